@@ -1,0 +1,186 @@
+//! The record of one read document: the contract between the stages and with other programs.
+//!
+//! [`Record`] is one line of `nisba extract`: what the document is, its mentions and its relations.
+//! Offsets in a record count Unicode code points; inside the program spans count bytes.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::predicate::{Predicate, Status};
+use crate::document::{DatePrecision, Lang, PartialDate};
+use crate::gazetteer::EntityKind;
+
+/// A stable identifier: of the gazetteer, or `new:` and a slug.
+pub type Id = Arc<str>;
+
+/// How a mention names its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MentionType {
+    /// By a name or alias.
+    Name,
+    /// By an office alone (الرئيس الروسي, "the Russian president").
+    Title,
+    /// By a relative adjective or noun of a country (روسي, "Russian").
+    Demonym,
+    /// By a place or house that stands for its government (الكرملين, "Moscow").
+    Metonym,
+}
+
+/// One mention of an entity.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentionRow {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The entity.
+    pub id: Id,
+    /// How it is named.
+    #[serde(rename = "type")]
+    pub kind: MentionType,
+}
+
+/// A half-open range of code points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CharRange {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+}
+
+/// One relation between two entities, with the sentence that proves it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RelationRow {
+    /// Who did it; a list when read from annotated documents, the first is the best answer.
+    #[serde(deserialize_with = "one_or_many")]
+    pub subject: Vec<Id>,
+    /// The type of relation.
+    pub predicate: Predicate,
+    /// To whom.
+    #[serde(deserialize_with = "one_or_many")]
+    pub object: Vec<Id>,
+    /// Whether it happened.
+    #[serde(default)]
+    pub status: Status,
+    /// When, cut to what is known.
+    #[serde(default)]
+    pub date: Option<PartialDate>,
+    /// How much of the date is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_precision: Option<DatePrecision>,
+    /// Where (an entity).
+    #[serde(default, deserialize_with = "optional_first")]
+    pub place: Option<Id>,
+    /// First code point of the sentence that proves it.
+    #[serde(default)]
+    pub start: usize,
+    /// One past the last code point of that sentence.
+    #[serde(default)]
+    pub end: usize,
+    /// The direction is not told: both are right.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub either: bool,
+    /// The word that signals the relation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trigger: Option<CharRange>,
+    /// The mention that names the subject, where one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject_mention: Option<CharRange>,
+    /// The mention that names the object, where one does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub object_mention: Option<CharRange>,
+    /// Who reported it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<Id>,
+    /// How sure the program is, in [0, 1].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<f64>,
+    /// The lexicon row that fired.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<Id>,
+    /// The text of the sentence that proves it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<String>,
+}
+
+/// An entity that the document introduces and the gazetteer does not list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntityRow {
+    /// `new:` and a slug.
+    pub id: Id,
+    /// What it is.
+    pub kind: EntityKind,
+    /// The name as printed.
+    pub name: String,
+    /// The office the text gives, where it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<String>,
+    /// The country the text gives, where it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<Id>,
+}
+
+/// Everything read from one document: one line of `nisba extract`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// The document's identifier.
+    pub id: String,
+    /// Its language.
+    #[serde(default)]
+    pub lang: Lang,
+    /// Day of publication.
+    #[serde(default)]
+    pub date: Option<Date>,
+    /// Headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Newspaper or agency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    /// Address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The text, where kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Mentions, by place in the text.
+    #[serde(default)]
+    pub mentions: Vec<MentionRow>,
+    /// Relations, by place in the text.
+    #[serde(default)]
+    pub relations: Vec<RelationRow>,
+    /// Entities the document introduces.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub entities: Vec<EntityRow>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMany {
+    One(Id),
+    Many(Vec<Id>),
+}
+
+fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Id>, D::Error> {
+    Ok(match OneOrMany::deserialize(deserializer)? {
+        OneOrMany::One(id) => vec![id],
+        OneOrMany::Many(ids) => ids,
+    })
+}
+
+fn optional_first<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Id>, D::Error> {
+    Ok(match Option::<OneOrMany>::deserialize(deserializer)? {
+        None => None,
+        Some(OneOrMany::One(id)) => Some(id),
+        Some(OneOrMany::Many(ids)) => ids.into_iter().next(),
+    })
+}

@@ -1,0 +1,5 @@
+//! What a string is: spans, normal form, tokens.
+
+mod span;
+
+pub use span::Span;
