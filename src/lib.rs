@@ -3,5 +3,6 @@
 
 pub mod document;
 pub mod gazetteer;
+pub mod lexicon;
 pub mod relation;
 pub mod text;
