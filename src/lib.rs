@@ -4,5 +4,7 @@
 pub mod document;
 pub mod gazetteer;
 pub mod lexicon;
+pub mod mention;
+pub mod pipeline;
 pub mod relation;
 pub mod text;

@@ -1,7 +1,9 @@
 //! Documents and sentences: what is read, before anything is recognised in it.
 
 mod date;
+mod sentence;
 
+pub use sentence::sentences;
 pub use date::{DateError, DatePrecision, PartialDate};
 
 use jiff::civil::Date;

@@ -1,0 +1,103 @@
+//! Wires the stages: a document in, its record out.
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::document::{Document, sentences};
+use crate::gazetteer::{Gazetteer, KnowledgeError};
+use crate::lexicon::Lexicon;
+use crate::mention::{Knowledge, Reader, Scan};
+use crate::relation::{Options, Record, RecordBuilder, read_relations};
+use crate::text::{Span, Tokens};
+
+/// The whole reading of documents, ready to be shared between threads.
+#[derive(Clone, Debug)]
+pub struct Pipeline {
+    knowledge: Arc<Knowledge>,
+    options: Options,
+}
+
+#[derive(Default)]
+struct Scratch {
+    tokens: Tokens,
+    scan: Scan,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
+
+impl Pipeline {
+    /// Returns a pipeline with the knowledge inside the program.
+    ///
+    /// # Errors
+    /// When a built-in row is bad, which a test excludes.
+    pub fn embedded() -> Result<Pipeline, KnowledgeError> {
+        Pipeline::with_overlay(None, None)
+    }
+
+    /// Returns a pipeline with the knowledge inside the program and the rows of the user's folders.
+    ///
+    /// # Errors
+    /// When a file cannot be read or a row is bad; all bad rows are listed.
+    pub fn with_overlay(gazetteer: Option<&Path>, lexicon: Option<&Path>) -> Result<Pipeline, KnowledgeError> {
+        let gazetteer = gazetteer.map_or_else(Gazetteer::embedded, Gazetteer::with_overlay)?;
+        let lexicon = lexicon.map_or_else(Lexicon::embedded, Lexicon::with_overlay)?;
+        Ok(Pipeline { knowledge: Arc::new(Knowledge::new(gazetteer, lexicon)), options: Options::default() })
+    }
+
+    /// Returns the same pipeline with other options.
+    #[must_use]
+    pub fn with_options(mut self, options: Options) -> Pipeline {
+        self.options = options;
+        self
+    }
+
+    /// Returns the gazetteer.
+    #[must_use]
+    pub fn gazetteer(&self) -> &Gazetteer {
+        &self.knowledge.gazetteer
+    }
+
+    /// Returns the lexicon.
+    #[must_use]
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.knowledge.lexicon
+    }
+
+    /// Returns all that the pipeline knows.
+    #[must_use]
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
+    }
+
+    /// Returns the sentences of a document, as spans of its text.
+    #[must_use]
+    pub fn sentences(&self, document: &Document) -> Vec<Span> {
+        let mut tokens = Tokens::default();
+        tokens.read(&document.text);
+        sentences(&tokens).into_iter().map(|range| tokens.sentence_span(&document.text, range)).collect()
+    }
+
+    /// Reads one document: its mentions and relations.
+    #[must_use]
+    pub fn extract(&self, document: &Document) -> Record {
+        SCRATCH.with(|scratch| {
+            let scratch = &mut *scratch.borrow_mut();
+            scratch.tokens.read(&document.text);
+            scratch.scan.read(&self.knowledge.dictionary, &scratch.tokens);
+            let ranges = sentences(&scratch.tokens);
+            let mut reader = Reader::new(
+                &self.knowledge,
+                &document.text,
+                &scratch.tokens,
+                &scratch.scan,
+                document.lang,
+                document.date,
+            );
+            let relations = read_relations(&mut reader, &scratch.tokens, &scratch.scan, &ranges, self.options);
+            RecordBuilder::new(&self.knowledge.gazetteer, document, &scratch.tokens, &ranges).build(&reader, relations)
+        })
+    }
+}
