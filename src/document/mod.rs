@@ -3,8 +3,8 @@
 mod date;
 mod sentence;
 
-pub use sentence::sentences;
 pub use date::{DateError, DatePrecision, PartialDate};
+pub use sentence::sentences;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -86,7 +86,9 @@ impl Dictionary {
         for (index, alias) in gazetteer.aliases().iter().enumerate() {
             let path = builder.add(&alias.text, Payload::Alias(index as u32));
             let person = gazetteer.get(alias.entity).kind == EntityKind::Person;
-            if person && matches!(alias.kind, AliasKind::Name | AliasKind::Surname | AliasKind::First | AliasKind::Variant) {
+            if person
+                && matches!(alias.kind, AliasKind::Name | AliasKind::Surname | AliasKind::First | AliasKind::Variant)
+            {
                 for &word in &path {
                     builder.mark(word, IN_NAME);
                 }

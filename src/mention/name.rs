@@ -61,7 +61,13 @@ impl Reader<'_> {
             }
             if let Some((entity, kind)) = self.resolve(at, hit, context) {
                 let end = hit.end as usize;
-                return Some(Named { end, clitics: hit.clitics, skip: hit.skip, referent: Referent::Known(entity), kind });
+                return Some(Named {
+                    end,
+                    clitics: hit.clitics,
+                    skip: hit.skip,
+                    referent: Referent::Known(entity),
+                    kind,
+                });
             }
         }
         person
@@ -93,7 +99,11 @@ impl Reader<'_> {
                 continue;
             }
             // و + قف is not the village قف when وقف is a word.
-            if single && hit.skip > 0 && entity.kind == EntityKind::City && self.scan.word(at).is_some() && entity.weight < 500_000
+            if single
+                && hit.skip > 0
+                && entity.kind == EntityKind::City
+                && self.scan.word(at).is_some()
+                && entity.weight < 500_000
             {
                 continue;
             }
@@ -314,17 +324,23 @@ impl Reader<'_> {
             if form.first().is_none_or(|&code| code < 0x80) || (form.len() < 2 && words == 0) {
                 break;
             }
-            if self.class(end, |class| class == Class::Particle).is_some_and(|(e, c)| e == end + 1 && c == Clitics::NONE) {
+            if self
+                .class(end, |class| class == Class::Particle)
+                .is_some_and(|(e, c)| e == end + 1 && c == Clitics::NONE)
+            {
                 particle = true;
                 end += 1;
                 continue;
             }
             let word = self.scan.word(end);
             let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
-            let lexical = self.is_lexical(end) || self.demonym(end).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE && !name_word);
+            let lexical = self.is_lexical(end)
+                || self.demonym(end).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE && !name_word);
             let article = form.starts_with(&[crate::text::fold::ALEF, crate::text::fold::LAM]);
             let accepted = if words == 0 {
-                if led { !lexical && !article || name_word && !lexical } else {
+                if led {
+                    !lexical && !article || name_word && !lexical
+                } else {
                     word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word)) && !lexical
                 }
             } else if lexical {
@@ -366,7 +382,10 @@ impl Reader<'_> {
             let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
             if !token.capital {
                 let particle = self.class(end, |class| class == Class::Particle).is_some()
-                    || matches!(form, b"bin" | b"al" | b"el" | b"de" | b"van" | b"von" | b"ibn" | b"abu" | b"der" | b"da");
+                    || matches!(
+                        form,
+                        b"bin" | b"al" | b"el" | b"de" | b"van" | b"von" | b"ibn" | b"abu" | b"der" | b"da"
+                    );
                 if words > 0 && particle && end + 1 < self.range.1 && self.tokens.tokens[end + 1].capital {
                     end += 1;
                     continue;
@@ -376,7 +395,8 @@ impl Reader<'_> {
             if !form.iter().all(u8::is_ascii_lowercase) {
                 break;
             }
-            let stop = self.class(end, |class| !matches!(class, Class::FirstName | Class::Particle)).is_some() && !name_word;
+            let stop =
+                self.class(end, |class| !matches!(class, Class::FirstName | Class::Particle)).is_some() && !name_word;
             let known = self.demonym(end).is_some() || self.title_at(end).is_some();
             if known || stop || (words == 0 && self.is_lexical(end)) {
                 break;
@@ -392,9 +412,14 @@ impl Reader<'_> {
     }
 
     /// Returns the person newly introduced by the tokens `start..end`, adding them when they are new.
-    pub(super) fn introduce(&mut self, start: usize, end: usize, office: Option<OfficeId>, of: Option<EntityId>) -> Referent {
-        let words: Vec<Vec<u8>> =
-            (start..end).map(|at| self.tokens.form(&self.tokens.tokens[at]).to_vec()).collect();
+    pub(super) fn introduce(
+        &mut self,
+        start: usize,
+        end: usize,
+        office: Option<OfficeId>,
+        of: Option<EntityId>,
+    ) -> Referent {
+        let words: Vec<Vec<u8>> = (start..end).map(|at| self.tokens.form(&self.tokens.tokens[at]).to_vec()).collect();
         if let Some(index) = self.people.iter().position(|person| person.words == words) {
             let person = &mut self.people[index];
             person.office = person.office.or(office);

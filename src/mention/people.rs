@@ -49,8 +49,8 @@ pub fn slug(name: &str) -> String {
 
 fn romanised(code: u8) -> &'static str {
     const LETTERS: [&str; 29] = [
-        "a", "b", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d", "t", "z", "a", "gh", "f", "q", "k",
-        "l", "m", "n", "h", "w", "y", "",
+        "a", "b", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d", "t", "z", "a", "gh", "f", "q",
+        "k", "l", "m", "n", "h", "w", "y", "",
     ];
     LETTERS.get(usize::from(code - 0x80)).copied().unwrap_or("")
 }

@@ -95,6 +95,12 @@ impl<'k> Reader<'k> {
         }
     }
 
+    /// Returns what the reader knows.
+    #[must_use]
+    pub fn knowledge(&self) -> &'k Knowledge {
+        self.knowledge
+    }
+
     /// Reads the phrases of the sentence `number`, the tokens `range`.
     pub fn sentence(&mut self, number: usize, range: (usize, usize)) -> Vec<Phrase> {
         self.sentence = number;
@@ -173,9 +179,10 @@ impl<'k> Reader<'k> {
 
     /// Returns the lexicon classes of the longest form at a token, with its end and proclitics.
     pub(super) fn class(&self, at: usize, wanted: impl Fn(Class) -> bool) -> Option<(usize, Clitics)> {
-        self.classes(at).filter(|&(_, class)| wanted(class)).map(|(hit, _)| (hit.end as usize, hit.clitics)).max_by_key(
-            |&(end, _)| end,
-        )
+        self.classes(at)
+            .filter(|&(_, class)| wanted(class))
+            .map(|(hit, _)| (hit.end as usize, hit.clitics))
+            .max_by_key(|&(end, _)| end)
     }
 
     /// Returns every closed class that begins at a token.

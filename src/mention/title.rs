@@ -132,7 +132,10 @@ impl Reader<'_> {
                 return None;
             }
             let mut end = named.end;
-            if end < self.range.1 && self.tokens.tokens[end].gap == Gap::Joined && self.tokens.form(&self.tokens.tokens[end]) == b"s" {
+            if end < self.range.1
+                && self.tokens.tokens[end].gap == Gap::Joined
+                && self.tokens.form(&self.tokens.tokens[end]) == b"s"
+            {
                 end += 1;
             }
             // A place name that only happens to stand before: the title must follow at once.
@@ -184,7 +187,9 @@ impl Reader<'_> {
             return false;
         }
         if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at)
-            && self.name(at, Context { title: true, person: true, ..Context::default() }).is_none_or(|named| named.end <= end)
+            && self
+                .name(at, Context { title: true, person: true, ..Context::default() })
+                .is_none_or(|named| named.end <= end)
         {
             self.found_demonym(at, skip, end, country);
             run.of = run.of.or(Some(country));
@@ -225,7 +230,10 @@ impl Reader<'_> {
         let kind = self.knowledge.gazetteer.get(key).kind;
         let bare = named.clitics == Clitics::NONE;
         let behind_li = named.clitics == Clitics::LI;
-        if kind == EntityKind::Person || !(bare || behind_li) || (bare && run.state == State::Definite && kind == EntityKind::City) {
+        if kind == EntityKind::Person
+            || !(bare || behind_li)
+            || (bare && run.state == State::Definite && kind == EntityKind::City)
+        {
             return false;
         }
         self.push_name(at, &named);
@@ -242,7 +250,8 @@ impl Reader<'_> {
         }
         let form = self.tokens.form(&self.tokens.tokens[at]);
         use crate::text::fold::{ALEF, LAM, WAW};
-        let definite = form.starts_with(&[ALEF, LAM]) || (run.end > run.start + 1 && form.starts_with(&[WAW, ALEF, LAM]));
+        let definite =
+            form.starts_with(&[ALEF, LAM]) || (run.end > run.start + 1 && form.starts_with(&[WAW, ALEF, LAM]));
         if !definite || self.tokens.tokens[at].quote || run.end - run.start > 7 || form.len() < 4 {
             return false;
         }
@@ -384,16 +393,17 @@ impl Reader<'_> {
             at = end;
         }
         let context = Context { title: !comma || honorific, office, of: run.of, person: true };
-        let (referent, end, skip, span) = if let Some(named) = self.name(at, context).filter(|n| n.clitics == Clitics::NONE) {
-            (named.referent, named.end, named.skip, self.span(at, named.skip, named.end))
-        } else {
-            if comma && !honorific && self.lang == Lang::Ar {
-                return None;
-            }
-            let end = self.new_name(at, !comma || honorific)?;
-            let of = run.of;
-            (self.introduce(at, end, office, of), end, 0, self.span(at, 0, end))
-        };
+        let (referent, end, skip, span) =
+            if let Some(named) = self.name(at, context).filter(|n| n.clitics == Clitics::NONE) {
+                (named.referent, named.end, named.skip, self.span(at, named.skip, named.end))
+            } else {
+                if comma && !honorific && self.lang == Lang::Ar {
+                    return None;
+                }
+                let end = self.new_name(at, !comma || honorific)?;
+                let of = run.of;
+                (self.introduce(at, end, office, of), end, 0, self.span(at, 0, end))
+            };
         let _ = skip;
         self.found(span, referent, MentionType::Name);
         self.count(referent);
@@ -418,7 +428,14 @@ impl Reader<'_> {
     }
 
     /// Records that the text gives a person an office; without a country, the one the person is known to serve.
-    fn give_office(&mut self, person: Referent, office: Option<OfficeId>, of: Option<EntityId>, former: bool, span: Span) {
+    fn give_office(
+        &mut self,
+        person: Referent,
+        office: Option<OfficeId>,
+        of: Option<EntityId>,
+        former: bool,
+        span: Span,
+    ) {
         let known = match person {
             Referent::Known(key) => {
                 let offices = self.knowledge.gazetteer.offices();
@@ -452,7 +469,8 @@ impl Reader<'_> {
             if !comma {
                 return end;
             }
-            if self.tokens.form(&self.tokens.tokens[at]) == b"the" || self.tokens.form(&self.tokens.tokens[at]) == b"a" {
+            if self.tokens.form(&self.tokens.tokens[at]) == b"the" || self.tokens.form(&self.tokens.tokens[at]) == b"a"
+            {
                 at += 1;
             }
         }
@@ -470,7 +488,8 @@ impl Reader<'_> {
             self.mentions.truncate(mark);
             return end;
         }
-        let span = self.mentions.iter().rev().find(|m| m.referent == person).map_or(self.span(at, 0, run.end), |m| m.span);
+        let span =
+            self.mentions.iter().rev().find(|m| m.referent == person).map_or(self.span(at, 0, run.end), |m| m.span);
         self.give_office(person, run.office, run.of, run.former, span);
         if let Some(office) = run.office {
             self.office_of.insert(office, (person, run.of));
@@ -550,7 +569,9 @@ impl Reader<'_> {
     }
 
     fn holder_item(&mut self, run: &TitleRun, at: usize, first: bool) -> Option<(usize, Option<Referent>, Span)> {
-        let joins = |clitics: Clitics| if first { clitics == Clitics::NONE } else { clitics == Clitics::WA || clitics == Clitics::NONE };
+        let joins = |clitics: Clitics| {
+            if first { clitics == Clitics::NONE } else { clitics == Clitics::WA || clitics == Clitics::NONE }
+        };
         let mut next = at;
         if self.lang == Lang::En && matches!(self.tokens.form(&self.tokens.tokens[next]), b"and" | b"of" | b"the") {
             next += 1;
@@ -577,7 +598,9 @@ impl Reader<'_> {
         }
         // Honorifics before the name.
         let mut titled = next;
-        while let Some((end, Clitics::NONE, _, title)) = self.title_at(titled).filter(|_| country.is_none() || self.joined(titled)) {
+        while let Some((end, Clitics::NONE, _, title)) =
+            self.title_at(titled).filter(|_| country.is_none() || self.joined(titled))
+        {
             if title.office.is_some() {
                 break;
             }
@@ -585,7 +608,9 @@ impl Reader<'_> {
         }
         if titled < self.range.1 && (country.is_none() || self.joined(titled)) {
             let context = Context { title: true, office: run.office, of: country, person: true };
-            let found = self.name(titled, context).filter(|named| if country.is_some() { named.clitics == Clitics::NONE } else { joins(named.clitics) });
+            let found = self
+                .name(titled, context)
+                .filter(|named| if country.is_some() { named.clitics == Clitics::NONE } else { joins(named.clitics) });
             let (referent, end, span) = if let Some(named) = found {
                 (Some(named.referent), named.end, self.span(titled, named.skip, named.end))
             } else if country.is_some()
@@ -653,13 +678,19 @@ impl Reader<'_> {
         let mut referent = None;
         let mut span = self.span(at, skip, title_end);
         let mut named = false;
-        if self.joined(end) || (end < self.range.1 && self.tokens.tokens[end].quote) || (end < self.range.1 && self.lang == Lang::En && self.tokens.tokens[end].gap == Gap::Punct(b',')) {
+        if self.joined(end)
+            || (end < self.range.1 && self.tokens.tokens[end].quote)
+            || (end < self.range.1 && self.lang == Lang::En && self.tokens.tokens[end].gap == Gap::Punct(b','))
+        {
             let context = Context { title: true, office, of: country, person: true };
             if let Some(found) = self.name(end, context).filter(|named| named.clitics == Clitics::NONE) {
                 span = self.span(end, found.skip, found.end);
                 referent = Some(found.referent);
                 end = found.end;
-            } else if let Some(name_end) = self.new_name(end, true).filter(|_| self.lang == Lang::Ar || self.tokens.tokens[end].gap != Gap::Punct(b',')) {
+            } else if let Some(name_end) = self
+                .new_name(end, true)
+                .filter(|_| self.lang == Lang::Ar || self.tokens.tokens[end].gap != Gap::Punct(b','))
+            {
                 span = self.span(end, 0, name_end);
                 referent = Some(self.introduce(end, name_end, office, country));
                 end = name_end;
@@ -720,7 +751,8 @@ impl Reader<'_> {
                 referents.push(Referent::Known(country));
                 end = e;
             } else if referents.is_empty()
-                && let Some((e, Clitics::NONE)) = self.class(end, |class| matches!(class, Class::Agent | Class::TitleAdjective { .. }))
+                && let Some((e, Clitics::NONE)) =
+                    self.class(end, |class| matches!(class, Class::Agent | Class::TitleAdjective { .. }))
             {
                 end = e;
             } else if referents.is_empty()
@@ -869,7 +901,8 @@ impl Reader<'_> {
             },
             Referent::New(_) => (PhraseKind::Person, None),
         };
-        let end = if kind == PhraseKind::Person { self.apposition(named.referent, named.end, false) } else { named.end };
+        let end =
+            if kind == PhraseKind::Person { self.apposition(named.referent, named.end, false) } else { named.end };
         Some(Phrase {
             start: at,
             end,
@@ -893,7 +926,8 @@ impl Reader<'_> {
         let mut last = end;
         if self.lang == Lang::En {
             while self.joined(last)
-                && let Some((e, _)) = self.class(last, |class| matches!(class, Class::Agent | Class::TitleAdjective { .. }))
+                && let Some((e, _)) =
+                    self.class(last, |class| matches!(class, Class::Agent | Class::TitleAdjective { .. }))
             {
                 if self.class(last, |class| class == Class::Agent).is_some() {
                     kind = PhraseKind::Agent;

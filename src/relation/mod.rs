@@ -1,8 +1,12 @@
 //! Relations: mentions in, dated and directed relations with their evidence out.
 
 mod build;
+mod clause;
 mod read;
 mod record;
+mod status;
+mod unit;
+mod when;
 
 pub use crate::lexicon::{Family, NameError, Predicate, Status};
 pub use crate::mention::MentionType;

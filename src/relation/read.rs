@@ -1,9 +1,17 @@
-//! Reads the relations of a document.
+//! Reads the relations of a document: every trigger's frame is filled from the clause it stands in.
+
+use std::collections::HashSet;
 
 use super::build::Relation;
-use crate::lexicon::{Predicate, Status};
-use crate::mention::{Reader, Scan};
-use crate::text::Tokens;
+use super::clause::{Clause, Memory, Parties, Party};
+use super::status::status;
+use super::unit::{Kind, Unit, units};
+use super::when::{When, dates};
+use crate::document::{Lang, PartialDate};
+use crate::gazetteer::EntityKind;
+use crate::lexicon::{Class, Predicate, Shape, Slot, Status, Tense, Trigger};
+use crate::mention::{PhraseKind, Reader, Referent, Scan};
+use crate::text::{Span, Tokens};
 
 /// Choices for the reading of relations.
 #[derive(Clone, Copy, Debug, Default)]
@@ -15,29 +23,432 @@ pub struct Options {
 /// Returns the relations of a document, in the order of its sentences.
 pub fn read_relations(
     reader: &mut Reader<'_>,
-    _tokens: &Tokens,
-    _scan: &Scan,
+    tokens: &Tokens,
+    scan: &Scan,
     ranges: &[(usize, usize)],
-    _options: Options,
+    options: Options,
 ) -> Vec<Relation> {
+    let mut memory = Memory::default();
+    let mut relations = Vec::new();
     for (number, &range) in ranges.iter().enumerate() {
-        let _ = reader.sentence(number, range);
-    }
-    let mut relations: Vec<Relation> = Vec::new();
-    offices(reader, &mut relations);
-    relations
-}
-
-/// holds_office once a person and office-giver.
-fn offices(reader: &Reader<'_>, relations: &mut Vec<Relation>) {
-    use crate::mention::Referent;
-    for role in reader.roles.iter().filter(|role| !role.former) {
-        let object = Referent::Known(role.of);
-        let same = |r: &Relation| r.predicate == Predicate::HoldsOffice && r.subject == role.person && r.object == object;
-        if relations.iter().any(same) {
+        let phrases = reader.sentence(number, range);
+        if phrases.is_empty() && memory.subject.is_empty() {
             continue;
         }
-        relations.push(Relation {
+        let units = units(reader.knowledge(), reader.lang, tokens, scan, range, &phrases);
+        let shapes: Vec<(bool, bool)> = units.iter().map(|unit| word_shape(tokens, unit)).collect();
+        let mut clause = Clause {
+            knowledge: reader.knowledge(),
+            lang: reader.lang,
+            units: &units,
+            phrases: &phrases,
+            memory: &memory,
+            shapes: &shapes,
+            subjects: Vec::with_capacity(units.len()),
+        };
+        clause.find_subjects();
+        let sentence = Sentence {
+            reader,
+            tokens,
+            clause: &clause,
+            number,
+            dates: dates(tokens, &units, reader.lang, reader.date),
+        };
+        let found = sentence.relations();
+        if options.co_occurs {
+            sentence.co_occurrences(&found, &mut relations);
+        }
+        let next = remember(&clause, &memory, &found);
+        relations.extend(found);
+        memory = next;
+    }
+    let mut out = offices(reader);
+    out.append(&mut distinct(reader, relations));
+    out.sort_by_key(|relation| relation.sentence);
+    out
+}
+
+/// Whether a plain word seems to begin with a preposition (ب, ل), and with the article.
+fn word_shape(tokens: &Tokens, unit: &Unit) -> (bool, bool) {
+    use crate::text::fold::{ALEF, BEH, LAM, WAW};
+    if unit.kind != Kind::Word {
+        return (false, false);
+    }
+    let form = tokens.form(&tokens.tokens[unit.start]);
+    let rest = if form.first() == Some(&WAW) { &form[1..] } else { form };
+    let preposition = form.len() > 3 && (form.starts_with(&[BEH]) || form.starts_with(&[LAM]));
+    (preposition, rest.starts_with(&[ALEF, LAM]))
+}
+
+/// What the next sentence may refer back to.
+fn remember(clause: &Clause<'_>, before: &Memory, found: &[Relation]) -> Memory {
+    let mut memory = before.clone();
+    let main = clause.subjects.iter().flatten().find(|subject| !subject.is_empty());
+    if let Some(subject) = main {
+        memory.subject.clone_from(&subject.list);
+    } else if clause.subjects.iter().flatten().any(|subject| subject.opaque) {
+        memory.subject.clear();
+    }
+    let pair = found.iter().rev().find(|relation| {
+        relation.predicate.family() == crate::lexicon::Family::Contact || relation.predicate == Predicate::AgreedWith
+    });
+    if let Some(relation) = pair {
+        let party = |referent, span| Party { referent, span, kind: PhraseKind::Person, gender: None };
+        memory.pair =
+            Some((party(relation.subject, relation.subject_span), party(relation.object, relation.object_span)));
+    }
+    memory
+}
+
+struct Sentence<'s> {
+    reader: &'s Reader<'s>,
+    tokens: &'s Tokens,
+    clause: &'s Clause<'s>,
+    number: usize,
+    dates: Vec<When>,
+}
+
+impl Sentence<'_> {
+    fn relations(&self) -> Vec<Relation> {
+        let mut out = Vec::new();
+        for at in 0..self.clause.units.len() {
+            if matches!(self.clause.units[at].kind, Kind::Verb | Kind::Noun | Kind::Participle) {
+                self.head(at, &mut out);
+            }
+        }
+        out
+    }
+
+    /// Fills the frames of the word at a unit; of several rows of one predicate the first that fills counts.
+    fn head(&self, at: usize, out: &mut Vec<Relation>) {
+        let unit = &self.clause.units[at];
+        let mut filled: HashSet<Predicate> = HashSet::new();
+        for form in &unit.forms {
+            let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
+            let Some(predicate) = trigger.predicate else { continue };
+            if filled.contains(&predicate) {
+                continue;
+            }
+            let passive = self.is_passive(at, form.shape);
+            let Some((subject, object)) = self.fill(at, trigger, form.shape, passive) else { continue };
+            let before = out.len();
+            self.emit(at, trigger, predicate, &subject, object.as_ref(), out);
+            if out.len() > before {
+                filled.insert(predicate);
+            }
+        }
+    }
+
+    fn is_passive(&self, at: usize, shape: Shape) -> bool {
+        let participle = matches!(shape, Shape::Verb { tense: Tense::PastParticiple, .. });
+        if !participle || self.reader.lang != Lang::En {
+            return false;
+        }
+        let by = self.clause.knowledge.lexicon.preposition_id("by");
+        let next_by = self
+            .clause
+            .units
+            .get(at + 1)
+            .is_some_and(|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == by)));
+        let auxiliary = (at.saturating_sub(3)..at).rev().find_map(|before| {
+            let unit = &self.clause.units[before];
+            if unit.has(|class| class == Class::Auxiliary) {
+                let form = self.tokens.form(&self.tokens.tokens[unit.end - 1]);
+                return Some(matches!(form, b"is" | b"are" | b"was" | b"were" | b"be" | b"been" | b"being"));
+            }
+            if unit.phrase().is_some() || unit.is_mark() { Some(false) } else { None }
+        });
+        auxiliary == Some(true) || next_by
+    }
+
+    fn fill(&self, at: usize, trigger: &Trigger, shape: Shape, passive: bool) -> Option<(Parties, Option<Parties>)> {
+        if passive && trigger.object.contains(&Slot::Object) {
+            let by = self.clause.knowledge.lexicon.preposition_id("by")?;
+            let agent = self.clause.behind(at, at + 1, by);
+            let patient = self.clause.subjects[at].clone().unwrap_or_default();
+            if agent.is_empty() || patient.is_empty() {
+                return None;
+            }
+            return Some((agent, Some(patient)));
+        }
+        if passive {
+            return None;
+        }
+        let subject = self.slot(at, trigger, &trigger.subject, shape)?;
+        if trigger.flags.weak && subject.carried {
+            return None;
+        }
+        if trigger.object.first() == Some(&Slot::Same) {
+            return (subject.list.len() > 1).then_some((subject, None));
+        }
+        match self.slot(at, trigger, &trigger.object, shape) {
+            Some(object) => Some((subject, Some(object))),
+            None => {
+                let pairs =
+                    trigger.predicate.is_some_and(Predicate::is_symmetric) || trigger.object.contains(&Slot::Same);
+                (pairs && subject.list.len() > 1 && !subject.carried).then_some((subject, None))
+            }
+        }
+    }
+
+    /// Tries the slots in order; the first that yields a party counts.
+    fn slot(&self, at: usize, trigger: &Trigger, slots: &[Slot], shape: Shape) -> Option<Parties> {
+        let clause = self.clause;
+        for &slot in slots {
+            let parties = match slot {
+                Slot::Subject => clause.subjects[at].clone().unwrap_or_default(),
+                Slot::Object => self.object(at, shape),
+                Slot::Genitive => clause.genitive(at),
+                Slot::SecondGenitive => clause.second_genitive(at),
+                Slot::Suffix => clause.suffix(at),
+                Slot::Adjective => clause.adjectives(at),
+                Slot::Control => clause.control(at),
+                Slot::Prep(id) => clause.behind(at, at + 1, id),
+                Slot::Same => continue,
+            };
+            let parties = self.fit(trigger, slots, parties);
+            if !parties.is_empty() {
+                return Some(parties);
+            }
+        }
+        None
+    }
+
+    fn object(&self, at: usize, shape: Shape) -> Parties {
+        let clause = self.clause;
+        if let Shape::Verb { object: Some(pronoun), .. } = shape {
+            let subject = clause.subjects[at].clone().unwrap_or_default();
+            let list: Vec<Party> = self
+                .object_pronoun(at, pronoun, &subject)
+                .into_iter()
+                .filter(|party| subject.list.iter().all(|own| own.referent != party.referent))
+                .collect();
+            return Parties { list, confidence: 0.75, end: at + 1, ..Parties::default() };
+        }
+        let from =
+            clause.subjects[at].as_ref().filter(|subject| !subject.carried).map_or(at + 1, |s| s.end.max(at + 1));
+        clause.object(from)
+    }
+
+    /// الذي استقبله: the relative's antecedent; else the last person before the verb other than the subject.
+    fn object_pronoun(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Vec<Party> {
+        let clause = self.clause;
+        if pronoun.number != crate::gazetteer::Number::Singular {
+            return Vec::new();
+        }
+        let other = (0..at).rev().find_map(|before| {
+            let parties = clause.parties_of(before);
+            let phrase = clause.units[before].phrase().map(|index| &clause.phrases[index])?;
+            if !matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country) || parties.len() != 1 {
+                return None;
+            }
+            let party = parties[0];
+            let own = subject.list.iter().any(|own| own.referent == party.referent);
+            (!own && super::clause::agrees(party, pronoun.gender)).then_some(party)
+        });
+        if let Some(party) = other {
+            return vec![party];
+        }
+        match clause.memory.subject.as_slice() {
+            [party] if super::clause::agrees(*party, pronoun.gender) => vec![*party],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Keeps the parties that the row allows at this slot.
+    fn fit(&self, trigger: &Trigger, slots: &[Slot], mut parties: Parties) -> Parties {
+        let object = std::ptr::eq(slots, trigger.object.as_slice());
+        parties.list.retain(|party| {
+            let kind = self.kind_of(party.referent);
+            if object
+                && trigger.flags.place
+                && !matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region)
+            {
+                return false;
+            }
+            if object && trigger.flags.human && matches!(kind, EntityKind::City | EntityKind::Region) {
+                return false;
+            }
+            if !object && matches!(kind, EntityKind::City) {
+                return false;
+            }
+            true
+        });
+        parties
+    }
+
+    fn kind_of(&self, referent: Referent) -> EntityKind {
+        match referent {
+            Referent::Known(key) => self.clause.knowledge.gazetteer.get(key).kind,
+            Referent::New(index) => self.reader.people[index as usize].kind,
+        }
+    }
+
+    /// Writes the relations of one filled frame: subjects with objects, or every pair of subjects.
+    fn emit(
+        &self,
+        at: usize,
+        trigger: &Trigger,
+        predicate: Predicate,
+        subject: &Parties,
+        object: Option<&Parties>,
+        out: &mut Vec<Relation>,
+    ) {
+        let status = trigger.flags.status.unwrap_or_else(|| status(self.clause, at));
+        let mut pairs: Vec<(Party, Party)> = Vec::new();
+        match object {
+            Some(object) => {
+                for &s in &subject.list {
+                    pairs.extend(object.list.iter().map(|&o| (s, o)));
+                }
+            }
+            None => {
+                for (index, &s) in subject.list.iter().enumerate() {
+                    pairs.extend(subject.list[index + 1..].iter().map(|&o| (s, o)));
+                }
+            }
+        }
+        let unit = &self.clause.units[at];
+        let trigger_span = Span::new(
+            self.tokens.span_after(&self.tokens.tokens[unit.start], unit.skip).start,
+            self.tokens.tokens[unit.end - 1].span.end,
+        );
+        let confidence = subject.confidence * object.map_or(0.95, |object| object.confidence);
+        for (s, o) in pairs {
+            if s.referent == o.referent || self.same_side(predicate, s.referent, o.referent) {
+                continue;
+            }
+            out.push(Relation {
+                subject: s.referent,
+                predicate,
+                object: o.referent,
+                status,
+                either: trigger.flags.either,
+                date: self.date(at, status),
+                place: self.place(at),
+                attribution: self.attribution(),
+                sentence: self.number,
+                trigger: trigger_span,
+                subject_span: s.span,
+                object_span: o.span,
+                rule: Some(trigger.id.clone()),
+                confidence: (confidence * 100.0).round() / 100.0,
+            });
+        }
+    }
+
+    /// A person and the person's own country are one side of a contact.
+    fn same_side(&self, predicate: Predicate, a: Referent, b: Referent) -> bool {
+        let country = |referent: Referent| match referent {
+            Referent::Known(key) if self.kind_of(referent) == EntityKind::Country => Some(key),
+            _ => None,
+        };
+        let own = |referent: Referent| self.reader.country_of(referent);
+        let (Some(of), other) = (match (country(a), country(b)) {
+            (Some(key), None) => (Some(key), b),
+            (None, Some(key)) => (Some(key), a),
+            _ => (None, a),
+        }) else {
+            return false;
+        };
+        self.kind_of(other) == EntityKind::Person
+            && own(other) == Some(of)
+            && !matches!(
+                predicate,
+                Predicate::Criticised | Predicate::Visited | Predicate::Supported | Predicate::Praised
+            )
+    }
+
+    /// The date expression nearest to the head, in its own clause where there is one.
+    fn date(&self, at: usize, status: Status) -> Option<PartialDate> {
+        let distance = |when: &When| {
+            let (low, high) = (at.min(when.at), at.max(when.at));
+            let between = &self.clause.units[low..high];
+            let stops = between.iter().filter(|unit| unit.is_stop()).count();
+            let heads = between.iter().skip(1).filter(|unit| unit.kind == Kind::Verb).count();
+            (stops + heads, high - low)
+        };
+        let when = self.dates.iter().min_by_key(|when| distance(when))?;
+        let (limits, units) = distance(when);
+        if limits > 1 || units > 30 {
+            return None;
+        }
+        Some(if matches!(status, Status::Planned | Status::Possible) { when.future } else { when.past })
+    }
+
+    /// في + a place behind the head.
+    fn place(&self, at: usize) -> Option<Referent> {
+        let units = self.clause.units;
+        (at + 1..units.len()).take_while(|&i| !units[i].is_stop()).find_map(|i| {
+            let phrase = units[i].phrase().map(|index| &self.clause.phrases[index])?;
+            let inside = phrase.clitics.has(crate::text::Clitics::BI)
+                || i > 0 && units[i - 1].has(|class| self.is_in(class))
+                || i > 1 && units[i - 1].is(Class::PlaceHead) && units[i - 2].has(|class| self.is_in(class));
+            (inside && matches!(phrase.kind, PhraseKind::Place)).then(|| phrase.referents.first().copied())?
+        })
+    }
+
+    fn is_in(&self, class: Class) -> bool {
+        let lexicon = &self.clause.knowledge.lexicon;
+        matches!(class, Class::Prep(id) if Some(id) == lexicon.preposition_id("في") || Some(id) == lexicon.preposition_id("in") || Some(id) == lexicon.preposition_id("at"))
+    }
+
+    /// The agency or newspaper that the sentence quotes.
+    fn attribution(&self) -> Option<Referent> {
+        self.clause.phrases.iter().filter(|phrase| phrase.kind == PhraseKind::Body).find_map(|phrase| {
+            let Some(&Referent::Known(key)) = phrase.referents.first() else { return None };
+            let entity = self.clause.knowledge.gazetteer.get(key);
+            matches!(&*entity.subkind, "news_agency" | "media").then_some(Referent::Known(key))
+        })
+    }
+
+    /// Pairs of entities of the sentence between which nothing is stated.
+    fn co_occurrences(&self, found: &[Relation], out: &mut Vec<Relation>) {
+        let mut parties: Vec<(Referent, Span)> = Vec::new();
+        for phrase in self.clause.phrases {
+            for &referent in &phrase.referents {
+                if !parties.iter().any(|&(known, _)| known == referent) {
+                    parties.push((referent, phrase.span));
+                }
+            }
+        }
+        for (index, &(a, a_span)) in parties.iter().enumerate() {
+            for &(b, b_span) in &parties[index + 1..] {
+                let stated = found.iter().any(|relation| {
+                    (relation.subject, relation.object) == (a, b) || (relation.subject, relation.object) == (b, a)
+                });
+                if !stated {
+                    out.push(Relation {
+                        subject: a,
+                        predicate: Predicate::CoOccurs,
+                        object: b,
+                        status: Status::Happened,
+                        either: false,
+                        date: None,
+                        place: None,
+                        attribution: None,
+                        sentence: self.number,
+                        trigger: a_span,
+                        subject_span: Some(a_span),
+                        object_span: Some(b_span),
+                        rule: None,
+                        confidence: 0.1,
+                    });
+                }
+            }
+        }
+    }
+}
+
+/// The offices that the text gives, once a person and office-giver.
+fn offices(reader: &Reader<'_>) -> Vec<Relation> {
+    let mut out: Vec<Relation> = Vec::new();
+    for role in reader.roles.iter().filter(|role| !role.former) {
+        let object = Referent::Known(role.of);
+        if out.iter().any(|relation| relation.subject == role.person && relation.object == object) {
+            continue;
+        }
+        out.push(Relation {
             subject: role.person,
             predicate: Predicate::HoldsOffice,
             object,
@@ -54,4 +465,41 @@ fn offices(reader: &Reader<'_>, relations: &mut Vec<Relation>) {
             confidence: 0.9,
         });
     }
+    out
+}
+
+/// One relation a subject, predicate, object and status; a general predicate gives way to a special one of its pair.
+fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
+    let _ = reader;
+    let pair = |relation: &Relation| {
+        let (a, b) = (relation.subject, relation.object);
+        if a <= b { (a, b) } else { (b, a) }
+    };
+    let mut seen = HashSet::new();
+    let special: HashSet<_> = relations
+        .iter()
+        .filter(|r| {
+            matches!(r.predicate, Predicate::Called | Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith)
+        })
+        .map(|r| (pair(r), r.status))
+        .collect();
+    let hosted: HashSet<_> =
+        relations.iter().filter(|r| r.predicate == Predicate::Hosted).map(|r| (pair(r), r.status)).collect();
+    relations
+        .into_iter()
+        .filter(|relation| {
+            if relation.predicate == Predicate::TalkedWith && special.contains(&(pair(relation), relation.status)) {
+                return false;
+            }
+            if relation.predicate == Predicate::Met && hosted.contains(&(pair(relation), relation.status)) {
+                return false;
+            }
+            let ends = if relation.predicate.is_symmetric() || relation.either {
+                pair(relation)
+            } else {
+                (relation.subject, relation.object)
+            };
+            seen.insert((ends, relation.predicate, relation.status))
+        })
+        .collect()
 }

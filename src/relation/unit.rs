@@ -1,0 +1,307 @@
+//! The units of a sentence: noun phrases, verbs, nouns of relation, function words and marks, in order.
+
+use crate::document::Lang;
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Form, Item, Pronoun, Shape, Tense};
+use crate::mention::{Knowledge, Payload, Phrase, Scan};
+use crate::text::{Clitics, Gap, Tokens};
+
+/// A mark between units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// A comma or bracket.
+    Comma,
+    /// A colon, semicolon, dash or full stop.
+    Stop,
+}
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A noun phrase: its place among the sentence's phrases.
+    Phrase(usize),
+    /// A finite verb.
+    Verb,
+    /// A noun that may carry a relation.
+    Noun,
+    /// A participle.
+    Participle,
+    /// A function word.
+    Function,
+    /// Any other word.
+    Word,
+    /// A mark.
+    Mark(Mark),
+}
+
+/// One unit of a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+    pub(super) clitics: Clitics,
+    pub(super) skip: u32,
+    pub(super) forms: Vec<Form>,
+    pub(super) classes: Vec<Class>,
+    /// A possessive 's stands behind it.
+    pub(super) possessive: bool,
+    /// Joined by a hyphen to the unit before.
+    pub(super) hyphen: bool,
+}
+
+impl Unit {
+    pub(super) fn is(&self, class: Class) -> bool {
+        self.classes.contains(&class)
+    }
+
+    pub(super) fn has(&self, wanted: impl Fn(Class) -> bool) -> bool {
+        self.classes.iter().any(|&class| wanted(class))
+    }
+
+    pub(super) fn is_mark(&self) -> bool {
+        matches!(self.kind, Kind::Mark(_))
+    }
+
+    pub(super) fn is_stop(&self) -> bool {
+        self.kind == Kind::Mark(Mark::Stop)
+    }
+
+    pub(super) fn is_comma(&self) -> bool {
+        self.kind == Kind::Mark(Mark::Comma)
+    }
+
+    /// Returns whether the unit is a preposition of its own.
+    pub(super) fn is_preposition(&self) -> bool {
+        self.kind == Kind::Function && self.has(|class| matches!(class, Class::Prep(_)))
+    }
+
+    pub(super) fn phrase(&self) -> Option<usize> {
+        match self.kind {
+            Kind::Phrase(index) => Some(index),
+            _ => None,
+        }
+    }
+
+    pub(super) fn verb(&self) -> Option<(Tense, Option<crate::gazetteer::Gender>, Number, Option<Pronoun>)> {
+        if self.kind != Kind::Verb {
+            return None;
+        }
+        self.forms.iter().find_map(|form| match form.shape {
+            Shape::Verb { tense, gender, number, object } => Some((tense, gender, number, object)),
+            _ => None,
+        })
+    }
+
+    pub(super) fn owner(&self) -> Option<Pronoun> {
+        self.forms.iter().find_map(|form| match form.shape {
+            Shape::Noun { owner, .. } => owner,
+            _ => None,
+        })
+    }
+}
+
+/// Returns the units of the sentence `range`, whose noun phrases are `phrases`.
+pub(super) fn units(
+    knowledge: &Knowledge,
+    lang: Lang,
+    tokens: &Tokens,
+    scan: &Scan,
+    range: (usize, usize),
+    phrases: &[Phrase],
+) -> Vec<Unit> {
+    let mut out: Vec<Unit> = Vec::new();
+    let mut next_phrase = 0;
+    let mut at = range.0;
+    while at < range.1 {
+        let token = &tokens.tokens[at];
+        if at > range.0
+            && let Some(mark) = mark(token.gap, token.bracket)
+        {
+            out.push(plain(at, at, Kind::Mark(mark)));
+        }
+        let hyphen = token.gap == Gap::Hyphen;
+        while phrases.get(next_phrase).is_some_and(|phrase| phrase.start < at) {
+            next_phrase += 1;
+        }
+        if let Some(phrase) = phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
+            let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
+            unit.clitics = phrase.clitics;
+            unit.hyphen = hyphen;
+            at = phrase.end;
+            if at < range.1 && tokens.tokens[at].gap == Gap::Joined && tokens.form(&tokens.tokens[at]) == b"s" {
+                unit.possessive = true;
+                at += 1;
+            }
+            out.push(unit);
+            next_phrase += 1;
+            continue;
+        }
+        let form = tokens.form(token);
+        if lang == Lang::En && matches!(form, b"the" | b"a" | b"an") {
+            at += 1;
+            continue;
+        }
+        let limit = phrases.get(next_phrase).map_or(range.1, |phrase| phrase.start);
+        let mut unit = lexical(knowledge, lang, scan, at, limit, &out);
+        unit.hyphen = hyphen;
+        at = unit.end;
+        out.push(unit);
+    }
+    out
+}
+
+fn plain(start: usize, end: usize, kind: Kind) -> Unit {
+    Unit {
+        start,
+        end,
+        kind,
+        clitics: Clitics::NONE,
+        skip: 0,
+        forms: Vec::new(),
+        classes: Vec::new(),
+        possessive: false,
+        hyphen: false,
+    }
+}
+
+fn mark(gap: Gap, bracket: bool) -> Option<Mark> {
+    match gap {
+        Gap::Punct(b'.' | b';' | b':' | b'!' | b'?') | Gap::Newline => Some(Mark::Stop),
+        Gap::Punct(b',' | b'-') => Some(Mark::Comma),
+        _ if bracket => Some(Mark::Comma),
+        _ => None,
+    }
+}
+
+/// Returns the longest form of the lexicon at a token, as one unit; a plain word where there is none.
+fn lexical(knowledge: &Knowledge, lang: Lang, scan: &Scan, at: usize, limit: usize, before: &[Unit]) -> Unit {
+    let mut best: Option<(u32, std::cmp::Reverse<u32>)> = None;
+    let mut entries: Vec<(u32, Clitics, u32, Item)> = Vec::new();
+    for hit in scan.at(at).iter().filter(|hit| hit.end as usize <= limit) {
+        for payload in knowledge.dictionary.payloads(hit.node) {
+            if let Payload::Lexicon(index) = *payload {
+                let entry = &knowledge.lexicon.entries()[index as usize];
+                let name = matches!(entry.item, Item::Class(Class::FirstName | Class::Particle | Class::Body));
+                if entry.lang == lang && !name && allowed(entry.item, hit.clitics) {
+                    best = best.max(Some((hit.end, std::cmp::Reverse(hit.skip))));
+                    entries.push((hit.end, hit.clitics, hit.skip, entry.item));
+                }
+            }
+        }
+    }
+    let Some((end, std::cmp::Reverse(skip))) = best else { return plain(at, at + 1, Kind::Word) };
+    let mut unit = plain(at, end as usize, Kind::Function);
+    unit.skip = skip;
+    for (entry_end, clitics, entry_skip, item) in entries {
+        if entry_end == end && entry_skip == skip {
+            unit.clitics = clitics;
+            match item {
+                Item::Class(class) => unit.classes.push(class),
+                Item::Form(form) => unit.forms.push(form),
+            }
+        }
+    }
+    choose(lang, &mut unit, before);
+    unit
+}
+
+/// A verb takes no ب or ك; ل before an imperfect is "in order to".
+fn allowed(item: Item, clitics: Clitics) -> bool {
+    match item {
+        Item::Form(Form { shape: Shape::Verb { tense, .. }, .. }) => {
+            !clitics.has(Clitics::BI)
+                && !clitics.has(Clitics::KA)
+                && (!clitics.has(Clitics::LI) || tense == Tense::Present)
+        }
+        Item::Form(_) => true,
+        Item::Class(_) => true,
+    }
+}
+
+/// Decides between the verb, noun and participle that one spelling may be.
+fn choose(lang: Lang, unit: &mut Unit, before: &[Unit]) {
+    let verb = unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { .. }));
+    let noun = unit.forms.iter().any(|form| matches!(form.shape, Shape::Noun { .. }));
+    let participle = unit.forms.iter().any(|form| matches!(form.shape, Shape::Participle { .. }));
+    let kind = match (verb, noun || participle) {
+        (false, false) => return,
+        (true, false) => {
+            if lang == Lang::En && verb_is_nominal(unit, before) {
+                Kind::Word
+            } else {
+                Kind::Verb
+            }
+        }
+        (false, true) => {
+            if noun {
+                Kind::Noun
+            } else {
+                Kind::Participle
+            }
+        }
+        (true, true) => {
+            let as_verb = match lang {
+                Lang::Ar => opens_clause(unit, before),
+                Lang::En => !verb_is_nominal(unit, before),
+            };
+            if as_verb {
+                Kind::Verb
+            } else if noun {
+                Kind::Noun
+            } else {
+                Kind::Participle
+            }
+        }
+    };
+    unit.kind = kind;
+    unit.forms.retain(|form| match form.shape {
+        Shape::Verb { .. } => kind == Kind::Verb,
+        Shape::Noun { .. } => kind == Kind::Noun,
+        Shape::Participle { .. } => kind == Kind::Participle,
+    });
+}
+
+/// Arabic: a spelling that is both verb and noun is a verb where a clause begins or a subject stands before it.
+fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
+    if unit.clitics.has_preposition() {
+        return unit.clitics.has(Clitics::LI) && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { .. }));
+    }
+    let Some(last) = before.last() else { return true };
+    match last.kind {
+        Kind::Mark(_) => true,
+        Kind::Phrase(_) => {
+            !last.clitics.has_preposition() && !before.iter().rev().nth(1).is_some_and(Unit::is_preposition)
+        }
+        Kind::Function => last.has(|class| {
+            matches!(
+                class,
+                Class::Conj
+                    | Class::Complement
+                    | Class::Relative
+                    | Class::Negation
+                    | Class::Qad
+                    | Class::Auxiliary
+                    | Class::Future
+            )
+        }),
+        _ => unit.clitics.has_conjunction() && before.iter().any(|unit| unit.kind == Kind::Verb),
+    }
+}
+
+/// English: a spelling that may be a verb is a noun behind an adjective, possessive, preposition or verb.
+fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
+    let base = unit
+        .forms
+        .iter()
+        .any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base | Tense::Present | Tense::Gerund, .. }));
+    let Some(last) = before.last() else { return false };
+    match last.kind {
+        Kind::Phrase(_) => last.possessive,
+        Kind::Function if last.has(|class| matches!(class, Class::Prep(_))) => {
+            base && !last.has(|class| class == Class::Future)
+        }
+        Kind::Word => base && !last.is_mark() && false,
+        _ => false,
+    }
+}
