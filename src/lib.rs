@@ -2,6 +2,7 @@
 //! briefed, backed or threatened whom: dated, directed, with the sentence that proves each edge.
 
 pub mod document;
+pub mod eval;
 pub mod gazetteer;
 pub mod relation;
 pub mod text;
