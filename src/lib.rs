@@ -4,5 +4,6 @@
 pub mod document;
 pub mod eval;
 pub mod gazetteer;
+pub mod lexicon;
 pub mod relation;
 pub mod text;
