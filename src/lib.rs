@@ -2,6 +2,9 @@
 //! briefed, backed or threatened whom: dated, directed, with the sentence that proves each edge.
 
 pub mod document;
+pub mod export;
 pub mod gazetteer;
+pub mod graph;
+pub mod query;
 pub mod relation;
 pub mod text;

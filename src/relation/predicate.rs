@@ -109,7 +109,12 @@ pub struct NameError {
     pub known: String,
 }
 
-fn by_name<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str, what: &'static str, word: &str) -> Result<T, NameError> {
+fn by_name<T: Copy>(
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+    what: &'static str,
+    word: &str,
+) -> Result<T, NameError> {
     all.iter().copied().find(|&item| name(item) == word).ok_or_else(|| NameError {
         word: word.to_owned(),
         what,
