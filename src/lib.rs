@@ -3,7 +3,11 @@
 
 pub mod document;
 pub mod eval;
+pub mod export;
 pub mod gazetteer;
+pub mod graph;
 pub mod lexicon;
+pub mod pipeline;
+pub mod query;
 pub mod relation;
 pub mod text;

@@ -1,5 +1,6 @@
 //! Relations: mentions in, dated and directed relations with their evidence out.
 
+mod label;
 mod read;
 mod record;
 
