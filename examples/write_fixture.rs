@@ -52,6 +52,10 @@ fn write_all(graph: &KnowledgeGraph, folder: &Path) -> Result<(), Box<dyn Error>
             let mut out = BufWriter::new(File::create(path)?);
             write(graph, format, part, &Options { lang: Lang::Ar }, &mut out)?;
             out.flush()?;
+            if format == Format::Dot {
+                let mut english = File::create(folder.join("graph.en.dot"))?;
+                write(graph, format, part, &Options { lang: Lang::En }, &mut english)?;
+            }
         }
     }
     fs::write(folder.join("expected.json"), format!("{:#}\n", expected(graph)))?;

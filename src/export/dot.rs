@@ -11,6 +11,7 @@
 //!
 //! - Node colour tells the kind, edge colour the family; a dashed edge did not happen (yet), a dotted
 //!   one is denied; an edge without an arrow has no direction, or none is told.
+//! - The label of the graph is a legend of the colours in it.
 //! - Labels carry direction isolates (U+2066..U+2069): pango takes the base direction of a line from
 //!   its first strong letter, and draws `2024-05-01` after Arabic as `01-05-2024`. A line of Arabic
 //!   labels is isolated right-to-left, a date in it left-to-right.
@@ -20,6 +21,7 @@
 //!
 //! **Source:** graphviz.org/doc/info/lang.html and docs/attr-types/escString.
 
+use std::collections::BTreeSet;
 use std::io;
 
 use super::row::{self, EdgeRow, NodeRow};
@@ -45,8 +47,9 @@ pub(super) fn write(graph: &KnowledgeGraph, options: &Options, out: &mut dyn io:
     writeln!(out, "digraph nisba {{")?;
     writeln!(
         out,
-        "  graph [charset=\"UTF-8\", rankdir=\"{rankdir}\", fontname=\"DejaVu Sans\", nodesep=\"0.35\", \
-         ranksep=\"0.9\", overlap=\"false\"];"
+        "  graph [charset=\"UTF-8\", rankdir=\"{rankdir}\", fontname=\"DejaVu Sans\", fontsize=\"11\", nodesep=\"0.35\", \
+         ranksep=\"0.9\", overlap=\"false\", labelloc=\"b\", label={}];",
+        legend(graph, options.lang)
     )?;
     writeln!(
         out,
@@ -67,6 +70,31 @@ pub(super) fn write(graph: &KnowledgeGraph, options: &Options, out: &mut dyn io:
         statement(&ends, &edge_attributes(&row, options.lang), out)?;
     }
     writeln!(out, "}}")
+}
+
+/// Returns the colours that the picture shows, as a table in Graphviz's own markup.
+fn legend(graph: &KnowledgeGraph, lang: Lang) -> String {
+    let kinds: BTreeSet<_> = graph.nodes().map(|node| node.kind).collect();
+    let families: BTreeSet<_> = graph.edges().map(|edge| edge.edge.predicate.family()).collect();
+    let mut cells: Vec<String> = Vec::new();
+    for kind in kinds {
+        let (colour, words) = (style::of_kind(kind).hex(), style::kind_words(kind, lang));
+        cells.push(format!("<td bgcolor=\"{colour}\">{words}</td>"));
+    }
+    for family in families {
+        let (colour, words) = (style::of_family(family).hex(), style::family_words(family, lang));
+        cells.push(format!("<td><font color=\"{colour}\">{words}</font></td>"));
+    }
+    if graph.edges().any(|edge| edge.edge.status != Status::Happened) {
+        cells.push(format!("<td>{}</td>", isolate(style::line_words(lang), lang)));
+    }
+    if cells.is_empty() {
+        return "\"\"".to_owned();
+    }
+    if lang == Lang::Ar {
+        cells.reverse();
+    }
+    format!("<<table border=\"0\" cellspacing=\"4\" cellpadding=\"3\"><tr>{}</tr></table>>", cells.concat())
 }
 
 fn edge_attributes(row: &EdgeRow<'_>, lang: Lang) -> Vec<(&'static str, String)> {

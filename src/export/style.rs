@@ -1,8 +1,9 @@
-//! Colours: of entities by kind, of edges by family.
+//! Colours: of entities by kind, of edges by family; and the words of a legend for them.
 //!
 //! **Source:** Okabe and Ito, "Color Universal Design" (2008): told apart by colour-blind readers;
 //! the fills of entities are their tints, so that black letters are readable on them.
 
+use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::relation::Family;
 
@@ -36,6 +37,43 @@ pub(super) fn of_family(family: Family) -> Colour {
         Family::Cooperation => Colour(0x00, 0x8a, 0x66),
         Family::Conflict => Colour(0xd5, 0x5e, 0x00),
         Family::Role => Colour(0x77, 0x77, 0x77),
-        Family::CoOccurrence => Colour(0xbb, 0xbb, 0xbb),
+        Family::CoOccurrence => Colour(0x99, 0x99, 0x99),
+    }
+}
+
+/// Returns the words for a kind of entity in a legend.
+pub(super) fn kind_words(kind: Option<EntityKind>, lang: Lang) -> &'static str {
+    let (arabic, english) = match kind {
+        Some(EntityKind::Person) => ("شخص", "person"),
+        Some(EntityKind::Country) => ("دولة", "country"),
+        Some(EntityKind::City) => ("مدينة", "city"),
+        Some(EntityKind::Region) => ("منطقة", "region"),
+        Some(EntityKind::Organisation) => ("هيئة", "organisation"),
+        None => ("غير معروف", "unknown"),
+    };
+    in_lang(lang, arabic, english)
+}
+
+/// Returns the words for a family of predicates in a legend.
+pub(super) fn family_words(family: Family, lang: Lang) -> &'static str {
+    let (arabic, english) = match family {
+        Family::Contact => ("تواصل", "contact"),
+        Family::Cooperation => ("تعاون", "cooperation"),
+        Family::Conflict => ("خلاف", "conflict"),
+        Family::Role => ("منصب", "office"),
+        Family::CoOccurrence => ("ورود معا", "named together"),
+    };
+    in_lang(lang, arabic, english)
+}
+
+/// Returns the words for the style of line of what did not happen, or not yet.
+pub(super) fn line_words(lang: Lang) -> &'static str {
+    in_lang(lang, "متقطع: مقرر أو محتمل، منقط: منفي", "dashed: planned or possible, dotted: denied")
+}
+
+fn in_lang(lang: Lang, arabic: &'static str, english: &'static str) -> &'static str {
+    match lang {
+        Lang::Ar => arabic,
+        Lang::En => english,
     }
 }
