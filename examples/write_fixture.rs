@@ -17,7 +17,8 @@ use std::path::Path;
 
 use nisba::document::Lang;
 use nisba::export::{EdgeRow, Format, NodeRow, Options, write};
-use nisba::graph::{Builder, Filter, Grain, KnowledgeGraph, RelationFilter};
+use nisba::gazetteer::Gazetteer;
+use nisba::graph::{Builder, EntityInfo, Filter, Grain, KnowledgeGraph, RelationFilter};
 use nisba::relation::Record;
 use serde_json::{Map, Value, json};
 
@@ -30,14 +31,17 @@ fn main() -> Result<(), Box<dyn Error>> {
             records.push(serde_json::from_str::<Record>(&line?)?);
         }
     }
-    if records.is_empty() {
+    let gazetteer = Gazetteer::embedded()?;
+    let from_fixture = records.is_empty();
+    if from_fixture {
         records = fixture::records();
     }
+    let entity = |id: &str| if from_fixture { fixture::entity(id) } else { EntityInfo::of(&gazetteer, id) };
     let relations = RelationFilter { co_occurs: true, ..RelationFilter::default() };
     for &grain in Grain::ALL {
         let mut builder = Builder::new(grain, Filter { relations: relations.clone(), ..Filter::default() });
         records.iter().for_each(|record| builder.add(record));
-        let graph = builder.finish(&fixture::entity);
+        let graph = builder.finish(&entity);
         write_all(&graph, &Path::new(&folder).join(grain.name()))?;
         println!("{grain}: {} nodes, {} edges", graph.node_count(), graph.edge_count());
     }

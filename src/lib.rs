@@ -5,6 +5,7 @@ pub mod document;
 pub mod export;
 pub mod gazetteer;
 pub mod graph;
+pub mod lexicon;
 pub mod query;
 pub mod relation;
 pub mod text;

@@ -1,5 +1,488 @@
 //! The gazetteer: entities with their names, offices, demonyms and titles, loaded from data files.
+//!
+//! In: the CSV files of `gazetteer/` (inside the program) and those of a user's folder, which add or replace rows.
+//! Out: one immutable [`Gazetteer`] that the later stages share.
 
 mod kind;
+mod load;
+mod offices;
+mod row;
+mod support;
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
 
 pub use kind::EntityKind;
+pub use load::{DataFile, KnowledgeError, RowError, each_row};
+pub use offices::{OfficeId, Offices, Term};
+pub use row::AliasKind;
+pub use support::Support;
+
+use crate::document::Lang;
+use crate::text::words;
+use row::{AliasLine, DemonymLine, EntityLine, OfficeLine, TitleLine};
+
+/// An entity of the gazetteer, by its place in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntityId(pub u32);
+
+/// Grammatical gender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// Masculine.
+    Masculine,
+    /// Feminine.
+    Feminine,
+}
+
+/// Grammatical number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Number {
+    /// One.
+    #[default]
+    Singular,
+    /// Two.
+    Dual,
+    /// More.
+    Plural,
+}
+
+/// A person, place or body.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// Stable identifier.
+    pub id: Arc<str>,
+    /// What it is.
+    pub kind: EntityKind,
+    /// A finer kind, such as `ministry` or `sea`; may be empty.
+    pub subkind: Box<str>,
+    /// Usual Arabic name; may be empty.
+    pub name_ar: Box<str>,
+    /// Usual English name; may be empty.
+    pub name_en: Box<str>,
+    /// The country it belongs to.
+    pub country: Option<EntityId>,
+    /// Gender, where known.
+    pub gender: Option<Gender>,
+    /// Prominence among entities of the same name: the population of a city.
+    pub weight: u64,
+    /// Wikidata identifier; may be empty.
+    pub wikidata: Box<str>,
+    /// Key of the source, explained in `gazetteer/README.md`.
+    pub source: Box<str>,
+}
+
+/// One name of an entity in one language.
+#[derive(Clone, Debug)]
+pub struct Alias {
+    /// Whose name it is.
+    pub entity: EntityId,
+    /// The language.
+    pub lang: Lang,
+    /// The name as written in the data.
+    pub text: Box<str>,
+    /// What kind of name.
+    pub kind: AliasKind,
+    /// What it needs beside it.
+    pub support: Support,
+}
+
+/// A relative adjective or noun of a country.
+#[derive(Clone, Debug)]
+pub struct Demonym {
+    /// The country.
+    pub country: EntityId,
+    /// The language.
+    pub lang: Lang,
+    /// The form as written in the data.
+    pub text: Box<str>,
+    /// Gender, where the form tells.
+    pub gender: Option<Gender>,
+    /// Number.
+    pub number: Number,
+    /// What it needs beside it.
+    pub support: Support,
+}
+
+/// The grammatical state of an Arabic title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// With the article (الرئيس).
+    Definite,
+    /// Before a genitive (رئيس مصر).
+    Construct,
+    /// Neither.
+    Plain,
+}
+
+/// A title of office, or an honorific.
+#[derive(Clone, Debug)]
+pub struct Title {
+    /// The language.
+    pub lang: Lang,
+    /// The form as written in the data.
+    pub text: Box<str>,
+    /// The office it names; `None` for an honorific, which only announces a name.
+    pub office: Option<OfficeId>,
+    /// The body whose office it is, where the title says so.
+    pub body: Option<EntityId>,
+    /// Gender, where the form tells.
+    pub gender: Option<Gender>,
+    /// Number.
+    pub number: Number,
+    /// State.
+    pub state: State,
+}
+
+/// Entities, names, demonyms, titles and offices.
+#[derive(Debug, Default)]
+pub struct Gazetteer {
+    entities: Vec<Entity>,
+    by_id: HashMap<Arc<str>, EntityId>,
+    aliases: Vec<Alias>,
+    demonyms: Vec<Demonym>,
+    titles: Vec<Title>,
+    offices: Offices,
+}
+
+/// The names of the data files of a gazetteer.
+pub const FILES: [&str; 5] = ["entities.csv", "aliases.csv", "demonyms.csv", "offices.csv", "titles.csv"];
+
+impl Gazetteer {
+    /// Returns the data files inside the program.
+    #[must_use]
+    pub fn embedded_files() -> Vec<(&'static str, DataFile)> {
+        macro_rules! file {
+            ($name:literal) => {
+                (
+                    $name,
+                    DataFile::embedded(concat!("gazetteer/", $name), include_str!(concat!("../../gazetteer/", $name))),
+                )
+            };
+        }
+        vec![
+            file!("entities.csv"),
+            file!("aliases.csv"),
+            file!("demonyms.csv"),
+            file!("offices.csv"),
+            file!("titles.csv"),
+        ]
+    }
+
+    /// Loads the gazetteer inside the program.
+    ///
+    /// # Errors
+    /// When a row is bad, which a test excludes.
+    pub fn embedded() -> Result<Gazetteer, KnowledgeError> {
+        Gazetteer::load(&Gazetteer::embedded_files())
+    }
+
+    /// Loads the gazetteer inside the program with the rows of `dir` added to it or put in their place.
+    ///
+    /// # Errors
+    /// When a file cannot be read or a row is bad; all bad rows are listed.
+    pub fn with_overlay(dir: &Path) -> Result<Gazetteer, KnowledgeError> {
+        let mut files = Gazetteer::embedded_files();
+        files.extend(Gazetteer::files_of(dir)?);
+        Gazetteer::load(&files)
+    }
+
+    /// Returns the data files of a folder.
+    ///
+    /// # Errors
+    /// When the folder holds none of [`FILES`], or one cannot be read.
+    pub fn files_of(dir: &Path) -> Result<Vec<(&'static str, DataFile)>, KnowledgeError> {
+        let mut files = Vec::new();
+        for name in FILES {
+            if let Some(file) = DataFile::optional(dir, name)? {
+                files.push((name, file));
+            }
+        }
+        if files.is_empty() {
+            let hint = format!("the folder has none of {}", FILES.join(", "));
+            let cause = std::io::Error::new(std::io::ErrorKind::NotFound, hint);
+            return Err(KnowledgeError::Unreadable { path: dir.to_owned(), cause });
+        }
+        Ok(files)
+    }
+
+    /// Builds a gazetteer from data files; a later row replaces an earlier one with the same key.
+    ///
+    /// # Errors
+    /// When rows are bad; all of them are listed.
+    pub fn load(files: &[(&str, DataFile)]) -> Result<Gazetteer, KnowledgeError> {
+        let mut gazetteer = Gazetteer::default();
+        let mut errors = Vec::new();
+        let named = |wanted: &str| files.iter().filter(move |(n, _)| *n == wanted).map(|(_, f)| f).collect::<Vec<_>>();
+        gazetteer.read_entities(&named("entities.csv"), &mut errors);
+        gazetteer.read_aliases(&named("aliases.csv"), &mut errors);
+        gazetteer.read_demonyms(&named("demonyms.csv"), &mut errors);
+        gazetteer.read_titles(&named("titles.csv"), &mut errors);
+        gazetteer.read_offices(&named("offices.csv"), &mut errors);
+        if errors.is_empty() { Ok(gazetteer) } else { Err(KnowledgeError::Rows(errors)) }
+    }
+
+    fn read_entities(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
+        let mut countries: Vec<(EntityId, String, String)> = Vec::new();
+        for file in files {
+            each_row(file, errors, |line: EntityLine| {
+                let gender = read_gender(&line.gender)?;
+                let id: Arc<str> = line.id.as_str().into();
+                if line.id.is_empty() || !line.id.is_ascii() || line.id.contains(char::is_whitespace) {
+                    return Err(format!("column 'id': '{}' is not an id; use ASCII without spaces", line.id));
+                }
+                if line.name_ar.is_empty() && line.name_en.is_empty() {
+                    return Err(format!("{}: give name_ar or name_en", line.id));
+                }
+                let entity = Entity {
+                    id: id.clone(),
+                    kind: line.kind,
+                    subkind: line.subkind.into(),
+                    name_ar: line.name_ar.into(),
+                    name_en: line.name_en.into(),
+                    country: None,
+                    gender,
+                    weight: line.weight,
+                    wikidata: line.wikidata.into(),
+                    source: line.source.into(),
+                };
+                let key = match self.by_id.get(&id) {
+                    Some(&old) => {
+                        self.entities[old.0 as usize] = entity;
+                        old
+                    }
+                    None => {
+                        let new = EntityId(self.entities.len() as u32);
+                        self.by_id.insert(id, new);
+                        self.entities.push(entity);
+                        new
+                    }
+                };
+                if !line.country.is_empty() {
+                    countries.push((key, line.country, file.name.clone()));
+                }
+                Ok(())
+            });
+        }
+        for (entity, country, file) in countries {
+            match self.by_id.get(country.as_str()) {
+                Some(&id) => self.entities[entity.0 as usize].country = Some(id),
+                None => errors.push(RowError {
+                    file,
+                    line: 0,
+                    problem: format!("{}: country '{country}' is not an entity", self.entities[entity.0 as usize].id),
+                }),
+            }
+        }
+        // A country is its own country, so that "same country" needs no special case.
+        for index in 0..self.entities.len() {
+            if self.entities[index].kind == EntityKind::Country {
+                self.entities[index].country = Some(EntityId(index as u32));
+            }
+        }
+    }
+
+    fn known(&self, id: &str, column: &str) -> Result<EntityId, String> {
+        self.by_id
+            .get(id)
+            .copied()
+            .ok_or_else(|| format!("column '{column}': '{id}' is no entity; add it to entities.csv"))
+    }
+
+    fn read_aliases(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
+        let mut places: HashMap<(EntityId, Lang, bool, Box<str>), usize> = HashMap::new();
+        for (index, file) in files.iter().enumerate() {
+            each_row(file, errors, |line: AliasLine| {
+                let entity = self.known(&line.entity_id, "entity_id")?;
+                let support = read_support(&line.support)?;
+                if words(&line.alias).is_empty() {
+                    return Err(format!("column 'alias': '{}' holds no word", line.alias));
+                }
+                let text: Box<str> = line.alias.into();
+                let alias = Alias { entity, lang: line.lang, text: text.clone(), kind: line.kind, support };
+                // Replacing is for a user's rows: within the built-in file a test forbids twins.
+                if files.len() > 1 {
+                    let key = (entity, line.lang, line.kind == AliasKind::Metonym, text);
+                    if index > 0
+                        && let Some(&old) = places.get(&key)
+                    {
+                        self.aliases[old] = alias;
+                        return Ok(());
+                    }
+                    places.insert(key, self.aliases.len());
+                }
+                self.aliases.push(alias);
+                Ok(())
+            });
+        }
+    }
+
+    fn read_demonyms(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
+        for file in files {
+            each_row(file, errors, |line: DemonymLine| {
+                let country = self.known(&line.country, "country")?;
+                let gender = read_gender(&line.gender)?;
+                let number = read_number(&line.number)?;
+                let support = read_support(&line.support)?;
+                self.demonyms.push(Demonym {
+                    country,
+                    lang: line.lang,
+                    text: line.form.into(),
+                    gender,
+                    number,
+                    support,
+                });
+                Ok(())
+            });
+        }
+    }
+
+    fn read_titles(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
+        for file in files {
+            each_row(file, errors, |line: TitleLine| {
+                let gender = read_gender(&line.gender)?;
+                let number = read_number(&line.number)?;
+                let state = match line.state.as_str() {
+                    "definite" => State::Definite,
+                    "construct" => State::Construct,
+                    "plain" => State::Plain,
+                    other => return Err(format!("column 'state': '{other}'; use definite, construct or plain")),
+                };
+                let (office, body) = match line.office.split_once('@') {
+                    Some((office, body)) => (office, Some(self.known(body, "office")?)),
+                    None => (line.office.as_str(), None),
+                };
+                let office = match line.rank.as_str() {
+                    "office" => Some(self.offices.intern(office)),
+                    "honorific" => None,
+                    other => return Err(format!("column 'rank': '{other}'; use office or honorific")),
+                };
+                self.titles.push(Title {
+                    lang: line.lang,
+                    text: line.form.into(),
+                    office,
+                    body,
+                    gender,
+                    number,
+                    state,
+                });
+                Ok(())
+            });
+        }
+    }
+
+    fn read_offices(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
+        let mut terms = Vec::new();
+        for file in files {
+            each_row(file, errors, |line: OfficeLine| {
+                let person = self.known(&line.person_id, "person_id")?;
+                let of = if line.of.is_empty() { None } else { Some(self.known(&line.of, "of")?) };
+                let read = |column: &str, field: &str| {
+                    if field.is_empty() {
+                        return Ok(None);
+                    }
+                    field.parse().map(Some).map_err(|error| format!("column '{column}': {error}"))
+                };
+                let office = self.offices.intern(&line.office);
+                let (start, end) = (read("start", &line.start)?, read("end", &line.end)?);
+                let open = line.note.split_whitespace().any(|word| word == "open");
+                terms.push(Term { person, office, of, start, end, open });
+                Ok(())
+            });
+        }
+        self.offices.fill(terms);
+    }
+
+    /// Returns the entity with the stable identifier `id`.
+    #[must_use]
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        self.by_id.get(id).map(|&key| self.get(key))
+    }
+
+    /// Returns the key of the entity with the stable identifier `id`.
+    #[must_use]
+    pub fn key(&self, id: &str) -> Option<EntityId> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Returns an entity by its key.
+    #[must_use]
+    pub fn get(&self, key: EntityId) -> &Entity {
+        &self.entities[key.0 as usize]
+    }
+
+    /// Returns all entities, in the order of the files.
+    #[must_use]
+    pub fn entities(&self) -> &[Entity] {
+        &self.entities
+    }
+
+    /// Returns all names.
+    #[must_use]
+    pub fn aliases(&self) -> &[Alias] {
+        &self.aliases
+    }
+
+    /// Returns all demonyms.
+    #[must_use]
+    pub fn demonyms(&self) -> &[Demonym] {
+        &self.demonyms
+    }
+
+    /// Returns all titles.
+    #[must_use]
+    pub fn titles(&self) -> &[Title] {
+        &self.titles
+    }
+
+    /// Returns who held which office when.
+    #[must_use]
+    pub fn offices(&self) -> &Offices {
+        &self.offices
+    }
+}
+
+fn read_gender(field: &str) -> Result<Option<Gender>, String> {
+    match field {
+        "" => Ok(None),
+        "m" => Ok(Some(Gender::Masculine)),
+        "f" => Ok(Some(Gender::Feminine)),
+        _ => Err(format!("column 'gender': '{field}'; use m, f or nothing")),
+    }
+}
+
+fn read_number(field: &str) -> Result<Number, String> {
+    match field {
+        "" | "sg" | "adj" => Ok(Number::Singular),
+        "du" => Ok(Number::Dual),
+        "pl" => Ok(Number::Plural),
+        _ => Err(format!("column 'number': '{field}'; use sg, du, pl or adj")),
+    }
+}
+
+fn read_support(field: &str) -> Result<Support, String> {
+    Support::read(field)
+        .ok_or_else(|| format!("column 'support': '{field}'; use title, introduced, country, never, joined by |"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_gazetteer_loads() {
+        let gazetteer = Gazetteer::embedded().unwrap_or_else(|error| panic!("{error}"));
+        assert!(gazetteer.entities().len() > 10_000);
+        let offices = gazetteer.offices();
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        let who = |office: &str, of: &str, on: &str| {
+            let holder = offices.holder(offices.id(office)?, gazetteer.key(of)?, day(on))?;
+            Some(gazetteer.get(holder).name_en.to_string())
+        };
+        assert_eq!(who("president", "EG", "2013-02-01").as_deref(), Some("Mohamed Morsi"));
+        assert_eq!(who("leader", "SA", "2014-02-01").as_deref(), Some("Abdullah of Saudi Arabia"));
+    }
+
+    use jiff::civil::Date;
+}

@@ -1,6 +1,6 @@
 //! How a predicate or a status is worded for a reader: on the edges of a picture, in a table.
 
-use super::predicate::{Predicate, Status};
+use super::{Predicate, Status};
 use crate::document::Lang;
 
 impl Predicate {

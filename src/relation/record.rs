@@ -8,9 +8,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::predicate::{Predicate, Status};
 use crate::document::{DatePrecision, Lang, PartialDate};
 use crate::gazetteer::EntityKind;
+use crate::lexicon::{Predicate, Status};
 
 /// A stable identifier: of the gazetteer, or `new:` and a slug.
 pub type Id = Arc<str>;

@@ -1,5 +1,10 @@
-//! What a string is: spans, normal form, tokens.
+//! What a string is: spans, normal form, tokens, words.
 
+pub mod fold;
 mod span;
+mod token;
+mod vocabulary;
 
 pub use span::Span;
+pub use token::{Gap, Token, Tokens, normal_form, words};
+pub use vocabulary::{Clitics, Reading, Vocabulary, WordId};

@@ -1,0 +1,152 @@
+//! Who held which office, of what, when.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::EntityId;
+use crate::document::PartialDate;
+
+/// An office key such as `foreign_minister`, by its place in the table of offices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct OfficeId(pub u16);
+
+/// One term of office.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Who held it.
+    pub person: EntityId,
+    /// The office.
+    pub office: OfficeId,
+    /// Of which country or body.
+    pub of: Option<EntityId>,
+    /// First day, as far as known.
+    pub start: Option<PartialDate>,
+    /// Last day, as far as known.
+    pub end: Option<PartialDate>,
+    /// The end is unknown rather than yet to come.
+    pub open: bool,
+}
+
+impl Term {
+    /// Returns whether the term covers `day`; an unknown bound is taken to.
+    #[must_use]
+    pub fn covers(&self, day: Date) -> bool {
+        self.start.is_none_or(|start| start.first_day() <= day) && self.end.is_none_or(|end| day <= end.last_day())
+    }
+}
+
+/// All terms of office, to be asked by office or by person.
+#[derive(Debug, Default)]
+pub struct Offices {
+    names: Vec<Box<str>>,
+    by_name: HashMap<Box<str>, OfficeId>,
+    terms: Vec<Term>,
+    by_office: HashMap<(OfficeId, EntityId), Vec<u32>>,
+    by_person: HashMap<EntityId, Vec<u32>>,
+}
+
+/// Offices that "the leader" of a country may hold, best first.
+const LEADERS: [&str; 12] = [
+    "president",
+    "king",
+    "emir",
+    "sultan",
+    "supreme_leader",
+    "emperor",
+    "queen",
+    "pope",
+    "grand_duke",
+    "prime_minister",
+    "chancellor",
+    "head_of_state",
+];
+
+impl Offices {
+    pub(super) fn intern(&mut self, name: &str) -> OfficeId {
+        if let Some(&id) = self.by_name.get(name) {
+            return id;
+        }
+        let id = OfficeId(u16::try_from(self.names.len()).expect("there are few kinds of office"));
+        self.names.push(name.into());
+        self.by_name.insert(name.into(), id);
+        id
+    }
+
+    pub(super) fn fill(&mut self, terms: Vec<Term>) {
+        self.terms = terms;
+        for (index, term) in self.terms.iter().enumerate() {
+            if let Some(of) = term.of {
+                self.by_office.entry((term.office, of)).or_default().push(index as u32);
+            }
+            self.by_person.entry(term.person).or_default().push(index as u32);
+        }
+    }
+
+    /// Returns the key of an office.
+    #[must_use]
+    pub fn id(&self, name: &str) -> Option<OfficeId> {
+        self.by_name.get(name).copied()
+    }
+
+    /// Returns the name of an office.
+    #[must_use]
+    pub fn name(&self, office: OfficeId) -> &str {
+        &self.names[office.0 as usize]
+    }
+
+    /// Returns all terms.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// Returns the terms of a person.
+    pub fn of_person(&self, person: EntityId) -> impl Iterator<Item = &Term> {
+        self.by_person.get(&person).into_iter().flatten().map(|&i| &self.terms[i as usize])
+    }
+
+    /// Returns those who held `office` of `of` on `day`, the latest to begin first.
+    #[must_use]
+    pub fn holders(&self, office: OfficeId, of: EntityId, day: Date) -> Vec<EntityId> {
+        let mut held: Vec<&Term> = self
+            .by_office
+            .get(&(office, of))
+            .into_iter()
+            .flatten()
+            .map(|&i| &self.terms[i as usize])
+            .filter(|t| t.covers(day))
+            .collect();
+        // A term that is known to have begun beats one with no dates; a closed one beats one whose end is unknown.
+        held.sort_by_key(|t| (t.start.is_none(), std::cmp::Reverse(t.start), t.open));
+        let mut people = Vec::new();
+        for term in held {
+            if !people.contains(&term.person) {
+                people.push(term.person);
+            }
+        }
+        people
+    }
+
+    /// Returns the one person meant by "`office` of `of`" on `day`, where that is certain enough.
+    #[must_use]
+    pub fn holder(&self, office: OfficeId, of: EntityId, day: Date) -> Option<EntityId> {
+        self.kin(office).iter().find_map(|&o| self.holders(o, of, day).first().copied())
+    }
+
+    /// Returns the office itself and those that the same title may mean, best first.
+    fn kin(&self, office: OfficeId) -> Vec<OfficeId> {
+        let names: &[&str] = match self.name(office) {
+            "leader" | "head_of_state" => &LEADERS,
+            "president" => &["president", "acting_president", "head_of_state"],
+            "prime_minister" => &["prime_minister", "chancellor"],
+            "chancellor" => &["chancellor", "prime_minister"],
+            "king" => &["king", "queen"],
+            "emir" => &["emir"],
+            "chief_of_general_staff" => &["chief_of_general_staff", "army_chief"],
+            "army_chief" => &["army_chief", "chief_of_general_staff", "commander"],
+            _ => return vec![office],
+        };
+        names.iter().filter_map(|name| self.id(name)).collect()
+    }
+}

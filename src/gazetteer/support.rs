@@ -1,0 +1,59 @@
+//! What an ambiguous name needs beside it before it is linked.
+
+/// A set of conditions, any one of which suffices; empty means that the name links freely.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Support(u8);
+
+impl Support {
+    /// A title or honorific stands right before the name.
+    pub const TITLE: Support = Support(1);
+    /// The entity stood earlier in the document under a free name.
+    pub const INTRODUCED: Support = Support(2);
+    /// The entity's country stands in the same sentence.
+    pub const COUNTRY: Support = Support(4);
+    /// The name is never linked alone.
+    pub const NEVER: Support = Support(8);
+
+    /// Returns whether the name links without any condition.
+    #[must_use]
+    pub fn is_free(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Returns whether `other` is one of the conditions.
+    #[must_use]
+    pub fn allows(self, other: Support) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Reads `title|introduced|country|never`, or an empty field.
+    pub(super) fn read(field: &str) -> Option<Support> {
+        field.split('|').filter(|word| !word.is_empty()).try_fold(Support(0), |all, word| {
+            Some(Support(
+                all.0
+                    | match word {
+                        "title" => 1,
+                        "introduced" => 2,
+                        "country" => 4,
+                        "never" => 8,
+                        _ => return None,
+                    },
+            ))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_are_read() {
+        assert!(Support::read("").unwrap().is_free());
+        let support = Support::read("title|introduced").unwrap();
+        assert!(
+            support.allows(Support::TITLE) && support.allows(Support::INTRODUCED) && !support.allows(Support::COUNTRY)
+        );
+        assert_eq!(Support::read("maybe"), None);
+    }
+}

@@ -1,0 +1,258 @@
+//! Arabic inflection, as far as news prose needs it: third persons, first persons of quotations, suffixes.
+//!
+//! **Source:** Ryding, *A Reference Grammar of Modern Standard Arabic* (2005), chapters 21–25 (verbs), 5 and 7
+//! (nouns), 12 (pronouns). Vowel signs are not written; spelling variants that the normal form unites are given once.
+
+use super::trigger::{Pos, Pronoun, Shape, Tense};
+use crate::gazetteer::{Gender, Number};
+
+const M: Option<Gender> = Some(Gender::Masculine);
+const F: Option<Gender> = Some(Gender::Feminine);
+
+/// The pronoun suffixes of the third person, and نا.
+const SUFFIXES: [(&str, Pronoun); 4] = [
+    ("ه", Pronoun { gender: M, number: Number::Singular }),
+    ("ها", Pronoun { gender: F, number: Number::Singular }),
+    ("هما", Pronoun { gender: None, number: Number::Dual }),
+    ("هم", Pronoun { gender: M, number: Number::Plural }),
+];
+
+/// Returns every form of a row with its grammar.
+pub(super) fn forms(pos: Pos, parts: &str) -> Vec<(String, Shape)> {
+    let mut out = Vec::new();
+    match pos {
+        Pos::Verb => {
+            let (head, tail) = parts.split_once(' ').map_or((parts, ""), |(h, t)| (h, t));
+            let (past, present) = head.split_once('/').unwrap_or((head, ""));
+            past_forms(past, &mut out);
+            if !present.is_empty() {
+                present_forms(past, present, &mut out);
+            }
+            if !tail.is_empty() {
+                for (form, _) in &mut out {
+                    form.push(' ');
+                    form.push_str(tail);
+                }
+            }
+        }
+        Pos::Noun => parts.split('|').for_each(|stem| noun_forms(stem.trim(), &mut out)),
+        Pos::Participle => parts.split('|').for_each(|stem| participle_forms(stem.trim(), &mut out)),
+    }
+    out
+}
+
+fn without_last(word: &str) -> &str {
+    word.char_indices().next_back().map_or("", |(at, _)| &word[..at])
+}
+
+fn verb(tense: Tense, gender: Option<Gender>, number: Number, object: Option<Pronoun>) -> Shape {
+    Shape::Verb { tense, gender, number, object }
+}
+
+/// Adds `bare`, and `joined` with each suffix.
+fn with_suffixes(bare: String, joined: &str, shape: impl Fn(Option<Pronoun>) -> Shape, out: &mut Vec<(String, Shape)>) {
+    for (suffix, pronoun) in SUFFIXES {
+        out.push((format!("{joined}{suffix}"), shape(Some(pronoun))));
+    }
+    out.push((bare, shape(None)));
+}
+
+fn past_forms(past: &str, out: &mut Vec<(String, Shape)>) {
+    let weak = past.chars().count() > 2 && (past.ends_with('ى') || past.ends_with('ا'));
+    let stem = if weak { without_last(past) } else { past };
+    let glide = if past.ends_with('ا') { "و" } else { "ي" };
+    let sg = |g| move |o| verb(Tense::Past, g, Number::Singular, o);
+    let joined = if weak { format!("{stem}ا") } else { hamza_before_suffix(stem) };
+    with_suffixes(past.to_owned(), &joined, sg(M), out);
+    with_suffixes(format!("{stem}ت"), &format!("{stem}ت"), sg(F), out);
+    let dual = if weak { format!("{stem}{glide}ا") } else { format!("{stem}ا") };
+    out.push((dual, verb(Tense::Past, M, Number::Dual, None)));
+    out.push((format!("{stem}تا"), verb(Tense::Past, F, Number::Dual, None)));
+    let plural = |o| verb(Tense::Past, M, Number::Plural, o);
+    with_suffixes(format!("{stem}وا"), &format!("{stem}و"), plural, out);
+    if past.ends_with('أ') {
+        // بدأ, هنأ: dual آ, plural ؤوا.
+        let root = without_last(past);
+        out.push((format!("{root}ءا"), verb(Tense::Past, M, Number::Dual, None)));
+        out.push((format!("{root}ؤوا"), plural(None)));
+    }
+    let first = if weak { format!("{stem}{glide}نا") } else { format!("{}نا", shortened(stem)) };
+    out.push((first, verb(Tense::Past, None, Number::Plural, None)));
+}
+
+/// هنأ + ه is هنأه; a final ء takes a seat.
+fn hamza_before_suffix(stem: &str) -> String {
+    stem.to_owned()
+}
+
+/// The stem of a hollow verb before a consonant: زار, زر.
+fn shortened(stem: &str) -> String {
+    let letters: Vec<char> = stem.chars().collect();
+    match letters.as_slice() {
+        [.., before, 'ا', last] if letters.len() <= 5 => {
+            let mut short: String = letters[..letters.len() - 3].iter().collect();
+            short.push(*before);
+            short.push(*last);
+            short
+        }
+        _ => stem.to_owned(),
+    }
+}
+
+fn present_forms(past: &str, present: &str, out: &mut Vec<(String, Shape)>) {
+    let body = present.strip_prefix('ي').unwrap_or(present);
+    let weak = body.ends_with(['ي', 'ى', 'و']) && (past.ends_with('ى') || past.ends_with('ا') || past.ends_with('ي'));
+    let stem = if weak { without_last(body) } else { body };
+    // ى before a suffix is ا, before a dual ي.
+    let joined = if let Some(root) = body.strip_suffix('ى') { format!("{root}ا") } else { body.to_owned() };
+    let dual = if let Some(root) = body.strip_suffix('ى') { format!("{root}ي") } else { body.to_owned() };
+    let hollow = past.chars().count() <= 6 && past.chars().rev().nth(1) == Some('ا');
+    let mut jussive = None;
+    if weak {
+        jussive = Some(stem.to_owned());
+    } else if hollow {
+        let letters: Vec<char> = body.chars().collect();
+        if letters.len() >= 3 && matches!(letters[letters.len() - 2], 'و' | 'ي' | 'ا') {
+            let mut short: String = letters[..letters.len() - 2].iter().collect();
+            short.push(letters[letters.len() - 1]);
+            jussive = Some(short);
+        }
+    }
+    for (future, tense) in [("", Tense::Present), ("س", Tense::Future)] {
+        for (prefix, gender) in [("ي", M), ("ت", F)] {
+            let singular = |o| verb(tense, gender, Number::Singular, o);
+            with_suffixes(format!("{future}{prefix}{body}"), &format!("{future}{prefix}{joined}"), singular, out);
+            for ending in ["ان", "ا"] {
+                out.push((format!("{future}{prefix}{dual}{ending}"), verb(tense, gender, Number::Dual, None)));
+            }
+            if let (Some(jussive), Tense::Present) = (&jussive, tense) {
+                with_suffixes(format!("{prefix}{jussive}"), &format!("{prefix}{jussive}"), singular, out);
+            }
+        }
+        for ending in ["ون", "وا"] {
+            out.push((format!("{future}ي{stem}{ending}"), verb(tense, M, Number::Plural, None)));
+        }
+        out.push((format!("{future}ن{body}"), verb(tense, None, Number::Plural, None)));
+        out.push((format!("{future}أ{body}"), verb(tense, None, Number::Singular, None)));
+    }
+}
+
+fn noun_forms(stem: &str, out: &mut Vec<(String, Shape)>) {
+    let (head, tail) = stem.split_once(' ').map_or((stem, ""), |(h, t)| (h, t));
+    let noun = |definite, owner| Shape::Noun { definite, owner };
+    let mut forms = vec![(head.to_owned(), noun(false, None)), (format!("ال{head}"), noun(true, None))];
+    let feminine = head.ends_with('ة');
+    if !feminine && !head.ends_with(['ء', 'ا', 'ى']) && !head.ends_with("ات") {
+        forms.push((format!("{head}ا"), noun(false, None)));
+    }
+    let joined = if let Some(root) = head.strip_suffix('ة') {
+        format!("{root}ت")
+    } else if let Some(root) = head.strip_suffix('ى') {
+        format!("{root}ا")
+    } else {
+        head.to_owned()
+    };
+    let mut seats = vec![joined.clone()];
+    if let Some(root) = head.strip_suffix('ء') {
+        seats.push(format!("{root}ئ"));
+        seats.push(format!("{root}ؤ"));
+    }
+    for seat in &seats {
+        for (suffix, pronoun) in SUFFIXES {
+            forms.push((format!("{seat}{suffix}"), noun(true, Some(pronoun))));
+        }
+    }
+    let dual = seats.get(1).filter(|_| false).unwrap_or(&joined);
+    for ending in ["ان", "ين"] {
+        forms.push((format!("{dual}{ending}"), noun(false, None)));
+        forms.push((format!("ال{dual}{ending}"), noun(true, None)));
+    }
+    if tail.is_empty() {
+        out.extend(forms);
+    } else {
+        // The adjective agrees in definiteness: اتصال هاتفي, الاتصال الهاتفي, اتصاله الهاتفي, اتصالا هاتفيا.
+        for (form, shape) in forms {
+            let Shape::Noun { definite, .. } = shape else { continue };
+            if definite {
+                let adjectives: Vec<String> = tail.split(' ').map(|w| format!("ال{w}")).collect();
+                out.push((format!("{form} {}", adjectives.join(" ")), shape));
+            } else {
+                out.push((format!("{form} {tail}"), shape));
+                if form.ends_with('ا') && !tail.ends_with('ة') {
+                    out.push((format!("{form} {tail}ا"), shape));
+                }
+            }
+        }
+    }
+}
+
+fn participle_forms(stem: &str, out: &mut Vec<(String, Shape)>) {
+    let root = stem.strip_suffix('ي').filter(|r| r.chars().count() > 2).unwrap_or(stem);
+    for (article, definite) in [("", false), ("ال", true)] {
+        let shape = |gender, number| Shape::Participle { gender, number, definite };
+        out.push((format!("{article}{stem}"), shape(M, Number::Singular)));
+        out.push((format!("{article}{stem}ا"), shape(M, Number::Singular)));
+        out.push((format!("{article}{stem}ة"), shape(F, Number::Singular)));
+        for ending in ["ين", "ون"] {
+            out.push((format!("{article}{root}{ending}"), shape(M, Number::Plural)));
+        }
+        out.push((format!("{article}{stem}ان"), shape(M, Number::Dual)));
+        out.push((format!("{article}{stem}ات"), shape(F, Number::Plural)));
+        if !definite {
+            out.push((format!("{root}و"), shape(M, Number::Plural)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::normal_form;
+
+    #[track_caller]
+    fn check(pos: Pos, parts: &str, expected: &[&str]) {
+        let forms: Vec<Vec<u8>> = forms(pos, parts).iter().map(|(f, _)| normal_form(f)).collect();
+        for word in expected {
+            assert!(forms.contains(&normal_form(word)), "{parts}: {word} is missing");
+        }
+    }
+
+    #[test]
+    fn verbs_inflect() {
+        check(
+            Pos::Verb,
+            "التقى/يلتقي",
+            &[
+                "التقت",
+                "التقيا",
+                "التقوا",
+                "التقاه",
+                "التقته",
+                "يلتقي",
+                "تلتقي",
+                "سيلتقي",
+                "يلتقيان",
+                "يلتقون",
+                "يلتق",
+                "سيلتقيه",
+                "التقينا",
+            ],
+        );
+        check(Pos::Verb, "زار/يزور", &["زارت", "زاروا", "زارها", "يزورون", "تزور", "سيزور", "يزر", "زرنا"]);
+        check(Pos::Verb, "دعا/يدعو", &["دعت", "دعوا", "دعاه", "يدعون", "تدعو", "يدع"]);
+        check(Pos::Verb, "استقبل/يستقبل", &["استقبله", "استقبلته", "استقبلا", "ستستقبل", "يستقبلان", "استقبلهم"]);
+        check(Pos::Verb, "أجرى/يجري", &["أجريا", "أجرت", "أجراها", "يجريان", "ستجري", "يجرون"]);
+    }
+
+    #[test]
+    fn nouns_inflect() {
+        check(Pos::Noun, "لقاء|لقاءات", &["اللقاء", "لقائه", "لقاؤه", "لقاءاتها", "لقاءين", "لقاءات"]);
+        check(Pos::Noun, "زيارة", &["الزيارة", "زيارته", "زيارتين", "زيارتها"]);
+        check(Pos::Noun, "اتصال هاتفي", &["الاتصال الهاتفي", "اتصالا هاتفيا", "اتصاله الهاتفي", "اتصال هاتفي"]);
+    }
+
+    #[test]
+    fn participles_inflect() {
+        check(Pos::Participle, "مشيد", &["مشيدا", "مشيدة", "مشيدين", "المشيد"]);
+    }
+}

@@ -1,0 +1,207 @@
+//! The lexicon: words that signal relations, and the closed classes of words that show how a sentence is built.
+//!
+//! In: the CSV files of `gazetteer/lexicon/` and those of a user's folder. Out: one immutable [`Lexicon`] of
+//! inflected forms, each with what it means for the reading of a sentence.
+
+mod inflect_ar;
+mod inflect_en;
+mod predicate;
+mod trigger;
+mod word;
+
+use std::collections::HashMap;
+use std::path::Path;
+
+pub use predicate::{Family, NameError, Predicate, Status};
+pub use trigger::{Flags, Form, Pos, Pronoun, Shape, Slot, Tense, Trigger, TriggerId};
+pub use word::{Class, Period, PrepId};
+
+use crate::document::Lang;
+use crate::gazetteer::{DataFile, KnowledgeError, RowError, each_row};
+use crate::text::normal_form;
+use trigger::TriggerLine;
+use word::WordLine;
+
+/// One form of the lexicon: a word or short phrase, and what it is.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The language.
+    pub lang: Lang,
+    /// The form as written in the data, or as inflected from it.
+    pub text: Box<str>,
+    /// What it is.
+    pub item: Item,
+}
+
+/// What a form of the lexicon is.
+#[derive(Clone, Copy, Debug)]
+pub enum Item {
+    /// A word of a closed class.
+    Class(Class),
+    /// An inflected form of a trigger.
+    Form(Form),
+}
+
+/// Closed-class words, triggers and their forms.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    triggers: Vec<Trigger>,
+    entries: Vec<Entry>,
+    prepositions: Vec<Box<str>>,
+    by_preposition: HashMap<Vec<u8>, PrepId>,
+}
+
+/// The names of the data files of a lexicon.
+pub const FILES: [&str; 4] = ["words-ar.csv", "words-en.csv", "triggers-ar.csv", "triggers-en.csv"];
+
+impl Lexicon {
+    /// Returns the data files inside the program.
+    #[must_use]
+    pub fn embedded_files() -> Vec<(&'static str, DataFile)> {
+        macro_rules! file {
+            ($name:literal) => {
+                (
+                    $name,
+                    DataFile::embedded(
+                        concat!("gazetteer/lexicon/", $name),
+                        include_str!(concat!("../../gazetteer/lexicon/", $name)),
+                    ),
+                )
+            };
+        }
+        vec![file!("words-ar.csv"), file!("words-en.csv"), file!("triggers-ar.csv"), file!("triggers-en.csv")]
+    }
+
+    /// Loads the lexicon inside the program.
+    ///
+    /// # Errors
+    /// When a row is bad, which a test excludes.
+    pub fn embedded() -> Result<Lexicon, KnowledgeError> {
+        Lexicon::load(&Lexicon::embedded_files())
+    }
+
+    /// Loads the lexicon inside the program with the rows of `dir` added to it; a trigger with a known id replaces it.
+    ///
+    /// # Errors
+    /// When a file cannot be read or a row is bad; all bad rows are listed.
+    pub fn with_overlay(dir: &Path) -> Result<Lexicon, KnowledgeError> {
+        let mut files = Lexicon::embedded_files();
+        let built_in = files.len();
+        for name in FILES {
+            if let Some(file) = DataFile::optional(dir, name)? {
+                files.push((name, file));
+            }
+        }
+        if files.len() == built_in {
+            let hint = format!("the folder has none of {}", FILES.join(", "));
+            let cause = std::io::Error::new(std::io::ErrorKind::NotFound, hint);
+            return Err(KnowledgeError::Unreadable { path: dir.to_owned(), cause });
+        }
+        Lexicon::load(&files)
+    }
+
+    /// Builds a lexicon from data files.
+    ///
+    /// # Errors
+    /// When rows are bad; all of them are listed.
+    pub fn load(files: &[(&str, DataFile)]) -> Result<Lexicon, KnowledgeError> {
+        let mut lexicon = Lexicon::default();
+        let mut errors = Vec::new();
+        for (name, file) in files.iter().filter(|(name, _)| name.starts_with("words")) {
+            lexicon.read_words(name, file, &mut errors);
+        }
+        let mut by_id = HashMap::new();
+        for (_, file) in files.iter().filter(|(name, _)| name.starts_with("triggers")) {
+            lexicon.read_triggers(file, &mut by_id, &mut errors);
+        }
+        lexicon.inflect();
+        if errors.is_empty() { Ok(lexicon) } else { Err(KnowledgeError::Rows(errors)) }
+    }
+
+    fn read_words(&mut self, _name: &str, file: &DataFile, errors: &mut Vec<RowError>) {
+        each_row(file, errors, |line: WordLine| {
+            if normal_form(&line.form).is_empty() {
+                return Err(format!("column 'form': '{}' holds no word", line.form));
+            }
+            let class = Class::read(&line.class, &line.note, &line.form, |preposition| self.preposition(preposition))?;
+            self.entries.push(Entry { lang: line.lang, text: line.form.into(), item: Item::Class(class) });
+            Ok(())
+        });
+    }
+
+    fn read_triggers(&mut self, file: &DataFile, by_id: &mut HashMap<String, TriggerId>, errors: &mut Vec<RowError>) {
+        each_row(file, errors, |line: TriggerLine| {
+            let id = line.id.clone();
+            let trigger = line.read(|preposition| self.preposition(preposition))?;
+            match by_id.get(&id) {
+                Some(&old) => self.triggers[old.0 as usize] = trigger,
+                None => {
+                    by_id.insert(id, TriggerId(self.triggers.len() as u32));
+                    self.triggers.push(trigger);
+                }
+            }
+            Ok(())
+        });
+    }
+
+    fn inflect(&mut self) {
+        for (index, trigger) in self.triggers.iter().enumerate() {
+            let id = TriggerId(index as u32);
+            let forms = match trigger.lang {
+                Lang::Ar => inflect_ar::forms(trigger.pos, &trigger.forms),
+                Lang::En => inflect_en::forms(trigger.pos, &trigger.forms),
+            };
+            self.entries.extend(forms.into_iter().map(|(text, shape)| Entry {
+                lang: trigger.lang,
+                text: text.into(),
+                item: Item::Form(Form { trigger: id, shape }),
+            }));
+        }
+    }
+
+    fn preposition(&mut self, word: &str) -> PrepId {
+        let key = normal_form(word);
+        if let Some(&id) = self.by_preposition.get(&key) {
+            return id;
+        }
+        let id = PrepId(u8::try_from(self.prepositions.len()).expect("there are fewer than 256 prepositions"));
+        self.prepositions.push(word.into());
+        self.by_preposition.insert(key, id);
+        id
+    }
+
+    /// Returns the key of a preposition, where a row uses it.
+    #[must_use]
+    pub fn preposition_id(&self, word: &str) -> Option<PrepId> {
+        self.by_preposition.get(&normal_form(word)).copied()
+    }
+
+    /// Returns all forms.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Returns all triggers.
+    #[must_use]
+    pub fn triggers(&self) -> &[Trigger] {
+        &self.triggers
+    }
+
+    /// Returns a trigger by its key.
+    #[must_use]
+    pub fn trigger(&self, id: TriggerId) -> &Trigger {
+        &self.triggers[id.0 as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_lexicon_loads() {
+        let lexicon = Lexicon::embedded().unwrap_or_else(|error| panic!("{error}"));
+        assert!(lexicon.entries().len() > 900);
+    }
+}

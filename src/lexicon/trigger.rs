@@ -1,0 +1,235 @@
+//! Triggers: the words that signal relations, with where their parties stand.
+
+use serde::Deserialize;
+
+use super::predicate::{Predicate, Status};
+use super::word::PrepId;
+use crate::document::Lang;
+use crate::gazetteer::{Gender, Number};
+
+/// A trigger, by its place in the lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TriggerId(pub u32);
+
+/// A part of speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pos {
+    /// A finite verb.
+    Verb,
+    /// A noun, verbal nouns included.
+    Noun,
+    /// An active participle.
+    Participle,
+}
+
+/// Where a party of a relation stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Slot {
+    /// The grammatical subject of the verb.
+    Subject,
+    /// The direct object: a bare noun phrase or an object suffix.
+    Object,
+    /// The genitive right after the noun.
+    Genitive,
+    /// The bare noun phrase after the genitive.
+    SecondGenitive,
+    /// The possessive suffix.
+    Suffix,
+    /// Demonyms on the noun.
+    Adjective,
+    /// The subject of the clause that holds the noun or participle.
+    Control,
+    /// Behind a preposition.
+    Prep(PrepId),
+    /// The parties of the other slot: every pair of them.
+    Same,
+}
+
+/// What else a row says of its trigger.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent column value")]
+pub struct Flags {
+    /// The direction is not told.
+    pub either: bool,
+    /// The status that the word itself sets.
+    pub status: Option<Status>,
+    /// A carried-over subject is not enough.
+    pub weak: bool,
+    /// The object must be a place.
+    pub place: bool,
+    /// The object must be a person, country or organisation.
+    pub human: bool,
+    /// A light verb: its object noun carries the relation.
+    pub light: bool,
+    /// A verb of saying.
+    pub speech: bool,
+}
+
+/// One row of the trigger table.
+#[derive(Clone, Debug)]
+pub struct Trigger {
+    /// Stable identifier.
+    pub id: std::sync::Arc<str>,
+    /// The language.
+    pub lang: Lang,
+    /// Part of speech.
+    pub pos: Pos,
+    /// Principal parts as written.
+    pub forms: Box<str>,
+    /// The relation it signals; `None` for a verb that only opens a clause.
+    pub predicate: Option<Predicate>,
+    /// Slots of the subject, in order of preference.
+    pub subject: Vec<Slot>,
+    /// Slots of the object, in order of preference.
+    pub object: Vec<Slot>,
+    /// What else the row says.
+    pub flags: Flags,
+    /// A sentence with the relation, and the row it must give.
+    pub positive: Box<str>,
+    /// A sentence that must not give the relation.
+    pub negative: Box<str>,
+}
+
+/// Tense and mood, as far as the reading needs them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tense {
+    /// The Arabic perfect, the English past.
+    Past,
+    /// The Arabic imperfect, the English present.
+    Present,
+    /// With the prefix س.
+    Future,
+    /// An English past participle, which may also be a past tense.
+    PastParticiple,
+    /// An English form in -ing.
+    Gerund,
+    /// The bare English base form.
+    Base,
+}
+
+/// The person behind a pronoun, as far as the form tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Pronoun {
+    /// Gender.
+    pub gender: Option<Gender>,
+    /// Number.
+    pub number: Number,
+}
+
+/// The grammar of one inflected form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A finite verb (or an English participle).
+    Verb {
+        /// Tense.
+        tense: Tense,
+        /// Gender of the subject.
+        gender: Option<Gender>,
+        /// Number of the subject.
+        number: Number,
+        /// The object suffix.
+        object: Option<Pronoun>,
+    },
+    /// A noun.
+    Noun {
+        /// Has the article.
+        definite: bool,
+        /// The possessive suffix.
+        owner: Option<Pronoun>,
+    },
+    /// A participle.
+    Participle {
+        /// Gender.
+        gender: Option<Gender>,
+        /// Number.
+        number: Number,
+        /// Has the article.
+        definite: bool,
+    },
+}
+
+/// An inflected form of a trigger.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    /// The row.
+    pub trigger: TriggerId,
+    /// The grammar.
+    pub shape: Shape,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TriggerLine {
+    pub(super) id: String,
+    lang: Lang,
+    pos: Pos,
+    forms: String,
+    predicate: String,
+    subject: String,
+    object: String,
+    flags: String,
+    positive: String,
+    negative: String,
+}
+
+impl TriggerLine {
+    pub(super) fn read(self, mut preposition: impl FnMut(&str) -> PrepId) -> Result<Trigger, String> {
+        if self.id.is_empty() || self.forms.trim().is_empty() {
+            return Err("columns 'id' and 'forms' must not be empty".to_owned());
+        }
+        let predicate = if self.predicate.is_empty() {
+            None
+        } else {
+            Some(self.predicate.parse().map_err(|error| format!("column 'predicate': {error}"))?)
+        };
+        let mut slots = |column: &str| -> Vec<Slot> {
+            column
+                .split_whitespace()
+                .map(|word| match word {
+                    "subj" => Slot::Subject,
+                    "obj" => Slot::Object,
+                    "gen" => Slot::Genitive,
+                    "gen2" => Slot::SecondGenitive,
+                    "suf" => Slot::Suffix,
+                    "adj" => Slot::Adjective,
+                    "ctl" => Slot::Control,
+                    "=" => Slot::Same,
+                    word => Slot::Prep(preposition(word)),
+                })
+                .collect()
+        };
+        let (subject, object) = (slots(&self.subject), slots(&self.object));
+        if predicate.is_some() && (subject.is_empty() || object.is_empty()) {
+            return Err("columns 'subject' and 'object' need a slot where there is a predicate".to_owned());
+        }
+        let mut flags = Flags::default();
+        for word in self.flags.split_whitespace() {
+            match word {
+                "either" => flags.either = true,
+                "planned" => flags.status = Some(Status::Planned),
+                "possible" => flags.status = Some(Status::Possible),
+                "denied" => flags.status = Some(Status::Denied),
+                "weak" => flags.weak = true,
+                "place" => flags.place = true,
+                "human" => flags.human = true,
+                "light" => flags.light = true,
+                "speech" => flags.speech = true,
+                "passive" => {}
+                _ => return Err(format!("column 'flags': '{word}' is not a flag")),
+            }
+        }
+        Ok(Trigger {
+            id: self.id.as_str().into(),
+            lang: self.lang,
+            pos: self.pos,
+            forms: self.forms.into(),
+            predicate,
+            subject,
+            object,
+            flags,
+            positive: self.positive.into(),
+            negative: self.negative.into(),
+        })
+    }
+}

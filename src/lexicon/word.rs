@@ -1,0 +1,171 @@
+//! Closed classes of words.
+
+use serde::Deserialize;
+
+use crate::document::Lang;
+use crate::gazetteer::{Gender, Number};
+
+use super::trigger::Pronoun;
+
+/// A preposition, by its place in the lexicon's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PrepId(pub u8);
+
+/// A calendar period named by a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Period {
+    /// A week.
+    Week,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+/// What a word does in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Joins words or clauses.
+    Conj,
+    /// A preposition.
+    Prep(PrepId),
+    /// A preposition with a pronoun on it (معه).
+    PrepPronoun(PrepId),
+    /// Opens an adverbial: during, after, on the sidelines of.
+    Circumstance,
+    /// Opens a complement clause: أن, "that".
+    Complement,
+    /// Opens a relative clause.
+    Relative,
+    /// Negates what follows.
+    Negation,
+    /// Marks the future.
+    Future,
+    /// قد (qad): perfect with a past verb, doubt with an imperfect one.
+    Qad,
+    /// An auxiliary verb.
+    Auxiliary,
+    /// Says that what it governs is planned.
+    Planned,
+    /// Says that what it governs is possible.
+    Possible,
+    /// Says that what it governs did not happen.
+    Denied,
+    /// Says that what it governs was put off.
+    Postponed,
+    /// An adverb that may stand between a verb and its parties.
+    Skip,
+    /// Introduces a list: "each of".
+    Each,
+    /// A noun that, with a country beside it, stands for the country.
+    Agent,
+    /// Stands for the two parties named before: الجانبان, "both sides".
+    Both,
+    /// An adjective that may stand with a title.
+    TitleAdjective,
+    /// A particle within personal names.
+    Particle,
+    /// A noun that takes a following "with" for itself.
+    Attracts,
+    /// A month, 1 to 12.
+    Month(u8),
+    /// A day of the week, 1 (Monday) to 7.
+    Weekday(u8),
+    /// A day counted from the document's, such as -1 for yesterday.
+    Day(i8),
+    /// A period.
+    Period(Period),
+    /// "last", of a period or day.
+    Last,
+    /// "next", of a period or day.
+    Next,
+    /// "this", of a period.
+    This,
+    /// A personal pronoun.
+    Pronoun(Pronoun),
+    /// نظيره, "his counterpart".
+    Counterpart,
+    /// Never part of a personal name.
+    Stop,
+    /// A given name.
+    FirstName,
+    /// Heads the name of a body: حزب, وزارة, "ministry".
+    Body,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WordLine {
+    pub(super) lang: Lang,
+    pub(super) form: String,
+    pub(super) class: String,
+    pub(super) note: String,
+}
+
+impl Class {
+    pub(super) fn read(
+        class: &str,
+        note: &str,
+        form: &str,
+        mut preposition: impl FnMut(&str) -> PrepId,
+    ) -> Result<Class, String> {
+        let number = || -> Result<i8, String> {
+            note.parse().map_err(|_| format!("column 'note': '{note}' is not a number, as class {class} needs"))
+        };
+        let governed = || if note.is_empty() { form } else { note };
+        Ok(match class {
+            "conj" => Class::Conj,
+            "prep" => Class::Prep(preposition(governed())),
+            "preppron" => Class::PrepPronoun(preposition(governed())),
+            "circ" => Class::Circumstance,
+            "comp" => Class::Complement,
+            "rel" => Class::Relative,
+            "neg" => Class::Negation,
+            "future" => Class::Future,
+            "kad" => Class::Qad,
+            "aux" => Class::Auxiliary,
+            "planned" => Class::Planned,
+            "possible" => Class::Possible,
+            "denied" => Class::Denied,
+            "stopplan" => Class::Postponed,
+            "skip" => Class::Skip,
+            "each" => Class::Each,
+            "agent" => Class::Agent,
+            "both" => Class::Both,
+            "adj" => Class::TitleAdjective,
+            "particle" => Class::Particle,
+            "steal" => Class::Attracts,
+            "month" => Class::Month(number()? as u8),
+            "weekday" => Class::Weekday(number()? as u8),
+            "day" => Class::Day(number()?),
+            "period" => Class::Period(match note {
+                "week" => Period::Week,
+                "month" => Period::Month,
+                "year" => Period::Year,
+                _ => return Err(format!("column 'note': '{note}'; use week, month or year")),
+            }),
+            "last" => Class::Last,
+            "next" => Class::Next,
+            "this" => Class::This,
+            "pronoun" => Class::Pronoun(Pronoun {
+                gender: note.split(' ').find_map(|word| match word {
+                    "m" => Some(Gender::Masculine),
+                    "f" => Some(Gender::Feminine),
+                    _ => None,
+                }),
+                number: if note.contains("du") {
+                    Number::Dual
+                } else if note.contains("pl") {
+                    Number::Plural
+                } else {
+                    Number::Singular
+                },
+            }),
+            "counterpart" => Class::Counterpart,
+            "stop" => Class::Stop,
+            "firstname" => Class::FirstName,
+            "body" => Class::Body,
+            _ => return Err(format!("column 'class': '{class}' is not a class of words")),
+        })
+    }
+}

@@ -1,0 +1,268 @@
+//! Tokens of a text in normal form, each with its place in the original.
+
+use super::fold::{Fold, fold};
+use super::span::Span;
+
+/// What stands between a token and the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gap {
+    /// Nothing: the script changes, or a word is split from its possessive `'s`.
+    Joined,
+    /// White space.
+    Space,
+    /// A hyphen.
+    Hyphen,
+    /// A full stop after a single letter, as in "U.S." or أ.ش.أ.
+    Dot,
+    /// One or more marks; the strongest of them (`.` before `;` before `,` before the rest).
+    Punct(u8),
+    /// A line end (with or without marks).
+    Newline,
+}
+
+impl Gap {
+    /// Returns whether a name may run across the gap.
+    #[must_use]
+    pub fn is_weak(self) -> bool {
+        matches!(self, Gap::Joined | Gap::Space | Gap::Hyphen | Gap::Dot)
+    }
+}
+
+/// A word, number or possessive of a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Place in the original text, in bytes.
+    pub span: Span,
+    /// First code of the normal form, an index into [`Tokens::codes`].
+    pub start: u32,
+    /// One past the last code.
+    pub end: u32,
+    /// What stands before the token.
+    pub gap: Gap,
+    /// Whether a quotation mark stands between this token and the one before.
+    pub quote: bool,
+    /// Whether a bracket stands between this token and the one before.
+    pub bracket: bool,
+    /// Whether the word begins with a capital letter.
+    pub capital: bool,
+}
+
+/// The tokens of one text, with their normal form; the buffers are reused from text to text.
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    /// The normal form of all tokens, one after another.
+    pub codes: Vec<u8>,
+    /// For each code, the byte of the original text where its character starts.
+    pub offsets: Vec<u32>,
+    /// The tokens in order.
+    pub tokens: Vec<Token>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Arabic,
+    Latin,
+    Foreign,
+}
+
+fn strength(mark: u8) -> u8 {
+    match mark {
+        b'.' | b'!' | b'?' => 4,
+        b';' | b':' => 3,
+        b',' => 2,
+        _ => 1,
+    }
+}
+
+struct Between {
+    gap: Gap,
+    quote: bool,
+    bracket: bool,
+}
+
+impl Between {
+    const NONE: Between = Between { gap: Gap::Joined, quote: false, bracket: false };
+
+    fn mark(&mut self, mark: u8) {
+        self.quote |= mark == b'"';
+        self.bracket |= matches!(mark, b'(' | b')' | b'[' | b']');
+        self.gap = match self.gap {
+            Gap::Newline => Gap::Newline,
+            Gap::Punct(old) if strength(old) >= strength(mark) => Gap::Punct(old),
+            _ => Gap::Punct(mark),
+        };
+    }
+
+    fn weak(&mut self, gap: Gap) {
+        if matches!(self.gap, Gap::Joined | Gap::Space) {
+            self.gap = gap;
+        }
+    }
+}
+
+impl Tokens {
+    /// Splits `text`, replacing what the buffers held.
+    pub fn read(&mut self, text: &str) {
+        self.codes.clear();
+        self.offsets.clear();
+        self.tokens.clear();
+        let mut between = Between { gap: Gap::Newline, quote: false, bracket: false };
+        let mut open: Option<(Script, usize, u32, bool)> = None; // script, source start, first code, capital
+        let mut chars = text.char_indices().peekable();
+        let mut last_end = 0;
+        while let Some((at, c)) = chars.next() {
+            let folded = fold(c);
+            let letter = match folded {
+                Fold::Letter(code) => Some((if code >= 0x80 { Script::Arabic } else { Script::Latin }, code)),
+                Fold::Foreign => Some((Script::Foreign, 0x7F)),
+                _ => None,
+            };
+            if let Some((script, code)) = letter {
+                if open.is_some_and(|(s, ..)| s != script) {
+                    self.close(&mut open, last_end, &mut between);
+                }
+                if open.is_none() {
+                    open = Some((script, at, self.codes.len() as u32, c.is_uppercase()));
+                }
+                self.codes.push(code);
+                self.offsets.push(at as u32);
+                last_end = at + c.len_utf8();
+                continue;
+            }
+            match folded {
+                Fold::Drop => {
+                    if open.is_some() && c != '\u{200B}' && is_mark(c) {
+                        last_end = at + c.len_utf8();
+                    }
+                }
+                Fold::Apostrophe => {
+                    let mut ahead = text[at + c.len_utf8()..].chars();
+                    let (next, after) = (ahead.next(), ahead.next());
+                    let inside =
+                        open.is_some_and(|(s, ..)| s == Script::Latin) && next.is_some_and(char::is_alphanumeric);
+                    let possessive =
+                        inside && matches!(next, Some('s' | 'S')) && !after.is_some_and(char::is_alphanumeric);
+                    if possessive {
+                        self.close(&mut open, last_end, &mut between);
+                    } else if !inside {
+                        self.close(&mut open, last_end, &mut between);
+                        between.mark(b'\'');
+                    }
+                }
+                Fold::Space => {
+                    self.close(&mut open, last_end, &mut between);
+                    between.weak(Gap::Space);
+                }
+                Fold::Newline => {
+                    self.close(&mut open, last_end, &mut between);
+                    between.gap = Gap::Newline;
+                }
+                Fold::Hyphen => {
+                    let tight = open.is_some() && chars.peek().is_some_and(|&(_, n)| n.is_alphanumeric());
+                    self.close(&mut open, last_end, &mut between);
+                    if tight { between.weak(Gap::Hyphen) } else { between.mark(b'-') }
+                }
+                Fold::Punct(b'.')
+                    if open.is_some_and(|(_, _, first, _)| self.codes.len() as u32 - first == 1)
+                        && !self.codes.last().is_some_and(u8::is_ascii_digit) =>
+                {
+                    self.close(&mut open, last_end, &mut between);
+                    between.weak(Gap::Dot);
+                }
+                Fold::Punct(mark) => {
+                    self.close(&mut open, last_end, &mut between);
+                    between.mark(mark);
+                }
+                Fold::Letter(_) | Fold::Foreign => unreachable!("letters are handled above"),
+            }
+        }
+        self.close(&mut open, last_end, &mut between);
+    }
+
+    fn close(&mut self, open: &mut Option<(Script, usize, u32, bool)>, end: usize, between: &mut Between) {
+        if let Some((_, at, first, capital)) = open.take() {
+            self.tokens.push(Token {
+                span: Span::new(at, end),
+                start: first,
+                end: self.codes.len() as u32,
+                gap: between.gap,
+                quote: between.quote,
+                bracket: between.bracket,
+                capital,
+            });
+            *between = Between::NONE;
+        }
+    }
+
+    /// Returns the normal form of a token.
+    #[must_use]
+    pub fn form(&self, token: &Token) -> &[u8] {
+        &self.codes[token.start as usize..token.end as usize]
+    }
+
+    /// Returns the number of tokens.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Returns whether there are no tokens.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Returns the original place of a token less its first `skip` codes (its proclitics).
+    #[must_use]
+    pub fn span_after(&self, token: &Token, skip: u32) -> Span {
+        Span::new(self.offsets[(token.start + skip) as usize] as usize, token.span.end)
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{0640}') || unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Returns the normal forms of the words of `text`, as a name or lexicon entry is stored.
+#[must_use]
+pub fn words(text: &str) -> Vec<Vec<u8>> {
+    let mut tokens = Tokens::default();
+    tokens.read(text);
+    tokens.tokens.iter().map(|t| tokens.form(t).to_vec()).collect()
+}
+
+/// Returns the normal form of a text as one string of codes, words parted by single spaces.
+#[must_use]
+pub fn normal_form(text: &str) -> Vec<u8> {
+    words(text).join(&b' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let mut tokens = Tokens::default();
+        tokens.read(text);
+        let seen: Vec<&str> = tokens.tokens.iter().map(|t| t.span.of(text)).collect();
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn words_are_parted() {
+        check("قال بوتين، أمس: \"نعم\".", &["قال", "بوتين", "أمس", "نعم"]);
+        check("Putin's call, U.S. envoy", &["Putin", "s", "call", "U", "S", "envoy"]);
+        check("Sana’a and Ban Ki-moon", &["Sana’a", "and", "Ban", "Ki", "moon"]);
+        check("الـ6 من الشهر", &["الـ", "6", "من", "الشهر"]);
+        check("G7 مُهمّة", &["G7", "مُهمّة"]);
+    }
+
+    #[test]
+    fn gaps_tell_what_stands_between() {
+        let mut tokens = Tokens::default();
+        tokens.read("أ.ش.أ قال، ثم\nعاد");
+        let gaps: Vec<Gap> = tokens.tokens.iter().map(|t| t.gap).collect();
+        assert_eq!(gaps, [Gap::Newline, Gap::Dot, Gap::Dot, Gap::Space, Gap::Punct(b','), Gap::Newline]);
+    }
+}

@@ -1,0 +1,216 @@
+//! The known words: an interned table, and the readings of a token with its proclitics peeled off.
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+use std::hash::BuildHasher;
+
+use super::fold::{ALEF, BEH, FEH, KAF, LAM, WAW};
+
+/// A word of the vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordId(pub u32);
+
+/// The proclitics peeled off a token.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clitics(u8);
+
+impl Clitics {
+    /// None.
+    pub const NONE: Clitics = Clitics(0);
+    /// و (wa, "and").
+    pub const WA: Clitics = Clitics(1);
+    /// ف (fa, "so").
+    pub const FA: Clitics = Clitics(2);
+    /// ب (bi, "with, in, by").
+    pub const BI: Clitics = Clitics(4);
+    /// ل (li, "to, for").
+    pub const LI: Clitics = Clitics(8);
+    /// ك (ka, "as").
+    pub const KA: Clitics = Clitics(16);
+
+    /// Returns whether all of `other` are among these.
+    #[must_use]
+    pub fn has(self, other: Clitics) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Returns whether a conjunction (و or ف) is among these.
+    #[must_use]
+    pub fn has_conjunction(self) -> bool {
+        self.0 & 3 != 0
+    }
+
+    /// Returns whether a preposition (ب, ل or ك) is among these.
+    #[must_use]
+    pub fn has_preposition(self) -> bool {
+        self.0 & 28 != 0
+    }
+
+    /// Returns both together.
+    #[must_use]
+    pub fn with(self, other: Clitics) -> Clitics {
+        Clitics(self.0 | other.0)
+    }
+}
+
+/// One way to read a token: a known word behind zero to two proclitics.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// The word.
+    pub word: WordId,
+    /// What was peeled off.
+    pub clitics: Clitics,
+    /// How many codes of the token the proclitics take.
+    pub skip: u32,
+}
+
+/// The known words.
+#[derive(Clone, Default)]
+pub struct Vocabulary {
+    table: HashTable<u32>,
+    bytes: Vec<u8>,
+    ends: Vec<u32>,
+}
+
+impl std::fmt::Debug for Vocabulary {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Vocabulary({} words)", self.len())
+    }
+}
+
+const HASHER: FixedState = FixedState::with_seed(0x6E69_7362_6121);
+
+impl Vocabulary {
+    /// Returns the number of words.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Returns whether there are no words.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// Returns the normal form of a word.
+    #[must_use]
+    pub fn form(&self, word: WordId) -> &[u8] {
+        form(&self.bytes, &self.ends, word.0)
+    }
+
+    /// Returns the word with the normal form `key`, where known.
+    #[must_use]
+    pub fn get(&self, key: &[u8]) -> Option<WordId> {
+        let hash = HASHER.hash_one(key);
+        self.table.find(hash, |&w| form(&self.bytes, &self.ends, w) == key).map(|&w| WordId(w))
+    }
+
+    /// Returns the word with the normal form `key`, adding it where it is new.
+    pub fn intern(&mut self, key: &[u8]) -> WordId {
+        if let Some(word) = self.get(key) {
+            return word;
+        }
+        let word = self.ends.len() as u32;
+        self.bytes.extend_from_slice(key);
+        self.ends.push(self.bytes.len() as u32);
+        let (bytes, ends) = (&self.bytes, &self.ends);
+        self.table.insert_unique(HASHER.hash_one(key), word, |&w| HASHER.hash_one(form(bytes, ends, w)));
+        WordId(word)
+    }
+
+    /// Calls `found` with each reading of a token: as it stands first, then with proclitics peeled off.
+    ///
+    /// لل is read as ل and ال; the span of the rest then starts at the second ل.
+    pub fn readings(&self, token: &[u8], mut found: impl FnMut(Reading)) {
+        self.at(token, 0, Clitics::NONE, &mut found);
+        let Some(&first) = token.first() else { return };
+        match first {
+            WAW | FEH => {
+                let conjunction = if first == WAW { Clitics::WA } else { Clitics::FA };
+                self.at(token, 1, conjunction, &mut found);
+                if let Some(preposition) = token.get(1).copied().and_then(preposition) {
+                    self.behind_preposition(token, 2, conjunction.with(preposition), &mut found);
+                }
+            }
+            _ => {
+                if let Some(preposition) = preposition(first) {
+                    self.behind_preposition(token, 1, preposition, &mut found);
+                }
+            }
+        }
+    }
+
+    fn behind_preposition(&self, token: &[u8], skip: usize, clitics: Clitics, found: &mut impl FnMut(Reading)) {
+        self.at(token, skip, clitics, found);
+        let rest = &token[skip..];
+        if clitics.has(Clitics::LI) && rest.first() == Some(&LAM) && rest.len() > 2 {
+            // The longest known word is far shorter than the buffer.
+            let mut buffer = [0_u8; 64];
+            if rest.len() < buffer.len() {
+                buffer[0] = ALEF;
+                buffer[1..=rest.len()].copy_from_slice(rest);
+                if let Some(word) = self.get(&buffer[..=rest.len()]) {
+                    found(Reading { word, clitics, skip: skip as u32 });
+                }
+            }
+        }
+    }
+
+    fn at(&self, token: &[u8], skip: usize, clitics: Clitics, found: &mut impl FnMut(Reading)) {
+        if token.len() > skip
+            && let Some(word) = self.get(&token[skip..])
+        {
+            found(Reading { word, clitics, skip: skip as u32 });
+        }
+    }
+}
+
+fn preposition(code: u8) -> Option<Clitics> {
+    match code {
+        BEH => Some(Clitics::BI),
+        LAM => Some(Clitics::LI),
+        KAF => Some(Clitics::KA),
+        _ => None,
+    }
+}
+
+fn form<'b>(bytes: &'b [u8], ends: &[u32], word: u32) -> &'b [u8] {
+    let start = if word == 0 { 0 } else { ends[word as usize - 1] as usize };
+    &bytes[start..ends[word as usize] as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::normal_form;
+
+    fn vocabulary(words: &[&str]) -> Vocabulary {
+        let mut vocabulary = Vocabulary::default();
+        for word in words {
+            vocabulary.intern(&normal_form(word));
+        }
+        vocabulary
+    }
+
+    #[track_caller]
+    fn check(token: &str, expected: &[(&str, u32)]) {
+        let vocabulary = vocabulary(&["بوتين", "الصين", "لبنان", "وزير", "زير", "مصر"]);
+        let mut seen = Vec::new();
+        vocabulary.readings(&normal_form(token), |r| seen.push((vocabulary.form(r.word).to_vec(), r.skip)));
+        let expected: Vec<_> = expected.iter().map(|(w, s)| (normal_form(w), *s)).collect();
+        assert_eq!(seen, expected, "{token}");
+    }
+
+    #[test]
+    fn proclitics_are_peeled() {
+        check("بوتين", &[("بوتين", 0)]);
+        check("وبوتين", &[("بوتين", 1)]);
+        check("ولبوتين", &[("بوتين", 2)]);
+        check("للصين", &[("الصين", 1)]);
+        check("وللصين", &[("الصين", 2)]);
+        check("للبنان", &[("لبنان", 1)]);
+        check("وزير", &[("وزير", 0), ("زير", 1)]);
+        check("مصري", &[]);
+    }
+}
