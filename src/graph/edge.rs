@@ -215,7 +215,7 @@ pub(super) fn note_document(documents: &mut BTreeMap<Id, Option<Date>>, document
 }
 
 /// An edge with its ends.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EdgeRef<'g> {
     /// Who did it.
     pub subject: &'g Node,

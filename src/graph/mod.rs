@@ -18,6 +18,8 @@
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!
+//! With a gazetteer, finish with `&|id| EntityInfo::of(&gazetteer, id)`.
+//!
 //! petgraph is the store inside [`KnowledgeGraph`] and none of its types leave it. A graph is never
 //! edited: [`KnowledgeGraph::filtered`] makes another.
 

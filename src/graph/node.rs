@@ -1,7 +1,7 @@
 //! Nodes: entities with their names and how often they were met.
 
 use crate::document::Lang;
-use crate::gazetteer::EntityKind;
+use crate::gazetteer::{EntityKind, Gazetteer};
 use crate::relation::Id;
 
 /// What is known of an entity apart from the documents.
@@ -15,6 +15,20 @@ pub struct EntityInfo {
     pub name_en: String,
     /// The country it belongs to.
     pub country: Option<Id>,
+}
+
+impl EntityInfo {
+    /// Returns what the gazetteer knows of `id`.
+    #[must_use]
+    pub fn of(gazetteer: &Gazetteer, id: &str) -> Option<Self> {
+        let entity = gazetteer.entity(id)?;
+        Some(EntityInfo {
+            kind: entity.kind,
+            name_ar: entity.name_ar.to_string(),
+            name_en: entity.name_en.to_string(),
+            country: entity.country.map(|country| gazetteer.get(country).id.clone()),
+        })
+    }
 }
 
 /// An entity of the graph.

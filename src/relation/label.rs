@@ -1,7 +1,7 @@
 //! How a predicate or a status is worded for a reader: on the edges of a picture, in a table.
 
+use super::{Predicate, Status};
 use crate::document::Lang;
-use crate::lexicon::{Predicate, Status};
 
 impl Predicate {
     /// Returns the words for a reader, to stand between the subject and the object.
