@@ -1,6 +1,6 @@
 //! Exports: a graph in, bytes out, in the forms that other programs read.
 //!
-//! A [`Format`] knows its name, extension and media type, and of which files it consists; [`write`]
+//! A [`Format`] knows its name, extension and media type, and of which files it consists; [`write()`]
 //! writes one of them. Every writer takes its values from the same [`NodeRow`] and [`EdgeRow`].
 //! The wire format of each is written down at the head of its file.
 //!

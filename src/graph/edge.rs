@@ -52,7 +52,6 @@ impl Evidence {
     /// Returns the evidence of one relation; `swapped` when the edge's ends are the relation's exchanged.
     pub(super) fn new(document: &Id, record: &Record, row: &RelationRow, swapped: bool) -> Self {
         let span = CharRange { start: row.start, end: row.end };
-        let from_text = || record.text.as_deref().and_then(|text| cut(text, span));
         let (subject_mention, object_mention) =
             if swapped { (row.object_mention, row.subject_mention) } else { (row.subject_mention, row.object_mention) };
         Evidence {
@@ -62,7 +61,7 @@ impl Evidence {
             title: record.title.clone(),
             publisher: record.publisher.clone(),
             url: record.url.clone(),
-            sentence: row.evidence.clone().or_else(from_text),
+            sentence: Evidence::sentence_of(record, row),
             span,
             trigger: row.trigger,
             subject_mention,
@@ -73,6 +72,13 @@ impl Evidence {
             confidence: row.confidence,
             rule: row.rule.clone(),
         }
+    }
+
+    /// Returns the sentence that proves a relation: as the record gives it, else cut from its text.
+    #[must_use]
+    pub fn sentence_of(record: &Record, row: &RelationRow) -> Option<String> {
+        let from_text = || cut(record.text.as_deref()?, CharRange { start: row.start, end: row.end });
+        row.evidence.clone().or_else(from_text)
     }
 
     /// Returns the words that signal the relation, where the sentence and their place are known.
