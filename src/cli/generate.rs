@@ -46,7 +46,7 @@ pub(super) fn man(args: &ManArgs) -> anyhow::Result<Outcome> {
             let found = program
                 .find_subcommand(name)
                 .ok_or_else(|| anyhow::anyhow!("no command '{name}'; there are: {}", known()))?;
-            found.clone().name(format!("nisba-{name}")).disable_help_flag(true)
+            found.clone()
         }
     };
     let mut page = Vec::new();
