@@ -1,4 +1,5 @@
 //! Tests from outside: the library by its public names, the program by its command line.
 
+mod cli;
 mod eval;
 mod export;

@@ -116,9 +116,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(error) = failed {
         return Err(error.into());
     }
-    if args.output.is_some() {
-        report.check()?;
+    // What went to standard output cannot be taken back, a file can.
+    if args.output.is_none() {
+        output.flush()?;
     }
+    report.check()?;
     output.commit()?;
     report.close();
     if let Some(path) = &args.output {

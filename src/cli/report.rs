@@ -70,10 +70,7 @@ impl Report {
 
     /// Returns an error when the run stopped at the first bad input.
     pub(super) fn check(&self) -> anyhow::Result<()> {
-        anyhow::ensure!(
-            !self.stopped,
-            "stopped at the first input that could not be read (--strict); nothing was written"
-        );
+        anyhow::ensure!(!self.stopped, "stopped at the first input that could not be read (--strict)");
         Ok(())
     }
 
