@@ -7,6 +7,7 @@ pub mod export;
 pub mod gazetteer;
 pub mod graph;
 pub mod lexicon;
+pub mod mention;
 pub mod pipeline;
 pub mod query;
 pub mod relation;

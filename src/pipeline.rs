@@ -1,55 +1,103 @@
-//! The stages wired together: a document in, its record out.
+//! Wires the stages: a document in, its record out.
 
+use std::cell::RefCell;
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::document::Document;
+use crate::document::{Document, sentences};
 use crate::gazetteer::{Gazetteer, KnowledgeError};
 use crate::lexicon::Lexicon;
-use crate::relation::Record;
-use crate::text::Span;
+use crate::mention::{Knowledge, Reader, Scan};
+use crate::relation::{Options, Record, RecordBuilder, read_relations};
+use crate::text::{Span, Tokens};
 
-/// Everything that is known before reading, ready to read documents on any number of threads.
-#[derive(Debug)]
+/// The whole reading of documents, ready to be shared between threads.
+#[derive(Clone, Debug)]
 pub struct Pipeline {
-    gazetteer: Gazetteer,
+    knowledge: Arc<Knowledge>,
+    options: Options,
+}
+
+#[derive(Default)]
+struct Scratch {
+    tokens: Tokens,
+    scan: Scan,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
 }
 
 impl Pipeline {
-    /// Returns a pipeline with the data inside the program.
+    /// Returns a pipeline with the knowledge inside the program.
     ///
     /// # Errors
-    /// When a row is bad, which a test excludes.
+    /// When a built-in row is bad, which a test excludes.
     pub fn embedded() -> Result<Pipeline, KnowledgeError> {
         Pipeline::with_overlay(None, None)
     }
 
-    /// Returns a pipeline with the rows of a user's folders added to it or put in their place.
+    /// Returns a pipeline with the knowledge inside the program and the rows of the user's folders.
     ///
     /// # Errors
-    /// When a file cannot be read or rows are bad; all bad rows are listed.
+    /// When a file cannot be read or a row is bad; all bad rows are listed.
     pub fn with_overlay(gazetteer: Option<&Path>, lexicon: Option<&Path>) -> Result<Pipeline, KnowledgeError> {
-        if let Some(dir) = lexicon {
-            Lexicon::with_overlay(dir)?;
-        }
         let gazetteer = gazetteer.map_or_else(Gazetteer::embedded, Gazetteer::with_overlay)?;
-        Ok(Pipeline { gazetteer })
+        let lexicon = lexicon.map_or_else(Lexicon::embedded, Lexicon::with_overlay)?;
+        Ok(Pipeline { knowledge: Arc::new(Knowledge::new(gazetteer, lexicon)), options: Options::default() })
     }
 
-    /// Returns what a document tells.
+    /// Returns the same pipeline with other options.
     #[must_use]
-    pub fn extract(&self, document: &Document) -> Record {
-        Record::of_document(document)
-    }
-
-    /// Returns the sentences of a document.
-    #[must_use]
-    pub fn sentences(&self, document: &Document) -> Vec<Span> {
-        vec![Span::new(0, document.text.len())]
+    pub fn with_options(mut self, options: Options) -> Pipeline {
+        self.options = options;
+        self
     }
 
     /// Returns the gazetteer.
     #[must_use]
     pub fn gazetteer(&self) -> &Gazetteer {
-        &self.gazetteer
+        &self.knowledge.gazetteer
+    }
+
+    /// Returns the lexicon.
+    #[must_use]
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.knowledge.lexicon
+    }
+
+    /// Returns all that the pipeline knows.
+    #[must_use]
+    pub fn knowledge(&self) -> &Knowledge {
+        &self.knowledge
+    }
+
+    /// Returns the sentences of a document, as spans of its text.
+    #[must_use]
+    pub fn sentences(&self, document: &Document) -> Vec<Span> {
+        let mut tokens = Tokens::default();
+        tokens.read(&document.text);
+        sentences(&tokens).into_iter().map(|range| tokens.sentence_span(&document.text, range)).collect()
+    }
+
+    /// Reads one document: its mentions and relations.
+    #[must_use]
+    pub fn extract(&self, document: &Document) -> Record {
+        SCRATCH.with(|scratch| {
+            let scratch = &mut *scratch.borrow_mut();
+            scratch.tokens.read(&document.text);
+            scratch.scan.read(&self.knowledge.dictionary, &scratch.tokens);
+            let ranges = sentences(&scratch.tokens);
+            let mut reader = Reader::new(
+                &self.knowledge,
+                &document.text,
+                &scratch.tokens,
+                &scratch.scan,
+                document.lang,
+                document.date,
+            );
+            let relations = read_relations(&mut reader, &scratch.tokens, &scratch.scan, &ranges, self.options);
+            RecordBuilder::new(&self.knowledge.gazetteer, document, &scratch.tokens, &ranges).build(&reader, relations)
+        })
     }
 }

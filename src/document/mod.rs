@@ -1,8 +1,10 @@
 //! Documents and sentences: what is read, before anything is recognised in it.
 
 mod date;
+mod sentence;
 mod source;
 
+pub use sentence::sentences;
 pub use date::{DateError, DatePrecision, PartialDate};
 pub use source::{DOCUMENT_LIMIT, Extracted, Input, Inputs, Place, Source, SourceError};
 

@@ -54,6 +54,10 @@ pub struct Lexicon {
 /// The names of the data files of a lexicon.
 pub const FILES: [&str; 4] = ["words-ar.csv", "words-en.csv", "triggers-ar.csv", "triggers-en.csv"];
 
+/// Prepositions before places.
+const PLACE_PREPOSITIONS: [&str; 12] =
+    ["في", "إلى", "من", "نحو", "عبر", "in", "to", "from", "at", "near", "into", "outside"];
+
 impl Lexicon {
     /// Returns the data files inside the program.
     #[must_use]
@@ -174,6 +178,12 @@ impl Lexicon {
     #[must_use]
     pub fn preposition_id(&self, word: &str) -> Option<PrepId> {
         self.by_preposition.get(&normal_form(word)).copied()
+    }
+
+    /// Returns whether a city behind the preposition is a place one is in or goes to.
+    #[must_use]
+    pub fn is_place_preposition(&self, id: PrepId) -> bool {
+        PLACE_PREPOSITIONS.contains(&&*self.prepositions[id.0 as usize])
     }
 
     /// Returns all forms.

@@ -62,7 +62,10 @@ pub enum Class {
     /// Stands for the two parties named before: الجانبان, "both sides".
     Both,
     /// An adjective that may stand with a title.
-    TitleAdjective,
+    TitleAdjective {
+        /// It says that the office is no longer, or not yet, held.
+        former: bool,
+    },
     /// A particle within personal names.
     Particle,
     /// A noun that takes a following "with" for itself.
@@ -89,6 +92,8 @@ pub enum Class {
     Stop,
     /// A given name.
     FirstName,
+    /// A noun that makes a following city a place: مدينة, مطار, "airport".
+    PlaceHead,
     /// Heads the name of a body: حزب, وزارة, "ministry".
     Body,
 }
@@ -132,7 +137,7 @@ impl Class {
             "each" => Class::Each,
             "agent" => Class::Agent,
             "both" => Class::Both,
-            "adj" => Class::TitleAdjective,
+            "adj" => Class::TitleAdjective { former: note == "former" },
             "particle" => Class::Particle,
             "steal" => Class::Attracts,
             "month" => Class::Month(number()? as u8),
@@ -165,6 +170,7 @@ impl Class {
             "stop" => Class::Stop,
             "firstname" => Class::FirstName,
             "body" => Class::Body,
+            "placehead" => Class::PlaceHead,
             _ => return Err(format!("column 'class': '{class}' is not a class of words")),
         })
     }

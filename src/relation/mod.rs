@@ -1,8 +1,13 @@
 //! Relations: mentions in, dated and directed relations with their evidence out.
 
+mod build;
+mod extracted;
 mod label;
 mod read;
 mod record;
 
 pub use crate::lexicon::{Family, NameError, Predicate, Status};
-pub use record::{CharRange, EntityRow, Id, MentionRow, MentionType, Record, RelationRow};
+pub use crate::mention::MentionType;
+pub use build::{RecordBuilder, Relation};
+pub use read::{Options, read_relations};
+pub use record::{CharRange, EntityRow, Id, MentionRow, Record, RelationRow};

@@ -1,47 +1,57 @@
-//! Lines of `nisba extract` in, records out.
+//! Reads the relations of a document.
 
-use super::Record;
-use crate::document::{Document, Extracted, SourceError};
+use super::build::Relation;
+use crate::lexicon::{Predicate, Status};
+use crate::mention::{Reader, Scan};
+use crate::text::Tokens;
 
-impl Record {
-    /// Returns the record that a line holds.
-    ///
-    /// # Errors
-    /// When the line is JSON of another shape: the place and the reason.
-    pub fn from_extracted(line: &Extracted) -> Result<Record, SourceError> {
-        serde_json::from_str(&line.json).map_err(|source| SourceError::Json { place: line.place.clone(), source })
-    }
-
-    /// Returns the record of a document in which nothing has been found yet.
-    #[must_use]
-    pub fn of_document(document: &Document) -> Record {
-        Record {
-            id: document.id.clone(),
-            lang: document.lang,
-            date: document.date,
-            title: document.title.clone(),
-            publisher: document.publisher.clone(),
-            url: document.url.clone(),
-            ..Record::default()
-        }
-    }
+/// Choices for the reading of relations.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Whether two entities in one sentence with no stated relation give `co_occurs`.
+    pub co_occurs: bool,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::Place;
-
-    fn read(json: &str) -> Result<Record, SourceError> {
-        Record::from_extracted(&Extracted { place: Place::file("docs.jsonl").at(3), json: json.to_owned() })
+/// Returns the relations of a document, in the order of its sentences.
+pub fn read_relations(
+    reader: &mut Reader<'_>,
+    _tokens: &Tokens,
+    _scan: &Scan,
+    ranges: &[(usize, usize)],
+    _options: Options,
+) -> Vec<Relation> {
+    for (number, &range) in ranges.iter().enumerate() {
+        let _ = reader.sentence(number, range);
     }
+    let mut relations: Vec<Relation> = Vec::new();
+    offices(reader, &mut relations);
+    relations
+}
 
-    #[test]
-    fn lines_are_records_or_told() {
-        let record =
-            read(r#"{"id":"a","date":"2025-08-19","relations":[{"subject":"RU","predicate":"met","object":["US"]}]}"#);
-        assert_eq!(record.unwrap().relations[0].subject[0].as_ref(), "RU");
-        let error = read(r#"{"id":"a","relations":[{"subject":"RU","predicate":"spoke","object":"US"}]}"#).unwrap_err();
-        assert_eq!(error.to_string(), "docs.jsonl:3: broken JSON");
+/// holds_office once a person and office-giver.
+fn offices(reader: &Reader<'_>, relations: &mut Vec<Relation>) {
+    use crate::mention::Referent;
+    for role in reader.roles.iter().filter(|role| !role.former) {
+        let object = Referent::Known(role.of);
+        let same = |r: &Relation| r.predicate == Predicate::HoldsOffice && r.subject == role.person && r.object == object;
+        if relations.iter().any(same) {
+            continue;
+        }
+        relations.push(Relation {
+            subject: role.person,
+            predicate: Predicate::HoldsOffice,
+            object,
+            status: Status::Happened,
+            either: false,
+            date: None,
+            place: None,
+            attribution: None,
+            sentence: role.sentence,
+            trigger: role.span,
+            subject_span: Some(role.span),
+            object_span: None,
+            rule: None,
+            confidence: 0.9,
+        });
     }
 }

@@ -11,23 +11,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::document::{DatePrecision, Lang, PartialDate};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Predicate, Status};
+use crate::mention::MentionType;
 
 /// A stable identifier: of the gazetteer, or `new:` and a slug.
 pub type Id = Arc<str>;
-
-/// How a mention names its entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MentionType {
-    /// By a name or alias.
-    Name,
-    /// By an office alone (الرئيس الروسي, "the Russian president").
-    Title,
-    /// By a relative adjective or noun of a country (روسي, "Russian").
-    Demonym,
-    /// By a place or house that stands for its government (الكرملين, "Moscow").
-    Metonym,
-}
 
 /// One mention of an entity.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

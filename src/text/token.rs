@@ -212,6 +212,22 @@ impl Tokens {
         self.tokens.is_empty()
     }
 
+    /// Returns the original place of a range of tokens with the closing marks behind it on the same line.
+    #[must_use]
+    pub fn sentence_span(&self, text: &str, range: (usize, usize)) -> Span {
+        let start = self.tokens[range.0].span.start;
+        let end = self.tokens[range.1 - 1].span.end;
+        let limit = self.tokens.get(range.1).map_or(text.len(), |next| next.span.start);
+        let mut last = end;
+        for (at, c) in text[end..limit].char_indices() {
+            if c == '\n' || c.is_whitespace() {
+                break;
+            }
+            last = end + at + c.len_utf8();
+        }
+        Span::new(start, last)
+    }
+
     /// Returns the original place of a token less its first `skip` codes (its proclitics).
     #[must_use]
     pub fn span_after(&self, token: &Token, skip: u32) -> Span {

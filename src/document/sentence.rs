@@ -1,0 +1,74 @@
+//! Sentences: where a text may be cut without parting what belongs together.
+
+use crate::text::{Gap, Tokens};
+
+/// Words before a full stop that does not end a sentence, in normal form.
+const ABBREVIATIONS: [&str; 28] = [
+    "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "sgt", "capt", "sen", "rep", "gov", "rev", "st", "jr",
+    "sr", "hon", "pres", "amb", "adm", "vs", "etc", "no", "inc", "ltd", "co",
+];
+
+/// Returns the sentences of a text as half-open ranges of tokens, in order; together they hold every token.
+///
+/// A sentence ends at a line end, and at `.`, `!`, `?` or `؟` unless the mark follows an abbreviation or stands
+/// within a number. Quotations and brackets do not hold a sentence together across a full stop.
+#[must_use]
+pub fn sentences(tokens: &Tokens) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for at in 1..tokens.len() {
+        if ends_before(tokens, at) {
+            out.push((start, at));
+            start = at;
+        }
+    }
+    if start < tokens.len() {
+        out.push((start, tokens.len()));
+    }
+    out
+}
+
+fn ends_before(tokens: &Tokens, at: usize) -> bool {
+    let (before, token) = (&tokens.tokens[at - 1], &tokens.tokens[at]);
+    match token.gap {
+        Gap::Newline => true,
+        Gap::Punct(b'!' | b'?') => true,
+        Gap::Punct(b'.') => {
+            // 6.2 and 3.000: nothing but the point stands between.
+            let tight = token.span.start == before.span.end + 1;
+            let form = tokens.form(before);
+            let digits = |form: &[u8]| form.iter().all(u8::is_ascii_digit);
+            if tight && digits(form) && digits(tokens.form(token)) {
+                return false;
+            }
+            !ABBREVIATIONS.iter().any(|a| a.as_bytes() == form) || !token.capital
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let mut tokens = Tokens::default();
+        tokens.read(text);
+        let seen: Vec<&str> = sentences(&tokens)
+            .into_iter()
+            .map(|(a, b)| &text[tokens.tokens[a].span.start..tokens.tokens[b - 1].span.end])
+            .collect();
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn sentences_end_where_they_should() {
+        check("قال بوتين. ثم عاد؟ نعم", &["قال بوتين", "ثم عاد", "نعم"]);
+        check("بلغ 6.2 مليون. انتهى", &["بلغ 6.2 مليون", "انتهى"]);
+        check("Joseph R. Biden, Jr. Arrived. Then left.", &["Joseph R. Biden, Jr. Arrived", "Then left"]);
+        check("The U.S. envoy met Dr. Smith. He left", &["The U.S. envoy met Dr. Smith", "He left"]);
+        check("عنوان\nنص: أول", &["عنوان", "نص: أول"]);
+        check("د. محمد مرسي قال", &["د. محمد مرسي قال"]);
+    }
+}

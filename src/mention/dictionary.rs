@@ -1,0 +1,189 @@
+//! One table of every known form: names, demonyms, titles and the words of the lexicon.
+//!
+//! Forms are sequences of words; they live in a trie over word ids, so that one walk from the start of a token
+//! finds everything that begins there. The words themselves are interned: a token that is no known word, with or
+//! without proclitics, costs a look-up and no more.
+
+use std::collections::HashMap;
+
+use crate::gazetteer::{AliasKind, EntityKind, Gazetteer};
+use crate::lexicon::{Class, Item, Lexicon};
+use crate::text::{Reading, Tokens, Vocabulary, WordId};
+
+/// What a form of the dictionary is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Payload {
+    /// A name: the place of the alias in the gazetteer.
+    Alias(u32),
+    /// A demonym: its place in the gazetteer.
+    Demonym(u32),
+    /// A title: its place in the gazetteer.
+    Title(u32),
+    /// A form of the lexicon: its place among the entries.
+    Lexicon(u32),
+}
+
+/// The forms of a gazetteer and a lexicon, ready to be found in text.
+#[derive(Debug)]
+pub struct Dictionary {
+    vocabulary: Vocabulary,
+    /// For each word, the trie node it leads to from the root; 0 is none.
+    first: Vec<u32>,
+    next: HashMap<(u32, u32), u32, foldhash::fast::FixedState>,
+    /// For each node, the range of its payloads.
+    ranges: Vec<(u32, u32)>,
+    payloads: Vec<Payload>,
+    /// For each word, whether it is part of a person's name, and whether it begins one.
+    name_words: Vec<u8>,
+}
+
+const IN_NAME: u8 = 1;
+const GIVEN: u8 = 2;
+
+#[derive(Default)]
+struct Builder {
+    vocabulary: Vocabulary,
+    next: HashMap<(u32, u32), u32, foldhash::fast::FixedState>,
+    lists: Vec<Vec<Payload>>,
+    name_words: Vec<u8>,
+    tokens: Tokens,
+}
+
+impl Builder {
+    fn add(&mut self, text: &str, payload: Payload) -> Vec<WordId> {
+        self.tokens.read(text);
+        let mut node = 0;
+        let mut path = Vec::new();
+        for token in &self.tokens.tokens {
+            let word = self.vocabulary.intern(self.tokens.form(token));
+            path.push(word);
+            let lists = &mut self.lists;
+            node = *self.next.entry((node, word.0)).or_insert_with(|| {
+                lists.push(Vec::new());
+                lists.len() as u32 - 1
+            });
+        }
+        if node != 0 && !self.lists[node as usize].contains(&payload) {
+            self.lists[node as usize].push(payload);
+        }
+        path
+    }
+
+    fn mark(&mut self, word: WordId, bits: u8) {
+        let index = word.0 as usize;
+        if self.name_words.len() <= index {
+            self.name_words.resize(index + 1, 0);
+        }
+        self.name_words[index] |= bits;
+    }
+}
+
+impl Dictionary {
+    /// Builds the dictionary of a gazetteer and a lexicon.
+    #[must_use]
+    pub fn new(gazetteer: &Gazetteer, lexicon: &Lexicon) -> Dictionary {
+        let mut builder = Builder { lists: vec![Vec::new()], ..Builder::default() };
+        for (index, alias) in gazetteer.aliases().iter().enumerate() {
+            let path = builder.add(&alias.text, Payload::Alias(index as u32));
+            let person = gazetteer.get(alias.entity).kind == EntityKind::Person;
+            if person && matches!(alias.kind, AliasKind::Name | AliasKind::Surname | AliasKind::First | AliasKind::Variant) {
+                for &word in &path {
+                    builder.mark(word, IN_NAME);
+                }
+                if path.len() > 1 {
+                    builder.mark(path[0], GIVEN);
+                }
+            }
+        }
+        for (index, demonym) in gazetteer.demonyms().iter().enumerate() {
+            builder.add(&demonym.text, Payload::Demonym(index as u32));
+        }
+        for (index, title) in gazetteer.titles().iter().enumerate() {
+            builder.add(&title.text, Payload::Title(index as u32));
+        }
+        for (index, entry) in lexicon.entries().iter().enumerate() {
+            if let Item::Class(Class::FirstName) = entry.item {
+                let path = builder.add(&entry.text, Payload::Lexicon(index as u32));
+                builder.mark(path[0], IN_NAME | GIVEN);
+            } else {
+                builder.add(&entry.text, Payload::Lexicon(index as u32));
+            }
+        }
+        builder.freeze()
+    }
+
+    /// Returns the number of known words.
+    #[must_use]
+    pub fn word_count(&self) -> usize {
+        self.vocabulary.len()
+    }
+
+    /// Returns the readings of a token, as it stands first.
+    pub fn readings(&self, token: &[u8], found: impl FnMut(Reading)) {
+        self.vocabulary.readings(token, found);
+    }
+
+    /// Returns the word of a token as it stands.
+    #[must_use]
+    pub fn word(&self, token: &[u8]) -> Option<WordId> {
+        self.vocabulary.get(token)
+    }
+
+    /// Returns the trie node that `word` leads to from the root.
+    #[must_use]
+    pub fn start(&self, word: WordId) -> Option<u32> {
+        Some(self.first[word.0 as usize]).filter(|&node| node != 0)
+    }
+
+    /// Returns the trie node that `word` leads to from `node`.
+    #[must_use]
+    pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        self.next.get(&(node, word.0)).copied()
+    }
+
+    /// Returns what the form that ends at `node` is; nothing where no form ends there.
+    #[must_use]
+    pub fn payloads(&self, node: u32) -> &[Payload] {
+        let (start, end) = self.ranges[node as usize];
+        &self.payloads[start as usize..end as usize]
+    }
+
+    /// Returns whether `word` is part of a person's name.
+    #[must_use]
+    pub fn is_name_word(&self, word: WordId) -> bool {
+        self.name_words[word.0 as usize] & IN_NAME != 0
+    }
+
+    /// Returns whether a person's name of several words begins with `word`.
+    #[must_use]
+    pub fn is_given_name(&self, word: WordId) -> bool {
+        self.name_words[word.0 as usize] & GIVEN != 0
+    }
+}
+
+impl Builder {
+    fn freeze(mut self) -> Dictionary {
+        let mut first = vec![0; self.vocabulary.len()];
+        for word in 0..self.vocabulary.len() as u32 {
+            if let Some(node) = self.next.remove(&(0, word)) {
+                first[word as usize] = node;
+            }
+        }
+        self.name_words.resize(self.vocabulary.len(), 0);
+        let mut payloads = Vec::new();
+        let mut ranges = Vec::with_capacity(self.lists.len());
+        for list in &self.lists {
+            let start = payloads.len() as u32;
+            payloads.extend_from_slice(list);
+            ranges.push((start, payloads.len() as u32));
+        }
+        Dictionary {
+            vocabulary: self.vocabulary,
+            first,
+            next: self.next,
+            ranges,
+            payloads,
+            name_words: self.name_words,
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! How a mention names its entity.
+
+use serde::{Deserialize, Serialize};
+
+/// How a mention names its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MentionType {
+    /// By a name or alias.
+    Name,
+    /// By an office alone (الرئيس الروسي, "the Russian president").
+    Title,
+    /// By a relative adjective or noun of a country (روسي, "Russian").
+    Demonym,
+    /// By a place or house that stands for its government (الكرملين, "Moscow").
+    Metonym,
+}

@@ -1,0 +1,20 @@
+//! Mentions: who and what a text names, by name, title, demonym or metonym.
+//!
+//! In: the tokens of a document, the dictionary and the gazetteer. Out: for each sentence its noun phrases, each with
+//! what it refers to, and for the document its mentions, offices and newly introduced people.
+
+mod dictionary;
+mod kind;
+mod name;
+mod people;
+mod phrase;
+mod reader;
+mod scan;
+mod title;
+
+pub use dictionary::{Dictionary, Payload};
+pub use kind::MentionType;
+pub use people::{NewEntity, slug};
+pub use phrase::{Found, Phrase, PhraseKind, Referent, Role};
+pub use reader::{Knowledge, Reader};
+pub use scan::{Hit, Scan};

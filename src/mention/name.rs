@@ -1,0 +1,410 @@
+//! Names: which entity a name means here, and the names of people whom nobody listed.
+
+use super::dictionary::Payload;
+use super::kind::MentionType;
+use super::people::NewEntity;
+use super::phrase::Referent;
+use super::reader::Reader;
+use super::scan::Hit;
+use crate::document::Lang;
+use crate::gazetteer::{AliasKind, EntityId, EntityKind, OfficeId, Support};
+use crate::lexicon::Class;
+use crate::text::{Clitics, Gap};
+
+/// What stands around a name and bears on whom it means.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Context {
+    /// A title or honorific stands before it.
+    pub(super) title: bool,
+    /// The office of that title.
+    pub(super) office: Option<OfficeId>,
+    /// The country or body of that title.
+    pub(super) of: Option<EntityId>,
+    /// Only a person will do.
+    pub(super) person: bool,
+}
+
+/// A name found and linked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named {
+    pub(super) end: usize,
+    pub(super) clitics: Clitics,
+    pub(super) skip: u32,
+    pub(super) referent: Referent,
+    pub(super) kind: MentionType,
+}
+
+/// A name of one word that more than one entity bears is linked only when the best beats the next by this much.
+const MARGIN: i64 = 4;
+
+impl Reader<'_> {
+    /// Returns the longest name at a token that can be linked.
+    pub(super) fn name(&self, at: usize, context: Context) -> Option<Named> {
+        if at >= self.range.1 {
+            return None;
+        }
+        let mut hits: Vec<&Hit> = self
+            .scan
+            .at(at)
+            .iter()
+            .filter(|hit| hit.end as usize <= self.range.1)
+            .filter(|hit| {
+                let payloads = self.knowledge.dictionary.payloads(hit.node);
+                payloads.iter().any(|payload| matches!(payload, Payload::Alias(_)))
+            })
+            .collect();
+        hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end), hit.skip));
+        let person = self.introduced_person(at, context);
+        for hit in hits {
+            if person.is_some_and(|named: Named| named.end > hit.end as usize) {
+                break;
+            }
+            if let Some((entity, kind)) = self.resolve(at, hit, context) {
+                let end = hit.end as usize;
+                return Some(Named { end, clitics: hit.clitics, skip: hit.skip, referent: Referent::Known(entity), kind });
+            }
+        }
+        person
+    }
+
+    fn resolve(&self, at: usize, hit: &Hit, context: Context) -> Option<(EntityId, MentionType)> {
+        let gazetteer = &self.knowledge.gazetteer;
+        let single = hit.end as usize == at + 1;
+        let lexical = single && hit.skip == 0 && self.is_lexical(at);
+        let mut candidates: Vec<(i64, EntityId, MentionType)> = Vec::new();
+        let mut metonym = None;
+        for payload in self.knowledge.dictionary.payloads(hit.node) {
+            let Payload::Alias(index) = *payload else { continue };
+            let alias = &gazetteer.aliases()[index as usize];
+            let entity = gazetteer.get(alias.entity);
+            if context.person && entity.kind != EntityKind::Person {
+                continue;
+            }
+            if alias.lang == Lang::En && !self.capital_as(at, &alias.text) {
+                continue;
+            }
+            let introduced = self.introduced.contains_key(&alias.entity);
+            let supported = alias.support.is_free() && !(lexical && entity.kind != EntityKind::Country)
+                || (context.title && entity.kind == EntityKind::Person && !alias.support.allows(Support::NEVER))
+                || introduced && (alias.support.allows(Support::INTRODUCED) || alias.support.is_free())
+                || alias.support.allows(Support::COUNTRY)
+                    && entity.country.is_some_and(|country| self.countries.contains(&country));
+            if !supported {
+                continue;
+            }
+            // و + قف is not the village قف when وقف is a word.
+            if single && hit.skip > 0 && entity.kind == EntityKind::City && self.scan.word(at).is_some() && entity.weight < 500_000
+            {
+                continue;
+            }
+            if alias.kind == AliasKind::Metonym && entity.kind == EntityKind::Country {
+                metonym = Some(alias.entity);
+                continue;
+            }
+            let kind = if alias.kind == AliasKind::Metonym { MentionType::Metonym } else { MentionType::Name };
+            if let Some(score) = self.weigh(alias.entity, alias.kind, single, context) {
+                candidates.push((score, alias.entity, kind));
+            }
+        }
+        candidates.sort_by_key(|&(score, entity, _)| (std::cmp::Reverse(score), entity));
+        candidates.dedup_by_key(|&mut (_, entity, _)| entity);
+        let best = candidates.first().copied();
+        if let Some(country) = metonym
+            && best.is_none_or(|(_, entity, _)| gazetteer.get(entity).kind == EntityKind::City)
+            && !context.person
+            && (best.is_none() || self.acts(at, hit))
+        {
+            return Some((country, MentionType::Metonym));
+        }
+        let (score, entity, kind) = best?;
+        if let Some(&(next, other, _)) = candidates.get(1)
+            && score - next < MARGIN
+            && single
+            && gazetteer.get(entity).kind == EntityKind::Person
+            && gazetteer.get(other).kind == EntityKind::Person
+        {
+            return None;
+        }
+        Some((entity, kind))
+    }
+
+    /// Returns how well an entity fits, or `None` where title and entity contradict each other.
+    fn weigh(&self, key: EntityId, alias: AliasKind, single: bool, context: Context) -> Option<i64> {
+        let gazetteer = &self.knowledge.gazetteer;
+        let entity = gazetteer.get(key);
+        let mut score = match entity.kind {
+            EntityKind::Country => 60,
+            EntityKind::Organisation => 45,
+            EntityKind::Person => 40,
+            EntityKind::Region => 31,
+            EntityKind::City => 20,
+        };
+        if entity.weight > 1 {
+            score += i64::from(entity.weight.ilog10()) * 2;
+        }
+        if matches!(alias, AliasKind::Name | AliasKind::Official) {
+            score += 1;
+        }
+        if let Some(&count) = self.introduced.get(&key) {
+            score += 100 + i64::from(count.min(5));
+        }
+        if entity.country.is_some_and(|country| self.countries.contains(&country)) {
+            score += 10;
+        }
+        if entity.kind == EntityKind::Person {
+            score += self.weigh_offices(key, context);
+            if let Some(of) = context.of
+                && let (Some(country), Some(own)) = (gazetteer.get(of).country, entity.country)
+            {
+                if country == own {
+                    score += 40;
+                } else if single && !self.introduced.contains_key(&key) {
+                    return None;
+                } else {
+                    score -= 30;
+                }
+            }
+        }
+        Some(score)
+    }
+
+    fn weigh_offices(&self, person: EntityId, context: Context) -> i64 {
+        let Some(day) = self.date else { return 0 };
+        let mut score = 0;
+        let mut tenure = 0;
+        for term in self.knowledge.gazetteer.offices().of_person(person) {
+            let dated = term.start.is_some() || term.end.is_some();
+            let now = if term.covers(day) {
+                if dated { 20 } else { 6 }
+            } else if term.end.is_some_and(|end| end.last_day() < day && day.year() - end.last_day().year() <= 8) {
+                10
+            } else {
+                1
+            };
+            tenure = tenure.max(now);
+            if context.office == Some(term.office) {
+                score = score.max(if term.covers(day) { 60 } else { 20 });
+            }
+        }
+        score + tenure
+    }
+
+    /// Returns whether a capital city stands for its government here, rather than for a place.
+    fn acts(&self, at: usize, hit: &Hit) -> bool {
+        if hit.clitics.has(Clitics::BI) {
+            return false;
+        }
+        let end = hit.end as usize;
+        // A dateline: the city, then a bracket or dash.
+        if at == self.range.0 && end < self.range.1 {
+            let next = &self.tokens.tokens[end];
+            if next.bracket || next.gap == Gap::Punct(b'-') || next.gap == Gap::Punct(b'-') {
+                return false;
+            }
+        }
+        if at > self.range.0 {
+            let before = at - 1;
+            let gap = self.tokens.tokens[at].gap;
+            if gap.is_weak() || self.tokens.tokens[at].quote {
+                if let Some((_, _)) = self.class(before, |class| self.is_place_preposition(class)) {
+                    return false;
+                }
+                if self.class(before, |class| matches!(class, Class::PlaceHead)).is_some() {
+                    return false;
+                }
+            }
+        }
+        // In a list or pair it does what its neighbour does.
+        if hit.clitics.has_conjunction() && at > self.range.0 {
+            let previous = self.mentions.last().filter(|found| found.span.end <= self.tokens.tokens[at].span.start);
+            if let Some(found) = previous
+                && self.tokens.tokens[at - 1].span.end == found.span.end
+                && let Referent::Known(key) = found.referent
+            {
+                return self.knowledge.gazetteer.get(key).kind != EntityKind::City;
+            }
+        }
+        true
+    }
+
+    fn is_place_preposition(&self, class: Class) -> bool {
+        match class {
+            Class::Prep(id) => self.knowledge.lexicon.is_place_preposition(id),
+            _ => false,
+        }
+    }
+
+    fn capital_as(&self, at: usize, alias: &str) -> bool {
+        !alias.starts_with(char::is_uppercase) || self.tokens.tokens[at].capital
+    }
+
+    // ---- people whom nobody listed ---------------------------------------------------------------------------
+
+    /// Returns the person the document has introduced whose full name or surname stands at a token.
+    fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
+        for (index, person) in self.people.iter().enumerate().rev() {
+            if person.kind != EntityKind::Person {
+                continue;
+            }
+            for (skip, clitics) in self.peeled(at) {
+                let mut matched = 0;
+                for (offset, word) in person.words.iter().enumerate() {
+                    let token = at + offset;
+                    if token >= self.range.1 || (offset > 0 && !self.joined(token)) {
+                        break;
+                    }
+                    let form = self.tokens.form(&self.tokens.tokens[token]);
+                    let form = if offset == 0 { &form[skip as usize..] } else { form };
+                    if form != word.as_slice() {
+                        break;
+                    }
+                    matched += 1;
+                }
+                let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
+                let surname = person.words.last().is_some_and(|word| word == form) && person.words.len() > 1;
+                let whole = matched == person.words.len();
+                if whole || matched >= 2 || (surname && (context.title || !self.is_lexical(at))) {
+                    let end = at + if matched >= 2 || whole { matched } else { 1 };
+                    if self.lang == Lang::En && !self.tokens.tokens[at].capital {
+                        continue;
+                    }
+                    let referent = Referent::New(index as u32);
+                    return Some(Named { end, clitics, skip, referent, kind: MentionType::Name });
+                }
+            }
+        }
+        None
+    }
+
+    /// Returns the ways to peel conjunction and preposition off a token, the token as it stands first.
+    fn peeled(&self, at: usize) -> impl Iterator<Item = (u32, Clitics)> + use<> {
+        use crate::text::fold::{BEH, FEH, KAF, LAM, WAW};
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        let clitic = |code: u8| match code {
+            WAW => Some(Clitics::WA),
+            FEH => Some(Clitics::FA),
+            BEH => Some(Clitics::BI),
+            LAM => Some(Clitics::LI),
+            KAF => Some(Clitics::KA),
+            _ => None,
+        };
+        let first = form.first().copied().and_then(clitic).filter(|_| form.len() > 3).map(|c| (1, c));
+        [Some((0, Clitics::NONE)), first].into_iter().flatten()
+    }
+
+    /// Returns the end of the name of a person nobody listed that begins at a token.
+    ///
+    /// `led` says that a title or honorific stands before it; without one the name must begin with a known given name.
+    pub(super) fn new_name(&self, at: usize, led: bool) -> Option<usize> {
+        match self.lang {
+            Lang::Ar => self.new_name_arabic(at, led),
+            Lang::En => self.new_name_english(at, led),
+        }
+    }
+
+    fn new_name_arabic(&self, at: usize, led: bool) -> Option<usize> {
+        let mut end = at;
+        let mut words = 0;
+        let mut particle = false;
+        while end < self.range.1 && words < 6 {
+            if end > at && !self.joined(end) {
+                break;
+            }
+            let form = self.tokens.form(&self.tokens.tokens[end]);
+            if form.first().is_none_or(|&code| code < 0x80) || (form.len() < 2 && words == 0) {
+                break;
+            }
+            if self.class(end, |class| class == Class::Particle).is_some_and(|(e, c)| e == end + 1 && c == Clitics::NONE) {
+                particle = true;
+                end += 1;
+                continue;
+            }
+            let word = self.scan.word(end);
+            let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+            let lexical = self.is_lexical(end) || self.demonym(end).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE && !name_word);
+            let article = form.starts_with(&[crate::text::fold::ALEF, crate::text::fold::LAM]);
+            let accepted = if words == 0 {
+                if led { !lexical && !article || name_word && !lexical } else {
+                    word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word)) && !lexical
+                }
+            } else if lexical {
+                false
+            } else if led && words == 1 {
+                true
+            } else {
+                particle || name_word || (words == 1 && article && word.is_none())
+            };
+            // وأحمد is "and Ahmad": the name ends before it.
+            let peels = !name_word && words > 0 && self.peels_to_name(end);
+            if !accepted || peels {
+                break;
+            }
+            particle = false;
+            words += 1;
+            end += 1;
+        }
+        if particle {
+            end -= 1;
+        }
+        (words >= 2).then_some(end)
+    }
+
+    fn peels_to_name(&self, at: usize) -> bool {
+        self.scan.at(at).iter().any(|hit| hit.clitics != Clitics::NONE)
+    }
+
+    fn new_name_english(&self, at: usize, led: bool) -> Option<usize> {
+        let mut end = at;
+        let mut words = 0;
+        while end < self.range.1 && words < 5 {
+            if end > at && !self.joined(end) {
+                break;
+            }
+            let token = &self.tokens.tokens[end];
+            let form = self.tokens.form(token);
+            let word = self.scan.word(end);
+            let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+            if !token.capital {
+                let particle = self.class(end, |class| class == Class::Particle).is_some()
+                    || matches!(form, b"bin" | b"al" | b"el" | b"de" | b"van" | b"von" | b"ibn" | b"abu" | b"der" | b"da");
+                if words > 0 && particle && end + 1 < self.range.1 && self.tokens.tokens[end + 1].capital {
+                    end += 1;
+                    continue;
+                }
+                break;
+            }
+            if !form.iter().all(u8::is_ascii_lowercase) {
+                break;
+            }
+            let stop = self.class(end, |class| !matches!(class, Class::FirstName | Class::Particle)).is_some() && !name_word;
+            let known = self.demonym(end).is_some() || self.title_at(end).is_some();
+            if known || stop || (words == 0 && self.is_lexical(end)) {
+                break;
+            }
+            if words == 0 && !led && !word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word)) {
+                break;
+            }
+            // A place or body that stands alone ends the name: "John Kerry Saturday", "Ali Baghdad".
+            words += 1;
+            end += 1;
+        }
+        (words >= 2 || (led && words == 1)).then_some(end)
+    }
+
+    /// Returns the person newly introduced by the tokens `start..end`, adding them when they are new.
+    pub(super) fn introduce(&mut self, start: usize, end: usize, office: Option<OfficeId>, of: Option<EntityId>) -> Referent {
+        let words: Vec<Vec<u8>> =
+            (start..end).map(|at| self.tokens.form(&self.tokens.tokens[at]).to_vec()).collect();
+        if let Some(index) = self.people.iter().position(|person| person.words == words) {
+            let person = &mut self.people[index];
+            person.office = person.office.or(office);
+            person.country = person.country.or(of);
+            return Referent::New(index as u32);
+        }
+        let span = self.span(start, 0, end);
+        let name = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let country = of.and_then(|key| self.knowledge.gazetteer.get(key).country);
+        self.people.push(NewEntity { kind: EntityKind::Person, name, words, office, country });
+        Referent::New(self.people.len() as u32 - 1)
+    }
+}

@@ -1,0 +1,292 @@
+//! Reads the noun phrases of a document, sentence by sentence, with what the document has introduced so far.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::dictionary::{Dictionary, Payload};
+use super::kind::MentionType;
+use super::people::NewEntity;
+use super::phrase::{Found, Phrase, PhraseKind, Referent, Role};
+use super::scan::{Hit, Scan};
+use crate::document::Lang;
+use crate::gazetteer::{EntityId, EntityKind, Gazetteer, Gender, Number, OfficeId};
+use crate::lexicon::{Class, Item, Lexicon};
+use crate::text::{Clitics, Span, Tokens};
+
+/// What a reader knows: gazetteer, lexicon and the dictionary built from both.
+#[derive(Debug)]
+pub struct Knowledge {
+    /// Entities, names, offices.
+    pub gazetteer: Gazetteer,
+    /// Triggers and closed classes.
+    pub lexicon: Lexicon,
+    /// Both, ready to be found in text.
+    pub dictionary: Dictionary,
+}
+
+impl Knowledge {
+    /// Joins a gazetteer and a lexicon.
+    #[must_use]
+    pub fn new(gazetteer: Gazetteer, lexicon: Lexicon) -> Knowledge {
+        let dictionary = Dictionary::new(&gazetteer, &lexicon);
+        Knowledge { gazetteer, lexicon, dictionary }
+    }
+}
+
+/// The reading of one document: phrases, mentions, offices and new people, as far as it has come.
+#[derive(Debug)]
+pub struct Reader<'k> {
+    pub(super) knowledge: &'k Knowledge,
+    pub(super) text: &'k str,
+    pub(super) tokens: &'k Tokens,
+    pub(super) scan: &'k Scan,
+    /// Language of the document.
+    pub lang: Lang,
+    /// Day of publication.
+    pub date: Option<Date>,
+    /// Mentions so far.
+    pub mentions: Vec<Found>,
+    /// Offices so far.
+    pub roles: Vec<Role>,
+    /// People introduced so far.
+    pub people: Vec<NewEntity>,
+    /// Entities that stood under a free name, and how often.
+    pub(super) introduced: HashMap<EntityId, u32>,
+    /// Who was last named with an office.
+    pub(super) office_of: HashMap<OfficeId, (Referent, Option<EntityId>)>,
+    /// The office and country last spoken of.
+    pub(super) last_office: Option<OfficeId>,
+    /// Countries that the sentence names.
+    pub(super) countries: Vec<EntityId>,
+    /// The sentence being read.
+    pub(super) sentence: usize,
+    /// Its tokens.
+    pub(super) range: (usize, usize),
+}
+
+impl<'k> Reader<'k> {
+    /// Starts the reading of a document.
+    #[must_use]
+    pub fn new(
+        knowledge: &'k Knowledge,
+        text: &'k str,
+        tokens: &'k Tokens,
+        scan: &'k Scan,
+        lang: Lang,
+        date: Option<Date>,
+    ) -> Reader<'k> {
+        Reader {
+            knowledge,
+            text,
+            tokens,
+            scan,
+            lang,
+            date,
+            mentions: Vec::new(),
+            roles: Vec::new(),
+            people: Vec::new(),
+            introduced: HashMap::new(),
+            office_of: HashMap::new(),
+            last_office: None,
+            countries: Vec::new(),
+            sentence: 0,
+            range: (0, 0),
+        }
+    }
+
+    /// Reads the phrases of the sentence `number`, the tokens `range`.
+    pub fn sentence(&mut self, number: usize, range: (usize, usize)) -> Vec<Phrase> {
+        self.sentence = number;
+        self.range = range;
+        self.find_countries();
+        let mut phrases: Vec<Phrase> = Vec::new();
+        let mut at = range.0;
+        while at < range.1 {
+            match self.phrase(at, phrases.last()) {
+                Some(phrase) => {
+                    at = phrase.end.max(at + 1);
+                    self.remember(&phrase);
+                    phrases.push(phrase);
+                }
+                None => at += 1,
+            }
+        }
+        phrases
+    }
+
+    /// Notes what a phrase introduces: entities, and who holds which office.
+    fn remember(&mut self, phrase: &Phrase) {
+        if let (Some(office), Some(&first)) = (phrase.office, phrase.referents.first()) {
+            self.last_office = Some(office);
+            if phrase.kind == PhraseKind::Person && phrase.referents.len() == 1 {
+                self.office_of.insert(office, (first, phrase.of));
+            }
+        } else if let (PhraseKind::Person, Some(Referent::Known(person))) = (phrase.kind, phrase.referents.first())
+            && phrase.office.is_none()
+            && let Some(office) = self.office_on_day(*person)
+        {
+            self.last_office = Some(office);
+        }
+    }
+
+    /// Returns the office a person held on the document's day, the best known first.
+    pub(super) fn office_on_day(&self, person: EntityId) -> Option<OfficeId> {
+        let day = self.date?;
+        self.knowledge.gazetteer.offices().of_person(person).find(|term| term.covers(day)).map(|term| term.office)
+    }
+
+    fn find_countries(&mut self) {
+        self.countries.clear();
+        for at in self.range.0..self.range.1 {
+            for hit in self.scan.at(at) {
+                for payload in self.knowledge.dictionary.payloads(hit.node) {
+                    let country = match *payload {
+                        Payload::Demonym(index) => {
+                            let demonym = &self.knowledge.gazetteer.demonyms()[index as usize];
+                            demonym.support.is_free().then_some(demonym.country)
+                        }
+                        Payload::Alias(index) => {
+                            let alias = &self.knowledge.gazetteer.aliases()[index as usize];
+                            let entity = self.knowledge.gazetteer.get(alias.entity);
+                            let place = matches!(entity.kind, EntityKind::Country | EntityKind::City);
+                            (place && alias.support.is_free()).then_some(entity.country).flatten()
+                        }
+                        _ => None,
+                    };
+                    if let Some(country) = country
+                        && !self.countries.contains(&country)
+                    {
+                        self.countries.push(country);
+                    }
+                }
+            }
+        }
+    }
+
+    // ---- what stands at a token ------------------------------------------------------------------------------
+
+    /// Returns whether token `at` is in the sentence and only a weak gap parts it from the one before.
+    pub(super) fn joined(&self, at: usize) -> bool {
+        at < self.range.1 && self.tokens.tokens[at].gap.is_weak() && !self.tokens.tokens[at].bracket
+    }
+
+    /// Returns the lexicon classes of the longest form at a token, with its end and proclitics.
+    pub(super) fn class(&self, at: usize, wanted: impl Fn(Class) -> bool) -> Option<(usize, Clitics)> {
+        self.classes(at).filter(|&(_, class)| wanted(class)).map(|(hit, _)| (hit.end as usize, hit.clitics)).max_by_key(
+            |&(end, _)| end,
+        )
+    }
+
+    /// Returns every closed class that begins at a token.
+    pub(super) fn classes(&self, at: usize) -> impl Iterator<Item = (&Hit, Class)> {
+        let lexicon = &self.knowledge.lexicon;
+        let lang = self.lang;
+        let hits = if at < self.range.1 { self.scan.at(at) } else { &[] };
+        hits.iter().flat_map(move |hit| {
+            self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
+                Payload::Lexicon(index) => {
+                    let entry = &lexicon.entries()[index as usize];
+                    match entry.item {
+                        Item::Class(class) if entry.lang == lang => Some((hit, class)),
+                        _ => None,
+                    }
+                }
+                _ => None,
+            })
+        })
+    }
+
+    /// Returns the grammar of every trigger form of one word that begins at a token.
+    pub(super) fn knowledge_forms(&self, at: usize) -> impl Iterator<Item = crate::lexicon::Shape> {
+        let lexicon = &self.knowledge.lexicon;
+        let hits = if at < self.range.1 { self.scan.at(at) } else { &[] };
+        hits.iter().flat_map(move |hit| {
+            self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
+                Payload::Lexicon(index) => match lexicon.entries()[index as usize].item {
+                    Item::Form(form) => Some(form.shape),
+                    Item::Class(_) => None,
+                },
+                _ => None,
+            })
+        })
+    }
+
+    /// Returns whether a token, as it stands, is a word of the lexicon (a verb, a function word), not a name.
+    pub(super) fn is_lexical(&self, at: usize) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        self.scan.at(at).iter().any(|hit| {
+            hit.end as usize == at + 1
+                && self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                    Payload::Lexicon(index) => {
+                        let entry = &lexicon.entries()[index as usize];
+                        entry.lang == self.lang
+                            && !matches!(entry.item, Item::Class(Class::FirstName | Class::Particle))
+                            && (hit.clitics == Clitics::NONE || matches!(entry.item, Item::Form(_)))
+                    }
+                    Payload::Title(_) => hit.clitics == Clitics::NONE,
+                    _ => false,
+                })
+        })
+    }
+
+    /// Returns the longest demonym at a token: its end, proclitics, codes to skip, and the country.
+    pub(super) fn demonym(&self, at: usize) -> Option<(usize, Clitics, u32, EntityId, Number)> {
+        if at >= self.range.1 {
+            return None;
+        }
+        let gazetteer = &self.knowledge.gazetteer;
+        let mut best: Option<(usize, Clitics, u32, EntityId, Number)> = None;
+        for hit in self.scan.at(at) {
+            for payload in self.knowledge.dictionary.payloads(hit.node) {
+                if let Payload::Demonym(index) = *payload {
+                    let demonym = &gazetteer.demonyms()[index as usize];
+                    if demonym.lang != self.lang && demonym.lang == Lang::Ar {
+                        continue;
+                    }
+                    if demonym.lang == Lang::En && !self.tokens.tokens[at].capital {
+                        continue;
+                    }
+                    let supported = demonym.support.is_free()
+                        || (demonym.support.allows(crate::gazetteer::Support::COUNTRY)
+                            && self.countries.contains(&demonym.country));
+                    if supported && best.is_none_or(|(end, ..)| (hit.end as usize) > end) {
+                        best = Some((hit.end as usize, hit.clitics, hit.skip, demonym.country, demonym.number));
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    /// Returns the place in the text of the tokens `start..end`, less `skip` codes of proclitics.
+    pub(super) fn span(&self, start: usize, skip: u32, end: usize) -> Span {
+        let first = self.tokens.span_after(&self.tokens.tokens[start], skip);
+        Span::new(first.start, self.tokens.tokens[end - 1].span.end)
+    }
+
+    pub(super) fn found(&mut self, span: Span, referent: Referent, kind: MentionType) {
+        self.mentions.push(Found { span, referent, kind });
+    }
+
+    pub(super) fn found_demonym(&mut self, start: usize, skip: u32, end: usize, country: EntityId) {
+        let span = self.span(start, skip, end);
+        self.found(span, Referent::Known(country), MentionType::Demonym);
+    }
+
+    pub(super) fn gender_of(&self, referent: Referent) -> Option<Gender> {
+        match referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).gender,
+            Referent::New(_) => None,
+        }
+    }
+
+    /// Returns the country of a referent.
+    #[must_use]
+    pub fn country_of(&self, referent: Referent) -> Option<EntityId> {
+        match referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).country,
+            Referent::New(index) => self.people[index as usize].country,
+        }
+    }
+}

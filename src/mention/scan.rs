@@ -1,0 +1,76 @@
+//! Finds every form of the dictionary in a text: the first step from tokens to mentions.
+
+use super::dictionary::Dictionary;
+use crate::text::{Clitics, Reading, Tokens, WordId};
+
+/// A form of the dictionary found in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    /// First token.
+    pub start: u32,
+    /// One past the last token.
+    pub end: u32,
+    /// Proclitics of the first token that are not part of the form.
+    pub clitics: Clitics,
+    /// How many codes of the first token those take.
+    pub skip: u32,
+    /// The dictionary's node.
+    pub node: u32,
+}
+
+/// The forms found in one text; the buffers are reused from text to text.
+#[derive(Debug, Default)]
+pub struct Scan {
+    hits: Vec<Hit>,
+    /// For each token, where its hits begin; one more at the end.
+    index: Vec<u32>,
+    words: Vec<Option<WordId>>,
+}
+
+impl Scan {
+    /// Finds the forms of `dictionary` in `tokens`, replacing what the buffers held.
+    pub fn read(&mut self, dictionary: &Dictionary, tokens: &Tokens) {
+        self.hits.clear();
+        self.index.clear();
+        self.words.clear();
+        self.words.extend(tokens.tokens.iter().map(|token| dictionary.word(tokens.form(token))));
+        let mut readings: Vec<Reading> = Vec::with_capacity(4);
+        for (at, token) in tokens.tokens.iter().enumerate() {
+            self.index.push(self.hits.len() as u32);
+            readings.clear();
+            dictionary.readings(tokens.form(token), |reading| readings.push(reading));
+            for reading in &readings {
+                self.walk(dictionary, tokens, at, *reading);
+            }
+        }
+        self.index.push(self.hits.len() as u32);
+    }
+
+    fn walk(&mut self, dictionary: &Dictionary, tokens: &Tokens, at: usize, reading: Reading) {
+        let Some(mut node) = dictionary.start(reading.word) else { return };
+        let mut end = at + 1;
+        loop {
+            if !dictionary.payloads(node).is_empty() {
+                let (clitics, skip) = (reading.clitics, reading.skip);
+                self.hits.push(Hit { start: at as u32, end: end as u32, clitics, skip, node });
+            }
+            let Some(token) = tokens.tokens.get(end).filter(|token| token.gap.is_weak()) else { return };
+            debug_assert!(token.start <= token.end);
+            let Some(next) = self.words[end].and_then(|word| dictionary.step(node, word)) else { return };
+            node = next;
+            end += 1;
+        }
+    }
+
+    /// Returns the forms that begin at a token, those as the token stands before those behind proclitics.
+    #[must_use]
+    pub fn at(&self, token: usize) -> &[Hit] {
+        &self.hits[self.index[token] as usize..self.index[token + 1] as usize]
+    }
+
+    /// Returns the known word that a token is as it stands.
+    #[must_use]
+    pub fn word(&self, token: usize) -> Option<WordId> {
+        self.words[token]
+    }
+}

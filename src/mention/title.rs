@@ -1,0 +1,943 @@
+//! Phrases: titles with their country, name and apposition; agents; groups; bare names.
+
+use super::dictionary::Payload;
+use super::kind::MentionType;
+use super::name::{Context, Named};
+use super::phrase::{Phrase, PhraseKind, Referent, Role};
+use super::reader::Reader;
+use crate::document::Lang;
+use crate::gazetteer::{EntityId, EntityKind, Gender, Number, OfficeId, State, Title};
+use crate::lexicon::{Class, Pronoun};
+use crate::text::{Clitics, Gap, Span};
+
+/// One or more titles in a row, with what belongs to them, up to where a name may follow.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TitleRun {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) clitics: Clitics,
+    pub(super) skip: u32,
+    pub(super) office: Option<OfficeId>,
+    pub(super) of: Option<EntityId>,
+    pub(super) gender: Option<Gender>,
+    pub(super) number: Number,
+    pub(super) state: State,
+    pub(super) former: bool,
+    /// One past the last token of the title proper, with its demonym.
+    pub(super) title_end: usize,
+}
+
+impl Reader<'_> {
+    /// Returns the phrase that begins at a token, recording its mentions.
+    pub(super) fn phrase(&mut self, at: usize, previous: Option<&Phrase>) -> Option<Phrase> {
+        let mark = (self.mentions.len(), self.roles.len());
+        let phrase = self
+            .counterpart(at)
+            .or_else(|| self.titled(at))
+            .or_else(|| self.agent(at))
+            .or_else(|| self.named(at, previous))
+            .or_else(|| self.bare_demonym(at))
+            .or_else(|| self.both(at))
+            .or_else(|| self.pronoun(at))
+            .or_else(|| self.unlisted(at));
+        if phrase.is_none() {
+            self.mentions.truncate(mark.0);
+            self.roles.truncate(mark.1);
+        }
+        phrase
+    }
+
+    /// Returns the longest title at a token.
+    pub(super) fn title_at(&self, at: usize) -> Option<(usize, Clitics, u32, &Title)> {
+        if at >= self.range.1 {
+            return None;
+        }
+        let titles = self.knowledge.gazetteer.titles();
+        self.scan
+            .at(at)
+            .iter()
+            .filter(|hit| hit.end as usize <= self.range.1)
+            .flat_map(|hit| {
+                self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
+                    Payload::Title(index) => Some((hit, &titles[index as usize])),
+                    _ => None,
+                })
+            })
+            .filter(|(_, title)| title.lang == self.lang)
+            .max_by_key(|(hit, title)| (hit.end, std::cmp::Reverse(hit.skip), title.office.is_some()))
+            .map(|(hit, title)| (hit.end as usize, hit.clitics, hit.skip, title))
+    }
+
+    // ---- titles ----------------------------------------------------------------------------------------------
+
+    /// Reads titles in a row with adjectives, demonym and genitive, recording the mentions inside.
+    fn title_run(&mut self, at: usize) -> Option<TitleRun> {
+        let mut start = at;
+        let mut of = None;
+        let mut former = false;
+        let mut first = at;
+        let mut lead: Option<(Clitics, u32)> = None;
+        if self.lang == Lang::En {
+            (first, of, former, lead) = self.premodifiers(at)?;
+            start = at;
+        }
+        let (end, clitics, skip, title) = self.title_at(first)?;
+        let (clitics, skip) = lead.unwrap_or((clitics, skip));
+        let mut run = TitleRun {
+            start,
+            end,
+            clitics,
+            skip,
+            office: title.office,
+            of: of.or(title.body),
+            gender: title.gender,
+            number: title.number,
+            state: title.state,
+            former,
+            title_end: end,
+        };
+        while self.extend_run(&mut run) {}
+        Some(run)
+    }
+
+    /// English: "Egyptian", "Jordan's", "US", "former" before a title.
+    fn premodifiers(&mut self, at: usize) -> Option<(usize, Option<EntityId>, bool, Option<(Clitics, u32)>)> {
+        let mut next = at;
+        let mut of = None;
+        let mut former = false;
+        loop {
+            if self.title_at(next).is_some() {
+                return Some((next, of, former, Some((Clitics::NONE, 0))));
+            }
+            if next > at && !self.joined(next) {
+                return None;
+            }
+            if let Some((end, _)) = self.class(next, |class| matches!(class, Class::TitleAdjective { .. })) {
+                former |= self.classes(next).any(|(_, class)| class == Class::TitleAdjective { former: true });
+                next = end;
+                continue;
+            }
+            if of.is_some() {
+                return None;
+            }
+            if let Some((end, _, skip, country, _)) = self.demonym(next) {
+                self.found_demonym(next, skip, end, country);
+                of = Some(country);
+                next = end;
+                continue;
+            }
+            let named = self.name(next, Context::default())?;
+            let Referent::Known(key) = named.referent else { return None };
+            if self.knowledge.gazetteer.get(key).kind == EntityKind::Person {
+                return None;
+            }
+            let mut end = named.end;
+            if end < self.range.1 && self.tokens.tokens[end].gap == Gap::Joined && self.tokens.form(&self.tokens.tokens[end]) == b"s" {
+                end += 1;
+            }
+            // A place name that only happens to stand before: the title must follow at once.
+            let followed = self.title_at(end).is_some()
+                || self.class(end, |class| matches!(class, Class::TitleAdjective { .. })).is_some();
+            if !followed || !self.joined(end) {
+                return None;
+            }
+            self.found(self.span(next, named.skip, named.end), named.referent, named.kind);
+            of = Some(self.office_giver(key));
+            next = end;
+        }
+    }
+
+    /// Returns whose office it is when a title stands with this entity: a metonym's country, else itself.
+    fn office_giver(&self, key: EntityId) -> EntityId {
+        let entity = self.knowledge.gazetteer.get(key);
+        if entity.kind == EntityKind::City {
+            return entity.country.unwrap_or(key);
+        }
+        key
+    }
+
+    /// Takes one more element into a run of titles; returns whether there was one.
+    fn extend_run(&mut self, run: &mut TitleRun) -> bool {
+        let at = run.end;
+        if at >= self.range.1 {
+            return false;
+        }
+        let tight = self.joined(at);
+        if self.lang == Lang::En {
+            return self.extend_run_english(run, at, tight);
+        }
+        if !tight {
+            return false;
+        }
+        if let Some((end, Clitics::NONE)) = self.class(at, |class| matches!(class, Class::TitleAdjective { .. }))
+            && self.title_at(at).is_none_or(|(e, ..)| e <= end)
+            && self.name(at, Context::default()).is_none_or(|named| named.end <= end)
+        {
+            run.former |= self.classes(at).any(|(_, class)| class == Class::TitleAdjective { former: true });
+            run.end = end;
+            if run.number == Number::Singular {
+                run.title_end = end;
+            }
+            return true;
+        }
+        if run.number != Number::Singular {
+            return false;
+        }
+        if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at)
+            && self.name(at, Context { title: true, person: true, ..Context::default() }).is_none_or(|named| named.end <= end)
+        {
+            self.found_demonym(at, skip, end, country);
+            run.of = run.of.or(Some(country));
+            run.end = end;
+            run.title_end = end;
+            return true;
+        }
+        if let Some((end, Clitics::NONE, _, title)) = self.title_at(at) {
+            let (office, gender, body) = (title.office, title.gender, title.body);
+            match (run.office, office) {
+                // الرئيس الدكتور: an honorific behind a title.
+                (Some(_), None) => {}
+                // الفريق أول وزير الدفاع: the office behind an honorific.
+                (None, Some(_)) => {
+                    run.office = office;
+                    run.of = run.of.or(body);
+                    run.title_end = end;
+                }
+                (None, None) => {}
+                // مستشار الرئيس: the second title is the complement of the first.
+                (Some(_), Some(_)) if run.state == State::Construct => run.title_end = end,
+                (Some(_), Some(_)) => return false,
+            }
+            run.gender = run.gender.or(gender);
+            run.end = end;
+            return true;
+        }
+        if run.office.is_some() && run.of.is_none() && self.genitive(run, at) {
+            return true;
+        }
+        self.complement(run, at)
+    }
+
+    /// رئيس مصر, الأمين العام للأمم المتحدة: the country or body whose office it is.
+    fn genitive(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        let Some(named) = self.name(at, Context::default()) else { return false };
+        let Referent::Known(key) = named.referent else { return false };
+        let kind = self.knowledge.gazetteer.get(key).kind;
+        let bare = named.clitics == Clitics::NONE;
+        let behind_li = named.clitics == Clitics::LI;
+        if kind == EntityKind::Person || !(bare || behind_li) || (bare && run.state == State::Definite && kind == EntityKind::City) {
+            return false;
+        }
+        self.push_name(at, &named);
+        run.of = Some(self.office_giver(key));
+        run.end = named.end;
+        run.title_end = named.end;
+        true
+    }
+
+    /// وزير التخطيط والتعاون الدولي: definite words that belong to an open title.
+    fn complement(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        if run.state != State::Construct || run.of.is_some() || run.office.is_none() {
+            return false;
+        }
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        use crate::text::fold::{ALEF, LAM, WAW};
+        let definite = form.starts_with(&[ALEF, LAM]) || (run.end > run.start + 1 && form.starts_with(&[WAW, ALEF, LAM]));
+        if !definite || self.tokens.tokens[at].quote || run.end - run.start > 7 || form.len() < 4 {
+            return false;
+        }
+        if self.is_verb(at) || self.name(at, Context { title: true, person: true, ..Context::default() }).is_some() {
+            return false;
+        }
+        run.end = at + 1;
+        run.title_end = at + 1;
+        true
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        self.knowledge_forms(at).any(|shape| matches!(shape, crate::lexicon::Shape::Verb { .. }))
+            && self.class(at, |class| class == Class::Relative).is_none()
+            || self.class(at, |class| matches!(class, Class::Relative | Class::Complement)).is_some()
+    }
+
+    fn extend_run_english(&mut self, run: &mut TitleRun, at: usize, tight: bool) -> bool {
+        if !tight {
+            return false;
+        }
+        let word = self.tokens.form(&self.tokens.tokens[at]);
+        if run.of.is_none() && matches!(word, b"of" | b"to" | b"for") {
+            let mut next = at + 1;
+            if next < self.range.1 && self.tokens.form(&self.tokens.tokens[next]) == b"the" {
+                next += 1;
+            }
+            if let Some(named) = self.name(next, Context::default())
+                && let Referent::Known(key) = named.referent
+                && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
+            {
+                self.push_name(next, &named);
+                run.of = Some(self.office_giver(key));
+                run.end = named.end;
+                run.title_end = named.end;
+                return true;
+            }
+            return false;
+        }
+        if let Some((end, _, _, title)) = self.title_at(at)
+            && self.tokens.tokens[at].gap == Gap::Space
+        {
+            let office = title.office;
+            if run.office.is_none() || office.is_none() {
+                run.office = run.office.or(office);
+                run.end = end;
+                run.title_end = end;
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Returns the phrase that a title opens: with a name, for an office holder, or for a group.
+    fn titled(&mut self, at: usize) -> Option<Phrase> {
+        let mark = (self.mentions.len(), self.roles.len());
+        let run = self.title_run(at);
+        let Some(run) = run else {
+            self.mentions.truncate(mark.0);
+            return None;
+        };
+        let phrase = if run.number == Number::Singular { self.one_holder(&run) } else { self.holders(&run) };
+        if phrase.is_none() {
+            self.mentions.truncate(mark.0);
+            self.roles.truncate(mark.1);
+        }
+        phrase
+    }
+
+    fn one_holder(&mut self, run: &TitleRun) -> Option<Phrase> {
+        if let Some(phrase) = self.title_with_name(run) {
+            return Some(phrase);
+        }
+        let office = run.office?;
+        let plain_noun = self.lang == Lang::En && run.of.is_none() && !self.is_definite_english(run);
+        let holder = if run.former || plain_noun { None } else { self.office_holder(office, run.of) };
+        let span = self.span(run.start, run.skip, run.title_end);
+        if let Some(person) = holder {
+            self.found(span, person, MentionType::Title);
+        }
+        let kind = if holder.is_some() { PhraseKind::Person } else { PhraseKind::Unknown };
+        // Without a holder the country stands in for the person.
+        let referents = holder.or(run.of.map(Referent::Known)).into_iter().collect();
+        Some(Phrase {
+            start: run.start,
+            end: run.end,
+            clitics: run.clitics,
+            referents,
+            span,
+            kind,
+            named: false,
+            gender: run.gender,
+            number: Number::Singular,
+            office: Some(office),
+            of: run.of,
+        })
+    }
+
+    /// "the president", "President" at least: a bare "minister" names nobody.
+    fn is_definite_english(&self, run: &TitleRun) -> bool {
+        let capital = self.tokens.tokens[run.start].capital && run.start > self.range.0;
+        let article = run.start > 0 && self.tokens.form(&self.tokens.tokens[run.start - 1]) == b"the";
+        capital || article
+    }
+
+    /// Returns who held an office on the document's day, or who the document last said held it.
+    pub(super) fn office_holder(&self, office: OfficeId, of: Option<EntityId>) -> Option<Referent> {
+        if let Some(of) = of {
+            if let Some(&(person, known)) = self.office_of.get(&office)
+                && known == Some(of)
+            {
+                return Some(person);
+            }
+            return self.knowledge.gazetteer.offices().holder(office, of, self.date?).map(Referent::Known);
+        }
+        self.office_of.get(&office).map(|&(person, _)| person)
+    }
+
+    fn title_with_name(&mut self, run: &TitleRun) -> Option<Phrase> {
+        let mut at = run.end;
+        if at >= self.range.1 {
+            return None;
+        }
+        let gap = self.tokens.tokens[at].gap;
+        let comma = gap == Gap::Punct(b',');
+        let quoted = matches!(gap, Gap::Punct(b'"')) && self.tokens.tokens[at].quote;
+        if !self.joined(at) && !comma && !quoted {
+            return None;
+        }
+        // An honorific may stand between comma and name.
+        let mut honorific = run.office.is_none();
+        let mut office = run.office;
+        while let Some((end, Clitics::NONE, _, title)) = self.title_at(at) {
+            if title.office.is_some() && office.is_some() {
+                break;
+            }
+            office = office.or(title.office);
+            honorific = true;
+            at = end;
+        }
+        let context = Context { title: !comma || honorific, office, of: run.of, person: true };
+        let (referent, end, skip, span) = if let Some(named) = self.name(at, context).filter(|n| n.clitics == Clitics::NONE) {
+            (named.referent, named.end, named.skip, self.span(at, named.skip, named.end))
+        } else {
+            if comma && !honorific && self.lang == Lang::Ar {
+                return None;
+            }
+            let end = self.new_name(at, !comma || honorific)?;
+            let of = run.of;
+            (self.introduce(at, end, office, of), end, 0, self.span(at, 0, end))
+        };
+        let _ = skip;
+        self.found(span, referent, MentionType::Name);
+        self.count(referent);
+        let gender = run.gender.or(self.gender_of(referent));
+        if office.is_some() {
+            self.give_office(referent, office, run.of, run.former, span);
+        }
+        let end = self.apposition(referent, end, office.is_some());
+        Some(Phrase {
+            start: run.start,
+            end,
+            clitics: run.clitics,
+            referents: vec![referent],
+            span,
+            kind: PhraseKind::Person,
+            named: true,
+            gender,
+            number: Number::Singular,
+            office,
+            of: run.of,
+        })
+    }
+
+    /// Records that the text gives a person an office; without a country, the one the person is known to serve.
+    fn give_office(&mut self, person: Referent, office: Option<OfficeId>, of: Option<EntityId>, former: bool, span: Span) {
+        let known = match person {
+            Referent::Known(key) => {
+                let offices = self.knowledge.gazetteer.offices();
+                let day = self.date;
+                let of_title = |term: &&crate::gazetteer::Term| office.is_none_or(|office| term.office == office);
+                offices
+                    .of_person(key)
+                    .filter(|term| day.is_none_or(|day| term.covers(day)))
+                    .find(of_title)
+                    .and_then(|term| term.of)
+                    .or(self.knowledge.gazetteer.get(key).country)
+            }
+            Referent::New(_) => None,
+        };
+        let Some(of) = of.or(known) else { return };
+        self.roles.push(Role { person, of, office, former, sentence: self.sentence, span });
+    }
+
+    /// لافروف، وزير الخارجية الروسي: takes in a title without a name that follows its holder; returns the new end.
+    fn apposition(&mut self, person: Referent, end: usize, titled: bool) -> usize {
+        if end >= self.range.1 {
+            return end;
+        }
+        let gap = self.tokens.tokens[end].gap;
+        let comma = gap == Gap::Punct(b',');
+        if !(comma || self.joined(end)) {
+            return end;
+        }
+        let mut at = end;
+        if self.lang == Lang::En {
+            if !comma {
+                return end;
+            }
+            if self.tokens.form(&self.tokens.tokens[at]) == b"the" || self.tokens.form(&self.tokens.tokens[at]) == b"a" {
+                at += 1;
+            }
+        }
+        let mark = self.mentions.len();
+        let Some(run) = self.title_run(at) else {
+            self.mentions.truncate(mark);
+            return end;
+        };
+        let fits = run.number == Number::Singular
+            && run.clitics == Clitics::NONE
+            && run.office.is_some()
+            && !self.name_follows(&run)
+            && self.may_hold(person, &run, comma, titled);
+        if !fits {
+            self.mentions.truncate(mark);
+            return end;
+        }
+        let span = self.mentions.iter().rev().find(|m| m.referent == person).map_or(self.span(at, 0, run.end), |m| m.span);
+        self.give_office(person, run.office, run.of, run.former, span);
+        if let Some(office) = run.office {
+            self.office_of.insert(office, (person, run.of));
+        }
+        if let Referent::New(index) = person {
+            let country = run.of.and_then(|key| self.knowledge.gazetteer.get(key).country);
+            let new = &mut self.people[index as usize];
+            new.office = new.office.or(run.office);
+            new.country = new.country.or(country);
+        }
+        run.end
+    }
+
+    fn name_follows(&self, run: &TitleRun) -> bool {
+        let at = run.end;
+        if at >= self.range.1 || !self.joined(at) {
+            return false;
+        }
+        let context = Context { title: true, office: run.office, of: run.of, person: true };
+        self.name(at, context).is_some_and(|named| named.clitics == Clitics::NONE)
+            || self.title_at(at).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE)
+            || (self.lang == Lang::Ar && self.new_name(at, true).is_some() && self.scan.word(at).is_some())
+    }
+
+    /// Returns whether a title behind a name may belong to the person: nobody else is known to hold it.
+    fn may_hold(&self, person: Referent, run: &TitleRun, comma: bool, titled: bool) -> bool {
+        let holder = run.of.zip(run.office).and_then(|(of, office)| {
+            let day = self.date?;
+            self.knowledge.gazetteer.offices().holder(office, of, day)
+        });
+        match (person, holder) {
+            (Referent::Known(key), Some(holder)) if key == holder => true,
+            (Referent::Known(key), _) => {
+                let offices = self.knowledge.gazetteer.offices();
+                let held = offices.of_person(key).any(|term| Some(term.office) == run.office);
+                let same = run.of.is_none_or(|of| {
+                    self.knowledge.gazetteer.get(of).country == self.knowledge.gazetteer.get(key).country
+                });
+                same && (held || (comma && holder.is_none() && !titled))
+            }
+            (Referent::New(_), Some(_)) => comma && !titled,
+            (Referent::New(_), None) => comma || !titled,
+        }
+    }
+
+    /// الرئيسان الروسي فلاديمير بوتين والأميركي دونالد ترمب، وزيرا خارجية مصر وتركيا: a title shared by several.
+    fn holders(&mut self, run: &TitleRun) -> Option<Phrase> {
+        let mut at = run.end;
+        let mut referents: Vec<Referent> = Vec::new();
+        let mut first_span = None;
+        let mut named = false;
+        while at < self.range.1 && referents.len() < 12 {
+            let gap = self.tokens.tokens[at].gap;
+            if !(self.joined(at) || (gap == Gap::Punct(b',') && !referents.is_empty())) {
+                break;
+            }
+            let Some((end, item, span)) = self.holder_item(run, at, referents.is_empty()) else { break };
+            referents.extend(item);
+            first_span.get_or_insert(span);
+            named = true;
+            at = end;
+        }
+        let kind = if referents.is_empty() { PhraseKind::Both } else { PhraseKind::Person };
+        Some(Phrase {
+            start: run.start,
+            end: at,
+            clitics: run.clitics,
+            referents,
+            span: first_span.unwrap_or_else(|| self.span(run.start, run.skip, run.end)),
+            kind,
+            named,
+            gender: run.gender,
+            number: run.number,
+            office: run.office,
+            of: None,
+        })
+    }
+
+    fn holder_item(&mut self, run: &TitleRun, at: usize, first: bool) -> Option<(usize, Option<Referent>, Span)> {
+        let joins = |clitics: Clitics| if first { clitics == Clitics::NONE } else { clitics == Clitics::WA || clitics == Clitics::NONE };
+        let mut next = at;
+        if self.lang == Lang::En && matches!(self.tokens.form(&self.tokens.tokens[next]), b"and" | b"of" | b"the") {
+            next += 1;
+            if next < self.range.1 && self.tokens.form(&self.tokens.tokens[next]) == b"the" {
+                next += 1;
+            }
+        }
+        let mut country = None;
+        let mut place = None;
+        if let Some((end, clitics, skip, of, _)) = self.demonym(next).filter(|&(_, clitics, ..)| joins(clitics)) {
+            self.found_demonym(next, skip, end, of);
+            place = Some(self.span(next, skip, end));
+            let _ = clitics;
+            country = Some(of);
+            next = end;
+        } else if let Some(named) = self.name(next, Context::default()).filter(|named| joins(named.clitics))
+            && let Referent::Known(key) = named.referent
+            && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
+        {
+            self.push_name(next, &named);
+            place = Some(self.span(next, named.skip, named.end));
+            country = Some(self.office_giver(key));
+            next = named.end;
+        }
+        // Honorifics before the name.
+        let mut titled = next;
+        while let Some((end, Clitics::NONE, _, title)) = self.title_at(titled).filter(|_| country.is_none() || self.joined(titled)) {
+            if title.office.is_some() {
+                break;
+            }
+            titled = end;
+        }
+        if titled < self.range.1 && (country.is_none() || self.joined(titled)) {
+            let context = Context { title: true, office: run.office, of: country, person: true };
+            let found = self.name(titled, context).filter(|named| if country.is_some() { named.clitics == Clitics::NONE } else { joins(named.clitics) });
+            let (referent, end, span) = if let Some(named) = found {
+                (Some(named.referent), named.end, self.span(titled, named.skip, named.end))
+            } else if country.is_some()
+                && let Some(end) = self.new_name(titled, true).filter(|_| self.scan.word(titled).is_some())
+            {
+                (Some(self.introduce(titled, end, run.office, country)), end, self.span(titled, 0, end))
+            } else {
+                (None, titled, Span::new(0, 0))
+            };
+            if let Some(referent) = referent {
+                self.found(span, referent, MentionType::Name);
+                self.count(referent);
+                self.give_office(referent, run.office, country, run.former, span);
+                if let Some(office) = run.office {
+                    self.office_of.insert(office, (referent, country));
+                }
+                return Some((end, Some(referent), span));
+            }
+        }
+        let of = country?;
+        let holder = run.office.and_then(|office| self.office_holder(office, Some(of)));
+        Some((next, Some(holder.unwrap_or(Referent::Known(of))), place?))
+    }
+
+    // ---- counterpart, agents, groups -------------------------------------------------------------------------
+
+    /// نظيره الروسي سيرغي لافروف: the holder of the same office elsewhere.
+    fn counterpart(&mut self, at: usize) -> Option<Phrase> {
+        let (mut end, clitics) = self.class(at, |class| class == Class::Counterpart)?;
+        let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
+        let office = self.last_office;
+        let mut country = None;
+        let mut start = at;
+        if self.lang == Lang::En {
+            // "his Russian counterpart": the demonym stands before, and has been read as a phrase of its own.
+            if let Some(found) = self.mentions.last().copied()
+                && found.kind == MentionType::Demonym
+                && at > self.range.0
+                && found.span.end == self.tokens.tokens[at - 1].span.end
+                && let Referent::Known(key) = found.referent
+            {
+                country = Some(key);
+                start = at;
+            }
+        }
+        let _ = start;
+        while self.joined(end) {
+            if let Some((e, Clitics::NONE)) = self.class(end, |class| matches!(class, Class::TitleAdjective { .. })) {
+                end = e;
+            } else if let Some((e, Clitics::NONE, skip, of, _)) = self.demonym(end)
+                && country.is_none()
+            {
+                self.found_demonym(end, skip, e, of);
+                country = Some(of);
+                end = e;
+            } else if let Some((e, Clitics::NONE, _, title)) = self.title_at(end)
+                && title.office.is_none()
+            {
+                end = e;
+            } else {
+                break;
+            }
+        }
+        let title_end = end;
+        let mut referent = None;
+        let mut span = self.span(at, skip, title_end);
+        let mut named = false;
+        if self.joined(end) || (end < self.range.1 && self.tokens.tokens[end].quote) || (end < self.range.1 && self.lang == Lang::En && self.tokens.tokens[end].gap == Gap::Punct(b',')) {
+            let context = Context { title: true, office, of: country, person: true };
+            if let Some(found) = self.name(end, context).filter(|named| named.clitics == Clitics::NONE) {
+                span = self.span(end, found.skip, found.end);
+                referent = Some(found.referent);
+                end = found.end;
+            } else if let Some(name_end) = self.new_name(end, true).filter(|_| self.lang == Lang::Ar || self.tokens.tokens[end].gap != Gap::Punct(b',')) {
+                span = self.span(end, 0, name_end);
+                referent = Some(self.introduce(end, name_end, office, country));
+                end = name_end;
+            }
+        }
+        if let Some(person) = referent {
+            named = true;
+            self.found(span, person, MentionType::Name);
+            self.count(person);
+            if let Some(of) = country {
+                self.give_office(person, office, Some(of), false, span);
+            }
+        } else if let (Some(office), Some(of)) = (office, country) {
+            referent = self.office_holder(office, Some(of));
+            if let Some(person) = referent
+                && self.lang == Lang::Ar
+            {
+                self.found(span, person, MentionType::Title);
+            }
+        }
+        let kind = if referent.is_some() { PhraseKind::Person } else { PhraseKind::Counterpart };
+        Some(Phrase {
+            start: at,
+            end,
+            clitics,
+            referents: referent.or(country.map(Referent::Known)).into_iter().collect(),
+            span,
+            kind,
+            named,
+            gender: None,
+            number: Number::Singular,
+            office,
+            of: country,
+        })
+    }
+
+    /// القوات الروسية, حكومة مصر, "Russian officials": a noun that stands for its country.
+    fn agent(&mut self, at: usize) -> Option<Phrase> {
+        // A longer name that holds the noun (الحكومة التركية as a listed body) is read as a name.
+        let (mut end, clitics) = self.class(at, |class| class == Class::Agent)?;
+        if self.lang == Lang::En {
+            return None;
+        }
+        if self.name(at, Context::default()).is_some_and(|named| named.end >= end) {
+            return None;
+        }
+        let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
+        let mut referents = Vec::new();
+        let mut number = Number::Singular;
+        while self.joined(end) || (!referents.is_empty() && end < self.range.1) {
+            if !self.joined(end) {
+                break;
+            }
+            if let Some((e, c, s, country, _)) = self.demonym(end)
+                && (c == Clitics::NONE && referents.is_empty() || c == Clitics::WA && !referents.is_empty())
+            {
+                self.found_demonym(end, s, e, country);
+                referents.push(Referent::Known(country));
+                end = e;
+            } else if referents.is_empty()
+                && let Some((e, Clitics::NONE)) = self.class(end, |class| matches!(class, Class::Agent | Class::TitleAdjective { .. }))
+            {
+                end = e;
+            } else if referents.is_empty()
+                && let Some(named) = self.name(end, Context::default()).filter(|named| named.clitics == Clitics::NONE)
+                && let Referent::Known(key) = named.referent
+                && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
+            {
+                self.push_name(end, &named);
+                let of = self.office_giver(key);
+                referents.push(Referent::Known(of));
+                end = named.end;
+                break;
+            } else {
+                break;
+            }
+        }
+        if referents.is_empty() {
+            return None;
+        }
+        if referents.len() > 1 {
+            number = Number::Plural;
+        }
+        Some(Phrase {
+            start: at,
+            end,
+            clitics,
+            of: match referents[0] {
+                Referent::Known(key) => Some(key),
+                Referent::New(_) => None,
+            },
+            referents,
+            span: self.span(at, skip, end),
+            kind: PhraseKind::Agent,
+            named: false,
+            gender: None,
+            number,
+            office: None,
+        })
+    }
+
+    fn both(&mut self, at: usize) -> Option<Phrase> {
+        let (end, clitics) = self.class(at, |class| class == Class::Both)?;
+        let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
+        let mut phrase = Phrase {
+            start: at,
+            end,
+            clitics,
+            referents: Vec::new(),
+            span: self.span(at, skip, end),
+            kind: PhraseKind::Both,
+            named: false,
+            gender: None,
+            number: Number::Dual,
+            office: None,
+            of: None,
+        };
+        // الجانبان المصري والسعودي names its members.
+        while self.joined(phrase.end) && self.lang == Lang::Ar {
+            let Some((e, c, s, country, _)) = self.demonym(phrase.end) else { break };
+            if c.has_preposition() || (c.has_conjunction() == phrase.referents.is_empty()) {
+                break;
+            }
+            self.found_demonym(phrase.end, s, e, country);
+            phrase.referents.push(Referent::Known(country));
+            phrase.end = e;
+        }
+        if !phrase.referents.is_empty() {
+            phrase.kind = PhraseKind::Agent;
+        }
+        Some(phrase)
+    }
+
+    fn pronoun(&mut self, at: usize) -> Option<Phrase> {
+        let (hit, pronoun) = self.classes(at).find_map(|(hit, class)| match class {
+            Class::Pronoun(pronoun) => Some((*hit, pronoun)),
+            _ => None,
+        })?;
+        let Pronoun { gender, number } = pronoun;
+        Some(Phrase {
+            start: at,
+            end: hit.end as usize,
+            clitics: hit.clitics,
+            referents: Vec::new(),
+            span: self.span(at, hit.skip, hit.end as usize),
+            kind: PhraseKind::Pronoun,
+            named: false,
+            gender,
+            number,
+            office: None,
+            of: None,
+        })
+    }
+
+    // ---- bare names ------------------------------------------------------------------------------------------
+
+    pub(super) fn push_name(&mut self, at: usize, named: &Named) {
+        let span = self.span(at, named.skip, named.end);
+        self.found(span, named.referent, named.kind);
+        self.count(named.referent);
+        self.inner_demonyms(at, named);
+    }
+
+    /// A demonym inside the name of a body is a mention too; one inside its own country's name is not.
+    fn inner_demonyms(&mut self, at: usize, named: &Named) {
+        let Referent::Known(key) = named.referent else { return };
+        if self.knowledge.gazetteer.get(key).kind != EntityKind::Organisation {
+            return;
+        }
+        let mut inner = at + usize::from(self.lang == Lang::Ar);
+        while inner < named.end {
+            if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(inner)
+                && end <= named.end
+                && end - inner < named.end - at
+            {
+                self.found_demonym(inner, skip, end, country);
+                inner = end;
+            } else {
+                inner += 1;
+            }
+        }
+    }
+
+    pub(super) fn count(&mut self, referent: Referent) {
+        if let Referent::Known(key) = referent {
+            *self.introduced.entry(key).or_default() += 1;
+        }
+    }
+
+    fn named(&mut self, at: usize, previous: Option<&Phrase>) -> Option<Phrase> {
+        // After an unnamed title and a comma the name belongs to the title.
+        let _ = previous;
+        let named = self.name(at, Context::default())?;
+        if let Some((end, ..)) = self.demonym(at)
+            && end > named.end
+        {
+            return None;
+        }
+        self.push_name(at, &named);
+        let span = self.span(at, named.skip, named.end);
+        let (kind, gender) = match named.referent {
+            Referent::Known(key) => match self.knowledge.gazetteer.get(key).kind {
+                EntityKind::Person => (PhraseKind::Person, self.gender_of(named.referent)),
+                EntityKind::Country => (PhraseKind::Country, Some(Gender::Feminine)),
+                EntityKind::City | EntityKind::Region => (PhraseKind::Place, Some(Gender::Feminine)),
+                EntityKind::Organisation => (PhraseKind::Body, None),
+            },
+            Referent::New(_) => (PhraseKind::Person, None),
+        };
+        let end = if kind == PhraseKind::Person { self.apposition(named.referent, named.end, false) } else { named.end };
+        Some(Phrase {
+            start: at,
+            end,
+            clitics: named.clitics,
+            referents: vec![named.referent],
+            span,
+            kind,
+            named: true,
+            gender,
+            number: Number::Singular,
+            office: None,
+            of: None,
+        })
+    }
+
+    fn bare_demonym(&mut self, at: usize) -> Option<Phrase> {
+        let (end, clitics, skip, country, number) = self.demonym(at)?;
+        self.found_demonym(at, skip, end, country);
+        // "Russian officials": the noun behind the adjective makes it an agent.
+        let mut kind = PhraseKind::Demonym;
+        let mut last = end;
+        if self.lang == Lang::En {
+            while self.joined(last)
+                && let Some((e, _)) = self.class(last, |class| matches!(class, Class::Agent | Class::TitleAdjective { .. }))
+            {
+                if self.class(last, |class| class == Class::Agent).is_some() {
+                    kind = PhraseKind::Agent;
+                }
+                last = e;
+            }
+            if kind == PhraseKind::Demonym {
+                last = end;
+            }
+        }
+        Some(Phrase {
+            start: at,
+            end: last,
+            clitics,
+            referents: vec![Referent::Known(country)],
+            span: self.span(at, skip, end),
+            kind,
+            named: false,
+            gender: None,
+            number,
+            office: None,
+            of: Some(country),
+        })
+    }
+
+    /// A person without a title whom nobody listed: a known given name and what follows it.
+    fn unlisted(&mut self, at: usize) -> Option<Phrase> {
+        let end = self.new_name(at, false)?;
+        let span = self.span(at, 0, end);
+        let referent = self.introduce(at, end, None, None);
+        self.found(span, referent, MentionType::Name);
+        let end = self.apposition(referent, end, false);
+        Some(Phrase {
+            start: at,
+            end,
+            clitics: Clitics::NONE,
+            referents: vec![referent],
+            span,
+            kind: PhraseKind::Person,
+            named: true,
+            gender: None,
+            number: Number::Singular,
+            office: None,
+            of: None,
+        })
+    }
+}

@@ -1,0 +1,197 @@
+//! From what was found, in bytes and keys, to the record, in code points and identifiers.
+
+use std::sync::Arc;
+
+use super::record::{CharRange, EntityRow, Id, MentionRow, Record, RelationRow};
+use crate::document::{Document, PartialDate};
+use crate::gazetteer::Gazetteer;
+use crate::lexicon::{Predicate, Status};
+use crate::mention::{Reader, Referent, slug};
+use crate::text::{Span, Tokens};
+
+/// One relation found, before it is written.
+#[derive(Clone, Debug)]
+pub struct Relation {
+    /// Who.
+    pub subject: Referent,
+    /// What.
+    pub predicate: Predicate,
+    /// To whom.
+    pub object: Referent,
+    /// Whether it happened.
+    pub status: Status,
+    /// The direction is not told.
+    pub either: bool,
+    /// When.
+    pub date: Option<PartialDate>,
+    /// Where.
+    pub place: Option<Referent>,
+    /// Who reported it.
+    pub attribution: Option<Referent>,
+    /// Which sentence says so.
+    pub sentence: usize,
+    /// The trigger, in bytes.
+    pub trigger: Span,
+    /// Where the subject is named, in bytes.
+    pub subject_span: Option<Span>,
+    /// Where the object is named, in bytes.
+    pub object_span: Option<Span>,
+    /// The lexicon row.
+    pub rule: Option<Arc<str>>,
+    /// How sure, in [0, 1].
+    pub confidence: f64,
+}
+
+/// Writes the record of one document.
+#[derive(Debug)]
+pub struct RecordBuilder<'d> {
+    gazetteer: &'d Gazetteer,
+    document: &'d Document,
+    tokens: &'d Tokens,
+    ranges: &'d [(usize, usize)],
+    marks: CharIndex,
+}
+
+impl<'d> RecordBuilder<'d> {
+    /// Prepares the record of `document`.
+    #[must_use]
+    pub fn new(
+        gazetteer: &'d Gazetteer,
+        document: &'d Document,
+        tokens: &'d Tokens,
+        ranges: &'d [(usize, usize)],
+    ) -> RecordBuilder<'d> {
+        RecordBuilder { gazetteer, document, tokens, ranges, marks: CharIndex::new(&document.text) }
+    }
+
+    /// Returns the record of what `reader` found, with `relations`.
+    #[must_use]
+    pub fn build(&self, reader: &Reader<'_>, relations: Vec<Relation>) -> Record {
+        let news: Vec<Id> = reader.people.iter().map(|person| slug(&person.name).into()).collect();
+        let id = |referent: Referent| -> Id {
+            match referent {
+                Referent::Known(key) => self.gazetteer.get(key).id.clone(),
+                Referent::New(index) => news[index as usize].clone(),
+            }
+        };
+        let mut mentions: Vec<MentionRow> = reader
+            .mentions
+            .iter()
+            .map(|found| {
+                let range = self.chars(found.span);
+                MentionRow { start: range.start, end: range.end, id: id(found.referent), kind: found.kind }
+            })
+            .collect();
+        mentions.sort_by(|a, b| (a.start, a.end, &a.id, a.kind).cmp(&(b.start, b.end, &b.id, b.kind)));
+        mentions.dedup();
+        let relations = relations
+            .into_iter()
+            .map(|relation| {
+                let span = self.tokens.sentence_span(&self.document.text, self.ranges[relation.sentence]);
+                let range = self.chars(span);
+                RelationRow {
+                    subject: vec![id(relation.subject)],
+                    predicate: relation.predicate,
+                    object: vec![id(relation.object)],
+                    status: relation.status,
+                    date: relation.date,
+                    date_precision: relation.date.map(PartialDate::precision),
+                    place: relation.place.map(id),
+                    start: range.start,
+                    end: range.end,
+                    either: relation.either,
+                    trigger: Some(self.chars(relation.trigger)),
+                    subject_mention: relation.subject_span.map(|span| self.chars(span)),
+                    object_mention: relation.object_span.map(|span| self.chars(span)),
+                    attribution: relation.attribution.map(id),
+                    confidence: Some(relation.confidence),
+                    rule: relation.rule,
+                    evidence: Some(span.of(&self.document.text).to_owned()),
+                }
+            })
+            .collect();
+        let entities = reader
+            .people
+            .iter()
+            .zip(&news)
+            .map(|(person, id)| EntityRow {
+                id: id.clone(),
+                kind: person.kind,
+                name: person.name.clone(),
+                office: person.office.map(|office| self.gazetteer.offices().name(office).to_owned()),
+                country: person.country.map(|country| self.gazetteer.get(country).id.clone()),
+            })
+            .collect();
+        let document = self.document;
+        Record {
+            id: document.id.clone(),
+            lang: document.lang,
+            date: document.date,
+            title: document.title.clone(),
+            publisher: document.publisher.clone(),
+            url: document.url.clone(),
+            text: None,
+            mentions,
+            relations,
+            entities,
+        }
+    }
+
+    fn chars(&self, span: Span) -> CharRange {
+        let text = &self.document.text;
+        CharRange { start: self.marks.of(text, span.start), end: self.marks.of(text, span.end) }
+    }
+}
+
+/// Code points before every 256th byte, so that a byte offset becomes a code point offset in short time.
+#[derive(Debug)]
+struct CharIndex {
+    counts: Vec<u32>,
+}
+
+const STEP: usize = 256;
+
+impl CharIndex {
+    fn new(text: &str) -> CharIndex {
+        let mut total = 0;
+        let counts = text
+            .as_bytes()
+            .chunks(STEP)
+            .map(|chunk| {
+                let before = total;
+                total += starts(chunk);
+                before
+            })
+            .collect();
+        CharIndex { counts }
+    }
+
+    fn of(&self, text: &str, byte: usize) -> usize {
+        let Some(&before) = self.counts.get(byte / STEP) else {
+            return self.counts.last().map_or(0, |&last| {
+                last as usize + starts(&text.as_bytes()[(self.counts.len() - 1) * STEP..]) as usize
+            });
+        };
+        before as usize + starts(&text.as_bytes()[byte / STEP * STEP..byte]) as usize
+    }
+}
+
+/// Bytes that begin a code point.
+fn starts(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|&byte| u32::from(byte & 0xC0 != 0x80)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn byte_offsets_become_code_point_offsets() {
+        let text = "أب c دé".repeat(100);
+        let index = CharIndex::new(&text);
+        for (count, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(index.of(&text, byte), count);
+        }
+        assert_eq!(index.of(&text, text.len()), text.chars().count());
+    }
+}
