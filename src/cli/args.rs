@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use nisba::document::{Lang, PartialDate, Source};
 use nisba::graph::{Period, RelationFilter};
 use nisba::pipeline::Pipeline;
-use nisba::relation::{Family, Predicate, Status};
+use nisba::relation::{Family, Options, Predicate, Status};
 
 /// What is read, and how.
 #[derive(Clone, Debug, Args)]
@@ -64,8 +64,9 @@ impl InputArgs {
 
 impl KnowledgeArgs {
     /// Loads the gazetteer and the lexicon; every bad row is listed in the error.
-    pub(super) fn pipeline(&self) -> anyhow::Result<Pipeline> {
+    pub(super) fn pipeline(&self, options: Options) -> anyhow::Result<Pipeline> {
         Pipeline::with_overlay(self.gazetteer.as_deref(), self.lexicon.as_deref())
+            .map(|pipeline| pipeline.with_options(options))
             .context("nothing was read: the data files must be right first (see: nisba gazetteer check DIR)")
     }
 }

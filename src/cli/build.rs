@@ -81,10 +81,12 @@ type Target<'a> = (Format, Option<&'a Path>);
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let targets = targets(args)?;
-    let pipeline = Arc::new(args.input.knowledge.pipeline()?);
+    let filter = filter(args);
+    let co_occurs = filter.relations.admits_predicate(Predicate::CoOccurs);
+    let options = nisba::relation::Options { co_occurs };
+    let pipeline = Arc::new(args.input.knowledge.pipeline(options)?);
     let gazetteer = pipeline.gazetteer();
     let ego = args.ego.as_deref().map(|name| Named::new(name, gazetteer)).transpose()?;
-    let filter = filter(args);
     let mut builders: BTreeMap<Grain, Builder> = BTreeMap::new();
     for &(format, _) in &targets {
         builders.entry(grain(args, format)).or_insert_with_key(|&grain| Builder::new(grain, filter.clone()));
@@ -104,6 +106,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         Err(error) => report.skip(&error),
     });
     report.check()?;
+    report.end_progress();
     let mut graphs = BTreeMap::new();
     for (grain, builder) in builders {
         let graph = builder.finish(&|id| names::info(gazetteer, id));

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use anyhow::bail;
 use clap::ValueEnum;
 use nisba::eval::{Annotated, FIGURES, Figures, Miss, Tally, read_annotated, score};
+use nisba::relation::Options;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Map, Value, json};
 
@@ -64,7 +65,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(twice) = gold.iter().find(|document| seen.insert(document.id.as_str(), ()).is_some()) {
         bail!("document id '{}' stands in two gold files", twice.id);
     }
-    let pipeline = args.knowledge.pipeline()?;
+    let pipeline = args.knowledge.pipeline(Options::default())?;
     let predicted: Vec<Annotated> = match &args.predicted {
         Some(path) => read_annotated(path).map_err(with_hint)?,
         None => {

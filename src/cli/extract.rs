@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::ValueEnum;
 use nisba::document::{Document, Input, Lang, SourceError};
 use nisba::pipeline::Pipeline;
-use nisba::relation::{Id, MentionRow, MentionType, RelationRow};
+use nisba::relation::{Id, MentionRow, MentionType, Options, RelationRow};
 use serde::Serialize;
 
 use super::Outcome;
@@ -45,6 +45,9 @@ pub(super) struct Args {
     /// Keep the text of each document in its line
     #[arg(long)]
     with_text: bool,
+    /// Also write co_occurs: entities that merely stand in one sentence
+    #[arg(long)]
+    co_occurs: bool,
     /// Where to write [default: standard output]
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -92,7 +95,7 @@ struct Lines {
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut output = Output::create(args.output.as_deref())?;
-    let pipeline = Arc::new(args.input.knowledge.pipeline()?);
+    let pipeline = Arc::new(args.input.knowledge.pipeline(Options { co_occurs: args.co_occurs })?);
     let mut report = Report::new(args.input.run.quiet, args.input.strict);
     let mut failed = None;
     let (stage, with_text) = (args.stage, args.with_text);

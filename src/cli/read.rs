@@ -122,7 +122,7 @@ mod tests {
         in_order(Source::new([file.path()]).inputs(), threads, work, |result| {
             seen.push(match result {
                 Ok(id) => id,
-                Err(error) => format!("line {}", error.place().line.unwrap()),
+                Err(error) => format!("line {}", error.place().line.unwrap_or_default()),
             });
             if seen.len() == stop_at { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });

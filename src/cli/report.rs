@@ -27,7 +27,7 @@ impl Report {
     /// Returns a report that shows progress when standard error is a terminal.
     pub(super) fn new(quiet: bool, strict: bool) -> Self {
         let bar = if quiet || !io::stderr().is_terminal() { ProgressBar::hidden() } else { ProgressBar::no_length() };
-        let style = ProgressStyle::with_template("{spinner} {human_pos} documents  {per_sec}  {elapsed}");
+        let style = ProgressStyle::with_template("{spinner} {human_pos} documents read  {elapsed}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
         if !bar.is_hidden() {
             bar.enable_steady_tick(Duration::from_millis(100));
@@ -74,9 +74,14 @@ impl Report {
         Ok(())
     }
 
+    /// Takes the progress off the terminal, to make room for results.
+    pub(super) fn end_progress(&self) {
+        self.bar.finish_and_clear();
+    }
+
     /// Ends the progress and says what was read; the rest of the summary follows.
     pub(super) fn close(&self) {
-        self.bar.finish_and_clear();
+        self.end_progress();
         let documents = self.arabic + self.english;
         let langs = match (self.arabic, self.english) {
             (0, _) | (_, 0) => String::new(),

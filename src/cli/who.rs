@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use nisba::document::{Input, Lang};
 use nisba::gazetteer::Gazetteer;
 use nisba::query::{Answer, Answers, Who};
-use nisba::relation::{Family, Predicate, Record};
+use nisba::relation::{Family, Options, Predicate, Record};
 
 use super::Outcome;
 use super::args::{InputArgs, PeriodArgs, lang};
@@ -73,6 +73,12 @@ enum Kind {
     Family(Family),
 }
 
+impl Kind {
+    fn is_co_occurrence(&self) -> bool {
+        matches!(self, Kind::Predicate(Predicate::CoOccurs) | Kind::Family(Family::CoOccurrence))
+    }
+}
+
 fn kind(word: &str) -> Result<Kind, String> {
     let family = || word.parse().map(Kind::Family).ok();
     let families = || Family::ALL.iter().map(|family| family.name()).collect::<Vec<_>>().join(", ");
@@ -118,7 +124,8 @@ impl Question {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let pipeline = Arc::new(args.input.knowledge.pipeline()?);
+    let co_occurs = args.kind.iter().any(Kind::is_co_occurrence);
+    let pipeline = Arc::new(args.input.knowledge.pipeline(Options { co_occurs })?);
     let gazetteer = pipeline.gazetteer();
     let question = Question::new(args, gazetteer)?;
     let unlisted: Vec<String> =
@@ -142,6 +149,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         Err(error) => report.skip(&error),
     });
     report.check()?;
+    report.end_progress();
     let label_lang = args.label_lang();
     let mut found = answers.finish();
     for answer in &mut found {

@@ -4,8 +4,8 @@ mod date;
 mod sentence;
 mod source;
 
-pub use sentence::sentences;
 pub use date::{DateError, DatePrecision, PartialDate};
+pub use sentence::sentences;
 pub use source::{DOCUMENT_LIMIT, Extracted, Input, Inputs, Place, Source, SourceError};
 
 use jiff::civil::Date;
