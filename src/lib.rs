@@ -2,9 +2,13 @@
 //! briefed, backed or threatened whom: dated, directed, with the sentence that proves each edge.
 
 pub mod document;
+pub mod eval;
+pub mod export;
 pub mod gazetteer;
+pub mod graph;
 pub mod lexicon;
 pub mod mention;
 pub mod pipeline;
+pub mod query;
 pub mod relation;
 pub mod text;

@@ -2,9 +2,11 @@
 
 mod date;
 mod sentence;
+mod source;
 
 pub use date::{DateError, DatePrecision, PartialDate};
 pub use sentence::sentences;
+pub use source::{DOCUMENT_LIMIT, Extracted, Input, Inputs, Place, Source, SourceError};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -3,8 +3,10 @@
 //! In: the CSV files of `gazetteer/` (inside the program) and those of a user's folder, which add or replace rows.
 //! Out: one immutable [`Gazetteer`] that the later stages share.
 
+mod check;
 mod kind;
 mod load;
+mod lookup;
 mod offices;
 mod row;
 mod support;
@@ -13,6 +15,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
+pub use check::check;
 pub use kind::EntityKind;
 pub use load::{DataFile, KnowledgeError, RowError, each_row};
 pub use offices::{OfficeId, Offices, Term};

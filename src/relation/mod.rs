@@ -2,6 +2,8 @@
 
 mod build;
 mod clause;
+mod extracted;
+mod label;
 mod read;
 mod record;
 mod status;

@@ -1,0 +1,152 @@
+//! `nisba eval`: annotated documents in, precision and recall out.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use anyhow::bail;
+use clap::ValueEnum;
+use nisba::eval::{Annotated, FIGURES, Figures, Miss, Tally, read_annotated, score};
+use nisba::relation::Options;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use serde_json::{Map, Value, json};
+
+use super::Outcome;
+use super::args::{KnowledgeArgs, RunArgs};
+use super::names::isolate;
+
+const EXAMPLES: &str = "\
+Examples:
+  Read the gold's texts and score what is found:
+    nisba eval gold/dev.jsonl gold/seeds.jsonl
+    nisba eval gold/*.jsonl --errors 20
+    nisba eval gold/*.jsonl --format json | jq '.all[\"who spoke to whom\"].f1'
+
+  Score what was read before, by Nisba or by another program:
+    nisba eval gold/dev.jsonl --predicted docs.jsonl";
+
+/// Score what is found against annotated documents
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// Annotated documents, one JSON object a line
+    #[arg(value_name = "GOLD.jsonl", required = true)]
+    gold: Vec<PathBuf>,
+    /// Score this file instead of reading the texts
+    #[arg(long, value_name = "FILE")]
+    predicted: Option<PathBuf>,
+    /// How to show the figures
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "table")]
+    format: Form,
+    /// List up to N misses and N false finds for each figure
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    errors: usize,
+    /// Also give the figures over gold rows whose entities are in the gazetteer
+    #[arg(long)]
+    in_gazetteer: bool,
+    #[command(flatten)]
+    knowledge: KnowledgeArgs,
+    #[command(flatten)]
+    run: RunArgs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Form {
+    Table,
+    Json,
+}
+
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let mut gold: Vec<Annotated> = Vec::new();
+    for path in &args.gold {
+        gold.extend(read_annotated(path).map_err(with_hint)?);
+    }
+    let mut seen = BTreeMap::new();
+    if let Some(twice) = gold.iter().find(|document| seen.insert(document.id.as_str(), ()).is_some()) {
+        bail!("document id '{}' stands in two gold files", twice.id);
+    }
+    let pipeline = args.knowledge.pipeline(Options::default())?;
+    let predicted: Vec<Annotated> = match &args.predicted {
+        Some(path) => read_annotated(path).map_err(with_hint)?,
+        None => {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(args.run.threads()).build()?;
+            let read = |document: &Annotated| Annotated::from(&pipeline.extract(&document.document()));
+            pool.install(|| gold.par_iter().map(read).collect())
+        }
+    };
+    let predicted: BTreeMap<String, Annotated> = predicted.into_iter().map(|d| (d.id.clone(), d)).collect();
+    let missing = gold.iter().filter(|document| !predicted.contains_key(&document.id)).count();
+    if missing > 0 && !args.run.quiet {
+        super::tell(&format!("{missing} gold documents have no prediction, and count as empty"));
+    }
+    let mut runs = vec![("all", score(&gold, &predicted, None))];
+    if args.in_gazetteer {
+        let is_known = |id: &str| pipeline.gazetteer().key(id).is_some();
+        runs.push(("in gazetteer", score(&gold, &predicted, Some(&is_known))));
+    }
+    let text = match args.format {
+        Form::Json => as_json(&runs)?,
+        Form::Table => as_table(&runs, &gold, args.errors),
+    };
+    io::stdout().write_all(text.as_bytes())?;
+    Ok(Outcome::Done)
+}
+
+fn with_hint(error: nisba::document::SourceError) -> anyhow::Error {
+    let hint = error.hint();
+    anyhow::Error::new(error).context(format!("the figures need every line (hint: {hint})"))
+}
+
+type Run = (&'static str, [Tally; 9]);
+
+fn as_json(runs: &[Run]) -> anyhow::Result<String> {
+    let mut all = Map::new();
+    for (name, tallies) in runs {
+        let figures = FIGURES.iter().zip(tallies).map(|(figure, tally)| ((*figure).to_owned(), json!(tally.figures())));
+        all.insert((*name).to_owned(), Value::Object(figures.collect()));
+    }
+    Ok(serde_json::to_string_pretty(&all)? + "\n")
+}
+
+fn as_table(runs: &[Run], gold: &[Annotated], errors: usize) -> String {
+    let mut text = String::new();
+    for (name, tallies) in runs {
+        text += &format!("{name} ({} documents)\n", gold.len());
+        for (figure, tally) in FIGURES.iter().zip(tallies) {
+            let Figures { precision, recall, f1, gold, predicted, hit } = tally.figures();
+            text += &format!(
+                "  {figure:<28} P {precision:.3}  R {recall:.3}  F1 {f1:.3}   gold {gold} predicted {predicted} hit {hit}\n"
+            );
+        }
+    }
+    if errors > 0 {
+        let texts: BTreeMap<&str, &str> =
+            gold.iter().map(|d| (d.id.as_str(), d.text.as_deref().unwrap_or_default())).collect();
+        for (figure, tally) in FIGURES.iter().zip(&runs[0].1) {
+            for (kind, rows) in [("missed", &tally.missed), ("false", &tally.wrong)] {
+                text += &format!("\n{figure}: {kind} {} {}\n", rows.len(), by_kind(rows));
+                for Miss { document, label, span, .. } in rows.iter().take(errors) {
+                    let place = span.map_or(String::new(), |span| snippet(texts[document.as_str()], span));
+                    text += &format!("  {document}: {label} :: {}\n", isolate(&place));
+                }
+            }
+        }
+    }
+    text
+}
+
+/// Returns the eight most frequent kinds of row, with their counts.
+fn by_kind(rows: &[Miss]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    rows.iter().for_each(|row| *counts.entry(&row.kind).or_default() += 1);
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    let shown = counts.iter().take(8).map(|(kind, count)| format!("{kind} {count}")).collect::<Vec<_>>().join(", ");
+    format!("({shown})")
+}
+
+/// Returns the text of a span of code points, on one line, cut to 160 of them.
+fn snippet(text: &str, (start, end): (usize, usize)) -> String {
+    let piece: String = text.chars().skip(start).take(end.saturating_sub(start)).collect();
+    piece.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(160).collect()
+}

@@ -1,0 +1,220 @@
+//! `nisba extract`: documents in, JSON Lines out.
+
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::ValueEnum;
+use nisba::document::{Document, Input, Lang, SourceError};
+use nisba::pipeline::Pipeline;
+use nisba::relation::{Id, MentionRow, MentionType, Options, RelationRow};
+use serde::Serialize;
+
+use super::Outcome;
+use super::args::InputArgs;
+use super::output::Output;
+use super::read::in_order;
+use super::report::Report;
+
+const EXAMPLES: &str = "\
+Examples:
+  Read once, ask often:
+    nisba extract articles/ > docs.jsonl
+    nisba who --from Putin docs.jsonl
+    nisba build docs.jsonl -o contacts.graphml
+
+  See one step at a time:
+    nisba extract --stage sentences article.txt
+    nisba extract --stage mentions article.txt | jq -r '[.id, .text] | @tsv'
+
+  From another program:
+    zcat dump.jsonl.gz | nisba extract --with-text - -o docs.jsonl
+
+A line holds id, lang, date, mentions and relations; offsets count Unicode code points of the text.";
+
+/// Write the mentions and relations of documents, one JSON object a line
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+    /// Write only the outcome of one step, an object for each sentence, mention or relation
+    #[arg(long, value_enum, value_name = "STAGE")]
+    stage: Option<Stage>,
+    /// Keep the text of each document in its line
+    #[arg(long)]
+    with_text: bool,
+    /// Also write co_occurs: entities that merely stand in one sentence
+    #[arg(long)]
+    co_occurs: bool,
+    /// Where to write [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Stage {
+    Sentences,
+    Mentions,
+    Relations,
+}
+
+/// One line of `--stage`.
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+enum Step<'a> {
+    Sentence {
+        document: &'a str,
+        start: usize,
+        end: usize,
+        text: &'a str,
+    },
+    Mention {
+        document: &'a str,
+        start: usize,
+        end: usize,
+        id: &'a Id,
+        kind: MentionType,
+        text: &'a str,
+    },
+    Relation {
+        document: &'a str,
+        #[serde(flatten)]
+        row: &'a RelationRow,
+    },
+}
+
+/// What one document gave: its lines, and the counts for the summary.
+struct Lines {
+    lang: Lang,
+    mentions: usize,
+    relations: usize,
+    json: Vec<u8>,
+}
+
+pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    let mut output = Output::create(args.output.as_deref())?;
+    let pipeline = Arc::new(args.input.knowledge.pipeline(Options { co_occurs: args.co_occurs })?);
+    let mut report = Report::new(args.input.run.quiet, args.input.strict);
+    let mut failed = None;
+    let (stage, with_text) = (args.stage, args.with_text);
+    let work = move |input| match input {
+        Input::Document(document) => Ok(lines(&pipeline, document, stage, with_text)),
+        Input::Extracted(line) => Err(SourceError::Extracted { place: line.place }),
+    };
+    in_order(args.input.source().inputs(), args.input.run.threads(), work, |result| match result {
+        Ok(Lines { lang, mentions, relations, json }) => {
+            report.read(lang, mentions, relations);
+            match output.write_all(&json) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => {
+                    failed = Some(error);
+                    ControlFlow::Break(())
+                }
+            }
+        }
+        Err(error) => report.skip(&error),
+    });
+    if let Some(error) = failed {
+        return Err(error.into());
+    }
+    // What went to standard output cannot be taken back, a file can.
+    if args.output.is_none() {
+        output.flush()?;
+    }
+    report.check()?;
+    output.commit()?;
+    report.close();
+    if let Some(path) = &args.output {
+        report.say(&format!("wrote {}", path.display()));
+    }
+    Ok(report.outcome())
+}
+
+fn lines(pipeline: &Pipeline, document: Document, stage: Option<Stage>, with_text: bool) -> Lines {
+    let mut record = pipeline.extract(&document);
+    let mut json = Vec::new();
+    let mut offsets = Offsets::new(&document.text);
+    let id = document.id.as_str();
+    match stage {
+        None => {
+            if with_text {
+                record.text = Some(document.text);
+            }
+            put(&mut json, &record);
+        }
+        Some(Stage::Sentences) => {
+            for span in pipeline.sentences(&document) {
+                let (start, end) = (offsets.chars(span.start), offsets.chars(span.end));
+                put(&mut json, &Step::Sentence { document: id, start, end, text: span.of(&document.text) });
+            }
+        }
+        Some(Stage::Mentions) => {
+            for MentionRow { start, end, id: entity, kind } in &record.mentions {
+                let text = &document.text[offsets.bytes(*start)..offsets.bytes(*end)];
+                put(
+                    &mut json,
+                    &Step::Mention { document: id, start: *start, end: *end, id: entity, kind: *kind, text },
+                );
+            }
+        }
+        Some(Stage::Relations) => {
+            record.relations.iter().for_each(|row| put(&mut json, &Step::Relation { document: id, row }));
+        }
+    }
+    Lines { lang: record.lang, mentions: record.mentions.len(), relations: record.relations.len(), json }
+}
+
+fn put(json: &mut Vec<u8>, value: &impl Serialize) {
+    serde_json::to_writer(&mut *json, value).expect("rows have string keys, and memory does not fail to be written");
+    json.push(b'\n');
+}
+
+/// Code points and bytes of a text, each counted from the place last asked for.
+struct Offsets<'t> {
+    text: &'t str,
+    byte: usize,
+    char: usize,
+}
+
+impl<'t> Offsets<'t> {
+    fn new(text: &'t str) -> Self {
+        Offsets { text, byte: 0, char: 0 }
+    }
+
+    fn chars(&mut self, byte: usize) -> usize {
+        if byte < self.byte {
+            (self.byte, self.char) = (0, 0);
+        }
+        self.char += self.text[self.byte..byte].chars().count();
+        self.byte = byte;
+        self.char
+    }
+
+    fn bytes(&mut self, char: usize) -> usize {
+        if char < self.char {
+            (self.byte, self.char) = (0, 0);
+        }
+        let rest = &self.text[self.byte..];
+        self.byte += rest.char_indices().nth(char - self.char).map_or(rest.len(), |(at, _)| at);
+        self.char = char;
+        self.byte
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_agree_both_ways() {
+        let text = "قمة a\u{1F600}ب.";
+        let mut offsets = Offsets::new(text);
+        let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        for chars in (0..bytes.len()).chain((0..bytes.len()).rev()) {
+            assert_eq!(offsets.chars(bytes[chars]), chars);
+            assert_eq!(offsets.bytes(chars), bytes[chars]);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! Questions: records of read documents in, "who spoke to whom, when, and how we know" out.
+//!
+//! ```
+//! use nisba::query::{Answers, Who};
+//! use nisba::relation::Record;
+//!
+//! let line = r#"{"id": "d1", "date": "2025-08-18", "relations": [
+//!     {"subject": "Q7747", "predicate": "called", "object": "Q15031", "date": "2025-08-17"}]}"#;
+//! let record: Record = serde_json::from_str(line)?;
+//! let mut answers = Answers::new(Who { from: ["Q7747".into()].into(), ..Who::default() });
+//! answers.add(&record);
+//! assert_eq!(&*answers.finish()[0].object, "Q15031");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! Names are resolved before: a question holds ids.
+
+mod answer;
+mod who;
+
+pub use answer::Answer;
+pub use who::{Answers, Who};

@@ -1,0 +1,230 @@
+//! Exports of the fixture: what each format promises, asked of its bytes; and that bytes depend on
+//! nothing but the records. `tests/roundtrip/check.py` asks real readers the same.
+
+mod fixture;
+mod order;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use nisba::document::Lang;
+use nisba::export::{Format, Options, Part, write};
+use nisba::graph::{Builder, Filter, Grain, KnowledgeGraph};
+use nisba::relation::Record;
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+fn graph(grain: Grain, records: &[Record]) -> KnowledgeGraph {
+    let mut builder = Builder::new(grain, Filter::default());
+    records.iter().for_each(|record| builder.add(record));
+    builder.finish(&fixture::entity)
+}
+
+fn bytes(graph: &KnowledgeGraph, format: Format, part: Part) -> Vec<u8> {
+    let mut out = Vec::new();
+    write(graph, format, part, &Options { lang: Lang::Ar }, &mut out).unwrap();
+    out
+}
+
+fn text(grain: Grain, format: Format, part: Part) -> String {
+    String::from_utf8(bytes(&graph(grain, &fixture::records()), format, part)).unwrap()
+}
+
+/// The nasty sentence as a format without control characters holds it.
+fn clean_nasty() -> String {
+    fixture::NASTY.replace(['\u{8}', '\u{1f}'], "")
+}
+
+fn is_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+}
+
+/// An element: its attributes, unescaped, and the text up to its end.
+#[derive(Debug)]
+struct Element {
+    name: String,
+    attributes: BTreeMap<String, String>,
+    text: String,
+}
+
+fn elements(xml: &str) -> Vec<Element> {
+    assert!(xml.chars().all(is_xml), "a character that XML 1.0 cannot hold");
+    let mut reader = Reader::from_str(xml);
+    let mut found: Vec<Element> = Vec::new();
+    let element = |tag: &BytesStart<'_>| {
+        let attribute = |a: quick_xml::events::attributes::Attribute<'_>| {
+            (a.key.as_ref().to_owned(), quick_xml::escape::unescape(&a.value).unwrap().into_owned())
+        };
+        let attributes = tag.attributes().map(|a| attribute(a.unwrap())).collect();
+        Element { name: tag.name().as_ref().to_owned(), attributes, text: String::new() }
+    };
+    let mut is_open = false;
+    loop {
+        let words = match reader.read_event().unwrap() {
+            Event::Start(tag) => {
+                found.push(element(&tag));
+                is_open = true;
+                continue;
+            }
+            Event::Empty(tag) => {
+                found.push(element(&tag));
+                continue;
+            }
+            Event::Text(words) => words.to_string(),
+            Event::GeneralRef(name) => quick_xml::escape::unescape(&format!("&{};", &*name)).unwrap().into_owned(),
+            Event::Eof => return found,
+            Event::End(_) => {
+                is_open = false;
+                continue;
+            }
+            _ => continue,
+        };
+        if let Some(last) = found.last_mut().filter(|_| is_open) {
+            last.text.push_str(&words);
+        }
+    }
+}
+
+fn named<'e>(elements: &'e [Element], name: &str) -> Vec<&'e Element> {
+    elements.iter().filter(|element| element.name == name).collect()
+}
+
+#[test]
+fn the_fixture_is_what_it_says() {
+    let aggregated = graph(Grain::Aggregated, &fixture::records());
+    assert_eq!((aggregated.node_count(), aggregated.edge_count()), (7, 7));
+    assert_eq!(graph(Grain::Events, &fixture::records()).edge_count(), 10);
+    assert_eq!(aggregated.counts().co_occurs, 1);
+}
+
+#[test]
+fn graphml_is_what_gephi_networkx_and_igraph_read_alike() {
+    for (grain, count) in [(Grain::Aggregated, 7), (Grain::Events, 10)] {
+        let all = elements(&text(grain, Format::GraphMl, Part::Whole));
+        let keys = named(&all, "key");
+        let mut ids = BTreeSet::new();
+        for key in &keys {
+            assert!(["node", "edge"].contains(&&*key.attributes["for"]));
+            let kind = &*key.attributes["attr.type"];
+            assert!(["boolean", "long", "double", "string"].contains(&kind));
+            let name = &*key.attributes["attr.name"];
+            assert!(kind != "string" || !["weight", "size", "color", "x", "y"].contains(&name));
+            assert!(ids.insert(&key.attributes["id"]), "key ids are distinct");
+        }
+        let edges = named(&all, "edge");
+        assert_eq!(edges.len(), count);
+        assert_eq!(edges.iter().map(|edge| &edge.attributes["id"]).collect::<BTreeSet<_>>().len(), count);
+        assert_eq!(named(&all, "node").len(), 7);
+        let data = named(&all, "data");
+        assert!(data.iter().all(|data| ids.contains(&data.attributes["key"])));
+        assert!(data.iter().any(|data| data.attributes["key"] == "e_evidence" && data.text == clean_nasty()));
+        assert!(data.iter().filter(|data| data.attributes["key"] == "e_weight").all(|data| data.text.contains('.')));
+    }
+}
+
+#[test]
+fn gexf_declares_edge_attributes_once_and_counts_right() {
+    for (grain, count) in [(Grain::Aggregated, 7), (Grain::Events, 10)] {
+        let all = elements(&text(grain, Format::Gexf, Part::Whole));
+        let blocks = named(&all, "attributes");
+        assert_eq!(blocks.iter().filter(|block| block.attributes["class"] == "edge").count(), 1);
+        assert_eq!(named(&all, "edge").len(), count);
+        assert_eq!(named(&all, "edges")[0].attributes["count"], count.to_string());
+        assert_eq!(named(&all, "graph")[0].attributes["mode"], "static");
+        assert!(named(&all, "edge").iter().all(|edge| !edge.attributes.contains_key("type")));
+        let declared: BTreeSet<_> = named(&all, "attribute").iter().map(|a| a.attributes["id"].clone()).collect();
+        let values = named(&all, "attvalue");
+        assert!(values.iter().all(|value| declared.contains(&value.attributes["for"])));
+        assert!(values.iter().any(|value| value.attributes["value"] == clean_nasty()), "line breaks survive");
+    }
+}
+
+#[test]
+fn spreadsheets_double_backslashes_and_hold_no_bare_days() {
+    let edges = text(Grain::Aggregated, Format::Csv, Part::Edges);
+    assert!(edges.lines().next().is_some_and(|header| !header.contains(' ')));
+    let runs = edges.split(|c| c != '\\').filter(|run| !run.is_empty());
+    assert!(runs.into_iter().all(|run| run.len() % 2 == 0), "every backslash is doubled");
+    let mut as_gephi = csv::ReaderBuilder::new().escape(Some(b'\\')).from_reader(edges.as_bytes());
+    let header = as_gephi.headers().unwrap().clone();
+    let rows: Vec<BTreeMap<String, String>> = as_gephi
+        .records()
+        .map(|row| header.iter().map(str::to_owned).zip(row.unwrap().iter().map(str::to_owned)).collect())
+        .collect();
+    assert_eq!(rows.len(), 7);
+    assert!(rows.iter().any(|row| row["evidence"] == clean_nasty()));
+    assert!(rows.iter().flatten().all(|(_, cell)| cell.parse::<jiff::civil::Date>().is_err()), "Gephi would type it");
+    assert!(rows.iter().all(|row| row["Weight"].contains('.')));
+    let by_kind = |kind: &str| rows.iter().find(|row| row["Kind"] == kind).unwrap();
+    assert_eq!(by_kind("met")["Timeset"], "<[2025-08-15]>");
+    assert_eq!(by_kind("met")["Weight"], "3.0");
+    assert_eq!(by_kind("met")["Type"], "Undirected");
+    assert_eq!(by_kind("called-either")["Type"], "Undirected");
+    assert_eq!(by_kind("called-planned")["Type"], "Directed");
+    assert_eq!(by_kind("called-planned")["dates"], "2025-09 (month)");
+    assert_eq!(by_kind("called-denied")["Timeset"], "");
+    let nodes = text(Grain::Aggregated, Format::Csv, Part::Nodes);
+    assert!(nodes.starts_with("Id,Label,kind,"));
+    assert!(nodes.contains("new:abu-layth,\"أبو \"\"الليث\"\" & <ابنه> \\\\\",person"), "{nodes}");
+}
+
+#[test]
+fn node_link_json_is_a_directed_multigraph_with_distinct_keys() {
+    let json: serde_json::Value = serde_json::from_str(&text(Grain::Events, Format::NodeLink, Part::Whole)).unwrap();
+    assert_eq!((json["directed"].as_bool(), json["multigraph"].as_bool()), (Some(true), Some(true)));
+    let edges = json["edges"].as_array().unwrap();
+    let keys: BTreeSet<_> = edges.iter().map(|edge| edge["key"].as_str().unwrap()).collect();
+    assert_eq!((edges.len(), keys.len()), (10, 10));
+    assert!(edges.iter().any(|edge| edge["evidence"] == fixture::NASTY), "JSON keeps every character");
+    assert_eq!(json["nodes"].as_array().unwrap().len(), 7);
+}
+
+#[test]
+fn events_are_one_relation_a_line_in_the_order_of_time() {
+    let lines = text(Grain::Events, Format::Events, Part::Whole);
+    let rows: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(rows.len(), 10);
+    let first = &rows[0];
+    assert_eq!((&first["predicate"], &first["cameo"]), (&"seized".into(), &"19".into()));
+    assert_eq!((&first["first_date"], &first["date_precision"]), (&"2014-01-01".into(), &"year".into()));
+    let called = rows.iter().find(|row| row["rule"] == "called.ittasala").unwrap();
+    assert_eq!((&called["trigger"], &called["family"]), (&"سيتصل".into(), &"contact".into()));
+    assert_eq!((&called["attribution"], &called["date_precision"]), (&"org:kremlin".into(), &"month".into()));
+}
+
+#[test]
+fn dot_quotes_everything_and_draws_dates_left_to_right() {
+    let dot = text(Grain::Aggregated, Format::Dot, Part::Whole);
+    assert!(dot.starts_with("digraph nisba {") && dot.ends_with("}\n"));
+    assert!(!dot.contains("key=") && dot.chars().all(is_xml));
+    let edges: Vec<_> = dot.lines().filter(|line| line.contains("\" -> \"")).collect();
+    assert_eq!(edges.len(), 7);
+    let met = edges.iter().find(|line| line.contains("التقى")).unwrap();
+    assert!(met.contains("\\n\u{2066}2025-08-15\u{2069}\"") && met.contains("dir=\"none\""));
+    assert!(edges.iter().any(|line| line.contains("(مقرر)") && line.contains("style=\"dashed\"")));
+    assert!(edges.iter().any(|line| line.contains("100% \\\\\"")), "the last backslash does not eat the quote");
+    for format in [Format::GraphMl, Format::Gexf, Format::NodeLink, Format::Events] {
+        let isolates = |c| matches!(c, '\u{2066}'..='\u{2069}');
+        assert!(
+            !text(Grain::Aggregated, format, Part::Whole).contains(isolates),
+            "{format}: isolates are for pictures"
+        );
+    }
+}
+
+#[test]
+fn an_empty_graph_is_still_a_file_of_its_format() {
+    let empty = graph(Grain::Aggregated, &[]);
+    for &format in Format::ALL {
+        for &part in format.parts() {
+            let out = String::from_utf8(bytes(&empty, format, part)).unwrap();
+            match format {
+                Format::GraphMl | Format::Gexf => assert!(elements(&out).iter().any(|e| e.name == "graph")),
+                Format::NodeLink => assert!(serde_json::from_str::<serde_json::Value>(&out).is_ok()),
+                Format::Events => assert!(out.is_empty()),
+                Format::Csv => assert!(out.starts_with("Id,")),
+                Format::Dot => assert!(out.ends_with("}\n")),
+            }
+        }
+    }
+    assert!(write(&empty, Format::Csv, Part::Whole, &Options::default(), &mut Vec::new()).is_err());
+}

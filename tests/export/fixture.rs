@@ -1,0 +1,142 @@
+//! Five articles made to break exporters: three Arabic and two English, as read records.
+//!
+//! Putin and Trump have three relations of two kinds; there are a denial, a plan, a call whose
+//! direction is open, dates known to the month and the year, an entity that no list knows, names and
+//! sentences with quotes, backslashes, markup, line breaks, control characters and a last backslash.
+#![allow(dead_code, unreachable_pub, reason = "tests and an example each use their part")]
+
+use nisba::gazetteer::EntityKind;
+use nisba::graph::EntityInfo;
+use nisba::relation::Record;
+use serde_json::{Value, json};
+
+/// A sentence with everything that some reader takes for an escape, and a backslash at the end.
+pub const NASTY: &str =
+    "قال \"نعم\" & <b>{|}</b> \\N C:\\temp\u{8}\u{1f}\n\tثم 'لا' في 2024-05-01;\r\n$x=1 ]]> --> &amp; 100% \\";
+
+const PUTIN: &str = "Q7747";
+const TRUMP: &str = "Q22686";
+const XI: &str = "Q15031";
+const NEW: &str = "new:abu-layth";
+
+/// Returns what the gazetteer of the fixture knows.
+pub fn entity(id: &str) -> Option<EntityInfo> {
+    let info = |kind, name_ar: &str, name_en: &str, country: Option<&str>| EntityInfo {
+        kind,
+        name_ar: name_ar.to_owned(),
+        name_en: name_en.to_owned(),
+        country: country.map(Into::into),
+    };
+    Some(match id {
+        PUTIN => info(EntityKind::Person, "فلاديمير بوتين", "Vladimir Putin", Some("RU")),
+        TRUMP => info(EntityKind::Person, "دونالد ترامب", "Donald Trump", Some("US")),
+        XI => info(EntityKind::Person, "شي جينبينغ", "Xi Jinping", Some("CN")),
+        "RU" => info(EntityKind::Country, "روسيا", "Russia", None),
+        "UA" => info(EntityKind::Country, "أوكرانيا", "Ukraine", None),
+        "EG" => info(EntityKind::Country, "مصر", "Egypt", None),
+        "org:kremlin" => info(EntityKind::Organisation, "الكرملين", "", Some("RU")),
+        "gn:5879400" => info(EntityKind::City, "", "Anchorage", Some("US")),
+        _ => return None,
+    })
+}
+
+/// Returns the records.
+pub fn records() -> Vec<Record> {
+    vec![
+        article(
+            &json!({"id": "ar-1", "lang": "ar", "date": "2025-08-16", "publisher": "وكالة \"أ & ب\"",
+                "title": "قمة ألاسكا", "url": "https://news.example/1?a=1&b=\"2\""}),
+            &[
+                (
+                    "التقى بوتين ترامب في أنكوريج أمس.",
+                    json!({"subject": PUTIN, "predicate": "met", "object": TRUMP,
+                    "date": "2025-08-15", "place": "gn:5879400", "confidence": 0.9, "rule": "met.iltaqa"}),
+                    "التقى",
+                ),
+                (
+                    "وقال الكرملين إن بوتين سيتصل بترامب في سبتمبر.",
+                    json!({"subject": PUTIN, "predicate": "called",
+                    "object": TRUMP, "date": "2025-09", "status": "planned", "confidence": 0.8,
+                    "attribution": "org:kremlin", "rule": "called.ittasala"}),
+                    "سيتصل",
+                ),
+                (NASTY, json!({"subject": NEW, "predicate": "criticised", "object": "EG", "confidence": 1.0}), "قال"),
+            ],
+        ),
+        article(
+            &json!({"id": "ar-2", "lang": "ar", "date": "2025-08-18"}),
+            &[
+                (
+                    "أجرى بوتين اتصالا هاتفيا مع شي.",
+                    json!({"subject": PUTIN, "predicate": "called", "object": XI,
+                    "either": true, "date": "2025-08-17", "confidence": 0.95}),
+                    "اتصالا",
+                ),
+                (
+                    "ونفى الكرملين أن يكون بوتين قد اتصل بترامب.",
+                    json!({"subject": PUTIN, "predicate": "called",
+                    "object": TRUMP, "status": "denied", "confidence": 0.7}),
+                    "اتصل",
+                ),
+            ],
+        ),
+        article(
+            &json!({"id": "ar-3", "lang": "ar", "date": null}),
+            &[(
+                "ضمت روسيا القرم من أوكرانيا عام 2014.",
+                json!({"subject": "RU", "predicate": "seized",
+                "object": "UA", "date": "2014", "confidence": 0.85}),
+                "ضمت",
+            )],
+        ),
+        article(
+            &json!({"id": "en-1", "lang": "en", "date": "2025-08-19", "publisher": "The Example"}),
+            &[
+                (
+                    "Trump met Putin in Anchorage on Friday.",
+                    json!({"subject": TRUMP, "predicate": "met",
+                    "object": PUTIN, "date": "2025-08-15", "confidence": 0.9}),
+                    "met",
+                ),
+                (
+                    "Xi and Putin spoke by phone on Sunday.",
+                    json!({"subject": XI, "predicate": "called",
+                    "object": PUTIN, "either": true, "date": "2025-08-17", "confidence": 0.9}),
+                    "spoke by phone",
+                ),
+                ("Trump and Xi were named.", json!({"subject": TRUMP, "predicate": "co_occurs", "object": XI}), ""),
+            ],
+        ),
+        article(
+            &json!({"id": "en 2 \"quoted\" \\", "lang": "en", "date": "2025-08-20"}),
+            &[
+                ("Trump thanked Egypt.", json!({"subject": TRUMP, "predicate": "praised", "object": "EG"}), "thanked"),
+                ("Putin met Trump.", json!({"subject": PUTIN, "predicate": "met", "object": TRUMP}), "met"),
+            ],
+        ),
+    ]
+}
+
+/// Puts the sentences one after the other and finds the offsets.
+fn article(about: &Value, sentences: &[(&str, Value, &str)]) -> Record {
+    let (mut text, mut relations) = (String::new(), Vec::new());
+    for (sentence, relation, trigger) in sentences {
+        let start = text.chars().count();
+        text.push_str(sentence);
+        let mut relation = relation.clone();
+        relation["start"] = start.into();
+        relation["end"] = text.chars().count().into();
+        if let Some(at) = sentence.find(trigger).filter(|_| !trigger.is_empty()) {
+            let at = start + sentence[..at].chars().count();
+            relation["trigger"] = json!({"start": at, "end": at + trigger.chars().count()});
+        }
+        relations.push(relation);
+        text.push(' ');
+    }
+    let mut record = about.clone();
+    record["text"] = text.into();
+    record["relations"] = relations.into();
+    record["mentions"] = json!([{"start": 0, "end": 1, "id": PUTIN, "type": "name"}]);
+    record["entities"] = json!([{"id": NEW, "kind": "person", "name": "أبو \"الليث\" & <ابنه> \\", "country": "EG"}]);
+    serde_json::from_value(record).expect("a record")
+}
