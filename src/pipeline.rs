@@ -8,7 +8,7 @@ use crate::document::{Document, sentences};
 use crate::gazetteer::{Gazetteer, KnowledgeError};
 use crate::lexicon::Lexicon;
 use crate::mention::{Knowledge, Reader, Scan};
-use crate::relation::{Options, Record, RecordBuilder, read_relations};
+use crate::relation::{Options, Record, RecordBuilder, outline, read_relations};
 use crate::text::{Span, Tokens};
 
 /// The whole reading of documents, ready to be shared between threads.
@@ -96,8 +96,22 @@ impl Pipeline {
                 document.lang,
                 document.date,
             );
+            reader.look_ahead(&ranges);
             let relations = read_relations(&mut reader, &scratch.tokens, &scratch.scan, &ranges, self.options);
             RecordBuilder::new(&self.knowledge.gazetteer, document, &scratch.tokens, &ranges).build(&reader, relations)
         })
+    }
+
+    /// Returns how each sentence of a document is read: its units in order, a line a sentence.
+    #[must_use]
+    pub fn outline(&self, document: &Document) -> Vec<String> {
+        let mut scratch = Scratch::default();
+        scratch.tokens.read(&document.text);
+        scratch.scan.read(&self.knowledge.dictionary, &scratch.tokens);
+        let ranges = sentences(&scratch.tokens);
+        let (tokens, scan) = (&scratch.tokens, &scratch.scan);
+        let mut reader = Reader::new(&self.knowledge, &document.text, tokens, scan, document.lang, document.date);
+        reader.look_ahead(&ranges);
+        outline(&mut reader, tokens, scan, &ranges, &document.text)
     }
 }

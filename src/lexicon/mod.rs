@@ -186,6 +186,18 @@ impl Lexicon {
         PLACE_PREPOSITIONS.contains(&&*self.prepositions[id.0 as usize])
     }
 
+    /// Returns whether who stands behind the preposition is a side: with, between, against.
+    #[must_use]
+    pub fn is_side_preposition(&self, id: PrepId) -> bool {
+        ["مع", "بين", "ضد", "between", "with", "against"].contains(&&*self.prepositions[id.0 as usize])
+    }
+
+    /// Returns whether the preposition may say where an office is held.
+    #[must_use]
+    pub fn is_posting_preposition(&self, id: PrepId) -> bool {
+        ["في", "إلى", "لدى"].contains(&&*self.prepositions[id.0 as usize])
+    }
+
     /// Returns all forms.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {

@@ -91,6 +91,14 @@ pub struct Trigger {
     pub negative: Box<str>,
 }
 
+impl Trigger {
+    /// Returns whether it tells of a journey to a place.
+    #[must_use]
+    pub fn is_journey(&self) -> bool {
+        self.predicate == Some(Predicate::Visited)
+    }
+}
+
 /// Tense and mood, as far as the reading needs them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tense {

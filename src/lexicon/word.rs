@@ -57,6 +57,8 @@ pub enum Class {
     Skip,
     /// Introduces a list: "each of".
     Each,
+    /// Goes on with a list: "as well as", إضافة إلى.
+    ListMore,
     /// A noun that, with a country beside it, stands for the country.
     Agent,
     /// Stands for the two parties named before: الجانبان, "both sides".
@@ -135,6 +137,7 @@ impl Class {
             "stopplan" => Class::Postponed,
             "skip" => Class::Skip,
             "each" => Class::Each,
+            "listmore" => Class::ListMore,
             "agent" => Class::Agent,
             "both" => Class::Both,
             "adj" => Class::TitleAdjective { former: note == "former" },

@@ -77,6 +77,9 @@ impl Reader<'_> {
         let gazetteer = &self.knowledge.gazetteer;
         let single = hit.end as usize == at + 1;
         let lexical = single && hit.skip == 0 && self.is_lexical(at);
+        if single && hit.skip == 0 && self.is_function(at) && self.lang == Lang::Ar {
+            return None;
+        }
         let mut candidates: Vec<(i64, EntityId, MentionType)> = Vec::new();
         let mut metonym = None;
         for payload in self.knowledge.dictionary.payloads(hit.node) {
@@ -89,12 +92,16 @@ impl Reader<'_> {
             if alias.lang == Lang::En && !self.capital_as(at, &alias.text) {
                 continue;
             }
-            let introduced = self.introduced.contains_key(&alias.entity);
+            let introduced = self.is_introduced(alias.entity);
             let supported = alias.support.is_free() && !(lexical && entity.kind != EntityKind::Country)
                 || (context.title && entity.kind == EntityKind::Person && !alias.support.allows(Support::NEVER))
                 || introduced && (alias.support.allows(Support::INTRODUCED) || alias.support.is_free())
                 || alias.support.allows(Support::COUNTRY)
-                    && entity.country.is_some_and(|country| self.countries.contains(&country));
+                    && entity.country.is_some_and(|country| self.countries.contains(&country))
+                || single
+                    && !lexical
+                    && !alias.support.allows(Support::NEVER)
+                    && self.is_prominent(at, hit, alias.entity);
             if !supported {
                 continue;
             }
@@ -138,6 +145,45 @@ impl Reader<'_> {
         Some((entity, kind))
     }
 
+    /// Returns whether a surname alone means a well-known office holder of the day: no other name stands beside it.
+    fn is_prominent(&self, at: usize, hit: &Hit, key: EntityId) -> bool {
+        const WELL_KNOWN: u64 = 60;
+        let entity = self.knowledge.gazetteer.get(key);
+        if entity.kind != EntityKind::Person || entity.weight < WELL_KNOWN || hit.clitics.has(Clitics::KA) {
+            return false;
+        }
+        let Some(day) = self.date else { return false };
+        let serves = self
+            .knowledge
+            .gazetteer
+            .offices()
+            .of_person(key)
+            .any(|term| (term.start.is_some() || term.end.is_some()) && term.covers(day));
+        let name_word = |index: usize| {
+            self.scan.word(index).is_some_and(|word| self.knowledge.dictionary.is_name_word(word))
+                && !self.is_lexical(index)
+        };
+        let end = hit.end as usize;
+        let before = at > self.range.0 && self.joined(at) && name_word(at - 1) && self.title_at(at - 1).is_none();
+        let after = self.joined(end) && name_word(end) && self.name_known_at(end).is_none();
+        serves && !before && !after
+    }
+
+    /// Returns whether a free name of a person begins at a token.
+    fn name_known_at(&self, at: usize) -> Option<()> {
+        let gazetteer = &self.knowledge.gazetteer;
+        self.scan.at(at).iter().find_map(|hit| {
+            self.knowledge.dictionary.payloads(hit.node).iter().find_map(|payload| match *payload {
+                Payload::Alias(index) => {
+                    let alias = &gazetteer.aliases()[index as usize];
+                    let entity = gazetteer.get(alias.entity);
+                    (alias.support.is_free() || entity.weight >= 60 && entity.kind == EntityKind::Person).then_some(())
+                }
+                _ => None,
+            })
+        })
+    }
+
     /// Returns how well an entity fits, or `None` where title and entity contradict each other.
     fn weigh(&self, key: EntityId, alias: AliasKind, single: bool, context: Context) -> Option<i64> {
         let gazetteer = &self.knowledge.gazetteer;
@@ -157,6 +203,8 @@ impl Reader<'_> {
         }
         if let Some(&count) = self.introduced.get(&key) {
             score += 100 + i64::from(count.min(5));
+        } else if self.anticipated.contains(&key) {
+            score += 90;
         }
         if entity.country.is_some_and(|country| self.countries.contains(&country)) {
             score += 10;
@@ -168,7 +216,7 @@ impl Reader<'_> {
             {
                 if country == own {
                     score += 40;
-                } else if single && !self.introduced.contains_key(&key) {
+                } else if single && !self.is_introduced(key) {
                     return None;
                 } else {
                     score -= 30;
@@ -200,41 +248,101 @@ impl Reader<'_> {
     }
 
     /// Returns whether a capital city stands for its government here, rather than for a place.
+    ///
+    /// It does where it acts (next to a finite verb, behind "that"), where it is a side (بين, مع, ضد), and in a pair
+    /// with another government.
     fn acts(&self, at: usize, hit: &Hit) -> bool {
+        let end = hit.end as usize;
         if hit.clitics.has(Clitics::BI) {
             return false;
         }
-        let end = hit.end as usize;
-        // A dateline: the city, then a bracket or dash.
-        if at == self.range.0 && end < self.range.1 {
-            let next = &self.tokens.tokens[end];
-            if next.bracket || next.gap == Gap::Punct(b'-') || next.gap == Gap::Punct(b'-') {
-                return false;
-            }
-        }
+        let pair = |index: usize, conjunction: bool| {
+            index < self.range.1
+                && self.scan.at(index).iter().any(|other| {
+                    other.clitics.has_conjunction() == conjunction
+                        && self.knowledge.dictionary.payloads(other.node).iter().any(|payload| match *payload {
+                            Payload::Alias(alias) => {
+                                let alias = &self.knowledge.gazetteer.aliases()[alias as usize];
+                                alias.kind == AliasKind::Metonym
+                                    || self.knowledge.gazetteer.get(alias.entity).kind == EntityKind::Country
+                            }
+                            _ => false,
+                        })
+                })
+        };
         if at > self.range.0 {
             let before = at - 1;
             let gap = self.tokens.tokens[at].gap;
-            if gap.is_weak() || self.tokens.tokens[at].quote {
-                if let Some((_, _)) = self.class(before, |class| self.is_place_preposition(class)) {
+            let tight = gap.is_weak() || self.tokens.tokens[at].quote;
+            if tight && hit.clitics.has_conjunction() {
+                if let Some(found) = self.mentions.last()
+                    && self.tokens.tokens[before].span.end == found.span.end
+                    && let Referent::Known(key) = found.referent
+                {
+                    return self.knowledge.gazetteer.get(key).kind != EntityKind::City;
+                }
+            }
+            if tight {
+                let placed = self.class(before, |class| self.is_place_preposition(class) || class == Class::PlaceHead);
+                if placed.is_some() {
                     return false;
                 }
-                if self.class(before, |class| matches!(class, Class::PlaceHead)).is_some() {
+                let side = self.class(before, |class| {
+                    matches!(class, Class::Complement | Class::Auxiliary | Class::Negation)
+                        || matches!(class, Class::Prep(id) if self.knowledge.lexicon.is_side_preposition(id))
+                });
+                if side.is_some() {
+                    return true;
+                }
+                let verb =
+                    self.knowledge_forms(before).any(|shape| matches!(shape, crate::lexicon::Shape::Verb { .. }));
+                let motion = self.arrives(before);
+                if verb && !motion && self.lang == Lang::Ar {
+                    return true;
+                }
+                if motion {
                     return false;
                 }
             }
         }
-        // In a list or pair it does what its neighbour does.
-        if hit.clitics.has_conjunction() && at > self.range.0 {
-            let previous = self.mentions.last().filter(|found| found.span.end <= self.tokens.tokens[at].span.start);
-            if let Some(found) = previous
-                && self.tokens.tokens[at - 1].span.end == found.span.end
-                && let Referent::Known(key) = found.referent
-            {
-                return self.knowledge.gazetteer.get(key).kind != EntityKind::City;
+        if end < self.range.1 {
+            let next = &self.tokens.tokens[end];
+            if next.gap.is_weak() {
+                if self.lang == Lang::Ar && pair(end, true) {
+                    return true;
+                }
+                if self.knowledge_forms(end).any(|shape| matches!(shape, crate::lexicon::Shape::Verb { .. })) {
+                    return true;
+                }
+                if self.class(end, |class| matches!(class, Class::Auxiliary | Class::Qad | Class::Future)).is_some() {
+                    return true;
+                }
+                if next.gap == Gap::Joined && self.tokens.form(next) == b"s" {
+                    return true;
+                }
+            }
+            // A headline: the capital, a colon, what it says.
+            if at == self.range.0 && next.gap == Gap::Punct(b':') {
+                return self.sentence > 0 || next.span.start > 0 && !next.quote;
             }
         }
-        true
+        hit.clitics.has_conjunction() && at == self.range.0
+    }
+
+    /// Returns whether a verb of coming or going (one whose row asks for a place) stands at a token.
+    fn arrives(&self, at: usize) -> bool {
+        self.scan.at(at).iter().any(|hit| {
+            self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                Payload::Lexicon(index) => match self.knowledge.lexicon.entries()[index as usize].item {
+                    crate::lexicon::Item::Form(form) => {
+                        let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                        trigger.flags.place || trigger.is_journey()
+                    }
+                    crate::lexicon::Item::Class(_) => false,
+                },
+                _ => false,
+            })
+        })
     }
 
     fn is_place_preposition(&self, class: Class) -> bool {
@@ -252,13 +360,13 @@ impl Reader<'_> {
 
     /// Returns the person the document has introduced whose full name or surname stands at a token.
     fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
-        for (index, person) in self.people.iter().enumerate().rev() {
-            if person.kind != EntityKind::Person {
-                continue;
-            }
+        let new =
+            self.people.iter().enumerate().rev().map(|(index, person)| (&person.words, Referent::New(index as u32)));
+        let known = self.printed.iter().rev().map(|(words, referent)| (words, *referent));
+        for (words, referent) in new.chain(known) {
             for (skip, clitics) in self.peeled(at) {
                 let mut matched = 0;
-                for (offset, word) in person.words.iter().enumerate() {
+                for (offset, word) in words.iter().enumerate() {
                     let token = at + offset;
                     if token >= self.range.1 || (offset > 0 && !self.joined(token)) {
                         break;
@@ -271,14 +379,13 @@ impl Reader<'_> {
                     matched += 1;
                 }
                 let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
-                let surname = person.words.last().is_some_and(|word| word == form) && person.words.len() > 1;
-                let whole = matched == person.words.len();
+                let surname = words.last().is_some_and(|word| word == form) && words.len() > 1;
+                let whole = matched == words.len();
                 if whole || matched >= 2 || (surname && (context.title || !self.is_lexical(at))) {
                     let end = at + if matched >= 2 || whole { matched } else { 1 };
                     if self.lang == Lang::En && !self.tokens.tokens[at].capital {
                         continue;
                     }
-                    let referent = Referent::New(index as u32);
                     return Some(Named { end, clitics, skip, referent, kind: MentionType::Name });
                 }
             }
@@ -339,7 +446,7 @@ impl Reader<'_> {
             let article = form.starts_with(&[crate::text::fold::ALEF, crate::text::fold::LAM]);
             let accepted = if words == 0 {
                 if led {
-                    !lexical && !article || name_word && !lexical
+                    !lexical && (name_word || !article && !self.looks_verbal(end) && form.len() > 2)
                 } else {
                     word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word)) && !lexical
                 }
@@ -348,10 +455,11 @@ impl Reader<'_> {
             } else if led && words == 1 {
                 true
             } else {
-                particle || name_word || (words == 1 && article && word.is_none())
+                // الشرقاوي: a relative adjective that is no demonym is a family name.
+                particle || name_word || (words == 1 && article && word.is_none() && form.last() == Some(&0x9B))
             };
             // وأحمد is "and Ahmad": the name ends before it.
-            let peels = !name_word && words > 0 && self.peels_to_name(end);
+            let peels = !name_word && self.peels_to_name(end);
             if !accepted || peels {
                 break;
             }
@@ -365,8 +473,26 @@ impl Reader<'_> {
         (words >= 2).then_some(end)
     }
 
+    /// Returns whether a token is a conjunction or preposition with a known word on it.
     fn peels_to_name(&self, at: usize) -> bool {
-        self.scan.at(at).iter().any(|hit| hit.clitics != Clitics::NONE)
+        self.scan.at(at).iter().any(|hit| {
+            hit.clitics.has_conjunction()
+                || hit.clitics.has_preposition()
+                    && self
+                        .knowledge
+                        .dictionary
+                        .payloads(hit.node)
+                        .iter()
+                        .any(|payload| !matches!(payload, Payload::Lexicon(_)))
+        })
+    }
+
+    /// Returns whether an unknown word looks like an imperfect verb (يحاول) rather than a name.
+    fn looks_verbal(&self, at: usize) -> bool {
+        use crate::text::fold::SEEN;
+        const YEH: u8 = 0x9B;
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        (form.len() > 3 && form[0] == YEH) || (form.len() > 4 && form[0] == SEEN && form[1] == YEH)
     }
 
     fn new_name_english(&self, at: usize, led: bool) -> Option<usize> {
@@ -409,6 +535,17 @@ impl Reader<'_> {
             end += 1;
         }
         (words >= 2 || (led && words == 1)).then_some(end)
+    }
+
+    /// Notes how the text prints the name of a listed person, when the last word is none of the person's listed names.
+    pub(super) fn note_printed(&mut self, start: usize, end: usize, referent: Referent) {
+        if end - start < 2 || !matches!(referent, Referent::Known(_)) {
+            return;
+        }
+        let words: Vec<Vec<u8>> = (start..end).map(|at| self.tokens.form(&self.tokens.tokens[at]).to_vec()).collect();
+        if !self.printed.iter().any(|(known, _)| *known == words) {
+            self.printed.push((words, referent));
+        }
     }
 
     /// Returns the person newly introduced by the tokens `start..end`, adding them when they are new.

@@ -1,6 +1,6 @@
 //! Reads the noun phrases of a document, sentence by sentence, with what the document has introduced so far.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -53,6 +53,14 @@ pub struct Reader<'k> {
     pub people: Vec<NewEntity>,
     /// Entities that stood under a free name, and how often.
     pub(super) introduced: HashMap<EntityId, u32>,
+    /// Entities that stand under a free full name anywhere in the document, so that a headline's surname is theirs.
+    pub(super) anticipated: HashSet<EntityId>,
+    /// Printed names of listed people, so that a surname in a spelling of its own is theirs too.
+    pub(super) printed: Vec<(Vec<Vec<u8>>, Referent)>,
+    /// Whom a title names elsewhere in the document, by the title's normal form.
+    pub(super) titled: HashMap<Vec<u8>, Referent>,
+    /// A title whose holder is not known, which a later sentence may name.
+    pub(super) open_title: bool,
     /// Who was last named with an office.
     pub(super) office_of: HashMap<OfficeId, (Referent, Option<EntityId>)>,
     /// The office and country last spoken of.
@@ -76,7 +84,7 @@ impl<'k> Reader<'k> {
         lang: Lang,
         date: Option<Date>,
     ) -> Reader<'k> {
-        Reader {
+        let mut reader = Reader {
             knowledge,
             text,
             tokens,
@@ -87,12 +95,97 @@ impl<'k> Reader<'k> {
             roles: Vec::new(),
             people: Vec::new(),
             introduced: HashMap::new(),
+            anticipated: HashSet::new(),
+            printed: Vec::new(),
+            titled: HashMap::new(),
+            open_title: false,
             office_of: HashMap::new(),
             last_office: None,
             countries: Vec::new(),
             sentence: 0,
             range: (0, 0),
+        };
+        reader.anticipate();
+        reader
+    }
+
+    /// Notes the people whose full name the document holds somewhere.
+    fn anticipate(&mut self) {
+        let gazetteer = &self.knowledge.gazetteer;
+        for at in 0..self.tokens.len() {
+            for hit in self.scan.at(at).iter().filter(|hit| hit.end - hit.start > 1) {
+                for payload in self.knowledge.dictionary.payloads(hit.node) {
+                    let Payload::Alias(index) = *payload else { continue };
+                    let alias = &gazetteer.aliases()[index as usize];
+                    if alias.support.is_free() && gazetteer.get(alias.entity).kind == EntityKind::Person {
+                        self.anticipated.insert(alias.entity);
+                    }
+                }
+            }
         }
+    }
+
+    /// Reads the document once for the people it names with their titles, when a title stands without a name before
+    /// them, and starts again with that knowledge.
+    ///
+    /// A headline says "the minister of planning"; the first paragraph says who that is.
+    pub fn look_ahead(&mut self, ranges: &[(usize, usize)]) {
+        if !self.has_bare_title(ranges) {
+            return;
+        }
+        for (number, &range) in ranges.iter().enumerate() {
+            let _ = self.sentence(number, range);
+        }
+        let titled = std::mem::take(&mut self.titled);
+        let people = std::mem::take(&mut self.people);
+        let printed = std::mem::take(&mut self.printed);
+        let mut fresh = Reader::new(self.knowledge, self.text, self.tokens, self.scan, self.lang, self.date);
+        fresh.titled = titled;
+        fresh.people = people;
+        fresh.printed = printed;
+        *self = fresh;
+    }
+
+    /// Returns whether a title of office stands in the document at all; without one there is nothing to look for.
+    fn has_bare_title(&self, ranges: &[(usize, usize)]) -> bool {
+        let titles = self.knowledge.gazetteer.titles();
+        ranges.iter().any(|&(start, end)| {
+            (start..end).any(|at| {
+                self.scan.at(at).iter().any(|hit| {
+                    self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                        Payload::Title(index) => titles[index as usize].office.is_some(),
+                        _ => false,
+                    })
+                })
+            })
+        })
+    }
+
+    /// Returns whether the document introduces the entity, before this place or after it.
+    pub(super) fn is_introduced(&self, key: EntityId) -> bool {
+        self.introduced.contains_key(&key) || self.anticipated.contains(&key)
+    }
+
+    /// Returns whether a token, as it stands, is a function word of the lexicon.
+    pub(super) fn is_function(&self, at: usize) -> bool {
+        self.classes(at).any(|(hit, class)| {
+            hit.end as usize == at + 1
+                && hit.clitics == Clitics::NONE
+                && !matches!(
+                    class,
+                    Class::FirstName
+                        | Class::Particle
+                        | Class::Body
+                        | Class::Agent
+                        | Class::Attracts
+                        | Class::PlaceHead
+                        | Class::Planned
+                        | Class::Possible
+                        | Class::Denied
+                        | Class::Postponed
+                        | Class::TitleAdjective { .. }
+                )
+        })
     }
 
     /// Returns what the reader knows.
@@ -229,7 +322,8 @@ impl<'k> Reader<'k> {
                         let entry = &lexicon.entries()[index as usize];
                         entry.lang == self.lang
                             && !matches!(entry.item, Item::Class(Class::FirstName | Class::Particle))
-                            && (hit.clitics == Clitics::NONE || matches!(entry.item, Item::Form(_)))
+                            && (hit.clitics == Clitics::NONE
+                                || matches!(entry.item, Item::Form(_)) && !hit.clitics.has_preposition())
                     }
                     Payload::Title(_) => hit.clitics == Clitics::NONE,
                     _ => false,

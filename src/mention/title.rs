@@ -23,6 +23,8 @@ pub(super) struct TitleRun {
     pub(super) number: Number,
     pub(super) state: State,
     pub(super) former: bool,
+    /// "a Russian minister": nobody in particular.
+    pub(super) indefinite: bool,
     /// One past the last token of the title proper, with its demonym.
     pub(super) title_end: usize,
 }
@@ -94,10 +96,36 @@ impl Reader<'_> {
             number: title.number,
             state: title.state,
             former,
+            indefinite: false,
             title_end: end,
         };
+        self.inside_title(&mut run, first, end);
         while self.extend_run(&mut run) {}
         Some(run)
+    }
+
+    /// المبعوث الأمريكي, الأمين العام للأمم المتحدة as one listed title: the demonym or body inside is a mention too.
+    fn inside_title(&mut self, run: &mut TitleRun, start: usize, end: usize) {
+        let mut at = start + 1;
+        while at < end {
+            if let Some((stop, clitics, skip, country, _)) =
+                self.demonym(at).filter(|&(stop, clitics, ..)| stop <= end && clitics == Clitics::NONE)
+            {
+                let _ = clitics;
+                self.found_demonym(at, skip, stop, country);
+                run.of = run.of.or(Some(country));
+                at = stop;
+            } else if let Some(named) = self.name(at, Context::default()).filter(|named| named.end <= end)
+                && let Referent::Known(key) = named.referent
+                && matches!(self.knowledge.gazetteer.get(key).kind, EntityKind::Organisation | EntityKind::Country)
+            {
+                self.push_name(at, &named);
+                run.of = run.of.or(Some(self.office_giver(key)));
+                at = named.end;
+            } else {
+                at += 1;
+            }
+        }
     }
 
     /// English: "Egyptian", "Jordan's", "US", "former" before a title.
@@ -195,6 +223,10 @@ impl Reader<'_> {
             run.of = run.of.or(Some(country));
             run.end = end;
             run.title_end = end;
+            // رئيس إيراني: "an Iranian president" is nobody in particular.
+            let form = self.tokens.form(&self.tokens.tokens[at]);
+            run.indefinite |=
+                run.state != State::Definite && !form.starts_with(&[crate::text::fold::ALEF, crate::text::fold::LAM]);
             return true;
         }
         if let Some((end, Clitics::NONE, _, title)) = self.title_at(at) {
@@ -220,7 +252,48 @@ impl Reader<'_> {
         if run.office.is_some() && run.of.is_none() && self.genitive(run, at) {
             return true;
         }
-        self.complement(run, at)
+        self.posting(run, at) || self.complement(run, at)
+    }
+
+    /// السفير الفرنسي بالقاهرة فلان, المبعوث الأممي إلى سوريا فلان: where the office is held, before the name.
+    fn posting(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        if run.office.is_none() {
+            return false;
+        }
+        let preposition =
+            self.class(at, |class| self.is_posting_preposition(class)).filter(|&(_, clitics)| clitics == Clitics::NONE);
+        let place = preposition.map_or(at, |(end, _)| end);
+        if place > at && !self.joined(place) {
+            return false;
+        }
+        let Some(named) = self.name(place, Context::default()) else { return false };
+        let Referent::Known(key) = named.referent else { return false };
+        let entity = self.knowledge.gazetteer.get(key);
+        let clitic = named.clitics == Clitics::BI || named.clitics == Clitics::LI;
+        if entity.kind == EntityKind::Person
+            || (place == at && !clitic)
+            || (place > at && named.clitics != Clitics::NONE)
+        {
+            return false;
+        }
+        let next = named.end;
+        if !self.joined(next) {
+            return false;
+        }
+        let person = Context { title: true, office: run.office, of: run.of, person: true };
+        let followed = self.name(next, person).is_some_and(|named| named.clitics == Clitics::NONE)
+            || self.scan.word(next).is_some_and(|word| self.knowledge.dictionary.is_given_name(word))
+                && self.new_name(next, true).is_some();
+        if !followed {
+            return false;
+        }
+        self.push_name(place, &named);
+        run.end = next;
+        true
+    }
+
+    fn is_posting_preposition(&self, class: Class) -> bool {
+        matches!(class, Class::Prep(id) if self.knowledge.lexicon.is_posting_preposition(id))
     }
 
     /// رئيس مصر, الأمين العام للأمم المتحدة: the country or body whose office it is.
@@ -327,7 +400,11 @@ impl Reader<'_> {
         }
         let office = run.office?;
         let plain_noun = self.lang == Lang::En && run.of.is_none() && !self.is_definite_english(run);
-        let holder = if run.former || plain_noun { None } else { self.office_holder(office, run.of) };
+        let holder = if run.former || plain_noun || run.indefinite {
+            None
+        } else {
+            self.office_holder(office, run.of).or_else(|| self.titled.get(&self.title_key(run)).copied())
+        };
         let span = self.span(run.start, run.skip, run.title_end);
         if let Some(person) = holder {
             self.found(span, person, MentionType::Title);
@@ -348,6 +425,17 @@ impl Reader<'_> {
             office: Some(office),
             of: run.of,
         })
+    }
+
+    /// Returns the normal form of a run of titles without its proclitics.
+    fn title_key(&self, run: &TitleRun) -> Vec<u8> {
+        let mut key = Vec::new();
+        for at in run.start..run.title_end {
+            let form = self.tokens.form(&self.tokens.tokens[at]);
+            key.extend_from_slice(if at == run.start { &form[run.skip as usize..] } else { form });
+            key.push(b' ');
+        }
+        key
     }
 
     /// "the president", "President" at least: a bare "minister" names nobody.
@@ -393,23 +481,26 @@ impl Reader<'_> {
             at = end;
         }
         let context = Context { title: !comma || honorific, office, of: run.of, person: true };
-        let (referent, end, skip, span) =
-            if let Some(named) = self.name(at, context).filter(|n| n.clitics == Clitics::NONE) {
-                (named.referent, named.end, named.skip, self.span(at, named.skip, named.end))
-            } else {
-                if comma && !honorific && self.lang == Lang::Ar {
-                    return None;
-                }
-                let end = self.new_name(at, !comma || honorific)?;
-                let of = run.of;
-                (self.introduce(at, end, office, of), end, 0, self.span(at, 0, end))
-            };
-        let _ = skip;
+        let (referent, end, span) = if let Some(named) = self.name(at, context).filter(|n| n.clitics == Clitics::NONE) {
+            (named.referent, named.end, self.span(at, named.skip, named.end))
+        } else {
+            if comma && !honorific && self.lang == Lang::Ar {
+                return None;
+            }
+            let end = self.new_name(at, !comma || honorific)?;
+            let of = run.of;
+            let known = self.similar_holder(at, end, office, of);
+            let referent = known.unwrap_or_else(|| self.introduce(at, end, office, of));
+            (referent, end, self.span(at, 0, end))
+        };
         self.found(span, referent, MentionType::Name);
         self.count(referent);
+        self.note_printed(at, end, referent);
         let gender = run.gender.or(self.gender_of(referent));
         if office.is_some() {
             self.give_office(referent, office, run.of, run.former, span);
+            let key = self.title_key(run);
+            self.titled.entry(key).or_insert(referent);
         }
         let end = self.apposition(referent, end, office.is_some());
         Some(Phrase {
@@ -552,7 +643,11 @@ impl Reader<'_> {
             named = true;
             at = end;
         }
-        let kind = if referents.is_empty() { PhraseKind::Both } else { PhraseKind::Person };
+        let kind = match (referents.is_empty(), run.number) {
+            (false, _) => PhraseKind::Person,
+            (true, Number::Dual) => PhraseKind::Both,
+            (true, _) => PhraseKind::Unknown,
+        };
         Some(Phrase {
             start: run.start,
             end: at,
@@ -616,7 +711,9 @@ impl Reader<'_> {
             } else if country.is_some()
                 && let Some(end) = self.new_name(titled, true).filter(|_| self.scan.word(titled).is_some())
             {
-                (Some(self.introduce(titled, end, run.office, country)), end, self.span(titled, 0, end))
+                let known = self.similar_holder(titled, end, run.office, country);
+                let referent = known.unwrap_or_else(|| self.introduce(titled, end, run.office, country));
+                (Some(referent), end, self.span(titled, 0, end))
             } else {
                 (None, titled, Span::new(0, 0))
             };
@@ -692,7 +789,8 @@ impl Reader<'_> {
                 .filter(|_| self.lang == Lang::Ar || self.tokens.tokens[end].gap != Gap::Punct(b','))
             {
                 span = self.span(end, 0, name_end);
-                referent = Some(self.introduce(end, name_end, office, country));
+                let known = self.similar_holder(end, name_end, office, country);
+                referent = Some(known.unwrap_or_else(|| self.introduce(end, name_end, office, country)));
                 end = name_end;
             }
         }
@@ -892,6 +990,9 @@ impl Reader<'_> {
         }
         self.push_name(at, &named);
         let span = self.span(at, named.skip, named.end);
+        if named.skip == 0 {
+            self.note_printed(at, named.end, named.referent);
+        }
         let (kind, gender) = match named.referent {
             Referent::Known(key) => match self.knowledge.gazetteer.get(key).kind {
                 EntityKind::Person => (PhraseKind::Person, self.gender_of(named.referent)),

@@ -51,8 +51,6 @@ pub(super) struct Memory {
     pub(super) subject: Vec<Party>,
     /// The two parties of the last relation.
     pub(super) pair: Option<(Party, Party)>,
-    /// People named, the latest last.
-    pub(super) people: Vec<Party>,
 }
 
 /// The units of one sentence, with what is needed to read them.
@@ -190,6 +188,16 @@ impl Clause<'_> {
         if unit.is(Class::Conj) && unit.end == unit.start + 1 && member(at + 1) {
             return Some(at + 1);
         }
+        // إضافة إلى, فضلا عن, وكل من: the list goes on.
+        if unit.is(Class::ListMore) && member(at + 1) {
+            return Some(at + 1);
+        }
+        if unit.is(Class::Each) && unit.clitics.has_conjunction() && self.bare_party(at + 1) {
+            return Some(at + 1);
+        }
+        if unit.is_comma() && self.units.get(at + 1).is_some_and(|next| next.is(Class::ListMore)) && member(at + 2) {
+            return Some(at + 2);
+        }
         if unit.is_comma() {
             if self.units.get(at + 1).is_some_and(|next| next.clitics.has_conjunction()) && member(at + 1) {
                 return Some(at + 1);
@@ -262,8 +270,8 @@ impl Clause<'_> {
         if let Some(found) = self.relative_subject(at, gender) {
             return found;
         }
-        let before = if unit.clitics.has_conjunction() { None } else { self.subject_before(at, gender, number) };
-        if let Some(found) = before {
+        let free = !unit.clitics.has_conjunction();
+        if free && let Some(found) = self.subject_before(at, gender, number, false) {
             return found;
         }
         if number == Number::Singular || self.lang == Lang::En {
@@ -278,6 +286,14 @@ impl Clause<'_> {
             if self.units.get(next).is_some_and(|u| u.is(Class::Each)) && self.bare_party(next + 1) {
                 return Parties { confidence: 0.9, ..self.list(next + 1) };
             }
+            // زار وفد من المعارضة: somebody whom the text does not name to us.
+            let unknown = self.units.get(next).is_some_and(|u| u.is(Class::Agent) && !u.clitics.has_preposition());
+            if unknown {
+                return Parties { end: at + 1, opaque: true, ..Parties::default() };
+            }
+        }
+        if free && let Some(found) = self.subject_before(at, gender, number, true) {
+            return found;
         }
         self.carried(at, gender, number, current)
     }
@@ -304,7 +320,7 @@ impl Clause<'_> {
     }
 
     /// A subject that stands before its verb: at the head of the clause, bare, next to the verb but for auxiliaries.
-    fn subject_before(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
+    fn subject_before(&self, at: usize, gender: Option<Gender>, number: Number, over_comma: bool) -> Option<Parties> {
         let mut last = at;
         while last > 0
             && self.units[last - 1].has(|class| {
@@ -314,7 +330,7 @@ impl Clause<'_> {
         {
             last -= 1;
         }
-        if last > 0 && self.units[last - 1].is_comma() {
+        if over_comma && last > 0 && self.units[last - 1].is_comma() {
             last -= 1;
         }
         let phrase_at = last.checked_sub(1)?;
@@ -354,7 +370,13 @@ impl Clause<'_> {
         }
         // After a verb the phrase is that verb's subject (قال بوتين التقى) unless a clause begins there.
         let list = self.list_until(first, last);
-        let party = *list.list.first()?;
+        let Some(&party) = list.list.first() else {
+            let person = matches!(
+                self.unit_phrase(first)?.kind,
+                PhraseKind::Unknown | PhraseKind::Counterpart | PhraseKind::Both
+            );
+            return person.then(|| Parties { end: at + 1, opaque: true, ..Parties::default() });
+        };
         if number == Number::Singular && list.list.len() == 1 && !agrees(party, gender) {
             return None;
         }
@@ -504,6 +526,28 @@ impl Clause<'_> {
         (first, list)
     }
 
+    /// اتصال أجراه بوتين, المحادثات التي عقدها: the light verb behind a noun that takes it as its object.
+    pub(super) fn carrying_verb(&self, at: usize) -> Option<usize> {
+        let mut next = at + 1;
+        let mut words = 0;
+        while let Some(unit) = self.units.get(next) {
+            match unit.kind {
+                Kind::Verb => {
+                    let light = unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
+                    let suffix = unit.verb().is_some_and(|(.., object)| object.is_some());
+                    return (light && (suffix || self.lang == Lang::En)).then_some(next);
+                }
+                Kind::Word if words < 2 => words += 1,
+                Kind::Function
+                    if unit.is(Class::Relative)
+                        || unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip)) => {}
+                _ => return None,
+            }
+            next += 1;
+        }
+        None
+    }
+
     // ---- what stands behind a head -----------------------------------------------------------------------------
 
     /// Skips adverbs and short prepositional phrases.
@@ -589,14 +633,25 @@ impl Clause<'_> {
     }
 
     /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
-    pub(super) fn object(&self, from: usize) -> Parties {
+    pub(super) fn object(&self, from: usize, inside: bool) -> Parties {
         let mut at = from;
         let mut words = 0;
         while at < self.units.len() && words <= 3 {
-            if self.limit(at) || self.units[at].is_comma() {
+            if self.limit(at) || self.units[at].is_comma() && !self.resumes(at) {
                 break;
             }
             let unit = &self.units[at];
+            if unit.is_comma() {
+                at += 1;
+                continue;
+            }
+            // "rejected Macron's proposal", انتقد موقف روسيا: the owner of what is rejected.
+            if inside && self.lang == Lang::En && unit.possessive && self.unit_phrase(at).is_some() {
+                return Parties::new(self.parties_of(at), 0.8, at + 1);
+            }
+            if inside && self.lang == Lang::En && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym) {
+                return Parties::new(self.parties_of(at), 0.7, at + 1);
+            }
             if self.bare_party(at) && !unit.clitics.has_conjunction() {
                 let confidence = if words == 0 { 0.92 } else { 0.7 };
                 return Parties { confidence, ..self.list(at) };
@@ -622,11 +677,26 @@ impl Clause<'_> {
         Parties::default()
     }
 
+    /// Returns whether a clause goes on behind a comma with a bare phrase: التقى، أمس، وزير الخارجية.
+    fn resumes(&self, comma: usize) -> bool {
+        let adverb_before = comma > 0
+            && self.units[comma - 1]
+                .has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Last));
+        let place_before =
+            comma > 1 && self.units[comma - 1].phrase().is_some() && self.units[comma - 2].is_preposition();
+        let adverb_after = self.units.get(comma + 1).is_some_and(|unit| {
+            unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Circumstance))
+                && unit.phrase().is_none()
+        });
+        (adverb_before || place_before) && self.bare_party(comma + 1) || adverb_after
+    }
+
     /// The parties behind a preposition that belongs to the head at `head`, looked for from `from` on.
     pub(super) fn behind(&self, head: usize, from: usize, preposition: PrepId) -> Parties {
         let mut words = 0;
         let mut commas = 0;
-        let mut at = from;
+        let carrying = self.carrying_verb(head);
+        let mut at = carrying.map_or(from, |verb| verb + 1);
         while at < self.units.len() {
             let unit = &self.units[at];
             if at > head && (self.limit(at) || words > REACH || commas > 2) {
@@ -858,6 +928,7 @@ impl Clause<'_> {
             let control = self.control(at);
             if let [party] = control.list.as_slice()
                 && agrees(*party, owner.gender)
+                && !control.carried
             {
                 return Parties { confidence: control.confidence * 0.95, end: at + 1, ..control };
             }
@@ -868,6 +939,12 @@ impl Clause<'_> {
 
     /// The subject of the clause that holds a noun or participle.
     pub(super) fn control(&self, at: usize) -> Parties {
+        if let Some(verb) = self.carrying_verb(at)
+            && let Some(subject) = &self.subjects[verb]
+            && !subject.is_empty()
+        {
+            return Parties { confidence: subject.confidence * 0.95, ..subject.clone() };
+        }
         for before in (0..at).rev() {
             let unit = &self.units[before];
             if unit.is_stop() {

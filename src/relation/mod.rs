@@ -13,5 +13,5 @@ mod when;
 pub use crate::lexicon::{Family, NameError, Predicate, Status};
 pub use crate::mention::MentionType;
 pub use build::{RecordBuilder, Relation};
-pub use read::{Options, read_relations};
+pub use read::{Options, outline, read_relations};
 pub use record::{CharRange, EntityRow, Id, MentionRow, Record, RelationRow};

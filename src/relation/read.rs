@@ -68,6 +68,57 @@ pub fn read_relations(
     out
 }
 
+/// Returns how each sentence of a document is read: its units in order, a line a sentence.
+///
+/// For people who want to know why a relation was found or missed.
+#[must_use]
+pub fn outline(
+    reader: &mut Reader<'_>,
+    tokens: &Tokens,
+    scan: &Scan,
+    ranges: &[(usize, usize)],
+    text: &str,
+) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (number, &range) in ranges.iter().enumerate() {
+        let phrases = reader.sentence(number, range);
+        let units = units(reader.knowledge(), reader.lang, tokens, scan, range, &phrases);
+        let line: Vec<String> = units.iter().map(|unit| describe(reader, tokens, text, &phrases, unit)).collect();
+        lines.push(line.join(" | "));
+    }
+    lines
+}
+
+fn describe(
+    reader: &Reader<'_>,
+    tokens: &Tokens,
+    text: &str,
+    phrases: &[crate::mention::Phrase],
+    unit: &Unit,
+) -> String {
+    if let Kind::Mark(mark) = unit.kind {
+        return format!("{mark:?}");
+    }
+    let printed = &text[tokens.tokens[unit.start].span.start..tokens.tokens[unit.end - 1].span.end];
+    let name = |referent: Referent| match referent {
+        Referent::Known(key) => reader.knowledge().gazetteer.get(key).id.to_string(),
+        Referent::New(index) => format!("new:{index}"),
+    };
+    match unit.kind {
+        Kind::Phrase(index) => {
+            let phrase = &phrases[index];
+            let names: Vec<String> = phrase.referents.iter().map(|&referent| name(referent)).collect();
+            format!("[{printed} = {:?} {}]", phrase.kind, names.join("+"))
+        }
+        Kind::Word => printed.to_owned(),
+        kind => {
+            let rows: Vec<&str> =
+                unit.forms.iter().map(|form| &*reader.knowledge().lexicon.trigger(form.trigger).id).collect();
+            format!("{printed}/{kind:?} {:?} {}", unit.classes, rows.join(","))
+        }
+    }
+}
+
 /// Whether a plain word seems to begin with a preposition (ب, ل), and with the article.
 fn word_shape(tokens: &Tokens, unit: &Unit) -> (bool, bool) {
     use crate::text::fold::{ALEF, BEH, LAM, WAW};
@@ -197,7 +248,7 @@ impl Sentence<'_> {
         for &slot in slots {
             let parties = match slot {
                 Slot::Subject => clause.subjects[at].clone().unwrap_or_default(),
-                Slot::Object => self.object(at, shape),
+                Slot::Object => self.object(at, shape, trigger.predicate.unwrap_or(Predicate::CoOccurs)),
                 Slot::Genitive => clause.genitive(at),
                 Slot::SecondGenitive => clause.second_genitive(at),
                 Slot::Suffix => clause.suffix(at),
@@ -214,7 +265,7 @@ impl Sentence<'_> {
         None
     }
 
-    fn object(&self, at: usize, shape: Shape) -> Parties {
+    fn object(&self, at: usize, shape: Shape, predicate: Predicate) -> Parties {
         let clause = self.clause;
         if let Shape::Verb { object: Some(pronoun), .. } = shape {
             let subject = clause.subjects[at].clone().unwrap_or_default();
@@ -227,7 +278,7 @@ impl Sentence<'_> {
         }
         let from =
             clause.subjects[at].as_ref().filter(|subject| !subject.carried).map_or(at + 1, |s| s.end.max(at + 1));
-        clause.object(from)
+        clause.object(from, predicate.family() != crate::lexicon::Family::Contact)
     }
 
     /// الذي استقبله: the relative's antecedent; else the last person before the verb other than the subject.
@@ -235,6 +286,17 @@ impl Sentence<'_> {
         let clause = self.clause;
         if pronoun.number != crate::gazetteer::Number::Singular {
             return Vec::new();
+        }
+        // التي تستضيفها مصر: the pronoun is the relative's own antecedent.
+        if let Some(relative) =
+            (at.saturating_sub(2)..at).rev().find(|&before| clause.units[before].is(Class::Relative))
+        {
+            let antecedent = (relative.saturating_sub(3)..relative)
+                .rev()
+                .find(|&before| !clause.units[before].is_mark())
+                .map(|before| clause.parties_of(before))
+                .unwrap_or_default();
+            return if antecedent.len() == 1 { antecedent } else { Vec::new() };
         }
         let other = (0..at).rev().find_map(|before| {
             let parties = clause.parties_of(before);

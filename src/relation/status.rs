@@ -31,7 +31,22 @@ pub(super) fn status(clause: &Clause<'_>, at: usize) -> Status {
     } else if before.is_none() && future_time(clause, at) {
         return Status::Planned;
     }
-    before.unwrap_or(Status::Happened)
+    before.or_else(|| inherited(clause, at)).unwrap_or(Status::Happened)
+}
+
+/// A noun or participle shares the status of the verb it depends on: يزور غدا ... لإجراء محادثات.
+fn inherited(clause: &Clause<'_>, at: usize) -> Option<Status> {
+    if clause.units[at].kind == Kind::Verb {
+        return None;
+    }
+    let verb =
+        (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb)?;
+    let speech =
+        clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
+    if speech {
+        return None;
+    }
+    Some(status(clause, verb))
 }
 
 /// The words before a head that set its status; `None` where nothing does.

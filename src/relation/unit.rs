@@ -48,6 +48,10 @@ pub(super) struct Unit {
     pub(super) possessive: bool,
     /// Joined by a hyphen to the unit before.
     pub(super) hyphen: bool,
+    /// It is the English word "to".
+    pub(super) to: bool,
+    /// An article stands before it.
+    pub(super) determined: bool,
 }
 
 impl Unit {
@@ -74,6 +78,11 @@ impl Unit {
     /// Returns whether the unit is a preposition of its own.
     pub(super) fn is_preposition(&self) -> bool {
         self.kind == Kind::Function && self.has(|class| matches!(class, Class::Prep(_)))
+    }
+
+    /// Returns whether the unit is the English "to", which opens an infinitive as well as a place.
+    fn is_to(&self) -> bool {
+        self.to
     }
 
     pub(super) fn phrase(&self) -> Option<usize> {
@@ -112,6 +121,7 @@ pub(super) fn units(
 ) -> Vec<Unit> {
     let mut out: Vec<Unit> = Vec::new();
     let mut next_phrase = 0;
+    let mut determined = false;
     let mut at = range.0;
     while at < range.1 {
         let token = &tokens.tokens[at];
@@ -128,6 +138,7 @@ pub(super) fn units(
             let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
             unit.clitics = phrase.clitics;
             unit.hyphen = hyphen;
+            unit.determined = std::mem::take(&mut determined);
             at = phrase.end;
             if at < range.1 && tokens.tokens[at].gap == Gap::Joined && tokens.form(&tokens.tokens[at]) == b"s" {
                 unit.possessive = true;
@@ -140,11 +151,13 @@ pub(super) fn units(
         let form = tokens.form(token);
         if lang == Lang::En && matches!(form, b"the" | b"a" | b"an") {
             at += 1;
+            determined = true;
             continue;
         }
         let limit = phrases.get(next_phrase).map_or(range.1, |phrase| phrase.start);
-        let mut unit = lexical(knowledge, lang, scan, at, limit, &out);
+        let mut unit = lexical(knowledge, lang, scan, at, limit, &out, std::mem::take(&mut determined));
         unit.hyphen = hyphen;
+        unit.to = form == b"to";
         at = unit.end;
         out.push(unit);
     }
@@ -162,6 +175,8 @@ fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         classes: Vec::new(),
         possessive: false,
         hyphen: false,
+        determined: false,
+        to: false,
     }
 }
 
@@ -175,14 +190,23 @@ fn mark(gap: Gap, bracket: bool) -> Option<Mark> {
 }
 
 /// Returns the longest form of the lexicon at a token, as one unit; a plain word where there is none.
-fn lexical(knowledge: &Knowledge, lang: Lang, scan: &Scan, at: usize, limit: usize, before: &[Unit]) -> Unit {
+fn lexical(
+    knowledge: &Knowledge,
+    lang: Lang,
+    scan: &Scan,
+    at: usize,
+    limit: usize,
+    before: &[Unit],
+    determined: bool,
+) -> Unit {
     let mut best: Option<(u32, std::cmp::Reverse<u32>)> = None;
     let mut entries: Vec<(u32, Clitics, u32, Item)> = Vec::new();
     for hit in scan.at(at).iter().filter(|hit| hit.end as usize <= limit) {
         for payload in knowledge.dictionary.payloads(hit.node) {
             if let Payload::Lexicon(index) = *payload {
                 let entry = &knowledge.lexicon.entries()[index as usize];
-                let name = matches!(entry.item, Item::Class(Class::FirstName | Class::Particle | Class::Body));
+                let name =
+                    matches!(entry.item, Item::Class(Class::FirstName | Class::Particle | Class::Body | Class::Stop));
                 if entry.lang == lang && !name && allowed(entry.item, hit.clitics) {
                     best = best.max(Some((hit.end, std::cmp::Reverse(hit.skip))));
                     entries.push((hit.end, hit.clitics, hit.skip, entry.item));
@@ -193,6 +217,7 @@ fn lexical(knowledge: &Knowledge, lang: Lang, scan: &Scan, at: usize, limit: usi
     let Some((end, std::cmp::Reverse(skip))) = best else { return plain(at, at + 1, Kind::Word) };
     let mut unit = plain(at, end as usize, Kind::Function);
     unit.skip = skip;
+    unit.determined = determined;
     for (entry_end, clitics, entry_skip, item) in entries {
         if entry_end == end && entry_skip == skip {
             unit.clitics = clitics;
@@ -221,6 +246,22 @@ fn allowed(item: Item, clitics: Clitics) -> bool {
 
 /// Decides between the verb, noun and participle that one spelling may be.
 fn choose(lang: Lang, unit: &mut Unit, before: &[Unit]) {
+    let function = unit.has(|class| {
+        matches!(
+            class,
+            Class::Prep(_)
+                | Class::Circumstance
+                | Class::Complement
+                | Class::Conj
+                | Class::Relative
+                | Class::Negation
+                | Class::Qad
+        )
+    });
+    if function {
+        unit.forms.clear();
+        return;
+    }
     let verb = unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { .. }));
     let noun = unit.forms.iter().any(|form| matches!(form.shape, Shape::Noun { .. }));
     let participle = unit.forms.iter().any(|form| matches!(form.shape, Shape::Participle { .. }));
@@ -268,8 +309,17 @@ fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
         return unit.clitics.has(Clitics::LI) && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { .. }));
     }
     let Some(last) = before.last() else { return true };
+    // Behind a verb and its subject the noun is the object: قدمت قطر منحة.
+    let clause_verb = before
+        .iter()
+        .rev()
+        .take_while(|unit| {
+            !unit.is_mark() && !unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Conj))
+        })
+        .any(|unit| unit.kind == Kind::Verb);
     match last.kind {
         Kind::Mark(_) => true,
+        Kind::Phrase(_) if clause_verb && !unit.clitics.has_conjunction() => false,
         Kind::Phrase(_) => {
             !last.clitics.has_preposition() && !before.iter().rev().nth(1).is_some_and(Unit::is_preposition)
         }
@@ -289,19 +339,35 @@ fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
     }
 }
 
-/// English: a spelling that may be a verb is a noun behind an adjective, possessive, preposition or verb.
+/// English: a spelling that may be a verb is a noun behind an article, adjective, possessive, preposition or verb.
 fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
-    let base = unit
+    let bare = unit
         .forms
         .iter()
         .any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base | Tense::Present | Tense::Gerund, .. }));
-    let Some(last) = before.last() else { return false };
+    if unit.determined {
+        return bare;
+    }
+    let gerund = unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Gerund, .. }));
+    let noun = unit.forms.iter().any(|form| matches!(form.shape, Shape::Noun { .. }));
+    let Some(last) = before.last() else { return bare && noun };
+    if !bare {
+        return false;
+    }
     match last.kind {
-        Kind::Phrase(_) => last.possessive,
-        Kind::Function if last.has(|class| matches!(class, Class::Prep(_))) => {
-            base && !last.has(|class| class == Class::Future)
+        Kind::Phrase(_) => last.possessive || unit.hyphen,
+        Kind::Mark(_) => noun && !gerund,
+        Kind::Verb => !gerund || noun,
+        Kind::Function => {
+            let to = last.has(|class| matches!(class, Class::Prep(_))) && last.end == last.start + 1;
+            let auxiliary = last.has(|class| {
+                matches!(class, Class::Auxiliary | Class::Future | Class::Negation | Class::Planned | Class::Possible)
+            });
+            !auxiliary
+                && (to && !last.is_to() && !gerund
+                    || last.has(|class| matches!(class, Class::TitleAdjective { .. } | Class::Attracts)))
         }
-        Kind::Word => base && !last.is_mark() && false,
+        Kind::Word => noun,
         _ => false,
     }
 }
