@@ -453,7 +453,7 @@ impl Reader<'_> {
             {
                 return Some(person);
             }
-            return self.knowledge.gazetteer.offices().holder(office, of, self.date?).map(Referent::Known);
+            return self.knowledge.gazetteer.holder(office, of, self.date?).map(Referent::Known);
         }
         self.office_of.get(&office).map(|&(person, _)| person)
     }
@@ -497,8 +497,10 @@ impl Reader<'_> {
         self.count(referent);
         self.note_printed(at, end, referent);
         let gender = run.gender.or(self.gender_of(referent));
+        let end = self.over_junior(end);
+        let (end, of) = self.of_behind(run, end);
         if office.is_some() {
-            self.give_office(referent, office, run.of, run.former, span);
+            self.give_office(referent, office, of, run.former, span);
             let key = self.title_key(run);
             self.titled.entry(key).or_insert(referent);
         }
@@ -514,8 +516,33 @@ impl Reader<'_> {
             gender,
             number: Number::Singular,
             office,
-            of: run.of,
+            of,
         })
+    }
+
+    /// "Joseph R. Biden, Jr.": the suffix belongs to the name.
+    fn over_junior(&self, end: usize) -> usize {
+        let junior = end < self.range.1
+            && matches!(self.tokens.form(&self.tokens.tokens[end]), b"jr" | b"sr" | b"iii" | b"ii")
+            && matches!(self.tokens.tokens[end].gap, Gap::Space | Gap::Punct(b','));
+        end + usize::from(junior && self.lang == Lang::En)
+    }
+
+    /// English: "President Macron of France": the country behind the name; returns the new end and whose office it is.
+    fn of_behind(&mut self, run: &TitleRun, end: usize) -> (usize, Option<EntityId>) {
+        if self.lang != Lang::En || run.of.is_some() || !self.joined(end) || self.tokens.form(&self.tokens.tokens[end]) != b"of" {
+            return (end, run.of);
+        }
+        let article = end + 1 < self.range.1 && self.tokens.form(&self.tokens.tokens[end + 1]) == b"the";
+        let next = end + 1 + usize::from(article);
+        if let Some(named) = self.name(next, Context::default())
+            && let Referent::Known(key) = named.referent
+            && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
+        {
+            self.push_name(next, &named);
+            return (named.end, Some(self.office_giver(key)));
+        }
+        (end, run.of)
     }
 
     /// Records that the text gives a person an office; without a country, the one the person is known to serve.
@@ -609,7 +636,7 @@ impl Reader<'_> {
     fn may_hold(&self, person: Referent, run: &TitleRun, comma: bool, titled: bool) -> bool {
         let holder = run.of.zip(run.office).and_then(|(of, office)| {
             let day = self.date?;
-            self.knowledge.gazetteer.offices().holder(office, of, day)
+            self.knowledge.gazetteer.holder(office, of, day)
         });
         match (person, holder) {
             (Referent::Known(key), Some(holder)) if key == holder => true,
@@ -758,10 +785,10 @@ impl Reader<'_> {
             if let Some((e, Clitics::NONE)) = self.class(end, |class| matches!(class, Class::TitleAdjective { .. })) {
                 end = e;
             } else if let Some((e, Clitics::NONE, skip, of, _)) = self.demonym(end)
-                && country.is_none()
+                && (country.is_none() || self.demonym(end - 1).is_some())
             {
                 self.found_demonym(end, skip, e, of);
-                country = Some(of);
+                country = country.or(Some(of));
                 end = e;
             } else if let Some((e, Clitics::NONE, _, title)) = self.title_at(end)
                 && title.office.is_none()

@@ -185,8 +185,20 @@ impl Clause<'_> {
         if unit.clitics.has_conjunction() && member(at) {
             return Some(at);
         }
-        if unit.is(Class::Conj) && unit.end == unit.start + 1 && member(at + 1) {
-            return Some(at + 1);
+        if unit.is(Class::Conj) && unit.end == unit.start + 1 {
+            let words = if self.lang == Lang::En { 2 } else { 0 };
+            let adjective = |at: usize| {
+                self.units.get(at).is_some_and(|unit| {
+                    matches!(unit.kind, Kind::Word) || unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. }))
+                })
+            };
+            let mut next = at + 1;
+            while next <= at + words && adjective(next) {
+                next += 1;
+            }
+            if member(next) {
+                return Some(next);
+            }
         }
         // إضافة إلى, فضلا عن, وكل من: the list goes on.
         if unit.is(Class::ListMore) && member(at + 1) {
@@ -248,8 +260,10 @@ impl Clause<'_> {
         let mut current: Option<Parties> = None;
         for at in 0..self.units.len() {
             let subject = if self.units[at].kind == Kind::Verb { self.subject(at, current.as_ref()) } else { None };
+            let relative = (at.saturating_sub(2)..at).any(|before| self.units[before].is(Class::Relative));
             if let Some(found) = &subject
                 && (!found.is_empty() || found.opaque)
+                && !relative
             {
                 current = Some(found.clone());
             }
@@ -330,7 +344,8 @@ impl Clause<'_> {
         {
             last -= 1;
         }
-        if over_comma && last > 0 && self.units[last - 1].is_comma() {
+        let perfect = last < at && self.units[last].is(Class::Qad);
+        if (over_comma || perfect) && last > 0 && self.units[last - 1].is_comma() {
             last -= 1;
         }
         let phrase_at = last.checked_sub(1)?;
@@ -364,11 +379,16 @@ impl Clause<'_> {
                     || before.kind == Kind::Verb && before.end == before.start
             }
         };
-        let own_clause = self.units[first].clitics.has_conjunction();
+        let own_clause = self.units[first].clitics.has_conjunction()
+            || number == Number::Singular && self.units[phrase_at].clitics.has_conjunction();
         if !head && !own_clause {
             return None;
         }
         // After a verb the phrase is that verb's subject (قال بوتين التقى) unless a clause begins there.
+        // قمة بوتين وترمب وويتكوف قد يزور: the last name opens the clause of a singular verb.
+        if number == Number::Singular && first < phrase_at && self.lang == Lang::Ar {
+            first = phrase_at;
+        }
         let list = self.list_until(first, last);
         let Some(&party) = list.list.first() else {
             let person = matches!(
@@ -466,9 +486,11 @@ impl Clause<'_> {
                 let governed = before > 0
                     && (self.units[before - 1].is_preposition()
                         || self.units[before - 1].has(|class| class == Class::Circumstance));
-                if self.units[before].possessive
-                    || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym)
-                {
+                if self.units[before].possessive && governed {
+                    words += 1;
+                    continue;
+                }
+                if self.units[before].possessive || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym) {
                     // "Putin's envoy said": somebody else, whom the text does not name.
                     return Parties { end: at + 1, opaque: true, ..Parties::default() };
                 }
@@ -659,7 +681,11 @@ impl Clause<'_> {
             if unit.is(Class::Each) && self.bare_party(at + 1) {
                 return Parties { confidence: 0.9, ..self.list(at + 1) };
             }
-            let next = self.skip_adverbials(at);
+            let next = if self.lang == Lang::Ar {
+                self.skip_adverbials(at)
+            } else {
+                at + usize::from(unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_))))
+            };
             if next > at {
                 at = next;
                 continue;
@@ -699,14 +725,29 @@ impl Clause<'_> {
         let mut at = carrying.map_or(from, |verb| verb + 1);
         while at < self.units.len() {
             let unit = &self.units[at];
-            if at > head && (self.limit(at) || words > REACH || commas > 2) {
+            if at > head && (words > REACH || commas > 2) {
                 break;
             }
-            if self.governs(at, preposition) {
+            // محادثات وصفها بالجيدة مع: a relative clause without a pronoun right behind an indefinite noun.
+            if at > head && self.limit(at) {
+                let bare_relative = unit.kind == Kind::Verb && self.lang == Lang::Ar && words <= 1 && at <= head + 2
+                    && self.units[head].kind == Kind::Noun && !unit.clitics.has_conjunction();
+                if !bare_relative {
+                    break;
+                }
+                words += 2;
+                at += 1;
+                continue;
+            }
+            if self.governs(at, preposition) && !(commas > 0 && unit.clitics.has_preposition() && self.units[head].kind == Kind::Verb) {
                 if at > 0 && at - 1 != head && self.units[at - 1].is(Class::Attracts) {
                     return Parties::default();
                 }
-                if let Some(found) = self.governed(at) {
+                if let Some(mut found) = self.governed(at) {
+                    while let Some(more) = self.repeated(found.end, preposition) {
+                        found.list.extend(more.list);
+                        found.end = more.end;
+                    }
                     let confidence = if words == 0 {
                         0.92
                     } else if words < 4 {
@@ -733,6 +774,21 @@ impl Clause<'_> {
         Parties::default()
     }
 
+    /// ومع زعيم كوريا: the preposition again, for another member of the list.
+    fn repeated(&self, end: usize, preposition: PrepId) -> Option<Parties> {
+        let at = if self.units.get(end).is_some_and(Unit::is_comma) { end + 1 } else { end };
+        let unit = self.units.get(at)?;
+        let again = self.governs(at, preposition)
+            && (unit.clitics.has_conjunction() || self.units.get(at.checked_sub(1)?).is_some_and(|u| u.is(Class::Conj) || u.is(Class::ListMore)));
+        let again = again
+            || unit.is(Class::ListMore) && self.governs(at + 1, preposition);
+        if !again {
+            return None;
+        }
+        let at = if self.governs(at, preposition) { at } else { at + 1 };
+        self.governed(at).filter(|found| !found.is_empty())
+    }
+
     /// Returns whether the noun of relation at a unit takes the preposition for itself.
     fn claims(&self, at: usize, preposition: PrepId) -> bool {
         self.units[at].forms.iter().any(|form| {
@@ -742,7 +798,7 @@ impl Clause<'_> {
     }
 
     fn governs(&self, at: usize, preposition: PrepId) -> bool {
-        let unit = &self.units[at];
+        let Some(unit) = self.units.get(at) else { return false };
         if unit.kind == Kind::Function
             && unit.has(|class| matches!(class, Class::Prep(id) | Class::PrepPronoun(id) if id == preposition))
         {
@@ -795,13 +851,11 @@ impl Clause<'_> {
             }
             match unit.kind {
                 Kind::Word | Kind::Noun | Kind::Participle if words < 2 && !self.shapes[next].0 => words += 1,
-                Kind::Function
-                    if unit.has(|class| {
-                        matches!(
-                            class,
-                            Class::Each | Class::PlaceHead | Class::Skip | Class::Agent | Class::TitleAdjective { .. }
-                        )
-                    }) => {}
+                Kind::Function if unit.is(Class::PlaceHead) || unit.is(Class::Agent) => words = words.max(1),
+                Kind::Function if unit.has(|class| matches!(class, Class::Each | Class::Skip | Class::TitleAdjective { .. })) => {}
+                // مع حليفه المقرب، رئيس بيلاروسيا: the name stands in apposition.
+                Kind::Mark(super::unit::Mark::Comma)
+                    if words > 0 && self.unit_phrase(next + 1).is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE) => {}
                 _ => return None,
             }
             next += 1;
@@ -944,6 +998,18 @@ impl Clause<'_> {
             && !subject.is_empty()
         {
             return Parties { confidence: subject.confidence * 0.95, ..subject.clone() };
+        }
+        // دعا بوتين أردوغان لزيارة: the one invited is to come.
+        if self.units[at].clitics.has(Clitics::LI)
+            && at > 0
+            && self.unit_phrase(at - 1).is_some_and(|p| p.kind == PhraseKind::Person && (p.clitics == Clitics::LI || p.clitics == Clitics::NONE))
+        {
+            let invited = self.parties_of(at - 1);
+            let subject = (0..at).rev().find_map(|before| self.subjects[before].as_ref());
+            let other = subject.is_some_and(|s| !s.is_empty() && s.list.iter().all(|own| invited.iter().all(|i| i.referent != own.referent)));
+            if other {
+                return Parties::new(invited, 0.75, at + 1);
+            }
         }
         for before in (0..at).rev() {
             let unit = &self.units[before];

@@ -334,9 +334,20 @@ impl Sentence<'_> {
             if !object && matches!(kind, EntityKind::City) {
                 return false;
             }
+            // What is told to a newspaper is told to its readers.
+            if self.is_media(party.referent) && trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact) {
+                return false;
+            }
             true
         });
         parties
+    }
+
+    fn is_media(&self, referent: Referent) -> bool {
+        match referent {
+            Referent::Known(key) => matches!(&*self.clause.knowledge.gazetteer.get(key).subkind, "news_agency" | "media"),
+            Referent::New(_) => false,
+        }
     }
 
     fn kind_of(&self, referent: Referent) -> EntityKind {

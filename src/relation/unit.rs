@@ -131,6 +131,7 @@ pub(super) fn units(
             out.push(plain(at, at, Kind::Mark(mark)));
         }
         let hyphen = token.gap == Gap::Hyphen;
+        let form = tokens.form(token);
         while phrases.get(next_phrase).is_some_and(|phrase| phrase.start < at) {
             next_phrase += 1;
         }
@@ -140,6 +141,9 @@ pub(super) fn units(
             unit.hyphen = hyphen;
             unit.determined = std::mem::take(&mut determined);
             at = phrase.end;
+            if phrase.kind == crate::mention::PhraseKind::Pronoun && matches!(form, b"his" | b"her" | b"its" | b"their" | b"our") {
+                unit.possessive = true;
+            }
             if at < range.1 && tokens.tokens[at].gap == Gap::Joined && tokens.form(&tokens.tokens[at]) == b"s" {
                 unit.possessive = true;
                 at += 1;
@@ -148,7 +152,6 @@ pub(super) fn units(
             next_phrase += 1;
             continue;
         }
-        let form = tokens.form(token);
         if lang == Lang::En && matches!(form, b"the" | b"a" | b"an") {
             at += 1;
             determined = true;
@@ -249,13 +252,8 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit]) {
     let function = unit.has(|class| {
         matches!(
             class,
-            Class::Prep(_)
-                | Class::Circumstance
-                | Class::Complement
-                | Class::Conj
-                | Class::Relative
-                | Class::Negation
-                | Class::Qad
+            Class::Prep(_) | Class::Circumstance | Class::Complement | Class::Conj | Class::Relative | Class::Negation | Class::Qad
+                | Class::Month(_) | Class::Weekday(_) | Class::ListMore
         )
     });
     if function {
@@ -268,7 +266,11 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit]) {
     let kind = match (verb, noun || participle) {
         (false, false) => return,
         (true, false) => {
-            if lang == Lang::En && verb_is_nominal(unit, before) {
+            let behind_preposition = lang == Lang::Ar
+                && before.last().is_some_and(|last| {
+                    last.kind == Kind::Function && last.has(|c| matches!(c, Class::Prep(_) | Class::Circumstance)) && !last.is(Class::Complement)
+                });
+            if behind_preposition || lang == Lang::En && verb_is_nominal(unit, before) {
                 Kind::Word
             } else {
                 Kind::Verb
