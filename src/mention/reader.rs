@@ -219,7 +219,7 @@ impl<'k> Reader<'k> {
         if let (Some(office), Some(&first)) = (phrase.office, phrase.referents.first()) {
             self.last_office = Some(office);
             if phrase.kind == PhraseKind::Person && phrase.referents.len() == 1 {
-                self.office_of.insert(office, (first, phrase.of));
+                self.office_of.entry(office).or_insert((first, phrase.of));
             }
         } else if let (PhraseKind::Person, Some(Referent::Known(person))) = (phrase.kind, phrase.referents.first())
             && phrase.office.is_none()

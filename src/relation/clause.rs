@@ -51,6 +51,8 @@ pub(super) struct Memory {
     pub(super) subject: Vec<Party>,
     /// The two parties of the last relation.
     pub(super) pair: Option<(Party, Party)>,
+    /// All who took part in the last contact.
+    pub(super) group: Vec<Party>,
 }
 
 /// The units of one sentence, with what is needed to read them.
@@ -130,10 +132,12 @@ impl Clause<'_> {
     /// Returns who a pronoun stands for, when one reading is likely enough.
     pub(super) fn antecedent(&self, at: usize, pronoun: Pronoun) -> Vec<Party> {
         if pronoun.number != Number::Singular {
-            if let Some((a, b)) = self.memory.pair {
-                return vec![a, b];
+            // The subjects of the sentence, when there are several; else those of the last contact.
+            let several = (0..at).rev().find_map(|unit| self.subjects.get(unit)?.as_ref().filter(|s| s.list.len() > 1));
+            if let Some(subject) = several {
+                return subject.list.clone();
             }
-            return Vec::new();
+            return self.memory.group.clone();
         }
         let fits = |party: &Party| agrees(*party, pronoun.gender);
         // The subject of the clause or of the sentence before, else the last person named before the pronoun.

@@ -144,6 +144,14 @@ fn remember(clause: &Clause<'_>, before: &Memory, found: &[Relation]) -> Memory 
         relation.predicate.family() == crate::lexicon::Family::Contact || relation.predicate == Predicate::AgreedWith
     });
     if let Some(relation) = pair {
+        memory.group.clear();
+        for other in found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger) {
+            for (referent, span) in [(other.subject, other.subject_span), (other.object, other.object_span)] {
+                if memory.group.iter().all(|party| party.referent != referent) {
+                    memory.group.push(Party { referent, span, kind: PhraseKind::Person, gender: None });
+                }
+            }
+        }
         let party = |referent, span| Party { referent, span, kind: PhraseKind::Person, gender: None };
         memory.pair =
             Some((party(relation.subject, relation.subject_span), party(relation.object, relation.object_span)));

@@ -125,7 +125,9 @@ pub(super) fn units(
     let mut at = range.0;
     while at < range.1 {
         let token = &tokens.tokens[at];
+        // A full stop within a sentence belongs to an abbreviation.
         if at > range.0
+            && token.gap != Gap::Punct(b'.')
             && let Some(mark) = mark(token.gap, token.bracket)
         {
             out.push(plain(at, at, Kind::Mark(mark)));
