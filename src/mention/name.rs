@@ -177,7 +177,7 @@ impl Reader<'_> {
                 Payload::Alias(index) => {
                     let alias = &gazetteer.aliases()[index as usize];
                     let entity = gazetteer.get(alias.entity);
-                    (alias.support.is_free() || entity.weight >= 60 && entity.kind == EntityKind::Person).then_some(())
+                    (alias.support.is_free() && entity.kind == EntityKind::Person).then_some(())
                 }
                 _ => None,
             })
@@ -378,6 +378,11 @@ impl Reader<'_> {
                     }
                     matched += 1;
                 }
+                // ولد الشيخ أحمد: the name from its second word on.
+                let tail = if words.len() > 2 { self.matches_tail(at, skip, &words[1..]) } else { 0 };
+                if tail >= 2 && tail + 1 == words.len() {
+                    return Some(Named { end: at + tail, clitics, skip, referent, kind: MentionType::Name });
+                }
                 let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
                 let surname = words.last().is_some_and(|word| word == form) && words.len() > 1;
                 let whole = matched == words.len();
@@ -391,6 +396,23 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Returns how many tokens from `at` on are the words of a name, in order.
+    fn matches_tail(&self, at: usize, skip: u32, words: &[Vec<u8>]) -> usize {
+        let mut matched = 0;
+        for (offset, word) in words.iter().enumerate() {
+            let token = at + offset;
+            if token >= self.range.1 || (offset > 0 && !self.joined(token)) {
+                break;
+            }
+            let form = self.tokens.form(&self.tokens.tokens[token]);
+            if &form[if offset == 0 { skip as usize } else { 0 }..] != word.as_slice() {
+                break;
+            }
+            matched += 1;
+        }
+        matched
     }
 
     /// Returns the ways to peel conjunction and preposition off a token, the token as it stands first.

@@ -703,7 +703,9 @@ impl Reader<'_> {
         }
         let mut country = None;
         let mut place = None;
-        if let Some((end, clitics, skip, of, _)) = self.demonym(next).filter(|&(_, clitics, ..)| joins(clitics)) {
+        let mut several = false;
+        if let Some((end, clitics, skip, of, number)) = self.demonym(next).filter(|&(_, clitics, ..)| joins(clitics)) {
+            several = number == Number::Plural;
             self.found_demonym(next, skip, end, of);
             place = Some(self.span(next, skip, end));
             let _ = clitics;
@@ -755,7 +757,8 @@ impl Reader<'_> {
             }
         }
         let of = country?;
-        let holder = run.office.and_then(|office| self.office_holder(office, Some(of)));
+        // القادة الإسرائيليين: several people of one country, whom the country stands for.
+        let holder = run.office.filter(|_| !several).and_then(|office| self.office_holder(office, Some(of)));
         Some((next, Some(holder.unwrap_or(Referent::Known(of))), place?))
     }
 
@@ -865,8 +868,18 @@ impl Reader<'_> {
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
         let mut referents = Vec::new();
         let mut number = Number::Singular;
-        while self.joined(end) || (!referents.is_empty() && end < self.range.1) {
-            if !self.joined(end) {
+        while self.joined(end) {
+            // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
+            let body = self.name(end, Context::default()).filter(|named| {
+                referents.is_empty() && named.clitics == Clitics::NONE && named.end > end + 1
+            });
+            if let Some(named) = body
+                && let Referent::Known(key) = named.referent
+                && self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation
+            {
+                self.push_name(end, &named);
+                referents.push(named.referent);
+                end = named.end;
                 break;
             }
             if let Some((e, c, s, country, _)) = self.demonym(end)
@@ -1017,7 +1030,8 @@ impl Reader<'_> {
         }
         self.push_name(at, &named);
         let span = self.span(at, named.skip, named.end);
-        if named.skip == 0 {
+        let person = matches!(named.referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Person);
+        if named.skip == 0 && person {
             self.note_printed(at, named.end, named.referent);
         }
         let (kind, gender) = match named.referent {
@@ -1051,6 +1065,9 @@ impl Reader<'_> {
         self.found_demonym(at, skip, end, country);
         // "Russian officials": the noun behind the adjective makes it an agent.
         let mut kind = PhraseKind::Demonym;
+        if self.lang == Lang::Ar && number == Number::Plural && self.stands_alone(at, clitics) {
+            kind = PhraseKind::Agent;
+        }
         let mut last = end;
         if self.lang == Lang::En {
             while self.joined(last)
@@ -1079,6 +1096,18 @@ impl Reader<'_> {
             office: None,
             of: Some(country),
         })
+    }
+
+    /// Returns whether no noun stands before a plural demonym, so that it is a noun itself: بين الإسرائيليين والفلسطينيين.
+    fn stands_alone(&self, at: usize, clitics: Clitics) -> bool {
+        if at == self.range.0 || !self.joined(at) || clitics.has_preposition() {
+            return true;
+        }
+        let function = self.class(at - 1, |class| {
+            matches!(class, Class::Prep(_) | Class::Complement | Class::Conj | Class::Negation | Class::Each | Class::Circumstance)
+        });
+        let before = self.mentions.iter().rev().nth(1).is_some_and(|found| found.span.end == self.tokens.tokens[at - 1].span.end && found.kind == MentionType::Demonym);
+        function.is_some() || clitics.has_conjunction() && before
     }
 
     /// A person without a title whom nobody listed: a known given name and what follows it.

@@ -137,6 +137,18 @@ impl Clause<'_> {
             if let Some(subject) = several {
                 return subject.list.clone();
             }
+            if pronoun.number == Number::Dual {
+                let mut two: Vec<Party> = Vec::new();
+                for party in (0..at).rev().filter(|&unit| self.unit_phrase(unit).is_some_and(|p| p.kind == PhraseKind::Person)).flat_map(|unit| self.parties_of(unit)) {
+                    if two.iter().all(|other| other.referent != party.referent) {
+                        two.push(party);
+                    }
+                }
+                if two.len() == 2 {
+                    two.reverse();
+                    return two;
+                }
+            }
             return self.memory.group.clone();
         }
         let fits = |party: &Party| agrees(*party, pronoun.gender);
@@ -288,6 +300,9 @@ impl Clause<'_> {
         if let Some(found) = self.relative_subject(at, gender) {
             return found;
         }
+        if let Some(found) = self.resumed(at, gender, number, current) {
+            return found;
+        }
         let free = !unit.clitics.has_conjunction();
         if free && let Some(found) = self.subject_before(at, gender, number, false) {
             return found;
@@ -314,6 +329,21 @@ impl Clause<'_> {
             return found;
         }
         self.carried(at, gender, number, current)
+    }
+
+    /// قال إنه يزور: the pronoun on the complementiser is the speaker.
+    fn resumed(&self, at: usize, gender: Option<Gender>, number: Number, current: Option<&Parties>) -> Option<Parties> {
+        let mut before = at.checked_sub(1)?;
+        while before > 0
+            && self.units[before].phrase().is_none()
+            && self.units[before].has(|class| matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Skip))
+        {
+            before -= 1;
+        }
+        if !self.units[before].resumes {
+            return None;
+        }
+        Some(self.carried(at, gender, number, current))
     }
 
     /// The subject of the verb before, or of the sentence before.
@@ -726,6 +756,7 @@ impl Clause<'_> {
         let mut words = 0;
         let mut commas = 0;
         let carrying = self.carrying_verb(head);
+        let between = Some(preposition) == self.knowledge.lexicon.preposition_id("بين");
         let mut at = carrying.map_or(from, |verb| verb + 1);
         while at < self.units.len() {
             let unit = &self.units[at];
@@ -742,6 +773,9 @@ impl Clause<'_> {
                 words += 2;
                 at += 1;
                 continue;
+            }
+            if between && words > 3 {
+                break;
             }
             if self.governs(at, preposition) && !(commas > 0 && unit.clitics.has_preposition() && self.units[head].kind == Kind::Verb) {
                 if at > 0 && at - 1 != head && self.units[at - 1].is(Class::Attracts) {
@@ -761,9 +795,7 @@ impl Clause<'_> {
                     };
                     return Parties { confidence, ..found };
                 }
-                if unit.has(|class| matches!(class, Class::PrepPronoun(id) if id == preposition)) {
-                    return Parties::default();
-                }
+
             }
             if at > head && unit.kind == Kind::Noun && self.claims(at, preposition) {
                 return Parties::default();
@@ -851,11 +883,18 @@ impl Clause<'_> {
                 if unit.possessive {
                     return None;
                 }
+                // بين مسؤولين أمنيين من الجانبين: people whom only their country names.
+                if phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty() && words < 2 {
+                    words += 1;
+                    next += 1;
+                    continue;
+                }
                 return Some(self.list(next));
             }
             match unit.kind {
                 Kind::Word | Kind::Noun | Kind::Participle if words < 2 && !self.shapes[next].0 => words += 1,
                 Kind::Function if unit.is(Class::PlaceHead) || unit.is(Class::Agent) => words = words.max(1),
+                Kind::Function if words > 0 && self.lang == Lang::Ar && self.is_from(unit) => {}
                 Kind::Function if unit.has(|class| matches!(class, Class::Each | Class::Skip | Class::TitleAdjective { .. })) => {}
                 // مع حليفه المقرب، رئيس بيلاروسيا: the name stands in apposition.
                 Kind::Mark(super::unit::Mark::Comma)
@@ -865,6 +904,11 @@ impl Clause<'_> {
             next += 1;
         }
         None
+    }
+
+    fn is_from(&self, unit: &Unit) -> bool {
+        let from = self.knowledge.lexicon.preposition_id("من");
+        unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == from))
     }
 
     /// The genitive right behind a noun; in English its possessor or "of".

@@ -241,6 +241,7 @@ impl Sentence<'_> {
             return (subject.list.len() > 1).then_some((subject, None));
         }
         match self.slot(at, trigger, &trigger.object, shape) {
+            Some(object) if self.out_of_order(trigger, &subject, &object) => None,
             Some(object) => Some((subject, Some(object))),
             None => {
                 let pairs =
@@ -248,6 +249,16 @@ impl Sentence<'_> {
                 (pairs && subject.list.len() > 1 && !subject.carried).then_some((subject, None))
             }
         }
+    }
+
+    /// زيارة لبوتين إلى الصين: of two parties behind prepositions the traveller stands first, and is no place.
+    fn out_of_order(&self, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
+        let behind = |slots: &[Slot]| matches!(slots.first(), Some(Slot::Prep(_)));
+        if !trigger.is_journey() || !behind(&trigger.subject) || !behind(&trigger.object) {
+            return false;
+        }
+        let place = |party: &Party| matches!(party.kind, PhraseKind::Country | PhraseKind::Place);
+        subject.end >= object.end || subject.list.iter().any(place)
     }
 
     /// Tries the slots in order; the first that yields a party counts.

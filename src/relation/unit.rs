@@ -48,6 +48,8 @@ pub(super) struct Unit {
     pub(super) possessive: bool,
     /// Joined by a hyphen to the unit before.
     pub(super) hyphen: bool,
+    /// A complementiser with the subject's pronoun on it: إنه, أنها.
+    pub(super) resumes: bool,
     /// It is the English word "to".
     pub(super) to: bool,
     /// An article stands before it.
@@ -163,6 +165,8 @@ pub(super) fn units(
         let mut unit = lexical(knowledge, lang, scan, at, limit, &out, std::mem::take(&mut determined));
         unit.hyphen = hyphen;
         unit.to = form == b"to";
+        // The normal form of a final ه or ها.
+        unit.resumes = unit.is(Class::Complement) && form.len() > 2 && (form.ends_with(&[0x99]) || form.ends_with(&[0x99, 0x80]) || form.ends_with(&[0x99, 0x97]));
         at = unit.end;
         out.push(unit);
     }
@@ -182,6 +186,7 @@ fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         hyphen: false,
         determined: false,
         to: false,
+        resumes: false,
     }
 }
 
