@@ -77,7 +77,7 @@ impl Reader<'_> {
         let gazetteer = &self.knowledge.gazetteer;
         let single = hit.end as usize == at + 1;
         let lexical = single && hit.skip == 0 && self.is_lexical(at);
-        if single && hit.skip == 0 && self.is_function(at) && self.lang == Lang::Ar {
+        if single && self.is_function_behind(at, hit.skip) && self.lang == Lang::Ar {
             return None;
         }
         let mut candidates: Vec<(i64, EntityId, MentionType)> = Vec::new();
@@ -570,6 +570,20 @@ impl Reader<'_> {
         }
     }
 
+    /// محمد عمرو for محمد كامل عمرو: the person of the document whose full name begins and ends with the same words.
+    fn known_by_ends(&self, words: &[Vec<u8>]) -> Option<Referent> {
+        let (first, last) = (words.first()?, words.last()?);
+        if words.len() < 2 {
+            return None;
+        }
+        let ends = |full: &[Vec<u8>]| full.len() > words.len() && full.first() == Some(first) && full.last() == Some(last);
+        if let Some((_, referent)) = self.printed.iter().find(|(full, _)| ends(full)) {
+            return Some(*referent);
+        }
+        let index = self.people.iter().position(|person| ends(&person.words))?;
+        Some(Referent::New(index as u32))
+    }
+
     /// Returns the person newly introduced by the tokens `start..end`, adding them when they are new.
     pub(super) fn introduce(
         &mut self,
@@ -579,6 +593,9 @@ impl Reader<'_> {
         of: Option<EntityId>,
     ) -> Referent {
         let words: Vec<Vec<u8>> = (start..end).map(|at| self.tokens.form(&self.tokens.tokens[at]).to_vec()).collect();
+        if let Some(known) = self.known_by_ends(&words) {
+            return known;
+        }
         if let Some(index) = self.people.iter().position(|person| person.words == words) {
             let person = &mut self.people[index];
             person.office = person.office.or(office);

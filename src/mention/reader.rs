@@ -168,9 +168,14 @@ impl<'k> Reader<'k> {
 
     /// Returns whether a token, as it stands, is a function word of the lexicon.
     pub(super) fn is_function(&self, at: usize) -> bool {
+        self.is_function_behind(at, 0)
+    }
+
+    /// Returns whether a token less `skip` codes of proclitics is a function word of the lexicon.
+    pub(super) fn is_function_behind(&self, at: usize, skip: u32) -> bool {
         self.classes(at).any(|(hit, class)| {
             hit.end as usize == at + 1
-                && hit.clitics == Clitics::NONE
+                && hit.skip == skip
                 && !matches!(
                     class,
                     Class::FirstName

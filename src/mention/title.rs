@@ -643,6 +643,9 @@ impl Reader<'_> {
             (Referent::Known(key), _) => {
                 let offices = self.knowledge.gazetteer.offices();
                 let held = offices.of_person(key).any(|term| Some(term.office) == run.office);
+                if run.of.is_some() && offices.of_person(key).any(|term| Some(term.office) == run.office && term.of == run.of) {
+                    return true;
+                }
                 let same = run.of.is_none_or(|of| {
                     self.knowledge.gazetteer.get(of).country == self.knowledge.gazetteer.get(key).country
                 });

@@ -316,12 +316,18 @@ impl Clause<'_> {
                     return Parties { confidence, opaque: list.is_empty(), ..list };
                 }
             }
-            if self.units.get(next).is_some_and(|u| u.is(Class::Each)) && self.bare_party(next + 1) {
+            if self.units.get(next).is_some_and(|u| u.is(Class::Each) && !u.clitics.has_preposition()) && self.bare_party(next + 1) {
                 return Parties { confidence: 0.9, ..self.list(next + 1) };
             }
             // زار وفد من المعارضة: somebody whom the text does not name to us.
             let unknown = self.units.get(next).is_some_and(|u| u.is(Class::Agent) && !u.clitics.has_preposition());
-            if unknown {
+            let clause_verb = unit.forms.iter().all(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.predicate.is_none() && !trigger.flags.light && !trigger.flags.speech
+            });
+            // جاءت زيارة كارتر: the event itself is the subject.
+            let event = clause_verb && self.units.get(next).is_some_and(|u| u.kind == Kind::Noun && !u.clitics.has_preposition());
+            if unknown || event {
                 return Parties { end: at + 1, opaque: true, ..Parties::default() };
             }
         }
@@ -435,6 +441,21 @@ impl Clause<'_> {
             return None;
         }
         Some(Parties { confidence: 0.9, ..list })
+    }
+
+    /// Returns whether the subject of a verb is a single party that stands right behind it.
+    pub(super) fn stands_behind(&self, at: usize, subject: &Parties) -> bool {
+        self.lang == Lang::Ar && !subject.carried && subject.list.len() == 1 && subject.end > at + 1
+    }
+
+    /// The subject that the clause before leaves for a verb whose own subject turned out to be its object.
+    pub(super) fn subject_before_clause(&self, at: usize) -> Option<Parties> {
+        let (_, gender, number, _) = self.units[at].verb()?;
+        let current = (0..at).rev().find_map(|before| self.subjects[before].as_ref().filter(|s| !s.is_empty()));
+        let found = self.carried(at, gender, number, current);
+        let own = self.subjects[at].as_ref()?;
+        let other = found.list.iter().all(|party| own.list.iter().all(|o| o.referent != party.referent));
+        (!found.is_empty() && other).then_some(found)
     }
 
     fn list_until(&self, first: usize, end: usize) -> Parties {
@@ -774,7 +795,7 @@ impl Clause<'_> {
                 at += 1;
                 continue;
             }
-            if between && words > 3 {
+            if between && words > 2 {
                 break;
             }
             if self.governs(at, preposition) && !(commas > 0 && unit.clitics.has_preposition() && self.units[head].kind == Kind::Verb) {

@@ -243,6 +243,13 @@ impl Sentence<'_> {
         match self.slot(at, trigger, &trigger.object, shape) {
             Some(object) if self.out_of_order(trigger, &subject, &object) => None,
             Some(object) => Some((subject, Some(object))),
+            None if trigger.object.contains(&Slot::Object) && self.clause.stands_behind(at, &subject) => {
+                // حيث التقى بطرس غالي: of a verb that needs both, the one party behind it is the object of the one before.
+                let before = self.clause.subject_before_clause(at)?;
+                let object = self.fit(trigger, &trigger.object, subject);
+                let subject = self.fit(trigger, &trigger.subject, before);
+                (!object.is_empty() && !subject.is_empty()).then_some((subject, Some(object)))
+            }
             None => {
                 let pairs =
                     trigger.predicate.is_some_and(Predicate::is_symmetric) || trigger.object.contains(&Slot::Same);
@@ -351,6 +358,10 @@ impl Sentence<'_> {
                 return false;
             }
             if !object && matches!(kind, EntityKind::City) {
+                return false;
+            }
+            // Countries and regions do not travel; their delegations do.
+            if !object && trigger.is_journey() && matches!(party.kind, PhraseKind::Country | PhraseKind::Place) {
                 return false;
             }
             // What is told to a newspaper is told to its readers.
@@ -568,6 +579,30 @@ fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
         if a <= b { (a, b) } else { (b, a) }
     };
     let mut seen = HashSet::new();
+    // One journey, told by its city and by its country, is one.
+    let gazetteer = &reader.knowledge().gazetteer;
+    let country_of_city = |referent: Referent| match referent {
+        Referent::Known(key) if gazetteer.get(key).kind == EntityKind::City => gazetteer.get(key).country,
+        _ => None,
+    };
+    let mut journeys: Vec<(Referent, Referent, Status)> = Vec::new();
+    let relations: Vec<Relation> = relations
+        .into_iter()
+        .filter(|relation| {
+            if relation.predicate != Predicate::Visited {
+                return true;
+            }
+            let same = |&(subject, object, status): &(Referent, Referent, Status)| {
+                let nested = |city: Referent, land: Referent| country_of_city(city).map(Referent::Known) == Some(land);
+                subject == relation.subject
+                    && status == relation.status
+                    && (nested(object, relation.object) || nested(relation.object, object))
+            };
+            let told = journeys.iter().any(same);
+            journeys.push((relation.subject, relation.object, relation.status));
+            !told
+        })
+        .collect();
     let special: HashSet<_> = relations
         .iter()
         .filter(|r| {
