@@ -906,6 +906,15 @@ impl Reader<'_> {
                 referents.push(Referent::Known(of));
                 end = named.end;
                 break;
+            } else if referents.is_empty()
+                && end == at + 1
+                && self.joined(end + 1)
+                && !self.is_function(end)
+                && self.name(end, Context::default()).is_none()
+                && self.demonym(end + 1).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE)
+            {
+                // وفد برلماني ألماني: another adjective between.
+                end += 1;
             } else {
                 break;
             }

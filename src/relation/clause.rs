@@ -64,7 +64,7 @@ pub(super) struct Clause<'s> {
     pub(super) phrases: &'s [Phrase],
     pub(super) memory: &'s Memory,
     /// The words of the sentence: whether an opaque word begins with a preposition, and with the article.
-    pub(super) shapes: &'s [(bool, bool)],
+    pub(super) shapes: &'s [(bool, bool, bool)],
     /// Subjects of the verbs, by unit, as far as they have been found.
     pub(super) subjects: Vec<Option<Parties>>,
 }
@@ -176,6 +176,15 @@ impl Clause<'_> {
 
     /// Reads a list of parties: A, B وC; A and B. Stops where the next phrase opens a clause of its own.
     pub(super) fn list(&self, at: usize) -> Parties {
+        let mut at = at;
+        // ولي العهد وزير الدفاع الأمير فلان: titles in a row, of which the last has the name.
+        while self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.office.is_some())
+            && self.unit_phrase(at + 1).is_some_and(|p| {
+                p.clitics == Clitics::NONE && matches!(p.kind, PhraseKind::Person | PhraseKind::Unknown) && p.office.is_some() | p.named
+            })
+        {
+            at += 1;
+        }
         let mut list = self.parties_of(at);
         let mut end = at + 1;
         while let Some(next) = self.next_member(end) {
@@ -216,6 +225,17 @@ impl Clause<'_> {
                 return Some(next);
             }
         }
+        // جماعة الحوثي ومؤيدي حكومة هادي: a noun with و on it that the member completes.
+        if self.lang == Lang::Ar
+            && unit.kind == Kind::Word
+            && self.joins_word(at)
+            && self.unit_phrase(at + 1).is_some_and(|p| {
+                p.clitics == Clitics::NONE && matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent)
+            })
+            && !self.opens_clause(at + 2)
+        {
+            return Some(at + 1);
+        }
         // إضافة إلى, فضلا عن, وكل من: the list goes on.
         if unit.is(Class::ListMore) && member(at + 1) {
             return Some(at + 1);
@@ -239,6 +259,11 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// Returns whether a plain word begins with و before an indefinite noun.
+    fn joins_word(&self, at: usize) -> bool {
+        self.shapes[at].2
     }
 
     fn list_goes_on(&self, mut at: usize) -> bool {
@@ -276,7 +301,12 @@ impl Clause<'_> {
         let mut current: Option<Parties> = None;
         for at in 0..self.units.len() {
             let subject = if self.units[at].kind == Kind::Verb { self.subject(at, current.as_ref()) } else { None };
-            let relative = (at.saturating_sub(2)..at).any(|before| self.units[before].is(Class::Relative));
+            let relative = (at.saturating_sub(2)..at).any(|before| self.units[before].is(Class::Relative))
+                || self.lang == Lang::Ar
+                    && at > 0
+                    && self.units[at].kind == Kind::Verb
+                    && self.units[at - 1].kind == Kind::Noun
+                    && !self.units[at].clitics.has_conjunction();
             if let Some(found) = &subject
                 && (!found.is_empty() || found.opaque)
                 && !relative
@@ -611,7 +641,8 @@ impl Clause<'_> {
             match unit.kind {
                 Kind::Verb => {
                     let light = unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
-                    let suffix = unit.verb().is_some_and(|(.., object)| object.is_some());
+                    let suffix = unit.verb().is_some_and(|(.., object)| object.is_some())
+                        || self.units.get(next + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
                     return (light && (suffix || self.lang == Lang::En)).then_some(next);
                 }
                 Kind::Word if words < 2 => words += 1,
@@ -641,13 +672,7 @@ impl Clause<'_> {
                 && unit.has(|class| {
                     matches!(
                         class,
-                        Class::Skip
-                            | Class::Day(_)
-                            | Class::Weekday(_)
-                            | Class::Last
-                            | Class::Next
-                            | Class::This
-                            | Class::Month(_)
+                        Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Last | Class::Next | Class::This | Class::Month(_) | Class::PrepPronoun(_)
                     )
                 });
             if adverb {

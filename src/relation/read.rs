@@ -36,7 +36,7 @@ pub fn read_relations(
             continue;
         }
         let units = units(reader.knowledge(), reader.lang, tokens, scan, range, &phrases);
-        let shapes: Vec<(bool, bool)> = units.iter().map(|unit| word_shape(tokens, unit)).collect();
+        let shapes: Vec<(bool, bool, bool)> = units.iter().map(|unit| word_shape(tokens, unit)).collect();
         let mut clause = Clause {
             knowledge: reader.knowledge(),
             lang: reader.lang,
@@ -119,16 +119,17 @@ fn describe(
     }
 }
 
-/// Whether a plain word seems to begin with a preposition (ب, ل), and with the article.
-fn word_shape(tokens: &Tokens, unit: &Unit) -> (bool, bool) {
+/// Whether a plain word seems to begin with a preposition (ب, ل), with the article, and with و before a bare noun.
+fn word_shape(tokens: &Tokens, unit: &Unit) -> (bool, bool, bool) {
     use crate::text::fold::{ALEF, BEH, LAM, WAW};
     if unit.kind != Kind::Word {
-        return (false, false);
+        return (false, false, false);
     }
     let form = tokens.form(&tokens.tokens[unit.start]);
     let rest = if form.first() == Some(&WAW) { &form[1..] } else { form };
     let preposition = form.len() > 3 && (form.starts_with(&[BEH]) || form.starts_with(&[LAM]));
-    (preposition, rest.starts_with(&[ALEF, LAM]))
+    let article = rest.starts_with(&[ALEF, LAM]);
+    (preposition, article, form.len() > 4 && form.starts_with(&[WAW]) && !article)
 }
 
 /// What the next sentence may refer back to.

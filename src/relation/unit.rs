@@ -260,7 +260,7 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit]) {
         matches!(
             class,
             Class::Prep(_) | Class::Circumstance | Class::Complement | Class::Conj | Class::Relative | Class::Negation | Class::Qad
-                | Class::Month(_) | Class::Weekday(_) | Class::ListMore
+                | Class::Month(_) | Class::Weekday(_) | Class::ListMore | Class::PlaceHead
         )
     });
     if function {
