@@ -41,7 +41,9 @@ fn ends_before(tokens: &Tokens, at: usize) -> bool {
             if tight && digits(form) && digits(tokens.form(token)) {
                 return false;
             }
-            !ABBREVIATIONS.iter().any(|a| a.as_bytes() == form) || !token.capital
+            let latin = tokens.form(token).first().is_some_and(u8::is_ascii_lowercase);
+            let goes_on = latin && !token.capital && !token.quote;
+            !goes_on && !ABBREVIATIONS.iter().any(|a| a.as_bytes() == form)
         }
         _ => false,
     }

@@ -439,6 +439,13 @@ impl Gazetteer {
         &self.titles
     }
 
+    /// Returns the one person meant by "`office` of `of`" on `day`, where that is certain enough.
+    #[must_use]
+    pub fn holder(&self, office: OfficeId, of: EntityId, day: jiff::civil::Date) -> Option<EntityId> {
+        let parliamentary = &*self.get(of).subkind == "parliamentary";
+        self.offices.holder(office, of, day, parliamentary)
+    }
+
     /// Returns who held which office when.
     #[must_use]
     pub fn offices(&self) -> &Offices {
@@ -480,7 +487,7 @@ mod tests {
         let offices = gazetteer.offices();
         let day = |text: &str| text.parse::<Date>().unwrap();
         let who = |office: &str, of: &str, on: &str| {
-            let holder = offices.holder(offices.id(office)?, gazetteer.key(of)?, day(on))?;
+            let holder = gazetteer.holder(offices.id(office)?, gazetteer.key(of)?, day(on))?;
             Some(gazetteer.get(holder).name_en.to_string())
         };
         assert_eq!(who("president", "EG", "2013-02-01").as_deref(), Some("Mohamed Morsi"));

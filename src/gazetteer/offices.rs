@@ -129,9 +129,16 @@ impl Offices {
     }
 
     /// Returns the one person meant by "`office` of `of`" on `day`, where that is certain enough.
+    ///
+    /// `parliamentary` says that the head of government leads the country.
     #[must_use]
-    pub fn holder(&self, office: OfficeId, of: EntityId, day: Date) -> Option<EntityId> {
-        self.kin(office).iter().find_map(|&o| self.holders(o, of, day).first().copied())
+    pub fn holder(&self, office: OfficeId, of: EntityId, day: Date, parliamentary: bool) -> Option<EntityId> {
+        let mut kin = self.kin(office);
+        if parliamentary && self.name(office) == "leader" {
+            let heads = ["prime_minister", "chancellor"];
+            kin.sort_by_key(|&office| !heads.contains(&self.name(office)));
+        }
+        kin.iter().find_map(|&o| self.holders(o, of, day).first().copied())
     }
 
     /// Returns the office itself and those that the same title may mean, best first.

@@ -77,7 +77,7 @@ impl Reader<'_> {
         let gazetteer = &self.knowledge.gazetteer;
         let single = hit.end as usize == at + 1;
         let lexical = single && hit.skip == 0 && self.is_lexical(at);
-        if single && hit.skip == 0 && self.is_function(at) && self.lang == Lang::Ar {
+        if single && self.is_function_behind(at, hit.skip) && self.lang == Lang::Ar {
             return None;
         }
         let mut candidates: Vec<(i64, EntityId, MentionType)> = Vec::new();
@@ -177,7 +177,7 @@ impl Reader<'_> {
                 Payload::Alias(index) => {
                     let alias = &gazetteer.aliases()[index as usize];
                     let entity = gazetteer.get(alias.entity);
-                    (alias.support.is_free() || entity.weight >= 60 && entity.kind == EntityKind::Person).then_some(())
+                    (alias.support.is_free() && entity.kind == EntityKind::Person).then_some(())
                 }
                 _ => None,
             })
@@ -378,6 +378,11 @@ impl Reader<'_> {
                     }
                     matched += 1;
                 }
+                // ولد الشيخ أحمد: the name from its second word on.
+                let tail = if words.len() > 2 { self.matches_tail(at, skip, &words[1..]) } else { 0 };
+                if tail >= 2 && tail + 1 == words.len() {
+                    return Some(Named { end: at + tail, clitics, skip, referent, kind: MentionType::Name });
+                }
                 let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
                 let surname = words.last().is_some_and(|word| word == form) && words.len() > 1;
                 let whole = matched == words.len();
@@ -391,6 +396,23 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Returns how many tokens from `at` on are the words of a name, in order.
+    fn matches_tail(&self, at: usize, skip: u32, words: &[Vec<u8>]) -> usize {
+        let mut matched = 0;
+        for (offset, word) in words.iter().enumerate() {
+            let token = at + offset;
+            if token >= self.range.1 || (offset > 0 && !self.joined(token)) {
+                break;
+            }
+            let form = self.tokens.form(&self.tokens.tokens[token]);
+            if &form[if offset == 0 { skip as usize } else { 0 }..] != word.as_slice() {
+                break;
+            }
+            matched += 1;
+        }
+        matched
     }
 
     /// Returns the ways to peel conjunction and preposition off a token, the token as it stands first.
@@ -548,6 +570,20 @@ impl Reader<'_> {
         }
     }
 
+    /// محمد عمرو for محمد كامل عمرو: the person of the document whose full name begins and ends with the same words.
+    fn known_by_ends(&self, words: &[Vec<u8>]) -> Option<Referent> {
+        let (first, last) = (words.first()?, words.last()?);
+        if words.len() < 2 {
+            return None;
+        }
+        let ends = |full: &[Vec<u8>]| full.len() > words.len() && full.first() == Some(first) && full.last() == Some(last);
+        if let Some((_, referent)) = self.printed.iter().find(|(full, _)| ends(full)) {
+            return Some(*referent);
+        }
+        let index = self.people.iter().position(|person| ends(&person.words))?;
+        Some(Referent::New(index as u32))
+    }
+
     /// Returns the person newly introduced by the tokens `start..end`, adding them when they are new.
     pub(super) fn introduce(
         &mut self,
@@ -557,6 +593,9 @@ impl Reader<'_> {
         of: Option<EntityId>,
     ) -> Referent {
         let words: Vec<Vec<u8>> = (start..end).map(|at| self.tokens.form(&self.tokens.tokens[at]).to_vec()).collect();
+        if let Some(known) = self.known_by_ends(&words) {
+            return known;
+        }
         if let Some(index) = self.people.iter().position(|person| person.words == words) {
             let person = &mut self.people[index];
             person.office = person.office.or(office);

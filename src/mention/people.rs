@@ -31,7 +31,10 @@ impl Reader<'_> {
         office: Option<OfficeId>,
         of: Option<EntityId>,
     ) -> Option<Referent> {
-        let holder = self.knowledge.gazetteer.offices().holder(office?, of?, self.date?)?;
+        if of.is_none() {
+            return self.surname_holder(end, office?);
+        }
+        let holder = self.knowledge.gazetteer.holder(office?, of?, self.date?)?;
         let entity = self.knowledge.gazetteer.get(holder);
         let printed: Vec<Vec<u8>> =
             (start..end).map(|at| skeleton(self.tokens.form(&self.tokens.tokens[at]))).collect();
@@ -44,6 +47,30 @@ impl Reader<'_> {
         let last = printed.last()?;
         let shared = printed.iter().filter(|word| alike(word)).count();
         (alike(last) || shared * 2 > printed.len()).then_some(Referent::Known(holder))
+    }
+}
+
+impl Reader<'_> {
+    /// "President Joseph R. Biden": the holder of the office, of whatever country, who bears the last word as surname.
+    fn surname_holder(&self, end: usize, office: OfficeId) -> Option<Referent> {
+        use super::dictionary::Payload;
+        let day = self.date?;
+        let gazetteer = &self.knowledge.gazetteer;
+        let mut found = None;
+        for hit in self.scan.at(end - 1).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
+            for payload in self.knowledge.dictionary.payloads(hit.node) {
+                let Payload::Alias(index) = *payload else { continue };
+                let person = gazetteer.aliases()[index as usize].entity;
+                let holds = gazetteer.offices().of_person(person).any(|term| term.office == office && term.covers(day));
+                if holds && found.is_some_and(|other| other != person) {
+                    return None;
+                }
+                if holds {
+                    found = Some(person);
+                }
+            }
+        }
+        found.map(Referent::Known)
     }
 }
 

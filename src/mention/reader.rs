@@ -168,9 +168,14 @@ impl<'k> Reader<'k> {
 
     /// Returns whether a token, as it stands, is a function word of the lexicon.
     pub(super) fn is_function(&self, at: usize) -> bool {
+        self.is_function_behind(at, 0)
+    }
+
+    /// Returns whether a token less `skip` codes of proclitics is a function word of the lexicon.
+    pub(super) fn is_function_behind(&self, at: usize, skip: u32) -> bool {
         self.classes(at).any(|(hit, class)| {
             hit.end as usize == at + 1
-                && hit.clitics == Clitics::NONE
+                && hit.skip == skip
                 && !matches!(
                     class,
                     Class::FirstName
@@ -219,7 +224,7 @@ impl<'k> Reader<'k> {
         if let (Some(office), Some(&first)) = (phrase.office, phrase.referents.first()) {
             self.last_office = Some(office);
             if phrase.kind == PhraseKind::Person && phrase.referents.len() == 1 {
-                self.office_of.insert(office, (first, phrase.of));
+                self.office_of.entry(office).or_insert((first, phrase.of));
             }
         } else if let (PhraseKind::Person, Some(Referent::Known(person))) = (phrase.kind, phrase.referents.first())
             && phrase.office.is_none()

@@ -453,7 +453,7 @@ impl Reader<'_> {
             {
                 return Some(person);
             }
-            return self.knowledge.gazetteer.offices().holder(office, of, self.date?).map(Referent::Known);
+            return self.knowledge.gazetteer.holder(office, of, self.date?).map(Referent::Known);
         }
         self.office_of.get(&office).map(|&(person, _)| person)
     }
@@ -497,8 +497,10 @@ impl Reader<'_> {
         self.count(referent);
         self.note_printed(at, end, referent);
         let gender = run.gender.or(self.gender_of(referent));
+        let end = self.over_junior(end);
+        let (end, of) = self.of_behind(run, end);
         if office.is_some() {
-            self.give_office(referent, office, run.of, run.former, span);
+            self.give_office(referent, office, of, run.former, span);
             let key = self.title_key(run);
             self.titled.entry(key).or_insert(referent);
         }
@@ -514,8 +516,33 @@ impl Reader<'_> {
             gender,
             number: Number::Singular,
             office,
-            of: run.of,
+            of,
         })
+    }
+
+    /// "Joseph R. Biden, Jr.": the suffix belongs to the name.
+    fn over_junior(&self, end: usize) -> usize {
+        let junior = end < self.range.1
+            && matches!(self.tokens.form(&self.tokens.tokens[end]), b"jr" | b"sr" | b"iii" | b"ii")
+            && matches!(self.tokens.tokens[end].gap, Gap::Space | Gap::Punct(b','));
+        end + usize::from(junior && self.lang == Lang::En)
+    }
+
+    /// English: "President Macron of France": the country behind the name; returns the new end and whose office it is.
+    fn of_behind(&mut self, run: &TitleRun, end: usize) -> (usize, Option<EntityId>) {
+        if self.lang != Lang::En || run.of.is_some() || !self.joined(end) || self.tokens.form(&self.tokens.tokens[end]) != b"of" {
+            return (end, run.of);
+        }
+        let article = end + 1 < self.range.1 && self.tokens.form(&self.tokens.tokens[end + 1]) == b"the";
+        let next = end + 1 + usize::from(article);
+        if let Some(named) = self.name(next, Context::default())
+            && let Referent::Known(key) = named.referent
+            && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
+        {
+            self.push_name(next, &named);
+            return (named.end, Some(self.office_giver(key)));
+        }
+        (end, run.of)
     }
 
     /// Records that the text gives a person an office; without a country, the one the person is known to serve.
@@ -609,13 +636,16 @@ impl Reader<'_> {
     fn may_hold(&self, person: Referent, run: &TitleRun, comma: bool, titled: bool) -> bool {
         let holder = run.of.zip(run.office).and_then(|(of, office)| {
             let day = self.date?;
-            self.knowledge.gazetteer.offices().holder(office, of, day)
+            self.knowledge.gazetteer.holder(office, of, day)
         });
         match (person, holder) {
             (Referent::Known(key), Some(holder)) if key == holder => true,
             (Referent::Known(key), _) => {
                 let offices = self.knowledge.gazetteer.offices();
                 let held = offices.of_person(key).any(|term| Some(term.office) == run.office);
+                if run.of.is_some() && offices.of_person(key).any(|term| Some(term.office) == run.office && term.of == run.of) {
+                    return true;
+                }
                 let same = run.of.is_none_or(|of| {
                     self.knowledge.gazetteer.get(of).country == self.knowledge.gazetteer.get(key).country
                 });
@@ -676,7 +706,9 @@ impl Reader<'_> {
         }
         let mut country = None;
         let mut place = None;
-        if let Some((end, clitics, skip, of, _)) = self.demonym(next).filter(|&(_, clitics, ..)| joins(clitics)) {
+        let mut several = false;
+        if let Some((end, clitics, skip, of, number)) = self.demonym(next).filter(|&(_, clitics, ..)| joins(clitics)) {
+            several = number == Number::Plural;
             self.found_demonym(next, skip, end, of);
             place = Some(self.span(next, skip, end));
             let _ = clitics;
@@ -728,7 +760,8 @@ impl Reader<'_> {
             }
         }
         let of = country?;
-        let holder = run.office.and_then(|office| self.office_holder(office, Some(of)));
+        // القادة الإسرائيليين: several people of one country, whom the country stands for.
+        let holder = run.office.filter(|_| !several).and_then(|office| self.office_holder(office, Some(of)));
         Some((next, Some(holder.unwrap_or(Referent::Known(of))), place?))
     }
 
@@ -758,10 +791,10 @@ impl Reader<'_> {
             if let Some((e, Clitics::NONE)) = self.class(end, |class| matches!(class, Class::TitleAdjective { .. })) {
                 end = e;
             } else if let Some((e, Clitics::NONE, skip, of, _)) = self.demonym(end)
-                && country.is_none()
+                && (country.is_none() || self.demonym(end - 1).is_some())
             {
                 self.found_demonym(end, skip, e, of);
-                country = Some(of);
+                country = country.or(Some(of));
                 end = e;
             } else if let Some((e, Clitics::NONE, _, title)) = self.title_at(end)
                 && title.office.is_none()
@@ -838,8 +871,18 @@ impl Reader<'_> {
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
         let mut referents = Vec::new();
         let mut number = Number::Singular;
-        while self.joined(end) || (!referents.is_empty() && end < self.range.1) {
-            if !self.joined(end) {
+        while self.joined(end) {
+            // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
+            let body = self.name(end, Context::default()).filter(|named| {
+                referents.is_empty() && named.clitics == Clitics::NONE && named.end > end + 1
+            });
+            if let Some(named) = body
+                && let Referent::Known(key) = named.referent
+                && self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation
+            {
+                self.push_name(end, &named);
+                referents.push(named.referent);
+                end = named.end;
                 break;
             }
             if let Some((e, c, s, country, _)) = self.demonym(end)
@@ -863,6 +906,15 @@ impl Reader<'_> {
                 referents.push(Referent::Known(of));
                 end = named.end;
                 break;
+            } else if referents.is_empty()
+                && end == at + 1
+                && self.joined(end + 1)
+                && !self.is_function(end)
+                && self.name(end, Context::default()).is_none()
+                && self.demonym(end + 1).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE)
+            {
+                // وفد برلماني ألماني: another adjective between.
+                end += 1;
             } else {
                 break;
             }
@@ -990,7 +1042,8 @@ impl Reader<'_> {
         }
         self.push_name(at, &named);
         let span = self.span(at, named.skip, named.end);
-        if named.skip == 0 {
+        let person = matches!(named.referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Person);
+        if named.skip == 0 && person {
             self.note_printed(at, named.end, named.referent);
         }
         let (kind, gender) = match named.referent {
@@ -1024,6 +1077,9 @@ impl Reader<'_> {
         self.found_demonym(at, skip, end, country);
         // "Russian officials": the noun behind the adjective makes it an agent.
         let mut kind = PhraseKind::Demonym;
+        if self.lang == Lang::Ar && number == Number::Plural && self.stands_alone(at, clitics) {
+            kind = PhraseKind::Agent;
+        }
         let mut last = end;
         if self.lang == Lang::En {
             while self.joined(last)
@@ -1052,6 +1108,18 @@ impl Reader<'_> {
             office: None,
             of: Some(country),
         })
+    }
+
+    /// Returns whether no noun stands before a plural demonym, so that it is a noun itself: بين الإسرائيليين والفلسطينيين.
+    fn stands_alone(&self, at: usize, clitics: Clitics) -> bool {
+        if at == self.range.0 || !self.joined(at) || clitics.has_preposition() {
+            return true;
+        }
+        let function = self.class(at - 1, |class| {
+            matches!(class, Class::Prep(_) | Class::Complement | Class::Conj | Class::Negation | Class::Each | Class::Circumstance)
+        });
+        let before = self.mentions.iter().rev().nth(1).is_some_and(|found| found.span.end == self.tokens.tokens[at - 1].span.end && found.kind == MentionType::Demonym);
+        function.is_some() || clitics.has_conjunction() && before
     }
 
     /// A person without a title whom nobody listed: a known given name and what follows it.

@@ -51,6 +51,8 @@ pub(super) struct Memory {
     pub(super) subject: Vec<Party>,
     /// The two parties of the last relation.
     pub(super) pair: Option<(Party, Party)>,
+    /// All who took part in the last contact.
+    pub(super) group: Vec<Party>,
 }
 
 /// The units of one sentence, with what is needed to read them.
@@ -62,7 +64,7 @@ pub(super) struct Clause<'s> {
     pub(super) phrases: &'s [Phrase],
     pub(super) memory: &'s Memory,
     /// The words of the sentence: whether an opaque word begins with a preposition, and with the article.
-    pub(super) shapes: &'s [(bool, bool)],
+    pub(super) shapes: &'s [(bool, bool, bool)],
     /// Subjects of the verbs, by unit, as far as they have been found.
     pub(super) subjects: Vec<Option<Parties>>,
 }
@@ -130,10 +132,24 @@ impl Clause<'_> {
     /// Returns who a pronoun stands for, when one reading is likely enough.
     pub(super) fn antecedent(&self, at: usize, pronoun: Pronoun) -> Vec<Party> {
         if pronoun.number != Number::Singular {
-            if let Some((a, b)) = self.memory.pair {
-                return vec![a, b];
+            // The subjects of the sentence, when there are several; else those of the last contact.
+            let several = (0..at).rev().find_map(|unit| self.subjects.get(unit)?.as_ref().filter(|s| s.list.len() > 1));
+            if let Some(subject) = several {
+                return subject.list.clone();
             }
-            return Vec::new();
+            if pronoun.number == Number::Dual {
+                let mut two: Vec<Party> = Vec::new();
+                for party in (0..at).rev().filter(|&unit| self.unit_phrase(unit).is_some_and(|p| p.kind == PhraseKind::Person)).flat_map(|unit| self.parties_of(unit)) {
+                    if two.iter().all(|other| other.referent != party.referent) {
+                        two.push(party);
+                    }
+                }
+                if two.len() == 2 {
+                    two.reverse();
+                    return two;
+                }
+            }
+            return self.memory.group.clone();
         }
         let fits = |party: &Party| agrees(*party, pronoun.gender);
         // The subject of the clause or of the sentence before, else the last person named before the pronoun.
@@ -160,6 +176,15 @@ impl Clause<'_> {
 
     /// Reads a list of parties: A, B وC; A and B. Stops where the next phrase opens a clause of its own.
     pub(super) fn list(&self, at: usize) -> Parties {
+        let mut at = at;
+        // ولي العهد وزير الدفاع الأمير فلان: titles in a row, of which the last has the name.
+        while self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.office.is_some())
+            && self.unit_phrase(at + 1).is_some_and(|p| {
+                p.clitics == Clitics::NONE && matches!(p.kind, PhraseKind::Person | PhraseKind::Unknown) && p.office.is_some() | p.named
+            })
+        {
+            at += 1;
+        }
         let mut list = self.parties_of(at);
         let mut end = at + 1;
         while let Some(next) = self.next_member(end) {
@@ -185,7 +210,30 @@ impl Clause<'_> {
         if unit.clitics.has_conjunction() && member(at) {
             return Some(at);
         }
-        if unit.is(Class::Conj) && unit.end == unit.start + 1 && member(at + 1) {
+        if unit.is(Class::Conj) && unit.end == unit.start + 1 {
+            let words = if self.lang == Lang::En { 2 } else { 0 };
+            let adjective = |at: usize| {
+                self.units.get(at).is_some_and(|unit| {
+                    matches!(unit.kind, Kind::Word) || unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. }))
+                })
+            };
+            let mut next = at + 1;
+            while next <= at + words && adjective(next) {
+                next += 1;
+            }
+            if member(next) {
+                return Some(next);
+            }
+        }
+        // جماعة الحوثي ومؤيدي حكومة هادي: a noun with و on it that the member completes.
+        if self.lang == Lang::Ar
+            && unit.kind == Kind::Word
+            && self.joins_word(at)
+            && self.unit_phrase(at + 1).is_some_and(|p| {
+                p.clitics == Clitics::NONE && matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent)
+            })
+            && !self.opens_clause(at + 2)
+        {
             return Some(at + 1);
         }
         // إضافة إلى, فضلا عن, وكل من: the list goes on.
@@ -211,6 +259,11 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// Returns whether a plain word begins with و before an indefinite noun.
+    fn joins_word(&self, at: usize) -> bool {
+        self.shapes[at].2
     }
 
     fn list_goes_on(&self, mut at: usize) -> bool {
@@ -248,8 +301,15 @@ impl Clause<'_> {
         let mut current: Option<Parties> = None;
         for at in 0..self.units.len() {
             let subject = if self.units[at].kind == Kind::Verb { self.subject(at, current.as_ref()) } else { None };
+            let relative = (at.saturating_sub(2)..at).any(|before| self.units[before].is(Class::Relative))
+                || self.lang == Lang::Ar
+                    && at > 0
+                    && self.units[at].kind == Kind::Verb
+                    && self.units[at - 1].kind == Kind::Noun
+                    && !self.units[at].clitics.has_conjunction();
             if let Some(found) = &subject
                 && (!found.is_empty() || found.opaque)
+                && !relative
             {
                 current = Some(found.clone());
             }
@@ -270,6 +330,9 @@ impl Clause<'_> {
         if let Some(found) = self.relative_subject(at, gender) {
             return found;
         }
+        if let Some(found) = self.resumed(at, gender, number, current) {
+            return found;
+        }
         let free = !unit.clitics.has_conjunction();
         if free && let Some(found) = self.subject_before(at, gender, number, false) {
             return found;
@@ -283,12 +346,18 @@ impl Clause<'_> {
                     return Parties { confidence, opaque: list.is_empty(), ..list };
                 }
             }
-            if self.units.get(next).is_some_and(|u| u.is(Class::Each)) && self.bare_party(next + 1) {
+            if self.units.get(next).is_some_and(|u| u.is(Class::Each) && !u.clitics.has_preposition()) && self.bare_party(next + 1) {
                 return Parties { confidence: 0.9, ..self.list(next + 1) };
             }
             // زار وفد من المعارضة: somebody whom the text does not name to us.
             let unknown = self.units.get(next).is_some_and(|u| u.is(Class::Agent) && !u.clitics.has_preposition());
-            if unknown {
+            let clause_verb = unit.forms.iter().all(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.predicate.is_none() && !trigger.flags.light && !trigger.flags.speech
+            });
+            // جاءت زيارة كارتر: the event itself is the subject.
+            let event = clause_verb && self.units.get(next).is_some_and(|u| u.kind == Kind::Noun && !u.clitics.has_preposition());
+            if unknown || event {
                 return Parties { end: at + 1, opaque: true, ..Parties::default() };
             }
         }
@@ -296,6 +365,21 @@ impl Clause<'_> {
             return found;
         }
         self.carried(at, gender, number, current)
+    }
+
+    /// قال إنه يزور: the pronoun on the complementiser is the speaker.
+    fn resumed(&self, at: usize, gender: Option<Gender>, number: Number, current: Option<&Parties>) -> Option<Parties> {
+        let mut before = at.checked_sub(1)?;
+        while before > 0
+            && self.units[before].phrase().is_none()
+            && self.units[before].has(|class| matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Skip))
+        {
+            before -= 1;
+        }
+        if !self.units[before].resumes {
+            return None;
+        }
+        Some(self.carried(at, gender, number, current))
     }
 
     /// The subject of the verb before, or of the sentence before.
@@ -330,7 +414,8 @@ impl Clause<'_> {
         {
             last -= 1;
         }
-        if over_comma && last > 0 && self.units[last - 1].is_comma() {
+        let perfect = last < at && self.units[last].is(Class::Qad);
+        if (over_comma || perfect) && last > 0 && self.units[last - 1].is_comma() {
             last -= 1;
         }
         let phrase_at = last.checked_sub(1)?;
@@ -364,11 +449,16 @@ impl Clause<'_> {
                     || before.kind == Kind::Verb && before.end == before.start
             }
         };
-        let own_clause = self.units[first].clitics.has_conjunction();
+        let own_clause = self.units[first].clitics.has_conjunction()
+            || number == Number::Singular && self.units[phrase_at].clitics.has_conjunction();
         if !head && !own_clause {
             return None;
         }
         // After a verb the phrase is that verb's subject (قال بوتين التقى) unless a clause begins there.
+        // قمة بوتين وترمب وويتكوف قد يزور: the last name opens the clause of a singular verb.
+        if number == Number::Singular && first < phrase_at && self.lang == Lang::Ar {
+            first = phrase_at;
+        }
         let list = self.list_until(first, last);
         let Some(&party) = list.list.first() else {
             let person = matches!(
@@ -381,6 +471,21 @@ impl Clause<'_> {
             return None;
         }
         Some(Parties { confidence: 0.9, ..list })
+    }
+
+    /// Returns whether the subject of a verb is a single party that stands right behind it.
+    pub(super) fn stands_behind(&self, at: usize, subject: &Parties) -> bool {
+        self.lang == Lang::Ar && !subject.carried && subject.list.len() == 1 && subject.end > at + 1
+    }
+
+    /// The subject that the clause before leaves for a verb whose own subject turned out to be its object.
+    pub(super) fn subject_before_clause(&self, at: usize) -> Option<Parties> {
+        let (_, gender, number, _) = self.units[at].verb()?;
+        let current = (0..at).rev().find_map(|before| self.subjects[before].as_ref().filter(|s| !s.is_empty()));
+        let found = self.carried(at, gender, number, current);
+        let own = self.subjects[at].as_ref()?;
+        let other = found.list.iter().all(|party| own.list.iter().all(|o| o.referent != party.referent));
+        (!found.is_empty() && other).then_some(found)
     }
 
     fn list_until(&self, first: usize, end: usize) -> Parties {
@@ -466,9 +571,11 @@ impl Clause<'_> {
                 let governed = before > 0
                     && (self.units[before - 1].is_preposition()
                         || self.units[before - 1].has(|class| class == Class::Circumstance));
-                if self.units[before].possessive
-                    || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym)
-                {
+                if self.units[before].possessive && governed {
+                    words += 1;
+                    continue;
+                }
+                if self.units[before].possessive || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym) {
                     // "Putin's envoy said": somebody else, whom the text does not name.
                     return Parties { end: at + 1, opaque: true, ..Parties::default() };
                 }
@@ -534,7 +641,8 @@ impl Clause<'_> {
             match unit.kind {
                 Kind::Verb => {
                     let light = unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
-                    let suffix = unit.verb().is_some_and(|(.., object)| object.is_some());
+                    let suffix = unit.verb().is_some_and(|(.., object)| object.is_some())
+                        || self.units.get(next + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
                     return (light && (suffix || self.lang == Lang::En)).then_some(next);
                 }
                 Kind::Word if words < 2 => words += 1,
@@ -564,13 +672,7 @@ impl Clause<'_> {
                 && unit.has(|class| {
                     matches!(
                         class,
-                        Class::Skip
-                            | Class::Day(_)
-                            | Class::Weekday(_)
-                            | Class::Last
-                            | Class::Next
-                            | Class::This
-                            | Class::Month(_)
+                        Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Last | Class::Next | Class::This | Class::Month(_) | Class::PrepPronoun(_)
                     )
                 });
             if adverb {
@@ -659,7 +761,11 @@ impl Clause<'_> {
             if unit.is(Class::Each) && self.bare_party(at + 1) {
                 return Parties { confidence: 0.9, ..self.list(at + 1) };
             }
-            let next = self.skip_adverbials(at);
+            let next = if self.lang == Lang::Ar {
+                self.skip_adverbials(at)
+            } else {
+                at + usize::from(unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_))))
+            };
             if next > at {
                 at = next;
                 continue;
@@ -696,17 +802,36 @@ impl Clause<'_> {
         let mut words = 0;
         let mut commas = 0;
         let carrying = self.carrying_verb(head);
+        let between = Some(preposition) == self.knowledge.lexicon.preposition_id("بين");
         let mut at = carrying.map_or(from, |verb| verb + 1);
         while at < self.units.len() {
             let unit = &self.units[at];
-            if at > head && (self.limit(at) || words > REACH || commas > 2) {
+            if at > head && (words > REACH || commas > 2) {
                 break;
             }
-            if self.governs(at, preposition) {
+            // محادثات وصفها بالجيدة مع: a relative clause without a pronoun right behind an indefinite noun.
+            if at > head && self.limit(at) {
+                let bare_relative = unit.kind == Kind::Verb && self.lang == Lang::Ar && words <= 1 && at <= head + 2
+                    && self.units[head].kind == Kind::Noun && !unit.clitics.has_conjunction();
+                if !bare_relative {
+                    break;
+                }
+                words += 2;
+                at += 1;
+                continue;
+            }
+            if between && words > 2 {
+                break;
+            }
+            if self.governs(at, preposition) && !(commas > 0 && unit.clitics.has_preposition() && self.units[head].kind == Kind::Verb) {
                 if at > 0 && at - 1 != head && self.units[at - 1].is(Class::Attracts) {
                     return Parties::default();
                 }
-                if let Some(found) = self.governed(at) {
+                if let Some(mut found) = self.governed(at) {
+                    while let Some(more) = self.repeated(found.end, preposition) {
+                        found.list.extend(more.list);
+                        found.end = more.end;
+                    }
                     let confidence = if words == 0 {
                         0.92
                     } else if words < 4 {
@@ -716,9 +841,7 @@ impl Clause<'_> {
                     };
                     return Parties { confidence, ..found };
                 }
-                if unit.has(|class| matches!(class, Class::PrepPronoun(id) if id == preposition)) {
-                    return Parties::default();
-                }
+
             }
             if at > head && unit.kind == Kind::Noun && self.claims(at, preposition) {
                 return Parties::default();
@@ -733,6 +856,21 @@ impl Clause<'_> {
         Parties::default()
     }
 
+    /// ومع زعيم كوريا: the preposition again, for another member of the list.
+    fn repeated(&self, end: usize, preposition: PrepId) -> Option<Parties> {
+        let at = if self.units.get(end).is_some_and(Unit::is_comma) { end + 1 } else { end };
+        let unit = self.units.get(at)?;
+        let again = self.governs(at, preposition)
+            && (unit.clitics.has_conjunction() || self.units.get(at.checked_sub(1)?).is_some_and(|u| u.is(Class::Conj) || u.is(Class::ListMore)));
+        let again = again
+            || unit.is(Class::ListMore) && self.governs(at + 1, preposition);
+        if !again {
+            return None;
+        }
+        let at = if self.governs(at, preposition) { at } else { at + 1 };
+        self.governed(at).filter(|found| !found.is_empty())
+    }
+
     /// Returns whether the noun of relation at a unit takes the preposition for itself.
     fn claims(&self, at: usize, preposition: PrepId) -> bool {
         self.units[at].forms.iter().any(|form| {
@@ -742,7 +880,7 @@ impl Clause<'_> {
     }
 
     fn governs(&self, at: usize, preposition: PrepId) -> bool {
-        let unit = &self.units[at];
+        let Some(unit) = self.units.get(at) else { return false };
         if unit.kind == Kind::Function
             && unit.has(|class| matches!(class, Class::Prep(id) | Class::PrepPronoun(id) if id == preposition))
         {
@@ -791,22 +929,32 @@ impl Clause<'_> {
                 if unit.possessive {
                     return None;
                 }
+                // بين مسؤولين أمنيين من الجانبين: people whom only their country names.
+                if phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty() && words < 2 {
+                    words += 1;
+                    next += 1;
+                    continue;
+                }
                 return Some(self.list(next));
             }
             match unit.kind {
                 Kind::Word | Kind::Noun | Kind::Participle if words < 2 && !self.shapes[next].0 => words += 1,
-                Kind::Function
-                    if unit.has(|class| {
-                        matches!(
-                            class,
-                            Class::Each | Class::PlaceHead | Class::Skip | Class::Agent | Class::TitleAdjective { .. }
-                        )
-                    }) => {}
+                Kind::Function if unit.is(Class::PlaceHead) || unit.is(Class::Agent) => words = words.max(1),
+                Kind::Function if words > 0 && self.lang == Lang::Ar && self.is_from(unit) => {}
+                Kind::Function if unit.has(|class| matches!(class, Class::Each | Class::Skip | Class::TitleAdjective { .. })) => {}
+                // مع حليفه المقرب، رئيس بيلاروسيا: the name stands in apposition.
+                Kind::Mark(super::unit::Mark::Comma)
+                    if words > 0 && self.unit_phrase(next + 1).is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE) => {}
                 _ => return None,
             }
             next += 1;
         }
         None
+    }
+
+    fn is_from(&self, unit: &Unit) -> bool {
+        let from = self.knowledge.lexicon.preposition_id("من");
+        unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == from))
     }
 
     /// The genitive right behind a noun; in English its possessor or "of".
@@ -944,6 +1092,18 @@ impl Clause<'_> {
             && !subject.is_empty()
         {
             return Parties { confidence: subject.confidence * 0.95, ..subject.clone() };
+        }
+        // دعا بوتين أردوغان لزيارة: the one invited is to come.
+        if self.units[at].clitics.has(Clitics::LI)
+            && at > 0
+            && self.unit_phrase(at - 1).is_some_and(|p| p.kind == PhraseKind::Person && (p.clitics == Clitics::LI || p.clitics == Clitics::NONE))
+        {
+            let invited = self.parties_of(at - 1);
+            let subject = (0..at).rev().find_map(|before| self.subjects[before].as_ref());
+            let other = subject.is_some_and(|s| !s.is_empty() && s.list.iter().all(|own| invited.iter().all(|i| i.referent != own.referent)));
+            if other {
+                return Parties::new(invited, 0.75, at + 1);
+            }
         }
         for before in (0..at).rev() {
             let unit = &self.units[before];

@@ -36,7 +36,7 @@ pub fn read_relations(
             continue;
         }
         let units = units(reader.knowledge(), reader.lang, tokens, scan, range, &phrases);
-        let shapes: Vec<(bool, bool)> = units.iter().map(|unit| word_shape(tokens, unit)).collect();
+        let shapes: Vec<(bool, bool, bool)> = units.iter().map(|unit| word_shape(tokens, unit)).collect();
         let mut clause = Clause {
             knowledge: reader.knowledge(),
             lang: reader.lang,
@@ -119,16 +119,17 @@ fn describe(
     }
 }
 
-/// Whether a plain word seems to begin with a preposition (ب, ل), and with the article.
-fn word_shape(tokens: &Tokens, unit: &Unit) -> (bool, bool) {
+/// Whether a plain word seems to begin with a preposition (ب, ل), with the article, and with و before a bare noun.
+fn word_shape(tokens: &Tokens, unit: &Unit) -> (bool, bool, bool) {
     use crate::text::fold::{ALEF, BEH, LAM, WAW};
     if unit.kind != Kind::Word {
-        return (false, false);
+        return (false, false, false);
     }
     let form = tokens.form(&tokens.tokens[unit.start]);
     let rest = if form.first() == Some(&WAW) { &form[1..] } else { form };
     let preposition = form.len() > 3 && (form.starts_with(&[BEH]) || form.starts_with(&[LAM]));
-    (preposition, rest.starts_with(&[ALEF, LAM]))
+    let article = rest.starts_with(&[ALEF, LAM]);
+    (preposition, article, form.len() > 4 && form.starts_with(&[WAW]) && !article)
 }
 
 /// What the next sentence may refer back to.
@@ -144,6 +145,14 @@ fn remember(clause: &Clause<'_>, before: &Memory, found: &[Relation]) -> Memory 
         relation.predicate.family() == crate::lexicon::Family::Contact || relation.predicate == Predicate::AgreedWith
     });
     if let Some(relation) = pair {
+        memory.group.clear();
+        for other in found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger) {
+            for (referent, span) in [(other.subject, other.subject_span), (other.object, other.object_span)] {
+                if memory.group.iter().all(|party| party.referent != referent) {
+                    memory.group.push(Party { referent, span, kind: PhraseKind::Person, gender: None });
+                }
+            }
+        }
         let party = |referent, span| Party { referent, span, kind: PhraseKind::Person, gender: None };
         memory.pair =
             Some((party(relation.subject, relation.subject_span), party(relation.object, relation.object_span)));
@@ -233,13 +242,31 @@ impl Sentence<'_> {
             return (subject.list.len() > 1).then_some((subject, None));
         }
         match self.slot(at, trigger, &trigger.object, shape) {
+            Some(object) if self.out_of_order(trigger, &subject, &object) => None,
             Some(object) => Some((subject, Some(object))),
+            None if trigger.object.contains(&Slot::Object) && self.clause.stands_behind(at, &subject) => {
+                // حيث التقى بطرس غالي: of a verb that needs both, the one party behind it is the object of the one before.
+                let before = self.clause.subject_before_clause(at)?;
+                let object = self.fit(trigger, &trigger.object, subject);
+                let subject = self.fit(trigger, &trigger.subject, before);
+                (!object.is_empty() && !subject.is_empty()).then_some((subject, Some(object)))
+            }
             None => {
                 let pairs =
                     trigger.predicate.is_some_and(Predicate::is_symmetric) || trigger.object.contains(&Slot::Same);
                 (pairs && subject.list.len() > 1 && !subject.carried).then_some((subject, None))
             }
         }
+    }
+
+    /// زيارة لبوتين إلى الصين: of two parties behind prepositions the traveller stands first, and is no place.
+    fn out_of_order(&self, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
+        let behind = |slots: &[Slot]| matches!(slots.first(), Some(Slot::Prep(_)));
+        if !trigger.is_journey() || !behind(&trigger.subject) || !behind(&trigger.object) {
+            return false;
+        }
+        let place = |party: &Party| matches!(party.kind, PhraseKind::Country | PhraseKind::Place);
+        subject.end >= object.end || subject.list.iter().any(place)
     }
 
     /// Tries the slots in order; the first that yields a party counts.
@@ -334,9 +361,24 @@ impl Sentence<'_> {
             if !object && matches!(kind, EntityKind::City) {
                 return false;
             }
+            // Countries and regions do not travel; their delegations do.
+            if !object && trigger.is_journey() && matches!(party.kind, PhraseKind::Country | PhraseKind::Place) {
+                return false;
+            }
+            // What is told to a newspaper is told to its readers.
+            if self.is_media(party.referent) && trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact) {
+                return false;
+            }
             true
         });
         parties
+    }
+
+    fn is_media(&self, referent: Referent) -> bool {
+        match referent {
+            Referent::Known(key) => matches!(&*self.clause.knowledge.gazetteer.get(key).subkind, "news_agency" | "media"),
+            Referent::New(_) => false,
+        }
     }
 
     fn kind_of(&self, referent: Referent) -> EntityKind {
@@ -538,6 +580,30 @@ fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
         if a <= b { (a, b) } else { (b, a) }
     };
     let mut seen = HashSet::new();
+    // One journey, told by its city and by its country, is one.
+    let gazetteer = &reader.knowledge().gazetteer;
+    let country_of_city = |referent: Referent| match referent {
+        Referent::Known(key) if gazetteer.get(key).kind == EntityKind::City => gazetteer.get(key).country,
+        _ => None,
+    };
+    let mut journeys: Vec<(Referent, Referent, Status)> = Vec::new();
+    let relations: Vec<Relation> = relations
+        .into_iter()
+        .filter(|relation| {
+            if relation.predicate != Predicate::Visited {
+                return true;
+            }
+            let same = |&(subject, object, status): &(Referent, Referent, Status)| {
+                let nested = |city: Referent, land: Referent| country_of_city(city).map(Referent::Known) == Some(land);
+                subject == relation.subject
+                    && status == relation.status
+                    && (nested(object, relation.object) || nested(relation.object, object))
+            };
+            let told = journeys.iter().any(same);
+            journeys.push((relation.subject, relation.object, relation.status));
+            !told
+        })
+        .collect();
     let special: HashSet<_> = relations
         .iter()
         .filter(|r| {

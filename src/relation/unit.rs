@@ -48,6 +48,8 @@ pub(super) struct Unit {
     pub(super) possessive: bool,
     /// Joined by a hyphen to the unit before.
     pub(super) hyphen: bool,
+    /// A complementiser with the subject's pronoun on it: إنه, أنها.
+    pub(super) resumes: bool,
     /// It is the English word "to".
     pub(super) to: bool,
     /// An article stands before it.
@@ -125,12 +127,15 @@ pub(super) fn units(
     let mut at = range.0;
     while at < range.1 {
         let token = &tokens.tokens[at];
+        // A full stop within a sentence belongs to an abbreviation.
         if at > range.0
+            && token.gap != Gap::Punct(b'.')
             && let Some(mark) = mark(token.gap, token.bracket)
         {
             out.push(plain(at, at, Kind::Mark(mark)));
         }
         let hyphen = token.gap == Gap::Hyphen;
+        let form = tokens.form(token);
         while phrases.get(next_phrase).is_some_and(|phrase| phrase.start < at) {
             next_phrase += 1;
         }
@@ -140,6 +145,9 @@ pub(super) fn units(
             unit.hyphen = hyphen;
             unit.determined = std::mem::take(&mut determined);
             at = phrase.end;
+            if phrase.kind == crate::mention::PhraseKind::Pronoun && matches!(form, b"his" | b"her" | b"its" | b"their" | b"our") {
+                unit.possessive = true;
+            }
             if at < range.1 && tokens.tokens[at].gap == Gap::Joined && tokens.form(&tokens.tokens[at]) == b"s" {
                 unit.possessive = true;
                 at += 1;
@@ -148,7 +156,6 @@ pub(super) fn units(
             next_phrase += 1;
             continue;
         }
-        let form = tokens.form(token);
         if lang == Lang::En && matches!(form, b"the" | b"a" | b"an") {
             at += 1;
             determined = true;
@@ -158,6 +165,8 @@ pub(super) fn units(
         let mut unit = lexical(knowledge, lang, scan, at, limit, &out, std::mem::take(&mut determined));
         unit.hyphen = hyphen;
         unit.to = form == b"to";
+        // The normal form of a final ه or ها.
+        unit.resumes = unit.is(Class::Complement) && form.len() > 2 && (form.ends_with(&[0x99]) || form.ends_with(&[0x99, 0x80]) || form.ends_with(&[0x99, 0x97]));
         at = unit.end;
         out.push(unit);
     }
@@ -177,6 +186,7 @@ fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         hyphen: false,
         determined: false,
         to: false,
+        resumes: false,
     }
 }
 
@@ -249,13 +259,8 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit]) {
     let function = unit.has(|class| {
         matches!(
             class,
-            Class::Prep(_)
-                | Class::Circumstance
-                | Class::Complement
-                | Class::Conj
-                | Class::Relative
-                | Class::Negation
-                | Class::Qad
+            Class::Prep(_) | Class::Circumstance | Class::Complement | Class::Conj | Class::Relative | Class::Negation | Class::Qad
+                | Class::Month(_) | Class::Weekday(_) | Class::ListMore | Class::PlaceHead
         )
     });
     if function {
@@ -268,7 +273,11 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit]) {
     let kind = match (verb, noun || participle) {
         (false, false) => return,
         (true, false) => {
-            if lang == Lang::En && verb_is_nominal(unit, before) {
+            let behind_preposition = lang == Lang::Ar
+                && before.last().is_some_and(|last| {
+                    last.kind == Kind::Function && last.has(|c| matches!(c, Class::Prep(_) | Class::Circumstance)) && !last.is(Class::Complement)
+                });
+            if behind_preposition || lang == Lang::En && verb_is_nominal(unit, before) {
                 Kind::Word
             } else {
                 Kind::Verb

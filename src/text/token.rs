@@ -158,9 +158,13 @@ impl Tokens {
                     between.gap = Gap::Newline;
                 }
                 Fold::Hyphen => {
-                    let tight = open.is_some() && chars.peek().is_some_and(|&(_, n)| n.is_alphanumeric());
+                    let tight = (open.is_some() || between.gap == Gap::Dot) && chars.peek().is_some_and(|&(_, n)| n.is_alphanumeric());
                     self.close(&mut open, last_end, &mut between);
-                    if tight { between.weak(Gap::Hyphen) } else { between.mark(b'-') }
+                    if tight {
+                        between.gap = Gap::Hyphen;
+                    } else {
+                        between.mark(b'-');
+                    }
                 }
                 Fold::Punct(b'.')
                     if open.is_some_and(|(_, _, first, _)| self.codes.len() as u32 - first == 1)

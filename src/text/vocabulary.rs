@@ -158,7 +158,8 @@ impl Vocabulary {
     }
 
     fn at(&self, token: &[u8], skip: usize, clitics: Clitics, found: &mut impl FnMut(Reading)) {
-        if token.len() > skip
+        // A single letter behind proclitics is no word: ولد is not و + ل + د.
+        if token.len() > skip + usize::from(skip > 0)
             && let Some(word) = self.get(&token[skip..])
         {
             found(Reading { word, clitics, skip: skip as u32 });
