@@ -10,6 +10,7 @@ mod gold;
 mod lexicon;
 mod news;
 mod properties;
+mod readme;
 
 use std::sync::LazyLock;
 
