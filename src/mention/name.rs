@@ -336,7 +336,7 @@ impl Reader<'_> {
                 Payload::Lexicon(index) => match self.knowledge.lexicon.entries()[index as usize].item {
                     crate::lexicon::Item::Form(form) => {
                         let trigger = self.knowledge.lexicon.trigger(form.trigger);
-                        trigger.flags.place || trigger.is_journey()
+                        trigger.is_journey()
                     }
                     crate::lexicon::Item::Class(_) => false,
                 },
