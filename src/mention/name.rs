@@ -102,7 +102,13 @@ impl Reader<'_> {
                     && !lexical
                     && !alias.support.allows(Support::NEVER)
                     && self.is_prominent(at, hit, alias.entity);
-            if !supported {
+            // A title and a surname with another name behind it is somebody else: "Minister Khan Junejo".
+            let runs_on = single
+                && context.title
+                && !introduced
+                && entity.kind == EntityKind::Person
+                && self.is_name_like(hit.end as usize);
+            if !supported || runs_on {
                 continue;
             }
             // و + قف is not the village قف when وقف is a word.
@@ -143,6 +149,17 @@ impl Reader<'_> {
             return None;
         }
         Some((entity, kind))
+    }
+
+    /// Returns whether a joined token looks like a further name.
+    fn is_name_like(&self, at: usize) -> bool {
+        if !self.joined(at) || self.is_lexical(at) || self.title_at(at).is_some() || self.demonym(at).is_some() {
+            return false;
+        }
+        match self.lang {
+            Lang::En => self.tokens.tokens[at].capital && self.tokens.tokens[at].gap == Gap::Space,
+            Lang::Ar => self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word)),
+        }
     }
 
     /// Returns whether a surname alone means a well-known office holder of the day: no other name stands beside it.

@@ -281,6 +281,9 @@ impl Clause<'_> {
             if unit.phrase().is_some() && unit.clitics.has_conjunction() || unit.is(Class::Conj) {
                 return self.unit_phrase(at).is_some() || self.unit_phrase(at + 1).is_some();
             }
+            if unit.is_comma() && self.units.get(at + 1).is_some_and(|next| next.is(Class::Conj)) {
+                return self.unit_phrase(at + 2).is_some();
+            }
             if unit.is_comma() && self.unit_phrase(at + 1).is_some() {
                 if self.units[at + 1].clitics.has_conjunction() {
                     return true;
@@ -978,6 +981,12 @@ impl Clause<'_> {
                         continue;
                     }
                     return (words > 0).then(|| Parties::new(self.parties_of(next), 0.7, next + 1));
+                }
+                if unit.possessive && phrase.kind == PhraseKind::Pronoun && words < 2 {
+                    // "with his Russian counterpart": over the possessive.
+                    words += 1;
+                    next += 1;
+                    continue;
                 }
                 if unit.possessive {
                     return inside.then(|| Parties::new(self.parties_of(next), 0.75, next + 1));
