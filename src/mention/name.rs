@@ -60,7 +60,8 @@ impl Reader<'_> {
                 break;
             }
             if let Some((entity, kind)) = self.resolve(at, hit, context) {
-                let end = hit.end as usize;
+                let person = self.knowledge.gazetteer.get(entity).kind == EntityKind::Person;
+                let end = if person { self.over_lineage(hit.end as usize) } else { hit.end as usize };
                 return Some(Named {
                     end,
                     clitics: hit.clitics,
@@ -71,6 +72,24 @@ impl Reader<'_> {
             }
         }
         person
+    }
+
+    /// سلمان بن عبدالعزيز آل سعود: the lineage behind a known name belongs to it.
+    fn over_lineage(&self, mut end: usize) -> usize {
+        let particle = |at: usize| {
+            self.joined(at) && {
+                let form = self.tokens.form(&self.tokens.tokens[at]);
+                // بن and آل in normal form.
+                form == [0x81, 0x98] || form == [0x80, 0x96]
+            }
+        };
+        while self.lang == Lang::Ar && particle(end) && self.joined(end + 1) && !self.is_lexical(end + 1) {
+            end += 2;
+            if self.class(end - 1, |class| class == Class::Particle).is_some() && self.joined(end) {
+                end += 1;
+            }
+        }
+        end
     }
 
     fn resolve(&self, at: usize, hit: &Hit, context: Context) -> Option<(EntityId, MentionType)> {

@@ -194,6 +194,13 @@ impl Clause<'_> {
         {
             at += 1;
         }
+        // مسؤولون في الاتحاد الأوروبي, "officials from the White House": the body they belong to.
+        if self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty())
+            && self.units.get(at + 1).is_some_and(|unit| self.belongs(unit))
+            && self.unit_phrase(at + 2).is_some_and(|p| matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent))
+        {
+            at += 2;
+        }
         let mut list = self.parties_of(at);
         let mut end = at + 1;
         while let Some(next) = self.next_member(end) {
@@ -1014,6 +1021,15 @@ impl Clause<'_> {
         None
     }
 
+    /// Returns whether a preposition may say whose people somebody is: من, في, "from", "of".
+    fn belongs(&self, unit: &Unit) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        ["من", "في", "from", "of"].iter().any(|word| {
+            let id = lexicon.preposition_id(word);
+            unit.kind == Kind::Function && unit.has(|class| matches!(class, Class::Prep(p) if Some(p) == id))
+        })
+    }
+
     fn is_from(&self, unit: &Unit) -> bool {
         let from = self.knowledge.lexicon.preposition_id("من");
         unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == from))
@@ -1134,6 +1150,11 @@ impl Clause<'_> {
             return Parties::default();
         }
         let Some(owner) = self.units[at].owner() else { return Parties::default() };
+        if owner.number == Number::Singular
+            && let Some(party) = self.event_owner(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![party], 0.85, at + 1);
+        }
         if owner.number == Number::Singular {
             let control = self.control(at);
             if let [party] = control.list.as_slice()
@@ -1145,6 +1166,25 @@ impl Clause<'_> {
         }
         let list = self.antecedent(at, owner);
         Parties::new(list, 0.7, at + 1)
+    }
+
+    /// زيارة بوتين ... ولقائه: the person whose event the noun before was, where no verb stands between.
+    fn event_owner(&self, at: usize) -> Option<Party> {
+        for before in (0..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() || unit.kind == Kind::Verb || unit.is(Class::Complement) {
+                return None;
+            }
+            if unit.kind == Kind::Noun {
+                let owner = self.genitive(before);
+                if let [party] = owner.list.as_slice()
+                    && party.kind == PhraseKind::Person
+                {
+                    return Some(*party);
+                }
+            }
+        }
+        None
     }
 
     /// The subject of the clause that holds a noun or participle.
@@ -1179,6 +1219,11 @@ impl Clause<'_> {
                     && subject.end <= inner
                 {
                     return Parties { confidence: 0.8, ..self.list(inner + 1) };
+                }
+                if subject.is_empty()
+                    && let Some(party) = self.event_owner(at)
+                {
+                    return Parties::new(vec![party], 0.75, at + 1);
                 }
                 return Parties { confidence: subject.confidence * 0.9, end: at + 1, ..subject.clone() };
             }
