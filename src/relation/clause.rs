@@ -311,6 +311,7 @@ impl Clause<'_> {
         self.lang == Lang::Ar
             && unit.has(|class| matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Auxiliary))
             && !unit.clitics.has_conjunction()
+            && (unit.is(Class::Auxiliary) || self.units.get(at + 1).is_some_and(|next| next.kind == Kind::Verb))
     }
 
     // ---- subjects --------------------------------------------------------------------------------------------
@@ -336,12 +337,20 @@ impl Clause<'_> {
         }
     }
 
+    /// Finds the subject of a verb; of the forms that the spelling allows the one with a subject of its own counts.
     fn subject(&self, at: usize, current: Option<&Parties>) -> Option<Parties> {
-        let (tense, gender, number, _) = self.units[at].verb()?;
-        match self.lang {
-            Lang::Ar => Some(self.subject_arabic(at, gender, number, current)),
-            Lang::En => Some(self.subject_english(at, tense, current)),
+        let mut best: Option<Parties> = None;
+        for (tense, gender, number) in self.units[at].persons() {
+            let found = match self.lang {
+                Lang::Ar => self.subject_arabic(at, gender, number, current),
+                Lang::En => self.subject_english(at, tense, current),
+            };
+            let rank = |parties: &Parties| (!parties.is_empty(), !parties.carried);
+            if best.as_ref().is_none_or(|best| rank(&found) > rank(best)) {
+                best = Some(found);
+            }
         }
+        best
     }
 
     fn subject_arabic(&self, at: usize, gender: Option<Gender>, number: Number, current: Option<&Parties>) -> Parties {
@@ -846,7 +855,7 @@ impl Clause<'_> {
                 break;
             }
             if self.governs(at, preposition) && !(unit.clitics.has_preposition() && (words > 4 || commas > 0 && self.units[head].kind == Kind::Verb)) {
-                if at > 0 && at - 1 != head && self.units[at - 1].is(Class::Attracts) {
+                if at > 0 && at - 1 != head && !inside && self.units[at - 1].is(Class::Attracts) {
                     return Parties::default();
                 }
                 if let Some(mut found) = self.governed(at, inside) {
@@ -1237,7 +1246,7 @@ impl Clause<'_> {
             }
         }
         // A headline without a verb: its first phrase.
-        let first = (0..at).find(|&unit| !self.units[unit].is_mark());
+        let first = (0..at).find(|&unit| !self.units[unit].is_mark() && !self.units[unit].is(Class::Auxiliary));
         match first {
             Some(first) if self.bare_party(first) => Parties { confidence: 0.7, end: at + 1, ..self.list(first) },
             _ => Parties::default(),
