@@ -505,7 +505,8 @@ impl Reader<'_> {
             let article = form.starts_with(&[crate::text::fold::ALEF, crate::text::fold::LAM]);
             let accepted = if words == 0 {
                 if led {
-                    !lexical && (name_word || !article && !self.looks_verbal(end) && form.len() > 2)
+                    // Without a known given name the tokens must not look like an ordinary phrase.
+                    !lexical && (name_word || !article && !self.looks_verbal(end) && form.len() > 2 && self.is_name_ahead(end))
                 } else {
                     word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word)) && !lexical
                 }
@@ -544,6 +545,14 @@ impl Reader<'_> {
                         .iter()
                         .any(|payload| !matches!(payload, Payload::Lexicon(_)))
         })
+    }
+
+    /// Returns whether the token behind an unknown first name is a known part of names, or both stand in quotes.
+    fn is_name_ahead(&self, at: usize) -> bool {
+        self.tokens.tokens[at].quote
+            || self.joined(at + 1)
+                && (self.scan.word(at + 1).is_some_and(|word| self.knowledge.dictionary.is_name_word(word))
+                    || self.class(at + 1, |class| class == Class::Particle).is_some())
     }
 
     /// Returns whether an unknown word looks like an imperfect verb (يحاول) rather than a name.
