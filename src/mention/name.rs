@@ -60,7 +60,8 @@ impl Reader<'_> {
                 break;
             }
             if let Some((entity, kind)) = self.resolve(at, hit, context) {
-                let end = hit.end as usize;
+                let person = self.knowledge.gazetteer.get(entity).kind == EntityKind::Person;
+                let end = if person { self.over_lineage(hit.end as usize) } else { hit.end as usize };
                 return Some(Named {
                     end,
                     clitics: hit.clitics,
@@ -71,6 +72,24 @@ impl Reader<'_> {
             }
         }
         person
+    }
+
+    /// سلمان بن عبدالعزيز آل سعود: the lineage behind a known name belongs to it.
+    fn over_lineage(&self, mut end: usize) -> usize {
+        let particle = |at: usize| {
+            self.joined(at) && {
+                let form = self.tokens.form(&self.tokens.tokens[at]);
+                // بن and آل in normal form.
+                form == [0x81, 0x98] || form == [0x80, 0x96]
+            }
+        };
+        while self.lang == Lang::Ar && particle(end) && self.joined(end + 1) && !self.is_lexical(end + 1) {
+            end += 2;
+            if self.class(end - 1, |class| class == Class::Particle).is_some() && self.joined(end) {
+                end += 1;
+            }
+        }
+        end
     }
 
     fn resolve(&self, at: usize, hit: &Hit, context: Context) -> Option<(EntityId, MentionType)> {
@@ -102,7 +121,13 @@ impl Reader<'_> {
                     && !lexical
                     && !alias.support.allows(Support::NEVER)
                     && self.is_prominent(at, hit, alias.entity);
-            if !supported {
+            // A title and a surname with another name behind it is somebody else: "Minister Khan Junejo".
+            let runs_on = single
+                && context.title
+                && !introduced
+                && entity.kind == EntityKind::Person
+                && self.is_name_like(hit.end as usize);
+            if !supported || runs_on {
                 continue;
             }
             // و + قف is not the village قف when وقف is a word.
@@ -145,6 +170,17 @@ impl Reader<'_> {
         Some((entity, kind))
     }
 
+    /// Returns whether a joined token looks like a further name.
+    fn is_name_like(&self, at: usize) -> bool {
+        if !self.joined(at) || self.is_lexical(at) || self.title_at(at).is_some() || self.demonym(at).is_some() {
+            return false;
+        }
+        match self.lang {
+            Lang::En => self.tokens.tokens[at].capital && self.tokens.tokens[at].gap == Gap::Space,
+            Lang::Ar => self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word)),
+        }
+    }
+
     /// Returns whether a surname alone means a well-known office holder of the day: no other name stands beside it.
     fn is_prominent(&self, at: usize, hit: &Hit, key: EntityId) -> bool {
         const WELL_KNOWN: u64 = 60;
@@ -164,7 +200,8 @@ impl Reader<'_> {
                 && !self.is_lexical(index)
         };
         let end = hit.end as usize;
-        let before = at > self.range.0 && self.joined(at) && name_word(at - 1) && self.title_at(at - 1).is_none();
+        let named = self.mentions.last().is_some_and(|found| at > 0 && found.span.end == self.tokens.tokens[at - 1].span.end);
+        let before = at > self.range.0 && self.joined(at) && name_word(at - 1) && self.title_at(at - 1).is_none() && !named;
         let after = self.joined(end) && name_word(end) && self.name_known_at(end).is_none();
         serves && !before && !after
     }
@@ -336,7 +373,7 @@ impl Reader<'_> {
                 Payload::Lexicon(index) => match self.knowledge.lexicon.entries()[index as usize].item {
                     crate::lexicon::Item::Form(form) => {
                         let trigger = self.knowledge.lexicon.trigger(form.trigger);
-                        trigger.flags.place || trigger.is_journey()
+                        trigger.is_journey()
                     }
                     crate::lexicon::Item::Class(_) => false,
                 },
@@ -468,7 +505,8 @@ impl Reader<'_> {
             let article = form.starts_with(&[crate::text::fold::ALEF, crate::text::fold::LAM]);
             let accepted = if words == 0 {
                 if led {
-                    !lexical && (name_word || !article && !self.looks_verbal(end) && form.len() > 2)
+                    // Without a known given name the tokens must not look like an ordinary phrase.
+                    !lexical && (name_word || !article && !self.looks_verbal(end) && form.len() > 2 && self.is_name_ahead(end))
                 } else {
                     word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word)) && !lexical
                 }
@@ -507,6 +545,14 @@ impl Reader<'_> {
                         .iter()
                         .any(|payload| !matches!(payload, Payload::Lexicon(_)))
         })
+    }
+
+    /// Returns whether the token behind an unknown first name is a known part of names, or both stand in quotes.
+    fn is_name_ahead(&self, at: usize) -> bool {
+        self.tokens.tokens[at].quote
+            || self.joined(at + 1)
+                && (self.scan.word(at + 1).is_some_and(|word| self.knowledge.dictionary.is_name_word(word))
+                    || self.class(at + 1, |class| class == Class::Particle).is_some())
     }
 
     /// Returns whether an unknown word looks like an imperfect verb (يحاول) rather than a name.

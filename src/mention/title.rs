@@ -403,7 +403,9 @@ impl Reader<'_> {
         let holder = if run.former || plain_noun || run.indefinite {
             None
         } else {
-            self.office_holder(office, run.of).or_else(|| self.titled.get(&self.title_key(run)).copied())
+            self.office_holder(office, run.of)
+                .or_else(|| self.titled.get(&self.title_key(run)).copied())
+                .or_else(|| self.minister_before(office, run))
         };
         let span = self.span(run.start, run.skip, run.title_end);
         if let Some(person) = holder {
@@ -425,6 +427,18 @@ impl Reader<'_> {
             office: Some(office),
             of: run.of,
         })
+    }
+
+    /// الوزير, الوزير الأمريكي: the minister (of that country) whom the document named last.
+    fn minister_before(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
+        let offices = self.knowledge.gazetteer.offices();
+        if offices.name(office) != "minister" || run.state != State::Definite {
+            return None;
+        }
+        let minister = |role: &&Role| {
+            role.office.is_some_and(|office| offices.name(office).ends_with("minister")) && run.of.is_none_or(|of| of == role.of)
+        };
+        self.roles.iter().rev().find(minister).map(|role| role.person)
     }
 
     /// Returns the normal form of a run of titles without its proclitics.

@@ -64,9 +64,18 @@ pub(super) struct Clause<'s> {
     pub(super) phrases: &'s [Phrase],
     pub(super) memory: &'s Memory,
     /// The words of the sentence: whether an opaque word begins with a preposition, and with the article.
-    pub(super) shapes: &'s [(bool, bool, bool)],
+    pub(super) shapes: &'s [WordShape],
     /// Subjects of the verbs, by unit, as far as they have been found.
     pub(super) subjects: Vec<Option<Parties>>,
+}
+
+/// What a plain word of unknown meaning seems to begin with.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct WordShape {
+    /// ب or ل before it.
+    pub(super) preposition: Option<Clitics>,
+    /// و before a noun without article.
+    pub(super) conjunction: bool,
 }
 
 /// How many plain words may stand between a head and a party behind a preposition.
@@ -185,6 +194,13 @@ impl Clause<'_> {
         {
             at += 1;
         }
+        // مسؤولون في الاتحاد الأوروبي, "officials from the White House": the body they belong to.
+        if self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty())
+            && self.units.get(at + 1).is_some_and(|unit| self.belongs(unit))
+            && self.unit_phrase(at + 2).is_some_and(|p| matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent))
+        {
+            at += 2;
+        }
         let mut list = self.parties_of(at);
         let mut end = at + 1;
         while let Some(next) = self.next_member(end) {
@@ -230,7 +246,7 @@ impl Clause<'_> {
             && unit.kind == Kind::Word
             && self.joins_word(at)
             && self.unit_phrase(at + 1).is_some_and(|p| {
-                p.clitics == Clitics::NONE && matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent)
+                p.clitics == Clitics::NONE && matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent | PhraseKind::Person)
             })
             && !self.opens_clause(at + 2)
         {
@@ -263,7 +279,7 @@ impl Clause<'_> {
 
     /// Returns whether a plain word begins with و before an indefinite noun.
     fn joins_word(&self, at: usize) -> bool {
-        self.shapes[at].2
+        self.shapes[at].conjunction
     }
 
     fn list_goes_on(&self, mut at: usize) -> bool {
@@ -271,6 +287,9 @@ impl Clause<'_> {
             let Some(unit) = self.units.get(at) else { return false };
             if unit.phrase().is_some() && unit.clitics.has_conjunction() || unit.is(Class::Conj) {
                 return self.unit_phrase(at).is_some() || self.unit_phrase(at + 1).is_some();
+            }
+            if unit.is_comma() && self.units.get(at + 1).is_some_and(|next| next.is(Class::Conj)) {
+                return self.unit_phrase(at + 2).is_some();
             }
             if unit.is_comma() && self.unit_phrase(at + 1).is_some() {
                 if self.units[at + 1].clitics.has_conjunction() {
@@ -292,6 +311,7 @@ impl Clause<'_> {
         self.lang == Lang::Ar
             && unit.has(|class| matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Auxiliary))
             && !unit.clitics.has_conjunction()
+            && (unit.is(Class::Auxiliary) || self.units.get(at + 1).is_some_and(|next| next.kind == Kind::Verb))
     }
 
     // ---- subjects --------------------------------------------------------------------------------------------
@@ -317,12 +337,20 @@ impl Clause<'_> {
         }
     }
 
+    /// Finds the subject of a verb; of the forms that the spelling allows the one with a subject of its own counts.
     fn subject(&self, at: usize, current: Option<&Parties>) -> Option<Parties> {
-        let (tense, gender, number, _) = self.units[at].verb()?;
-        match self.lang {
-            Lang::Ar => Some(self.subject_arabic(at, gender, number, current)),
-            Lang::En => Some(self.subject_english(at, tense, current)),
+        let mut best: Option<Parties> = None;
+        for (tense, gender, number) in self.units[at].persons() {
+            let found = match self.lang {
+                Lang::Ar => self.subject_arabic(at, gender, number, current),
+                Lang::En => self.subject_english(at, tense, current),
+            };
+            let rank = |parties: &Parties| (!parties.is_empty(), !parties.carried);
+            if best.as_ref().is_none_or(|best| rank(&found) > rank(best)) {
+                best = Some(found);
+            }
         }
+        best
     }
 
     fn subject_arabic(&self, at: usize, gender: Option<Gender>, number: Number, current: Option<&Parties>) -> Parties {
@@ -700,7 +728,7 @@ impl Clause<'_> {
             return phrase.clitics.has_preposition().then_some(at + 1);
         }
         let own = unit.is_preposition() || unit.is(Class::Circumstance);
-        let clitic = (unit.kind == Kind::Word && self.shapes[at].0)
+        let clitic = (unit.kind == Kind::Word && self.shapes[at].preposition.is_some())
             || (unit.clitics.has_preposition() && matches!(unit.kind, Kind::Noun | Kind::Function | Kind::Word));
         if !own && !clitic {
             return None;
@@ -710,7 +738,7 @@ impl Clause<'_> {
         while let Some(unit) = self.units.get(next) {
             match unit.kind {
                 Kind::Phrase(_) if words == 0 && own && !unit.clitics.has_preposition() => return Some(next + 1),
-                Kind::Word | Kind::Noun if words < 3 && !self.shapes[next].0 => {
+                Kind::Word | Kind::Noun if words < 3 && !self.shapes[next].preposition.is_some() => {
                     words += 1;
                     next += 1;
                 }
@@ -771,6 +799,7 @@ impl Clause<'_> {
                 continue;
             }
             match unit.kind {
+                Kind::Noun if inside && !unit.clitics.has_preposition() => words += 1,
                 Kind::Word | Kind::Function if !unit.is_preposition() && !unit.is(Class::Conj) => words += 1,
                 // A demonym on an unknown noun: مسؤولين كبارا أمريكيين.
                 Kind::Phrase(_) if words > 0 && !unit.clitics.has_preposition() && !unit.clitics.has_conjunction() => {
@@ -798,7 +827,9 @@ impl Clause<'_> {
     }
 
     /// The parties behind a preposition that belongs to the head at `head`, looked for from `from` on.
-    pub(super) fn behind(&self, head: usize, from: usize, preposition: PrepId) -> Parties {
+    ///
+    /// `inside` says that whose deed or word it is counts as the party: أشاد بجهود مصر, "thanked for Israel's support".
+    pub(super) fn behind(&self, head: usize, from: usize, preposition: PrepId, inside: bool) -> Parties {
         let mut words = 0;
         let mut commas = 0;
         let carrying = self.carrying_verb(head);
@@ -823,11 +854,11 @@ impl Clause<'_> {
             if between && words > 2 {
                 break;
             }
-            if self.governs(at, preposition) && !(commas > 0 && unit.clitics.has_preposition() && self.units[head].kind == Kind::Verb) {
-                if at > 0 && at - 1 != head && self.units[at - 1].is(Class::Attracts) {
+            if self.governs(at, preposition) && !(unit.clitics.has_preposition() && (words > 4 || commas > 0 && self.units[head].kind == Kind::Verb)) {
+                if at > 0 && at - 1 != head && !inside && self.units[at - 1].is(Class::Attracts) {
                     return Parties::default();
                 }
-                if let Some(mut found) = self.governed(at) {
+                if let Some(mut found) = self.governed(at, inside) {
                     while let Some(more) = self.repeated(found.end, preposition) {
                         found.list.extend(more.list);
                         found.end = more.end;
@@ -843,6 +874,11 @@ impl Clause<'_> {
                 }
 
             }
+            if inside && at > head && words <= 4
+                && let Some(found) = self.within_word(at, preposition)
+            {
+                return Parties { confidence: 0.75, ..found };
+            }
             if at > head && unit.kind == Kind::Noun && self.claims(at, preposition) {
                 return Parties::default();
             }
@@ -854,6 +890,39 @@ impl Clause<'_> {
             at += 1;
         }
         Parties::default()
+    }
+
+    /// بالجهود الأمريكية, لتحركات روسيا: a noun with the preposition on it, and whose it is.
+    fn within_word(&self, at: usize, preposition: PrepId) -> Option<Parties> {
+        let clitic = match self.units[at].kind {
+            Kind::Word => self.shapes[at].preposition?,
+            Kind::Noun if self.units[at].clitics.has(Clitics::BI) => Clitics::BI,
+            Kind::Noun if self.units[at].clitics.has(Clitics::LI) => Clitics::LI,
+            _ => return None,
+        };
+        let written = if clitic == Clitics::BI { "ب" } else { "ل" };
+        if self.knowledge.lexicon.preposition_id(written) != Some(preposition) {
+            return None;
+        }
+        let mut next = at + 1;
+        let mut words = 0;
+        while let Some(unit) = self.units.get(next) {
+            if let Some(phrase) = self.unit_phrase(next) {
+                if phrase.clitics != Clitics::NONE {
+                    return None;
+                }
+                if phrase.kind == PhraseKind::Demonym {
+                    return Some(Parties::new(self.parties_of(next), 0.75, next + 1));
+                }
+                return Some(self.list(next));
+            }
+            if unit.kind != Kind::Word || words >= 2 || self.shapes[next].preposition.is_some() {
+                return None;
+            }
+            words += 1;
+            next += 1;
+        }
+        None
     }
 
     /// ومع زعيم كوريا: the preposition again, for another member of the list.
@@ -868,7 +937,7 @@ impl Clause<'_> {
             return None;
         }
         let at = if self.governs(at, preposition) { at } else { at + 1 };
-        self.governed(at).filter(|found| !found.is_empty())
+        self.governed(at, false).filter(|found| !found.is_empty())
     }
 
     /// Returns whether the noun of relation at a unit takes the preposition for itself.
@@ -897,7 +966,7 @@ impl Clause<'_> {
     }
 
     /// The list behind the preposition at a unit (or on it, as a clitic).
-    fn governed(&self, at: usize) -> Option<Parties> {
+    fn governed(&self, at: usize, inside: bool) -> Option<Parties> {
         if let Some(phrase) = self.unit_phrase(at) {
             if phrase.kind == PhraseKind::Demonym && !phrase.named {
                 return Some(Parties::new(self.parties_of(at), 0.8, at + 1)).filter(|_| self.lang == Lang::Ar);
@@ -919,6 +988,9 @@ impl Clause<'_> {
                     {
                         return Some(self.list(next + 1));
                     }
+                    if words == 0 && self.lang == Lang::En && inside {
+                        return Some(Parties::new(self.parties_of(next), 0.7, next + 1));
+                    }
                     if words == 0 && self.lang == Lang::En {
                         next += 1;
                         words += 1;
@@ -926,8 +998,14 @@ impl Clause<'_> {
                     }
                     return (words > 0).then(|| Parties::new(self.parties_of(next), 0.7, next + 1));
                 }
+                if unit.possessive && phrase.kind == PhraseKind::Pronoun && words < 2 {
+                    // "with his Russian counterpart": over the possessive.
+                    words += 1;
+                    next += 1;
+                    continue;
+                }
                 if unit.possessive {
-                    return None;
+                    return inside.then(|| Parties::new(self.parties_of(next), 0.75, next + 1));
                 }
                 // بين مسؤولين أمنيين من الجانبين: people whom only their country names.
                 if phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty() && words < 2 {
@@ -938,7 +1016,7 @@ impl Clause<'_> {
                 return Some(self.list(next));
             }
             match unit.kind {
-                Kind::Word | Kind::Noun | Kind::Participle if words < 2 && !self.shapes[next].0 => words += 1,
+                Kind::Word | Kind::Noun | Kind::Participle if words < 2 && !self.shapes[next].preposition.is_some() => words += 1,
                 Kind::Function if unit.is(Class::PlaceHead) || unit.is(Class::Agent) => words = words.max(1),
                 Kind::Function if words > 0 && self.lang == Lang::Ar && self.is_from(unit) => {}
                 Kind::Function if unit.has(|class| matches!(class, Class::Each | Class::Skip | Class::TitleAdjective { .. })) => {}
@@ -950,6 +1028,15 @@ impl Clause<'_> {
             next += 1;
         }
         None
+    }
+
+    /// Returns whether a preposition may say whose people somebody is: من, في, "from", "of".
+    fn belongs(&self, unit: &Unit) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        ["من", "في", "from", "of"].iter().any(|word| {
+            let id = lexicon.preposition_id(word);
+            unit.kind == Kind::Function && unit.has(|class| matches!(class, Class::Prep(p) if Some(p) == id))
+        })
     }
 
     fn is_from(&self, unit: &Unit) -> bool {
@@ -980,7 +1067,7 @@ impl Clause<'_> {
             if let Some(of) = self.knowledge.lexicon.preposition_id("of")
                 && self.units.get(at + 1).is_some_and(|_| self.governs(at + 1, of))
             {
-                return self.governed(at + 1).unwrap_or_default();
+                return self.governed(at + 1, true).unwrap_or_default();
             }
             return Parties::default();
         }
@@ -1047,7 +1134,7 @@ impl Clause<'_> {
                 }
                 list.extend(self.parties_of(next));
                 end = next + 1;
-            } else if unit.kind == Kind::Word && list.is_empty() && words < 2 && !self.shapes[next].0 {
+            } else if unit.kind == Kind::Word && list.is_empty() && words < 2 && !self.shapes[next].preposition.is_some() {
                 words += 1;
             } else if !(unit.is_comma() && !list.is_empty()) {
                 break;
@@ -1072,6 +1159,11 @@ impl Clause<'_> {
             return Parties::default();
         }
         let Some(owner) = self.units[at].owner() else { return Parties::default() };
+        if owner.number == Number::Singular
+            && let Some(party) = self.event_owner(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![party], 0.85, at + 1);
+        }
         if owner.number == Number::Singular {
             let control = self.control(at);
             if let [party] = control.list.as_slice()
@@ -1083,6 +1175,25 @@ impl Clause<'_> {
         }
         let list = self.antecedent(at, owner);
         Parties::new(list, 0.7, at + 1)
+    }
+
+    /// زيارة بوتين ... ولقائه: the person whose event the noun before was, where no verb stands between.
+    fn event_owner(&self, at: usize) -> Option<Party> {
+        for before in (0..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() || unit.kind == Kind::Verb || unit.is(Class::Complement) {
+                return None;
+            }
+            if unit.kind == Kind::Noun {
+                let owner = self.genitive(before);
+                if let [party] = owner.list.as_slice()
+                    && party.kind == PhraseKind::Person
+                {
+                    return Some(*party);
+                }
+            }
+        }
+        None
     }
 
     /// The subject of the clause that holds a noun or participle.
@@ -1118,6 +1229,11 @@ impl Clause<'_> {
                 {
                     return Parties { confidence: 0.8, ..self.list(inner + 1) };
                 }
+                if subject.is_empty()
+                    && let Some(party) = self.event_owner(at)
+                {
+                    return Parties::new(vec![party], 0.75, at + 1);
+                }
                 return Parties { confidence: subject.confidence * 0.9, end: at + 1, ..subject.clone() };
             }
         }
@@ -1130,7 +1246,7 @@ impl Clause<'_> {
             }
         }
         // A headline without a verb: its first phrase.
-        let first = (0..at).find(|&unit| !self.units[unit].is_mark());
+        let first = (0..at).find(|&unit| !self.units[unit].is_mark() && !self.units[unit].is(Class::Auxiliary));
         match first {
             Some(first) if self.bare_party(first) => Parties { confidence: 0.7, end: at + 1, ..self.list(first) },
             _ => Parties::default(),

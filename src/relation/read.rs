@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::build::Relation;
-use super::clause::{Clause, Memory, Parties, Party};
+use super::clause::{Clause, Memory, Parties, Party, WordShape};
 use super::status::status;
 use super::unit::{Kind, Unit, units};
 use super::when::{When, dates};
@@ -11,7 +11,7 @@ use crate::document::{Lang, PartialDate};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Predicate, Shape, Slot, Status, Tense, Trigger};
 use crate::mention::{PhraseKind, Reader, Referent, Scan};
-use crate::text::{Span, Tokens};
+use crate::text::{Clitics, Span, Tokens};
 
 /// Choices for the reading of relations.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,7 +36,7 @@ pub fn read_relations(
             continue;
         }
         let units = units(reader.knowledge(), reader.lang, tokens, scan, range, &phrases);
-        let shapes: Vec<(bool, bool, bool)> = units.iter().map(|unit| word_shape(tokens, unit)).collect();
+        let shapes: Vec<WordShape> = units.iter().map(|unit| word_shape(tokens, unit)).collect();
         let mut clause = Clause {
             knowledge: reader.knowledge(),
             lang: reader.lang,
@@ -119,17 +119,21 @@ fn describe(
     }
 }
 
-/// Whether a plain word seems to begin with a preposition (ب, ل), with the article, and with و before a bare noun.
-fn word_shape(tokens: &Tokens, unit: &Unit) -> (bool, bool, bool) {
+/// What a plain word seems to begin with.
+fn word_shape(tokens: &Tokens, unit: &Unit) -> WordShape {
     use crate::text::fold::{ALEF, BEH, LAM, WAW};
     if unit.kind != Kind::Word {
-        return (false, false, false);
+        return WordShape::default();
     }
     let form = tokens.form(&tokens.tokens[unit.start]);
     let rest = if form.first() == Some(&WAW) { &form[1..] } else { form };
-    let preposition = form.len() > 3 && (form.starts_with(&[BEH]) || form.starts_with(&[LAM]));
+    let preposition = match form.first() {
+        Some(&BEH) if form.len() > 3 => Some(Clitics::BI),
+        Some(&LAM) if form.len() > 3 => Some(Clitics::LI),
+        _ => None,
+    };
     let article = rest.starts_with(&[ALEF, LAM]);
-    (preposition, article, form.len() > 4 && form.starts_with(&[WAW]) && !article)
+    WordShape { preposition, conjunction: form.len() > 4 && form.starts_with(&[WAW]) && !article }
 }
 
 /// What the next sentence may refer back to.
@@ -199,6 +203,13 @@ impl Sentence<'_> {
         }
     }
 
+    /// Returns whether the owner of a deed counts as the party: one praises a country by praising its efforts.
+    fn descends(&self, trigger: &Trigger) -> bool {
+        trigger.predicate.is_some_and(|p| {
+            p.family() != crate::lexicon::Family::Contact && !matches!(p, Predicate::AgreedWith | Predicate::Mediated)
+        })
+    }
+
     fn is_passive(&self, at: usize, shape: Shape) -> bool {
         let participle = matches!(shape, Shape::Verb { tense: Tense::PastParticiple, .. });
         if !participle || self.reader.lang != Lang::En {
@@ -224,7 +235,7 @@ impl Sentence<'_> {
     fn fill(&self, at: usize, trigger: &Trigger, shape: Shape, passive: bool) -> Option<(Parties, Option<Parties>)> {
         if passive && trigger.object.contains(&Slot::Object) {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
-            let agent = self.clause.behind(at, at + 1, by);
+            let agent = self.clause.behind(at, at + 1, by, false);
             let patient = self.clause.subjects[at].clone().unwrap_or_default();
             if agent.is_empty() || patient.is_empty() {
                 return None;
@@ -281,7 +292,7 @@ impl Sentence<'_> {
                 Slot::Suffix => clause.suffix(at),
                 Slot::Adjective => clause.adjectives(at),
                 Slot::Control => clause.control(at),
-                Slot::Prep(id) => clause.behind(at, at + 1, id),
+                Slot::Prep(id) => clause.behind(at, at + 1, id, self.descends(trigger)),
                 Slot::Same => continue,
             };
             let parties = self.fit(trigger, slots, parties);
@@ -305,7 +316,7 @@ impl Sentence<'_> {
         }
         let from =
             clause.subjects[at].as_ref().filter(|subject| !subject.carried).map_or(at + 1, |s| s.end.max(at + 1));
-        clause.object(from, predicate.family() != crate::lexicon::Family::Contact)
+        clause.object(from, predicate.family() != crate::lexicon::Family::Contact && predicate != Predicate::CoOccurs)
     }
 
     /// الذي استقبله: the relative's antecedent; else the last person before the verb other than the subject.
@@ -351,6 +362,12 @@ impl Sentence<'_> {
             let kind = self.kind_of(party.referent);
             if object
                 && trigger.flags.place
+                && !matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region)
+            {
+                return false;
+            }
+            if object
+                && trigger.predicate == Some(Predicate::Seized)
                 && !matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region)
             {
                 return false;
@@ -485,7 +502,7 @@ impl Sentence<'_> {
         let units = self.clause.units;
         (at + 1..units.len()).take_while(|&i| !units[i].is_stop()).find_map(|i| {
             let phrase = units[i].phrase().map(|index| &self.clause.phrases[index])?;
-            let inside = phrase.clitics.has(crate::text::Clitics::BI)
+            let inside = phrase.clitics.has(Clitics::BI)
                 || i > 0 && units[i - 1].has(|class| self.is_in(class))
                 || i > 1 && units[i - 1].is(Class::PlaceHead) && units[i - 2].has(|class| self.is_in(class));
             (inside && matches!(phrase.kind, PhraseKind::Place)).then(|| phrase.referents.first().copied())?

@@ -104,6 +104,19 @@ impl Unit {
         })
     }
 
+    /// The genders and numbers of the subject that the form allows: تلقى is "he received" and "she meets".
+    pub(super) fn persons(&self) -> Vec<(Tense, Option<crate::gazetteer::Gender>, Number)> {
+        let mut out = Vec::new();
+        for form in &self.forms {
+            if let Shape::Verb { tense, gender, number, .. } = form.shape
+                && out.iter().all(|&(_, g, n)| (g, n) != (gender, number))
+            {
+                out.push((tense, gender, number));
+            }
+        }
+        out
+    }
+
     pub(super) fn owner(&self) -> Option<Pronoun> {
         self.forms.iter().find_map(|form| match form.shape {
             Shape::Noun { owner, .. } => owner,
@@ -273,11 +286,12 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit]) {
     let kind = match (verb, noun || participle) {
         (false, false) => return,
         (true, false) => {
+            let object = lang == Lang::Ar && is_bare_past(unit) && behind_subject(before);
             let behind_preposition = lang == Lang::Ar
                 && before.last().is_some_and(|last| {
                     last.kind == Kind::Function && last.has(|c| matches!(c, Class::Prep(_) | Class::Circumstance)) && !last.is(Class::Complement)
                 });
-            if behind_preposition || lang == Lang::En && verb_is_nominal(unit, before) {
+            if behind_preposition || object || lang == Lang::En && verb_is_nominal(unit, before) {
                 Kind::Word
             } else {
                 Kind::Verb
@@ -310,6 +324,33 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit]) {
         Shape::Noun { .. } => kind == Kind::Noun,
         Shape::Participle { .. } => kind == Kind::Participle,
     });
+}
+
+/// Returns whether the form is a bare third person of the past, which a verbal noun often shares: عرض, سحب.
+fn is_bare_past(unit: &Unit) -> bool {
+    unit.clitics == Clitics::NONE
+        && unit.forms.iter().all(|form| {
+            matches!(
+                form.shape,
+                Shape::Verb {
+                    tense: Tense::Past,
+                    gender: Some(crate::gazetteer::Gender::Masculine),
+                    number: Number::Singular,
+                    object: None
+                }
+            )
+        })
+}
+
+/// Returns whether a verb and its subject stand right before, so that an object comes next.
+fn behind_subject(before: &[Unit]) -> bool {
+    let mut back = before.iter().rev();
+    match back.next() {
+        Some(unit) if unit.phrase().is_some() && !unit.clitics.has_preposition() => {
+            back.next().is_some_and(|unit| unit.kind == Kind::Verb)
+        }
+        _ => false,
+    }
 }
 
 /// Arabic: a spelling that is both verb and noun is a verb where a clause begins or a subject stands before it.
