@@ -7,7 +7,7 @@
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, PrepId, Pronoun, Slot, Tense};
+use crate::lexicon::{Class, Predicate, PrepId, Pronoun, Slot, Tense};
 use crate::mention::{Knowledge, Phrase, PhraseKind, Referent};
 use crate::text::{Clitics, Span};
 
@@ -879,7 +879,7 @@ impl Clause<'_> {
             {
                 return Parties { confidence: 0.75, ..found };
             }
-            if at > head && unit.kind == Kind::Noun && self.claims(at, preposition) {
+            if at > head && unit.kind == Kind::Noun && self.claims(head, at, preposition) {
                 return Parties::default();
             }
             match unit.kind {
@@ -941,11 +941,17 @@ impl Clause<'_> {
     }
 
     /// Returns whether the noun of relation at a unit takes the preposition for itself.
-    fn claims(&self, at: usize, preposition: PrepId) -> bool {
-        self.units[at].forms.iter().any(|form| {
-            let trigger = self.knowledge.lexicon.trigger(form.trigger);
-            trigger.object.contains(&Slot::Prep(preposition)) || trigger.subject.contains(&Slot::Prep(preposition))
-        })
+    fn claims(&self, head: usize, at: usize, preposition: PrepId) -> bool {
+        let predicates = |unit: usize| {
+            self.units[unit].forms.iter().filter_map(|form| self.knowledge.lexicon.trigger(form.trigger).predicate)
+        };
+        // "brokered a truce between", "imposed sanctions on": verb and noun tell one thing.
+        let shared = predicates(head).any(|own| own == Predicate::Mediated || predicates(at).any(|other| other == own));
+        !shared
+            && self.units[at].forms.iter().any(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.object.contains(&Slot::Prep(preposition)) || trigger.subject.contains(&Slot::Prep(preposition))
+            })
     }
 
     fn governs(&self, at: usize, preposition: PrepId) -> bool {

@@ -9,7 +9,7 @@ use super::unit::{Kind, Unit, units};
 use super::when::{When, dates};
 use crate::document::{Lang, PartialDate};
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Predicate, Shape, Slot, Status, Tense, Trigger};
+use crate::lexicon::{Class, Predicate, PrepId, Shape, Slot, Status, Tense, Trigger};
 use crate::mention::{PhraseKind, Reader, Referent, Scan};
 use crate::text::{Clitics, Span, Tokens};
 
@@ -193,6 +193,10 @@ impl Sentence<'_> {
             if filled.contains(&predicate) {
                 continue;
             }
+            // زيارة مصر: a place in the genitive is where the journey goes.
+            if trigger.is_journey() && self.goes_to_genitive(at) && !trigger.object.contains(&Slot::Genitive) {
+                continue;
+            }
             let passive = self.is_passive(at, form.shape);
             let Some((subject, object)) = self.fill(at, trigger, form.shape, passive) else { continue };
             let before = out.len();
@@ -201,6 +205,15 @@ impl Sentence<'_> {
                 filled.insert(predicate);
             }
         }
+    }
+
+    fn goes_to_genitive(&self, at: usize) -> bool {
+        if self.clause.units[at].kind != Kind::Noun || self.reader.lang == Lang::En {
+            return false;
+        }
+        let genitive = self.clause.genitive(at);
+        !genitive.is_empty()
+            && genitive.list.iter().all(|party| matches!(party.kind, PhraseKind::Country | PhraseKind::Place))
     }
 
     /// Returns whether the owner of a deed counts as the party: one praises a country by praising its efforts.
@@ -292,7 +305,7 @@ impl Sentence<'_> {
                 Slot::Suffix => clause.suffix(at),
                 Slot::Adjective => clause.adjectives(at),
                 Slot::Control => clause.control(at),
-                Slot::Prep(id) => clause.behind(at, at + 1, id, self.descends(trigger)),
+                Slot::Prep(id) => self.behind(at, trigger, id),
                 Slot::Same => continue,
             };
             let parties = self.fit(trigger, slots, parties);
@@ -301,6 +314,17 @@ impl Sentence<'_> {
             }
         }
         None
+    }
+
+    /// The party behind a preposition; of an adverb such as هاتفيا, "by phone" also one that stands before it.
+    fn behind(&self, at: usize, trigger: &Trigger, preposition: PrepId) -> Parties {
+        let clause = self.clause;
+        let found = clause.behind(at, at + 1, preposition, self.descends(trigger));
+        if !found.is_empty() || !clause.units[at].is(Class::Skip) {
+            return found;
+        }
+        let verb = (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
+        verb.map_or(found, |verb| clause.behind(verb, verb + 1, preposition, false))
     }
 
     fn object(&self, at: usize, shape: Shape, predicate: Predicate) -> Parties {
