@@ -51,6 +51,8 @@ pub(super) struct Memory {
     pub(super) subject: Vec<Party>,
     /// The two parties of the last relation.
     pub(super) pair: Option<(Party, Party)>,
+    /// The two countries last spoken of together.
+    pub(super) countries: Vec<Party>,
     /// All who took part in the last contact.
     pub(super) group: Vec<Party>,
 }
@@ -103,6 +105,7 @@ impl Clause<'_> {
             PhraseKind::Both if phrase.referents.is_empty() => match (self.memory.pair, phrase.office) {
                 (Some((a, b)), None) => vec![a, b],
                 (Some((a, b)), Some(_)) if is_person(a) && is_person(b) => vec![a, b],
+                (None, None) if self.memory.countries.len() == 2 => self.memory.countries.clone(),
                 _ => Vec::new(),
             },
             PhraseKind::Counterpart if phrase.referents.is_empty() => self.other_person(at).into_iter().collect(),
