@@ -689,9 +689,14 @@ impl Reader<'_> {
         }
         let kind = match (referents.is_empty(), run.number) {
             (false, _) => PhraseKind::Person,
-            (true, Number::Dual) => PhraseKind::Both,
+            // وسيطا is also the accusative of one mediator: only الوسيطان is surely two.
+            (true, Number::Dual) if run.state == State::Definite || self.lang == Lang::En => PhraseKind::Both,
             (true, _) => PhraseKind::Unknown,
         };
+        // "Iranian envoys": the country stands for people whom nobody names.
+        if referents.is_empty() {
+            referents.extend(run.of.map(Referent::Known));
+        }
         Some(Phrase {
             start: run.start,
             end: at,

@@ -20,6 +20,8 @@ pub struct Relation {
     pub object: Referent,
     /// Whether it happened.
     pub status: Status,
+    /// Nothing but the present tense, or nothing at all, says that it happened: a plan told elsewhere overrules it.
+    pub tentative: bool,
     /// The direction is not told.
     pub either: bool,
     /// When.

@@ -7,7 +7,7 @@
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, PrepId, Pronoun, Slot, Tense};
+use crate::lexicon::{Class, Predicate, PrepId, Pronoun, Slot, Tense};
 use crate::mention::{Knowledge, Phrase, PhraseKind, Referent};
 use crate::text::{Clitics, Span};
 
@@ -51,6 +51,8 @@ pub(super) struct Memory {
     pub(super) subject: Vec<Party>,
     /// The two parties of the last relation.
     pub(super) pair: Option<(Party, Party)>,
+    /// The two countries last spoken of together.
+    pub(super) countries: Vec<Party>,
     /// All who took part in the last contact.
     pub(super) group: Vec<Party>,
 }
@@ -103,6 +105,7 @@ impl Clause<'_> {
             PhraseKind::Both if phrase.referents.is_empty() => match (self.memory.pair, phrase.office) {
                 (Some((a, b)), None) => vec![a, b],
                 (Some((a, b)), Some(_)) if is_person(a) && is_person(b) => vec![a, b],
+                (None, None) if self.memory.countries.len() == 2 => self.memory.countries.clone(),
                 _ => Vec::new(),
             },
             PhraseKind::Counterpart if phrase.referents.is_empty() => self.other_person(at).into_iter().collect(),
@@ -879,7 +882,7 @@ impl Clause<'_> {
             {
                 return Parties { confidence: 0.75, ..found };
             }
-            if at > head && unit.kind == Kind::Noun && self.claims(at, preposition) {
+            if at > head && unit.kind == Kind::Noun && self.claims(head, at, preposition) {
                 return Parties::default();
             }
             match unit.kind {
@@ -941,11 +944,17 @@ impl Clause<'_> {
     }
 
     /// Returns whether the noun of relation at a unit takes the preposition for itself.
-    fn claims(&self, at: usize, preposition: PrepId) -> bool {
-        self.units[at].forms.iter().any(|form| {
-            let trigger = self.knowledge.lexicon.trigger(form.trigger);
-            trigger.object.contains(&Slot::Prep(preposition)) || trigger.subject.contains(&Slot::Prep(preposition))
-        })
+    fn claims(&self, head: usize, at: usize, preposition: PrepId) -> bool {
+        let predicates = |unit: usize| {
+            self.units[unit].forms.iter().filter_map(|form| self.knowledge.lexicon.trigger(form.trigger).predicate)
+        };
+        // "brokered a truce between", "imposed sanctions on": verb and noun tell one thing.
+        let shared = predicates(head).any(|own| own == Predicate::Mediated || predicates(at).any(|other| other == own));
+        !shared
+            && self.units[at].forms.iter().any(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.object.contains(&Slot::Prep(preposition)) || trigger.subject.contains(&Slot::Prep(preposition))
+            })
     }
 
     fn governs(&self, at: usize, preposition: PrepId) -> bool {

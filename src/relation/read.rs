@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use super::build::Relation;
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
-use super::status::status;
+use super::status::{is_tentative, status};
 use super::unit::{Kind, Unit, units};
 use super::when::{When, dates};
 use crate::document::{Lang, PartialDate};
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Predicate, Shape, Slot, Status, Tense, Trigger};
+use crate::lexicon::{Class, Predicate, PrepId, Shape, Slot, Status, Tense, Trigger};
 use crate::mention::{PhraseKind, Reader, Referent, Scan};
 use crate::text::{Clitics, Span, Tokens};
 
@@ -145,6 +145,22 @@ fn remember(clause: &Clause<'_>, before: &Memory, found: &[Relation]) -> Memory 
     } else if clause.subjects.iter().flatten().any(|subject| subject.opaque) {
         memory.subject.clear();
     }
+    let mut countries: Vec<Party> = Vec::new();
+    for (at, unit) in clause.units.iter().enumerate() {
+        let country = unit.phrase().is_some_and(|index| {
+            matches!(clause.phrases[index].kind, PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Agent)
+        });
+        if country {
+            for party in clause.parties_of(at) {
+                if countries.iter().all(|known| known.referent != party.referent) {
+                    countries.push(party);
+                }
+            }
+        }
+    }
+    if countries.len() == 2 {
+        memory.countries = countries;
+    }
     let pair = found.iter().rev().find(|relation| {
         relation.predicate.family() == crate::lexicon::Family::Contact || relation.predicate == Predicate::AgreedWith
     });
@@ -193,6 +209,10 @@ impl Sentence<'_> {
             if filled.contains(&predicate) {
                 continue;
             }
+            // زيارة مصر: a place in the genitive is where the journey goes.
+            if trigger.is_journey() && self.goes_to_genitive(at) && !trigger.object.contains(&Slot::Genitive) {
+                continue;
+            }
             let passive = self.is_passive(at, form.shape);
             let Some((subject, object)) = self.fill(at, trigger, form.shape, passive) else { continue };
             let before = out.len();
@@ -201,6 +221,15 @@ impl Sentence<'_> {
                 filled.insert(predicate);
             }
         }
+    }
+
+    fn goes_to_genitive(&self, at: usize) -> bool {
+        if self.clause.units[at].kind != Kind::Noun || self.reader.lang == Lang::En {
+            return false;
+        }
+        let genitive = self.clause.genitive(at);
+        !genitive.is_empty()
+            && genitive.list.iter().all(|party| matches!(party.kind, PhraseKind::Country | PhraseKind::Place))
     }
 
     /// Returns whether the owner of a deed counts as the party: one praises a country by praising its efforts.
@@ -292,7 +321,7 @@ impl Sentence<'_> {
                 Slot::Suffix => clause.suffix(at),
                 Slot::Adjective => clause.adjectives(at),
                 Slot::Control => clause.control(at),
-                Slot::Prep(id) => clause.behind(at, at + 1, id, self.descends(trigger)),
+                Slot::Prep(id) => self.behind(at, trigger, id),
                 Slot::Same => continue,
             };
             let parties = self.fit(trigger, slots, parties);
@@ -301,6 +330,17 @@ impl Sentence<'_> {
             }
         }
         None
+    }
+
+    /// The party behind a preposition; of an adverb such as هاتفيا, "by phone" also one that stands before it.
+    fn behind(&self, at: usize, trigger: &Trigger, preposition: PrepId) -> Parties {
+        let clause = self.clause;
+        let found = clause.behind(at, at + 1, preposition, self.descends(trigger));
+        if !found.is_empty() || !clause.units[at].is(Class::Skip) {
+            return found;
+        }
+        let verb = (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
+        verb.map_or(found, |verb| clause.behind(verb, verb + 1, preposition, false))
     }
 
     fn object(&self, at: usize, shape: Shape, predicate: Predicate) -> Parties {
@@ -444,6 +484,7 @@ impl Sentence<'_> {
                 predicate,
                 object: o.referent,
                 status,
+                tentative: status == Status::Happened && is_tentative(self.clause, at),
                 either: trigger.flags.either,
                 date: self.date(at, status),
                 place: self.place(at),
@@ -544,6 +585,7 @@ impl Sentence<'_> {
                         predicate: Predicate::CoOccurs,
                         object: b,
                         status: Status::Happened,
+                        tentative: false,
                         either: false,
                         date: None,
                         place: None,
@@ -574,6 +616,7 @@ fn offices(reader: &Reader<'_>) -> Vec<Relation> {
             predicate: Predicate::HoldsOffice,
             object,
             status: Status::Happened,
+            tentative: false,
             either: false,
             date: None,
             place: None,
@@ -589,62 +632,100 @@ fn offices(reader: &Reader<'_>) -> Vec<Relation> {
     out
 }
 
+type Pair = (Referent, Referent);
+
+fn pair(relation: &Relation) -> Pair {
+    let (a, b) = (relation.subject, relation.object);
+    if a <= b { (a, b) } else { (b, a) }
+}
+
 /// One relation a subject, predicate, object and status; a general predicate gives way to a special one of its pair.
 fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
-    let _ = reader;
-    let pair = |relation: &Relation| {
-        let (a, b) = (relation.subject, relation.object);
-        if a <= b { (a, b) } else { (b, a) }
-    };
-    let mut seen = HashSet::new();
-    // One journey, told by its city and by its country, is one.
+    let mut relations = relations;
+    overrule(&mut relations);
+    let relations = without_nested_journeys(reader, relations);
+    let special: HashSet<(Pair, Status)> = relations
+        .iter()
+        .filter(|r| {
+            matches!(
+                r.predicate,
+                Predicate::Called | Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith
+            )
+        })
+        .map(|r| (pair(r), r.status))
+        .collect();
+    let hosted: HashSet<(Pair, Status)> =
+        relations.iter().filter(|r| r.predicate == Predicate::Hosted).map(|r| (pair(r), r.status)).collect();
+    let mut out: Vec<Relation> = Vec::new();
+    for relation in relations {
+        let key = (pair(&relation), relation.status);
+        let general = relation.predicate == Predicate::TalkedWith && special.contains(&key)
+            || relation.predicate == Predicate::Met && hosted.contains(&key);
+        if general {
+            continue;
+        }
+        let free = relation.predicate.is_symmetric() || relation.either;
+        let told = out.iter_mut().find(|known| {
+            known.predicate == relation.predicate
+                && known.status == relation.status
+                && if free { pair(known) == pair(&relation) } else { (known.subject, known.object) == (relation.subject, relation.object) }
+        });
+        match told {
+            Some(known) => known.date = finer(known.date, relation.date),
+            None => out.push(relation),
+        }
+    }
+    out
+}
+
+/// The date that says more, where the two do not contradict each other.
+fn finer(first: Option<PartialDate>, second: Option<PartialDate>) -> Option<PartialDate> {
+    match (first, second) {
+        (None, date) | (date, None) => date,
+        (Some(a), Some(b)) if a.first_day() <= b.first_day() && b.last_day() <= a.last_day() => Some(b),
+        (Some(a), Some(_)) => Some(a),
+    }
+}
+
+/// What only the present tense says to happen is planned where the document elsewhere says that it is.
+fn overrule(relations: &mut [Relation]) {
+    let planned: HashSet<(Pair, Predicate)> =
+        relations.iter().filter(|r| r.status == Status::Planned).map(|r| (pair(r), r.predicate)).collect();
+    let certain: HashSet<(Pair, Predicate)> = relations
+        .iter()
+        .filter(|r| r.status == Status::Happened && !r.tentative)
+        .map(|r| (pair(r), r.predicate))
+        .collect();
+    for relation in relations.iter_mut().filter(|r| r.tentative) {
+        let key = (pair(relation), relation.predicate);
+        if planned.contains(&key) && !certain.contains(&key) {
+            relation.status = Status::Planned;
+        }
+    }
+}
+
+/// One journey, told by its city and by its country, is one.
+fn without_nested_journeys(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
     let gazetteer = &reader.knowledge().gazetteer;
     let country_of_city = |referent: Referent| match referent {
         Referent::Known(key) if gazetteer.get(key).kind == EntityKind::City => gazetteer.get(key).country,
         _ => None,
     };
+    let nested = |city: Referent, land: Referent| country_of_city(city).map(Referent::Known) == Some(land);
     let mut journeys: Vec<(Referent, Referent, Status)> = Vec::new();
-    let relations: Vec<Relation> = relations
+    relations
         .into_iter()
         .filter(|relation| {
             if relation.predicate != Predicate::Visited {
                 return true;
             }
-            let same = |&(subject, object, status): &(Referent, Referent, Status)| {
-                let nested = |city: Referent, land: Referent| country_of_city(city).map(Referent::Known) == Some(land);
+            let told = journeys.iter().any(|&(subject, object, status)| {
                 subject == relation.subject
                     && status == relation.status
                     && (nested(object, relation.object) || nested(relation.object, object))
-            };
-            let told = journeys.iter().any(same);
+            });
             journeys.push((relation.subject, relation.object, relation.status));
             !told
-        })
-        .collect();
-    let special: HashSet<_> = relations
-        .iter()
-        .filter(|r| {
-            matches!(r.predicate, Predicate::Called | Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith)
-        })
-        .map(|r| (pair(r), r.status))
-        .collect();
-    let hosted: HashSet<_> =
-        relations.iter().filter(|r| r.predicate == Predicate::Hosted).map(|r| (pair(r), r.status)).collect();
-    relations
-        .into_iter()
-        .filter(|relation| {
-            if relation.predicate == Predicate::TalkedWith && special.contains(&(pair(relation), relation.status)) {
-                return false;
-            }
-            if relation.predicate == Predicate::Met && hosted.contains(&(pair(relation), relation.status)) {
-                return false;
-            }
-            let ends = if relation.predicate.is_symmetric() || relation.either {
-                pair(relation)
-            } else {
-                (relation.subject, relation.object)
-            };
-            seen.insert((ends, relation.predicate, relation.status))
         })
         .collect()
 }

@@ -34,6 +34,17 @@ pub(super) fn status(clause: &Clause<'_>, at: usize) -> Status {
     before.or_else(|| inherited(clause, at)).unwrap_or(Status::Happened)
 }
 
+/// Returns whether nothing but a present tense, or nothing at all, says that what the head tells has happened.
+pub(super) fn is_tentative(clause: &Clause<'_>, at: usize) -> bool {
+    let verb = if clause.units[at].kind == Kind::Verb {
+        Some(at)
+    } else {
+        (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb)
+    };
+    verb.and_then(|verb| clause.units[verb].verb())
+        .is_none_or(|(tense, ..)| matches!(tense, Tense::Present | Tense::Base | Tense::Gerund))
+}
+
 /// A noun or participle shares the status of the verb it depends on: يزور غدا ... لإجراء محادثات.
 fn inherited(clause: &Clause<'_>, at: usize) -> Option<Status> {
     if clause.units[at].kind == Kind::Verb {

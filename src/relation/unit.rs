@@ -3,7 +3,7 @@
 use crate::document::Lang;
 use crate::gazetteer::Number;
 use crate::lexicon::{Class, Form, Item, Pronoun, Shape, Tense};
-use crate::mention::{Knowledge, Payload, Phrase, Scan};
+use crate::mention::{Knowledge, Payload, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// A mark between units.
@@ -158,7 +158,7 @@ pub(super) fn units(
             unit.hyphen = hyphen;
             unit.determined = std::mem::take(&mut determined);
             at = phrase.end;
-            if phrase.kind == crate::mention::PhraseKind::Pronoun && matches!(form, b"his" | b"her" | b"its" | b"their" | b"our") {
+            if phrase.kind == PhraseKind::Pronoun && matches!(form, b"his" | b"her" | b"its" | b"their" | b"our") {
                 unit.possessive = true;
             }
             if at < range.1 && tokens.tokens[at].gap == Gap::Joined && tokens.form(&tokens.tokens[at]) == b"s" {
@@ -175,7 +175,9 @@ pub(super) fn units(
             continue;
         }
         let limit = phrases.get(next_phrase).map_or(range.1, |phrase| phrase.start);
-        let mut unit = lexical(knowledge, lang, scan, at, limit, &out, std::mem::take(&mut determined));
+        let adjective = out.last().and_then(Unit::phrase).is_some_and(|index| phrases[index].kind == PhraseKind::Demonym);
+        let determined = std::mem::take(&mut determined) || lang == Lang::En && adjective;
+        let mut unit = lexical(knowledge, lang, scan, at, limit, &out, determined);
         unit.hyphen = hyphen;
         unit.to = form == b"to";
         // The normal form of a final ه or ها.
