@@ -134,9 +134,8 @@ fn check_files(dir: Option<&PathBuf>) -> anyhow::Result<Outcome> {
     }
     Gazetteer::load(&files)?;
     let lexicon = Lexicon::embedded().context("the built-in lexicon")?;
-    let ordinary = lexicon.entries().iter().map(|entry| entry.text.as_ref());
     let from = dir.map_or(0, |_| built_in);
-    let findings = check(&files, from, ordinary);
+    let findings = check(&files, from, ordinary_words(&lexicon));
     let notes = costly(&files, from, function_words(&lexicon));
     let lines = |rows: &[RowError], kind: &str| rows.iter().map(|row| format!("{row}{kind}\n")).collect::<String>();
     io::stdout().write_all((lines(&findings, "") + &lines(&notes, " (note)")).as_bytes())?;
@@ -146,6 +145,14 @@ fn check_files(dir: Option<&PathBuf>) -> anyhow::Result<Outcome> {
         number => format!("{} to mend{noted}", count(number as u64, "thing")),
     });
     Ok(if findings.is_empty() { Outcome::Done } else { Outcome::Skipped })
+}
+
+/// Returns the words that no name should be by itself: all of the lexicon but those that stand there as names or parts of
+/// names.
+fn ordinary_words(lexicon: &Lexicon) -> impl Iterator<Item = &str> {
+    let is_name =
+        |item: Item| matches!(item, Item::Class(Class::FirstName | Class::Particle | Class::Agent | Class::Body));
+    lexicon.entries().iter().filter(move |entry| !is_name(entry.item)).map(|entry| entry.text.as_ref())
 }
 
 /// Returns the words that stand in nearly every sentence and name nothing.
