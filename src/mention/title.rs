@@ -198,7 +198,8 @@ impl Reader<'_> {
             return self.extend_run_english(run, at, tight);
         }
         if !tight {
-            return false;
+            let quoted = matches!(self.tokens.tokens[at].gap, Gap::Punct(b'"')) && run.office.is_some() && run.of.is_none();
+            return quoted && run.number == Number::Singular && self.genitive(run, at);
         }
         if let Some((end, Clitics::NONE)) = self.class(at, |class| matches!(class, Class::TitleAdjective { .. }))
             && self.title_at(at).is_none_or(|(e, ..)| e <= end)
@@ -674,6 +675,26 @@ impl Reader<'_> {
     fn holders(&mut self, run: &TitleRun) -> Option<Phrase> {
         let mut at = run.end;
         let mut referents: Vec<Referent> = Vec::new();
+        if let Some(of) = run.of.filter(|_| self.lang == Lang::Ar) {
+            // أعضاء الكونغرس الأميركي: the body is named already.
+            if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at).filter(|_| self.joined(at)) {
+                self.found_demonym(at, skip, end, country);
+                at = end;
+            }
+            return Some(Phrase {
+                start: run.start,
+                end: at,
+                clitics: run.clitics,
+                referents: vec![Referent::Known(of)],
+                span: self.span(run.start, run.skip, run.end),
+                kind: PhraseKind::Unknown,
+                named: false,
+                gender: run.gender,
+                number: run.number,
+                office: run.office,
+                of: Some(of),
+            });
+        }
         let mut first_span = None;
         let mut named = false;
         while at < self.range.1 && referents.len() < 12 {
@@ -846,6 +867,10 @@ impl Reader<'_> {
                 end = name_end;
             }
         }
+        let key = country.map(|country| format!("counterpart {}", country.0).into_bytes());
+        if let (Some(person), Some(key)) = (referent, &key) {
+            self.titled.entry(key.clone()).or_insert(person);
+        }
         if let Some(person) = referent {
             named = true;
             self.found(span, person, MentionType::Name);
@@ -853,8 +878,10 @@ impl Reader<'_> {
             if let Some(of) = country {
                 self.give_office(person, office, Some(of), false, span);
             }
-        } else if let (Some(office), Some(of)) = (office, country) {
-            referent = self.office_holder(office, Some(of));
+        } else if let Some(of) = country {
+            referent = office
+                .and_then(|office| self.office_holder(office, Some(of)))
+                .or_else(|| key.and_then(|key| self.titled.get(&key).copied()));
             if let Some(person) = referent
                 && self.lang == Lang::Ar
             {

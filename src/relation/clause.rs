@@ -51,6 +51,8 @@ pub(super) struct Memory {
     pub(super) subject: Vec<Party>,
     /// The two parties of the last relation.
     pub(super) pair: Option<(Party, Party)>,
+    /// Whose delegation was last spoken of.
+    pub(super) delegation: Vec<Party>,
     /// The two countries last spoken of together.
     pub(super) countries: Vec<Party>,
     /// All who took part in the last contact.
@@ -388,6 +390,9 @@ impl Clause<'_> {
             });
             // جاءت زيارة كارتر: the event itself is the subject.
             let event = clause_verb && self.units.get(next).is_some_and(|u| u.kind == Kind::Noun && !u.clitics.has_preposition());
+            if unknown && self.units[next].delegation && !self.memory.delegation.is_empty() {
+                return Parties::new(self.memory.delegation.clone(), 0.7, next + 1);
+            }
             if unknown || event {
                 return Parties { end: at + 1, opaque: true, ..Parties::default() };
             }
@@ -919,6 +924,10 @@ impl Clause<'_> {
                 }
                 return Some(self.list(next));
             }
+            // للجهود التي تبذلها مصر: who does what is praised.
+            if unit.is(Class::Relative) {
+                return self.doer(next + 1);
+            }
             if unit.kind != Kind::Word || words >= 2 || self.shapes[next].preposition.is_some() {
                 return None;
             }
@@ -926,6 +935,15 @@ impl Clause<'_> {
             next += 1;
         }
         None
+    }
+
+    /// The subject of a relative clause whose verb takes the noun before it as its object: التي يبذلها, التي تقوم بها.
+    fn doer(&self, at: usize) -> Option<Parties> {
+        let unit = self.units.get(at)?;
+        let (.., object) = unit.verb()?;
+        let pronoun = object.is_some() || self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
+        let subject = self.subjects.get(at)?.as_ref()?;
+        (pronoun && !subject.is_empty() && !subject.carried).then(|| Parties { confidence: 0.75, ..subject.clone() })
     }
 
     /// ومع زعيم كوريا: the preposition again, for another member of the list.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::build::Relation;
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
 use super::status::{is_tentative, status};
-use super::unit::{Kind, Unit, units};
+use super::unit::{Kind, Unit, is_delegation, units};
 use super::when::{When, dates};
 use crate::document::{Lang, PartialDate};
 use crate::gazetteer::EntityKind;
@@ -58,7 +58,7 @@ pub fn read_relations(
         if options.co_occurs {
             sentence.co_occurrences(&found, &mut relations);
         }
-        let next = remember(&clause, &memory, &found);
+        let next = remember(&clause, tokens, &memory, &found);
         relations.extend(found);
         memory = next;
     }
@@ -137,13 +137,19 @@ fn word_shape(tokens: &Tokens, unit: &Unit) -> WordShape {
 }
 
 /// What the next sentence may refer back to.
-fn remember(clause: &Clause<'_>, before: &Memory, found: &[Relation]) -> Memory {
+fn remember(clause: &Clause<'_>, tokens: &Tokens, before: &Memory, found: &[Relation]) -> Memory {
     let mut memory = before.clone();
     let main = clause.subjects.iter().flatten().find(|subject| !subject.is_empty());
     if let Some(subject) = main {
         memory.subject.clone_from(&subject.list);
     } else if clause.subjects.iter().flatten().any(|subject| subject.opaque) {
         memory.subject.clear();
+    }
+    for (at, unit) in clause.units.iter().enumerate() {
+        let agent = unit.phrase().is_some_and(|index| clause.phrases[index].kind == PhraseKind::Agent);
+        if agent && is_delegation(tokens.form(&tokens.tokens[unit.start])) {
+            memory.delegation = clause.parties_of(at);
+        }
     }
     let mut countries: Vec<Party> = Vec::new();
     for (at, unit) in clause.units.iter().enumerate() {
