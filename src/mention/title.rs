@@ -198,7 +198,8 @@ impl Reader<'_> {
             return self.extend_run_english(run, at, tight);
         }
         if !tight {
-            let quoted = matches!(self.tokens.tokens[at].gap, Gap::Punct(b'"')) && run.office.is_some() && run.of.is_none();
+            let quoted =
+                matches!(self.tokens.tokens[at].gap, Gap::Punct(b'"')) && run.office.is_some() && run.of.is_none();
             return quoted && run.number == Number::Singular && self.genitive(run, at);
         }
         if let Some((end, Clitics::NONE)) = self.class(at, |class| matches!(class, Class::TitleAdjective { .. }))
@@ -437,7 +438,8 @@ impl Reader<'_> {
             return None;
         }
         let minister = |role: &&Role| {
-            role.office.is_some_and(|office| offices.name(office).ends_with("minister")) && run.of.is_none_or(|of| of == role.of)
+            role.office.is_some_and(|office| offices.name(office).ends_with("minister"))
+                && run.of.is_none_or(|of| of == role.of)
         };
         self.roles.iter().rev().find(minister).map(|role| role.person)
     }
@@ -545,7 +547,11 @@ impl Reader<'_> {
 
     /// English: "President Macron of France": the country behind the name; returns the new end and whose office it is.
     fn of_behind(&mut self, run: &TitleRun, end: usize) -> (usize, Option<EntityId>) {
-        if self.lang != Lang::En || run.of.is_some() || !self.joined(end) || self.tokens.form(&self.tokens.tokens[end]) != b"of" {
+        if self.lang != Lang::En
+            || run.of.is_some()
+            || !self.joined(end)
+            || self.tokens.form(&self.tokens.tokens[end]) != b"of"
+        {
             return (end, run.of);
         }
         let article = end + 1 < self.range.1 && self.tokens.form(&self.tokens.tokens[end + 1]) == b"the";
@@ -658,7 +664,9 @@ impl Reader<'_> {
             (Referent::Known(key), _) => {
                 let offices = self.knowledge.gazetteer.offices();
                 let held = offices.of_person(key).any(|term| Some(term.office) == run.office);
-                if run.of.is_some() && offices.of_person(key).any(|term| Some(term.office) == run.office && term.of == run.of) {
+                if run.of.is_some()
+                    && offices.of_person(key).any(|term| Some(term.office) == run.office && term.of == run.of)
+                {
                     return true;
                 }
                 let same = run.of.is_none_or(|of| {
@@ -919,9 +927,9 @@ impl Reader<'_> {
         let mut number = Number::Singular;
         while self.joined(end) {
             // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
-            let body = self.name(end, Context::default()).filter(|named| {
-                referents.is_empty() && named.clitics == Clitics::NONE && named.end > end + 1
-            });
+            let body = self
+                .name(end, Context::default())
+                .filter(|named| referents.is_empty() && named.clitics == Clitics::NONE && named.end > end + 1);
             if let Some(named) = body
                 && let Referent::Known(key) = named.referent
                 && self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation
@@ -1162,9 +1170,14 @@ impl Reader<'_> {
             return true;
         }
         let function = self.class(at - 1, |class| {
-            matches!(class, Class::Prep(_) | Class::Complement | Class::Conj | Class::Negation | Class::Each | Class::Circumstance)
+            matches!(
+                class,
+                Class::Prep(_) | Class::Complement | Class::Conj | Class::Negation | Class::Each | Class::Circumstance
+            )
         });
-        let before = self.mentions.iter().rev().nth(1).is_some_and(|found| found.span.end == self.tokens.tokens[at - 1].span.end && found.kind == MentionType::Demonym);
+        let before = self.mentions.iter().rev().nth(1).is_some_and(|found| {
+            found.span.end == self.tokens.tokens[at - 1].span.end && found.kind == MentionType::Demonym
+        });
         function.is_some() || clitics.has_conjunction() && before
     }
 

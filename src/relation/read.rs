@@ -172,7 +172,9 @@ fn remember(clause: &Clause<'_>, tokens: &Tokens, before: &Memory, found: &[Rela
     });
     if let Some(relation) = pair {
         memory.group.clear();
-        for other in found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger) {
+        for other in
+            found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger)
+        {
             for (referent, span) in [(other.subject, other.subject_span), (other.object, other.object_span)] {
                 if memory.group.iter().all(|party| party.referent != referent) {
                     memory.group.push(Party { referent, span, kind: PhraseKind::Person, gender: None });
@@ -290,7 +292,10 @@ impl Sentence<'_> {
         match self.slot(at, trigger, &trigger.object, shape) {
             Some(object) if self.out_of_order(trigger, &subject, &object) => None,
             Some(object) => Some((subject, Some(object))),
-            None if trigger.object.contains(&Slot::Object) && self.clause.stands_behind(at, &subject) => {
+            None if trigger.object.contains(&Slot::Object)
+                && self.clause.stands_behind(at, &subject)
+                && !self.object(at, shape, trigger.predicate?).opaque =>
+            {
                 // حيث التقى بطرس غالي: of a verb that needs both, the one party behind it is the object of the one before.
                 let before = self.clause.subject_before_clause(at)?;
                 let object = self.fit(trigger, &trigger.object, subject);
@@ -345,7 +350,8 @@ impl Sentence<'_> {
         if !found.is_empty() || !clause.units[at].is(Class::Skip) {
             return found;
         }
-        let verb = (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
+        let verb =
+            (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
         verb.map_or(found, |verb| clause.behind(verb, verb + 1, preposition, false))
     }
 
@@ -429,7 +435,9 @@ impl Sentence<'_> {
                 return false;
             }
             // What is told to a newspaper is told to its readers.
-            if self.is_media(party.referent) && trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact) {
+            if self.is_media(party.referent)
+                && trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact)
+            {
                 return false;
             }
             true
@@ -439,7 +447,9 @@ impl Sentence<'_> {
 
     fn is_media(&self, referent: Referent) -> bool {
         match referent {
-            Referent::Known(key) => matches!(&*self.clause.knowledge.gazetteer.get(key).subkind, "news_agency" | "media"),
+            Referent::Known(key) => {
+                matches!(&*self.clause.knowledge.gazetteer.get(key).subkind, "news_agency" | "media")
+            }
             Referent::New(_) => false,
         }
     }
@@ -653,10 +663,7 @@ fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
     let special: HashSet<(Pair, Status)> = relations
         .iter()
         .filter(|r| {
-            matches!(
-                r.predicate,
-                Predicate::Called | Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith
-            )
+            matches!(r.predicate, Predicate::Called | Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith)
         })
         .map(|r| (pair(r), r.status))
         .collect();
@@ -674,7 +681,11 @@ fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
         let told = out.iter_mut().find(|known| {
             known.predicate == relation.predicate
                 && known.status == relation.status
-                && if free { pair(known) == pair(&relation) } else { (known.subject, known.object) == (relation.subject, relation.object) }
+                && if free {
+                    pair(known) == pair(&relation)
+                } else {
+                    (known.subject, known.object) == (relation.subject, relation.object)
+                }
         });
         match told {
             Some(known) => known.date = finer(known.date, relation.date),
