@@ -12,3 +12,7 @@ pub mod pipeline;
 pub mod query;
 pub mod relation;
 pub mod text;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Subcommand;
-use nisba::gazetteer::{EntityId, Gazetteer, Support, check};
-use nisba::lexicon::Lexicon;
+use nisba::gazetteer::{EntityId, Gazetteer, RowError, Support, check, costly};
+use nisba::lexicon::{Class, Item, Lexicon};
 
 use super::args::KnowledgeArgs;
 use super::names::{self, isolate};
@@ -44,7 +44,7 @@ enum Command {
         #[command(flatten)]
         knowledge: KnowledgeArgs,
     },
-    /// Find duplicates, colliding names, ordinary words, overlapping offices, wrong letters
+    /// Find duplicates, colliding names, ordinary words, overlapping offices, wrong letters; note what costs time
     #[command(after_help = CHECK_EXAMPLES)]
     Check {
         /// Folder of gazetteer files [default: the built-in ones]
@@ -134,13 +134,46 @@ fn check_files(dir: Option<&PathBuf>) -> anyhow::Result<Outcome> {
     }
     Gazetteer::load(&files)?;
     let lexicon = Lexicon::embedded().context("the built-in lexicon")?;
-    let ordinary = lexicon.entries().iter().map(|entry| entry.text.as_ref());
-    let findings = check(&files, dir.map_or(0, |_| built_in), ordinary);
-    let text: String = findings.iter().map(|finding| format!("{finding}\n")).collect();
-    io::stdout().write_all(text.as_bytes())?;
+    let from = dir.map_or(0, |_| built_in);
+    let findings = check(&files, from, ordinary_words(&lexicon));
+    let notes = costly(&files, from, function_words(&lexicon));
+    let lines = |rows: &[RowError], kind: &str| rows.iter().map(|row| format!("{row}{kind}\n")).collect::<String>();
+    io::stdout().write_all((lines(&findings, "") + &lines(&notes, " (note)")).as_bytes())?;
+    let noted = if notes.is_empty() { String::new() } else { format!(", {}", count(notes.len() as u64, "note")) };
     tell(&match findings.len() {
-        0 => "the gazetteer files are in order".to_owned(),
-        number => format!("{} to mend", count(number as u64, "thing")),
+        0 => format!("the gazetteer files are in order{noted}"),
+        number => format!("{} to mend{noted}", count(number as u64, "thing")),
     });
     Ok(if findings.is_empty() { Outcome::Done } else { Outcome::Skipped })
+}
+
+/// Returns the words that no name should be by itself: all of the lexicon but those that stand there as names or parts of
+/// names.
+fn ordinary_words(lexicon: &Lexicon) -> impl Iterator<Item = &str> {
+    let is_name =
+        |item: Item| matches!(item, Item::Class(Class::FirstName | Class::Particle | Class::Agent | Class::Body));
+    lexicon.entries().iter().filter(move |entry| !is_name(entry.item)).map(|entry| entry.text.as_ref())
+}
+
+/// Returns the words that stand in nearly every sentence and name nothing.
+fn function_words(lexicon: &Lexicon) -> impl Iterator<Item = &str> {
+    let is_function_word = |class: Class| {
+        matches!(
+            class,
+            Class::Conj
+                | Class::Prep(_)
+                | Class::PrepPronoun(_)
+                | Class::Complement
+                | Class::Relative
+                | Class::Negation
+                | Class::Future
+                | Class::Qad
+                | Class::Auxiliary
+                | Class::Pronoun(_)
+                | Class::This
+        )
+    };
+    let entries = lexicon.entries().iter();
+    let words = entries.filter(move |entry| matches!(entry.item, Item::Class(class) if is_function_word(class)));
+    words.map(|entry| entry.text.as_ref()).chain(["a", "an", "the"])
 }

@@ -10,8 +10,8 @@ use unicode_normalization::is_nfc;
 use super::load::{DataFile, RowError, each_row};
 use super::row::{AliasKind, AliasLine, DemonymLine, EntityLine, OfficeLine, TitleLine};
 use crate::document::{Lang, PartialDate};
-use crate::gazetteer::EntityKind;
-use crate::text::normal_form;
+use crate::gazetteer::{EntityKind, Support};
+use crate::text::{normal_form, words};
 
 /// A row, and where it stands: the number of its file and its line.
 type At<T> = ((usize, u64), T);
@@ -19,8 +19,9 @@ type At<T> = ((usize, u64), T);
 /// Checks the rows of all `files`, and tells what it finds in those from number `from` on; the earlier ones are the
 /// ground they stand on. `ordinary` are words that no free alias should be.
 ///
-/// Finds text not in NFC, letters of the wrong script, rows that stand twice, free names that several entities share or
-/// that are ordinary words, demonyms of what is no country, terms of one office that overlap.
+/// Finds text not in NFC, letters of the wrong script, rows that stand twice, supports that can never hold, free names that several entities share or
+/// that are ordinary words, demonyms of what is neither country nor region, terms of one office that overlap and have no
+/// note that says why.
 #[must_use]
 pub fn check<'a>(
     files: &[(&str, DataFile)],
@@ -32,11 +33,31 @@ pub fn check<'a>(
     let kinds: HashMap<&str, EntityKind> = entities.iter().map(|(_, row)| (row.id.as_str(), row.kind)).collect();
     check.text();
     check.entities(&entities);
+    check.supports(&entities);
     check.aliases(ordinary.into_iter().map(normal_form).collect());
     check.demonyms(&kinds);
     check.titles();
     check.offices();
     check.found.sort_by(|(a, x), (b, y)| a.cmp(b).then_with(|| x.problem.cmp(&y.problem)));
+    check.found.into_iter().map(|(_, finding)| finding).collect()
+}
+
+/// Returns the aliases, in the files from number `from` on, that begin with one of `function_words`.
+///
+/// They are right, and they cost time: a look into the dictionary at every such word of every text.
+#[must_use]
+pub fn costly<'a>(
+    files: &[(&str, DataFile)],
+    from: usize,
+    function_words: impl IntoIterator<Item = &'a str>,
+) -> Vec<RowError> {
+    let mut check = Check { files, from, found: Vec::new() };
+    let function_words: HashSet<Vec<u8>> = function_words.into_iter().map(normal_form).collect();
+    for (at, row) in check.rows::<AliasLine>("aliases.csv") {
+        if words(&row.alias).first().is_some_and(|first| function_words.contains(first)) {
+            check.tell(at, format!("'{}' begins with a function word, and costs a look at each", row.alias));
+        }
+    }
     check.found.into_iter().map(|(_, finding)| finding).collect()
 }
 
@@ -107,6 +128,28 @@ impl Check<'_> {
         }
     }
 
+    fn supports(&mut self, entities: &[At<EntityLine>]) {
+        let entities: HashMap<&str, &EntityLine> = entities.iter().map(|(_, row)| (row.id.as_str(), row)).collect();
+        for (at, row) in self.rows::<AliasLine>("aliases.csv") {
+            let Some((support, entity)) = Support::read(&row.support).zip(entities.get(row.entity_id.as_str())) else {
+                continue;
+            };
+            let has_country = entity.kind == EntityKind::Country || !entity.country.is_empty();
+            let problem = if support.allows(Support::NEVER) && support != Support::NEVER {
+                "'never' and another support; keep one of them"
+            } else if support == Support::COUNTRY && !has_country {
+                "asks for the country of what has none; give the entity one, or the alias another support"
+            } else if row.kind == AliasKind::First && support.is_free() {
+                "a first name that links freely; give it a support"
+            } else if row.kind == AliasKind::Metonym && entity.kind == EntityKind::Person {
+                "a metonym of a person; give it another kind"
+            } else {
+                continue;
+            };
+            self.tell(at, format!("'{}' of {}: {problem}", row.alias, row.entity_id));
+        }
+    }
+
     fn aliases(&mut self, ordinary: HashSet<Vec<u8>>) {
         let rows: Vec<At<AliasLine>> = self.rows("aliases.csv");
         let key =
@@ -150,8 +193,10 @@ impl Check<'_> {
         self.twice(rows.iter().map(|(at, row)| (*at, (key(row), format!("demonym '{}'", row.form)))));
         for (at, row) in &rows {
             self.script(*at, row.lang, &row.form);
-            if kinds.get(row.country.as_str()).is_some_and(|&kind| kind != EntityKind::Country) {
-                self.tell(*at, format!("'{}' is a demonym of {}, which is no country", row.form, row.country));
+            let has_demonyms = |kind| matches!(kind, EntityKind::Country | EntityKind::Region);
+            if kinds.get(row.country.as_str()).is_some_and(|&kind| !has_demonyms(kind)) {
+                let problem = format!("'{}' is a demonym of {}, which is no country or region", row.form, row.country);
+                self.tell(*at, problem);
             }
         }
     }
@@ -171,7 +216,13 @@ impl Check<'_> {
         let date = |text: &str| text.parse::<PartialDate>().ok();
         for row in &rows {
             let (Some(start), end) = (date(&row.1.start), date(&row.1.end)) else { continue };
-            let is_open = row.1.note.split_whitespace().any(|word| word == "open");
+            let mut note = row.1.note.split_whitespace();
+            let is_open = note.clone().any(|word| word == "open");
+            // A note of one's own says why two held the office at once: a rival government, an acting minister.
+            let is_explained = note.any(|word| word != "open");
+            if is_explained {
+                continue;
+            }
             if end.is_some() || !is_open {
                 terms.entry((row.1.office.as_str(), row.1.of.as_str())).or_default().push((row, Bounds { start, end }));
             }
@@ -185,7 +236,7 @@ impl Check<'_> {
                 let ((_, before), (at, after)) = (&pair[0].0, &pair[1].0);
                 if pair[0].1.surely_overlaps(pair[1].1) && before.person_id != after.person_id {
                     let problem = format!(
-                        "{} is {office} of {of} from {} while {} is until {}; end the earlier term",
+                        "{} is {office} of {of} from {} while {} is until {}; end the earlier term, or say why in a note",
                         after.person_id,
                         after.start,
                         before.person_id,
@@ -256,9 +307,18 @@ mod tests {
             ],
         );
         find(
+            "aliases.csv",
+            "entity_id,lang,alias,kind,support,source\nP1,en,Annie,first,,x\nP1,en,Villa,metonym,,x\nP2,en,Boo,first,title|never,x\n",
+            &[
+                "aliases.csv:2: 'Annie' of P1: a first name that links freely; give it a support",
+                "aliases.csv:3: 'Villa' of P1: a metonym of a person; give it another kind",
+                "aliases.csv:4: 'Boo' of P2: 'never' and another support; keep one of them",
+            ],
+        );
+        find(
             "demonyms.csv",
             "country,lang,form,gender,number,support,source\nBB,ar,بيتي,m,sg,,x\nAA,ar,ألفي,m,sg,,x\n",
-            &["demonyms.csv:2: 'بيتي' is a demonym of BB, which is no country"],
+            &["demonyms.csv:2: 'بيتي' is a demonym of BB, which is no country or region"],
         );
         find(
             "demonyms.csv",
@@ -275,9 +335,22 @@ mod tests {
         let header = "person_id,office,of,start,end,source,note\n";
         let rows =
             |first: &str, second: &str| format!("{header}P1,president,AA,{first},x,\nP2,president,AA,{second},x,\n");
-        let told = "offices.csv:3: P2 is president of AA from 2012-01-01 while P1 is until 2013; end the earlier term";
+        let told = "offices.csv:3: P2 is president of AA from 2012-01-01 while P1 is until 2013; end the earlier term, or say why in a note";
         find("offices.csv", &rows("2010,2013", "2012-01-01,"), &[told]);
         find("offices.csv", &rows("2010,2012", "2012-01-01,"), &[]);
         find("offices.csv", &rows("2010,2012-01-20", "2012-01-01,"), &[]);
+        let explained = rows("2010,2013", "2012-01-01,") + "rival claim\n";
+        find("offices.csv", &explained.replace(",x,\nrival", ",x,rival"), &[]);
+    }
+
+    #[test]
+    fn aliases_that_begin_with_a_function_word_are_told() {
+        let text = "entity_id,lang,alias,kind,support,source\nP1,ar,ما لي,short,,x\nP1,ar,مالي,short,,x\n";
+        let file = DataFile { name: "aliases.csv".to_owned(), text: text.into() };
+        let found = costly(&[("aliases.csv", file)], 0, ["ما", "في"]);
+        assert_eq!(
+            found.iter().map(RowError::to_string).collect::<Vec<_>>(),
+            ["aliases.csv:2: 'ما لي' begins with a function word, and costs a look at each"]
+        );
     }
 }

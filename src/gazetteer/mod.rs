@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-pub use check::check;
+pub use check::{check, costly};
 pub use kind::EntityKind;
 pub use load::{DataFile, KnowledgeError, RowError, each_row};
 pub use offices::{OfficeId, Offices, Term};

@@ -26,6 +26,10 @@ fn files_are_checked() {
     run.ends_with(2).says("1 thing to mend");
     assert_eq!(run.out, "mine/aliases.csv:3: alias 'Vlad' of Q7747 stands twice, first in line 2; remove one\n");
     desk.run(&["gazetteer", "check", "good"]).ends_with(0).says("in order");
+    desk.put("slow/aliases.csv", format!("{ALIASES}Q7747,ar,لا فلان,short,,x\n").as_bytes());
+    let run = desk.run(&["gazetteer", "check", "slow"]);
+    run.ends_with(0).says("in order, 1 note");
+    assert!(run.out.contains("'لا فلان' begins with a function word"), "{}", run.out);
     desk.run(&["gazetteer", "check", "none"]).ends_with(2).says("none");
 }
 
