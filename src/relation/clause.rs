@@ -389,7 +389,10 @@ impl Clause<'_> {
                     return Parties { confidence, opaque: list.is_empty(), ..list };
                 }
             }
-            if self.units.get(next).is_some_and(|u| u.is(Class::Each) && !u.clitics.has_preposition())
+            // والتقى عددا من الوزراء: with a subject at hand the list is the object.
+            let at_hand = !free && current.is_some_and(|found| !found.is_empty());
+            if !at_hand
+                && self.units.get(next).is_some_and(|u| u.is(Class::Each) && !u.clitics.has_preposition())
                 && self.bare_party(next + 1)
             {
                 return Parties { confidence: 0.9, ..self.list(next + 1) };
@@ -569,7 +572,7 @@ impl Clause<'_> {
         if suffix && self.bare_party(next) {
             return Some(Parties { confidence: 0.85, ..self.list(next) });
         }
-        let antecedent = (pronoun.saturating_sub(4)..pronoun).rev().find(|&unit| self.unit_phrase(unit).is_some())?;
+        let antecedent = (pronoun.saturating_sub(7)..pronoun).rev().find(|&unit| self.unit_phrase(unit).is_some())?;
         let list = self.parties_of(antecedent);
         let fits = list.first().is_some_and(|&party| agrees(party, gender));
         let kind = self.unit_phrase(antecedent)?.kind;
@@ -767,6 +770,10 @@ impl Clause<'_> {
         if !own && !clitic {
             return None;
         }
+        // بعدد من المسؤولين: the phrase behind belongs to the preposition.
+        if clitic && unit.is(Class::Each) && self.unit_phrase(at + 1).is_some() {
+            return Some(at + 2);
+        }
         let mut next = at + 1;
         let mut words = 0;
         while let Some(unit) = self.units.get(next) {
@@ -889,6 +896,11 @@ impl Clause<'_> {
                 {
                     words += 2;
                     at = verb + 1;
+                    // الذي يرافقه وفد يضم: a second relative clause within the first.
+                    let inner = (at..(at + 3).min(self.units.len())).find(|&i| self.units[i].kind == Kind::Verb);
+                    if let Some(inner) = inner.filter(|&i| !self.units[i].clitics.has_conjunction() && !self.takes(i, preposition)) {
+                        at = inner + 1;
+                    }
                     continue;
                 }
                 let bare_relative = unit.kind == Kind::Verb
@@ -1294,7 +1306,6 @@ impl Clause<'_> {
     pub(super) fn control(&self, at: usize) -> Parties {
         if let Some(verb) = self.carrying_verb(at)
             && let Some(subject) = &self.subjects[verb]
-            && !subject.is_empty()
         {
             return Parties { confidence: subject.confidence * 0.95, ..subject.clone() };
         }
