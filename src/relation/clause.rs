@@ -784,9 +784,30 @@ impl Clause<'_> {
                     next += 1;
                 }
                 Kind::Function
-                    if unit.has(|class| matches!(class, Class::PlaceHead | Class::Skip | Class::Period(_))) =>
+                    if unit.has(|class| {
+                        matches!(
+                            class,
+                            Class::PlaceHead
+                                | Class::Skip
+                                | Class::Period(_)
+                                | Class::Month(_)
+                                | Class::Weekday(_)
+                                | Class::Last
+                                | Class::Next
+                                | Class::This
+                        )
+                    }) && !unit.is(Class::Each) =>
                 {
-                    next += 1
+                    next += 1;
+                    // العاصمة السعودية الرياض: its demonym and its name.
+                    if unit.is(Class::PlaceHead) {
+                        for kinds in [[PhraseKind::Demonym; 2], [PhraseKind::Place, PhraseKind::Country]] {
+                            let follows = self
+                                .unit_phrase(next)
+                                .is_some_and(|p| kinds.contains(&p.kind) && p.clitics == Clitics::NONE);
+                            next += usize::from(follows);
+                        }
+                    }
                 }
                 _ => break,
             }

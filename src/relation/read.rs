@@ -274,6 +274,8 @@ impl Sentence<'_> {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
             let agent = self.clause.behind(at, at + 1, by, false);
             let patient = self.clause.subjects[at].clone().unwrap_or_default();
+            let agent = self.fit(trigger, &trigger.subject, agent);
+            let patient = self.fit(trigger, &trigger.object, patient);
             if agent.is_empty() || patient.is_empty() {
                 return None;
             }
