@@ -30,13 +30,15 @@ pub(super) struct Parties {
     pub(super) end: usize,
     /// Taken over from an earlier clause or sentence.
     pub(super) carried: bool,
+    /// More than two people behind one pronoun: not each met each.
+    pub(super) group: bool,
     /// The text says that somebody is there, but not who.
     pub(super) opaque: bool,
 }
 
 impl Parties {
     fn new(list: Vec<Party>, confidence: f64, end: usize) -> Parties {
-        Parties { list, confidence, end, carried: false, opaque: false }
+        Parties { list, confidence, end, carried: false, group: false, opaque: false }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -226,7 +228,8 @@ impl Clause<'_> {
             seen.push(party.referent);
             new
         });
-        Parties::new(list, 1.0, end)
+        let group = list.len() > 2 && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Pronoun);
+        Parties { group, ..Parties::new(list, 1.0, end) }
     }
 
     fn next_member(&self, at: usize) -> Option<usize> {
@@ -651,7 +654,8 @@ impl Clause<'_> {
                     }
                 }
                 let confidence = if words == 0 { 0.95 } else { 0.8 };
-                return Parties::new(list, confidence, at + 1);
+                let group = list.len() > 2 && self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Pronoun);
+                return Parties { group, ..Parties::new(list, confidence, at + 1) };
             }
             if unit.kind == Kind::Word || unit.kind == Kind::Noun {
                 words += 1;

@@ -289,7 +289,7 @@ impl Sentence<'_> {
             return None;
         }
         if trigger.object.first() == Some(&Slot::Same) {
-            return (subject.list.len() > 1).then_some((subject, None));
+            return (subject.list.len() > 1 && !subject.group).then_some((subject, None));
         }
         match self.slot(at, trigger, &trigger.object, shape) {
             Some(object) if self.out_of_order(trigger, &subject, &object) => None,
@@ -307,7 +307,7 @@ impl Sentence<'_> {
             None => {
                 let pairs =
                     trigger.predicate.is_some_and(Predicate::is_symmetric) || trigger.object.contains(&Slot::Same);
-                (pairs && subject.list.len() > 1 && !subject.carried).then_some((subject, None))
+                (pairs && subject.list.len() > 1 && !subject.carried && !subject.group).then_some((subject, None))
             }
         }
     }
