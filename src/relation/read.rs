@@ -1,6 +1,6 @@
 //! Reads the relations of a document: every trigger's frame is filled from the clause it stands in.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::build::Relation;
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
@@ -661,6 +661,7 @@ fn pair(relation: &Relation) -> Pair {
 fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
     let mut relations = relations;
     overrule(&mut relations);
+    round_of_calls(&mut relations);
     let relations = without_nested_journeys(reader, relations);
     let special: HashSet<(Pair, Status)> = relations
         .iter()
@@ -703,6 +704,24 @@ fn finer(first: Option<PartialDate>, second: Option<PartialDate>) -> Option<Part
         (None, date) | (date, None) => date,
         (Some(a), Some(b)) if a.first_day() <= b.first_day() && b.last_day() <= a.last_day() => Some(b),
         (Some(a), Some(_)) => Some(a),
+    }
+}
+
+/// In a report of somebody's round of calls the talks with others are calls too.
+///
+/// A leader who telephones three others and "also spoke with" a fourth is not told to have met the fourth.
+fn round_of_calls(relations: &mut [Relation]) {
+    const ROUND: usize = 3;
+    let mut calls: HashMap<Referent, HashSet<Referent>> = HashMap::new();
+    for relation in relations.iter().filter(|r| r.predicate == Predicate::Called && r.status == Status::Happened) {
+        calls.entry(relation.subject).or_default().insert(relation.object);
+    }
+    for relation in relations.iter_mut() {
+        let talks = relation.predicate == Predicate::TalkedWith && relation.status == Status::Happened;
+        if talks && calls.get(&relation.subject).is_some_and(|others| others.len() >= ROUND) {
+            relation.predicate = Predicate::Called;
+            relation.either = true;
+        }
     }
 }
 
