@@ -200,8 +200,10 @@ impl Reader<'_> {
                 && !self.is_lexical(index)
         };
         let end = hit.end as usize;
-        let named = self.mentions.last().is_some_and(|found| at > 0 && found.span.end == self.tokens.tokens[at - 1].span.end);
-        let before = at > self.range.0 && self.joined(at) && name_word(at - 1) && self.title_at(at - 1).is_none() && !named;
+        let named =
+            self.mentions.last().is_some_and(|found| at > 0 && found.span.end == self.tokens.tokens[at - 1].span.end);
+        let before =
+            at > self.range.0 && self.joined(at) && name_word(at - 1) && self.title_at(at - 1).is_none() && !named;
         let after = self.joined(end) && name_word(end) && self.name_known_at(end).is_none();
         serves && !before && !after
     }
@@ -506,7 +508,9 @@ impl Reader<'_> {
             let accepted = if words == 0 {
                 if led {
                     // Without a known given name the tokens must not look like an ordinary phrase.
-                    !lexical && (name_word || !article && !self.looks_verbal(end) && form.len() > 2 && self.is_name_ahead(end))
+                    !lexical
+                        && (name_word
+                            || !article && !self.looks_verbal(end) && form.len() > 2 && self.is_name_ahead(end))
                 } else {
                     word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word)) && !lexical
                 }
@@ -622,7 +626,8 @@ impl Reader<'_> {
         if words.len() < 2 {
             return None;
         }
-        let ends = |full: &[Vec<u8>]| full.len() > words.len() && full.first() == Some(first) && full.last() == Some(last);
+        let ends =
+            |full: &[Vec<u8>]| full.len() > words.len() && full.first() == Some(first) && full.last() == Some(last);
         if let Some((_, referent)) = self.printed.iter().find(|(full, _)| ends(full)) {
             return Some(*referent);
         }

@@ -43,10 +43,12 @@ impl Reader<'_> {
             .flat_map(|name| crate::text::words(name))
             .map(|word| skeleton(&word))
             .collect();
-        let alike = |a: &Vec<u8>| known.iter().any(|b| a.len() > 1 && likeness(a, b) >= 0.6);
+        let alike =
+            |a: &Vec<u8>| known.iter().any(|b| !a.is_empty() && (a == b || a.len() > 1 && likeness(a, b) >= 0.6));
         let last = printed.last()?;
         let shared = printed.iter().filter(|word| alike(word)).count();
-        (alike(last) || shared * 2 > printed.len()).then_some(Referent::Known(holder))
+        // One consonant alone (غاوك) says little: the other names must fit as well.
+        (alike(last) && last.len() > 1 || shared * 2 > printed.len()).then_some(Referent::Known(holder))
     }
 }
 

@@ -198,7 +198,9 @@ impl Reader<'_> {
             return self.extend_run_english(run, at, tight);
         }
         if !tight {
-            return false;
+            let quoted =
+                matches!(self.tokens.tokens[at].gap, Gap::Punct(b'"')) && run.office.is_some() && run.of.is_none();
+            return quoted && run.number == Number::Singular && self.genitive(run, at);
         }
         if let Some((end, Clitics::NONE)) = self.class(at, |class| matches!(class, Class::TitleAdjective { .. }))
             && self.title_at(at).is_none_or(|(e, ..)| e <= end)
@@ -436,7 +438,8 @@ impl Reader<'_> {
             return None;
         }
         let minister = |role: &&Role| {
-            role.office.is_some_and(|office| offices.name(office).ends_with("minister")) && run.of.is_none_or(|of| of == role.of)
+            role.office.is_some_and(|office| offices.name(office).ends_with("minister"))
+                && run.of.is_none_or(|of| of == role.of)
         };
         self.roles.iter().rev().find(minister).map(|role| role.person)
     }
@@ -544,7 +547,11 @@ impl Reader<'_> {
 
     /// English: "President Macron of France": the country behind the name; returns the new end and whose office it is.
     fn of_behind(&mut self, run: &TitleRun, end: usize) -> (usize, Option<EntityId>) {
-        if self.lang != Lang::En || run.of.is_some() || !self.joined(end) || self.tokens.form(&self.tokens.tokens[end]) != b"of" {
+        if self.lang != Lang::En
+            || run.of.is_some()
+            || !self.joined(end)
+            || self.tokens.form(&self.tokens.tokens[end]) != b"of"
+        {
             return (end, run.of);
         }
         let article = end + 1 < self.range.1 && self.tokens.form(&self.tokens.tokens[end + 1]) == b"the";
@@ -657,7 +664,9 @@ impl Reader<'_> {
             (Referent::Known(key), _) => {
                 let offices = self.knowledge.gazetteer.offices();
                 let held = offices.of_person(key).any(|term| Some(term.office) == run.office);
-                if run.of.is_some() && offices.of_person(key).any(|term| Some(term.office) == run.office && term.of == run.of) {
+                if run.of.is_some()
+                    && offices.of_person(key).any(|term| Some(term.office) == run.office && term.of == run.of)
+                {
                     return true;
                 }
                 let same = run.of.is_none_or(|of| {
@@ -674,6 +683,26 @@ impl Reader<'_> {
     fn holders(&mut self, run: &TitleRun) -> Option<Phrase> {
         let mut at = run.end;
         let mut referents: Vec<Referent> = Vec::new();
+        if let Some(of) = run.of.filter(|_| self.lang == Lang::Ar) {
+            // أعضاء الكونغرس الأميركي: the body is named already.
+            if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at).filter(|_| self.joined(at)) {
+                self.found_demonym(at, skip, end, country);
+                at = end;
+            }
+            return Some(Phrase {
+                start: run.start,
+                end: at,
+                clitics: run.clitics,
+                referents: vec![Referent::Known(of)],
+                span: self.span(run.start, run.skip, run.end),
+                kind: PhraseKind::Unknown,
+                named: false,
+                gender: run.gender,
+                number: run.number,
+                office: run.office,
+                of: Some(of),
+            });
+        }
         let mut first_span = None;
         let mut named = false;
         while at < self.range.1 && referents.len() < 12 {
@@ -846,6 +875,10 @@ impl Reader<'_> {
                 end = name_end;
             }
         }
+        let key = country.map(|country| format!("counterpart {}", country.0).into_bytes());
+        if let (Some(person), Some(key)) = (referent, &key) {
+            self.titled.entry(key.clone()).or_insert(person);
+        }
         if let Some(person) = referent {
             named = true;
             self.found(span, person, MentionType::Name);
@@ -853,8 +886,10 @@ impl Reader<'_> {
             if let Some(of) = country {
                 self.give_office(person, office, Some(of), false, span);
             }
-        } else if let (Some(office), Some(of)) = (office, country) {
-            referent = self.office_holder(office, Some(of));
+        } else if let Some(of) = country {
+            referent = office
+                .and_then(|office| self.office_holder(office, Some(of)))
+                .or_else(|| key.and_then(|key| self.titled.get(&key).copied()));
             if let Some(person) = referent
                 && self.lang == Lang::Ar
             {
@@ -892,9 +927,9 @@ impl Reader<'_> {
         let mut number = Number::Singular;
         while self.joined(end) {
             // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
-            let body = self.name(end, Context::default()).filter(|named| {
-                referents.is_empty() && named.clitics == Clitics::NONE && named.end > end + 1
-            });
+            let body = self
+                .name(end, Context::default())
+                .filter(|named| referents.is_empty() && named.clitics == Clitics::NONE && named.end > end + 1);
             if let Some(named) = body
                 && let Referent::Known(key) = named.referent
                 && self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation
@@ -1135,9 +1170,14 @@ impl Reader<'_> {
             return true;
         }
         let function = self.class(at - 1, |class| {
-            matches!(class, Class::Prep(_) | Class::Complement | Class::Conj | Class::Negation | Class::Each | Class::Circumstance)
+            matches!(
+                class,
+                Class::Prep(_) | Class::Complement | Class::Conj | Class::Negation | Class::Each | Class::Circumstance
+            )
         });
-        let before = self.mentions.iter().rev().nth(1).is_some_and(|found| found.span.end == self.tokens.tokens[at - 1].span.end && found.kind == MentionType::Demonym);
+        let before = self.mentions.iter().rev().nth(1).is_some_and(|found| {
+            found.span.end == self.tokens.tokens[at - 1].span.end && found.kind == MentionType::Demonym
+        });
         function.is_some() || clitics.has_conjunction() && before
     }
 

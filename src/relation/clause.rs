@@ -30,13 +30,15 @@ pub(super) struct Parties {
     pub(super) end: usize,
     /// Taken over from an earlier clause or sentence.
     pub(super) carried: bool,
+    /// More than two people behind one pronoun: not each met each.
+    pub(super) group: bool,
     /// The text says that somebody is there, but not who.
     pub(super) opaque: bool,
 }
 
 impl Parties {
     fn new(list: Vec<Party>, confidence: f64, end: usize) -> Parties {
-        Parties { list, confidence, end, carried: false, opaque: false }
+        Parties { list, confidence, end, carried: false, group: false, opaque: false }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -51,6 +53,8 @@ pub(super) struct Memory {
     pub(super) subject: Vec<Party>,
     /// The two parties of the last relation.
     pub(super) pair: Option<(Party, Party)>,
+    /// Whose delegation was last spoken of.
+    pub(super) delegation: Vec<Party>,
     /// The two countries last spoken of together.
     pub(super) countries: Vec<Party>,
     /// All who took part in the last contact.
@@ -151,7 +155,11 @@ impl Clause<'_> {
             }
             if pronoun.number == Number::Dual {
                 let mut two: Vec<Party> = Vec::new();
-                for party in (0..at).rev().filter(|&unit| self.unit_phrase(unit).is_some_and(|p| p.kind == PhraseKind::Person)).flat_map(|unit| self.parties_of(unit)) {
+                for party in (0..at)
+                    .rev()
+                    .filter(|&unit| self.unit_phrase(unit).is_some_and(|p| p.kind == PhraseKind::Person))
+                    .flat_map(|unit| self.parties_of(unit))
+                {
                     if two.iter().all(|other| other.referent != party.referent) {
                         two.push(party);
                     }
@@ -192,7 +200,9 @@ impl Clause<'_> {
         // ولي العهد وزير الدفاع الأمير فلان: titles in a row, of which the last has the name.
         while self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.office.is_some())
             && self.unit_phrase(at + 1).is_some_and(|p| {
-                p.clitics == Clitics::NONE && matches!(p.kind, PhraseKind::Person | PhraseKind::Unknown) && p.office.is_some() | p.named
+                p.clitics == Clitics::NONE
+                    && matches!(p.kind, PhraseKind::Person | PhraseKind::Unknown)
+                    && p.office.is_some() | p.named
             })
         {
             at += 1;
@@ -200,7 +210,9 @@ impl Clause<'_> {
         // مسؤولون في الاتحاد الأوروبي, "officials from the White House": the body they belong to.
         if self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty())
             && self.units.get(at + 1).is_some_and(|unit| self.belongs(unit))
-            && self.unit_phrase(at + 2).is_some_and(|p| matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent))
+            && self
+                .unit_phrase(at + 2)
+                .is_some_and(|p| matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent))
         {
             at += 2;
         }
@@ -216,7 +228,8 @@ impl Clause<'_> {
             seen.push(party.referent);
             new
         });
-        Parties::new(list, 1.0, end)
+        let group = list.len() > 2 && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Pronoun);
+        Parties { group, ..Parties::new(list, 1.0, end) }
     }
 
     fn next_member(&self, at: usize) -> Option<usize> {
@@ -233,7 +246,8 @@ impl Clause<'_> {
             let words = if self.lang == Lang::En { 2 } else { 0 };
             let adjective = |at: usize| {
                 self.units.get(at).is_some_and(|unit| {
-                    matches!(unit.kind, Kind::Word) || unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. }))
+                    matches!(unit.kind, Kind::Word)
+                        || unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. }))
                 })
             };
             let mut next = at + 1;
@@ -249,7 +263,8 @@ impl Clause<'_> {
             && unit.kind == Kind::Word
             && self.joins_word(at)
             && self.unit_phrase(at + 1).is_some_and(|p| {
-                p.clitics == Clitics::NONE && matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent | PhraseKind::Person)
+                p.clitics == Clitics::NONE
+                    && matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent | PhraseKind::Person)
             })
             && !self.opens_clause(at + 2)
         {
@@ -377,7 +392,12 @@ impl Clause<'_> {
                     return Parties { confidence, opaque: list.is_empty(), ..list };
                 }
             }
-            if self.units.get(next).is_some_and(|u| u.is(Class::Each) && !u.clitics.has_preposition()) && self.bare_party(next + 1) {
+            // والتقى عددا من الوزراء: with a subject at hand the list is the object.
+            let at_hand = !free && current.is_some_and(|found| !found.is_empty());
+            if !at_hand
+                && self.units.get(next).is_some_and(|u| u.is(Class::Each) && !u.clitics.has_preposition())
+                && self.bare_party(next + 1)
+            {
                 return Parties { confidence: 0.9, ..self.list(next + 1) };
             }
             // زار وفد من المعارضة: somebody whom the text does not name to us.
@@ -387,7 +407,11 @@ impl Clause<'_> {
                 trigger.predicate.is_none() && !trigger.flags.light && !trigger.flags.speech
             });
             // جاءت زيارة كارتر: the event itself is the subject.
-            let event = clause_verb && self.units.get(next).is_some_and(|u| u.kind == Kind::Noun && !u.clitics.has_preposition());
+            let event = clause_verb
+                && self.units.get(next).is_some_and(|u| u.kind == Kind::Noun && !u.clitics.has_preposition());
+            if unknown && self.units[next].delegation && !self.memory.delegation.is_empty() {
+                return Parties::new(self.memory.delegation.clone(), 0.7, next + 1);
+            }
             if unknown || event {
                 return Parties { end: at + 1, opaque: true, ..Parties::default() };
             }
@@ -403,7 +427,8 @@ impl Clause<'_> {
         let mut before = at.checked_sub(1)?;
         while before > 0
             && self.units[before].phrase().is_none()
-            && self.units[before].has(|class| matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Skip))
+            && self.units[before]
+                .has(|class| matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Skip))
         {
             before -= 1;
         }
@@ -550,7 +575,7 @@ impl Clause<'_> {
         if suffix && self.bare_party(next) {
             return Some(Parties { confidence: 0.85, ..self.list(next) });
         }
-        let antecedent = (pronoun.saturating_sub(4)..pronoun).rev().find(|&unit| self.unit_phrase(unit).is_some())?;
+        let antecedent = (pronoun.saturating_sub(7)..pronoun).rev().find(|&unit| self.unit_phrase(unit).is_some())?;
         let list = self.parties_of(antecedent);
         let fits = list.first().is_some_and(|&party| agrees(party, gender));
         let kind = self.unit_phrase(antecedent)?.kind;
@@ -606,7 +631,9 @@ impl Clause<'_> {
                     words += 1;
                     continue;
                 }
-                if self.units[before].possessive || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym) {
+                if self.units[before].possessive
+                    || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym)
+                {
                     // "Putin's envoy said": somebody else, whom the text does not name.
                     return Parties { end: at + 1, opaque: true, ..Parties::default() };
                 }
@@ -627,7 +654,8 @@ impl Clause<'_> {
                     }
                 }
                 let confidence = if words == 0 { 0.95 } else { 0.8 };
-                return Parties::new(list, confidence, at + 1);
+                let group = list.len() > 2 && self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Pronoun);
+                return Parties { group, ..Parties::new(list, confidence, at + 1) };
             }
             if unit.kind == Kind::Word || unit.kind == Kind::Noun {
                 words += 1;
@@ -673,7 +701,10 @@ impl Clause<'_> {
                 Kind::Verb => {
                     let light = unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
                     let suffix = unit.verb().is_some_and(|(.., object)| object.is_some())
-                        || self.units.get(next + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
+                        || self
+                            .units
+                            .get(next + 1)
+                            .is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
                     return (light && (suffix || self.lang == Lang::En)).then_some(next);
                 }
                 Kind::Word if words < 2 => words += 1,
@@ -703,7 +734,14 @@ impl Clause<'_> {
                 && unit.has(|class| {
                     matches!(
                         class,
-                        Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Last | Class::Next | Class::This | Class::Month(_) | Class::PrepPronoun(_)
+                        Class::Skip
+                            | Class::Day(_)
+                            | Class::Weekday(_)
+                            | Class::Last
+                            | Class::Next
+                            | Class::This
+                            | Class::Month(_)
+                            | Class::PrepPronoun(_)
                     )
                 });
             if adverb {
@@ -736,6 +774,10 @@ impl Clause<'_> {
         if !own && !clitic {
             return None;
         }
+        // بعدد من المسؤولين: the phrase behind belongs to the preposition.
+        if clitic && unit.is(Class::Each) && self.unit_phrase(at + 1).is_some() {
+            return Some(at + 2);
+        }
         let mut next = at + 1;
         let mut words = 0;
         while let Some(unit) = self.units.get(next) {
@@ -746,9 +788,30 @@ impl Clause<'_> {
                     next += 1;
                 }
                 Kind::Function
-                    if unit.has(|class| matches!(class, Class::PlaceHead | Class::Skip | Class::Period(_))) =>
+                    if unit.has(|class| {
+                        matches!(
+                            class,
+                            Class::PlaceHead
+                                | Class::Skip
+                                | Class::Period(_)
+                                | Class::Month(_)
+                                | Class::Weekday(_)
+                                | Class::Last
+                                | Class::Next
+                                | Class::This
+                        )
+                    }) && !unit.is(Class::Each) =>
                 {
-                    next += 1
+                    next += 1;
+                    // العاصمة السعودية الرياض: its demonym and its name.
+                    if unit.is(Class::PlaceHead) {
+                        for kinds in [[PhraseKind::Demonym; 2], [PhraseKind::Place, PhraseKind::Country]] {
+                            let follows = self
+                                .unit_phrase(next)
+                                .is_some_and(|p| kinds.contains(&p.kind) && p.clitics == Clitics::NONE);
+                            next += usize::from(follows);
+                        }
+                    }
                 }
                 _ => break,
             }
@@ -787,7 +850,8 @@ impl Clause<'_> {
             }
             if self.bare_party(at) && !unit.clitics.has_conjunction() {
                 let confidence = if words == 0 { 0.92 } else { 0.7 };
-                return Parties { confidence, ..self.list(at) };
+                let list = self.list(at);
+                return Parties { confidence, opaque: list.is_empty(), ..list };
             }
             if unit.is(Class::Each) && self.bare_party(at + 1) {
                 return Parties { confidence: 0.9, ..self.list(at + 1) };
@@ -795,7 +859,10 @@ impl Clause<'_> {
             let next = if self.lang == Lang::Ar {
                 self.skip_adverbials(at)
             } else {
-                at + usize::from(unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_))))
+                at + usize::from(
+                    unit.phrase().is_none()
+                        && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_))),
+                )
             };
             if next > at {
                 at = next;
@@ -845,8 +912,28 @@ impl Clause<'_> {
             }
             // محادثات وصفها بالجيدة مع: a relative clause without a pronoun right behind an indefinite noun.
             if at > head && self.limit(at) {
-                let bare_relative = unit.kind == Kind::Verb && self.lang == Lang::Ar && words <= 1 && at <= head + 2
-                    && self.units[head].kind == Kind::Noun && !unit.clitics.has_conjunction();
+                // التقى الرئيس، الذي يرافقه وفد، مع: over a relative clause that does not take the preposition itself.
+                if unit.is(Class::Relative)
+                    && self.units[head].kind == Kind::Verb
+                    && let Some(verb) =
+                        (at + 1..(at + 4).min(self.units.len())).find(|&i| self.units[i].kind == Kind::Verb)
+                    && !self.takes(verb, preposition)
+                {
+                    words += 2;
+                    at = verb + 1;
+                    // الذي يرافقه وفد يضم: a second relative clause within the first.
+                    let inner = (at..(at + 3).min(self.units.len())).find(|&i| self.units[i].kind == Kind::Verb);
+                    if let Some(inner) = inner.filter(|&i| !self.units[i].clitics.has_conjunction() && !self.takes(i, preposition)) {
+                        at = inner + 1;
+                    }
+                    continue;
+                }
+                let bare_relative = unit.kind == Kind::Verb
+                    && self.lang == Lang::Ar
+                    && words <= 1
+                    && at <= head + 2
+                    && self.units[head].kind == Kind::Noun
+                    && !unit.clitics.has_conjunction();
                 if !bare_relative {
                     break;
                 }
@@ -857,7 +944,9 @@ impl Clause<'_> {
             if between && words > 2 {
                 break;
             }
-            if self.governs(at, preposition) && !(unit.clitics.has_preposition() && (words > 4 || commas > 0 && self.units[head].kind == Kind::Verb)) {
+            if self.governs(at, preposition)
+                && !(unit.clitics.has_preposition() && (words > 4 || commas > 0 && self.units[head].kind == Kind::Verb))
+            {
                 if at > 0 && at - 1 != head && !inside && self.units[at - 1].is(Class::Attracts) {
                     return Parties::default();
                 }
@@ -875,9 +964,10 @@ impl Clause<'_> {
                     };
                     return Parties { confidence, ..found };
                 }
-
             }
-            if inside && at > head && words <= 4
+            if inside
+                && at > head
+                && words <= 4
                 && let Some(found) = self.within_word(at, preposition)
             {
                 return Parties { confidence: 0.75, ..found };
@@ -919,6 +1009,10 @@ impl Clause<'_> {
                 }
                 return Some(self.list(next));
             }
+            // للجهود التي تبذلها مصر: who does what is praised.
+            if unit.is(Class::Relative) {
+                return self.doer(next + 1);
+            }
             if unit.kind != Kind::Word || words >= 2 || self.shapes[next].preposition.is_some() {
                 return None;
             }
@@ -928,14 +1022,24 @@ impl Clause<'_> {
         None
     }
 
+    /// The subject of a relative clause whose verb takes the noun before it as its object: التي يبذلها, التي تقوم بها.
+    fn doer(&self, at: usize) -> Option<Parties> {
+        let unit = self.units.get(at)?;
+        let (.., object) = unit.verb()?;
+        let pronoun = object.is_some()
+            || self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
+        let subject = self.subjects.get(at)?.as_ref()?;
+        (pronoun && !subject.is_empty() && !subject.carried).then(|| Parties { confidence: 0.75, ..subject.clone() })
+    }
+
     /// ومع زعيم كوريا: the preposition again, for another member of the list.
     fn repeated(&self, end: usize, preposition: PrepId) -> Option<Parties> {
         let at = if self.units.get(end).is_some_and(Unit::is_comma) { end + 1 } else { end };
         let unit = self.units.get(at)?;
         let again = self.governs(at, preposition)
-            && (unit.clitics.has_conjunction() || self.units.get(at.checked_sub(1)?).is_some_and(|u| u.is(Class::Conj) || u.is(Class::ListMore)));
-        let again = again
-            || unit.is(Class::ListMore) && self.governs(at + 1, preposition);
+            && (unit.clitics.has_conjunction()
+                || self.units.get(at.checked_sub(1)?).is_some_and(|u| u.is(Class::Conj) || u.is(Class::ListMore)));
+        let again = again || unit.is(Class::ListMore) && self.governs(at + 1, preposition);
         if !again {
             return None;
         }
@@ -944,6 +1048,14 @@ impl Clause<'_> {
     }
 
     /// Returns whether the noun of relation at a unit takes the preposition for itself.
+    /// Returns whether a word has a row that uses the preposition.
+    fn takes(&self, at: usize, preposition: PrepId) -> bool {
+        self.units[at].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.object.contains(&Slot::Prep(preposition)) || trigger.subject.contains(&Slot::Prep(preposition))
+        })
+    }
+
     fn claims(&self, head: usize, at: usize, preposition: PrepId) -> bool {
         let predicates = |unit: usize| {
             self.units[unit].forms.iter().filter_map(|form| self.knowledge.lexicon.trigger(form.trigger).predicate)
@@ -1025,13 +1137,19 @@ impl Clause<'_> {
                 return Some(self.list(next));
             }
             match unit.kind {
-                Kind::Word | Kind::Noun | Kind::Participle if words < 2 && !self.shapes[next].preposition.is_some() => words += 1,
+                Kind::Word | Kind::Noun | Kind::Participle if words < 2 && !self.shapes[next].preposition.is_some() => {
+                    words += 1
+                }
                 Kind::Function if unit.is(Class::PlaceHead) || unit.is(Class::Agent) => words = words.max(1),
                 Kind::Function if words > 0 && self.lang == Lang::Ar && self.is_from(unit) => {}
-                Kind::Function if unit.has(|class| matches!(class, Class::Each | Class::Skip | Class::TitleAdjective { .. })) => {}
+                Kind::Function
+                    if unit.has(|class| matches!(class, Class::Each | Class::Skip | Class::TitleAdjective { .. })) => {}
                 // مع حليفه المقرب، رئيس بيلاروسيا: the name stands in apposition.
                 Kind::Mark(super::unit::Mark::Comma)
-                    if words > 0 && self.unit_phrase(next + 1).is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE) => {}
+                    if words > 0
+                        && self
+                            .unit_phrase(next + 1)
+                            .is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE) => {}
                 _ => return None,
             }
             next += 1;
@@ -1143,7 +1261,11 @@ impl Clause<'_> {
                 }
                 list.extend(self.parties_of(next));
                 end = next + 1;
-            } else if unit.kind == Kind::Word && list.is_empty() && words < 2 && !self.shapes[next].preposition.is_some() {
+            } else if unit.kind == Kind::Word
+                && list.is_empty()
+                && words < 2
+                && !self.shapes[next].preposition.is_some()
+            {
                 words += 1;
             } else if !(unit.is_comma() && !list.is_empty()) {
                 break;
@@ -1209,18 +1331,21 @@ impl Clause<'_> {
     pub(super) fn control(&self, at: usize) -> Parties {
         if let Some(verb) = self.carrying_verb(at)
             && let Some(subject) = &self.subjects[verb]
-            && !subject.is_empty()
         {
             return Parties { confidence: subject.confidence * 0.95, ..subject.clone() };
         }
         // دعا بوتين أردوغان لزيارة: the one invited is to come.
         if self.units[at].clitics.has(Clitics::LI)
             && at > 0
-            && self.unit_phrase(at - 1).is_some_and(|p| p.kind == PhraseKind::Person && (p.clitics == Clitics::LI || p.clitics == Clitics::NONE))
+            && self.unit_phrase(at - 1).is_some_and(|p| {
+                p.kind == PhraseKind::Person && (p.clitics == Clitics::LI || p.clitics == Clitics::NONE)
+            })
         {
             let invited = self.parties_of(at - 1);
             let subject = (0..at).rev().find_map(|before| self.subjects[before].as_ref());
-            let other = subject.is_some_and(|s| !s.is_empty() && s.list.iter().all(|own| invited.iter().all(|i| i.referent != own.referent)));
+            let other = subject.is_some_and(|s| {
+                !s.is_empty() && s.list.iter().all(|own| invited.iter().all(|i| i.referent != own.referent))
+            });
             if other {
                 return Parties::new(invited, 0.75, at + 1);
             }

@@ -1,11 +1,11 @@
 //! Reads the relations of a document: every trigger's frame is filled from the clause it stands in.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::build::Relation;
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
 use super::status::{is_tentative, status};
-use super::unit::{Kind, Unit, units};
+use super::unit::{Kind, Unit, is_delegation, units};
 use super::when::{When, dates};
 use crate::document::{Lang, PartialDate};
 use crate::gazetteer::EntityKind;
@@ -58,7 +58,7 @@ pub fn read_relations(
         if options.co_occurs {
             sentence.co_occurrences(&found, &mut relations);
         }
-        let next = remember(&clause, &memory, &found);
+        let next = remember(&clause, tokens, &memory, &found);
         relations.extend(found);
         memory = next;
     }
@@ -137,13 +137,19 @@ fn word_shape(tokens: &Tokens, unit: &Unit) -> WordShape {
 }
 
 /// What the next sentence may refer back to.
-fn remember(clause: &Clause<'_>, before: &Memory, found: &[Relation]) -> Memory {
+fn remember(clause: &Clause<'_>, tokens: &Tokens, before: &Memory, found: &[Relation]) -> Memory {
     let mut memory = before.clone();
     let main = clause.subjects.iter().flatten().find(|subject| !subject.is_empty());
     if let Some(subject) = main {
         memory.subject.clone_from(&subject.list);
     } else if clause.subjects.iter().flatten().any(|subject| subject.opaque) {
         memory.subject.clear();
+    }
+    for (at, unit) in clause.units.iter().enumerate() {
+        let agent = unit.phrase().is_some_and(|index| clause.phrases[index].kind == PhraseKind::Agent);
+        if agent && is_delegation(tokens.form(&tokens.tokens[unit.start])) {
+            memory.delegation = clause.parties_of(at);
+        }
     }
     let mut countries: Vec<Party> = Vec::new();
     for (at, unit) in clause.units.iter().enumerate() {
@@ -166,7 +172,9 @@ fn remember(clause: &Clause<'_>, before: &Memory, found: &[Relation]) -> Memory 
     });
     if let Some(relation) = pair {
         memory.group.clear();
-        for other in found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger) {
+        for other in
+            found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger)
+        {
             for (referent, span) in [(other.subject, other.subject_span), (other.object, other.object_span)] {
                 if memory.group.iter().all(|party| party.referent != referent) {
                     memory.group.push(Party { referent, span, kind: PhraseKind::Person, gender: None });
@@ -266,6 +274,8 @@ impl Sentence<'_> {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
             let agent = self.clause.behind(at, at + 1, by, false);
             let patient = self.clause.subjects[at].clone().unwrap_or_default();
+            let agent = self.fit(trigger, &trigger.subject, agent);
+            let patient = self.fit(trigger, &trigger.object, patient);
             if agent.is_empty() || patient.is_empty() {
                 return None;
             }
@@ -279,12 +289,15 @@ impl Sentence<'_> {
             return None;
         }
         if trigger.object.first() == Some(&Slot::Same) {
-            return (subject.list.len() > 1).then_some((subject, None));
+            return (subject.list.len() > 1 && !subject.group).then_some((subject, None));
         }
         match self.slot(at, trigger, &trigger.object, shape) {
             Some(object) if self.out_of_order(trigger, &subject, &object) => None,
             Some(object) => Some((subject, Some(object))),
-            None if trigger.object.contains(&Slot::Object) && self.clause.stands_behind(at, &subject) => {
+            None if trigger.object.contains(&Slot::Object)
+                && self.clause.stands_behind(at, &subject)
+                && !self.object(at, shape, trigger.predicate?).opaque =>
+            {
                 // حيث التقى بطرس غالي: of a verb that needs both, the one party behind it is the object of the one before.
                 let before = self.clause.subject_before_clause(at)?;
                 let object = self.fit(trigger, &trigger.object, subject);
@@ -294,7 +307,7 @@ impl Sentence<'_> {
             None => {
                 let pairs =
                     trigger.predicate.is_some_and(Predicate::is_symmetric) || trigger.object.contains(&Slot::Same);
-                (pairs && subject.list.len() > 1 && !subject.carried).then_some((subject, None))
+                (pairs && subject.list.len() > 1 && !subject.carried && !subject.group).then_some((subject, None))
             }
         }
     }
@@ -339,7 +352,8 @@ impl Sentence<'_> {
         if !found.is_empty() || !clause.units[at].is(Class::Skip) {
             return found;
         }
-        let verb = (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
+        let verb =
+            (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
         verb.map_or(found, |verb| clause.behind(verb, verb + 1, preposition, false))
     }
 
@@ -423,7 +437,9 @@ impl Sentence<'_> {
                 return false;
             }
             // What is told to a newspaper is told to its readers.
-            if self.is_media(party.referent) && trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact) {
+            if self.is_media(party.referent)
+                && trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact)
+            {
                 return false;
             }
             true
@@ -433,7 +449,9 @@ impl Sentence<'_> {
 
     fn is_media(&self, referent: Referent) -> bool {
         match referent {
-            Referent::Known(key) => matches!(&*self.clause.knowledge.gazetteer.get(key).subkind, "news_agency" | "media"),
+            Referent::Known(key) => {
+                matches!(&*self.clause.knowledge.gazetteer.get(key).subkind, "news_agency" | "media")
+            }
             Referent::New(_) => false,
         }
     }
@@ -643,14 +661,12 @@ fn pair(relation: &Relation) -> Pair {
 fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
     let mut relations = relations;
     overrule(&mut relations);
+    round_of_calls(&mut relations);
     let relations = without_nested_journeys(reader, relations);
     let special: HashSet<(Pair, Status)> = relations
         .iter()
         .filter(|r| {
-            matches!(
-                r.predicate,
-                Predicate::Called | Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith
-            )
+            matches!(r.predicate, Predicate::Called | Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith)
         })
         .map(|r| (pair(r), r.status))
         .collect();
@@ -668,7 +684,11 @@ fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
         let told = out.iter_mut().find(|known| {
             known.predicate == relation.predicate
                 && known.status == relation.status
-                && if free { pair(known) == pair(&relation) } else { (known.subject, known.object) == (relation.subject, relation.object) }
+                && if free {
+                    pair(known) == pair(&relation)
+                } else {
+                    (known.subject, known.object) == (relation.subject, relation.object)
+                }
         });
         match told {
             Some(known) => known.date = finer(known.date, relation.date),
@@ -684,6 +704,24 @@ fn finer(first: Option<PartialDate>, second: Option<PartialDate>) -> Option<Part
         (None, date) | (date, None) => date,
         (Some(a), Some(b)) if a.first_day() <= b.first_day() && b.last_day() <= a.last_day() => Some(b),
         (Some(a), Some(_)) => Some(a),
+    }
+}
+
+/// In a report of somebody's round of calls the talks with others are calls too.
+///
+/// A leader who telephones three others and "also spoke with" a fourth is not told to have met the fourth.
+fn round_of_calls(relations: &mut [Relation]) {
+    const ROUND: usize = 3;
+    let mut calls: HashMap<Referent, HashSet<Referent>> = HashMap::new();
+    for relation in relations.iter().filter(|r| r.predicate == Predicate::Called && r.status == Status::Happened) {
+        calls.entry(relation.subject).or_default().insert(relation.object);
+    }
+    for relation in relations.iter_mut() {
+        let talks = relation.predicate == Predicate::TalkedWith && relation.status == Status::Happened;
+        if talks && calls.get(&relation.subject).is_some_and(|others| others.len() >= ROUND) {
+            relation.predicate = Predicate::Called;
+            relation.either = true;
+        }
     }
 }
 

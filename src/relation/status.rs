@@ -53,12 +53,18 @@ fn inherited(clause: &Clause<'_>, at: usize) -> Option<Status> {
     let verb =
         (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb)?;
     // وصل لإجراء محادثات: the purpose of a journey is still ahead.
-    let journey = clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
-    let purpose = (at.saturating_sub(2)..=at).any(|i| i > verb && (clause.shapes[i].preposition.is_some() || clause.units[i].clitics.has(crate::text::Clitics::LI)) && clause.units[i].phrase().is_none());
+    let journey =
+        clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
+    let purpose = (at.saturating_sub(2)..=at).any(|i| {
+        i > verb
+            && (clause.shapes[i].preposition.is_some() || clause.units[i].clitics.has(crate::text::Clitics::LI))
+            && clause.units[i].phrase().is_none()
+    });
     if journey && purpose && clause.lang == Lang::Ar {
         return Some(Status::Planned);
     }
-    let speech = clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
+    let speech =
+        clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
     if speech {
         return None;
     }

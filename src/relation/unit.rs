@@ -48,6 +48,8 @@ pub(super) struct Unit {
     pub(super) possessive: bool,
     /// Joined by a hyphen to the unit before.
     pub(super) hyphen: bool,
+    /// الوفد, البعثة: a delegation spoken of before.
+    pub(super) delegation: bool,
     /// A complementiser with the subject's pronoun on it: إنه, أنها.
     pub(super) resumes: bool,
     /// It is the English word "to".
@@ -175,17 +177,29 @@ pub(super) fn units(
             continue;
         }
         let limit = phrases.get(next_phrase).map_or(range.1, |phrase| phrase.start);
-        let adjective = out.last().and_then(Unit::phrase).is_some_and(|index| phrases[index].kind == PhraseKind::Demonym);
+        let adjective =
+            out.last().and_then(Unit::phrase).is_some_and(|index| phrases[index].kind == PhraseKind::Demonym);
         let determined = std::mem::take(&mut determined) || lang == Lang::En && adjective;
         let mut unit = lexical(knowledge, lang, scan, at, limit, &out, determined);
         unit.hyphen = hyphen;
         unit.to = form == b"to";
+        unit.delegation = unit.is(Class::Agent) && is_delegation(form);
         // The normal form of a final ه or ها.
-        unit.resumes = unit.is(Class::Complement) && form.len() > 2 && (form.ends_with(&[0x99]) || form.ends_with(&[0x99, 0x80]) || form.ends_with(&[0x99, 0x97]));
+        unit.resumes = unit.is(Class::Complement)
+            && form.len() > 2
+            && (form.ends_with(&[0x99]) || form.ends_with(&[0x99, 0x80]) || form.ends_with(&[0x99, 0x97]));
         at = unit.end;
         out.push(unit);
     }
     out
+}
+
+/// Returns whether a word in normal form is وفد or بعثة, with or without the article.
+pub(super) fn is_delegation(form: &[u8]) -> bool {
+    const ARTICLE: [u8; 2] = [0x80, 0x96];
+    let stem = form.strip_prefix(&ARTICLE).unwrap_or(form);
+    // وفد, وفدا, بعثة
+    matches!(stem, [0x9A, 0x93, 0x87] | [0x9A, 0x93, 0x87, 0x80] | [0x81, 0x91, 0x83, 0x99])
 }
 
 fn plain(start: usize, end: usize, kind: Kind) -> Unit {
@@ -202,6 +216,7 @@ fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         determined: false,
         to: false,
         resumes: false,
+        delegation: false,
     }
 }
 
@@ -274,8 +289,17 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit]) {
     let function = unit.has(|class| {
         matches!(
             class,
-            Class::Prep(_) | Class::Circumstance | Class::Complement | Class::Conj | Class::Relative | Class::Negation | Class::Qad
-                | Class::Month(_) | Class::Weekday(_) | Class::ListMore | Class::PlaceHead
+            Class::Prep(_)
+                | Class::Circumstance
+                | Class::Complement
+                | Class::Conj
+                | Class::Relative
+                | Class::Negation
+                | Class::Qad
+                | Class::Month(_)
+                | Class::Weekday(_)
+                | Class::ListMore
+                | Class::PlaceHead
         )
     });
     if function {
@@ -291,7 +315,9 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit]) {
             let object = lang == Lang::Ar && is_bare_past(unit) && behind_subject(before);
             let behind_preposition = lang == Lang::Ar
                 && before.last().is_some_and(|last| {
-                    last.kind == Kind::Function && last.has(|c| matches!(c, Class::Prep(_) | Class::Circumstance)) && !last.is(Class::Complement)
+                    last.kind == Kind::Function
+                        && last.has(|c| matches!(c, Class::Prep(_) | Class::Circumstance))
+                        && !last.is(Class::Complement)
                 });
             if behind_preposition || object || lang == Lang::En && verb_is_nominal(unit, before) {
                 Kind::Word

@@ -158,7 +158,8 @@ impl Tokens {
                     between.gap = Gap::Newline;
                 }
                 Fold::Hyphen => {
-                    let tight = (open.is_some() || between.gap == Gap::Dot) && chars.peek().is_some_and(|&(_, n)| n.is_alphanumeric());
+                    let tight = (open.is_some() || between.gap == Gap::Dot)
+                        && chars.peek().is_some_and(|&(_, n)| n.is_alphanumeric());
                     self.close(&mut open, last_end, &mut between);
                     if tight {
                         between.gap = Gap::Hyphen;
