@@ -61,7 +61,7 @@ impl Reader<'_> {
             }
             if let Some((entity, kind)) = self.resolve(at, hit, context) {
                 let person = self.knowledge.gazetteer.get(entity).kind == EntityKind::Person;
-                let end = if person { self.over_lineage(hit.end as usize) } else { hit.end as usize };
+                let end = if person { self.over_junior(self.over_lineage(hit.end as usize)) } else { hit.end as usize };
                 return Some(Named {
                     end,
                     clitics: hit.clitics,
@@ -392,7 +392,12 @@ impl Reader<'_> {
     }
 
     fn capital_as(&self, at: usize, alias: &str) -> bool {
-        !alias.starts_with(char::is_uppercase) || self.tokens.tokens[at].capital
+        let token = &self.tokens.tokens[at];
+        // "US" is no "us", nor "WHO" a "who".
+        if alias.len() > 1 && alias.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return token.span.of(self.text).bytes().all(|byte| byte.is_ascii_uppercase());
+        }
+        !alias.starts_with(char::is_uppercase) || token.capital
     }
 
     // ---- people whom nobody listed ---------------------------------------------------------------------------

@@ -12,7 +12,7 @@ use super::scan::{Hit, Scan};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gazetteer, Gender, Number, OfficeId};
 use crate::lexicon::{Class, Item, Lexicon};
-use crate::text::{Clitics, Span, Tokens};
+use crate::text::{Clitics, Gap, Span, Tokens};
 
 /// What a reader knows: gazetteer, lexicon and the dictionary built from both.
 #[derive(Debug)]
@@ -368,7 +368,12 @@ impl<'k> Reader<'k> {
     /// Returns the place in the text of the tokens `start..end`, less `skip` codes of proclitics.
     pub(super) fn span(&self, start: usize, skip: u32, end: usize) -> Span {
         let first = self.tokens.span_after(&self.tokens.tokens[start], skip);
-        Span::new(first.start, self.tokens.tokens[end - 1].span.end)
+        let last = &self.tokens.tokens[end - 1];
+        let form = self.tokens.form(last);
+        // The last full stop of "U.S." and of "Jr." belongs to it.
+        let short = end - start > 1 && (form.len() == 1 && last.gap == Gap::Dot || form == b"jr" || form == b"sr");
+        let stop = usize::from(short && self.text[last.span.end..].starts_with('.'));
+        Span::new(first.start, last.span.end + stop)
     }
 
     pub(super) fn found(&mut self, span: Span, referent: Referent, kind: MentionType) {

@@ -510,11 +510,13 @@ impl Reader<'_> {
             let referent = known.unwrap_or_else(|| self.introduce(at, end, office, of));
             (referent, end, self.span(at, 0, end))
         };
+        let (start, name_end) = (at, end);
+        let end = self.over_junior(end);
+        let span = if end > name_end { self.span(start, 0, end) } else { span };
         self.found(span, referent, MentionType::Name);
         self.count(referent);
-        self.note_printed(at, end, referent);
+        self.note_printed(at, name_end, referent);
         let gender = run.gender.or(self.gender_of(referent));
-        let end = self.over_junior(end);
         let (end, of) = self.of_behind(run, end);
         if office.is_some() {
             self.give_office(referent, office, of, run.former, span);
@@ -538,7 +540,7 @@ impl Reader<'_> {
     }
 
     /// "Joseph R. Biden, Jr.": the suffix belongs to the name.
-    fn over_junior(&self, end: usize) -> usize {
+    pub(super) fn over_junior(&self, end: usize) -> usize {
         let junior = end < self.range.1
             && matches!(self.tokens.form(&self.tokens.tokens[end]), b"jr" | b"sr" | b"iii" | b"ii")
             && matches!(self.tokens.tokens[end].gap, Gap::Space | Gap::Punct(b','));
