@@ -405,9 +405,13 @@ impl Reader<'_> {
     /// Returns the person the document has introduced whose full name or surname stands at a token.
     fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
         let new =
-            self.people.iter().enumerate().rev().map(|(index, person)| (&person.words, Referent::New(index as u32)));
-        let known = self.printed.iter().rev().map(|(words, referent)| (words, *referent));
-        for (words, referent) in new.chain(known) {
+            self.people.iter().enumerate().rev().map(|(index, new)| (&new.words, Referent::New(index as u32), new.kind));
+        let known = self.printed.iter().rev().map(|(words, referent)| (words, *referent, EntityKind::Person));
+        for (words, referent, kind) in new.chain(known) {
+            let body = kind != EntityKind::Person;
+            if body && context.person {
+                continue;
+            }
             for (skip, clitics) in self.peeled(at) {
                 let mut matched = 0;
                 for (offset, word) in words.iter().enumerate() {
@@ -423,14 +427,14 @@ impl Reader<'_> {
                     matched += 1;
                 }
                 // ولد الشيخ أحمد: the name from its second word on.
-                let tail = if words.len() > 2 { self.matches_tail(at, skip, &words[1..]) } else { 0 };
+                let tail = if words.len() > 2 && !body { self.matches_tail(at, skip, &words[1..]) } else { 0 };
                 if tail >= 2 && tail + 1 == words.len() {
                     return Some(Named { end: at + tail, clitics, skip, referent, kind: MentionType::Name });
                 }
                 let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
-                let surname = words.last().is_some_and(|word| word == form) && words.len() > 1;
+                let surname = !body && words.last().is_some_and(|word| word == form) && words.len() > 1;
                 let whole = matched == words.len();
-                if whole || matched >= 2 || (surname && (context.title || !self.is_lexical(at))) {
+                if whole || matched >= 2 && !body || (surname && (context.title || !self.is_lexical(at))) {
                     let end = at + if matched >= 2 || whole { matched } else { 1 };
                     if self.lang == Lang::En && !self.tokens.tokens[at].capital {
                         continue;

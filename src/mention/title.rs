@@ -29,6 +29,22 @@ pub(super) struct TitleRun {
     pub(super) title_end: usize,
 }
 
+fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
+    Phrase {
+        start,
+        end: body.end,
+        clitics: Clitics::NONE,
+        referents: vec![body.referent],
+        span,
+        kind: PhraseKind::Body,
+        named: true,
+        gender: None,
+        number: Number::Singular,
+        office: None,
+        of: None,
+    }
+}
+
 impl Reader<'_> {
     /// Returns the phrase that begins at a token, recording its mentions.
     pub(super) fn phrase(&mut self, at: usize, previous: Option<&Phrase>) -> Option<Phrase> {
@@ -1090,7 +1106,26 @@ impl Reader<'_> {
     fn named(&mut self, at: usize, previous: Option<&Phrase>) -> Option<Phrase> {
         // After an unnamed title and a comma the name belongs to the title.
         let _ = previous;
-        let named = self.name(at, Context::default())?;
+        let listed = self.name(at, Context::default());
+        let named = match listed {
+            Some(named) if !self.names_country(named.referent) => named,
+            // "U.S. Coast Guard": the country is a mention of its own, the phrase is the body's.
+            Some(named) => match self.body_behind(named.end) {
+                Some((start, body)) => {
+                    self.push_name(at, &named);
+                    let span = self.span(if start == named.end { start } else { at }, 0, body.end);
+                    self.found(span, body.referent, body.kind);
+                    return Some(body_phrase(at, &body, span));
+                }
+                None => named,
+            },
+            None => {
+                let body = self.unlisted_body(at)?;
+                let span = self.span(at, 0, body.end);
+                self.found(span, body.referent, body.kind);
+                return Some(body_phrase(at, &body, span));
+            }
+        };
         if let Some((end, ..)) = self.demonym(at)
             && end > named.end
         {
@@ -1109,6 +1144,7 @@ impl Reader<'_> {
                 EntityKind::City | EntityKind::Region => (PhraseKind::Place, Some(Gender::Feminine)),
                 EntityKind::Organisation => (PhraseKind::Body, None),
             },
+            Referent::New(index) if self.people[index as usize].kind != EntityKind::Person => (PhraseKind::Body, None),
             Referent::New(_) => (PhraseKind::Person, None),
         };
         let end =
@@ -1128,9 +1164,31 @@ impl Reader<'_> {
         })
     }
 
+    /// The body whose name stands right behind a country's, or behind its possessive.
+    fn body_behind(&mut self, end: usize) -> Option<(usize, Named)> {
+        let possessive = self.joined(end) && self.tokens.form(&self.tokens.tokens[end]) == b"s";
+        let start = end + usize::from(possessive);
+        if !self.joined(start) {
+            return None;
+        }
+        Some((start, self.unlisted_body(start)?))
+    }
+
+    fn names_country(&self, referent: Referent) -> bool {
+        matches!(referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Country)
+    }
+
     fn bare_demonym(&mut self, at: usize) -> Option<Phrase> {
         let (end, clitics, skip, country, number) = self.demonym(at)?;
         self.found_demonym(at, skip, end, country);
+        if self.joined(end)
+            && let Some(body) = self.unlisted_body(end)
+        {
+            // "Russian Academy of Sciences" is named with its adjective.
+            let span = self.span(at, skip, body.end);
+            self.found(span, body.referent, body.kind);
+            return Some(body_phrase(at, &body, span));
+        }
         // "Russian officials": the noun behind the adjective makes it an agent.
         let mut kind = PhraseKind::Demonym;
         if self.lang == Lang::Ar && number == Number::Plural && self.stands_alone(at, clitics) {
