@@ -106,6 +106,7 @@ impl<'k> Reader<'k> {
             range: (0, 0),
         };
         reader.anticipate();
+        reader.find_countries();
         reader
     }
 
@@ -203,7 +204,6 @@ impl<'k> Reader<'k> {
     pub fn sentence(&mut self, number: usize, range: (usize, usize)) -> Vec<Phrase> {
         self.sentence = number;
         self.range = range;
-        self.find_countries();
         let mut phrases: Vec<Phrase> = Vec::new();
         let mut at = range.0;
         while at < range.1 {
@@ -241,8 +241,7 @@ impl<'k> Reader<'k> {
     }
 
     fn find_countries(&mut self) {
-        self.countries.clear();
-        for at in self.range.0..self.range.1 {
+        for at in 0..self.tokens.len() {
             for hit in self.scan.at(at) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
                     let country = match *payload {
