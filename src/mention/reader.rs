@@ -65,7 +65,7 @@ pub struct Reader<'k> {
     pub(super) office_of: HashMap<OfficeId, (Referent, Option<EntityId>)>,
     /// The office and country last spoken of.
     pub(super) last_office: Option<OfficeId>,
-    /// Countries that the sentence names.
+    /// Countries that the document names.
     pub(super) countries: Vec<EntityId>,
     /// The sentence being read.
     pub(super) sentence: usize,
