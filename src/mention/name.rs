@@ -434,7 +434,7 @@ impl Reader<'_> {
                 let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
                 let surname = !body && words.last().is_some_and(|word| word == form) && words.len() > 1;
                 let whole = matched == words.len();
-                if whole || matched >= 2 && !body || (surname && (context.title || !self.is_lexical(at))) {
+                if whole || matched >= 2 && !body || (surname && self.may_be_surname(at, context)) {
                     let end = at + if matched >= 2 || whole { matched } else { 1 };
                     if self.lang == Lang::En && !self.tokens.tokens[at].capital {
                         continue;
@@ -444,6 +444,13 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Returns whether the last name of somebody named before may stand alone here: محمد is anybody.
+    fn may_be_surname(&self, at: usize, context: Context) -> bool {
+        let given = self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
+        let alone = !self.is_name_like(at + 1) && (at == self.range.0 || !self.is_name_like(at - 1));
+        (context.title || !self.is_lexical(at)) && (!given || alone)
     }
 
     /// Returns how many tokens from `at` on are the words of a name, in order.
