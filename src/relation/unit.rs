@@ -139,8 +139,13 @@ pub(super) fn units(
     let mut out: Vec<Unit> = Vec::new();
     let mut next_phrase = 0;
     let mut determined = false;
+    let source = dateline_source(tokens, range, phrases);
     let mut at = range.0;
     while at < range.1 {
+        if at == source.start {
+            at = source.end;
+            continue;
+        }
         let token = &tokens.tokens[at];
         // A full stop within a sentence belongs to an abbreviation.
         if at > range.0
@@ -217,6 +222,22 @@ fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         to: false,
         resumes: false,
         delegation: false,
+    }
+}
+
+/// القاهرة (ا ف ب) -: the tokens in brackets behind the place that a report opens with; they do nothing in the sentence.
+fn dateline_source(tokens: &Tokens, range: (usize, usize), phrases: &[Phrase]) -> std::ops::Range<usize> {
+    const MOST_WORDS: usize = 5;
+    let none = range.1..range.1;
+    let Some(place) = phrases.first().filter(|phrase| phrase.start == range.0) else { return none };
+    if !matches!(place.kind, PhraseKind::Place | PhraseKind::Country) || place.end >= range.1 {
+        return none;
+    }
+    let bracket = |at: &usize| tokens.tokens[*at].bracket;
+    let end = (place.end + 1..range.1.min(place.end + 1 + MOST_WORDS)).find(bracket);
+    match end {
+        Some(end) if bracket(&place.end) => place.end..end,
+        _ => none,
     }
 }
 
