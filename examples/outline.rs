@@ -1,5 +1,7 @@
 //! Shows how the sentences of a text are read: `cargo run --example outline -- "TEXT" [DATE]`.
 
+#![allow(clippy::print_stdout, reason = "a program")]
+
 use nisba::document::{Document, Lang};
 use nisba::pipeline::Pipeline;
 

@@ -101,10 +101,16 @@ impl Reader<'_> {
         let other = |class| {
             !matches!(
                 class,
-                Class::FirstName | Class::Particle | Class::Body | Class::Agent | Class::Stop | Class::TitleAdjective { former: false }
+                Class::FirstName
+                    | Class::Particle
+                    | Class::Body
+                    | Class::Agent
+                    | Class::Stop
+                    | Class::TitleAdjective { former: false }
             )
         };
-        !matches!(self.form(at), b"the" | b"an") && self.form(at).iter().all(u8::is_ascii_lowercase)
+        !matches!(self.form(at), b"the" | b"an")
+            && self.form(at).iter().all(u8::is_ascii_lowercase)
             && token.span.end - token.span.start > 1
             && token.gap != Gap::Joined
             && self.class(at, other).is_none_or(|(end, _)| end > at + 1)

@@ -313,13 +313,13 @@ impl Reader<'_> {
             let before = at - 1;
             let gap = self.tokens.tokens[at].gap;
             let tight = gap.is_weak() || self.tokens.tokens[at].quote;
-            if tight && hit.clitics.has_conjunction() {
-                if let Some(found) = self.mentions.last()
-                    && self.tokens.tokens[before].span.end == found.span.end
-                    && let Referent::Known(key) = found.referent
-                {
-                    return self.knowledge.gazetteer.get(key).kind != EntityKind::City;
-                }
+            if tight
+                && hit.clitics.has_conjunction()
+                && let Some(found) = self.mentions.last()
+                && self.tokens.tokens[before].span.end == found.span.end
+                && let Referent::Known(key) = found.referent
+            {
+                return self.knowledge.gazetteer.get(key).kind != EntityKind::City;
             }
             if tight {
                 let placed = self.class(before, |class| self.is_place_preposition(class) || class == Class::PlaceHead);
@@ -404,8 +404,12 @@ impl Reader<'_> {
 
     /// Returns the person the document has introduced whose full name or surname stands at a token.
     fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
-        let new =
-            self.people.iter().enumerate().rev().map(|(index, new)| (&new.words, Referent::New(index as u32), new.kind));
+        let new = self
+            .people
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(index, new)| (&new.words, Referent::New(index as u32), new.kind));
         let known = self.printed.iter().rev().map(|(words, referent)| (words, *referent, EntityKind::Person));
         for (words, referent, kind) in new.chain(known) {
             let body = kind != EntityKind::Person;

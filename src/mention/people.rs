@@ -82,17 +82,15 @@ fn skeleton(word: &[u8]) -> Vec<u8> {
     for &code in word {
         let class = match code {
             0x80.. => match code - 0x80 {
-                // ا ه و ي ء
-                0 | 25.. => continue,
                 1 | 19 => b'f',                         // ب ف
                 2 | 14 | 15 | 7 => b't',                // ت ض ط د
                 3 | 10 | 11 | 12 | 13 | 8 | 16 => b's', // ث ز س ش ص ذ ظ
                 4 | 18 | 20 | 21 | 6 | 5 => b'k',       // ج غ ق ك خ ح
                 9 => b'r',
-                17 => continue, // ع
                 22 => b'l',
                 23 => b'm',
                 24 => b'n',
+                // ا ه و ي ء ع
                 _ => continue,
             },
             b'b' | b'p' | b'f' | b'v' => b'f',

@@ -59,8 +59,6 @@ pub struct Reader<'k> {
     pub(super) printed: Vec<(Vec<Vec<u8>>, Referent)>,
     /// Whom a title names elsewhere in the document, by the title's normal form.
     pub(super) titled: HashMap<Vec<u8>, Referent>,
-    /// A title whose holder is not known, which a later sentence may name.
-    pub(super) open_title: bool,
     /// Who was last named with an office.
     pub(super) office_of: HashMap<OfficeId, (Referent, Option<EntityId>)>,
     /// The office and country last spoken of.
@@ -98,7 +96,6 @@ impl<'k> Reader<'k> {
             anticipated: HashSet::new(),
             printed: Vec::new(),
             titled: HashMap::new(),
-            open_title: false,
             office_of: HashMap::new(),
             last_office: None,
             countries: Vec::new(),
@@ -135,7 +132,7 @@ impl<'k> Reader<'k> {
             return;
         }
         for (number, &range) in ranges.iter().enumerate() {
-            let _ = self.sentence(number, range);
+            self.sentence(number, range);
         }
         let titled = std::mem::take(&mut self.titled);
         let people = std::mem::take(&mut self.people);
@@ -207,7 +204,7 @@ impl<'k> Reader<'k> {
         let mut phrases: Vec<Phrase> = Vec::new();
         let mut at = range.0;
         while at < range.1 {
-            match self.phrase(at, phrases.last()) {
+            match self.phrase(at) {
                 Some(phrase) => {
                     at = phrase.end.max(at + 1);
                     self.remember(&phrase);

@@ -47,13 +47,13 @@ fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
 
 impl Reader<'_> {
     /// Returns the phrase that begins at a token, recording its mentions.
-    pub(super) fn phrase(&mut self, at: usize, previous: Option<&Phrase>) -> Option<Phrase> {
+    pub(super) fn phrase(&mut self, at: usize) -> Option<Phrase> {
         let mark = (self.mentions.len(), self.roles.len());
         let phrase = self
             .counterpart(at)
             .or_else(|| self.titled(at))
             .or_else(|| self.agent(at))
-            .or_else(|| self.named(at, previous))
+            .or_else(|| self.named(at))
             .or_else(|| self.bare_demonym(at))
             .or_else(|| self.both(at))
             .or_else(|| self.pronoun(at))
@@ -94,13 +94,12 @@ impl Reader<'_> {
         let mut of = None;
         let mut former = false;
         let mut first = at;
-        let mut lead: Option<(Clitics, u32)> = None;
         if self.lang == Lang::En {
-            (first, of, former, lead) = self.premodifiers(at)?;
+            (first, of, former) = self.premodifiers(at)?;
             start = at;
         }
         let (end, clitics, skip, title) = self.title_at(first)?;
-        let (clitics, skip) = lead.unwrap_or((clitics, skip));
+        let (clitics, skip) = if self.lang == Lang::En { (Clitics::NONE, 0) } else { (clitics, skip) };
         let mut run = TitleRun {
             start,
             end,
@@ -124,10 +123,7 @@ impl Reader<'_> {
     fn inside_title(&mut self, run: &mut TitleRun, start: usize, end: usize) {
         let mut at = start + 1;
         while at < end {
-            if let Some((stop, clitics, skip, country, _)) =
-                self.demonym(at).filter(|&(stop, clitics, ..)| stop <= end && clitics == Clitics::NONE)
-            {
-                let _ = clitics;
+            if let Some((stop, Clitics::NONE, skip, country, _)) = self.demonym(at).filter(|&(stop, ..)| stop <= end) {
                 self.found_demonym(at, skip, stop, country);
                 run.of = run.of.or(Some(country));
                 at = stop;
@@ -145,13 +141,13 @@ impl Reader<'_> {
     }
 
     /// English: "Egyptian", "Jordan's", "US", "former" before a title.
-    fn premodifiers(&mut self, at: usize) -> Option<(usize, Option<EntityId>, bool, Option<(Clitics, u32)>)> {
+    fn premodifiers(&mut self, at: usize) -> Option<(usize, Option<EntityId>, bool)> {
         let mut next = at;
         let mut of = None;
         let mut former = false;
         loop {
             if self.title_at(next).is_some() {
-                return Some((next, of, former, Some((Clitics::NONE, 0))));
+                return Some((next, of, former));
             }
             if next > at && !self.joined(next) {
                 return None;
@@ -773,11 +769,10 @@ impl Reader<'_> {
         let mut country = None;
         let mut place = None;
         let mut several = false;
-        if let Some((end, clitics, skip, of, number)) = self.demonym(next).filter(|&(_, clitics, ..)| joins(clitics)) {
+        if let Some((end, _, skip, of, number)) = self.demonym(next).filter(|&(_, clitics, ..)| joins(clitics)) {
             several = number == Number::Plural;
             self.found_demonym(next, skip, end, of);
             place = Some(self.span(next, skip, end));
-            let _ = clitics;
             country = Some(of);
             next = end;
         } else if let Some(named) = self.name(next, Context::default()).filter(|named| joins(named.clitics))
@@ -852,7 +847,6 @@ impl Reader<'_> {
                 start = at;
             }
         }
-        let _ = start;
         while self.joined(end) {
             if let Some((e, Clitics::NONE)) = self.class(end, |class| matches!(class, Class::TitleAdjective { .. })) {
                 end = e;
@@ -1103,9 +1097,7 @@ impl Reader<'_> {
         }
     }
 
-    fn named(&mut self, at: usize, previous: Option<&Phrase>) -> Option<Phrase> {
-        // After an unnamed title and a comma the name belongs to the title.
-        let _ = previous;
+    fn named(&mut self, at: usize) -> Option<Phrase> {
         let listed = self.name(at, Context::default());
         let named = match listed {
             Some(named) if !self.names_country(named.referent) => named,

@@ -648,10 +648,12 @@ impl Clause<'_> {
                 }
                 let (first, list) = self.list_ending_at(before);
                 let object = first > 0 && self.units[first - 1].kind == Kind::Verb;
-                if object && !infinitive && !relative {
-                    if let Some(found) = self.subjects.get(first - 1).and_then(Clone::clone) {
-                        return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found };
-                    }
+                if object
+                    && !infinitive
+                    && !relative
+                    && let Some(found) = self.subjects.get(first - 1).and_then(Clone::clone)
+                {
+                    return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found };
                 }
                 let confidence = if words == 0 { 0.95 } else { 0.8 };
                 let group = list.len() > 2 && self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Pronoun);
@@ -744,15 +746,13 @@ impl Clause<'_> {
                             | Class::PrepPronoun(_)
                     )
                 });
-            if adverb {
-                at += 1;
-            } else if unit.is_comma()
+            let before_adverb = unit.is_comma()
                 && at > start
                 && self.units.get(at + 1).is_some_and(|next| {
                     next.kind == Kind::Word
                         || next.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_)))
-                })
-            {
+                });
+            if adverb || before_adverb {
                 at += 1;
             } else if let Some(next) = self.skip_preposition(at) {
                 at = next;
@@ -783,7 +783,7 @@ impl Clause<'_> {
         while let Some(unit) = self.units.get(next) {
             match unit.kind {
                 Kind::Phrase(_) if words == 0 && own && !unit.clitics.has_preposition() => return Some(next + 1),
-                Kind::Word | Kind::Noun if words < 3 && !self.shapes[next].preposition.is_some() => {
+                Kind::Word | Kind::Noun if words < 3 && self.shapes[next].preposition.is_none() => {
                     words += 1;
                     next += 1;
                 }
@@ -923,7 +923,9 @@ impl Clause<'_> {
                     at = verb + 1;
                     // الذي يرافقه وفد يضم: a second relative clause within the first.
                     let inner = (at..(at + 3).min(self.units.len())).find(|&i| self.units[i].kind == Kind::Verb);
-                    if let Some(inner) = inner.filter(|&i| !self.units[i].clitics.has_conjunction() && !self.takes(i, preposition)) {
+                    if let Some(inner) =
+                        inner.filter(|&i| !self.units[i].clitics.has_conjunction() && !self.takes(i, preposition))
+                    {
                         at = inner + 1;
                     }
                     continue;
@@ -1137,7 +1139,7 @@ impl Clause<'_> {
                 return Some(self.list(next));
             }
             match unit.kind {
-                Kind::Word | Kind::Noun | Kind::Participle if words < 2 && !self.shapes[next].preposition.is_some() => {
+                Kind::Word | Kind::Noun | Kind::Participle if words < 2 && self.shapes[next].preposition.is_none() => {
                     words += 1
                 }
                 Kind::Function if unit.is(Class::PlaceHead) || unit.is(Class::Agent) => words = words.max(1),
@@ -1246,7 +1248,8 @@ impl Clause<'_> {
                 let mut parties = self.parties_of(before);
                 parties.append(&mut list);
                 list = parties;
-                if !self.units[before].hyphen && !(before > 0 && self.units[before - 1].is_comma()) {
+                let apart = before > 0 && self.units[before - 1].is_comma();
+                if !self.units[before].hyphen && !apart {
                     break;
                 }
             }
@@ -1261,13 +1264,10 @@ impl Clause<'_> {
                 }
                 list.extend(self.parties_of(next));
                 end = next + 1;
-            } else if unit.kind == Kind::Word
-                && list.is_empty()
-                && words < 2
-                && !self.shapes[next].preposition.is_some()
+            } else if unit.kind == Kind::Word && list.is_empty() && words < 2 && self.shapes[next].preposition.is_none()
             {
                 words += 1;
-            } else if !(unit.is_comma() && !list.is_empty()) {
+            } else if !unit.is_comma() || list.is_empty() {
                 break;
             }
             next += 1;

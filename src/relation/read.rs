@@ -66,9 +66,11 @@ pub fn read_relations(
         memory = next;
     }
     let mut out = offices(reader);
-    out.extend(distinct(reader, relations).into_iter().filter(|relation| {
-        relation.predicate == Predicate::CoOccurs || relation.confidence >= LEAST_CONFIDENCE
-    }));
+    out.extend(
+        distinct(reader, relations)
+            .into_iter()
+            .filter(|relation| relation.predicate == Predicate::CoOccurs || relation.confidence >= LEAST_CONFIDENCE),
+    );
     out.sort_by_key(|relation| relation.sentence);
     out
 }

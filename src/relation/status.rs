@@ -19,10 +19,8 @@ pub(super) fn status(clause: &Clause<'_>, at: usize) -> Status {
     if let Some((tense, ..)) = verb {
         match tense {
             Tense::Future => return Status::Planned,
-            Tense::Present | Tense::Base if before.is_none() => {
-                if future_time(clause, at) {
-                    return Status::Planned;
-                }
+            Tense::Present | Tense::Base if before.is_none() && future_time(clause, at) => {
+                return Status::Planned;
             }
             _ => {}
         }
@@ -95,10 +93,10 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if unit.is(Class::Future) && clause.units[before..at].iter().all(|unit| unit.kind != Kind::Verb) {
             return Some(Status::Planned);
         }
-        if unit.phrase().is_none() {
-            if let Some(status) = word_status(clause, unit) {
-                return Some(status);
-            }
+        if unit.phrase().is_none()
+            && let Some(status) = word_status(clause, unit)
+        {
+            return Some(status);
         }
         if unit.is(Class::Complement) {
             complements += 1;

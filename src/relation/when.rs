@@ -112,11 +112,12 @@ impl DateReader<'_> {
         if self.month(next) == Some(month) {
             end = next + 1;
         }
-        if day.is_none() && self.lang == Lang::En {
-            if let Some(number) = self.day_of_month(end) {
-                day = Some(number);
-                end += 1;
-            }
+        if day.is_none()
+            && self.lang == Lang::En
+            && let Some(number) = self.day_of_month(end)
+        {
+            day = Some(number);
+            end += 1;
         }
         let next = self.over_marks(end);
         let mut year = self.year(next);
