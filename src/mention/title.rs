@@ -2,12 +2,12 @@
 
 use super::dictionary::Payload;
 use super::kind::MentionType;
-use super::name::{Context, Named};
+use super::name::Context;
 use super::phrase::{Phrase, PhraseKind, Referent, Role};
 use super::reader::Reader;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gender, Number, OfficeId, State, Title};
-use crate::lexicon::{Class, Pronoun};
+use crate::lexicon::Class;
 use crate::text::{Clitics, Gap, Span};
 
 /// One or more titles in a row, with what belongs to them, up to where a name may follow.
@@ -27,22 +27,6 @@ pub(super) struct TitleRun {
     pub(super) indefinite: bool,
     /// One past the last token of the title proper, with its demonym.
     pub(super) title_end: usize,
-}
-
-fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
-    Phrase {
-        start,
-        end: body.end,
-        clitics: Clitics::NONE,
-        referents: vec![body.referent],
-        span,
-        kind: PhraseKind::Body,
-        named: true,
-        gender: None,
-        number: Number::Singular,
-        office: None,
-        of: None,
-    }
 }
 
 impl Reader<'_> {
@@ -86,10 +70,8 @@ impl Reader<'_> {
             .map(|(hit, title)| (hit.end as usize, hit.clitics, hit.skip, title))
     }
 
-    // ---- titles ----------------------------------------------------------------------------------------------
-
     /// Reads titles in a row with adjectives, demonym and genitive, recording the mentions inside.
-    fn title_run(&mut self, at: usize) -> Option<TitleRun> {
+    pub(super) fn title_run(&mut self, at: usize) -> Option<TitleRun> {
         let mut start = at;
         let mut of = None;
         let mut former = false;
@@ -120,7 +102,7 @@ impl Reader<'_> {
     }
 
     /// المبعوث الأمريكي, الأمين العام للأمم المتحدة as one listed title: the demonym or body inside is a mention too.
-    fn inside_title(&mut self, run: &mut TitleRun, start: usize, end: usize) {
+    pub(super) fn inside_title(&mut self, run: &mut TitleRun, start: usize, end: usize) {
         let mut at = start + 1;
         while at < end {
             if let Some((stop, Clitics::NONE, skip, country, _)) = self.demonym(at).filter(|&(stop, ..)| stop <= end) {
@@ -141,7 +123,7 @@ impl Reader<'_> {
     }
 
     /// English: "Egyptian", "Jordan's", "US", "former" before a title.
-    fn premodifiers(&mut self, at: usize) -> Option<(usize, Option<EntityId>, bool)> {
+    pub(super) fn premodifiers(&mut self, at: usize) -> Option<(usize, Option<EntityId>, bool)> {
         let mut next = at;
         let mut of = None;
         let mut former = false;
@@ -191,7 +173,7 @@ impl Reader<'_> {
     }
 
     /// Returns whose office it is when a title stands with this entity: a metonym's country, else itself.
-    fn office_giver(&self, key: EntityId) -> EntityId {
+    pub(super) fn office_giver(&self, key: EntityId) -> EntityId {
         let entity = self.knowledge.gazetteer.get(key);
         if entity.kind == EntityKind::City {
             return entity.country.unwrap_or(key);
@@ -200,7 +182,7 @@ impl Reader<'_> {
     }
 
     /// Takes one more element into a run of titles; returns whether there was one.
-    fn extend_run(&mut self, run: &mut TitleRun) -> bool {
+    pub(super) fn extend_run(&mut self, run: &mut TitleRun) -> bool {
         let at = run.end;
         if at >= self.range.1 {
             return false;
@@ -270,7 +252,7 @@ impl Reader<'_> {
     }
 
     /// السفير الفرنسي بالقاهرة فلان, المبعوث الأممي إلى سوريا فلان: where the office is held, before the name.
-    fn posting(&mut self, run: &mut TitleRun, at: usize) -> bool {
+    pub(super) fn posting(&mut self, run: &mut TitleRun, at: usize) -> bool {
         if run.office.is_none() {
             return false;
         }
@@ -306,12 +288,12 @@ impl Reader<'_> {
         true
     }
 
-    fn is_posting_preposition(&self, class: Class) -> bool {
+    pub(super) fn is_posting_preposition(&self, class: Class) -> bool {
         matches!(class, Class::Prep(id) if self.knowledge.lexicon.is_posting_preposition(id))
     }
 
     /// رئيس مصر, الأمين العام للأمم المتحدة: the country or body whose office it is.
-    fn genitive(&mut self, run: &mut TitleRun, at: usize) -> bool {
+    pub(super) fn genitive(&mut self, run: &mut TitleRun, at: usize) -> bool {
         let Some(named) = self.name(at, Context::default()) else { return false };
         let Referent::Known(key) = named.referent else { return false };
         let kind = self.knowledge.gazetteer.get(key).kind;
@@ -331,7 +313,7 @@ impl Reader<'_> {
     }
 
     /// وزير التخطيط والتعاون الدولي: definite words that belong to an open title.
-    fn complement(&mut self, run: &mut TitleRun, at: usize) -> bool {
+    pub(super) fn complement(&mut self, run: &mut TitleRun, at: usize) -> bool {
         if run.state != State::Construct || run.of.is_some() || run.office.is_none() {
             return false;
         }
@@ -350,13 +332,13 @@ impl Reader<'_> {
         true
     }
 
-    fn is_verb(&self, at: usize) -> bool {
+    pub(super) fn is_verb(&self, at: usize) -> bool {
         self.knowledge_forms(at).any(|shape| matches!(shape, crate::lexicon::Shape::Verb { .. }))
             && self.class(at, |class| class == Class::Relative).is_none()
             || self.class(at, |class| matches!(class, Class::Relative | Class::Complement)).is_some()
     }
 
-    fn extend_run_english(&mut self, run: &mut TitleRun, at: usize, tight: bool) -> bool {
+    pub(super) fn extend_run_english(&mut self, run: &mut TitleRun, at: usize, tight: bool) -> bool {
         if !tight {
             return false;
         }
@@ -393,7 +375,7 @@ impl Reader<'_> {
     }
 
     /// Returns the phrase that a title opens: with a name, for an office holder, or for a group.
-    fn titled(&mut self, at: usize) -> Option<Phrase> {
+    pub(super) fn titled(&mut self, at: usize) -> Option<Phrase> {
         let mark = (self.mentions.len(), self.roles.len());
         let run = self.title_run(at);
         let Some(run) = run else {
@@ -408,7 +390,7 @@ impl Reader<'_> {
         phrase
     }
 
-    fn one_holder(&mut self, run: &TitleRun) -> Option<Phrase> {
+    pub(super) fn one_holder(&mut self, run: &TitleRun) -> Option<Phrase> {
         if let Some(phrase) = self.title_with_name(run) {
             return Some(phrase);
         }
@@ -444,7 +426,7 @@ impl Reader<'_> {
     }
 
     /// الوزير, الوزير الأمريكي: the minister (of that country) whom the document named last.
-    fn minister_before(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
+    pub(super) fn minister_before(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
         let offices = self.knowledge.gazetteer.offices();
         if offices.name(office) != "minister" || run.state != State::Definite {
             return None;
@@ -457,7 +439,7 @@ impl Reader<'_> {
     }
 
     /// Returns the normal form of a run of titles without its proclitics.
-    fn title_key(&self, run: &TitleRun) -> Vec<u8> {
+    pub(super) fn title_key(&self, run: &TitleRun) -> Vec<u8> {
         let mut key = Vec::new();
         for at in run.start..run.title_end {
             let form = self.tokens.form(&self.tokens.tokens[at]);
@@ -468,7 +450,7 @@ impl Reader<'_> {
     }
 
     /// "the president", "President" at least: a bare "minister" names nobody.
-    fn is_definite_english(&self, run: &TitleRun) -> bool {
+    pub(super) fn is_definite_english(&self, run: &TitleRun) -> bool {
         let capital = self.tokens.tokens[run.start].capital && run.start > self.range.0;
         let article = run.start > 0 && self.tokens.form(&self.tokens.tokens[run.start - 1]) == b"the";
         capital || article
@@ -487,7 +469,7 @@ impl Reader<'_> {
         self.office_of.get(&office).map(|&(person, _)| person)
     }
 
-    fn title_with_name(&mut self, run: &TitleRun) -> Option<Phrase> {
+    pub(super) fn title_with_name(&mut self, run: &TitleRun) -> Option<Phrase> {
         let mut at = run.end;
         if at >= self.range.1 {
             return None;
@@ -560,7 +542,7 @@ impl Reader<'_> {
     }
 
     /// English: "President Macron of France": the country behind the name; returns the new end and whose office it is.
-    fn of_behind(&mut self, run: &TitleRun, end: usize) -> (usize, Option<EntityId>) {
+    pub(super) fn of_behind(&mut self, run: &TitleRun, end: usize) -> (usize, Option<EntityId>) {
         if self.lang != Lang::En
             || run.of.is_some()
             || !self.joined(end)
@@ -581,7 +563,7 @@ impl Reader<'_> {
     }
 
     /// Records that the text gives a person an office; without a country, the one the person is known to serve.
-    fn give_office(
+    pub(super) fn give_office(
         &mut self,
         person: Referent,
         office: Option<OfficeId>,
@@ -608,7 +590,7 @@ impl Reader<'_> {
     }
 
     /// لافروف، وزير الخارجية الروسي: takes in a title without a name that follows its holder; returns the new end.
-    fn apposition(&mut self, person: Referent, end: usize, titled: bool) -> usize {
+    pub(super) fn apposition(&mut self, person: Referent, end: usize, titled: bool) -> usize {
         if end >= self.range.1 {
             return end;
         }
@@ -656,7 +638,7 @@ impl Reader<'_> {
         run.end
     }
 
-    fn name_follows(&self, run: &TitleRun) -> bool {
+    pub(super) fn name_follows(&self, run: &TitleRun) -> bool {
         let at = run.end;
         if at >= self.range.1 || !self.joined(at) {
             return false;
@@ -668,7 +650,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether a title behind a name may belong to the person: nobody else is known to hold it.
-    fn may_hold(&self, person: Referent, run: &TitleRun, comma: bool, titled: bool) -> bool {
+    pub(super) fn may_hold(&self, person: Referent, run: &TitleRun, comma: bool, titled: bool) -> bool {
         let holder = run.of.zip(run.office).and_then(|(of, office)| {
             let day = self.date?;
             self.knowledge.gazetteer.holder(office, of, day)
@@ -694,7 +676,7 @@ impl Reader<'_> {
     }
 
     /// الرئيسان الروسي فلاديمير بوتين والأميركي دونالد ترمب، وزيرا خارجية مصر وتركيا: a title shared by several.
-    fn holders(&mut self, run: &TitleRun) -> Option<Phrase> {
+    pub(super) fn holders(&mut self, run: &TitleRun) -> Option<Phrase> {
         let mut at = run.end;
         let mut referents: Vec<Referent> = Vec::new();
         if let Some(of) = run.of.filter(|_| self.lang == Lang::Ar) {
@@ -755,7 +737,12 @@ impl Reader<'_> {
         })
     }
 
-    fn holder_item(&mut self, run: &TitleRun, at: usize, first: bool) -> Option<(usize, Option<Referent>, Span)> {
+    pub(super) fn holder_item(
+        &mut self,
+        run: &TitleRun,
+        at: usize,
+        first: bool,
+    ) -> Option<(usize, Option<Referent>, Span)> {
         let joins = |clitics: Clitics| {
             if first { clitics == Clitics::NONE } else { clitics == Clitics::WA || clitics == Clitics::NONE }
         };
@@ -824,434 +811,5 @@ impl Reader<'_> {
         // القادة الإسرائيليين: several people of one country, whom the country stands for.
         let holder = run.office.filter(|_| !several).and_then(|office| self.office_holder(office, Some(of)));
         Some((next, Some(holder.unwrap_or(Referent::Known(of))), place?))
-    }
-
-    // ---- counterpart, agents, groups -------------------------------------------------------------------------
-
-    /// نظيره الروسي سيرغي لافروف: the holder of the same office elsewhere.
-    fn counterpart(&mut self, at: usize) -> Option<Phrase> {
-        let (mut end, clitics) = self.class(at, |class| class == Class::Counterpart)?;
-        let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
-        let office = self.last_office;
-        let mut country = None;
-        let mut start = at;
-        if self.lang == Lang::En {
-            // "his Russian counterpart": the demonym stands before, and has been read as a phrase of its own.
-            if let Some(found) = self.mentions.last().copied()
-                && found.kind == MentionType::Demonym
-                && at > self.range.0
-                && found.span.end == self.tokens.tokens[at - 1].span.end
-                && let Referent::Known(key) = found.referent
-            {
-                country = Some(key);
-                start = at;
-            }
-        }
-        while self.joined(end) {
-            if let Some((e, Clitics::NONE)) = self.class(end, |class| matches!(class, Class::TitleAdjective { .. })) {
-                end = e;
-            } else if let Some((e, Clitics::NONE, skip, of, _)) = self.demonym(end)
-                && (country.is_none() || self.demonym(end - 1).is_some())
-            {
-                self.found_demonym(end, skip, e, of);
-                country = country.or(Some(of));
-                end = e;
-            } else if let Some((e, Clitics::NONE, _, title)) = self.title_at(end)
-                && title.office.is_none()
-            {
-                end = e;
-            } else {
-                break;
-            }
-        }
-        let title_end = end;
-        let mut referent = None;
-        let mut span = self.span(at, skip, title_end);
-        let mut named = false;
-        if self.joined(end)
-            || (end < self.range.1 && self.tokens.tokens[end].quote)
-            || (end < self.range.1 && self.lang == Lang::En && self.tokens.tokens[end].gap == Gap::Punct(b','))
-        {
-            let context = Context { title: true, office, of: country, person: true };
-            if let Some(found) = self.name(end, context).filter(|named| named.clitics == Clitics::NONE) {
-                span = self.span(end, found.skip, found.end);
-                referent = Some(found.referent);
-                end = found.end;
-            } else if let Some(name_end) = self
-                .new_name(end, true)
-                .filter(|_| self.lang == Lang::Ar || self.tokens.tokens[end].gap != Gap::Punct(b','))
-            {
-                span = self.span(end, 0, name_end);
-                let known = self.similar_holder(end, name_end, office, country);
-                referent = Some(known.unwrap_or_else(|| self.introduce(end, name_end, office, country)));
-                end = name_end;
-            }
-        }
-        let key = country.map(|country| format!("counterpart {}", country.0).into_bytes());
-        if let (Some(person), Some(key)) = (referent, &key) {
-            self.titled.entry(key.clone()).or_insert(person);
-        }
-        if let Some(person) = referent {
-            named = true;
-            self.found(span, person, MentionType::Name);
-            self.count(person);
-            if let Some(of) = country {
-                self.give_office(person, office, Some(of), false, span);
-            }
-        } else if let Some(of) = country {
-            referent = office
-                .and_then(|office| self.office_holder(office, Some(of)))
-                .or_else(|| key.and_then(|key| self.titled.get(&key).copied()));
-            if let Some(person) = referent
-                && self.lang == Lang::Ar
-            {
-                self.found(span, person, MentionType::Title);
-            }
-        }
-        let kind = if referent.is_some() { PhraseKind::Person } else { PhraseKind::Counterpart };
-        Some(Phrase {
-            start: at,
-            end,
-            clitics,
-            referents: referent.or(country.map(Referent::Known)).into_iter().collect(),
-            span,
-            kind,
-            named,
-            gender: None,
-            number: Number::Singular,
-            office,
-            of: country,
-        })
-    }
-
-    /// القوات الروسية, حكومة مصر, "Russian officials": a noun that stands for its country.
-    fn agent(&mut self, at: usize) -> Option<Phrase> {
-        // A longer name that holds the noun (الحكومة التركية as a listed body) is read as a name.
-        let (mut end, clitics) = self.class(at, |class| class == Class::Agent)?;
-        if self.lang == Lang::En {
-            return None;
-        }
-        if self.name(at, Context::default()).is_some_and(|named| named.end >= end) {
-            return None;
-        }
-        let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
-        let mut referents = Vec::new();
-        let mut number = Number::Singular;
-        while self.joined(end) {
-            // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
-            let body = self
-                .name(end, Context::default())
-                .filter(|named| referents.is_empty() && named.clitics == Clitics::NONE && named.end > end + 1);
-            if let Some(named) = body
-                && let Referent::Known(key) = named.referent
-                && self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation
-            {
-                self.push_name(end, &named);
-                referents.push(named.referent);
-                end = named.end;
-                break;
-            }
-            if let Some((e, c, s, country, _)) = self.demonym(end)
-                && (c == Clitics::NONE && referents.is_empty() || c == Clitics::WA && !referents.is_empty())
-            {
-                self.found_demonym(end, s, e, country);
-                referents.push(Referent::Known(country));
-                end = e;
-            } else if referents.is_empty()
-                && let Some((e, Clitics::NONE)) =
-                    self.class(end, |class| matches!(class, Class::Agent | Class::TitleAdjective { .. }))
-            {
-                end = e;
-            } else if referents.is_empty()
-                && let Some(named) = self.name(end, Context::default()).filter(|named| named.clitics == Clitics::NONE)
-                && let Referent::Known(key) = named.referent
-                && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
-            {
-                self.push_name(end, &named);
-                let of = self.office_giver(key);
-                referents.push(Referent::Known(of));
-                end = named.end;
-                break;
-            } else if referents.is_empty()
-                && end == at + 1
-                && self.joined(end + 1)
-                && !self.is_function(end)
-                && self.name(end, Context::default()).is_none()
-                && self.demonym(end + 1).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE)
-            {
-                // وفد برلماني ألماني: another adjective between.
-                end += 1;
-            } else {
-                break;
-            }
-        }
-        if referents.is_empty() {
-            return None;
-        }
-        if referents.len() > 1 {
-            number = Number::Plural;
-        }
-        Some(Phrase {
-            start: at,
-            end,
-            clitics,
-            of: match referents[0] {
-                Referent::Known(key) => Some(key),
-                Referent::New(_) => None,
-            },
-            referents,
-            span: self.span(at, skip, end),
-            kind: PhraseKind::Agent,
-            named: false,
-            gender: None,
-            number,
-            office: None,
-        })
-    }
-
-    fn both(&mut self, at: usize) -> Option<Phrase> {
-        let (end, clitics) = self.class(at, |class| class == Class::Both)?;
-        let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
-        let mut phrase = Phrase {
-            start: at,
-            end,
-            clitics,
-            referents: Vec::new(),
-            span: self.span(at, skip, end),
-            kind: PhraseKind::Both,
-            named: false,
-            gender: None,
-            number: Number::Dual,
-            office: None,
-            of: None,
-        };
-        // الجانبان المصري والسعودي names its members.
-        while self.joined(phrase.end) && self.lang == Lang::Ar {
-            let Some((e, c, s, country, _)) = self.demonym(phrase.end) else { break };
-            if c.has_preposition() || (c.has_conjunction() == phrase.referents.is_empty()) {
-                break;
-            }
-            self.found_demonym(phrase.end, s, e, country);
-            phrase.referents.push(Referent::Known(country));
-            phrase.end = e;
-        }
-        if !phrase.referents.is_empty() {
-            phrase.kind = PhraseKind::Agent;
-        }
-        Some(phrase)
-    }
-
-    fn pronoun(&mut self, at: usize) -> Option<Phrase> {
-        let (hit, pronoun) = self.classes(at).find_map(|(hit, class)| match class {
-            Class::Pronoun(pronoun) => Some((*hit, pronoun)),
-            _ => None,
-        })?;
-        let Pronoun { gender, number } = pronoun;
-        Some(Phrase {
-            start: at,
-            end: hit.end as usize,
-            clitics: hit.clitics,
-            referents: Vec::new(),
-            span: self.span(at, hit.skip, hit.end as usize),
-            kind: PhraseKind::Pronoun,
-            named: false,
-            gender,
-            number,
-            office: None,
-            of: None,
-        })
-    }
-
-    // ---- bare names ------------------------------------------------------------------------------------------
-
-    pub(super) fn push_name(&mut self, at: usize, named: &Named) {
-        let span = self.span(at, named.skip, named.end);
-        self.found(span, named.referent, named.kind);
-        self.count(named.referent);
-        self.inner_demonyms(at, named);
-    }
-
-    /// A demonym inside the name of a body is a mention too; one inside its own country's name is not.
-    fn inner_demonyms(&mut self, at: usize, named: &Named) {
-        let Referent::Known(key) = named.referent else { return };
-        if self.knowledge.gazetteer.get(key).kind != EntityKind::Organisation {
-            return;
-        }
-        let mut inner = at + usize::from(self.lang == Lang::Ar);
-        while inner < named.end {
-            if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(inner)
-                && end <= named.end
-                && end - inner < named.end - at
-            {
-                self.found_demonym(inner, skip, end, country);
-                inner = end;
-            } else {
-                inner += 1;
-            }
-        }
-    }
-
-    pub(super) fn count(&mut self, referent: Referent) {
-        if let Referent::Known(key) = referent {
-            *self.introduced.entry(key).or_default() += 1;
-        }
-    }
-
-    fn named(&mut self, at: usize) -> Option<Phrase> {
-        let listed = self.name(at, Context::default());
-        let named = match listed {
-            Some(named) if !self.names_country(named.referent) => named,
-            // "U.S. Coast Guard": the country is a mention of its own, the phrase is the body's.
-            Some(named) => match self.body_behind(named.end) {
-                Some((start, body)) => {
-                    self.push_name(at, &named);
-                    let span = self.span(if start == named.end { start } else { at }, 0, body.end);
-                    self.found(span, body.referent, body.kind);
-                    return Some(body_phrase(at, &body, span));
-                }
-                None => named,
-            },
-            None => {
-                let body = self.unlisted_body(at)?;
-                let span = self.span(at, 0, body.end);
-                self.found(span, body.referent, body.kind);
-                return Some(body_phrase(at, &body, span));
-            }
-        };
-        if let Some((end, ..)) = self.demonym(at)
-            && end > named.end
-        {
-            return None;
-        }
-        self.push_name(at, &named);
-        let span = self.span(at, named.skip, named.end);
-        let person = matches!(named.referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Person);
-        if named.skip == 0 && person {
-            self.note_printed(at, named.end, named.referent);
-        }
-        let (kind, gender) = match named.referent {
-            Referent::Known(key) => match self.knowledge.gazetteer.get(key).kind {
-                EntityKind::Person => (PhraseKind::Person, self.gender_of(named.referent)),
-                EntityKind::Country => (PhraseKind::Country, Some(Gender::Feminine)),
-                EntityKind::City | EntityKind::Region => (PhraseKind::Place, Some(Gender::Feminine)),
-                EntityKind::Organisation => (PhraseKind::Body, None),
-            },
-            Referent::New(index) if self.people[index as usize].kind != EntityKind::Person => (PhraseKind::Body, None),
-            Referent::New(_) => (PhraseKind::Person, None),
-        };
-        let end =
-            if kind == PhraseKind::Person { self.apposition(named.referent, named.end, false) } else { named.end };
-        Some(Phrase {
-            start: at,
-            end,
-            clitics: named.clitics,
-            referents: vec![named.referent],
-            span,
-            kind,
-            named: true,
-            gender,
-            number: Number::Singular,
-            office: None,
-            of: None,
-        })
-    }
-
-    /// The body whose name stands right behind a country's, or behind its possessive.
-    fn body_behind(&mut self, end: usize) -> Option<(usize, Named)> {
-        let possessive = self.joined(end) && self.tokens.form(&self.tokens.tokens[end]) == b"s";
-        let start = end + usize::from(possessive);
-        if !self.joined(start) {
-            return None;
-        }
-        Some((start, self.unlisted_body(start)?))
-    }
-
-    fn names_country(&self, referent: Referent) -> bool {
-        matches!(referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Country)
-    }
-
-    fn bare_demonym(&mut self, at: usize) -> Option<Phrase> {
-        let (end, clitics, skip, country, number) = self.demonym(at)?;
-        self.found_demonym(at, skip, end, country);
-        if self.joined(end)
-            && let Some(body) = self.unlisted_body(end)
-        {
-            // "Russian Academy of Sciences" is named with its adjective.
-            let span = self.span(at, skip, body.end);
-            self.found(span, body.referent, body.kind);
-            return Some(body_phrase(at, &body, span));
-        }
-        // "Russian officials": the noun behind the adjective makes it an agent.
-        let mut kind = PhraseKind::Demonym;
-        if self.lang == Lang::Ar && number == Number::Plural && self.stands_alone(at, clitics) {
-            kind = PhraseKind::Agent;
-        }
-        let mut last = end;
-        if self.lang == Lang::En {
-            while self.joined(last)
-                && let Some((e, _)) =
-                    self.class(last, |class| matches!(class, Class::Agent | Class::TitleAdjective { .. }))
-            {
-                if self.class(last, |class| class == Class::Agent).is_some() {
-                    kind = PhraseKind::Agent;
-                }
-                last = e;
-            }
-            if kind == PhraseKind::Demonym {
-                last = end;
-            }
-        }
-        Some(Phrase {
-            start: at,
-            end: last,
-            clitics,
-            referents: vec![Referent::Known(country)],
-            span: self.span(at, skip, end),
-            kind,
-            named: false,
-            gender: None,
-            number,
-            office: None,
-            of: Some(country),
-        })
-    }
-
-    /// Returns whether no noun stands before a plural demonym, so that it is a noun itself: بين الإسرائيليين والفلسطينيين.
-    fn stands_alone(&self, at: usize, clitics: Clitics) -> bool {
-        if at == self.range.0 || !self.joined(at) || clitics.has_preposition() {
-            return true;
-        }
-        let function = self.class(at - 1, |class| {
-            matches!(
-                class,
-                Class::Prep(_) | Class::Complement | Class::Conj | Class::Negation | Class::Each | Class::Circumstance
-            )
-        });
-        let before = self.mentions.iter().rev().nth(1).is_some_and(|found| {
-            found.span.end == self.tokens.tokens[at - 1].span.end && found.kind == MentionType::Demonym
-        });
-        function.is_some() || clitics.has_conjunction() && before
-    }
-
-    /// A person without a title whom nobody listed: a known given name and what follows it.
-    fn unlisted(&mut self, at: usize) -> Option<Phrase> {
-        let end = self.new_name(at, false)?;
-        let span = self.span(at, 0, end);
-        let referent = self.introduce(at, end, None, None);
-        self.found(span, referent, MentionType::Name);
-        let end = self.apposition(referent, end, false);
-        Some(Phrase {
-            start: at,
-            end,
-            clitics: Clitics::NONE,
-            referents: vec![referent],
-            span,
-            kind: PhraseKind::Person,
-            named: true,
-            gender: None,
-            number: Number::Singular,
-            office: None,
-            of: None,
-        })
     }
 }

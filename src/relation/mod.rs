@@ -1,5 +1,6 @@
 //! Relations: mentions in, dated and directed relations with their evidence out.
 
+mod argument;
 mod build;
 mod clause;
 mod extracted;
@@ -7,6 +8,7 @@ mod label;
 mod read;
 mod record;
 mod status;
+mod subject;
 mod unit;
 mod when;
 

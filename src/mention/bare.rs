@@ -1,0 +1,219 @@
+//! Phrases without a title: names, demonyms, people nobody listed.
+
+use super::kind::MentionType;
+use super::name::{Context, Named};
+use super::phrase::{Phrase, PhraseKind, Referent};
+use super::reader::Reader;
+use crate::document::Lang;
+use crate::gazetteer::{EntityKind, Gender, Number};
+use crate::lexicon::Class;
+use crate::text::{Clitics, Span};
+
+fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
+    Phrase {
+        start,
+        end: body.end,
+        clitics: Clitics::NONE,
+        referents: vec![body.referent],
+        span,
+        kind: PhraseKind::Body,
+        named: true,
+        gender: None,
+        number: Number::Singular,
+        office: None,
+        of: None,
+    }
+}
+
+impl Reader<'_> {
+    pub(super) fn push_name(&mut self, at: usize, named: &Named) {
+        let span = self.span(at, named.skip, named.end);
+        self.found(span, named.referent, named.kind);
+        self.count(named.referent);
+        self.inner_demonyms(at, named);
+    }
+
+    /// A demonym inside the name of a body is a mention too; one inside its own country's name is not.
+    pub(super) fn inner_demonyms(&mut self, at: usize, named: &Named) {
+        let Referent::Known(key) = named.referent else { return };
+        if self.knowledge.gazetteer.get(key).kind != EntityKind::Organisation {
+            return;
+        }
+        let mut inner = at + usize::from(self.lang == Lang::Ar);
+        while inner < named.end {
+            if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(inner)
+                && end <= named.end
+                && end - inner < named.end - at
+            {
+                self.found_demonym(inner, skip, end, country);
+                inner = end;
+            } else {
+                inner += 1;
+            }
+        }
+    }
+
+    pub(super) fn count(&mut self, referent: Referent) {
+        if let Referent::Known(key) = referent {
+            *self.introduced.entry(key).or_default() += 1;
+        }
+    }
+
+    pub(super) fn named(&mut self, at: usize) -> Option<Phrase> {
+        let listed = self.name(at, Context::default());
+        let named = match listed {
+            Some(named) if !self.names_country(named.referent) => named,
+            // "U.S. Coast Guard": the country is a mention of its own, the phrase is the body's.
+            Some(named) => match self.body_behind(named.end) {
+                Some((start, body)) => {
+                    self.push_name(at, &named);
+                    let span = self.span(if start == named.end { start } else { at }, 0, body.end);
+                    self.found(span, body.referent, body.kind);
+                    return Some(body_phrase(at, &body, span));
+                }
+                None => named,
+            },
+            None => {
+                let body = self.unlisted_body(at)?;
+                let span = self.span(at, 0, body.end);
+                self.found(span, body.referent, body.kind);
+                return Some(body_phrase(at, &body, span));
+            }
+        };
+        if let Some((end, ..)) = self.demonym(at)
+            && end > named.end
+        {
+            return None;
+        }
+        self.push_name(at, &named);
+        let span = self.span(at, named.skip, named.end);
+        let person = matches!(named.referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Person);
+        if named.skip == 0 && person {
+            self.note_printed(at, named.end, named.referent);
+        }
+        let (kind, gender) = match named.referent {
+            Referent::Known(key) => match self.knowledge.gazetteer.get(key).kind {
+                EntityKind::Person => (PhraseKind::Person, self.gender_of(named.referent)),
+                EntityKind::Country => (PhraseKind::Country, Some(Gender::Feminine)),
+                EntityKind::City | EntityKind::Region => (PhraseKind::Place, Some(Gender::Feminine)),
+                EntityKind::Organisation => (PhraseKind::Body, None),
+            },
+            Referent::New(index) if self.people[index as usize].kind != EntityKind::Person => (PhraseKind::Body, None),
+            Referent::New(_) => (PhraseKind::Person, None),
+        };
+        let end =
+            if kind == PhraseKind::Person { self.apposition(named.referent, named.end, false) } else { named.end };
+        Some(Phrase {
+            start: at,
+            end,
+            clitics: named.clitics,
+            referents: vec![named.referent],
+            span,
+            kind,
+            named: true,
+            gender,
+            number: Number::Singular,
+            office: None,
+            of: None,
+        })
+    }
+
+    /// The body whose name stands right behind a country's, or behind its possessive.
+    pub(super) fn body_behind(&mut self, end: usize) -> Option<(usize, Named)> {
+        let possessive = self.joined(end) && self.tokens.form(&self.tokens.tokens[end]) == b"s";
+        let start = end + usize::from(possessive);
+        if !self.joined(start) {
+            return None;
+        }
+        Some((start, self.unlisted_body(start)?))
+    }
+
+    pub(super) fn names_country(&self, referent: Referent) -> bool {
+        matches!(referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Country)
+    }
+
+    pub(super) fn bare_demonym(&mut self, at: usize) -> Option<Phrase> {
+        let (end, clitics, skip, country, number) = self.demonym(at)?;
+        self.found_demonym(at, skip, end, country);
+        if self.joined(end)
+            && let Some(body) = self.unlisted_body(end)
+        {
+            // "Russian Academy of Sciences" is named with its adjective.
+            let span = self.span(at, skip, body.end);
+            self.found(span, body.referent, body.kind);
+            return Some(body_phrase(at, &body, span));
+        }
+        // "Russian officials": the noun behind the adjective makes it an agent.
+        let mut kind = PhraseKind::Demonym;
+        if self.lang == Lang::Ar && number == Number::Plural && self.stands_alone(at, clitics) {
+            kind = PhraseKind::Agent;
+        }
+        let mut last = end;
+        if self.lang == Lang::En {
+            while self.joined(last)
+                && let Some((e, _)) =
+                    self.class(last, |class| matches!(class, Class::Agent | Class::TitleAdjective { .. }))
+            {
+                if self.class(last, |class| class == Class::Agent).is_some() {
+                    kind = PhraseKind::Agent;
+                }
+                last = e;
+            }
+            if kind == PhraseKind::Demonym {
+                last = end;
+            }
+        }
+        Some(Phrase {
+            start: at,
+            end: last,
+            clitics,
+            referents: vec![Referent::Known(country)],
+            span: self.span(at, skip, end),
+            kind,
+            named: false,
+            gender: None,
+            number,
+            office: None,
+            of: Some(country),
+        })
+    }
+
+    /// Returns whether no noun stands before a plural demonym, so that it is a noun itself: بين الإسرائيليين والفلسطينيين.
+    pub(super) fn stands_alone(&self, at: usize, clitics: Clitics) -> bool {
+        if at == self.range.0 || !self.joined(at) || clitics.has_preposition() {
+            return true;
+        }
+        let function = self.class(at - 1, |class| {
+            matches!(
+                class,
+                Class::Prep(_) | Class::Complement | Class::Conj | Class::Negation | Class::Each | Class::Circumstance
+            )
+        });
+        let before = self.mentions.iter().rev().nth(1).is_some_and(|found| {
+            found.span.end == self.tokens.tokens[at - 1].span.end && found.kind == MentionType::Demonym
+        });
+        function.is_some() || clitics.has_conjunction() && before
+    }
+
+    /// A person without a title whom nobody listed: a known given name and what follows it.
+    pub(super) fn unlisted(&mut self, at: usize) -> Option<Phrase> {
+        let end = self.new_name(at, false)?;
+        let span = self.span(at, 0, end);
+        let referent = self.introduce(at, end, None, None);
+        self.found(span, referent, MentionType::Name);
+        let end = self.apposition(referent, end, false);
+        Some(Phrase {
+            start: at,
+            end,
+            clitics: Clitics::NONE,
+            referents: vec![referent],
+            span,
+            kind: PhraseKind::Person,
+            named: true,
+            gender: None,
+            number: Number::Singular,
+            office: None,
+            of: None,
+        })
+    }
+}

@@ -1,0 +1,244 @@
+//! Phrases of parties that a noun stands for: counterparts, agents, "both sides", pronouns.
+
+use super::kind::MentionType;
+use super::name::Context;
+use super::phrase::{Phrase, PhraseKind, Referent};
+use super::reader::Reader;
+use crate::document::Lang;
+use crate::gazetteer::{EntityKind, Number};
+use crate::lexicon::{Class, Pronoun};
+use crate::text::{Clitics, Gap};
+
+impl Reader<'_> {
+    /// نظيره الروسي سيرغي لافروف: the holder of the same office elsewhere.
+    pub(super) fn counterpart(&mut self, at: usize) -> Option<Phrase> {
+        let (mut end, clitics) = self.class(at, |class| class == Class::Counterpart)?;
+        let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
+        let office = self.last_office;
+        let mut country = None;
+        if self.lang == Lang::En {
+            // "his Russian counterpart": the demonym stands before, and has been read as a phrase of its own.
+            if let Some(found) = self.mentions.last().copied()
+                && found.kind == MentionType::Demonym
+                && at > self.range.0
+                && found.span.end == self.tokens.tokens[at - 1].span.end
+                && let Referent::Known(key) = found.referent
+            {
+                country = Some(key);
+            }
+        }
+        while self.joined(end) {
+            if let Some((e, Clitics::NONE)) = self.class(end, |class| matches!(class, Class::TitleAdjective { .. })) {
+                end = e;
+            } else if let Some((e, Clitics::NONE, skip, of, _)) = self.demonym(end)
+                && (country.is_none() || self.demonym(end - 1).is_some())
+            {
+                self.found_demonym(end, skip, e, of);
+                country = country.or(Some(of));
+                end = e;
+            } else if let Some((e, Clitics::NONE, _, title)) = self.title_at(end)
+                && title.office.is_none()
+            {
+                end = e;
+            } else {
+                break;
+            }
+        }
+        let title_end = end;
+        let mut referent = None;
+        let mut span = self.span(at, skip, title_end);
+        let mut named = false;
+        if self.joined(end)
+            || (end < self.range.1 && self.tokens.tokens[end].quote)
+            || (end < self.range.1 && self.lang == Lang::En && self.tokens.tokens[end].gap == Gap::Punct(b','))
+        {
+            let context = Context { title: true, office, of: country, person: true };
+            if let Some(found) = self.name(end, context).filter(|named| named.clitics == Clitics::NONE) {
+                span = self.span(end, found.skip, found.end);
+                referent = Some(found.referent);
+                end = found.end;
+            } else if let Some(name_end) = self
+                .new_name(end, true)
+                .filter(|_| self.lang == Lang::Ar || self.tokens.tokens[end].gap != Gap::Punct(b','))
+            {
+                span = self.span(end, 0, name_end);
+                let known = self.similar_holder(end, name_end, office, country);
+                referent = Some(known.unwrap_or_else(|| self.introduce(end, name_end, office, country)));
+                end = name_end;
+            }
+        }
+        let key = country.map(|country| format!("counterpart {}", country.0).into_bytes());
+        if let (Some(person), Some(key)) = (referent, &key) {
+            self.titled.entry(key.clone()).or_insert(person);
+        }
+        if let Some(person) = referent {
+            named = true;
+            self.found(span, person, MentionType::Name);
+            self.count(person);
+            if let Some(of) = country {
+                self.give_office(person, office, Some(of), false, span);
+            }
+        } else if let Some(of) = country {
+            referent = office
+                .and_then(|office| self.office_holder(office, Some(of)))
+                .or_else(|| key.and_then(|key| self.titled.get(&key).copied()));
+            if let Some(person) = referent
+                && self.lang == Lang::Ar
+            {
+                self.found(span, person, MentionType::Title);
+            }
+        }
+        let kind = if referent.is_some() { PhraseKind::Person } else { PhraseKind::Counterpart };
+        Some(Phrase {
+            start: at,
+            end,
+            clitics,
+            referents: referent.or(country.map(Referent::Known)).into_iter().collect(),
+            span,
+            kind,
+            named,
+            gender: None,
+            number: Number::Singular,
+            office,
+            of: country,
+        })
+    }
+
+    /// القوات الروسية, حكومة مصر, "Russian officials": a noun that stands for its country.
+    pub(super) fn agent(&mut self, at: usize) -> Option<Phrase> {
+        // A longer name that holds the noun (الحكومة التركية as a listed body) is read as a name.
+        let (mut end, clitics) = self.class(at, |class| class == Class::Agent)?;
+        if self.lang == Lang::En {
+            return None;
+        }
+        if self.name(at, Context::default()).is_some_and(|named| named.end >= end) {
+            return None;
+        }
+        let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
+        let mut referents = Vec::new();
+        let mut number = Number::Singular;
+        while self.joined(end) {
+            // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
+            let body = self
+                .name(end, Context::default())
+                .filter(|named| referents.is_empty() && named.clitics == Clitics::NONE && named.end > end + 1);
+            if let Some(named) = body
+                && let Referent::Known(key) = named.referent
+                && self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation
+            {
+                self.push_name(end, &named);
+                referents.push(named.referent);
+                end = named.end;
+                break;
+            }
+            if let Some((e, c, s, country, _)) = self.demonym(end)
+                && (c == Clitics::NONE && referents.is_empty() || c == Clitics::WA && !referents.is_empty())
+            {
+                self.found_demonym(end, s, e, country);
+                referents.push(Referent::Known(country));
+                end = e;
+            } else if referents.is_empty()
+                && let Some((e, Clitics::NONE)) =
+                    self.class(end, |class| matches!(class, Class::Agent | Class::TitleAdjective { .. }))
+            {
+                end = e;
+            } else if referents.is_empty()
+                && let Some(named) = self.name(end, Context::default()).filter(|named| named.clitics == Clitics::NONE)
+                && let Referent::Known(key) = named.referent
+                && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
+            {
+                self.push_name(end, &named);
+                let of = self.office_giver(key);
+                referents.push(Referent::Known(of));
+                end = named.end;
+                break;
+            } else if referents.is_empty()
+                && end == at + 1
+                && self.joined(end + 1)
+                && !self.is_function(end)
+                && self.name(end, Context::default()).is_none()
+                && self.demonym(end + 1).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE)
+            {
+                // وفد برلماني ألماني: another adjective between.
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        if referents.is_empty() {
+            return None;
+        }
+        if referents.len() > 1 {
+            number = Number::Plural;
+        }
+        Some(Phrase {
+            start: at,
+            end,
+            clitics,
+            of: match referents[0] {
+                Referent::Known(key) => Some(key),
+                Referent::New(_) => None,
+            },
+            referents,
+            span: self.span(at, skip, end),
+            kind: PhraseKind::Agent,
+            named: false,
+            gender: None,
+            number,
+            office: None,
+        })
+    }
+
+    pub(super) fn both(&mut self, at: usize) -> Option<Phrase> {
+        let (end, clitics) = self.class(at, |class| class == Class::Both)?;
+        let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
+        let mut phrase = Phrase {
+            start: at,
+            end,
+            clitics,
+            referents: Vec::new(),
+            span: self.span(at, skip, end),
+            kind: PhraseKind::Both,
+            named: false,
+            gender: None,
+            number: Number::Dual,
+            office: None,
+            of: None,
+        };
+        // الجانبان المصري والسعودي names its members.
+        while self.joined(phrase.end) && self.lang == Lang::Ar {
+            let Some((e, c, s, country, _)) = self.demonym(phrase.end) else { break };
+            if c.has_preposition() || (c.has_conjunction() == phrase.referents.is_empty()) {
+                break;
+            }
+            self.found_demonym(phrase.end, s, e, country);
+            phrase.referents.push(Referent::Known(country));
+            phrase.end = e;
+        }
+        if !phrase.referents.is_empty() {
+            phrase.kind = PhraseKind::Agent;
+        }
+        Some(phrase)
+    }
+
+    pub(super) fn pronoun(&mut self, at: usize) -> Option<Phrase> {
+        let (hit, pronoun) = self.classes(at).find_map(|(hit, class)| match class {
+            Class::Pronoun(pronoun) => Some((*hit, pronoun)),
+            _ => None,
+        })?;
+        let Pronoun { gender, number } = pronoun;
+        Some(Phrase {
+            start: at,
+            end: hit.end as usize,
+            clitics: hit.clitics,
+            referents: Vec::new(),
+            span: self.span(at, hit.skip, hit.end as usize),
+            kind: PhraseKind::Pronoun,
+            named: false,
+            gender,
+            number,
+            office: None,
+            of: None,
+        })
+    }
+}

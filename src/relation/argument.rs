@@ -1,0 +1,676 @@
+//! To whom, with whom and whose: what stands behind a verb or noun of a clause.
+
+use super::clause::{Clause, Parties, Party, REACH, agrees};
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Predicate, PrepId, Pronoun, Slot};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+impl Clause<'_> {
+    /// Skips adverbs and short prepositional phrases.
+    pub(super) fn skip_adverbials(&self, mut at: usize) -> usize {
+        let start = at;
+        loop {
+            let Some(unit) = self.units.get(at) else { return at };
+            if at > start + 10 {
+                return start;
+            }
+            let adverb = unit.phrase().is_none()
+                && unit.kind != Kind::Verb
+                && unit.kind != Kind::Noun
+                && unit.has(|class| {
+                    matches!(
+                        class,
+                        Class::Skip
+                            | Class::Day(_)
+                            | Class::Weekday(_)
+                            | Class::Last
+                            | Class::Next
+                            | Class::This
+                            | Class::Month(_)
+                            | Class::PrepPronoun(_)
+                    )
+                });
+            let before_adverb = unit.is_comma()
+                && at > start
+                && self.units.get(at + 1).is_some_and(|next| {
+                    next.kind == Kind::Word
+                        || next.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_)))
+                });
+            if adverb || before_adverb {
+                at += 1;
+            } else if let Some(next) = self.skip_preposition(at) {
+                at = next;
+            } else {
+                return at;
+            }
+        }
+    }
+
+    /// Skips a prepositional phrase of a few words; returns where it ends.
+    pub(super) fn skip_preposition(&self, at: usize) -> Option<usize> {
+        let unit = self.units.get(at)?;
+        if let Some(phrase) = self.unit_phrase(at) {
+            return phrase.clitics.has_preposition().then_some(at + 1);
+        }
+        let own = unit.is_preposition() || unit.is(Class::Circumstance);
+        let clitic = (unit.kind == Kind::Word && self.shapes[at].preposition.is_some())
+            || (unit.clitics.has_preposition() && matches!(unit.kind, Kind::Noun | Kind::Function | Kind::Word));
+        if !own && !clitic {
+            return None;
+        }
+        // بعدد من المسؤولين: the phrase behind belongs to the preposition.
+        if clitic && unit.is(Class::Each) && self.unit_phrase(at + 1).is_some() {
+            return Some(at + 2);
+        }
+        let mut next = at + 1;
+        let mut words = 0;
+        while let Some(unit) = self.units.get(next) {
+            match unit.kind {
+                Kind::Phrase(_) if words == 0 && own && !unit.clitics.has_preposition() => return Some(next + 1),
+                Kind::Word | Kind::Noun if words < 3 && self.shapes[next].preposition.is_none() => {
+                    words += 1;
+                    next += 1;
+                }
+                Kind::Function
+                    if unit.has(|class| {
+                        matches!(
+                            class,
+                            Class::PlaceHead
+                                | Class::Skip
+                                | Class::Period(_)
+                                | Class::Month(_)
+                                | Class::Weekday(_)
+                                | Class::Last
+                                | Class::Next
+                                | Class::This
+                        )
+                    }) && !unit.is(Class::Each) =>
+                {
+                    next += 1;
+                    // العاصمة السعودية الرياض: its demonym and its name.
+                    if unit.is(Class::PlaceHead) {
+                        for kinds in [[PhraseKind::Demonym; 2], [PhraseKind::Place, PhraseKind::Country]] {
+                            let follows = self
+                                .unit_phrase(next)
+                                .is_some_and(|p| kinds.contains(&p.kind) && p.clitics == Clitics::NONE);
+                            next += usize::from(follows);
+                        }
+                    }
+                }
+                _ => break,
+            }
+        }
+        (words > 0 || clitic || next > at + 1).then_some(next)
+    }
+
+    /// Returns whether the reading of a clause stops before a unit.
+    pub(super) fn limit(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.is_stop()
+            || unit.kind == Kind::Verb
+            || unit.has(|class| matches!(class, Class::Complement | Class::Relative))
+            || (unit.kind == Kind::Participle && self.lang == Lang::Ar)
+    }
+
+    /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
+    pub(super) fn object(&self, from: usize, inside: bool) -> Parties {
+        let mut at = from;
+        let mut words = 0;
+        while at < self.units.len() && words <= 3 {
+            if self.limit(at) || self.units[at].is_comma() && !self.resumes(at) {
+                break;
+            }
+            let unit = &self.units[at];
+            if unit.is_comma() {
+                at += 1;
+                continue;
+            }
+            // "rejected Macron's proposal", انتقد موقف روسيا: the owner of what is rejected.
+            if inside && self.lang == Lang::En && unit.possessive && self.unit_phrase(at).is_some() {
+                return Parties::new(self.parties_of(at), 0.8, at + 1);
+            }
+            if inside && self.lang == Lang::En && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym) {
+                return Parties::new(self.parties_of(at), 0.7, at + 1);
+            }
+            if self.bare_party(at) && !unit.clitics.has_conjunction() {
+                let confidence = if words == 0 { 0.92 } else { 0.7 };
+                let list = self.list(at);
+                return Parties { confidence, opaque: list.is_empty(), ..list };
+            }
+            if unit.is(Class::Each) && self.bare_party(at + 1) {
+                return Parties { confidence: 0.9, ..self.list(at + 1) };
+            }
+            let next = if self.lang == Lang::Ar {
+                self.skip_adverbials(at)
+            } else {
+                at + usize::from(
+                    unit.phrase().is_none()
+                        && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_))),
+                )
+            };
+            if next > at {
+                at = next;
+                continue;
+            }
+            match unit.kind {
+                Kind::Noun if inside && !unit.clitics.has_preposition() => words += 1,
+                Kind::Word | Kind::Function if !unit.is_preposition() && !unit.is(Class::Conj) => words += 1,
+                // A demonym on an unknown noun: مسؤولين كبارا أمريكيين.
+                Kind::Phrase(_) if words > 0 && !unit.clitics.has_preposition() && !unit.clitics.has_conjunction() => {
+                    return Parties::new(self.parties_of(at), 0.6, at + 1);
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        Parties::default()
+    }
+
+    /// Returns whether a clause goes on behind a comma with a bare phrase: التقى، أمس، وزير الخارجية.
+    pub(super) fn resumes(&self, comma: usize) -> bool {
+        let adverb_before = comma > 0
+            && self.units[comma - 1]
+                .has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Last));
+        let place_before =
+            comma > 1 && self.units[comma - 1].phrase().is_some() && self.units[comma - 2].is_preposition();
+        let adverb_after = self.units.get(comma + 1).is_some_and(|unit| {
+            unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Circumstance))
+                && unit.phrase().is_none()
+        });
+        (adverb_before || place_before) && self.bare_party(comma + 1) || adverb_after
+    }
+
+    /// The parties behind a preposition that belongs to the head at `head`, looked for from `from` on.
+    ///
+    /// `inside` says that whose deed or word it is counts as the party: أشاد بجهود مصر, "thanked for Israel's support".
+    pub(super) fn behind(&self, head: usize, from: usize, preposition: PrepId, inside: bool) -> Parties {
+        let mut words = 0;
+        let mut commas = 0;
+        let carrying = self.carrying_verb(head);
+        let between = Some(preposition) == self.knowledge.lexicon.preposition_id("بين");
+        let mut at = carrying.map_or(from, |verb| verb + 1);
+        while at < self.units.len() {
+            let unit = &self.units[at];
+            if at > head && (words > REACH || commas > 2) {
+                break;
+            }
+            // محادثات وصفها بالجيدة مع: a relative clause without a pronoun right behind an indefinite noun.
+            if at > head && self.limit(at) {
+                // التقى الرئيس، الذي يرافقه وفد، مع: over a relative clause that does not take the preposition itself.
+                if unit.is(Class::Relative)
+                    && self.units[head].kind == Kind::Verb
+                    && let Some(verb) =
+                        (at + 1..(at + 4).min(self.units.len())).find(|&i| self.units[i].kind == Kind::Verb)
+                    && !self.takes(verb, preposition)
+                {
+                    words += 2;
+                    at = verb + 1;
+                    // الذي يرافقه وفد يضم: a second relative clause within the first.
+                    let inner = (at..(at + 3).min(self.units.len())).find(|&i| self.units[i].kind == Kind::Verb);
+                    if let Some(inner) =
+                        inner.filter(|&i| !self.units[i].clitics.has_conjunction() && !self.takes(i, preposition))
+                    {
+                        at = inner + 1;
+                    }
+                    continue;
+                }
+                let bare_relative = unit.kind == Kind::Verb
+                    && self.lang == Lang::Ar
+                    && words <= 1
+                    && at <= head + 2
+                    && self.units[head].kind == Kind::Noun
+                    && !unit.clitics.has_conjunction();
+                if !bare_relative {
+                    break;
+                }
+                words += 2;
+                at += 1;
+                continue;
+            }
+            if between && words > 2 {
+                break;
+            }
+            if self.governs(at, preposition)
+                && !(unit.clitics.has_preposition() && (words > 4 || commas > 0 && self.units[head].kind == Kind::Verb))
+            {
+                if at > 0 && at - 1 != head && !inside && self.units[at - 1].is(Class::Attracts) {
+                    return Parties::default();
+                }
+                if let Some(mut found) = self.governed(at, inside) {
+                    while let Some(more) = self.repeated(found.end, preposition) {
+                        found.list.extend(more.list);
+                        found.end = more.end;
+                    }
+                    let confidence = if words == 0 {
+                        0.92
+                    } else if words < 4 {
+                        0.82
+                    } else {
+                        0.65
+                    };
+                    return Parties { confidence, ..found };
+                }
+            }
+            if inside
+                && at > head
+                && words <= 4
+                && let Some(found) = self.within_word(at, preposition)
+            {
+                return Parties { confidence: 0.75, ..found };
+            }
+            if at > head && unit.kind == Kind::Noun && self.claims(head, at, preposition) {
+                return Parties::default();
+            }
+            match unit.kind {
+                Kind::Word | Kind::Noun => words += 1,
+                Kind::Mark(_) => commas += 1,
+                _ => {}
+            }
+            at += 1;
+        }
+        Parties::default()
+    }
+
+    /// بالجهود الأمريكية, لتحركات روسيا: a noun with the preposition on it, and whose it is.
+    pub(super) fn within_word(&self, at: usize, preposition: PrepId) -> Option<Parties> {
+        let clitic = match self.units[at].kind {
+            Kind::Word => self.shapes[at].preposition?,
+            Kind::Noun if self.units[at].clitics.has(Clitics::BI) => Clitics::BI,
+            Kind::Noun if self.units[at].clitics.has(Clitics::LI) => Clitics::LI,
+            _ => return None,
+        };
+        let written = if clitic == Clitics::BI { "ب" } else { "ل" };
+        if self.knowledge.lexicon.preposition_id(written) != Some(preposition) {
+            return None;
+        }
+        let mut next = at + 1;
+        let mut words = 0;
+        while let Some(unit) = self.units.get(next) {
+            if let Some(phrase) = self.unit_phrase(next) {
+                if phrase.clitics != Clitics::NONE {
+                    return None;
+                }
+                if phrase.kind == PhraseKind::Demonym {
+                    return Some(Parties::new(self.parties_of(next), 0.75, next + 1));
+                }
+                return Some(self.list(next));
+            }
+            // للجهود التي تبذلها مصر: who does what is praised.
+            if unit.is(Class::Relative) {
+                return self.doer(next + 1);
+            }
+            if unit.kind != Kind::Word || words >= 2 || self.shapes[next].preposition.is_some() {
+                return None;
+            }
+            words += 1;
+            next += 1;
+        }
+        None
+    }
+
+    /// The subject of a relative clause whose verb takes the noun before it as its object: التي يبذلها, التي تقوم بها.
+    pub(super) fn doer(&self, at: usize) -> Option<Parties> {
+        let unit = self.units.get(at)?;
+        let (.., object) = unit.verb()?;
+        let pronoun = object.is_some()
+            || self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
+        let subject = self.subjects.get(at)?.as_ref()?;
+        (pronoun && !subject.is_empty() && !subject.carried).then(|| Parties { confidence: 0.75, ..subject.clone() })
+    }
+
+    /// ومع زعيم كوريا: the preposition again, for another member of the list.
+    pub(super) fn repeated(&self, end: usize, preposition: PrepId) -> Option<Parties> {
+        let at = if self.units.get(end).is_some_and(Unit::is_comma) { end + 1 } else { end };
+        let unit = self.units.get(at)?;
+        let again = self.governs(at, preposition)
+            && (unit.clitics.has_conjunction()
+                || self.units.get(at.checked_sub(1)?).is_some_and(|u| u.is(Class::Conj) || u.is(Class::ListMore)));
+        let again = again || unit.is(Class::ListMore) && self.governs(at + 1, preposition);
+        if !again {
+            return None;
+        }
+        let at = if self.governs(at, preposition) { at } else { at + 1 };
+        self.governed(at, false).filter(|found| !found.is_empty())
+    }
+
+    /// Returns whether the noun of relation at a unit takes the preposition for itself.
+    /// Returns whether a word has a row that uses the preposition.
+    pub(super) fn takes(&self, at: usize, preposition: PrepId) -> bool {
+        self.units[at].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.object.contains(&Slot::Prep(preposition)) || trigger.subject.contains(&Slot::Prep(preposition))
+        })
+    }
+
+    pub(super) fn claims(&self, head: usize, at: usize, preposition: PrepId) -> bool {
+        let predicates = |unit: usize| {
+            self.units[unit].forms.iter().filter_map(|form| self.knowledge.lexicon.trigger(form.trigger).predicate)
+        };
+        // "brokered a truce between", "imposed sanctions on": verb and noun tell one thing.
+        let shared = predicates(head).any(|own| own == Predicate::Mediated || predicates(at).any(|other| other == own));
+        !shared
+            && self.units[at].forms.iter().any(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.object.contains(&Slot::Prep(preposition)) || trigger.subject.contains(&Slot::Prep(preposition))
+            })
+    }
+
+    pub(super) fn governs(&self, at: usize, preposition: PrepId) -> bool {
+        let Some(unit) = self.units.get(at) else { return false };
+        if unit.kind == Kind::Function
+            && unit.has(|class| matches!(class, Class::Prep(id) | Class::PrepPronoun(id) if id == preposition))
+        {
+            return true;
+        }
+        let clitic = if unit.clitics.has(Clitics::LI) {
+            self.knowledge.lexicon.preposition_id("ل")
+        } else if unit.clitics.has(Clitics::BI) {
+            self.knowledge.lexicon.preposition_id("ب")
+        } else {
+            None
+        };
+        clitic == Some(preposition)
+    }
+
+    /// The list behind the preposition at a unit (or on it, as a clitic).
+    pub(super) fn governed(&self, at: usize, inside: bool) -> Option<Parties> {
+        if let Some(phrase) = self.unit_phrase(at) {
+            if phrase.kind == PhraseKind::Demonym && !phrase.named {
+                return Some(Parties::new(self.parties_of(at), 0.8, at + 1)).filter(|_| self.lang == Lang::Ar);
+            }
+            return Some(self.list(at));
+        }
+        let mut next = at + 1;
+        let mut words = 0;
+        while let Some(unit) = self.units.get(next) {
+            if let Some(phrase) = self.unit_phrase(next) {
+                if phrase.clitics.has_preposition() || unit.clitics.has_conjunction() {
+                    return None;
+                }
+                if phrase.kind == PhraseKind::Demonym {
+                    // العاصمة الفرنسية باريس: the place itself where it is named, else the country.
+                    if self
+                        .unit_phrase(next + 1)
+                        .is_some_and(|p| p.kind == PhraseKind::Place && p.clitics == Clitics::NONE)
+                    {
+                        return Some(self.list(next + 1));
+                    }
+                    if words == 0 && self.lang == Lang::En && inside {
+                        return Some(Parties::new(self.parties_of(next), 0.7, next + 1));
+                    }
+                    if words == 0 && self.lang == Lang::En {
+                        next += 1;
+                        words += 1;
+                        continue;
+                    }
+                    return (words > 0).then(|| Parties::new(self.parties_of(next), 0.7, next + 1));
+                }
+                if unit.possessive && phrase.kind == PhraseKind::Pronoun && words < 2 {
+                    // "with his Russian counterpart": over the possessive.
+                    words += 1;
+                    next += 1;
+                    continue;
+                }
+                if unit.possessive {
+                    return inside.then(|| Parties::new(self.parties_of(next), 0.75, next + 1));
+                }
+                // بين مسؤولين أمنيين من الجانبين: people whom only their country names.
+                if phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty() && words < 2 {
+                    words += 1;
+                    next += 1;
+                    continue;
+                }
+                return Some(self.list(next));
+            }
+            match unit.kind {
+                Kind::Word | Kind::Noun | Kind::Participle if words < 2 && self.shapes[next].preposition.is_none() => {
+                    words += 1
+                }
+                Kind::Function if unit.is(Class::PlaceHead) || unit.is(Class::Agent) => words = words.max(1),
+                Kind::Function if words > 0 && self.lang == Lang::Ar && self.is_from(unit) => {}
+                Kind::Function
+                    if unit.has(|class| matches!(class, Class::Each | Class::Skip | Class::TitleAdjective { .. })) => {}
+                // مع حليفه المقرب، رئيس بيلاروسيا: the name stands in apposition.
+                Kind::Mark(super::unit::Mark::Comma)
+                    if words > 0
+                        && self
+                            .unit_phrase(next + 1)
+                            .is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE) => {}
+                _ => return None,
+            }
+            next += 1;
+        }
+        None
+    }
+
+    /// Returns whether a preposition may say whose people somebody is: من, في, "from", "of".
+    pub(super) fn belongs(&self, unit: &Unit) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        ["من", "في", "from", "of"].iter().any(|word| {
+            let id = lexicon.preposition_id(word);
+            unit.kind == Kind::Function && unit.has(|class| matches!(class, Class::Prep(p) if Some(p) == id))
+        })
+    }
+
+    pub(super) fn is_from(&self, unit: &Unit) -> bool {
+        let from = self.knowledge.lexicon.preposition_id("من");
+        unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == from))
+    }
+
+    /// The genitive right behind a noun; in English its possessor or "of".
+    pub(super) fn genitive(&self, at: usize) -> Parties {
+        if self.lang == Lang::En {
+            let mut before = at;
+            let mut words = 0;
+            while before > 0 && words < 4 {
+                before -= 1;
+                let unit = &self.units[before];
+                if self.unit_phrase(before).is_some() {
+                    if unit.possessive {
+                        let (_, list) = (before, self.parties_of(before));
+                        return Parties::new(list, 0.92, at + 1);
+                    }
+                    break;
+                }
+                if unit.is_mark() || unit.kind == Kind::Verb || unit.is_preposition() {
+                    break;
+                }
+                words += 1;
+            }
+            if let Some(of) = self.knowledge.lexicon.preposition_id("of")
+                && self.units.get(at + 1).is_some_and(|_| self.governs(at + 1, of))
+            {
+                return self.governed(at + 1, true).unwrap_or_default();
+            }
+            return Parties::default();
+        }
+        if self.units[at].owner().is_some() {
+            return Parties::default();
+        }
+        let next = if self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Each)) { at + 2 } else { at + 1 };
+        if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
+            return Parties { confidence: 0.92, ..self.list(next) };
+        }
+        // القمة المرتقبة بوتين: nothing; لقاء الرئيسين is a phrase already.
+        Parties::default()
+    }
+
+    /// The bare phrase behind the genitive: لقاء الرئيس وزيرَ الخارجية.
+    pub(super) fn second_genitive(&self, at: usize) -> Parties {
+        let first = self.genitive(at);
+        if first.is_empty() && self.units[at].owner().is_none() {
+            return Parties::default();
+        }
+        let next = self.skip_adverbials(first.end.max(at + 1));
+        if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
+            return Parties { confidence: 0.85, ..self.list(next) };
+        }
+        Parties::default()
+    }
+
+    /// Demonyms on a noun: القمة الروسية الأمريكية; "the Russian-American summit", "US-Russia talks".
+    pub(super) fn adjectives(&self, at: usize) -> Parties {
+        let mut list = Vec::new();
+        let mut end = at + 1;
+        if self.lang == Lang::En {
+            let mut before = at;
+            while before > 0 {
+                before -= 1;
+                let Some(phrase) = self.unit_phrase(before) else {
+                    if self.units[before].kind == Kind::Word && before + 1 == at && list.is_empty() {
+                        continue;
+                    }
+                    if self.units[before].is_comma() && !list.is_empty() {
+                        continue;
+                    }
+                    break;
+                };
+                let adjective = phrase.kind == PhraseKind::Demonym || phrase.kind == PhraseKind::Country;
+                if !adjective || self.units[before].possessive {
+                    break;
+                }
+                let mut parties = self.parties_of(before);
+                parties.append(&mut list);
+                list = parties;
+                let apart = before > 0 && self.units[before - 1].is_comma();
+                if !self.units[before].hyphen && !apart {
+                    break;
+                }
+            }
+            return Parties::new(list, 0.85, end);
+        }
+        let mut next = at + 1;
+        let mut words = 0;
+        while let Some(unit) = self.units.get(next) {
+            if let Some(phrase) = self.unit_phrase(next) {
+                if phrase.kind != PhraseKind::Demonym || phrase.clitics.has_preposition() {
+                    break;
+                }
+                list.extend(self.parties_of(next));
+                end = next + 1;
+            } else if unit.kind == Kind::Word && list.is_empty() && words < 2 && self.shapes[next].preposition.is_none()
+            {
+                words += 1;
+            } else if !unit.is_comma() || list.is_empty() {
+                break;
+            }
+            next += 1;
+        }
+        Parties::new(list, 0.9, end)
+    }
+
+    /// The possessive suffix of a noun, or his/her/their before it.
+    pub(super) fn suffix(&self, at: usize) -> Parties {
+        if self.lang == Lang::En {
+            for before in (at.saturating_sub(3)..at).rev() {
+                if let Some(phrase) = self.unit_phrase(before) {
+                    if phrase.kind == PhraseKind::Pronoun {
+                        let pronoun = Pronoun { gender: phrase.gender, number: phrase.number };
+                        return Parties::new(self.antecedent(before, pronoun), 0.75, at + 1);
+                    }
+                    break;
+                }
+            }
+            return Parties::default();
+        }
+        let Some(owner) = self.units[at].owner() else { return Parties::default() };
+        if owner.number == Number::Singular
+            && let Some(party) = self.event_owner(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![party], 0.85, at + 1);
+        }
+        if owner.number == Number::Singular {
+            let control = self.control(at);
+            if let [party] = control.list.as_slice()
+                && agrees(*party, owner.gender)
+                && !control.carried
+            {
+                return Parties { confidence: control.confidence * 0.95, end: at + 1, ..control };
+            }
+        }
+        let list = self.antecedent(at, owner);
+        Parties::new(list, 0.7, at + 1)
+    }
+
+    /// زيارة بوتين ... ولقائه: the person whose event the noun before was, where no verb stands between.
+    pub(super) fn event_owner(&self, at: usize) -> Option<Party> {
+        for before in (0..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() || unit.kind == Kind::Verb || unit.is(Class::Complement) {
+                return None;
+            }
+            if unit.kind == Kind::Noun {
+                let owner = self.genitive(before);
+                if let [party] = owner.list.as_slice()
+                    && party.kind == PhraseKind::Person
+                {
+                    return Some(*party);
+                }
+            }
+        }
+        None
+    }
+
+    /// The subject of the clause that holds a noun or participle.
+    pub(super) fn control(&self, at: usize) -> Parties {
+        if let Some(verb) = self.carrying_verb(at)
+            && let Some(subject) = &self.subjects[verb]
+        {
+            return Parties { confidence: subject.confidence * 0.95, ..subject.clone() };
+        }
+        // دعا بوتين أردوغان لزيارة: the one invited is to come.
+        if self.units[at].clitics.has(Clitics::LI)
+            && at > 0
+            && self.unit_phrase(at - 1).is_some_and(|p| {
+                p.kind == PhraseKind::Person && (p.clitics == Clitics::LI || p.clitics == Clitics::NONE)
+            })
+        {
+            let invited = self.parties_of(at - 1);
+            let subject = (0..at).rev().find_map(|before| self.subjects[before].as_ref());
+            let other = subject.is_some_and(|s| {
+                !s.is_empty() && s.list.iter().all(|own| invited.iter().all(|i| i.referent != own.referent))
+            });
+            if other {
+                return Parties::new(invited, 0.75, at + 1);
+            }
+        }
+        for before in (0..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() {
+                break;
+            }
+            if let Some(subject) = &self.subjects[before] {
+                // A complement's own subject stands between: قال إن روسيا ... لقاء.
+                if let Some(inner) = (before + 1..at).rev().find(|&i| self.units[i].is(Class::Complement))
+                    && self.bare_party(inner + 1)
+                    && subject.end <= inner
+                {
+                    return Parties { confidence: 0.8, ..self.list(inner + 1) };
+                }
+                if subject.is_empty()
+                    && let Some(party) = self.event_owner(at)
+                {
+                    return Parties::new(vec![party], 0.75, at + 1);
+                }
+                return Parties { confidence: subject.confidence * 0.9, end: at + 1, ..subject.clone() };
+            }
+        }
+        for after in at + 1..self.units.len() {
+            if self.units[after].is_stop() {
+                break;
+            }
+            if let Some(subject) = &self.subjects[after] {
+                return Parties { confidence: subject.confidence * 0.85, end: at + 1, ..subject.clone() };
+            }
+        }
+        // A headline without a verb: its first phrase.
+        let first = (0..at).find(|&unit| !self.units[unit].is_mark() && !self.units[unit].is(Class::Auxiliary));
+        match first {
+            Some(first) if self.bare_party(first) => Parties { confidence: 0.7, end: at + 1, ..self.list(first) },
+            _ => Parties::default(),
+        }
+    }
+}

@@ -1,0 +1,420 @@
+//! Who does it: the subject of every verb of a clause.
+
+use super::clause::{Clause, Parties, Party, agrees};
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Tense};
+use crate::mention::PhraseKind;
+
+impl Clause<'_> {
+    /// Finds the subject of every verb, left to right.
+    pub(super) fn find_subjects(&mut self) {
+        let mut current: Option<Parties> = None;
+        for at in 0..self.units.len() {
+            let subject = if self.units[at].kind == Kind::Verb { self.subject(at, current.as_ref()) } else { None };
+            let relative = (at.saturating_sub(2)..at).any(|before| self.units[before].is(Class::Relative))
+                || self.lang == Lang::Ar
+                    && at > 0
+                    && self.units[at].kind == Kind::Verb
+                    && self.units[at - 1].kind == Kind::Noun
+                    && !self.units[at].clitics.has_conjunction();
+            if let Some(found) = &subject
+                && (!found.is_empty() || found.opaque)
+                && !relative
+            {
+                current = Some(found.clone());
+            }
+            self.subjects.push(subject);
+        }
+    }
+
+    /// Finds the subject of a verb; of the forms that the spelling allows the one with a subject of its own counts.
+    pub(super) fn subject(&self, at: usize, current: Option<&Parties>) -> Option<Parties> {
+        let mut best: Option<Parties> = None;
+        for (tense, gender, number) in self.units[at].persons() {
+            let found = match self.lang {
+                Lang::Ar => self.subject_arabic(at, gender, number, current),
+                Lang::En => self.subject_english(at, tense, current),
+            };
+            let rank = |parties: &Parties| (!parties.is_empty(), !parties.carried);
+            if best.as_ref().is_none_or(|best| rank(&found) > rank(best)) {
+                best = Some(found);
+            }
+        }
+        best
+    }
+
+    pub(super) fn subject_arabic(
+        &self,
+        at: usize,
+        gender: Option<Gender>,
+        number: Number,
+        current: Option<&Parties>,
+    ) -> Parties {
+        let unit = &self.units[at];
+        if let Some(found) = self.relative_subject(at, gender) {
+            return found;
+        }
+        if let Some(found) = self.resumed(at, gender, number, current) {
+            return found;
+        }
+        let free = !unit.clitics.has_conjunction();
+        if free && let Some(found) = self.subject_before(at, gender, number, false) {
+            return found;
+        }
+        if number == Number::Singular || self.lang == Lang::En {
+            let next = self.skip_adverbials(at + 1);
+            if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
+                let list = self.list(next);
+                if list.list.first().is_none_or(|&party| agrees(party, gender) || list.list.len() > 1) {
+                    let confidence = if next == at + 1 { 0.95 } else { 0.85 };
+                    return Parties { confidence, opaque: list.is_empty(), ..list };
+                }
+            }
+            // والتقى عددا من الوزراء: with a subject at hand the list is the object.
+            let at_hand = !free && current.is_some_and(|found| !found.is_empty());
+            if !at_hand
+                && self.units.get(next).is_some_and(|u| u.is(Class::Each) && !u.clitics.has_preposition())
+                && self.bare_party(next + 1)
+            {
+                return Parties { confidence: 0.9, ..self.list(next + 1) };
+            }
+            // زار وفد من المعارضة: somebody whom the text does not name to us.
+            let unknown = self.units.get(next).is_some_and(|u| u.is(Class::Agent) && !u.clitics.has_preposition());
+            let clause_verb = unit.forms.iter().all(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.predicate.is_none() && !trigger.flags.light && !trigger.flags.speech
+            });
+            // جاءت زيارة كارتر: the event itself is the subject.
+            let event = clause_verb
+                && self.units.get(next).is_some_and(|u| u.kind == Kind::Noun && !u.clitics.has_preposition());
+            if unknown && self.units[next].delegation && !self.memory.delegation.is_empty() {
+                return Parties::new(self.memory.delegation.clone(), 0.7, next + 1);
+            }
+            if unknown || event {
+                return Parties { end: at + 1, opaque: true, ..Parties::default() };
+            }
+        }
+        if free && let Some(found) = self.subject_before(at, gender, number, true) {
+            return found;
+        }
+        self.carried(at, gender, number, current)
+    }
+
+    /// قال إنه يزور: the pronoun on the complementiser is the speaker.
+    pub(super) fn resumed(
+        &self,
+        at: usize,
+        gender: Option<Gender>,
+        number: Number,
+        current: Option<&Parties>,
+    ) -> Option<Parties> {
+        let mut before = at.checked_sub(1)?;
+        while before > 0
+            && self.units[before].phrase().is_none()
+            && self.units[before]
+                .has(|class| matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Skip))
+        {
+            before -= 1;
+        }
+        if !self.units[before].resumes {
+            return None;
+        }
+        Some(self.carried(at, gender, number, current))
+    }
+
+    /// The subject of the verb before, or of the sentence before.
+    pub(super) fn carried(
+        &self,
+        at: usize,
+        gender: Option<Gender>,
+        number: Number,
+        current: Option<&Parties>,
+    ) -> Parties {
+        if let Some(found) = current {
+            let fits = found.list.first().is_some_and(|&party| agrees(party, gender)) || found.list.len() > 1;
+            if fits && !found.opaque {
+                return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
+            }
+            return Parties { end: at + 1, ..Parties::default() };
+        }
+        if number != Number::Singular
+            && let Some((a, b)) = self.memory.pair
+        {
+            return Parties { carried: true, ..Parties::new(vec![a, b], 0.6, at + 1) };
+        }
+        let fits = self.memory.subject.first().is_some_and(|&party| agrees(party, gender));
+        if fits && number == Number::Singular && self.memory.subject.len() == 1 {
+            return Parties { carried: true, ..Parties::new(self.memory.subject.clone(), 0.6, at + 1) };
+        }
+        Parties { end: at + 1, ..Parties::default() }
+    }
+
+    /// A subject that stands before its verb: at the head of the clause, bare, next to the verb but for auxiliaries.
+    pub(super) fn subject_before(
+        &self,
+        at: usize,
+        gender: Option<Gender>,
+        number: Number,
+        over_comma: bool,
+    ) -> Option<Parties> {
+        let mut last = at;
+        while last > 0
+            && self.units[last - 1].has(|class| {
+                matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Auxiliary | Class::Skip)
+            })
+            && self.units[last - 1].phrase().is_none()
+        {
+            last -= 1;
+        }
+        let perfect = last < at && self.units[last].is(Class::Qad);
+        if (over_comma || perfect) && last > 0 && self.units[last - 1].is_comma() {
+            last -= 1;
+        }
+        let phrase_at = last.checked_sub(1)?;
+        self.unit_phrase(phrase_at)?;
+        // Back over the list to its first member.
+        let mut first = phrase_at;
+        loop {
+            let unit = &self.units[first];
+            if unit.clitics.has_conjunction() && first > 0 && self.unit_phrase(first - 1).is_some() {
+                first -= 1;
+            } else if unit.clitics.has_conjunction()
+                && first > 1
+                && self.units[first - 1].is_comma()
+                && self.unit_phrase(first - 2).is_some()
+            {
+                first -= 2;
+            } else {
+                break;
+            }
+        }
+        if !self.bare_party(first) || self.unit_phrase(first).is_some_and(|p| p.kind == PhraseKind::Demonym) {
+            return None;
+        }
+        let head = match first.checked_sub(1).map(|before| &self.units[before]) {
+            None => true,
+            Some(before) => {
+                before.is_mark()
+                    || before.has(|class| {
+                        matches!(class, Class::Complement | Class::Conj | Class::Auxiliary | Class::Negation)
+                    })
+                    || before.kind == Kind::Verb && before.end == before.start
+            }
+        };
+        let own_clause = self.units[first].clitics.has_conjunction()
+            || number == Number::Singular && self.units[phrase_at].clitics.has_conjunction();
+        if !head && !own_clause {
+            return None;
+        }
+        // After a verb the phrase is that verb's subject (قال بوتين التقى) unless a clause begins there.
+        // قمة بوتين وترمب وويتكوف قد يزور: the last name opens the clause of a singular verb.
+        if number == Number::Singular && first < phrase_at && self.lang == Lang::Ar {
+            first = phrase_at;
+        }
+        let list = self.list_until(first, last);
+        let Some(&party) = list.list.first() else {
+            let person = matches!(
+                self.unit_phrase(first)?.kind,
+                PhraseKind::Unknown | PhraseKind::Counterpart | PhraseKind::Both
+            );
+            return person.then(|| Parties { end: at + 1, opaque: true, ..Parties::default() });
+        };
+        if number == Number::Singular && list.list.len() == 1 && !agrees(party, gender) {
+            return None;
+        }
+        Some(Parties { confidence: 0.9, ..list })
+    }
+
+    /// Returns whether the subject of a verb is a single party that stands right behind it.
+    pub(super) fn stands_behind(&self, at: usize, subject: &Parties) -> bool {
+        self.lang == Lang::Ar && !subject.carried && subject.list.len() == 1 && subject.end > at + 1
+    }
+
+    /// The subject that the clause before leaves for a verb whose own subject turned out to be its object.
+    pub(super) fn subject_before_clause(&self, at: usize) -> Option<Parties> {
+        let (_, gender, number, _) = self.units[at].verb()?;
+        let current = (0..at).rev().find_map(|before| self.subjects[before].as_ref().filter(|s| !s.is_empty()));
+        let found = self.carried(at, gender, number, current);
+        let own = self.subjects[at].as_ref()?;
+        let other = found.list.iter().all(|party| own.list.iter().all(|o| o.referent != party.referent));
+        (!found.is_empty() && other).then_some(found)
+    }
+
+    pub(super) fn list_until(&self, first: usize, end: usize) -> Parties {
+        let list: Vec<Party> = (first..end)
+            .flat_map(|at| {
+                if self.unit_phrase(at).is_some_and(|p| p.kind != PhraseKind::Demonym) {
+                    self.parties_of(at)
+                } else {
+                    Vec::new()
+                }
+            })
+            .collect();
+        Parties::new(list, 0.9, end)
+    }
+
+    /// الذي التقى: the phrase before the relative pronoun.
+    pub(super) fn relative_subject(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+        let mut pronoun = at.checked_sub(1)?;
+        while pronoun > 0
+            && self.units[pronoun].has(|class| {
+                matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Auxiliary | Class::Skip)
+            })
+        {
+            pronoun -= 1;
+        }
+        if !self.units[pronoun].is(Class::Relative) {
+            return None;
+        }
+        let next = self.skip_adverbials(at + 1);
+        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+        if suffix && self.bare_party(next) {
+            return Some(Parties { confidence: 0.85, ..self.list(next) });
+        }
+        let antecedent = (pronoun.saturating_sub(7)..pronoun).rev().find(|&unit| self.unit_phrase(unit).is_some())?;
+        let list = self.parties_of(antecedent);
+        let fits = list.first().is_some_and(|&party| agrees(party, gender));
+        let kind = self.unit_phrase(antecedent)?.kind;
+        if !fits || kind == PhraseKind::Demonym {
+            return Some(Parties { end: at + 1, opaque: true, ..Parties::default() });
+        }
+        Some(Parties::new(list, 0.85, at + 1))
+    }
+
+    pub(super) fn subject_english(&self, at: usize, tense: Tense, current: Option<&Parties>) -> Parties {
+        let carried = || match current {
+            Some(found) => Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() },
+            None => {
+                let subject = if self.memory.subject.len() == 1 { self.memory.subject.clone() } else { Vec::new() };
+                Parties { carried: true, ..Parties::new(subject, 0.5, at + 1) }
+            }
+        };
+        let mut before = at;
+        let mut words = 0;
+        let mut commas = 0;
+        let mut relative = false;
+        while before > 0 {
+            before -= 1;
+            let unit = &self.units[before];
+            if unit.is_stop() || unit.is(Class::Complement) {
+                break;
+            }
+            if unit.is_comma() {
+                commas += 1;
+                if commas > 2 {
+                    break;
+                }
+                continue;
+            }
+            if unit.is(Class::Relative) {
+                relative = true;
+                continue;
+            }
+            if unit.kind == Kind::Verb {
+                // "X met Y and praised Z", "agreed to visit": the subject of the verb before.
+                return match self.subjects.get(before).and_then(Clone::clone) {
+                    Some(found) if tense != Tense::Gerund || commas == 0 || !found.is_empty() => {
+                        Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found }
+                    }
+                    _ => carried(),
+                };
+            }
+            if self.unit_phrase(before).is_some() {
+                let governed = before > 0
+                    && (self.units[before - 1].is_preposition()
+                        || self.units[before - 1].has(|class| class == Class::Circumstance));
+                if self.units[before].possessive && governed {
+                    words += 1;
+                    continue;
+                }
+                if self.units[before].possessive
+                    || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym)
+                {
+                    // "Putin's envoy said": somebody else, whom the text does not name.
+                    return Parties { end: at + 1, opaque: true, ..Parties::default() };
+                }
+                if governed && !relative {
+                    // "The envoy of Russia in Cairo met": over the prepositional phrase.
+                    words += 1;
+                    continue;
+                }
+                let infinitive = at > 0 && self.units[at - 1].has(|class| matches!(class, Class::Prep(_)));
+                if infinitive && before + 2 < at {
+                    return carried();
+                }
+                let (first, list) = self.list_ending_at(before);
+                let object = first > 0 && self.units[first - 1].kind == Kind::Verb;
+                if object
+                    && !infinitive
+                    && !relative
+                    && let Some(found) = self.subjects.get(first - 1).and_then(Clone::clone)
+                {
+                    return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found };
+                }
+                let confidence = if words == 0 { 0.95 } else { 0.8 };
+                let group = list.len() > 2 && self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Pronoun);
+                return Parties { group, ..Parties::new(list, confidence, at + 1) };
+            }
+            if unit.kind == Kind::Word || unit.kind == Kind::Noun {
+                words += 1;
+                if words > 6 {
+                    break;
+                }
+            }
+        }
+        if words > 0 {
+            return Parties { end: at + 1, opaque: true, ..Parties::default() };
+        }
+        carried()
+    }
+
+    pub(super) fn list_ending_at(&self, last: usize) -> (usize, Vec<Party>) {
+        let mut first = last;
+        let mut list = self.parties_of(last);
+        loop {
+            let joined = |at: usize| self.units[at].is(Class::Conj);
+            if first >= 2 && joined(first - 1) && self.bare_party(first - 2) {
+                first -= 2;
+            } else if first >= 3 && joined(first - 1) && self.units[first - 2].is_comma() && self.bare_party(first - 3)
+            {
+                first -= 3;
+            } else if first >= 2 && first < last && self.units[first - 1].is_comma() && self.bare_party(first - 2) {
+                first -= 2;
+            } else {
+                break;
+            }
+            let mut earlier = self.parties_of(first);
+            earlier.append(&mut list);
+            list = earlier;
+        }
+        (first, list)
+    }
+
+    /// اتصال أجراه بوتين, المحادثات التي عقدها: the light verb behind a noun that takes it as its object.
+    pub(super) fn carrying_verb(&self, at: usize) -> Option<usize> {
+        let mut next = at + 1;
+        let mut words = 0;
+        while let Some(unit) = self.units.get(next) {
+            match unit.kind {
+                Kind::Verb => {
+                    let light = unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
+                    let suffix = unit.verb().is_some_and(|(.., object)| object.is_some())
+                        || self
+                            .units
+                            .get(next + 1)
+                            .is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
+                    return (light && (suffix || self.lang == Lang::En)).then_some(next);
+                }
+                Kind::Word if words < 2 => words += 1,
+                Kind::Function
+                    if unit.is(Class::Relative)
+                        || unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip)) => {}
+                _ => return None,
+            }
+            next += 1;
+        }
+        None
+    }
+}
