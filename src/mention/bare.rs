@@ -101,8 +101,12 @@ impl Reader<'_> {
             Referent::New(index) if self.people[index as usize].kind != EntityKind::Person => (PhraseKind::Body, None),
             Referent::New(_) => (PhraseKind::Person, None),
         };
-        let end =
-            if kind == PhraseKind::Person { self.apposition(named.referent, named.end, false) } else { named.end };
+        let end = if kind == PhraseKind::Person {
+            let end = self.of_country(named.end);
+            self.apposition(named.referent, end, false)
+        } else {
+            named.end
+        };
         Some(Phrase {
             start: at,
             end,
@@ -126,6 +130,21 @@ impl Reader<'_> {
             return None;
         }
         Some((start, self.unlisted_body(start)?))
+    }
+
+    /// "Marcelo Ebrard of Mexico": the country behind a person's name belongs to the phrase.
+    pub(super) fn of_country(&mut self, end: usize) -> usize {
+        let of = self.lang == Lang::En && self.joined(end) && self.tokens.form(&self.tokens.tokens[end]) == b"of";
+        if !of {
+            return end;
+        }
+        match self.name(end + 1, Context::default()) {
+            Some(country) if self.names_country(country.referent) => {
+                self.push_name(end + 1, &country);
+                country.end
+            }
+            _ => end,
+        }
     }
 
     pub(super) fn names_country(&self, referent: Referent) -> bool {

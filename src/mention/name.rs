@@ -608,6 +608,11 @@ impl Reader<'_> {
                     end += 1;
                     continue;
                 }
+                // "Kang Kyung-wha": the second half of a given name.
+                if words > 1 && token.gap == Gap::Hyphen {
+                    end += 1;
+                    continue;
+                }
                 break;
             }
             if !form.iter().all(u8::is_ascii_lowercase) {

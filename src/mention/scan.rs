@@ -1,7 +1,7 @@
 //! Finds every form of the dictionary in a text: the first step from tokens to mentions.
 
 use super::dictionary::Dictionary;
-use crate::text::{Clitics, Reading, Tokens, WordId};
+use crate::text::{Clitics, Gap, Reading, Tokens, WordId};
 
 /// A form of the dictionary found in the text.
 #[derive(Clone, Copy, Debug)]
@@ -56,9 +56,18 @@ impl Scan {
             }
             let Some(token) = tokens.tokens.get(end).filter(|token| token.gap.is_weak()) else { return };
             debug_assert!(token.start <= token.end);
-            let Some(next) = self.words[end].and_then(|word| dictionary.step(node, word)) else { return };
+            if let Some(next) = self.words[end].and_then(|word| dictionary.step(node, word)) {
+                node = next;
+                end += 1;
+                continue;
+            }
+            // "Antony J. Blinken" is Antony Blinken.
+            let initial = tokens.form(token).len() == 1 && token.capital;
+            let behind = tokens.tokens.get(end + 1).filter(|behind| initial && behind.gap == Gap::Dot);
+            let next = behind.and_then(|_| self.words[end + 1]).and_then(|word| dictionary.step(node, word));
+            let Some(next) = next else { return };
             node = next;
-            end += 1;
+            end += 2;
         }
     }
 

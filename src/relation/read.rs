@@ -397,6 +397,15 @@ impl Sentence<'_> {
                 .unwrap_or_default();
             return if antecedent.len() == 1 { antecedent } else { Vec::new() };
         }
+        // وصل بايدن إلى السعودية واستقبله: first whom the sentence is about.
+        let topic = clause.subjects[..at].iter().flatten().find(|found| !found.is_empty());
+        if let Some([party]) = topic.map(|found| found.list.as_slice())
+            && party.kind == PhraseKind::Person
+            && subject.list.iter().all(|own| own.referent != party.referent)
+            && super::clause::agrees(*party, pronoun.gender)
+        {
+            return vec![*party];
+        }
         let other = (0..at).rev().find_map(|before| {
             let parties = clause.parties_of(before);
             let phrase = clause.units[before].phrase().map(|index| &clause.phrases[index])?;

@@ -137,7 +137,16 @@ impl Clause<'_> {
             if fits && !found.opaque {
                 return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
             }
-            return Parties { end: at + 1, ..Parties::default() };
+            // زار ترمب بريطانيا حيث استقبلته الملكة واجتمع مع ماي: over a subject of the other gender.
+            let older = self.subjects.iter().flatten().rev().find(|older| {
+                !older.is_empty() && !older.opaque && older.list.len() == 1 && agrees(older.list[0], gender)
+            });
+            return match older {
+                Some(older) if !found.opaque => {
+                    Parties { carried: true, confidence: older.confidence * 0.8, end: at + 1, ..older.clone() }
+                }
+                _ => Parties { end: at + 1, ..Parties::default() },
+            };
         }
         if number != Number::Singular
             && let Some((a, b)) = self.memory.pair
@@ -229,7 +238,8 @@ impl Clause<'_> {
 
     /// Returns whether the subject of a verb is a single party that stands right behind it.
     pub(super) fn stands_behind(&self, at: usize, subject: &Parties) -> bool {
-        self.lang == Lang::Ar && !subject.carried && subject.list.len() == 1 && subject.end > at + 1
+        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+        self.lang == Lang::Ar && !suffix && !subject.carried && subject.list.len() == 1 && subject.end > at + 1
     }
 
     /// The subject that the clause before leaves for a verb whose own subject turned out to be its object.
