@@ -96,6 +96,8 @@ pub enum Class {
     FirstName,
     /// A noun that makes a following city a place: مدينة, مطار, "airport".
     PlaceHead,
+    /// Fronts what the clause is about: أما.
+    Topic,
     /// Heads the name of a body: حزب, وزارة, "ministry".
     Body,
 }
@@ -173,6 +175,7 @@ impl Class {
             "stop" => Class::Stop,
             "firstname" => Class::FirstName,
             "body" => Class::Body,
+            "topic" => Class::Topic,
             "placehead" => Class::PlaceHead,
             _ => return Err(format!("column 'class': '{class}' is not a class of words")),
         })

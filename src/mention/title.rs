@@ -477,14 +477,18 @@ impl Reader<'_> {
         let gap = self.tokens.tokens[at].gap;
         let comma = gap == Gap::Punct(b',');
         let quoted = matches!(gap, Gap::Punct(b'"')) && self.tokens.tokens[at].quote;
-        if !self.joined(at) && !comma && !quoted {
+        // "Mr. Abbas": the full stop of an abbreviated title.
+        let abbreviated = self.lang == Lang::En && gap == Gap::Punct(b'.');
+        if !self.joined(at) && !comma && !quoted && !abbreviated {
             return None;
         }
         // An honorific may stand between comma and name.
         let mut honorific = run.office.is_none();
         let mut office = run.office;
         while let Some((end, Clitics::NONE, _, title)) = self.title_at(at) {
-            if title.office.is_some() && office.is_some() {
+            // ولي العهد الأمير محمد بن سلمان: a second title of office only right before the name.
+            let context = Context { title: true, office, of: run.of, person: true };
+            if title.office.is_some() && office.is_some() && self.name(end, context).is_none() {
                 break;
             }
             office = office.or(title.office);
@@ -711,6 +715,11 @@ impl Reader<'_> {
             first_span.get_or_insert(span);
             named = true;
             at = end;
+        }
+        // يزور رئيسي السعودية: of one country nobody is two presidents; it is Raisi.
+        let country = matches!(referents.as_slice(), [Referent::Known(key)] if self.knowledge.gazetteer.get(*key).kind != EntityKind::Person);
+        if country && run.number == Number::Dual && run.state == State::Construct {
+            return None;
         }
         let kind = match (referents.is_empty(), run.number) {
             (false, _) => PhraseKind::Person,

@@ -6,6 +6,7 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Tense};
 use crate::mention::PhraseKind;
+use crate::text::Clitics;
 
 impl Clause<'_> {
     /// Finds the subject of every verb, left to right.
@@ -59,6 +60,11 @@ impl Clause<'_> {
         if let Some(found) = self.resumed(at, gender, number, current) {
             return found;
         }
+        if unit.clitics.has(Clitics::FA)
+            && let Some(found) = self.fronted(at)
+        {
+            return found;
+        }
         let free = !unit.clitics.has_conjunction();
         if free && let Some(found) = self.subject_before(at, gender, number, false) {
             return found;
@@ -103,6 +109,14 @@ impl Clause<'_> {
     }
 
     /// قال إنه يزور: the pronoun on the complementiser is the speaker.
+    /// أما هادي فوصل إلى الرياض: whom أما sets before the verb.
+    pub(super) fn fronted(&self, at: usize) -> Option<Parties> {
+        let topic = (0..at).rev().take_while(|&before| self.units[before].kind != Kind::Verb);
+        let topic = topic.into_iter().find(|&before| self.units[before].is(Class::Topic))?;
+        let found = self.list(topic + 1);
+        (!found.is_empty()).then(|| Parties { confidence: 0.9, end: at + 1, ..found })
+    }
+
     pub(super) fn resumed(
         &self,
         at: usize,
@@ -334,7 +348,8 @@ impl Clause<'_> {
             if self.unit_phrase(before).is_some() {
                 let governed = before > 0
                     && (self.units[before - 1].is_preposition()
-                        || self.units[before - 1].has(|class| class == Class::Circumstance));
+                        || self.units[before - 1].is(Class::Circumstance)
+                            && !self.units[before - 1].is(Class::Relative));
                 if self.units[before].possessive && governed {
                     words += 1;
                     continue;

@@ -159,6 +159,13 @@ pub(super) fn units(
         while phrases.get(next_phrase).is_some_and(|phrase| phrase.start < at) {
             next_phrase += 1;
         }
+        if phrases.get(next_phrase).is_some_and(|phrase| phrase.start == at)
+            && let Some(skipped) = before_counterpart(knowledge, scan, phrases, next_phrase)
+        {
+            // "his Russian counterpart, Sergey Lavrov" is one party.
+            next_phrase += skipped;
+            at = phrases[next_phrase].start;
+        }
         if let Some(phrase) = phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
             let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
             unit.clitics = phrase.clitics;
@@ -223,6 +230,31 @@ fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         resumes: false,
         delegation: false,
     }
+}
+
+/// Returns how many phrases stand in a row before the word "counterpart": a pronoun, and a demonym or none.
+fn before_counterpart(knowledge: &Knowledge, scan: &Scan, phrases: &[Phrase], first: usize) -> Option<usize> {
+    let pronoun = phrases.get(first).filter(|phrase| phrase.kind == PhraseKind::Pronoun)?;
+    let mut end = pronoun.end;
+    for (skipped, phrase) in phrases[first + 1..].iter().enumerate().take(2) {
+        if phrase.start != end {
+            return None;
+        }
+        if phrase.kind == PhraseKind::Demonym {
+            end = phrase.end;
+            continue;
+        }
+        let counterpart = scan.at(phrase.start).iter().any(|hit| {
+            knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                Payload::Lexicon(index) => {
+                    matches!(knowledge.lexicon.entries()[index as usize].item, Item::Class(Class::Counterpart))
+                }
+                _ => false,
+            })
+        });
+        return (counterpart && phrase.kind == PhraseKind::Person).then_some(skipped + 1);
+    }
+    None
 }
 
 /// القاهرة (ا ف ب) -: the tokens in brackets behind the place that a report opens with; they do nothing in the sentence.
