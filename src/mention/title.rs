@@ -614,10 +614,11 @@ impl Reader<'_> {
             }
         }
         let mark = self.mentions.len();
-        let Some(run) = self.title_run(at) else {
+        let Some(mut run) = self.title_run(at) else {
             self.mentions.truncate(mark);
             return end;
         };
+        self.over_service(&mut run);
         let fits = run.number == Number::Singular
             && run.clitics == Clitics::NONE
             && run.office.is_some()
@@ -640,6 +641,19 @@ impl Reader<'_> {
             new.country = new.country.or(country);
         }
         run.end
+    }
+
+    /// ", the head of South Korea's intelligence service,": an apposition runs on to its comma.
+    fn over_service(&self, run: &mut TitleRun) {
+        const MOST_WORDS: usize = 5;
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        if self.lang != Lang::En || !self.joined(run.end) || form(run.end) != b"s" {
+            return;
+        }
+        let end = (run.end + 1..self.range.1.min(run.end + 1 + MOST_WORDS)).find(|&at| !self.joined(at));
+        if let Some(end) = end.filter(|&end| self.tokens.tokens[end].gap == Gap::Punct(b',')) {
+            run.end = end;
+        }
     }
 
     pub(super) fn name_follows(&self, run: &TitleRun) -> bool {

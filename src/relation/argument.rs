@@ -157,6 +157,8 @@ impl Clause<'_> {
             }
             match unit.kind {
                 Kind::Noun if inside && !unit.clitics.has_preposition() => words += 1,
+                // "met during the U.N. General Assembly"
+                Kind::Function if self.lang == Lang::En && unit.is(Class::Circumstance) => break,
                 Kind::Word | Kind::Function if !unit.is_preposition() && !unit.is(Class::Conj) => words += 1,
                 // A demonym on an unknown noun: مسؤولين كبارا أمريكيين.
                 Kind::Phrase(_) if words > 0 && !unit.clitics.has_preposition() && !unit.clitics.has_conjunction() => {
@@ -563,6 +565,27 @@ impl Clause<'_> {
     }
 
     /// The possessive suffix of a noun, or his/her/their before it.
+    /// استقبل الأمير الشيخ تميم لدى وصوله: who arrives is who is received.
+    fn guest(&self, at: usize) -> Option<Party> {
+        let tells = |at: usize, predicate: Predicate| {
+            let triggers = self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
+            triggers.into_iter().any(|trigger| trigger.predicate == Some(predicate))
+        };
+        if !tells(at, Predicate::Visited) {
+            return None;
+        }
+        let verb = (0..at).rev().find(|&before| self.units[before].kind == Kind::Verb)?;
+        if !tells(verb, Predicate::Hosted) {
+            return None;
+        }
+        let host = self.subjects[verb].as_ref()?;
+        let from = if host.carried { verb + 1 } else { host.end };
+        match self.object(from, false).list.as_slice() {
+            [guest] => Some(*guest),
+            _ => None,
+        }
+    }
+
     pub(super) fn suffix(&self, at: usize) -> Parties {
         if self.lang == Lang::En {
             for before in (at.saturating_sub(3)..at).rev() {
@@ -581,6 +604,11 @@ impl Clause<'_> {
             && let Some(party) = self.event_owner(at).filter(|party| agrees(*party, owner.gender))
         {
             return Parties::new(vec![party], 0.85, at + 1);
+        }
+        if owner.number == Number::Singular
+            && let Some(guest) = self.guest(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![guest], 0.85, at + 1);
         }
         if owner.number == Number::Singular {
             let control = self.control(at);

@@ -284,8 +284,13 @@ impl Clause<'_> {
             if self.units.get(at + 1).is_some_and(|next| next.clitics.has_conjunction()) && member(at + 1) {
                 return Some(at + 1);
             }
-            if self.units.get(at + 1).is_some_and(|next| next.is(Class::Conj)) && member(at + 2) {
-                return Some(at + 2);
+            if self.units.get(at + 1).is_some_and(|next| next.is(Class::Conj)) {
+                // ", and separately Mexican President …"
+                let adverb = self.units.get(at + 2).is_some_and(|next| next.is(Class::Skip));
+                let next = at + 2 + usize::from(adverb && self.lang == Lang::En);
+                if member(next) {
+                    return Some(next);
+                }
             }
             // A, B, C وD: the comma joins when the list goes on to a conjunction.
             if member(at + 1) && !self.units[at + 1].clitics.has_conjunction() && self.list_goes_on(at + 2) {
