@@ -98,6 +98,10 @@ impl Clause<'_> {
                                 .is_some_and(|p| kinds.contains(&p.kind) && p.clitics == Clitics::NONE);
                             next += usize::from(follows);
                         }
+                        // في مطار جدة أمير المنطقة: what comes next is no part of it.
+                        if self.unit_phrase(next - 1).is_some_and(|p| p.kind == PhraseKind::Place) {
+                            return Some(next);
+                        }
                     }
                 }
                 _ => break,

@@ -46,7 +46,7 @@ pub(super) fn is_tentative(clause: &Clause<'_>, at: usize) -> bool {
 /// A noun or participle shares the status of the verb it depends on: يزور غدا ... لإجراء محادثات.
 fn inherited(clause: &Clause<'_>, at: usize) -> Option<Status> {
     if clause.units[at].kind == Kind::Verb {
-        return None;
+        return coordinated(clause, at);
     }
     let verb =
         (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb)?;
@@ -67,6 +67,18 @@ fn inherited(clause: &Clause<'_>, at: usize) -> Option<Status> {
         return None;
     }
     Some(status(clause, verb))
+}
+
+/// سيزور إيران ويلتقي رئيسها: a present joined to what is planned or possible is so too.
+fn coordinated(clause: &Clause<'_>, at: usize) -> Option<Status> {
+    let units = clause.units;
+    let present = units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
+    let joined = units[at].clitics.has_conjunction() || at > 0 && units[at - 1].is(Class::Conj);
+    if clause.lang != Lang::Ar || !present || !joined {
+        return None;
+    }
+    let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb)?;
+    Some(status(clause, verb)).filter(|status| matches!(status, Status::Planned | Status::Possible))
 }
 
 /// The words before a head that set its status; `None` where nothing does.
