@@ -13,7 +13,7 @@ use crate::lexicon::{Class, Predicate, PrepId, Shape, Slot, Status, Tense, Trigg
 use crate::mention::{PhraseKind, Reader, Referent, Scan};
 use crate::text::{Clitics, Span, Tokens};
 
-/// A relation less sure than this is not told: of a hundred such, read by eye in the wild, none was right.
+/// A relation less sure than this is not told: of eighteen such, read by eye in the wild, none was right.
 const LEAST_CONFIDENCE: f64 = 0.5;
 
 /// Choices for the reading of relations.
