@@ -417,21 +417,9 @@ impl Reader<'_> {
                 continue;
             }
             for (skip, clitics) in self.peeled(at) {
-                let mut matched = 0;
-                for (offset, word) in words.iter().enumerate() {
-                    let token = at + offset;
-                    if token >= self.range.1 || (offset > 0 && !self.joined(token)) {
-                        break;
-                    }
-                    let form = self.tokens.form(&self.tokens.tokens[token]);
-                    let form = if offset == 0 { &form[skip as usize..] } else { form };
-                    if form != word.as_slice() {
-                        break;
-                    }
-                    matched += 1;
-                }
+                let matched = self.matching(at, skip, words);
                 // ولد الشيخ أحمد: the name from its second word on.
-                let tail = if words.len() > 2 && !body { self.matches_tail(at, skip, &words[1..]) } else { 0 };
+                let tail = if words.len() > 2 && !body { self.matching(at, skip, &words[1..]) } else { 0 };
                 if tail >= 2 && tail + 1 == words.len() {
                     return Some(Named { end: at + tail, clitics, skip, referent, kind: MentionType::Name });
                 }
@@ -458,7 +446,7 @@ impl Reader<'_> {
     }
 
     /// Returns how many tokens from `at` on are the words of a name, in order.
-    fn matches_tail(&self, at: usize, skip: u32, words: &[Vec<u8>]) -> usize {
+    fn matching(&self, at: usize, skip: u32, words: &[Vec<u8>]) -> usize {
         let mut matched = 0;
         for (offset, word) in words.iter().enumerate() {
             let token = at + offset;

@@ -1,0 +1,111 @@
+//! Titles that follow a name: "Lavrov, the Russian foreign minister".
+
+use super::name::Context;
+use super::phrase::Referent;
+use super::reader::Reader;
+use super::title::TitleRun;
+use crate::document::Lang;
+use crate::gazetteer::Number;
+use crate::text::{Clitics, Gap};
+
+impl Reader<'_> {
+    /// لافروف، وزير الخارجية الروسي: takes in a title without a name that follows its holder; returns the new end.
+    pub(super) fn apposition(&mut self, person: Referent, end: usize, titled: bool) -> usize {
+        if end >= self.range.1 {
+            return end;
+        }
+        let gap = self.tokens.tokens[end].gap;
+        let comma = gap == Gap::Punct(b',');
+        if !(comma || self.joined(end)) {
+            return end;
+        }
+        let mut at = end;
+        if self.lang == Lang::En {
+            if !comma {
+                return end;
+            }
+            if self.tokens.form(&self.tokens.tokens[at]) == b"the" || self.tokens.form(&self.tokens.tokens[at]) == b"a"
+            {
+                at += 1;
+            }
+        }
+        let mark = self.mentions.len();
+        let Some(mut run) = self.title_run(at) else {
+            self.mentions.truncate(mark);
+            return end;
+        };
+        self.over_service(&mut run);
+        let fits = run.number == Number::Singular
+            && run.clitics == Clitics::NONE
+            && run.office.is_some()
+            && !self.name_follows(&run)
+            && self.may_hold(person, &run, comma, titled);
+        if !fits {
+            self.mentions.truncate(mark);
+            return end;
+        }
+        let span =
+            self.mentions.iter().rev().find(|m| m.referent == person).map_or(self.span(at, 0, run.end), |m| m.span);
+        self.give_office(person, run.office, run.of, run.former, span);
+        if let Some(office) = run.office {
+            self.office_of.insert(office, (person, run.of));
+        }
+        if let Referent::New(index) = person {
+            let country = run.of.and_then(|key| self.knowledge.gazetteer.get(key).country);
+            let new = &mut self.people[index as usize];
+            new.office = new.office.or(run.office);
+            new.country = new.country.or(country);
+        }
+        run.end
+    }
+
+    /// ", the head of South Korea's intelligence service,": an apposition runs on to its comma.
+    fn over_service(&self, run: &mut TitleRun) {
+        const MOST_WORDS: usize = 5;
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        if self.lang != Lang::En || !self.joined(run.end) || form(run.end) != b"s" {
+            return;
+        }
+        let end = (run.end + 1..self.range.1.min(run.end + 1 + MOST_WORDS)).find(|&at| !self.joined(at));
+        if let Some(end) = end.filter(|&end| self.tokens.tokens[end].gap == Gap::Punct(b',')) {
+            run.end = end;
+        }
+    }
+
+    pub(super) fn name_follows(&self, run: &TitleRun) -> bool {
+        let at = run.end;
+        if at >= self.range.1 || !self.joined(at) {
+            return false;
+        }
+        let context = Context { title: true, office: run.office, of: run.of, person: true };
+        self.name(at, context).is_some_and(|named| named.clitics == Clitics::NONE)
+            || self.title_at(at).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE)
+            || (self.lang == Lang::Ar && self.new_name(at, true).is_some() && self.scan.word(at).is_some())
+    }
+
+    /// Returns whether a title behind a name may belong to the person: nobody else is known to hold it.
+    pub(super) fn may_hold(&self, person: Referent, run: &TitleRun, comma: bool, titled: bool) -> bool {
+        let holder = run.of.zip(run.office).and_then(|(of, office)| {
+            let day = self.date?;
+            self.knowledge.gazetteer.holder(office, of, day)
+        });
+        match (person, holder) {
+            (Referent::Known(key), Some(holder)) if key == holder => true,
+            (Referent::Known(key), _) => {
+                let offices = self.knowledge.gazetteer.offices();
+                let held = offices.of_person(key).any(|term| Some(term.office) == run.office);
+                if run.of.is_some()
+                    && offices.of_person(key).any(|term| Some(term.office) == run.office && term.of == run.of)
+                {
+                    return true;
+                }
+                let same = run.of.is_none_or(|of| {
+                    self.knowledge.gazetteer.get(of).country == self.knowledge.gazetteer.get(key).country
+                });
+                same && (held || (comma && holder.is_none() && !titled))
+            }
+            (Referent::New(_), Some(_)) => comma && !titled,
+            (Referent::New(_), None) => comma || !titled,
+        }
+    }
+}
