@@ -71,9 +71,13 @@ impl Reader<'_> {
             }
             let first = end == head + 1;
             let capital = self.joined(next) && self.tokens.tokens[next].capital && self.form(next) != b"s";
-            let title = if capital && linked { self.title_at(next).map(|(title_end, ..)| title_end) } else { None };
+            if !capital {
+                // A text may end in "of the".
+                return end;
+            }
+            let title = if linked { self.title_at(next).map(|(title_end, ..)| title_end) } else { None };
             let part = title.is_some() || chained && self.title_at(next).is_some() || self.is_name_part(next);
-            if !capital || first && !linked || !part || !linked && !chained && self.is_listed(next) {
+            if first && !linked || !part || !linked && !chained && self.is_listed(next) {
                 return end;
             }
             chained = linked;
