@@ -2,6 +2,7 @@
 
 mod architecture;
 mod cli;
+mod crosscheck;
 mod eval;
 mod export;
 mod floor;
