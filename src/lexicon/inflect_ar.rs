@@ -137,7 +137,18 @@ fn present_forms(past: &str, present: &str, out: &mut Vec<(String, Shape)>) {
     }
 }
 
+/// Prepositions that may open a phrase of which the noun behind them inflects: في استقباله, على شرفها.
+const OPENERS: [&str; 4] = ["في", "على", "على رأس", "في مقدمة"];
+
 fn noun_forms(stem: &str, out: &mut Vec<(String, Shape)>) {
+    if let Some((opener, noun)) = stem.rsplit_once(' ')
+        && OPENERS.contains(&opener)
+    {
+        let mut forms = Vec::new();
+        noun_forms(noun, &mut forms);
+        out.extend(forms.into_iter().map(|(form, shape)| (format!("{opener} {form}"), shape)));
+        return;
+    }
     let (head, tail) = stem.split_once(' ').map_or((stem, ""), |(h, t)| (h, t));
     let noun = |definite, owner| Shape::Noun { definite, owner };
     let mut forms = vec![(head.to_owned(), noun(false, None)), (format!("ال{head}"), noun(true, None))];
@@ -248,6 +259,7 @@ mod tests {
     fn nouns_inflect() {
         check(Pos::Noun, "لقاء|لقاءات", &["اللقاء", "لقائه", "لقاؤه", "لقاءاتها", "لقاءين", "لقاءات"]);
         check(Pos::Noun, "زيارة", &["الزيارة", "زيارته", "زيارتين", "زيارتها"]);
+        check(Pos::Noun, "في استقبال|على رأس مستقبلي", &["في استقباله", "في استقبالها", "على رأس مستقبليه"]);
         check(Pos::Noun, "اتصال هاتفي", &["الاتصال الهاتفي", "اتصالا هاتفيا", "اتصاله الهاتفي", "اتصال هاتفي"]);
     }
 

@@ -42,6 +42,12 @@ pub enum Slot {
     Control,
     /// Behind a preposition.
     Prep(PrepId),
+    /// Who gets what the noun names: the subject of a verb of receiving, the recipient of a verb of handing over.
+    Receiver,
+    /// Whose journey the clause tells of: جولته التي شملت.
+    Traveller,
+    /// Who stands there to receive: كان في استقباله الرئيس.
+    Attendant,
     /// The parties of the other slot: every pair of them.
     Same,
 }
@@ -64,6 +70,14 @@ pub struct Flags {
     pub light: bool,
     /// A verb of saying.
     pub speech: bool,
+    /// A verb by which somebody hands over what somebody else has sent.
+    pub hands: bool,
+    /// A word of invitation: who is invited, not who invites, does what it names.
+    pub invites: bool,
+    /// Its preposition must stand right behind the verb and its subject.
+    pub near: bool,
+    /// It says that somebody is or was at a place: a journey only where that is another country than the own.
+    pub abroad: bool,
 }
 
 /// One row of the trigger table.
@@ -202,6 +216,9 @@ impl TriggerLine {
                     "suf" => Slot::Suffix,
                     "adj" => Slot::Adjective,
                     "ctl" => Slot::Control,
+                    "rcv" => Slot::Receiver,
+                    "trip" => Slot::Traveller,
+                    "att" => Slot::Attendant,
                     "=" => Slot::Same,
                     word => Slot::Prep(preposition(word)),
                 })
@@ -223,6 +240,10 @@ impl TriggerLine {
                 "human" => flags.human = true,
                 "light" => flags.light = true,
                 "speech" => flags.speech = true,
+                "hands" => flags.hands = true,
+                "invites" => flags.invites = true,
+                "near" => flags.near = true,
+                "abroad" => flags.abroad = true,
                 "passive" => {}
                 _ => return Err(format!("column 'flags': '{word}' is not a flag")),
             }

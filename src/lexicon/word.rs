@@ -100,6 +100,8 @@ pub enum Class {
     Topic,
     /// Heads the name of a body: حزب, وزارة, "ministry".
     Body,
+    /// Names the head of a delegation: برئاسة, يقوده.
+    Led,
 }
 
 #[derive(Debug, Deserialize)]
@@ -175,6 +177,7 @@ impl Class {
             "stop" => Class::Stop,
             "firstname" => Class::FirstName,
             "body" => Class::Body,
+            "led" => Class::Led,
             "topic" => Class::Topic,
             "placehead" => Class::PlaceHead,
             _ => return Err(format!("column 'class': '{class}' is not a class of words")),

@@ -5,9 +5,20 @@ use super::name::Context;
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use crate::document::Lang;
-use crate::gazetteer::{EntityKind, Number};
+use crate::gazetteer::{EntityId, EntityKind, Number};
 use crate::lexicon::{Class, Pronoun};
 use crate::text::{Clitics, Gap};
+
+/// The normal form of من.
+const MIN: &[u8] = &[0x97, 0x98];
+
+/// Returns whether a word in normal form is وفد or بعثة, with or without the article.
+pub(crate) fn is_delegation(form: &[u8]) -> bool {
+    const ARTICLE: [u8; 2] = [0x80, 0x96];
+    let stem = form.strip_prefix(&ARTICLE).unwrap_or(form);
+    // وفد, وفدا, بعثة
+    matches!(stem, [0x9A, 0x93, 0x87] | [0x9A, 0x93, 0x87, 0x80] | [0x81, 0x91, 0x83, 0x99])
+}
 
 impl Reader<'_> {
     /// نظيره الروسي سيرغي لافروف: the holder of the same office elsewhere.
@@ -117,6 +128,7 @@ impl Reader<'_> {
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
         let mut referents = Vec::new();
         let mut number = Number::Singular;
+        end = self.senders(at, end);
         while self.joined(end) {
             // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
             let body = self
@@ -187,6 +199,28 @@ impl Reader<'_> {
             number,
             office: None,
         })
+    }
+
+    /// وفد من حركة حماس, بعثة من البنك الدولي: over "from" and the general word, to whose delegation it is.
+    fn senders(&self, at: usize, end: usize) -> usize {
+        if !is_delegation(self.tokens.form(&self.tokens.tokens[at])) || !self.joined(end) {
+            return end;
+        }
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        let from = form(end) == MIN;
+        let mut next = end + usize::from(from);
+        let general = |at: usize| self.class(at, |class| class == Class::Body).is_some();
+        if self.joined(next) && general(next) && self.joined(next + 1) && self.listed(next).is_none() {
+            next += 1;
+        }
+        if next > end && self.joined(next) && self.listed(next).is_some() { next } else { end }
+    }
+
+    /// Returns the listed body or country that is named at a token, without proclitics.
+    fn listed(&self, at: usize) -> Option<EntityId> {
+        let named = self.name(at, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
+        let Referent::Known(key) = named.referent else { return None };
+        matches!(self.knowledge.gazetteer.get(key).kind, EntityKind::Organisation | EntityKind::Country).then_some(key)
     }
 
     pub(super) fn both(&mut self, at: usize) -> Option<Phrase> {

@@ -17,6 +17,7 @@ mod scan;
 mod title;
 
 pub use dictionary::{Dictionary, Payload};
+pub(crate) use group::is_delegation;
 pub use kind::MentionType;
 pub use people::{NewEntity, slug};
 pub use phrase::{Found, Phrase, PhraseKind, Referent, Role};

@@ -8,7 +8,7 @@ use super::reader::Reader;
 use super::scan::Hit;
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, OfficeId, Support};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Shape};
 use crate::text::{Clitics, Gap};
 
 /// What stands around a name and bears on whom it means.
@@ -323,8 +323,15 @@ impl Reader<'_> {
             }
             if tight {
                 let placed = self.class(before, |class| self.is_place_preposition(class) || class == Class::PlaceHead);
-                if placed.is_some() {
+                if placed.is_some() || self.goes_there(at) {
                     return false;
+                }
+                // اتهمت موسكو واشنطن: one government behind another.
+                let government = self.mentions.last().is_some_and(|found| {
+                    found.kind == MentionType::Metonym && self.tokens.tokens[before].span.end == found.span.end
+                });
+                if government && hit.clitics == Clitics::NONE && self.lang == Lang::Ar {
+                    return true;
                 }
                 let side = self.class(before, |class| {
                     matches!(class, Class::Complement | Class::Auxiliary | Class::Negation)
@@ -333,8 +340,7 @@ impl Reader<'_> {
                 if side.is_some() {
                     return true;
                 }
-                let verb =
-                    self.knowledge_forms(before).any(|shape| matches!(shape, crate::lexicon::Shape::Verb { .. }));
+                let verb = self.knowledge_forms(before).any(|shape| matches!(shape, Shape::Verb { .. }));
                 let motion = self.arrives(before);
                 if verb && !motion && self.lang == Lang::Ar {
                     return true;
@@ -350,7 +356,7 @@ impl Reader<'_> {
                 if self.lang == Lang::Ar && pair(end, true) {
                     return true;
                 }
-                if self.knowledge_forms(end).any(|shape| matches!(shape, crate::lexicon::Shape::Verb { .. })) {
+                if self.knowledge_forms(end).any(|shape| matches!(shape, Shape::Verb { .. })) {
                     return true;
                 }
                 if self.class(end, |class| matches!(class, Class::Auxiliary | Class::Qad | Class::Future)).is_some() {
@@ -366,6 +372,27 @@ impl Reader<'_> {
             }
         }
         hit.clitics.has_conjunction() && at == self.range.0
+    }
+
+    /// Returns whether a journey is told right before, with nothing but the traveller between: زار وزير الخارجية القاهرة.
+    fn goes_there(&self, at: usize) -> bool {
+        const MOST_WORDS: usize = 7;
+        if self.lang != Lang::Ar {
+            return false;
+        }
+        for before in (self.range.0.max(at.saturating_sub(MOST_WORDS))..at).rev() {
+            if !self.joined(before + 1) && !self.tokens.tokens[before + 1].quote {
+                return false;
+            }
+            if self.arrives(before) {
+                return true;
+            }
+            let clause = self.class(before, |class| matches!(class, Class::Complement | Class::Relative)).is_some();
+            if clause || self.knowledge_forms(before).any(|shape| matches!(shape, Shape::Verb { .. })) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Returns whether a verb of coming or going (one whose row asks for a place) stands at a token.

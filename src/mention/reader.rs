@@ -11,7 +11,7 @@ use super::phrase::{Found, Phrase, PhraseKind, Referent, Role};
 use super::scan::{Hit, Scan};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gazetteer, Gender, Number, OfficeId};
-use crate::lexicon::{Class, Item, Lexicon};
+use crate::lexicon::{Class, Item, Lexicon, Shape};
 use crate::text::{Clitics, Gap, Span, Tokens};
 
 /// What a reader knows: gazetteer, lexicon and the dictionary built from both.
@@ -299,14 +299,16 @@ impl<'k> Reader<'k> {
     }
 
     /// Returns the grammar of every trigger form of one word that begins at a token.
-    pub(super) fn knowledge_forms(&self, at: usize) -> impl Iterator<Item = crate::lexicon::Shape> {
+    pub(super) fn knowledge_forms(&self, at: usize) -> impl Iterator<Item = Shape> {
         let lexicon = &self.knowledge.lexicon;
         let hits = if at < self.range.1 { self.scan.at(at) } else { &[] };
         hits.iter().flat_map(move |hit| {
+            // كيري is no verb with ك before it.
+            let verbal = !hit.clitics.has(Clitics::KA) && !hit.clitics.has(Clitics::BI);
             self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
                 Payload::Lexicon(index) => match lexicon.entries()[index as usize].item {
-                    Item::Form(form) => Some(form.shape),
-                    Item::Class(_) => None,
+                    Item::Form(form) if verbal || !matches!(form.shape, Shape::Verb { .. }) => Some(form.shape),
+                    Item::Form(_) | Item::Class(_) => None,
                 },
                 _ => None,
             })

@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party, REACH, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Predicate, PrepId, Pronoun, Slot};
+use crate::lexicon::{Class, Predicate, PrepId, Pronoun, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -98,9 +98,13 @@ impl Clause<'_> {
                                 .is_some_and(|p| kinds.contains(&p.kind) && p.clitics == Clitics::NONE);
                             next += usize::from(follows);
                         }
-                        // في مطار جدة أمير المنطقة: what comes next is no part of it.
+                        // في مطار جدة أمير المنطقة: what comes next is no part of it, but for مطار القاهرة الدولي.
                         if self.unit_phrase(next - 1).is_some_and(|p| p.kind == PhraseKind::Place) {
-                            return Some(next);
+                            let adjective = self.units.get(next).is_some_and(|unit| {
+                                unit.phrase().is_none()
+                                    && unit.has(|class| matches!(class, Class::TitleAdjective { .. }))
+                            });
+                            return Some(next + usize::from(adjective));
                         }
                     }
                 }
@@ -192,7 +196,15 @@ impl Clause<'_> {
     /// The parties behind a preposition that belongs to the head at `head`, looked for from `from` on.
     ///
     /// `inside` says that whose deed or word it is counts as the party: أشاد بجهود مصر, "thanked for Israel's support".
-    pub(super) fn behind(&self, head: usize, from: usize, preposition: PrepId, inside: bool) -> Parties {
+    /// `subject` is who fills the other slot, where that is known: a pronoun means somebody else.
+    pub(super) fn behind(
+        &self,
+        head: usize,
+        from: usize,
+        preposition: PrepId,
+        inside: bool,
+        subject: Option<&Parties>,
+    ) -> Parties {
         let mut words = 0;
         let mut commas = 0;
         let carrying = self.carrying_verb(head);
@@ -245,7 +257,28 @@ impl Clause<'_> {
                 if at > 0 && at - 1 != head && !inside && self.units[at - 1].is(Class::Attracts) {
                     return Parties::default();
                 }
+                if let Some(pronoun) = unit.pronoun.filter(|_| !inside) {
+                    // زيارة له لإسرائيل: whose it is, not to whom.
+                    let owner = subject.is_some()
+                        && self.units[head].kind == Kind::Noun
+                        && Some(preposition) == self.knowledge.lexicon.preposition_id("ل");
+                    if owner {
+                        at += 1;
+                        continue;
+                    }
+                    return self.behind_pronoun(at, pronoun, head, subject);
+                }
                 if let Some(mut found) = self.governed(at, inside) {
+                    // اتصال بين السيسي وأردوغان أكد الجانبان: "between" needs two, whatever comes next.
+                    if between
+                        && found.list.len() == 1
+                        && self.lang == Lang::Ar
+                        && self.units.get(found.end).is_some_and(|unit| unit.clitics.has_conjunction())
+                        && self.bare_party(found.end)
+                    {
+                        found.list.extend(self.parties_of(found.end));
+                        found.end += 1;
+                    }
                     while let Some(more) = self.repeated(found.end, preposition) {
                         found.list.extend(more.list);
                         found.end = more.end;
@@ -267,7 +300,8 @@ impl Clause<'_> {
             {
                 return Parties { confidence: 0.75, ..found };
             }
-            if at > head && unit.kind == Kind::Noun && self.claims(head, at, preposition) {
+            if at > head && unit.kind == Kind::Noun && !self.is_compound(head, at) && self.claims(head, at, preposition)
+            {
                 return Parties::default();
             }
             match unit.kind {
@@ -351,6 +385,22 @@ impl Clause<'_> {
         })
     }
 
+    /// Returns whether a noun is the bare genitive of another, or joined to it: برقية تهنئة, رسالة شكر وتعزية.
+    fn is_compound(&self, head: usize, at: usize) -> bool {
+        let definite = |at: usize| {
+            self.units[at].forms.iter().any(|form| matches!(form.shape, Shape::Noun { definite: true, .. }))
+        };
+        self.lang == Lang::Ar
+            && self.units[head].kind == Kind::Noun
+            && self.units[head].owner().is_none()
+            && !definite(at)
+            && (head + 1..=at).all(|i| {
+                let joined = if i == head + 1 { Clitics::NONE } else { Clitics::WA };
+                matches!(self.units[i].kind, Kind::Noun | Kind::Word)
+                    && (self.units[i].clitics == joined || self.units[i].kind == Kind::Word && self.joins_word(i))
+            })
+    }
+
     pub(super) fn claims(&self, head: usize, at: usize, preposition: PrepId) -> bool {
         let predicates = |unit: usize| {
             self.units[unit].forms.iter().filter_map(|form| self.knowledge.lexicon.trigger(form.trigger).predicate)
@@ -432,7 +482,11 @@ impl Clause<'_> {
                 return Some(self.list(next));
             }
             match unit.kind {
-                Kind::Word | Kind::Noun | Kind::Participle if words < 2 && self.shapes[next].preposition.is_none() => {
+                Kind::Word | Kind::Noun | Kind::Participle
+                    if words < 2
+                        && self.shapes[next].preposition.is_none()
+                        && (words == 0 || !self.joins_word(next)) =>
+                {
                     words += 1
                 }
                 Kind::Function if unit.is(Class::PlaceHead) || unit.is(Class::Agent) => words = words.max(1),
@@ -646,13 +700,39 @@ impl Clause<'_> {
         None
     }
 
+    /// كيري الموجود في القاهرة: whom a participle with the article describes.
+    fn described(&self, at: usize) -> Option<Parties> {
+        let definite = self.units[at].kind == Kind::Participle
+            && self.units[at].forms.iter().any(|form| matches!(form.shape, Shape::Participle { definite: true, .. }));
+        if !definite {
+            return None;
+        }
+        let before = at.checked_sub(1)?;
+        let before = if self.units[before].is_comma() { before.checked_sub(1)? } else { before };
+        let named = self.unit_phrase(before).is_some_and(|phrase| phrase.kind != PhraseKind::Demonym);
+        Some(if named { Parties::new(self.parties_of(before), 0.85, at + 1) } else { Parties::default() })
+    }
+
     /// The subject of the clause that holds a noun or participle.
     pub(super) fn control(&self, at: usize) -> Parties {
+        if let Some(invitation) = self.invitation(at) {
+            return self.invited(at, invitation);
+        }
+        if self.lang == Lang::Ar
+            && let Some(described) = self.described(at)
+        {
+            return described;
+        }
         if let Some(verb) = self.carrying_verb(at)
             && let Some(subject) = &self.subjects[verb]
         {
             return Parties { confidence: subject.confidence * 0.95, ..subject.clone() };
         }
+        self.about(at)
+    }
+
+    /// The subject of the clause around a noun or participle, whatever verb stands behind it.
+    pub(super) fn about(&self, at: usize) -> Parties {
         // دعا بوتين أردوغان لزيارة: the one invited is to come.
         if self.units[at].clitics.has(Clitics::LI)
             && at > 0
@@ -694,7 +774,10 @@ impl Clause<'_> {
             if self.units[after].is_stop() {
                 break;
             }
-            if let Some(subject) = &self.subjects[after] {
+            // في ختام زيارة استمرت يومين، قال: over a verb whose subject is nobody.
+            if let Some(subject) =
+                self.subjects[after].as_ref().filter(|found| self.lang == Lang::En || !found.is_empty() || found.opaque)
+            {
                 return Parties { confidence: subject.confidence * 0.85, end: at + 1, ..subject.clone() };
             }
         }

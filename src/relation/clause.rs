@@ -59,6 +59,8 @@ pub(super) struct Memory {
     pub(super) countries: Vec<Party>,
     /// All who took part in the last contact.
     pub(super) group: Vec<Party>,
+    /// Who made the last journey.
+    pub(super) traveller: Vec<Party>,
 }
 
 /// The units of one sentence, with what is needed to read them.
@@ -216,6 +218,12 @@ impl Clause<'_> {
         {
             at += 2;
         }
+        // وفد أمريكي برئاسة كيري: who leads it stands for it.
+        if self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Agent)
+            && let Some(leader) = self.leader(at + 1)
+        {
+            at = leader;
+        }
         let mut list = self.parties_of(at);
         let mut end = at + 1;
         while let Some(next) = self.next_member(end) {
@@ -230,6 +238,12 @@ impl Clause<'_> {
         });
         let group = list.len() > 2 && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Pronoun);
         Parties { group, ..Parties::new(list, 1.0, end) }
+    }
+
+    /// The person who is told to lead the delegation that ends before a unit: برئاسة كيري, يقوده لافروف.
+    pub(super) fn leader(&self, at: usize) -> Option<usize> {
+        let led = self.units.get(at).is_some_and(|unit| unit.is(Class::Led));
+        (led && self.bare_party(at + 1) && !self.parties_of(at + 1).is_empty()).then_some(at + 1)
     }
 
     pub(super) fn next_member(&self, at: usize) -> Option<usize> {

@@ -5,12 +5,12 @@ use std::collections::{HashMap, HashSet};
 use super::build::Relation;
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
 use super::status::{is_tentative, status};
-use super::unit::{Kind, Unit, is_delegation, units};
+use super::unit::{Kind, Unit, units};
 use super::when::{When, dates};
 use crate::document::{Lang, PartialDate};
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Status, Tense, Trigger};
-use crate::mention::{PhraseKind, Reader, Referent, Scan};
+use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Shape, Slot, Status, Tense, Trigger};
+use crate::mention::{PhraseKind, Reader, Referent, Scan, is_delegation};
 use crate::text::{Clitics, Span, Tokens};
 
 /// A relation less sure than this is not told: of eighteen such, read by eye in the wild, none was right.
@@ -174,6 +174,14 @@ fn remember(clause: &Clause<'_>, tokens: &Tokens, before: &Memory, found: &[Rela
     if countries.len() == 2 {
         memory.countries = countries;
     }
+    if let Some(journey) = found.iter().rev().find(|relation| relation.predicate == Predicate::Visited) {
+        memory.traveller = vec![Party {
+            referent: journey.subject,
+            span: journey.subject_span,
+            kind: PhraseKind::Person,
+            gender: None,
+        }];
+    }
     let pair = found.iter().rev().find(|relation| {
         relation.predicate.family() == crate::lexicon::Family::Contact || relation.predicate == Predicate::AgreedWith
     });
@@ -279,7 +287,7 @@ impl Sentence<'_> {
     fn fill(&self, at: usize, trigger: &Trigger, shape: Shape, passive: bool) -> Option<(Parties, Option<Parties>)> {
         if passive && trigger.object.contains(&Slot::Object) {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
-            let agent = self.clause.behind(at, at + 1, by, false);
+            let agent = self.clause.behind(at, at + 1, by, false, None);
             let patient = self.clause.subjects[at].clone().unwrap_or_default();
             let agent = self.fit(trigger, &trigger.subject, agent);
             let patient = self.fit(trigger, &trigger.object, patient);
@@ -291,20 +299,20 @@ impl Sentence<'_> {
         if passive {
             return None;
         }
-        let subject = self.slot(at, trigger, &trigger.subject, shape)?;
+        let subject = self.slot(at, trigger, &trigger.subject, shape, None)?;
         if trigger.flags.weak && subject.carried {
             return None;
         }
         if trigger.object.first() == Some(&Slot::Same) {
             return (subject.list.len() > 1 && !subject.group).then_some((subject, None));
         }
-        match self.slot(at, trigger, &trigger.object, shape) {
+        match self.slot(at, trigger, &trigger.object, shape, Some(&subject)) {
             Some(object) if self.out_of_order(trigger, &subject, &object) => None,
             Some(object) => Some((subject, Some(object))),
             None if trigger.object.contains(&Slot::Object)
                 && trigger.predicate?.family() == Family::Contact
                 && self.clause.stands_behind(at, &subject)
-                && !self.object(at, shape, trigger.predicate?).opaque =>
+                && !self.object(at, trigger, shape).opaque =>
             {
                 // حيث التقى بطرس غالي: of a verb that needs both, the one party behind it is the object of the one before.
                 let before = self.clause.subject_before_clause(at)?;
@@ -313,8 +321,9 @@ impl Sentence<'_> {
                 (!object.is_empty() && !subject.is_empty()).then_some((subject, Some(object)))
             }
             None => {
-                let pairs =
-                    trigger.predicate.is_some_and(Predicate::is_symmetric) || trigger.object.contains(&Slot::Same);
+                let pairs = trigger.predicate.is_some_and(Predicate::is_symmetric)
+                    || trigger.flags.either && trigger.predicate?.family() == Family::Contact
+                    || trigger.object.contains(&Slot::Same);
                 (pairs && subject.list.len() > 1 && !subject.carried && !subject.group).then_some((subject, None))
             }
         }
@@ -331,18 +340,33 @@ impl Sentence<'_> {
     }
 
     /// Tries the slots in order; the first that yields a party counts.
-    fn slot(&self, at: usize, trigger: &Trigger, slots: &[Slot], shape: Shape) -> Option<Parties> {
+    ///
+    /// `subject` is who fills the other slot, when that has been found.
+    fn slot(
+        &self,
+        at: usize,
+        trigger: &Trigger,
+        slots: &[Slot],
+        shape: Shape,
+        subject: Option<&Parties>,
+    ) -> Option<Parties> {
         let clause = self.clause;
         for &slot in slots {
             let parties = match slot {
                 Slot::Subject => clause.subjects[at].clone().unwrap_or_default(),
-                Slot::Object => self.object(at, shape, trigger.predicate.unwrap_or(Predicate::CoOccurs)),
+                Slot::Object => self.object(at, trigger, shape),
                 Slot::Genitive => clause.genitive(at),
                 Slot::SecondGenitive => clause.second_genitive(at),
-                Slot::Suffix => clause.suffix(at),
+                Slot::Suffix => match subject.filter(|_| self.reader.lang == Lang::Ar) {
+                    Some(subject) => clause.other_suffix(at, subject),
+                    None => clause.suffix(at),
+                },
                 Slot::Adjective => clause.adjectives(at),
                 Slot::Control => clause.control(at),
-                Slot::Prep(id) => self.behind(at, trigger, id),
+                Slot::Prep(id) => self.behind(at, trigger, id, subject),
+                Slot::Receiver => clause.receiver(at),
+                Slot::Traveller => clause.traveller(at),
+                Slot::Attendant => clause.attendant(at),
                 Slot::Same => continue,
             };
             let parties = self.fit(trigger, slots, parties);
@@ -354,19 +378,31 @@ impl Sentence<'_> {
     }
 
     /// The party behind a preposition; of an adverb such as هاتفيا, "by phone" also one that stands before it.
-    fn behind(&self, at: usize, trigger: &Trigger, preposition: PrepId) -> Parties {
+    fn behind(&self, at: usize, trigger: &Trigger, preposition: PrepId, subject: Option<&Parties>) -> Parties {
         let clause = self.clause;
-        let found = clause.behind(at, at + 1, preposition, self.descends(trigger));
+        if trigger.flags.near {
+            return clause.right_behind(at, preposition, subject);
+        }
+        // زيارة لكيري لمصر: where the traveller stands behind a preposition, the goal stands behind him.
+        let prepositional = trigger.is_journey() && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
+        let taken = subject.filter(|found| prepositional && !found.carried);
+        let from = taken.map_or(at + 1, |found| found.end.max(at + 1));
+        let mut found = clause.behind(at, from, preposition, self.descends(trigger), subject);
+        let contact = trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact);
+        if found.is_empty() && contact && self.reader.lang == Lang::Ar && !trigger.is_journey() {
+            found = clause.before_noun(at, preposition, subject);
+        }
         if !found.is_empty() || !clause.units[at].is(Class::Skip) {
             return found;
         }
         let verb =
             (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
-        verb.map_or(found, |verb| clause.behind(verb, verb + 1, preposition, false))
+        verb.map_or(found, |verb| clause.behind(verb, verb + 1, preposition, false, subject))
     }
 
-    fn object(&self, at: usize, shape: Shape, predicate: Predicate) -> Parties {
+    fn object(&self, at: usize, trigger: &Trigger, shape: Shape) -> Parties {
         let clause = self.clause;
+        let predicate = trigger.predicate.unwrap_or(Predicate::CoOccurs);
         if let Shape::Verb { object: Some(pronoun), .. } = shape {
             let subject = clause.subjects[at].clone().unwrap_or_default();
             let list: Vec<Party> = self
@@ -375,6 +411,15 @@ impl Sentence<'_> {
                 .filter(|party| subject.list.iter().all(|own| own.referent != party.referent))
                 .collect();
             return Parties { list, confidence: 0.75, end: at + 1, ..Parties::default() };
+        }
+        if trigger.is_journey()
+            && self.reader.lang == Lang::Ar
+            && let Some(place) = clause.place_first(at)
+        {
+            return place;
+        }
+        if trigger.subject.contains(&Slot::Traveller) {
+            return clause.object(clause.legs_begin(at), false);
         }
         let from =
             clause.subjects[at].as_ref().filter(|subject| !subject.carried).map_or(at + 1, |s| s.end.max(at + 1));
@@ -396,7 +441,11 @@ impl Sentence<'_> {
                 .find(|&before| !clause.units[before].is_mark())
                 .map(|before| clause.parties_of(before))
                 .unwrap_or_default();
-            return if antecedent.len() == 1 { antecedent } else { Vec::new() };
+            // الطائرة التي أقلته: the antecedent is no party, the pronoun somebody before.
+            let plain = relative.checked_sub(1).is_some_and(|before| clause.units[before].kind == Kind::Word);
+            if !plain {
+                return if antecedent.len() == 1 { antecedent } else { Vec::new() };
+            }
         }
         // وصل بايدن إلى السعودية واستقبله: first whom the sentence is about.
         let topic = clause.subjects[..at].iter().flatten().find(|found| !found.is_empty());
@@ -459,8 +508,9 @@ impl Sentence<'_> {
             if !object && matches!(kind, EntityKind::City) {
                 return false;
             }
-            // Countries and regions do not travel; their delegations do.
-            if !object && trigger.is_journey() && matches!(party.kind, PhraseKind::Country | PhraseKind::Place) {
+            // Countries, regions and bodies do not travel; their delegations do.
+            let stays = matches!(party.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body);
+            if !object && trigger.is_journey() && stays {
                 return false;
             }
             // What is told to a newspaper is told to its readers.
@@ -500,7 +550,7 @@ impl Sentence<'_> {
         object: Option<&Parties>,
         out: &mut Vec<Relation>,
     ) {
-        let status = trigger.flags.status.unwrap_or_else(|| status(self.clause, at));
+        let status = trigger.flags.status.unwrap_or_else(|| self.status(at, trigger));
         let mut pairs: Vec<(Party, Party)> = Vec::new();
         match object {
             Some(object) => {
@@ -524,6 +574,9 @@ impl Sentence<'_> {
             if s.referent == o.referent || self.same_side(predicate, s.referent, o.referent) {
                 continue;
             }
+            if predicate == Predicate::Visited && self.stays_home(s.referent, o.referent, trigger) {
+                continue;
+            }
             let confidence = confidence * self.reach(predicate, &s);
             out.push(Relation {
                 subject: s.referent,
@@ -543,6 +596,46 @@ impl Sentence<'_> {
                 confidence: (confidence * 100.0).round() / 100.0,
             });
         }
+    }
+
+    fn status(&self, at: usize, trigger: &Trigger) -> Status {
+        let found = status(self.clause, at);
+        if !trigger.is_journey() || self.reader.lang == Lang::En {
+            return found;
+        }
+        // رفض أردوغان الموجود في الدوحة: he is there, whatever he does.
+        if trigger.flags.abroad && trigger.pos != Pos::Verb {
+            return Status::Happened;
+        }
+        if found != Status::Denied && self.clause.invitation(at).is_some() {
+            return Status::Possible;
+        }
+        // جولة تشمل مصر: its legs are ahead.
+        let ahead = self.clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
+        if found == Status::Happened && ahead && trigger.subject.contains(&Slot::Traveller) {
+            return Status::Planned;
+        }
+        found
+    }
+
+    /// Returns whether a traveller only comes back to the own country or its capital; of a word that merely says where
+    /// somebody is, whether that is not known to be another country.
+    fn stays_home(&self, traveller: Referent, place: Referent, trigger: &Trigger) -> bool {
+        let Referent::Known(place) = place else { return false };
+        let abroad = trigger.flags.abroad;
+        // وجود القوات الأمريكية في العراق is no journey.
+        if abroad && trigger.pos != Pos::Verb && self.kind_of(traveller) != EntityKind::Person {
+            return true;
+        }
+        let entity = self.clause.knowledge.gazetteer.get(place);
+        let home = match traveller {
+            Referent::Known(key) if self.kind_of(traveller) == EntityKind::Country => Some(key),
+            _ => self.reader.country_of(traveller),
+        };
+        let land = if entity.kind == EntityKind::Country { Some(place) } else { entity.country };
+        let Some(home) = home else { return abroad };
+        let returns = entity.kind == EntityKind::Country || &*entity.subkind == "capital";
+        land == Some(home) && (returns || abroad)
     }
 
     /// A person and the person's own country are one side of a contact.

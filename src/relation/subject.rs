@@ -70,7 +70,12 @@ impl Clause<'_> {
             return found;
         }
         if number == Number::Singular || self.lang == Lang::En {
-            let next = self.skip_adverbials(at + 1);
+            let mut next = self.skip_adverbials(at + 1);
+            // وصل القاهرة وزير الخارجية: where somebody goes is not who goes.
+            let place = if self.goes(at) { self.place_first(at) } else { None };
+            if let Some(place) = &place {
+                next = self.skip_adverbials(place.end);
+            }
             if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
                 let list = self.list(next);
                 if list.list.first().is_none_or(|&party| agrees(party, gender) || list.list.len() > 1) {
@@ -98,6 +103,9 @@ impl Clause<'_> {
             if unknown && self.units[next].delegation && !self.memory.delegation.is_empty() {
                 return Parties::new(self.memory.delegation.clone(), 0.7, next + 1);
             }
+            if unknown && let Some(leader) = self.leader_behind(next) {
+                return Parties { confidence: 0.8, ..self.list(leader) };
+            }
             if unknown || event {
                 return Parties { end: at + 1, opaque: true, ..Parties::default() };
             }
@@ -106,6 +114,20 @@ impl Clause<'_> {
             return found;
         }
         self.carried(at, gender, number, current)
+    }
+
+    /// وفد رفيع المستوى من رجال الأعمال برئاسة كيري: who leads a delegation that the text does not name.
+    fn leader_behind(&self, at: usize) -> Option<usize> {
+        const MOST_UNITS: usize = 7;
+        for next in at + 1..self.units.len().min(at + MOST_UNITS) {
+            if let Some(leader) = self.leader(next) {
+                return Some(leader);
+            }
+            if self.limit(next) || self.units[next].is_mark() {
+                return None;
+            }
+        }
+        None
     }
 
     /// قال إنه يزور: the pronoun on the complementiser is the speaker.

@@ -1,9 +1,9 @@
 //! The units of a sentence: noun phrases, verbs, nouns of relation, function words and marks, in order.
 
 use crate::document::Lang;
-use crate::gazetteer::Number;
+use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Form, Item, Pronoun, Shape, Tense};
-use crate::mention::{Knowledge, Payload, Phrase, PhraseKind, Scan};
+use crate::mention::{Knowledge, Payload, Phrase, PhraseKind, Scan, is_delegation};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// A mark between units.
@@ -56,6 +56,8 @@ pub(super) struct Unit {
     pub(super) to: bool,
     /// An article stands before it.
     pub(super) determined: bool,
+    /// The pronoun on an Arabic preposition: معه, إليهما.
+    pub(super) pronoun: Option<Pronoun>,
 }
 
 impl Unit {
@@ -96,7 +98,7 @@ impl Unit {
         }
     }
 
-    pub(super) fn verb(&self) -> Option<(Tense, Option<crate::gazetteer::Gender>, Number, Option<Pronoun>)> {
+    pub(super) fn verb(&self) -> Option<(Tense, Option<Gender>, Number, Option<Pronoun>)> {
         if self.kind != Kind::Verb {
             return None;
         }
@@ -107,7 +109,7 @@ impl Unit {
     }
 
     /// The genders and numbers of the subject that the form allows: تلقى is "he received" and "she meets".
-    pub(super) fn persons(&self) -> Vec<(Tense, Option<crate::gazetteer::Gender>, Number)> {
+    pub(super) fn persons(&self) -> Vec<(Tense, Option<Gender>, Number)> {
         let mut out = Vec::new();
         for form in &self.forms {
             if let Shape::Verb { tense, gender, number, .. } = form.shape
@@ -196,6 +198,9 @@ pub(super) fn units(
         unit.hyphen = hyphen;
         unit.to = form == b"to";
         unit.delegation = unit.is(Class::Agent) && is_delegation(form);
+        if lang == Lang::Ar && unit.has(|class| matches!(class, Class::PrepPronoun(_))) {
+            unit.pronoun = pronoun_on(form);
+        }
         // The normal form of a final ه or ها.
         unit.resumes = unit.is(Class::Complement)
             && form.len() > 2
@@ -206,12 +211,19 @@ pub(super) fn units(
     out
 }
 
-/// Returns whether a word in normal form is وفد or بعثة, with or without the article.
-pub(super) fn is_delegation(form: &[u8]) -> bool {
-    const ARTICLE: [u8; 2] = [0x80, 0x96];
-    let stem = form.strip_prefix(&ARTICLE).unwrap_or(form);
-    // وفد, وفدا, بعثة
-    matches!(stem, [0x9A, 0x93, 0x87] | [0x9A, 0x93, 0x87, 0x80] | [0x81, 0x91, 0x83, 0x99])
+/// The pronoun at the end of a preposition in normal form: ه, ها, هم, هما.
+fn pronoun_on(form: &[u8]) -> Option<Pronoun> {
+    const HEH: u8 = 0x99;
+    const ALEF: u8 = 0x80;
+    const MEEM: u8 = 0x97;
+    let (gender, number) = match form {
+        [.., HEH, MEEM, ALEF] => (None, Number::Dual),
+        [.., HEH, MEEM] => (Some(Gender::Masculine), Number::Plural),
+        [.., HEH, ALEF] => (Some(Gender::Feminine), Number::Singular),
+        [.., HEH] => (Some(Gender::Masculine), Number::Singular),
+        _ => return None,
+    };
+    Some(Pronoun { gender, number })
 }
 
 fn plain(start: usize, end: usize, kind: Kind) -> Unit {
@@ -229,6 +241,7 @@ fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         to: false,
         resumes: false,
         delegation: false,
+        pronoun: None,
     }
 }
 
@@ -415,7 +428,7 @@ fn is_bare_past(unit: &Unit) -> bool {
                 form.shape,
                 Shape::Verb {
                     tense: Tense::Past,
-                    gender: Some(crate::gazetteer::Gender::Masculine),
+                    gender: Some(Gender::Masculine),
                     number: Number::Singular,
                     object: None
                 }

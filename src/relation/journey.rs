@@ -1,0 +1,193 @@
+//! Who travels: the one invited, the one on tour, and who is merely at home.
+
+use super::clause::{Clause, Parties, Party};
+use super::unit::Kind;
+use crate::lexicon::{Class, Predicate};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+/// How far back an invitation may stand before the journey that it names.
+const INVITATION: usize = 12;
+/// How far back a journey may stand before the verb that tells its legs.
+const LEGS: usize = 9;
+
+impl Clause<'_> {
+    fn is_invitation(&self, at: usize) -> bool {
+        self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.invites)
+    }
+
+    fn names_journey(&self, at: usize) -> bool {
+        self.units[at].kind == Kind::Noun
+            && self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_journey())
+    }
+
+    /// Returns the invitation of which a journey is the purpose: دعوة ... لزيارة, دعاه إلى زيارة.
+    pub(super) fn invitation(&self, at: usize) -> Option<usize> {
+        if !self.names_journey(at) {
+            return None;
+        }
+        if self.is_invitation(at) {
+            return Some(at);
+        }
+        let to = self.knowledge.lexicon.preposition_id("إلى")?;
+        let purpose = self.units[at].clitics.has(Clitics::LI) || at > 0 && self.governs(at - 1, to);
+        if !purpose {
+            return None;
+        }
+        for before in (at.saturating_sub(INVITATION)..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() || unit.is(Class::Complement) || unit.kind == Kind::Noun && self.names_journey(before) {
+                return None;
+            }
+            if self.is_invitation(before) {
+                return Some(before);
+            }
+        }
+        None
+    }
+
+    /// Who is invited. Nobody where the text does not say.
+    pub(super) fn invited(&self, journey: usize, invitation: usize) -> Parties {
+        if self.units[invitation].kind == Kind::Verb {
+            return self.invited_by_verb(journey, invitation);
+        }
+        // دعوة بوتين للسيسي, دعوته إلى السيسي: behind the invitation.
+        let lexicon = &self.knowledge.lexicon;
+        for preposition in ["ل", "إلى"].iter().filter_map(|word| lexicon.preposition_id(word)) {
+            let found = (invitation + 1..journey)
+                .find(|&at| self.governs(at, preposition))
+                .and_then(|at| self.governed(at, false));
+            if let Some(found) = found.filter(|found| people(&found.list) && found.end <= journey) {
+                return Parties { confidence: 0.85, ..found };
+            }
+        }
+        let second = self.second_genitive(invitation);
+        if people(&second.list) && second.end <= journey {
+            return second;
+        }
+        let verb = self.carrying_verb(invitation).or_else(|| {
+            (0..invitation).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)
+        });
+        let Some(verb) = verb else { return Parties::default() };
+        if self.hands(verb) {
+            let found = self.handed(verb, if verb < invitation { invitation } else { verb });
+            return if people(&found.list) { found } else { Parties::default() };
+        }
+        // قبل السيسي دعوة بوتين: who takes it up.
+        let subject = self.subjects[verb].clone().unwrap_or_default();
+        Parties { confidence: subject.confidence * 0.9, ..subject }
+    }
+
+    fn invited_by_verb(&self, journey: usize, verb: usize) -> Parties {
+        let host = self.subjects[verb].clone().unwrap_or_default();
+        if let Some((.., Some(pronoun))) = self.units[verb].verb() {
+            return Parties::new(self.another(verb, pronoun, &host.list), 0.75, verb + 1);
+        }
+        let from = if host.carried { verb + 1 } else { host.end.max(verb + 1) };
+        let found = self.object(from, false);
+        if people(&found.list) && found.end <= journey { found } else { Parties::default() }
+    }
+
+    /// Whose journey a verb tells the legs of: جولته التي شملت مصر, وتشمل الجولة قطر.
+    pub(super) fn traveller(&self, at: usize) -> Parties {
+        match self.journey_of(at) {
+            Some(journey) => self.travels(journey, at),
+            None => Parties::default(),
+        }
+    }
+
+    /// The journey that a verb tells the legs of: the noun before it, or right behind it as its subject.
+    pub(super) fn journey_of(&self, at: usize) -> Option<usize> {
+        let next = self.skip_adverbials(at + 1);
+        if next < self.units.len() && self.names_journey(next) && !self.units[next].clitics.has_preposition() {
+            return Some(next);
+        }
+        for before in (at.saturating_sub(LEGS)..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() || unit.kind == Kind::Verb {
+                return None;
+            }
+            if self.names_journey(before) {
+                return Some(before);
+            }
+        }
+        None
+    }
+
+    /// Where the noun phrase of a journey that stands behind its verb ends.
+    pub(super) fn legs_begin(&self, at: usize) -> usize {
+        match self.journey_of(at) {
+            Some(journey) if journey > at => {
+                let mut end = self.genitive(journey).end.max(journey + 1);
+                let adjective = |at: usize| {
+                    self.units.get(at).is_some_and(|unit| {
+                        unit.kind == Kind::Word && self.shapes[at].preposition.is_none()
+                            || unit.has(|class| matches!(class, Class::TitleAdjective { .. } | Class::Next))
+                    })
+                };
+                while adjective(end) {
+                    end += 1;
+                }
+                end
+            }
+            _ => at + 1,
+        }
+    }
+
+    fn travels(&self, journey: usize, leg: usize) -> Parties {
+        let owner = self.genitive(journey);
+        if people(&owner.list) {
+            return owner;
+        }
+        let owner = self.suffix(journey);
+        if people(&owner.list) {
+            return owner;
+        }
+        let agents = self.adjectives(journey);
+        if !agents.is_empty() {
+            return Parties::default();
+        }
+        let about = match self.carrying_verb(journey) {
+            Some(verb) if verb == leg => self.about(journey),
+            _ => self.control(journey),
+        };
+        if people(&about.list) { about } else { Parties::new(self.memory.traveller.clone(), 0.7, journey + 1) }
+    }
+
+    /// Returns whether a verb tells of a journey to what stands right behind it: وصل القاهرة وزير الخارجية.
+    pub(super) fn goes(&self, at: usize) -> bool {
+        self.units[at].kind == Kind::Verb
+            && self.units[at].forms.iter().any(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.predicate == Some(Predicate::Visited) && trigger.object.contains(&crate::lexicon::Slot::Object)
+            })
+    }
+
+    /// The place that stands between a verb of going and its subject.
+    pub(super) fn place_first(&self, at: usize) -> Option<Parties> {
+        let next = self.skip_adverbials(at + 1);
+        let place = |at: usize| {
+            self.bare_party(at)
+                && self.unit_phrase(at).is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        // وصل مطار القاهرة الدولي وزير الخارجية
+        let head = self.units.get(next).is_some_and(|unit| unit.is(Class::PlaceHead));
+        let next = next + usize::from(head && !self.units[next].clitics.has_preposition());
+        if !place(next) {
+            return None;
+        }
+        let mut found = self.list(next);
+        found.list.retain(|party| matches!(party.kind, PhraseKind::Place | PhraseKind::Country));
+        while self.units.get(found.end).is_some_and(|unit| {
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::TitleAdjective { .. }))
+        }) {
+            found.end += 1;
+        }
+        Some(Parties { confidence: 0.92, ..found })
+    }
+}
+
+/// Returns whether a list holds travellers: people, bodies or delegations, no places.
+fn people(list: &[Party]) -> bool {
+    !list.is_empty() && list.iter().all(|party| !matches!(party.kind, PhraseKind::Place | PhraseKind::Country))
+}

@@ -1,0 +1,228 @@
+//! The other one: whom a pronoun means beside the subject, who gets what is handed over, who stands at the airport.
+
+use super::clause::{Clause, Parties, Party, agrees};
+use super::unit::Kind;
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, PrepId, Pronoun};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+/// How far back a pronoun looks for whom it means.
+const LOOK_BACK: usize = 40;
+
+impl Clause<'_> {
+    /// Returns whom a pronoun means that cannot be one of `own`: اتصل بوتين بعباس لإبلاغه.
+    ///
+    /// Of one: whoever is named last; of several: the last list.
+    pub(super) fn another(&self, at: usize, pronoun: Pronoun, own: &[Party]) -> Vec<Party> {
+        let other = |party: &Party| own.iter().all(|own| own.referent != party.referent);
+        if pronoun.number != Number::Singular {
+            return self.last_list(at, own);
+        }
+        let fits = |party: &Party| other(party) && agrees(*party, pronoun.gender);
+        for before in (at.saturating_sub(LOOK_BACK)..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() {
+                break;
+            }
+            let named = self.unit_phrase(before).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Person | PhraseKind::Agent | PhraseKind::Counterpart)
+            });
+            if named && let [party] = self.parties_of(before).as_slice() {
+                if fits(party) {
+                    return vec![*party];
+                }
+                continue;
+            }
+            // أجرى اتصالا مع ترامب الذي بادر لإطلاعه: the subject carried over.
+            if let Some(subject) = self.subjects.get(before).and_then(Option::as_ref)
+                && let [party] = subject.list.as_slice()
+                && fits(party)
+            {
+                return vec![*party];
+            }
+        }
+        match self.memory.subject.as_slice() {
+            [party] if fits(party) => vec![*party],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The last two or more parties that stand together before a unit and hold none of `own`.
+    fn last_list(&self, at: usize, own: &[Party]) -> Vec<Party> {
+        let mut best: Vec<Party> = Vec::new();
+        for before in (at.saturating_sub(LOOK_BACK)..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() || !best.is_empty() && unit.kind == Kind::Verb {
+                break;
+            }
+            let Some(phrase) = self.unit_phrase(before) else { continue };
+            if matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Place | PhraseKind::Pronoun) {
+                continue;
+            }
+            let list = self.list(before).list;
+            let own = list.iter().any(|party| own.iter().any(|own| own.referent == party.referent));
+            if list.len() > best.len().max(1) && !own {
+                best = list;
+            }
+        }
+        best
+    }
+
+    /// Who a preposition's pronoun means: somebody else than `subject`, or where it fills the subject's slot, whom the
+    /// clause is about.
+    pub(super) fn behind_pronoun(
+        &self,
+        at: usize,
+        pronoun: Pronoun,
+        head: usize,
+        subject: Option<&Parties>,
+    ) -> Parties {
+        let list = match subject {
+            Some(subject) => self.another(at, pronoun, &subject.list),
+            None => {
+                let about = self.control(head).list;
+                match about.as_slice() {
+                    [party] if pronoun.number == Number::Singular && agrees(*party, pronoun.gender) => about,
+                    _ => self.antecedent(at, pronoun),
+                }
+            }
+        };
+        Parties::new(list, 0.75, at + 1)
+    }
+
+    /// The parties behind a preposition that stands right behind the verb and its subject: أكد عباس لكيري أن.
+    pub(super) fn right_behind(&self, verb: usize, preposition: PrepId, subject: Option<&Parties>) -> Parties {
+        let own = self.subjects.get(verb).and_then(Option::as_ref).filter(|found| !found.carried);
+        let end = own.map_or(verb + 1, |found| found.end.max(verb + 1));
+        for from in [verb + 1, end] {
+            let mut at = from;
+            while self.units.get(at).is_some_and(|unit| {
+                unit.phrase().is_none()
+                    && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_)))
+            }) {
+                at += 1;
+            }
+            if !self.governs(at, preposition) {
+                continue;
+            }
+            return match self.units[at].pronoun {
+                Some(pronoun) => self.behind_pronoun(at, pronoun, verb, subject),
+                None => Parties { confidence: 0.9, ..self.governed(at, false).unwrap_or_default() },
+            };
+        }
+        Parties::default()
+    }
+
+    /// The parties behind a preposition that stands between a light verb and its noun: تلقى من بوتين رسالة.
+    pub(super) fn before_noun(&self, noun: usize, preposition: PrepId, subject: Option<&Parties>) -> Parties {
+        const MOST_UNITS: usize = 8;
+        let own = self.units[noun].clitics;
+        if self.units[noun].kind != Kind::Noun || own.has_conjunction() || own.has(Clitics::LI) {
+            return Parties::default();
+        }
+        let low = noun.saturating_sub(MOST_UNITS);
+        let Some(verb) = (low..noun).rev().find(|&at| self.limit(at) || self.units[at].is_comma()) else {
+            return Parties::default();
+        };
+        let light = self.units[verb].kind == Kind::Verb
+            && self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
+        if !light {
+            return Parties::default();
+        }
+        let start = self.subjects[verb].as_ref().filter(|found| !found.carried).map_or(verb + 1, |found| found.end);
+        let found = [verb + 1, start.max(verb + 1)].into_iter().find(|&at| at < noun && self.governs(at, preposition));
+        let Some(at) = found else { return Parties::default() };
+        let found = match self.units[at].pronoun {
+            Some(pronoun) => self.behind_pronoun(at, pronoun, verb, subject),
+            None => self.governed(at, false).unwrap_or_default(),
+        };
+        if found.end <= noun { Parties { confidence: 0.85, ..found } } else { Parties::default() }
+    }
+
+    /// Whom the suffix of a noun means when it is not the subject: بوتين ... لإطلاعه.
+    pub(super) fn other_suffix(&self, at: usize, subject: &Parties) -> Parties {
+        let Some(owner) = self.units[at].owner() else { return Parties::default() };
+        // استقباله وزير الخارجية: the suffix is the host.
+        let second = self.second_genitive(at).list;
+        if second.iter().any(|party| subject.list.iter().all(|own| own.referent != party.referent)) {
+            return Parties::default();
+        }
+        Parties::new(self.another(at, owner, &subject.list), 0.8, at + 1)
+    }
+
+    /// Who gets what a noun names: of تلقى its subject, of سلم and نقل who stands behind them.
+    pub(super) fn receiver(&self, at: usize) -> Parties {
+        let verb = self.carrying_verb(at).or_else(|| {
+            (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)
+        });
+        match verb {
+            Some(verb) if self.hands(verb) => self.handed(verb, at),
+            _ => self.control(at),
+        }
+    }
+
+    /// Returns whether the verb at a unit is one of handing over.
+    pub(super) fn hands(&self, verb: usize) -> bool {
+        // تسلم is "he received" and "she hands over": the former is meant.
+        let flags = || self.units[verb].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger).flags);
+        flags().any(|flags| flags.hands) && !flags().any(|flags| flags.light && !flags.hands)
+    }
+
+    /// To whom a verb hands the noun at `at`: behind إلى or ل, or as its first object.
+    pub(super) fn handed(&self, verb: usize, at: usize) -> Parties {
+        let subject = self.subjects[verb].clone().unwrap_or_default();
+        let end = if verb < at { at } else { self.units.len() };
+        for preposition in ["إلى", "ل"].iter().filter_map(|word| self.knowledge.lexicon.preposition_id(word)) {
+            for before in verb + 1..end {
+                if self.limit(before) {
+                    break;
+                }
+                if !self.governs(before, preposition) {
+                    continue;
+                }
+                let found = match self.units[before].pronoun {
+                    Some(pronoun) => self.behind_pronoun(before, pronoun, verb, Some(&subject)),
+                    None => self.governed(before, false).unwrap_or_default(),
+                };
+                let people = found.list.iter().all(|party| party.kind != PhraseKind::Place);
+                if !found.is_empty() && people {
+                    return Parties { confidence: 0.85, ..found };
+                }
+            }
+        }
+        if let Some((.., Some(pronoun))) = self.units[verb].verb() {
+            return Parties::new(self.another(verb, pronoun, &subject.list), 0.75, verb + 1);
+        }
+        let from = if subject.carried { verb + 1 } else { subject.end.max(verb + 1) };
+        self.object(from, false)
+    }
+
+    /// Who stands there to receive a guest: كان في استقباله الرئيس, وزير الخارجية الذي كان في استقباله.
+    pub(super) fn attendant(&self, at: usize) -> Parties {
+        let mut before = at;
+        while before > 0
+            && self.units[before - 1].phrase().is_none()
+            && self.units[before - 1].has(|class| matches!(class, Class::Auxiliary | Class::Qad | Class::Skip))
+        {
+            before -= 1;
+        }
+        let stands =
+            before < at || before > 1 && self.bare_party(before - 1) && self.units[before - 2].is(Class::Auxiliary);
+        if stands {
+            let behind = self.second_genitive(at);
+            if !behind.is_empty() {
+                return behind;
+            }
+        }
+        let Some(mut last) = before.checked_sub(1) else { return Parties::default() };
+        if self.units[last].is(Class::Relative) {
+            let Some(more) = last.checked_sub(1) else { return Parties::default() };
+            last = if self.units[more].is_comma() { more.saturating_sub(1) } else { more };
+        } else if !self.bare_party(last) || !stands && last > 0 && !self.units[last - 1].is_mark() {
+            return Parties::default();
+        }
+        let list: Vec<Party> = self.parties_of(last);
+        if list.is_empty() { Parties::default() } else { Parties::new(list, 0.85, at + 1) }
+    }
+}
