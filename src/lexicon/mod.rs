@@ -14,7 +14,7 @@ use std::path::Path;
 
 pub use predicate::{Family, NameError, Predicate, Status};
 pub use trigger::{Flags, Form, Pos, Pronoun, Shape, Slot, Tense, Trigger, TriggerId};
-pub use word::{Class, Period, PrepId};
+pub use word::{Class, Period, PrepId, Whose};
 
 use crate::document::Lang;
 use crate::gazetteer::{DataFile, KnowledgeError, RowError, each_row};
@@ -52,7 +52,8 @@ pub struct Lexicon {
 }
 
 /// The names of the data files of a lexicon.
-pub const FILES: [&str; 4] = ["words-ar.csv", "words-en.csv", "triggers-ar.csv", "triggers-en.csv"];
+pub const FILES: [&str; 5] =
+    ["words-ar.csv", "words-ar-everyday.csv", "words-en.csv", "triggers-ar.csv", "triggers-en.csv"];
 
 /// Prepositions before places.
 const PLACE_PREPOSITIONS: [&str; 12] =
@@ -73,7 +74,13 @@ impl Lexicon {
                 )
             };
         }
-        vec![file!("words-ar.csv"), file!("words-en.csv"), file!("triggers-ar.csv"), file!("triggers-en.csv")]
+        vec![
+            file!("words-ar.csv"),
+            file!("words-ar-everyday.csv"),
+            file!("words-en.csv"),
+            file!("triggers-ar.csv"),
+            file!("triggers-en.csv"),
+        ]
     }
 
     /// Loads the lexicon inside the program.

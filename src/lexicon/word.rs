@@ -22,6 +22,17 @@ pub enum Period {
     Year,
 }
 
+/// Of whose name a word that says what kind of thing it is stays outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Whose {
+    /// Where the rest is a name by itself.
+    Named,
+    /// Of every city and region.
+    Place,
+    /// Of every newspaper and broadcaster.
+    Media,
+}
+
 /// What a word does in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -102,6 +113,10 @@ pub enum Class {
     Body,
     /// Names the head of a delegation: برئاسة, يقوده.
     Led,
+    /// An everyday word that is nobody's name.
+    Everyday,
+    /// Says what kind of place or body a name is, and stays outside it: مدينة, إقليم, صحيفة.
+    Generic(Whose),
 }
 
 #[derive(Debug, Deserialize)]
@@ -180,6 +195,13 @@ impl Class {
             "led" => Class::Led,
             "topic" => Class::Topic,
             "placehead" => Class::PlaceHead,
+            "word" => Class::Everyday,
+            "generic" => Class::Generic(match note {
+                "" => Whose::Named,
+                "place" => Whose::Place,
+                "media" => Whose::Media,
+                _ => return Err(format!("column 'note': '{note}'; use place, media or nothing")),
+            }),
             _ => return Err(format!("column 'class': '{class}' is not a class of words")),
         })
     }

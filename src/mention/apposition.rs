@@ -5,7 +5,7 @@ use super::phrase::Referent;
 use super::reader::Reader;
 use super::title::TitleRun;
 use crate::document::Lang;
-use crate::gazetteer::Number;
+use crate::gazetteer::{EntityId, Number, OfficeId};
 use crate::text::{Clitics, Gap};
 
 impl Reader<'_> {
@@ -50,6 +50,8 @@ impl Reader<'_> {
         if let Some(office) = run.office {
             self.office_of.insert(office, (person, run.of));
         }
+        let key = self.title_key(&run);
+        self.titled.entry(key).or_insert(person);
         if let Referent::New(index) = person {
             let country = run.of.and_then(|key| self.knowledge.gazetteer.get(key).country);
             let new = &mut self.people[index as usize];
@@ -57,6 +59,19 @@ impl Reader<'_> {
             new.country = new.country.or(country);
         }
         run.end
+    }
+
+    /// Returns the office, and whose, that a title behind a name gives, without taking it in.
+    pub(super) fn office_behind(&mut self, end: usize) -> (Option<OfficeId>, Option<EntityId>) {
+        let follows = end < self.range.1 && (self.joined(end) || self.tokens.tokens[end].gap == Gap::Punct(b','));
+        if !follows || self.lang == Lang::En {
+            return (None, None);
+        }
+        let mark = self.mentions.len();
+        let run = self.title_run(end).filter(|run| run.number == Number::Singular && run.clitics == Clitics::NONE);
+        let told = run.filter(|run| run.office.is_some() && !self.name_follows(run));
+        self.mentions.truncate(mark);
+        told.map_or((None, None), |run| (run.office, run.of))
     }
 
     /// ", the head of South Korea's intelligence service,": an apposition runs on to its comma.

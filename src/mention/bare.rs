@@ -27,7 +27,7 @@ fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
 
 impl Reader<'_> {
     pub(super) fn push_name(&mut self, at: usize, named: &Named) {
-        let span = self.span(at, named.skip, named.end);
+        let span = self.name_span(at, named);
         self.found(span, named.referent, named.kind);
         self.count(named.referent);
         self.inner_demonyms(at, named);
@@ -86,7 +86,7 @@ impl Reader<'_> {
             return None;
         }
         self.push_name(at, &named);
-        let span = self.span(at, named.skip, named.end);
+        let span = self.name_span(at, &named);
         let person = matches!(named.referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Person);
         if named.skip == 0 && person {
             self.note_printed(at, named.end, named.referent);
@@ -216,15 +216,20 @@ impl Reader<'_> {
 
     /// A person without a title whom nobody listed: a known given name and what follows it.
     pub(super) fn unlisted(&mut self, at: usize) -> Option<Phrase> {
-        let end = self.new_name(at, false)?;
-        let span = self.span(at, 0, end);
-        let referent = self.introduce(at, end, None, None);
+        let (end, skip, clitics) = match self.new_name(at, false) {
+            Some(end) => (end, 0, Clitics::NONE),
+            None => self.new_name_behind(at)?,
+        };
+        let span = self.span(at, skip, end);
+        let (office, of) = self.office_behind(end);
+        let referent = self.identify(at, skip, end, office, of);
         self.found(span, referent, MentionType::Name);
+        self.count(referent);
         let end = self.apposition(referent, end, false);
         Some(Phrase {
             start: at,
             end,
-            clitics: Clitics::NONE,
+            clitics,
             referents: vec![referent],
             span,
             kind: PhraseKind::Person,

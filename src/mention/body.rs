@@ -26,7 +26,7 @@ impl Reader<'_> {
             return None;
         }
         let referent = self.introduce_body(at, end);
-        Some(Named { end, clitics: Clitics::NONE, skip: 0, referent, kind: MentionType::Name })
+        Some(Named::new(end, Clitics::NONE, 0, referent, MentionType::Name))
     }
 
     /// Returns whether the sentence prints nearly every word with a capital, so that capitals say nothing.

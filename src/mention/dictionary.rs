@@ -6,9 +6,10 @@
 
 use std::collections::HashMap;
 
-use crate::gazetteer::{AliasKind, EntityKind, Gazetteer};
-use crate::lexicon::{Class, Item, Lexicon};
-use crate::text::{Reading, Tokens, Vocabulary, WordId};
+use super::variant::Variants;
+use crate::gazetteer::{AliasKind, EntityId, EntityKind, Gazetteer};
+use crate::lexicon::{Class, Item, Lexicon, Whose};
+use crate::text::{Reading, Tokens, Vocabulary, WordId, words};
 
 /// What a form of the dictionary is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +36,9 @@ pub struct Dictionary {
     payloads: Vec<Payload>,
     /// For each word, whether it is part of a person's name, and whether it begins one.
     name_words: Vec<u8>,
+    /// For names with words at the front that stay outside, how many of them.
+    leads: HashMap<(u32, EntityId), u8>,
+    variants: Variants,
 }
 
 const IN_NAME: u8 = 1;
@@ -83,8 +87,11 @@ impl Dictionary {
     #[must_use]
     pub fn new(gazetteer: &Gazetteer, lexicon: &Lexicon) -> Dictionary {
         let mut builder = Builder { lists: vec![Vec::new()], ..Builder::default() };
+        let mut variants = Variants::default();
         for (index, alias) in gazetteer.aliases().iter().enumerate() {
             let path = builder.add(&alias.text, Payload::Alias(index as u32));
+            let words: Vec<&[u8]> = builder.tokens.tokens.iter().map(|token| builder.tokens.form(token)).collect();
+            variants.add(gazetteer, alias, &words);
             let person = gazetteer.get(alias.entity).kind == EntityKind::Person;
             if person
                 && matches!(alias.kind, AliasKind::Name | AliasKind::Surname | AliasKind::First | AliasKind::Variant)
@@ -111,7 +118,68 @@ impl Dictionary {
                 builder.add(&entry.text, Payload::Lexicon(index as u32));
             }
         }
-        builder.freeze()
+        let mut dictionary = builder.freeze();
+        dictionary.leads = dictionary.find_leads(gazetteer, lexicon);
+        variants.finish();
+        dictionary.variants = variants;
+        dictionary
+    }
+
+    /// مدينة رفح, إقليم دارفور: names that begin with what they are, of a place or where the rest is a name as well.
+    fn find_leads(&self, gazetteer: &Gazetteer, lexicon: &Lexicon) -> HashMap<(u32, EntityId), u8> {
+        let mut generic: HashMap<Vec<Vec<u8>>, Whose> = HashMap::new();
+        let mut first: Vec<&str> = Vec::new();
+        for entry in lexicon.entries() {
+            if let Item::Class(Class::Generic(whose)) = entry.item {
+                generic.insert(words(&entry.text), whose);
+                first.extend(entry.text.split(' ').next());
+            }
+        }
+        let mut leads = HashMap::new();
+        for alias in gazetteer.aliases().iter().filter(|alias| alias.kind != AliasKind::Official) {
+            // Most aliases are left out by their letters, before anything is computed.
+            if !first.iter().any(|word| alias.text.starts_with(word)) {
+                continue;
+            }
+            let name = words(&alias.text);
+            let Some((head, &whose)) =
+                (1..=2.min(name.len().saturating_sub(1))).rev().find_map(|n| generic.get_key_value(&name[..n]))
+            else {
+                continue;
+            };
+            let entity = gazetteer.get(alias.entity);
+            let any = match whose {
+                Whose::Named => false,
+                Whose::Place => matches!(entity.kind, EntityKind::City | EntityKind::Region),
+                Whose::Media => &*entity.subkind == "media",
+            };
+            let own = |payload: &Payload| matches!(*payload, Payload::Alias(index) if gazetteer.aliases()[index as usize].entity == alias.entity);
+            let rest = self.node(&name[head.len()..]).is_some_and(|node| self.payloads(node).iter().any(own));
+            if (rest || any)
+                && let Some(node) = self.node(&name)
+            {
+                leads.insert((node, alias.entity), head.len() as u8);
+            }
+        }
+        leads
+    }
+
+    /// Returns the trie node of a form.
+    fn node(&self, name: &[Vec<u8>]) -> Option<u32> {
+        let mut words = name.iter().map(|word| self.word(word));
+        let first = self.start(words.next()??)?;
+        words.try_fold(first, |node, word| self.step(node, word?))
+    }
+
+    /// Returns how many words at the front of a form only say what kind of thing the entity is.
+    #[must_use]
+    pub fn lead(&self, node: u32, entity: EntityId) -> usize {
+        self.leads.get(&(node, entity)).map_or(0, |&lead| usize::from(lead))
+    }
+
+    /// Returns the people by the ends of their names.
+    pub(super) fn variants(&self) -> &Variants {
+        &self.variants
     }
 
     /// Returns the number of known words.
@@ -186,6 +254,8 @@ impl Builder {
             ranges,
             payloads,
             name_words: self.name_words,
+            leads: HashMap::new(),
+            variants: Variants::default(),
         }
     }
 }

@@ -65,7 +65,7 @@ impl Reader<'_> {
         {
             let context = Context { title: true, office, of: country, person: true };
             if let Some(found) = self.name(end, context).filter(|named| named.clitics == Clitics::NONE) {
-                span = self.span(end, found.skip, found.end);
+                span = self.name_span(end, &found);
                 referent = Some(found.referent);
                 end = found.end;
             } else if let Some(name_end) = self
@@ -73,8 +73,7 @@ impl Reader<'_> {
                 .filter(|_| self.lang == Lang::Ar || self.tokens.tokens[end].gap != Gap::Punct(b','))
             {
                 span = self.span(end, 0, name_end);
-                let known = self.similar_holder(end, name_end, office, country);
-                referent = Some(known.unwrap_or_else(|| self.introduce(end, name_end, office, country)));
+                referent = Some(self.identify(end, 0, name_end, office, country));
                 end = name_end;
             }
         }

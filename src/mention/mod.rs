@@ -15,6 +15,8 @@ mod phrase;
 mod reader;
 mod scan;
 mod title;
+mod unlisted;
+mod variant;
 
 pub use dictionary::{Dictionary, Payload};
 pub(crate) use group::is_delegation;

@@ -2,7 +2,6 @@
 
 use super::dictionary::Payload;
 use super::kind::MentionType;
-use super::people::NewEntity;
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::scan::Hit;
@@ -32,6 +31,14 @@ pub(super) struct Named {
     pub(super) skip: u32,
     pub(super) referent: Referent,
     pub(super) kind: MentionType,
+    /// How many words at the front say what it is and stay outside: مدينة, إقليم.
+    pub(super) lead: usize,
+}
+
+impl Named {
+    pub(super) fn new(end: usize, clitics: Clitics, skip: u32, referent: Referent, kind: MentionType) -> Named {
+        Named { end, clitics, skip, referent, kind, lead: 0 }
+    }
 }
 
 /// A name of one word that more than one entity bears is linked only when the best beats the next by this much.
@@ -61,17 +68,47 @@ impl Reader<'_> {
             }
             if let Some((entity, kind)) = self.resolve(at, hit, context) {
                 let person = self.knowledge.gazetteer.get(entity).kind == EntityKind::Person;
-                let end = if person { self.over_junior(self.over_lineage(hit.end as usize)) } else { hit.end as usize };
-                return Some(Named {
-                    end,
-                    clitics: hit.clitics,
-                    skip: hit.skip,
-                    referent: Referent::Known(entity),
-                    kind,
-                });
+                let mut end = hit.end as usize;
+                if person {
+                    end = self.over_junior(self.over_lineage(end));
+                    if self.runs_on(end, hit, entity, context) {
+                        continue;
+                    }
+                }
+                let lead = self.knowledge.dictionary.lead(hit.node, entity);
+                return Some(Named { lead, ..Named::new(end, hit.clitics, hit.skip, Referent::Known(entity), kind) });
             }
         }
         person
+    }
+
+    /// محمد حامد مصطفى is no محمد حامد: another name of the person stands behind the listed one, and nothing else says
+    /// that the listed person is meant.
+    fn runs_on(&self, end: usize, hit: &Hit, key: EntityId, context: Context) -> bool {
+        const WELL_KNOWN: u64 = 60;
+        let words = hit.end - hit.start;
+        if self.lang != Lang::Ar || words < 2 || !self.joined(end) || self.is_introduced_by_name(key) {
+            return false;
+        }
+        let name_word = self.scan.word(end).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+        let held = context.office.is_some() && self.weigh_offices(key, context) >= 60;
+        name_word
+            && !held
+            && self.knowledge.gazetteer.get(key).weight < WELL_KNOWN
+            && self.is_name_like(end)
+            && !self.is_function(end)
+            && self.listed_person_at(end).is_none()
+            && self.tokens.tokens[end].gap == Gap::Space
+    }
+
+    /// Returns whether the document has named the entity already.
+    fn is_introduced_by_name(&self, key: EntityId) -> bool {
+        self.introduced.contains_key(&key)
+    }
+
+    /// Returns where a name stands in the text, without what only says what kind of thing it is.
+    pub(super) fn name_span(&self, at: usize, named: &Named) -> crate::text::Span {
+        if named.lead > 0 { self.span(at + named.lead, 0, named.end) } else { self.span(at, named.skip, named.end) }
     }
 
     /// سلمان بن عبدالعزيز آل سعود: the lineage behind a known name belongs to it.
@@ -139,7 +176,8 @@ impl Reader<'_> {
             {
                 continue;
             }
-            if alias.kind == AliasKind::Metonym && entity.kind == EntityKind::Country {
+            let seat = entity.kind == EntityKind::Organisation && self.is_city(hit);
+            if alias.kind == AliasKind::Metonym && (entity.kind == EntityKind::Country || seat) {
                 metonym = Some(alias.entity);
                 continue;
             }
@@ -170,8 +208,20 @@ impl Reader<'_> {
         Some((entity, kind))
     }
 
+    /// Returns whether a form is the name of a city.
+    fn is_city(&self, hit: &Hit) -> bool {
+        let gazetteer = &self.knowledge.gazetteer;
+        self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+            Payload::Alias(index) => {
+                let alias = &gazetteer.aliases()[index as usize];
+                alias.kind != AliasKind::Metonym && gazetteer.get(alias.entity).kind == EntityKind::City
+            }
+            _ => false,
+        })
+    }
+
     /// Returns whether a joined token looks like a further name.
-    fn is_name_like(&self, at: usize) -> bool {
+    pub(super) fn is_name_like(&self, at: usize) -> bool {
         if !self.joined(at) || self.is_lexical(at) || self.title_at(at).is_some() || self.demonym(at).is_some() {
             return false;
         }
@@ -204,23 +254,8 @@ impl Reader<'_> {
             self.mentions.last().is_some_and(|found| at > 0 && found.span.end == self.tokens.tokens[at - 1].span.end);
         let before =
             at > self.range.0 && self.joined(at) && name_word(at - 1) && self.title_at(at - 1).is_none() && !named;
-        let after = self.joined(end) && name_word(end) && self.name_known_at(end).is_none();
+        let after = self.joined(end) && name_word(end) && self.listed_person_at(end).is_none();
         serves && !before && !after
-    }
-
-    /// Returns whether a free name of a person begins at a token.
-    fn name_known_at(&self, at: usize) -> Option<()> {
-        let gazetteer = &self.knowledge.gazetteer;
-        self.scan.at(at).iter().find_map(|hit| {
-            self.knowledge.dictionary.payloads(hit.node).iter().find_map(|payload| match *payload {
-                Payload::Alias(index) => {
-                    let alias = &gazetteer.aliases()[index as usize];
-                    let entity = gazetteer.get(alias.entity);
-                    (alias.support.is_free() && entity.kind == EntityKind::Person).then_some(())
-                }
-                _ => None,
-            })
-        })
     }
 
     /// Returns how well an entity fits, or `None` where title and entity contradict each other.
@@ -280,7 +315,12 @@ impl Reader<'_> {
             };
             tenure = tenure.max(now);
             if context.office == Some(term.office) {
-                score = score.max(if term.covers(day) { 60 } else { 20 });
+                let whose = context.of.is_none() || context.of == term.of;
+                score = score.max(match (term.covers(day), whose) {
+                    (true, true) if dated => 170,
+                    (true, _) => 60,
+                    (false, _) => 20,
+                });
             }
         }
         score + tenure
@@ -425,278 +465,5 @@ impl Reader<'_> {
             return token.span.of(self.text).bytes().all(|byte| byte.is_ascii_uppercase());
         }
         !alias.starts_with(char::is_uppercase) || token.capital
-    }
-
-    // ---- people whom nobody listed ---------------------------------------------------------------------------
-
-    /// Returns the person the document has introduced whose full name or surname stands at a token.
-    fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
-        let new = self
-            .people
-            .iter()
-            .enumerate()
-            .rev()
-            .map(|(index, new)| (&new.words, Referent::New(index as u32), new.kind));
-        let known = self.printed.iter().rev().map(|(words, referent)| (words, *referent, EntityKind::Person));
-        for (words, referent, kind) in new.chain(known) {
-            let body = kind != EntityKind::Person;
-            if body && context.person {
-                continue;
-            }
-            for (skip, clitics) in self.peeled(at) {
-                let matched = self.matching(at, skip, words);
-                // ولد الشيخ أحمد: the name from its second word on.
-                let tail = if words.len() > 2 && !body { self.matching(at, skip, &words[1..]) } else { 0 };
-                if tail >= 2 && tail + 1 == words.len() {
-                    return Some(Named { end: at + tail, clitics, skip, referent, kind: MentionType::Name });
-                }
-                let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
-                let surname = !body && words.last().is_some_and(|word| word == form) && words.len() > 1;
-                let whole = matched == words.len();
-                if whole || matched >= 2 && !body || (surname && self.may_be_surname(at, context)) {
-                    let end = at + if matched >= 2 || whole { matched } else { 1 };
-                    if self.lang == Lang::En && !self.tokens.tokens[at].capital {
-                        continue;
-                    }
-                    return Some(Named { end, clitics, skip, referent, kind: MentionType::Name });
-                }
-            }
-        }
-        None
-    }
-
-    /// Returns whether the last name of somebody named before may stand alone here: محمد is anybody.
-    fn may_be_surname(&self, at: usize, context: Context) -> bool {
-        let given = self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
-        let alone = !self.is_name_like(at + 1) && (at == self.range.0 || !self.is_name_like(at - 1));
-        (context.title || !self.is_lexical(at)) && (!given || alone)
-    }
-
-    /// Returns how many tokens from `at` on are the words of a name, in order.
-    fn matching(&self, at: usize, skip: u32, words: &[Vec<u8>]) -> usize {
-        let mut matched = 0;
-        for (offset, word) in words.iter().enumerate() {
-            let token = at + offset;
-            if token >= self.range.1 || (offset > 0 && !self.joined(token)) {
-                break;
-            }
-            let form = self.tokens.form(&self.tokens.tokens[token]);
-            if &form[if offset == 0 { skip as usize } else { 0 }..] != word.as_slice() {
-                break;
-            }
-            matched += 1;
-        }
-        matched
-    }
-
-    /// Returns the ways to peel conjunction and preposition off a token, the token as it stands first.
-    fn peeled(&self, at: usize) -> impl Iterator<Item = (u32, Clitics)> + use<> {
-        use crate::text::fold::{BEH, FEH, KAF, LAM, WAW};
-        let form = self.tokens.form(&self.tokens.tokens[at]);
-        let clitic = |code: u8| match code {
-            WAW => Some(Clitics::WA),
-            FEH => Some(Clitics::FA),
-            BEH => Some(Clitics::BI),
-            LAM => Some(Clitics::LI),
-            KAF => Some(Clitics::KA),
-            _ => None,
-        };
-        let first = form.first().copied().and_then(clitic).filter(|_| form.len() > 3).map(|c| (1, c));
-        [Some((0, Clitics::NONE)), first].into_iter().flatten()
-    }
-
-    /// Returns the end of the name of a person nobody listed that begins at a token.
-    ///
-    /// `led` says that a title or honorific stands before it; without one the name must begin with a known given name.
-    pub(super) fn new_name(&self, at: usize, led: bool) -> Option<usize> {
-        match self.lang {
-            Lang::Ar => self.new_name_arabic(at, led),
-            Lang::En => self.new_name_english(at, led),
-        }
-    }
-
-    fn new_name_arabic(&self, at: usize, led: bool) -> Option<usize> {
-        let mut end = at;
-        let mut words = 0;
-        let mut particle = false;
-        while end < self.range.1 && words < 6 {
-            if end > at && !self.joined(end) {
-                break;
-            }
-            let form = self.tokens.form(&self.tokens.tokens[end]);
-            if form.first().is_none_or(|&code| code < 0x80) || (form.len() < 2 && words == 0) {
-                break;
-            }
-            if self
-                .class(end, |class| class == Class::Particle)
-                .is_some_and(|(e, c)| e == end + 1 && c == Clitics::NONE)
-            {
-                particle = true;
-                end += 1;
-                continue;
-            }
-            let word = self.scan.word(end);
-            let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
-            let lexical = self.is_lexical(end)
-                || self.demonym(end).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE && !name_word);
-            let article = form.starts_with(&[crate::text::fold::ALEF, crate::text::fold::LAM]);
-            let accepted = if words == 0 {
-                if led {
-                    // Without a known given name the tokens must not look like an ordinary phrase.
-                    !lexical
-                        && (name_word
-                            || !article && !self.looks_verbal(end) && form.len() > 2 && self.is_name_ahead(end))
-                } else {
-                    word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word)) && !lexical
-                }
-            } else if lexical {
-                false
-            } else if led && words == 1 {
-                true
-            } else {
-                // الشرقاوي: a relative adjective that is no demonym is a family name.
-                particle || name_word || (words == 1 && article && word.is_none() && form.last() == Some(&0x9B))
-            };
-            // وأحمد is "and Ahmad": the name ends before it.
-            let peels = !name_word && self.peels_to_name(end);
-            if !accepted || peels {
-                break;
-            }
-            particle = false;
-            words += 1;
-            end += 1;
-        }
-        if particle {
-            end -= 1;
-        }
-        (words >= 2).then_some(end)
-    }
-
-    /// Returns whether a token is a conjunction or preposition with a known word on it.
-    fn peels_to_name(&self, at: usize) -> bool {
-        self.scan.at(at).iter().any(|hit| {
-            hit.clitics.has_conjunction()
-                || hit.clitics.has_preposition()
-                    && self
-                        .knowledge
-                        .dictionary
-                        .payloads(hit.node)
-                        .iter()
-                        .any(|payload| !matches!(payload, Payload::Lexicon(_)))
-        })
-    }
-
-    /// Returns whether the token behind an unknown first name is a known part of names, or both stand in quotes.
-    fn is_name_ahead(&self, at: usize) -> bool {
-        self.tokens.tokens[at].quote
-            || self.joined(at + 1)
-                && (self.scan.word(at + 1).is_some_and(|word| self.knowledge.dictionary.is_name_word(word))
-                    || self.class(at + 1, |class| class == Class::Particle).is_some())
-    }
-
-    /// Returns whether an unknown word looks like an imperfect verb (يحاول) rather than a name.
-    fn looks_verbal(&self, at: usize) -> bool {
-        use crate::text::fold::SEEN;
-        const YEH: u8 = 0x9B;
-        let form = self.tokens.form(&self.tokens.tokens[at]);
-        (form.len() > 3 && form[0] == YEH) || (form.len() > 4 && form[0] == SEEN && form[1] == YEH)
-    }
-
-    fn new_name_english(&self, at: usize, led: bool) -> Option<usize> {
-        let mut end = at;
-        let mut words = 0;
-        while end < self.range.1 && words < 5 {
-            if end > at && !self.joined(end) {
-                break;
-            }
-            let token = &self.tokens.tokens[end];
-            let form = self.tokens.form(token);
-            let word = self.scan.word(end);
-            let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
-            if !token.capital {
-                let particle = self.class(end, |class| class == Class::Particle).is_some()
-                    || matches!(
-                        form,
-                        b"bin" | b"al" | b"el" | b"de" | b"van" | b"von" | b"ibn" | b"abu" | b"der" | b"da"
-                    );
-                if words > 0 && particle && end + 1 < self.range.1 && self.tokens.tokens[end + 1].capital {
-                    end += 1;
-                    continue;
-                }
-                // "Kang Kyung-wha": the second half of a given name.
-                if words > 1 && token.gap == Gap::Hyphen {
-                    end += 1;
-                    continue;
-                }
-                break;
-            }
-            if !form.iter().all(u8::is_ascii_lowercase) {
-                break;
-            }
-            let stop =
-                self.class(end, |class| !matches!(class, Class::FirstName | Class::Particle)).is_some() && !name_word;
-            let known = self.demonym(end).is_some() || self.title_at(end).is_some();
-            if known || stop || (words == 0 && self.is_lexical(end)) {
-                break;
-            }
-            if words == 0 && !led && !word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word)) {
-                break;
-            }
-            // A place or body that stands alone ends the name: "John Kerry Saturday", "Ali Baghdad".
-            words += 1;
-            end += 1;
-        }
-        (words >= 2 || (led && words == 1)).then_some(end)
-    }
-
-    /// Notes how the text prints the name of a listed person, when the last word is none of the person's listed names.
-    pub(super) fn note_printed(&mut self, start: usize, end: usize, referent: Referent) {
-        if end - start < 2 || !matches!(referent, Referent::Known(_)) {
-            return;
-        }
-        let words: Vec<Vec<u8>> = (start..end).map(|at| self.tokens.form(&self.tokens.tokens[at]).to_vec()).collect();
-        if !self.printed.iter().any(|(known, _)| *known == words) {
-            self.printed.push((words, referent));
-        }
-    }
-
-    /// محمد عمرو for محمد كامل عمرو: the person of the document whose full name begins and ends with the same words.
-    fn known_by_ends(&self, words: &[Vec<u8>]) -> Option<Referent> {
-        let (first, last) = (words.first()?, words.last()?);
-        if words.len() < 2 {
-            return None;
-        }
-        let ends =
-            |full: &[Vec<u8>]| full.len() > words.len() && full.first() == Some(first) && full.last() == Some(last);
-        if let Some((_, referent)) = self.printed.iter().find(|(full, _)| ends(full)) {
-            return Some(*referent);
-        }
-        let index = self.people.iter().position(|person| ends(&person.words))?;
-        Some(Referent::New(index as u32))
-    }
-
-    /// Returns the person newly introduced by the tokens `start..end`, adding them when they are new.
-    pub(super) fn introduce(
-        &mut self,
-        start: usize,
-        end: usize,
-        office: Option<OfficeId>,
-        of: Option<EntityId>,
-    ) -> Referent {
-        let words: Vec<Vec<u8>> = (start..end).map(|at| self.tokens.form(&self.tokens.tokens[at]).to_vec()).collect();
-        if let Some(known) = self.known_by_ends(&words) {
-            return known;
-        }
-        if let Some(index) = self.people.iter().position(|person| person.words == words) {
-            let person = &mut self.people[index];
-            person.office = person.office.or(office);
-            person.country = person.country.or(of);
-            return Referent::New(index as u32);
-        }
-        let span = self.span(start, 0, end);
-        let name = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let country = of.and_then(|key| self.knowledge.gazetteer.get(key).country);
-        self.people.push(NewEntity { kind: EntityKind::Person, name, words, office, country });
-        Referent::New(self.people.len() as u32 - 1)
     }
 }

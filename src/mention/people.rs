@@ -77,15 +77,15 @@ impl Reader<'_> {
 }
 
 /// Returns the consonants of a word, those that transcriptions confuse as one.
-fn skeleton(word: &[u8]) -> Vec<u8> {
+pub(super) fn skeleton(word: &[u8]) -> Vec<u8> {
     let mut out: Vec<u8> = Vec::new();
     for &code in word {
         let class = match code {
             0x80.. => match code - 0x80 {
-                1 | 19 => b'f',                         // ب ف
-                2 | 14 | 15 | 7 => b't',                // ت ض ط د
-                3 | 10 | 11 | 12 | 13 | 8 | 16 => b's', // ث ز س ش ص ذ ظ
-                4 | 18 | 20 | 21 | 6 | 5 => b'k',       // ج غ ق ك خ ح
+                1 | 19 => b'f',                     // ب ف
+                2 | 3 | 14 | 15 | 7 => b't',        // ت ث ض ط د
+                10 | 11 | 12 | 13 | 8 | 16 => b's', // ز س ش ص ذ ظ
+                4 | 18 | 20 | 21 | 6 | 5 => b'k',   // ج غ ق ك خ ح
                 9 => b'r',
                 22 => b'l',
                 23 => b'm',

@@ -178,6 +178,8 @@ impl<'k> Reader<'k> {
                     class,
                     Class::FirstName
                         | Class::Particle
+                        | Class::Everyday
+                        | Class::Generic(_)
                         | Class::Body
                         | Class::Agent
                         | Class::Attracts
@@ -324,9 +326,13 @@ impl<'k> Reader<'k> {
                     Payload::Lexicon(index) => {
                         let entry = &lexicon.entries()[index as usize];
                         entry.lang == self.lang
-                            && !matches!(entry.item, Item::Class(Class::FirstName | Class::Particle))
+                            && !matches!(
+                                entry.item,
+                                Item::Class(Class::FirstName | Class::Particle | Class::Generic(_))
+                            )
                             && (hit.clitics == Clitics::NONE
-                                || matches!(entry.item, Item::Form(_)) && !hit.clitics.has_preposition())
+                                || matches!(entry.item, Item::Form(_)) && !hit.clitics.has_preposition()
+                                || matches!(entry.item, Item::Class(Class::Everyday)) && self.scan.word(at).is_none())
                     }
                     Payload::Title(_) => hit.clitics == Clitics::NONE,
                     _ => false,

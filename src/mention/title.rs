@@ -109,16 +109,27 @@ impl Reader<'_> {
                 self.found_demonym(at, skip, stop, country);
                 run.of = run.of.or(Some(country));
                 at = stop;
-            } else if let Some(named) = self.name(at, Context::default()).filter(|named| named.end <= end)
+            } else if let Some(named) = self.name(at, Context::default())
                 && let Referent::Known(key) = named.referent
-                && matches!(self.knowledge.gazetteer.get(key).kind, EntityKind::Organisation | EntityKind::Country)
+                && self.belongs_inside(key, named.end > end)
             {
+                // رئيس إقليم كردستان العراق: a longer name than the title holds.
                 self.push_name(at, &named);
                 run.of = run.of.or(Some(self.office_giver(key)));
                 at = named.end;
+                run.end = run.end.max(named.end);
+                run.title_end = run.title_end.max(named.end);
             } else {
                 at += 1;
             }
+        }
+    }
+
+    fn belongs_inside(&self, key: EntityId, beyond: bool) -> bool {
+        match self.knowledge.gazetteer.get(key).kind {
+            EntityKind::Organisation | EntityKind::Country => true,
+            EntityKind::Region => beyond,
+            EntityKind::Person | EntityKind::City => false,
         }
     }
 
@@ -166,7 +177,7 @@ impl Reader<'_> {
             if !followed || !self.joined(end) {
                 return None;
             }
-            self.found(self.span(next, named.skip, named.end), named.referent, named.kind);
+            self.found(self.name_span(next, &named), named.referent, named.kind);
             of = Some(self.office_giver(key));
             next = end;
         }
@@ -243,12 +254,13 @@ impl Reader<'_> {
             }
             run.gender = run.gender.or(gender);
             run.end = end;
+            self.inside_title(run, at, end);
             return true;
         }
         if run.office.is_some() && run.of.is_none() && self.genitive(run, at) {
             return true;
         }
-        self.posting(run, at) || self.complement(run, at)
+        self.posting(run, at) || self.kind_of_body(run, at) || self.complement(run, at)
     }
 
     /// السفير الفرنسي بالقاهرة فلان, المبعوث الأممي إلى سوريا فلان: where the office is held, before the name.
@@ -298,7 +310,8 @@ impl Reader<'_> {
         let Referent::Known(key) = named.referent else { return false };
         let kind = self.knowledge.gazetteer.get(key).kind;
         let bare = named.clitics == Clitics::NONE;
-        let behind_li = named.clitics == Clitics::LI;
+        // الأمين العام للأمم المتحدة; but الرئيس لألمانيا goes there.
+        let behind_li = named.clitics == Clitics::LI && (run.state != State::Definite || run.end > run.start + 1);
         if kind == EntityKind::Person
             || !(bare || behind_li)
             || (bare && run.state == State::Definite && kind == EntityKind::City)
@@ -329,7 +342,43 @@ impl Reader<'_> {
         }
         run.end = at + 1;
         run.title_end = at + 1;
+        // رئيس البعثة heads the mission, not the state.
+        let offices = self.knowledge.gazetteer.offices();
+        if run.office.is_some_and(|office| matches!(offices.name(office), "president" | "leader")) {
+            run.office = offices.id("head");
+        }
         true
+    }
+
+    /// الأمين العام للحزب فلان: the body that is only called by its kind, before the name.
+    fn kind_of_body(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        use crate::text::fold::{ALEF, LAM};
+        const MOST_WORDS: usize = 3;
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        if run.state != State::Definite
+            || run.office.is_none()
+            || run.of.is_some()
+            || !form(at).starts_with(&[LAM, LAM])
+        {
+            return false;
+        }
+        let mut end = at + 1;
+        while self.joined(end)
+            && end < at + MOST_WORDS
+            && form(end).starts_with(&[ALEF, LAM])
+            && !self.is_name_like(end)
+        {
+            end += 1;
+        }
+        let person = Context { title: true, office: run.office, of: None, person: true };
+        let followed = self.joined(end)
+            && self.title_at(end).is_none()
+            && (self.name(end, person).is_some_and(|named| named.clitics == Clitics::NONE)
+                || self.new_name(end, true).is_some());
+        if followed {
+            run.end = end;
+        }
+        followed
     }
 
     pub(super) fn is_verb(&self, at: usize) -> bool {
@@ -396,7 +445,9 @@ impl Reader<'_> {
         }
         let office = run.office?;
         let plain_noun = self.lang == Lang::En && run.of.is_none() && !self.is_definite_english(run);
-        let holder = if run.former || plain_noun || run.indefinite {
+        // كرئيس للنقابة, رئيس شعبة: an open title that nothing fills is anybody's.
+        let open = self.lang == Lang::Ar && run.state == State::Construct && run.of.is_none() && !self.is_filled(run);
+        let holder = if run.former || plain_noun || run.indefinite || open {
             None
         } else {
             self.office_holder(office, run.of)
@@ -423,6 +474,11 @@ impl Reader<'_> {
             office: Some(office),
             of: run.of,
         })
+    }
+
+    /// Returns whether more than the title itself stands in a run.
+    fn is_filled(&self, run: &TitleRun) -> bool {
+        self.title_at(run.start).is_none_or(|(end, ..)| end < run.title_end)
     }
 
     /// الوزير, الوزير الأمريكي: the minister (of that country) whom the document named last.
@@ -495,17 +551,18 @@ impl Reader<'_> {
             honorific = true;
             at = end;
         }
-        let context = Context { title: !comma || honorific, office, of: run.of, person: true };
+        // رئيس الوزراء اليوناني، فلان: the title says whose minister it is, so that only its holder can follow.
+        let told = office.is_some() && run.of.is_some() && !run.indefinite;
+        let context = Context { title: !comma || honorific || told, office, of: run.of, person: true };
         let (referent, end, span) = if let Some(named) = self.name(at, context).filter(|n| n.clitics == Clitics::NONE) {
-            (named.referent, named.end, self.span(at, named.skip, named.end))
+            (named.referent, named.end, self.name_span(at, &named))
         } else {
-            if comma && !honorific && self.lang == Lang::Ar {
+            if comma && !honorific && self.lang == Lang::Ar && !(told && self.is_enclosed(at)) {
                 return None;
             }
             let end = self.new_name(at, !comma || honorific)?;
             let of = run.of;
-            let known = self.similar_holder(at, end, office, of);
-            let referent = known.unwrap_or_else(|| self.introduce(at, end, office, of));
+            let referent = self.identify(at, 0, end, office, of);
             (referent, end, self.span(at, 0, end))
         };
         let (start, name_end) = (at, end);
@@ -535,6 +592,11 @@ impl Reader<'_> {
             office,
             of,
         })
+    }
+
+    /// Returns whether a name stands at a token and a mark behind it: ، فلان الفلاني،
+    fn is_enclosed(&self, at: usize) -> bool {
+        self.new_name(at, false).is_some_and(|end| end >= self.range.1 || !self.joined(end))
     }
 
     /// "Joseph R. Biden, Jr.": the suffix belongs to the name.
@@ -690,7 +752,7 @@ impl Reader<'_> {
             && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
         {
             self.push_name(next, &named);
-            place = Some(self.span(next, named.skip, named.end));
+            place = Some(self.name_span(next, &named));
             country = Some(self.office_giver(key));
             next = named.end;
         }
@@ -710,12 +772,11 @@ impl Reader<'_> {
                 .name(titled, context)
                 .filter(|named| if country.is_some() { named.clitics == Clitics::NONE } else { joins(named.clitics) });
             let (referent, end, span) = if let Some(named) = found {
-                (Some(named.referent), named.end, self.span(titled, named.skip, named.end))
+                (Some(named.referent), named.end, self.name_span(titled, &named))
             } else if country.is_some()
                 && let Some(end) = self.new_name(titled, true).filter(|_| self.scan.word(titled).is_some())
             {
-                let known = self.similar_holder(titled, end, run.office, country);
-                let referent = known.unwrap_or_else(|| self.introduce(titled, end, run.office, country));
+                let referent = self.identify(titled, 0, end, run.office, country);
                 (Some(referent), end, self.span(titled, 0, end))
             } else {
                 (None, titled, Span::new(0, 0))

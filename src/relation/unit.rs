@@ -311,8 +311,17 @@ fn lexical(
         for payload in knowledge.dictionary.payloads(hit.node) {
             if let Payload::Lexicon(index) = *payload {
                 let entry = &knowledge.lexicon.entries()[index as usize];
-                let name =
-                    matches!(entry.item, Item::Class(Class::FirstName | Class::Particle | Class::Body | Class::Stop));
+                let name = matches!(
+                    entry.item,
+                    Item::Class(
+                        Class::FirstName
+                            | Class::Particle
+                            | Class::Body
+                            | Class::Stop
+                            | Class::Everyday
+                            | Class::Generic(_)
+                    )
+                );
                 if entry.lang == lang && !name && allowed(entry.item, hit.clitics) {
                     best = best.max(Some((hit.end, std::cmp::Reverse(hit.skip))));
                     entries.push((hit.end, hit.clitics, hit.skip, entry.item));

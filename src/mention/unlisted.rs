@@ -1,0 +1,460 @@
+//! People whom the text introduces and nobody listed: where their names begin and end, and the same people later on.
+
+use super::kind::MentionType;
+use super::name::{Context, Named};
+use super::people::NewEntity;
+use super::phrase::Referent;
+use super::reader::Reader;
+use crate::document::Lang;
+use crate::gazetteer::{EntityId, EntityKind, OfficeId};
+use crate::lexicon::Class;
+use crate::text::fold::{ALEF, BEH, FEH, KAF, LAM, SEEN, WAW};
+use crate::text::{Clitics, Gap};
+
+/// ي in normal form.
+const YEH: u8 = 0x9B;
+/// م in normal form.
+const MEEM: u8 = 0x97;
+/// ت in normal form.
+const TEH: u8 = 0x82;
+/// Names of more words than this are lists.
+const MOST_WORDS: usize = 6;
+
+impl Reader<'_> {
+    /// Returns the person the document has introduced whose full name or surname stands at a token.
+    pub(super) fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
+        let new = self
+            .people
+            .iter()
+            .enumerate()
+            .rev()
+            .map(|(index, new)| (&new.words, Referent::New(index as u32), new.kind));
+        let known = self.printed.iter().rev().map(|(words, referent)| (words, *referent, EntityKind::Person));
+        for (words, referent, kind) in new.chain(known) {
+            let body = kind != EntityKind::Person;
+            if body && context.person {
+                continue;
+            }
+            for (skip, clitics) in self.peeled(at) {
+                let matched = self.matching(at, skip, words);
+                // ولد الشيخ أحمد: the name from its second word on.
+                let tail = if words.len() > 2 && !body { self.matching(at, skip, &words[1..]) } else { 0 };
+                if tail >= 2 && tail + 1 == words.len() {
+                    return Some(Named::new(at + tail, clitics, skip, referent, MentionType::Name));
+                }
+                let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
+                let surname =
+                    !body && form.len() > 2 && words.last().is_some_and(|word| word == form) && words.len() > 1;
+                let whole = matched == words.len();
+                if whole || matched >= 2 && !body || (surname && self.may_be_surname(at, context)) {
+                    let end = at + if matched >= 2 || whole { matched } else { 1 };
+                    if self.lang == Lang::En && !self.tokens.tokens[at].capital {
+                        continue;
+                    }
+                    return Some(Named::new(end, clitics, skip, referent, MentionType::Name));
+                }
+            }
+        }
+        None
+    }
+
+    /// Returns whether the last name of somebody named before may stand alone here: محمد is anybody.
+    fn may_be_surname(&self, at: usize, context: Context) -> bool {
+        let given = self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
+        let unlike = |index: usize| !(self.is_name_like(index) || self.joined(index) && self.is_strange(index));
+        let alone = unlike(at + 1) && (at == self.range.0 || !self.is_name_like(at - 1));
+        (context.title || !self.is_lexical(at)) && (!given || alone)
+    }
+
+    /// Returns how many tokens from `at` on are the words of a name, in order.
+    fn matching(&self, at: usize, skip: u32, words: &[Vec<u8>]) -> usize {
+        let mut matched = 0;
+        for (offset, word) in words.iter().enumerate() {
+            let token = at + offset;
+            if token >= self.range.1 || (offset > 0 && !self.joined(token)) {
+                break;
+            }
+            let form = self.tokens.form(&self.tokens.tokens[token]);
+            if &form[if offset == 0 { skip as usize } else { 0 }..] != word.as_slice() {
+                break;
+            }
+            matched += 1;
+        }
+        matched
+    }
+
+    /// Returns the ways to peel conjunction and preposition off a token, the token as it stands first.
+    pub(super) fn peeled(&self, at: usize) -> impl Iterator<Item = (u32, Clitics)> + use<> {
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        let clitic = |code: u8| match code {
+            WAW => Some(Clitics::WA),
+            FEH => Some(Clitics::FA),
+            BEH => Some(Clitics::BI),
+            LAM => Some(Clitics::LI),
+            KAF => Some(Clitics::KA),
+            _ => None,
+        };
+        let first = form.first().copied().and_then(clitic).filter(|_| form.len() > 3).map(|c| (1, c));
+        [Some((0, Clitics::NONE)), first].into_iter().flatten()
+    }
+
+    /// Returns the end of the name of a person nobody listed that begins at a token.
+    ///
+    /// `led` says that a title or honorific stands before it; without one the name must begin with a known given name.
+    pub(super) fn new_name(&self, at: usize, led: bool) -> Option<usize> {
+        match self.lang {
+            Lang::Ar => self.new_name_arabic(at, 0, led),
+            Lang::En => self.new_name_english(at, led),
+        }
+    }
+
+    /// ومحمد عليوة, "and Muhammad Ulaywa": the name without a title that begins behind a proclitic of the token.
+    pub(super) fn new_name_behind(&self, at: usize) -> Option<(usize, u32, Clitics)> {
+        let (skip, clitics) =
+            self.peeled(at).nth(1).filter(|_| self.lang == Lang::Ar && self.scan.word(at).is_none())?;
+        Some((self.new_name_arabic(at, skip, false)?, skip, clitics))
+    }
+
+    fn new_name_arabic(&self, at: usize, skip: u32, led: bool) -> Option<usize> {
+        let mut end = at;
+        let mut words = 0;
+        let mut particle = false;
+        while end < self.range.1 && words < MOST_WORDS {
+            if end > at && !self.joined(end) {
+                break;
+            }
+            let form = &self.tokens.form(&self.tokens.tokens[end])[if words == 0 { skip as usize } else { 0 }..];
+            if form.first().is_none_or(|&code| code < 0x80)
+                || (form.len() < 2 && words == 0)
+                || self.is_longer_title(end)
+            {
+                break;
+            }
+            let opens = words > 0 || form != [BEH, 0x98] && form != [ALEF, LAM];
+            if opens
+                && skip == 0
+                && self
+                    .class(end, |class| class == Class::Particle)
+                    .is_some_and(|(e, c)| e == end + 1 && c == Clitics::NONE)
+            {
+                particle = true;
+                end += 1;
+                continue;
+            }
+            let accepted = match words {
+                0 if skip > 0 => self.is_first_name_behind(end, skip),
+                0 => self.may_begin(end, led),
+                _ => self.may_continue(end, words, led, particle),
+            };
+            if !accepted {
+                break;
+            }
+            particle = false;
+            words += 1;
+            end += 1;
+        }
+        if particle {
+            end -= 1;
+        }
+        (words >= 2).then_some(end)
+    }
+
+    /// Returns whether a token less its proclitics is in the list of given names, and no everyday word.
+    fn is_first_name_behind(&self, at: usize, skip: u32) -> bool {
+        let is = |wanted: fn(Class) -> bool| {
+            self.classes(at).any(|(hit, class)| hit.end as usize == at + 1 && hit.skip == skip && wanted(class))
+        };
+        is(|class| class == Class::FirstName) && !is(|class| class != Class::FirstName)
+    }
+
+    /// Returns whether a name may begin with a token.
+    fn may_begin(&self, at: usize, led: bool) -> bool {
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        let word = self.scan.word(at);
+        let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+        let given = word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
+        // عهد حسني مبارك: a noun and somebody listed.
+        if self.joined(at + 1)
+            && self.listed_person_at(at + 1).is_some_and(|end| end > at + 2)
+            && !self.is_first_name(at)
+        {
+            return false;
+        }
+        let lineage = given && self.joined(at + 1) && self.tokens.form(&self.tokens.tokens[at + 1]) == [BEH, 0x98];
+        if self.is_common(at) && !lineage && !(led && self.is_first_name(at) && !self.is_function(at)) {
+            return false;
+        }
+        if !led {
+            return given || self.is_foreign_speaker(at);
+        }
+        let article = form.starts_with(&[ALEF, LAM]);
+        // Without a known given name the tokens must not look like an ordinary phrase.
+        (name_word || !article && !self.looks_verbal(at) && form.len() > 2 && self.is_name_ahead(at))
+            && !form.starts_with(&[LAM, LAM])
+            && (name_word || !self.peels_to_name(at))
+    }
+
+    /// Returns whether a name of `words` words may go on with a token.
+    fn may_continue(&self, at: usize, words: usize, led: bool, particle: bool) -> bool {
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        let word = self.scan.word(at);
+        let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+        let ali = self.is_ali(at);
+        let function = self.is_function(at) && !ali;
+        if function || self.is_common(at) && !ali && !(name_word && self.is_first_name(at)) {
+            return false;
+        }
+        // وأحمد is "and Ahmad": the name ends before it.
+        if !name_word && self.peels_to_name(at) {
+            return false;
+        }
+        if particle || name_word || led && words == 1 && !self.looks_verbal(at) {
+            return true;
+        }
+        let article = form.starts_with(&[ALEF, LAM]);
+        // الشرقاوي: a relative adjective that is no demonym is a family name.
+        if article && word.is_none() && form.last() == Some(&YEH) {
+            return true;
+        }
+        self.is_strange(at) && (words > 1 || self.ends_name(at + 1) && self.is_told_of(at - 1))
+    }
+
+    /// Returns whether a given name without a title stands where people are named: behind a verb of saying, in a list of
+    /// people, alone on its line.
+    fn is_told_of(&self, at: usize) -> bool {
+        if at == self.range.0 {
+            return !self.joined(at + 2);
+        }
+        let listed = self.mentions.last().is_some_and(|found| {
+            found.span.end == self.tokens.tokens[at - 1].span.end && self.is_person(found.referent)
+        });
+        listed || self.joined(at) && self.says(at - 1)
+    }
+
+    fn is_person(&self, referent: Referent) -> bool {
+        match referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Person,
+            Referent::New(index) => self.people[index as usize].kind == EntityKind::Person,
+        }
+    }
+
+    /// Returns whether a token is an ordinary word of the language, or a demonym.
+    fn is_common(&self, at: usize) -> bool {
+        let word = self.scan.word(at);
+        let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+        self.is_lexical(at) || self.demonym(at).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE && !name_word)
+    }
+
+    /// Returns whether a token is in the list of given names.
+    fn is_first_name(&self, at: usize) -> bool {
+        self.class(at, |class| class == Class::FirstName).is_some_and(|(end, c)| end == at + 1 && c == Clitics::NONE)
+    }
+
+    /// علي with its dots is Ali; على is mostly "on".
+    fn is_ali(&self, at: usize) -> bool {
+        let token = &self.tokens.tokens[at];
+        self.tokens.form(token) == [0x91, LAM, YEH] && token.span.of(self.text).ends_with('ي')
+    }
+
+    /// خادم الحرمين الشريفين: a title of several words.
+    fn is_longer_title(&self, at: usize) -> bool {
+        self.title_at(at).is_some_and(|(end, clitics, ..)| clitics == Clitics::NONE && end > at + 1)
+    }
+
+    /// Returns whether a token is a word that neither the gazetteer nor the lexicon knows, and that looks like no
+    /// inflected form of the language: a rare family name, a foreign name.
+    pub(super) fn is_strange(&self, at: usize) -> bool {
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        // مستغربا, استغرب, تساءل; وللمرة.
+        let derived = form.starts_with(&[ALEF, SEEN, TEH])
+            || form.starts_with(&[MEEM, SEEN, TEH])
+            || form.len() > 4 && form.first() == Some(&MEEM) && form.last() == Some(&ALEF)
+            || form.len() > 3 && form.first() == Some(&TEH) && form.get(1) != Some(&YEH) && form.get(1) != Some(&WAW);
+        // بأكملها, لهم: a pronoun on the word.
+        const HEH: u8 = 0x99;
+        let pronoun = [[HEH, ALEF], [HEH, MEEM]].iter().any(|end| form.len() > 4 && form.ends_with(end));
+        let attached =
+            pronoun || form.len() > 4 && form.starts_with(&[LAM, LAM]) || form.starts_with(&[BEH, ALEF, LAM]);
+        form.len() > 2
+            && form[0] >= 0x80
+            && self.scan.word(at).is_none()
+            && self.scan.at(at).is_empty()
+            && !derived
+            && !attached
+            && !self.looks_verbal(at)
+            && !self.is_lexical(at)
+    }
+
+    /// Returns whether what stands at a token ends a name: a mark, a title, a word of the language.
+    fn ends_name(&self, at: usize) -> bool {
+        !self.joined(at) || self.title_at(at).is_some() || self.is_function(at) || self.is_lexical(at)
+    }
+
+    /// وقال ريتشارد نيفيو: two strange words behind a verb of saying are who says it.
+    fn is_foreign_speaker(&self, at: usize) -> bool {
+        let strange = |at: usize| {
+            let article = self.tokens.form(&self.tokens.tokens[at]).starts_with(&[ALEF, LAM]);
+            self.is_strange(at) && !article
+        };
+        // مصدران مقربان: two nouns in the dual or plural.
+        let plural = |at: usize| {
+            let form = self.tokens.form(&self.tokens.tokens[at]);
+            form.ends_with(&[ALEF, 0x98]) || form.ends_with(&[YEH, 0x98]) || form.ends_with(&[WAW, 0x98])
+        };
+        let says = at > self.range.0 && self.joined(at) && self.says(at - 1);
+        says && self.joined(at + 1)
+            && strange(at)
+            && strange(at + 1)
+            && self.ends_name(at + 2)
+            && !(plural(at) && plural(at + 1))
+    }
+
+    /// Returns whether a verb of saying stands at a token.
+    fn says(&self, at: usize) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        self.scan.at(at).iter().any(|hit| {
+            self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                super::dictionary::Payload::Lexicon(index) => match lexicon.entries()[index as usize].item {
+                    crate::lexicon::Item::Form(form) => lexicon.trigger(form.trigger).flags.speech,
+                    crate::lexicon::Item::Class(_) => false,
+                },
+                _ => false,
+            })
+        })
+    }
+
+    /// Returns whether a token is a conjunction or preposition with a known word on it.
+    fn peels_to_name(&self, at: usize) -> bool {
+        self.scan.at(at).iter().any(|hit| {
+            hit.clitics.has_conjunction()
+                || hit.clitics.has_preposition()
+                    && self
+                        .knowledge
+                        .dictionary
+                        .payloads(hit.node)
+                        .iter()
+                        .any(|payload| !matches!(payload, super::dictionary::Payload::Lexicon(_)))
+        })
+    }
+
+    /// Returns whether the token behind an unknown first name is a known part of names, or both stand in quotes.
+    fn is_name_ahead(&self, at: usize) -> bool {
+        let next = at + 1;
+        // الله alone makes no name: ليقوده الله.
+        let god = |at: usize| self.tokens.form(&self.tokens.tokens[at]) == [ALEF, LAM, LAM, 0x99];
+        self.tokens.tokens[at].quote
+            || self.joined(next)
+                && (self.scan.word(next).is_some_and(|word| self.knowledge.dictionary.is_name_word(word))
+                    && !self.is_function(next)
+                    && !god(next)
+                    || self.is_strange(at) && self.is_strange(next)
+                    || self
+                        .class(next, |class| class == Class::Particle)
+                        .is_some_and(|(_, clitics)| clitics == Clitics::NONE))
+    }
+
+    /// Returns whether an unknown word looks like an imperfect verb (يحاول) rather than a name.
+    fn looks_verbal(&self, at: usize) -> bool {
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        (form.len() > 3 && form[0] == YEH) || (form.len() > 4 && form[0] == SEEN && form[1] == YEH)
+    }
+
+    fn new_name_english(&self, at: usize, led: bool) -> Option<usize> {
+        let mut end = at;
+        let mut words = 0;
+        while end < self.range.1 && words < 5 {
+            if end > at && !self.joined(end) {
+                break;
+            }
+            let token = &self.tokens.tokens[end];
+            let form = self.tokens.form(token);
+            let word = self.scan.word(end);
+            let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+            if !token.capital {
+                let particle = self.class(end, |class| class == Class::Particle).is_some()
+                    || matches!(
+                        form,
+                        b"bin" | b"al" | b"el" | b"de" | b"van" | b"von" | b"ibn" | b"abu" | b"der" | b"da"
+                    );
+                if words > 0 && particle && end + 1 < self.range.1 && self.tokens.tokens[end + 1].capital {
+                    end += 1;
+                    continue;
+                }
+                // "Kang Kyung-wha": the second half of a given name.
+                if words > 1 && token.gap == Gap::Hyphen {
+                    end += 1;
+                    continue;
+                }
+                break;
+            }
+            if !form.iter().all(u8::is_ascii_lowercase) {
+                break;
+            }
+            let stop =
+                self.class(end, |class| !matches!(class, Class::FirstName | Class::Particle)).is_some() && !name_word;
+            let known = self.demonym(end).is_some() || self.title_at(end).is_some();
+            if known || stop || (words == 0 && self.is_lexical(end)) {
+                break;
+            }
+            if words == 0 && !led && !word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word)) {
+                break;
+            }
+            // A place or body that stands alone ends the name: "John Kerry Saturday", "Ali Baghdad".
+            words += 1;
+            end += 1;
+        }
+        (words >= 2 || (led && words == 1)).then_some(end)
+    }
+
+    /// Notes how the text prints the name of a listed person, when the last word is none of the person's listed names.
+    pub(super) fn note_printed(&mut self, start: usize, end: usize, referent: Referent) {
+        if end - start < 2 || !matches!(referent, Referent::Known(_)) {
+            return;
+        }
+        let words: Vec<Vec<u8>> = (start..end).map(|at| self.tokens.form(&self.tokens.tokens[at]).to_vec()).collect();
+        if !self.printed.iter().any(|(known, _)| *known == words) {
+            self.printed.push((words, referent));
+        }
+    }
+
+    /// محمد عمرو for محمد كامل عمرو: the person of the document whose full name begins and ends with the same words.
+    fn known_by_ends(&self, words: &[Vec<u8>]) -> Option<Referent> {
+        let (first, last) = (words.first()?, words.last()?);
+        if words.len() < 2 {
+            return None;
+        }
+        let ends =
+            |full: &[Vec<u8>]| full.len() > words.len() && full.first() == Some(first) && full.last() == Some(last);
+        if let Some((_, referent)) = self.printed.iter().find(|(full, _)| ends(full)) {
+            return Some(*referent);
+        }
+        let index = self.people.iter().position(|person| ends(&person.words))?;
+        Some(Referent::New(index as u32))
+    }
+
+    /// Returns the person newly introduced by the tokens `start..end`, adding them when they are new.
+    pub(super) fn introduce(
+        &mut self,
+        start: usize,
+        skip: u32,
+        end: usize,
+        office: Option<OfficeId>,
+        of: Option<EntityId>,
+    ) -> Referent {
+        let words = self.name_words(start, skip, end);
+        if let Some(known) = self.known_by_ends(&words) {
+            return known;
+        }
+        if let Some(index) = self.people.iter().position(|person| person.words == words) {
+            let person = &mut self.people[index];
+            person.office = person.office.or(office);
+            person.country = person.country.or(of);
+            return Referent::New(index as u32);
+        }
+        let span = self.span(start, skip, end);
+        let name = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let country = of.and_then(|key| self.knowledge.gazetteer.get(key).country);
+        self.people.push(NewEntity { kind: EntityKind::Person, name, words, office, country });
+        Referent::New(self.people.len() as u32 - 1)
+    }
+}

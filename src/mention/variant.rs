@@ -1,0 +1,247 @@
+//! Listed people under a name that the list does not hold: with a middle name, or spelled by another ear.
+
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+
+use super::dictionary::Payload;
+use super::people::skeleton;
+use super::phrase::Referent;
+use super::reader::Reader;
+use crate::document::Lang;
+use crate::gazetteer::{Alias, AliasKind, EntityId, EntityKind, Gazetteer, OfficeId};
+use crate::lexicon::Class;
+
+/// Countries whose people's names are Arabic, so that every letter counts; all others come through transcription.
+const ARABIC_NAMES: [&str; 22] = [
+    "AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD",
+    "SY", "TN", "YE",
+];
+
+const HASHER: FixedState = FixedState::with_seed(0x006E_616D_6573);
+
+/// People by the first and the last word of their names, as hashes of both in order.
+#[derive(Debug, Default)]
+pub(super) struct Variants {
+    /// By the letters, with how many names the listed name has.
+    exact: Vec<(u64, EntityId, usize)>,
+    /// By the consonants, for names that come through transcription.
+    heard: Vec<(u64, EntityId, usize)>,
+}
+
+impl Variants {
+    /// Notes a name of a listed person.
+    pub(super) fn add(&mut self, gazetteer: &Gazetteer, alias: &Alias, words: &[&[u8]]) {
+        let entity = gazetteer.get(alias.entity);
+        let full = matches!(alias.kind, AliasKind::Name | AliasKind::Variant | AliasKind::Official);
+        if alias.lang != Lang::Ar || entity.kind != EntityKind::Person || !full || words.len() < 2 {
+            return;
+        }
+        let joined = compounds(words);
+        if let Some(key) = exact_key(&joined) {
+            self.exact.push((key, alias.entity, joined.len()));
+        }
+        let arabic = entity.country.is_some_and(|key| ARABIC_NAMES.contains(&&*gazetteer.get(key).id));
+        if !arabic && let Some(key) = heard_key(&joined) {
+            self.heard.push((key, alias.entity, joined.len()));
+        }
+    }
+
+    /// Makes the names ready to be found.
+    pub(super) fn finish(&mut self) {
+        for table in [&mut self.exact, &mut self.heard] {
+            table.sort_unstable();
+            table.dedup();
+        }
+    }
+}
+
+/// Returns the rows of a sorted table with a key.
+fn rows(table: &[(u64, EntityId, usize)], key: u64) -> &[(u64, EntityId, usize)] {
+    let start = table.partition_point(|row| row.0 < key);
+    let end = start + table[start..].partition_point(|row| row.0 == key);
+    &table[start..end]
+}
+
+/// Joins what two words write of one name (عبد الله, أبو بكر) and drops بن.
+fn compounds(words: &[&[u8]]) -> Vec<Vec<u8>> {
+    // عبد, ابو, ابي, ابا, and بن, ابن in normal form.
+    const JOINING: [&[u8]; 4] = [&[0x91, 0x81, 0x87], &[0x80, 0x81, 0x9A], &[0x80, 0x81, 0x9B], &[0x80, 0x81, 0x80]];
+    const DROPPED: [&[u8]; 2] = [&[0x81, 0x98], &[0x80, 0x81, 0x98]];
+    let mut out: Vec<Vec<u8>> = Vec::with_capacity(words.len());
+    let mut open = false;
+    for &word in words {
+        if DROPPED.contains(&word) && !out.is_empty() {
+            continue;
+        }
+        match out.last_mut() {
+            Some(last) if open => last.extend_from_slice(word),
+            _ => out.push(word.to_vec()),
+        }
+        open = JOINING.contains(&word);
+    }
+    out
+}
+
+fn ends(words: &[Vec<u8>]) -> Option<(&Vec<u8>, &Vec<u8>)> {
+    if words.len() < 2 { None } else { words.first().zip(words.last()) }
+}
+
+fn exact_key(words: &[Vec<u8>]) -> Option<u64> {
+    ends(words).map(|ends| HASHER.hash_one(ends))
+}
+
+/// The consonants of both words; too few of them tell nobody apart.
+fn heard_key(words: &[Vec<u8>]) -> Option<u64> {
+    let (first, last) = ends(words)?;
+    let (first, last) = (skeleton(first), skeleton(last));
+    (last.len() > 1 && !first.is_empty() && first.len() + last.len() > 3).then(|| HASHER.hash_one((&first, &last)))
+}
+
+/// Returns the person of rows that all name the same one.
+fn one<'r>(mut rows: impl Iterator<Item = &'r (u64, EntityId, usize)>) -> Option<Referent> {
+    let (_, person, _) = rows.next()?;
+    rows.all(|(_, other, _)| other == person).then_some(Referent::Known(*person))
+}
+
+impl Reader<'_> {
+    /// Returns the person whom a name of two words or more means, listed or introduced here.
+    pub(super) fn identify(
+        &mut self,
+        start: usize,
+        skip: u32,
+        end: usize,
+        office: Option<OfficeId>,
+        of: Option<EntityId>,
+    ) -> Referent {
+        let known = self.similar_holder(start, end, office, of).or_else(|| self.variant(start, skip, end, office, of));
+        let referent = known.unwrap_or_else(|| self.introduce(start, skip, end, office, of));
+        if skip == 0 {
+            self.note_printed(start, end, referent);
+        }
+        referent
+    }
+
+    /// Returns the listed person whose name begins and ends as the tokens do, where country, office and day agree.
+    fn variant(
+        &self,
+        start: usize,
+        skip: u32,
+        end: usize,
+        office: Option<OfficeId>,
+        of: Option<EntityId>,
+    ) -> Option<Referent> {
+        if self.lang != Lang::Ar {
+            return None;
+        }
+        let printed = self.name_words(start, skip, end);
+        let lineage = (start + 1..end).any(|at| self.tokens.form(&self.tokens.tokens[at]) == [0x81, 0x98]);
+        let joined = compounds(&printed.iter().map(Vec::as_slice).collect::<Vec<_>>());
+        let variants = self.knowledge.dictionary.variants();
+        let fits = |key: &EntityId| self.may_be(*key, office, of);
+        // A middle name that only one of the two gives: the office or the lineage must make sure of it.
+        let own = self.class(end - 1, |class| class == Class::FirstName).is_none();
+        let sure = |length: usize| lineage && length == 2 || own && length == joined.len();
+        let exact = exact_key(&joined).map_or(&[][..], |key| rows(&variants.exact, key));
+        let exact = exact.iter().filter(|(_, key, length)| self.holds(*key, office) || sure(*length));
+        let heard = heard_key(&joined).map_or(&[][..], |key| rows(&variants.heard, key));
+        one(exact.filter(|(_, key, _)| fits(key))).or_else(|| one(heard.iter().filter(|(_, key, _)| fits(key))))
+    }
+
+    /// Returns whether country and day allow that a person is meant.
+    fn may_be(&self, key: EntityId, office: Option<OfficeId>, of: Option<EntityId>) -> bool {
+        const YEARS: i16 = 12;
+        let gazetteer = &self.knowledge.gazetteer;
+        let Some(own) = gazetteer.get(key).country else { return self.is_introduced(key) };
+        let of = of.and_then(|of| gazetteer.get(of).country);
+        if of.is_some_and(|of| of != own) || of.is_none() && !self.countries.contains(&own) && !self.holds(key, office)
+        {
+            return false;
+        }
+        let Some(day) = self.date else { return true };
+        let mut dated = false;
+        for term in gazetteer.offices().of_person(key) {
+            let (start, end) =
+                (term.start.map(|day| day.first_day().year()), term.end.map(|day| day.last_day().year()));
+            let Some(first) = start.or(end) else { continue };
+            dated = true;
+            let last = end.unwrap_or(first.max(day.year()));
+            if first - YEARS <= day.year() && day.year() <= last + YEARS {
+                return true;
+            }
+        }
+        !dated
+    }
+
+    /// Returns whether a person held an office by that title, ever.
+    fn holds(&self, key: EntityId, office: Option<OfficeId>) -> bool {
+        office.is_some_and(|office| self.knowledge.gazetteer.offices().of_person(key).any(|term| term.office == office))
+    }
+
+    /// Returns the normal forms of tokens, the first without its proclitics.
+    pub(super) fn name_words(&self, start: usize, skip: u32, end: usize) -> Vec<Vec<u8>> {
+        (start..end)
+            .map(|at| {
+                let form = self.tokens.form(&self.tokens.tokens[at]);
+                form[if at == start { skip as usize } else { 0 }..].to_vec()
+            })
+            .collect()
+    }
+
+    /// Returns whether a free name of a person begins at a token, and its end.
+    pub(super) fn listed_person_at(&self, at: usize) -> Option<usize> {
+        if at >= self.range.1 {
+            return None;
+        }
+        let gazetteer = &self.knowledge.gazetteer;
+        let named = |payload: &Payload| match *payload {
+            Payload::Alias(index) => {
+                let alias = &gazetteer.aliases()[index as usize];
+                alias.support.is_free() && gazetteer.get(alias.entity).kind == EntityKind::Person
+            }
+            _ => false,
+        };
+        self.scan
+            .at(at)
+            .iter()
+            .filter(|hit| self.knowledge.dictionary.payloads(hit.node).iter().any(named))
+            .map(|hit| hit.end as usize)
+            .max()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(name: &str) -> Vec<Vec<u8>> {
+        let words = crate::text::words(name);
+        compounds(&words.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    }
+
+    fn exact(name: &str) -> Option<u64> {
+        exact_key(&parts(name))
+    }
+
+    fn heard(name: &str) -> Option<u64> {
+        heard_key(&parts(name))
+    }
+
+    #[test]
+    fn middle_names_and_compounds_make_no_difference() {
+        assert_eq!(exact("عبد القادر محمد قحطان"), exact("عبدالقادر قحطان"));
+        assert_eq!(exact("عادل بن أحمد الجبير"), exact("عادل الجبير"));
+        assert_eq!(exact("محمود عبد الله"), exact("محمود عبدالله"));
+        assert_ne!(exact("حسن نافعة"), exact("حسين نافعة"));
+        assert_eq!(exact("أوباما"), None);
+    }
+
+    #[test]
+    fn transcriptions_of_one_name_sound_alike() {
+        assert_eq!(heard("ألكسيس تسيبراس"), heard("أليكسيس تسيبراس"));
+        assert_eq!(heard("ديدييه رينديرز"), heard("ديديه ريندرز"));
+        assert_eq!(heard("صلاح الدين دمرطاش"), heard("صلاح الدين ديميرتاش"));
+        assert_ne!(heard("جون كيري"), heard("جون ماكين"));
+        assert_eq!(heard("لي وو"), None);
+    }
+}
