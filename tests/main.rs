@@ -12,6 +12,7 @@ mod lexicon;
 mod news;
 mod properties;
 mod readme;
+mod sentences;
 
 use std::sync::LazyLock;
 
