@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::ValueEnum;
-use nisba::eval::{Annotated, FIGURES, Figures, Miss, Tally, read_annotated, score};
+use nisba::eval::{Annotated, Details, FIGURES, Figures, Miss, STATUS_ORDER, Tally, details, read_annotated, score};
 use nisba::relation::Options;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Map, Value, json};
@@ -79,10 +79,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if missing > 0 && !args.run.quiet {
         super::tell(&format!("{missing} gold documents have no prediction, and count as empty"));
     }
-    let mut runs = vec![("all", score(&gold, &predicted, None))];
+    let mut runs = vec![Run::new("all", &gold, &predicted, None)];
     if args.in_gazetteer {
         let is_known = |id: &str| pipeline.gazetteer().key(id).is_some();
-        runs.push(("in gazetteer", score(&gold, &predicted, Some(&is_known))));
+        runs.push(Run::new("in gazetteer", &gold, &predicted, Some(&is_known)));
     }
     let text = match args.format {
         Form::Json => as_json(&runs)?,
@@ -97,20 +97,84 @@ fn with_hint(error: nisba::document::SourceError) -> anyhow::Error {
     anyhow::Error::new(error).context(format!("the figures need every line (hint: {hint})"))
 }
 
-type Run = (&'static str, [Tally; 9]);
+struct Run {
+    name: &'static str,
+    tallies: [Tally; 9],
+    details: Details,
+}
+
+impl Run {
+    fn new(
+        name: &'static str,
+        gold: &[Annotated],
+        predicted: &BTreeMap<String, Annotated>,
+        known: Option<&dyn Fn(&str) -> bool>,
+    ) -> Run {
+        Run { name, tallies: score(gold, predicted, known), details: details(gold, predicted, known) }
+    }
+}
 
 fn as_json(runs: &[Run]) -> anyhow::Result<String> {
     let mut all = Map::new();
-    for (name, tallies) in runs {
+    for Run { name, tallies, details } in runs {
         let figures = FIGURES.iter().zip(tallies).map(|(figure, tally)| ((*figure).to_owned(), json!(tally.figures())));
-        all.insert((*name).to_owned(), Value::Object(figures.collect()));
+        let mut figures: Map<String, Value> = figures.collect();
+        figures.insert("of relations found".to_owned(), details_as_json(details));
+        all.insert((*name).to_owned(), Value::Object(figures));
     }
     Ok(serde_json::to_string_pretty(&all)? + "\n")
 }
 
+/// Shares and counts over the pairs of a gold row and a found one; the gold has no attribution.
+fn details_as_json(details: &Details) -> Value {
+    let row = |counts: &[usize; 4]| -> Map<String, Value> {
+        STATUS_ORDER.iter().zip(counts).map(|(status, count)| (status.name().to_owned(), json!(count))).collect()
+    };
+    let confusion: Map<String, Value> = STATUS_ORDER
+        .iter()
+        .zip(&details.confusion)
+        .map(|(status, counts)| (status.name().to_owned(), Value::Object(row(counts))))
+        .collect();
+    json!({
+        "pairs": details.pairs,
+        "status": { "share": details.status_share(), "right": details.status_right(), "gold as found": confusion },
+        "date": details.date.figures(),
+        "place": details.place.figures(),
+        "attribution": { "predicted": details.attributed, "of": details.found, "gold": Value::Null },
+    })
+}
+
+fn details_as_table(details: &Details) -> String {
+    let mut text = format!("  of {} relations found:\n", details.pairs);
+    text += &format!("    {:<26} {:.3} right ({})\n", "status", details.status_share(), details.status_right());
+    let columns: String = STATUS_ORDER.iter().map(|status| format!("{:>10}", status.name())).collect();
+    text += &format!("      {:<24}{columns}\n", "gold, and found as");
+    for (status, counts) in STATUS_ORDER.iter().zip(&details.confusion) {
+        let counts: String = counts.iter().map(|count| format!("{count:>10}")).collect();
+        text += &format!("      {:<24}{counts}\n", status.name());
+    }
+    for (name, value) in [("date", &details.date), ("place", &details.place)] {
+        let figures = value.figures();
+        text += &format!(
+            "    {name:<26} P {:.3}  R {:.3}  F1 {:.3}   gold {} predicted {} hit {}",
+            figures.precision, figures.recall, figures.f1, figures.gold, figures.predicted, figures.hit
+        );
+        text += &if figures.compatible > 0 {
+            format!(" (and {} less or more exact)\n", figures.compatible)
+        } else {
+            "\n".to_owned()
+        };
+    }
+    text += &format!(
+        "    {:<26} told of {} of all {} found; the gold does not say who reports\n",
+        "attribution", details.attributed, details.found
+    );
+    text
+}
+
 fn as_table(runs: &[Run], gold: &[Annotated], errors: usize) -> String {
     let mut text = String::new();
-    for (name, tallies) in runs {
+    for Run { name, tallies, details } in runs {
         text += &format!("{name} ({} documents)\n", gold.len());
         for (figure, tally) in FIGURES.iter().zip(tallies) {
             let Figures { precision, recall, f1, gold, predicted, hit } = tally.figures();
@@ -118,11 +182,12 @@ fn as_table(runs: &[Run], gold: &[Annotated], errors: usize) -> String {
                 "  {figure:<28} P {precision:.3}  R {recall:.3}  F1 {f1:.3}   gold {gold} predicted {predicted} hit {hit}\n"
             );
         }
+        text += &details_as_table(details);
     }
     if errors > 0 {
         let texts: BTreeMap<&str, &str> =
             gold.iter().map(|d| (d.id.as_str(), d.text.as_deref().unwrap_or_default())).collect();
-        for (figure, tally) in FIGURES.iter().zip(&runs[0].1) {
+        for (figure, tally) in FIGURES.iter().zip(&runs[0].tallies) {
             for (kind, rows) in [("missed", &tally.missed), ("false", &tally.wrong)] {
                 text += &format!("\n{figure}: {kind} {} {}\n", rows.len(), by_kind(rows));
                 for Miss { document, label, span, .. } in rows.iter().take(errors) {

@@ -73,6 +73,12 @@ pub struct AnnotatedRelation {
     /// One past its last code point.
     #[serde(default)]
     pub end: Option<usize>,
+    /// Where: every accepted answer, the best first; none where it is not told.
+    #[serde(default, deserialize_with = "none_or_many")]
+    pub place: Vec<Id>,
+    /// Who reported it; the gold does not tell.
+    #[serde(default)]
+    pub attribution: Option<Id>,
     /// Both directions are right.
     #[serde(default)]
     pub either: bool,
@@ -83,6 +89,20 @@ pub struct AnnotatedRelation {
 
 fn happened() -> String {
     "happened".to_owned()
+}
+
+fn none_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Id>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Ids {
+        One(Id),
+        Many(Vec<Id>),
+    }
+    Ok(match Option::<Ids>::deserialize(deserializer)? {
+        None => Vec::new(),
+        Some(Ids::One(id)) => vec![id],
+        Some(Ids::Many(ids)) => ids,
+    })
 }
 
 fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Id>, D::Error> {
@@ -124,6 +144,8 @@ impl From<&Record> for Annotated {
             object: row.object.clone(),
             status: row.status.name().to_owned(),
             date: row.date.map(|date| date.to_string()),
+            place: row.place.clone().into_iter().collect(),
+            attribution: row.attribution.clone(),
             start: Some(row.start),
             end: Some(row.end),
             either: row.either,

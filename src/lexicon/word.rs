@@ -91,6 +91,34 @@ pub enum Class {
     Day(i8),
     /// A period.
     Period(Period),
+    /// A day counted from the one that the text named last: "the next day", في اليوم نفسه.
+    AnchorDay(i8),
+    /// A number word.
+    Number(u8),
+    /// An ordinal that may be a day of the month: السادس, الحادي والعشرون.
+    Ordinal(u8),
+    /// How many periods a word names (يومين: two), 0 where a number must tell; days are [`Class::Days`].
+    Duration(u8, Period),
+    /// How many days a word names, 0 where a number must tell.
+    Days(u8),
+    /// Counts a duration from today: قبل (-1), بعد (1), "ago".
+    Ago(i8),
+    /// Opens the time from which something goes on: منذ, "since".
+    Since,
+    /// A part of a day or month before its date: يوم, مساء, مطلع.
+    TimeHead,
+    /// A noun that dates are names of: ثورة 25 يناير.
+    Dated,
+    /// "During it": of the visit or meeting told before.
+    During,
+    /// Says that something goes on now.
+    Now,
+    /// A time that is soon: خلال أيام.
+    Soon,
+    /// Says that what it governs is still ahead of what is told: قبل, "ahead of".
+    Ahead,
+    /// Says that what it governs is over when the rest is told: بعد, "after".
+    After,
     /// "last", of a period or day.
     Last,
     /// "next", of a period or day.
@@ -129,6 +157,27 @@ pub(super) struct WordLine {
 }
 
 impl Class {
+    /// Returns whether words of the class stand in a sentence as any other word would: only who looks for them sees them.
+    #[must_use]
+    pub fn is_quiet(self) -> bool {
+        matches!(
+            self,
+            Class::FirstName
+                | Class::Particle
+                | Class::Body
+                | Class::Stop
+                | Class::Everyday
+                | Class::Generic(_)
+                | Class::Number(_)
+                | Class::Ordinal(_)
+                | Class::Duration(..)
+                | Class::Days(_)
+                | Class::Ago(_)
+                | Class::TimeHead
+                | Class::Dated
+        )
+    }
+
     pub(super) fn read(
         class: &str,
         note: &str,
@@ -171,6 +220,30 @@ impl Class {
                 "year" => Period::Year,
                 _ => return Err(format!("column 'note': '{note}'; use week, month or year")),
             }),
+            "anchorday" => Class::AnchorDay(number()?),
+            "number" => Class::Number(number()? as u8),
+            "ordinal" => Class::Ordinal(number()? as u8),
+            "duration" => {
+                let bad = || format!("column 'note': '{note}'; use a count and day, week, month or year");
+                let (count, unit) = note.split_once(' ').ok_or_else(bad)?;
+                let count = count.parse().map_err(|_| bad())?;
+                match unit {
+                    "day" => Class::Days(count),
+                    "week" => Class::Duration(count, Period::Week),
+                    "month" => Class::Duration(count, Period::Month),
+                    "year" => Class::Duration(count, Period::Year),
+                    _ => return Err(bad()),
+                }
+            }
+            "ago" => Class::Ago(number()?),
+            "since" => Class::Since,
+            "timehead" => Class::TimeHead,
+            "dated" => Class::Dated,
+            "during" => Class::During,
+            "now" => Class::Now,
+            "soon" => Class::Soon,
+            "ahead" => Class::Ahead,
+            "after" => Class::After,
             "last" => Class::Last,
             "next" => Class::Next,
             "this" => Class::This,

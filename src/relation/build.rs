@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::moment::Moment;
 use super::record::{CharRange, EntityRow, Id, MentionRow, Record, RelationRow};
 use crate::document::{Document, PartialDate};
 use crate::gazetteer::Gazetteer;
@@ -25,7 +26,7 @@ pub struct Relation {
     /// The direction is not told.
     pub either: bool,
     /// When.
-    pub date: Option<PartialDate>,
+    pub when: Option<Moment>,
     /// Where.
     pub place: Option<Referent>,
     /// Who reported it.
@@ -89,6 +90,7 @@ impl<'d> RecordBuilder<'d> {
         let relations = relations
             .into_iter()
             .map(|relation| {
+                let date = relation.when.map(Moment::partial);
                 let span = self.tokens.sentence_span(&self.document.text, self.ranges[relation.sentence]);
                 let range = self.chars(span);
                 RelationRow {
@@ -96,8 +98,8 @@ impl<'d> RecordBuilder<'d> {
                     predicate: relation.predicate,
                     object: vec![id(relation.object)],
                     status: relation.status,
-                    date: relation.date,
-                    date_precision: relation.date.map(PartialDate::precision),
+                    date,
+                    date_precision: date.map(PartialDate::precision),
                     place: relation.place.map(id),
                     start: range.start,
                     end: range.end,

@@ -90,6 +90,14 @@ pub(super) struct WordShape {
 pub(super) const REACH: usize = 9;
 
 impl Clause<'_> {
+    /// Returns whether a unit is the preposition of a place or time: في, "in", "at".
+    pub(super) fn is_in(&self, at: usize) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        self.units[at].has(|class| {
+            matches!(class, Class::Prep(id) if ["في", "in", "at"].iter().any(|word| Some(id) == lexicon.preposition_id(word)))
+        })
+    }
+
     // ---- phrases and lists -----------------------------------------------------------------------------------
 
     pub(super) fn unit_phrase(&self, at: usize) -> Option<&Phrase> {

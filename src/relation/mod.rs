@@ -2,10 +2,13 @@
 
 mod argument;
 mod build;
+mod carry;
 mod clause;
+mod dating;
 mod extracted;
 mod journey;
 mod label;
+mod moment;
 mod read;
 mod recipient;
 mod record;
@@ -17,5 +20,6 @@ mod when;
 pub use crate::lexicon::{Family, NameError, Predicate, Status};
 pub use crate::mention::MentionType;
 pub use build::{RecordBuilder, Relation};
+pub use moment::Moment;
 pub use read::{Options, outline, read_relations};
 pub use record::{CharRange, EntityRow, Id, MentionRow, Record, RelationRow};

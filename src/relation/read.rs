@@ -3,11 +3,14 @@
 use std::collections::{HashMap, HashSet};
 
 use super::build::Relation;
+use super::carry::{carry, overrule};
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
+use super::dating;
+use super::moment::Moment;
 use super::status::{is_tentative, status};
 use super::unit::{Kind, Unit, units};
-use super::when::{When, dates};
-use crate::document::{Lang, PartialDate};
+use super::when::{Calendar, When};
+use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Shape, Slot, Status, Tense, Trigger};
 use crate::mention::{PhraseKind, Reader, Referent, Scan, is_delegation};
@@ -32,6 +35,7 @@ pub fn read_relations(
     options: Options,
 ) -> Vec<Relation> {
     let mut memory = Memory::default();
+    let mut anchor = None;
     let mut relations = Vec::new();
     for (number, &range) in ranges.iter().enumerate() {
         let phrases = reader.sentence(number, range);
@@ -50,13 +54,18 @@ pub fn read_relations(
             subjects: Vec::with_capacity(units.len()),
         };
         clause.find_subjects();
-        let sentence = Sentence {
-            reader,
+        let calendar = Calendar {
+            knowledge: reader.knowledge(),
             tokens,
-            clause: &clause,
-            number,
-            dates: dates(tokens, &units, reader.lang, reader.date),
+            scan,
+            units: &units,
+            lang: reader.lang,
+            today: reader.date,
+            anchor,
         };
+        let dates = calendar.dates();
+        anchor = dates.iter().rev().find_map(|when| when.past.as_day()).or(anchor);
+        let sentence = Sentence { reader, tokens, clause: &clause, number, dates };
         let found = sentence.relations();
         if options.co_occurs {
             sentence.co_occurrences(&found, &mut relations);
@@ -66,11 +75,12 @@ pub fn read_relations(
         memory = next;
     }
     let mut out = offices(reader);
-    out.extend(
-        distinct(reader, relations)
-            .into_iter()
-            .filter(|relation| relation.predicate == Predicate::CoOccurs || relation.confidence >= LEAST_CONFIDENCE),
-    );
+    let mut told: Vec<Relation> = distinct(reader, relations)
+        .into_iter()
+        .filter(|relation| relation.predicate == Predicate::CoOccurs || relation.confidence >= LEAST_CONFIDENCE)
+        .collect();
+    carry(reader, &mut told);
+    out.extend(told);
     out.sort_by_key(|relation| relation.sentence);
     out
 }
@@ -550,7 +560,7 @@ impl Sentence<'_> {
         object: Option<&Parties>,
         out: &mut Vec<Relation>,
     ) {
-        let status = trigger.flags.status.unwrap_or_else(|| self.status(at, trigger));
+        let status = trigger.flags.status.unwrap_or_else(|| self.status(at, trigger, predicate));
         let mut pairs: Vec<(Party, Party)> = Vec::new();
         match object {
             Some(object) => {
@@ -583,9 +593,9 @@ impl Sentence<'_> {
                 predicate,
                 object: o.referent,
                 status,
-                tentative: status == Status::Happened && is_tentative(self.clause, at),
+                tentative: status == Status::Happened && is_tentative(self.clause, at, predicate),
                 either: trigger.flags.either,
-                date: self.date(at, status),
+                when: dating::moment(self.clause, &self.dates, self.reader.date, at, predicate, status),
                 place: self.place(at),
                 attribution: self.attribution(),
                 sentence: self.number,
@@ -598,8 +608,8 @@ impl Sentence<'_> {
         }
     }
 
-    fn status(&self, at: usize, trigger: &Trigger) -> Status {
-        let found = status(self.clause, at);
+    fn status(&self, at: usize, trigger: &Trigger, predicate: Predicate) -> Status {
+        let found = status(self.clause, at, predicate);
         if !trigger.is_journey() || self.reader.lang == Lang::En {
             return found;
         }
@@ -660,38 +670,16 @@ impl Sentence<'_> {
             )
     }
 
-    /// The date expression nearest to the head, in its own clause where there is one.
-    fn date(&self, at: usize, status: Status) -> Option<PartialDate> {
-        let distance = |when: &When| {
-            let (low, high) = (at.min(when.at), at.max(when.at));
-            let between = &self.clause.units[low..high];
-            let stops = between.iter().filter(|unit| unit.is_stop()).count();
-            let heads = between.iter().skip(1).filter(|unit| unit.kind == Kind::Verb).count();
-            (stops + heads, high - low)
-        };
-        let when = self.dates.iter().min_by_key(|when| distance(when))?;
-        let (limits, units) = distance(when);
-        if limits > 1 || units > 30 {
-            return None;
-        }
-        Some(if matches!(status, Status::Planned | Status::Possible) { when.future } else { when.past })
-    }
-
     /// في + a place behind the head.
     fn place(&self, at: usize) -> Option<Referent> {
         let units = self.clause.units;
         (at + 1..units.len()).take_while(|&i| !units[i].is_stop()).find_map(|i| {
             let phrase = units[i].phrase().map(|index| &self.clause.phrases[index])?;
             let inside = phrase.clitics.has(Clitics::BI)
-                || i > 0 && units[i - 1].has(|class| self.is_in(class))
-                || i > 1 && units[i - 1].is(Class::PlaceHead) && units[i - 2].has(|class| self.is_in(class));
+                || i > 0 && self.clause.is_in(i - 1)
+                || i > 1 && units[i - 1].is(Class::PlaceHead) && self.clause.is_in(i - 2);
             (inside && matches!(phrase.kind, PhraseKind::Place)).then(|| phrase.referents.first().copied())?
         })
-    }
-
-    fn is_in(&self, class: Class) -> bool {
-        let lexicon = &self.clause.knowledge.lexicon;
-        matches!(class, Class::Prep(id) if Some(id) == lexicon.preposition_id("في") || Some(id) == lexicon.preposition_id("in") || Some(id) == lexicon.preposition_id("at"))
     }
 
     /// The agency or newspaper that the sentence quotes.
@@ -726,7 +714,7 @@ impl Sentence<'_> {
                         status: Status::Happened,
                         tentative: false,
                         either: false,
-                        date: None,
+                        when: None,
                         place: None,
                         attribution: None,
                         sentence: self.number,
@@ -757,7 +745,7 @@ fn offices(reader: &Reader<'_>) -> Vec<Relation> {
             status: Status::Happened,
             tentative: false,
             either: false,
-            date: None,
+            when: None,
             place: None,
             attribution: None,
             sentence: role.sentence,
@@ -781,7 +769,7 @@ fn pair(relation: &Relation) -> Pair {
 /// One relation a subject, predicate, object and status; a general predicate gives way to a special one of its pair.
 fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
     let mut relations = relations;
-    overrule(&mut relations);
+    overrule(reader, &mut relations);
     round_of_calls(&mut relations);
     let relations = without_nested_journeys(reader, relations);
     let special: HashSet<(Pair, Status)> = relations
@@ -812,20 +800,11 @@ fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
                 }
         });
         match told {
-            Some(known) => known.date = finer(known.date, relation.date),
+            Some(known) => known.when = Moment::finer(known.when, relation.when),
             None => out.push(relation),
         }
     }
     out
-}
-
-/// The date that says more, where the two do not contradict each other.
-fn finer(first: Option<PartialDate>, second: Option<PartialDate>) -> Option<PartialDate> {
-    match (first, second) {
-        (None, date) | (date, None) => date,
-        (Some(a), Some(b)) if a.first_day() <= b.first_day() && b.last_day() <= a.last_day() => Some(b),
-        (Some(a), Some(_)) => Some(a),
-    }
 }
 
 /// In a report of somebody's round of calls the talks with others are calls too.
@@ -842,23 +821,6 @@ fn round_of_calls(relations: &mut [Relation]) {
         if talks && calls.get(&relation.subject).is_some_and(|others| others.len() >= ROUND) {
             relation.predicate = Predicate::Called;
             relation.either = true;
-        }
-    }
-}
-
-/// What only the present tense says to happen is planned where the document elsewhere says that it is.
-fn overrule(relations: &mut [Relation]) {
-    let planned: HashSet<(Pair, Predicate)> =
-        relations.iter().filter(|r| r.status == Status::Planned).map(|r| (pair(r), r.predicate)).collect();
-    let certain: HashSet<(Pair, Predicate)> = relations
-        .iter()
-        .filter(|r| r.status == Status::Happened && !r.tentative)
-        .map(|r| (pair(r), r.predicate))
-        .collect();
-    for relation in relations.iter_mut().filter(|r| r.tentative) {
-        let key = (pair(relation), relation.predicate);
-        if planned.contains(&key) && !certain.contains(&key) {
-            relation.status = Status::Planned;
         }
     }
 }

@@ -3,15 +3,22 @@
 use super::clause::Clause;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Status, Tense};
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Family, Period, Predicate, Status, Tense};
+use crate::mention::PhraseKind;
 
 /// How many units before a head its governing words may stand.
 const REACH: usize = 9;
 
-/// Returns the status of what the head at `at` says.
-pub(super) fn status(clause: &Clause<'_>, at: usize) -> Status {
+/// Returns the status of what the head at `at` says, a relation of type `predicate`.
+pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
     let unit = &clause.units[at];
     let verb = unit.verb();
+    if verb.is_none()
+        && let Some(status) = circumstance(clause, at, predicate)
+    {
+        return status;
+    }
     let before = governing(clause, at);
     if before == Some(Status::Denied) {
         return Status::Denied;
@@ -19,21 +26,159 @@ pub(super) fn status(clause: &Clause<'_>, at: usize) -> Status {
     if let Some((tense, ..)) = verb {
         match tense {
             Tense::Future => return Status::Planned,
-            Tense::Present | Tense::Base if before.is_none() && future_time(clause, at) => {
+            Tense::Present | Tense::Base
+                if before.is_none()
+                    && (future_time(clause, at) && is_deed(predicate)
+                        || is_agenda(clause, at, predicate)
+                        || during_journey(clause, at)) =>
+            {
                 return Status::Planned;
             }
             _ => {}
         }
     } else if let Some(status) = behind(clause, at) {
         return before.filter(|&status| status != Status::Happened).unwrap_or(status);
-    } else if before.is_none() && future_time(clause, at) {
+    } else if before.is_none() && (future_time(clause, at) || awaits_verb(clause, at)) {
         return Status::Planned;
     }
-    before.or_else(|| inherited(clause, at)).unwrap_or(Status::Happened)
+    before.or_else(|| inherited(clause, at, predicate)).unwrap_or(Status::Happened)
+}
+
+/// What a time to come dates by itself; one praises or criticises today what another will do.
+fn is_deed(predicate: Predicate) -> bool {
+    !matches!(
+        predicate,
+        Predicate::Praised
+            | Predicate::Criticised
+            | Predicate::Supported
+            | Predicate::Rejected
+            | Predicate::Threatened
+            | Predicate::DemandedOf
+            | Predicate::Promised
+    )
+}
+
+/// A noun behind a preposition of time: خلال لقائه and "after talks with" presuppose the contact, whose status is that of the
+/// verb of the clause; قبل زيارته and "ahead of talks with" say that it is still to come.
+fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
+    const WORDS: usize = 3;
+    const YEAR: usize = 8;
+    let units = clause.units;
+    let opens = (at.saturating_sub(WORDS)..at)
+        .rev()
+        .take_while(|&unit| !units[unit].is_mark() && !matches!(units[unit].kind, Kind::Verb | Kind::Phrase(_)))
+        .find(|&unit| units[unit].is(Class::Circumstance) && !units[unit].is(Class::Complement))?;
+    if (opens..at).any(|unit| units[unit].has(|c| matches!(c, Class::Possible | Class::Denied | Class::Negation))) {
+        return None;
+    }
+    let verb = (0..opens).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].kind == Kind::Verb);
+    if units[opens].is(Class::Ahead) {
+        let over = units[at + 1..]
+            .iter()
+            .take(YEAR)
+            .any(|unit| unit.has(|c| matches!(c, Class::Last | Class::Period(Period::Year))));
+        return (predicate.family() == Family::Contact && !over).then_some(Status::Planned);
+    }
+    if predicate.family() != Family::Contact || behind(clause, at).is_some() {
+        return None;
+    }
+    match verb.and_then(|verb| units[verb].tense()) {
+        Some(Tense::Past) => Some(Status::Happened),
+        Some(Tense::Future) => Some(Status::Planned),
+        _ => units[opens].is(Class::After).then_some(Status::Happened),
+    }
+}
+
+/// An Arabic present that opens its sentence, before its subject, is the day's agenda: يستقبل الرئيس اليوم, ويجري الوفد محادثات.
+///
+/// Not so what only describes (تأتي الزيارة), and a spelling that may as well be a past (تلقى, تحدث).
+fn is_agenda(clause: &Clause<'_>, verb: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 16;
+    let units = clause.units;
+    if clause.lang != Lang::Ar
+        || units[verb].tense() != Some(Tense::Present)
+        || predicate.family() != Family::Contact
+        || units.get(verb + 1).is_none_or(Unit::is_mark)
+    {
+        return false;
+    }
+    // أقيم, the passive, has the letters of "I establish".
+    let third = units[verb].persons().iter().any(|&(_, gender, number)| gender.is_some() || number != Number::Singular);
+    let deed = units[verb].forms.iter().any(|form| {
+        let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+        trigger.flags.light || trigger.predicate.is_some_and(|own| own.family() == Family::Contact)
+    });
+    let goes_on =
+        units[verb..].iter().take(WORDS).any(|unit| unit.has(|class| matches!(class, Class::Now | Class::Since)));
+    // تجري قطر اتصالات مع إيران goes on; a country has an agenda only where a time is told.
+    let country = clause.unit_phrase(verb + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Country);
+    let timed = units[verb..]
+        .iter()
+        .take(WORDS)
+        .any(|unit| unit.has(|class| matches!(class, Class::Day(0..) | Class::Weekday(_) | Class::Next | Class::Soon)));
+    third && deed && !goes_on && (!country || timed) && opens_sentence(clause, verb)
+}
+
+/// Returns whether nothing stands before a verb but a dateline, particles, or a circumstance that a comma ends.
+fn opens_sentence(clause: &Clause<'_>, verb: usize) -> bool {
+    let units = clause.units;
+    let start = (0..verb).rev().find(|&unit| units[unit].is_stop()).map_or(0, |stop| stop + 1);
+    let before = &units[start..verb];
+    let particles = before.iter().all(|unit| match unit.kind {
+        Kind::Verb | Kind::Noun | Kind::Participle | Kind::Word => false,
+        Kind::Mark(_) => true,
+        // القاهرة - ا ف ب: the dateline.
+        Kind::Phrase(index) => matches!(clause.phrases[index].kind, PhraseKind::Place | PhraseKind::Body),
+        Kind::Function => !unit
+            .has(|class| matches!(class, Class::Complement | Class::Relative | Class::Negation | Class::Circumstance)),
+    });
+    let circumstance = before.first().is_some_and(|unit| unit.is(Class::Circumstance) || unit.is_preposition())
+        && before.last().is_some_and(Unit::is_comma)
+        && before
+            .iter()
+            .all(|unit| unit.kind != Kind::Verb && (!unit.is(Class::Complement) || unit.is(Class::Circumstance)));
+    particles || circumstance
+}
+
+/// وصل في زيارة يلتقي خلالها: what a visitor does "during it" is ahead of him.
+fn during_journey(clause: &Clause<'_>, verb: usize) -> bool {
+    const WORDS: usize = 3;
+    clause.units[verb + 1..].iter().take(WORDS).any(|unit| unit.is(Class::During))
+}
+
+/// The noun before its verb: المباحثات ستتناول, "the talks will focus on".
+fn awaits_verb(clause: &Clause<'_>, noun: usize) -> bool {
+    const WORDS: usize = 16;
+    let units = clause.units;
+    let opens = |unit: &Unit| {
+        unit.is_mark() || unit.has(|class| matches!(class, Class::Complement | Class::Conj | Class::Circumstance))
+    };
+    let free = units[..noun].iter().rev().take_while(|unit| !opens(unit)).all(|unit| unit.kind != Kind::Verb);
+    if !free || units[noun].kind != Kind::Noun {
+        return false;
+    }
+    for unit in units[noun + 1..].iter().take(WORDS) {
+        if unit.is_stop()
+            || unit.phrase().is_none()
+                && unit.has(|c| matches!(c, Class::Complement | Class::Relative | Class::Negation))
+        {
+            return false;
+        }
+        if unit.is(Class::Future) && unit.phrase().is_none() {
+            return true;
+        }
+        if let Some((tense, ..)) = unit.verb() {
+            return tense == Tense::Future;
+        }
+    }
+    false
 }
 
 /// Returns whether nothing but a present tense, or nothing at all, says that what the head tells has happened.
-pub(super) fn is_tentative(clause: &Clause<'_>, at: usize) -> bool {
+pub(super) fn is_tentative(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    if clause.units[at].kind != Kind::Verb && circumstance(clause, at, predicate) == Some(Status::Happened) {
+        return false;
+    }
     let verb = if clause.units[at].kind == Kind::Verb {
         Some(at)
     } else {
@@ -44,9 +189,9 @@ pub(super) fn is_tentative(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// A noun or participle shares the status of the verb it depends on: يزور غدا ... لإجراء محادثات.
-fn inherited(clause: &Clause<'_>, at: usize) -> Option<Status> {
+fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
     if clause.units[at].kind == Kind::Verb {
-        return coordinated(clause, at);
+        return coordinated(clause, at, predicate);
     }
     let verb =
         (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb)?;
@@ -66,11 +211,11 @@ fn inherited(clause: &Clause<'_>, at: usize) -> Option<Status> {
     if speech {
         return None;
     }
-    Some(status(clause, verb))
+    Some(status(clause, verb, predicate))
 }
 
 /// سيزور إيران ويلتقي رئيسها: a present joined to what is planned or possible is so too.
-fn coordinated(clause: &Clause<'_>, at: usize) -> Option<Status> {
+fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
     let units = clause.units;
     let present = units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
     let joined = units[at].clitics.has_conjunction() || at > 0 && units[at - 1].is(Class::Conj);
@@ -78,13 +223,15 @@ fn coordinated(clause: &Clause<'_>, at: usize) -> Option<Status> {
         return None;
     }
     let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb)?;
-    Some(status(clause, verb)).filter(|status| matches!(status, Status::Planned | Status::Possible))
+    Some(status(clause, verb, predicate)).filter(|status| matches!(status, Status::Planned | Status::Possible))
 }
 
 /// The words before a head that set its status; `None` where nothing does.
 fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
     let units = clause.units;
     let head_verb = units[at].kind == Kind::Verb;
+    // A past is not a plan: what stands far before it governs something else.
+    let past = clause.lang == Lang::Ar && units[at].tense() == Some(Tense::Past);
     let mut complements = 0;
     let mut governor = false;
     for (distance, before) in (0..at).rev().enumerate() {
@@ -107,6 +254,7 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
         if unit.phrase().is_none()
             && let Some(status) = word_status(clause, unit)
+            && (!past || distance < 2 || status == Status::Denied)
         {
             return Some(status);
         }
@@ -115,6 +263,10 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             if complements > 1 || (!head_verb && governor) {
                 break;
             }
+        }
+        // نفى أن يكون بوتين التقى أوباما.
+        if unit.is(Class::Auxiliary) && head_verb {
+            continue;
         }
         if unit.kind == Kind::Verb {
             if let Some((tense, ..)) = unit.verb()
@@ -130,7 +282,7 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             }
             break;
         }
-        if unit.is_comma() && !head_verb && distance > 4 {
+        if unit.is_comma() && !head_verb && (distance > 4 || complements > 0) {
             break;
         }
         if unit.is_comma() && head_verb && complements == 0 && clause.lang == Lang::Ar {
@@ -170,7 +322,7 @@ fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
             return None;
         }
         if unit.phrase().is_none() {
-            if unit.has(|class| matches!(class, Class::Planned | Class::Next)) {
+            if unit.has(|class| matches!(class, Class::Planned | Class::Next | Class::Soon)) {
                 return Some(Status::Planned);
             }
             if unit.is(Class::Possible) {
@@ -191,17 +343,26 @@ fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
 
 /// A future time in the clause makes a present verb or a bare noun a plan.
 fn future_time(clause: &Clause<'_>, at: usize) -> bool {
+    // رحب بزيارة أوباما الشهر المقبل: what is only spoken of may be ahead.
+    let noun = clause.units[at].kind == Kind::Noun;
+    let tells = |unit: &Unit| {
+        !noun
+            || unit.forms.iter().any(|form| {
+                let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+                !trigger.flags.speech && trigger.predicate.is_none_or(is_deed)
+            })
+    };
     let past = clause.units[..at]
         .iter()
         .rev()
         .take_while(|unit| !unit.is_stop())
-        .any(|unit| unit.verb().is_some_and(|(tense, ..)| tense == Tense::Past));
-    let ahead = clause
-        .units
-        .iter()
-        .skip(at + 1)
-        .take_while(|unit| !unit.is_stop() && unit.kind != Kind::Verb)
-        .take(14)
-        .any(|unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Next | Class::Day(1..))));
+        .any(|unit| unit.tense() == Some(Tense::Past) && tells(unit));
+    let ahead =
+        clause.units.iter().skip(at + 1).take_while(|unit| !unit.is_stop() && unit.kind != Kind::Verb).take(14).any(
+            |unit| {
+                unit.phrase().is_none()
+                    && unit.has(|class| matches!(class, Class::Next | Class::Day(1..) | Class::Soon))
+            },
+        );
     ahead && !past
 }

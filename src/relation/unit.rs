@@ -108,6 +108,13 @@ impl Unit {
         })
     }
 
+    /// The tense of a verb; of a spelling that may be a past or a present (تلقى, تحدث) the past.
+    pub(super) fn tense(&self) -> Option<Tense> {
+        let (tense, ..) = self.verb()?;
+        let past = self.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Past, .. }));
+        Some(if past { Tense::Past } else { tense })
+    }
+
     /// The genders and numbers of the subject that the form allows: تلقى is "he received" and "she meets".
     pub(super) fn persons(&self) -> Vec<(Tense, Option<Gender>, Number)> {
         let mut out = Vec::new();
@@ -296,7 +303,7 @@ fn mark(gap: Gap, bracket: bool) -> Option<Mark> {
 }
 
 /// Returns the longest form of the lexicon at a token, as one unit; a plain word where there is none.
-fn lexical(
+pub(super) fn lexical(
     knowledge: &Knowledge,
     lang: Lang,
     scan: &Scan,
@@ -311,18 +318,8 @@ fn lexical(
         for payload in knowledge.dictionary.payloads(hit.node) {
             if let Payload::Lexicon(index) = *payload {
                 let entry = &knowledge.lexicon.entries()[index as usize];
-                let name = matches!(
-                    entry.item,
-                    Item::Class(
-                        Class::FirstName
-                            | Class::Particle
-                            | Class::Body
-                            | Class::Stop
-                            | Class::Everyday
-                            | Class::Generic(_)
-                    )
-                );
-                if entry.lang == lang && !name && allowed(entry.item, hit.clitics) {
+                let quiet = matches!(entry.item, Item::Class(class) if class.is_quiet());
+                if entry.lang == lang && !quiet && allowed(entry.item, hit.clitics) {
                     best = best.max(Some((hit.end, std::cmp::Reverse(hit.skip))));
                     entries.push((hit.end, hit.clitics, hit.skip, entry.item));
                 }

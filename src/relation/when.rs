@@ -1,11 +1,13 @@
-//! Dates that a sentence names, resolved against the day of the document.
+//! Date expressions of a sentence, resolved against the day of the document.
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span as Duration, ToSpan};
 
-use super::unit::Unit;
-use crate::document::{Lang, PartialDate};
-use crate::lexicon::{Class, Period};
+use super::moment::Moment;
+use super::unit::{Kind, Unit, lexical};
+use crate::document::Lang;
+use crate::lexicon::{Class, Item, Period};
+use crate::mention::{Knowledge, Payload, Scan};
 use crate::text::Tokens;
 
 /// A date expression: where it stands, and what it means.
@@ -13,43 +15,139 @@ use crate::text::Tokens;
 pub(super) struct When {
     /// The unit where it begins.
     pub(super) at: usize,
-    /// The day, month or year if the relation is past.
-    pub(super) past: PartialDate,
-    /// The same if the relation is planned.
-    pub(super) future: PartialDate,
+    /// One past its last unit.
+    pub(super) end: usize,
+    /// What it means beside something past.
+    pub(super) past: Moment,
+    /// What it means beside something to come.
+    pub(super) future: Moment,
+    /// What it is bound to.
+    pub(super) bond: Bond,
 }
 
-/// Returns the date expressions of a sentence, in order.
-pub(super) fn dates(tokens: &Tokens, units: &[Unit], lang: Lang, today: Option<Date>) -> Vec<When> {
-    let reader = DateReader { tokens, units, lang, today };
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < units.len() {
-        match reader.read(at) {
-            Some((when, end)) => {
-                out.push(when);
-                at = end.max(at + 1);
+/// Whether a date stands free in its clause or is part of a noun phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bond {
+    /// An adverb of its clause.
+    Free,
+    /// Part of the noun phrase whose head is this unit: "the July 15 summit", ثورة 25 يناير.
+    Noun(usize),
+    /// The beginning of what goes on: منذ 2006, "since Monday".
+    Since,
+}
+
+/// What the date expressions of a sentence are read with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Calendar<'u> {
+    pub(super) knowledge: &'u Knowledge,
+    pub(super) tokens: &'u Tokens,
+    pub(super) scan: &'u Scan,
+    pub(super) units: &'u [Unit],
+    pub(super) lang: Lang,
+    /// The day of the document.
+    pub(super) today: Option<Date>,
+    /// The last day that the document named before: what "the next day" counts from.
+    pub(super) anchor: Option<Date>,
+}
+
+impl Calendar<'_> {
+    /// Returns the date expressions of the sentence, in order.
+    pub(super) fn dates(self) -> Vec<When> {
+        let Some((units, places)) = self.split() else { return self.expressions() };
+        let place = |unit: usize| places.get(unit).copied().unwrap_or(self.units.len());
+        let mut out = Calendar { units: &units, ..self }.expressions();
+        for when in &mut out {
+            when.at = place(when.at);
+            when.end = place(when.end - 1) + 1;
+            if let Bond::Noun(noun) = &mut when.bond {
+                *noun = place(*noun);
             }
-            None => at += 1,
         }
+        out
     }
-    out
-}
 
-struct DateReader<'u> {
-    tokens: &'u Tokens,
-    units: &'u [Unit],
-    lang: Lang,
-    today: Option<Date>,
-}
-
-impl DateReader<'_> {
-    fn number(&self, at: usize) -> Option<i16> {
-        let unit = self.units.get(at)?;
-        if unit.end != unit.start + 1 {
+    /// The units with "last month" or مساء أمس, which are one elsewhere, taken apart, and the places of the old ones; `None`
+    /// where there are none.
+    fn split(&self) -> Option<(Vec<Unit>, Vec<usize>)> {
+        let is_split: Vec<bool> = self.units.iter().map(|unit| self.hides_date(unit)).collect();
+        if !is_split.contains(&true) {
             return None;
         }
-        let form = self.tokens.form(&self.tokens.tokens[unit.start]);
+        let (mut units, mut places) = (Vec::with_capacity(self.units.len() + 2), Vec::new());
+        for (place, unit) in self.units.iter().enumerate() {
+            if is_split[place] {
+                for token in unit.start..unit.end {
+                    units.push(lexical(self.knowledge, self.lang, self.scan, token, token + 1, &[], false));
+                    places.push(place);
+                }
+            } else {
+                units.push(unit.clone());
+                places.push(place);
+            }
+        }
+        Some((units, places))
+    }
+
+    fn hides_date(&self, unit: &Unit) -> bool {
+        let dated = |class| {
+            matches!(
+                class,
+                Class::Month(_) | Class::Weekday(_) | Class::Day(_) | Class::AnchorDay(_) | Class::Period(_)
+            )
+        };
+        unit.kind == Kind::Function
+            && unit.end > unit.start + 1
+            && !unit.has(dated)
+            && (unit.start..unit.end).any(|token| {
+                self.scan.at(token).iter().filter(|hit| hit.end as usize == token + 1).any(|hit| {
+                    self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                        Payload::Lexicon(index) => {
+                            let entry = &self.knowledge.lexicon.entries()[index as usize];
+                            entry.lang == self.lang && matches!(entry.item, Item::Class(class) if dated(class))
+                        }
+                        _ => false,
+                    })
+                })
+            })
+    }
+
+    fn expressions(mut self) -> Vec<When> {
+        let mut out: Vec<When> = Vec::new();
+        let mut at = 0;
+        while at < self.units.len() {
+            match self.read(at) {
+                Some(mut when) => {
+                    let end = when.end;
+                    (when.bond, when.at) = self.bond(when.at, end);
+                    self.anchor = when.past.as_day().or(self.anchor);
+                    at = when.end.max(at + 1);
+                    out.push(when);
+                }
+                None => at += 1,
+            }
+        }
+        out
+    }
+
+    fn read(&self, at: usize) -> Option<When> {
+        self.month_date(at)
+            .or_else(|| self.numeric(at))
+            .or_else(|| self.weekday(at))
+            .or_else(|| self.relative_day(at))
+            .or_else(|| self.counted(at))
+            .or_else(|| self.period(at))
+            .or_else(|| self.bare_year(at))
+    }
+
+    // ---- words -------------------------------------------------------------------------------------------------
+
+    fn form(&self, at: usize) -> Option<&[u8]> {
+        let unit = self.units.get(at).filter(|unit| !unit.is_mark() && unit.end == unit.start + 1)?;
+        Some(self.tokens.form(&self.tokens.tokens[unit.start]))
+    }
+
+    fn number(&self, at: usize) -> Option<i16> {
+        let form = self.form(at)?;
         let digits = form.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let ordinal = digits > 0 && matches!(&form[digits..], b"" | b"st" | b"nd" | b"rd" | b"th");
         if !ordinal || digits > 4 {
@@ -63,14 +161,63 @@ impl DateReader<'_> {
     }
 
     fn month(&self, at: usize) -> Option<i8> {
-        self.units.get(at)?.classes.iter().find_map(|class| match class {
-            Class::Month(month) => Some(*month as i8),
+        self.class(at, |class| match class {
+            Class::Month(month) => Some(month as i8),
             _ => None,
         })
     }
 
-    fn day_of_month(&self, at: usize) -> Option<i8> {
-        self.number(at).filter(|day| (1..=31).contains(day)).map(|day| day as i8)
+    fn class<T>(&self, at: usize, wanted: impl Fn(Class) -> Option<T>) -> Option<T> {
+        self.units.get(at)?.classes.iter().find_map(|&class| wanted(class))
+    }
+
+    fn is_in(&self, unit: &Unit) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == lexicon.preposition_id("في")))
+    }
+
+    fn is_preposition(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.has(|class| matches!(class, Class::Prep(_))))
+    }
+
+    /// A word that makes no unit of its own (a number, an ordinal, a part of the day), and the unit behind it.
+    fn quiet<T>(&self, at: usize, wanted: impl Fn(Class) -> Option<T>) -> Option<(T, usize)> {
+        let unit = self.units.get(at).filter(|unit| !unit.is_mark())?;
+        let (found, end) = self.scan.at(unit.start).iter().rev().find_map(|hit| {
+            self.knowledge.dictionary.payloads(hit.node).iter().find_map(|payload| match *payload {
+                Payload::Lexicon(index) => {
+                    let entry = &self.knowledge.lexicon.entries()[index as usize];
+                    match entry.item {
+                        Item::Class(class) if entry.lang == self.lang => Some((wanted(class)?, hit.end as usize)),
+                        _ => None,
+                    }
+                }
+                _ => None,
+            })
+        })?;
+        let behind = (at + 1..self.units.len()).find(|&next| self.units[next].start >= end);
+        Some((found, behind.unwrap_or(self.units.len())))
+    }
+
+    /// 7, 7th, السابع, السابع من.
+    fn day_of_month(&self, at: usize) -> Option<(i8, usize)> {
+        if let Some(day) = self.number(at) {
+            return (1..=31).contains(&day).then_some((day as i8, at + 1));
+        }
+        self.quiet(at, |class| match class {
+            Class::Ordinal(day) => Some(day as i8),
+            _ => None,
+        })
+    }
+
+    fn count(&self, at: usize) -> Option<(i64, usize)> {
+        if let Some(count) = self.number(at) {
+            return Some((i64::from(count), at + 1));
+        }
+        self.quiet(at, |class| match class {
+            Class::Number(count) => Some(i64::from(count)),
+            _ => None,
+        })
     }
 
     /// Past marks or commas.
@@ -79,94 +226,6 @@ impl DateReader<'_> {
             at += 1;
         }
         at
-    }
-
-    fn read(&self, at: usize) -> Option<(When, usize)> {
-        self.month_date(at)
-            .or_else(|| self.weekday(at))
-            .or_else(|| self.relative_day(at))
-            .or_else(|| self.period(at))
-            .or_else(|| self.bare_year(at))
-    }
-
-    /// 12 فبراير 2025, "February 12, 2025", فبراير 2025, "in February".
-    fn month_date(&self, at: usize) -> Option<(When, usize)> {
-        let (month, mut day, mut end) = if let Some(day) = self.day_of_month(at) {
-            // 7 و8 فبراير, 15 و16 من الشهر: the first day counts.
-            let mut next = at + 1;
-            let joins = |unit: &Unit| unit.is(Class::Conj) || unit.is_mark();
-            if self.units.get(next).is_some_and(joins) && self.day_of_month(next + 1).is_some() {
-                next += 2;
-            }
-            if self.units.get(next).is_some_and(|unit| unit.has(|class| matches!(class, Class::Prep(_))))
-                && self.month(next + 1).is_some()
-            {
-                next += 1;
-            }
-            (self.month(next)?, Some(day), next + 1)
-        } else {
-            (self.month(at)?, None, at + 1)
-        };
-        // يناير/كانون الثاني: the other family's name behind it.
-        let next = self.over_marks(end);
-        if self.month(next) == Some(month) {
-            end = next + 1;
-        }
-        if day.is_none()
-            && self.lang == Lang::En
-            && let Some(number) = self.day_of_month(end)
-        {
-            day = Some(number);
-            end += 1;
-        }
-        let next = self.over_marks(end);
-        let mut year = self.year(next);
-        if year.is_some() {
-            end = next + 1;
-        } else if self.units.get(end).is_some_and(|unit| unit.is(Class::Period(Period::Year)))
-            && self.year(end + 1).is_some()
-        {
-            year = self.year(end + 1);
-            end += 2;
-        }
-        let date = |year: i16| match day {
-            Some(day) => Date::new(year, month, day).ok().map(PartialDate::day),
-            None => PartialDate::month(year, month),
-        };
-        if let Some(year) = year {
-            let date = date(year)?;
-            return Some((When { at, past: date, future: date }, end));
-        }
-        let today = self.today?;
-        // "may" the verb and "march" the noun need a day or a preposition, which the lexicon cannot tell: skip.
-        if self.lang == Lang::En
-            && day.is_none()
-            && !self.units[at].start.checked_sub(1).is_some_and(|before| {
-                matches!(
-                    self.tokens.form(&self.tokens.tokens[before]),
-                    b"in" | b"last" | b"next" | b"since" | b"early" | b"late" | b"of"
-                )
-            })
-        {
-            return None;
-        }
-        let next_mark = self.direction(end);
-        let nearest = |future: bool| -> Option<PartialDate> {
-            let this = date(today.year())?;
-            if future && this.last_day() < today {
-                return date(today.year() + 1);
-            }
-            if !future && this.first_day() > today {
-                return date(today.year() - 1);
-            }
-            Some(this)
-        };
-        let (past, future) = match next_mark {
-            Some(true) => (nearest(true)?, nearest(true)?),
-            Some(false) => (nearest(false)?, nearest(false)?),
-            None => (nearest(false)?, nearest(true)?),
-        };
-        Some((When { at, past, future }, end))
     }
 
     /// المقبل or الماضي behind an expression: `Some(true)` for the future.
@@ -185,14 +244,166 @@ impl DateReader<'_> {
         at.checked_sub(1).and_then(|before| self.direction(before))
     }
 
-    fn weekday(&self, at: usize) -> Option<(When, usize)> {
-        let number = self.units.get(at)?.classes.iter().find_map(|class| match class {
-            Class::Weekday(number) => Some(*number),
+    // ---- expressions -------------------------------------------------------------------------------------------
+
+    /// 12 فبراير 2025, "February 12, 2025", فبراير 2025, "in February", السادس من مارس.
+    fn month_date(&self, at: usize) -> Option<When> {
+        let (month, mut day, mut end) = if let Some((day, next)) = self.day_of_month(at) {
+            let month = self.behind_day(next)?;
+            (self.month(month)?, Some(day), month + 1)
+        } else {
+            (self.month(at)?, None, at + 1)
+        };
+        // يناير/كانون الثاني: the other family's name behind it.
+        let next = self.over_marks(end);
+        if self.month(next) == Some(month) {
+            end = next + 1;
+        }
+        if day.is_none()
+            && self.lang == Lang::En
+            && let Some(number) = self.number(end).filter(|day| (1..=31).contains(day))
+        {
+            day = Some(number as i8);
+            end += 1;
+        }
+        let next = self.over_marks(end);
+        let mut year = self.year(next);
+        if year.is_some() {
+            end = next + 1;
+        } else {
+            // 5 يوليو من عام 2013, "in March of 2010".
+            let of = end + usize::from(self.is_preposition(end));
+            let word = of + usize::from(self.units.get(of).is_some_and(|unit| unit.is(Class::Period(Period::Year))));
+            if word > end && self.year(word).is_some() {
+                year = self.year(word);
+                end = word + 1;
+            } else if word > of
+                && let Some(today) = self.today
+                && let Some(ahead) = self.direction(word)
+            {
+                // في مارس من العام الماضي
+                year = today.year().checked_add(if ahead { 1 } else { -1 });
+                end = word + 1;
+            }
+        }
+        let date = |year: i16| match day {
+            Some(day) => Date::new(year, month, day).ok().map(Moment::day),
+            None => Moment::month(year, month),
+        };
+        if let Some(year) = year {
+            let date = date(year)?;
+            return Some(When::new(at, end, date, date));
+        }
+        let today = self.today?;
+        // "may" the verb and "march" the noun need a day or a preposition, which the lexicon cannot tell: skip.
+        if self.lang == Lang::En
+            && day.is_none()
+            && !self.units[at].start.checked_sub(1).is_some_and(|before| {
+                matches!(
+                    self.tokens.form(&self.tokens.tokens[before]),
+                    b"in" | b"last" | b"next" | b"since" | b"early" | b"late" | b"mid" | b"of" | b"this"
+                )
+            })
+        {
+            return None;
+        }
+        let of_this = self.units.get(end).is_some_and(|unit| unit.is(Class::This));
+        let next_mark = if self.lang == Lang::En { self.before(at) } else { self.direction(end) };
+        let nearest = |future: bool| -> Option<Moment> {
+            let this = date(today.year())?;
+            if future && this.last < today {
+                return date(today.year() + 1);
+            }
+            if !future && this.first > today {
+                return date(today.year() - 1);
+            }
+            Some(this)
+        };
+        let (past, future) = match next_mark {
+            _ if of_this => (date(today.year())?, date(today.year())?),
+            Some(true) => (nearest(true)?, nearest(true)?),
+            Some(false) => (nearest(false)?, nearest(false)?),
+            None => {
+                let (past, future) = (nearest(false)?, nearest(true)?);
+                // In October "in November" is the next one, whatever the verb.
+                let close = |moment: Moment| moment.first < today.checked_add(3.months()).unwrap_or(today);
+                let far = past.last < today.checked_sub(8.months()).unwrap_or(today);
+                if far && close(future) { (future, future) } else { (past, future) }
+            }
+        };
+        let marked = self.lang == Lang::Ar && (next_mark.is_some() || of_this);
+        Some(When::new(at, end + usize::from(marked), past, future))
+    }
+
+    /// The month behind a day: at once, behind من or شهر, or behind a second day (7 و8 فبراير, 24 إلى 26 مايو), of which
+    /// the first counts.
+    fn behind_day(&self, day: usize) -> Option<usize> {
+        let mut next = day;
+        let joins = |unit: &Unit| {
+            unit.is(Class::Conj) || unit.is_mark() || unit.to || unit.has(|class| matches!(class, Class::Prep(_)))
+        };
+        if self.month(next).is_none() {
+            if let Some((_, behind)) = self.day_of_month(next) {
+                next = behind;
+            } else if self.units.get(next).is_some_and(joins)
+                && let Some((_, behind)) = self.day_of_month(next + 1)
+            {
+                next = behind;
+            }
+        }
+        next += usize::from(self.is_preposition(next));
+        next += usize::from(self.units.get(next).is_some_and(|unit| unit.is(Class::Period(Period::Month))));
+        self.month(next).map(|_| next)
+    }
+
+    /// 12/2/2013, 12-2-2013.
+    fn numeric(&self, at: usize) -> Option<When> {
+        let first = self.units.get(at).filter(|unit| !unit.is_mark())?.start;
+        let part = |token: usize| -> Option<i16> {
+            let form = self.tokens.form(self.tokens.tokens.get(token)?);
+            if form.is_empty() || form.len() > 4 || !form.iter().all(u8::is_ascii_digit) {
+                return None;
+            }
+            std::str::from_utf8(form).ok()?.parse().ok()
+        };
+        let joined = |token: usize| {
+            use crate::text::Gap;
+            self.tokens.tokens.get(token).is_some_and(|t| matches!(t.gap, Gap::Hyphen | Gap::Punct(b'/' | b'-')))
+        };
+        if !joined(first + 1) || !joined(first + 2) {
+            return None;
+        }
+        let (a, b, c) = (part(first)?, part(first + 1)?, part(first + 2)?);
+        let date = if (1900..=2100).contains(&c) {
+            Date::new(c, b as i8, a as i8)
+        } else if (1900..=2100).contains(&a) {
+            Date::new(a, b as i8, c as i8)
+        } else {
+            return None;
+        };
+        let day = Moment::day(date.ok()?);
+        let end = (at..self.units.len()).find(|&unit| self.units[unit].start >= first + 3);
+        Some(When::new(at, end.unwrap_or(self.units.len()), day, day))
+    }
+
+    fn weekday_at(&self, at: usize) -> Option<Weekday> {
+        let number = self.class(at, |class| match class {
+            Class::Weekday(number) => Some(number),
             _ => None,
         })?;
+        Weekday::from_monday_one_offset(number as i8).ok()
+    }
+
+    fn weekday(&self, at: usize) -> Option<When> {
+        let wanted = self.weekday_at(at)?;
         let today = self.today?;
-        let wanted = Weekday::from_monday_one_offset(number as i8).ok()?;
-        let behind = if self.lang == Lang::En { self.before(at) } else { self.direction(at + 1) };
+        // Two days: الاثنين والثلاثاء المقبلين.
+        let mut end = at + 1;
+        let join = end + usize::from(self.units.get(end).is_some_and(|unit| unit.is(Class::Conj)));
+        if self.weekday_at(join).is_some() {
+            end = join + 1;
+        }
+        let behind = if self.lang == Lang::En { self.before(at) } else { self.direction(end) };
         // Back to the last such day, today included; forward to the next.
         let back = i64::from(today.weekday().since(wanted));
         let ahead = i64::from(wanted.since(today.weekday()));
@@ -205,38 +416,103 @@ impl DateReader<'_> {
             Some(false) => (last, last),
             None => (last, next),
         };
-        let end = if behind.is_some() && self.lang == Lang::Ar { at + 2 } else { at + 1 };
+        let end = if behind.is_some() && self.lang == Lang::Ar { end + 1 } else { end };
         // A weekday with its date (الاثنين 15 أغسطس) leaves the word to the date.
-        if self.month_date(end).is_some() {
+        if self.month_date(self.over_marks(end)).is_some_and(|date| date.past.as_day().is_some()) {
             return None;
         }
-        Some((When { at, past: past.into(), future: future.into() }, end))
+        Some(When::new(at, end, Moment::day(past), Moment::day(future)))
     }
 
-    fn relative_day(&self, at: usize) -> Option<(When, usize)> {
-        let offset = self.units.get(at)?.classes.iter().find_map(|class| match class {
-            Class::Day(offset) => Some(*offset),
+    fn relative_day(&self, at: usize) -> Option<When> {
+        let (from, offset) = self.class(at, |class| match class {
+            Class::Day(offset) => Some((self.today, offset)),
+            Class::AnchorDay(offset) => Some((self.anchor, offset)),
             _ => None,
         })?;
-        let today = self.today?;
-        // اليوم الاثنين is one expression.
-        let day = today.checked_add(i64::from(offset).days()).ok()?;
-        let named = self.units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::Weekday(_))));
-        let end = if named { at + 2 } else { at + 1 };
-        Some((When { at, past: day.into(), future: day.into() }, end))
+        let mut day = from?.checked_add(i64::from(offset).days()).ok()?;
+        let mut end = at + 1;
+        // غدا الجمعة is one expression; where the two disagree, the name of the day is right.
+        let named = self.over_marks(end);
+        if let Some(wanted) = self.weekday_at(named) {
+            let ahead = i64::from(wanted.since(day.weekday()));
+            let nearest = if ahead > 3 { ahead - 7 } else { ahead };
+            day = day.checked_add(nearest.days()).ok()?;
+            end = named + 1;
+        }
+        if self.month_date(self.over_marks(end)).is_some_and(|date| date.past.as_day().is_some()) {
+            return None;
+        }
+        Some(When::new(at, end, Moment::day(day), Moment::day(day)))
     }
 
-    /// الأسبوع المقبل, "last month", العام الماضي.
-    fn period(&self, at: usize) -> Option<(When, usize)> {
-        let period = self.units.get(at)?.classes.iter().find_map(|class| match class {
-            Class::Period(period) => Some(*period),
+    /// قبل يومين, قبل ثلاثة أسابيع, بعد شهر; "three months ago", "two years earlier".
+    fn counted(&self, at: usize) -> Option<When> {
+        let (sign, from) = if self.lang == Lang::Ar {
+            let (sign, from) = self.quiet(at, |class| match class {
+                Class::Ago(sign) => Some(sign),
+                _ => None,
+            })?;
+            (sign, from)
+        } else {
+            (-1, at)
+        };
+        let (count, unit) = self.count(from).unwrap_or((0, from));
+        let ((own, period), mut end) = self.quiet(unit, |class| match class {
+            Class::Duration(own, period) => Some((i64::from(own), Some(period))),
+            Class::Days(own) => Some((i64::from(own), None)),
+            _ => None,
+        })?;
+        let count = match (count, own) {
+            (0, 0) if self.lang == Lang::En && self.follows_article(at) => 1,
+            (0, 0) => return None,
+            (0, own) => own,
+            (count, _) => count,
+        };
+        if self.lang == Lang::En {
+            if count == 0 {
+                return None;
+            }
+            let (_, behind) = self.quiet(end, |class| matches!(class, Class::Ago(_)).then_some(()))?;
+            end = behind;
+        } else if self.units.get(end).is_some_and(|next| next.is_preposition() && !self.is_in(next))
+            || sign > 0 && self.units.get(end).is_some_and(|next| next.phrase().is_some())
+        {
+            // بعد عام من: counted from something else.
+            return None;
+        }
+        let today = self.today?;
+        let steps = count * i64::from(sign);
+        let moment = match period {
+            None => Moment::day(today.checked_add(steps.days()).ok()?),
+            Some(Period::Week) => Moment::around(today.checked_add((steps * 7).days()).ok()?, 3)?,
+            Some(Period::Month) => {
+                let day = today.checked_add(steps.months()).ok()?;
+                Moment::month(day.year(), day.month())?
+            }
+            Some(Period::Year) => Moment::year(today.checked_add(steps.years()).ok()?.year()),
+        };
+        Some(When::new(at, end, moment, moment))
+    }
+
+    fn follows_article(&self, at: usize) -> bool {
+        self.units[at]
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.tokens.form(&self.tokens.tokens[before]), b"a" | b"an"))
+    }
+
+    /// الأسبوع المقبل, "last month", العام الماضي, عام 1956.
+    fn period(&self, at: usize) -> Option<When> {
+        let period = self.class(at, |class| match class {
+            Class::Period(period) => Some(period),
             _ => None,
         })?;
         if period == Period::Year
             && let Some(year) = self.year(at + 1)
         {
-            let date = PartialDate::year(year);
-            return Some((When { at, past: date, future: date }, at + 2));
+            let date = Moment::year(year);
+            return Some(When::new(at, at + 2, date, date));
         }
         let today = self.today?;
         let direction = if self.lang == Lang::En { self.before(at) } else { self.direction(at + 1) };
@@ -244,6 +520,7 @@ impl DateReader<'_> {
             at > 0 && self.units[at - 1].is(Class::This)
         } else {
             self.units.get(at + 1).is_some_and(|unit| unit.is(Class::This))
+                || at > 0 && self.units[at - 1].is(Class::This) && self.form(at - 1).is_some_and(|form| form.len() < 4)
         };
         let step = match direction {
             Some(true) => 1,
@@ -251,27 +528,85 @@ impl DateReader<'_> {
             None if this => 0,
             None => return None,
         };
-        let moved = match period {
-            Period::Week => today.checked_add((step * 7).days()).ok()?,
-            Period::Month => today.checked_add(step.months()).ok()?,
-            Period::Year => today.checked_add(step.years()).ok()?,
+        let moment = match period {
+            Period::Week => Moment::around(today.checked_add((step * 7).days()).ok()?, 6)?,
+            Period::Month => {
+                let day = today.checked_add(step.months()).ok()?;
+                Moment::month(day.year(), day.month())?
+            }
+            Period::Year => Moment::year(today.checked_add(step.years()).ok()?.year()),
         };
-        let date = match period {
-            Period::Year => PartialDate::year(moved.year()),
-            _ => PartialDate::month(moved.year(), moved.month())?,
+        let end = if self.lang == Lang::Ar
+            && (direction.is_some() || self.units.get(at + 1).is_some_and(|u| u.is(Class::This)))
+        {
+            at + 2
+        } else {
+            at + 1
         };
-        let end = if self.lang == Lang::Ar { at + 2 } else { at + 1 };
-        Some((When { at, past: date, future: date }, end))
+        Some(When::new(at, end, moment, moment))
     }
 
     /// في 2014, "in 2014".
-    fn bare_year(&self, at: usize) -> Option<(When, usize)> {
+    fn bare_year(&self, at: usize) -> Option<When> {
         let year = self.year(at)?;
-        let before = at.checked_sub(1).map(|before| &self.units[before])?;
-        if !before.has(|class| matches!(class, Class::Prep(_))) {
-            return None;
+        at.checked_sub(1).filter(|&before| self.is_preposition(before))?;
+        let date = Moment::year(year);
+        Some(When::new(at, at + 1, date, date))
+    }
+
+    // ---- what a date belongs to by its form --------------------------------------------------------------------
+
+    /// The bond of a date, and where its phrase begins: فجر اليوم, early Monday.
+    fn bond(&self, at: usize, end: usize) -> (Bond, usize) {
+        let mut from = at;
+        while let Some(before) = from.checked_sub(1)
+            && self.quiet(before, |class| matches!(class, Class::TimeHead).then_some(())).is_some()
+        {
+            from = before;
         }
-        let date = PartialDate::year(year);
-        Some((When { at, past: date, future: date }, at + 1))
+        let Some(before) = from.checked_sub(1) else { return (self.attribute(at, end), from) };
+        // "before March 16" and بعد 2003 tell a limit.
+        let limit = self.units[before].has(|class| matches!(class, Class::Since | Class::Ahead | Class::After));
+        if limit && !self.units[at].is(Class::Period(Period::Week)) {
+            return (Bond::Since, from);
+        }
+        // ثورة 25 يناير, أحداث 11 سبتمبر, اتفاقات عام 1994.
+        let names = self.quiet(before, |class| matches!(class, Class::Dated).then_some(())).is_some();
+        if self.lang == Lang::Ar && names && from == at {
+            return (Bond::Noun(before), from);
+        }
+        (self.attribute(at, end), from)
+    }
+
+    /// "the October 7 attack", "Tuesday's summit": an English date before the noun that it is part of.
+    fn attribute(&self, at: usize, end: usize) -> Bond {
+        const WORDS: usize = 3;
+        if self.lang != Lang::En {
+            return Bond::Free;
+        }
+        let possessive = self.form(end) == Some(b"s") || self.form(end - 1).is_some_and(|form| form == b"s");
+        let owner = at > 0 && self.units[at - 1].possessive;
+        let article = self.units[at].start.checked_sub(1).is_some_and(|before| {
+            matches!(self.tokens.form(&self.tokens.tokens[before]), b"the" | b"a" | b"an" | b"his" | b"their" | b"its")
+        });
+        if !possessive && !owner && !article {
+            return Bond::Free;
+        }
+        let from = end + usize::from(self.form(end) == Some(b"s"));
+        let noun = (from..self.units.len().min(from + WORDS))
+            .take_while(|&unit| matches!(self.units[unit].kind, Kind::Word | Kind::Noun | Kind::Phrase(_)))
+            .find(|&unit| self.units[unit].kind == Kind::Noun);
+        let word = self.units.get(from).is_some_and(|unit| matches!(unit.kind, Kind::Word | Kind::Noun));
+        match noun {
+            Some(noun) => Bond::Noun(noun),
+            None if word => Bond::Noun(from),
+            None => Bond::Free,
+        }
+    }
+}
+
+impl When {
+    fn new(at: usize, end: usize, past: Moment, future: Moment) -> When {
+        When { at, end, past, future, bond: Bond::Free }
     }
 }

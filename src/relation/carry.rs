@@ -1,0 +1,133 @@
+//! What one telling of an event lends to another: dates and places, between the relations of one document.
+//!
+//! A headline names the parties and the first sentence the day; a later sentence says where. Two relations tell one
+//! event when they join the same two parties (or their countries) in contacts of the same status. A visit lends its day
+//! to the meetings of the visitor, and a meeting its month to the visit during which it happens.
+
+use super::build::Relation;
+use super::moment::Moment;
+use crate::lexicon::{Family, Predicate, Status};
+use crate::mention::{Reader, Referent};
+
+/// Fills in the dates and places that other relations of the document tell.
+pub(super) fn carry(reader: &Reader<'_>, relations: &mut [Relation]) {
+    lend_within_events(reader, relations);
+    lend_between_visits_and_meetings(relations);
+    // What a visit got from one meeting it lends to no other, but a headline may have it.
+    lend_within_events(reader, relations);
+}
+
+fn is_meeting(relation: &Relation) -> bool {
+    relation.predicate.family() == Family::Contact && relation.predicate != Predicate::Visited
+}
+
+/// Returns whether two contacts join the same parties, the countries of people counted as those people.
+fn same_parties(reader: &Reader<'_>, a: &Relation, b: &Relation) -> bool {
+    let same = |a: Referent, b: Referent| {
+        let country = |of: Referent| reader.country_of(of).map(Referent::Known);
+        a == b || country(a) == Some(b) || country(b) == Some(a)
+    };
+    same(a.subject, b.subject) && same(a.object, b.object) || same(a.subject, b.object) && same(a.object, b.subject)
+}
+
+/// What only the present tense, or nothing, says to happen is planned where the document elsewhere says that it is: a headline
+/// names as done what the report announces.
+pub(super) fn overrule(reader: &Reader<'_>, relations: &mut [Relation]) {
+    let tells_of = |open: &Relation, other: &Relation| match (open.predicate, other.predicate) {
+        // A headline sums up a journey of many stops.
+        (Predicate::Visited, Predicate::Visited) if open.sentence == 0 => open.subject == other.subject,
+        (a, b) if a == b && open.sentence > 0 => {
+            (open.subject, open.object) == (other.subject, other.object)
+                || (open.subject, open.object) == (other.object, other.subject)
+        }
+        (a, b) => {
+            (a == b || open.sentence == 0 && is_meeting(open) && is_meeting(other)) && same_parties(reader, open, other)
+        }
+    };
+    let overruled: Vec<usize> = relations
+        .iter()
+        .enumerate()
+        .filter(|(_, open)| open.tentative)
+        .filter(|(_, open)| {
+            let others = || relations.iter().filter(|other| tells_of(open, other));
+            others().any(|other| other.status == Status::Planned)
+                && !others().any(|other| other.status == Status::Happened && !other.tentative)
+        })
+        .map(|(at, _)| at)
+        .collect();
+    for at in overruled {
+        relations[at].status = Status::Planned;
+    }
+}
+
+fn lend_within_events(reader: &Reader<'_>, relations: &mut [Relation]) {
+    let same_event = |a: &Relation, b: &Relation| {
+        a.status == b.status && is_meeting(a) && is_meeting(b) && same_parties(reader, a, b)
+    };
+    for at in 0..relations.len() {
+        let others = || {
+            let relation = &relations[at];
+            relations
+                .iter()
+                .enumerate()
+                .filter(move |&(i, other)| i != at && same_event(relation, other))
+                .map(|(_, r)| r)
+        };
+        let when = relations[at].when.or_else(|| agreed(others().filter_map(|other| other.when)));
+        let place = relations[at].place.or_else(|| others().find_map(|other| other.place));
+        relations[at].when = when;
+        if is_meeting(&relations[at]) && relations[at].predicate != Predicate::Called {
+            relations[at].place = place;
+        }
+    }
+}
+
+fn lend_between_visits_and_meetings(relations: &mut [Relation]) {
+    let takes_part = |relation: &Relation, who: Referent| relation.subject == who || relation.object == who;
+    let happened = |relation: &Relation| relation.status == Status::Happened;
+    let mut lent: Vec<(usize, Moment)> = Vec::new();
+    for (at, relation) in relations.iter().enumerate().filter(|(_, relation)| relation.when.is_none()) {
+        let moment = if relation.predicate == Predicate::Visited {
+            let meetings = relations.iter().filter(|other| {
+                is_meeting(other) && other.status == relation.status && takes_part(other, relation.subject)
+            });
+            agreed_month(meetings.filter_map(|other| other.when)).filter(|_| happened(relation))
+        } else if is_meeting(relation) && relation.predicate != Predicate::Called {
+            let visits = relations
+                .iter()
+                .filter(|visit| visit.predicate == Predicate::Visited && takes_part(relation, visit.subject));
+            match relation.status {
+                Status::Planned => agreed_month(
+                    visits
+                        .filter(|visit| matches!(visit.status, Status::Planned | Status::Happened))
+                        .filter_map(|v| v.when),
+                ),
+                Status::Happened => agreed(visits.filter(|visit| happened(visit)).filter_map(|visit| visit.when))
+                    .filter(|moment| moment.as_day().is_some()),
+                _ => None,
+            }
+        } else {
+            None
+        };
+        lent.extend(moment.map(|moment| (at, moment)));
+    }
+    for (at, moment) in lent {
+        relations[at].when = Some(moment);
+    }
+}
+
+/// The moment on which all agree, told as exactly as any of them does.
+fn agreed(mut moments: impl Iterator<Item = Moment>) -> Option<Moment> {
+    let first = moments.next()?;
+    moments.try_fold(
+        first,
+        |known, next| {
+            if next.is_within(known) { Some(next) } else { known.is_within(next).then_some(known) }
+        },
+    )
+}
+
+/// The month in which all are.
+fn agreed_month(moments: impl Iterator<Item = Moment>) -> Option<Moment> {
+    agreed(moments.map(Moment::cut_to_month))
+}

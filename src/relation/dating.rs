@@ -1,0 +1,332 @@
+//! Which date expression of a sentence a relation takes.
+//!
+//! A date belongs to the verb or noun that it follows in its clause; in front of a sentence, to the first verb. Who else
+//! shares it: verbs joined to that one, nouns that a light verb carries (أجرى أمس اتصالا), and contacts that happen
+//! during what the verb tells (بحث اليوم خلال لقائه). What is announced on a day is not dated by that day.
+
+use jiff::civil::Date;
+
+use super::clause::Clause;
+use super::moment::Moment;
+use super::unit::{Kind, Unit};
+use super::when::{Bond, When};
+use crate::document::Lang;
+use crate::lexicon::{Class, Family, Predicate, Status, Tense};
+
+/// Dates further away than this are not taken.
+const REACH: usize = 30;
+
+/// How a head comes by a date.
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    /// How many steps lie between: the nearest wins.
+    steps: usize,
+    /// The verb whose tense tells the direction of the date.
+    verb: Option<usize>,
+    /// Only the month is certain: the visit during which somebody was met that day.
+    cut: bool,
+}
+
+/// Returns when that happened, happens or will happen what the head at `at` tells.
+pub(super) fn moment(
+    clause: &Clause<'_>,
+    dates: &[When],
+    today: Option<Date>,
+    at: usize,
+    predicate: Predicate,
+    status: Status,
+) -> Option<Moment> {
+    let heads = Heads { clause, predicate };
+    let own = dates
+        .iter()
+        .filter_map(|when| {
+            let link = heads.link(at, when)?;
+            let distance = at.abs_diff(when.at);
+            (distance <= REACH).then_some((link.steps, distance, link, when))
+        })
+        .min_by_key(|&(steps, distance, ..)| (steps, distance));
+    if let Some((steps, _, link, when)) = own {
+        return read(clause, when, link, today, status, steps);
+    }
+    (predicate == Predicate::Visited && status == Status::Happened && heads.goes_on(at))
+        .then_some(today)
+        .flatten()
+        .map(|day| Moment::day(day).cut_to_month())
+}
+
+/// The day that an expression means beside a verb of that tense and for a relation of that status.
+fn read(
+    clause: &Clause<'_>,
+    when: &When,
+    link: Link,
+    today: Option<Date>,
+    status: Status,
+    steps: usize,
+) -> Option<Moment> {
+    let ahead = matches!(status, Status::Planned | Status::Possible);
+    let tense = link.verb.and_then(|verb| clause.units[verb].tense());
+    let moment = match tense {
+        Some(Tense::Past) => when.past,
+        Some(Tense::Future) => when.future,
+        _ if ahead => when.future,
+        _ => when.past,
+    };
+    let moment = if link.cut { moment.cut_to_month() } else { moment };
+    if let Some(today) = today {
+        let over = ahead && moment.last < today.checked_sub(jiff::Span::new().days(2)).ok()?;
+        let to_come = status == Status::Happened && moment.first > today.checked_add(jiff::Span::new().days(1)).ok()?;
+        if over || to_come {
+            return None;
+        }
+    }
+    // What may happen or did not happen has a date only where the date stands right with it.
+    if matches!(status, Status::Possible | Status::Denied) && steps > 0 {
+        return None;
+    }
+    Some(moment)
+}
+
+struct Heads<'c, 's> {
+    clause: &'c Clause<'s>,
+    predicate: Predicate,
+}
+
+impl Heads<'_, '_> {
+    fn units(&self) -> &[Unit] {
+        self.clause.units
+    }
+
+    fn between(&self, a: usize, b: usize) -> std::ops::Range<usize> {
+        a.min(b) + 1..a.max(b)
+    }
+
+    fn link(&self, at: usize, when: &When) -> Option<Link> {
+        match when.bond {
+            Bond::Noun(noun) if noun == at => return Some(Link { steps: 0, verb: self.verb_before(at), cut: false }),
+            Bond::Noun(_) => return None,
+            Bond::Since if self.predicate.family() == Family::Contact => return None,
+            Bond::Since | Bond::Free => {}
+        }
+        if self.between(at, when.at).any(|unit| self.units()[unit].is_stop()) {
+            return None;
+        }
+        if when.at > at { self.behind(at, when) } else { self.before(at, when) }
+    }
+
+    /// The date stands behind the head.
+    fn behind(&self, at: usize, when: &When) -> Option<Link> {
+        let units = self.units();
+        let verb = units[at].kind == Kind::Verb;
+        let mut steps = 0;
+        for unit in self.between(at, when.at) {
+            if self.in_closed_relative(at, unit, when.at) {
+                continue;
+            }
+            // "his first since taking office four years ago"
+            if self.opens_complement(unit) || units[unit].is(Class::Since) {
+                return None;
+            }
+            if units[unit].is(Class::Relative) {
+                steps += 2;
+            }
+            match units[unit].kind {
+                Kind::Verb if self.is_infinite(unit) => steps += 1,
+                // القمة التي عقدت أمس: the relative clause tells of the head itself.
+                Kind::Verb if !verb && self.tells_of_head(at, unit) => steps += 1,
+                Kind::Verb if verb && self.is_joined(unit) => steps += 1,
+                Kind::Verb => return None,
+                Kind::Noun if verb && self.is_about(unit) => return None,
+                Kind::Noun if self.carries_relation(unit) => steps += 1,
+                _ => {}
+            }
+        }
+        let governor = if verb { Some(at) } else { self.verb_before(at) };
+        Some(Link { steps, verb: governor, cut: steps > 0 && self.is_journey_aside(at) })
+    }
+
+    /// The date stands before the head.
+    fn before(&self, at: usize, when: &When) -> Option<Link> {
+        let units = self.units();
+        if self.between(when.at, at).any(|unit| self.opens_complement(unit)) {
+            return None;
+        }
+        let governor = (0..when.at)
+            .rev()
+            .take_while(|&unit| !units[unit].is_stop() && !self.opens_complement(unit))
+            .find(|&unit| units[unit].kind == Kind::Verb);
+        let first = (when.end..units.len())
+            .take_while(|&unit| !units[unit].is_stop())
+            .find(|&unit| units[unit].kind == Kind::Verb);
+        let (verb, steps) = match (governor, first) {
+            (Some(verb), _) => (verb, 1),
+            // A date in front belongs to the first verb; a headline may have none.
+            (None, Some(first)) if first >= at => {
+                return Some(Link { steps: 0, verb: (first == at).then_some(at), cut: false });
+            }
+            (None, Some(first)) => (first, 0),
+            (None, None) => return Some(Link { steps: 1, verb: None, cut: false }),
+        };
+        let during = (at + 1..units.len().min(at + 4)).any(|unit| units[unit].is(Class::During));
+        let link = |steps, cut| Some(Link { steps, verb: Some(verb), cut: cut || during });
+        if self.between(when.at, at).any(|unit| units[unit].is(Class::Relative)) {
+            return None;
+        }
+        let last = (0..=at).rev().find(|&unit| units[unit].kind == Kind::Verb)?;
+        let chain = self.shares(verb, last)?;
+        if last == at {
+            return link(steps + chain, false);
+        }
+        let aside = self.is_aside(at);
+        let own = self.carries_relation(last);
+        let speech = self.is_speech(last);
+        if (own || speech) && !aside {
+            return None;
+        }
+        let journey = self.is_journey(at);
+        let purpose = self.is_journey(last) && self.is_purpose(at);
+        // قادما من: a participle says where somebody had been.
+        let origin = journey && units[at].kind == Kind::Participle;
+        link(steps + chain + usize::from(own || speech), journey && aside || origin || purpose)
+    }
+
+    /// Returns in how many steps the verb `to` shares the time of the verb `from` before it.
+    fn shares(&self, from: usize, to: usize) -> Option<usize> {
+        let units = self.units();
+        let tense = |verb: usize| units[verb].tense();
+        let mut steps = 0;
+        let mut last = from;
+        for unit in from + 1..=to {
+            if units[unit].kind != Kind::Verb {
+                continue;
+            }
+            let joined = self.is_joined(unit) && tense(last) == tense(unit) || self.is_infinite(unit);
+            if !joined {
+                return None;
+            }
+            last = unit;
+            steps += 1;
+        }
+        Some(steps)
+    }
+
+    /// The verb of the relative clause that follows a noun of contact, where it has no relation of its own.
+    fn tells_of_head(&self, noun: usize, verb: usize) -> bool {
+        const WORDS: usize = 4;
+        let units = self.units();
+        let relative = (noun + 1..verb).find(|&unit| units[unit].is(Class::Relative));
+        let close = relative.is_some_and(|relative| {
+            relative - noun <= WORDS
+                && units[noun + 1..relative].iter().all(|unit| unit.kind != Kind::Verb && !unit.is_preposition())
+        });
+        close && units[noun].kind == Kind::Noun && !self.carries_relation(verb) && !self.is_speech(verb)
+    }
+
+    /// A verb joined by a conjunction to the one before it.
+    fn is_joined(&self, verb: usize) -> bool {
+        let units = self.units();
+        let word = |unit: usize| units[unit].is(Class::Conj) && units[unit].phrase().is_none();
+        units[verb].clitics.has_conjunction()
+            || verb > 0 && word(verb - 1)
+            || verb > 1 && word(verb - 2) && units[verb - 1].kind == Kind::Function
+    }
+
+    /// An infinitive, gerund or participle that tells more of the verb before it: "met to discuss", "held on".
+    fn is_infinite(&self, verb: usize) -> bool {
+        let units = self.units();
+        self.clause.lang == Lang::En
+            && units[verb].verb().is_some_and(|(tense, ..)| match tense {
+                Tense::Base => verb > 0 && units[verb - 1].to,
+                Tense::Gerund => true,
+                Tense::PastParticiple => !units[..verb].last().is_some_and(|unit| unit.phrase().is_some()),
+                _ => false,
+            })
+    }
+
+    /// A complementiser or a word that opens a clause of its own; not منذ, which opens a time.
+    fn opens_complement(&self, unit: usize) -> bool {
+        let unit = &self.units()[unit];
+        unit.is(Class::Complement) && !unit.is(Class::Since) && unit.phrase().is_none()
+    }
+
+    /// Returns whether a unit lies in a relative clause that a comma closes before the date: "X, الذي يزور القاهرة، أمس".
+    fn in_closed_relative(&self, at: usize, unit: usize, date: usize) -> bool {
+        let units = self.units();
+        let comma = |unit: usize| units[unit].is_comma();
+        let Some(opens) = (at + 1..=unit).rev().find(|&before| units[before].is(Class::Relative)) else { return false };
+        let closes = (unit..date).rev().find(|&behind| comma(behind));
+        opens > 0 && comma(opens - 1) && closes.is_some_and(|closes| closes > opens + 2 && date - closes <= 4)
+    }
+
+    fn is_journey(&self, at: usize) -> bool {
+        self.units()[at].forms.iter().any(|form| self.clause.knowledge.lexicon.trigger(form.trigger).is_journey())
+    }
+
+    fn carries_relation(&self, at: usize) -> bool {
+        let lexicon = &self.clause.knowledge.lexicon;
+        self.units()[at].forms.iter().any(|form| {
+            let trigger = lexicon.trigger(form.trigger);
+            trigger.predicate.is_some() && !trigger.flags.light
+        })
+    }
+
+    fn is_speech(&self, at: usize) -> bool {
+        self.units()[at].forms.iter().any(|form| self.clause.knowledge.lexicon.trigger(form.trigger).flags.speech)
+    }
+
+    /// A contact that is what another verb is about: يرحب بزيارة فلان الشهر المقبل dates the visit.
+    fn is_about(&self, noun: usize) -> bool {
+        let contact = self.units()[noun].forms.iter().any(|form| {
+            let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact)
+        });
+        contact && self.predicate.family() != Family::Contact && !self.is_aside(noun)
+    }
+
+    /// A noun behind خلال, أثناء, عقب, "during", "after", or في: it happens while, or right before, what the verb tells.
+    fn is_aside(&self, noun: usize) -> bool {
+        const WORDS: usize = 3;
+        let units = self.units();
+        (noun.saturating_sub(WORDS)..noun)
+            .rev()
+            .take_while(|&unit| units[unit].kind != Kind::Verb && !units[unit].is_mark())
+            .any(|unit| units[unit].is(Class::Circumstance) || self.clause.is_in(unit))
+    }
+
+    fn is_journey_aside(&self, at: usize) -> bool {
+        self.is_journey(at) && self.units()[at].kind == Kind::Noun && self.is_aside(at)
+    }
+
+    /// لإجراء محادثات, للقاء نظيره.
+    fn is_purpose(&self, noun: usize) -> bool {
+        let shapes = self.clause.shapes;
+        self.clause.lang == Lang::Ar
+            && (noun.saturating_sub(2)..=noun).any(|unit| {
+                self.units()[unit].phrase().is_none()
+                    && (shapes[unit].preposition.is_some() || self.units()[unit].clitics.has(crate::text::Clitics::LI))
+            })
+    }
+
+    fn verb_before(&self, at: usize) -> Option<usize> {
+        let units = self.units();
+        (0..at)
+            .rev()
+            .take_while(|&unit| !units[unit].is_stop() && !self.opens_complement(unit))
+            .find(|&unit| units[unit].kind == Kind::Verb)
+    }
+
+    /// الذي يزور القاهرة حاليا, "is currently visiting": it goes on while the document is written.
+    fn goes_on(&self, at: usize) -> bool {
+        const WORDS: usize = 8;
+        let units = self.units();
+        let present = units[at].verb().is_some_and(|(tense, ..)| matches!(tense, Tense::Present | Tense::Gerund));
+        let relative = (at.saturating_sub(2)..at).any(|unit| units[unit].is(Class::Relative));
+        let now = (at.saturating_sub(2)..units.len().min(at + WORDS))
+            .take_while(|&unit| unit <= at || !units[unit].is_stop())
+            .any(|unit| {
+                unit != at
+                    && units[unit].phrase().is_none()
+                    && units[unit].has(|c| matches!(c, Class::Now | Class::This))
+            });
+        present && relative || now
+    }
+}
