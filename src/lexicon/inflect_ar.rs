@@ -197,7 +197,17 @@ fn noun_forms(stem: &str, out: &mut Vec<(String, Shape)>) {
     }
 }
 
+/// A stem written with the ending of the accusative (مطالبا) is read as a circumstance only: المتهم is whom others accuse,
+/// and مطالب are demands.
 fn participle_forms(stem: &str, out: &mut Vec<(String, Shape)>) {
+    if let Some(stem) = stem.strip_suffix('ا') {
+        let root = stem.strip_suffix('ي').filter(|r| r.chars().count() > 2).unwrap_or(stem);
+        let shape = |gender, number| Shape::Participle { gender, number, definite: false };
+        out.push((format!("{stem}ا"), shape(M, Number::Singular)));
+        out.push((format!("{stem}ة"), shape(F, Number::Singular)));
+        out.push((format!("{root}ين"), shape(M, Number::Plural)));
+        return;
+    }
     let root = stem.strip_suffix('ي').filter(|r| r.chars().count() > 2).unwrap_or(stem);
     for (article, definite) in [("", false), ("ال", true)] {
         let shape = |gender, number| Shape::Participle { gender, number, definite };
@@ -266,5 +276,7 @@ mod tests {
     #[test]
     fn participles_inflect() {
         check(Pos::Participle, "مشيد", &["مشيدا", "مشيدة", "مشيدين", "المشيد"]);
+        check(Pos::Participle, "داعيا", &["داعيا", "داعية", "داعين"]);
+        assert!(forms(Pos::Participle, "مطالبا").iter().all(|(form, _)| !form.starts_with("ال")));
     }
 }

@@ -40,6 +40,14 @@ pub enum Slot {
     Adjective,
     /// The subject of the clause that holds the noun or participle.
     Control,
+    /// The subject of the light verb whose object the noun is.
+    Doer,
+    /// The subject of the verb of receiving whose object the noun is.
+    Sufferer,
+    /// Whom the deed behind the verb's ب is to be done to.
+    Target(PrepId),
+    /// The nearest party named before.
+    Before,
     /// Behind a preposition.
     Prep(PrepId),
     /// Who gets what the noun names: the subject of a verb of receiving, the recipient of a verb of handing over.
@@ -68,6 +76,8 @@ pub struct Flags {
     pub human: bool,
     /// A light verb: its object noun carries the relation.
     pub light: bool,
+    /// A light verb whose subject receives what its noun tells.
+    pub receives: bool,
     /// A verb of saying.
     pub speech: bool,
     /// A verb by which somebody hands over what somebody else has sent.
@@ -78,6 +88,14 @@ pub struct Flags {
     pub near: bool,
     /// It says that somebody is or was at a place: a journey only where that is another country than the own.
     pub abroad: bool,
+    /// A person right behind the preposition is no object: it is what somebody does.
+    pub deeds: bool,
+    /// The party stands right behind the preposition, and is not who owns what stands there.
+    pub direct: bool,
+    /// Neither party may be a person: it is force, not words.
+    pub force: bool,
+    /// The subject or the object must be a person: it is words, not force.
+    pub words: bool,
 }
 
 /// One row of the trigger table.
@@ -219,6 +237,10 @@ impl TriggerLine {
                     "rcv" => Slot::Receiver,
                     "trip" => Slot::Traveller,
                     "att" => Slot::Attendant,
+                    "lgt" => Slot::Doer,
+                    "rec" => Slot::Sufferer,
+                    "back" => Slot::Before,
+                    "deed" => Slot::Target(preposition("ب")),
                     "=" => Slot::Same,
                     word => Slot::Prep(preposition(word)),
                 })
@@ -239,11 +261,16 @@ impl TriggerLine {
                 "place" => flags.place = true,
                 "human" => flags.human = true,
                 "light" => flags.light = true,
+                "receives" => (flags.light, flags.receives) = (true, true),
                 "speech" => flags.speech = true,
                 "hands" => flags.hands = true,
                 "invites" => flags.invites = true,
                 "near" => flags.near = true,
                 "abroad" => flags.abroad = true,
+                "deeds" => flags.deeds = true,
+                "direct" => flags.direct = true,
+                "force" => flags.force = true,
+                "words" => flags.words = true,
                 "passive" => {}
                 _ => return Err(format!("column 'flags': '{word}' is not a flag")),
             }

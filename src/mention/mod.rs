@@ -3,6 +3,7 @@
 //! In: the tokens of a document, the dictionary and the gazetteer. Out: for each sentence its noun phrases, each with
 //! what it refers to, and for the document its mentions, offices and newly introduced people.
 
+mod addressed;
 mod apposition;
 mod bare;
 mod body;

@@ -361,6 +361,9 @@ impl Reader<'_> {
             {
                 return self.knowledge.gazetteer.get(key).kind != EntityKind::City;
             }
+            if tight && self.lang == Lang::Ar && self.is_addressed(at, hit) {
+                return true;
+            }
             if tight {
                 let placed = self.class(before, |class| self.is_place_preposition(class) || class == Class::PlaceHead);
                 if placed.is_some() || self.goes_there(at) {

@@ -144,6 +144,10 @@ impl Clause<'_> {
                 return Parties::new(self.parties_of(at), 0.7, at + 1);
             }
             if self.bare_party(at) && !unit.clitics.has_conjunction() {
+                // انتقد البيان إسرائيل: a noun with the article is no owner's deed but who does it.
+                if inside && words > 0 && self.shapes[at - 1].article {
+                    break;
+                }
                 let confidence = if words == 0 { 0.92 } else { 0.7 };
                 let list = self.list(at);
                 return Parties { confidence, opaque: list.is_empty(), ..list };
@@ -151,7 +155,10 @@ impl Clause<'_> {
             if unit.is(Class::Each) && self.bare_party(at + 1) {
                 return Parties { confidence: 0.9, ..self.list(at + 1) };
             }
-            let next = if self.lang == Lang::Ar {
+            let next = if inside && self.lang == Lang::Ar && self.opens_complement(at) {
+                // طالب بالتحقيق مع: whom the verb is about stands before what it wants of him.
+                break;
+            } else if self.lang == Lang::Ar {
                 self.skip_adverbials(at)
             } else {
                 at + usize::from(
@@ -177,6 +184,19 @@ impl Clause<'_> {
             at += 1;
         }
         Parties::default()
+    }
+
+    /// Returns whether a preposition at a unit opens what a verb of stance says of its object: ب, ل, إلى, على, عن, من.
+    fn opens_complement(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        if unit.is(Class::Skip) || unit.is(Class::Circumstance) {
+            return false;
+        }
+        let written = ["ب", "ل", "إلى", "على", "عن", "من", "ضد", "مع"];
+        let governs = written
+            .iter()
+            .any(|word| self.knowledge.lexicon.preposition_id(word).is_some_and(|id| self.governs(at, id)));
+        governs || unit.kind == Kind::Word && self.shapes[at].preposition.is_some()
     }
 
     /// Returns whether a clause goes on behind a comma with a bare phrase: التقى، أمس، وزير الخارجية.
@@ -254,7 +274,7 @@ impl Clause<'_> {
             if self.governs(at, preposition)
                 && !(unit.clitics.has_preposition() && (words > 4 || commas > 0 && self.units[head].kind == Kind::Verb))
             {
-                if at > 0 && at - 1 != head && !inside && self.units[at - 1].is(Class::Attracts) {
+                if at > 0 && at - 1 != head && (!inside || between) && self.units[at - 1].is(Class::Attracts) {
                     return Parties::default();
                 }
                 if let Some(pronoun) = unit.pronoun.filter(|_| !inside) {
@@ -354,6 +374,10 @@ impl Clause<'_> {
     /// The subject of a relative clause whose verb takes the noun before it as its object: التي يبذلها, التي تقوم بها.
     pub(super) fn doer(&self, at: usize) -> Option<Parties> {
         let unit = self.units.get(at)?;
+        // الذي أحرزته القوات: a verb that the lexicon does not know, with the pronoun on it.
+        if unit.kind == Kind::Word && self.shapes[at].suffix && self.bare_party(at + 1) {
+            return Some(Parties { confidence: 0.75, ..self.list(at + 1) });
+        }
         let (.., object) = unit.verb()?;
         let pronoun = object.is_some()
             || self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
@@ -406,7 +430,12 @@ impl Clause<'_> {
             self.units[unit].forms.iter().filter_map(|form| self.knowledge.lexicon.trigger(form.trigger).predicate)
         };
         // "brokered a truce between", "imposed sanctions on": verb and noun tell one thing.
-        let shared = predicates(head).any(|own| own == Predicate::Mediated || predicates(at).any(|other| other == own));
+        // تعهدت بتقديم مساعدات ل: whom one promises help is helped.
+        let help = |predicate| matches!(predicate, Predicate::Aided | Predicate::Supported);
+        let shared = predicates(head).any(|own| {
+            own == Predicate::Mediated
+                || predicates(at).any(|other| other == own || own == Predicate::Promised && help(other))
+        });
         !shared
             && self.units[at].forms.iter().any(|form| {
                 let trigger = self.knowledge.lexicon.trigger(form.trigger);
@@ -443,6 +472,10 @@ impl Clause<'_> {
         let mut words = 0;
         while let Some(unit) = self.units.get(next) {
             if let Some(phrase) = self.unit_phrase(next) {
+                // على مواقع للتنظيم: whose they are.
+                if inside && words > 0 && phrase.clitics == Clitics::LI && self.lang == Lang::Ar {
+                    return Some(Parties { confidence: 0.75, ..self.list(next) });
+                }
                 if phrase.clitics.has_preposition() || unit.clitics.has_conjunction() {
                     return None;
                 }

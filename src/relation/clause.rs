@@ -84,6 +84,10 @@ pub(super) struct WordShape {
     pub(super) preposition: Option<Clitics>,
     /// و before a noun without article.
     pub(super) conjunction: bool,
+    /// The article before it.
+    pub(super) article: bool,
+    /// ه or ها behind it, which may be the object of a verb: أحرزته.
+    pub(super) suffix: bool,
 }
 
 /// How many plain words may stand between a head and a party behind a preposition.

@@ -8,6 +8,7 @@ mod dating;
 mod extracted;
 mod journey;
 mod label;
+mod light;
 mod moment;
 mod read;
 mod recipient;

@@ -138,7 +138,7 @@ fn describe(
 
 /// What a plain word seems to begin with.
 fn word_shape(tokens: &Tokens, unit: &Unit) -> WordShape {
-    use crate::text::fold::{ALEF, BEH, LAM, WAW};
+    use crate::text::fold::{ALEF, BEH, HEH, LAM, WAW};
     if unit.kind != Kind::Word {
         return WordShape::default();
     }
@@ -150,7 +150,9 @@ fn word_shape(tokens: &Tokens, unit: &Unit) -> WordShape {
         _ => None,
     };
     let article = rest.starts_with(&[ALEF, LAM]);
-    WordShape { preposition, conjunction: form.len() > 4 && form.starts_with(&[WAW]) && !article }
+    let conjunction = form.len() > 4 && form.starts_with(&[WAW]) && !article;
+    let suffix = !article && form.len() > 3 && (form.ends_with(&[HEH]) || form.ends_with(&[HEH, ALEF]));
+    WordShape { preposition, conjunction, article, suffix }
 }
 
 /// What the next sentence may refer back to.
@@ -309,6 +311,9 @@ impl Sentence<'_> {
         if passive {
             return None;
         }
+        if let Some(found) = self.by_agent(at, trigger) {
+            return Some(found);
+        }
         let subject = self.slot(at, trigger, &trigger.subject, shape, None)?;
         if trigger.flags.weak && subject.carried {
             return None;
@@ -318,11 +323,17 @@ impl Sentence<'_> {
         }
         match self.slot(at, trigger, &trigger.object, shape, Some(&subject)) {
             Some(object) if self.out_of_order(trigger, &subject, &object) => None,
+            Some(object) if !self.is_of_kind(trigger, &subject, &object) => None,
+            Some(object)
+                if trigger.predicate == Some(Predicate::DemandedOf) && self.clause.invites(at + 1, object.end) =>
+            {
+                None
+            }
             Some(object) => Some((subject, Some(object))),
             None if trigger.object.contains(&Slot::Object)
                 && trigger.predicate?.family() == Family::Contact
                 && self.clause.stands_behind(at, &subject)
-                && !self.object(at, trigger, shape).opaque =>
+                && !self.object(at, trigger, shape, None).opaque =>
             {
                 // حيث التقى بطرس غالي: of a verb that needs both, the one party behind it is the object of the one before.
                 let before = self.clause.subject_before_clause(at)?;
@@ -339,6 +350,27 @@ impl Sentence<'_> {
         }
     }
 
+    /// قصف حلب من قبل روسيا, انتُقد ماكرون من جانب تركيا: an agent behind the word makes its subject or genitive the object.
+    fn by_agent(&self, at: usize, trigger: &Trigger) -> Option<(Parties, Option<Parties>)> {
+        let one_way = trigger.predicate.is_some_and(|predicate| predicate.family() != Family::Contact);
+        if self.reader.lang != Lang::Ar || !one_way || trigger.object.first() == Some(&Slot::Same) {
+            return None;
+        }
+        let agent = self.fit(trigger, &trigger.subject, self.clause.passive_agent(at)?);
+        let patient = match self.clause.units[at].kind {
+            Kind::Verb if trigger.object.contains(&Slot::Object) => {
+                let subject = self.clause.subjects[at].clone().filter(|found| !found.carried && !found.is_empty());
+                subject.unwrap_or_else(|| self.clause.object(at + 1, true))
+            }
+            Kind::Noun if trigger.object.contains(&Slot::SecondGenitive) => Some(self.clause.genitive(at))
+                .filter(|found| !found.is_empty())
+                .unwrap_or_else(|| self.clause.object(at + 1, true)),
+            _ => return None,
+        };
+        let patient = self.fit(trigger, &trigger.object, patient);
+        (!agent.is_empty() && !patient.is_empty()).then_some((agent, Some(patient)))
+    }
+
     /// زيارة لبوتين إلى الصين: of two parties behind prepositions the traveller stands first, and is no place.
     fn out_of_order(&self, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
         let behind = |slots: &[Slot]| matches!(slots.first(), Some(Slot::Prep(_)));
@@ -347,6 +379,13 @@ impl Sentence<'_> {
         }
         let place = |party: &Party| matches!(party.kind, PhraseKind::Country | PhraseKind::Place);
         subject.end >= object.end || subject.list.iter().any(place)
+    }
+
+    /// هاجم ماكرون ترامب, هاجمت روسيا أوكرانيا: of a word for both, words are between people and force between powers.
+    fn is_of_kind(&self, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
+        let mut parties = subject.list.iter().chain(&object.list);
+        let person = parties.any(|party| self.kind_of(party.referent) == EntityKind::Person);
+        !(trigger.flags.force && person || trigger.flags.words && !person)
     }
 
     /// Tries the slots in order; the first that yields a party counts.
@@ -364,7 +403,7 @@ impl Sentence<'_> {
         for &slot in slots {
             let parties = match slot {
                 Slot::Subject => clause.subjects[at].clone().unwrap_or_default(),
-                Slot::Object => self.object(at, trigger, shape),
+                Slot::Object => self.object(at, trigger, shape, subject),
                 Slot::Genitive => clause.genitive(at),
                 Slot::SecondGenitive => clause.second_genitive(at),
                 Slot::Suffix => match subject.filter(|_| self.reader.lang == Lang::Ar) {
@@ -372,8 +411,18 @@ impl Sentence<'_> {
                     None => clause.suffix(at),
                 },
                 Slot::Adjective => clause.adjectives(at),
-                Slot::Control => clause.control(at),
-                Slot::Prep(id) => self.behind(at, trigger, id, subject),
+                Slot::Control => self.control(at, shape),
+                Slot::Doer => clause.doer_of_noun(at),
+                Slot::Sufferer => {
+                    let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided))
+                        && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
+                    clause.receiver_of_noun(at, help)
+                }
+                Slot::Before => clause.named_before(at),
+                Slot::Target(id) => clause.target_of_deed(at, id),
+                Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))
+                    .filter(|found| self.admits(at, trigger, id, found))
+                    .unwrap_or_default(),
                 Slot::Receiver => clause.receiver(at),
                 Slot::Traveller => clause.traveller(at),
                 Slot::Attendant => clause.attendant(at),
@@ -385,6 +434,42 @@ impl Sentence<'_> {
             }
         }
         None
+    }
+
+    /// Returns whether a row takes the parties behind its preposition.
+    fn admits(&self, at: usize, trigger: &Trigger, preposition: PrepId, found: &Parties) -> bool {
+        let Some(first) = found.list.first() else { return true };
+        let units = self.clause.units;
+        let phrase = |index: usize| &self.clause.phrases[index];
+        let Some(party) =
+            units.iter().position(|unit| unit.phrase().is_some_and(|p| Some(phrase(p).span) == first.span))
+        else {
+            return true;
+        };
+        let clitic = units[party].clitics.has_preposition();
+        // رحب بوتين بأردوغان: a person with the preposition on the name is greeted, and nothing that he does is praised.
+        if trigger.flags.deeds && clitic && first.kind == PhraseKind::Person {
+            return false;
+        }
+        if trigger.flags.direct && !clitic && !(party > 0 && units[party - 1].is_preposition()) {
+            return false;
+        }
+        // غارات إسرائيلية في سوريا: where force is used stands close to the word; further on في is of something else.
+        let inside = Some(preposition) == self.clause.knowledge.lexicon.preposition_id("في");
+        let on = self.clause.knowledge.lexicon.preposition_id("على");
+        let aimed = units
+            .get(at..party)
+            .unwrap_or_default()
+            .iter()
+            .any(|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == on)));
+        let near = if units[at].kind == Kind::Verb || aimed { 0.8 } else { 0.9 };
+        !(inside && trigger.predicate == Some(Predicate::Attacked) && !trigger.flags.place && found.confidence < near)
+    }
+
+    /// The subject of the clause, unless a participle describes a noun of it.
+    fn control(&self, at: usize, shape: Shape) -> Parties {
+        let adjective = matches!(shape, Shape::Participle { definite: false, .. }) && self.clause.is_adjective(at);
+        if adjective { Parties::default() } else { self.clause.control(at) }
     }
 
     /// The party behind a preposition; of an adverb such as هاتفيا, "by phone" also one that stands before it.
@@ -410,7 +495,7 @@ impl Sentence<'_> {
         verb.map_or(found, |verb| clause.behind(verb, verb + 1, preposition, false, subject))
     }
 
-    fn object(&self, at: usize, trigger: &Trigger, shape: Shape) -> Parties {
+    fn object(&self, at: usize, trigger: &Trigger, shape: Shape, subject: Option<&Parties>) -> Parties {
         let clause = self.clause;
         let predicate = trigger.predicate.unwrap_or(Predicate::CoOccurs);
         if let Shape::Verb { object: Some(pronoun), .. } = shape {
@@ -431,9 +516,20 @@ impl Sentence<'_> {
         if trigger.subject.contains(&Slot::Traveller) {
             return clause.object(clause.legs_begin(at), false);
         }
-        let from =
-            clause.subjects[at].as_ref().filter(|subject| !subject.carried).map_or(at + 1, |s| s.end.max(at + 1));
-        clause.object(from, predicate.family() != crate::lexicon::Family::Contact && predicate != Predicate::CoOccurs)
+        // رفضها المقترح الإسرائيلي: the object of a verbal noun stands behind whose deed it is.
+        let owner = subject.filter(|_| clause.units[at].kind == Kind::Noun);
+        let subject = owner.or(clause.subjects[at].as_ref()).filter(|subject| !subject.carried);
+        let from = subject.map_or(at + 1, |s| s.end.max(at + 1));
+        let found = clause
+            .object(from, predicate.family() != crate::lexicon::Family::Contact && predicate != Predicate::CoOccurs);
+        // رفض لقاء نتنياهو: to refuse a meeting is not to reject what the other wants; قتل المصريين: who suffers is not blamed.
+        let arabic = self.reader.lang == Lang::Ar;
+        if arabic && predicate == Predicate::Rejected && clause.passes_contact(from, found.end)
+            || arabic && predicate == Predicate::Criticised && clause.suffers(from, &found)
+        {
+            return Parties::default();
+        }
+        found
     }
 
     /// الذي استقبله: the relative's antecedent; else the last person before the verb other than the subject.
@@ -512,6 +608,10 @@ impl Sentence<'_> {
             {
                 return false;
             }
+            // No war is made on the Middle East, no demand of a continent.
+            if object && self.reader.lang == Lang::Ar && self.is_vast(party.referent, trigger) {
+                return false;
+            }
             if object && trigger.flags.human && matches!(kind, EntityKind::City | EntityKind::Region) {
                 return false;
             }
@@ -523,13 +623,12 @@ impl Sentence<'_> {
             if !object && trigger.is_journey() && stays {
                 return false;
             }
-            // What is told to a newspaper is told to its readers.
-            if self.is_media(party.referent)
-                && trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact)
-            {
+            // What is told to a newspaper is told to its readers; what it tells is not its own doing.
+            let contact = trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact);
+            if self.is_media(party.referent) && (contact || !object) {
                 return false;
             }
-            true
+            object || !self.is_mere_place(party.referent)
         });
         parties
     }
@@ -539,6 +638,57 @@ impl Sentence<'_> {
             Referent::Known(key) => {
                 matches!(&*self.clause.knowledge.gazetteer.get(key).subkind, "news_agency" | "media")
             }
+            Referent::New(_) => false,
+        }
+    }
+
+    /// A sea, a square or a site does nothing.
+    fn is_mere_place(&self, referent: Referent) -> bool {
+        const PLACES: [&str; 18] = [
+            "sea",
+            "site",
+            "waterway",
+            "facility",
+            "islands",
+            "island",
+            "military_base",
+            "river",
+            "ocean",
+            "peninsula",
+            "dam",
+            "base",
+            "project",
+            "corridor",
+            "estate",
+            "district",
+            "archipelago",
+            "governorate",
+        ];
+        match referent {
+            Referent::Known(key) => {
+                let entity = self.clause.knowledge.gazetteer.get(key);
+                entity.kind == EntityKind::Region && PLACES.contains(&&*entity.subkind)
+            }
+            Referent::New(_) => false,
+        }
+    }
+
+    fn is_vast(&self, referent: Referent, trigger: &Trigger) -> bool {
+        let force = matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized));
+        match referent {
+            Referent::Known(key) => {
+                let entity = self.clause.knowledge.gazetteer.get(key);
+                force && entity.kind == EntityKind::Region && matches!(&*entity.subkind, "supranational" | "continent")
+            }
+            Referent::New(_) => false,
+        }
+    }
+
+    /// A ministry, an army or a parliament is one side with its country.
+    fn is_state_body(&self, referent: Referent) -> bool {
+        const BODIES: [&str; 6] = ["ministry", "government", "parliament", "police", "army", "intelligence"];
+        match referent {
+            Referent::Known(key) => BODIES.contains(&&*self.clause.knowledge.gazetteer.get(key).subkind),
             Referent::New(_) => false,
         }
     }
@@ -662,6 +812,9 @@ impl Sentence<'_> {
         }) else {
             return false;
         };
+        if self.is_state_body(other) {
+            return own(other) == Some(of);
+        }
         self.kind_of(other) == EntityKind::Person
             && own(other) == Some(of)
             && !matches!(

@@ -113,7 +113,20 @@ impl Clause<'_> {
         if free && let Some(found) = self.subject_before(at, gender, number, true) {
             return found;
         }
+        if self.is_behind_unnamed(at) {
+            return Parties { end: at + 1, opaque: true, ..Parties::default() };
+        }
         self.carried(at, gender, number, current)
+    }
+
+    /// أفاد المرصد أن المقاتلين اقتحموا: between the complementiser and the verb stands who does it, and the text does not
+    /// name him to us.
+    fn is_behind_unnamed(&self, at: usize) -> bool {
+        const REACH: usize = 5;
+        let complement = (at.saturating_sub(REACH)..at).rev().find(|&before| self.units[before].kind != Kind::Word);
+        complement.is_some_and(|before| {
+            before + 1 < at && self.units[before].is(Class::Complement) && !self.units[before].resumes
+        })
     }
 
     /// وفد رفيع المستوى من رجال الأعمال برئاسة كيري: who leads a delegation that the text does not name.
@@ -315,9 +328,24 @@ impl Clause<'_> {
             return None;
         }
         let next = self.skip_adverbials(at + 1);
-        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+        // التي استضافتها مصر, الذي دعا إليه الرئيس: the pronoun is the antecedent, and the subject stands behind.
+        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some())
+            || self.lang == Lang::Ar
+                && self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
         if suffix && self.bare_party(next) {
             return Some(Parties { confidence: 0.85, ..self.list(next) });
+        }
+        // الحظر الذي يفرضه على: the pronoun is the noun, and who does it was named before.
+        if suffix && self.lang == Lang::Ar && self.units[pronoun.saturating_sub(1)].phrase().is_none() {
+            return None;
+        }
+        // بؤرة الانتفاضة التي أسقطت: a noun right before the relative is what it describes, not a party further back.
+        if self.lang == Lang::Ar
+            && pronoun > 0
+            && (self.units[pronoun - 1].kind == Kind::Noun
+                || self.units[pronoun - 1].kind == Kind::Word && self.shapes[pronoun - 1].article)
+        {
+            return Some(Parties { end: at + 1, opaque: true, ..Parties::default() });
         }
         let antecedent = (pronoun.saturating_sub(7)..pronoun).rev().find(|&unit| self.unit_phrase(unit).is_some())?;
         let list = self.parties_of(antecedent);

@@ -77,7 +77,7 @@ impl Calendar<'_> {
         for (place, unit) in self.units.iter().enumerate() {
             if is_split[place] {
                 for token in unit.start..unit.end {
-                    units.push(lexical(self.knowledge, self.lang, self.scan, token, token + 1, &[], false));
+                    units.push(lexical(self.knowledge, self.lang, self.scan, token, token + 1, (&[], None), false));
                     places.push(place);
                 }
             } else {

@@ -24,6 +24,8 @@ pub const FEH: u8 = 0x93;
 pub const KAF: u8 = 0x95;
 /// The code of ل.
 pub const LAM: u8 = 0x96;
+/// The code of ه and ة.
+pub const HEH: u8 = 0x99;
 /// The code of و.
 pub const WAW: u8 = 0x9A;
 

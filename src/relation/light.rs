@@ -1,0 +1,284 @@
+//! Whose deed a noun tells: the subject of the light verb that governs it, the receiver of it, the agent of a passive.
+
+use super::clause::{Clause, Parties};
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+/// How many words may stand between a light verb and the noun that is its object: سلسلة من الغارات المكثفة.
+const MOST_WORDS: usize = 4;
+
+/// What a light verb says of its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// شن, وجه: the subject does what the noun tells.
+    Doer,
+    /// تلقى, تعرض لـ: the subject is whom it is done to.
+    Receiver,
+}
+
+impl Clause<'_> {
+    /// شنت إسرائيل غارات على: who does what a noun tells, by the light verb whose object it is.
+    pub(super) fn doer_of_noun(&self, at: usize) -> Parties {
+        self.party_of_light(at, Role::Doer)
+    }
+
+    /// تعرضت سوريا لقصف: to whom it is done, by the verb of receiving whose object the noun is.
+    ///
+    /// بدعم من إيران يواصل الحوثيون: with ب on a noun of `help` it is whoever acts in the clause.
+    pub(super) fn receiver_of_noun(&self, at: usize, help: bool) -> Parties {
+        let found = self.party_of_light(at, Role::Receiver);
+        if found.is_empty() && help && self.units[at].clitics.has(Clitics::BI) {
+            return self.control(at);
+        }
+        found
+    }
+
+    /// سقطت كابول في يد طالبان: the nearest place or party named before a unit of its clause.
+    pub(super) fn named_before(&self, at: usize) -> Parties {
+        for before in (at.saturating_sub(5)..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() || unit.has(|class| matches!(class, Class::Complement)) {
+                break;
+            }
+            if self.unit_phrase(before).is_some_and(|p| p.kind != PhraseKind::Demonym) {
+                return Parties::new(self.parties_of(before), 0.75, at + 1);
+            }
+        }
+        Parties::default()
+    }
+
+    fn party_of_light(&self, at: usize, role: Role) -> Parties {
+        if let Some(verb) = self.carrying_verb(at) {
+            return if self.has_role(verb, role) { self.party_of_verb(verb) } else { Parties::default() };
+        }
+        let mut words = 0;
+        let mut commas = 0;
+        // قررت واشنطن فرض عقوبات: over a light verbal noun with no doer of its own.
+        let mut over_noun = false;
+        for before in (0..at).rev() {
+            let unit = &self.units[before];
+            match unit.kind {
+                Kind::Verb => {
+                    let Some(subject) = &self.subjects[before] else { return Parties::default() };
+                    if !subject.carried && subject.end > at || !self.has_role(before, role) && !self.says(before, at) {
+                        return Parties::default();
+                    }
+                    // دعا أوباما إلى فرض عقوبات, طلب مساعدات: who asks for it does not do it.
+                    if self.demands(before) || !self.has_role(before, role) && (over_noun || role == Role::Receiver) {
+                        return Parties::default();
+                    }
+                    return self.party_of_verb(before);
+                }
+                Kind::Noun if self.is_light(before) => {
+                    if !self.has_role(before, role) {
+                        return Parties::default();
+                    }
+                    let owner = self.genitive(before);
+                    if !owner.is_empty() && owner.end <= at {
+                        return owner;
+                    }
+                    let owner = self.suffix(before);
+                    if !owner.is_empty() {
+                        return owner;
+                    }
+                    over_noun = true;
+                }
+                Kind::Mark(super::unit::Mark::Stop) => return Parties::default(),
+                Kind::Mark(_) => {
+                    commas += 1;
+                    if commas > 2 {
+                        return Parties::default();
+                    }
+                }
+                // تلقى رسالة بخصوص الغارة: the verb has another noun for its object, or the noun a preposition of its own.
+                // برقية تهنئة: two nouns in a row are one object.
+                Kind::Noun if !self.units[at].clitics.has_conjunction() && before + 1 < at => {
+                    return Parties::default();
+                }
+                Kind::Word if self.shapes[before].preposition.is_some() => return Parties::default(),
+                Kind::Word | Kind::Noun => {
+                    words += 1;
+                    if words > MOST_WORDS {
+                        return Parties::default();
+                    }
+                }
+                Kind::Function if unit.has(|class| matches!(class, Class::Complement | Class::Relative)) => {
+                    return Parties::default();
+                }
+                // متوجها بالشكر إلى: a participle with the noun for its object.
+                Kind::Participle if before + 1 == at && role == Role::Doer => return self.control(before),
+                Kind::Participle => return Parties::default(),
+                Kind::Phrase(_) | Kind::Function => {}
+            }
+        }
+        Parties::default()
+    }
+
+    fn party_of_verb(&self, verb: usize) -> Parties {
+        let subject = self.subjects[verb].clone().unwrap_or_default();
+        Parties { confidence: subject.confidence * 0.95, ..subject }
+    }
+
+    fn is_light(&self, at: usize) -> bool {
+        self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light)
+    }
+
+    /// Returns whether the verb or verbal noun at a unit is light and may say this of its subject: تلقى is "she delivers" too.
+    fn has_role(&self, at: usize, role: Role) -> bool {
+        self.units[at].forms.iter().any(|form| {
+            let flags = self.knowledge.lexicon.trigger(form.trigger).flags;
+            flags.light && flags.receives == (role == Role::Receiver)
+        })
+    }
+
+    /// أعلنت فرنسا دعما كاملا لـ: a verb of saying, where its object is the indefinite noun itself.
+    fn says(&self, verb: usize, noun: usize) -> bool {
+        let speech =
+            self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
+        let indefinite = self.units[noun]
+            .forms
+            .iter()
+            .any(|form| matches!(form.shape, Shape::Noun { definite: false, .. } | Shape::Noun { owner: Some(_), .. }));
+        let aid = self.tells(noun, |predicate| predicate == Predicate::Aided);
+        speech && indefinite && !aid
+    }
+
+    /// Returns whether the word at a unit has a row with such a predicate.
+    fn tells(&self, at: usize, wanted: impl Fn(Predicate) -> bool) -> bool {
+        self.units[at]
+            .forms
+            .iter()
+            .any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate.is_some_and(&wanted))
+    }
+
+    fn demands(&self, verb: usize) -> bool {
+        self.tells(verb, |predicate| predicate == Predicate::DemandedOf)
+    }
+
+    /// مظاهرات مناهضة لـ: an indefinite participle right behind an indefinite noun describes that noun, which nobody owns unless
+    /// the verb says who made it.
+    pub(super) fn is_adjective(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.lang == Lang::Ar) else { return false };
+        let indefinite = self.units[before].kind == Kind::Word && !self.shapes[before].article
+            || self.units[before].kind == Kind::Noun
+                && self.units[before]
+                    .forms
+                    .iter()
+                    .all(|form| matches!(form.shape, Shape::Noun { definite: false, owner: None }));
+        if !indefinite {
+            return false;
+        }
+        let verb =
+            (0..before).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
+        let told = verb.is_none_or(|verb| {
+            self.units[verb].forms.iter().any(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.flags.light || trigger.flags.speech || trigger.predicate.is_some()
+            })
+        });
+        !told
+    }
+
+    /// دعا بوتين أردوغان إلى زيارة روسيا: what stands behind the party is a journey, so that it is an invitation.
+    pub(super) fn invites(&self, from: usize, end: usize) -> bool {
+        (from..self.units.len().min(end + 3))
+            .take_while(|&at| !self.limit(at))
+            .any(|at| self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_journey()))
+    }
+
+    /// Returns whether a noun of contact stands between two units.
+    pub(super) fn passes_contact(&self, from: usize, end: usize) -> bool {
+        (from..end.min(self.units.len()))
+            .filter(|&at| self.units[at].kind == Kind::Noun)
+            .any(|at| self.tells(at, |predicate| predicate.family() == Family::Contact))
+    }
+
+    /// استنكر قتل المواطنين المصريين, أدان استهداف الرياض: whom a deed on the way to the object was done to is not blamed for it.
+    ///
+    /// A demonym right behind the deed says whose it is, and so does a genitive with the sufferer behind it.
+    pub(super) fn suffers(&self, from: usize, found: &Parties) -> bool {
+        let Some(party) = found.end.checked_sub(1) else { return false };
+        let force = |predicate| matches!(predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned);
+        let Some(deed) = (from..party).rev().find(|&at| self.units[at].kind == Kind::Noun && self.tells(at, force))
+        else {
+            return false;
+        };
+        if deed + 1 != party || found.list.len() > 1 {
+            return true;
+        }
+        let doer = self.unit_phrase(party).is_some_and(|p| p.kind == PhraseKind::Demonym);
+        let transitive = self.units[deed].forms.iter().any(|form| {
+            let object = &self.knowledge.lexicon.trigger(form.trigger).object;
+            object.contains(&Slot::SecondGenitive) || object.contains(&Slot::Genitive)
+        });
+        let sufferer = self.units.get(party + 1).is_some_and(|unit| {
+            unit.clitics.has(Clitics::LI)
+                || unit.is_preposition()
+                || unit.phrase().is_some() && unit.clitics == Clitics::NONE
+        });
+        !doer && transitive && !sufferer
+    }
+
+    /// قصف مواقع التنظيم من قبل روسيا: the agent of a passive, where nothing between may claim it.
+    pub(super) fn passive_agent(&self, at: usize) -> Option<Parties> {
+        let mut words = 0;
+        for next in at + 1..self.units.len() {
+            let unit = &self.units[next];
+            if self.is_agentive(unit) {
+                let found = self.governed(next, false)?;
+                return (!found.is_empty()).then_some(Parties { confidence: 0.85, ..found });
+            }
+            if self.limit(next) || unit.kind == Kind::Noun || words > MOST_WORDS {
+                return None;
+            }
+            words += usize::from(unit.kind == Kind::Word);
+        }
+        None
+    }
+
+    /// من قبل, من جانب, على يد: prepositions of two words that stand for "by".
+    fn is_agentive(&self, unit: &Unit) -> bool {
+        unit.kind == Kind::Function && unit.end == unit.start + 2 && self.is_from(unit)
+    }
+
+    /// هدد بضرب إيران, بفرض عقوبات على روسيا: to whom the deed behind a preposition is to be done.
+    pub(super) fn target_of_deed(&self, at: usize, preposition: PrepId) -> Parties {
+        const REACH: usize = 6;
+        let towards: Vec<PrepId> =
+            ["على", "ضد"].iter().filter_map(|word| self.knowledge.lexicon.preposition_id(word)).collect();
+        let from = self.subjects[at].as_ref().filter(|s| !s.carried).map_or(at + 1, |s| s.end.max(at + 1));
+        let Some(deed) = (from..self.units.len().min(from + 2)).find(|&next| self.has_clitic(next, preposition)) else {
+            return Parties::default();
+        };
+        let mut transitive = true;
+        for next in deed + 1..self.units.len().min(deed + 1 + REACH) {
+            let unit = &self.units[next];
+            if self.limit(next) || unit.is_comma() {
+                break;
+            }
+            if towards.iter().any(|&id| self.governs(next, id)) {
+                return self.governed(next, true).map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default();
+            }
+            if transitive && self.bare_party(next) && next == deed + 1 {
+                return Parties { confidence: 0.85, ..self.list(next) };
+            }
+            transitive = false;
+        }
+        Parties::default()
+    }
+
+    /// Returns whether a noun or word stands at a unit with ب or ل on it.
+    fn has_clitic(&self, at: usize, preposition: PrepId) -> bool {
+        let clitic = match self.units[at].kind {
+            Kind::Word => self.shapes[at].preposition,
+            Kind::Noun if self.units[at].clitics.has(Clitics::BI) => Some(Clitics::BI),
+            Kind::Noun if self.units[at].clitics.has(Clitics::LI) => Some(Clitics::LI),
+            _ => None,
+        };
+        let written = if clitic == Some(Clitics::BI) { "ب" } else { "ل" };
+        clitic.is_some() && self.knowledge.lexicon.preposition_id(written) == Some(preposition)
+    }
+}
