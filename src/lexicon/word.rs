@@ -139,6 +139,8 @@ pub enum Class {
     Topic,
     /// Heads the name of a body: حزب, وزارة, "ministry".
     Body,
+    /// Turns a place into anywhere else: خارج.
+    Outside,
     /// Names the head of a delegation: برئاسة, يقوده.
     Led,
     /// An everyday word that is nobody's name.
@@ -266,6 +268,7 @@ impl Class {
             "firstname" => Class::FirstName,
             "body" => Class::Body,
             "led" => Class::Led,
+            "outside" => Class::Outside,
             "topic" => Class::Topic,
             "placehead" => Class::PlaceHead,
             "word" => Class::Everyday,

@@ -314,6 +314,7 @@ impl Reader<'_> {
         let behind_li = named.clitics == Clitics::LI && (run.state != State::Definite || run.end > run.start + 1);
         if kind == EntityKind::Person
             || !(bare || behind_li)
+            || behind_li && kind != EntityKind::Organisation && self.follows_person(run.start)
             || (bare && run.state == State::Definite && kind == EntityKind::City)
         {
             return false;
@@ -323,6 +324,19 @@ impl Reader<'_> {
         run.end = named.end;
         run.title_end = named.end;
         true
+    }
+
+    /// زيارة قنديل رئيس الوزراء للعراق: behind a name, "to Iraq" belongs to what the person does.
+    fn follows_person(&self, at: usize) -> bool {
+        at > self.range.0
+            && self.joined(at)
+            && self.mentions.iter().rev().take(3).any(|found| {
+                let person = match found.referent {
+                    Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Person,
+                    Referent::New(_) => true,
+                };
+                person && found.span.end == self.tokens.tokens[at - 1].span.end
+            })
     }
 
     /// وزير التخطيط والتعاون الدولي: definite words that belong to an open title.

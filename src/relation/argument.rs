@@ -41,11 +41,29 @@ impl Clause<'_> {
                 });
             if adverb || before_adverb {
                 at += 1;
+            } else if let Some(next) = self.skip_state(at) {
+                at = next;
             } else if let Some(next) = self.skip_preposition(at) {
                 at = next;
             } else {
                 return at;
             }
+        }
+    }
+
+    /// Skips a participle that tells where somebody comes from or goes: قادما من الدوحة.
+    fn skip_state(&self, at: usize) -> Option<usize> {
+        let unit = &self.units[at];
+        let state = unit.kind == Kind::Participle
+            && !unit.clitics.has_preposition()
+            && unit.forms.iter().any(|form| {
+                matches!(form.shape, Shape::Participle { definite: false, .. })
+                    && self.knowledge.lexicon.trigger(form.trigger).is_journey()
+            });
+        if state && self.units.get(at + 1).is_some_and(Unit::is_preposition) {
+            self.skip_preposition(at + 1)
+        } else {
+            None
         }
     }
 
@@ -136,6 +154,10 @@ impl Clause<'_> {
                 at += 1;
                 continue;
             }
+            // استقبل وفدا دبلوماسيا برئاسة كيري
+            if let Some(leader) = self.leader(at) {
+                return Parties { confidence: 0.85, ..self.list(leader) };
+            }
             // "rejected Macron's proposal", انتقد موقف روسيا: the owner of what is rejected.
             if inside && self.lang == Lang::En && unit.possessive && self.unit_phrase(at).is_some() {
                 return Parties::new(self.parties_of(at), 0.8, at + 1);
@@ -147,6 +169,10 @@ impl Clause<'_> {
                 // انتقد البيان إسرائيل: a noun with the article is no owner's deed but who does it.
                 if inside && words > 0 && self.shapes[at - 1].article {
                     break;
+                }
+                // استقبل اقتراح أولاند: not who is named, but what is his.
+                if !inside && words > 0 && self.owns_word_before(at) {
+                    return Parties { opaque: true, ..Parties::default() };
                 }
                 let confidence = if words == 0 { 0.92 } else { 0.7 };
                 let list = self.list(at);
@@ -197,6 +223,17 @@ impl Clause<'_> {
             .iter()
             .any(|word| self.knowledge.lexicon.preposition_id(word).is_some_and(|id| self.governs(at, id)));
         governs || unit.kind == Kind::Word && self.shapes[at].preposition.is_some()
+    }
+
+    /// Returns whether the word before a phrase is an indefinite noun, which the phrase completes.
+    fn owns_word_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let unit = &self.units[before];
+        self.lang == Lang::Ar
+            && matches!(unit.kind, Kind::Word | Kind::Function)
+            && !self.shapes[before].article
+            && !self.shapes[before].quoted
+            && !unit.has(|class| matches!(class, Class::Skip | Class::Each | Class::Agent | Class::Day(_)))
     }
 
     /// Returns whether a clause goes on behind a comma with a bare phrase: التقى، أمس، وزير الخارجية.
@@ -271,7 +308,10 @@ impl Clause<'_> {
             if between && words > 2 {
                 break;
             }
+            // دعوة للقاء: ل on a noun of action tells why, not to whom.
+            let purpose = !inside && at > head && unit.kind == Kind::Noun && unit.clitics.has(Clitics::LI);
             if self.governs(at, preposition)
+                && !purpose
                 && !(unit.clitics.has_preposition() && (words > 4 || commas > 0 && self.units[head].kind == Kind::Verb))
             {
                 if at > 0 && at - 1 != head && (!inside || between) && self.units[at - 1].is(Class::Attracts) {
@@ -515,6 +555,8 @@ impl Clause<'_> {
                 return Some(self.list(next));
             }
             match unit.kind {
+                // إلى خارج إيران is not to Iran.
+                Kind::Word | Kind::Function if unit.is(Class::Outside) => return None,
                 Kind::Word | Kind::Noun | Kind::Participle
                     if words < 2
                         && self.shapes[next].preposition.is_none()

@@ -88,6 +88,10 @@ pub(super) struct WordShape {
     pub(super) article: bool,
     /// ه or ها behind it, which may be the object of a verb: أحرزته.
     pub(super) suffix: bool,
+    /// Of a phrase: a name, not a title, stands last.
+    pub(super) name_last: bool,
+    /// In quotation marks.
+    pub(super) quoted: bool,
 }
 
 /// How many plain words may stand between a head and a party behind a preposition.

@@ -2,7 +2,8 @@
 
 use super::clause::{Clause, Parties, Party};
 use super::unit::Kind;
-use crate::lexicon::{Class, Predicate};
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -21,6 +22,15 @@ impl Clause<'_> {
             && self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_journey())
     }
 
+    /// Returns whether an indefinite journey belongs to somebody whom the text does not name to us: زيارة الوفد, زيارة «شي».
+    pub(super) fn is_others(&self, at: usize) -> bool {
+        let indefinite =
+            self.units[at].forms.iter().any(|form| matches!(form.shape, Shape::Noun { definite: false, owner: None }));
+        let Some(next) = self.shapes.get(at + 1) else { return false };
+        let word = matches!(self.units[at + 1].kind, Kind::Word) || self.units[at + 1].is(Class::Agent);
+        self.lang == Lang::Ar && indefinite && word && (next.article || next.quoted)
+    }
+
     /// Returns the invitation of which a journey is the purpose: دعوة ... لزيارة, دعاه إلى زيارة.
     pub(super) fn invitation(&self, at: usize) -> Option<usize> {
         if !self.names_journey(at) {
@@ -30,7 +40,10 @@ impl Clause<'_> {
             return Some(at);
         }
         let to = self.knowledge.lexicon.preposition_id("إلى")?;
-        let purpose = self.units[at].clitics.has(Clitics::LI) || at > 0 && self.governs(at - 1, to);
+        // دعوة لزيارة, دعوة إلى زيارة, دعوة زيارة
+        let purpose = self.units[at].clitics.has(Clitics::LI)
+            || at > 0
+                && (self.governs(at - 1, to) || self.is_invitation(at - 1) && self.units[at - 1].kind == Kind::Noun);
         if !purpose {
             return None;
         }
@@ -72,6 +85,14 @@ impl Clause<'_> {
         if self.hands(verb) {
             let found = self.handed(verb, if verb < invitation { invitation } else { verb });
             return if people(&found.list) { found } else { Parties::default() };
+        }
+        // السيسي قبل دعوة بوتين: "accepted", not "before".
+        if let Some(before) = invitation.checked_sub(2)
+            && verb < before
+            && self.units[invitation - 1].is(Class::Circumstance)
+            && self.bare_party(before)
+        {
+            return Parties::new(self.parties_of(before), 0.8, invitation);
         }
         // قبل السيسي دعوة بوتين: who takes it up.
         let subject = self.subjects[verb].clone().unwrap_or_default();
@@ -134,6 +155,27 @@ impl Clause<'_> {
         }
     }
 
+    /// The legs that a verb tells of, behind it or behind a count of them: تشمل مصر وقطر, تشمل ثلاث دول هي مصر.
+    pub(super) fn legs(&self, at: usize) -> Parties {
+        const MOST_UNITS: usize = 6;
+        let from = self.legs_begin(at);
+        let found = self.object(from, false);
+        if !found.is_empty() {
+            return found;
+        }
+        for next in from..self.units.len().min(from + MOST_UNITS) {
+            if self.limit(next) {
+                break;
+            }
+            let counts = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun);
+            let first = next + 1 + usize::from(self.units.get(next + 1).is_some_and(|unit| unit.is_mark()));
+            if counts && self.bare_party(first) {
+                return Parties { confidence: 0.85, ..self.list(first) };
+            }
+        }
+        Parties::default()
+    }
+
     fn travels(&self, journey: usize, leg: usize) -> Parties {
         let owner = self.genitive(journey);
         if people(&owner.list) {
@@ -159,7 +201,7 @@ impl Clause<'_> {
         self.units[at].kind == Kind::Verb
             && self.units[at].forms.iter().any(|form| {
                 let trigger = self.knowledge.lexicon.trigger(form.trigger);
-                trigger.predicate == Some(Predicate::Visited) && trigger.object.contains(&crate::lexicon::Slot::Object)
+                trigger.predicate == Some(Predicate::Visited) && trigger.object.contains(&Slot::Object)
             })
     }
 

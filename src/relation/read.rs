@@ -11,9 +11,9 @@ use super::status::{is_tentative, status};
 use super::unit::{Kind, Unit, units};
 use super::when::{Calendar, When};
 use crate::document::Lang;
-use crate::gazetteer::EntityKind;
+use crate::gazetteer::{EntityKind, Gender, Number};
 use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Shape, Slot, Status, Tense, Trigger};
-use crate::mention::{PhraseKind, Reader, Referent, Scan, is_delegation};
+use crate::mention::{Phrase, PhraseKind, Reader, Referent, Scan, is_delegation};
 use crate::text::{Clitics, Span, Tokens};
 
 /// A relation less sure than this is not told: of eighteen such, read by eye in the wild, none was right.
@@ -43,7 +43,7 @@ pub fn read_relations(
             continue;
         }
         let units = units(reader.knowledge(), reader.lang, tokens, scan, range, &phrases);
-        let shapes: Vec<WordShape> = units.iter().map(|unit| word_shape(tokens, unit)).collect();
+        let shapes: Vec<WordShape> = units.iter().map(|unit| word_shape(tokens, unit, &phrases)).collect();
         let mut clause = Clause {
             knowledge: reader.knowledge(),
             lang: reader.lang,
@@ -106,13 +106,7 @@ pub fn outline(
     lines
 }
 
-fn describe(
-    reader: &Reader<'_>,
-    tokens: &Tokens,
-    text: &str,
-    phrases: &[crate::mention::Phrase],
-    unit: &Unit,
-) -> String {
+fn describe(reader: &Reader<'_>, tokens: &Tokens, text: &str, phrases: &[Phrase], unit: &Unit) -> String {
     if let Kind::Mark(mark) = unit.kind {
         return format!("{mark:?}");
     }
@@ -136,23 +130,32 @@ fn describe(
     }
 }
 
-/// What a plain word seems to begin with.
-fn word_shape(tokens: &Tokens, unit: &Unit) -> WordShape {
+/// What a plain word seems to begin with; whether a phrase ends in a name.
+fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
     use crate::text::fold::{ALEF, BEH, HEH, LAM, WAW};
-    if unit.kind != Kind::Word {
+    if let Kind::Phrase(index) = unit.kind {
+        let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
+        return WordShape { name_last, ..WordShape::default() };
+    }
+    if !matches!(unit.kind, Kind::Word | Kind::Function) {
         return WordShape::default();
     }
-    let form = tokens.form(&tokens.tokens[unit.start]);
+    let token = &tokens.tokens[unit.start];
+    let form = tokens.form(token);
     let rest = if form.first() == Some(&WAW) { &form[1..] } else { form };
+    let article = rest.starts_with(&[ALEF, LAM]);
+    let quoted = token.quote;
+    if unit.kind == Kind::Function {
+        return WordShape { article, quoted, ..WordShape::default() };
+    }
     let preposition = match form.first() {
         Some(&BEH) if form.len() > 3 => Some(Clitics::BI),
         Some(&LAM) if form.len() > 3 => Some(Clitics::LI),
         _ => None,
     };
-    let article = rest.starts_with(&[ALEF, LAM]);
     let conjunction = form.len() > 4 && form.starts_with(&[WAW]) && !article;
     let suffix = !article && form.len() > 3 && (form.ends_with(&[HEH]) || form.ends_with(&[HEH, ALEF]));
-    WordShape { preposition, conjunction, article, suffix }
+    WordShape { preposition, conjunction, article, suffix, quoted, ..WordShape::default() }
 }
 
 /// What the next sentence may refer back to.
@@ -314,8 +317,13 @@ impl Sentence<'_> {
         if let Some(found) = self.by_agent(at, trigger) {
             return Some(found);
         }
+        // الزيارة المرتقبة لزيدان: whose journey it is, not to whom.
+        let definite = matches!(shape, Shape::Noun { definite: true, owner: None });
+        if definite && trigger.is_journey() && trigger.flags.human && trigger.subject.first() == Some(&Slot::Control) {
+            return None;
+        }
         let subject = self.slot(at, trigger, &trigger.subject, shape, None)?;
-        if trigger.flags.weak && subject.carried {
+        if trigger.flags.weak && subject.carried || !fits_participle(shape, &subject) {
             return None;
         }
         if trigger.object.first() == Some(&Slot::Same) {
@@ -411,6 +419,9 @@ impl Sentence<'_> {
                     None => clause.suffix(at),
                 },
                 Slot::Adjective => clause.adjectives(at),
+                Slot::Control if trigger.is_journey() && slots.contains(&Slot::Genitive) && clause.is_others(at) => {
+                    Parties::default()
+                }
                 Slot::Control => self.control(at, shape),
                 Slot::Doer => clause.doer_of_noun(at),
                 Slot::Sufferer => {
@@ -476,7 +487,7 @@ impl Sentence<'_> {
     fn behind(&self, at: usize, trigger: &Trigger, preposition: PrepId, subject: Option<&Parties>) -> Parties {
         let clause = self.clause;
         if trigger.flags.near {
-            return clause.right_behind(at, preposition, subject);
+            return clause.right_behind(at, preposition);
         }
         // زيارة لكيري لمصر: where the traveller stands behind a preposition, the goal stands behind him.
         let prepositional = trigger.is_journey() && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
@@ -514,7 +525,7 @@ impl Sentence<'_> {
             return place;
         }
         if trigger.subject.contains(&Slot::Traveller) {
-            return clause.object(clause.legs_begin(at), false);
+            return clause.legs(at);
         }
         // رفضها المقترح الإسرائيلي: the object of a verbal noun stands behind whose deed it is.
         let owner = subject.filter(|_| clause.units[at].kind == Kind::Noun);
@@ -535,7 +546,7 @@ impl Sentence<'_> {
     /// الذي استقبله: the relative's antecedent; else the last person before the verb other than the subject.
     fn object_pronoun(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Vec<Party> {
         let clause = self.clause;
-        if pronoun.number != crate::gazetteer::Number::Singular {
+        if pronoun.number != Number::Singular {
             return Vec::new();
         }
         // التي تستضيفها مصر: the pronoun is the relative's own antecedent.
@@ -547,10 +558,16 @@ impl Sentence<'_> {
                 .find(|&before| !clause.units[before].is_mark())
                 .map(|before| clause.parties_of(before))
                 .unwrap_or_default();
-            // الطائرة التي أقلته: the antecedent is no party, the pronoun somebody before.
-            let plain = relative.checked_sub(1).is_some_and(|before| clause.units[before].kind == Kind::Word);
-            if !plain {
-                return if antecedent.len() == 1 { antecedent } else { Vec::new() };
+            // الطائرة التي أقلته: "he" is not the plane, but somebody before.
+            let own = clause.units[relative].pronoun;
+            let another =
+                own.is_some_and(|own| own.gender.is_some() && pronoun.gender.is_some() && own.gender != pronoun.gender);
+            // زيدان الذي وعده: the antecedent promises, "him" is somebody else.
+            let acts = antecedent.iter().all(|party| subject.list.iter().any(|own| own.referent == party.referent));
+            if !another && !(acts && !antecedent.is_empty()) {
+                // المؤتمر عن فلسطين الذي تستضيفه طوكيو: a country is spoken of as she.
+                let fits = antecedent.len() == 1 && self.may_mean(pronoun, &antecedent[0]);
+                return if fits { antecedent } else { Vec::new() };
             }
         }
         // وصل بايدن إلى السعودية واستقبله: first whom the sentence is about.
@@ -570,7 +587,7 @@ impl Sentence<'_> {
             }
             let party = parties[0];
             let own = subject.list.iter().any(|own| own.referent == party.referent);
-            (!own && super::clause::agrees(party, pronoun.gender)).then_some(party)
+            (!own && self.may_mean(pronoun, &party)).then_some(party)
         });
         if let Some(party) = other {
             return vec![party];
@@ -579,6 +596,14 @@ impl Sentence<'_> {
             [party] if super::clause::agrees(*party, pronoun.gender) => vec![*party],
             _ => Vec::new(),
         }
+    }
+
+    /// Returns whether an object suffix may mean a party: in Arabic "him" is no country and no body.
+    fn may_mean(&self, pronoun: crate::lexicon::Pronoun, party: &Party) -> bool {
+        let country = self.reader.lang == Lang::Ar
+            && pronoun.gender == Some(Gender::Masculine)
+            && matches!(party.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body);
+        !country && super::clause::agrees(*party, pronoun.gender)
     }
 
     /// How much a subject of an earlier sentence is worth: those who speak and travel are the ones a story follows, those
@@ -880,6 +905,17 @@ impl Sentence<'_> {
                 }
             }
         }
+    }
+}
+
+/// Returns whether a participle can tell of these: أعلن فالس أن فرنسيين موجودون في مالي is not about Valls.
+fn fits_participle(shape: Shape, subject: &Parties) -> bool {
+    let Shape::Participle { gender, number, .. } = shape else { return true };
+    match subject.list.as_slice() {
+        [party] if party.kind == PhraseKind::Person => {
+            number == Number::Singular && super::clause::agrees(*party, gender)
+        }
+        _ => true,
     }
 }
 

@@ -92,7 +92,9 @@ impl Clause<'_> {
     }
 
     /// The parties behind a preposition that stands right behind the verb and its subject: أكد عباس لكيري أن.
-    pub(super) fn right_behind(&self, verb: usize, preposition: PrepId, subject: Option<&Parties>) -> Parties {
+    ///
+    /// Behind a title without a name the preposition may belong to the title (المتحدث الرسمي للحكومة): it must be a person.
+    pub(super) fn right_behind(&self, verb: usize, preposition: PrepId) -> Parties {
         let own = self.subjects.get(verb).and_then(Option::as_ref).filter(|found| !found.carried);
         let end = own.map_or(verb + 1, |found| found.end.max(verb + 1));
         for from in [verb + 1, end] {
@@ -103,15 +105,23 @@ impl Clause<'_> {
             }) {
                 at += 1;
             }
-            if !self.governs(at, preposition) {
+            if !self.governs(at, preposition) || self.units[at].pronoun.is_some() {
                 continue;
             }
-            return match self.units[at].pronoun {
-                Some(pronoun) => self.behind_pronoun(at, pronoun, verb, subject),
-                None => Parties { confidence: 0.9, ..self.governed(at, false).unwrap_or_default() },
-            };
+            let mut found = self.governed(at, false).unwrap_or_default();
+            if from > verb + 1 && !self.ends_in_name(from - 1) {
+                found
+                    .list
+                    .retain(|party| !matches!(party.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent));
+            }
+            return Parties { confidence: 0.9, ..found };
         }
         Parties::default()
+    }
+
+    /// Returns whether the phrase at a unit ends with the name, no title behind it.
+    fn ends_in_name(&self, at: usize) -> bool {
+        self.shapes[at].name_last
     }
 
     /// The parties behind a preposition that stands between a light verb and its noun: تلقى من بوتين رسالة.

@@ -268,6 +268,14 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if unit.is(Class::Auxiliary) && head_verb {
             continue;
         }
+        // الزيارة التي لم يعلن عنها: what a relative clause denies is not what stands behind it.
+        let relative = clause.lang == Lang::Ar
+            && !head_verb
+            && unit.kind == Kind::Verb
+            && (before.saturating_sub(2)..before).any(|i| units[i].is(Class::Relative));
+        if relative {
+            break;
+        }
         if unit.kind == Kind::Verb {
             if let Some((tense, ..)) = unit.verb()
                 && !governor

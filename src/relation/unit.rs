@@ -4,6 +4,7 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Form, Item, Pronoun, Shape, Tense};
 use crate::mention::{Knowledge, Payload, Phrase, PhraseKind, Scan, is_delegation};
+use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap, Tokens};
 
 /// A mark between units.
@@ -56,7 +57,7 @@ pub(super) struct Unit {
     pub(super) to: bool,
     /// An article stands before it.
     pub(super) determined: bool,
-    /// The pronoun on an Arabic preposition: معه, إليهما.
+    /// The pronoun on an Arabic preposition (معه, إليهما); of a relative its gender (الذي, التي).
     pub(super) pronoun: Option<Pronoun>,
 }
 
@@ -226,6 +227,9 @@ pub(super) fn units(
         if lang == Lang::Ar && unit.has(|class| matches!(class, Class::PrepPronoun(_))) {
             unit.pronoun = pronoun_on(form);
         }
+        if lang == Lang::Ar && unit.is(Class::Relative) {
+            unit.pronoun = relative_pronoun(form);
+        }
         // The normal form of a final ه or ها.
         unit.resumes = unit.is(Class::Complement)
             && form.len() > 2
@@ -263,6 +267,18 @@ fn body_head(knowledge: &Knowledge, scan: &Scan, at: usize) -> Option<Clitics> {
         });
         head.then_some(hit.clitics)
     })
+}
+
+/// The gender of a relative in normal form: الذي, التي.
+fn relative_pronoun(form: &[u8]) -> Option<Pronoun> {
+    const TEH: u8 = 0x82;
+    const THAL: u8 = 0x88;
+    let gender = match form {
+        [.., LAM, THAL, _] => Gender::Masculine,
+        [.., LAM, TEH, _] => Gender::Feminine,
+        _ => return None,
+    };
+    Some(Pronoun { gender: Some(gender), number: Number::Singular })
 }
 
 fn plain(start: usize, end: usize, kind: Kind) -> Unit {
@@ -407,7 +423,7 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>) {
                 | Class::PlaceHead
         )
     });
-    if function {
+    if function || lang == Lang::Ar && unit.is(Class::Skip) && is_bare_past(unit) && within_clause(before) {
         unit.forms.clear();
         return;
     }
@@ -512,6 +528,14 @@ fn is_verbal_noun(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
     // رفض إيراني لـ: an adjective of a country right behind it.
     let adjective = next.is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE);
     dual || adjective && masculine && !subject || ending || owner && masculine && !subject
+}
+
+/// Returns whether the clause has its verb already and goes on: وصل إلى القاهرة ظهر السبت is no "appeared".
+fn within_clause(before: &[Unit]) -> bool {
+    let opens = |unit: &Unit| {
+        unit.is_mark() || unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Conj))
+    };
+    before.iter().rev().take_while(|unit| !opens(unit)).any(|unit| unit.kind == Kind::Verb)
 }
 
 /// Returns whether a verb and its subject stand right before, so that an object comes next.
