@@ -229,7 +229,12 @@ impl Clause<'_> {
     fn owns_word_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let unit = &self.units[before];
+        // سلم آبي خامنئي رسالة: the word right behind the verb may be a name that we do not know.
+        let subject = before > 0
+            && self.units[before - 1].kind == Kind::Verb
+            && !self.units[before - 1].clitics.has_conjunction();
         self.lang == Lang::Ar
+            && !subject
             && matches!(unit.kind, Kind::Word | Kind::Function)
             && !self.shapes[before].article
             && !self.shapes[before].quoted
