@@ -13,7 +13,7 @@ fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
     Phrase {
         start,
         end: body.end,
-        clitics: Clitics::NONE,
+        clitics: body.clitics,
         referents: vec![body.referent],
         span,
         kind: PhraseKind::Body,
@@ -35,15 +35,28 @@ impl Reader<'_> {
 
     /// A demonym inside the name of a body is a mention too; one inside its own country's name is not.
     pub(super) fn inner_demonyms(&mut self, at: usize, named: &Named) {
-        let Referent::Known(key) = named.referent else { return };
-        if self.knowledge.gazetteer.get(key).kind != EntityKind::Organisation {
+        let body = match named.referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation,
+            Referent::New(index) => self.people[index as usize].kind == EntityKind::Organisation,
+        };
+        if !body {
             return;
         }
-        let mut inner = at + usize::from(self.lang == Lang::Ar);
-        while inner < named.end {
+        let start = at + usize::from(self.lang == Lang::Ar);
+        self.demonyms_between(start, named.end, named.end - at);
+    }
+
+    /// Records the demonyms in the name of a body, from its second word on.
+    pub(super) fn demonyms_within(&mut self, start: usize, end: usize) {
+        self.demonyms_between(start, end, end - start + 1);
+    }
+
+    fn demonyms_between(&mut self, start: usize, stop: usize, whole: usize) {
+        let mut inner = start;
+        while inner < stop {
             if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(inner)
-                && end <= named.end
-                && end - inner < named.end - at
+                && end <= stop
+                && end - inner < whole
             {
                 self.found_demonym(inner, skip, end, country);
                 inner = end;
@@ -75,8 +88,11 @@ impl Reader<'_> {
             },
             None => {
                 let body = self.unlisted_body(at)?;
-                let span = self.span(at, 0, body.end);
+                let span = self.span(at, body.skip, body.end);
                 self.found(span, body.referent, body.kind);
+                if self.lang == Lang::Ar {
+                    self.demonyms_within(at + 1, body.end);
+                }
                 return Some(body_phrase(at, &body, span));
             }
         };

@@ -17,7 +17,10 @@ const MOST_WORDS: usize = 4;
 impl Reader<'_> {
     /// Returns the body nobody listed whose name begins at a token, and adds it to those the document introduces.
     pub(super) fn unlisted_body(&mut self, at: usize) -> Option<Named> {
-        if self.lang != Lang::En || self.is_headline() {
+        if self.lang == Lang::Ar {
+            return self.arabic_body(at);
+        }
+        if self.is_headline() {
             return None;
         }
         let head = self.body_head(at)?;
@@ -126,11 +129,15 @@ impl Reader<'_> {
     }
 
     fn introduce_body(&mut self, start: usize, end: usize) -> Referent {
-        let words: Vec<Vec<u8>> = (start..end).map(|at| self.form(at).to_vec()).collect();
+        self.introduce_body_behind(start, 0, end)
+    }
+
+    pub(super) fn introduce_body_behind(&mut self, start: usize, skip: u32, end: usize) -> Referent {
+        let words = self.name_words(start, skip, end);
         if let Some(index) = self.people.iter().position(|entity| entity.words == words) {
             return Referent::New(index as u32);
         }
-        let name = self.span(start, 0, end).of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = self.span(start, skip, end).of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
         self.people.push(NewEntity { kind: EntityKind::Organisation, name, words, office: None, country: None });
         Referent::New(self.people.len() as u32 - 1)
     }

@@ -7,15 +7,18 @@
 use std::collections::HashMap;
 
 use super::variant::Variants;
+use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, Gazetteer};
 use crate::lexicon::{Class, Item, Lexicon, Whose};
-use crate::text::{Reading, Tokens, Vocabulary, WordId, words};
+use crate::text::{Reading, Tokens, Vocabulary, WordId, normal_form, words};
 
 /// What a form of the dictionary is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Payload {
     /// A name: the place of the alias in the gazetteer.
     Alias(u32),
+    /// The name of a national body without its nationality (وزارة الدفاع): the place of the alias in the gazetteer.
+    Bare(u32),
     /// A demonym: its place in the gazetteer.
     Demonym(u32),
     /// A title: its place in the gazetteer.
@@ -73,6 +76,25 @@ impl Builder {
         path
     }
 
+    /// Adds وزارة الدفاع for وزارة الدفاع المصرية: a ministry or parliament that at home is named without its nationality.
+    fn add_bare_bodies(&mut self, gazetteer: &Gazetteer) {
+        let mut nationalities: HashMap<Vec<u8>, Vec<EntityId>> = HashMap::new();
+        for demonym in gazetteer.demonyms().iter().filter(|demonym| demonym.lang == Lang::Ar) {
+            nationalities.entry(normal_form(&demonym.text)).or_default().push(demonym.country);
+        }
+        for (index, alias) in gazetteer.aliases().iter().enumerate() {
+            let entity = gazetteer.get(alias.entity);
+            let national = matches!(&*entity.subkind, "ministry" | "parliament") && alias.lang == Lang::Ar;
+            let Some(country) = entity.country.filter(|_| national) else { continue };
+            let Some((name, last)) = alias.text.rsplit_once(' ') else { continue };
+            let own = nationalities.get(&normal_form(last)).is_some_and(|countries| countries.contains(&country));
+            // الخارجية alone is too little.
+            if own && name.contains(' ') {
+                self.add(name, Payload::Bare(index as u32));
+            }
+        }
+    }
+
     fn mark(&mut self, word: WordId, bits: u8) {
         let index = word.0 as usize;
         if self.name_words.len() <= index {
@@ -104,6 +126,7 @@ impl Dictionary {
                 }
             }
         }
+        builder.add_bare_bodies(gazetteer);
         for (index, demonym) in gazetteer.demonyms().iter().enumerate() {
             builder.add(&demonym.text, Payload::Demonym(index as u32));
         }

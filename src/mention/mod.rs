@@ -7,6 +7,7 @@ mod addressed;
 mod apposition;
 mod bare;
 mod body;
+mod body_ar;
 mod dictionary;
 mod group;
 mod kind;

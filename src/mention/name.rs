@@ -57,7 +57,7 @@ impl Reader<'_> {
             .filter(|hit| hit.end as usize <= self.range.1)
             .filter(|hit| {
                 let payloads = self.knowledge.dictionary.payloads(hit.node);
-                payloads.iter().any(|payload| matches!(payload, Payload::Alias(_)))
+                payloads.iter().any(|payload| matches!(payload, Payload::Alias(_) | Payload::Bare(_)))
             })
             .collect();
         hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end), hit.skip));
@@ -139,9 +139,17 @@ impl Reader<'_> {
         let mut candidates: Vec<(i64, EntityId, MentionType)> = Vec::new();
         let mut metonym = None;
         for payload in self.knowledge.dictionary.payloads(hit.node) {
-            let Payload::Alias(index) = *payload else { continue };
+            let (index, bare) = match *payload {
+                Payload::Alias(index) => (index, false),
+                Payload::Bare(index) => (index, true),
+                _ => continue,
+            };
             let alias = &gazetteer.aliases()[index as usize];
             let entity = gazetteer.get(alias.entity);
+            let home = entity.country.is_some_and(|country| self.is_home(country));
+            if bare && (!home || self.joined(hit.end as usize) && self.demonym(hit.end as usize).is_some()) {
+                continue;
+            }
             if context.person && entity.kind != EntityKind::Person {
                 continue;
             }
@@ -282,6 +290,9 @@ impl Reader<'_> {
         }
         if entity.country.is_some_and(|country| self.countries.contains(&country)) {
             score += 10;
+            if entity.kind == EntityKind::Organisation {
+                score += entity.country.map_or(0, |country| self.country_share(country));
+            }
         }
         if entity.kind == EntityKind::Person {
             score += self.weigh_offices(key, context);

@@ -65,6 +65,10 @@ pub struct Reader<'k> {
     pub(super) last_office: Option<OfficeId>,
     /// Countries that the document names.
     pub(super) countries: Vec<EntityId>,
+    /// How often it names each of them.
+    pub(super) country_counts: Vec<u32>,
+    /// How often it names a city of each of them.
+    pub(super) city_counts: Vec<u32>,
     /// The sentence being read.
     pub(super) sentence: usize,
     /// Its tokens.
@@ -99,6 +103,8 @@ impl<'k> Reader<'k> {
             office_of: HashMap::new(),
             last_office: None,
             countries: Vec::new(),
+            country_counts: Vec::new(),
+            city_counts: Vec::new(),
             sentence: 0,
             range: (0, 0),
         };
@@ -243,6 +249,7 @@ impl<'k> Reader<'k> {
         for at in 0..self.tokens.len() {
             for hit in self.scan.at(at) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
+                    let mut city = false;
                     let country = match *payload {
                         Payload::Demonym(index) => {
                             let demonym = &self.knowledge.gazetteer.demonyms()[index as usize];
@@ -252,18 +259,43 @@ impl<'k> Reader<'k> {
                             let alias = &self.knowledge.gazetteer.aliases()[index as usize];
                             let entity = self.knowledge.gazetteer.get(alias.entity);
                             let place = matches!(entity.kind, EntityKind::Country | EntityKind::City);
+                            city = entity.kind == EntityKind::City;
                             (place && alias.support.is_free()).then_some(entity.country).flatten()
                         }
                         _ => None,
                     };
-                    if let Some(country) = country
-                        && !self.countries.contains(&country)
-                    {
-                        self.countries.push(country);
+                    let Some(country) = country else { continue };
+                    match self.countries.iter().position(|&known| known == country) {
+                        Some(place) => {
+                            self.country_counts[place] += 1;
+                            self.city_counts[place] += u32::from(city);
+                        }
+                        None => {
+                            self.countries.push(country);
+                            self.country_counts.push(1);
+                            self.city_counts.push(u32::from(city));
+                        }
                     }
                 }
             }
         }
+    }
+
+    /// Returns how often the document names a country, as a share of the country it names most: 0 to 8.
+    pub(super) fn country_share(&self, country: EntityId) -> i64 {
+        let most = self.country_counts.iter().copied().max().unwrap_or(1);
+        let place = self.countries.iter().position(|&known| known == country);
+        place.map_or(0, |place| i64::from(self.country_counts[place] * 8 / most))
+    }
+
+    /// Returns whether the document is about a country's own affairs: it names its cities more often than any other's,
+    /// or, without cities, the country itself.
+    pub(super) fn is_home(&self, country: EntityId) -> bool {
+        let cities = self.city_counts.iter().any(|&count| count > 0);
+        let counts = if cities { &self.city_counts } else { &self.country_counts };
+        let most = counts.iter().copied().max();
+        let home = most.and_then(|most| counts.iter().position(|&count| count == most));
+        home.is_some_and(|place| self.countries[place] == country)
     }
 
     // ---- what stands at a token ------------------------------------------------------------------------------

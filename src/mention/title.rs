@@ -306,7 +306,7 @@ impl Reader<'_> {
 
     /// رئيس مصر, الأمين العام للأمم المتحدة: the country or body whose office it is.
     pub(super) fn genitive(&mut self, run: &mut TitleRun, at: usize) -> bool {
-        let Some(named) = self.name(at, Context::default()) else { return false };
+        let Some(named) = self.name(at, Context::default()) else { return self.genitive_body(run, at) };
         let Referent::Known(key) = named.referent else { return false };
         let kind = self.knowledge.gazetteer.get(key).kind;
         let bare = named.clitics == Clitics::NONE;
@@ -320,7 +320,9 @@ impl Reader<'_> {
             return false;
         }
         self.push_name(at, &named);
-        run.of = Some(self.office_giver(key));
+        // محافظ أسوان governs the city, not the country.
+        let local = run.office.is_some_and(|office| self.is_local(office));
+        run.of = Some(if local { key } else { self.office_giver(key) });
         run.end = named.end;
         run.title_end = named.end;
         true
@@ -337,6 +339,29 @@ impl Reader<'_> {
                 };
                 person && found.span.end == self.tokens.tokens[at - 1].span.end
             })
+    }
+
+    fn is_local(&self, office: OfficeId) -> bool {
+        matches!(self.knowledge.gazetteer.offices().name(office), "governor" | "mayor")
+    }
+
+    /// رئيس لجنة التشريع العام: a body that nobody listed.
+    fn genitive_body(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        if self.lang != Lang::Ar || run.state != State::Construct || run.office.is_none() {
+            return false;
+        }
+        let Some(body) = self.arabic_body(at).filter(|body| body.clitics == Clitics::NONE) else { return false };
+        let span = self.span(at, 0, body.end);
+        self.found(span, body.referent, body.kind);
+        self.demonyms_within(at + 1, body.end);
+        run.end = body.end;
+        run.title_end = body.end;
+        // رئيس مجلس الإدارة heads the board, not the state.
+        let offices = self.knowledge.gazetteer.offices();
+        if run.office.is_some_and(|office| matches!(offices.name(office), "president" | "leader")) {
+            run.office = offices.id("head");
+        }
+        true
     }
 
     /// وزير التخطيط والتعاون الدولي: definite words that belong to an open title.
@@ -566,7 +591,7 @@ impl Reader<'_> {
             at = end;
         }
         // رئيس الوزراء اليوناني، فلان: the title says whose minister it is, so that only its holder can follow.
-        let told = office.is_some() && run.of.is_some() && !run.indefinite;
+        let told = office.is_some() && (run.of.is_some() || self.is_filled(run)) && !run.indefinite;
         let context = Context { title: !comma || honorific || told, office, of: run.of, person: true };
         let (referent, end, span) = if let Some(named) = self.name(at, context).filter(|n| n.clitics == Clitics::NONE) {
             (named.referent, named.end, self.name_span(at, &named))
