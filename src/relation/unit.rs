@@ -198,7 +198,7 @@ pub(super) fn units(
             determined = true;
             continue;
         }
-        let limit = phrases.get(next_phrase).map_or(range.1, |phrase| phrase.start);
+        let limit = Limit::before(&phrases[next_phrase.min(phrases.len())..], range.1);
         let adjective =
             out.last().and_then(Unit::phrase).is_some_and(|index| phrases[index].kind == PhraseKind::Demonym);
         let determined = std::mem::take(&mut determined) || lang == Lang::En && adjective;
@@ -220,7 +220,7 @@ pub(super) fn units(
             next_phrase += 1;
             continue;
         }
-        let mut unit = lexical(knowledge, lang, scan, at, limit, (&out, next), determined);
+        let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), determined);
         unit.hyphen = hyphen;
         unit.to = form == b"to";
         unit.delegation = unit.is(Class::Agent) && is_delegation(form);
@@ -350,24 +350,53 @@ fn mark(gap: Gap, bracket: bool) -> Option<Mark> {
     }
 }
 
+/// How far a form of the lexicon may reach into the phrases behind it.
+pub(super) struct Limit<'p> {
+    /// Where the next phrase begins.
+    phrase: usize,
+    /// Where the next phrase begins that names somebody.
+    named: usize,
+    phrases: &'p [Phrase],
+}
+
+impl<'p> Limit<'p> {
+    /// `phrases` are those to come, in a sentence that ends at `end`.
+    pub(super) fn before(phrases: &'p [Phrase], end: usize) -> Self {
+        let nameless = |phrase: &&Phrase| matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Unknown);
+        let few = phrases.iter().take_while(nameless).count();
+        let start = |at: usize| phrases.get(at).map_or(end, |phrase| phrase.start);
+        Self { phrase: start(0), named: start(few), phrases: &phrases[..few] }
+    }
+
+    /// Returns whether a form may end there. That of a trigger may have a nameless phrase in it, whole:
+    /// "gave his word", سحب سفيرها.
+    fn allows(&self, end: usize, trigger: bool) -> bool {
+        end <= self.phrase
+            || trigger
+                && end <= self.named
+                && self.phrases.iter().all(|phrase| end <= phrase.start || phrase.end <= end)
+    }
+}
+
 /// Returns the longest form of the lexicon at a token, as one unit; a plain word where there is none.
 pub(super) fn lexical(
     knowledge: &Knowledge,
     lang: Lang,
     scan: &Scan,
     at: usize,
-    limit: usize,
+    limit: &Limit<'_>,
     (before, next): (&[Unit], Option<&Phrase>),
     determined: bool,
 ) -> Unit {
     let mut best: Option<(u32, std::cmp::Reverse<u32>)> = None;
     let mut entries: Vec<(u32, Clitics, u32, Item)> = Vec::new();
-    for hit in scan.at(at).iter().filter(|hit| hit.end as usize <= limit) {
+    for hit in scan.at(at).iter().filter(|hit| limit.allows(hit.end as usize, true)) {
         for payload in knowledge.dictionary.payloads(hit.node) {
             if let Payload::Lexicon(index) = *payload {
                 let entry = &knowledge.lexicon.entries()[index as usize];
                 let quiet = matches!(entry.item, Item::Class(class) if class.is_quiet());
-                if entry.lang == lang && !quiet && allowed(entry.item, hit.clitics) {
+                let within = limit.allows(hit.end as usize, matches!(entry.item, Item::Form(_)));
+                if within && entry.lang == lang && !quiet && allowed(entry.item, hit.clitics) {
                     best = best.max(Some((hit.end, std::cmp::Reverse(hit.skip))));
                     entries.push((hit.end, hit.clitics, hit.skip, entry.item));
                 }

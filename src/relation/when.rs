@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span as Duration, ToSpan};
 
 use super::moment::Moment;
-use super::unit::{Kind, Unit, lexical};
+use super::unit::{Kind, Limit, Unit, lexical};
 use crate::document::Lang;
 use crate::lexicon::{Class, Item, Period};
 use crate::mention::{Knowledge, Payload, Scan};
@@ -77,7 +77,8 @@ impl Calendar<'_> {
         for (place, unit) in self.units.iter().enumerate() {
             if is_split[place] {
                 for token in unit.start..unit.end {
-                    units.push(lexical(self.knowledge, self.lang, self.scan, token, token + 1, (&[], None), false));
+                    let limit = Limit::before(&[], token + 1);
+                    units.push(lexical(self.knowledge, self.lang, self.scan, token, &limit, (&[], None), false));
                     places.push(place);
                 }
             } else {
