@@ -8,7 +8,8 @@ use crate::document::{Document, sentences};
 use crate::gazetteer::{Gazetteer, KnowledgeError};
 use crate::lexicon::Lexicon;
 use crate::mention::{Knowledge, Reader, Scan};
-use crate::relation::{Options, Record, RecordBuilder, outline, read_relations};
+use crate::relation::{Options, Record, RecordBuilder, outline, read_relations, triggers_seen};
+use crate::survey::{Hits, Sighting, unlisted};
 use crate::text::{Span, Tokens};
 
 /// The whole reading of documents, ready to be shared between threads.
@@ -83,35 +84,47 @@ impl Pipeline {
     /// Reads one document: its mentions and relations.
     #[must_use]
     pub fn extract(&self, document: &Document) -> Record {
-        SCRATCH.with(|scratch| {
-            let scratch = &mut *scratch.borrow_mut();
-            scratch.tokens.read(&document.text);
-            scratch.scan.read(&self.knowledge.dictionary, &scratch.tokens);
-            let ranges = sentences(&scratch.tokens);
-            let mut reader = Reader::new(
-                &self.knowledge,
-                &document.text,
-                &scratch.tokens,
-                &scratch.scan,
-                document.lang,
-                document.date,
-            );
-            reader.look_ahead(&ranges);
-            let relations = read_relations(&mut reader, &scratch.tokens, &scratch.scan, &ranges, self.options);
-            RecordBuilder::new(&self.knowledge.gazetteer, document, &scratch.tokens, &ranges).build(&reader, relations)
+        self.read(document, |reader, tokens, scan, ranges| {
+            let relations = read_relations(reader, tokens, scan, ranges, self.options);
+            RecordBuilder::new(&self.knowledge.gazetteer, document, tokens, ranges).build(reader, relations)
         })
     }
 
     /// Returns how each sentence of a document is read: its units in order, a line a sentence.
     #[must_use]
     pub fn outline(&self, document: &Document) -> Vec<String> {
-        let mut scratch = Scratch::default();
-        scratch.tokens.read(&document.text);
-        scratch.scan.read(&self.knowledge.dictionary, &scratch.tokens);
-        let ranges = sentences(&scratch.tokens);
-        let (tokens, scan) = (&scratch.tokens, &scratch.scan);
-        let mut reader = Reader::new(&self.knowledge, &document.text, tokens, scan, document.lang, document.date);
-        reader.look_ahead(&ranges);
-        outline(&mut reader, tokens, scan, &ranges, &document.text)
+        self.read(document, |reader, tokens, scan, ranges| outline(reader, tokens, scan, ranges, &document.text))
+    }
+
+    /// Returns what a document names and the gazetteer does not know.
+    #[must_use]
+    pub fn unlisted(&self, document: &Document) -> Vec<Sighting> {
+        self.read(document, |reader, tokens, _, ranges| unlisted(reader, tokens, ranges, &document.text))
+    }
+
+    /// Returns the triggers that stand in a document, and what it was read to say.
+    #[must_use]
+    pub fn hits(&self, document: &Document) -> Hits {
+        let seen = self.read(document, triggers_seen);
+        Hits { seen, record: self.extract(document) }
+    }
+
+    /// Calls `read` with a reader of the document that has looked ahead and read nothing yet.
+    fn read<T>(
+        &self,
+        document: &Document,
+        read: impl FnOnce(&mut Reader<'_>, &Tokens, &Scan, &[(usize, usize)]) -> T,
+    ) -> T {
+        SCRATCH.with(|scratch| {
+            let Scratch { tokens, scan } = &mut *scratch.borrow_mut();
+            tokens.read(&document.text);
+            scan.read(&self.knowledge.dictionary, tokens);
+            let (tokens, scan) = (&*tokens, &*scan);
+            let ranges = sentences(tokens);
+            let reader = Reader::new(&self.knowledge, &document.text, tokens, scan, document.lang, document.date);
+            let mut reader = reader.without(self.options.without);
+            reader.look_ahead(&ranges);
+            read(&mut reader, tokens, scan, &ranges)
+        })
     }
 }

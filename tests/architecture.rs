@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module of the library, the modules that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 11] = [
+const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("text", &[]),
     ("document", &["text"]),
     ("gazetteer", &["text", "document"]),
@@ -15,7 +15,8 @@ const MAY_IMPORT: [(&str, &[&str]); 11] = [
     ("query", &["document", "gazetteer", "relation", "graph"]),
     ("export", &["document", "gazetteer", "relation", "graph"]),
     ("eval", &["document", "relation"]),
-    ("pipeline", &["text", "document", "gazetteer", "lexicon", "mention", "relation"]),
+    ("survey", &["text", "document", "gazetteer", "lexicon", "mention", "relation"]),
+    ("pipeline", &["text", "document", "gazetteer", "lexicon", "mention", "relation", "survey"]),
 ];
 
 /// What only the command line may do: print, end the process, ask the environment or the clock.

@@ -13,6 +13,7 @@ mod news;
 mod properties;
 mod readme;
 mod sentences;
+mod truncation;
 
 use std::sync::LazyLock;
 

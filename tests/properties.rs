@@ -130,7 +130,7 @@ fn holds(outer: (usize, usize), inner: CharRange) -> bool {
 }
 
 /// Checks what every record promises.
-fn check_record(text: &str, record: &Record) -> Result<(), TestCaseError> {
+pub(crate) fn check_record(text: &str, record: &Record) -> Result<(), TestCaseError> {
     let length = text.chars().count();
     let order = record.mentions.iter().map(|mention| (mention.start, mention.end));
     prop_assert!(order.clone().is_sorted(), "mentions stand in order");

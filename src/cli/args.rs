@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use anyhow::Context;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use nisba::document::{Lang, PartialDate, Source};
 use nisba::graph::{Period, RelationFilter};
@@ -31,6 +31,14 @@ pub(super) struct InputArgs {
     pub(super) knowledge: KnowledgeArgs,
     #[command(flatten)]
     pub(super) run: RunArgs,
+}
+
+/// How a report is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Form {
+    Table,
+    Json,
+    Csv,
 }
 
 /// What is known before reading.

@@ -83,7 +83,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let targets = targets(args)?;
     let filter = filter(args);
     let co_occurs = filter.relations.admits_predicate(Predicate::CoOccurs);
-    let options = nisba::relation::Options { co_occurs };
+    let options = nisba::relation::Options { co_occurs, ..Default::default() };
     let pipeline = Arc::new(args.input.knowledge.pipeline(options)?);
     let gazetteer = pipeline.gazetteer();
     let ego = args.ego.as_deref().map(|name| Named::new(name, gazetteer)).transpose()?;

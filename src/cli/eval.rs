@@ -6,21 +6,30 @@ use std::path::PathBuf;
 
 use anyhow::bail;
 use clap::ValueEnum;
-use nisba::eval::{Annotated, Details, FIGURES, Figures, Miss, STATUS_ORDER, Tally, details, read_annotated, score};
-use nisba::relation::Options;
+use nisba::eval::{
+    Annotated, Details, FIGURES, Figures, Miss, Parts, Reliability, STATUS_ORDER, Tally, details, parts,
+    read_annotated, reliability, score,
+};
+use nisba::pipeline::Pipeline;
+use nisba::relation::{Mechanism, Options, Without};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Map, Value, json};
 
 use super::Outcome;
 use super::args::{KnowledgeArgs, RunArgs};
+use super::eval_tables::{ablation, as_table as ablation_table, parts_table, reliability_table};
 use super::names::isolate;
 
 const EXAMPLES: &str = "\
 Examples:
   Read the gold's texts and score what is found:
     nisba eval gold/dev.jsonl gold/seeds.jsonl
-    nisba eval gold/*.jsonl --errors 20
+    nisba eval gold/*.jsonl --errors 20 --detail
     nisba eval gold/*.jsonl --format json | jq '.all[\"who spoke to whom\"].f1'
+
+  What is each mechanism worth?
+    nisba eval gold/*.jsonl --ablation
+    nisba eval gold/*.jsonl --without pronouns,apposition
 
   Score what was read before, by Nisba or by another program:
     nisba eval gold/dev.jsonl --predicted docs.jsonl";
@@ -44,6 +53,15 @@ pub(super) struct Args {
     /// Also give the figures over gold rows whose entities are in the gazetteer
     #[arg(long)]
     in_gazetteer: bool,
+    /// Also give the figures by language and by predicate, and the errors by kind
+    #[arg(long)]
+    detail: bool,
+    /// Read without a mechanism (several: with commas), to see what it is worth
+    #[arg(long, value_name = "MECHANISM", value_delimiter = ',', conflicts_with = "predicted")]
+    without: Vec<Mechanism>,
+    /// Give the figures without each mechanism in turn, and those of guessing
+    #[arg(long, conflicts_with_all = ["predicted", "without", "errors", "in_gazetteer"])]
+    ablation: bool,
     #[command(flatten)]
     knowledge: KnowledgeArgs,
     #[command(flatten)]
@@ -65,16 +83,26 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if let Some(twice) = gold.iter().find(|document| seen.insert(document.id.as_str(), ()).is_some()) {
         bail!("document id '{}' stands in two gold files", twice.id);
     }
-    let pipeline = args.knowledge.pipeline(Options::default())?;
-    let predicted: Vec<Annotated> = match &args.predicted {
-        Some(path) => read_annotated(path).map_err(with_hint)?,
-        None => {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(args.run.threads()).build()?;
-            let read = |document: &Annotated| Annotated::from(&pipeline.extract(&document.document()));
-            pool.install(|| gold.par_iter().map(read).collect())
-        }
+    let without = args.without.iter().copied().collect::<Without>();
+    let pipeline = args.knowledge.pipeline(Options { without, ..Options::default() })?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.run.threads()).build()?;
+    let read = |pipeline: &Pipeline| -> BTreeMap<String, Annotated> {
+        let read = |document: &Annotated| Annotated::from(&pipeline.extract(&document.document()));
+        pool.install(|| gold.par_iter().map(|document| (document.id.clone(), read(document))).collect())
     };
-    let predicted: BTreeMap<String, Annotated> = predicted.into_iter().map(|d| (d.id.clone(), d)).collect();
+    if args.ablation {
+        let rows = ablation(&pipeline, &gold, &read);
+        let text = match args.format {
+            Form::Json => serde_json::to_string_pretty(&rows)? + "\n",
+            Form::Table => ablation_table(&rows),
+        };
+        io::stdout().write_all(text.as_bytes())?;
+        return Ok(Outcome::Done);
+    }
+    let predicted: BTreeMap<String, Annotated> = match &args.predicted {
+        Some(path) => read_annotated(path).map_err(with_hint)?.into_iter().map(|d| (d.id.clone(), d)).collect(),
+        None => read(&pipeline),
+    };
     let missing = gold.iter().filter(|document| !predicted.contains_key(&document.id)).count();
     if missing > 0 && !args.run.quiet {
         super::tell(&format!("{missing} gold documents have no prediction, and count as empty"));
@@ -85,8 +113,13 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         runs.push(Run::new("in gazetteer", &gold, &predicted, Some(&is_known)));
     }
     let text = match args.format {
-        Form::Json => as_json(&runs)?,
-        Form::Table => as_table(&runs, &gold, args.errors),
+        Form::Json => as_json(&runs, &parts(&gold, &predicted), &reliability(&gold, &predicted))?,
+        Form::Table => {
+            let table = reliability_table(&reliability(&gold, &predicted));
+            let gap = if table.is_empty() { "" } else { "\n" };
+            let detail = if args.detail { parts_table(&parts(&gold, &predicted)) } else { String::new() };
+            as_table(&runs, &gold, args.errors) + &detail + gap + &table
+        }
     };
     io::stdout().write_all(text.as_bytes())?;
     Ok(Outcome::Done)
@@ -114,7 +147,7 @@ impl Run {
     }
 }
 
-fn as_json(runs: &[Run]) -> anyhow::Result<String> {
+fn as_json(runs: &[Run], parts: &Parts, reliability: &Reliability) -> anyhow::Result<String> {
     let mut all = Map::new();
     for Run { name, tallies, details } in runs {
         let figures = FIGURES.iter().zip(tallies).map(|(figure, tally)| ((*figure).to_owned(), json!(tally.figures())));
@@ -122,6 +155,8 @@ fn as_json(runs: &[Run]) -> anyhow::Result<String> {
         figures.insert("of relations found".to_owned(), details_as_json(details));
         all.insert((*name).to_owned(), Value::Object(figures));
     }
+    all.insert("parts".to_owned(), json!(parts));
+    all.insert("reliability".to_owned(), json!(reliability));
     Ok(serde_json::to_string_pretty(&all)? + "\n")
 }
 

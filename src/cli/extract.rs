@@ -95,7 +95,8 @@ struct Lines {
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut output = Output::create(args.output.as_deref())?;
-    let pipeline = Arc::new(args.input.knowledge.pipeline(Options { co_occurs: args.co_occurs })?);
+    let pipeline =
+        Arc::new(args.input.knowledge.pipeline(Options { co_occurs: args.co_occurs, ..Options::default() })?);
     let mut report = Report::new(args.input.run.quiet, args.input.strict);
     let mut failed = None;
     let (stage, with_text) = (args.stage, args.with_text);

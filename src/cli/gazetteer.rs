@@ -11,7 +11,7 @@ use nisba::lexicon::{Class, Item, Lexicon};
 use super::args::KnowledgeArgs;
 use super::names::{self, isolate};
 use super::report::count;
-use super::{Outcome, tell};
+use super::{Outcome, discover, tell};
 
 const LOOKUP_EXAMPLES: &str = "\
 Examples:
@@ -50,12 +50,15 @@ enum Command {
         /// Folder of gazetteer files [default: the built-in ones]
         dir: Option<PathBuf>,
     },
+    #[command(after_help = discover::EXAMPLES)]
+    Discover(discover::Args),
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     match &args.command {
         Command::Lookup { name, knowledge } => lookup(name, knowledge),
         Command::Check { dir } => check_files(dir.as_ref()),
+        Command::Discover(args) => discover::run(args),
     }
 }
 

@@ -4,10 +4,13 @@
 
 mod args;
 mod build;
+mod discover;
 mod eval;
+mod eval_tables;
 mod extract;
 mod gazetteer;
 mod generate;
+mod lexicon;
 mod names;
 mod output;
 mod read;
@@ -49,6 +52,7 @@ enum Command {
     Extract(extract::Args),
     Who(who::Args),
     Gazetteer(gazetteer::Args),
+    Lexicon(lexicon::Args),
     Eval(eval::Args),
     Completions(generate::CompletionArgs),
     Man(generate::ManArgs),
@@ -82,6 +86,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Extract(args) => extract::run(&args),
         Command::Who(args) => who::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),
+        Command::Lexicon(args) => lexicon::run(&args),
         Command::Eval(args) => eval::run(&args),
         Command::Completions(args) => generate::completions(&args),
         Command::Man(args) => generate::man(&args),

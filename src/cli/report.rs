@@ -47,6 +47,11 @@ impl Report {
         self.bar.inc(1);
     }
 
+    /// Counts a document that was looked through for something else.
+    pub(super) fn document(&mut self, lang: Lang) {
+        self.read(lang, 0, 0);
+    }
+
     /// Tells an input that was skipped; breaks when the run must stop at the first.
     pub(super) fn skip(&mut self, error: &SourceError) -> ControlFlow<()> {
         self.skipped += 1;
@@ -81,19 +86,19 @@ impl Report {
 
     /// Ends the progress and says what was read; the rest of the summary follows.
     pub(super) fn close(&self) {
+        let (mentions, relations) = (count(self.mentions, "mention"), count(self.relations, "relation"));
+        self.close_with(&format!("{mentions} and {relations}"));
+    }
+
+    /// Ends the progress and says what was read, and what was found in it.
+    pub(super) fn close_with(&self, found: &str) {
         self.end_progress();
         let documents = self.arabic + self.english;
         let langs = match (self.arabic, self.english) {
             (0, _) | (_, 0) => String::new(),
             (arabic, english) => format!(" ({arabic} Arabic, {english} English)"),
         };
-        self.say(&format!(
-            "read {}{langs}, skipped {}; found {} and {}",
-            count(documents, "document"),
-            self.skipped,
-            count(self.mentions, "mention"),
-            count(self.relations, "relation"),
-        ));
+        self.say(&format!("read {}{langs}, skipped {}; found {found}", count(documents, "document"), self.skipped,));
     }
 
     /// Returns how the run went.

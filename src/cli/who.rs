@@ -4,14 +4,13 @@ use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use clap::ValueEnum;
 use nisba::document::{Input, Lang};
 use nisba::gazetteer::Gazetteer;
 use nisba::query::{Answer, Answers, Who};
 use nisba::relation::{Family, Options, Predicate, Record};
 
 use super::Outcome;
-use super::args::{InputArgs, PeriodArgs, lang};
+use super::args::{Form, InputArgs, PeriodArgs, lang};
 use super::names::{self, Named, isolate};
 use super::read::in_order;
 use super::report::{Report, count};
@@ -58,13 +57,6 @@ pub(super) struct Args {
     /// The language of names in the answers, ar or en [default: that of the names asked for]
     #[arg(long, value_name = "LANG", value_parser = lang)]
     label_lang: Option<Lang>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Form {
-    Table,
-    Json,
-    Csv,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -125,7 +117,7 @@ impl Question {
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let co_occurs = args.kind.iter().any(Kind::is_co_occurrence);
-    let pipeline = Arc::new(args.input.knowledge.pipeline(Options { co_occurs })?);
+    let pipeline = Arc::new(args.input.knowledge.pipeline(Options { co_occurs, ..Options::default() })?);
     let gazetteer = pipeline.gazetteer();
     let question = Question::new(args, gazetteer)?;
     let unlisted: Vec<String> =

@@ -85,6 +85,9 @@ pub struct AnnotatedRelation {
     /// It may be missed without blame.
     #[serde(default)]
     pub optional: bool,
+    /// How sure the program is that found it, in [0, 1].
+    #[serde(default)]
+    pub confidence: Option<f64>,
 }
 
 fn happened() -> String {
@@ -150,6 +153,7 @@ impl From<&Record> for Annotated {
             end: Some(row.end),
             either: row.either,
             optional: false,
+            confidence: row.confidence,
         });
         Annotated {
             id: record.id.clone(),

@@ -8,6 +8,8 @@
 mod align;
 mod details;
 mod gold;
+mod parts;
+mod reliability;
 mod tally;
 
 use std::collections::{BTreeMap, HashSet};
@@ -16,6 +18,8 @@ use std::hash::Hash;
 pub use details::{Details, STATUS_ORDER, Value, ValueFigures};
 use gold::AnnotatedRelation as Relation;
 pub use gold::{Annotated, AnnotatedMention, AnnotatedRelation, read_annotated};
+pub use parts::{Errors, Parts, PredicateFigures, parts};
+pub use reliability::{Bin, Reliability, reliability};
 use tally::Row;
 pub use tally::{Figures, Miss, Tally};
 

@@ -23,6 +23,17 @@ pub struct Miss {
     pub span: Option<(usize, usize)>,
 }
 
+/// What a found row is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// The gold has it.
+    Right,
+    /// The gold does not have it.
+    Wrong,
+    /// The gold leaves it open.
+    Excused,
+}
+
 /// Precision, recall and F1, rounded to four digits, with the counts behind them.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Figures {
@@ -79,7 +90,7 @@ impl Row for AnnotatedRelation {
 }
 
 impl Tally {
-    /// Adds one document: a maximum one-to-one matching of found rows to gold rows (augmenting paths), optional gold
+    /// Adds one document and returns what became of each found row: a maximum one-to-one matching of found rows to gold rows (augmenting paths), optional gold
     /// rows last; what is found and fits only optional rows counts neither for nor against.
     pub(super) fn add<R: Row>(
         &mut self,
@@ -87,7 +98,7 @@ impl Tally {
         mut gold: Vec<R>,
         predicted: &[R],
         fits: impl Fn(&R, &R) -> bool,
-    ) {
+    ) -> Vec<Verdict> {
         gold.sort_by_key(Row::is_optional);
         let mut owner: Vec<Option<usize>> = vec![None; gold.len()];
         for found in 0..predicted.len() {
@@ -116,6 +127,12 @@ impl Tally {
         self.hit += count(&|p| used[p] && !excused[p]);
         self.predicted += count(&|p| !excused[p]);
         self.gold += gold.iter().filter(|row| !row.is_optional()).count();
+        let verdict = |(&used, &excused): (&bool, &bool)| match (used, excused) {
+            (_, true) => Verdict::Excused,
+            (true, false) => Verdict::Right,
+            (false, false) => Verdict::Wrong,
+        };
+        used.iter().zip(&excused).map(verdict).collect()
     }
 
     /// Returns precision, recall and F1.

@@ -1,5 +1,6 @@
 //! Titles that follow a name: "Lavrov, the Russian foreign minister".
 
+use super::mechanism::Mechanism;
 use super::name::Context;
 use super::phrase::Referent;
 use super::reader::Reader;
@@ -11,7 +12,7 @@ use crate::text::{Clitics, Gap};
 impl Reader<'_> {
     /// لافروف، وزير الخارجية الروسي: takes in a title without a name that follows its holder; returns the new end.
     pub(super) fn apposition(&mut self, person: Referent, end: usize, titled: bool) -> usize {
-        if end >= self.range.1 {
+        if end >= self.range.1 || self.without.lacks(Mechanism::Apposition) {
             return end;
         }
         let gap = self.tokens.tokens[end].gap;

@@ -1,5 +1,6 @@
 //! English names of bodies that nobody listed: "Federal Highway Administration", "Department of Transportation".
 
+use super::mechanism::Mechanism;
 use super::name::{Context, Named};
 use super::people::NewEntity;
 use super::phrase::Referent;
@@ -17,6 +18,9 @@ const MOST_WORDS: usize = 4;
 impl Reader<'_> {
     /// Returns the body nobody listed whose name begins at a token, and adds it to those the document introduces.
     pub(super) fn unlisted_body(&mut self, at: usize) -> Option<Named> {
+        if self.without.lacks(Mechanism::NewNames) {
+            return None;
+        }
         if self.lang == Lang::Ar {
             return self.arabic_body(at);
         }

@@ -27,6 +27,7 @@ impl Reader<'_> {
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
         let office = self.last_office;
         let mut country = None;
+        let mut before = None;
         if self.lang == Lang::En {
             // "his Russian counterpart": the demonym stands before, and has been read as a phrase of its own.
             if let Some(found) = self.mentions.last().copied()
@@ -36,6 +37,7 @@ impl Reader<'_> {
                 && let Referent::Known(key) = found.referent
             {
                 country = Some(key);
+                before = Some(found.span.start);
             }
         }
         while self.joined(end) {
@@ -58,6 +60,7 @@ impl Reader<'_> {
         let title_end = end;
         let mut referent = None;
         let mut span = self.span(at, skip, title_end);
+        span.start = before.unwrap_or(span.start);
         let mut named = false;
         if self.joined(end)
             || (end < self.range.1 && self.tokens.tokens[end].quote)

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::dictionary::{Dictionary, Payload};
 use super::kind::MentionType;
+use super::mechanism::{Mechanism, Without};
 use super::people::NewEntity;
 use super::phrase::{Found, Phrase, PhraseKind, Referent, Role};
 use super::scan::{Hit, Scan};
@@ -43,8 +44,12 @@ pub struct Reader<'k> {
     pub(super) scan: &'k Scan,
     /// Language of the document.
     pub lang: Lang,
-    /// Day of publication.
+    /// Day of publication, from which the text counts its days.
+    pub today: Option<Date>,
+    /// Day whose holders of offices titles mean: that of publication, unless this is switched off.
     pub date: Option<Date>,
+    /// What is switched off.
+    pub without: Without,
     /// Mentions so far.
     pub mentions: Vec<Found>,
     /// Offices so far.
@@ -92,7 +97,9 @@ impl<'k> Reader<'k> {
             tokens,
             scan,
             lang,
+            today: date,
             date,
+            without: Without::default(),
             mentions: Vec::new(),
             roles: Vec::new(),
             people: Vec::new(),
@@ -111,6 +118,14 @@ impl<'k> Reader<'k> {
         reader.anticipate();
         reader.find_countries();
         reader
+    }
+
+    /// Returns the same reader with mechanisms switched off.
+    #[must_use]
+    pub fn without(mut self, without: Without) -> Reader<'k> {
+        self.without = without;
+        self.date = self.today.filter(|_| !without.lacks(Mechanism::OfficeDates));
+        self
     }
 
     /// Notes the people whose full name the document holds somewhere.
@@ -134,7 +149,7 @@ impl<'k> Reader<'k> {
     ///
     /// A headline says "the minister of planning"; the first paragraph says who that is.
     pub fn look_ahead(&mut self, ranges: &[(usize, usize)]) {
-        if !self.has_bare_title(ranges) {
+        if self.without.lacks(Mechanism::LookAhead) || !self.has_bare_title(ranges) {
             return;
         }
         for (number, &range) in ranges.iter().enumerate() {
@@ -143,7 +158,8 @@ impl<'k> Reader<'k> {
         let titled = std::mem::take(&mut self.titled);
         let people = std::mem::take(&mut self.people);
         let printed = std::mem::take(&mut self.printed);
-        let mut fresh = Reader::new(self.knowledge, self.text, self.tokens, self.scan, self.lang, self.date);
+        let fresh = Reader::new(self.knowledge, self.text, self.tokens, self.scan, self.lang, self.today);
+        let mut fresh = fresh.without(self.without);
         fresh.titled = titled;
         fresh.people = people;
         fresh.printed = printed;

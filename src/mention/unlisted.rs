@@ -1,6 +1,7 @@
 //! People whom the text introduces and nobody listed: where their names begin and end, and the same people later on.
 
 use super::kind::MentionType;
+use super::mechanism::Mechanism;
 use super::name::{Context, Named};
 use super::people::NewEntity;
 use super::phrase::Referent;
@@ -102,6 +103,9 @@ impl Reader<'_> {
     ///
     /// `led` says that a title or honorific stands before it; without one the name must begin with a known given name.
     pub(super) fn new_name(&self, at: usize, led: bool) -> Option<usize> {
+        if self.without.lacks(Mechanism::NewNames) {
+            return None;
+        }
         match self.lang {
             Lang::Ar => self.new_name_arabic(at, 0, led),
             Lang::En => self.new_name_english(at, led),
@@ -110,6 +114,9 @@ impl Reader<'_> {
 
     /// ومحمد عليوة, "and Muhammad Ulaywa": the name without a title that begins behind a proclitic of the token.
     pub(super) fn new_name_behind(&self, at: usize) -> Option<(usize, u32, Clitics)> {
+        if self.without.lacks(Mechanism::NewNames) {
+            return None;
+        }
         let (skip, clitics) =
             self.peeled(at).nth(1).filter(|_| self.lang == Lang::Ar && self.scan.word(at).is_none())?;
         Some((self.new_name_arabic(at, skip, false)?, skip, clitics))
@@ -354,7 +361,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether an unknown word looks like an imperfect verb (يحاول) rather than a name.
-    fn looks_verbal(&self, at: usize) -> bool {
+    pub(super) fn looks_verbal(&self, at: usize) -> bool {
         let form = self.tokens.form(&self.tokens.tokens[at]);
         (form.len() > 3 && form[0] == YEH) || (form.len() > 4 && form[0] == SEEN && form[1] == YEH)
     }

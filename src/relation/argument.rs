@@ -5,7 +5,7 @@ use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
 use crate::lexicon::{Class, Predicate, PrepId, Pronoun, Shape, Slot};
-use crate::mention::PhraseKind;
+use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -653,6 +653,9 @@ impl Clause<'_> {
 
     /// Demonyms on a noun: القمة الروسية الأمريكية; "the Russian-American summit", "US-Russia talks".
     pub(super) fn adjectives(&self, at: usize) -> Parties {
+        if self.without.lacks(Mechanism::DemonymPairs) {
+            return Parties::default();
+        }
         let mut list = Vec::new();
         let mut end = at + 1;
         if self.lang == Lang::En {

@@ -8,7 +8,7 @@ use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Pronoun};
-use crate::mention::{Knowledge, Phrase, PhraseKind, Referent};
+use crate::mention::{Knowledge, Mechanism, Phrase, PhraseKind, Referent, Without};
 use crate::text::{Clitics, Span};
 
 /// One party of a relation.
@@ -73,6 +73,8 @@ pub(super) struct Clause<'s> {
     pub(super) memory: &'s Memory,
     /// The words of the sentence: whether an opaque word begins with a preposition, and with the article.
     pub(super) shapes: &'s [WordShape],
+    /// What is switched off.
+    pub(super) without: Without,
     /// Subjects of the verbs, by unit, as far as they have been found.
     pub(super) subjects: Vec<Option<Parties>>,
 }
@@ -165,6 +167,9 @@ impl Clause<'_> {
 
     /// Returns who a pronoun stands for, when one reading is likely enough.
     pub(super) fn antecedent(&self, at: usize, pronoun: Pronoun) -> Vec<Party> {
+        if self.without.lacks(Mechanism::Pronouns) {
+            return Vec::new();
+        }
         if pronoun.number != Number::Singular {
             // The subjects of the sentence, when there are several; else those of the last contact.
             let several = (0..at).rev().find_map(|unit| self.subjects.get(unit)?.as_ref().filter(|s| s.list.len() > 1));

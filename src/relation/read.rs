@@ -8,12 +8,13 @@ use super::clause::{Clause, Memory, Parties, Party, WordShape};
 use super::dating;
 use super::moment::Moment;
 use super::status::{is_tentative, status};
-use super::unit::{Kind, Unit, units};
+use super::together::{Floor, co_occurrences, guessed};
+use super::unit::{Kind, Unit, units, without_limits};
 use super::when::{Calendar, When};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Gender, Number};
 use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Shape, Slot, Status, Tense, Trigger};
-use crate::mention::{Phrase, PhraseKind, Reader, Referent, Scan, is_delegation};
+use crate::mention::{Mechanism, Phrase, PhraseKind, Reader, Referent, Scan, Without, is_delegation};
 use crate::text::{Clitics, Span, Tokens};
 
 /// A relation less sure than this is not told: of eighteen such, read by eye in the wild, none was right.
@@ -24,6 +25,10 @@ const LEAST_CONFIDENCE: f64 = 0.5;
 pub struct Options {
     /// Whether two entities in one sentence with no stated relation give `co_occurs`.
     pub co_occurs: bool,
+    /// Mechanisms that are switched off, to measure what they are worth.
+    pub without: Without,
+    /// What is guessed instead of reading, to measure what reading is worth.
+    pub floor: Option<Floor>,
 }
 
 /// Returns the relations of a document, in the order of its sentences.
@@ -42,7 +47,10 @@ pub fn read_relations(
         if phrases.is_empty() && memory.subject.is_empty() {
             continue;
         }
-        let units = units(reader.knowledge(), reader.lang, tokens, scan, range, &phrases);
+        let mut units = units(reader.knowledge(), reader.lang, tokens, scan, range, &phrases);
+        if options.without.lacks(Mechanism::ClauseLimits) {
+            without_limits(&mut units);
+        }
         let shapes: Vec<WordShape> = units.iter().map(|unit| word_shape(tokens, unit, &phrases)).collect();
         let mut clause = Clause {
             knowledge: reader.knowledge(),
@@ -51,6 +59,7 @@ pub fn read_relations(
             phrases: &phrases,
             memory: &memory,
             shapes: &shapes,
+            without: options.without,
             subjects: Vec::with_capacity(units.len()),
         };
         clause.find_subjects();
@@ -60,15 +69,18 @@ pub fn read_relations(
             scan,
             units: &units,
             lang: reader.lang,
-            today: reader.date,
+            today: reader.today,
             anchor,
         };
         let dates = calendar.dates();
         anchor = dates.iter().rev().find_map(|when| when.past.as_day()).or(anchor);
         let sentence = Sentence { reader, tokens, clause: &clause, number, dates };
-        let found = sentence.relations();
+        let found = match options.floor {
+            None => sentence.relations(),
+            Some(floor) => guessed(floor, number, &phrases, &units, tokens, &reader.knowledge().lexicon),
+        };
         if options.co_occurs {
-            sentence.co_occurrences(&found, &mut relations);
+            co_occurrences(number, &phrases, &found, &mut relations);
         }
         let next = remember(&clause, tokens, &memory, &found);
         relations.extend(found);
@@ -546,7 +558,7 @@ impl Sentence<'_> {
     /// الذي استقبله: the relative's antecedent; else the last person before the verb other than the subject.
     fn object_pronoun(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Vec<Party> {
         let clause = self.clause;
-        if pronoun.number != Number::Singular {
+        if pronoun.number != Number::Singular || clause.without.lacks(Mechanism::Pronouns) {
             return Vec::new();
         }
         // التي تستضيفها مصر: the pronoun is the relative's own antecedent.
@@ -735,7 +747,11 @@ impl Sentence<'_> {
         object: Option<&Parties>,
         out: &mut Vec<Relation>,
     ) {
-        let status = trigger.flags.status.unwrap_or_else(|| self.status(at, trigger, predicate));
+        let status = if self.clause.without.lacks(Mechanism::Status) {
+            Status::Happened
+        } else {
+            trigger.flags.status.unwrap_or_else(|| self.status(at, trigger, predicate))
+        };
         let mut pairs: Vec<(Party, Party)> = Vec::new();
         match object {
             Some(object) => {
@@ -867,44 +883,6 @@ impl Sentence<'_> {
             let entity = self.clause.knowledge.gazetteer.get(key);
             matches!(&*entity.subkind, "news_agency" | "media").then_some(Referent::Known(key))
         })
-    }
-
-    /// Pairs of entities of the sentence between which nothing is stated.
-    fn co_occurrences(&self, found: &[Relation], out: &mut Vec<Relation>) {
-        let mut parties: Vec<(Referent, Span)> = Vec::new();
-        for phrase in self.clause.phrases {
-            for &referent in &phrase.referents {
-                if !parties.iter().any(|&(known, _)| known == referent) {
-                    parties.push((referent, phrase.span));
-                }
-            }
-        }
-        for (index, &(a, a_span)) in parties.iter().enumerate() {
-            for &(b, b_span) in &parties[index + 1..] {
-                let stated = found.iter().any(|relation| {
-                    (relation.subject, relation.object) == (a, b) || (relation.subject, relation.object) == (b, a)
-                });
-                if !stated {
-                    out.push(Relation {
-                        subject: a,
-                        predicate: Predicate::CoOccurs,
-                        object: b,
-                        status: Status::Happened,
-                        tentative: false,
-                        either: false,
-                        when: None,
-                        place: None,
-                        attribution: None,
-                        sentence: self.number,
-                        trigger: a_span,
-                        subject_span: Some(a_span),
-                        object_span: Some(b_span),
-                        rule: None,
-                        confidence: 0.1,
-                    });
-                }
-            }
-        }
     }
 }
 

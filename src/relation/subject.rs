@@ -5,7 +5,7 @@ use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Tense};
-use crate::mention::PhraseKind;
+use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -13,7 +13,13 @@ impl Clause<'_> {
     pub(super) fn find_subjects(&mut self) {
         let mut current: Option<Parties> = None;
         for at in 0..self.units.len() {
-            let subject = if self.units[at].kind == Kind::Verb { self.subject(at, current.as_ref()) } else { None };
+            let verb = self.units[at].kind == Kind::Verb;
+            let mut subject = if verb { self.subject(at, current.as_ref()) } else { None };
+            if self.without.lacks(Mechanism::CarriedSubjects)
+                && let Some(found) = subject.as_mut().filter(|found| found.carried)
+            {
+                *found = Parties { end: at + 1, ..Parties::default() };
+            }
             let relative = (at.saturating_sub(2)..at).any(|before| self.units[before].is(Class::Relative))
                 || self.lang == Lang::Ar
                     && at > 0

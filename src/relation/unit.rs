@@ -281,6 +281,14 @@ fn relative_pronoun(form: &[u8]) -> Option<Pronoun> {
     Some(Pronoun { gender: Some(gender), number: Number::Singular })
 }
 
+/// Takes away what parts clauses: marks, complementisers and relative pronouns.
+pub(super) fn without_limits(units: &mut Vec<Unit>) {
+    units.retain(|unit| !unit.is_mark());
+    for unit in units {
+        unit.classes.retain(|class| !matches!(class, Class::Complement | Class::Relative));
+    }
+}
+
 fn plain(start: usize, end: usize, kind: Kind) -> Unit {
     Unit {
         start,

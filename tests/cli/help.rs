@@ -5,9 +5,17 @@ use super::Desk;
 #[test]
 fn help_teaches_by_example() {
     let desk = Desk::new(&[]);
-    for command in
-        [&[][..], &["build"], &["extract"], &["who"], &["gazetteer", "lookup"], &["gazetteer", "check"], &["eval"]]
-    {
+    for command in [
+        &[][..],
+        &["build"],
+        &["extract"],
+        &["who"],
+        &["gazetteer", "lookup"],
+        &["gazetteer", "check"],
+        &["gazetteer", "discover"],
+        &["lexicon", "hits"],
+        &["eval"],
+    ] {
         let args: Vec<&str> = command.iter().copied().chain(["--help"]).collect();
         let run = desk.run(&args);
         run.ends_with(0);

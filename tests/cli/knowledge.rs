@@ -68,3 +68,23 @@ fn figures_of_a_perfect_and_of_a_missing_prediction() {
     desk.run(&["eval", "bad.jsonl"]).ends_with(2).says("bad.jsonl:1: broken JSON").says("hint:");
     desk.run(&["eval", "gold.jsonl", "gold.jsonl"]).ends_with(2).says("stands in two gold files");
 }
+
+#[test]
+fn a_mechanism_can_be_left_out_and_confidences_are_weighed() {
+    let gold = r#"{"id":"g1","date":"2019-01-01","text":"The French president met Putin in Paris.","lang":"en","mentions":[],"relations":[{"subject":["Q3052772"],"predicate":"met","object":["Q7747"]}]}"#;
+    let desk = Desk::new(&[("gold.jsonl", gold)]);
+    let hit = |args: &[&str]| {
+        let run = desk.run(&[&["eval", "gold.jsonl", "--format", "json"], args].concat());
+        let figures: serde_json::Value = serde_json::from_str(&run.ends_with(0).out).unwrap();
+        (figures["all"]["relations plain"]["hit"].as_u64(), figures["reliability"]["contact"][0]["right"].as_u64())
+    };
+    assert_eq!(hit(&[]), (Some(1), Some(1)));
+    assert_eq!(hit(&["--without", "office-dates"]), (Some(0), Some(0)));
+    let run = desk.run(&["eval", "gold.jsonl", "--ablation"]);
+    assert!(run.ends_with(0).out.starts_with("READING "), "{}", run.out);
+    assert_eq!(run.out.lines().filter(|line| line.starts_with("without ")).count(), 9);
+    assert_eq!(run.out.lines().filter(|line| line.starts_with("floor: ")).count(), 2);
+    let run = desk.run(&["eval", "gold.jsonl", "--detail"]);
+    assert!(run.ends_with(0).out.contains("\nRELIABILITY ") && run.out.contains("\nPREDICATE "), "{}", run.out);
+    desk.run(&["eval", "gold.jsonl", "--without", "luck"]).ends_with(2).says("there are office-dates, look-ahead");
+}

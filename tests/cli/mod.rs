@@ -5,6 +5,7 @@ mod help;
 mod knowledge;
 mod output;
 mod reading;
+mod survey;
 mod who;
 
 use std::path::PathBuf;
