@@ -35,13 +35,18 @@ impl Reader<'_> {
             return false;
         }
         let before = at - 1;
+        if self.class(before, |class| class == Class::PlaceHead).is_some() {
+            return false;
+        }
         // دعا بوتين إلى موسكو is no demand: behind إلى only a noun tells of a stance.
         let behind = |word: &str| {
             let id = self.knowledge.lexicon.preposition_id(word);
             self.class(before, |class| matches!(class, Class::Prep(p) if Some(p) == id)).is_some()
         };
         if behind("إلى") {
-            return self.stance_before(at, |form, predicate| !is_verb(form) && predicate != Predicate::DemandedOf);
+            // عاد وزير الدفاع إلى الرياض is a journey.
+            return !(self.range.0..before).any(|at| self.arrives(at))
+                && self.stance_before(at, |form, predicate| !is_verb(form) && predicate != Predicate::DemandedOf);
         }
         if hit.clitics.has(Clitics::LI) || behind("على") || behind("ضد") {
             return self.stance_before(at, |_, _| true);

@@ -74,6 +74,10 @@ impl Reader<'_> {
 
     pub(super) fn named(&mut self, at: usize) -> Option<Phrase> {
         let listed = self.name(at, Context::default());
+        // صلاح الدين دميرطاش is no province: the longer name is a listed person's.
+        if listed.is_some_and(|named| self.is_longer_person(at, &named)) {
+            return None;
+        }
         let named = match listed {
             Some(named) if !self.names_country(named.referent) => named,
             // "U.S. Coast Guard": the country is a mention of its own, the phrase is the body's.
@@ -136,6 +140,17 @@ impl Reader<'_> {
             office: None,
             of: None,
         })
+    }
+
+    /// Returns whether a place's name at a token only begins the name of a listed person.
+    fn is_longer_person(&self, at: usize, named: &Named) -> bool {
+        let Referent::Known(key) = named.referent else { return false };
+        let place = matches!(self.knowledge.gazetteer.get(key).kind, EntityKind::City | EntityKind::Region);
+        place
+            && named.skip == 0
+            && self
+                .new_name(at, false)
+                .is_some_and(|end| end > named.end && self.variant(at, 0, end, None, None).is_some())
     }
 
     /// The body whose name stands right behind a country's, or behind its possessive.

@@ -18,7 +18,10 @@ impl Reader<'_> {
         let (skip, clitics) = self.body_opener(at)?;
         if let Some(listed) = self.listed_body(at + 1) {
             // منظمة التعاون الإسلامي is one name; in تنظيم داعش and حزب سيريزا the noun is none of it.
-            let described = listed.end > at + 2 && self.starts_definite(at + 1) && !self.is_generic(at);
+            let described = listed.end > at + 2
+                && self.starts_definite(at + 1)
+                && !self.is_generic(at)
+                && !self.tokens.tokens[at + 1].quote;
             return described.then(|| Named::new(listed.end, clitics, skip, listed.referent, MentionType::Name));
         }
         if self.is_generic(at) {
@@ -47,12 +50,21 @@ impl Reader<'_> {
 
     /// Returns the listed body that is named at a token, without proclitics.
     fn listed_body(&self, at: usize) -> Option<Named> {
-        if !self.joined(at) {
+        if at >= self.range.1 || !(self.joined(at) || self.tokens.tokens[at].quote) {
             return None;
         }
         let named = self.name(at, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
         let Referent::Known(key) = named.referent else { return None };
         (self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation).then_some(named)
+    }
+
+    /// زعيم حزب سيريزا, رئيس حزب «الحرية والعدالة»: the listed body behind a general noun.
+    pub(super) fn body_behind_noun(&self, at: usize) -> Option<(usize, Named)> {
+        let opens = self.body_opener(at).is_some_and(|(_, clitics)| clitics == Clitics::NONE) || self.is_generic(at);
+        let listed = self.listed_body(at + 1).filter(|_| opens)?;
+        let described = listed.end > at + 2 && self.starts_definite(at + 1) && !self.is_generic(at);
+        let start = if described && !self.tokens.tokens[at + 1].quote { at } else { at + 1 };
+        Some((start, listed))
     }
 
     fn starts_definite(&self, at: usize) -> bool {

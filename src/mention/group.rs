@@ -1,11 +1,12 @@
 //! Phrases of parties that a noun stands for: counterparts, agents, "both sides", pronouns.
 
+use super::dictionary::Payload;
 use super::kind::MentionType;
 use super::name::Context;
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use crate::document::Lang;
-use crate::gazetteer::{EntityId, EntityKind, Number};
+use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number};
 use crate::lexicon::{Class, Pronoun};
 use crate::text::{Clitics, Gap};
 
@@ -161,8 +162,15 @@ impl Reader<'_> {
                 && let Referent::Known(key) = named.referent
                 && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
             {
-                self.push_name(end, &named);
-                let of = self.office_giver(key);
+                // حكومة طهران: the capital stands for the country.
+                let seat = self.capital_of(end, key);
+                match seat {
+                    Some(country) => {
+                        self.found(self.name_span(end, &named), Referent::Known(country), MentionType::Metonym);
+                    }
+                    None => self.push_name(end, &named),
+                }
+                let of = seat.unwrap_or_else(|| self.office_giver(key));
                 referents.push(Referent::Known(of));
                 end = named.end;
                 break;
@@ -223,6 +231,25 @@ impl Reader<'_> {
         let named = self.name(at, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
         let Referent::Known(key) = named.referent else { return None };
         matches!(self.knowledge.gazetteer.get(key).kind, EntityKind::Organisation | EntityKind::Country).then_some(key)
+    }
+
+    /// Returns the country whose government a city's name at a token may stand for.
+    fn capital_of(&self, at: usize, city: EntityId) -> Option<EntityId> {
+        let gazetteer = &self.knowledge.gazetteer;
+        let country = gazetteer.get(city).country.filter(|_| gazetteer.get(city).kind == EntityKind::City)?;
+        self.scan
+            .at(at)
+            .iter()
+            .any(|hit| {
+                self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                    Payload::Alias(index) => {
+                        let alias = &gazetteer.aliases()[index as usize];
+                        alias.kind == AliasKind::Metonym && alias.entity == country
+                    }
+                    _ => false,
+                })
+            })
+            .then_some(country)
     }
 
     pub(super) fn both(&mut self, at: usize) -> Option<Phrase> {

@@ -166,6 +166,13 @@ impl Reader<'_> {
                     && !lexical
                     && !alias.support.allows(Support::NEVER)
                     && self.is_prominent(at, hit, alias.entity);
+            // حزب «الحرية والعدالة»: the noun says what it is.
+            let supported = supported
+                || entity.kind == EntityKind::Organisation
+                    && !alias.support.allows(Support::NEVER)
+                    && at > self.range.0
+                    && hit.clitics == Clitics::NONE
+                    && self.class(at - 1, |class| class == Class::Body).is_some();
             // A title and a surname with another name behind it is somebody else: "Minister Khan Junejo".
             let runs_on = single
                 && context.title
@@ -421,6 +428,11 @@ impl Reader<'_> {
                 }
             }
             // A headline: the capital, a colon, what it says.
+            let tells = self.knowledge_forms(end).any(|shape| matches!(shape, crate::lexicon::Shape::Verb { .. }));
+            if at == self.range.0 && next.gap == Gap::Punct(b':') && self.sentence > 0 && tells {
+                // القاهرة: يستقبل الرئيس … : a line of the day's agenda.
+                return false;
+            }
             if at == self.range.0 && next.gap == Gap::Punct(b':') {
                 return self.sentence > 0 || next.span.start > 0 && !next.quote;
             }
@@ -450,7 +462,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether a verb of coming or going (one whose row asks for a place) stands at a token.
-    fn arrives(&self, at: usize) -> bool {
+    pub(super) fn arrives(&self, at: usize) -> bool {
         self.scan.at(at).iter().any(|hit| {
             self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
                 Payload::Lexicon(index) => match self.knowledge.lexicon.entries()[index as usize].item {

@@ -32,7 +32,7 @@ impl Reader<'_> {
         of: Option<EntityId>,
     ) -> Option<Referent> {
         if of.is_none() {
-            return self.surname_holder(end, office?);
+            return self.surname_holder(end, office?).or_else(|| self.holder_nearby(start, end, office?));
         }
         let holder = self.knowledge.gazetteer.holder(office?, of?, self.date?)?;
         let entity = self.knowledge.gazetteer.get(holder);
@@ -53,6 +53,21 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// وزير الدفاع عبد الحكيم محمود: the holder of the office, of a country that the document names, who bears both names.
+    fn holder_nearby(&self, start: usize, end: usize, office: OfficeId) -> Option<Referent> {
+        let day = self.date?;
+        let printed = self.name_words(start, 0, end);
+        let mut bearers = self.countries.iter().filter_map(|&country| {
+            let holder = self.knowledge.gazetteer.holder(office, country, day)?;
+            let entity = self.knowledge.gazetteer.get(holder);
+            let names = crate::text::words(&entity.name_ar);
+            let all = names.len() > 1 && printed.iter().all(|word| names.contains(word));
+            all.then_some(holder)
+        });
+        let first = bearers.next()?;
+        bearers.all(|other| other == first).then_some(Referent::Known(first))
+    }
+
     /// "President Joseph R. Biden": the holder of the office, of whatever country, who bears the last word as surname.
     fn surname_holder(&self, end: usize, office: OfficeId) -> Option<Referent> {
         use super::dictionary::Payload;

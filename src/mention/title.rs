@@ -186,7 +186,8 @@ impl Reader<'_> {
     /// Returns whose office it is when a title stands with this entity: a metonym's country, else itself.
     pub(super) fn office_giver(&self, key: EntityId) -> EntityId {
         let entity = self.knowledge.gazetteer.get(key);
-        if entity.kind == EntityKind::City {
+        // وزير الخارجية السعودية, رئيس الحكومة البريطانية: a minister serves the country.
+        if entity.kind == EntityKind::City || matches!(&*entity.subkind, "ministry" | "government") {
             return entity.country.unwrap_or(key);
         }
         key
@@ -290,7 +291,8 @@ impl Reader<'_> {
         }
         let person = Context { title: true, office: run.office, of: run.of, person: true };
         let followed = self.name(next, person).is_some_and(|named| named.clitics == Clitics::NONE)
-            || self.scan.word(next).is_some_and(|word| self.knowledge.dictionary.is_given_name(word))
+            || (self.scan.word(next).is_some_and(|word| self.knowledge.dictionary.is_given_name(word))
+                || self.is_strange(next))
                 && self.new_name(next, true).is_some();
         if !followed {
             return false;
@@ -349,6 +351,18 @@ impl Reader<'_> {
     fn genitive_body(&mut self, run: &mut TitleRun, at: usize) -> bool {
         if self.lang != Lang::Ar || run.state != State::Construct || run.office.is_none() {
             return false;
+        }
+        if let Some((start, listed)) = self.body_behind_noun(at)
+            && let Referent::Known(key) = listed.referent
+        {
+            let span = self.span(start, 0, listed.end);
+            self.found(span, listed.referent, listed.kind);
+            self.count(listed.referent);
+            self.inner_demonyms(at, &listed);
+            run.of = Some(key);
+            run.end = listed.end;
+            run.title_end = listed.end;
+            return true;
         }
         let Some(body) = self.arabic_body(at).filter(|body| body.clitics == Clitics::NONE) else { return false };
         let span = self.span(at, 0, body.end);
@@ -635,7 +649,8 @@ impl Reader<'_> {
 
     /// Returns whether a name stands at a token and a mark behind it: ، فلان الفلاني،
     fn is_enclosed(&self, at: usize) -> bool {
-        self.new_name(at, false).is_some_and(|end| end >= self.range.1 || !self.joined(end))
+        let end = self.new_name(at, false).or_else(|| self.new_name(at, true).filter(|_| self.is_strange(at)));
+        end.is_some_and(|end| end >= self.range.1 || !self.joined(end))
     }
 
     /// "Joseph R. Biden, Jr.": the suffix belongs to the name.

@@ -114,7 +114,10 @@ impl Reader<'_> {
         office: Option<OfficeId>,
         of: Option<EntityId>,
     ) -> Referent {
-        let known = self.similar_holder(start, end, office, of).or_else(|| self.variant(start, skip, end, office, of));
+        let known = self
+            .similar_holder(start, end, office, of)
+            .or_else(|| self.variant(start, skip, end, office, of))
+            .or_else(|| self.named_in_full(start, end));
         let referent = known.unwrap_or_else(|| self.introduce(start, skip, end, office, of));
         if skip == 0 {
             self.note_printed(start, end, referent);
@@ -122,8 +125,31 @@ impl Reader<'_> {
         referent
     }
 
+    /// Ahmed Moaz al-Khatib is Moaz al-Khatib: a first name more than the list has.
+    fn named_in_full(&self, start: usize, end: usize) -> Option<Referent> {
+        let gazetteer = &self.knowledge.gazetteer;
+        let mut found = None;
+        for at in start + 1..end.saturating_sub(1) {
+            for hit in self.scan.at(at).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
+                for payload in self.knowledge.dictionary.payloads(hit.node) {
+                    let Payload::Alias(index) = *payload else { continue };
+                    let alias = &gazetteer.aliases()[index as usize];
+                    let entity = gazetteer.get(alias.entity);
+                    let country = entity.country.is_some_and(|country| self.countries.contains(&country));
+                    if entity.kind == EntityKind::Person && alias.support.is_free() && country {
+                        if found.is_some_and(|other| other != alias.entity) {
+                            return None;
+                        }
+                        found = Some(alias.entity);
+                    }
+                }
+            }
+        }
+        found.map(Referent::Known)
+    }
+
     /// Returns the listed person whose name begins and ends as the tokens do, where country, office and day agree.
-    fn variant(
+    pub(super) fn variant(
         &self,
         start: usize,
         skip: u32,
