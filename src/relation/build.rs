@@ -41,7 +41,7 @@ pub struct Relation {
     pub object_span: Option<Span>,
     /// The lexicon row.
     pub rule: Option<Arc<str>>,
-    /// How sure, in [0, 1].
+    /// How sure, in [0, 1]: while the document is read, the product of the steps; in the end, what is told.
     pub confidence: f64,
 }
 

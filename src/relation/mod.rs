@@ -4,6 +4,7 @@ mod argument;
 mod build;
 mod carry;
 mod clause;
+mod confidence;
 mod dating;
 mod extracted;
 mod journey;

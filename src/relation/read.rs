@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::build::Relation;
 use super::carry::{carry, overrule};
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
+use super::confidence;
 use super::dating;
 use super::moment::Moment;
 use super::status::{is_tentative, status};
@@ -17,7 +18,7 @@ use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Shape, Slot, Status,
 use crate::mention::{Mechanism, Phrase, PhraseKind, Reader, Referent, Scan, Without, is_delegation};
 use crate::text::{Clitics, Span, Tokens};
 
-/// A relation less sure than this is not told: of eighteen such, read by eye in the wild, none was right.
+/// A relation whose steps multiply to less is not told: of eighteen such, read by eye in the wild, none was right.
 const LEAST_CONFIDENCE: f64 = 0.5;
 
 /// Choices for the reading of relations.
@@ -92,6 +93,10 @@ pub fn read_relations(
         .filter(|relation| relation.predicate == Predicate::CoOccurs || relation.confidence >= LEAST_CONFIDENCE)
         .collect();
     carry(reader, &mut told);
+    for relation in told.iter_mut().filter(|relation| relation.predicate != Predicate::CoOccurs) {
+        let start = tokens.tokens[ranges[relation.sentence].0].span.start;
+        relation.confidence = confidence::told(relation, reader, tokens, start);
+    }
     out.extend(told);
     out.sort_by_key(|relation| relation.sentence);
     out
@@ -920,7 +925,7 @@ fn offices(reader: &Reader<'_>) -> Vec<Relation> {
             subject_span: Some(role.span),
             object_span: None,
             rule: None,
-            confidence: 0.9,
+            confidence: confidence::OFFICE,
         });
     }
     out

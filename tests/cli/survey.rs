@@ -54,7 +54,7 @@ fn surveys_are_the_same_on_any_number_of_threads() {
         let args = [command, &[articles, "--examples", "2", "--format", "csv", "--threads"]].concat();
         let run = |threads| desk.run(&[&args[..], &[threads]].concat());
         let one = run("1");
-        assert!(one.ends_with(0).out.lines().count() > 10, "{}", one.out);
+        assert!(one.ends_with(0).out.lines().count() > 3, "{}", one.out);
         assert_eq!(run("3").out, one.out, "{command:?}");
     }
 }
