@@ -115,6 +115,12 @@ pub enum Class {
     Now,
     /// A time that is soon: خلال أيام.
     Soon,
+    /// Names who reports: بحسب, "according to".
+    Source,
+    /// Opens a condition: إذا, "if".
+    If,
+    /// Says that what it governs went on until then: وقف, رفع, "end of".
+    Ending,
     /// Says that what it governs is still ahead of what is told: قبل, "ahead of".
     Ahead,
     /// Says that what it governs is over when the rest is told: بعد, "after".
@@ -170,6 +176,7 @@ impl Class {
                 | Class::Stop
                 | Class::Everyday
                 | Class::Generic(_)
+                | Class::Ending
                 | Class::Number(_)
                 | Class::Ordinal(_)
                 | Class::Duration(..)
@@ -245,6 +252,9 @@ impl Class {
             "now" => Class::Now,
             "soon" => Class::Soon,
             "ahead" => Class::Ahead,
+            "source" => Class::Source,
+            "if" => Class::If,
+            "ending" => Class::Ending,
             "after" => Class::After,
             "last" => Class::Last,
             "next" => Class::Next,

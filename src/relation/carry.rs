@@ -6,13 +6,15 @@
 
 use super::build::Relation;
 use super::moment::Moment;
+use super::setting::has_place;
 use crate::lexicon::{Family, Predicate, Status};
 use crate::mention::{Reader, Referent};
 
 /// Fills in the dates and places that other relations of the document tell.
 pub(super) fn carry(reader: &Reader<'_>, relations: &mut [Relation]) {
     lend_within_events(reader, relations);
-    lend_between_visits_and_meetings(relations);
+    lend_between_visits_and_meetings(reader, relations);
+    lend_destinations(reader, relations);
     // What a visit got from one meeting it lends to no other, but a headline may have it.
     lend_within_events(reader, relations);
 }
@@ -76,13 +78,15 @@ fn lend_within_events(reader: &Reader<'_>, relations: &mut [Relation]) {
         let when = relations[at].when.or_else(|| agreed(others().filter_map(|other| other.when)));
         let place = relations[at].place.or_else(|| others().find_map(|other| other.place));
         relations[at].when = when;
-        if is_meeting(&relations[at]) && relations[at].predicate != Predicate::Called {
+        if is_meeting(&relations[at]) && has_place(relations[at].predicate) {
             relations[at].place = place;
         }
     }
 }
 
-fn lend_between_visits_and_meetings(relations: &mut [Relation]) {
+fn lend_between_visits_and_meetings(reader: &Reader<'_>, relations: &mut [Relation]) {
+    // What is still to come is met on no journey of a month gone by.
+    let gone = |moment: &Moment| reader.date.is_some_and(|today| moment.last < today.first_of_month());
     let takes_part = |relation: &Relation, who: Referent| relation.subject == who || relation.object == who;
     let happened = |relation: &Relation| relation.status == Status::Happened;
     let mut lent: Vec<(usize, Moment)> = Vec::new();
@@ -100,7 +104,8 @@ fn lend_between_visits_and_meetings(relations: &mut [Relation]) {
                 Status::Planned => agreed_month(
                     visits
                         .filter(|visit| matches!(visit.status, Status::Planned | Status::Happened))
-                        .filter_map(|v| v.when),
+                        .filter_map(|v| v.when)
+                        .filter(|moment| !gone(moment)),
                 ),
                 Status::Happened => agreed(visits.filter(|visit| happened(visit)).filter_map(|visit| visit.when))
                     .filter(|moment| moment.as_day().is_some()),
@@ -114,6 +119,53 @@ fn lend_between_visits_and_meetings(relations: &mut [Relation]) {
     for (at, moment) in lent {
         relations[at].when = Some(moment);
     }
+}
+
+/// Whom a traveller meets is met where the journey goes, where the document tells of one journey only.
+fn lend_destinations(reader: &Reader<'_>, relations: &mut [Relation]) {
+    let mut lent: Vec<(usize, Referent)> = Vec::new();
+    for (at, relation) in relations.iter().enumerate() {
+        if relation.place.is_some() || !has_place(relation.predicate) || !is_meeting(relation) {
+            continue;
+        }
+        let visits: Vec<&Relation> = relations
+            .iter()
+            .filter(|visit| visit.predicate == Predicate::Visited)
+            .filter(|visit| {
+                visit.subject == relation.subject
+                    || visit.object != relation.subject && visit.subject == relation.object
+            })
+            .collect();
+        let here = visits.iter().filter(|visit| visit.sentence == relation.sentence).copied().collect::<Vec<_>>();
+        let fits = |visit: &Relation| {
+            matches!(visit.status, Status::Happened | Status::Planned)
+                && match (visit.when, relation.when) {
+                    (Some(visit), Some(own)) => own.is_within(visit.cut_to_month()) || visit.is_within(own),
+                    _ => true,
+                }
+        };
+        let chosen = if here.is_empty() { visits } else { here };
+        if let Some(place) = one_destination(reader, &chosen).filter(|_| chosen.iter().all(|visit| fits(visit))) {
+            lent.push((at, place));
+        }
+    }
+    for (at, place) in lent {
+        relations[at].place = Some(place);
+    }
+}
+
+/// The destination of journeys that all go to one place: the city before its country.
+fn one_destination(reader: &Reader<'_>, visits: &[&Relation]) -> Option<Referent> {
+    let land = |place: Referent| reader.country_of(place).map(Referent::Known);
+    let mut chosen = visits.first()?.object;
+    for visit in &visits[1..] {
+        if land(visit.object) == Some(chosen) {
+            chosen = visit.object;
+        } else if visit.object != chosen && land(chosen) != Some(visit.object) {
+            return None;
+        }
+    }
+    Some(chosen)
 }
 
 /// The moment on which all agree, told as exactly as any of them does.

@@ -136,6 +136,8 @@ impl Heads<'_, '_> {
                 Kind::Verb if verb && self.is_joined(unit) => steps += 1,
                 Kind::Verb => return None,
                 Kind::Noun if verb && self.is_about(unit) => return None,
+                // برنامج التعاون الموقع بين البلدين في 17 نوفمبر: the signing was then.
+                Kind::Participle if self.carries_relation(unit) => return None,
                 Kind::Noun if self.carries_relation(unit) => steps += 1,
                 _ => {}
             }
@@ -147,7 +149,8 @@ impl Heads<'_, '_> {
     /// The date stands before the head.
     fn before(&self, at: usize, when: &When) -> Option<Link> {
         let units = self.units();
-        if self.between(when.at, at).any(|unit| self.opens_complement(unit)) {
+        // أعلن الاثنين أن بلاده مستعدة ...، خلال لقاء: the comma closes the complement.
+        if self.between(when.at, at).any(|unit| self.opens_complement(unit)) && !self.is_afterthought(at) {
             return None;
         }
         let governor = (0..when.at)
@@ -177,6 +180,12 @@ impl Heads<'_, '_> {
             return link(steps + chain, false);
         }
         let aside = self.is_aside(at);
+        // قام أمس بزيارة بهدف الإعداد لزيارة الرئيس: the verb carries the first.
+        let other = |unit: usize| units[unit].kind == Kind::Noun && self.carries_relation(unit);
+        let nested = units[at].kind == Kind::Noun && !self.between(last, at).any(|unit| units[unit].is_comma());
+        if !aside && nested && self.between(last, at).any(other) {
+            return None;
+        }
         let own = self.carries_relation(last);
         let speech = self.is_speech(last);
         if (own || speech) && !aside {
@@ -290,6 +299,17 @@ impl Heads<'_, '_> {
             .rev()
             .take_while(|&unit| units[unit].kind != Kind::Verb && !units[unit].is_mark())
             .any(|unit| units[unit].is(Class::Circumstance) || self.clause.is_in(unit))
+    }
+
+    /// A circumstance behind a comma, which belongs to the main clause again.
+    fn is_afterthought(&self, noun: usize) -> bool {
+        const WORDS: usize = 3;
+        let units = self.units();
+        let opens = (noun.saturating_sub(WORDS)..noun)
+            .rev()
+            .take_while(|&unit| units[unit].kind != Kind::Verb)
+            .find(|&unit| units[unit].is(Class::Circumstance));
+        opens.is_some_and(|opens| opens > 0 && units[opens - 1].is_comma())
     }
 
     fn is_journey_aside(&self, at: usize) -> bool {

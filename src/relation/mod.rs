@@ -15,6 +15,7 @@ mod read;
 mod recipient;
 mod record;
 mod seen;
+mod setting;
 mod status;
 mod subject;
 mod together;

@@ -8,6 +8,7 @@ use super::clause::{Clause, Memory, Parties, Party, WordShape};
 use super::confidence;
 use super::dating;
 use super::moment::Moment;
+use super::setting;
 use super::status::{is_tentative, status};
 use super::together::{Floor, co_occurrences, guessed};
 use super::unit::{Kind, Unit, units, without_limits};
@@ -776,6 +777,9 @@ impl Sentence<'_> {
             self.tokens.tokens[unit.end - 1].span.end,
         );
         let confidence = subject.confidence * object.map_or(0.95, |object| object.confidence);
+        // Who leaves a place that day has been there that month.
+        let when = dating::moment(self.clause, &self.dates, self.reader.date, at, predicate, status)
+            .map(|moment| if trigger.flags.abroad { moment.cut_to_month() } else { moment });
         for (s, o) in pairs {
             if s.referent == o.referent || self.same_side(predicate, s.referent, o.referent) {
                 continue;
@@ -791,9 +795,9 @@ impl Sentence<'_> {
                 status,
                 tentative: status == Status::Happened && is_tentative(self.clause, at, predicate),
                 either: trigger.flags.either,
-                when: dating::moment(self.clause, &self.dates, self.reader.date, at, predicate, status),
-                place: self.place(at),
-                attribution: self.attribution(),
+                when,
+                place: setting::place(self.clause, at, predicate),
+                attribution: setting::attribution(self.clause, at),
                 sentence: self.number,
                 trigger: trigger_span,
                 subject_span: s.span,
@@ -867,27 +871,6 @@ impl Sentence<'_> {
                 predicate,
                 Predicate::Criticised | Predicate::Visited | Predicate::Supported | Predicate::Praised
             )
-    }
-
-    /// في + a place behind the head.
-    fn place(&self, at: usize) -> Option<Referent> {
-        let units = self.clause.units;
-        (at + 1..units.len()).take_while(|&i| !units[i].is_stop()).find_map(|i| {
-            let phrase = units[i].phrase().map(|index| &self.clause.phrases[index])?;
-            let inside = phrase.clitics.has(Clitics::BI)
-                || i > 0 && self.clause.is_in(i - 1)
-                || i > 1 && units[i - 1].is(Class::PlaceHead) && self.clause.is_in(i - 2);
-            (inside && matches!(phrase.kind, PhraseKind::Place)).then(|| phrase.referents.first().copied())?
-        })
-    }
-
-    /// The agency or newspaper that the sentence quotes.
-    fn attribution(&self) -> Option<Referent> {
-        self.clause.phrases.iter().filter(|phrase| phrase.kind == PhraseKind::Body).find_map(|phrase| {
-            let Some(&Referent::Known(key)) = phrase.referents.first() else { return None };
-            let entity = self.clause.knowledge.gazetteer.get(key);
-            matches!(&*entity.subkind, "news_agency" | "media").then_some(Referent::Known(key))
-        })
     }
 }
 
@@ -964,7 +947,7 @@ fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
         let free = relation.predicate.is_symmetric() || relation.either;
         let told = out.iter_mut().find(|known| {
             known.predicate == relation.predicate
-                && known.status == relation.status
+                && (known.status == relation.status || known.trigger == relation.trigger)
                 && if free {
                     pair(known) == pair(&relation)
                 } else {
@@ -1005,20 +988,19 @@ fn without_nested_journeys(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec
         _ => None,
     };
     let nested = |city: Referent, land: Referent| country_of_city(city).map(Referent::Known) == Some(land);
-    let mut journeys: Vec<(Referent, Referent, Status)> = Vec::new();
-    relations
-        .into_iter()
-        .filter(|relation| {
-            if relation.predicate != Predicate::Visited {
-                return true;
-            }
-            let told = journeys.iter().any(|&(subject, object, status)| {
-                subject == relation.subject
-                    && status == relation.status
-                    && (nested(object, relation.object) || nested(relation.object, object))
-            });
-            journeys.push((relation.subject, relation.object, relation.status));
-            !told
-        })
-        .collect()
+    let mut out: Vec<Relation> = Vec::with_capacity(relations.len());
+    for relation in relations {
+        let told = out.iter_mut().find(|journey| {
+            relation.predicate == Predicate::Visited
+                && journey.predicate == Predicate::Visited
+                && journey.subject == relation.subject
+                && journey.status == relation.status
+                && (nested(journey.object, relation.object) || nested(relation.object, journey.object))
+        });
+        match told {
+            Some(journey) => journey.when = Moment::finer(journey.when, relation.when),
+            None => out.push(relation),
+        }
+    }
+    out
 }

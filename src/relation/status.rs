@@ -12,6 +12,35 @@ const REACH: usize = 9;
 
 /// Returns the status of what the head at `at` says, a relation of type `predicate`.
 pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
+    let status = unconditional(clause, at, predicate);
+    let to_come = status == Status::Planned
+        || clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Base) && status == Status::Happened;
+    if to_come && is_conditional(clause, at) { Status::Possible } else { status }
+}
+
+/// إذا وافقت دمشق فسيزورها, "will meet him if": a condition before or behind, in the same sentence.
+fn is_conditional(clause: &Clause<'_>, at: usize) -> bool {
+    let condition = |unit: &&Unit| unit.is(Class::If) && unit.phrase().is_none();
+    let within = |unit: &&Unit| !unit.is_stop() && (!unit.is(Class::Complement) || unit.is(Class::If));
+    let before = clause.units[..at].iter().rev().take_while(within).find(condition).is_some();
+    before || clause.units[at + 1..].iter().take_while(within).find(condition).is_some()
+}
+
+/// وقف القصف, رفع العقوبات, فشل القمة: what ends or fails has been.
+fn ends(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    let deed = predicate.family() == Family::Contact
+        || matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    let Some(before) = at.checked_sub(1) else { return false };
+    // "the lifting of sanctions"
+    let of = usize::from(clause.lang == Lang::En && clause.units[before].is_preposition());
+    let word = &clause.units[before.saturating_sub(of)];
+    deed && clause.units[at].kind == Kind::Noun && word.phrase().is_none() && word.is(Class::Ending)
+}
+
+fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
+    if ends(clause, at, predicate) {
+        return Status::Happened;
+    }
     let unit = &clause.units[at];
     let verb = unit.verb();
     if verb.is_none()
@@ -108,8 +137,11 @@ fn is_agenda(clause: &Clause<'_>, verb: usize, predicate: Predicate) -> bool {
         let trigger = clause.knowledge.lexicon.trigger(form.trigger);
         trigger.flags.light || trigger.predicate.is_some_and(|own| own.family() == Family::Contact)
     });
-    let goes_on =
-        units[verb..].iter().take(WORDS).any(|unit| unit.has(|class| matches!(class, Class::Now | Class::Since)));
+    let goes_on = units[verb + 1..]
+        .iter()
+        .take(WORDS)
+        .take_while(|unit| unit.kind != Kind::Verb)
+        .any(|unit| unit.has(|class| matches!(class, Class::Now | Class::Since)));
     // تجري قطر اتصالات مع إيران goes on; a country has an agenda only where a time is told.
     let country = clause.unit_phrase(verb + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Country);
     let timed = units[verb..]
@@ -284,6 +316,11 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             {
                 if tense == Tense::Future {
                     return Some(Status::Planned);
+                }
+                // What stands before a past says nothing of it, but its negation.
+                if clause.lang == Lang::Ar && unit.tense() == Some(Tense::Past) {
+                    let negated = before > 0 && units[before - 1].is(Class::Negation);
+                    return negated.then_some(Status::Denied);
                 }
                 governor = true;
                 continue;

@@ -397,6 +397,7 @@ pub(super) fn lexical(
     determined: bool,
 ) -> Unit {
     let mut best: Option<(u32, std::cmp::Reverse<u32>)> = None;
+    let mut ending = false;
     let mut entries: Vec<(u32, Clitics, u32, Item)> = Vec::new();
     for hit in scan.at(at).iter().filter(|hit| limit.allows(hit.end as usize, true)) {
         for payload in knowledge.dictionary.payloads(hit.node) {
@@ -404,6 +405,9 @@ pub(super) fn lexical(
                 let entry = &knowledge.lexicon.entries()[index as usize];
                 let quiet = matches!(entry.item, Item::Class(class) if class.is_quiet());
                 let within = limit.allows(hit.end as usize, matches!(entry.item, Item::Form(_)));
+                if matches!(entry.item, Item::Class(Class::Ending)) && entry.lang == lang {
+                    ending |= hit.end as usize == at + 1;
+                }
                 if within && entry.lang == lang && !quiet && allowed(entry.item, hit.clitics) {
                     best = best.max(Some((hit.end, std::cmp::Reverse(hit.skip))));
                     entries.push((hit.end, hit.clitics, hit.skip, entry.item));
@@ -411,7 +415,12 @@ pub(super) fn lexical(
             }
         }
     }
-    let Some((end, std::cmp::Reverse(skip))) = best else { return plain(at, at + 1, Kind::Word) };
+    let ending = ending.then_some(Class::Ending);
+    let Some((end, std::cmp::Reverse(skip))) = best else {
+        let mut unit = plain(at, at + 1, Kind::Word);
+        unit.classes.extend(ending);
+        return unit;
+    };
     let mut unit = plain(at, end as usize, Kind::Function);
     unit.skip = skip;
     unit.determined = determined;
@@ -426,6 +435,7 @@ pub(super) fn lexical(
     }
     let next = next.filter(|phrase| phrase.start == unit.end);
     choose(lang, &mut unit, before, next);
+    unit.classes.extend(ending.filter(|_| end as usize == at + 1));
     unit
 }
 
