@@ -141,6 +141,8 @@ impl Check<'_> {
                 "asks for the country of what has none; give the entity one, or the alias another support"
             } else if row.kind == AliasKind::First && support.is_free() {
                 "a first name that links freely; give it a support"
+            } else if row.kind == AliasKind::Regnal && !support.allows(Support::TITLE) {
+                "a regnal name stands behind a title; give it the support 'title'"
             } else if row.kind == AliasKind::Metonym && entity.kind == EntityKind::Person {
                 "a metonym of a person; give it another kind"
             } else {

@@ -136,7 +136,13 @@ pub struct Title {
     pub number: Number,
     /// State.
     pub state: State,
+    /// It is the title of a ruler or of somebody of his house: a given name may follow alone.
+    pub regnal: bool,
 }
+
+/// Offices and honorifics of rulers and their houses.
+const REGNAL: [&str; 11] =
+    ["king", "queen", "emir", "sultan", "prince", "princess", "crown_prince", "sheikh", "sheikha", "ruler", "pope"];
 
 /// Entities, names, demonyms, titles and offices.
 #[derive(Debug, Default)]
@@ -356,6 +362,7 @@ impl Gazetteer {
                     Some((office, body)) => (office, Some(self.known(body, "office")?)),
                     None => (line.office.as_str(), None),
                 };
+                let regnal = REGNAL.contains(&office);
                 let office = match line.rank.as_str() {
                     "office" => Some(self.offices.intern(office)),
                     "honorific" => None,
@@ -369,6 +376,7 @@ impl Gazetteer {
                     gender,
                     number,
                     state,
+                    regnal,
                 });
                 Ok(())
             });

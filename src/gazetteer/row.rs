@@ -82,6 +82,8 @@ pub enum AliasKind {
     Surname,
     /// A given name alone.
     First,
+    /// The given name of a ruler or an heir, as it stands behind the title: الملك [سلمان], "Sultan [Qaboos]".
+    Regnal,
     /// Another spelling.
     Variant,
     /// An abbreviation.

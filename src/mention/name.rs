@@ -157,6 +157,10 @@ impl Reader<'_> {
                 continue;
             }
             let introduced = self.is_introduced(alias.entity);
+            let again = introduced && alias.support.allows(Support::INTRODUCED);
+            if alias.kind == AliasKind::Regnal && !again && !self.is_behind_regnal_title(at) {
+                continue;
+            }
             let supported = alias.support.is_free() && !(lexical && entity.kind != EntityKind::Country)
                 || (context.title && entity.kind == EntityKind::Person && !alias.support.allows(Support::NEVER))
                 || introduced && (alias.support.allows(Support::INTRODUCED) || alias.support.is_free())
@@ -290,6 +294,9 @@ impl Reader<'_> {
         if matches!(alias, AliasKind::Name | AliasKind::Official) {
             score += 1;
         }
+        if alias == AliasKind::Regnal {
+            score += 60;
+        }
         if let Some(&count) = self.introduced.get(&key) {
             score += 100 + i64::from(count.min(5));
         } else if self.anticipated.contains(&key) {
@@ -316,6 +323,19 @@ impl Reader<'_> {
             }
         }
         Some(score)
+    }
+
+    /// Returns whether the title of a ruler or of his house stands right before a token: "King [Salman]", الأمير [تميم].
+    fn is_behind_regnal_title(&self, at: usize) -> bool {
+        const LONGEST: usize = 4;
+        let titles = self.knowledge.gazetteer.titles();
+        let is_regnal = |payload: &Payload| matches!(*payload, Payload::Title(index) if titles[index as usize].regnal);
+        (at.saturating_sub(LONGEST).max(self.range.0)..at).any(|start| {
+            self.scan
+                .at(start)
+                .iter()
+                .any(|hit| hit.end as usize == at && self.knowledge.dictionary.payloads(hit.node).iter().any(is_regnal))
+        })
     }
 
     fn weigh_offices(&self, person: EntityId, context: Context) -> i64 {
