@@ -14,7 +14,7 @@ use std::path::Path;
 
 pub use predicate::{Family, NameError, Predicate, Status};
 pub use trigger::{Flags, Form, Pos, Pronoun, Shape, Slot, Tense, Trigger, TriggerId};
-pub use word::{Class, Period, PrepId, Whose};
+pub use word::{Class, Membership, Period, PrepId, Sides, Whose};
 
 use crate::document::Lang;
 use crate::gazetteer::{DataFile, KnowledgeError, RowError, each_row};

@@ -96,6 +96,8 @@ pub struct Flags {
     pub force: bool,
     /// The subject or the object must be a person: it is words, not force.
     pub words: bool,
+    /// It tells what the meeting or agreement beside it does: اللقاء الذي جمع, ترعى محادثات.
+    pub event: bool,
 }
 
 /// One row of the trigger table.
@@ -124,6 +126,12 @@ pub struct Trigger {
 }
 
 impl Trigger {
+    /// Returns whether it is an adverb that tells how people spoke: هاتفيا, عبر الهاتف.
+    #[must_use]
+    pub fn is_manner(&self) -> bool {
+        self.predicate == Some(Predicate::Called) && self.pos == Pos::Noun && self.subject == [Slot::Control]
+    }
+
     /// Returns whether it tells of a journey to a place.
     #[must_use]
     pub fn is_journey(&self) -> bool {
@@ -271,6 +279,7 @@ impl TriggerLine {
                 "direct" => flags.direct = true,
                 "force" => flags.force = true,
                 "words" => flags.words = true,
+                "event" => flags.event = true,
                 "passive" => {}
                 _ => return Err(format!("column 'flags': '{word}' is not a flag")),
             }

@@ -33,6 +33,26 @@ pub enum Whose {
     Media,
 }
 
+/// What kind of parties a word for two stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sides {
+    /// People or countries: الجانبان, "both sides".
+    Any,
+    /// People: الزعيمان, "both leaders".
+    People,
+    /// Countries: البلدان, "both countries".
+    Countries,
+}
+
+/// How a word names members of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Membership {
+    /// It says who leads or makes up a delegation, and may say so of other things: برئاسة, يضم.
+    Led,
+    /// It speaks of several people: أبرزهم, في مقدمتهم.
+    Plural,
+}
+
 /// What a word does in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -56,12 +76,16 @@ pub enum Class {
     Qad,
     /// An auxiliary verb.
     Auxiliary,
+    /// With a verbal noun behind it, says that something was done: تم, جرى.
+    Done,
     /// Says that what it governs is planned.
     Planned,
     /// Says that what it governs is possible.
     Possible,
     /// Says that what it governs did not happen.
     Denied,
+    /// Says that what it governs failed: that somebody did not do it, or that it had no success.
+    Failed,
     /// Says that what it governs was put off.
     Postponed,
     /// An adverb that may stand between a verb and its parties.
@@ -73,7 +97,9 @@ pub enum Class {
     /// A noun that, with a country beside it, stands for the country.
     Agent,
     /// Stands for the two parties named before: الجانبان, "both sides".
-    Both,
+    Both(Sides),
+    /// Names members of a group: برئاسة, أبرزهم.
+    Members(Membership),
     /// An adjective that may stand with a title.
     TitleAdjective {
         /// It says that the office is no longer, or not yet, held.
@@ -147,8 +173,6 @@ pub enum Class {
     Body,
     /// Turns a place into anywhere else: خارج.
     Outside,
-    /// Names the head of a delegation: برئاسة, يقوده.
-    Led,
     /// An everyday word that is nobody's name.
     Everyday,
     /// Says what kind of place or body a name is, and stays outside it: مدينة, إقليم, صحيفة.
@@ -208,15 +232,22 @@ impl Class {
             "future" => Class::Future,
             "kad" => Class::Qad,
             "aux" => Class::Auxiliary,
+            "done" => Class::Done,
             "planned" => Class::Planned,
             "possible" => Class::Possible,
             "denied" => Class::Denied,
+            "failed" => Class::Failed,
             "stopplan" => Class::Postponed,
             "skip" => Class::Skip,
             "each" => Class::Each,
             "listmore" => Class::ListMore,
             "agent" => Class::Agent,
-            "both" => Class::Both,
+            "both" => Class::Both(match note {
+                "people" => Sides::People,
+                "countries" => Sides::Countries,
+                _ => Sides::Any,
+            }),
+            "members" => Class::Members(if note == "led" { Membership::Led } else { Membership::Plural }),
             "adj" => Class::TitleAdjective { former: note == "former" },
             "particle" => Class::Particle,
             "steal" => Class::Attracts,
@@ -277,7 +308,6 @@ impl Class {
             "stop" => Class::Stop,
             "firstname" => Class::FirstName,
             "body" => Class::Body,
-            "led" => Class::Led,
             "outside" => Class::Outside,
             "topic" => Class::Topic,
             "placehead" => Class::PlaceHead,

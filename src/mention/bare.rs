@@ -242,7 +242,11 @@ impl Reader<'_> {
         let before = self.mentions.iter().rev().nth(1).is_some_and(|found| {
             found.span.end == self.tokens.tokens[at - 1].span.end && found.kind == MentionType::Demonym
         });
-        function.is_some() || clitics.has_conjunction() && before
+        // بين إسرائيل والفلسطينيين: joined to a name.
+        let name = self.mentions.iter().rev().nth(1).is_some_and(|found| {
+            found.span.end == self.tokens.tokens[at - 1].span.end && found.kind == MentionType::Name
+        });
+        function.is_some() || clitics.has_conjunction() && (before || name)
     }
 
     /// A person without a title whom nobody listed: a known given name and what follows it.

@@ -5,9 +5,10 @@ use super::kind::MentionType;
 use super::name::Context;
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
+use super::title::TitleRun;
 use crate::document::Lang;
-use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number};
-use crate::lexicon::{Class, Pronoun};
+use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number, OfficeId, State};
+use crate::lexicon::{Class, Pronoun, Sides};
 use crate::text::{Clitics, Gap};
 
 /// The normal form of من.
@@ -103,11 +104,15 @@ impl Reader<'_> {
             }
         }
         let kind = if referent.is_some() { PhraseKind::Person } else { PhraseKind::Counterpart };
+        let mut referents: Vec<Referent> = referent.or(country.map(Referent::Known)).into_iter().collect();
+        if self.lang == Lang::Ar && country.is_some() {
+            end = self.more_counterparts(at, end, office, &mut referents);
+        }
         Some(Phrase {
             start: at,
             end,
             clitics,
-            referents: referent.or(country.map(Referent::Known)).into_iter().collect(),
+            referents,
             span,
             kind,
             named,
@@ -118,11 +123,57 @@ impl Reader<'_> {
         })
     }
 
+    /// نظيريه الإيراني فلان والتركي فلان: the other counterparts; returns where the last one ends.
+    fn more_counterparts(
+        &mut self,
+        start: usize,
+        end: usize,
+        office: Option<OfficeId>,
+        referents: &mut Vec<Referent>,
+    ) -> usize {
+        let mut end = end;
+        let run = TitleRun {
+            start,
+            end,
+            clitics: Clitics::NONE,
+            skip: 0,
+            office,
+            of: None,
+            gender: None,
+            number: Number::Plural,
+            state: State::Definite,
+            former: false,
+            indefinite: false,
+            title_end: end,
+        };
+        while referents.len() < 12 {
+            let comma = end < self.range.1 && self.tokens.tokens[end].gap == Gap::Punct(b',');
+            let more = self.demonym(end).is_some_and(|(_, clitics, ..)| clitics == Clitics::WA);
+            if !more || !(self.joined(end) || comma) {
+                break;
+            }
+            let mark = (self.mentions.len(), self.roles.len());
+            let Some((next, item, _)) = self.holder_item(&run, end, false) else {
+                self.mentions.truncate(mark.0);
+                self.roles.truncate(mark.1);
+                break;
+            };
+            referents.extend(item);
+            end = next;
+        }
+        end
+    }
+
     /// القوات الروسية, حكومة مصر, "Russian officials": a noun that stands for its country.
     pub(super) fn agent(&mut self, at: usize) -> Option<Phrase> {
         // A longer name that holds the noun (الحكومة التركية as a listed body) is read as a name.
         let (mut end, clitics) = self.class(at, |class| class == Class::Agent)?;
         if self.lang == Lang::En {
+            return None;
+        }
+        // برئاسة إيران: who leads, not a presidency.
+        let led = self.class(at, |class| matches!(class, Class::Members(_)));
+        if led.is_some_and(|(_, clitics)| clitics == Clitics::NONE) {
             return None;
         }
         if self.name(at, Context::default()).is_some_and(|named| named.end >= end) {
@@ -253,7 +304,11 @@ impl Reader<'_> {
     }
 
     pub(super) fn both(&mut self, at: usize) -> Option<Phrase> {
-        let (end, clitics) = self.class(at, |class| class == Class::Both)?;
+        let (end, clitics) = self.class(at, |class| matches!(class, Class::Both(_)))?;
+        let sides = self.classes(at).find_map(|(hit, class)| match class {
+            Class::Both(sides) if hit.end as usize == end => Some(sides),
+            _ => None,
+        });
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
         let mut phrase = Phrase {
             start: at,
@@ -261,7 +316,11 @@ impl Reader<'_> {
             clitics,
             referents: Vec::new(),
             span: self.span(at, skip, end),
-            kind: PhraseKind::Both,
+            kind: match sides {
+                Some(Sides::People) => PhraseKind::BothPeople,
+                Some(Sides::Countries) => PhraseKind::BothCountries,
+                _ => PhraseKind::Both,
+            },
             named: false,
             gender: None,
             number: Number::Dual,
@@ -271,7 +330,8 @@ impl Reader<'_> {
         // الجانبان المصري والسعودي names its members.
         while self.joined(phrase.end) && self.lang == Lang::Ar {
             let Some((e, c, s, country, _)) = self.demonym(phrase.end) else { break };
-            if c.has_preposition() || (c.has_conjunction() == phrase.referents.is_empty()) {
+            // الجانبان المصري والسعودي, الجانبين اللبناني الفرنسي
+            if c.has_preposition() || c.has_conjunction() && phrase.referents.is_empty() || phrase.referents.len() > 1 {
                 break;
             }
             self.found_demonym(phrase.end, s, e, country);

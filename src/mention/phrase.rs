@@ -30,6 +30,10 @@ pub enum PhraseKind {
     Agent,
     /// الجانبان, "both leaders": two parties named before.
     Both,
+    /// الرئيسان, "the two ministers": two people named before.
+    BothPeople,
+    /// البلدان: two countries named before.
+    BothCountries,
     /// نظيره, "his counterpart", not yet known.
     Counterpart,
     /// A person by an office that nobody known is said to hold.

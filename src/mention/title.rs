@@ -754,7 +754,7 @@ impl Reader<'_> {
         let kind = match (referents.is_empty(), run.number) {
             (false, _) => PhraseKind::Person,
             // وسيطا is also the accusative of one mediator: only الوسيطان is surely two.
-            (true, Number::Dual) if run.state == State::Definite || self.lang == Lang::En => PhraseKind::Both,
+            (true, Number::Dual) if run.state == State::Definite || self.lang == Lang::En => PhraseKind::BothPeople,
             (true, _) => PhraseKind::Unknown,
         };
         // "Iranian envoys": the country stands for people whom nobody names.

@@ -129,6 +129,15 @@ impl Clause<'_> {
                 _ => break,
             }
         }
+        // قام بتأبين ضحايا تفجير السفارة: whose it is, no subject.
+        let last = next - 1;
+        let chain = clitic && self.units[last].kind == Kind::Word && !self.shapes[last].article;
+        let genitive = self.unit_phrase(next).is_some_and(|p| {
+            matches!(p.kind, PhraseKind::Agent | PhraseKind::Country | PhraseKind::Body) && p.clitics == Clitics::NONE
+        });
+        if chain && genitive && words > 0 {
+            return Some(next + 1);
+        }
         (words > 0 || clitic || next > at + 1).then_some(next)
     }
 
@@ -141,10 +150,23 @@ impl Clause<'_> {
             || (unit.kind == Kind::Participle && self.lang == Lang::Ar)
     }
 
-    /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
+    /// The object of a verb whose subject ends before `from`: the people named of a group, else the bare noun phrase.
     pub(super) fn object(&self, from: usize, inside: bool) -> Parties {
+        let found = self.bare_object(from, inside);
+        let named = found.list.iter().any(|party| self.is_human(party));
+        if inside || named {
+            return found;
+        }
+        self.members(from, false).unwrap_or(found)
+    }
+
+    /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
+    fn bare_object(&self, from: usize, inside: bool) -> Parties {
         let mut at = from;
         let mut words = 0;
+        if self.lang == Lang::Ar && !inside && self.units.get(at).is_some_and(Unit::is_comma) {
+            at = self.behind_parenthesis(at);
+        }
         while at < self.units.len() && words <= 3 {
             if self.limit(at) || self.units[at].is_comma() && !self.resumes(at) {
                 break;
@@ -153,10 +175,6 @@ impl Clause<'_> {
             if unit.is_comma() {
                 at += 1;
                 continue;
-            }
-            // استقبل وفدا دبلوماسيا برئاسة كيري
-            if let Some(leader) = self.leader(at) {
-                return Parties { confidence: 0.85, ..self.list(leader) };
             }
             // "rejected Macron's proposal", انتقد موقف روسيا: the owner of what is rejected.
             if inside && self.lang == Lang::En && unit.possessive && self.unit_phrase(at).is_some() {
@@ -241,6 +259,35 @@ impl Clause<'_> {
             && !unit.has(|class| matches!(class, Class::Skip | Class::Each | Class::Agent | Class::Day(_)))
     }
 
+    /// التقى الوزير، الذي يزور موسكو، نظيره: where the object stands that a parenthesis between commas keeps from its
+    /// verb; the comma itself where there is none.
+    fn behind_parenthesis(&self, comma: usize) -> usize {
+        const LONGEST: usize = 14;
+        let person = |at: usize| {
+            self.unit_phrase(at).is_some_and(|p| {
+                matches!(p.kind, PhraseKind::Person | PhraseKind::Counterpart | PhraseKind::Agent)
+                    && p.clitics == Clitics::NONE
+            })
+        };
+        if person(comma + 1) && !self.opens_clause(comma + 2) {
+            return comma + 1;
+        }
+        let opens = self.units.get(comma + 1).is_some_and(|next| {
+            next.has(|class| matches!(class, Class::Relative | Class::Circumstance | Class::Skip | Class::Day(_)))
+                || next.is_preposition()
+                || next.clitics.has_preposition()
+        });
+        if !opens {
+            return comma;
+        }
+        let relative = self.units[comma + 1].is(Class::Relative);
+        let end = (comma + 2..self.units.len().min(comma + LONGEST)).find(|&at| {
+            let closes = person(at + 1) && !self.opens_clause(at + 2);
+            self.units[at].is_stop() || self.units[at].is_comma() && (closes || !relative)
+        });
+        end.filter(|&at| self.units[at].is_comma() && person(at + 1)).map_or(comma, |at| at + 1)
+    }
+
     /// Returns whether a clause goes on behind a comma with a bare phrase: التقى، أمس، وزير الخارجية.
     pub(super) fn resumes(&self, comma: usize) -> bool {
         let adverb_before = comma > 0
@@ -269,6 +316,7 @@ impl Clause<'_> {
     ) -> Parties {
         let mut words = 0;
         let mut commas = 0;
+        let mut relative = false;
         let carrying = self.carrying_verb(head);
         let between = Some(preposition) == self.knowledge.lexicon.preposition_id("بين");
         let mut at = carrying.map_or(from, |verb| verb + 1);
@@ -297,6 +345,21 @@ impl Clause<'_> {
                     }
                     continue;
                 }
+                // المحادثات التي قادتها الأمم المتحدة بين: over a relative clause that speaks of the noun.
+                if between
+                    && unit.is(Class::Relative)
+                    && self.units[head].kind == Kind::Noun
+                    && self.lang == Lang::Ar
+                    && at <= head + 4
+                    && let Some(verb) =
+                        (at + 1..(at + 4).min(self.units.len())).find(|&i| self.units[i].kind == Kind::Verb)
+                    && !self.takes(verb, preposition)
+                {
+                    relative = true;
+                    words += 2;
+                    at = verb + 1;
+                    continue;
+                }
                 let bare_relative = unit.kind == Kind::Verb
                     && self.lang == Lang::Ar
                     && words <= 1
@@ -307,10 +370,11 @@ impl Clause<'_> {
                     break;
                 }
                 words += 2;
+                relative = !self.units[head].is_definite_noun();
                 at += 1;
                 continue;
             }
-            if between && words > 2 {
+            if between && words > if relative { REACH } else { 2 } {
                 break;
             }
             // دعوة للقاء: ل on a noun of action tells why, not to whom.
@@ -319,7 +383,12 @@ impl Clause<'_> {
                 && !purpose
                 && !(unit.clitics.has_preposition() && (words > 4 || commas > 0 && self.units[head].kind == Kind::Verb))
             {
-                if at > 0 && at - 1 != head && (!inside || between) && self.units[at - 1].is(Class::Attracts) {
+                if at > 0
+                    && at - 1 != head
+                    && (!inside || between)
+                    && self.units[at - 1].is(Class::Attracts)
+                    && !self.is_pact(head, at)
+                {
                     return Parties::default();
                 }
                 if let Some(pronoun) = unit.pronoun.filter(|_| !inside) {
@@ -333,7 +402,16 @@ impl Clause<'_> {
                     }
                     return self.behind_pronoun(at, pronoun, head, subject);
                 }
-                if let Some(mut found) = self.governed(at, inside) {
+                let group = || self.members(at + 1, false).filter(|_| !inside);
+                // حول التعاون الثنائي بين البلدين: it is the cooperation that is between them.
+                if between
+                    && self.lang == Lang::Ar
+                    && (head + 1..at).any(|i| self.units[i].is(Class::Attracts))
+                    && !self.is_pact(head, at)
+                {
+                    return Parties::default();
+                }
+                if let Some(mut found) = self.governed(at, inside).or_else(group) {
                     // اتصال بين السيسي وأردوغان أكد الجانبان: "between" needs two, whatever comes next.
                     if between
                         && found.list.len() == 1
@@ -377,6 +455,92 @@ impl Clause<'_> {
             at += 1;
         }
         Parties::default()
+    }
+
+    /// The meeting, talks or agreement that a verb speaks of: the noun before it in its clause, else the one behind it.
+    pub(super) fn event(&self, at: usize) -> Option<Predicate> {
+        const REACH: usize = 6;
+        let tells = |unit: usize| {
+            self.units[unit].forms.iter().find_map(|form| {
+                let predicate = self.knowledge.lexicon.trigger(form.trigger).predicate?;
+                let meeting = matches!(
+                    predicate,
+                    Predicate::Met
+                        | Predicate::TalkedWith
+                        | Predicate::NegotiatedWith
+                        | Predicate::AgreedWith
+                        | Predicate::Called
+                );
+                meeting.then_some(predicate)
+            })
+        };
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            let unit = &self.units[before];
+            // المحادثات مع مجموعة تضم: it is the group that does so.
+            let other = self.unit_phrase(before).is_some_and(|phrase| phrase.kind != PhraseKind::Demonym)
+                && !unit.clitics.has_preposition()
+                && !(before > 0 && self.units[before - 1].is_preposition());
+            if unit.is_stop() || unit.kind == Kind::Verb || unit.is(Class::Complement) || other {
+                break;
+            }
+            if unit.kind == Kind::Noun {
+                return tells(before);
+            }
+        }
+        let mut behind = (at + 1)..(at + REACH).min(self.units.len());
+        let noun = behind
+            .find(|&i| matches!(self.units[i].kind, Kind::Noun | Kind::Verb | Kind::Mark(super::unit::Mark::Stop)))?;
+        if self.units[noun].kind == Kind::Noun { tells(noun) } else { None }
+    }
+
+    /// Where what a verb gathers may begin: behind the meeting that is its subject, and its adjectives.
+    pub(super) fn behind_event(&self, at: usize) -> usize {
+        if self.units.get(at + 1).is_none_or(|next| next.kind != Kind::Noun) {
+            return at + 1;
+        }
+        let mut next = at + 2;
+        while self
+            .units
+            .get(next)
+            .is_some_and(|unit| unit.kind == Kind::Word && self.shapes[next].preposition.is_none())
+        {
+            next += 1;
+        }
+        next
+    }
+
+    /// Returns whether a meeting or an agreement that names no parties is that of the subject of its clause: what a light
+    /// verb does, or during what something is said. خلال اللقاء is a meeting told before.
+    pub(super) fn is_theirs(&self, at: usize, agreement: bool) -> bool {
+        let light = self.carrying_verb(at).is_some()
+            || (0..at)
+                .rev()
+                .take_while(|&i| !self.units[i].is_stop() && self.units[i].kind != Kind::Noun)
+                .find(|&i| self.units[i].kind == Kind::Verb)
+                .is_some_and(|verb| {
+                    self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light)
+                });
+        let inside = at > 0 && {
+            let before = &self.units[at - 1];
+            let into = self.knowledge.lexicon.preposition_id("في");
+            if agreement {
+                before.has(|class| matches!(class, Class::Prep(id) if Some(id) == into))
+            } else {
+                before.has(|class| class == Class::Circumstance || matches!(class, Class::Prep(id) if Some(id) == into))
+            }
+        };
+        light || inside && !self.units[at].is_definite_noun()
+    }
+
+    /// اتفاقية تعاون مع: the noun before "with" only says what the agreement is about.
+    fn is_pact(&self, head: usize, at: usize) -> bool {
+        let agreed = self.units[head]
+            .forms
+            .iter()
+            .any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::AgreedWith));
+        agreed
+            && at <= head + 3
+            && (head + 1..at).all(|i| self.shapes[i].preposition.is_none() && !self.units[i].clitics.has_preposition())
     }
 
     /// بالجهود الأمريكية, لتحركات روسيا: a noun with the preposition on it, and whose it is.
@@ -540,7 +704,10 @@ impl Clause<'_> {
                         words += 1;
                         continue;
                     }
-                    return (words > 0).then(|| Parties::new(self.parties_of(next), 0.7, next + 1));
+                    // مسؤولين كبارا أمريكيين, but not رجال أعمال مصريين.
+                    let officials = self.lang == Lang::En
+                        || (at..next).any(|i| self.units[i].has(|c| matches!(c, Class::Agent | Class::PlaceHead)));
+                    return (words > 0 && officials).then(|| Parties::new(self.parties_of(next), 0.7, next + 1));
                 }
                 if unit.possessive && phrase.kind == PhraseKind::Pronoun && words < 2 {
                     // "with his Russian counterpart": over the possessive.
@@ -627,7 +794,8 @@ impl Clause<'_> {
             }
             return Parties::default();
         }
-        if self.units[at].owner().is_some() {
+        // القمة كلا من: a noun with the article or a suffix has no genitive.
+        if self.units[at].is_definite_noun() {
             return Parties::default();
         }
         let next = if self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Each)) { at + 2 } else { at + 1 };

@@ -55,6 +55,8 @@ pub(super) struct Memory {
     pub(super) pair: Option<(Party, Party)>,
     /// Whose delegation was last spoken of.
     pub(super) delegation: Vec<Party>,
+    /// The two people whom the last sentence with just two of them named.
+    pub(super) people: Vec<Party>,
     /// The two countries last spoken of together.
     pub(super) countries: Vec<Party>,
     /// All who took part in the last contact.
@@ -126,12 +128,9 @@ impl Clause<'_> {
         let Some(phrase) = self.unit_phrase(at) else { return Vec::new() };
         let party = |referent| Party { referent, span: Some(phrase.span), kind: phrase.kind, gender: phrase.gender };
         match phrase.kind {
-            PhraseKind::Both if phrase.referents.is_empty() => match (self.memory.pair, phrase.office) {
-                (Some((a, b)), None) => vec![a, b],
-                (Some((a, b)), Some(_)) if is_person(a) && is_person(b) => vec![a, b],
-                (None, None) if self.memory.countries.len() == 2 => self.memory.countries.clone(),
-                _ => Vec::new(),
-            },
+            PhraseKind::Both | PhraseKind::BothPeople | PhraseKind::BothCountries if phrase.referents.is_empty() => {
+                self.both(at, phrase.kind)
+            }
             PhraseKind::Counterpart if phrase.referents.is_empty() => self.other_person(at).into_iter().collect(),
             PhraseKind::Pronoun => self.antecedent(at, Pronoun { gender: phrase.gender, number: phrase.number }),
             _ => phrase.referents.iter().map(|&referent| party(referent)).collect(),
@@ -239,14 +238,19 @@ impl Clause<'_> {
         {
             at += 2;
         }
-        // وفد أمريكي برئاسة كيري: who leads it stands for it.
-        if self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Agent)
-            && let Some(leader) = self.leader(at + 1)
-        {
-            at = leader;
-        }
         let mut list = self.parties_of(at);
         let mut end = at + 1;
+        // وفدا روسيا برئاسة لافروف: whom the text names of them.
+        let group = self.unit_phrase(at).is_some_and(|p| {
+            matches!(p.kind, PhraseKind::Agent | PhraseKind::Unknown)
+                || p.kind == PhraseKind::Person && p.number == Number::Plural
+        });
+        if group
+            && !list.iter().any(|party| self.is_human(party))
+            && let Some(found) = self.members(at, self.units[at].delegation)
+        {
+            return found;
+        }
         while let Some(next) = self.next_member(end) {
             list.extend(self.parties_of(next));
             end = next + 1;
@@ -259,12 +263,6 @@ impl Clause<'_> {
         });
         let group = list.len() > 2 && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Pronoun);
         Parties { group, ..Parties::new(list, 1.0, end) }
-    }
-
-    /// The person who is told to lead the delegation that ends before a unit: برئاسة كيري, يقوده لافروف.
-    pub(super) fn leader(&self, at: usize) -> Option<usize> {
-        let led = self.units.get(at).is_some_and(|unit| unit.is(Class::Led));
-        (led && self.bare_party(at + 1) && !self.parties_of(at + 1).is_empty()).then_some(at + 1)
     }
 
     pub(super) fn next_member(&self, at: usize) -> Option<usize> {

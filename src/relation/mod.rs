@@ -1,6 +1,7 @@
 //! Relations: mentions in, dated and directed relations with their evidence out.
 
 mod argument;
+mod both;
 mod build;
 mod carry;
 mod clause;
@@ -10,6 +11,7 @@ mod extracted;
 mod journey;
 mod label;
 mod light;
+mod members;
 mod moment;
 mod read;
 mod recipient;

@@ -84,7 +84,7 @@ pub fn read_relations(
         if options.co_occurs {
             co_occurrences(number, &phrases, &found, &mut relations);
         }
-        let next = remember(&clause, tokens, &memory, &found);
+        let next = remember(reader, &clause, tokens, &memory, &found);
         relations.extend(found);
         memory = next;
     }
@@ -177,9 +177,17 @@ fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
 }
 
 /// What the next sentence may refer back to.
-fn remember(clause: &Clause<'_>, tokens: &Tokens, before: &Memory, found: &[Relation]) -> Memory {
+fn remember(reader: &Reader<'_>, clause: &Clause<'_>, tokens: &Tokens, before: &Memory, found: &[Relation]) -> Memory {
     let mut memory = before.clone();
-    let main = clause.subjects.iter().flatten().find(|subject| !subject.is_empty());
+    // واستقبله فلان: whom it happened to stays the one the text follows.
+    let main = clause.subjects.iter().enumerate().find_map(|(at, subject)| {
+        let subject = subject.as_ref().filter(|subject| !subject.is_empty())?;
+        let acted_on = clause.lang == Lang::Ar
+            && clause.units[at].verb().is_some_and(|(.., object)| object.is_some())
+            && !subject.carried
+            && !before.subject.is_empty();
+        (!acted_on).then_some(subject)
+    });
     if let Some(subject) = main {
         memory.subject.clone_from(&subject.list);
     } else if clause.subjects.iter().flatten().any(|subject| subject.opaque) {
@@ -191,19 +199,11 @@ fn remember(clause: &Clause<'_>, tokens: &Tokens, before: &Memory, found: &[Rela
             memory.delegation = clause.parties_of(at);
         }
     }
-    let mut countries: Vec<Party> = Vec::new();
-    for (at, unit) in clause.units.iter().enumerate() {
-        let country = unit.phrase().is_some_and(|index| {
-            matches!(clause.phrases[index].kind, PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Agent)
-        });
-        if country {
-            for party in clause.parties_of(at) {
-                if countries.iter().all(|known| known.referent != party.referent) {
-                    countries.push(party);
-                }
-            }
-        }
+    let people = clause.people_before(clause.units.len());
+    if people.len() == 2 {
+        memory.people = people;
     }
+    let countries = clause.countries_before(clause.units.len());
     if countries.len() == 2 {
         memory.countries = countries;
     }
@@ -215,25 +215,43 @@ fn remember(clause: &Clause<'_>, tokens: &Tokens, before: &Memory, found: &[Rela
             gender: None,
         }];
     }
+    let party = |referent, span| Party { referent, span, kind: kind_of_party(reader, referent), gender: None };
     let pair = found.iter().rev().find(|relation| {
-        relation.predicate.family() == crate::lexicon::Family::Contact || relation.predicate == Predicate::AgreedWith
+        let journey =
+            relation.predicate == Predicate::Visited && kind_of_party(reader, relation.object) != PhraseKind::Person;
+        relation.predicate.family() == Family::Contact && !journey || relation.predicate == Predicate::AgreedWith
     });
     if let Some(relation) = pair {
         memory.group.clear();
+        memory.pair = None;
         for other in
             found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger)
         {
-            for (referent, span) in [(other.subject, other.subject_span), (other.object, other.object_span)] {
-                if memory.group.iter().all(|party| party.referent != referent) {
-                    memory.group.push(Party { referent, span, kind: PhraseKind::Person, gender: None });
+            let (a, b) = (party(other.subject, other.subject_span), party(other.object, other.object_span));
+            for member in [a, b] {
+                if memory.group.iter().all(|known| known.referent != member.referent) {
+                    memory.group.push(member);
                 }
             }
+            // Of several whom somebody met the first is the counterpart.
+            memory.pair.get_or_insert((a, b));
         }
-        let party = |referent, span| Party { referent, span, kind: PhraseKind::Person, gender: None };
-        memory.pair =
-            Some((party(relation.subject, relation.subject_span), party(relation.object, relation.object_span)));
     }
     memory
+}
+
+/// What kind of phrase would name a party.
+fn kind_of_party(reader: &Reader<'_>, referent: Referent) -> PhraseKind {
+    let kind = match referent {
+        Referent::Known(key) => reader.knowledge().gazetteer.get(key).kind,
+        Referent::New(index) => reader.people[index as usize].kind,
+    };
+    match kind {
+        EntityKind::Person => PhraseKind::Person,
+        EntityKind::Country => PhraseKind::Country,
+        EntityKind::Organisation => PhraseKind::Body,
+        EntityKind::City | EntityKind::Region => PhraseKind::Place,
+    }
 }
 
 struct Sentence<'s> {
@@ -252,16 +270,43 @@ impl Sentence<'_> {
                 self.head(at, &mut out);
             }
         }
+        for at in 0..self.clause.units.len() {
+            if self.clause.units[at].kind == Kind::Noun {
+                self.sponsors(at, &mut out);
+            }
+        }
         out
+    }
+
+    /// بوساطة قطرية اتفقت إسرائيل وحماس: who mediates what the sentence tells of others, before or after.
+    fn sponsors(&self, at: usize, out: &mut Vec<Relation>) {
+        for form in &self.clause.units[at].forms {
+            let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
+            let told = |relation: &Relation| relation.rule.as_ref() == Some(&trigger.id);
+            if trigger.predicate != Some(Predicate::Mediated) || out.iter().any(told) {
+                continue;
+            }
+            if let Some((subject, object)) = self.sponsored(at, trigger, out) {
+                self.emit(at, trigger, Predicate::Mediated, &subject, object.as_ref(), out);
+                return;
+            }
+        }
     }
 
     /// Fills the frames of the word at a unit; of several rows of one predicate the first that fills counts.
     fn head(&self, at: usize, out: &mut Vec<Relation>) {
-        let unit = &self.clause.units[at];
         let mut filled: HashSet<Predicate> = HashSet::new();
-        for form in &unit.forms {
+        // Parties that stand with the word go before those of its clause: بعد مفاوضات بين فلان وفلان.
+        for loose in [false, true] {
+            self.frames(at, loose, &mut filled, out);
+        }
+    }
+
+    /// Fills the frames of the word at a unit, `loose` ones with nobody but the subjects of the clause.
+    fn frames(&self, at: usize, loose: bool, filled: &mut HashSet<Predicate>, out: &mut Vec<Relation>) {
+        for form in &self.clause.units[at].forms {
             let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
-            let Some(predicate) = trigger.predicate else { continue };
+            let Some(predicate) = self.predicate(at, trigger) else { continue };
             if filled.contains(&predicate) {
                 continue;
             }
@@ -269,14 +314,82 @@ impl Sentence<'_> {
             if trigger.is_journey() && self.goes_to_genitive(at) && !trigger.object.contains(&Slot::Genitive) {
                 continue;
             }
+            // عقد محادثات: holding them is no contract.
+            let holds = self.reader.lang == Lang::Ar
+                && predicate == Predicate::AgreedWith
+                && self.clause.units[at].kind == Kind::Noun
+                && self.clause.event(at).is_some()
+                && self.clause.units.get(at + 1).is_some_and(|next| next.kind == Kind::Noun);
+            if holds {
+                continue;
+            }
             let passive = self.is_passive(at, form.shape);
-            let Some((subject, object)) = self.fill(at, trigger, form.shape, passive) else { continue };
+            let frame = self.fill(at, trigger, form.shape, passive);
+            let frame = if loose {
+                frame.filter(|(_, object)| object.is_none())
+            } else {
+                frame.filter(|(_, object)| object.is_some() || self.names_them(trigger))
+            };
+            let Some((subject, object)) = frame else { continue };
             let before = out.len();
             self.emit(at, trigger, predicate, &subject, object.as_ref(), out);
             if out.len() > before {
                 filled.insert(predicate);
             }
         }
+    }
+
+    /// Returns whether all parties of a row stand in one slot of its own.
+    fn names_them(&self, trigger: &Trigger) -> bool {
+        trigger.object.first() == Some(&Slot::Same) && !trigger.subject.contains(&Slot::Control)
+    }
+
+    /// What the word tells: of a verb that gathers people or sponsors talks, that which its meeting does.
+    fn predicate(&self, at: usize, trigger: &Trigger) -> Option<Predicate> {
+        let own = trigger.predicate?;
+        if !trigger.flags.event {
+            return Some(own);
+        }
+        let event = self.clause.event(at)?;
+        Some(if own == Predicate::Mediated { own } else { event })
+    }
+
+    /// محادثات بين أ وب برعاية مصر: the parties of a noun of mediation that come before it.
+    fn sponsored(&self, at: usize, trigger: &Trigger, out: &[Relation]) -> Option<(Parties, Option<Parties>)> {
+        if trigger.predicate != Some(Predicate::Mediated) || self.reader.lang != Lang::Ar || trigger.flags.weak {
+            return None;
+        }
+        let own = self.clause.units[at].kind == Kind::Noun && !trigger.subject.contains(&Slot::Control);
+        let first = self.tokens.tokens[self.clause.units.first()?.start].span.start;
+        let told = out.iter().rev().find(|relation| {
+            relation.sentence == self.number
+                && relation.trigger.start >= first
+                && matches!(
+                    relation.predicate,
+                    Predicate::AgreedWith | Predicate::TalkedWith | Predicate::NegotiatedWith
+                )
+        })?;
+        if !own {
+            return None;
+        }
+        let shape = self.clause.units[at].forms.iter().find(|form| self.trigger_is(form.trigger, trigger))?.shape;
+        let (subject, _) = self.slot(at, trigger, &trigger.subject, shape, None)?;
+        let party = |referent, span| Party { referent, span, kind: kind_of_party(self.reader, referent), gender: None };
+        let mut list: Vec<Party> = Vec::new();
+        for relation in out.iter().filter(|r| r.sentence == self.number && r.trigger == told.trigger) {
+            for member in [party(relation.subject, relation.subject_span), party(relation.object, relation.object_span)]
+            {
+                if list.iter().all(|known| known.referent != member.referent) {
+                    list.push(member);
+                }
+            }
+        }
+        let apart = subject.list.iter().all(|own| list.iter().all(|party| party.referent != own.referent));
+        (apart && !subject.carried).then(|| (subject, Some(Parties::new(list, 0.75, at + 1))))
+    }
+
+    fn trigger_is(&self, id: crate::lexicon::TriggerId, trigger: &Trigger) -> bool {
+        std::ptr::eq(self.clause.knowledge.lexicon.trigger(id), trigger)
     }
 
     fn goes_to_genitive(&self, at: usize) -> bool {
@@ -340,7 +453,13 @@ impl Sentence<'_> {
         if definite && trigger.is_journey() && trigger.flags.human && trigger.subject.first() == Some(&Slot::Control) {
             return None;
         }
-        let subject = self.slot(at, trigger, &trigger.subject, shape, None)?;
+        let suffix = matches!(shape, Shape::Verb { object: Some(_), .. });
+        let (subject, slot) = if trigger.flags.event && trigger.subject.contains(&Slot::Object) {
+            let gathered = self.fit(trigger, &trigger.subject, self.gathered(at, suffix, shape));
+            (Some(gathered).filter(|found| !found.is_empty())?, Slot::Object)
+        } else {
+            self.slot(at, trigger, &trigger.subject, shape, None)?
+        };
         if trigger.flags.weak && subject.carried || !fits_participle(shape, &subject) {
             return None;
         }
@@ -348,14 +467,14 @@ impl Sentence<'_> {
             return (subject.list.len() > 1 && !subject.group).then_some((subject, None));
         }
         match self.slot(at, trigger, &trigger.object, shape, Some(&subject)) {
-            Some(object) if self.out_of_order(trigger, &subject, &object) => None,
-            Some(object) if !self.is_of_kind(trigger, &subject, &object) => None,
-            Some(object)
+            Some((object, _)) if self.out_of_order(trigger, &subject, &object) => None,
+            Some((object, _)) if !self.is_of_kind(trigger, &subject, &object) => None,
+            Some((object, _))
                 if trigger.predicate == Some(Predicate::DemandedOf) && self.clause.invites(at + 1, object.end) =>
             {
                 None
             }
-            Some(object) => Some((subject, Some(object))),
+            Some((object, _)) => Some((subject, Some(object))),
             None if trigger.object.contains(&Slot::Object)
                 && trigger.predicate?.family() == Family::Contact
                 && self.clause.stands_behind(at, &subject)
@@ -371,7 +490,8 @@ impl Sentence<'_> {
                 let pairs = trigger.predicate.is_some_and(Predicate::is_symmetric)
                     || trigger.flags.either && trigger.predicate?.family() == Family::Contact
                     || trigger.object.contains(&Slot::Same);
-                (pairs && subject.list.len() > 1 && !subject.carried && !subject.group).then_some((subject, None))
+                let each_other = pairs && self.reciprocal(at, trigger, slot);
+                (each_other && subject.list.len() > 1 && !subject.carried && !subject.group).then_some((subject, None))
             }
         }
     }
@@ -395,6 +515,35 @@ impl Sentence<'_> {
         };
         let patient = self.fit(trigger, &trigger.object, patient);
         (!agent.is_empty() && !patient.is_empty()).then_some((agent, Some(patient)))
+    }
+
+    /// Whom a meeting gathers: لقاء جمعهما, جمع لقاء فلانا بفلان, اللقاء الذي جمع فلانا بفلان.
+    fn gathered(&self, at: usize, suffix: bool, shape: Shape) -> Parties {
+        let clause = self.clause;
+        let subject = clause.subjects[at].as_ref().filter(|found| !found.carried && !found.is_empty());
+        match (suffix, shape, subject) {
+            (true, Shape::Verb { object: Some(pronoun), .. }, _) => {
+                Parties::new(clause.antecedent(at, pronoun), 0.75, at + 1)
+            }
+            // What reads as its subject is its object: the meeting stands before it.
+            (_, _, Some(subject)) if clause.behind_event(at) == at + 1 && subject.end > at + 1 => subject.clone(),
+            _ => clause.object(clause.behind_event(at), false),
+        }
+    }
+
+    /// Returns whether several subjects with no other party did it to each other: التقى فلان وفلان, not تحدث فلان وفلان.
+    fn reciprocal(&self, at: usize, trigger: &Trigger, slot: Slot) -> bool {
+        if self.reader.lang == Lang::En {
+            return true;
+        }
+        let unit = &self.clause.units[at];
+        match (unit.kind, slot) {
+            // يبحثان هاتفيا: how they did it.
+            (Kind::Noun, Slot::Control) if trigger.is_manner() => true,
+            (Kind::Noun, Slot::Control) => self.clause.is_theirs(at, trigger.predicate == Some(Predicate::AgreedWith)),
+            (Kind::Noun, _) => true,
+            _ => trigger.object.contains(&Slot::Same),
+        }
     }
 
     /// زيارة لبوتين إلى الصين: of two parties behind prepositions the traveller stands first, and is no place.
@@ -424,11 +573,12 @@ impl Sentence<'_> {
         slots: &[Slot],
         shape: Shape,
         subject: Option<&Parties>,
-    ) -> Option<Parties> {
+    ) -> Option<(Parties, Slot)> {
         let clause = self.clause;
         for &slot in slots {
             let parties = match slot {
                 Slot::Subject => clause.subjects[at].clone().unwrap_or_default(),
+                Slot::Object if trigger.flags.event => clause.object(clause.behind_event(at), false),
                 Slot::Object => self.object(at, trigger, shape, subject),
                 Slot::Genitive => clause.genitive(at),
                 Slot::SecondGenitive => clause.second_genitive(at),
@@ -449,6 +599,9 @@ impl Sentence<'_> {
                 }
                 Slot::Before => clause.named_before(at),
                 Slot::Target(id) => clause.target_of_deed(at, id),
+                Slot::Prep(id) if trigger.predicate == Some(Predicate::Met) => {
+                    self.no_place(id, self.behind(at, trigger, id, subject))
+                }
                 Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))
                     .filter(|found| self.admits(at, trigger, id, found))
                     .unwrap_or_default(),
@@ -459,7 +612,8 @@ impl Sentence<'_> {
             };
             let parties = self.fit(trigger, slots, parties);
             if !parties.is_empty() {
-                return Some(parties);
+                let nearer = self.nearer(at, trigger, slots, slot, &parties);
+                return Some(nearer.unwrap_or((parties, slot)));
             }
         }
         None
@@ -499,6 +653,35 @@ impl Sentence<'_> {
     fn control(&self, at: usize, shape: Shape) -> Parties {
         let adjective = matches!(shape, Shape::Participle { definite: false, .. }) && self.clause.is_adjective(at);
         if adjective { Parties::default() } else { self.clause.control(at) }
+    }
+
+    /// التقى بنظيره بحضور الوزيرين: a party behind the verb's own preposition that stands before what looks like an object.
+    fn nearer(
+        &self,
+        at: usize,
+        trigger: &Trigger,
+        slots: &[Slot],
+        slot: Slot,
+        object: &Parties,
+    ) -> Option<(Parties, Slot)> {
+        if slot != Slot::Object || self.reader.lang == Lang::En || self.clause.units[at].kind != Kind::Verb {
+            return None;
+        }
+        slots.iter().find_map(|&other| {
+            let Slot::Prep(id) = other else { return None };
+            let found = self.fit(trigger, slots, self.no_place(id, self.behind(at, trigger, id, None)));
+            let before = !found.is_empty() && found.end < object.end && object.end > at + 1;
+            let apart = found.list.iter().all(|party| object.list.iter().all(|o| o.referent != party.referent));
+            (before && apart).then_some((found, other))
+        })
+    }
+
+    /// لقاء بمصر: a country behind "in" is where people meet, not whom.
+    fn no_place(&self, preposition: PrepId, mut parties: Parties) -> Parties {
+        if self.clause.knowledge.lexicon.preposition_id("ب") == Some(preposition) {
+            parties.list.retain(|party| !matches!(party.kind, PhraseKind::Country | PhraseKind::Place));
+        }
+        parties
     }
 
     /// The party behind a preposition; of an adverb such as هاتفيا, "by phone" also one that stands before it.
@@ -634,9 +817,27 @@ impl Sentence<'_> {
         if earlier && predicate.family() != Family::Contact { EARLIER } else { 1.0 }
     }
 
+    /// مرسي والوفد المصري: the country of somebody in the same list is no party beside that person.
+    fn without_own_delegation(&self, predicate: Option<Predicate>, parties: &mut Parties) {
+        let contact = predicate.is_some_and(|p| p.family() == Family::Contact || p == Predicate::AgreedWith);
+        if !contact || parties.list.len() < 2 || self.reader.lang == Lang::En {
+            return;
+        }
+        let person = |party: &Party| self.kind_of(party.referent) == EntityKind::Person;
+        let own: Vec<Referent> = parties
+            .list
+            .iter()
+            .filter(|party| person(party))
+            .filter_map(|party| self.reader.country_of(party.referent))
+            .map(Referent::Known)
+            .collect();
+        parties.list.retain(|party| !(party.kind == PhraseKind::Agent && own.contains(&party.referent)));
+    }
+
     /// Keeps the parties that the row allows at this slot.
     fn fit(&self, trigger: &Trigger, slots: &[Slot], mut parties: Parties) -> Parties {
         let object = std::ptr::eq(slots, trigger.object.as_slice());
+        self.without_own_delegation(trigger.predicate, &mut parties);
         parties.list.retain(|party| {
             let kind = self.kind_of(party.referent);
             if object
@@ -659,6 +860,10 @@ impl Sentence<'_> {
                 return false;
             }
             if !object && matches!(kind, EntityKind::City) {
+                return false;
+            }
+            // زار البلدين: which of them a journey goes to is told elsewhere.
+            if object && trigger.is_journey() && party.kind == PhraseKind::BothCountries {
                 return false;
             }
             // Countries, regions and bodies do not travel; their delegations do.
@@ -769,6 +974,7 @@ impl Sentence<'_> {
                 for (index, &s) in subject.list.iter().enumerate() {
                     pairs.extend(subject.list[index + 1..].iter().map(|&o| (s, o)));
                 }
+                self.keep_sides_apart(predicate, &subject.list, &mut pairs);
             }
         }
         let unit = &self.clause.units[at];
@@ -846,6 +1052,15 @@ impl Sentence<'_> {
         let Some(home) = home else { return abroad };
         let returns = entity.kind == EntityKind::Country || &*entity.subkind == "capital";
         land == Some(home) && (returns || abroad)
+    }
+
+    /// بين أوباما وعباس وفياض: of several at one table those of one country did not come to meet each other.
+    fn keep_sides_apart(&self, predicate: Predicate, list: &[Party], pairs: &mut Vec<(Party, Party)>) {
+        let of = |party: &Party| self.reader.country_of(party.referent);
+        let several = list.iter().any(|party| of(party).is_some() && of(party) != of(&list[0]));
+        if several && list.len() > 2 && self.reader.lang == Lang::Ar && predicate.family() == Family::Contact {
+            pairs.retain(|(a, b)| of(a).is_none() || of(a) != of(b));
+        }
     }
 
     /// A person and the person's own country are one side of a contact.

@@ -206,6 +206,12 @@ fn awaits_verb(clause: &Clause<'_>, noun: usize) -> bool {
     false
 }
 
+fn tells(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    let unit = &clause.units[at];
+    unit.kind == Kind::Noun
+        && unit.forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(predicate))
+}
+
 /// Returns whether nothing but a present tense, or nothing at all, says that what the head tells has happened.
 pub(super) fn is_tentative(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     if clause.units[at].kind != Kind::Verb && circumstance(clause, at, predicate) == Some(Status::Happened) {
@@ -268,8 +274,18 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
     let mut governor = false;
     for (distance, before) in (0..at).rev().enumerate() {
         let unit = &units[before];
-        if unit.is_stop() || distance > REACH {
+        // ألغى اللقاء الذي عقده: what a relative clause tells is told for itself.
+        let relative = head_verb && unit.is(Class::Relative) && clause.lang == Lang::Ar;
+        if unit.is_stop() || distance > REACH || relative {
             break;
+        }
+        // دعا نظيره إلى كذا خلال لقائهما: what it tells beside is presupposed.
+        if !head_verb && distance == 0 && unit.is(Class::Circumstance) && units[at].is_definite_noun() {
+            break;
+        }
+        // جهود الوساطة: the efforts are the mediation.
+        if distance == 0 && clause.lang == Lang::Ar && tells(clause, at, Predicate::Mediated) {
+            continue;
         }
         // لم, لن, لا right before the verb; "not" among its auxiliaries.
         if unit.is(Class::Negation) && unit.phrase().is_none() {
@@ -284,7 +300,10 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if unit.is(Class::Future) && clause.units[before..at].iter().all(|unit| unit.kind != Kind::Verb) {
             return Some(Status::Planned);
         }
+        // فشلت المحادثات: what failed took place, unlike what somebody failed to do.
+        let failed = unit.is(Class::Failed) && before + 1 == at && units[at].is_definite_noun();
         if unit.phrase().is_none()
+            && !failed
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)
         {
@@ -338,7 +357,7 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
 }
 
 fn word_status(clause: &Clause<'_>, unit: &Unit) -> Option<Status> {
-    if unit.is(Class::Denied) {
+    if unit.has(|class| matches!(class, Class::Denied | Class::Failed)) {
         return Some(Status::Denied);
     }
     let by_row = unit.forms.iter().find_map(|form| {

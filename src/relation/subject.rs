@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Tense};
+use crate::lexicon::{Class, Family, Slot, Tense};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -26,8 +26,14 @@ impl Clause<'_> {
                     && self.units[at].kind == Kind::Verb
                     && self.units[at - 1].kind == Kind::Noun
                     && !self.units[at].clitics.has_conjunction();
+            // استقبله ولي العهد حيث اجتمع أيضا بفلان: the sentence goes on about whom it began with.
+            let acted_on = self.lang == Lang::Ar
+                && self.units[at].verb().is_some_and(|(.., object)| object.is_some())
+                && subject.as_ref().is_some_and(|found| !found.carried)
+                && current.is_some();
             if let Some(found) = &subject
                 && (!found.is_empty() || found.opaque)
+                && !acted_on
                 && !relative
             {
                 current = Some(found.clone());
@@ -82,7 +88,9 @@ impl Clause<'_> {
             if let Some(place) = &place {
                 next = self.skip_adverbials(place.end);
             }
-            if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
+            // ويلتقي هناك نظيريه: whom somebody meets as his counterparts are the object.
+            let met = self.units[next.min(self.units.len() - 1)].counterpart && self.meets(at);
+            if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !met {
                 let list = self.list(next);
                 if list.list.first().is_none_or(|&party| agrees(party, gender) || list.list.len() > 1) {
                     let confidence = if next == at + 1 { 0.95 } else { 0.85 };
@@ -106,11 +114,11 @@ impl Clause<'_> {
             // جاءت زيارة كارتر: the event itself is the subject.
             let event = clause_verb
                 && self.units.get(next).is_some_and(|u| u.kind == Kind::Noun && !u.clitics.has_preposition());
+            if unknown && let Some(found) = self.members(next, false) {
+                return found;
+            }
             if unknown && self.units[next].delegation && !self.memory.delegation.is_empty() {
                 return Parties::new(self.memory.delegation.clone(), 0.7, next + 1);
-            }
-            if unknown && let Some(leader) = self.leader_behind(next) {
-                return Parties { confidence: 0.8, ..self.list(leader) };
             }
             if unknown || event {
                 return Parties { end: at + 1, opaque: true, ..Parties::default() };
@@ -135,18 +143,12 @@ impl Clause<'_> {
         })
     }
 
-    /// وفد رفيع المستوى من رجال الأعمال برئاسة كيري: who leads a delegation that the text does not name.
-    fn leader_behind(&self, at: usize) -> Option<usize> {
-        const MOST_UNITS: usize = 7;
-        for next in at + 1..self.units.len().min(at + MOST_UNITS) {
-            if let Some(leader) = self.leader(next) {
-                return Some(leader);
-            }
-            if self.limit(next) || self.units[next].is_mark() {
-                return None;
-            }
-        }
-        None
+    /// Returns whether a verb takes whom somebody meets, receives or calls as its object.
+    fn meets(&self, at: usize) -> bool {
+        self.units[at].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate.is_some_and(|p| p.family() == Family::Contact) && trigger.object.contains(&Slot::Object)
+        })
     }
 
     /// قال إنه يزور: the pronoun on the complementiser is the speaker.
@@ -187,6 +189,13 @@ impl Clause<'_> {
         number: Number,
         current: Option<&Parties>,
     ) -> Parties {
+        // التقى قنديل رئيس الوزراء واتفقا: two of whom the sentence has named only one as subject.
+        if number == Number::Dual && self.lang == Lang::Ar && current.is_none_or(|found| found.list.len() < 2) {
+            let two = self.people_before(at);
+            if two.len() == 2 {
+                return Parties { carried: true, ..Parties::new(two, 0.75, at + 1) };
+            }
+        }
         if let Some(found) = current {
             let fits = found.list.first().is_some_and(|&party| agrees(party, gender)) || found.list.len() > 1;
             if fits && !found.opaque {
@@ -281,7 +290,11 @@ impl Clause<'_> {
         let Some(&party) = list.list.first() else {
             let person = matches!(
                 self.unit_phrase(first)?.kind,
-                PhraseKind::Unknown | PhraseKind::Counterpart | PhraseKind::Both
+                PhraseKind::Unknown
+                    | PhraseKind::Counterpart
+                    | PhraseKind::Both
+                    | PhraseKind::BothPeople
+                    | PhraseKind::BothCountries
             );
             return person.then(|| Parties { end: at + 1, opaque: true, ..Parties::default() });
         };
@@ -300,9 +313,18 @@ impl Clause<'_> {
     /// The subject that the clause before leaves for a verb whose own subject turned out to be its object.
     pub(super) fn subject_before_clause(&self, at: usize) -> Option<Parties> {
         let (_, gender, number, _) = self.units[at].verb()?;
-        let current = (0..at).rev().find_map(|before| self.subjects[before].as_ref().filter(|s| !s.is_empty()));
-        let found = self.carried(at, gender, number, current);
         let own = self.subjects[at].as_ref()?;
+        let apart =
+            |found: &Parties| found.list.iter().all(|party| own.list.iter().all(|o| o.referent != party.referent));
+        let people = |found: &Parties| found.list.iter().any(|party| self.is_human(party));
+        let before = |wanted: &dyn Fn(&Parties) -> bool| {
+            (0..at)
+                .rev()
+                .find_map(|before| self.subjects[before].as_ref().filter(|found| !found.is_empty() && wanted(found)))
+        };
+        // زار جولة تشمل إسرائيل حيث التقى القادة: rather a person than a country.
+        let current = before(&|found| apart(found) && people(found)).or_else(|| before(&|_| true));
+        let found = self.carried(at, gender, number, current);
         let other = found.list.iter().all(|party| own.list.iter().all(|o| o.referent != party.referent));
         (!found.is_empty() && other).then_some(found)
     }

@@ -51,6 +51,8 @@ pub(super) struct Unit {
     pub(super) hyphen: bool,
     /// الوفد, البعثة: a delegation spoken of before.
     pub(super) delegation: bool,
+    /// A phrase that begins with نظيره: whose counterpart it is stands as subject.
+    pub(super) counterpart: bool,
     /// A complementiser with the subject's pronoun on it: إنه, أنها.
     pub(super) resumes: bool,
     /// It is the English word "to".
@@ -129,6 +131,12 @@ impl Unit {
         out
     }
 
+    /// Returns whether the unit is a noun with the article or with a possessive suffix.
+    pub(super) fn is_definite_noun(&self) -> bool {
+        self.kind == Kind::Noun
+            && self.forms.iter().all(|form| matches!(form.shape, Shape::Noun { definite: true, .. }))
+    }
+
     pub(super) fn owner(&self) -> Option<Pronoun> {
         self.forms.iter().find_map(|form| match form.shape {
             Shape::Noun { owner, .. } => owner,
@@ -179,6 +187,8 @@ pub(super) fn units(
         if let Some(phrase) = phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
             let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
             unit.clitics = phrase.clitics;
+            unit.delegation = phrase.kind == PhraseKind::Agent && is_delegation(form);
+            unit.counterpart = is_counterpart(form);
             unit.hyphen = hyphen;
             unit.determined = std::mem::take(&mut determined);
             at = phrase.end;
@@ -289,6 +299,12 @@ pub(super) fn without_limits(units: &mut Vec<Unit>) {
     }
 }
 
+/// Returns whether a word in normal form is نظيره, نظيرها, نظيريه or نظرائه.
+fn is_counterpart(form: &[u8]) -> bool {
+    // نظير, نظرا
+    form.starts_with(&[0x98, 0x90, 0x9B, 0x89]) || form.starts_with(&[0x98, 0x90, 0x89, 0x80])
+}
+
 fn plain(start: usize, end: usize, kind: Kind) -> Unit {
     Unit {
         start,
@@ -305,6 +321,7 @@ fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         resumes: false,
         delegation: false,
         pronoun: None,
+        counterpart: false,
     }
 }
 
@@ -468,6 +485,7 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>) {
                 | Class::Weekday(_)
                 | Class::ListMore
                 | Class::PlaceHead
+                | Class::PrepPronoun(_)
         )
     });
     if function || lang == Lang::Ar && unit.is(Class::Skip) && is_bare_past(unit) && within_clause(before) {
@@ -602,6 +620,19 @@ fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
         return unit.clitics.has(Clitics::LI) && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { .. }));
     }
     let Some(last) = before.last() else { return true };
+    // تم بحث, جرى استعراض: what is done is a noun; اجتماع عقده: a relative clause without a pronoun.
+    if last.is(Class::Done) {
+        return false;
+    }
+    let suffix = unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { object: Some(_), .. }))
+        && unit.forms.iter().all(|form| !matches!(form.shape, Shape::Noun { owner: None, .. }));
+    let noun = before.iter().rev().take(3).find(|unit| unit.kind != Kind::Word);
+    let behind_noun = noun.is_some_and(|unit| unit.kind == Kind::Noun) && !unit.clitics.has_conjunction();
+    // اجتماع ضم فلانا وفلانا: and one whose subject the noun is.
+    let gathers = unit.has(|class| matches!(class, Class::Members(_))) && last.kind == Kind::Noun;
+    if behind_noun && (suffix || gathers) {
+        return true;
+    }
     // Behind a verb and its subject the noun is the object: قدمت قطر منحة.
     let clause_verb = before
         .iter()

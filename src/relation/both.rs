@@ -1,0 +1,183 @@
+//! Two parties named before: الجانبان, الرئيسان, البلدان; "both sides", "the two presidents".
+//!
+//! The sentence itself is asked first, then what the sentences before left behind; where neither names exactly two that
+//! fit, the phrase stands for nobody.
+
+use super::clause::{Clause, Party, is_person};
+use super::unit::Kind;
+use crate::gazetteer::{EntityKind, Number, OfficeId};
+use crate::lexicon::Class;
+use crate::mention::{PhraseKind, Referent};
+
+impl Clause<'_> {
+    /// Returns the two parties that the phrase at a unit stands for, none where the text leaves it open.
+    pub(super) fn both(&self, at: usize, kind: PhraseKind) -> Vec<Party> {
+        match kind {
+            // بين وزيري خارجية البلدين: the people who hold the office.
+            PhraseKind::BothCountries if self.heads_two(at) => {
+                let people = self.both_people(at - 1);
+                if people.is_empty() { self.both_countries(at) } else { people }
+            }
+            PhraseKind::BothCountries => self.both_countries(at),
+            PhraseKind::BothPeople => self.both_people(at),
+            _ => self.both_sides(at),
+        }
+    }
+
+    /// الرئيسان, الوزيران: two people.
+    fn both_people(&self, at: usize) -> Vec<Party> {
+        let office = self.unit_phrase(at).and_then(|phrase| phrase.office);
+        let here = self.people_who(at, |own| self.may_hold(own, office));
+        let subject = at > 0 && self.units[at - 1].kind == Kind::Verb;
+        let pair = self.memory.pair.filter(|&(a, b)| is_person(a) && is_person(b));
+        let known = |party: &Party| pair.is_some_and(|(a, b)| [a, b].iter().any(|p| p.referent == party.referent));
+        match here.as_slice() {
+            [_, _] => here,
+            // زار فلان مصر وبحث الرئيسان: he is one of the two, and who is the other? But قال المتحدث إن الرئيسين, استقبل
+            // فلان الوزيرين speak of two others.
+            [one] if subject && !known(one) && !self.complement_before(at) => Vec::new(),
+            [] | [_] => match pair {
+                Some((a, b)) => vec![a, b],
+                None if self.memory.people.len() == 2 => self.memory.people.clone(),
+                None => Vec::new(),
+            },
+            [..] => match pair {
+                Some((a, b)) if here.iter().filter(|party| known(party)).count() == 2 => vec![a, b],
+                _ => Vec::new(),
+            },
+        }
+    }
+
+    /// Returns whether an office of two stands right before a phrase: رئيسي البلدين.
+    fn heads_two(&self, at: usize) -> bool {
+        at > 0
+            && self
+                .unit_phrase(at - 1)
+                .is_some_and(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty() && p.number == Number::Dual)
+    }
+
+    /// البلدان, الحكومتان: two countries.
+    fn both_countries(&self, at: usize) -> Vec<Party> {
+        let here = self.countries_before(at);
+        let known = |party: &Party| self.memory.countries.iter().any(|other| other.referent == party.referent);
+        let both = |mut two: Vec<Party>| {
+            two.iter_mut().for_each(|party| party.kind = PhraseKind::BothCountries);
+            two
+        };
+        both(match here.len() {
+            2 => here,
+            0 => self.memory.countries.clone(),
+            _ if self.memory.countries.len() == 2
+                && here.iter().filter(|party| known(party)).count() == here.len().min(2) =>
+            {
+                self.memory.countries.clone()
+            }
+            _ => Vec::new(),
+        })
+    }
+
+    /// الجانبان, الطرفان: those of the last contact, else two countries.
+    fn both_sides(&self, at: usize) -> Vec<Party> {
+        let people = self.people_before(at);
+        if people.len() == 2 && !self.same_country(people[0], people[1]) {
+            return people;
+        }
+        // تبادلت إسرائيل وحماس ... قبل أن يتفق الجانبان: the two that did something before.
+        let subjects = self.subjects.iter().take(at).flatten().rev().find(|found| found.list.len() == 2);
+        if people.is_empty()
+            && let Some(two) = subjects.filter(|found| !found.carried)
+        {
+            return two.list.clone();
+        }
+        match self.memory.pair {
+            Some((a, b)) => vec![a, b],
+            None => self.both_countries(at),
+        }
+    }
+
+    /// Returns whether a party is a human being.
+    pub(super) fn is_human(&self, party: &Party) -> bool {
+        match party.referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Person,
+            Referent::New(_) => is_person(*party),
+        }
+    }
+
+    /// The people named before a unit, once each.
+    pub(super) fn people_before(&self, at: usize) -> Vec<Party> {
+        self.people_who(at, |_| true)
+    }
+
+    /// الوزيران are no president and ambassador: whether a title may be of the kind of another.
+    fn may_hold(&self, own: Option<OfficeId>, asked: Option<OfficeId>) -> bool {
+        let (Some(own), Some(asked)) = (own, asked) else { return true };
+        let offices = self.knowledge.gazetteer.offices();
+        let (own, asked) = (offices.name(own), offices.name(asked));
+        let lower = |name: &str| {
+            name.starts_with("deputy")
+                || ["spokes", "ambassador", "envoy", "advis", "aide", "member"].iter().any(|part| name.contains(part))
+        };
+        own == asked || own.ends_with("minister") == asked.ends_with("minister") && !lower(own)
+    }
+
+    /// The people named before a unit whose titles are as wanted, once each.
+    fn people_who(&self, at: usize, wanted: impl Fn(Option<OfficeId>) -> bool) -> Vec<Party> {
+        let mut people: Vec<Party> = Vec::new();
+        for unit in 0..at {
+            if self.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Person && wanted(phrase.office)) {
+                for party in self.parties_of(unit).into_iter().filter(|party| self.is_human(party)) {
+                    if people.iter().all(|known| known.referent != party.referent) {
+                        people.push(party);
+                    }
+                }
+            }
+        }
+        people
+    }
+
+    /// The countries named before a unit, by themselves, by a demonym or by an office, once each.
+    pub(super) fn countries_before(&self, at: usize) -> Vec<Party> {
+        let mut countries: Vec<Party> = Vec::new();
+        for unit in 0..at.min(self.units.len()) {
+            let Some(phrase) = self.unit_phrase(unit) else { continue };
+            let party = |referent| Party { referent, span: Some(phrase.span), kind: PhraseKind::Country, gender: None };
+            let named: Vec<Party> = match phrase.kind {
+                PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Agent => {
+                    phrase.referents.iter().map(|&referent| party(referent)).collect()
+                }
+                PhraseKind::Person => {
+                    phrase.referents.iter().filter_map(|&referent| self.country_of(referent)).map(party).collect()
+                }
+                _ => Vec::new(),
+            };
+            for country in named {
+                if self.is_country(country.referent) && countries.iter().all(|known| known.referent != country.referent)
+                {
+                    countries.push(country);
+                }
+            }
+        }
+        countries
+    }
+
+    fn is_country(&self, referent: Referent) -> bool {
+        matches!(referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Country)
+    }
+
+    /// The country of a listed person.
+    fn country_of(&self, referent: Referent) -> Option<Referent> {
+        match referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).country.map(Referent::Known),
+            Referent::New(_) => None,
+        }
+    }
+
+    fn same_country(&self, a: Party, b: Party) -> bool {
+        let of = self.country_of(a.referent);
+        of.is_some() && of == self.country_of(b.referent)
+    }
+
+    fn complement_before(&self, at: usize) -> bool {
+        self.units[..at].iter().any(|unit| unit.is(Class::Complement))
+    }
+}
