@@ -162,7 +162,10 @@ impl Reader<'_> {
                 continue;
             }
             let supported = alias.support.is_free() && !(lexical && entity.kind != EntityKind::Country)
-                || (context.title && entity.kind == EntityKind::Person && !alias.support.allows(Support::NEVER))
+                || (context.title
+                    && entity.kind == EntityKind::Person
+                    && !alias.support.allows(Support::NEVER)
+                    && (!single || self.is_near(alias.entity, context)))
                 || introduced && (alias.support.allows(Support::INTRODUCED) || alias.support.is_free())
                 || alias.support.allows(Support::COUNTRY)
                     && entity.country.is_some_and(|country| self.countries.contains(&country))
@@ -182,7 +185,7 @@ impl Reader<'_> {
                 && context.title
                 && !introduced
                 && entity.kind == EntityKind::Person
-                && self.is_name_like(hit.end as usize);
+                && self.names_on(hit.end as usize);
             if !supported || runs_on {
                 continue;
             }
@@ -225,6 +228,21 @@ impl Reader<'_> {
             return None;
         }
         Some((entity, kind))
+    }
+
+    /// Returns whether a surname behind a title may be a person's: the country is spoken of, or the office is the person's.
+    fn is_near(&self, key: EntityId, context: Context) -> bool {
+        let country = self.knowledge.gazetteer.get(key).country;
+        country.is_none_or(|country| self.countries.contains(&country)) || self.holds(key, context.office)
+    }
+
+    /// الكاتب بلال فضل: another name stands behind a name, known or not.
+    fn names_on(&self, at: usize) -> bool {
+        self.is_name_like(at)
+            || self.lang == Lang::Ar
+                && self.joined(at)
+                && self.is_strange(at)
+                && self.tokens.tokens[at].gap == Gap::Space
     }
 
     /// Returns whether a form is the name of a city.

@@ -44,8 +44,10 @@ impl Reader<'_> {
                     return Some(Named::new(at + tail, clitics, skip, referent, MentionType::Name));
                 }
                 let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
+                // رسول الله: God's name is nobody's surname.
+                let god = form == [ALEF, LAM, LAM, 0x99];
                 let surname =
-                    !body && form.len() > 2 && words.last().is_some_and(|word| word == form) && words.len() > 1;
+                    !god && !body && form.len() > 2 && words.last().is_some_and(|word| word == form) && words.len() > 1;
                 let whole = matched == words.len();
                 if whole || matched >= 2 && !body || (surname && self.may_be_surname(at, context)) {
                     let end = at + if matched >= 2 || whole { matched } else { 1 };
@@ -137,7 +139,8 @@ impl Reader<'_> {
             {
                 break;
             }
-            let opens = words > 0 || form != [BEH, 0x98] && form != [ALEF, LAM];
+            // بن, بنت and آل stand within names.
+            let opens = words > 0 || form != [BEH, 0x98] && form != [BEH, 0x98, TEH] && form != [ALEF, LAM];
             if opens
                 && skip == 0
                 && self
@@ -187,7 +190,8 @@ impl Reader<'_> {
         {
             return false;
         }
-        let lineage = given && self.joined(at + 1) && self.tokens.form(&self.tokens.tokens[at + 1]) == [BEH, 0x98];
+        let child = |at: usize| matches!(*self.tokens.form(&self.tokens.tokens[at]), [BEH, 0x98] | [BEH, 0x98, TEH]);
+        let lineage = given && self.joined(at + 1) && child(at + 1);
         if self.is_common(at) && !lineage && !(led && self.is_first_name(at) && !self.is_function(at)) {
             return false;
         }
@@ -209,6 +213,10 @@ impl Reader<'_> {
         let ali = self.is_ali(at);
         let function = self.is_function(at) && !ali;
         if function || self.is_common(at) && !ali && !(name_word && self.is_first_name(at)) {
+            return false;
+        }
+        // أحمد ماهر أمين حزب: what stands before a body's noun is an office.
+        if words > 1 && self.joined(at + 1) && self.class(at + 1, |class| class == Class::Body).is_some() {
             return false;
         }
         // وأحمد is "and Ahmad": the name ends before it.

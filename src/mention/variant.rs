@@ -200,7 +200,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether a person held an office by that title, ever.
-    fn holds(&self, key: EntityId, office: Option<OfficeId>) -> bool {
+    pub(super) fn holds(&self, key: EntityId, office: Option<OfficeId>) -> bool {
         office.is_some_and(|office| self.knowledge.gazetteer.offices().of_person(key).any(|term| term.office == office))
     }
 
