@@ -245,14 +245,21 @@ impl Clause<'_> {
     }
 
     /// هدد بضرب إيران, بفرض عقوبات على روسيا: to whom the deed behind a preposition is to be done.
-    pub(super) fn target_of_deed(&self, at: usize, preposition: PrepId) -> Parties {
+    ///
+    /// Of a promise only what helps somebody counts: تعهد بالدفاع عن بولندا.
+    pub(super) fn target_of_deed(&self, at: usize, preposition: PrepId, help: bool) -> Parties {
         const REACH: usize = 6;
+        let words: &[&str] = if help { &["عن", "ل"] } else { &["على", "ضد"] };
         let towards: Vec<PrepId> =
-            ["على", "ضد"].iter().filter_map(|word| self.knowledge.lexicon.preposition_id(word)).collect();
+            words.iter().filter_map(|word| self.knowledge.lexicon.preposition_id(word)).collect();
         let from = self.subjects[at].as_ref().filter(|s| !s.carried).map_or(at + 1, |s| s.end.max(at + 1));
         let Some(deed) = (from..self.units.len().min(from + 2)).find(|&next| self.has_clitic(next, preposition)) else {
             return Parties::default();
         };
+        let helps = |predicate| matches!(predicate, Predicate::Supported | Predicate::Aided);
+        if help && !self.tells(deed, helps) {
+            return Parties::default();
+        }
         let mut transitive = true;
         for next in deed + 1..self.units.len().min(deed + 1 + REACH) {
             let unit = &self.units[next];
@@ -268,6 +275,22 @@ impl Clause<'_> {
             transitive = false;
         }
         Parties::default()
+    }
+
+    /// Returns whether behind a verb, and adverbs, stands its object or a preposition, so that its subject is left out.
+    pub(super) fn goes_on_without_subject(&self, at: usize) -> bool {
+        let adverb = |unit: &Unit| unit.kind == Kind::Function && unit.is(Class::Skip);
+        let next = (at + 1..self.units.len()).find(|&next| !adverb(&self.units[next]));
+        next.is_none_or(|next| {
+            let unit = &self.units[next];
+            match unit.kind {
+                Kind::Phrase(_) => true,
+                Kind::Word => self.shapes[next].preposition.is_some(),
+                Kind::Noun => true,
+                Kind::Function => !unit.is(Class::Agent) || unit.clitics.has_preposition(),
+                Kind::Verb | Kind::Participle | Kind::Mark(_) => false,
+            }
+        })
     }
 
     /// Returns whether a noun or word stands at a unit with ب or ل on it.

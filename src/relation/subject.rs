@@ -136,11 +136,21 @@ impl Clause<'_> {
     /// أفاد المرصد أن المقاتلين اقتحموا: between the complementiser and the verb stands who does it, and the text does not
     /// name him to us.
     fn is_behind_unnamed(&self, at: usize) -> bool {
-        const REACH: usize = 5;
-        let complement = (at.saturating_sub(REACH)..at).rev().find(|&before| self.units[before].kind != Kind::Word);
-        complement.is_some_and(|before| {
-            before + 1 < at && self.units[before].is(Class::Complement) && !self.units[before].resumes
-        })
+        const REACH: usize = 7;
+        let mut named = false;
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            let unit = &self.units[before];
+            match unit.kind {
+                Kind::Function if unit.is(Class::Complement) => return named && !unit.resumes,
+                Kind::Word | Kind::Noun => named = true,
+                Kind::Function if unit.is(Class::Agent) => named = true,
+                Kind::Phrase(_) if self.bare_party(before) => return false,
+                Kind::Phrase(_) => {}
+                Kind::Function if unit.is(Class::Qad) || unit.is(Class::Skip) || unit.is_preposition() => {}
+                Kind::Verb | Kind::Participle | Kind::Function | Kind::Mark(_) => return false,
+            }
+        }
+        false
     }
 
     /// Returns whether a verb takes whom somebody meets, receives or calls as its object.

@@ -230,7 +230,7 @@ pub(super) fn units(
             next_phrase += 1;
             continue;
         }
-        let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), determined);
+        let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), (determined, token.teh_marbuta));
         unit.hyphen = hyphen;
         unit.to = form == b"to";
         unit.delegation = unit.is(Class::Agent) && is_delegation(form);
@@ -411,7 +411,7 @@ pub(super) fn lexical(
     at: usize,
     limit: &Limit<'_>,
     (before, next): (&[Unit], Option<&Phrase>),
-    determined: bool,
+    (determined, teh_marbuta): (bool, bool),
 ) -> Unit {
     let mut best: Option<(u32, std::cmp::Reverse<u32>)> = None;
     let mut ending = false;
@@ -425,7 +425,8 @@ pub(super) fn lexical(
                 if matches!(entry.item, Item::Class(Class::Ending)) && entry.lang == lang {
                     ending |= hit.end as usize == at + 1;
                 }
-                if within && entry.lang == lang && !quiet && allowed(entry.item, hit.clitics) {
+                let other = teh_marbuta && hit.end as usize == at + 1 && ends_in_heh(entry.item);
+                if within && !other && entry.lang == lang && !quiet && allowed(entry.item, hit.clitics) {
                     best = best.max(Some((hit.end, std::cmp::Reverse(hit.skip))));
                     entries.push((hit.end, hit.clitics, hit.skip, entry.item));
                 }
@@ -454,6 +455,14 @@ pub(super) fn lexical(
     choose(lang, &mut unit, before, next);
     unit.classes.extend(ending.filter(|_| end as usize == at + 1));
     unit
+}
+
+/// حملة is no حمله: no verb ends in ة, and no suffix does.
+fn ends_in_heh(item: Item) -> bool {
+    match item {
+        Item::Form(form) => matches!(form.shape, Shape::Verb { .. } | Shape::Noun { owner: Some(_), .. }),
+        Item::Class(_) => false,
+    }
 }
 
 /// A verb takes no ب or ك; ل before an imperfect is "in order to".

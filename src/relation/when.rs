@@ -78,7 +78,15 @@ impl Calendar<'_> {
             if is_split[place] {
                 for token in unit.start..unit.end {
                     let limit = Limit::before(&[], token + 1);
-                    units.push(lexical(self.knowledge, self.lang, self.scan, token, &limit, (&[], None), false));
+                    units.push(lexical(
+                        self.knowledge,
+                        self.lang,
+                        self.scan,
+                        token,
+                        &limit,
+                        (&[], None),
+                        (false, false),
+                    ));
                     places.push(place);
                 }
             } else {

@@ -45,6 +45,8 @@ pub struct Token {
     pub bracket: bool,
     /// Whether the word begins with a capital letter.
     pub capital: bool,
+    /// Whether the word is written with a final ة, which the normal form does not tell from ه.
+    pub teh_marbuta: bool,
 }
 
 /// The tokens of one text, with their normal form; the buffers are reused from text to text.
@@ -107,7 +109,7 @@ impl Tokens {
         self.offsets.clear();
         self.tokens.clear();
         let mut between = Between { gap: Gap::Newline, quote: false, bracket: false };
-        let mut open: Option<(Script, usize, u32, bool)> = None; // script, source start, first code, capital
+        let mut open: Option<(Script, usize, u32, bool, bool)> = None; // script, source start, first code, capital, final ة
         let mut chars = text.char_indices().peekable();
         let mut last_end = 0;
         while let Some((at, c)) = chars.next() {
@@ -122,7 +124,10 @@ impl Tokens {
                     self.close(&mut open, last_end, &mut between);
                 }
                 if open.is_none() {
-                    open = Some((script, at, self.codes.len() as u32, c.is_uppercase()));
+                    open = Some((script, at, self.codes.len() as u32, c.is_uppercase(), false));
+                }
+                if let Some((.., last)) = &mut open {
+                    *last = c == 'ة';
                 }
                 self.codes.push(code);
                 self.offsets.push(at as u32);
@@ -168,7 +173,7 @@ impl Tokens {
                     }
                 }
                 Fold::Punct(b'.')
-                    if open.is_some_and(|(_, _, first, _)| self.codes.len() as u32 - first == 1)
+                    if open.is_some_and(|(_, _, first, ..)| self.codes.len() as u32 - first == 1)
                         && !self.codes.last().is_some_and(u8::is_ascii_digit) =>
                 {
                     self.close(&mut open, last_end, &mut between);
@@ -184,8 +189,8 @@ impl Tokens {
         self.close(&mut open, last_end, &mut between);
     }
 
-    fn close(&mut self, open: &mut Option<(Script, usize, u32, bool)>, end: usize, between: &mut Between) {
-        if let Some((_, at, first, capital)) = open.take() {
+    fn close(&mut self, open: &mut Option<(Script, usize, u32, bool, bool)>, end: usize, between: &mut Between) {
+        if let Some((_, at, first, capital, teh_marbuta)) = open.take() {
             self.tokens.push(Token {
                 span: Span::new(at, end),
                 start: first,
@@ -194,6 +199,7 @@ impl Tokens {
                 quote: between.quote,
                 bracket: between.bracket,
                 capital,
+                teh_marbuta,
             });
             *between = Between::NONE;
         }
