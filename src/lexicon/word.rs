@@ -131,6 +131,8 @@ pub enum Class {
     Ago(i8),
     /// Opens the time from which something goes on: منذ, "since".
     Since,
+    /// Ends a time: حتى, "until".
+    Until,
     /// A part of a day or month before its date: يوم, مساء, مطلع.
     TimeHead,
     /// A noun that dates are names of: ثورة 25 يناير.
@@ -277,6 +279,7 @@ impl Class {
             }
             "ago" => Class::Ago(number()?),
             "since" => Class::Since,
+            "until" => Class::Until,
             "timehead" => Class::TimeHead,
             "dated" => Class::Dated,
             "during" => Class::During,

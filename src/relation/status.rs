@@ -65,6 +65,8 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
             }
             _ => {}
         }
+    } else if let Some(status) = called_off(clause, at) {
+        return status;
     } else if let Some(status) = behind(clause, at) {
         return before.filter(|&status| status != Status::Happened).unwrap_or(status);
     } else if before.is_none() && (future_time(clause, at) || awaits_verb(clause, at)) {
@@ -111,7 +113,10 @@ fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<
     if predicate.family() != Family::Contact || behind(clause, at).is_some() {
         return None;
     }
+    // لم يلتق نظيره خلال زيارته للدوحة: the visit is not what is denied.
+    let negated = verb.is_some_and(|verb| verb > 0 && units[verb - 1].is(Class::Negation));
     match verb.and_then(|verb| units[verb].tense()) {
+        Some(Tense::Past | Tense::Present) if negated && clause.lang == Lang::Ar => Some(Status::Happened),
         Some(Tense::Past) => Some(Status::Happened),
         Some(Tense::Future) => Some(Status::Planned),
         _ => units[opens].is(Class::After).then_some(Status::Happened),
@@ -176,6 +181,23 @@ fn opens_sentence(clause: &Clause<'_>, verb: usize) -> bool {
 fn during_journey(clause: &Clause<'_>, verb: usize) -> bool {
     const WORDS: usize = 3;
     clause.units[verb + 1..].iter().take(WORDS).any(|unit| unit.is(Class::During))
+}
+
+/// "The meeting with him was cancelled": the English noun before the verb that undoes it.
+fn called_off(clause: &Clause<'_>, noun: usize) -> Option<Status> {
+    const WORDS: usize = 14;
+    let units = clause.units;
+    if clause.lang != Lang::En || units[noun].kind != Kind::Noun {
+        return None;
+    }
+    let limit = |unit: &Unit| {
+        unit.is_stop() || unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Complement | Class::Relative))
+    };
+    let verb = (noun + 1..units.len().min(noun + WORDS))
+        .take_while(|&unit| !limit(&units[unit]))
+        .find(|&unit| units[unit].phrase().is_none() && units[unit].is(Class::Auxiliary))?;
+    let said = units[verb + 1..].iter().take(2).find(|unit| !unit.is(Class::Auxiliary) && !unit.is(Class::Skip))?;
+    if said.is(Class::Denied) { Some(Status::Denied) } else { said.is(Class::Postponed).then_some(Status::Planned) }
 }
 
 /// The noun before its verb: المباحثات ستتناول, "the talks will focus on".

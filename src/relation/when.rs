@@ -575,7 +575,8 @@ impl Calendar<'_> {
         }
         let Some(before) = from.checked_sub(1) else { return (self.attribute(at, end), from) };
         // "before March 16" and بعد 2003 tell a limit.
-        let limit = self.units[before].has(|class| matches!(class, Class::Since | Class::Ahead | Class::After));
+        let limit =
+            self.units[before].has(|class| matches!(class, Class::Since | Class::Until | Class::Ahead | Class::After));
         if limit && !self.units[at].is(Class::Period(Period::Week)) {
             return (Bond::Since, from);
         }
