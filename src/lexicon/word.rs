@@ -98,6 +98,8 @@ pub enum Class {
     Agent,
     /// Stands for the two parties named before: الجانبان, "both sides".
     Both(Sides),
+    /// Says that more than two sit at one table: ثلاثي, رباعي.
+    Together,
     /// Names members of a group: برئاسة, أبرزهم.
     Members(Membership),
     /// An adjective that may stand with a title.
@@ -249,6 +251,7 @@ impl Class {
                 "countries" => Sides::Countries,
                 _ => Sides::Any,
             }),
+            "together" => Class::Together,
             "members" => Class::Members(if note == "led" { Membership::Led } else { Membership::Plural }),
             "adj" => Class::TitleAdjective { former: note == "former" },
             "particle" => Class::Particle,

@@ -314,6 +314,13 @@ impl Sentence<'_> {
             if trigger.is_journey() && self.goes_to_genitive(at) && !trigger.object.contains(&Slot::Genitive) {
                 continue;
             }
+            // وفد يضم فلانا: whom it has among its members, it did not annex.
+            let lists = predicate == Predicate::Seized
+                && self.clause.units[at].has(|class| matches!(class, Class::Members(_)))
+                && self.clause.units[..at].iter().rev().take_while(|unit| !unit.is_stop()).any(|unit| unit.delegation);
+            if lists {
+                continue;
+            }
             // عقد محادثات: holding them is no contract.
             let holds = self.reader.lang == Lang::Ar
                 && predicate == Predicate::AgreedWith
@@ -1031,6 +1038,12 @@ impl Sentence<'_> {
                 for &s in &subject.list {
                     pairs.extend(object.list.iter().map(|&o| (s, o)));
                 }
+                // اجتماع ثلاثي مع نظيريه: all sat at one table.
+                if predicate.is_symmetric() && self.is_round_table(at) {
+                    for (index, &a) in object.list.iter().enumerate() {
+                        pairs.extend(object.list[index + 1..].iter().map(|&b| (a, b)));
+                    }
+                }
             }
             None => {
                 for (index, &s) in subject.list.iter().enumerate() {
@@ -1114,6 +1127,12 @@ impl Sentence<'_> {
         let Some(home) = home else { return abroad };
         let returns = entity.kind == EntityKind::Country || &*entity.subkind == "capital";
         land == Some(home) && (returns || abroad)
+    }
+
+    /// Returns whether a noun is called one of three, four or more.
+    fn is_round_table(&self, at: usize) -> bool {
+        let units = self.clause.units.iter().skip(at + 1).take(3).take_while(|unit| !unit.is_preposition());
+        self.clause.units[at].kind == Kind::Noun && units.into_iter().any(|unit| unit.is(Class::Together))
     }
 
     /// بين أوباما وعباس وفياض: of several at one table those of one country did not come to meet each other.

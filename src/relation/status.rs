@@ -403,7 +403,7 @@ fn word_status(clause: &Clause<'_>, unit: &Unit) -> Option<Status> {
 
 /// Adjectives behind a noun: القمة المرتقبة, "talks planned".
 fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
-    for unit in clause.units.iter().skip(at + 1).take(4) {
+    for (next, unit) in clause.units.iter().enumerate().skip(at + 1).take(4) {
         if unit.is_stop() || unit.kind == Kind::Verb || unit.is_preposition() {
             return None;
         }
@@ -411,7 +411,13 @@ fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
             if unit.has(|class| matches!(class, Class::Planned | Class::Next | Class::Soon)) {
                 return Some(Status::Planned);
             }
-            if unit.is(Class::Possible) {
+            // قمة محتملة في جنيف, but بيان مشترك أهمية الحل: a noun governs what comes next.
+            let governs = clause.lang == Lang::Ar
+                && clause.units.get(next + 1).is_some_and(|behind| {
+                    matches!(behind.kind, Kind::Word | Kind::Noun)
+                        || behind.phrase().is_some() && !behind.clitics.has_preposition()
+                });
+            if unit.is(Class::Possible) && !governs {
                 return Some(Status::Possible);
             }
         }

@@ -293,7 +293,11 @@ impl Clause<'_> {
         }
         // After a verb the phrase is that verb's subject (قال بوتين التقى) unless a clause begins there.
         // قمة بوتين وترمب وويتكوف قد يزور: the last name opens the clause of a singular verb.
-        if number == Number::Singular && first < phrase_at && self.lang == Lang::Ar {
+        // مصر وإثيوبيا والسودان تتفاوض: of several countries the verb is feminine singular.
+        let countries = gender == Some(Gender::Feminine)
+            && (first..=phrase_at).filter(|&at| self.unit_phrase(at).is_some()).count() > 2
+            && (first..=phrase_at).all(|at| self.unit_phrase(at).is_none_or(|p| p.kind == PhraseKind::Country));
+        if number == Number::Singular && first < phrase_at && self.lang == Lang::Ar && !countries {
             first = phrase_at;
         }
         let list = self.list_until(first, last);

@@ -453,6 +453,10 @@ pub(super) fn lexical(
     }
     let next = next.filter(|phrase| phrase.start == unit.end);
     choose(lang, &mut unit, before, next);
+    // ثلاثي is an adjective like any other.
+    if unit.kind == Kind::Function && unit.classes.iter().all(|&class| class == Class::Together) {
+        unit.kind = Kind::Word;
+    }
     unit.classes.extend(ending.filter(|_| end as usize == at + 1));
     unit
 }
@@ -536,7 +540,9 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>) {
         }
         (true, true) => {
             let as_verb = match lang {
-                Lang::Ar => opens_clause(unit, before) && !is_verbal_noun(unit, before, next),
+                Lang::Ar => {
+                    describes_noun(unit, before) || opens_clause(unit, before) && !is_verbal_noun(unit, before, next)
+                }
                 Lang::En => !verb_is_nominal(unit, before),
             };
             if as_verb {
@@ -623,6 +629,17 @@ fn behind_subject(before: &[Unit]) -> bool {
     }
 }
 
+/// اجتماع عقده فلان, لقاءات منفردة عقدها: a verb with a suffix for the noun before it; اجتماع ضم: one whose subject that is.
+fn describes_noun(unit: &Unit, before: &[Unit]) -> bool {
+    let noun = before.iter().rev().take(3).find(|unit| unit.kind != Kind::Word);
+    let behind_noun = noun.is_some_and(|unit| unit.kind == Kind::Noun) && !unit.clitics.has_conjunction();
+    let suffix = unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { object: Some(_), .. }))
+        && unit.forms.iter().all(|form| !matches!(form.shape, Shape::Noun { owner: None, .. }));
+    let gathers = unit.has(|class| matches!(class, Class::Members(_)))
+        && before.last().is_some_and(|last| last.kind == Kind::Noun);
+    behind_noun && (suffix || gathers)
+}
+
 /// Arabic: a spelling that is both verb and noun is a verb where a clause begins or a subject stands before it.
 fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
     if unit.clitics.has_preposition() {
@@ -633,13 +650,7 @@ fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
     if last.is(Class::Done) {
         return false;
     }
-    let suffix = unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { object: Some(_), .. }))
-        && unit.forms.iter().all(|form| !matches!(form.shape, Shape::Noun { owner: None, .. }));
-    let noun = before.iter().rev().take(3).find(|unit| unit.kind != Kind::Word);
-    let behind_noun = noun.is_some_and(|unit| unit.kind == Kind::Noun) && !unit.clitics.has_conjunction();
-    // اجتماع ضم فلانا وفلانا: and one whose subject the noun is.
-    let gathers = unit.has(|class| matches!(class, Class::Members(_))) && last.kind == Kind::Noun;
-    if behind_noun && (suffix || gathers) {
+    if describes_noun(unit, before) {
         return true;
     }
     // Behind a verb and its subject the noun is the object: قدمت قطر منحة.
