@@ -48,6 +48,12 @@ pub enum Slot {
     Target(PrepId),
     /// The nearest party named before.
     Before,
+    /// Whose deed the object of the verb is: "welcomed Trump's decision".
+    ObjectOwner,
+    /// The subject of the clause behind "that": "demanded that Turkey withdraw".
+    Complement,
+    /// Who stands before "against", "in the face of" what the noun tells.
+    Facing,
     /// Behind a preposition.
     Prep(PrepId),
     /// Who gets what the noun names: the subject of a verb of receiving, the recipient of a verb of handing over.
@@ -98,6 +104,10 @@ pub struct Flags {
     pub words: bool,
     /// It tells what the meeting or agreement beside it does: اللقاء الذي جمع, ترعى محادثات.
     pub event: bool,
+    /// Behind its object an infinitive or "for" must stand: "asked Scholz for tanks", not "asked Scholz whether".
+    pub infinitive: bool,
+    /// An infinitive behind it tells what its object does: "allow Iran to sell".
+    pub control: bool,
 }
 
 /// One row of the trigger table.
@@ -249,6 +259,9 @@ impl TriggerLine {
                     "rec" => Slot::Sufferer,
                     "back" => Slot::Before,
                     "deed" => Slot::Target(preposition("ب")),
+                    "facing" => Slot::Facing,
+                    "own" => Slot::ObjectOwner,
+                    "that" => Slot::Complement,
                     "=" => Slot::Same,
                     word => Slot::Prep(preposition(word)),
                 })
@@ -280,6 +293,8 @@ impl TriggerLine {
                 "force" => flags.force = true,
                 "words" => flags.words = true,
                 "event" => flags.event = true,
+                "infinitive" => flags.infinitive = true,
+                "control" => flags.control = true,
                 "passive" => {}
                 _ => return Err(format!("column 'flags': '{word}' is not a flag")),
             }

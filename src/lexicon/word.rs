@@ -173,6 +173,10 @@ pub enum Class {
     PlaceHead,
     /// Fronts what the clause is about: أما.
     Topic,
+    /// People who do not stand for the country that their adjective names: rebels, refugees.
+    Apart,
+    /// Stands between who is in danger and from what: "in the face of".
+    Facing,
     /// Heads the name of a body: حزب, وزارة, "ministry".
     Body,
     /// Turns a place into anywhere else: خارج.
@@ -315,6 +319,8 @@ impl Class {
             "firstname" => Class::FirstName,
             "body" => Class::Body,
             "outside" => Class::Outside,
+            "apart" => Class::Apart,
+            "facing" => Class::Facing,
             "topic" => Class::Topic,
             "placehead" => Class::PlaceHead,
             "word" => Class::Everyday,

@@ -198,6 +198,14 @@ impl Reader<'_> {
         if self.lang == Lang::Ar && number == Number::Plural && self.stands_alone(at, clitics) {
             kind = PhraseKind::Agent;
         }
+        // "the Palestinians": a people that stands for its side.
+        if self.lang == Lang::En
+            && number == Number::Plural
+            && at > self.range.0
+            && self.tokens.form(&self.tokens.tokens[at - 1]) == b"the"
+        {
+            kind = PhraseKind::Agent;
+        }
         let mut last = end;
         if self.lang == Lang::En {
             while self.joined(last)
@@ -209,7 +217,7 @@ impl Reader<'_> {
                 }
                 last = e;
             }
-            if kind == PhraseKind::Demonym {
+            if kind == PhraseKind::Demonym || number == Number::Plural {
                 last = end;
             }
         }

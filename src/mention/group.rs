@@ -310,6 +310,16 @@ impl Reader<'_> {
             _ => None,
         });
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
+        // "the leaders" may be more than two.
+        let two = |at: usize| {
+            matches!(self.tokens.form(&self.tokens.tokens[at]), b"two" | b"both" | b"pair" | b"duo" | b"either")
+        };
+        let open = self.lang == Lang::En && !(at..end).any(two);
+        // "the leaders of the party", "the parties who": others than those named before.
+        let described = |next: usize| matches!(self.tokens.form(&self.tokens.tokens[next]), b"of" | b"who" | b"from");
+        if self.lang == Lang::En && self.joined(end) && described(end) {
+            return None;
+        }
         let mut phrase = Phrase {
             start: at,
             end,
@@ -323,7 +333,7 @@ impl Reader<'_> {
             },
             named: false,
             gender: None,
-            number: Number::Dual,
+            number: if open { Number::Plural } else { Number::Dual },
             office: None,
             of: None,
         };

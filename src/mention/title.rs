@@ -514,6 +514,7 @@ impl Reader<'_> {
         let kind = if holder.is_some() { PhraseKind::Person } else { PhraseKind::Unknown };
         // Without a holder the country stands in for the person.
         let referents = holder.or(run.of.map(Referent::Known)).into_iter().collect();
+        let gender = run.gender.or(holder.and_then(|holder| self.gender_of(holder)));
         Some(Phrase {
             start: run.start,
             end: run.end,
@@ -522,7 +523,7 @@ impl Reader<'_> {
             span,
             kind,
             named: false,
-            gender: run.gender,
+            gender,
             number: Number::Singular,
             office: Some(office),
             of: run.of,
@@ -735,6 +736,16 @@ impl Reader<'_> {
         }
         let mut first_span = None;
         let mut named = false;
+        // "the presidents of Russia and the United States": the first country stands in the title.
+        if let Some(of) = run.of.filter(|_| self.lang == Lang::En && at < self.range.1) {
+            let token = &self.tokens.tokens[at];
+            if self.tokens.form(token) == b"and" || token.gap == Gap::Punct(b',') {
+                let holder = run.office.and_then(|office| self.office_holder(office, Some(of)));
+                referents.push(holder.unwrap_or(Referent::Known(of)));
+                first_span = Some(self.span(run.start, run.skip, run.end));
+            }
+        }
+        let alone = referents.len();
         while at < self.range.1 && referents.len() < 12 {
             let gap = self.tokens.tokens[at].gap;
             if !(self.joined(at) || (gap == Gap::Punct(b',') && !referents.is_empty())) {
@@ -745,6 +756,11 @@ impl Reader<'_> {
             first_span.get_or_insert(span);
             named = true;
             at = end;
+        }
+        // "the leaders of Iran, and": nobody joined the first.
+        if referents.len() == alone {
+            referents.clear();
+            first_span = None;
         }
         // يزور رئيسي السعودية: of one country nobody is two presidents; it is Raisi.
         let country = matches!(referents.as_slice(), [Referent::Known(key)] if self.knowledge.gazetteer.get(*key).kind != EntityKind::Person);

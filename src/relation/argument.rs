@@ -178,9 +178,16 @@ impl Clause<'_> {
             }
             // "rejected Macron's proposal", انتقد موقف روسيا: the owner of what is rejected.
             if inside && self.lang == Lang::En && unit.possessive && self.unit_phrase(at).is_some() {
+                let several = |phrase: &crate::mention::Phrase| phrase.number != Number::Singular;
+                if unit.case.is_some() && self.unit_phrase(at).is_some_and(several) {
+                    return Parties::default();
+                }
                 return Parties::new(self.parties_of(at), 0.8, at + 1);
             }
             if inside && self.lang == Lang::En && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym) {
+                if self.units.get(at + 1).is_some_and(|next| next.is(Class::Apart)) {
+                    return Parties::default();
+                }
                 return Parties::new(self.parties_of(at), 0.7, at + 1);
             }
             if self.bare_party(at) && !unit.clitics.has_conjunction() {
@@ -690,11 +697,15 @@ impl Clause<'_> {
                 }
                 if phrase.kind == PhraseKind::Demonym {
                     // العاصمة الفرنسية باريس: the place itself where it is named, else the country.
-                    if self
-                        .unit_phrase(next + 1)
-                        .is_some_and(|p| p.kind == PhraseKind::Place && p.clitics == Clitics::NONE)
-                    {
+                    let named = |kind| {
+                        kind == PhraseKind::Place
+                            || self.lang == Lang::En && matches!(kind, PhraseKind::Body | PhraseKind::Person)
+                    };
+                    if self.unit_phrase(next + 1).is_some_and(|p| named(p.kind) && p.clitics == Clitics::NONE) {
                         return Some(self.list(next + 1));
+                    }
+                    if self.lang == Lang::En && self.units.get(next + 1).is_some_and(|unit| unit.is(Class::Apart)) {
+                        return None;
                     }
                     if words == 0 && self.lang == Lang::En && inside {
                         return Some(Parties::new(self.parties_of(next), 0.7, next + 1));
@@ -730,7 +741,7 @@ impl Clause<'_> {
                 // إلى خارج إيران is not to Iran.
                 Kind::Word | Kind::Function if unit.is(Class::Outside) => return None,
                 Kind::Word | Kind::Noun | Kind::Participle
-                    if words < 2
+                    if words < if inside && self.lang == Lang::En { 4 } else { 2 }
                         && self.shapes[next].preposition.is_none()
                         && (words == 0 || !self.joins_word(next)) =>
                 {
@@ -738,6 +749,13 @@ impl Clause<'_> {
                 }
                 Kind::Function if unit.is(Class::PlaceHead) || unit.is(Class::Agent) => words = words.max(1),
                 Kind::Function if words > 0 && self.lang == Lang::Ar && self.is_from(unit) => {}
+                // "the sovereignty and unity of Ukraine", "representatives of Hamas", "groups such as Hezbollah".
+                Kind::Function
+                    if words > 0
+                        && self.lang == Lang::En
+                        && (self.belongs(unit) && (inside || self.units[next - 1].is(Class::Agent))
+                            || inside && unit.is(Class::Conj)
+                            || self.is_example(unit)) => {}
                 Kind::Function
                     if unit.has(|class| matches!(class, Class::Each | Class::Skip | Class::TitleAdjective { .. })) => {}
                 // مع حليفه المقرب، رئيس بيلاروسيا: the name stands in apposition.
@@ -745,12 +763,55 @@ impl Clause<'_> {
                     if words > 0
                         && self
                             .unit_phrase(next + 1)
-                            .is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE) => {}
+                            .is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE)
+                        && !(self.lang == Lang::En
+                            && self.units.get(next + 2).is_some_and(|unit| unit.kind == Kind::Verb)) => {}
                 _ => return None,
             }
             next += 1;
         }
         None
+    }
+
+    /// "such as", "including", "like": an example of what stands before.
+    pub(super) fn is_example(&self, unit: &Unit) -> bool {
+        ["such as", "including"].iter().any(|word| {
+            let id = self.knowledge.lexicon.preposition_id(word);
+            id.is_some() && unit.has(|class| matches!(class, Class::Prep(p) if Some(p) == id))
+        })
+    }
+
+    /// "Ukraine as it defends itself against Russian aggression", "Israel in the face of threats from Hamas".
+    pub(super) fn facing(&self, at: usize) -> Parties {
+        const NEAR: usize = 6;
+        const FAR: usize = 8;
+        let faces = |unit: &Unit| {
+            unit.is(Class::Facing) || {
+                let id = self.knowledge.lexicon.preposition_id("against");
+                unit.has(|class| matches!(class, Class::Prep(p) if Some(p) == id))
+            }
+        };
+        let clear = |unit: &Unit| !unit.is_mark() && unit.kind != Kind::Verb;
+        let head = (at.saturating_sub(NEAR)..at).rev().take_while(|&i| clear(&self.units[i]));
+        let Some(head) = head.into_iter().find(|&i| faces(&self.units[i])) else { return Parties::default() };
+        for before in (head.saturating_sub(FAR)..head).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() {
+                break;
+            }
+            let Some(phrase) = self.unit_phrase(before) else { continue };
+            if !matches!(
+                phrase.kind,
+                PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent | PhraseKind::Pronoun | PhraseKind::Place
+            ) {
+                break;
+            }
+            let list = self.parties_of(before);
+            if !list.is_empty() {
+                return Parties::new(list, 0.8, at + 1);
+            }
+        }
+        Parties::default()
     }
 
     /// Returns whether a preposition may say whose people somebody is: من, في, "from", "of".
@@ -782,7 +843,12 @@ impl Clause<'_> {
                     }
                     break;
                 }
-                if unit.is_mark() || unit.kind == Kind::Verb || unit.is_preposition() {
+                if unit.is_mark()
+                    || unit.kind == Kind::Verb
+                    || unit.is_preposition()
+                    || self.has_article(before + 1)
+                    || self.has_article(before)
+                {
                     break;
                 }
                 words += 1;
@@ -804,6 +870,15 @@ impl Clause<'_> {
         }
         // القمة المرتقبة بوتين: nothing; لقاء الرئيسين is a phrase already.
         Parties::default()
+    }
+
+    /// Returns whether an article stands right before a word, so that no possessor does.
+    fn has_article(&self, at: usize) -> bool {
+        self.units[at].determined && self.units[at].phrase().is_none() && !self.is_behind_demonym(at)
+    }
+
+    fn is_behind_demonym(&self, at: usize) -> bool {
+        at > 0 && self.unit_phrase(at - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym)
     }
 
     /// The bare phrase behind the genitive: لقاء الرئيس وزيرَ الخارجية.
@@ -839,7 +914,8 @@ impl Clause<'_> {
                     }
                     break;
                 };
-                let adjective = phrase.kind == PhraseKind::Demonym || phrase.kind == PhraseKind::Country;
+                let adjective = matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country)
+                    || phrase.kind == PhraseKind::Body && before + 1 == at && list.is_empty();
                 if !adjective || self.units[before].possessive {
                     break;
                 }
@@ -898,10 +974,13 @@ impl Clause<'_> {
     pub(super) fn suffix(&self, at: usize) -> Parties {
         if self.lang == Lang::En {
             for before in (at.saturating_sub(3)..at).rev() {
+                if self.has_article(before + 1) {
+                    break;
+                }
                 if let Some(phrase) = self.unit_phrase(before) {
                     if phrase.kind == PhraseKind::Pronoun {
                         let pronoun = Pronoun { gender: phrase.gender, number: phrase.number };
-                        return Parties::new(self.antecedent(before, pronoun), 0.75, at + 1);
+                        return Parties::new(self.pronoun(before, pronoun), 0.75, at + 1);
                     }
                     break;
                 }

@@ -8,7 +8,7 @@ use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Pronoun};
-use crate::mention::{Knowledge, Mechanism, Phrase, PhraseKind, Referent, Without};
+use crate::mention::{Knowledge, Phrase, PhraseKind, Referent, Without};
 use crate::text::{Clitics, Span};
 
 /// One party of a relation.
@@ -128,11 +128,12 @@ impl Clause<'_> {
         let Some(phrase) = self.unit_phrase(at) else { return Vec::new() };
         let party = |referent| Party { referent, span: Some(phrase.span), kind: phrase.kind, gender: phrase.gender };
         match phrase.kind {
+            PhraseKind::Both if self.is_large_group(phrase) => self.memory.group.clone(),
             PhraseKind::Both | PhraseKind::BothPeople | PhraseKind::BothCountries if phrase.referents.is_empty() => {
                 self.both(at, phrase.kind)
             }
             PhraseKind::Counterpart if phrase.referents.is_empty() => self.other_person(at).into_iter().collect(),
-            PhraseKind::Pronoun => self.antecedent(at, Pronoun { gender: phrase.gender, number: phrase.number }),
+            PhraseKind::Pronoun => self.pronoun(at, Pronoun { gender: phrase.gender, number: phrase.number }),
             _ => phrase.referents.iter().map(|&referent| party(referent)).collect(),
         }
     }
@@ -162,58 +163,6 @@ impl Clause<'_> {
                 None
             }
         })
-    }
-
-    /// Returns who a pronoun stands for, when one reading is likely enough.
-    pub(super) fn antecedent(&self, at: usize, pronoun: Pronoun) -> Vec<Party> {
-        if self.without.lacks(Mechanism::Pronouns) {
-            return Vec::new();
-        }
-        if pronoun.number != Number::Singular {
-            // The subjects of the sentence, when there are several; else those of the last contact.
-            let several = (0..at).rev().find_map(|unit| self.subjects.get(unit)?.as_ref().filter(|s| s.list.len() > 1));
-            if let Some(subject) = several {
-                return subject.list.clone();
-            }
-            if pronoun.number == Number::Dual {
-                let mut two: Vec<Party> = Vec::new();
-                for party in (0..at)
-                    .rev()
-                    .filter(|&unit| self.unit_phrase(unit).is_some_and(|p| p.kind == PhraseKind::Person))
-                    .flat_map(|unit| self.parties_of(unit))
-                {
-                    if two.iter().all(|other| other.referent != party.referent) {
-                        two.push(party);
-                    }
-                }
-                if two.len() == 2 {
-                    two.reverse();
-                    return two;
-                }
-            }
-            return self.memory.group.clone();
-        }
-        let fits = |party: &Party| agrees(*party, pronoun.gender);
-        // The subject of the clause or of the sentence before, else the last person named before the pronoun.
-        let here = (0..at).rev().find_map(|unit| self.subjects.get(unit)?.as_ref().filter(|s| s.list.len() == 1));
-        if let Some(party) = here.and_then(|subject| subject.list.first().copied()).filter(fits) {
-            return vec![party];
-        }
-        let named = (0..at).rev().filter(|&unit| self.units[unit].phrase().is_some()).find_map(|unit| {
-            let phrase = self.unit_phrase(unit)?;
-            if !matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Agent | PhraseKind::Body) {
-                return None;
-            }
-            let parties = self.parties_of(unit);
-            parties.first().copied().filter(|party| parties.len() == 1 && fits(party))
-        });
-        if let Some(party) = named {
-            return vec![party];
-        }
-        match self.memory.subject.as_slice() {
-            [party] if fits(party) => vec![*party],
-            _ => Vec::new(),
-        }
     }
 
     /// Reads a list of parties: A, B وC; A and B. Stops where the next phrase opens a clause of its own.

@@ -254,10 +254,10 @@ fn kind_of_party(reader: &Reader<'_>, referent: Referent) -> PhraseKind {
     }
 }
 
-struct Sentence<'s> {
-    reader: &'s Reader<'s>,
-    tokens: &'s Tokens,
-    clause: &'s Clause<'s>,
+pub(super) struct Sentence<'s> {
+    pub(super) reader: &'s Reader<'s>,
+    pub(super) tokens: &'s Tokens,
+    pub(super) clause: &'s Clause<'s>,
     number: usize,
     dates: Vec<When>,
 }
@@ -438,6 +438,9 @@ impl Sentence<'_> {
     }
 
     fn fill(&self, at: usize, trigger: &Trigger, shape: Shape, passive: bool) -> Option<(Parties, Option<Parties>)> {
+        if self.clause.units[at].kind == Kind::Participle && self.clause.units[at].hyphen {
+            return self.compound(at, trigger);
+        }
         if passive && trigger.object.contains(&Slot::Object) {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
             let agent = self.clause.behind(at, at + 1, by, false, None);
@@ -484,6 +487,9 @@ impl Sentence<'_> {
             {
                 None
             }
+            Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => None,
+            Some((object, _)) if self.is_naming(trigger, &object) => None,
+            Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => None,
             Some((object, _)) => Some((subject, Some(object))),
             None if trigger.object.contains(&Slot::Object)
                 && trigger.predicate?.family() == Family::Contact
@@ -500,8 +506,17 @@ impl Sentence<'_> {
                 let pairs = trigger.predicate.is_some_and(Predicate::is_symmetric)
                     || trigger.flags.either && trigger.predicate?.family() == Family::Contact
                     || trigger.object.contains(&Slot::Same);
-                let each_other = pairs && self.reciprocal(at, trigger, slot);
-                (each_other && subject.list.len() > 1 && !subject.carried && !subject.group).then_some((subject, None))
+                let own = !subject.carried && subject.list.len() > 1;
+                if !pairs || !own || !self.reciprocal(at, trigger, slot) {
+                    return None;
+                }
+                if !subject.group {
+                    return Some((subject, None));
+                }
+                // "They agreed": who called each of the others agreed with each.
+                let (first, others) = subject.list.split_first().filter(|_| self.reader.lang == Lang::En)?;
+                let others = Parties { list: others.to_vec(), ..subject.clone() };
+                Some((Parties { list: vec![*first], ..subject.clone() }, Some(others)))
             }
         }
     }
@@ -600,7 +615,13 @@ impl Sentence<'_> {
                 Slot::Control if trigger.is_journey() && slots.contains(&Slot::Genitive) && clause.is_others(at) => {
                     Parties::default()
                 }
-                Slot::Control => self.control(at, shape),
+                Slot::Control => {
+                    let found = self.control(at, shape);
+                    Parties { carried: found.carried || found.list.len() > 1 && self.is_talked_about(at), ..found }
+                }
+                Slot::Facing => clause.facing(at),
+                Slot::ObjectOwner => clause.object_owner(at),
+                Slot::Complement => clause.complement_subject(at),
                 Slot::Doer => clause.doer_of_noun(at),
                 Slot::Sufferer => {
                     let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided))
@@ -756,7 +777,7 @@ impl Sentence<'_> {
         {
             return Parties::default();
         }
-        found
+        if found.is_empty() && !arabic { clause.relative_object(at) } else { found }
     }
 
     /// الأمر الذي ترفضه موسكو, فرفضته: what is refused, backed or taken is more often a thing than the party named last.
@@ -904,9 +925,12 @@ impl Sentence<'_> {
     }
 
     /// Keeps the parties that the row allows at this slot.
-    fn fit(&self, trigger: &Trigger, slots: &[Slot], mut parties: Parties) -> Parties {
+    pub(super) fn fit(&self, trigger: &Trigger, slots: &[Slot], mut parties: Parties) -> Parties {
         let object = std::ptr::eq(slots, trigger.object.as_slice());
         self.without_own_delegation(trigger.predicate, &mut parties);
+        if self.reader.lang == Lang::En && trigger.flags.human && object {
+            self.capitals_for_countries(&mut parties);
+        }
         parties.list.retain(|party| {
             let kind = self.kind_of(party.referent);
             if object
@@ -1027,10 +1051,12 @@ impl Sentence<'_> {
         object: Option<&Parties>,
         out: &mut Vec<Relation>,
     ) {
-        let status = if self.clause.without.lacks(Mechanism::Status) {
-            Status::Happened
-        } else {
-            trigger.flags.status.unwrap_or_else(|| self.status(at, trigger, predicate))
+        let threat = self.is_threat(at, predicate);
+        let predicate = if threat { Predicate::Threatened } else { predicate };
+        let status = match trigger.flags.status {
+            _ if threat || self.clause.without.lacks(Mechanism::Status) => Status::Happened,
+            Some(status) => status,
+            None => self.status(at, trigger, predicate),
         };
         let mut pairs: Vec<(Party, Party)> = Vec::new();
         match object {
@@ -1039,7 +1065,7 @@ impl Sentence<'_> {
                     pairs.extend(object.list.iter().map(|&o| (s, o)));
                 }
                 // اجتماع ثلاثي مع نظيريه: all sat at one table.
-                if predicate.is_symmetric() && self.is_round_table(at) {
+                if predicate.is_symmetric() && (self.is_round_table(at) || self.is_one_table(at)) {
                     for (index, &a) in object.list.iter().enumerate() {
                         pairs.extend(object.list[index + 1..].iter().map(|&b| (a, b)));
                     }

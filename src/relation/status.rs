@@ -52,6 +52,12 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     if before == Some(Status::Denied) {
         return Status::Denied;
     }
+    if clause.is_headline_future(at) {
+        return before.unwrap_or(Status::Planned);
+    }
+    if before.is_none() && clause.is_asked_for(at) {
+        return Status::Possible;
+    }
     if let Some((tense, ..)) = verb {
         match tense {
             Tense::Future => return Status::Planned,
@@ -372,6 +378,11 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             break;
         }
         if unit.is_comma() && head_verb && complements == 0 && clause.lang == Lang::Ar {
+            break;
+        }
+        // "several failed to, and Bashir visited": another clause.
+        let joins = clause.lang == Lang::En && unit.is_comma() && head_verb && complements == 0;
+        if joins && units[before + 1].is(Class::Conj) && before + 2 < at {
             break;
         }
     }

@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Slot, Tense};
+use crate::lexicon::{Class, Family, Slot};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -40,15 +40,18 @@ impl Clause<'_> {
             }
             self.subjects.push(subject);
         }
+        if self.lang == Lang::En && !self.without.lacks(Mechanism::CarriedSubjects) {
+            self.settle_openings();
+        }
     }
 
     /// Finds the subject of a verb; of the forms that the spelling allows the one with a subject of its own counts.
     pub(super) fn subject(&self, at: usize, current: Option<&Parties>) -> Option<Parties> {
         let mut best: Option<Parties> = None;
-        for (tense, gender, number) in self.units[at].persons() {
+        for (_, gender, number) in self.units[at].persons() {
             let found = match self.lang {
                 Lang::Ar => self.subject_arabic(at, gender, number, current),
-                Lang::En => self.subject_english(at, tense, current),
+                Lang::En => self.subject_english(at, current),
             };
             let rank = |parties: &Parties| (!parties.is_empty(), !parties.carried);
             if best.as_ref().is_none_or(|best| rank(&found) > rank(best)) {
@@ -397,116 +400,6 @@ impl Clause<'_> {
             return Some(Parties { end: at + 1, opaque: true, ..Parties::default() });
         }
         Some(Parties::new(list, 0.85, at + 1))
-    }
-
-    pub(super) fn subject_english(&self, at: usize, tense: Tense, current: Option<&Parties>) -> Parties {
-        let carried = || match current {
-            Some(found) => Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() },
-            None => {
-                let subject = if self.memory.subject.len() == 1 { self.memory.subject.clone() } else { Vec::new() };
-                Parties { carried: true, ..Parties::new(subject, 0.5, at + 1) }
-            }
-        };
-        let mut before = at;
-        let mut words = 0;
-        let mut commas = 0;
-        let mut relative = false;
-        while before > 0 {
-            before -= 1;
-            let unit = &self.units[before];
-            if unit.is_stop() || unit.is(Class::Complement) {
-                break;
-            }
-            if unit.is_comma() {
-                commas += 1;
-                if commas > 2 {
-                    break;
-                }
-                continue;
-            }
-            if unit.is(Class::Relative) {
-                relative = true;
-                continue;
-            }
-            if unit.kind == Kind::Verb {
-                // "X met Y and praised Z", "agreed to visit": the subject of the verb before.
-                return match self.subjects.get(before).and_then(Clone::clone) {
-                    Some(found) if tense != Tense::Gerund || commas == 0 || !found.is_empty() => {
-                        Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found }
-                    }
-                    _ => carried(),
-                };
-            }
-            if self.unit_phrase(before).is_some() {
-                let governed = before > 0
-                    && (self.units[before - 1].is_preposition()
-                        || self.units[before - 1].is(Class::Circumstance)
-                            && !self.units[before - 1].is(Class::Relative));
-                if self.units[before].possessive && governed {
-                    words += 1;
-                    continue;
-                }
-                if self.units[before].possessive
-                    || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym)
-                {
-                    // "Putin's envoy said": somebody else, whom the text does not name.
-                    return Parties { end: at + 1, opaque: true, ..Parties::default() };
-                }
-                if governed && !relative {
-                    // "The envoy of Russia in Cairo met": over the prepositional phrase.
-                    words += 1;
-                    continue;
-                }
-                let infinitive = at > 0 && self.units[at - 1].has(|class| matches!(class, Class::Prep(_)));
-                if infinitive && before + 2 < at {
-                    return carried();
-                }
-                let (first, list) = self.list_ending_at(before);
-                let object = first > 0 && self.units[first - 1].kind == Kind::Verb;
-                if object
-                    && !infinitive
-                    && !relative
-                    && let Some(found) = self.subjects.get(first - 1).and_then(Clone::clone)
-                {
-                    return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found };
-                }
-                let confidence = if words == 0 { 0.95 } else { 0.8 };
-                let group = list.len() > 2 && self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Pronoun);
-                return Parties { group, ..Parties::new(list, confidence, at + 1) };
-            }
-            if unit.kind == Kind::Word || unit.kind == Kind::Noun {
-                words += 1;
-                if words > 6 {
-                    break;
-                }
-            }
-        }
-        if words > 0 {
-            return Parties { end: at + 1, opaque: true, ..Parties::default() };
-        }
-        carried()
-    }
-
-    pub(super) fn list_ending_at(&self, last: usize) -> (usize, Vec<Party>) {
-        let mut first = last;
-        let mut list = self.parties_of(last);
-        loop {
-            let joined = |at: usize| self.units[at].is(Class::Conj);
-            if first >= 2 && joined(first - 1) && self.bare_party(first - 2) {
-                first -= 2;
-            } else if first >= 3 && joined(first - 1) && self.units[first - 2].is_comma() && self.bare_party(first - 3)
-            {
-                first -= 3;
-            } else if first >= 2 && first < last && self.units[first - 1].is_comma() && self.bare_party(first - 2) {
-                first -= 2;
-            } else {
-                break;
-            }
-            let mut earlier = self.parties_of(first);
-            earlier.append(&mut list);
-            list = earlier;
-        }
-        (first, list)
     }
 
     /// اتصال أجراه بوتين, المحادثات التي عقدها: the light verb behind a noun that takes it as its object.

@@ -35,6 +35,23 @@ pub(super) enum Kind {
     Mark(Mark),
 }
 
+/// What an English pronoun is in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// he, she, they, we.
+    Subject,
+    /// him, her, them.
+    Object,
+    /// his, her, their.
+    Owner,
+    /// it, itself.
+    Thing,
+    /// its.
+    ThingOwner,
+    /// I, we, our: who speaks.
+    Speaker,
+}
+
 /// One unit of a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
@@ -57,6 +74,10 @@ pub(super) struct Unit {
     pub(super) resumes: bool,
     /// It is the English word "to".
     pub(super) to: bool,
+    /// The case of an English pronoun.
+    pub(super) case: Option<Case>,
+    /// "Iranian-backed": the phrase that this word is a part of, which is no party by itself.
+    pub(super) compound: Option<usize>,
     /// An article stands before it.
     pub(super) determined: bool,
     /// The pronoun on an Arabic preposition (معه, إليهما); of a relative its gender (الذي, التي).
@@ -90,7 +111,7 @@ impl Unit {
     }
 
     /// Returns whether the unit is the English "to", which opens an infinitive as well as a place.
-    fn is_to(&self) -> bool {
+    pub(super) fn is_to(&self) -> bool {
         self.to
     }
 
@@ -184,6 +205,27 @@ pub(super) fn units(
             next_phrase += skipped;
             at = phrases[next_phrase].start;
         }
+        if lang == Lang::En && phrases.get(next_phrase).is_some_and(|phrase| phrase.start == at) {
+            let phrase = &phrases[next_phrase];
+            let end = phrase.end + usize::from(is_possessive(tokens, phrase.end, range.1));
+            let whose = end > phrase.end || phrase.kind == PhraseKind::Demonym;
+            if whose
+                && matches!(
+                    phrase.kind,
+                    PhraseKind::Country | PhraseKind::Body | PhraseKind::Place | PhraseKind::Demonym
+                )
+                && phrases.get(next_phrase + 1).is_some_and(|next| {
+                    next.start == end
+                        && next.kind == PhraseKind::Person
+                        && next.named
+                        && tokens.tokens[end].gap.is_weak()
+                })
+            {
+                // "Sudan's Burhan", "Lebanese Michel Suleiman": the person is the party.
+                next_phrase += 1;
+                at = end;
+            }
+        }
         if let Some(phrase) = phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
             let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
             unit.clitics = phrase.clitics;
@@ -192,8 +234,10 @@ pub(super) fn units(
             unit.hyphen = hyphen;
             unit.determined = std::mem::take(&mut determined);
             at = phrase.end;
-            if phrase.kind == PhraseKind::Pronoun && matches!(form, b"his" | b"her" | b"its" | b"their" | b"our") {
-                unit.possessive = true;
+            if phrase.kind == PhraseKind::Pronoun && lang == Lang::En {
+                unit.case = case(form, &|| opens_noun(knowledge, tokens, scan, at, range.1));
+                unit.possessive = matches!(unit.case, Some(Case::Owner | Case::ThingOwner))
+                    || matches!(form, b"our" | b"my" | b"your");
             }
             if at < range.1 && tokens.tokens[at].gap == Gap::Joined && tokens.form(&tokens.tokens[at]) == b"s" {
                 unit.possessive = true;
@@ -231,6 +275,15 @@ pub(super) fn units(
             continue;
         }
         let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), (determined, token.teh_marbuta));
+        // "a suicide bomb": a base form behind one thing is no verb of it.
+        if unit.kind == Kind::Verb
+            && out.last().is_some_and(|last| last.kind == Kind::Word && last.end == unit.start)
+            && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base, .. }))
+            && lang == Lang::En
+            && !is_plural(tokens.form(&tokens.tokens[unit.start - 1]))
+        {
+            unit.kind = Kind::Word;
+        }
         unit.hyphen = hyphen;
         unit.to = form == b"to";
         unit.delegation = unit.is(Class::Agent) && is_delegation(form);
@@ -245,6 +298,10 @@ pub(super) fn units(
             && form.len() > 2
             && (form.ends_with(&[0x99]) || form.ends_with(&[0x99, 0x80]) || form.ends_with(&[0x99, 0x97]));
         at = unit.end;
+        if lang == Lang::En {
+            settle_auxiliary(&mut out, &unit);
+            settle_compound(&mut out, &mut unit);
+        }
         out.push(unit);
     }
     out
@@ -305,6 +362,46 @@ fn is_counterpart(form: &[u8]) -> bool {
     form.starts_with(&[0x98, 0x90, 0x9B, 0x89]) || form.starts_with(&[0x98, 0x90, 0x89, 0x80])
 }
 
+/// "has said", "had also met": a verb that may be an auxiliary is one before a participle.
+fn settle_auxiliary(before: &mut [Unit], unit: &Unit) {
+    let participle = unit.kind == Kind::Verb
+        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }));
+    if !participle {
+        return;
+    }
+    let last = before.iter_mut().rev().find(|unit| !unit.has(|c| matches!(c, Class::Skip | Class::Negation)));
+    if let Some(last) = last
+        && last.kind == Kind::Verb
+        && last.is(Class::Auxiliary)
+    {
+        last.kind = Kind::Function;
+        last.forms.clear();
+    }
+}
+
+/// "Iranian-backed", "US-brokered": the country is the doer of the participle, and no party of the clause.
+fn settle_compound(before: &mut [Unit], unit: &mut Unit) {
+    let participle = unit.hyphen
+        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }));
+    if let Some(last) = before.last_mut().filter(|_| participle)
+        && let Kind::Phrase(index) = last.kind
+    {
+        last.kind = Kind::Word;
+        last.compound = Some(index);
+        unit.kind = Kind::Participle;
+    }
+}
+
+/// Returns whether the token is a possessive 's.
+fn is_possessive(tokens: &Tokens, at: usize, end: usize) -> bool {
+    at < end && tokens.tokens[at].gap == Gap::Joined && tokens.form(&tokens.tokens[at]) == b"s"
+}
+
+/// Returns whether an English noun takes a verb in the plural.
+fn is_plural(form: &[u8]) -> bool {
+    form.ends_with(b"s") || matches!(form, b"people" | b"police" | b"men" | b"women" | b"troops" | b"who")
+}
+
 fn plain(start: usize, end: usize, kind: Kind) -> Unit {
     Unit {
         start,
@@ -322,7 +419,38 @@ fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         delegation: false,
         pronoun: None,
         counterpart: false,
+        case: None,
+        compound: None,
     }
+}
+
+/// Returns the case of an English pronoun; `noun` says whether a noun phrase goes on behind it.
+fn case(form: &[u8], noun: &dyn Fn() -> bool) -> Option<Case> {
+    Some(match form {
+        b"we" | b"i" | b"us" | b"me" | b"our" | b"my" | b"ourselves" | b"your" | b"you" => Case::Speaker,
+        b"he" | b"she" | b"they" => Case::Subject,
+        b"him" | b"them" => Case::Object,
+        b"her" => return Some(if noun() { Case::Owner } else { Case::Object }),
+        b"his" | b"their" => Case::Owner,
+        b"it" | b"itself" => Case::Thing,
+        b"its" => Case::ThingOwner,
+        _ => return None,
+    })
+}
+
+/// "her speech", not "met her in": no mark and no function word stands at the token.
+fn opens_noun(knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, at: usize, end: usize) -> bool {
+    at < end
+        && mark(tokens.tokens[at].gap, tokens.tokens[at].bracket).is_none()
+        && !scan.at(at).iter().any(|hit| {
+            knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                Payload::Lexicon(index) => matches!(
+                    knowledge.lexicon.entries()[index as usize].item,
+                    Item::Class(Class::Prep(_) | Class::Conj | Class::Circumstance | Class::Complement | Class::Day(_))
+                ),
+                _ => false,
+            })
+        })
 }
 
 /// Returns how many phrases stand in a row before the word "counterpart": a pronoun, and a demonym or none.
@@ -501,7 +629,14 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>) {
                 | Class::PrepPronoun(_)
         )
     });
-    if function || lang == Lang::Ar && unit.is(Class::Skip) && is_bare_past(unit) && within_clause(before) {
+    // "has given": a preposition by its spelling is a participle behind an auxiliary.
+    let participle = lang == Lang::En
+        && unit.is(Class::Circumstance)
+        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }))
+        && before.last().is_some_and(|last| last.is(Class::Auxiliary));
+    if participle {
+        unit.classes.clear();
+    } else if function || lang == Lang::Ar && unit.is(Class::Skip) && is_bare_past(unit) && within_clause(before) {
         unit.forms.clear();
         return;
     }
@@ -683,14 +818,30 @@ fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
     }
 }
 
+/// "the occupied West Bank", "in annexed Jerusalem", "their shared view": no verb stands behind these.
+fn is_attributive(unit: &Unit, before: &[Unit]) -> bool {
+    unit.determined
+        || before.last().is_some_and(|last| {
+            !unit.hyphen && (last.possessive || last.is_preposition() && !last.is(Class::Circumstance))
+        })
+}
+
 /// English: a spelling that may be a verb is a noun behind an article, adjective, possessive, preposition or verb.
 fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
     let bare = unit
         .forms
         .iter()
         .any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base | Tense::Present | Tense::Gerund, .. }));
+    let participle =
+        unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }));
+    if participle && is_attributive(unit, before) {
+        return true;
+    }
     if unit.determined {
         return bare;
+    }
+    if bare && unit.hyphen {
+        return true;
     }
     let gerund = unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Gerund, .. }));
     let noun = unit.forms.iter().any(|form| matches!(form.shape, Shape::Noun { .. }));

@@ -1,0 +1,135 @@
+//! What English frames need beside their slots: namings that are no calls, threats, participles in compounds.
+
+use super::clause::{Parties, Party};
+use super::read::Sentence;
+use super::subject_en::VerbForm;
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::gazetteer::EntityKind;
+use crate::lexicon::{Class, Form, Predicate, Slot, Trigger};
+use crate::mention::{PhraseKind, Referent};
+
+impl Sentence<'_> {
+    /// "the leaders welcomed the meeting": an event that is the object of a verb which does not carry it out.
+    pub(super) fn is_talked_about(&self, at: usize) -> bool {
+        let units = self.clause.units;
+        if self.reader.lang != Lang::En || units[at].kind != Kind::Noun {
+            return false;
+        }
+        let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb);
+        let row = |form: &Form| self.clause.knowledge.lexicon.trigger(form.trigger);
+        let predicates: Vec<Option<Predicate>> = units[at].forms.iter().map(|form| row(form).predicate).collect();
+        // "held a meeting", "signed a treaty": the verb carries the noun, or tells the same.
+        verb.is_some_and(|verb| {
+            !units[verb].forms.iter().map(row).any(|row| row.flags.light || predicates.contains(&row.predicate))
+        })
+    }
+
+    /// "Iranian-backed groups such as Hezbollah": who does it stands in the word, to whom behind it.
+    pub(super) fn compound(&self, at: usize, trigger: &Trigger) -> Option<(Parties, Option<Parties>)> {
+        let clause = self.clause;
+        if !trigger.object.contains(&Slot::Object) {
+            return None;
+        }
+        let doer = &clause.phrases[clause.units[at.checked_sub(1)?].compound?];
+        let party = |&referent| Party { referent, span: Some(doer.span), kind: doer.kind, gender: None };
+        let subject = Parties::new(doer.referents.iter().map(party).collect(), 0.9, at);
+        const MOST_WORDS: usize = 4;
+        let plain = |unit: &Unit| {
+            matches!(unit.kind, Kind::Word | Kind::Noun)
+                || unit.kind == Kind::Function && !unit.is(Class::Conj) && !unit.is_preposition()
+                || clause.is_example(unit)
+        };
+        let next = (at + 1..clause.units.len().min(at + 2 + MOST_WORDS)).find(|&i| !plain(&clause.units[i]))?;
+        let demonym = clause.unit_phrase(next)?.kind == PhraseKind::Demonym;
+        let next = next + usize::from(demonym);
+        if !clause.bare_party(next) || demonym && clause.unit_phrase(next)?.kind != PhraseKind::Body {
+            return None;
+        }
+        let object = self.fit(trigger, &trigger.object, Parties { confidence: 0.85, ..clause.list(next) });
+        (!subject.is_empty() && !object.is_empty()).then_some((subject, Some(object)))
+    }
+
+    /// "called Assad a butcher", "called him 'the devil'": that is no call.
+    pub(super) fn is_naming(&self, trigger: &Trigger, object: &Parties) -> bool {
+        if self.reader.lang != Lang::En
+            || trigger.predicate != Some(Predicate::Called)
+            || !trigger.object.contains(&Slot::Object)
+        {
+            return false;
+        }
+        let Some(unit) = self.clause.units.get(object.end).filter(|unit| !unit.is_mark()) else { return false };
+        let time = (unit.start..self.tokens.len().min(unit.start + 3)).any(|at| {
+            matches!(
+                self.tokens.form(&self.tokens.tokens[at]),
+                b"day"
+                    | b"week"
+                    | b"month"
+                    | b"time"
+                    | b"hour"
+                    | b"hours"
+                    | b"night"
+                    | b"morning"
+                    | b"afternoon"
+                    | b"evening"
+            )
+        });
+        let adverb = unit.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Period(_) | Class::Circumstance));
+        let name = unit.determined || self.tokens.tokens[unit.start].quote || unit.kind == Kind::Word;
+        name && !time && !adverb
+    }
+
+    /// "asked Scholz to", "asked Scholz for".
+    pub(super) fn asks(&self, at: usize) -> bool {
+        let clause = self.clause;
+        clause.units.get(at).is_some_and(|unit| {
+            unit.is_to() || unit.is(Class::Negation) || unit.is(Class::Possible) || clause.is_preposition_of(at, "for")
+        })
+    }
+
+    /// "threatened to attack", "threatened to impose sanctions on": the deed is only threatened.
+    pub(super) fn is_threat(&self, at: usize, predicate: Predicate) -> bool {
+        let units = self.clause.units;
+        if self.reader.lang != Lang::En
+            || !matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized)
+        {
+            return false;
+        }
+        let mut verbs = (0..=at).rev().take_while(|&i| !units[i].is_stop()).filter(|&i| units[i].kind == Kind::Verb);
+        let Some(verb) = verbs.next().filter(|&verb| self.clause.verb_form(verb) == VerbForm::Infinitive) else {
+            return false;
+        };
+        let tells = |at: usize| {
+            let mut forms = units[at].forms.iter();
+            forms.any(|form| {
+                self.clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Threatened)
+            })
+        };
+        (0..verb).rev().take(4).find(|&i| units[i].kind == Kind::Verb).is_some_and(tells)
+    }
+
+    /// "a trilateral meeting": each met each.
+    pub(super) fn is_one_table(&self, at: usize) -> bool {
+        let first = self.clause.units[at.saturating_sub(4)].start;
+        (first..=self.clause.units[at].start).any(|token| {
+            matches!(
+                self.tokens.form(&self.tokens.tokens[token]),
+                b"trilateral" | b"tripartite" | b"quadrilateral" | b"three" | b"four"
+            ) && self.reader.lang == Lang::En
+        })
+    }
+
+    /// "informed Washington", "warned Tehran": a capital that is told something stands for its country.
+    pub(super) fn capitals_for_countries(&self, parties: &mut Parties) {
+        let gazetteer = &self.clause.knowledge.gazetteer;
+        for party in &mut parties.list {
+            let Referent::Known(key) = party.referent else { continue };
+            let entity = gazetteer.get(key);
+            let capital = entity.kind == EntityKind::City && &*entity.subkind == "capital";
+            if let Some(country) = entity.country.filter(|_| capital) {
+                party.referent = Referent::Known(country);
+                party.kind = PhraseKind::Country;
+            }
+        }
+    }
+}

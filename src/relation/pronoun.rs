@@ -1,0 +1,182 @@
+//! Whom a pronoun stands for.
+
+use super::clause::{Clause, Party, agrees, is_person};
+use super::unit::{Case, Kind};
+use crate::document::Lang;
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Pronoun};
+use crate::mention::{Mechanism, Phrase, PhraseKind};
+
+impl Clause<'_> {
+    /// Returns who the pronoun at a unit stands for, by its case where the language shows it.
+    pub(super) fn pronoun(&self, at: usize, pronoun: Pronoun) -> Vec<Party> {
+        if self.without.lacks(Mechanism::Pronouns) {
+            return Vec::new();
+        }
+        match self.units[at].case {
+            Some(Case::Object) if pronoun.number == Number::Singular => self.other_than_subject(at, pronoun),
+            Some(Case::Object) => self.others_than_subject(at, pronoun),
+            // "blamed it on": most often no country.
+            Some(Case::Thing) if at > 0 && self.units[at - 1].kind == Kind::Verb && !self.is_object_control(at - 1) => {
+                Vec::new()
+            }
+            Some(Case::Thing | Case::ThingOwner) => self.thing(at),
+            Some(Case::Subject) if self.stands_for_unnamed(at) => Vec::new(),
+            Some(Case::Speaker) => Vec::new(),
+            Some(Case::Owner) if pronoun.number == Number::Singular => {
+                self.judged(at).map_or_else(|| self.antecedent(at, pronoun), |party| vec![party])
+            }
+            _ => self.antecedent(at, pronoun),
+        }
+    }
+
+    /// Returns who a pronoun stands for, when one reading is likely enough.
+    pub(super) fn antecedent(&self, at: usize, pronoun: Pronoun) -> Vec<Party> {
+        if self.without.lacks(Mechanism::Pronouns) {
+            return Vec::new();
+        }
+        if pronoun.number != Number::Singular {
+            // The subjects of the sentence, when there are several; else those of the last contact.
+            let several = (0..at).rev().find_map(|unit| self.subjects.get(unit)?.as_ref().filter(|s| s.list.len() > 1));
+            if let Some(subject) = several {
+                return subject.list.clone();
+            }
+            if pronoun.number == Number::Dual {
+                let mut two: Vec<Party> = Vec::new();
+                for party in (0..at)
+                    .rev()
+                    .filter(|&unit| self.unit_phrase(unit).is_some_and(|p| p.kind == PhraseKind::Person))
+                    .flat_map(|unit| self.parties_of(unit))
+                {
+                    if two.iter().all(|other| other.referent != party.referent) {
+                        two.push(party);
+                    }
+                }
+                if two.len() == 2 {
+                    two.reverse();
+                    return two;
+                }
+            }
+            return self.memory.group.clone();
+        }
+        let person = self.lang == Lang::En && pronoun.gender.is_some();
+        let fits = |party: &Party| agrees(*party, pronoun.gender) && (!person || is_person(*party));
+        // The subject of the clause or of the sentence before, else the last person named before the pronoun.
+        let here = (0..at).rev().find_map(|unit| self.subjects.get(unit)?.as_ref().filter(|s| s.list.len() == 1));
+        if let Some(party) = here.and_then(|subject| subject.list.first().copied()).filter(fits) {
+            return vec![party];
+        }
+        let named = (0..at).rev().filter(|&unit| self.units[unit].phrase().is_some()).find_map(|unit| {
+            let phrase = self.unit_phrase(unit)?;
+            if !matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Agent | PhraseKind::Body) {
+                return None;
+            }
+            let parties = self.parties_of(unit);
+            parties.first().copied().filter(|party| parties.len() == 1 && fits(party))
+        });
+        if let Some(party) = named {
+            return vec![party];
+        }
+        match self.memory.subject.as_slice() {
+            [party] if fits(party) => vec![*party],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns whether "the leaders" are the more than two who took part in the last contact.
+    pub(super) fn is_large_group(&self, phrase: &Phrase) -> bool {
+        phrase.referents.is_empty() && phrase.number == Number::Plural && self.memory.group.len() > 2
+    }
+
+    /// "A spokesman said he": the subject of the verb before is somebody whom the text does not name.
+    fn stands_for_unnamed(&self, at: usize) -> bool {
+        let before = (0..at).rev().find_map(|before| self.subjects.get(before)?.as_ref());
+        before.is_some_and(|subject| subject.opaque && subject.is_empty())
+    }
+
+    /// "thanked Sisi for his efforts", "congratulated him on his victory": whose deed the praise or blame is about.
+    fn judged(&self, at: usize) -> Option<Party> {
+        let verb = (0..at).rev().find(|&before| self.units[before].kind == Kind::Verb)?;
+        let behind = at > verb + 1 && self.units[at - 1].is_preposition();
+        if !behind || !self.judges(verb) {
+            return None;
+        }
+        match self.object(verb + 1, false).list.as_slice() {
+            [party] if is_person(*party) => Some(*party),
+            _ => None,
+        }
+    }
+
+    /// The subject of the verb before a unit.
+    fn own_subject(&self, at: usize) -> &[Party] {
+        let verb = (0..at).rev().find(|&before| self.units[before].kind == Kind::Verb);
+        let subject = verb.and_then(|verb| self.subjects.get(verb)?.as_ref());
+        subject.map_or(&[], |subject| subject.list.as_slice())
+    }
+
+    /// "met Morsi and congratulated him": him is not who congratulates.
+    fn other_than_subject(&self, at: usize, pronoun: Pronoun) -> Vec<Party> {
+        let own = self.own_subject(at);
+        let fits = |party: &Party| {
+            is_person(*party) && agrees(*party, pronoun.gender) && own.iter().all(|own| own.referent != party.referent)
+        };
+        let subject = (0..at).rev().find_map(|before| {
+            let subject = self.subjects.get(before)?.as_ref()?;
+            subject.list.first().copied().filter(|party| subject.list.len() == 1 && fits(party))
+        });
+        let named = || {
+            let people: Vec<Party> = (0..at)
+                .rev()
+                .filter(|&before| self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Person))
+                .flat_map(|before| self.parties_of(before))
+                .filter(fits)
+                .collect();
+            people.first().copied().filter(|first| people.iter().all(|other| other.referent == first.referent))
+        };
+        let earlier = || {
+            let (a, b) = self.memory.pair?;
+            let subject = self.memory.subject.first().copied().into_iter();
+            subject.chain([b, a]).find(|party| fits(party))
+        };
+        subject.or_else(named).or_else(earlier).into_iter().collect()
+    }
+
+    /// "them": those of the last contact less who acts.
+    fn others_than_subject(&self, at: usize, pronoun: Pronoun) -> Vec<Party> {
+        let own = self.own_subject(at).to_vec();
+        let mut list = self.antecedent(at, pronoun);
+        list.retain(|party| own.iter().all(|own| own.referent != party.referent));
+        list
+    }
+
+    /// "it", "its": the country or body that the clause is about, else the last one named.
+    fn thing(&self, at: usize) -> Vec<Party> {
+        let fits = |party: &Party| !is_person(*party);
+        let subject = (0..at).rev().find_map(|before| {
+            let subject = self.subjects.get(before)?.as_ref()?;
+            subject.list.first().copied().filter(|party| subject.list.len() == 1 && fits(party))
+        });
+        // "Ukraine as it defends itself": what stands right before the clause of the pronoun.
+        let opens = at > 0 && self.units[at - 1].has(|c| matches!(c, Class::Circumstance | Class::Complement));
+        let near = at.checked_sub(2).filter(|_| opens).filter(|&before| self.bare_party(before));
+        if let Some(near) = near {
+            let list = self.parties_of(near);
+            if list.len() == 1 && fits(&list[0]) {
+                return list;
+            }
+        }
+        let named = || {
+            (0..at).rev().find_map(|before| {
+                let kind = self.unit_phrase(before)?.kind;
+                let thing = matches!(kind, PhraseKind::Country | PhraseKind::Agent | PhraseKind::Body);
+                let list = if thing { self.parties_of(before) } else { Vec::new() };
+                list.first().copied().filter(|_| list.len() == 1)
+            })
+        };
+        let earlier = || match self.memory.subject.as_slice() {
+            [party] if fits(party) => Some(*party),
+            _ => None,
+        };
+        subject.or_else(named).or_else(earlier).into_iter().collect()
+    }
+}

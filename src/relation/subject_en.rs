@@ -1,0 +1,558 @@
+//! Who does it, in English: the subject of every verb by its form and by what stands before it.
+
+use super::clause::{Clause, Parties, Party};
+use super::unit::{Case, Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, Tense};
+use crate::mention::PhraseKind;
+
+/// How an English verb stands in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum VerbForm {
+    /// It has a subject before it.
+    Finite,
+    /// "to meet".
+    Infinitive,
+    /// "meeting", without "is" before it.
+    Gerund,
+    /// "invited by Morsi", behind what it describes.
+    Reduced,
+}
+
+/// How many plain words may stand between a subject and its verb.
+const MOST_WORDS: usize = 6;
+
+impl Clause<'_> {
+    /// Returns how the verb at a unit stands in its clause.
+    pub(super) fn verb_form(&self, at: usize) -> VerbForm {
+        let Some((tense, ..)) = self.units[at].verb() else { return VerbForm::Finite };
+        let before = self.chain_start(at).checked_sub(1).map(|before| &self.units[before]);
+        let chained = self.chain_start(at) < at && (self.chain_start(at)..at).any(|i| self.is_auxiliary(i));
+        match tense {
+            Tense::Gerund if !chained => VerbForm::Gerund,
+            Tense::Base if before.is_some_and(Unit::is_to) => VerbForm::Infinitive,
+            Tense::PastParticiple if !chained && self.is_followed_by_agent(at) => VerbForm::Reduced,
+            _ => VerbForm::Finite,
+        }
+    }
+
+    fn is_auxiliary(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.phrase().is_none()
+            && unit.has(|class| {
+                matches!(class, Class::Auxiliary | Class::Future | Class::Planned | Class::Possible | Class::Denied)
+            })
+    }
+
+    /// Returns the first of the auxiliaries, negations and adverbs right before a verb.
+    pub(super) fn chain_start(&self, at: usize) -> usize {
+        let mut first = at;
+        while first > 0 {
+            let unit = &self.units[first - 1];
+            let part = unit.phrase().is_none()
+                && !matches!(unit.kind, Kind::Verb | Kind::Noun | Kind::Mark(_))
+                && !unit.is_preposition()
+                && (self.is_auxiliary(first - 1)
+                    || unit.has(|class| {
+                        matches!(
+                            class,
+                            Class::Skip
+                                | Class::Negation
+                                | Class::Day(_)
+                                | Class::Weekday(_)
+                                | Class::Last
+                                | Class::Next
+                        )
+                    }));
+            if !part || unit.has(|class| matches!(class, Class::Complement | Class::Conj | Class::Relative)) {
+                break;
+            }
+            first -= 1;
+        }
+        first
+    }
+
+    /// "headed by Meshaal", "endorsed by the council": a participle and who does it.
+    fn is_followed_by_agent(&self, at: usize) -> bool {
+        at > 0 && at + 1 < self.units.len() && self.is_preposition_of(at + 1, "by")
+    }
+
+    pub(super) fn subject_english(&self, at: usize, current: Option<&Parties>) -> Parties {
+        match self.verb_form(at) {
+            VerbForm::Infinitive => self.infinitive_subject(at, current),
+            VerbForm::Gerund => self.gerund_subject(at, current),
+            VerbForm::Reduced => self.reduced_subject(at),
+            VerbForm::Finite => self.finite_subject(at, current),
+        }
+    }
+
+    fn carried_english(&self, at: usize, current: Option<&Parties>) -> Parties {
+        match current {
+            Some(found) => Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() },
+            None => {
+                let subject = if self.memory.subject.len() == 1 { self.memory.subject.clone() } else { Vec::new() };
+                Parties { carried: true, ..Parties::new(subject, 0.5, at + 1) }
+            }
+        }
+    }
+
+    /// The subject of a verb of the same sentence, for another verb that shares it.
+    fn shared(&self, verb: usize, at: usize, worth: f64) -> Option<Parties> {
+        let found = self.subjects.get(verb).and_then(Clone::clone)?;
+        Some(Parties { confidence: found.confidence * worth, end: at + 1, ..found })
+    }
+
+    fn nobody(at: usize) -> Parties {
+        Parties { end: at + 1, opaque: true, ..Parties::default() }
+    }
+
+    /// Whom a participle behind its noun describes; "was received by Morsi and praised by Kerry": the subject before.
+    fn reduced_subject(&self, at: usize) -> Parties {
+        if self.units[at - 1].is(Class::Conj) {
+            let verb = (0..at - 1).rev().find(|&before| self.units[before].kind == Kind::Verb);
+            let passive = verb.filter(|&verb| {
+                self.is_followed_by_agent(verb)
+                    && self.units[verb].verb().is_some_and(|(tense, ..)| tense == Tense::PastParticiple)
+            });
+            return passive.and_then(|verb| self.shared(verb, at, 0.9)).unwrap_or_else(|| Self::nobody(at));
+        }
+        let comma = self.units[at - 1].is_comma();
+        let before = if comma { at.checked_sub(2) } else { Some(at - 1) };
+        let Some(before) = before.filter(|&before| self.bare_party(before)) else { return Self::nobody(at) };
+        let (first, list) = self.list_ending_at(before);
+        // "a conference on Syria hosted by Kuwait": not Syria.
+        match first.checked_sub(1).filter(|&b| self.units[b].is_preposition()) {
+            Some(preposition) => self.people_of(preposition, at).unwrap_or_else(|| Self::nobody(at)),
+            None => Parties::new(list, 0.85, at + 1),
+        }
+    }
+
+    /// The finite verb before a unit that no other clause parts from it.
+    fn main_verb_before(&self, at: usize) -> Option<usize> {
+        (0..at)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.units[before].kind == Kind::Verb && self.verb_form(before) == VerbForm::Finite)
+    }
+
+    /// "agreed to visit": the one who agrees; "urged Iran to stop": Iran; "Israel's decision to send": Israel.
+    fn infinitive_subject(&self, at: usize, current: Option<&Parties>) -> Parties {
+        let to = self.chain_start(at).saturating_sub(1);
+        let nearest = (0..to)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop() && !self.units[before].is(Class::Complement))
+            .find(|&before| self.units[before].kind == Kind::Verb);
+        let last = to.checked_sub(1);
+        if let Some(last) = last {
+            // "urged Iran to", "called on Iran to", "the need for Russia to".
+            if self.bare_party(last) {
+                let (first, list) = self.list_ending_at(last);
+                let behind = first.checked_sub(1);
+                let for_it = behind.is_some_and(|b| {
+                    self.is_preposition_of(b, "for")
+                        || self.units[b].kind == Kind::Function
+                            && self.units[b].has(|c| matches!(c, Class::Planned | Class::Possible))
+                });
+                let moved = nearest.is_some_and(|verb| self.moves(verb, first, last));
+                // "Iraq to sign deal with Britain": a headline's future.
+                let headline = nearest.is_none() && behind.is_none_or(|b| self.units[b].is_mark());
+                if !list.is_empty() && (for_it || moved || headline) {
+                    return Parties::new(list, 0.85, at + 1);
+                }
+            }
+            // "wants Egyptians to stand by Morsi": somebody whom the text does not name.
+            if nearest.is_some_and(|verb| self.is_object_control(verb) && verb < last) {
+                return Self::nobody(at);
+            }
+            // "Netanyahu's decision to", "its efforts to".
+            let owner = matches!(self.units[last].kind, Kind::Noun | Kind::Word | Kind::Function)
+                && self.units[last].phrase().is_none()
+                && !self.units[last].is_mark();
+            if owner
+                && let Some(possessor) =
+                    (last.saturating_sub(3)..last).rev().find(|&i| self.units[i].phrase().is_some())
+                && self.units[possessor].possessive
+            {
+                let list = self.parties_of(possessor);
+                if !list.is_empty() {
+                    return Parties { carried: list.len() > 1, ..Parties::new(list, 0.8, at + 1) };
+                }
+            }
+        }
+        let shared = nearest.and_then(|verb| self.shared(verb, at, 0.9));
+        shared.map_or_else(|| self.carried_english(at, current), |found| Parties { carried: true, ..found })
+    }
+
+    /// "Obama to visit Israel": an infinitive right behind its subject, with no verb before.
+    pub(super) fn is_headline_future(&self, at: usize) -> bool {
+        if self.lang != Lang::En || self.units[at].kind != Kind::Verb || self.verb_form(at) != VerbForm::Infinitive {
+            return false;
+        }
+        let to = self.chain_start(at).saturating_sub(1);
+        let open = (0..to).rev().take_while(|&before| !self.units[before].is_stop());
+        to > 0
+            && self.bare_party(to - 1)
+            && open.into_iter().all(|before| self.units[before].kind != Kind::Verb)
+            && self.list_ending_at(to - 1).0.checked_sub(1).is_none_or(|b| self.units[b].is_mark())
+    }
+
+    /// "urged Iran to recognise Israel": what is asked of somebody is possible.
+    pub(super) fn is_asked_for(&self, at: usize) -> bool {
+        if self.lang != Lang::En || self.units[at].kind != Kind::Verb || self.verb_form(at) != VerbForm::Infinitive {
+            return false;
+        }
+        let to = self.chain_start(at).saturating_sub(1);
+        let verb = (0..to).rev().take(6).find(|&before| self.units[before].kind == Kind::Verb);
+        verb.is_some_and(|verb| {
+            self.units[verb]
+                .forms
+                .iter()
+                .any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::DemandedOf))
+        })
+    }
+
+    /// "urged Iran to", "called on Iran to", "sent Brahimi to": the object does what comes next.
+    fn moves(&self, verb: usize, first: usize, last: usize) -> bool {
+        if self.is_object_control(verb) {
+            return first <= verb + 3;
+        }
+        let plain = self.units[verb].forms.iter().all(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate.is_none() && !trigger.flags.speech
+        });
+        let who = |kind| matches!(kind, PhraseKind::Person | PhraseKind::Body | PhraseKind::Agent);
+        plain && first == verb + 1 && self.unit_phrase(last).is_some_and(|phrase| who(phrase.kind))
+    }
+
+    /// "Modi, whom Putin met", "the envoy that Iran expelled": what stands before the relative is the object.
+    pub(super) fn relative_object(&self, at: usize) -> Parties {
+        let chain = self.chain_start(at);
+        let found = chain.checked_sub(2).filter(|&relative| {
+            self.bare_party(chain - 1)
+                && self.units[relative].is(Class::Relative)
+                && !self.units[relative].is(Class::Circumstance)
+        });
+        let Some(relative) = found else { return Parties::default() };
+        let comma = relative > 0 && self.units[relative - 1].is_comma();
+        match relative.checked_sub(1 + usize::from(comma)).filter(|&before| self.bare_party(before)) {
+            Some(before) => Parties::new(self.parties_of(before), 0.8, at + 1),
+            None => Parties::default(),
+        }
+    }
+
+    /// "welcomed Trump's decision", "welcomed the French move": whose deed the object of the verb is.
+    pub(super) fn object_owner(&self, at: usize) -> Parties {
+        let deed = |next: usize| {
+            self.units.get(next).is_some_and(|unit| {
+                unit.phrase().is_none() && (matches!(unit.kind, Kind::Word | Kind::Noun) || unit.is(Class::Agent))
+            })
+        };
+        let next = at + 1;
+        let Some(phrase) = self.unit_phrase(next) else { return Parties::default() };
+        let owns = self.units[next].possessive || phrase.kind == PhraseKind::Demonym;
+        if !owns || self.units[next].case.is_some() || !deed(next + 1) || self.units[next + 1].is(Class::Apart) {
+            return Parties::default();
+        }
+        Parties::new(self.parties_of(next), 0.85, next + 1)
+    }
+
+    /// "demanded that Turkey withdraw": the subject of the clause behind "that".
+    pub(super) fn complement_subject(&self, at: usize) -> Parties {
+        let that = self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Complement));
+        if that && self.bare_party(at + 2) {
+            return Parties { confidence: 0.85, ..self.list(at + 2) };
+        }
+        Parties::default()
+    }
+
+    /// Returns whether an infinitive behind the verb tells what its object does: urge, ask, call on, invite, allow.
+    pub(super) fn is_object_control(&self, verb: usize) -> bool {
+        self.units[verb].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.flags.control || trigger.predicate == Some(Predicate::DemandedOf)
+        })
+    }
+
+    pub(super) fn is_preposition_of(&self, at: usize, word: &str) -> bool {
+        let id = self.knowledge.lexicon.preposition_id(word);
+        id.is_some() && self.units[at].has(|class| matches!(class, Class::Prep(p) if Some(p) == id))
+    }
+
+    /// "accused Israel of violating": Israel; "met Xi before visiting": who met; "After meeting Xi, Biden left": Biden.
+    fn gerund_subject(&self, at: usize, current: Option<&Parties>) -> Parties {
+        let chain = self.chain_start(at);
+        let Some(last) = chain.checked_sub(1) else { return Parties { end: at + 1, ..Parties::default() } };
+        let governed = self.units[last].is_preposition() || self.units[last].is(Class::Circumstance);
+        let verb = self.main_verb_before(last);
+        if governed && ["of", "for", "from"].iter().any(|word| self.is_preposition_of(last, word)) {
+            let judged = verb.filter(|&verb| self.judges(verb) && last <= verb + 5);
+            // "Qatar was accused by Egypt of backing".
+            if let Some(found) =
+                judged.filter(|&verb| self.is_followed_by_agent(verb)).and_then(|v| self.shared(v, at, 0.9))
+            {
+                return found;
+            }
+            if let (Some(_), Some(object)) = (judged, last.checked_sub(1).filter(|&o| self.bare_party(o))) {
+                return Parties::new(self.list_ending_at(object).1, 0.85, at + 1);
+            }
+            // "a plan for arming the rebels", "arrested them for holding": it is not told who does it.
+            let told = last.checked_sub(1).is_some_and(|b| self.units[b].kind == Kind::Verb);
+            if !told {
+                return Self::nobody(at);
+            }
+        }
+        let described = verb.is_some_and(|verb| (verb..last).any(|i| self.units[i].is(Class::Relative)));
+        if governed && described {
+            return Self::nobody(at);
+        }
+        if !governed && !self.units[last].is_mark() && self.bare_party(last) {
+            // "a statement by Hamas praising", "rebels fighting Assad".
+            let preposition = last > 0 && self.units[last - 1].is_preposition();
+            let object = verb.is_some_and(|verb| self.list_ending_at(last).0 == verb + 1);
+            if !preposition && !object {
+                return Parties::new(self.list_ending_at(last).1, 0.8, at + 1);
+            }
+        }
+        if let Some(found) = verb.and_then(|verb| self.shared(verb, at, 0.9)) {
+            return Parties { carried: true, ..found };
+        }
+        // "President Biden, speaking in Kyiv": the phrase before the comma.
+        if self.units[last].is_comma()
+            && let Some(before) = last.checked_sub(1).filter(|&before| self.bare_party(before))
+        {
+            return Parties::new(self.list_ending_at(before).1, 0.8, at + 1);
+        }
+        if verb.is_none() && (governed || self.units[last].is_mark()) {
+            // The main clause comes later: `settle_openings`.
+            return Parties { end: at + 1, ..Parties::default() };
+        }
+        self.carried_english(at, current)
+    }
+
+    /// Returns whether the object of the verb is who did what stands behind: accused, praised, thanked, slammed.
+    pub(super) fn judges(&self, verb: usize) -> bool {
+        self.units[verb].forms.iter().any(|form| {
+            matches!(
+                self.knowledge.lexicon.trigger(form.trigger).predicate,
+                Some(Predicate::Criticised | Predicate::Praised | Predicate::Sanctioned | Predicate::Threatened)
+            )
+        })
+    }
+
+    /// "After meeting Morsi, Kerry praised him": verbs without a subject before them take that of the main clause.
+    pub(super) fn settle_openings(&mut self) {
+        for at in 0..self.units.len() {
+            let open = self.units[at].kind == Kind::Verb
+                && self.subjects[at].as_ref().is_some_and(|subject| subject.is_empty() && !subject.opaque)
+                && self.verb_form(at) != VerbForm::Finite;
+            if !open {
+                continue;
+            }
+            let later = (at + 1..self.units.len())
+                .take_while(|&i| !self.units[i].is_stop())
+                .find(|&i| self.units[i].kind == Kind::Verb && self.verb_form(i) == VerbForm::Finite);
+            if let Some(found) = later.and_then(|later| self.shared(later, at, 0.9)).filter(|found| !found.carried) {
+                self.subjects[at] = Some(Parties { carried: found.list.len() > 1, ..found });
+            }
+        }
+        self.settle_speakers();
+    }
+
+    /// "I will visit Cairo," Kerry said: who speaks is who the sentence quotes.
+    fn settle_speakers(&mut self) {
+        for at in 0..self.units.len() {
+            let first = |at: usize| {
+                let phrase = self.chain_start(at).checked_sub(1)?;
+                (self.units[phrase].case == Some(Case::Speaker) && !self.units[phrase].possessive).then_some(phrase)
+            };
+            if self.units[at].kind != Kind::Verb || first(at).is_none() {
+                continue;
+            }
+            let speaks = |at: &usize| {
+                self.units[*at].kind == Kind::Verb
+                    && self.units[*at]
+                        .forms
+                        .iter()
+                        .any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech)
+                    && self.subjects[*at].as_ref().is_some_and(|subject| subject.list.len() == 1)
+                    && first(*at).is_none()
+            };
+            let speaker = (at + 1..self.units.len()).find(speaks).or_else(|| (0..at).rev().find(speaks));
+            if let Some(found) = speaker.and_then(|speaker| self.shared(speaker, at, 0.9)) {
+                self.subjects[at] = Some(found);
+            }
+        }
+    }
+
+    fn finite_subject(&self, at: usize, current: Option<&Parties>) -> Parties {
+        let chain = self.chain_start(at);
+        if let Some(found) = self.inverted(at) {
+            return found;
+        }
+        let mut before = chain;
+        let mut words = 0;
+        let mut commas = 0;
+        let mut relative = false;
+        let joined = chain > 0 && self.units[chain - 1].is(Class::Conj);
+        while before > 0 {
+            before -= 1;
+            let unit = &self.units[before];
+            if unit.is_stop() || unit.is(Class::Complement) && !self.opens_relative(before, chain) {
+                break;
+            }
+            if unit.is_comma() {
+                commas += 1;
+                if commas > 2 {
+                    break;
+                }
+                continue;
+            }
+            if unit.is(Class::Relative) {
+                relative = true;
+                // "rebels who attacked", "violence that threatens": of whom the text says no more.
+                let comma = before > 0 && self.units[before - 1].is_comma();
+                let noun = before.checked_sub(1 + usize::from(comma));
+                if noun.is_some_and(|noun| matches!(self.units[noun].kind, Kind::Word | Kind::Noun)) {
+                    return Self::nobody(at);
+                }
+                continue;
+            }
+            // "after a local man tried": the clause of another subject.
+            if unit.is(Class::Circumstance) && words > 0 && commas == 0 && !joined {
+                break;
+            }
+            if unit.kind == Kind::Verb {
+                if self.verb_form(before) != VerbForm::Finite {
+                    // "accused Israel of breaking the truce and urged", "The plan to attack Iran angered".
+                    words = 0;
+                    continue;
+                }
+                // "X met Y and praised Z": the subject of the verb before.
+                let carried = !joined;
+                return match self.shared(before, at, 0.9) {
+                    Some(found) => Parties { carried: carried || found.carried, ..found },
+                    None => self.carried_english(at, current),
+                };
+            }
+            if self.unit_phrase(before).is_some() && !joined {
+                let governed = before > 0
+                    && (self.units[before - 1].is_preposition()
+                        || self.units[before - 1].is(Class::Circumstance)
+                            && !self.units[before - 1].is(Class::Relative));
+                if self.units[before].possessive && governed {
+                    words += 1;
+                    continue;
+                }
+                if self.units[before].possessive
+                    || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym)
+                {
+                    // "Putin's envoy said": somebody else, whom the text does not name.
+                    return Self::nobody(at);
+                }
+                if governed && !relative {
+                    if let Some(found) = self.people_of(before - 1, at) {
+                        return found;
+                    }
+                    // "The envoy of Russia in Cairo met": over the prepositional phrase.
+                    words += 1;
+                    continue;
+                }
+                return self.subject_phrase(at, before, words, relative);
+            }
+            if unit.kind == Kind::Word || unit.kind == Kind::Noun {
+                words += 1;
+                if words > MOST_WORDS && !joined {
+                    break;
+                }
+            }
+        }
+        if words > 0 && !joined {
+            return Self::nobody(at);
+        }
+        self.carried_english(at, current)
+    }
+
+    /// "…," said Putin: the subject of a verb of saying behind a quotation stands behind it.
+    fn inverted(&self, at: usize) -> Option<Parties> {
+        let mut rows = self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
+        let speech = !self.units[at].forms.is_empty() && rows.all(|row| row.flags.speech && row.predicate.is_none());
+        let opens = at > 0 && self.units[at - 1].is_comma();
+        (speech && opens && self.bare_party(at + 1)).then(|| Parties { confidence: 0.9, ..self.list(at + 1) })
+    }
+
+    /// The subject that ends with the phrase at `last`, which no preposition governs.
+    fn subject_phrase(&self, at: usize, last: usize, words: usize, relative: bool) -> Parties {
+        let (mut first, mut list) = self.list_ending_at(last);
+        let object = first > 0 && self.units[first - 1].kind == Kind::Verb;
+        if object && !relative {
+            // "Kerry met Morsi and Lavrov praised": the last phrase opens a clause of its own.
+            if last + 1 == self.chain_start(at) && first < last {
+                list = self.parties_of(last);
+                first = last;
+            } else if last + 1 != self.chain_start(at)
+                && let Some(found) = self.shared(first - 1, at, 0.85)
+            {
+                return Parties { carried: true, ..found };
+            }
+        }
+        // "Trump, Putin meet": a headline's "and".
+        let plural = self.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Base);
+        if plural && first == 2 && self.units[1].is_comma() && self.bare_party(0) {
+            let mut earlier = self.parties_of(0);
+            earlier.append(&mut list);
+            list = earlier;
+        }
+        let confidence = if words == 0 { 0.95 } else { 0.8 };
+        let kind = self.unit_phrase(last).map(|phrase| phrase.kind);
+        let group = list.len() > 2 && matches!(kind, Some(PhraseKind::Pronoun | PhraseKind::Both));
+        Parties { group, opaque: list.is_empty(), ..Parties::new(list, confidence, at + 1) }
+    }
+
+    /// "the militants that attacked": a "that" right before the verb, behind a noun, is no complementiser.
+    fn opens_relative(&self, at: usize, chain: usize) -> bool {
+        self.units[at].is(Class::Relative)
+            && at + 1 == chain
+            && at > 0
+            && (self.units[at - 1].phrase().is_some() || matches!(self.units[at - 1].kind, Kind::Noun | Kind::Word))
+    }
+
+    /// "A delegation from Hamas arrived", "Members of the Taliban met": people whom the preposition's noun names.
+    fn people_of(&self, preposition: usize, at: usize) -> Option<Parties> {
+        let unit = &self.units[preposition];
+        let head = preposition.checked_sub(1)?;
+        let body = self.unit_phrase(preposition + 1)?;
+        let people = self.units[head].phrase().is_none()
+            && self.units[head].is(Class::Agent)
+            && (0..head).rev().take(3).all(|i| self.units[i].phrase().is_none() && !self.units[i].is_preposition());
+        (self.belongs(unit)
+            && people
+            && matches!(body.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent))
+        .then(|| {
+            let mut list = self.parties_of(preposition + 1);
+            list.iter_mut().for_each(|party| party.kind = PhraseKind::Agent);
+            Parties::new(list, 0.8, at + 1)
+        })
+    }
+
+    pub(super) fn list_ending_at(&self, last: usize) -> (usize, Vec<Party>) {
+        let mut first = last;
+        let mut list = self.parties_of(last);
+        loop {
+            let joined = |at: usize| self.units[at].is(Class::Conj);
+            if first >= 2 && joined(first - 1) && self.bare_party(first - 2) {
+                first -= 2;
+            } else if first >= 3 && joined(first - 1) && self.units[first - 2].is_comma() && self.bare_party(first - 3)
+            {
+                first -= 3;
+            } else if first >= 2 && first < last && self.units[first - 1].is_comma() && self.bare_party(first - 2) {
+                first -= 2;
+            } else {
+                break;
+            }
+            let mut earlier = self.parties_of(first);
+            earlier.append(&mut list);
+            list = earlier;
+        }
+        (first, list)
+    }
+}
