@@ -1,13 +1,14 @@
 //! Arabic names of bodies that nobody listed: لجنة التشريع العام, نقابة أطباء مصر, حزب الإصلاح والتنمية.
 
+use super::dictionary::Payload;
 use super::kind::MentionType;
 use super::name::{Context, Named};
 use super::phrase::Referent;
 use super::reader::Reader;
-use crate::gazetteer::EntityKind;
-use crate::lexicon::Class;
-use crate::text::Clitics;
+use crate::gazetteer::{EntityId, EntityKind};
+use crate::lexicon::{Class, Item, Whose};
 use crate::text::fold::{ALEF, LAM, WAW};
+use crate::text::{Clitics, Gap};
 
 /// A complement longer than this has run into the next phrase.
 const MOST_WORDS: usize = 4;
@@ -15,6 +16,12 @@ const MOST_WORDS: usize = 4;
 impl Reader<'_> {
     /// Returns the body whose name a general noun opens at a token, and adds it to those the document introduces.
     pub(super) fn arabic_body(&mut self, at: usize) -> Option<Named> {
+        if let Some(body) = self.quoted_media(at) {
+            return Some(body);
+        }
+        if self.opens_definite(at) {
+            return self.definite_body(at);
+        }
         let (skip, clitics) = self.body_opener(at)?;
         if let Some(listed) = self.listed_body(at + 1) {
             // منظمة التعاون الإسلامي is one name; in تنظيم داعش and حزب سيريزا the noun is none of it.
@@ -37,6 +44,86 @@ impl Reader<'_> {
         }
         let referent = self.introduce_body_behind(at, skip, end);
         Some(Named::new(end, clitics, skip, referent, MentionType::Name))
+    }
+
+    /// المجلس الفيدرالي الإثيوبي, الجمعية المصرية للقانون الدولي: a definite noun with definite words, one of them a
+    /// nationality.
+    fn definite_body(&mut self, at: usize) -> Option<Named> {
+        let mut end = at + 1;
+        let mut nationalities = 0;
+        while self.joined(end) && end < at + 1 + MOST_WORDS && self.starts_definite(end) {
+            // دان المجلس الغزو الروسي: a noun of its own follows.
+            if !self.is_definite_word(end, false) || self.knowledge_forms(end).next().is_some() {
+                break;
+            }
+            nationalities += usize::from(self.demonym(end).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE));
+            end += 1;
+        }
+        let purpose = self.over_purpose(end);
+        // الحزب السوري is any party of Syria; اللجنة المصرية السودانية is a meeting of two states.
+        if nationalities != 1 || purpose < at + 3 {
+            return None;
+        }
+        let referent = self.introduce_body_behind(at, 0, purpose);
+        Some(Named::new(purpose, Clitics::NONE, 0, referent, MentionType::Name))
+    }
+
+    /// Returns whether a token is a general noun with the article.
+    fn opens_definite(&self, at: usize) -> bool {
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        let dictionary = &self.knowledge.dictionary;
+        let Some(rest) = form.strip_prefix(&[ALEF, LAM]) else { return false };
+        dictionary.word(rest).and_then(|word| dictionary.start(word)).is_some_and(|node| {
+            dictionary.payloads(node).iter().any(|payload| match *payload {
+                Payload::Lexicon(index) => {
+                    matches!(self.knowledge.lexicon.entries()[index as usize].item, Item::Class(Class::Body))
+                }
+                _ => false,
+            })
+        })
+    }
+
+    /// صحيفة «الوئام»: the words in quotes behind a word for a newspaper or broadcaster.
+    fn quoted_media(&mut self, at: usize) -> Option<Named> {
+        let opens = at > self.range.0 && self.tokens.tokens[at].quote;
+        let media = |at: usize| self.class(at, |class| class == Class::Generic(Whose::Media)).is_some();
+        if !opens || !media(at - 1) {
+            return None;
+        }
+        let mut end = at + 1;
+        while self.joined(end) && end <= at + MOST_WORDS {
+            end += 1;
+        }
+        let closed = end < self.range.1 && self.tokens.tokens[end].gap == Gap::Punct(b'"');
+        if end > at + MOST_WORDS || !closed {
+            return None;
+        }
+        let referent = match self.listed_media(at, end) {
+            Some(key) => Referent::Known(key),
+            None => self.introduce_body_behind(at, 0, end),
+        };
+        Some(Named::new(end, Clitics::NONE, 0, referent, MentionType::Name))
+    }
+
+    /// Returns the listed newspaper or broadcaster that the tokens name, whatever support the name asks for elsewhere: the
+    /// one whose country the document speaks of, else the only one.
+    fn listed_media(&self, start: usize, end: usize) -> Option<EntityId> {
+        let gazetteer = &self.knowledge.gazetteer;
+        let mut found: Vec<EntityId> = Vec::new();
+        for hit in self.scan.at(start).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
+            for payload in self.knowledge.dictionary.payloads(hit.node) {
+                let Payload::Alias(index) = *payload else { continue };
+                let key = gazetteer.aliases()[index as usize].entity;
+                if matches!(&*gazetteer.get(key).subkind, "media" | "news_agency") && !found.contains(&key) {
+                    found.push(key);
+                }
+            }
+        }
+        let near = |key: &&EntityId| gazetteer.get(**key).country.is_some_and(|own| self.countries.contains(&own));
+        match (found.iter().find(near), found.as_slice()) {
+            (Some(&key), _) | (None, &[key]) => Some(key),
+            _ => None,
+        }
     }
 
     /// Returns the proclitics of the general noun at a token, unless a common phrase begins with it: مجلس الإدارة.

@@ -291,7 +291,8 @@ impl Reader<'_> {
             self.mentions.last().is_some_and(|found| at > 0 && found.span.end == self.tokens.tokens[at - 1].span.end);
         let before =
             at > self.range.0 && self.joined(at) && name_word(at - 1) && self.title_at(at - 1).is_none() && !named;
-        let after = self.joined(end) && name_word(end) && self.listed_person_at(end).is_none();
+        let after = (self.joined(end) && name_word(end) || self.lang == Lang::Ar && self.names_on(end))
+            && self.listed_person_at(end).is_none();
         serves && !before && !after
     }
 

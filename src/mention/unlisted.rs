@@ -231,7 +231,8 @@ impl Reader<'_> {
         if article && word.is_none() && form.last() == Some(&YEH) {
             return true;
         }
-        self.is_strange(at) && (words > 1 || self.ends_name(at + 1) && self.is_told_of(at - 1))
+        self.is_strange(at)
+            && (words > 1 || self.ends_name(at + 1) && (self.is_told_of(at - 1) || self.is_first_name(at - 1)))
     }
 
     /// Returns whether a given name without a title stands where people are named: behind a verb of saying, in a list of
@@ -288,8 +289,10 @@ impl Reader<'_> {
         // بأكملها, لهم: a pronoun on the word.
         const HEH: u8 = 0x99;
         let pronoun = [[HEH, ALEF], [HEH, MEEM]].iter().any(|end| form.len() > 4 && form.ends_with(end));
-        let attached =
-            pronoun || form.len() > 4 && form.starts_with(&[LAM, LAM]) || form.starts_with(&[BEH, ALEF, LAM]);
+        let attached = pronoun
+            || form.len() > 4 && form.starts_with(&[LAM, LAM])
+            || form.starts_with(&[BEH, ALEF, LAM])
+            || form.starts_with(&[WAW, ALEF, LAM]);
         form.len() > 2
             && form[0] >= 0x80
             && self.scan.word(at).is_none()
