@@ -204,10 +204,7 @@ impl Heads<'_, '_> {
         let tense = |verb: usize| units[verb].tense();
         let mut steps = 0;
         let mut last = from;
-        for unit in from + 1..=to {
-            if units[unit].kind != Kind::Verb {
-                continue;
-            }
+        for unit in (from + 1..=to).filter(|&unit| units[unit].kind == Kind::Verb) {
             let joined = self.is_joined(unit) && tense(last) == tense(unit) || self.is_infinite(unit);
             if !joined {
                 return None;
@@ -246,7 +243,7 @@ impl Heads<'_, '_> {
             && units[verb].verb().is_some_and(|(tense, ..)| match tense {
                 Tense::Base => verb > 0 && units[verb - 1].to,
                 Tense::Gerund => true,
-                Tense::PastParticiple => !units[..verb].last().is_some_and(|unit| unit.phrase().is_some()),
+                Tense::PastParticiple => units[..verb].last().is_none_or(|unit| unit.phrase().is_none()),
                 _ => false,
             })
     }
