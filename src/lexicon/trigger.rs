@@ -58,6 +58,8 @@ pub enum Slot {
     Prep(PrepId),
     /// Who gets what the noun names: the subject of a verb of receiving, the recipient of a verb of handing over.
     Receiver,
+    /// To whom the verb of the clause does something, of a noun that tells how: هنأه في اتصال.
+    Besides,
     /// Whose journey the clause tells of: جولته التي شملت.
     Traveller,
     /// Who stands there to receive: كان في استقباله الرئيس.
@@ -253,6 +255,7 @@ impl TriggerLine {
                     "adj" => Slot::Adjective,
                     "ctl" => Slot::Control,
                     "rcv" => Slot::Receiver,
+                    "bes" => Slot::Besides,
                     "trip" => Slot::Traveller,
                     "att" => Slot::Attendant,
                     "lgt" => Slot::Doer,

@@ -181,6 +181,8 @@ pub enum Class {
     Body,
     /// Turns a place into anywhere else: خارج.
     Outside,
+    /// Carries a traveller, who stands behind it: طائرة, موكب.
+    Vehicle,
     /// An everyday word that is nobody's name.
     Everyday,
     /// Says what kind of place or body a name is, and stays outside it: مدينة, إقليم, صحيفة.
@@ -318,6 +320,7 @@ impl Class {
             "stop" => Class::Stop,
             "firstname" => Class::FirstName,
             "body" => Class::Body,
+            "vehicle" => Class::Vehicle,
             "outside" => Class::Outside,
             "apart" => Class::Apart,
             "facing" => Class::Facing,

@@ -83,6 +83,15 @@ impl Clause<'_> {
         if clitic && unit.is(Class::Each) && self.unit_phrase(at + 1).is_some() {
             return Some(at + 2);
         }
+        // بمطار القاهرة الدولي
+        if unit.is(Class::PlaceHead)
+            && self.unit_phrase(at + 1).is_some_and(|p| p.kind == PhraseKind::Place && p.clitics == Clitics::NONE)
+        {
+            let adjective = self.units.get(at + 2).is_some_and(|unit| {
+                unit.phrase().is_none() && unit.has(|class| matches!(class, Class::TitleAdjective { .. }))
+            });
+            return Some(at + 2 + usize::from(adjective));
+        }
         let mut next = at + 1;
         let mut words = 0;
         while let Some(unit) = self.units.get(next) {
@@ -162,14 +171,31 @@ impl Clause<'_> {
 
     /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
     fn bare_object(&self, from: usize, inside: bool) -> Parties {
-        let mut at = from;
+        let mut at = if self.lang == Lang::Ar { self.over_titles(from) } else { from };
         let mut words = 0;
+        let mut commas = 0;
+        let mut adverbial = false;
         if self.lang == Lang::Ar && !inside && self.units.get(at).is_some_and(Unit::is_comma) {
             at = self.behind_parenthesis(at);
         }
         while at < self.units.len() && words <= 3 {
-            if self.limit(at) || self.units[at].is_comma() && !self.resumes(at) {
+            if self.limit(at) {
                 break;
+            }
+            if self.units[at].is_comma() && !self.resumes(at) {
+                // استقبل الملك، اليوم، بقصره بالرباط، كيري: adverbs between commas.
+                commas += 1;
+                if adverbial && !inside && self.bare_party(at + 1) && !self.units[at + 1].clitics.has_conjunction() {
+                    at += 1;
+                    continue;
+                }
+                match self.over_parenthesis(at).filter(|_| !inside && words == 0 && commas < 5) {
+                    Some(next) => {
+                        at = next;
+                        continue;
+                    }
+                    None => break,
+                }
             }
             let unit = &self.units[at];
             if unit.is_comma() {
@@ -217,6 +243,7 @@ impl Clause<'_> {
                         && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_))),
                 )
             };
+            adverbial = next > at && self.lang == Lang::Ar;
             if next > at {
                 at = next;
                 continue;
@@ -248,6 +275,40 @@ impl Clause<'_> {
             .iter()
             .any(|word| self.knowledge.lexicon.preposition_id(word).is_some_and(|id| self.governs(at, id)));
         governs || unit.kind == Kind::Word && self.shapes[at].preposition.is_some()
+    }
+
+    /// Skips adverbs behind a comma, where another comma or a bare phrase follows them; returns where that is.
+    fn over_parenthesis(&self, comma: usize) -> Option<usize> {
+        if self.lang == Lang::En {
+            return None;
+        }
+        let next = self.skip_adverbials(comma + 1);
+        let party = |at: usize| self.bare_party(at) && !self.units[at].clitics.has_conjunction();
+        let after = self.units.get(next).filter(|_| next > comma + 1)?;
+        if after.is_comma() {
+            return Some(if party(next + 1) { next + 1 } else { next });
+        }
+        party(next).then_some(next)
+    }
+
+    /// Skips the further offices of a subject, of which none has a name: ولي العهد نائب رئيس مجلس الوزراء.
+    fn over_titles(&self, from: usize) -> usize {
+        let office = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Unknown
+                    && phrase.office.is_some()
+                    && !phrase.named
+                    && phrase.clitics == Clitics::NONE
+            })
+        };
+        let mut end = from;
+        while office(end) {
+            end += 1;
+        }
+        // ولي العهد وزير الدفاع الأمير فلان: the last has the name, and the list reads it.
+        let name =
+            self.bare_party(end) && self.unit_phrase(end).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        if end > from + 1 && !name { end } else { from }
     }
 
     /// Returns whether the word before a phrase is an indefinite noun, which the phrase completes.
@@ -300,8 +361,10 @@ impl Clause<'_> {
         let adverb_before = comma > 0
             && self.units[comma - 1]
                 .has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Last));
-        let place_before =
-            comma > 1 && self.units[comma - 1].phrase().is_some() && self.units[comma - 2].is_preposition();
+        let place_before = comma > 1
+            && self.units[comma - 1].phrase().is_some()
+            && (self.units[comma - 2].is_preposition()
+                || self.lang == Lang::Ar && self.units[comma - 1].clitics.has_preposition());
         let adverb_after = self.units.get(comma + 1).is_some_and(|unit| {
             unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Circumstance))
                 && unit.phrase().is_none()
@@ -372,7 +435,8 @@ impl Clause<'_> {
                     && words <= 1
                     && at <= head + 2
                     && self.units[head].kind == Kind::Noun
-                    && !unit.clitics.has_conjunction();
+                    && !unit.clitics.has_conjunction()
+                    && !self.tells_legs(at);
                 if !bare_relative {
                     break;
                 }
@@ -388,7 +452,8 @@ impl Clause<'_> {
             let purpose = !inside && at > head && unit.kind == Kind::Noun && unit.clitics.has(Clitics::LI);
             if self.governs(at, preposition)
                 && !purpose
-                && !(unit.clitics.has_preposition() && (words > 4 || commas > 0 && self.units[head].kind == Kind::Verb))
+                && !(unit.clitics.has_preposition()
+                    && (words > 4 || commas > 0 && words > 0 && self.units[head].kind == Kind::Verb))
             {
                 if at > 0
                     && at - 1 != head
@@ -888,6 +953,9 @@ impl Clause<'_> {
             return Parties::default();
         }
         let next = self.skip_adverbials(first.end.max(at + 1));
+        // وصوله مطار القاهرة
+        let head = self.units.get(next).is_some_and(|unit| unit.is(Class::PlaceHead) && unit.clitics == Clitics::NONE);
+        let next = next + usize::from(head && self.lang == Lang::Ar);
         if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
             return Parties { confidence: 0.85, ..self.list(next) };
         }
@@ -1053,12 +1121,19 @@ impl Clause<'_> {
         {
             return described;
         }
-        if let Some(verb) = self.carrying_verb(at)
-            && let Some(subject) = &self.subjects[verb]
-        {
+        // اتصال تلقاه من أمير الكويت، أشاد صالح: a verb of nobody's leaves it to the clause.
+        let carrying = self.carrying_verb(at).and_then(|verb| self.subjects[verb].as_ref());
+        if let Some(subject) = carrying.filter(|found| self.lang == Lang::En || !found.is_empty() || found.opaque) {
             return Parties { confidence: subject.confidence * 0.95, ..subject.clone() };
         }
         self.about(at)
+    }
+
+    /// أجرى الوزير، الذي تقود بلاده وساطة، اتصالا: a verb in a relative clause between commas.
+    fn in_parenthesis(&self, verb: usize, at: usize) -> bool {
+        let relative = (verb.saturating_sub(2)..verb).find(|&i| self.units[i].is(Class::Relative));
+        let opened = relative.is_some_and(|i| i > 0 && self.units[i - 1].is_comma());
+        opened && self.units[at - 1].is_comma() && self.units[at].owner().is_none()
     }
 
     /// The subject of the clause around a noun or participle, whatever verb stands behind it.
@@ -1083,6 +1158,9 @@ impl Clause<'_> {
             let unit = &self.units[before];
             if unit.is_stop() {
                 break;
+            }
+            if self.lang == Lang::Ar && unit.kind == Kind::Verb && self.in_parenthesis(before, at) {
+                continue;
             }
             if let Some(subject) = &self.subjects[before] {
                 // A complement's own subject stands between: قال إن روسيا ... لقاء.

@@ -123,9 +123,17 @@ impl Clause<'_> {
         if next < self.units.len() && self.names_journey(next) && !self.units[next].clitics.has_preposition() {
             return Some(next);
         }
+        let mut verbs = 0;
         for before in (at.saturating_sub(LEGS)..at).rev() {
             let unit = &self.units[before];
-            if unit.is_stop() || unit.kind == Kind::Verb {
+            // جولة تستمر أسبوعا تشمل مصر: over one verb that tells how long.
+            if unit.kind == Kind::Verb {
+                verbs += 1;
+                if verbs > 1 || !self.is_plain(before) {
+                    return None;
+                }
+            }
+            if unit.is_stop() {
                 return None;
             }
             if self.names_journey(before) {
@@ -133,6 +141,62 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// Returns whether a verb tells nothing by itself.
+    fn is_plain(&self, verb: usize) -> bool {
+        self.units[verb].forms.iter().all(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate.is_none() && !trigger.flags.light && !trigger.flags.speech
+        })
+    }
+
+    /// Returns whether a verb is told of a journey, whose legs stand behind it.
+    pub(super) fn tells_legs(&self, at: usize) -> bool {
+        let legs = self.units[at].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.subject.contains(&Slot::Traveller)
+        });
+        legs && self.journey_of(at).is_some()
+    }
+
+    /// Returns whether a verb is one of arriving, of which a plane may be the subject.
+    pub(super) fn travels_by(&self, at: usize) -> bool {
+        self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_journey())
+    }
+
+    /// بوتين في طهران, الملك سلمان في القاهرة: a headline without a verb tells where somebody is.
+    pub(super) fn headline(&self) -> Option<(Parties, Parties, usize, bool)> {
+        let lexicon = &self.knowledge.lexicon;
+        let first = self.units.iter().position(|unit| !unit.is_mark())?;
+        let person = self
+            .unit_phrase(first)
+            .is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE);
+        if self.lang == Lang::En || first > 1 || !person {
+            return None;
+        }
+        let who = self.list(first);
+        let on = who.end;
+        let unit = self.units.get(on)?;
+        let is = |word: &str| lexicon.preposition_id(word).is_some_and(|id| self.governs(on, id));
+        let ahead = is("إلى");
+        if !(ahead || is("في")) || unit.phrase().is_some() {
+            return None;
+        }
+        let place = self.governed(on, false)?;
+        let places = place.list.iter().all(|party| matches!(party.kind, PhraseKind::Place | PhraseKind::Country));
+        // كيري في القاهرة اليوم, لبحث: nothing but adverbs and purposes up to the end of the headline.
+        let closed = self.units.get(place.end).is_none_or(|unit| {
+            unit.is_mark()
+                || self.shapes[place.end].preposition.is_some()
+                || unit.clitics.has_preposition()
+                || unit.phrase().is_none()
+                    && unit.has(|class| {
+                        matches!(class, Class::Skip | Class::Circumstance | Class::Day(_) | Class::Weekday(_))
+                    })
+        });
+        let verb = self.units[..place.end].iter().any(|unit| unit.kind == Kind::Verb);
+        (places && !place.is_empty() && closed && !verb).then_some((who, place, on, ahead))
     }
 
     /// Where the noun phrase of a journey that stands behind its verb ends.

@@ -266,7 +266,8 @@ impl Sentence<'_> {
     fn relations(&self) -> Vec<Relation> {
         let mut out = Vec::new();
         for at in 0..self.clause.units.len() {
-            if matches!(self.clause.units[at].kind, Kind::Verb | Kind::Noun | Kind::Participle) {
+            let heads = matches!(self.clause.units[at].kind, Kind::Verb | Kind::Noun | Kind::Participle);
+            if heads {
                 self.head(at, &mut out);
             }
         }
@@ -275,7 +276,50 @@ impl Sentence<'_> {
                 self.sponsors(at, &mut out);
             }
         }
+        self.headline(&mut out);
         out
+    }
+
+    /// Returns whether a word says who belongs to a delegation: وفد يضم مشعل.
+    fn names_member(&self, at: usize) -> bool {
+        let clause = self.clause;
+        clause.units[at].has(|class| matches!(class, Class::Members(_)))
+            && clause.bare_party(at + 1)
+            && clause.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+    }
+
+    /// بوتين في طهران: where somebody is, if that is another country.
+    fn headline(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.75;
+        let Some((who, place, on, ahead)) = self.clause.headline() else { return };
+        let unit = &self.clause.units[on];
+        let trigger = Span::new(
+            self.tokens.span_after(&self.tokens.tokens[unit.start], unit.skip).start,
+            self.tokens.tokens[unit.end - 1].span.end,
+        );
+        let status = if ahead { Status::Planned } else { Status::Happened };
+        let predicate = Predicate::Visited;
+        for s in &who.list {
+            for o in place.list.iter().filter(|o| !self.stays_home(s.referent, o.referent, true, Pos::Noun)) {
+                out.push(Relation {
+                    subject: s.referent,
+                    predicate,
+                    object: o.referent,
+                    status,
+                    tentative: false,
+                    either: false,
+                    when: dating::moment(self.clause, &self.dates, self.reader.date, on, predicate, status),
+                    place: None,
+                    attribution: setting::attribution(self.clause, on),
+                    sentence: self.number,
+                    trigger,
+                    subject_span: s.span,
+                    object_span: o.span,
+                    rule: None,
+                    confidence: SURE,
+                });
+            }
+        }
     }
 
     /// بوساطة قطرية اتفقت إسرائيل وحماس: who mediates what the sentence tells of others, before or after.
@@ -307,7 +351,9 @@ impl Sentence<'_> {
         for form in &self.clause.units[at].forms {
             let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
             let Some(predicate) = self.predicate(at, trigger) else { continue };
-            if filled.contains(&predicate) {
+            // وفد يضم مشعل: who belongs to a delegation is not what somebody takes.
+            let member = predicate == Predicate::Seized && self.names_member(at);
+            if member || filled.contains(&predicate) {
                 continue;
             }
             // زيارة مصر: a place in the genitive is where the journey goes.
@@ -637,6 +683,7 @@ impl Sentence<'_> {
                     .filter(|found| self.admits(at, trigger, id, found))
                     .unwrap_or_default(),
                 Slot::Receiver => clause.receiver(at),
+                Slot::Besides => clause.besides(at),
                 Slot::Traveller => clause.traveller(at),
                 Slot::Attendant => clause.attendant(at),
                 Slot::Same => continue,
@@ -1091,7 +1138,9 @@ impl Sentence<'_> {
             if s.referent == o.referent || self.same_side(predicate, s.referent, o.referent) {
                 continue;
             }
-            if predicate == Predicate::Visited && self.stays_home(s.referent, o.referent, trigger) {
+            if predicate == Predicate::Visited
+                && self.stays_home(s.referent, o.referent, trigger.flags.abroad, trigger.pos)
+            {
                 continue;
             }
             let confidence = confidence * self.reach(predicate, &s, subject, at);
@@ -1100,7 +1149,9 @@ impl Sentence<'_> {
                 predicate,
                 object: o.referent,
                 status,
-                tentative: status == Status::Happened && is_tentative(self.clause, at, predicate),
+                tentative: status == Status::Happened
+                    && !trigger.flags.abroad
+                    && is_tentative(self.clause, at, predicate),
                 either: trigger.flags.either,
                 when,
                 place: setting::place(self.clause, at, predicate),
@@ -1120,8 +1171,8 @@ impl Sentence<'_> {
         if !trigger.is_journey() || self.reader.lang == Lang::En {
             return found;
         }
-        // رفض أردوغان الموجود في الدوحة: he is there, whatever he does.
-        if trigger.flags.abroad && trigger.pos != Pos::Verb {
+        // رفض أردوغان الموجود في الدوحة: he is there, whatever he does; whoever leaves a place is there.
+        if trigger.flags.abroad && (trigger.pos != Pos::Verb || found != Status::Denied) {
             return Status::Happened;
         }
         if found != Status::Denied && self.clause.invitation(at).is_some() {
@@ -1137,11 +1188,10 @@ impl Sentence<'_> {
 
     /// Returns whether a traveller only comes back to the own country or its capital; of a word that merely says where
     /// somebody is, whether that is not known to be another country.
-    fn stays_home(&self, traveller: Referent, place: Referent, trigger: &Trigger) -> bool {
+    fn stays_home(&self, traveller: Referent, place: Referent, abroad: bool, pos: Pos) -> bool {
         let Referent::Known(place) = place else { return false };
-        let abroad = trigger.flags.abroad;
         // وجود القوات الأمريكية في العراق is no journey.
-        if abroad && trigger.pos != Pos::Verb && self.kind_of(traveller) != EntityKind::Person {
+        if abroad && pos != Pos::Verb && self.kind_of(traveller) != EntityKind::Person {
             return true;
         }
         let entity = self.clause.knowledge.gazetteer.get(place);

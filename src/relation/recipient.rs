@@ -172,6 +172,19 @@ impl Clause<'_> {
         }
     }
 
+    /// To whom the clause's verb does what the noun names besides: هنأ السيسي بوتين في اتصال هاتفي. People only.
+    pub(super) fn besides(&self, at: usize) -> Parties {
+        let lexicon = &self.knowledge.lexicon;
+        let inside = ["في", "خلال", "عبر"].iter().filter_map(|word| lexicon.preposition_id(word));
+        let manner = at > 0
+            && (inside.into_iter().any(|id| self.governs(at - 1, id)) || self.units[at - 1].is(Class::Circumstance));
+        let verb = (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
+        let Some(verb) = verb.filter(|_| manner && self.units[at].owner().is_none()) else { return Parties::default() };
+        let mut found = self.handed(verb, at);
+        found.list.retain(|party| party.kind == PhraseKind::Person);
+        if found.end <= at { Parties { confidence: 0.8, ..found } } else { Parties::default() }
+    }
+
     /// Returns whether the verb at a unit is one of handing over.
     pub(super) fn hands(&self, verb: usize) -> bool {
         // تسلم is "he received" and "she hands over": the former is meant.

@@ -84,8 +84,19 @@ impl Clause<'_> {
         if free && let Some(found) = self.subject_before(at, gender, number, false) {
             return found;
         }
+        // جولة شملت مصر: what stands behind are its legs.
+        if self.tells_legs(at) {
+            return Parties { end: at + 1, ..Parties::default() };
+        }
         if number == Number::Singular || self.lang == Lang::En {
             let mut next = self.skip_adverbials(at + 1);
+            // حطت طائرة بوتين
+            if self.units.get(next).is_some_and(|unit| unit.is(Class::Vehicle) && unit.clitics == Clitics::NONE)
+                && self.travels_by(at)
+                && self.bare_party(next + 1)
+            {
+                return Parties { confidence: 0.85, ..self.list(next + 1) };
+            }
             // وصل القاهرة وزير الخارجية: where somebody goes is not who goes.
             let place = if self.goes(at) { self.place_first(at) } else { None };
             if let Some(place) = &place {

@@ -580,7 +580,8 @@ pub(super) fn lexical(
         }
     }
     let next = next.filter(|phrase| phrase.start == unit.end);
-    choose(lang, &mut unit, before, next);
+    let says = unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
+    choose(lang, &mut unit, before, next, says);
     // ثلاثي is an adjective like any other.
     if unit.kind == Kind::Function && unit.classes.iter().all(|&class| class == Class::Together) {
         unit.kind = Kind::Word;
@@ -611,7 +612,7 @@ fn allowed(item: Item, clitics: Clitics) -> bool {
 }
 
 /// Decides between the verb, noun and participle that one spelling may be.
-fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>) {
+fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>, says: bool) {
     let function = unit.has(|class| {
         matches!(
             class,
@@ -653,7 +654,9 @@ fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>) {
     let kind = match (verb, noun || participle) {
         (false, false) => return,
         (true, false) => {
-            let object = lang == Lang::Ar && is_bare_past(unit) && behind_subject(before);
+            // جولته التي شملت قطر قال: a verb of saying behind a relative clause is no object of it.
+            let relative = before.len() > 2 && before[before.len() - 3].is(Class::Relative);
+            let object = lang == Lang::Ar && !(says && relative) && is_bare_past(unit) && behind_subject(before);
             let behind_preposition = lang == Lang::Ar
                 && before.last().is_some_and(|last| {
                     last.kind == Kind::Function
