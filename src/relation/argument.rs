@@ -962,6 +962,16 @@ impl Clause<'_> {
         Parties::default()
     }
 
+    /// اجتماعات الدورة الرابعة لمجلس التنسيق السعودي القطري: whether words at a unit lead from a meeting to two demonyms.
+    fn council(&self, head: usize, at: usize) -> bool {
+        const MOST_WORDS: usize = 5;
+        let demonym = |at: usize| {
+            self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym && !p.clitics.has_preposition())
+        };
+        let end = (at..self.units.len().min(head + 1 + MOST_WORDS)).find(|&i| self.units[i].kind != Kind::Word);
+        self.units[head].kind == Kind::Noun && end.is_some_and(|end| demonym(end) && demonym(end + 1))
+    }
+
     /// Demonyms on a noun: القمة الروسية الأمريكية; "the Russian-American summit", "US-Russia talks".
     pub(super) fn adjectives(&self, at: usize) -> Parties {
         if self.without.lacks(Mechanism::DemonymPairs) {
@@ -1006,7 +1016,9 @@ impl Clause<'_> {
                 }
                 list.extend(self.parties_of(next));
                 end = next + 1;
-            } else if unit.kind == Kind::Word && list.is_empty() && words < 2 && self.shapes[next].preposition.is_none()
+            } else if unit.kind == Kind::Word
+                && list.is_empty()
+                && (words < 2 && self.shapes[next].preposition.is_none() || self.council(at, next))
             {
                 words += 1;
             } else if !unit.is_comma() || list.is_empty() {
