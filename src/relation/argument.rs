@@ -390,8 +390,15 @@ impl Clause<'_> {
         let carrying = self.carrying_verb(head);
         let between = Some(preposition) == self.knowledge.lexicon.preposition_id("بين");
         let mut at = carrying.map_or(from, |verb| verb + 1);
+        let origin = self.lang == Lang::En
+            && self.units[head].kind == Kind::Noun
+            && Some(preposition) == self.knowledge.lexicon.preposition_id("from");
         while at < self.units.len() {
             let unit = &self.units[at];
+            // "support for the evacuation from Kabul": the preposition belongs to the noun in between.
+            if origin && at > head && unit.is_preposition() && !self.governs(at, preposition) {
+                break;
+            }
             if at > head && (words > REACH || commas > 2) {
                 break;
             }
@@ -861,7 +868,8 @@ impl Clause<'_> {
         let Some(head) = head.into_iter().find(|&i| faces(&self.units[i])) else { return Parties::default() };
         for before in (head.saturating_sub(FAR)..head).rev() {
             let unit = &self.units[before];
-            if unit.is_stop() {
+            // "the alliance and the need to remain vigilant against": another clause.
+            if unit.is_stop() || unit.is(Class::Conj) {
                 break;
             }
             let Some(phrase) = self.unit_phrase(before) else { continue };

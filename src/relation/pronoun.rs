@@ -157,7 +157,9 @@ impl Clause<'_> {
             subject.list.first().copied().filter(|party| subject.list.len() == 1 && fits(party))
         });
         // "Ukraine as it defends itself": what stands right before the clause of the pronoun.
-        let opens = at > 0 && self.units[at - 1].has(|c| matches!(c, Class::Circumstance | Class::Complement));
+        let opens = at > 0
+            && (self.units[at - 1].has(|c| matches!(c, Class::Circumstance | Class::Complement))
+                || self.units[at].case == Some(Case::ThingOwner) && self.units[at - 1].is_preposition());
         let near = at.checked_sub(2).filter(|_| opens).filter(|&before| self.bare_party(before));
         if let Some(near) = near {
             let list = self.parties_of(near);
