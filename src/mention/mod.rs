@@ -18,6 +18,7 @@ mod phrase;
 mod reader;
 mod scan;
 mod title;
+mod title_parts;
 mod unlisted;
 mod unmatched;
 mod variant;

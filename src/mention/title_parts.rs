@@ -1,0 +1,295 @@
+//! What stands behind a title and belongs to it: adjectives, nationality, whose office it is, where it is held.
+
+use super::name::Context;
+use super::phrase::Referent;
+use super::reader::Reader;
+use super::title::TitleRun;
+use crate::document::Lang;
+use crate::gazetteer::{EntityKind, Number, OfficeId, State};
+use crate::lexicon::Class;
+use crate::text::{Clitics, Gap};
+
+impl Reader<'_> {
+    /// Takes one more element into a run of titles; returns whether there was one.
+    pub(super) fn extend_run(&mut self, run: &mut TitleRun) -> bool {
+        let at = run.end;
+        if at >= self.range.1 {
+            return false;
+        }
+        let tight = self.joined(at);
+        if self.lang == Lang::En {
+            return self.extend_run_english(run, at, tight);
+        }
+        if !tight {
+            let quoted =
+                matches!(self.tokens.tokens[at].gap, Gap::Punct(b'"')) && run.office.is_some() && run.of.is_none();
+            return quoted && run.number == Number::Singular && self.genitive(run, at);
+        }
+        if let Some((end, Clitics::NONE)) = self.class(at, |class| matches!(class, Class::TitleAdjective { .. }))
+            && self.title_at(at).is_none_or(|(e, ..)| e <= end)
+            && self.name(at, Context::default()).is_none_or(|named| named.end <= end)
+        {
+            run.former |= self.classes(at).any(|(_, class)| class == Class::TitleAdjective { former: true });
+            run.end = end;
+            if run.number == Number::Singular {
+                run.title_end = end;
+            }
+            return true;
+        }
+        if run.number != Number::Singular {
+            return false;
+        }
+        if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at)
+            && self
+                .name(at, Context { title: true, person: true, ..Context::default() })
+                .is_none_or(|named| named.end <= end)
+        {
+            self.found_demonym(at, skip, end, country);
+            run.of = run.of.or(Some(country));
+            run.end = end;
+            run.title_end = end;
+            // رئيس إيراني: "an Iranian president" is nobody in particular.
+            let form = self.tokens.form(&self.tokens.tokens[at]);
+            run.indefinite |=
+                run.state != State::Definite && !form.starts_with(&[crate::text::fold::ALEF, crate::text::fold::LAM]);
+            return true;
+        }
+        if let Some((end, Clitics::NONE, _, title)) = self.title_at(at) {
+            let (office, gender, body) = (title.office, title.gender, title.body);
+            match (run.office, office) {
+                // الرئيس الدكتور: an honorific behind a title.
+                (Some(_), None) => {}
+                // الفريق أول وزير الدفاع: the office behind an honorific.
+                (None, Some(_)) => {
+                    run.office = office;
+                    run.of = run.of.or(body);
+                    run.title_end = end;
+                }
+                (None, None) => {}
+                // مستشار الرئيس: the second title is the complement of the first.
+                (Some(_), Some(_)) if run.state == State::Construct => run.title_end = end,
+                (Some(_), Some(_)) => return false,
+            }
+            run.gender = run.gender.or(gender);
+            run.end = end;
+            self.inside_title(run, at, end);
+            return true;
+        }
+        if run.office.is_some() && run.of.is_none() && self.genitive(run, at) {
+            return true;
+        }
+        self.posting(run, at) || self.kind_of_body(run, at) || self.complement(run, at)
+    }
+
+    /// السفير الفرنسي بالقاهرة فلان, المبعوث الأممي إلى سوريا فلان: where the office is held, before the name.
+    pub(super) fn posting(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        if run.office.is_none() {
+            return false;
+        }
+        let preposition =
+            self.class(at, |class| self.is_posting_preposition(class)).filter(|&(_, clitics)| clitics == Clitics::NONE);
+        let place = preposition.map_or(at, |(end, _)| end);
+        if place > at && !self.joined(place) {
+            return false;
+        }
+        let Some(named) = self.name(place, Context::default()) else { return false };
+        let Referent::Known(key) = named.referent else { return false };
+        let entity = self.knowledge.gazetteer.get(key);
+        let clitic = named.clitics == Clitics::BI || named.clitics == Clitics::LI;
+        if entity.kind == EntityKind::Person
+            || (place == at && !clitic)
+            || (place > at && named.clitics != Clitics::NONE)
+        {
+            return false;
+        }
+        let next = named.end;
+        if !self.joined(next) {
+            return false;
+        }
+        let person = Context { title: true, office: run.office, of: run.of, person: true };
+        let followed = self.name(next, person).is_some_and(|named| named.clitics == Clitics::NONE)
+            || (self.scan.word(next).is_some_and(|word| self.knowledge.dictionary.is_given_name(word))
+                || self.is_strange(next))
+                && self.new_name(next, true).is_some();
+        if !followed {
+            return false;
+        }
+        self.push_name(place, &named);
+        run.end = next;
+        true
+    }
+
+    pub(super) fn is_posting_preposition(&self, class: Class) -> bool {
+        matches!(class, Class::Prep(id) if self.knowledge.lexicon.is_posting_preposition(id))
+    }
+
+    /// رئيس مصر, الأمين العام للأمم المتحدة: the country or body whose office it is.
+    pub(super) fn genitive(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        let Some(named) = self.name(at, Context::default()) else { return self.genitive_body(run, at) };
+        let Referent::Known(key) = named.referent else { return false };
+        let kind = self.knowledge.gazetteer.get(key).kind;
+        let bare = named.clitics == Clitics::NONE;
+        // الأمين العام للأمم المتحدة; but الرئيس لألمانيا goes there.
+        let behind_li = named.clitics == Clitics::LI && (run.state != State::Definite || run.end > run.start + 1);
+        if kind == EntityKind::Person
+            || !(bare || behind_li)
+            || behind_li && kind != EntityKind::Organisation && self.follows_person(run.start)
+            || (bare && run.state == State::Definite && kind == EntityKind::City)
+        {
+            return false;
+        }
+        self.push_name(at, &named);
+        // محافظ أسوان governs the city, not the country.
+        let local = run.office.is_some_and(|office| self.is_local(office));
+        run.of = Some(if local { key } else { self.office_giver(key) });
+        run.end = named.end;
+        run.title_end = named.end;
+        true
+    }
+
+    /// زيارة قنديل رئيس الوزراء للعراق: behind a name, "to Iraq" belongs to what the person does.
+    fn follows_person(&self, at: usize) -> bool {
+        at > self.range.0
+            && self.joined(at)
+            && self.mentions.iter().rev().take(3).any(|found| {
+                let person = match found.referent {
+                    Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Person,
+                    Referent::New(_) => true,
+                };
+                person && found.span.end == self.tokens.tokens[at - 1].span.end
+            })
+    }
+
+    fn is_local(&self, office: OfficeId) -> bool {
+        matches!(self.knowledge.gazetteer.offices().name(office), "governor" | "mayor")
+    }
+
+    /// رئيس لجنة التشريع العام: a body that nobody listed.
+    fn genitive_body(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        if self.lang != Lang::Ar || run.state != State::Construct || run.office.is_none() {
+            return false;
+        }
+        if let Some((start, listed)) = self.body_behind_noun(at)
+            && let Referent::Known(key) = listed.referent
+        {
+            let span = self.span(start, 0, listed.end);
+            self.found(span, listed.referent, listed.kind);
+            self.count(listed.referent);
+            self.inner_demonyms(at, &listed);
+            run.of = Some(key);
+            run.end = listed.end;
+            run.title_end = listed.end;
+            return true;
+        }
+        let Some(body) = self.arabic_body(at).filter(|body| body.clitics == Clitics::NONE) else { return false };
+        let span = self.span(at, 0, body.end);
+        self.found(span, body.referent, body.kind);
+        self.demonyms_within(at + 1, body.end);
+        run.end = body.end;
+        run.title_end = body.end;
+        // رئيس مجلس الإدارة heads the board, not the state.
+        let offices = self.knowledge.gazetteer.offices();
+        if run.office.is_some_and(|office| matches!(offices.name(office), "president" | "leader")) {
+            run.office = offices.id("head");
+        }
+        true
+    }
+
+    /// وزير التخطيط والتعاون الدولي: definite words that belong to an open title.
+    pub(super) fn complement(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        if run.state != State::Construct || run.of.is_some() || run.office.is_none() {
+            return false;
+        }
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        use crate::text::fold::{ALEF, LAM, WAW};
+        let definite =
+            form.starts_with(&[ALEF, LAM]) || (run.end > run.start + 1 && form.starts_with(&[WAW, ALEF, LAM]));
+        if !definite || self.tokens.tokens[at].quote || run.end - run.start > 7 || form.len() < 4 {
+            return false;
+        }
+        if self.is_verb(at) || self.name(at, Context { title: true, person: true, ..Context::default() }).is_some() {
+            return false;
+        }
+        run.end = at + 1;
+        run.title_end = at + 1;
+        // رئيس البعثة heads the mission, not the state.
+        let offices = self.knowledge.gazetteer.offices();
+        if run.office.is_some_and(|office| matches!(offices.name(office), "president" | "leader")) {
+            run.office = offices.id("head");
+        }
+        true
+    }
+
+    /// الأمين العام للحزب فلان: the body that is only called by its kind, before the name.
+    fn kind_of_body(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        use crate::text::fold::{ALEF, LAM};
+        const MOST_WORDS: usize = 3;
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        if run.state != State::Definite
+            || run.office.is_none()
+            || run.of.is_some()
+            || !form(at).starts_with(&[LAM, LAM])
+        {
+            return false;
+        }
+        let mut end = at + 1;
+        while self.joined(end)
+            && end < at + MOST_WORDS
+            && form(end).starts_with(&[ALEF, LAM])
+            && !self.is_name_like(end)
+        {
+            end += 1;
+        }
+        let person = Context { title: true, office: run.office, of: None, person: true };
+        let followed = self.joined(end)
+            && self.title_at(end).is_none()
+            && (self.name(end, person).is_some_and(|named| named.clitics == Clitics::NONE)
+                || self.new_name(end, true).is_some());
+        if followed {
+            run.end = end;
+        }
+        followed
+    }
+
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.knowledge_forms(at).any(|shape| matches!(shape, crate::lexicon::Shape::Verb { .. }))
+            && self.class(at, |class| class == Class::Relative).is_none()
+            || self.class(at, |class| matches!(class, Class::Relative | Class::Complement)).is_some()
+    }
+
+    pub(super) fn extend_run_english(&mut self, run: &mut TitleRun, at: usize, tight: bool) -> bool {
+        if !tight {
+            return false;
+        }
+        let word = self.tokens.form(&self.tokens.tokens[at]);
+        if run.of.is_none() && matches!(word, b"of" | b"to" | b"for") {
+            let mut next = at + 1;
+            if next < self.range.1 && self.tokens.form(&self.tokens.tokens[next]) == b"the" {
+                next += 1;
+            }
+            if let Some(named) = self.name(next, Context::default())
+                && let Referent::Known(key) = named.referent
+                && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
+            {
+                self.push_name(next, &named);
+                run.of = Some(self.office_giver(key));
+                run.end = named.end;
+                run.title_end = named.end;
+                return true;
+            }
+            return false;
+        }
+        if let Some((end, _, _, title)) = self.title_at(at)
+            && self.tokens.tokens[at].gap == Gap::Space
+        {
+            let office = title.office;
+            if run.office.is_none() || office.is_none() {
+                run.office = run.office.or(office);
+                run.end = end;
+                run.title_end = end;
+                return true;
+            }
+        }
+        false
+    }
+}
