@@ -171,6 +171,8 @@ pub enum Class {
     FirstName,
     /// A noun that makes a following city a place: مدينة, مطار, "airport".
     PlaceHead,
+    /// What is named after people, who have no part in it: شارع, جامعة, جائزة, "airport", "prize".
+    NamedAfter,
     /// Fronts what the clause is about: أما.
     Topic,
     /// People who do not stand for the country that their adjective names: rebels, refugees.
@@ -326,6 +328,7 @@ impl Class {
             "facing" => Class::Facing,
             "topic" => Class::Topic,
             "placehead" => Class::PlaceHead,
+            "namedafter" => Class::NamedAfter,
             "word" => Class::Everyday,
             "generic" => Class::Generic(match note {
                 "" => Whose::Named,

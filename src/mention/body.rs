@@ -117,6 +117,7 @@ impl Reader<'_> {
                     | Class::Body
                     | Class::Agent
                     | Class::Stop
+                    | Class::NamedAfter
                     | Class::TitleAdjective { former: false }
             )
         };

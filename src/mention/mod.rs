@@ -9,6 +9,7 @@ mod bare;
 mod body;
 mod body_ar;
 mod dictionary;
+mod eponym;
 mod group;
 mod kind;
 mod mechanism;

@@ -158,7 +158,7 @@ impl Reader<'_> {
             }
             let introduced = self.is_introduced(alias.entity);
             let again = introduced && alias.support.allows(Support::INTRODUCED);
-            if alias.kind == AliasKind::Regnal && !again && !self.is_behind_regnal_title(at) {
+            if alias.kind == AliasKind::Regnal && !again && !self.is_regnal(at, alias.entity, context.office) {
                 continue;
             }
             let supported = alias.support.is_free() && !(lexical && entity.kind != EntityKind::Country)
@@ -342,6 +342,28 @@ impl Reader<'_> {
             }
         }
         Some(score)
+    }
+
+    /// Returns whether a given name alone means the ruler or heir: not in الأمير [عبد العزيز] بن مشعل, and not a prince
+    /// behind "King".
+    fn is_regnal(&self, at: usize, person: EntityId, office: Option<OfficeId>) -> bool {
+        const ANY_OF_THE_HOUSE: [&str; 2] = ["prince", "princess"];
+        let offices = self.knowledge.gazetteer.offices();
+        let reigns = office.is_none_or(|office| {
+            ANY_OF_THE_HOUSE.contains(&offices.name(office))
+                || offices.of_person(person).any(|term| term.office == office)
+        });
+        reigns && self.is_behind_regnal_title(at)
+    }
+
+    /// Returns whether a given name at a token belongs to rulers of whom none is likelier: "King Abdullah" is nobody new.
+    pub(super) fn is_shared_regnal(&self, at: usize) -> bool {
+        let aliases = self.knowledge.gazetteer.aliases();
+        let regnal = |payload: &Payload| matches!(*payload, Payload::Alias(index) if aliases[index as usize].kind == AliasKind::Regnal);
+        self.is_behind_regnal_title(at)
+            && self.scan.at(at).iter().any(|hit| {
+                self.knowledge.dictionary.payloads(hit.node).iter().any(regnal) && !self.is_name_like(hit.end as usize)
+            })
     }
 
     /// Returns whether the title of a ruler or of his house stands right before a token: "King [Salman]", الأمير [تميم].

@@ -206,6 +206,7 @@ impl<'k> Reader<'k> {
                         | Class::Agent
                         | Class::Attracts
                         | Class::PlaceHead
+                        | Class::NamedAfter
                         | Class::Planned
                         | Class::Possible
                         | Class::Denied

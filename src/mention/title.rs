@@ -34,7 +34,8 @@ impl Reader<'_> {
     pub(super) fn phrase(&mut self, at: usize) -> Option<Phrase> {
         let mark = (self.mentions.len(), self.roles.len());
         let phrase = self
-            .counterpart(at)
+            .eponym(at)
+            .or_else(|| self.counterpart(at))
             .or_else(|| self.titled(at))
             .or_else(|| self.agent(at))
             .or_else(|| self.named(at))
@@ -329,6 +330,9 @@ impl Reader<'_> {
             (named.referent, named.end, self.name_span(at, &named))
         } else {
             if comma && !honorific && self.lang == Lang::Ar && !(told && self.is_enclosed(at)) {
+                return None;
+            }
+            if self.is_shared_regnal(at) {
                 return None;
             }
             let end = self.new_name(at, !comma || honorific)?;

@@ -582,8 +582,9 @@ pub(super) fn lexical(
     let next = next.filter(|phrase| phrase.start == unit.end);
     let says = unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
     choose(lang, &mut unit, before, next, says);
-    // ثلاثي is an adjective like any other.
-    if unit.kind == Kind::Function && unit.classes.iter().all(|&class| class == Class::Together) {
+    // ثلاثي is an adjective like any other, قاعدة a noun.
+    let plain_word = |&class: &Class| matches!(class, Class::Together | Class::NamedAfter);
+    if unit.kind == Kind::Function && unit.classes.iter().all(plain_word) {
         unit.kind = Kind::Word;
     }
     unit.classes.extend(ending.filter(|_| end as usize == at + 1));

@@ -1,0 +1,79 @@
+//! Streets, airports, universities and prizes named after people: شارع جمال عبد الناصر, "Rafic Hariri airport".
+//!
+//! The person has no part in what is told; the name is read over and nobody is mentioned.
+
+use super::name::Context;
+use super::phrase::{Phrase, PhraseKind, Referent};
+use super::reader::Reader;
+use crate::document::Lang;
+use crate::gazetteer::{EntityKind, Number, Title};
+use crate::lexicon::Class;
+use crate::text::Clitics;
+
+impl Reader<'_> {
+    /// Returns the name at a token, and the titles before it, where something is named after the person.
+    pub(super) fn eponym(&self, at: usize) -> Option<Phrase> {
+        let end = match self.lang {
+            Lang::Ar => self.after_its_noun(at),
+            Lang::En => self.before_its_noun(at),
+        }?;
+        Some(Phrase {
+            start: at,
+            end,
+            clitics: Clitics::NONE,
+            referents: Vec::new(),
+            span: self.span(at, 0, end),
+            kind: PhraseKind::Unknown,
+            named: true,
+            gender: None,
+            number: Number::Singular,
+            office: None,
+            of: None,
+        })
+    }
+
+    /// مطار الملك خالد: the noun stands right before the name, which has no proclitic of its own.
+    fn after_its_noun(&self, at: usize) -> Option<usize> {
+        if at <= self.range.0 || !self.joined(at) || !self.is_named_after(at - 1) {
+            return None;
+        }
+        let (start, title) = self.over_titles(at)?;
+        match self.person_end(start, title) {
+            Some((end, clitics)) => (clitics == Clitics::NONE).then_some(end),
+            // مطار الملك خالد: a ruler of old whom nobody lists.
+            None => (title.is_some_and(|title| title.regnal) && self.is_name_like(start)).then_some(start + 1),
+        }
+    }
+
+    /// "King Fahd International Airport": the noun stands behind the name, one word at most between.
+    fn before_its_noun(&self, at: usize) -> Option<usize> {
+        let (start, title) = self.over_titles(at)?;
+        let (end, _) = self.person_end(start, title)?;
+        let capital = |at: usize| at < self.range.1 && self.joined(at) && self.tokens.tokens[at].capital;
+        let noun = |at: usize| capital(at) && self.is_named_after(at);
+        (noun(end) || capital(end) && noun(end + 1)).then_some(end)
+    }
+
+    fn is_named_after(&self, at: usize) -> bool {
+        self.class(at, |class| class == Class::NamedAfter).is_some_and(|(end, _)| end == at + 1)
+    }
+
+    /// Returns the first token behind the titles at a token, and the last of them.
+    fn over_titles(&self, at: usize) -> Option<(usize, Option<&Title>)> {
+        let (mut start, mut last) = (at, None);
+        while let Some((end, clitics, _, title)) = self.title_at(start) {
+            if clitics != Clitics::NONE || !self.joined(end) {
+                return None;
+            }
+            (start, last) = (end, Some(title));
+        }
+        Some((start, last))
+    }
+
+    fn person_end(&self, at: usize, title: Option<&Title>) -> Option<(usize, Clitics)> {
+        let office = title.and_then(|title| title.office);
+        let named = self.name(at, Context { title: title.is_some(), office, of: None, person: true })?;
+        let person = |key| self.knowledge.gazetteer.get(key).kind == EntityKind::Person;
+        matches!(named.referent, Referent::Known(key) if person(key)).then_some((named.end, named.clitics))
+    }
+}
