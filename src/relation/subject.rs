@@ -69,7 +69,7 @@ impl Clause<'_> {
         current: Option<&Parties>,
     ) -> Parties {
         let unit = &self.units[at];
-        if let Some(found) = self.relative_subject(at, gender) {
+        if let Some(found) = self.relative_subject(at, gender, number) {
             return found;
         }
         if let Some(found) = self.resumed(at, gender, number, current) {
@@ -87,6 +87,9 @@ impl Clause<'_> {
         // جولة شملت مصر: what stands behind are its legs.
         if self.tells_legs(at) {
             return Parties { end: at + 1, ..Parties::default() };
+        }
+        if free && let Some(found) = self.subject_before_relative(at, gender, number) {
+            return found;
         }
         if number == Number::Singular || self.lang == Lang::En {
             let mut next = self.skip_adverbials(at + 1);
@@ -332,6 +335,40 @@ impl Clause<'_> {
         Some(Parties { confidence: 0.9, ..list })
     }
 
+    /// أيرولت، الذي انتقد روسيا بشدة، دعا دمشق: whom the clause began with, over the relative clause that describes him.
+    fn subject_before_relative(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
+        const REACH: usize = 20;
+        let closing = at.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
+        let relative = (closing.saturating_sub(REACH)..closing)
+            .rev()
+            .take_while(|&before| !self.units[before].is_mark())
+            .last()
+            .filter(|&opening| self.units[opening].is(Class::Relative))?;
+        if relative < 2 || !self.units[relative - 1].is_comma() {
+            return None;
+        }
+        let antecedent = relative - 2;
+        let head =
+            antecedent == 0 || self.units[antecedent - 1].is_mark() || self.units[antecedent - 1].is(Class::Complement);
+        if !head || !self.bare_party(antecedent) || number != Number::Singular {
+            return None;
+        }
+        let list = self.parties_of(antecedent);
+        let fits = list.len() == 1 && agrees(list[0], gender);
+        fits.then(|| Parties::new(list, 0.85, at + 1))
+    }
+
+    /// ثمن المالكي، الذي زار طهران، الدور الإيراني: one past a relative clause in commas that begins at a unit.
+    pub(super) fn past_relative(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 20;
+        let comma = |at: usize| self.units.get(at).is_some_and(super::unit::Unit::is_comma);
+        if !comma(at) || !self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Relative)) {
+            return None;
+        }
+        let end = (at + 2..self.units.len().min(at + REACH)).find(|&after| self.units[after].is_mark())?;
+        comma(end).then_some(end + 1)
+    }
+
     /// Returns whether the subject of a verb is a single party that stands right behind it.
     pub(super) fn stands_behind(&self, at: usize, subject: &Parties) -> bool {
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
@@ -371,7 +408,7 @@ impl Clause<'_> {
     }
 
     /// الذي التقى: the phrase before the relative pronoun.
-    pub(super) fn relative_subject(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+    pub(super) fn relative_subject(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
         let mut pronoun = at.checked_sub(1)?;
         while pronoun > 0
             && self.units[pronoun].has(|class| {
@@ -404,8 +441,16 @@ impl Clause<'_> {
             return Some(Parties { end: at + 1, opaque: true, ..Parties::default() });
         }
         let antecedent = (pronoun.saturating_sub(7)..pronoun).rev().find(|&unit| self.unit_phrase(unit).is_some())?;
-        let list = self.parties_of(antecedent);
-        let fits = list.first().is_some_and(|&party| agrees(party, gender));
+        // بين نتنياهو وعباس اللذين اجتمعا: of two the relative and its verb are dual.
+        let mut list = self.parties_of(antecedent);
+        if number == Number::Dual && list.len() == 1 {
+            let other = antecedent.checked_sub(1).filter(|&other| {
+                self.units[antecedent].clitics.has_conjunction()
+                    && self.unit_phrase(other).is_some_and(|p| p.kind != PhraseKind::Demonym)
+            });
+            list.splice(0..0, other.map(|other| self.parties_of(other)).unwrap_or_default());
+        }
+        let fits = list.first().is_some_and(|&party| agrees(party, gender)) || list.len() > 1;
         let kind = self.unit_phrase(antecedent)?.kind;
         if !fits || kind == PhraseKind::Demonym {
             return Some(Parties { end: at + 1, opaque: true, ..Parties::default() });

@@ -5,7 +5,7 @@ use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Form, Item, Pronoun, Shape, Tense};
 use crate::mention::{Knowledge, Payload, Phrase, PhraseKind, Scan, is_delegation};
 use crate::text::fold::LAM;
-use crate::text::{Clitics, Gap, Tokens};
+use crate::text::{Clitics, Gap, Token, Tokens};
 
 /// A mark between units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -274,7 +274,8 @@ pub(super) fn units(
             next_phrase += 1;
             continue;
         }
-        let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), (determined, token.teh_marbuta));
+        let spelling = (determined, token.teh_marbuta, is_verbal_spelling(tokens, token));
+        let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), spelling);
         // "a suicide bomb": a base form behind one thing is no verb of it.
         if unit.kind == Kind::Verb
             && out.last().is_some_and(|last| last.kind == Kind::Word && last.end == unit.start)
@@ -539,7 +540,7 @@ pub(super) fn lexical(
     at: usize,
     limit: &Limit<'_>,
     (before, next): (&[Unit], Option<&Phrase>),
-    (determined, teh_marbuta): (bool, bool),
+    (determined, teh_marbuta, finite): (bool, bool, bool),
 ) -> Unit {
     let mut best: Option<(u32, std::cmp::Reverse<u32>)> = None;
     let mut ending = false;
@@ -553,7 +554,8 @@ pub(super) fn lexical(
                 if matches!(entry.item, Item::Class(Class::Ending)) && entry.lang == lang {
                     ending |= hit.end as usize == at + 1;
                 }
-                let other = teh_marbuta && hit.end as usize == at + 1 && ends_in_heh(entry.item);
+                let other = teh_marbuta && hit.end as usize == at + 1 && ends_in_heh(entry.item)
+                    || !finite && is_past(entry.item);
                 if within && !other && entry.lang == lang && !quiet && allowed(entry.item, hit.clitics) {
                     best = best.max(Some((hit.end, std::cmp::Reverse(hit.skip))));
                     entries.push((hit.end, hit.clitics, hit.skip, entry.item));
@@ -597,6 +599,23 @@ fn ends_in_heh(item: Item) -> bool {
         Item::Form(form) => matches!(form.shape, Shape::Verb { .. } | Shape::Noun { owner: Some(_), .. }),
         Item::Class(_) => false,
     }
+}
+
+/// إقامته, إدانتها: of form IV the past is written with أ or ا, and with إ only its verbal noun.
+///
+/// Verbs of the forms VII, VIII and X are misprinted with إ (إجتمع, إتفق, إنتقد, إستقبل), and may be verbs.
+fn is_verbal_spelling(tokens: &Tokens, token: &Token) -> bool {
+    use crate::text::fold::{ALEF, NOON, TAH, TEH, ZAIN};
+    let form = tokens.form(token);
+    let Some(first) = form.iter().take(2).position(|&code| code == ALEF).filter(|_| token.hamza_below) else {
+        return true;
+    };
+    let is = |at: usize, codes: &[u8]| form.get(first + at).is_some_and(|code| codes.contains(code));
+    is(1, &[TEH, TAH, NOON, ZAIN]) || is(2, &[TEH, TAH])
+}
+
+fn is_past(item: Item) -> bool {
+    matches!(item, Item::Form(Form { shape: Shape::Verb { tense: Tense::Past, .. }, .. }))
 }
 
 /// A verb takes no ب or ك; ل before an imperfect is "in order to".

@@ -85,7 +85,7 @@ impl Calendar<'_> {
                         token,
                         &limit,
                         (&[], None),
-                        (false, false),
+                        (false, false, true),
                     ));
                     places.push(place);
                 }

@@ -16,14 +16,22 @@ pub const ARABIC: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهو
 pub const ALEF: u8 = 0x80;
 /// The code of ب.
 pub const BEH: u8 = 0x81;
+/// The code of ت.
+pub const TEH: u8 = 0x82;
+/// The code of ز.
+pub const ZAIN: u8 = 0x8A;
 /// The code of س.
 pub const SEEN: u8 = 0x8B;
+/// The code of ط.
+pub const TAH: u8 = 0x8F;
 /// The code of ف.
 pub const FEH: u8 = 0x93;
 /// The code of ك.
 pub const KAF: u8 = 0x95;
 /// The code of ل.
 pub const LAM: u8 = 0x96;
+/// The code of ن.
+pub const NOON: u8 = 0x98;
 /// The code of ه and ة.
 pub const HEH: u8 = 0x99;
 /// The code of و.

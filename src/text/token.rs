@@ -47,6 +47,8 @@ pub struct Token {
     pub capital: bool,
     /// Whether the word is written with a final ة, which the normal form does not tell from ه.
     pub teh_marbuta: bool,
+    /// Whether the word has an إ, which the normal form does not tell from أ and ا.
+    pub hamza_below: bool,
 }
 
 /// The tokens of one text, with their normal form; the buffers are reused from text to text.
@@ -75,6 +77,9 @@ fn strength(mark: u8) -> u8 {
         _ => 1,
     }
 }
+
+/// A word as far as it has been read.
+type Open = (Script, usize, u32, bool, bool, bool);
 
 struct Between {
     gap: Gap,
@@ -109,7 +114,8 @@ impl Tokens {
         self.offsets.clear();
         self.tokens.clear();
         let mut between = Between { gap: Gap::Newline, quote: false, bracket: false };
-        let mut open: Option<(Script, usize, u32, bool, bool)> = None; // script, source start, first code, capital, final ة
+        // Script, source start, first code, capital, إ, final ة.
+        let mut open: Option<Open> = None;
         let mut chars = text.char_indices().peekable();
         let mut last_end = 0;
         while let Some((at, c)) = chars.next() {
@@ -124,9 +130,10 @@ impl Tokens {
                     self.close(&mut open, last_end, &mut between);
                 }
                 if open.is_none() {
-                    open = Some((script, at, self.codes.len() as u32, c.is_uppercase(), false));
+                    open = Some((script, at, self.codes.len() as u32, c.is_uppercase(), false, false));
                 }
-                if let Some((.., last)) = &mut open {
+                if let Some((.., hamza_below, last)) = &mut open {
+                    *hamza_below |= c == 'إ';
                     *last = c == 'ة';
                 }
                 self.codes.push(code);
@@ -189,8 +196,8 @@ impl Tokens {
         self.close(&mut open, last_end, &mut between);
     }
 
-    fn close(&mut self, open: &mut Option<(Script, usize, u32, bool, bool)>, end: usize, between: &mut Between) {
-        if let Some((_, at, first, capital, teh_marbuta)) = open.take() {
+    fn close(&mut self, open: &mut Option<Open>, end: usize, between: &mut Between) {
+        if let Some((_, at, first, capital, hamza_below, teh_marbuta)) = open.take() {
             self.tokens.push(Token {
                 span: Span::new(at, end),
                 start: first,
@@ -200,6 +207,7 @@ impl Tokens {
                 bracket: between.bracket,
                 capital,
                 teh_marbuta,
+                hamza_below,
             });
             *between = Between::NONE;
         }
