@@ -569,7 +569,9 @@ impl Sentence<'_> {
 
     /// قصف حلب من قبل روسيا, انتُقد ماكرون من جانب تركيا: an agent behind the word makes its subject or genitive the object.
     fn by_agent(&self, at: usize, trigger: &Trigger) -> Option<(Parties, Option<Parties>)> {
-        let one_way = trigger.predicate.is_some_and(|predicate| predicate.family() != Family::Contact);
+        let one_way = trigger.predicate.is_some_and(|predicate| {
+            predicate.family() != Family::Contact || matches!(predicate, Predicate::Hosted | Predicate::Briefed)
+        });
         if self.reader.lang != Lang::Ar || !one_way || trigger.object.first() == Some(&Slot::Same) {
             return None;
         }

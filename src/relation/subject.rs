@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Slot};
+use crate::lexicon::{Class, Family, Pronoun, Slot};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -427,6 +427,18 @@ impl Clause<'_> {
                 && self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
         if suffix && self.bare_party(next) {
             return Some(Parties { confidence: 0.85, ..self.list(next) });
+        }
+        // وصل إلى القاهرة التي زارها مرارا: the pronoun is the place or power, and who does it was named before.
+        let resumes = |object: Pronoun| {
+            let own = self.units[pronoun].pronoun.and_then(|own| own.gender);
+            own == Some(Gender::Feminine) && object.gender == own
+        };
+        let power = pronoun.checked_sub(1).and_then(|before| self.unit_phrase(before));
+        if self.lang == Lang::Ar
+            && power.is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body))
+            && self.units[at].verb().is_some_and(|(.., object)| object.is_some_and(resumes))
+        {
+            return None;
         }
         // الحظر الذي يفرضه على: the pronoun is the noun, and who does it was named before.
         if suffix && self.lang == Lang::Ar && self.units[pronoun.saturating_sub(1)].phrase().is_none() {
