@@ -143,6 +143,7 @@ impl Reader<'_> {
             return Referent::New(index as u32);
         }
         let name = self.span(start, skip, end).of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        self.note_spoken(&words);
         self.people.push(NewEntity { kind: EntityKind::Organisation, name, words, office: None, country: None });
         Referent::New(self.people.len() as u32 - 1)
     }

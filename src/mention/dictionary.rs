@@ -27,6 +27,47 @@ pub enum Payload {
     Lexicon(u32),
 }
 
+/// What kinds of payload a form has, as bits: whoever looks for one kind passes over a token that has none of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    /// Names.
+    pub const NAME: Kinds = Kinds(1);
+    /// Demonyms.
+    pub const DEMONYM: Kinds = Kinds(2);
+    /// Titles.
+    pub const TITLE: Kinds = Kinds(4);
+    /// Words of the lexicon that make a phrase by themselves: نظيره, القوات, الجانبان, هو.
+    pub const PHRASE: Kinds = Kinds(8);
+    /// Nouns of what is named after people.
+    pub const NAMED_AFTER: Kinds = Kinds(16);
+
+    /// Returns whether any of `other` is among them.
+    #[must_use]
+    pub fn has(self, other: Kinds) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Adds those of `other`.
+    pub fn add(&mut self, other: Kinds) {
+        self.0 |= other.0;
+    }
+
+    fn of(payload: Payload, lexicon: &Lexicon) -> Kinds {
+        match payload {
+            Payload::Alias(_) | Payload::Bare(_) => Kinds::NAME,
+            Payload::Demonym(_) => Kinds::DEMONYM,
+            Payload::Title(_) => Kinds::TITLE,
+            Payload::Lexicon(index) => match lexicon.entries()[index as usize].item {
+                Item::Class(Class::Counterpart | Class::Agent | Class::Both(_) | Class::Pronoun(_)) => Kinds::PHRASE,
+                Item::Class(Class::NamedAfter) => Kinds::NAMED_AFTER,
+                _ => Kinds::default(),
+            },
+        }
+    }
+}
+
 /// The forms of a gazetteer and a lexicon, ready to be found in text.
 #[derive(Debug)]
 pub struct Dictionary {
@@ -37,6 +78,8 @@ pub struct Dictionary {
     /// For each node, the range of its payloads.
     ranges: Vec<(u32, u32)>,
     payloads: Vec<Payload>,
+    /// For each node, the kinds of its payloads.
+    kinds: Vec<Kinds>,
     /// For each word, whether it is part of a person's name, and whether it begins one.
     name_words: Vec<u8>,
     /// For names with words at the front that stay outside, how many of them.
@@ -142,6 +185,14 @@ impl Dictionary {
             }
         }
         let mut dictionary = builder.freeze();
+        let kinds = |&(start, end): &(u32, u32)| {
+            let mut all = Kinds::default();
+            dictionary.payloads[start as usize..end as usize]
+                .iter()
+                .for_each(|&payload| all.add(Kinds::of(payload, lexicon)));
+            all
+        };
+        dictionary.kinds = dictionary.ranges.iter().map(kinds).collect();
         dictionary.leads = dictionary.find_leads(gazetteer, lexicon);
         variants.finish();
         dictionary.variants = variants;
@@ -241,6 +292,12 @@ impl Dictionary {
         &self.payloads[start as usize..end as usize]
     }
 
+    /// Returns the kinds of what the form that ends at `node` is.
+    #[must_use]
+    pub fn kinds(&self, node: u32) -> Kinds {
+        self.kinds[node as usize]
+    }
+
     /// Returns whether `word` is part of a person's name.
     #[must_use]
     pub fn is_name_word(&self, word: WordId) -> bool {
@@ -276,6 +333,7 @@ impl Builder {
             next: self.next,
             ranges,
             payloads,
+            kinds: Vec::new(),
             name_words: self.name_words,
             leads: HashMap::new(),
             variants: Variants::default(),

@@ -2,6 +2,7 @@
 //!
 //! The person has no part in what is told; the name is read over and nobody is mentioned.
 
+use super::dictionary::Kinds;
 use super::name::Context;
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
@@ -34,7 +35,11 @@ impl Reader<'_> {
 
     /// مطار الملك خالد: the noun stands right before the name, which has no proclitic of its own.
     fn after_its_noun(&self, at: usize) -> Option<usize> {
-        if at <= self.range.0 || !self.joined(at) || !self.is_named_after(at - 1) {
+        if at <= self.range.0
+            || !self.scan.kinds(at - 1).has(Kinds::NAMED_AFTER)
+            || !self.joined(at)
+            || !self.is_named_after(at - 1)
+        {
             return None;
         }
         let (start, title) = self.over_titles(at)?;
@@ -47,6 +52,9 @@ impl Reader<'_> {
 
     /// "King Fahd International Airport": the noun stands behind the name, one word at most between.
     fn before_its_noun(&self, at: usize) -> Option<usize> {
+        if !self.tokens.tokens[at].capital {
+            return None;
+        }
         let (start, title) = self.over_titles(at)?;
         let (end, _) = self.person_end(start, title)?;
         let capital = |at: usize| at < self.range.1 && self.joined(at) && self.tokens.tokens[at].capital;

@@ -1,6 +1,6 @@
 //! Names: which entity a name means here, and the names of people whom nobody listed.
 
-use super::dictionary::Payload;
+use super::dictionary::{Kinds, Payload};
 use super::kind::MentionType;
 use super::phrase::Referent;
 use super::reader::Reader;
@@ -50,15 +50,15 @@ impl Reader<'_> {
         if at >= self.range.1 {
             return None;
         }
+        if !self.scan.kinds(at).has(Kinds::NAME) {
+            return self.introduced_person(at, context);
+        }
         let mut hits: Vec<&Hit> = self
             .scan
             .at(at)
             .iter()
             .filter(|hit| hit.end as usize <= self.range.1)
-            .filter(|hit| {
-                let payloads = self.knowledge.dictionary.payloads(hit.node);
-                payloads.iter().any(|payload| matches!(payload, Payload::Alias(_) | Payload::Bare(_)))
-            })
+            .filter(|hit| self.knowledge.dictionary.kinds(hit.node).has(Kinds::NAME))
             .collect();
         hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end), hit.skip));
         let person = self.introduced_person(at, context);

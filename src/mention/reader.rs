@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::dictionary::{Dictionary, Payload};
+use super::dictionary::{Dictionary, Kinds, Payload};
 use super::kind::MentionType;
 use super::mechanism::{Mechanism, Without};
 use super::people::NewEntity;
@@ -62,6 +62,8 @@ pub struct Reader<'k> {
     pub(super) anticipated: HashSet<EntityId>,
     /// Printed names of listed people, so that a surname in a spelling of its own is theirs too.
     pub(super) printed: Vec<(Vec<Vec<u8>>, Referent)>,
+    /// The words that a name of `people` and `printed` may begin with, by a small hash: most tokens are none of them.
+    pub(super) spoken: [u64; 4],
     /// Whom a title names elsewhere in the document, by the title's normal form.
     pub(super) titled: HashMap<Vec<u8>, Referent>,
     /// Who was last named with an office.
@@ -106,6 +108,7 @@ impl<'k> Reader<'k> {
             introduced: HashMap::new(),
             anticipated: HashSet::new(),
             printed: Vec::new(),
+            spoken: [0; 4],
             titled: HashMap::new(),
             office_of: HashMap::new(),
             last_office: None,
@@ -158,11 +161,13 @@ impl<'k> Reader<'k> {
         let titled = std::mem::take(&mut self.titled);
         let people = std::mem::take(&mut self.people);
         let printed = std::mem::take(&mut self.printed);
+        let spoken = self.spoken;
         let fresh = Reader::new(self.knowledge, self.text, self.tokens, self.scan, self.lang, self.today);
         let mut fresh = fresh.without(self.without);
         fresh.titled = titled;
         fresh.people = people;
         fresh.printed = printed;
+        fresh.spoken = spoken;
         *self = fresh;
     }
 
@@ -391,7 +396,7 @@ impl<'k> Reader<'k> {
 
     /// Returns the longest demonym at a token: its end, proclitics, codes to skip, and the country.
     pub(super) fn demonym(&self, at: usize) -> Option<(usize, Clitics, u32, EntityId, Number)> {
-        if at >= self.range.1 {
+        if at >= self.range.1 || !self.scan.kinds(at).has(Kinds::DEMONYM) {
             return None;
         }
         let gazetteer = &self.knowledge.gazetteer;

@@ -1,6 +1,6 @@
 //! Finds every form of the dictionary in a text: the first step from tokens to mentions.
 
-use super::dictionary::Dictionary;
+use super::dictionary::{Dictionary, Kinds};
 use crate::text::{Clitics, Gap, Reading, Tokens, WordId};
 
 /// A form of the dictionary found in the text.
@@ -25,6 +25,8 @@ pub struct Scan {
     /// For each token, where its hits begin; one more at the end.
     index: Vec<u32>,
     words: Vec<Option<WordId>>,
+    /// For each token, the kinds of the forms that begin there.
+    kinds: Vec<Kinds>,
 }
 
 impl Scan {
@@ -33,6 +35,7 @@ impl Scan {
         self.hits.clear();
         self.index.clear();
         self.words.clear();
+        self.kinds.clear();
         self.words.extend(tokens.tokens.iter().map(|token| dictionary.word(tokens.form(token))));
         let mut readings: Vec<Reading> = Vec::with_capacity(4);
         for (at, token) in tokens.tokens.iter().enumerate() {
@@ -42,6 +45,10 @@ impl Scan {
             for reading in &readings {
                 self.walk(dictionary, tokens, at, *reading);
             }
+            let mut kinds = Kinds::default();
+            let begins = *self.index.last().unwrap_or(&0) as usize;
+            self.hits[begins..].iter().for_each(|hit| kinds.add(dictionary.kinds(hit.node)));
+            self.kinds.push(kinds);
         }
         self.index.push(self.hits.len() as u32);
     }
@@ -75,6 +82,12 @@ impl Scan {
     #[must_use]
     pub fn at(&self, token: usize) -> &[Hit] {
         &self.hits[self.index[token] as usize..self.index[token + 1] as usize]
+    }
+
+    /// Returns the kinds of the forms that begin at a token.
+    #[must_use]
+    pub fn kinds(&self, token: usize) -> Kinds {
+        self.kinds[token]
     }
 
     /// Returns the known word that a token is as it stands.

@@ -1,6 +1,6 @@
 //! Phrases: titles with their country, name and apposition; agents; groups; bare names.
 
-use super::dictionary::Payload;
+use super::dictionary::{Kinds, Payload};
 use super::kind::MentionType;
 use super::name::Context;
 use super::phrase::{Phrase, PhraseKind, Referent, Role};
@@ -33,15 +33,18 @@ impl Reader<'_> {
     /// Returns the phrase that begins at a token, recording its mentions.
     pub(super) fn phrase(&mut self, at: usize) -> Option<Phrase> {
         let mark = (self.mentions.len(), self.roles.len());
+        let kinds = self.scan.kinds(at);
+        let word = kinds.has(Kinds::PHRASE);
+        let titled = self.lang == Lang::En || kinds.has(Kinds::TITLE);
         let phrase = self
             .eponym(at)
-            .or_else(|| self.counterpart(at))
-            .or_else(|| self.titled(at))
-            .or_else(|| self.agent(at))
+            .or_else(|| word.then(|| self.counterpart(at)).flatten())
+            .or_else(|| titled.then(|| self.titled(at)).flatten())
+            .or_else(|| word.then(|| self.agent(at)).flatten())
             .or_else(|| self.named(at))
-            .or_else(|| self.bare_demonym(at))
-            .or_else(|| self.both(at))
-            .or_else(|| self.pronoun(at))
+            .or_else(|| kinds.has(Kinds::DEMONYM).then(|| self.bare_demonym(at)).flatten())
+            .or_else(|| word.then(|| self.both(at)).flatten())
+            .or_else(|| word.then(|| self.pronoun(at)).flatten())
             .or_else(|| self.unlisted(at));
         if phrase.is_none() {
             self.mentions.truncate(mark.0);
@@ -52,7 +55,7 @@ impl Reader<'_> {
 
     /// Returns the longest title at a token.
     pub(super) fn title_at(&self, at: usize) -> Option<(usize, Clitics, u32, &Title)> {
-        if at >= self.range.1 {
+        if at >= self.range.1 || !self.scan.kinds(at).has(Kinds::TITLE) {
             return None;
         }
         let titles = self.knowledge.gazetteer.titles();

@@ -21,9 +21,19 @@ const TEH: u8 = 0x82;
 /// Names of more words than this are lists.
 const MOST_WORDS: usize = 6;
 
+/// A hash of a word in [0, 256).
+fn spoken_bit(word: &[u8]) -> usize {
+    let hash = word.iter().fold(word.len() as u32, |hash, &code| hash.wrapping_mul(31).wrapping_add(u32::from(code)));
+    (hash ^ hash >> 8) as usize & 0xFF
+}
+
 impl Reader<'_> {
     /// Returns the person the document has introduced whose full name or surname stands at a token.
     pub(super) fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        if !self.peeled(at).any(|(skip, _)| self.is_spoken(&form[skip as usize..])) {
+            return None;
+        }
         let new = self
             .people
             .iter()
@@ -59,6 +69,19 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Notes the words of a name by which [`Reader::introduced_person`] may find it: the first two and the last.
+    pub(super) fn note_spoken(&mut self, words: &[Vec<u8>]) {
+        for word in words.iter().take(2).chain(words.last()) {
+            let bit = spoken_bit(word);
+            self.spoken[bit / 64] |= 1 << (bit % 64);
+        }
+    }
+
+    fn is_spoken(&self, word: &[u8]) -> bool {
+        let bit = spoken_bit(word);
+        self.spoken[bit / 64] & 1 << (bit % 64) != 0
     }
 
     /// Returns whether the last name of somebody named before may stand alone here: محمد is anybody.
@@ -431,6 +454,7 @@ impl Reader<'_> {
         }
         let words: Vec<Vec<u8>> = (start..end).map(|at| self.tokens.form(&self.tokens.tokens[at]).to_vec()).collect();
         if !self.printed.iter().any(|(known, _)| *known == words) {
+            self.note_spoken(&words);
             self.printed.push((words, referent));
         }
     }
@@ -472,6 +496,7 @@ impl Reader<'_> {
         let span = self.span(start, skip, end);
         let name = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let country = of.and_then(|key| self.knowledge.gazetteer.get(key).country);
+        self.note_spoken(&words);
         self.people.push(NewEntity { kind: EntityKind::Person, name, words, office, country });
         Referent::New(self.people.len() as u32 - 1)
     }
