@@ -803,6 +803,10 @@ impl Clause<'_> {
                 }
                 // بين مسؤولين أمنيين من الجانبين: people whom only their country names.
                 if phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty() && words < 2 {
+                    // مع رئيس الحزب والرئيس بوتين: the first of a list is nobody we know, the others are.
+                    if self.next_member(next + 1).is_some() {
+                        return Some(self.list(next));
+                    }
                     words += 1;
                     next += 1;
                     continue;
