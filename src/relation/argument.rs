@@ -524,6 +524,18 @@ impl Clause<'_> {
             }
             if at > head && unit.kind == Kind::Noun && !self.is_compound(head, at) && self.claims(head, at, preposition)
             {
+                // التقى خلال زيارته للقاهرة بالرئيس: a journey told by the way leads to no person.
+                if self.lang == Lang::Ar && self.is_journey_by_the_way(head, at) {
+                    let person = (at + 1..(at + 5).min(self.units.len()))
+                        .take_while(|&i| !self.limit(i) && self.units[i].kind != Kind::Noun)
+                        .find(|&i| {
+                            self.governs(i, preposition)
+                                && self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Person)
+                        });
+                    if let Some(person) = person {
+                        return Parties { confidence: 0.75, ..self.list(person) };
+                    }
+                }
                 return Parties::default();
             }
             match unit.kind {
@@ -711,6 +723,16 @@ impl Clause<'_> {
                 matches!(self.units[i].kind, Kind::Noun | Kind::Word)
                     && (self.units[i].clitics == joined || self.units[i].kind == Kind::Word && self.joins_word(i))
             })
+    }
+
+    /// Returns whether a noun behind a verb is the circumstance in which the verb happened, a journey.
+    fn is_journey_by_the_way(&self, head: usize, at: usize) -> bool {
+        self.units[head].kind == Kind::Verb
+            && self.units[at - 1].is(Class::Circumstance)
+            && self.units[at]
+                .forms
+                .iter()
+                .any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Visited))
     }
 
     pub(super) fn claims(&self, head: usize, at: usize, preposition: PrepId) -> bool {
