@@ -1,0 +1,268 @@
+//! Which reading of a word holds: a unit with every reading its spelling allows comes in, with what stands before and
+//! behind it; the same unit with the readings that may stand there goes out.
+
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Shape, Tense};
+use crate::mention::{Phrase, PhraseKind};
+use crate::text::Clitics;
+
+/// Decides between the verb, noun and participle that one spelling may be.
+pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>, says: bool) {
+    let function = unit.has(|class| {
+        matches!(
+            class,
+            Class::Prep(_)
+                | Class::Circumstance
+                | Class::Complement
+                | Class::Conj
+                | Class::Relative
+                | Class::Negation
+                | Class::Qad
+                | Class::Month(_)
+                | Class::Weekday(_)
+                | Class::ListMore
+                | Class::PlaceHead
+                | Class::PrepPronoun(_)
+        )
+    });
+    // "has given": a preposition by its spelling is a participle behind an auxiliary.
+    let participle = lang == Lang::En
+        && unit.is(Class::Circumstance)
+        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }))
+        && before.last().is_some_and(|last| last.is(Class::Auxiliary));
+    if participle {
+        unit.classes.clear();
+    } else if function || lang == Lang::Ar && unit.is(Class::Skip) && is_bare_past(unit) && within_clause(before) {
+        unit.forms.clear();
+        return;
+    }
+    let verb = unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { .. }));
+    let noun = unit.forms.iter().any(|form| matches!(form.shape, Shape::Noun { .. }));
+    let participle = unit.forms.iter().any(|form| matches!(form.shape, Shape::Participle { .. }));
+    // برنامج هنا العاصمة: an adverb that is spelt like a verb is one only where a clause begins.
+    if lang == Lang::Ar && verb && unit.is(Class::Skip) && !opens_clause(unit, before) {
+        unit.forms.clear();
+        return;
+    }
+    // أكدت فرنسا موقفها، مطالبة إيران: behind a comma the participle.
+    let noun = noun && !(lang == Lang::Ar && participle && before.last().is_some_and(Unit::is_comma));
+    let kind = match (verb, noun || participle) {
+        (false, false) => return,
+        (true, false) => {
+            // جولته التي شملت قطر قال: a verb of saying behind a relative clause is no object of it.
+            let relative = before.len() > 2 && before[before.len() - 3].is(Class::Relative);
+            let object = lang == Lang::Ar && !(says && relative) && is_bare_past(unit) && behind_subject(before);
+            let behind_preposition = lang == Lang::Ar
+                && before.last().is_some_and(|last| {
+                    last.kind == Kind::Function
+                        && last.has(|c| matches!(c, Class::Prep(_) | Class::Circumstance))
+                        && !last.is(Class::Complement)
+                });
+            if behind_preposition || object || lang == Lang::En && verb_is_nominal(unit, before) {
+                Kind::Word
+            } else {
+                Kind::Verb
+            }
+        }
+        (false, true) => {
+            if noun {
+                Kind::Noun
+            } else {
+                Kind::Participle
+            }
+        }
+        (true, true) => {
+            let as_verb = match lang {
+                Lang::Ar => {
+                    describes_noun(unit, before) || opens_clause(unit, before) && !is_verbal_noun(unit, before, next)
+                }
+                Lang::En => !verb_is_nominal(unit, before),
+            };
+            if as_verb {
+                Kind::Verb
+            } else if noun {
+                Kind::Noun
+            } else {
+                Kind::Participle
+            }
+        }
+    };
+    unit.kind = kind;
+    unit.forms.retain(|form| match form.shape {
+        Shape::Verb { .. } => kind == Kind::Verb,
+        Shape::Noun { .. } => kind == Kind::Noun,
+        Shape::Participle { .. } => kind == Kind::Participle,
+    });
+}
+
+/// Returns whether the form is a bare third person of the past, which a verbal noun often shares: عرض, سحب.
+fn is_bare_past(unit: &Unit) -> bool {
+    unit.clitics == Clitics::NONE
+        && unit.forms.iter().all(|form| {
+            matches!(
+                form.shape,
+                Shape::Verb {
+                    tense: Tense::Past,
+                    gender: Some(Gender::Masculine),
+                    number: Number::Singular,
+                    object: None
+                }
+            )
+        })
+}
+
+/// Returns whether a spelling that is both verb and noun can only be the noun: ضم روسيا (the verb would be ضمت), دعما.
+fn is_verbal_noun(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
+    let dual = unit
+        .forms
+        .iter()
+        .all(|form| !matches!(form.shape, Shape::Verb { number: Number::Singular | Number::Plural, .. }));
+    let owner = next.is_some_and(|phrase| {
+        phrase.kind == PhraseKind::Country
+            && phrase.clitics == Clitics::NONE
+            && phrase.gender == Some(crate::gazetteer::Gender::Feminine)
+    });
+    let subject = before.last().is_some_and(|last| last.phrase().is_some());
+    let masculine = unit.forms.iter().any(|form| {
+        matches!(
+            form.shape,
+            Shape::Verb {
+                tense: Tense::Past,
+                gender: Some(crate::gazetteer::Gender::Masculine),
+                number: Number::Singular,
+                object: None
+            }
+        )
+    });
+    // إدانة تركيا: spelt like "he condemned him" in normal form, where ه and ة are one.
+    let object = unit.forms.iter().all(|form| !matches!(form.shape, Shape::Verb { object: None, .. }));
+    let behind_relative = before.last().is_some_and(|last| last.is(Class::Relative) || last.phrase().is_some());
+    let ending = object && next.is_some_and(|phrase| phrase.clitics == Clitics::NONE) && !behind_relative;
+    // رفض إيراني لـ: an adjective of a country right behind it.
+    let adjective = next.is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE);
+    dual || adjective && masculine && !subject || ending || owner && masculine && !subject
+}
+
+/// Returns whether the clause has its verb already and goes on: وصل إلى القاهرة ظهر السبت is no "appeared".
+fn within_clause(before: &[Unit]) -> bool {
+    let opens = |unit: &Unit| {
+        unit.is_mark() || unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Conj))
+    };
+    before.iter().rev().take_while(|unit| !opens(unit)).any(|unit| unit.kind == Kind::Verb)
+}
+
+/// Returns whether a verb and its subject stand right before, so that an object comes next.
+fn behind_subject(before: &[Unit]) -> bool {
+    let mut back = before.iter().rev();
+    match back.next() {
+        Some(unit) if unit.phrase().is_some() && !unit.clitics.has_preposition() => {
+            back.next().is_some_and(|unit| unit.kind == Kind::Verb)
+        }
+        _ => false,
+    }
+}
+
+/// اجتماع عقده فلان, لقاءات منفردة عقدها: a verb with a suffix for the noun before it; اجتماع ضم: one whose subject that is.
+fn describes_noun(unit: &Unit, before: &[Unit]) -> bool {
+    let noun = before.iter().rev().take(3).find(|unit| unit.kind != Kind::Word);
+    let behind_noun = noun.is_some_and(|unit| unit.kind == Kind::Noun) && !unit.clitics.has_conjunction();
+    let suffix = unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { object: Some(_), .. }))
+        && unit.forms.iter().all(|form| !matches!(form.shape, Shape::Noun { owner: None, .. }));
+    let gathers = unit.has(|class| matches!(class, Class::Members(_)))
+        && before.last().is_some_and(|last| last.kind == Kind::Noun);
+    behind_noun && (suffix || gathers)
+}
+
+/// Arabic: a spelling that is both verb and noun is a verb where a clause begins or a subject stands before it.
+fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
+    if unit.clitics.has_preposition() {
+        return unit.clitics.has(Clitics::LI) && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { .. }));
+    }
+    let Some(last) = before.last() else { return true };
+    // تم بحث, جرى استعراض: what is done is a noun; اجتماع عقده: a relative clause without a pronoun.
+    if last.is(Class::Done) {
+        return false;
+    }
+    if describes_noun(unit, before) {
+        return true;
+    }
+    // Behind a verb and its subject the noun is the object: قدمت قطر منحة.
+    let clause_verb = before
+        .iter()
+        .rev()
+        .take_while(|unit| {
+            !unit.is_mark() && !unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Conj))
+        })
+        .any(|unit| unit.kind == Kind::Verb);
+    match last.kind {
+        Kind::Mark(_) => true,
+        Kind::Phrase(_) if clause_verb && !unit.clitics.has_conjunction() => false,
+        Kind::Phrase(_) => {
+            !last.clitics.has_preposition() && !before.iter().rev().nth(1).is_some_and(Unit::is_preposition)
+        }
+        Kind::Function => last.has(|class| {
+            matches!(
+                class,
+                Class::Conj
+                    | Class::Complement
+                    | Class::Relative
+                    | Class::Negation
+                    | Class::Qad
+                    | Class::Auxiliary
+                    | Class::Future
+            )
+        }),
+        _ => unit.clitics.has_conjunction() && before.iter().any(|unit| unit.kind == Kind::Verb),
+    }
+}
+
+/// "the occupied West Bank", "in annexed Jerusalem", "their shared view": no verb stands behind these.
+fn is_attributive(unit: &Unit, before: &[Unit]) -> bool {
+    unit.determined
+        || before.last().is_some_and(|last| {
+            !unit.hyphen && (last.possessive || last.is_preposition() && !last.is(Class::Circumstance))
+        })
+}
+
+/// English: a spelling that may be a verb is a noun behind an article, adjective, possessive, preposition or verb.
+fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
+    let bare = unit
+        .forms
+        .iter()
+        .any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base | Tense::Present | Tense::Gerund, .. }));
+    let participle =
+        unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }));
+    if participle && is_attributive(unit, before) {
+        return true;
+    }
+    if unit.determined {
+        return bare;
+    }
+    if bare && unit.hyphen {
+        return true;
+    }
+    let gerund = unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Gerund, .. }));
+    let noun = unit.forms.iter().any(|form| matches!(form.shape, Shape::Noun { .. }));
+    let Some(last) = before.last() else { return bare && noun };
+    if !bare {
+        return false;
+    }
+    match last.kind {
+        Kind::Phrase(_) => last.possessive || unit.hyphen,
+        Kind::Mark(_) => noun && !gerund,
+        Kind::Verb => !gerund || noun,
+        Kind::Function => {
+            let to = last.has(|class| matches!(class, Class::Prep(_))) && last.end == last.start + 1;
+            let auxiliary = last.has(|class| {
+                matches!(class, Class::Auxiliary | Class::Future | Class::Negation | Class::Planned | Class::Possible)
+            });
+            !auxiliary
+                && (to && !last.is_to() && !gerund
+                    || last.has(|class| matches!(class, Class::TitleAdjective { .. } | Class::Attracts)))
+        }
+        Kind::Word => noun,
+        _ => false,
+    }
+}

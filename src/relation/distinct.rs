@@ -1,0 +1,101 @@
+//! Each relation told once: all that a document's sentences yield comes in, without repetitions and nested journeys it
+//! goes out.
+
+use super::build::Relation;
+use super::carry::overrule;
+use super::moment::Moment;
+use crate::gazetteer::EntityKind;
+use crate::lexicon::{Predicate, Status};
+use crate::mention::{Reader, Referent};
+use std::collections::{HashMap, HashSet};
+
+type Pair = (Referent, Referent);
+
+fn pair(relation: &Relation) -> Pair {
+    let (a, b) = (relation.subject, relation.object);
+    if a <= b { (a, b) } else { (b, a) }
+}
+
+/// One relation a subject, predicate, object and status; a general predicate gives way to a special one of its pair.
+pub(super) fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
+    let mut relations = relations;
+    overrule(reader, &mut relations);
+    round_of_calls(&mut relations);
+    let relations = without_nested_journeys(reader, relations);
+    let special: HashSet<(Pair, Status)> = relations
+        .iter()
+        .filter(|r| {
+            matches!(r.predicate, Predicate::Called | Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith)
+        })
+        .map(|r| (pair(r), r.status))
+        .collect();
+    let hosted: HashSet<(Pair, Status)> =
+        relations.iter().filter(|r| r.predicate == Predicate::Hosted).map(|r| (pair(r), r.status)).collect();
+    let mut out: Vec<Relation> = Vec::new();
+    for relation in relations {
+        let key = (pair(&relation), relation.status);
+        let general = relation.predicate == Predicate::TalkedWith && special.contains(&key)
+            || relation.predicate == Predicate::Met && hosted.contains(&key);
+        if general {
+            continue;
+        }
+        let free = relation.predicate.is_symmetric() || relation.either;
+        let told = out.iter_mut().find(|known| {
+            known.predicate == relation.predicate
+                && (known.status == relation.status || known.trigger == relation.trigger)
+                && if free {
+                    pair(known) == pair(&relation)
+                } else {
+                    (known.subject, known.object) == (relation.subject, relation.object)
+                }
+        });
+        match told {
+            Some(known) => known.when = Moment::finer(known.when, relation.when),
+            None => out.push(relation),
+        }
+    }
+    out
+}
+
+/// In a report of somebody's round of calls the talks with others are calls too.
+///
+/// A leader who telephones three others and "also spoke with" a fourth is not told to have met the fourth.
+fn round_of_calls(relations: &mut [Relation]) {
+    const ROUND: usize = 3;
+    let mut calls: HashMap<Referent, HashSet<Referent>> = HashMap::new();
+    for relation in relations.iter().filter(|r| r.predicate == Predicate::Called && r.status == Status::Happened) {
+        calls.entry(relation.subject).or_default().insert(relation.object);
+    }
+    for relation in relations.iter_mut() {
+        let talks = relation.predicate == Predicate::TalkedWith && relation.status == Status::Happened;
+        if talks && calls.get(&relation.subject).is_some_and(|others| others.len() >= ROUND) {
+            relation.predicate = Predicate::Called;
+            relation.either = true;
+        }
+    }
+}
+
+/// One journey, told by its city and by its country, is one.
+fn without_nested_journeys(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
+    let gazetteer = &reader.knowledge().gazetteer;
+    let country_of_city = |referent: Referent| match referent {
+        Referent::Known(key) if gazetteer.get(key).kind == EntityKind::City => gazetteer.get(key).country,
+        _ => None,
+    };
+    let nested = |city: Referent, land: Referent| country_of_city(city).map(Referent::Known) == Some(land);
+    let mut out: Vec<Relation> = Vec::with_capacity(relations.len());
+    for relation in relations {
+        let told = out.iter_mut().find(|journey| {
+            relation.predicate == Predicate::Visited
+                && journey.predicate == Predicate::Visited
+                && journey.subject == relation.subject
+                && journey.status == relation.status
+                && (nested(journey.object, relation.object) || nested(relation.object, journey.object))
+        });
+        match told {
+            Some(journey) => journey.when = Moment::finer(journey.when, relation.when),
+            None => out.push(relation),
+        }
+    }
+    out
+}

@@ -1,0 +1,447 @@
+//! Fills a frame: a trigger and the shape it stands in come in, its subject and object go out.
+//!
+//! Where each slot is looked for; whether what stands there may fill it is asked of `fit`.
+
+use super::clause::{Parties, Party};
+use super::fit::fits_participle;
+use super::read::Sentence;
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Trigger};
+use crate::mention::{Mechanism, PhraseKind};
+
+impl Sentence<'_> {
+    pub(super) fn fill(
+        &self,
+        at: usize,
+        trigger: &Trigger,
+        shape: Shape,
+        passive: bool,
+    ) -> Option<(Parties, Option<Parties>)> {
+        if self.clause.units[at].kind == Kind::Participle && self.clause.units[at].hyphen {
+            return self.compound(at, trigger);
+        }
+        if passive && trigger.object.contains(&Slot::Object) {
+            let by = self.clause.knowledge.lexicon.preposition_id("by")?;
+            let agent = self.clause.behind(at, at + 1, by, false, None);
+            let patient = self.clause.subjects[at].clone().unwrap_or_default();
+            let agent = self.fit(trigger, &trigger.subject, agent);
+            let patient = self.fit(trigger, &trigger.object, patient);
+            if agent.is_empty() || patient.is_empty() {
+                return None;
+            }
+            return Some((agent, Some(patient)));
+        }
+        if passive {
+            return None;
+        }
+        if let Some(found) = self.by_agent(at, trigger) {
+            return Some(found);
+        }
+        // الزيارة المرتقبة لزيدان: whose journey it is, not to whom.
+        let definite = matches!(shape, Shape::Noun { definite: true, owner: None });
+        if definite && trigger.is_journey() && trigger.flags.human && trigger.subject.first() == Some(&Slot::Control) {
+            return None;
+        }
+        let suffix = matches!(shape, Shape::Verb { object: Some(_), .. });
+        let (subject, slot) = if trigger.flags.event && trigger.subject.contains(&Slot::Object) {
+            let gathered = self.fit(trigger, &trigger.subject, self.gathered(at, suffix, shape));
+            (Some(gathered).filter(|found| !found.is_empty())?, Slot::Object)
+        } else {
+            self.slot(at, trigger, &trigger.subject, shape, None)?
+        };
+        if trigger.flags.weak && subject.carried && !self.is_coordinated(at, &subject)
+            || self.is_unnamed(at, trigger, &subject)
+            || !fits_participle(shape, &subject)
+        {
+            return None;
+        }
+        if trigger.object.first() == Some(&Slot::Same) {
+            return (subject.list.len() > 1 && !subject.group).then_some((subject, None));
+        }
+        match self.slot(at, trigger, &trigger.object, shape, Some(&subject)) {
+            Some((object, _)) if self.out_of_order(trigger, &subject, &object) => None,
+            Some((object, _)) if !self.is_of_kind(trigger, &subject, &object) => None,
+            Some((object, _))
+                if trigger.predicate == Some(Predicate::DemandedOf) && self.clause.invites(at + 1, object.end) =>
+            {
+                None
+            }
+            Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => None,
+            Some((object, _)) if self.is_naming(trigger, &object) => None,
+            Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => None,
+            Some((object, _)) => Some((subject, Some(object))),
+            None if trigger.object.contains(&Slot::Object)
+                && trigger.predicate?.family() == Family::Contact
+                && self.clause.stands_behind(at, &subject)
+                && !self.object(at, trigger, shape, None).opaque =>
+            {
+                // حيث التقى بطرس غالي: of a verb that needs both, the one party behind it is the object of the one before.
+                let before = self.clause.subject_before_clause(at)?;
+                let object = self.fit(trigger, &trigger.object, subject);
+                let subject = self.fit(trigger, &trigger.subject, before);
+                (!object.is_empty() && !subject.is_empty()).then_some((subject, Some(object)))
+            }
+            None => {
+                let pairs = trigger.predicate.is_some_and(Predicate::is_symmetric)
+                    || trigger.flags.either && trigger.predicate?.family() == Family::Contact
+                    || trigger.object.contains(&Slot::Same);
+                let own = !subject.carried && subject.list.len() > 1;
+                if !pairs || !own || !self.reciprocal(at, trigger, slot) {
+                    return None;
+                }
+                if !subject.group {
+                    return Some((subject, None));
+                }
+                // "They agreed": who called each of the others agreed with each.
+                let (first, others) = subject.list.split_first().filter(|_| self.reader.lang == Lang::En)?;
+                let others = Parties { list: others.to_vec(), ..subject.clone() };
+                Some((Parties { list: vec![*first], ..subject.clone() }, Some(others)))
+            }
+        }
+    }
+
+    /// قصف حلب من قبل روسيا, انتُقد ماكرون من جانب تركيا: an agent behind the word makes its subject or genitive the object.
+    fn by_agent(&self, at: usize, trigger: &Trigger) -> Option<(Parties, Option<Parties>)> {
+        let one_way = trigger.predicate.is_some_and(|predicate| {
+            predicate.family() != Family::Contact || matches!(predicate, Predicate::Hosted | Predicate::Briefed)
+        });
+        if self.reader.lang != Lang::Ar || !one_way || trigger.object.first() == Some(&Slot::Same) {
+            return None;
+        }
+        let agent = self.fit(trigger, &trigger.subject, self.clause.passive_agent(at)?);
+        let patient = match self.clause.units[at].kind {
+            Kind::Verb if trigger.object.contains(&Slot::Object) => {
+                let subject = self.clause.subjects[at].clone().filter(|found| !found.carried && !found.is_empty());
+                subject.unwrap_or_else(|| self.clause.object(at + 1, true))
+            }
+            Kind::Noun if trigger.object.contains(&Slot::SecondGenitive) => Some(self.clause.genitive(at))
+                .filter(|found| !found.is_empty())
+                .unwrap_or_else(|| self.clause.object(at + 1, true)),
+            _ => return None,
+        };
+        let patient = self.fit(trigger, &trigger.object, patient);
+        (!agent.is_empty() && !patient.is_empty()).then_some((agent, Some(patient)))
+    }
+
+    /// Whom a meeting gathers: لقاء جمعهما, جمع لقاء فلانا بفلان, اللقاء الذي جمع فلانا بفلان.
+    fn gathered(&self, at: usize, suffix: bool, shape: Shape) -> Parties {
+        let clause = self.clause;
+        let subject = clause.subjects[at].as_ref().filter(|found| !found.carried && !found.is_empty());
+        match (suffix, shape, subject) {
+            (true, Shape::Verb { object: Some(pronoun), .. }, _) => {
+                Parties::new(clause.antecedent(at, pronoun), 0.75, at + 1)
+            }
+            // What reads as its subject is its object: the meeting stands before it.
+            (_, _, Some(subject)) if clause.behind_event(at) == at + 1 && subject.end > at + 1 => subject.clone(),
+            _ => clause.object(clause.behind_event(at), false),
+        }
+    }
+
+    /// Returns whether several subjects with no other party did it to each other: التقى فلان وفلان, not تحدث فلان وفلان.
+    fn reciprocal(&self, at: usize, trigger: &Trigger, slot: Slot) -> bool {
+        if self.reader.lang == Lang::En {
+            return true;
+        }
+        let unit = &self.clause.units[at];
+        match (unit.kind, slot) {
+            // يبحثان هاتفيا: how they did it.
+            (Kind::Noun, Slot::Control) if trigger.is_manner() => true,
+            (Kind::Noun, Slot::Control) => self.clause.is_theirs(at, trigger.predicate == Some(Predicate::AgreedWith)),
+            (Kind::Noun, _) => true,
+            _ => trigger.object.contains(&Slot::Same),
+        }
+    }
+
+    /// Tries the slots in order; the first that yields a party counts.
+    ///
+    /// `subject` is who fills the other slot, when that has been found.
+    pub(super) fn slot(
+        &self,
+        at: usize,
+        trigger: &Trigger,
+        slots: &[Slot],
+        shape: Shape,
+        subject: Option<&Parties>,
+    ) -> Option<(Parties, Slot)> {
+        let clause = self.clause;
+        for &slot in slots {
+            let parties = match slot {
+                Slot::Subject => clause.subjects[at].clone().unwrap_or_default(),
+                Slot::Object if trigger.flags.event => clause.object(clause.behind_event(at), false),
+                Slot::Object => self.object(at, trigger, shape, subject),
+                Slot::Genitive => clause.genitive(at),
+                Slot::SecondGenitive => clause.second_genitive(at),
+                Slot::Suffix => match subject.filter(|_| self.reader.lang == Lang::Ar) {
+                    Some(subject) => clause.other_suffix(at, subject),
+                    None => clause.suffix(at),
+                },
+                Slot::Adjective => clause.adjectives(at),
+                Slot::Control if trigger.is_journey() && slots.contains(&Slot::Genitive) && clause.is_others(at) => {
+                    Parties::default()
+                }
+                Slot::Control => {
+                    let found = self.control(at, shape);
+                    Parties { carried: found.carried || found.list.len() > 1 && self.is_talked_about(at), ..found }
+                }
+                Slot::Facing => clause.facing(at),
+                Slot::ObjectOwner => clause.object_owner(at),
+                Slot::Complement => clause.complement_subject(at),
+                Slot::Doer => clause.doer_of_noun(at),
+                Slot::Sufferer => {
+                    let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided))
+                        && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
+                    clause.receiver_of_noun(at, help)
+                }
+                Slot::Before => clause.named_before(at),
+                Slot::Target(id) => clause.target_of_deed(at, id, trigger.predicate == Some(Predicate::Promised)),
+                Slot::Prep(id) if trigger.predicate == Some(Predicate::Met) => {
+                    self.no_place(id, self.behind(at, trigger, id, subject))
+                }
+                Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))
+                    .filter(|found| self.admits(at, trigger, id, found))
+                    .unwrap_or_default(),
+                Slot::Receiver => clause.receiver(at),
+                Slot::Besides => clause.besides(at),
+                Slot::Traveller => clause.traveller(at),
+                Slot::Attendant => clause.attendant(at),
+                Slot::Same => continue,
+            };
+            let parties = self.fit(trigger, slots, parties);
+            if !parties.is_empty() {
+                let nearer = self.nearer(at, trigger, slots, slot, &parties);
+                return Some(nearer.unwrap_or((parties, slot)));
+            }
+        }
+        None
+    }
+
+    /// The subject of the clause, unless a participle describes a noun of it.
+    fn control(&self, at: usize, shape: Shape) -> Parties {
+        let adjective = matches!(shape, Shape::Participle { definite: false, .. }) && self.clause.is_adjective(at);
+        if adjective { Parties::default() } else { self.clause.control(at) }
+    }
+
+    /// التقى بنظيره بحضور الوزيرين: a party behind the verb's own preposition that stands before what looks like an object.
+    fn nearer(
+        &self,
+        at: usize,
+        trigger: &Trigger,
+        slots: &[Slot],
+        slot: Slot,
+        object: &Parties,
+    ) -> Option<(Parties, Slot)> {
+        if slot != Slot::Object || self.reader.lang == Lang::En || self.clause.units[at].kind != Kind::Verb {
+            return None;
+        }
+        slots.iter().find_map(|&other| {
+            let Slot::Prep(id) = other else { return None };
+            let found = self.fit(trigger, slots, self.no_place(id, self.behind(at, trigger, id, None)));
+            let before = !found.is_empty() && found.end < object.end && object.end > at + 1;
+            let apart = found.list.iter().all(|party| object.list.iter().all(|o| o.referent != party.referent));
+            (before && apart).then_some((found, other))
+        })
+    }
+
+    /// لقاء بمصر: a country behind "in" is where people meet, not whom.
+    fn no_place(&self, preposition: PrepId, mut parties: Parties) -> Parties {
+        if self.clause.knowledge.lexicon.preposition_id("ب") == Some(preposition) {
+            parties.list.retain(|party| !matches!(party.kind, PhraseKind::Country | PhraseKind::Place));
+        }
+        parties
+    }
+
+    /// The party behind a preposition; of an adverb such as هاتفيا, "by phone" also one that stands before it.
+    fn behind(&self, at: usize, trigger: &Trigger, preposition: PrepId, subject: Option<&Parties>) -> Parties {
+        let clause = self.clause;
+        if trigger.flags.near {
+            return clause.right_behind(at, preposition);
+        }
+        // زيارة لكيري لمصر: where the traveller stands behind a preposition, the goal stands behind him.
+        let prepositional = trigger.is_journey() && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
+        let taken = subject.filter(|found| prepositional && !found.carried);
+        let from = taken.map_or(at + 1, |found| found.end.max(at + 1));
+        let mut found = clause.behind(at, from, preposition, self.descends(trigger), subject);
+        let contact = trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact);
+        if found.is_empty() && contact && self.reader.lang == Lang::Ar && !trigger.is_journey() {
+            found = clause.before_noun(at, preposition, subject);
+        }
+        if !found.is_empty() || !clause.units[at].is(Class::Skip) {
+            return found;
+        }
+        let verb =
+            (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
+        verb.map_or(found, |verb| clause.behind(verb, verb + 1, preposition, false, subject))
+    }
+
+    pub(super) fn object(&self, at: usize, trigger: &Trigger, shape: Shape, subject: Option<&Parties>) -> Parties {
+        let clause = self.clause;
+        let predicate = trigger.predicate.unwrap_or(Predicate::CoOccurs);
+        if let Shape::Verb { object: Some(_), .. } = shape
+            && self.is_thing(at, predicate)
+        {
+            return Parties::default();
+        }
+        if let Shape::Verb { object: Some(pronoun), .. } = shape {
+            let subject = clause.subjects[at].clone().unwrap_or_default();
+            let list: Vec<Party> = self
+                .object_pronoun(at, pronoun, &subject)
+                .into_iter()
+                .filter(|party| subject.list.iter().all(|own| own.referent != party.referent))
+                .collect();
+            return Parties { list, confidence: 0.75, end: at + 1, ..Parties::default() };
+        }
+        if trigger.is_journey()
+            && self.reader.lang == Lang::Ar
+            && let Some(place) = clause.place_first(at)
+        {
+            return place;
+        }
+        if trigger.subject.contains(&Slot::Traveller) {
+            return clause.legs(at);
+        }
+        // رفضها المقترح الإسرائيلي: the object of a verbal noun stands behind whose deed it is.
+        let owner = subject.filter(|_| clause.units[at].kind == Kind::Noun);
+        let subject = owner.or(clause.subjects[at].as_ref()).filter(|subject| !subject.carried);
+        let from = subject.map_or(at + 1, |s| s.end.max(at + 1));
+        let from = clause.past_relative(from).filter(|_| self.reader.lang == Lang::Ar).unwrap_or(from);
+        let found = clause
+            .object(from, predicate.family() != crate::lexicon::Family::Contact && predicate != Predicate::CoOccurs);
+        // رفض لقاء نتنياهو: to refuse a meeting is not to reject what the other wants; قتل المصريين: who suffers is not blamed.
+        let arabic = self.reader.lang == Lang::Ar;
+        if arabic && predicate == Predicate::Rejected && clause.passes_contact(from, found.end)
+            || arabic && predicate == Predicate::Criticised && clause.suffers(from, &found)
+        {
+            return Parties::default();
+        }
+        if found.is_empty() && !arabic { clause.relative_object(at) } else { found }
+    }
+
+    /// الأمر الذي ترفضه موسكو, فرفضته: what is refused, backed or taken is more often a thing than the party named last.
+    fn is_thing(&self, at: usize, predicate: Predicate) -> bool {
+        let units = self.clause.units;
+        if self.reader.lang != Lang::Ar || predicate.family() == Family::Contact {
+            return false;
+        }
+        match (at.saturating_sub(2)..at).rev().find(|&before| units[before].is(Class::Relative)) {
+            Some(relative) => !relative.checked_sub(1).is_some_and(|noun| units[noun].phrase().is_some()),
+            None => matches!(
+                predicate,
+                Predicate::Rejected | Predicate::Supported | Predicate::Attacked | Predicate::Seized
+            ),
+        }
+    }
+
+    /// الذي استقبله: the relative's antecedent; else the last person before the verb other than the subject.
+    fn object_pronoun(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Vec<Party> {
+        let clause = self.clause;
+        if pronoun.number != Number::Singular || clause.without.lacks(Mechanism::Pronouns) {
+            return Vec::new();
+        }
+        // التي تستضيفها مصر: the pronoun is the relative's own antecedent.
+        if let Some(relative) =
+            (at.saturating_sub(2)..at).rev().find(|&before| clause.units[before].is(Class::Relative))
+        {
+            let antecedent = (relative.saturating_sub(3)..relative)
+                .rev()
+                .find(|&before| !clause.units[before].is_mark())
+                .map(|before| clause.parties_of(before))
+                .unwrap_or_default();
+            // الطائرة التي أقلته: "he" is not the plane, but somebody before.
+            let own = clause.units[relative].pronoun;
+            let another =
+                own.is_some_and(|own| own.gender.is_some() && pronoun.gender.is_some() && own.gender != pronoun.gender);
+            // زيدان الذي وعده: the antecedent promises, "him" is somebody else.
+            let acts = antecedent.iter().all(|party| subject.list.iter().any(|own| own.referent == party.referent));
+            if !another && !(acts && !antecedent.is_empty()) {
+                // المؤتمر عن فلسطين الذي تستضيفه طوكيو: a country is spoken of as she.
+                let fits = antecedent.len() == 1 && self.may_mean(pronoun, &antecedent[0]);
+                return if fits { antecedent } else { Vec::new() };
+            }
+        }
+        // وصل بايدن إلى السعودية واستقبله: first whom the sentence is about.
+        let topic = clause.subjects[..at].iter().flatten().find(|found| !found.is_empty());
+        if let Some([party]) = topic.map(|found| found.list.as_slice())
+            && party.kind == PhraseKind::Person
+            && subject.list.iter().all(|own| own.referent != party.referent)
+            && super::clause::agrees(*party, pronoun.gender)
+        {
+            return vec![*party];
+        }
+        let other = (0..at).rev().find_map(|before| {
+            let parties = clause.parties_of(before);
+            let phrase = clause.units[before].phrase().map(|index| &clause.phrases[index])?;
+            if !matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country) || parties.len() != 1 {
+                return None;
+            }
+            let party = parties[0];
+            let own = subject.list.iter().any(|own| own.referent == party.referent);
+            (!own && self.may_mean(pronoun, &party)).then_some(party)
+        });
+        if let Some(party) = other {
+            return vec![party];
+        }
+        match clause.memory.subject.as_slice() {
+            [party] if super::clause::agrees(*party, pronoun.gender) => vec![*party],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns whether an object suffix may mean a party: in Arabic "him" is no country and no body.
+    fn may_mean(&self, pronoun: crate::lexicon::Pronoun, party: &Party) -> bool {
+        let country = self.reader.lang == Lang::Ar
+            && pronoun.gender == Some(Gender::Masculine)
+            && matches!(party.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body);
+        !country && super::clause::agrees(*party, pronoun.gender)
+    }
+
+    /// How much a subject of an earlier sentence is worth: those who speak and travel are the ones a story follows, those
+    /// who demand or attack are more often somebody whom the sentence leaves out.
+    ///
+    /// كما اتهم إيران: a verb that opens an Arabic sentence and has its object right behind it leaves nobody out.
+    pub(super) fn reach(&self, predicate: Predicate, party: &Party, subject: &Parties, at: usize) -> f64 {
+        const EARLIER: f64 = 0.8;
+        let arabic = self.reader.lang == Lang::Ar;
+        // The two presidents, whoever they are, are named here.
+        let here = arabic && !subject.carried && self.clause.units[at].kind == Kind::Verb;
+        let opens = arabic && self.opens_sentence(at) && self.clause.goes_on_without_subject(at);
+        let stance = predicate.family() != Family::Contact;
+        if stance && self.is_earlier(party) && !here && !opens { EARLIER } else { 1.0 }
+    }
+
+    /// Returns whether a party was named in an earlier sentence.
+    fn is_earlier(&self, party: &Party) -> bool {
+        let Some(first) = self.clause.units.first().map(|unit| unit.start) else { return false };
+        let start = self.tokens.tokens[first].span.start;
+        party.span.is_some_and(|span| span.end <= start)
+    }
+
+    /// Returns whether nothing but conjunctions and adverbs stands before a verb in its sentence.
+    fn opens_sentence(&self, at: usize) -> bool {
+        let before = &self.clause.units[..at];
+        before.iter().all(|unit| {
+            unit.kind == Kind::Function
+                && unit.has(|class| matches!(class, Class::Conj | Class::Skip | Class::ListMore | Class::Qad))
+        })
+    }
+
+    /// انتقد كيري سوريا وطالب إيران بـ: a verb joined to the one whose subject it shares, in one sentence.
+    fn is_coordinated(&self, at: usize, subject: &Parties) -> bool {
+        self.reader.lang == Lang::Ar
+            && self.clause.units[at].clitics.has_conjunction()
+            && self.clause.goes_on_without_subject(at)
+            && subject.list.iter().all(|party| !self.is_earlier(party))
+    }
+
+    /// وندد المتظاهرون بإسرائيل: behind a verb that takes no object stands whoever does it, even if the text does not name him.
+    fn is_unnamed(&self, at: usize, trigger: &Trigger, subject: &Parties) -> bool {
+        let prepositional = matches!(trigger.object.first(), Some(Slot::Prep(_)));
+        self.reader.lang == Lang::Ar
+            && self.clause.units[at].kind == Kind::Verb
+            && subject.carried
+            && prepositional
+            && trigger.predicate.is_some_and(|predicate| predicate.family() != Family::Contact)
+            && !self.clause.goes_on_without_subject(at)
+    }
+}

@@ -1,0 +1,256 @@
+//! Which parties a frame admits: those found for its slots come in, those of a kind that it can hold go out.
+
+use super::clause::{Parties, Party};
+use super::read::Sentence;
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::gazetteer::{EntityKind, Number};
+use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Shape, Slot, Trigger};
+use crate::mention::{PhraseKind, Referent};
+
+impl Sentence<'_> {
+    /// زيارة لبوتين إلى الصين: of two parties behind prepositions the traveller stands first, and is no place.
+    pub(super) fn out_of_order(&self, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
+        let behind = |slots: &[Slot]| matches!(slots.first(), Some(Slot::Prep(_)));
+        if !trigger.is_journey() || !behind(&trigger.subject) || !behind(&trigger.object) {
+            return false;
+        }
+        let place = |party: &Party| matches!(party.kind, PhraseKind::Country | PhraseKind::Place);
+        subject.end >= object.end || subject.list.iter().any(place)
+    }
+
+    /// هاجم ماكرون ترامب, هاجمت روسيا أوكرانيا: of a word for both, words are between people and force between powers.
+    pub(super) fn is_of_kind(&self, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
+        let mut parties = subject.list.iter().chain(&object.list);
+        let person = parties.any(|party| self.kind_of(party.referent) == EntityKind::Person);
+        !(trigger.flags.force && person || trigger.flags.words && !person)
+    }
+
+    /// Returns whether a row takes the parties behind its preposition.
+    pub(super) fn admits(&self, at: usize, trigger: &Trigger, preposition: PrepId, found: &Parties) -> bool {
+        let Some(first) = found.list.first() else { return true };
+        let units = self.clause.units;
+        let phrase = |index: usize| &self.clause.phrases[index];
+        let Some(party) =
+            units.iter().position(|unit| unit.phrase().is_some_and(|p| Some(phrase(p).span) == first.span))
+        else {
+            return true;
+        };
+        let clitic = units[party].clitics.has_preposition();
+        // رحب بوتين بأردوغان: a person with the preposition on the name is greeted, and nothing that he does is praised.
+        if trigger.flags.deeds && clitic && first.kind == PhraseKind::Person {
+            return false;
+        }
+        if trigger.flags.direct && !clitic && !(party > 0 && units[party - 1].is_preposition()) {
+            return false;
+        }
+        // غارات إسرائيلية في سوريا: where force is used stands close to the word; further on في is of something else.
+        let inside = Some(preposition) == self.clause.knowledge.lexicon.preposition_id("في");
+        let on = self.clause.knowledge.lexicon.preposition_id("على");
+        let aimed = units
+            .get(at..party)
+            .unwrap_or_default()
+            .iter()
+            .any(|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == on)));
+        let near = if units[at].kind == Kind::Verb || aimed { 0.8 } else { 0.9 };
+        !(inside && trigger.predicate == Some(Predicate::Attacked) && !trigger.flags.place && found.confidence < near)
+    }
+
+    /// مرسي والوفد المصري: the country of somebody in the same list is no party beside that person.
+    fn without_own_delegation(&self, predicate: Option<Predicate>, parties: &mut Parties) {
+        let contact = predicate.is_some_and(|p| p.family() == Family::Contact || p == Predicate::AgreedWith);
+        if !contact || parties.list.len() < 2 || self.reader.lang == Lang::En {
+            return;
+        }
+        let person = |party: &Party| self.kind_of(party.referent) == EntityKind::Person;
+        let own: Vec<Referent> = parties
+            .list
+            .iter()
+            .filter(|party| person(party))
+            .filter_map(|party| self.reader.country_of(party.referent))
+            .map(Referent::Known)
+            .collect();
+        parties.list.retain(|party| !(party.kind == PhraseKind::Agent && own.contains(&party.referent)));
+    }
+
+    /// Keeps the parties that the row allows at this slot.
+    pub(super) fn fit(&self, trigger: &Trigger, slots: &[Slot], mut parties: Parties) -> Parties {
+        let object = std::ptr::eq(slots, trigger.object.as_slice());
+        self.without_own_delegation(trigger.predicate, &mut parties);
+        if self.reader.lang == Lang::En && trigger.flags.human && object {
+            self.capitals_for_countries(&mut parties);
+        }
+        parties.list.retain(|party| {
+            let kind = self.kind_of(party.referent);
+            if object
+                && trigger.flags.place
+                && !matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region)
+            {
+                return false;
+            }
+            if object
+                && trigger.predicate == Some(Predicate::Seized)
+                && !matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region)
+            {
+                return false;
+            }
+            // No war is made on the Middle East, no demand of a continent.
+            if object && self.reader.lang == Lang::Ar && self.is_vast(party.referent, trigger) {
+                return false;
+            }
+            if object && trigger.flags.human && matches!(kind, EntityKind::City | EntityKind::Region) {
+                return false;
+            }
+            if !object && matches!(kind, EntityKind::City) {
+                return false;
+            }
+            // زار البلدين: which of them a journey goes to is told elsewhere.
+            if object && trigger.is_journey() && party.kind == PhraseKind::BothCountries {
+                return false;
+            }
+            // Countries, regions and bodies do not travel; their delegations do.
+            let stays = matches!(party.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body);
+            if !object && trigger.is_journey() && stays {
+                return false;
+            }
+            // What is told to a newspaper is told to its readers; what it tells is not its own doing.
+            let contact = trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact);
+            if self.is_media(party.referent) && (contact || !object) {
+                return false;
+            }
+            object || !self.is_mere_place(party.referent)
+        });
+        parties
+    }
+
+    fn is_media(&self, referent: Referent) -> bool {
+        match referent {
+            Referent::Known(key) => {
+                matches!(&*self.clause.knowledge.gazetteer.get(key).subkind, "news_agency" | "media")
+            }
+            Referent::New(_) => false,
+        }
+    }
+
+    /// A sea, a square or a site does nothing.
+    fn is_mere_place(&self, referent: Referent) -> bool {
+        const PLACES: [&str; 18] = [
+            "sea",
+            "site",
+            "waterway",
+            "facility",
+            "islands",
+            "island",
+            "military_base",
+            "river",
+            "ocean",
+            "peninsula",
+            "dam",
+            "base",
+            "project",
+            "corridor",
+            "estate",
+            "district",
+            "archipelago",
+            "governorate",
+        ];
+        match referent {
+            Referent::Known(key) => {
+                let entity = self.clause.knowledge.gazetteer.get(key);
+                entity.kind == EntityKind::Region && PLACES.contains(&&*entity.subkind)
+            }
+            Referent::New(_) => false,
+        }
+    }
+
+    fn is_vast(&self, referent: Referent, trigger: &Trigger) -> bool {
+        let force = matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized));
+        match referent {
+            Referent::Known(key) => {
+                let entity = self.clause.knowledge.gazetteer.get(key);
+                force && entity.kind == EntityKind::Region && matches!(&*entity.subkind, "supranational" | "continent")
+            }
+            Referent::New(_) => false,
+        }
+    }
+
+    /// A ministry, an army or a parliament is one side with its country.
+    fn is_state_body(&self, referent: Referent) -> bool {
+        const BODIES: [&str; 6] = ["ministry", "government", "parliament", "police", "army", "intelligence"];
+        match referent {
+            Referent::Known(key) => BODIES.contains(&&*self.clause.knowledge.gazetteer.get(key).subkind),
+            Referent::New(_) => false,
+        }
+    }
+
+    fn kind_of(&self, referent: Referent) -> EntityKind {
+        match referent {
+            Referent::Known(key) => self.clause.knowledge.gazetteer.get(key).kind,
+            Referent::New(index) => self.reader.people[index as usize].kind,
+        }
+    }
+
+    /// Returns whether a traveller only comes back to the own country or its capital; of a word that merely says where
+    /// somebody is, whether that is not known to be another country.
+    pub(super) fn stays_home(&self, traveller: Referent, place: Referent, abroad: bool, pos: Pos) -> bool {
+        let Referent::Known(place) = place else { return false };
+        // وجود القوات الأمريكية في العراق is no journey.
+        if abroad && pos != Pos::Verb && self.kind_of(traveller) != EntityKind::Person {
+            return true;
+        }
+        let entity = self.clause.knowledge.gazetteer.get(place);
+        let home = match traveller {
+            Referent::Known(key) if self.kind_of(traveller) == EntityKind::Country => Some(key),
+            _ => self.reader.country_of(traveller),
+        };
+        let land = if entity.kind == EntityKind::Country { Some(place) } else { entity.country };
+        let Some(home) = home else { return abroad };
+        let returns = entity.kind == EntityKind::Country || &*entity.subkind == "capital";
+        land == Some(home) && (returns || abroad)
+    }
+
+    /// بين أوباما وعباس وفياض: of several at one table those of one country did not come to meet each other.
+    pub(super) fn keep_sides_apart(&self, predicate: Predicate, list: &[Party], pairs: &mut Vec<(Party, Party)>) {
+        let of = |party: &Party| self.reader.country_of(party.referent);
+        let several = list.iter().any(|party| of(party).is_some() && of(party) != of(&list[0]));
+        if several && list.len() > 2 && self.reader.lang == Lang::Ar && predicate.family() == Family::Contact {
+            pairs.retain(|(a, b)| of(a).is_none() || of(a) != of(b));
+        }
+    }
+
+    /// A person and the person's own country are one side of a contact.
+    pub(super) fn same_side(&self, predicate: Predicate, a: Referent, b: Referent) -> bool {
+        let country = |referent: Referent| match referent {
+            Referent::Known(key) if self.kind_of(referent) == EntityKind::Country => Some(key),
+            _ => None,
+        };
+        let own = |referent: Referent| self.reader.country_of(referent);
+        let (Some(of), other) = (match (country(a), country(b)) {
+            (Some(key), None) => (Some(key), b),
+            (None, Some(key)) => (Some(key), a),
+            _ => (None, a),
+        }) else {
+            return false;
+        };
+        if self.is_state_body(other) {
+            return own(other) == Some(of);
+        }
+        self.kind_of(other) == EntityKind::Person
+            && own(other) == Some(of)
+            && !matches!(
+                predicate,
+                Predicate::Criticised | Predicate::Visited | Predicate::Supported | Predicate::Praised
+            )
+    }
+}
+
+/// Returns whether a participle can tell of these: أعلن فالس أن فرنسيين موجودون في مالي is not about Valls.
+pub(super) fn fits_participle(shape: Shape, subject: &Parties) -> bool {
+    let Shape::Participle { gender, number, .. } = shape else { return true };
+    match subject.list.as_slice() {
+        [party] if party.kind == PhraseKind::Person => {
+            number == Number::Singular && super::clause::agrees(*party, gender)
+        }
+        _ => true,
+    }
+}

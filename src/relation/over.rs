@@ -1,0 +1,264 @@
+//! What the reader steps over on the way to an argument: adverbials, titles, parentheses and relative clauses.
+//!
+//! The index of a unit comes in, the index where the clause goes on goes out.
+
+use super::clause::Clause;
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Shape};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+impl Clause<'_> {
+    /// Skips adverbs and short prepositional phrases.
+    pub(super) fn skip_adverbials(&self, mut at: usize) -> usize {
+        let start = at;
+        loop {
+            let Some(unit) = self.units.get(at) else { return at };
+            if at > start + 10 {
+                return start;
+            }
+            let adverb = unit.phrase().is_none()
+                && unit.kind != Kind::Verb
+                && unit.kind != Kind::Noun
+                && unit.has(|class| {
+                    matches!(
+                        class,
+                        Class::Skip
+                            | Class::Day(_)
+                            | Class::Weekday(_)
+                            | Class::Last
+                            | Class::Next
+                            | Class::This
+                            | Class::Month(_)
+                            | Class::PrepPronoun(_)
+                    )
+                });
+            let before_adverb = unit.is_comma()
+                && at > start
+                && self.units.get(at + 1).is_some_and(|next| {
+                    next.kind == Kind::Word
+                        || next.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_)))
+                });
+            if adverb || before_adverb {
+                at += 1;
+            } else if let Some(next) = self.skip_state(at) {
+                at = next;
+            } else if let Some(next) = self.skip_preposition(at) {
+                at = next;
+            } else {
+                return at;
+            }
+        }
+    }
+
+    /// Skips a participle that tells where somebody comes from or goes: قادما من الدوحة.
+    fn skip_state(&self, at: usize) -> Option<usize> {
+        let unit = &self.units[at];
+        let state = unit.kind == Kind::Participle
+            && !unit.clitics.has_preposition()
+            && unit.forms.iter().any(|form| {
+                matches!(form.shape, Shape::Participle { definite: false, .. })
+                    && self.knowledge.lexicon.trigger(form.trigger).is_journey()
+            });
+        if state && self.units.get(at + 1).is_some_and(Unit::is_preposition) {
+            self.skip_preposition(at + 1)
+        } else {
+            None
+        }
+    }
+
+    /// Skips a prepositional phrase of a few words; returns where it ends.
+    pub(super) fn skip_preposition(&self, at: usize) -> Option<usize> {
+        let unit = self.units.get(at)?;
+        if let Some(phrase) = self.unit_phrase(at) {
+            return phrase.clitics.has_preposition().then_some(at + 1);
+        }
+        let own = unit.is_preposition() || unit.is(Class::Circumstance);
+        let clitic = (unit.kind == Kind::Word && self.shapes[at].preposition.is_some())
+            || (unit.clitics.has_preposition() && matches!(unit.kind, Kind::Noun | Kind::Function | Kind::Word));
+        if !own && !clitic {
+            return None;
+        }
+        // بعدد من المسؤولين: the phrase behind belongs to the preposition.
+        if clitic && unit.is(Class::Each) && self.unit_phrase(at + 1).is_some() {
+            return Some(at + 2);
+        }
+        // بمطار القاهرة الدولي
+        if unit.is(Class::PlaceHead)
+            && self.unit_phrase(at + 1).is_some_and(|p| p.kind == PhraseKind::Place && p.clitics == Clitics::NONE)
+        {
+            let adjective = self.units.get(at + 2).is_some_and(|unit| {
+                unit.phrase().is_none() && unit.has(|class| matches!(class, Class::TitleAdjective { .. }))
+            });
+            return Some(at + 2 + usize::from(adjective));
+        }
+        let mut next = at + 1;
+        let mut words = 0;
+        while let Some(unit) = self.units.get(next) {
+            match unit.kind {
+                Kind::Phrase(_) if words == 0 && own && !unit.clitics.has_preposition() => return Some(next + 1),
+                Kind::Word | Kind::Noun if words < 3 && self.shapes[next].preposition.is_none() => {
+                    words += 1;
+                    next += 1;
+                }
+                Kind::Function
+                    if unit.has(|class| {
+                        matches!(
+                            class,
+                            Class::PlaceHead
+                                | Class::Skip
+                                | Class::Period(_)
+                                | Class::Month(_)
+                                | Class::Weekday(_)
+                                | Class::Last
+                                | Class::Next
+                                | Class::This
+                        )
+                    }) && !unit.is(Class::Each) =>
+                {
+                    next += 1;
+                    // العاصمة السعودية الرياض: its demonym and its name.
+                    if unit.is(Class::PlaceHead) {
+                        for kinds in [[PhraseKind::Demonym; 2], [PhraseKind::Place, PhraseKind::Country]] {
+                            let follows = self
+                                .unit_phrase(next)
+                                .is_some_and(|p| kinds.contains(&p.kind) && p.clitics == Clitics::NONE);
+                            next += usize::from(follows);
+                        }
+                        // في مطار جدة أمير المنطقة: what comes next is no part of it, but for مطار القاهرة الدولي.
+                        if self.unit_phrase(next - 1).is_some_and(|p| p.kind == PhraseKind::Place) {
+                            let adjective = self.units.get(next).is_some_and(|unit| {
+                                unit.phrase().is_none()
+                                    && unit.has(|class| matches!(class, Class::TitleAdjective { .. }))
+                            });
+                            return Some(next + usize::from(adjective));
+                        }
+                    }
+                }
+                _ => break,
+            }
+        }
+        // قام بتأبين ضحايا تفجير السفارة: whose it is, no subject.
+        let last = next - 1;
+        let chain = clitic && self.units[last].kind == Kind::Word && !self.shapes[last].article;
+        let genitive = self.unit_phrase(next).is_some_and(|p| {
+            matches!(p.kind, PhraseKind::Agent | PhraseKind::Country | PhraseKind::Body) && p.clitics == Clitics::NONE
+        });
+        if chain && genitive && words > 0 {
+            return Some(next + 1);
+        }
+        (words > 0 || clitic || next > at + 1).then_some(next)
+    }
+
+    /// Returns whether the reading of a clause stops before a unit.
+    pub(super) fn limit(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.is_stop()
+            || unit.kind == Kind::Verb
+            || unit.has(|class| matches!(class, Class::Complement | Class::Relative))
+            || (unit.kind == Kind::Participle && self.lang == Lang::Ar)
+    }
+
+    /// Skips adverbs behind a comma, where another comma or a bare phrase follows them; returns where that is.
+    pub(super) fn over_parenthesis(&self, comma: usize) -> Option<usize> {
+        if self.lang == Lang::En {
+            return None;
+        }
+        let next = self.skip_adverbials(comma + 1);
+        let party = |at: usize| self.bare_party(at) && !self.units[at].clitics.has_conjunction();
+        let after = self.units.get(next).filter(|_| next > comma + 1)?;
+        if after.is_comma() {
+            return Some(if party(next + 1) { next + 1 } else { next });
+        }
+        party(next).then_some(next)
+    }
+
+    /// Skips the further offices of a subject, of which none has a name: ولي العهد نائب رئيس مجلس الوزراء.
+    pub(super) fn over_titles(&self, from: usize) -> usize {
+        let office = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Unknown
+                    && phrase.office.is_some()
+                    && !phrase.named
+                    && phrase.clitics == Clitics::NONE
+            })
+        };
+        let mut end = from;
+        while office(end) {
+            end += 1;
+        }
+        // ولي العهد وزير الدفاع الأمير فلان: the last has the name, and the list reads it.
+        let name =
+            self.bare_party(end) && self.unit_phrase(end).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        if end > from + 1 && !name { end } else { from }
+    }
+
+    /// Returns whether the word before a phrase is an indefinite noun, which the phrase completes.
+    pub(super) fn owns_word_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let unit = &self.units[before];
+        // سلم آبي خامنئي رسالة: the word right behind the verb may be a name that we do not know.
+        let subject = before > 0
+            && self.units[before - 1].kind == Kind::Verb
+            && !self.units[before - 1].clitics.has_conjunction();
+        self.lang == Lang::Ar
+            && !subject
+            && matches!(unit.kind, Kind::Word | Kind::Function)
+            && !self.shapes[before].article
+            && !self.shapes[before].quoted
+            && !unit.has(|class| matches!(class, Class::Skip | Class::Each | Class::Agent | Class::Day(_)))
+    }
+
+    /// التقى الوزير، الذي يزور موسكو، نظيره: where the object stands that a parenthesis between commas keeps from its
+    /// verb; the comma itself where there is none.
+    pub(super) fn behind_parenthesis(&self, comma: usize) -> usize {
+        const LONGEST: usize = 14;
+        let person = |at: usize| {
+            self.unit_phrase(at).is_some_and(|p| {
+                matches!(p.kind, PhraseKind::Person | PhraseKind::Counterpart | PhraseKind::Agent)
+                    && p.clitics == Clitics::NONE
+            })
+        };
+        if person(comma + 1) && !self.opens_clause(comma + 2) {
+            return comma + 1;
+        }
+        let opens = self.units.get(comma + 1).is_some_and(|next| {
+            next.has(|class| matches!(class, Class::Relative | Class::Circumstance | Class::Skip | Class::Day(_)))
+                || next.is_preposition()
+                || next.clitics.has_preposition()
+        });
+        if !opens {
+            return comma;
+        }
+        let relative = self.units[comma + 1].is(Class::Relative);
+        let end = (comma + 2..self.units.len().min(comma + LONGEST)).find(|&at| {
+            let closes = person(at + 1) && !self.opens_clause(at + 2);
+            self.units[at].is_stop() || self.units[at].is_comma() && (closes || !relative)
+        });
+        end.filter(|&at| self.units[at].is_comma() && person(at + 1)).map_or(comma, |at| at + 1)
+    }
+
+    /// Returns whether a clause goes on behind a comma with a bare phrase: التقى، أمس، وزير الخارجية.
+    pub(super) fn resumes(&self, comma: usize) -> bool {
+        let adverb_before = comma > 0
+            && self.units[comma - 1]
+                .has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Last));
+        let place_before = comma > 1
+            && self.units[comma - 1].phrase().is_some()
+            && (self.units[comma - 2].is_preposition()
+                || self.lang == Lang::Ar && self.units[comma - 1].clitics.has_preposition());
+        let adverb_after = self.units.get(comma + 1).is_some_and(|unit| {
+            unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Circumstance))
+                && unit.phrase().is_none()
+        });
+        (adverb_before || place_before) && self.bare_party(comma + 1) || adverb_after
+    }
+
+    /// أجرى الوزير، الذي تقود بلاده وساطة، اتصالا: a verb in a relative clause between commas.
+    pub(super) fn in_parenthesis(&self, verb: usize, at: usize) -> bool {
+        let relative = (verb.saturating_sub(2)..verb).find(|&i| self.units[i].is(Class::Relative));
+        let opened = relative.is_some_and(|i| i > 0 && self.units[i - 1].is_comma());
+        opened && self.units[at - 1].is_comma() && self.units[at].owner().is_none()
+    }
+}

@@ -1,0 +1,291 @@
+//! Whose a noun of relation is: its genitives, its adjectives of nationality and its suffixed pronoun.
+//!
+//! The index of the noun comes in, the parties it belongs to go out.
+
+use super::clause::{Clause, Parties, Party, agrees};
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Predicate, Pronoun, Shape};
+use crate::mention::{Mechanism, PhraseKind};
+use crate::text::Clitics;
+
+impl Clause<'_> {
+    /// Returns whether a meeting or an agreement that names no parties is that of the subject of its clause: what a light
+    /// verb does, or during what something is said. خلال اللقاء is a meeting told before.
+    pub(super) fn is_theirs(&self, at: usize, agreement: bool) -> bool {
+        let light = self.carrying_verb(at).is_some()
+            || (0..at)
+                .rev()
+                .take_while(|&i| !self.units[i].is_stop() && self.units[i].kind != Kind::Noun)
+                .find(|&i| self.units[i].kind == Kind::Verb)
+                .is_some_and(|verb| {
+                    self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light)
+                });
+        let inside = at > 0 && {
+            let before = &self.units[at - 1];
+            let into = self.knowledge.lexicon.preposition_id("في");
+            if agreement {
+                before.has(|class| matches!(class, Class::Prep(id) if Some(id) == into))
+            } else {
+                before.has(|class| class == Class::Circumstance || matches!(class, Class::Prep(id) if Some(id) == into))
+            }
+        };
+        light || inside && !self.units[at].is_definite_noun()
+    }
+
+    /// اتفاقية تعاون مع: the noun before "with" only says what the agreement is about.
+    pub(super) fn is_pact(&self, head: usize, at: usize) -> bool {
+        let agreed = self.units[head]
+            .forms
+            .iter()
+            .any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::AgreedWith));
+        agreed
+            && at <= head + 3
+            && (head + 1..at).all(|i| self.shapes[i].preposition.is_none() && !self.units[i].clitics.has_preposition())
+    }
+
+    /// Returns whether a preposition may say whose people somebody is: من, في, "from", "of".
+    pub(super) fn belongs(&self, unit: &Unit) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        ["من", "في", "from", "of"].iter().any(|word| {
+            let id = lexicon.preposition_id(word);
+            unit.kind == Kind::Function && unit.has(|class| matches!(class, Class::Prep(p) if Some(p) == id))
+        })
+    }
+
+    pub(super) fn is_from(&self, unit: &Unit) -> bool {
+        let from = self.knowledge.lexicon.preposition_id("من");
+        unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == from))
+    }
+
+    /// The genitive right behind a noun; in English its possessor or "of".
+    pub(super) fn genitive(&self, at: usize) -> Parties {
+        if self.lang == Lang::En {
+            let mut before = at;
+            let mut words = 0;
+            while before > 0 && words < 4 {
+                before -= 1;
+                let unit = &self.units[before];
+                if self.unit_phrase(before).is_some() {
+                    if unit.possessive {
+                        let (_, list) = (before, self.parties_of(before));
+                        return Parties::new(list, 0.92, at + 1);
+                    }
+                    break;
+                }
+                if unit.is_mark()
+                    || unit.kind == Kind::Verb
+                    || unit.is_preposition()
+                    || self.has_article(before + 1)
+                    || self.has_article(before)
+                {
+                    break;
+                }
+                words += 1;
+            }
+            if let Some(of) = self.knowledge.lexicon.preposition_id("of")
+                && self.units.get(at + 1).is_some_and(|_| self.governs(at + 1, of))
+            {
+                return self.governed(at + 1, true).unwrap_or_default();
+            }
+            return Parties::default();
+        }
+        // القمة كلا من: a noun with the article or a suffix has no genitive.
+        if self.units[at].is_definite_noun() {
+            return Parties::default();
+        }
+        let next = if self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Each)) { at + 2 } else { at + 1 };
+        if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
+            return Parties { confidence: 0.92, ..self.list(next) };
+        }
+        // القمة المرتقبة بوتين: nothing; لقاء الرئيسين is a phrase already.
+        Parties::default()
+    }
+
+    /// Returns whether an article stands right before a word, so that no possessor does.
+    fn has_article(&self, at: usize) -> bool {
+        self.units[at].determined && self.units[at].phrase().is_none() && !self.is_behind_demonym(at)
+    }
+
+    fn is_behind_demonym(&self, at: usize) -> bool {
+        at > 0 && self.unit_phrase(at - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym)
+    }
+
+    /// The bare phrase behind the genitive: لقاء الرئيس وزيرَ الخارجية.
+    pub(super) fn second_genitive(&self, at: usize) -> Parties {
+        let first = self.genitive(at);
+        if first.is_empty() && self.units[at].owner().is_none() {
+            return Parties::default();
+        }
+        let next = self.skip_adverbials(first.end.max(at + 1));
+        // وصوله مطار القاهرة
+        let head = self.units.get(next).is_some_and(|unit| unit.is(Class::PlaceHead) && unit.clitics == Clitics::NONE);
+        let next = next + usize::from(head && self.lang == Lang::Ar);
+        if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
+            return Parties { confidence: 0.85, ..self.list(next) };
+        }
+        Parties::default()
+    }
+
+    /// اجتماعات الدورة الرابعة لمجلس التنسيق السعودي القطري: whether words at a unit lead from a meeting to two demonyms.
+    fn council(&self, head: usize, at: usize) -> bool {
+        const MOST_WORDS: usize = 5;
+        let demonym = |at: usize| {
+            self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym && !p.clitics.has_preposition())
+        };
+        let end = (at..self.units.len().min(head + 1 + MOST_WORDS)).find(|&i| self.units[i].kind != Kind::Word);
+        self.units[head].kind == Kind::Noun && end.is_some_and(|end| demonym(end) && demonym(end + 1))
+    }
+
+    /// Demonyms on a noun: القمة الروسية الأمريكية; "the Russian-American summit", "US-Russia talks".
+    pub(super) fn adjectives(&self, at: usize) -> Parties {
+        if self.without.lacks(Mechanism::DemonymPairs) {
+            return Parties::default();
+        }
+        let mut list = Vec::new();
+        let mut end = at + 1;
+        if self.lang == Lang::En {
+            let mut before = at;
+            while before > 0 {
+                before -= 1;
+                let Some(phrase) = self.unit_phrase(before) else {
+                    if self.units[before].kind == Kind::Word && before + 1 == at && list.is_empty() {
+                        continue;
+                    }
+                    if self.units[before].is_comma() && !list.is_empty() {
+                        continue;
+                    }
+                    break;
+                };
+                let adjective = matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country)
+                    || phrase.kind == PhraseKind::Body && before + 1 == at && list.is_empty();
+                if !adjective || self.units[before].possessive {
+                    break;
+                }
+                let mut parties = self.parties_of(before);
+                parties.append(&mut list);
+                list = parties;
+                let apart = before > 0 && self.units[before - 1].is_comma();
+                if !self.units[before].hyphen && !apart {
+                    break;
+                }
+            }
+            return Parties::new(list, 0.85, end);
+        }
+        let mut next = at + 1;
+        let mut words = 0;
+        while let Some(unit) = self.units.get(next) {
+            if let Some(phrase) = self.unit_phrase(next) {
+                if phrase.kind != PhraseKind::Demonym || phrase.clitics.has_preposition() {
+                    break;
+                }
+                list.extend(self.parties_of(next));
+                end = next + 1;
+            } else if unit.kind == Kind::Word
+                && list.is_empty()
+                && (words < 2 && self.shapes[next].preposition.is_none() || self.council(at, next))
+            {
+                words += 1;
+            } else if !unit.is_comma() || list.is_empty() {
+                break;
+            }
+            next += 1;
+        }
+        Parties::new(list, 0.9, end)
+    }
+
+    /// The possessive suffix of a noun, or his/her/their before it.
+    /// استقبل الأمير الشيخ تميم لدى وصوله: who arrives is who is received.
+    fn guest(&self, at: usize) -> Option<Party> {
+        let tells = |at: usize, predicate: Predicate| {
+            let triggers = self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
+            triggers.into_iter().any(|trigger| trigger.predicate == Some(predicate))
+        };
+        if !tells(at, Predicate::Visited) {
+            return None;
+        }
+        let verb = (0..at).rev().find(|&before| self.units[before].kind == Kind::Verb)?;
+        if !tells(verb, Predicate::Hosted) {
+            return None;
+        }
+        let host = self.subjects[verb].as_ref()?;
+        let from = if host.carried { verb + 1 } else { host.end };
+        match self.object(from, false).list.as_slice() {
+            [guest] => Some(*guest),
+            _ => None,
+        }
+    }
+
+    pub(super) fn suffix(&self, at: usize) -> Parties {
+        if self.lang == Lang::En {
+            for before in (at.saturating_sub(3)..at).rev() {
+                if self.has_article(before + 1) {
+                    break;
+                }
+                if let Some(phrase) = self.unit_phrase(before) {
+                    if phrase.kind == PhraseKind::Pronoun {
+                        let pronoun = Pronoun { gender: phrase.gender, number: phrase.number };
+                        return Parties::new(self.pronoun(before, pronoun), 0.75, at + 1);
+                    }
+                    break;
+                }
+            }
+            return Parties::default();
+        }
+        let Some(owner) = self.units[at].owner() else { return Parties::default() };
+        if owner.number == Number::Singular
+            && let Some(party) = self.event_owner(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![party], 0.85, at + 1);
+        }
+        if owner.number == Number::Singular
+            && let Some(guest) = self.guest(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![guest], 0.85, at + 1);
+        }
+        if owner.number == Number::Singular {
+            let control = self.control(at);
+            if let [party] = control.list.as_slice()
+                && agrees(*party, owner.gender)
+                && !control.carried
+            {
+                return Parties { confidence: control.confidence * 0.95, end: at + 1, ..control };
+            }
+        }
+        let list = self.antecedent(at, owner);
+        Parties::new(list, 0.7, at + 1)
+    }
+
+    /// زيارة بوتين ... ولقائه: the person whose event the noun before was, where no verb stands between.
+    pub(super) fn event_owner(&self, at: usize) -> Option<Party> {
+        for before in (0..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() || unit.kind == Kind::Verb || unit.is(Class::Complement) {
+                return None;
+            }
+            if unit.kind == Kind::Noun {
+                let owner = self.genitive(before);
+                if let [party] = owner.list.as_slice()
+                    && party.kind == PhraseKind::Person
+                {
+                    return Some(*party);
+                }
+            }
+        }
+        None
+    }
+
+    /// كيري الموجود في القاهرة: whom a participle with the article describes.
+    pub(super) fn described(&self, at: usize) -> Option<Parties> {
+        let definite = self.units[at].kind == Kind::Participle
+            && self.units[at].forms.iter().any(|form| matches!(form.shape, Shape::Participle { definite: true, .. }));
+        if !definite {
+            return None;
+        }
+        let before = at.checked_sub(1)?;
+        let before = if self.units[before].is_comma() { before.checked_sub(1)? } else { before };
+        let named = self.unit_phrase(before).is_some_and(|phrase| phrase.kind != PhraseKind::Demonym);
+        Some(if named { Parties::new(self.parties_of(before), 0.85, at + 1) } else { Parties::default() })
+    }
+}
