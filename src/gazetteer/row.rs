@@ -82,7 +82,7 @@ pub enum AliasKind {
     Surname,
     /// A given name alone.
     First,
-    /// The given name of a ruler or an heir, as it stands behind the title: الملك [سلمان], "Sultan [Qaboos]".
+    /// The given name of a ruler or an heir, as it stands behind the title: سلمان in الملك سلمان, Qaboos in "Sultan Qaboos".
     Regnal,
     /// Another spelling.
     Variant,

@@ -344,7 +344,7 @@ impl Reader<'_> {
         Some(score)
     }
 
-    /// Returns whether a given name alone means the ruler or heir: not in الأمير [عبد العزيز] بن مشعل, and not a prince
+    /// Returns whether a given name alone means the ruler or heir: not in الأمير عبد العزيز بن مشعل, and not a prince
     /// behind "King".
     fn is_regnal(&self, at: usize, person: EntityId, office: Option<OfficeId>) -> bool {
         const ANY_OF_THE_HOUSE: [&str; 2] = ["prince", "princess"];
@@ -366,7 +366,7 @@ impl Reader<'_> {
             })
     }
 
-    /// Returns whether the title of a ruler or of his house stands right before a token: "King [Salman]", الأمير [تميم].
+    /// Returns whether the title of a ruler or of his house stands right before a token: "King" Salman, الأمير تميم.
     fn is_behind_regnal_title(&self, at: usize) -> bool {
         const LONGEST: usize = 4;
         let titles = self.knowledge.gazetteer.titles();
