@@ -325,7 +325,7 @@ impl Sentence<'_> {
             return false;
         }
         match (at.saturating_sub(2)..at).rev().find(|&before| units[before].is(Class::Relative)) {
-            Some(relative) => !relative.checked_sub(1).is_some_and(|noun| units[noun].phrase().is_some()),
+            Some(relative) => relative.checked_sub(1).is_none_or(|noun| units[noun].phrase().is_none()),
             None => matches!(
                 predicate,
                 Predicate::Rejected | Predicate::Supported | Predicate::Attacked | Predicate::Seized
@@ -354,7 +354,7 @@ impl Sentence<'_> {
                 own.is_some_and(|own| own.gender.is_some() && pronoun.gender.is_some() && own.gender != pronoun.gender);
             // زيدان الذي وعده: the antecedent promises, "him" is somebody else.
             let acts = antecedent.iter().all(|party| subject.list.iter().any(|own| own.referent == party.referent));
-            if !another && !(acts && !antecedent.is_empty()) {
+            if !another && (!acts || antecedent.is_empty()) {
                 // المؤتمر عن فلسطين الذي تستضيفه طوكيو: a country is spoken of as she.
                 let fits = antecedent.len() == 1 && self.may_mean(pronoun, &antecedent[0]);
                 return if fits { antecedent } else { Vec::new() };
