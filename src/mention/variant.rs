@@ -95,7 +95,30 @@ fn exact_key(words: &[Vec<u8>]) -> Option<u64> {
 fn heard_key(words: &[Vec<u8>]) -> Option<u64> {
     let (first, last) = ends(words)?;
     let (first, last) = (skeleton(first), skeleton(last));
-    (last.len() > 1 && !first.is_empty() && first.len() + last.len() > 3).then(|| HASHER.hash_one((&first, &last)))
+    // زوبع is no يوسف: of a short name the first sound counts as it is.
+    let sound = if last.len() > 2 { None } else { ends(words).and_then(|(_, last)| first_sound(last)) };
+    (last.len() > 1 && !first.is_empty() && first.len() + last.len() > 3)
+        .then(|| HASHER.hash_one((&first, &last, sound)))
+}
+
+/// The first consonant of an Arabic word, and how it may be transcribed: ج, غ, ك and ق write one foreign sound.
+fn first_sound(word: &[u8]) -> Option<u8> {
+    word.iter().map(|code| code.wrapping_sub(0x80)).find_map(|code| match code {
+        1 => Some(b'b'),
+        19 => Some(b'f'),
+        2 | 14 => Some(b't'),
+        7 | 15 => Some(b'd'),
+        3 | 11 | 13 => Some(b's'),
+        8 | 10 | 16 => Some(b'z'),
+        12 => Some(b'c'),
+        4 | 18 | 20 | 21 => Some(b'g'),
+        5 | 6 => Some(b'h'),
+        9 => Some(b'r'),
+        22 => Some(b'l'),
+        23 => Some(b'm'),
+        24 => Some(b'n'),
+        _ => None,
+    })
 }
 
 /// Returns the person of rows that all name the same one.
