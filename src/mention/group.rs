@@ -337,7 +337,8 @@ impl Reader<'_> {
             office: None,
             of: None,
         };
-        // الجانبان المصري والسعودي names its members.
+        // الجانبان المصري والسعودي names its members, both or neither.
+        let mark = (self.mentions.len(), self.roles.len());
         while self.joined(phrase.end) && self.lang == Lang::Ar {
             let Some((e, c, s, country, _)) = self.demonym(phrase.end) else { break };
             // الجانبان المصري والسعودي, الجانبين اللبناني الفرنسي
@@ -348,8 +349,14 @@ impl Reader<'_> {
             phrase.referents.push(Referent::Known(country));
             phrase.end = e;
         }
-        if !phrase.referents.is_empty() {
+        if phrase.referents.len() == 2 {
             phrase.kind = PhraseKind::Agent;
+            phrase.span = self.span(at, skip, phrase.end);
+        } else {
+            self.mentions.truncate(mark.0);
+            self.roles.truncate(mark.1);
+            phrase.referents.clear();
+            phrase.end = end;
         }
         Some(phrase)
     }
