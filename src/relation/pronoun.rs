@@ -61,6 +61,9 @@ impl Clause<'_> {
         }
         let person = self.lang == Lang::En && pronoun.gender.is_some();
         let fits = |party: &Party| agrees(*party, pronoun.gender) && (!person || is_person(*party));
+        if self.stands_for_unnamed(at) {
+            return Vec::new();
+        }
         // The subject of the clause or of the sentence before, else the last person named before the pronoun.
         let here = (0..at).rev().find_map(|unit| self.subjects.get(unit)?.as_ref().filter(|s| s.list.len() == 1));
         if let Some(party) = here.and_then(|subject| subject.list.first().copied()).filter(fits) {

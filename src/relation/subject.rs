@@ -1,7 +1,7 @@
 //! Who does it: the subject of every verb of a clause.
 
 use super::clause::{Clause, Parties, Party, agrees};
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Pronoun, Slot};
@@ -137,7 +137,7 @@ impl Clause<'_> {
             if unknown && self.units[next].delegation && !self.memory.delegation.is_empty() {
                 return Parties::new(self.memory.delegation.clone(), 0.7, next + 1);
             }
-            if unknown || event {
+            if unknown || event || self.is_unnamed_speaker(at) {
                 return Parties { end: at + 1, opaque: true, ..Parties::default() };
             }
         }
@@ -168,6 +168,31 @@ impl Clause<'_> {
             }
         }
         false
+    }
+
+    /// أكد الباحث الأمريكي أنه, أعرب فلان عن: between a verb of speech and what is said stands a speaker whom nobody lists.
+    fn is_unnamed_speaker(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        let speaks = self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
+        let word = |at: usize| {
+            let unit = self.units.get(at);
+            unit.is_some_and(|unit| unit.kind == Kind::Word && !unit.clitics.has_conjunction())
+                && self.shapes[at].preposition.is_none()
+        };
+        if !speaks || !word(at + 1) {
+            return false;
+        }
+        if self.units.get(at + 2).is_some_and(|unit| self.is_about(unit)) {
+            return true;
+        }
+        let described = |at: usize| word(at) || self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym);
+        let said = (at + 2..self.units.len().min(at + REACH)).find(|&next| !described(next));
+        self.shapes[at + 1].article && said.is_some_and(|said| self.units[said].is(Class::Complement))
+    }
+
+    fn is_about(&self, unit: &Unit) -> bool {
+        let about = self.knowledge.lexicon.preposition_id("عن");
+        unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == about))
     }
 
     /// Returns whether a verb takes whom somebody meets, receives or calls as its object.
@@ -236,7 +261,7 @@ impl Clause<'_> {
                 Some(older) if !found.opaque => {
                     Parties { carried: true, confidence: older.confidence * 0.8, end: at + 1, ..older.clone() }
                 }
-                _ => Parties { end: at + 1, ..Parties::default() },
+                _ => Parties { end: at + 1, opaque: found.opaque, ..Parties::default() },
             };
         }
         if number != Number::Singular
