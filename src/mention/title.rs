@@ -373,7 +373,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether a name stands at a token and a mark behind it: ، فلان الفلاني،
-    fn is_enclosed(&self, at: usize) -> bool {
+    pub(super) fn is_enclosed(&self, at: usize) -> bool {
         let end = self.new_name(at, false).or_else(|| self.new_name(at, true).filter(|_| self.is_strange(at)));
         end.is_some_and(|end| end >= self.range.1 || !self.joined(end))
     }

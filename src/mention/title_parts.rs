@@ -103,20 +103,41 @@ impl Reader<'_> {
             return false;
         }
         let next = named.end;
-        if !self.joined(next) {
-            return false;
-        }
-        let person = Context { title: true, office: run.office, of: run.of, person: true };
-        let followed = self.name(next, person).is_some_and(|named| named.clitics == Clitics::NONE)
-            || (self.scan.word(next).is_some_and(|word| self.knowledge.dictionary.is_given_name(word))
-                || self.is_strange(next))
-                && self.new_name(next, true).is_some();
-        if !followed {
-            return false;
-        }
+        let mark = self.mentions.len();
         self.push_name(place, &named);
-        run.end = next;
-        true
+        // السفير لدى الأمم المتحدة في نيويورك فلان: a place within a place.
+        if self.is_held_by(run, next) || self.joined(next) && self.posting(run, next) {
+            run.end = run.end.max(next);
+            return true;
+        }
+        self.mentions.truncate(mark);
+        false
+    }
+
+    /// Returns whether the holder of a posted title stands at a token: at once, or between commas.
+    fn is_held_by(&self, run: &TitleRun, at: usize) -> bool {
+        let person = Context { title: true, office: run.office, of: run.of, person: true };
+        let known = |at: usize| self.name(at, person).filter(|named| named.clitics == Clitics::NONE);
+        if self.joined(at) {
+            return known(at).is_some()
+                || (self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_given_name(word))
+                    || self.is_strange(at))
+                    && self.new_name(at, true).is_some();
+        }
+        if at >= self.range.1 || self.tokens.tokens[at].gap != Gap::Punct(b',') {
+            return false;
+        }
+        let mut start = at;
+        while let Some((end, Clitics::NONE, _, title)) = self.title_at(start)
+            && title.office.is_none()
+            && self.joined(end)
+        {
+            start = end;
+        }
+        known(start).map_or_else(
+            || self.is_enclosed(start),
+            |named| self.is_person(named.referent) && (named.end >= self.range.1 || !self.joined(named.end)),
+        )
     }
 
     pub(super) fn is_posting_preposition(&self, class: Class) -> bool {

@@ -270,7 +270,7 @@ impl Reader<'_> {
         listed || self.joined(at) && self.says(at - 1)
     }
 
-    fn is_person(&self, referent: Referent) -> bool {
+    pub(super) fn is_person(&self, referent: Referent) -> bool {
         match referent {
             Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Person,
             Referent::New(index) => self.people[index as usize].kind == EntityKind::Person,

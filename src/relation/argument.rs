@@ -27,8 +27,18 @@ impl Clause<'_> {
         let mut words = 0;
         let mut commas = 0;
         let mut adverbial = false;
-        if self.lang == Lang::Ar && !inside && self.units.get(at).is_some_and(Unit::is_comma) {
-            at = self.behind_parenthesis(at);
+        if self.lang == Lang::Ar && self.units.get(at).is_some_and(Unit::is_comma) {
+            // انتقد السفير، فلان، الحكومة: the comma closes the apposition.
+            // A title without a name may be his, too.
+            let title = self.unit_phrase(at + 1).is_some_and(|p| p.kind == PhraseKind::Unknown && p.office.is_some());
+            let closes = at > 0 && self.shapes[at - 1].enclosed && self.bare_party(at + 1) && !title;
+            at = if closes {
+                at + 1
+            } else if inside {
+                at
+            } else {
+                self.behind_parenthesis(at)
+            };
         }
         while at < self.units.len() && words <= 3 {
             if self.limit(at) {

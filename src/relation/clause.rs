@@ -94,6 +94,8 @@ pub(super) struct WordShape {
     pub(super) suffix: bool,
     /// Of a phrase: a name, not a title, stands last.
     pub(super) name_last: bool,
+    /// Of a phrase: a comma stands in it, so that the next one may close the apposition.
+    pub(super) enclosed: bool,
     /// In quotation marks.
     pub(super) quoted: bool,
 }

@@ -61,7 +61,7 @@ impl Clause<'_> {
         }
         let person = self.lang == Lang::En && pronoun.gender.is_some();
         let fits = |party: &Party| agrees(*party, pronoun.gender) && (!person || is_person(*party));
-        if self.stands_for_unnamed(at) {
+        if self.is_of_unnamed(at) {
             return Vec::new();
         }
         // The subject of the clause or of the sentence before, else the last person named before the pronoun.
@@ -95,6 +95,14 @@ impl Clause<'_> {
     fn stands_for_unnamed(&self, at: usize) -> bool {
         let before = (0..at).rev().find_map(|before| self.subjects.get(before)?.as_ref());
         before.is_some_and(|subject| subject.opaque && subject.is_empty())
+    }
+
+    /// أكد الباحث أن رحلته: whom the main verb before leaves unnamed may be whom a pronoun stands for.
+    fn is_of_unnamed(&self, at: usize) -> bool {
+        let main = |before: &usize| self.units[*before].kind == Kind::Verb && !self.is_relative_verb(*before);
+        let verb = (0..at).rev().find(main);
+        let subject = verb.and_then(|verb| self.subjects.get(verb)?.as_ref());
+        subject.is_some_and(|subject| subject.opaque && subject.is_empty())
     }
 
     /// "thanked Sisi for his efforts", "congratulated him on his victory": whose deed the praise or blame is about.

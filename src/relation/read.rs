@@ -15,7 +15,7 @@ use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Family, Pos, Predicate, Shape, Slot, Status, Tense, Trigger};
 use crate::mention::{Mechanism, Phrase, PhraseKind, Reader, Referent, Scan, Without, is_delegation};
-use crate::text::{Clitics, Span, Tokens};
+use crate::text::{Clitics, Gap, Span, Tokens};
 use std::collections::HashSet;
 
 /// A relation whose steps multiply to less is not told: of eighteen such, read by eye in the wild, none was right.
@@ -152,7 +152,9 @@ fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
     use crate::text::fold::{ALEF, BEH, HEH, LAM, WAW};
     if let Kind::Phrase(index) = unit.kind {
         let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
-        return WordShape { name_last, ..WordShape::default() };
+        let inside = tokens.tokens[unit.start + 1..unit.end.max(unit.start + 1)].iter();
+        let enclosed = inside.clone().any(|token| token.gap == Gap::Punct(b','));
+        return WordShape { name_last, enclosed, ..WordShape::default() };
     }
     if !matches!(unit.kind, Kind::Word | Kind::Function) {
         return WordShape::default();

@@ -20,12 +20,7 @@ impl Clause<'_> {
             {
                 *found = Parties { end: at + 1, ..Parties::default() };
             }
-            let relative = (at.saturating_sub(2)..at).any(|before| self.units[before].is(Class::Relative))
-                || self.lang == Lang::Ar
-                    && at > 0
-                    && self.units[at].kind == Kind::Verb
-                    && self.units[at - 1].kind == Kind::Noun
-                    && !self.units[at].clitics.has_conjunction();
+            let relative = self.is_relative_verb(at);
             // استقبله ولي العهد حيث اجتمع أيضا بفلان: the sentence goes on about whom it began with.
             let acted_on = self.lang == Lang::Ar
                 && self.units[at].verb().is_some_and(|(.., object)| object.is_some())
@@ -43,6 +38,16 @@ impl Clause<'_> {
         if self.lang == Lang::En && !self.without.lacks(Mechanism::CarriedSubjects) {
             self.settle_openings();
         }
+    }
+
+    /// الزيارة التي تستمر, جلسة ضمت: a verb that only describes what stands before it.
+    pub(super) fn is_relative_verb(&self, at: usize) -> bool {
+        (at.saturating_sub(2)..at).any(|before| self.units[before].is(Class::Relative))
+            || self.lang == Lang::Ar
+                && at > 0
+                && self.units[at].kind == Kind::Verb
+                && self.units[at - 1].kind == Kind::Noun
+                && !self.units[at].clitics.has_conjunction()
     }
 
     /// Finds the subject of a verb; of the forms that the spelling allows the one with a subject of its own counts.
