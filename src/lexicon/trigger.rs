@@ -110,6 +110,10 @@ pub struct Flags {
     pub infinitive: bool,
     /// An infinitive behind it tells what its object does: "allow Iran to sell".
     pub control: bool,
+    /// What stands behind its ب is the deed of its object: اتهم إيران بتزويد.
+    pub blames: bool,
+    /// It is no relation unless what is withheld stands with it: جمد أموال, علق عضوية, أغلق سفارة.
+    pub assets: bool,
 }
 
 /// One row of the trigger table.
@@ -298,6 +302,8 @@ impl TriggerLine {
                 "event" => flags.event = true,
                 "infinitive" => flags.infinitive = true,
                 "control" => flags.control = true,
+                "blames" => flags.blames = true,
+                "assets" => flags.assets = true,
                 "passive" => {}
                 _ => return Err(format!("column 'flags': '{word}' is not a flag")),
             }

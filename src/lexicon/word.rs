@@ -145,6 +145,12 @@ pub enum Class {
     Now,
     /// A time that is soon: خلال أيام.
     Soon,
+    /// What one state withholds from another: أموال, عضوية, سفارة.
+    Asset,
+    /// Ground that can be taken: أراضي, مناطق, هضبة.
+    Land,
+    /// What war is made on where no war is meant: الإرهاب, الفساد.
+    Evil,
     /// Names who reports: بحسب, "according to".
     Source,
     /// Opens a condition: إذا, "if".
@@ -212,7 +218,6 @@ impl Class {
                 | Class::Stop
                 | Class::Everyday
                 | Class::Generic(_)
-                | Class::Ending
                 | Class::Number(_)
                 | Class::Ordinal(_)
                 | Class::Duration(..)
@@ -220,7 +225,13 @@ impl Class {
                 | Class::Ago(_)
                 | Class::TimeHead
                 | Class::Dated
-        )
+        ) || self.is_noted()
+    }
+
+    /// Returns whether a quiet class is kept with its word, for those who ask whether it is there.
+    #[must_use]
+    pub fn is_noted(self) -> bool {
+        matches!(self, Class::Ending | Class::Asset | Class::Land | Class::Evil)
     }
 
     pub(super) fn read(
@@ -297,6 +308,9 @@ impl Class {
             "now" => Class::Now,
             "soon" => Class::Soon,
             "ahead" => Class::Ahead,
+            "asset" => Class::Asset,
+            "land" => Class::Land,
+            "evil" => Class::Evil,
             "source" => Class::Source,
             "if" => Class::If,
             "ending" => Class::Ending,

@@ -157,6 +157,12 @@ impl Clause<'_> {
         let carrying = self.carrying_verb(head);
         let between = Some(preposition) == self.knowledge.lexicon.preposition_id("بين");
         let mut at = carrying.map_or(from, |verb| verb + 1);
+        // وساطة لحل الأزمة بين: whose quarrel it is, between them one mediates.
+        let mediates = self.lang == Lang::Ar && self.tells(head, |predicate| predicate == Predicate::Mediated);
+        // غارات على مواقع لحماس, العقوبات المفروضة عليه: a deed of somebody named meets whose the thing is.
+        let meets = self.is_deed(head) && subject.is_some_and(|s| !s.carried || self.units[head].kind != Kind::Verb);
+        // قطع العلاقات بين: what is cut is theirs.
+        let ties = mediates || self.lang == Lang::Ar && self.withholds_between(head);
         let origin = self.lang == Lang::En
             && self.units[head].kind == Kind::Noun
             && Some(preposition) == self.knowledge.lexicon.preposition_id("from");
@@ -234,10 +240,11 @@ impl Clause<'_> {
                     && (!inside || between)
                     && self.units[at - 1].is(Class::Attracts)
                     && !self.is_pact(head, at)
+                    && !ties
                 {
                     return Parties::default();
                 }
-                if let Some(pronoun) = unit.pronoun.filter(|_| !inside) {
+                if let Some(pronoun) = unit.pronoun.filter(|_| !inside || meets) {
                     // زيارة له لإسرائيل: whose it is, not to whom.
                     let owner = subject.is_some()
                         && self.units[head].kind == Kind::Noun
@@ -246,7 +253,9 @@ impl Clause<'_> {
                         at += 1;
                         continue;
                     }
-                    return self.behind_pronoun(at, pronoun, head, subject);
+                    let found = self.behind_pronoun(at, pronoun, head, subject);
+                    let person = found.list.iter().any(|party| party.kind == PhraseKind::Person);
+                    return if inside && person { Parties::default() } else { found };
                 }
                 let group = || self.members(at + 1, false).filter(|_| !inside);
                 // حول التعاون الثنائي بين البلدين: it is the cooperation that is between them.
@@ -254,10 +263,13 @@ impl Clause<'_> {
                     && self.lang == Lang::Ar
                     && (head + 1..at).any(|i| self.units[i].is(Class::Attracts))
                     && !self.is_pact(head, at)
+                    && !ties
                 {
                     return Parties::default();
                 }
-                if let Some(mut found) = self.governed(at, inside).or_else(group) {
+                let near = words <= 2 && !(unit.kind == Kind::Noun && unit.clitics.has_preposition());
+                let thing = || self.belongings(head, at).filter(|_| mediates || inside && meets && near);
+                if let Some(mut found) = self.governed(at, inside).or_else(group).or_else(thing) {
                     // اتصال بين السيسي وأردوغان أكد الجانبان: "between" needs two, whatever comes next.
                     if between
                         && found.list.len() == 1
@@ -285,7 +297,10 @@ impl Clause<'_> {
             if inside
                 && at > head
                 && words <= 4
-                && let Some(found) = self.within_word(at, preposition)
+                && let Some(found) = self.within_word(at, preposition).or_else(|| {
+                    let thing = meets && words <= 2 && unit.kind == Kind::Word && self.has_clitic(at, preposition);
+                    self.belongings(head, at).filter(|_| thing)
+                })
             {
                 return Parties { confidence: 0.75, ..found };
             }

@@ -58,7 +58,8 @@ impl Sentence<'_> {
             return None;
         }
         if trigger.object.first() == Some(&Slot::Same) {
-            return (subject.list.len() > 1 && !subject.group).then_some((subject, None));
+            let told = !trigger.flags.assets || self.withholds(at, subject.end);
+            return (told && subject.list.len() > 1 && !subject.group).then_some((subject, None));
         }
         match self.slot(at, trigger, &trigger.object, shape, Some(&subject)) {
             Some((object, _)) if self.out_of_order(trigger, &subject, &object) => None,
@@ -70,6 +71,7 @@ impl Sentence<'_> {
             }
             Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => None,
             Some((object, _)) if self.is_naming(trigger, &object) => None,
+            Some((object, _)) if trigger.flags.assets && !self.withholds(at, object.end) => None,
             Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => None,
             Some((object, _)) => Some((subject, Some(object))),
             None if trigger.object.contains(&Slot::Object)
@@ -171,7 +173,10 @@ impl Sentence<'_> {
                 Slot::Subject => clause.subjects[at].clone().unwrap_or_default(),
                 Slot::Object if trigger.flags.event => clause.object(clause.behind_event(at), false),
                 Slot::Object => self.object(at, trigger, shape, subject),
-                Slot::Genitive => clause.genitive(at),
+                Slot::Genitive => Some(clause.genitive(at))
+                    .filter(|found| !found.is_empty())
+                    .or_else(|| self.thing_of_deed(at, trigger, slots, shape))
+                    .unwrap_or_default(),
                 Slot::SecondGenitive => clause.second_genitive(at),
                 Slot::Suffix => match subject.filter(|_| self.reader.lang == Lang::Ar) {
                     Some(subject) => clause.other_suffix(at, subject),
@@ -215,6 +220,27 @@ impl Sentence<'_> {
             }
         }
         None
+    }
+
+    /// تحرير مدينة تكريت, نفت قصف مواقع في سوريا: whose the thing is that a noun of force, sanction or aid has as its object.
+    fn thing_of_deed(&self, at: usize, trigger: &Trigger, slots: &[Slot], shape: Shape) -> Option<Parties> {
+        let bare = matches!(shape, Shape::Noun { definite: false, owner: None });
+        let object = std::ptr::eq(slots, trigger.object.as_slice());
+        let found =
+            (bare && object && self.clause.is_deed(at)).then(|| self.clause.owner_of_thing(at + 1, 1)).flatten();
+        found.filter(|found| self.clause.can_meet(at, at + 1, found.end))
+    }
+
+    /// جمد أموال, علق عضوية: whether what is withheld stands behind a word, up to whose it is or right behind that.
+    fn withholds(&self, at: usize, end: usize) -> bool {
+        const BEHIND: usize = 4;
+        let clause = self.clause;
+        let mut behind = (at + 1..(end + BEHIND).min(clause.units.len())).take_while(|&i| !clause.units[i].is_stop());
+        behind.any(|i| match clause.unit_phrase(i) {
+            // سحب سفيره: somebody whom the text does not name to us.
+            Some(phrase) => phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.named,
+            None => clause.units[i].is(Class::Asset),
+        })
     }
 
     /// The subject of the clause, unless a participle describes a noun of it.

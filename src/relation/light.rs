@@ -22,7 +22,8 @@ enum Role {
 impl Clause<'_> {
     /// شنت إسرائيل غارات على: who does what a noun tells, by the light verb whose object it is.
     pub(super) fn doer_of_noun(&self, at: usize) -> Parties {
-        self.party_of_light(at, Role::Doer)
+        let found = self.party_of_light(at, Role::Doer);
+        if found.is_empty() { self.accused(at) } else { found }
     }
 
     /// تعرضت سوريا لقصف: to whom it is done, by the verb of receiving whose object the noun is.
@@ -70,7 +71,9 @@ impl Clause<'_> {
                     if self.demands(before) || !self.has_role(before, role) && (over_noun || role == Role::Receiver) {
                         return Parties::default();
                     }
-                    return self.party_of_verb(before);
+                    let found = self.party_of_verb(before);
+                    let unnamed = role == Role::Receiver && (found.is_empty() || found.carried);
+                    return if unnamed { self.sufferer_of_thing(before, at).unwrap_or(found) } else { found };
                 }
                 Kind::Noun if self.is_light(before) => {
                     if !self.has_role(before, role) {
@@ -83,6 +86,11 @@ impl Clause<'_> {
                     let owner = self.suffix(before);
                     if !owner.is_empty() {
                         return owner;
+                    }
+                    if role == Role::Receiver
+                        && let Some(found) = self.sufferer_of_thing(before, at)
+                    {
+                        return found;
                     }
                     over_noun = true;
                 }
@@ -117,6 +125,36 @@ impl Clause<'_> {
         Parties::default()
     }
 
+    /// تعرض موقع للجيش اللبناني لقصف, مقتل جندي إسرائيلي في هجوم: whose the thing or the man is that a deed was done to.
+    fn sufferer_of_thing(&self, head: usize, deed: usize) -> Option<Parties> {
+        self.owner_of_thing(head + 1, 0).filter(|found| self.lang == Lang::Ar && found.end <= deed)
+    }
+
+    /// اتهمت دمشق إسرائيل بقصف, اتهم إيران بمواصلة تزويد: whom the verb before accuses of the deed behind ب.
+    fn accused(&self, at: usize) -> Parties {
+        const REACH: usize = 8;
+        let light = |i: usize| self.units[i].kind == Kind::Word || self.units[i].kind == Kind::Noun && self.is_light(i);
+        let deed = (0..=at).rev().take_while(|&i| i == at || light(i)).find(|&i| self.has_bi(i));
+        let Some(deed) = deed.filter(|_| self.lang == Lang::Ar) else { return Parties::default() };
+        let verb = (deed.saturating_sub(REACH)..deed)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| matches!(self.units[i].kind, Kind::Verb | Kind::Noun | Kind::Participle))
+            .filter(|&i| self.blames(i));
+        let party = |i: &usize| self.unit_phrase(*i).is_some_and(|p| p.kind != PhraseKind::Demonym);
+        let accused = verb.and_then(|verb| (verb + 1..deed).rev().find(party));
+        accused.map(|i| Parties::new(self.parties_of(i), 0.8, at + 1)).unwrap_or_default()
+    }
+
+    fn has_bi(&self, at: usize) -> bool {
+        self.units[at].phrase().is_none()
+            && (self.units[at].clitics.has(Clitics::BI) || self.shapes[at].preposition == Some(Clitics::BI))
+    }
+
+    fn blames(&self, at: usize) -> bool {
+        self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.blames)
+    }
+
     fn party_of_verb(&self, verb: usize) -> Parties {
         let subject = self.subjects[verb].clone().unwrap_or_default();
         Parties { confidence: subject.confidence * 0.95, ..subject }
@@ -147,7 +185,7 @@ impl Clause<'_> {
     }
 
     /// Returns whether the word at a unit has a row with such a predicate.
-    fn tells(&self, at: usize, wanted: impl Fn(Predicate) -> bool) -> bool {
+    pub(super) fn tells(&self, at: usize, wanted: impl Fn(Predicate) -> bool) -> bool {
         self.units[at]
             .forms
             .iter()
@@ -294,7 +332,7 @@ impl Clause<'_> {
     }
 
     /// Returns whether a noun or word stands at a unit with ب or ل on it.
-    fn has_clitic(&self, at: usize, preposition: PrepId) -> bool {
+    pub(super) fn has_clitic(&self, at: usize, preposition: PrepId) -> bool {
         let clitic = match self.units[at].kind {
             Kind::Word => self.shapes[at].preposition,
             Kind::Noun if self.units[at].clitics.has(Clitics::BI) => Some(Clitics::BI),

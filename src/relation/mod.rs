@@ -9,6 +9,7 @@ mod clause;
 mod confidence;
 mod dating;
 mod distinct;
+mod extent;
 mod extracted;
 mod fill;
 mod fit;

@@ -544,7 +544,7 @@ pub(super) fn lexical(
     (determined, teh_marbuta, finite): (bool, bool, bool),
 ) -> Unit {
     let mut best: Option<(u32, std::cmp::Reverse<u32>)> = None;
-    let mut ending = false;
+    let mut noted: Vec<Class> = Vec::new();
     let mut entries: Vec<(u32, Clitics, u32, Item)> = Vec::new();
     for hit in scan.at(at).iter().filter(|hit| limit.allows(hit.end as usize, true)) {
         for payload in knowledge.dictionary.payloads(hit.node) {
@@ -552,8 +552,12 @@ pub(super) fn lexical(
                 let entry = &knowledge.lexicon.entries()[index as usize];
                 let quiet = matches!(entry.item, Item::Class(class) if class.is_quiet());
                 let within = limit.allows(hit.end as usize, matches!(entry.item, Item::Form(_)));
-                if matches!(entry.item, Item::Class(Class::Ending)) && entry.lang == lang {
-                    ending |= hit.end as usize == at + 1;
+                if let Item::Class(class) = entry.item
+                    && class.is_noted()
+                    && entry.lang == lang
+                    && hit.end as usize == at + 1
+                {
+                    noted.push(class);
                 }
                 let other = teh_marbuta && hit.end as usize == at + 1 && ends_in_heh(entry.item)
                     || !finite && is_past(entry.item);
@@ -564,10 +568,9 @@ pub(super) fn lexical(
             }
         }
     }
-    let ending = ending.then_some(Class::Ending);
     let Some((end, std::cmp::Reverse(skip))) = best else {
         let mut unit = plain(at, at + 1, Kind::Word);
-        unit.classes.extend(ending);
+        unit.classes.append(&mut noted);
         return unit;
     };
     let mut unit = plain(at, end as usize, Kind::Function);
@@ -590,7 +593,9 @@ pub(super) fn lexical(
     if unit.kind == Kind::Function && unit.classes.iter().all(plain_word) {
         unit.kind = Kind::Word;
     }
-    unit.classes.extend(ending.filter(|_| end as usize == at + 1));
+    if end as usize == at + 1 {
+        unit.classes.append(&mut noted);
+    }
     unit
 }
 

@@ -17,7 +17,10 @@ impl Clause<'_> {
         let light = self.carrying_verb(at).is_some()
             || (0..at)
                 .rev()
-                .take_while(|&i| !self.units[i].is_stop() && self.units[i].kind != Kind::Noun)
+                .take_while(|&i| {
+                    let joins = agreement && self.tells(i, |p| p == Predicate::AgreedWith);
+                    !self.units[i].is_stop() && (self.units[i].kind != Kind::Noun || joins)
+                })
                 .find(|&i| self.units[i].kind == Kind::Verb)
                 .is_some_and(|verb| {
                     self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light)
@@ -36,11 +39,11 @@ impl Clause<'_> {
 
     /// اتفاقية تعاون مع: the noun before "with" only says what the agreement is about.
     pub(super) fn is_pact(&self, head: usize, at: usize) -> bool {
-        let agreed = self.units[head]
-            .forms
-            .iter()
-            .any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::AgreedWith));
-        agreed
+        let agreed = self.tells(head, |p| p == Predicate::AgreedWith);
+        // مفاوضات السلام بين: talks are called after what they are for.
+        let talks =
+            at == head + 2 && self.tells(head, |p| matches!(p, Predicate::NegotiatedWith | Predicate::TalkedWith));
+        (agreed || talks)
             && at <= head + 3
             && (head + 1..at).all(|i| self.shapes[i].preposition.is_none() && !self.units[i].clitics.has_preposition())
     }
@@ -182,6 +185,9 @@ impl Clause<'_> {
                 }
                 list.extend(self.parties_of(next));
                 end = next + 1;
+            } else if list.is_empty() && next == at + 1 && unit.kind == Kind::Function && unit.is(Class::Attracts) {
+                // معاهدة السلام المصرية الإسرائيلية
+                words += 1;
             } else if unit.kind == Kind::Word
                 && list.is_empty()
                 && (words < 2 && self.shapes[next].preposition.is_none() || self.council(at, next))

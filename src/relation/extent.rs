@@ -1,0 +1,96 @@
+//! What a deed is done to: على الأراضي السورية, على شركات صينية, مواقع لحماس, ضد أهداف في سوريا.
+//!
+//! The index of the preposition, or of the first word, comes in; the party whose thing it is goes out. Of force, sanctions
+//! and aid the owner of what they meet counts as the party; of words and meetings it does not.
+
+use super::clause::{Clause, Parties};
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+/// How many words may stand between the preposition and whose thing they name.
+const MOST_WORDS: usize = 5;
+
+impl Clause<'_> {
+    /// Returns whether the word at a unit tells a deed that meets somebody through what is his.
+    pub(super) fn is_deed(&self, head: usize) -> bool {
+        self.lang == Lang::Ar
+            && self.tells(head, |predicate| {
+                matches!(predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned | Predicate::Aided)
+            })
+    }
+
+    /// Returns whether the word at a unit may say that ties are cut: قطع, علق.
+    pub(super) fn withholds_between(&self, head: usize) -> bool {
+        self.units[head].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.assets)
+    }
+
+    /// Whose the thing is that stands behind the preposition at a unit, or in the word with ب or ل on it.
+    pub(super) fn belongings(&self, head: usize, at: usize) -> Option<Parties> {
+        let clitic = self.shapes[at].preposition.is_some() || self.units[at].clitics.has_preposition();
+        if self.unit_phrase(at).is_some() {
+            return None;
+        }
+        let words = usize::from(clitic && matches!(self.units[at].kind, Kind::Word | Kind::Noun | Kind::Function));
+        self.owner_of_thing(at + 1, words).filter(|found| self.can_meet(head, at, found.end))
+    }
+
+    /// Returns whether the thing named between two units is one that the deed at `head` can be done to: ground is taken, no war
+    /// is made on corruption.
+    pub(super) fn can_meet(&self, head: usize, from: usize, end: usize) -> bool {
+        let words = self.units.get(from..end).unwrap_or_default();
+        let named = |wanted: fn(Class) -> bool| words.iter().any(|unit| unit.phrase().is_none() && unit.has(wanted));
+        let taken = self.tells(head, |predicate| predicate == Predicate::Seized);
+        !named(|class| class == Class::Evil)
+            && (!taken || named(|class| matches!(class, Class::PlaceHead | Class::Land | Class::Each)))
+    }
+
+    /// Whose the thing is that begins at a unit, `words` of which have been read.
+    pub(super) fn owner_of_thing(&self, from: usize, mut words: usize) -> Option<Parties> {
+        let mut next = from;
+        while let Some(unit) = self.units.get(next) {
+            if let Some(phrase) = self.unit_phrase(next) {
+                if words == 0 || unit.clitics.has_conjunction() {
+                    return None;
+                }
+                // مواقع لحماس
+                if phrase.clitics == Clitics::LI {
+                    return Some(Parties { confidence: 0.75, ..self.list(next) });
+                }
+                if phrase.clitics.has_preposition() {
+                    return None;
+                }
+                // على الأراضي السورية
+                if phrase.kind == PhraseKind::Demonym {
+                    return Some(Parties::new(self.parties_of(next), 0.75, next + 1));
+                }
+                return Some(Parties { confidence: 0.75, ..self.list(next) });
+            }
+            // أهداف في سوريا: where they are.
+            if self.is_in(next) && words > 0 {
+                let head = usize::from(self.units.get(next + 1).is_some_and(|unit| unit.is(Class::PlaceHead)));
+                let place = self.unit_phrase(next + 1 + head).is_some_and(|p| {
+                    matches!(p.kind, PhraseKind::Country | PhraseKind::Place) && p.clitics == Clitics::NONE
+                });
+                return place.then(|| Parties { confidence: 0.72, ..self.list(next + 1 + head) });
+            }
+            let passes = match unit.kind {
+                Kind::Word | Kind::Noun | Kind::Participle => {
+                    self.shapes[next].preposition.is_none() && !unit.clitics.has_preposition()
+                }
+                Kind::Function => unit.has(|class| {
+                    matches!(class, Class::PlaceHead | Class::Agent | Class::Each | Class::TitleAdjective { .. })
+                }),
+                Kind::Verb | Kind::Mark(_) | Kind::Phrase(_) => false,
+            };
+            words += 1;
+            if !passes || words > MOST_WORDS {
+                return None;
+            }
+            next += 1;
+        }
+        None
+    }
+}
