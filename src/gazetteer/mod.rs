@@ -450,8 +450,11 @@ impl Gazetteer {
     /// Returns the one person meant by "`office` of `of`" on `day`, where that is certain enough.
     #[must_use]
     pub fn holder(&self, office: OfficeId, of: EntityId, day: jiff::civil::Date) -> Option<EntityId> {
-        let parliamentary = &*self.get(of).subkind == "parliamentary";
-        self.offices.holder(office, of, day, parliamentary)
+        let entity = self.get(of);
+        if entity.kind == EntityKind::Organisation {
+            return self.offices.holder_in_body(office, of, entity.country, day);
+        }
+        self.offices.holder(office, of, day, &*entity.subkind == "parliamentary")
     }
 
     /// Returns who held which office when.
@@ -500,6 +503,9 @@ mod tests {
         };
         assert_eq!(who("president", "EG", "2013-02-01").as_deref(), Some("Mohamed Morsi"));
         assert_eq!(who("leader", "SA", "2014-02-01").as_deref(), Some("Abdullah of Saudi Arabia"));
+        assert_eq!(who("leader", "org:hezbollah", "2014-02-01").as_deref(), Some("Hassan Nasrallah"));
+        assert_eq!(who("head", "org:chp", "2008-02-01").as_deref(), Some("Deniz Baykal"));
+        assert_eq!(who("speaker", "org:iraqi-parliament", "2012-02-01").as_deref(), Some("Usama al-Nujayfi"));
     }
 
     use jiff::civil::Date;

@@ -62,6 +62,27 @@ const LEADERS: [&str; 12] = [
     "head_of_state",
 ];
 
+/// Titles of whoever heads a body, best first: "the leader" of a party may be its chairman, its secretary general or a guide.
+const HEADS: [&str; 14] = [
+    "leader",
+    "supreme_guide",
+    "president",
+    "head",
+    "secretary_general",
+    "director_general",
+    "executive_director",
+    "managing_director",
+    "commission_president",
+    "commissioner_general",
+    "high_commissioner",
+    "commander",
+    "intelligence_chief",
+    "central_bank_governor",
+];
+
+/// Offices that the rows of a country tell for the body in which they are held.
+const OF_THE_COUNTRY: [&str; 4] = ["speaker", "central_bank_governor", "army_chief", "chief_of_general_staff"];
+
 impl Offices {
     pub(super) fn intern(&mut self, name: &str) -> OfficeId {
         if let Some(&id) = self.by_name.get(name) {
@@ -139,6 +160,28 @@ impl Offices {
             kin.sort_by_key(|&office| !heads.contains(&self.name(office)));
         }
         kin.iter().find_map(|&o| self.holders(o, of, day).first().copied())
+    }
+
+    /// Returns the one person meant by "`office` of `of`" on `day`, where `of` is a body of `country`.
+    pub(super) fn holder_in_body(
+        &self,
+        office: OfficeId,
+        of: EntityId,
+        country: Option<EntityId>,
+        day: Date,
+    ) -> Option<EntityId> {
+        let name = self.name(office);
+        let first = |office, of| self.holders(office, of, day).first().copied();
+        let kin = if HEADS.contains(&name) {
+            HEADS.iter().filter_map(|name| self.id(name)).collect()
+        } else {
+            self.kin(office)
+        };
+        first(office, of).or_else(|| kin.into_iter().find_map(|office| first(office, of))).or_else(|| {
+            // رئيس البرلمان العراقي: of the body itself nothing is listed.
+            let country = country.filter(|_| OF_THE_COUNTRY.contains(&name))?;
+            self.holder(office, country, day, false)
+        })
     }
 
     /// Returns the office itself and those that the same title may mean, best first.
