@@ -238,12 +238,31 @@ impl<'k> Reader<'k> {
                 Some(phrase) => {
                     at = phrase.end.max(at + 1);
                     self.remember(&phrase);
-                    phrases.push(phrase);
+                    match phrases.last_mut().filter(|before| self.is_title_of(before, &phrase)) {
+                        Some(before) => self.take_in(before, phrase),
+                        None => phrases.push(phrase),
+                    }
                 }
                 None => at += 1,
             }
         }
         phrases
+    }
+
+    /// رئيس مجلس النواب اللبناني رئيس حركة أمل نبيه بري: a title that names its holder, right before another and the name.
+    fn is_title_of(&self, before: &Phrase, phrase: &Phrase) -> bool {
+        let one = before.kind == PhraseKind::Person && !before.named && before.referents.len() == 1;
+        one && phrase.named
+            && phrase.clitics == Clitics::NONE
+            && before.end == phrase.start
+            && self.joined(phrase.start)
+            && before.referents == phrase.referents
+    }
+
+    /// Makes one phrase of a title and the phrase that names its holder.
+    fn take_in(&mut self, title: &mut Phrase, phrase: Phrase) {
+        self.mentions.retain(|found| found.span != title.span);
+        *title = Phrase { start: title.start, clitics: title.clitics, ..phrase };
     }
 
     /// Notes what a phrase introduces: entities, and who holds which office.
