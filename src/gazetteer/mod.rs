@@ -451,6 +451,9 @@ impl Gazetteer {
     #[must_use]
     pub fn holder(&self, office: OfficeId, of: EntityId, day: jiff::civil::Date) -> Option<EntityId> {
         let entity = self.get(of);
+        if self.offices.is_shared(office) {
+            return None;
+        }
         if entity.kind == EntityKind::Organisation {
             return self.offices.holder_in_body(office, of, entity.country, day);
         }

@@ -80,6 +80,29 @@ const HEADS: [&str; 14] = [
     "central_bank_governor",
 ];
 
+/// Offices that many hold at once, so that the title alone means nobody: القيادي في حماس.
+const SHARED: [&str; 5] =
+    ["senior_member", "member_of_parliament", "member_of_presidency", "senator", "political_analyst"];
+
+/// Offices of which a country or a body has many, each with its own field: the title alone means its holder only where
+/// one is known.
+const POSTS: [&str; 14] = [
+    "ambassador",
+    "commander",
+    "commissioner",
+    "deputy_chairman",
+    "deputy_foreign_minister",
+    "deputy_minister",
+    "deputy_prime_minister",
+    "deputy_secretary_general",
+    "envoy",
+    "minister",
+    "minister_of_state",
+    "presidential_adviser",
+    "rapporteur",
+    "spokesperson",
+];
+
 /// Offices that the rows of a country tell for the body in which they are held.
 const OF_THE_COUNTRY: [&str; 4] = ["speaker", "central_bank_governor", "army_chief", "chief_of_general_staff"];
 
@@ -149,6 +172,15 @@ impl Offices {
         people
     }
 
+    /// Returns the holder whom the title alone means: the latest to begin, or, where a country has many, the only one.
+    fn only_holder(&self, office: OfficeId, of: EntityId, day: Date) -> Option<EntityId> {
+        let people = self.holders(office, of, day);
+        let first = people.first().copied()?;
+        let has_many = POSTS.contains(&self.name(office));
+        let serves = |term: &Term| term.office == office && term.start.is_some() && term.covers(day);
+        (!has_many || people.len() == 1 && self.of_person(first).any(serves)).then_some(first)
+    }
+
     /// Returns the one person meant by "`office` of `of`" on `day`, where that is certain enough.
     ///
     /// `parliamentary` says that the head of government leads the country.
@@ -159,7 +191,11 @@ impl Offices {
             let heads = ["prime_minister", "chancellor"];
             kin.sort_by_key(|&office| !heads.contains(&self.name(office)));
         }
-        kin.iter().find_map(|&o| self.holders(o, of, day).first().copied())
+        kin.iter().find_map(|&o| self.only_holder(o, of, day))
+    }
+
+    pub(super) fn is_shared(&self, office: OfficeId) -> bool {
+        SHARED.contains(&self.name(office))
     }
 
     /// Returns the one person meant by "`office` of `of`" on `day`, where `of` is a body of `country`.
@@ -171,7 +207,7 @@ impl Offices {
         day: Date,
     ) -> Option<EntityId> {
         let name = self.name(office);
-        let first = |office, of| self.holders(office, of, day).first().copied();
+        let first = |office, of| self.only_holder(office, of, day);
         let kin = if HEADS.contains(&name) {
             HEADS.iter().filter_map(|name| self.id(name)).collect()
         } else {

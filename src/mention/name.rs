@@ -276,12 +276,13 @@ impl Reader<'_> {
             return false;
         }
         let Some(day) = self.date else { return false };
-        let serves = self
-            .knowledge
-            .gazetteer
-            .offices()
-            .of_person(key)
-            .any(|term| (term.start.is_some() || term.end.is_some()) && term.covers(day));
+        let offices = self.knowledge.gazetteer.offices();
+        let serves = offices.of_person(key).any(|term| {
+            // Deputies, and who heads a mere region, are not known by the surname alone.
+            let region = |of| self.knowledge.gazetteer.get(of).kind == EntityKind::Region;
+            let lesser = offices.name(term.office).starts_with("deputy_") || term.of.is_some_and(region);
+            !lesser && (term.start.is_some() || term.end.is_some()) && term.covers(day)
+        });
         let name_word = |index: usize| {
             self.scan.word(index).is_some_and(|word| self.knowledge.dictionary.is_name_word(word))
                 && !self.is_lexical(index)
