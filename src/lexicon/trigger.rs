@@ -108,6 +108,8 @@ pub struct Flags {
     pub event: bool,
     /// Behind its object an infinitive or "for" must stand: "asked Scholz for tanks", not "asked Scholz whether".
     pub infinitive: bool,
+    /// The object is no person: "called Iran to stop" is a demand, "called Putin to thank him" a call.
+    pub powers: bool,
     /// An infinitive behind it tells what its object does: "allow Iran to sell".
     pub control: bool,
     /// What stands behind its ب is the deed of its object: اتهم إيران بتزويد.
@@ -301,6 +303,7 @@ impl TriggerLine {
                 "words" => flags.words = true,
                 "event" => flags.event = true,
                 "infinitive" => flags.infinitive = true,
+                "powers" => flags.powers = true,
                 "control" => flags.control = true,
                 "blames" => flags.blames = true,
                 "assets" => flags.assets = true,

@@ -164,6 +164,28 @@ impl Reader<'_> {
         end
     }
 
+    /// "Egyptian and Saudi officials": the adjective before the conjunction stands for its side like the one behind it.
+    pub(super) fn joined_agents(&self, phrases: &mut [Phrase]) {
+        let mut joined = false;
+        for at in (1..phrases.len()).rev() {
+            let listed = std::mem::take(&mut joined);
+            let (before, next) = phrases.split_at_mut(at);
+            let (Some(first), Some(next)) = (before.last_mut(), next.first()) else { continue };
+            let several =
+                next.kind == PhraseKind::Agent || next.kind == PhraseKind::Unknown && next.number == Number::Plural;
+            if first.kind != PhraseKind::Demonym || !several || next.referents.is_empty() {
+                continue;
+            }
+            let between = &self.tokens.tokens[first.end..next.start];
+            let comma = between.is_empty() && self.tokens.tokens[next.start].gap == Gap::Punct(b',');
+            let and = matches!(between, [word] if self.tokens.form(word) == b"and" && word.gap.is_weak());
+            if and || comma && (listed || next.end > next.start + 1) {
+                first.kind = PhraseKind::Agent;
+                joined = true;
+            }
+        }
+    }
+
     /// القوات الروسية, حكومة مصر, "Russian officials": a noun that stands for its country.
     pub(super) fn agent(&mut self, at: usize) -> Option<Phrase> {
         // A longer name that holds the noun (الحكومة التركية as a listed body) is read as a name.

@@ -246,6 +246,9 @@ impl<'k> Reader<'k> {
                 None => at += 1,
             }
         }
+        if self.lang == Lang::En {
+            self.joined_agents(&mut phrases);
+        }
         phrases
     }
 

@@ -426,12 +426,31 @@ impl Reader<'_> {
                     .filter(|term| day.is_none_or(|day| term.covers(day)))
                     .find(of_title)
                     .and_then(|term| term.of)
-                    .or(self.knowledge.gazetteer.get(key).country)
+                    .or(self.knowledge.gazetteer.get(key).country.filter(|_| !self.is_of_a_body(office, span)))
             }
             Referent::New(_) => None,
         };
         let Some(of) = of.or(known) else { return };
         self.roles.push(Role { person, of, office, former, sentence: self.sentence, span });
+    }
+
+    /// "opposition leader", "party member": an office that no country gives, unlike that of "Leader Schumer".
+    fn is_of_a_body(&self, office: Option<OfficeId>, span: Span) -> bool {
+        const OFFICES: [&str; 10] = [
+            "leader",
+            "head",
+            "member",
+            "candidate",
+            "activist",
+            "cleric",
+            "journalist",
+            "commander",
+            "opposition_leader",
+            "spokesperson",
+        ];
+        self.lang == Lang::En
+            && !self.text[..span.start].trim_end().ends_with("Leader")
+            && office.is_some_and(|office| OFFICES.contains(&self.knowledge.gazetteer.offices().name(office)))
     }
 
     /// الرئيسان الروسي فلاديمير بوتين والأميركي دونالد ترمب، وزيرا خارجية مصر وتركيا: a title shared by several.

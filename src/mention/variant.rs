@@ -27,6 +27,8 @@ pub(super) struct Variants {
     exact: Vec<(u64, EntityId, usize)>,
     /// By the consonants, for names that come through transcription.
     heard: Vec<(u64, EntityId, usize)>,
+    /// English names, by the sounds of the first word and the last.
+    latin: Vec<(u64, EntityId, usize)>,
 }
 
 impl Variants {
@@ -34,7 +36,14 @@ impl Variants {
     pub(super) fn add(&mut self, gazetteer: &Gazetteer, alias: &Alias, words: &[&[u8]]) {
         let entity = gazetteer.get(alias.entity);
         let full = matches!(alias.kind, AliasKind::Name | AliasKind::Variant | AliasKind::Official);
-        if alias.lang != Lang::Ar || entity.kind != EntityKind::Person || !full || words.len() < 2 {
+        if entity.kind != EntityKind::Person || !full || words.len() < 2 {
+            return;
+        }
+        if alias.lang == Lang::En {
+            let length = latin_names(words.iter().copied()).count();
+            // A name of many (Mohamed Ibrahim) is known by its office alone.
+            let length = if alias.support.is_free() { length } else { 0 };
+            self.latin.extend(latin_key(words.iter().copied()).map(|key| (key, alias.entity, length)));
             return;
         }
         let joined = compounds(words);
@@ -49,7 +58,7 @@ impl Variants {
 
     /// Makes the names ready to be found.
     pub(super) fn finish(&mut self) {
-        for table in [&mut self.exact, &mut self.heard] {
+        for table in [&mut self.exact, &mut self.heard, &mut self.latin] {
             table.sort_unstable();
             table.dedup();
         }
@@ -89,6 +98,54 @@ fn ends(words: &[Vec<u8>]) -> Option<(&Vec<u8>, &Vec<u8>)> {
 
 fn exact_key(words: &[Vec<u8>]) -> Option<u64> {
     ends(words).map(|ends| HASHER.hash_one(ends))
+}
+
+/// The words of an English name without articles, filiations and initials.
+fn latin_names<'w>(words: impl Iterator<Item = &'w [u8]>) -> impl Iterator<Item = &'w [u8]> {
+    const PARTICLES: [&[u8]; 8] = [b"al", b"el", b"bin", b"ben", b"ibn", b"bint", b"ul", b"as"];
+    words.filter(|word| word.len() > 1 && !PARTICLES.contains(word))
+}
+
+/// The sounds of the first and the last word of an English name.
+fn latin_key<'w>(words: impl Iterator<Item = &'w [u8]>) -> Option<u64> {
+    let mut words = latin_names(words);
+    let first = latin_sounds(words.next()?);
+    let last = latin_sounds(words.last()?);
+    (first.len() > 1 && last.len() > 2).then(|| HASHER.hash_one((&first, &last)))
+}
+
+/// A word as it sounds, whoever transcribed it: Meshaal and Mashal, Qassem and Qasem, Nikolay and Nikolai.
+fn latin_sounds(word: &[u8]) -> Vec<u8> {
+    // Elaraby is Al-Arabi.
+    let word = match word {
+        [b'e' | b'a', b'l', rest @ ..] if rest.len() > 4 && rest[0] != b'l' => rest,
+        _ => word,
+    };
+    let mut out: Vec<u8> = Vec::with_capacity(word.len());
+    let mut at = 0;
+    while at < word.len() {
+        let (code, length) = match &word[at..] {
+            [b'o', b'u' | b'o', ..] => (b'u', 2),
+            [b'a' | b'e', b'i' | b'y', ..] | [b'e', b'e', ..] | [b'i', b'e', ..] => (b'i', 2),
+            [b'k', b'h', ..] => (b'x', 2),
+            [b'p', b'h', ..] => (b'f', 2),
+            [b'g' | b't', b'h', ..] => (word[at], 2),
+            [b'c', b'k', ..] => (b'k', 2),
+            [b'h'] => break,
+            [b'o', ..] => (b'u', 1),
+            [b'e', ..] => (b'a', 1),
+            [b'y', ..] => (b'i', 1),
+            [b'q', ..] => (b'k', 1),
+            [b'j', ..] => (b'g', 1),
+            [code, ..] => (*code, 1),
+            [] => break,
+        };
+        if out.last() != Some(&code) {
+            out.push(code);
+        }
+        at += length;
+    }
+    out
 }
 
 /// The consonants of both words; too few of them tell nobody apart.
@@ -180,10 +237,15 @@ impl Reader<'_> {
         office: Option<OfficeId>,
         of: Option<EntityId>,
     ) -> Option<Referent> {
-        if self.lang != Lang::Ar {
-            return None;
-        }
         let printed = self.name_words(start, skip, end);
+        if self.lang == Lang::En {
+            let key = latin_key(printed.iter().map(Vec::as_slice))?;
+            let length = latin_names(printed.iter().map(Vec::as_slice)).count();
+            let rows = rows(&self.knowledge.dictionary.variants().latin, key).iter();
+            // Ahmed Ali is not Ahmed Mohamed Ali, unless he holds the office.
+            let rows = rows.filter(|(_, key, own)| *own == length || self.holds(*key, office));
+            return one(rows.filter(|(_, key, _)| self.may_be(*key, office, of)));
+        }
         let lineage = (start + 1..end).any(|at| self.tokens.form(&self.tokens.tokens[at]) == [0x81, 0x98]);
         let joined = compounds(&printed.iter().map(Vec::as_slice).collect::<Vec<_>>());
         let variants = self.knowledge.dictionary.variants();
@@ -283,6 +345,17 @@ mod tests {
         assert_eq!(exact("محمود عبد الله"), exact("محمود عبدالله"));
         assert_ne!(exact("حسن نافعة"), exact("حسين نافعة"));
         assert_eq!(exact("أوباما"), None);
+    }
+
+    #[test]
+    fn english_transcriptions_of_one_name_sound_alike() {
+        let latin = |name: &str| latin_key(crate::text::words(name).iter().map(Vec::as_slice));
+        assert_eq!(latin("Khaled Meshaal"), latin("Khaled Mashal"));
+        assert_eq!(latin("Qassem Suleimani"), latin("Qasem Soleimani"));
+        assert_eq!(latin("Nabil Al-Arabi"), latin("Nabil Elaraby"));
+        assert_ne!(latin("Mahmoud Hussein"), latin("Mohamed Hussein"));
+        assert_ne!(latin("Ali Hassan"), latin("Ali Hussein"));
+        assert_eq!(latin("Xi"), None);
     }
 
     #[test]

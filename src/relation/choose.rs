@@ -226,6 +226,55 @@ fn is_attributive(unit: &Unit, before: &[Unit]) -> bool {
         })
 }
 
+/// "are the only allies": behind "are" stands no third person.
+fn is_predicate(before: &[Unit]) -> bool {
+    let adverb = |unit: &&Unit| unit.is(Class::Skip) && !unit.is(Class::Auxiliary);
+    before
+        .iter()
+        .rev()
+        .find(|unit| !adverb(unit))
+        .is_some_and(|unit| unit.kind == Kind::Function && unit.is(Class::Auxiliary))
+}
+
+/// "condemned terrorism and attacks": a present joined to a noun, behind a past, is a noun as well.
+fn is_joined_to_noun(before: &[Unit]) -> bool {
+    let [.., noun, and] = before else { return false };
+    let past = before.iter().rev().take_while(|unit| !unit.is_stop()).find(|unit| unit.kind == Kind::Verb).is_some_and(
+        |unit| {
+            unit.forms
+                .iter()
+                .any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Past | Tense::PastParticiple, .. }))
+        },
+    );
+    and.is(Class::Conj) && matches!(noun.kind, Kind::Word | Kind::Noun) && past
+}
+
+/// "his first", "Obama's upcoming", "the last": nothing but adjectives behind a possessive or an article.
+fn is_modified(before: &[Unit]) -> bool {
+    const MOST_WORDS: usize = 3;
+    for unit in before.iter().rev().take(MOST_WORDS + 1) {
+        if unit.phrase().is_some() {
+            return unit.possessive;
+        }
+        let adjective = unit.kind == Kind::Word
+            || unit.kind == Kind::Function
+                && unit.has(|class| {
+                    matches!(
+                        class,
+                        Class::Skip | Class::Next | Class::Last | Class::Planned | Class::TitleAdjective { .. }
+                    )
+                })
+                && !unit.has(|class| matches!(class, Class::Auxiliary | Class::Future | Class::Day(_)));
+        if !adjective {
+            return false;
+        }
+        if unit.determined {
+            return true;
+        }
+    }
+    false
+}
+
 /// English: a spelling that may be a verb is a noun behind an article, adjective, possessive, preposition or verb.
 fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
     let bare = unit
@@ -249,10 +298,21 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
     if !bare {
         return false;
     }
+    let singular =
+        unit.forms.iter().all(|form| !matches!(form.shape, Shape::Verb { tense, .. } if tense != Tense::Present));
+    if singular && (is_predicate(before) || noun && is_joined_to_noun(before)) {
+        return true;
+    }
+    // "hold first meeting"
+    if noun && gerund && last.kind == Kind::Function && last.is(Class::Skip) && !last.is(Class::Auxiliary) {
+        return before.len() > 1 && matches!(before[before.len() - 2].kind, Kind::Verb | Kind::Word);
+    }
     match last.kind {
         Kind::Phrase(_) => last.possessive || unit.hyphen,
         Kind::Mark(_) => noun && !gerund,
         Kind::Verb => !gerund || noun,
+        // "his upcoming visit", "a two-day visit": over the adjectives to the possessive or the article.
+        Kind::Function if noun && !gerund && is_modified(before) => true,
         Kind::Function => {
             let to = last.has(|class| matches!(class, Class::Prep(_))) && last.end == last.start + 1;
             let auxiliary = last.has(|class| {

@@ -98,6 +98,8 @@ pub(super) struct WordShape {
     pub(super) enclosed: bool,
     /// In quotation marks.
     pub(super) quoted: bool,
+    /// An English noun that names several people or things that act: rebels, gunmen.
+    pub(super) plural: bool,
 }
 
 /// How many plain words may stand between a head and a party behind a preposition.

@@ -41,7 +41,7 @@ impl Sentence<'_> {
         if trigger.flags.deeds && clitic && first.kind == PhraseKind::Person {
             return false;
         }
-        if trigger.flags.direct && !clitic && !(party > 0 && units[party - 1].is_preposition()) {
+        if trigger.flags.direct && !clitic && !(party > 0 && self.clause.governs(party - 1, preposition)) {
             return false;
         }
         // غارات إسرائيلية في سوريا: where force is used stands close to the word; further on في is of something else.
@@ -96,6 +96,9 @@ impl Sentence<'_> {
             }
             // No war is made on the Middle East, no demand of a continent.
             if object && self.reader.lang == Lang::Ar && self.is_vast(party.referent, trigger) {
+                return false;
+            }
+            if object && trigger.flags.powers && kind == EntityKind::Person {
                 return false;
             }
             if object && trigger.flags.human && matches!(kind, EntityKind::City | EntityKind::Region) {

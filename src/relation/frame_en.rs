@@ -59,6 +59,11 @@ impl Sentence<'_> {
             return false;
         }
         let Some(unit) = self.clause.units.get(object.end).filter(|unit| !unit.is_mark()) else { return false };
+        // "called Iran to stop enrichment": that is a demand.
+        let person = |party: &Party| super::clause::is_person(*party);
+        if unit.is_to() && !object.list.iter().any(person) {
+            return true;
+        }
         let time = (unit.start..self.tokens.len().min(unit.start + 3)).any(|at| {
             matches!(
                 self.tokens.form(&self.tokens.tokens[at]),
@@ -96,16 +101,24 @@ impl Sentence<'_> {
             return false;
         }
         let mut verbs = (0..=at).rev().take_while(|&i| !units[i].is_stop()).filter(|&i| units[i].kind == Kind::Verb);
-        let Some(verb) = verbs.next().filter(|&verb| self.clause.verb_form(verb) == VerbForm::Infinitive) else {
+        let Some(verb) = verbs.next() else { return false };
+        let infinitive = self.clause.verb_form(verb) == VerbForm::Infinitive;
+        // "warned that its forces would fire into": what one says that one will do.
+        let chain = self.clause.chain_start(verb);
+        let future = units[chain..verb].iter().any(|unit| unit.is(Class::Future));
+        let first = |at: usize| self.clause.subjects[at].as_ref()?.list.first().map(|party| party.referent);
+        if !infinitive && !future {
             return false;
-        };
+        }
         let tells = |at: usize| {
             let mut forms = units[at].forms.iter();
             forms.any(|form| {
                 self.clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Threatened)
             })
         };
-        (0..verb).rev().take(4).find(|&i| units[i].kind == Kind::Verb).is_some_and(tells)
+        (0..verb).rev().take(9).take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb).is_some_and(
+            |before| tells(before) && (infinitive || first(before).is_some() && first(before) == first(verb)),
+        )
     }
 
     /// "a trilateral meeting": each met each.

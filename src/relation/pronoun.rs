@@ -162,7 +162,10 @@ impl Clause<'_> {
 
     /// "it", "its": the country or body that the clause is about, else the last one named.
     fn thing(&self, at: usize) -> Vec<Party> {
-        let fits = |party: &Party| !is_person(*party);
+        // "imposed sanctions on it": on somebody else.
+        let behind = self.units[at].case == Some(Case::Thing) && at > 0 && self.units[at - 1].is_preposition();
+        let own = if behind { self.own_subject(at) } else { &[] };
+        let fits = |party: &Party| !is_person(*party) && own.iter().all(|own| own.referent != party.referent);
         let subject = (0..at).rev().find_map(|before| {
             let subject = self.subjects.get(before)?.as_ref()?;
             subject.list.first().copied().filter(|party| subject.list.len() == 1 && fits(party))
@@ -183,7 +186,7 @@ impl Clause<'_> {
                 let kind = self.unit_phrase(before)?.kind;
                 let thing = matches!(kind, PhraseKind::Country | PhraseKind::Agent | PhraseKind::Body);
                 let list = if thing { self.parties_of(before) } else { Vec::new() };
-                list.first().copied().filter(|_| list.len() == 1)
+                list.first().copied().filter(|party| list.len() == 1 && fits(party))
             })
         };
         let earlier = || match self.memory.subject.as_slice() {

@@ -164,6 +164,14 @@ fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
     let rest = if form.first() == Some(&WAW) { &form[1..] } else { form };
     let article = rest.starts_with(&[ALEF, LAM]);
     let quoted = token.quote;
+    if form.first().is_some_and(u8::is_ascii) {
+        let last = tokens.form(&tokens.tokens[unit.end - 1]);
+        return WordShape {
+            quoted,
+            plural: (unit.kind == Kind::Word || unit.is(Class::Agent)) && acts(last),
+            ..WordShape::default()
+        };
+    }
     if unit.kind == Kind::Function {
         return WordShape { article, quoted, ..WordShape::default() };
     }
@@ -175,6 +183,27 @@ fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
     let conjunction = form.len() > 4 && form.starts_with(&[WAW]) && !article;
     let suffix = !article && form.len() > 3 && (form.ends_with(&[HEH]) || form.ends_with(&[HEH, ALEF]));
     WordShape { preposition, conjunction, article, suffix, quoted, ..WordShape::default() }
+}
+
+/// Returns whether an English noun is a plural of those who act, and not of words, times or talks.
+fn acts(form: &[u8]) -> bool {
+    const OTHERS: [&[u8]; 12] = [
+        b"days",
+        b"weeks",
+        b"months",
+        b"years",
+        b"hours",
+        b"minutes",
+        b"statements",
+        b"remarks",
+        b"comments",
+        b"letters",
+        b"times",
+        b"yes",
+    ];
+    let plural =
+        form.len() > 3 && form.ends_with(b"s") && !form.ends_with(b"ss") || matches!(form, b"gunmen" | b"people");
+    plural && !OTHERS.contains(&form)
 }
 
 /// What the next sentence may refer back to.

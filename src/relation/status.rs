@@ -1,10 +1,11 @@
 //! Whether a relation happened, is planned, is possible, or is denied.
 
 use super::clause::Clause;
+use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Period, Predicate, Status, Tense};
+use crate::lexicon::{Class, Family, Period, Predicate, Slot, Status, Tense};
 use crate::mention::PhraseKind;
 
 /// How many units before a head its governing words may stand.
@@ -103,8 +104,17 @@ fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<
     let units = clause.units;
     let opens = (at.saturating_sub(WORDS)..at)
         .rev()
-        .take_while(|&unit| !units[unit].is_mark() && !matches!(units[unit].kind, Kind::Verb | Kind::Phrase(_)))
-        .find(|&unit| units[unit].is(Class::Circumstance) && !units[unit].is(Class::Complement))?;
+        .take_while(|&unit| {
+            // "before Obama's visit", "ahead of a French visit"
+            let owner = units[unit].phrase().is_none()
+                || clause.lang == Lang::En
+                    && (units[unit].possessive
+                        || clause.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym));
+            !units[unit].is_mark() && units[unit].kind != Kind::Verb && owner
+        })
+        .find(|&unit| {
+            units[unit].phrase().is_none() && units[unit].is(Class::Circumstance) && !units[unit].is(Class::Complement)
+        })?;
     if (opens..at).any(|unit| units[unit].has(|c| matches!(c, Class::Possible | Class::Denied | Class::Negation))) {
         return None;
     }
@@ -269,7 +279,7 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
             && (clause.shapes[i].preposition.is_some() || clause.units[i].clitics.has(crate::text::Clitics::LI))
             && clause.units[i].phrase().is_none()
     });
-    if journey && purpose && clause.lang == Lang::Ar {
+    if journey && purpose && clause.lang == Lang::Ar || is_purpose_of_arrival(clause, verb, at) {
         return Some(Status::Planned);
     }
     let speech =
@@ -280,15 +290,40 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
     Some(status(clause, verb, predicate))
 }
 
+/// "arrived in Cairo on Monday for talks with": what somebody has come for is still ahead.
+fn is_purpose_of_arrival(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
+    let into = clause.knowledge.lexicon.preposition_id("in").map(Slot::Prep);
+    let arrives = clause.units[verb].forms.iter().any(|form| {
+        let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+        trigger.is_journey() && !trigger.flags.abroad && into.is_some_and(|into| trigger.object.contains(&into))
+    });
+    clause.lang == Lang::En && arrives && (verb + 1..at).any(|i| clause.is_preposition_of(i, "for"))
+}
+
 /// سيزور إيران ويلتقي رئيسها: a present joined to what is planned or possible is so too.
 fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
     let units = clause.units;
+    if clause.lang == Lang::En {
+        return purpose(clause, at, predicate);
+    }
     let present = units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
     let joined = units[at].clitics.has_conjunction() || at > 0 && units[at - 1].is(Class::Conj);
-    if clause.lang != Lang::Ar || !present || !joined {
+    if !present || !joined {
         return None;
     }
     let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb)?;
+    Some(status(clause, verb, predicate)).filter(|status| matches!(status, Status::Planned | Status::Possible))
+}
+
+/// "will visit Cairo to meet his counterpart": the purpose of what is planned or possible is so too.
+fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
+    if clause.verb_form(at) != VerbForm::Infinitive || predicate.family() != Family::Contact {
+        return None;
+    }
+    let verb = (0..at)
+        .rev()
+        .take_while(|&unit| !clause.units[unit].is_stop() && !clause.units[unit].is(Class::Complement))
+        .find(|&unit| clause.units[unit].kind == Kind::Verb)?;
     Some(status(clause, verb, predicate)).filter(|status| matches!(status, Status::Planned | Status::Possible))
 }
 

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Tense};
+use crate::lexicon::{Class, Predicate, Slot, Tense};
 use crate::mention::PhraseKind;
 
 /// How an English verb stands in its clause.
@@ -157,6 +157,7 @@ impl Clause<'_> {
                 // "Iraq to sign deal with Britain": a headline's future.
                 let headline = nearest.is_none() && behind.is_none_or(|b| self.units[b].is_mark());
                 if !list.is_empty() && (for_it || moved || headline) {
+                    let list = if headline { self.headline_pair(first, list) } else { list };
                     return Parties::new(list, 0.85, at + 1);
                 }
             }
@@ -203,12 +204,7 @@ impl Clause<'_> {
         }
         let to = self.chain_start(at).saturating_sub(1);
         let verb = (0..to).rev().take(6).find(|&before| self.units[before].kind == Kind::Verb);
-        verb.is_some_and(|verb| {
-            self.units[verb]
-                .forms
-                .iter()
-                .any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::DemandedOf))
-        })
+        verb.is_some_and(|verb| self.makes_demand(verb))
     }
 
     /// "urged Iran to", "called on Iran to", "sent Brahimi to": the object does what comes next.
@@ -267,9 +263,21 @@ impl Clause<'_> {
 
     /// Returns whether an infinitive behind the verb tells what its object does: urge, ask, call on, invite, allow.
     pub(super) fn is_object_control(&self, verb: usize) -> bool {
+        self.makes_demand(verb)
+            || self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.control)
+    }
+
+    /// Returns whether a verb makes a demand: "called Iran to stop", but not "called Putin to thank him".
+    fn makes_demand(&self, verb: usize) -> bool {
+        let person = self.unit_phrase(verb + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+            || self.units.get(verb + 1).is_some_and(|unit| unit.case.is_some());
         self.units[verb].forms.iter().any(|form| {
             let trigger = self.knowledge.lexicon.trigger(form.trigger);
-            trigger.flags.control || trigger.predicate == Some(Predicate::DemandedOf)
+            let direct = !matches!(trigger.object.first(), Some(Slot::Prep(_)));
+            let stands = (verb + 1..self.units.len().min(verb + 4))
+                .any(|i| trigger.object.iter().any(|slot| matches!(slot, Slot::Prep(id) if self.governs(i, *id))));
+            trigger.predicate == Some(Predicate::DemandedOf)
+                && if direct { !(trigger.flags.powers && person) } else { stands || !person }
         })
     }
 
@@ -312,6 +320,10 @@ impl Clause<'_> {
             if !preposition && !object {
                 return Parties::new(self.list_ending_at(last).1, 0.8, at + 1);
             }
+        }
+        // "rebels battling Assad", "warplanes targeting Hama": those whom the noun names.
+        if self.units[last].phrase().is_none() && self.shapes[last].plural {
+            return Self::nobody(at);
         }
         if let Some(found) = verb.and_then(|verb| self.shared(verb, at, 0.9)) {
             return Parties { carried: true, ..found };
@@ -393,6 +405,7 @@ impl Clause<'_> {
         let mut words = 0;
         let mut commas = 0;
         let mut relative = false;
+        let mut other = false;
         let joined = chain > 0 && self.units[chain - 1].is(Class::Conj);
         while before > 0 {
             before -= 1;
@@ -401,12 +414,16 @@ impl Clause<'_> {
                 break;
             }
             if unit.is_comma() {
+                // "As Benedict steps down, a group asks": a subject that nobody knows.
+                other |= commas == 0 && words > 0 && !joined;
                 commas += 1;
                 if commas > 2 {
                     break;
                 }
                 continue;
             }
+            // "Mubarak was ousted and the country is pressing": a subject of its own.
+            other |= unit.is(Class::Conj) && words > 0 && commas == 0 && !joined;
             if unit.is(Class::Relative) {
                 relative = true;
                 // "rebels who attacked", "violence that threatens": of whom the text says no more.
@@ -429,6 +446,9 @@ impl Clause<'_> {
                 }
                 // "X met Y and praised Z": the subject of the verb before.
                 let carried = !joined;
+                if other {
+                    return Self::nobody(at);
+                }
                 return match self.shared(before, at, 0.9) {
                     Some(found) => Parties { carried: carried || found.carried, ..found },
                     None => self.carried_english(at, current),
@@ -443,13 +463,21 @@ impl Clause<'_> {
                     words += 1;
                     continue;
                 }
+                if let Some(found) = self.forces_of(before, chain) {
+                    return Parties { end: at + 1, ..found };
+                }
                 if self.units[before].possessive
                     || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym)
                 {
                     // "Putin's envoy said": somebody else, whom the text does not name.
                     return Self::nobody(at);
                 }
-                if governed && !relative {
+                // "after Kerry met Lavrov": the subject of the clause that the word opens.
+                let opens = self.units[before.saturating_sub(1)].is(Class::Circumstance)
+                    && before + 1 == chain
+                    && !self.units[before].possessive
+                    && words == 0;
+                if governed && !relative && !opens {
                     if let Some(found) = self.people_of(before - 1, at) {
                         return found;
                     }
@@ -472,6 +500,28 @@ impl Clause<'_> {
         self.carried_english(at, current)
     }
 
+    /// "Iran's forces shelled", "its troops entered": who acts for a country is its side, as behind an adjective.
+    fn forces_of(&self, owner: usize, end: usize) -> Option<Parties> {
+        let whose = self.units[owner].case == Some(Case::ThingOwner)
+            || self.units[owner].possessive && self.unit_phrase(owner)?.kind == PhraseKind::Country;
+        let adjective = |unit: &Unit| {
+            unit.phrase().is_none()
+                && (unit.kind == Kind::Word || unit.has(|c| matches!(c, Class::TitleAdjective { .. })))
+        };
+        let (last, between) = self.units.get(owner + 1..end)?.split_last()?;
+        if !whose
+            || last.phrase().is_some()
+            || !last.is(Class::Agent)
+            || between.len() > 2
+            || !between.iter().all(adjective)
+        {
+            return None;
+        }
+        let mut list = self.parties_of(owner);
+        list.iter_mut().for_each(|party| party.kind = PhraseKind::Agent);
+        Some(Parties::new(list, 0.8, end)).filter(|found| !found.is_empty())
+    }
+
     /// "…," said Putin: the subject of a verb of saying behind a quotation stands behind it.
     fn inverted(&self, at: usize) -> Option<Parties> {
         let mut rows = self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
@@ -486,6 +536,13 @@ impl Clause<'_> {
         let object = first > 0 && self.units[first - 1].kind == Kind::Verb;
         if object && !relative {
             // "Kerry met Morsi and Lavrov praised": the last phrase opens a clause of its own.
+            let verb = first - 1;
+            if self.verb_form(verb) == VerbForm::Gerund && !self.tells_speech(verb) {
+                // "rebels fighting Assad met"
+                if let Some(found) = self.shared(verb, at, 0.85) {
+                    return found;
+                }
+            }
             if last + 1 == self.chain_start(at) && first < last {
                 list = self.parties_of(last);
                 first = last;
@@ -495,17 +552,28 @@ impl Clause<'_> {
                 return Parties { carried: true, ..found };
             }
         }
-        // "Trump, Putin meet": a headline's "and".
         let plural = self.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Base);
-        if plural && first == 2 && self.units[1].is_comma() && self.bare_party(0) {
-            let mut earlier = self.parties_of(0);
-            earlier.append(&mut list);
-            list = earlier;
+        if plural {
+            list = self.headline_pair(first, list);
         }
         let confidence = if words == 0 { 0.95 } else { 0.8 };
         let kind = self.unit_phrase(last).map(|phrase| phrase.kind);
         let group = list.len() > 2 && matches!(kind, Some(PhraseKind::Pronoun | PhraseKind::Both));
         Parties { group, opaque: list.is_empty(), ..Parties::new(list, confidence, at + 1) }
+    }
+
+    /// "Trump, Putin meet", "Serbia, Kosovo leaders to": the comma of a headline is its "and".
+    fn headline_pair(&self, first: usize, mut list: Vec<Party>) -> Vec<Party> {
+        if first != 2 || !self.units[1].is_comma() || !self.bare_party(0) {
+            return list;
+        }
+        let mut pair = self.parties_of(0);
+        pair.append(&mut list);
+        pair
+    }
+
+    fn tells_speech(&self, verb: usize) -> bool {
+        self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech)
     }
 
     /// "the militants that attacked": a "that" right before the verb, behind a noun, is no complementiser.

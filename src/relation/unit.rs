@@ -209,7 +209,11 @@ pub(super) fn units(
         if lang == Lang::En && phrases.get(next_phrase).is_some_and(|phrase| phrase.start == at) {
             let phrase = &phrases[next_phrase];
             let end = phrase.end + usize::from(is_possessive(tokens, phrase.end, range.1));
-            let whose = end > phrase.end || phrase.kind == PhraseKind::Demonym;
+            // "the Syrian National Coalition leader Moaz al-Khatib", "his Kosovo counterpart Atifete Jahjaga".
+            let titled = phrases
+                .get(next_phrase + 1)
+                .is_some_and(|next| next.start == end && (next.office.is_some() || !tokens.tokens[next.start].capital));
+            let whose = end > phrase.end || phrase.kind == PhraseKind::Demonym || titled;
             if whose
                 && matches!(
                     phrase.kind,
@@ -277,6 +281,10 @@ pub(super) fn units(
         }
         let spelling = (determined, token.teh_marbuta, is_verbal_spelling(tokens, token));
         let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), spelling);
+        // "the IMF loan", "an Iran visit": behind one body or country stands no plural of a verb.
+        if lang == Lang::En && is_base_behind_one(&unit, &out, phrases) {
+            unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), (true, token.teh_marbuta, true));
+        }
         // "a suicide bomb": a base form behind one thing is no verb of it.
         if unit.kind == Kind::Verb
             && out.last().is_some_and(|last| last.kind == Kind::Word && last.end == unit.start)
@@ -307,6 +315,23 @@ pub(super) fn units(
         out.push(unit);
     }
     out
+}
+
+/// Returns whether an English verb in the base form stands right behind a single body or country that no verb, auxiliary
+/// or list makes its subject.
+fn is_base_behind_one(unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool {
+    let base = unit.kind == Kind::Verb
+        && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base, .. }));
+    let one = before.last().and_then(Unit::phrase).is_some_and(|index| {
+        matches!(phrases[index].kind, PhraseKind::Body | PhraseKind::Country)
+            && phrases[index].number == Number::Singular
+    });
+    let free = before.len() < 2
+        || before.get(before.len() - 2).is_some_and(|unit| {
+            unit.phrase().is_none()
+                && (unit.is_preposition() && !unit.is(Class::Circumstance) || unit.kind == Kind::Word)
+        });
+    base && one && free
 }
 
 /// The pronoun at the end of a preposition in normal form: ه, ها, هم, هما.
@@ -463,7 +488,7 @@ fn before_counterpart(knowledge: &Knowledge, scan: &Scan, phrases: &[Phrase], fi
         if phrase.start != end {
             return None;
         }
-        if phrase.kind == PhraseKind::Demonym {
+        if matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country | PhraseKind::Body) {
             end = phrase.end;
             continue;
         }
