@@ -151,6 +151,10 @@ pub enum Class {
     Land,
     /// What war is made on where no war is meant: الإرهاب, الفساد.
     Evil,
+    /// Says that something lasts no longer than a day: ساعات, "one-day".
+    Brief,
+    /// Says that something had been before the rest: كان, "had", سابقا, "previously".
+    Earlier,
     /// Names who reports: بحسب, "according to".
     Source,
     /// Opens a condition: إذا, "if".
@@ -224,6 +228,7 @@ impl Class {
                 | Class::Days(_)
                 | Class::Ago(_)
                 | Class::TimeHead
+                | Class::Brief
                 | Class::Dated
         ) || self.is_noted()
     }
@@ -307,6 +312,8 @@ impl Class {
             "during" => Class::During,
             "now" => Class::Now,
             "soon" => Class::Soon,
+            "brief" => Class::Brief,
+            "earlier" => Class::Earlier,
             "ahead" => Class::Ahead,
             "asset" => Class::Asset,
             "land" => Class::Land,

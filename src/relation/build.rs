@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::moment::Moment;
 use super::record::{CharRange, EntityRow, Id, MentionRow, Record, RelationRow};
+use super::when::Lasts;
 use crate::document::{Document, PartialDate};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{Predicate, Status};
@@ -27,6 +28,8 @@ pub struct Relation {
     pub either: bool,
     /// When.
     pub when: Option<Moment>,
+    /// What else the sentence says of its time.
+    pub telling: Telling,
     /// Where.
     pub place: Option<Referent>,
     /// Who reported it.
@@ -43,6 +46,24 @@ pub struct Relation {
     pub rule: Option<Arc<str>>,
     /// How sure, in [0, 1]: while the document is read, the product of the steps; in the end, what is told.
     pub confidence: f64,
+}
+
+impl Relation {
+    /// Takes over what a later telling of the same says of its time.
+    pub(super) fn take_time_of(&mut self, other: &Relation) {
+        self.when = Moment::finer(self.when, other.when);
+        self.telling.lasts = self.telling.lasts.or(other.telling.lasts);
+        self.telling.earlier &= other.telling.earlier;
+    }
+}
+
+/// What a sentence says of the time of a relation beside its date.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Telling {
+    /// It had been before the rest: "had met", في وقت سابق.
+    pub earlier: bool,
+    /// How long it lasts.
+    pub lasts: Option<Lasts>,
 }
 
 /// Writes the record of one document.

@@ -7,6 +7,7 @@
 use super::build::Relation;
 use super::moment::Moment;
 use super::setting::has_place;
+use super::when::Lasts;
 use crate::lexicon::{Family, Predicate, Status};
 use crate::mention::{Reader, Referent};
 
@@ -21,6 +22,18 @@ pub(super) fn carry(reader: &Reader<'_>, relations: &mut [Relation]) {
 
 fn is_meeting(relation: &Relation) -> bool {
     relation.predicate.family() == Family::Contact && relation.predicate != Predicate::Visited
+}
+
+/// Returns whether a contact is one of people who are in one place, as travellers are with whom they meet.
+fn is_in_person(relation: &Relation) -> bool {
+    matches!(relation.predicate, Predicate::Met | Predicate::Hosted | Predicate::TalkedWith | Predicate::NegotiatedWith)
+}
+
+/// Returns whether two contacts may be one event: a call is no meeting.
+fn same_channel(a: &Relation, b: &Relation) -> bool {
+    let call = |relation: &Relation| relation.predicate == Predicate::Called;
+    let open = |relation: &Relation| matches!(relation.predicate, Predicate::TalkedWith | Predicate::Briefed);
+    call(a) == call(b) || open(a) || open(b)
 }
 
 /// Returns whether two contacts join the same parties, the countries of people counted as those people.
@@ -64,7 +77,7 @@ pub(super) fn overrule(reader: &Reader<'_>, relations: &mut [Relation]) {
 
 fn lend_within_events(reader: &Reader<'_>, relations: &mut [Relation]) {
     let same_event = |a: &Relation, b: &Relation| {
-        a.status == b.status && is_meeting(a) && is_meeting(b) && same_parties(reader, a, b)
+        a.status == b.status && is_meeting(a) && is_meeting(b) && same_channel(a, b) && same_parties(reader, a, b)
     };
     for at in 0..relations.len() {
         let others = || {
@@ -89,25 +102,41 @@ fn lend_between_visits_and_meetings(reader: &Reader<'_>, relations: &mut [Relati
     let gone = |moment: &Moment| reader.date.is_some_and(|today| moment.last < today.first_of_month());
     let takes_part = |relation: &Relation, who: Referent| relation.subject == who || relation.object == who;
     let happened = |relation: &Relation| relation.status == Status::Happened;
+    // A visit of one day is the day of all its meetings; one of several days only where it has just begun.
+    let begun = |moment: Moment| {
+        let recent = reader.today.and_then(|today| today.yesterday().ok());
+        recent.is_some_and(|recent| moment.first >= recent)
+    };
+    let day_of = |visit: &Relation| match visit.telling.lasts {
+        Some(Lasts::Longer) => visit.when.filter(|&moment| begun(moment)),
+        _ => visit.when,
+    };
+    let of_visit = |visit: &Relation| match visit.telling.lasts {
+        Some(Lasts::Day) => visit.when,
+        _ => visit.when.map(Moment::cut_to_month),
+    };
     let mut lent: Vec<(usize, Moment)> = Vec::new();
     for (at, relation) in relations.iter().enumerate().filter(|(_, relation)| relation.when.is_none()) {
+        if relation.telling.earlier {
+            continue;
+        }
         let moment = if relation.predicate == Predicate::Visited {
             let meetings = relations.iter().filter(|other| {
-                is_meeting(other) && other.status == relation.status && takes_part(other, relation.subject)
+                is_in_person(other) && other.status == relation.status && takes_part(other, relation.subject)
             });
             agreed_month(meetings.filter_map(|other| other.when)).filter(|_| happened(relation))
-        } else if is_meeting(relation) && relation.predicate != Predicate::Called {
+        } else if is_in_person(relation) {
             let visits = relations
                 .iter()
                 .filter(|visit| visit.predicate == Predicate::Visited && takes_part(relation, visit.subject));
             match relation.status {
-                Status::Planned => agreed_month(
+                Status::Planned => agreed(
                     visits
                         .filter(|visit| matches!(visit.status, Status::Planned | Status::Happened))
-                        .filter_map(|v| v.when)
+                        .filter_map(of_visit)
                         .filter(|moment| !gone(moment)),
                 ),
-                Status::Happened => agreed(visits.filter(|visit| happened(visit)).filter_map(|visit| visit.when))
+                Status::Happened => agreed(visits.filter(|visit| happened(visit)).filter_map(day_of))
                     .filter(|moment| moment.as_day().is_some()),
                 _ => None,
             }

@@ -4,6 +4,7 @@
 //! answers with parties and how sure the step is. Clause limits are marks, complementisers, relative pronouns and
 //! finite verbs.
 
+use super::narrative::Narrative;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
@@ -63,6 +64,8 @@ pub(super) struct Memory {
     pub(super) group: Vec<Party>,
     /// Who made the last journey.
     pub(super) traveller: Vec<Party>,
+    /// The day of which the document last told news.
+    pub(super) narrative: Option<Narrative>,
 }
 
 /// The units of one sentence, with what is needed to read them.

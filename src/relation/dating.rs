@@ -9,12 +9,15 @@ use jiff::civil::Date;
 use super::clause::Clause;
 use super::moment::Moment;
 use super::unit::{Kind, Unit};
-use super::when::{Bond, When};
+use super::when::{Bond, Lasts, Times, When};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Predicate, Status, Tense};
 
 /// Dates further away than this are not taken.
 const REACH: usize = 30;
+
+/// How far from a noun "during it" may stand.
+const DURING: usize = 3;
 
 /// How a head comes by a date.
 #[derive(Clone, Copy, Debug)]
@@ -30,14 +33,15 @@ struct Link {
 /// Returns when that happened, happens or will happen what the head at `at` tells.
 pub(super) fn moment(
     clause: &Clause<'_>,
-    dates: &[When],
+    times: &Times,
     today: Option<Date>,
     at: usize,
     predicate: Predicate,
     status: Status,
 ) -> Option<Moment> {
-    let heads = Heads { clause, predicate };
-    let own = dates
+    let heads = Heads { clause, predicate, lasts: times.lasts };
+    let own = times
+        .dates
         .iter()
         .filter_map(|when| {
             let link = heads.link(at, when)?;
@@ -52,6 +56,11 @@ pub(super) fn moment(
         .then_some(today)
         .flatten()
         .map(|day| Moment::day(day).cut_to_month())
+}
+
+/// Returns whether a noun tells beside what else the clause tells: خلال لقائه, "after talks".
+pub(super) fn is_aside(clause: &Clause<'_>, noun: usize) -> bool {
+    Heads { clause, predicate: Predicate::Met, lasts: None }.is_aside(noun)
 }
 
 /// The day that an expression means beside a verb of that tense and for a relation of that status.
@@ -89,6 +98,7 @@ fn read(
 struct Heads<'c, 's> {
     clause: &'c Clause<'s>,
     predicate: Predicate,
+    lasts: Option<Lasts>,
 }
 
 impl Heads<'_, '_> {
@@ -133,7 +143,7 @@ impl Heads<'_, '_> {
                 Kind::Verb if self.is_infinite(unit) => steps += 1,
                 // القمة التي عقدت أمس: the relative clause tells of the head itself.
                 Kind::Verb if !verb && self.tells_of_head(at, unit) => steps += 1,
-                Kind::Verb if verb && self.is_joined(unit) => steps += 1,
+                Kind::Verb if verb && self.is_joined(unit) && self.time(unit) == self.time(at) => steps += 1,
                 Kind::Verb => return None,
                 Kind::Noun if verb && self.is_about(unit) => return None,
                 // برنامج التعاون الموقع بين البلدين في 17 نوفمبر: the signing was then.
@@ -146,17 +156,23 @@ impl Heads<'_, '_> {
         Some(Link { steps, verb: governor, cut: steps > 0 && self.is_journey_aside(at) })
     }
 
+    /// يلتقي خلالها: it happens during what was told before.
+    fn says_during(&self, at: usize) -> bool {
+        self.units()[at + 1..].iter().take(DURING).any(|unit| unit.is(Class::During))
+    }
+
     /// The date stands before the head.
     fn before(&self, at: usize, when: &When) -> Option<Link> {
         let units = self.units();
-        // أعلن الاثنين أن بلاده مستعدة ...، خلال لقاء: the comma closes the complement.
-        if self.between(when.at, at).any(|unit| self.opens_complement(unit)) && !self.is_afterthought(at) {
-            return None;
-        }
         let governor = (0..when.at)
             .rev()
             .take_while(|&unit| !units[unit].is_stop() && !self.opens_complement(unit))
             .find(|&unit| units[unit].kind == Kind::Verb);
+        // أعلن الاثنين أن بلاده مستعدة ...، خلال لقاء: the comma closes the complement.
+        if self.between(when.at, at).any(|unit| self.opens_complement(unit)) {
+            let verb = governor.filter(|_| self.is_afterthought(at))?;
+            return Some(Link { steps: 2, verb: Some(verb), cut: self.is_journey(at) });
+        }
         let first = (when.end..units.len())
             .take_while(|&unit| !units[unit].is_stop())
             .find(|&unit| units[unit].kind == Kind::Verb);
@@ -169,12 +185,18 @@ impl Heads<'_, '_> {
             (None, Some(first)) => (first, 0),
             (None, None) => return Some(Link { steps: 1, verb: None, cut: false }),
         };
-        let during = (at + 1..units.len().min(at + 4)).any(|unit| units[unit].is(Class::During));
+        let during = self.lasts != Some(Lasts::Day)
+            && (self.says_during(at)
+                || self.between(when.at, at).rev().take(DURING).any(|unit| units[unit].is(Class::During)));
         let link = |steps, cut| Some(Link { steps, verb: Some(verb), cut: cut || during });
         if self.between(when.at, at).any(|unit| units[unit].is(Class::Relative)) {
             return None;
         }
         let last = (0..=at).rev().find(|&unit| units[unit].kind == Kind::Verb)?;
+        // وصل أمس في زيارة يلتقي خلالها: the verb tells of the journey's time.
+        if last == at && self.says_during(at) {
+            return link(1, self.lasts != Some(Lasts::Day));
+        }
         let chain = self.shares(verb, last)?;
         if last == at {
             return link(steps + chain, false);
@@ -201,11 +223,10 @@ impl Heads<'_, '_> {
     /// Returns in how many steps the verb `to` shares the time of the verb `from` before it.
     fn shares(&self, from: usize, to: usize) -> Option<usize> {
         let units = self.units();
-        let tense = |verb: usize| units[verb].tense();
         let mut steps = 0;
         let mut last = from;
         for unit in (from + 1..=to).filter(|&unit| units[unit].kind == Kind::Verb) {
-            let joined = self.is_joined(unit) && tense(last) == tense(unit) || self.is_infinite(unit);
+            let joined = self.is_joined(unit) && self.time(last) == self.time(unit) || self.is_infinite(unit);
             if !joined {
                 return None;
             }
@@ -213,6 +234,14 @@ impl Heads<'_, '_> {
             steps += 1;
         }
         Some(steps)
+    }
+
+    /// The tense of a verb; "met and thanked": a regular past has the form of its participle.
+    fn time(&self, verb: usize) -> Option<Tense> {
+        match self.units()[verb].tense() {
+            Some(Tense::PastParticiple) => Some(Tense::Past),
+            tense => tense,
+        }
     }
 
     /// The verb of the relative clause that follows a noun of contact, where it has no relation of its own.
@@ -306,7 +335,12 @@ impl Heads<'_, '_> {
             .rev()
             .take_while(|&unit| units[unit].kind != Kind::Verb)
             .find(|&unit| units[unit].is(Class::Circumstance));
-        opens.is_some_and(|opens| opens > 0 && units[opens - 1].is_comma())
+        // ، وذلك خلال لقاء
+        let comma = |unit: usize| {
+            let skips = usize::from(unit > 0 && units[unit - 1].is(Class::Skip));
+            unit.checked_sub(1 + skips).is_some_and(|before| units[before].is_comma())
+        };
+        opens.is_some_and(comma)
     }
 
     fn is_journey_aside(&self, at: usize) -> bool {

@@ -3,7 +3,6 @@
 
 use super::build::Relation;
 use super::carry::overrule;
-use super::moment::Moment;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Predicate, Status};
 use crate::mention::{Reader, Referent};
@@ -50,7 +49,7 @@ pub(super) fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Rel
                 }
         });
         match told {
-            Some(known) => known.when = Moment::finer(known.when, relation.when),
+            Some(known) => known.take_time_of(&relation),
             None => out.push(relation),
         }
     }
@@ -93,7 +92,7 @@ fn without_nested_journeys(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec
                 && (nested(journey.object, relation.object) || nested(relation.object, journey.object))
         });
         match told {
-            Some(journey) => journey.when = Moment::finer(journey.when, relation.when),
+            Some(journey) => journey.take_time_of(&relation),
             None => out.push(relation),
         }
     }

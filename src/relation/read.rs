@@ -1,16 +1,17 @@
 //! Reads the relations of a document: every trigger's frame is filled from the clause it stands in.
 
-use super::build::Relation;
+use super::build::{Relation, Telling};
 use super::carry::carry;
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
 use super::confidence;
 use super::dating;
 use super::distinct::distinct;
+use super::narrative::{Narrative, is_deed_of, is_earlier, told_on};
 use super::setting;
 use super::status::{is_tentative, status};
 use super::together::{Floor, co_occurrences, guessed};
 use super::unit::{Kind, Unit, units, without_limits};
-use super::when::{Calendar, When};
+use super::when::{Calendar, Lasts, Times};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Family, Pos, Predicate, Shape, Slot, Status, Tense, Trigger};
@@ -73,9 +74,9 @@ pub fn read_relations(
             today: reader.today,
             anchor,
         };
-        let dates = calendar.dates();
-        anchor = dates.iter().rev().find_map(|when| when.past.as_day()).or(anchor);
-        let sentence = Sentence { reader, tokens, clause: &clause, number, dates };
+        let times = calendar.times();
+        anchor = times.dates.iter().rev().find_map(|when| when.past.as_day()).or(anchor);
+        let sentence = Sentence { reader, tokens, clause: &clause, number, times };
         let found = match options.floor {
             None => sentence.relations(),
             Some(floor) => guessed(floor, number, &phrases, &units, tokens, &reader.knowledge().lexicon),
@@ -83,7 +84,8 @@ pub fn read_relations(
         if options.co_occurs {
             co_occurrences(number, &phrases, &found, &mut relations);
         }
-        let next = remember(reader, &clause, tokens, &memory, &found);
+        let narrative = Narrative::after(memory.narrative.as_ref(), &clause, &sentence.times, reader.today, &found);
+        let next = Memory { narrative, ..remember(reader, &clause, tokens, &memory, &found) };
         relations.extend(found);
         memory = next;
     }
@@ -289,7 +291,7 @@ pub(super) struct Sentence<'s> {
     pub(super) tokens: &'s Tokens,
     pub(super) clause: &'s Clause<'s>,
     pub(super) number: usize,
-    pub(super) dates: Vec<When>,
+    pub(super) times: Times,
 }
 
 impl Sentence<'_> {
@@ -338,7 +340,8 @@ impl Sentence<'_> {
                     status,
                     tentative: false,
                     either: false,
-                    when: dating::moment(self.clause, &self.dates, self.reader.date, on, predicate, status),
+                    when: dating::moment(self.clause, &self.times, self.reader.date, on, predicate, status),
+                    telling: Telling::default(),
                     place: None,
                     attribution: setting::attribution(self.clause, on),
                     sentence: self.number,
@@ -557,8 +560,15 @@ impl Sentence<'_> {
         );
         let confidence = subject.confidence * object.map_or(0.95, |object| object.confidence);
         // Who leaves a place that day has been there that month.
-        let when = dating::moment(self.clause, &self.dates, self.reader.date, at, predicate, status)
+        let when = dating::moment(self.clause, &self.times, self.reader.date, at, predicate, status)
             .map(|moment| if trigger.flags.abroad { moment.cut_to_month() } else { moment });
+        let told_on =
+            (when.is_none() && status == Status::Happened).then(|| told_on(self.clause, &self.times, at)).flatten();
+        let telling = Telling { earlier: is_earlier(self.clause, at), lasts: self.times.lasts };
+        // "a three-day trip", خلال زيارته: what takes days was that month.
+        let long = trigger.flags.abroad
+            || predicate == Predicate::Visited && unit.kind == Kind::Noun
+            || self.times.lasts == Some(Lasts::Longer);
         for (s, o) in pairs {
             if s.referent == o.referent || self.same_side(predicate, s.referent, o.referent) {
                 continue;
@@ -569,6 +579,11 @@ impl Sentence<'_> {
                 continue;
             }
             let confidence = confidence * self.reach(predicate, &s, subject, at);
+            let when = when.or_else(|| {
+                told_on.filter(|&verb| is_deed_of(self.clause, verb, at, predicate, s.referent))?;
+                let day = self.clause.memory.narrative.as_ref()?.lends(predicate, s.referent, o.referent)?;
+                Some(if long { day.cut_to_month() } else { day })
+            });
             out.push(Relation {
                 subject: s.referent,
                 predicate,
@@ -579,6 +594,7 @@ impl Sentence<'_> {
                     && is_tentative(self.clause, at, predicate),
                 either: trigger.flags.either,
                 when,
+                telling,
                 place: setting::place(self.clause, at, predicate),
                 attribution: setting::attribution(self.clause, at),
                 sentence: self.number,
@@ -634,6 +650,7 @@ fn offices(reader: &Reader<'_>) -> Vec<Relation> {
             tentative: false,
             either: false,
             when: None,
+            telling: Telling::default(),
             place: None,
             attribution: None,
             sentence: role.sentence,

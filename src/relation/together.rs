@@ -1,6 +1,6 @@
 //! Entities that merely stand in one sentence: the co-occurrences, and the floors that a reading has to beat.
 
-use super::build::Relation;
+use super::build::{Relation, Telling};
 use super::unit::Unit;
 use crate::lexicon::{Lexicon, Predicate, Status};
 use crate::mention::{Phrase, Referent};
@@ -54,6 +54,7 @@ fn relation(sentence: usize, predicate: Predicate, (a, b): (Party, Party)) -> Re
         tentative: false,
         either: false,
         when: None,
+        telling: Telling::default(),
         place: None,
         attribution: None,
         sentence,

@@ -36,6 +36,24 @@ pub(super) enum Bond {
     Since,
 }
 
+/// What a sentence tells of time.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Times {
+    /// Its date expressions, in order.
+    pub(super) dates: Vec<When>,
+    /// How long it says that something lasts.
+    pub(super) lasts: Option<Lasts>,
+}
+
+/// How long a journey lasts: "for a few hours", يوما واحدا; "for four days", يومين.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lasts {
+    /// No longer than a day.
+    Day,
+    /// Several days, weeks or months.
+    Longer,
+}
+
 /// What the date expressions of a sentence are read with.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Calendar<'u> {
@@ -51,8 +69,31 @@ pub(super) struct Calendar<'u> {
 }
 
 impl Calendar<'_> {
+    /// Returns what the sentence tells of time.
+    pub(super) fn times(self) -> Times {
+        Times { lasts: self.lasts(), dates: self.dates() }
+    }
+
+    fn lasts(&self) -> Option<Lasts> {
+        (0..self.units.len()).find_map(|at| {
+            let (lasts, _) = self.quiet(at, |class| match class {
+                Class::Brief => Some((Lasts::Day, 2)),
+                Class::Days(count) | Class::Duration(count, _) => Some((Lasts::Longer, count)),
+                _ => None,
+            })?;
+            // يومين, أربعة أيام; a bare "day" is no length, and قبل يومين counts from today.
+            let (lasts, count) = lasts;
+            let told = count > 1 || count == 0 && at > 0 && self.count(at - 1).is_some_and(|(count, _)| count > 1);
+            let from = at.checked_sub(if count > 1 { 1 } else { 2 });
+            let counted = from.is_some_and(|from| {
+                self.units[from].has(|class| matches!(class, Class::Ahead | Class::After | Class::Since))
+            });
+            (told && !counted).then_some(lasts)
+        })
+    }
+
     /// Returns the date expressions of the sentence, in order.
-    pub(super) fn dates(self) -> Vec<When> {
+    fn dates(self) -> Vec<When> {
         let Some((units, places)) = self.split() else { return self.expressions() };
         let place = |unit: usize| places.get(unit).copied().unwrap_or(self.units.len());
         let mut out = Calendar { units: &units, ..self }.expressions();

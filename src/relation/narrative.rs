@@ -1,0 +1,168 @@
+//! The day on which the document's tale moves: what a dated sentence lends to the sentences after it.
+//!
+//! "Macron met Scholz today. He thanked him for ...": the second sentence goes on with the first, and happened that day.
+//! Only what the main line of a sentence tells in the plain past goes on; what had been before, what is quoted behind
+//! "that", and what a noun presupposes does not.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::build::Relation;
+use super::clause::Clause;
+use super::dating;
+use super::moment::Moment;
+use super::unit::{Kind, Unit};
+use super::when::{Bond, Times};
+use crate::document::Lang;
+use crate::lexicon::{Class, Family, Form, Predicate, Status, Tense};
+use crate::mention::Referent;
+
+/// The day last told of as the news, and of whom.
+#[derive(Clone, Debug)]
+pub(super) struct Narrative {
+    day: Date,
+    parties: Vec<Referent>,
+    /// Sentences since.
+    age: usize,
+}
+
+/// News goes back no further than this many days.
+const NEWS: i64 = 3;
+/// A day lasts for so many sentences.
+const LASTS: usize = 8;
+
+impl Narrative {
+    /// What holds behind a sentence in which `found` was found; `before` held until then.
+    pub(super) fn after(
+        before: Option<&Narrative>,
+        clause: &Clause<'_>,
+        times: &Times,
+        today: Option<Date>,
+        found: &[Relation],
+    ) -> Option<Narrative> {
+        let own = today.and_then(|today| opening(clause, times, today));
+        let mut next = match own {
+            Some(Opening::Day(day, verb)) => {
+                let parties = clause.subjects.get(verb).and_then(Option::as_ref);
+                let parties = parties.map(|subject| subject.list.iter().map(|party| party.referent).collect());
+                Narrative { day, parties: parties.unwrap_or_default(), age: 0 }
+            }
+            Some(Opening::Other) => return None,
+            None => {
+                let before = before.filter(|before| before.age < LASTS)?;
+                Narrative { age: before.age + 1, ..before.clone() }
+            }
+        };
+        let that_day = |relation: &&Relation| relation.when.and_then(Moment::as_day) == Some(next.day);
+        for relation in found.iter().filter(that_day).filter(|relation| relation.status == Status::Happened) {
+            for referent in [relation.subject, relation.object] {
+                if !next.parties.contains(&referent) {
+                    next.parties.push(referent);
+                }
+            }
+        }
+        Some(next)
+    }
+
+    /// The day of what a sentence without a date tells of the same parties.
+    pub(super) fn lends(&self, predicate: Predicate, subject: Referent, object: Referent) -> Option<Moment> {
+        let known = |referent| self.parties.contains(&referent);
+        let shared = known(subject) || predicate.family() == Family::Contact && known(object);
+        shared.then_some(Moment::day(self.day))
+    }
+}
+
+enum Opening {
+    Day(Date, usize),
+    Other,
+}
+
+/// When the main verb of a sentence was, where it is a plain past with a date.
+fn opening(clause: &Clause<'_>, times: &Times, today: Date) -> Option<Opening> {
+    if times.dates.is_empty() {
+        return None;
+    }
+    let verb = clause.units.iter().position(|unit| unit.kind == Kind::Verb).filter(|&verb| goes_on(clause, verb))?;
+    let moment = dating::moment(clause, times, Some(today), verb, Predicate::Met, Status::Happened)?;
+    let recent = |day: &Date| *day <= today && today.checked_sub(NEWS.days()).is_ok_and(|first| first <= *day);
+    Some(moment.as_day().filter(recent).map_or(Opening::Other, |day| Opening::Day(day, verb)))
+}
+
+/// The verb by which the head at `at` tells, in the main line of a sentence without a date, what happened next.
+pub(super) fn told_on(clause: &Clause<'_>, times: &Times, at: usize) -> Option<usize> {
+    if times.dates.iter().any(|when| !matches!(when.bond, Bond::Noun(_))) {
+        return None;
+    }
+    // "reaffirmed her support", "reaffirmed the commitment to support": the deed is what was said.
+    let units = clause.units;
+    let finite = |unit: usize| {
+        units[unit].kind == Kind::Verb && !matches!(units[unit].tense(), Some(Tense::Base | Tense::Gerund))
+    };
+    let verb = (0..=at).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| finite(unit))?;
+    let quoted = (verb + 1..at).any(|unit| {
+        units[unit].phrase().is_none() && units[unit].has(|c| matches!(c, Class::Complement | Class::Relative))
+    });
+    (goes_on(clause, verb) && !quoted).then_some(verb)
+}
+
+/// Returns whether what a verb tells is the deed of `subject`.
+///
+/// A stance is taken by words (reaffirmed her support), while a contact is held (held talks) or was right before (قال عقب
+/// لقائه).
+pub(super) fn is_deed_of(clause: &Clause<'_>, verb: usize, at: usize, predicate: Predicate, subject: Referent) -> bool {
+    let words = predicate.family() != Family::Contact || dating::is_aside(clause, at);
+    let row = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger);
+    let carries =
+        |unit: usize| clause.units[unit].forms.iter().map(row).any(|row| row.flags.light || words && row.flags.speech);
+    let own = || clause.subjects.get(verb).and_then(Option::as_ref);
+    verb == at || carries(verb) && own().is_some_and(|own| own.list.iter().any(|party| party.referent == subject))
+}
+
+/// A plain past in the main line of its sentence, where no verb before it is of another time.
+fn goes_on(clause: &Clause<'_>, verb: usize) -> bool {
+    let units = clause.units;
+    let start = (0..verb).rev().find(|&unit| units[unit].is_stop()).map_or(0, |stop| stop + 1);
+    let aside = |unit: &Unit| {
+        unit.phrase().is_none()
+            && unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Negation))
+    };
+    let past = |unit: &Unit| {
+        matches!(unit.tense(), None | Some(Tense::Past | Tense::PastParticiple))
+            || clause.lang == Lang::En && matches!(unit.tense(), Some(Tense::Base | Tense::Gerund))
+    };
+    let before = &units[start..verb];
+    is_past(clause, verb) && !is_earlier(clause, verb) && before.iter().all(|unit| !aside(unit) && past(unit))
+}
+
+/// Returns whether the clause of a head says that it had been before the rest: "had met", كان قد التقى.
+pub(super) fn is_earlier(clause: &Clause<'_>, at: usize) -> bool {
+    let units = clause.units;
+    let limit = |unit: &&Unit| {
+        !unit.is_stop() && (unit.phrase().is_some() || !unit.has(|c| matches!(c, Class::Complement | Class::Relative)))
+    };
+    let says = |unit: &Unit| unit.is(Class::Earlier) && unit.phrase().is_none();
+    const WORDS: usize = 5;
+    let behind = units[at..].iter().take(WORDS).take_while(limit).any(|unit| says(unit) && !unit.is(Class::Auxiliary));
+    // كان في استقباله and "had talks": without a verb behind it the auxiliary is the verb.
+    let mut verbs = usize::from(units[at].kind == Kind::Verb);
+    let before = units[..at].iter().rev().take_while(limit).any(|unit| {
+        verbs += usize::from(unit.kind == Kind::Verb);
+        says(unit) && (verbs > 0 || !unit.is(Class::Auxiliary))
+    });
+    behind || before
+}
+
+/// A past tense; an English one may have the form of the participle, but then has no auxiliary.
+fn is_past(clause: &Clause<'_>, verb: usize) -> bool {
+    const WORDS: usize = 3;
+    let units = clause.units;
+    match units[verb].tense() {
+        Some(Tense::Past) => true,
+        Some(Tense::PastParticiple) => {
+            let subject =
+                units[..verb].iter().rev().take(WORDS).take_while(|unit| unit.phrase().is_none() && !unit.is_mark());
+            verb > 0 && !subject.into_iter().any(|unit| unit.is(Class::Auxiliary))
+        }
+        _ => false,
+    }
+}
