@@ -103,6 +103,19 @@ const POSTS: [&str; 14] = [
     "spokesperson",
 ];
 
+/// Offices of which nobody lists all holders: that only one is known does not make it his.
+const OPEN: [&str; 9] = [
+    "adviser",
+    "aide",
+    "ambassador",
+    "commissioner",
+    "envoy",
+    "member",
+    "minister",
+    "official",
+    "presidential_adviser",
+];
+
 /// Offices that the rows of a country tell for the body in which they are held.
 const OF_THE_COUNTRY: [&str; 4] = ["speaker", "central_bank_governor", "army_chief", "chief_of_general_staff"];
 
@@ -192,6 +205,18 @@ impl Offices {
             kin.sort_by_key(|&office| !heads.contains(&self.name(office)));
         }
         kin.iter().find_map(|&o| self.only_holder(o, of, day))
+    }
+
+    /// Returns whether a country or a body has many in an office, most of them listed nowhere: its ambassadors, its envoys.
+    #[must_use]
+    pub fn is_open(&self, office: OfficeId) -> bool {
+        OPEN.contains(&self.name(office)) || self.is_shared(office)
+    }
+
+    /// Returns whether a country or a body has many in an office.
+    #[must_use]
+    pub fn has_many(&self, office: OfficeId) -> bool {
+        POSTS.contains(&self.name(office)) || self.is_open(office)
     }
 
     pub(super) fn is_shared(&self, office: OfficeId) -> bool {

@@ -101,14 +101,14 @@ impl Reader<'_> {
 
     /// Returns whether a title behind a name may belong to the person: nobody else is known to hold it.
     pub(super) fn may_hold(&self, person: Referent, run: &TitleRun, comma: bool, titled: bool) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
         let holder = run.of.zip(run.office).and_then(|(of, office)| {
-            let day = self.date?;
+            let day = self.date.filter(|_| !offices.has_many(office))?;
             self.knowledge.gazetteer.holder(office, of, day)
         });
         match (person, holder) {
             (Referent::Known(key), Some(holder)) if key == holder => true,
             (Referent::Known(key), _) => {
-                let offices = self.knowledge.gazetteer.offices();
                 let held = offices.of_person(key).any(|term| Some(term.office) == run.office);
                 if run.of.is_some()
                     && offices.of_person(key).any(|term| Some(term.office) == run.office && term.of == run.of)

@@ -139,6 +139,7 @@ impl Reader<'_> {
             skip: 0,
             office,
             of: None,
+            under: None,
             gender: None,
             number: Number::Plural,
             state: State::Definite,

@@ -2,6 +2,7 @@
 
 use super::phrase::Referent;
 use super::reader::Reader;
+use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
 
 /// An entity that a document introduces.
@@ -32,10 +33,36 @@ impl Reader<'_> {
         of: Option<EntityId>,
     ) -> Option<Referent> {
         if of.is_none() {
-            return self.surname_holder(end, office?).or_else(|| self.holder_nearby(start, end, office?));
+            return self.surname_holder(start, end, office?).or_else(|| self.holder_nearby(start, end, office?));
+        }
+        let offices = self.knowledge.gazetteer.offices();
+        if offices.has_many(office?) {
+            let mut holders = offices.holders(office?, of?, self.date?).into_iter();
+            return holders.find(|&holder| self.sounds_like(start, end, holder)).map(Referent::Known);
         }
         let holder = self.knowledge.gazetteer.holder(office?, of?, self.date?)?;
-        let entity = self.knowledge.gazetteer.get(holder);
+        self.is_alike(start, end, holder).then_some(Referent::Known(holder))
+    }
+
+    /// Returns whether the first and the last word of a printed name sound like those of a listed person.
+    fn sounds_like(&self, start: usize, end: usize, person: EntityId) -> bool {
+        let entity = self.knowledge.gazetteer.get(person);
+        let printed = |at: usize| skeleton(self.tokens.form(&self.tokens.tokens[at]));
+        let (first, last) = (printed(start), printed(end - 1));
+        let alike = |word: &[u8], printed: &[u8]| likeness(&skeleton(word), printed) >= 0.8;
+        end - start > 1
+            && last.len() > 1
+            && [&entity.name_ar, &entity.name_en].into_iter().any(|name| {
+                let words = crate::text::words(name);
+                words.len() > 1
+                    && words.first().is_some_and(|word| alike(word, &first))
+                    && words.last().is_some_and(|word| alike(word, &last))
+            })
+    }
+
+    /// Returns whether the last word of a printed name, or most of its words, sound like a listed person's.
+    fn is_alike(&self, start: usize, end: usize, person: EntityId) -> bool {
+        let entity = self.knowledge.gazetteer.get(person);
         let printed: Vec<Vec<u8>> =
             (start..end).map(|at| skeleton(self.tokens.form(&self.tokens.tokens[at]))).collect();
         let known: Vec<Vec<u8>> = [&entity.name_ar, &entity.name_en]
@@ -45,10 +72,10 @@ impl Reader<'_> {
             .collect();
         let alike =
             |a: &Vec<u8>| known.iter().any(|b| !a.is_empty() && (a == b || a.len() > 1 && likeness(a, b) >= 0.6));
-        let last = printed.last()?;
+        let Some(last) = printed.last() else { return false };
         let shared = printed.iter().filter(|word| alike(word)).count();
         // One consonant alone (غاوك) says little: the other names must fit as well.
-        (alike(last) && last.len() > 1 || shared * 2 > printed.len()).then_some(Referent::Known(holder))
+        alike(last) && last.len() > 1 || shared * 2 > printed.len()
     }
 }
 
@@ -69,7 +96,9 @@ impl Reader<'_> {
     }
 
     /// "President Joseph R. Biden": the holder of the office, of whatever country, who bears the last word as surname.
-    fn surname_holder(&self, end: usize, office: OfficeId) -> Option<Referent> {
+    ///
+    /// الأمير سلطان بن سلمان is no محمد بن سلمان: an Arabic given name must be one of the holder's.
+    fn surname_holder(&self, start: usize, end: usize, office: OfficeId) -> Option<Referent> {
         use super::dictionary::Payload;
         let day = self.date?;
         let gazetteer = &self.knowledge.gazetteer;
@@ -78,7 +107,9 @@ impl Reader<'_> {
             for payload in self.knowledge.dictionary.payloads(hit.node) {
                 let Payload::Alias(index) = *payload else { continue };
                 let person = gazetteer.aliases()[index as usize].entity;
-                let holds = gazetteer.offices().of_person(person).any(|term| term.office == office && term.covers(day));
+                let own = self.lang == Lang::En || self.bears(person, start);
+                let holds =
+                    own && gazetteer.offices().of_person(person).any(|term| term.office == office && term.covers(day));
                 if holds && found.is_some_and(|other| other != person) {
                     return None;
                 }
@@ -88,6 +119,13 @@ impl Reader<'_> {
             }
         }
         found.map(Referent::Known)
+    }
+
+    /// Returns whether a token is one of the names of a listed person, by its sound.
+    fn bears(&self, person: EntityId, at: usize) -> bool {
+        let entity = self.knowledge.gazetteer.get(person);
+        let word = skeleton(self.tokens.form(&self.tokens.tokens[at]));
+        crate::text::words(&entity.name_ar).iter().any(|name| likeness(&skeleton(name), &word) >= 0.8)
     }
 }
 

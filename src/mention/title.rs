@@ -8,6 +8,7 @@ use super::reader::Reader;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gender, Number, OfficeId, State, Title};
 use crate::lexicon::Class;
+use crate::text::fold::{ALEF, BEH, LAM};
 use crate::text::{Clitics, Gap, Span};
 
 /// One or more titles in a row, with what belongs to them, up to where a name may follow.
@@ -19,6 +20,8 @@ pub(super) struct TitleRun {
     pub(super) skip: u32,
     pub(super) office: Option<OfficeId>,
     pub(super) of: Option<EntityId>,
+    /// The office of whom the first title serves: مستشار الرئيس.
+    pub(super) under: Option<OfficeId>,
     pub(super) gender: Option<Gender>,
     pub(super) number: Number,
     pub(super) state: State,
@@ -69,9 +72,18 @@ impl Reader<'_> {
                     _ => None,
                 })
             })
-            .filter(|(_, title)| title.lang == self.lang)
+            .filter(|(hit, title)| title.lang == self.lang && !self.is_given_with_lineage(at, hit.end as usize))
             .max_by_key(|(hit, title)| (hit.end, std::cmp::Reverse(hit.skip), title.office.is_some()))
             .map(|(hit, title)| (hit.end as usize, hit.clitics, hit.skip, title))
+    }
+
+    /// سلطان بن سلمان: a word that is a given name too, with the father's name behind it.
+    fn is_given_with_lineage(&self, at: usize, end: usize) -> bool {
+        self.lang == Lang::Ar
+            && end == at + 1
+            && self.joined(end)
+            && self.tokens.form(&self.tokens.tokens[end]) == [BEH, 0x98]
+            && self.class(at, |class| class == Class::FirstName).is_some_and(|(_, clitics)| clitics == Clitics::NONE)
     }
 
     /// Reads titles in a row with adjectives, demonym and genitive, recording the mentions inside.
@@ -93,6 +105,7 @@ impl Reader<'_> {
             skip,
             office: title.office,
             of: of.or(title.body),
+            under: None,
             gender: title.gender,
             number: title.number,
             state: title.state,
@@ -100,6 +113,10 @@ impl Reader<'_> {
             indefinite: false,
             title_end: end,
         };
+        // متحدث باسم الأمم المتحدة: one of its spokesmen.
+        run.indefinite = self.lang == Lang::Ar
+            && run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office) == "spokesperson")
+            && !self.tokens.form(&self.tokens.tokens[first])[skip as usize..].starts_with(&[ALEF, LAM]);
         self.inside_title(&mut run, first, end);
         while self.extend_run(&mut run) {}
         Some(run)
@@ -252,7 +269,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether more than the title itself stands in a run.
-    fn is_filled(&self, run: &TitleRun) -> bool {
+    pub(super) fn is_filled(&self, run: &TitleRun) -> bool {
         self.title_at(run.start).is_none_or(|(end, ..)| end < run.title_end)
     }
 
@@ -263,8 +280,10 @@ impl Reader<'_> {
             return None;
         }
         let minister = |role: &&Role| {
-            role.office.is_some_and(|office| offices.name(office).ends_with("minister"))
-                && run.of.is_none_or(|of| of == role.of)
+            role.office.is_some_and(|office| {
+                let name = offices.name(office);
+                name.ends_with("minister") && name != "prime_minister"
+            }) && run.of.is_none_or(|of| of == role.of)
         };
         self.roles.iter().rev().find(minister).map(|role| role.person)
     }
@@ -295,9 +314,27 @@ impl Reader<'_> {
             {
                 return Some(person);
             }
+            if self.knowledge.gazetteer.offices().has_many(office) {
+                return self.shared_holder(office, of);
+            }
             return self.knowledge.gazetteer.holder(office, of, self.date?).map(Referent::Known);
         }
         self.office_of.get(&office).map(|&(person, _)| person)
+    }
+
+    /// السفير الأمريكي: of the many who hold such an office, the one whom the document names.
+    fn shared_holder(&self, office: OfficeId, of: EntityId) -> Option<Referent> {
+        let offices = self.knowledge.gazetteer.offices();
+        let holders = offices.holders(office, of, self.date?);
+        let mut named = holders.iter().filter(|&&person| self.is_introduced(person));
+        match (named.next(), named.next()) {
+            (Some(&first), None) => Some(Referent::Known(first)),
+            // المتحدث باسم الكرملين: a house that is known to have one voice.
+            (None, _) if !offices.is_open(office) => {
+                self.knowledge.gazetteer.holder(office, of, self.date?).map(Referent::Known)
+            }
+            _ => None,
+        }
     }
 
     pub(super) fn title_with_name(&mut self, run: &TitleRun) -> Option<Phrase> {

@@ -39,6 +39,9 @@ impl Reader<'_> {
         if run.number != Number::Singular {
             return false;
         }
+        if self.principal(run, at) {
+            return true;
+        }
         if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at)
             && self
                 .name(at, Context { title: true, person: true, ..Context::default() })
@@ -67,7 +70,10 @@ impl Reader<'_> {
                 }
                 (None, None) => {}
                 // مستشار الرئيس: the second title is the complement of the first.
-                (Some(_), Some(_)) if run.state == State::Construct => run.title_end = end,
+                (Some(_), Some(_)) if run.state == State::Construct => {
+                    run.title_end = end;
+                    run.under = office;
+                }
                 (Some(_), Some(_)) => return false,
             }
             run.gender = run.gender.or(gender);
@@ -79,6 +85,45 @@ impl Reader<'_> {
             return true;
         }
         self.posting(run, at) || self.kind_of_body(run, at) || self.complement(run, at)
+    }
+
+    /// مبعوث أوباما, مستشار الرئيس عباس, المستشار الدبلوماسي لبوتين: the person whom somebody else serves.
+    fn principal(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        const SERVING: [&str; 6] =
+            ["adviser", "aide", "envoy", "presidential_adviser", "presidential_aide", "spokesperson"];
+        let offices = self.knowledge.gazetteer.offices();
+        let serving = |office: OfficeId| SERVING.contains(&offices.name(office));
+        if !run.office.is_some_and(serving) {
+            return false;
+        }
+        // مستشار الرئيس, as one title: the last of its words is one of its own.
+        let inner = (run.start + 1..run.title_end).find_map(|start| {
+            self.title_at(start)
+                .filter(|(end, clitics, ..)| *end <= run.title_end && *clitics == Clitics::NONE)?
+                .3
+                .office
+        });
+        let under = run.under.or(inner);
+        let context = Context { title: true, office: under, of: run.of, person: true };
+        let Some(named) = self.name(at, context) else { return false };
+        let Referent::Known(key) = named.referent else { return false };
+        let serves = match (named.clitics, under) {
+            (Clitics::LI, None) => true,
+            (Clitics::NONE, None) => run.state == State::Construct && run.of.is_none() && !self.is_filled(run),
+            (Clitics::NONE, Some(office)) => {
+                offices.of_person(key).any(|term| term.office == office && self.date.is_none_or(|day| term.covers(day)))
+            }
+            _ => false,
+        };
+        if !serves {
+            return false;
+        }
+        self.push_name(at, &named);
+        run.of = run.of.or(self.knowledge.gazetteer.get(key).country);
+        run.state = State::Definite;
+        run.end = named.end;
+        run.title_end = named.end;
+        true
     }
 
     /// السفير الفرنسي بالقاهرة فلان, المبعوث الأممي إلى سوريا فلان: where the office is held, before the name.

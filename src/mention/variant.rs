@@ -209,7 +209,9 @@ impl Reader<'_> {
     fn named_in_full(&self, start: usize, end: usize) -> Option<Referent> {
         let gazetteer = &self.knowledge.gazetteer;
         let mut found = None;
-        for at in start + 1..end.saturating_sub(1) {
+        // سلطان بن سلمان is no محمد بن سلمان, طارق أبو زيد no أحمد أبو زيد: what begins with a particle is no full name.
+        let opens = |at: &usize| self.class(*at, |class| class == Class::Particle).is_none();
+        for at in (start + 1..end.saturating_sub(1)).filter(opens) {
             for hit in self.scan.at(at).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
                     let Payload::Alias(index) = *payload else { continue };
