@@ -96,6 +96,8 @@ pub struct Flags {
     pub near: bool,
     /// It says that somebody is or was at a place: a journey only where that is another country than the own.
     pub abroad: bool,
+    /// It tells of a journey only where the place is known to be another country than the own.
+    pub foreign: bool,
     /// A person right behind the preposition is no object: it is what somebody does.
     pub deeds: bool,
     /// The party stands right behind the preposition, and is not who owns what stands there.
@@ -154,6 +156,12 @@ impl Trigger {
     #[must_use]
     pub fn is_journey(&self) -> bool {
         self.predicate == Some(Predicate::Visited)
+    }
+
+    /// Returns whether it tells of a journey to which one may be invited: not of a return or a mere stay.
+    #[must_use]
+    pub fn sets_out(&self) -> bool {
+        self.is_journey() && !self.flags.foreign
     }
 }
 
@@ -296,7 +304,8 @@ impl TriggerLine {
                 "hands" => flags.hands = true,
                 "invites" => flags.invites = true,
                 "near" => flags.near = true,
-                "abroad" => flags.abroad = true,
+                "abroad" => (flags.abroad, flags.foreign) = (true, true),
+                "foreign" => flags.foreign = true,
                 "deeds" => flags.deeds = true,
                 "direct" => flags.direct = true,
                 "force" => flags.force = true,

@@ -66,6 +66,8 @@ pub(super) struct Memory {
     pub(super) traveller: Vec<Party>,
     /// The day of which the document last told news.
     pub(super) narrative: Option<Narrative>,
+    /// The people last named, the latest at the end.
+    pub(super) named: Vec<Party>,
 }
 
 /// The units of one sentence, with what is needed to read them.
@@ -141,8 +143,22 @@ impl Clause<'_> {
             }
             PhraseKind::Counterpart if phrase.referents.is_empty() => self.other_person(at).into_iter().collect(),
             PhraseKind::Pronoun => self.pronoun(at, Pronoun { gender: phrase.gender, number: phrase.number }),
+            PhraseKind::Agent if self.units[at].official && phrase.referents.len() == 1 => {
+                vec![self.official(at, phrase.referents[0]).unwrap_or_else(|| party(phrase.referents[0]))]
+            }
             _ => phrase.referents.iter().map(|&referent| party(referent)).collect(),
         }
+    }
+
+    /// المسؤول الأمريكي: whom of that country the text named last. Nobody where somebody unlisted was named since.
+    fn official(&self, at: usize, country: Referent) -> Option<Party> {
+        let of = |party: Party| match party.referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).country.map(Referent::Known),
+            Referent::New(_) => Some(country),
+        };
+        let here = self.people_before(at).into_iter().rev();
+        let last = here.chain(self.memory.named.iter().rev().copied()).find(|&party| of(party) == Some(country))?;
+        matches!(last.referent, Referent::Known(_)).then_some(last)
     }
 
     /// نظيره with no name: the person before, other than the subject.

@@ -83,17 +83,28 @@ fn without_nested_journeys(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec
     };
     let nested = |city: Referent, land: Referent| country_of_city(city).map(Referent::Known) == Some(land);
     let mut out: Vec<Relation> = Vec::with_capacity(relations.len());
+    // The city by which a journey to a country was told again: a second city there is a journey of its own.
+    let mut cities: Vec<Option<Referent>> = Vec::with_capacity(relations.len());
     for relation in relations {
-        let told = out.iter_mut().find(|journey| {
+        let told = out.iter_mut().zip(&mut cities).find(|(journey, city)| {
             relation.predicate == Predicate::Visited
                 && journey.predicate == Predicate::Visited
                 && journey.subject == relation.subject
                 && journey.status == relation.status
-                && (nested(journey.object, relation.object) || nested(relation.object, journey.object))
+                && (nested(journey.object, relation.object)
+                    || nested(relation.object, journey.object) && city.is_none_or(|city| city == relation.object))
         });
         match told {
-            Some(journey) => journey.take_time_of(&relation),
-            None => out.push(relation),
+            Some((journey, city)) => {
+                journey.take_time_of(&relation);
+                if nested(relation.object, journey.object) {
+                    *city = Some(relation.object);
+                }
+            }
+            None => {
+                out.push(relation);
+                cities.push(None);
+            }
         }
     }
     out

@@ -111,8 +111,9 @@ impl Sentence<'_> {
             if object && trigger.is_journey() && party.kind == PhraseKind::BothCountries {
                 return false;
             }
-            // Countries, regions and bodies do not travel; their delegations do.
-            let stays = matches!(party.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body);
+            // Countries, regions and bodies do not travel; their delegations do. الزيارات المتبادلة بين مصر وقطر are told of them.
+            let mutual = trigger.object.first() == Some(&Slot::Same);
+            let stays = matches!(party.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body) && !mutual;
             if !object && trigger.is_journey() && stays {
                 return false;
             }

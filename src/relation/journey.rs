@@ -19,7 +19,7 @@ impl Clause<'_> {
 
     fn names_journey(&self, at: usize) -> bool {
         self.units[at].kind == Kind::Noun
-            && self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_journey())
+            && self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).sets_out())
     }
 
     /// Returns whether an indefinite journey belongs to somebody whom the text does not name to us: زيارة الوفد, زيارة «شي».
@@ -81,7 +81,7 @@ impl Clause<'_> {
         let verb = self.carrying_verb(invitation).or_else(|| {
             (0..invitation).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)
         });
-        let Some(verb) = verb else { return Parties::default() };
+        let Some(verb) = verb else { return self.invited_genitive(journey, invitation) };
         if self.hands(verb) {
             let found = self.handed(verb, if verb < invitation { invitation } else { verb });
             return if people(&found.list) { found } else { Parties::default() };
@@ -96,7 +96,17 @@ impl Clause<'_> {
         }
         // قبل السيسي دعوة بوتين: who takes it up.
         let subject = self.subjects[verb].clone().unwrap_or_default();
+        if !people(&subject.list) {
+            return self.invited_genitive(journey, invitation);
+        }
         Parties { confidence: subject.confidence * 0.9, ..subject }
+    }
+
+    /// كان السبب دعوة مرسي لزيارة واشنطن: nobody else is there to be invited. Who invites to his own country stays home.
+    fn invited_genitive(&self, journey: usize, invitation: usize) -> Parties {
+        let found = self.genitive(invitation);
+        let guest = people(&found.list) && found.list.len() == 1 && found.end == journey;
+        if guest { Parties { confidence: 0.75, ..found } } else { Parties::default() }
     }
 
     fn invited_by_verb(&self, journey: usize, verb: usize) -> Parties {

@@ -224,7 +224,7 @@ impl Clause<'_> {
     pub(super) fn invites(&self, from: usize, end: usize) -> bool {
         (from..self.units.len().min(end + 3))
             .take_while(|&at| !self.limit(at))
-            .any(|at| self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_journey()))
+            .any(|at| self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).sets_out()))
     }
 
     /// Returns whether a noun of contact stands between two units.

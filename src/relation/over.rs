@@ -40,7 +40,12 @@ impl Clause<'_> {
                     next.kind == Kind::Word
                         || next.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_)))
                 });
-            if adverb || before_adverb {
+            // الأحد 17 مارس
+            let day = unit.kind == Kind::Word
+                && at > start
+                && self.units[at - 1].has(|class| matches!(class, Class::Weekday(_) | Class::Day(_)))
+                && self.units.get(at + 1).is_some_and(|next| next.has(|class| matches!(class, Class::Month(_))));
+            if adverb || before_adverb || day {
                 at += 1;
             } else if let Some(next) = self.skip_state(at) {
                 at = next;
@@ -49,6 +54,21 @@ impl Clause<'_> {
             } else {
                 return at;
             }
+        }
+    }
+
+    /// وصلت القاهرة فجر الأحد، بعثة, استقبل - الاثنين - الوزير: over a comma that ends adverbs, or encloses them, before
+    /// a bare phrase; `next` itself where there is none.
+    pub(super) fn behind_comma(&self, from: usize, next: usize) -> usize {
+        let comma = self.units.get(next).is_some_and(Unit::is_comma);
+        let party =
+            |at: usize| self.bare_party(at) && !self.units[at].clitics.has_conjunction() && !self.opens_clause(at + 1);
+        if !comma {
+            next
+        } else if next > from {
+            if party(next + 1) { next + 1 } else { next }
+        } else {
+            self.over_parenthesis(next).filter(|&at| party(at)).unwrap_or(next)
         }
     }
 

@@ -22,6 +22,9 @@ use std::collections::HashSet;
 /// A relation whose steps multiply to less is not told: of eighteen such, read by eye in the wild, none was right.
 const LEAST_CONFIDENCE: f64 = 0.5;
 
+/// How many of the people named last are remembered.
+const MOST_NAMED: usize = 8;
+
 /// Choices for the reading of relations.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
@@ -232,6 +235,11 @@ fn remember(reader: &Reader<'_>, clause: &Clause<'_>, tokens: &Tokens, before: &
         }
     }
     let people = clause.people_before(clause.units.len());
+    for &person in &people {
+        memory.named.retain(|known| known.referent != person.referent);
+        memory.named.push(person);
+    }
+    memory.named.drain(..memory.named.len().saturating_sub(MOST_NAMED));
     if people.len() == 2 {
         memory.people = people;
     }
@@ -551,6 +559,11 @@ impl Sentence<'_> {
                     pairs.extend(subject.list[index + 1..].iter().map(|&o| (s, o)));
                 }
                 self.keep_sides_apart(predicate, &subject.list, &mut pairs);
+                // الزيارات المتبادلة بين مصر وقطر: each visited the other.
+                if trigger.is_journey() {
+                    let back: Vec<(Party, Party)> = pairs.iter().map(|&(s, o)| (o, s)).collect();
+                    pairs.extend(back);
+                }
             }
         }
         let unit = &self.clause.units[at];
@@ -574,7 +587,7 @@ impl Sentence<'_> {
                 continue;
             }
             if predicate == Predicate::Visited
-                && self.stays_home(s.referent, o.referent, trigger.flags.abroad, trigger.pos)
+                && self.stays_home(s.referent, o.referent, trigger.flags.foreign, trigger.pos)
             {
                 continue;
             }

@@ -152,6 +152,13 @@ fn is_agenda(clause: &Clause<'_>, verb: usize, predicate: Predicate) -> bool {
     {
         return false;
     }
+    // وتعود آخر زيارة إلى: what happened goes back to, nobody returns.
+    let light = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.light);
+    let event =
+        units[verb + 1..].iter().take(2).take_while(|unit| unit.phrase().is_none()).any(|u| u.kind == Kind::Noun);
+    if !light && event {
+        return false;
+    }
     // أقيم, the passive, has the letters of "I establish".
     let third = units[verb].persons().iter().any(|&(_, gender, number)| gender.is_some() || number != Number::Singular);
     let deed = units[verb].forms.iter().any(|form| {

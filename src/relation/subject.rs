@@ -31,7 +31,9 @@ impl Clause<'_> {
                 && !acted_on
                 && !relative
             {
-                current = Some(found.clone());
+                // حيث التقى الوزير وأبلغه: whom the verb met is no subject of the next.
+                let kept = self.met_by_another(at, found, current.as_ref());
+                current = Some(kept.unwrap_or_else(|| found.clone()));
             }
             self.subjects.push(subject);
         }
@@ -97,7 +99,7 @@ impl Clause<'_> {
             return found;
         }
         if number == Number::Singular || self.lang == Lang::En {
-            let mut next = self.skip_adverbials(at + 1);
+            let mut next = self.behind_comma(at + 1, self.skip_adverbials(at + 1));
             // حطت طائرة بوتين
             if self.units.get(next).is_some_and(|unit| unit.is(Class::Vehicle) && unit.clitics == Clitics::NONE)
                 && self.travels_by(at)
@@ -108,13 +110,14 @@ impl Clause<'_> {
             // وصل القاهرة وزير الخارجية: where somebody goes is not who goes.
             let place = if self.goes(at) { self.place_first(at) } else { None };
             if let Some(place) = &place {
-                next = self.skip_adverbials(place.end);
+                next = self.behind_comma(place.end, self.skip_adverbials(place.end));
             }
             // ويلتقي هناك نظيريه: whom somebody meets as his counterparts are the object.
             let met = self.units[next.min(self.units.len() - 1)].counterpart && self.meets(at);
             if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !met {
                 let list = self.list(next);
-                if list.list.first().is_none_or(|&party| agrees(party, gender) || list.list.len() > 1) {
+                // يزور وفد برئاسة لاغارد: the verb agrees with the delegation.
+                if list.list.first().is_none_or(|&party| agrees(party, gender) || list.list.len() > 1 || list.group) {
                     let confidence = if next == at + 1 { 0.95 } else { 0.85 };
                     return Parties { confidence, opaque: list.is_empty(), ..list };
                 }
@@ -129,10 +132,13 @@ impl Clause<'_> {
             }
             // زار وفد من المعارضة: somebody whom the text does not name to us.
             let unknown = self.units.get(next).is_some_and(|u| u.is(Class::Agent) && !u.clitics.has_preposition());
-            let clause_verb = unit.forms.iter().all(|form| {
-                let trigger = self.knowledge.lexicon.trigger(form.trigger);
-                trigger.predicate.is_none() && !trigger.flags.light && !trigger.flags.speech
-            });
+            let triggers = || unit.forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
+            let clause_verb = triggers().any(|trigger| trigger.predicate.is_none())
+                && triggers().all(|trigger| {
+                    (trigger.predicate.is_none() || trigger.is_journey())
+                        && !trigger.flags.light
+                        && !trigger.flags.speech
+                });
             // جاءت زيارة كارتر: the event itself is the subject.
             let event = clause_verb
                 && self.units.get(next).is_some_and(|u| u.kind == Kind::Noun && !u.clitics.has_preposition());
@@ -198,6 +204,38 @@ impl Clause<'_> {
     fn is_about(&self, unit: &Unit) -> bool {
         let about = self.knowledge.lexicon.preposition_id("عن");
         unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == about))
+    }
+
+    /// وصل إلى دمشق حيث التقى المعلم: who meets the one party behind a verb that needs two, if he was named before.
+    fn met_by_another(&self, at: usize, found: &Parties, current: Option<&Parties>) -> Option<Parties> {
+        let human = |party: &Party| self.is_human(party);
+        let joined = self.units[at].clitics.has_conjunction() || at > 0 && self.units[at - 1].is(Class::Conj);
+        if !joined || !self.stands_behind(at, found) || !self.meets(at) || !found.list.iter().all(human) {
+            return None;
+        }
+        // والتقى السيسي عددا من: somebody else is the object.
+        let next = self.skip_adverbials(found.end);
+        if self.units.get(next).is_some_and(|unit| !unit.is_mark() && unit.kind != Kind::Verb) {
+            return None;
+        }
+        let (_, gender, number, _) = self.units[at].verb()?;
+        let before = self.carried(at, gender, number, current);
+        let other = !before.is_empty()
+            && before
+                .list
+                .iter()
+                .all(|party| human(party) && found.list.iter().all(|own| own.referent != party.referent));
+        (other && !self.takes_behind(at, found.end)).then_some(before)
+    }
+
+    /// Returns whether somebody stands behind a preposition that a verb takes.
+    fn takes_behind(&self, at: usize, from: usize) -> bool {
+        self.units[at].forms.iter().any(|form| {
+            self.knowledge.lexicon.trigger(form.trigger).object.iter().any(|&slot| match slot {
+                Slot::Prep(id) => !self.behind(at, from, id, false, None).is_empty(),
+                _ => false,
+            })
+        })
     }
 
     /// Returns whether a verb takes whom somebody meets, receives or calls as its object.

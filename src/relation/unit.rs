@@ -69,6 +69,8 @@ pub(super) struct Unit {
     pub(super) hyphen: bool,
     /// الوفد, البعثة: a delegation spoken of before.
     pub(super) delegation: bool,
+    /// المسؤول الأمريكي: a single official spoken of before.
+    pub(super) official: bool,
     /// A phrase that begins with نظيره: whose counterpart it is stands as subject.
     pub(super) counterpart: bool,
     /// A complementiser with the subject's pronoun on it: إنه, أنها.
@@ -235,6 +237,7 @@ pub(super) fn units(
             let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
             unit.clitics = phrase.clitics;
             unit.delegation = phrase.kind == PhraseKind::Agent && is_delegation(form);
+            unit.official = phrase.kind == PhraseKind::Agent && is_official(form);
             unit.counterpart = is_counterpart(form);
             unit.hyphen = hyphen;
             unit.determined = std::mem::take(&mut determined);
@@ -383,6 +386,11 @@ pub(super) fn without_limits(units: &mut Vec<Unit>) {
     }
 }
 
+/// Returns whether a word in normal form is المسؤول or المسئول.
+fn is_official(form: &[u8]) -> bool {
+    matches!(form, [0x80, 0x96, 0x97, 0x8B, 0x9A | 0x9B, 0x9A, 0x96])
+}
+
 /// Returns whether a word in normal form is نظيره, نظيرها, نظيريه or نظرائه.
 fn is_counterpart(form: &[u8]) -> bool {
     // نظير, نظرا
@@ -444,6 +452,7 @@ fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         to: false,
         resumes: false,
         delegation: false,
+        official: false,
         pronoun: None,
         counterpart: false,
         case: None,
