@@ -101,6 +101,8 @@ pub(super) struct WordShape {
     pub(super) name_last: bool,
     /// Of a phrase: a comma stands in it, so that the next one may close the apposition.
     pub(super) enclosed: bool,
+    /// Of a phrase: a bracket stands before it.
+    pub(super) bracketed: bool,
     /// In quotation marks.
     pub(super) quoted: bool,
     /// An English noun that names several people or things that act: rebels, gunmen.
@@ -297,8 +299,10 @@ impl Clause<'_> {
                     return Some(next);
                 }
             }
-            // A, B, C وD: the comma joins when the list goes on to a conjunction.
-            if member(at + 1) && !self.units[at + 1].clitics.has_conjunction() && self.list_goes_on(at + 2) {
+            // A, B, C وD: the comma joins when the list goes on to a conjunction. مجموعة 5+1 (A وB): a bracket only explains.
+            let explains = self.shapes.get(at + 1).is_some_and(|shape| shape.bracketed);
+            if member(at + 1) && !explains && !self.units[at + 1].clitics.has_conjunction() && self.list_goes_on(at + 2)
+            {
                 return Some(at + 1);
             }
         }

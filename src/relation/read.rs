@@ -159,7 +159,8 @@ fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
         let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
         let inside = tokens.tokens[unit.start + 1..unit.end.max(unit.start + 1)].iter();
         let enclosed = inside.clone().any(|token| token.gap == Gap::Punct(b','));
-        return WordShape { name_last, enclosed, ..WordShape::default() };
+        let bracketed = tokens.tokens[unit.start].bracket;
+        return WordShape { name_last, enclosed, bracketed, ..WordShape::default() };
     }
     if !matches!(unit.kind, Kind::Word | Kind::Function) {
         return WordShape::default();
