@@ -20,7 +20,7 @@ type At<T> = ((usize, u64), T);
 /// ground they stand on. `ordinary` are words that no free alias should be.
 ///
 /// Finds text not in NFC, letters of the wrong script, rows that stand twice, supports that can never hold, free names that several entities share or
-/// that are ordinary words, demonyms of what is neither country nor region, terms of one office that overlap and have no
+/// that are ordinary words, demonyms of people and cities, terms of one office that overlap and have no
 /// note that says why.
 #[must_use]
 pub fn check<'a>(
@@ -195,9 +195,13 @@ impl Check<'_> {
         self.twice(rows.iter().map(|(at, row)| (*at, (key(row), format!("demonym '{}'", row.form)))));
         for (at, row) in &rows {
             self.script(*at, row.lang, &row.form);
-            let has_demonyms = |kind| matches!(kind, EntityKind::Country | EntityKind::Region);
+            let has_demonyms =
+                |kind| matches!(kind, EntityKind::Country | EntityKind::Region | EntityKind::Organisation);
             if kinds.get(row.country.as_str()).is_some_and(|&kind| !has_demonyms(kind)) {
-                let problem = format!("'{}' is a demonym of {}, which is no country or region", row.form, row.country);
+                let problem = format!(
+                    "'{}' is a demonym of {}, which is no country, region or organisation",
+                    row.form, row.country
+                );
                 self.tell(*at, problem);
             }
         }
@@ -320,7 +324,7 @@ mod tests {
         find(
             "demonyms.csv",
             "country,lang,form,gender,number,support,source\nBB,ar,بيتي,m,sg,,x\nAA,ar,ألفي,m,sg,,x\n",
-            &["demonyms.csv:2: 'بيتي' is a demonym of BB, which is no country or region"],
+            &["demonyms.csv:2: 'بيتي' is a demonym of BB, which is no country, region or organisation"],
         );
         find(
             "demonyms.csv",

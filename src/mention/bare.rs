@@ -160,7 +160,8 @@ impl Reader<'_> {
         if !self.joined(start) {
             return None;
         }
-        Some((start, self.unlisted_body(start)?))
+        // تركيا وحزب العمال: another party.
+        Some((start, self.unlisted_body(start)?)).filter(|(_, body)| body.clitics == Clitics::NONE)
     }
 
     /// "Marcelo Ebrard of Mexico": the country behind a person's name belongs to the phrase.

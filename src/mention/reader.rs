@@ -462,7 +462,10 @@ impl<'k> Reader<'k> {
 
     pub(super) fn found_demonym(&mut self, start: usize, skip: u32, end: usize, country: EntityId) {
         let span = self.span(start, skip, end);
-        self.found(span, Referent::Known(country), MentionType::Demonym);
+        // الهجوم الحوثي: the adjective of a body names it.
+        let body = self.knowledge.gazetteer.get(country).kind == EntityKind::Organisation;
+        let kind = if body { MentionType::Name } else { MentionType::Demonym };
+        self.found(span, Referent::Known(country), kind);
     }
 
     pub(super) fn gender_of(&self, referent: Referent) -> Option<Gender> {

@@ -304,7 +304,11 @@ impl Clause<'_> {
             {
                 return Parties { confidence: 0.75, ..found };
             }
-            if at > head && unit.kind == Kind::Noun && !self.is_compound(head, at) && self.claims(head, at, preposition)
+            if at > head
+                && unit.kind == Kind::Noun
+                && !self.is_compound(head, at)
+                && !self.withholds_between(head)
+                && self.claims(head, at, preposition)
             {
                 // التقى خلال زيارته للقاهرة بالرئيس: a journey told by the way leads to no person.
                 if self.lang == Lang::Ar && self.is_journey_by_the_way(head, at) {

@@ -103,6 +103,8 @@ pub(super) struct WordShape {
     pub(super) enclosed: bool,
     /// Of a phrase: a bracket stands before it.
     pub(super) bracketed: bool,
+    /// Of a phrase: it begins with جانب, as in من جانب مصر.
+    pub(super) side: bool,
     /// In quotation marks.
     pub(super) quoted: bool,
     /// An English noun that names several people or things that act: rebels, gunmen.

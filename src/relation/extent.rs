@@ -22,6 +22,24 @@ impl Clause<'_> {
             })
     }
 
+    /// الأرض التي تحتلها, التي ما زالت إسرائيل تحتلها: the relative pronoun of the clause whose verb stands at a unit.
+    pub(super) fn relative_before(&self, verb: usize) -> Option<usize> {
+        const REACH: usize = 4;
+        let near = (verb.saturating_sub(2)..verb).rev().find(|&i| self.units[i].is(Class::Relative));
+        if near.is_some() || self.lang != Lang::Ar {
+            return near;
+        }
+        let passes = |i: usize| {
+            self.bare_party(i)
+                || self.units[i]
+                    .has(|class| matches!(class, Class::Auxiliary | Class::Negation | Class::Qad | Class::Skip))
+        };
+        (verb.saturating_sub(REACH)..verb)
+            .rev()
+            .find(|&i| self.units[i].is(Class::Relative) || !passes(i))
+            .filter(|&i| self.units[i].is(Class::Relative))
+    }
+
     /// Returns whether the word at a unit may say that ties are cut: قطع, علق.
     pub(super) fn withholds_between(&self, head: usize) -> bool {
         self.units[head].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.assets)

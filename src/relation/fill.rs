@@ -182,6 +182,7 @@ impl Sentence<'_> {
                     Some(subject) => clause.other_suffix(at, subject),
                     None => clause.suffix(at),
                 },
+                Slot::Adjective if subject.is_none() && self.has_doer(at, trigger, shape) => Parties::default(),
                 Slot::Adjective => clause.adjectives(at),
                 Slot::Control if trigger.is_journey() && slots.contains(&Slot::Genitive) && clause.is_others(at) => {
                     Parties::default()
@@ -231,12 +232,22 @@ impl Sentence<'_> {
         found.filter(|found| self.clause.can_meet(at, at + 1, found.end))
     }
 
+    /// نفت دمشق قصف مواقع إسرائيلية: of a construct with a doer by its verb the adjective is whose the thing is.
+    fn has_doer(&self, at: usize, trigger: &Trigger, shape: Shape) -> bool {
+        let construct = matches!(shape, Shape::Noun { definite: false, owner: None })
+            && trigger.object.contains(&Slot::SecondGenitive)
+            && self.clause.units.get(at + 1).is_some_and(|unit| unit.kind == Kind::Word);
+        construct && self.reader.lang == Lang::Ar && !self.clause.doer_of_noun(at).is_empty()
+    }
+
     /// جمد أموال, علق عضوية: whether what is withheld stands behind a word, up to whose it is or right behind that.
     fn withholds(&self, at: usize, end: usize) -> bool {
         const BEHIND: usize = 4;
         let clause = self.clause;
-        let mut behind = (at + 1..(end + BEHIND).min(clause.units.len())).take_while(|&i| !clause.units[i].is_stop());
-        behind.any(|i| match clause.unit_phrase(i) {
+        let behind = (at + 1..(end + BEHIND).min(clause.units.len())).take_while(|&i| !clause.units[i].is_stop());
+        // العلاقات التي قطعتها
+        let before = clause.relative_before(at).map_or(at..at, |relative| relative.saturating_sub(BEHIND)..relative);
+        before.chain(behind).any(|i| match clause.unit_phrase(i) {
             // سحب سفيره: somebody whom the text does not name to us.
             Some(phrase) => phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.named,
             None => clause.units[i].is(Class::Asset),
@@ -290,6 +301,8 @@ impl Sentence<'_> {
         let from = taken.map_or(at + 1, |found| found.end.max(at + 1));
         let mut found = clause.behind(at, from, preposition, self.descends(trigger), subject);
         let contact = trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact);
+        // وصلت إلى دمشق شحنة مساعدات من قطر: where it arrives.
+        let contact = contact || trigger.predicate == Some(Predicate::Aided);
         if found.is_empty() && contact && self.reader.lang == Lang::Ar && !trigger.is_journey() {
             found = clause.before_noun(at, preposition, subject);
         }
@@ -350,7 +363,7 @@ impl Sentence<'_> {
         if self.reader.lang != Lang::Ar || predicate.family() == Family::Contact {
             return false;
         }
-        match (at.saturating_sub(2)..at).rev().find(|&before| units[before].is(Class::Relative)) {
+        match self.clause.relative_before(at) {
             Some(relative) => relative.checked_sub(1).is_none_or(|noun| units[noun].phrase().is_none()),
             None => matches!(
                 predicate,
@@ -366,9 +379,7 @@ impl Sentence<'_> {
             return Vec::new();
         }
         // التي تستضيفها مصر: the pronoun is the relative's own antecedent.
-        if let Some(relative) =
-            (at.saturating_sub(2)..at).rev().find(|&before| clause.units[before].is(Class::Relative))
-        {
+        if let Some(relative) = clause.relative_before(at) {
             let antecedent = (relative.saturating_sub(3)..relative)
                 .rev()
                 .find(|&before| !clause.units[before].is_mark())

@@ -44,7 +44,7 @@ impl Sentence<'_> {
         if trigger.flags.direct && !clitic && !(party > 0 && self.clause.governs(party - 1, preposition)) {
             return false;
         }
-        // غارات إسرائيلية في سوريا: where force is used stands close to the word; further on في is of something else.
+        // هجوم انتحاري في نيروبي: where force is used stands close to the word; further on في is of something else.
         let inside = Some(preposition) == self.clause.knowledge.lexicon.preposition_id("في");
         let on = self.clause.knowledge.lexicon.preposition_id("على");
         let aimed = units
@@ -52,8 +52,13 @@ impl Sentence<'_> {
             .unwrap_or_default()
             .iter()
             .any(|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == on)));
-        let near = if units[at].kind == Kind::Verb || aimed { 0.8 } else { 0.9 };
-        !(inside && trigger.predicate == Some(Predicate::Attacked) && !trigger.flags.place && found.confidence < near)
+        let between = units.get(at + 1..party).unwrap_or_default();
+        let close = between.iter().filter(|unit| matches!(unit.kind, Kind::Word | Kind::Noun)).count() <= 2;
+        let near = if units[at].kind == Kind::Verb || aimed || close { 0.72 } else { 0.9 };
+        let attacked = inside && trigger.predicate == Some(Predicate::Attacked);
+        // تبنت الهجوم في رسالة لوكالة: a body is no place.
+        let place = matches!(first.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Agent);
+        !attacked || place && (trigger.flags.place || found.confidence >= near)
     }
 
     /// مرسي والوفد المصري: the country of somebody in the same list is no party beside that person.
@@ -77,7 +82,8 @@ impl Sentence<'_> {
     pub(super) fn fit(&self, trigger: &Trigger, slots: &[Slot], mut parties: Parties) -> Parties {
         let object = std::ptr::eq(slots, trigger.object.as_slice());
         self.without_own_delegation(trigger.predicate, &mut parties);
-        if self.reader.lang == Lang::En && trigger.flags.human && object {
+        let states = trigger.flags.human && self.reader.lang == Lang::En || trigger.flags.assets;
+        if states && object {
             self.capitals_for_countries(&mut parties);
         }
         parties.list.retain(|party| {

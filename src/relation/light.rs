@@ -52,7 +52,7 @@ impl Clause<'_> {
     }
 
     fn party_of_light(&self, at: usize, role: Role) -> Parties {
-        if let Some(verb) = self.carrying_verb(at) {
+        if let Some(verb) = self.carrying_verb(at).or_else(|| self.carrying_behind_party(at)) {
             return if self.has_role(verb, role) { self.party_of_verb(verb) } else { Parties::default() };
         }
         let mut words = 0;
@@ -160,6 +160,22 @@ impl Clause<'_> {
         Parties { confidence: subject.confidence * 0.95, ..subject }
     }
 
+    /// المعركة ضد داعش التي تخوضها بغداد: the light verb of a relative clause behind whom the deed is done to.
+    fn carrying_behind_party(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 6;
+        if self.lang != Lang::Ar || !self.is_deed(at) {
+            return None;
+        }
+        let relative = (at + 1..self.units.len().min(at + REACH))
+            .take_while(|&i| !self.units[i].is_stop() && !matches!(self.units[i].kind, Kind::Verb | Kind::Noun))
+            .find(|&i| self.units[i].is(Class::Relative))?;
+        let verb = relative + 1;
+        let unit = self.units.get(verb).filter(|unit| unit.kind == Kind::Verb)?;
+        let suffix = unit.verb().is_some_and(|(.., object)| object.is_some());
+        let named = (at + 1..relative).any(|i| self.unit_phrase(i).is_some());
+        (suffix && named && self.is_light(verb)).then_some(verb)
+    }
+
     fn is_light(&self, at: usize) -> bool {
         self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light)
     }
@@ -265,16 +281,27 @@ impl Clause<'_> {
         let mut words = 0;
         for next in at + 1..self.units.len() {
             let unit = &self.units[next];
-            if self.is_agentive(unit) {
+            let side = self.is_from(unit) && self.shapes.get(next + 1).is_some_and(|shape| shape.side);
+            if self.is_agentive(unit) || side {
                 let found = self.governed(next, false)?;
                 return (!found.is_empty()).then_some(Parties { confidence: 0.85, ..found });
             }
-            if self.limit(next) || unit.kind == Kind::Noun || words > MOST_WORDS {
+            // تحرير الموصل من قبضة داعش على يد العراق: who held it stands between.
+            let from = unit.kind == Kind::Noun && self.takes_back(next);
+            if self.limit(next) || unit.kind == Kind::Noun && !from || words > MOST_WORDS {
                 return None;
             }
             words += usize::from(unit.kind == Kind::Word);
         }
         None
+    }
+
+    /// Returns whether the noun at a unit says in whose hands the party before it is.
+    fn takes_back(&self, at: usize) -> bool {
+        self.units[at].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate == Some(Predicate::Seized) && trigger.object.contains(&Slot::Before)
+        })
     }
 
     /// من قبل, من جانب, على يد: prepositions of two words that stand for "by".

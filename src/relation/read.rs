@@ -154,13 +154,14 @@ fn describe(reader: &Reader<'_>, tokens: &Tokens, text: &str, phrases: &[Phrase]
 
 /// What a plain word seems to begin with; whether a phrase ends in a name.
 fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
-    use crate::text::fold::{ALEF, BEH, HEH, LAM, WAW};
+    use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, NOON, WAW};
     if let Kind::Phrase(index) = unit.kind {
         let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
         let inside = tokens.tokens[unit.start + 1..unit.end.max(unit.start + 1)].iter();
         let enclosed = inside.clone().any(|token| token.gap == Gap::Punct(b','));
         let bracketed = tokens.tokens[unit.start].bracket;
-        return WordShape { name_last, enclosed, bracketed, ..WordShape::default() };
+        let side = tokens.form(&tokens.tokens[unit.start]) == [JEEM, ALEF, NOON, BEH];
+        return WordShape { name_last, enclosed, bracketed, side, ..WordShape::default() };
     }
     if !matches!(unit.kind, Kind::Word | Kind::Function) {
         return WordShape::default();
@@ -313,7 +314,7 @@ impl Sentence<'_> {
             }
         }
         for at in 0..self.clause.units.len() {
-            if self.clause.units[at].kind == Kind::Noun {
+            if matches!(self.clause.units[at].kind, Kind::Noun | Kind::Verb) {
                 self.sponsors(at, &mut out);
             }
         }
@@ -451,10 +452,17 @@ impl Sentence<'_> {
 
     /// محادثات بين أ وب برعاية مصر: the parties of a noun of mediation that come before it.
     fn sponsored(&self, at: usize, trigger: &Trigger, out: &[Relation]) -> Option<(Parties, Option<Parties>)> {
-        if trigger.predicate != Some(Predicate::Mediated) || self.reader.lang != Lang::Ar || trigger.flags.weak {
+        if trigger.predicate != Some(Predicate::Mediated) || self.reader.lang != Lang::Ar {
             return None;
         }
-        let own = self.clause.units[at].kind == Kind::Noun && !trigger.subject.contains(&Slot::Control);
+        // الاتفاق الذي رعته مصر: a verb with the talks for its object.
+        let relative = self.clause.units[at].verb().is_some_and(|(.., object)| object.is_some())
+            && trigger.flags.event
+            && self.clause.relative_before(at).is_some();
+        let own = relative
+            || self.clause.units[at].kind == Kind::Noun
+                && !trigger.subject.contains(&Slot::Control)
+                && !trigger.flags.weak;
         let first = self.tokens.tokens[self.clause.units.first()?.start].span.start;
         let told = out.iter().rev().find(|relation| {
             relation.sentence == self.number

@@ -2,8 +2,9 @@
 
 use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::Kind;
+use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, PrepId, Pronoun};
+use crate::lexicon::{Class, Predicate, PrepId, Pronoun};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -79,7 +80,9 @@ impl Clause<'_> {
         subject: Option<&Parties>,
     ) -> Parties {
         let list = match subject {
-            Some(subject) => self.another(at, pronoun, &subject.list),
+            Some(subject) => {
+                self.related(at, head, subject).unwrap_or_else(|| self.another(at, pronoun, &subject.list))
+            }
             None => {
                 let about = self.control(head).list;
                 match about.as_slice() {
@@ -89,6 +92,15 @@ impl Clause<'_> {
             }
         };
         Parties::new(list, 0.75, at + 1)
+    }
+
+    /// الأراضي السورية التي تسيطر عليها تركيا: the antecedent of the relative clause whose verb has the pronoun behind it.
+    fn related(&self, at: usize, head: usize, subject: &Parties) -> Option<Vec<Party>> {
+        let verb = self.lang == Lang::Ar && self.units[head].kind == Kind::Verb && at == head + 1 && !subject.carried;
+        let relative = head.checked_sub(1).filter(|&i| verb && self.units[i].is(Class::Relative))?;
+        let found = self.parties_of(relative.checked_sub(1)?);
+        let other = found.iter().all(|party| subject.list.iter().all(|own| own.referent != party.referent));
+        (!found.is_empty() && other).then_some(found)
     }
 
     /// The parties behind a preposition that stands right behind the verb and its subject: أكد عباس لكيري أن.
@@ -135,8 +147,13 @@ impl Clause<'_> {
         let Some(verb) = (low..noun).rev().find(|&at| self.limit(at) || self.units[at].is_comma()) else {
             return Parties::default();
         };
+        // وصلت إلى دمشق شحنة مساعدات: aid arrives by itself.
+        let aid = self.tells(noun, |predicate| predicate == Predicate::Aided);
         let light = self.units[verb].kind == Kind::Verb
-            && self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
+            && self.units[verb].forms.iter().any(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.flags.light || aid && trigger.is_journey()
+            });
         if !light {
             return Parties::default();
         }
@@ -145,7 +162,7 @@ impl Clause<'_> {
         let Some(at) = found else { return Parties::default() };
         let found = match self.units[at].pronoun {
             Some(pronoun) => self.behind_pronoun(at, pronoun, verb, subject),
-            None => self.governed(at, false).unwrap_or_default(),
+            None => self.governed(at, false).or_else(|| self.belongings(noun, at).filter(|_| aid)).unwrap_or_default(),
         };
         if found.end <= noun { Parties { confidence: 0.85, ..found } } else { Parties::default() }
     }

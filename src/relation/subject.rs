@@ -292,7 +292,12 @@ impl Clause<'_> {
             }
         }
         if let Some(found) = current {
-            let fits = found.list.first().is_some_and(|&party| agrees(party, gender)) || found.list.len() > 1;
+            // استقبله جنود استعادوا المدينة: one man is not "they".
+            let one = self.lang == Lang::Ar
+                && number == Number::Plural
+                && gender.is_some()
+                && matches!(found.list.as_slice(), [party] if party.kind == PhraseKind::Person);
+            let fits = found.list.first().is_some_and(|&party| agrees(party, gender)) && !one || found.list.len() > 1;
             if fits && !found.opaque {
                 return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
             }

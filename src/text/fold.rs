@@ -18,6 +18,8 @@ pub const ALEF: u8 = 0x80;
 pub const BEH: u8 = 0x81;
 /// The code of ت.
 pub const TEH: u8 = 0x82;
+/// The code of ج.
+pub const JEEM: u8 = 0x84;
 /// The code of ز.
 pub const ZAIN: u8 = 0x8A;
 /// The code of س.
