@@ -119,6 +119,8 @@ pub enum Class {
     Day(i8),
     /// A period.
     Period(Period),
+    /// A season, 1 (spring) to 4 (winter).
+    Season(u8),
     /// A day counted from the one that the text named last: "the next day", في اليوم نفسه.
     AnchorDay(i8),
     /// A number word.
@@ -228,6 +230,7 @@ impl Class {
                 | Class::Days(_)
                 | Class::Ago(_)
                 | Class::TimeHead
+                | Class::Season(_)
                 | Class::Brief
                 | Class::Dated
         ) || self.is_noted()
@@ -289,6 +292,7 @@ impl Class {
                 "year" => Period::Year,
                 _ => return Err(format!("column 'note': '{note}'; use week, month or year")),
             }),
+            "season" => Class::Season(number()? as u8),
             "anchorday" => Class::AnchorDay(number()?),
             "number" => Class::Number(number()? as u8),
             "ordinal" => Class::Ordinal(number()? as u8),

@@ -11,6 +11,7 @@ use super::moment::Moment;
 use super::unit::{Kind, Unit};
 use super::when::{Bond, Lasts, Times, When};
 use crate::document::Lang;
+use crate::text::Clitics;
 use crate::lexicon::{Class, Family, Predicate, Status, Tense};
 
 /// Dates further away than this are not taken.
@@ -49,7 +50,9 @@ pub(super) fn moment(
             (distance <= REACH).then_some((link.steps, distance, link, when))
         })
         .min_by_key(|&(steps, distance, ..)| (steps, distance));
-    if let Some((steps, _, link, when)) = own {
+    if let Some((steps, _, mut link, when)) = own {
+        // محادثات خلال زيارة يومي 7 و8 فبراير: on one of the two.
+        link.cut |= when.several && steps > 0 && predicate != Predicate::Visited;
         return read(clause, when, link, today, status, steps);
     }
     (predicate == Predicate::Visited && status == Status::Happened && heads.goes_on(at))
@@ -80,6 +83,10 @@ fn read(
         _ if ahead => when.future,
         _ => when.past,
     };
+    // التقاه منذ يومين was two days ago; يزوره منذ يومين goes on.
+    if when.bond == Bond::Ago && tense != Some(Tense::Past) {
+        return None;
+    }
     let moment = if link.cut { moment.cut_to_month() } else { moment };
     if let Some(today) = today {
         let over = ahead && moment.last < today.checked_sub(jiff::Span::new().days(2)).ok()?;
@@ -115,7 +122,7 @@ impl Heads<'_, '_> {
             Bond::Noun(noun) if noun == at => return Some(Link { steps: 0, verb: self.verb_before(at), cut: false }),
             Bond::Noun(_) => return None,
             Bond::Since if self.predicate.family() == Family::Contact => return None,
-            Bond::Since | Bond::Free => {}
+            Bond::Since | Bond::Ago | Bond::Free => {}
         }
         if self.between(at, when.at).any(|unit| self.units()[unit].is_stop()) {
             return None;
@@ -193,8 +200,8 @@ impl Heads<'_, '_> {
             return None;
         }
         let last = (0..=at).rev().find(|&unit| units[unit].kind == Kind::Verb)?;
-        // وصل أمس في زيارة يلتقي خلالها: the verb tells of the journey's time.
-        if last == at && self.says_during(at) {
+        // وصل أمس في زيارة يجري خلالها محادثات: the verb tells of the journey's time.
+        if (last == at || self.is_light(last)) && self.says_during(last) {
             return link(1, self.lasts != Some(Lasts::Day));
         }
         let chain = self.shares(verb, last)?;
@@ -202,6 +209,18 @@ impl Heads<'_, '_> {
             return link(steps + chain, false);
         }
         let aside = self.is_aside(at);
+        // غادر القاهرة أمس متوجها إلى باريس: one journey.
+        if self.is_journey(last) && self.is_journey(at) && units[at].kind == Kind::Participle {
+            // قادما من: where somebody had been, on that day only if it was for hours.
+            let from = self.clause.knowledge.lexicon.preposition_id("من");
+            let origin = units[at + 1..].iter().take(2).any(|unit| unit.has(|c| matches!(c, Class::Prep(id) if Some(id) == from)));
+            return link(steps + chain + 1, origin && self.lasts != Some(Lasts::Day));
+        }
+        // أعرب أمس عن استيائه من الحرب: the war is not of that day.
+        let force = matches!(self.predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned);
+        if !aside && force && self.is_governed(at) {
+            return None;
+        }
         // قام أمس بزيارة بهدف الإعداد لزيارة الرئيس: the verb carries the first.
         let other = |unit: usize| units[unit].kind == Kind::Noun && self.carries_relation(unit);
         let nested = units[at].kind == Kind::Noun && !self.between(last, at).any(|unit| units[unit].is_comma());
@@ -210,14 +229,18 @@ impl Heads<'_, '_> {
         }
         let own = self.carries_relation(last);
         let speech = self.is_speech(last);
+        let journey = self.is_journey(at);
+        let travels = self.is_journey(last);
+        // يصل اليوم لإجراء محادثات: the talks are those of the arrival, where the journey does not take days.
+        if travels && !journey && !aside && self.is_purpose(at) {
+            return link(steps + chain + 1, self.lasts == Some(Lasts::Longer));
+        }
         if (own || speech) && !aside {
             return None;
         }
-        let journey = self.is_journey(at);
-        let purpose = self.is_journey(last) && self.is_purpose(at);
-        // قادما من: a participle says where somebody had been.
-        let origin = journey && units[at].kind == Kind::Participle;
-        link(steps + chain + usize::from(own || speech), journey && aside || origin || purpose)
+        // عاد أمس بعد محادثات: they were on the days before.
+        let over = travels && self.is_over(at);
+        link(steps + chain + usize::from(own || speech), journey && aside || over)
     }
 
     /// Returns in how many steps the verb `to` shares the time of the verb `from` before it.
@@ -268,6 +291,10 @@ impl Heads<'_, '_> {
     /// An infinitive, gerund or participle that tells more of the verb before it: "met to discuss", "held on".
     fn is_infinite(&self, verb: usize) -> bool {
         let units = self.units();
+        // يلتقي اليوم نظيره ليبحث معه
+        if self.clause.lang == Lang::Ar {
+            return units[verb].tense() == Some(Tense::Present) && units[verb].clitics.has(Clitics::LI);
+        }
         self.clause.lang == Lang::En
             && units[verb].verb().is_some_and(|(tense, ..)| match tense {
                 Tense::Base => verb > 0 && units[verb - 1].to,
@@ -304,6 +331,10 @@ impl Heads<'_, '_> {
         })
     }
 
+    fn is_light(&self, at: usize) -> bool {
+        self.units()[at].forms.iter().any(|form| self.clause.knowledge.lexicon.trigger(form.trigger).flags.light)
+    }
+
     fn is_speech(&self, at: usize) -> bool {
         self.units()[at].forms.iter().any(|form| self.clause.knowledge.lexicon.trigger(form.trigger).flags.speech)
     }
@@ -327,6 +358,16 @@ impl Heads<'_, '_> {
             .any(|unit| units[unit].is(Class::Circumstance) || self.clause.is_in(unit))
     }
 
+    /// Returns whether a noun is one that the rest came after: بعد محادثات, عقب لقائه.
+    fn is_over(&self, noun: usize) -> bool {
+        const WORDS: usize = 3;
+        let units = self.units();
+        (noun.saturating_sub(WORDS)..noun)
+            .rev()
+            .take_while(|&unit| units[unit].kind != Kind::Verb && !units[unit].is_mark())
+            .any(|unit| units[unit].is(Class::After))
+    }
+
     /// A circumstance behind a comma, which belongs to the main clause again.
     fn is_afterthought(&self, noun: usize) -> bool {
         const WORDS: usize = 3;
@@ -345,6 +386,14 @@ impl Heads<'_, '_> {
 
     fn is_journey_aside(&self, at: usize) -> bool {
         self.is_journey(at) && self.units()[at].kind == Kind::Noun && self.is_aside(at)
+    }
+
+    /// A noun behind a preposition: من الحرب, على العقوبات.
+    fn is_governed(&self, noun: usize) -> bool {
+        let units = self.units();
+        let preposition = |unit: usize| units[unit].is_preposition() || self.clause.shapes[unit].preposition.is_some();
+        units[noun].kind == Kind::Noun
+            && (units[noun].clitics.has_preposition() || noun > 0 && preposition(noun - 1) && units[noun - 1].phrase().is_none())
     }
 
     /// لإجراء محادثات, للقاء نظيره.

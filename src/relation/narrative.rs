@@ -11,6 +11,7 @@ use super::build::Relation;
 use super::clause::Clause;
 use super::dating;
 use super::moment::Moment;
+use super::status::is_agenda;
 use super::unit::{Kind, Unit};
 use super::when::{Bond, Times};
 use crate::document::Lang;
@@ -165,4 +166,16 @@ fn is_past(clause: &Clause<'_>, verb: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Returns whether the head at `at` is on the agenda of the day of the document: a present that opens a first sentence in which no
+/// time is told, such as يغادر الرئيس إلى باريس.
+pub(super) fn is_of_today(clause: &Clause<'_>, times: &Times, at: usize, predicate: Predicate) -> bool {
+    let units = clause.units;
+    let soon = |unit: &Unit| unit.has(|c| matches!(c, Class::Soon | Class::Next | Class::Now | Class::Earlier | Class::If));
+    if !times.dates.is_empty() || units.iter().any(|unit| unit.phrase().is_none() && soon(unit)) {
+        return false;
+    }
+    let verb = (0..=at).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].kind == Kind::Verb);
+    verb.is_some_and(|verb| is_agenda(clause, verb, predicate))
 }

@@ -6,7 +6,8 @@ use super::clause::{Clause, Memory, Parties, Party, WordShape};
 use super::confidence;
 use super::dating;
 use super::distinct::distinct;
-use super::narrative::{Narrative, is_deed_of, is_earlier, told_on};
+use super::moment::Moment;
+use super::narrative::{Narrative, is_deed_of, is_of_today, is_earlier, told_on};
 use super::setting;
 use super::status::{is_tentative, status};
 use super::together::{Floor, co_occurrences, guessed};
@@ -584,6 +585,13 @@ impl Sentence<'_> {
         // Who leaves a place that day has been there that month.
         let when = dating::moment(self.clause, &self.times, self.reader.date, at, predicate, status)
             .map(|moment| if trigger.flags.abroad { moment.cut_to_month() } else { moment });
+        // The headline stands before it; later sentences tell what is further ahead.
+        const FIRST: usize = 2;
+        let agenda = when.is_none()
+            && status == Status::Planned
+            && self.number < FIRST
+            && is_of_today(self.clause, &self.times, at, predicate);
+        let when = if agenda { self.reader.today.map(Moment::day) } else { when };
         let told_on =
             (when.is_none() && status == Status::Happened).then(|| told_on(self.clause, &self.times, at)).flatten();
         let telling = Telling { earlier: is_earlier(self.clause, at), lasts: self.times.lasts };

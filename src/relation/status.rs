@@ -142,7 +142,7 @@ fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<
 /// An Arabic present that opens its sentence, before its subject, is the day's agenda: يستقبل الرئيس اليوم, ويجري الوفد محادثات.
 ///
 /// Not so what only describes (تأتي الزيارة), and a spelling that may as well be a past (تلقى, تحدث).
-fn is_agenda(clause: &Clause<'_>, verb: usize, predicate: Predicate) -> bool {
+pub(super) fn is_agenda(clause: &Clause<'_>, verb: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 16;
     let units = clause.units;
     if clause.lang != Lang::Ar

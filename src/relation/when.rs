@@ -9,6 +9,7 @@ use crate::document::Lang;
 use crate::lexicon::{Class, Item, Period};
 use crate::mention::{Knowledge, Payload, Scan};
 use crate::text::Tokens;
+use crate::text::fold::{ALEF, LAM};
 
 /// A date expression: where it stands, and what it means.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,8 @@ pub(super) struct When {
     pub(super) future: Moment,
     /// What it is bound to.
     pub(super) bond: Bond,
+    /// It names several days, of which the first counts.
+    pub(super) several: bool,
 }
 
 /// Whether a date stands free in its clause or is part of a noun phrase.
@@ -34,6 +37,8 @@ pub(super) enum Bond {
     Noun(usize),
     /// The beginning of what goes on: منذ 2006, "since Monday".
     Since,
+    /// The same, or how long ago it was: منذ يومين.
+    Ago,
 }
 
 /// What a sentence tells of time.
@@ -142,7 +147,13 @@ impl Calendar<'_> {
         let dated = |class| {
             matches!(
                 class,
-                Class::Month(_) | Class::Weekday(_) | Class::Day(_) | Class::AnchorDay(_) | Class::Period(_)
+                Class::Month(_)
+                    | Class::Weekday(_)
+                    | Class::Day(_)
+                    | Class::AnchorDay(_)
+                    | Class::Period(_)
+                    | Class::Days(1..)
+                    | Class::Duration(1.., _)
             )
         };
         unit.kind == Kind::Function
@@ -166,9 +177,15 @@ impl Calendar<'_> {
         let mut at = 0;
         while at < self.units.len() {
             match self.read(at) {
+                Some(when) if matches!(when.bond, Bond::Noun(_)) => {
+                    at = when.end.max(at + 1);
+                    out.push(when);
+                }
                 Some(mut when) => {
                     let end = when.end;
-                    (when.bond, when.at) = self.bond(when.at, end);
+                    if when.bond == Bond::Free {
+                        (when.bond, when.at) = self.bond(when.at, end);
+                    }
                     self.anchor = when.past.as_day().or(self.anchor);
                     at = when.end.max(at + 1);
                     out.push(when);
@@ -184,8 +201,10 @@ impl Calendar<'_> {
             .or_else(|| self.numeric(at))
             .or_else(|| self.weekday(at))
             .or_else(|| self.relative_day(at))
+            .or_else(|| self.offset(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.period(at))
+            .or_else(|| self.season(at))
             .or_else(|| self.bare_year(at))
     }
 
@@ -298,11 +317,11 @@ impl Calendar<'_> {
 
     /// 12 فبراير 2025, "February 12, 2025", فبراير 2025, "in February", السادس من مارس.
     fn month_date(&self, at: usize) -> Option<When> {
-        let (month, mut day, mut end) = if let Some((day, next)) = self.day_of_month(at) {
-            let month = self.behind_day(next)?;
-            (self.month(month)?, Some(day), month + 1)
+        let (month, mut day, mut end, several) = if let Some((day, next)) = self.day_of_month(at) {
+            let (month, several) = self.behind_day(next)?;
+            (self.month(month)?, Some(day), month + 1, several)
         } else {
-            (self.month(at)?, None, at + 1)
+            (self.month(at)?, None, at + 1, false)
         };
         // يناير/كانون الثاني: the other family's name behind it.
         let next = self.over_marks(end);
@@ -342,7 +361,7 @@ impl Calendar<'_> {
         };
         if let Some(year) = year {
             let date = date(year)?;
-            return Some(When::new(at, end, date, date));
+            return Some(When { several, ..When::new(at, end, date, date) });
         }
         let today = self.today?;
         // "may" the verb and "march" the noun need a day or a preposition, which the lexicon cannot tell: skip.
@@ -382,28 +401,29 @@ impl Calendar<'_> {
             }
         };
         let marked = self.lang == Lang::Ar && (next_mark.is_some() || of_this);
-        Some(When::new(at, end + usize::from(marked), past, future))
+        Some(When { several, ..When::new(at, end + usize::from(marked), past, future) })
     }
 
     /// The month behind a day: at once, behind من or شهر, or behind a second day (7 و8 فبراير, 24 إلى 26 مايو), of which
-    /// the first counts.
-    fn behind_day(&self, day: usize) -> Option<usize> {
+    /// the first counts; says whether there is one.
+    fn behind_day(&self, day: usize) -> Option<(usize, bool)> {
         let mut next = day;
+        let mut several = false;
         let joins = |unit: &Unit| {
             unit.is(Class::Conj) || unit.is_mark() || unit.to || unit.has(|class| matches!(class, Class::Prep(_)))
         };
         if self.month(next).is_none() {
             if let Some((_, behind)) = self.day_of_month(next) {
-                next = behind;
+                (next, several) = (behind, true);
             } else if self.units.get(next).is_some_and(joins)
                 && let Some((_, behind)) = self.day_of_month(next + 1)
             {
-                next = behind;
+                (next, several) = (behind, true);
             }
         }
         next += usize::from(self.is_preposition(next));
         next += usize::from(self.units.get(next).is_some_and(|unit| unit.is(Class::Period(Period::Month))));
-        self.month(next).map(|_| next)
+        self.month(next).map(|_| (next, several))
     }
 
     /// 12/2/2013, 12-2-2013.
@@ -498,7 +518,10 @@ impl Calendar<'_> {
 
     /// قبل يومين, قبل ثلاثة أسابيع, بعد شهر; "three months ago", "two years earlier".
     fn counted(&self, at: usize) -> Option<When> {
-        let (sign, from) = if self.lang == Lang::Ar {
+        let since = self.lang == Lang::Ar && self.units[at].is(Class::Since);
+        let (sign, from) = if since {
+            (-1, at + 1)
+        } else if self.lang == Lang::Ar {
             let (sign, from) = self.quiet(at, |class| match class {
                 Class::Ago(sign) => Some(sign),
                 _ => None,
@@ -508,11 +531,7 @@ impl Calendar<'_> {
             (-1, at)
         };
         let (count, unit) = self.count(from).unwrap_or((0, from));
-        let ((own, period), mut end) = self.quiet(unit, |class| match class {
-            Class::Duration(own, period) => Some((i64::from(own), Some(period))),
-            Class::Days(own) => Some((i64::from(own), None)),
-            _ => None,
-        })?;
+        let ((own, period), mut end) = self.length(unit)?;
         let count = match (count, own) {
             (0, 0) if self.lang == Lang::En && self.follows_article(at) => 1,
             (0, 0) => return None,
@@ -531,18 +550,47 @@ impl Calendar<'_> {
             // بعد عام من: counted from something else.
             return None;
         }
-        let today = self.today?;
-        let steps = count * i64::from(sign);
-        let moment = match period {
-            None => Moment::day(today.checked_add(steps.days()).ok()?),
-            Some(Period::Week) => Moment::around(today.checked_add((steps * 7).days()).ok()?, 3)?,
-            Some(Period::Month) => {
-                let day = today.checked_add(steps.months()).ok()?;
-                Moment::month(day.year(), day.month())?
+        let moment = stepped(self.today?, count * i64::from(sign), period)?;
+        let bond = if since { Bond::Ago } else { Bond::Free };
+        Some(When { bond, ..When::new(at, end, moment, moment) })
+    }
+
+    /// بعد يوم من لقائه, قبل يومين من زيارة, "a day after meeting": how far what stands behind it is from the day told last.
+    fn offset(&self, at: usize) -> Option<When> {
+        const WORDS: usize = 3;
+        let (sign, count, period, end) = if self.lang == Lang::Ar {
+            let (sign, from) = self.quiet(at, |class| match class {
+                Class::Ago(sign) => Some(sign),
+                _ => None,
+            })?;
+            let (count, unit) = self.count(from).unwrap_or((0, from));
+            let ((own, period), end) = self.length(unit)?;
+            let of = self.units.get(end).filter(|next| next.is_preposition() && !self.is_in(next))?;
+            if of.phrase().is_some() {
+                return None;
             }
-            Some(Period::Year) => Moment::year(today.checked_add(steps.years()).ok()?.year()),
+            (sign, count.max(own), period, end + 1)
+        } else {
+            let ((own, period), end) = self.length(at)?;
+            let next = self.units.get(end)?;
+            let sign = if next.is(Class::After) { 1 } else { next.is(Class::Ahead).then_some(-1)? };
+            let count = at.checked_sub(1).and_then(|before| self.count(before)).map_or(1, |(count, _)| count);
+            (sign, count.max(own), period, end + 1)
         };
-        Some(When::new(at, end, moment, moment))
+        let head = (end..self.units.len().min(end + WORDS))
+            .find(|&unit| matches!(self.units[unit].kind, Kind::Noun | Kind::Verb))?;
+        let moment = stepped(self.anchor.filter(|_| count > 0)?, -count * i64::from(sign), period)?;
+        Some(When { bond: Bond::Noun(head), ..When::new(at, end, moment, moment) })
+    }
+
+    /// يوم, يومين, أسابيع, "months": how many the word itself names (0 for a plural), of what period (none: days), and the
+    /// unit behind it.
+    fn length(&self, at: usize) -> Option<((i64, Option<Period>), usize)> {
+        self.quiet(at, |class| match class {
+            Class::Duration(own, period) => Some((i64::from(own), Some(period))),
+            Class::Days(own) => Some((i64::from(own), None)),
+            _ => None,
+        })
     }
 
     fn follows_article(&self, at: usize) -> bool {
@@ -575,7 +623,7 @@ impl Calendar<'_> {
         let step = match direction {
             Some(true) => 1,
             Some(false) => -1,
-            None if this => 0,
+            None if this || self.has_time_head(at) => 0,
             None => return None,
         };
         let moment = match period {
@@ -594,6 +642,48 @@ impl Calendar<'_> {
             at + 1
         };
         Some(When::new(at, end, moment, moment))
+    }
+
+    /// مطلع الشهر, أواخر العام: of this one.
+    fn has_time_head(&self, at: usize) -> bool {
+        let head = |before| self.quiet(before, |class| matches!(class, Class::TimeHead).then_some(())).is_some();
+        self.lang == Lang::Ar
+            && self.form(at).is_some_and(|form| form.starts_with(&[ALEF, LAM]))
+            && at.checked_sub(1).is_some_and(head)
+    }
+
+    /// الربيع المقبل, "next summer", "this spring".
+    fn season(&self, at: usize) -> Option<When> {
+        let (number, _) = self.quiet(at, |class| match class {
+            Class::Season(number) => Some(number),
+            _ => None,
+        })?;
+        let today = self.today?;
+        let behind = if self.lang == Lang::En { self.before(at) } else { self.direction(at + 1) };
+        let this = if self.lang == Lang::En {
+            at > 0 && self.units[at - 1].is(Class::This)
+        } else {
+            self.units.get(at + 1).is_some_and(|unit| unit.is(Class::This))
+        };
+        if behind.is_none() && !this {
+            return None;
+        }
+        let in_year = |year: i16| {
+            let first = Date::new(year, number as i8 * 3, 1).ok()?;
+            Some(Moment { first, last: first.checked_add(3.months()).ok()?.yesterday().ok()? })
+        };
+        // Winter begins in the year before.
+        let seasons = (-2..=2).filter_map(|step| in_year(today.year() + step));
+        let nearest = |future: bool| -> Option<Moment> {
+            let mut seasons = seasons.clone();
+            if future { seasons.find(|s| s.last >= today) } else { seasons.rev().find(|s| s.first <= today) }
+        };
+        let (past, future) = match behind {
+            Some(true) => (nearest(true)?, nearest(true)?),
+            Some(false) => (nearest(false)?, nearest(false)?),
+            None => (nearest(false)?, nearest(true)?),
+        };
+        Some(When::new(at, at + 1 + usize::from(self.lang == Lang::Ar), past, future))
     }
 
     /// في 2014, "in 2014".
@@ -656,8 +746,21 @@ impl Calendar<'_> {
     }
 }
 
+/// So many days, weeks, months or years from a day: as exactly as is usually meant.
+fn stepped(from: Date, steps: i64, period: Option<Period>) -> Option<Moment> {
+    match period {
+        None => Some(Moment::day(from.checked_add(steps.days()).ok()?)),
+        Some(Period::Week) => Moment::around(from.checked_add((steps * 7).days()).ok()?, 3),
+        Some(Period::Month) => {
+            let day = from.checked_add(steps.months()).ok()?;
+            Moment::month(day.year(), day.month())
+        }
+        Some(Period::Year) => Some(Moment::year(from.checked_add(steps.years()).ok()?.year())),
+    }
+}
+
 impl When {
     fn new(at: usize, end: usize, past: Moment, future: Moment) -> When {
-        When { at, end, past, future, bond: Bond::Free }
+        When { at, end, past, future, bond: Bond::Free, several: false }
     }
 }
