@@ -119,6 +119,8 @@ pub enum Class {
     Day(i8),
     /// A period.
     Period(Period),
+    /// A noun that says that something is held: عقد, إجراء.
+    Holding,
     /// A season, 1 (spring) to 4 (winter).
     Season(u8),
     /// A day counted from the one that the text named last: "the next day", في اليوم نفسه.
@@ -239,7 +241,7 @@ impl Class {
     /// Returns whether a quiet class is kept with its word, for those who ask whether it is there.
     #[must_use]
     pub fn is_noted(self) -> bool {
-        matches!(self, Class::Ending | Class::Asset | Class::Land | Class::Evil)
+        matches!(self, Class::Ending | Class::Holding | Class::Asset | Class::Land | Class::Evil)
     }
 
     pub(super) fn read(
@@ -292,6 +294,7 @@ impl Class {
                 "year" => Period::Year,
                 _ => return Err(format!("column 'note': '{note}'; use week, month or year")),
             }),
+            "holding" => Class::Holding,
             "season" => Class::Season(number()? as u8),
             "anchorday" => Class::AnchorDay(number()?),
             "number" => Class::Number(number()? as u8),

@@ -64,9 +64,15 @@ pub(super) fn overrule(reader: &Reader<'_>, relations: &mut [Relation]) {
         .enumerate()
         .filter(|(_, open)| open.tentative)
         .filter(|(_, open)| {
-            let others = || relations.iter().filter(|other| tells_of(open, other));
-            others().any(|other| other.status == Status::Planned)
-                && !others().any(|other| other.status == Status::Happened && !other.tentative)
+            let planned = |told: &dyn Fn(&Relation) -> bool| {
+                let others = || relations.iter().filter(|other| told(other));
+                others().any(|other| other.status == Status::Planned)
+                    && !others().any(|other| other.status == Status::Happened && !other.tentative)
+            };
+            // A meeting without a day of its own may be the planned one of the two countries.
+            let summit = |other: &Relation| other.predicate == Predicate::Met && same_parties(reader, open, other);
+            planned(&|other| tells_of(open, other))
+                || open.predicate == Predicate::Met && open.when.is_none() && planned(&summit)
         })
         .map(|(at, _)| at)
         .collect();

@@ -11,8 +11,8 @@ use super::moment::Moment;
 use super::unit::{Kind, Unit};
 use super::when::{Bond, Lasts, Times, When};
 use crate::document::Lang;
-use crate::text::Clitics;
 use crate::lexicon::{Class, Family, Predicate, Status, Tense};
+use crate::text::Clitics;
 
 /// Dates further away than this are not taken.
 const REACH: usize = 30;
@@ -213,7 +213,10 @@ impl Heads<'_, '_> {
         if self.is_journey(last) && self.is_journey(at) && units[at].kind == Kind::Participle {
             // قادما من: where somebody had been, on that day only if it was for hours.
             let from = self.clause.knowledge.lexicon.preposition_id("من");
-            let origin = units[at + 1..].iter().take(2).any(|unit| unit.has(|c| matches!(c, Class::Prep(id) if Some(id) == from)));
+            let origin = units[at + 1..]
+                .iter()
+                .take(2)
+                .any(|unit| unit.has(|c| matches!(c, Class::Prep(id) if Some(id) == from)));
             return link(steps + chain + 1, origin && self.lasts != Some(Lasts::Day));
         }
         // أعرب أمس عن استيائه من الحرب: the war is not of that day.
@@ -393,7 +396,8 @@ impl Heads<'_, '_> {
         let units = self.units();
         let preposition = |unit: usize| units[unit].is_preposition() || self.clause.shapes[unit].preposition.is_some();
         units[noun].kind == Kind::Noun
-            && (units[noun].clitics.has_preposition() || noun > 0 && preposition(noun - 1) && units[noun - 1].phrase().is_none())
+            && (units[noun].clitics.has_preposition()
+                || noun > 0 && preposition(noun - 1) && units[noun - 1].phrase().is_none())
     }
 
     /// لإجراء محادثات, للقاء نظيره.

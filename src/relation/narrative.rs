@@ -172,7 +172,8 @@ fn is_past(clause: &Clause<'_>, verb: usize) -> bool {
 /// time is told, such as يغادر الرئيس إلى باريس.
 pub(super) fn is_of_today(clause: &Clause<'_>, times: &Times, at: usize, predicate: Predicate) -> bool {
     let units = clause.units;
-    let soon = |unit: &Unit| unit.has(|c| matches!(c, Class::Soon | Class::Next | Class::Now | Class::Earlier | Class::If));
+    let soon =
+        |unit: &Unit| unit.has(|c| matches!(c, Class::Soon | Class::Next | Class::Now | Class::Earlier | Class::If));
     if !times.dates.is_empty() || units.iter().any(|unit| unit.phrase().is_none() && soon(unit)) {
         return false;
     }

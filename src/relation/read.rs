@@ -7,7 +7,7 @@ use super::confidence;
 use super::dating;
 use super::distinct::distinct;
 use super::moment::Moment;
-use super::narrative::{Narrative, is_deed_of, is_of_today, is_earlier, told_on};
+use super::narrative::{Narrative, is_deed_of, is_earlier, is_of_today, told_on};
 use super::setting;
 use super::status::{is_tentative, status};
 use super::together::{Floor, co_occurrences, guessed};

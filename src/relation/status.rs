@@ -38,8 +38,49 @@ fn ends(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     deed && clause.units[at].kind == Kind::Noun && word.phrase().is_none() && word.is(Class::Ending)
 }
 
+/// "to defend against Russian aggression": who defends himself against it has it already.
+fn is_withstood(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 3;
+    let units = clause.units;
+    let against = clause.knowledge.lexicon.preposition_id("against");
+    predicate == Predicate::Attacked
+        && units[at].kind == Kind::Noun
+        && units[at.saturating_sub(WORDS)..at]
+            .iter()
+            .any(|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == against)))
+}
+
+/// بحثا عقد قمة, اتفقا على عقد لقاء, أعلن عن عقد اجتماع: what is only spoken of holding has not been held.
+fn is_to_be_held(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
+    let units = clause.units;
+    let holding =
+        noun.checked_sub(1).filter(|&before| units[before].is(Class::Holding) && units[before].kind != Kind::Verb)?;
+    if predicate.family() != Family::Contact || clause.lang != Lang::Ar {
+        return None;
+    }
+    let verb = (0..holding)
+        .rev()
+        .take_while(|&unit| {
+            !units[unit].is_stop() && !units[unit].has(|c| matches!(c, Class::Circumstance | Class::Complement))
+        })
+        .find(|&unit| units[unit].kind == Kind::Verb)?;
+    // أعلن عن عقد قمة, but برر عقد لقاءات.
+    let about = clause.knowledge.lexicon.preposition_id("عن");
+    let announced =
+        units[holding - 1].has(|class| matches!(class, Class::Prep(id) if Some(id) == about)) && holding > verb + 1;
+    units[verb].forms.iter().find_map(|form| {
+        let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+        match trigger.predicate {
+            Some(Predicate::TalkedWith) => Some(Status::Possible),
+            Some(Predicate::AgreedWith) => Some(Status::Planned),
+            None if trigger.flags.speech && announced => Some(Status::Planned),
+            _ => None,
+        }
+    })
+}
+
 fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
-    if ends(clause, at, predicate) {
+    if ends(clause, at, predicate) || is_withstood(clause, at, predicate) {
         return Status::Happened;
     }
     let unit = &clause.units[at];
@@ -73,6 +114,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
             _ => {}
         }
     } else if let Some(status) = called_off(clause, at) {
+        return status;
+    } else if before.is_none()
+        && let Some(status) = is_to_be_held(clause, at, predicate)
+    {
         return status;
     } else if let Some(status) = behind(clause, at) {
         return before.filter(|&status| status != Status::Happened).unwrap_or(status);
@@ -220,7 +265,13 @@ fn called_off(clause: &Clause<'_>, noun: usize) -> Option<Status> {
         .take_while(|&unit| !limit(&units[unit]))
         .find(|&unit| units[unit].phrase().is_none() && units[unit].is(Class::Auxiliary))?;
     let said = units[verb + 1..].iter().take(2).find(|unit| !unit.is(Class::Auxiliary) && !unit.is(Class::Skip))?;
-    if said.is(Class::Denied) { Some(Status::Denied) } else { said.is(Class::Postponed).then_some(Status::Planned) }
+    if said.is(Class::Denied) {
+        Some(Status::Denied)
+    } else if said.is(Class::Possible) {
+        Some(Status::Possible)
+    } else {
+        said.is(Class::Postponed).then_some(Status::Planned)
+    }
 }
 
 /// The noun before its verb: المباحثات ستتناول, "the talks will focus on".
@@ -416,7 +467,7 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             }
             break;
         }
-        if unit.is_comma() && !head_verb && (distance > 4 || complements > 0) {
+        if unit.is_comma() && !head_verb && (distance > 4 || complements > 0 || governor) {
             break;
         }
         if unit.is_comma() && head_verb && complements == 0 && clause.lang == Lang::Ar {
