@@ -76,8 +76,12 @@ fn past_forms(past: &str, out: &mut Vec<(String, Shape)>) {
         out.push((format!("{root}ءا"), verb(Tense::Past, M, Number::Dual, None)));
         out.push((format!("{root}ؤوا"), plural(None)));
     }
-    let first = if weak { format!("{stem}{glide}نا") } else { format!("{}نا", shortened(stem)) };
-    out.push((first, verb(Tense::Past, None, Number::Plural, None)));
+    let first = if weak { format!("{stem}{glide}") } else { shortened(stem) };
+    out.push((format!("{first}نا"), verb(Tense::Past, None, Number::Plural, None)));
+    // التقيت: of other verbs "I" is spelt as "she", or (عدت) as another word.
+    if weak {
+        out.push((format!("{first}ت"), verb(Tense::Past, None, Number::Singular, None)));
+    }
 }
 
 /// هنأ + ه is هنأه; a final ء takes a seat.
@@ -257,6 +261,7 @@ mod tests {
                 "يلتق",
                 "سيلتقيه",
                 "التقينا",
+                "التقيت",
             ],
         );
         check(Pos::Verb, "زار/يزور", &["زارت", "زاروا", "زارها", "يزورون", "تزور", "سيزور", "يزر", "زرنا"]);

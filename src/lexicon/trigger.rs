@@ -62,6 +62,8 @@ pub enum Slot {
     Besides,
     /// Whose journey the clause tells of: جولته التي شملت.
     Traveller,
+    /// Whose the meeting is that the verb speaks of: لقاءات كيري شملت.
+    MeetingOwner,
     /// Who stands there to receive: كان في استقباله الرئيس.
     Attendant,
     /// The parties of the other slot: every pair of them.
@@ -118,6 +120,8 @@ pub struct Flags {
     pub blames: bool,
     /// It is no relation unless what is withheld stands with it: جمد أموال, علق عضوية, أغلق سفارة.
     pub assets: bool,
+    /// Only people of different countries do it together: ترأس فلان وفلان اجتماع اللجنة.
+    pub apart: bool,
 }
 
 /// One row of the trigger table.
@@ -146,10 +150,13 @@ pub struct Trigger {
 }
 
 impl Trigger {
-    /// Returns whether it is an adverb that tells how people spoke: هاتفيا, عبر الهاتف.
+    /// Returns whether it is an adverb that tells how people spoke, or the table at which they sit: هاتفيا, عبر الهاتف,
+    /// طاولة المفاوضات.
     #[must_use]
     pub fn is_manner(&self) -> bool {
-        self.predicate == Some(Predicate::Called) && self.pos == Pos::Noun && self.subject == [Slot::Control]
+        matches!(self.predicate, Some(Predicate::Called | Predicate::NegotiatedWith))
+            && self.pos == Pos::Noun
+            && self.subject == [Slot::Control]
     }
 
     /// Returns whether it tells of a journey to a place.
@@ -271,6 +278,7 @@ impl TriggerLine {
                     "rcv" => Slot::Receiver,
                     "bes" => Slot::Besides,
                     "trip" => Slot::Traveller,
+                    "evt" => Slot::MeetingOwner,
                     "att" => Slot::Attendant,
                     "lgt" => Slot::Doer,
                     "rec" => Slot::Sufferer,
@@ -316,6 +324,7 @@ impl TriggerLine {
                 "control" => flags.control = true,
                 "blames" => flags.blames = true,
                 "assets" => flags.assets = true,
+                "apart" => flags.apart = true,
                 "passive" => {}
                 _ => return Err(format!("column 'flags': '{word}' is not a flag")),
             }

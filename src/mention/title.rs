@@ -235,6 +235,8 @@ impl Reader<'_> {
             return Some(phrase);
         }
         let office = run.office?;
+        let shared = TitleRun { of: run.of.or_else(|| self.country_of_list(run)), ..*run };
+        let run = &shared;
         let plain_noun = self.lang == Lang::En && run.of.is_none() && !self.is_definite_english(run);
         // كرئيس للنقابة, رئيس شعبة: an open title that nothing fills is anybody's.
         let open = self.lang == Lang::Ar && run.state == State::Construct && run.of.is_none() && !self.is_filled(run);
@@ -266,6 +268,32 @@ impl Reader<'_> {
             office: Some(office),
             of: run.of,
         })
+    }
+
+    /// رئيس الوزراء ووزير الخارجية التركيين: the country that the last title of a list names for all of them.
+    fn country_of_list(&self, run: &TitleRun) -> Option<EntityId> {
+        use crate::text::fold::{ALEF, LAM};
+        const MOST: usize = 4;
+        let form = &self.tokens.form(&self.tokens.tokens[run.start])[run.skip as usize..];
+        // الرئيس ووزير الخارجية الأمريكي: the president is the reader's own.
+        let known = form.starts_with(&[ALEF, LAM]);
+        if self.lang == Lang::En || known || run.former || run.indefinite || run.office.is_none() {
+            return None;
+        }
+        let mut at = run.end;
+        for _ in 0..MOST {
+            let near = at < self.range.1 && (self.joined(at) || self.tokens.tokens[at].gap == Gap::Punct(b','));
+            let (end, ..) = self.title_at(at).filter(|&(_, clitics, _, title)| {
+                near && clitics == Clitics::WA && title.office.is_some() && title.body.is_none()
+            })?;
+            at = end;
+            if self.joined(at)
+                && let Some((_, Clitics::NONE, _, country, _)) = self.demonym(at)
+            {
+                return Some(country);
+            }
+        }
+        None
     }
 
     /// Returns whether more than the title itself stands in a run.

@@ -353,9 +353,11 @@ impl Clause<'_> {
         };
         for before in (at.saturating_sub(REACH)..at).rev() {
             let unit = &self.units[before];
-            // المحادثات مع مجموعة تضم: it is the group that does so.
+            // المحادثات مع مجموعة تضم: it is the group that does so, but محادثات كيري شملت.
+            let owned = before > 0 && self.units[before - 1].kind == Kind::Noun && tells(before - 1).is_some();
             let other = self.unit_phrase(before).is_some_and(|phrase| phrase.kind != PhraseKind::Demonym)
                 && !unit.clitics.has_preposition()
+                && !owned
                 && !(before > 0 && self.units[before - 1].is_preposition());
             if unit.is_stop() || unit.kind == Kind::Verb || unit.is(Class::Complement) || other {
                 break;
@@ -368,6 +370,25 @@ impl Clause<'_> {
         let noun = behind
             .find(|&i| matches!(self.units[i].kind, Kind::Noun | Kind::Verb | Kind::Mark(super::unit::Mark::Stop)))?;
         if self.units[noun].kind == Kind::Noun { tells(noun) } else { None }
+    }
+
+    /// Whose the meeting is that a verb speaks of: محادثات كيري التي شملت, شملت لقاءاته.
+    pub(super) fn meeting_owner(&self, at: usize) -> Parties {
+        const REACH: usize = 8;
+        if self.event(at).is_none() {
+            return Parties::default();
+        }
+        let behind = at + 1;
+        let noun = if self.units.get(behind).is_some_and(|next| next.kind == Kind::Noun) {
+            Some(behind)
+        } else {
+            (at.saturating_sub(REACH)..at).rev().find(|&before| self.units[before].kind == Kind::Noun)
+        };
+        let Some(noun) = noun else { return Parties::default() };
+        let owner = self.genitive(noun);
+        let mut owner = if owner.is_empty() { self.suffix(noun) } else { owner };
+        owner.list.retain(|party| self.is_human(party) || party.kind == PhraseKind::Agent);
+        owner
     }
 
     /// Where what a verb gathers may begin: behind the meeting that is its subject, and its adjectives.
@@ -444,7 +465,9 @@ impl Clause<'_> {
         let again = self.governs(at, preposition)
             && (unit.clitics.has_conjunction()
                 || self.units.get(at.checked_sub(1)?).is_some_and(|u| u.is(Class::Conj) || u.is(Class::ListMore)));
-        let again = again || unit.is(Class::ListMore) && self.governs(at + 1, preposition);
+        // ثم بالملك: then with another.
+        let then = self.lang == Lang::Ar && unit.is(Class::Conj);
+        let again = again || (unit.is(Class::ListMore) || then) && self.governs(at + 1, preposition);
         if !again {
             return None;
         }

@@ -30,6 +30,7 @@ impl Clause<'_> {
         let here = self.people_who(at, |own| self.may_hold(own, office));
         let subject = at > 0 && self.units[at - 1].kind == Kind::Verb;
         let pair = self.memory.pair.filter(|&(a, b)| is_person(a) && is_person(b));
+        let pair = pair.filter(|(a, b)| [a, b].into_iter().all(|party| self.has_held(party, office)));
         let known = |party: &Party| pair.is_some_and(|(a, b)| [a, b].iter().any(|p| p.referent == party.referent));
         match here.as_slice() {
             [_, _] => here,
@@ -38,7 +39,11 @@ impl Clause<'_> {
             [one] if subject && !known(one) && !self.complement_before(at) => Vec::new(),
             [] | [_] => match pair {
                 Some((a, b)) => vec![a, b],
-                None if self.memory.people.len() == 2 => self.memory.people.clone(),
+                None if self.memory.people.len() == 2
+                    && self.memory.people.iter().all(|party| self.has_held(party, office)) =>
+                {
+                    self.memory.people.clone()
+                }
                 None => Vec::new(),
             },
             [..] => match pair {
@@ -95,6 +100,16 @@ impl Clause<'_> {
         }
     }
 
+    /// رئيسا وزراء البلدين: whether somebody named before may be one of them, as far as an office tells which.
+    fn has_held(&self, party: &Party, office: Option<OfficeId>) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        let Some(office) = office.filter(|&office| offices.name(office).ends_with("_minister")) else { return true };
+        match party.referent {
+            Referent::Known(key) => offices.of_person(key).any(|term| term.office == office),
+            Referent::New(_) => true,
+        }
+    }
+
     /// Returns whether a party is a human being.
     pub(super) fn is_human(&self, party: &Party) -> bool {
         match party.referent {
@@ -117,7 +132,9 @@ impl Clause<'_> {
             name.starts_with("deputy")
                 || ["spokes", "ambassador", "envoy", "advis", "aide", "member"].iter().any(|part| name.contains(part))
         };
-        own == asked || own.ends_with("minister") == asked.ends_with("minister") && !lower(own)
+        // رئيسا وزراء البلدين are no foreign ministers, الوزيران may be any.
+        let other = asked.ends_with("_minister") && own.ends_with("minister") && asked != own;
+        own == asked || own.ends_with("minister") == asked.ends_with("minister") && !lower(own) && !other
     }
 
     /// The people named before a unit whose titles are as wanted, once each.
@@ -165,7 +182,7 @@ impl Clause<'_> {
     }
 
     /// The country of a listed person.
-    fn country_of(&self, referent: Referent) -> Option<Referent> {
+    pub(super) fn country_of(&self, referent: Referent) -> Option<Referent> {
         match referent {
             Referent::Known(key) => self.knowledge.gazetteer.get(key).country.map(Referent::Known),
             Referent::New(_) => None,

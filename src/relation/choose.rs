@@ -76,7 +76,9 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         (true, true) => {
             let as_verb = match lang {
                 Lang::Ar => {
-                    describes_noun(unit, before) || opens_clause(unit, before) && !is_verbal_noun(unit, before, next)
+                    describes_noun(unit, before)
+                        || opens_clause(unit, before) && !is_verbal_noun(unit, before, next)
+                        || behind_adverbial(unit, before, next)
                 }
                 Lang::En => !verb_is_nominal(unit, before),
             };
@@ -173,6 +175,38 @@ fn describes_noun(unit: &Unit, before: &[Unit]) -> bool {
     let gathers = unit.has(|class| matches!(class, Class::Members(_)))
         && before.last().is_some_and(|last| last.kind == Kind::Noun);
     behind_noun && (suffix || gathers)
+}
+
+/// على هامش القمة عقد السيسي لقاءات, وفي الدوحة بحث كيري: behind an adverbial that opens the clause and ends in something
+/// definite, which takes no genitive, stands the verb and its subject.
+fn behind_adverbial(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
+    let past = unit.clitics == Clitics::NONE
+        && unit.forms.iter().any(|form| {
+            matches!(form.shape, Shape::Verb { tense: Tense::Past, number: Number::Singular, object: None, .. })
+        });
+    let subject = next.is_some_and(|phrase| {
+        phrase.start == unit.end && phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE
+    });
+    let Some(last) = before.last().filter(|_| past && subject) else { return false };
+    let definite = match last.kind {
+        Kind::Noun => last.is_definite_noun(),
+        Kind::Word => last.determined,
+        Kind::Function => last.has(|class| matches!(class, Class::Last | Class::Day(_) | Class::Weekday(_))),
+        Kind::Phrase(_) => true,
+        Kind::Verb | Kind::Participle | Kind::Mark(_) => false,
+    };
+    let opens = |unit: &Unit| unit.is_mark() || unit.has(|class| matches!(class, Class::Complement | Class::Relative));
+    let start = before.iter().rposition(opens).map_or(0, |at| at + 1);
+    let clause = &before[start.min(before.len() - 1)..];
+    let adverbial = clause
+        .first()
+        .is_some_and(|first| first.phrase().is_none() && (first.is_preposition() || first.is(Class::Circumstance)));
+    // طلب بوتين دعم الأسد: what somebody wants is a noun.
+    let owned = clause.iter().rev().nth(1).is_some_and(|noun| matches!(noun.kind, Kind::Noun | Kind::Word));
+    definite
+        && adverbial
+        && !(owned && last.phrase().is_some())
+        && clause.iter().all(|unit| !matches!(unit.kind, Kind::Verb | Kind::Participle))
 }
 
 /// Arabic: a spelling that is both verb and noun is a verb where a clause begins or a subject stands before it.

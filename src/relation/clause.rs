@@ -228,7 +228,10 @@ impl Clause<'_> {
             return found;
         }
         while let Some(next) = self.next_member(end) {
-            list.extend(self.parties_of(next));
+            // السهري، وكيل المجلس وعضو اللجنة: another office of the one before.
+            if !self.is_further_office(next) {
+                list.extend(self.parties_of(next));
+            }
             end = next + 1;
         }
         let mut seen: Vec<Referent> = Vec::new();
@@ -239,6 +242,54 @@ impl Clause<'_> {
         });
         let group = list.len() > 2 && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Pronoun);
         Parties { group, ..Parties::new(list, 1.0, end) }
+    }
+
+    /// Returns whether a title with و and no name stands behind a named person whose own title came last.
+    fn is_further_office(&self, at: usize) -> bool {
+        let title = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Unknown && !phrase.named);
+        let named = at > 0
+            && self.unit_phrase(at - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named)
+            && !self.shapes[at - 1].name_last;
+        self.lang == Lang::Ar && title && named
+    }
+
+    /// بالأمين العام الذي يؤيد صالح وكذلك العربي, الأسد، الذي استقبله، ووزير الخارجية: the member of a list that goes on
+    /// behind a relative clause or a parenthesis.
+    fn resumed_member(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let comma = |at: usize| self.units.get(at).is_some_and(Unit::is_comma);
+        let relative = |at: usize| self.units.get(at).is_some_and(|unit| unit.is(Class::Relative));
+        let person = |at: usize| {
+            self.unit_phrase(at)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Person && !phrase.clitics.has_preposition())
+                && !self.opens_clause(at + 1)
+        };
+        let clause = relative(at) || comma(at) && relative(at + 1);
+        // شينزو آبي (يمين) ووزير خارجيته: a few words between commas or brackets.
+        let aside = comma(at)
+            && (at + 1..at + 4)
+                .find(|&i| {
+                    self.units.get(i).is_none_or(|unit| !matches!(unit.kind, Kind::Word | Kind::Function))
+                        || relative(i)
+                })
+                .is_some_and(|end| end > at + 1 && comma(end));
+        if self.lang == Lang::En || !(clause || aside) {
+            return None;
+        }
+        for next in at + 1..self.units.len().min(at + LONGEST) {
+            let unit = &self.units[next];
+            if unit.is_stop() || unit.is(Class::Complement) {
+                return None;
+            }
+            if unit.is(Class::ListMore) && person(next + 1) {
+                return Some(next + 1);
+            }
+            if unit.is_comma() && next > at + 1 {
+                let joined = self.units.get(next + 1).is_some_and(|unit| unit.clitics.has_conjunction());
+                return (joined && person(next + 1)).then_some(next + 1);
+            }
+        }
+        None
     }
 
     pub(super) fn next_member(&self, at: usize) -> Option<usize> {
@@ -268,16 +319,39 @@ impl Clause<'_> {
             }
         }
         // جماعة الحوثي ومؤيدي حكومة هادي: a noun with و on it that the member completes.
-        if self.lang == Lang::Ar
-            && unit.kind == Kind::Word
-            && self.joins_word(at)
-            && self.unit_phrase(at + 1).is_some_and(|p| {
+        if self.lang == Lang::Ar && unit.kind == Kind::Word && self.joins_word(at) {
+            let agent = self.units.get(at + 1).is_some_and(|next| {
+                next.kind == Kind::Function && next.is(Class::Agent) && next.clitics == Clitics::NONE
+            });
+            let completed = at + 1 + usize::from(agent);
+            let party = self.unit_phrase(completed).is_some_and(|p| {
                 p.clitics == Clitics::NONE
                     && matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent | PhraseKind::Person)
+            });
+            if party && !self.opens_clause(completed + 1) {
+                return Some(completed);
+            }
+        }
+        // كيري أمس وعباس, الحكومة من جهة والمعارضة: an adverb between.
+        let adverb = |at: usize| {
+            self.units.get(at).is_some_and(|unit| {
+                unit.kind == Kind::Function
+                    && unit.clitics == Clitics::NONE
+                    && unit.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_)))
             })
-            && !self.opens_clause(at + 2)
-        {
-            return Some(at + 1);
+        };
+        if self.lang == Lang::Ar && adverb(at) {
+            let next = at + 1 + usize::from(adverb(at + 1));
+            let joined = self.units.get(next).is_some_and(|unit| unit.clitics.has_conjunction());
+            let several = self.unit_phrase(next).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Person | PhraseKind::Body | PhraseKind::Agent | PhraseKind::Country)
+            });
+            if joined && several && member(next) {
+                return Some(next);
+            }
+        }
+        if let Some(next) = self.resumed_member(at) {
+            return Some(next);
         }
         // إضافة إلى, فضلا عن, وكل من: the list goes on.
         if unit.is(Class::ListMore) && member(at + 1) {

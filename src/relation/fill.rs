@@ -171,6 +171,13 @@ impl Sentence<'_> {
         for &slot in slots {
             let parties = match slot {
                 Slot::Subject => clause.subjects[at].clone().unwrap_or_default(),
+                Slot::Object if trigger.subject.contains(&Slot::MeetingOwner) => {
+                    let owner = subject.map_or(at + 1, |owner| owner.end);
+                    let mut found = clause.object(owner.max(clause.behind_event(at)), false);
+                    // شملت مباحثاته سوريا: what they were about.
+                    found.list.retain(|party| clause.is_human(party));
+                    found
+                }
                 Slot::Object if trigger.flags.event => clause.object(clause.behind_event(at), false),
                 Slot::Object => self.object(at, trigger, shape, subject),
                 Slot::Genitive => Some(clause.genitive(at))
@@ -203,7 +210,12 @@ impl Sentence<'_> {
                 Slot::Before => clause.named_before(at),
                 Slot::Target(id) => clause.target_of_deed(at, id, trigger.predicate == Some(Predicate::Promised)),
                 Slot::Prep(id) if trigger.predicate == Some(Predicate::Met) => {
-                    self.no_place(id, self.behind(at, trigger, id, subject))
+                    let mut found = self.no_place(id, self.behind(at, trigger, id, subject));
+                    // قمة قادة الدول الأعضاء بالمنظمة: the body they belong to.
+                    if clause.units[at].kind == Kind::Noun && found.confidence < 0.9 && self.is_with_clitic(id) {
+                        found.list.retain(|party| party.kind != PhraseKind::Body);
+                    }
+                    found
                 }
                 Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))
                     .filter(|found| self.admits(at, trigger, id, found))
@@ -211,6 +223,7 @@ impl Sentence<'_> {
                 Slot::Receiver => clause.receiver(at),
                 Slot::Besides => clause.besides(at),
                 Slot::Traveller => clause.traveller(at),
+                Slot::MeetingOwner => clause.meeting_owner(at),
                 Slot::Attendant => clause.attendant(at),
                 Slot::Same => continue,
             };
@@ -256,6 +269,9 @@ impl Sentence<'_> {
 
     /// The subject of the clause, unless a participle describes a noun of it.
     fn control(&self, at: usize, shape: Shape) -> Parties {
+        if let Some(asked) = self.clause.asked_together(at) {
+            return asked;
+        }
         let adjective = matches!(shape, Shape::Participle { definite: false, .. }) && self.clause.is_adjective(at);
         if adjective { Parties::default() } else { self.clause.control(at) }
     }
@@ -281,9 +297,14 @@ impl Sentence<'_> {
         })
     }
 
+    /// Returns whether a preposition is ب.
+    fn is_with_clitic(&self, preposition: PrepId) -> bool {
+        self.clause.knowledge.lexicon.preposition_id("ب") == Some(preposition)
+    }
+
     /// لقاء بمصر: a country behind "in" is where people meet, not whom.
     fn no_place(&self, preposition: PrepId, mut parties: Parties) -> Parties {
-        if self.clause.knowledge.lexicon.preposition_id("ب") == Some(preposition) {
+        if self.is_with_clitic(preposition) {
             parties.list.retain(|party| !matches!(party.kind, PhraseKind::Country | PhraseKind::Place));
         }
         parties

@@ -212,6 +212,26 @@ impl Clause<'_> {
         self.tells(verb, |predicate| predicate == Predicate::DemandedOf)
     }
 
+    /// دعا المغرب والجزائر إلى استئناف المفاوضات: of whom a verb demands talks, where they are two.
+    pub(super) fn asked_together(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 10;
+        if self.lang == Lang::En || self.units[at].kind != Kind::Noun || !self.tells(at, Predicate::is_symmetric) {
+            return None;
+        }
+        let verb = (at.saturating_sub(REACH)..at).rev().find(|&before| self.limit(before))?;
+        if self.units[verb].kind != Kind::Verb || !self.demands(verb) {
+            return None;
+        }
+        let from = self.subjects[verb].as_ref().filter(|found| !found.carried).map_or(verb + 1, |found| found.end);
+        let asked = self.object(from.max(verb + 1), false);
+        // دعا فلانا وفلانا إلى الهدوء قبل لقاء غيرهما: what it demands comes first.
+        let together = asked.list.len() == 2
+            && asked.end <= at
+            && self.units.get(asked.end)?.is_preposition()
+            && self.units[asked.end..at].iter().all(|unit| !unit.is(Class::Circumstance));
+        together.then_some(Parties { confidence: 0.8, ..asked })
+    }
+
     /// مظاهرات مناهضة لـ: an indefinite participle right behind an indefinite noun describes that noun, which nobody owns unless
     /// the verb says who made it.
     pub(super) fn is_adjective(&self, at: usize) -> bool {

@@ -21,6 +21,7 @@ mod members;
 mod moment;
 mod narrative;
 mod over;
+mod preside;
 mod pronoun;
 mod read;
 mod recipient;

@@ -320,6 +320,7 @@ impl Sentence<'_> {
             }
         }
         self.headline(&mut out);
+        self.presided(&mut out);
         out
     }
 
@@ -335,34 +336,44 @@ impl Sentence<'_> {
     fn headline(&self, out: &mut Vec<Relation>) {
         const SURE: f64 = 0.75;
         let Some((who, place, on, ahead)) = self.clause.headline() else { return };
-        let unit = &self.clause.units[on];
-        let trigger = Span::new(
-            self.tokens.span_after(&self.tokens.tokens[unit.start], unit.skip).start,
-            self.tokens.tokens[unit.end - 1].span.end,
-        );
         let status = if ahead { Status::Planned } else { Status::Happened };
-        let predicate = Predicate::Visited;
         for s in &who.list {
             for o in place.list.iter().filter(|o| !self.stays_home(s.referent, o.referent, true, Pos::Noun)) {
-                out.push(Relation {
-                    subject: s.referent,
-                    predicate,
-                    object: o.referent,
-                    status,
-                    tentative: false,
-                    either: false,
-                    when: dating::moment(self.clause, &self.times, self.reader.date, on, predicate, status),
-                    telling: Telling::default(),
-                    place: None,
-                    attribution: setting::attribution(self.clause, on),
-                    sentence: self.number,
-                    trigger,
-                    subject_span: s.span,
-                    object_span: o.span,
-                    rule: None,
-                    confidence: SURE,
-                });
+                out.push(self.untriggered(on, Predicate::Visited, status, (*s, *o), SURE));
             }
+        }
+    }
+
+    /// A relation that the word at a unit tells without a row of the lexicon.
+    pub(super) fn untriggered(
+        &self,
+        on: usize,
+        predicate: Predicate,
+        status: Status,
+        (s, o): (Party, Party),
+        confidence: f64,
+    ) -> Relation {
+        let unit = &self.clause.units[on];
+        Relation {
+            subject: s.referent,
+            predicate,
+            object: o.referent,
+            status,
+            tentative: false,
+            either: false,
+            when: dating::moment(self.clause, &self.times, self.reader.date, on, predicate, status),
+            telling: Telling::default(),
+            place: None,
+            attribution: setting::attribution(self.clause, on),
+            sentence: self.number,
+            trigger: Span::new(
+                self.tokens.span_after(&self.tokens.tokens[unit.start], unit.skip).start,
+                self.tokens.tokens[unit.end - 1].span.end,
+            ),
+            subject_span: s.span,
+            object_span: o.span,
+            rule: None,
+            confidence,
         }
     }
 
@@ -448,7 +459,9 @@ impl Sentence<'_> {
             return Some(own);
         }
         let event = self.clause.event(at)?;
-        Some(if own == Predicate::Mediated { own } else { event })
+        // شملت محادثاته الوزير: whom the talks of a journey take in is met, unless they were by telephone.
+        let takes_in = trigger.subject.contains(&Slot::MeetingOwner) && event != Predicate::Called;
+        Some(if own == Predicate::Mediated || takes_in { own } else { event })
     }
 
     /// محادثات بين أ وب برعاية مصر: the parties of a noun of mediation that come before it.
@@ -574,6 +587,13 @@ impl Sentence<'_> {
                     let back: Vec<(Party, Party)> = pairs.iter().map(|&(s, o)| (o, s)).collect();
                     pairs.extend(back);
                 }
+                if trigger.flags.apart {
+                    let of = |party: &Party| self.reader.country_of(party.referent);
+                    let person = |party: &Party| self.clause.is_human(party);
+                    pairs.retain(|(a, b)| {
+                        person(a) && person(b) && of(a).is_some() && of(b).is_some() && of(a) != of(b)
+                    });
+                }
             }
         }
         let unit = &self.clause.units[at];
@@ -639,6 +659,9 @@ impl Sentence<'_> {
 
     pub(super) fn status(&self, at: usize, trigger: &Trigger, predicate: Predicate) -> Status {
         let found = status(self.clause, at, predicate);
+        if found == Status::Happened && self.clause.asked_together(at).is_some() {
+            return Status::Possible;
+        }
         if !trigger.is_journey() || self.reader.lang == Lang::En {
             return found;
         }

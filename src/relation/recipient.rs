@@ -18,7 +18,7 @@ impl Clause<'_> {
     pub(super) fn another(&self, at: usize, pronoun: Pronoun, own: &[Party]) -> Vec<Party> {
         let other = |party: &Party| own.iter().all(|own| own.referent != party.referent);
         if pronoun.number != Number::Singular {
-            return self.last_list(at, own);
+            return self.last_list(at, own, pronoun.number);
         }
         let fits = |party: &Party| other(party) && agrees(*party, pronoun.gender);
         for before in (at.saturating_sub(LOOK_BACK)..at).rev() {
@@ -50,7 +50,9 @@ impl Clause<'_> {
     }
 
     /// The last two or more parties that stand together before a unit and hold none of `own`.
-    fn last_list(&self, at: usize, own: &[Party]) -> Vec<Party> {
+    ///
+    /// Of a dual it is just two: إلى مالي، الرئيس ورئيس الوزراء، معهما.
+    fn last_list(&self, at: usize, own: &[Party], number: Number) -> Vec<Party> {
         let mut best: Vec<Party> = Vec::new();
         for before in (at.saturating_sub(LOOK_BACK)..at).rev() {
             let unit = &self.units[before];
@@ -65,6 +67,9 @@ impl Clause<'_> {
             let own = list.iter().any(|party| own.iter().any(|own| own.referent == party.referent));
             if list.len() > best.len().max(1) && !own {
                 best = list;
+            }
+            if number == Number::Dual && best.len() == 2 {
+                break;
             }
         }
         best
@@ -144,17 +149,25 @@ impl Clause<'_> {
             return Parties::default();
         }
         let low = noun.saturating_sub(MOST_UNITS);
-        let Some(verb) = (low..noun).rev().find(|&at| self.limit(at) || self.units[at].is_comma()) else {
+        let opens = |at: usize| self.limit(at) || self.units[at].is_comma() || self.units[at].is(Class::Auxiliary);
+        let Some(verb) = (low..noun).rev().find(|&at| opens(at)) else {
             return Parties::default();
         };
         // وصلت إلى دمشق شحنة مساعدات: aid arrives by itself.
         let aid = self.tells(noun, |predicate| predicate == Predicate::Aided);
+        // جرت بين كيري ولافروف محادثات, كان لميركل لقاء مع: what there was, the noun tells.
+        let lexicon = &self.knowledge.lexicon;
+        let was = self.units[verb].is(Class::Auxiliary);
         let light = self.units[verb].kind == Kind::Verb
             && self.units[verb].forms.iter().any(|form| {
-                let trigger = self.knowledge.lexicon.trigger(form.trigger);
-                trigger.flags.light || aid && trigger.is_journey()
+                let trigger = lexicon.trigger(form.trigger);
+                trigger.flags.light
+                    || aid && trigger.is_journey()
+                    || trigger.predicate.is_none()
+                        && !trigger.flags.speech
+                        && lexicon.preposition_id("بين") == Some(preposition)
             });
-        if !light {
+        if !light && !(was && lexicon.preposition_id("ل") == Some(preposition)) {
             return Parties::default();
         }
         let start = self.subjects[verb].as_ref().filter(|found| !found.carried).map_or(verb + 1, |found| found.end);
@@ -194,7 +207,9 @@ impl Clause<'_> {
         let lexicon = &self.knowledge.lexicon;
         let inside = ["في", "خلال", "عبر"].iter().filter_map(|word| lexicon.preposition_id(word));
         let manner = at > 0
-            && (inside.into_iter().any(|id| self.governs(at - 1, id)) || self.units[at - 1].is(Class::Circumstance));
+            && (inside.into_iter().any(|id| self.governs(at - 1, id))
+                || self.units[at - 1].is(Class::Circumstance)
+                || self.units[at].is(Class::Skip));
         let verb = (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
         let Some(verb) = verb.filter(|_| manner && self.units[at].owner().is_none()) else { return Parties::default() };
         let mut found = self.handed(verb, at);

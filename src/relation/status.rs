@@ -210,11 +210,14 @@ pub(super) fn is_agenda(clause: &Clause<'_>, verb: usize, predicate: Predicate) 
         let trigger = clause.knowledge.lexicon.trigger(form.trigger);
         trigger.flags.light || trigger.predicate.is_some_and(|own| own.family() == Family::Contact)
     });
-    let goes_on = units[verb + 1..]
-        .iter()
-        .take(WORDS)
-        .take_while(|unit| unit.kind != Kind::Verb)
-        .any(|unit| unit.has(|class| matches!(class, Class::Now | Class::Since)));
+    // تتواصل المفاوضات: what continues has begun.
+    let continues = units[verb].is(Class::Now);
+    let goes_on = continues
+        || units[verb + 1..]
+            .iter()
+            .take(WORDS)
+            .take_while(|unit| unit.kind != Kind::Verb)
+            .any(|unit| unit.has(|class| matches!(class, Class::Now | Class::Since)));
     // تجري قطر اتصالات مع إيران goes on; a country has an agenda only where a time is told.
     let country = clause.unit_phrase(verb + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Country);
     let timed = units[verb..]
@@ -415,7 +418,9 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 return Some(Status::Denied);
             }
         }
-        if unit.is(Class::Qad) && distance == 0 && units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present) {
+        // قد تحدث: a past, though its letters may be a present of another verb.
+        let present = units[at].persons().iter().all(|&(tense, ..)| tense == Tense::Present);
+        if unit.is(Class::Qad) && distance == 0 && head_verb && present {
             return Some(Status::Possible);
         }
         if unit.is(Class::Future) && clause.units[before..at].iter().all(|unit| unit.kind != Kind::Verb) {

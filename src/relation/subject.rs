@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Pronoun, Slot};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Slot};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -19,6 +19,13 @@ impl Clause<'_> {
                 && let Some(found) = subject.as_mut().filter(|found| found.carried)
             {
                 *found = Parties { end: at + 1, ..Parties::default() };
+            }
+            // زار لبنان والتقى الرئيس ورئيس الوزراء: whom the traveller met.
+            if let (Some(found), Some(before)) = (&subject, &current)
+                && self.is_met_by(at, found, before)
+            {
+                let gender = self.units[at].verb().and_then(|(_, gender, ..)| gender);
+                subject = Some(self.carried(at, gender, Number::Singular, current.as_ref()));
             }
             let relative = self.is_relative_verb(at);
             // استقبله ولي العهد حيث اجتمع أيضا بفلان: the sentence goes on about whom it began with.
@@ -113,7 +120,9 @@ impl Clause<'_> {
                 next = self.behind_comma(place.end, self.skip_adverbials(place.end));
             }
             // ويلتقي هناك نظيريه: whom somebody meets as his counterparts are the object.
-            let met = self.units[next.min(self.units.len() - 1)].counterpart && self.meets(at);
+            let met = self.units[next.min(self.units.len() - 1)].counterpart && self.meets(at)
+                || self.is_oblique(next) && self.meets(at)
+                || self.leads(at) && self.units.get(next).is_some_and(|unit| unit.delegation);
             if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !met {
                 let list = self.list(next);
                 // يزور وفد برئاسة لاغارد: the verb agrees with the delegation.
@@ -130,6 +139,10 @@ impl Clause<'_> {
             {
                 return Parties { confidence: 0.9, ..self.list(next + 1) };
             }
+            // ترأس خلالها وفد بلاده: who is led does not lead.
+            if self.leads(at) && self.units.get(next).is_some_and(|unit| unit.delegation) {
+                return self.carried(at, gender, number, current);
+            }
             // زار وفد من المعارضة: somebody whom the text does not name to us.
             let unknown = self.units.get(next).is_some_and(|u| u.is(Class::Agent) && !u.clitics.has_preposition());
             let triggers = || unit.forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
@@ -139,9 +152,12 @@ impl Clause<'_> {
                         && !trigger.flags.light
                         && !trigger.flags.speech
                 });
-            // جاءت زيارة كارتر: the event itself is the subject.
+            // جاءت زيارة كارتر: the event itself is the subject. تم بحث: who is doing it was said before.
             let event = clause_verb
-                && self.units.get(next).is_some_and(|u| u.kind == Kind::Noun && !u.clitics.has_preposition());
+                && self
+                    .units
+                    .get(next)
+                    .is_some_and(|u| u.kind == Kind::Noun && !u.clitics.has_preposition() && !self.is_discussion(u));
             if unknown && let Some(found) = self.members(next, false) {
                 return found;
             }
@@ -236,6 +252,42 @@ impl Clause<'_> {
                 _ => false,
             })
         })
+    }
+
+    /// Returns whether a verb says who heads a meeting or a delegation.
+    fn leads(&self, at: usize) -> bool {
+        self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.apart)
+    }
+
+    /// Returns whether a phrase is a title of two in a case that no subject has: وزيري خارجية مصر والأردن, الرئيسين.
+    fn is_oblique(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.oblique)
+    }
+
+    /// Returns whether a noun tells that something is discussed, with nobody of its own: بحث.
+    fn is_discussion(&self, unit: &super::unit::Unit) -> bool {
+        unit.forms.iter().all(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate == Some(Predicate::TalkedWith) && trigger.subject == [Slot::Control]
+        })
+    }
+
+    /// زار لبنان والتقى الرئيس ورئيس الوزراء: whether several behind a verb joined to another are whom its subject met: those
+    /// of one country did not come to meet each other.
+    fn is_met_by(&self, at: usize, found: &Parties, before: &Parties) -> bool {
+        let [own] = before.list.as_slice() else { return false };
+        let people = self.is_human(own) && found.list.iter().all(|party| self.is_human(party));
+        let apart = found.list.iter().all(|party| party.referent != own.referent);
+        let joined = self.lang == Lang::Ar && self.units[at].clitics.has(Clitics::WA) && self.meets(at);
+        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+        if !joined || suffix || found.carried || found.end <= at + 1 || !people || !apart {
+            return false;
+        }
+        let of = self.country_of(found.list[0].referent);
+        found.list.len() > 1
+            && of.is_some()
+            && self.country_of(own.referent) != of
+            && found.list.iter().all(|party| self.country_of(party.referent) == of)
     }
 
     /// Returns whether a verb takes whom somebody meets, receives or calls as its object.

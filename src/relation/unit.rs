@@ -73,6 +73,8 @@ pub(super) struct Unit {
     pub(super) official: bool,
     /// A phrase that begins with نظيره: whose counterpart it is stands as subject.
     pub(super) counterpart: bool,
+    /// A phrase whose first word is a dual of the genitive or accusative: وزيري, الرئيسين.
+    pub(super) oblique: bool,
     /// A complementiser with the subject's pronoun on it: إنه, أنها.
     pub(super) resumes: bool,
     /// It is the English word "to".
@@ -239,6 +241,7 @@ pub(super) fn units(
             unit.delegation = phrase.kind == PhraseKind::Agent && is_delegation(form);
             unit.official = phrase.kind == PhraseKind::Agent && is_official(form);
             unit.counterpart = is_counterpart(form);
+            unit.oblique = lang == Lang::Ar && phrase.number != Number::Singular && is_oblique_dual(form);
             unit.hyphen = hyphen;
             unit.determined = std::mem::take(&mut determined);
             at = phrase.end;
@@ -264,6 +267,7 @@ pub(super) fn units(
         let adjective =
             out.last().and_then(Unit::phrase).is_some_and(|index| phrases[index].kind == PhraseKind::Demonym);
         let determined = std::mem::take(&mut determined) || lang == Lang::En && adjective;
+        let determined = determined || lang == Lang::Ar && has_article(form);
         let next = phrases.get(next_phrase);
         // حركة حماس, تنظيم داعش: what heads the name of a body is part of the phrase.
         if let Some(phrase) = next.filter(|phrase| {
@@ -335,6 +339,19 @@ fn is_base_behind_one(unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool 
                 && (unit.is_preposition() && !unit.is(Class::Circumstance) || unit.kind == Kind::Word)
         });
     base && one && free
+}
+
+/// Returns whether a noun in normal form ends as a dual of the genitive or accusative: وزيري, الرئيسين.
+fn is_oblique_dual(form: &[u8]) -> bool {
+    use crate::text::fold::NOON;
+    const YEH: u8 = 0x9B;
+    form.len() > 4 && (form.ends_with(&[YEH]) || form.ends_with(&[YEH, NOON]))
+}
+
+/// Returns whether a word in normal form begins with ال, or وال.
+fn has_article(form: &[u8]) -> bool {
+    use crate::text::fold::{ALEF, LAM, WAW};
+    form.strip_prefix(&[WAW]).unwrap_or(form).starts_with(&[ALEF, LAM])
 }
 
 /// The pronoun at the end of a preposition in normal form: ه, ها, هم, هما.
@@ -455,6 +472,7 @@ fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         official: false,
         pronoun: None,
         counterpart: false,
+        oblique: false,
         case: None,
         compound: None,
     }
@@ -604,6 +622,7 @@ pub(super) fn lexical(
     }
     let Some((end, std::cmp::Reverse(skip))) = best else {
         let mut unit = plain(at, at + 1, Kind::Word);
+        unit.determined = determined && lang == Lang::Ar;
         unit.classes.append(&mut noted);
         return unit;
     };

@@ -15,7 +15,7 @@ impl Clause<'_> {
     /// verb does, or during what something is said. خلال اللقاء is a meeting told before.
     pub(super) fn is_theirs(&self, at: usize, agreement: bool) -> bool {
         let light = self.carrying_verb(at).is_some()
-            || (0..at)
+            || (0..self.counted(at))
                 .rev()
                 .take_while(|&i| {
                     let joins = agreement && self.tells(i, |p| p == Predicate::AgreedWith);
@@ -34,7 +34,25 @@ impl Clause<'_> {
                 before.has(|class| class == Class::Circumstance || matches!(class, Class::Prep(id) if Some(id) == into))
             }
         };
-        light || inside && !self.units[at].is_definite_noun()
+        light || inside && !self.units[at].is_definite_noun() || self.asked_together(at).is_some()
+    }
+
+    /// جولة جديدة من المشاورات, الرسائل والاتصالات: where the object begins of which a noun is what is counted, or the last.
+    fn counted(&self, at: usize) -> usize {
+        const MOST_WORDS: usize = 3;
+        let units = self.units;
+        if self.lang == Lang::En || at == 0 {
+            return at;
+        }
+        let noun = |i: usize| matches!(units[i].kind, Kind::Noun | Kind::Word) && !units[i].clitics.has_preposition();
+        if units[at].clitics.has_conjunction() && noun(at - 1) {
+            return at - 1;
+        }
+        if !self.is_from(&units[at - 1]) {
+            return at;
+        }
+        let words = (at.saturating_sub(1 + MOST_WORDS)..at - 1).rev().take_while(|&i| noun(i));
+        words.into_iter().find(|&i| units[i].kind == Kind::Noun).unwrap_or(at)
     }
 
     /// اتفاقية تعاون مع: the noun before "with" only says what the agreement is about.

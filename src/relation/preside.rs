@@ -1,0 +1,60 @@
+//! Who presides over a meeting together: عقدت اللجنة المشتركة برئاسة فلان وفلان.
+//!
+//! Two people of different countries who lead one meeting sit at it, whatever it is called and whoever else comes.
+
+use super::build::Relation;
+use super::clause::{Clause, Parties};
+use super::read::Sentence;
+use super::status::status;
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Membership, Predicate};
+use crate::mention::PhraseKind;
+
+impl Clause<'_> {
+    /// The people behind برئاسة at a unit, those of a delegation not counted.
+    fn presiding(&self, at: usize) -> Parties {
+        const REACH: usize = 8;
+        let led = self.units[at].has(|class| class == Class::Members(Membership::Led));
+        let near = self.units[at.saturating_sub(REACH)..at].iter().rev().take_while(|unit| !unit.is_stop());
+        if self.lang != Lang::Ar || !led || near.into_iter().any(|unit| unit.delegation) {
+            return Parties::default();
+        }
+        let mut next = at + 1;
+        while self.units.get(next).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Each)) {
+            next += 1;
+        }
+        // برئاسة وزيري خارجية البلدين: the office of two, and whose.
+        let both = self.unit_phrase(next).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty() && phrase.number == Number::Dual
+        }) && self.unit_phrase(next + 1).is_some_and(|phrase| phrase.kind == PhraseKind::BothCountries);
+        let next = next + usize::from(both);
+        if self.bare_party(next) { self.list(next) } else { Parties::default() }
+    }
+}
+
+impl Sentence<'_> {
+    /// برئاسة شكري ولعمامرة: those who preside together met.
+    pub(super) fn presided(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.8;
+        const REACH: usize = 12;
+        let units = self.clause.units;
+        for at in 1..units.len() {
+            let found = self.clause.presiding(at);
+            let people: Vec<_> = found.list.into_iter().filter(|party| self.clause.is_human(party)).collect();
+            let [a, b] = people.as_slice() else { continue };
+            let of = |referent| self.reader.country_of(referent);
+            if of(a.referent).is_none() || of(b.referent).is_none() || of(a.referent) == of(b.referent) {
+                continue;
+            }
+            let head = (at.saturating_sub(REACH)..at)
+                .rev()
+                .take_while(|&before| !units[before].is_stop())
+                .find(|&before| matches!(units[before].kind, Kind::Noun | Kind::Verb))
+                .unwrap_or(at);
+            let status = status(self.clause, head, Predicate::Met);
+            out.push(self.untriggered(at, Predicate::Met, status, (*a, *b), SURE));
+        }
+    }
+}
