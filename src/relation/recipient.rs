@@ -110,7 +110,8 @@ impl Clause<'_> {
 
     /// The parties behind a preposition that stands right behind the verb and its subject: أكد عباس لكيري أن.
     ///
-    /// Behind a title without a name the preposition may belong to the title (المتحدث الرسمي للحكومة): it must be a person.
+    /// Behind a title without a name the preposition may belong to the title (المتحدث الرسمي للحكومة): it must be a person;
+    /// behind a name and its title it does.
     pub(super) fn right_behind(&self, verb: usize, preposition: PrepId) -> Parties {
         let own = self.subjects.get(verb).and_then(Option::as_ref).filter(|found| !found.carried);
         let end = own.map_or(verb + 1, |found| found.end.max(verb + 1));
@@ -123,6 +124,17 @@ impl Clause<'_> {
                 at += 1;
             }
             if !self.governs(at, preposition) || self.units[at].pronoun.is_some() {
+                continue;
+            }
+            // قالت لهم: most often those who listen, whom the text does not name.
+            let many = self
+                .unit_phrase(at)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun && phrase.number != Number::Singular);
+            // قال فلان المتحدث الرسمي للرئيس: behind a name and its title the preposition belongs to the title.
+            let title = from > verb + 1
+                && !self.ends_in_name(from - 1)
+                && self.unit_phrase(from - 1).is_some_and(|phrase| phrase.named);
+            if many || title {
                 continue;
             }
             let mut found = self.governed(at, false).unwrap_or_default();
