@@ -185,6 +185,8 @@ pub enum Class {
     FirstName,
     /// A noun that makes a following city a place: مدينة, مطار, "airport".
     PlaceHead,
+    /// A noun of what governments have, so that a capital behind it is one: سياسة واشنطن, حلفاء دمشق.
+    SideHead,
     /// What is named after people, who have no part in it: شارع, جامعة, جائزة, "airport", "prize".
     NamedAfter,
     /// Fronts what the clause is about: أما.
@@ -356,6 +358,7 @@ impl Class {
             "facing" => Class::Facing,
             "topic" => Class::Topic,
             "placehead" => Class::PlaceHead,
+            "sidehead" => Class::SideHead,
             "namedafter" => Class::NamedAfter,
             "word" => Class::Everyday,
             "generic" => Class::Generic(match note {

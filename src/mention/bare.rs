@@ -7,6 +7,7 @@ use super::reader::Reader;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Gender, Number};
 use crate::lexicon::Class;
+use crate::text::fold::{ALEF, HEH, LAM};
 use crate::text::{Clitics, Span};
 
 fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
@@ -125,7 +126,7 @@ impl Reader<'_> {
             let end = self.of_country(named.end);
             self.apposition(named.referent, end, false)
         } else {
-            named.end
+            self.over_plight(named.end)
         };
         Some(Phrase {
             start: at,
@@ -140,6 +141,22 @@ impl Reader<'_> {
             office: None,
             of: None,
         })
+    }
+
+    /// الضفة الغربية المحتلة, قطاع غزة المحاصر: what befell a place stands behind its name and is no part of it.
+    fn over_plight(&self, end: usize) -> usize {
+        // محتل and محاصر in normal form.
+        const PLIGHTS: [&[u8]; 2] = [&[0x97, 0x85, 0x82, 0x96], &[0x97, 0x85, 0x80, 0x8D, 0x89]];
+        if self.lang != Lang::Ar || !self.joined(end) {
+            return end;
+        }
+        let form = self.tokens.form(&self.tokens.tokens[end]);
+        let plight = form.strip_prefix(&[ALEF, LAM]).is_some_and(|word| {
+            PLIGHTS.iter().any(|stem| word.strip_prefix(*stem).is_some_and(|ending| matches!(ending, [] | [HEH])))
+        });
+        // المحتلة من قبل إسرائيل tells who did it.
+        let told = self.class(end + 1, |class| matches!(class, Class::Prep(_))).is_some() && self.joined(end + 1);
+        end + usize::from(plight && !told)
     }
 
     /// Returns whether a place's name at a token only begins the name of a listed person.

@@ -118,6 +118,7 @@ impl Reader<'_> {
                     | Class::Agent
                     | Class::Stop
                     | Class::NamedAfter
+                    | Class::SideHead
                     | Class::TitleAdjective { former: false }
             )
         };

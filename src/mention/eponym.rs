@@ -10,12 +10,19 @@ use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, Title};
 use crate::lexicon::Class;
 use crate::text::Clitics;
+use crate::text::fold::{ALEF, SEEN, TAH, TEH, WAW};
+
+/// ر, ق, م and ي in normal form.
+const REH: u8 = 0x89;
+const QAF: u8 = 0x94;
+const MEEM: u8 = 0x97;
+const YEH: u8 = 0x9B;
 
 impl Reader<'_> {
     /// Returns the name at a token, and the titles before it, where something is named after the person.
     pub(super) fn eponym(&self, at: usize) -> Option<Phrase> {
         let end = match self.lang {
-            Lang::Ar => self.after_its_noun(at),
+            Lang::Ar => self.birthplace(at).or_else(|| self.time_zone(at)).or_else(|| self.after_its_noun(at)),
             Lang::En => self.before_its_noun(at),
         }?;
         Some(Phrase {
@@ -31,6 +38,30 @@ impl Reader<'_> {
             office: None,
             of: None,
         })
+    }
+
+    /// مسقط رأسه, where somebody was born, is no Muscat.
+    fn birthplace(&self, at: usize) -> Option<usize> {
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        (form(at).ends_with(&[MEEM, SEEN, QAF, TAH])
+            && form(at).len() < 6
+            && self.joined(at + 1)
+            && form(at + 1).starts_with(&[REH, ALEF, SEEN]))
+        .then_some(at + 2)
+    }
+
+    /// بتوقيت غرينتش: the place gives its name to an hour.
+    fn time_zone(&self, at: usize) -> Option<usize> {
+        if at <= self.range.0 || !self.joined(at) {
+            return None;
+        }
+        let before = self.tokens.form(&self.tokens.tokens[at - 1]);
+        if !before.ends_with(&[TEH, WAW, QAF, YEH, TEH]) || before.len() > 6 {
+            return None;
+        }
+        let named = self.name(at, Context::default())?;
+        let place = |key| self.knowledge.gazetteer.get(key).kind != EntityKind::Person;
+        matches!(named.referent, Referent::Known(key) if place(key)).then_some(named.end)
     }
 
     /// مطار الملك خالد: the noun stands right before the name, which has no proclitic of its own.

@@ -8,7 +8,11 @@ use super::scan::Hit;
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, OfficeId, Support};
 use crate::lexicon::{Class, Shape};
+use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap};
+
+/// ي in normal form.
+const YEH: u8 = 0x9B;
 
 /// What stands around a name and bears on whom it means.
 #[derive(Clone, Copy, Debug, Default)]
@@ -210,6 +214,11 @@ impl Reader<'_> {
         }
         candidates.sort_by_key(|&(score, entity, _)| (std::cmp::Reverse(score), entity));
         candidates.dedup_by_key(|&mut (_, entity, _)| entity);
+        if let Some(&(_, country, _)) = candidates.first()
+            && self.is_homograph(at, hit, country)
+        {
+            candidates.retain(|&(_, entity, _)| entity != country);
+        }
         let best = candidates.first().copied();
         if let Some(country) = metonym
             && best.is_none_or(|(_, entity, _)| gazetteer.get(entity).kind == EntityKind::City)
@@ -228,6 +237,42 @@ impl Reader<'_> {
             return None;
         }
         Some((entity, kind))
+    }
+
+    /// عمان is Amman where the document names Jordan, and Oman by nothing but these letters.
+    fn is_homograph(&self, at: usize, hit: &Hit, country: EntityId) -> bool {
+        const SHADDA: char = '\u{651}';
+        const DAMMA: char = '\u{64F}';
+        let gazetteer = &self.knowledge.gazetteer;
+        let dictionary = &self.knowledge.dictionary;
+        if gazetteer.get(country).kind != EntityKind::Country {
+            return false;
+        }
+        let city_of = |payload: &Payload| match *payload {
+            Payload::Alias(index) => {
+                let entity = gazetteer.get(gazetteer.aliases()[index as usize].entity);
+                entity.country.filter(|_| entity.kind == EntityKind::City && &*entity.subkind == "capital")
+            }
+            _ => None,
+        };
+        let Some(other) = dictionary.payloads(hit.node).iter().find_map(city_of).filter(|&other| other != country)
+        else {
+            return false;
+        };
+        let printed = self.span(at, hit.skip, hit.end as usize).of(self.text);
+        if printed.contains(SHADDA) || printed.contains(DAMMA) {
+            return printed.contains(SHADDA);
+        }
+        let named_else = |payload: &Payload| match *payload {
+            Payload::Alias(index) => gazetteer.aliases()[index as usize].entity == country,
+            Payload::Demonym(index) => gazetteer.demonyms()[index as usize].country == country,
+            _ => false,
+        };
+        self.countries.contains(&other)
+            && !(0..self.tokens.len()).any(|at| {
+                let other = |other: &&Hit| other.node != hit.node;
+                self.scan.at(at).iter().filter(other).any(|hit| dictionary.payloads(hit.node).iter().any(named_else))
+            })
     }
 
     /// Returns whether a surname behind a title may be a person's: the country is spoken of, or the office is the person's.
@@ -448,6 +493,19 @@ impl Reader<'_> {
                 let placed = self.class(before, |class| self.is_place_preposition(class) || class == Class::PlaceHead);
                 if placed.is_some() || self.goes_there(at) {
                     return false;
+                }
+                // سياسة واشنطن, حلفاء دمشق.
+                if hit.clitics == Clitics::NONE && self.class(before, |class| class == Class::SideHead).is_some() {
+                    return true;
+                }
+                // على موسكو الآن أن تفهم: whose duty it is.
+                let clause =
+                    |at: usize| self.joined(at) && self.class(at, |class| class == Class::Complement).is_some();
+                if self.lang == Lang::Ar
+                    && self.tokens.form(&self.tokens.tokens[before]) == [0x91, LAM, YEH]
+                    && (clause(end) || clause(end + 1))
+                {
+                    return true;
                 }
                 // اتهمت موسكو واشنطن: one government behind another.
                 let government = self.mentions.last().is_some_and(|found| {

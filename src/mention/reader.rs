@@ -211,6 +211,7 @@ impl<'k> Reader<'k> {
                         | Class::Agent
                         | Class::Attracts
                         | Class::PlaceHead
+                        | Class::SideHead
                         | Class::NamedAfter
                         | Class::Planned
                         | Class::Possible

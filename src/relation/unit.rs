@@ -642,7 +642,7 @@ pub(super) fn lexical(
     let says = unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
     choose(lang, &mut unit, before, next, says);
     // ثلاثي is an adjective like any other, قاعدة a noun.
-    let plain_word = |&class: &Class| matches!(class, Class::Together | Class::NamedAfter);
+    let plain_word = |&class: &Class| matches!(class, Class::Together | Class::NamedAfter | Class::SideHead);
     if unit.kind == Kind::Function && unit.classes.iter().all(plain_word) {
         unit.kind = Kind::Word;
     }
