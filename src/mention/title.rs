@@ -397,13 +397,14 @@ impl Reader<'_> {
         let (referent, end, span) = if let Some(named) = self.name(at, context).filter(|n| n.clitics == Clitics::NONE) {
             (named.referent, named.end, self.name_span(at, &named))
         } else {
-            if comma && !honorific && self.lang == Lang::Ar && !(told && self.is_enclosed(at)) {
+            let enclosed = if comma && told && self.lang == Lang::Ar { self.foreign_between_marks(at) } else { None };
+            if comma && !honorific && self.lang == Lang::Ar && enclosed.is_none() && !(told && self.is_enclosed(at)) {
                 return None;
             }
             if self.is_shared_regnal(at) {
                 return None;
             }
-            let end = self.new_name(at, !comma || honorific)?;
+            let end = enclosed.or_else(|| self.new_name(at, !comma || honorific))?;
             let of = run.of;
             let referent = self.identify(at, 0, end, office, of);
             (referent, end, self.span(at, 0, end))
@@ -421,7 +422,9 @@ impl Reader<'_> {
             let key = self.title_key(run);
             self.titled.entry(key).or_insert(referent);
         }
-        let end = self.apposition(referent, end, office.is_some());
+        // السفير فلان المتحدث باسم الوزارة: a rank of one word leaves room for an office.
+        let titled = office.is_some() && (self.lang == Lang::En || run.title_end > run.start + 1);
+        let end = self.apposition(referent, end, titled);
         Some(Phrase {
             start: run.start,
             end,
@@ -441,6 +444,29 @@ impl Reader<'_> {
     pub(super) fn is_enclosed(&self, at: usize) -> bool {
         let end = self.new_name(at, false).or_else(|| self.new_name(at, true).filter(|_| self.is_strange(at)));
         end.is_some_and(|end| end >= self.range.1 || !self.joined(end))
+    }
+
+    /// وزير التنمية التركي، سيفديت يالمظ، : nothing but words that nobody knows, between the title's comma and the next mark.
+    fn foreign_between_marks(&self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 4;
+        let foreign = |at: usize| {
+            let form = self.tokens.form(&self.tokens.tokens[at]);
+            let name_word = self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+            let unknown = self.scan.word(at).is_none() && self.scan.at(at).is_empty();
+            form.len() > 2
+                && form.iter().all(|&code| code >= 0x80)
+                && !form.starts_with(&[ALEF, LAM])
+                && !self.is_lexical(at)
+                && (name_word || unknown)
+        };
+        let mut end = at;
+        while end < self.range.1 && (end == at || self.joined(end)) {
+            if !foreign(end) || end - at == MOST_WORDS {
+                return None;
+            }
+            end += 1;
+        }
+        (end > at + 1 && end < self.range.1).then_some(end)
     }
 
     /// "Joseph R. Biden, Jr.": the suffix belongs to the name.

@@ -18,6 +18,11 @@ const YEH: u8 = 0x9B;
 const MEEM: u8 = 0x97;
 /// ت in normal form.
 const TEH: u8 = 0x82;
+/// ح, ر, ص and ق in normal form.
+const HAH: u8 = 0x85;
+const REH: u8 = 0x89;
+const SAD: u8 = 0x8D;
+const QAF: u8 = 0x94;
 /// Names of more words than this are lists.
 const MOST_WORDS: usize = 6;
 
@@ -234,6 +239,9 @@ impl Reader<'_> {
         let word = self.scan.word(at);
         let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
         let ali = self.is_ali(at);
+        if words == 1 && self.is_ordinary_surname(at) {
+            return true;
+        }
         let function = self.is_function(at) && !ali;
         if function || self.is_common(at) && !ali && !(name_word && self.is_first_name(at)) {
             return false;
@@ -256,6 +264,44 @@ impl Reader<'_> {
         }
         self.is_strange(at)
             && (words > 1 || self.ends_name(at + 1) && (self.is_told_of(at - 1) || self.is_first_name(at - 1)))
+    }
+
+    /// قال مدحت عوض، الناشط: behind a verb that has no noun as its object, an everyday word after a given name is the
+    /// family's, where a title, a mark or "that" follows.
+    fn is_ordinary_surname(&self, at: usize) -> bool {
+        // قال, قالت, يقول, تقول, صرح and صرحت in normal form.
+        const TELLING: [&[u8]; 6] = [
+            &[QAF, ALEF, LAM],
+            &[QAF, ALEF, LAM, TEH],
+            &[YEH, QAF, WAW, LAM],
+            &[TEH, QAF, WAW, LAM],
+            &[SAD, REH, HAH],
+            &[SAD, REH, HAH, TEH],
+        ];
+        if at < self.range.0 + 2 || !self.is_first_name(at - 1) || !self.joined(at) || !self.joined(at - 1) {
+            return false;
+        }
+        let verb = self.tokens.form(&self.tokens.tokens[at - 2]);
+        let verb = verb.strip_prefix(&[WAW]).filter(|_| verb.len() > 3).unwrap_or(verb);
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        let everyday = self.classes(at).all(|(hit, class)| {
+            hit.end as usize == at + 1
+                && hit.clitics == Clitics::NONE
+                && matches!(class, Class::Everyday | Class::FirstName)
+        });
+        let verbal = self.knowledge_forms(at).next().is_some();
+        let followed = at + 1 < self.range.1
+            && (!self.joined(at + 1)
+                || self.title_at(at + 1).is_some()
+                || self.class(at + 1, |class| class == Class::Complement).is_some());
+        TELLING.contains(&verb)
+            && everyday
+            && !verbal
+            && form.len() > 2
+            && !form.starts_with(&[ALEF, LAM])
+            && self.title_at(at).is_none()
+            && self.demonym(at).is_none()
+            && followed
     }
 
     /// Returns whether a given name without a title stands where people are named: behind a verb of saying, in a list of
