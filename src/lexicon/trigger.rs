@@ -52,6 +52,10 @@ pub enum Slot {
     ObjectOwner,
     /// The subject of the clause behind "that": "demanded that Turkey withdraw".
     Complement,
+    /// Who says the clause that holds the word: قال فلان إن, or the name before a headline's colon.
+    Speaker,
+    /// Who is to do what a demand names: دعا إلى رحيل الأسد, طالب بأن تنسحب إسرائيل.
+    Actor,
     /// Who stands before "against", "in the face of" what the noun tells.
     Facing,
     /// Behind a preposition.
@@ -88,6 +92,14 @@ pub struct Flags {
     pub light: bool,
     /// A light verb whose subject receives what its noun tells.
     pub receives: bool,
+    /// A light verb by which several do to each other what its noun tells.
+    pub mutual: bool,
+    /// Its subject is whom the accusation or demand is made of that its object names: رفض الاتهامات.
+    pub answers: bool,
+    /// It tells something only where it is negated: لم يقبل العرض.
+    pub negated: bool,
+    /// It calls its object what stands behind ب: وصفه بالإرهابي.
+    pub calls: bool,
     /// A verb of saying.
     pub speech: bool,
     /// A verb by which somebody hands over what somebody else has sent.
@@ -287,6 +299,8 @@ impl TriggerLine {
                     "facing" => Slot::Facing,
                     "own" => Slot::ObjectOwner,
                     "that" => Slot::Complement,
+                    "spk" => Slot::Speaker,
+                    "act" => Slot::Actor,
                     "=" => Slot::Same,
                     word => Slot::Prep(preposition(word)),
                 })
@@ -308,6 +322,10 @@ impl TriggerLine {
                 "human" => flags.human = true,
                 "light" => flags.light = true,
                 "receives" => (flags.light, flags.receives) = (true, true),
+                "mutual" => flags.mutual = true,
+                "answers" => flags.answers = true,
+                "negated" => flags.negated = true,
+                "calls" => flags.calls = true,
                 "speech" => flags.speech = true,
                 "hands" => flags.hands = true,
                 "invites" => flags.invites = true,

@@ -165,6 +165,22 @@ pub enum Class {
     If,
     /// Says that what it governs went on until then: وقف, رفع, "end of".
     Ending,
+    /// A participle of saying, which a clause follows: مؤكدا, مضيفا.
+    Saying,
+    /// Says that somebody ought to do what follows: يجب, ضرورة.
+    Duty,
+    /// A deed with what is done behind ب: قيام.
+    Performing,
+    /// What a body puts out, which demands and condemns in its name: قرار, بيان.
+    Document,
+    /// The country of whom the clause is about: بلاده.
+    OwnLand,
+    /// What one calls whom one condemns: إرهابي, طاغية.
+    Epithet,
+    /// What one promises to whose it is: أمن, سيادة.
+    Welfare,
+    /// A deed that nobody suffers, so that the genitive behind it is who does it: رحيل, انسحاب.
+    Acting,
     /// Says that what it governs is still ahead of what is told: قبل, "ahead of".
     Ahead,
     /// Says that what it governs is over when the rest is told: بعد, "after".
@@ -243,7 +259,22 @@ impl Class {
     /// Returns whether a quiet class is kept with its word, for those who ask whether it is there.
     #[must_use]
     pub fn is_noted(self) -> bool {
-        matches!(self, Class::Ending | Class::Holding | Class::Asset | Class::Land | Class::Evil)
+        matches!(
+            self,
+            Class::Ending
+                | Class::Holding
+                | Class::Asset
+                | Class::Land
+                | Class::Evil
+                | Class::Saying
+                | Class::Duty
+                | Class::Acting
+                | Class::Welfare
+                | Class::Performing
+                | Class::Document
+                | Class::OwnLand
+                | Class::Epithet
+        )
     }
 
     pub(super) fn read(
@@ -330,6 +361,14 @@ impl Class {
             "source" => Class::Source,
             "if" => Class::If,
             "ending" => Class::Ending,
+            "saying" => Class::Saying,
+            "duty" => Class::Duty,
+            "acting" => Class::Acting,
+            "welfare" => Class::Welfare,
+            "document" => Class::Document,
+            "performing" => Class::Performing,
+            "ownland" => Class::OwnLand,
+            "epithet" => Class::Epithet,
             "after" => Class::After,
             "last" => Class::Last,
             "next" => Class::Next,

@@ -272,7 +272,18 @@ impl Reader<'_> {
         let name = self.mentions.iter().rev().nth(1).is_some_and(|found| {
             found.span.end == self.tokens.tokens[at - 1].span.end && found.kind == MentionType::Name
         });
-        function.is_some() || clitics.has_conjunction() && (before || name)
+        // دعت إسرائيل الفلسطينيين: no adjective of a country or of one person.
+        let party = self.mentions.iter().rev().nth(1).is_some_and(|found| {
+            let one = match found.referent {
+                Referent::Known(key) => {
+                    matches!(self.knowledge.gazetteer.get(key).kind, EntityKind::Country | EntityKind::Person)
+                }
+                Referent::New(index) => self.people[index as usize].kind == EntityKind::Person,
+            };
+            one && found.span.end == self.tokens.tokens[at - 1].span.end
+                && matches!(found.kind, MentionType::Name | MentionType::Metonym)
+        });
+        function.is_some() || clitics.has_conjunction() && (before || name) || clitics == Clitics::NONE && party
     }
 
     /// A person without a title whom nobody listed: a known given name and what follows it.

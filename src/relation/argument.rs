@@ -23,7 +23,7 @@ impl Clause<'_> {
 
     /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
     fn bare_object(&self, from: usize, inside: bool) -> Parties {
-        let mut at = if self.lang == Lang::Ar { self.over_titles(from) } else { from };
+        let mut at = if self.lang == Lang::Ar { self.over_attribute(self.over_titles(from)) } else { from };
         let mut words = 0;
         let mut commas = 0;
         let mut adverbial = false;
@@ -44,6 +44,15 @@ impl Clause<'_> {
             if self.limit(at) {
                 break;
             }
+            // حث كيري، خلال لقائه عباس، إسرائيل: whom he met meanwhile is not the object.
+            if self.units[at].is_comma()
+                && words == 0
+                && self.lang == Lang::Ar
+                && let Some(end) = self.past_noun_in_parenthesis(self.skip_adverbials(at + 1))
+            {
+                at = end + 1;
+                continue;
+            }
             if self.units[at].is_comma() && !self.resumes(at) {
                 // استقبل الملك، اليوم، بقصره بالرباط، كيري: adverbs between commas.
                 commas += 1;
@@ -51,7 +60,9 @@ impl Clause<'_> {
                     at += 1;
                     continue;
                 }
-                match self.over_parenthesis(at).filter(|_| !inside && words == 0 && commas < 5) {
+                // وانتقد لافروف، في مؤتمر صحفي، أمريكا: of a stance only a party right behind it.
+                let over = self.over_parenthesis(at).filter(|&next| !inside || self.bare_party(next));
+                match over.filter(|_| words == 0 && commas < 5) {
                     Some(next) => {
                         at = next;
                         continue;
@@ -174,6 +185,18 @@ impl Clause<'_> {
             }
             if at > head && (words > REACH || commas > 2) {
                 break;
+            }
+            // رحب هيغ، خلال الزيارة التي يقوم بها، بالتقدم: over a parenthesis with the preposition right behind it.
+            if at > head
+                && inside
+                && words == 0
+                && unit.is_comma()
+                && self.lang == Lang::Ar
+                && let Some(end) = self.closing_before(at, preposition)
+            {
+                commas += 2;
+                at = end + 1;
+                continue;
             }
             // محادثات وصفها بالجيدة مع: a relative clause without a pronoun right behind an indefinite noun.
             if at > head && self.limit(at) {
@@ -435,6 +458,9 @@ impl Clause<'_> {
             if unit.is(Class::Relative) {
                 return self.doer(next + 1);
             }
+            if words == 0 && unit.kind == Kind::Verb {
+                return self.behind_what(next);
+            }
             if unit.kind != Kind::Word || words >= 2 || self.shapes[next].preposition.is_some() {
                 return None;
             }
@@ -519,7 +545,12 @@ impl Clause<'_> {
         let help = |predicate| matches!(predicate, Predicate::Aided | Predicate::Supported);
         let shared = predicates(head).any(|own| {
             own == Predicate::Mediated
-                || predicates(at).any(|other| other == own || own == Predicate::Promised && help(other))
+                || predicates(at).any(|other| {
+                    // طلب مساعدات من: of whom one asks for help.
+                    other == own
+                        || own == Predicate::Promised && help(other)
+                        || own == Predicate::DemandedOf && (help(other) || other == Predicate::Promised)
+                })
         });
         !shared
             && self.units[at].forms.iter().any(|form| {
@@ -619,6 +650,10 @@ impl Clause<'_> {
                         && (words == 0 || !self.joins_word(next)) =>
                 {
                     words += 1
+                }
+                // من الحرب التي تشنها أمريكا: whose deed it is.
+                Kind::Function if inside && words > 0 && self.lang == Lang::Ar && unit.is(Class::Relative) => {
+                    return self.doer(next + 1);
                 }
                 Kind::Function if unit.is(Class::PlaceHead) || unit.is(Class::Agent) => words = words.max(1),
                 Kind::Function if words > 0 && self.lang == Lang::Ar && self.is_from(unit) => {}

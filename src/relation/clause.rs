@@ -109,6 +109,8 @@ pub(super) struct WordShape {
     pub(super) quoted: bool,
     /// An English noun that names several people or things that act: rebels, gunmen.
     pub(super) plural: bool,
+    /// Opens what somebody says, not when or why something happens: أن, إنه, إلى أن, but not بعد أن.
+    pub(super) opens_content: bool,
 }
 
 /// How many plain words may stand between a head and a party behind a preposition.

@@ -36,7 +36,10 @@ impl Sentence<'_> {
         if passive {
             return None;
         }
-        if let Some(found) = self.by_agent(at, trigger) {
+        if trigger.flags.negated && !self.is_negated(at) {
+            return None;
+        }
+        if let Some(found) = self.by_agent(at, trigger).or_else(|| self.exchange(at, trigger)) {
             return Some(found);
         }
         // الزيارة المرتقبة لزيدان: whose journey it is, not to whom.
@@ -64,6 +67,11 @@ impl Sentence<'_> {
         match self.slot(at, trigger, &trigger.object, shape, Some(&subject)) {
             Some((object, _)) if self.out_of_order(trigger, &subject, &object) => None,
             Some((object, _)) if !self.is_of_kind(trigger, &subject, &object) => None,
+            Some((object, _))
+                if trigger.subject.first() == Some(&Slot::Speaker) && !self.is_charge(at, trigger, &object) =>
+            {
+                None
+            }
             Some((object, _))
                 if trigger.predicate == Some(Predicate::DemandedOf) && self.clause.invites(at + 1, object.end) =>
             {
@@ -208,6 +216,8 @@ impl Sentence<'_> {
                     clause.receiver_of_noun(at, help)
                 }
                 Slot::Before => clause.named_before(at),
+                Slot::Speaker => clause.speaker(at),
+                Slot::Actor => clause.wanted_of(at, subject),
                 Slot::Target(id) => clause.target_of_deed(at, id, trigger.predicate == Some(Predicate::Promised)),
                 Slot::Prep(id) if trigger.predicate == Some(Predicate::Met) => {
                     let mut found = self.no_place(id, self.behind(at, trigger, id, subject));
@@ -371,11 +381,23 @@ impl Sentence<'_> {
         // رفض لقاء نتنياهو: to refuse a meeting is not to reject what the other wants; قتل المصريين: who suffers is not blamed.
         let arabic = self.reader.lang == Lang::Ar;
         if arabic && predicate == Predicate::Rejected && clause.passes_contact(from, found.end)
+            || arabic && predicate == Predicate::Rejected && clause.passes_blame(from, found.end)
             || arabic && predicate == Predicate::Criticised && clause.suffers(from, &found)
         {
             return Parties::default();
         }
-        if found.is_empty() && !arabic { clause.relative_object(at) } else { found }
+        if !found.is_empty() || found.opaque && arabic {
+            return found;
+        }
+        let stance = matches!(
+            predicate,
+            Predicate::Praised | Predicate::Criticised | Predicate::Rejected | Predicate::Supported
+        );
+        match arabic {
+            true if stance && !clause.passes_blame(from, from + 2) => clause.deed_in_clause(from),
+            true => found,
+            false => clause.relative_object(at),
+        }
     }
 
     /// الأمر الذي ترفضه موسكو, فرفضته: what is refused, backed or taken is more often a thing than the party named last.
@@ -414,7 +436,16 @@ impl Sentence<'_> {
             let acts = antecedent.iter().all(|party| subject.list.iter().any(|own| own.referent == party.referent));
             if !another && (!acts || antecedent.is_empty()) {
                 // المؤتمر عن فلسطين الذي تستضيفه طوكيو: a country is spoken of as she.
-                let fits = antecedent.len() == 1 && self.may_mean(pronoun, &antecedent[0]);
+                // تنظيم القاعدة الذي تدعمه: a body right before the relative is what it means.
+                let stance = clause.units[at].forms.iter().any(|form| {
+                    let predicate = clause.knowledge.lexicon.trigger(form.trigger).predicate;
+                    predicate.is_some_and(|predicate| predicate.family() != Family::Contact)
+                });
+                let near = stance
+                    && relative > 0
+                    && clause.unit_phrase(relative - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Body)
+                    && own.is_some_and(|own| own.gender == pronoun.gender);
+                let fits = antecedent.len() == 1 && (near || self.may_mean(pronoun, &antecedent[0]));
                 return if fits { antecedent } else { Vec::new() };
             }
         }
@@ -469,7 +500,7 @@ impl Sentence<'_> {
     }
 
     /// Returns whether a party was named in an earlier sentence.
-    fn is_earlier(&self, party: &Party) -> bool {
+    pub(super) fn is_earlier(&self, party: &Party) -> bool {
         let Some(first) = self.clause.units.first().map(|unit| unit.start) else { return false };
         let start = self.tokens.tokens[first].span.start;
         party.span.is_some_and(|span| span.end <= start)

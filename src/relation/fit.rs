@@ -133,6 +133,16 @@ impl Sentence<'_> {
         parties
     }
 
+    /// Returns whether somebody may demand something: no city, and no newspaper, which only tells it.
+    pub(super) fn may_speak(&self, party: &Party) -> bool {
+        !matches!(self.kind_of(party.referent), EntityKind::City | EntityKind::Region) && !self.is_media(party.referent)
+    }
+
+    /// Returns whether something may be demanded of somebody: a person, a country or a body.
+    pub(super) fn may_be_told(&self, party: &Party) -> bool {
+        !matches!(self.kind_of(party.referent), EntityKind::City | EntityKind::Region)
+    }
+
     fn is_media(&self, referent: Referent) -> bool {
         match referent {
             Referent::Known(key) => {

@@ -64,11 +64,15 @@ impl Clause<'_> {
             match unit.kind {
                 Kind::Verb => {
                     let Some(subject) = &self.subjects[before] else { return Parties::default() };
-                    if !subject.carried && subject.end > at || !self.has_role(before, role) && !self.says(before, at) {
+                    let has_role = self.has_role(before, role) || role == Role::Receiver && self.answers(before, at);
+                    if !subject.carried && subject.end > at
+                        || !has_role && !self.says(before, at)
+                        || subject.carried && self.answers(before, at) && role == Role::Receiver
+                    {
                         return Parties::default();
                     }
                     // دعا أوباما إلى فرض عقوبات, طلب مساعدات: who asks for it does not do it.
-                    if self.demands(before) || !self.has_role(before, role) && (over_noun || role == Role::Receiver) {
+                    if self.demands(before) || !has_role && (over_noun || role == Role::Receiver) {
                         return Parties::default();
                     }
                     let found = self.party_of_verb(before);
@@ -188,6 +192,19 @@ impl Clause<'_> {
         })
     }
 
+    /// رفضت إيران الاتهامات: who answers an accusation or a demand is whom it is made of.
+    fn answers(&self, verb: usize, noun: usize) -> bool {
+        let flags = || self.units[verb].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger).flags);
+        // نفت إيران أي ضغوط: who denies a demand says that there is none.
+        let denies = flags().any(|flags| flags.speech);
+        flags().any(|flags| flags.answers)
+            && self.tells(noun, |predicate| match predicate {
+                Predicate::Criticised | Predicate::Threatened => true,
+                Predicate::DemandedOf => !denies,
+                _ => false,
+            })
+    }
+
     /// أعلنت فرنسا دعما كاملا لـ: a verb of saying, where its object is the indefinite noun itself.
     fn says(&self, verb: usize, noun: usize) -> bool {
         let speech =
@@ -258,9 +275,18 @@ impl Clause<'_> {
 
     /// دعا بوتين أردوغان إلى زيارة روسيا: what stands behind the party is a journey, so that it is an invitation.
     pub(super) fn invites(&self, from: usize, end: usize) -> bool {
-        (from..self.units.len().min(end + 3))
-            .take_while(|&at| !self.limit(at))
-            .any(|at| self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).sets_out()))
+        (from..self.units.len().min(end + 3)).take_while(|&at| !self.limit(at)).any(|at| {
+            // مغادرة البلاد: to leave is no visit.
+            let triggers = || self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
+            triggers().any(|trigger| trigger.sets_out()) && !triggers().any(|trigger| trigger.flags.abroad)
+        })
+    }
+
+    /// رفض اتهامات أمريكا: to deny what one is accused of is not to refuse what another wants.
+    pub(super) fn passes_blame(&self, from: usize, end: usize) -> bool {
+        (from..end.min(self.units.len()))
+            .filter(|&at| self.units[at].kind == Kind::Noun)
+            .any(|at| self.tells(at, |predicate| predicate == Predicate::Criticised))
     }
 
     /// Returns whether a noun of contact stands between two units.
@@ -338,20 +364,43 @@ impl Clause<'_> {
         let towards: Vec<PrepId> =
             words.iter().filter_map(|word| self.knowledge.lexicon.preposition_id(word)).collect();
         let from = self.subjects[at].as_ref().filter(|s| !s.carried).map_or(at + 1, |s| s.end.max(at + 1));
+        // تعهد أوباما، الثلاثاء، بتقديم: over adverbs between commas.
+        let comma = self.units.get(from).is_some_and(Unit::is_comma);
+        let over = if comma { self.over_parenthesis(from) } else { None };
+        let from = over.map_or(from, |next| next + usize::from(self.units[next].is_comma()));
         let Some(deed) = (from..self.units.len().min(from + 2)).find(|&next| self.has_clitic(next, preposition)) else {
             return Parties::default();
         };
         let helps = |predicate| matches!(predicate, Predicate::Supported | Predicate::Aided);
-        if help && !self.tells(deed, helps) {
+        let harms = |predicate| matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+        let wanted = |at: usize| if help { self.tells(at, helps) } else { self.tells(at, harms) };
+        // تعهد بتقديم مساعدات: the light noun and what it carries.
+        let carried = self.is_light(deed) && {
+            let noun = (deed + 1..self.units.len().min(deed + 4)).find(|&next| self.units[next].kind == Kind::Noun);
+            noun.is_some_and(wanted)
+        };
+        let welfare = self.units[deed].is(Class::Welfare);
+        if help && !welfare && !wanted(deed) && !carried {
             return Parties::default();
         }
+        // بقطع العلاقات مع إسرائيل, بالوقوف إلى جانب إسرائيل: the deed's own preposition.
+        let own = |at: usize| {
+            (deed..at.min(deed + 4)).filter(|&noun| wanted(noun)).any(|noun| {
+                self.units[noun].forms.iter().any(|form| {
+                    self.knowledge.lexicon.trigger(form.trigger).object.iter().any(|slot| match slot {
+                        Slot::Prep(id) => self.governs(at, *id),
+                        _ => false,
+                    })
+                })
+            })
+        };
         let mut transitive = true;
         for next in deed + 1..self.units.len().min(deed + 1 + REACH) {
             let unit = &self.units[next];
             if self.limit(next) || unit.is_comma() {
                 break;
             }
-            if towards.iter().any(|&id| self.governs(next, id)) {
+            if towards.iter().any(|&id| self.governs(next, id)) || own(next) {
                 return self.governed(next, true).map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default();
             }
             if transitive && self.bare_party(next) && next == deed + 1 {

@@ -214,6 +214,20 @@ impl Clause<'_> {
         if end > from + 1 && !name { end } else { from }
     }
 
+    /// دعا دمرداش زعيم الحزب الموالي للأكراد حماس إلى: over an adjective of the subject, and what belongs to that.
+    pub(super) fn over_attribute(&self, from: usize) -> usize {
+        let subject = from.checked_sub(1).is_some_and(|before| self.unit_phrase(before).is_some());
+        if !subject || self.units.get(from).is_none_or(|unit| unit.kind != Kind::Word) || !self.shapes[from].article {
+            return from;
+        }
+        if self.units.get(from + 1).is_some_and(|unit| unit.is(Class::Conj)) {
+            return from;
+        }
+        let Some(end) = self.skip_preposition(from + 1) else { return from };
+        let end = self.skip_adverbials(end);
+        if self.bare_party(end) { end } else { from }
+    }
+
     /// Returns whether the word before a phrase is an indefinite noun, which the phrase completes.
     pub(super) fn owns_word_before(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };

@@ -181,7 +181,8 @@ fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
         };
     }
     if unit.kind == Kind::Function {
-        return WordShape { article, quoted, ..WordShape::default() };
+        let opens_content = unit.is(Class::Complement) && opens_content(tokens, unit);
+        return WordShape { article, quoted, opens_content, ..WordShape::default() };
     }
     let preposition = match form.first() {
         Some(&BEH) if form.len() > 3 => Some(Clitics::BI),
@@ -212,6 +213,24 @@ fn acts(form: &[u8]) -> bool {
     let plural =
         form.len() > 3 && form.ends_with(b"s") && !form.ends_with(b"ss") || matches!(form, b"gunmen" | b"people");
     plural && !OTHERS.contains(&form)
+}
+
+/// Returns whether a complementiser opens what is said: أن, إن, بأنه, إلى أن; not بعد أن, لأن, كأن.
+fn opens_content(tokens: &Tokens, unit: &Unit) -> bool {
+    use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW};
+    let form = |at: usize| tokens.form(&tokens.tokens[at]);
+    let that = |form: &[u8]| {
+        let form = form.strip_prefix(&[WAW]).unwrap_or(form);
+        let form = form.strip_prefix(&[BEH]).unwrap_or(form);
+        form.strip_prefix(&[ALEF, NOON])
+            .is_some_and(|rest| rest.first().is_none_or(|&code| code == HEH || code == NOON))
+    };
+    let towards = [ALEF, LAM];
+    match unit.end - unit.start {
+        1 => that(form(unit.start)),
+        2 => form(unit.start).strip_prefix(&towards).is_some_and(|rest| rest.len() == 1) && that(form(unit.start + 1)),
+        _ => false,
+    }
 }
 
 /// What the next sentence may refer back to.
@@ -321,6 +340,7 @@ impl Sentence<'_> {
         }
         self.headline(&mut out);
         self.presided(&mut out);
+        self.duties(&mut out);
         out
     }
 
@@ -562,7 +582,7 @@ impl Sentence<'_> {
         let status = match trigger.flags.status {
             _ if threat || self.clause.without.lacks(Mechanism::Status) => Status::Happened,
             Some(status) => status,
-            None => self.status(at, trigger, predicate),
+            None => self.status_of_received(at, trigger, self.status(at, trigger, predicate)),
         };
         let mut pairs: Vec<(Party, Party)> = Vec::new();
         match object {

@@ -83,6 +83,12 @@ impl Clause<'_> {
         current: Option<&Parties>,
     ) -> Parties {
         let unit = &self.units[at];
+        if gender.is_none()
+            && number != Number::Dual
+            && let Some(found) = self.first_person(at)
+        {
+            return found;
+        }
         if let Some(found) = self.relative_subject(at, gender, number) {
             return found;
         }
@@ -96,6 +102,9 @@ impl Clause<'_> {
         }
         let free = !unit.clitics.has_conjunction();
         if free && let Some(found) = self.subject_before(at, gender, number, false) {
+            return found;
+        }
+        if free && let Some(found) = self.land_or_document(at) {
             return found;
         }
         // جولة شملت مصر: what stands behind are its legs.
@@ -610,7 +619,10 @@ impl Clause<'_> {
                             .is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
                     return (light && (suffix || self.lang == Lang::En)).then_some(next);
                 }
-                Kind::Word if words < 2 => words += 1,
+                // تقديره للجهود التي تبذلها: what carries the noun behind the preposition does not carry this one.
+                Kind::Word if words < 2 && (self.lang == Lang::En || self.shapes[next].preposition.is_none()) => {
+                    words += 1;
+                }
                 Kind::Function
                     if unit.is(Class::Relative)
                         || unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip)) => {}

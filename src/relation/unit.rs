@@ -596,7 +596,7 @@ pub(super) fn lexical(
     (determined, teh_marbuta, finite): (bool, bool, bool),
 ) -> Unit {
     let mut best: Option<(u32, std::cmp::Reverse<u32>)> = None;
-    let mut noted: Vec<Class> = Vec::new();
+    let mut noted: Vec<(u32, Class)> = Vec::new();
     let mut entries: Vec<(u32, Clitics, u32, Item)> = Vec::new();
     for hit in scan.at(at).iter().filter(|hit| limit.allows(hit.end as usize, true)) {
         for payload in knowledge.dictionary.payloads(hit.node) {
@@ -607,9 +607,9 @@ pub(super) fn lexical(
                 if let Item::Class(class) = entry.item
                     && class.is_noted()
                     && entry.lang == lang
-                    && hit.end as usize == at + 1
+                    && (hit.end as usize == at + 1 || class == Class::Duty)
                 {
-                    noted.push(class);
+                    noted.push((hit.end, class));
                 }
                 let other = teh_marbuta && hit.end as usize == at + 1 && ends_in_heh(entry.item)
                     || !finite && is_past(entry.item);
@@ -623,7 +623,7 @@ pub(super) fn lexical(
     let Some((end, std::cmp::Reverse(skip))) = best else {
         let mut unit = plain(at, at + 1, Kind::Word);
         unit.determined = determined && lang == Lang::Ar;
-        unit.classes.append(&mut noted);
+        note(&mut unit, &noted);
         return unit;
     };
     let mut unit = plain(at, end as usize, Kind::Function);
@@ -646,10 +646,17 @@ pub(super) fn lexical(
     if unit.kind == Kind::Function && unit.classes.iter().all(plain_word) {
         unit.kind = Kind::Word;
     }
-    if end as usize == at + 1 {
-        unit.classes.append(&mut noted);
-    }
+    note(&mut unit, &noted);
     unit
+}
+
+/// Keeps the quiet classes of a word with its unit, where they are of the whole unit.
+fn note(unit: &mut Unit, noted: &[(u32, Class)]) {
+    for &(end, class) in noted {
+        if end as usize == unit.end && !unit.classes.contains(&class) {
+            unit.classes.push(class);
+        }
+    }
 }
 
 /// حملة is no حمله: no verb ends in ة, and no suffix does.

@@ -6,7 +6,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Predicate, Pronoun, Shape};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Shape};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -119,6 +119,14 @@ impl Clause<'_> {
         let next = if self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Each)) { at + 2 } else { at + 1 };
         if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
             return Parties { confidence: 0.92, ..self.list(next) };
+        }
+        // التزام بلاده, but no journey to "his country".
+        let stance = self.units[at].forms.iter().any(|form| {
+            let predicate = self.knowledge.lexicon.trigger(form.trigger).predicate;
+            predicate.is_some_and(|predicate| predicate.family() != Family::Contact)
+        });
+        if stance && let Some(own) = self.own_land(next) {
+            return own;
         }
         // القمة المرتقبة بوتين: nothing; لقاء الرئيسين is a phrase already.
         Parties::default()

@@ -1,0 +1,217 @@
+//! What is demanded of whom without a verb of demanding: على إيران أن …, يجب على …, ضرورة انسحاب …, and who is to do what a
+//! demand names: دعا إلى رحيل الأسد, طالب بأن تنسحب إسرائيل.
+
+use super::build::{Relation, Telling};
+use super::clause::{Clause, Parties};
+use super::dating;
+use super::read::Sentence;
+use super::setting;
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, Status};
+use crate::mention::PhraseKind;
+use crate::text::{Clitics, Span};
+
+impl Sentence<'_> {
+    /// قال كيري إن على إيران أن تتعاون, إن إسرائيل دولة إرهابية: what a speaker says that another ought to do, or is.
+    pub(super) fn duties(&self, out: &mut Vec<Relation>) {
+        if self.reader.lang != Lang::Ar {
+            return;
+        }
+        for at in 0..self.clause.units.len() {
+            let epithet = self.clause.units[at].is(Class::Epithet);
+            let predicate = if epithet { Predicate::Criticised } else { Predicate::DemandedOf };
+            let object = if epithet { self.clause.called(at) } else { self.clause.duty(at) };
+            let Some(object) = object.filter(|object| !object.is_empty()) else { continue };
+            let subject = self.clause.speaker(at);
+            if !subject.is_empty() {
+                self.said_of(at, predicate, &subject, &object, out);
+            }
+        }
+    }
+
+    fn said_of(&self, at: usize, predicate: Predicate, subject: &Parties, object: &Parties, out: &mut Vec<Relation>) {
+        let unit = &self.clause.units[at];
+        let trigger = Span::new(
+            self.tokens.span_after(&self.tokens.tokens[unit.start], unit.skip).start,
+            self.tokens.tokens[unit.end - 1].span.end,
+        );
+        let confidence = subject.confidence * object.confidence;
+        for s in subject.list.iter().filter(|party| self.may_speak(party)) {
+            for o in object.list.iter().filter(|party| self.may_be_told(party)) {
+                if s.referent == o.referent || self.same_side(predicate, s.referent, o.referent) {
+                    continue;
+                }
+                out.push(Relation {
+                    subject: s.referent,
+                    predicate,
+                    object: o.referent,
+                    status: Status::Happened,
+                    tentative: false,
+                    either: false,
+                    when: dating::moment(self.clause, &self.times, self.reader.date, at, predicate, Status::Happened),
+                    telling: Telling::default(),
+                    place: None,
+                    attribution: setting::attribution(self.clause, at),
+                    sentence: self.number,
+                    trigger,
+                    subject_span: s.span,
+                    object_span: o.span,
+                    rule: None,
+                    confidence: (confidence * 100.0).round() / 100.0,
+                });
+            }
+        }
+    }
+}
+
+impl Clause<'_> {
+    /// Who ought to do something, if a unit says that somebody ought to.
+    fn duty(&self, at: usize) -> Option<Parties> {
+        let unit = &self.units[at];
+        // كان ينبغي على الإخوان: what somebody ought to have done is no demand.
+        let before = at.checked_sub(1).map(|before| &self.units[before]);
+        if before.is_some_and(|before| before.has(|class| matches!(class, Class::Negation | Class::Auxiliary))) {
+            return None;
+        }
+        if unit.is(Class::Duty) {
+            return self.behind_duty(at);
+        }
+        // إن على إيران أن تتعاون, أوباما: على الأسد أن يرحل.
+        let on = self.knowledge.lexicon.preposition_id("على")?;
+        let before = at.checked_sub(1)?;
+        let opens = self.units[before].is_stop() || self.shapes[before].opens_content;
+        if unit.phrase().is_some() || !opens || !self.governs(at, on) || unit.pronoun.is_some() {
+            return None;
+        }
+        if !self.bare_party(at + 1) {
+            return None;
+        }
+        let found = self.list(at + 1);
+        let next = self.skip_adverbials(found.end);
+        let duty = self.units.get(next).is_some_and(|next_unit| {
+            self.shapes[next].opens_content
+                || self.shapes[before].opens_content
+                    && next == found.end
+                    && !next_unit.clitics.has_conjunction()
+                    && !next_unit.clitics.has_preposition()
+                    && self.shapes[next].preposition.is_none()
+                    && matches!(next_unit.kind, Kind::Word | Kind::Noun | Kind::Verb)
+        });
+        duty.then_some(Parties { confidence: 0.9, ..found })
+    }
+
+    /// يجب على إيران, ينبغي لها أن, ضرورة أن توقف إيران, لا بد من رحيل الأسد, إيران يجب أن.
+    fn behind_duty(&self, at: usize) -> Option<Parties> {
+        let lexicon = &self.knowledge.lexicon;
+        let next = self.over_adverbs(at + 1);
+        let unit = self.units.get(next)?;
+        for word in ["على", "ل"] {
+            let id = lexicon.preposition_id(word)?;
+            if self.governs(next, id) && unit.pronoun.is_none() {
+                let party = if unit.phrase().is_some() { next } else { next + 1 };
+                self.unit_phrase(party).filter(|phrase| phrase.kind != PhraseKind::Demonym)?;
+                return Some(Parties { confidence: 0.9, ..self.list(party) });
+            }
+        }
+        let next = if self.is_from(unit) { next + 1 } else { next };
+        let found = self.wanted(next)?;
+        if !found.is_empty() {
+            return Some(found);
+        }
+        // إيران يجب أن توقف: who ought to is named before.
+        let topic = at.checked_sub(1).filter(|&topic| self.bare_party(topic))?;
+        let heads = topic == 0 || self.units[topic - 1].is_stop() || self.shapes[topic - 1].opens_content;
+        (heads && self.shapes[next].opens_content).then(|| Parties { confidence: 0.85, ..self.list(topic) })
+    }
+
+    /// Who is to act in what a verb or noun of demanding wants: دعا أوباما إلى رحيل الأسد.
+    pub(super) fn wanted_of(&self, at: usize, subject: Option<&Parties>) -> Parties {
+        const REACH: usize = 8;
+        if self.lang != Lang::Ar {
+            return Parties::default();
+        }
+        let from = subject.filter(|found| !found.carried).map_or(at + 1, |found| found.end.max(at + 1));
+        let mut next = from;
+        while next < self.units.len().min(from + REACH) {
+            let unit = &self.units[next];
+            if let Some(found) = self.wanted(next) {
+                return found;
+            }
+            if unit.is_stop() || unit.kind == Kind::Verb || unit.is(Class::Relative) {
+                break;
+            }
+            let opener = ["إلى", "على", "ب"].iter().any(|word| {
+                unit.phrase().is_none()
+                    && unit.kind == Kind::Function
+                    && self.knowledge.lexicon.preposition_id(word).is_some_and(|id| self.governs(next, id))
+            });
+            if opener || unit.is(Class::Duty) || unit.is_comma() {
+                next += 1;
+                continue;
+            }
+            let over = self.skip_adverbials(next);
+            if over == next {
+                break;
+            }
+            next = over;
+        }
+        Parties::default()
+    }
+
+    /// Who does the deed that a demand names at a unit; `None` where no deed begins there.
+    fn wanted(&self, at: usize) -> Option<Parties> {
+        const SURE: f64 = 0.85;
+        let unit = self.units.get(at)?;
+        if unit.is(Class::Duty) {
+            return self.wanted(at + 1);
+        }
+        if unit.is(Class::Acting) {
+            return Some(self.actor(at).map(|found| Parties { confidence: SURE, ..found }).unwrap_or_default());
+        }
+        // ضرورة قيام إسرائيل بـ, not قيام دولة فلسطين: with what is to be done behind it.
+        if unit.is(Class::Performing) {
+            let found = self.actor(at).filter(|found| {
+                let bi = self.knowledge.lexicon.preposition_id("ب");
+                self.shapes.get(found.end).is_some_and(|shape| shape.preposition == Some(Clitics::BI))
+                    || bi.is_some_and(|id| self.governs(found.end, id))
+            });
+            return Some(found.map(|found| Parties { confidence: SURE, ..found }).unwrap_or_default());
+        }
+        if !self.shapes[at].opens_content || unit.resumes {
+            return None;
+        }
+        let verb = (at + 1..self.units.len().min(at + 4)).find(|&next| self.units[next].kind == Kind::Verb);
+        let subject = verb
+            .filter(|&verb| (at + 1..verb).all(|i| self.units[i].kind == Kind::Function))
+            .and_then(|verb| self.subjects[verb].as_ref().filter(|found| !found.carried && found.end > verb + 1));
+        Some(subject.map(|found| Parties { confidence: SURE, ..found.clone() }).unwrap_or_default())
+    }
+
+    /// رحيل الأسد, انسحاب القوات الروسية, الانسحاب الروسي: whose deed a noun names.
+    fn actor(&self, at: usize) -> Option<Parties> {
+        let next = self.over_adverbs(at + 1);
+        let phrase = self.unit_phrase(next)?;
+        if phrase.clitics.has_preposition() || phrase.clitics.has_conjunction() {
+            return None;
+        }
+        if phrase.kind == PhraseKind::Demonym {
+            let article = self.shapes[at].article || self.shapes[at].preposition.is_some();
+            return (article && next == at + 1).then(|| Parties::new(self.parties_of(next), 0.8, next + 1));
+        }
+        (next == at + 1 || phrase.kind == PhraseKind::Person).then(|| self.list(next))
+    }
+
+    fn over_adverbs(&self, mut at: usize) -> usize {
+        let adverb = |unit: &Unit| {
+            unit.kind == Kind::Function
+                && unit.clitics == Clitics::NONE
+                && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Now))
+                && !unit.has(|class| matches!(class, Class::Prep(_)))
+        };
+        while self.units.get(at).is_some_and(adverb) {
+            at += 1;
+        }
+        at
+    }
+}

@@ -1,0 +1,256 @@
+//! Stances that no single verb tells: what is exchanged (تبادلا الاتهامات), what somebody says that another does (قال فلان إن
+//! إيران ترتكب), whose deed a stance is about (الجهود التي تبذلها مصر, ما وصفه بالعدوان الروسي).
+
+use super::clause::{Clause, Parties, Party};
+use super::read::Sentence;
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::gazetteer::{EntityKind, Number};
+use crate::lexicon::{Class, Family, Predicate, PrepId, Pronoun, Slot, Status, Tense, Trigger};
+use crate::mention::{PhraseKind, Referent};
+use crate::text::Clitics;
+
+impl Sentence<'_> {
+    /// تبادل بوتين وترامب الاتهامات, تبادل التهنئة مع بوتين: both do to each other what the noun tells.
+    pub(super) fn exchange(&self, at: usize, trigger: &Trigger) -> Option<(Parties, Option<Parties>)> {
+        let predicate = trigger.predicate?;
+        let noun = self.reader.lang == Lang::Ar && self.clause.units[at].kind == Kind::Noun;
+        if !noun || predicate.is_symmetric() || predicate.family() == Family::Contact {
+            return None;
+        }
+        let both = self.clause.exchanged(at)?;
+        // تبادل الجانبان الاتهامات: who they are is too often told wrongly.
+        let unnamed = predicate.family() == Family::Conflict && both.carried;
+        if unnamed {
+            return None;
+        }
+        let subject = self.fit(trigger, &trigger.subject, both);
+        let object = self.fit(trigger, &trigger.object, subject.clone());
+        (object.list.len() > 1).then_some((subject, Some(object)))
+    }
+
+    /// Returns whether a verb that a speaker says of another tells what that one does, or threatens what will come to him:
+    /// not what he did not do, and no threat of the past.
+    pub(super) fn is_charge(&self, at: usize, trigger: &Trigger, object: &Parties) -> bool {
+        let units = self.clause.units;
+        let before = at.checked_sub(1).map(|before| &units[before]);
+        let negated = self.is_negated(at);
+        let doubted = before.is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Qad))
+            && units[at].tense() == Some(Tense::Present);
+        let ahead = units[at].tense() == Some(Tense::Future)
+            || before.is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Future));
+        let threat = trigger.predicate == Some(Predicate::Threatened);
+        let here = object.list.iter().all(|party| !self.is_earlier(party));
+        // تنتهك القوانين: what the clause before leaves for it is too often somebody else.
+        !negated && !doubted && here && !object.carried && ahead == threat
+    }
+
+    /// لم يقبل نتنياهو عرض كيري, لن تقبل إيران: a particle of negation right before a verb.
+    pub(super) fn is_negated(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.clause.units[before]);
+        before.is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Negation))
+    }
+
+    /// رفضت إيران الاتهامات الأمريكية: who denies or refuses what another says denies not that it was said.
+    pub(super) fn status_of_received(&self, at: usize, trigger: &Trigger, found: Status) -> Status {
+        // ستدفع الثمن: what is said is ahead, the threat is made.
+        if trigger.flags.negated || trigger.subject.first() == Some(&Slot::Speaker) {
+            return Status::Happened;
+        }
+        let received = self.reader.lang == Lang::Ar
+            && found == Status::Denied
+            && trigger.object.first() == Some(&Slot::Sufferer)
+            && trigger.predicate.is_some_and(|predicate| predicate.family() != Family::Contact);
+        if !received {
+            return found;
+        }
+        let units = self.clause.units;
+        let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb);
+        let answers = verb.is_some_and(|verb| {
+            units[verb].forms.iter().any(|form| self.clause.knowledge.lexicon.trigger(form.trigger).flags.answers)
+        });
+        if answers { Status::Happened } else { found }
+    }
+}
+
+impl Clause<'_> {
+    /// بلاده at a unit: the country of whom the clause is about.
+    pub(super) fn own_land(&self, at: usize) -> Option<Parties> {
+        if !self.units.get(at)?.is(Class::OwnLand) {
+            return None;
+        }
+        let owner = self.antecedent(at, Pronoun { gender: None, number: Number::Singular });
+        let [Party { referent: Referent::Known(key), .. }] = owner.as_slice() else { return None };
+        let entity = self.knowledge.gazetteer.get(*key);
+        let country = if entity.kind == EntityKind::Country { *key } else { entity.country? };
+        let party = Party { referent: Referent::Known(country), span: None, kind: PhraseKind::Country, gender: None };
+        Some(Parties::new(vec![party], 0.85, at + 1))
+    }
+
+    /// أكد أن بلاده تدعم, أصدر مجلس الأمن قرارا يدين, قرار مجلس الأمن يدين: who acts through what stands before a verb.
+    pub(super) fn land_or_document(&self, at: usize) -> Option<Parties> {
+        let mut before = at.checked_sub(1)?;
+        while before > 0
+            && self.units[before].phrase().is_none()
+            && self.units[before].has(|class| {
+                matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Auxiliary | Class::Skip)
+            })
+        {
+            before -= 1;
+        }
+        let opens = before > 0 && self.shapes[before - 1].opens_content;
+        if opens && let Some(own) = self.own_land(before) {
+            return Some(Parties { end: at + 1, ..own });
+        }
+        if self.units[before].is(Class::Document) && before + 1 == at {
+            let verb = (before.saturating_sub(4)..before).rev().find(|&verb| self.units[verb].kind == Kind::Verb)?;
+            let issuer = self.subjects[verb].as_ref().filter(|found| !found.carried && !found.is_empty())?;
+            return (issuer.end == before).then(|| Parties { confidence: issuer.confidence * 0.95, ..issuer.clone() });
+        }
+        let document = before.checked_sub(1)?;
+        let body = self.bare_party(before) && self.units[document].is(Class::Document) && before + 1 == at;
+        body.then(|| Parties { confidence: 0.8, ..self.list(before) })
+    }
+
+    /// إسرائيل دولة إرهابية, وصف إسرائيل بالدولة الإرهابية, بأنها إرهابية: who is called what stands at a unit.
+    pub(super) fn called(&self, at: usize) -> Option<Parties> {
+        let mut head = at;
+        let noun = |unit: &Unit| unit.kind == Kind::Word || unit.kind == Kind::Function && unit.is(Class::Agent);
+        if head > 0 && noun(&self.units[head - 1]) && !self.units[head - 1].clitics.has_conjunction() {
+            head -= 1;
+        }
+        let about = self.shapes[head].preposition == Some(Clitics::BI) || self.units[head].clitics.has(Clitics::BI);
+        let mut before = head.checked_sub(1)?;
+        if about || self.units[before].resumes {
+            return self.object_of_calling(if about { head } else { before });
+        }
+        if before > 0 && self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun) {
+            before -= 1;
+        }
+        let opens = before == 0 || self.units[before - 1].is_stop() || self.shapes[before - 1].opens_content;
+        let topic = opens && self.bare_party(before);
+        topic.then(|| Parties { confidence: 0.85, ..self.list(before) })
+    }
+
+    /// The object of a verb of calling before a unit: وصف أردوغان إسرائيل.
+    fn object_of_calling(&self, before: usize) -> Option<Parties> {
+        const REACH: usize = 6;
+        let verb = (before.saturating_sub(REACH)..before).rev().find(|&verb| self.units[verb].kind == Kind::Verb)?;
+        let calls = self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.calls);
+        let subject = self.subjects[verb].as_ref().filter(|found| calls && !found.is_empty())?;
+        let from = if subject.carried { verb + 1 } else { subject.end };
+        let found = self.object(from, false);
+        (!found.is_empty() && found.end <= before).then_some(found)
+    }
+
+    /// The two who exchange what a noun tells, where it is the object of a verb of exchanging.
+    fn exchanged(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 8;
+        let verb = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.units[before].kind == Kind::Verb)?;
+        let mutual =
+            self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.mutual);
+        let subject = self.subjects[verb].as_ref().filter(|found| mutual && !found.is_empty())?;
+        if subject.list.len() == 2 {
+            let both = self.unit_phrase(verb + 1).is_some_and(|phrase| phrase.referents.is_empty());
+            return Some(Parties { carried: subject.carried || both, ..subject.clone() });
+        }
+        let with = self.knowledge.lexicon.preposition_id("مع")?;
+        let other = (at + 1..self.units.len().min(at + REACH))
+            .take_while(|&next| !self.limit(next))
+            .find(|&next| self.governs(next, with))
+            .and_then(|next| self.governed(next, false))
+            .filter(|other| subject.list.len() == 1 && other.list.len() == 1)?;
+        let list = vec![subject.list[0], other.list[0]];
+        Some(Parties { confidence: subject.confidence * 0.9, ..Parties::new(list, 1.0, at + 1) })
+    }
+
+    /// ثمن الجهود التي تبذلها مصر, انتقد ما وصفه بالعدوان الروسي: whose deed the object of a stance is, from a unit on.
+    pub(super) fn deed_in_clause(&self, from: usize) -> Parties {
+        const WORDS: usize = 4;
+        let mut words = 0;
+        let mut at = self.skip_adverbials(from);
+        while let Some(unit) = self.units.get(at) {
+            if unit.is(Class::Relative) {
+                return if words > 0 { self.doer(at + 1).unwrap_or_default() } else { Parties::default() };
+            }
+            match unit.kind {
+                Kind::Verb if words == 1 => return self.behind_what(at).unwrap_or_default(),
+                Kind::Word | Kind::Noun if words < WORDS && !unit.clitics.has_conjunction() => words += 1,
+                Kind::Function if unit.has(|class| matches!(class, Class::TitleAdjective { .. })) => {}
+                _ => return Parties::default(),
+            }
+            at += 1;
+        }
+        Parties::default()
+    }
+
+    /// ما حققته مصر, ما وصفه بالعدوان الروسي: whose deed "what" is, the verb of its clause at a unit.
+    pub(super) fn behind_what(&self, verb: usize) -> Option<Parties> {
+        let (.., object) = self.units[verb].verb()?;
+        object?;
+        let speech =
+            self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
+        if speech { self.so_called(verb + 1) } else { self.doer(verb) }
+    }
+
+    /// بالعدوان الروسي, جرائم إسرائيل, بالسياسة العدوانية للولايات المتحدة: whose deed a noun names behind "what he called".
+    fn so_called(&self, from: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
+        let first = self.units.get(from)?;
+        if !matches!(first.kind, Kind::Word | Kind::Noun) {
+            return None;
+        }
+        for at in from + 1..self.units.len().min(from + 1 + WORDS) {
+            if let Some(phrase) = self.unit_phrase(at) {
+                let own = phrase.clitics == Clitics::NONE || phrase.clitics == Clitics::LI;
+                let found = if phrase.kind == PhraseKind::Demonym {
+                    Parties::new(self.parties_of(at), 0.75, at + 1)
+                } else {
+                    self.list(at)
+                };
+                return own.then(|| Parties { confidence: 0.75, ..found });
+            }
+            let adjective = |unit: &Unit| {
+                matches!(unit.kind, Kind::Word | Kind::Noun)
+                    || unit.has(|class| matches!(class, Class::TitleAdjective { .. }))
+            };
+            if !adjective(&self.units[at]) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The comma that closes a parenthesis of time, place or occasion which a comma opens, where the preposition stands
+    /// right behind it.
+    pub(super) fn closing_before(&self, comma: usize, preposition: PrepId) -> Option<usize> {
+        const LONGEST: usize = 16;
+        let opens = self.units.get(comma + 1).is_some_and(|next| {
+            next.is_preposition()
+                || next.has(|class| matches!(class, Class::Circumstance | Class::Day(_) | Class::Weekday(_)))
+        });
+        if !opens {
+            return None;
+        }
+        let end = (comma + 2..self.units.len().min(comma + LONGEST)).find(|&at| self.units[at].is_mark())?;
+        let goes_on = self.governs(end + 1, preposition)
+            || end + 1 < self.units.len() && self.within_word(end + 1, preposition).is_some();
+        (self.units[end].is_comma() && goes_on).then_some(end)
+    }
+
+    /// حث كيري، خلال لقائه عباس في رام الله، إسرائيل: past the object of a noun in a parenthesis that begins at a comma; the
+    /// unit behind the comma that ends it.
+    pub(super) fn past_noun_in_parenthesis(&self, next: usize) -> Option<usize> {
+        const REACH: usize = 8;
+        let noun = &self.units[next.checked_sub(1)?];
+        if noun.kind != Kind::Noun || !self.bare_party(next) {
+            return None;
+        }
+        let end = self.skip_adverbials(self.list(next).end);
+        let end = (end..self.units.len().min(end + REACH)).find(|&at| self.units[at].is_comma() || self.limit(at))?;
+        self.units[end].is_comma().then_some(end)
+    }
+}

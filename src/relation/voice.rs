@@ -1,0 +1,138 @@
+//! Who says what a clause tells: قال أوباما إن …, أكد لافروف أنه …, مضيفا أن …, and the name before a headline's colon.
+//!
+//! The index of a unit of the clause comes in, who says it goes out; nobody where the text itself tells it.
+
+use super::clause::{Clause, Parties};
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::lexicon::{Class, Family};
+
+/// How far a clause may stand from the word that says who says it.
+const REACH: usize = 30;
+
+impl Clause<'_> {
+    /// Returns who says the clause that a unit stands in.
+    pub(super) fn speaker(&self, at: usize) -> Parties {
+        if self.lang != Lang::Ar {
+            return Parties::default();
+        }
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() {
+                return self.quoted_behind(before);
+            }
+            if unit.is(Class::Relative) {
+                // إن الجرائم التي ترتكبها إسرائيل: the clause speaks of a deed, and says it of who does it.
+                let deed = before + 1 == at && self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+                if deed {
+                    continue;
+                }
+                return Parties::default();
+            }
+            if unit.is(Class::Complement) && !unit.is(Class::Auxiliary) {
+                return if self.shapes[before].opens_content { self.says_that(before) } else { Parties::default() };
+            }
+            // قال هولاند "يتعين على الأسد": what is said right behind who says it.
+            if unit.kind == Kind::Verb && self.is_saying(before) {
+                // شدد لافروف، خلال اللقاء، على ضرورة: what the verb itself governs.
+                let governed = at > 0 && self.units[at - 1].is_preposition();
+                return self.saying(before).filter(|found| governed || at <= found.end + 2).unwrap_or_default();
+            }
+        }
+        Parties::default()
+    }
+
+    /// Who says what stands behind a complementiser: the subject of the verb before it, or that of the clause of a participle.
+    fn says_that(&self, complement: usize) -> Parties {
+        const BETWEEN: usize = 24;
+        let mut commas = 0;
+        for before in (complement.saturating_sub(BETWEEN)..complement).rev() {
+            let unit = &self.units[before];
+            if unit.is(Class::Saying) && (before + 3 > complement) {
+                let found = self.about(before);
+                return Parties { confidence: found.confidence * 0.95, ..found };
+            }
+            match unit.kind {
+                Kind::Verb if self.is_saying(before) => return self.saying(before).unwrap_or_default(),
+                // قال فلان إن كذا وإن كذا: a second clause, joined to the first.
+                Kind::Function if unit.is(Class::Complement) && self.shapes[before].opens_content => {
+                    let joined =
+                        self.units[complement].clitics.has_conjunction() || self.units[complement - 1].is(Class::Conj);
+                    return if joined { self.says_that(before) } else { Parties::default() };
+                }
+                Kind::Verb if self.units[complement].clitics.has_conjunction() => {}
+                // قال بوتين، الذي يزور طهران، إن: over a relative clause in commas.
+                Kind::Verb
+                    if commas > 0 && (before.saturating_sub(2)..before).any(|i| self.units[i].is(Class::Relative)) => {}
+                Kind::Verb => return Parties::default(),
+                Kind::Mark(super::unit::Mark::Stop) => return Parties::default(),
+                Kind::Mark(_) => commas += 1,
+                _ => {}
+            }
+        }
+        Parties::default()
+    }
+
+    /// Returns whether a verb may have what is said behind it.
+    fn is_saying(&self, verb: usize) -> bool {
+        self.units[verb].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.flags.speech
+                || !trigger.flags.light
+                    && trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Conflict)
+        })
+    }
+
+    /// The subject of a verb of saying; one of an earlier sentence only where the verb leaves its own out.
+    fn saying(&self, verb: usize) -> Option<Parties> {
+        // للنظام الذي قال إنه يقتل: of a relative clause it is not told who speaks.
+        if verb > 0 && self.units[verb - 1].is(Class::Relative) {
+            return None;
+        }
+        let subject = self.subjects[verb].as_ref().filter(|found| !found.is_empty() && !found.opaque)?;
+        let left_out = self.units.get(verb + 1).is_some_and(|next| {
+            next.is_mark()
+                || next.kind == Kind::Function
+                    && next.has(|class| {
+                        matches!(class, Class::Complement | Class::Skip | Class::Prep(_) | Class::Circumstance)
+                    })
+        });
+        if subject.carried && (!left_out || subject.list.len() > 1) {
+            return None;
+        }
+        let end = if subject.carried { verb + 1 } else { subject.end };
+        Some(Parties { end, ..subject.clone() })
+    }
+
+    /// إيران: ندعم الأسد, قال أردوغان "نطالب إسرائيل": who speaks of himself with the verb at a unit.
+    pub(super) fn first_person(&self, at: usize) -> Option<Parties> {
+        // ألتقي is spelt like التقى: only right behind the colon of a headline (كيري: أتفق) is it the former.
+        let headline = (1..3).contains(&at) && self.units[at - 1].is_stop();
+        if !headline && self.units[at].persons().iter().any(|(_, gender, _)| gender.is_some()) {
+            return None;
+        }
+        let said = (0..at).rev().find(|&before| self.units[before].is_stop() || self.is_saying(before))?;
+        let found = if self.units[said].is_stop() { self.quoted_behind(said) } else { self.saying(said)? };
+        (!found.is_empty()).then(|| Parties {
+            end: at + 1,
+            carried: false,
+            confidence: found.confidence * 0.95,
+            ..found
+        })
+    }
+
+    /// أردوغان: إسرائيل ترتكب, وقال أوباما: who speaks before a colon.
+    fn quoted_behind(&self, stop: usize) -> Parties {
+        let Some(last) = stop.checked_sub(1) else { return Parties::default() };
+        let first = usize::from(self.units[0].is_mark());
+        if last == first && self.bare_party(last) {
+            return Parties { confidence: 0.85, ..self.list(last) };
+        }
+        const WORDS: usize = 8;
+        let verb = (stop.saturating_sub(WORDS)..stop)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.units[before].kind == Kind::Verb);
+        verb.filter(|&verb| self.is_saying(verb)).and_then(|verb| self.saying(verb)).unwrap_or_default()
+    }
+}
