@@ -54,16 +54,19 @@ impl Relation {
         self.when = Moment::finer(self.when, other.when);
         self.telling.lasts = self.telling.lasts.or(other.telling.lasts);
         self.telling.earlier &= other.telling.earlier;
+        self.telling.city = self.telling.city.or(other.telling.city);
     }
 }
 
-/// What a sentence says of the time of a relation beside its date.
+/// What a sentence says of the time and way of a relation beside its date and place.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Telling {
     /// It had been before the rest: "had met", في وقت سابق.
     pub earlier: bool,
     /// How long it lasts.
     pub lasts: Option<Lasts>,
+    /// The city of a journey that is told by its country.
+    pub city: Option<Referent>,
 }
 
 /// Writes the record of one document.

@@ -8,6 +8,7 @@ use super::build::Relation;
 use super::moment::Moment;
 use super::setting::has_place;
 use super::when::Lasts;
+use crate::gazetteer::EntityKind;
 use crate::lexicon::{Family, Predicate, Status};
 use crate::mention::{Reader, Referent};
 
@@ -180,7 +181,12 @@ fn lend_destinations(reader: &Reader<'_>, relations: &mut [Relation]) {
                 }
         };
         let chosen = if here.is_empty() { visits } else { here };
-        if let Some(place) = one_destination(reader, &chosen).filter(|_| chosen.iter().all(|visit| fits(visit))) {
+        // Of a land it is told only in the same breath: a visit of days goes to more than its capital.
+        let near = chosen.iter().all(|visit| visit.sentence == relation.sentence);
+        let told = |place: &Referent| near || !is_land(reader, *place);
+        if let Some(place) =
+            one_destination(reader, &chosen).filter(told).filter(|_| chosen.iter().all(|visit| fits(visit)))
+        {
             lent.push((at, place));
         }
     }
@@ -192,15 +198,20 @@ fn lend_destinations(reader: &Reader<'_>, relations: &mut [Relation]) {
 /// The destination of journeys that all go to one place: the city before its country.
 fn one_destination(reader: &Reader<'_>, visits: &[&Relation]) -> Option<Referent> {
     let land = |place: Referent| reader.country_of(place).map(Referent::Known);
-    let mut chosen = visits.first()?.object;
-    for visit in &visits[1..] {
-        if land(visit.object) == Some(chosen) {
-            chosen = visit.object;
-        } else if visit.object != chosen && land(chosen) != Some(visit.object) {
+    let place = |visit: &Relation| visit.telling.city.unwrap_or(visit.object);
+    let mut chosen = place(visits.first()?);
+    for visit in visits[1..].iter().map(|visit| place(visit)) {
+        if land(visit) == Some(chosen) {
+            chosen = visit;
+        } else if visit != chosen && land(chosen) != Some(visit) {
             return None;
         }
     }
     Some(chosen)
+}
+
+fn is_land(reader: &Reader<'_>, place: Referent) -> bool {
+    matches!(place, Referent::Known(key) if reader.knowledge().gazetteer.get(key).kind == EntityKind::Country)
 }
 
 /// The moment on which all agree, told as exactly as any of them does.

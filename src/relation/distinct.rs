@@ -83,10 +83,10 @@ fn without_nested_journeys(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec
     };
     let nested = |city: Referent, land: Referent| country_of_city(city).map(Referent::Known) == Some(land);
     let mut out: Vec<Relation> = Vec::with_capacity(relations.len());
-    // The city by which a journey to a country was told again: a second city there is a journey of its own.
-    let mut cities: Vec<Option<Referent>> = Vec::with_capacity(relations.len());
     for relation in relations {
-        let told = out.iter_mut().zip(&mut cities).find(|(journey, city)| {
+        // A second city of the country is a journey of its own.
+        let told = out.iter_mut().find(|journey| {
+            let city = journey.telling.city;
             relation.predicate == Predicate::Visited
                 && journey.predicate == Predicate::Visited
                 && journey.subject == relation.subject
@@ -95,16 +95,13 @@ fn without_nested_journeys(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec
                     || nested(relation.object, journey.object) && city.is_none_or(|city| city == relation.object))
         });
         match told {
-            Some((journey, city)) => {
+            Some(journey) => {
                 journey.take_time_of(&relation);
                 if nested(relation.object, journey.object) {
-                    *city = Some(relation.object);
+                    journey.telling.city = Some(relation.object);
                 }
             }
-            None => {
-                out.push(relation);
-                cities.push(None);
-            }
+            None => out.push(relation),
         }
     }
     out

@@ -634,7 +634,7 @@ impl Sentence<'_> {
         let when = if agenda { self.reader.today.map(Moment::day) } else { when };
         let told_on =
             (when.is_none() && status == Status::Happened).then(|| told_on(self.clause, &self.times, at)).flatten();
-        let telling = Telling { earlier: is_earlier(self.clause, at), lasts: self.times.lasts };
+        let telling = Telling { earlier: is_earlier(self.clause, at), lasts: self.times.lasts, city: None };
         // "a three-day trip", خلال زيارته: what takes days was that month.
         let long = trigger.flags.abroad
             || predicate == Predicate::Visited && unit.kind == Kind::Noun
