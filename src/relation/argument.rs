@@ -414,6 +414,15 @@ impl Clause<'_> {
         owner
     }
 
+    /// The noun of the meeting that an indefinite relative clause speaks of: لقاء يجمع.
+    pub(super) fn event_noun_before(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 4;
+        (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&before| !self.units[before].is_mark() && self.units[before].kind != Kind::Verb)
+            .find(|&before| self.units[before].kind == Kind::Noun)
+    }
+
     /// Where what a verb gathers may begin: behind the meeting that is its subject, and its adjectives.
     pub(super) fn behind_event(&self, at: usize) -> usize {
         if self.units.get(at + 1).is_none_or(|next| next.kind != Kind::Noun) {

@@ -47,6 +47,12 @@ impl Sentence<'_> {
         if definite && trigger.is_journey() && trigger.flags.human && trigger.subject.first() == Some(&Slot::Control) {
             return None;
         }
+        // قال لافروف إن لقاء بوتين وبايدن مفيد: the two of a meeting that opens its clause met each other.
+        let another =
+            trigger.subject.first() == Some(&Slot::Control) && trigger.object.first() == Some(&Slot::Genitive);
+        if another && self.clause.names_both(at) {
+            return None;
+        }
         let suffix = matches!(shape, Shape::Verb { object: Some(_), .. });
         let (subject, slot) = if trigger.flags.event && trigger.subject.contains(&Slot::Object) {
             let gathered = self.fit(trigger, &trigger.subject, self.gathered(at, suffix, shape));

@@ -164,6 +164,9 @@ fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
         let side = tokens.form(&tokens.tokens[unit.start]) == [JEEM, ALEF, NOON, BEH];
         return WordShape { name_last, enclosed, bracketed, side, ..WordShape::default() };
     }
+    if unit.kind == Kind::Verb {
+        return WordShape { quoted: tokens.tokens[unit.start].quote, ..WordShape::default() };
+    }
     if !matches!(unit.kind, Kind::Word | Kind::Function) {
         return WordShape::default();
     }
@@ -681,6 +684,15 @@ impl Sentence<'_> {
         let found = status(self.clause, at, predicate);
         if found == Status::Happened && self.clause.asked_together(at).is_some() {
             return Status::Possible;
+        }
+        // من المتوقع أن يعقد لقاء يجمع: the meeting of a relative clause is as its noun is told.
+        let present = self.clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
+        if trigger.flags.event
+            && found == Status::Happened
+            && present
+            && let Some(noun) = self.clause.event_noun_before(at)
+        {
+            return status(self.clause, noun, predicate);
         }
         if !trigger.is_journey() || self.reader.lang == Lang::En {
             return found;

@@ -225,6 +225,13 @@ impl Clause<'_> {
         let verb = (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
         let Some(verb) = verb.filter(|_| manner && self.units[at].owner().is_none()) else { return Parties::default() };
         let mut found = self.handed(verb, at);
+        // ناقش فلان مع فلان في اتصال: with whom.
+        if let Some(with) = lexicon.preposition_id("مع").filter(|_| found.is_empty())
+            && let Some(before) = (verb + 1..at).take_while(|&i| !self.limit(i)).find(|&i| self.governs(i, with))
+            && self.units[before].pronoun.is_none()
+        {
+            found = self.governed(before, false).unwrap_or_default();
+        }
         found.list.retain(|party| party.kind == PhraseKind::Person);
         if found.end <= at { Parties { confidence: 0.8, ..found } } else { Parties::default() }
     }

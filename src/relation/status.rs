@@ -433,7 +433,12 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)
         {
-            return Some(status);
+            // لم يستبعد لقاء: what is not ruled out may be.
+            let open = clause.lang == Lang::Ar
+                && unit.is(Class::Denied)
+                && before > 0
+                && units[before - 1].is(Class::Negation);
+            return Some(if open { Status::Possible } else { status });
         }
         if unit.is(Class::Complement) {
             complements += 1;

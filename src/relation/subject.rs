@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Pronoun, Slot};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Slot, Tense};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -293,10 +293,17 @@ impl Clause<'_> {
             return false;
         }
         let of = self.country_of(found.list[0].referent);
+        let own = self.country_of(own.referent);
+        // يصل بايدن إلى إسرائيل ويلتقي نتنياهو وعباس: the traveller meets them.
+        let journey = (0..at)
+            .rev()
+            .take_while(|&verb| !self.units[verb].is_stop())
+            .find(|&verb| self.units[verb].kind == Kind::Verb)
+            .is_some_and(|verb| self.travels_by(verb));
+        let foreign = |party: &Party| own.is_some() && self.country_of(party.referent) != own;
         found.list.len() > 1
-            && of.is_some()
-            && self.country_of(own.referent) != of
-            && found.list.iter().all(|party| self.country_of(party.referent) == of)
+            && (of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
+                || journey && found.list.iter().all(foreign))
     }
 
     /// Returns whether a verb takes whom somebody meets, receives or calls as its object.
@@ -362,6 +369,10 @@ impl Clause<'_> {
             if fits && !found.opaque {
                 return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
             }
+            // قال بوتين "تحدثت مع أردوغان": in his own words "I" is spelt as "she".
+            if gender == Some(Gender::Feminine) && self.speaks_of_himself(at, found) {
+                return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
+            }
             // زار ترمب بريطانيا حيث استقبلته الملكة واجتمع مع ماي: over a subject of the other gender.
             let older = self.subjects.iter().flatten().rev().find(|older| {
                 !older.is_empty() && !older.opaque && older.list.len() == 1 && agrees(older.list[0], gender)
@@ -383,6 +394,35 @@ impl Clause<'_> {
             return Parties { carried: true, ..Parties::new(self.memory.subject.clone(), 0.6, at + 1) };
         }
         Parties { end: at + 1, ..Parties::default() }
+    }
+
+    /// Returns whether a verb without a subject of its own stands in what a man is quoted as saying.
+    fn speaks_of_himself(&self, at: usize, speaker: &Parties) -> bool {
+        let past = self.units[at].persons().iter().any(|&(tense, ..)| tense == Tense::Past);
+        let [party] = speaker.list.as_slice() else { return false };
+        let says = |verb: usize| {
+            self.units[verb].kind == Kind::Verb
+                && self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech)
+        };
+        let Some(speech) = (0..at).rev().find(|&verb| says(verb)) else { return false };
+        let quoted = (speech + 1..=at).any(|inside| self.shapes[inside].quoted);
+        let next = self.skip_adverbs(at + 1);
+        let goes_on = self.units.get(next).is_some_and(|unit| {
+            unit.is_preposition()
+                || unit.clitics.has_preposition()
+                || unit.has(|class| matches!(class, Class::PrepPronoun(_)))
+                || self.unit_phrase(next).is_some_and(|p| p.kind == PhraseKind::Person && self.meets(at))
+        });
+        self.lang == Lang::Ar && past && quoted && goes_on && self.is_human(party)
+    }
+
+    fn skip_adverbs(&self, mut at: usize) -> usize {
+        while self.units.get(at).is_some_and(|unit| {
+            unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_)))
+        }) {
+            at += 1;
+        }
+        at
     }
 
     /// A subject that stands before its verb: at the head of the clause, bare, next to the verb but for auxiliaries.

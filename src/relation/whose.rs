@@ -118,7 +118,20 @@ impl Clause<'_> {
         }
         let next = if self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Each)) { at + 2 } else { at + 1 };
         if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
-            return Parties { confidence: 0.92, ..self.list(next) };
+            let mut found = self.list(next);
+            // لقاء بوتين وبايدن كان إيجابيا: the verb is that of the meeting, not of the second.
+            if found.list.len() == 1
+                && self.is_topic(at)
+                && self.opens_clause(found.end + 1)
+                && self.unit_phrase(found.end).is_some_and(|phrase| {
+                    phrase.clitics == Clitics::WA
+                        && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body)
+                })
+            {
+                found.list.extend(self.parties_of(found.end));
+                found.end += 1;
+            }
+            return Parties { confidence: 0.92, ..found };
         }
         // التزام بلاده, but no journey to "his country".
         let stance = self.units[at].forms.iter().any(|form| {
@@ -130,6 +143,28 @@ impl Clause<'_> {
         }
         // القمة المرتقبة بوتين: nothing; لقاء الرئيسين is a phrase already.
         Parties::default()
+    }
+
+    /// Returns whether a noun that two do together opens its clause, before any verb: إن لقاء بوتين وبايدن سيكون.
+    fn is_topic(&self, at: usize) -> bool {
+        let together = self.units[at]
+            .forms
+            .iter()
+            .any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate.is_some_and(Predicate::is_symmetric));
+        let mut before = self.units[..at].iter().rev();
+        together
+            && before
+                .by_ref()
+                .take_while(|unit| !unit.is_stop() && !unit.is(Class::Complement))
+                .all(|unit| unit.kind != Kind::Verb)
+    }
+
+    /// Returns whether a meeting of two opens its clause.
+    pub(super) fn names_both(&self, at: usize) -> bool {
+        let first = at.checked_sub(1).is_none_or(|before| {
+            self.units[before].is_mark() || self.units[before].is(Class::Complement) && !self.units[before].resumes
+        });
+        self.lang == Lang::Ar && first && self.is_topic(at) && self.genitive(at).list.len() == 2
     }
 
     /// Returns whether an article stands right before a word, so that no possessor does.
