@@ -18,6 +18,7 @@ mod frame_en;
 mod journey;
 mod label;
 mod light;
+mod meeting;
 mod members;
 mod moment;
 mod narrative;

@@ -14,6 +14,10 @@ impl Clause<'_> {
     /// Returns whether a meeting or an agreement that names no parties is that of the subject of its clause: what a light
     /// verb does, or during what something is said. خلال اللقاء is a meeting told before.
     pub(super) fn is_theirs(&self, at: usize, agreement: bool) -> bool {
+        // شارك فلان وفلان لبحث: what somebody else may discuss.
+        if self.lang == Lang::Ar && self.units[at].clitics.has(Clitics::LI) {
+            return false;
+        }
         let light = self.carrying_verb(at).is_some()
             || (0..self.counted(at))
                 .rev()

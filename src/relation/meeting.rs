@@ -1,0 +1,92 @@
+//! The meeting that a verb speaks of: لقاء جمع فلانا بفلان, محادثات كيري شملت فلانا.
+//!
+//! The index of the verb comes in; what kind of meeting it is, whose, and where those whom it gathers stand, goes out.
+
+use super::clause::{Clause, Parties};
+use super::unit::Kind;
+use crate::lexicon::{Class, Predicate};
+use crate::mention::PhraseKind;
+
+impl Clause<'_> {
+    /// The meeting, talks or agreement that a verb speaks of: the noun before it in its clause, else the one behind it.
+    pub(super) fn event(&self, at: usize) -> Option<Predicate> {
+        const REACH: usize = 6;
+        let tells = |unit: usize| {
+            self.units[unit].forms.iter().find_map(|form| {
+                let predicate = self.knowledge.lexicon.trigger(form.trigger).predicate?;
+                let meeting = matches!(
+                    predicate,
+                    Predicate::Met
+                        | Predicate::TalkedWith
+                        | Predicate::NegotiatedWith
+                        | Predicate::AgreedWith
+                        | Predicate::Called
+                );
+                meeting.then_some(predicate)
+            })
+        };
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            let unit = &self.units[before];
+            // المحادثات مع مجموعة تضم: it is the group that does so, but محادثات كيري شملت.
+            let owned = before > 0 && self.units[before - 1].kind == Kind::Noun && tells(before - 1).is_some();
+            let other = self.unit_phrase(before).is_some_and(|phrase| phrase.kind != PhraseKind::Demonym)
+                && !unit.clitics.has_preposition()
+                && !owned
+                && !(before > 0 && self.units[before - 1].is_preposition());
+            if unit.is_stop() || unit.kind == Kind::Verb || unit.is(Class::Complement) || other {
+                break;
+            }
+            if unit.kind == Kind::Noun {
+                return tells(before);
+            }
+        }
+        let mut behind = (at + 1)..(at + REACH).min(self.units.len());
+        let noun = behind
+            .find(|&i| matches!(self.units[i].kind, Kind::Noun | Kind::Verb | Kind::Mark(super::unit::Mark::Stop)))?;
+        if self.units[noun].kind == Kind::Noun { tells(noun) } else { None }
+    }
+
+    /// Whose the meeting is that a verb speaks of: محادثات كيري التي شملت, شملت لقاءاته.
+    pub(super) fn meeting_owner(&self, at: usize) -> Parties {
+        const REACH: usize = 8;
+        if self.event(at).is_none() {
+            return Parties::default();
+        }
+        let behind = at + 1;
+        let noun = if self.units.get(behind).is_some_and(|next| next.kind == Kind::Noun) {
+            Some(behind)
+        } else {
+            (at.saturating_sub(REACH)..at).rev().find(|&before| self.units[before].kind == Kind::Noun)
+        };
+        let Some(noun) = noun else { return Parties::default() };
+        let owner = self.genitive(noun);
+        let mut owner = if owner.is_empty() { self.suffix(noun) } else { owner };
+        owner.list.retain(|party| self.is_human(party) || party.kind == PhraseKind::Agent);
+        owner
+    }
+
+    /// The noun of the meeting that an indefinite relative clause speaks of: لقاء يجمع.
+    pub(super) fn event_noun_before(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 4;
+        (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&before| !self.units[before].is_mark() && self.units[before].kind != Kind::Verb)
+            .find(|&before| self.units[before].kind == Kind::Noun)
+    }
+
+    /// Where what a verb gathers may begin: behind the meeting that is its subject, and its adjectives.
+    pub(super) fn behind_event(&self, at: usize) -> usize {
+        if self.units.get(at + 1).is_none_or(|next| next.kind != Kind::Noun) {
+            return at + 1;
+        }
+        let mut next = at + 2;
+        while self
+            .units
+            .get(next)
+            .is_some_and(|unit| unit.kind == Kind::Word && self.shapes[next].preposition.is_none())
+        {
+            next += 1;
+        }
+        next
+    }
+}
