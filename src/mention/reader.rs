@@ -334,13 +334,21 @@ impl<'k> Reader<'k> {
     }
 
     /// Returns whether the document is about a country's own affairs: it names its cities more often than any other's,
-    /// or, without cities, the country itself.
+    /// or the country itself, without cities or twice as often as the next.
     pub(super) fn is_home(&self, country: EntityId) -> bool {
+        let first = |counts: &[u32]| {
+            let most = counts.iter().copied().max().filter(|&most| most > 0)?;
+            let place = counts.iter().position(|&count| count == most)?;
+            (self.countries[place] == country).then_some(most)
+        };
+        // Far more often than any other, it is at home whatever cities are spoken of.
+        const FAR: u32 = 2;
+        let far = first(&self.country_counts).is_some_and(|most| {
+            let others = self.countries.iter().zip(&self.country_counts).filter(|&(&other, _)| other != country);
+            others.map(|(_, &count)| count).max().unwrap_or(0) * FAR <= most
+        });
         let cities = self.city_counts.iter().any(|&count| count > 0);
-        let counts = if cities { &self.city_counts } else { &self.country_counts };
-        let most = counts.iter().copied().max();
-        let home = most.and_then(|most| counts.iter().position(|&count| count == most));
-        home.is_some_and(|place| self.countries[place] == country)
+        far || first(if cities { &self.city_counts } else { &self.country_counts }).is_some()
     }
 
     // ---- what stands at a token ------------------------------------------------------------------------------
