@@ -56,6 +56,10 @@ pub enum Slot {
     Speaker,
     /// Who is to do what a demand names: دعا إلى رحيل الأسد, طالب بأن تنسحب إسرائيل.
     Actor,
+    /// Who is to do something in what somebody says: "said that Iran must stop".
+    Obliged,
+    /// The place named right before the noun: "a Moscow visit".
+    Destination,
     /// Who stands before "against", "in the face of" what the noun tells.
     Facing,
     /// Behind a preposition.
@@ -124,6 +128,8 @@ pub struct Flags {
     pub event: bool,
     /// Behind its object an infinitive or "for" must stand: "asked Scholz for tanks", not "asked Scholz whether".
     pub infinitive: bool,
+    /// It tells a journey only of a delegation that stands behind it: "led a delegation to".
+    pub heads: bool,
     /// The object is no person: "called Iran to stop" is a demand, "called Putin to thank him" a call.
     pub powers: bool,
     /// An infinitive behind it tells what its object does: "allow Iran to sell".
@@ -301,6 +307,8 @@ impl TriggerLine {
                     "that" => Slot::Complement,
                     "spk" => Slot::Speaker,
                     "act" => Slot::Actor,
+                    "must" => Slot::Obliged,
+                    "dest" => Slot::Destination,
                     "=" => Slot::Same,
                     word => Slot::Prep(preposition(word)),
                 })
@@ -338,6 +346,7 @@ impl TriggerLine {
                 "words" => flags.words = true,
                 "event" => flags.event = true,
                 "infinitive" => flags.infinitive = true,
+                "heads" => flags.heads = true,
                 "powers" => flags.powers = true,
                 "control" => flags.control = true,
                 "blames" => flags.blames = true,

@@ -240,7 +240,16 @@ impl Reader<'_> {
         let plain_noun = self.lang == Lang::En && run.of.is_none() && !self.is_definite_english(run);
         // كرئيس للنقابة, رئيس شعبة: an open title that nothing fills is anybody's.
         let open = self.lang == Lang::Ar && run.state == State::Construct && run.of.is_none() && !self.is_filled(run);
-        let holder = if run.former || plain_noun || run.indefinite || open {
+        // "the Syria opposition chief", "the shadow minister"
+        let other = self.lang == Lang::En
+            && self.knowledge.gazetteer.offices().name(office) != "opposition_leader"
+            && (run.start..run.title_end).any(|at| {
+                matches!(
+                    self.tokens.form(&self.tokens.tokens[at]),
+                    b"opposition" | b"rebel" | b"rebels" | b"shadow" | b"separatist"
+                )
+            });
+        let holder = if run.former || plain_noun || run.indefinite || open || other {
             None
         } else {
             self.office_holder(office, run.of)
@@ -253,7 +262,7 @@ impl Reader<'_> {
         }
         let kind = if holder.is_some() { PhraseKind::Person } else { PhraseKind::Unknown };
         // Without a holder the country stands in for the person.
-        let referents = holder.or(run.of.map(Referent::Known)).into_iter().collect();
+        let referents = holder.or(run.of.filter(|_| !other).map(Referent::Known)).into_iter().collect();
         let gender = run.gender.or(holder.and_then(|holder| self.gender_of(holder)));
         Some(Phrase {
             start: run.start,
@@ -688,7 +697,9 @@ impl Reader<'_> {
             if let Some(referent) = referent {
                 self.found(span, referent, MentionType::Name);
                 self.count(referent);
-                self.give_office(referent, run.office, country, run.former, span);
+                // "European Commission Vice Presidents A and B"
+                let of = country.or(run.of.filter(|_| self.lang == Lang::En));
+                self.give_office(referent, run.office, of, run.former, span);
                 if let Some(office) = run.office {
                     self.office_of.insert(office, (referent, country));
                 }

@@ -588,7 +588,9 @@ impl Clause<'_> {
                 Kind::Function
                     if words > 0
                         && self.lang == Lang::En
-                        && (self.belongs(unit) && (inside || self.units[next - 1].is(Class::Agent))
+                        && (self.belongs(unit)
+                            && (inside && !self.is_preposition_of(next, "from")
+                                || self.units[next - 1].is(Class::Agent))
                             || inside && unit.is(Class::Conj)
                             || self.is_example(unit)) => {}
                 Kind::Function

@@ -11,7 +11,7 @@ use super::moment::Moment;
 use super::unit::{Kind, Unit};
 use super::when::{Bond, Lasts, Times, When};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, Status, Tense};
+use crate::lexicon::{Class, Family, Predicate, Slot, Status, Tense};
 use crate::text::Clitics;
 
 /// Dates further away than this are not taken.
@@ -330,7 +330,7 @@ impl Heads<'_, '_> {
         let lexicon = &self.clause.knowledge.lexicon;
         self.units()[at].forms.iter().any(|form| {
             let trigger = lexicon.trigger(form.trigger);
-            trigger.predicate.is_some() && !trigger.flags.light
+            trigger.predicate.is_some() && !trigger.flags.light && !trigger.object.contains(&Slot::Obliged)
         })
     }
 

@@ -87,6 +87,7 @@ impl Sentence<'_> {
             Some((object, _)) if self.is_naming(trigger, &object) => None,
             Some((object, _)) if trigger.flags.assets && !self.withholds(at, object.end) => None,
             Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => None,
+            Some(_) if trigger.flags.heads && !self.heads_delegation(at) => None,
             Some((object, _)) => Some((subject, Some(object))),
             None if trigger.object.contains(&Slot::Object)
                 && trigger.predicate?.family() == Family::Contact
@@ -210,11 +211,16 @@ impl Sentence<'_> {
                 }
                 Slot::Control => {
                     let found = self.control(at, shape);
+                    if trigger.predicate == Some(Predicate::Met) && self.is_judged(at) {
+                        continue;
+                    }
                     Parties { carried: found.carried || found.list.len() > 1 && self.is_talked_about(at), ..found }
                 }
                 Slot::Facing => clause.facing(at),
                 Slot::ObjectOwner => clause.object_owner(at),
                 Slot::Complement => clause.complement_subject(at),
+                Slot::Obliged => self.obliged(at),
+                Slot::Destination => clause.destination(at),
                 Slot::Doer => clause.doer_of_noun(at),
                 Slot::Sufferer => {
                     let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided))

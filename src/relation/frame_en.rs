@@ -10,6 +10,13 @@ use crate::lexicon::{Class, Form, Predicate, Slot, Trigger};
 use crate::mention::{PhraseKind, Referent};
 
 impl Sentence<'_> {
+    /// "both welcomed the meeting between their teams": not theirs.
+    pub(super) fn is_judged(&self, at: usize) -> bool {
+        let units = self.clause.units;
+        let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb);
+        self.reader.lang == Lang::En && verb.is_some_and(|verb| self.clause.judges(verb))
+    }
+
     /// "the leaders welcomed the meeting": an event that is the object of a verb which does not carry it out.
     pub(super) fn is_talked_about(&self, at: usize) -> bool {
         let units = self.clause.units;
@@ -21,7 +28,8 @@ impl Sentence<'_> {
         let predicates: Vec<Option<Predicate>> = units[at].forms.iter().map(|form| row(form).predicate).collect();
         // "held a meeting", "signed a treaty": the verb carries the noun, or tells the same.
         verb.is_some_and(|verb| {
-            !units[verb].forms.iter().map(row).any(|row| row.flags.light || predicates.contains(&row.predicate))
+            self.clause.judges(verb)
+                || !units[verb].forms.iter().map(row).any(|row| row.flags.light || predicates.contains(&row.predicate))
         })
     }
 
@@ -82,6 +90,50 @@ impl Sentence<'_> {
         let adverb = unit.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Period(_) | Class::Circumstance));
         let name = unit.determined || self.tokens.tokens[unit.start].quote || unit.kind == Kind::Word;
         name && !time && !adverb
+    }
+
+    /// "said on Sunday that Iran must stop": the subject of what somebody says has to be done.
+    pub(super) fn obliged(&self, at: usize) -> Parties {
+        let clause = self.clause;
+        let units = clause.units;
+        let quiet = |unit: &Unit| {
+            unit.phrase().is_none()
+                && unit.has(|c| matches!(c, Class::Complement | Class::Skip | Class::Day(_) | Class::Weekday(_)))
+        };
+        let Some(who) = (at + 1..units.len().min(at + 5)).find(|&i| !quiet(&units[i])) else {
+            return Parties::default();
+        };
+        if !clause.bare_party(who) {
+            return Parties::default();
+        }
+        let list = clause.list(who);
+        let word = |at: usize| self.tokens.tokens.get(at).map_or(&b""[..], |token| self.tokens.form(token));
+        let Some(next) = units.get(list.end).filter(|unit| !unit.is_mark()).map(|unit| unit.start) else {
+            return Parties::default();
+        };
+        // "must", "should", "needs to", "has to", "ought to"
+        let modal = match word(next) {
+            b"must" | b"should" => next + 1,
+            b"needs" | b"need" | b"has" | b"have" | b"ought" if word(next + 1) == b"to" => next + 2,
+            _ => return Parties::default(),
+        };
+        // "must not be allowed", "should be proud" ask nothing of them.
+        let not = usize::from(matches!(word(modal), b"not" | b"also" | b"now" | b"immediately" | b"never"));
+        if matches!(word(modal + not), b"be" | b"have") {
+            return Parties::default();
+        }
+        Parties { confidence: 0.8, ..list }
+    }
+
+    /// "led a U.S. delegation to", "heads a trade mission to".
+    pub(super) fn heads_delegation(&self, at: usize) -> bool {
+        const REACH: usize = 4;
+        let units = self.clause.units;
+        (at + 1..units.len().min(at + 1 + REACH)).any(|i| {
+            (units[i].start..units[i].end).any(|token| {
+                matches!(self.tokens.form(&self.tokens.tokens[token]), b"delegation" | b"mission" | b"team")
+            })
+        })
     }
 
     /// "asked Scholz to", "asked Scholz for".

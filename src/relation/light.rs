@@ -226,7 +226,10 @@ impl Clause<'_> {
     }
 
     fn demands(&self, verb: usize) -> bool {
-        self.tells(verb, |predicate| predicate == Predicate::DemandedOf)
+        self.units[verb].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate == Some(Predicate::DemandedOf) && !trigger.object.contains(&Slot::Obliged)
+        })
     }
 
     /// دعا المغرب والجزائر إلى استئناف المفاوضات: of whom a verb demands talks, where they are two.

@@ -23,6 +23,8 @@ impl Clause<'_> {
             Some(Case::Thing | Case::ThingOwner) => self.thing(at),
             Some(Case::Subject) if self.stands_for_unnamed(at) => Vec::new(),
             Some(Case::Speaker) => Vec::new(),
+            // "thanked the president for his support", whoever the president is.
+            Some(Case::Owner) if pronoun.number == Number::Singular && self.judges_nobody(at) => Vec::new(),
             Some(Case::Owner) if pronoun.number == Number::Singular => {
                 self.judged(at).map_or_else(|| self.antecedent(at, pronoun), |party| vec![party])
             }
@@ -103,6 +105,16 @@ impl Clause<'_> {
         let verb = (0..at).rev().find(main);
         let subject = verb.and_then(|verb| self.subjects.get(verb)?.as_ref());
         subject.is_some_and(|subject| subject.opaque && subject.is_empty())
+    }
+
+    /// "thanked the minister for his": the one who is thanked is nobody we know.
+    fn judges_nobody(&self, at: usize) -> bool {
+        let Some(verb) = (0..at).rev().find(|&before| self.units[before].kind == Kind::Verb) else { return false };
+        at > verb + 2
+            && self.units[at - 1].is_preposition()
+            && self.judges(verb)
+            && self.unit_phrase(verb + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Unknown)
+            && self.parties_of(verb + 1).is_empty()
     }
 
     /// "thanked Sisi for his efforts", "congratulated him on his victory": whose deed the praise or blame is about.

@@ -150,7 +150,7 @@ impl Clause<'_> {
                 let behind = first.checked_sub(1);
                 let for_it = behind.is_some_and(|b| {
                     self.is_preposition_of(b, "for")
-                        || self.units[b].kind == Kind::Function
+                        || matches!(self.units[b].kind, Kind::Function | Kind::Noun)
                             && self.units[b].has(|c| matches!(c, Class::Planned | Class::Possible))
                 });
                 let moved = nearest.is_some_and(|verb| self.moves(verb, first, last));
@@ -277,6 +277,7 @@ impl Clause<'_> {
             let stands = (verb + 1..self.units.len().min(verb + 4))
                 .any(|i| trigger.object.iter().any(|slot| matches!(slot, Slot::Prep(id) if self.governs(i, *id))));
             trigger.predicate == Some(Predicate::DemandedOf)
+                && !trigger.object.contains(&Slot::Obliged)
                 && if direct { !(trigger.flags.powers && person) } else { stands || !person }
         })
     }
@@ -377,7 +378,22 @@ impl Clause<'_> {
                 let phrase = self.chain_start(at).checked_sub(1)?;
                 (self.units[phrase].case == Some(Case::Speaker) && !self.units[phrase].possessive).then_some(phrase)
             };
-            if self.units[at].kind != Kind::Verb || first(at).is_none() {
+            if self.units[at].kind != Kind::Verb {
+                continue;
+            }
+            if first(at).is_none() {
+                // "We condemn this and demand that": the verb joined to it.
+                let chain = self.chain_start(at);
+                let joined = chain > 0
+                    && self.units[chain - 1].is(Class::Conj)
+                    && self.subjects[at].as_ref().is_some_and(Parties::is_empty);
+                let before = (0..chain)
+                    .rev()
+                    .find(|&i| self.units[i].kind == Kind::Verb)
+                    .filter(|&i| joined && first(i).is_some());
+                if let Some(found) = before.and_then(|before| self.shared(before, at, 0.9)) {
+                    self.subjects[at] = Some(found);
+                }
                 continue;
             }
             let speaks = |at: &usize| {
@@ -525,7 +541,8 @@ impl Clause<'_> {
     /// "…," said Putin: the subject of a verb of saying behind a quotation stands behind it.
     fn inverted(&self, at: usize) -> Option<Parties> {
         let mut rows = self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
-        let speech = !self.units[at].forms.is_empty() && rows.all(|row| row.flags.speech && row.predicate.is_none());
+        let speech = !self.units[at].forms.is_empty()
+            && rows.all(|row| row.flags.speech && (row.predicate.is_none() || row.object.contains(&Slot::Obliged)));
         let opens = at > 0 && self.units[at - 1].is_comma();
         (speech && opens && self.bare_party(at + 1)).then(|| Parties { confidence: 0.9, ..self.list(at + 1) })
     }

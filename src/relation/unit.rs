@@ -266,7 +266,7 @@ pub(super) fn units(
         let limit = Limit::before(&phrases[next_phrase.min(phrases.len())..], range.1);
         let adjective =
             out.last().and_then(Unit::phrase).is_some_and(|index| phrases[index].kind == PhraseKind::Demonym);
-        let determined = std::mem::take(&mut determined) || lang == Lang::En && adjective;
+        let determined = std::mem::take(&mut determined) || lang == Lang::En && adjective && !hyphen;
         let determined = determined || lang == Lang::Ar && has_article(form);
         let next = phrases.get(next_phrase);
         // حركة حماس, تنظيم داعش: what heads the name of a body is part of the phrase.
@@ -289,7 +289,7 @@ pub(super) fn units(
         let spelling = (determined, token.teh_marbuta, is_verbal_spelling(tokens, token));
         let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), spelling);
         // "the IMF loan", "an Iran visit": behind one body or country stands no plural of a verb.
-        if lang == Lang::En && is_base_behind_one(&unit, &out, phrases) {
+        if lang == Lang::En && is_base_behind_one(knowledge, &unit, &out, phrases) {
             unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), (true, token.teh_marbuta, true));
         }
         // "a suicide bomb": a base form behind one thing is no verb of it.
@@ -326,17 +326,31 @@ pub(super) fn units(
 
 /// Returns whether an English verb in the base form stands right behind a single body or country that no verb, auxiliary
 /// or list makes its subject.
-fn is_base_behind_one(unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool {
+fn is_base_behind_one(knowledge: &Knowledge, unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool {
     let base = unit.kind == Kind::Verb
         && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base, .. }));
     let one = before.last().and_then(Unit::phrase).is_some_and(|index| {
-        matches!(phrases[index].kind, PhraseKind::Body | PhraseKind::Country)
+        matches!(phrases[index].kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Place)
             && phrases[index].number == Number::Singular
     });
+    // "help Ukraine fight", "let Iran attack", but not "discuss U.S. support".
+    let plain = |verb: &Unit| {
+        verb.kind == Kind::Verb
+            && verb.forms.iter().all(|form| {
+                let row = knowledge.lexicon.trigger(form.trigger);
+                !row.flags.control
+                    && !row.flags.speech
+                    && !matches!(&*row.id, "en-let-v" | "en-see-v" | "en-watch-v" | "en-hear-v" | "en-have-v")
+            })
+    };
     let free = before.len() < 2
         || before.get(before.len() - 2).is_some_and(|unit| {
+            let modifies = unit.kind == Kind::Function && unit.is(Class::Skip) && !unit.is(Class::Auxiliary);
             unit.phrase().is_none()
-                && (unit.is_preposition() && !unit.is(Class::Circumstance) || unit.kind == Kind::Word)
+                && (modifies
+                    || unit.is_preposition() && !unit.is(Class::Circumstance)
+                    || unit.kind == Kind::Word
+                    || plain(unit))
         });
     base && one && free
 }

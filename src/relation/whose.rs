@@ -266,6 +266,16 @@ impl Clause<'_> {
         Parties::new(list, 0.9, end)
     }
 
+    /// "makes first Aleppo visit", "Kerry's Cairo trip": the place that is named right before the noun.
+    pub(super) fn destination(&self, at: usize) -> Parties {
+        let Some(before) = at.checked_sub(1).filter(|_| self.lang == Lang::En) else { return Parties::default() };
+        let place = self
+            .unit_phrase(before)
+            .is_some_and(|phrase| phrase.named && matches!(phrase.kind, PhraseKind::Country | PhraseKind::Place));
+        let whole = place && !self.units[before].possessive && !self.units[before].hyphen;
+        if whole { Parties::new(self.parties_of(before), 0.8, at + 1) } else { Parties::default() }
+    }
+
     /// The possessive suffix of a noun, or his/her/their before it.
     /// استقبل الأمير الشيخ تميم لدى وصوله: who arrives is who is received.
     fn guest(&self, at: usize) -> Option<Party> {
