@@ -94,6 +94,19 @@ impl Clause<'_> {
                 if inside && words > 0 && self.shapes[at - 1].article {
                     break;
                 }
+                // "criticises Iraq war": what goes on there, and nobody.
+                let war =
+                    |form: &crate::lexicon::Form| self.knowledge.lexicon.trigger(form.trigger).id.starts_with("en-war");
+                let compound = self.lang == Lang::En
+                    && self.unit_phrase(at).is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Place))
+                    && self.units.get(at + 1).is_some_and(|next| {
+                        next.phrase().is_none()
+                            && !next.determined
+                            && (next.is(Class::Apart) || next.forms.iter().any(war))
+                    });
+                if compound {
+                    return Parties { opaque: true, ..Parties::default() };
+                }
                 // استقبل اقتراح أولاند: not who is named, but what is his.
                 if !inside && words > 0 && self.owns_word_before(at) {
                     return Parties { opaque: true, ..Parties::default() };
@@ -532,6 +545,10 @@ impl Clause<'_> {
                         return Some(self.list(next + 1));
                     }
                     if self.lang == Lang::En && self.units.get(next + 1).is_some_and(|unit| unit.is(Class::Apart)) {
+                        return None;
+                    }
+                    // "the demolition of a Palestinian house": it is done to them.
+                    if words > 0 && self.lang == Lang::En && self.is_preposition_of(next - 1, "of") {
                         return None;
                     }
                     if words == 0 && self.lang == Lang::En && inside {

@@ -385,7 +385,11 @@ fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Statu
         .rev()
         .take_while(|&unit| !clause.units[unit].is_stop() && !clause.units[unit].is(Class::Complement))
         .find(|&unit| clause.units[unit].kind == Kind::Verb)?;
-    Some(status(clause, verb, predicate)).filter(|status| matches!(status, Status::Planned | Status::Possible))
+    // "invited him to visit"
+    let own =
+        clause.units[verb].forms.iter().find_map(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.status);
+    Some(own.unwrap_or_else(|| status(clause, verb, predicate)))
+        .filter(|status| matches!(status, Status::Planned | Status::Possible))
 }
 
 /// The words before a head that set its status; `None` where nothing does.

@@ -417,6 +417,9 @@ impl Clause<'_> {
         if let Some(found) = self.inverted(at) {
             return found;
         }
+        if let Some(found) = self.before_relative(at, chain) {
+            return found;
+        }
         let mut before = chain;
         let mut words = 0;
         let mut commas = 0;
@@ -514,6 +517,29 @@ impl Clause<'_> {
             return Self::nobody(at);
         }
         self.carried_english(at, current)
+    }
+
+    /// "Meloni, who invited Modi to Rome, called": over a relative clause between commas to whom it describes.
+    fn before_relative(&self, at: usize, chain: usize) -> Option<Parties> {
+        let closing = chain.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
+        let opening =
+            (0..closing).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].is_comma())?;
+        let relative = &self.units[opening + 1];
+        let who = opening.checked_sub(1).filter(|&who| self.bare_party(who))?;
+        let described = relative.is(Class::Relative)
+            && !relative.is(Class::Circumstance)
+            && (opening + 1..closing).any(|i| self.units[i].kind == Kind::Verb);
+        if !described {
+            return None;
+        }
+        let (first, list) = self.list_ending_at(who);
+        let free = first.checked_sub(1).is_none_or(|before| {
+            self.units[before].is_mark()
+                || self.units[before].is(Class::Complement)
+                || self.units[before].is(Class::Conj)
+        });
+        // "Kerry met Lavrov, who smiled, and left" is not of Lavrov.
+        free.then(|| Parties::new(list, 0.85, at + 1)).filter(|found| !found.is_empty())
     }
 
     /// "Iran's forces shelled", "its troops entered": who acts for a country is its side, as behind an adjective.

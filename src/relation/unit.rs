@@ -340,7 +340,10 @@ fn is_base_behind_one(knowledge: &Knowledge, unit: &Unit, before: &[Unit], phras
                 let row = knowledge.lexicon.trigger(form.trigger);
                 !row.flags.control
                     && !row.flags.speech
-                    && !matches!(&*row.id, "en-let-v" | "en-see-v" | "en-watch-v" | "en-hear-v" | "en-have-v")
+                    && !matches!(
+                        &*row.id,
+                        "en-carry-v" | "en-let-v" | "en-see-v" | "en-watch-v" | "en-hear-v" | "en-have-v"
+                    )
             })
     };
     let free = before.len() < 2
