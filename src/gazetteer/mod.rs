@@ -398,7 +398,9 @@ impl Gazetteer {
                 let office = self.offices.intern(&line.office);
                 let (start, end) = (read("start", &line.start)?, read("end", &line.end)?);
                 let open = line.note.split_whitespace().any(|word| word == "open");
-                terms.push(Term { person, office, of, start, end, open });
+                let post = line.note.split_whitespace().find_map(|word| word.strip_prefix("in:"));
+                let post = post.map(|id| self.known(id, "note")).transpose()?;
+                terms.push(Term { person, office, of, start, end, open, post });
                 Ok(())
             });
         }

@@ -26,6 +26,8 @@ pub struct Term {
     pub end: Option<PartialDate>,
     /// The end is unknown rather than yet to come.
     pub open: bool,
+    /// Where an ambassador or an envoy serves: a country, a region or a body.
+    pub post: Option<EntityId>,
 }
 
 impl Term {
@@ -217,6 +219,32 @@ impl Offices {
     #[must_use]
     pub fn has_many(&self, office: OfficeId) -> bool {
         POSTS.contains(&self.name(office)) || self.is_open(office)
+    }
+
+    /// Returns whether the office is held at a place: an ambassador, an envoy.
+    #[must_use]
+    pub fn is_posted(&self, office: OfficeId) -> bool {
+        matches!(self.name(office), "ambassador" | "envoy")
+    }
+
+    /// Returns those who held `office` of `of` on `day` at a post that `at` accepts, the latest to begin first.
+    pub fn posted(
+        &self,
+        office: OfficeId,
+        of: EntityId,
+        day: Date,
+        at: impl Fn(EntityId) -> bool,
+    ) -> impl Iterator<Item = EntityId> {
+        let mut held: Vec<&Term> = self
+            .by_office
+            .get(&(office, of))
+            .into_iter()
+            .flatten()
+            .map(|&i| &self.terms[i as usize])
+            .filter(|term| term.start.is_some() && term.covers(day) && term.post.is_some_and(&at))
+            .collect();
+        held.sort_by_key(|term| std::cmp::Reverse(term.start));
+        held.into_iter().map(|term| term.person)
     }
 
     pub(super) fn is_shared(&self, office: OfficeId) -> bool {

@@ -237,6 +237,9 @@ impl Reader<'_> {
         let office = run.office?;
         let shared = TitleRun { of: run.of.or_else(|| self.country_of_list(run)), ..*run };
         let run = &shared;
+        // "the US ambassador to Egypt": the preposition of the title belongs to the place.
+        let shortened = TitleRun { end: run.end - 1, title_end: run.title_end - 1, ..*run };
+        let run = if self.is_followed_by_post(run) { &shortened } else { run };
         let plain_noun = self.lang == Lang::En && run.of.is_none() && !self.is_definite_english(run);
         // كرئيس للنقابة, رئيس شعبة: an open title that nothing fills is anybody's.
         let open = self.lang == Lang::Ar && run.state == State::Construct && run.of.is_none() && !self.is_filled(run);
@@ -252,7 +255,10 @@ impl Reader<'_> {
         let holder = if run.former || plain_noun || run.indefinite || open || other {
             None
         } else {
-            self.office_holder(office, run.of)
+            self.posted_holder(office, run)
+                .or_else(|| {
+                    self.office_holder(office, run.of).filter(|&holder| self.may_serve_there(holder, office, run))
+                })
                 .or_else(|| self.titled.get(&self.title_key(run)).copied())
                 .or_else(|| self.minister_before(office, run))
         };
@@ -410,7 +416,7 @@ impl Reader<'_> {
             if comma && !honorific && self.lang == Lang::Ar && enclosed.is_none() && !(told && self.is_enclosed(at)) {
                 return None;
             }
-            if self.is_shared_regnal(at) {
+            if self.is_shared_regnal(at) || self.is_followed_by_post(run) {
                 return None;
             }
             let end = enclosed.or_else(|| self.new_name(at, !comma || honorific))?;

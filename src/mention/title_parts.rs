@@ -159,6 +159,73 @@ impl Reader<'_> {
         false
     }
 
+    /// Returns whether a token is an English preposition before the place where an office is held.
+    fn leads_to_post(&self, at: usize) -> bool {
+        self.lang == Lang::En && matches!(self.tokens.form(&self.tokens.tokens[at]), b"to" | b"in" | b"for")
+    }
+
+    /// Returns whether a title ends in such a preposition and a place follows: "ambassador to Egypt" names nobody.
+    pub(super) fn is_followed_by_post(&self, run: &TitleRun) -> bool {
+        self.leads_to_post(run.end - 1) && self.post_behind(run).is_some()
+    }
+
+    /// السفير الأمريكي في القاهرة, "the UN envoy to Libya": where an office is held that nobody is named for.
+    fn post_behind(&self, run: &TitleRun) -> Option<crate::gazetteer::EntityId> {
+        let at = run.end;
+        if !self.joined(at) {
+            return None;
+        }
+        let preposition =
+            self.class(at, |class| self.is_posting_preposition(class)).filter(|&(_, clitics)| clitics == Clitics::NONE);
+        // "ambassador to" is a title of its own.
+        let inside = self.leads_to_post(at - 1);
+        let place = if self.leads_to_post(at) { at + 1 } else { preposition.map_or(at, |(end, _)| end) };
+        if place > at && !self.joined(place) {
+            return None;
+        }
+        let named = self.name(place, Context::default())?;
+        let Referent::Known(key) = named.referent else { return None };
+        let entity = self.knowledge.gazetteer.get(key);
+        let clitic = named.clitics == Clitics::BI || named.clitics == Clitics::LI;
+        let there = if place == at { clitic || inside } else { named.clitics == Clitics::NONE };
+        match entity.kind {
+            EntityKind::Person => None,
+            EntityKind::City => entity.country.filter(|_| there),
+            _ => Some(key).filter(|_| there),
+        }
+    }
+
+    /// Returns the ambassador or envoy who served at the place behind the title, or, where none is told, in the only country
+    /// of the document that has one of them.
+    pub(super) fn posted_holder(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
+        let offices = self.knowledge.gazetteer.offices();
+        let (of, day) = (run.of?, self.date?);
+        if !offices.is_posted(office) {
+            return None;
+        }
+        if let Some(post) = self.post_behind(run) {
+            return offices.posted(office, of, day, |there| there == post).next().map(Referent::Known);
+        }
+        if self.office_of.contains_key(&office) {
+            return None;
+        }
+        let mut holders = offices.posted(office, of, day, |there| there != of && self.countries.contains(&there));
+        let first = holders.next()?;
+        holders.all(|other| other == first).then_some(Referent::Known(first))
+    }
+
+    /// Returns whether a person may hold an office at the place behind the title: no other post of theirs is known.
+    pub(super) fn may_serve_there(&self, person: Referent, office: OfficeId, run: &TitleRun) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        let Referent::Known(key) = person else { return true };
+        if !offices.is_posted(office) {
+            return true;
+        }
+        let Some(post) = self.post_behind(run) else { return true };
+        let mut terms = offices.of_person(key).filter(|term| term.office == office).peekable();
+        terms.peek().is_none() || terms.any(|term| term.post.is_none_or(|there| there == post))
+    }
+
     /// Returns whether the holder of a posted title stands at a token: at once, or between commas.
     fn is_held_by(&self, run: &TitleRun, at: usize) -> bool {
         let person = Context { title: true, office: run.office, of: run.of, person: true };
@@ -323,9 +390,28 @@ impl Reader<'_> {
             || self.class(at, |class| matches!(class, Class::Relative | Class::Complement)).is_some()
     }
 
+    /// "US ambassador to Israel Dan Shapiro": where the office is held, before the name.
+    fn posting_english(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        let place = at + usize::from(self.leads_to_post(at));
+        if place == at && !self.leads_to_post(at - 1) || !self.joined(place) {
+            return false;
+        }
+        let Some(named) = self.name(place, Context::default()) else { return false };
+        let Referent::Known(key) = named.referent else { return false };
+        if self.knowledge.gazetteer.get(key).kind == EntityKind::Person || !self.is_held_by(run, named.end) {
+            return false;
+        }
+        self.push_name(place, &named);
+        run.end = named.end;
+        true
+    }
+
     pub(super) fn extend_run_english(&mut self, run: &mut TitleRun, at: usize, tight: bool) -> bool {
         if !tight {
             return false;
+        }
+        if run.office.is_some() && run.of.is_some() && self.posting_english(run, at) {
+            return true;
         }
         let word = self.tokens.form(&self.tokens.tokens[at]);
         if run.of.is_none() && matches!(word, b"of" | b"to" | b"for") {
