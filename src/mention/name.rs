@@ -323,9 +323,12 @@ impl Reader<'_> {
         let Some(day) = self.date else { return false };
         let offices = self.knowledge.gazetteer.offices();
         let serves = offices.of_person(key).any(|term| {
-            // Deputies, and who heads a mere region, are not known by the surname alone.
-            let region = |of| self.knowledge.gazetteer.get(of).kind == EntityKind::Region;
-            let lesser = offices.name(term.office).starts_with("deputy_") || term.of.is_some_and(region);
+            // Deputies, and who heads a mere region or a party, are not known by the surname alone.
+            let lesser_body = |of| {
+                let of = self.knowledge.gazetteer.get(of);
+                of.kind == EntityKind::Region || &*of.subkind == "party"
+            };
+            let lesser = offices.name(term.office).starts_with("deputy_") || term.of.is_some_and(lesser_body);
             !lesser && (term.start.is_some() || term.end.is_some()) && term.covers(day)
         });
         let name_word = |index: usize| {

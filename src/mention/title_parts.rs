@@ -195,8 +195,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns the ambassador or envoy who served at the place behind the title, or, where none is told, in the only country
-    /// of the document that has one of them.
+    /// Returns the ambassador or envoy who served at the place behind the title; an envoy, where none is told, in the only
+    /// country of the document that has one.
     pub(super) fn posted_holder(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
         let offices = self.knowledge.gazetteer.offices();
         let (of, day) = (run.of?, self.date?);
@@ -206,7 +206,7 @@ impl Reader<'_> {
         if let Some(post) = self.post_behind(run) {
             return offices.posted(office, of, day, |there| there == post).next().map(Referent::Known);
         }
-        if self.office_of.contains_key(&office) {
+        if self.office_of.contains_key(&office) || offices.name(office) != "envoy" {
             return None;
         }
         let mut holders = offices.posted(office, of, day, |there| there != of && self.countries.contains(&there));
@@ -348,7 +348,7 @@ impl Reader<'_> {
         // رئيس البعثة heads the mission, not the state.
         let offices = self.knowledge.gazetteer.offices();
         if run.office.is_some_and(|office| matches!(offices.name(office), "president" | "leader")) {
-            run.office = offices.id("head");
+            run.office = offices.id("section_head");
         }
         true
     }
