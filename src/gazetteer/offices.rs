@@ -119,7 +119,8 @@ const OPEN: [&str; 9] = [
 ];
 
 /// Offices that the rows of a country tell for the body in which they are held.
-const OF_THE_COUNTRY: [&str; 4] = ["speaker", "central_bank_governor", "army_chief", "chief_of_general_staff"];
+const OF_THE_COUNTRY: [&str; 5] =
+    ["speaker", "central_bank_governor", "army_chief", "chief_of_general_staff", "intelligence_chief"];
 
 impl Offices {
     pub(super) fn intern(&mut self, name: &str) -> OfficeId {
@@ -190,10 +191,14 @@ impl Offices {
     /// Returns the holder whom the title alone means: the latest to begin, or, where a country has many, the only one.
     fn only_holder(&self, office: OfficeId, of: EntityId, day: Date) -> Option<EntityId> {
         let people = self.holders(office, of, day);
-        let first = people.first().copied()?;
-        let has_many = POSTS.contains(&self.name(office));
+        if !POSTS.contains(&self.name(office)) {
+            return people.first().copied();
+        }
+        // Those of whom no first day is known may have served at any time.
         let serves = |term: &Term| term.office == office && term.start.is_some() && term.covers(day);
-        (!has_many || people.len() == 1 && self.of_person(first).any(serves)).then_some(first)
+        let mut serving = people.into_iter().filter(|&person| self.of_person(person).any(serves));
+        let first = serving.next()?;
+        serving.next().is_none().then_some(first)
     }
 
     /// Returns the one person meant by "`office` of `of`" on `day`, where that is certain enough.
@@ -276,7 +281,8 @@ impl Offices {
     /// Returns the office itself and those that the same title may mean, best first.
     fn kin(&self, office: OfficeId) -> Vec<OfficeId> {
         let names: &[&str] = match self.name(office) {
-            "leader" | "head_of_state" => &LEADERS,
+            "leader" => &LEADERS,
+            "head_of_state" => &["head_of_state", "president", "king", "emir", "sultan", "queen"],
             "president" => &["president", "acting_president", "head_of_state"],
             "prime_minister" => &["prime_minister", "chancellor"],
             "chancellor" => &["chancellor", "prime_minister"],
