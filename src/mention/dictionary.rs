@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::variant::Variants;
 use crate::document::Lang;
-use crate::gazetteer::{AliasKind, EntityId, EntityKind, Gazetteer};
+use crate::gazetteer::{AliasKind, Demonym, EntityId, EntityKind, Gazetteer, Gender, Number};
 use crate::lexicon::{Class, Item, Lexicon, Whose};
 use crate::text::{Reading, Tokens, Vocabulary, WordId, normal_form, words};
 
@@ -138,6 +138,22 @@ impl Builder {
         }
     }
 
+    /// Adds عراقيا for عراقي, where nothing else is called so: سوريا is the country.
+    fn add_accusative(&mut self, demonym: &Demonym, index: u32) {
+        let masculine = demonym.gender == Some(Gender::Masculine) && demonym.number == Number::Singular;
+        let indefinite = demonym.text.ends_with('ي') && !demonym.text.starts_with("ال") && !demonym.text.contains(' ');
+        if demonym.lang != Lang::Ar || !masculine || !indefinite {
+            return;
+        }
+        let path = self.add(&format!("{}ا", demonym.text), Payload::Demonym(index));
+        let node = path.iter().try_fold(0, |node, word| self.next.get(&(node, word.0)).copied());
+        if let Some(list) = node.and_then(|node| self.lists.get_mut(node as usize))
+            && list.iter().any(|payload| matches!(payload, Payload::Alias(_)))
+        {
+            list.retain(|payload| *payload != Payload::Demonym(index));
+        }
+    }
+
     fn mark(&mut self, word: WordId, bits: u8) {
         let index = word.0 as usize;
         if self.name_words.len() <= index {
@@ -172,6 +188,7 @@ impl Dictionary {
         builder.add_bare_bodies(gazetteer);
         for (index, demonym) in gazetteer.demonyms().iter().enumerate() {
             builder.add(&demonym.text, Payload::Demonym(index as u32));
+            builder.add_accusative(demonym, index as u32);
         }
         for (index, title) in gazetteer.titles().iter().enumerate() {
             builder.add(&title.text, Payload::Title(index as u32));

@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::scan::Hit;
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, OfficeId, Support};
-use crate::lexicon::{Class, Shape};
+use crate::lexicon::{Class, Predicate, Shape, Slot};
 use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap};
 
@@ -585,18 +585,25 @@ impl Reader<'_> {
     }
 
     /// Returns whether a verb of coming or going (one whose row asks for a place) stands at a token.
+    ///
+    /// Not of sending somebody there, nor of a word that may tell something else: ضمت موسكو القرم.
     pub(super) fn arrives(&self, at: usize) -> bool {
         self.scan.at(at).iter().any(|hit| {
-            self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+            let triggers = self.knowledge.dictionary.payloads(hit.node).iter().filter_map(|payload| match *payload {
                 Payload::Lexicon(index) => match self.knowledge.lexicon.entries()[index as usize].item {
-                    crate::lexicon::Item::Form(form) => {
-                        let trigger = self.knowledge.lexicon.trigger(form.trigger);
-                        trigger.is_journey()
-                    }
-                    crate::lexicon::Item::Class(_) => false,
+                    crate::lexicon::Item::Form(form) => Some(self.knowledge.lexicon.trigger(form.trigger)),
+                    crate::lexicon::Item::Class(_) => None,
                 },
-                _ => false,
-            })
+                _ => None,
+            });
+            let mut goes = false;
+            for trigger in triggers {
+                if trigger.predicate == Some(Predicate::Seized) {
+                    return false;
+                }
+                goes |= trigger.is_journey() && trigger.subject.first() != Some(&Slot::Object);
+            }
+            goes
         })
     }
 

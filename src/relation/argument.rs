@@ -431,9 +431,12 @@ impl Clause<'_> {
         let again = self.governs(at, preposition)
             && (unit.clitics.has_conjunction()
                 || self.units.get(at.checked_sub(1)?).is_some_and(|u| u.is(Class::Conj) || u.is(Class::ListMore)));
-        // ثم بالملك: then with another.
-        let then = self.lang == Lang::Ar && unit.is(Class::Conj);
-        let again = again || (unit.is(Class::ListMore) || then) && self.governs(at + 1, preposition);
+        // إلى الدوحة ثم إلى بغداد, إلى روما ومنها إلى باريس
+        let onward = unit.is(Class::ListMore)
+            || self.lang == Lang::Ar
+                && (unit.is(Class::Conj)
+                    || unit.clitics.has_conjunction() && unit.has(|class| matches!(class, Class::PrepPronoun(_))));
+        let again = again || onward && self.governs(at + 1, preposition);
         if !again {
             return None;
         }
@@ -687,6 +690,15 @@ impl Clause<'_> {
         self.about(at)
     }
 
+    /// Returns whether no verb and no person stands before a unit: a pronoun there means who comes next.
+    fn names_nobody(&self, end: usize) -> bool {
+        (0..end).all(|at| {
+            self.units[at].kind != Kind::Verb
+                && !self.units[at].is_stop()
+                && self.unit_phrase(at).is_none_or(|p| !matches!(p.kind, PhraseKind::Person | PhraseKind::Unknown))
+        })
+    }
+
     /// The subject of the clause around a noun or participle, whatever verb stands behind it.
     pub(super) fn about(&self, at: usize) -> Parties {
         // دعا بوتين أردوغان لزيارة: the one invited is to come.
@@ -729,9 +741,14 @@ impl Clause<'_> {
                 return Parties { confidence: subject.confidence * 0.9, end: at + 1, ..subject.clone() };
             }
         }
+        let mut fragment = self.lang == Lang::Ar && self.units[at].owner().is_some();
         for after in at + 1..self.units.len() {
             if self.units[after].is_stop() {
-                break;
+                // خلال زيارته للهند: فلان يؤكد; في مستهل زيارته إلى تشاد؛ لحضور القمة، أكد فلان
+                if !fragment || !self.names_nobody(after) {
+                    break;
+                }
+                fragment = false;
             }
             // في ختام زيارة استمرت يومين، قال: over a verb whose subject is nobody.
             if let Some(subject) =

@@ -66,6 +66,8 @@ pub(super) struct Memory {
     pub(super) traveller: Vec<Party>,
     /// The day of which the document last told news.
     pub(super) narrative: Option<Narrative>,
+    /// Whether that was in the sentence before.
+    pub(super) travelling: bool,
     /// The people last named, the latest at the end.
     pub(super) named: Vec<Party>,
 }
@@ -242,6 +244,7 @@ impl Clause<'_> {
             seen.push(party.referent);
             new
         });
+        end = self.past_company(end);
         let group = list.len() > 2 && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Pronoun);
         Parties { group, ..Parties::new(list, 1.0, end) }
     }

@@ -195,6 +195,14 @@ impl Sentence<'_> {
                 }
                 Slot::Object if trigger.flags.event => clause.object(clause.behind_event(at), false),
                 Slot::Object => self.object(at, trigger, shape, subject),
+                // زيارة الوفد: who comes, not where to.
+                Slot::Genitive
+                    if trigger.is_journey()
+                        && std::ptr::eq(slots, trigger.object.as_slice())
+                        && clause.units.get(at + 1).is_some_and(|unit| unit.delegation) =>
+                {
+                    Parties::default()
+                }
                 Slot::Genitive => Some(clause.genitive(at))
                     .filter(|found| !found.is_empty())
                     .or_else(|| self.thing_of_deed(at, trigger, slots, shape))
@@ -307,7 +315,14 @@ impl Sentence<'_> {
         slot: Slot,
         object: &Parties,
     ) -> Option<(Parties, Slot)> {
-        if slot != Slot::Object || self.reader.lang == Lang::En || self.clause.units[at].kind != Kind::Verb {
+        // زيارة لبغداد وأخرى إلى أربيل: of two goals the nearer one.
+        let goal = trigger.is_journey()
+            && !matches!(trigger.subject.first(), Some(Slot::Prep(_)))
+            && self.clause.units[at].kind == Kind::Noun
+            && matches!(slot, Slot::Prep(_))
+            && std::ptr::eq(slots, trigger.object.as_slice());
+        let object_of_verb = slot == Slot::Object && self.clause.units[at].kind == Kind::Verb;
+        if self.reader.lang == Lang::En || !goal && !object_of_verb {
             return None;
         }
         slots.iter().find_map(|&other| {

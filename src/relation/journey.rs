@@ -9,6 +9,8 @@ use crate::text::Clitics;
 
 /// How far back an invitation may stand before the journey that it names.
 const INVITATION: usize = 12;
+/// How far behind a stop of a journey the journey may stand.
+const NEAR: usize = 6;
 /// How far back a journey may stand before the verb that tells its legs.
 const LEGS: usize = 9;
 
@@ -129,6 +131,12 @@ impl Clause<'_> {
 
     /// The journey that a verb tells the legs of: the noun before it, or right behind it as its subject.
     pub(super) fn journey_of(&self, at: usize) -> Option<usize> {
+        // المحطة الأولى في جولة فلان
+        if self.units[at].kind == Kind::Noun {
+            let end = self.units.len().min(at + NEAR);
+            return (at + 2..end)
+                .find(|&journey| self.names_journey(journey) && self.units[journey - 1].is_preposition());
+        }
         let next = self.skip_adverbials(at + 1);
         if next < self.units.len() && self.names_journey(next) && !self.units[next].clitics.has_preposition() {
             return Some(next);
@@ -275,7 +283,9 @@ impl Clause<'_> {
         self.units[at].kind == Kind::Verb
             && self.units[at].forms.iter().any(|form| {
                 let trigger = self.knowledge.lexicon.trigger(form.trigger);
-                trigger.predicate == Some(Predicate::Visited) && trigger.object.contains(&Slot::Object)
+                trigger.predicate == Some(Predicate::Visited)
+                    && trigger.subject.contains(&Slot::Subject)
+                    && trigger.object.contains(&Slot::Object)
             })
     }
 

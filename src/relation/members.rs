@@ -1,10 +1,11 @@
 //! The people whom a text names of a delegation or a group: وفدا برئاسة فلان, مسؤولين أبرزهم فلان.
 
-use super::clause::{Clause, Parties};
+use super::clause::{Clause, Parties, Party};
 use super::unit::Kind;
 use crate::document::Lang;
+use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Membership};
-use crate::mention::PhraseKind;
+use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
 /// How many units may stand between a group and the word that names its members.
@@ -44,6 +45,29 @@ impl Clause<'_> {
             delegation |= unit.delegation;
         }
         None
+    }
+
+    /// الوفد: the members or the sender of the delegation that the text named last.
+    pub(super) fn delegation_at(&self, at: usize) -> Parties {
+        let again = self.units.get(at).is_some_and(|unit| {
+            unit.delegation && unit.phrase().is_none() && !unit.clitics.has_preposition() && self.shapes[at].article
+        });
+        if !again {
+            return Parties::default();
+        }
+        let here = (0..at).rev().find(|&i| self.units[i].delegation && self.units[i].phrase().is_some());
+        let list = here.map_or_else(|| self.memory.delegation.clone(), |i| self.delegates(i));
+        Parties::new(list, 0.75, at + 1)
+    }
+
+    /// Who a delegation is: the body that sends it, or the people named of it, or its country.
+    pub(super) fn delegates(&self, at: usize) -> Vec<Party> {
+        let sender = self.parties_of(at);
+        let body = |party: &Party| match party.referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation,
+            Referent::New(_) => false,
+        };
+        if sender.iter().any(body) { sender } else { self.list(at).list }
     }
 
     /// Returns whether a phrase is a party of its own, not one that a preposition or noun before it ties to the group.

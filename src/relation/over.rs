@@ -72,6 +72,21 @@ impl Clause<'_> {
         }
     }
 
+    /// غادر البشير والوفد المرافق له القاهرة: one past the company of a party, `end` where it has none.
+    pub(super) fn past_company(&self, end: usize) -> usize {
+        const WORDS: usize = 2;
+        let first = end + usize::from(self.units.get(end).is_some_and(Unit::is_comma));
+        let company = self.units.get(first).is_some_and(|unit| unit.delegation && unit.clitics.has_conjunction());
+        if !company || self.lang == Lang::En {
+            return end;
+        }
+        let behind = (first + 1..self.units.len().min(first + 2 + WORDS)).find(|&at| self.units[at].kind != Kind::Word);
+        match behind {
+            Some(at) if self.units[at].has(|class| matches!(class, Class::PrepPronoun(_))) => at + 1,
+            _ => end,
+        }
+    }
+
     /// Skips a participle that tells where somebody comes from or goes: قادما من الدوحة.
     fn skip_state(&self, at: usize) -> Option<usize> {
         let unit = &self.units[at];
@@ -241,7 +256,9 @@ impl Clause<'_> {
             && matches!(unit.kind, Kind::Word | Kind::Function)
             && !self.shapes[before].article
             && !self.shapes[before].quoted
-            && !unit.has(|class| matches!(class, Class::Skip | Class::Each | Class::Agent | Class::Day(_)))
+            && !unit.has(|class| {
+                matches!(class, Class::Skip | Class::Each | Class::Agent | Class::Day(_) | Class::PrepPronoun(_))
+            })
     }
 
     /// التقى الوزير، الذي يزور موسكو، نظيره: where the object stands that a parenthesis between commas keeps from its

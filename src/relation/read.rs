@@ -256,7 +256,7 @@ fn remember(reader: &Reader<'_>, clause: &Clause<'_>, tokens: &Tokens, before: &
     for (at, unit) in clause.units.iter().enumerate() {
         let agent = unit.phrase().is_some_and(|index| clause.phrases[index].kind == PhraseKind::Agent);
         if agent && is_delegation(tokens.form(&tokens.tokens[unit.start])) {
-            memory.delegation = clause.parties_of(at);
+            memory.delegation = clause.delegates(at);
         }
     }
     let people = clause.people_before(clause.units.len());
@@ -272,7 +272,9 @@ fn remember(reader: &Reader<'_>, clause: &Clause<'_>, tokens: &Tokens, before: &
     if countries.len() == 2 {
         memory.countries = countries;
     }
-    if let Some(journey) = found.iter().rev().find(|relation| relation.predicate == Predicate::Visited) {
+    let journey = found.iter().rev().find(|relation| relation.predicate == Predicate::Visited);
+    memory.travelling = journey.is_some();
+    if let Some(journey) = journey {
         memory.traveller = vec![Party {
             referent: journey.subject,
             span: journey.subject_span,

@@ -332,6 +332,12 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
     }
     let verb =
         (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb)?;
+    // سيلتقي زيباري الذي كان في استقباله: what a relative clause tells without a verb is told for itself.
+    let relative = clause.lang == Lang::Ar
+        && (verb + 1..at).any(|i| clause.units[i].is(Class::Relative) && clause.units[i].phrase().is_none());
+    if relative {
+        return None;
+    }
     // وصل لإجراء محادثات: the purpose of a journey is still ahead.
     let journey =
         clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
@@ -369,10 +375,16 @@ fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<S
     }
     let present = units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
     let joined = units[at].clitics.has_conjunction() || at > 0 && units[at - 1].is(Class::Conj);
-    if !present || !joined {
+    let purpose = units[at].clitics.has(crate::text::Clitics::LI);
+    if !present || !joined && !purpose {
         return None;
     }
     let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb)?;
+    // وصل ليطلع المجلس: the purpose of a journey is still ahead.
+    let journey = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
+    if purpose && journey && status(clause, verb, predicate) == Status::Happened {
+        return Some(Status::Planned);
+    }
     Some(status(clause, verb, predicate)).filter(|status| matches!(status, Status::Planned | Status::Possible))
 }
 

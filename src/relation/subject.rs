@@ -389,6 +389,16 @@ impl Clause<'_> {
         {
             return Parties { carried: true, ..Parties::new(vec![a, b], 0.6, at + 1) };
         }
+        // قال فلان إن المبعوث سيتوجه إلى الرياض. وسيسافر بعد ذلك: who travels goes on, not who told it.
+        if let [traveller] = self.memory.traveller.as_slice()
+            && self.memory.travelling
+            && number == Number::Singular
+            && self.lang == Lang::Ar
+            && self.travels_by(at)
+            && agrees(*traveller, gender)
+        {
+            return Parties { carried: true, ..Parties::new(vec![*traveller], 0.7, at + 1) };
+        }
         let fits = self.memory.subject.first().is_some_and(|&party| agrees(party, gender));
         if fits && number == Number::Singular && self.memory.subject.len() == 1 {
             return Parties { carried: true, ..Parties::new(self.memory.subject.clone(), 0.6, at + 1) };

@@ -145,8 +145,8 @@ impl Clause<'_> {
         if stance && let Some(own) = self.own_land(next) {
             return own;
         }
-        // القمة المرتقبة بوتين: nothing; لقاء الرئيسين is a phrase already.
-        Parties::default()
+        // في استقبال الوفد: whose delegation was spoken of.
+        self.delegation_at(next)
     }
 
     /// Returns whether a noun that two do together opens its clause, before any verb: إن لقاء بوتين وبايدن سيكون.
