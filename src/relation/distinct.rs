@@ -20,7 +20,7 @@ pub(super) fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Rel
     let mut relations = relations;
     overrule(reader, &mut relations);
     round_of_calls(&mut relations);
-    let relations = without_nested_journeys(reader, relations);
+    let relations = without_nested_journeys(reader, without_own_countries(reader, relations));
     let special: HashSet<(Pair, Status)> = relations
         .iter()
         .filter(|r| {
@@ -54,6 +54,25 @@ pub(super) fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Rel
         }
     }
     out
+}
+
+/// Of a person and the person's country told of one contact in one sentence the person is who it is about: أعدت الهند لاستقبال
+/// مرسي الذي استقبله الرئيس الهندي.
+fn without_own_countries(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
+    let of = |person: Referent, country: Referent| {
+        person != country && reader.country_of(person).map(Referent::Known) == Some(country)
+    };
+    let outdone = |relation: &Relation| {
+        relations.iter().any(|other| {
+            other.sentence == relation.sentence
+                && other.predicate == relation.predicate
+                && other.status == relation.status
+                && (other.object == relation.object && of(other.subject, relation.subject)
+                    || other.subject == relation.subject && of(other.object, relation.object))
+        })
+    };
+    let keep: Vec<bool> = relations.iter().map(|r| r.predicate != Predicate::Hosted || !outdone(r)).collect();
+    relations.into_iter().zip(keep).filter_map(|(relation, keep)| keep.then_some(relation)).collect()
 }
 
 /// In a report of somebody's round of calls the talks with others are calls too.

@@ -455,6 +455,14 @@ impl Sentence<'_> {
                 .find(|&before| !clause.units[before].is_mark())
                 .map(|before| clause.parties_of(before))
                 .unwrap_or_default();
+            // القمة الثالثة لمنظمة التعاون، التي تستضيفها: the meeting, not whose it is.
+            let owned = |party: &Party| {
+                party.kind == PhraseKind::Body
+                    && clause.phrases.iter().any(|p| Some(p.span) == party.span && p.clitics.has_preposition())
+            };
+            if self.reader.lang == Lang::Ar && antecedent.iter().any(owned) {
+                return Vec::new();
+            }
             // الطائرة التي أقلته: "he" is not the plane, but somebody before.
             let own = clause.units[relative].pronoun;
             let another =

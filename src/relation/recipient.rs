@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Predicate, PrepId, Pronoun};
+use crate::lexicon::{Class, Predicate, PrepId, Pronoun, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -196,8 +196,14 @@ impl Clause<'_> {
     pub(super) fn other_suffix(&self, at: usize, subject: &Parties) -> Parties {
         let Some(owner) = self.units[at].owner() else { return Parties::default() };
         // استقباله وزير الخارجية: the suffix is the host.
+        // كان في استقباله الوزير: behind the suffix stands who receives.
+        let attended = self.units[at]
+            .forms
+            .iter()
+            .any(|form| self.knowledge.lexicon.trigger(form.trigger).subject.contains(&Slot::Attendant));
         let second = self.second_genitive(at).list;
-        if second.iter().any(|party| subject.list.iter().all(|own| own.referent != party.referent)) {
+        let other = second.iter().any(|party| subject.list.iter().all(|own| own.referent != party.referent));
+        if other || !attended && !second.is_empty() {
             return Parties::default();
         }
         Parties::new(self.another(at, owner, &subject.list), 0.8, at + 1)

@@ -189,6 +189,8 @@ fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<
 /// Not so what only describes (تأتي الزيارة), and a spelling that may as well be a past (تلقى, تحدث).
 pub(super) fn is_agenda(clause: &Clause<'_>, verb: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 16;
+    // الأولى له منذ تعيينه, further on, speaks of something else.
+    const NEAR: usize = 12;
     let units = clause.units;
     if clause.lang != Lang::Ar
         || units[verb].tense() != Some(Tense::Present)
@@ -215,7 +217,7 @@ pub(super) fn is_agenda(clause: &Clause<'_>, verb: usize, predicate: Predicate) 
     let goes_on = continues
         || units[verb + 1..]
             .iter()
-            .take(WORDS)
+            .take(NEAR)
             .take_while(|unit| unit.kind != Kind::Verb)
             .any(|unit| unit.has(|class| matches!(class, Class::Now | Class::Since)));
     // تجري قطر اتصالات مع إيران goes on; a country has an agenda only where a time is told.
