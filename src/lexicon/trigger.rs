@@ -68,6 +68,10 @@ pub enum Slot {
     Receiver,
     /// To whom the verb of the clause does something, of a noun that tells how: هنأه في اتصال.
     Besides,
+    /// Who acts in the clause, of a noun of purpose: لضرب التنظيم.
+    Purpose,
+    /// Who stands right before "in": دور مصر في الحرب على, شركاء واشنطن في المعركة ضد.
+    Side,
     /// Whose journey the clause tells of: جولته التي شملت.
     Traveller,
     /// Whose the meeting is that the verb speaks of: لقاءات كيري شملت.
@@ -294,6 +298,8 @@ impl TriggerLine {
                     "adj" => Slot::Adjective,
                     "ctl" => Slot::Control,
                     "rcv" => Slot::Receiver,
+                    "purp" => Slot::Purpose,
+                    "side" => Slot::Side,
                     "bes" => Slot::Besides,
                     "trip" => Slot::Traveller,
                     "evt" => Slot::MeetingOwner,

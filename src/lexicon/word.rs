@@ -153,6 +153,8 @@ pub enum Class {
     Asset,
     /// Ground that can be taken: أراضي, مناطق, هضبة.
     Land,
+    /// With "on" behind it says on whom something tells, no deed of its own: تداعيات الحرب على لبنان.
+    Impact,
     /// What war is made on where no war is meant: الإرهاب, الفساد.
     Evil,
     /// Says that something lasts no longer than a day: ساعات, "one-day".
@@ -266,6 +268,7 @@ impl Class {
                 | Class::Asset
                 | Class::Land
                 | Class::Evil
+                | Class::Impact
                 | Class::Saying
                 | Class::Duty
                 | Class::Acting
@@ -358,6 +361,7 @@ impl Class {
             "asset" => Class::Asset,
             "land" => Class::Land,
             "evil" => Class::Evil,
+            "impact" => Class::Impact,
             "source" => Class::Source,
             "if" => Class::If,
             "ending" => Class::Ending,

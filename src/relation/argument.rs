@@ -185,6 +185,11 @@ impl Clause<'_> {
         let mediates = self.lang == Lang::Ar && self.tells(head, |predicate| predicate == Predicate::Mediated);
         // غارات على مواقع لحماس, العقوبات المفروضة عليه: a deed of somebody named meets whose the thing is.
         let meets = self.is_deed(head) && subject.is_some_and(|s| !s.carried || self.units[head].kind != Kind::Verb);
+        // تداعيات الحرب السورية على لبنان: it is the consequences that fall on Lebanon.
+        let on = Some(preposition) == self.knowledge.lexicon.preposition_id("على");
+        if on && self.lang == Lang::Ar && head > 0 && self.units[head - 1].is(Class::Impact) && self.is_deed(head) {
+            return Parties::default();
+        }
         // قطع العلاقات بين: what is cut is theirs.
         let ties = mediates || self.lang == Lang::Ar && self.withholds_between(head);
         let origin = self.lang == Lang::En

@@ -22,6 +22,17 @@ impl Clause<'_> {
             })
     }
 
+    /// دور مصر في الحرب على, شركاء واشنطن في المعركة ضد: who stands right before "in" takes part.
+    pub(super) fn side(&self, at: usize) -> Parties {
+        let Some(before) = at.checked_sub(2).filter(|&before| self.is_in(before + 1)) else {
+            return Parties::default();
+        };
+        let party = self.unit_phrase(before).filter(|phrase| {
+            matches!(phrase.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent | PhraseKind::Demonym)
+        });
+        party.map(|_| Parties::new(self.parties_of(before), 0.75, at + 1)).unwrap_or_default()
+    }
+
     /// الأرض التي تحتلها, التي ما زالت إسرائيل تحتلها: the relative pronoun of the clause whose verb stands at a unit.
     pub(super) fn relative_before(&self, verb: usize) -> Option<usize> {
         const REACH: usize = 4;
@@ -86,8 +97,11 @@ impl Clause<'_> {
                 }
                 return Some(Parties { confidence: 0.75, ..self.list(next) });
             }
-            // أهداف في سوريا: where they are.
-            if self.is_in(next) && words > 0 {
+            // أهداف في سوريا, إرسال أسلحة إلى سوريا: where they are or go.
+            let to = self.knowledge.lexicon.preposition_id("إلى");
+            let to =
+                unit.kind == Kind::Function && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == to));
+            if (self.is_in(next) || to) && words > 0 {
                 let head = usize::from(self.units.get(next + 1).is_some_and(|unit| unit.is(Class::PlaceHead)));
                 let place = self.unit_phrase(next + 1 + head).is_some_and(|p| {
                     matches!(p.kind, PhraseKind::Country | PhraseKind::Place) && p.clitics == Clitics::NONE

@@ -10,6 +10,7 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Trigger};
 use crate::mention::{Mechanism, PhraseKind};
+use crate::text::Clitics;
 
 impl Sentence<'_> {
     pub(super) fn fill(
@@ -214,6 +215,7 @@ impl Sentence<'_> {
                 },
                 Slot::Adjective if subject.is_none() && self.has_doer(at, trigger, shape) => Parties::default(),
                 Slot::Adjective => clause.adjectives(at),
+                Slot::Control if self.is_told_of(at, trigger, shape) => Parties::default(),
                 Slot::Control if trigger.is_journey() && slots.contains(&Slot::Genitive) && clause.is_others(at) => {
                     Parties::default()
                 }
@@ -252,6 +254,9 @@ impl Sentence<'_> {
                     .unwrap_or_default(),
                 Slot::Receiver => clause.receiver(at),
                 Slot::Besides => clause.besides(at),
+                Slot::Purpose if clause.units[at].clitics.has(Clitics::LI) => self.control(at, shape),
+                Slot::Purpose => Parties::default(),
+                Slot::Side => clause.side(at),
                 Slot::Traveller => clause.traveller(at),
                 Slot::MeetingOwner => clause.meeting_owner(at),
                 Slot::Attendant => clause.attendant(at),
@@ -281,6 +286,16 @@ impl Sentence<'_> {
             && trigger.object.contains(&Slot::SecondGenitive)
             && self.clause.units.get(at + 1).is_some_and(|unit| unit.kind == Kind::Word);
         construct && self.reader.lang == Lang::Ar && !self.clause.doer_of_noun(at).is_empty()
+    }
+
+    /// القلق من أن الاتفاق مع إيران يعني: an agreement that a clause speaks of is not that of whoever spoke before.
+    fn is_told_of(&self, at: usize, trigger: &Trigger, shape: Shape) -> bool {
+        self.reader.lang == Lang::Ar
+            && trigger.predicate == Some(Predicate::AgreedWith)
+            && matches!(shape, Shape::Noun { definite: true, .. })
+            && at > 0
+            && self.clause.units[at - 1].is(Class::Complement)
+            && !self.clause.units[at - 1].is(Class::Circumstance)
     }
 
     /// جمد أموال, علق عضوية: whether what is withheld stands behind a word, up to whose it is or right behind that.

@@ -128,6 +128,12 @@ impl Sentence<'_> {
             if self.is_media(party.referent) && (contact || !object) {
                 return false;
             }
+            // المرصد and the Red Cross tell of deeds, and help; they use no force.
+            let deed =
+                matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned));
+            if !object && deed && self.is_observer(party.referent) {
+                return false;
+            }
             object || !self.is_mere_place(party.referent)
         });
         parties
@@ -141,6 +147,13 @@ impl Sentence<'_> {
     /// Returns whether something may be demanded of somebody: a person, a country or a body.
     pub(super) fn may_be_told(&self, party: &Party) -> bool {
         !matches!(self.kind_of(party.referent), EntityKind::City | EntityKind::Region)
+    }
+
+    fn is_observer(&self, referent: Referent) -> bool {
+        match referent {
+            Referent::Known(key) => &*self.clause.knowledge.gazetteer.get(key).subkind == "ngo",
+            Referent::New(_) => false,
+        }
     }
 
     fn is_media(&self, referent: Referent) -> bool {

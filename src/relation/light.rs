@@ -64,6 +64,10 @@ impl Clause<'_> {
             match unit.kind {
                 Kind::Verb => {
                     let Some(subject) = &self.subjects[before] else { return Parties::default() };
+                    // الحظر الذي يفرضه على إرسال أسلحة: the verb has its object already.
+                    if self.lang == Lang::Ar && unit.verb().is_some_and(|(.., object)| object.is_some()) {
+                        return Parties::default();
+                    }
                     let has_role = self.has_role(before, role) || role == Role::Receiver && self.answers(before, at);
                     if !subject.carried && subject.end > at
                         || !has_role && !self.says(before, at)
