@@ -58,7 +58,7 @@ impl Sentence<'_> {
             return Status::Happened;
         }
         let received = self.reader.lang == Lang::Ar
-            && found == Status::Denied
+            && matches!(found, Status::Denied | Status::Possible)
             && trigger.object.first() == Some(&Slot::Sufferer)
             && trigger.predicate.is_some_and(|predicate| predicate.family() != Family::Contact);
         if !received {
