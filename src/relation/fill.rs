@@ -422,8 +422,8 @@ impl Sentence<'_> {
             .object(from, predicate.family() != crate::lexicon::Family::Contact && predicate != Predicate::CoOccurs);
         // رفض لقاء نتنياهو: to refuse a meeting is not to reject what the other wants; قتل المصريين: who suffers is not blamed.
         let arabic = self.reader.lang == Lang::Ar;
-        if arabic && predicate == Predicate::Rejected && clause.passes_contact(from, found.end)
-            || arabic && predicate == Predicate::Rejected && clause.passes_blame(from, found.end)
+        let rejected = arabic && predicate == Predicate::Rejected;
+        if rejected && (clause.passes_contact(from, found.end) || clause.passes_blame(from, found.end))
             || arabic && predicate == Predicate::Criticised && clause.suffers(from, &found)
         {
             return Parties::default();

@@ -29,10 +29,9 @@ impl Clause<'_> {
             let unit = &self.units[before];
             // المحادثات مع مجموعة تضم: it is the group that does so, but محادثات كيري شملت.
             let owned = before > 0 && self.units[before - 1].kind == Kind::Noun && tells(before - 1).is_some();
-            let other = self.unit_phrase(before).is_some_and(|phrase| phrase.kind != PhraseKind::Demonym)
-                && !unit.clitics.has_preposition()
-                && !owned
-                && !(before > 0 && self.units[before - 1].is_preposition());
+            let governed = unit.clitics.has_preposition() || before > 0 && self.units[before - 1].is_preposition();
+            let named = self.unit_phrase(before).is_some_and(|phrase| phrase.kind != PhraseKind::Demonym);
+            let other = named && !governed && !owned;
             if unit.is_stop() || unit.kind == Kind::Verb || unit.is(Class::Complement) || other {
                 break;
             }

@@ -179,7 +179,8 @@ impl Clause<'_> {
                         && !trigger.flags.speech
                         && lexicon.preposition_id("بين") == Some(preposition)
             });
-        if !light && !(was && lexicon.preposition_id("ل") == Some(preposition)) {
+        let given = was && lexicon.preposition_id("ل") == Some(preposition);
+        if !light && !given {
             return Parties::default();
         }
         let start = self.subjects[verb].as_ref().filter(|found| !found.carried).map_or(verb + 1, |found| found.end);

@@ -211,7 +211,7 @@ impl Clause<'_> {
                 } else {
                     self.list(at)
                 };
-                return own.then(|| Parties { confidence: 0.75, ..found });
+                return own.then_some(Parties { confidence: 0.75, ..found });
             }
             let adjective = |unit: &Unit| {
                 matches!(unit.kind, Kind::Word | Kind::Noun)

@@ -37,7 +37,9 @@ fn discoveries_can_be_read_with() {
     let run = desk.run(&["gazetteer", "discover", "docs.jsonl", "--overlay", "mine", "--examples", "2"]);
     run.ends_with(0).says("wrote mine").says("read 4 documents, skipped 0; found 2 things");
     assert!(run.out.starts_with("COUNT  DOCUMENTS  WHAT "), "{}", run.out);
-    assert!(run.out.contains("\n    entities.csv: gz:p:hsan-altyb-bray,person,") && run.out.contains("\n    d2: التقى"));
+    assert!(
+        run.out.contains("\n    entities.csv: gz:p:hsan-altyb-bray,person,") && run.out.contains("\n    d2: التقى")
+    );
     desk.run(&["gazetteer", "check", "mine"]).ends_with(0);
     assert!(desk.run(&["extract", "docs.jsonl"]).out.contains("\"new:"));
     let known = desk.run(&["extract", "docs.jsonl", "--gazetteer", "mine"]);
