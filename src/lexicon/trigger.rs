@@ -358,7 +358,6 @@ impl TriggerLine {
                 "blames" => flags.blames = true,
                 "assets" => flags.assets = true,
                 "apart" => flags.apart = true,
-                "passive" => {}
                 _ => return Err(format!("column 'flags': '{word}' is not a flag")),
             }
         }
