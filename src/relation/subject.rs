@@ -284,7 +284,7 @@ impl Clause<'_> {
     /// زار لبنان والتقى الرئيس ورئيس الوزراء: whether several behind a verb joined to another are whom its subject met: those
     /// of one country did not come to meet each other.
     fn is_met_by(&self, at: usize, found: &Parties, before: &Parties) -> bool {
-        let [own] = before.list.as_slice() else { return false };
+        let ([own], [first, ..]) = (before.list.as_slice(), found.list.as_slice()) else { return false };
         let people = self.is_human(own) && found.list.iter().all(|party| self.is_human(party));
         let apart = found.list.iter().all(|party| party.referent != own.referent);
         let joined = self.lang == Lang::Ar && self.units[at].clitics.has(Clitics::WA) && self.meets(at);
@@ -292,7 +292,7 @@ impl Clause<'_> {
         if !joined || suffix || found.carried || found.end <= at + 1 || !people || !apart {
             return false;
         }
-        let of = self.country_of(found.list[0].referent);
+        let of = self.country_of(first.referent);
         let own = self.country_of(own.referent);
         // يصل بايدن إلى إسرائيل ويلتقي نتنياهو وعباس: the traveller meets them.
         let journey = (0..at)
