@@ -267,8 +267,14 @@ impl Reader<'_> {
             self.found(span, person, MentionType::Title);
         }
         let kind = if holder.is_some() { PhraseKind::Person } else { PhraseKind::Unknown };
-        // Without a holder the country stands in for the person.
-        let referents = holder.or(run.of.filter(|_| !other).map(Referent::Known)).into_iter().collect();
+        // Without a holder the country stands in for the person, where the title names it: "European commissioner" does not.
+        let end = self.tokens.tokens[run.end - 1].span.end;
+        let is_named = |of: &EntityId| {
+            let inside = |span: Span| span.start < end && self.tokens.tokens[run.start].span.start < span.end;
+            self.mentions.iter().rev().any(|found| found.referent == Referent::Known(*of) && inside(found.span))
+        };
+        let of = run.of.filter(|_| holder.is_none() && !other).filter(is_named).map(Referent::Known);
+        let referents = holder.or(of).into_iter().collect();
         let gender = run.gender.or(holder.and_then(|holder| self.gender_of(holder)));
         Some(Phrase {
             start: run.start,
