@@ -138,7 +138,12 @@ pub struct Title {
     pub state: State,
     /// It is the title of a ruler or of somebody of his house: a given name may follow alone.
     pub regnal: bool,
+    /// It is what those are called who ask questions for the press: الإعلامي, المذيعة.
+    pub press: bool,
 }
+
+/// What the people of the press are called.
+const PRESS: [&str; 3] = ["journalist", "broadcaster", "presenter"];
 
 /// Offices and honorifics of rulers and their houses.
 const REGNAL: [&str; 11] =
@@ -362,7 +367,7 @@ impl Gazetteer {
                     Some((office, body)) => (office, Some(self.known(body, "office")?)),
                     None => (line.office.as_str(), None),
                 };
-                let regnal = REGNAL.contains(&office);
+                let (regnal, press) = (REGNAL.contains(&office), PRESS.contains(&office));
                 let office = match line.rank.as_str() {
                     "office" => Some(self.offices.intern(office)),
                     "honorific" => None,
@@ -377,6 +382,7 @@ impl Gazetteer {
                     number,
                     state,
                     regnal,
+                    press,
                 });
                 Ok(())
             });

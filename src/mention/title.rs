@@ -86,6 +86,12 @@ impl Reader<'_> {
             && self.class(at, |class| class == Class::FirstName).is_some_and(|(_, clitics)| clitics == Clitics::NONE)
     }
 
+    /// Returns whether a phrase opens with a title of the press: الإعلامي عمرو أديب.
+    #[must_use]
+    pub fn is_press(&self, phrase: &Phrase) -> bool {
+        self.title_at(phrase.start).is_some_and(|(.., title)| title.press)
+    }
+
     /// Reads titles in a row with adjectives, demonym and genitive, recording the mentions inside.
     pub(super) fn title_run(&mut self, at: usize) -> Option<TitleRun> {
         let mut start = at;
@@ -267,13 +273,16 @@ impl Reader<'_> {
             self.found(span, person, MentionType::Title);
         }
         let kind = if holder.is_some() { PhraseKind::Person } else { PhraseKind::Unknown };
-        // Without a holder the country stands in for the person, where the title names it: "European commissioner" does not.
+        // Without a holder the country stands in for the person, where the title names it or whom it serves.
+        let of = run.of.filter(|_| holder.is_none() && !other).map(Referent::Known);
         let end = self.tokens.tokens[run.end - 1].span.end;
-        let is_named = |of: &EntityId| {
-            let inside = |span: Span| span.start < end && self.tokens.tokens[run.start].span.start < span.end;
-            self.mentions.iter().rev().any(|found| found.referent == Referent::Known(*of) && inside(found.span))
-        };
-        let of = run.of.filter(|_| holder.is_none() && !other).filter(is_named).map(Referent::Known);
+        let inside = |span: Span| span.start < end && self.tokens.tokens[run.start].span.start < span.end;
+        let named = self.mentions.iter().rev().any(|found| inside(found.span));
+        let of = of.filter(|_| named || self.lang == Lang::En);
+        // "a Hamas leader", one listed title: its body is named by it.
+        if let Some(of) = of.filter(|_| !named) {
+            self.found(span, of, MentionType::Title);
+        }
         let referents = holder.or(of).into_iter().collect();
         let gender = run.gender.or(holder.and_then(|holder| self.gender_of(holder)));
         Some(Phrase {

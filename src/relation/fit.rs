@@ -6,7 +6,7 @@ use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
 use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Shape, Slot, Trigger};
-use crate::mention::{PhraseKind, Referent};
+use crate::mention::{Phrase, PhraseKind, Referent};
 
 impl Sentence<'_> {
     /// زيارة لبوتين إلى الصين: of two parties behind prepositions the traveller stands first, and is no place.
@@ -128,6 +128,9 @@ impl Sentence<'_> {
             if self.is_media(party.referent) && (contact || !object) {
                 return false;
             }
+            if self.is_interviewer(party, trigger) {
+                return false;
+            }
             // المرصد and the Red Cross tell of deeds, and help; they use no force.
             let deed =
                 matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned));
@@ -154,6 +157,13 @@ impl Sentence<'_> {
             Referent::Known(key) => &*self.clause.knowledge.gazetteer.get(key).subkind == "ngo",
             Referent::New(_) => false,
         }
+    }
+
+    /// حواره مع الإعلامي فلان: an interview is no contact.
+    fn is_interviewer(&self, party: &Party, trigger: &Trigger) -> bool {
+        let talk = matches!(trigger.predicate, Some(Predicate::Met | Predicate::TalkedWith | Predicate::Called));
+        let phrase = |phrase: &&Phrase| Some(phrase.span) == party.span;
+        talk && self.clause.phrases.iter().find(phrase).is_some_and(|phrase| self.reader.is_press(phrase))
     }
 
     fn is_media(&self, referent: Referent) -> bool {
