@@ -142,8 +142,8 @@ pub struct Title {
     pub press: bool,
 }
 
-/// What the people of the press are called.
-const PRESS: [&str; 3] = ["journalist", "broadcaster", "presenter"];
+/// What `titles.csv` calls the people of the press.
+const PRESS: &str = "journalist";
 
 /// Offices and honorifics of rulers and their houses.
 const REGNAL: [&str; 11] =
@@ -367,7 +367,7 @@ impl Gazetteer {
                     Some((office, body)) => (office, Some(self.known(body, "office")?)),
                     None => (line.office.as_str(), None),
                 };
-                let (regnal, press) = (REGNAL.contains(&office), PRESS.contains(&office));
+                let (regnal, press) = (REGNAL.contains(&office), office == PRESS);
                 let office = match line.rank.as_str() {
                     "office" => Some(self.offices.intern(office)),
                     "honorific" => None,
