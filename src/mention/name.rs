@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::scan::Hit;
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, OfficeId, Support};
-use crate::lexicon::{Class, Predicate, Shape, Slot};
+use crate::lexicon::{Class, Item, Predicate, Shape, Slot};
 use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap};
 
@@ -71,9 +71,19 @@ impl Reader<'_> {
                 break;
             }
             if let Some((entity, kind)) = self.resolve(at, hit, context) {
-                let person = self.knowledge.gazetteer.get(entity).kind == EntityKind::Person;
+                let human = self.knowledge.gazetteer.get(entity).kind == EntityKind::Person;
+                // السفير سليمان, whom the document has introduced as عبد الكريم سليمان, is no president of that surname.
+                if let Some(named) = person
+                    && human
+                    && named.end == at + 1
+                    && hit.end as usize == at + 1
+                    && named.referent != Referent::Known(entity)
+                    && !self.is_introduced(entity)
+                {
+                    return person;
+                }
                 let mut end = hit.end as usize;
-                if person {
+                if human {
                     end = self.over_junior(self.over_lineage(end));
                     if self.runs_on(end, hit, entity, context) {
                         continue;
@@ -137,7 +147,7 @@ impl Reader<'_> {
         let gazetteer = &self.knowledge.gazetteer;
         let single = hit.end as usize == at + 1;
         let lexical = single && hit.skip == 0 && self.is_lexical(at);
-        if single && self.is_function_behind(at, hit.skip) && self.lang == Lang::Ar {
+        if single && self.lang == Lang::Ar && (self.is_function_behind(at, hit.skip) || self.ends_saying(at)) {
             return None;
         }
         let mut candidates: Vec<(i64, EntityId, MentionType)> = Vec::new();
@@ -151,7 +161,11 @@ impl Reader<'_> {
             let alias = &gazetteer.aliases()[index as usize];
             let entity = gazetteer.get(alias.entity);
             let home = entity.country.is_some_and(|country| self.is_home(country));
-            if bare && (!home || self.joined(hit.end as usize) && self.demonym(hit.end as usize).is_some()) {
+            // مجلس الشيوخ, where the text has named the American one.
+            let spoken_of = &*entity.subkind == "parliament" && self.is_introduced_by_name(alias.entity);
+            if bare
+                && (!home && !spoken_of || self.joined(hit.end as usize) && self.demonym(hit.end as usize).is_some())
+            {
                 continue;
             }
             if context.person && entity.kind != EntityKind::Person {
@@ -237,6 +251,23 @@ impl Reader<'_> {
             return None;
         }
         Some((entity, kind))
+    }
+
+    /// فساد مالي is financial corruption: the token is the last word of a listed everyday phrase.
+    fn ends_saying(&self, at: usize) -> bool {
+        let everyday = |payload: &Payload| match *payload {
+            Payload::Lexicon(index) => {
+                matches!(self.knowledge.lexicon.entries()[index as usize].item, Item::Class(Class::Everyday))
+            }
+            _ => false,
+        };
+        at > self.range.0
+            && self.joined(at)
+            && self.scan.at(at - 1).iter().any(|hit| {
+                hit.end as usize == at + 1
+                    && !hit.clitics.has_preposition()
+                    && self.knowledge.dictionary.payloads(hit.node).iter().any(everyday)
+            })
     }
 
     /// عمان is Amman where the document names Jordan, and Oman by nothing but these letters.

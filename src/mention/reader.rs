@@ -430,6 +430,10 @@ impl<'k> Reader<'k> {
         if at >= self.range.1 || !self.scan.kinds(at).has(Kinds::DEMONYM) {
             return None;
         }
+        // تركي بن محمد: a given name, whose father's stands behind it.
+        if self.lang == Lang::Ar && self.joined(at + 1) && self.is_son(at + 1) {
+            return None;
+        }
         let gazetteer = &self.knowledge.gazetteer;
         let mut best: Option<(usize, Clitics, u32, EntityId, Number)> = None;
         for hit in self.scan.at(at) {
@@ -452,6 +456,12 @@ impl<'k> Reader<'k> {
             }
         }
         best
+    }
+
+    /// Returns whether بن or بنت stands at a token.
+    pub(super) fn is_son(&self, at: usize) -> bool {
+        use crate::text::fold::BEH;
+        matches!(*self.tokens.form(&self.tokens.tokens[at]), [BEH, 0x98] | [BEH, 0x98, 0x82])
     }
 
     /// Returns the place in the text of the tokens `start..end`, less `skip` codes of proclitics.

@@ -9,7 +9,7 @@ use super::reader::Reader;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
 use crate::lexicon::Class;
-use crate::text::fold::{ALEF, BEH, FEH, KAF, LAM, SEEN, WAW};
+use crate::text::fold::{ALEF, BEH, FEH, JEEM, KAF, LAM, SEEN, WAW};
 use crate::text::{Clitics, Gap};
 
 /// ي in normal form.
@@ -22,6 +22,9 @@ const TEH: u8 = 0x82;
 const HAH: u8 = 0x85;
 const REH: u8 = 0x89;
 const SAD: u8 = 0x8D;
+/// ش, خ and ج in normal form.
+const SHEEN: u8 = 0x8C;
+const KHAH: u8 = 0x86;
 const QAF: u8 = 0x94;
 /// Names of more words than this are lists.
 const MOST_WORDS: usize = 6;
@@ -61,8 +64,13 @@ impl Reader<'_> {
                 let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
                 // رسول الله: God's name is nobody's surname.
                 let god = form == [ALEF, LAM, LAM, 0x99];
-                let surname =
-                    !god && !body && form.len() > 2 && words.last().is_some_and(|word| word == form) && words.len() > 1;
+                let honorific = self.title_at(at).is_some();
+                let surname = !god
+                    && !honorific
+                    && !body
+                    && form.len() > 2
+                    && words.last().is_some_and(|word| word == form)
+                    && words.len() > 1;
                 let whole = matched == words.len();
                 if whole || matched >= 2 && !body || (surname && self.may_be_surname(at, context)) {
                     let end = at + if matched >= 2 || whole { matched } else { 1 };
@@ -218,8 +226,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        let child = |at: usize| matches!(*self.tokens.form(&self.tokens.tokens[at]), [BEH, 0x98] | [BEH, 0x98, TEH]);
-        let lineage = given && self.joined(at + 1) && child(at + 1);
+        let lineage = given && self.joined(at + 1) && self.is_son(at + 1);
         if self.is_common(at) && !lineage && !(led && self.is_first_name(at) && !self.is_function(at)) {
             return false;
         }
@@ -239,8 +246,12 @@ impl Reader<'_> {
         let word = self.scan.word(at);
         let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
         let ali = self.is_ali(at);
-        if words == 1 && self.is_ordinary_surname(at) {
+        if words == 1 && (self.is_ordinary_surname(at) || self.is_middle_title(at)) {
             return true;
+        }
+        // أحمد جمال ورضوى السيد: what nobody knows behind و begins the next name.
+        if !name_word && form.first() == Some(&WAW) && form.len() > 3 && (words > 1 || !led) {
+            return false;
         }
         let function = self.is_function(at) && !ali;
         if function || self.is_common(at) && !ali && !(name_word && self.is_first_name(at)) {
@@ -263,7 +274,29 @@ impl Reader<'_> {
             return true;
         }
         self.is_strange(at)
+            && !self.is_quality(at)
             && (words > 1 || self.ends_name(at + 1) && (self.is_told_of(at - 1) || self.is_first_name(at - 1)))
+    }
+
+    /// أكد فلان متانة العلاقات: a feminine noun right before a definite word of the language is what he speaks of.
+    fn is_quality(&self, at: usize) -> bool {
+        let article = |at: usize| self.tokens.form(&self.tokens.tokens[at]).starts_with(&[ALEF, LAM]);
+        self.tokens.tokens[at].span.of(self.text).ends_with('\u{629}')
+            && self.joined(at + 1)
+            && article(at + 1)
+            && self.is_lexical(at + 1)
+            && self.title_at(at + 1).is_none()
+    }
+
+    /// محمد السيد خليفة, أحمد الشيخ: an honorific as the second of somebody's names.
+    fn is_middle_title(&self, at: usize) -> bool {
+        // السيد, الشيخ and الحاج in normal form.
+        const HONORIFICS: [&[u8]; 3] =
+            [&[ALEF, LAM, SEEN, YEH, 0x87], &[ALEF, LAM, SHEEN, YEH, KHAH], &[ALEF, LAM, HAH, ALEF, JEEM]];
+        at > self.range.0
+            && HONORIFICS.contains(&self.tokens.form(&self.tokens.tokens[at]))
+            && self.is_first_name(at - 1)
+            && !self.is_function(at - 1)
     }
 
     /// قال مدحت عوض، الناشط: behind a verb that has no noun as its object, an everyday word after a given name is the
@@ -358,7 +391,10 @@ impl Reader<'_> {
         // بأكملها, لهم: a pronoun on the word.
         const HEH: u8 = 0x99;
         let pronoun = [[HEH, ALEF], [HEH, MEEM]].iter().any(|end| form.len() > 4 && form.ends_with(end));
+        // لإهداره: "for his wasting".
+        let his = form.len() > 5 && matches!(form[0], LAM | BEH) && form.last() == Some(&HEH);
         let attached = pronoun
+            || his
             || form.len() > 4 && form.starts_with(&[LAM, LAM])
             || form.starts_with(&[BEH, ALEF, LAM])
             || form.starts_with(&[WAW, ALEF, LAM]);
