@@ -188,6 +188,14 @@ impl Offices {
         people
     }
 
+    /// Returns those who held `office` of `of` before `day` and no longer do, one or more times each.
+    pub fn past_holders(&self, office: OfficeId, of: EntityId, day: Date) -> impl Iterator<Item = EntityId> {
+        let terms = self.by_office.get(&(office, of)).into_iter().flatten().map(|&i| &self.terms[i as usize]);
+        terms
+            .filter(move |term| !term.covers(day) && term.start.is_none_or(|start| start.first_day() <= day))
+            .map(|term| term.person)
+    }
+
     /// Returns the holder whom the title alone means: the latest to begin, or, where a country has many, the only one.
     fn only_holder(&self, office: OfficeId, of: EntityId, day: Date) -> Option<EntityId> {
         let people = self.holders(office, of, day);

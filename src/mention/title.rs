@@ -258,14 +258,21 @@ impl Reader<'_> {
                     b"opposition" | b"rebel" | b"rebels" | b"shadow" | b"separatist"
                 )
             });
-        let holder = if run.former || plain_noun || run.indefinite || open || other {
+        let named = self.titled.get(&self.title_key(run)).copied();
+        let many = self.knowledge.gazetteer.offices().has_many(office);
+        let holder = if run.former && self.lang == Lang::Ar && !run.indefinite {
+            // وزير الخارجية الألماني الأسبق: whom the document introduces so, and no country.
+            named.or_else(|| self.past_holder(office, run.of?))
+        } else if run.former || plain_noun || run.indefinite || open || other {
             None
         } else {
+            // مساعد الرئيس السوداني: one of several, if the document says who.
             self.posted_holder(office, run)
+                .or(named.filter(|_| many && run.of.is_some()))
                 .or_else(|| {
                     self.office_holder(office, run.of).filter(|&holder| self.may_serve_there(holder, office, run))
                 })
-                .or_else(|| self.titled.get(&self.title_key(run)).copied())
+                .or(named)
                 .or_else(|| self.minister_before(office, run))
         };
         let span = self.span(run.start, run.skip, run.title_end);
@@ -274,7 +281,8 @@ impl Reader<'_> {
         }
         let kind = if holder.is_some() { PhraseKind::Person } else { PhraseKind::Unknown };
         // Without a holder the country stands in for the person, where the title names it or whom it serves.
-        let of = run.of.filter(|_| holder.is_none() && !other).map(Referent::Known);
+        let past = run.former && self.lang == Lang::Ar;
+        let of = run.of.filter(|_| holder.is_none() && !other && !past).map(Referent::Known);
         let end = self.tokens.tokens[run.end - 1].span.end;
         let inside = |span: Span| span.start < end && self.tokens.tokens[run.start].span.start < span.end;
         let named = self.mentions.iter().rev().any(|found| inside(found.span));
@@ -298,6 +306,14 @@ impl Reader<'_> {
             office: Some(office),
             of: run.of,
         })
+    }
+
+    /// الرئيس الأمريكي الأسبق: the one man of those who once held an office whom the document names.
+    fn past_holder(&self, office: OfficeId, of: EntityId) -> Option<Referent> {
+        let offices = self.knowledge.gazetteer.offices();
+        let mut named = offices.past_holders(office, of, self.date?).filter(|&person| self.is_introduced(person));
+        let first = named.next()?;
+        named.all(|other| other == first).then_some(Referent::Known(first))
     }
 
     /// رئيس الوزراء ووزير الخارجية التركيين: the country that the last title of a list names for all of them.

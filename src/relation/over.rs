@@ -60,16 +60,26 @@ impl Clause<'_> {
     /// وصلت القاهرة فجر الأحد، بعثة, استقبل - الاثنين - الوزير: over a comma that ends adverbs, or encloses them, before
     /// a bare phrase; `next` itself where there is none.
     pub(super) fn behind_comma(&self, from: usize, next: usize) -> usize {
-        let comma = self.units.get(next).is_some_and(Unit::is_comma);
+        const MOST: usize = 3;
+        let comma = |at: usize| self.units.get(at).is_some_and(Unit::is_comma);
         let party =
             |at: usize| self.bare_party(at) && !self.units[at].clitics.has_conjunction() && !self.opens_clause(at + 1);
-        if !comma {
-            next
-        } else if next > from {
-            if party(next + 1) { next + 1 } else { next }
-        } else {
-            self.over_parenthesis(next).filter(|&at| party(at)).unwrap_or(next)
+        // لقائه، أمس، في مكتبه، الوزير: several in a row.
+        let mut at = next;
+        for _ in 0..MOST {
+            if !comma(at) {
+                break;
+            }
+            if at > from && party(at + 1) {
+                return at + 1;
+            }
+            match self.over_parenthesis(at) {
+                Some(behind) if party(behind) => return behind,
+                Some(behind) if behind > at && comma(behind) => at = behind,
+                _ => break,
+            }
         }
+        next
     }
 
     /// غادر البشير والوفد المرافق له القاهرة: one past the company of a party, `end` where it has none.

@@ -245,12 +245,26 @@ impl Clause<'_> {
     /// unit behind the comma that ends it.
     pub(super) fn past_noun_in_parenthesis(&self, next: usize) -> Option<usize> {
         const REACH: usize = 8;
-        let noun = &self.units[next.checked_sub(1)?];
-        if noun.kind != Kind::Noun || !self.bare_party(next) {
+        const ADVERBS: usize = 6;
+        // خلال استقباله في القصر، السفير فلانا، فرنسا: a second comma before whom he received.
+        let apart = self.units.get(next).is_some_and(Unit::is_comma);
+        let party = next + usize::from(apart);
+        let noun = (next.saturating_sub(ADVERBS)..next)
+            .rev()
+            .take_while(|&at| !self.units[at].is_mark() && self.units[at].kind != Kind::Verb)
+            .find(|&at| self.units[at].kind == Kind::Noun)?;
+        let meets = || {
+            self.units[noun].owner().is_some() && self.tells(noun, |p| matches!(p, Predicate::Met | Predicate::Hosted))
+        };
+        if !self.bare_party(party) || (apart || noun + 1 < next) && !(meets() && self.names_person(party)) {
             return None;
         }
-        let end = self.skip_adverbials(self.list(next).end);
+        let end = self.skip_adverbials(self.list(party).end);
         let end = (end..self.units.len().min(end + REACH)).find(|&at| self.units[at].is_comma() || self.limit(at))?;
         self.units[end].is_comma().then_some(end)
+    }
+
+    fn names_person(&self, at: usize) -> bool {
+        self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
     }
 }

@@ -13,6 +13,10 @@ impl Clause<'_> {
     pub(super) fn find_subjects(&mut self) {
         let mut current: Option<Parties> = None;
         for at in 0..self.units.len() {
+            // أما باراك فمن المقرر أن يلتقي: of whom the sentence speaks from here on.
+            if self.units[at].is(Class::Topic) && self.bare_party(at + 1) {
+                current = Some(Parties { confidence: 0.9, ..self.list(at + 1) }).filter(|found| !found.is_empty());
+            }
             let verb = self.units[at].kind == Kind::Verb;
             let mut subject = if verb { self.subject(at, current.as_ref()) } else { None };
             if self.without.lacks(Mechanism::CarriedSubjects)
@@ -101,7 +105,7 @@ impl Clause<'_> {
             return found;
         }
         let free = !unit.clitics.has_conjunction();
-        if free && let Some(found) = self.subject_before(at, gender, number, false) {
+        if free && let Some(found) = self.subject_before(at, gender, number, self.closes_apposition(at)) {
             return found;
         }
         if free && let Some(found) = self.land_or_document(at) {
@@ -519,6 +523,12 @@ impl Clause<'_> {
         Some(Parties { confidence: 0.9, ..list })
     }
 
+    /// إن وزير خارجية تركيا، فلان، التقى نظيره: whether the comma right before a verb only closes the apposition of its subject.
+    fn closes_apposition(&self, at: usize) -> bool {
+        let Some(phrase) = at.checked_sub(2).filter(|_| self.units[at - 1].is_comma()) else { return false };
+        self.lang == Lang::Ar && self.unit_phrase(phrase).is_some() && self.shapes[phrase].enclosed
+    }
+
     /// أيرولت، الذي انتقد روسيا بشدة، دعا دمشق: whom the clause began with, over the relative clause that describes him.
     fn subject_before_relative(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
         const REACH: usize = 20;
@@ -573,7 +583,12 @@ impl Clause<'_> {
         };
         // زار جولة تشمل إسرائيل حيث التقى القادة: rather a person than a country.
         let current = before(&|found| apart(found) && people(found)).or_else(|| before(&|_| true));
-        let found = self.carried(at, gender, number, current);
+        let mut found = self.carried(at, gender, number, current);
+        if current.is_none()
+            && let Some(topic) = (0..at).rev().find(|&before| self.units[before].is(Class::Topic))
+        {
+            found = Parties { confidence: 0.85, end: at + 1, ..self.list(topic + 1) };
+        }
         let other = found.list.iter().all(|party| own.list.iter().all(|o| o.referent != party.referent));
         (!found.is_empty() && other).then_some(found)
     }

@@ -186,7 +186,15 @@ impl Clause<'_> {
         if first.is_empty() && self.units[at].owner().is_none() {
             return Parties::default();
         }
-        let next = self.skip_adverbials(first.end.max(at + 1));
+        let from = first.end.max(at + 1);
+        let next = self.skip_adverbials(from);
+        // خلال استقباله، أمس، في القصر، فلانا
+        let meets = self.tells(at, |p| p.family() == Family::Contact && p != Predicate::Visited);
+        let next = if meets { self.behind_comma(from, next) } else { next };
+        // اجتماعه أمس على هامش زيارة الرئيس: whose the last noun is.
+        if next > from && !self.tells(at, |p| p == Predicate::Visited) && self.is_construct(next - 1) {
+            return Parties::default();
+        }
         // وصوله مطار القاهرة
         let head = self.units.get(next).is_some_and(|unit| unit.is(Class::PlaceHead) && unit.clitics == Clitics::NONE);
         let next = next + usize::from(head && self.lang == Lang::Ar);
@@ -194,6 +202,18 @@ impl Clause<'_> {
             return Parties { confidence: 0.85, ..self.list(next) };
         }
         Parties::default()
+    }
+
+    /// Returns whether a noun without article and suffix is left open, so that what stands behind completes it.
+    fn is_construct(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let bare = !self.shapes[at].article && !self.shapes[at].suffix;
+        let named = at > 0 && self.units[at - 1].is(Class::PlaceHead);
+        match unit.kind {
+            Kind::Noun => !unit.is_definite_noun(),
+            Kind::Word => bare && !named,
+            _ => false,
+        }
     }
 
     /// اجتماعات الدورة الرابعة لمجلس التنسيق السعودي القطري: whether words at a unit lead from a meeting to two demonyms.
