@@ -8,6 +8,9 @@ const ABBREVIATIONS: [&str; 28] = [
     "sr", "hon", "pres", "amb", "adm", "vs", "etc", "no", "inc", "ltd", "co",
 ];
 
+/// Months before whose day a full stop ends no sentence, in normal form.
+const MONTHS: [&str; 10] = ["jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec"];
+
 /// Returns the sentences of a text as half-open ranges of tokens, in order; together they hold every token.
 ///
 /// A sentence ends at a line end, and at `.`, `!`, `?` or `؟` unless the mark follows an abbreviation or stands
@@ -41,6 +44,10 @@ fn ends_before(tokens: &Tokens, at: usize) -> bool {
             if tight && digits(form) && digits(tokens.form(token)) {
                 return false;
             }
+            // "Feb. 27"
+            if digits(tokens.form(token)) && MONTHS.iter().any(|month| month.as_bytes() == form) {
+                return false;
+            }
             let latin = tokens.form(token).first().is_some_and(u8::is_ascii_lowercase);
             let goes_on = latin && !token.capital && !token.quote;
             !goes_on && !ABBREVIATIONS.iter().any(|a| a.as_bytes() == form)
@@ -70,6 +77,7 @@ mod tests {
         check("بلغ 6.2 مليون. انتهى", &["بلغ 6.2 مليون", "انتهى"]);
         check("Joseph R. Biden, Jr. Arrived. Then left.", &["Joseph R. Biden, Jr. Arrived", "Then left"]);
         check("The U.S. envoy met Dr. Smith. He left", &["The U.S. envoy met Dr. Smith", "He left"]);
+        check("On Feb. 27 he left. In Feb. Nobody left", &["On Feb. 27 he left", "In Feb", "Nobody left"]);
         check("عنوان\nنص: أول", &["عنوان", "نص: أول"]);
         check("د. محمد مرسي قال", &["د. محمد مرسي قال"]);
     }

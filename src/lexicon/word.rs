@@ -123,6 +123,22 @@ pub enum Class {
     Holding,
     /// A season, 1 (spring) to 4 (winter).
     Season(u8),
+    /// Opens what was at the same time: عندما, "when".
+    While,
+    /// Stands for what was told right before: ذلك.
+    Aforesaid,
+    /// Says that something happens as soon as somebody has come: (فور) وصوله, "upon arrival".
+    Arrival,
+    /// Announces what a day will bring: أهم الأخبار المتوقعة.
+    Agenda,
+    /// Points to the period at hand: هذا (الأسبوع).
+    Near,
+    /// Says that a count is rough: نحو, "about".
+    About,
+    /// Stands for a small count: بضعة, "a few".
+    Several,
+    /// With an ordinal behind it, a part of a period: النصف (الثاني من مارس).
+    Part,
     /// A day counted from the one that the text named last: "the next day", في اليوم نفسه.
     AnchorDay(i8),
     /// A number word.
@@ -253,6 +269,10 @@ impl Class {
                 | Class::Ago(_)
                 | Class::TimeHead
                 | Class::Season(_)
+                | Class::Near
+                | Class::About
+                | Class::Several
+                | Class::Part
                 | Class::Brief
                 | Class::Dated
         ) || self.is_noted()
@@ -264,6 +284,9 @@ impl Class {
         matches!(
             self,
             Class::Ending
+                | Class::While
+                | Class::Aforesaid
+                | Class::Arrival
                 | Class::Holding
                 | Class::Asset
                 | Class::Land
@@ -332,6 +355,14 @@ impl Class {
             }),
             "holding" => Class::Holding,
             "season" => Class::Season(number()? as u8),
+            "while" => Class::While,
+            "aforesaid" => Class::Aforesaid,
+            "arrival" => Class::Arrival,
+            "agenda" => Class::Agenda,
+            "near" => Class::Near,
+            "about" => Class::About,
+            "several" => Class::Several,
+            "part" => Class::Part,
             "anchorday" => Class::AnchorDay(number()?),
             "number" => Class::Number(number()? as u8),
             "ordinal" => Class::Ordinal(number()? as u8),

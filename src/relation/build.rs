@@ -54,6 +54,7 @@ impl Relation {
         self.when = Moment::finer(self.when, other.when);
         self.telling.lasts = self.telling.lasts.or(other.telling.lasts);
         self.telling.earlier &= other.telling.earlier;
+        self.telling.on_arrival |= other.telling.on_arrival;
         self.telling.city = self.telling.city.or(other.telling.city);
     }
 }
@@ -65,6 +66,10 @@ pub struct Telling {
     pub earlier: bool,
     /// How long it lasts.
     pub lasts: Option<Lasts>,
+    /// It is the news of its sentence, whose day another one tells: جاء ذلك أمس.
+    pub open: bool,
+    /// It was or will be when somebody has come: فور وصوله.
+    pub on_arrival: bool,
     /// The city of a journey that is told by its country.
     pub city: Option<Referent>,
 }

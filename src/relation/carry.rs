@@ -136,7 +136,10 @@ fn lend_between_visits_and_meetings(reader: &Reader<'_>, relations: &mut [Relati
             let visits = relations
                 .iter()
                 .filter(|visit| visit.predicate == Predicate::Visited && takes_part(relation, visit.subject));
+            let arrived =
+                || agreed(visits.clone().filter_map(|visit| visit.when)).filter(|moment| moment.as_day().is_some());
             match relation.status {
+                Status::Planned if relation.telling.on_arrival && arrived().is_some() => arrived(),
                 Status::Planned => agreed(
                     visits
                         .filter(|visit| matches!(visit.status, Status::Planned | Status::Happened))

@@ -68,6 +68,8 @@ pub(super) struct Memory {
     pub(super) narrative: Option<Narrative>,
     /// Whether that was in the sentence before.
     pub(super) travelling: bool,
+    /// The document lists what the day will bring.
+    pub(super) agenda: bool,
     /// The people last named, the latest at the end.
     pub(super) named: Vec<Party>,
 }
@@ -113,6 +115,16 @@ pub(super) struct WordShape {
     pub(super) plural: bool,
     /// Opens what somebody says, not when or why something happens: أن, إنه, إلى أن, but not بعد أن.
     pub(super) opens_content: bool,
+}
+
+impl Clause<'_> {
+    /// سيجري محادثات معه فور وصوله: it happens as soon as somebody has come.
+    pub(super) fn is_on_arrival(&self, at: usize) -> bool {
+        let within = |unit: &&Unit| !unit.is_stop() && !unit.is(Class::Complement);
+        let soon = |unit: usize| unit > 0 && !self.units[unit - 1].is_mark() && self.units[unit - 1].phrase().is_none();
+        let reach = self.units[at..].iter().take_while(within).count();
+        (at + 1..at + reach).any(|unit| self.units[unit].is(Class::Arrival) && soon(unit))
+    }
 }
 
 /// How many plain words may stand between a head and a party behind a preposition.

@@ -102,6 +102,13 @@ fn read(
     Some(moment)
 }
 
+/// اختتم زيارة, أنهى جولة: a verb of ending right before the journey, but for a date or its subject.
+fn journey_ends(units: &[Unit], verb: usize, noun: usize) -> bool {
+    units[verb].is(Class::Ending)
+        && units[noun].kind == Kind::Noun
+        && units[verb + 1..noun].iter().all(|unit| !matches!(unit.kind, Kind::Verb | Kind::Noun))
+}
+
 struct Heads<'c, 's> {
     clause: &'c Clause<'s>,
     predicate: Predicate,
@@ -134,8 +141,17 @@ impl Heads<'_, '_> {
     fn behind(&self, at: usize, when: &When) -> Option<Link> {
         let units = self.units();
         let verb = units[at].kind == Kind::Verb;
+        if verb && self.says_on(at, when.at) {
+            return Some(Link { steps: 2, verb: Some(at), cut: false });
+        }
+        let resumed = verb && self.resumes_behind(at, when.end);
         let mut steps = 0;
         for unit in self.between(at, when.at) {
+            // زار القاهرة عندما كان وزيرا في 2006
+            if verb && self.is_while(at, unit) {
+                steps += 1;
+                continue;
+            }
             if self.in_closed_relative(at, unit, when.at) {
                 continue;
             }
@@ -148,6 +164,8 @@ impl Heads<'_, '_> {
             }
             match units[unit].kind {
                 Kind::Verb if self.is_infinite(unit) => steps += 1,
+                Kind::Verb if verb && self.is_while(at, unit - 1) => {}
+                Kind::Verb if resumed && self.in_relative(at, unit) => {}
                 // القمة التي عقدت أمس: the relative clause tells of the head itself.
                 Kind::Verb if !verb && self.tells_of_head(at, unit) => steps += 1,
                 Kind::Verb if verb && self.is_joined(unit) && self.time(unit) == self.time(at) => steps += 1,
@@ -161,6 +179,40 @@ impl Heads<'_, '_> {
         }
         let governor = if verb { Some(at) } else { self.verb_before(at) };
         Some(Link { steps, verb: governor, cut: steps > 0 && self.is_journey_aside(at) })
+    }
+
+    /// أكد أن ...، مضيفا في بيان أمس: a participle of saying goes on with the main verb.
+    fn says_on(&self, at: usize, date: usize) -> bool {
+        let units = self.units();
+        let Some(says) = (at + 1..date).rev().find(|&unit| units[unit].is(Class::Saying)) else { return false };
+        let first = units[..at].iter().rev().take_while(|unit| !unit.is_stop()).all(|unit| unit.kind != Kind::Verb);
+        first
+            && self.is_speech(at)
+            && (says + 1..date).all(|unit| units[unit].kind != Kind::Verb && !self.opens_complement(unit))
+    }
+
+    /// Returns whether a unit opens what was at the same time as the verb, or is the auxiliary of that.
+    fn is_while(&self, at: usize, unit: usize) -> bool {
+        let units = self.units();
+        unit > at + 1
+            && (units[unit].is(Class::While) || units[unit].is(Class::Auxiliary) && units[unit - 1].is(Class::While))
+    }
+
+    /// يلتقي فلان الذي يرافقه وفد اليوم مع فلان: behind the date the main verb goes on to its other party.
+    fn resumes_behind(&self, at: usize, end: usize) -> bool {
+        let lexicon = &self.clause.knowledge.lexicon;
+        let Some(next) = self.units().get(end).filter(|unit| unit.phrase().is_none()) else { return false };
+        self.units()[at].forms.iter().any(|form| {
+            lexicon.trigger(form.trigger).object.iter().any(|slot| match slot {
+                Slot::Prep(wanted) => next.has(|class| matches!(class, Class::Prep(id) if id == *wanted)),
+                _ => false,
+            })
+        })
+    }
+
+    /// Returns whether a relative clause opens between two units.
+    fn in_relative(&self, at: usize, unit: usize) -> bool {
+        self.units()[at + 1..unit].iter().any(|before| before.is(Class::Relative) && before.phrase().is_none())
     }
 
     /// يلتقي خلالها: it happens during what was told before.
@@ -189,7 +241,9 @@ impl Heads<'_, '_> {
             (None, Some(first)) if first >= at => {
                 return Some(Link { steps: 0, verb: (first == at).then_some(at), cut: false });
             }
-            (None, Some(first)) => (first, 0),
+            // بعد زيارة إلى واشنطن الأسبوع الماضي، يصل اليوم: the visit was last week.
+            (None, Some(first)) if !self.dates_what_is_over(when) => (first, 0),
+            (None, Some(_)) => return None,
             (None, None) => return Some(Link { steps: 1, verb: None, cut: false }),
         };
         let during = self.lasts != Some(Lasts::Day)
@@ -230,6 +284,10 @@ impl Heads<'_, '_> {
         if !aside && nested && self.between(last, at).any(other) {
             return None;
         }
+        // اختتم أمس زيارة استمرت ثلاثة أيام: that was its last day.
+        if journey_ends(units, last, at) && self.is_journey(at) {
+            return link(steps + chain, self.lasts != Some(Lasts::Day));
+        }
         let own = self.carries_relation(last);
         let speech = self.is_speech(last);
         let journey = self.is_journey(at);
@@ -244,6 +302,15 @@ impl Heads<'_, '_> {
         // عاد أمس بعد محادثات: they were on the days before.
         let over = travels && self.is_over(at);
         link(steps + chain + usize::from(own || speech), journey && aside || over)
+    }
+
+    /// Returns whether a date in front is one of what the rest came after: بعد لقائه به أمس، غادر.
+    fn dates_what_is_over(&self, when: &When) -> bool {
+        let units = self.units();
+        (0..when.at)
+            .rev()
+            .take_while(|&unit| !units[unit].is_mark())
+            .any(|unit| units[unit].kind == Kind::Noun && self.carries_relation(unit) && self.is_over(unit))
     }
 
     /// Returns in how many steps the verb `to` shares the time of the verb `from` before it.
@@ -279,7 +346,9 @@ impl Heads<'_, '_> {
             relative - noun <= WORDS
                 && units[noun + 1..relative].iter().all(|unit| unit.kind != Kind::Verb && !unit.is_preposition())
         });
-        close && units[noun].kind == Kind::Noun && !self.carries_relation(verb) && !self.is_speech(verb)
+        // المحادثات التي قادتها الأمم المتحدة في يونيو: the suffix is the head.
+        let resumes = units[verb].verb().is_some_and(|(.., object)| object.is_some());
+        close && units[noun].kind == Kind::Noun && (resumes || !self.carries_relation(verb)) && !self.is_speech(verb)
     }
 
     /// A verb joined by a conjunction to the one before it.

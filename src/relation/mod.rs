@@ -10,6 +10,7 @@ mod confidence;
 mod dating;
 mod distinct;
 mod duty;
+mod elliptic;
 mod extent;
 mod extracted;
 mod fill;

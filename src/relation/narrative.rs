@@ -116,7 +116,25 @@ pub(super) fn is_deed_of(clause: &Clause<'_>, verb: usize, at: usize, predicate:
     let carries =
         |unit: usize| clause.units[unit].forms.iter().map(row).any(|row| row.flags.light || words && row.flags.speech);
     let own = || clause.subjects.get(verb).and_then(Option::as_ref);
-    verb == at || carries(verb) && own().is_some_and(|own| own.list.iter().any(|party| party.referent == subject))
+    verb == at
+        || predicate.family() == Family::Contact && refers_back(clause, verb)
+        || carries(verb) && own().is_some_and(|own| own.list.iter().any(|party| party.referent == subject))
+}
+
+/// جاء ذلك خلال لقائه به: the verb says when what was told before happened.
+fn refers_back(clause: &Clause<'_>, verb: usize) -> bool {
+    clause.units.get(verb + 1).is_some_and(|unit| unit.is(Class::Aforesaid))
+}
+
+/// The day on which a sentence says that what was told before it happened: جاء ذلك خلال لقائه به أمس.
+pub(super) fn dates_before(clause: &Clause<'_>, times: &Times, today: Option<Date>) -> Option<Moment> {
+    let verb = clause.units.iter().position(|unit| unit.kind == Kind::Verb)?;
+    if !refers_back(clause, verb) || !goes_on(clause, verb) {
+        return None;
+    }
+    let moment = dating::moment(clause, times, today, verb, Predicate::Met, Status::Happened)?;
+    moment.as_day().filter(|day| today.is_none_or(|today| *day <= today))?;
+    Some(moment)
 }
 
 /// A plain past in the main line of its sentence, where no verb before it is of another time.

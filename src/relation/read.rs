@@ -7,7 +7,7 @@ use super::confidence;
 use super::dating;
 use super::distinct::distinct;
 use super::moment::Moment;
-use super::narrative::{Narrative, is_deed_of, is_earlier, is_of_today, told_on};
+use super::narrative::{Narrative, dates_before, is_deed_of, is_earlier, is_of_today, told_on};
 use super::setting;
 use super::status::{is_tentative, status};
 use super::together::{Floor, co_occurrences, guessed};
@@ -88,6 +88,9 @@ pub fn read_relations(
         if options.co_occurs {
             co_occurrences(number, &phrases, &found, &mut relations);
         }
+        if let Some(moment) = dates_before(&clause, &sentence.times, reader.today) {
+            date_what_was_told(&mut relations, number, &clause, moment);
+        }
         let narrative = Narrative::after(memory.narrative.as_ref(), &clause, &sentence.times, reader.today, &found);
         let next = Memory { narrative, ..remember(reader, &clause, tokens, &memory, &found) };
         relations.extend(found);
@@ -106,6 +109,19 @@ pub fn read_relations(
     out.extend(told);
     out.sort_by_key(|relation| relation.sentence);
     out
+}
+
+/// Gives the news of the sentences right before, which told no day, the day on which the sentence says that they were.
+fn date_what_was_told(relations: &mut [Relation], number: usize, clause: &Clause<'_>, moment: Moment) {
+    const SENTENCES: usize = 3;
+    let named = |referent: Referent| clause.phrases.iter().any(|phrase| phrase.referents.contains(&referent));
+    let told = relations.iter_mut().filter(|relation| relation.telling.open && relation.when.is_none());
+    for relation in told.filter(|relation| relation.sentence + SENTENCES >= number) {
+        let known = clause.memory.subject.iter().any(|party| party.referent == relation.subject);
+        if known || named(relation.subject) || named(relation.object) {
+            relation.when = Some(moment);
+        }
+    }
 }
 
 /// Returns how each sentence of a document is read: its units in order, a line a sentence.
@@ -259,6 +275,7 @@ fn remember(reader: &Reader<'_>, clause: &Clause<'_>, tokens: &Tokens, before: &
             memory.delegation = clause.delegates(at);
         }
     }
+    memory.agenda |= clause.units.iter().any(|unit| unit.is(Class::Agenda));
     let people = clause.people_before(clause.units.len());
     for &person in &people {
         memory.named.retain(|known| known.referent != person.referent);
@@ -634,12 +651,17 @@ impl Sentence<'_> {
         const FIRST: usize = 2;
         let agenda = when.is_none()
             && status == Status::Planned
-            && self.number < FIRST
+            && (self.number < FIRST || self.clause.memory.agenda)
             && is_of_today(self.clause, &self.times, at, predicate);
         let when = if agenda { self.reader.today.map(Moment::day) } else { when };
         let told_on =
             (when.is_none() && status == Status::Happened).then(|| told_on(self.clause, &self.times, at)).flatten();
-        let telling = Telling { earlier: is_earlier(self.clause, at), lasts: self.times.lasts, city: None };
+        let telling = Telling {
+            earlier: is_earlier(self.clause, at),
+            lasts: self.times.lasts,
+            on_arrival: self.clause.is_on_arrival(at),
+            ..Telling::default()
+        };
         // "a three-day trip", خلال زيارته: what takes days was that month.
         let long = trigger.flags.abroad
             || predicate == Predicate::Visited && unit.kind == Kind::Noun
@@ -654,8 +676,10 @@ impl Sentence<'_> {
                 continue;
             }
             let confidence = confidence * self.reach(predicate, &s, subject, at);
+            let open = told_on.is_some_and(|verb| is_deed_of(self.clause, verb, at, predicate, s.referent));
+            let telling = Telling { open, ..telling };
             let when = when.or_else(|| {
-                told_on.filter(|&verb| is_deed_of(self.clause, verb, at, predicate, s.referent))?;
+                open.then_some(())?;
                 let day = self.clause.memory.narrative.as_ref()?.lends(predicate, s.referent, o.referent)?;
                 Some(if long { day.cut_to_month() } else { day })
             });

@@ -198,10 +198,12 @@ impl Calendar<'_> {
 
     fn read(&self, at: usize) -> Option<When> {
         self.month_date(at)
+            .or_else(|| self.day_of_named_month(at))
             .or_else(|| self.numeric(at))
             .or_else(|| self.weekday(at))
             .or_else(|| self.relative_day(at))
             .or_else(|| self.offset(at))
+            .or_else(|| self.some_time_ago(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.period(at))
             .or_else(|| self.season(at))
@@ -210,12 +212,12 @@ impl Calendar<'_> {
 
     // ---- words -------------------------------------------------------------------------------------------------
 
-    fn form(&self, at: usize) -> Option<&[u8]> {
+    pub(super) fn form(&self, at: usize) -> Option<&[u8]> {
         let unit = self.units.get(at).filter(|unit| !unit.is_mark() && unit.end == unit.start + 1)?;
         Some(self.tokens.form(&self.tokens.tokens[unit.start]))
     }
 
-    fn number(&self, at: usize) -> Option<i16> {
+    pub(super) fn number(&self, at: usize) -> Option<i16> {
         let form = self.form(at)?;
         let digits = form.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let ordinal = digits > 0 && matches!(&form[digits..], b"" | b"st" | b"nd" | b"rd" | b"th");
@@ -240,17 +242,17 @@ impl Calendar<'_> {
         self.units.get(at)?.classes.iter().find_map(|&class| wanted(class))
     }
 
-    fn is_in(&self, unit: &Unit) -> bool {
+    pub(super) fn is_in(&self, unit: &Unit) -> bool {
         let lexicon = &self.knowledge.lexicon;
         unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == lexicon.preposition_id("في")))
     }
 
-    fn is_preposition(&self, at: usize) -> bool {
+    pub(super) fn is_preposition(&self, at: usize) -> bool {
         self.units.get(at).is_some_and(|unit| unit.has(|class| matches!(class, Class::Prep(_))))
     }
 
     /// A word that makes no unit of its own (a number, an ordinal, a part of the day), and the unit behind it.
-    fn quiet<T>(&self, at: usize, wanted: impl Fn(Class) -> Option<T>) -> Option<(T, usize)> {
+    pub(super) fn quiet<T>(&self, at: usize, wanted: impl Fn(Class) -> Option<T>) -> Option<(T, usize)> {
         let unit = self.units.get(at).filter(|unit| !unit.is_mark())?;
         let (found, end) = self.scan.at(unit.start).iter().rev().find_map(|hit| {
             self.knowledge.dictionary.payloads(hit.node).iter().find_map(|payload| match *payload {
@@ -269,9 +271,14 @@ impl Calendar<'_> {
     }
 
     /// 7, 7th, السابع, السابع من.
-    fn day_of_month(&self, at: usize) -> Option<(i8, usize)> {
+    pub(super) fn day_of_month(&self, at: usize) -> Option<(i8, usize)> {
         if let Some(day) = self.number(at) {
             return (1..=31).contains(&day).then_some((day as i8, at + 1));
+        }
+        // النصف الثاني من مارس, الأسبوع الأول من مايو: no day.
+        if at > 0 && (self.units[at - 1].has(|c| matches!(c, Class::Period(_))) || self.is_quietly(at - 1, Class::Part))
+        {
+            return None;
         }
         self.quiet(at, |class| match class {
             Class::Ordinal(day) => Some(day as i8),
@@ -279,7 +286,12 @@ impl Calendar<'_> {
         })
     }
 
-    fn count(&self, at: usize) -> Option<(i64, usize)> {
+    /// Returns whether a word of a quiet class stands at `at`.
+    pub(super) fn is_quietly(&self, at: usize, wanted: Class) -> bool {
+        self.quiet(at, |class| (class == wanted).then_some(())).is_some()
+    }
+
+    pub(super) fn count(&self, at: usize) -> Option<(i64, usize)> {
         if let Some(count) = self.number(at) {
             return Some((i64::from(count), at + 1));
         }
@@ -290,7 +302,7 @@ impl Calendar<'_> {
     }
 
     /// Past marks or commas.
-    fn over_marks(&self, mut at: usize) -> usize {
+    pub(super) fn over_marks(&self, mut at: usize) -> usize {
         while self.units.get(at).is_some_and(Unit::is_comma) {
             at += 1;
         }
@@ -298,7 +310,7 @@ impl Calendar<'_> {
     }
 
     /// المقبل or الماضي behind an expression: `Some(true)` for the future.
-    fn direction(&self, at: usize) -> Option<bool> {
+    pub(super) fn direction(&self, at: usize) -> Option<bool> {
         let unit = self.units.get(at)?;
         if unit.is(Class::Next) {
             Some(true)
@@ -341,7 +353,8 @@ impl Calendar<'_> {
             end = next + 1;
         } else {
             // 5 يوليو من عام 2013, "in March of 2010".
-            let of = end + usize::from(self.is_preposition(end));
+            let behind = self.over_marks(end);
+            let of = if self.is_preposition(behind) { behind + 1 } else { end };
             let word = of + usize::from(self.units.get(of).is_some_and(|unit| unit.is(Class::Period(Period::Year))));
             if word > end && self.year(word).is_some() {
                 year = self.year(word);
@@ -502,6 +515,16 @@ impl Calendar<'_> {
         })?;
         let mut day = from?.checked_add(i64::from(offset).days()).ok()?;
         let mut end = at + 1;
+        // منذ لحظات, but not منذ لحظات انطلاقها or قبل ساعات من زيارته.
+        let counted = self.quiet(at, |class| matches!(class, Class::Ago(_) | Class::Since).then_some(())).is_some();
+        let of = self.knowledge.lexicon.preposition_id("من");
+        let goes_on = |unit: &Unit| {
+            matches!(unit.kind, Kind::Word | Kind::Noun | Kind::Participle)
+                || unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == of))
+        };
+        if self.lang == Lang::Ar && counted && self.units.get(end).is_some_and(goes_on) {
+            return None;
+        }
         // غدا الجمعة is one expression; where the two disagree, the name of the day is right.
         let named = self.over_marks(end);
         if let Some(wanted) = self.weekday_at(named) {
@@ -530,6 +553,7 @@ impl Calendar<'_> {
         } else {
             (-1, at)
         };
+        let from = from + usize::from(self.is_quietly(from, Class::About));
         let (count, unit) = self.count(from).unwrap_or((0, from));
         let ((own, period), mut end) = self.length(unit)?;
         let count = match (count, own) {
@@ -585,7 +609,7 @@ impl Calendar<'_> {
 
     /// يوم, يومين, أسابيع, "months": how many the word itself names (0 for a plural), of what period (none: days), and the
     /// unit behind it.
-    fn length(&self, at: usize) -> Option<((i64, Option<Period>), usize)> {
+    pub(super) fn length(&self, at: usize) -> Option<((i64, Option<Period>), usize)> {
         self.quiet(at, |class| match class {
             Class::Duration(own, period) => Some((i64::from(own), Some(period))),
             Class::Days(own) => Some((i64::from(own), None)),
@@ -618,7 +642,7 @@ impl Calendar<'_> {
             at > 0 && self.units[at - 1].is(Class::This)
         } else {
             self.units.get(at + 1).is_some_and(|unit| unit.is(Class::This))
-                || at > 0 && self.units[at - 1].is(Class::This) && self.form(at - 1).is_some_and(|form| form.len() < 4)
+                || at > 0 && self.is_quietly(at - 1, Class::Near)
         };
         let step = match direction {
             Some(true) => 1,
@@ -664,6 +688,7 @@ impl Calendar<'_> {
             at > 0 && self.units[at - 1].is(Class::This)
         } else {
             self.units.get(at + 1).is_some_and(|unit| unit.is(Class::This))
+                || at > 0 && self.is_quietly(at - 1, Class::Near)
         };
         if behind.is_none() && !this {
             return None;
@@ -760,7 +785,7 @@ fn stepped(from: Date, steps: i64, period: Option<Period>) -> Option<Moment> {
 }
 
 impl When {
-    fn new(at: usize, end: usize, past: Moment, future: Moment) -> When {
+    pub(super) fn new(at: usize, end: usize, past: Moment, future: Moment) -> When {
         When { at, end, past, future, bond: Bond::Free, several: false }
     }
 }
