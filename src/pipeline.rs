@@ -109,7 +109,7 @@ impl Pipeline {
         Hits { seen, record: self.extract(document) }
     }
 
-    /// Calls `read` with a reader of the document that has looked ahead and read nothing yet.
+    /// Calls `read` with a reader of the document that has read nothing yet.
     fn read<T>(
         &self,
         document: &Document,
@@ -123,7 +123,6 @@ impl Pipeline {
             let ranges = sentences(tokens);
             let reader = Reader::new(&self.knowledge, &document.text, tokens, scan, document.lang, document.date);
             let mut reader = reader.without(self.options.without);
-            reader.look_ahead(&ranges);
             read(&mut reader, tokens, scan, &ranges)
         })
     }

@@ -52,7 +52,7 @@ impl Reader<'_> {
             self.office_of.insert(office, (person, run.of));
         }
         let key = self.title_key(&run);
-        self.titled.entry(key).or_insert(person);
+        self.late |= self.titled.insert(key, person);
         if let Referent::New(index) = person {
             let country = run.of.and_then(|key| self.knowledge.gazetteer.get(key).country);
             let new = &mut self.people[index as usize];

@@ -49,6 +49,12 @@ impl Kinds {
         self.0 & other.0 != 0
     }
 
+    /// Returns both together.
+    #[must_use]
+    pub const fn with(self, other: Kinds) -> Kinds {
+        Kinds(self.0 | other.0)
+    }
+
     /// Adds those of `other`.
     pub fn add(&mut self, other: Kinds) {
         self.0 |= other.0;

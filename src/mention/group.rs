@@ -84,7 +84,7 @@ impl Reader<'_> {
         }
         let key = country.map(|country| format!("counterpart {}", country.0).into_bytes());
         if let (Some(person), Some(key)) = (referent, &key) {
-            self.titled.entry(key.clone()).or_insert(person);
+            self.late |= self.titled.insert(key.clone(), person);
         }
         if let Some(person) = referent {
             named = true;
@@ -96,7 +96,7 @@ impl Reader<'_> {
         } else if let Some(of) = country {
             referent = office
                 .and_then(|office| self.office_holder(office, Some(of)))
-                .or_else(|| key.and_then(|key| self.titled.get(&key).copied()));
+                .or_else(|| key.and_then(|key| self.titled.get(&key)));
             if let Some(person) = referent
                 && self.lang == Lang::Ar
             {

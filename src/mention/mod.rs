@@ -20,6 +20,7 @@ mod reader;
 mod scan;
 mod title;
 mod title_parts;
+mod titled;
 mod unlisted;
 mod unmatched;
 mod variant;

@@ -10,6 +10,7 @@ use super::mechanism::{Mechanism, Without};
 use super::people::NewEntity;
 use super::phrase::{Found, Phrase, PhraseKind, Referent, Role};
 use super::scan::{Hit, Scan};
+use super::titled::Titled;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gazetteer, Gender, Number, OfficeId};
 use crate::lexicon::{Class, Item, Lexicon, Shape};
@@ -65,7 +66,9 @@ pub struct Reader<'k> {
     /// The words that a name of `people` and `printed` may begin with, by a small hash: most tokens are none of them.
     pub(super) spoken: [u64; 4],
     /// Whom a title names elsewhere in the document, by the title's normal form.
-    pub(super) titled: HashMap<Vec<u8>, Referent>,
+    pub(super) titled: Titled,
+    /// Whether something was named that sentences before it asked for: a title's holder, a surname's bearer.
+    pub(super) late: bool,
     /// Who was last named with an office.
     pub(super) office_of: HashMap<OfficeId, (Referent, Option<EntityId>)>,
     /// The office and country last spoken of.
@@ -109,7 +112,8 @@ impl<'k> Reader<'k> {
             anticipated: HashSet::new(),
             printed: Vec::new(),
             spoken: [0; 4],
-            titled: HashMap::new(),
+            titled: Titled::default(),
+            late: false,
             office_of: HashMap::new(),
             last_office: None,
             countries: Vec::new(),
@@ -134,7 +138,7 @@ impl<'k> Reader<'k> {
     /// Notes the people whose full name the document holds somewhere.
     fn anticipate(&mut self) {
         let gazetteer = &self.knowledge.gazetteer;
-        for at in 0..self.tokens.len() {
+        for at in (0..self.tokens.len()).filter(|&at| self.scan.kinds(at).has(Kinds::NAME)) {
             for hit in self.scan.at(at).iter().filter(|hit| hit.end - hit.start > 1) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
                     let Payload::Alias(index) = *payload else { continue };
@@ -147,43 +151,35 @@ impl<'k> Reader<'k> {
         }
     }
 
-    /// Reads the document once for the people it names with their titles, when a title stands without a name before
-    /// them, and starts again with that knowledge.
+    /// Reads the phrases of every sentence of the document.
     ///
-    /// A headline says "the minister of planning"; the first paragraph says who that is.
-    pub fn look_ahead(&mut self, ranges: &[(usize, usize)]) {
-        if self.without.lacks(Mechanism::LookAhead) || !self.has_bare_title(ranges) {
-            return;
+    /// A headline says "the minister of planning"; the first paragraph says who that is. Where something was asked for
+    /// before it was named, the document is read again with what it names.
+    pub fn phrases(&mut self, ranges: &[(usize, usize)]) -> Vec<Vec<Phrase>> {
+        let read = self.read_through(ranges);
+        if !self.late || self.without.lacks(Mechanism::LookAhead) {
+            return read;
         }
-        for (number, &range) in ranges.iter().enumerate() {
-            self.sentence(number, range);
-        }
-        let titled = std::mem::take(&mut self.titled);
-        let people = std::mem::take(&mut self.people);
-        let printed = std::mem::take(&mut self.printed);
-        let spoken = self.spoken;
         let fresh = Reader::new(self.knowledge, self.text, self.tokens, self.scan, self.lang, self.today);
-        let mut fresh = fresh.without(self.without);
-        fresh.titled = titled;
-        fresh.people = people;
-        fresh.printed = printed;
-        fresh.spoken = spoken;
+        let fresh = Reader {
+            titled: std::mem::take(&mut self.titled).settled(),
+            people: std::mem::take(&mut self.people),
+            printed: std::mem::take(&mut self.printed),
+            spoken: self.spoken,
+            ..fresh.without(self.without)
+        };
         *self = fresh;
+        self.read_through(ranges)
     }
 
-    /// Returns whether a title of office stands in the document at all; without one there is nothing to look for.
-    fn has_bare_title(&self, ranges: &[(usize, usize)]) -> bool {
-        let titles = self.knowledge.gazetteer.titles();
-        ranges.iter().any(|&(start, end)| {
-            (start..end).any(|at| {
-                self.scan.at(at).iter().any(|hit| {
-                    self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
-                        Payload::Title(index) => titles[index as usize].office.is_some(),
-                        _ => false,
-                    })
-                })
-            })
-        })
+    fn read_through(&mut self, ranges: &[(usize, usize)]) -> Vec<Vec<Phrase>> {
+        ranges.iter().enumerate().map(|(number, &range)| self.sentence(number, range)).collect()
+    }
+
+    /// Turns back to the sentence `number`, the tokens `range`, for what is asked about its words.
+    pub fn turn_to(&mut self, number: usize, range: (usize, usize)) {
+        self.sentence = number;
+        self.range = range;
     }
 
     /// Returns whether the document introduces the entity, before this place or after it.
@@ -229,9 +225,8 @@ impl<'k> Reader<'k> {
     }
 
     /// Reads the phrases of the sentence `number`, the tokens `range`.
-    pub fn sentence(&mut self, number: usize, range: (usize, usize)) -> Vec<Phrase> {
-        self.sentence = number;
-        self.range = range;
+    fn sentence(&mut self, number: usize, range: (usize, usize)) -> Vec<Phrase> {
+        self.turn_to(number, range);
         let mut phrases: Vec<Phrase> = Vec::new();
         let mut at = range.0;
         while at < range.1 {
@@ -291,7 +286,8 @@ impl<'k> Reader<'k> {
     }
 
     fn find_countries(&mut self) {
-        for at in 0..self.tokens.len() {
+        const PLACES: Kinds = Kinds::NAME.with(Kinds::DEMONYM);
+        for at in (0..self.tokens.len()).filter(|&at| self.scan.kinds(at).has(PLACES)) {
             for hit in self.scan.at(at) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
                     let mut city = false;

@@ -258,7 +258,7 @@ impl Reader<'_> {
                     b"opposition" | b"rebel" | b"rebels" | b"shadow" | b"separatist"
                 )
             });
-        let named = self.titled.get(&self.title_key(run)).copied();
+        let named = self.titled.get(&self.title_key(run));
         let many = self.knowledge.gazetteer.offices().has_many(office);
         let holder = if run.former && self.lang == Lang::Ar && !run.indefinite {
             // وزير الخارجية الألماني الأسبق: whom the document introduces so, and no country.
@@ -466,7 +466,7 @@ impl Reader<'_> {
         if office.is_some() {
             self.give_office(referent, office, of, run.former, span);
             let key = self.title_key(run);
-            self.titled.entry(key).or_insert(referent);
+            self.late |= self.titled.insert(key, referent);
         }
         // السفير فلان المتحدث باسم الوزارة: a rank of one word leaves room for an office.
         let titled = office.is_some() && (self.lang == Lang::En || run.title_end > run.start + 1);

@@ -90,6 +90,13 @@ impl Reader<'_> {
             let bit = spoken_bit(word);
             self.spoken[bit / 64] |= 1 << (bit % 64);
         }
+        self.late |= words.last().is_some_and(|word| self.stood_before(word));
+    }
+
+    /// Returns whether a word stands in a sentence before this one, alone or with proclitics.
+    fn stood_before(&self, word: &[u8]) -> bool {
+        let before = self.tokens.tokens[..self.range.0].iter();
+        before.map(|token| self.tokens.form(token)).any(|form| form.len() <= word.len() + 2 && form.ends_with(word))
     }
 
     fn is_spoken(&self, word: &[u8]) -> bool {

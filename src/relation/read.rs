@@ -48,8 +48,8 @@ pub fn read_relations(
     let mut memory = Memory::default();
     let mut anchor = None;
     let mut relations = Vec::new();
-    for (number, &range) in ranges.iter().enumerate() {
-        let phrases = reader.sentence(number, range);
+    for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
+        reader.turn_to(number, range);
         if phrases.is_empty() && memory.subject.is_empty() {
             continue;
         }
@@ -136,8 +136,8 @@ pub fn outline(
     text: &str,
 ) -> Vec<String> {
     let mut lines = Vec::new();
-    for (number, &range) in ranges.iter().enumerate() {
-        let phrases = reader.sentence(number, range);
+    for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
+        reader.turn_to(number, range);
         let units = units(reader.knowledge(), reader.lang, tokens, scan, range, &phrases);
         let line: Vec<String> = units.iter().map(|unit| describe(reader, tokens, text, &phrases, unit)).collect();
         lines.push(line.join(" | "));

@@ -15,8 +15,8 @@ pub fn triggers_seen(
     ranges: &[(usize, usize)],
 ) -> Vec<TriggerId> {
     let mut out = Vec::new();
-    for (number, &range) in ranges.iter().enumerate() {
-        let phrases = reader.sentence(number, range);
+    for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
+        reader.turn_to(number, range);
         for unit in units(reader.knowledge(), reader.lang, tokens, scan, range, &phrases) {
             if matches!(unit.kind, Kind::Verb | Kind::Noun | Kind::Participle) {
                 let mut rows: Vec<TriggerId> = unit.forms.iter().map(|form| form.trigger).collect();

@@ -59,12 +59,13 @@ const MOST_LETTERS: usize = 300;
 
 /// Returns what a document names and the gazetteer does not know, each once.
 ///
-/// `reader` has read nothing yet but what [`Reader::look_ahead`] reads.
+/// `reader` has read nothing yet.
 pub fn unlisted(reader: &mut Reader<'_>, tokens: &Tokens, ranges: &[(usize, usize)], text: &str) -> Vec<Sighting> {
     let gazetteer = &reader.knowledge().gazetteer;
     let mut out: Vec<Sighting> = Vec::new();
-    for (number, &range) in ranges.iter().enumerate() {
-        for phrase in reader.sentence(number, range) {
+    for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
+        reader.turn_to(number, range);
+        for phrase in phrases {
             let Some(found) = reader.unmatched(&phrase) else { continue };
             let office = gazetteer.offices().name(found.office).to_owned();
             let of = found.of.map(|of| gazetteer.get(of).id.clone());

@@ -6,6 +6,8 @@
 //! **Source:** the orthographic normalisation usual in Arabic retrieval (Larkey, Ballesteros, Connell 2002: "light
 //! stemming", section 2.2), with the Persian letters that newsrooms print.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -60,9 +62,21 @@ pub enum Fold {
     Foreign,
 }
 
+/// The characters that news is made of: Latin with accents, Greek, Cyrillic, Arabic.
+const COMMON: usize = 0x700;
+
+/// What each of the common characters becomes, so that a text costs a look-up a character.
+static TABLE: LazyLock<[Fold; COMMON]> =
+    LazyLock::new(|| std::array::from_fn(|code| char::from_u32(code as u32).map_or(Fold::Foreign, computed)));
+
 /// Returns what `c` becomes in the normal form.
 #[must_use]
+#[inline]
 pub fn fold(c: char) -> Fold {
+    TABLE.get(c as usize).copied().unwrap_or_else(|| computed(c))
+}
+
+fn computed(c: char) -> Fold {
     match c {
         'a'..='z' | '0'..='9' => Fold::Letter(c as u8),
         'A'..='Z' => Fold::Letter(c.to_ascii_lowercase() as u8),
@@ -137,7 +151,7 @@ fn rare(c: char) -> Fold {
     // Letters with accents and presentation forms: the base letter of the compatibility decomposition.
     let mut parts = std::iter::once(c).nfkd().filter(|&p| !is_combining_mark(p));
     match parts.next() {
-        Some(base) if base != c => fold(base),
+        Some(base) if base != c => computed(base),
         _ if c.is_alphanumeric() => Fold::Foreign,
         _ if c.is_whitespace() => Fold::Space,
         _ => Fold::Punct(b'~'),
