@@ -3,12 +3,13 @@
 //! In: data files that [`Gazetteer::load`](super::Gazetteer::load) accepts. Out: rows to look at, each with its file,
 //! line and what to do.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use unicode_normalization::is_nfc;
 
 use super::load::{DataFile, RowError, each_row};
-use super::row::{AliasKind, AliasLine, DemonymLine, EntityLine, OfficeLine, TitleLine};
+use super::offices::Holders;
+use super::row::{AliasKind, AliasLine, DemonymLine, EntityLine, OfficeKindLine, OfficeLine, TitleLine};
 use crate::document::{Lang, PartialDate};
 use crate::gazetteer::{EntityKind, Support};
 use crate::text::{normal_form, words};
@@ -233,8 +234,11 @@ impl Check<'_> {
                 terms.entry((row.1.office.as_str(), row.1.of.as_str())).or_default().push((row, Bounds { start, end }));
             }
         }
+        let kinds: Vec<At<OfficeKindLine>> = self.rows("office_kinds.csv");
+        let for_one = kinds.iter().map(|(_, row)| row).filter(|row| row.holders == Holders::One);
+        let for_one: BTreeSet<&str> = for_one.map(|row| row.office.as_str()).collect();
         for ((office, of), mut rows) in terms {
-            if !is_for_one(office) || of.is_empty() {
+            if !for_one.contains(office) || of.is_empty() {
                 continue;
             }
             rows.sort_by_key(|(_, bounds)| bounds.start.first_day());
@@ -268,14 +272,6 @@ impl Bounds {
         let handed_over = later.start.last_day().saturating_add(jiff::Span::new().days(31));
         self.end.is_none_or(|end| handed_over < end.first_day())
     }
-}
-
-/// Returns whether one person at a time holds the office.
-fn is_for_one(office: &str) -> bool {
-    matches!(
-        office,
-        "president" | "prime_minister" | "king" | "queen" | "emir" | "sultan" | "foreign_minister" | "defence_minister"
-    )
 }
 
 /// Returns whether `c` is a letter of the Arabic script as Arabic is written, presentation forms and Persian letters left out.

@@ -18,13 +18,13 @@ use std::sync::Arc;
 pub use check::{check, costly};
 pub use kind::EntityKind;
 pub use load::{DataFile, KnowledgeError, RowError, each_row};
-pub use offices::{OfficeId, Offices, Term};
+pub use offices::{Holders, OfficeId, OfficeKind, Offices, Term};
 pub use row::AliasKind;
 pub use support::Support;
 
 use crate::document::Lang;
 use crate::text::words;
-use row::{AliasLine, DemonymLine, EntityLine, OfficeLine, TitleLine};
+use row::{AliasLine, DemonymLine, EntityLine, OfficeKindLine, OfficeLine, TitleLine};
 
 /// An entity of the gazetteer, by its place in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -145,10 +145,6 @@ pub struct Title {
 /// What `titles.csv` calls the people of the press.
 const PRESS: &str = "journalist";
 
-/// Offices and honorifics of rulers and their houses.
-const REGNAL: [&str; 11] =
-    ["king", "queen", "emir", "sultan", "prince", "princess", "crown_prince", "sheikh", "sheikha", "ruler", "pope"];
-
 /// Entities, names, demonyms, titles and offices.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
@@ -161,7 +157,8 @@ pub struct Gazetteer {
 }
 
 /// The names of the data files of a gazetteer.
-pub const FILES: [&str; 5] = ["entities.csv", "aliases.csv", "demonyms.csv", "offices.csv", "titles.csv"];
+pub const FILES: [&str; 6] =
+    ["entities.csv", "aliases.csv", "demonyms.csv", "office_kinds.csv", "offices.csv", "titles.csv"];
 
 impl Gazetteer {
     /// Returns the data files inside the program.
@@ -179,6 +176,7 @@ impl Gazetteer {
             file!("entities.csv"),
             file!("aliases.csv"),
             file!("demonyms.csv"),
+            file!("office_kinds.csv"),
             file!("offices.csv"),
             file!("titles.csv"),
         ]
@@ -232,6 +230,7 @@ impl Gazetteer {
         gazetteer.read_entities(&named("entities.csv"), &mut errors);
         gazetteer.read_aliases(&named("aliases.csv"), &mut errors);
         gazetteer.read_demonyms(&named("demonyms.csv"), &mut errors);
+        gazetteer.read_office_kinds(&named("office_kinds.csv"), &mut errors);
         gazetteer.read_titles(&named("titles.csv"), &mut errors);
         gazetteer.read_offices(&named("offices.csv"), &mut errors);
         if errors.is_empty() { Ok(gazetteer) } else { Err(KnowledgeError::Rows(errors)) }
@@ -352,6 +351,28 @@ impl Gazetteer {
         }
     }
 
+    fn read_office_kinds(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
+        for file in files {
+            each_row(file, errors, |line: OfficeKindLine| {
+                let office = self.offices.intern(&line.office);
+                let also = line.also.split_whitespace().map(|name| self.offices.intern(name)).collect();
+                let mut kind = OfficeKind { holders: line.holders, also, heads: line.heads, ..OfficeKind::default() };
+                for flag in line.flags.split('|').filter(|flag| !flag.is_empty()) {
+                    match flag {
+                        "regnal" => kind.regnal = true,
+                        "posted" => kind.posted = true,
+                        "national" => kind.national = true,
+                        _ => {
+                            return Err(format!("column 'flags': '{flag}'; use regnal, posted, national, joined by |"));
+                        }
+                    }
+                }
+                self.offices.set_kind(office, kind);
+                Ok(())
+            });
+        }
+    }
+
     fn read_titles(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
         for file in files {
             each_row(file, errors, |line: TitleLine| {
@@ -367,7 +388,9 @@ impl Gazetteer {
                     Some((office, body)) => (office, Some(self.known(body, "office")?)),
                     None => (line.office.as_str(), None),
                 };
-                let (regnal, press) = (REGNAL.contains(&office), office == PRESS);
+                let press = office == PRESS;
+                let kind = self.offices.id(office).map(|office| self.offices.kind(office));
+                let regnal = kind.is_some_and(|kind| kind.regnal);
                 let office = match line.rank.as_str() {
                     "office" => Some(self.offices.intern(office)),
                     "honorific" => None,

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
+use serde::Deserialize;
 
 use super::EntityId;
 use crate::document::PartialDate;
@@ -38,89 +39,54 @@ impl Term {
     }
 }
 
+/// How many hold an office of one country or body at a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Holders {
+    /// One, and the data files may list no second.
+    One,
+    /// One as a rule: of several listed the title means the last to begin.
+    #[default]
+    #[serde(rename = "")]
+    Usual,
+    /// Several, each with a field: the title means its holder only where one is known.
+    Field,
+    /// Many, most of them listed nowhere: that only one is known does not make the title his.
+    Open,
+    /// So many that the title alone means nobody: القيادي في حماس.
+    Many,
+}
+
+/// What kind of office one is.
+#[derive(Clone, Debug, Default)]
+pub struct OfficeKind {
+    /// How many hold it at a time.
+    pub holders: Holders,
+    /// Other offices that the same title may mean, best first.
+    pub also: Vec<OfficeId>,
+    /// The place among the titles of whoever heads a body, 1 the best: "the leader" of a party may be its chairman.
+    pub heads: Option<u8>,
+    /// It is an office or honorific of a ruler or a ruler's house.
+    pub regnal: bool,
+    /// It is held at a place: an ambassador, an envoy.
+    pub posted: bool,
+    /// The rows of a country tell it for the body in which it is held: the speaker of a parliament.
+    pub national: bool,
+}
+
 /// All terms of office, to be asked by office or by person.
 #[derive(Debug, Default)]
 pub struct Offices {
     names: Vec<Box<str>>,
+    /// The kinds of the offices, by their key; the last offices may have none.
+    kinds: Vec<OfficeKind>,
+    /// The offices of whoever heads a body, best first.
+    heads: Vec<OfficeId>,
     by_name: HashMap<Box<str>, OfficeId>,
     terms: Vec<Term>,
     by_office: HashMap<(OfficeId, EntityId), Vec<u32>>,
     by_person: HashMap<EntityId, Vec<u32>>,
 }
-
-/// Offices that "the leader" of a country may hold, best first.
-const LEADERS: [&str; 12] = [
-    "president",
-    "king",
-    "emir",
-    "sultan",
-    "supreme_leader",
-    "emperor",
-    "queen",
-    "pope",
-    "grand_duke",
-    "prime_minister",
-    "chancellor",
-    "head_of_state",
-];
-
-/// Titles of whoever heads a body, best first: "the leader" of a party may be its chairman, its secretary general or a guide.
-const HEADS: [&str; 14] = [
-    "leader",
-    "supreme_guide",
-    "president",
-    "head",
-    "secretary_general",
-    "director_general",
-    "executive_director",
-    "managing_director",
-    "commission_president",
-    "commissioner_general",
-    "high_commissioner",
-    "commander",
-    "intelligence_chief",
-    "central_bank_governor",
-];
-
-/// Offices that many hold at once, so that the title alone means nobody: القيادي في حماس.
-const SHARED: [&str; 5] =
-    ["senior_member", "member_of_parliament", "member_of_presidency", "senator", "political_analyst"];
-
-/// Offices of which a country or a body has many, each with its own field: the title alone means its holder only where
-/// one is known.
-const POSTS: [&str; 14] = [
-    "ambassador",
-    "commander",
-    "commissioner",
-    "deputy_chairman",
-    "deputy_foreign_minister",
-    "deputy_minister",
-    "deputy_prime_minister",
-    "deputy_secretary_general",
-    "envoy",
-    "minister",
-    "minister_of_state",
-    "presidential_adviser",
-    "rapporteur",
-    "spokesperson",
-];
-
-/// Offices of which nobody lists all holders: that only one is known does not make it his.
-const OPEN: [&str; 9] = [
-    "adviser",
-    "aide",
-    "ambassador",
-    "commissioner",
-    "envoy",
-    "member",
-    "minister",
-    "official",
-    "presidential_adviser",
-];
-
-/// Offices that the rows of a country tell for the body in which they are held.
-const OF_THE_COUNTRY: [&str; 5] =
-    ["speaker", "central_bank_governor", "army_chief", "chief_of_general_staff", "intelligence_chief"];
 
 impl Offices {
     pub(super) fn intern(&mut self, name: &str) -> OfficeId {
@@ -131,6 +97,35 @@ impl Offices {
         self.names.push(name.into());
         self.by_name.insert(name.into(), id);
         id
+    }
+
+    /// Notes what kind of office one is; a later kind replaces an earlier one.
+    pub(super) fn set_kind(&mut self, office: OfficeId, kind: OfficeKind) {
+        let index = usize::from(office.0);
+        if self.kinds.len() <= index {
+            self.kinds.resize_with(index + 1, OfficeKind::default);
+        }
+        self.heads.retain(|&other| other != office);
+        let place = |other: OfficeId, kinds: &[OfficeKind]| kinds[usize::from(other.0)].heads;
+        if kind.heads.is_some() {
+            let at = self.heads.partition_point(|&other| place(other, &self.kinds) <= kind.heads);
+            self.heads.insert(at, office);
+        }
+        self.kinds[index] = kind;
+    }
+
+    /// Returns what kind of office one is.
+    #[must_use]
+    pub fn kind(&self, office: OfficeId) -> &OfficeKind {
+        const USUAL: &OfficeKind = &OfficeKind {
+            holders: Holders::Usual,
+            also: Vec::new(),
+            heads: None,
+            regnal: false,
+            posted: false,
+            national: false,
+        };
+        self.kinds.get(usize::from(office.0)).unwrap_or(USUAL)
     }
 
     pub(super) fn fill(&mut self, terms: Vec<Term>) {
@@ -199,7 +194,7 @@ impl Offices {
     /// Returns the holder whom the title alone means: the latest to begin, or, where a country has many, the only one.
     fn only_holder(&self, office: OfficeId, of: EntityId, day: Date) -> Option<EntityId> {
         let people = self.holders(office, of, day);
-        if !POSTS.contains(&self.name(office)) {
+        if matches!(self.kind(office).holders, Holders::One | Holders::Usual) {
             return people.first().copied();
         }
         // Those of whom no first day is known may have served at any time.
@@ -225,19 +220,19 @@ impl Offices {
     /// Returns whether a country or a body has many in an office, most of them listed nowhere: its ambassadors, its envoys.
     #[must_use]
     pub fn is_open(&self, office: OfficeId) -> bool {
-        OPEN.contains(&self.name(office)) || self.is_shared(office)
+        matches!(self.kind(office).holders, Holders::Open | Holders::Many)
     }
 
     /// Returns whether a country or a body has many in an office.
     #[must_use]
     pub fn has_many(&self, office: OfficeId) -> bool {
-        POSTS.contains(&self.name(office)) || self.is_open(office)
+        matches!(self.kind(office).holders, Holders::Field | Holders::Open | Holders::Many)
     }
 
     /// Returns whether the office is held at a place: an ambassador, an envoy.
     #[must_use]
     pub fn is_posted(&self, office: OfficeId) -> bool {
-        matches!(self.name(office), "ambassador" | "envoy")
+        self.kind(office).posted
     }
 
     /// Returns those who held `office` of `of` on `day` at a post that `at` accepts, the latest to begin first.
@@ -260,8 +255,10 @@ impl Offices {
         held.into_iter().map(|term| term.person)
     }
 
-    pub(super) fn is_shared(&self, office: OfficeId) -> bool {
-        SHARED.contains(&self.name(office))
+    /// Returns whether so many hold an office that the title alone means nobody.
+    #[must_use]
+    pub fn is_shared(&self, office: OfficeId) -> bool {
+        self.kind(office).holders == Holders::Many
     }
 
     /// Returns the one person meant by "`office` of `of`" on `day`, where `of` is a body of `country`.
@@ -272,34 +269,18 @@ impl Offices {
         country: Option<EntityId>,
         day: Date,
     ) -> Option<EntityId> {
-        let name = self.name(office);
+        let kind = self.kind(office);
         let first = |office, of| self.only_holder(office, of, day);
-        let kin = if HEADS.contains(&name) {
-            HEADS.iter().filter_map(|name| self.id(name)).collect()
-        } else {
-            self.kin(office)
-        };
+        let kin = if kind.heads.is_some() { self.heads.clone() } else { self.kin(office) };
         first(office, of).or_else(|| kin.into_iter().find_map(|office| first(office, of))).or_else(|| {
             // رئيس البرلمان العراقي: of the body itself nothing is listed.
-            let country = country.filter(|_| OF_THE_COUNTRY.contains(&name))?;
+            let country = country.filter(|_| kind.national)?;
             self.holder(office, country, day, false)
         })
     }
 
     /// Returns the office itself and those that the same title may mean, best first.
     fn kin(&self, office: OfficeId) -> Vec<OfficeId> {
-        let names: &[&str] = match self.name(office) {
-            "leader" => &LEADERS,
-            "head_of_state" => &["head_of_state", "president", "king", "emir", "sultan", "queen"],
-            "president" => &["president", "acting_president", "head_of_state"],
-            "prime_minister" => &["prime_minister", "chancellor"],
-            "chancellor" => &["chancellor", "prime_minister"],
-            "king" => &["king", "queen"],
-            "emir" => &["emir"],
-            "chief_of_general_staff" => &["chief_of_general_staff", "army_chief"],
-            "army_chief" => &["army_chief", "chief_of_general_staff", "commander"],
-            _ => return vec![office],
-        };
-        names.iter().filter_map(|name| self.id(name)).collect()
+        std::iter::once(office).chain(self.kind(office).also.iter().copied()).collect()
     }
 }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::kind::EntityKind;
+use super::offices::Holders;
 use crate::document::Lang;
 
 #[derive(Debug, Deserialize)]
@@ -56,6 +57,16 @@ pub(super) struct OfficeLine {
     #[expect(dead_code, reason = "read so that a missing column is told")]
     pub(super) source: String,
     pub(super) note: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OfficeKindLine {
+    pub(super) office: String,
+    pub(super) holders: Holders,
+    pub(super) also: String,
+    pub(super) heads: Option<u8>,
+    pub(super) flags: String,
 }
 
 #[derive(Debug, Deserialize)]

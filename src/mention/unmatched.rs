@@ -24,9 +24,6 @@ pub struct Unmatched {
 /// A name is seldom longer than this; what follows belongs to the sentence.
 const MOST_WORDS: usize = 3;
 
-/// Offices that many hold at once: that no holder is known says nothing.
-const SHARED: [&str; 4] = ["adviser", "aide", "member", "official"];
-
 impl Reader<'_> {
     /// Returns the title of a phrase of the sentence last read, when nobody is known to hold it and it means somebody: no
     /// former minister, no "a minister".
@@ -43,7 +40,7 @@ impl Reader<'_> {
         if words.is_none() {
             // A row of offices.csv needs to know of what, and when.
             let (of, day) = (phrase.of?, self.date?);
-            let shared = SHARED.contains(&self.knowledge.gazetteer.offices().name(office));
+            let shared = self.knowledge.gazetteer.offices().is_shared(office);
             if shared || self.knowledge.gazetteer.holder(office, of, day).is_some() {
                 return None;
             }
