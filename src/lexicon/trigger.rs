@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::predicate::{Predicate, Status};
-use super::word::PrepId;
+use super::word::{Class, PrepId};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 
@@ -142,6 +142,10 @@ pub struct Flags {
     pub blames: bool,
     /// It is no relation unless what is withheld stands with it: جمد أموال, علق عضوية, أغلق سفارة.
     pub assets: bool,
+    /// It is no relation unless a word of this class stands with its object: حمل فلانا المسؤولية, أسقط طائرة, احتل المركز.
+    pub needs: Option<Class>,
+    /// It takes ground only where it says to what, or is told in the past: ضمت روسيا القرم, not تضم إنجلترا وويلز.
+    pub annexes: bool,
     /// Only people of different countries do it together: ترأس فلان وفلان اجتماع اللجنة.
     pub apart: bool,
 }
@@ -357,6 +361,9 @@ impl TriggerLine {
                 "control" => flags.control = true,
                 "blames" => flags.blames = true,
                 "assets" => flags.assets = true,
+                "burdens" => flags.needs = Some(Class::Burden),
+                "shoots" => flags.needs = Some(Class::Craft),
+                "annexes" => flags.annexes = true,
                 "apart" => flags.apart = true,
                 _ => return Err(format!("column 'flags': '{word}' is not a flag")),
             }

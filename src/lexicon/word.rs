@@ -167,6 +167,14 @@ pub enum Class {
     Soon,
     /// What one state withholds from another: أموال, عضوية, سفارة.
     Asset,
+    /// What is laid on whom one blames: المسؤولية, تبعات.
+    Burden,
+    /// What is shot down: طائرة, مسيرة.
+    Craft,
+    /// A place in a table, which is held and not taken: المركز, المرتبة.
+    Rank,
+    /// Says that of those between whom something is, those before are one side: من جهة.
+    OneSide,
     /// Ground that can be taken: أراضي, مناطق, هضبة.
     Land,
     /// With "on" behind it says on whom something tells, no deed of its own: تداعيات الحرب على لبنان.
@@ -289,6 +297,9 @@ impl Class {
                 | Class::Arrival
                 | Class::Holding
                 | Class::Asset
+                | Class::Burden
+                | Class::Craft
+                | Class::Rank
                 | Class::Land
                 | Class::Evil
                 | Class::Impact
@@ -390,6 +401,10 @@ impl Class {
             "earlier" => Class::Earlier,
             "ahead" => Class::Ahead,
             "asset" => Class::Asset,
+            "burden" => Class::Burden,
+            "craft" => Class::Craft,
+            "rank" => Class::Rank,
+            "one_side" => Class::OneSide,
             "land" => Class::Land,
             "evil" => Class::Evil,
             "impact" => Class::Impact,

@@ -61,7 +61,9 @@ impl Clause<'_> {
                     continue;
                 }
                 // وانتقد لافروف، في مؤتمر صحفي، أمريكا: of a stance only a party right behind it.
-                let over = self.over_parenthesis(at).filter(|&next| !inside || self.bare_party(next));
+                // حذر فلان، من انهيار الوزارة: what the verb says of it, and no parenthesis.
+                let says = inside && self.lang == Lang::Ar && self.opens_complement(at + 1);
+                let over = self.over_parenthesis(at).filter(|&next| !inside || self.bare_party(next) && !says);
                 match over.filter(|_| words == 0 && commas < 5) {
                     Some(next) => {
                         at = next;
@@ -141,7 +143,9 @@ impl Clause<'_> {
                 Kind::Word | Kind::Function if !unit.is_preposition() && !unit.is(Class::Conj) => words += 1,
                 // A demonym on an unknown noun: مسؤولين كبارا أمريكيين.
                 Kind::Phrase(_) if words > 0 && !unit.clitics.has_preposition() && !unit.clitics.has_conjunction() => {
-                    return Parties::new(self.parties_of(at), 0.6, at + 1);
+                    // رفضها المقترح الأمريكي: whose the thing is that a stance is about.
+                    let confidence = if inside && words == 1 && self.lang == Lang::Ar { 0.7 } else { 0.6 };
+                    return Parties::new(self.parties_of(at), confidence, at + 1);
                 }
                 _ => break,
             }

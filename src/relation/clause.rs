@@ -109,9 +109,11 @@ pub(super) struct WordShape {
     pub(super) bracketed: bool,
     /// Of a phrase: it begins with جانب, as in من جانب مصر.
     pub(super) side: bool,
+    /// Of a phrase: it begins with the article.
+    pub(super) definite: bool,
     /// In quotation marks.
     pub(super) quoted: bool,
-    /// An English noun that names several people or things that act: rebels, gunmen.
+    /// A noun that names several people or things that act: rebels, gunmen; in Arabic in the case of subjects: المعارضون.
     pub(super) plural: bool,
     /// Opens what somebody says, not when or why something happens: أن, إنه, إلى أن, but not بعد أن.
     pub(super) opens_content: bool,
@@ -354,7 +356,7 @@ impl Clause<'_> {
             self.units.get(at).is_some_and(|unit| {
                 unit.kind == Kind::Function
                     && unit.clitics == Clitics::NONE
-                    && unit.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_)))
+                    && unit.has(|c| matches!(c, Class::Skip | Class::OneSide | Class::Day(_) | Class::Weekday(_)))
             })
         };
         if self.lang == Lang::Ar && adverb(at) {
@@ -384,7 +386,8 @@ impl Clause<'_> {
             if self.units.get(at + 1).is_some_and(|next| next.clitics.has_conjunction()) && member(at + 1) {
                 return Some(at + 1);
             }
-            if self.units.get(at + 1).is_some_and(|next| next.is(Class::Conj)) {
+            // على سوريا، لكن الأمم المتحدة: another clause.
+            if self.lang == Lang::En && self.units.get(at + 1).is_some_and(|next| next.is(Class::Conj)) {
                 // ", and separately Mexican President …"
                 let adverb = self.units.get(at + 2).is_some_and(|next| next.is(Class::Skip));
                 let next = at + 2 + usize::from(adverb && self.lang == Lang::En);

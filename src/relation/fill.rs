@@ -8,7 +8,7 @@ use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Trigger};
+use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Tense, Trigger};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -87,6 +87,7 @@ impl Sentence<'_> {
             Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => None,
             Some((object, _)) if self.is_naming(trigger, &object) => None,
             Some((object, _)) if trigger.flags.assets && !self.withholds(at, object.end) => None,
+            Some((object, _)) if self.means_another(at, trigger, shape, &object) => None,
             Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => None,
             Some(_) if trigger.flags.heads && !self.heads_delegation(at) => None,
             Some((object, _)) => Some((subject, Some(object))),
@@ -204,6 +205,11 @@ impl Sentence<'_> {
                 {
                     Parties::default()
                 }
+                Slot::Genitive | Slot::Suffix
+                    if subject.is_none() && self.is_accused(at, trigger, self.owner_end(at, slot)) =>
+                {
+                    Parties::default()
+                }
                 Slot::Genitive => Some(clause.genitive(at))
                     .filter(|found| !found.is_empty())
                     .or_else(|| self.thing_of_deed(at, trigger, slots, shape))
@@ -213,7 +219,12 @@ impl Sentence<'_> {
                     Some(subject) => clause.other_suffix(at, subject),
                     None => clause.suffix(at),
                 },
-                Slot::Adjective if subject.is_none() && self.has_doer(at, trigger, shape) => Parties::default(),
+                Slot::Adjective
+                    if subject.is_none()
+                        && (self.has_doer(at, trigger, shape) || self.is_of_thing(at, trigger, shape)) =>
+                {
+                    Parties::default()
+                }
                 Slot::Adjective => clause.adjectives(at),
                 Slot::Control if self.is_told_of(at, trigger, shape) => Parties::default(),
                 Slot::Control if trigger.is_journey() && slots.contains(&Slot::Genitive) && clause.is_others(at) => {
@@ -262,7 +273,11 @@ impl Sentence<'_> {
                 Slot::Attendant => clause.attendant(at),
                 Slot::Same => continue,
             };
-            let parties = self.fit(trigger, slots, parties);
+            let mut parties = self.fit(trigger, slots, parties);
+            // اغتيال المعارض التونسي المنسق العام لحزب: who is killed, with his offices.
+            if slot == Slot::Genitive && subject.is_none() && trigger.predicate == Some(Predicate::Attacked) {
+                parties.list.retain(|party| party.kind != PhraseKind::Unknown);
+            }
             if !parties.is_empty() {
                 let nearer = self.nearer(at, trigger, slots, slot, &parties);
                 return Some(nearer.unwrap_or((parties, slot)));
@@ -310,6 +325,58 @@ impl Sentence<'_> {
             Some(phrase) => phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.named,
             None => clause.units[i].is(Class::Asset),
         })
+    }
+
+    /// تحمل الجنسية التركية, تضم إنجلترا وويلز, تحتل المركز الأول: whether the words behind a verb show that it is meant in
+    /// another sense.
+    fn means_another(&self, at: usize, trigger: &Trigger, shape: Shape, object: &Parties) -> bool {
+        const BEHIND: usize = 9;
+        let units = self.clause.units;
+        let near = || units.iter().skip(at + 1).take((object.end + BEHIND).saturating_sub(at + 1));
+        let said = || near().take_while(|unit| !unit.is_stop());
+        if let Some(class) = trigger.flags.needs {
+            // الطائرة التي أسقطتها
+            let before = self.clause.relative_before(at).map_or(0..0, |end| end.saturating_sub(BEHIND)..end);
+            return !said().any(|unit| unit.is(class)) && !units[before].iter().any(|unit| unit.is(class));
+        }
+        let inside = || units.iter().take(object.end).skip(at + 1);
+        if trigger.predicate == Some(Predicate::Seized) && inside().any(|unit| unit.is(Class::Rank)) {
+            return true;
+        }
+        let to = self.clause.knowledge.lexicon.preposition_id("إلى");
+        let to = |unit: &super::unit::Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == to));
+        let country = object.list.iter().any(|party| party.kind == PhraseKind::Country);
+        let present = matches!(shape, Shape::Verb { tense: Tense::Present, .. });
+        let members = present && (country || object.list.len() > 1) || object.list.len() > 2;
+        trigger.flags.annexes && members && !units.get(object.end).is_some_and(to)
+    }
+
+    /// رفض التدخلات الأمريكية, لاتهامها: of a noun of stance with a thing or an owner behind it an adjective is not whose stance it
+    /// is; بالرصاص فلسطينيين: it agrees with its noun in the article.
+    fn is_of_thing(&self, at: usize, trigger: &Trigger, shape: Shape) -> bool {
+        let Shape::Noun { definite, owner } = shape else { return false };
+        let Some(next) = self.clause.units.get(at + 1).filter(|_| self.reader.lang == Lang::Ar) else { return false };
+        let stance = matches!(
+            trigger.predicate,
+            Some(Predicate::Rejected | Predicate::Criticised | Predicate::Supported | Predicate::Praised)
+        );
+        let article = next.phrase().is_none() && self.clause.shapes[at + 1].article;
+        let attracts = next.phrase().is_none() && next.is(Class::Attracts);
+        stance && !definite && (owner.is_some() || article && !attracts)
+    }
+
+    /// One past whose deed a noun is, by its genitive or its suffix.
+    fn owner_end(&self, at: usize, slot: Slot) -> usize {
+        let genitive = if slot == Slot::Genitive { self.clause.genitive(at) } else { Parties::default() };
+        genitive.end.max(at + 1)
+    }
+
+    /// اتهام إيران بدعم الإرهاب, لاتهامه بالفساد: right before what the charge is stands whom it is made of.
+    fn is_accused(&self, at: usize, trigger: &Trigger, end: usize) -> bool {
+        let noun = self.clause.units[at].kind == Kind::Noun && self.reader.lang == Lang::Ar;
+        let Some(next) = self.clause.units.get(end) else { return false };
+        let with = next.clitics.has(Clitics::BI) || self.clause.shapes[end].preposition == Some(Clitics::BI);
+        noun && trigger.flags.blames && with
     }
 
     /// The subject of the clause, unless a participle describes a noun of it.

@@ -261,6 +261,30 @@ impl Sentence<'_> {
         }
     }
 
+    /// بين روسيا وبيلاروسيا من جهة وأوكرانيا من جهة أخرى: only who stands on the other side of "on the one hand" is the other.
+    pub(super) fn keep_to_one_side(&self, at: usize, list: &[Party], pairs: &mut Vec<(Party, Party)>) {
+        const REACH: usize = 10;
+        let units = self.clause.units;
+        if self.reader.lang == Lang::En || units[at].kind != Kind::Noun {
+            return;
+        }
+        let side = |i: usize| {
+            let joined = |next: usize| {
+                units.get(next).is_some_and(|unit| unit.clitics.has_conjunction()) || self.clause.joins_word(next)
+            };
+            units[i].is(Class::OneSide) || self.clause.is_agentive(&units[i]) && i + 1 < units.len() && joined(i + 1)
+        };
+        let Some(mark) = (at + 1..units.len().min(at + REACH)).take_while(|&i| !units[i].is_stop()).find(|&i| side(i))
+        else {
+            return;
+        };
+        let mark = self.tokens.tokens[units[mark].start].span.start;
+        let first = |party: &Party| party.span.is_some_and(|span| span.start < mark);
+        if list.iter().any(first) {
+            pairs.retain(|(a, b)| first(a) != first(b));
+        }
+    }
+
     /// A person and the person's own country are one side of a contact.
     pub(super) fn same_side(&self, predicate: Predicate, a: Referent, b: Referent) -> bool {
         let country = |referent: Referent| match referent {

@@ -316,15 +316,22 @@ impl Clause<'_> {
         if deed + 1 != party || found.list.len() > 1 {
             return true;
         }
-        let doer = self.unit_phrase(party).is_some_and(|p| p.kind == PhraseKind::Demonym);
+        // اغتيال التونسي فلان: with a name behind it the adjective is who he was.
+        let named =
+            self.unit_phrase(party + 1).is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE);
+        let doer = !named && self.unit_phrase(party).is_some_and(|p| p.kind == PhraseKind::Demonym);
         let transitive = self.units[deed].forms.iter().any(|form| {
             let object = &self.knowledge.lexicon.trigger(form.trigger).object;
             object.contains(&Slot::SecondGenitive) || object.contains(&Slot::Genitive)
         });
+        // اغتيال المعارض التونسي المنسق العام لحزب: of a man a title behind him is his own.
+        let man = self
+            .unit_phrase(party)
+            .is_some_and(|p| matches!(p.kind, PhraseKind::Agent | PhraseKind::Person | PhraseKind::Unknown));
         let sufferer = self.units.get(party + 1).is_some_and(|unit| {
             unit.clitics.has(Clitics::LI)
                 || unit.is_preposition()
-                || unit.phrase().is_some() && unit.clitics == Clitics::NONE
+                || unit.phrase().is_some() && unit.clitics == Clitics::NONE && !man && !named
         });
         !doer && transitive && !sufferer
     }
@@ -358,7 +365,7 @@ impl Clause<'_> {
     }
 
     /// من قبل, من جانب, على يد: prepositions of two words that stand for "by".
-    fn is_agentive(&self, unit: &Unit) -> bool {
+    pub(super) fn is_agentive(&self, unit: &Unit) -> bool {
         unit.kind == Kind::Function && unit.end == unit.start + 2 && self.is_from(unit)
     }
 

@@ -178,7 +178,9 @@ fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
         let enclosed = inside.clone().any(|token| token.gap == Gap::Punct(b','));
         let bracketed = tokens.tokens[unit.start].bracket;
         let side = tokens.form(&tokens.tokens[unit.start]) == [JEEM, ALEF, NOON, BEH];
-        return WordShape { name_last, enclosed, bracketed, side, ..WordShape::default() };
+        let form = tokens.form(&tokens.tokens[unit.start]);
+        let definite = form.strip_prefix(&[WAW]).unwrap_or(form).starts_with(&[ALEF, LAM]);
+        return WordShape { name_last, enclosed, bracketed, side, definite, ..WordShape::default() };
     }
     if unit.kind == Kind::Verb {
         return WordShape { quoted: tokens.tokens[unit.start].quote, ..WordShape::default() };
@@ -210,7 +212,9 @@ fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
     };
     let conjunction = form.len() > 4 && form.starts_with(&[WAW]) && !article;
     let suffix = !article && form.len() > 3 && (form.ends_with(&[HEH]) || form.ends_with(&[HEH, ALEF]));
-    WordShape { preposition, conjunction, article, suffix, quoted, ..WordShape::default() }
+    // المعارضون, but not القانون.
+    let plural = form.first() == Some(&ALEF) && article && form.len() > 7 && form.ends_with(&[WAW, NOON]);
+    WordShape { preposition, conjunction, article, suffix, quoted, plural, ..WordShape::default() }
 }
 
 /// Returns whether an English noun is a plural of those who act, and not of words, times or talks.
@@ -624,6 +628,7 @@ impl Sentence<'_> {
                     pairs.extend(subject.list[index + 1..].iter().map(|&o| (s, o)));
                 }
                 self.keep_sides_apart(predicate, &subject.list, &mut pairs);
+                self.keep_to_one_side(at, &subject.list, &mut pairs);
                 // الزيارات المتبادلة بين مصر وقطر: each visited the other.
                 if trigger.is_journey() {
                     let back: Vec<(Party, Party)> = pairs.iter().map(|&(s, o)| (o, s)).collect();

@@ -111,6 +111,9 @@ impl Clause<'_> {
         if free && let Some(found) = self.land_or_document(at) {
             return found;
         }
+        if self.has_unnamed_doer(at) {
+            return Parties { end: at + 1, opaque: true, ..Parties::default() };
+        }
         // جولة شملت مصر: what stands behind are its legs.
         if self.tells_legs(at) {
             return Parties { end: at + 1, ..Parties::default() };
@@ -188,6 +191,16 @@ impl Clause<'_> {
             return Parties { end: at + 1, opaque: true, ..Parties::default() };
         }
         self.carried(at, gender, number, current)
+    }
+
+    /// غارات يشنها الطيران, حركة تقودها الغالبية: behind a verb with an object suffix that describes a noun stands who does it; يخوض
+    /// المعارضون: a plural in the case of subjects.
+    fn has_unnamed_doer(&self, at: usize) -> bool {
+        let next = self.skip_adverbials(at + 1);
+        let Some(unit) = self.units.get(next).filter(|_| self.lang == Lang::Ar) else { return false };
+        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+        let describes = self.is_relative_verb(at) && self.shapes[next].article && suffix;
+        unit.kind == Kind::Word && self.shapes[next].preposition.is_none() && (describes || self.shapes[next].plural)
     }
 
     /// أفاد المرصد أن المقاتلين اقتحموا: between the complementiser and the verb stands who does it, and the text does not

@@ -265,7 +265,12 @@ impl Clause<'_> {
         let mut words = 0;
         while let Some(unit) = self.units.get(next) {
             if let Some(phrase) = self.unit_phrase(next) {
-                if phrase.kind != PhraseKind::Demonym || phrase.clitics.has_preposition() {
+                // قتل بالرصاص فلسطينيين: an adjective has the article of its noun.
+                let apart = self.units[at].kind == Kind::Noun
+                    && self.units[at].is_definite_noun()
+                    && self.units[at].owner().is_none()
+                    && !self.shapes[next].definite;
+                if phrase.kind != PhraseKind::Demonym || phrase.clitics.has_preposition() || apart {
                     break;
                 }
                 list.extend(self.parties_of(next));
