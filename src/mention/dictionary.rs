@@ -285,9 +285,9 @@ impl Dictionary {
         self.vocabulary.len()
     }
 
-    /// Returns the readings of a token, as it stands first.
-    pub fn readings(&self, token: &[u8], found: impl FnMut(Reading)) {
-        self.vocabulary.readings(token, found);
+    /// Calls `found` with the readings of a token behind proclitics.
+    pub fn peeled(&self, token: &[u8], found: impl FnMut(Reading)) {
+        self.vocabulary.peeled(token, found);
     }
 
     /// Returns the word of a token as it stands.

@@ -41,7 +41,8 @@ impl Scan {
         for (at, token) in tokens.tokens.iter().enumerate() {
             self.index.push(self.hits.len() as u32);
             readings.clear();
-            dictionary.readings(tokens.form(token), |reading| readings.push(reading));
+            readings.extend(self.words[at].map(|word| Reading { word, clitics: Clitics::NONE, skip: 0 }));
+            dictionary.peeled(tokens.form(token), |reading| readings.push(reading));
             for reading in &readings {
                 self.walk(dictionary, tokens, at, *reading);
             }

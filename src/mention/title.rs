@@ -258,21 +258,21 @@ impl Reader<'_> {
                     b"opposition" | b"rebel" | b"rebels" | b"shadow" | b"separatist"
                 )
             });
-        let named = self.titled.get(&self.title_key(run));
+        let named = || self.titled.get(&self.title_key(run));
         let many = self.knowledge.gazetteer.offices().has_many(office);
         let holder = if run.former && self.lang == Lang::Ar && !run.indefinite {
             // وزير الخارجية الألماني الأسبق: whom the document introduces so, and no country.
-            named.or_else(|| self.past_holder(office, run.of?))
+            named().or_else(|| self.past_holder(office, run.of?))
         } else if run.former || plain_noun || run.indefinite || open || other {
             None
         } else {
             // مساعد الرئيس السوداني: one of several, if the document says who.
             self.posted_holder(office, run)
-                .or(named.filter(|_| many && run.of.is_some()))
+                .or_else(|| (many && run.of.is_some()).then(named).flatten())
                 .or_else(|| {
                     self.office_holder(office, run.of).filter(|&holder| self.may_serve_there(holder, office, run))
                 })
-                .or(named)
+                .or_else(named)
                 .or_else(|| self.minister_before(office, run))
         };
         let span = self.span(run.start, run.skip, run.title_end);

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, Number, OfficeId};
 use crate::lexicon::Class;
-use crate::text::{Clitics, Gap, Span, fold};
+use crate::text::{Gap, Span, fold};
 
 /// A title of office whose holder is neither named nor known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl Reader<'_> {
                 // A word that the data files hold, but in no name, is no name; one that peels to such a word neither.
                 let dictionary = &self.knowledge.dictionary;
                 let mut peels = false;
-                dictionary.readings(form, |reading| peels |= reading.clitics != Clitics::NONE);
+                dictionary.peeled(form, |_| peels = true);
                 let word = self.scan.word(at);
                 form.iter().all(|&code| code >= 0x80)
                     && !form.starts_with(&[fold::ALEF, fold::LAM])
