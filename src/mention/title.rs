@@ -220,6 +220,14 @@ impl Reader<'_> {
         key
     }
 
+    /// "White House officials": the house that a plural title opens with, rather than its country.
+    fn house(&self, run: &TitleRun) -> Option<EntityId> {
+        let named = self.name(run.start, Context::default()).filter(|_| self.lang == Lang::En)?;
+        let Referent::Known(key) = named.referent else { return None };
+        let entity = self.knowledge.gazetteer.get(key);
+        (entity.kind == EntityKind::Organisation && &*entity.subkind == "government").then_some(key)
+    }
+
     /// Returns the phrase that a title opens: with a name, for an office holder, or for a group.
     pub(super) fn titled(&mut self, at: usize) -> Option<Phrase> {
         let mark = (self.mentions.len(), self.roles.len());
@@ -655,7 +663,7 @@ impl Reader<'_> {
         };
         // "Iranian envoys": the country stands for people whom nobody names.
         if referents.is_empty() {
-            referents.extend(run.of.map(Referent::Known));
+            referents.extend(self.house(run).or(run.of).map(Referent::Known));
         }
         Some(Phrase {
             start: run.start,

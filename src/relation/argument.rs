@@ -2,8 +2,8 @@
 //!
 //! The index of a unit comes in, the parties that stand there for the trigger go out.
 
-use super::clause::{Clause, Parties, REACH};
-use super::unit::{Kind, Unit};
+use super::clause::{Clause, Parties, Party, REACH};
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
 use crate::lexicon::{Class, Predicate, PrepId, Shape, Slot};
@@ -138,6 +138,8 @@ impl Clause<'_> {
             }
             match unit.kind {
                 Kind::Noun if inside && !unit.clitics.has_preposition() => words += 1,
+                // "shelled the rebel-held town of Homs"
+                Kind::Function if at > from && self.is_of_place(at) => {}
                 // "met during the U.N. General Assembly"
                 Kind::Function if self.lang == Lang::En && unit.is(Class::Circumstance) => break,
                 Kind::Word | Kind::Function if !unit.is_preposition() && !unit.is(Class::Conj) => words += 1,
@@ -528,8 +530,38 @@ impl Clause<'_> {
         clitic == Some(preposition)
     }
 
+    /// "between their national security teams", "with their governments": the countries of those who are spoken of.
+    fn teams(&self, at: usize) -> Option<Parties> {
+        const WORDS: usize = 4;
+        let owner = self.units.get(at + 1).filter(|unit| unit.case == Some(Case::Owner))?;
+        let plural = self.unit_phrase(at + 1)?.number != Number::Singular;
+        let words = |i: &usize| {
+            let unit = &self.units[*i];
+            unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition() && unit.kind != Kind::Verb
+        };
+        let end = (at + 2..self.units.len().min(at + 2 + WORDS))
+            .take_while(words)
+            .find(|&i| self.units[i].is(Class::Agent) || self.shapes[i].plural && self.units[i].kind == Kind::Word)?;
+        if !owner.possessive || !plural || !self.units[end].is(Class::Agent) {
+            return None;
+        }
+        let mut list: Vec<Party> = Vec::new();
+        for member in self.parties_of(at + 1) {
+            let referent = self.country_of(member.referent).unwrap_or(member.referent);
+            if list.iter().all(|known| known.referent != referent) {
+                list.push(Party { referent, kind: PhraseKind::Country, gender: None, ..member });
+            }
+        }
+        (list.len() > 1).then(|| Parties::new(list, 0.8, end + 1))
+    }
+
     /// The list behind the preposition at a unit (or on it, as a clitic).
     pub(super) fn governed(&self, at: usize, inside: bool) -> Option<Parties> {
+        if self.lang == Lang::En
+            && let Some(found) = self.teams(at)
+        {
+            return Some(found);
+        }
         if let Some(phrase) = self.unit_phrase(at) {
             if phrase.kind == PhraseKind::Demonym && !phrase.named {
                 return Some(Parties::new(self.parties_of(at), 0.8, at + 1)).filter(|_| self.lang == Lang::Ar);
@@ -540,6 +572,12 @@ impl Clause<'_> {
         let mut words = 0;
         while let Some(unit) = self.units.get(next) {
             if let Some(phrase) = self.unit_phrase(next) {
+                // "the Red Sea resort of Sharm el-Sheikh"
+                if self.lang == Lang::En && next + 3 < self.units.len() && self.is_of_place(next + 2) {
+                    next += 2;
+                    words = words.max(1);
+                    continue;
+                }
                 // على مواقع للتنظيم: whose they are.
                 if inside && words > 0 && phrase.clitics == Clitics::LI && self.lang == Lang::Ar {
                     return Some(Parties { confidence: 0.75, ..self.list(next) });
@@ -601,7 +639,7 @@ impl Clause<'_> {
                 // إلى خارج إيران is not to Iran.
                 Kind::Word | Kind::Function if unit.is(Class::Outside) => return None,
                 Kind::Word | Kind::Noun | Kind::Participle
-                    if words < if inside && self.lang == Lang::En { 4 } else { 2 }
+                    if words < if self.lang == Lang::En && (inside || self.heads_place(next)) { 4 } else { 2 }
                         && self.shapes[next].preposition.is_none()
                         && (words == 0 || !self.joins_word(next)) =>
                 {
@@ -619,7 +657,9 @@ impl Clause<'_> {
                         && self.lang == Lang::En
                         && (self.belongs(unit)
                             && (inside && !self.is_preposition_of(next, "from")
-                                || self.units[next - 1].is(Class::Agent))
+                                || self.units[next - 1].is(Class::Agent)
+                                // "the port city of Aleppo"
+                                || self.units[next - 1].is(Class::PlaceHead))
                             || inside && unit.is(Class::Conj)
                             || self.is_example(unit)) => {}
                 Kind::Function
@@ -637,6 +677,21 @@ impl Clause<'_> {
             next += 1;
         }
         None
+    }
+
+    /// Returns whether a unit is the "of" behind a kind of place: "the town of Homs".
+    fn is_of_place(&self, at: usize) -> bool {
+        self.lang == Lang::En
+            && self.units[at - 1].phrase().is_none()
+            && self.units[at - 1].is(Class::PlaceHead)
+            && self.is_preposition_of(at, "of")
+    }
+
+    /// "the largely rebel-held northern province of": what kind of place it is stands a few words on.
+    fn heads_place(&self, at: usize) -> bool {
+        const WORDS: usize = 4;
+        let words = self.units[at..].iter().take(WORDS).take_while(|unit| !unit.is_mark() && !unit.is_preposition());
+        words.into_iter().any(|unit| unit.is(Class::PlaceHead))
     }
 
     /// "such as", "including", "like": an example of what stands before.

@@ -5,6 +5,7 @@
 
 use super::clause::{Clause, Party, is_person};
 use super::unit::Kind;
+use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, OfficeId};
 use crate::lexicon::Class;
 use crate::mention::{PhraseKind, Referent};
@@ -41,6 +42,13 @@ impl Clause<'_> {
                 Some((a, b)) => vec![a, b],
                 None if self.memory.people.len() == 2
                     && self.memory.people.iter().all(|party| self.has_held(party, office)) =>
+                {
+                    self.memory.people.clone()
+                }
+                // "briefed leaders on his call. The leaders agreed": one of several, and the others are not named.
+                None if self.lang == Lang::En
+                    && self.memory.people.len() == 1
+                    && self.unit_phrase(at).is_some_and(|phrase| phrase.number == Number::Plural) =>
                 {
                     self.memory.people.clone()
                 }

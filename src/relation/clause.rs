@@ -62,6 +62,8 @@ pub(super) struct Memory {
     pub(super) countries: Vec<Party>,
     /// All who took part in the last contact.
     pub(super) group: Vec<Party>,
+    /// Those of them with whom the others had it.
+    pub(super) others: Vec<Party>,
     /// Who made the last journey.
     pub(super) traveller: Vec<Party>,
     /// The day of which the document last told news.
@@ -159,7 +161,16 @@ impl Clause<'_> {
         let Some(phrase) = self.unit_phrase(at) else { return Vec::new() };
         let party = |referent| Party { referent, span: Some(phrase.span), kind: phrase.kind, gender: phrase.gender };
         match phrase.kind {
-            PhraseKind::Both if self.is_large_group(phrase) => self.memory.group.clone(),
+            PhraseKind::Both | PhraseKind::BothPeople
+                if self.lang == Lang::En && phrase.referents.is_empty() && self.rest_of_group(at).is_some() =>
+            {
+                self.rest_of_group(at).unwrap_or_default()
+            }
+            PhraseKind::Both | PhraseKind::BothPeople if self.is_large_group(phrase) => self.memory.group.clone(),
+            // "thanked each of the governors for coming"
+            PhraseKind::Unknown if self.lang == Lang::En && self.names_group(at, phrase) => {
+                self.rest_of_group(at).unwrap_or_default()
+            }
             PhraseKind::Both | PhraseKind::BothPeople | PhraseKind::BothCountries if phrase.referents.is_empty() => {
                 self.both(at, phrase.kind)
             }
@@ -170,6 +181,26 @@ impl Clause<'_> {
             }
             _ => phrase.referents.iter().map(|&referent| party(referent)).collect(),
         }
+    }
+
+    /// Returns whether a plural title without a name stands for those of the last contact: "each of the ministers".
+    fn names_group(&self, at: usize, phrase: &Phrase) -> bool {
+        const WORDS: usize = 2;
+        let each = (at.saturating_sub(WORDS + 1)..at)
+            .rev()
+            .take_while(|&before| self.units[before].kind != Kind::Verb)
+            .any(|before| self.units[before].phrase().is_none() && self.units[before].is(Class::Each));
+        phrase.referents.is_empty() && phrase.number == Number::Plural && (each || self.units[at].determined)
+    }
+
+    /// "briefed leaders on", "met with ministers": several people whom nobody names.
+    pub(super) fn meets_unnamed(&self, at: usize) -> bool {
+        let Some(phrase) = self.unit_phrase(at) else { return false };
+        let several =
+            phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty() && phrase.number == Number::Plural;
+        let verb = |at: usize| self.units[at].kind == Kind::Verb;
+        let object = verb(at - 1) || at > 1 && verb(at - 2) && self.is_preposition_of(at - 1, "with");
+        several && object && !self.names_group(at, phrase)
     }
 
     /// المسؤول الأمريكي: whom of that country the text named last. Nobody where somebody unlisted was named since.

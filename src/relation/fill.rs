@@ -61,7 +61,10 @@ impl Sentence<'_> {
         } else {
             self.slot(at, trigger, &trigger.subject, shape, None)?
         };
-        if trigger.flags.weak && subject.carried && !self.is_coordinated(at, &subject)
+        if trigger.flags.weak
+            && subject.carried
+            && !self.is_coordinated(at, &subject)
+            && !(self.clause.serves(at) && subject.list.len() == 1)
             || self.is_unnamed(at, trigger, &subject)
             || !fits_participle(shape, &subject)
         {
@@ -106,7 +109,8 @@ impl Sentence<'_> {
                 let pairs = trigger.predicate.is_some_and(Predicate::is_symmetric)
                     || trigger.flags.either && trigger.predicate?.family() == Family::Contact
                     || trigger.object.contains(&Slot::Same);
-                let own = !subject.carried && subject.list.len() > 1;
+                // "the two agreed to meet again": whose aim it is.
+                let own = (!subject.carried || self.clause.binds(at)) && subject.list.len() > 1;
                 if !pairs || !own || !self.reciprocal(at, trigger, slot) {
                     return None;
                 }
@@ -115,7 +119,12 @@ impl Sentence<'_> {
                 }
                 // "They agreed": who called each of the others agreed with each.
                 let (first, others) = subject.list.split_first().filter(|_| self.reader.lang == Lang::En)?;
-                let others = Parties { list: others.to_vec(), ..subject.clone() };
+                let met = &self.clause.memory.others;
+                let mut others = others.to_vec();
+                if !met.iter().any(|party| party.referent == first.referent) {
+                    others.retain(|party| met.is_empty() || met.iter().any(|other| other.referent == party.referent));
+                }
+                let others = Parties { list: others, ..subject.clone() };
                 Some((Parties { list: vec![*first], ..subject.clone() }, Some(others)))
             }
         }

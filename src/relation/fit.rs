@@ -107,7 +107,12 @@ impl Sentence<'_> {
             if object && trigger.flags.powers && kind == EntityKind::Person {
                 return false;
             }
-            if object && trigger.flags.human && matches!(kind, EntityKind::City | EntityKind::Region) {
+            // "stands with Beirut", "support for Gaza", but nobody meets a town.
+            let place = matches!(kind, EntityKind::City | EntityKind::Region);
+            let backed = self.reader.lang == Lang::En
+                && trigger.predicate == Some(Predicate::Supported)
+                && !trigger.object.contains(&Slot::Object);
+            if object && trigger.flags.human && place && !backed {
                 return false;
             }
             if !object && matches!(kind, EntityKind::City) {

@@ -93,6 +93,21 @@ impl Clause<'_> {
         phrase.referents.is_empty() && phrase.number == Number::Plural && self.memory.group.len() > 2
     }
 
+    /// "thanked both leaders", "told the ministers": of a group, those other than who does it.
+    pub(super) fn rest_of_group(&self, at: usize) -> Option<Vec<Party>> {
+        let [own] = self.own_subject(at) else { return None };
+        let (group, others) = (&self.memory.group, &self.memory.others);
+        let is_own = |party: &Party| party.referent == own.referent;
+        if group.len() < 3 || !group.iter().any(is_own) {
+            return None;
+        }
+        // "officials from A and B met C and D. A thanked participants": those on the other side.
+        if others.len() > 1 && !others.iter().any(is_own) {
+            return Some(others.clone());
+        }
+        Some(group.iter().copied().filter(|party| !is_own(party)).collect())
+    }
+
     /// "A spokesman said he": the subject of the verb before is somebody whom the text does not name.
     fn stands_for_unnamed(&self, at: usize) -> bool {
         let before = (0..at).rev().find_map(|before| self.subjects.get(before)?.as_ref());
@@ -164,9 +179,20 @@ impl Clause<'_> {
         subject.or_else(named).or_else(earlier).into_iter().collect()
     }
 
-    /// "them": those of the last contact less who acts.
+    /// "them": those named last in one list, else those of the last contact, less who acts.
     fn others_than_subject(&self, at: usize, pronoun: Pronoun) -> Vec<Party> {
         let own = self.own_subject(at).to_vec();
+        // "spoke with Macron and Scholz and briefed them"
+        let last = (0..at).rev().find(|&unit| {
+            self.bare_party(unit) && self.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+        });
+        if let Some(last) = last {
+            let (_, list) = self.list_ending_at(last);
+            let apart = list.iter().all(|party| own.iter().all(|own| own.referent != party.referent));
+            if list.len() > 1 && apart {
+                return list;
+            }
+        }
         let mut list = self.antecedent(at, pronoun);
         list.retain(|party| own.iter().all(|own| own.referent != party.referent));
         list

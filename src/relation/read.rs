@@ -289,6 +289,12 @@ fn remember(reader: &Reader<'_>, clause: &Clause<'_>, tokens: &Tokens, before: &
     if people.len() == 2 {
         memory.people = people;
     }
+    if clause.lang == Lang::En && (1..clause.units.len()).any(|at| clause.meets_unnamed(at)) {
+        // "briefed leaders": he is one of them.
+        memory.people = main.filter(|found| found.list.len() == 1).map_or_else(Vec::new, |found| found.list.clone());
+        memory.pair = None;
+        memory.group.clear();
+    }
     let countries = clause.countries_before(clause.units.len());
     if countries.len() == 2 {
         memory.countries = countries;
@@ -307,15 +313,20 @@ fn remember(reader: &Reader<'_>, clause: &Clause<'_>, tokens: &Tokens, before: &
     let pair = found.iter().rev().find(|relation| {
         let journey =
             relation.predicate == Predicate::Visited && kind_of_party(reader, relation.object) != PhraseKind::Person;
-        relation.predicate.family() == Family::Contact && !journey || relation.predicate == Predicate::AgreedWith
+        (relation.predicate.family() == Family::Contact && !journey || relation.predicate == Predicate::AgreedWith)
+            && !is_spoken_of(clause, tokens, relation)
     });
     if let Some(relation) = pair {
         memory.group.clear();
+        memory.others.clear();
         memory.pair = None;
         for other in
             found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger)
         {
             let (a, b) = (party(other.subject, other.subject_span), party(other.object, other.object_span));
+            if memory.others.iter().all(|known| known.referent != b.referent) {
+                memory.others.push(b);
+            }
             for member in [a, b] {
                 if memory.group.iter().all(|known| known.referent != member.referent) {
                     memory.group.push(member);
@@ -326,6 +337,23 @@ fn remember(reader: &Reader<'_>, clause: &Clause<'_>, tokens: &Tokens, before: &
         }
     }
     memory
+}
+
+/// "briefed leaders on his call with", "discussed the meeting between": a contact that is only spoken of is not the one
+/// that the text goes on about.
+fn is_spoken_of(clause: &Clause<'_>, tokens: &Tokens, relation: &Relation) -> bool {
+    const WORDS: usize = 3;
+    let start = |unit: &Unit| tokens.tokens[unit.start].span.start;
+    let Some(noun) = clause.units.iter().position(|unit| start(unit) == relation.trigger.start) else { return false };
+    if clause.lang != Lang::En || clause.units[noun].kind != Kind::Noun {
+        return false;
+    }
+    let about = |at: usize| ["on", "about", "regarding"].iter().any(|word| clause.is_preposition_of(at, word));
+    let near = (noun.saturating_sub(WORDS)..noun).rev().take_while(|&at| {
+        let unit = &clause.units[at];
+        unit.kind != Kind::Verb && !unit.is_mark() && (!unit.is_preposition() || about(at))
+    });
+    near.into_iter().any(about)
 }
 
 /// What kind of phrase would name a party.

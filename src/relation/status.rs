@@ -392,13 +392,24 @@ fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<S
 
 /// "will visit Cairo to meet his counterpart": the purpose of what is planned or possible is so too.
 fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
-    if clause.verb_form(at) != VerbForm::Infinitive || predicate.family() != Family::Contact {
+    if clause.verb_form(at) != VerbForm::Infinitive || !is_deed(predicate) {
         return None;
     }
     let verb = (0..at)
         .rev()
         .take_while(|&unit| !clause.units[unit].is_stop() && !clause.units[unit].is(Class::Complement))
         .find(|&unit| clause.units[unit].kind == Kind::Verb)?;
+    // "agreed to meet again", "committed to send": what one binds oneself to is ahead.
+    let binds = clause.units[verb].forms.iter().any(|form| {
+        let row = clause.knowledge.lexicon.trigger(form.trigger).predicate;
+        matches!(row, Some(Predicate::AgreedWith | Predicate::Promised))
+    });
+    if binds {
+        return Some(Status::Planned);
+    }
+    if predicate.family() != Family::Contact {
+        return None;
+    }
     // "invited him to visit"
     let own =
         clause.units[verb].forms.iter().find_map(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.status);

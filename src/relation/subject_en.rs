@@ -184,6 +184,46 @@ impl Clause<'_> {
         shared.map_or_else(|| self.carried_english(at, current), |found| Parties { carried: true, ..found })
     }
 
+    /// The verb that an infinitive depends on, where no other clause stands between.
+    fn governor(&self, at: usize) -> Option<usize> {
+        let to = self.chain_start(at).saturating_sub(1);
+        (0..to)
+            .rev()
+            .take_while(|&before| {
+                !self.units[before].is_stop()
+                    && !self.units[before]
+                        .has(|c| matches!(c, Class::Complement | Class::Relative | Class::Circumstance))
+            })
+            .find(|&before| self.units[before].kind == Kind::Verb)
+    }
+
+    /// "agreed to meet", "committed to send": what its own subject binds itself to do.
+    pub(super) fn binds(&self, at: usize) -> bool {
+        let row = |verb: usize| {
+            self.units[verb].forms.iter().any(|form| {
+                let predicate = self.knowledge.lexicon.trigger(form.trigger).predicate;
+                matches!(predicate, Some(Predicate::AgreedWith | Predicate::Promised))
+            })
+        };
+        self.serves(at) && self.governor(at).is_some_and(row)
+    }
+
+    /// "spoke with Modi to thank him", "agreed to meet": the verb right before an infinitive has a subject of its own.
+    pub(super) fn serves(&self, at: usize) -> bool {
+        if self.lang != Lang::En || self.units[at].kind != Kind::Verb || self.verb_form(at) != VerbForm::Infinitive {
+            return false;
+        }
+        self.governor(at).is_some_and(|verb| {
+            self.verb_form(verb) == VerbForm::Finite
+                && self.subjects[verb].as_ref().is_some_and(|found| {
+                    let same = |own: &Party| found.list.iter().any(|party| party.referent == own.referent);
+                    !found.carried
+                        && !found.list.is_empty()
+                        && self.subjects[at].as_ref().is_some_and(|own| own.list.iter().all(same))
+                })
+        })
+    }
+
     /// "Obama to visit Israel": an infinitive right behind its subject, with no verb before.
     pub(super) fn is_headline_future(&self, at: usize) -> bool {
         if self.lang != Lang::En || self.units[at].kind != Kind::Verb || self.verb_form(at) != VerbForm::Infinitive {
@@ -601,7 +641,8 @@ impl Clause<'_> {
         }
         let confidence = if words == 0 { 0.95 } else { 0.8 };
         let kind = self.unit_phrase(last).map(|phrase| phrase.kind);
-        let group = list.len() > 2 && matches!(kind, Some(PhraseKind::Pronoun | PhraseKind::Both));
+        let group =
+            list.len() > 2 && matches!(kind, Some(PhraseKind::Pronoun | PhraseKind::Both | PhraseKind::BothPeople));
         Parties { group, opaque: list.is_empty(), ..Parties::new(list, confidence, at + 1) }
     }
 

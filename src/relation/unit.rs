@@ -253,6 +253,8 @@ pub(super) fn units(
             if at < range.1 && tokens.tokens[at].gap == Gap::Joined && tokens.form(&tokens.tokens[at]) == b"s" {
                 unit.possessive = true;
                 at += 1;
+            } else if tokens.tokens[at - 1].owner && phrase.kind != PhraseKind::Pronoun {
+                unit.possessive = true;
             }
             out.push(unit);
             next_phrase += 1;
@@ -299,6 +301,10 @@ pub(super) fn units(
             && lang == Lang::En
             && !is_plural(tokens.form(&tokens.tokens[unit.start - 1]))
         {
+            unit.kind = Kind::Word;
+        }
+        // "the town of Homs": a noun like others, that also heads a place.
+        if lang == Lang::En && unit.kind == Kind::Function && unit.classes.iter().all(|c| *c == Class::PlaceHead) {
             unit.kind = Kind::Word;
         }
         unit.hyphen = hyphen;
@@ -452,12 +458,21 @@ fn settle_auxiliary(before: &mut [Unit], unit: &Unit) {
 fn settle_compound(before: &mut [Unit], unit: &mut Unit) {
     let participle = unit.hyphen
         && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }));
-    if let Some(last) = before.last_mut().filter(|_| participle)
-        && let Kind::Phrase(index) = last.kind
-    {
-        last.kind = Kind::Word;
-        last.compound = Some(index);
-        unit.kind = Kind::Participle;
+    let Some(last) = before.last_mut().filter(|_| participle) else { return };
+    match last.kind {
+        Kind::Phrase(index) => {
+            last.kind = Kind::Word;
+            last.compound = Some(index);
+            unit.kind = Kind::Participle;
+        }
+        // "the rebel-held town", "government-controlled": an adjective, and no verb.
+        Kind::Verb | Kind::Noun | Kind::Word if unit.kind == Kind::Verb => {
+            last.kind = Kind::Word;
+            last.forms.clear();
+            unit.kind = Kind::Word;
+            unit.forms.clear();
+        }
+        _ => {}
     }
 }
 

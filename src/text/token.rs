@@ -47,6 +47,8 @@ pub struct Token {
     pub capital: bool,
     /// Whether the word is written with a final ة, which the normal form does not tell from ه.
     pub teh_marbuta: bool,
+    /// Whether an apostrophe stands right behind a final s, as in "the States' troops".
+    pub owner: bool,
     /// Whether the word has an إ, which the normal form does not tell from أ and ا.
     pub hamza_below: bool,
 }
@@ -157,7 +159,11 @@ impl Tokens {
                     if possessive {
                         self.close(&mut open, last_end, &mut between);
                     } else if !inside {
+                        let word = open.is_some() && self.codes.last() == Some(&b's');
                         self.close(&mut open, last_end, &mut between);
+                        if let Some(last) = self.tokens.last_mut().filter(|_| word) {
+                            last.owner = next.is_some_and(char::is_whitespace);
+                        }
                         between.mark(b'\'');
                     }
                 }
@@ -207,6 +213,7 @@ impl Tokens {
                 bracket: between.bracket,
                 capital,
                 teh_marbuta,
+                owner: false,
                 hamza_below,
             });
             *between = Between::NONE;
