@@ -197,6 +197,8 @@ pub enum Class {
     Duty,
     /// A deed with what is done behind ب: قيام.
     Performing,
+    /// What somebody undertakes, so that who backs it backs those among whom it is undertaken: جهود, عملية.
+    Effort,
     /// What a body puts out, which demands and condemns in its name: قرار, بيان.
     Document,
     /// The country of whom the clause is about: بلاده.
@@ -308,6 +310,7 @@ impl Class {
                 | Class::Acting
                 | Class::Welfare
                 | Class::Performing
+                | Class::Effort
                 | Class::Document
                 | Class::OwnLand
                 | Class::Epithet
@@ -417,6 +420,7 @@ impl Class {
             "welfare" => Class::Welfare,
             "document" => Class::Document,
             "performing" => Class::Performing,
+            "effort" => Class::Effort,
             "ownland" => Class::OwnLand,
             "epithet" => Class::Epithet,
             "after" => Class::After,

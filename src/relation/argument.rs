@@ -133,8 +133,17 @@ impl Clause<'_> {
             };
             adverbial = next > at && self.lang == Lang::Ar;
             if next > at {
-                at = next;
+                // وعد كيري بعد لقائه عباس بمساعدة: whom he met meanwhile is not the object.
+                let met = adverbial
+                    && self.units[next - 1].owner().is_some()
+                    && self.tells(next - 1, |predicate| matches!(predicate, Predicate::Met | Predicate::Hosted))
+                    && self.bare_party(next);
+                at = if met { self.list(next).end } else { next };
                 continue;
+            }
+            // وكذلك حليفتي سوريا: the list goes on.
+            if self.lang == Lang::Ar && unit.is(Class::ListMore) {
+                break;
             }
             match unit.kind {
                 Kind::Noun if inside && !unit.clitics.has_preposition() => words += 1,
@@ -272,7 +281,9 @@ impl Clause<'_> {
                 at += 1;
                 continue;
             }
-            if between && words > if relative { REACH } else { 2 } {
+            // توقيع اتفاقية للتعاون في مجال الطاقة بين: what an agreement is for stands before those who made it.
+            let pact = words > 2 && self.is_pact(head, at);
+            if between && words > if relative { REACH } else { 2 } && !pact {
                 break;
             }
             // دعوة للقاء: ل on a noun of action tells why, not to whom.

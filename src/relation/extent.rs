@@ -6,7 +6,7 @@
 use super::clause::{Clause, Parties};
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate};
+use crate::lexicon::{Class, Predicate, PrepId};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -74,6 +74,36 @@ impl Clause<'_> {
         let taken = self.tells(head, |predicate| predicate == Predicate::Seized);
         !named(|class| class == Class::Evil)
             && (!taken || named(|class| matches!(class, Class::PlaceHead | Class::Land | Class::Each)))
+    }
+
+    /// دعم بريطانيا للجهود الأمنية في مالي, تساند الحكومة الشرعية في ليبيا: people or efforts that are backed, by the country in
+    /// which they are.
+    pub(super) fn backed_in(&self, from: usize, preposition: Option<PrepId>) -> Option<Parties> {
+        const NEAR: usize = 4;
+        if self.lang != Lang::Ar {
+            return None;
+        }
+        let near = from..self.units.len().min(from + NEAR);
+        let start = match preposition {
+            Some(id) => near.into_iter().take_while(|&at| !self.limit(at)).find(|&at| self.governs(at, id))?,
+            None => self.skip_adverbials(from),
+        };
+        let head = start + usize::from(self.units.get(start)?.is_preposition());
+        let side = |class| matches!(class, Class::Agent | Class::Body | Class::Effort);
+        let people = self.units.get(head).filter(|unit| unit.phrase().is_none() && unit.has(side))?;
+        if preposition.is_none() && (people.clitics.has_preposition() || people.clitics.has_conjunction()) {
+            return None;
+        }
+        let described = |at: &usize| {
+            let unit = &self.units[*at];
+            let adjective = unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. }));
+            unit.kind == Kind::Word && self.shapes[*at].preposition.is_none() || adjective
+        };
+        let inside = (head + 1..self.units.len()).take(MOST_WORDS).find(|at| !described(at))?;
+        let country = self
+            .unit_phrase(inside + 1)
+            .is_some_and(|phrase| phrase.kind == PhraseKind::Country && phrase.clitics == Clitics::NONE);
+        (self.is_in(inside) && country).then(|| Parties { confidence: 0.72, ..self.list(inside + 1) })
     }
 
     /// Whose the thing is that begins at a unit, `words` of which have been read.

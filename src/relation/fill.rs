@@ -40,6 +40,17 @@ impl Sentence<'_> {
         if trigger.flags.negated && !self.is_negated(at) {
             return None;
         }
+        // وعد بأن بلاده ستساعد لبنان: help that is promised is no help yet.
+        let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided));
+        if help && self.reader.lang == Lang::Ar && self.clause.is_promised(at) {
+            return None;
+        }
+        // اتهم إيران بدعم الحوثيين, قام بدعم لبنان, but أكد دعم لبنان: whose support a bare genitive names is open.
+        let backing = help && trigger.subject == [Slot::Doer] && trigger.predicate == Some(Predicate::Supported);
+        let clitics = self.clause.units[at].clitics;
+        if backing && !clitics.has(Clitics::BI) && !clitics.has(Clitics::LI) {
+            return None;
+        }
         if let Some(found) = self.by_agent(at, trigger).or_else(|| self.exchange(at, trigger)) {
             return Some(found);
         }
@@ -271,6 +282,12 @@ impl Sentence<'_> {
                 }
                 Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))
                     .filter(|found| self.admits(at, trigger, id, found))
+                    .filter(|found| !found.is_empty())
+                    .or_else(|| {
+                        let backed = trigger.predicate == Some(Predicate::Supported) && subject.is_some();
+                        let from = subject.map_or(at + 1, |found| found.end.max(at + 1));
+                        clause.backed_in(from, Some(id)).filter(|_| backed)
+                    })
                     .unwrap_or_default(),
                 Slot::Receiver => clause.receiver(at),
                 Slot::Besides => clause.besides(at),
@@ -326,13 +343,15 @@ impl Sentence<'_> {
     fn withholds(&self, at: usize, end: usize) -> bool {
         const BEHIND: usize = 4;
         let clause = self.clause;
+        // أودع مليار دولار, منح تونس قرضا: what is given.
+        let aid = clause.tells(at, |told| told == Predicate::Aided);
         let behind = (at + 1..(end + BEHIND).min(clause.units.len())).take_while(|&i| !clause.units[i].is_stop());
         // العلاقات التي قطعتها
         let before = clause.relative_before(at).map_or(at..at, |relative| relative.saturating_sub(BEHIND)..relative);
         before.chain(behind).any(|i| match clause.unit_phrase(i) {
             // سحب سفيره: somebody whom the text does not name to us.
             Some(phrase) => phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.named,
-            None => clause.units[i].is(Class::Asset),
+            None => clause.units[i].is(Class::Asset) || aid && clause.tells(i, |told| told == Predicate::Aided),
         })
     }
 
@@ -511,6 +530,12 @@ impl Sentence<'_> {
             predicate,
             Predicate::Praised | Predicate::Criticised | Predicate::Rejected | Predicate::Supported
         );
+        if arabic
+            && predicate == Predicate::Supported
+            && let Some(found) = clause.backed_in(from, None)
+        {
+            return found;
+        }
         match arabic {
             true if stance && !clause.passes_blame(from, from + 2) => clause.deed_in_clause(from),
             true => found,

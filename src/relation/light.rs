@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot};
+use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -83,6 +83,8 @@ impl Clause<'_> {
                     let unnamed = role == Role::Receiver && (found.is_empty() || found.carried);
                     return if unnamed { self.sufferer_of_thing(before, at).unwrap_or(found) } else { found };
                 }
+                // لقي قرار الكويت ترحيبا: what meets with it is whose the thing is.
+                Kind::Noun if role == Role::Receiver && self.lang == Lang::Ar && unit.is(Class::Document) => words += 1,
                 Kind::Noun if self.is_light(before) => {
                     if !self.has_role(before, role) {
                         return Parties::default();
@@ -382,6 +384,9 @@ impl Clause<'_> {
         let comma = self.units.get(from).is_some_and(Unit::is_comma);
         let over = if comma { self.over_parenthesis(from) } else { None };
         let from = over.map_or(from, |next| next + usize::from(self.units[next].is_comma()));
+        if help && let Some(found) = self.helped_in_clause(from) {
+            return found;
+        }
         let Some(deed) = (from..self.units.len().min(from + 2)).find(|&next| self.has_clitic(next, preposition)) else {
             return Parties::default();
         };
@@ -423,6 +428,39 @@ impl Clause<'_> {
             transitive = false;
         }
         Parties::default()
+    }
+
+    /// وعد بأن بلاده ستساعد لبنان: whom the verb behind "that" is to help.
+    fn helped_in_clause(&self, from: usize) -> Option<Parties> {
+        const REACH: usize = 8;
+        let open = |at: &usize| !self.limit(*at) && !self.units[*at].is_mark();
+        let end = self.units.len();
+        let that = (from..end.min(from + 3)).find(|at| !open(at))?;
+        if self.lang != Lang::Ar || !self.units[that].is(Class::Complement) {
+            return None;
+        }
+        let verb = (that + 1..end.min(that + REACH)).find(|at| !open(at))?;
+        let to_come = matches!(self.units[verb].tense()?, Tense::Future | Tense::Present);
+        if !to_come || !self.tells(verb, |predicate| matches!(predicate, Predicate::Supported | Predicate::Aided)) {
+            return None;
+        }
+        let behind = self.subjects.get(verb)?.as_ref().filter(|s| !s.carried).map_or(verb + 1, |s| s.end.max(verb + 1));
+        let found = self.object(behind, true);
+        (!found.is_empty()).then_some(Parties { confidence: 0.8, ..found })
+    }
+
+    /// Returns whether a verb stands in the clause of what somebody promises: تعهد بأن تدعم بلاده لبنان.
+    pub(super) fn is_promised(&self, verb: usize) -> bool {
+        const REACH: usize = 8;
+        if self.units[verb].kind != Kind::Verb {
+            return false;
+        }
+        let that = (verb.saturating_sub(REACH)..verb).rev().find(|&at| self.limit(at));
+        let Some(that) = that.filter(|&at| self.units[at].is(Class::Complement)) else { return false };
+        let promise = (that.saturating_sub(REACH)..that)
+            .rev()
+            .find(|&at| matches!(self.units[at].kind, Kind::Verb | Kind::Participle) || self.units[at].is_stop());
+        promise.is_some_and(|at| self.tells(at, |predicate| predicate == Predicate::Promised))
     }
 
     /// Returns whether behind a verb, and adverbs, stands its object or a preposition, so that its subject is left out.

@@ -5,7 +5,7 @@ use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Period, Predicate, Slot, Status, Tense};
+use crate::lexicon::{Class, Family, Period, Predicate, Slot, Status, Tense, Trigger};
 use crate::mention::PhraseKind;
 
 /// How many units before a head its governing words may stand.
@@ -50,6 +50,14 @@ fn is_withstood(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
             .any(|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == against)))
 }
 
+/// ألغت الاتفاقية الموقعة مع: what is said to be signed has been, whatever becomes of it.
+fn is_signed(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    let signed = |trigger: &Trigger| trigger.flags.near && trigger.predicate == Some(predicate);
+    predicate == Predicate::AgreedWith
+        && clause.lang == Lang::Ar
+        && clause.units[at].forms.iter().any(|form| signed(clause.knowledge.lexicon.trigger(form.trigger)))
+}
+
 /// بحثا عقد قمة, اتفقا على عقد لقاء, أعلن عن عقد اجتماع: what is only spoken of holding has not been held.
 fn is_to_be_held(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
     let units = clause.units;
@@ -80,7 +88,7 @@ fn is_to_be_held(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Opti
 }
 
 fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
-    if ends(clause, at, predicate) || is_withstood(clause, at, predicate) {
+    if ends(clause, at, predicate) || is_withstood(clause, at, predicate) || is_signed(clause, at, predicate) {
         return Status::Happened;
     }
     let unit = &clause.units[at];
@@ -550,7 +558,9 @@ fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if unit.is_stop() || unit.kind == Kind::Verb || unit.is_preposition() {
             return None;
         }
-        if unit.phrase().is_none() {
+        // أشاد بجهود, دعمه لمساعي: a noun with a preposition on it is no adjective of the head.
+        let prepositional = clause.lang == Lang::Ar && unit.clitics.has_preposition();
+        if unit.phrase().is_none() && !prepositional {
             if unit.has(|class| matches!(class, Class::Planned | Class::Next | Class::Soon)) {
                 return Some(Status::Planned);
             }

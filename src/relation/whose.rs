@@ -61,13 +61,30 @@ impl Clause<'_> {
 
     /// اتفاقية تعاون مع: the noun before "with" only says what the agreement is about.
     pub(super) fn is_pact(&self, head: usize, at: usize) -> bool {
+        const PURPOSE: usize = 7;
         let agreed = self.tells(head, |p| p == Predicate::AgreedWith);
         // مفاوضات السلام بين: talks are called after what they are for.
         let talks =
             at == head + 2 && self.tells(head, |p| matches!(p, Predicate::NegotiatedWith | Predicate::TalkedWith));
-        (agreed || talks)
-            && at <= head + 3
-            && (head + 1..at).all(|i| self.shapes[i].preposition.is_none() && !self.units[i].clitics.has_preposition())
+        // اتفاقية للتعاون الأمني بين, مذكرة تفاهم في مجال الطاقة بين: and what it is for.
+        let about = agreed
+            && self.lang == Lang::Ar
+            && self.units[head].kind == Kind::Noun
+            && at <= head + PURPOSE
+            && (head + 1..at).all(|i| {
+                let unit = &self.units[i];
+                let contact = unit.kind == Kind::Noun && self.tells(i, |p| p.family() == Family::Contact);
+                unit.phrase().is_none()
+                    && !contact
+                    && !unit.is_mark()
+                    && !matches!(unit.kind, Kind::Verb | Kind::Participle)
+                    && !unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Circumstance))
+            });
+        about
+            || (agreed || talks)
+                && at <= head + 3
+                && (head + 1..at)
+                    .all(|i| self.shapes[i].preposition.is_none() && !self.units[i].clitics.has_preposition())
     }
 
     /// Returns whether a preposition may say whose people somebody is: من, في, "from", "of".
