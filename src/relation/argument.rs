@@ -219,9 +219,10 @@ impl Clause<'_> {
             if at > head && (words > REACH || commas > 2) {
                 break;
             }
-            // رحب هيغ، خلال الزيارة التي يقوم بها، بالتقدم: over a parenthesis with the preposition right behind it.
+            // رحب هيغ، خلال الزيارة التي يقوم بها، بالتقدم: over a parenthesis with the preposition right behind it; التقى
+            // بنكيران، اليوم بالرباط، بنظيره: so of a verb of contact.
             if at > head
-                && inside
+                && (inside || self.units[head].kind == Kind::Verb)
                 && words == 0
                 && unit.is_comma()
                 && self.lang == Lang::Ar
@@ -229,6 +230,14 @@ impl Clause<'_> {
             {
                 commas += 2;
                 at = end + 1;
+                continue;
+            }
+            // لقاء كان مقررا مع, اللقاء الذي كان مقررا بين: over the words that say that it was due.
+            if at > head
+                && self.units[head].kind == Kind::Noun
+                && let Some(next) = self.past_due(at)
+            {
+                at = next;
                 continue;
             }
             // محادثات وصفها بالجيدة مع: a relative clause without a pronoun right behind an indefinite noun.
@@ -390,6 +399,15 @@ impl Clause<'_> {
             at += 1;
         }
         Parties::default()
+    }
+
+    /// كان مقررا, الذي كان مقررا: one past the words that say that something was due, where they begin at a unit.
+    fn past_due(&self, at: usize) -> Option<usize> {
+        let relative = usize::from(self.units[at].is(Class::Relative));
+        let auxiliary = usize::from(self.units.get(at + relative)?.is(Class::Auxiliary));
+        let due = at + relative + auxiliary;
+        let planned = relative + auxiliary > 0 && self.units.get(due)?.is(Class::Planned);
+        (self.lang == Lang::Ar && planned && self.units[due].kind == Kind::Function).then_some(due + 1)
     }
 
     /// بالجهود الأمريكية, لتحركات روسيا: a noun with the preposition on it, and whose it is.

@@ -77,6 +77,7 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
             let as_verb = match lang {
                 Lang::Ar => {
                     describes_noun(unit, before)
+                        || gathers_people(unit, before, next)
                         || opens_clause(unit, before) && !is_verbal_noun(unit, before, next)
                         || behind_adverbial(unit, before, next)
                 }
@@ -175,6 +176,20 @@ fn describes_noun(unit: &Unit, before: &[Unit]) -> bool {
     let gathers = unit.has(|class| matches!(class, Class::Members(_)))
         && before.last().is_some_and(|last| last.kind == Kind::Noun);
     behind_noun && (suffix || gathers)
+}
+
+/// اجتماع ثلاثي موسع ضم وزراء: over the adjectives of the meeting, where people come next.
+fn gathers_people(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
+    const WORDS: usize = 3;
+    let noun =
+        before.iter().rev().take(WORDS + 1).find(|unit| unit.kind != Kind::Word || unit.clitics != Clitics::NONE);
+    let people = next.is_some_and(|phrase| {
+        phrase.start == unit.end && phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE
+    });
+    people
+        && unit.clitics == Clitics::NONE
+        && unit.has(|class| matches!(class, Class::Members(_)))
+        && noun.is_some_and(|noun| noun.kind == Kind::Noun)
 }
 
 /// على هامش القمة عقد السيسي لقاءات, وفي الدوحة بحث كيري: behind an adverbial that opens the clause and ends in something

@@ -173,8 +173,10 @@ impl Sentence<'_> {
                 Parties::new(clause.antecedent(at, pronoun), 0.75, at + 1)
             }
             // What reads as its subject is its object: the meeting stands before it.
-            (_, _, Some(subject)) if clause.behind_event(at) == at + 1 && subject.end > at + 1 => subject.clone(),
-            _ => clause.object(clause.behind_event(at), false),
+            (_, _, Some(subject)) if clause.behind_event(at) == at + 1 && subject.end > at + 1 => {
+                clause.with_joined(subject.clone())
+            }
+            _ => clause.with_joined(clause.object(clause.behind_event(at), false)),
         }
     }
 

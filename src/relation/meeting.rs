@@ -6,6 +6,7 @@ use super::clause::{Clause, Parties};
 use super::unit::Kind;
 use crate::lexicon::{Class, Predicate};
 use crate::mention::PhraseKind;
+use crate::text::Clitics;
 
 impl Clause<'_> {
     /// The meeting, talks or agreement that a verb speaks of: the noun before it in its clause, else the one behind it.
@@ -71,6 +72,18 @@ impl Clause<'_> {
             .rev()
             .take_while(|&before| !self.units[before].is_mark() && self.units[before].kind != Kind::Verb)
             .find(|&before| self.units[before].kind == Kind::Noun)
+    }
+
+    /// اللقاء الذي جمع فلانا وفلانا كان وديا: a meeting gathers two, whatever verb comes behind the second.
+    pub(super) fn with_joined(&self, mut found: Parties) -> Parties {
+        let joined = found.list.len() == 1
+            && self.bare_party(found.end)
+            && self.unit_phrase(found.end).is_some_and(|phrase| phrase.clitics == Clitics::WA);
+        if joined {
+            found.list.extend(self.parties_of(found.end));
+            found.end += 1;
+        }
+        found
     }
 
     /// Where what a verb gathers may begin: behind the meeting that is its subject, and its adjectives.

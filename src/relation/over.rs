@@ -193,6 +193,12 @@ impl Clause<'_> {
         if chain && genitive && words > 0 {
             return Some(next + 1);
         }
+        // تشرفت بلقاء فلان: whom the noun takes is no subject of the verb before it.
+        let taken = clitic && words == 0 && next == at + 1 && self.units[at].kind == Kind::Noun;
+        let person = self.unit_phrase(next).is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE);
+        if taken && !self.units[at].is_definite_noun() && person && self.units[at].clitics.has(Clitics::BI) {
+            return Some(next + 1);
+        }
         (words > 0 || clitic || next > at + 1).then_some(next)
     }
 

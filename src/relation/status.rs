@@ -259,9 +259,22 @@ fn opens_sentence(clause: &Clause<'_>, verb: usize) -> bool {
 }
 
 /// وصل في زيارة يلتقي خلالها: what a visitor does "during it" is ahead of him.
+///
+/// وصل إلى القاهرة حيث يلتقي: so is what the present tells of the place behind an arrival.
 fn during_journey(clause: &Clause<'_>, verb: usize) -> bool {
     const WORDS: usize = 3;
-    clause.units[verb + 1..].iter().take(WORDS).any(|unit| unit.is(Class::During))
+    let units = clause.units;
+    let joined = clause.lang == Lang::Ar
+        && verb > 0
+        && units[verb].tense() == Some(Tense::Present)
+        && units[verb - 1].kind == Kind::Function
+        && units[verb - 1].is(Class::Conj);
+    let main = || (0..verb).rev().find(|&at| units[at].kind == Kind::Verb);
+    let arrives = |at: usize| {
+        let triggers = units[at].forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
+        units[at].tense() == Some(Tense::Past) && triggers.into_iter().any(|t| t.predicate == Some(Predicate::Visited))
+    };
+    units[verb + 1..].iter().take(WORDS).any(|unit| unit.is(Class::During)) || joined && main().is_some_and(arrives)
 }
 
 /// "The meeting with him was cancelled": the English noun before the verb that undoes it.
