@@ -75,6 +75,19 @@ impl Reader<'_> {
         told.map_or((None, None), |run| (run.office, run.of))
     }
 
+    /// Returns the holder of the office that stands behind a name, where both sound alike.
+    pub(super) fn holder_behind(&mut self, start: usize, end: usize) -> Option<Referent> {
+        let (office, of) = self.office_behind(end);
+        let Some(of) = of else { return self.holder_nearby(start, end, office?) };
+        let office = office?;
+        let named = self.variant(start, 0, end, Some(office), Some(of));
+        let holders = self.knowledge.gazetteer.offices().holders(office, of, self.date?);
+        // محمد حامد مصطفى for محمد مصطفى حامد: the same names in another order.
+        let same = |key: &EntityId| end > start + 2 && (start..end).all(|at| self.bears(*key, at));
+        let alike = |key: &EntityId| self.sounds_like(start, end, *key) || same(key);
+        named.or_else(|| holders.into_iter().find(alike).map(Referent::Known))
+    }
+
     /// ", the head of South Korea's intelligence service,": an apposition runs on to its comma.
     fn over_service(&self, run: &mut TitleRun) {
         const MOST_WORDS: usize = 5;

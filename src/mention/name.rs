@@ -171,6 +171,10 @@ impl Reader<'_> {
             if context.person && entity.kind != EntityKind::Person {
                 continue;
             }
+            // هذه القاعدة is a base.
+            if single && entity.kind == EntityKind::Organisation && !alias.support.is_free() && self.is_pointed_at(at) {
+                continue;
+            }
             if alias.lang == Lang::En && !self.capital_as(at, &alias.text) {
                 continue;
             }
@@ -251,6 +255,13 @@ impl Reader<'_> {
             return None;
         }
         Some((entity, kind))
+    }
+
+    /// Returns whether "this" or "that" of the feminine stands right before a token.
+    fn is_pointed_at(&self, at: usize) -> bool {
+        // هذه and تلك in normal form.
+        const THIS: [&[u8]; 2] = [&[0x99, 0x88, 0x99], &[0x82, LAM, 0x95]];
+        at > self.range.0 && self.joined(at) && THIS.contains(&self.tokens.form(&self.tokens.tokens[at - 1]))
     }
 
     /// فساد مالي is financial corruption: the token is the last word of a listed everyday phrase.

@@ -45,7 +45,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether the first and the last word of a printed name sound like those of a listed person.
-    fn sounds_like(&self, start: usize, end: usize, person: EntityId) -> bool {
+    pub(super) fn sounds_like(&self, start: usize, end: usize, person: EntityId) -> bool {
         let entity = self.knowledge.gazetteer.get(person);
         let printed = |at: usize| skeleton(self.tokens.form(&self.tokens.tokens[at]));
         let (first, last) = (printed(start), printed(end - 1));
@@ -81,7 +81,7 @@ impl Reader<'_> {
 
 impl Reader<'_> {
     /// وزير الدفاع عبد الحكيم محمود: the holder of the office, of a country that the document names, who bears both names.
-    fn holder_nearby(&self, start: usize, end: usize, office: OfficeId) -> Option<Referent> {
+    pub(super) fn holder_nearby(&self, start: usize, end: usize, office: OfficeId) -> Option<Referent> {
         let day = self.date?;
         let printed = self.name_words(start, 0, end);
         let mut bearers = self.countries.iter().filter_map(|&country| {
@@ -122,7 +122,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether a token is one of the names of a listed person, by its sound.
-    fn bears(&self, person: EntityId, at: usize) -> bool {
+    pub(super) fn bears(&self, person: EntityId, at: usize) -> bool {
         let entity = self.knowledge.gazetteer.get(person);
         let word = skeleton(self.tokens.form(&self.tokens.tokens[at]));
         crate::text::words(&entity.name_ar).iter().any(|name| likeness(&skeleton(name), &word) >= 0.8)

@@ -135,7 +135,7 @@ impl<'k> Reader<'k> {
         self
     }
 
-    /// Notes the people whose full name the document holds somewhere.
+    /// Notes the people and bodies whose full name the document holds somewhere.
     fn anticipate(&mut self) {
         let gazetteer = &self.knowledge.gazetteer;
         for at in (0..self.tokens.len()).filter(|&at| self.scan.kinds(at).has(Kinds::NAME)) {
@@ -143,7 +143,9 @@ impl<'k> Reader<'k> {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
                     let Payload::Alias(index) = *payload else { continue };
                     let alias = &gazetteer.aliases()[index as usize];
-                    if alias.support.is_free() && gazetteer.get(alias.entity).kind == EntityKind::Person {
+                    let entity = gazetteer.get(alias.entity);
+                    let sides = matches!(&*entity.subkind, "party" | "armed_group" | "coalition" | "movement");
+                    if alias.support.is_free() && (entity.kind == EntityKind::Person || sides) {
                         self.anticipated.insert(alias.entity);
                     }
                 }

@@ -425,7 +425,11 @@ impl Reader<'_> {
             return None;
         }
         let gap = self.tokens.tokens[at].gap;
-        let comma = gap == Gap::Punct(b',');
+        // نائب الرئيس الأمريكي- جو بايدن: a dash right at the title.
+        let dash = self.lang == Lang::Ar
+            && gap == Gap::Punct(b'-')
+            && self.text[self.tokens.tokens[at - 1].span.end..].starts_with('-');
+        let comma = gap == Gap::Punct(b',') || dash;
         let quoted = matches!(gap, Gap::Punct(b'"')) && self.tokens.tokens[at].quote;
         // "Mr. Abbas": the full stop of an abbreviated title.
         let abbreviated = self.lang == Lang::En && gap == Gap::Punct(b'.');
@@ -459,8 +463,10 @@ impl Reader<'_> {
                 return None;
             }
             let end = enclosed.or_else(|| self.new_name(at, !comma || honorific))?;
+            // الدكتور عبد الإله بن كيران رئيس الوزراء المغربي: the office stands behind the name.
+            let behind = if office.is_none() { self.holder_behind(at, end) } else { None };
             let of = run.of;
-            let referent = self.identify(at, 0, end, office, of);
+            let referent = behind.unwrap_or_else(|| self.identify(at, 0, end, office, of));
             (referent, end, self.span(at, 0, end))
         };
         let (start, name_end) = (at, end);

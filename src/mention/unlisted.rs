@@ -1,5 +1,6 @@
 //! People whom the text introduces and nobody listed: where their names begin and end, and the same people later on.
 
+use super::dictionary::Payload;
 use super::kind::MentionType;
 use super::mechanism::Mechanism;
 use super::name::{Context, Named};
@@ -109,7 +110,19 @@ impl Reader<'_> {
         let given = self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
         let unlike = |index: usize| !(self.is_name_like(index) || self.joined(index) && self.is_strange(index));
         let alone = unlike(at + 1) && (at == self.range.0 || !self.is_name_like(at - 1));
-        (context.title || !self.is_lexical(at)) && (!given || alone)
+        (context.title || !self.is_lexical(at) || self.is_no_clause(at)) && (!given || alone)
+    }
+
+    /// وقال فورد: what could be ف and a verb opens no clause within one, nor in quotes.
+    fn is_no_clause(&self, at: usize) -> bool {
+        let token = &self.tokens.tokens[at];
+        let within = at > self.range.0 && self.joined(at) && (self.is_function(at - 1) || self.says(at - 1));
+        self.tokens.form(token).first() == Some(&FEH)
+            && (within || token.quote)
+            && !self.scan.at(at).iter().any(|hit| {
+                let lexical = |payload: &Payload| matches!(payload, Payload::Lexicon(_));
+                hit.clitics == Clitics::NONE && self.knowledge.dictionary.payloads(hit.node).iter().any(lexical)
+            })
     }
 
     /// Returns how many tokens from `at` on are the words of a name, in order.
@@ -257,7 +270,9 @@ impl Reader<'_> {
             return true;
         }
         // أحمد جمال ورضوى السيد: what nobody knows behind و begins the next name.
-        if !name_word && form.first() == Some(&WAW) && form.len() > 3 && (words > 1 || !led) {
+        let future = form.starts_with(&[WAW, SEEN, YEH]);
+        let second = words == 1 && (led || self.is_first_name(at - 1)) && !future;
+        if !name_word && form.first() == Some(&WAW) && form.len() > 3 && !second {
             return false;
         }
         let function = self.is_function(at) && !ali;
@@ -269,7 +284,7 @@ impl Reader<'_> {
             return false;
         }
         // وأحمد is "and Ahmad": the name ends before it.
-        if !name_word && self.peels_to_name(at) {
+        if !name_word && (self.peels_to_name(at) || self.is_prepositional(at)) {
             return false;
         }
         if particle || name_word || led && words == 1 && !self.looks_verbal(at) {
@@ -444,7 +459,7 @@ impl Reader<'_> {
         let lexicon = &self.knowledge.lexicon;
         self.scan.at(at).iter().any(|hit| {
             self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
-                super::dictionary::Payload::Lexicon(index) => match lexicon.entries()[index as usize].item {
+                Payload::Lexicon(index) => match lexicon.entries()[index as usize].item {
                     crate::lexicon::Item::Form(form) => lexicon.trigger(form.trigger).flags.speech,
                     crate::lexicon::Item::Class(_) => false,
                 },
@@ -463,8 +478,20 @@ impl Reader<'_> {
                         .dictionary
                         .payloads(hit.node)
                         .iter()
-                        .any(|payload| !matches!(payload, super::dictionary::Payload::Lexicon(_)))
+                        .any(|payload| !matches!(payload, Payload::Lexicon(_)))
         })
+    }
+
+    /// زينب لإطلاق, حمدي بقرية: a preposition on an everyday word of three letters or more.
+    fn is_prepositional(&self, at: usize) -> bool {
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        form.len() > 3
+            && self.scan.at(at).iter().any(|hit| {
+                hit.end as usize == at + 1
+                    && hit.clitics.has_preposition()
+                    && form.len() - hit.skip as usize > 2
+                    && self.classes(at).any(|(other, class)| other.node == hit.node && class == Class::Everyday)
+            })
     }
 
     /// Returns whether the token behind an unknown first name is a known part of names, or both stand in quotes.
