@@ -12,6 +12,8 @@ mod word;
 use std::collections::HashMap;
 use std::path::Path;
 
+use foldhash::fast::FixedState;
+
 pub use predicate::{Family, NameError, Predicate, Status};
 pub use trigger::{Flags, Form, Pos, Pronoun, Shape, Slot, Tense, Trigger, TriggerId};
 pub use word::{Class, Membership, Period, PrepId, Sides, Whose};
@@ -49,6 +51,8 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     prepositions: Vec<Box<str>>,
     by_preposition: HashMap<Vec<u8>, PrepId>,
+    /// The same by the word as the rows write it.
+    by_written: HashMap<Box<str>, PrepId, FixedState>,
 }
 
 /// The names of the data files of a lexicon.
@@ -171,20 +175,24 @@ impl Lexicon {
     }
 
     fn preposition(&mut self, word: &str) -> PrepId {
-        let key = normal_form(word);
-        if let Some(&id) = self.by_preposition.get(&key) {
+        if let Some(&id) = self.by_written.get(word) {
             return id;
         }
-        let id = PrepId(u8::try_from(self.prepositions.len()).expect("there are fewer than 256 prepositions"));
-        self.prepositions.push(word.into());
-        self.by_preposition.insert(key, id);
+        let next = PrepId(u8::try_from(self.prepositions.len()).expect("there are fewer than 256 prepositions"));
+        let id = *self.by_preposition.entry(normal_form(word)).or_insert(next);
+        if id == next {
+            self.prepositions.push(word.into());
+        }
+        self.by_written.insert(word.into(), id);
         id
     }
 
-    /// Returns the key of a preposition, where a row uses it.
+    /// Returns the key of a preposition, written as the rows write it, where a row uses it.
     #[must_use]
     pub fn preposition_id(&self, word: &str) -> Option<PrepId> {
-        self.by_preposition.get(&normal_form(word)).copied()
+        let id = self.by_written.get(word).copied();
+        debug_assert_eq!(id, self.by_preposition.get(&normal_form(word)).copied(), "{word} is written another way");
+        id
     }
 
     /// Returns whether a city behind the preposition is a place one is in or goes to.

@@ -42,6 +42,8 @@ impl Kinds {
     pub const PHRASE: Kinds = Kinds(8);
     /// Nouns of what is named after people.
     pub const NAMED_AFTER: Kinds = Kinds(16);
+    /// Words of the closed classes, first names and everyday words left out.
+    pub const CLASS: Kinds = Kinds(32);
 
     /// Returns whether any of `other` is among them.
     #[must_use]
@@ -66,9 +68,12 @@ impl Kinds {
             Payload::Demonym(_) => Kinds::DEMONYM,
             Payload::Title(_) => Kinds::TITLE,
             Payload::Lexicon(index) => match lexicon.entries()[index as usize].item {
-                Item::Class(Class::Counterpart | Class::Agent | Class::Both(_) | Class::Pronoun(_)) => Kinds::PHRASE,
-                Item::Class(Class::NamedAfter) => Kinds::NAMED_AFTER,
-                _ => Kinds::default(),
+                Item::Class(Class::Counterpart | Class::Agent | Class::Both(_) | Class::Pronoun(_)) => {
+                    Kinds::PHRASE.with(Kinds::CLASS)
+                }
+                Item::Class(Class::NamedAfter) => Kinds::NAMED_AFTER.with(Kinds::CLASS),
+                Item::Class(Class::FirstName | Class::Everyday) | Item::Form(_) => Kinds::default(),
+                Item::Class(_) => Kinds::CLASS,
             },
         }
     }

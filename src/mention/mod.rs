@@ -25,7 +25,7 @@ mod unlisted;
 mod unmatched;
 mod variant;
 
-pub use dictionary::{Dictionary, Payload};
+pub use dictionary::{Dictionary, Kinds, Payload};
 pub(crate) use group::is_delegation;
 pub use kind::MentionType;
 pub use mechanism::{Mechanism, Without};

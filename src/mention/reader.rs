@@ -196,28 +196,30 @@ impl<'k> Reader<'k> {
 
     /// Returns whether a token less `skip` codes of proclitics is a function word of the lexicon.
     pub(super) fn is_function_behind(&self, at: usize, skip: u32) -> bool {
-        self.classes(at).any(|(hit, class)| {
-            hit.end as usize == at + 1
-                && hit.skip == skip
-                && !matches!(
-                    class,
-                    Class::FirstName
-                        | Class::Particle
-                        | Class::Everyday
-                        | Class::Generic(_)
-                        | Class::Body
-                        | Class::Agent
-                        | Class::Attracts
-                        | Class::PlaceHead
-                        | Class::SideHead
-                        | Class::NamedAfter
-                        | Class::Planned
-                        | Class::Possible
-                        | Class::Denied
-                        | Class::Postponed
-                        | Class::TitleAdjective { .. }
-                )
-        })
+        let classed = at < self.range.1 && self.scan.kinds(at).has(Kinds::CLASS);
+        classed
+            && self.classes(at).any(|(hit, class)| {
+                hit.end as usize == at + 1
+                    && hit.skip == skip
+                    && !matches!(
+                        class,
+                        Class::FirstName
+                            | Class::Particle
+                            | Class::Everyday
+                            | Class::Generic(_)
+                            | Class::Body
+                            | Class::Agent
+                            | Class::Attracts
+                            | Class::PlaceHead
+                            | Class::SideHead
+                            | Class::NamedAfter
+                            | Class::Planned
+                            | Class::Possible
+                            | Class::Denied
+                            | Class::Postponed
+                            | Class::TitleAdjective { .. }
+                    )
+            })
     }
 
     /// Returns what the reader knows.

@@ -7,7 +7,7 @@ use super::moment::Moment;
 use super::unit::{Kind, Limit, Unit, lexical};
 use crate::document::Lang;
 use crate::lexicon::{Class, Item, Period};
-use crate::mention::{Knowledge, Payload, Scan};
+use crate::mention::{Kinds, Knowledge, Payload, Scan};
 use crate::text::Tokens;
 use crate::text::fold::{ALEF, LAM};
 
@@ -253,7 +253,8 @@ impl Calendar<'_> {
 
     /// A word that makes no unit of its own (a number, an ordinal, a part of the day), and the unit behind it.
     pub(super) fn quiet<T>(&self, at: usize, wanted: impl Fn(Class) -> Option<T>) -> Option<(T, usize)> {
-        let unit = self.units.get(at).filter(|unit| !unit.is_mark())?;
+        let is_word = |unit: &&Unit| !unit.is_mark() && self.scan.kinds(unit.start).has(Kinds::CLASS);
+        let unit = self.units.get(at).filter(is_word)?;
         let (found, end) = self.scan.at(unit.start).iter().rev().find_map(|hit| {
             self.knowledge.dictionary.payloads(hit.node).iter().find_map(|payload| match *payload {
                 Payload::Lexicon(index) => {
