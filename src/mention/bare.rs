@@ -6,8 +6,8 @@ use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Gender, Number};
-use crate::lexicon::Class;
-use crate::text::fold::{ALEF, HEH, LAM};
+use crate::lexicon::{Class, Shape, Tense};
+use crate::text::fold::{ALEF, HEH, LAM, NOON, WAW};
 use crate::text::{Clitics, Span};
 
 fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
@@ -283,7 +283,15 @@ impl Reader<'_> {
             one && found.span.end == self.tokens.tokens[at - 1].span.end
                 && matches!(found.kind, MentionType::Name | MentionType::Metonym)
         });
-        function.is_some() || clitics.has_conjunction() && (before || name) || clitics == Clitics::NONE && party
+        // يستأنف الفلسطينيون والإسرائيليون, يدعم السوريين: right behind a verb; توجه البريطانيين may be a noun.
+        let nominative = self.tokens.form(&self.tokens.tokens[at]).ends_with(&[WAW, NOON]);
+        let verb = clitics == Clitics::NONE
+            && !self.tokens.form(&self.tokens.tokens[at - 1]).starts_with(&[ALEF, LAM])
+            && self.knowledge_forms(at - 1).any(|shape| match shape {
+                Shape::Verb { tense, .. } => nominative || tense == Tense::Present,
+                _ => false,
+            });
+        verb || function.is_some() || clitics.has_conjunction() && (before || name) || clitics == Clitics::NONE && party
     }
 
     /// A person without a title whom nobody listed: a known given name and what follows it.

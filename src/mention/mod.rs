@@ -13,6 +13,7 @@ mod eponym;
 mod group;
 mod kind;
 mod mechanism;
+mod ministers;
 mod name;
 mod people;
 mod phrase;

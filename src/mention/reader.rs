@@ -40,7 +40,7 @@ impl Knowledge {
 #[derive(Debug)]
 pub struct Reader<'k> {
     pub(super) knowledge: &'k Knowledge,
-    pub(super) text: &'k str,
+    pub(crate) text: &'k str,
     pub(super) tokens: &'k Tokens,
     pub(super) scan: &'k Scan,
     /// Language of the document.

@@ -2,7 +2,7 @@
 
 use super::dictionary::{Kinds, Payload};
 use super::kind::MentionType;
-use super::name::Context;
+use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent, Role};
 use super::reader::Reader;
 use crate::document::Lang;
@@ -327,24 +327,32 @@ impl Reader<'_> {
     /// رئيس الوزراء ووزير الخارجية التركيين: the country that the last title of a list names for all of them.
     fn country_of_list(&self, run: &TitleRun) -> Option<EntityId> {
         use crate::text::fold::{ALEF, LAM};
-        const MOST: usize = 4;
-        let form = &self.tokens.form(&self.tokens.tokens[run.start])[run.skip as usize..];
-        // الرئيس ووزير الخارجية الأمريكي: the president is the reader's own.
-        let known = form.starts_with(&[ALEF, LAM]);
-        if self.lang == Lang::En || known || run.former || run.indefinite || run.office.is_none() {
+        const MOST: usize = 6;
+        const TAIL: usize = 2;
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        // الرئيس ووزير الخارجية الأمريكي: the president is the reader's own, but for a long list of whom somebody talked with.
+        let known = form(run.start)[run.skip as usize..].starts_with(&[ALEF, LAM]);
+        let with = run.start > self.range.0
+            && self.class(run.start - 1, |class| matches!(class, Class::Prep(_) | Class::Each)).is_some();
+        if self.lang == Lang::En || known && !with || run.former || run.indefinite || run.office.is_none() {
             return None;
         }
         let mut at = run.end;
-        for _ in 0..MOST {
+        for others in 1..=MOST {
             let near = at < self.range.1 && (self.joined(at) || self.tokens.tokens[at].gap == Gap::Punct(b','));
             let (end, ..) = self.title_at(at).filter(|&(_, clitics, _, title)| {
                 near && clitics == Clitics::WA && title.office.is_some() && title.body.is_none()
             })?;
-            at = end;
+            // وزعيمة الحزب الحاكم, وزعيم المعارضة بالبرلمان الهندي: over what belongs to the title.
+            let tail = |at: usize| {
+                let word = form(at).strip_prefix(&[BEH]).unwrap_or(form(at));
+                word.starts_with(&[ALEF, LAM]) && self.demonym(at).is_none()
+            };
+            at = (end..end + TAIL).find(|&at| !self.joined(at) || !tail(at)).unwrap_or(end + TAIL);
             if self.joined(at)
                 && let Some((_, Clitics::NONE, _, country, _)) = self.demonym(at)
             {
-                return Some(country);
+                return Some(country).filter(|_| !known || others > 1);
             }
         }
         None
@@ -452,7 +460,19 @@ impl Reader<'_> {
         // رئيس الوزراء اليوناني، فلان: the title says whose minister it is, so that only its holder can follow.
         let told = office.is_some() && (run.of.is_some() || self.is_filled(run)) && !run.indefinite;
         let context = Context { title: !comma || honorific || told, office, of: run.of, person: true };
-        let (referent, end, span) = if let Some(named) = self.name(at, context).filter(|n| n.clitics == Clitics::NONE) {
+        // وزير الخارجية، سامح شكري: behind the comma a name that needs a title is that of whoever held the office that day.
+        let holds = |named: &Named| {
+            let Referent::Known(key) = named.referent else { return false };
+            let term = |term: &&crate::gazetteer::Term| {
+                Some(term.office) == office && self.date.is_some_and(|day| term.covers(day))
+            };
+            self.knowledge.gazetteer.offices().of_person(key).any(|held| term(&held))
+        };
+        let named = self.name(at, context).or_else(|| {
+            let titled = Context { title: true, ..context };
+            self.name(at, titled).filter(|named| comma && office.is_some() && holds(named))
+        });
+        let (referent, end, span) = if let Some(named) = named.filter(|n| n.clitics == Clitics::NONE) {
             (named.referent, named.end, self.name_span(at, &named))
         } else {
             let enclosed = if comma && told && self.lang == Lang::Ar { self.foreign_between_marks(at) } else { None };
@@ -606,6 +626,9 @@ impl Reader<'_> {
 
     /// الرئيسان الروسي فلاديمير بوتين والأميركي دونالد ترمب، وزيرا خارجية مصر وتركيا: a title shared by several.
     pub(super) fn holders(&mut self, run: &TitleRun) -> Option<Phrase> {
+        if let Some(phrase) = self.ministers(run) {
+            return Some(phrase);
+        }
         let mut at = run.end;
         let mut referents: Vec<Referent> = Vec::new();
         if let Some(of) = run.of.filter(|_| self.lang == Lang::Ar) {

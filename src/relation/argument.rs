@@ -295,8 +295,11 @@ impl Clause<'_> {
             if between && words > if relative { REACH } else { 2 } && !pact {
                 break;
             }
-            // دعوة للقاء: ل on a noun of action tells why, not to whom.
-            let purpose = !inside && at > head && unit.kind == Kind::Noun && unit.clitics.has(Clitics::LI);
+            // دعوة للقاء, رحب في الاجتماع بإعلان الدولة: ل or ب on a noun of action tells why or what, not whom.
+            let purpose = !inside
+                && at > head
+                && unit.kind == Kind::Noun
+                && (unit.clitics.has(Clitics::LI) || unit.clitics.has(Clitics::BI));
             if self.governs(at, preposition)
                 && !purpose
                 && !(unit.clitics.has_preposition()
@@ -351,7 +354,9 @@ impl Clause<'_> {
                         found.list.extend(more.list);
                         found.end = more.end;
                     }
-                    let confidence = if words == 0 {
+                    // مباحثات مكثفة مع, اتصالا هاتفيا مطولا ب: its adjectives part a noun from nobody.
+                    let adjectives = !inside && words <= 2 && self.only_adjectives(head, at);
+                    let confidence = if words == 0 || adjectives {
                         0.92
                     } else if words < 4 {
                         0.82
@@ -393,7 +398,12 @@ impl Clause<'_> {
             }
             match unit.kind {
                 Kind::Word | Kind::Noun => words += 1,
-                Kind::Mark(_) => commas += 1,
+                Kind::Mark(_) => {
+                    commas += 1;
+                    if let Some(closing) = self.aside(at).filter(|_| at > head) {
+                        at = closing;
+                    }
+                }
                 _ => {}
             }
             at += 1;
@@ -408,6 +418,20 @@ impl Clause<'_> {
         let due = at + relative + auxiliary;
         let planned = relative + auxiliary > 0 && self.units.get(due)?.is(Class::Planned);
         (self.lang == Lang::Ar && planned && self.units[due].kind == Kind::Function).then_some(due + 1)
+    }
+
+    /// Returns whether nothing but adjectives of the noun at `head` stands before a unit.
+    fn only_adjectives(&self, head: usize, at: usize) -> bool {
+        let definite = self.units[head].is_definite_noun();
+        self.lang == Lang::Ar
+            && self.units[head].kind == Kind::Noun
+            && at > head
+            && (head + 1..at).all(|i| {
+                self.units[i].kind == Kind::Word
+                    && self.units[i].clitics == Clitics::NONE
+                    && self.shapes[i].preposition.is_none()
+                    && self.shapes[i].article == definite
+            })
     }
 
     /// بالجهود الأمريكية, لتحركات روسيا: a noun with the preposition on it, and whose it is.
@@ -795,8 +819,11 @@ impl Clause<'_> {
     /// The subject of the clause around a noun or participle, whatever verb stands behind it.
     pub(super) fn about(&self, at: usize) -> Parties {
         // دعا بوتين أردوغان لزيارة: the one invited is to come.
+        // اتصل ترامب ببوتين لإطلاعه: whom he tells is the one he calls.
+        let tells_him = self.units[at].owner().is_some() && self.tells(at, |p| p == Predicate::Briefed);
         if self.units[at].clitics.has(Clitics::LI)
             && at > 0
+            && !tells_him
             && self.unit_phrase(at - 1).is_some_and(|p| {
                 p.kind == PhraseKind::Person && (p.clitics == Clitics::LI || p.clitics == Clitics::NONE)
             })

@@ -32,7 +32,13 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         && unit.is(Class::Circumstance)
         && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }))
         && before.last().is_some_and(|last| last.is(Class::Auxiliary));
-    if participle {
+    // عبر الرئيس عن قلقه: a preposition by its spelling, of somebody who speaks.
+    let speaker = lang == Lang::Ar
+        && says
+        && next.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE)
+        && before.last().is_none_or(|last| last.is_stop() || last.is(Class::Conj))
+        && unit.has(|class| matches!(class, Class::Prep(_)));
+    if participle || speaker {
         unit.classes.clear();
     } else if function || lang == Lang::Ar && unit.is(Class::Skip) && is_bare_past(unit) && within_clause(before) {
         unit.forms.clear();
@@ -60,7 +66,9 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
                         && last.has(|c| matches!(c, Class::Prep(_) | Class::Circumstance))
                         && !last.is(Class::Complement)
                 });
-            if behind_preposition || object || lang == Lang::En && verb_is_nominal(unit, before) {
+            // تم كشف, يتم إبلاغ: what is done is a noun.
+            let done = lang == Lang::Ar && before.last().is_some_and(|last| last.is(Class::Done));
+            if behind_preposition || object || done || lang == Lang::En && verb_is_nominal(unit, before) {
                 Kind::Word
             } else {
                 Kind::Verb

@@ -3,9 +3,11 @@
 
 use super::build::Relation;
 use super::carry::overrule;
+use crate::document::Lang;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Predicate, Status};
+use crate::lexicon::{Family, Predicate, Status};
 use crate::mention::{Reader, Referent};
+use crate::text::Span;
 use std::collections::{HashMap, HashSet};
 
 type Pair = (Referent, Referent);
@@ -19,7 +21,8 @@ fn pair(relation: &Relation) -> Pair {
 pub(super) fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
     let mut relations = relations;
     overrule(reader, &mut relations);
-    round_of_calls(&mut relations);
+    round_of_calls(reader, &mut relations);
+    let relations = without_stand_ins(reader, relations);
     let relations = without_nested_journeys(reader, without_own_countries(reader, relations));
     let special: HashSet<(Pair, Status)> = relations
         .iter()
@@ -75,17 +78,49 @@ fn without_own_countries(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<R
     relations.into_iter().zip(keep).filter_map(|(relation, keep)| keep.then_some(relation)).collect()
 }
 
+/// A headline that names a guest by his office alone (يستقبل نائب وزير الخارجية الياباني) says of his country what the report
+/// says of him.
+fn without_stand_ins(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
+    let stands_in = |party: Referent, span: Option<Span>| {
+        matches!(party, Referent::Known(key) if reader.knowledge().gazetteer.get(key).kind == EntityKind::Country)
+            && !reader.mentions.iter().any(|found| found.referent == party && Some(found.span) == span)
+    };
+    let of = |person: Referent, country: Referent| {
+        person != country && reader.country_of(person).map(Referent::Known) == Some(country)
+    };
+    let contact = |relation: &Relation| relation.predicate.family() == Family::Contact;
+    let outdone = |relation: &Relation| {
+        relation.sentence == 0
+            && contact(relation)
+            && (stands_in(relation.subject, relation.subject_span) || stands_in(relation.object, relation.object_span))
+            && relations.iter().any(|other| {
+                let apart = other.sentence > 0 && other.status == relation.status && contact(other);
+                let subject = other.subject == relation.subject && of(other.object, relation.object);
+                let object = other.object == relation.object && of(other.subject, relation.subject);
+                let met = other.predicate.is_symmetric() || relation.predicate.is_symmetric();
+                let crossed = other.subject == relation.object && of(other.object, relation.subject)
+                    || other.object == relation.subject && of(other.subject, relation.object);
+                apart && (subject || object || met && crossed)
+            })
+    };
+    let keep: Vec<bool> = relations.iter().map(|relation| !outdone(relation)).collect();
+    relations.into_iter().zip(keep).filter_map(|(relation, keep)| keep.then_some(relation)).collect()
+}
+
 /// In a report of somebody's round of calls the talks with others are calls too.
 ///
-/// A leader who telephones three others and "also spoke with" a fourth is not told to have met the fourth.
-fn round_of_calls(relations: &mut [Relation]) {
+/// A leader who telephones three others and "also spoke with" a fourth is not told to have met the fourth; what came of
+/// "his talks" with somebody (محادثاته) is another event.
+fn round_of_calls(reader: &Reader<'_>, relations: &mut [Relation]) {
     const ROUND: usize = 3;
     let mut calls: HashMap<Referent, HashSet<Referent>> = HashMap::new();
     for relation in relations.iter().filter(|r| r.predicate == Predicate::Called && r.status == Status::Happened) {
         calls.entry(relation.subject).or_default().insert(relation.object);
     }
     for relation in relations.iter_mut() {
-        let talks = relation.predicate == Predicate::TalkedWith && relation.status == Status::Happened;
+        let told = reader.text.get(relation.trigger.start..relation.trigger.end);
+        let owned = reader.lang == Lang::Ar && told.is_some_and(|word| word.ends_with('ه'));
+        let talks = relation.predicate == Predicate::TalkedWith && relation.status == Status::Happened && !owned;
         if talks && calls.get(&relation.subject).is_some_and(|others| others.len() >= ROUND) {
             relation.predicate = Predicate::Called;
             relation.either = true;

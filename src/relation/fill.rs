@@ -51,6 +51,9 @@ impl Sentence<'_> {
         if backing && !clitics.has(Clitics::BI) && !clitics.has(Clitics::LI) {
             return None;
         }
+        if self.is_untold(at, trigger, shape) {
+            return None;
+        }
         if let Some(found) = self.by_agent(at, trigger).or_else(|| self.exchange(at, trigger)) {
             return Some(found);
         }
@@ -108,6 +111,7 @@ impl Sentence<'_> {
             None if trigger.object.contains(&Slot::Object)
                 && trigger.predicate?.family() == Family::Contact
                 && self.clause.stands_behind(at, &subject)
+                && !self.clause.acts_on_word(subject.end)
                 && !self.object(at, trigger, shape, None).opaque =>
             {
                 // حيث التقى بطرس غالي: of a verb that needs both, the one party behind it is the object of the one before.
@@ -138,6 +142,44 @@ impl Sentence<'_> {
                 let others = Parties { list: others, ..subject.clone() };
                 Some((Parties { list: vec![*first], ..subject.clone() }, Some(others)))
             }
+        }
+    }
+
+    /// Returns whether a word that may tell of a contact tells of none where it stands.
+    fn is_untold(&self, at: usize, trigger: &Trigger, shape: Shape) -> bool {
+        let clause = self.clause;
+        let unit = &clause.units[at];
+        if self.reader.lang != Lang::Ar {
+            return false;
+        }
+        let verb_before = || (0..at).any(|i| clause.units[i].kind == Kind::Verb);
+        match trigger.predicate {
+            // وبإخطار اللواء أمر بضبط المتهم: who told him is not said. أقول لإيران: said to the public.
+            Some(Predicate::Briefed) if unit.kind == Kind::Noun => {
+                trigger.subject.first() == Some(&Slot::Control) && unit.clitics.has(Clitics::BI) && !verb_before()
+            }
+            Some(Predicate::Briefed) => {
+                trigger.flags.near
+                    && matches!(
+                        shape,
+                        Shape::Verb { tense: Tense::Present, gender: None, number: Number::Singular, .. }
+                    )
+            }
+            // خطابات مرسي: with whose they are behind them they come from nobody else.
+            Some(Predicate::WroteTo) => {
+                matches!(trigger.subject.first(), Some(Slot::Prep(_))) && !clause.genitive(at).is_empty()
+            }
+            // تبادل الآراء: opinions and words tell of talk only where people exchange them.
+            Some(Predicate::TalkedWith) if unit.kind == Kind::Noun && trigger.flags.mutual => !clause.exchanges(at),
+            // مبادرة مصر لرعاية مفاوضات: whoever hosts talks is not one of those who talk.
+            Some(Predicate::TalkedWith | Predicate::NegotiatedWith) if unit.kind == Kind::Noun => {
+                trigger.subject.contains(&Slot::Control)
+                    && at > 0
+                    && clause.units[at - 1].kind == Kind::Noun
+                    && clause.tells(at - 1, |p| matches!(p, Predicate::Mediated | Predicate::Hosted))
+                    && !unit.clitics.has_conjunction()
+            }
+            _ => false,
         }
     }
 

@@ -223,6 +223,18 @@ impl Clause<'_> {
         speech && indefinite && !aid
     }
 
+    /// تبادل الجانبان الآراء, شهد اللقاء تبادل الآراء: whether the verb or noun before says that several exchange what a noun
+    /// names.
+    pub(super) fn exchanges(&self, at: usize) -> bool {
+        let head = (0..at)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| matches!(self.units[i].kind, Kind::Verb | Kind::Noun));
+        self.carrying_verb(at).or(head).is_some_and(|head| {
+            self.units[head].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.mutual)
+        })
+    }
+
     /// Returns whether the word at a unit has a row with such a predicate.
     pub(super) fn tells(&self, at: usize, wanted: impl Fn(Predicate) -> bool) -> bool {
         self.units[at]

@@ -60,9 +60,37 @@ impl Clause<'_> {
         };
         let Some(noun) = noun else { return Parties::default() };
         let owner = self.genitive(noun);
-        let mut owner = if owner.is_empty() { self.suffix(noun) } else { owner };
+        let owner = if owner.is_empty() { self.suffix(noun) } else { owner };
+        // أجرى فلان سلسلة اتصالات شملت فلانا: who makes them.
+        let mut owner = if owner.is_empty() && noun < at { self.doer_of_noun(noun) } else { owner };
         owner.list.retain(|party| self.is_human(party) || party.kind == PhraseKind::Agent);
         owner
+    }
+
+    /// عقد فلان وفلان قمة عبر تقنية الفيديو: whether those who meet or talk only see or hear each other.
+    pub(super) fn is_remote(&self, at: usize, predicate: Predicate) -> bool {
+        const MOST_COMMAS: usize = 2;
+        if !matches!(predicate, Predicate::Met | Predicate::TalkedWith) {
+            return false;
+        }
+        let calls = |unit: &super::unit::Unit| {
+            unit.forms.iter().any(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.is_manner() && trigger.predicate == Some(Predicate::Called)
+            })
+        };
+        let mut commas = 0;
+        for next in at + 1..self.units.len() {
+            let unit = &self.units[next];
+            commas += usize::from(unit.is_comma());
+            if calls(unit) {
+                return true;
+            }
+            if commas > MOST_COMMAS || self.limit(next) {
+                return false;
+            }
+        }
+        false
     }
 
     /// The noun of the meeting that an indefinite relative clause speaks of: لقاء يجمع.

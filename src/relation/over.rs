@@ -225,6 +225,22 @@ impl Clause<'_> {
         party(next).then_some(next)
     }
 
+    /// التقى فلان، وزير الدفاع والإنتاج الحربي، الأحد، مع: the comma that closes an aside of nothing but a day or titles.
+    pub(super) fn aside(&self, comma: usize) -> Option<usize> {
+        let title = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.clitics.has_preposition()
+            })
+        };
+        let day = |at: usize| {
+            let unit = &self.units[at];
+            unit.phrase().is_none()
+                && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Month(_)))
+        };
+        let closing = (comma + 1..self.units.len()).find(|&at| !title(at) && !day(at))?;
+        (self.lang == Lang::Ar && closing > comma + 1 && self.units[closing].is_comma()).then_some(closing)
+    }
+
     /// Skips the further offices of a subject, of which none has a name: ولي العهد نائب رئيس مجلس الوزراء.
     pub(super) fn over_titles(&self, from: usize) -> usize {
         let office = |at: usize| {

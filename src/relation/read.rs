@@ -632,7 +632,12 @@ impl Sentence<'_> {
         out: &mut Vec<Relation>,
     ) {
         let threat = self.is_threat(at, predicate);
-        let predicate = if threat { Predicate::Threatened } else { predicate };
+        let remote = self.clause.is_remote(at, predicate);
+        let predicate = match predicate {
+            _ if threat => Predicate::Threatened,
+            _ if remote => Predicate::Called,
+            own => own,
+        };
         let status = match trigger.flags.status {
             _ if threat || self.clause.without.lacks(Mechanism::Status) => Status::Happened,
             Some(status) => status,
@@ -724,7 +729,7 @@ impl Sentence<'_> {
                 tentative: status == Status::Happened
                     && !trigger.flags.abroad
                     && is_tentative(self.clause, at, predicate),
-                either: trigger.flags.either,
+                either: trigger.flags.either || remote,
                 when,
                 telling,
                 place: setting::place(self.clause, at, predicate),

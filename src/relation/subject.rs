@@ -270,6 +270,15 @@ impl Clause<'_> {
         (other && !self.takes_behind(at, found.end)).then_some(before)
     }
 
+    /// يصارح مرسي الشعب: behind the one party stands a definite noun, which is the object.
+    pub(super) fn acts_on_word(&self, end: usize) -> bool {
+        self.lang == Lang::Ar
+            && self.units.get(end).is_some_and(|unit| unit.kind == Kind::Word && !unit.clitics.has_conjunction())
+            && self.shapes[end].article
+            && !self.shapes[end].quoted
+            && self.shapes[end].preposition.is_none()
+    }
+
     /// Returns whether somebody stands behind a preposition that a verb takes.
     fn takes_behind(&self, at: usize, from: usize) -> bool {
         self.units[at].forms.iter().any(|form| {

@@ -16,7 +16,7 @@ impl Clause<'_> {
     pub(super) fn is_theirs(&self, at: usize, agreement: bool) -> bool {
         // شارك فلان وفلان لبحث: what somebody else may discuss.
         if self.lang == Lang::Ar && self.units[at].clitics.has(Clitics::LI) {
-            return false;
+            return self.is_round_of(at);
         }
         let light = self.carrying_verb(at).is_some()
             || (0..self.counted(at))
@@ -39,6 +39,22 @@ impl Clause<'_> {
             }
         };
         light || inside && !self.units[at].is_definite_noun() || self.asked_together(at).is_some()
+    }
+
+    /// عقدت مصر وفرنسا الدورة الثالثة للحوار: whether a noun with ل tells of what a session is that several hold.
+    fn is_round_of(&self, at: usize) -> bool {
+        const MOST_WORDS: usize = 3;
+        let word = |i: usize| self.units[i].kind == Kind::Word && self.shapes[i].preposition.is_none();
+        let first = (0..at).rev().take(MOST_WORDS).take_while(|&i| word(i)).last();
+        let Some(first) = first else { return false };
+        (0..first)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| self.units[i].kind == Kind::Verb)
+            .is_some_and(|verb| {
+                self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light)
+                    && self.subjects[verb].as_ref().is_some_and(|found| !found.carried && found.end == first)
+            })
     }
 
     /// جولة جديدة من المشاورات, الرسائل والاتصالات: where the object begins of which a noun is what is counted, or the last.
