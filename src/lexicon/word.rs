@@ -125,6 +125,8 @@ pub enum Class {
     Season(u8),
     /// Opens what was at the same time: عندما, "when".
     While,
+    /// Goes on at the place told before: حيث.
+    Where,
     /// Stands for what was told right before: ذلك.
     Aforesaid,
     /// Says that something happens as soon as somebody has come: (فور) وصوله, "upon arrival".
@@ -296,6 +298,7 @@ impl Class {
             Class::Ending
                 | Class::While
                 | Class::Aforesaid
+                | Class::Where
                 | Class::Arrival
                 | Class::Holding
                 | Class::Asset
@@ -371,6 +374,7 @@ impl Class {
             "season" => Class::Season(number()? as u8),
             "while" => Class::While,
             "aforesaid" => Class::Aforesaid,
+            "where" => Class::Where,
             "arrival" => Class::Arrival,
             "agenda" => Class::Agenda,
             "near" => Class::Near,

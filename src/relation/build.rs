@@ -66,6 +66,8 @@ pub struct Telling {
     pub earlier: bool,
     /// How long it lasts.
     pub lasts: Option<Lasts>,
+    /// When, if it is only planned.
+    pub ahead: Option<Moment>,
     /// It is the news of its sentence, whose day another one tells: جاء ذلك أمس.
     pub open: bool,
     /// It was or will be when somebody has come: فور وصوله.

@@ -79,6 +79,7 @@ pub(super) fn overrule(reader: &Reader<'_>, relations: &mut [Relation]) {
         .collect();
     for at in overruled {
         relations[at].status = Status::Planned;
+        relations[at].when = relations[at].telling.ahead.or(relations[at].when);
     }
 }
 

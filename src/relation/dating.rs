@@ -288,7 +288,7 @@ impl Heads<'_, '_> {
         if journey_ends(units, last, at) && self.is_journey(at) {
             return link(steps + chain, self.lasts != Some(Lasts::Day));
         }
-        let own = self.carries_relation(last);
+        let own = self.carries_relation(last) && !self.is_light(last);
         let speech = self.is_speech(last);
         let journey = self.is_journey(at);
         let travels = self.is_journey(last);

@@ -15,13 +15,16 @@ use super::unit::{Kind, Unit, units, without_limits};
 use super::when::{Calendar, Lasts, Times};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Family, Pos, Predicate, Shape, Slot, Status, Tense, Trigger};
-use crate::mention::{Mechanism, Phrase, PhraseKind, Reader, Referent, Scan, Without, is_delegation};
+use crate::lexicon::{Class, Family, Item, Pos, Predicate, Shape, Slot, Status, Tense, Trigger};
+use crate::mention::{Mechanism, Payload, Phrase, PhraseKind, Reader, Referent, Scan, Without, is_delegation};
 use crate::text::{Clitics, Gap, Span, Tokens};
 use std::collections::HashSet;
 
 /// A relation whose steps multiply to less is not told: of eighteen such, read by eye in the wild, none was right.
 const LEAST_CONFIDENCE: f64 = 0.5;
+
+/// In which of its first sentences a list of what the day will bring says so.
+const AGENDA: usize = 2;
 
 /// How many of the people named last are remembered.
 const MOST_NAMED: usize = 8;
@@ -50,6 +53,7 @@ pub fn read_relations(
     let mut relations = Vec::new();
     for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
         reader.turn_to(number, range);
+        memory.agenda |= number < AGENDA && announces(reader, scan, range);
         if phrases.is_empty() && memory.subject.is_empty() {
             continue;
         }
@@ -109,6 +113,21 @@ pub fn read_relations(
     out.extend(told);
     out.sort_by_key(|relation| relation.sentence);
     out
+}
+
+/// Returns whether a sentence announces what a day will bring: أهم الأخبار المتوقعة.
+fn announces(reader: &Reader<'_>, scan: &Scan, range: (usize, usize)) -> bool {
+    let knowledge = reader.knowledge();
+    let says = |payload: &Payload| match *payload {
+        Payload::Lexicon(index) => {
+            matches!(knowledge.lexicon.entries()[index as usize].item, Item::Class(Class::Agenda))
+        }
+        _ => false,
+    };
+    (range.0..range.1).any(|token| {
+        let hits = scan.at(token).iter().filter(|hit| hit.end as usize <= range.1);
+        hits.into_iter().any(|hit| knowledge.dictionary.payloads(hit.node).iter().any(says))
+    })
 }
 
 /// Gives the news of the sentences right before, which told no day, the day on which the sentence says that they were.
@@ -279,7 +298,6 @@ fn remember(reader: &Reader<'_>, clause: &Clause<'_>, tokens: &Tokens, before: &
             memory.delegation = clause.delegates(at);
         }
     }
-    memory.agenda |= clause.units.iter().any(|unit| unit.is(Class::Agenda));
     let people = clause.people_before(clause.units.len());
     for &person in &people {
         memory.named.retain(|known| known.referent != person.referent);
@@ -683,8 +701,19 @@ impl Sentence<'_> {
         );
         let confidence = subject.confidence * object.map_or(0.95, |object| object.confidence);
         // Who leaves a place that day has been there that month.
-        let when = dating::moment(self.clause, &self.times, self.reader.date, at, predicate, status)
-            .map(|moment| if trigger.flags.abroad { moment.cut_to_month() } else { moment });
+        let dated = |status| {
+            dating::moment(self.clause, &self.times, self.reader.date, at, predicate, status)
+                .map(|moment| if trigger.flags.abroad { moment.cut_to_month() } else { moment })
+        };
+        let when = dated(status);
+        let tentative = status == Status::Happened && !trigger.flags.abroad && is_tentative(self.clause, at, predicate);
+        let ahead = if tentative { dated(Status::Planned) } else { None };
+        // كيري يبدأ زيارة في 24 مارس: what bears a date to come is a plan.
+        let to_come = ahead.filter(|moment| self.reader.today.is_some_and(|today| moment.first > today));
+        let (status, when) = match to_come {
+            Some(moment) if when.is_none() && predicate.family() == Family::Contact => (Status::Planned, Some(moment)),
+            _ => (status, when),
+        };
         // The headline stands before it; later sentences tell what is further ahead.
         const FIRST: usize = 2;
         let agenda = when.is_none()
@@ -698,6 +727,7 @@ impl Sentence<'_> {
             earlier: is_earlier(self.clause, at),
             lasts: self.times.lasts,
             on_arrival: self.clause.is_on_arrival(at),
+            ahead,
             ..Telling::default()
         };
         // "a three-day trip", خلال زيارته: what takes days was that month.
@@ -726,9 +756,7 @@ impl Sentence<'_> {
                 predicate,
                 object: o.referent,
                 status,
-                tentative: status == Status::Happened
-                    && !trigger.flags.abroad
-                    && is_tentative(self.clause, at, predicate),
+                tentative: tentative && status == Status::Happened,
                 either: trigger.flags.either || remote,
                 when,
                 telling,

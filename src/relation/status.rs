@@ -172,6 +172,14 @@ fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<
         return None;
     }
     let verb = (0..opens).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].kind == Kind::Verb);
+    // أضاف أن القمة بعد لقائه بفلان ستعقد: the verb of its own clause comes behind.
+    let said = verb.is_some_and(|verb| {
+        (verb + 1..opens).any(|unit| units[unit].phrase().is_none() && units[unit].is(Class::Complement))
+    });
+    let verb = match units[at + 1..].iter().take(YEAR).position(|unit| unit.kind == Kind::Verb || unit.is_stop()) {
+        Some(next) if said && units[at + 1 + next].tense() == Some(Tense::Future) => Some(at + 1 + next),
+        _ => verb,
+    };
     if units[opens].is(Class::Ahead) {
         let over = units[at + 1..]
             .iter()
@@ -403,7 +411,8 @@ fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<S
         return None;
     }
     let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb)?;
-    // وصل ليطلع المجلس: the purpose of a journey is still ahead.
+    // وصل ليطلع المجلس, وصل حيث يلتقي نظيره: the purpose of a journey is still ahead.
+    let purpose = purpose || units[at - 1].is(Class::Where) && predicate.family() == Family::Contact;
     let journey = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
     if purpose && journey && status(clause, verb, predicate) == Status::Happened {
         return Some(Status::Planned);
