@@ -240,6 +240,13 @@ impl Clause<'_> {
                 at = next;
                 continue;
             }
+            if at > head
+                && !inside
+                && let Some(next) = self.past_aside(at, preposition)
+            {
+                at = next;
+                continue;
+            }
             // محادثات وصفها بالجيدة مع: a relative clause without a pronoun right behind an indefinite noun.
             if at > head && self.limit(at) {
                 // التقى الرئيس، الذي يرافقه وفد، مع: over a relative clause that does not take the preposition itself.

@@ -80,7 +80,7 @@ impl Sentence<'_> {
             && !self.is_coordinated(at, &subject)
             && !(self.clause.serves(at) && subject.list.len() == 1)
             || self.is_unnamed(at, trigger, &subject)
-            || !fits_participle(shape, &subject)
+            || !fits_participle(shape, &subject) && !self.clause.comes_by(at)
         {
             return None;
         }
@@ -119,6 +119,10 @@ impl Sentence<'_> {
                 let object = self.fit(trigger, &trigger.object, subject);
                 let subject = self.fit(trigger, &trigger.subject, before);
                 (!object.is_empty() && !subject.is_empty()).then_some((subject, Some(object)))
+            }
+            None if trigger.is_journey() && trigger.subject.contains(&Slot::Control) => {
+                let place = self.fit(trigger, &trigger.object, self.clause.stay(at));
+                (!place.is_empty()).then_some((subject, Some(place)))
             }
             None => {
                 let pairs = trigger.predicate.is_some_and(Predicate::is_symmetric)

@@ -178,6 +178,19 @@ impl Clause<'_> {
         legs && self.journey_of(at).is_some()
     }
 
+    /// وصل فلان على متن الطائرة الألمانية القادمة من برلين: whether a participle tells where a plane comes from, and with it
+    /// whoever is aboard.
+    pub(super) fn comes_by(&self, at: usize) -> bool {
+        const WORDS: usize = 4;
+        let units = self.units;
+        let words = |before: &usize| {
+            let demonym = self.unit_phrase(*before).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+            matches!(units[*before].kind, Kind::Word | Kind::Function) || demonym
+        };
+        units[at].kind == Kind::Participle
+            && (at.saturating_sub(WORDS)..at).rev().take_while(words).any(|before| units[before].is(Class::Vehicle))
+    }
+
     /// Returns whether a verb is one of arriving, of which a plane may be the subject.
     pub(super) fn travels_by(&self, at: usize) -> bool {
         self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_journey())
@@ -256,6 +269,35 @@ impl Clause<'_> {
             }
         }
         Parties::default()
+    }
+
+    /// في القاهرة حيث بدأ زيارة: where a journey goes that is made at the place named before it.
+    pub(super) fn stay(&self, journey: usize) -> Parties {
+        const FAR: usize = 8;
+        let units = self.units;
+        let made = |at: &usize| {
+            let light = |trigger| self.knowledge.lexicon.trigger(trigger).flags.light;
+            units[*at].kind == Kind::Verb && units[*at].forms.iter().any(|form| light(form.trigger))
+        };
+        let open = |at: &usize| !units[*at].is_stop() && !units[*at].is(Class::Complement);
+        let before = || (journey.saturating_sub(FAR)..journey).rev().take_while(open);
+        let Some(verb) = before().find(|&at| units[at].kind == Kind::Verb).filter(made) else {
+            return Parties::default();
+        };
+        let opens = |at: &usize| *at < verb && units[*at].phrase().is_none() && units[*at].is(Class::Where);
+        let place =
+            before().find(opens).and_then(|at| at.checked_sub(1 + usize::from(at > 1 && units[at - 1].is_comma())));
+        match place {
+            Some(at)
+                if units[journey].kind == Kind::Noun
+                    && self
+                        .unit_phrase(at)
+                        .is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country)) =>
+            {
+                Parties::new(self.parties_of(at), 0.85, journey + 1)
+            }
+            _ => Parties::default(),
+        }
     }
 
     fn travels(&self, journey: usize, leg: usize) -> Parties {

@@ -280,7 +280,7 @@ impl Clause<'_> {
                     .forms
                     .iter()
                     .all(|form| matches!(form.shape, Shape::Noun { definite: false, owner: None }));
-        if !indefinite {
+        if !indefinite || self.comes_by(at) {
             return false;
         }
         let verb =

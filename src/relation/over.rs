@@ -5,7 +5,7 @@
 use super::clause::Clause;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Shape};
+use crate::lexicon::{Class, PrepId, Shape};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -199,6 +199,13 @@ impl Clause<'_> {
         if taken && !self.units[at].is_definite_noun() && person && self.units[at].clitics.has(Clitics::BI) {
             return Some(next + 1);
         }
+        // قام بزيارة باريس: a place in the genitive does nothing.
+        let goal = self
+            .unit_phrase(next)
+            .is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country) && p.clitics == Clitics::NONE);
+        if goal && clitic && words == 0 && unit.kind == Kind::Noun && !unit.is_definite_noun() {
+            return Some(next + 1);
+        }
         (words > 0 || clitic || next > at + 1).then_some(next)
     }
 
@@ -239,6 +246,35 @@ impl Clause<'_> {
         };
         let closing = (comma + 1..self.units.len()).find(|&at| !title(at) && !day(at))?;
         (self.lang == Lang::Ar && closing > comma + 1 && self.units[closing].is_comma()).then_some(closing)
+    }
+
+    /// وصل وفد، يرأسه فلان، إلى; وصل وفد يضم فلانا وفلانا إلى: over what is told of the subject between commas, or of the
+    /// members of a delegation, up to the preposition that the word before takes.
+    pub(super) fn past_aside(&self, at: usize, preposition: PrepId) -> Option<usize> {
+        const LONGEST: usize = 16;
+        let tells = |at: usize, suffix: bool| {
+            self.units.get(at).is_some_and(|unit| {
+                unit.kind == Kind::Verb
+                    && !unit.clitics.has_conjunction()
+                    && (suffix && unit.verb().is_some_and(|(.., object)| object.is_some())
+                        || unit.has(|class| matches!(class, Class::Members(_))))
+            })
+        };
+        let relative = |at: usize| self.units.get(at).is_some_and(|unit| unit.is(Class::Relative));
+        let comma = self.units[at].is_comma();
+        if self.lang == Lang::En || !(if comma { tells(at + 1, true) || relative(at + 1) } else { tells(at, false) }) {
+            return None;
+        }
+        let open = |at: &usize| !self.units[*at].is_stop() && !self.units[*at].is(Class::Complement);
+        let mut inside = (at + 2..self.units.len().min(at + LONGEST)).take_while(open);
+        if comma {
+            let close = inside.find(|&end| self.units[end].is_comma() && self.governs(end + 1, preposition))?;
+            return Some(close + 1);
+        }
+        // The further verbs are not those of the members.
+        inside
+            .take_while(|&end| self.units[end].kind != Kind::Verb)
+            .find(|&end| self.units[end].is_preposition() && self.governs(end, preposition))
     }
 
     /// Skips the further offices of a subject, of which none has a name: ولي العهد نائب رئيس مجلس الوزراء.

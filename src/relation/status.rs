@@ -93,6 +93,9 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     }
     let unit = &clause.units[at];
     let verb = unit.verb();
+    if let Some(status) = carried_out(clause, at) {
+        return if governing(clause, at) == Some(Status::Denied) { Status::Denied } else { status };
+    }
     if verb.is_none()
         && let Some(status) = circumstance(clause, at, predicate)
     {
@@ -133,6 +136,21 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         return Status::Planned;
     }
     before.or_else(|| inherited(clause, at, predicate)).unwrap_or(Status::Happened)
+}
+
+/// الزيارة التي سيقوم بها, التي من المقرر أن يجريها, التي يعتزم القيام بها: what the relative clause says of the doing of it.
+fn carried_out(clause: &Clause<'_>, noun: usize) -> Option<Status> {
+    let units = clause.units;
+    if clause.lang == Lang::En || units[noun].kind != Kind::Noun {
+        return None;
+    }
+    let verb = clause.carrying_verb(noun)?;
+    if units[noun + 1..verb].iter().any(|unit| unit.is(Class::Negation) && unit.phrase().is_none()) {
+        return Some(Status::Denied);
+    }
+    let said = units[noun + 1..=verb].iter().rev().find_map(|unit| word_status(clause, unit));
+    let ahead = units[verb].tense() == Some(Tense::Future) || units[noun + 1..verb].iter().any(|u| u.is(Class::Future));
+    said.or(ahead.then_some(Status::Planned))
 }
 
 /// What a time to come dates by itself; one praises or criticises today what another will do.
@@ -489,6 +507,7 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         let failed = unit.is(Class::Failed) && before + 1 == at && units[at].is_definite_noun();
         if unit.phrase().is_none()
             && !failed
+            && !is_unwelcome(clause, before, at)
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)
         {
@@ -549,6 +568,26 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
     }
     None
+}
+
+/// ترفض زيارة كيري لمصر, رفضا لزيارة أوباما: a journey that nobody in power refuses goes on.
+fn is_unwelcome(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
+    let units = clause.units;
+    let refuses = units[word]
+        .forms
+        .iter()
+        .any(|form| clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Rejected));
+    let somebody = match units[word].kind {
+        Kind::Verb => clause.subjects[word].as_ref().is_some_and(|found| !found.is_empty()),
+        _ => !clause.genitive(word).is_empty() || !clause.suffix(word).is_empty(),
+    };
+    let owned = || clause.genitive(noun).list.iter().any(|party| party.kind == PhraseKind::Person);
+    clause.lang == Lang::Ar
+        && refuses
+        && !somebody
+        && units[noun].kind == Kind::Noun
+        && tells(clause, noun, Predicate::Visited)
+        && owned()
 }
 
 fn word_status(clause: &Clause<'_>, unit: &Unit) -> Option<Status> {

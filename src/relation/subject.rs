@@ -116,7 +116,10 @@ impl Clause<'_> {
         }
         // جولة شملت مصر: what stands behind are its legs.
         if self.tells_legs(at) {
-            return Parties { end: at + 1, ..Parties::default() };
+            // بدأ أوباما جولة، واستهلها بزيارة: the traveller opens it.
+            let own = !free && unit.verb().is_some_and(|(.., object)| object.is_some());
+            let traveller = own.then(|| self.carried(at, gender, number, current));
+            return traveller.unwrap_or_else(|| Parties { end: at + 1, ..Parties::default() });
         }
         if free && let Some(found) = self.subject_before_relative(at, gender, number) {
             return found;
@@ -125,6 +128,7 @@ impl Clause<'_> {
             let mut next = self.behind_comma(at + 1, self.skip_adverbials(at + 1));
             // حطت طائرة بوتين
             if self.units.get(next).is_some_and(|unit| unit.is(Class::Vehicle) && unit.clitics == Clitics::NONE)
+                && !self.shapes[next].article
                 && self.travels_by(at)
                 && self.bare_party(next + 1)
             {
@@ -646,8 +650,15 @@ impl Clause<'_> {
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some())
             || self.lang == Lang::Ar
                 && self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
-        if suffix && self.bare_party(next) {
+        // الزيارة التي يعتزم ماكرون القيام بها: "she" is not who intends it.
+        let another = self.lang == Lang::Ar
+            && self.units[pronoun].pronoun.is_some_and(|own| own.gender == Some(Gender::Feminine))
+            && gender == Some(Gender::Masculine);
+        if (suffix || another) && self.bare_party(next) {
             return Some(Parties { confidence: 0.85, ..self.list(next) });
+        }
+        if another && self.intends_it(at) {
+            return None;
         }
         // وصل إلى القاهرة التي زارها مرارا: the pronoun is the place or power, and who does it was named before.
         let resumes = |object: Pronoun| {
@@ -695,28 +706,68 @@ impl Clause<'_> {
     pub(super) fn carrying_verb(&self, at: usize) -> Option<usize> {
         let mut next = at + 1;
         let mut words = 0;
+        let mut relative = false;
         while let Some(unit) = self.units.get(next) {
             match unit.kind {
+                // الزيارة التي كان يعتزم القيام بها: over an auxiliary.
+                Kind::Verb
+                    if relative
+                        && self.lang == Lang::Ar
+                        && unit.is(Class::Auxiliary)
+                        && self.units.get(next + 1).is_some_and(|behind| behind.phrase().is_none()) => {}
                 Kind::Verb => {
                     let light = unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
                     let suffix = unit.verb().is_some_and(|(.., object)| object.is_some())
                         || self
                             .units
                             .get(next + 1)
-                            .is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
+                            .is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))))
+                        || relative && self.intends_it(next);
                     return (light && (suffix || self.lang == Lang::En)).then_some(next);
                 }
                 // تقديره للجهود التي تبذلها: what carries the noun behind the preposition does not carry this one.
                 Kind::Word if words < 2 && (self.lang == Lang::En || self.shapes[next].preposition.is_none()) => {
                     words += 1;
                 }
+                Kind::Function if unit.is(Class::Relative) => relative = true,
                 Kind::Function
-                    if unit.is(Class::Relative)
-                        || unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip)) => {}
+                    if unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip))
+                        || self.lang == Lang::Ar && unit.has(|c| matches!(c, Class::Planned | Class::Next)) => {}
+                // الزيارة التي من المقرر أن يقوم بها, التي سوف يجريها
+                Kind::Function
+                    if relative
+                        && self.lang == Lang::Ar
+                        && unit.has(|c| {
+                            matches!(
+                                c,
+                                Class::Planned | Class::Possible | Class::Complement | Class::Future | Class::Qad
+                            )
+                        }) => {}
+                // الزيارة الرسمية، التي يقوم بها
+                Kind::Mark(super::unit::Mark::Comma)
+                    if self.lang == Lang::Ar
+                        && self.units.get(next + 1).is_some_and(|behind| behind.is(Class::Relative)) => {}
                 _ => return None,
             }
             next += 1;
         }
         None
+    }
+
+    /// التي يعتزم أوباما القيام بها, التي ينوي إجراءها: whether a verb of intending has for its object what the noun before
+    /// the relative names.
+    fn intends_it(&self, verb: usize) -> bool {
+        const NEAR: usize = 4;
+        let planned = self.units[verb]
+            .forms
+            .iter()
+            .any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.status.is_some());
+        planned
+            && self.lang == Lang::Ar
+            && (verb + 1..self.units.len().min(verb + 1 + NEAR)).any(|at| {
+                let behind = self.units.get(at + 1);
+                self.units[at].kind == Kind::Word
+                    && behind.is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))))
+            })
     }
 }

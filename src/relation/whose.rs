@@ -424,6 +424,9 @@ impl Clause<'_> {
         }
         let before = at.checked_sub(1)?;
         let before = if self.units[before].is_comma() { before.checked_sub(1)? } else { before };
+        if self.comes_by(at) {
+            return None;
+        }
         let named = self.unit_phrase(before).is_some_and(|phrase| phrase.kind != PhraseKind::Demonym);
         Some(if named { Parties::new(self.parties_of(before), 0.85, at + 1) } else { Parties::default() })
     }
