@@ -163,8 +163,6 @@ pub enum Class {
     Dated,
     /// "During it": of the visit or meeting told before.
     During,
-    /// Opens what happens at the place named before it: في القاهرة حيث بدأ زيارة.
-    Where,
     /// Says that something goes on now.
     Now,
     /// A time that is soon: خلال أيام.
@@ -404,7 +402,6 @@ impl Class {
             "timehead" => Class::TimeHead,
             "dated" => Class::Dated,
             "during" => Class::During,
-            "where" => Class::Where,
             "now" => Class::Now,
             "soon" => Class::Soon,
             "brief" => Class::Brief,
