@@ -147,7 +147,10 @@ impl Reader<'_> {
         let gazetteer = &self.knowledge.gazetteer;
         let single = hit.end as usize == at + 1;
         let lexical = single && hit.skip == 0 && self.is_lexical(at);
-        if single && self.lang == Lang::Ar && (self.is_function_behind(at, hit.skip) || self.ends_saying(at)) {
+        if single
+            && self.lang == Lang::Ar
+            && (self.is_function_behind(at, hit.skip) || self.ends_saying(at) || self.is_favour(at, hit))
+        {
             return None;
         }
         let mut candidates: Vec<(i64, EntityId, MentionType)> = Vec::new();
@@ -262,6 +265,19 @@ impl Reader<'_> {
         // هذه and تلك in normal form.
         const THIS: [&[u8]; 2] = [&[0x99, 0x88, 0x99], &[0x82, LAM, 0x95]];
         at > self.range.0 && self.joined(at) && THIS.contains(&self.tokens.form(&self.tokens.tokens[at - 1]))
+    }
+
+    /// لصالح is "in favour of": a token whose letters, proclitic and all, are a preposition, before what it governs.
+    fn is_favour(&self, at: usize, hit: &Hit) -> bool {
+        hit.clitics.has_preposition()
+            && self.joined(at + 1)
+            && self.classes(at).any(|(own, class)| {
+                matches!(class, Class::Prep(_)) && own.end as usize == at + 1 && own.clitics == Clitics::NONE
+            })
+            // الموالية لصالح في صنعاء: a name, where nothing is governed.
+            && !self.classes(at + 1).any(|(_, class)| {
+                matches!(class, Class::Prep(_) | Class::Conj | Class::Relative | Class::Complement | Class::Negation)
+            })
     }
 
     /// فساد مالي is financial corruption: the token is the last word of a listed everyday phrase.

@@ -346,7 +346,8 @@ impl Clause<'_> {
                 }
                 let near = words <= 2 && !(unit.kind == Kind::Noun && unit.clitics.has_preposition());
                 let thing = || self.belongings(head, at).filter(|_| mediates || inside && meets && near);
-                if let Some(mut found) = self.governed(at, inside).or_else(group).or_else(thing) {
+                let role = || self.role_behind(at).filter(|_| self.lang == Lang::Ar && self.is_backing(head));
+                if let Some(mut found) = self.governed(at, inside).or_else(group).or_else(thing).or_else(role) {
                     // اتصال بين السيسي وأردوغان أكد الجانبان: "between" needs two, whatever comes next.
                     if between
                         && found.list.len() == 1

@@ -76,6 +76,24 @@ impl Clause<'_> {
             && (!taken || named(|class| matches!(class, Class::PlaceHead | Class::Land | Class::Each)))
     }
 
+    /// أثنى على الدور القطري, تضامن مع القضية الفلسطينية: whose the definite thing behind a preposition is.
+    pub(super) fn role_behind(&self, preposition: usize) -> Option<Parties> {
+        let (thing, owner) = (preposition + 1, preposition + 2);
+        let unit = self.units.get(thing)?;
+        let definite = self.shapes[thing].article || unit.kind == Kind::Noun && unit.is_definite_noun();
+        let adjective = self
+            .unit_phrase(owner)
+            .is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE);
+        let bare = unit.phrase().is_none() && matches!(unit.kind, Kind::Word | Kind::Noun);
+        (bare && definite && adjective && self.shapes[owner].definite)
+            .then(|| Parties::new(self.parties_of(owner), 0.75, owner + 1))
+    }
+
+    /// Returns whether a word tells praise or support, which one gives to somebody by giving it to what is his.
+    pub(super) fn is_backing(&self, head: usize) -> bool {
+        self.tells(head, |predicate| matches!(predicate, Predicate::Praised | Predicate::Supported))
+    }
+
     /// دعم بريطانيا للجهود الأمنية في مالي, تساند الحكومة الشرعية في ليبيا: people or efforts that are backed, by the country in
     /// which they are.
     pub(super) fn backed_in(&self, from: usize, preposition: Option<PrepId>) -> Option<Parties> {
@@ -85,7 +103,10 @@ impl Clause<'_> {
         }
         let near = from..self.units.len().min(from + NEAR);
         let start = match preposition {
-            Some(id) => near.into_iter().take_while(|&at| !self.limit(at)).find(|&at| self.governs(at, id))?,
+            Some(id) => near
+                .into_iter()
+                .take_while(|&at| !self.limit(at))
+                .find(|&at| self.governs(at, id) || self.has_clitic(at, id))?,
             None => self.skip_adverbials(from),
         };
         let head = start + usize::from(self.units.get(start)?.is_preposition());

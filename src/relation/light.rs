@@ -405,6 +405,14 @@ impl Clause<'_> {
         let helps = |predicate| matches!(predicate, Predicate::Supported | Predicate::Aided);
         let harms = |predicate| matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
         let wanted = |at: usize| if help { self.tells(at, helps) } else { self.tells(at, harms) };
+        // تعهد بمواصلة دعم لبنان: what he will go on with.
+        let goes_on = help
+            && self.units[deed].kind == Kind::Word
+            && self
+                .units
+                .get(deed + 1)
+                .is_some_and(|unit| unit.kind == Kind::Noun && unit.clitics == Clitics::NONE && wanted(deed + 1));
+        let deed = deed + usize::from(goes_on);
         // تعهد بتقديم مساعدات: the light noun and what it carries.
         let carried = self.is_light(deed) && {
             let noun = (deed + 1..self.units.len().min(deed + 4)).find(|&next| self.units[next].kind == Kind::Noun);

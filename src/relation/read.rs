@@ -519,8 +519,16 @@ impl Sentence<'_> {
                 && predicate == Predicate::AgreedWith
                 && self.clause.units[at].kind == Kind::Noun
                 && self.clause.event(at).is_some()
-                && self.clause.units.get(at + 1).is_some_and(|next| next.kind == Kind::Noun);
-            if holds {
+                && self.clause.units.get(at + 1).is_some_and(|next| next.kind == Kind::Noun)
+                && self.clause.tells(at + 1, |told| told.family() == Family::Contact);
+            // الاتفاقية الموقعة مع: what is said to be signed tells with whom.
+            let signed = predicate == Predicate::AgreedWith
+                && !trigger.flags.near
+                && self.clause.units.get(at + 1).is_some_and(|next| {
+                    let row = |form: &crate::lexicon::Form| self.clause.knowledge.lexicon.trigger(form.trigger);
+                    next.forms.iter().any(|form| row(form).flags.near && row(form).predicate == Some(predicate))
+                });
+            if holds || signed {
                 continue;
             }
             let passive = self.is_passive(at, form.shape);

@@ -371,7 +371,10 @@ impl Clause<'_> {
         if !self.units[before].resumes {
             return None;
         }
-        Some(self.carried(at, gender, number, current))
+        let found = self.carried(at, gender, number, current);
+        // أعلنت مصر والسودان أنهما وقعتا: a pronoun of two takes up the two named before.
+        let several = number == Number::Dual && found.list.len() == 2 && self.lang == Lang::Ar;
+        Some(Parties { carried: found.carried && !several, ..found })
     }
 
     /// The subject of the verb before, or of the sentence before.

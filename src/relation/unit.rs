@@ -316,10 +316,10 @@ pub(super) fn units(
         if lang == Lang::Ar && unit.is(Class::Relative) {
             unit.pronoun = relative_pronoun(form);
         }
-        // The normal form of a final ه or ها.
-        unit.resumes = unit.is(Class::Complement)
-            && form.len() > 2
-            && (form.ends_with(&[0x99]) || form.ends_with(&[0x99, 0x80]) || form.ends_with(&[0x99, 0x97]));
+        // The normal form of a final ه, ها, هم or هما.
+        let pronouns: [&[u8]; 4] = [&[0x99], &[0x99, 0x80], &[0x99, 0x97], &[0x99, 0x97, 0x80]];
+        unit.resumes =
+            unit.is(Class::Complement) && form.len() > 2 && pronouns.iter().any(|pronoun| form.ends_with(pronoun));
         at = unit.end;
         if lang == Lang::En {
             settle_auxiliary(&mut out, &unit);
