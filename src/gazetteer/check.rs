@@ -289,9 +289,11 @@ mod tests {
     #[track_caller]
     fn find(name: &'static str, text: &str, expected: &[&str]) {
         let base = DataFile { name: "base/entities.csv".to_owned(), text: ENTITIES.into() };
+        let kinds = "office,holders,also,heads,flags\npresident,one,,,\n";
+        let kinds = DataFile { name: "base/office_kinds.csv".to_owned(), text: kinds.into() };
         let file = DataFile { name: name.to_owned(), text: text.to_owned().into() };
-        let found: Vec<String> =
-            check(&[("entities.csv", base), (name, file)], 1, ["قال"]).iter().map(RowError::to_string).collect();
+        let files = [("entities.csv", base), ("office_kinds.csv", kinds), (name, file)];
+        let found: Vec<String> = check(&files, 2, ["قال"]).iter().map(RowError::to_string).collect();
         assert_eq!(found, expected);
     }
 
