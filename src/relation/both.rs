@@ -29,7 +29,8 @@ impl Clause<'_> {
     fn both_people(&self, at: usize) -> Vec<Party> {
         let office = self.unit_phrase(at).and_then(|phrase| phrase.office);
         let here = self.people_who(at, |own| self.may_hold(own, office));
-        let subject = at > 0 && self.units[at - 1].kind == Kind::Verb;
+        // "hosted the two men": in English they are the object.
+        let subject = self.lang == Lang::Ar && at > 0 && self.units[at - 1].kind == Kind::Verb;
         let pair = self.memory.pair.filter(|&(a, b)| is_person(a) && is_person(b));
         let pair = pair.filter(|(a, b)| [a, b].into_iter().all(|party| self.has_held(party, office)));
         let known = |party: &Party| pair.is_some_and(|(a, b)| [a, b].iter().any(|p| p.referent == party.referent));

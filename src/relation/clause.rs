@@ -111,7 +111,7 @@ pub(super) struct WordShape {
     pub(super) bracketed: bool,
     /// Of a phrase: it begins with جانب, as in من جانب مصر.
     pub(super) side: bool,
-    /// Of a phrase: it begins with the article.
+    /// Of a phrase: it begins with the article; of a word: it has one behind a preposition (بالمطار).
     pub(super) definite: bool,
     /// In quotation marks.
     pub(super) quoted: bool,

@@ -229,11 +229,13 @@ fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
         Some(&LAM) if form.len() > 3 => Some(Clitics::LI),
         _ => None,
     };
+    // بالمطار, للقصر
+    let definite = preposition.is_some() && (form[1..].starts_with(&[ALEF, LAM]) || form.starts_with(&[LAM, LAM]));
     let conjunction = form.len() > 4 && form.starts_with(&[WAW]) && !article;
     let suffix = !article && form.len() > 3 && (form.ends_with(&[HEH]) || form.ends_with(&[HEH, ALEF]));
     // المعارضون, but not القانون.
     let plural = form.first() == Some(&ALEF) && article && form.len() > 7 && form.ends_with(&[WAW, NOON]);
-    WordShape { preposition, conjunction, article, suffix, quoted, plural, ..WordShape::default() }
+    WordShape { preposition, conjunction, article, suffix, quoted, plural, definite, ..WordShape::default() }
 }
 
 /// Returns whether an English noun is a plural of those who act, and not of words, times or talks.
