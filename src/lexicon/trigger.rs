@@ -362,6 +362,7 @@ impl TriggerLine {
                 "blames" => flags.blames = true,
                 "assets" => flags.assets = true,
                 "burdens" => flags.needs = Some(Class::Burden),
+                "regrets" => flags.needs = Some(Class::Fault),
                 "shoots" => flags.needs = Some(Class::Craft),
                 "annexes" => flags.annexes = true,
                 "apart" => flags.apart = true,

@@ -171,6 +171,8 @@ pub enum Class {
     Asset,
     /// What is laid on whom one blames: المسؤولية, تبعات.
     Burden,
+    /// What one regrets in another: رفض, قرار.
+    Fault,
     /// What is shot down: طائرة, مسيرة.
     Craft,
     /// A place in a table, which is held and not taken: المركز, المرتبة.
@@ -303,6 +305,7 @@ impl Class {
                 | Class::Holding
                 | Class::Asset
                 | Class::Burden
+                | Class::Fault
                 | Class::Craft
                 | Class::Rank
                 | Class::Land
@@ -409,6 +412,7 @@ impl Class {
             "ahead" => Class::Ahead,
             "asset" => Class::Asset,
             "burden" => Class::Burden,
+            "fault" => Class::Fault,
             "craft" => Class::Craft,
             "rank" => Class::Rank,
             "one_side" => Class::OneSide,

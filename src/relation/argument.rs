@@ -358,6 +358,17 @@ impl Clause<'_> {
                         found.list.extend(self.parties_of(found.end));
                         found.end += 1;
                     }
+                    // بين القوات الأرمينية والأذربيجانية: the forces of the other, too.
+                    if between
+                        && found.list.len() == 1
+                        && self.lang == Lang::Ar
+                        && self.unit_phrase(found.end).is_some_and(|p| {
+                            p.kind == PhraseKind::Demonym && p.clitics == Clitics::WA && p.referents.len() == 1
+                        })
+                    {
+                        found.list.extend(self.parties_of(found.end));
+                        found.end += 1;
+                    }
                     while let Some(more) = self.repeated(found.end, preposition) {
                         found.list.extend(more.list);
                         found.end = more.end;
@@ -703,6 +714,16 @@ impl Clause<'_> {
                     if words < if self.lang == Lang::En && (inside || self.heads_place(next)) { 4 } else { 2 }
                         && self.shapes[next].preposition.is_none()
                         && (words == 0 || !self.joins_word(next)) =>
+                {
+                    words += 1
+                }
+                // من الحرب الجوية المحدودة التي تشنها: of whom nobody is named before the relative.
+                Kind::Word
+                    if inside
+                        && self.lang == Lang::Ar
+                        && words == 2
+                        && self.shapes[next].article
+                        && self.units.get(next + 1).is_some_and(|unit| unit.is(Class::Relative)) =>
                 {
                     words += 1
                 }

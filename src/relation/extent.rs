@@ -127,6 +127,59 @@ impl Clause<'_> {
         (self.is_in(inside) && country).then(|| Parties { confidence: 0.72, ..self.list(inside + 1) })
     }
 
+    /// يسيطر على القرم، ونحو 75% من مناطق دونيتسك وخيرسون، وأكثر من 99% من لوهانسك: what else is taken, by how much of it.
+    pub(super) fn further_ground(&self, mut found: Parties) -> Parties {
+        const LONGEST: usize = 9;
+        let place = |at: usize| {
+            self.bare_party(at)
+                && self.unit_phrase(at).is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        loop {
+            // A relative clause about the last one is passed over.
+            let Some(unit) = self.units.get(found.end) else { return found };
+            let mut open = found.end;
+            if unit.is(Class::Relative) {
+                let comma = (open..self.units.len().min(open + LONGEST)).find(|&i| self.units[i].is_mark());
+                match comma.filter(|&i| self.units[i].is_comma()) {
+                    Some(comma) => open = comma,
+                    None => return found,
+                }
+            }
+            let comma = self.units[open].is_comma();
+            let start = open + usize::from(comma);
+            let Some(first) = self.units.get(start) else { return found };
+            let including =
+                comma && first.kind == Kind::Word && self.units.get(start + 1).is_some_and(|_| self.is_in(start + 1));
+            let joined = first.phrase().is_none() && (first.clitics.has_conjunction() || self.joins_word(start));
+            if !(including || joined) || first.kind == Kind::Verb {
+                return found;
+            }
+            let passes = |i: usize| {
+                let unit = &self.units[i];
+                matches!(unit.kind, Kind::Word) || unit.kind == Kind::Function && !unit.is(Class::Complement)
+            };
+            let end = (start..self.units.len().min(start + LONGEST)).find(|&i| !passes(i));
+            let Some(next) = end.filter(|&i| i > start && place(i) && !self.units[i].clitics.has_conjunction()) else {
+                return found;
+            };
+            // Only by how much of it: a number, "all of", "parts of", or "including".
+            let counted = (start..next)
+                .any(|i| self.is_from(&self.units[i]) || self.units[i].has(|c| matches!(c, Class::Each | Class::Land)));
+            let clause =
+                next + 1 < self.units.len() && self.limit(next + 1) && !self.units[next + 1].is(Class::Relative);
+            if !(counted || including) || clause {
+                return found;
+            }
+            let more = self.list(next);
+            for party in more.list {
+                if found.list.iter().all(|known| known.referent != party.referent) {
+                    found.list.push(party);
+                }
+            }
+            found.end = more.end;
+        }
+    }
+
     /// Whose the thing is that begins at a unit, `words` of which have been read.
     pub(super) fn owner_of_thing(&self, from: usize, mut words: usize) -> Option<Parties> {
         let mut next = from;

@@ -105,6 +105,9 @@ impl Sentence<'_> {
             Some((object, _)) if self.is_naming(trigger, &object) => None,
             Some((object, _)) if trigger.flags.assets && !self.withholds(at, object.end) => None,
             Some((object, _)) if self.means_another(at, trigger, shape, &object) => None,
+            Some((object, _)) if trigger.predicate == Some(Predicate::Seized) && self.reader.lang == Lang::Ar => {
+                Some((subject, Some(self.clause.further_ground(object))))
+            }
             Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => None,
             Some(_) if trigger.flags.heads && !self.heads_delegation(at) => None,
             Some((object, _)) => Some((subject, Some(object))),
@@ -316,6 +319,7 @@ impl Sentence<'_> {
                         && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
                     clause.receiver_of_noun(at, help)
                 }
+                Slot::Before if trigger.object.first() == Some(&Slot::Same) => clause.pair_of_ties(at),
                 Slot::Before => clause.named_before(at),
                 Slot::Speaker => clause.speaker(at),
                 Slot::Actor => clause.wanted_of(at, subject),
@@ -327,6 +331,17 @@ impl Sentence<'_> {
                         found.list.retain(|party| party.kind != PhraseKind::Body);
                     }
                     found
+                }
+                // الأراضي التي سيطرت عليها في أوكرانيا: the pronoun is the ground.
+                Slot::Prep(_) if self.resumes_ground(at, trigger) => {
+                    let before = clause.relative_before(at).and_then(|relative| relative.checked_sub(1));
+                    let land =
+                        |i: usize| i > 0 && clause.units[i - 1].has(|c| matches!(c, Class::Land | Class::PlaceHead));
+                    let named = before
+                        .filter(|&i| clause.bare_party(i) || clause.unit_phrase(i).is_some() && land(i))
+                        .map(|i| Parties::new(clause.parties_of(i), 0.8, at + 2));
+                    let doer = clause.subjects[at].as_ref().filter(|found| !found.carried).map_or(0, |found| found.end);
+                    named.unwrap_or_else(|| self.ground(at, doer.max(at + 2)))
                 }
                 Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))
                     .filter(|found| self.admits(at, trigger, id, found))
@@ -461,7 +476,11 @@ impl Sentence<'_> {
             return asked;
         }
         let adjective = matches!(shape, Shape::Participle { definite: false, .. }) && self.clause.is_adjective(at);
-        if adjective { Parties::default() } else { self.clause.control(at) }
+        if adjective {
+            return Parties::default();
+        }
+        let speaker = matches!(shape, Shape::Participle { definite: false, .. }).then(|| self.clause.outer_speaker(at));
+        speaker.flatten().unwrap_or_else(|| self.clause.control(at))
     }
 
     /// التقى بنظيره بحضور الوزيرين: a party behind the verb's own preposition that stands before what looks like an object.
@@ -536,7 +555,9 @@ impl Sentence<'_> {
         if let Shape::Verb { object: Some(_), .. } = shape
             && self.is_thing(at, predicate)
         {
-            return Parties::default();
+            let taken = predicate == Predicate::Seized;
+            let doer = clause.subjects[at].as_ref().filter(|found| !found.carried).map_or(0, |found| found.end);
+            return if taken { self.ground(at, doer.max(at + 1)) } else { Parties::default() };
         }
         if let Shape::Verb { object: Some(pronoun), .. } = shape {
             let subject = clause.subjects[at].clone().unwrap_or_default();
@@ -589,6 +610,28 @@ impl Sentence<'_> {
             true => found,
             false => clause.relative_object(at),
         }
+    }
+
+    /// سيطرت عليها: a preposition with a pronoun right behind a verb of taking whose relative clause stands behind the ground.
+    fn resumes_ground(&self, at: usize, trigger: &Trigger) -> bool {
+        let units = self.clause.units;
+        self.reader.lang == Lang::Ar
+            && trigger.predicate == Some(Predicate::Seized)
+            && units[at].kind == Kind::Verb
+            && units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))))
+            && self.clause.relative_before(at).is_some()
+    }
+
+    /// الأراضي التي احتلتها في لبنان: where the ground is that a relative clause says was taken, told from a unit on.
+    fn ground(&self, at: usize, from: usize) -> Parties {
+        let clause = self.clause;
+        let land = clause
+            .relative_before(at)
+            .and_then(|relative| relative.checked_sub(1))
+            .is_some_and(|noun| clause.units[noun].has(|class| matches!(class, Class::Land | Class::PlaceHead)));
+        let inside = from < clause.units.len() && clause.is_in(from);
+        let found = if land && inside { clause.governed(from, false) } else { None };
+        found.map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default()
     }
 
     /// الأمر الذي ترفضه موسكو, فرفضته: what is refused, backed or taken is more often a thing than the party named last.

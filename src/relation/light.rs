@@ -51,9 +51,42 @@ impl Clause<'_> {
         Parties::default()
     }
 
+    /// العلاقات بين مصر وإيران مقطوعة, العلاقات المقطوعة بين: between whom the ties are that a word says are cut.
+    pub(super) fn pair_of_ties(&self, at: usize) -> Parties {
+        const REACH: usize = 7;
+        let from = at.saturating_sub(REACH);
+        let Some(between) = self.knowledge.lexicon.preposition_id("بين") else { return Parties::default() };
+        let Some(ties) = (from..at).rev().take_while(|&i| !self.limit(i)).find(|&i| self.units[i].is(Class::Asset))
+        else {
+            return Parties::default();
+        };
+        let range = ties + 1..self.units.len().min(at + 2);
+        let found = range.into_iter().find(|&i| self.governs(i, between)).and_then(|i| self.governed(i, false));
+        found
+            .filter(|found| found.list.len() == 2)
+            .map(|found| Parties { confidence: 0.8, ..found })
+            .unwrap_or_default()
+    }
+
     fn party_of_light(&self, at: usize, role: Role) -> Parties {
-        if let Some(verb) = self.carrying_verb(at).or_else(|| self.carrying_behind_party(at)) {
-            return if self.has_role(verb, role) { self.party_of_verb(verb) } else { Parties::default() };
+        let carrying = self.carrying_verb(at).or_else(|| self.carrying_behind_party(at));
+        if let Some(verb) = carrying {
+            if self.has_role(verb, role) {
+                return self.party_of_verb(verb);
+            }
+            // قتل جنود في هجوم شنه فلان: who does it stands behind, whom it is done to before.
+            if role == Role::Doer || !self.is_deed(at) {
+                return Parties::default();
+            }
+        }
+        // ردا على قصف القنصلية, بعد غارة: when or why something else is done.
+        let because = self.knowledge.lexicon.preposition_id("بسبب");
+        let by_the_way = |unit: &Unit| {
+            unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == because)) || unit.is(Class::Circumstance)
+        };
+        let aside = role == Role::Doer && self.lang == Lang::Ar && self.is_deed(at);
+        if aside && at > 0 && by_the_way(&self.units[at - 1]) {
+            return Parties::default();
         }
         let mut words = 0;
         let mut commas = 0;
@@ -68,15 +101,17 @@ impl Clause<'_> {
                     if self.lang == Lang::Ar && unit.verb().is_some_and(|(.., object)| object.is_some()) {
                         return Parties::default();
                     }
-                    let has_role = self.has_role(before, role) || role == Role::Receiver && self.answers(before, at);
+                    let answers = || carrying.is_none() && self.answers(before, at);
+                    let has_role = self.has_role(before, role) || role == Role::Receiver && answers();
                     if !subject.carried && subject.end > at
                         || !has_role && !self.says(before, at)
                         || subject.carried && self.answers(before, at) && role == Role::Receiver
                     {
                         return Parties::default();
                     }
-                    // دعا أوباما إلى فرض عقوبات, طلب مساعدات: who asks for it does not do it.
-                    if self.demands(before) || !has_role && (over_noun || role == Role::Receiver) {
+                    // دعا أوباما إلى فرض عقوبات, طلب مساعدات: who asks for it does not do it. لوح بفرض عقوبات: nor who threatens.
+                    let threatens = self.lang == Lang::Ar && self.tells(before, |p| p == Predicate::Threatened);
+                    if self.demands(before) || threatens || !has_role && (over_noun || role == Role::Receiver) {
                         return Parties::default();
                     }
                     let found = self.party_of_verb(before);
@@ -292,6 +327,30 @@ impl Clause<'_> {
             })
         });
         !told
+    }
+
+    /// أكد السفير أن الجيش لا يستهدف المدنيين، متهما إسرائيل: a participle of saying behind a comma is of who says the clause.
+    pub(super) fn outer_speaker(&self, at: usize) -> Option<Parties> {
+        let says = |predicate| {
+            matches!(
+                predicate,
+                Predicate::Criticised | Predicate::DemandedOf | Predicate::Praised | Predicate::Supported
+            )
+        };
+        let apart = at.checked_sub(1).is_some_and(|before| self.units[before].is_comma());
+        if self.lang == Lang::En || !apart || !self.tells(at, says) {
+            return None;
+        }
+        let speech = |i: usize| {
+            self.units[i].kind == Kind::Verb
+                && self.units[i].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech)
+        };
+        let content =
+            (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.shapes[i].opens_content)?;
+        let verb =
+            (0..content).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)?;
+        let subject = self.subjects[verb].as_ref().filter(|_| speech(verb))?;
+        Some(Parties { confidence: subject.confidence * 0.9, end: at + 1, ..subject.clone() })
     }
 
     /// دعا بوتين أردوغان إلى زيارة روسيا: what stands behind the party is a journey, so that it is an invitation.

@@ -412,6 +412,7 @@ impl Sentence<'_> {
                 self.sponsors(at, &mut out);
             }
         }
+        self.refusals(&mut out);
         self.headline(&mut out);
         self.presided(&mut out);
         self.duties(&mut out);
@@ -783,6 +784,11 @@ impl Sentence<'_> {
     }
 
     pub(super) fn status(&self, at: usize, trigger: &Trigger, predicate: Predicate) -> Status {
+        // أكد أن الجيش لا يستهدف المدنيين، متهما إسرائيل: who says the clause accuses, whatever the clause tells.
+        let participle = self.clause.units[at].kind == Kind::Participle && predicate.family() != Family::Contact;
+        if participle && self.clause.outer_speaker(at).is_some_and(|found| !found.is_empty()) {
+            return Status::Happened;
+        }
         let found = status(self.clause, at, predicate);
         if found == Status::Happened && self.clause.asked_together(at).is_some() {
             return Status::Possible;

@@ -1,6 +1,7 @@
 //! Stances that no single verb tells: what is exchanged (تبادلا الاتهامات), what somebody says that another does (قال فلان إن
 //! إيران ترتكب), whose deed a stance is about (الجهود التي تبذلها مصر, ما وصفه بالعدوان الروسي).
 
+use super::build::Relation;
 use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
@@ -27,6 +28,44 @@ impl Sentence<'_> {
         let subject = self.fit(trigger, &trigger.subject, both);
         let object = self.fit(trigger, &trigger.object, subject.clone());
         (object.list.len() > 1).then_some((subject, Some(object)))
+    }
+
+    /// طالبت باكو يريفان بالانسحاب، وهو ما رفضته أرمينيا; لكنها ترفض ذلك: who refuses what the sentence tells was demanded of him.
+    pub(super) fn refusals(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.75;
+        let units = self.clause.units;
+        if self.reader.lang == Lang::En {
+            return;
+        }
+        for at in 1..units.len() {
+            let verb = units[at].kind == Kind::Verb && self.clause.tells(at, |p| p == Predicate::Rejected);
+            let Some(subject) = self.clause.subjects[at].as_ref().filter(|found| verb && !found.is_empty()) else {
+                continue;
+            };
+            let suffix = units[at].verb().is_some_and(|(.., object)| object.is_some());
+            // الأمر الذي رفضته, وهو ما رفضته
+            let named =
+                |i: usize| units[i].phrase().is_some_and(|p| self.clause.phrases[p].kind != PhraseKind::Pronoun);
+            let opens = units[at - 1].is(Class::Relative)
+                || at > 1 && units[at - 1].kind == Kind::Word && units[at - 2].phrase().is_some();
+            let what = suffix && opens && !(at > 1 && named(at - 2));
+            let that = units.get(subject.end.max(at + 1)).is_some_and(|unit| unit.is(Class::Aforesaid));
+            if !(what || that) || self.is_negated(at) {
+                continue;
+            }
+            let home = |referent| self.reader.country_of(referent).map(Referent::Known);
+            let same = |a: Referent, b: Referent| a == b || home(a) == Some(b) || home(b) == Some(a);
+            let demand = out.iter().rev().find(|told| {
+                told.sentence == self.number
+                    && told.predicate == Predicate::DemandedOf
+                    && subject.list.iter().any(|party| same(party.referent, told.object))
+            });
+            let Some(demand) = demand else { continue };
+            let object =
+                Party { referent: demand.subject, span: demand.subject_span, kind: PhraseKind::Country, gender: None };
+            let refused = self.untriggered(at, Predicate::Rejected, Status::Happened, (subject.list[0], object), SURE);
+            out.push(refused);
+        }
     }
 
     /// Returns whether a verb that a speaker says of another tells what that one does, or threatens what will come to him:

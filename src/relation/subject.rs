@@ -143,7 +143,16 @@ impl Clause<'_> {
             let met = self.units[next.min(self.units.len() - 1)].counterpart && self.meets(at)
                 || self.is_oblique(next) && self.meets(at)
                 || self.leads(at) && self.units.get(next).is_some_and(|unit| unit.delegation);
-            if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !met {
+            // استهدفت غارة أمريكية القائد: whose deed it is that hits somebody.
+            if let Some(found) = self.doer_of_hit(at, next) {
+                return found;
+            }
+            // سيطرت على البلدة بعد طرد داعش: of a noun on the way the phrase behind it is the genitive.
+            let owned = next > at + 1
+                && self.lang == Lang::Ar
+                && self.units[next - 1].kind == Kind::Noun
+                && !self.units[next - 1].is_definite_noun();
+            if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !met && !owned {
                 let list = self.list(next);
                 // يزور وفد برئاسة لاغارد: the verb agrees with the delegation.
                 if list.list.first().is_none_or(|&party| agrees(party, gender) || list.list.len() > 1 || list.group) {
@@ -194,7 +203,44 @@ impl Clause<'_> {
         if self.is_behind_unnamed(at) {
             return Parties { end: at + 1, opaque: true, ..Parties::default() };
         }
+        if let Some(found) = self.power_before_relative(at, gender) {
+            return found;
+        }
         self.carried(at, gender, number, current)
+    }
+
+    /// Whose deed the noun behind a verb of force is that has it as its subject: استهدفت غارة أمريكية, طال القصف الإسرائيلي.
+    fn doer_of_hit(&self, at: usize, next: usize) -> Option<Parties> {
+        let force = |predicate| predicate == Predicate::Attacked;
+        let noun = self.units.get(next).filter(|unit| unit.kind == Kind::Noun && unit.clitics == Clitics::NONE)?;
+        if self.lang == Lang::En || next > at + 2 || !self.tells(at, force) || !self.tells(next, force) {
+            return None;
+        }
+        let whose = if noun.is_definite_noun() { Parties::default() } else { self.genitive(next) };
+        let whose = if whose.is_empty() { self.adjectives(next) } else { whose };
+        (!whose.is_empty()).then_some(Parties { carried: false, ..whose })
+    }
+
+    /// بسيادة إسرائيل على الجولان التي احتلتها: who took what a relative clause describes is the power named last before it.
+    fn power_before_relative(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+        const REACH: usize = 9;
+        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some())
+            || self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
+        let taken = self.tells(at, |p| matches!(p, Predicate::Seized | Predicate::Attacked));
+        let relative = self.relative_before(at).filter(|_| self.lang == Lang::Ar && suffix && taken)?;
+        let power = |i: usize| {
+            self.unit_phrase(i).is_some_and(|p| {
+                matches!(p.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent) && p.referents.len() == 1
+            })
+        };
+        let antecedent = relative.checked_sub(1)?;
+        // مساعدة المعارضة في المناطق التي تسيطر عليها: somebody whom nobody lists stands nearer.
+        let found = (antecedent.saturating_sub(REACH)..antecedent)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop() && !(self.units[i].kind == Kind::Word && self.shapes[i].article))
+            .find(|&i| power(i))?;
+        let list = self.parties_of(found);
+        list.first().is_some_and(|&party| agrees(party, gender)).then(|| Parties::new(list, 0.75, at + 1))
     }
 
     /// غارات يشنها الطيران, حركة تقودها الغالبية: behind a verb with an object suffix that describes a noun stands who does it; يخوض
