@@ -890,7 +890,7 @@ impl Clause<'_> {
                 return Parties { confidence: subject.confidence * 0.9, end: at + 1, ..subject.clone() };
             }
         }
-        let mut fragment = self.lang == Lang::Ar && self.units[at].owner().is_some();
+        let mut fragment = self.lang == Lang::Ar && (self.units[at].owner().is_some() || self.opens_headline(at));
         for after in at + 1..self.units.len() {
             if self.units[after].is_stop() {
                 // خلال زيارته للهند: فلان يؤكد; في مستهل زيارته إلى تشاد؛ لحضور القمة، أكد فلان

@@ -136,15 +136,33 @@ fn without_nested_journeys(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec
         _ => None,
     };
     let nested = |city: Referent, land: Referent| country_of_city(city).map(Referent::Known) == Some(land);
+    let capital = |referent: Referent| match referent {
+        Referent::Known(key) => &*gazetteer.get(key).subkind == "capital",
+        Referent::New(_) => false,
+    };
     let mut out: Vec<Relation> = Vec::with_capacity(relations.len());
     for relation in relations {
-        // A second city of the country is a journey of its own.
+        // A second city of the country is a journey of its own, and so is one in another sentence that is no capital.
+        let apart = |journey: &Relation| {
+            journey.sentence != relation.sentence
+                && nested(relation.object, journey.object)
+                && !capital(relation.object)
+        };
+        let among = out.iter().any(|other| {
+            other.predicate == Predicate::Visited
+                && other.subject == relation.subject
+                && other.object != relation.object
+                && country_of_city(other.object).is_some()
+                && country_of_city(other.object) == country_of_city(relation.object)
+        });
         let told = out.iter_mut().find(|journey| {
             let city = journey.telling.city;
             relation.predicate == Predicate::Visited
                 && journey.predicate == Predicate::Visited
                 && journey.subject == relation.subject
                 && journey.status == relation.status
+                && !apart(journey)
+                && !(among && nested(relation.object, journey.object))
                 && (nested(journey.object, relation.object)
                     || nested(relation.object, journey.object) && city.is_none_or(|city| city == relation.object))
         });

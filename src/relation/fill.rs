@@ -581,6 +581,7 @@ impl Sentence<'_> {
         let owner = subject.filter(|_| clause.units[at].kind == Kind::Noun);
         let subject = owner.or(clause.subjects[at].as_ref()).filter(|subject| !subject.carried);
         let from = subject.map_or(at + 1, |s| s.end.max(at + 1));
+        let from = if trigger.is_journey() { clause.past_adjective(from) } else { from };
         let from = clause.past_relative(from).filter(|_| self.reader.lang == Lang::Ar).unwrap_or(from);
         let found = clause
             .object(from, predicate.family() != crate::lexicon::Family::Contact && predicate != Predicate::CoOccurs);

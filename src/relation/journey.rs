@@ -1,7 +1,7 @@
 //! Who travels: the one invited, the one on tour, and who is merely at home.
 
 use super::clause::{Clause, Parties, Party};
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, Shape, Slot};
 use crate::mention::PhraseKind;
@@ -80,6 +80,15 @@ impl Clause<'_> {
         if people(&second.list) && second.end <= journey {
             return second;
         }
+        // قبل السيسي دعوة كير: the same at the head of a clause.
+        if let Some(party) = invitation.checked_sub(1).filter(|&party| party > 0 && self.bare_party(party))
+            && self.units[party - 1].is(Class::Ahead)
+            && self.units[party - 1].phrase().is_none()
+            && party.checked_sub(2).is_none_or(|b| self.units[b].is_mark() || self.units[b].is(Class::Complement))
+            && people(&self.parties_of(party))
+        {
+            return Parties::new(self.parties_of(party), 0.8, invitation);
+        }
         let verb = self.carrying_verb(invitation).or_else(|| {
             (0..invitation).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)
         });
@@ -123,7 +132,7 @@ impl Clause<'_> {
 
     /// Whose journey a verb tells the legs of: جولته التي شملت مصر, وتشمل الجولة قطر.
     pub(super) fn traveller(&self, at: usize) -> Parties {
-        match self.journey_of(at) {
+        match self.journey_of(at).or_else(|| self.journey_behind_subject(at)) {
             Some(journey) => self.travels(journey, at),
             None => Parties::default(),
         }
@@ -159,6 +168,15 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// استهل بلينكن جولته من تل أبيب: the journey behind the subject of the verb.
+    fn journey_behind_subject(&self, at: usize) -> Option<usize> {
+        let next = self.skip_adverbials(at + 1);
+        let journey =
+            if self.units[at].kind == Kind::Verb && self.bare_party(next) { self.list(next).end } else { return None };
+        let named = journey < self.units.len() && self.names_journey(journey);
+        (named && !self.units[journey].clitics.has_preposition()).then_some(journey)
     }
 
     /// Returns whether a verb tells nothing by itself.
@@ -298,6 +316,32 @@ impl Clause<'_> {
             }
             _ => Parties::default(),
         }
+    }
+
+    /// بعد زيارة ناجحة إلى الصين.. السيسي يعود: whether a journey is the circumstance that a headline opens with.
+    pub(super) fn opens_headline(&self, journey: usize) -> bool {
+        self.names_journey(journey)
+            && journey.checked_sub(1).is_some_and(|before| {
+                self.units[before].is(Class::Circumstance)
+                    && self.units[before].phrase().is_none()
+                    && self.units[..before].iter().all(Unit::is_mark)
+            })
+    }
+
+    /// زار وفد سوري معارض موسكو: one past the adjective of a delegation, right before where it goes.
+    pub(super) fn past_adjective(&self, from: usize) -> usize {
+        let place = |at: usize| {
+            self.bare_party(at)
+                && self.unit_phrase(at).is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        let word = |at: usize| {
+            self.units.get(at).is_some_and(|unit| unit.kind == Kind::Word) && self.shapes[at].preposition.is_none()
+        };
+        let delegation = from.checked_sub(1).is_some_and(|before| {
+            self.units[before].delegation && self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Agent)
+        });
+        let adjective = delegation && self.lang == Lang::Ar && word(from) && place(from + 1);
+        from + usize::from(adjective)
     }
 
     fn travels(&self, journey: usize, leg: usize) -> Parties {

@@ -814,7 +814,8 @@ impl Sentence<'_> {
         }
         // جولة تشمل مصر: its legs are ahead.
         let ahead = self.clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
-        if found == Status::Happened && ahead && trigger.subject.contains(&Slot::Traveller) {
+        let ends = self.clause.units[at].is(Class::Ending);
+        if found == Status::Happened && ahead && !ends && trigger.subject.contains(&Slot::Traveller) {
             return Status::Planned;
         }
         found

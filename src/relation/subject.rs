@@ -514,6 +514,18 @@ impl Clause<'_> {
         at
     }
 
+    /// وفدا إيرانيا رفيع المستوى سيصل: where a delegation ends whose adjectives end at a unit; `end` itself where none does.
+    fn behind_delegation(&self, end: usize) -> usize {
+        const WORDS: usize = 3;
+        let word = |at: &usize| self.units[*at].kind == Kind::Word && self.shapes[*at].preposition.is_none();
+        let words = (end.saturating_sub(WORDS)..end).rev().take_while(word).count();
+        let first = end - words;
+        let delegation = first.checked_sub(1).is_some_and(|before| {
+            self.units[before].delegation && self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Agent)
+        });
+        if words > 0 && delegation && self.lang == Lang::Ar { first } else { end }
+    }
+
     /// A subject that stands before its verb: at the head of the clause, bare, next to the verb but for auxiliaries.
     pub(super) fn subject_before(
         &self,
@@ -535,6 +547,7 @@ impl Clause<'_> {
         if (over_comma || perfect) && last > 0 && self.units[last - 1].is_comma() {
             last -= 1;
         }
+        last = self.behind_delegation(last);
         let phrase_at = last.checked_sub(1)?;
         self.unit_phrase(phrase_at)?;
         // Back over the list to its first member.
