@@ -165,6 +165,8 @@ pub enum Class {
     During,
     /// Says that something goes on now.
     Now,
+    /// At whose wish people spoke stands behind it: بمبادرة من, بناء على طلب; whoever took the lead before it: بادر بالاتصال.
+    Initiative,
     /// A time that is soon: خلال أيام.
     Soon,
     /// What one state withholds from another: أموال, عضوية, سفارة.
@@ -406,6 +408,7 @@ impl Class {
             "dated" => Class::Dated,
             "during" => Class::During,
             "now" => Class::Now,
+            "initiative" => Class::Initiative,
             "soon" => Class::Soon,
             "brief" => Class::Brief,
             "earlier" => Class::Earlier,

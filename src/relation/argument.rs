@@ -331,6 +331,14 @@ impl Clause<'_> {
                         continue;
                     }
                     let found = self.behind_pronoun(at, pronoun, head, subject);
+                    // المحادثات بينه وبين فلان
+                    if between && self.lang == Lang::Ar && pronoun.number == Number::Singular {
+                        return self.between_him_and(at, found, preposition);
+                    }
+                    // ساءت علاقة أوباما بأردوغان. الاتصالات بينهما: the two of whom the text spoke before.
+                    if between && pronoun.number == Number::Dual && found.is_empty() && self.memory.people.len() == 2 {
+                        return Parties::new(self.memory.people.clone(), 0.8, at + 1);
+                    }
                     let person = found.list.iter().any(|party| party.kind == PhraseKind::Person);
                     return if inside && person { Parties::default() } else { found };
                 }
@@ -437,6 +445,20 @@ impl Clause<'_> {
         let due = at + relative + auxiliary;
         let planned = relative + auxiliary > 0 && self.units.get(due)?.is(Class::Planned);
         (self.lang == Lang::Ar && planned && self.units[due].kind == Kind::Function).then_some(due + 1)
+    }
+
+    /// بينه وبين فلان: whom the pronoun means, and who stands behind the preposition that comes again.
+    fn between_him_and(&self, at: usize, own: Parties, between: PrepId) -> Parties {
+        let again = self.units.get(at + 1).is_some_and(|next| next.clitics.has_conjunction());
+        let other = self.governed(at + 1, false).filter(|_| again && self.governs(at + 1, between));
+        match other {
+            Some(other) if own.list.len() == 1 => {
+                let apart = |party: &&Party| party.referent != own.list[0].referent;
+                let list: Vec<Party> = own.list.iter().chain(other.list.iter().filter(apart)).copied().collect();
+                Parties::new(list, 0.8, other.end)
+            }
+            _ => own,
+        }
     }
 
     /// Returns whether nothing but adjectives of the noun at `head` stands before a unit.

@@ -136,6 +136,10 @@ impl Sentence<'_> {
             if self.is_interviewer(party, trigger) {
                 return false;
             }
+            // رسالة صداقة إلى كل المصريين: nobody writes to a people.
+            if object && trigger.predicate == Some(Predicate::WroteTo) && self.is_people(party) {
+                return false;
+            }
             // المرصد and the Red Cross tell of deeds, and help; they use no force.
             let deed =
                 matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned));
@@ -169,6 +173,19 @@ impl Sentence<'_> {
         let talk = matches!(trigger.predicate, Some(Predicate::Met | Predicate::TalkedWith | Predicate::Called));
         let phrase = |phrase: &&Phrase| Some(phrase.span) == party.span;
         talk && self.clause.phrases.iter().find(phrase).is_some_and(|phrase| self.reader.is_press(phrase))
+    }
+
+    /// المصريين: a plural demonym that stands alone.
+    fn is_people(&self, party: &Party) -> bool {
+        let phrase = |phrase: &&Phrase| Some(phrase.span) == party.span;
+        self.reader.lang == Lang::Ar
+            && party.kind == PhraseKind::Agent
+            && self
+                .clause
+                .phrases
+                .iter()
+                .find(phrase)
+                .is_some_and(|phrase| phrase.number == Number::Plural && phrase.end == phrase.start + 1)
     }
 
     fn is_media(&self, referent: Referent) -> bool {
@@ -288,6 +305,12 @@ impl Sentence<'_> {
         if list.iter().any(first) {
             pairs.retain(|(a, b)| first(a) != first(b));
         }
+    }
+
+    /// Returns whether somebody is named here, or by his country: الجانب الأمريكي.
+    pub(super) fn is_side_of(&self, named: &Party, party: &Party) -> bool {
+        named.referent == party.referent
+            || self.reader.country_of(party.referent).map(Referent::Known) == Some(named.referent)
     }
 
     /// A person and the person's own country are one side of a contact.

@@ -93,6 +93,24 @@ impl Clause<'_> {
         false
     }
 
+    /// جرى اتصال بين فلان وفلان بمبادرة من الجانب الأمريكي, مع فلان الذي بادر بالاتصال: at whose wish people spoke.
+    pub(super) fn initiator(&self, at: usize) -> Parties {
+        const BEFORE: usize = 8;
+        let low = (at.saturating_sub(BEFORE)..at).rev().take_while(|&i| !self.units[i].is_stop()).last().unwrap_or(at);
+        let word = (low..self.units.len())
+            .take_while(|&i| i < at || !self.units[i].is_stop())
+            .find(|&i| self.units[i].is(Class::Initiative));
+        let Some(word) = word else { return Parties::default() };
+        if self.units[word].kind == Kind::Verb {
+            let calls = self.units.get(word + 1).is_some_and(|_| self.tells(word + 1, |p| p == Predicate::Called));
+            let relative = word > 0 && self.units[word - 1].is(Class::Relative);
+            return self.subjects[word].clone().filter(|_| calls && relative).unwrap_or_default();
+        }
+        let from = self.units.get(word + 1).is_some_and(|unit| self.is_from(unit));
+        let next = word + 1 + usize::from(from);
+        if self.bare_party(next) { self.list(next) } else { Parties::default() }
+    }
+
     /// The noun of the meeting that an indefinite relative clause speaks of: لقاء يجمع.
     pub(super) fn event_noun_before(&self, at: usize) -> Option<usize> {
         const REACH: usize = 4;

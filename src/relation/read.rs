@@ -745,7 +745,16 @@ impl Sentence<'_> {
         let long = trigger.flags.abroad
             || predicate == Predicate::Visited && unit.kind == Kind::Noun
             || self.times.lasts == Some(Lasts::Longer);
+        let initiator = if predicate == Predicate::Called && (trigger.flags.either || remote) {
+            self.clause.initiator(at)
+        } else {
+            Parties::default()
+        };
         for (s, o) in pairs {
+            let leads = |party: &Party| initiator.list.iter().any(|own| self.is_side_of(own, party));
+            let (led, follows) = (leads(&s), leads(&o));
+            let (s, o) = if follows && !led { (o, s) } else { (s, o) };
+            let told = led != follows;
             if s.referent == o.referent || self.same_side(predicate, s.referent, o.referent) {
                 continue;
             }
@@ -768,7 +777,7 @@ impl Sentence<'_> {
                 object: o.referent,
                 status,
                 tentative: tentative && status == Status::Happened,
-                either: trigger.flags.either || remote,
+                either: (trigger.flags.either || remote) && !told,
                 when,
                 telling,
                 place: setting::place(self.clause, at, predicate),
