@@ -43,7 +43,10 @@ impl Reader<'_> {
             && self.may_hold(person, &run, comma, titled);
         if !fits {
             self.mentions.truncate(mark);
-            return end;
+            return match person {
+                Referent::Known(key) if !comma => self.titles_in_a_row(key, end),
+                _ => end,
+            };
         }
         let span =
             self.mentions.iter().rev().find(|m| m.referent == person).map_or(self.span(at, 0, run.end), |m| m.span);
@@ -60,6 +63,55 @@ impl Reader<'_> {
             new.country = new.country.or(country);
         }
         run.end
+    }
+
+    /// السيسي نائب رئيس مجلس الوزراء وزير الدفاع القائد العام: titles in a row behind a name belong to it up to the last
+    /// that the person holds on the day, even where somebody else's title follows; returns the new end.
+    fn titles_in_a_row(&mut self, person: EntityId, end: usize) -> usize {
+        const MOST: usize = 4;
+        if self.lang == Lang::En {
+            return end;
+        }
+        let mut at = end;
+        let mut taken = (end, self.mentions.len());
+        let mut held = Vec::new();
+        for _ in 0..MOST {
+            if !self.joined(at) {
+                break;
+            }
+            let run = self.title_run(at).filter(|run| run.number == Number::Singular && run.clitics == Clitics::NONE);
+            let Some(run) = run.filter(|run| run.office.is_some()) else { break };
+            let title_follows = self.joined(run.end)
+                && self
+                    .title_at(run.end)
+                    .is_some_and(|(_, clitics, _, title)| clitics == Clitics::NONE && title.office.is_some());
+            if self.holds_now(person, &run) && (title_follows || !self.name_follows(&run)) {
+                taken = (run.end, self.mentions.len());
+                held.push((run.office, run.of));
+            }
+            if !title_follows {
+                break;
+            }
+            at = run.end;
+        }
+        self.mentions.truncate(taken.1);
+        let named = self.mentions.iter().rev().find(|m| m.referent == Referent::Known(person)).map(|m| m.span);
+        if let Some(span) = named {
+            for (office, of) in held {
+                self.give_office(Referent::Known(person), office, of, false, span);
+            }
+        }
+        taken.0
+    }
+
+    /// Returns whether a person is known to hold the office of a title on the day, of the body that it names if any.
+    fn holds_now(&self, person: EntityId, run: &TitleRun) -> bool {
+        let Some(day) = self.date else { return false };
+        self.knowledge
+            .gazetteer
+            .offices()
+            .of_person(person)
+            .any(|term| Some(term.office) == run.office && term.covers(day) && (run.of.is_none() || run.of == term.of))
     }
 
     /// Returns the office, and whose, that a title behind a name gives, without taking it in.

@@ -420,7 +420,8 @@ impl Reader<'_> {
         match (named.next(), named.next()) {
             (Some(&first), None) => Some(Referent::Known(first)),
             // المتحدث باسم الكرملين: a house that is known to have one voice.
-            (None, _) if !offices.is_open(office) => {
+            // المبعوث الأمريكي, who may be any of those for other places, is nobody in particular.
+            (None, _) if !offices.is_open(office) && (holders.len() < 2 || !offices.is_posted(office)) => {
                 self.knowledge.gazetteer.holder(office, of, self.date?).map(Referent::Known)
             }
             _ => None,
@@ -450,7 +451,10 @@ impl Reader<'_> {
         while let Some((end, Clitics::NONE, _, title)) = self.title_at(at) {
             // ولي العهد الأمير محمد بن سلمان: a second title of office only right before the name.
             let context = Context { title: true, office, of: run.of, person: true };
-            if title.office.is_some() && office.is_some() && self.name(end, context).is_none() {
+            // القائد العام للجيش الليبي الأمين العام للأمم المتحدة: two people's.
+            let country = |key: EntityId| self.knowledge.gazetteer.get(key).country;
+            let others = run.of.zip(title.body).is_some_and(|(of, body)| of != body && country(of) != country(body));
+            if title.office.is_some() && office.is_some() && (others || self.name(end, context).is_none()) {
                 break;
             }
             office = office.or(title.office);

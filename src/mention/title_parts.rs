@@ -70,7 +70,7 @@ impl Reader<'_> {
                 }
                 (None, None) => {}
                 // مستشار الرئيس: the second title is the complement of the first.
-                (Some(_), Some(_)) if run.state == State::Construct => {
+                (Some(_), Some(_)) if run.state == State::Construct && run.of.is_none() => {
                     run.title_end = end;
                     run.under = office;
                 }
@@ -84,7 +84,7 @@ impl Reader<'_> {
         if run.office.is_some() && run.of.is_none() && self.genitive(run, at) {
             return true;
         }
-        self.posting(run, at) || self.kind_of_body(run, at) || self.complement(run, at)
+        self.for_peace(run, at) || self.posting(run, at) || self.kind_of_body(run, at) || self.complement(run, at)
     }
 
     /// مبعوث أوباما, مستشار الرئيس عباس, المستشار الدبلوماسي لبوتين: the person whom somebody else serves.
@@ -229,7 +229,14 @@ impl Reader<'_> {
     /// Returns whether the holder of a posted title stands at a token: at once, or between commas.
     fn is_held_by(&self, run: &TitleRun, at: usize) -> bool {
         let person = Context { title: true, office: run.office, of: run.of, person: true };
-        let known = |at: usize| self.name(at, person).filter(|named| named.clitics == Clitics::NONE);
+        let known = |at: usize| {
+            self.name(at, person).filter(|named| named.clitics == Clitics::NONE && self.may_serve(named.referent, run))
+        };
+        // كبير المفاوضين الإيرانيين في جنيف خافيير سولانا: somebody of another country.
+        let other = self.name(at, person).is_some_and(|named| !self.may_serve(named.referent, run));
+        if self.joined(at) && other {
+            return false;
+        }
         if self.joined(at) {
             return known(at).is_some()
                 || (self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_given_name(word))
@@ -250,6 +257,14 @@ impl Reader<'_> {
             || self.is_enclosed(start),
             |named| self.is_person(named.referent) && (named.end >= self.range.1 || !self.joined(named.end)),
         )
+    }
+
+    /// Returns whether the country that a title names may be whom a person serves.
+    fn may_serve(&self, person: Referent, run: &TitleRun) -> bool {
+        let gazetteer = &self.knowledge.gazetteer;
+        let Referent::Known(key) = person else { return true };
+        let of = run.of.filter(|&of| gazetteer.get(of).kind == EntityKind::Country);
+        of.is_none() || gazetteer.get(key).country.is_none_or(|own| Some(own) == of) || self.holds(key, run.office)
     }
 
     pub(super) fn is_posting_preposition(&self, class: Class) -> bool {
@@ -351,6 +366,19 @@ impl Reader<'_> {
             run.office = offices.id("section_head");
         }
         true
+    }
+
+    /// المبعوث الأمريكي للسلام فلان
+    fn for_peace(&self, run: &mut TitleRun, at: usize) -> bool {
+        // للسلام in normal form.
+        const FOR_PEACE: [u8; 6] = [0x96, 0x96, 0x8B, 0x96, 0x80, 0x97];
+        let envoy = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_posted(office));
+        let found = envoy && self.tokens.form(&self.tokens.tokens[at]) == FOR_PEACE;
+        if found {
+            run.end = at + 1;
+            run.title_end = at + 1;
+        }
+        found
     }
 
     /// الأمين العام للحزب فلان: the body that is only called by its kind, before the name.
