@@ -35,8 +35,11 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
     // عبر الرئيس عن قلقه: a preposition by its spelling, of somebody who speaks.
     let speaker = lang == Lang::Ar
         && says
-        && next.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE)
-        && before.last().is_none_or(|last| last.is_stop() || last.is(Class::Conj))
+        && next.is_some_and(|phrase| {
+            let title = phrase.kind == PhraseKind::Unknown && phrase.office.is_some();
+            (phrase.kind == PhraseKind::Person || title) && phrase.clitics == Clitics::NONE
+        })
+        && before.last().is_none_or(|last| last.is_mark() || last.is(Class::Conj))
         && unit.has(|class| matches!(class, Class::Prep(_)));
     if participle || speaker {
         unit.classes.clear();

@@ -78,9 +78,20 @@ impl Clause<'_> {
 
     /// أثنى على الدور القطري, تضامن مع القضية الفلسطينية: whose the definite thing behind a preposition is.
     pub(super) fn role_behind(&self, preposition: usize) -> Option<Parties> {
-        let (thing, owner) = (preposition + 1, preposition + 2);
+        let noun = |at: usize| {
+            self.units.get(at).is_some_and(|unit| {
+                unit.phrase().is_none()
+                    && matches!(unit.kind, Kind::Word | Kind::Noun)
+                    && self.shapes[at].preposition.is_none()
+            })
+        };
+        let article = |at: usize| self.shapes[at].article || self.units[at].is_definite_noun();
+        // لصالح مشروع القرار الروسي
+        let construct = noun(preposition + 1) && !article(preposition + 1) && noun(preposition + 2);
+        let thing = preposition + 1 + usize::from(construct);
+        let owner = thing + 1;
         let unit = self.units.get(thing)?;
-        let definite = self.shapes[thing].article || unit.kind == Kind::Noun && unit.is_definite_noun();
+        let definite = article(thing);
         let adjective = self
             .unit_phrase(owner)
             .is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE);

@@ -315,7 +315,9 @@ impl Sentence<'_> {
                 Slot::Destination => clause.destination(at),
                 Slot::Doer => clause.doer_of_noun(at),
                 Slot::Sufferer => {
+                    // افتتح مدرسة بتمويل من فرنسا: what is paid for is not whoever acts.
                     let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided))
+                        && !trigger.flags.weak
                         && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
                     clause.receiver_of_noun(at, help)
                 }

@@ -118,12 +118,30 @@ impl Clause<'_> {
         if !self.units.get(at)?.is(Class::OwnLand) {
             return None;
         }
+        if let Some(found) = self.land_of_title(at) {
+            return Some(found);
+        }
         let owner = self.antecedent(at, Pronoun { gender: None, number: Number::Singular });
         let [Party { referent: Referent::Known(key), .. }] = owner.as_slice() else { return None };
         let entity = self.knowledge.gazetteer.get(*key);
         let country = if entity.kind == EntityKind::Country { *key } else { entity.country? };
         let party = Party { referent: Referent::Known(country), span: None, kind: PhraseKind::Country, gender: None };
         Some(Parties::new(vec![party], 0.85, at + 1))
+    }
+
+    /// أكد السفير الصيني دعم بلاده: the country of the title right before, though the text does not name who holds it.
+    fn land_of_title(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 6;
+        let title = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.unit_phrase(before).is_some())?;
+        let phrase = self.unit_phrase(title)?;
+        let [Referent::Known(key)] = phrase.referents.as_slice() else { return None };
+        let country = self.knowledge.gazetteer.get(*key).kind == EntityKind::Country;
+        let unnamed = phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && country;
+        let party = Party { referent: Referent::Known(*key), span: None, kind: PhraseKind::Country, gender: None };
+        (unnamed && self.lang == Lang::Ar).then(|| Parties::new(vec![party], 0.8, at + 1))
     }
 
     /// أكد أن بلاده تدعم, أصدر مجلس الأمن قرارا يدين, قرار مجلس الأمن يدين: who acts through what stands before a verb.
