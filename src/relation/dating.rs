@@ -40,6 +40,10 @@ pub(super) fn moment(
     predicate: Predicate,
     status: Status,
 ) -> Option<Moment> {
+    // "the Israeli-occupied Golan Heights": how it is, not what happened that day.
+    if clause.lang == Lang::En && clause.units[at].hyphen && clause.units[at].tense() == Some(Tense::PastParticiple) {
+        return None;
+    }
     let heads = Heads { clause, predicate, lasts: times.lasts };
     let own = times
         .dates
@@ -59,6 +63,23 @@ pub(super) fn moment(
         .then_some(today)
         .flatten()
         .map(|day| Moment::day(day).cut_to_month())
+}
+
+/// Returns when the words were said by which the verb at `verb` tells what the head at `head` behind it is: أعرب أمس عن دعمه,
+/// شدد أمس على ضرورة انسحابهم.
+pub(super) fn moment_of_saying(
+    clause: &Clause<'_>,
+    times: &Times,
+    today: Option<Date>,
+    verb: usize,
+    head: usize,
+    predicate: Predicate,
+) -> Option<Moment> {
+    let dates: Vec<When> = times.dates.iter().filter(|when| when.end <= head).copied().collect();
+    if dates.is_empty() {
+        return None;
+    }
+    moment(clause, &Times { dates, lasts: None }, today, verb, predicate, Status::Happened)
 }
 
 /// Returns whether a noun tells beside what else the clause tells: خلال لقائه, "after talks".
@@ -127,6 +148,11 @@ impl Heads<'_, '_> {
     fn link(&self, at: usize, when: &When) -> Option<Link> {
         match when.bond {
             Bond::Noun(noun) if noun == at => return Some(Link { steps: 0, verb: self.verb_before(at), cut: false }),
+            // سيلتقيه على هامش القمة المقررة الأربعاء, "met on the sidelines of last week's summit"
+            Bond::Noun(noun) if self.happens_beside(at, noun, when) => {
+                let verb = if self.units()[at].kind == Kind::Verb { Some(at) } else { self.verb_before(at) };
+                return Some(Link { steps: 2, verb, cut: false });
+            }
             Bond::Noun(_) => return None,
             Bond::Since if self.predicate.family() == Family::Contact => return None,
             Bond::Since | Bond::Ago | Bond::Free => {}
@@ -143,6 +169,9 @@ impl Heads<'_, '_> {
         let verb = units[at].kind == Kind::Verb;
         if verb && self.says_on(at, when.at) {
             return Some(Link { steps: 2, verb: Some(at), cut: false });
+        }
+        if self.between(at, when.at).any(|unit| units[unit].is(Class::Saying)) {
+            return None;
         }
         let resumed = verb && self.resumes_behind(at, when.end);
         let mut steps = 0;
@@ -171,6 +200,8 @@ impl Heads<'_, '_> {
                 Kind::Verb if verb && self.is_joined(unit) && self.time(unit) == self.time(at) => steps += 1,
                 Kind::Verb => return None,
                 Kind::Noun if verb && self.is_about(unit) => return None,
+                // سيلتقيه قبل زيارته للمنطقة في 20 مارس: the journey is then.
+                Kind::Noun if self.carries_relation(unit) && self.is_ahead(unit) => return None,
                 // برنامج التعاون الموقع بين البلدين في 17 نوفمبر: the signing was then.
                 Kind::Participle if self.carries_relation(unit) => return None,
                 Kind::Noun if self.carries_relation(unit) => steps += 1,
@@ -189,6 +220,16 @@ impl Heads<'_, '_> {
         first
             && self.is_speech(at)
             && (says + 1..date).all(|unit| units[unit].kind != Kind::Verb && !self.opens_complement(unit))
+    }
+
+    /// Returns whether behind a date a clause opens that tells what was then, and the head is its verb.
+    fn opens_again(&self, at: usize, end: usize) -> bool {
+        let units = self.units();
+        let opens = end + usize::from(units.get(end).is_some_and(Unit::is_comma));
+        opens < at
+            && units[opens].is(Class::While)
+            && units[at].kind == Kind::Verb
+            && units[opens + 1..at].iter().all(|unit| unit.kind != Kind::Verb && !unit.is_mark())
     }
 
     /// Returns whether a unit opens what was at the same time as the verb, or is the auxiliary of that.
@@ -223,6 +264,10 @@ impl Heads<'_, '_> {
     /// The date stands before the head.
     fn before(&self, at: usize, when: &When) -> Option<Link> {
         let units = self.units();
+        // "in 2007, when Hamas took control": the date is told again by its clause.
+        if self.opens_again(at, when.end) {
+            return Some(Link { steps: 0, verb: Some(at), cut: false });
+        }
         let governor = (0..when.at)
             .rev()
             .take_while(|&unit| !units[unit].is_stop() && !self.opens_complement(unit))
@@ -257,6 +302,10 @@ impl Heads<'_, '_> {
         // وصل أمس في زيارة يجري خلالها محادثات: the verb tells of the journey's time.
         if (last == at || self.is_light(last)) && self.says_during(last) {
             return link(1, self.lasts != Some(Lasts::Day));
+        }
+        // "said Thursday after talks with"
+        if last == at && last != verb && units[at - 1].is(Class::After) {
+            return link(steps + 1, false);
         }
         let chain = self.shares(verb, last)?;
         if last == at {
@@ -342,13 +391,18 @@ impl Heads<'_, '_> {
         const WORDS: usize = 4;
         let units = self.units();
         let relative = (noun + 1..verb).find(|&unit| units[unit].is(Class::Relative));
+        // الزيارة إلى القاهرة التي بدأت أمس: what begins or ends is no place.
+        let begins = units[verb].is(Class::Auxiliary) && self.is_light(verb);
         let close = relative.is_some_and(|relative| {
             relative - noun <= WORDS
-                && units[noun + 1..relative].iter().all(|unit| unit.kind != Kind::Verb && !unit.is_preposition())
+                && units[noun + 1..relative]
+                    .iter()
+                    .all(|unit| unit.kind != Kind::Verb && (begins || !unit.is_preposition()))
         });
         // المحادثات التي قادتها الأمم المتحدة في يونيو: the suffix is the head.
         let resumes = units[verb].verb().is_some_and(|(.., object)| object.is_some());
-        close && units[noun].kind == Kind::Noun && (resumes || !self.carries_relation(verb)) && !self.is_speech(verb)
+        let own = self.carries_relation(verb) && !begins && !resumes;
+        close && units[noun].kind == Kind::Noun && !own && !self.is_speech(verb)
     }
 
     /// A verb joined by a conjunction to the one before it.
@@ -438,6 +492,32 @@ impl Heads<'_, '_> {
             .rev()
             .take_while(|&unit| units[unit].kind != Kind::Verb && !units[unit].is_mark())
             .any(|unit| units[unit].is(Class::After))
+    }
+
+    /// Returns whether a contact is held at the event which a date is part of: على هامش القمة المقررة الأربعاء.
+    fn happens_beside(&self, at: usize, noun: usize, when: &When) -> bool {
+        let units = self.units();
+        let meets = self.predicate.family() == Family::Contact && self.predicate != Predicate::Visited;
+        let tells = self.clause.lang == Lang::En || when.past == when.future;
+        let away =
+            |unit: &Unit| unit.has(|c| matches!(c, Class::After | Class::Ahead | Class::Since | Class::Relative));
+        meets
+            && tells
+            && at < noun
+            && self.is_aside(noun)
+            && !units[at + 1..noun]
+                .iter()
+                .any(|unit| unit.is_stop() || unit.kind == Kind::Verb || unit.phrase().is_none() && away(unit))
+    }
+
+    /// Returns whether a noun is one that the rest comes before: قبل زيارته, "ahead of talks".
+    fn is_ahead(&self, noun: usize) -> bool {
+        const WORDS: usize = 2;
+        let units = self.units();
+        (noun.saturating_sub(WORDS)..noun)
+            .rev()
+            .take_while(|&unit| units[unit].kind != Kind::Verb && !units[unit].is_mark())
+            .any(|unit| units[unit].is(Class::Ahead))
     }
 
     /// A circumstance behind a comma, which belongs to the main clause again.

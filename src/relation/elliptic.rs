@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{Span as Duration, ToSpan};
 
 use super::moment::Moment;
-use super::unit::Unit;
+use super::unit::{Kind, Unit};
 use super::when::{Bond, Calendar, When};
 use crate::document::Lang;
 use crate::lexicon::{Class, Period};
@@ -84,12 +84,31 @@ impl Calendar<'_> {
         Some(When { bond, ..When::new(at, end, moment, moment) })
     }
 
+    /// The noun of whose adjective a date tells for when it is planned: القمة المقررة في 24 مارس.
+    pub(super) fn scheduled(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 5;
+        let before = at.checked_sub(1)?;
+        let says = if self.lang == Lang::Ar && self.is_preposition(before) { before.checked_sub(1)? } else { before };
+        let unit = &self.units[says];
+        let alone = self.lang == Lang::En || unit.end == unit.start + 1;
+        if !alone || !unit.is(Class::Planned) || unit.kind != Kind::Function || unit.has(is_time) {
+            return None;
+        }
+        let within = |unit: &usize| !self.units[*unit].is_mark() && self.units[*unit].kind != Kind::Verb;
+        (says.saturating_sub(WORDS)..says).rev().take_while(within).find(|&unit| self.units[unit].kind == Kind::Noun)
+    }
+
     /// Returns whether the noun phrase that ends before `at` cannot go on there.
     fn ends_phrase(&self, at: usize) -> bool {
         self.units.get(at).is_none_or(|unit| {
             unit.is_mark() || unit.is_preposition() || unit.has(|c| matches!(c, Class::Conj | Class::Circumstance))
         })
     }
+}
+
+/// المقبل, غدا: a time, not somebody's plan.
+fn is_time(class: Class) -> bool {
+    matches!(class, Class::Next | Class::Soon | Class::Day(_) | Class::Future)
 }
 
 /// الجاري, الماضي, المقبل: how many months from this one.

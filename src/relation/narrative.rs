@@ -106,6 +106,14 @@ pub(super) fn told_on(clause: &Clause<'_>, times: &Times, at: usize) -> Option<u
     (goes_on(clause, verb) && !quoted).then_some(verb)
 }
 
+/// The verb of saying whose words hold the head at `at`.
+pub(super) fn saying(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let speech = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech;
+    let units = clause.units;
+    let verb = (0..at).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].kind == Kind::Verb)?;
+    (units[verb].forms.iter().any(speech) && !is_earlier(clause, verb)).then_some(verb)
+}
+
 /// Returns whether what a verb tells is the deed of `subject`.
 ///
 /// A stance is taken by words (reaffirmed her support), while a contact is held (held talks) or was right before (قال عقب

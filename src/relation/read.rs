@@ -7,7 +7,7 @@ use super::confidence;
 use super::dating;
 use super::distinct::distinct;
 use super::moment::Moment;
-use super::narrative::{Narrative, dates_before, is_deed_of, is_earlier, is_of_today, told_on};
+use super::narrative::{Narrative, dates_before, is_deed_of, is_earlier, is_of_today, saying, told_on};
 use super::setting;
 use super::status::{is_tentative, status};
 use super::together::{Floor, co_occurrences, guessed};
@@ -427,6 +427,31 @@ impl Sentence<'_> {
             && clause.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
     }
 
+    /// When somebody said the words in which a stance lies: أعرب أمس عن دعمه.
+    pub(super) fn day_of_saying(&self, at: usize, predicate: Predicate, who: Referent) -> Option<Moment> {
+        let stance = matches!(
+            predicate,
+            Predicate::Praised
+                | Predicate::Criticised
+                | Predicate::Supported
+                | Predicate::Rejected
+                | Predicate::Threatened
+                | Predicate::DemandedOf
+                | Predicate::Promised
+        );
+        let verb = saying(self.clause, at).filter(|_| stance)?;
+        let speaker = self.clause.subjects.get(verb)?.as_ref()?;
+        let says = speaker.list.iter().any(|party| party.referent == who);
+        says.then(|| dating::moment_of_saying(self.clause, &self.times, self.reader.date, verb, at, predicate))?
+    }
+
+    /// The day on which the document's tale moves, where the head at `at` goes on with it.
+    pub(super) fn day_of_news(&self, at: usize, predicate: Predicate, s: Referent, o: Referent) -> Option<Moment> {
+        let verb = told_on(self.clause, &self.times, at)?;
+        let day = || self.clause.memory.narrative.as_ref()?.lends(predicate, s, o);
+        is_deed_of(self.clause, verb, at, predicate, s).then(day)?
+    }
+
     /// بوتين في طهران: where somebody is, if that is another country.
     fn headline(&self, out: &mut Vec<Relation>) {
         const SURE: f64 = 0.75;
@@ -766,7 +791,10 @@ impl Sentence<'_> {
             let confidence = confidence * self.reach(predicate, &s, subject, at);
             let open = told_on.is_some_and(|verb| is_deed_of(self.clause, verb, at, predicate, s.referent));
             let telling = Telling { open, ..telling };
-            let when = when.or_else(|| {
+            let said = (when.is_none() && status == Status::Happened)
+                .then(|| self.day_of_saying(at, predicate, s.referent))
+                .flatten();
+            let when = when.or(said).or_else(|| {
                 open.then_some(())?;
                 let day = self.clause.memory.narrative.as_ref()?.lends(predicate, s.referent, o.referent)?;
                 Some(if long { day.cut_to_month() } else { day })

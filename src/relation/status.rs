@@ -170,16 +170,18 @@ fn is_deed(predicate: Predicate) -> bool {
 /// A noun behind a preposition of time: خلال لقائه and "after talks with" presuppose the contact, whose status is that of the
 /// verb of the clause; قبل زيارته and "ahead of talks with" say that it is still to come.
 fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
-    const WORDS: usize = 3;
     const YEAR: usize = 8;
+    // "before his first official visit"
+    let words = if clause.lang == Lang::En { 4 } else { 3 };
     let units = clause.units;
-    let opens = (at.saturating_sub(WORDS)..at)
+    let opens = (at.saturating_sub(words)..at)
         .rev()
         .take_while(|&unit| {
             // "before Obama's visit", "ahead of a French visit"
             let owner = units[unit].phrase().is_none()
                 || clause.lang == Lang::En
                     && (units[unit].possessive
+                        || units[unit].case.is_some()
                         || clause.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym));
             !units[unit].is_mark() && units[unit].kind != Kind::Verb && owner
         })

@@ -186,6 +186,12 @@ impl Calendar<'_> {
                     if when.bond == Bond::Free {
                         (when.bond, when.at) = self.bond(when.at, end);
                     }
+                    // زيارته المقررة الخميس, "a visit scheduled for Thursday"
+                    if when.bond == Bond::Free
+                        && let Some(noun) = self.scheduled(when.at)
+                    {
+                        (when.bond, when.past) = (Bond::Noun(noun), when.future);
+                    }
                     self.anchor = when.past.as_day().or(self.anchor);
                     at = when.end.max(at + 1);
                     out.push(when);
@@ -739,7 +745,8 @@ impl Calendar<'_> {
         }
         // ثورة 25 يناير, أحداث 11 سبتمبر, اتفاقات عام 1994.
         let names = self.quiet(before, |class| matches!(class, Class::Dated).then_some(())).is_some();
-        if self.lang == Lang::Ar && names && from == at {
+        let by_name = !self.units[at].has(|class| matches!(class, Class::Day(_) | Class::AnchorDay(_)));
+        if self.lang == Lang::Ar && names && by_name && from == at {
             return (Bond::Noun(before), from);
         }
         (self.attribute(at, end), from)
