@@ -445,7 +445,8 @@ impl Clause<'_> {
                 && gender.is_some()
                 && matches!(found.list.as_slice(), [party] if party.kind == PhraseKind::Person);
             let fits = found.list.first().is_some_and(|&party| agrees(party, gender)) && !one || found.list.len() > 1;
-            if fits && !found.opaque {
+            let contrary = gender == Some(Gender::Masculine) && self.acts_as_feminine(found);
+            if fits && !contrary && !found.opaque {
                 return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
             }
             // قال بوتين "تحدثت مع أردوغان": in his own words "I" is spelt as "she".
@@ -454,7 +455,11 @@ impl Clause<'_> {
             }
             // زار ترمب بريطانيا حيث استقبلته الملكة واجتمع مع ماي: over a subject of the other gender.
             let older = self.subjects.iter().flatten().rev().find(|older| {
-                !older.is_empty() && !older.opaque && older.list.len() == 1 && agrees(older.list[0], gender)
+                !older.is_empty()
+                    && !older.opaque
+                    && older.list.len() == 1
+                    && agrees(older.list[0], gender)
+                    && !(contrary && self.acts_as_feminine(older))
             });
             return match older {
                 Some(older) if !found.opaque => {
@@ -483,6 +488,19 @@ impl Clause<'_> {
             return Parties { carried: true, ..Parties::new(self.memory.subject.clone(), 0.6, at + 1) };
         }
         Parties { end: at + 1, ..Parties::default() }
+    }
+
+    /// أعلن فلان أن الجزائر ستمنح قرضا، وأنه سيزور تونس: whether the verb that a subject was found for says that it is feminine,
+    /// where its name does not.
+    fn acts_as_feminine(&self, subject: &Parties) -> bool {
+        let [party] = subject.list.as_slice() else { return false };
+        let same = |found: &Parties| found.list.first().is_some_and(|other| other.referent == party.referent);
+        let verb = (0..self.subjects.len()).rev().find(|&at| self.subjects[at].as_ref().is_some_and(same));
+        let persons = verb.map(|verb| self.units[verb].persons()).unwrap_or_default();
+        party.kind == PhraseKind::Country
+            && self.lang == Lang::Ar
+            && !persons.is_empty()
+            && persons.iter().all(|&(_, gender, _)| gender == Some(Gender::Feminine))
     }
 
     /// Returns whether a verb without a subject of its own stands in what a man is quoted as saying.
