@@ -350,7 +350,10 @@ impl Clause<'_> {
         let verb =
             (0..content).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)?;
         let subject = self.subjects[verb].as_ref().filter(|_| speech(verb))?;
-        Some(Parties { confidence: subject.confidence * 0.9, end: at + 1, ..subject.clone() })
+        // وقال إن: who opens his sentence with a verb of saying goes on from the one before.
+        let opens = (0..verb).all(|i| self.units[i].kind == Kind::Function);
+        let least = if opens && !subject.is_empty() { 0.8 } else { 0.0 };
+        Some(Parties { confidence: (subject.confidence * 0.9).max(least), end: at + 1, ..subject.clone() })
     }
 
     /// دعا بوتين أردوغان إلى زيارة روسيا: what stands behind the party is a journey, so that it is an invitation.

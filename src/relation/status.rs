@@ -482,6 +482,11 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if unit.is_stop() || distance > REACH || relative {
             break;
         }
+        // حذر من إمكانية انتفاضة، معتبرا أن إسرائيل تتهم: what stands before a participle of saying governs something else.
+        let saying = clause.lang == Lang::Ar && complements > 0 && unit.kind != Kind::Verb && unit.is(Class::Saying);
+        if saying && before > 0 && units[before - 1].is_comma() {
+            break;
+        }
         // دعا نظيره إلى كذا خلال لقائهما: what it tells beside is presupposed.
         if !head_verb && distance == 0 && unit.is(Class::Circumstance) && units[at].is_definite_noun() {
             break;

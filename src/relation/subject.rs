@@ -111,7 +111,7 @@ impl Clause<'_> {
         if free && let Some(found) = self.land_or_document(at) {
             return found;
         }
-        if self.has_unnamed_doer(at) {
+        if self.has_unnamed_doer(at) || self.is_behind_unnamed_topic(at) {
             return Parties { end: at + 1, opaque: true, ..Parties::default() };
         }
         // جولة شملت مصر: what stands behind are its legs.
@@ -251,6 +251,31 @@ impl Clause<'_> {
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
         let describes = self.is_relative_verb(at) && self.shapes[next].article && suffix;
         unit.kind == Kind::Word && self.shapes[next].preposition.is_none() && (describes || self.shapes[next].plural)
+    }
+
+    /// القمة الإسلامية تساند حكومة مالي: plain words with the article open the sentence right before a verb of the present, which is
+    /// theirs.
+    fn is_behind_unnamed_topic(&self, at: usize) -> bool {
+        const LONGEST: usize = 4;
+        let present = self.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
+        let start = (0..at).rev().find(|&i| self.units[i].is_mark()).map_or(0, |mark| mark + 1);
+        if self.lang == Lang::En || !present || start == at || at - start > LONGEST {
+            return false;
+        }
+        let first = &self.units[start];
+        let opens = (first.kind == Kind::Word && self.shapes[start].article
+            || first.kind == Kind::Noun && first.is_definite_noun() && first.owner().is_none())
+            && (start == 0 || self.units[start - 1].is_stop());
+        opens
+            && (start..at).all(|i| {
+                let unit = &self.units[i];
+                let demonym =
+                    self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Demonym && p.clitics == Clitics::NONE);
+                i == start
+                    || unit.kind == Kind::Word && self.shapes[i].article
+                    || demonym
+                    || unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. }))
+            })
     }
 
     /// أفاد المرصد أن المقاتلين اقتحموا: between the complementiser and the verb stands who does it, and the text does not
