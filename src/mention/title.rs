@@ -428,6 +428,18 @@ impl Reader<'_> {
         }
     }
 
+    /// Returns whether a name is that of a person of another country than the one whose office a title is.
+    fn is_foreign_to(&self, run: &TitleRun, named: &Named) -> bool {
+        let (Some(of), Referent::Known(key)) = (run.of, named.referent) else { return false };
+        let gazetteer = &self.knowledge.gazetteer;
+        let home = gazetteer.get(key).country;
+        self.lang == Lang::Ar
+            && gazetteer.get(of).kind == EntityKind::Country
+            && gazetteer.get(key).kind == EntityKind::Person
+            && home.is_some_and(|home| home != of)
+            && gazetteer.offices().of_person(key).all(|term| Some(term.office) != run.office || term.of != Some(of))
+    }
+
     pub(super) fn title_with_name(&mut self, run: &TitleRun) -> Option<Phrase> {
         let mut at = run.end;
         if at >= self.range.1 {
@@ -454,8 +466,13 @@ impl Reader<'_> {
             // القائد العام للجيش الليبي الأمين العام للأمم المتحدة: two people's.
             let country = |key: EntityId| self.knowledge.gazetteer.get(key).country;
             let others = run.of.zip(title.body).is_some_and(|(of, body)| of != body && country(of) != country(body));
-            if title.office.is_some() && office.is_some() && (others || self.name(end, context).is_none()) {
-                break;
+            if title.office.is_some() && office.is_some() {
+                match self.name(end, context).filter(|_| !others) {
+                    // التقى وزير الخارجية المصري رئيس الوزراء بنيامين نتنياهو: the second is a man of another country.
+                    Some(named) if self.is_foreign_to(run, &named) => return None,
+                    Some(_) => {}
+                    None => break,
+                }
             }
             office = office.or(title.office);
             honorific = true;

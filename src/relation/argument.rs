@@ -663,7 +663,10 @@ impl Clause<'_> {
             return Some(self.list(at));
         }
         let mut next = at + 1;
-        let mut words = 0;
+        // للعاصمة السورية
+        let head =
+            self.lang == Lang::Ar && self.units[at].clitics.has(Clitics::LI) && self.units[at].is(Class::PlaceHead);
+        let mut words = usize::from(head);
         while let Some(unit) = self.units.get(next) {
             if let Some(phrase) = self.unit_phrase(next) {
                 // "the Red Sea resort of Sharm el-Sheikh"

@@ -130,9 +130,12 @@ impl Sentence<'_> {
         const REACH: usize = 4;
         let units = self.clause.units;
         (at + 1..units.len().min(at + 1 + REACH)).any(|i| {
-            (units[i].start..units[i].end).any(|token| {
-                matches!(self.tokens.form(&self.tokens.tokens[token]), b"delegation" | b"mission" | b"team")
-            })
+            // ترأس فلان وفد بلاده إلى
+            let arabic = self.reader.lang == Lang::Ar && units[i].delegation;
+            arabic
+                || (units[i].start..units[i].end).any(|token| {
+                    matches!(self.tokens.form(&self.tokens.tokens[token]), b"delegation" | b"mission" | b"team")
+                })
         })
     }
 

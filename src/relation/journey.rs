@@ -318,6 +318,27 @@ impl Clause<'_> {
         }
     }
 
+    /// الوفد الذي رافقه خلال زيارته, واجهته احتجاجات خلال زيارته: who travels is to whom the verb right before happens.
+    pub(super) fn accompanied(&self, journey: usize) -> Option<Party> {
+        const NEAR: usize = 5;
+        if !self.names_journey(journey) || !self.units[journey.checked_sub(1)?].is(Class::Circumstance) {
+            return None;
+        }
+        let verb = (journey.saturating_sub(NEAR)..journey)
+            .rev()
+            .take_while(|&at| !self.units[at].is_mark() && !self.units[at].is(Class::Complement))
+            .find(|&at| self.units[at].kind == Kind::Verb)?;
+        let (.., pronoun) = self.units[verb].verb()?;
+        let subject = self.subjects[verb].as_ref()?;
+        if !self.is_plain(verb) || subject.carried {
+            return None;
+        }
+        match self.another(verb, pronoun?, &subject.list).as_slice() {
+            [party] => Some(*party),
+            _ => None,
+        }
+    }
+
     /// بعد زيارة ناجحة إلى الصين.. السيسي يعود: whether a journey is the circumstance that a headline opens with.
     pub(super) fn opens_headline(&self, journey: usize) -> bool {
         self.names_journey(journey)

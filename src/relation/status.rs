@@ -278,7 +278,8 @@ fn opens_sentence(clause: &Clause<'_>, verb: usize) -> bool {
         Kind::Function => !unit
             .has(|class| matches!(class, Class::Complement | Class::Relative | Class::Negation | Class::Circumstance)),
     });
-    let circumstance = before.first().is_some_and(|unit| unit.is(Class::Circumstance) || unit.is_preposition())
+    let opens = |unit: &Unit| unit.is(Class::Circumstance) || unit.is_preposition() || unit.clitics.has_preposition();
+    let circumstance = before.first().is_some_and(opens)
         && before.last().is_some_and(Unit::is_comma)
         && before
             .iter()

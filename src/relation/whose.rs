@@ -379,6 +379,11 @@ impl Clause<'_> {
             return Parties::new(vec![party], 0.85, at + 1);
         }
         if owner.number == Number::Singular
+            && let Some(party) = self.accompanied(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![party], 0.8, at + 1);
+        }
+        if owner.number == Number::Singular
             && let Some(guest) = self.guest(at).filter(|party| agrees(*party, owner.gender))
         {
             return Parties::new(vec![guest], 0.85, at + 1);
