@@ -211,6 +211,8 @@ pub enum Class {
     OwnLand,
     /// What one calls whom one condemns: إرهابي, طاغية.
     Epithet,
+    /// Where one is interviewed: قناة, برنامج.
+    Broadcast,
     /// What one promises to whose it is: أمن, سيادة.
     Welfare,
     /// A deed that nobody suffers, so that the genitive behind it is who does it: رحيل, انسحاب.
@@ -317,6 +319,7 @@ impl Class {
                 | Class::Duty
                 | Class::Acting
                 | Class::Welfare
+                | Class::Broadcast
                 | Class::Performing
                 | Class::Effort
                 | Class::Document
@@ -429,6 +432,7 @@ impl Class {
             "duty" => Class::Duty,
             "acting" => Class::Acting,
             "welfare" => Class::Welfare,
+            "broadcast" => Class::Broadcast,
             "document" => Class::Document,
             "performing" => Class::Performing,
             "effort" => Class::Effort,

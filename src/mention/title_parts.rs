@@ -9,6 +9,9 @@ use crate::gazetteer::{EntityKind, Number, OfficeId, State};
 use crate::lexicon::Class;
 use crate::text::{Clitics, Gap};
 
+/// The offices of those who serve somebody whom their title may name.
+const SERVING: [&str; 6] = ["adviser", "aide", "envoy", "presidential_adviser", "presidential_aide", "spokesperson"];
+
 impl Reader<'_> {
     /// Takes one more element into a run of titles; returns whether there was one.
     pub(super) fn extend_run(&mut self, run: &mut TitleRun) -> bool {
@@ -39,7 +42,7 @@ impl Reader<'_> {
         if run.number != Number::Singular {
             return false;
         }
-        if self.principal(run, at) {
+        if self.principal(run, at) || self.titled_principal(run, at) || self.joint(run, at) {
             return true;
         }
         if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at)
@@ -89,11 +92,8 @@ impl Reader<'_> {
 
     /// مبعوث أوباما, مستشار الرئيس عباس, المستشار الدبلوماسي لبوتين: the person whom somebody else serves.
     fn principal(&mut self, run: &mut TitleRun, at: usize) -> bool {
-        const SERVING: [&str; 6] =
-            ["adviser", "aide", "envoy", "presidential_adviser", "presidential_aide", "spokesperson"];
         let offices = self.knowledge.gazetteer.offices();
-        let serving = |office: OfficeId| SERVING.contains(&offices.name(office));
-        if !run.office.is_some_and(serving) {
+        if !run.office.is_some_and(|office| SERVING.contains(&offices.name(office))) {
             return false;
         }
         // مستشار الرئيس, as one title: the last of its words is one of its own.
@@ -123,6 +123,72 @@ impl Reader<'_> {
         run.state = State::Definite;
         run.end = named.end;
         run.title_end = named.end;
+        true
+    }
+
+    /// المبعوث الشخصي للرئيس الفرنسي فرانسوا هولاند: the principal behind a title of his own, whose name follows.
+    fn titled_principal(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        if !run.office.is_some_and(|office| SERVING.contains(&offices.name(office))) {
+            return false;
+        }
+        let Some((end, Clitics::LI, _, title)) = self.title_at(at) else { return false };
+        let office = title.office;
+        let demonym = self.demonym(end).filter(|&(_, clitics, ..)| self.joined(end) && clitics == Clitics::NONE);
+        let start = demonym.map_or(end, |(end, ..)| end);
+        let context = Context { title: true, office, of: run.of, person: true };
+        let named = self.joined(start).then(|| self.name(start, context)).flatten();
+        let Some(named) = named.filter(|named| named.clitics == Clitics::NONE) else { return false };
+        let Referent::Known(key) = named.referent else { return false };
+        let holds = office.is_some()
+            && offices
+                .of_person(key)
+                .any(|term| Some(term.office) == office && self.date.is_none_or(|day| term.covers(day)));
+        if !holds || !self.is_held_by(run, named.end) && !self.leads_on(named.end) {
+            return false;
+        }
+        if let Some((after, _, skip, country, _)) = demonym {
+            self.found_demonym(end, skip, after, country);
+        }
+        self.push_name(start, &named);
+        run.of = run.of.or(self.knowledge.gazetteer.get(key).country);
+        run.state = State::Definite;
+        run.end = named.end;
+        run.title_end = named.end;
+        true
+    }
+
+    /// Returns whether a place to which somebody is sent stands at a token: إلى الشرق الأوسط, لسوريا.
+    fn leads_on(&self, at: usize) -> bool {
+        if !self.joined(at) {
+            return false;
+        }
+        let preposition = self.class(at, |class| self.is_posting_preposition(class));
+        let place = preposition.map_or(at, |(end, _)| end);
+        let named = self.joined(place).then(|| self.name(place, Context::default())).flatten();
+        named.is_some_and(|named| preposition.is_some() || named.clitics == Clitics::LI)
+    }
+
+    /// مبعوث الأمم المتحدة والجامعة العربية الأخضر الإبراهيمي: the second body that sends an envoy.
+    fn joint(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        let envoy = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office) == "envoy");
+        if !envoy || run.of.is_none() {
+            return false;
+        }
+        let named = self.name(at, Context::default()).filter(|named| named.clitics == Clitics::WA);
+        let Some(named) = named else { return false };
+        let Referent::Known(key) = named.referent else { return false };
+        if self.knowledge.gazetteer.get(key).kind != EntityKind::Organisation {
+            return false;
+        }
+        let adjective = self.class(named.end, |class| matches!(class, Class::TitleAdjective { .. }));
+        let next = adjective.map_or(named.end, |(end, _)| end);
+        if !self.is_held_by(run, next) && !self.leads_on(next) {
+            return false;
+        }
+        self.push_name(at, &named);
+        run.end = next;
+        run.title_end = next;
         true
     }
 

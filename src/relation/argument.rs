@@ -154,6 +154,11 @@ impl Clause<'_> {
                 Kind::Word | Kind::Function if !unit.is_preposition() && !unit.is(Class::Conj) => words += 1,
                 // A demonym on an unknown noun: مسؤولين كبارا أمريكيين.
                 Kind::Phrase(_) if words > 0 && !unit.clitics.has_preposition() && !unit.clitics.has_conjunction() => {
+                    // استقبلت مصر آلاف اللاجئين السوريين: those who do not stand for their country.
+                    let official = |unit: &Unit| unit.has(|c| matches!(c, Class::Agent | Class::PlaceHead));
+                    if !inside && self.lang == Lang::Ar && !self.units[from..at].iter().any(official) {
+                        break;
+                    }
                     // رفضها المقترح الأمريكي: whose the thing is that a stance is about.
                     let confidence = if inside && words == 1 && self.lang == Lang::Ar { 0.7 } else { 0.6 };
                     return Parties::new(self.parties_of(at), confidence, at + 1);

@@ -65,7 +65,7 @@ impl Sentence<'_> {
         // قال لافروف إن لقاء بوتين وبايدن مفيد: the two of a meeting that opens its clause met each other.
         let another =
             trigger.subject.first() == Some(&Slot::Control) && trigger.object.first() == Some(&Slot::Genitive);
-        if another && self.clause.names_both(at) {
+        if another && (self.clause.names_both(at) || self.clause.names_another(at)) {
             return None;
         }
         let suffix = matches!(shape, Shape::Verb { object: Some(_), .. });

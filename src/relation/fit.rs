@@ -274,6 +274,18 @@ impl Sentence<'_> {
         land == Some(home) && (returns || abroad)
     }
 
+    /// شارك في الاجتماع تسع دول, شارك فلان وفلان في القمة الإسلامية: many who attend one gathering did not all meet each other.
+    pub(super) fn is_crowd(&self, at: usize, trigger: &Trigger, list: &[Party]) -> bool {
+        const TABLE: usize = 4;
+        let unit = &self.clause.units[at];
+        // القمة الروسية التركية is theirs.
+        let adjectives = list.iter().all(|party| party.kind == PhraseKind::Demonym);
+        let summit = trigger.id.starts_with("ar-qimma") && trigger.subject.contains(&Slot::Control);
+        let attended = summit && unit.is_definite_noun() && !adjectives;
+        let crowd = unit.kind == Kind::Noun && list.len() > TABLE;
+        self.reader.lang == Lang::Ar && (crowd || attended) && !self.is_round_table(at)
+    }
+
     /// بين أوباما وعباس وفياض: of several at one table those of one country did not come to meet each other.
     pub(super) fn keep_sides_apart(&self, predicate: Predicate, list: &[Party], pairs: &mut Vec<(Party, Party)>) {
         let of = |party: &Party| self.reader.country_of(party.referent);

@@ -4,6 +4,7 @@
 
 use super::clause::{Clause, Parties};
 use super::unit::Kind;
+use crate::document::Lang;
 use crate::lexicon::{Class, Predicate};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
@@ -130,6 +131,29 @@ impl Clause<'_> {
             found.end += 1;
         }
         found
+    }
+
+    /// خلال لقائه مع فلان على قناة كذا, في برنامج كذا: whether a noun of meeting is an interview, which is no contact.
+    pub(super) fn is_on_air(&self, at: usize) -> bool {
+        const REACH: usize = 14;
+        let lexicon = &self.knowledge.lexicon;
+        let on = |i: usize| {
+            self.units[i].clitics.has(Clitics::BI)
+                || self.shapes[i].preposition == Some(Clitics::BI)
+                || self.units[i - 1].has(|class| {
+                    matches!(class, Class::Prep(id) if ["على", "في", "عبر", "مع"]
+                        .iter()
+                        .any(|word| lexicon.preposition_id(word) == Some(id)))
+                })
+        };
+        self.lang == Lang::Ar
+            && self.units[at].kind == Kind::Noun
+            && (at + 1..self.units.len().min(at + REACH))
+                .take_while(|&i| {
+                    let unit = &self.units[i];
+                    !unit.is_stop() && unit.kind != Kind::Verb && !unit.is(Class::Complement)
+                })
+                .any(|i| self.units[i].is(Class::Broadcast) && on(i))
     }
 
     /// Where what a verb gathers may begin: behind the meeting that is its subject, and its adjectives.

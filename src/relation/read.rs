@@ -542,6 +542,9 @@ impl Sentence<'_> {
             if lists {
                 continue;
             }
+            if matches!(predicate, Predicate::Met | Predicate::TalkedWith) && self.clause.is_on_air(at) {
+                continue;
+            }
             // عقد محادثات: holding them is no contract.
             let holds = self.reader.lang == Lang::Ar
                 && predicate == Predicate::AgreedWith
@@ -714,6 +717,9 @@ impl Sentence<'_> {
                 for (index, &s) in subject.list.iter().enumerate() {
                     pairs.extend(subject.list[index + 1..].iter().map(|&o| (s, o)));
                 }
+                if predicate == Predicate::Met && self.is_crowd(at, trigger, &subject.list) {
+                    pairs.clear();
+                }
                 self.keep_sides_apart(predicate, &subject.list, &mut pairs);
                 self.keep_to_one_side(at, &subject.list, &mut pairs);
                 // الزيارات المتبادلة بين مصر وقطر: each visited the other.
@@ -859,7 +865,7 @@ impl Sentence<'_> {
     }
 
     /// Returns whether a noun is called one of three, four or more.
-    fn is_round_table(&self, at: usize) -> bool {
+    pub(super) fn is_round_table(&self, at: usize) -> bool {
         let units = self.clause.units.iter().skip(at + 1).take(3).take_while(|unit| !unit.is_preposition());
         self.clause.units[at].kind == Kind::Noun && units.into_iter().any(|unit| unit.is(Class::Together))
     }

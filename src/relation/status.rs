@@ -555,7 +555,7 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 }
                 // What stands before a past says nothing of it, but its negation.
                 if clause.lang == Lang::Ar && unit.tense() == Some(Tense::Past) {
-                    let negated = before > 0 && units[before - 1].is(Class::Negation);
+                    let negated = before > 0 && units[before - 1].is(Class::Negation) || is_rumour(clause, before);
                     return negated.then_some(Status::Denied);
                 }
                 governor = true;
@@ -596,6 +596,19 @@ fn is_unwelcome(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
         && units[noun].kind == Kind::Noun
         && tells(clause, noun, Predicate::Visited)
         && owned()
+}
+
+/// نفى مصدر ما تردد بشأن لقاء: a verb of what was said, which a verb before denies.
+fn is_rumour(clause: &Clause<'_>, verb: usize) -> bool {
+    const REACH: usize = 7;
+    let units = clause.units;
+    let word = verb.checked_sub(1).is_some_and(|before| matches!(units[before].kind, Kind::Word | Kind::Function));
+    let speech = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
+    let denies = (verb.saturating_sub(REACH)..verb)
+        .rev()
+        .take_while(|&before| !units[before].is_mark() && !units[before].is(Class::Complement))
+        .find(|&before| units[before].kind == Kind::Verb);
+    word && speech && denies.is_some_and(|verb| word_status(clause, &units[verb]) == Some(Status::Denied))
 }
 
 fn word_status(clause: &Clause<'_>, unit: &Unit) -> Option<Status> {

@@ -485,6 +485,7 @@ impl Clause<'_> {
                     && older.list.len() == 1
                     && agrees(older.list[0], gender)
                     && !(contrary && self.acts_as_feminine(older))
+                    && !one
             });
             return match older {
                 Some(older) if !found.opaque => {
@@ -548,7 +549,7 @@ impl Clause<'_> {
         self.lang == Lang::Ar && past && quoted && goes_on && self.is_human(party)
     }
 
-    fn skip_adverbs(&self, mut at: usize) -> usize {
+    pub(super) fn skip_adverbs(&self, mut at: usize) -> usize {
         while self.units.get(at).is_some_and(|unit| {
             unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_)))
         }) {

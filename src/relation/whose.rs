@@ -204,6 +204,22 @@ impl Clause<'_> {
         self.lang == Lang::Ar && first && self.is_topic(at) && self.genitive(at).list.len() == 2
     }
 
+    /// قال فلان إن لقاء بوتين مع عدد من, لقاءه مع فلان: whether somebody stands behind whose meeting it is with whom he met, so
+    /// that nobody of the clause around it did.
+    pub(super) fn names_another(&self, at: usize) -> bool {
+        let owner = self.genitive(at);
+        if self.lang == Lang::En || owner.is_empty() && self.units[at].owner().is_none() {
+            return false;
+        }
+        let next = self.skip_adverbs(owner.end.max(at + 1));
+        let Some(unit) = self.units.get(next) else { return false };
+        let with = self.knowledge.lexicon.preposition_id("مع");
+        let first = at.checked_sub(1).is_none_or(|before| self.units[before].is(Class::Complement));
+        let people = self.shapes[next].preposition == Some(Clitics::BI)
+            || unit.clitics.has(Clitics::BI) && unit.has(|class| matches!(class, Class::Agent | Class::Each));
+        unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == with)) || first && people
+    }
+
     /// Returns whether an article stands right before a word, so that no possessor does.
     fn has_article(&self, at: usize) -> bool {
         self.units[at].determined && self.units[at].phrase().is_none() && !self.is_behind_demonym(at)
