@@ -85,7 +85,9 @@ impl Reader<'_> {
                 && self
                     .title_at(run.end)
                     .is_some_and(|(_, clitics, _, title)| clitics == Clitics::NONE && title.office.is_some());
-            if self.holds_now(person, &run) && (title_follows || !self.name_follows(&run)) {
+            // نبيل العربي الأمين العام للجامعة العربية أحمد داود أوغلو: what names its body is the holder's, whoever follows.
+            let own = title_follows || run.of.is_some() || !self.name_follows(&run);
+            if own && self.holds_now(person, &run) {
                 taken = (run.end, self.mentions.len());
                 held.push((run.office, run.of));
             }

@@ -9,7 +9,7 @@ use super::phrase::Referent;
 use super::reader::Reader;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Shape};
 use crate::text::fold::{ALEF, BEH, FEH, JEEM, KAF, LAM, SEEN, WAW};
 use crate::text::{Clitics, Gap};
 
@@ -116,7 +116,8 @@ impl Reader<'_> {
     /// وقال فورد: what could be ف and a verb opens no clause within one, nor in quotes.
     fn is_no_clause(&self, at: usize) -> bool {
         let token = &self.tokens.tokens[at];
-        let within = at > self.range.0 && self.joined(at) && (self.is_function(at - 1) || self.says(at - 1));
+        let verb = |at: usize| self.knowledge_forms(at).any(|shape| matches!(shape, Shape::Verb { .. }));
+        let within = at > self.range.0 && self.joined(at) && (self.is_function(at - 1) || verb(at - 1));
         self.tokens.form(token).first() == Some(&FEH)
             && (within || token.quote)
             && !self.scan.at(at).iter().any(|hit| {
