@@ -187,6 +187,8 @@ pub enum Class {
     Impact,
     /// What war is made on where no war is meant: الإرهاب, الفساد.
     Evil,
+    /// What is done to somebody whom "of" names: "the displacement of", "the killing of".
+    Harm,
     /// Says that something lasts no longer than a day: ساعات, "one-day".
     Brief,
     /// Says that something had been before the rest: كان, "had", سابقا, "previously".
@@ -314,6 +316,7 @@ impl Class {
                 | Class::Rank
                 | Class::Land
                 | Class::Evil
+                | Class::Harm
                 | Class::Impact
                 | Class::Saying
                 | Class::Duty
@@ -424,6 +427,7 @@ impl Class {
             "one_side" => Class::OneSide,
             "land" => Class::Land,
             "evil" => Class::Evil,
+            "harm" => Class::Harm,
             "impact" => Class::Impact,
             "source" => Class::Source,
             "if" => Class::If,

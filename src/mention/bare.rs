@@ -8,7 +8,7 @@ use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Gender, Number};
 use crate::lexicon::{Class, Shape, Tense};
 use crate::text::fold::{ALEF, HEH, LAM, NOON, WAW};
-use crate::text::{Clitics, Span};
+use crate::text::{Clitics, Gap, Span};
 
 fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
     Phrase {
@@ -82,7 +82,7 @@ impl Reader<'_> {
         let named = match listed {
             Some(named) if !self.names_country(named.referent) => named,
             // "U.S. Coast Guard": the country is a mention of its own, the phrase is the body's.
-            Some(named) => match self.body_behind(named.end) {
+            Some(named) => match self.body_behind(at, named.end) {
                 Some((start, body)) => {
                     self.push_name(at, &named);
                     let span = self.span(if start == named.end { start } else { at }, 0, body.end);
@@ -171,10 +171,16 @@ impl Reader<'_> {
     }
 
     /// The body whose name stands right behind a country's, or behind its possessive.
-    pub(super) fn body_behind(&mut self, end: usize) -> Option<(usize, Named)> {
+    pub(super) fn body_behind(&mut self, at: usize, end: usize) -> Option<(usize, Named)> {
         let possessive = self.joined(end) && self.tokens.form(&self.tokens.tokens[end]) == b"s";
         let start = end + usize::from(possessive);
         if !self.joined(start) {
+            return None;
+        }
+        // "the U.S.-Israel Consultative Group": a group of both.
+        let hyphen =
+            |at: usize| self.lang == Lang::En && self.tokens.tokens.get(at).is_some_and(|t| t.gap == Gap::Hyphen);
+        if hyphen(start) || hyphen(at) {
             return None;
         }
         // تركيا وحزب العمال: another party.

@@ -130,7 +130,7 @@ impl Reader<'_> {
             && self.title_at(at).is_none()
     }
 
-    fn form(&self, at: usize) -> &[u8] {
+    pub(super) fn form(&self, at: usize) -> &[u8] {
         self.tokens.form(&self.tokens.tokens[at])
     }
 

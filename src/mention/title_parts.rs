@@ -516,6 +516,8 @@ impl Reader<'_> {
             if let Some(named) = self.name(next, Context::default())
                 && let Referent::Known(key) = named.referent
                 && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
+                // "thanked the president for Qatar's role", "its minister for Egypt's"
+                && !(word == b"for" && self.joined(named.end) && self.form(named.end) == b"s")
             {
                 self.push_name(next, &named);
                 run.of = Some(self.office_giver(key));

@@ -814,6 +814,15 @@ impl Clause<'_> {
         })
     }
 
+    /// "its right to defend itself against rocket attacks": right behind "itself against".
+    pub(super) fn is_in_defence(&self, at: usize) -> bool {
+        const WORDS: usize = 4;
+        (at.saturating_sub(WORDS)..at)
+            .rev()
+            .take_while(|&i| !self.units[i].is_mark())
+            .any(|i| i > 0 && self.is_preposition_of(i, "against") && self.units[i - 1].case == Some(Case::Thing))
+    }
+
     /// "Ukraine as it defends itself against Russian aggression", "Israel in the face of threats from Hamas".
     pub(super) fn facing(&self, at: usize) -> Parties {
         const NEAR: usize = 6;

@@ -263,6 +263,10 @@ impl Clause<'_> {
         {
             at += 2;
         }
+        // "China's Director of the Office and Foreign Minister Wang Yi": two offices of one.
+        if let Some(name) = self.second_office(at) {
+            at = name;
+        }
         let mut list = self.parties_of(at);
         let mut end = at + 1;
         // وفدا روسيا برئاسة لافروف: whom the text names of them.
@@ -292,6 +296,22 @@ impl Clause<'_> {
         end = self.past_company(end);
         let group = list.len() > 2 && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Pronoun);
         Parties { group, ..Parties::new(list, 1.0, end) }
+    }
+
+    /// The name behind "and" whose bearer also has the office that a single title without a name tells.
+    fn second_office(&self, at: usize) -> Option<usize> {
+        let title = self.unit_phrase(at).filter(|_| self.lang == Lang::En)?;
+        let name = at + 2;
+        let person = self.unit_phrase(name).filter(|phrase| phrase.kind == PhraseKind::Person && phrase.named)?;
+        let [Referent::Known(key)] = person.referents.as_slice() else { return None };
+        let country = self.knowledge.gazetteer.get(*key).country.map(Referent::Known);
+        let own = title.kind == PhraseKind::Unknown
+            && !title.named
+            && title.number == Number::Singular
+            && title.office.is_some()
+            && person.office.is_some()
+            && title.referents.first().is_some_and(|&of| Some(of) == country);
+        (own && self.units[at + 1].is(Class::Conj)).then_some(name)
     }
 
     /// Returns whether a title with و and no name stands behind a named person whose own title came last.

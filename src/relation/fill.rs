@@ -103,6 +103,7 @@ impl Sentence<'_> {
             }
             Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => None,
             Some((object, _)) if self.is_naming(trigger, &object) => None,
+            Some((object, _)) if self.is_of_victim(at, trigger, &object) => None,
             Some((object, _)) if trigger.flags.assets && !self.withholds(at, object.end) => None,
             Some((object, _)) if self.means_another(at, trigger, shape, &object) => None,
             Some((object, _)) if trigger.predicate == Some(Predicate::Seized) && self.reader.lang == Lang::Ar => {
@@ -344,6 +345,12 @@ impl Sentence<'_> {
                         .map(|i| Parties::new(clause.parties_of(i), 0.8, at + 2));
                     let doer = clause.subjects[at].as_ref().filter(|found| !found.carried).map_or(0, |found| found.end);
                     named.unwrap_or_else(|| self.ground(at, doer.max(at + 2)))
+                }
+                // "to defend itself against attacks from Hamas in Gaza": where those are who attack it.
+                Slot::Prep(_)
+                    if clause.is_in_defence(at) && slots.contains(&Slot::Facing) && !clause.facing(at).is_empty() =>
+                {
+                    continue;
                 }
                 Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))
                     .filter(|found| self.admits(at, trigger, id, found))

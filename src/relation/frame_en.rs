@@ -92,6 +92,36 @@ impl Sentence<'_> {
         name && !time && !adverb
     }
 
+    /// "rejected the displacement of Palestinians", "does not recognise Russia's annexation of": who suffers the deed is not
+    /// who is refused, and no deed is backed by not being recognised.
+    pub(super) fn is_of_victim(&self, at: usize, trigger: &Trigger, object: &Parties) -> bool {
+        const WORDS: usize = 5;
+        let units = self.clause.units;
+        if self.reader.lang != Lang::En || units[at].kind != Kind::Verb {
+            return false;
+        }
+        match trigger.predicate {
+            Some(Predicate::Rejected | Predicate::Criticised) => {
+                let of = object.end.checked_sub(2).filter(|&of| self.clause.is_preposition_of(of, "of"));
+                of.and_then(|of| of.checked_sub(1))
+                    .is_some_and(|noun| units[noun].phrase().is_none() && units[noun].is(Class::Harm))
+            }
+            Some(Predicate::Supported) if matches!(&*trigger.id, "en-recognise-v" | "en-recognize-v") => {
+                let behind = units[object.end.min(units.len())..].iter().take(WORDS).take_while(|unit| !unit.is_mark());
+                behind.into_iter().any(|unit| {
+                    unit.kind == Kind::Noun
+                        && unit.forms.iter().any(|form| {
+                            matches!(
+                                self.clause.knowledge.lexicon.trigger(form.trigger).predicate,
+                                Some(Predicate::Seized | Predicate::Attacked)
+                            )
+                        })
+                })
+            }
+            _ => false,
+        }
+    }
+
     /// "said on Sunday that Iran must stop": the subject of what somebody says has to be done.
     pub(super) fn obliged(&self, at: usize) -> Parties {
         let clause = self.clause;

@@ -144,6 +144,8 @@ impl Clause<'_> {
             }
             if let Some(of) = self.knowledge.lexicon.preposition_id("of")
                 && self.units.get(at + 1).is_some_and(|_| self.governs(at + 1, of))
+                // "a meeting of the U.S.-Israel group": whoever met there.
+                && !self.is_second_of_pair(at + 3)
             {
                 return self.governed(at + 1, true).unwrap_or_default();
             }
@@ -275,6 +277,30 @@ impl Clause<'_> {
         self.units[head].kind == Kind::Noun && end.is_some_and(|end| demonym(end) && demonym(end + 1))
     }
 
+    /// "the U.S.-EU Trade and Technology Council meeting": the end of the two countries whose common body it is.
+    fn over_body_of_two(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 7;
+        let of_name = |i: &usize| {
+            let unit = &self.units[*i];
+            let body = self.unit_phrase(*i).is_some_and(|phrase| phrase.kind == PhraseKind::Body);
+            unit.hyphen
+                || body
+                || matches!(unit.kind, Kind::Word | Kind::Noun)
+                || unit.kind == Kind::Function && unit.is(Class::Conj)
+        };
+        let second = (at.saturating_sub(WORDS)..at).rev().take_while(of_name).find(|&i| self.is_second_of_pair(i))?;
+        (second + 1..at).any(|i| self.units[i].phrase().is_some()).then_some(second + 1)
+    }
+
+    /// Returns whether a country or body is joined by a hyphen to another before it.
+    pub(super) fn is_second_of_pair(&self, at: usize) -> bool {
+        let power = |at: usize| {
+            self.unit_phrase(at)
+                .is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Demonym))
+        };
+        at > 0 && self.units.get(at).is_some_and(|unit| unit.hyphen) && power(at) && power(at - 1)
+    }
+
     /// Demonyms on a noun: القمة الروسية الأمريكية; "the Russian-American summit", "US-Russia talks".
     pub(super) fn adjectives(&self, at: usize) -> Parties {
         if self.without.lacks(Mechanism::DemonymPairs) {
@@ -283,7 +309,7 @@ impl Clause<'_> {
         let mut list = Vec::new();
         let mut end = at + 1;
         if self.lang == Lang::En {
-            let mut before = at;
+            let mut before = self.over_body_of_two(at).unwrap_or(at);
             while before > 0 {
                 before -= 1;
                 let Some(phrase) = self.unit_phrase(before) else {
@@ -296,7 +322,9 @@ impl Clause<'_> {
                     break;
                 };
                 let adjective = matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country)
-                    || phrase.kind == PhraseKind::Body && before + 1 == at && list.is_empty();
+                    || phrase.kind == PhraseKind::Body
+                        && (before + 1 == at || self.units[before].hyphen)
+                        && list.is_empty();
                 if !adjective || self.units[before].possessive {
                     break;
                 }
