@@ -211,7 +211,10 @@ impl Clause<'_> {
             return Parties::default();
         }
         // قطع العلاقات بين: what is cut is theirs.
-        let ties = mediates || self.lang == Lang::Ar && self.withholds_between(head);
+        // "brokered a truce between"
+        let ties = mediates
+            || self.lang == Lang::En && self.tells(head, |predicate| predicate == Predicate::Mediated)
+            || self.lang == Lang::Ar && self.withholds_between(head);
         let origin = self.lang == Lang::En
             && self.units[head].kind == Kind::Noun
             && Some(preposition) == self.knowledge.lexicon.preposition_id("from");

@@ -408,7 +408,7 @@ impl Sentence<'_> {
             }
         }
         for at in 0..self.clause.units.len() {
-            if matches!(self.clause.units[at].kind, Kind::Noun | Kind::Verb) {
+            if matches!(self.clause.units[at].kind, Kind::Noun | Kind::Verb | Kind::Participle) {
                 self.sponsors(at, &mut out);
             }
         }
@@ -597,7 +597,10 @@ impl Sentence<'_> {
 
     /// محادثات بين أ وب برعاية مصر: the parties of a noun of mediation that come before it.
     fn sponsored(&self, at: usize, trigger: &Trigger, out: &[Relation]) -> Option<(Parties, Option<Parties>)> {
-        if trigger.predicate != Some(Predicate::Mediated) || self.reader.lang != Lang::Ar {
+        if self.reader.lang == Lang::En {
+            return self.brokered(at, out);
+        }
+        if trigger.predicate != Some(Predicate::Mediated) {
             return None;
         }
         // الاتفاق الذي رعته مصر: a verb with the talks for its object.
@@ -620,8 +623,15 @@ impl Sentence<'_> {
         if !own {
             return None;
         }
+        let list = self.parties_of_telling(told, out);
         let shape = self.clause.units[at].forms.iter().find(|form| self.trigger_is(form.trigger, trigger))?.shape;
         let (subject, _) = self.slot(at, trigger, &trigger.subject, shape, None)?;
+        let apart = subject.list.iter().all(|own| list.iter().all(|party| party.referent != own.referent));
+        (apart && !subject.carried).then(|| (subject, Some(Parties::new(list, 0.75, at + 1))))
+    }
+
+    /// All who take part in what one word of the sentence tells.
+    fn parties_of_telling(&self, told: &Relation, out: &[Relation]) -> Vec<Party> {
         let party = |referent, span| Party { referent, span, kind: kind_of_party(self.reader, referent), gender: None };
         let mut list: Vec<Party> = Vec::new();
         for relation in out.iter().filter(|r| r.sentence == self.number && r.trigger == told.trigger) {
@@ -632,8 +642,44 @@ impl Sentence<'_> {
                 }
             }
         }
-        let apart = subject.list.iter().all(|own| list.iter().all(|party| party.referent != own.referent));
-        (apart && !subject.carried).then(|| (subject, Some(Parties::new(list, 0.75, at + 1))))
+        list
+    }
+
+    /// "talks mediated by Oman", "an Egyptian-brokered truce between": who stands at the participle mediates what the
+    /// sentence tells of others.
+    fn brokered(&self, at: usize, out: &[Relation]) -> Option<(Parties, Option<Parties>)> {
+        const AFTER: usize = 8;
+        let clause = self.clause;
+        let units = clause.units;
+        let compound = units[at].kind == Kind::Participle && units[at].hyphen;
+        let agent = if compound {
+            let doer = &clause.phrases[units[at.checked_sub(1)?].compound?];
+            let party = |&referent| Party { referent, span: Some(doer.span), kind: doer.kind, gender: None };
+            Parties::new(doer.referents.iter().map(party).collect(), 0.9, at)
+        } else {
+            let by = clause.knowledge.lexicon.preposition_id("by")?;
+            let participle = units[at].verb().is_some_and(|(tense, ..)| tense == Tense::PastParticiple);
+            if !participle || !clause.is_preposition_of((at + 1).min(units.len() - 1), "by") {
+                return None;
+            }
+            clause.behind(at, at + 1, by, false, None)
+        };
+        let place = |unit: &Unit| self.tokens.tokens[unit.start].span.start;
+        let here = place(&units[at]);
+        let end = units.get(at + AFTER).map_or(usize::MAX, place);
+        let told = out.iter().rev().find(|relation| {
+            let near = if compound {
+                relation.trigger.start > here && relation.trigger.start < end
+            } else {
+                relation.trigger.start < here
+            };
+            let pact =
+                matches!(relation.predicate, Predicate::AgreedWith | Predicate::TalkedWith | Predicate::NegotiatedWith);
+            relation.sentence == self.number && near && pact
+        })?;
+        let mut list = self.parties_of_telling(told, out);
+        list.retain(|party| agent.list.iter().all(|own| own.referent != party.referent));
+        (!agent.is_empty() && list.len() > 1).then(|| (agent, Some(Parties::new(list, 0.8, at + 1))))
     }
 
     fn trigger_is(&self, id: crate::lexicon::TriggerId, trigger: &Trigger) -> bool {

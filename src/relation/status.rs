@@ -58,6 +58,55 @@ fn is_signed(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
         && clause.units[at].forms.iter().any(|form| signed(clause.knowledge.lexicon.trigger(form.trigger)))
 }
 
+/// "does not recognise Russia's annexation": it has been, recognised or not.
+fn is_recognised(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 4;
+    let recognises = |unit: &Unit| {
+        unit.kind == Kind::Verb
+            && unit.forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).id.starts_with("en-recogni"))
+    };
+    predicate == Predicate::Seized
+        && clause.units[at].kind == Kind::Noun
+        && clause.units[at.saturating_sub(WORDS)..at].iter().any(recognises)
+}
+
+/// "ongoing efforts to provide": what goes on has begun.
+fn goes_on(clause: &Clause<'_>, at: usize) -> bool {
+    const WORDS: usize = 4;
+    let units = clause.units;
+    let aim = (at.saturating_sub(WORDS)..at).rev().find(|&i| units[i].aim);
+    aim.is_some_and(|aim| {
+        let now = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Now);
+        let continues = |unit: &Unit| {
+            unit.kind == Kind::Verb
+                && unit
+                    .forms
+                    .iter()
+                    .any(|form| clause.knowledge.lexicon.trigger(form.trigger).id.starts_with("en-continue"))
+        };
+        units[aim.saturating_sub(3)..aim].iter().any(|unit| now(unit) || continues(unit))
+    })
+}
+
+/// "announced a new package of assistance": help that is announced is still to come.
+fn is_announced(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 7;
+    let units = clause.units;
+    let announces = |unit: &Unit| {
+        unit.forms
+            .iter()
+            .any(|form| matches!(&*clause.knowledge.lexicon.trigger(form.trigger).id, "en-announce-v" | "en-unveil-v"))
+    };
+    predicate == Predicate::Aided
+        && clause.lang == Lang::En
+        && units[at].kind == Kind::Noun
+        && (at.saturating_sub(WORDS)..at)
+            .rev()
+            .take_while(|&i| !units[i].is_stop())
+            .find(|&i| units[i].kind == Kind::Verb)
+            .is_some_and(|verb| announces(&units[verb]) && clause.verb_form(verb) == VerbForm::Finite)
+}
+
 /// بحثا عقد قمة, اتفقا على عقد لقاء, أعلن عن عقد اجتماع: what is only spoken of holding has not been held.
 fn is_to_be_held(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
     let units = clause.units;
@@ -88,8 +137,16 @@ fn is_to_be_held(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Opti
 }
 
 fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
-    if ends(clause, at, predicate) || is_withstood(clause, at, predicate) || is_signed(clause, at, predicate) {
+    if ends(clause, at, predicate)
+        || is_withstood(clause, at, predicate)
+        || is_signed(clause, at, predicate)
+        || is_recognised(clause, at, predicate)
+        || goes_on(clause, at)
+    {
         return Status::Happened;
+    }
+    if is_announced(clause, at, predicate) {
+        return Status::Planned;
     }
     let unit = &clause.units[at];
     let verb = unit.verb();

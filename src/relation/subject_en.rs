@@ -148,8 +148,11 @@ impl Clause<'_> {
             if self.bare_party(last) {
                 let (first, list) = self.list_ending_at(last);
                 let behind = first.checked_sub(1);
+                // "the efforts of Qatar and Egypt to broker a truce"
+                let aim = |b: usize| b > 0 && self.is_preposition_of(b, "of") && self.is_aim(b - 1);
                 let for_it = behind.is_some_and(|b| {
                     self.is_preposition_of(b, "for")
+                        || aim(b)
                         || matches!(self.units[b].kind, Kind::Function | Kind::Noun)
                             && self.units[b].has(|c| matches!(c, Class::Planned | Class::Possible))
                 });
@@ -245,6 +248,11 @@ impl Clause<'_> {
         let to = self.chain_start(at).saturating_sub(1);
         let verb = (0..to).rev().take(6).find(|&before| self.units[before].kind == Kind::Verb);
         verb.is_some_and(|verb| self.makes_demand(verb))
+    }
+
+    /// Returns whether a unit is a noun of will, with or without its "to": "efforts to", "the efforts of".
+    fn is_aim(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.aim)
     }
 
     /// "urged Iran to", "called on Iran to", "sent Brahimi to": the object does what comes next.
@@ -488,7 +496,13 @@ impl Clause<'_> {
                 // "rebels who attacked", "violence that threatens": of whom the text says no more.
                 let comma = before > 0 && self.units[before - 1].is_comma();
                 let noun = before.checked_sub(1 + usize::from(comma));
-                if noun.is_some_and(|noun| matches!(self.units[noun].kind, Kind::Word | Kind::Noun)) {
+                let thing = |noun: usize| {
+                    let unit = &self.units[noun];
+                    let unnamed = noun == 0 || self.units[noun - 1].phrase().is_none();
+                    matches!(unit.kind, Kind::Word | Kind::Noun)
+                        || unit.phrase().is_none() && unit.is(Class::Apart) && unnamed
+                };
+                if noun.is_some_and(thing) {
                     return Self::nobody(at);
                 }
                 continue;
@@ -521,6 +535,15 @@ impl Clause<'_> {
                 if self.units[before].possessive && governed {
                     words += 1;
                     continue;
+                }
+                // "their efforts to mediate", "Egypt's bid to host"
+                if self.units[before].possessive
+                    && self.is_aim(chain)
+                    && self.units[chain].end > self.units[chain].start + 1
+                    && before + 3 > chain
+                {
+                    let list = self.parties_of(before);
+                    return Parties { carried: list.len() > 1, ..Parties::new(list, 0.8, at + 1) };
                 }
                 if let Some(found) = self.forces_of(before, chain) {
                     return Parties { end: at + 1, ..found };

@@ -65,6 +65,8 @@ pub(super) struct Unit {
     pub(super) classes: Vec<Class>,
     /// A possessive 's stands behind it.
     pub(super) possessive: bool,
+    /// An English noun of will, with the "to" behind it in one unit or an "of" behind it: "efforts to", "the efforts of".
+    pub(super) aim: bool,
     /// Joined by a hyphen to the unit before.
     pub(super) hyphen: bool,
     /// الوفد, البعثة: a delegation spoken of before.
@@ -269,7 +271,11 @@ pub(super) fn units(
         let adjective =
             out.last().and_then(Unit::phrase).is_some_and(|index| phrases[index].kind == PhraseKind::Demonym);
         let determined = std::mem::take(&mut determined) || lang == Lang::En && adjective && !hyphen;
-        let determined = determined || lang == Lang::Ar && has_article(form);
+        // "the Trade Council (TTC) meeting"
+        let body = |unit: &Unit| unit.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Body);
+        let compound = form == b"meeting"
+            && (token.bracket || out.last().is_some_and(|last| body(last) || matches!(last.kind, Kind::Noun)));
+        let determined = determined || compound || lang == Lang::Ar && has_article(form);
         let next = phrases.get(next_phrase);
         // حركة حماس, تنظيم داعش: what heads the name of a body is part of the phrase.
         if let Some(phrase) = next.filter(|phrase| {
@@ -309,6 +315,12 @@ pub(super) fn units(
         }
         unit.hyphen = hyphen;
         unit.to = form == b"to";
+        unit.aim = lang == Lang::En
+            && AIMS.contains(&form)
+            && match unit.end - unit.start {
+                1 => unit.end < range.1 && tokens.form(&tokens.tokens[unit.end]) == b"of",
+                _ => tokens.form(&tokens.tokens[unit.end - 1]) == b"to",
+            };
         unit.delegation = unit.is(Class::Agent) && is_delegation(form);
         if lang == Lang::Ar && unit.has(|class| matches!(class, Class::PrepPronoun(_))) {
             unit.pronoun = pronoun_on(form);
@@ -476,6 +488,10 @@ fn settle_compound(before: &mut [Unit], unit: &mut Unit) {
     }
 }
 
+/// Nouns of will, of which an infinitive tells what somebody is after.
+const AIMS: [&[u8]; 9] =
+    [b"efforts", b"effort", b"bid", b"attempt", b"attempts", b"intention", b"push", b"readiness", b"willingness"];
+
 /// Returns whether the token is a possessive 's.
 fn is_possessive(tokens: &Tokens, at: usize, end: usize) -> bool {
     at < end && tokens.tokens[at].gap == Gap::Joined && tokens.form(&tokens.tokens[at]) == b"s"
@@ -496,6 +512,7 @@ fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         forms: Vec::new(),
         classes: Vec::new(),
         possessive: false,
+        aim: false,
         hyphen: false,
         determined: false,
         to: false,

@@ -284,12 +284,14 @@ impl Clause<'_> {
             let unit = &self.units[*i];
             let body = self.unit_phrase(*i).is_some_and(|phrase| phrase.kind == PhraseKind::Body);
             unit.hyphen
+                || self.shapes[*i].bracketed
+                || unit.is_comma()
                 || body
                 || matches!(unit.kind, Kind::Word | Kind::Noun)
-                || unit.kind == Kind::Function && unit.is(Class::Conj)
+                || unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::Conj | Class::Attracts))
         };
         let second = (at.saturating_sub(WORDS)..at).rev().take_while(of_name).find(|&i| self.is_second_of_pair(i))?;
-        (second + 1..at).any(|i| self.units[i].phrase().is_some()).then_some(second + 1)
+        (second + 1 < at).then_some(second + 1)
     }
 
     /// Returns whether a country or body is joined by a hyphen to another before it.
@@ -323,8 +325,11 @@ impl Clause<'_> {
                 };
                 let adjective = matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country)
                     || phrase.kind == PhraseKind::Body
-                        && (before + 1 == at || self.units[before].hyphen)
-                        && list.is_empty();
+                        && if list.is_empty() {
+                            before + 1 == at || self.units[before].hyphen
+                        } else {
+                            self.units[before + 1].hyphen
+                        };
                 if !adjective || self.units[before].possessive {
                     break;
                 }
