@@ -330,12 +330,16 @@ fn remember(reader: &Reader<'_>, clause: &Clause<'_>, tokens: &Tokens, before: &
         }];
     }
     let party = |referent, span| Party { referent, span, kind: kind_of_party(reader, referent), gender: None };
-    let pair = found.iter().rev().find(|relation| {
+    let lasting = |relation: &&Relation| {
         let journey =
             relation.predicate == Predicate::Visited && kind_of_party(reader, relation.object) != PhraseKind::Person;
         (relation.predicate.family() == Family::Contact && !journey || relation.predicate == Predicate::AgreedWith)
             && !is_spoken_of(clause, tokens, relation)
-    });
+    };
+    // "Sullivan met Vestager to discuss trade, including at the US-EU meeting": the people of whom the text tells.
+    let person = |relation: &&Relation| kind_of_party(reader, relation.subject) == PhraseKind::Person;
+    let of_people = || found.iter().rev().filter(lasting).find(person).filter(|_| clause.lang == Lang::En);
+    let pair = of_people().or_else(|| found.iter().rev().find(lasting));
     if let Some(relation) = pair {
         memory.group.clear();
         memory.others.clear();
