@@ -361,9 +361,13 @@ impl Gazetteer {
                     match flag {
                         "regnal" => kind.regnal = true,
                         "posted" => kind.posted = true,
+                        "serves" => kind.serves = true,
+                        "lesser" => kind.lesser = true,
                         "national" => kind.national = true,
                         _ => {
-                            return Err(format!("column 'flags': '{flag}'; use regnal, posted, national, joined by |"));
+                            return Err(format!(
+                                "column 'flags': '{flag}'; use regnal, posted, serves, lesser, national, joined by |"
+                            ));
                         }
                     }
                 }

@@ -70,6 +70,10 @@ pub struct OfficeKind {
     pub regnal: bool,
     /// It is held at a place: an ambassador, an envoy.
     pub posted: bool,
+    /// Who holds it serves somebody, whom the title may name: an adviser, a spokesperson.
+    pub serves: bool,
+    /// Who holds it ranks below the heads and ministers: an ambassador is none of "the two presidents".
+    pub lesser: bool,
     /// The rows of a country tell it for the body in which it is held: the speaker of a parliament.
     pub national: bool,
 }
@@ -123,6 +127,8 @@ impl Offices {
             heads: None,
             regnal: false,
             posted: false,
+            serves: false,
+            lesser: false,
             national: false,
         };
         self.kinds.get(usize::from(office.0)).unwrap_or(USUAL)

@@ -9,9 +9,6 @@ use crate::gazetteer::{EntityKind, Number, OfficeId, State};
 use crate::lexicon::Class;
 use crate::text::{Clitics, Gap};
 
-/// The offices of those who serve somebody whom their title may name.
-const SERVING: [&str; 6] = ["adviser", "aide", "envoy", "presidential_adviser", "presidential_aide", "spokesperson"];
-
 impl Reader<'_> {
     /// Takes one more element into a run of titles; returns whether there was one.
     pub(super) fn extend_run(&mut self, run: &mut TitleRun) -> bool {
@@ -93,7 +90,7 @@ impl Reader<'_> {
     /// مبعوث أوباما, مستشار الرئيس عباس, المستشار الدبلوماسي لبوتين: the person whom somebody else serves.
     fn principal(&mut self, run: &mut TitleRun, at: usize) -> bool {
         let offices = self.knowledge.gazetteer.offices();
-        if !run.office.is_some_and(|office| SERVING.contains(&offices.name(office))) {
+        if !run.office.is_some_and(|office| offices.kind(office).serves) {
             return false;
         }
         // مستشار الرئيس, as one title: the last of its words is one of its own.
@@ -129,7 +126,7 @@ impl Reader<'_> {
     /// المبعوث الشخصي للرئيس الفرنسي فرانسوا هولاند: the principal behind a title of his own, whose name follows.
     fn titled_principal(&mut self, run: &mut TitleRun, at: usize) -> bool {
         let offices = self.knowledge.gazetteer.offices();
-        if !run.office.is_some_and(|office| SERVING.contains(&offices.name(office))) {
+        if !run.office.is_some_and(|office| offices.kind(office).serves) {
             return false;
         }
         let Some((end, Clitics::LI, _, title)) = self.title_at(at) else { return false };

@@ -136,14 +136,11 @@ impl Clause<'_> {
     fn may_hold(&self, own: Option<OfficeId>, asked: Option<OfficeId>) -> bool {
         let (Some(own), Some(asked)) = (own, asked) else { return true };
         let offices = self.knowledge.gazetteer.offices();
+        let lesser = offices.kind(own).lesser;
         let (own, asked) = (offices.name(own), offices.name(asked));
-        let lower = |name: &str| {
-            name.starts_with("deputy")
-                || ["spokes", "ambassador", "envoy", "advis", "aide", "member"].iter().any(|part| name.contains(part))
-        };
         // رئيسا وزراء البلدين are no foreign ministers, الوزيران may be any.
         let other = asked.ends_with("_minister") && own.ends_with("minister") && asked != own;
-        own == asked || own.ends_with("minister") == asked.ends_with("minister") && !lower(own) && !other
+        own == asked || own.ends_with("minister") == asked.ends_with("minister") && !lesser && !other
     }
 
     /// The people named before a unit whose titles are as wanted, once each.
