@@ -22,7 +22,7 @@ impl Calendar<'_> {
             if !ordinal || !on {
                 return None;
             }
-            match self.units.get(of).and_then(|unit| of_month(unit)) {
+            match self.units.get(of).and_then(of_month) {
                 Some(months) if of > next && names_month(of + 1) => (Some(months), of + 2),
                 _ if self.ends_phrase(next) => (None, next),
                 _ => return None,
@@ -33,7 +33,7 @@ impl Calendar<'_> {
                 return None;
             }
             let near = behind > of && of > 0 && self.is_quietly(of - 1, Class::Near);
-            match self.units.get(behind).and_then(|unit| of_month(unit)) {
+            match self.units.get(behind).and_then(of_month) {
                 Some(months) if behind == next || behind > of => (Some(months), behind + 1),
                 _ if near => (Some(0), behind),
                 _ => return None,

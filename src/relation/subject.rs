@@ -237,7 +237,7 @@ impl Clause<'_> {
         // مساعدة المعارضة في المناطق التي تسيطر عليها: somebody whom nobody lists stands nearer.
         let found = (antecedent.saturating_sub(REACH)..antecedent)
             .rev()
-            .take_while(|&i| !self.units[i].is_stop() && !(self.units[i].kind == Kind::Word && self.shapes[i].article))
+            .take_while(|&i| !(self.units[i].is_stop() || self.units[i].kind == Kind::Word && self.shapes[i].article))
             .find(|&i| power(i))?;
         let list = self.parties_of(found);
         list.first().is_some_and(|&party| agrees(party, gender)).then(|| Parties::new(list, 0.75, at + 1))
@@ -479,14 +479,12 @@ impl Clause<'_> {
                 return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
             }
             // زار ترمب بريطانيا حيث استقبلته الملكة واجتمع مع ماي: over a subject of the other gender.
-            let older = self.subjects.iter().flatten().rev().find(|older| {
-                !older.is_empty()
-                    && !older.opaque
-                    && older.list.len() == 1
-                    && agrees(older.list[0], gender)
-                    && !(contrary && self.acts_as_feminine(older))
-                    && !one
+            let single = |older: &&Parties| !older.is_empty() && !older.opaque && older.list.len() == 1;
+            let mut agreeing = self.subjects.iter().flatten().rev().filter(single).filter(|older| {
+                let feminine = contrary && self.acts_as_feminine(older);
+                agrees(older.list[0], gender) && !feminine
             });
+            let older = if one { None } else { agreeing.next() };
             return match older {
                 Some(older) if !found.opaque => {
                     Parties { carried: true, confidence: older.confidence * 0.8, end: at + 1, ..older.clone() }
