@@ -271,7 +271,10 @@ impl Clause<'_> {
     fn council(&self, head: usize, at: usize) -> bool {
         const MOST_WORDS: usize = 5;
         let demonym = |at: usize| {
-            self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym && !p.clitics.has_preposition())
+            self.unit_phrase(at).is_some_and(|p| {
+                (p.kind == PhraseKind::Demonym || self.adjective_like_its_country(head, at))
+                    && !p.clitics.has_preposition()
+            })
         };
         let end = (at..self.units.len().min(head + 1 + MOST_WORDS)).find(|&i| self.units[i].kind != Kind::Word);
         self.units[head].kind == Kind::Noun && end.is_some_and(|end| demonym(end) && demonym(end + 1))
@@ -301,6 +304,30 @@ impl Clause<'_> {
                 .is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Demonym))
         };
         at > 0 && self.units.get(at).is_some_and(|unit| unit.hyphen) && power(at) && power(at - 1)
+    }
+
+    /// القمة السعودية الأمريكية, المحادثات المصرية السعودية: the adjective of a country whose name is written like it, beside
+    /// another on a noun that tells what the two do together.
+    fn adjective_like_its_country(&self, head: usize, at: usize) -> bool {
+        let demonym = |at: usize| {
+            self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym && p.clitics == Clitics::NONE)
+                && self.shapes[at].definite
+        };
+        let country = self.unit_phrase(at).is_some_and(|p| {
+            p.kind == PhraseKind::Country && p.named && p.clitics == Clitics::NONE && p.end == p.start + 1
+        });
+        let together = |predicate| {
+            matches!(
+                predicate,
+                Predicate::Met | Predicate::TalkedWith | Predicate::NegotiatedWith | Predicate::AgreedWith
+            )
+        };
+        country
+            && self.shapes[at].definite
+            && self.lang == Lang::Ar
+            && self.units[head].kind == Kind::Noun
+            && self.tells(head, together)
+            && (demonym(at + 1) || at > head + 1 && demonym(at - 1))
     }
 
     /// Demonyms on a noun: القمة الروسية الأمريكية; "the Russian-American summit", "US-Russia talks".
@@ -352,7 +379,8 @@ impl Clause<'_> {
                     && self.units[at].is_definite_noun()
                     && self.units[at].owner().is_none()
                     && !self.shapes[next].definite;
-                if phrase.kind != PhraseKind::Demonym || phrase.clitics.has_preposition() || apart {
+                let demonym = phrase.kind == PhraseKind::Demonym || self.adjective_like_its_country(at, next);
+                if !demonym || phrase.clitics.has_preposition() || apart {
                     break;
                 }
                 list.extend(self.parties_of(next));
