@@ -730,6 +730,18 @@ impl Reader<'_> {
         })
     }
 
+    /// دول مجلس التعاون: whether "states" stands right before the body that they belong to.
+    fn states_of(&self, at: usize) -> bool {
+        // دول in normal form.
+        const STATES: [u8; 3] = [0x87, 0x9A, 0x96];
+        self.tokens.form(&self.tokens.tokens[at]) == STATES
+            && self.joined(at + 1)
+            && self.name(at + 1, Context::default()).is_some_and(|named| {
+                let body = |key| self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation;
+                named.clitics == Clitics::NONE && matches!(named.referent, Referent::Known(key) if body(key))
+            })
+    }
+
     pub(super) fn holder_item(
         &mut self,
         run: &TitleRun,
@@ -746,9 +758,12 @@ impl Reader<'_> {
                 next += 1;
             }
         }
+        // وزراء خارجية دول الاتحاد الأوروبي: "the states of" stands between the title and whose it is.
+        let states = first && self.lang == Lang::Ar && run.state == State::Construct && self.states_of(next);
+        next += usize::from(states);
         let mut country = None;
         let mut place = None;
-        let mut several = false;
+        let mut several = states;
         if let Some((end, _, skip, of, number)) = self.demonym(next).filter(|&(_, clitics, ..)| joins(clitics)) {
             several = number == Number::Plural;
             self.found_demonym(next, skip, end, of);

@@ -336,6 +336,7 @@ impl Reader<'_> {
 
     /// رئيس مصر, الأمين العام للأمم المتحدة: the country or body whose office it is.
     pub(super) fn genitive(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        let at = at + usize::from(self.regime_of(run, at));
         let Some(named) = self.name(at, Context::default()) else { return self.genitive_body(run, at) };
         let Referent::Known(key) = named.referent else { return false };
         let kind = self.knowledge.gazetteer.get(key).kind;
@@ -356,6 +357,23 @@ impl Reader<'_> {
         run.end = named.end;
         run.title_end = named.end;
         true
+    }
+
+    /// وزير خارجية نظام إيران, وزير دفاع حكومة إسرائيل: whether "the government of" stands before a country.
+    fn regime_of(&self, run: &TitleRun, at: usize) -> bool {
+        // نظام and حكومة in normal form.
+        const REGIMES: [&[u8]; 2] = [&[0x98, 0x90, 0x80, 0x97], &[0x85, 0x95, 0x9A, 0x97, 0x99]];
+        let office =
+            run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).ends_with("_minister"));
+        self.lang == Lang::Ar
+            && run.state == State::Construct
+            && office
+            && REGIMES.contains(&self.tokens.form(&self.tokens.tokens[at]))
+            && self.joined(at + 1)
+            && self.name(at + 1, Context::default()).is_some_and(|named| {
+                let country = |key| self.knowledge.gazetteer.get(key).kind == EntityKind::Country;
+                named.clitics == Clitics::NONE && matches!(named.referent, Referent::Known(key) if country(key))
+            })
     }
 
     /// زيارة قنديل رئيس الوزراء للعراق: behind a name, "to Iraq" belongs to what the person does.
