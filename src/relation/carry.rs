@@ -132,7 +132,9 @@ fn lend_between_visits_and_meetings(reader: &Reader<'_>, relations: &mut [Relati
             let meetings = relations.iter().filter(|other| {
                 is_in_person(other) && other.status == relation.status && takes_part(other, relation.subject)
             });
-            agreed_month(meetings.filter_map(|other| other.when)).filter(|_| happened(relation))
+            // A headline tells of no journey of a month gone by.
+            let news = |moment: &Moment| relation.sentence > 0 || !gone(moment);
+            agreed_month(meetings.filter_map(|other| other.when)).filter(|_| happened(relation)).filter(news)
         } else if is_in_person(relation) {
             let visits = relations
                 .iter()

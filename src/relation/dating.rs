@@ -11,7 +11,7 @@ use super::moment::Moment;
 use super::unit::{Kind, Unit};
 use super::when::{Bond, Lasts, Times, When};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, Slot, Status, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status, Tense, Trigger};
 use crate::text::Clitics;
 
 /// Dates further away than this are not taken.
@@ -204,12 +204,27 @@ impl Heads<'_, '_> {
                 Kind::Noun if self.carries_relation(unit) && self.is_ahead(unit) => return None,
                 // برنامج التعاون الموقع بين البلدين في 17 نوفمبر: the signing was then.
                 Kind::Participle if self.carries_relation(unit) => return None,
+                Kind::Noun if self.is_attribute(unit) => return None,
                 Kind::Noun if self.carries_relation(unit) => steps += 1,
                 _ => {}
             }
         }
         let governor = if verb { Some(at) } else { self.verb_before(at) };
         Some(Link { steps, verb: governor, cut: steps > 0 && self.is_journey_aside(at) })
+    }
+
+    /// Returns whether a noun stands as an adjective behind a definite one, and tells of what was done with that: الاتفاق
+    /// الموقع بينهما في 1994, البرنامج المبرم.
+    fn is_attribute(&self, noun: usize) -> bool {
+        let Some(before) = noun.checked_sub(1).map(|before| &self.units()[before]) else { return false };
+        let definite = self.clause.shapes[noun - 1].article || before.is_definite_noun();
+        let agreed = |trigger: &Trigger| trigger.predicate == Some(Predicate::AgreedWith);
+        let row = |form: &Form| agreed(self.clause.knowledge.lexicon.trigger(form.trigger));
+        self.predicate.family() == Family::Contact
+            && self.clause.lang == Lang::Ar
+            && before.phrase().is_none()
+            && definite
+            && self.units()[noun].forms.iter().all(row)
     }
 
     /// أكد أن ...، مضيفا في بيان أمس: a participle of saying goes on with the main verb.
@@ -307,6 +322,9 @@ impl Heads<'_, '_> {
         if last == at && last != verb && units[at - 1].is(Class::After) {
             return link(steps + 1, false);
         }
+        if last == at && self.predicate == Predicate::Visited && self.is_stop_of_journey(at, when.at) {
+            return link(steps + 1, true);
+        }
         let chain = self.shares(verb, last)?;
         if last == at {
             return link(steps + chain, false);
@@ -368,6 +386,9 @@ impl Heads<'_, '_> {
         let mut steps = 0;
         let mut last = from;
         for unit in (from + 1..=to).filter(|&unit| units[unit].kind == Kind::Verb) {
+            if unit < to && self.is_attributive(unit) {
+                continue;
+            }
             let joined = self.is_joined(unit) && self.time(last) == self.time(unit) || self.is_infinite(unit);
             if !joined {
                 return None;
@@ -376,6 +397,27 @@ impl Heads<'_, '_> {
             steps += 1;
         }
         Some(steps)
+    }
+
+    /// جولة تشمل الكويت, محادثات تناولت العلاقات: an Arabic verb without a conjunction in the middle of a clause tells of the noun
+    /// before it.
+    fn is_attributive(&self, verb: usize) -> bool {
+        let units = self.units();
+        let follows = verb.checked_sub(1).is_some_and(|before| {
+            let before = &units[before];
+            before.phrase().is_some() || matches!(before.kind, Kind::Noun | Kind::Word)
+        });
+        self.clause.lang == Lang::Ar && follows && !self.is_joined(verb) && !self.is_speech(verb)
+    }
+
+    /// بدأ أمس جولة في المنطقة تشمل الأردن: the stops of a journey that begins that day are made while it lasts.
+    fn is_stop_of_journey(&self, verb: usize, date: usize) -> bool {
+        let units = self.units();
+        let journey = (date + 1..verb)
+            .rev()
+            .take_while(|&unit| !matches!(units[unit].kind, Kind::Verb | Kind::Mark(_)))
+            .any(|unit| units[unit].kind == Kind::Noun && self.is_journey(unit));
+        journey && units[verb].tense() == Some(Tense::Present) && self.is_attributive(verb)
     }
 
     /// The tense of a verb; "met and thanked": a regular past has the form of its participle.
@@ -402,7 +444,17 @@ impl Heads<'_, '_> {
         // المحادثات التي قادتها الأمم المتحدة في يونيو: the suffix is the head.
         let resumes = units[verb].verb().is_some_and(|(.., object)| object.is_some());
         let own = self.carries_relation(verb) && !begins && !resumes;
-        close && units[noun].kind == Kind::Noun && !own && !self.is_speech(verb)
+        // زيارة وزير الخارجية الفرنسي، لوران فابيوس، الذي وصلها أمس: the visitor it is that came.
+        let came = self.predicate == Predicate::Visited
+            && resumes
+            && self.is_journey(verb)
+            && relative.is_some_and(|relative| {
+                relative + 1 == verb
+                    && units[noun + 1..relative]
+                        .iter()
+                        .all(|unit| unit.kind != Kind::Verb && unit.kind != Kind::Noun && !unit.is_stop())
+            });
+        (close || came) && units[noun].kind == Kind::Noun && !own && !self.is_speech(verb)
     }
 
     /// A verb joined by a conjunction to the one before it.
@@ -425,7 +477,9 @@ impl Heads<'_, '_> {
             && units[verb].verb().is_some_and(|(tense, ..)| match tense {
                 Tense::Base => verb > 0 && units[verb - 1].to,
                 Tense::Gerund => true,
-                Tense::PastParticiple => units[..verb].last().is_none_or(|unit| unit.phrase().is_none()),
+                Tense::PastParticiple => {
+                    units[..verb].last().is_none_or(|unit| unit.phrase().is_none() && !unit.is(Class::Relative))
+                }
                 _ => false,
             })
     }

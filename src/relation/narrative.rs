@@ -13,7 +13,7 @@ use super::dating;
 use super::moment::Moment;
 use super::status::is_agenda;
 use super::unit::{Kind, Unit};
-use super::when::{Bond, Times};
+use super::when::{Bond, Times, When};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, Status, Tense};
 use crate::mention::Referent;
@@ -80,18 +80,46 @@ enum Opening {
 
 /// When the main verb of a sentence was, where it is a plain past with a date.
 fn opening(clause: &Clause<'_>, times: &Times, today: Date) -> Option<Opening> {
+    if goes_back(clause) {
+        return Some(Opening::Other);
+    }
     if times.dates.is_empty() {
         return None;
     }
     let verb = clause.units.iter().position(|unit| unit.kind == Kind::Verb).filter(|&verb| goes_on(clause, verb))?;
     let moment = dating::moment(clause, times, Some(today), verb, Predicate::Met, Status::Happened)?;
+    if is_leaving(clause, verb) {
+        return Some(Opening::Other);
+    }
     let recent = |day: &Date| *day <= today && today.checked_sub(NEWS.days()).is_ok_and(|first| first <= *day);
     Some(moment.as_day().filter(recent).map_or(Opening::Other, |day| Opening::Day(day, verb)))
 }
 
+/// وأشارت الوكالة إلى أنه كان قد اتصل به في وقت سابق: what is said goes back, and so does the tale.
+fn goes_back(clause: &Clause<'_>) -> bool {
+    let units = clause.units;
+    let Some(opens) = units.iter().position(|unit| unit.is(Class::Complement) && unit.phrase().is_none()) else {
+        return false;
+    };
+    let verb = |from: usize| (from..units.len()).find(|&unit| units[unit].kind == Kind::Verb);
+    let told = verb(0).filter(|&first| first < opens).and_then(|_| verb(opens));
+    let auxiliary = |told: usize| {
+        units[opens..told].iter().any(|unit| unit.is(Class::Earlier) && unit.is(Class::Auxiliary))
+            && units[opens..told].iter().any(|unit| unit.is(Class::Qad))
+    };
+    clause.lang == Lang::Ar && told.is_some_and(auxiliary)
+}
+
+/// غادر, عاد من, اختتم زيارته: what was done on a journey was done on the days before its end.
+fn is_leaving(clause: &Clause<'_>, verb: usize) -> bool {
+    let units = clause.units;
+    let abroad = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.abroad;
+    clause.lang == Lang::Ar && (units[verb].is(Class::Ending) || units[verb].forms.iter().any(abroad))
+}
+
 /// The verb by which the head at `at` tells, in the main line of a sentence without a date, what happened next.
 pub(super) fn told_on(clause: &Clause<'_>, times: &Times, at: usize) -> Option<usize> {
-    if times.dates.iter().any(|when| !matches!(when.bond, Bond::Noun(_))) {
+    if times.dates.iter().any(|when| !matches!(when.bond, Bond::Noun(_)) && !is_apart(clause, at, when)) {
         return None;
     }
     // "reaffirmed her support", "reaffirmed the commitment to support": the deed is what was said.
@@ -104,6 +132,17 @@ pub(super) fn told_on(clause: &Clause<'_>, times: &Times, at: usize) -> Option<u
         units[unit].phrase().is_none() && units[unit].has(|c| matches!(c, Class::Complement | Class::Relative))
     });
     (goes_on(clause, verb) && !quoted).then_some(verb)
+}
+
+/// Returns whether a date stands in a clause that opens behind the head at `at`: "condemned Hamas, which attacked on October 7",
+/// لبحث المبادرة بعد أن تقدم بها أمس.
+fn is_apart(clause: &Clause<'_>, at: usize, when: &When) -> bool {
+    let units = clause.units;
+    let opens =
+        |unit: &Unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Complement | Class::Relative));
+    at < when.at
+        && (at + 1..when.at)
+            .any(|unit| opens(&units[unit]) && units[unit + 1..when.at].iter().any(|unit| unit.kind == Kind::Verb))
 }
 
 /// The verb of saying whose words hold the head at `at`.
@@ -200,7 +239,9 @@ pub(super) fn is_of_today(clause: &Clause<'_>, times: &Times, at: usize, predica
     let units = clause.units;
     let soon =
         |unit: &Unit| unit.has(|c| matches!(c, Class::Soon | Class::Next | Class::Now | Class::Earlier | Class::If));
-    if !times.dates.is_empty() || units.iter().any(|unit| unit.phrase().is_none() && soon(unit)) {
+    if times.dates.iter().any(|when| !is_apart(clause, at, when))
+        || units.iter().any(|unit| unit.phrase().is_none() && soon(unit))
+    {
         return false;
     }
     let verb = (0..=at).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].kind == Kind::Verb);
