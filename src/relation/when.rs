@@ -6,7 +6,7 @@ use jiff::{Span as Duration, ToSpan};
 use super::moment::Moment;
 use super::unit::{Kind, Limit, Unit, lexical};
 use crate::document::Lang;
-use crate::lexicon::{Class, Item, Period};
+use crate::lexicon::{Class, Item, Period, Tense};
 use crate::mention::{Kinds, Knowledge, Payload, Scan};
 use crate::text::Tokens;
 use crate::text::fold::{ALEF, LAM};
@@ -522,6 +522,15 @@ impl Calendar<'_> {
         })?;
         let mut day = from?.checked_add(i64::from(offset).days()).ok()?;
         let mut end = at + 1;
+        // في اليوم الثاني من زيارته: one of the days of the journey, and today only where it is told in the present.
+        let numbered = |class: Class| matches!(class, Class::Ordinal(_)).then_some(());
+        let told_now = || {
+            let verb = self.units[..at].iter().rev().find(|unit| unit.kind == Kind::Verb);
+            verb.is_some_and(|verb| verb.tense() == Some(Tense::Present))
+        };
+        if self.lang == Lang::Ar && offset == 0 && self.quiet(end, numbered).is_some() && !told_now() {
+            return None;
+        }
         // منذ لحظات, but not منذ لحظات انطلاقها or قبل ساعات من زيارته.
         let counted = self.quiet(at, |class| matches!(class, Class::Ago(_) | Class::Since).then_some(())).is_some();
         let of = self.knowledge.lexicon.preposition_id("من");
