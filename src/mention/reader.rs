@@ -168,6 +168,8 @@ impl<'k> Reader<'k> {
             people: std::mem::take(&mut self.people),
             printed: std::mem::take(&mut self.printed),
             spoken: self.spoken,
+            // It is not asked a second time.
+            late: true,
             ..fresh.without(self.without)
         };
         *self = fresh;

@@ -91,7 +91,7 @@ impl Reader<'_> {
             let bit = spoken_bit(word);
             self.spoken[bit / 64] |= 1 << (bit % 64);
         }
-        self.late |= words.last().is_some_and(|word| self.stood_before(word));
+        self.late = self.late || words.last().is_some_and(|word| self.stood_before(word));
     }
 
     /// Returns whether a word stands in a sentence before this one, alone or with proclitics.
