@@ -8,16 +8,17 @@ use super::dating;
 use super::distinct::distinct;
 use super::moment::Moment;
 use super::narrative::{Narrative, dates_before, is_deed_of, is_earlier, is_of_today, saying, told_on};
+use super::remember::remember;
 use super::setting;
+use super::shape::word_shape;
 use super::status::{is_tentative, status};
 use super::together::{Floor, co_occurrences, guessed};
 use super::unit::{Kind, Unit, units, without_limits};
 use super::when::{Calendar, Lasts, Times};
 use crate::document::Lang;
-use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Family, Item, Pos, Predicate, Shape, Slot, Status, Tense, Trigger};
-use crate::mention::{Mechanism, Payload, Phrase, PhraseKind, Reader, Referent, Scan, Without, is_delegation};
-use crate::text::{Clitics, Gap, Span, Tokens};
+use crate::mention::{Mechanism, Payload, Phrase, PhraseKind, Reader, Referent, Scan, Without};
+use crate::text::{Span, Tokens};
 use std::collections::HashSet;
 
 /// A relation whose steps multiply to less is not told: of eighteen such, read by eye in the wild, none was right.
@@ -25,9 +26,6 @@ const LEAST_CONFIDENCE: f64 = 0.5;
 
 /// In which of its first sentences a list of what the day will bring says so.
 const AGENDA: usize = 2;
-
-/// How many of the people named last are remembered.
-const MOST_NAMED: usize = 8;
 
 /// Choices for the reading of relations.
 #[derive(Clone, Copy, Debug, Default)]
@@ -188,212 +186,6 @@ fn describe(reader: &Reader<'_>, tokens: &Tokens, text: &str, phrases: &[Phrase]
     }
 }
 
-/// What a plain word seems to begin with; whether a phrase ends in a name.
-fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
-    use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, NOON, WAW};
-    if let Kind::Phrase(index) = unit.kind {
-        let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
-        let inside = tokens.tokens[unit.start + 1..unit.end.max(unit.start + 1)].iter();
-        let enclosed = inside.clone().any(|token| token.gap == Gap::Punct(b','));
-        let bracketed = tokens.tokens[unit.start].bracket;
-        let side = tokens.form(&tokens.tokens[unit.start]) == [JEEM, ALEF, NOON, BEH];
-        let form = tokens.form(&tokens.tokens[unit.start]);
-        let definite = form.strip_prefix(&[WAW]).unwrap_or(form).starts_with(&[ALEF, LAM]);
-        return WordShape { name_last, enclosed, bracketed, side, definite, ..WordShape::default() };
-    }
-    if unit.kind == Kind::Verb {
-        return WordShape { quoted: tokens.tokens[unit.start].quote, ..WordShape::default() };
-    }
-    if !matches!(unit.kind, Kind::Word | Kind::Function) {
-        return WordShape::default();
-    }
-    let token = &tokens.tokens[unit.start];
-    let form = tokens.form(token);
-    let rest = if form.first() == Some(&WAW) { &form[1..] } else { form };
-    let article = rest.starts_with(&[ALEF, LAM]);
-    let quoted = token.quote;
-    if form.first().is_some_and(u8::is_ascii) {
-        let last = tokens.form(&tokens.tokens[unit.end - 1]);
-        return WordShape {
-            quoted,
-            plural: (unit.kind == Kind::Word || unit.is(Class::Agent)) && acts(last),
-            ..WordShape::default()
-        };
-    }
-    if unit.kind == Kind::Function {
-        let opens_content = unit.is(Class::Complement) && opens_content(tokens, unit);
-        return WordShape { article, quoted, opens_content, ..WordShape::default() };
-    }
-    let preposition = match form.first() {
-        Some(&BEH) if form.len() > 3 => Some(Clitics::BI),
-        Some(&LAM) if form.len() > 3 => Some(Clitics::LI),
-        _ => None,
-    };
-    // بالمطار, للقصر
-    let definite = preposition.is_some() && (form[1..].starts_with(&[ALEF, LAM]) || form.starts_with(&[LAM, LAM]));
-    let conjunction = form.len() > 4 && form.starts_with(&[WAW]) && !article;
-    let suffix = !article && form.len() > 3 && (form.ends_with(&[HEH]) || form.ends_with(&[HEH, ALEF]));
-    // المعارضون, but not القانون.
-    let plural = form.first() == Some(&ALEF) && article && form.len() > 7 && form.ends_with(&[WAW, NOON]);
-    WordShape { preposition, conjunction, article, suffix, quoted, plural, definite, ..WordShape::default() }
-}
-
-/// Returns whether an English noun is a plural of those who act, and not of words, times or talks.
-fn acts(form: &[u8]) -> bool {
-    const OTHERS: [&[u8]; 12] = [
-        b"days",
-        b"weeks",
-        b"months",
-        b"years",
-        b"hours",
-        b"minutes",
-        b"statements",
-        b"remarks",
-        b"comments",
-        b"letters",
-        b"times",
-        b"yes",
-    ];
-    let plural =
-        form.len() > 3 && form.ends_with(b"s") && !form.ends_with(b"ss") || matches!(form, b"gunmen" | b"people");
-    plural && !OTHERS.contains(&form)
-}
-
-/// Returns whether a complementiser opens what is said: أن, إن, بأنه, إلى أن; not بعد أن, لأن, كأن.
-fn opens_content(tokens: &Tokens, unit: &Unit) -> bool {
-    use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW};
-    let form = |at: usize| tokens.form(&tokens.tokens[at]);
-    let that = |form: &[u8]| {
-        let form = form.strip_prefix(&[WAW]).unwrap_or(form);
-        let form = form.strip_prefix(&[BEH]).unwrap_or(form);
-        form.strip_prefix(&[ALEF, NOON])
-            .is_some_and(|rest| rest.first().is_none_or(|&code| code == HEH || code == NOON))
-    };
-    let towards = [ALEF, LAM];
-    match unit.end - unit.start {
-        1 => that(form(unit.start)),
-        2 => form(unit.start).strip_prefix(&towards).is_some_and(|rest| rest.len() == 1) && that(form(unit.start + 1)),
-        _ => false,
-    }
-}
-
-/// What the next sentence may refer back to.
-fn remember(reader: &Reader<'_>, clause: &Clause<'_>, tokens: &Tokens, before: &Memory, found: &[Relation]) -> Memory {
-    let mut memory = before.clone();
-    // واستقبله فلان: whom it happened to stays the one the text follows.
-    let main = clause.subjects.iter().enumerate().find_map(|(at, subject)| {
-        let subject = subject.as_ref().filter(|subject| !subject.is_empty())?;
-        let acted_on = clause.lang == Lang::Ar
-            && clause.units[at].verb().is_some_and(|(.., object)| object.is_some())
-            && !subject.carried
-            && !before.subject.is_empty();
-        (!acted_on).then_some(subject)
-    });
-    if let Some(subject) = main {
-        memory.subject.clone_from(&subject.list);
-    } else if clause.subjects.iter().flatten().any(|subject| subject.opaque) {
-        memory.subject.clear();
-    }
-    for (at, unit) in clause.units.iter().enumerate() {
-        let agent = unit.phrase().is_some_and(|index| clause.phrases[index].kind == PhraseKind::Agent);
-        if agent && is_delegation(tokens.form(&tokens.tokens[unit.start])) {
-            memory.delegation = clause.delegates(at);
-        }
-    }
-    let people = clause.people_before(clause.units.len());
-    for &person in &people {
-        memory.named.retain(|known| known.referent != person.referent);
-        memory.named.push(person);
-    }
-    memory.named.drain(..memory.named.len().saturating_sub(MOST_NAMED));
-    if people.len() == 2 {
-        memory.people = people;
-    }
-    if clause.lang == Lang::En && (1..clause.units.len()).any(|at| clause.meets_unnamed(at)) {
-        // "briefed leaders": he is one of them.
-        memory.people = main.filter(|found| found.list.len() == 1).map_or_else(Vec::new, |found| found.list.clone());
-        memory.pair = None;
-        memory.group.clear();
-    }
-    let countries = clause.countries_before(clause.units.len());
-    if countries.len() == 2 {
-        memory.countries = countries;
-    }
-    let journey = found.iter().rev().find(|relation| relation.predicate == Predicate::Visited);
-    memory.travelling = journey.is_some();
-    if let Some(journey) = journey {
-        memory.traveller = vec![Party {
-            referent: journey.subject,
-            span: journey.subject_span,
-            kind: PhraseKind::Person,
-            gender: None,
-        }];
-    }
-    let party = |referent, span| Party { referent, span, kind: kind_of_party(reader, referent), gender: None };
-    let lasting = |relation: &&Relation| {
-        let journey =
-            relation.predicate == Predicate::Visited && kind_of_party(reader, relation.object) != PhraseKind::Person;
-        (relation.predicate.family() == Family::Contact && !journey || relation.predicate == Predicate::AgreedWith)
-            && !is_spoken_of(clause, tokens, relation)
-    };
-    // "Sullivan met Vestager to discuss trade, including at the US-EU meeting": the people of whom the text tells.
-    let person = |relation: &&Relation| kind_of_party(reader, relation.subject) == PhraseKind::Person;
-    let of_people = || found.iter().rev().filter(lasting).find(person).filter(|_| clause.lang == Lang::En);
-    let pair = of_people().or_else(|| found.iter().rev().find(lasting));
-    if let Some(relation) = pair {
-        memory.group.clear();
-        memory.others.clear();
-        memory.pair = None;
-        for other in
-            found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger)
-        {
-            let (a, b) = (party(other.subject, other.subject_span), party(other.object, other.object_span));
-            if memory.others.iter().all(|known| known.referent != b.referent) {
-                memory.others.push(b);
-            }
-            for member in [a, b] {
-                if memory.group.iter().all(|known| known.referent != member.referent) {
-                    memory.group.push(member);
-                }
-            }
-            // Of several whom somebody met the first is the counterpart.
-            memory.pair.get_or_insert((a, b));
-        }
-    }
-    memory
-}
-
-/// "briefed leaders on his call with", "discussed the meeting between": a contact that is only spoken of is not the one
-/// that the text goes on about.
-fn is_spoken_of(clause: &Clause<'_>, tokens: &Tokens, relation: &Relation) -> bool {
-    const WORDS: usize = 3;
-    let start = |unit: &Unit| tokens.tokens[unit.start].span.start;
-    let Some(noun) = clause.units.iter().position(|unit| start(unit) == relation.trigger.start) else { return false };
-    if clause.lang != Lang::En || clause.units[noun].kind != Kind::Noun {
-        return false;
-    }
-    let about = |at: usize| ["on", "about", "regarding"].iter().any(|word| clause.is_preposition_of(at, word));
-    let near = (noun.saturating_sub(WORDS)..noun).rev().take_while(|&at| {
-        let unit = &clause.units[at];
-        unit.kind != Kind::Verb && !unit.is_mark() && (!unit.is_preposition() || about(at))
-    });
-    near.into_iter().any(about)
-}
-
-/// What kind of phrase would name a party.
-fn kind_of_party(reader: &Reader<'_>, referent: Referent) -> PhraseKind {
-    let kind = match referent {
-        Referent::Known(key) => reader.knowledge().gazetteer.get(key).kind,
-        Referent::New(index) => reader.people[index as usize].kind,
-    };
-    match kind {
-        EntityKind::Person => PhraseKind::Person,
-        EntityKind::Country => PhraseKind::Country,
-        EntityKind::Organisation => PhraseKind::Body,
-        EntityKind::City | EntityKind::Region => PhraseKind::Place,
-    }
-}
-
 pub(super) struct Sentence<'s> {
     pub(super) reader: &'s Reader<'s>,
     pub(super) tokens: &'s Tokens,
@@ -501,21 +293,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// بوساطة قطرية اتفقت إسرائيل وحماس: who mediates what the sentence tells of others, before or after.
-    fn sponsors(&self, at: usize, out: &mut Vec<Relation>) {
-        for form in &self.clause.units[at].forms {
-            let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
-            let told = |relation: &Relation| relation.rule.as_ref() == Some(&trigger.id);
-            if trigger.predicate != Some(Predicate::Mediated) || out.iter().any(told) {
-                continue;
-            }
-            if let Some((subject, object)) = self.sponsored(at, trigger, out) {
-                self.emit(at, trigger, Predicate::Mediated, &subject, object.as_ref(), out);
-                return;
-            }
-        }
-    }
-
     /// Fills the frames of the word at a unit; of several rows of one predicate the first that fills counts.
     fn head(&self, at: usize, out: &mut Vec<Relation>) {
         let mut filled: HashSet<Predicate> = HashSet::new();
@@ -599,94 +376,7 @@ impl Sentence<'_> {
         Some(if own == Predicate::Mediated || takes_in { own } else { event })
     }
 
-    /// محادثات بين أ وب برعاية مصر: the parties of a noun of mediation that come before it.
-    fn sponsored(&self, at: usize, trigger: &Trigger, out: &[Relation]) -> Option<(Parties, Option<Parties>)> {
-        if self.reader.lang == Lang::En {
-            return self.brokered(at, out);
-        }
-        if trigger.predicate != Some(Predicate::Mediated) {
-            return None;
-        }
-        // الاتفاق الذي رعته مصر: a verb with the talks for its object.
-        let relative = self.clause.units[at].verb().is_some_and(|(.., object)| object.is_some())
-            && trigger.flags.event
-            && self.clause.relative_before(at).is_some();
-        let own = relative
-            || self.clause.units[at].kind == Kind::Noun
-                && !trigger.subject.contains(&Slot::Control)
-                && !trigger.flags.weak;
-        let first = self.tokens.tokens[self.clause.units.first()?.start].span.start;
-        let told = out.iter().rev().find(|relation| {
-            relation.sentence == self.number
-                && relation.trigger.start >= first
-                && matches!(
-                    relation.predicate,
-                    Predicate::AgreedWith | Predicate::TalkedWith | Predicate::NegotiatedWith
-                )
-        })?;
-        if !own {
-            return None;
-        }
-        let list = self.parties_of_telling(told, out);
-        let shape = self.clause.units[at].forms.iter().find(|form| self.trigger_is(form.trigger, trigger))?.shape;
-        let (subject, _) = self.slot(at, trigger, &trigger.subject, shape, None)?;
-        let apart = subject.list.iter().all(|own| list.iter().all(|party| party.referent != own.referent));
-        (apart && !subject.carried).then(|| (subject, Some(Parties::new(list, 0.75, at + 1))))
-    }
-
-    /// All who take part in what one word of the sentence tells.
-    fn parties_of_telling(&self, told: &Relation, out: &[Relation]) -> Vec<Party> {
-        let party = |referent, span| Party { referent, span, kind: kind_of_party(self.reader, referent), gender: None };
-        let mut list: Vec<Party> = Vec::new();
-        for relation in out.iter().filter(|r| r.sentence == self.number && r.trigger == told.trigger) {
-            for member in [party(relation.subject, relation.subject_span), party(relation.object, relation.object_span)]
-            {
-                if list.iter().all(|known| known.referent != member.referent) {
-                    list.push(member);
-                }
-            }
-        }
-        list
-    }
-
-    /// "talks mediated by Oman", "an Egyptian-brokered truce between": who stands at the participle mediates what the
-    /// sentence tells of others.
-    fn brokered(&self, at: usize, out: &[Relation]) -> Option<(Parties, Option<Parties>)> {
-        const AFTER: usize = 8;
-        let clause = self.clause;
-        let units = clause.units;
-        let compound = units[at].kind == Kind::Participle && units[at].hyphen;
-        let agent = if compound {
-            let doer = &clause.phrases[units[at.checked_sub(1)?].compound?];
-            let party = |&referent| Party { referent, span: Some(doer.span), kind: doer.kind, gender: None };
-            Parties::new(doer.referents.iter().map(party).collect(), 0.9, at)
-        } else {
-            let by = clause.knowledge.lexicon.preposition_id("by")?;
-            let participle = units[at].verb().is_some_and(|(tense, ..)| tense == Tense::PastParticiple);
-            if !participle || !clause.is_preposition_of((at + 1).min(units.len() - 1), "by") {
-                return None;
-            }
-            clause.behind(at, at + 1, by, false, None)
-        };
-        let place = |unit: &Unit| self.tokens.tokens[unit.start].span.start;
-        let here = place(&units[at]);
-        let end = units.get(at + AFTER).map_or(usize::MAX, place);
-        let told = out.iter().rev().find(|relation| {
-            let near = if compound {
-                relation.trigger.start > here && relation.trigger.start < end
-            } else {
-                relation.trigger.start < here
-            };
-            let pact =
-                matches!(relation.predicate, Predicate::AgreedWith | Predicate::TalkedWith | Predicate::NegotiatedWith);
-            relation.sentence == self.number && near && pact
-        })?;
-        let mut list = self.parties_of_telling(told, out);
-        list.retain(|party| agent.list.iter().all(|own| own.referent != party.referent));
-        (!agent.is_empty() && list.len() > 1).then(|| (agent, Some(Parties::new(list, 0.8, at + 1))))
-    }
-
-    fn trigger_is(&self, id: crate::lexicon::TriggerId, trigger: &Trigger) -> bool {
+    pub(super) fn trigger_is(&self, id: crate::lexicon::TriggerId, trigger: &Trigger) -> bool {
         std::ptr::eq(self.clause.knowledge.lexicon.trigger(id), trigger)
     }
 
@@ -729,7 +419,7 @@ impl Sentence<'_> {
     }
 
     /// Writes the relations of one filled frame: subjects with objects, or every pair of subjects.
-    fn emit(
+    pub(super) fn emit(
         &self,
         at: usize,
         trigger: &Trigger,

@@ -1,10 +1,10 @@
 //! Who does it: the subject of every verb of a clause.
 
 use super::clause::{Clause, Parties, Party, agrees};
-use super::unit::{Kind, Unit};
+use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Pronoun, Slot, Tense};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Slot};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -243,86 +243,6 @@ impl Clause<'_> {
         list.first().is_some_and(|&party| agrees(party, gender)).then(|| Parties::new(list, 0.75, at + 1))
     }
 
-    /// غارات يشنها الطيران, حركة تقودها الغالبية: behind a verb with an object suffix that describes a noun stands who does it; يخوض
-    /// المعارضون: a plural in the case of subjects.
-    fn has_unnamed_doer(&self, at: usize) -> bool {
-        let next = self.skip_adverbials(at + 1);
-        let Some(unit) = self.units.get(next).filter(|_| self.lang == Lang::Ar) else { return false };
-        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
-        let describes = self.is_relative_verb(at) && self.shapes[next].article && suffix;
-        unit.kind == Kind::Word && self.shapes[next].preposition.is_none() && (describes || self.shapes[next].plural)
-    }
-
-    /// القمة الإسلامية تساند حكومة مالي: plain words with the article open the sentence right before a verb of the present, which is
-    /// theirs.
-    fn is_behind_unnamed_topic(&self, at: usize) -> bool {
-        const LONGEST: usize = 4;
-        let present = self.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
-        let start = (0..at).rev().find(|&i| self.units[i].is_mark()).map_or(0, |mark| mark + 1);
-        if self.lang == Lang::En || !present || start == at || at - start > LONGEST {
-            return false;
-        }
-        let first = &self.units[start];
-        let opens = (first.kind == Kind::Word && self.shapes[start].article
-            || first.kind == Kind::Noun && first.is_definite_noun() && first.owner().is_none())
-            && (start == 0 || self.units[start - 1].is_stop());
-        opens
-            && (start..at).all(|i| {
-                let unit = &self.units[i];
-                let demonym =
-                    self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Demonym && p.clitics == Clitics::NONE);
-                i == start
-                    || unit.kind == Kind::Word && self.shapes[i].article
-                    || demonym
-                    || unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. }))
-            })
-    }
-
-    /// أفاد المرصد أن المقاتلين اقتحموا: between the complementiser and the verb stands who does it, and the text does not
-    /// name him to us.
-    fn is_behind_unnamed(&self, at: usize) -> bool {
-        const REACH: usize = 7;
-        let mut named = false;
-        for before in (at.saturating_sub(REACH)..at).rev() {
-            let unit = &self.units[before];
-            match unit.kind {
-                Kind::Function if unit.is(Class::Complement) => return named && !unit.resumes,
-                Kind::Word | Kind::Noun => named = true,
-                Kind::Function if unit.is(Class::Agent) => named = true,
-                Kind::Phrase(_) if self.bare_party(before) => return false,
-                Kind::Phrase(_) => {}
-                Kind::Function if unit.is(Class::Qad) || unit.is(Class::Skip) || unit.is_preposition() => {}
-                Kind::Verb | Kind::Participle | Kind::Function | Kind::Mark(_) => return false,
-            }
-        }
-        false
-    }
-
-    /// أكد الباحث الأمريكي أنه, أعرب فلان عن: between a verb of speech and what is said stands a speaker whom nobody lists.
-    fn is_unnamed_speaker(&self, at: usize) -> bool {
-        const REACH: usize = 6;
-        let speaks = self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
-        let word = |at: usize| {
-            let unit = self.units.get(at);
-            unit.is_some_and(|unit| unit.kind == Kind::Word && !unit.clitics.has_conjunction())
-                && self.shapes[at].preposition.is_none()
-        };
-        if !speaks || !word(at + 1) {
-            return false;
-        }
-        if self.units.get(at + 2).is_some_and(|unit| self.is_about(unit)) {
-            return true;
-        }
-        let described = |at: usize| word(at) || self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym);
-        let said = (at + 2..self.units.len().min(at + REACH)).find(|&next| !described(next));
-        self.shapes[at + 1].article && said.is_some_and(|said| self.units[said].is(Class::Complement))
-    }
-
-    fn is_about(&self, unit: &Unit) -> bool {
-        let about = self.knowledge.lexicon.preposition_id("عن");
-        unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == about))
-    }
-
     /// وصل إلى دمشق حيث التقى المعلم: who meets the one party behind a verb that needs two, if he was named before.
     fn met_by_another(&self, at: usize, found: &Parties, current: Option<&Parties>) -> Option<Parties> {
         let human = |party: &Party| self.is_human(party);
@@ -408,7 +328,7 @@ impl Clause<'_> {
     }
 
     /// Returns whether a verb takes whom somebody meets, receives or calls as its object.
-    fn meets(&self, at: usize) -> bool {
+    pub(super) fn meets(&self, at: usize) -> bool {
         self.units[at].forms.iter().any(|form| {
             let trigger = self.knowledge.lexicon.trigger(form.trigger);
             trigger.predicate.is_some_and(|p| p.family() == Family::Contact) && trigger.object.contains(&Slot::Object)
@@ -422,129 +342,6 @@ impl Clause<'_> {
         let topic = topic.into_iter().find(|&before| self.units[before].is(Class::Topic))?;
         let found = self.list(topic + 1);
         (!found.is_empty()).then(|| Parties { confidence: 0.9, end: at + 1, ..found })
-    }
-
-    pub(super) fn resumed(
-        &self,
-        at: usize,
-        gender: Option<Gender>,
-        number: Number,
-        current: Option<&Parties>,
-    ) -> Option<Parties> {
-        let mut before = at.checked_sub(1)?;
-        while before > 0
-            && self.units[before].phrase().is_none()
-            && self.units[before]
-                .has(|class| matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Skip))
-        {
-            before -= 1;
-        }
-        if !self.units[before].resumes {
-            return None;
-        }
-        let found = self.carried(at, gender, number, current);
-        // أعلنت مصر والسودان أنهما وقعتا: a pronoun of two takes up the two named before.
-        let several = number == Number::Dual && found.list.len() == 2 && self.lang == Lang::Ar;
-        Some(Parties { carried: found.carried && !several, ..found })
-    }
-
-    /// The subject of the verb before, or of the sentence before.
-    pub(super) fn carried(
-        &self,
-        at: usize,
-        gender: Option<Gender>,
-        number: Number,
-        current: Option<&Parties>,
-    ) -> Parties {
-        // التقى قنديل رئيس الوزراء واتفقا: two of whom the sentence has named only one as subject.
-        if number == Number::Dual && self.lang == Lang::Ar && current.is_none_or(|found| found.list.len() < 2) {
-            let two = self.people_before(at);
-            if two.len() == 2 {
-                return Parties { carried: true, ..Parties::new(two, 0.75, at + 1) };
-            }
-        }
-        if let Some(found) = current {
-            // استقبله جنود استعادوا المدينة: one man is not "they".
-            let one = self.lang == Lang::Ar
-                && number == Number::Plural
-                && gender.is_some()
-                && matches!(found.list.as_slice(), [party] if party.kind == PhraseKind::Person);
-            let fits = found.list.first().is_some_and(|&party| agrees(party, gender)) && !one || found.list.len() > 1;
-            let contrary = gender == Some(Gender::Masculine) && self.acts_as_feminine(found);
-            if fits && !contrary && !found.opaque {
-                return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
-            }
-            // قال بوتين "تحدثت مع أردوغان": in his own words "I" is spelt as "she".
-            if gender == Some(Gender::Feminine) && self.speaks_of_himself(at, found) {
-                return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
-            }
-            // زار ترمب بريطانيا حيث استقبلته الملكة واجتمع مع ماي: over a subject of the other gender.
-            let single = |older: &&Parties| !older.is_empty() && !older.opaque && older.list.len() == 1;
-            let mut agreeing = self.subjects.iter().flatten().rev().filter(single).filter(|older| {
-                let feminine = contrary && self.acts_as_feminine(older);
-                agrees(older.list[0], gender) && !feminine
-            });
-            let older = if one { None } else { agreeing.next() };
-            return match older {
-                Some(older) if !found.opaque => {
-                    Parties { carried: true, confidence: older.confidence * 0.8, end: at + 1, ..older.clone() }
-                }
-                _ => Parties { end: at + 1, opaque: found.opaque, ..Parties::default() },
-            };
-        }
-        if number != Number::Singular
-            && let Some((a, b)) = self.memory.pair
-        {
-            return Parties { carried: true, ..Parties::new(vec![a, b], 0.6, at + 1) };
-        }
-        // قال فلان إن المبعوث سيتوجه إلى الرياض. وسيسافر بعد ذلك: who travels goes on, not who told it.
-        if let [traveller] = self.memory.traveller.as_slice()
-            && self.memory.travelling
-            && number == Number::Singular
-            && self.lang == Lang::Ar
-            && self.travels_by(at)
-            && agrees(*traveller, gender)
-        {
-            return Parties { carried: true, ..Parties::new(vec![*traveller], 0.7, at + 1) };
-        }
-        let fits = self.memory.subject.first().is_some_and(|&party| agrees(party, gender));
-        if fits && number == Number::Singular && self.memory.subject.len() == 1 {
-            return Parties { carried: true, ..Parties::new(self.memory.subject.clone(), 0.6, at + 1) };
-        }
-        Parties { end: at + 1, ..Parties::default() }
-    }
-
-    /// أعلن فلان أن الجزائر ستمنح قرضا، وأنه سيزور تونس: whether the verb that a subject was found for says that it is feminine,
-    /// where its name does not.
-    fn acts_as_feminine(&self, subject: &Parties) -> bool {
-        let [party] = subject.list.as_slice() else { return false };
-        let same = |found: &Parties| found.list.first().is_some_and(|other| other.referent == party.referent);
-        let verb = (0..self.subjects.len()).rev().find(|&at| self.subjects[at].as_ref().is_some_and(same));
-        let persons = verb.map(|verb| self.units[verb].persons()).unwrap_or_default();
-        party.kind == PhraseKind::Country
-            && self.lang == Lang::Ar
-            && !persons.is_empty()
-            && persons.iter().all(|&(_, gender, _)| gender == Some(Gender::Feminine))
-    }
-
-    /// Returns whether a verb without a subject of its own stands in what a man is quoted as saying.
-    fn speaks_of_himself(&self, at: usize, speaker: &Parties) -> bool {
-        let past = self.units[at].persons().iter().any(|&(tense, ..)| tense == Tense::Past);
-        let [party] = speaker.list.as_slice() else { return false };
-        let says = |verb: usize| {
-            self.units[verb].kind == Kind::Verb
-                && self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech)
-        };
-        let Some(speech) = (0..at).rev().find(|&verb| says(verb)) else { return false };
-        let quoted = (speech + 1..=at).any(|inside| self.shapes[inside].quoted);
-        let next = self.skip_adverbs(at + 1);
-        let goes_on = self.units.get(next).is_some_and(|unit| {
-            unit.is_preposition()
-                || unit.clitics.has_preposition()
-                || unit.has(|class| matches!(class, Class::PrepPronoun(_)))
-                || self.unit_phrase(next).is_some_and(|p| p.kind == PhraseKind::Person && self.meets(at))
-        });
-        self.lang == Lang::Ar && past && quoted && goes_on && self.is_human(party)
     }
 
     pub(super) fn skip_adverbs(&self, mut at: usize) -> usize {

@@ -1,0 +1,190 @@
+//! The object of a verb: behind it, as a suffix, or the ground that is taken.
+
+use super::clause::{Parties, Party};
+use super::read::Sentence;
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Family, Predicate, Shape, Slot, Trigger};
+use crate::mention::{Mechanism, PhraseKind};
+
+impl Sentence<'_> {
+    pub(super) fn object(&self, at: usize, trigger: &Trigger, shape: Shape, subject: Option<&Parties>) -> Parties {
+        let clause = self.clause;
+        let predicate = trigger.predicate.unwrap_or(Predicate::CoOccurs);
+        if let Shape::Verb { object: Some(_), .. } = shape
+            && self.is_thing(at, predicate)
+        {
+            let taken = predicate == Predicate::Seized;
+            let doer = clause.subjects[at].as_ref().filter(|found| !found.carried).map_or(0, |found| found.end);
+            return if taken { self.ground(at, doer.max(at + 1)) } else { Parties::default() };
+        }
+        if let Shape::Verb { object: Some(pronoun), .. } = shape {
+            let subject = clause.subjects[at].clone().unwrap_or_default();
+            let list: Vec<Party> = self
+                .object_pronoun(at, pronoun, &subject)
+                .into_iter()
+                .filter(|party| subject.list.iter().all(|own| own.referent != party.referent))
+                .collect();
+            return Parties { list, confidence: 0.75, end: at + 1, ..Parties::default() };
+        }
+        if trigger.is_journey()
+            && self.reader.lang == Lang::Ar
+            && let Some(place) = clause.place_first(at)
+        {
+            return place;
+        }
+        if trigger.subject.contains(&Slot::Traveller) {
+            return clause.legs(at);
+        }
+        // رفضها المقترح الإسرائيلي: the object of a verbal noun stands behind whose deed it is.
+        let owner = subject.filter(|_| clause.units[at].kind == Kind::Noun);
+        let subject = owner.or(clause.subjects[at].as_ref()).filter(|subject| !subject.carried);
+        let from = subject.map_or(at + 1, |s| s.end.max(at + 1));
+        let from = if trigger.is_journey() { clause.past_adjective(from) } else { from };
+        let from = clause.past_relative(from).filter(|_| self.reader.lang == Lang::Ar).unwrap_or(from);
+        let found = clause
+            .object(from, predicate.family() != crate::lexicon::Family::Contact && predicate != Predicate::CoOccurs);
+        // رفض لقاء نتنياهو: to refuse a meeting is not to reject what the other wants; قتل المصريين: who suffers is not blamed.
+        let arabic = self.reader.lang == Lang::Ar;
+        let rejected = arabic && predicate == Predicate::Rejected;
+        if rejected && (clause.passes_contact(from, found.end) || clause.passes_blame(from, found.end))
+            || arabic && predicate == Predicate::Criticised && clause.suffers(from, &found)
+        {
+            return Parties::default();
+        }
+        if !found.is_empty() || found.opaque && arabic {
+            return found;
+        }
+        let stance = matches!(
+            predicate,
+            Predicate::Praised | Predicate::Criticised | Predicate::Rejected | Predicate::Supported
+        );
+        if arabic
+            && predicate == Predicate::Supported
+            && let Some(found) = clause.backed_in(from, None)
+        {
+            return found;
+        }
+        match arabic {
+            true if stance && !clause.passes_blame(from, from + 2) => clause.deed_in_clause(from),
+            true => found,
+            false => clause.relative_object(at),
+        }
+    }
+
+    /// سيطرت عليها: a preposition with a pronoun right behind a verb of taking whose relative clause stands behind the ground.
+    pub(super) fn resumes_ground(&self, at: usize, trigger: &Trigger) -> bool {
+        let units = self.clause.units;
+        self.reader.lang == Lang::Ar
+            && trigger.predicate == Some(Predicate::Seized)
+            && units[at].kind == Kind::Verb
+            && units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))))
+            && self.clause.relative_before(at).is_some()
+    }
+
+    /// الأراضي التي احتلتها في لبنان: where the ground is that a relative clause says was taken, told from a unit on.
+    pub(super) fn ground(&self, at: usize, from: usize) -> Parties {
+        let clause = self.clause;
+        let land = clause
+            .relative_before(at)
+            .and_then(|relative| relative.checked_sub(1))
+            .is_some_and(|noun| clause.units[noun].has(|class| matches!(class, Class::Land | Class::PlaceHead)));
+        let inside = from < clause.units.len() && clause.is_in(from);
+        let found = if land && inside { clause.governed(from, false) } else { None };
+        found.map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default()
+    }
+
+    /// الأمر الذي ترفضه موسكو, فرفضته: what is refused, backed or taken is more often a thing than the party named last.
+    pub(super) fn is_thing(&self, at: usize, predicate: Predicate) -> bool {
+        let units = self.clause.units;
+        if self.reader.lang != Lang::Ar || predicate.family() == Family::Contact {
+            return false;
+        }
+        match self.clause.relative_before(at) {
+            Some(relative) => relative.checked_sub(1).is_none_or(|noun| units[noun].phrase().is_none()),
+            None => matches!(
+                predicate,
+                Predicate::Rejected | Predicate::Supported | Predicate::Attacked | Predicate::Seized
+            ),
+        }
+    }
+
+    /// الذي استقبله: the relative's antecedent; else the last person before the verb other than the subject.
+    pub(super) fn object_pronoun(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Vec<Party> {
+        let clause = self.clause;
+        if pronoun.number != Number::Singular || clause.without.lacks(Mechanism::Pronouns) {
+            return Vec::new();
+        }
+        // التي تستضيفها مصر: the pronoun is the relative's own antecedent.
+        if let Some(relative) = clause.relative_before(at) {
+            let antecedent = (relative.saturating_sub(3)..relative)
+                .rev()
+                .find(|&before| !clause.units[before].is_mark())
+                .map(|before| clause.parties_of(before))
+                .unwrap_or_default();
+            // القمة الثالثة لمنظمة التعاون، التي تستضيفها: the meeting, not whose it is.
+            let owned = |party: &Party| {
+                party.kind == PhraseKind::Body
+                    && clause.phrases.iter().any(|p| Some(p.span) == party.span && p.clitics.has_preposition())
+            };
+            if self.reader.lang == Lang::Ar && antecedent.iter().any(owned) {
+                return Vec::new();
+            }
+            // الطائرة التي أقلته: "he" is not the plane, but somebody before.
+            let own = clause.units[relative].pronoun;
+            let another =
+                own.is_some_and(|own| own.gender.is_some() && pronoun.gender.is_some() && own.gender != pronoun.gender);
+            // زيدان الذي وعده: the antecedent promises, "him" is somebody else.
+            let acts = antecedent.iter().all(|party| subject.list.iter().any(|own| own.referent == party.referent));
+            if !another && (!acts || antecedent.is_empty()) {
+                // المؤتمر عن فلسطين الذي تستضيفه طوكيو: a country is spoken of as she.
+                // تنظيم القاعدة الذي تدعمه: a body right before the relative is what it means.
+                let stance = clause.units[at].forms.iter().any(|form| {
+                    let predicate = clause.knowledge.lexicon.trigger(form.trigger).predicate;
+                    predicate.is_some_and(|predicate| predicate.family() != Family::Contact)
+                });
+                let near = stance
+                    && relative > 0
+                    && clause.unit_phrase(relative - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Body)
+                    && own.is_some_and(|own| own.gender == pronoun.gender);
+                let fits = antecedent.len() == 1 && (near || self.may_mean(pronoun, &antecedent[0]));
+                return if fits { antecedent } else { Vec::new() };
+            }
+        }
+        // وصل بايدن إلى السعودية واستقبله: first whom the sentence is about.
+        let topic = clause.subjects[..at].iter().flatten().find(|found| !found.is_empty());
+        if let Some([party]) = topic.map(|found| found.list.as_slice())
+            && party.kind == PhraseKind::Person
+            && subject.list.iter().all(|own| own.referent != party.referent)
+            && super::clause::agrees(*party, pronoun.gender)
+        {
+            return vec![*party];
+        }
+        let other = (0..at).rev().find_map(|before| {
+            let parties = clause.parties_of(before);
+            let phrase = clause.units[before].phrase().map(|index| &clause.phrases[index])?;
+            if !matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country) || parties.len() != 1 {
+                return None;
+            }
+            let party = parties[0];
+            let own = subject.list.iter().any(|own| own.referent == party.referent);
+            (!own && self.may_mean(pronoun, &party)).then_some(party)
+        });
+        if let Some(party) = other {
+            return vec![party];
+        }
+        match clause.memory.subject.as_slice() {
+            [party] if super::clause::agrees(*party, pronoun.gender) => vec![*party],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns whether an object suffix may mean a party: in Arabic "him" is no country and no body.
+    pub(super) fn may_mean(&self, pronoun: crate::lexicon::Pronoun, party: &Party) -> bool {
+        let country = self.reader.lang == Lang::Ar
+            && pronoun.gender == Some(Gender::Masculine)
+            && matches!(party.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body);
+        !country && super::clause::agrees(*party, pronoun.gender)
+    }
+}

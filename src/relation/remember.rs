@@ -1,0 +1,136 @@
+//! What the next sentence may refer back to.
+
+use super::build::Relation;
+use super::clause::{Clause, Memory, Party};
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::gazetteer::EntityKind;
+use crate::lexicon::{Family, Predicate};
+use crate::mention::{PhraseKind, Reader, Referent, is_delegation};
+use crate::text::Tokens;
+
+/// How many of the people named last are remembered.
+const MOST_NAMED: usize = 8;
+
+/// What the next sentence may refer back to.
+pub(super) fn remember(
+    reader: &Reader<'_>,
+    clause: &Clause<'_>,
+    tokens: &Tokens,
+    before: &Memory,
+    found: &[Relation],
+) -> Memory {
+    let mut memory = before.clone();
+    // واستقبله فلان: whom it happened to stays the one the text follows.
+    let main = clause.subjects.iter().enumerate().find_map(|(at, subject)| {
+        let subject = subject.as_ref().filter(|subject| !subject.is_empty())?;
+        let acted_on = clause.lang == Lang::Ar
+            && clause.units[at].verb().is_some_and(|(.., object)| object.is_some())
+            && !subject.carried
+            && !before.subject.is_empty();
+        (!acted_on).then_some(subject)
+    });
+    if let Some(subject) = main {
+        memory.subject.clone_from(&subject.list);
+    } else if clause.subjects.iter().flatten().any(|subject| subject.opaque) {
+        memory.subject.clear();
+    }
+    for (at, unit) in clause.units.iter().enumerate() {
+        let agent = unit.phrase().is_some_and(|index| clause.phrases[index].kind == PhraseKind::Agent);
+        if agent && is_delegation(tokens.form(&tokens.tokens[unit.start])) {
+            memory.delegation = clause.delegates(at);
+        }
+    }
+    let people = clause.people_before(clause.units.len());
+    for &person in &people {
+        memory.named.retain(|known| known.referent != person.referent);
+        memory.named.push(person);
+    }
+    memory.named.drain(..memory.named.len().saturating_sub(MOST_NAMED));
+    if people.len() == 2 {
+        memory.people = people;
+    }
+    if clause.lang == Lang::En && (1..clause.units.len()).any(|at| clause.meets_unnamed(at)) {
+        // "briefed leaders": he is one of them.
+        memory.people = main.filter(|found| found.list.len() == 1).map_or_else(Vec::new, |found| found.list.clone());
+        memory.pair = None;
+        memory.group.clear();
+    }
+    let countries = clause.countries_before(clause.units.len());
+    if countries.len() == 2 {
+        memory.countries = countries;
+    }
+    let journey = found.iter().rev().find(|relation| relation.predicate == Predicate::Visited);
+    memory.travelling = journey.is_some();
+    if let Some(journey) = journey {
+        memory.traveller = vec![Party {
+            referent: journey.subject,
+            span: journey.subject_span,
+            kind: PhraseKind::Person,
+            gender: None,
+        }];
+    }
+    let party = |referent, span| Party { referent, span, kind: kind_of_party(reader, referent), gender: None };
+    let lasting = |relation: &&Relation| {
+        let journey =
+            relation.predicate == Predicate::Visited && kind_of_party(reader, relation.object) != PhraseKind::Person;
+        (relation.predicate.family() == Family::Contact && !journey || relation.predicate == Predicate::AgreedWith)
+            && !is_spoken_of(clause, tokens, relation)
+    };
+    // "Sullivan met Vestager to discuss trade, including at the US-EU meeting": the people of whom the text tells.
+    let person = |relation: &&Relation| kind_of_party(reader, relation.subject) == PhraseKind::Person;
+    let of_people = || found.iter().rev().filter(lasting).find(person).filter(|_| clause.lang == Lang::En);
+    let pair = of_people().or_else(|| found.iter().rev().find(lasting));
+    if let Some(relation) = pair {
+        memory.group.clear();
+        memory.others.clear();
+        memory.pair = None;
+        for other in
+            found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger)
+        {
+            let (a, b) = (party(other.subject, other.subject_span), party(other.object, other.object_span));
+            if memory.others.iter().all(|known| known.referent != b.referent) {
+                memory.others.push(b);
+            }
+            for member in [a, b] {
+                if memory.group.iter().all(|known| known.referent != member.referent) {
+                    memory.group.push(member);
+                }
+            }
+            // Of several whom somebody met the first is the counterpart.
+            memory.pair.get_or_insert((a, b));
+        }
+    }
+    memory
+}
+
+/// "briefed leaders on his call with", "discussed the meeting between": a contact that is only spoken of is not the one
+/// that the text goes on about.
+pub(super) fn is_spoken_of(clause: &Clause<'_>, tokens: &Tokens, relation: &Relation) -> bool {
+    const WORDS: usize = 3;
+    let start = |unit: &Unit| tokens.tokens[unit.start].span.start;
+    let Some(noun) = clause.units.iter().position(|unit| start(unit) == relation.trigger.start) else { return false };
+    if clause.lang != Lang::En || clause.units[noun].kind != Kind::Noun {
+        return false;
+    }
+    let about = |at: usize| ["on", "about", "regarding"].iter().any(|word| clause.is_preposition_of(at, word));
+    let near = (noun.saturating_sub(WORDS)..noun).rev().take_while(|&at| {
+        let unit = &clause.units[at];
+        unit.kind != Kind::Verb && !unit.is_mark() && (!unit.is_preposition() || about(at))
+    });
+    near.into_iter().any(about)
+}
+
+/// What kind of phrase would name a party.
+pub(super) fn kind_of_party(reader: &Reader<'_>, referent: Referent) -> PhraseKind {
+    let kind = match referent {
+        Referent::Known(key) => reader.knowledge().gazetteer.get(key).kind,
+        Referent::New(index) => reader.people[index as usize].kind,
+    };
+    match kind {
+        EntityKind::Person => PhraseKind::Person,
+        EntityKind::Country => PhraseKind::Country,
+        EntityKind::Organisation => PhraseKind::Body,
+        EntityKind::City | EntityKind::Region => PhraseKind::Place,
+    }
+}

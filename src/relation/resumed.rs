@@ -1,0 +1,133 @@
+//! A subject that the sentence or the one before has named: وأضاف, وأنه, "He also".
+
+use super::clause::{Clause, Parties, agrees};
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Tense};
+use crate::mention::PhraseKind;
+
+impl Clause<'_> {
+    pub(super) fn resumed(
+        &self,
+        at: usize,
+        gender: Option<Gender>,
+        number: Number,
+        current: Option<&Parties>,
+    ) -> Option<Parties> {
+        let mut before = at.checked_sub(1)?;
+        while before > 0
+            && self.units[before].phrase().is_none()
+            && self.units[before]
+                .has(|class| matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Skip))
+        {
+            before -= 1;
+        }
+        if !self.units[before].resumes {
+            return None;
+        }
+        let found = self.carried(at, gender, number, current);
+        // أعلنت مصر والسودان أنهما وقعتا: a pronoun of two takes up the two named before.
+        let several = number == Number::Dual && found.list.len() == 2 && self.lang == Lang::Ar;
+        Some(Parties { carried: found.carried && !several, ..found })
+    }
+
+    /// The subject of the verb before, or of the sentence before.
+    pub(super) fn carried(
+        &self,
+        at: usize,
+        gender: Option<Gender>,
+        number: Number,
+        current: Option<&Parties>,
+    ) -> Parties {
+        // التقى قنديل رئيس الوزراء واتفقا: two of whom the sentence has named only one as subject.
+        if number == Number::Dual && self.lang == Lang::Ar && current.is_none_or(|found| found.list.len() < 2) {
+            let two = self.people_before(at);
+            if two.len() == 2 {
+                return Parties { carried: true, ..Parties::new(two, 0.75, at + 1) };
+            }
+        }
+        if let Some(found) = current {
+            // استقبله جنود استعادوا المدينة: one man is not "they".
+            let one = self.lang == Lang::Ar
+                && number == Number::Plural
+                && gender.is_some()
+                && matches!(found.list.as_slice(), [party] if party.kind == PhraseKind::Person);
+            let fits = found.list.first().is_some_and(|&party| agrees(party, gender)) && !one || found.list.len() > 1;
+            let contrary = gender == Some(Gender::Masculine) && self.acts_as_feminine(found);
+            if fits && !contrary && !found.opaque {
+                return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
+            }
+            // قال بوتين "تحدثت مع أردوغان": in his own words "I" is spelt as "she".
+            if gender == Some(Gender::Feminine) && self.speaks_of_himself(at, found) {
+                return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
+            }
+            // زار ترمب بريطانيا حيث استقبلته الملكة واجتمع مع ماي: over a subject of the other gender.
+            let single = |older: &&Parties| !older.is_empty() && !older.opaque && older.list.len() == 1;
+            let mut agreeing = self.subjects.iter().flatten().rev().filter(single).filter(|older| {
+                let feminine = contrary && self.acts_as_feminine(older);
+                agrees(older.list[0], gender) && !feminine
+            });
+            let older = if one { None } else { agreeing.next() };
+            return match older {
+                Some(older) if !found.opaque => {
+                    Parties { carried: true, confidence: older.confidence * 0.8, end: at + 1, ..older.clone() }
+                }
+                _ => Parties { end: at + 1, opaque: found.opaque, ..Parties::default() },
+            };
+        }
+        if number != Number::Singular
+            && let Some((a, b)) = self.memory.pair
+        {
+            return Parties { carried: true, ..Parties::new(vec![a, b], 0.6, at + 1) };
+        }
+        // قال فلان إن المبعوث سيتوجه إلى الرياض. وسيسافر بعد ذلك: who travels goes on, not who told it.
+        if let [traveller] = self.memory.traveller.as_slice()
+            && self.memory.travelling
+            && number == Number::Singular
+            && self.lang == Lang::Ar
+            && self.travels_by(at)
+            && agrees(*traveller, gender)
+        {
+            return Parties { carried: true, ..Parties::new(vec![*traveller], 0.7, at + 1) };
+        }
+        let fits = self.memory.subject.first().is_some_and(|&party| agrees(party, gender));
+        if fits && number == Number::Singular && self.memory.subject.len() == 1 {
+            return Parties { carried: true, ..Parties::new(self.memory.subject.clone(), 0.6, at + 1) };
+        }
+        Parties { end: at + 1, ..Parties::default() }
+    }
+
+    /// أعلن فلان أن الجزائر ستمنح قرضا، وأنه سيزور تونس: whether the verb that a subject was found for says that it is feminine,
+    /// where its name does not.
+    pub(super) fn acts_as_feminine(&self, subject: &Parties) -> bool {
+        let [party] = subject.list.as_slice() else { return false };
+        let same = |found: &Parties| found.list.first().is_some_and(|other| other.referent == party.referent);
+        let verb = (0..self.subjects.len()).rev().find(|&at| self.subjects[at].as_ref().is_some_and(same));
+        let persons = verb.map(|verb| self.units[verb].persons()).unwrap_or_default();
+        party.kind == PhraseKind::Country
+            && self.lang == Lang::Ar
+            && !persons.is_empty()
+            && persons.iter().all(|&(_, gender, _)| gender == Some(Gender::Feminine))
+    }
+
+    /// Returns whether a verb without a subject of its own stands in what a man is quoted as saying.
+    pub(super) fn speaks_of_himself(&self, at: usize, speaker: &Parties) -> bool {
+        let past = self.units[at].persons().iter().any(|&(tense, ..)| tense == Tense::Past);
+        let [party] = speaker.list.as_slice() else { return false };
+        let says = |verb: usize| {
+            self.units[verb].kind == Kind::Verb
+                && self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech)
+        };
+        let Some(speech) = (0..at).rev().find(|&verb| says(verb)) else { return false };
+        let quoted = (speech + 1..=at).any(|inside| self.shapes[inside].quoted);
+        let next = self.skip_adverbs(at + 1);
+        let goes_on = self.units.get(next).is_some_and(|unit| {
+            unit.is_preposition()
+                || unit.clitics.has_preposition()
+                || unit.has(|class| matches!(class, Class::PrepPronoun(_)))
+                || self.unit_phrase(next).is_some_and(|p| p.kind == PhraseKind::Person && self.meets(at))
+        });
+        self.lang == Lang::Ar && past && quoted && goes_on && self.is_human(party)
+    }
+}

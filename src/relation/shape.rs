@@ -1,0 +1,96 @@
+//! What a word looks like: what it seems to begin and end with.
+
+use super::clause::WordShape;
+use super::unit::{Kind, Unit};
+use crate::lexicon::Class;
+use crate::mention::Phrase;
+use crate::text::{Clitics, Gap, Tokens};
+
+/// What a plain word seems to begin with; whether a phrase ends in a name.
+pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
+    use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, NOON, WAW};
+    if let Kind::Phrase(index) = unit.kind {
+        let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
+        let inside = tokens.tokens[unit.start + 1..unit.end.max(unit.start + 1)].iter();
+        let enclosed = inside.clone().any(|token| token.gap == Gap::Punct(b','));
+        let bracketed = tokens.tokens[unit.start].bracket;
+        let side = tokens.form(&tokens.tokens[unit.start]) == [JEEM, ALEF, NOON, BEH];
+        let form = tokens.form(&tokens.tokens[unit.start]);
+        let definite = form.strip_prefix(&[WAW]).unwrap_or(form).starts_with(&[ALEF, LAM]);
+        return WordShape { name_last, enclosed, bracketed, side, definite, ..WordShape::default() };
+    }
+    if unit.kind == Kind::Verb {
+        return WordShape { quoted: tokens.tokens[unit.start].quote, ..WordShape::default() };
+    }
+    if !matches!(unit.kind, Kind::Word | Kind::Function) {
+        return WordShape::default();
+    }
+    let token = &tokens.tokens[unit.start];
+    let form = tokens.form(token);
+    let rest = if form.first() == Some(&WAW) { &form[1..] } else { form };
+    let article = rest.starts_with(&[ALEF, LAM]);
+    let quoted = token.quote;
+    if form.first().is_some_and(u8::is_ascii) {
+        let last = tokens.form(&tokens.tokens[unit.end - 1]);
+        return WordShape {
+            quoted,
+            plural: (unit.kind == Kind::Word || unit.is(Class::Agent)) && acts(last),
+            ..WordShape::default()
+        };
+    }
+    if unit.kind == Kind::Function {
+        let opens_content = unit.is(Class::Complement) && opens_content(tokens, unit);
+        return WordShape { article, quoted, opens_content, ..WordShape::default() };
+    }
+    let preposition = match form.first() {
+        Some(&BEH) if form.len() > 3 => Some(Clitics::BI),
+        Some(&LAM) if form.len() > 3 => Some(Clitics::LI),
+        _ => None,
+    };
+    // بالمطار, للقصر
+    let definite = preposition.is_some() && (form[1..].starts_with(&[ALEF, LAM]) || form.starts_with(&[LAM, LAM]));
+    let conjunction = form.len() > 4 && form.starts_with(&[WAW]) && !article;
+    let suffix = !article && form.len() > 3 && (form.ends_with(&[HEH]) || form.ends_with(&[HEH, ALEF]));
+    // المعارضون, but not القانون.
+    let plural = form.first() == Some(&ALEF) && article && form.len() > 7 && form.ends_with(&[WAW, NOON]);
+    WordShape { preposition, conjunction, article, suffix, quoted, plural, definite, ..WordShape::default() }
+}
+
+/// Returns whether an English noun is a plural of those who act, and not of words, times or talks.
+pub(super) fn acts(form: &[u8]) -> bool {
+    const OTHERS: [&[u8]; 12] = [
+        b"days",
+        b"weeks",
+        b"months",
+        b"years",
+        b"hours",
+        b"minutes",
+        b"statements",
+        b"remarks",
+        b"comments",
+        b"letters",
+        b"times",
+        b"yes",
+    ];
+    let plural =
+        form.len() > 3 && form.ends_with(b"s") && !form.ends_with(b"ss") || matches!(form, b"gunmen" | b"people");
+    plural && !OTHERS.contains(&form)
+}
+
+/// Returns whether a complementiser opens what is said: أن, إن, بأنه, إلى أن; not بعد أن, لأن, كأن.
+pub(super) fn opens_content(tokens: &Tokens, unit: &Unit) -> bool {
+    use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW};
+    let form = |at: usize| tokens.form(&tokens.tokens[at]);
+    let that = |form: &[u8]| {
+        let form = form.strip_prefix(&[WAW]).unwrap_or(form);
+        let form = form.strip_prefix(&[BEH]).unwrap_or(form);
+        form.strip_prefix(&[ALEF, NOON])
+            .is_some_and(|rest| rest.first().is_none_or(|&code| code == HEH || code == NOON))
+    };
+    let towards = [ALEF, LAM];
+    match unit.end - unit.start {
+        1 => that(form(unit.start)),
+        2 => form(unit.start).strip_prefix(&towards).is_some_and(|rest| rest.len() == 1) && that(form(unit.start + 1)),
+        _ => false,
+    }
+}

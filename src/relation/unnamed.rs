@@ -1,0 +1,90 @@
+//! Verbs of somebody whom the text does not name to us, so that nobody else is their subject.
+
+use super::clause::Clause;
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Tense};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+impl Clause<'_> {
+    /// غارات يشنها الطيران, حركة تقودها الغالبية: behind a verb with an object suffix that describes a noun stands who does it; يخوض
+    /// المعارضون: a plural in the case of subjects.
+    pub(super) fn has_unnamed_doer(&self, at: usize) -> bool {
+        let next = self.skip_adverbials(at + 1);
+        let Some(unit) = self.units.get(next).filter(|_| self.lang == Lang::Ar) else { return false };
+        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+        let describes = self.is_relative_verb(at) && self.shapes[next].article && suffix;
+        unit.kind == Kind::Word && self.shapes[next].preposition.is_none() && (describes || self.shapes[next].plural)
+    }
+
+    /// القمة الإسلامية تساند حكومة مالي: plain words with the article open the sentence right before a verb of the present, which is
+    /// theirs.
+    pub(super) fn is_behind_unnamed_topic(&self, at: usize) -> bool {
+        const LONGEST: usize = 4;
+        let present = self.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
+        let start = (0..at).rev().find(|&i| self.units[i].is_mark()).map_or(0, |mark| mark + 1);
+        if self.lang == Lang::En || !present || start == at || at - start > LONGEST {
+            return false;
+        }
+        let first = &self.units[start];
+        let opens = (first.kind == Kind::Word && self.shapes[start].article
+            || first.kind == Kind::Noun && first.is_definite_noun() && first.owner().is_none())
+            && (start == 0 || self.units[start - 1].is_stop());
+        opens
+            && (start..at).all(|i| {
+                let unit = &self.units[i];
+                let demonym =
+                    self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Demonym && p.clitics == Clitics::NONE);
+                i == start
+                    || unit.kind == Kind::Word && self.shapes[i].article
+                    || demonym
+                    || unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. }))
+            })
+    }
+
+    /// أفاد المرصد أن المقاتلين اقتحموا: between the complementiser and the verb stands who does it, and the text does not
+    /// name him to us.
+    pub(super) fn is_behind_unnamed(&self, at: usize) -> bool {
+        const REACH: usize = 7;
+        let mut named = false;
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            let unit = &self.units[before];
+            match unit.kind {
+                Kind::Function if unit.is(Class::Complement) => return named && !unit.resumes,
+                Kind::Word | Kind::Noun => named = true,
+                Kind::Function if unit.is(Class::Agent) => named = true,
+                Kind::Phrase(_) if self.bare_party(before) => return false,
+                Kind::Phrase(_) => {}
+                Kind::Function if unit.is(Class::Qad) || unit.is(Class::Skip) || unit.is_preposition() => {}
+                Kind::Verb | Kind::Participle | Kind::Function | Kind::Mark(_) => return false,
+            }
+        }
+        false
+    }
+
+    /// أكد الباحث الأمريكي أنه, أعرب فلان عن: between a verb of speech and what is said stands a speaker whom nobody lists.
+    pub(super) fn is_unnamed_speaker(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        let speaks = self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
+        let word = |at: usize| {
+            let unit = self.units.get(at);
+            unit.is_some_and(|unit| unit.kind == Kind::Word && !unit.clitics.has_conjunction())
+                && self.shapes[at].preposition.is_none()
+        };
+        if !speaks || !word(at + 1) {
+            return false;
+        }
+        if self.units.get(at + 2).is_some_and(|unit| self.is_about(unit)) {
+            return true;
+        }
+        let described = |at: usize| word(at) || self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym);
+        let said = (at + 2..self.units.len().min(at + REACH)).find(|&next| !described(next));
+        self.shapes[at + 1].article && said.is_some_and(|said| self.units[said].is(Class::Complement))
+    }
+
+    pub(super) fn is_about(&self, unit: &Unit) -> bool {
+        let about = self.knowledge.lexicon.preposition_id("عن");
+        unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == about))
+    }
+}
