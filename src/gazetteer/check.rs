@@ -289,7 +289,7 @@ mod tests {
     #[track_caller]
     fn find(name: &'static str, text: &str, expected: &[&str]) {
         let base = DataFile { name: "base/entities.csv".to_owned(), text: ENTITIES.into() };
-        let kinds = "office,holders,also,heads,flags\npresident,one,,,\n";
+        let kinds = "office,holders,means,heads,flags\npresident,one,,,\n";
         let kinds = DataFile { name: "base/office_kinds.csv".to_owned(), text: kinds.into() };
         let file = DataFile { name: name.to_owned(), text: text.to_owned().into() };
         let files = [("entities.csv", base), ("office_kinds.csv", kinds), (name, file)];

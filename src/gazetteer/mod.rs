@@ -355,8 +355,8 @@ impl Gazetteer {
         for file in files {
             each_row(file, errors, |line: OfficeKindLine| {
                 let office = self.offices.intern(&line.office);
-                let also = line.also.split_whitespace().map(|name| self.offices.intern(name)).collect();
-                let mut kind = OfficeKind { holders: line.holders, also, heads: line.heads, ..OfficeKind::default() };
+                let means = line.means.split_whitespace().map(|name| self.offices.intern(name)).collect();
+                let mut kind = OfficeKind { holders: line.holders, means, heads: line.heads, ..OfficeKind::default() };
                 for flag in line.flags.split('|').filter(|flag| !flag.is_empty()) {
                     match flag {
                         "regnal" => kind.regnal = true,

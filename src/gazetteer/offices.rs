@@ -62,8 +62,8 @@ pub enum Holders {
 pub struct OfficeKind {
     /// How many hold it at a time.
     pub holders: Holders,
-    /// Other offices that the same title may mean, best first.
-    pub also: Vec<OfficeId>,
+    /// The offices that the title may mean, best first, where it is not just this one.
+    pub means: Vec<OfficeId>,
     /// The place among the titles of whoever heads a body, 1 the best: "the leader" of a party may be its chairman.
     pub heads: Option<u8>,
     /// It is an office or honorific of a ruler or a ruler's house.
@@ -123,7 +123,7 @@ impl Offices {
     pub fn kind(&self, office: OfficeId) -> &OfficeKind {
         const USUAL: &OfficeKind = &OfficeKind {
             holders: Holders::Usual,
-            also: Vec::new(),
+            means: Vec::new(),
             heads: None,
             regnal: false,
             posted: false,
@@ -287,6 +287,7 @@ impl Offices {
 
     /// Returns the office itself and those that the same title may mean, best first.
     fn kin(&self, office: OfficeId) -> Vec<OfficeId> {
-        std::iter::once(office).chain(self.kind(office).also.iter().copied()).collect()
+        let means = &self.kind(office).means;
+        if means.is_empty() { vec![office] } else { means.clone() }
     }
 }

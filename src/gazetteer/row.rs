@@ -64,7 +64,7 @@ pub(super) struct OfficeLine {
 pub(super) struct OfficeKindLine {
     pub(super) office: String,
     pub(super) holders: Holders,
-    pub(super) also: String,
+    pub(super) means: String,
     pub(super) heads: Option<u8>,
     pub(super) flags: String,
 }

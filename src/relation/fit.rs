@@ -282,7 +282,12 @@ impl Sentence<'_> {
         let adjectives = list.iter().all(|party| party.kind == PhraseKind::Demonym);
         let summit = trigger.id.starts_with("ar-qimma") && trigger.subject.contains(&Slot::Control);
         let attended = summit && unit.is_definite_noun() && !adjectives;
-        let crowd = unit.kind == Kind::Noun && list.len() > TABLE;
+        // القمة التي جمعت قادة دول مجلس التعاون ومصر والأردن: the states of a body are many already.
+        let body = |party: &Party| match party.referent {
+            Referent::Known(key) => &*self.clause.knowledge.gazetteer.get(key).subkind == "igo",
+            Referent::New(_) => false,
+        };
+        let crowd = unit.kind == Kind::Noun && list.len() > TABLE || list.len() > 2 && list.iter().any(body);
         self.reader.lang == Lang::Ar && (crowd || attended) && !self.is_round_table(at)
     }
 
