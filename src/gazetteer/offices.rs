@@ -162,6 +162,11 @@ impl Offices {
         &self.terms
     }
 
+    /// Returns the terms of an office of a country or a body.
+    fn terms_of(&self, office: OfficeId, of: EntityId) -> impl Iterator<Item = &Term> {
+        self.by_office.get(&(office, of)).into_iter().flatten().map(|&i| &self.terms[i as usize])
+    }
+
     /// Returns the terms of a person.
     pub fn of_person(&self, person: EntityId) -> impl Iterator<Item = &Term> {
         self.by_person.get(&person).into_iter().flatten().map(|&i| &self.terms[i as usize])
@@ -170,14 +175,7 @@ impl Offices {
     /// Returns those who held `office` of `of` on `day`, the latest to begin first.
     #[must_use]
     pub fn holders(&self, office: OfficeId, of: EntityId, day: Date) -> Vec<EntityId> {
-        let mut held: Vec<&Term> = self
-            .by_office
-            .get(&(office, of))
-            .into_iter()
-            .flatten()
-            .map(|&i| &self.terms[i as usize])
-            .filter(|t| t.covers(day))
-            .collect();
+        let mut held: Vec<&Term> = self.terms_of(office, of).filter(|t| t.covers(day)).collect();
         // A term that is known to have begun beats one with no dates; a closed one beats one whose end is unknown.
         held.sort_by_key(|t| (t.start.is_none(), std::cmp::Reverse(t.start), t.open));
         let mut people = Vec::new();
@@ -191,8 +189,7 @@ impl Offices {
 
     /// Returns those who held `office` of `of` before `day` and no longer do, one or more times each.
     pub fn past_holders(&self, office: OfficeId, of: EntityId, day: Date) -> impl Iterator<Item = EntityId> {
-        let terms = self.by_office.get(&(office, of)).into_iter().flatten().map(|&i| &self.terms[i as usize]);
-        terms
+        self.terms_of(office, of)
             .filter(move |term| !term.covers(day) && term.start.is_none_or(|start| start.first_day() <= day))
             .map(|term| term.person)
     }
@@ -250,11 +247,7 @@ impl Offices {
         at: impl Fn(EntityId) -> bool,
     ) -> impl Iterator<Item = EntityId> {
         let mut held: Vec<&Term> = self
-            .by_office
-            .get(&(office, of))
-            .into_iter()
-            .flatten()
-            .map(|&i| &self.terms[i as usize])
+            .terms_of(office, of)
             .filter(|term| term.start.is_some() && term.covers(day) && term.post.is_some_and(&at))
             .collect();
         held.sort_by_key(|term| std::cmp::Reverse(term.start));

@@ -11,7 +11,7 @@ use super::narrative::{Narrative, dates_before, is_deed_of, is_earlier, is_of_to
 use super::remember::remember;
 use super::setting;
 use super::shape::word_shape;
-use super::status::{is_tentative, status};
+use super::status::{is_deed, is_tentative, status};
 use super::together::{Floor, co_occurrences, guessed};
 use super::unit::{Kind, Unit, units, without_limits};
 use super::when::{Calendar, Lasts, Times};
@@ -225,17 +225,7 @@ impl Sentence<'_> {
 
     /// When somebody said the words in which a stance lies: أعرب أمس عن دعمه.
     pub(super) fn day_of_saying(&self, at: usize, predicate: Predicate, who: Referent) -> Option<Moment> {
-        let stance = matches!(
-            predicate,
-            Predicate::Praised
-                | Predicate::Criticised
-                | Predicate::Supported
-                | Predicate::Rejected
-                | Predicate::Threatened
-                | Predicate::DemandedOf
-                | Predicate::Promised
-        );
-        let verb = saying(self.clause, at).filter(|_| stance)?;
+        let verb = saying(self.clause, at).filter(|_| !is_deed(predicate))?;
         let speaker = self.clause.subjects.get(verb)?.as_ref()?;
         let says = speaker.list.iter().any(|party| party.referent == who);
         says.then(|| dating::moment_of_saying(self.clause, &self.times, self.reader.date, verb, at, predicate))?

@@ -211,7 +211,7 @@ fn carried_out(clause: &Clause<'_>, noun: usize) -> Option<Status> {
 }
 
 /// What a time to come dates by itself; one praises or criticises today what another will do.
-fn is_deed(predicate: Predicate) -> bool {
+pub(super) fn is_deed(predicate: Predicate) -> bool {
     !matches!(
         predicate,
         Predicate::Praised
