@@ -11,6 +11,7 @@ mod body_ar;
 mod dictionary;
 mod eponym;
 mod group;
+mod holders;
 mod kind;
 mod mechanism;
 mod ministers;

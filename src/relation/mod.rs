@@ -27,6 +27,7 @@ mod moment;
 mod narrative;
 mod object;
 mod over;
+mod period;
 mod preside;
 mod pronoun;
 mod read;

@@ -1,0 +1,189 @@
+//! Several people under one title: الرئيسان الروسي والأمريكي, "the leaders of Brazil and India".
+
+use super::kind::MentionType;
+use super::name::Context;
+use super::phrase::{Phrase, PhraseKind, Referent};
+use super::reader::Reader;
+use super::title::TitleRun;
+use crate::document::Lang;
+use crate::gazetteer::{EntityKind, Number, State};
+use crate::text::{Clitics, Gap, Span};
+
+impl Reader<'_> {
+    /// الرئيسان الروسي فلاديمير بوتين والأميركي دونالد ترمب، وزيرا خارجية مصر وتركيا: a title shared by several.
+    pub(super) fn holders(&mut self, run: &TitleRun) -> Option<Phrase> {
+        if let Some(phrase) = self.ministers(run) {
+            return Some(phrase);
+        }
+        let mut at = run.end;
+        let mut referents: Vec<Referent> = Vec::new();
+        if let Some(of) = run.of.filter(|_| self.lang == Lang::Ar) {
+            // أعضاء الكونغرس الأميركي: the body is named already.
+            if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at).filter(|_| self.joined(at)) {
+                self.found_demonym(at, skip, end, country);
+                at = end;
+            }
+            return Some(Phrase {
+                start: run.start,
+                end: at,
+                clitics: run.clitics,
+                referents: vec![Referent::Known(of)],
+                span: self.span(run.start, run.skip, run.end),
+                kind: PhraseKind::Unknown,
+                named: false,
+                gender: run.gender,
+                number: run.number,
+                office: run.office,
+                of: Some(of),
+            });
+        }
+        let mut first_span = None;
+        let mut named = false;
+        // "the presidents of Russia and the United States": the first country stands in the title.
+        if let Some(of) = run.of.filter(|_| self.lang == Lang::En && at < self.range.1) {
+            let token = &self.tokens.tokens[at];
+            if self.tokens.form(token) == b"and" || token.gap == Gap::Punct(b',') {
+                let holder = run.office.and_then(|office| self.office_holder(office, Some(of)));
+                referents.push(holder.unwrap_or(Referent::Known(of)));
+                first_span = Some(self.span(run.start, run.skip, run.end));
+            }
+        }
+        let alone = referents.len();
+        while at < self.range.1 && referents.len() < 12 {
+            let gap = self.tokens.tokens[at].gap;
+            if !(self.joined(at) || (gap == Gap::Punct(b',') && !referents.is_empty())) {
+                break;
+            }
+            let Some((end, item, span)) = self.holder_item(run, at, referents.is_empty()) else { break };
+            referents.extend(item);
+            first_span.get_or_insert(span);
+            named = true;
+            at = end;
+        }
+        // "the leaders of Iran, and": nobody joined the first.
+        if referents.len() == alone {
+            referents.clear();
+            first_span = None;
+        }
+        // يزور رئيسي السعودية: of one country nobody is two presidents; it is Raisi.
+        let country = matches!(referents.as_slice(), [Referent::Known(key)] if self.knowledge.gazetteer.get(*key).kind != EntityKind::Person);
+        if country && run.number == Number::Dual && run.state == State::Construct {
+            return None;
+        }
+        let kind = match (referents.is_empty(), run.number) {
+            (false, _) => PhraseKind::Person,
+            // وسيطا is also the accusative of one mediator: only الوسيطان is surely two.
+            (true, Number::Dual) if run.state == State::Definite || self.lang == Lang::En => PhraseKind::BothPeople,
+            (true, _) => PhraseKind::Unknown,
+        };
+        // "Iranian envoys": the country stands for people whom nobody names.
+        if referents.is_empty() {
+            referents.extend(self.house(run).or(run.of).map(Referent::Known));
+        }
+        Some(Phrase {
+            start: run.start,
+            end: at,
+            clitics: run.clitics,
+            referents,
+            span: first_span.unwrap_or_else(|| self.span(run.start, run.skip, run.end)),
+            kind,
+            named,
+            gender: run.gender,
+            number: run.number,
+            office: run.office,
+            of: None,
+        })
+    }
+
+    /// دول مجلس التعاون: whether "states" stands right before the body that they belong to.
+    pub(super) fn states_of(&self, at: usize) -> bool {
+        // دول in normal form.
+        const STATES: [u8; 3] = [0x87, 0x9A, 0x96];
+        self.tokens.form(&self.tokens.tokens[at]) == STATES
+            && self.joined(at + 1)
+            && self.name(at + 1, Context::default()).is_some_and(|named| {
+                let body = |key| self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation;
+                named.clitics == Clitics::NONE && matches!(named.referent, Referent::Known(key) if body(key))
+            })
+    }
+
+    pub(super) fn holder_item(
+        &mut self,
+        run: &TitleRun,
+        at: usize,
+        first: bool,
+    ) -> Option<(usize, Option<Referent>, Span)> {
+        let joins = |clitics: Clitics| {
+            if first { clitics == Clitics::NONE } else { clitics == Clitics::WA || clitics == Clitics::NONE }
+        };
+        let mut next = at;
+        if self.lang == Lang::En && matches!(self.tokens.form(&self.tokens.tokens[next]), b"and" | b"of" | b"the") {
+            next += 1;
+            if next < self.range.1 && self.tokens.form(&self.tokens.tokens[next]) == b"the" {
+                next += 1;
+            }
+        }
+        // وزراء خارجية دول الاتحاد الأوروبي: "the states of" stands between the title and whose it is.
+        let states = first && self.lang == Lang::Ar && run.state == State::Construct && self.states_of(next);
+        next += usize::from(states);
+        let mut country = None;
+        let mut place = None;
+        let mut several = states;
+        if let Some((end, _, skip, of, number)) = self.demonym(next).filter(|&(_, clitics, ..)| joins(clitics)) {
+            several = number == Number::Plural;
+            self.found_demonym(next, skip, end, of);
+            place = Some(self.span(next, skip, end));
+            country = Some(of);
+            next = end;
+        } else if let Some(named) = self.name(next, Context::default()).filter(|named| joins(named.clitics))
+            && let Referent::Known(key) = named.referent
+            && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
+        {
+            self.push_name(next, &named);
+            place = Some(self.name_span(next, &named));
+            country = Some(self.office_giver(key));
+            next = named.end;
+        }
+        // Honorifics before the name.
+        let mut titled = next;
+        while let Some((end, Clitics::NONE, _, title)) =
+            self.title_at(titled).filter(|_| country.is_none() || self.joined(titled))
+        {
+            if title.office.is_some() {
+                break;
+            }
+            titled = end;
+        }
+        if titled < self.range.1 && (country.is_none() || self.joined(titled)) {
+            let context = Context { title: true, office: run.office, of: country, person: true };
+            let found = self
+                .name(titled, context)
+                .filter(|named| if country.is_some() { named.clitics == Clitics::NONE } else { joins(named.clitics) });
+            let (referent, end, span) = if let Some(named) = found {
+                (Some(named.referent), named.end, self.name_span(titled, &named))
+            } else if country.is_some()
+                && let Some(end) = self.new_name(titled, true).filter(|_| self.scan.word(titled).is_some())
+            {
+                let referent = self.identify(titled, 0, end, run.office, country);
+                (Some(referent), end, self.span(titled, 0, end))
+            } else {
+                (None, titled, Span::new(0, 0))
+            };
+            if let Some(referent) = referent {
+                self.found(span, referent, MentionType::Name);
+                self.count(referent);
+                // "European Commission Vice Presidents A and B"
+                let of = country.or(run.of.filter(|_| self.lang == Lang::En));
+                self.give_office(referent, run.office, of, run.former, span);
+                if let Some(office) = run.office {
+                    self.office_of.insert(office, (referent, country));
+                }
+                return Some((end, Some(referent), span));
+            }
+        }
+        let of = country?;
+        // القادة الإسرائيليين: several people of one country, whom the country stands for.
+        let holder = run.office.filter(|_| !several).and_then(|office| self.office_holder(office, Some(of)));
+        Some((next, Some(holder.unwrap_or(Referent::Known(of))), place?))
+    }
+}
