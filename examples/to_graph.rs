@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for &part in format.parts() {
         let path = part.path(&path);
         let mut out = BufWriter::new(File::create(&path)?);
-        write(&graph, format, part, &Options { lang: Lang::En }, &mut out)?;
+        write(&graph, format, part, &Options { lang: Lang::En, ..Options::default() }, &mut out)?;
         out.flush()?;
         println!("{}: {} nodes, {} edges", path.display(), graph.node_count(), graph.edge_count());
     }

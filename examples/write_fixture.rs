@@ -54,11 +54,14 @@ fn write_all(graph: &KnowledgeGraph, folder: &Path) -> Result<(), Box<dyn Error>
         for &part in format.parts() {
             let path = part.path(&folder.join("graph").with_extension(format.extension()));
             let mut out = BufWriter::new(File::create(path)?);
-            write(graph, format, part, &Options { lang: Lang::Ar }, &mut out)?;
+            match write(graph, format, part, &Options { lang: Lang::Ar, ..Options::default() }, &mut out) {
+                Err(error) if error.kind() == std::io::ErrorKind::Unsupported => continue,
+                result => result?,
+            }
             out.flush()?;
             if format == Format::Dot {
                 let mut english = File::create(folder.join("graph.en.dot"))?;
-                write(graph, format, part, &Options { lang: Lang::En }, &mut english)?;
+                write(graph, format, part, &Options { lang: Lang::En, ..Options::default() }, &mut english)?;
             }
         }
     }

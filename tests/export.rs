@@ -21,7 +21,10 @@ fn graph(grain: Grain, records: &[Record]) -> KnowledgeGraph {
 
 fn bytes(graph: &KnowledgeGraph, format: Format, part: Part) -> Vec<u8> {
     let mut out = Vec::new();
-    write(graph, format, part, &Options { lang: Lang::Ar }, &mut out).unwrap();
+    match write(graph, format, part, &Options { lang: Lang::Ar, ..Options::default() }, &mut out) {
+        Err(error) if error.kind() == std::io::ErrorKind::Unsupported => {}
+        result => result.unwrap(),
+    }
     out
 }
 
@@ -180,7 +183,7 @@ fn node_link_json_is_a_directed_multigraph_with_distinct_keys() {
 
 #[test]
 fn events_are_one_relation_a_line_in_the_order_of_time() {
-    let lines = text(Grain::Events, Format::Events, Part::Whole);
+    let lines = text(Grain::Events, Format::JsonLines, Part::Whole);
     let rows: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(rows.len(), 10);
     let first = &rows[0];
@@ -202,7 +205,7 @@ fn dot_quotes_everything_and_draws_dates_left_to_right() {
     assert!(met.contains("\\n\u{2066}2025-08-15\u{2069}\"") && met.contains("dir=\"none\""));
     assert!(edges.iter().any(|line| line.contains("(مقرر)") && line.contains("style=\"dashed\"")));
     assert!(edges.iter().any(|line| line.contains("100% \\\\\"")), "the last backslash does not eat the quote");
-    for format in [Format::GraphMl, Format::Gexf, Format::NodeLink, Format::Events] {
+    for format in [Format::GraphMl, Format::Gexf, Format::NodeLink, Format::JsonLines] {
         let isolates = |c| matches!(c, '\u{2066}'..='\u{2069}');
         assert!(
             !text(Grain::Aggregated, format, Part::Whole).contains(isolates),
@@ -216,13 +219,19 @@ fn an_empty_graph_is_still_a_file_of_its_format() {
     let empty = graph(Grain::Aggregated, &[]);
     for &format in Format::ALL {
         for &part in format.parts() {
-            let out = String::from_utf8(bytes(&empty, format, part)).unwrap();
+            let mut out = Vec::new();
+            match write(&empty, format, part, &Options::default(), &mut out) {
+                Err(error) if error.kind() == std::io::ErrorKind::Unsupported => continue,
+                result => result.unwrap(),
+            }
+            let out = String::from_utf8_lossy(&out);
             match format {
                 Format::GraphMl | Format::Gexf => assert!(elements(&out).iter().any(|e| e.name == "graph")),
                 Format::NodeLink => assert!(serde_json::from_str::<serde_json::Value>(&out).is_ok()),
-                Format::Events => assert!(out.is_empty()),
+                Format::JsonLines => assert!(out.is_empty()),
                 Format::Csv => assert!(out.starts_with("Id,")),
                 Format::Dot => assert!(out.ends_with("}\n")),
+                _ => {}
             }
         }
     }

@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use nisba::document::{Input, Lang};
 use nisba::export::{Format, Options, Part, write};
 use nisba::gazetteer::{EntityKind, Gazetteer};
-use nisba::graph::{Builder, Ego, Filter, Grain, KnowledgeGraph};
+use nisba::graph::{Builder, Ego, EntityInfo, Filter, Grain, KnowledgeGraph};
 use nisba::relation::{Family, Predicate, Record};
 
 use super::Outcome;
@@ -34,7 +34,7 @@ Examples:
     nisba extract articles/ > docs.jsonl
     nisba build docs.jsonl --status planned,possible -o ahead.graphml
 
-Formats by extension: .graphml, .gexf, .dot or .gv, .csv, .json (node-link), .jsonl (events).";
+Formats by extension: .graphml, .gexf, .dot or .gv, .csv, .json (node-link), .jsonl (a relation a line).";
 
 /// Write the graph of what documents tell
 #[derive(Debug, clap::Args)]
@@ -51,6 +51,9 @@ pub(super) struct Args {
     /// The language of labels, ar or en
     #[arg(long, value_name = "LANG", value_parser = lang, default_value = "ar")]
     label_lang: Lang,
+    /// Write RDF 1.2 (Turtle, N-Quads, JSON-LD), which few readers know yet
+    #[arg(long)]
+    rdf_12: bool,
     /// What an edge stands for: aggregated (same ends, predicate and status) or events (one relation)
     #[arg(long, value_name = "GRAIN")]
     grain: Option<Grain>,
@@ -109,10 +112,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     report.end_progress();
     let mut graphs = BTreeMap::new();
     for (grain, builder) in builders {
-        let graph = builder.finish(&|id| names::info(gazetteer, id));
+        let graph = builder.finish(&|id| EntityInfo::of(gazetteer, id));
         graphs.insert(grain, around(graph, args, ego.as_ref(), gazetteer)?);
     }
-    let options = Options { lang: args.label_lang };
+    let options = Options { lang: args.label_lang, rdf_12: args.rdf_12 };
     let mut written = Vec::new();
     for &(format, path) in &targets {
         let graph = &graphs[&grain(args, format)];

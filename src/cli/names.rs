@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use anyhow::bail;
 use nisba::document::Lang;
 use nisba::gazetteer::{EntityId, Gazetteer};
-use nisba::graph::EntityInfo;
 use nisba::relation::{Id, Record};
 use nisba::text::normal_form;
 
@@ -81,17 +80,6 @@ fn line(key: EntityId, gazetteer: &Gazetteer) -> String {
     let country = entity.country.filter(|&country| country != key).map(|country| &gazetteer.get(country).name_en);
     let country = country.map(|name| format!(", {name}")).unwrap_or_default();
     format!("{}  {} ({}{country})  {}", entity.id, entity.name_en, entity.kind.name(), isolate(&entity.name_ar))
-}
-
-/// Returns what the gazetteer knows of an id.
-pub(super) fn info(gazetteer: &Gazetteer, id: &str) -> Option<EntityInfo> {
-    let entity = gazetteer.entity(id)?;
-    Some(EntityInfo {
-        kind: entity.kind,
-        name_ar: entity.name_ar.to_string(),
-        name_en: entity.name_en.to_string(),
-        country: entity.country.map(|country| gazetteer.get(country).id.clone()),
-    })
 }
 
 /// Returns the name of an entity of the gazetteer in `lang`, else in the other language.

@@ -20,10 +20,10 @@
 
 mod csv;
 mod dot;
-mod events;
 mod format;
 mod gexf;
 mod graphml;
+mod json_lines;
 mod node_link;
 mod row;
 mod style;
@@ -42,6 +42,8 @@ use crate::graph::KnowledgeGraph;
 pub struct Options {
     /// The language of labels: names of entities, words of predicates.
     pub lang: Lang,
+    /// RDF 1.2 where the format is RDF: statements about statements, labels with their direction.
+    pub rdf_12: bool,
 }
 
 /// Writes one file of `format`.
@@ -57,14 +59,17 @@ pub fn write(
     options: &Options,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    match (format, part) {
-        (Format::Dot, Part::Whole) => dot::write(graph, options, out),
-        (Format::GraphMl, Part::Whole) => graphml::write(graph, options, out),
-        (Format::Gexf, Part::Whole) => gexf::write(graph, options, out),
-        (Format::Csv, Part::Nodes) => csv::write_nodes(graph, options, out),
-        (Format::Csv, Part::Edges) => csv::write_edges(graph, options, out),
-        (Format::NodeLink, Part::Whole) => node_link::write(graph, options, out),
-        (Format::Events, Part::Whole) => events::write(graph, options, out),
-        _ => Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{format} has no part {part:?}"))),
+    if !format.parts().contains(&part) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{format} has no part {part:?}")));
+    }
+    match format {
+        Format::Dot => dot::write(graph, options, out),
+        Format::GraphMl => graphml::write(graph, options, out),
+        Format::Gexf => gexf::write(graph, options, out),
+        Format::Csv if part == Part::Nodes => csv::write_nodes(graph, options, out),
+        Format::Csv => csv::write_edges(graph, options, out),
+        Format::NodeLink => node_link::write(graph, options, out),
+        Format::JsonLines => json_lines::write(graph, options, out),
+        _ => Err(io::Error::new(io::ErrorKind::Unsupported, format!("{format} cannot be written yet"))),
     }
 }

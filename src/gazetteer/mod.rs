@@ -13,7 +13,7 @@ mod support;
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use check::{check, costly};
 pub use kind::EntityKind;
@@ -154,6 +154,8 @@ pub struct Gazetteer {
     demonyms: Vec<Demonym>,
     titles: Vec<Title>,
     offices: Offices,
+    /// The places of the names of each entity, found when somebody first asks.
+    aliases_of: OnceLock<HashMap<EntityId, Vec<u32>>>,
 }
 
 /// The names of the data files of a gazetteer.
@@ -468,6 +470,28 @@ impl Gazetteer {
     #[must_use]
     pub fn aliases(&self) -> &[Alias] {
         &self.aliases
+    }
+
+    /// Returns the names of one entity, in the order of the files.
+    pub fn aliases_of(&self, entity: EntityId) -> impl Iterator<Item = &Alias> {
+        let places = self.aliases_of.get_or_init(|| {
+            let mut places: HashMap<EntityId, Vec<u32>> = HashMap::new();
+            for (place, alias) in (0..).zip(&self.aliases) {
+                places.entry(alias.entity).or_default().push(place);
+            }
+            places
+        });
+        places.get(&entity).into_iter().flatten().map(|&place| &self.aliases[place as usize])
+    }
+
+    /// Returns the plainest title of an office in `lang`: the shortest that one person bears.
+    #[must_use]
+    pub fn title_of(&self, office: OfficeId, lang: Lang) -> Option<&str> {
+        let titles = self.titles.iter().filter(|title| title.office == Some(office) && title.lang == lang);
+        let of_one = titles.filter(|title| title.number == Number::Singular);
+        of_one
+            .min_by_key(|title| (title.gender == Some(Gender::Feminine), title.text.chars().count(), &title.text))
+            .map(|title| &*title.text)
     }
 
     /// Returns all demonyms.

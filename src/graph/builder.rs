@@ -12,6 +12,7 @@ use super::filter::Filter;
 use super::introduced::Introduced;
 use super::knowledge::KnowledgeGraph;
 use super::node::{EntityInfo, NEW, Node};
+use crate::gazetteer::EntityKind;
 use crate::relation::{Id, Predicate, Record, RelationRow, Status};
 
 /// What a builder was given, and what it left out.
@@ -228,18 +229,19 @@ fn node(id: Id, entities: &HashMap<Id, Tally, FixedState>, entity: &dyn Fn(&str)
     let listed = entity(&id);
     let is_new = listed.is_none() && (introduced.is_some() || id.starts_with(NEW));
     let info = listed.or_else(|| introduced.and_then(|introduced| introduced.info()));
-    let (kind, name_ar, name_en, country) = match info {
-        Some(info) => (Some(info.kind), info.name_ar, info.name_en, info.country),
-        None => (None, String::new(), String::new(), None),
-    };
+    let kind = info.as_ref().map(|info| info.kind);
+    let info = info.unwrap_or_else(|| EntityInfo::named(EntityKind::Person, String::new(), String::new(), None));
     Node {
         id,
         kind,
-        name_ar,
-        name_en,
-        country,
+        name_ar: info.name_ar,
+        name_en: info.name_en,
+        country: info.country,
         mentions: tally.map_or(0, |tally| tally.mentions),
         documents: tally.map_or(0, |tally| tally.documents),
+        aliases: info.aliases,
+        offices: info.offices,
+        wikidata: info.wikidata,
         is_new,
     }
 }
@@ -278,7 +280,6 @@ fn extend(edge: &mut Edge, document: &Id, record: &Record, row: &RelationRow, sw
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::gazetteer::EntityKind;
     use crate::graph::{EdgeRef, Ego, Period, RelationFilter};
 
     fn record(id: &str, date: &str, relations: &serde_json::Value) -> Record {
@@ -291,7 +292,7 @@ mod tests {
         records.iter().for_each(|record| builder.add(record));
         builder.finish(&|id| {
             let kind = if id.starts_with('Q') { EntityKind::Person } else { EntityKind::Country };
-            Some(EntityInfo { kind, name_ar: String::new(), name_en: id.to_owned(), country: None })
+            Some(EntityInfo::named(kind, String::new(), id.to_owned(), None))
         })
     }
 

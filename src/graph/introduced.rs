@@ -40,12 +40,12 @@ impl Introduced {
 
     /// Returns the most frequent of each, the first in order where two are equally frequent.
     pub(super) fn info(&self) -> Option<EntityInfo> {
-        Some(EntityInfo {
-            kind: *most_frequent(&self.kinds)?,
-            name_ar: most_frequent(&self.arabic).cloned().unwrap_or_default(),
-            name_en: most_frequent(&self.english).cloned().unwrap_or_default(),
-            country: most_frequent(&self.countries).cloned(),
-        })
+        Some(EntityInfo::named(
+            *most_frequent(&self.kinds)?,
+            most_frequent(&self.arabic).cloned().unwrap_or_default(),
+            most_frequent(&self.english).cloned().unwrap_or_default(),
+            most_frequent(&self.countries).cloned(),
+        ))
     }
 }
 

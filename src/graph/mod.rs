@@ -34,7 +34,7 @@ pub use builder::{Builder, Counts};
 pub use edge::{Edge, EdgeRef, Evidence};
 pub use filter::{Ego, Filter, Period, RelationFilter};
 pub use knowledge::KnowledgeGraph;
-pub use node::{EntityInfo, Node};
+pub use node::{EntityInfo, Name, Node, Office};
 
 use std::fmt;
 use std::str::FromStr;

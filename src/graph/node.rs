@@ -1,7 +1,7 @@
 //! Nodes: entities with their names and how often they were met.
 
-use crate::document::Lang;
-use crate::gazetteer::{EntityKind, Gazetteer};
+use crate::document::{Lang, PartialDate};
+use crate::gazetteer::{EntityId, EntityKind, Gazetteer};
 use crate::relation::Id;
 
 /// What is known of an entity apart from the documents.
@@ -15,20 +15,107 @@ pub struct EntityInfo {
     pub name_en: String,
     /// The country it belongs to.
     pub country: Option<Id>,
+    /// Its other names.
+    pub aliases: Vec<Name>,
+    /// The offices it held, in the order in which they began.
+    pub offices: Vec<Office>,
+    /// Its Wikidata identifier; empty where there is none.
+    pub wikidata: String,
+}
+
+/// A name in a language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Name {
+    /// The language.
+    pub lang: Lang,
+    /// The name.
+    pub text: String,
+}
+
+/// One term of office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// The office key, such as `foreign_minister`.
+    pub key: String,
+    /// Its Arabic title; empty where there is none.
+    pub title_ar: String,
+    /// Its English title; empty where there is none.
+    pub title_en: String,
+    /// Of which country or body.
+    pub of: Option<Id>,
+    /// The Arabic name of that country or body.
+    pub of_ar: String,
+    /// Its English name.
+    pub of_en: String,
+    /// First day, as far as known.
+    pub start: Option<PartialDate>,
+    /// Last day, as far as known; `None` for an end that is unknown or yet to come.
+    pub end: Option<PartialDate>,
 }
 
 impl EntityInfo {
+    /// Returns what is known of an entity of which only names, kind and country are told.
+    #[must_use]
+    pub fn named(kind: EntityKind, name_ar: String, name_en: String, country: Option<Id>) -> Self {
+        EntityInfo {
+            kind,
+            name_ar,
+            name_en,
+            country,
+            aliases: Vec::new(),
+            offices: Vec::new(),
+            wikidata: String::new(),
+        }
+    }
+
     /// Returns what the gazetteer knows of `id`.
     #[must_use]
     pub fn of(gazetteer: &Gazetteer, id: &str) -> Option<Self> {
-        let entity = gazetteer.entity(id)?;
+        let key = gazetteer.key(id)?;
+        let entity = gazetteer.get(key);
         Some(EntityInfo {
             kind: entity.kind,
             name_ar: entity.name_ar.to_string(),
             name_en: entity.name_en.to_string(),
             country: entity.country.map(|country| gazetteer.get(country).id.clone()),
+            aliases: aliases(gazetteer, key),
+            offices: offices(gazetteer, key),
+            wikidata: entity.wikidata.to_string(),
         })
     }
+}
+
+fn aliases(gazetteer: &Gazetteer, key: EntityId) -> Vec<Name> {
+    let entity = gazetteer.get(key);
+    let known = [&*entity.name_ar, &*entity.name_en];
+    let others = gazetteer.aliases_of(key).filter(|alias| !known.contains(&&*alias.text));
+    let mut names: Vec<Name> = others.map(|alias| Name { lang: alias.lang, text: alias.text.to_string() }).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+fn offices(gazetteer: &Gazetteer, key: EntityId) -> Vec<Office> {
+    let title = |office, lang| gazetteer.title_of(office, lang).unwrap_or_default().to_owned();
+    let mut offices: Vec<Office> = gazetteer
+        .offices()
+        .of_person(key)
+        .map(|term| {
+            let of = term.of.map(|of| gazetteer.get(of));
+            Office {
+                key: gazetteer.offices().name(term.office).to_owned(),
+                title_ar: title(term.office, Lang::Ar),
+                title_en: title(term.office, Lang::En),
+                of: of.map(|of| of.id.clone()),
+                of_ar: of.map(|of| of.name_ar.to_string()).unwrap_or_default(),
+                of_en: of.map(|of| of.name_en.to_string()).unwrap_or_default(),
+                start: term.start,
+                end: term.end,
+            }
+        })
+        .collect();
+    offices.sort_by(|a, b| (a.start, a.end, &a.key, &a.of).cmp(&(b.start, b.end, &b.key, &b.of)));
+    offices
 }
 
 /// An entity of the graph.
@@ -50,6 +137,12 @@ pub struct Node {
     pub documents: u64,
     /// The documents introduce it; the gazetteer does not list it.
     pub is_new: bool,
+    /// Its other names.
+    pub aliases: Vec<Name>,
+    /// The offices it held, in the order in which they began.
+    pub offices: Vec<Office>,
+    /// Its Wikidata identifier; empty where there is none.
+    pub wikidata: String,
 }
 
 impl Node {
@@ -90,6 +183,9 @@ mod tests {
             mentions: 0,
             documents: 0,
             is_new: true,
+            aliases: Vec::new(),
+            offices: Vec::new(),
+            wikidata: String::new(),
         };
         assert_eq!(node.label(lang), expected);
     }

@@ -21,11 +21,8 @@ const NEW: &str = "new:abu-layth";
 
 /// Returns what the gazetteer of the fixture knows.
 pub fn entity(id: &str) -> Option<EntityInfo> {
-    let info = |kind, name_ar: &str, name_en: &str, country: Option<&str>| EntityInfo {
-        kind,
-        name_ar: name_ar.to_owned(),
-        name_en: name_en.to_owned(),
-        country: country.map(Into::into),
+    let info = |kind, name_ar: &str, name_en: &str, country: Option<&str>| {
+        EntityInfo::named(kind, name_ar.to_owned(), name_en.to_owned(), country.map(Into::into))
     };
     Some(match id {
         PUTIN => info(EntityKind::Person, "فلاديمير بوتين", "Vladimir Putin", Some("RU")),
