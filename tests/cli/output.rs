@@ -60,7 +60,7 @@ fn what_cannot_be_written_is_told_before_reading() {
     desk.run(&["build", "docs.jsonl", "-o", "g.xlsx"]).ends_with(2).says("g.xlsx: the extension tells no format");
     desk.run(&["build", "docs.jsonl", "-o", "no/g.dot"]).ends_with(2).says("there is no folder no");
     desk.run(&["build", "docs.jsonl", "--to", "csv"]).ends_with(2).says("give -o contacts.csv");
-    desk.run(&["build", "docs.jsonl", "--to", "pajek"]).ends_with(2).says("known: dot, graphml");
+    desk.run(&["build", "docs.jsonl", "--to", "pajek"]).ends_with(2).says("known: dot, dot-plain, graphml");
     desk.run(&["extract", "docs.jsonl", "-o", "no/docs.jsonl"]).ends_with(2).says("there is no folder no");
     assert_eq!(desk.names(), ["docs.jsonl"]);
 }
