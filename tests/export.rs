@@ -165,6 +165,8 @@ fn spreadsheets_double_backslashes_and_hold_no_bare_days() {
     assert_eq!(by_kind("called-planned")["Type"], "Directed");
     assert_eq!(by_kind("called-planned")["dates"], "2025-09 (month)");
     assert_eq!(by_kind("called-denied")["Timeset"], "");
+    assert_eq!(by_kind("met")["cameo_code"], "cameo:040", "no leading zero that a reader would drop");
+    assert_eq!((&*by_kind("met")["quad_class"], &*by_kind("called-denied")["cameo_root"]), ("1", ""));
     let nodes = text(Grain::Aggregated, Format::Csv, Part::Nodes);
     assert!(nodes.starts_with("Id,Label,kind,"));
     assert!(nodes.contains("new:abu-layth,\"أبو \"\"الليث\"\" & <ابنه> \\\\\",person"), "{nodes}");
@@ -187,10 +189,15 @@ fn events_are_one_relation_a_line_in_the_order_of_time() {
     let rows: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(rows.len(), 10);
     let first = &rows[0];
-    assert_eq!((&first["predicate"], &first["cameo"]), (&"seized".into(), &"19".into()));
+    assert_eq!((&first["predicate"], &first["cameo_root"]), (&"seized".into(), &"19".into()));
+    assert_eq!((&first["cameo_code"], &first["quad_class"]), (&"192".into(), &4.into()));
+    assert_eq!((&first["plover_type"], &first["plover_mode"]), (&"COERCE".into(), &"seize".into()));
     assert_eq!((&first["first_date"], &first["date_precision"]), (&"2014-01-01".into(), &"year".into()));
     let called = rows.iter().find(|row| row["rule"] == "called.ittasala").unwrap();
     assert_eq!((&called["trigger"], &called["family"]), (&"سيتصل".into(), &"contact".into()));
+    assert_eq!((&called["status"], &called["plover_type"]), (&"planned".into(), &"AGREE".into()));
+    let denied = rows.iter().find(|row| row["status"] == "denied").unwrap();
+    assert!(denied["cameo_root"].is_null() && denied["plover_type"].is_null(), "what is denied is no event");
     assert_eq!((&called["attribution"], &called["date_precision"]), (&"org:kremlin".into(), &"month".into()));
 }
 

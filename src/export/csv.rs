@@ -11,8 +11,9 @@
 //!   tells them with their precision.
 //! - **Every backslash is doubled**: it is an escape to Gephi, and a field that ends in one makes
 //!   it load nothing. Other readers see two.
-//! - Not here, because Gephi (and a spreadsheet) would misread the column: `cameo`, whose leading
-//!   zero would be lost, and the bare days `first_date` and `last_date`.
+//! - CAMEO codes begin with their name (`cameo:042`): Gephi (and a spreadsheet) would take the column
+//!   for numbers and lose the leading zero.
+//! - Not here, because Gephi would misread the columns: the bare days `first_date` and `last_date`.
 //!
 //! **Source:** Gephi, `ImportPlugin/.../file/spreadsheet`.
 
@@ -25,7 +26,11 @@ use super::xml::legal;
 use crate::document::PartialDate;
 use crate::graph::KnowledgeGraph;
 
-const MISREAD: [&str; 3] = ["cameo", "first_date", "last_date"];
+const MISREAD: [&str; 2] = ["first_date", "last_date"];
+
+/// The columns of codes with leading zeros, and what stands before them.
+const CODES: [&str; 2] = ["cameo_root", "cameo_code"];
+const CODE_MARK: &str = "cameo:";
 
 pub(super) fn write_nodes(graph: &KnowledgeGraph, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let mut writer = ::csv::Writer::from_writer(out);
@@ -65,7 +70,10 @@ pub(super) fn write_edges(graph: &KnowledgeGraph, options: &Options, out: &mut d
             cell(&row.source_label),
             cell(&row.target_label),
         ];
-        cells.extend(fields.iter().map(|(_, value)| value_cell(value)));
+        cells.extend(fields.iter().map(|(name, value)| match value {
+            Value::Text(Some(code)) if CODES.contains(name) => format!("{CODE_MARK}{code}").into(),
+            _ => value_cell(value),
+        }));
         writer.write_record(cells.iter().map(|cell| cell.as_bytes()))?;
     }
     if !header_done {

@@ -2,10 +2,13 @@
 //!
 //! ```json
 //! {"event_id": "e1", "subject": "Q7747", "subject_label": "…", "object": "Q22686", "object_label": "…",
-//!  "predicate": "met", "family": "contact", "cameo": "04", "status": "happened", "first_date": "2025-08-15",
+//!  "predicate": "met", "family": "contact", "cameo_root": "04", "cameo_code": "040", "quad_class": 1,
+//!  "plover_type": "CONSULT", "plover_mode": null, "status": "happened", "first_date": "2025-08-15",
 //!  "date_precision": "day", "evidence": "…", "evidence_document": "d1", "evidence_start": 120, "evidence_end": 260}
 //! ```
 //!
+//! `cameo_root`, `cameo_code` and `quad_class` are those of Phoenix, ICEWS and GDELT, `plover_type` and
+//! `plover_mode` those of POLECAT: [`Coding`](crate::relation::Coding), `docs/event-codes.md`.
 //! What is not known is `null`. Offsets count Unicode code points of the document's text. Of a graph
 //! of the aggregated grain, one edge is a line, with its weight and best evidence.
 

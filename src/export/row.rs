@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::document::{Lang, PartialDate};
 use crate::graph::{EdgeRef, Evidence, KnowledgeGraph, Node};
-use crate::relation::{Id, Predicate, Status};
+use crate::relation::{Coding, Id, Predicate, Status};
 
 /// A value of a row. `None` is "not known", and is not written.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,10 +198,15 @@ impl<'g> EdgeRow<'g> {
     pub(super) fn fields(&self) -> Vec<Field<'_>> {
         let data = self.edge.edge;
         let evidence = &data.evidence;
+        let coding = Coding::of(data.predicate, data.status);
         let mut fields = vec![
             ("predicate", Value::text(data.predicate.name())),
             ("family", Value::text(data.predicate.family().name())),
-            ("cameo", Value::text(data.predicate.cameo().unwrap_or_default())),
+            ("cameo_root", Value::text(coding.cameo_root.unwrap_or_default())),
+            ("cameo_code", Value::text(coding.cameo_code.unwrap_or_default())),
+            ("quad_class", Value::Integer(coding.quad_class().map(i64::from))),
+            ("plover_type", Value::text(coding.plover_type.unwrap_or_default())),
+            ("plover_mode", Value::text(coding.plover_mode.unwrap_or_default())),
             ("status", Value::text(data.status.name())),
             ("symmetric", Value::Flag(data.predicate.is_symmetric())),
             ("direction_known", Value::Flag(data.direction_known)),

@@ -3,6 +3,7 @@
 //! In: the CSV files of `gazetteer/lexicon/` and those of a user's folder. Out: one immutable [`Lexicon`] of
 //! inflected forms, each with what it means for the reading of a sentence.
 
+mod coding;
 mod inflect_ar;
 mod inflect_en;
 mod predicate;
@@ -14,6 +15,7 @@ use std::path::Path;
 
 use foldhash::fast::FixedState;
 
+pub use coding::Coding;
 pub use predicate::{Family, NameError, Predicate, Status};
 pub use trigger::{Flags, Form, Pos, Pronoun, Shape, Slot, Tense, Trigger, TriggerId};
 pub use word::{Class, Membership, Period, PrepId, Sides, Whose};

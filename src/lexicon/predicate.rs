@@ -37,7 +37,7 @@ pub enum Status {
 }
 
 macro_rules! predicates {
-    ($($variant:ident $name:literal $family:ident $symmetric:literal $cameo:literal $doc:literal;)*) => {
+    ($($variant:ident $name:literal $family:ident $symmetric:literal $doc:literal;)*) => {
         /// The type of a relation; the definitions stand in the documentation of each.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
@@ -58,43 +58,34 @@ macro_rules! predicates {
             /// Returns whether subject and object may be exchanged.
             #[must_use]
             pub fn is_symmetric(self) -> bool { match self { $(Predicate::$variant => $symmetric,)* } }
-
-            /// Returns the CAMEO code (root, or root and class) nearest in meaning, where there is one.
-            ///
-            /// **Source:** CAMEO codebook 1.1b3 (Schrodt 2012).
-            #[must_use]
-            pub fn cameo(self) -> Option<&'static str> {
-                let code = match self { $(Predicate::$variant => $cameo,)* };
-                (!code.is_empty()).then_some(code)
-            }
         }
     };
 }
 
 predicates! {
-    Called "called" Contact false "041" "They spoke by telephone or video link; from the one who called.";
-    Met "met" Contact true "04" "They met in person.";
-    Hosted "hosted" Contact false "043" "The host received the guest.";
-    Visited "visited" Contact false "042" "The visitor went to the place or host.";
-    TalkedWith "talked_with" Contact true "04" "Talks or consultations, channel not told.";
-    NegotiatedWith "negotiated_with" Contact true "046" "Negotiations towards a deal.";
-    WroteTo "wrote_to" Contact false "04" "A letter, message or cable.";
-    Briefed "briefed" Contact false "04" "One informed the other.";
-    AgreedWith "agreed_with" Cooperation true "05" "An agreement or a joint position.";
-    Supported "supported" Cooperation false "05" "Backing of a side, its moves or its position.";
-    Praised "praised" Cooperation false "05" "Praise, thanks, or welcome of an act.";
-    Aided "aided" Cooperation false "07" "Money, arms or relief given.";
-    Mediated "mediated" Cooperation false "045" "Mediation, from the mediator to each party.";
-    Promised "promised" Cooperation false "05" "A pledge or guarantee.";
-    DemandedOf "demanded_of" Conflict false "10" "A demand, call or urging.";
-    Criticised "criticised" Conflict false "11" "Criticism, condemnation, accusation.";
-    Rejected "rejected" Conflict false "12" "Refusal of the other's demand or offer.";
-    Threatened "threatened" Conflict false "13" "A threat or warning.";
-    Sanctioned "sanctioned" Conflict false "16" "Sanctions, expulsions, broken relations.";
-    Attacked "attacked" Conflict false "19" "Force, war, strikes.";
-    Seized "seized" Conflict false "19" "Annexation, occupation, control of ground.";
-    HoldsOffice "holds_office" Role false "" "A named person is given an office of a country or organisation.";
-    CoOccurs "co_occurs" CoOccurrence true "" "Both stand in one sentence; nothing is stated between them.";
+    Called "called" Contact false "They spoke by telephone or video link; from the one who called.";
+    Met "met" Contact true "They met in person.";
+    Hosted "hosted" Contact false "The host received the guest.";
+    Visited "visited" Contact false "The visitor went to the place or host.";
+    TalkedWith "talked_with" Contact true "Talks or consultations, channel not told.";
+    NegotiatedWith "negotiated_with" Contact true "Negotiations towards a deal.";
+    WroteTo "wrote_to" Contact false "A letter, message or cable.";
+    Briefed "briefed" Contact false "One informed the other.";
+    AgreedWith "agreed_with" Cooperation true "An agreement or a joint position.";
+    Supported "supported" Cooperation false "Backing of a side, its moves or its position.";
+    Praised "praised" Cooperation false "Praise, thanks, or welcome of an act.";
+    Aided "aided" Cooperation false "Money, arms or relief given.";
+    Mediated "mediated" Cooperation false "Mediation, from the mediator to each party.";
+    Promised "promised" Cooperation false "A pledge or guarantee.";
+    DemandedOf "demanded_of" Conflict false "A demand, call or urging.";
+    Criticised "criticised" Conflict false "Criticism, condemnation, accusation.";
+    Rejected "rejected" Conflict false "Refusal of the other's demand or offer.";
+    Threatened "threatened" Conflict false "A threat or warning.";
+    Sanctioned "sanctioned" Conflict false "Sanctions, expulsions, broken relations.";
+    Attacked "attacked" Conflict false "Force, war, strikes.";
+    Seized "seized" Conflict false "Annexation, occupation, control of ground.";
+    HoldsOffice "holds_office" Role false "A named person is given an office of a country or organisation.";
+    CoOccurs "co_occurs" CoOccurrence true "Both stand in one sentence; nothing is stated between them.";
 }
 
 /// The word is no name of a predicate, family or status.

@@ -49,7 +49,7 @@ mod voice;
 mod when;
 mod whose;
 
-pub use crate::lexicon::{Family, NameError, Predicate, Status};
+pub use crate::lexicon::{Coding, Family, NameError, Predicate, Status};
 pub use crate::mention::{Mechanism, MentionType, Without};
 pub use build::{RecordBuilder, Relation, Telling};
 pub use moment::Moment;
