@@ -37,8 +37,9 @@ const FOR_THE_COMMAND_LINE: [&str; 13] = [
 ];
 
 /// Crates that stay in one place: the program's, and the graph's store.
-const KEPT_APART: [(&str, &[&str]); 6] = [
+const KEPT_APART: [(&str, &[&str]); 7] = [
     ("petgraph", &["graph"]),
+    ("fa2", &["export"]),
     ("clap", &["cli", "main"]),
     ("anyhow", &["cli", "main"]),
     ("indicatif", &["cli"]),

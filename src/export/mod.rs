@@ -23,6 +23,7 @@ mod dot;
 mod format;
 mod gexf;
 mod graphml;
+mod html;
 mod json_lines;
 mod node_link;
 mod row;
@@ -70,6 +71,7 @@ pub fn write(
         Format::Csv => csv::write_edges(graph, options, out),
         Format::NodeLink => node_link::write(graph, options, out),
         Format::JsonLines => json_lines::write(graph, options, out),
+        Format::Html => html::write(graph, options, out),
         _ => Err(io::Error::new(io::ErrorKind::Unsupported, format!("{format} cannot be written yet"))),
     }
 }
