@@ -44,6 +44,7 @@ const KEPT_APART: [(&str, &[&str]); 7] = [
     ("anyhow", &["cli", "main"]),
     ("indicatif", &["cli"]),
     ("comfy_table", &["cli"]),
+    ("parquet", &["export"]),
     ("quick_xml", &["export"]),
 ];
 

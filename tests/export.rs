@@ -3,6 +3,8 @@
 
 mod fixture;
 mod order;
+#[cfg(feature = "parquet")]
+mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 

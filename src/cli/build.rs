@@ -156,6 +156,9 @@ fn targets(args: &Args) -> anyhow::Result<Vec<Target<'_>>> {
         let format = args.to.or_else(|| Format::from_path(path)).with_context(|| {
             format!("{}: the extension tells no format; give --to with one of {}", path.display(), names())
         })?;
+        if let Some(feature) = format.lacks() {
+            bail!("this program was built without {format}; get it with: cargo install --path . --features {feature}");
+        }
         let path = Some(path.as_path()).filter(|path| path.as_os_str() != "-");
         if path.is_none() && format.parts().len() > 1 {
             bail!("{format} makes {} files; give -o contacts.{}", format.parts().len(), format.extension());

@@ -345,6 +345,12 @@ impl Format {
         self.spec().readers
     }
 
+    /// Returns the cargo feature that the format needs and this build is without.
+    #[must_use]
+    pub fn lacks(self) -> Option<&'static str> {
+        (self == Format::Parquet && !cfg!(feature = "parquet")).then_some("parquet")
+    }
+
     /// Returns the format that the end of a file name stands for, in any case of letters; the longest
     /// end that is known counts: `x.d3.json` is for D3, `x.json` is node-link JSON.
     #[must_use]

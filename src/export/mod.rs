@@ -26,6 +26,8 @@ mod graphml;
 mod html;
 mod json_lines;
 mod node_link;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod row;
 mod style;
 mod xml;
@@ -70,6 +72,8 @@ pub fn write(
         Format::Csv if part == Part::Nodes => csv::write_nodes(graph, options, out),
         Format::Csv => csv::write_edges(graph, options, out),
         Format::NodeLink => node_link::write(graph, options, out),
+        #[cfg(feature = "parquet")]
+        Format::Parquet => parquet::write(graph, part, options, out),
         Format::JsonLines => json_lines::write(graph, options, out),
         Format::Html => html::write(graph, options, out),
         _ => Err(io::Error::new(io::ErrorKind::Unsupported, format!("{format} cannot be written yet"))),
