@@ -27,19 +27,20 @@ impl Reader<'_> {
     pub(super) fn counterpart(&mut self, at: usize) -> Option<Phrase> {
         let (mut end, clitics) = self.class(at, |class| class == Class::Counterpart)?;
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
-        let office = self.last_office;
+        let mut office = self.last_office;
         let mut country = None;
         let mut before = None;
         if self.lang == Lang::En {
-            // "his Russian counterpart": the demonym stands before, and has been read as a phrase of its own.
+            // "his Russian counterpart", "his US counterpart": whose stands before, and has been read as a phrase of its own.
             if let Some(found) = self.mentions.last().copied()
-                && found.kind == MentionType::Demonym
+                && (found.kind == MentionType::Demonym || self.names_country(found.referent))
                 && at > self.range.0
                 && found.span.end == self.tokens.tokens[at - 1].span.end
                 && let Referent::Known(key) = found.referent
             {
                 country = Some(key);
                 before = Some(found.span.start);
+                office = self.office_of_last_person(key, office);
             }
         }
         while self.joined(end) {
@@ -121,6 +122,31 @@ impl Reader<'_> {
             office,
             of: country,
         })
+    }
+
+    /// "Fidan met his US counterpart": the office, held in both countries, of the person whom the sentence named last, rather
+    /// than the one that the text told last.
+    fn office_of_last_person(&self, country: EntityId, told: Option<OfficeId>) -> Option<OfficeId> {
+        let start = self.tokens.tokens[self.range.0].span.start;
+        let Some(day) = self.date else { return told };
+        let offices = self.knowledge.gazetteer.offices();
+        let inside = self.mentions.iter().rev().take_while(|found| found.span.start >= start);
+        let person = inside.into_iter().find_map(|found| match found.referent {
+            Referent::Known(key) => (self.knowledge.gazetteer.get(key).kind == EntityKind::Person).then_some(Some(key)),
+            Referent::New(_) => Some(None),
+        });
+        let Some(person) = person.flatten() else { return told };
+        let held = |office| offices.of_person(person).any(|term| term.office == office && term.covers(day));
+        if told.is_some_and(held) {
+            return told;
+        }
+        let serves = |term: &&crate::gazetteer::Term| {
+            (term.start.is_some() || term.end.is_some())
+                && term.covers(day)
+                && !offices.kind(term.office).lesser
+                && self.office_holder(term.office, Some(country)).is_some()
+        };
+        offices.of_person(person).find(serves).map(|term| term.office).or(told)
     }
 
     /// نظيريه الإيراني فلان والتركي فلان: the other counterparts; returns where the last one ends.

@@ -155,6 +155,7 @@ impl Reader<'_> {
         }
         let mut candidates: Vec<(i64, EntityId, MentionType)> = Vec::new();
         let mut metonym = None;
+        let owner = self.owner_before(at).filter(|_| single && (!lexical || self.is_before_verb(at + 1)));
         for payload in self.knowledge.dictionary.payloads(hit.node) {
             let (index, bare) = match *payload {
                 Payload::Alias(index) => (index, false),
@@ -205,6 +206,10 @@ impl Reader<'_> {
                     && at > self.range.0
                     && hit.clitics == Clitics::NONE
                     && self.class(at - 1, |class| class == Class::Body).is_some();
+            let of_owner = owner.is_some_and(|owner| {
+                !alias.support.allows(Support::NEVER) && self.serves(alias.entity, owner) && !self.is_name_like(at + 1)
+            });
+            let supported = supported || of_owner;
             // A title and a surname with another name behind it is somebody else: "Minister Khan Junejo".
             let runs_on = single
                 && context.title
@@ -230,7 +235,8 @@ impl Reader<'_> {
             }
             let kind = if alias.kind == AliasKind::Metonym { MentionType::Metonym } else { MentionType::Name };
             if let Some(score) = self.weigh(alias.entity, alias.kind, single, context) {
-                candidates.push((score, alias.entity, kind));
+                let of_owner = of_owner.then(|| 30 + i64::from(self.heads_somebody(alias.entity)) * 10);
+                candidates.push((score + of_owner.unwrap_or(0), alias.entity, kind));
             }
         }
         candidates.sort_by_key(|&(score, entity, _)| (std::cmp::Reverse(score), entity));
@@ -258,6 +264,48 @@ impl Reader<'_> {
             return None;
         }
         Some((entity, kind))
+    }
+
+    /// "Japan's Abe", "the UN's Ban", "Philippines' Duterte": the country or body whose possessive stands right before a name.
+    fn owner_before(&self, at: usize) -> Option<EntityId> {
+        if self.lang != Lang::En || at <= self.range.0 || !self.joined(at) {
+            return None;
+        }
+        let last = &self.tokens.tokens[at - 1];
+        let owner = if last.gap == Gap::Joined && self.tokens.form(last) == b"s" { at.checked_sub(2)? } else { at - 1 };
+        let end = self.tokens.tokens[owner].span.end;
+        let found = self.mentions.last().filter(|found| found.span.end == end)?;
+        let plural = || self.text[end..].starts_with(['\'', '\u{2019}']);
+        let Referent::Known(key) = found.referent else { return None };
+        let kind = self.knowledge.gazetteer.get(key).kind;
+        let owns = matches!(kind, EntityKind::Country | EntityKind::Organisation) && (owner + 1 < at || plural());
+        (owns && found.kind != MentionType::Demonym).then_some(key)
+    }
+
+    /// Returns whether a verb may stand at a token.
+    fn is_before_verb(&self, at: usize) -> bool {
+        self.joined(at)
+            && (self.knowledge_forms(at).any(|shape| matches!(shape, Shape::Verb { .. }))
+                || self.class(at, |class| matches!(class, Class::Auxiliary | Class::Future)).is_some())
+    }
+
+    /// Returns whether a person holds an office of a country or body, or one for it, on the day of the document.
+    fn serves(&self, person: EntityId, owner: EntityId) -> bool {
+        let entity = self.knowledge.gazetteer.get(person);
+        let Some(day) = self.date.filter(|_| entity.kind == EntityKind::Person) else { return false };
+        let mut terms = self.knowledge.gazetteer.offices().of_person(person);
+        terms.any(|term| {
+            (term.start.is_some() || term.end.is_some())
+                && term.covers(day)
+                && (term.of == Some(owner) || entity.country == Some(owner))
+        })
+    }
+
+    /// Returns whether a person heads a country or body on the day of the document.
+    fn heads_somebody(&self, person: EntityId) -> bool {
+        let Some(day) = self.date else { return false };
+        let offices = self.knowledge.gazetteer.offices();
+        offices.of_person(person).any(|term| term.covers(day) && offices.kind(term.office).heads.is_some())
     }
 
     /// Returns whether "this" or "that" of the feminine stands right before a token.

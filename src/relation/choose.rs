@@ -363,9 +363,16 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
     if singular && (is_predicate(before) || noun && is_joined_to_noun(before)) {
         return true;
     }
-    // "hold first meeting"
-    if noun && gerund && last.kind == Kind::Function && last.is(Class::Skip) && !last.is(Class::Auxiliary) {
-        return before.len() > 1 && matches!(before[before.len() - 2].kind, Kind::Verb | Kind::Word);
+    // "after talks with": no third person stands right behind a conjunction of time.
+    if singular && noun && last.kind == Kind::Function && last.is(Class::Circumstance) && !last.is(Class::Relative) {
+        return true;
+    }
+    // "hold first meeting", "holds first call"
+    if noun && last.kind == Kind::Function && last.is(Class::Skip) && !last.is(Class::Auxiliary) {
+        let held = before.len() > 1 && matches!(before[before.len() - 2].kind, Kind::Verb | Kind::Word);
+        if held || gerund {
+            return held;
+        }
     }
     match last.kind {
         Kind::Phrase(_) => last.possessive || unit.hyphen,

@@ -117,6 +117,8 @@ pub(super) struct WordShape {
     pub(super) quoted: bool,
     /// A noun that names several people or things that act: rebels, gunmen; in Arabic in the case of subjects: المعارضون.
     pub(super) plural: bool,
+    /// An English word with the ending of a past: a verb that nobody lists.
+    pub(super) past: bool,
     /// Opens what somebody says, not when or why something happens: أن, إنه, إلى أن, but not بعد أن.
     pub(super) opens_content: bool,
 }

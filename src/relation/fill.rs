@@ -23,10 +23,25 @@ impl Sentence<'_> {
         if self.clause.units[at].kind == Kind::Participle && self.clause.units[at].hyphen {
             return self.compound(at, trigger);
         }
-        if passive && trigger.object.contains(&Slot::Object) {
+        if passive && (trigger.object.contains(&Slot::Object) || trigger.object.contains(&Slot::ObjectOwner)) {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
             let agent = self.clause.behind(at, at + 1, by, false, None);
-            let patient = self.clause.subjects[at].clone().unwrap_or_default();
+            let mut patient = self.clause.subjects[at].clone().unwrap_or_default();
+            let judges = matches!(
+                trigger.predicate,
+                Some(Predicate::Criticised | Predicate::Praised | Predicate::Rejected | Predicate::Supported)
+            );
+            // "was welcomed by Obama": a guest is somebody, a deed something.
+            let thing = |party: &Party| party.kind == PhraseKind::Agent;
+            let of_deed = trigger.object.contains(&Slot::ObjectOwner);
+            match trigger.predicate {
+                _ if of_deed => patient.list.retain(|party| thing(party) && !self.people_before(at)),
+                Some(Predicate::Hosted) if !self.people_before(at) => patient.list.retain(|party| !thing(party)),
+                _ => {}
+            }
+            if patient.is_empty() && judges {
+                patient = self.clause.owner_of_subject(at);
+            }
             let agent = self.fit(trigger, &trigger.subject, agent);
             let patient = self.fit(trigger, &trigger.object, patient);
             if agent.is_empty() || patient.is_empty() {
@@ -304,7 +319,8 @@ impl Sentence<'_> {
                 }
                 Slot::Control => {
                     let found = self.control(at, shape);
-                    if trigger.predicate == Some(Predicate::Met) && self.is_judged(at) {
+                    if trigger.predicate == Some(Predicate::Met) && self.is_judged(at) && clause.besides(at).is_empty()
+                    {
                         continue;
                     }
                     Parties { carried: found.carried || found.list.len() > 1 && self.is_talked_about(at), ..found }

@@ -155,6 +155,25 @@ impl Sentence<'_> {
         Parties { confidence: 0.8, ..list }
     }
 
+    /// "An Iranian delegation was welcomed": whether the last phrase before a verb is of people, and of no deed.
+    pub(super) fn people_before(&self, at: usize) -> bool {
+        const PEOPLE: [&[u8]; 11] = [
+            b"delegation",
+            b"delegations",
+            b"team",
+            b"envoy",
+            b"envoys",
+            b"officials",
+            b"ministers",
+            b"diplomats",
+            b"lawmakers",
+            b"negotiators",
+            b"leaders",
+        ];
+        let last = self.clause.units[..at].iter().rev().find(|unit| unit.phrase().is_some());
+        last.is_some_and(|unit| PEOPLE.contains(&self.tokens.form(&self.tokens.tokens[unit.end - 1])))
+    }
+
     /// "led a U.S. delegation to", "heads a trade mission to".
     pub(super) fn heads_delegation(&self, at: usize) -> bool {
         const REACH: usize = 4;

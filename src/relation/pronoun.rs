@@ -4,7 +4,7 @@ use super::clause::{Clause, Party, agrees, is_person};
 use super::unit::{Case, Kind};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Pronoun};
+use crate::lexicon::{Class, Predicate, Pronoun};
 use crate::mention::{Mechanism, Phrase, PhraseKind};
 
 impl Clause<'_> {
@@ -43,7 +43,18 @@ impl Clause<'_> {
             if let Some(subject) = several {
                 return subject.list.clone();
             }
-            if pronoun.number == Number::Dual {
+            // "Merkel stood beside Sarkozy after their meeting"
+            let of_meeting = || {
+                const WORDS: usize = 4;
+                self.lang == Lang::En
+                    && (at + 1..self.units.len().min(at + WORDS))
+                        .take_while(|&next| self.units[next].phrase().is_none() && !self.units[next].is_mark())
+                        .any(|next| {
+                            self.units[next].kind == Kind::Noun
+                                && self.tells(next, |told| told.is_symmetric() || told == Predicate::Called)
+                        })
+            };
+            if pronoun.number == Number::Dual || of_meeting() {
                 let mut two: Vec<Party> = Vec::new();
                 for party in (0..at)
                     .rev()

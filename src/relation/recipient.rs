@@ -1,7 +1,7 @@
 //! The other one: whom a pronoun means beside the subject, who gets what is handed over, who stands at the airport.
 
 use super::clause::{Clause, Parties, Party, agrees};
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
 use crate::lexicon::{Class, Predicate, PrepId, Pronoun, Slot};
@@ -223,6 +223,9 @@ impl Clause<'_> {
 
     /// To whom the clause's verb does what the noun names besides: هنأ السيسي بوتين في اتصال هاتفي. People only.
     pub(super) fn besides(&self, at: usize) -> Parties {
+        if self.lang == Lang::En {
+            return self.besides_english(at);
+        }
         let lexicon = &self.knowledge.lexicon;
         let inside = ["في", "خلال", "عبر"].iter().filter_map(|word| lexicon.preposition_id(word));
         let manner = at > 0
@@ -241,6 +244,63 @@ impl Clause<'_> {
         }
         found.list.retain(|party| party.kind == PhraseKind::Person);
         if found.end <= at { Parties { confidence: 0.8, ..found } } else { Parties::default() }
+    }
+
+    /// "thanked Putin in a phone call", "In a call on Monday, Biden told Xi that": whom one speaks to in what the noun names.
+    fn besides_english(&self, at: usize) -> Parties {
+        const WORDS: usize = 3;
+        let lexicon = &self.knowledge.lexicon;
+        let inside = |i: usize| {
+            self.units[i].is(Class::Circumstance)
+                || ["in", "during", "at"].iter().any(|word| self.is_preposition_of(i, word))
+        };
+        let plain = |i: usize| {
+            let unit = &self.units[i];
+            unit.phrase().is_none()
+                && (unit.kind == Kind::Word
+                    || unit.kind == Kind::Function
+                        && unit.has(|c| matches!(c, Class::Skip | Class::TitleAdjective { .. } | Class::Period(_))))
+        };
+        let manner = (at.saturating_sub(WORDS + 1)..at).rev().find(|&i| !plain(i)).is_some_and(inside);
+        // "in a call with reporters", "at a meeting of ministers": with others.
+        let to_do = self.units.get(at + 1).is_some_and(Unit::is_to)
+            && self.units.get(at + 2).is_some_and(|next| next.kind == Kind::Verb);
+        let others = self.units.get(at + 1).filter(|_| !to_do).is_some_and(|next| {
+            ["with", "between", "of", "to", "from", "for", "among"]
+                .iter()
+                .any(|word| lexicon.preposition_id(word).is_some_and(|id| next.has(|c| c == Class::Prep(id))))
+        });
+        if !manner || others {
+            return Parties::default();
+        }
+        let addresses = |i: &usize| {
+            self.units[*i].kind == Kind::Verb
+                && self.tells(*i, |told| {
+                    matches!(
+                        told,
+                        Predicate::Briefed
+                            | Predicate::Praised
+                            | Predicate::DemandedOf
+                            | Predicate::Promised
+                            | Predicate::Threatened
+                    )
+                })
+        };
+        let open = |i: &usize| !self.units[*i].is_stop();
+        let is_verb = |i: &usize| self.units[*i].kind == Kind::Verb;
+        let before = (0..at).rev().take_while(open).find(is_verb);
+        let verb = before.or_else(|| (at + 1..self.units.len()).take_while(open).find(is_verb)).filter(addresses);
+        let Some(verb) = verb else { return Parties::default() };
+        let mut found = self.object(verb + 1, false);
+        if found.is_empty()
+            && let Some(on) = lexicon.preposition_id("on").filter(|_| self.tells(verb, |p| p == Predicate::DemandedOf))
+            && self.units.get(verb + 1).is_some_and(|next| next.has(|c| c == Class::Prep(on)))
+            && self.bare_party(verb + 2)
+        {
+            found = self.list(verb + 2);
+        }
+        found.list.retain(|party| party.kind == PhraseKind::Person);
+        if verb > at || found.end <= at { Parties { confidence: 0.8, ..found } } else { Parties::default() }
     }
 
     /// Returns whether the verb at a unit is one of handing over.

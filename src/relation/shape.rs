@@ -35,6 +35,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> Wo
         return WordShape {
             quoted,
             plural: (unit.kind == Kind::Word || unit.is(Class::Agent)) && acts(last),
+            past: unit.kind == Kind::Word && form.len() > 4 && form.ends_with(b"ed"),
             ..WordShape::default()
         };
     }

@@ -383,6 +383,16 @@ impl Clause<'_> {
         {
             return Parties::new(self.list_ending_at(before).1, 0.8, at + 1);
         }
+        // "Medvedev, after meeting Sarkozy, ordered": the phrase that opens the clause.
+        if governed
+            && verb.is_none()
+            && let Some(before) = last.checked_sub(2).filter(|&b| self.units[b + 1].is_comma() && self.bare_party(b))
+        {
+            let (first, list) = self.list_ending_at(before);
+            if !list.is_empty() && first.checked_sub(1).is_none_or(|b| self.opens_clause_behind(b)) {
+                return Parties { carried: list.len() > 1, ..Parties::new(list, 0.85, at + 1) };
+            }
+        }
         if verb.is_none() && (governed || self.units[last].is_mark()) {
             // The main clause comes later: `settle_openings`.
             return Parties { end: at + 1, ..Parties::default() };
@@ -567,6 +577,16 @@ impl Clause<'_> {
                     words += 1;
                     continue;
                 }
+                // "A boat sank off Libya and Macron met Merkel": the place before "and" is of the other clause.
+                let (first, _) = self.list_ending_at(before);
+                let apart = first > 0
+                    && first < before
+                    && self.units[first - 1].is_preposition()
+                    && self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+                    && self.unit_phrase(first).is_some_and(|phrase| phrase.kind != PhraseKind::Person);
+                if apart && before + 1 == chain {
+                    return Parties::new(self.parties_of(before), 0.8, at + 1);
+                }
                 return self.subject_phrase(at, before, words, relative);
             }
             if unit.kind == Kind::Word || unit.kind == Kind::Noun {
@@ -576,10 +596,74 @@ impl Clause<'_> {
                 }
             }
         }
+        if joined && let Some(found) = self.joined_to_unlisted(at, chain) {
+            return found;
+        }
         if words > 0 && !joined {
             return Self::nobody(at);
         }
         self.carried_english(at, current)
+    }
+
+    /// Returns whether a clause may begin behind a unit: a mark, "that", "and".
+    fn opens_clause_behind(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.is_mark() || unit.is(Class::Complement) || unit.is(Class::Conj)
+    }
+
+    /// "Macron strolled through Berlin and met Merkel": of a verb joined to one that nobody lists, who opens the clause.
+    fn joined_to_unlisted(&self, at: usize, chain: usize) -> Option<Parties> {
+        const MOST_UNITS: usize = 12;
+        let and = chain.checked_sub(1)?;
+        let start = (0..and).rev().find(|&i| self.opens_clause_behind(i)).map_or(0, |i| i + 1);
+        let found = self.bare_party(start).then(|| self.list(start))?;
+        let verb = found.end;
+        let listed = |i: usize| self.units[i].kind == Kind::Verb || self.units[i].has(|c| matches!(c, Class::Relative));
+        let unlisted = verb < and
+            && and - start <= MOST_UNITS
+            && self.shapes[verb].past
+            && !self.units[start].possessive
+            && !(verb..and).any(listed);
+        let other = (verb..and).any(|i| self.bare_party(i) && !self.units[i - 1].is_preposition() && i > verb + 1);
+        (unlisted && !other && !found.is_empty()).then(|| Parties { confidence: 0.8, end: at + 1, ..found })
+    }
+
+    /// "Pelosi's visit to Taiwan was condemned by", "the Syrian crackdown was condemned by": whose deed the subject is.
+    pub(super) fn owner_of_subject(&self, at: usize) -> Parties {
+        const REACH: usize = 7;
+        let chain = self.chain_start(at);
+        let plain = |i: usize| {
+            let unit = &self.units[i];
+            unit.phrase().is_none()
+                && (matches!(unit.kind, Kind::Word | Kind::Noun) || unit.is(Class::Agent))
+                && !(unit.is(Class::Agent) && self.shapes[i].plural)
+                && !unit.has(|c| matches!(c, Class::Harm | Class::Apart | Class::Conj))
+        };
+        let mut before = chain;
+        let mut noun = false;
+        while before > 0 && before + REACH > chain {
+            before -= 1;
+            let unit = &self.units[before];
+            let Some(phrase) = self.unit_phrase(before) else {
+                if !plain(before) && !(unit.is_preposition() && !unit.is(Class::Circumstance)) {
+                    break;
+                }
+                noun = plain(before);
+                continue;
+            };
+            let owns = unit.possessive && unit.case.is_none() || phrase.kind == PhraseKind::Demonym;
+            let governed = before > 0 && self.units[before - 1].is_preposition();
+            if owns && noun && !governed {
+                let opens =
+                    before == 0 || !self.units[before - 1].is(Class::Conj) && self.units[before - 1].kind != Kind::Verb;
+                return if opens { Parties::new(self.parties_of(before), 0.8, at + 1) } else { Parties::default() };
+            }
+            if !governed {
+                break;
+            }
+            noun = false;
+        }
+        Parties::default()
     }
 
     /// "Meloni, who invited Modi to Rome, called": over a relative clause between commas to whom it describes.
