@@ -10,12 +10,14 @@ mod eval_tables;
 mod extract;
 mod gazetteer;
 mod generate;
+mod graph;
 mod lexicon;
 mod names;
 mod output;
 mod read;
 mod report;
 mod table;
+mod view;
 mod who;
 
 use std::io::{self, Write};
@@ -51,6 +53,7 @@ enum Command {
     Build(build::Args),
     Extract(extract::Args),
     Who(who::Args),
+    View(view::Args),
     Gazetteer(gazetteer::Args),
     Lexicon(lexicon::Args),
     Eval(eval::Args),
@@ -85,6 +88,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Build(args) => build::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Who(args) => who::run(&args),
+        Command::View(args) => view::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),
         Command::Eval(args) => eval::run(&args),

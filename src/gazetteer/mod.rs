@@ -484,13 +484,16 @@ impl Gazetteer {
         places.get(&entity).into_iter().flatten().map(|&place| &self.aliases[place as usize])
     }
 
-    /// Returns the plainest title of an office in `lang`: the shortest that one person bears.
+    /// Returns the plainest title of an office in `lang`: the shortest that one person bears, no abbreviation ("pres.").
     #[must_use]
     pub fn title_of(&self, office: OfficeId, lang: Lang) -> Option<&str> {
         let titles = self.titles.iter().filter(|title| title.office == Some(office) && title.lang == lang);
         let of_one = titles.filter(|title| title.number == Number::Singular);
         of_one
-            .min_by_key(|title| (title.gender == Some(Gender::Feminine), title.text.chars().count(), &title.text))
+            .min_by_key(|title| {
+                let is_short_for = title.text.ends_with('.');
+                (is_short_for, title.gender == Some(Gender::Feminine), title.text.chars().count(), &title.text)
+            })
             .map(|title| &*title.text)
     }
 

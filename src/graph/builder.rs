@@ -10,7 +10,7 @@ use super::Grain;
 use super::edge::{Edge, Evidence, note_document};
 use super::filter::Filter;
 use super::introduced::Introduced;
-use super::knowledge::KnowledgeGraph;
+use super::knowledge::{KnowledgeGraph, Referred};
 use super::node::{EntityInfo, NEW, Node};
 use crate::gazetteer::EntityKind;
 use crate::relation::{Id, Predicate, Record, RelationRow, Status};
@@ -161,7 +161,11 @@ impl Builder {
         });
         let ends: BTreeSet<Id> = edges.iter().flat_map(|(key, _)| [&key.subject, &key.object]).cloned().collect();
         let nodes = ends.into_iter().map(|id| node(id, &self.entities, entity)).collect();
-        let graph = KnowledgeGraph::new(self.grain, self.counts, nodes, edges);
+        let names = |id: &str| {
+            let Node { name_ar, name_en, .. } = node(id.into(), &self.entities, entity);
+            (!name_ar.is_empty() || !name_en.is_empty()).then_some(Referred { name_ar, name_en })
+        };
+        let graph = KnowledgeGraph::new(self.grain, self.counts, nodes, edges).refer(&names);
         if self.filter.has_graph_conditions() { graph.filtered(&self.filter) } else { graph }
     }
 
@@ -349,6 +353,21 @@ mod tests {
         let graph = build(Grain::Aggregated, Filter::default(), &[record("d", "", &relations)]);
         let evidence = &graph.edges().next().unwrap().edge.evidence;
         assert_eq!((evidence.subject_mention.unwrap().start, evidence.object_mention.unwrap().start), (5, 0));
+    }
+
+    #[test]
+    fn who_is_named_beside_the_graph_has_names() {
+        let relations = serde_json::json!([
+            {"subject": "Q1", "predicate": "met", "object": "Q2", "place": "Q3", "attribution": "Q1"},
+            {"subject": "Q3", "predicate": "called", "object": "Q2", "place": "Q4"}]);
+        let graph = build(Grain::Events, Filter::default(), &[record("d", "2025-08-18", &relations)]);
+        let referred = |graph: &KnowledgeGraph| {
+            graph.referred().map(|(id, names)| format!("{id} {}", names.name_en)).collect::<Vec<_>>()
+        };
+        assert_eq!(referred(&graph), ["Q4 Q4"]);
+        let met = RelationFilter { predicates: [Predicate::Met].into(), ..Default::default() };
+        let met = graph.filtered(&Filter { relations: met, ..Default::default() });
+        assert_eq!(referred(&met), ["Q3 Q3"], "who is no node any more is named beside the graph");
     }
 
     #[test]

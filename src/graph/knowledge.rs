@@ -25,6 +25,16 @@ pub struct KnowledgeGraph {
     counts: Counts,
     graph: DiGraph<Node, Edge>,
     by_id: BTreeMap<Id, NodeIndex>,
+    referred: BTreeMap<Id, Referred>,
+}
+
+/// The names of an entity that stands beside the graph.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Referred {
+    /// Its Arabic name; empty where there is none.
+    pub name_ar: String,
+    /// Its English name; empty where there is none.
+    pub name_en: String,
 }
 
 impl KnowledgeGraph {
@@ -36,7 +46,23 @@ impl KnowledgeGraph {
         for (key, edge) in edges {
             graph.add_edge(by_id[&key.subject], by_id[&key.object], edge);
         }
-        KnowledgeGraph { grain, counts, graph, by_id }
+        KnowledgeGraph { grain, counts, graph, by_id, referred: BTreeMap::new() }
+    }
+
+    /// Asks `names` for those whom nodes and evidence name and who are no nodes.
+    pub(super) fn refer(mut self, names: &dyn Fn(&str) -> Option<Referred>) -> Self {
+        let countries = self.nodes().filter_map(|node| node.country.as_ref());
+        let evidence = self.edges().map(|edge| &edge.edge.evidence);
+        let others = evidence.flat_map(|evidence| [&evidence.place, &evidence.attribution]).flatten();
+        let ids: BTreeSet<Id> = countries.chain(others).filter(|id| !self.by_id.contains_key(*id)).cloned().collect();
+        self.referred = ids.into_iter().filter_map(|id| names(&id).map(|names| (id, names))).collect();
+        self
+    }
+
+    /// Returns the names of those whom nodes (as their country) and evidence (as place or reporter)
+    /// name and who are no nodes, by id.
+    pub fn referred(&self) -> impl Iterator<Item = (&Id, &Referred)> {
+        self.referred.iter()
     }
 
     /// Returns what one edge stands for.
@@ -102,7 +128,11 @@ impl KnowledgeGraph {
         let edges: Vec<(Key, Edge)> = kept.map(|edge| (key(edge), edge.edge.clone())).collect();
         let ends: BTreeSet<&Id> = edges.iter().flat_map(|(key, _)| [&key.subject, &key.object]).collect();
         let nodes = self.nodes().filter(|node| ends.contains(&node.id)).cloned().collect();
-        KnowledgeGraph::new(self.grain, self.counts, nodes, edges)
+        let names = |id: &str| {
+            let of_node = |node: &Node| Referred { name_ar: node.name_ar.clone(), name_en: node.name_en.clone() };
+            self.node(id).map(of_node).or_else(|| self.referred.get(id).cloned())
+        };
+        KnowledgeGraph::new(self.grain, self.counts, nodes, edges).refer(&names)
     }
 
     /// Returns the number of relations of each ends, predicate and status.

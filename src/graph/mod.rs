@@ -33,7 +33,7 @@ mod node;
 pub use builder::{Builder, Counts};
 pub use edge::{Edge, EdgeRef, Evidence};
 pub use filter::{Ego, Filter, Period, RelationFilter};
-pub use knowledge::KnowledgeGraph;
+pub use knowledge::{KnowledgeGraph, Referred};
 pub use node::{EntityInfo, Name, Node, Office};
 
 use std::fmt;

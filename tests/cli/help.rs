@@ -10,6 +10,7 @@ fn help_teaches_by_example() {
         &["build"],
         &["extract"],
         &["who"],
+        &["view"],
         &["gazetteer", "lookup"],
         &["gazetteer", "check"],
         &["gazetteer", "discover"],

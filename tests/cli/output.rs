@@ -30,6 +30,24 @@ fn one_graph_in_every_format() {
 }
 
 #[test]
+fn a_page_is_one_file_and_says_how_to_open_it() {
+    let desk = Desk::new(&[("docs.jsonl", DOCS)]);
+    let run = desk.run(&["view", "docs.jsonl"]);
+    run.ends_with(0).says("the graph has 5 entities and 4 edges (events)");
+    run.says("wrote contacts.html; open it with a double click").says("/contacts.html");
+    assert_eq!(desk.names(), ["contacts.html", "docs.jsonl"]);
+    let page = desk.read("contacts.html");
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"ar\" dir=\"rtl\">") && page.contains("فلاديمير بوتين"));
+    desk.run(&["build", "docs.jsonl", "-o", "same.html"]).ends_with(0);
+    assert_eq!(desk.read("same.html"), page, "build writes the same page");
+    desk.run(&["view", "docs.jsonl", "--label-lang", "en", "--predicate", "met", "-o", "en.html"]).ends_with(0);
+    let english = desk.read("en.html");
+    assert!(english.contains("<html lang=\"en\" dir=\"ltr\">") && !english.contains("\"RU\""));
+    desk.run(&["view", "docs.jsonl", "-o", "no/x.html"]).ends_with(2).says("there is no folder no");
+    assert!(desk.run(&["view", "docs.jsonl", "-o", "-"]).ends_with(0).out.ends_with("</html>\n"));
+}
+
+#[test]
 fn filters_narrow_the_graph() {
     let desk = Desk::new(&[("docs.jsonl", DOCS)]);
     let edges = |args: &[&str]| {

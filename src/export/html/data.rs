@@ -9,6 +9,7 @@
 //! | `lang`, `grain`, `read` | language at first; grain of the graph; documents read |
 //! | `families`, `predicates`, `statuses`, `kinds` | names, words in both languages |
 //! | `texts` | the texts, each once |
+//! | `names` | by id, the Arabic and the English name of countries, places and reporters that are no nodes |
 //! | `documents` | id, language, date, title, publisher, address |
 //! | `nodes` | id, place in `kinds`, Arabic name, English name, country, mentions, documents, listed by nobody (0 or 1), x, y, radius, Wikidata, other names, offices (title and holder's country or body in both languages, first and last day) |
 //! | `edges` | subject and object (places in `nodes`), places in `predicates` and `statuses`, points from subject to object (0 or 1), number of relations, evidence, dates of relations whose evidence the graph does not hold |
@@ -38,6 +39,7 @@ pub(super) struct Data<'g> {
     predicates: Vec<PredicateWords>,
     statuses: Vec<Words>,
     kinds: Vec<Words>,
+    names: BTreeMap<&'g str, [&'g str; 2]>,
     texts: Strings<'g>,
     documents: Vec<DocumentRow>,
     nodes: Vec<NodeRow>,
@@ -116,6 +118,7 @@ impl<'g> Data<'g> {
             predicates: Predicate::ALL.iter().copied().map(predicate).collect(),
             statuses: Status::ALL.iter().copied().map(status).collect(),
             kinds: KINDS.iter().copied().map(kind).collect(),
+            names: graph.referred().map(|(id, names)| (&**id, [&*names.name_ar, &*names.name_en])).collect(),
             texts,
             documents: documents.rows,
             nodes,

@@ -168,20 +168,25 @@ fn first_places(count: usize, links: &[(usize, usize, f32)]) -> Vec<Point> {
     points
 }
 
-/// Brings the layout to a size in which its discs and names have room.
+/// Brings the layout to a size in which its discs and names have room: links of a length at which both
+/// names can be read, and discs on not too much of the area.
+#[expect(clippy::cast_precision_loss, reason = "sizes on a page")]
 fn scale(points: &mut [Point], radii: &[f32], links: &[(usize, usize, f32)]) {
-    let mut lengths: Vec<f32> = links
-        .iter()
-        .map(|&(a, b, _)| {
-            let (dx, dy) = (points[a].0 - points[b].0, points[a].1 - points[b].1);
-            (dx * dx + dy * dy).sqrt()
-        })
-        .collect();
+    /// How many times the area of the discs the whole should have.
+    const SPREAD: f32 = 14.0;
+    let length = |(dx, dy): Point| (dx * dx + dy * dy).sqrt();
+    let mut lengths: Vec<f32> =
+        links.iter().map(|&(a, b, _)| length((points[a].0 - points[b].0, points[a].1 - points[b].1))).collect();
     lengths.sort_by(f32::total_cmp);
     let median = lengths.get(lengths.len() / 2).copied().unwrap_or(1.0).max(1e-3);
-    #[expect(clippy::cast_precision_loss, reason = "a place on a page")]
-    let mean_radius = radii.iter().sum::<f32>() / radii.len() as f32;
-    let factor = (mean_radius * 2.0 + 70.0) / median;
+    let count = radii.len() as f32;
+    let by_links = (radii.iter().sum::<f32>() / count * 2.0 + 70.0) / median;
+    // Of an even disc, half the squared radius is the mean squared distance from the middle.
+    let middle = points.iter().fold((0.0, 0.0), |sum, point| (sum.0 + point.0 / count, sum.1 + point.1 / count));
+    let squares = points.iter().map(|point| length((point.0 - middle.0, point.1 - middle.1)).powi(2) / count);
+    let discs: f32 = radii.iter().map(|radius| (radius + ROOM / 2.0).powi(2)).sum();
+    let by_area = (discs * SPREAD / (2.0 * squares.sum::<f32>()).max(1e-3)).sqrt();
+    let factor = by_links.max(by_area);
     points.iter_mut().for_each(|(x, y)| (*x, *y) = (*x * factor, *y * factor));
 }
 

@@ -12,22 +12,22 @@ const FONT = 'system-ui, "Segoe UI", "Noto Sans", "Noto Naskh Arabic", "Noto San
 const MOVE = 350;
 
 export class Drawing {
-  /** Draws `model` into `container`; `on` hears `node`, `edge`, `nothing` (clicks), `hover` and `camera`. */
-  constructor(container, model, on) {
+  /**
+   * Draws `model` into `container` in the state `{ view, shown, dark }`; `on` hears `node`, `edge`, `nothing` (clicks),
+   * `hover` and `camera`.
+   */
+  constructor(container, model, state, on) {
     this.model = model;
     this.on = on;
-    this.view = null;
-    this.shown = null;
-    this.marked = null;
     this.hovered = null;
-    this.theme = colours(false);
+    this.take(state);
     const [width, height] = [Math.max(container.clientWidth, 1), Math.max(container.clientHeight, 1)];
     const box = boundsOf(model.nodes);
     // Pixels of the page for a unit of the layout, when everything is in view.
     this.fit = Math.min((width - 60) / Math.max(box.width, 200), (height - 60) / Math.max(box.height, 120));
     this.sizeScale = Math.min(Math.sqrt(this.fit), 1.15);
     const many = model.edges.length;
-    this.alpha = many > 20000 ? "40" : many > 5000 ? "60" : many > 800 ? "99" : "d0";
+    this.alpha = many > 30000 ? "1c" : many > 10000 ? "30" : many > 3000 ? "58" : many > 800 ? "90" : "d0";
 
     const graph = new MultiDirectedGraph();
     for (const node of model.nodes) {
@@ -37,6 +37,7 @@ export class Drawing {
       graph.addDirectedEdgeWithKey(edge.place, edge.subject, edge.object, this.lineOf(edge));
     }
     this.graph = graph;
+    this.container = container;
     this.sigma = new Sigma(graph, container, {
       allowInvalidContainer: true,
       nodeProgramClasses: { shape: shapeProgram(() => this.theme.border) },
@@ -60,6 +61,7 @@ export class Drawing {
     this.names.setAttribute("aria-hidden", "true");
     container.append(this.names);
     this.listen();
+    this.drawNames();
   }
 
   lineOf(edge) {
@@ -98,13 +100,24 @@ export class Drawing {
     sigma.getCamera().on("updated", (state) => this.on.camera([state.x, state.y, state.ratio]));
   }
 
-  /** Shows another state: `{ view, shown, dark }`. */
-  show({ view, shown, dark }) {
+  take({ view, shown, dark }) {
     this.view = view;
     this.shown = shown;
     this.theme = colours(dark);
     this.marked = this.markedBy(view);
-    this.sigma.refresh({ skipIndexation: false, schedule: false });
+  }
+
+  /** Shows another state. */
+  show(state) {
+    this.take(state);
+    this.sigma.refresh({ schedule: false });
+  }
+
+  /** Draws again if the room for the picture has changed. */
+  fitRoom() {
+    const { width, height } = this.sigma.getDimensions();
+    if (width === this.container.clientWidth && height === this.container.clientHeight) return;
+    this.sigma.resize().refresh({ schedule: false });
   }
 
   /** Returns what is chosen and what is next to it, or `null`. */
@@ -136,7 +149,7 @@ export class Drawing {
 
   nodeLook(place, data) {
     const { shown, marked, theme } = this;
-    if (shown && !shown.nodes[place]) return { ...data, hidden: true };
+    if (!shown.nodes[place]) return { ...data, hidden: true };
     const node = this.model.nodes[place];
     const dim = marked && !marked.nodes.has(node.place);
     return { ...data, color: dim ? theme.faintNode : theme.kinds[node.kind] };
@@ -144,7 +157,7 @@ export class Drawing {
 
   edgeLook(data) {
     const { shown, marked, theme } = this;
-    const count = shown ? shown.edges[data.place] : 1;
+    const count = shown.edges[data.place];
     if (!count) return { ...data, hidden: true };
     const edge = this.model.edges[data.place];
     const chosen = marked && (!marked.edges || marked.edges.has(edge.place));
@@ -156,8 +169,7 @@ export class Drawing {
 
   /** Draws the names that have room: what is chosen first, then the largest. */
   drawNames() {
-    const { names, sigma, shown } = this;
-    if (!shown) return;
+    const { names, sigma } = this;
     const { width, height } = sigma.getDimensions();
     const ratio = window.devicePixelRatio || 1;
     if (names.width !== Math.round(width * ratio) || names.height !== Math.round(height * ratio)) {
@@ -208,12 +220,13 @@ export class Drawing {
       done.add(place);
     }
     let left = 160;
+    // In a large graph seen whole, only the largest are named: names of thousands of dots tell nothing.
     const least = zoom * this.sizeScale < 0.35 ? 3.2 : 0;
     for (const node of model.ranked) {
       if (left <= 0) break;
       if (done.has(node.place) || !shown.nodes[node.place]) continue;
       if (marked && !marked.nodes.has(node.place)) continue;
-      if (node.radius * this.sizeScale * zoom < least) break;
+      if (left < 125 && node.radius * this.sizeScale * zoom < least) break;
       const before = taken.count;
       put(node, false);
       if (taken.count > before) left -= 1;

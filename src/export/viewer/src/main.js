@@ -71,22 +71,6 @@ const timeline = new Timeline(timeElement, model, {
 });
 arrowKeys(found, "button.row");
 
-try {
-  drawing = new Drawing(stage, model, {
-    node: (node) => chooseNode(node.id),
-    edge: (edge) => set({ edge: edge.id }),
-    nothing: () => (view.edge || view.node) && set({ edge: null, node: null }),
-    hover: showTip,
-    camera: (camera) => {
-      view.camera = camera;
-      rememberSoon();
-    },
-  });
-} catch (error) {
-  // Without WebGL the lists remain.
-  console.warn(String(error));
-}
-
 /** Changes the state, then what depends on it. */
 function set(patch, { look = false, lookAll = false } = {}) {
   Object.assign(view, patch);
@@ -118,14 +102,35 @@ function render() {
   panelElement.setAttribute("aria-label", words.panel);
   panel.show(view, shown, words, theme);
   stage.setAttribute("aria-label", words.graph(shown.nodeCount, shown.edgeCount));
-  const said = !model.edges.length ? words.empty : !shown.edgeCount ? words.emptyShown : !drawing ? words.noWebGl : "";
+  const said = !model.edges.length ? words.empty : !shown.edgeCount ? words.emptyShown : "";
   put(message, said);
   message.hidden = !said;
   put(welcome, words.start, h("br"), words.startHint);
-  welcome.hidden = Boolean(said || view.node || view.edge || view.ego || view.path || model.nodes.length > 400);
+  welcome.hidden = Boolean(said || view.node || view.edge || view.ego || view.path);
   if (drawing) {
-    drawing.sigma.resize();
     drawing.show({ view, shown, dark: isDark });
+    drawing.fitRoom();
+  }
+}
+
+/** Makes the picture; without WebGL the lists remain. */
+function draw() {
+  const state = { view, shown, dark: document.documentElement.dataset.theme === "dark" };
+  try {
+    drawing = new Drawing(stage, model, state, {
+      node: (node) => chooseNode(node.id),
+      edge: (edge) => set({ edge: edge.id }),
+      nothing: () => (view.edge || view.node) && set({ edge: null, node: null }),
+      hover: showTip,
+      camera: (camera) => {
+        view.camera = camera;
+        rememberSoon();
+      },
+    });
+  } catch (error) {
+    console.warn(String(error));
+    put(message, words.noWebGl);
+    message.hidden = false;
   }
 }
 
@@ -325,6 +330,7 @@ function remember() {
 function restore() {
   isRestoring = true;
   render();
+  if (!drawing) draw();
   if (drawing) {
     if (view.camera) {
       const [x, y, ratio] = view.camera;
@@ -340,7 +346,6 @@ window.addEventListener("hashchange", () => {
   restore();
 });
 prefersDark.addEventListener("change", () => view.theme || render());
-new ResizeObserver(() => drawing && shown && drawing.sigma.resize().refresh({ schedule: false })).observe(stage);
-
 restore();
+new ResizeObserver(() => drawing?.fitRoom()).observe(stage);
 document.documentElement.dataset.ready = "yes";

@@ -31,7 +31,8 @@ void main() {
   vec2 way = a_target - a_source;
   float distance = max(length(way), 1e-9);
   vec2 middle = (a_source + a_target) / 2.0 + vec2(-way.y, way.x) * a_form.y;
-  float thickness = max(a_form.x / u_sizeRatio, 1.0);
+  float wanted = a_form.x / u_sizeRatio;
+  float thickness = max(wanted, 0.7);
   #ifdef PICKING_MODE
   thickness = max(thickness, 7.0);
   #endif
@@ -40,7 +41,7 @@ void main() {
   vec2 arrival = normalize(a_target - middle + vec2(1e-12, 0.0));
   float arrow = step(0.0, a_form.w);
   float radius = max(a_form.w, 0.0) / u_sizeRatio * pixel;
-  float headLength = arrow * (5.0 + thickness * 2.0) * pixel;
+  float headLength = arrow * (1.5 + wanted * 5.0) * pixel;
   headLength = min(headLength, distance * 0.5);
   vec2 tip = a_target - arrival * radius;
   vec2 end = mix(a_target, tip - arrival * headLength * 0.9, arrow);
