@@ -109,6 +109,11 @@ impl Clause<'_> {
                 if compound {
                     return Parties { opaque: true, ..Parties::default() };
                 }
+                // "told reporters the president would": those who were told, and a clause of its own.
+                let people = |i: usize| self.units[i].kind == Kind::Word && self.shapes[i].plural;
+                if self.lang == Lang::En && words > 0 && !inside && at > from && people(at - 1) {
+                    return Parties { opaque: true, ..Parties::default() };
+                }
                 // استقبل اقتراح أولاند: not who is named, but what is his.
                 if !inside && words > 0 && self.owns_word_before(at) {
                     return Parties { opaque: true, ..Parties::default() };

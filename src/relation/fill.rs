@@ -118,6 +118,7 @@ impl Sentence<'_> {
             }
             Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => None,
             Some((object, _)) if self.is_naming(trigger, &object) => None,
+            Some(_) if self.is_plea(at, trigger, subject.end) => None,
             Some((object, _)) if self.is_of_victim(at, trigger, &object) => None,
             Some((object, _)) if trigger.flags.assets && !self.withholds(at, object.end) => None,
             Some((object, _)) if self.means_another(at, trigger, shape, &object) => None,
@@ -148,7 +149,9 @@ impl Sentence<'_> {
                     || trigger.flags.either && trigger.predicate?.family() == Family::Contact
                     || trigger.object.contains(&Slot::Same);
                 // "the two agreed to meet again": whose aim it is.
-                let own = (!subject.carried || self.clause.binds(at)) && subject.list.len() > 1;
+                // "France and the UN have called on the rebels": no call between them.
+                let called_by = trigger.flags.weak && trigger.flags.either && self.clause.units[at].kind == Kind::Verb;
+                let own = (!subject.carried || self.clause.binds(at)) && subject.list.len() > 1 && !called_by;
                 if !pairs || !own || !self.reciprocal(at, trigger, slot) {
                     return None;
                 }

@@ -88,6 +88,15 @@ impl Sentence<'_> {
             )
         });
         let adverb = unit.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Period(_) | Class::Circumstance));
+        // "a party called 'The Tahrir Party'"
+        let quoted = object
+            .end
+            .checked_sub(1)
+            .map(|last| &self.clause.units[last])
+            .is_some_and(|last| last.phrase().is_some() && self.tokens.tokens[last.start].quote);
+        if quoted {
+            return true;
+        }
         let name = unit.determined || self.tokens.tokens[unit.start].quote || unit.kind == Kind::Word;
         name && !time && !adverb
     }
@@ -153,6 +162,58 @@ impl Sentence<'_> {
             return Parties::default();
         }
         Parties { confidence: 0.8, ..list }
+    }
+
+    /// "meet its obligations", "met the kidnappers' demands": that is no meeting.
+    pub(super) fn meets_demand(&self, at: usize, predicate: Predicate) -> bool {
+        const REACH: usize = 6;
+        const THINGS: [&[u8]; 24] = [
+            b"demand",
+            b"demands",
+            b"requirement",
+            b"requirements",
+            b"condition",
+            b"conditions",
+            b"need",
+            b"needs",
+            b"criteria",
+            b"deadline",
+            b"deadlines",
+            b"target",
+            b"targets",
+            b"standard",
+            b"standards",
+            b"obligation",
+            b"obligations",
+            b"commitments",
+            b"challenge",
+            b"challenges",
+            b"goal",
+            b"goals",
+            b"expectations",
+            b"aspirations",
+        ];
+        let units = self.clause.units;
+        if self.reader.lang != Lang::En || predicate != Predicate::Met || units[at].kind != Kind::Verb {
+            return false;
+        }
+        let object = (at + 1..units.len().min(at + REACH)).take_while(|&i| {
+            !units[i].is_mark()
+                && units[i].kind != Kind::Verb
+                && !units[i].is_preposition()
+                && !units[i].is(Class::Conj)
+        });
+        object.into_iter().any(|i| THINGS.contains(&self.tokens.form(&self.tokens.tokens[units[i].end - 1])))
+    }
+
+    /// "calls from the opposition to resign", "rejected calls from Paris for a truce": a demand, and no call.
+    pub(super) fn is_plea(&self, at: usize, trigger: &Trigger, end: usize) -> bool {
+        self.reader.lang == Lang::En
+            && trigger.predicate == Some(Predicate::Called)
+            && self.clause.units[at].kind == Kind::Noun
+            && matches!(trigger.subject.first(), Some(Slot::Prep(_)))
+            && self.asks(end)
+            && !self.clause.units.get(end + 1).is_some_and(|unit| unit.is(Class::Last))
     }
 
     /// "An Iranian delegation was welcomed": whether the last phrase before a verb is of people, and of no deed.

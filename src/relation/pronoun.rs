@@ -16,12 +16,20 @@ impl Clause<'_> {
         match self.units[at].case {
             Some(Case::Object) if pronoun.number == Number::Singular => self.other_than_subject(at, pronoun),
             Some(Case::Object) => self.others_than_subject(at, pronoun),
+            // "severed ties with Qatar, accusing it of": of what is charged or asked of it, another one.
+            Some(Case::Thing) if self.is_charged(at) => {
+                let own = self.own_subject(at);
+                let near = self.thing_other_than(at, own);
+                near.into_iter().collect()
+            }
             // "blamed it on": most often no country.
             Some(Case::Thing) if at > 0 && self.units[at - 1].kind == Kind::Verb && !self.is_object_control(at - 1) => {
                 Vec::new()
             }
             Some(Case::Thing | Case::ThingOwner) => self.thing(at),
-            Some(Case::Subject) if self.stands_for_unnamed(at) => Vec::new(),
+            Some(Case::Subject) if self.stands_for_unnamed(at) => {
+                self.owner_of_opening(at, pronoun).into_iter().collect()
+            }
             Some(Case::Speaker) => Vec::new(),
             // "thanked the president for his support", whoever the president is.
             Some(Case::Owner) if pronoun.number == Number::Singular && self.judges_nobody(at) => Vec::new(),
@@ -77,6 +85,9 @@ impl Clause<'_> {
         if self.is_of_unnamed(at) {
             return Vec::new();
         }
+        if let Some(party) = self.comes_later(at).filter(|party| person && fits(party)) {
+            return vec![party];
+        }
         // The subject of the clause or of the sentence before, else the last person named before the pronoun.
         let here = (0..at).rev().find_map(|unit| self.subjects.get(unit)?.as_ref().filter(|s| s.list.len() == 1));
         if let Some(party) = here.and_then(|subject| subject.list.first().copied()).filter(fits) {
@@ -123,6 +134,62 @@ impl Clause<'_> {
     fn stands_for_unnamed(&self, at: usize) -> bool {
         let before = (0..at).rev().find_map(|before| self.subjects.get(before)?.as_ref());
         before.is_some_and(|subject| subject.opaque && subject.is_empty())
+    }
+
+    /// "accusing it of", "urged it to": whether a verb of charge or demand right before a pronoun says of what.
+    fn is_charged(&self, at: usize) -> bool {
+        let verb = at.checked_sub(1).filter(|&verb| self.units[verb].kind == Kind::Verb);
+        let behind = self.units.get(at + 1).is_some_and(|next| next.is_to() || self.is_preposition_of(at + 1, "of"));
+        behind
+            && verb.is_some_and(|verb| {
+                self.tells(verb, |told| {
+                    matches!(told, Predicate::Criticised | Predicate::DemandedOf | Predicate::Threatened)
+                })
+            })
+    }
+
+    /// The country or body named last before a unit that is none of `own`.
+    fn thing_other_than(&self, at: usize, own: &[Party]) -> Option<Party> {
+        let before = (0..at).rev().find(|&unit| {
+            self.unit_phrase(unit)
+                .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent))
+                && !(unit > 0 && self.is_preposition_of(unit - 1, "in"))
+        })?;
+        let list = self.parties_of(before);
+        list.first().copied().filter(|party| list.len() == 1 && own.iter().all(|own| own.referent != party.referent))
+    }
+
+    /// "Obama's speech came a day after he met": whose the thing is that opens the sentence.
+    fn owner_of_opening(&self, at: usize, pronoun: Pronoun) -> Option<Party> {
+        let owner =
+            self.unit_phrase(0).filter(|phrase| phrase.kind == PhraseKind::Person && self.units[0].possessive)?;
+        let others = (1..at).any(|unit| {
+            self.unit_phrase(unit).is_some_and(|p| matches!(p.kind, PhraseKind::Person | PhraseKind::Unknown))
+        });
+        let party = self.parties_of(0).first().copied().filter(|party| agrees(*party, pronoun.gender))?;
+        (owner.named && !others).then_some(party)
+    }
+
+    /// "During his meeting with Obama, Abbas said": the subject of the clause that a pronoun's adverbial opens.
+    fn comes_later(&self, at: usize) -> Option<Party> {
+        const REACH: usize = 12;
+        let owner = self.units[at].case == Some(Case::Owner);
+        let opens = self.units.first()?.phrase().is_none()
+            && (self.units[0].is_preposition() || self.units[0].is(Class::Circumstance));
+        let nobody = || (0..at).all(|unit| self.units[unit].kind != Kind::Verb && self.unit_phrase(unit).is_none());
+        if !owner || !opens || !nobody() {
+            return None;
+        }
+        let comma = (at + 1..self.units.len().min(at + REACH))
+            .take_while(|&i| !self.units[i].is_stop() && self.units[i].kind != Kind::Verb)
+            .find(|&i| self.units[i].is_comma())?;
+        let person = self.unit_phrase(comma + 1).filter(|phrase| phrase.kind == PhraseKind::Person)?;
+        let list = self.parties_of(comma + 1);
+        let verb = self.units.get(comma + 2).is_some_and(|next| {
+            next.kind == Kind::Verb
+                || next.phrase().is_none() && (next.is(Class::Auxiliary) || self.shapes[comma + 2].past)
+        });
+        (person.number == Number::Singular && verb && list.len() == 1).then(|| list[0])
     }
 
     /// أكد الباحث أن رحلته: whom the main verb before leaves unnamed may be whom a pronoun stands for.

@@ -330,7 +330,9 @@ impl Sentence<'_> {
                     let row = |form: &crate::lexicon::Form| self.clause.knowledge.lexicon.trigger(form.trigger);
                     next.forms.iter().any(|form| row(form).flags.near && row(form).predicate == Some(predicate))
                 });
-            if holds || signed {
+            // "agreed to restore ties": one agreement.
+            let bound = self.reader.lang == Lang::En && predicate == Predicate::AgreedWith && self.clause.binds(at);
+            if holds || signed || bound || self.meets_demand(at, predicate) {
                 continue;
             }
             let passive = self.is_passive(at, form.shape);

@@ -478,6 +478,9 @@ impl Clause<'_> {
         if let Some(found) = self.before_relative(at, chain) {
             return found;
         }
+        if let Some(found) = self.with_company(at, chain) {
+            return found;
+        }
         let mut before = chain;
         let mut words = 0;
         let mut commas = 0;
@@ -664,6 +667,29 @@ impl Clause<'_> {
             noun = false;
         }
         Parties::default()
+    }
+
+    /// "Merkel, together with Macron, met Erdogan": who comes along between commas is a subject, too.
+    fn with_company(&self, at: usize, chain: usize) -> Option<Parties> {
+        let closing = chain.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
+        let low = closing.saturating_sub(9);
+        let open = (low..closing).rev().find(|&i| {
+            let unit = &self.units[i];
+            unit.phrase().is_none()
+                && unit.end > unit.start + 1
+                && (self.is_preposition_of(i, "with") || unit.is(Class::Conj))
+                && i > 1
+                && self.units[i - 1].is_comma()
+        })?;
+        let who = (open - 2 < self.units.len() && self.bare_party(open - 2)).then_some(open - 2)?;
+        let company = self.bare_party(open + 1).then(|| self.list(open + 1))?;
+        let (first, mut list) = self.list_ending_at(who);
+        let free = first.checked_sub(1).is_none_or(|before| self.opens_clause_behind(before));
+        if !free || company.end != closing || list.is_empty() {
+            return None;
+        }
+        list.extend(company.list);
+        Some(Parties::new(list, 0.85, at + 1))
     }
 
     /// "Meloni, who invited Modi to Rome, called": over a relative clause between commas to whom it describes.
