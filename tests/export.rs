@@ -96,14 +96,14 @@ fn named<'e>(elements: &'e [Element], name: &str) -> Vec<&'e Element> {
 #[test]
 fn the_fixture_is_what_it_says() {
     let aggregated = graph(Grain::Aggregated, &fixture::records());
-    assert_eq!((aggregated.node_count(), aggregated.edge_count()), (7, 7));
-    assert_eq!(graph(Grain::Events, &fixture::records()).edge_count(), 10);
+    assert_eq!((aggregated.node_count(), aggregated.edge_count()), (7, 9));
+    assert_eq!(graph(Grain::Events, &fixture::records()).edge_count(), 12);
     assert_eq!(aggregated.counts().co_occurs, 1);
 }
 
 #[test]
 fn graphml_is_what_gephi_networkx_and_igraph_read_alike() {
-    for (grain, count) in [(Grain::Aggregated, 7), (Grain::Events, 10)] {
+    for (grain, count) in [(Grain::Aggregated, 9), (Grain::Events, 12)] {
         let all = elements(&text(grain, Format::GraphMl, Part::Whole));
         let keys = named(&all, "key");
         let mut ids = BTreeSet::new();
@@ -128,7 +128,7 @@ fn graphml_is_what_gephi_networkx_and_igraph_read_alike() {
 
 #[test]
 fn gexf_declares_edge_attributes_once_and_counts_right() {
-    for (grain, count) in [(Grain::Aggregated, 7), (Grain::Events, 10)] {
+    for (grain, count) in [(Grain::Aggregated, 9), (Grain::Events, 12)] {
         let all = elements(&text(grain, Format::Gexf, Part::Whole));
         let blocks = named(&all, "attributes");
         assert_eq!(blocks.iter().filter(|block| block.attributes["class"] == "edge").count(), 1);
@@ -155,7 +155,7 @@ fn spreadsheets_double_backslashes_and_hold_no_bare_days() {
         .records()
         .map(|row| header.iter().map(str::to_owned).zip(row.unwrap().iter().map(str::to_owned)).collect())
         .collect();
-    assert_eq!(rows.len(), 7);
+    assert_eq!(rows.len(), 9);
     assert!(rows.iter().any(|row| row["evidence"] == clean_nasty()));
     assert!(rows.iter().flatten().all(|(_, cell)| cell.parse::<jiff::civil::Date>().is_err()), "Gephi would type it");
     assert!(rows.iter().all(|row| row["Weight"].contains('.')));
@@ -180,7 +180,7 @@ fn node_link_json_is_a_directed_multigraph_with_distinct_keys() {
     assert_eq!((json["directed"].as_bool(), json["multigraph"].as_bool()), (Some(true), Some(true)));
     let edges = json["edges"].as_array().unwrap();
     let keys: BTreeSet<_> = edges.iter().map(|edge| edge["key"].as_str().unwrap()).collect();
-    assert_eq!((edges.len(), keys.len()), (10, 10));
+    assert_eq!((edges.len(), keys.len()), (12, 12));
     assert!(edges.iter().any(|edge| edge["evidence"] == fixture::NASTY), "JSON keeps every character");
     assert_eq!(json["nodes"].as_array().unwrap().len(), 7);
 }
@@ -189,7 +189,7 @@ fn node_link_json_is_a_directed_multigraph_with_distinct_keys() {
 fn events_are_one_relation_a_line_in_the_order_of_time() {
     let lines = text(Grain::Events, Format::JsonLines, Part::Whole);
     let rows: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(rows.len(), 10);
+    assert_eq!(rows.len(), 12);
     let first = &rows[0];
     assert_eq!((&first["predicate"], &first["cameo_root"]), (&"seized".into(), &"19".into()));
     assert_eq!((&first["cameo_code"], &first["quad_class"]), (&"192".into(), &4.into()));
@@ -209,7 +209,7 @@ fn dot_quotes_everything_and_draws_dates_left_to_right() {
     assert!(dot.starts_with("digraph nisba {") && dot.ends_with("}\n"));
     assert!(!dot.contains("key=") && dot.chars().all(is_xml));
     let edges: Vec<_> = dot.lines().filter(|line| line.contains("\" -> \"")).collect();
-    assert_eq!(edges.len(), 7);
+    assert_eq!(edges.len(), 9);
     let met = edges.iter().find(|line| line.contains("التقى")).unwrap();
     assert!(met.contains("\\n\u{2066}2025-08-15\u{2069}\"") && met.contains("dir=\"none\""));
     assert!(edges.iter().any(|line| line.contains("(مقرر)") && line.contains("style=\"dashed\"")));

@@ -1,18 +1,33 @@
-//! Five articles made to break exporters: three Arabic and two English, as read records.
+//! Six articles made to break exporters: three Arabic and three English, as read records.
 //!
 //! Putin and Trump have three relations of two kinds; there are a denial, a plan, a call whose
-//! direction is open, dates known to the month and the year, an entity that no list knows, names and
-//! sentences with quotes, backslashes, markup, line breaks, control characters and a last backslash.
+//! direction is open, somebody who does something to himself, dates known to the month and the year,
+//! an entity that no list knows, one with other names and offices, names and sentences with quotes,
+//! backslashes, markup, line breaks, control characters, characters of four bytes, both directions and
+//! a last backslash, and a sentence that is longer than some reader's strings may be.
 #![allow(dead_code, unreachable_pub, reason = "tests and an example each use their part")]
 
+use nisba::document::Lang;
 use nisba::gazetteer::EntityKind;
-use nisba::graph::EntityInfo;
+use nisba::graph::{EntityInfo, Name, Office};
 use nisba::relation::Record;
 use serde_json::{Value, json};
 
 /// A sentence with everything that some reader takes for an escape, and a backslash at the end.
-pub const NASTY: &str =
-    "قال \"نعم\" & <b>{|}</b> \\N C:\\temp\u{8}\u{1f}\n\tثم 'لا' في 2024-05-01;\r\n$x=1 ]]> --> &amp; 100% \\";
+pub const NASTY: &str = concat!(
+    "قال \"نعم\" & <b>{|}</b> \\N C:\\temp\u{8}\u{1f}\n\tثم 'لا' في 2024-05-01;\r\n$x=1 ]]> --> <!-- &amp; ",
+    "[a, \"b\"]; 😀👩\u{200d}💻 ", // ZERO WIDTH JOINER
+    "(Ann قالت 3/4) \u{200f}",     // RIGHT-TO-LEFT MARK
+    "\u{202e}abc\u{202c} ",        // RIGHT-TO-LEFT OVERRIDE, POP DIRECTIONAL FORMATTING
+    "\u{202e}open ",               // an override that nobody ends
+    "\u{2028}\u{85}",              // LINE SEPARATOR, NEXT LINE
+    " 100% \\"
+);
+
+/// Returns a sentence of more than 16384 bytes, the longest string of some readers.
+pub fn long() -> String {
+    format!("Egypt praised {}Russia.", "القوات المسلحة 😀 and its \"armed\" forces and ".repeat(300))
+}
 
 const PUTIN: &str = "Q7747";
 const TRUMP: &str = "Q22686";
@@ -24,7 +39,8 @@ pub fn entity(id: &str) -> Option<EntityInfo> {
     let info = |kind, name_ar: &str, name_en: &str, country: Option<&str>| {
         EntityInfo::named(kind, name_ar.to_owned(), name_en.to_owned(), country.map(Into::into))
     };
-    Some(match id {
+    let name = |lang, text: &str| Name { lang, text: text.to_owned() };
+    let mut info = match id {
         PUTIN => info(EntityKind::Person, "فلاديمير بوتين", "Vladimir Putin", Some("RU")),
         TRUMP => info(EntityKind::Person, "دونالد ترامب", "Donald Trump", Some("US")),
         XI => info(EntityKind::Person, "شي جينبينغ", "Xi Jinping", Some("CN")),
@@ -34,7 +50,36 @@ pub fn entity(id: &str) -> Option<EntityInfo> {
         "org:kremlin" => info(EntityKind::Organisation, "الكرملين", "", Some("RU")),
         "gn:5879400" => info(EntityKind::City, "", "Anchorage", Some("US")),
         _ => return None,
-    })
+    };
+    if id.starts_with('Q') {
+        info.wikidata = id.to_owned();
+    }
+    if id == PUTIN {
+        info.aliases = vec![name(Lang::Ar, "بوتين"), name(Lang::En, "Putin"), name(Lang::En, "V. \"P; P\"|\n\\")];
+        info.offices = vec![
+            office("prime_minister", ["رئيس الوزراء", "Prime Minister"], ["2008-05-08", "2012-05"]),
+            office("president", ["رئيس", ""], ["2012", ""]),
+        ];
+    }
+    if id == "EG" {
+        info.aliases = vec![name(Lang::Ar, "جمهورية مصر العربية")];
+        info.wikidata = "Q79".to_owned();
+    }
+    Some(info)
+}
+
+/// A term of office in Russia; an empty day is not known.
+fn office(key: &str, [title_ar, title_en]: [&str; 2], [start, end]: [&str; 2]) -> Office {
+    Office {
+        key: key.to_owned(),
+        title_ar: title_ar.to_owned(),
+        title_en: title_en.to_owned(),
+        of: Some("RU".into()),
+        of_ar: "روسيا".to_owned(),
+        of_en: "Russia".to_owned(),
+        start: start.parse().ok(),
+        end: end.parse().ok(),
+    }
 }
 
 /// Returns the records.
@@ -109,6 +154,22 @@ pub fn records() -> Vec<Record> {
             &[
                 ("Trump thanked Egypt.", json!({"subject": TRUMP, "predicate": "praised", "object": "EG"}), "thanked"),
                 ("Putin met Trump.", json!({"subject": PUTIN, "predicate": "met", "object": TRUMP}), "met"),
+            ],
+        ),
+        article(
+            &json!({"id": "en-3", "lang": "en", "date": "2025-09-02", "url": "javascript:alert(1)",
+                "title": "</script><script>alert(1)</script> 😀"}),
+            &[
+                (
+                    "Trump praised himself 😀 (\u{202e}دونالد).",
+                    json!({"subject": TRUMP, "predicate": "praised", "object": TRUMP, "date": "2025-08-31"}),
+                    "praised",
+                ),
+                (
+                    &long(),
+                    json!({"subject": "EG", "predicate": "praised", "object": "RU", "date": "2025-08"}),
+                    "praised",
+                ),
             ],
         ),
     ]
