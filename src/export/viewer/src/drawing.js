@@ -130,6 +130,7 @@ export class Drawing {
     if (edge) {
       nodes.set(edge.subject, 2).set(edge.object, 2);
       edges.add(edge.place);
+      return { nodes, edges, isSoft: true };
     } else if (node) {
       nodes.set(node.place, 2);
       for (const own of node.edges) {
@@ -151,8 +152,9 @@ export class Drawing {
     const { shown, marked, theme } = this;
     if (!shown.nodes[place]) return { ...data, hidden: true };
     const node = this.model.nodes[place];
-    const dim = marked && !marked.nodes.has(node.place);
-    return { ...data, color: dim ? theme.faintNode : theme.kinds[node.kind] };
+    const dim = marked && !marked.isSoft && !marked.nodes.has(node.place);
+    if (dim) return { ...data, color: theme.faintNode, shape: data.shape + 16 };
+    return { ...data, color: theme.kinds[node.kind] };
   }
 
   edgeLook(data) {
@@ -163,7 +165,7 @@ export class Drawing {
     const chosen = marked && (!marked.edges || marked.edges.has(edge.place));
     const color = theme.families[this.model.predicates[edge.predicate].family];
     const size = (1 + Math.min(Math.log2(count), 4)) * this.sizeScale;
-    if (marked && !chosen) return { ...data, color: theme.faintEdge, size };
+    if (marked && !chosen) return { ...data, color: marked.isSoft ? `${color}58` : theme.faintEdge, size };
     return { ...data, color: color + (chosen ? "ff" : this.alpha), size: chosen ? size + 0.8 : size };
   }
 
@@ -225,12 +227,18 @@ export class Drawing {
     for (const node of model.ranked) {
       if (left <= 0) break;
       if (done.has(node.place) || !shown.nodes[node.place]) continue;
-      if (marked && !marked.nodes.has(node.place)) continue;
+      if (marked && !marked.isSoft && !marked.nodes.has(node.place)) continue;
       if (left < 125 && node.radius * this.sizeScale * zoom < least) break;
       const before = taken.count;
       put(node, false);
       if (taken.count > before) left -= 1;
     }
+  }
+
+  /** Returns where an entity is, in pixels from the corner of the picture. */
+  placeOf(node) {
+    const data = node && this.sigma.getNodeDisplayData(node.place);
+    return data && this.sigma.framedGraphToViewport(data);
   }
 
   /** Moves the camera so that these entities are in view. */
@@ -243,7 +251,7 @@ export class Drawing {
     const aspect = Math.max(width / height, 0.2);
     const now = sigma.getCamera().getState();
     // A box of 1 × 1 fills the shorter side at ratio 1.
-    const needed = Math.max(box.width / Math.max(aspect, 1), box.height / Math.max(1 / aspect, 1)) * 1.5;
+    const needed = Math.max(box.width / Math.max(aspect, 1), box.height / Math.max(1 / aspect, 1)) * (points.length > 2 ? 1.18 : 1.6);
     const ratio = points.length === 1 ? Math.min(now.ratio, Math.max(this.fit * 1.1, 0.05)) : Math.min(Math.max(needed, this.fit * 0.7, 0.05), 1.1);
     this.move({ x: (box.left + box.right) / 2, y: (box.low + box.high) / 2, ratio, angle: 0 }, isStill);
   }

@@ -348,4 +348,12 @@ window.addEventListener("hashchange", () => {
 prefersDark.addEventListener("change", () => view.theme || render());
 restore();
 new ResizeObserver(() => drawing?.fitRoom()).observe(stage);
+// For tests and scripts: where an entity is on the screen, in pixels.
+globalThis.nisba = {
+  at(id) {
+    const box = stage.getBoundingClientRect();
+    const point = drawing?.placeOf(model.byId.get(id));
+    return point && { x: box.left + point.x, y: box.top + point.y };
+  },
+};
 document.documentElement.dataset.ready = "yes";

@@ -114,7 +114,7 @@ export class Panel {
         date && !item.date && h("span", { class: "note" }, ` ${words.dateFromDocument}`),
       ),
       h("blockquote", { dir: "auto", lang: document.lang }, item.sentence ? marked(item) : h("em", null, words.noSentence)),
-      h("p", { class: "source" },
+      h("p", { class: "source", dir: "auto" },
         address
           ? h("a", { href: address, rel: "noopener noreferrer", target: "_blank", class: "title", title: words.open }, bdi(document.title || address))
           : document.title && bdi(document.title, { class: "title" }),

@@ -150,7 +150,7 @@ const SHAPE_VERTEX = /* glsl */ `
 attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec2 a_position;
-attribute vec2 a_form; // radius, shape
+attribute vec2 a_form; // radius, shape (and 16 more for what stands back)
 attribute vec2 a_corner;
 
 uniform mat3 u_matrix;
@@ -161,6 +161,7 @@ varying vec4 v_color;
 varying vec2 v_at;
 varying float v_radius;
 varying float v_shape;
+varying float v_back;
 
 const float bias = 255.0 / 254.0;
 
@@ -170,7 +171,8 @@ void main() {
   gl_Position = vec4((u_matrix * vec3(a_position + a_corner * reach * 2.0 * u_correctionRatio, 1.0)).xy, 0.0, 1.0);
   v_at = a_corner * reach;
   v_radius = radius;
-  v_shape = a_form.y;
+  v_back = step(15.5, a_form.y);
+  v_shape = a_form.y - 16.0 * v_back;
   #ifdef PICKING_MODE
   v_color = a_id;
   #else
@@ -186,6 +188,7 @@ varying vec4 v_color;
 varying vec2 v_at;
 varying float v_radius;
 varying float v_shape;
+varying float v_back;
 
 uniform vec3 u_border;
 
@@ -207,7 +210,7 @@ void main() {
   gl_FragColor = v_color;
   #else
   float alpha = clamp(0.5 - d, 0.0, 1.0) * v_color.a;
-  float border = clamp(d + 1.0 + min(v_radius * 0.06, 1.0) + 0.5, 0.0, 1.0) * step(3.0, v_radius);
+  float border = clamp(d + 1.0 + min(v_radius * 0.06, 1.0) + 0.5, 0.0, 1.0) * step(3.0, v_radius) * (1.0 - v_back);
   vec3 color = mix(v_color.rgb, u_border, border * 0.75);
   gl_FragColor = vec4(color * alpha, alpha);
   #endif

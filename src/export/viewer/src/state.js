@@ -70,7 +70,7 @@ export function parse(model, fragment) {
     return new Set(all.flatMap(({ name }, place) => (wanted.includes(name) ? [place] : [])));
   };
   const day = (key, side) => {
-    if (!/^\d{4}(-\d\d){0,2}$/.test(get(key))) return null;
+    if (!/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(get(key))) return null;
     const days = span(get(key));
     return Number.isFinite(days[side]) ? days[side] : null;
   };
