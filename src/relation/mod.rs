@@ -1,6 +1,7 @@
 //! Relations: mentions in, dated and directed relations with their evidence out.
 
 mod argument;
+mod aside;
 mod both;
 mod broker;
 mod build;

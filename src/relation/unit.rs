@@ -1,5 +1,6 @@
 //! The units of a sentence: noun phrases, verbs, nouns of relation, function words and marks, in order.
 
+use super::aside::{closes_time, without_needless_commas};
 use super::choose::choose;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
@@ -198,7 +199,12 @@ pub(super) fn units(
             && token.gap != Gap::Punct(b'.')
             && let Some(mark) = mark(token.gap, token.bracket)
         {
-            out.push(plain(at, at, Kind::Mark(mark)));
+            let is_number = |unit: &Unit| {
+                unit.kind == Kind::Word && tokens.form(&tokens.tokens[unit.start]).iter().all(u8::is_ascii_digit)
+            };
+            if !(lang == Lang::Ar && mark == Mark::Comma && closes_time(&mut out, is_number)) {
+                out.push(plain(at, at, Kind::Mark(mark)));
+            }
         }
         let hyphen = token.gap == Gap::Hyphen;
         let form = tokens.form(token);
@@ -338,6 +344,10 @@ pub(super) fn units(
             settle_compound(&mut out, &mut unit);
         }
         out.push(unit);
+    }
+    if lang == Lang::Ar {
+        let says = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
+        without_needless_commas(&mut out, phrases, says);
     }
     out
 }

@@ -1,6 +1,6 @@
 //! Tokens of a text in normal form, each with its place in the original.
 
-use super::fold::{Fold, fold};
+use super::fold::{Fold, WAW, fold};
 use super::span::Span;
 
 /// What stands between a token and the one before it.
@@ -204,10 +204,20 @@ impl Tokens {
 
     fn close(&mut self, open: &mut Option<Open>, end: usize, between: &mut Between) {
         if let Some((_, at, first, capital, hamza_below, teh_marbuta)) = open.take() {
+            let codes = self.codes.len() as u32;
+            // و أضاف: newspapers of the Maghreb set the conjunction apart, and it is one word all the same.
+            let apart = between.gap == Gap::Space && !between.quote && !between.bracket;
+            if apart && self.codes[first as usize] >= 0x80 && self.ends_in_waw() {
+                let waw = self.tokens.last_mut().expect("it was just asked");
+                (waw.span.end, waw.end) = (end, codes);
+                (waw.teh_marbuta, waw.hamza_below) = (teh_marbuta, hamza_below);
+                *between = Between::NONE;
+                return;
+            }
             self.tokens.push(Token {
                 span: Span::new(at, end),
                 start: first,
-                end: self.codes.len() as u32,
+                end: codes,
                 gap: between.gap,
                 quote: between.quote,
                 bracket: between.bracket,
@@ -218,6 +228,11 @@ impl Tokens {
             });
             *between = Between::NONE;
         }
+    }
+
+    /// Returns whether the last token is the conjunction و alone.
+    fn ends_in_waw(&self) -> bool {
+        self.tokens.last().is_some_and(|last| self.form(last) == [WAW])
     }
 
     /// Returns the normal form of a token.
@@ -298,6 +313,8 @@ mod tests {
         check("Sana’a and Ban Ki-moon", &["Sana’a", "and", "Ban", "Ki", "moon"]);
         check("الـ6 من الشهر", &["الـ", "6", "من", "الشهر"]);
         check("G7 مُهمّة", &["G7", "مُهمّة"]);
+        check("زار مصر و الأردن، و قال", &["زار", "مصر", "و الأردن", "و قال"]);
+        check("و.أ.ج و 2013 و «نعم»", &["و", "أ", "ج", "و", "2013", "و", "نعم"]);
     }
 
     #[test]

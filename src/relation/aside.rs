@@ -1,0 +1,75 @@
+//! Commas that part nothing: around a time that stands in the way, and between a subject and its verb.
+//!
+//! Newspapers set a time between commas wherever it falls (اتصال هاتفي، اليوم الأربعاء، بين …) and a comma behind a long
+//! subject. What reads clauses takes a comma for a limit, so these are left out of the units.
+
+use super::unit::{Kind, Unit};
+use crate::lexicon::Class;
+use crate::mention::{Phrase, PhraseKind};
+use crate::text::Clitics;
+
+/// How many units a time between commas may have: صباح يوم الخميس 12 مايو 2014.
+const LONGEST: usize = 8;
+
+/// How many phrases a subject may consist of: title, name, title.
+const SUBJECT: usize = 3;
+
+/// Takes the comma away that opened a time, where another one is about to close it, and returns whether it did: the closing
+/// one is then not wanted either. `is_number` tells of a unit whether it is written in digits.
+pub(super) fn closes_time(units: &mut Vec<Unit>, is_number: impl Fn(&Unit) -> bool) -> bool {
+    let times = units.iter().rev().take(LONGEST).take_while(|unit| is_time(unit) || is_number(unit)).count();
+    let Some(opening) = units.len().checked_sub(times + 1) else { return false };
+    let dated = units[opening + 1..].iter().any(|unit| unit.has(tells_day));
+    if !dated || !units[opening].is_comma() {
+        return false;
+    }
+    // الرئيس، فلان، أمس، وزير: the same comma closes an apposition, and stays.
+    let ends_apposition = opening >= 2 && units[opening - 1].phrase().is_some() && units[opening - 2].is_comma();
+    if !ends_apposition {
+        units.remove(opening);
+    }
+    true
+}
+
+/// أمس, الأربعاء, مايو.
+fn tells_day(class: Class) -> bool {
+    matches!(class, Class::Day(_) | Class::Weekday(_) | Class::Month(_))
+}
+
+fn is_time(unit: &Unit) -> bool {
+    let part_of_time = |class| {
+        tells_day(class)
+            || matches!(class, Class::Skip | Class::TimeHead | Class::Last | Class::Next | Class::This | Class::Period(_))
+    };
+    unit.kind == Kind::Function && unit.clitics == Clitics::NONE && unit.has(part_of_time)
+}
+
+/// Takes the commas away that stand between a subject and its verb, or a traveller and his goal.
+pub(super) fn without_needless_commas(units: &mut Vec<Unit>, phrases: &[Phrase], says: impl Fn(&Unit) -> bool) {
+    let needless: Vec<usize> = (1..units.len().saturating_sub(1))
+        .filter(|&at| units[at].is_comma() && (parts_subject(units, at) || parts_goal(units, phrases, at, &says)))
+        .collect();
+    for at in needless.into_iter().rev() {
+        units.remove(at);
+    }
+}
+
+/// بأن ولي العهد الأمير محمد، استقبل: behind "that" stands a subject, and then its verb.
+fn parts_subject(units: &[Unit], comma: usize) -> bool {
+    let verb = &units[comma + 1];
+    let names = units[..comma].iter().rev().take_while(|unit| unit.phrase().is_some()).count();
+    let opens = comma.checked_sub(names + 1).is_some_and(|before| units[before].is(Class::Complement));
+    opens && (1..=SUBJECT).contains(&names) && verb.kind == Kind::Verb && !verb.clitics.has_conjunction()
+}
+
+/// وزار «روبيو»، الرياض، عشية: a person behind a verb that says nothing of what he said, and a place.
+fn parts_goal(units: &[Unit], phrases: &[Phrase], comma: usize, says: impl Fn(&Unit) -> bool) -> bool {
+    let phrase = |at: usize| units.get(at).and_then(Unit::phrase).map(|index| &phrases[index]);
+    let traveller = phrase(comma - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+    let goal = phrase(comma + 1).is_some_and(|phrase| {
+        matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country) && phrase.clitics == Clitics::NONE
+    });
+    let ends = units.get(comma + 2).is_none_or(|next| next.is_mark() || next.is_preposition());
+    let goes = |verb: &Unit| verb.kind == Kind::Verb && !says(verb);
+    traveller && goal && ends && comma >= 2 && goes(&units[comma - 2])
+}
