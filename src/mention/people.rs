@@ -60,22 +60,26 @@ impl Reader<'_> {
             })
     }
 
-    /// Returns whether the last word of a printed name, or most of its words, sound like a listed person's.
+    /// Returns whether the last word of a printed name sounds like a listed person's last, or most of its words like any of
+    /// his.
     fn is_alike(&self, start: usize, end: usize, person: EntityId) -> bool {
+        /// How alike two surnames are where the office leaves one candidate, and words of which neither need be the surname.
+        const SURNAME: f64 = 0.6;
+        const ANY: f64 = 0.8;
         let entity = self.knowledge.gazetteer.get(person);
         let printed: Vec<Vec<u8>> =
             (start..end).map(|at| skeleton(self.tokens.form(&self.tokens.tokens[at]))).collect();
-        let known: Vec<Vec<u8>> = [&entity.name_ar, &entity.name_en]
-            .into_iter()
-            .flat_map(|name| crate::text::words(name))
-            .map(|word| skeleton(&word))
-            .collect();
-        let alike =
-            |a: &Vec<u8>| known.iter().any(|b| !a.is_empty() && (a == b || a.len() > 1 && likeness(a, b) >= 0.6));
+        let names = [&entity.name_ar, &entity.name_en].map(|name| crate::text::words(name));
+        let last_names: Vec<Vec<u8>> = names.iter().filter_map(|words| words.last()).map(|word| skeleton(word)).collect();
+        let known: Vec<Vec<u8>> = names.iter().flatten().map(|word| skeleton(word)).collect();
+        let alike = |a: &Vec<u8>, names: &[Vec<u8>], least: f64| {
+            names.iter().any(|b| !a.is_empty() && (a == b || a.len() > 1 && likeness(a, b) >= least))
+        };
         let Some(last) = printed.last() else { return false };
-        let shared = printed.iter().filter(|word| alike(word)).count();
+        let shared = printed.iter().filter(|word| alike(word, &known, ANY)).count();
         // One consonant alone (غاوك) says little: the other names must fit as well.
-        alike(last) && last.len() > 1 || shared * 2 > printed.len()
+        let surname = alike(last, &last_names, SURNAME) || alike(last, &known, ANY);
+        surname && last.len() > 1 || shared * 2 > printed.len()
     }
 }
 
