@@ -335,8 +335,9 @@ impl Clause<'_> {
                     return Parties::default();
                 }
                 if let Some(pronoun) = unit.pronoun.filter(|_| !inside || meets) {
-                    // زيارة له لإسرائيل: whose it is, not to whom.
+                    // زيارة له لإسرائيل: whose it is, not to whom; استقبال الأمير له: whom.
                     let owner = subject.is_some()
+                        && self.unit_phrase(at - 1).is_none_or(|phrase| phrase.kind == PhraseKind::Pronoun)
                         && self.units[head].kind == Kind::Noun
                         && Some(preposition) == self.knowledge.lexicon.preposition_id("ل");
                     if owner {
