@@ -84,7 +84,11 @@ impl Reader<'_> {
         if run.office.is_some() && run.of.is_none() && self.genitive(run, at) {
             return true;
         }
-        self.for_peace(run, at) || self.posting(run, at) || self.kind_of_body(run, at) || self.complement(run, at)
+        self.for_peace(run, at)
+            || self.posting(run, at)
+            || self.kind_of_body(run, at)
+            || self.portfolio_behind(run, at)
+            || self.complement(run, at)
     }
 
     /// مبعوث أوباما, مستشار الرئيس عباس, المستشار الدبلوماسي لبوتين: the person whom somebody else serves.
@@ -365,10 +369,13 @@ impl Reader<'_> {
         const REGIMES: [&[u8]; 2] = [&[0x98, 0x90, 0x80, 0x97], &[0x85, 0x95, 0x9A, 0x97, 0x99]];
         let office =
             run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).ends_with("_minister"));
+        let regime = || office && REGIMES.contains(&self.tokens.form(&self.tokens.tokens[at]));
+        // وزير خارجية مملكة هولندا, رئيس جمهورية كوريا: what kind of country it is.
+        let kind = || self.class(at, |class| matches!(class, Class::Generic(_))).is_some_and(|(end, _)| end == at + 1);
         self.lang == Lang::Ar
             && run.state == State::Construct
-            && office
-            && REGIMES.contains(&self.tokens.form(&self.tokens.tokens[at]))
+            && run.office.is_some()
+            && (regime() || kind())
             && self.joined(at + 1)
             && self.name(at + 1, Context::default()).is_some_and(|named| {
                 let country = |key| self.knowledge.gazetteer.get(key).kind == EntityKind::Country;
@@ -487,6 +494,39 @@ impl Reader<'_> {
             && self.title_at(end).is_none()
             && (self.name(end, person).is_some_and(|named| named.clitics == Clitics::NONE)
                 || self.new_name(end, true).is_some());
+        if followed {
+            run.end = end;
+        }
+        followed
+    }
+
+    /// الوزير الفرنسي للشؤون الخارجية والتنمية الدولية فلان: what a minister is minister of, behind his country and before
+    /// his name.
+    fn portfolio_behind(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        use crate::text::fold::{ALEF, LAM, WAW};
+        const MOST_WORDS: usize = 7;
+        // لشؤون and لشئون in normal form.
+        const FOR_AFFAIRS: [&[u8]; 2] = [&[0x96, 0x8C, 0x9A, 0x9A, 0x98], &[0x96, 0x8C, 0x9B, 0x9A, 0x98]];
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        let opens = form(at).starts_with(&[LAM, LAM]) || FOR_AFFAIRS.contains(&form(at));
+        let minister = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).ends_with("minister"));
+        if run.state != State::Definite || !minister || run.of.is_none() || !opens {
+            return false;
+        }
+        let definite = |form: &[u8]| form.starts_with(&[ALEF, LAM]) || form.starts_with(&[WAW, ALEF, LAM]);
+        let person = Context { title: true, office: run.office, of: None, person: true };
+        let mut end = at + 1;
+        while end < at + MOST_WORDS && self.joined(end) {
+            if self.name(end, person).is_some_and(|named| named.clitics == Clitics::NONE) {
+                run.end = end;
+                return true;
+            }
+            if !definite(form(end)) {
+                break;
+            }
+            end += 1;
+        }
+        let followed = end > at && self.joined(end) && self.title_at(end).is_none() && self.new_name(end, true).is_some();
         if followed {
             run.end = end;
         }
