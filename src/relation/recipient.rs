@@ -339,6 +339,44 @@ impl Clause<'_> {
         self.object(from, false)
     }
 
+    /// في استقباله بمطار بغداد الدولي وزير الخارجية, في استقبال بوريطة، نائب الوزير: who receives, behind guest and place.
+    fn host_behind(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 9;
+        let guest = at + 1;
+        let mut next = guest;
+        if self.units[at].owner().is_none() {
+            if !self.bare_party(guest) {
+                return None;
+            }
+            next = self.list(guest).end;
+        }
+        let end = (next + REACH).min(self.units.len());
+        let mut place = false;
+        while next < end {
+            let unit = &self.units[next];
+            if self.bare_party(next) && !unit.clitics.has_conjunction() && (!place || !self.is_place(next)) {
+                return Some(Parties { confidence: 0.85, ..self.list(next) });
+            }
+            let opens_place = unit.is_preposition() || unit.clitics.has_preposition();
+            place = if unit.is_comma() { false } else { place || opens_place };
+            let passes = unit.is_comma()
+                || opens_place
+                || place && matches!(unit.kind, Kind::Word | Kind::Function | Kind::Phrase(_))
+                || unit.is(Class::Skip)
+                || unit.has(|class| matches!(class, Class::Day(_) | Class::Weekday(_)));
+            if !passes || self.limit(next) || unit.clitics.has_conjunction() {
+                return None;
+            }
+            next += 1;
+        }
+        None
+    }
+
+    /// Returns whether a phrase names a place or country.
+    fn is_place(&self, at: usize) -> bool {
+        self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+    }
+
     /// Who stands there to receive a guest: كان في استقباله الرئيس, وزير الخارجية الذي كان في استقباله.
     pub(super) fn attendant(&self, at: usize) -> Parties {
         let mut before = at;
@@ -354,6 +392,9 @@ impl Clause<'_> {
             let behind = self.second_genitive(at);
             if !behind.is_empty() {
                 return behind;
+            }
+            if let Some(host) = self.host_behind(at) {
+                return host;
             }
         }
         let Some(mut last) = before.checked_sub(1) else { return Parties::default() };
