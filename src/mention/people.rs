@@ -70,7 +70,8 @@ impl Reader<'_> {
         let printed: Vec<Vec<u8>> =
             (start..end).map(|at| skeleton(self.tokens.form(&self.tokens.tokens[at]))).collect();
         let names = [&entity.name_ar, &entity.name_en].map(|name| crate::text::words(name));
-        let last_names: Vec<Vec<u8>> = names.iter().filter_map(|words| words.last()).map(|word| skeleton(word)).collect();
+        let last_names: Vec<Vec<u8>> =
+            names.iter().filter_map(|words| words.last()).map(|word| skeleton(word)).collect();
         let known: Vec<Vec<u8>> = names.iter().flatten().map(|word| skeleton(word)).collect();
         let alike = |a: &Vec<u8>, names: &[Vec<u8>], least: f64| {
             names.iter().any(|b| !a.is_empty() && (a == b || a.len() > 1 && likeness(a, b) >= least))

@@ -204,6 +204,12 @@ impl Reader<'_> {
         if place > at && !self.joined(place) {
             return false;
         }
+        // السفير الكندي لدى المملكة فلان: where the newspaper is at home.
+        let home = self.class(place, |class| class == Class::Agent).filter(|&(_, clitics)| clitics == Clitics::NONE);
+        if let Some((end, _)) = home.filter(|&(end, _)| place > at && self.is_held_by(run, end)) {
+            run.end = run.end.max(end);
+            return true;
+        }
         let Some(named) = self.name(place, Context::default()) else { return false };
         let Referent::Known(key) = named.referent else { return false };
         let entity = self.knowledge.gazetteer.get(key);
@@ -305,6 +311,14 @@ impl Reader<'_> {
             return false;
         }
         if self.joined(at) {
+            // سفير مالطا لدى المملكة الدكتور فلان: honorifics stand before the name.
+            let mut at = at;
+            while let Some((end, Clitics::NONE, _, title)) = self.title_at(at)
+                && title.office.is_none()
+                && self.joined(end)
+            {
+                at = end;
+            }
             return known(at).is_some()
                 || (self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_given_name(word))
                     || self.is_strange(at))
@@ -365,17 +379,23 @@ impl Reader<'_> {
 
     /// وزير خارجية نظام إيران, وزير دفاع حكومة إسرائيل: whether "the government of" stands before a country.
     fn regime_of(&self, run: &TitleRun, at: usize) -> bool {
+        use crate::text::fold::{ALEF, LAM};
         // نظام and حكومة in normal form.
         const REGIMES: [&[u8]; 2] = [&[0x98, 0x90, 0x80, 0x97], &[0x85, 0x95, 0x9A, 0x97, 0x99]];
         let office =
             run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).ends_with("_minister"));
         let regime = || office && REGIMES.contains(&self.tokens.form(&self.tokens.tokens[at]));
         // وزير خارجية مملكة هولندا, رئيس جمهورية كوريا: what kind of country it is.
-        let kind = || self.class(at, |class| matches!(class, Class::Generic(_))).is_some_and(|(end, _)| end == at + 1);
+        // وزير الخارجية بجمهورية غامبيا: the state of the title is then any.
+        let kind = |wanted: Clitics| {
+            self.class(at, |class| matches!(class, Class::Generic(_)))
+                .is_some_and(|(end, clitics)| end == at + 1 && clitics == wanted)
+        };
+        // هاجم رئيس حزب الحياة دولة قطر: what ends in a definite noun is complete.
+        let bare = !self.tokens.form(&self.tokens.tokens[at - 1]).starts_with(&[ALEF, LAM]);
         self.lang == Lang::Ar
-            && run.state == State::Construct
             && run.office.is_some()
-            && (regime() || kind())
+            && (run.state == State::Construct && (regime() || kind(Clitics::NONE) && bare) || kind(Clitics::BI))
             && self.joined(at + 1)
             && self.name(at + 1, Context::default()).is_some_and(|named| {
                 let country = |key| self.knowledge.gazetteer.get(key).kind == EntityKind::Country;
@@ -509,7 +529,8 @@ impl Reader<'_> {
         const FOR_AFFAIRS: [&[u8]; 2] = [&[0x96, 0x8C, 0x9A, 0x9A, 0x98], &[0x96, 0x8C, 0x9B, 0x9A, 0x98]];
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         let opens = form(at).starts_with(&[LAM, LAM]) || FOR_AFFAIRS.contains(&form(at));
-        let minister = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).ends_with("minister"));
+        let minister =
+            run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).ends_with("minister"));
         if run.state != State::Definite || !minister || run.of.is_none() || !opens {
             return false;
         }
@@ -526,7 +547,8 @@ impl Reader<'_> {
             }
             end += 1;
         }
-        let followed = end > at && self.joined(end) && self.title_at(end).is_none() && self.new_name(end, true).is_some();
+        let followed =
+            end > at && self.joined(end) && self.title_at(end).is_none() && self.new_name(end, true).is_some();
         if followed {
             run.end = end;
         }

@@ -20,7 +20,9 @@ pub(super) fn closes_time(units: &mut Vec<Unit>, is_number: impl Fn(&Unit) -> bo
     let times = units.iter().rev().take(LONGEST).take_while(|unit| is_time(unit) || is_number(unit)).count();
     let Some(opening) = units.len().checked_sub(times + 1) else { return false };
     let dated = units[opening + 1..].iter().any(|unit| unit.has(tells_day));
-    if !dated || !units[opening].is_comma() {
+    // بدأ، الخميس، زيارة: right behind a verb the comma leaves its subject out.
+    let behind_verb = opening > 0 && units[opening - 1].kind == Kind::Verb;
+    if !dated || !units[opening].is_comma() || behind_verb {
         return false;
     }
     // الرئيس، فلان، أمس، وزير: the same comma closes an apposition, and stays.
@@ -39,15 +41,28 @@ fn tells_day(class: Class) -> bool {
 fn is_time(unit: &Unit) -> bool {
     let part_of_time = |class| {
         tells_day(class)
-            || matches!(class, Class::Skip | Class::TimeHead | Class::Last | Class::Next | Class::This | Class::Period(_))
+            || matches!(
+                class,
+                Class::Skip | Class::TimeHead | Class::Last | Class::Next | Class::This | Class::Period(_)
+            )
     };
     unit.kind == Kind::Function && unit.clitics == Clitics::NONE && unit.has(part_of_time)
 }
 
 /// Takes the commas away that stand between a subject and its verb, or a traveller and his goal.
-pub(super) fn without_needless_commas(units: &mut Vec<Unit>, phrases: &[Phrase], says: impl Fn(&Unit) -> bool) {
+pub(super) fn without_needless_commas(
+    units: &mut Vec<Unit>,
+    phrases: &[Phrase],
+    says: impl Fn(&Unit) -> bool,
+    light: impl Fn(&Unit) -> bool,
+) {
     let needless: Vec<usize> = (1..units.len().saturating_sub(1))
-        .filter(|&at| units[at].is_comma() && (parts_subject(units, at) || parts_goal(units, phrases, at, &says)))
+        .filter(|&at| {
+            units[at].is_comma()
+                && (parts_subject(units, at)
+                    || parts_object(units, at, &light)
+                    || parts_goal(units, phrases, at, &says))
+        })
         .collect();
     for at in needless.into_iter().rev() {
         units.remove(at);
@@ -60,6 +75,15 @@ fn parts_subject(units: &[Unit], comma: usize) -> bool {
     let names = units[..comma].iter().rev().take_while(|unit| unit.phrase().is_some()).count();
     let opens = comma.checked_sub(names + 1).is_some_and(|before| units[before].is(Class::Complement));
     opens && (1..=SUBJECT).contains(&names) && verb.kind == Kind::Verb && !verb.clitics.has_conjunction()
+}
+
+/// أجرى الأمير فلان أمير البلاد المفدى، اتصالا: a light verb, its subject, and the noun that carries the relation.
+fn parts_object(units: &[Unit], comma: usize, light: impl Fn(&Unit) -> bool) -> bool {
+    let noun = &units[comma + 1];
+    let verb = units[..comma].iter().rposition(|unit| unit.phrase().is_none() && unit.kind != Kind::Word);
+    let named = verb.is_some_and(|verb| units[verb + 1..comma].iter().any(|unit| unit.phrase().is_some()));
+    let carries = noun.kind == Kind::Noun && noun.clitics == Clitics::NONE && !noun.is_definite_noun();
+    named && carries && verb.is_some_and(|verb| comma - verb <= SUBJECT + 2 && light(&units[verb]))
 }
 
 /// وزار «روبيو»، الرياض، عشية: a person behind a verb that says nothing of what he said, and a place.

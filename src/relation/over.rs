@@ -143,6 +143,10 @@ impl Clause<'_> {
         while let Some(unit) = self.units.get(next) {
             match unit.kind {
                 Kind::Phrase(_) if words == 0 && own && !unit.clitics.has_preposition() => return Some(next + 1),
+                // بمكتب سموه: whose it is.
+                Kind::Phrase(_) if clitic && self.unit_phrase(next).is_some_and(|p| p.kind == PhraseKind::Pronoun) => {
+                    return Some(next + 1);
+                }
                 Kind::Word | Kind::Noun if words < 3 && self.shapes[next].preposition.is_none() => {
                     words += 1;
                     next += 1;
@@ -294,7 +298,12 @@ impl Clause<'_> {
         // ولي العهد وزير الدفاع الأمير فلان: the last has the name, and the list reads it.
         let name =
             self.bare_party(end) && self.unit_phrase(end).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
-        if end > from + 1 && !name { end } else { from }
+        // استقبل فلان أمير المنطقة، في مكتبه، السفير فلان: one title alone, when somebody else is named behind adverbs.
+        let one = || {
+            let next = self.behind_comma(end, self.skip_adverbials(end));
+            next > end && self.bare_party(next) && self.unit_phrase(next).is_some_and(|phrase| phrase.named)
+        };
+        if end > from + 1 && !name || end == from + 1 && one() { end } else { from }
     }
 
     /// دعا دمرداش زعيم الحزب الموالي للأكراد حماس إلى: over an adjective of the subject, and what belongs to that.

@@ -347,7 +347,10 @@ pub(super) fn units(
     }
     if lang == Lang::Ar {
         let says = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
-        without_needless_commas(&mut out, phrases, says);
+        let light = |unit: &Unit| {
+            unit.kind == Kind::Verb && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.light)
+        };
+        without_needless_commas(&mut out, phrases, says, light);
     }
     out
 }
