@@ -275,3 +275,70 @@ fn kind(kind: Option<EntityKind>) -> Words {
         en: style::kind_words(kind, Lang::En),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::graph::{Builder, Filter};
+    use crate::relation::Record;
+    use serde_json::{Value, json};
+
+    fn data(grain: Grain, order: &[usize]) -> Value {
+        let relation = |predicate: &str, status: &str, date: Option<&str>| {
+            json!({"subject": "Q2", "predicate": predicate, "object": "Q1", "status": status, "date": date,
+                "start": 10, "end": 20, "evidence": "\u{1f600}التقى ليو", "trigger": {"start": 11, "end": 16},
+                "subject_mention": {"start": 3, "end": 6}, "object_mention": {"start": 17, "end": 20},
+                "confidence": 0.8765, "place": "Q9"})
+        };
+        let records = [
+            json!({"id": "d1", "date": "2025-08-18", "title": "ت", "relations": [
+                relation("met", "happened", Some("2025-08-15")), relation("met", "happened", None),
+                relation("called", "planned", Some("2025-09"))]}),
+            json!({"id": "d2", "date": "2025-08-19", "title": "ت", "relations": [relation("met", "happened", None)]}),
+        ];
+        let mut builder = Builder::new(grain, Filter::default());
+        for &place in order {
+            let record: Record = serde_json::from_value(records[place].clone()).unwrap();
+            builder.add(&record);
+        }
+        serde_json::to_value(Data::new(&builder.finish(&|_| None), Lang::En)).unwrap()
+    }
+
+    #[test]
+    fn relations_of_the_same_ends_predicate_and_status_are_one_edge_with_all_evidence() {
+        let data = data(Grain::Events, &[0, 1]);
+        let edges = data["edges"].as_array().unwrap();
+        let shown: Vec<_> =
+            edges.iter().map(|edge| (edge[2].clone(), edge[5].clone(), edge[6].as_array().unwrap().len())).collect();
+        // `met` has no direction, so that its ends stand in the order of their ids; `called` has one.
+        assert_eq!(shown, [(json!(1), json!(3), 3), (json!(0), json!(1), 1)]);
+        assert_eq!((&edges[0][0], &edges[0][1], &edges[0][4]), (&json!(0), &json!(1), &json!(0)));
+        assert_eq!((&edges[1][0], &edges[1][1], &edges[1][4]), (&json!(1), &json!(0), &json!(1)));
+        assert_eq!(data["documents"].as_array().unwrap().len(), 2);
+        assert_eq!(data["texts"].as_array().unwrap().iter().filter(|text| **text == "ت").count(), 1);
+    }
+
+    #[test]
+    fn offsets_count_code_points_from_the_start_of_the_sentence() {
+        let data = data(Grain::Events, &[0]);
+        let evidence = &data["edges"][1][6][0];
+        let offsets: Vec<_> = (7..13).map(|place| evidence[place].as_i64().unwrap()).collect();
+        assert_eq!(offsets, [1, 6, -1, -1, 7, 10], "a party that is named elsewhere stands nowhere in the sentence");
+        assert_eq!((&evidence[2], &evidence[5]), (&json!("2025-09"), &json!(877)));
+    }
+
+    #[test]
+    fn an_aggregated_edge_keeps_the_dates_whose_evidence_it_has_not() {
+        let data = data(Grain::Aggregated, &[0, 1]);
+        let met = &data["edges"][0];
+        assert_eq!((&met[5], met[6].as_array().unwrap().len()), (&json!(3), 1));
+        assert_eq!(met[7], json!(["2025-08-18", "2025-08-19"]));
+    }
+
+    #[test]
+    fn the_order_of_documents_does_not_matter() {
+        for &grain in Grain::ALL {
+            assert_eq!(data(grain, &[0, 1]), data(grain, &[1, 0]));
+        }
+    }
+}

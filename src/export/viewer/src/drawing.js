@@ -24,7 +24,7 @@ export class Drawing {
     const [width, height] = [Math.max(container.clientWidth, 1), Math.max(container.clientHeight, 1)];
     const box = boundsOf(model.nodes);
     // Pixels of the page for a unit of the layout, when everything is in view.
-    this.fit = Math.min((width - 60) / Math.max(box.width, 200), (height - 60) / Math.max(box.height, 120));
+    this.fit = Math.min((width - 90) / Math.max(box.width, 200), (height - 90) / Math.max(box.height, 120));
     this.sizeScale = Math.min(Math.sqrt(this.fit), 1.15);
     const many = model.edges.length;
     this.alpha = many > 30000 ? "1c" : many > 10000 ? "30" : many > 3000 ? "58" : many > 800 ? "90" : "d0";
@@ -50,7 +50,7 @@ export class Drawing {
       defaultDrawNodeHover: () => {},
       minCameraRatio: Math.min(0.5, this.fit / 4),
       maxCameraRatio: 3,
-      stagePadding: 30,
+      stagePadding: 45,
       zIndex: false,
       hideEdgesOnMove: many > 60000,
       nodeReducer: (place, data) => this.nodeLook(Number(place), data),
@@ -73,7 +73,7 @@ export class Drawing {
     const status = this.model.statuses[edge.status].name;
     return {
       place: edge.place,
-      type: curve ? "curved" : "straight",
+      type: curve || edge.subject === edge.object ? "curved" : "straight",
       curve,
       dash: status === "happened" ? 0 : status === "denied" ? 2 : 1,
       arrow: edge.directed,
@@ -166,7 +166,8 @@ export class Drawing {
     const color = theme.families[this.model.predicates[edge.predicate].family];
     const size = (1 + Math.min(Math.log2(count), 4)) * this.sizeScale;
     if (marked && !chosen) return { ...data, color: marked.isSoft ? `${color}58` : theme.faintEdge, size };
-    return { ...data, color: color + (chosen ? "ff" : this.alpha), size: chosen ? size + 0.8 : size };
+    if (chosen) return { ...data, color, size: size * 1.4, dash: data.dash + 4 };
+    return { ...data, color: color + this.alpha, size };
   }
 
   /** Draws the names that have room: what is chosen first, then the largest. */
@@ -242,27 +243,45 @@ export class Drawing {
   }
 
   /** Moves the camera so that these entities are in view. */
-  lookAt(places, isStill) {
-    const { sigma } = this;
-    const points = places.map((place) => sigma.getNodeDisplayData(place)).filter(Boolean);
+  lookAt(places) {
+    const points = places.map((place) => this.sigma.getNodeDisplayData(place)).filter(Boolean);
     if (!points.length) return;
     const box = boundsOf(points);
-    const { width, height } = sigma.getDimensions();
-    const aspect = Math.max(width / height, 0.2);
-    const now = sigma.getCamera().getState();
-    // A box of 1 × 1 fills the shorter side at ratio 1.
-    const needed = Math.max(box.width / Math.max(aspect, 1), box.height / Math.max(1 / aspect, 1)) * (points.length > 2 ? 1.18 : 1.6);
-    const ratio = points.length === 1 ? Math.min(now.ratio, Math.max(this.fit * 1.1, 0.05)) : Math.min(Math.max(needed, this.fit * 0.7, 0.05), 1.1);
-    this.move({ x: (box.left + box.right) / 2, y: (box.low + box.high) / 2, ratio, angle: 0 }, isStill);
+    const ratio = this.ratioFor(box.width, box.height) * (points.length > 2 ? 1.18 : 1.6);
+    const least = Math.max(this.fit * 0.7, 0.03);
+    this.move({ x: (box.left + box.right) / 2, y: (box.low + box.high) / 2, ratio: Math.min(Math.max(ratio, least), 1.1), angle: 0 });
   }
 
-  lookAtAll(isStill) {
-    this.move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }, isStill);
+  /** Moves the camera to an entity, so that those next to it are in view as far as names can still be read. */
+  lookAtNode(node) {
+    const middle = this.sigma.getNodeDisplayData(node.place);
+    if (!middle) return;
+    let [x, y] = [0, 0];
+    for (const edge of node.edges) {
+      if (!this.shown.edges[edge.place]) continue;
+      const other = this.sigma.getNodeDisplayData(edge.subject === node.place ? edge.object : edge.subject);
+      x = Math.max(x, Math.abs(other.x - middle.x));
+      y = Math.max(y, Math.abs(other.y - middle.y));
+    }
+    const ratio = this.ratioFor(2 * x, 2 * y) * 1.2;
+    const [least, most] = [Math.max(this.fit, 0.03), Math.max(this.fit * 2.2, 0.05)];
+    this.move({ x: middle.x, y: middle.y, ratio: Math.min(Math.max(ratio, least), most, 1.1), angle: 0 });
   }
 
-  move(state, isStill) {
+  /** Returns the ratio of the camera at which a box is as large as the picture; at 1 the shorter side is 1 long. */
+  ratioFor(width, height) {
+    const room = this.sigma.getDimensions();
+    const shorter = Math.min(room.width, room.height);
+    return Math.max((width * shorter) / room.width, (height * shorter) / room.height);
+  }
+
+  lookAtAll() {
+    this.move({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+  }
+
+  move(state) {
     const camera = this.sigma.getCamera();
-    if (isStill || matchMedia("(prefers-reduced-motion: reduce)").matches) camera.setState(state);
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) camera.setState(state);
     else camera.animate(state, { duration: MOVE });
   }
 

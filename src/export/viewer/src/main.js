@@ -24,7 +24,7 @@ let drawing = null;
 let isRestoring = true;
 
 // The parts of the page, in the order of the Tab key.
-const searchBox = h("input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", role: "combobox", "aria-expanded": "true", "aria-controls": "found", oninput: () => set({ query: searchBox.value }), onkeydown: searchKey });
+const searchBox = h("input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", role: "combobox", "aria-expanded": "true", "aria-controls": "found", oninput: () => find(searchBox.value), onkeydown: searchKey });
 const found = h("ul", { id: "found", class: "list" });
 const foundTitle = h("h2", { "aria-live": "polite" });
 const chooser = h("p", { class: "chooser", hidden: true });
@@ -139,6 +139,13 @@ function isLeft(edge, ends) {
   return !view.predicatesOff.has(edge.predicate) && !view.statusesOff.has(edge.status) && !view.kindsOff.has(model.nodes[edge.subject].kind) && !view.kindsOff.has(model.nodes[edge.object].kind) && inTime(edge, ends) >= view.least;
 }
 
+/** Searches; nothing else depends on it. */
+function find(query) {
+  view.query = query;
+  renderFinder(colours(document.documentElement.dataset.theme === "dark"));
+  rememberSoon();
+}
+
 function renderButtons(isDark) {
   const button = (name, act, properties) => h("button", { type: "button", onclick: act, ...properties }, name);
   buttons.setAttribute("aria-label", words.title);
@@ -220,7 +227,7 @@ function lookAtChosen() {
   const edge = view.edge && model.edgeById.get(view.edge);
   const node = view.node && model.byId.get(view.node);
   if (edge) drawing.lookAt([edge.subject, edge.object]);
-  else if (node) drawing.lookAt([node.place]);
+  else if (node) drawing.lookAtNode(node);
 }
 
 function lookAtShown() {

@@ -14,7 +14,7 @@ attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec2 a_source;
 attribute vec2 a_target;
-attribute vec4 a_form; // thickness, curvature, dash, radius of the target where there is an arrow, else -1
+attribute vec4 a_form; // thickness, curvature, dash (and 4 more for what is chosen), radius of the target if there is an arrow, else -1
 attribute vec3 a_step; // part of the way, side, 1 at the head of the arrow
 
 uniform mat3 u_matrix;
@@ -32,7 +32,9 @@ void main() {
   float distance = max(length(way), 1e-9);
   vec2 middle = (a_source + a_target) / 2.0 + vec2(-way.y, way.x) * a_form.y;
   float wanted = a_form.x / u_sizeRatio;
-  float thickness = max(wanted, 0.7);
+  float chosen = step(3.5, a_form.z);
+  float dash = a_form.z - 4.0 * chosen;
+  float thickness = clamp(wanted, 0.7 + 1.1 * chosen, 6.0);
   #ifdef PICKING_MODE
   thickness = max(thickness, 7.0);
   #endif
@@ -41,7 +43,7 @@ void main() {
   vec2 arrival = normalize(a_target - middle + vec2(1e-12, 0.0));
   float arrow = step(0.0, a_form.w);
   float radius = max(a_form.w, 0.0) / u_sizeRatio * pixel;
-  float headLength = arrow * (1.5 + wanted * 5.0) * pixel;
+  float headLength = arrow * (1.5 + min(wanted + chosen, 5.0) * 5.0) * pixel;
   headLength = min(headLength, distance * 0.5);
   vec2 tip = a_target - arrival * radius;
   vec2 end = mix(a_target, tip - arrival * headLength * 0.9, arrow);
@@ -57,7 +59,15 @@ void main() {
     vec2 b = mix(middle, end, t);
     vec2 along = normalize(b - a + vec2(1e-12, 0.0));
     position = mix(a, b, t) + vec2(-along.y, along.x) * a_step.y * halfWidth * pixel;
-    v_line = vec4(a_step.y, halfWidth, t * distance / pixel, a_form.z);
+    v_line = vec4(a_step.y, halfWidth, t * distance / pixel, dash);
+  }
+  if (length(way) < 1e-7) {
+    // Who did something to himself: a ring through the entity.
+    float ring = (max(a_form.w, 4.0) / u_sizeRatio + 5.0) * pixel;
+    vec2 around = vec2(sin(6.2831853 * t), -cos(6.2831853 * t));
+    vec2 side = around * a_step.y * halfWidth * pixel;
+    position = a_source + (a_step.z > 0.5 ? vec2(0.0) : vec2(0.0, ring) + around * ring + side);
+    v_line.z = t * 6.2831853 * ring / pixel;
   }
   gl_Position = vec4((u_matrix * vec3(position, 1.0)).xy, 0.0, 1.0);
 
@@ -144,7 +154,7 @@ function lineProgram(pieces) {
 }
 
 export const StraightLine = lineProgram(1);
-export const CurvedLine = lineProgram(10);
+export const CurvedLine = lineProgram(16);
 
 const SHAPE_VERTEX = /* glsl */ `
 attribute vec4 a_id;

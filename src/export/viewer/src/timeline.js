@@ -161,7 +161,15 @@ export class Timeline {
     const mine = side ?? (Math.abs(placeAt(event.clientX) - this.at[0]) <= Math.abs(placeAt(event.clientX) - this.at[1]) ? 0 : 1);
     this.handles[mine].focus();
     if (side === null) this.set(mine, placeAt(event.clientX));
-    const move = (moved) => this.set(mine, placeAt(moved.clientX));
+    // Of several moves between two frames the last counts: a large graph takes longer to draw than a hand to move.
+    let [latest, frame] = [event.clientX, 0];
+    const move = (moved) => {
+      latest = moved.clientX;
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        this.set(mine, placeAt(latest));
+      });
+    };
     const end = () => {
       window.removeEventListener("pointermove", move);
       window.removeEventListener("pointerup", end);
