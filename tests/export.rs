@@ -1,7 +1,7 @@
 //! Exports of the fixture: what each format promises, asked of its bytes; and that bytes depend on
 //! nothing but the records. `tests/roundtrip/check.py` asks real readers the same.
 
-mod fixture;
+pub(super) mod fixture;
 mod order;
 #[cfg(feature = "parquet")]
 mod tables;

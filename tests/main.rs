@@ -1,6 +1,7 @@
 //! Tests from outside: the library by its public names, the program by its command line.
 
 mod architecture;
+mod check;
 mod cli;
 mod crosscheck;
 mod eval;

@@ -4,6 +4,7 @@
 
 mod args;
 mod build;
+mod check_export;
 mod discover;
 mod eval;
 mod eval_tables;
@@ -38,7 +39,7 @@ Examples:
     nisba extract articles/ > docs.jsonl
     nisba who --to بوتين docs.jsonl
 
-Exit codes: 0 everything was read, 1 'who' found nothing, 2 something was skipped or failed.";
+Exit codes: 0 everything was read, 1 'who' found nothing or 'check-export' something, 2 something was skipped or failed.";
 
 /// Reads Arabic and English news and writes the graph of who called, met, visited, backed or threatened whom.
 #[derive(Debug, Parser)]
@@ -51,6 +52,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Args),
+    CheckExport(check_export::Args),
     Extract(extract::Args),
     Who(who::Args),
     View(view::Args),
@@ -68,6 +70,8 @@ pub(crate) enum Outcome {
     Done,
     /// A question has no answer.
     NothingFound,
+    /// Something is not as it should be, and told.
+    Findings,
     /// Something was passed over, and told.
     Skipped,
 }
@@ -76,7 +80,7 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         ExitCode::from(match outcome {
             Outcome::Done => 0,
-            Outcome::NothingFound => 1,
+            Outcome::NothingFound | Outcome::Findings => 1,
             Outcome::Skipped => 2,
         })
     }
@@ -86,6 +90,7 @@ impl From<Outcome> for ExitCode {
 pub(crate) fn run(cli: Cli) -> anyhow::Result<Outcome> {
     match cli.command {
         Command::Build(args) => build::run(&args),
+        Command::CheckExport(args) => check_export::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Who(args) => who::run(&args),
         Command::View(args) => view::run(&args),

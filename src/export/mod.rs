@@ -18,6 +18,7 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+pub mod check;
 mod csv;
 mod dot;
 mod format;

@@ -1,6 +1,7 @@
 //! The program as a user runs it, in a folder of its own.
 
 mod bad_input;
+mod check_export;
 mod help;
 mod knowledge;
 mod output;
