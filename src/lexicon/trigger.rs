@@ -130,6 +130,8 @@ pub struct Flags {
     pub words: bool,
     /// It tells what the meeting or agreement beside it does: اللقاء الذي جمع, ترعى محادثات.
     pub event: bool,
+    /// Says of the meeting that is its subject that it takes place: تمت, جرت, "took place".
+    pub occurs: bool,
     /// Behind its object an infinitive or "for" must stand: "asked Scholz for tanks", not "asked Scholz whether".
     pub infinitive: bool,
     /// It tells a journey only of a delegation that stands behind it: "led a delegation to".
@@ -355,6 +357,7 @@ impl TriggerLine {
                 "force" => flags.force = true,
                 "words" => flags.words = true,
                 "event" => flags.event = true,
+                "occurs" => flags.occurs = true,
                 "infinitive" => flags.infinitive = true,
                 "heads" => flags.heads = true,
                 "powers" => flags.powers = true,

@@ -15,6 +15,7 @@ use crate::mention::{Reader, Referent};
 /// Fills in the dates and places that other relations of the document tell.
 pub(super) fn carry(reader: &Reader<'_>, relations: &mut [Relation]) {
     lend_within_events(reader, relations);
+    lend_within_journeys(reader, relations);
     lend_between_visits_and_meetings(reader, relations);
     lend_destinations(reader, relations);
     // What a visit got from one meeting it lends to no other, but a headline may have it.
@@ -96,12 +97,55 @@ fn lend_within_events(reader: &Reader<'_>, relations: &mut [Relation]) {
                 .filter(move |&(i, other)| i != at && same_event(relation, other))
                 .map(|(_, r)| r)
         };
-        let when = relations[at].when.or_else(|| agreed(others().filter_map(|other| other.when)));
+        // What one sentence tells of the two is one event, whatever else they did: اتصل به في اليوم نفسه لإطلاعه.
+        let near = || agreed(others().filter(|other| other.sentence == relations[at].sentence).filter_map(|r| r.when));
+        let when = relations[at].when.or_else(near).or_else(|| agreed(others().filter_map(|other| other.when)));
         let place = relations[at].place.or_else(|| others().find_map(|other| other.place));
         relations[at].when = when;
         if is_meeting(&relations[at]) && has_place(relations[at].predicate) {
             relations[at].place = place;
         }
+    }
+}
+
+/// Of one journey a headline names the country and the report the city, or the other way round, and a headline the delegation
+/// and the report its head: only one may tell the day.
+fn lend_within_journeys(reader: &Reader<'_>, relations: &mut [Relation]) {
+    // The lead stands right behind the headline.
+    const LEAD: usize = 2;
+    let land = |place: Referent| reader.country_of(place).map(Referent::Known);
+    let entity = |of: Referent| match of {
+        Referent::Known(key) => Some(reader.knowledge().gazetteer.get(key)),
+        Referent::New(_) => None,
+    };
+    let body = |who: Referent| entity(who).is_some_and(|entity| entity.kind != EntityKind::Person);
+    let headed = |a: &Relation, b: &Relation| {
+        a.sentence == 0 && (1..=LEAD).contains(&b.sentence) && (body(a.subject) || body(b.subject))
+    };
+    let of_one_journey = |a: &Relation, b: &Relation| {
+        let visits = |relation: &Relation| relation.predicate == Predicate::Visited && !relation.telling.earlier;
+        let place = a.object == b.object || land(a.object) == Some(b.object) || land(b.object) == Some(a.object);
+        visits(a) && visits(b) && place && a.status == b.status && (a.subject == b.subject || headed(a, b))
+    };
+    // Who comes to a city of the provinces has been in the country before, or comes there after its capital.
+    let provincial = |city: Referent, country: Referent| {
+        land(city) == Some(country) && entity(city).is_none_or(|place| &*place.subkind != "capital")
+    };
+    let day_for = |visit: &Relation, other: &Relation| {
+        let inland = provincial(other.object, visit.object) || provincial(visit.object, other.object);
+        other.when.map(|moment| if inland { moment.cut_to_month() } else { moment })
+    };
+    let lent: Vec<(usize, Moment)> = relations
+        .iter()
+        .enumerate()
+        .filter(|(_, visit)| visit.predicate == Predicate::Visited && visit.when.is_none())
+        .filter_map(|(at, visit)| {
+            let others = relations.iter().filter(|other| of_one_journey(visit, other));
+            Some((at, agreed(others.filter_map(|other| day_for(visit, other)))?))
+        })
+        .collect();
+    for (at, moment) in lent {
+        relations[at].when = Some(moment);
     }
 }
 

@@ -174,8 +174,13 @@ impl Heads<'_, '_> {
             return None;
         }
         let resumed = verb && self.resumes_behind(at, when.end);
+        let told = if verb { None } else { self.clause.verb_of_event(at).filter(|&told| told < when.at) };
         let mut steps = 0;
         for unit in self.between(at, when.at) {
+            // القمة التي ستعقد في 3 مارس: the verb tells when the meeting is.
+            if told.is_some_and(|told| unit <= told) {
+                continue;
+            }
             // زار القاهرة عندما كان وزيرا في 2006
             if verb && self.is_while(at, unit) {
                 steps += 1;
@@ -209,7 +214,7 @@ impl Heads<'_, '_> {
                 _ => {}
             }
         }
-        let governor = if verb { Some(at) } else { self.verb_before(at) };
+        let governor = if verb { Some(at) } else { told.or_else(|| self.verb_before(at)) };
         Some(Link { steps, verb: governor, cut: steps > 0 && self.is_journey_aside(at) })
     }
 

@@ -27,6 +27,7 @@ mod members;
 mod moment;
 mod narrative;
 mod object;
+mod occurs;
 mod over;
 mod period;
 mod preside;

@@ -150,7 +150,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     }
     let unit = &clause.units[at];
     let verb = unit.verb();
-    if let Some(status) = carried_out(clause, at) {
+    if let Some(status) = carried_out(clause, at).or_else(|| taking_place(clause, at, predicate)) {
         return if governing(clause, at) == Some(Status::Denied) { Status::Denied } else { status };
     }
     if verb.is_none()
@@ -208,6 +208,30 @@ fn carried_out(clause: &Clause<'_>, noun: usize) -> Option<Status> {
     let said = units[noun + 1..=verb].iter().rev().find_map(|unit| word_status(clause, unit));
     let ahead = units[verb].tense() == Some(Tense::Future) || units[noun + 1..verb].iter().any(|u| u.is(Class::Future));
     said.or(ahead.then_some(Status::Planned))
+}
+
+/// القمة التي ستعقد, اللقاء قد يعقد, "talks that will be held": what the verb of its taking place says of a meeting; `None` where it
+/// says that it has been.
+fn taking_place(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
+    let units = clause.units;
+    let verb = (predicate.family() == Family::Contact).then(|| clause.verb_of_event(noun))??;
+    let opens = (noun + 1..verb).rev().find(|&at| units[at].phrase().is_some() || units[at].is(Class::Relative));
+    let particles = &units[opens.map_or(noun + 1, |opens| opens + 1)..verb];
+    if particles.iter().any(|unit| unit.is(Class::Negation)) {
+        return Some(Status::Denied);
+    }
+    let tense = units[verb].tense();
+    if tense == Some(Tense::Future) || particles.iter().any(|unit| unit.is(Class::Future)) {
+        return Some(Status::Planned);
+    }
+    let present = matches!(tense, Some(Tense::Present | Tense::Base));
+    if present && particles.iter().any(|unit| unit.is(Class::Qad)) {
+        // الزيارة قد تلغى: until then it is a plan.
+        let undone = matches!(word_status(clause, &units[verb]), Some(Status::Denied | Status::Planned));
+        return Some(if undone { Status::Planned } else { Status::Possible });
+    }
+    let said = particles.iter().rev().find_map(|unit| word_status(clause, unit));
+    said.or((present && future_time(clause, verb)).then_some(Status::Planned))
 }
 
 /// What a time to come dates by itself; one praises or criticises today what another will do.
