@@ -15,6 +15,7 @@ use crate::mention::{Reader, Referent};
 /// Fills in the dates and places that other relations of the document tell.
 pub(super) fn carry(reader: &Reader<'_>, relations: &mut [Relation]) {
     lend_within_events(reader, relations);
+    lend_to_headline(reader, relations);
     lend_within_journeys(reader, relations);
     lend_between_visits_and_meetings(reader, relations);
     lend_destinations(reader, relations);
@@ -105,6 +106,31 @@ fn lend_within_events(reader: &Reader<'_>, relations: &mut [Relation]) {
         if is_meeting(&relations[at]) && has_place(relations[at].predicate) {
             relations[at].place = place;
         }
+    }
+}
+
+/// A headline says without a day what the lead says with one: بلغاريا تتهم حزب الله.
+fn lend_to_headline(reader: &Reader<'_>, relations: &mut [Relation]) {
+    const LEAD: usize = 2;
+    let alike = |a: Referent, b: Referent| {
+        let country = |of: Referent| reader.country_of(of).map(Referent::Known);
+        a == b || country(a) == Some(b) || country(b) == Some(a)
+    };
+    let same = |headline: &Relation, lead: &Relation| {
+        lead.predicate == headline.predicate
+            && lead.status == headline.status
+            && alike(headline.subject, lead.subject)
+            && alike(headline.object, lead.object)
+    };
+    for at in 0..relations.len() {
+        let headline = &relations[at];
+        let stance = headline.predicate.family() != Family::Contact;
+        if headline.sentence > 0 || headline.when.is_some() || !stance {
+            continue;
+        }
+        let lead = relations.iter().filter(|lead| (1..=LEAD).contains(&lead.sentence) && same(headline, lead));
+        let when = agreed(lead.filter_map(|lead| lead.when));
+        relations[at].when = when;
     }
 }
 

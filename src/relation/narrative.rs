@@ -153,6 +153,31 @@ pub(super) fn saying(clause: &Clause<'_>, at: usize) -> Option<usize> {
     (units[verb].forms.iter().any(speech) && !is_earlier(clause, verb)).then_some(verb)
 }
 
+/// The verb of saying, and where its content opens, on which a participle behind that content goes on: قال أمس إن ...، متهما,
+/// "said Friday that ..., accusing".
+pub(super) fn saying_behind(clause: &Clause<'_>, at: usize) -> Option<(usize, usize)> {
+    // "said on Friday the operation"
+    const BARE: usize = 4;
+    let units = clause.units;
+    let goes_on = units[at].kind == Kind::Participle || units[at].tense() == Some(Tense::Gerund);
+    let comma =
+        at > 0 && (units[at - 1].is_comma() || at > 1 && units[at - 1].is(Class::Conj) && units[at - 2].is_comma());
+    if !goes_on || !comma {
+        return None;
+    }
+    let start = (0..at).rev().find(|&unit| units[unit].is_stop()).map_or(0, |stop| stop + 1);
+    let verb = (start..at).find(|&unit| units[unit].kind == Kind::Verb)?;
+    let speech = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech;
+    if !units[verb].forms.iter().any(speech) || !is_past(clause, verb) || is_earlier(clause, verb) {
+        return None;
+    }
+    let opens = (verb + 1..at).find(|&unit| units[unit].phrase().is_none() && units[unit].is(Class::Complement));
+    match opens {
+        Some(opens) => Some((verb, opens)),
+        None => (clause.lang == Lang::En).then(|| (verb, at.min(verb + BARE))),
+    }
+}
+
 /// Returns whether what a verb tells is the deed of `subject`.
 ///
 /// A stance is taken by words (reaffirmed her support), while a contact is held (held talks) or was right before (قال عقب

@@ -7,7 +7,7 @@ use super::confidence;
 use super::dating;
 use super::distinct::distinct;
 use super::moment::Moment;
-use super::narrative::{Narrative, dates_before, is_deed_of, is_earlier, is_of_today, saying, told_on};
+use super::narrative::{Narrative, dates_before, is_deed_of, is_earlier, is_of_today, saying, saying_behind, told_on};
 use super::remember::remember;
 use super::setting;
 use super::shape::word_shape;
@@ -225,10 +225,18 @@ impl Sentence<'_> {
 
     /// When somebody said the words in which a stance lies: أعرب أمس عن دعمه.
     pub(super) fn day_of_saying(&self, at: usize, predicate: Predicate, who: Referent) -> Option<Moment> {
-        let verb = saying(self.clause, at).filter(|_| !is_deed(predicate))?;
-        let speaker = self.clause.subjects.get(verb)?.as_ref()?;
-        let says = speaker.list.iter().any(|party| party.referent == who);
-        says.then(|| dating::moment_of_saying(self.clause, &self.times, self.reader.date, verb, at, predicate))?
+        if is_deed(predicate) {
+            return None;
+        }
+        let speaks = |verb: usize| {
+            let speaker = self.clause.subjects.get(verb).and_then(Option::as_ref);
+            speaker.is_some_and(|speaker| speaker.list.iter().any(|party| party.referent == who))
+        };
+        let said =
+            |verb, end| dating::moment_of_saying(self.clause, &self.times, self.reader.date, verb, end, predicate);
+        let own = saying(self.clause, at).filter(|&verb| speaks(verb)).and_then(|verb| said(verb, at));
+        let behind = || saying_behind(self.clause, at).filter(|&(verb, _)| speaks(verb));
+        own.or_else(|| behind().and_then(|(verb, opens)| said(verb, opens)))
     }
 
     /// The day on which the document's tale moves, where the head at `at` goes on with it.
@@ -562,6 +570,10 @@ impl Sentence<'_> {
         // أكد أن الجيش لا يستهدف المدنيين، متهما إسرائيل: who says the clause accuses, whatever the clause tells.
         let participle = self.clause.units[at].kind == Kind::Participle && predicate.family() != Family::Contact;
         if participle && self.clause.outer_speaker(at).is_some_and(|found| !found.is_empty()) {
+            return Status::Happened;
+        }
+        // "said it would go on, accusing": what is accused of is no plan.
+        if !is_deed(predicate) && self.reader.lang == Lang::En && saying_behind(self.clause, at).is_some() {
             return Status::Happened;
         }
         let found = status(self.clause, at, predicate);

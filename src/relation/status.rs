@@ -336,6 +336,7 @@ pub(super) fn is_agenda(clause: &Clause<'_>, verb: usize, predicate: Predicate) 
             .iter()
             .take(NEAR)
             .take_while(|unit| unit.kind != Kind::Verb)
+            .take_while(|unit| !unit.has(|class| matches!(class, Class::Day(0..) | Class::Weekday(_))))
             .any(|unit| unit.has(|class| matches!(class, Class::Now | Class::Since)));
     // تجري قطر اتصالات مع إيران goes on; a country has an agenda only where a time is told.
     let country = clause.unit_phrase(verb + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Country);
@@ -471,6 +472,11 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
     if relative {
         return None;
     }
+    // أعلن أنه سيواصل جهوده، منتقدا العقوبات: so is what a participle of saying behind the content is about.
+    let comment = |unit: usize| clause.units[unit].kind == Kind::Participle && clause.units[unit - 1].is_comma();
+    if (verb + 1..at).any(comment) {
+        return None;
+    }
     // وصل لإجراء محادثات: the purpose of a journey is still ahead.
     let journey =
         clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
@@ -512,7 +518,10 @@ fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<S
     if !present || !joined && !purpose {
         return None;
     }
-    let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb)?;
+    // يزور تركيا التي استقبلت اللاجئين، كما يزور مصر: not to what a relative clause tells.
+    let relative = |verb: usize| (verb.saturating_sub(2)..verb).any(|i| units[i].is(Class::Relative) && joined);
+    let verb =
+        (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb && !relative(i))?;
     // وصل ليطلع المجلس, وصل حيث يلتقي نظيره: the purpose of a journey is still ahead.
     let purpose = purpose || units[at - 1].is(Class::Where) && predicate.family() == Family::Contact;
     let journey = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
@@ -606,6 +615,11 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 && before > 0
                 && units[before - 1].is(Class::Negation);
             return Some(if open { Status::Possible } else { status });
+        }
+        // أعلن أنه سيواصل جهوده، منتقدا العقوبات: what stands before the participle governs something else.
+        let comment = unit.kind == Kind::Participle && before > 0 && units[before - 1].is_comma();
+        if comment && !head_verb && clause.lang == Lang::Ar {
+            break;
         }
         if unit.is(Class::Complement) {
             complements += 1;
