@@ -143,6 +143,10 @@ impl Clause<'_> {
         while let Some(unit) = self.units.get(next) {
             match unit.kind {
                 Kind::Phrase(_) if words == 0 && own && !unit.clitics.has_preposition() => return Some(next + 1),
+                // في مقر إقامته المؤقت: an adjective that titles have, too.
+                Kind::Function if words > 0 && unit.has(|class| matches!(class, Class::TitleAdjective { .. })) => {
+                    next += 1;
+                }
                 // بمكتب سموه: whose it is.
                 Kind::Phrase(_) if clitic && self.unit_phrase(next).is_some_and(|p| p.kind == PhraseKind::Pronoun) => {
                     return Some(next + 1);

@@ -246,8 +246,7 @@ impl Clause<'_> {
     /// وصل إلى دمشق حيث التقى المعلم: who meets the one party behind a verb that needs two, if he was named before.
     fn met_by_another(&self, at: usize, found: &Parties, current: Option<&Parties>) -> Option<Parties> {
         let human = |party: &Party| self.is_human(party);
-        let joined = self.units[at].clitics.has_conjunction() || at > 0 && self.units[at - 1].is(Class::Conj);
-        if !joined || !self.stands_behind(at, found) || !self.meets(at) || !found.list.iter().all(human) {
+        if !self.goes_on(at) || !self.stands_behind(at, found) || !self.meets(at) || !found.list.iter().all(human) {
             return None;
         }
         // والتقى السيسي عددا من: somebody else is the object.
@@ -308,7 +307,7 @@ impl Clause<'_> {
         let ([own], [first, ..]) = (before.list.as_slice(), found.list.as_slice()) else { return false };
         let people = self.is_human(own) && found.list.iter().all(|party| self.is_human(party));
         let apart = found.list.iter().all(|party| party.referent != own.referent);
-        let joined = self.lang == Lang::Ar && self.units[at].clitics.has(Clitics::WA) && self.meets(at);
+        let joined = self.lang == Lang::Ar && self.goes_on(at) && self.meets(at);
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
         if !joined || suffix || found.carried || found.end <= at + 1 || !people || !apart {
             return false;
@@ -325,6 +324,21 @@ impl Clause<'_> {
         found.list.len() > 1
             && (of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
                 || journey && found.list.iter().all(foreign))
+    }
+
+    /// وصل والتقى, حيث التقى, بعدما التقى, قبل أن يلتقي: whether a verb goes on with what the clause before tells.
+    fn goes_on(&self, at: usize) -> bool {
+        let opens = |class| {
+            matches!(
+                class,
+                Class::Conj | Class::Where | Class::While | Class::After | Class::Ahead | Class::Circumstance
+            )
+        };
+        let before = at.checked_sub(1).map(|before| &self.units[before]);
+        let complement = before.is_some_and(|unit| unit.is(Class::Complement));
+        self.units[at].clitics.has_conjunction()
+            || before.is_some_and(|unit| unit.has(opens))
+            || complement && at.checked_sub(2).is_some_and(|further| self.units[further].has(opens))
     }
 
     /// Returns whether a verb takes whom somebody meets, receives or calls as its object.
@@ -574,7 +588,13 @@ impl Clause<'_> {
             return None;
         }
         // الحظر الذي يفرضه على: the pronoun is the noun, and who does it was named before.
-        if suffix && self.lang == Lang::Ar && self.units[pronoun.saturating_sub(1)].phrase().is_none() {
+        // وزير الخارجية فلان، الذي استقبله: the comma is no noun.
+        let comma = usize::from(pronoun > 1 && self.units[pronoun - 1].is_comma());
+        let named = pronoun.checked_sub(1 + comma).and_then(|before| self.unit_phrase(before));
+        // كيم، الذي أطلعه على: but whom one tells something comes before the comma, too.
+        let hosts = || self.tells(at, |predicate| predicate == Predicate::Hosted);
+        let person = named.is_some_and(|phrase| comma == 0 || phrase.kind == PhraseKind::Person && hosts());
+        if suffix && self.lang == Lang::Ar && !person {
             return None;
         }
         // بؤرة الانتفاضة التي أسقطت: a noun right before the relative is what it describes, not a party further back.
