@@ -2,6 +2,7 @@
 //! nothing but the records. `tests/roundtrip/check.py` asks real readers the same.
 
 pub(super) mod fixture;
+mod graphs;
 mod order;
 #[cfg(feature = "parquet")]
 mod tables;

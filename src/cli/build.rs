@@ -1,5 +1,6 @@
 //! `nisba build`: documents in, a graph out, in every format asked for.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
@@ -25,15 +26,15 @@ Examples:
     nisba extract articles/ > docs.jsonl
     nisba build docs.jsonl --status planned,possible -o ahead.graphml
 
-Formats by extension: .graphml, .gexf, .dot or .gv, .csv, .json (node-link), .jsonl (a relation a line).";
+  The end of a file name tells the format; --help lists all, with who reads each.";
 
 /// Write the graph of what documents tell
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, after_long_help = format!("{EXAMPLES}\n\nFormats:\n{}", table()))]
 pub(super) struct Args {
     #[command(flatten)]
     graph: GraphArgs,
-    /// Where to write; the extension tells the format (several times for several files)
+    /// Where to write; the end of the name tells the format (several times for several files)
     #[arg(long, short, value_name = "FILE")]
     output: Vec<PathBuf>,
     /// The format, whatever the extension; without -o the graph goes to standard output
@@ -74,11 +75,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
 
 /// Returns what is to be written where; what cannot be written is told before anything is read.
 fn targets(args: &Args) -> anyhow::Result<Vec<Target<'_>>> {
-    let names = || Format::ALL.iter().map(|format| format.name()).collect::<Vec<_>>().join(", ");
     if args.output.is_empty() {
         let Some(format) = args.to else {
             bail!(
-                "where to? give -o contacts.graphml (or .gexf, .dot, .csv, .json, .jsonl), or --to dot for standard output"
+                "where to? give -o contacts.graphml (or .gexf, .dot, .csv, .html; nisba build --help lists all), \
+                 or --to dot for standard output"
             );
         };
         if format.parts().len() > 1 {
@@ -87,9 +88,14 @@ fn targets(args: &Args) -> anyhow::Result<Vec<Target<'_>>> {
         return Ok(vec![(format, None)]);
     }
     let mut targets = Vec::new();
+    let mut taken = BTreeSet::new();
     for path in &args.output {
         let format = args.to.or_else(|| Format::from_path(path)).with_context(|| {
-            format!("{}: the extension tells no format; give --to with one of {}", path.display(), names())
+            format!(
+                "{}: the extension tells no format; give --to NAME, or one of these ends\n{}",
+                path.display(),
+                table()
+            )
         })?;
         if let Some(feature) = format.lacks() {
             bail!("this program was built without {format}; get it with: cargo install --path . --features {feature}");
@@ -98,12 +104,33 @@ fn targets(args: &Args) -> anyhow::Result<Vec<Target<'_>>> {
         if path.is_none() && format.parts().len() > 1 {
             bail!("{format} makes {} files; give -o contacts.{}", format.parts().len(), format.extension());
         }
-        for part in format.parts() {
-            path.map(|path| output::check(&part.path(path))).transpose()?;
+        for file in path.iter().flat_map(|path| format.parts().iter().map(|part| part.path(path))) {
+            output::check(&file)?;
+            if !taken.insert(file.clone()) {
+                bail!("{} would be written twice; give each format a name of its own", file.display());
+            }
         }
         targets.push((format, path));
     }
     Ok(targets)
+}
+
+/// Returns a line for each format: its name, the ends of its files, and who reads it.
+fn table() -> String {
+    let ends = |format: Format| {
+        let ends: Vec<String> = format.endings().iter().map(|ending| format!(".{ending}")).collect();
+        ends.join(" ")
+    };
+    let rows = Format::ALL.iter().map(|&format| (format.name(), ends(format), format));
+    let width = rows.clone().map(|(_, ends, _)| ends.len()).max().unwrap_or_default();
+    let line = |(name, ends, format): (&str, String, Format)| {
+        let files = match format.parts().len() {
+            1 => String::new(),
+            count => format!(" ({count} files)"),
+        };
+        format!("  {name:<14}  {ends:<width$}  {}{files}", format.readers())
+    };
+    rows.map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn grain(args: &Args, format: Format) -> Grain {

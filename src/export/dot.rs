@@ -1,4 +1,4 @@
-//! DOT, for Graphviz.
+//! DOT: for Graphviz, or plain, for simple readers.
 //!
 //! ```dot
 //! digraph nisba {
@@ -15,16 +15,32 @@
 //! - Labels carry direction isolates (U+2066..U+2069): pango takes the base direction of a line from
 //!   its first strong letter, and draws `2024-05-01` after Arabic as `01-05-2024`. A line of Arabic
 //!   labels is isolated right-to-left, a date in it left-to-right.
-//! - Render with `dot -Tsvg` or `dot -Tpng`; the `gd` renderers do not join Arabic letters. Gephi's
-//!   importer of DOT cannot read this: give it GEXF.
+//! - The font is named on graph, node and edge. It has Arabic letters, which Graphviz's own (Times) has
+//!   not; where it is missing, pango takes another that has them, and a browser one without serifs.
+//! - Render with `dot -Tsvg` or `dot -Tpng`; the `gd` renderers do not join Arabic letters.
+//! - Both names are attributes (`name_ar`, `name_en`), which Graphviz keeps and does not draw.
 //! - Never `strict`, which keeps only the last of parallel edges; never an attribute `key`, which merges.
+//!
+//! The plain form is for Gephi's importer and its like, which skip everything after `node [`, make nodes
+//! of `rankdir=RL`, and take `&amp;` for five letters:
+//!
+//! ```dot
+//! digraph nisba {
+//!   "Q7747" [label="فلاديمير بوتين", kind="person", name_ar="فلاديمير بوتين", …];
+//!   "Q7747" -> "Q22686" [id="e1", label="التقى", weight="3.0", kind="met", predicate="met", …];
+//! }
+//! ```
+//!
+//! - No defaults, no drawing, no isolates: every value of the row is an attribute, without line breaks,
+//!   and evidence is cut as a tooltip is.
+//! - Gephi has no kinds of edges in DOT and merges parallel ones: GEXF keeps them.
 //!
 //! **Source:** graphviz.org/doc/info/lang.html and docs/attr-types/escString.
 
 use std::collections::BTreeSet;
 use std::io;
 
-use super::row::{self, EdgeRow, NodeRow};
+use super::row::{self, EdgeRow, Field, NodeRow};
 use super::xml::legal;
 use super::{Options, style};
 use crate::document::Lang;
@@ -33,6 +49,10 @@ use crate::relation::Status;
 
 /// Longest evidence in a tooltip, in code points: longer strings are refused at 16384 bytes.
 const TOOLTIP: usize = 300;
+
+/// Has Latin and Arabic letters, and stands on most systems with Graphviz; the second is for browsers
+/// that show an SVG where it is not.
+const FONT: &str = "DejaVu Sans,sans-serif";
 
 const LEFT_TO_RIGHT: char = '\u{2066}'; // LEFT-TO-RIGHT ISOLATE
 const RIGHT_TO_LEFT: char = '\u{2067}'; // RIGHT-TO-LEFT ISOLATE
@@ -47,21 +67,23 @@ pub(super) fn write(graph: &KnowledgeGraph, options: &Options, out: &mut dyn io:
     writeln!(out, "digraph nisba {{")?;
     writeln!(
         out,
-        "  graph [charset=\"UTF-8\", rankdir=\"{rankdir}\", fontname=\"DejaVu Sans\", fontsize=\"11\", nodesep=\"0.35\", \
+        "  graph [charset=\"UTF-8\", rankdir=\"{rankdir}\", fontname=\"{FONT}\", fontsize=\"11\", nodesep=\"0.35\", \
          ranksep=\"0.9\", overlap=\"false\", labelloc=\"b\", label={}];",
         legend(graph, options.lang)
     )?;
     writeln!(
         out,
-        "  node [shape=\"box\", style=\"rounded,filled\", fontname=\"DejaVu Sans\", fontsize=\"13\", \
+        "  node [shape=\"box\", style=\"rounded,filled\", fontname=\"{FONT}\", fontsize=\"13\", \
          color=\"#555555\", penwidth=\"0.8\"];"
     )?;
-    writeln!(out, "  edge [fontname=\"DejaVu Sans\", fontsize=\"10\", arrowsize=\"0.7\"];")?;
+    writeln!(out, "  edge [fontname=\"{FONT}\", fontsize=\"10\", arrowsize=\"0.7\"];")?;
     for (node, row) in graph.nodes().zip(row::nodes(graph, options.lang)) {
         let attributes = [
             ("label", isolate(&escape(&row.label), options.lang)),
             ("fillcolor", style::of_kind(node.kind).hex()),
             ("tooltip", escape(&node_tooltip(&row))),
+            ("name_ar", escape(&row.name_ar)),
+            ("name_en", escape(&row.name_en)),
         ];
         statement(&quoted_id(&row.id), &attributes, out)?;
     }
@@ -70,6 +92,29 @@ pub(super) fn write(graph: &KnowledgeGraph, options: &Options, out: &mut dyn io:
         statement(&ends, &edge_attributes(&row, options.lang), out)?;
     }
     writeln!(out, "}}")
+}
+
+pub(super) fn write_plain(graph: &KnowledgeGraph, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "digraph nisba {{")?;
+    for row in row::nodes(graph, options.lang) {
+        let mut attributes = vec![("label", plain(&row.label))];
+        attributes.extend(plain_fields(&row.fields()));
+        statement(&quoted_id(&row.id), &attributes, out)?;
+    }
+    for row in row::edges(graph, options.lang) {
+        let ends = format!("{} -> {}", quoted_id(&row.source), quoted_id(&row.target));
+        let weight = format!("{:?}", row.weight);
+        let mut attributes =
+            vec![("id", row.id.clone()), ("label", plain(&row.label)), ("weight", weight), ("kind", row.kind.clone())];
+        attributes.extend(plain_fields(&row.fields()));
+        statement(&ends, &attributes, out)?;
+    }
+    writeln!(out, "}}")
+}
+
+fn plain_fields(fields: &[Field<'_>]) -> Vec<(&'static str, String)> {
+    let known = fields.iter().filter_map(|(name, value)| Some((*name, value.to_text()?)));
+    known.map(|(name, text)| (name, if name == "evidence" { plain(&shortened(&text)) } else { plain(&text) })).collect()
 }
 
 /// Returns the colours that the picture shows, as a table in Graphviz's own markup.
@@ -105,7 +150,7 @@ fn edge_attributes(row: &EdgeRow<'_>, lang: Lang) -> Vec<(&'static str, String)>
         ("label", edge_label(row, lang)),
         ("color", colour.clone()),
         ("fontcolor", colour),
-        ("penwidth", format!("{:.2}", (1.0 + row.weight.ln() * 0.6).min(5.0))),
+        ("penwidth", format!("{:.2}", style::width(row.weight))),
         ("tooltip", tooltip.clone()),
         ("labeltooltip", tooltip),
     ];
@@ -184,9 +229,14 @@ fn statement(subject: &str, attributes: &[(&str, String)], out: &mut dyn io::Wri
     writeln!(out, "];")
 }
 
+/// Returns what stands between the quotes of a value that nobody draws: entities are not decoded there.
+fn plain(text: &str) -> String {
+    legal(text).replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r', '\t'], " ")
+}
+
 /// Returns an id in quotes. Entities are not decoded in ids, so `&` stays.
 fn quoted_id(id: &str) -> String {
-    format!("\"{}\"", legal(id).replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r'], " "))
+    format!("\"{}\"", plain(id))
 }
 
 /// Returns what stands between the quotes of a label or tooltip so that it is shown as it is.

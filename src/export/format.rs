@@ -333,6 +333,12 @@ impl Format {
         self.spec().endings[0]
     }
 
+    /// Returns the ends of file names that stand for it, without the first point; the usual one first.
+    #[must_use]
+    pub fn endings(self) -> &'static [&'static str] {
+        self.spec().endings
+    }
+
     /// Returns the media type.
     #[must_use]
     pub fn media_type(self) -> &'static str {

@@ -20,12 +20,14 @@
 
 pub mod check;
 mod csv;
+mod cypher;
 mod dot;
 mod format;
 mod gexf;
 mod graphml;
 mod html;
 mod json_lines;
+mod neo4j;
 mod node_link;
 #[cfg(feature = "parquet")]
 mod parquet;
@@ -68,11 +70,21 @@ pub fn write(
     }
     match format {
         Format::Dot => dot::write(graph, options, out),
-        Format::GraphMl => graphml::write(graph, options, out),
-        Format::Gexf => gexf::write(graph, options, out),
+        Format::DotPlain => dot::write_plain(graph, options, out),
+        Format::GraphMl => graphml::write(graph, graphml::Dialect::Gephi, options, out),
+        Format::GraphMlYed => graphml::write(graph, graphml::Dialect::Yed, options, out),
+        Format::GraphMlStrict => graphml::write(graph, graphml::Dialect::Strict, options, out),
+        Format::Gexf => gexf::write(graph, gexf::Mode::Static, options, out),
+        Format::GexfDynamic => gexf::write(graph, gexf::Mode::Dynamic, options, out),
         Format::Csv if part == Part::Nodes => csv::write_nodes(graph, options, out),
         Format::Csv => csv::write_edges(graph, options, out),
-        Format::NodeLink => node_link::write(graph, options, out),
+        Format::Neo4j if part == Part::Nodes => neo4j::write_nodes(graph, options, out),
+        Format::Neo4j => neo4j::write_relationships(graph, options, out),
+        Format::Cypher => cypher::write(graph, options, out),
+        Format::NodeLink => node_link::write(graph, node_link::Dialect::NetworkX, options, out),
+        Format::D3 => node_link::write(graph, node_link::Dialect::D3, options, out),
+        Format::Graphology => node_link::write(graph, node_link::Dialect::Graphology, options, out),
+        Format::Cytoscape => node_link::write(graph, node_link::Dialect::Cytoscape, options, out),
         #[cfg(feature = "parquet")]
         Format::Parquet => parquet::write(graph, part, options, out),
         Format::JsonLines => json_lines::write(graph, options, out),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
 use crate::document::{Lang, PartialDate};
-use crate::graph::{EdgeRef, Evidence, KnowledgeGraph, Node};
+use crate::graph::{EdgeRef, Evidence, KnowledgeGraph, Node, Office};
 use crate::relation::{Coding, Id, Predicate, Status};
 
 /// A value of a row. `None` is "not known", and is not written.
@@ -29,6 +29,11 @@ impl<'r> Value<'r> {
 
     fn known(text: &'r Option<String>) -> Self {
         Value::text(text.as_deref().unwrap_or_default())
+    }
+
+    /// Several texts as one: no reader of GraphML has lists, and each of the others its own.
+    fn list(texts: &[String]) -> Self {
+        Value::Text((!texts.is_empty()).then(|| texts.join("; ").into()))
     }
 
     fn count(count: usize) -> Self {
@@ -93,6 +98,12 @@ pub struct NodeRow {
     pub documents: u64,
     /// Introduced by a document, not listed in the gazetteer.
     pub is_new: bool,
+    /// The Wikidata identifier.
+    pub wikidata: String,
+    /// Its other names.
+    pub aliases: Vec<String>,
+    /// Its offices with their terms, in the order in which they began: `President, Russia (2012–)`.
+    pub offices: Vec<String>,
 }
 
 impl NodeRow {
@@ -109,6 +120,9 @@ impl NodeRow {
             mentions: node.mentions,
             documents: node.documents,
             is_new: node.is_new,
+            wikidata: node.wikidata.clone(),
+            aliases: node.aliases.iter().map(|name| name.text.clone()).collect(),
+            offices: node.offices.iter().map(|office| office_words(office, lang)).collect(),
         }
     }
 
@@ -122,7 +136,28 @@ impl NodeRow {
             ("mentions", Value::Integer(i64::try_from(self.mentions).ok())),
             ("documents", Value::Integer(i64::try_from(self.documents).ok())),
             ("is_new", Value::Flag(self.is_new)),
+            ("wikidata", Value::text(&self.wikidata)),
+            ("aliases", Value::list(&self.aliases)),
+            ("offices", Value::list(&self.offices)),
         ]
+    }
+}
+
+/// Returns the office for a reader, in `lang` where it has words in it, with what is known of its term.
+fn office_words(office: &Office, lang: Lang) -> String {
+    let pick = |arabic: &str, english: &str| {
+        let (first, second) = if lang == Lang::Ar { (arabic, english) } else { (english, arabic) };
+        if first.is_empty() { second.to_owned() } else { first.to_owned() }
+    };
+    let (title, of) = (pick(&office.title_ar, &office.title_en), pick(&office.of_ar, &office.of_en));
+    let title = if title.is_empty() { office.key.replace('_', " ") } else { title };
+    // A comma, and no "of": the Arabic title would have to lose its article.
+    let comma = if lang == Lang::Ar { "، " } else { ", " };
+    let words = if of.is_empty() { title } else { format!("{title}{comma}{of}") };
+    let day = |date: Option<PartialDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    match (office.start, office.end) {
+        (None, None) => words,
+        (start, end) => format!("{words} ({}–{})", day(start), day(end)),
     }
 }
 
@@ -318,6 +353,25 @@ mod tests {
         assert_eq!(kind(Predicate::Met, Status::Happened, true), "met");
         assert_eq!(kind(Predicate::Called, Status::Planned, false), "called-either-planned");
         assert_eq!(label(Predicate::Met, Status::Denied, Lang::En), "met (denied)");
+    }
+
+    #[test]
+    fn offices_are_told_in_the_language_asked_for() {
+        let office = Office {
+            key: "foreign_minister".to_owned(),
+            title_ar: "وزير الخارجية".to_owned(),
+            title_en: "Foreign Minister".to_owned(),
+            of: Some("EG".into()),
+            of_ar: "مصر".to_owned(),
+            of_en: "Egypt".to_owned(),
+            start: "2024-07-03".parse().ok(),
+            end: None,
+        };
+        assert_eq!(office_words(&office, Lang::En), "Foreign Minister, Egypt (2024-07-03–)");
+        assert_eq!(office_words(&office, Lang::Ar), "وزير الخارجية، مصر (2024-07-03–)");
+        let bare =
+            Office { title_ar: String::new(), title_en: String::new(), of_ar: String::new(), start: None, ..office };
+        assert_eq!(office_words(&bare, Lang::Ar), "foreign minister، Egypt");
     }
 
     #[test]

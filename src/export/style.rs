@@ -41,6 +41,11 @@ pub(super) fn of_family(family: Family) -> Colour {
     }
 }
 
+/// Returns the width of the line of an edge, in points.
+pub(super) fn width(weight: f64) -> f64 {
+    (1.0 + weight.ln() * 0.6).min(5.0)
+}
+
 /// Returns the words for a kind of entity in a legend.
 pub(super) fn kind_words(kind: Option<EntityKind>, lang: Lang) -> &'static str {
     let (arabic, english) = match kind {

@@ -2,6 +2,7 @@
 //!
 //! quick-xml writes the tags. Its own escaping leaves line breaks in attributes, which a reader has
 //! to turn into spaces, and control characters, which a reader has to refuse; so it is done here.
+//! The readers of JavaScript (xmldom 0.8) break lines where XML 1.1 does, so those are escaped, too.
 
 use std::borrow::Cow;
 use std::io;
@@ -78,6 +79,9 @@ fn escape(text: &str, in_attribute: bool) -> String {
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
             '\r' => escaped.push_str("&#13;"),
+            // NEXT LINE, LINE SEPARATOR: line breaks of XML 1.1, which some readers make of them anyway.
+            '\u{85}' => escaped.push_str("&#133;"),
+            '\u{2028}' => escaped.push_str("&#8232;"),
             '"' if in_attribute => escaped.push_str("&quot;"),
             '\n' if in_attribute => escaped.push_str("&#10;"),
             '\t' if in_attribute => escaped.push_str("&#9;"),
@@ -100,6 +104,7 @@ mod tests {
     fn text_survives_every_reader() {
         check("a<b>&\"c\"\n", false, "a&lt;b&gt;&amp;\"c\"\n");
         check("a<b>&\"c\"\t\r\n", true, "a&lt;b&gt;&amp;&quot;c&quot;&#9;&#13;&#10;");
+        check("a\u{85}\u{2028}b", false, "a&#133;&#8232;b");
         check("قال\u{0}\u{8}\u{b}\u{1f}\u{fffe}\u{ffff} نعم", false, "قال نعم");
         check("\u{200f}\u{1f600}", true, "\u{200f}\u{1f600}");
     }

@@ -29,6 +29,17 @@ fn help_teaches_by_example() {
 }
 
 #[test]
+fn help_lists_the_formats_and_who_reads_them() {
+    let help = Desk::new(&[]).run(&["build", "--help"]).ends_with(0).out.clone();
+    for format in nisba::export::Format::ALL {
+        let line = help.lines().find(|line| line.starts_with(&format!("  {} ", format.name())));
+        let line = line.unwrap_or_else(|| panic!("no line for {format}"));
+        assert!(line.contains(&format!(".{}", format.extension())) && line.contains(format.readers()), "{line}");
+        assert!(line.chars().count() < 100, "{line}");
+    }
+}
+
+#[test]
 fn completions_of_each_shell() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let run = Desk::new(&[]).run(&["completions", shell]);

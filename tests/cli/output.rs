@@ -30,6 +30,20 @@ fn one_graph_in_every_format() {
 }
 
 #[test]
+fn several_files_stand_beside_the_given_name_and_are_told() {
+    let desk = Desk::new(&[("docs.jsonl", DOCS)]);
+    let run =
+        desk.run(&["build", "docs.jsonl", "-o", "g.neo4j.csv", "-o", "g.csv", "-o", "g.cypher", "-o", "g.yed.graphml"]);
+    run.ends_with(0);
+    run.says("wrote g.neo4j.nodes.csv, g.neo4j.relationships.csv, g.nodes.csv, g.edges.csv, g.cypher, g.yed.graphml");
+    assert_eq!(run.err.matches("the graph has").count(), 2, "each grain is built once");
+    assert_eq!(desk.read("g.neo4j.relationships.csv").lines().count(), 5);
+    desk.run(&["build", "docs.jsonl", "--to", "neo4j"])
+        .ends_with(2)
+        .says("neo4j makes 2 files; give -o contacts.neo4j.csv");
+}
+
+#[test]
 fn a_page_is_one_file_and_says_how_to_open_it() {
     let desk = Desk::new(&[("docs.jsonl", DOCS)]);
     let run = desk.run(&["view", "docs.jsonl"]);
@@ -77,6 +91,13 @@ fn what_cannot_be_written_is_told_before_reading() {
     let desk = Desk::new(&[("docs.jsonl", DOCS)]);
     desk.run(&["build", "docs.jsonl"]).ends_with(2).says("where to? give -o contacts.graphml");
     desk.run(&["build", "docs.jsonl", "-o", "g.xlsx"]).ends_with(2).says("g.xlsx: the extension tells no format");
+    let known = desk.run(&["build", "docs.jsonl", "-o", "g.xlsx"]).err;
+    let ends = [".yed.graphml", ".dynamic.gexf", ".neo4j.csv", ".cypher .cql", ".d3.json", ".parquet"];
+    assert!(ends.iter().all(|end| known.contains(end)), "{known}");
+    desk.run(&["build", "docs.jsonl", "-o", "g.csv", "-o", "g.csv"])
+        .ends_with(2)
+        .says("g.nodes.csv would be written twice");
+    assert_eq!(desk.names(), ["docs.jsonl"]);
     desk.run(&["build", "docs.jsonl", "-o", "no/g.dot"]).ends_with(2).says("there is no folder no");
     desk.run(&["build", "docs.jsonl", "--to", "csv"]).ends_with(2).says("give -o contacts.csv");
     desk.run(&["build", "docs.jsonl", "--to", "pajek"]).ends_with(2).says("known: dot, dot-plain, graphml");
