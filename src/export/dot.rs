@@ -19,6 +19,8 @@
 //!   not; where it is missing, pango takes another that has them, and a browser one without serifs.
 //! - Render with `dot -Tsvg` or `dot -Tpng`; the `gd` renderers do not join Arabic letters.
 //! - Both names are attributes (`name_ar`, `name_en`), which Graphviz keeps and does not draw.
+//! - What could end the attribute of a link is percent-encoded in an address: Graphviz 2.43 writes a
+//!   quote in it into its SVG as it is.
 //! - Never `strict`, which keeps only the last of parallel edges; never an attribute `key`, which merges.
 //!
 //! The plain form is for Gephi's importer and its like, which skip everything after `node [`, make nodes
@@ -38,6 +40,7 @@
 //! **Source:** graphviz.org/doc/info/lang.html and docs/attr-types/escString.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::io;
 
 use super::row::{self, EdgeRow, Field, NodeRow};
@@ -165,7 +168,7 @@ fn edge_attributes(row: &EdgeRow<'_>, lang: Lang) -> Vec<(&'static str, String)>
     if let Some(url) =
         edge.evidence.url.as_deref().filter(|url| url.starts_with("https://") || url.starts_with("http://"))
     {
-        attributes.push(("URL", escape(url)));
+        attributes.push(("URL", escape(&address(url))));
     }
     attributes
 }
@@ -234,6 +237,20 @@ fn plain(text: &str) -> String {
     legal(text).replace('\\', "\\\\").replace('"', "\\\"").replace(['\n', '\r', '\t'], " ")
 }
 
+/// Returns an address without characters that no address has, and that would end the attribute it stands in.
+fn address(url: &str) -> String {
+    let mut address = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '"' | '\'' | '<' | '>' | '\\' | '`' | '{' | '}' | '|' | '^' | '\0'..=' ' | '\u{7f}' => {
+                let _ = write!(address, "%{:02X}", u32::from(c));
+            }
+            c => address.push(c),
+        }
+    }
+    address
+}
+
 /// Returns an id in quotes. Entities are not decoded in ids, so `&` stays.
 fn quoted_id(id: &str) -> String {
     format!("\"{}\"", plain(id))
@@ -263,6 +280,15 @@ mod tests {
         assert_eq!(escape("\\N \"a\" & b\\"), "\\\\N \\\"a\\\" &amp; b\\\\");
         assert_eq!(escape("a\r\nb\u{1}"), "a  b");
         assert_eq!(quoted_id("a&\"\\"), "\"a&\\\"\\\\\"");
+    }
+
+    #[test]
+    fn no_address_ends_the_attribute_that_holds_it() {
+        assert_eq!(
+            address("https://a.example/x?a=1&b=\"2\" onload='x'"),
+            "https://a.example/x?a=1&b=%222%22%20onload=%27x%27"
+        );
+        assert_eq!(address("https://a.example/مصر#%D9%85"), "https://a.example/مصر#%D9%85");
     }
 
     #[test]

@@ -271,6 +271,7 @@ fn plain_dot_has_nothing_that_a_simple_reader_trips_over() {
         assert!(longest < 16384, "{longest}");
     }
     let drawn = text(Grain::Events, Format::Dot, Part::Whole);
+    assert!(drawn.contains("URL=\"https://news.example/1?a=1&amp;b=%222%22\"") && !drawn.contains("URL=\"javascript"));
     assert!(["graph [", "node [", "edge ["].iter().all(|defaults| {
         drawn.lines().any(|line| line.trim_start().starts_with(defaults) && line.contains("fontname=\"DejaVu Sans"))
     }));

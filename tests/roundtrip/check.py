@@ -224,6 +224,12 @@ def dot(folder, expected):
         report(format_, "dot -Tplain", run.returncode == 0 and not run.stderr and counts,
                f"nodes {nodes}/{len(expected['nodes'])} edges {edges}/{len(expected['edges'])} {run.stderr.strip()[:200]}")
 
+        run = subprocess.run(["dot", "-Tsvg", path], capture_output=True)
+        svg = etree.fromstring(run.stdout)  # raises where a name, an address or evidence breaks the markup
+        links = [link.get("{http://www.w3.org/1999/xlink}href") for link in svg.iter("{http://www.w3.org/2000/svg}a")]
+        bad = [link for link in links if link and not re.match("https?://[^\"'<> ]*$", link)]
+        report(format_, "dot -Tsvg", not bad, f"well-formed, {len(links)} links, wrong: {bad[:3]}")
+
     run = subprocess.run(["dot", "-Tjson0", folder / "graph.dot"], capture_output=True, encoding="utf-8")
     read = json.loads(run.stdout)
     plain = lambda text: re.sub("[\u2066-\u2069]", "", text).replace("&amp;", "&").replace("\\\\", "\\")
