@@ -216,16 +216,17 @@ def spreadsheets(folder, expected):
 def dot(folder, expected):
     for format_, name in (("dot", "graph.dot"), ("dot", "graph.en.dot"), ("dot-plain", "graph.plain.dot")):
         path = folder / name
-        run = subprocess.run(["dot", "-Tplain", path], capture_output=True, encoding="utf-8")
-        lines = run.stdout.replace("\\\n", "").splitlines()
+        # One layout, two drawings.
+        plain, drawing = path.with_suffix(".plain.txt"), path.with_suffix(".svg")
+        run = subprocess.run(["dot", "-Tplain", "-o", plain, "-Tsvg", "-o", drawing, path],
+                             capture_output=True, encoding="utf-8")
+        lines = plain.read_text(encoding="utf-8").replace("\\\n", "").splitlines()
         nodes = sum(line.startswith("node ") for line in lines)
         edges = sum(line.startswith("edge ") for line in lines)
         counts = nodes == len(expected["nodes"]) and edges == len(expected["edges"])
         report(format_, "dot -Tplain", run.returncode == 0 and not run.stderr and counts,
                f"nodes {nodes}/{len(expected['nodes'])} edges {edges}/{len(expected['edges'])} {run.stderr.strip()[:200]}")
-
-        run = subprocess.run(["dot", "-Tsvg", path], capture_output=True)
-        svg = etree.fromstring(run.stdout)  # raises where a name, an address or evidence breaks the markup
+        svg = etree.fromstring(drawing.read_bytes())  # raises where a name, an address or evidence breaks the markup
         links = [link.get("{http://www.w3.org/1999/xlink}href") for link in svg.iter("{http://www.w3.org/2000/svg}a")]
         bad = [link for link in links if link and not re.match("https?://[^\"'<> ]*$", link)]
         report(format_, "dot -Tsvg", not bad, f"well-formed, {len(links)} links, wrong: {bad[:3]}")
