@@ -79,6 +79,8 @@ impl Reader<'_> {
                     && hit.end as usize == at + 1
                     && named.referent != Referent::Known(entity)
                     && !self.is_introduced(entity)
+                    // "King Salman", whoever else the document has named so.
+                    && !(self.lang == Lang::En && self.reigns(entity, context.office))
                 {
                     return person;
                 }
@@ -299,6 +301,14 @@ impl Reader<'_> {
                 && term.covers(day)
                 && (term.of == Some(owner) || entity.country == Some(owner))
         })
+    }
+
+    /// Returns whether a person holds an office of rulers on the day of the document.
+    fn reigns(&self, person: EntityId, office: Option<OfficeId>) -> bool {
+        let (Some(day), Some(office)) = (self.date, office) else { return false };
+        let offices = self.knowledge.gazetteer.offices();
+        (offices.kind(office).regnal || offices.name(office) == "pope")
+            && offices.of_person(person).any(|term| term.office == office && term.covers(day))
     }
 
     /// Returns whether a person heads a country or body on the day of the document.

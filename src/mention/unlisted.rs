@@ -66,7 +66,15 @@ impl Reader<'_> {
                 // رسول الله: God's name is nobody's surname.
                 let god = form == [ALEF, LAM, LAM, 0x99];
                 let honorific = self.title_at(at).is_some();
+                // "Mohammed bin Salman": the last name is his father's, and the first two are no name.
+                let son = |at: usize| {
+                    self.lang == Lang::En
+                        && matches!(referent, Referent::Known(_))
+                        && words.get(at).is_some_and(|word| matches!(word.as_slice(), b"bin" | b"ibn" | b"bint"))
+                };
+                let matched = if matched < words.len() && matched > 0 && son(matched - 1) { 0 } else { matched };
                 let surname = !god
+                    && !son(words.len().saturating_sub(2))
                     && !honorific
                     && !body
                     && form.len() > 2

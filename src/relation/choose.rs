@@ -385,7 +385,12 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
             let auxiliary = last.has(|class| {
                 matches!(class, Class::Auxiliary | Class::Future | Class::Negation | Class::Planned | Class::Possible)
             });
+            // "will then travel": the adverb, and no adjective.
+            let adverb = last.is(Class::Skip)
+                && before.len() > 1
+                && before[before.len() - 2].has(|c| matches!(c, Class::Auxiliary | Class::Future | Class::Planned));
             !auxiliary
+                && !adverb
                 && (to && !last.is_to() && !gerund
                     || last.has(|class| matches!(class, Class::TitleAdjective { .. } | Class::Attracts)))
         }

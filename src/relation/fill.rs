@@ -23,6 +23,9 @@ impl Sentence<'_> {
         if self.clause.units[at].kind == Kind::Participle && self.clause.units[at].hyphen {
             return self.compound(at, trigger);
         }
+        if passive && trigger.id.starts_with("en-see-meet") {
+            return None;
+        }
         if passive && (trigger.object.contains(&Slot::Object) || trigger.object.contains(&Slot::ObjectOwner)) {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
             let agent = self.clause.behind(at, at + 1, by, false, None);
@@ -118,6 +121,7 @@ impl Sentence<'_> {
             }
             Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => None,
             Some((object, _)) if self.is_naming(trigger, &object) => None,
+            Some((object, _)) if !self.sees(trigger, &object) => None,
             Some(_) if self.is_plea(at, trigger, subject.end) => None,
             Some((object, _)) if self.is_of_victim(at, trigger, &object) => None,
             Some((object, _)) if trigger.flags.assets && !self.withholds(at, object.end) => None,
@@ -144,6 +148,7 @@ impl Sentence<'_> {
                 let place = self.fit(trigger, &trigger.object, self.clause.stay(at));
                 (!place.is_empty()).then_some((subject, Some(place)))
             }
+            None if trigger.id.starts_with("en-see-meet") => None,
             None => {
                 let pairs = trigger.predicate.is_some_and(Predicate::is_symmetric)
                     || trigger.flags.either && trigger.predicate?.family() == Family::Contact
@@ -326,7 +331,9 @@ impl Sentence<'_> {
                     {
                         continue;
                     }
-                    Parties { carried: found.carried || found.list.len() > 1 && self.is_talked_about(at), ..found }
+                    let together = || self.clause.tells_manner(at) && self.are_abroad_to_each_other(&found);
+                    let carried = found.carried || found.list.len() > 1 && self.is_talked_about(at) && !together();
+                    Parties { carried, ..found }
                 }
                 Slot::Facing => clause.facing(at),
                 Slot::ObjectOwner => clause.object_owner(at),
@@ -596,6 +603,14 @@ impl Sentence<'_> {
         let Some(first) = self.clause.units.first().map(|unit| unit.start) else { return false };
         let start = self.tokens.tokens[first].span.start;
         party.span.is_some_and(|span| span.end <= start)
+    }
+
+    /// "Obama and Putin failed to agree in a frosty meeting": whether two people of different countries are told to do
+    /// something.
+    fn are_abroad_to_each_other(&self, parties: &Parties) -> bool {
+        let [a, b] = parties.list.as_slice() else { return false };
+        let of = |party: &Party| self.clause.country_of(party.referent).filter(|_| party.kind == PhraseKind::Person);
+        of(a).is_some() && of(b).is_some() && of(a) != of(b)
     }
 
     /// Returns whether nothing but conjunctions and adverbs stands before a verb in its sentence.

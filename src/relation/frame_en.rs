@@ -206,6 +206,20 @@ impl Sentence<'_> {
         object.into_iter().any(|i| THINGS.contains(&self.tokens.form(&self.tokens.tokens[units[i].end - 1])))
     }
 
+    /// "is to see Abbas in Amman", but not "wants to see Assad go".
+    pub(super) fn sees(&self, trigger: &Trigger, object: &Parties) -> bool {
+        if !trigger.id.starts_with("en-see-meet") {
+            return true;
+        }
+        let people = object.list.iter().all(|party| party.kind == PhraseKind::Person);
+        let ends = self.clause.units.get(object.end).is_none_or(|unit| {
+            unit.is_mark()
+                || unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_)))
+                || ["in", "at", "during"].iter().any(|word| self.clause.is_preposition_of(object.end, word))
+        });
+        people && ends
+    }
+
     /// "calls from the opposition to resign", "rejected calls from Paris for a truce": a demand, and no call.
     pub(super) fn is_plea(&self, at: usize, trigger: &Trigger, end: usize) -> bool {
         self.reader.lang == Lang::En

@@ -246,9 +246,10 @@ impl Clause<'_> {
         if found.end <= at { Parties { confidence: 0.8, ..found } } else { Parties::default() }
     }
 
-    /// "thanked Putin in a phone call", "In a call on Monday, Biden told Xi that": whom one speaks to in what the noun names.
-    fn besides_english(&self, at: usize) -> Parties {
-        const WORDS: usize = 3;
+    /// "in a phone call", "during their two-hour meeting", "by phone": whether an English noun only says how or when something
+    /// is said, and not with whom.
+    pub(super) fn tells_manner(&self, at: usize) -> bool {
+        const WORDS: usize = 4;
         let lexicon = &self.knowledge.lexicon;
         let inside = |i: usize| {
             self.units[i].is(Class::Circumstance)
@@ -261,7 +262,9 @@ impl Clause<'_> {
                     || unit.kind == Kind::Function
                         && unit.has(|c| matches!(c, Class::Skip | Class::TitleAdjective { .. } | Class::Period(_))))
         };
-        let manner = (at.saturating_sub(WORDS + 1)..at).rev().find(|&i| !plain(i)).is_some_and(inside);
+        let adverb =
+            self.units[at].forms.iter().any(|form| lexicon.trigger(form.trigger).id.starts_with("en-by-phone"));
+        let manner = adverb || (at.saturating_sub(WORDS + 1)..at).rev().find(|&i| !plain(i)).is_some_and(inside);
         // "in a call with reporters", "at a meeting of ministers": with others.
         let to_do = self.units.get(at + 1).is_some_and(Unit::is_to)
             && self.units.get(at + 2).is_some_and(|next| next.kind == Kind::Verb);
@@ -270,7 +273,13 @@ impl Clause<'_> {
                 .iter()
                 .any(|word| lexicon.preposition_id(word).is_some_and(|id| next.has(|c| c == Class::Prep(id))))
         });
-        if !manner || others {
+        manner && !others && self.lang == Lang::En
+    }
+
+    /// "thanked Putin in a phone call", "In a call on Monday, Biden told Xi that": whom one speaks to in what the noun names.
+    fn besides_english(&self, at: usize) -> Parties {
+        let lexicon = &self.knowledge.lexicon;
+        if !self.tells_manner(at) {
             return Parties::default();
         }
         let addresses = |i: &usize| {
@@ -283,6 +292,7 @@ impl Clause<'_> {
                             | Predicate::DemandedOf
                             | Predicate::Promised
                             | Predicate::Threatened
+                            | Predicate::TalkedWith
                     )
                 })
         };
@@ -298,6 +308,12 @@ impl Clause<'_> {
             && self.bare_party(verb + 2)
         {
             found = self.list(verb + 2);
+        }
+        if found.is_empty()
+            && let Some(with) =
+                lexicon.preposition_id("with").filter(|_| self.tells(verb, |p| p == Predicate::TalkedWith))
+        {
+            found = self.behind(verb, verb + 1, with, false, None);
         }
         found.list.retain(|party| party.kind == PhraseKind::Person);
         if verb > at || found.end <= at { Parties { confidence: 0.8, ..found } } else { Parties::default() }

@@ -14,6 +14,10 @@ const REACH: usize = 9;
 /// Returns the status of what the head at `at` says, a relation of type `predicate`.
 pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
     let status = unconditional(clause, at, predicate);
+    // "failed to agree in a frosty meeting": what did not come about there, while the meeting did.
+    if status == Status::Denied && clause.units[at].kind == Kind::Noun && clause.tells_manner(at) {
+        return Status::Happened;
+    }
     let to_come = status == Status::Planned
         || clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Base) && status == Status::Happened;
     if to_come && is_conditional(clause, at) { Status::Possible } else { status }
@@ -533,7 +537,12 @@ fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<S
 
 /// "will visit Cairo to meet his counterpart": the purpose of what is planned or possible is so too.
 fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
-    if clause.verb_form(at) != VerbForm::Infinitive || !is_deed(predicate) {
+    // "will see Sisi before heading to Jordan"
+    let before_it = clause.verb_form(at) == VerbForm::Gerund
+        && predicate.family() == Family::Contact
+        && at > 0
+        && clause.units[at - 1].is(Class::Circumstance);
+    if clause.verb_form(at) != VerbForm::Infinitive && !before_it || !is_deed(predicate) {
         return None;
     }
     let verb = (0..at)

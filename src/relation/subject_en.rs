@@ -340,6 +340,11 @@ impl Clause<'_> {
         let chain = self.chain_start(at);
         let Some(last) = chain.checked_sub(1) else { return Parties { end: at + 1, ..Parties::default() } };
         let governed = self.units[last].is_preposition() || self.units[last].is(Class::Circumstance);
+        // "was killed in the 18 July bombing of": a noun, whoever did it.
+        let noun = at + 1 < self.units.len() && self.is_preposition_of(at + 1, "of") && !self.units[last].is_mark();
+        if noun && !governed && self.units[last].kind != Kind::Verb && !self.bare_party(last) {
+            return Self::nobody(at);
+        }
         let verb = self.main_verb_before(last);
         if governed && ["of", "for", "from"].iter().any(|word| self.is_preposition_of(last, word)) {
             let judged = verb.filter(|&verb| self.judges(verb) && last <= verb + 5);
@@ -699,9 +704,20 @@ impl Clause<'_> {
             (0..closing).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].is_comma())?;
         let relative = &self.units[opening + 1];
         let who = opening.checked_sub(1).filter(|&who| self.bare_party(who))?;
-        let described = relative.is(Class::Relative)
-            && !relative.is(Class::Circumstance)
-            && (opening + 1..closing).any(|i| self.units[i].kind == Kind::Verb);
+        let verbs = (opening + 1..closing).any(|i| self.units[i].kind == Kind::Verb);
+        // "Wang Yi, also a member of the Political Bureau, met": what else he is.
+        let unknown = |i: usize| {
+            self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Unknown) && self.parties_of(i).is_empty()
+        };
+        let office = !verbs
+            && (opening + 1..closing).any(unknown)
+            && (opening + 1..closing).all(|i| {
+                self.unit_phrase(i).is_none()
+                    || unknown(i)
+                    || self.units[i].possessive
+                    || self.units[i - 1].is_preposition()
+            });
+        let described = office || relative.is(Class::Relative) && !relative.is(Class::Circumstance) && verbs;
         if !described {
             return None;
         }
@@ -824,7 +840,9 @@ impl Clause<'_> {
         let mut list = self.parties_of(last);
         loop {
             let joined = |at: usize| self.units[at].is(Class::Conj);
-            if first >= 2 && joined(first - 1) && self.bare_party(first - 2) {
+            // "she and Hollande"
+            let pronoun = |at: usize| self.units[at].case == Some(Case::Subject);
+            if first >= 2 && joined(first - 1) && (self.bare_party(first - 2) || pronoun(first - 2)) {
                 first -= 2;
             } else if first >= 3 && joined(first - 1) && self.units[first - 2].is_comma() && self.bare_party(first - 3)
             {
