@@ -168,8 +168,27 @@ fn our_exports_are_not_for_everyone() {
     told(Format::GraphMlStrict, Reader::Gephi, "parallel-same-kind");
     told(Format::Dot, Reader::Gephi, "dot-defaults");
     told(Format::GexfDynamic, Reader::Graphology, "gexf-time");
+    told(Format::GraphMlYed, Reader::Gephi, "graphml-yed");
     told(Format::JsonLines, Reader::NetworkX, "form-unread");
     told(Format::D3, Reader::NetworkX, "json-links");
     told(Format::Csv, Reader::Neo4j, "table-for-others");
     told(Format::Parquet, Reader::Neo4j, "form-unread");
+}
+
+#[test]
+fn a_file_cut_anywhere_is_no_reason_to_stop() {
+    for case in cases().iter().filter(|case| !case.file.contains("long-text")) {
+        let bytes = fs::read(folder().join(&case.file)).unwrap();
+        for end in (0..bytes.len()).step_by(5) {
+            let kept = [&bytes[..end], &bytes[(end + 3).min(bytes.len())..]].concat();
+            for content in [&bytes[..end], &kept] {
+                let report = check(&[(&case.file, content)], case.reader.parse().unwrap());
+                let lines = content.iter().filter(|&&byte| byte == b'\n').count() + 1;
+                assert!(
+                    report.findings.iter().all(|f| f.line.is_none_or(|line| (1..=lines).contains(&line))),
+                    "{report:?}"
+                );
+            }
+        }
+    }
 }

@@ -10,7 +10,9 @@ it graphology's rows are left out, and told. Exit 1 when anything differs.
 
 Needs networkx, pydot, igraph, and Graphviz's `dot`.
 """
+import contextlib
 import csv
+import io
 import json
 import os
 import subprocess
@@ -33,7 +35,8 @@ def by_networkx(path):
     elif path.suffix == ".graphml":
         graph = networkx.read_graphml(path)
     elif path.suffix == ".dot":
-        graph = networkx.nx_pydot.read_dot(path)
+        with contextlib.redirect_stdout(io.StringIO()):  # pydot prints what it does not read
+            graph = networkx.nx_pydot.read_dot(path)
     else:
         data = json.loads(path.read_text(encoding="utf-8"))
         read = networkx.cytoscape_graph if "elements" in data else networkx.node_link_graph

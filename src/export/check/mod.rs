@@ -3,7 +3,7 @@
 //! In: the text of one file, or of the files that belong together (nodes and edges), ours or anybody's; and who is to read it.
 //! Out: [`Report`], findings with their severity, their place, what happens, and what to do.
 //!
-//! A scanner a [`Shape`] of file looks for traps and knows no reader; [`rules`] is the table of what each reader makes of a
+//! A scanner a [`Shape`] of file looks for traps and knows no reader; `rules` is the table of what each reader makes of a
 //! trap. What the readers do was seen by running them: `tests/roundtrip/traps.py` compares the verdicts with NetworkX, igraph,
 //! graphology and Graphviz on the files of `tests/check/`. Gephi and Neo4j cannot be run there; their rows follow their sources
 //! and manuals.
