@@ -2,7 +2,7 @@
 
 use super::dictionary::Payload;
 use super::kind::MentionType;
-use super::name::Context;
+use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use super::title::TitleRun;
@@ -232,11 +232,13 @@ impl Reader<'_> {
         let mut referents = Vec::new();
         let mut number = Number::Singular;
         end = self.senders(at, end);
+        let sent = self.sent_by(at, end);
         while self.joined(end) {
+            let stands = |clitics: Clitics| clitics == Clitics::NONE || sent && end == at + 1 && clitics == Clitics::LI;
             // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
             let body = self
                 .name(end, Context::default())
-                .filter(|named| referents.is_empty() && named.clitics == Clitics::NONE && named.end > end + 1);
+                .filter(|named| referents.is_empty() && stands(named.clitics) && named.end > end + 1);
             if let Some(named) = body
                 && let Referent::Known(key) = named.referent
                 && self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation
@@ -247,7 +249,7 @@ impl Reader<'_> {
                 break;
             }
             if let Some((e, c, s, country, _)) = self.demonym(end)
-                && (c == Clitics::NONE && referents.is_empty() || c == Clitics::WA && !referents.is_empty())
+                && (stands(c) && referents.is_empty() || c == Clitics::WA && !referents.is_empty())
             {
                 self.found_demonym(end, s, e, country);
                 referents.push(Referent::Known(country));
@@ -258,7 +260,7 @@ impl Reader<'_> {
             {
                 end = e;
             } else if referents.is_empty()
-                && let Some(named) = self.name(end, Context::default()).filter(|named| named.clitics == Clitics::NONE)
+                && let Some(named) = self.name(end, Context::default()).filter(|named| stands(named.clitics))
                 && let Referent::Known(key) = named.referent
                 && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
             {
@@ -324,6 +326,19 @@ impl Reader<'_> {
             next += 1;
         }
         if next > end && self.joined(next) && self.listed(next).is_some() { next } else { end }
+    }
+
+    /// وفد لحركة حماس: whether behind a word for a delegation stands with ل the body that sends it; no country, to which it
+    /// may travel.
+    fn sent_by(&self, at: usize, end: usize) -> bool {
+        let body = |named: Named| {
+            matches!(named.referent, Referent::Known(key)
+                if self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation)
+        };
+        end == at + 1
+            && is_delegation(self.tokens.form(&self.tokens.tokens[at]))
+            && self.joined(end)
+            && self.name(end, Context::default()).is_some_and(body)
     }
 
     /// Returns the listed body or country that is named at a token, without proclitics.

@@ -4,7 +4,7 @@
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Shape, Tense};
+use crate::lexicon::{Class, Form, Shape, Tense};
 use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
 
@@ -52,6 +52,10 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
     let participle = unit.forms.iter().any(|form| matches!(form.shape, Shape::Participle { .. }));
     // برنامج هنا العاصمة: an adverb that is spelt like a verb is one only where a clause begins.
     if lang == Lang::Ar && verb && unit.is(Class::Skip) && !opens_clause(unit, before) {
+        unit.forms.clear();
+        return;
+    }
+    if lang == Lang::Ar && participle && unit.is(Class::Next) && is_coming_event(unit, before) {
         unit.forms.clear();
         return;
     }
@@ -109,6 +113,14 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         Shape::Noun { .. } => kind == Kind::Noun,
         Shape::Participle { .. } => kind == Kind::Participle,
     });
+}
+
+/// المحادثات القادمة بين, زيارة بوتين القادمة إلى: whether "coming" says of what is to happen when it does, and nobody comes.
+fn is_coming_event(unit: &Unit, before: &[Unit]) -> bool {
+    let event = |back: usize| before.len() >= back && before[before.len() - back].kind == Kind::Noun;
+    let feminine = |form: &Form| matches!(form.shape, Shape::Participle { gender: Some(Gender::Feminine), .. });
+    let named = before.last().is_some_and(|last| last.phrase().is_some());
+    event(1) || event(2) && named && unit.forms.iter().all(feminine)
 }
 
 /// Returns whether the form is a bare third person of the past, which a verbal noun often shares: عرض, سحب.

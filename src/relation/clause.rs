@@ -273,7 +273,10 @@ impl Clause<'_> {
         let mut end = at + 1;
         // وفدا روسيا برئاسة لافروف: whom the text names of them.
         let group = self.unit_phrase(at).is_some_and(|p| {
-            matches!(p.kind, PhraseKind::Agent | PhraseKind::Unknown)
+            // الملك وعدد من القادة بينهم فلان: one holder of an office has no members.
+            let one = p.office.is_some() && p.number == Number::Singular && !self.units[at].delegation;
+            p.kind == PhraseKind::Agent
+                || p.kind == PhraseKind::Unknown && !one
                 || p.kind == PhraseKind::Person && p.number == Number::Plural
         });
         if group

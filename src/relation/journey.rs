@@ -3,7 +3,8 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Shape, Slot};
+use crate::gazetteer::Gender;
+use crate::lexicon::{Class, Form, Predicate, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -193,7 +194,16 @@ impl Clause<'_> {
             let trigger = self.knowledge.lexicon.trigger(form.trigger);
             trigger.subject.contains(&Slot::Traveller)
         });
-        legs && self.journey_of(at).is_some()
+        let journey = if legs { self.journey_of(at) } else { None };
+        journey.is_some_and(|journey| journey < at || !self.begins(at))
+    }
+
+    /// بدأ زيارة, يختتم جولة: a masculine form with a noun right behind it tells what somebody does, not where it leads.
+    fn begins(&self, at: usize) -> bool {
+        let light = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.light;
+        self.lang == Lang::Ar
+            && self.units[at].forms.iter().any(light)
+            && self.units[at].persons().iter().any(|&(_, gender, _)| gender == Some(Gender::Masculine))
     }
 
     /// وصل فلان على متن الطائرة الألمانية القادمة من برلين: whether a participle tells where a plane comes from, and with it

@@ -192,6 +192,11 @@ impl Tokens {
                     self.close(&mut open, last_end, &mut between);
                     between.weak(Gap::Dot);
                 }
+                // مجموعة (5+1): the marks belong to the name.
+                Fold::Punct(_) if is_sum(text, at) => {
+                    self.close(&mut open, last_end, &mut between);
+                    between.weak(Gap::Space);
+                }
                 Fold::Punct(mark) => {
                     self.close(&mut open, last_end, &mut between);
                     between.mark(mark);
@@ -273,6 +278,17 @@ impl Tokens {
     #[must_use]
     pub fn span_after(&self, token: &Token, skip: u32) -> Span {
         Span::new(self.offsets[(token.start + skip) as usize] as usize, token.span.end)
+    }
+}
+
+/// Returns whether a round bracket at a byte opens or closes a sum of two digits: (5+1).
+fn is_sum(text: &str, at: usize) -> bool {
+    let sum = |bytes: &[u8]| matches!(bytes, [b'(', first, b'+', second, b')'] if first.is_ascii_digit() && second.is_ascii_digit());
+    let bytes = text.as_bytes();
+    match bytes[at] {
+        b'(' => bytes.get(at..at + 5).is_some_and(sum),
+        b')' => at >= 4 && sum(&bytes[at - 4..=at]),
+        _ => false,
     }
 }
 
