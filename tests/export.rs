@@ -4,6 +4,7 @@
 pub(super) mod fixture;
 mod graphs;
 mod order;
+mod page;
 #[cfg(feature = "parquet")]
 mod tables;
 

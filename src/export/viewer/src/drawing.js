@@ -4,7 +4,7 @@ import { MultiDirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { colours, SHAPES } from "./colours.js";
 import { nameOf } from "./model.js";
-import { CurvedLine, shapeProgram, StraightLine } from "./programs.js";
+import { linePrograms, shapeProgram } from "./programs.js";
 
 const FONT = 'system-ui, "Segoe UI", "Noto Sans", "Noto Naskh Arabic", "Noto Sans Arabic", Tahoma, "DejaVu Sans", sans-serif';
 
@@ -41,7 +41,7 @@ export class Drawing {
     this.sigma = new Sigma(graph, container, {
       allowInvalidContainer: true,
       nodeProgramClasses: { shape: shapeProgram(() => this.theme.border) },
-      edgeProgramClasses: { straight: StraightLine, curved: CurvedLine },
+      edgeProgramClasses: linePrograms(many),
       nodeHoverProgramClasses: {},
       defaultNodeType: "shape",
       defaultEdgeType: "straight",

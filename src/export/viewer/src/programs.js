@@ -36,7 +36,7 @@ void main() {
   float dash = a_form.z - 4.0 * chosen;
   float thickness = clamp(wanted, 0.7 + 1.1 * chosen, 6.0);
   #ifdef PICKING_MODE
-  thickness = max(thickness, 7.0);
+  thickness = max(thickness, REACH);
   #endif
   float halfWidth = thickness / 2.0 + 0.5;
 
@@ -109,13 +109,14 @@ function linePoints(pieces) {
   return points;
 }
 
-function lineProgram(pieces) {
+/** Returns the program of lines of so many pieces; the pointer finds them within `reach` pixels across. */
+function lineProgram(pieces, reach) {
   const points = linePoints(pieces);
   return class extends EdgeProgram {
     getDefinition() {
       return {
         VERTICES: points.length,
-        VERTEX_SHADER_SOURCE: LINE_VERTEX,
+        VERTEX_SHADER_SOURCE: LINE_VERTEX.replace("REACH", reach.toFixed(1)),
         FRAGMENT_SHADER_SOURCE: LINE_FRAGMENT,
         METHOD: TRIANGLES,
         UNIFORMS: ["u_matrix", "u_sizeRatio", "u_correctionRatio"],
@@ -153,8 +154,11 @@ function lineProgram(pieces) {
   };
 }
 
-export const StraightLine = lineProgram(1);
-export const CurvedLine = lineProgram(16);
+/** Returns the programs of lines; where there are very many, thinner ones are told apart by the pointer, and sooner. */
+export function linePrograms(count) {
+  const reach = count > 3000 ? 3 : 7;
+  return { straight: lineProgram(1, reach), curved: lineProgram(count > 3000 ? 8 : 16, reach) };
+}
 
 const SHAPE_VERTEX = /* glsl */ `
 attribute vec4 a_id;
