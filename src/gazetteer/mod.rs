@@ -484,15 +484,17 @@ impl Gazetteer {
         places.get(&entity).into_iter().flatten().map(|&place| &self.aliases[place as usize])
     }
 
-    /// Returns the plainest title of an office in `lang`: the shortest that one person bears, no abbreviation ("pres.").
+    /// Returns the plainest title of an office in `lang`: the words of its key, as `prime minister`, where one person
+    /// bears that title, else the shortest ("president", not "ECB chief" or "pres.").
     #[must_use]
     pub fn title_of(&self, office: OfficeId, lang: Lang) -> Option<&str> {
         let titles = self.titles.iter().filter(|title| title.office == Some(office) && title.lang == lang);
         let of_one = titles.filter(|title| title.number == Number::Singular);
+        let words = self.offices.name(office).replace('_', " ");
         of_one
             .min_by_key(|title| {
-                let is_short_for = title.text.ends_with('.');
-                (is_short_for, title.gender == Some(Gender::Feminine), title.text.chars().count(), &title.text)
+                let is_other = *title.text != *words;
+                (is_other, title.gender == Some(Gender::Feminine), title.text.chars().count(), &title.text)
             })
             .map(|title| &*title.text)
     }
