@@ -59,6 +59,10 @@ fn write_all(graph: &KnowledgeGraph, folder: &Path) -> Result<(), Box<dyn Error>
                 result => result?,
             }
             out.flush()?;
+            if format == Format::Turtle {
+                let mut newer = File::create(folder.join("graph.12.ttl"))?;
+                write(graph, format, part, &Options { lang: Lang::Ar, rdf_12: true }, &mut newer)?;
+            }
             if format == Format::Dot {
                 let mut english = File::create(folder.join("graph.en.dot"))?;
                 write(graph, format, part, &Options { lang: Lang::En, ..Options::default() }, &mut english)?;

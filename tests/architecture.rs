@@ -46,6 +46,9 @@ const KEPT_APART: &[(&str, &[&str])] = &[
     ("comfy_table", &["cli"]),
     ("parquet", &["export"]),
     ("quick_xml", &["export"]),
+    ("oxrdf", &["export"]),
+    ("oxttl", &["export"]),
+    ("oxjsonld", &["export"]),
 ];
 
 fn source() -> PathBuf {

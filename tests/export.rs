@@ -9,11 +9,13 @@ mod page;
 mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use nisba::document::Lang;
 use nisba::export::{Format, Options, Part, write};
 use nisba::graph::{Builder, Filter, Grain, KnowledgeGraph};
-use nisba::relation::Record;
+use nisba::relation::{Predicate, Record};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -223,6 +225,76 @@ fn dot_quotes_everything_and_draws_dates_left_to_right() {
             "{format}: isolates are for pictures"
         );
     }
+}
+
+#[test]
+fn rdf_is_the_same_in_three_forms_and_every_sentence_is_quoted_to_the_letter() {
+    use oxrdf::Quad;
+    for (grain, count) in [(Grain::Aggregated, 9), (Grain::Events, 12)] {
+        let turtle: BTreeSet<String> = oxttl::TurtleParser::new()
+            .for_slice(text(grain, Format::Turtle, Part::Whole).as_bytes())
+            .map(|triple| triple.unwrap().to_string())
+            .collect();
+        let plain = |quad: Quad| oxrdf::Triple::from(quad).to_string();
+        let nquads: BTreeSet<String> = oxttl::NQuadsParser::new()
+            .for_slice(text(grain, Format::NQuads, Part::Whole).as_bytes())
+            .map(|quad| plain(quad.unwrap()))
+            .collect();
+        let jsonld: BTreeSet<String> = oxjsonld::JsonLdParser::new()
+            .for_slice(text(grain, Format::JsonLd, Part::Whole).as_bytes())
+            .map(|quad| plain(quad.unwrap()))
+            .collect();
+        assert_eq!(turtle, nquads);
+        assert_eq!(turtle, jsonld);
+        let events = turtle.iter().filter(|triple| triple.ends_with("2009/11/sem/Event>")).count();
+        assert_eq!(events, count);
+        assert!(
+            turtle.iter().any(|triple| triple.contains("oa#exact") && triple.contains("100% \\\\\"@ar")),
+            "{grain}"
+        );
+        assert!(
+            turtle.iter().any(|triple| triple.ends_with("\"2025-09\"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>"))
+        );
+    }
+}
+
+#[test]
+fn every_word_of_our_vocabulary_is_described() {
+    let described = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/vocabulary.ttl")).unwrap();
+    let subjects: BTreeSet<String> = oxttl::TurtleParser::new()
+        .for_slice(described.as_bytes())
+        .map(|triple| triple.unwrap().subject.to_string())
+        .collect();
+    let mut used: BTreeSet<String> =
+        Predicate::ALL.iter().map(|predicate| format!("<urn:nisba:vocabulary:{predicate}>")).collect();
+    for grain in [Grain::Aggregated, Grain::Events] {
+        for triple in oxttl::TurtleParser::new().for_slice(text(grain, Format::Turtle, Part::Whole).as_bytes()) {
+            let triple = triple.unwrap();
+            let words = [triple.predicate.to_string(), triple.object.to_string()];
+            used.extend(words.into_iter().filter(|word| word.starts_with("<urn:nisba:vocabulary:")));
+        }
+    }
+    let missing: Vec<_> = used.difference(&subjects).collect();
+    assert!(missing.is_empty() && used.len() > 40, "docs/vocabulary.ttl lacks {missing:?}");
+}
+
+#[test]
+fn follow_the_money_links_entities_that_are_there() {
+    let lines = text(Grain::Events, Format::Ftm, Part::Whole);
+    let rows: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let ids: BTreeSet<&str> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), rows.len(), "ids are distinct");
+    let links: Vec<_> = rows.iter().filter(|row| row["schema"] == "UnknownLink").collect();
+    assert_eq!(links.len(), 12);
+    for link in links {
+        for end in ["subject", "object", "proof"] {
+            assert!(ids.contains(link["properties"][end][0].as_str().unwrap()), "{link}");
+        }
+    }
+    let values = rows.iter().flat_map(|row| row["properties"].as_object().unwrap().values());
+    assert!(
+        values.flat_map(|value| value.as_array().unwrap()).all(|value| value.as_str().is_some_and(|v| !v.is_empty()))
+    );
 }
 
 #[test]

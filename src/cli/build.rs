@@ -89,6 +89,10 @@ fn targets(args: &Args) -> anyhow::Result<Vec<Target<'_>>> {
     }
     let mut targets = Vec::new();
     let mut taken = BTreeSet::new();
+    let told = |path| args.to.or_else(|| Format::from_path(path));
+    if args.rdf_12 && args.output.iter().filter_map(|path| told(path)).all(|format| !is_rdf(format)) {
+        bail!("--rdf-12 is for RDF: give -o contacts.ttl (or .nq, .jsonld), or leave it out");
+    }
     for path in &args.output {
         let format = args.to.or_else(|| Format::from_path(path)).with_context(|| {
             format!(
@@ -113,6 +117,11 @@ fn targets(args: &Args) -> anyhow::Result<Vec<Target<'_>>> {
         targets.push((format, path));
     }
     Ok(targets)
+}
+
+/// Returns whether a format is RDF.
+fn is_rdf(format: Format) -> bool {
+    matches!(format, Format::Turtle | Format::NQuads | Format::JsonLd)
 }
 
 /// Returns a line for each format: its name, the ends of its files, and who reads it.

@@ -23,6 +23,7 @@ mod csv;
 mod cypher;
 mod dot;
 mod format;
+mod ftm;
 mod gexf;
 mod graphml;
 mod html;
@@ -31,6 +32,7 @@ mod neo4j;
 mod node_link;
 #[cfg(feature = "parquet")]
 mod parquet;
+mod rdf;
 mod row;
 mod style;
 mod xml;
@@ -89,6 +91,14 @@ pub fn write(
         Format::Parquet => parquet::write(graph, part, options, out),
         Format::JsonLines => json_lines::write(graph, options, out),
         Format::Html => html::write(graph, options, out),
-        _ => Err(io::Error::new(io::ErrorKind::Unsupported, format!("{format} cannot be written yet"))),
+        Format::Turtle => rdf::write_turtle(graph, options, out),
+        Format::NQuads => rdf::write_nquads(graph, options, out),
+        Format::JsonLd => rdf::write_jsonld(graph, options, out),
+        Format::Ftm => ftm::write(graph, options, out),
+        #[cfg(not(feature = "parquet"))]
+        Format::Parquet => Err(io::Error::new(
+            io::ErrorKind::Unsupported,
+            "this program was built without Parquet; build it with --features parquet",
+        )),
     }
 }
