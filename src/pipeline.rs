@@ -78,7 +78,8 @@ impl Pipeline {
     pub fn sentences(&self, document: &Document) -> Vec<Span> {
         let mut tokens = Tokens::default();
         tokens.read(&document.text);
-        sentences(&tokens).into_iter().map(|range| tokens.sentence_span(&document.text, range)).collect()
+        let ranges = sentences(&tokens, |form| self.knowledge.lexicon.is_short_month(form));
+        ranges.into_iter().map(|range| tokens.sentence_span(&document.text, range)).collect()
     }
 
     /// Reads one document: its mentions and relations.
@@ -120,7 +121,7 @@ impl Pipeline {
             tokens.read(&document.text);
             scan.read(&self.knowledge.dictionary, tokens);
             let (tokens, scan) = (&*tokens, &*scan);
-            let ranges = sentences(tokens);
+            let ranges = sentences(tokens, |form| self.knowledge.lexicon.is_short_month(form));
             let reader = Reader::new(&self.knowledge, &document.text, tokens, scan, document.lang, document.date);
             let mut reader = reader.without(self.options.without);
             read(&mut reader, tokens, scan, &ranges)

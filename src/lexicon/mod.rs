@@ -55,6 +55,8 @@ pub struct Lexicon {
     by_preposition: HashMap<Vec<u8>, PrepId>,
     /// The same by the word as the rows write it.
     by_written: HashMap<Box<str>, PrepId, FixedState>,
+    /// Months cut short ("Feb"), in normal form.
+    short_months: Vec<Vec<u8>>,
 }
 
 /// The names of the data files of a lexicon.
@@ -131,6 +133,7 @@ impl Lexicon {
         for (_, file) in files.iter().filter(|(name, _)| name.starts_with("triggers")) {
             lexicon.read_triggers(file, &mut by_id, &mut errors);
         }
+        lexicon.shorten();
         lexicon.inflect();
         if errors.is_empty() { Ok(lexicon) } else { Err(KnowledgeError::Rows(errors)) }
     }
@@ -159,6 +162,22 @@ impl Lexicon {
             }
             Ok(())
         });
+    }
+
+    /// Finds the months that are cut short: another name of the month begins with the form.
+    fn shorten(&mut self) {
+        let months: Vec<(u8, Vec<u8>)> = self
+            .entries
+            .iter()
+            .filter_map(|entry| match entry.item {
+                Item::Class(Class::Month(month)) if entry.lang == Lang::En => Some((month, normal_form(&entry.text))),
+                _ => None,
+            })
+            .collect();
+        let is_short = |(month, form): &&(u8, Vec<u8>)| {
+            months.iter().any(|(other, whole)| other == month && whole.len() > form.len() && whole.starts_with(form))
+        };
+        self.short_months = months.iter().filter(is_short).map(|(_, form)| form.clone()).collect();
     }
 
     fn inflect(&mut self) {
@@ -213,6 +232,12 @@ impl Lexicon {
     #[must_use]
     pub fn is_posting_preposition(&self, id: PrepId) -> bool {
         ["في", "إلى", "لدى"].contains(&&*self.prepositions[id.0 as usize])
+    }
+
+    /// Returns whether a word in normal form is a month cut short, which a full stop may follow: "Feb".
+    #[must_use]
+    pub fn is_short_month(&self, form: &[u8]) -> bool {
+        self.short_months.iter().any(|month| month == form)
     }
 
     /// Returns all forms.
