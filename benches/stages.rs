@@ -42,7 +42,8 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| articles.iter().for_each(|article| buffer.read(black_box(&article.text))));
     });
     group.bench_function("sentences", |bencher| {
-        bencher.iter(|| tokens.iter().map(|tokens| sentences(black_box(tokens)).len()).sum::<usize>());
+        let is_month = |form: &[u8]| pipeline.lexicon().is_short_month(form);
+        bencher.iter(|| tokens.iter().map(|tokens| sentences(black_box(tokens), is_month).len()).sum::<usize>());
     });
     group.bench_function("scan", |bencher| {
         let mut scan = Scan::default();
