@@ -653,7 +653,8 @@ impl Clause<'_> {
             before -= 1;
             let unit = &self.units[before];
             let Some(phrase) = self.unit_phrase(before) else {
-                if !plain(before) && !(unit.is_preposition() && !unit.is(Class::Circumstance)) {
+                let passes = unit.is_preposition() && !unit.is(Class::Circumstance);
+                if !plain(before) && !passes {
                     break;
                 }
                 noun = plain(before);

@@ -307,7 +307,18 @@ pub fn words(text: &str) -> Vec<Vec<u8>> {
 /// Returns the normal form of a text as one string of codes, words parted by single spaces.
 #[must_use]
 pub fn normal_form(text: &str) -> Vec<u8> {
-    words(text).join(&b' ')
+    let mut form: Vec<u8> = Vec::new();
+    let mut conjunction = false;
+    for word in words(text) {
+        // A و at the end of a line is read as apart, and would not be when the form is read again.
+        let joined = conjunction && word.first().is_some_and(|&code| code >= 0x80);
+        if !form.is_empty() && !joined {
+            form.push(b' ');
+        }
+        conjunction = word == [WAW];
+        form.extend(word);
+    }
+    form
 }
 
 #[cfg(test)]
