@@ -26,6 +26,7 @@ mod meeting;
 mod members;
 mod moment;
 mod narrative;
+mod nonfinite;
 mod object;
 mod occurs;
 mod over;

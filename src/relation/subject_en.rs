@@ -2,8 +2,7 @@
 
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
-use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Slot, Tense};
+use crate::lexicon::{Class, Slot, Tense};
 use crate::mention::PhraseKind;
 
 /// How an English verb stands in its clause.
@@ -36,7 +35,7 @@ impl Clause<'_> {
         }
     }
 
-    fn is_auxiliary(&self, at: usize) -> bool {
+    pub(super) fn is_auxiliary(&self, at: usize) -> bool {
         let unit = &self.units[at];
         unit.phrase().is_none()
             && unit.has(|class| {
@@ -73,7 +72,7 @@ impl Clause<'_> {
     }
 
     /// "headed by Meshaal", "endorsed by the council": a participle and who does it.
-    fn is_followed_by_agent(&self, at: usize) -> bool {
+    pub(super) fn is_followed_by_agent(&self, at: usize) -> bool {
         at > 0 && at + 1 < self.units.len() && self.is_preposition_of(at + 1, "by")
     }
 
@@ -86,7 +85,7 @@ impl Clause<'_> {
         }
     }
 
-    fn carried_english(&self, at: usize, current: Option<&Parties>) -> Parties {
+    pub(super) fn carried_english(&self, at: usize, current: Option<&Parties>) -> Parties {
         match current {
             Some(found) => Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() },
             None => {
@@ -97,322 +96,18 @@ impl Clause<'_> {
     }
 
     /// The subject of a verb of the same sentence, for another verb that shares it.
-    fn shared(&self, verb: usize, at: usize, worth: f64) -> Option<Parties> {
+    pub(super) fn shared(&self, verb: usize, at: usize, worth: f64) -> Option<Parties> {
         let found = self.subjects.get(verb).and_then(Clone::clone)?;
         Some(Parties { confidence: found.confidence * worth, end: at + 1, ..found })
     }
 
-    fn nobody(at: usize) -> Parties {
+    pub(super) fn nobody(at: usize) -> Parties {
         Parties { end: at + 1, opaque: true, ..Parties::default() }
-    }
-
-    /// Whom a participle behind its noun describes; "was received by Morsi and praised by Kerry": the subject before.
-    fn reduced_subject(&self, at: usize) -> Parties {
-        if self.units[at - 1].is(Class::Conj) {
-            let verb = (0..at - 1).rev().find(|&before| self.units[before].kind == Kind::Verb);
-            let passive = verb.filter(|&verb| {
-                self.is_followed_by_agent(verb)
-                    && self.units[verb].verb().is_some_and(|(tense, ..)| tense == Tense::PastParticiple)
-            });
-            return passive.and_then(|verb| self.shared(verb, at, 0.9)).unwrap_or_else(|| Self::nobody(at));
-        }
-        let comma = self.units[at - 1].is_comma();
-        let before = if comma { at.checked_sub(2) } else { Some(at - 1) };
-        let Some(before) = before.filter(|&before| self.bare_party(before)) else { return Self::nobody(at) };
-        let (first, list) = self.list_ending_at(before);
-        // "a conference on Syria hosted by Kuwait": not Syria.
-        match first.checked_sub(1).filter(|&b| self.units[b].is_preposition()) {
-            Some(preposition) => self.people_of(preposition, at).unwrap_or_else(|| Self::nobody(at)),
-            None => Parties::new(list, 0.85, at + 1),
-        }
-    }
-
-    /// The finite verb before a unit that no other clause parts from it.
-    fn main_verb_before(&self, at: usize) -> Option<usize> {
-        (0..at)
-            .rev()
-            .take_while(|&before| !self.units[before].is_stop())
-            .find(|&before| self.units[before].kind == Kind::Verb && self.verb_form(before) == VerbForm::Finite)
-    }
-
-    /// "agreed to visit": the one who agrees; "urged Iran to stop": Iran; "Israel's decision to send": Israel.
-    fn infinitive_subject(&self, at: usize, current: Option<&Parties>) -> Parties {
-        let to = self.chain_start(at).saturating_sub(1);
-        let nearest = (0..to)
-            .rev()
-            .take_while(|&before| !self.units[before].is_stop() && !self.units[before].is(Class::Complement))
-            .find(|&before| self.units[before].kind == Kind::Verb);
-        let last = to.checked_sub(1);
-        if let Some(last) = last {
-            // "urged Iran to", "called on Iran to", "the need for Russia to".
-            if self.bare_party(last) {
-                let (first, list) = self.list_ending_at(last);
-                let behind = first.checked_sub(1);
-                // "the efforts of Qatar and Egypt to broker a truce"
-                let aim = |b: usize| b > 0 && self.is_preposition_of(b, "of") && self.is_aim(b - 1);
-                let for_it = behind.is_some_and(|b| {
-                    self.is_preposition_of(b, "for")
-                        || aim(b)
-                        || matches!(self.units[b].kind, Kind::Function | Kind::Noun)
-                            && self.units[b].has(|c| matches!(c, Class::Planned | Class::Possible))
-                });
-                let moved = nearest.is_some_and(|verb| self.moves(verb, first, last));
-                // "Iraq to sign deal with Britain": a headline's future.
-                let headline = nearest.is_none() && behind.is_none_or(|b| self.units[b].is_mark());
-                if !list.is_empty() && (for_it || moved || headline) {
-                    let list = if headline { self.headline_pair(first, list) } else { list };
-                    return Parties::new(list, 0.85, at + 1);
-                }
-            }
-            // "wants Egyptians to stand by Morsi": somebody whom the text does not name.
-            if nearest.is_some_and(|verb| self.is_object_control(verb) && verb < last) {
-                return Self::nobody(at);
-            }
-            // "Netanyahu's decision to", "its efforts to".
-            let owner = matches!(self.units[last].kind, Kind::Noun | Kind::Word | Kind::Function)
-                && self.units[last].phrase().is_none()
-                && !self.units[last].is_mark();
-            if owner
-                && let Some(possessor) =
-                    (last.saturating_sub(3)..last).rev().find(|&i| self.units[i].phrase().is_some())
-                && self.units[possessor].possessive
-            {
-                let list = self.parties_of(possessor);
-                if !list.is_empty() {
-                    return Parties { carried: list.len() > 1, ..Parties::new(list, 0.8, at + 1) };
-                }
-            }
-        }
-        let shared = nearest.and_then(|verb| self.shared(verb, at, 0.9));
-        shared.map_or_else(|| self.carried_english(at, current), |found| Parties { carried: true, ..found })
-    }
-
-    /// The verb that an infinitive depends on, where no other clause stands between.
-    fn governor(&self, at: usize) -> Option<usize> {
-        let to = self.chain_start(at).saturating_sub(1);
-        (0..to)
-            .rev()
-            .take_while(|&before| {
-                !self.units[before].is_stop()
-                    && !self.units[before]
-                        .has(|c| matches!(c, Class::Complement | Class::Relative | Class::Circumstance))
-            })
-            .find(|&before| self.units[before].kind == Kind::Verb)
-    }
-
-    /// "agreed to meet", "committed to send": what its own subject binds itself to do.
-    pub(super) fn binds(&self, at: usize) -> bool {
-        let row = |verb: usize| {
-            self.units[verb].forms.iter().any(|form| {
-                let predicate = self.knowledge.lexicon.trigger(form.trigger).predicate;
-                matches!(predicate, Some(Predicate::AgreedWith | Predicate::Promised))
-            })
-        };
-        self.serves(at) && self.governor(at).is_some_and(row)
-    }
-
-    /// "spoke with Modi to thank him", "agreed to meet": the verb right before an infinitive has a subject of its own.
-    pub(super) fn serves(&self, at: usize) -> bool {
-        if self.lang != Lang::En || self.units[at].kind != Kind::Verb || self.verb_form(at) != VerbForm::Infinitive {
-            return false;
-        }
-        self.governor(at).is_some_and(|verb| {
-            self.verb_form(verb) == VerbForm::Finite
-                && self.subjects[verb].as_ref().is_some_and(|found| {
-                    let same = |own: &Party| found.list.iter().any(|party| party.referent == own.referent);
-                    !found.carried
-                        && !found.list.is_empty()
-                        && self.subjects[at].as_ref().is_some_and(|own| own.list.iter().all(same))
-                })
-        })
-    }
-
-    /// "Obama to visit Israel": an infinitive right behind its subject, with no verb before.
-    pub(super) fn is_headline_future(&self, at: usize) -> bool {
-        if self.lang != Lang::En || self.units[at].kind != Kind::Verb || self.verb_form(at) != VerbForm::Infinitive {
-            return false;
-        }
-        let to = self.chain_start(at).saturating_sub(1);
-        let open = (0..to).rev().take_while(|&before| !self.units[before].is_stop());
-        to > 0
-            && self.bare_party(to - 1)
-            && open.into_iter().all(|before| self.units[before].kind != Kind::Verb)
-            && self.list_ending_at(to - 1).0.checked_sub(1).is_none_or(|b| self.units[b].is_mark())
-    }
-
-    /// "urged Iran to recognise Israel": what is asked of somebody is possible.
-    pub(super) fn is_asked_for(&self, at: usize) -> bool {
-        if self.lang != Lang::En || self.units[at].kind != Kind::Verb || self.verb_form(at) != VerbForm::Infinitive {
-            return false;
-        }
-        let to = self.chain_start(at).saturating_sub(1);
-        let verb = (0..to).rev().take(6).find(|&before| self.units[before].kind == Kind::Verb);
-        verb.is_some_and(|verb| self.makes_demand(verb))
-    }
-
-    /// Returns whether a unit is a noun of will, with or without its "to": "efforts to", "the efforts of".
-    fn is_aim(&self, at: usize) -> bool {
-        self.units.get(at).is_some_and(|unit| unit.aim)
-    }
-
-    /// "urged Iran to", "called on Iran to", "sent Brahimi to": the object does what comes next.
-    fn moves(&self, verb: usize, first: usize, last: usize) -> bool {
-        if self.is_object_control(verb) {
-            return first <= verb + 3;
-        }
-        let plain = self.units[verb].forms.iter().all(|form| {
-            let trigger = self.knowledge.lexicon.trigger(form.trigger);
-            trigger.predicate.is_none() && !trigger.flags.speech
-        });
-        let who = |kind| matches!(kind, PhraseKind::Person | PhraseKind::Body | PhraseKind::Agent);
-        plain && first == verb + 1 && self.unit_phrase(last).is_some_and(|phrase| who(phrase.kind))
-    }
-
-    /// "Modi, whom Putin met", "the envoy that Iran expelled": what stands before the relative is the object.
-    pub(super) fn relative_object(&self, at: usize) -> Parties {
-        let chain = self.chain_start(at);
-        let found = chain.checked_sub(2).filter(|&relative| {
-            self.bare_party(chain - 1)
-                && self.units[relative].is(Class::Relative)
-                && !self.units[relative].is(Class::Circumstance)
-        });
-        let Some(relative) = found else { return Parties::default() };
-        let comma = relative > 0 && self.units[relative - 1].is_comma();
-        match relative.checked_sub(1 + usize::from(comma)).filter(|&before| self.bare_party(before)) {
-            Some(before) => Parties::new(self.parties_of(before), 0.8, at + 1),
-            None => Parties::default(),
-        }
-    }
-
-    /// "welcomed Trump's decision", "welcomed the French move": whose deed the object of the verb is.
-    pub(super) fn object_owner(&self, at: usize) -> Parties {
-        let deed = |next: usize| {
-            self.units.get(next).is_some_and(|unit| {
-                unit.phrase().is_none() && (matches!(unit.kind, Kind::Word | Kind::Noun) || unit.is(Class::Agent))
-            })
-        };
-        let next = at + 1;
-        let Some(phrase) = self.unit_phrase(next) else { return Parties::default() };
-        let owns = self.units[next].possessive || phrase.kind == PhraseKind::Demonym;
-        if !owns || self.units[next].case.is_some() || !deed(next + 1) || self.units[next + 1].is(Class::Apart) {
-            return Parties::default();
-        }
-        Parties::new(self.parties_of(next), 0.85, next + 1)
-    }
-
-    /// "demanded that Turkey withdraw": the subject of the clause behind "that".
-    pub(super) fn complement_subject(&self, at: usize) -> Parties {
-        let that = self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Complement));
-        if that && self.bare_party(at + 2) {
-            return Parties { confidence: 0.85, ..self.list(at + 2) };
-        }
-        Parties::default()
-    }
-
-    /// Returns whether an infinitive behind the verb tells what its object does: urge, ask, call on, invite, allow.
-    pub(super) fn is_object_control(&self, verb: usize) -> bool {
-        self.makes_demand(verb)
-            || self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.control)
-    }
-
-    /// Returns whether a verb makes a demand: "called Iran to stop", but not "called Putin to thank him".
-    fn makes_demand(&self, verb: usize) -> bool {
-        let person = self.unit_phrase(verb + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
-            || self.units.get(verb + 1).is_some_and(|unit| unit.case.is_some());
-        self.units[verb].forms.iter().any(|form| {
-            let trigger = self.knowledge.lexicon.trigger(form.trigger);
-            let direct = !matches!(trigger.object.first(), Some(Slot::Prep(_)));
-            let stands = (verb + 1..self.units.len().min(verb + 4))
-                .any(|i| trigger.object.iter().any(|slot| matches!(slot, Slot::Prep(id) if self.governs(i, *id))));
-            trigger.predicate == Some(Predicate::DemandedOf)
-                && !trigger.object.contains(&Slot::Obliged)
-                && if direct { !(trigger.flags.powers && person) } else { stands || !person }
-        })
     }
 
     pub(super) fn is_preposition_of(&self, at: usize, word: &str) -> bool {
         let id = self.knowledge.lexicon.preposition_id(word);
         id.is_some() && self.units[at].has(|class| matches!(class, Class::Prep(p) if Some(p) == id))
-    }
-
-    /// "accused Israel of violating": Israel; "met Xi before visiting": who met; "After meeting Xi, Biden left": Biden.
-    fn gerund_subject(&self, at: usize, current: Option<&Parties>) -> Parties {
-        let chain = self.chain_start(at);
-        let Some(last) = chain.checked_sub(1) else { return Parties { end: at + 1, ..Parties::default() } };
-        let governed = self.units[last].is_preposition() || self.units[last].is(Class::Circumstance);
-        // "was killed in the 18 July bombing of": a noun, whoever did it.
-        let noun = at + 1 < self.units.len() && self.is_preposition_of(at + 1, "of") && !self.units[last].is_mark();
-        if noun && !governed && self.units[last].kind != Kind::Verb && !self.bare_party(last) {
-            return Self::nobody(at);
-        }
-        let verb = self.main_verb_before(last);
-        if governed && ["of", "for", "from"].iter().any(|word| self.is_preposition_of(last, word)) {
-            let judged = verb.filter(|&verb| self.judges(verb) && last <= verb + 5);
-            // "Qatar was accused by Egypt of backing".
-            if let Some(found) =
-                judged.filter(|&verb| self.is_followed_by_agent(verb)).and_then(|v| self.shared(v, at, 0.9))
-            {
-                return found;
-            }
-            if let (Some(_), Some(object)) = (judged, last.checked_sub(1).filter(|&o| self.bare_party(o))) {
-                return Parties::new(self.list_ending_at(object).1, 0.85, at + 1);
-            }
-            // "a plan for arming the rebels", "arrested them for holding": it is not told who does it.
-            let told = last.checked_sub(1).is_some_and(|b| self.units[b].kind == Kind::Verb);
-            if !told {
-                return Self::nobody(at);
-            }
-        }
-        let described = verb.is_some_and(|verb| (verb..last).any(|i| self.units[i].is(Class::Relative)));
-        if governed && described {
-            return Self::nobody(at);
-        }
-        if !governed && !self.units[last].is_mark() && self.bare_party(last) {
-            // "a statement by Hamas praising", "rebels fighting Assad".
-            let preposition = last > 0 && self.units[last - 1].is_preposition();
-            let object = verb.is_some_and(|verb| self.list_ending_at(last).0 == verb + 1);
-            if !preposition && !object {
-                return Parties::new(self.list_ending_at(last).1, 0.8, at + 1);
-            }
-        }
-        // "rebels battling Assad", "warplanes targeting Hama": those whom the noun names.
-        if self.units[last].phrase().is_none() && self.shapes[last].plural {
-            return Self::nobody(at);
-        }
-        if let Some(found) = verb.and_then(|verb| self.shared(verb, at, 0.9)) {
-            return Parties { carried: true, ..found };
-        }
-        // "President Biden, speaking in Kyiv": the phrase before the comma.
-        if self.units[last].is_comma()
-            && let Some(before) = last.checked_sub(1).filter(|&before| self.bare_party(before))
-        {
-            return Parties::new(self.list_ending_at(before).1, 0.8, at + 1);
-        }
-        // "Medvedev, after meeting Sarkozy, ordered": the phrase that opens the clause.
-        if governed
-            && verb.is_none()
-            && let Some(before) = last.checked_sub(2).filter(|&b| self.units[b + 1].is_comma() && self.bare_party(b))
-        {
-            let (first, list) = self.list_ending_at(before);
-            if !list.is_empty() && first.checked_sub(1).is_none_or(|b| self.opens_clause_behind(b)) {
-                return Parties { carried: list.len() > 1, ..Parties::new(list, 0.85, at + 1) };
-            }
-        }
-        if verb.is_none() && (governed || self.units[last].is_mark()) {
-            // The main clause comes later: `settle_openings`.
-            return Parties { end: at + 1, ..Parties::default() };
-        }
-        self.carried_english(at, current)
-    }
-
-    /// Returns whether the object of the verb is who did what stands behind: accused, praised, thanked, slammed.
-    pub(super) fn judges(&self, verb: usize) -> bool {
-        self.units[verb].forms.iter().any(|form| {
-            matches!(
-                self.knowledge.lexicon.trigger(form.trigger).predicate,
-                Some(Predicate::Criticised | Predicate::Praised | Predicate::Sanctioned | Predicate::Threatened)
-            )
-        })
     }
 
     /// "After meeting Morsi, Kerry praised him": verbs without a subject before them take that of the main clause.
@@ -614,7 +309,7 @@ impl Clause<'_> {
     }
 
     /// Returns whether a clause may begin behind a unit: a mark, "that", "and".
-    fn opens_clause_behind(&self, at: usize) -> bool {
+    pub(super) fn opens_clause_behind(&self, at: usize) -> bool {
         let unit = &self.units[at];
         unit.is_mark() || unit.is(Class::Complement) || unit.is(Class::Conj)
     }
@@ -797,7 +492,7 @@ impl Clause<'_> {
     }
 
     /// "Trump, Putin meet", "Serbia, Kosovo leaders to": the comma of a headline is its "and".
-    fn headline_pair(&self, first: usize, mut list: Vec<Party>) -> Vec<Party> {
+    pub(super) fn headline_pair(&self, first: usize, mut list: Vec<Party>) -> Vec<Party> {
         if first != 2 || !self.units[1].is_comma() || !self.bare_party(0) {
             return list;
         }
@@ -806,12 +501,12 @@ impl Clause<'_> {
         pair
     }
 
-    fn tells_speech(&self, verb: usize) -> bool {
+    pub(super) fn tells_speech(&self, verb: usize) -> bool {
         self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech)
     }
 
     /// "the militants that attacked": a "that" right before the verb, behind a noun, is no complementiser.
-    fn opens_relative(&self, at: usize, chain: usize) -> bool {
+    pub(super) fn opens_relative(&self, at: usize, chain: usize) -> bool {
         self.units[at].is(Class::Relative)
             && at + 1 == chain
             && at > 0
@@ -819,7 +514,7 @@ impl Clause<'_> {
     }
 
     /// "A delegation from Hamas arrived", "Members of the Taliban met": people whom the preposition's noun names.
-    fn people_of(&self, preposition: usize, at: usize) -> Option<Parties> {
+    pub(super) fn people_of(&self, preposition: usize, at: usize) -> Option<Parties> {
         let unit = &self.units[preposition];
         let head = preposition.checked_sub(1)?;
         let body = self.unit_phrase(preposition + 1)?;
