@@ -50,14 +50,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn write_all(graph: &KnowledgeGraph, folder: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder)?;
-    for &format in Format::ALL {
+    for &format in Format::ALL.iter().filter(|format| format.lacks().is_none()) {
         for &part in format.parts() {
             let path = part.path(&folder.join("graph").with_extension(format.extension()));
             let mut out = BufWriter::new(File::create(path)?);
-            match write(graph, format, part, &Options { lang: Lang::Ar, ..Options::default() }, &mut out) {
-                Err(error) if error.kind() == std::io::ErrorKind::Unsupported => continue,
-                result => result?,
-            }
+            write(graph, format, part, &Options { lang: Lang::Ar, ..Options::default() }, &mut out)?;
             out.flush()?;
             if format == Format::Turtle {
                 let mut newer = File::create(folder.join("graph.12.ttl"))?;

@@ -27,9 +27,8 @@ fn graph(grain: Grain, records: &[Record]) -> KnowledgeGraph {
 
 fn bytes(graph: &KnowledgeGraph, format: Format, part: Part) -> Vec<u8> {
     let mut out = Vec::new();
-    match write(graph, format, part, &Options { lang: Lang::Ar, ..Options::default() }, &mut out) {
-        Err(error) if error.kind() == std::io::ErrorKind::Unsupported => {}
-        result => result.unwrap(),
+    if format.lacks().is_none() {
+        write(graph, format, part, &Options { lang: Lang::Ar, ..Options::default() }, &mut out).unwrap();
     }
     out
 }
@@ -300,21 +299,26 @@ fn follow_the_money_links_entities_that_are_there() {
 #[test]
 fn an_empty_graph_is_still_a_file_of_its_format() {
     let empty = graph(Grain::Aggregated, &[]);
-    for &format in Format::ALL {
+    for &format in Format::ALL.iter().filter(|format| format.lacks().is_none()) {
         for &part in format.parts() {
-            let mut out = Vec::new();
-            match write(&empty, format, part, &Options::default(), &mut out) {
-                Err(error) if error.kind() == std::io::ErrorKind::Unsupported => continue,
-                result => result.unwrap(),
-            }
+            let out = bytes(&empty, format, part);
             let out = String::from_utf8_lossy(&out);
             match format {
-                Format::GraphMl | Format::Gexf => assert!(elements(&out).iter().any(|e| e.name == "graph")),
-                Format::NodeLink => assert!(serde_json::from_str::<serde_json::Value>(&out).is_ok()),
-                Format::JsonLines => assert!(out.is_empty()),
+                Format::GraphMl | Format::GraphMlYed | Format::GraphMlStrict | Format::Gexf | Format::GexfDynamic => {
+                    assert!(elements(&out).iter().any(|e| e.name == "graph"), "{format}")
+                }
+                Format::NodeLink | Format::D3 | Format::Graphology | Format::Cytoscape | Format::JsonLd => {
+                    assert!(serde_json::from_str::<serde_json::Value>(&out).is_ok(), "{format}");
+                }
+                Format::JsonLines | Format::Ftm => assert!(out.is_empty(), "{format}"),
                 Format::Csv => assert!(out.starts_with("Id,")),
-                Format::Dot => assert!(out.ends_with("}\n")),
-                _ => {}
+                Format::Neo4j => assert!(out.contains(":LABEL") || out.contains(":TYPE"), "{part:?}"),
+                Format::Dot | Format::DotPlain => assert!(out.ends_with("}\n"), "{format}"),
+                Format::Turtle => assert!(out.starts_with("@prefix")),
+                Format::NQuads => assert!(out.lines().all(|line| line.ends_with(" ."))),
+                Format::Cypher => assert!(!out.contains("MERGE"), "{out}"),
+                Format::Parquet => assert!(out.starts_with("PAR1"), "{part:?}"),
+                Format::Html => assert!(out.ends_with("</html>\n"), "{}", &out[out.len() - 40..]),
             }
         }
     }
