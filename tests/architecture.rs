@@ -11,7 +11,7 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("lexicon", &["text", "document", "gazetteer"]),
     ("mention", &["text", "document", "gazetteer", "lexicon"]),
     ("relation", &["text", "document", "gazetteer", "lexicon", "mention"]),
-    ("graph", &["document", "gazetteer", "relation"]),
+    ("graph", &["text", "document", "gazetteer", "relation"]),
     ("query", &["document", "gazetteer", "relation", "graph"]),
     ("export", &["document", "gazetteer", "relation", "graph"]),
     ("eval", &["document", "relation"]),

@@ -107,6 +107,7 @@ pub(super) fn edge_properties<'r>(row: &'r EdgeRow<'_>) -> Vec<(&'static str, Pr
     let property = |(name, value): Field<'r>| match name {
         "dates" => (name, Property::List(edge.dates.iter().map(|date| date.to_string().into()).collect())),
         "document_ids" => (name, Property::List(edge.documents.keys().map(|id| id.to_string().into()).collect())),
+        "publishers" => (name, Property::List(edge.publishers.iter().map(|name| name.to_string().into()).collect())),
         _ if DAYS.contains(&name) => (name, Property::Day(value)),
         _ => (name, Property::One(value)),
     };

@@ -252,6 +252,8 @@ impl<'g> EdgeRow<'g> {
             ("ts_ms", Value::Integer(self.dates.first.map(milliseconds))),
             ("reported", Value::text(&self.dates.reported)),
             ("documents", Value::count(data.documents.len())),
+            ("texts", Value::count(data.texts)),
+            ("publishers", Value::Text((!data.publishers.is_empty()).then(|| joined(data.publishers.iter()).into()))),
             ("document_ids", Value::Text(Some(joined(data.documents.keys()).into()))),
         ];
         fields.extend(evidence_fields(evidence));

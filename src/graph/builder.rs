@@ -12,8 +12,10 @@ use super::filter::Filter;
 use super::introduced::Introduced;
 use super::knowledge::{KnowledgeGraph, Referred};
 use super::node::{EntityInfo, NEW, Node};
+use super::texts::distinct;
 use crate::gazetteer::EntityKind;
 use crate::relation::{Id, Predicate, Record, RelationRow, Status};
+use crate::text::Sketch;
 
 /// What a builder was given, and what it left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +44,22 @@ pub struct Builder {
     entities: HashMap<Id, Tally, FixedState>,
     aggregated: HashMap<Key, Edge, FixedState>,
     events: Vec<(Key, Edge)>,
+    sources: HashMap<Id, Source, FixedState>,
     counts: Counts,
+}
+
+/// Whose text a document is. Of two documents of one id, the greater of each, so that their order makes no difference.
+#[derive(Clone, Debug, Default)]
+struct Source {
+    sketch: Option<Sketch>,
+    publisher: Option<Id>,
+}
+
+impl Source {
+    fn merge(&mut self, other: Source) {
+        self.sketch = self.sketch.max(other.sketch);
+        self.publisher = self.publisher.take().max(other.publisher);
+    }
 }
 
 /// What makes two relations one edge.
@@ -98,9 +115,14 @@ impl Builder {
         self.counts.documents += 1;
         self.add_entities(record);
         let document = Id::from(record.id.as_str());
+        let before = self.counts.kept;
         for row in &record.relations {
             self.counts.relations += 1;
             self.add_relation(&document, record, row);
+        }
+        if self.counts.kept > before {
+            let source = Source { sketch: record.sketch, publisher: record.publisher.as_deref().map(Id::from) };
+            self.sources.entry(document).or_default().merge(source);
         }
     }
 
@@ -125,6 +147,7 @@ impl Builder {
             Entry::Vacant(place) => drop(place.insert(edge)),
         });
         self.events.extend(other.events);
+        other.sources.into_iter().for_each(|(id, source)| self.sources.entry(id).or_default().merge(source));
         let mine = &mut self.counts;
         mine.documents += other.counts.documents;
         mine.relations += other.counts.relations;
@@ -144,6 +167,7 @@ impl Builder {
             Grain::Aggregated => self.aggregated.into_iter().collect(),
             Grain::Events => self.events,
         };
+        edges.iter_mut().for_each(|(_, edge)| note_sources(edge, &self.sources));
         edges.sort_unstable_by(|(a_key, a), (b_key, b)| {
             let chronological = || {
                 let when = |edge: &Edge| {
@@ -202,10 +226,7 @@ impl Builder {
             }
             return;
         }
-        if !(wanted.admits_status(row.status)
-            && wanted.period.admits(row.date, record.date)
-            && wanted.admits_confidence(row.confidence))
-        {
+        if !wanted.admits(record, row) {
             self.counts.filtered += 1;
             return;
         }
@@ -250,6 +271,15 @@ fn node(id: Id, entities: &HashMap<Id, Tally, FixedState>, entity: &dyn Fn(&str)
     }
 }
 
+/// Counts the texts behind an edge, and notes who published them.
+fn note_sources(edge: &mut Edge, sources: &HashMap<Id, Source, FixedState>) {
+    let of_edge = || edge.documents.keys().filter_map(|id| sources.get(id));
+    let sketches: Vec<Sketch> = of_edge().filter_map(|source| source.sketch).collect();
+    let texts = edge.documents.len() - sketches.len() + distinct(&sketches);
+    let publishers = of_edge().filter_map(|source| source.publisher.clone()).collect();
+    (edge.texts, edge.publishers) = (texts, publishers);
+}
+
 /// Returns the edge of one relation.
 fn single(document: &Id, record: &Record, row: &RelationRow, key: &Key, swapped: bool) -> Edge {
     Edge {
@@ -260,6 +290,9 @@ fn single(document: &Id, record: &Record, row: &RelationRow, key: &Key, swapped:
         dates: row.date.into_iter().collect(),
         undated: if row.date.is_none() { record.date.into_iter().collect() } else { BTreeSet::new() },
         documents: [(document.clone(), record.date)].into(),
+        // Both are known when all documents are: see `finish`.
+        texts: 0,
+        publishers: BTreeSet::new(),
         evidence: Evidence::new(document, record, row, swapped),
     }
 }

@@ -168,6 +168,10 @@ pub struct Edge {
     pub undated: BTreeSet<Date>,
     /// The documents that tell it, with their dates.
     pub documents: BTreeMap<Id, Option<Date>>,
+    /// Number of distinct texts: copies of one agency text in several newspapers are one.
+    pub texts: usize,
+    /// The newspapers and agencies that tell it, where they are known.
+    pub publishers: BTreeSet<Id>,
     /// The best evidence.
     pub evidence: Evidence,
 }

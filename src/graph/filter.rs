@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use crate::document::PartialDate;
 use crate::gazetteer::EntityKind;
-use crate::relation::{Family, Id, Predicate, Status};
+use crate::relation::{Family, Id, Predicate, Record, RelationRow, Status};
+use crate::text::normal_form;
 
 /// A period of time; an end that is `None` is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,13 +56,47 @@ pub struct RelationFilter {
     pub statuses: BTreeSet<Status>,
     /// In this period.
     pub period: Period,
+    /// At one of these places; empty for anywhere, told or not.
+    pub places: BTreeSet<Id>,
+    /// Told by one of these newspapers or agencies; empty for any.
+    pub publishers: BTreeSet<Publisher>,
     /// At least as sure as this, in [0, 1]. A relation without a figure is taken as sure.
     pub min_confidence: Option<f64>,
     /// Entities that merely stand in one sentence, too.
     pub co_occurs: bool,
 }
 
+/// The name of a newspaper or agency, the same in any spelling (`SPA`, `spa`; واس).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Publisher(Vec<u8>);
+
+impl Publisher {
+    /// Returns the publisher of that name.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        Publisher(normal_form(name))
+    }
+}
+
 impl RelationFilter {
+    /// Returns whether `row` of `record` is wanted.
+    #[must_use]
+    pub fn admits(&self, record: &Record, row: &RelationRow) -> bool {
+        self.admits_predicate(row.predicate)
+            && self.admits_status(row.status)
+            && self.admits_confidence(row.confidence)
+            && self.period.admits(row.date, record.date)
+            && (self.places.is_empty() || row.place.as_ref().is_some_and(|place| self.places.contains(place)))
+            && self.admits_publisher(record.publisher.as_deref())
+    }
+
+    /// Returns whether what `publisher` tells is wanted.
+    #[must_use]
+    pub fn admits_publisher(&self, publisher: Option<&str>) -> bool {
+        self.publishers.is_empty()
+            || publisher.is_some_and(|publisher| self.publishers.contains(&Publisher::new(publisher)))
+    }
+
     /// Returns whether relations of `predicate` are wanted.
     ///
     /// `co_occurs` must be asked for: by its flag, its name or its family.

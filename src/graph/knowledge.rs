@@ -176,6 +176,8 @@ fn admits_relations(filter: &Filter, edge: &Edge) -> bool {
     wanted.admits_predicate(edge.predicate)
         && wanted.admits_status(edge.status)
         && wanted.admits_confidence(edge.evidence.confidence)
+        && (wanted.places.is_empty() || edge.evidence.place.as_ref().is_some_and(|place| wanted.places.contains(place)))
+        && (wanted.publishers.is_empty() || edge.publishers.iter().any(|name| wanted.admits_publisher(Some(name))))
         && in_period()
 }
 

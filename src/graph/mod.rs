@@ -29,12 +29,14 @@ mod filter;
 mod introduced;
 mod knowledge;
 mod node;
+mod texts;
 
 pub use builder::{Builder, Counts};
 pub use edge::{Edge, EdgeRef, Evidence};
-pub use filter::{Ego, Filter, Period, RelationFilter};
+pub use filter::{Ego, Filter, Period, Publisher, RelationFilter};
 pub use knowledge::{KnowledgeGraph, Referred};
 pub use node::{EntityInfo, Name, Node, Office};
+pub use texts::Texts;
 
 use std::fmt;
 use std::str::FromStr;

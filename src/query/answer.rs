@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::document::{DatePrecision, PartialDate};
 use crate::graph::Evidence;
-use crate::relation::{Family, Id, Predicate, Record, RelationRow, Status};
+use crate::relation::{EventId, Family, Id, Predicate, Record, RelationRow, Status};
 
 /// A relation that was asked for, and how we know it. A flat row, for tables, CSV and JSON.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -50,6 +50,10 @@ pub struct Answer {
     pub end: usize,
     /// The sentence; `None` where the record has neither it nor the text.
     pub evidence: Option<String>,
+    /// Who reported it (an entity).
+    pub attribution: Option<Id>,
+    /// What the relation is called; `None` before [`Record::identify`].
+    pub event: Option<EventId>,
 }
 
 impl Answer {
@@ -76,6 +80,8 @@ impl Answer {
             start: row.start,
             end: row.end,
             evidence: Evidence::sentence_of(record, row),
+            attribution: row.attribution.clone(),
+            event: row.event,
         }
     }
 

@@ -15,17 +15,15 @@ pub struct Who {
     pub from: BTreeSet<Id>,
     /// The object is one of these; empty for anybody.
     pub to: BTreeSet<Id>,
-    /// It happened at one of these places; empty for anywhere, told or not.
-    pub places: BTreeSet<Id>,
-    /// What relation, with what status, when, how sure; the default is the contact family. To ask for
-    /// single predicates, empty `families`: the two are a union.
+    /// What relation, with what status, when, where, told by whom, how sure; the default is the contact
+    /// family. To ask for single predicates, empty `families`: the two are a union.
     pub relations: RelationFilter,
 }
 
 impl Default for Who {
     fn default() -> Self {
         let relations = RelationFilter { families: [Family::Contact].into(), ..RelationFilter::default() };
-        Who { from: BTreeSet::new(), to: BTreeSet::new(), places: BTreeSet::new(), relations }
+        Who { from: BTreeSet::new(), to: BTreeSet::new(), relations }
     }
 }
 
@@ -37,13 +35,7 @@ impl Who {
 
     fn answer(&self, record: &Record, row: &RelationRow) -> Option<Answer> {
         let (subject, object) = (row.subject.first()?, row.object.first()?);
-        let wanted = &self.relations;
-        let admitted = wanted.admits_predicate(row.predicate)
-            && wanted.admits_status(row.status)
-            && wanted.admits_confidence(row.confidence)
-            && wanted.period.admits(row.date, record.date)
-            && (self.places.is_empty() || row.place.as_ref().is_some_and(|place| self.places.contains(place)));
-        if !admitted {
+        if !self.relations.admits(record, row) {
             return None;
         }
         let is_asked = |from: &Id, to: &Id| admits(&self.from, from) && admits(&self.to, to);
@@ -99,7 +91,7 @@ impl Answers {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::Period;
+    use crate::graph::{Period, Publisher};
     use crate::relation::{Predicate, Status};
     use serde_json::json;
 
@@ -155,12 +147,16 @@ mod tests {
         check(Who { relations: dated, ..Who::default() }, &["d1 B called A", "d2 A called B", "d2 B met A"]);
         let planned = RelationFilter { statuses: [Status::Planned].into(), ..RelationFilter::default() };
         check(Who { relations: planned, ..Who::default() }, &["d2 B met A"]);
-        check(Who { places: ["C".into()].into(), ..Who::default() }, &["d1 A met new:x"]);
+        let at = RelationFilter { places: ["C".into()].into(), ..Who::default().relations };
+        check(Who { relations: at, ..Who::default() }, &["d1 A met new:x"]);
+        let told = RelationFilter { publishers: [Publisher::new("p")].into(), ..Who::default().relations };
+        check(Who { relations: told, ..Who::default() }, &["d1 B called A", "d1 A met new:x"]);
     }
 
     #[test]
     fn an_answer_brings_its_sentence_and_the_names_its_document_introduces() {
-        let who = Who { places: ["C".into()].into(), ..Who::default() };
+        let at = RelationFilter { places: ["C".into()].into(), ..Who::default().relations };
+        let who = Who { relations: at, ..Who::default() };
         let answer = who.ask(&records()[1]).next().unwrap();
         assert_eq!(answer.evidence.as_deref(), Some("التقيا."));
         assert_eq!((answer.object_name.as_deref(), answer.subject_name), (Some("سين"), None));

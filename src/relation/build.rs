@@ -9,7 +9,7 @@ use crate::document::{Document, PartialDate};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{Predicate, Status};
 use crate::mention::{Reader, Referent, slug};
-use crate::text::{Span, Tokens};
+use crate::text::{Sketch, Span, Tokens};
 
 /// One relation found, before it is written.
 #[derive(Clone, Debug)]
@@ -125,6 +125,7 @@ impl<'d> RecordBuilder<'d> {
                 let span = self.tokens.sentence_span(&self.document.text, self.ranges[relation.sentence]);
                 let range = self.chars(span);
                 RelationRow {
+                    event: None,
                     subject: vec![id(relation.subject)],
                     predicate: relation.predicate,
                     object: vec![id(relation.object)],
@@ -158,18 +159,21 @@ impl<'d> RecordBuilder<'d> {
             })
             .collect();
         let document = self.document;
-        Record {
+        let mut record = Record {
             id: document.id.clone(),
             lang: document.lang,
             date: document.date,
             title: document.title.clone(),
             publisher: document.publisher.clone(),
             url: document.url.clone(),
+            sketch: Sketch::of(self.tokens),
             text: None,
             mentions,
             relations,
             entities,
-        }
+        };
+        record.identify();
+        record
     }
 
     fn chars(&self, span: Span) -> CharRange {

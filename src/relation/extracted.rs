@@ -9,7 +9,10 @@ impl Record {
     /// # Errors
     /// When the line is JSON of another shape: the place and the reason.
     pub fn from_extracted(line: &Extracted) -> Result<Record, SourceError> {
-        serde_json::from_str(&line.json).map_err(|source| SourceError::Json { place: line.place.clone(), source })
+        let mut record: Record = serde_json::from_str(&line.json)
+            .map_err(|source| SourceError::Json { place: line.place.clone(), source })?;
+        record.identify();
+        Ok(record)
     }
 
     /// Returns the record of a document in which nothing has been found yet.

@@ -12,6 +12,8 @@ use crate::document::{DatePrecision, Lang, PartialDate};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Predicate, Status};
 use crate::mention::MentionType;
+use crate::relation::EventId;
+use crate::text::Sketch;
 
 /// A stable identifier: of the gazetteer, or `new:` and a slug.
 pub type Id = Arc<str>;
@@ -42,6 +44,9 @@ pub struct CharRange {
 /// One relation between two entities, with the sentence that proves it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RelationRow {
+    /// What it is called, for people and other programs; given by [`Record::identify`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<EventId>,
     /// Who did it; a list when read from annotated documents, the first is the best answer.
     #[serde(deserialize_with = "one_or_many")]
     pub subject: Vec<Id>,
@@ -131,6 +136,9 @@ pub struct Record {
     /// Address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// By which copies of its text are known; `None` where the text is too short or was not seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sketch: Option<Sketch>,
     /// The text, where kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
