@@ -16,7 +16,9 @@
 //! Names are resolved before: a question holds ids.
 
 mod answer;
+mod names;
 mod who;
 
 pub use answer::Answer;
+pub use names::Names;
 pub use who::{Answers, Who};
