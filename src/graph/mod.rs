@@ -28,6 +28,7 @@ mod edge;
 mod filter;
 mod introduced;
 mod knowledge;
+mod metrics;
 mod node;
 mod texts;
 
@@ -35,6 +36,7 @@ pub use builder::{Builder, Counts};
 pub use edge::{Edge, EdgeRef, Evidence};
 pub use filter::{Ego, Filter, Period, Publisher, RelationFilter};
 pub use knowledge::{KnowledgeGraph, Referred};
+pub use metrics::{Communities, Degree, Network, Tie};
 pub use node::{EntityInfo, Name, Node, Office};
 pub use texts::Texts;
 
