@@ -54,7 +54,7 @@ type Target<'a> = (Format, Option<&'a Path>);
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let targets = targets(args)?;
     let grains = targets.iter().map(|&(format, _)| grain(args, format)).collect();
-    let (graphs, report) = args.graph.graphs(&grains)?;
+    let (graphs, sources) = args.graph.graphs(&grains)?;
     let options = Options { lang: args.graph.label_lang, rdf_12: args.rdf_12 };
     let mut written = Vec::new();
     for &(format, path) in &targets {
@@ -65,8 +65,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
             written.extend(path.map(|path| path.display().to_string()));
         }
     }
+    let report = sources.report();
     report.close();
-    graph::say_sizes(&graphs, &report);
+    graph::say_sizes(&graphs, report);
     if !written.is_empty() {
         report.say(&format!("wrote {}", written.join(", ")));
     }

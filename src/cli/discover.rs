@@ -55,8 +55,8 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let pipeline = Arc::new(args.input.knowledge.pipeline(Options::default())?);
-    let mut report = Report::new(args.input.run.quiet, args.input.strict);
+    let pipeline = Arc::new(args.input.read.knowledge.pipeline(Options::default())?);
+    let mut report = Report::new(args.input.read.run.quiet, args.input.read.strict);
     let mut tally = NameTally::new(args.examples);
     let reader = Arc::clone(&pipeline);
     let work = move |input| match input {
@@ -66,7 +66,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         }
         Input::Extracted(line) => Err(SourceError::Extracted { place: line.place }),
     };
-    in_order(args.input.source().inputs(), args.input.run.threads(), work, |result| match result {
+    in_order(args.input.source().inputs(), args.input.read.run.threads(), work, |result| match result {
         Ok((id, lang, date, sightings)) => {
             report.document(lang);
             tally.add(&id, lang, date, sightings);

@@ -96,15 +96,15 @@ struct Lines {
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut output = Output::create(args.output.as_deref())?;
     let pipeline =
-        Arc::new(args.input.knowledge.pipeline(Options { co_occurs: args.co_occurs, ..Options::default() })?);
-    let mut report = Report::new(args.input.run.quiet, args.input.strict);
+        Arc::new(args.input.read.knowledge.pipeline(Options { co_occurs: args.co_occurs, ..Options::default() })?);
+    let mut report = Report::new(args.input.read.run.quiet, args.input.read.strict);
     let mut failed = None;
     let (stage, with_text) = (args.stage, args.with_text);
     let work = move |input| match input {
         Input::Document(document) => Ok(lines(&pipeline, document, stage, with_text)),
         Input::Extracted(line) => Err(SourceError::Extracted { place: line.place }),
     };
-    in_order(args.input.source().inputs(), args.input.run.threads(), work, |result| match result {
+    in_order(args.input.source().inputs(), args.input.read.run.threads(), work, |result| match result {
         Ok(Lines { lang, mentions, relations, json }) => {
             report.read(lang, mentions, relations);
             match output.write_all(&json) {

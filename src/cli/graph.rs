@@ -1,39 +1,32 @@
 //! What `build` and `view` share: the filters, and the way from documents to graphs.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use nisba::document::{Input, Lang};
+use nisba::document::Lang;
 use nisba::export::{Format, Options, Part, write};
-use nisba::gazetteer::{EntityKind, Gazetteer};
-use nisba::graph::{Builder, Ego, EntityInfo, Filter, Grain, KnowledgeGraph};
-use nisba::relation::{Family, Predicate, Record};
+use nisba::gazetteer::EntityKind;
+use nisba::graph::{Builder, Ego, Filter, Grain, KnowledgeGraph, Node, RelationFilter};
+use nisba::query::Names as _;
 
-use super::args::{InputArgs, PeriodArgs, lang};
-use super::names::{self, Named};
+use super::args::{ConditionArgs, KindArgs, SourceArgs, lang};
 use super::output::Output;
-use super::read::in_order;
 use super::report::{Report, count};
+use super::sources::{Named, Sources, asks_co_occurrence};
 
 /// What is read, and what of it the graph holds.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct GraphArgs {
     #[command(flatten)]
-    input: InputArgs,
+    input: SourceArgs,
     /// The language of labels, ar or en
     #[arg(long, value_name = "LANG", value_parser = lang, default_value = "ar")]
     pub(super) label_lang: Lang,
-    /// Only these predicates, such as called,met
-    #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Filter")]
-    predicate: Vec<Predicate>,
-    /// Only these families: contact, cooperation, conflict, role
-    #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Filter")]
-    family: Vec<Family>,
     #[command(flatten)]
-    period: PeriodArgs,
+    kinds: KindArgs,
+    #[command(flatten)]
+    conditions: ConditionArgs,
     /// Only between entities of these kinds: person, country, city, region, organisation
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kind, help_heading = "Filter")]
     kind: Vec<EntityKind>,
@@ -49,73 +42,53 @@ pub(super) struct GraphArgs {
 }
 
 impl GraphArgs {
-    /// Reads the documents; returns the graph of each grain, and the report, still to be closed.
-    pub(super) fn graphs(&self, grains: &BTreeSet<Grain>) -> anyhow::Result<(BTreeMap<Grain, KnowledgeGraph>, Report)> {
-        let filter = self.filter();
-        let co_occurs = filter.relations.admits_predicate(Predicate::CoOccurs);
+    /// Reads the documents; returns the graph of each grain, and the sources, whose report is still to be closed.
+    pub(super) fn graphs(
+        &self,
+        grains: &BTreeSet<Grain>,
+    ) -> anyhow::Result<(BTreeMap<Grain, KnowledgeGraph>, Sources)> {
+        let co_occurs = self.co_occurs || asks_co_occurrence(&self.kinds);
         let options = nisba::relation::Options { co_occurs, ..Default::default() };
-        let pipeline = Arc::new(self.input.knowledge.pipeline(options)?);
-        let gazetteer = pipeline.gazetteer();
-        let ego = self.ego.as_deref().map(|name| Named::new(name, gazetteer)).transpose()?;
+        let mut sources = Sources::open(&self.input.sources, &self.input.read, options)?;
+        let ego = self.ego.as_deref().map(|name| sources.named(name)).transpose()?;
+        let relations =
+            RelationFilter { co_occurs: self.co_occurs, ..sources.filter(&self.conditions, &self.kinds, &[])? };
+        let kinds = self.kind.iter().copied().collect();
+        let filter = Filter { relations, kinds, min_weight: self.min_weight, ego: None };
         let mut builders: BTreeMap<Grain, Builder> =
             grains.iter().map(|&grain| (grain, Builder::new(grain, filter.clone()))).collect();
-        let mut report = Report::new(self.input.run.quiet, self.input.strict);
-        let reader = Arc::clone(&pipeline);
-        let work = move |input| match input {
-            Input::Document(document) => Ok(reader.extract(&document)),
-            Input::Extracted(line) => Record::from_extracted(&line),
-        };
-        in_order(self.input.source().inputs(), self.input.run.threads(), work, |result| match result {
-            Ok(record) => {
-                report.read(record.lang, record.mentions.len(), record.relations.len());
-                builders.values_mut().for_each(|builder| builder.add(&record));
-                ControlFlow::Continue(())
-            }
-            Err(error) => report.skip(&error),
-        });
-        report.check()?;
-        report.end_progress();
+        sources.each(|record| builders.values_mut().for_each(|builder| builder.add(record)))?;
         let mut graphs = BTreeMap::new();
         for (grain, builder) in builders {
-            let graph = builder.finish(&|id| EntityInfo::of(gazetteer, id));
-            graphs.insert(grain, self.around(graph, ego.as_ref(), gazetteer)?);
+            let graph = builder.finish(&|id| sources.info(id));
+            graphs.insert(
+                grain,
+                match &ego {
+                    Some(named) => around(&graph, named, &filter)?,
+                    None => graph,
+                },
+            );
         }
-        Ok((graphs, report))
+        Ok((graphs, sources))
     }
+}
 
-    fn filter(&self) -> Filter {
-        let mut relations = self.period.filter(self.predicate.iter().copied(), self.family.iter().copied());
-        relations.co_occurs = self.co_occurs;
-        Filter { relations, kinds: self.kind.iter().copied().collect(), min_weight: self.min_weight, ego: None }
-    }
-
-    /// Returns the neighbourhood of the entity that is asked for.
-    fn around(
-        &self,
-        graph: KnowledgeGraph,
-        ego: Option<&Named>,
-        gazetteer: &Gazetteer,
-    ) -> anyhow::Result<KnowledgeGraph> {
-        let (Some(named), Some(name)) = (ego, &self.ego) else { return Ok(graph) };
-        let meant: Vec<_> = graph
-            .nodes()
-            .filter(|node| named.is_one_of(&node.id, [&node.name_ar, &node.name_en]))
-            .map(|node| node.id.clone())
-            .collect();
-        match meant.as_slice() {
-            [id] => {
-                let ego = Some(Ego { id: id.clone(), radius: 1 });
-                let mut filter = self.filter();
-                (filter.min_weight, filter.ego) = (0, ego);
-                Ok(graph.filtered(&filter))
-            }
-            [] => {
-                bail!("no edge of the graph touches '{name}'; see what the name means: nisba gazetteer lookup '{name}'")
-            }
-            several => {
-                let keys: Vec<_> = several.iter().filter_map(|id| gazetteer.key(id)).collect();
-                bail!("'{name}' may mean\n{}\n  hint: give the id instead", names::list(&keys, gazetteer))
-            }
+/// Returns the neighbourhood of the entity that is asked for.
+fn around(graph: &KnowledgeGraph, named: &Named, filter: &Filter) -> anyhow::Result<KnowledgeGraph> {
+    let name = &named.name;
+    let meant: Vec<&Node> = graph.nodes().filter(|node| named.ids.contains(&node.id)).collect();
+    match meant.as_slice() {
+        [node] => {
+            let ego = Some(Ego { id: node.id.clone(), radius: 1 });
+            Ok(graph.filtered(&Filter { min_weight: 0, ego, ..filter.clone() }))
+        }
+        [] => {
+            bail!("no edge of the graph touches '{name}'; see what the name means: nisba gazetteer lookup '{name}'")
+        }
+        several => {
+            let line = |node: &&Node| format!("  {}  {}  {}", node.id, node.label(Lang::En), node.label(Lang::Ar));
+            let lines: Vec<String> = several.iter().map(line).collect();
+            bail!("'{name}' may mean\n{}\n  hint: give the id instead", lines.join("\n"))
         }
     }
 }

@@ -65,15 +65,15 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
 }
 
 fn hits(args: &HitsArgs) -> anyhow::Result<Outcome> {
-    let pipeline = Arc::new(args.input.knowledge.pipeline(Options::default())?);
-    let mut report = Report::new(args.input.run.quiet, args.input.strict);
+    let pipeline = Arc::new(args.input.read.knowledge.pipeline(Options::default())?);
+    let mut report = Report::new(args.input.read.run.quiet, args.input.read.strict);
     let mut tally = TriggerTally::new(pipeline.lexicon(), args.examples);
     let reader = Arc::clone(&pipeline);
     let work = move |input| match input {
         Input::Document(document) => Ok(reader.hits(&document)),
         Input::Extracted(line) => Err(SourceError::Extracted { place: line.place }),
     };
-    in_order(args.input.source().inputs(), args.input.run.threads(), work, |result| match result {
+    in_order(args.input.source().inputs(), args.input.read.run.threads(), work, |result| match result {
         Ok(hits) => {
             report.read(hits.record.lang, hits.record.mentions.len(), hits.record.relations.len());
             tally.add(&hits);

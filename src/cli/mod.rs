@@ -17,6 +17,7 @@ mod names;
 mod output;
 mod read;
 mod report;
+mod sources;
 mod table;
 mod view;
 mod who;

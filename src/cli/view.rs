@@ -38,11 +38,12 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let path = Some(args.output.as_path()).filter(|path| path.as_os_str() != "-");
     path.map(output::check).transpose()?;
     // Every relation with its own sentence: the page puts them together as edges.
-    let (graphs, report) = args.graph.graphs(&[Grain::Events].into())?;
+    let (graphs, sources) = args.graph.graphs(&[Grain::Events].into())?;
     let options = Options { lang: args.graph.label_lang, ..Options::default() };
     graph::put(&graphs[&Grain::Events], Format::Html, Part::Whole, &options, path)?;
+    let report = sources.report();
     report.close();
-    graph::say_sizes(&graphs, &report);
+    graph::say_sizes(&graphs, report);
     if let Some(path) = path {
         report.say(&format!(
             "wrote {}; open it with a double click, or give a browser {}",

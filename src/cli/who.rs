@@ -1,19 +1,16 @@
 //! `nisba who`: who spoke to whom, when, and how we know.
 
 use std::io::{self, IsTerminal, Write};
-use std::ops::ControlFlow;
-use std::sync::Arc;
 
-use nisba::document::{Input, Lang};
-use nisba::gazetteer::Gazetteer;
+use nisba::document::Lang;
 use nisba::query::{Answer, Answers, Who};
-use nisba::relation::{Family, Options, Predicate, Record};
+use nisba::relation::{Family, Options, Predicate};
 
 use super::Outcome;
-use super::args::{Form, InputArgs, PeriodArgs, lang};
-use super::names::{self, Named, isolate};
-use super::read::in_order;
-use super::report::{Report, count};
+use super::args::{ConditionArgs, Form, KindArgs, ShowArgs, SourceArgs};
+use super::names::isolate;
+use super::report::count;
+use super::sources::{Named, Sources, asks_co_occurrence};
 use super::table::aligned;
 
 const EXAMPLES: &str = "\
@@ -36,7 +33,7 @@ Exit codes: 0 found, 1 nothing found, 2 something was skipped or failed.";
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
     #[command(flatten)]
-    input: InputArgs,
+    input: SourceArgs,
     /// Who called, met, visited … (where no direction is told, either side may be meant)
     #[arg(long, value_name = "NAME", help_heading = "Question")]
     from: Option<String>,
@@ -47,28 +44,17 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME", value_delimiter = ',', value_parser = kind, help_heading = "Question")]
     kind: Vec<Kind>,
     #[command(flatten)]
-    period: PeriodArgs,
-    /// Show the sentences that prove it (json and csv always hold them)
-    #[arg(long)]
-    evidence: bool,
-    /// How to show the answers
-    #[arg(long, value_enum, value_name = "FORMAT", default_value = "table")]
-    format: Form,
-    /// The language of names in the answers, ar or en [default: that of the names asked for]
-    #[arg(long, value_name = "LANG", value_parser = lang)]
-    label_lang: Option<Lang>,
+    conditions: ConditionArgs,
+    #[command(flatten)]
+    kinds: KindArgs,
+    #[command(flatten)]
+    show: ShowArgs,
 }
 
 #[derive(Clone, Copy, Debug)]
 enum Kind {
     Predicate(Predicate),
     Family(Family),
-}
-
-impl Kind {
-    fn is_co_occurrence(&self) -> bool {
-        matches!(self, Kind::Predicate(Predicate::CoOccurs) | Kind::Family(Family::CoOccurrence))
-    }
 }
 
 fn kind(word: &str) -> Result<Kind, String> {
@@ -79,87 +65,45 @@ fn kind(word: &str) -> Result<Kind, String> {
         .or_else(|error| family().ok_or_else(|| format!("{error}; or one of the families {}", families())))
 }
 
-/// A question whose names may also mean entities that only the documents introduce.
-struct Question {
-    from: Option<Named>,
-    to: Option<Named>,
-    who: Who,
-}
-
-impl Question {
-    fn new(args: &Args, gazetteer: &Gazetteer) -> anyhow::Result<Question> {
-        let named = |name: &Option<String>| name.as_deref().map(|name| Named::new(name, gazetteer)).transpose();
-        let (from, to) = (named(&args.from)?, named(&args.to)?);
-        let ids = |named: &Option<Named>| named.as_ref().map(|named| named.ids().clone()).unwrap_or_default();
-        let predicates = args.kind.iter().filter_map(|kind| match kind {
-            Kind::Predicate(predicate) => Some(*predicate),
-            Kind::Family(_) => None,
-        });
-        let families = args.kind.iter().filter_map(|kind| match kind {
-            Kind::Family(family) => Some(*family),
-            Kind::Predicate(_) => None,
-        });
-        let contact = args.kind.is_empty().then_some(Family::Contact);
-        let relations = args.period.filter(predicates, families.chain(contact));
-        Ok(Question { who: Who { from: ids(&from), to: ids(&to), relations, ..Who::default() }, from, to })
-    }
-
-    fn ask(&self, record: &Record) -> Answers {
-        let mut who = self.who.clone();
-        for (named, ids) in [(&self.from, &mut who.from), (&self.to, &mut who.to)] {
-            ids.extend(named.iter().flat_map(|named| named.introduced(record)));
+impl Args {
+    /// Returns what `--kind`, `--predicate` and `--family` name together.
+    fn kinds(&self) -> KindArgs {
+        let mut kinds = self.kinds.clone();
+        for kind in &self.kind {
+            match kind {
+                Kind::Predicate(predicate) => kinds.predicate.push(*predicate),
+                Kind::Family(family) => kinds.family.push(*family),
+            }
         }
-        let mut answers = Answers::new(who);
-        answers.add(record);
-        answers
+        kinds
     }
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
-    let co_occurs = args.kind.iter().any(Kind::is_co_occurrence);
-    let pipeline = Arc::new(args.input.knowledge.pipeline(Options { co_occurs, ..Options::default() })?);
-    let gazetteer = pipeline.gazetteer();
-    let question = Question::new(args, gazetteer)?;
-    let unlisted: Vec<String> =
-        [&question.from, &question.to].into_iter().flatten().filter_map(Named::unlisted).map(str::to_owned).collect();
-    let mut report = Report::new(args.input.run.quiet, args.input.strict);
-    let mut answers = Answers::default();
-    let reader = Arc::clone(&pipeline);
-    let work = move |input| {
-        let record = match input {
-            Input::Document(document) => reader.extract(&document),
-            Input::Extracted(line) => Record::from_extracted(&line)?,
-        };
-        Ok((record.lang, record.mentions.len(), record.relations.len(), question.ask(&record)))
-    };
-    in_order(args.input.source().inputs(), args.input.run.threads(), work, |result| match result {
-        Ok((lang, mentions, relations, some)) => {
-            report.read(lang, mentions, relations);
-            answers.merge(some);
-            ControlFlow::Continue(())
-        }
-        Err(error) => report.skip(&error),
-    });
-    report.check()?;
-    report.end_progress();
-    let label_lang = args.label_lang();
+    let kinds = args.kinds();
+    let options = Options { co_occurs: asks_co_occurrence(&kinds), ..Options::default() };
+    let mut sources = Sources::open(&args.input.sources, &args.input.read, options)?;
+    let mut named = |name: &Option<String>| name.as_deref().map(|name| sources.named(name)).transpose();
+    let (from, to) = (named(&args.from)?, named(&args.to)?);
+    let relations = sources.filter(&args.conditions, &kinds, &[Family::Contact])?;
+    let ids = |named: &Option<Named>| named.as_ref().map(|named| named.ids.clone()).unwrap_or_default();
+    let mut answers = Answers::new(Who { from: ids(&from), to: ids(&to), relations });
+    sources.each(|record| answers.add(record))?;
+    let lang = args.show.lang([&args.from, &args.to].into_iter().flatten().map(String::as_str));
     let mut found = answers.finish();
     for answer in &mut found {
-        let label = |id: &str, name: &mut Option<String>| {
-            *name = names::label(gazetteer, id, label_lang).or_else(|| name.take()).or_else(|| Some(id.to_owned()));
-        };
-        label(&answer.subject, &mut answer.subject_name);
-        label(&answer.object, &mut answer.object_name);
+        answer.name_ends(&sources, lang);
     }
-    let text = match args.format {
-        Form::Table => table(&found, label_lang, args.evidence),
+    let text = match args.show.format {
+        Form::Table => table(&found, lang, args.show.evidence),
         Form::Json => serde_json::to_vec_pretty(&found)?.into_iter().chain([b'\n']).collect(),
         Form::Csv => csv(&found)?,
     };
     io::stdout().write_all(&text)?;
+    let report = sources.report();
     report.close();
     if found.is_empty() {
-        for name in unlisted {
+        for name in [&from, &to].into_iter().flatten().filter(|named| !named.is_known).map(|named| &named.name) {
             report.say(&format!("'{name}' is not in the gazetteer (see: nisba gazetteer lookup '{name}')"));
         }
     }
@@ -168,15 +112,6 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         Outcome::Done if found.is_empty() => Outcome::NothingFound,
         outcome => outcome,
     })
-}
-
-impl Args {
-    fn label_lang(&self) -> Lang {
-        let name = |name: &Option<String>| name.clone().unwrap_or_default();
-        let asked = name(&self.from) + &name(&self.to);
-        let told = (!asked.is_empty()).then(|| Lang::detect(&asked));
-        self.label_lang.or(told).unwrap_or(Lang::En)
-    }
 }
 
 fn table(found: &[Answer], lang: Lang, evidence: bool) -> Vec<u8> {

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::document::{DatePrecision, PartialDate};
+use super::names::Names;
+use crate::document::{DatePrecision, Lang, PartialDate};
 use crate::graph::Evidence;
 use crate::relation::{EventId, Family, Id, Predicate, Record, RelationRow, Status};
 
@@ -82,6 +83,13 @@ impl Answer {
             evidence: Evidence::sentence_of(record, row),
             attribution: row.attribution.clone(),
             event: row.event,
+        }
+    }
+
+    /// Gives both ends the names that `names` has in `lang`, else those of the document, else their ids.
+    pub fn name_ends(&mut self, names: &dyn Names, lang: Lang) {
+        for (id, name) in [(&self.subject, &mut self.subject_name), (&self.object, &mut self.object_name)] {
+            *name = names.label(id, lang).or_else(|| name.take()).or_else(|| Some(id.to_string()));
         }
     }
 

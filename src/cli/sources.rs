@@ -1,0 +1,225 @@
+//! What is asked: stores, extracted lines and texts, as one stream of records.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use jiff::civil::Date;
+use nisba::document::{Input, Lang, PartialDate};
+use nisba::gazetteer::Gazetteer;
+use nisba::graph::{EntityInfo, Period, Publisher, RelationFilter};
+use nisba::mention::slug;
+use nisba::pipeline::Pipeline;
+use nisba::query::Names;
+use nisba::relation::{Family, Id, Options, Predicate, Record};
+use nisba::text::{normal_form, words};
+
+use super::args::{ConditionArgs, KindArgs, ReadArgs};
+use super::names::{self, LISTED};
+use super::read::in_order;
+use super::report::Report;
+
+/// The sources of one question, opened.
+pub(super) struct Sources {
+    texts: Vec<PathBuf>,
+    read: ReadArgs,
+    pipeline: Arc<Pipeline>,
+    /// What was read already, where a question had to know all before the first answer.
+    held: Option<Vec<Record>>,
+    report: Report,
+}
+
+/// The entities that a name may mean.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    /// Never none: where nobody knows the name, the id that it would have.
+    pub(super) ids: BTreeSet<Id>,
+    /// As it was typed.
+    pub(super) name: String,
+    /// Whether anybody of that name is known.
+    pub(super) is_known: bool,
+}
+
+impl Sources {
+    /// Opens sources; `options` says how texts are read.
+    pub(super) fn open(paths: &[PathBuf], read: &ReadArgs, options: Options) -> anyhow::Result<Sources> {
+        let pipeline = Arc::new(read.knowledge.pipeline(options)?);
+        let report = Report::new(read.run.quiet, read.strict);
+        Ok(Sources { texts: paths.to_vec(), read: read.clone(), pipeline, held: None, report })
+    }
+
+    /// Calls `each` on the record of each document, in the order of the inputs.
+    ///
+    /// What cannot be read is told and passed over.
+    pub(super) fn each(&mut self, mut each: impl FnMut(&Record)) -> anyhow::Result<()> {
+        if let Some(held) = &self.held {
+            held.iter().for_each(each);
+            return Ok(());
+        }
+        let reader = Arc::clone(&self.pipeline);
+        let work = move |input| match input {
+            Input::Document(document) => Ok(reader.extract(&document)),
+            Input::Extracted(line) => Record::from_extracted(&line),
+        };
+        let report = &mut self.report;
+        in_order(self.read.source(&self.texts).inputs(), self.read.run.threads(), work, |result| match result {
+            Ok(record) => {
+                report.read(record.lang, record.mentions.len(), record.relations.len());
+                each(&record);
+                ControlFlow::Continue(())
+            }
+            Err(error) => report.skip(&error),
+        });
+        report.check()?;
+        report.end_progress();
+        Ok(())
+    }
+
+    /// Reads everything, so that it can be looked through before it is asked.
+    fn hold(&mut self) -> anyhow::Result<&[Record]> {
+        if self.held.is_none() {
+            let mut held = Vec::new();
+            self.each(|record| held.push(Record { text: None, ..record.clone() }))?;
+            self.held = Some(held);
+        }
+        Ok(self.held.as_deref().unwrap_or_default())
+    }
+
+    /// Returns the entities called `name`, in any spelling; where there are none, those one of whose names holds its words.
+    pub(super) fn named(&mut self, name: &str) -> anyhow::Result<Named> {
+        if normal_form(name).is_empty() {
+            bail!("'{name}' holds no letters; give a name, such as Putin or بوتين, or an id, such as Q7747");
+        }
+        let listed = listed(name, self.pipeline.gazetteer())?;
+        let found = if listed.is_empty() { self.introduced(name)? } else { listed };
+        let is_known = !found.is_empty();
+        // The name itself may be an id that nobody lists.
+        let ids = if is_known { found } else { [name.into(), slug(name).into()].into() };
+        Ok(Named { ids, name: name.to_owned(), is_known })
+    }
+
+    /// Returns the one entity called `name`.
+    pub(super) fn one(&mut self, name: &str) -> anyhow::Result<Id> {
+        let named = self.named(name)?;
+        if !named.is_known {
+            bail!(
+                "nobody is called '{name}', neither in the gazetteer nor in what was read (see: nisba gazetteer lookup '{name}')"
+            );
+        }
+        match named.ids.iter().collect::<Vec<_>>().as_slice() {
+            [id] => Ok((*id).clone()),
+            several => {
+                let lines: Vec<String> = several.iter().map(|id| self.line(id)).collect();
+                bail!("'{name}' may mean\n{}\n  hint: give the id instead", lines.join("\n"))
+            }
+        }
+    }
+
+    /// Returns the entities of that name that documents introduce.
+    fn introduced(&mut self, name: &str) -> anyhow::Result<BTreeSet<Id>> {
+        let (form, parts) = (normal_form(name), words(name));
+        let held = self.hold()?;
+        let rows = || held.iter().flat_map(|record| &record.entities);
+        let called: BTreeSet<Id> =
+            rows().filter(|row| *row.id == *name || normal_form(&row.name) == form).map(|row| row.id.clone()).collect();
+        if !called.is_empty() {
+            return Ok(called);
+        }
+        let holds = |text: &str| {
+            let words = words(text);
+            parts.iter().all(|part| words.contains(part))
+        };
+        let in_part: BTreeSet<Id> = rows().filter(|row| holds(&row.name)).map(|row| row.id.clone()).collect();
+        if in_part.len() > LISTED {
+            let some: Vec<String> = in_part.iter().take(LISTED).map(|id| format!("  {id}")).collect();
+            bail!(
+                "'{name}' may mean {} entities, among them\n{}\n  hint: give more of the name, or the id",
+                in_part.len(),
+                some.join("\n")
+            );
+        }
+        Ok(in_part)
+    }
+
+    /// Returns the conditions of a question. With no predicate and no family given, `families` are asked for; where these
+    /// are empty as well, every relation is.
+    pub(super) fn filter(
+        &mut self,
+        conditions: &ConditionArgs,
+        kinds: &KindArgs,
+        families: &[Family],
+    ) -> anyhow::Result<RelationFilter> {
+        let mut places = BTreeSet::new();
+        for name in &conditions.place {
+            places.extend(self.named(name)?.ids);
+        }
+        let since = match conditions.last {
+            Some(last) => Some(PartialDate::day(last.since(self.newest()?.context(
+                "--last counts from the newest document, and no document has a date; give --since instead",
+            )?))),
+            None => conditions.since,
+        };
+        let told = !kinds.predicate.is_empty() || !kinds.family.is_empty();
+        let families = if told { &kinds.family } else { families };
+        Ok(RelationFilter {
+            predicates: kinds.predicate.iter().copied().collect(),
+            families: families.iter().copied().collect(),
+            statuses: conditions.status.iter().copied().collect(),
+            period: Period { since, until: conditions.until },
+            places,
+            publishers: conditions.publisher.iter().map(|name| Publisher::new(name)).collect(),
+            min_confidence: conditions.min_confidence,
+            co_occurs: false,
+        })
+    }
+
+    /// Returns the day of the newest document.
+    fn newest(&mut self) -> anyhow::Result<Option<Date>> {
+        Ok(self.hold()?.iter().filter_map(|record| record.date).max())
+    }
+
+    /// Returns what the reading was said to give, still to be closed.
+    pub(super) fn report(&self) -> &Report {
+        &self.report
+    }
+
+    fn line(&self, id: &str) -> String {
+        let info = self.info(id);
+        let kind = info.as_ref().map_or("introduced by a document", |info| info.kind.name());
+        let name = |lang| self.label(id, lang).unwrap_or_default();
+        format!("  {id}  {} ({kind})  {}", name(Lang::En), names::isolate(&name(Lang::Ar)))
+    }
+}
+
+impl Names for Sources {
+    fn info(&self, id: &str) -> Option<EntityInfo> {
+        self.pipeline.gazetteer().info(id)
+    }
+
+    fn label(&self, id: &str, lang: Lang) -> Option<String> {
+        self.pipeline.gazetteer().label(id, lang)
+    }
+}
+
+/// Returns the entities of the gazetteer called `name`; where there are none, those one of whose names holds its words.
+fn listed(name: &str, gazetteer: &Gazetteer) -> anyhow::Result<BTreeSet<Id>> {
+    let mut found = gazetteer.named(name);
+    if found.is_empty() {
+        found = gazetteer.named_in_part(name);
+        if found.len() > LISTED {
+            let some = names::list(&found[..LISTED], gazetteer);
+            bail!(
+                "'{name}' may mean {} entities, among them\n{some}\n  hint: give more of the name, or the id",
+                found.len()
+            );
+        }
+    }
+    Ok(found.into_iter().map(|key| gazetteer.get(key).id.clone()).collect())
+}
+
+/// Returns whether a relation that merely says that two stand in one sentence is asked for.
+pub(super) fn asks_co_occurrence(kinds: &KindArgs) -> bool {
+    kinds.predicate.contains(&Predicate::CoOccurs) || kinds.family.contains(&Family::CoOccurrence)
+}
