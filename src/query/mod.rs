@@ -17,8 +17,10 @@
 
 mod answer;
 mod names;
+mod top;
 mod who;
 
 pub use answer::Answer;
 pub use names::Names;
+pub use top::{Contacts, Every, Group, Groups, Measure, Member, MemberRow, Ranked, Ranking, Span, Top};
 pub use who::{Answers, Who};

@@ -6,7 +6,7 @@
 //! let tie = |a: &str, b: &str| Tie { subject: a.into(), object: b.into(), directed: false, weight: 1 };
 //! let network = Network::new([tie("A", "B"), tie("B", "C")]);
 //! assert_eq!(network.degrees()[1].neighbours, 2);
-//! assert_eq!(network.betweenness(None, &|| ()), [0.0, 1.0, 0.0]);
+//! assert_eq!(network.betweenness(None, &|_| ()), [0.0, 1.0, 0.0]);
 //! ```
 //!
 //! Every list stands in the order of [`Network::ids`], and depends on nothing but the ties: not on the order in which they come,

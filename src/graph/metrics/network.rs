@@ -93,6 +93,13 @@ impl Network {
         self.around.arc_count() / 2
     }
 
+    /// Returns how many relations each entity has with others of its group.
+    #[must_use]
+    pub fn relations_within(&self, groups: &[usize]) -> Vec<u64> {
+        let within = |of: usize| self.around.of(of).filter(move |&(to, _)| groups[to] == groups[of]);
+        (0..self.ids.len()).map(|of| within(of).map(|(_, weight)| weight).sum()).collect()
+    }
+
     /// Returns with how many others each entity has to do.
     #[must_use]
     pub fn degrees(&self) -> Vec<Degree> {
