@@ -12,7 +12,7 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("mention", &["text", "document", "gazetteer", "lexicon"]),
     ("relation", &["text", "document", "gazetteer", "lexicon", "mention"]),
     ("graph", &["text", "document", "gazetteer", "relation"]),
-    ("query", &["document", "gazetteer", "relation", "graph"]),
+    ("query", &["text", "document", "gazetteer", "relation", "graph"]),
     ("export", &["document", "gazetteer", "relation", "graph"]),
     ("eval", &["document", "relation"]),
     ("survey", &["text", "document", "gazetteer", "lexicon", "mention", "relation"]),

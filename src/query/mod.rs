@@ -15,12 +15,18 @@
 //!
 //! Names are resolved before: a question holds ids.
 
+mod about;
 mod answer;
+mod between;
+mod event;
 mod names;
 mod top;
 mod who;
 
+pub use about::{About, Timeline};
 pub use answer::Answer;
+pub use between::{Between, Exchanges, Month, Side};
+pub use event::{Event, EventRow, Events, Party, Report};
 pub use names::Names;
 pub use top::{Contacts, Every, Group, Groups, Measure, Member, MemberRow, Ranked, Ranking, Span, Top};
 pub use who::{Answers, Who};
