@@ -11,6 +11,7 @@ pub mod mention;
 pub mod pipeline;
 pub mod query;
 pub mod relation;
+pub mod store;
 pub mod survey;
 pub mod text;
 

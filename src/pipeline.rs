@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Arc;
 
+use sha2::{Digest as _, Sha256};
+
 use crate::document::{Document, sentences};
 use crate::gazetteer::{Gazetteer, KnowledgeError};
 use crate::lexicon::Lexicon;
@@ -27,6 +29,28 @@ struct Scratch {
 
 thread_local! {
     static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
+
+/// Returns the digest of the data files that a pipeline with these overlays reads with, 32 hexadecimal digits.
+///
+/// # Errors
+/// When a file of an overlay cannot be read.
+pub fn knowledge_digest(gazetteer: Option<&Path>, lexicon: Option<&Path>) -> Result<String, KnowledgeError> {
+    let mut files = Gazetteer::embedded_files();
+    files.extend(Lexicon::embedded_files());
+    if let Some(dir) = gazetteer {
+        files.extend(Gazetteer::files_of(dir)?);
+    }
+    if let Some(dir) = lexicon {
+        files.extend(Lexicon::files_of(dir)?);
+    }
+    let mut hasher = Sha256::new();
+    for (name, file) in files {
+        hasher.update(name.as_bytes());
+        hasher.update((file.text.len() as u64).to_le_bytes());
+        hasher.update(file.text.as_bytes());
+    }
+    Ok(hasher.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect())
 }
 
 impl Pipeline {

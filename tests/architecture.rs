@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module of the library, the modules that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 12] = [
+const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("document", &["text"]),
     ("gazetteer", &["text", "document"]),
@@ -14,6 +14,7 @@ const MAY_IMPORT: [(&str, &[&str]); 12] = [
     ("graph", &["text", "document", "gazetteer", "relation"]),
     ("query", &["text", "document", "gazetteer", "relation", "graph"]),
     ("export", &["document", "gazetteer", "relation", "graph"]),
+    ("store", &["text", "document", "gazetteer", "relation", "graph", "query"]),
     ("eval", &["document", "relation"]),
     ("survey", &["text", "document", "gazetteer", "lexicon", "mention", "relation"]),
     ("pipeline", &["text", "document", "gazetteer", "lexicon", "mention", "relation", "survey"]),
@@ -45,6 +46,7 @@ const KEPT_APART: &[(&str, &[&str])] = &[
     ("indicatif", &["cli"]),
     ("comfy_table", &["cli"]),
     ("parquet", &["export"]),
+    ("rusqlite", &["store"]),
     ("quick_xml", &["export"]),
     ("oxrdf", &["export"]),
     ("oxttl", &["export"]),

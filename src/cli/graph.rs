@@ -9,6 +9,7 @@ use nisba::export::{Format, Options, Part, write};
 use nisba::gazetteer::EntityKind;
 use nisba::graph::{Builder, Ego, Filter, Grain, KnowledgeGraph, Node, RelationFilter};
 use nisba::query::Names as _;
+use nisba::store::Selection;
 
 use super::args::{ConditionArgs, KindArgs, SourceArgs, lang};
 use super::output::Output;
@@ -57,7 +58,9 @@ impl GraphArgs {
         let filter = Filter { relations, kinds, min_weight: self.min_weight, ego: None };
         let mut builders: BTreeMap<Grain, Builder> =
             grains.iter().map(|&grain| (grain, Builder::new(grain, filter.clone()))).collect();
-        sources.each(|record| builders.values_mut().for_each(|builder| builder.add(record)))?;
+        // What a node shows of offices and other names, no store keeps.
+        sources.load()?;
+        sources.each(&Selection::Whole, |record| builders.values_mut().for_each(|builder| builder.add(record)))?;
         let mut graphs = BTreeMap::new();
         for (grain, builder) in builders {
             let graph = builder.finish(&|id| sources.info(id));
@@ -117,10 +120,8 @@ pub(super) fn put(
 }
 
 fn kind(text: &str) -> Result<EntityKind, String> {
-    use EntityKind::{City, Country, Organisation, Person, Region};
-    let all = [Person, Country, City, Region, Organisation];
-    all.into_iter().find(|kind| kind.name() == text).ok_or_else(|| {
-        let known = all.map(EntityKind::name).join(", ");
+    EntityKind::ALL.iter().copied().find(|kind| kind.name() == text).ok_or_else(|| {
+        let known = EntityKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
         format!("'{text}' is not a kind of entity; known: {known}")
     })
 }

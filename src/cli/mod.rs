@@ -2,6 +2,7 @@
 //!
 //! Nothing else prints. Results go to standard output or to files, everything said about them to standard error.
 
+mod add;
 mod args;
 mod build;
 mod check_export;
@@ -16,6 +17,7 @@ mod lexicon;
 mod names;
 mod output;
 mod read;
+mod remove;
 mod report;
 mod sources;
 mod table;
@@ -52,9 +54,11 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Add(add::Args),
     Build(build::Args),
     CheckExport(check_export::Args),
     Extract(extract::Args),
+    Remove(remove::Args),
     Who(who::Args),
     View(view::Args),
     Gazetteer(gazetteer::Args),
@@ -90,9 +94,11 @@ impl From<Outcome> for ExitCode {
 /// Runs the command.
 pub(crate) fn run(cli: Cli) -> anyhow::Result<Outcome> {
     match cli.command {
+        Command::Add(args) => add::run(&args),
         Command::Build(args) => build::run(&args),
         Command::CheckExport(args) => check_export::run(&args),
         Command::Extract(args) => extract::run(&args),
+        Command::Remove(args) => remove::run(&args),
         Command::Who(args) => who::run(&args),
         Command::View(args) => view::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),

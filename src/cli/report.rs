@@ -52,6 +52,16 @@ impl Report {
         self.read(lang, 0, 0);
     }
 
+    /// Counts a document that did not have to be read.
+    pub(super) fn pass(&self) {
+        self.bar.inc(1);
+    }
+
+    /// Returns the number of inputs that were skipped.
+    pub(super) fn skipped(&self) -> u64 {
+        self.skipped
+    }
+
     /// Tells an input that was skipped; breaks when the run must stop at the first.
     pub(super) fn skip(&mut self, error: &SourceError) -> ControlFlow<()> {
         self.skipped += 1;

@@ -13,9 +13,11 @@ use nisba::graph::{EntityInfo, Period, Publisher, RelationFilter};
 use nisba::mention::slug;
 use nisba::pipeline::Pipeline;
 use nisba::query::Names;
-use nisba::relation::{Family, Id, Options, Predicate, Record};
+use nisba::relation::{EntityRow, Family, Id, Options, Predicate, Record};
+use nisba::store::{Selection, Store};
 use nisba::text::{normal_form, words};
 
+use super::add::told;
 use super::args::{ConditionArgs, KindArgs, ReadArgs};
 use super::names::{self, LISTED};
 use super::read::in_order;
@@ -23,9 +25,12 @@ use super::report::Report;
 
 /// The sources of one question, opened.
 pub(super) struct Sources {
+    stores: Vec<Store>,
     texts: Vec<PathBuf>,
     read: ReadArgs,
-    pipeline: Arc<Pipeline>,
+    options: Options,
+    /// Loaded where something must be read, or a question wants what no store keeps.
+    pipeline: Option<Arc<Pipeline>>,
     /// What was read already, where a question had to know all before the first answer.
     held: Option<Vec<Record>>,
     report: Report,
@@ -45,20 +50,52 @@ pub(super) struct Named {
 impl Sources {
     /// Opens sources; `options` says how texts are read.
     pub(super) fn open(paths: &[PathBuf], read: &ReadArgs, options: Options) -> anyhow::Result<Sources> {
-        let pipeline = Arc::new(read.knowledge.pipeline(options)?);
+        let (stores, texts): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| Store::is_at(path));
+        let stores =
+            stores.iter().map(|path| Store::open(path).map_err(told)).collect::<anyhow::Result<Vec<Store>>>()?;
         let report = Report::new(read.run.quiet, read.strict);
-        Ok(Sources { texts: paths.to_vec(), read: read.clone(), pipeline, held: None, report })
+        let mut sources = Sources { stores, texts, read: read.clone(), options, pipeline: None, held: None, report };
+        if !sources.texts.is_empty() {
+            sources.load()?;
+        }
+        Ok(sources)
     }
 
-    /// Calls `each` on the record of each document, in the order of the inputs.
+    /// Loads what is known of entities apart from the documents: offices with their terms, whom no document names.
+    ///
+    /// A store knows the names of those whom its documents name, which is enough for most questions.
+    pub(super) fn load(&mut self) -> anyhow::Result<Arc<Pipeline>> {
+        if let Some(pipeline) = &self.pipeline {
+            return Ok(Arc::clone(pipeline));
+        }
+        let pipeline = Arc::new(self.read.knowledge.pipeline(self.options)?);
+        self.pipeline = Some(Arc::clone(&pipeline));
+        Ok(pipeline)
+    }
+
+    /// Calls `each` on the record of each document that `selection` asks for: those of stores first, then those of the
+    /// other sources in the order of the inputs. Texts and extracted lines come whole, whatever is asked for.
     ///
     /// What cannot be read is told and passed over.
-    pub(super) fn each(&mut self, mut each: impl FnMut(&Record)) -> anyhow::Result<()> {
+    pub(super) fn each(&mut self, selection: &Selection, mut each: impl FnMut(&Record)) -> anyhow::Result<()> {
+        for store in &self.stores {
+            let report = &mut self.report;
+            store
+                .records(selection, |record| {
+                    report.read(record.lang, record.mentions.len(), record.relations.len());
+                    each(&record);
+                })
+                .map_err(told)?;
+        }
+        if self.texts.is_empty() {
+            self.report.end_progress();
+            return Ok(());
+        }
         if let Some(held) = &self.held {
             held.iter().for_each(each);
             return Ok(());
         }
-        let reader = Arc::clone(&self.pipeline);
+        let reader = self.load()?;
         let work = move |input| match input {
             Input::Document(document) => Ok(reader.extract(&document)),
             Input::Extracted(line) => Record::from_extracted(&line),
@@ -77,11 +114,14 @@ impl Sources {
         Ok(())
     }
 
-    /// Reads everything, so that it can be looked through before it is asked.
+    /// Reads the texts and extracted lines, so that they can be looked through before they are asked.
     fn hold(&mut self) -> anyhow::Result<&[Record]> {
-        if self.held.is_none() {
+        if self.held.is_none() && !self.texts.is_empty() {
+            let stores = std::mem::take(&mut self.stores);
             let mut held = Vec::new();
-            self.each(|record| held.push(Record { text: None, ..record.clone() }))?;
+            let done = self.each(&Selection::Whole, |record| held.push(Record { text: None, ..record.clone() }));
+            self.stores = stores;
+            done?;
             self.held = Some(held);
         }
         Ok(self.held.as_deref().unwrap_or_default())
@@ -92,8 +132,18 @@ impl Sources {
         if normal_form(name).is_empty() {
             bail!("'{name}' holds no letters; give a name, such as Putin or بوتين, or an id, such as Q7747");
         }
-        let listed = listed(name, self.pipeline.gazetteer())?;
-        let found = if listed.is_empty() { self.introduced(name)? } else { listed };
+        let mut found = BTreeSet::new();
+        if self.pipeline.is_none() {
+            for store in &self.stores {
+                found.extend(store.named(name).map_err(told)?);
+            }
+        }
+        if found.is_empty() {
+            found = listed(name, self.load()?.gazetteer())?;
+        }
+        if found.is_empty() {
+            found = self.introduced(name)?;
+        }
         let is_known = !found.is_empty();
         // The name itself may be an id that nobody lists.
         let ids = if is_known { found } else { [name.into(), slug(name).into()].into() };
@@ -120,18 +170,25 @@ impl Sources {
     /// Returns the entities of that name that documents introduce.
     fn introduced(&mut self, name: &str) -> anyhow::Result<BTreeSet<Id>> {
         let (form, parts) = (normal_form(name), words(name));
-        let held = self.hold()?;
-        let rows = || held.iter().flat_map(|record| &record.entities);
-        let called: BTreeSet<Id> =
-            rows().filter(|row| *row.id == *name || normal_form(&row.name) == form).map(|row| row.id.clone()).collect();
+        let mut called = BTreeSet::new();
+        for store in &self.stores {
+            called.extend(store.named(name).map_err(told)?);
+        }
+        let rows = |held: &[Record]| held.iter().flat_map(|record| record.entities.clone()).collect::<Vec<_>>();
+        let rows = rows(self.hold()?);
+        let is_called = |row: &&EntityRow| *row.id == *name || normal_form(&row.name) == form;
+        called.extend(rows.iter().filter(is_called).map(|row| row.id.clone()));
         if !called.is_empty() {
             return Ok(called);
         }
-        let holds = |text: &str| {
-            let words = words(text);
+        let holds = |row: &&EntityRow| {
+            let words = words(&row.name);
             parts.iter().all(|part| words.contains(part))
         };
-        let in_part: BTreeSet<Id> = rows().filter(|row| holds(&row.name)).map(|row| row.id.clone()).collect();
+        let mut in_part: BTreeSet<Id> = rows.iter().filter(holds).map(|row| row.id.clone()).collect();
+        for store in &self.stores {
+            in_part.extend(store.introduced_in_part(name).map_err(told)?);
+        }
         if in_part.len() > LISTED {
             let some: Vec<String> = in_part.iter().take(LISTED).map(|id| format!("  {id}")).collect();
             bail!(
@@ -177,7 +234,11 @@ impl Sources {
 
     /// Returns the day of the newest document.
     fn newest(&mut self) -> anyhow::Result<Option<Date>> {
-        Ok(self.hold()?.iter().filter_map(|record| record.date).max())
+        let mut newest = self.hold()?.iter().filter_map(|record| record.date).max();
+        for store in &self.stores {
+            newest = newest.max(store.newest().map_err(told)?);
+        }
+        Ok(newest)
     }
 
     /// Returns what the reading was said to give, still to be closed.
@@ -195,11 +256,17 @@ impl Sources {
 
 impl Names for Sources {
     fn info(&self, id: &str) -> Option<EntityInfo> {
-        self.pipeline.gazetteer().info(id)
+        match &self.pipeline {
+            Some(pipeline) => pipeline.gazetteer().info(id),
+            None => self.stores.iter().find_map(|store| store.info(id)),
+        }
     }
 
     fn label(&self, id: &str, lang: Lang) -> Option<String> {
-        self.pipeline.gazetteer().label(id, lang)
+        match &self.pipeline {
+            Some(pipeline) => pipeline.gazetteer().label(id, lang),
+            None => self.stores.iter().find_map(|store| store.label(id, lang)),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use nisba::document::Lang;
 use nisba::query::{Answer, Answers, Who};
 use nisba::relation::{Family, Options, Predicate};
+use nisba::store::{Ends, Selection};
 
 use super::Outcome;
 use super::args::{ConditionArgs, Form, KindArgs, ShowArgs, SourceArgs};
@@ -87,8 +88,10 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let (from, to) = (named(&args.from)?, named(&args.to)?);
     let relations = sources.filter(&args.conditions, &kinds, &[Family::Contact])?;
     let ids = |named: &Option<Named>| named.as_ref().map(|named| named.ids.clone()).unwrap_or_default();
-    let mut answers = Answers::new(Who { from: ids(&from), to: ids(&to), relations });
-    sources.each(|record| answers.add(record))?;
+    let who = Who { from: ids(&from), to: ids(&to), relations };
+    let selection = Selection::Relations { filter: who.relations.clone(), ends: ends(&who) };
+    let mut answers = Answers::new(who);
+    sources.each(&selection, |record| answers.add(record))?;
     let lang = args.show.lang([&args.from, &args.to].into_iter().flatten().map(String::as_str));
     let mut found = answers.finish();
     for answer in &mut found {
@@ -112,6 +115,16 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         Outcome::Done if found.is_empty() => Outcome::NothingFound,
         outcome => outcome,
     })
+}
+
+/// Returns the ends that an answer must have.
+fn ends(who: &Who) -> Ends {
+    match (who.from.is_empty(), who.to.is_empty()) {
+        (true, true) => Ends::Any,
+        (false, false) => Ends::Between(who.from.clone(), who.to.clone()),
+        (false, true) => Ends::Touching(who.from.clone()),
+        (true, false) => Ends::Touching(who.to.clone()),
+    }
 }
 
 fn table(found: &[Answer], lang: Lang, evidence: bool) -> Vec<u8> {

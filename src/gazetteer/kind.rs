@@ -19,6 +19,10 @@ pub enum EntityKind {
 }
 
 impl EntityKind {
+    /// Every kind.
+    pub const ALL: &'static [EntityKind] =
+        &[EntityKind::Person, EntityKind::Country, EntityKind::City, EntityKind::Region, EntityKind::Organisation];
+
     /// Returns the name used in files.
     #[must_use]
     pub fn name(self) -> &'static str {

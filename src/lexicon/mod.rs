@@ -105,18 +105,27 @@ impl Lexicon {
     /// When a file cannot be read or a row is bad; all bad rows are listed.
     pub fn with_overlay(dir: &Path) -> Result<Lexicon, KnowledgeError> {
         let mut files = Lexicon::embedded_files();
-        let built_in = files.len();
+        files.extend(Lexicon::files_of(dir)?);
+        Lexicon::load(&files)
+    }
+
+    /// Returns the data files of a folder.
+    ///
+    /// # Errors
+    /// When the folder holds none of [`FILES`], or one cannot be read.
+    pub fn files_of(dir: &Path) -> Result<Vec<(&'static str, DataFile)>, KnowledgeError> {
+        let mut files = Vec::new();
         for name in FILES {
             if let Some(file) = DataFile::optional(dir, name)? {
                 files.push((name, file));
             }
         }
-        if files.len() == built_in {
+        if files.is_empty() {
             let hint = format!("the folder has none of {}", FILES.join(", "));
             let cause = std::io::Error::new(std::io::ErrorKind::NotFound, hint);
             return Err(KnowledgeError::Unreadable { path: dir.to_owned(), cause });
         }
-        Lexicon::load(&files)
+        Ok(files)
     }
 
     /// Builds a lexicon from data files.

@@ -15,3 +15,20 @@ pub enum MentionType {
     /// By a place or house that stands for its government (الكرملين, "Moscow").
     Metonym,
 }
+
+impl MentionType {
+    /// Every way to name an entity.
+    pub const ALL: &'static [MentionType] =
+        &[MentionType::Name, MentionType::Title, MentionType::Demonym, MentionType::Metonym];
+
+    /// Returns the name used in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            MentionType::Name => "name",
+            MentionType::Title => "title",
+            MentionType::Demonym => "demonym",
+            MentionType::Metonym => "metonym",
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What of a store is read: conditions as SQL.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use crate::graph::RelationFilter;
+use crate::relation::{Id, Predicate, Status};
+
+/// What is asked of a store.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Selection {
+    /// Every document with all that was read in it.
+    Whole,
+    /// The relations that may answer a question, without mentions.
+    ///
+    /// Documents without such a relation do not come. Who asks a question asks it of what comes: this only spares
+    /// reading the rest.
+    Relations {
+        /// What relations.
+        filter: RelationFilter,
+        /// Between whom.
+        ends: Ends,
+    },
+}
+
+/// The ends of a relation, which may stand either way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Ends {
+    /// Anybody.
+    #[default]
+    Any,
+    /// One of these is an end.
+    Touching(BTreeSet<Id>),
+    /// One of the first and one of the second are its ends.
+    Between(BTreeSet<Id>, BTreeSet<Id>),
+}
+
+/// Returns the conditions on a row of `relation`, with `keys` for the numbers of entities.
+pub(super) fn conditions(filter: &RelationFilter, ends: &Ends, keys: &dyn Fn(&BTreeSet<Id>) -> String) -> String {
+    let mut sql = String::from("1");
+    let among = |column: &str, words: Vec<&str>, all: usize| {
+        // Names of predicates and statuses are ours; they hold no quotation mark.
+        let words: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
+        if words.len() == all { String::new() } else { format!(" AND {column} IN ({})", words.join(",")) }
+    };
+    let predicates = Predicate::ALL.iter().filter(|&&p| filter.admits_predicate(p)).map(|p| p.name()).collect();
+    sql.push_str(&among("predicate", predicates, Predicate::ALL.len()));
+    let statuses = Status::ALL.iter().filter(|&&s| filter.admits_status(s)).map(|s| s.name()).collect();
+    sql.push_str(&among("status", statuses, Status::ALL.len()));
+    if let Some(since) = filter.period.since {
+        let _ = write!(sql, " AND last_day >= '{}'", since.first_day());
+    }
+    if let Some(until) = filter.period.until {
+        let _ = write!(sql, " AND first_day <= '{}'", until.last_day());
+    }
+    if !filter.places.is_empty() {
+        let _ = write!(sql, " AND place IN ({})", keys(&filter.places));
+    }
+    match ends {
+        Ends::Any => {}
+        Ends::Touching(ids) => {
+            let keys = keys(ids);
+            let _ = write!(
+                sql,
+                " AND relation IN (SELECT relation FROM relation WHERE subject IN ({keys}) \
+                 UNION SELECT relation FROM relation WHERE object IN ({keys}))"
+            );
+        }
+        Ends::Between(a, b) => {
+            let (a, b) = (keys(a), keys(b));
+            let _ = write!(
+                sql,
+                " AND relation IN (SELECT relation FROM relation WHERE subject IN ({a}) AND object IN ({b}) \
+                 UNION SELECT relation FROM relation WHERE subject IN ({b}) AND object IN ({a}))"
+            );
+        }
+    }
+    sql
+}
