@@ -2,20 +2,24 @@
 
 use std::io::Write;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use anyhow::ensure;
 use clap::ValueEnum;
 use nisba::document::{Document, Input, Lang, SourceError};
 use nisba::pipeline::Pipeline;
-use nisba::relation::{Id, MentionRow, MentionType, Options, RelationRow};
+use nisba::relation::{Id, MentionRow, MentionType, Options, Record, RelationRow};
+use nisba::store::{Selection, Store};
 use serde::Serialize;
 
 use super::Outcome;
+use super::add::told;
 use super::args::InputArgs;
 use super::output::Output;
 use super::read::in_order;
 use super::report::Report;
+use super::sources::Sources;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -94,6 +98,9 @@ struct Lines {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    if let Some(store) = args.input.paths.iter().find(|path| Store::is_at(path)) {
+        return from_stores(args, store);
+    }
     let mut output = Output::create(args.output.as_deref())?;
     let pipeline =
         Arc::new(args.input.read.knowledge.pipeline(Options { co_occurs: args.co_occurs, ..Options::default() })?);
@@ -131,6 +138,46 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         report.say(&format!("wrote {}", path.display()));
     }
     Ok(report.outcome())
+}
+
+/// Writes what stores hold, in the order of the documents' ids.
+fn from_stores(args: &Args, store: &Path) -> anyhow::Result<Outcome> {
+    ensure!(args.stage.is_none(), "{}: a store holds the outcome of reading; --stage is for texts", store.display());
+    ensure!(!args.co_occurs, "{}: a store holds stated relations; --co-occurs is for texts", store.display());
+    let mut output = Output::create(args.output.as_deref())?;
+    let mut sources = Sources::open(&args.input.paths, &args.input.read, Options::default())?;
+    let mut failed = None;
+    let stores: Vec<Store> = match args.with_text {
+        true => args
+            .input
+            .paths
+            .iter()
+            .filter(|path| Store::is_at(path))
+            .map(|path| Store::open(path).map_err(told))
+            .collect::<anyhow::Result<_>>()?,
+        false => Vec::new(),
+    };
+    sources.each(&Selection::Whole, |record| {
+        let text =
+            stores.iter().find_map(|store| store.document(&record.id).ok().flatten()).map(|document| document.text);
+        let mut json = Vec::new();
+        match text.filter(|text| !text.is_empty()) {
+            Some(text) => put(&mut json, &Record { text: Some(text), ..record.clone() }),
+            None => put(&mut json, record),
+        }
+        if failed.is_none() {
+            failed = output.write_all(&json).err();
+        }
+    })?;
+    if let Some(error) = failed {
+        return Err(error.into());
+    }
+    if args.output.is_none() {
+        output.flush()?;
+    }
+    output.commit()?;
+    sources.report().close();
+    Ok(sources.report().outcome())
 }
 
 fn lines(pipeline: &Pipeline, document: Document, stage: Option<Stage>, with_text: bool) -> Lines {

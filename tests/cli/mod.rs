@@ -6,6 +6,7 @@ mod help;
 mod knowledge;
 mod output;
 mod reading;
+mod store;
 mod survey;
 mod who;
 
