@@ -10,6 +10,7 @@ use nisba::gazetteer::Alias;
 use nisba::graph::{Builder, EntityInfo, Filter, Grain};
 use nisba::mention::{Payload, Scan};
 use nisba::relation::{CharRange, Record};
+use nisba::store::{Digest, Selection, Store};
 use nisba::text::{Clitics, Tokens, fold, normal_form, words};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -271,6 +272,49 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn a_store_filled_in_any_order_gives_what_the_articles_give(
+        shuffled in Just(articles()).prop_shuffle(),
+        batches in vec(1..7_usize, 1..4),
+        gone in vec(any::<Index>(), 0..4),
+        changed in vec(any::<Index>(), 0..4),
+    ) {
+        let gone: BTreeSet<String> = gone.iter().map(|index| index.get(&shuffled).id.clone()).collect();
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("s.nisba")).unwrap();
+        let gazetteer = pipeline().gazetteer();
+        // Some were other articles before, some are taken out again.
+        let before = changed.iter().map(|index| Document { text: "زار ماكرون مصر.".into(), ..index.get(&shuffled).clone() });
+        let all: Vec<Document> = before.chain(shuffled.iter().cloned()).collect();
+        let mut rest = &all[..];
+        for size in batches.iter().cycle() {
+            let (some, others) = rest.split_at((*size).min(rest.len()));
+            let mut batch = store.batch().unwrap();
+            for document in some {
+                batch.put(&pipeline().extract(document), Digest::of_document(document), None, gazetteer).unwrap();
+            }
+            batch.commit().unwrap();
+            rest = others;
+            if rest.is_empty() {
+                break;
+            }
+        }
+        let mut batch = store.batch().unwrap();
+        for id in &gone {
+            prop_assert!(batch.remove(id).unwrap());
+        }
+        batch.commit().unwrap();
+        prop_assert_eq!(store.check().unwrap(), Vec::<String>::new());
+        let mut kept = Vec::new();
+        store.records(&Selection::Whole, |record| kept.push(record)).unwrap();
+        let at_once: Vec<Record> = articles()
+            .iter()
+            .filter(|document| !gone.contains(&document.id))
+            .map(|document| pipeline().extract(document))
+            .collect();
+        prop_assert_eq!(every_format(&kept), every_format(&at_once));
+    }
 
     #[test]
     fn shuffled_articles_give_the_same_bytes(shuffled in Just(articles()).prop_shuffle()) {
