@@ -20,6 +20,7 @@ pub(super) struct Report {
     mentions: u64,
     relations: u64,
     skipped: u64,
+    asks_store: bool,
     stopped: bool,
 }
 
@@ -33,7 +34,7 @@ impl Report {
             bar.enable_steady_tick(Duration::from_millis(100));
         }
         let (arabic, english, mentions, relations, skipped) = (0, 0, 0, 0, 0);
-        Report { bar, quiet, strict, arabic, english, mentions, relations, skipped, stopped: false }
+        Report { bar, quiet, strict, arabic, english, mentions, relations, skipped, asks_store: false, stopped: false }
     }
 
     /// Counts a document that was read.
@@ -50,6 +51,11 @@ impl Report {
     /// Counts a document that was looked through for something else.
     pub(super) fn document(&mut self, lang: Lang) {
         self.read(lang, 0, 0);
+    }
+
+    /// Notes that a store is asked, of which nothing is read.
+    pub(super) fn ask_store(&mut self) {
+        self.asks_store = true;
     }
 
     /// Counts a document that did not have to be read.
@@ -104,6 +110,10 @@ impl Report {
     pub(super) fn close_with(&self, found: &str) {
         self.end_progress();
         let documents = self.arabic + self.english;
+        // Of a store nothing was read; how much of it was looked at is no news.
+        if documents + self.skipped == 0 && self.asks_store {
+            return;
+        }
         let langs = match (self.arabic, self.english) {
             (0, _) | (_, 0) => String::new(),
             (arabic, english) => format!(" ({arabic} Arabic, {english} English)"),

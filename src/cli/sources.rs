@@ -53,7 +53,10 @@ impl Sources {
         let (stores, texts): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(|path| Store::is_at(path));
         let stores =
             stores.iter().map(|path| Store::open(path).map_err(told)).collect::<anyhow::Result<Vec<Store>>>()?;
-        let report = Report::new(read.run.quiet, read.strict);
+        let mut report = Report::new(read.run.quiet, read.strict);
+        if !stores.is_empty() {
+            report.ask_store();
+        }
         let mut sources = Sources { stores, texts, read: read.clone(), options, pipeline: None, held: None, report };
         if !sources.texts.is_empty() {
             sources.load()?;
@@ -79,10 +82,10 @@ impl Sources {
     /// What cannot be read is told and passed over.
     pub(super) fn each(&mut self, selection: &Selection, mut each: impl FnMut(&Record)) -> anyhow::Result<()> {
         for store in &self.stores {
-            let report = &mut self.report;
+            let report = &self.report;
             store
                 .records(selection, |record| {
-                    report.read(record.lang, record.mentions.len(), record.relations.len());
+                    report.pass();
                     each(&record);
                 })
                 .map_err(told)?;
