@@ -4,11 +4,13 @@
 
 mod add;
 mod args;
+mod between;
 mod build;
 mod check_export;
 mod discover;
 mod eval;
 mod eval_tables;
+mod events;
 mod extract;
 mod gazetteer;
 mod generate;
@@ -21,6 +23,7 @@ mod remove;
 mod report;
 mod sources;
 mod table;
+mod timeline;
 mod view;
 mod who;
 
@@ -60,6 +63,8 @@ enum Command {
     Extract(extract::Args),
     Remove(remove::Args),
     Who(who::Args),
+    Timeline(timeline::Args),
+    Between(between::Args),
     View(view::Args),
     Gazetteer(gazetteer::Args),
     Lexicon(lexicon::Args),
@@ -100,6 +105,8 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Extract(args) => extract::run(&args),
         Command::Remove(args) => remove::run(&args),
         Command::Who(args) => who::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
+        Command::Between(args) => between::run(&args),
         Command::View(args) => view::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),

@@ -9,7 +9,7 @@ use anyhow::{Context, bail};
 use jiff::civil::Date;
 use nisba::document::{Input, Lang, PartialDate};
 use nisba::gazetteer::Gazetteer;
-use nisba::graph::{EntityInfo, Period, Publisher, RelationFilter};
+use nisba::graph::{EntityInfo, Office, Period, Publisher, RelationFilter};
 use nisba::mention::slug;
 use nisba::pipeline::Pipeline;
 use nisba::query::Names;
@@ -270,6 +270,10 @@ impl Names for Sources {
             Some(pipeline) => pipeline.gazetteer().label(id, lang),
             None => self.stores.iter().find_map(|store| store.label(id, lang)),
         }
+    }
+
+    fn officials(&self, of: &str) -> Vec<(Id, Office)> {
+        self.pipeline.gazetteer().officials(of)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The program as a user runs it, in a folder of its own.
 
 mod bad_input;
+mod between;
 mod check_export;
 mod help;
 mod knowledge;
@@ -8,6 +9,7 @@ mod output;
 mod reading;
 mod store;
 mod survey;
+mod timeline;
 mod who;
 
 use std::path::PathBuf;

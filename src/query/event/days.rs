@@ -6,7 +6,8 @@
 //!    speaks against it in who acted. If its own document tells exactly one such day, that one is taken.
 //! 3. Where none or several fit, the reports of the same month or year are one event, those without a date are by the
 //!    day of their documents; copies of one text have the day of the first of them.
-//! 4. Where who acted is open, a report goes with the others of that event if these agree in it.
+//! 4. An office that is held is a state: the reports of it that tell no day are one event.
+//! 5. Where who acted is open, a report goes with the others of that event if these agree in it.
 //!
 //! Only what reports tell decides, never what other reports were joined to: the order makes no difference.
 
@@ -18,7 +19,7 @@ use jiff::civil::Date;
 use super::told::Told;
 use crate::document::{DatePrecision, PartialDate};
 use crate::graph::Texts;
-use crate::relation::{Id, Status};
+use crate::relation::{Family, Id, Status};
 
 /// Who acted, of two ends in the order of their ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +38,8 @@ pub(super) enum Key {
     Day(Date),
     Inexact(PartialDate),
     Reported(Date),
+    /// It has no day of its own.
+    State,
     /// Neither event nor document has a date.
     Document(Id),
 }
@@ -47,7 +50,7 @@ impl Key {
         match self {
             Key::Day(day) => Some(PartialDate::day(*day)),
             Key::Inexact(date) => Some(*date),
-            Key::Reported(_) | Key::Document(_) => None,
+            Key::Reported(_) | Key::State | Key::Document(_) => None,
         }
     }
 }
@@ -102,6 +105,9 @@ fn exact(told: &Told) -> Option<Date> {
 fn key(told: &Told, days: &BTreeMap<Date, Day>, first_days: &BTreeMap<Id, Date>) -> Key {
     if let Some(day) = exact(told) {
         return Key::Day(day);
+    }
+    if told.predicate.family() == Family::Role && told.report.date.is_none() {
+        return Key::State;
     }
     let document = &told.report.document;
     let reported = first_days.get(document).copied().or(told.report.document_date);

@@ -106,7 +106,7 @@ pub struct Event {
     pub reporters: Vec<Party>,
     /// How sure the program is of the best report, in [0, 1].
     pub confidence: Option<f64>,
-    /// The reports, the best first: the surest, then those that tell the day, then the earliest. Never empty.
+    /// The reports, the best first: the surest, then those with their sentence, those that tell the day, then the earliest. Never empty.
     pub reports: Vec<Report>,
 }
 

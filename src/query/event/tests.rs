@@ -112,6 +112,18 @@ fn without_any_day_the_same_month_or_the_same_day_of_report_is_one_event() {
 }
 
 #[test]
+fn an_office_is_held_from_report_to_report() {
+    check(
+        &[
+            "d1 2020-08-18 A holds_office B -",
+            "d2 2025-08-18 A holds_office B -",
+            "d3 2020-08-18 A holds_office B 2020-08-18",
+        ],
+        &["(2020-08-18) A holds_office B d1+d2", "2020-08-18 A holds_office B d3"],
+    );
+}
+
+#[test]
 fn who_acted_is_taken_from_reports_that_tell() {
     check(
         &["d1 2025-08-18 B called A 2025-08-17", "d2 2025-08-18 A called B 2025-08-17 ?"],

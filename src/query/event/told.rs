@@ -83,6 +83,7 @@ impl Told {
         };
         sure(b)
             .total_cmp(&sure(a))
+            .then_with(|| a.evidence.is_none().cmp(&b.evidence.is_none()))
             .then_with(|| other.tells_day().cmp(&self.tells_day()))
             .then_with(|| early(a).cmp(&early(b)))
             .then_with(|| place(a).cmp(&place(b)))
