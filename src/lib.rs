@@ -2,6 +2,7 @@
 //! briefed, backed or threatened whom: dated, directed, with the sentence that proves each edge.
 
 pub mod document;
+pub mod dossier;
 pub mod eval;
 pub mod export;
 pub mod gazetteer;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module of the library, the modules that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 13] = [
+const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("text", &[]),
     ("document", &["text"]),
     ("gazetteer", &["text", "document"]),
@@ -13,6 +13,7 @@ const MAY_IMPORT: [(&str, &[&str]); 13] = [
     ("relation", &["text", "document", "gazetteer", "lexicon", "mention"]),
     ("graph", &["text", "document", "gazetteer", "relation"]),
     ("query", &["text", "document", "gazetteer", "relation", "graph"]),
+    ("dossier", &["document", "gazetteer", "relation", "query"]),
     ("export", &["document", "gazetteer", "relation", "graph"]),
     ("store", &["text", "document", "gazetteer", "relation", "graph", "query"]),
     ("eval", &["document", "relation"]),

@@ -8,6 +8,7 @@ mod between;
 mod build;
 mod check_export;
 mod discover;
+mod dossier;
 mod eval;
 mod eval_tables;
 mod events;
@@ -65,6 +66,7 @@ enum Command {
     Who(who::Args),
     Timeline(timeline::Args),
     Between(between::Args),
+    Dossier(dossier::Args),
     View(view::Args),
     Gazetteer(gazetteer::Args),
     Lexicon(lexicon::Args),
@@ -107,6 +109,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Who(args) => who::run(&args),
         Command::Timeline(args) => timeline::run(&args),
         Command::Between(args) => between::run(&args),
+        Command::Dossier(args) => dossier::run(&args),
         Command::View(args) => view::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),

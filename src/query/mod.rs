@@ -18,6 +18,7 @@
 mod about;
 mod answer;
 mod between;
+mod dossier;
 mod event;
 mod names;
 mod top;
@@ -26,6 +27,7 @@ mod who;
 pub use about::{About, Timeline};
 pub use answer::Answer;
 pub use between::{Between, Exchanges, Month, Side};
+pub use dossier::{Bar, Contact, Counts, Dossier, Dossiers, Place, Portrait, Publisher, Quote, Source, Spelling, Term};
 pub use event::{Event, EventRow, Events, Party, Report};
 pub use names::Names;
 pub use top::{Contacts, Every, Group, Groups, Measure, Member, MemberRow, Ranked, Ranking, Span, Top};

@@ -3,6 +3,7 @@
 mod bad_input;
 mod between;
 mod check_export;
+mod dossier;
 mod help;
 mod knowledge;
 mod output;

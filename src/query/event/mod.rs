@@ -191,6 +191,14 @@ impl Events {
         self.told.extend(other.told);
     }
 
+    /// Returns the number of distinct texts that tell more than an office.
+    pub(super) fn texts(&self) -> usize {
+        let mut texts = Texts::default();
+        let told = self.told.iter().filter(|told| told.predicate.family() != Family::Role);
+        told.for_each(|told| texts.add(&told.report.document, told.sketch));
+        texts.count()
+    }
+
     /// Returns the events by date, the undated by their first report, those without any date last.
     ///
     /// The order in which relations came does not matter.
