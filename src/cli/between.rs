@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use anyhow::{Context, bail};
 use nisba::query::{Between, Exchanges, Month, Side};
 use nisba::relation::Options;
+use nisba::store::{Ends, Selection};
 
 use super::Outcome;
 use super::args::{ConditionArgs, Form, KindArgs, ReadArgs, ShowArgs};
@@ -92,10 +93,14 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     let relations = sources.filter(&args.conditions, &args.kinds, &[])?;
     if args.with_officials {
+        sources.load()?;
         (one, other) = (one.with_officials(&sources), other.with_officials(&sources));
     }
+    let members = |side: &Side| side.members().cloned().collect();
+    let ends = Ends::Between(members(&one), members(&other));
+    let selection = Selection::Relations { filter: relations.clone(), ends };
     let mut exchanges = Exchanges::new(Between { one, other, relations });
-    sources.each(|record| exchanges.add(record))?;
+    sources.each(&selection, |record| exchanges.add(record))?;
     let mut found = exchanges.finish();
     for event in &mut found {
         event.label(&sources, lang);

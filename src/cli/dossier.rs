@@ -9,6 +9,7 @@ use nisba::document::Lang;
 use nisba::dossier;
 use nisba::query::{Dossier, Dossiers};
 use nisba::relation::Options;
+use nisba::store::Selection;
 
 use super::Outcome;
 use super::args::{ConditionArgs, KindArgs, SourceArgs, lang};
@@ -110,7 +111,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let id = sources.one(&args.entity)?;
     let relations = sources.filter(&args.conditions, &args.kinds, &[])?;
     let mut found = Dossiers::new(id, relations);
-    sources.each(|record| found.add(record))?;
+    // Offices with their terms, no store keeps.
+    sources.load()?;
+    sources.each(&Selection::Whole, |record| found.add(record))?;
     let lang = args.label_lang.unwrap_or_else(|| Lang::detect(&args.entity));
     let found = found.finish(&sources, lang);
     for (path, form) in &outputs {

@@ -273,7 +273,8 @@ impl Names for Sources {
     }
 
     fn officials(&self, of: &str) -> Vec<(Id, Office)> {
-        self.pipeline.gazetteer().officials(of)
+        // No store keeps terms of office: who asks for them calls `load` before.
+        self.pipeline.as_ref().map(|pipeline| pipeline.gazetteer().officials(of)).unwrap_or_default()
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use nisba::query::{About, Event, Timeline};
 use nisba::relation::Options;
+use nisba::store::{Ends, Selection};
 
 use super::Outcome;
 use super::args::{ConditionArgs, Form, KindArgs, ShowArgs, SourceArgs};
@@ -54,8 +55,9 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut sources = Sources::open(&args.input.sources, &args.input.read, options)?;
     let named = sources.named(&args.entity)?;
     let relations = sources.filter(&args.conditions, &args.kinds, &[])?;
+    let selection = Selection::Relations { filter: relations.clone(), ends: Ends::Touching(named.ids.clone()) };
     let mut timeline = Timeline::new(About { ids: named.ids.clone(), relations });
-    sources.each(|record| timeline.add(record))?;
+    sources.each(&selection, |record| timeline.add(record))?;
     let lang = args.show.lang([args.entity.as_str()]);
     let mut found = timeline.finish();
     if args.reverse {
