@@ -119,7 +119,8 @@ pub(super) fn put(
     output.commit()
 }
 
-fn kind(text: &str) -> Result<EntityKind, String> {
+/// Reads a kind of entity.
+pub(super) fn kind(text: &str) -> Result<EntityKind, String> {
     EntityKind::ALL.iter().copied().find(|kind| kind.name() == text).ok_or_else(|| {
         let known = EntityKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
         format!("'{text}' is not a kind of entity; known: {known}")

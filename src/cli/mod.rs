@@ -25,6 +25,7 @@ mod report;
 mod sources;
 mod table;
 mod timeline;
+mod top;
 mod view;
 mod who;
 
@@ -67,6 +68,7 @@ enum Command {
     Timeline(timeline::Args),
     Between(between::Args),
     Dossier(dossier::Args),
+    Top(top::Args),
     View(view::Args),
     Gazetteer(gazetteer::Args),
     Lexicon(lexicon::Args),
@@ -110,6 +112,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Timeline(args) => timeline::run(&args),
         Command::Between(args) => between::run(&args),
         Command::Dossier(args) => dossier::run(&args),
+        Command::Top(args) => top::run(&args),
         Command::View(args) => view::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),

@@ -10,6 +10,7 @@ fn help_teaches_by_example() {
         &["build"],
         &["extract"],
         &["who"],
+        &["top"],
         &["view"],
         &["gazetteer", "lookup"],
         &["gazetteer", "check"],

@@ -11,6 +11,7 @@ mod reading;
 mod store;
 mod survey;
 mod timeline;
+mod top;
 mod who;
 
 use std::path::PathBuf;
