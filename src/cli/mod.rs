@@ -19,6 +19,7 @@ mod graph;
 mod lexicon;
 mod names;
 mod output;
+mod path;
 mod read;
 mod remove;
 mod report;
@@ -69,6 +70,7 @@ enum Command {
     Between(between::Args),
     Dossier(dossier::Args),
     Top(top::Args),
+    Path(path::Args),
     View(view::Args),
     Gazetteer(gazetteer::Args),
     Lexicon(lexicon::Args),
@@ -113,6 +115,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Between(args) => between::run(&args),
         Command::Dossier(args) => dossier::run(&args),
         Command::Top(args) => top::run(&args),
+        Command::Path(args) => path::run(&args),
         Command::View(args) => view::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),

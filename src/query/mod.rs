@@ -21,6 +21,7 @@ mod between;
 mod dossier;
 mod event;
 mod names;
+mod path;
 mod top;
 mod who;
 
@@ -30,5 +31,6 @@ pub use between::{Between, Exchanges, Month, Side};
 pub use dossier::{Bar, Contact, Counts, Dossier, Dossiers, Place, Portrait, Publisher, Quote, Source, Spelling, Term};
 pub use event::{Event, EventRow, Events, Party, Report};
 pub use names::Names;
+pub use path::{Chain, Order, Route, Routes, Step};
 pub use top::{Contacts, Every, Group, Groups, Measure, Member, MemberRow, Ranked, Ranking, Span, Top};
 pub use who::{Answers, Who};

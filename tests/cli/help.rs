@@ -11,6 +11,7 @@ fn help_teaches_by_example() {
         &["extract"],
         &["who"],
         &["top"],
+        &["path"],
         &["view"],
         &["gazetteer", "lookup"],
         &["gazetteer", "check"],

@@ -7,6 +7,7 @@ mod dossier;
 mod help;
 mod knowledge;
 mod output;
+mod path;
 mod reading;
 mod store;
 mod survey;
