@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use nisba::document::Lang;
 use nisba::query::{Chain, EventRow, Order, Route, Routes, Step};
 use nisba::relation::{Family, Id, Options, Status};
+use nisba::store::{Ends, Selection};
 use serde::Serialize;
 
 use super::Outcome;
@@ -98,10 +99,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         (true, true) => Order::Surely,
     };
     let (directed, max_steps, limit) = (args.directed, args.max_steps, args.paths);
+    let selection = Selection::Relations { filter: relations.clone(), ends: Ends::Any };
     let ends = (from.ids.clone(), to.ids.clone());
     let mut routes =
         Routes::new(Route { from: ends.0, to: ends.1, relations, directed, order, max_steps, avoid, limit });
-    sources.each(|record| routes.add(record))?;
+    sources.each(&selection, |record| routes.add(record))?;
     let lang = args.show.lang([one, other]);
     let mut chains = routes.finish();
     chains.iter_mut().flat_map(|chain| &mut chain.steps).for_each(|step| step.label(&sources, lang));

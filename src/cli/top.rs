@@ -8,6 +8,7 @@ use nisba::document::Lang;
 use nisba::gazetteer::EntityKind;
 use nisba::query::{Contacts, Every, Groups, Measure, Ranked, Ranking, Top};
 use nisba::relation::{Family, Options, Status};
+use nisba::store::{Ends, Selection};
 use serde::Serialize;
 
 use super::Outcome;
@@ -92,6 +93,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     if relations.statuses.is_empty() {
         relations.statuses.insert(Status::Happened);
     }
+    let selection = Selection::Relations { filter: relations.clone(), ends: Ends::Any };
     let mut contacts = Contacts::new(Top {
         relations,
         by: args.by,
@@ -101,7 +103,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         sample: args.sample,
         lang: args.label_lang,
     });
-    sources.each(|record| contacts.add(record))?;
+    sources.each(&selection, |record| contacts.add(record))?;
     let (text, found) = if args.community {
         let groups = contacts.groups(&sources);
         let text = match args.format {
