@@ -1,6 +1,7 @@
 //! Nisba reads Arabic and English news and writes the graph of who called, met, visited,
 //! briefed, backed or threatened whom: dated, directed, with the sentence that proves each edge.
 
+pub mod decision;
 pub mod document;
 pub mod dossier;
 pub mod eval;

@@ -14,6 +14,7 @@ const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("graph", &["text", "document", "gazetteer", "relation"]),
     ("query", &["text", "document", "gazetteer", "relation", "graph"]),
     ("dossier", &["document", "gazetteer", "relation", "query"]),
+    ("decision", &["text", "document", "gazetteer", "relation", "graph"]),
     ("export", &["document", "gazetteer", "relation", "graph"]),
     ("store", &["text", "document", "gazetteer", "relation", "graph", "query"]),
     ("eval", &["document", "relation"]),

@@ -73,6 +73,15 @@ pub fn each_row<T: DeserializeOwned>(
     errors: &mut Vec<RowError>,
     mut take: impl FnMut(T) -> Result<(), String>,
 ) {
+    each_numbered_row(file, errors, |_line, row| take(row));
+}
+
+/// As [`each_row`], with the line of each row, from 1.
+pub fn each_numbered_row<T: DeserializeOwned>(
+    file: &DataFile,
+    errors: &mut Vec<RowError>,
+    mut take: impl FnMut(u64, T) -> Result<(), String>,
+) {
     let mut reader = csv::ReaderBuilder::new().comment(None).from_reader(file.text.as_bytes());
     let headers = match reader.headers() {
         Ok(headers) => headers.clone(),
@@ -84,14 +93,16 @@ pub fn each_row<T: DeserializeOwned>(
     let mut record = csv::StringRecord::new();
     loop {
         let at = reader.position().line();
-        let outcome = match reader.read_record(&mut record) {
+        let outcome = reader.read_record(&mut record);
+        let line = record.position().map_or(at, csv::Position::line);
+        let outcome = match outcome {
             Ok(false) => return,
-            Ok(true) => {
-                record.deserialize::<T>(Some(&headers)).map_err(|error| explain(&error, &headers)).and_then(&mut take)
-            }
+            Ok(true) => record
+                .deserialize::<T>(Some(&headers))
+                .map_err(|error| explain(&error, &headers))
+                .and_then(|row| take(line, row)),
             Err(error) => Err(explain(&error, &headers)),
         };
-        let line = record.position().map_or(at, csv::Position::line);
         if let Err(problem) = outcome {
             errors.push(RowError { file: file.name.clone(), line, problem });
             if errors.len() > 1000 {
