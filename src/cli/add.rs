@@ -68,6 +68,7 @@ enum Addition {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.read.without_decisions("a store keeps what was read, and what people decided is followed when it is asked")?;
     let knowledge = &args.read.knowledge;
     let pipeline = Arc::new(knowledge.pipeline(Options::default())?);
     let digest = knowledge_digest(knowledge.gazetteer.as_deref(), knowledge.lexicon.as_deref())?;

@@ -33,6 +33,9 @@ pub(super) struct ReadArgs {
     /// Stop at the first input that cannot be read
     #[arg(long, help_heading = "Reading")]
     pub(super) strict: bool,
+    /// File of decisions of people: same, not_same, rename, drop (see: nisba decide --help; several times for several files)
+    #[arg(long, value_name = "FILE", help_heading = "Knowledge")]
+    pub(super) decisions: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) knowledge: KnowledgeArgs,
     #[command(flatten)]
@@ -110,6 +113,12 @@ impl InputArgs {
 }
 
 impl ReadArgs {
+    /// Fails where decisions are given to what does not follow them.
+    pub(super) fn without_decisions(&self, why: &str) -> anyhow::Result<()> {
+        anyhow::ensure!(self.decisions.is_empty(), "{why}; leave --decisions out");
+        Ok(())
+    }
+
     /// Returns the documents of `paths`.
     pub(super) fn source(&self, paths: &[PathBuf]) -> Source {
         Source::new(paths.iter().cloned()).with_date(self.date).with_lang(self.lang)

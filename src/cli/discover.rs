@@ -55,6 +55,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
+    args.input.read.without_decisions("the data files are looked through, not what people decided")?;
     let pipeline = Arc::new(args.input.read.knowledge.pipeline(Options::default())?);
     let mut report = Report::new(args.input.read.run.quiet, args.input.read.strict);
     let mut tally = NameTally::new(args.examples);

@@ -16,6 +16,7 @@ use serde::Serialize;
 use super::Outcome;
 use super::add::told;
 use super::args::InputArgs;
+use super::decided::Decided;
 use super::output::Output;
 use super::read::in_order;
 use super::report::Report;
@@ -104,11 +105,15 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut output = Output::create(args.output.as_deref())?;
     let pipeline =
         Arc::new(args.input.read.knowledge.pipeline(Options { co_occurs: args.co_occurs, ..Options::default() })?);
+    let decided = Decided::load(&args.input.read.decisions)?;
+    let kind = |id: &str| pipeline.gazetteer().entity(id).map(|entity| entity.kind);
+    let decided = Arc::new(decided.with_kinds(&kind));
     let mut report = Report::new(args.input.read.run.quiet, args.input.read.strict);
     let mut failed = None;
     let (stage, with_text) = (args.stage, args.with_text);
+    let decider = Arc::clone(&decided);
     let work = move |input| match input {
-        Input::Document(document) => Ok(lines(&pipeline, document, stage, with_text)),
+        Input::Document(document) => Ok(lines(&pipeline, &decider, document, stage, with_text)),
         Input::Extracted(line) => Err(SourceError::Extracted { place: line.place }),
     };
     in_order(args.input.source().inputs(), args.input.read.run.threads(), work, |result| match result {
@@ -133,6 +138,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     }
     report.check()?;
     output.commit()?;
+    report.set_notes(decided.summary(true));
     report.close();
     if let Some(path) = &args.output {
         report.say(&format!("wrote {}", path.display()));
@@ -180,8 +186,8 @@ fn from_stores(args: &Args, store: &Path) -> anyhow::Result<Outcome> {
     Ok(sources.report().outcome())
 }
 
-fn lines(pipeline: &Pipeline, document: Document, stage: Option<Stage>, with_text: bool) -> Lines {
-    let mut record = pipeline.extract(&document);
+fn lines(pipeline: &Pipeline, decided: &Decided, document: Document, stage: Option<Stage>, with_text: bool) -> Lines {
+    let mut record = decided.apply(pipeline.extract(&document), Some(&document.text));
     let mut json = Vec::new();
     let mut offsets = Offsets::new(&document.text);
     let id = document.id.as_str();

@@ -7,6 +7,8 @@ mod args;
 mod between;
 mod build;
 mod check_export;
+mod decide;
+mod decided;
 mod discover;
 mod dossier;
 mod eval;
@@ -72,6 +74,7 @@ enum Command {
     Top(top::Args),
     Path(path::Args),
     View(view::Args),
+    Decide(decide::Args),
     Gazetteer(gazetteer::Args),
     Lexicon(lexicon::Args),
     Eval(eval::Args),
@@ -117,6 +120,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Top(args) => top::run(&args),
         Command::Path(args) => path::run(&args),
         Command::View(args) => view::run(&args),
+        Command::Decide(args) => decide::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),
         Command::Eval(args) => eval::run(&args),

@@ -22,6 +22,8 @@ pub(super) struct Report {
     skipped: u64,
     asks_store: bool,
     stopped: bool,
+    /// What else the closing summary says.
+    notes: Vec<String>,
 }
 
 impl Report {
@@ -34,7 +36,8 @@ impl Report {
             bar.enable_steady_tick(Duration::from_millis(100));
         }
         let (arabic, english, mentions, relations, skipped) = (0, 0, 0, 0, 0);
-        Report { bar, quiet, strict, arabic, english, mentions, relations, skipped, asks_store: false, stopped: false }
+        let (asks_store, stopped, notes) = (false, false, Vec::new());
+        Report { bar, quiet, strict, arabic, english, mentions, relations, skipped, asks_store, stopped, notes }
     }
 
     /// Counts a document that was read.
@@ -82,6 +85,11 @@ impl Report {
         if self.strict { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
+    /// Lets the closing summary say more, behind what was read.
+    pub(super) fn set_notes(&mut self, notes: Vec<String>) {
+        self.notes = notes;
+    }
+
     /// Says something in the closing summary.
     pub(super) fn say(&self, message: &str) {
         if !self.quiet {
@@ -111,14 +119,14 @@ impl Report {
         self.end_progress();
         let documents = self.arabic + self.english;
         // Of a store nothing was read; how much of it was looked at is no news.
-        if documents + self.skipped == 0 && self.asks_store {
-            return;
+        if documents + self.skipped > 0 || !self.asks_store {
+            let langs = match (self.arabic, self.english) {
+                (0, _) | (_, 0) => String::new(),
+                (arabic, english) => format!(" ({arabic} Arabic, {english} English)"),
+            };
+            self.say(&format!("read {}{langs}, skipped {}; found {found}", count(documents, "document"), self.skipped));
         }
-        let langs = match (self.arabic, self.english) {
-            (0, _) | (_, 0) => String::new(),
-            (arabic, english) => format!(" ({arabic} Arabic, {english} English)"),
-        };
-        self.say(&format!("read {}{langs}, skipped {}; found {found}", count(documents, "document"), self.skipped,));
+        self.notes.iter().for_each(|note| self.say(note));
     }
 
     /// Returns how the run went.

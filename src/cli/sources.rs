@@ -19,6 +19,7 @@ use nisba::text::{normal_form, words};
 
 use super::add::told;
 use super::args::{ConditionArgs, KindArgs, ReadArgs};
+use super::decided::Decided;
 use super::names::{self, LISTED};
 use super::read::in_order;
 use super::report::Report;
@@ -31,6 +32,7 @@ pub(super) struct Sources {
     options: Options,
     /// Loaded where something must be read, or a question wants what no store keeps.
     pipeline: Option<Arc<Pipeline>>,
+    decided: Arc<Decided>,
     /// What was read already, where a question had to know all before the first answer.
     held: Option<Vec<Record>>,
     report: Report,
@@ -57,10 +59,16 @@ impl Sources {
         if !stores.is_empty() {
             report.ask_store();
         }
-        let mut sources = Sources { stores, texts, read: read.clone(), options, pipeline: None, held: None, report };
-        if !sources.texts.is_empty() {
+        let decided = Decided::load(&read.decisions)?;
+        let (pipeline, held) = (None, None);
+        let mut sources =
+            Sources { stores, texts, read: read.clone(), options, pipeline, decided: Arc::default(), held, report };
+        let is_told = |id: &Id| sources.stores.iter().any(|store| store.info(id).is_some());
+        if !sources.texts.is_empty() || !decided.listed().into_iter().all(is_told) {
             sources.load()?;
         }
+        let decided = decided.with_kinds(&|id| Some(sources.info(id)?.kind));
+        sources.decided = Arc::new(decided);
         Ok(sources)
     }
 
@@ -81,27 +89,34 @@ impl Sources {
     ///
     /// What cannot be read is told and passed over.
     pub(super) fn each(&mut self, selection: &Selection, mut each: impl FnMut(&Record)) -> anyhow::Result<()> {
+        let decided = Arc::clone(&self.decided);
+        let selection = decided.selection(selection);
         for store in &self.stores {
             let report = &self.report;
             store
-                .records(selection, |record| {
+                .records(&selection, |record| {
+                    let record = decided.apply(record, None);
                     report.pass();
                     each(&record);
                 })
                 .map_err(told)?;
         }
+        // Of a store only a part was asked: what was not applied there may be elsewhere in it.
+        let is_whole = self.stores.is_empty() || matches!(*selection, Selection::Whole);
         if self.texts.is_empty() {
+            self.report.set_notes(decided.summary(is_whole));
             self.report.end_progress();
             return Ok(());
         }
         if let Some(held) = &self.held {
             held.iter().for_each(each);
+            self.report.set_notes(decided.summary(is_whole));
             return Ok(());
         }
         let reader = self.load()?;
         let work = move |input| match input {
-            Input::Document(document) => Ok(reader.extract(&document)),
-            Input::Extracted(line) => Record::from_extracted(&line),
+            Input::Document(document) => Ok(decided.apply(reader.extract(&document), Some(&document.text))),
+            Input::Extracted(line) => Ok(decided.apply(Record::from_extracted(&line)?, None)),
         };
         let report = &mut self.report;
         in_order(self.read.source(&self.texts).inputs(), self.read.run.threads(), work, |result| match result {
@@ -114,6 +129,7 @@ impl Sources {
         });
         report.check()?;
         report.end_progress();
+        report.set_notes(self.decided.summary(is_whole));
         Ok(())
     }
 
@@ -135,7 +151,12 @@ impl Sources {
         if normal_form(name).is_empty() {
             bail!("'{name}' holds no letters; give a name, such as Putin or بوتين, or an id, such as Q7747");
         }
-        let mut found = BTreeSet::new();
+        let mut found = self.decided.named(name);
+        if let Some(pipeline) = self.pipeline.as_ref().filter(|_| !found.is_empty()) {
+            found.extend(
+                pipeline.gazetteer().named(name).into_iter().map(|key| pipeline.gazetteer().get(key).id.clone()),
+            );
+        }
         if self.pipeline.is_none() {
             for store in &self.stores {
                 found.extend(store.named(name).map_err(told)?);
@@ -150,6 +171,7 @@ impl Sources {
         let is_known = !found.is_empty();
         // The name itself may be an id that nobody lists.
         let ids = if is_known { found } else { [name.into(), slug(name).into()].into() };
+        let ids = ids.iter().map(|id| self.decided.decisions.stands_for(id).clone()).collect();
         Ok(Named { ids, name: name.to_owned(), is_known })
     }
 
@@ -259,13 +281,17 @@ impl Sources {
 
 impl Names for Sources {
     fn info(&self, id: &str) -> Option<EntityInfo> {
-        match &self.pipeline {
+        let info = match &self.pipeline {
             Some(pipeline) => pipeline.gazetteer().info(id),
             None => self.stores.iter().find_map(|store| store.info(id)),
-        }
+        };
+        self.decided.decisions.info(id, info)
     }
 
     fn label(&self, id: &str, lang: Lang) -> Option<String> {
+        if let Some(name) = self.decided.decisions.label(id, lang) {
+            return Some(name.to_owned());
+        }
         match &self.pipeline {
             Some(pipeline) => pipeline.gazetteer().label(id, lang),
             None => self.stores.iter().find_map(|store| store.label(id, lang)),

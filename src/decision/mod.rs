@@ -228,6 +228,29 @@ impl Decisions {
         self.classes.members(id)
     }
 
+    /// Returns whether a decision asks how a name is written, for which a record must have its mentions.
+    #[must_use]
+    pub fn need_mentions(&self) -> bool {
+        self.not_same.values().flatten().any(|rule| rule.form.is_some())
+    }
+
+    /// Returns the ids that records may have, before they follow the decisions, for those who are one of `ids` then.
+    ///
+    /// Who looks records up by ids before they follow the decisions looks for these.
+    #[must_use]
+    pub fn origins(&self, ids: &BTreeSet<Id>) -> BTreeSet<Id> {
+        let mut found = BTreeSet::new();
+        let mut waiting: Vec<Id> = ids.iter().cloned().collect();
+        while let Some(id) = waiting.pop() {
+            let first = self.stands_for(&id);
+            let taken_for = self.not_same.iter().filter(|(_, rules)| rules.iter().any(|rule| rule.becomes == *first));
+            let before: BTreeSet<Id> =
+                self.all_of(&id).into_iter().chain(taken_for.map(|(id, _)| id.clone())).collect();
+            waiting.extend(before.into_iter().filter(|id| found.insert(id.clone())));
+        }
+        found
+    }
+
     /// Returns the decisions that name `id` or one that is the same.
     #[must_use]
     pub fn about(&self, id: &Id) -> Vec<&Decision> {

@@ -329,6 +329,18 @@ impl fmt::Display for Decision {
 }
 
 impl Row {
+    /// Returns the cells, in the order of [`COLUMNS`].
+    #[must_use]
+    pub fn cells(&self) -> [&str; 14] {
+        let [other, predicate, status, document, spelling, country, event, name_ar, name_en] =
+            self.optional().map(|(_, text)| text);
+        let Row { decision, entity, author, date, reason, .. } = self;
+        [
+            decision, entity, other, predicate, status, document, spelling, country, event, name_ar, name_en, author,
+            date, reason,
+        ]
+    }
+
     /// Returns what stands in a column that not every decision has.
     fn optional(&self) -> [(&'static str, &str); 9] {
         [

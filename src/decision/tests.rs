@@ -197,6 +197,15 @@ fn relations_that_become_equal_are_one() {
 }
 
 #[test]
+fn records_are_looked_up_by_the_ids_that_they_had() {
+    let decisions = decisions(&["same new:a Q1", "not_same new:b new:a - - d1", "not_same Q5 new:b - - d1", "drop Z"]);
+    let origins = |id: &str| decisions.origins(&[id.into()].into()).into_iter().collect::<Vec<_>>().join(" ");
+    assert_eq!(origins("Q1"), "Q1 Q5 new:a new:b");
+    assert_eq!(origins("new:b"), "Q5 new:b");
+    assert_eq!(origins("X"), "X");
+}
+
+#[test]
 fn each_decision_is_counted_and_explained() {
     let decisions = decisions(&["same new:lee Q1", "drop Q1 K met", "drop Z", "not_same P M", "same Q1 new:lee"]);
     let mut applied = Applied::default();

@@ -13,6 +13,7 @@ fn help_teaches_by_example() {
         &["top"],
         &["path"],
         &["view"],
+        &["decide"],
         &["gazetteer", "lookup"],
         &["gazetteer", "check"],
         &["gazetteer", "discover"],

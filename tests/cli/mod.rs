@@ -4,6 +4,7 @@ mod bad_input;
 mod between;
 mod check_export;
 mod dossier;
+mod decide;
 mod help;
 mod knowledge;
 mod output;
