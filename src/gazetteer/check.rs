@@ -81,7 +81,7 @@ impl Check<'_> {
         let mut rows = Vec::new();
         for (number, (_, file)) in self.files.iter().enumerate().filter(|(_, (called, _))| *called == name) {
             let mut line = 1;
-            each_row(file, &mut Vec::new(), |row: T| {
+            each_row(file, &mut Vec::new(), |row: T, _| {
                 line += 1;
                 rows.push(((number, line), row));
                 Ok(())

@@ -71,7 +71,7 @@ impl DataFile {
 pub fn each_row<T: DeserializeOwned>(
     file: &DataFile,
     errors: &mut Vec<RowError>,
-    mut take: impl FnMut(T) -> Result<(), String>,
+    mut take: impl FnMut(T, u64) -> Result<(), String>,
 ) {
     each_numbered_row(file, errors, |_line, row| take(row));
 }
@@ -101,6 +101,11 @@ pub fn each_numbered_row<T: DeserializeOwned>(
                 .deserialize::<T>(Some(&headers))
                 .map_err(|error| explain(&error, &headers))
                 .and_then(|row| take(line, row)),
+            Ok(true) => {
+                let line = record.position().map_or(at, csv::Position::line);
+                let row = record.deserialize::<T>(Some(&headers)).map_err(|error| explain(&error, &headers));
+                row.and_then(|row| take(row, line))
+            }
             Err(error) => Err(explain(&error, &headers)),
         };
         if let Err(problem) = outcome {

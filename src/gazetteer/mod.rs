@@ -9,6 +9,7 @@ mod load;
 mod lookup;
 mod offices;
 mod row;
+mod rows;
 mod support;
 
 use std::collections::HashMap;
@@ -20,6 +21,8 @@ pub use kind::EntityKind;
 pub use load::{DataFile, KnowledgeError, RowError, each_numbered_row, each_row};
 pub use offices::{Holders, OfficeId, OfficeKind, Offices, Term};
 pub use row::AliasKind;
+pub use rows::RowRef;
+pub(crate) use rows::{RowFiles, RowPlace};
 pub use support::Support;
 
 use crate::document::Lang;
@@ -154,6 +157,13 @@ pub struct Gazetteer {
     demonyms: Vec<Demonym>,
     titles: Vec<Title>,
     offices: Offices,
+    /// The files of the rows, and where in them each entity, name, demonym, title and term stands.
+    files: RowFiles,
+    entity_rows: Vec<RowPlace>,
+    alias_rows: Vec<RowPlace>,
+    demonym_rows: Vec<RowPlace>,
+    title_rows: Vec<RowPlace>,
+    term_rows: Vec<RowPlace>,
     /// The places of the names of each entity, found when somebody first asks.
     aliases_of: OnceLock<HashMap<EntityId, Vec<u32>>>,
 }
@@ -241,7 +251,8 @@ impl Gazetteer {
     fn read_entities(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
         let mut countries: Vec<(EntityId, String, String)> = Vec::new();
         for file in files {
-            each_row(file, errors, |line: EntityLine| {
+            let place = self.files.open(&file.name);
+            each_row(file, errors, |line: EntityLine, at| {
                 let gender = read_gender(&line.gender)?;
                 let id: Arc<str> = line.id.as_str().into();
                 if line.id.is_empty() || !line.id.is_ascii() || line.id.contains(char::is_whitespace) {
@@ -265,12 +276,14 @@ impl Gazetteer {
                 let key = match self.by_id.get(&id) {
                     Some(&old) => {
                         self.entities[old.0 as usize] = entity;
+                        self.entity_rows[old.0 as usize] = RowFiles::place(place, at);
                         old
                     }
                     None => {
                         let new = EntityId(self.entities.len() as u32);
                         self.by_id.insert(id, new);
                         self.entities.push(entity);
+                        self.entity_rows.push(RowFiles::place(place, at));
                         new
                     }
                 };
@@ -308,7 +321,8 @@ impl Gazetteer {
     fn read_aliases(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
         let mut places: HashMap<(EntityId, Lang, bool, Box<str>), usize> = HashMap::new();
         for (index, file) in files.iter().enumerate() {
-            each_row(file, errors, |line: AliasLine| {
+            let place = self.files.open(&file.name);
+            each_row(file, errors, |line: AliasLine, at| {
                 let entity = self.known(&line.entity_id, "entity_id")?;
                 let support = read_support(&line.support)?;
                 if words(&line.alias).is_empty() {
@@ -323,11 +337,13 @@ impl Gazetteer {
                         && let Some(&old) = places.get(&key)
                     {
                         self.aliases[old] = alias;
+                        self.alias_rows[old] = RowFiles::place(place, at);
                         return Ok(());
                     }
                     places.insert(key, self.aliases.len());
                 }
                 self.aliases.push(alias);
+                self.alias_rows.push(RowFiles::place(place, at));
                 Ok(())
             });
         }
@@ -335,7 +351,8 @@ impl Gazetteer {
 
     fn read_demonyms(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
         for file in files {
-            each_row(file, errors, |line: DemonymLine| {
+            let place = self.files.open(&file.name);
+            each_row(file, errors, |line: DemonymLine, at| {
                 let country = self.known(&line.country, "country")?;
                 let gender = read_gender(&line.gender)?;
                 let number = read_number(&line.number)?;
@@ -348,6 +365,7 @@ impl Gazetteer {
                     number,
                     support,
                 });
+                self.demonym_rows.push(RowFiles::place(place, at));
                 Ok(())
             });
         }
@@ -355,7 +373,7 @@ impl Gazetteer {
 
     fn read_office_kinds(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
         for file in files {
-            each_row(file, errors, |line: OfficeKindLine| {
+            each_row(file, errors, |line: OfficeKindLine, _| {
                 let office = self.offices.intern(&line.office);
                 let means = line.means.split_whitespace().map(|name| self.offices.intern(name)).collect();
                 let mut kind = OfficeKind { holders: line.holders, means, heads: line.heads, ..OfficeKind::default() };
@@ -381,7 +399,8 @@ impl Gazetteer {
 
     fn read_titles(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
         for file in files {
-            each_row(file, errors, |line: TitleLine| {
+            let place = self.files.open(&file.name);
+            each_row(file, errors, |line: TitleLine, at| {
                 let gender = read_gender(&line.gender)?;
                 let number = read_number(&line.number)?;
                 let state = match line.state.as_str() {
@@ -413,6 +432,7 @@ impl Gazetteer {
                     regnal,
                     press,
                 });
+                self.title_rows.push(RowFiles::place(place, at));
                 Ok(())
             });
         }
@@ -421,7 +441,8 @@ impl Gazetteer {
     fn read_offices(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
         let mut terms = Vec::new();
         for file in files {
-            each_row(file, errors, |line: OfficeLine| {
+            let place = self.files.open(&file.name);
+            each_row(file, errors, |line: OfficeLine, at| {
                 let person = self.known(&line.person_id, "person_id")?;
                 let of = if line.of.is_empty() { None } else { Some(self.known(&line.of, "of")?) };
                 let read = |column: &str, field: &str| {
@@ -436,10 +457,45 @@ impl Gazetteer {
                 let post = line.note.split_whitespace().find_map(|word| word.strip_prefix("in:"));
                 let post = post.map(|id| self.known(id, "note")).transpose()?;
                 terms.push(Term { person, office, of, start, end, open, post });
+                self.term_rows.push(RowFiles::place(place, at));
                 Ok(())
             });
         }
         self.offices.fill(terms);
+    }
+
+    /// Returns where the row of an entity stands.
+    #[must_use]
+    pub fn entity_row(&self, key: EntityId) -> RowRef {
+        self.row_at(&self.entity_rows, key.0 as usize)
+    }
+
+    /// Returns where the row of a name stands, by its place among [`Gazetteer::aliases`].
+    #[must_use]
+    pub fn alias_row(&self, index: usize) -> RowRef {
+        self.row_at(&self.alias_rows, index)
+    }
+
+    /// Returns where the row of a demonym stands, by its place among [`Gazetteer::demonyms`].
+    #[must_use]
+    pub fn demonym_row(&self, index: usize) -> RowRef {
+        self.row_at(&self.demonym_rows, index)
+    }
+
+    /// Returns where the row of a title stands, by its place among [`Gazetteer::titles`].
+    #[must_use]
+    pub fn title_row(&self, index: usize) -> RowRef {
+        self.row_at(&self.title_rows, index)
+    }
+
+    /// Returns where the row of a term of office stands, by its place among [`Offices::terms`].
+    #[must_use]
+    pub fn term_row(&self, index: usize) -> RowRef {
+        self.row_at(&self.term_rows, index)
+    }
+
+    fn row_at(&self, rows: &[RowPlace], index: usize) -> RowRef {
+        self.files.row(rows.get(index).copied().unwrap_or_default())
     }
 
     /// Returns the entity with the stable identifier `id`.

@@ -21,7 +21,7 @@ pub use trigger::{Flags, Form, Pos, Pronoun, Shape, Slot, Tense, Trigger, Trigge
 pub use word::{Class, Membership, Period, PrepId, Sides, Whose};
 
 use crate::document::Lang;
-use crate::gazetteer::{DataFile, KnowledgeError, RowError, each_row};
+use crate::gazetteer::{DataFile, KnowledgeError, RowError, RowFiles, RowPlace, RowRef, each_row};
 use crate::text::normal_form;
 use trigger::TriggerLine;
 use word::WordLine;
@@ -57,6 +57,10 @@ pub struct Lexicon {
     by_written: HashMap<Box<str>, PrepId, FixedState>,
     /// Months cut short ("Feb"), in normal form.
     short_months: Vec<Vec<u8>>,
+    /// The files of the rows, and where in them each trigger stands and each word of a closed class.
+    files: RowFiles,
+    trigger_rows: Vec<RowPlace>,
+    word_rows: Vec<RowPlace>,
 }
 
 /// The names of the data files of a lexicon.
@@ -148,25 +152,33 @@ impl Lexicon {
     }
 
     fn read_words(&mut self, _name: &str, file: &DataFile, errors: &mut Vec<RowError>) {
-        each_row(file, errors, |line: WordLine| {
+        let place = self.files.open(&file.name);
+        each_row(file, errors, |line: WordLine, at| {
             if normal_form(&line.form).is_empty() {
                 return Err(format!("column 'form': '{}' holds no word", line.form));
             }
             let class = Class::read(&line.class, &line.note, &line.form, |preposition| self.preposition(preposition))?;
             self.entries.push(Entry { lang: line.lang, text: line.form.into(), item: Item::Class(class) });
+            self.word_rows.push(RowFiles::place(place, at));
             Ok(())
         });
     }
 
     fn read_triggers(&mut self, file: &DataFile, by_id: &mut HashMap<String, TriggerId>, errors: &mut Vec<RowError>) {
-        each_row(file, errors, |line: TriggerLine| {
+        let place = self.files.open(&file.name);
+        each_row(file, errors, |line: TriggerLine, at| {
+            let row = RowFiles::place(place, at);
             let id = line.id.clone();
             let trigger = line.read(|preposition| self.preposition(preposition))?;
             match by_id.get(&id) {
-                Some(&old) => self.triggers[old.0 as usize] = trigger,
+                Some(&old) => {
+                    self.triggers[old.0 as usize] = trigger;
+                    self.trigger_rows[old.0 as usize] = row;
+                }
                 None => {
                     by_id.insert(id, TriggerId(self.triggers.len() as u32));
                     self.triggers.push(trigger);
+                    self.trigger_rows.push(row);
                 }
             }
             Ok(())
@@ -247,6 +259,28 @@ impl Lexicon {
     #[must_use]
     pub fn is_short_month(&self, form: &[u8]) -> bool {
         self.short_months.iter().any(|month| month == form)
+    }
+
+    /// Returns where the row of a trigger stands.
+    #[must_use]
+    pub fn trigger_row(&self, id: TriggerId) -> RowRef {
+        self.files.row(self.trigger_rows.get(id.0 as usize).copied().unwrap_or_default())
+    }
+
+    /// Returns where the row of a form stands, by its place among [`Lexicon::entries`]: that of the word, or of the trigger
+    /// whose form it is.
+    #[must_use]
+    pub fn entry_row(&self, index: usize) -> Option<RowRef> {
+        match self.entries.get(index)?.item {
+            Item::Class(_) => self.word_rows.get(index).map(|&place| self.files.row(place)),
+            Item::Form(form) => Some(self.trigger_row(form.trigger)),
+        }
+    }
+
+    /// Returns a preposition as the rows write it.
+    #[must_use]
+    pub fn preposition_text(&self, id: PrepId) -> &str {
+        &self.prepositions[usize::from(id.0)]
     }
 
     /// Returns all forms.
