@@ -110,7 +110,7 @@ impl Pipeline {
     #[must_use]
     pub fn extract(&self, document: &Document) -> Record {
         self.read(document, |reader, tokens, scan, ranges| {
-            let relations = read_relations(reader, tokens, scan, ranges, self.options);
+            let relations = read_relations(reader, tokens, scan, ranges, self.options, None);
             RecordBuilder::new(&self.knowledge.gazetteer, document, tokens, ranges).build(reader, relations)
         })
     }

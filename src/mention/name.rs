@@ -5,6 +5,7 @@ use super::kind::MentionType;
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::scan::Hit;
+use super::trace::{Candidate, Fate, Ground, Loss, NameTrial};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, OfficeId, Support};
 use crate::lexicon::{Class, Item, Predicate, Shape, Slot};
@@ -48,6 +49,16 @@ impl Named {
 /// A name of one word that more than one entity bears is linked only when the best beats the next by this much.
 const MARGIN: i64 = 4;
 
+/// Notes that the candidates for some entities lost, those that had not lost before.
+fn lose(trial: &mut Option<NameTrial>, whose: impl Fn(EntityId) -> bool, loss: Loss) {
+    let Some(trial) = trial else { return };
+    for candidate in trial.candidates.iter_mut().filter(|candidate| whose(candidate.entity)) {
+        if matches!(candidate.fate, Fate::Fits(_)) {
+            candidate.fate = Fate::Lost(loss);
+        }
+    }
+}
+
 impl Reader<'_> {
     /// Returns the longest name at a token that can be linked.
     pub(super) fn name(&self, at: usize, context: Context) -> Option<Named> {
@@ -66,8 +77,9 @@ impl Reader<'_> {
             .collect();
         hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end), hit.skip));
         let person = self.introduced_person(at, context);
-        for hit in hits {
+        for (place, hit) in hits.iter().copied().enumerate() {
             if person.is_some_and(|named: Named| named.end > hit.end as usize) {
+                self.lose_shorter(at, &hits[place..]);
                 break;
             }
             if let Some((entity, kind)) = self.resolve(at, hit, context) {
@@ -82,15 +94,18 @@ impl Reader<'_> {
                     // "King Salman", whoever else the document has named so.
                     && !(self.lang == Lang::En && self.reigns(entity, context.office))
                 {
+                    self.lose_all(at, hit, Loss::AnotherIntroduced);
                     return person;
                 }
                 let mut end = hit.end as usize;
                 if human {
                     end = self.over_junior(self.over_lineage(end));
                     if self.runs_on(end, hit, entity, context) {
+                        self.lose_all(at, hit, Loss::NameGoesOn);
                         continue;
                     }
                 }
+                self.lose_shorter(at, &hits[place + 1..]);
                 let lead = self.knowledge.dictionary.lead(hit.node, entity);
                 return Some(Named { lead, ..Named::new(end, hit.clitics, hit.skip, Referent::Known(entity), kind) });
             }
@@ -145,7 +160,31 @@ impl Reader<'_> {
         end
     }
 
+    /// Notes that a longer name stands where shorter ones begin.
+    fn lose_shorter(&self, at: usize, hits: &[&Hit]) {
+        if self.trace.is_some() {
+            hits.iter().for_each(|hit| self.lose_all(at, hit, Loss::LongerName));
+        }
+    }
+
+    /// Returns the entity that a form means, if one does; what it may mean besides goes to the trace.
     fn resolve(&self, at: usize, hit: &Hit, context: Context) -> Option<(EntityId, MentionType)> {
+        let mut trial = self.trial(at, hit);
+        let chosen = self.likeliest(at, hit, context, &mut trial);
+        if let (Some(mut trial), Some(trace)) = (trial, self.trace) {
+            trial.chosen = chosen.map(|(entity, _)| entity);
+            trace.name(trial);
+        }
+        chosen
+    }
+
+    fn likeliest(
+        &self,
+        at: usize,
+        hit: &Hit,
+        context: Context,
+        trial: &mut Option<NameTrial>,
+    ) -> Option<(EntityId, MentionType)> {
         let gazetteer = &self.knowledge.gazetteer;
         let single = hit.end as usize == at + 1;
         let lexical = single && hit.skip == 0 && self.is_lexical(at);
@@ -153,6 +192,7 @@ impl Reader<'_> {
             && self.lang == Lang::Ar
             && (self.is_function_behind(at, hit.skip) || self.ends_saying(at) || self.is_favour(at, hit))
         {
+            self.lose_all(at, hit, Loss::Function);
             return None;
         }
         let mut candidates: Vec<(i64, EntityId, MentionType)> = Vec::new();
@@ -166,59 +206,86 @@ impl Reader<'_> {
             };
             let alias = &gazetteer.aliases()[index as usize];
             let entity = gazetteer.get(alias.entity);
+            let mut note = |fate, score| {
+                if let Some(trial) = trial {
+                    trial.candidates.push(Candidate { alias: index, entity: alias.entity, fate, score });
+                }
+            };
             let home = entity.country.is_some_and(|country| self.is_home(country));
             // مجلس الشيوخ, where the text has named the American one.
             let spoken_of = &*entity.subkind == "parliament" && self.is_introduced_by_name(alias.entity);
             if bare
                 && (!home && !spoken_of || self.joined(hit.end as usize) && self.demonym(hit.end as usize).is_some())
             {
+                note(Fate::Lost(Loss::AnotherCountry), None);
                 continue;
             }
             if context.person && entity.kind != EntityKind::Person {
+                note(Fate::Lost(Loss::NoPerson), None);
                 continue;
             }
             // هذه القاعدة is a base.
             if single && entity.kind == EntityKind::Organisation && !alias.support.is_free() && self.is_pointed_at(at) {
+                note(Fate::Lost(Loss::PointedAt), None);
                 continue;
             }
             if alias.lang == Lang::En && !self.capital_as(at, &alias.text) {
+                note(Fate::Lost(Loss::SmallLetter), None);
                 continue;
             }
             let introduced = self.is_introduced(alias.entity);
             let again = introduced && alias.support.allows(Support::INTRODUCED);
             if alias.kind == AliasKind::Regnal && !again && !self.is_regnal(at, alias.entity, context.office) {
+                note(Fate::Lost(Loss::NoRuler), None);
                 continue;
             }
-            let supported = alias.support.is_free() && !(lexical && entity.kind != EntityKind::Country)
-                || (context.title
-                    && entity.kind == EntityKind::Person
-                    && !alias.support.allows(Support::NEVER)
-                    && (!single || self.is_near(alias.entity, context)))
-                || introduced && (alias.support.allows(Support::INTRODUCED) || alias.support.is_free())
-                || alias.support.allows(Support::COUNTRY)
-                    && entity.country.is_some_and(|country| self.countries.contains(&country))
-                || single
-                    && !lexical
-                    && !alias.support.allows(Support::NEVER)
-                    && self.is_prominent(at, hit, alias.entity);
-            // حزب «الحرية والعدالة»: the noun says what it is.
-            let supported = supported
-                || entity.kind == EntityKind::Organisation
-                    && !alias.support.allows(Support::NEVER)
-                    && at > self.range.0
-                    && hit.clitics == Clitics::NONE
-                    && self.class(at - 1, |class| class == Class::Body).is_some();
+            let ground = if alias.support.is_free() && !(lexical && entity.kind != EntityKind::Country) {
+                Some(Ground::Free)
+            } else if context.title
+                && entity.kind == EntityKind::Person
+                && !alias.support.allows(Support::NEVER)
+                && (!single || self.is_near(alias.entity, context))
+            {
+                Some(Ground::Title)
+            } else if introduced && (alias.support.allows(Support::INTRODUCED) || alias.support.is_free()) {
+                Some(Ground::Introduced)
+            } else if alias.support.allows(Support::COUNTRY)
+                && entity.country.is_some_and(|country| self.countries.contains(&country))
+            {
+                Some(Ground::Country)
+            } else if single
+                && !lexical
+                && !alias.support.allows(Support::NEVER)
+                && self.is_prominent(at, hit, alias.entity)
+            {
+                Some(Ground::Prominent)
+            } else if entity.kind == EntityKind::Organisation
+                && !alias.support.allows(Support::NEVER)
+                && at > self.range.0
+                && hit.clitics == Clitics::NONE
+                && self.class(at - 1, |class| class == Class::Body).is_some()
+            {
+                // حزب «الحرية والعدالة»: the noun says what it is.
+                Some(Ground::Body)
+            } else {
+                None
+            };
             let of_owner = owner.is_some_and(|owner| {
                 !alias.support.allows(Support::NEVER) && self.serves(alias.entity, owner) && !self.is_name_like(at + 1)
             });
-            let supported = supported || of_owner;
+            let ground = ground.or(of_owner.then_some(Ground::Owner));
             // A title and a surname with another name behind it is somebody else: "Minister Khan Junejo".
             let runs_on = single
                 && context.title
                 && !introduced
                 && entity.kind == EntityKind::Person
                 && self.names_on(hit.end as usize);
-            if !supported || runs_on {
+            let Some(ground) = ground else {
+                note(Fate::Lost(self.unsupported(alias.support, lexical)), None);
+                continue;
+            };
+            if runs_on {
+                note(Fate::Lost(Loss::NameGoesOn), None);
                 continue;
             }
             // و + قف is not the village قف when وقف is a word.
@@ -228,17 +295,23 @@ impl Reader<'_> {
                 && self.scan.word(at).is_some()
                 && entity.weight < 500_000
             {
+                note(Fate::Lost(Loss::SmallTown), None);
                 continue;
             }
             let seat = entity.kind == EntityKind::Organisation && self.is_city(hit);
             if alias.kind == AliasKind::Metonym && (entity.kind == EntityKind::Country || seat) {
                 metonym = Some(alias.entity);
+                note(Fate::Fits(Ground::Metonym), None);
                 continue;
             }
             let kind = if alias.kind == AliasKind::Metonym { MentionType::Metonym } else { MentionType::Name };
             if let Some(score) = self.weigh(alias.entity, alias.kind, single, context) {
                 let of_owner = of_owner.then(|| 30 + i64::from(self.heads_somebody(alias.entity)) * 10);
-                candidates.push((score + of_owner.unwrap_or(0), alias.entity, kind));
+                let score = score + of_owner.unwrap_or(0);
+                note(Fate::Fits(ground), Some(score));
+                candidates.push((score, alias.entity, kind));
+            } else {
+                note(Fate::Lost(Loss::TitleOfAnother), None);
             }
         }
         candidates.sort_by_key(|&(score, entity, _)| (std::cmp::Reverse(score), entity));
@@ -247,6 +320,7 @@ impl Reader<'_> {
             && self.is_homograph(at, hit, country)
         {
             candidates.retain(|&(_, entity, _)| entity != country);
+            lose(trial, |of| of == country, Loss::Homograph);
         }
         let best = candidates.first().copied();
         if let Some(country) = metonym
@@ -254,6 +328,7 @@ impl Reader<'_> {
             && !context.person
             && (best.is_none() || self.acts(at, hit))
         {
+            lose(trial, |of| of != country, Loss::MeansGovernment);
             return Some((country, MentionType::Metonym));
         }
         let (score, entity, kind) = best?;
@@ -263,8 +338,13 @@ impl Reader<'_> {
             && gazetteer.get(entity).kind == EntityKind::Person
             && gazetteer.get(other).kind == EntityKind::Person
         {
+            lose(trial, |of| of == entity || of == other, Loss::Tie);
             return None;
         }
+        if let Some(country) = metonym.filter(|&country| country != entity) {
+            lose(trial, |of| of == country, Loss::MeansPlace);
+        }
+        lose(trial, |of| of != entity, Loss::LessLikely);
         Some((entity, kind))
     }
 

@@ -11,6 +11,7 @@ use super::people::NewEntity;
 use super::phrase::{Found, Phrase, PhraseKind, Referent, Role};
 use super::scan::{Hit, Scan};
 use super::titled::Titled;
+use super::trace::Trace;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gazetteer, Gender, Number, OfficeId};
 use crate::lexicon::{Class, Item, Lexicon, Shape};
@@ -83,6 +84,8 @@ pub struct Reader<'k> {
     pub(super) sentence: usize,
     /// Its tokens.
     pub(super) range: (usize, usize),
+    /// What was decided on the way, where somebody asks.
+    pub(super) trace: Option<&'k Trace>,
 }
 
 impl<'k> Reader<'k> {
@@ -121,6 +124,7 @@ impl<'k> Reader<'k> {
             city_counts: Vec::new(),
             sentence: 0,
             range: (0, 0),
+            trace: None,
         };
         reader.anticipate();
         reader.find_countries();
@@ -170,9 +174,13 @@ impl<'k> Reader<'k> {
             spoken: self.spoken,
             // It is not asked a second time.
             late: true,
+            trace: self.trace,
             ..fresh.without(self.without)
         };
         *self = fresh;
+        if let Some(trace) = self.trace {
+            trace.clear();
+        }
         self.read_through(ranges)
     }
 
@@ -478,7 +486,9 @@ impl<'k> Reader<'k> {
     }
 
     pub(super) fn found(&mut self, span: Span, referent: Referent, kind: MentionType) {
-        self.mentions.push(Found { span, referent, kind });
+        let found = Found { span, referent, kind };
+        self.note_found(found);
+        self.mentions.push(found);
     }
 
     pub(super) fn found_demonym(&mut self, start: usize, skip: u32, end: usize, country: EntityId) {

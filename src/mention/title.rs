@@ -5,6 +5,7 @@ use super::kind::MentionType;
 use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent, Role};
 use super::reader::Reader;
+use super::trace::Holding;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gender, Number, OfficeId, State, Title};
 use crate::lexicon::Class;
@@ -266,7 +267,11 @@ impl Reader<'_> {
                     b"opposition" | b"rebel" | b"rebels" | b"shadow" | b"separatist"
                 )
             });
-        let named = || self.titled.get(&self.title_key(run));
+        let named = || {
+            let holder = self.titled.get(&self.title_key(run))?;
+            self.note_holder(Holding::Said, office, run.of);
+            Some(holder)
+        };
         let many = self.knowledge.gazetteer.offices().has_many(office);
         let holder = if run.former && self.lang == Lang::Ar && !run.indefinite {
             // وزير الخارجية الألماني الأسبق: whom the document introduces so, and no country.
@@ -276,16 +281,26 @@ impl Reader<'_> {
         } else {
             // مساعد الرئيس السوداني: one of several, if the document says who.
             self.posted_holder(office, run)
+                .inspect(|_| self.note_holder(Holding::Post, office, run.of))
                 .or_else(|| (many && run.of.is_some()).then(named).flatten())
                 .or_else(|| {
                     self.office_holder(office, run.of).filter(|&holder| self.may_serve_there(holder, office, run))
                 })
                 .or_else(named)
-                .or_else(|| self.minister_before(office, run))
+                .or_else(|| {
+                    let last = self.minister_before(office, run)?;
+                    self.note_holder(Holding::LastMinister, office, run.of);
+                    Some(last)
+                })
         };
         let span = self.span(run.start, run.skip, run.title_end);
-        if let Some(person) = holder {
-            self.found(span, person, MentionType::Title);
+        match (holder, self.trace) {
+            (Some(person), _) => self.found(span, person, MentionType::Title),
+            (None, Some(trace)) => {
+                let indefinite = plain_noun || run.indefinite || open;
+                trace.vacant(span, office, run.of, self.vacancy(run.of, run.former, indefinite, other));
+            }
+            (None, None) => {}
         }
         let kind = if holder.is_some() { PhraseKind::Person } else { PhraseKind::Unknown };
         // Without a holder the country stands in for the person, where the title names it or whom it serves.
@@ -321,7 +336,10 @@ impl Reader<'_> {
         let offices = self.knowledge.gazetteer.offices();
         let mut named = offices.past_holders(office, of, self.date?).filter(|&person| self.is_introduced(person));
         let first = named.next()?;
-        named.all(|other| other == first).then_some(Referent::Known(first))
+        named.all(|other| other == first).then(|| {
+            self.note_holder(Holding::Past, office, Some(of));
+            Referent::Known(first)
+        })
     }
 
     /// رئيس الوزراء ووزير الخارجية التركيين: the country that the last title of a list names for all of them.
@@ -402,14 +420,19 @@ impl Reader<'_> {
             if let Some(&(person, known)) = self.office_of.get(&office)
                 && known == Some(of)
             {
+                self.note_holder(Holding::Said, office, Some(of));
                 return Some(person);
             }
             if self.knowledge.gazetteer.offices().has_many(office) {
                 return self.shared_holder(office, of);
             }
-            return self.knowledge.gazetteer.holder(office, of, self.date?).map(Referent::Known);
+            let holder = self.knowledge.gazetteer.holder(office, of, self.date?)?;
+            self.note_holder(Holding::Listed, office, Some(of));
+            return Some(Referent::Known(holder));
         }
-        self.office_of.get(&office).map(|&(person, _)| person)
+        let &(person, of) = self.office_of.get(&office)?;
+        self.note_holder(Holding::Said, office, of);
+        Some(person)
     }
 
     /// السفير الأمريكي: of the many who hold such an office, the one whom the document names.
@@ -418,11 +441,16 @@ impl Reader<'_> {
         let holders = offices.holders(office, of, self.date?);
         let mut named = holders.iter().filter(|&&person| self.is_introduced(person));
         match (named.next(), named.next()) {
-            (Some(&first), None) => Some(Referent::Known(first)),
+            (Some(&first), None) => {
+                self.note_holder(Holding::Only, office, Some(of));
+                Some(Referent::Known(first))
+            }
             // المتحدث باسم الكرملين: a house that is known to have one voice.
             // المبعوث الأمريكي, who may be any of those for other places, is nobody in particular.
             (None, _) if !offices.is_open(office) && (holders.len() < 2 || !offices.is_posted(office)) => {
-                self.knowledge.gazetteer.holder(office, of, self.date?).map(Referent::Known)
+                let holder = self.knowledge.gazetteer.holder(office, of, self.date?)?;
+                self.note_holder(Holding::Listed, office, Some(of));
+                Some(Referent::Known(holder))
             }
             _ => None,
         }

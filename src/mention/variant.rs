@@ -8,6 +8,7 @@ use super::dictionary::Payload;
 use super::people::skeleton;
 use super::phrase::Referent;
 use super::reader::Reader;
+use super::trace::Newcomer;
 use crate::document::Lang;
 use crate::gazetteer::{Alias, AliasKind, EntityId, EntityKind, Gazetteer, OfficeId};
 use crate::lexicon::Class;
@@ -200,9 +201,14 @@ impl Reader<'_> {
     ) -> Referent {
         let known = self
             .similar_holder(start, end, office, of)
-            .or_else(|| self.variant(start, skip, end, office, of))
-            .or_else(|| self.named_in_full(start, end));
-        let referent = known.unwrap_or_else(|| self.introduce(start, skip, end, office, of));
+            .map(|holder| (holder, Newcomer::Holder))
+            .or_else(|| self.variant(start, skip, end, office, of).map(|known| (known, Newcomer::Variant)))
+            .or_else(|| self.named_in_full(start, end).map(|known| (known, Newcomer::Longer)));
+        let (referent, how) =
+            known.unwrap_or_else(|| (self.introduce(start, skip, end, office, of), Newcomer::Introduced));
+        if let Some(trace) = self.trace {
+            trace.new_name(self.span(start, skip, end), referent, how);
+        }
         if skip == 0 {
             self.note_printed(start, end, referent);
         }

@@ -18,6 +18,7 @@ impl Sentence<'_> {
                 continue;
             }
             if let Some((subject, object)) = self.sponsored(at, trigger, out) {
+                self.begin(at, form.trigger);
                 self.emit(at, trigger, Predicate::Mediated, &subject, object.as_ref(), out);
                 return;
             }

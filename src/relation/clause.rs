@@ -5,6 +5,7 @@
 //! finite verbs.
 
 use super::narrative::Narrative;
+use super::trace::Trace;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
@@ -88,6 +89,8 @@ pub(super) struct Clause<'s> {
     pub(super) shapes: &'s [WordShape],
     /// What is switched off.
     pub(super) without: Without,
+    /// What was decided on the way, where somebody asks.
+    pub(super) trace: Option<&'s Trace>,
     /// Subjects of the verbs, by unit, as far as they have been found.
     pub(super) subjects: Vec<Option<Parties>>,
 }

@@ -5,13 +5,14 @@
 //! annotated articles; `nisba eval` shows how well they hold, `docs/accuracy.md` what they mean.
 
 use super::build::Relation;
+use super::trace::Doubt;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Family;
 use crate::mention::{Reader, Referent};
 use crate::text::{Span, Tokens};
 
 /// With nothing against it.
-const PLAIN: f64 = 0.95;
+pub(super) const PLAIN: f64 = 0.95;
 /// Who holds which office.
 pub(super) const OFFICE: f64 = 0.95;
 
@@ -35,18 +36,29 @@ const SURE: f64 = 0.8;
 ///
 /// `start` is the byte where the sentence that tells it begins; the relation's own confidence is that of its steps.
 pub(super) fn told(relation: &Relation, reader: &Reader<'_>, tokens: &Tokens, start: usize) -> f64 {
+    let against = doubts(relation, reader, tokens, start);
+    let product: f64 = against.iter().filter(|(holds, ..)| *holds).map(|(_, _, factor)| factor).product();
+    (PLAIN * product * 100.0).round() / 100.0
+}
+
+/// Returns what may make a relation less sure: whether it does, and how much.
+pub(super) fn doubts(
+    relation: &Relation,
+    reader: &Reader<'_>,
+    tokens: &Tokens,
+    start: usize,
+) -> [(bool, Doubt, f64); 5] {
     let gazetteer = &reader.knowledge().gazetteer;
     let person = matches!(relation.subject, Referent::Known(key) if gazetteer.get(key).kind == EntityKind::Person);
     let earlier = relation.subject_span.is_none_or(|span| span.end <= start);
-    let against = [
-        (earlier, EARLIER_SUBJECT),
-        (!person, OTHER_SUBJECT),
-        (relation.predicate.family() != Family::Contact, NO_CONTACT),
-        (relation.object_span.is_some_and(|object| is_far(tokens, relation.trigger, object)), FAR_OBJECT),
-        (relation.confidence < SURE, UNSURE_STEPS),
-    ];
-    let product: f64 = against.iter().filter(|(holds, _)| *holds).map(|(_, factor)| factor).product();
-    (PLAIN * product * 100.0).round() / 100.0
+    let far = relation.object_span.is_some_and(|object| is_far(tokens, relation.trigger, object));
+    [
+        (earlier, Doubt::EarlierSubject, EARLIER_SUBJECT),
+        (!person, Doubt::OtherSubject, OTHER_SUBJECT),
+        (relation.predicate.family() != Family::Contact, Doubt::NoContact, NO_CONTACT),
+        (far, Doubt::FarObject, FAR_OBJECT),
+        (relation.confidence < SURE, Doubt::UnsureSteps, UNSURE_STEPS),
+    ]
 }
 
 fn is_far(tokens: &Tokens, trigger: Span, object: Span) -> bool {

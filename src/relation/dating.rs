@@ -57,12 +57,21 @@ pub(super) fn moment(
     if let Some((steps, _, mut link, when)) = own {
         // محادثات خلال زيارة يومي 7 و8 فبراير: on one of the two.
         link.cut |= when.several && steps > 0 && predicate != Predicate::Visited;
-        return read(clause, when, link, today, status, steps);
+        let moment = read(clause, when, link, today, status, steps);
+        if let Some(trace) = clause.trace.filter(|_| moment.is_some()) {
+            trace.date(steps == 0, words_of(clause.units, when));
+        }
+        return moment;
     }
     (predicate == Predicate::Visited && status == Status::Happened && heads.goes_on(at))
         .then_some(today)
         .flatten()
         .map(|day| Moment::day(day).cut_to_month())
+}
+
+/// Returns the tokens of a date expression.
+pub(super) fn words_of(units: &[Unit], when: &When) -> (usize, usize) {
+    (units[when.at].start, units[when.end - 1].end)
 }
 
 /// Returns when the words were said by which the verb at `verb` tells what the head at `head` behind it is: أعرب أمس عن دعمه,

@@ -5,6 +5,7 @@
 use super::clause::{Parties, Party};
 use super::fit::fits_participle;
 use super::read::Sentence;
+use super::trace::{Side, Why};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::Number;
@@ -24,7 +25,7 @@ impl Sentence<'_> {
             return self.compound(at, trigger);
         }
         if passive && trigger.id.starts_with("en-see-meet") {
-            return None;
+            return self.fails(Why::SeesNobody);
         }
         if passive && (trigger.object.contains(&Slot::Object) || trigger.object.contains(&Slot::ObjectOwner)) {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
@@ -48,29 +49,29 @@ impl Sentence<'_> {
             let agent = self.fit(trigger, &trigger.subject, agent);
             let patient = self.fit(trigger, &trigger.object, patient);
             if agent.is_empty() || patient.is_empty() {
-                return None;
+                return self.fails(if agent.is_empty() { Why::PassiveWithoutAgent } else { Why::NoObject });
             }
             return Some((agent, Some(patient)));
         }
         if passive {
-            return None;
+            return self.fails(Why::PassiveWithoutAgent);
         }
         if trigger.flags.negated && !self.is_negated(at) {
-            return None;
+            return self.fails(Why::NotNegated);
         }
         // وعد بأن بلاده ستساعد لبنان: help that is promised is no help yet.
         let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided));
         if help && self.reader.lang == Lang::Ar && self.clause.is_promised(at) {
-            return None;
+            return self.fails(Why::OnlyPromised);
         }
         // اتهم إيران بدعم الحوثيين, قام بدعم لبنان, but أكد دعم لبنان: whose support a bare genitive names is open.
         let backing = help && trigger.subject == [Slot::Doer] && trigger.predicate == Some(Predicate::Supported);
         let clitics = self.clause.units[at].clitics;
         if backing && !clitics.has(Clitics::BI) && !clitics.has(Clitics::LI) {
-            return None;
+            return self.fails(Why::BareBacking);
         }
         if self.is_untold(at, trigger, shape) {
-            return None;
+            return self.fails(Why::ToldToNobody);
         }
         if let Some(found) = self.by_agent(at, trigger).or_else(|| self.exchange(at, trigger)) {
             return Some(found);
@@ -78,59 +79,68 @@ impl Sentence<'_> {
         // الزيارة المرتقبة لزيدان: whose journey it is, not to whom.
         let definite = matches!(shape, Shape::Noun { definite: true, owner: None });
         if definite && trigger.is_journey() && trigger.flags.human && trigger.subject.first() == Some(&Slot::Control) {
-            return None;
+            return self.fails(Why::WhoseJourney);
         }
         // قال لافروف إن لقاء بوتين وبايدن مفيد: the two of a meeting that opens its clause met each other.
         let another =
             trigger.subject.first() == Some(&Slot::Control) && trigger.object.first() == Some(&Slot::Genitive);
         if another && (self.clause.names_both(at) || self.clause.names_another(at)) {
-            return None;
+            return self.fails(Why::MeetingOfBoth);
         }
         let suffix = matches!(shape, Shape::Verb { object: Some(_), .. });
         let (subject, slot) = if trigger.flags.event && trigger.subject.contains(&Slot::Object) {
             let gathered = self.fit(trigger, &trigger.subject, self.gathered(at, suffix, shape));
-            (Some(gathered).filter(|found| !found.is_empty())?, Slot::Object)
+            let gathered = Some(gathered).filter(|found| !found.is_empty());
+            (gathered.or_else(|| self.fails(Why::NoSubject))?, Slot::Object)
         } else {
-            self.slot(at, trigger, &trigger.subject, shape, None)?
+            self.slot(at, trigger, &trigger.subject, shape, None).or_else(|| self.fails(Why::NoSubject))?
         };
         if trigger.flags.weak
             && subject.carried
             && !self.is_coordinated(at, &subject)
             && !(self.clause.serves(at) && subject.list.len() == 1)
-            || self.is_unnamed(at, trigger, &subject)
-            || !fits_participle(shape, &subject) && !self.clause.comes_by(at)
         {
-            return None;
+            return self.fails(Why::CarriedSubject);
+        }
+        if self.is_unnamed(at, trigger, &subject) {
+            return self.fails(Why::UnnamedSubject);
+        }
+        if !fits_participle(shape, &subject) && !self.clause.comes_by(at) {
+            return self.fails(Why::Disagrees);
         }
         if trigger.object.first() == Some(&Slot::Same) {
             let told = !trigger.flags.assets || self.withholds(at, subject.end);
-            return (told && subject.list.len() > 1 && !subject.group).then_some((subject, None));
+            let several = subject.list.len() > 1 && !subject.group;
+            if !told || !several {
+                return self.fails(if told { Why::OnlyOne } else { Why::NothingWithheld });
+            }
+            return Some((subject, None));
         }
         match self.slot(at, trigger, &trigger.object, shape, Some(&subject)) {
-            Some((object, _)) if self.out_of_order(trigger, &subject, &object) => None,
-            Some((object, _)) if !self.is_of_kind(trigger, &subject, &object) => None,
+            Some((object, _)) if self.out_of_order(trigger, &subject, &object) => self.fails(Why::OutOfOrder),
+            Some((object, _)) if !self.is_of_kind(trigger, &subject, &object) => self.fails(Why::WrongKind),
             Some((object, _))
                 if trigger.subject.first() == Some(&Slot::Speaker) && !self.is_charge(at, trigger, &object) =>
             {
-                None
+                self.fails(Why::NoCharge)
             }
             Some((object, _))
                 if trigger.predicate == Some(Predicate::DemandedOf) && self.clause.invites(at + 1, object.end) =>
             {
-                None
+                self.fails(Why::Invites)
             }
-            Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => None,
-            Some((object, _)) if self.is_naming(trigger, &object) => None,
-            Some((object, _)) if !self.sees(trigger, &object) => None,
-            Some(_) if self.is_plea(at, trigger, subject.end) => None,
-            Some((object, _)) if self.is_of_victim(at, trigger, &object) => None,
-            Some((object, _)) if trigger.flags.assets && !self.withholds(at, object.end) => None,
-            Some((object, _)) if self.means_another(at, trigger, shape, &object) => None,
+            Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => self.fails(Why::SameParties),
+            Some((object, _)) if self.is_naming(trigger, &object) => self.fails(Why::Naming),
+            Some((object, _)) if !self.sees(trigger, &object) => self.fails(Why::SeesNobody),
+            Some(_) if self.is_plea(at, trigger, subject.end) => self.fails(Why::Plea),
+            Some((object, _)) if self.is_of_victim(at, trigger, &object) => self.fails(Why::OfVictim),
+            Some((object, _)) if trigger.flags.assets && !self.withholds(at, object.end) => self.fails(Why::NothingWithheld),
+            Some((object, _)) if self.means_another(at, trigger, shape, &object) => self.fails(Why::AnotherSense),
             Some((object, _)) if trigger.predicate == Some(Predicate::Seized) && self.reader.lang == Lang::Ar => {
                 Some((subject, Some(self.clause.further_ground(object))))
             }
-            Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => None,
-            Some(_) if trigger.flags.heads && !self.heads_delegation(at) => None,
+            Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => self.fails(Why::NoInfinitive),
+            Some(_) if trigger.flags.heads && !self.heads_delegation(at) => self.fails(Why::NoDelegation),
             Some((object, _)) => Some((subject, Some(object))),
             None if trigger.object.contains(&Slot::Object)
                 && trigger.predicate?.family() == Family::Contact
@@ -139,16 +149,22 @@ impl Sentence<'_> {
                 && !self.object(at, trigger, shape, None).opaque =>
             {
                 // حيث التقى بطرس غالي: of a verb that needs both, the one party behind it is the object of the one before.
-                let before = self.clause.subject_before_clause(at)?;
+                let before = self.clause.subject_before_clause(at).or_else(|| self.fails(Why::NoObject))?;
                 let object = self.fit(trigger, &trigger.object, subject);
                 let subject = self.fit(trigger, &trigger.subject, before);
-                (!object.is_empty() && !subject.is_empty()).then_some((subject, Some(object)))
+                if object.is_empty() || subject.is_empty() {
+                    return self.fails(Why::NotAllowed);
+                }
+                Some((subject, Some(object)))
             }
             None if trigger.is_journey() && trigger.subject.contains(&Slot::Control) => {
                 let place = self.fit(trigger, &trigger.object, self.clause.stay(at));
-                (!place.is_empty()).then_some((subject, Some(place)))
+                if place.is_empty() {
+                    return self.fails(Why::NoObject);
+                }
+                Some((subject, Some(place)))
             }
-            None if trigger.id.starts_with("en-see-meet") => None,
+            None if trigger.id.starts_with("en-see-meet") => self.fails(Why::SeesNobody),
             None => {
                 let pairs = trigger.predicate.is_some_and(Predicate::is_symmetric)
                     || trigger.flags.either && trigger.predicate?.family() == Family::Contact
@@ -158,7 +174,7 @@ impl Sentence<'_> {
                 let called_by = trigger.flags.weak && trigger.flags.either && self.clause.units[at].kind == Kind::Verb;
                 let own = (!subject.carried || self.clause.binds(at)) && subject.list.len() > 1 && !called_by;
                 if !pairs || !own || !self.reciprocal(at, trigger, slot) {
-                    return None;
+                    return self.fails(if pairs && own { Why::NotToEachOther } else { Why::NoObject });
                 }
                 if !subject.group {
                     return Some((subject, None));
@@ -397,10 +413,18 @@ impl Sentence<'_> {
                 Slot::Attendant => clause.attendant(at),
                 Slot::Same => continue,
             };
+            let stood = self.clause.trace.map(|trace| {
+                trace.look();
+                parties.list.clone()
+            });
             let mut parties = self.fit(trigger, slots, parties);
             // اغتيال المعارض التونسي المنسق العام لحزب: who is killed, with his offices.
             if slot == Slot::Genitive && subject.is_none() && trigger.predicate == Some(Predicate::Attacked) {
                 parties.list.retain(|party| party.kind != PhraseKind::Unknown);
+            }
+            if let (Some(trace), Some(stood)) = (self.clause.trace, stood) {
+                let object = std::ptr::eq(slots, trigger.object.as_slice());
+                trace.slot(if object { Side::Object } else { Side::Subject }, slot, &stood, &parties);
             }
             if !parties.is_empty() {
                 let nearer = self.nearer(at, trigger, slots, slot, &parties);

@@ -2,6 +2,7 @@
 
 use super::clause::{Parties, Party};
 use super::read::Sentence;
+use super::trace::Unfit;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
@@ -75,7 +76,13 @@ impl Sentence<'_> {
             .filter_map(|party| self.reader.country_of(party.referent))
             .map(Referent::Known)
             .collect();
-        parties.list.retain(|party| !(party.kind == PhraseKind::Agent && own.contains(&party.referent)));
+        parties.list.retain(|party| {
+            let delegation = party.kind == PhraseKind::Agent && own.contains(&party.referent);
+            if let Some(trace) = self.clause.trace.filter(|_| delegation) {
+                trace.unfit(party.referent, Unfit::OwnDelegation);
+            }
+            !delegation
+        });
     }
 
     /// Keeps the parties that the row allows at this slot.
@@ -87,68 +94,77 @@ impl Sentence<'_> {
             self.capitals_for_countries(&mut parties);
         }
         parties.list.retain(|party| {
-            let kind = self.kind_of(party.referent);
-            if object
-                && trigger.flags.place
-                && !matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region)
-            {
-                return false;
+            let unfit = self.unfit(trigger, object, party);
+            if let (Some(why), Some(trace)) = (unfit, self.clause.trace) {
+                trace.unfit(party.referent, why);
             }
-            if object
-                && trigger.predicate == Some(Predicate::Seized)
-                && !matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region)
-            {
-                return false;
-            }
-            // No war is made on the Middle East, no demand of a continent.
-            if object && self.reader.lang == Lang::Ar && self.is_vast(party.referent, trigger) {
-                return false;
-            }
-            if object && trigger.flags.powers && kind == EntityKind::Person {
-                return false;
-            }
-            // "stands with Beirut", "support for Gaza", but nobody meets a town.
-            let place = matches!(kind, EntityKind::City | EntityKind::Region);
-            let backed = self.reader.lang == Lang::En
-                && trigger.predicate == Some(Predicate::Supported)
-                && !trigger.object.contains(&Slot::Object);
-            if object && trigger.flags.human && place && !backed {
-                return false;
-            }
-            if !object && matches!(kind, EntityKind::City) {
-                return false;
-            }
-            // زار البلدين: which of them a journey goes to is told elsewhere.
-            if object && trigger.is_journey() && party.kind == PhraseKind::BothCountries {
-                return false;
-            }
-            // Countries, regions and bodies do not travel; their delegations do. الزيارات المتبادلة بين مصر وقطر are told of them.
-            let mutual = trigger.object.first() == Some(&Slot::Same);
-            let stays = matches!(party.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body) && !mutual;
-            if !object && trigger.is_journey() && stays {
-                return false;
-            }
-            // What is told to a newspaper is told to its readers; what it tells is not its own doing.
-            let contact = trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact);
-            if self.is_media(party.referent) && (contact || !object) {
-                return false;
-            }
-            if self.is_interviewer(party, trigger) {
-                return false;
-            }
-            // رسالة صداقة إلى كل المصريين: nobody writes to a people.
-            if object && trigger.predicate == Some(Predicate::WroteTo) && self.is_people(party) {
-                return false;
-            }
-            // المرصد and the Red Cross tell of deeds, and help; they use no force.
-            let deed =
-                matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned));
-            if !object && deed && self.is_observer(party.referent) {
-                return false;
-            }
-            object || !self.is_mere_place(party.referent)
+            unfit.is_none()
         });
         parties
+    }
+
+    /// Why the row does not allow a party as its object, or as its subject.
+    fn unfit(&self, trigger: &Trigger, object: bool, party: &Party) -> Option<Unfit> {
+        let kind = self.kind_of(party.referent);
+        if object
+            && trigger.flags.place
+            && !matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region)
+        {
+            return Some(Unfit::NoPlace);
+        }
+        if object
+            && trigger.predicate == Some(Predicate::Seized)
+            && !matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region)
+        {
+            return Some(Unfit::NoGround);
+        }
+        // No war is made on the Middle East, no demand of a continent.
+        if object && self.reader.lang == Lang::Ar && self.is_vast(party.referent, trigger) {
+            return Some(Unfit::Vast);
+        }
+        if object && trigger.flags.powers && kind == EntityKind::Person {
+            return Some(Unfit::NotAPower);
+        }
+        // "stands with Beirut", "support for Gaza", but nobody meets a town.
+        let place = matches!(kind, EntityKind::City | EntityKind::Region);
+        let backed = self.reader.lang == Lang::En
+            && trigger.predicate == Some(Predicate::Supported)
+            && !trigger.object.contains(&Slot::Object);
+        if object && trigger.flags.human && place && !backed {
+            return Some(Unfit::PlaceIsNobody);
+        }
+        if !object && matches!(kind, EntityKind::City) {
+            return Some(Unfit::CityActs);
+        }
+        // زار البلدين: which of them a journey goes to is told elsewhere.
+        if object && trigger.is_journey() && party.kind == PhraseKind::BothCountries {
+            return Some(Unfit::BothCountries);
+        }
+        // Countries, regions and bodies do not travel; their delegations do. الزيارات المتبادلة بين مصر وقطر are told of them.
+        let mutual = trigger.object.first() == Some(&Slot::Same);
+        let stays = matches!(party.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body) && !mutual;
+        if !object && trigger.is_journey() && stays {
+            return Some(Unfit::StaysPut);
+        }
+        // What is told to a newspaper is told to its readers; what it tells is not its own doing.
+        let contact = trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact);
+        if self.is_media(party.referent) && (contact || !object) {
+            return Some(Unfit::Media);
+        }
+        if self.is_interviewer(party, trigger) {
+            return Some(Unfit::Interviewer);
+        }
+        // رسالة صداقة إلى كل المصريين: nobody writes to a people.
+        if object && trigger.predicate == Some(Predicate::WroteTo) && self.is_people(party) {
+            return Some(Unfit::People);
+        }
+        // المرصد and the Red Cross tell of deeds, and help; they use no force.
+        let deed =
+            matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned));
+        if !object && deed && self.is_observer(party.referent) {
+            return Some(Unfit::Observer);
+        }
+        (!object && self.is_mere_place(party.referent)).then_some(Unfit::MerePlace)
     }
 
     /// Returns whether somebody may demand something: no city, and no newspaper, which only tells it.

@@ -47,6 +47,7 @@ mod status;
 mod subject;
 mod subject_en;
 mod together;
+mod trace;
 mod unit;
 mod unnamed;
 mod voice;
@@ -62,4 +63,8 @@ pub use read::{Options, outline, read_relations};
 pub use record::{CharRange, EntityRow, Id, MentionRow, Record, RelationRow};
 pub use seen::triggers_seen;
 pub use together::Floor;
+pub use trace::{
+    Attempt, Construction, DateRule, DateStep, Doubt, Edge, EdgeFate, PartyTrial, Side, SlotTrial, StatusRule, StatusStep,
+    TimeTrial, Trace, Unfit, Why, Words,
+};
 pub use when::Lasts;

@@ -13,6 +13,7 @@ use super::setting;
 use super::shape::word_shape;
 use super::status::{is_deed, is_tentative, status};
 use super::together::{Floor, co_occurrences, guessed};
+use super::trace::{Construction, DateRule, DateStep, StatusRule, StatusStep, Trace, Why};
 use super::unit::{Kind, Unit, units, without_limits};
 use super::when::{Calendar, Lasts, Times};
 use crate::document::Lang;
@@ -45,6 +46,7 @@ pub fn read_relations(
     scan: &Scan,
     ranges: &[(usize, usize)],
     options: Options,
+    trace: Option<&Trace>,
 ) -> Vec<Relation> {
     let mut memory = Memory::default();
     let mut anchor = None;
@@ -68,6 +70,7 @@ pub fn read_relations(
             memory: &memory,
             shapes: &shapes,
             without: options.without,
+            trace,
             subjects: Vec::with_capacity(units.len()),
         };
         clause.find_subjects();
@@ -81,6 +84,11 @@ pub fn read_relations(
             anchor,
         };
         let times = calendar.times();
+        if let Some(trace) = trace {
+            for when in &times.dates {
+                trace.time(number, dating::words_of(&units, when), when.past, when.future);
+            }
+        }
         anchor = times.dates.iter().rev().find_map(|when| when.past.as_day()).or(anchor);
         let sentence = Sentence { reader, tokens, clause: &clause, number, times };
         let found = match options.floor {
@@ -99,13 +107,22 @@ pub fn read_relations(
         memory = next;
     }
     let mut out = offices(reader);
-    let mut told: Vec<Relation> = distinct(reader, relations)
+    let relations = distinct(reader, relations);
+    if let Some(trace) = trace {
+        trace.kept(&relations, LEAST_CONFIDENCE);
+    }
+    let mut told: Vec<Relation> = relations
         .into_iter()
         .filter(|relation| relation.predicate == Predicate::CoOccurs || relation.confidence >= LEAST_CONFIDENCE)
         .collect();
     carry(reader, &mut told);
     for relation in told.iter_mut().filter(|relation| relation.predicate != Predicate::CoOccurs) {
         let start = tokens.tokens[ranges[relation.sentence].0].span.start;
+        if let Some(trace) = trace {
+            let doubts = confidence::doubts(relation, reader, tokens, start);
+            let held = doubts.iter().filter(|(holds, ..)| *holds);
+            trace.settled(relation, &held.map(|&(_, doubt, factor)| (doubt, factor)).collect::<Vec<_>>());
+        }
         relation.confidence = confidence::told(relation, reader, tokens, start);
     }
     out.extend(told);
@@ -137,6 +154,9 @@ fn date_what_was_told(relations: &mut [Relation], number: usize, clause: &Clause
         let known = clause.memory.subject.iter().any(|party| party.referent == relation.subject);
         if known || named(relation.subject) || named(relation.object) {
             relation.when = Some(moment);
+            if let Some(trace) = clause.trace {
+                trace.dated_later(relation);
+            }
         }
     }
 }
@@ -195,6 +215,13 @@ pub(super) struct Sentence<'s> {
 }
 
 impl Sentence<'_> {
+    /// Notes in the trace what tells the relations from `from` on.
+    fn mark(&self, construction: Construction, out: &[Relation], from: usize) {
+        if let Some(trace) = self.clause.trace {
+            trace.constructed(construction, &out[from..]);
+        }
+    }
+
     fn relations(&self) -> Vec<Relation> {
         let mut out = Vec::new();
         for at in 0..self.clause.units.len() {
@@ -203,15 +230,25 @@ impl Sentence<'_> {
                 self.head(at, &mut out);
             }
         }
+        let mut from = out.len();
         for at in 0..self.clause.units.len() {
             if matches!(self.clause.units[at].kind, Kind::Noun | Kind::Verb | Kind::Participle) {
                 self.sponsors(at, &mut out);
             }
         }
+        self.mark(Construction::Sponsor, &out, from);
+        from = out.len();
         self.refusals(&mut out);
+        self.mark(Construction::Refusal, &out, from);
+        from = out.len();
         self.headline(&mut out);
+        self.mark(Construction::Headline, &out, from);
+        from = out.len();
         self.presided(&mut out);
+        self.mark(Construction::Presides, &out, from);
+        from = out.len();
         self.duties(&mut out);
+        self.mark(Construction::Duty, &out, from);
         out
     }
 
@@ -304,14 +341,22 @@ impl Sentence<'_> {
     fn frames(&self, at: usize, loose: bool, filled: &mut HashSet<Predicate>, out: &mut Vec<Relation>) {
         for form in &self.clause.units[at].forms {
             let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
-            let Some(predicate) = self.predicate(at, trigger) else { continue };
+            if trigger.predicate.is_some() {
+                self.begin(at, form.trigger);
+            }
+            let Some(predicate) = self.predicate(at, trigger) else {
+                self.note(Why::NoMeeting);
+                continue;
+            };
             // وفد يضم مشعل: who belongs to a delegation is not what somebody takes.
             let member = predicate == Predicate::Seized && self.names_member(at);
             if member || filled.contains(&predicate) {
+                self.note(if member { Why::NamesMembers } else { Why::AlreadyFilled });
                 continue;
             }
             // زيارة مصر: a place in the genitive is where the journey goes.
             if trigger.is_journey() && self.goes_to_genitive(at) && !trigger.object.contains(&Slot::Genitive) {
+                self.note(Why::GoalBehind);
                 continue;
             }
             // وفد يضم فلانا: whom it has among its members, it did not annex.
@@ -319,9 +364,11 @@ impl Sentence<'_> {
                 && self.clause.units[at].has(|class| matches!(class, Class::Members(_)))
                 && self.clause.units[..at].iter().rev().take_while(|unit| !unit.is_stop()).any(|unit| unit.delegation);
             if lists {
+                self.note(Why::NamesMembers);
                 continue;
             }
             if matches!(predicate, Predicate::Met | Predicate::TalkedWith) && self.clause.is_on_air(at) {
+                self.note(Why::OnAir);
                 continue;
             }
             // عقد محادثات: holding them is no contract.
@@ -341,6 +388,12 @@ impl Sentence<'_> {
             // "agreed to restore ties": one agreement.
             let bound = self.reader.lang == Lang::En && predicate == Predicate::AgreedWith && self.clause.binds(at);
             if holds || signed || bound || self.meets_demand(at, predicate) {
+                self.note(match () {
+                    () if holds => Why::HoldsTalks,
+                    () if signed => Why::ToldByNext,
+                    () if bound => Why::BindsNext,
+                    () => Why::AnswersDemand,
+                });
                 continue;
             }
             let passive = self.is_passive(at, form.shape);
@@ -357,6 +410,35 @@ impl Sentence<'_> {
                 filled.insert(predicate);
             }
         }
+    }
+
+    /// Begins to note what comes of a row at a unit.
+    pub(super) fn begin(&self, at: usize, trigger: crate::lexicon::TriggerId) {
+        if let Some(trace) = self.clause.trace {
+            trace.begin(self.number, self.word(at), trigger);
+        }
+    }
+
+    /// Notes why the row at hand gives nothing.
+    pub(super) fn note(&self, why: Why) {
+        if let Some(trace) = self.clause.trace {
+            trace.why(why);
+        }
+    }
+
+    /// Returns nothing, and notes why.
+    pub(super) fn fails<T>(&self, why: Why) -> Option<T> {
+        self.note(why);
+        None
+    }
+
+    /// Returns where the word at a unit stands, less its proclitics.
+    fn word(&self, at: usize) -> Span {
+        let unit = &self.clause.units[at];
+        Span::new(
+            self.tokens.span_after(&self.tokens.tokens[unit.start], unit.skip).start,
+            self.tokens.tokens[unit.end - 1].span.end,
+        )
     }
 
     /// Returns whether all parties of a row stand in one slot of its own.
@@ -436,8 +518,14 @@ impl Sentence<'_> {
             own => own,
         };
         let status = match trigger.flags.status {
-            _ if threat || self.clause.without.lacks(Mechanism::Status) => Status::Happened,
-            Some(status) => status,
+            _ if threat || self.clause.without.lacks(Mechanism::Status) => {
+                self.clause.because(StatusRule::Threat, None);
+                Status::Happened
+            }
+            Some(status) => {
+                self.clause.because(StatusRule::Row, Some(&self.clause.units[at]));
+                status
+            }
             None => self.status_of_received(at, trigger, self.status(at, trigger, predicate)),
         };
         let mut pairs: Vec<(Party, Party)> = Vec::new();
@@ -458,6 +546,7 @@ impl Sentence<'_> {
                     pairs.extend(subject.list[index + 1..].iter().map(|&o| (s, o)));
                 }
                 if predicate == Predicate::Met && self.is_crowd(at, trigger, &subject.list) {
+                    self.note(Why::Crowd);
                     pairs.clear();
                 }
                 self.keep_sides_apart(predicate, &subject.list, &mut pairs);
@@ -477,23 +566,30 @@ impl Sentence<'_> {
             }
         }
         let unit = &self.clause.units[at];
-        let trigger_span = Span::new(
-            self.tokens.span_after(&self.tokens.tokens[unit.start], unit.skip).start,
-            self.tokens.tokens[unit.end - 1].span.end,
-        );
-        let confidence = subject.confidence * object.map_or(0.95, |object| object.confidence);
+        let trigger_span = self.word(at);
+        let steps = (subject.confidence, object.map_or(0.95, |object| object.confidence));
+        let confidence = steps.0 * steps.1;
+        let mut because = self.clause.trace.map(Trace::status_step);
+        self.clause.trace.map(Trace::take_date);
         // Who leaves a place that day has been there that month.
         let dated = |status| {
             dating::moment(self.clause, &self.times, self.reader.date, at, predicate, status)
                 .map(|moment| if trigger.flags.abroad { moment.cut_to_month() } else { moment })
         };
         let when = dated(status);
+        let mut dated_by = self.dated_by(when.is_some());
         let tentative = status == Status::Happened && !trigger.flags.abroad && is_tentative(self.clause, at, predicate);
         let ahead = if tentative { dated(Status::Planned) } else { None };
         // كيري يبدأ زيارة في 24 مارس: what bears a date to come is a plan.
+        let ahead_by = self.dated_by(ahead.is_some());
         let to_come = ahead.filter(|moment| self.reader.today.is_some_and(|today| moment.first > today));
         let (status, when) = match to_come {
-            Some(moment) if when.is_none() && predicate.family() == Family::Contact => (Status::Planned, Some(moment)),
+            Some(moment) if when.is_none() && predicate.family() == Family::Contact => {
+                let word = ahead_by.and_then(|step| step.words);
+                because = because.map(|_| StatusStep { rule: StatusRule::DatedAhead, word });
+                dated_by = ahead_by;
+                (Status::Planned, Some(moment))
+            }
             _ => (status, when),
         };
         // The headline stands before it; later sentences tell what is further ahead.
@@ -503,6 +599,9 @@ impl Sentence<'_> {
             && (self.number < FIRST || self.clause.memory.agenda)
             && is_of_today(self.clause, &self.times, at, predicate);
         let when = if agenda { self.reader.today.map(Moment::day) } else { when };
+        if agenda {
+            dated_by = Some(DateStep { rule: DateRule::Agenda, words: None });
+        }
         let told_on =
             (when.is_none() && status == Status::Happened).then(|| told_on(self.clause, &self.times, at)).flatten();
         let telling = Telling {
@@ -527,25 +626,29 @@ impl Sentence<'_> {
             let (s, o) = if follows && !led { (o, s) } else { (s, o) };
             let told = led != follows;
             if s.referent == o.referent || self.same_side(predicate, s.referent, o.referent) {
+                self.note(if s.referent == o.referent { Why::SameParties } else { Why::OwnCountry });
                 continue;
             }
             if predicate == Predicate::Visited
                 && self.stays_home(s.referent, o.referent, trigger.flags.foreign, trigger.pos)
             {
+                self.note(Why::AtHome);
                 continue;
             }
-            let confidence = confidence * self.reach(predicate, &s, subject, at);
+            let reach = self.reach(predicate, &s, subject, at);
+            let confidence = confidence * reach;
             let open = told_on.is_some_and(|verb| is_deed_of(self.clause, verb, at, predicate, s.referent));
             let telling = Telling { open, ..telling };
             let said = (when.is_none() && status == Status::Happened)
                 .then(|| self.day_of_saying(at, predicate, s.referent))
                 .flatten();
+            let own = when;
             let when = when.or(said).or_else(|| {
                 open.then_some(())?;
                 let day = self.clause.memory.narrative.as_ref()?.lends(predicate, s.referent, o.referent)?;
                 Some(if long { day.cut_to_month() } else { day })
             });
-            out.push(Relation {
+            let relation = Relation {
                 subject: s.referent,
                 predicate,
                 object: o.referent,
@@ -562,7 +665,33 @@ impl Sentence<'_> {
                 object_span: o.span,
                 rule: Some(trigger.id.clone()),
                 confidence: (confidence * 100.0).round() / 100.0,
-            });
+            };
+            if let (Some(trace), Some(because)) = (self.clause.trace, because) {
+                let words = dated_by.and_then(|step| step.words);
+                let step = |rule| DateStep { rule, words };
+                let dated = match () {
+                    () if own.is_some() => dated_by.unwrap_or(step(DateRule::GoesOn)),
+                    () if said.is_some() => step(DateRule::Said),
+                    () if when.is_some() => step(DateRule::Tale),
+                    () => step(DateRule::None),
+                };
+                trace.edge(&relation, because, dated, [steps.0, steps.1, reach]);
+            }
+            out.push(relation);
+        }
+    }
+
+    /// Returns what gave the date that has just been read.
+    fn dated_by(&self, found: bool) -> Option<DateStep> {
+        let step = self.clause.trace?.take_date();
+        found.then(|| step.unwrap_or(DateStep { rule: DateRule::GoesOn, words: None }))
+    }
+
+    /// Notes a rule of status that has no word.
+    fn because(&self, rule: StatusRule) {
+        if let Some(trace) = self.clause.trace {
+            trace.no_status();
+            trace.status(rule, None);
         }
     }
 
@@ -570,14 +699,17 @@ impl Sentence<'_> {
         // أكد أن الجيش لا يستهدف المدنيين، متهما إسرائيل: who says the clause accuses, whatever the clause tells.
         let participle = self.clause.units[at].kind == Kind::Participle && predicate.family() != Family::Contact;
         if participle && self.clause.outer_speaker(at).is_some_and(|found| !found.is_empty()) {
+            self.because(StatusRule::Said);
             return Status::Happened;
         }
         // "said it would go on, accusing": what is accused of is no plan.
         if !is_deed(predicate) && self.reader.lang == Lang::En && saying_behind(self.clause, at).is_some() {
+            self.because(StatusRule::Said);
             return Status::Happened;
         }
         let found = status(self.clause, at, predicate);
         if found == Status::Happened && self.clause.asked_together(at).is_some() {
+            self.because(StatusRule::Asked);
             return Status::Possible;
         }
         // من المتوقع أن يعقد لقاء يجمع: the meeting of a relative clause is as its noun is told.
@@ -587,22 +719,27 @@ impl Sentence<'_> {
             && present
             && let Some(noun) = self.clause.event_noun_before(at)
         {
-            return status(self.clause, noun, predicate);
+            let found = status(self.clause, noun, predicate);
+            self.clause.because(StatusRule::EventNoun, Some(&self.clause.units[noun]));
+            return found;
         }
         if !trigger.is_journey() || self.reader.lang == Lang::En {
             return found;
         }
         // رفض أردوغان الموجود في الدوحة: he is there, whatever he does; whoever leaves a place is there.
         if trigger.flags.abroad && (trigger.pos != Pos::Verb || found != Status::Denied) {
+            self.because(StatusRule::Abroad);
             return Status::Happened;
         }
         if found != Status::Denied && self.clause.invitation(at).is_some() {
+            self.because(StatusRule::Invited);
             return Status::Possible;
         }
         // جولة تشمل مصر: its legs are ahead.
         let ahead = self.clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
         let ends = self.clause.units[at].is(Class::Ending);
         if found == Status::Happened && ahead && !ends && trigger.subject.contains(&Slot::Traveller) {
+            self.because(StatusRule::Legs);
             return Status::Planned;
         }
         found

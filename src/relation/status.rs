@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::subject_en::VerbForm;
+use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
@@ -16,19 +17,25 @@ pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> St
     let status = unconditional(clause, at, predicate);
     // "failed to agree in a frosty meeting": what did not come about there, while the meeting did.
     if status == Status::Denied && clause.units[at].kind == Kind::Noun && clause.tells_manner(at) {
+        clause.because(StatusRule::Manner, None);
         return Status::Happened;
     }
     let to_come = status == Status::Planned
         || clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Base) && status == Status::Happened;
-    if to_come && is_conditional(clause, at) { Status::Possible } else { status }
+    let condition = if to_come { conditional(clause, at) } else { None };
+    if condition.is_some() {
+        clause.because(StatusRule::Condition, condition);
+        return Status::Possible;
+    }
+    status
 }
 
 /// إذا وافقت دمشق فسيزورها, "will meet him if": a condition before or behind, in the same sentence.
-fn is_conditional(clause: &Clause<'_>, at: usize) -> bool {
+fn conditional<'c>(clause: &'c Clause<'_>, at: usize) -> Option<&'c Unit> {
     let condition = |unit: &&Unit| unit.is(Class::If) && unit.phrase().is_none();
     let within = |unit: &&Unit| !unit.is_stop() && (!unit.is(Class::Complement) || unit.is(Class::If));
-    let before = clause.units[..at].iter().rev().take_while(within).find(condition).is_some();
-    before || clause.units[at + 1..].iter().take_while(within).find(condition).is_some()
+    let before = clause.units[..at].iter().rev().take_while(within).find(condition);
+    before.or_else(|| clause.units[at + 1..].iter().take_while(within).find(condition))
 }
 
 /// وقف القصف, رفع العقوبات, فشل القمة: what ends or fails has been.
@@ -141,60 +148,98 @@ fn is_to_be_held(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Opti
 }
 
 fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
-    if ends(clause, at, predicate)
-        || is_withstood(clause, at, predicate)
+    let unit = &clause.units[at];
+    if let Some(trace) = clause.trace {
+        trace.no_status();
+    }
+    if ends(clause, at, predicate) {
+        clause.because(StatusRule::Ends, Some(&clause.units[at - 1]));
+        return Status::Happened;
+    }
+    if is_withstood(clause, at, predicate)
         || is_signed(clause, at, predicate)
         || is_recognised(clause, at, predicate)
         || goes_on(clause, at)
     {
+        clause.because(StatusRule::Presupposed, None);
         return Status::Happened;
     }
     if is_announced(clause, at, predicate) {
+        clause.because(StatusRule::Announced, None);
         return Status::Planned;
     }
-    let unit = &clause.units[at];
     let verb = unit.verb();
-    if let Some(status) = carried_out(clause, at).or_else(|| taking_place(clause, at, predicate)) {
+    let done = carried_out(clause, at).map(|status| (status, StatusRule::RelativeClause));
+    if let Some((status, rule)) =
+        done.or_else(|| Some((taking_place(clause, at, predicate)?, StatusRule::TakingPlace)))
+    {
+        clause.because(rule, None);
         return if governing(clause, at) == Some(Status::Denied) { Status::Denied } else { status };
     }
     if verb.is_none()
         && let Some(status) = circumstance(clause, at, predicate)
     {
+        clause.because(StatusRule::Circumstance, None);
         return status;
     }
     let before = governing(clause, at);
+    if before.is_some() {
+        clause.because(StatusRule::Governed, None);
+    }
     if before == Some(Status::Denied) {
         return Status::Denied;
     }
     if clause.is_headline_future(at) {
+        if before.is_none() {
+            clause.because(StatusRule::HeadlineFuture, None);
+        }
         return before.unwrap_or(Status::Planned);
     }
     if before.is_none() && clause.is_asked_for(at) {
+        clause.because(StatusRule::AskedFor, None);
         return Status::Possible;
     }
     if let Some((tense, ..)) = verb {
         match tense {
-            Tense::Future => return Status::Planned,
-            Tense::Present | Tense::Base
-                if before.is_none()
-                    && (future_time(clause, at) && is_deed(predicate)
-                        || is_agenda(clause, at, predicate)
-                        || during_journey(clause, at)) =>
-            {
+            Tense::Future => {
+                clause.because(StatusRule::Future, Some(unit));
                 return Status::Planned;
+            }
+            Tense::Present | Tense::Base if before.is_none() => {
+                let rule = if future_time(clause, at) && is_deed(predicate) {
+                    Some(StatusRule::DateToCome)
+                } else if is_agenda(clause, at, predicate) {
+                    Some(StatusRule::Agenda)
+                } else {
+                    during_journey(clause, at).then_some(StatusRule::DuringJourney)
+                };
+                if let Some(rule) = rule {
+                    clause.because(rule, Some(unit));
+                    return Status::Planned;
+                }
             }
             _ => {}
         }
     } else if let Some(status) = called_off(clause, at) {
+        clause.because(StatusRule::CalledOff, None);
         return status;
     } else if before.is_none()
         && let Some(status) = is_to_be_held(clause, at, predicate)
     {
+        clause.because(StatusRule::ToBeHeld, None);
         return status;
     } else if let Some(status) = behind(clause, at) {
-        return before.filter(|&status| status != Status::Happened).unwrap_or(status);
-    } else if before.is_none() && (future_time(clause, at) || awaits_verb(clause, at)) {
-        return Status::Planned;
+        let governed = before.filter(|&status| status != Status::Happened);
+        if governed.is_none() {
+            clause.because(StatusRule::Adjective, None);
+        }
+        return governed.unwrap_or(status);
+    } else if before.is_none() {
+        let ahead = future_time(clause, at);
+        if ahead || awaits_verb(clause, at) {
+            clause.because(if ahead { StatusRule::DateToCome } else { StatusRule::AwaitsVerb }, None);
+            return Status::Planned;
+        }
     }
     before.or_else(|| inherited(clause, at, predicate)).unwrap_or(Status::Happened)
 }
@@ -206,6 +251,7 @@ fn carried_out(clause: &Clause<'_>, noun: usize) -> Option<Status> {
         return None;
     }
     let verb = clause.carrying_verb(noun)?;
+    clause.because_of(&units[verb]);
     if units[noun + 1..verb].iter().any(|unit| unit.is(Class::Negation) && unit.phrase().is_none()) {
         return Some(Status::Denied);
     }
@@ -219,6 +265,7 @@ fn carried_out(clause: &Clause<'_>, noun: usize) -> Option<Status> {
 fn taking_place(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
     let units = clause.units;
     let verb = (predicate.family() == Family::Contact).then(|| clause.verb_of_event(noun))??;
+    clause.because_of(&units[verb]);
     let opens = (noun + 1..verb).rev().find(|&at| units[at].phrase().is_some() || units[at].is(Class::Relative));
     let particles = &units[opens.map_or(noun + 1, |opens| opens + 1)..verb];
     if particles.iter().any(|unit| unit.is(Class::Negation)) {
@@ -285,6 +332,7 @@ fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<
         Some(next) if said && units[at + 1 + next].tense() == Some(Tense::Future) => Some(at + 1 + next),
         _ => verb,
     };
+    clause.because_of(&units[opens]);
     if units[opens].is(Class::Ahead) {
         let over = units[at + 1..]
             .iter()
@@ -406,6 +454,9 @@ fn called_off(clause: &Clause<'_>, noun: usize) -> Option<Status> {
         .take_while(|&unit| !limit(&units[unit]))
         .find(|&unit| units[unit].phrase().is_none() && units[unit].is(Class::Auxiliary))?;
     let said = units[verb + 1..].iter().take(2).find(|unit| !unit.is(Class::Auxiliary) && !unit.is(Class::Skip))?;
+    if said.has(|class| matches!(class, Class::Denied | Class::Possible | Class::Postponed)) {
+        clause.because_of(said);
+    }
     if said.is(Class::Denied) {
         Some(Status::Denied)
     } else if said.is(Class::Possible) {
@@ -490,6 +541,7 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
             && clause.units[i].phrase().is_none()
     });
     if journey && purpose && clause.lang == Lang::Ar || is_purpose_of_arrival(clause, verb, at) {
+        clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
         return Some(Status::Planned);
     }
     let speech =
@@ -497,7 +549,9 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
     if speech {
         return None;
     }
-    Some(status(clause, verb, predicate))
+    let found = status(clause, verb, predicate);
+    clause.because(StatusRule::Inherited, Some(&clause.units[verb]));
+    Some(found)
 }
 
 /// "arrived in Cairo on Monday for talks with": what somebody has come for is still ahead.
@@ -530,9 +584,11 @@ fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<S
     let purpose = purpose || units[at - 1].is(Class::Where) && predicate.family() == Family::Contact;
     let journey = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
     if purpose && journey && status(clause, verb, predicate) == Status::Happened {
+        clause.because(StatusRule::Purpose, Some(&units[verb]));
         return Some(Status::Planned);
     }
-    Some(status(clause, verb, predicate)).filter(|status| matches!(status, Status::Planned | Status::Possible))
+    let found = status(clause, verb, predicate);
+    inherits(clause, found, verb)
 }
 
 /// "will visit Cairo to meet his counterpart": the purpose of what is planned or possible is so too.
@@ -555,6 +611,7 @@ fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Statu
         matches!(row, Some(Predicate::AgreedWith | Predicate::Promised))
     });
     if binds {
+        clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
         return Some(Status::Planned);
     }
     if predicate.family() != Family::Contact {
@@ -563,8 +620,20 @@ fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Statu
     // "invited him to visit"
     let own =
         clause.units[verb].forms.iter().find_map(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.status);
-    Some(own.unwrap_or_else(|| status(clause, verb, predicate)))
-        .filter(|status| matches!(status, Status::Planned | Status::Possible))
+    let found = own.unwrap_or_else(|| status(clause, verb, predicate));
+    inherits(clause, found, verb)
+}
+
+/// What is planned or possible holds for what depends on it; what has happened says nothing.
+fn inherits(clause: &Clause<'_>, found: Status, verb: usize) -> Option<Status> {
+    if matches!(found, Status::Planned | Status::Possible) {
+        clause.because(StatusRule::Inherited, Some(&clause.units[verb]));
+        return Some(found);
+    }
+    if let Some(trace) = clause.trace {
+        trace.no_status();
+    }
+    None
 }
 
 /// The words before a head that set its status; `None` where nothing does.
@@ -599,15 +668,18 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if unit.is(Class::Negation) && unit.phrase().is_none() {
             let near = distance == 0 || (before + 1..at).all(|i| units[i].kind == Kind::Function);
             if near || (governor && units.get(before + 1).is_some_and(|next| next.kind == Kind::Verb)) {
+                clause.because_of(unit);
                 return Some(Status::Denied);
             }
         }
         // قد تحدث: a past, though its letters may be a present of another verb.
         let present = units[at].persons().iter().all(|&(tense, ..)| tense == Tense::Present);
         if unit.is(Class::Qad) && distance == 0 && head_verb && present {
+            clause.because_of(unit);
             return Some(Status::Possible);
         }
         if unit.is(Class::Future) && clause.units[before..at].iter().all(|unit| unit.kind != Kind::Verb) {
+            clause.because_of(unit);
             return Some(Status::Planned);
         }
         // فشلت المحادثات: what failed took place, unlike what somebody failed to do.
@@ -623,6 +695,7 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 && unit.is(Class::Denied)
                 && before > 0
                 && units[before - 1].is(Class::Negation);
+            clause.because_of(unit);
             return Some(if open { Status::Possible } else { status });
         }
         // أعلن أنه سيواصل جهوده، منتقدا العقوبات: what stands before the participle governs something else.
@@ -655,11 +728,15 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 && complements == 0
             {
                 if tense == Tense::Future {
+                    clause.because_of(unit);
                     return Some(Status::Planned);
                 }
                 // What stands before a past says nothing of it, but its negation.
                 if clause.lang == Lang::Ar && unit.tense() == Some(Tense::Past) {
                     let negated = before > 0 && units[before - 1].is(Class::Negation) || is_rumour(clause, before);
+                    if negated {
+                        clause.because_of(unit);
+                    }
                     return negated.then_some(Status::Denied);
                 }
                 governor = true;
@@ -748,6 +825,7 @@ fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
         let prepositional = clause.lang == Lang::Ar && unit.clitics.has_preposition();
         if unit.phrase().is_none() && !prepositional {
             if unit.has(|class| matches!(class, Class::Planned | Class::Next | Class::Soon)) {
+                clause.because_of(unit);
                 return Some(Status::Planned);
             }
             // قمة محتملة في جنيف, but بيان مشترك أهمية الحل: a noun governs what comes next.
@@ -757,6 +835,7 @@ fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
                         || behind.phrase().is_some() && !behind.clitics.has_preposition()
                 });
             if unit.is(Class::Possible) && !governs {
+                clause.because_of(unit);
                 return Some(Status::Possible);
             }
         }
@@ -765,6 +844,7 @@ fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
         for before in (at.saturating_sub(3)..at).rev() {
             let unit = &clause.units[before];
             if unit.phrase().is_none() && unit.is(Class::Planned) {
+                clause.because_of(unit);
                 return Some(Status::Planned);
             }
         }
