@@ -5,6 +5,7 @@ pub mod decision;
 pub mod document;
 pub mod dossier;
 pub mod eval;
+pub mod explain;
 pub mod export;
 pub mod gazetteer;
 pub mod graph;

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use crate::document::{Document, sentences};
+use crate::explain::{Explainer, Explanation};
 use crate::gazetteer::{Gazetteer, KnowledgeError};
 use crate::lexicon::Lexicon;
-use crate::mention::{Knowledge, Reader, Scan};
-use crate::relation::{Options, Record, RecordBuilder, outline, read_relations, triggers_seen};
+use crate::mention::{self, Knowledge, Reader, Scan};
+use crate::relation::{self, Options, Record, RecordBuilder, outline, read_relations, triggers_seen};
 use crate::survey::{Hits, Sighting, unlisted};
 use crate::text::{Span, Tokens};
 
@@ -115,6 +116,20 @@ impl Pipeline {
         })
     }
 
+    /// Returns why a document is read as it is: which row linked each mention and filled each frame, and what lost.
+    #[must_use]
+    pub fn explain(&self, document: &Document) -> Explanation {
+        let (names, telling) = (mention::Trace::default(), relation::Trace::default());
+        self.read_noting(document, Some(&names), |reader, tokens, scan, ranges| {
+            let found = read_relations(reader, tokens, scan, ranges, self.options, Some(&telling));
+            let builder = RecordBuilder::new(&self.knowledge.gazetteer, document, tokens, ranges);
+            let record = builder.build(reader, found.clone());
+            let (names, telling, builder) = (&names, &telling, &builder);
+            let explainer = Explainer { reader, document, tokens, ranges, builder, names, telling };
+            explainer.explain(&found, &record.relations)
+        })
+    }
+
     /// Returns how each sentence of a document is read: its units in order, a line a sentence.
     #[must_use]
     pub fn outline(&self, document: &Document) -> Vec<String> {
@@ -140,6 +155,16 @@ impl Pipeline {
         document: &Document,
         read: impl FnOnce(&mut Reader<'_>, &Tokens, &Scan, &[(usize, usize)]) -> T,
     ) -> T {
+        self.read_noting(document, None, read)
+    }
+
+    /// The same, with a trace of what is decided on the way.
+    fn read_noting<T>(
+        &self,
+        document: &Document,
+        trace: Option<&mention::Trace>,
+        read: impl FnOnce(&mut Reader<'_>, &Tokens, &Scan, &[(usize, usize)]) -> T,
+    ) -> T {
         SCRATCH.with(|scratch| {
             let Scratch { tokens, scan } = &mut *scratch.borrow_mut();
             tokens.read(&document.text);
@@ -147,7 +172,7 @@ impl Pipeline {
             let (tokens, scan) = (&*tokens, &*scan);
             let ranges = sentences(tokens, |form| self.knowledge.lexicon.is_short_month(form));
             let reader = Reader::new(&self.knowledge, &document.text, tokens, scan, document.lang, document.date);
-            let mut reader = reader.without(self.options.without);
+            let mut reader = reader.traced(trace).without(self.options.without);
             read(&mut reader, tokens, scan, &ranges)
         })
     }

@@ -19,7 +19,8 @@ const MAY_IMPORT: [(&str, &[&str]); 14] = [
     ("store", &["text", "document", "gazetteer", "relation", "graph", "query"]),
     ("eval", &["document", "relation"]),
     ("survey", &["text", "document", "gazetteer", "lexicon", "mention", "relation"]),
-    ("pipeline", &["text", "document", "gazetteer", "lexicon", "mention", "relation", "survey"]),
+    ("explain", &["text", "document", "gazetteer", "lexicon", "mention", "relation"]),
+    ("pipeline", &["text", "document", "gazetteer", "lexicon", "mention", "relation", "survey", "explain"]),
 ];
 
 /// What only the command line may do: print, end the process, ask the environment or the clock.

@@ -14,6 +14,9 @@ mod dossier;
 mod eval;
 mod eval_tables;
 mod events;
+mod explain;
+mod explain_rows;
+mod explain_text;
 mod extract;
 mod gazetteer;
 mod generate;
@@ -75,6 +78,7 @@ enum Command {
     Path(path::Args),
     View(view::Args),
     Decide(decide::Args),
+    Explain(explain::Args),
     Gazetteer(gazetteer::Args),
     Lexicon(lexicon::Args),
     Eval(eval::Args),
@@ -121,6 +125,7 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Path(args) => path::run(&args),
         Command::View(args) => view::run(&args),
         Command::Decide(args) => decide::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),
         Command::Lexicon(args) => lexicon::run(&args),
         Command::Eval(args) => eval::run(&args),

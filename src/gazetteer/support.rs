@@ -1,5 +1,7 @@
 //! What an ambiguous name needs beside it before it is linked.
 
+use std::fmt;
+
 /// A set of conditions, any one of which suffices; empty means that the name links freely.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Support(u8);
@@ -43,6 +45,15 @@ impl Support {
     }
 }
 
+/// As the column writes it.
+impl fmt::Display for Support {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let all = [(1, "title"), (2, "introduced"), (4, "country"), (8, "never")];
+        let words: Vec<&str> = all.into_iter().filter(|(bit, _)| self.0 & bit != 0).map(|(_, word)| word).collect();
+        f.write_str(&words.join("|"))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,5 +66,9 @@ mod tests {
             support.allows(Support::TITLE) && support.allows(Support::INTRODUCED) && !support.allows(Support::COUNTRY)
         );
         assert_eq!(Support::read("maybe"), None);
+        assert_eq!(
+            (support.to_string(), Support::default().to_string()),
+            ("title|introduced".to_owned(), String::new())
+        );
     }
 }

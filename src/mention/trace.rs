@@ -38,7 +38,7 @@ pub(crate) use reasons;
 reasons! {
     /// Why a name may be linked to an entity.
     Ground {
-        Free => "the name needs no support",
+        Free => "the name links freely",
         Title => "a title stands before it",
         Introduced => "the document gives the full name",
         Country => "the document names the country",
@@ -61,7 +61,7 @@ reasons! {
         NeedsTitle => "the row wants a title before it, or its country in the document",
         NeedsIntroduction => "the row wants the full name elsewhere in the document",
         NeedsCountry => "the row wants its country in the document",
-        NeedsAny => "the row wants support that does not stand here",
+        NeedsAny => "the row wants one of several supports, and none stands here",
         NeverAlone => "the row says never alone",
         Everyday => "an everyday word here, as the lexicon has it",
         NameGoesOn => "another name stands behind it: somebody else",
@@ -74,6 +74,7 @@ reasons! {
         Tie => "two people are as likely: nobody is chosen",
         LongerName => "a longer name begins here",
         AnotherIntroduced => "the document has introduced somebody else by this name",
+        AnotherDay => "held the office on another day",
     }
 }
 
@@ -108,6 +109,14 @@ reasons! {
         Variant => "begins and ends as a listed name, and office, country and day agree",
         Longer => "a listed name with a first name more",
         Introduced => "in no list: introduced by the document",
+    }
+}
+
+impl Loss {
+    /// Returns whether the row wants a support that does not stand here.
+    #[must_use]
+    pub fn is_of_support(self) -> bool {
+        matches!(self, Loss::NeedsAny | Loss::NeedsCountry | Loss::NeedsIntroduction | Loss::NeedsTitle)
     }
 }
 
@@ -262,13 +271,7 @@ impl<'k> Reader<'k> {
     pub(super) fn trial(&self, at: usize, hit: &Hit) -> Option<NameTrial> {
         self.trace?;
         let end = hit.end as usize;
-        Some(NameTrial {
-            start: at,
-            end,
-            span: self.span(at, hit.skip, end),
-            candidates: Vec::new(),
-            chosen: None,
-        })
+        Some(NameTrial { start: at, end, span: self.span(at, hit.skip, end), candidates: Vec::new(), chosen: None })
     }
 
     /// Notes why the names that a form may be are not linked, all of them for one reason.
@@ -315,6 +318,19 @@ impl<'k> Reader<'k> {
         let within = (from..tokens.len()).take_while(|&at| tokens[at].span.start < span.end);
         let (_, _, _, title) = within.into_iter().find_map(|at| self.title_at(at))?;
         self.knowledge.gazetteer.titles().iter().position(|known| std::ptr::eq(known, title))
+    }
+
+    /// Returns the place of the title of an office that stands nearest to a name in a sentence, the tokens `range`.
+    #[must_use]
+    pub fn title_near(&self, range: (usize, usize), name: Span, office: OfficeId) -> Option<usize> {
+        let tokens = &self.tokens.tokens;
+        let far = |at: usize| tokens[at].span.start.abs_diff(name.start);
+        let titles = self.knowledge.gazetteer.titles();
+        let (_, title) = (range.0..range.1.min(tokens.len()))
+            .filter_map(|at| Some((at, self.title_at(at).map(|(.., title)| title)?)))
+            .filter(|(_, title)| title.office == Some(office))
+            .min_by_key(|&(at, _)| far(at))?;
+        titles.iter().position(|known| std::ptr::eq(known, title))
     }
 
     /// Returns the place of the demonym at a span among the gazetteer's.

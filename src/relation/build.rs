@@ -49,6 +49,9 @@ pub struct Relation {
 }
 
 impl Relation {
+    /// What is told where nothing makes a relation less sure.
+    pub const PLAIN_CONFIDENCE: f64 = super::confidence::PLAIN;
+
     /// Takes over what a later telling of the same says of its time.
     pub(super) fn take_time_of(&mut self, other: &Relation) {
         self.when = Moment::finer(self.when, other.when);
@@ -176,7 +179,9 @@ impl<'d> RecordBuilder<'d> {
         record
     }
 
-    fn chars(&self, span: Span) -> CharRange {
+    /// Returns where a span lies, in code points.
+    #[must_use]
+    pub fn chars(&self, span: Span) -> CharRange {
         let text = &self.document.text;
         CharRange { start: self.marks.of(text, span.start), end: self.marks.of(text, span.end) }
     }

@@ -129,12 +129,16 @@ impl Sentence<'_> {
             {
                 self.fails(Why::Invites)
             }
-            Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => self.fails(Why::SameParties),
+            Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => {
+                self.fails(Why::SameParties)
+            }
             Some((object, _)) if self.is_naming(trigger, &object) => self.fails(Why::Naming),
             Some((object, _)) if !self.sees(trigger, &object) => self.fails(Why::SeesNobody),
             Some(_) if self.is_plea(at, trigger, subject.end) => self.fails(Why::Plea),
             Some((object, _)) if self.is_of_victim(at, trigger, &object) => self.fails(Why::OfVictim),
-            Some((object, _)) if trigger.flags.assets && !self.withholds(at, object.end) => self.fails(Why::NothingWithheld),
+            Some((object, _)) if trigger.flags.assets && !self.withholds(at, object.end) => {
+                self.fails(Why::NothingWithheld)
+            }
             Some((object, _)) if self.means_another(at, trigger, shape, &object) => self.fails(Why::AnotherSense),
             Some((object, _)) if trigger.predicate == Some(Predicate::Seized) && self.reader.lang == Lang::Ar => {
                 Some((subject, Some(self.clause.further_ground(object))))

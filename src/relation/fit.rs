@@ -106,9 +106,7 @@ impl Sentence<'_> {
     /// Why the row does not allow a party as its object, or as its subject.
     fn unfit(&self, trigger: &Trigger, object: bool, party: &Party) -> Option<Unfit> {
         let kind = self.kind_of(party.referent);
-        if object
-            && trigger.flags.place
-            && !matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region)
+        if object && trigger.flags.place && !matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region)
         {
             return Some(Unfit::NoPlace);
         }
@@ -159,8 +157,7 @@ impl Sentence<'_> {
             return Some(Unfit::People);
         }
         // المرصد and the Red Cross tell of deeds, and help; they use no force.
-        let deed =
-            matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned));
+        let deed = matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned));
         if !object && deed && self.is_observer(party.referent) {
             return Some(Unfit::Observer);
         }

@@ -170,8 +170,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     }
     let verb = unit.verb();
     let done = carried_out(clause, at).map(|status| (status, StatusRule::RelativeClause));
-    if let Some((status, rule)) =
-        done.or_else(|| Some((taking_place(clause, at, predicate)?, StatusRule::TakingPlace)))
+    if let Some((status, rule)) = done.or_else(|| Some((taking_place(clause, at, predicate)?, StatusRule::TakingPlace)))
     {
         clause.because(rule, None);
         return if governing(clause, at) == Some(Status::Denied) { Status::Denied } else { status };

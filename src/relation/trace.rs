@@ -393,13 +393,7 @@ impl Trace {
         };
         let new = parties.list.iter().filter(|party| found.iter().all(|other| other.referent != party.referent));
         let found = found.iter().chain(new).map(trial).collect();
-        attempt.slots.push(SlotTrial {
-            side,
-            slot,
-            found,
-            carried: parties.carried,
-            confidence: parties.confidence,
-        });
+        attempt.slots.push(SlotTrial { side, slot, found, carried: parties.carried, confidence: parties.confidence });
     }
 
     /// Forgets whom earlier slots had.
@@ -492,8 +486,7 @@ impl Trace {
         for attempt in &mut state.attempts {
             let (sentence, word) = (attempt.sentence, attempt.word);
             for edge in &mut attempt.edges {
-                let own =
-                    |r: &&Relation| (r.sentence, r.trigger) == (sentence, word) && joins(edge, r);
+                let own = |r: &&Relation| (r.sentence, r.trigger) == (sentence, word) && joins(edge, r);
                 let pair = |r: &&Relation| {
                     r.predicate == edge.predicate
                         && ((r.subject, r.object) == (edge.subject, edge.object)

@@ -14,6 +14,7 @@ fn help_teaches_by_example() {
         &["path"],
         &["view"],
         &["decide"],
+        &["explain"],
         &["gazetteer", "lookup"],
         &["gazetteer", "check"],
         &["gazetteer", "discover"],

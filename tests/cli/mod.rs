@@ -5,6 +5,7 @@ mod between;
 mod check_export;
 mod dossier;
 mod decide;
+mod explain;
 mod help;
 mod knowledge;
 mod output;
