@@ -5,6 +5,7 @@ mod check;
 mod cli;
 mod crosscheck;
 mod eval;
+mod explain;
 mod export;
 mod floor;
 mod gazetteer;

@@ -131,6 +131,11 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sentences")
 }
 
+/// Returns the texts of all sentences: id, language, date, text.
+pub(crate) fn texts() -> Vec<(String, Lang, String, String)> {
+    sentences().into_iter().map(|sentence| (sentence.id, sentence.lang, sentence.date, sentence.text)).collect()
+}
+
 /// Reads all files, in the order of their names, and panics with everything that is wrong in them.
 fn sentences() -> Vec<Sentence> {
     let (mut read, mut wrong) = (Vec::new(), Vec::new());

@@ -307,12 +307,12 @@ impl Page {
         }
         let nobody = if parts.is_empty() { "nobody".to_owned() } else { parts.join("; ") };
         let carried = if slot.carried && !parts.is_empty() { ", taken over from an earlier clause" } else { "" };
-        let code = self.isolated(&slot.slot);
-        if slot.meaning.contains('\'') {
-            format!("{}: {nobody}{carried}", self.isolated(&slot.meaning))
-        } else {
-            format!("{code}, {}: {nobody}{carried}", slot.meaning)
-        }
+        let code = match &slot.slot {
+            // "behind 'with'" names it.
+            Some(code) if !slot.meaning.contains('\'') => format!("{code}, "),
+            _ => String::new(),
+        };
+        format!("{code}{}: {nobody}{carried}", self.isolated(&slot.meaning))
     }
 
     fn untold(&self, text: &mut String, untold: &Untold, sentence: &SentenceReading) {

@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use super::{Explainer, Link, MentionReading, Other, Reason, Unlinked, reason};
-use crate::gazetteer::{EntityId, OfficeId, Term};
+use crate::gazetteer::{EntityId, OfficeId, RowRef, Term};
+use crate::lexicon::Class;
 use crate::mention::{Candidate, Fate, Found, Loss, MentionType, NameTrial, Referent};
 use crate::text::Span;
 
@@ -105,7 +106,8 @@ impl Explainer<'_> {
     fn by_title(&self, span: Span, who: Referent) -> (Link, Vec<Other>) {
         let gazetteer = &self.reader.knowledge().gazetteer;
         let trial = self.names_title(span, true);
-        let row = self.reader.title_in(span).map(|index| gazetteer.title_row(index));
+        let title = self.reader.title_in(span).map(|index| gazetteer.title_row(index));
+        let row = title.or_else(|| self.counterpart_row(self.tokens_of(span)));
         let term = trial.and_then(|(office, of, _)| match who {
             Referent::Known(person) => self.term(person, office, of),
             Referent::New(_) => None,
@@ -119,6 +121,19 @@ impl Explainer<'_> {
             term: term.map(|index| gazetteer.term_row(index)),
         };
         (link, others)
+    }
+
+    /// The tokens of a span.
+    fn tokens_of(&self, span: Span) -> (usize, usize) {
+        let tokens = &self.tokens.tokens;
+        let from = tokens.partition_point(|token| token.span.end <= span.start);
+        (from, tokens.partition_point(|token| token.span.start < span.end))
+    }
+
+    /// The row of the word "counterpart" among tokens, which names an office without its title.
+    pub(super) fn counterpart_row(&self, (from, to): (usize, usize)) -> Option<RowRef> {
+        let entry = (from..to).find_map(|at| self.reader.entry_at(at, |class| class == Class::Counterpart))?;
+        self.reader.knowledge().lexicon.entry_row(entry)
     }
 
     /// The title that was read at a span: its office, whose it is, and by what it is held.

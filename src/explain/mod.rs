@@ -240,8 +240,9 @@ pub struct TriggerRow {
 pub struct SlotReading {
     /// Whether the subject or the object was looked for.
     pub side: Side,
-    /// The slot, as the column writes it.
-    pub slot: String,
+    /// The slot, as the column writes it; `None` where the parties stand in no slot of the row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slot: Option<String>,
     /// What that means.
     pub meaning: String,
     /// Who stands there.

@@ -8,7 +8,8 @@ use crate::gazetteer::RowRef;
 use crate::lexicon::{Class, Slot, TriggerId};
 use crate::mention::{Referent, Role};
 use crate::relation::{
-    Attempt, Construction, DateRule, Edge, EdgeFate, Relation, RelationRow, SlotTrial, StatusRule, StatusStep, Words,
+    Attempt, Construction, DateRule, Edge, EdgeFate, Place, Relation, RelationRow, SlotTrial, StatusRule, StatusStep,
+    Words,
 };
 
 impl Explainer<'_> {
@@ -47,10 +48,11 @@ impl Explainer<'_> {
                 && role.person == relation.subject
                 && Referent::Known(role.of) == relation.object
         };
-        let office = self.reader.roles.iter().find(gives)?.office?;
+        let office = self.reader.roles.iter().find(gives)?.office;
         let range = self.ranges[relation.sentence];
-        let index = self.reader.title_near(range, relation.trigger, office)?;
-        Some(self.reader.knowledge().gazetteer.title_row(index))
+        let index = office.and_then(|office| self.reader.title_near(range, relation.trigger, office));
+        let title = index.map(|index| self.reader.knowledge().gazetteer.title_row(index));
+        title.or_else(|| self.counterpart_row(range))
     }
 
     fn confidence(&self, relation: &Relation, edge: Option<&Edge>) -> ConfidenceReading {
@@ -119,8 +121,14 @@ impl Explainer<'_> {
         let lexicon = &self.reader.knowledge().lexicon;
         let reading = |trial: &SlotTrial| SlotReading {
             side: trial.side,
-            slot: slot_code(trial.slot, lexicon).to_owned(),
-            meaning: slot_words(trial.slot, lexicon),
+            slot: match trial.place {
+                Place::Slot(slot) => Some(slot_code(slot, lexicon).to_owned()),
+                Place::Seat(_) => None,
+            },
+            meaning: match trial.place {
+                Place::Slot(slot) => slot_words(slot, lexicon),
+                Place::Seat(seat) => seat.text().to_owned(),
+            },
             found: trial
                 .found
                 .iter()

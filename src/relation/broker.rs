@@ -4,6 +4,7 @@ use super::build::Relation;
 use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::remember::kind_of_party;
+use super::trace::Seat;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Predicate, Slot, Tense, Trigger};
@@ -19,6 +20,9 @@ impl Sentence<'_> {
             }
             if let Some((subject, object)) = self.sponsored(at, trigger, out) {
                 self.begin(at, form.trigger);
+                if self.clause.trace.is_some() {
+                    self.seated(Some((subject.clone(), object.clone())), Seat::Broker, Seat::Sponsored);
+                }
                 self.emit(at, trigger, Predicate::Mediated, &subject, object.as_ref(), out);
                 return;
             }

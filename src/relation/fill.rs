@@ -5,7 +5,7 @@
 use super::clause::{Parties, Party};
 use super::fit::fits_participle;
 use super::read::Sentence;
-use super::trace::{Side, Why};
+use super::trace::{Place, Seat, Side, Why};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::Number;
@@ -22,7 +22,8 @@ impl Sentence<'_> {
         passive: bool,
     ) -> Option<(Parties, Option<Parties>)> {
         if self.clause.units[at].kind == Kind::Participle && self.clause.units[at].hyphen {
-            return self.compound(at, trigger);
+            let found = self.compound(at, trigger);
+            return self.seated(found, Seat::Compound, Seat::Compound);
         }
         if passive && trigger.id.starts_with("en-see-meet") {
             return self.fails(Why::SeesNobody);
@@ -51,7 +52,7 @@ impl Sentence<'_> {
             if agent.is_empty() || patient.is_empty() {
                 return self.fails(if agent.is_empty() { Why::PassiveWithoutAgent } else { Why::NoObject });
             }
-            return Some((agent, Some(patient)));
+            return self.seated(Some((agent, Some(patient))), Seat::PassiveAgent, Seat::PassivePatient);
         }
         if passive {
             return self.fails(Why::PassiveWithoutAgent);
@@ -73,8 +74,11 @@ impl Sentence<'_> {
         if self.is_untold(at, trigger, shape) {
             return self.fails(Why::ToldToNobody);
         }
-        if let Some(found) = self.by_agent(at, trigger).or_else(|| self.exchange(at, trigger)) {
-            return Some(found);
+        if let Some(found) = self.by_agent(at, trigger) {
+            return self.seated(Some(found), Seat::PassiveAgent, Seat::PassivePatient);
+        }
+        if let Some(found) = self.exchange(at, trigger) {
+            return self.seated(Some(found), Seat::Exchange, Seat::Exchange);
         }
         // الزيارة المرتقبة لزيدان: whose journey it is, not to whom.
         let definite = matches!(shape, Shape::Noun { definite: true, owner: None });
@@ -91,6 +95,9 @@ impl Sentence<'_> {
         let (subject, slot) = if trigger.flags.event && trigger.subject.contains(&Slot::Object) {
             let gathered = self.fit(trigger, &trigger.subject, self.gathered(at, suffix, shape));
             let gathered = Some(gathered).filter(|found| !found.is_empty());
+            if let Some(found) = &gathered {
+                self.seat(Side::Subject, Seat::Gathered, found);
+            }
             (gathered.or_else(|| self.fails(Why::NoSubject))?, Slot::Object)
         } else {
             self.slot(at, trigger, &trigger.subject, shape, None).or_else(|| self.fails(Why::NoSubject))?
@@ -159,13 +166,14 @@ impl Sentence<'_> {
                 if object.is_empty() || subject.is_empty() {
                     return self.fails(Why::NotAllowed);
                 }
-                Some((subject, Some(object)))
+                self.seated(Some((subject, Some(object))), Seat::BeforeClause, Seat::Swapped)
             }
             None if trigger.is_journey() && trigger.subject.contains(&Slot::Control) => {
                 let place = self.fit(trigger, &trigger.object, self.clause.stay(at));
                 if place.is_empty() {
                     return self.fails(Why::NoObject);
                 }
+                self.seat(Side::Object, Seat::Stay, &place);
                 Some((subject, Some(place)))
             }
             None if trigger.id.starts_with("en-see-meet") => self.fails(Why::SeesNobody),
@@ -191,9 +199,32 @@ impl Sentence<'_> {
                     others.retain(|party| met.is_empty() || met.iter().any(|other| other.referent == party.referent));
                 }
                 let others = Parties { list: others, ..subject.clone() };
+                self.seat(Side::Object, Seat::EachOther, &others);
                 Some((Parties { list: vec![*first], ..subject.clone() }, Some(others)))
             }
         }
+    }
+
+    /// Notes who stands where the row has no slot.
+    fn seat(&self, side: Side, seat: Seat, parties: &Parties) {
+        if let Some(trace) = self.clause.trace {
+            trace.slot(side, Place::Seat(seat), &parties.list, parties);
+        }
+    }
+
+    /// Returns a frame, and notes where its parties stand, which is in no slot of the row.
+    pub(super) fn seated(
+        &self,
+        frame: Option<(Parties, Option<Parties>)>,
+        subject: Seat,
+        object: Seat,
+    ) -> Option<(Parties, Option<Parties>)> {
+        let (who, whom) = frame?;
+        self.seat(Side::Subject, subject, &who);
+        if let Some(whom) = &whom {
+            self.seat(Side::Object, object, whom);
+        }
+        Some((who, whom))
     }
 
     /// Returns whether a word that may tell of a contact tells of none where it stands.
@@ -428,7 +459,8 @@ impl Sentence<'_> {
             }
             if let (Some(trace), Some(stood)) = (self.clause.trace, stood) {
                 let object = std::ptr::eq(slots, trigger.object.as_slice());
-                trace.slot(if object { Side::Object } else { Side::Subject }, slot, &stood, &parties);
+                let side = if object { Side::Object } else { Side::Subject };
+                trace.slot(side, Place::Slot(slot), &stood, &parties);
             }
             if !parties.is_empty() {
                 let nearer = self.nearer(at, trigger, slots, slot, &parties);

@@ -64,7 +64,7 @@ pub use record::{CharRange, EntityRow, Id, MentionRow, Record, RelationRow};
 pub use seen::triggers_seen;
 pub use together::Floor;
 pub use trace::{
-    Attempt, Construction, DateRule, DateStep, Doubt, Edge, EdgeFate, PartyTrial, Side, SlotTrial, StatusRule,
-    StatusStep, TimeTrial, Trace, Unfit, Why, Words,
+    Attempt, Construction, DateRule, DateStep, Doubt, Edge, EdgeFate, PartyTrial, Place, Seat, Side, SlotTrial,
+    StatusRule, StatusStep, TimeTrial, Trace, Unfit, Why, Words,
 };
 pub use when::Lasts;

@@ -85,6 +85,7 @@ reasons! {
     /// What decided the status.
     StatusRule {
         Default => "nothing says otherwise",
+        Construction => "the construction itself says so",
         Row => "the trigger row says so itself",
         Threat => "a threat of it is a threat that happened",
         Ends => "what is ended or lifted had been",
@@ -159,6 +160,23 @@ reasons! {
 }
 
 reasons! {
+    /// Where a party stands that is looked for in no slot of the row.
+    Seat {
+        PassiveAgent => "who did it, behind \"by\" or من قبل",
+        PassivePatient => "to whom it was done: the subject of the passive, or the genitive of the noun",
+        Exchange => "several who do it to each other",
+        Compound => "the word is joined to it by a hyphen",
+        Gathered => "whom the meeting gathers",
+        Sponsored => "whose talks or agreement the sentence tells",
+        Broker => "who brings others together",
+        BeforeClause => "the subject of the clause before",
+        Swapped => "the one party behind a verb that needs both",
+        Stay => "the place of the stay",
+        EachOther => "one of several subjects, who did it to the others",
+    }
+}
+
+reasons! {
     /// What became of a relation that a frame gave.
     EdgeFate {
         Told => "told",
@@ -181,6 +199,15 @@ pub enum Side {
     Object,
 }
 
+/// Where a party is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In a slot of the row.
+    Slot(Slot),
+    /// Elsewhere.
+    Seat(Seat),
+}
+
 /// Who stands at a slot, and why it is no party.
 #[derive(Clone, Copy, Debug)]
 pub struct PartyTrial {
@@ -198,7 +225,7 @@ pub struct SlotTrial {
     /// For which side.
     pub side: Side,
     /// Where.
-    pub slot: Slot,
+    pub place: Place,
     /// Who stands there.
     pub found: Vec<PartyTrial>,
     /// They were taken over from an earlier clause or sentence.
@@ -377,7 +404,7 @@ impl Trace {
     }
 
     /// Notes who stood at a slot, and who of them are parties.
-    pub(super) fn slot(&self, side: Side, slot: Slot, found: &[Party], parties: &Parties) {
+    pub(super) fn slot(&self, side: Side, place: Place, found: &[Party], parties: &Parties) {
         let mut state = self.state.borrow_mut();
         let unfit = std::mem::take(&mut state.unfit);
         let Some(attempt) = &mut state.current else { return };
@@ -393,7 +420,7 @@ impl Trace {
         };
         let new = parties.list.iter().filter(|party| found.iter().all(|other| other.referent != party.referent));
         let found = found.iter().chain(new).map(trial).collect();
-        attempt.slots.push(SlotTrial { side, slot, found, carried: parties.carried, confidence: parties.confidence });
+        attempt.slots.push(SlotTrial { side, place, found, carried: parties.carried, confidence: parties.confidence });
     }
 
     /// Forgets whom earlier slots had.
@@ -459,7 +486,11 @@ impl Trace {
                 rule: if relation.when.is_some() { DateRule::Clause } else { DateRule::None },
                 words: state.date.take().map(|(_, words)| words).filter(|_| relation.when.is_some()),
             };
-            let because = StatusStep { rule: StatusRule::Default, word: None };
+            let because = match (relation.status, state.rule) {
+                (Status::Happened, _) => StatusStep { rule: StatusRule::Default, word: None },
+                (_, None) => StatusStep { rule: StatusRule::Construction, word: None },
+                (_, Some(rule)) => StatusStep { rule, word: state.word },
+            };
             let edge = edge(relation, because, dated, [relation.confidence, 1.0, 1.0]);
             state.attempts.push(Attempt {
                 sentence: relation.sentence,
@@ -471,6 +502,7 @@ impl Trace {
                 edges: vec![edge],
             });
         }
+        (state.rule, state.word) = (None, None);
     }
 
     /// Notes that a later sentence dates a relation.
