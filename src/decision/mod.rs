@@ -43,7 +43,7 @@ use std::path::Path;
 pub use apply::Applied;
 pub use row::{COLUMNS, Decision, Row, Scope, Verdict};
 
-use crate::gazetteer::{DataFile, EntityKind, KnowledgeError, RowError, each_numbered_row};
+use crate::gazetteer::{DataFile, EntityKind, KnowledgeError, RowError, each_row};
 use crate::relation::{EventId, Id, Predicate, Status};
 use crate::text::normal_form;
 use classes::Classes;
@@ -111,7 +111,7 @@ impl Decisions {
     pub fn load(files: &[DataFile]) -> Result<Decisions, KnowledgeError> {
         let (mut rows, mut errors) = (Vec::new(), Vec::new());
         for file in files {
-            each_numbered_row(file, &mut errors, |line, row: Row| {
+            each_row(file, &mut errors, |row: Row, line| {
                 rows.push(Decision::read(&row, &file.name, line)?);
                 Ok(())
             });

@@ -73,15 +73,6 @@ pub fn each_row<T: DeserializeOwned>(
     errors: &mut Vec<RowError>,
     mut take: impl FnMut(T, u64) -> Result<(), String>,
 ) {
-    each_numbered_row(file, errors, |_line, row| take(row));
-}
-
-/// As [`each_row`], with the line of each row, from 1.
-pub fn each_numbered_row<T: DeserializeOwned>(
-    file: &DataFile,
-    errors: &mut Vec<RowError>,
-    mut take: impl FnMut(u64, T) -> Result<(), String>,
-) {
     let mut reader = csv::ReaderBuilder::new().comment(None).from_reader(file.text.as_bytes());
     let headers = match reader.headers() {
         Ok(headers) => headers.clone(),
@@ -100,12 +91,7 @@ pub fn each_numbered_row<T: DeserializeOwned>(
             Ok(true) => record
                 .deserialize::<T>(Some(&headers))
                 .map_err(|error| explain(&error, &headers))
-                .and_then(|row| take(line, row)),
-            Ok(true) => {
-                let line = record.position().map_or(at, csv::Position::line);
-                let row = record.deserialize::<T>(Some(&headers)).map_err(|error| explain(&error, &headers));
-                row.and_then(|row| take(row, line))
-            }
+                .and_then(|row| take(row, line)),
             Err(error) => Err(explain(&error, &headers)),
         };
         if let Err(problem) = outcome {

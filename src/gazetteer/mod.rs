@@ -18,7 +18,7 @@ use std::sync::{Arc, OnceLock};
 
 pub use check::{check, costly};
 pub use kind::EntityKind;
-pub use load::{DataFile, KnowledgeError, RowError, each_numbered_row, each_row};
+pub use load::{DataFile, KnowledgeError, RowError, each_row};
 pub use offices::{Holders, OfficeId, OfficeKind, Offices, Term};
 pub use row::AliasKind;
 pub use rows::RowRef;

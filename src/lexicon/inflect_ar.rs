@@ -66,8 +66,13 @@ fn past_forms(past: &str, out: &mut Vec<(String, Shape)>) {
     with_suffixes(past.to_owned(), &joined, sg(M), out);
     with_suffixes(format!("{stem}ت"), &format!("{stem}ت"), sg(F), out);
     let dual = if weak { format!("{stem}{glide}ا") } else { format!("{stem}ا") };
-    out.push((dual, verb(Tense::Past, M, Number::Dual, None)));
-    out.push((format!("{stem}تا"), verb(Tense::Past, F, Number::Dual, None)));
+    // دعواه, "they both called him", is spelt as "his lawsuit".
+    if glide == "ي" {
+        with_suffixes(dual.clone(), &dual, |o| verb(Tense::Past, M, Number::Dual, o), out);
+    } else {
+        out.push((dual, verb(Tense::Past, M, Number::Dual, None)));
+    }
+    with_suffixes(format!("{stem}تا"), &format!("{stem}تا"), |o| verb(Tense::Past, F, Number::Dual, o), out);
     let plural = |o| verb(Tense::Past, M, Number::Plural, o);
     with_suffixes(format!("{stem}وا"), &format!("{stem}و"), plural, out);
     if past.ends_with('أ') {
@@ -126,16 +131,16 @@ fn present_forms(past: &str, present: &str, out: &mut Vec<(String, Shape)>) {
         for (prefix, gender) in [("ي", M), ("ت", F)] {
             let singular = |o| verb(tense, gender, Number::Singular, o);
             with_suffixes(format!("{future}{prefix}{body}"), &format!("{future}{prefix}{joined}"), singular, out);
-            for ending in ["ان", "ا"] {
-                out.push((format!("{future}{prefix}{dual}{ending}"), verb(tense, gender, Number::Dual, None)));
-            }
+            out.push((format!("{future}{prefix}{dual}ا"), verb(tense, gender, Number::Dual, None)));
+            let both = format!("{future}{prefix}{dual}ان");
+            with_suffixes(both.clone(), &both, |o| verb(tense, gender, Number::Dual, o), out);
             if let (Some(jussive), Tense::Present) = (&jussive, tense) {
                 with_suffixes(format!("{prefix}{jussive}"), &format!("{prefix}{jussive}"), singular, out);
             }
         }
-        for ending in ["ون", "وا"] {
-            out.push((format!("{future}ي{stem}{ending}"), verb(tense, M, Number::Plural, None)));
-        }
+        out.push((format!("{future}ي{stem}وا"), verb(tense, M, Number::Plural, None)));
+        let many = format!("{future}ي{stem}ون");
+        with_suffixes(many.clone(), &many, |o| verb(tense, M, Number::Plural, o), out);
         out.push((format!("{future}ن{body}"), verb(tense, None, Number::Plural, None)));
         out.push((format!("{future}أ{body}"), verb(tense, None, Number::Singular, None)));
     }
@@ -264,7 +269,24 @@ mod tests {
                 "التقيت",
             ],
         );
-        check(Pos::Verb, "زار/يزور", &["زارت", "زاروا", "زارها", "يزورون", "تزور", "سيزور", "يزر", "زرنا"]);
+        check(
+            Pos::Verb,
+            "زار/يزور",
+            &[
+                "زارت",
+                "زاروا",
+                "زارها",
+                "يزورون",
+                "تزور",
+                "سيزور",
+                "يزر",
+                "زرنا",
+                "زاراه",
+                "زارتاها",
+                "يزورانه",
+                "يزورونها",
+            ],
+        );
         check(Pos::Verb, "دعا/يدعو", &["دعت", "دعوا", "دعاه", "يدعون", "تدعو", "يدع"]);
         check(Pos::Verb, "استقبل/يستقبل", &["استقبله", "استقبلته", "استقبلا", "ستستقبل", "يستقبلان", "استقبلهم"]);
         check(Pos::Verb, "أجرى/يجري", &["أجريا", "أجرت", "أجراها", "يجريان", "ستجري", "يجرون"]);

@@ -787,6 +787,10 @@ impl Reader<'_> {
         self.scan.at(at).iter().any(|hit| {
             let triggers = self.knowledge.dictionary.payloads(hit.node).iter().filter_map(|payload| match *payload {
                 Payload::Lexicon(index) => match self.knowledge.lexicon.entries()[index as usize].item {
+                    // الحملة التي تقودها واشنطن: behind the suffix stands who leads, and nowhere to go.
+                    crate::lexicon::Item::Form(form) if matches!(form.shape, Shape::Verb { object: Some(_), .. }) => {
+                        None
+                    }
                     crate::lexicon::Item::Form(form) => Some(self.knowledge.lexicon.trigger(form.trigger)),
                     crate::lexicon::Item::Class(_) => None,
                 },

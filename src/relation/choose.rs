@@ -51,7 +51,10 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
     let noun = unit.forms.iter().any(|form| matches!(form.shape, Shape::Noun { .. }));
     let participle = unit.forms.iter().any(|form| matches!(form.shape, Shape::Participle { .. }));
     // برنامج هنا العاصمة: an adverb that is spelt like a verb is one only where a clause begins.
-    if lang == Lang::Ar && verb && unit.is(Class::Skip) && !opens_clause(unit, before) {
+    // استقبل الوفد وهنأ السيسي: joined, right before somebody, the verb.
+    let greets = unit.clitics.has_conjunction()
+        && next.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE);
+    if lang == Lang::Ar && verb && unit.is(Class::Skip) && !greets && !opens_clause(unit, before) {
         unit.forms.clear();
         return;
     }

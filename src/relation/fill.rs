@@ -10,7 +10,7 @@ use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::Number;
 use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Tense, Trigger};
-use crate::mention::PhraseKind;
+use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Sentence<'_> {
@@ -68,7 +68,11 @@ impl Sentence<'_> {
         // اتهم إيران بدعم الحوثيين, قام بدعم لبنان, but أكد دعم لبنان: whose support a bare genitive names is open.
         let backing = help && trigger.subject == [Slot::Doer] && trigger.predicate == Some(Predicate::Supported);
         let clitics = self.clause.units[at].clitics;
-        if backing && !clitics.has(Clitics::BI) && !clitics.has(Clitics::LI) {
+        // نقل شكره لدعم تركيا: the thanks are for support that Turkey gives.
+        let thanked = at > 0
+            && self.clause.units[at - 1].kind == Kind::Noun
+            && self.clause.tells(at - 1, |p| p == Predicate::Praised);
+        if backing && (thanked || !clitics.has(Clitics::BI) && !clitics.has(Clitics::LI)) {
             return self.fails(Why::BareBacking);
         }
         if self.is_untold(at, trigger, shape) {
@@ -154,7 +158,7 @@ impl Sentence<'_> {
             Some(_) if trigger.flags.heads && !self.heads_delegation(at) => self.fails(Why::NoDelegation),
             Some((object, _)) => Some((subject, Some(object))),
             None if trigger.object.contains(&Slot::Object)
-                && trigger.predicate?.family() == Family::Contact
+                && (trigger.predicate?.family() == Family::Contact || self.needs_object(at, trigger, &subject))
                 && self.clause.stands_behind(at, &subject)
                 && !self.clause.acts_on_word(subject.end)
                 && !self.object(at, trigger, shape, None).opaque =>
@@ -225,6 +229,26 @@ impl Sentence<'_> {
             self.seat(Side::Object, object, whom);
         }
         Some((who, whom))
+    }
+
+    /// نفت إيران واتهمت واشنطن بالكذب: whether a verb of praise or blame, joined to another, has one listed party behind it and
+    /// no object, which the verb cannot do without.
+    fn needs_object(&self, at: usize, trigger: &Trigger, subject: &Parties) -> bool {
+        let clause = self.clause;
+        let judges = matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Praised));
+        let listed = |party: &Party| matches!(party.referent, Referent::Known(_));
+        let nothing_behind = clause.units.get(subject.end).is_none_or(|next| {
+            next.is_stop()
+                || ["ب", "على"].into_iter().any(|form| {
+                    clause.knowledge.lexicon.preposition_id(form).is_some_and(|id| clause.governs(subject.end, id))
+                })
+                || clause.shapes[subject.end].preposition == Some(Clitics::BI)
+        });
+        judges
+            && trigger.object.first() == Some(&Slot::Object)
+            && clause.units[at].clitics.has_conjunction()
+            && subject.list.iter().all(listed)
+            && nothing_behind
     }
 
     /// Returns whether a word that may tell of a contact tells of none where it stands.

@@ -40,6 +40,7 @@ mod record;
 mod remember;
 mod resumed;
 mod seen;
+mod sender;
 mod setting;
 mod shape;
 mod stance;

@@ -21,6 +21,10 @@ impl Sentence<'_> {
         }
         if let Shape::Verb { object: Some(pronoun), .. } = shape {
             let subject = clause.subjects[at].clone().unwrap_or_default();
+            // قال إنهما هدداه: which two the clause before means is open.
+            if subject.carried && matches!(shape, Shape::Verb { number: Number::Dual, .. }) {
+                return Parties::default();
+            }
             let list: Vec<Party> = self
                 .object_pronoun(at, pronoun, &subject)
                 .into_iter()
@@ -113,7 +117,13 @@ impl Sentence<'_> {
     /// الذي استقبله: the relative's antecedent; else the last person before the verb other than the subject.
     pub(super) fn object_pronoun(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Vec<Party> {
         let clause = self.clause;
-        if pronoun.number != Number::Singular || clause.without.lacks(Mechanism::Pronouns) {
+        if clause.without.lacks(Mechanism::Pronouns) {
+            return Vec::new();
+        }
+        if pronoun.number == Number::Dual && clause.relative_before(at).is_none() {
+            return self.two_before(at);
+        }
+        if pronoun.number != Number::Singular {
             return Vec::new();
         }
         // التي تستضيفها مصر: the pronoun is the relative's own antecedent.
@@ -178,6 +188,13 @@ impl Sentence<'_> {
             [party] if super::clause::agrees(*party, pronoun.gender) => vec![*party],
             _ => Vec::new(),
         }
+    }
+
+    /// نددت فرنسا وبريطانيا بالقرار، واتهمتهما روسيا: the two who were the subject of a verb before.
+    fn two_before(&self, at: usize) -> Vec<Party> {
+        let subjects = self.clause.subjects[..at].iter().rev().flatten();
+        let two = subjects.into_iter().find(|found| !found.is_empty()).filter(|found| found.list.len() == 2);
+        two.map(|found| found.list.clone()).unwrap_or_default()
     }
 
     /// Returns whether an object suffix may mean a party: in Arabic "him" is no country and no body.

@@ -41,7 +41,10 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> Wo
     }
     if unit.kind == Kind::Function {
         let opens_content = unit.is(Class::Complement) && opens_content(tokens, unit);
-        return WordShape { article, quoted, opens_content, ..WordShape::default() };
+        let bare = form.get(1..).unwrap_or_default();
+        let definite =
+            unit.clitics.has_preposition() && (bare.starts_with(&[ALEF, LAM]) || form.starts_with(&[LAM, LAM]));
+        return WordShape { article, quoted, opens_content, definite, ..WordShape::default() };
     }
     let preposition = match form.first() {
         Some(&BEH) if form.len() > 3 => Some(Clitics::BI),

@@ -69,6 +69,20 @@ fn is_signed(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
         && clause.units[at].forms.iter().any(|form| signed(clause.knowledge.lexicon.trigger(form.trigger)))
 }
 
+/// سترد على العقوبات الأمريكية: what somebody answers, has answered or will answer, has been.
+fn is_answered(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    let Some(on) = at.checked_sub(1).filter(|_| clause.lang == Lang::Ar && clause.units[at].is_definite_noun()) else {
+        return false;
+    };
+    let about = clause.knowledge.lexicon.preposition_id("على");
+    let answers = |unit: &Unit| {
+        unit.forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).id.starts_with("ar-radda-"))
+    };
+    matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized)
+        && clause.units[on].has(|class| matches!(class, Class::Prep(id) if Some(id) == about))
+        && clause.units[on.saturating_sub(3)..on].iter().any(answers)
+}
+
 /// "does not recognise Russia's annexation": it has been, recognised or not.
 fn is_recognised(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 4;
@@ -158,6 +172,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     }
     if is_withstood(clause, at, predicate)
         || is_signed(clause, at, predicate)
+        || is_answered(clause, at, predicate)
         || is_recognised(clause, at, predicate)
         || goes_on(clause, at)
     {
@@ -641,6 +656,7 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
     let head_verb = units[at].kind == Kind::Verb;
     // A past is not a plan: what stands far before it governs something else.
     let past = clause.lang == Lang::Ar && units[at].tense() == Some(Tense::Past);
+    let joined = past && units[at].clitics.has_conjunction();
     let mut complements = 0;
     let mut governor = false;
     for (distance, before) in (0..at).rev().enumerate() {
@@ -651,7 +667,11 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             break;
         }
         // حذر من إمكانية انتفاضة، معتبرا أن إسرائيل تتهم: what stands before a participle of saying governs something else.
-        let saying = clause.lang == Lang::Ar && complements > 0 && unit.kind != Kind::Verb && unit.is(Class::Saying);
+        // رفضت التهجير، مؤكدة دعمها للأردن: so it does where a noun stands right behind the participle.
+        let saying = clause.lang == Lang::Ar
+            && (complements > 0 || !head_verb)
+            && unit.kind != Kind::Verb
+            && unit.is(Class::Saying);
         if saying && before > 0 && units[before - 1].is_comma() {
             break;
         }
@@ -685,6 +705,8 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         let failed = unit.is(Class::Failed) && before + 1 == at && units[at].is_definite_noun();
         if unit.phrase().is_none()
             && !failed
+            // نفت إيران التهمة واتهمت واشنطن: what is joined to it is not what it denies.
+            && !(joined && complements == 0 && unit.kind == Kind::Verb)
             && !is_unwelcome(clause, before, at)
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)
@@ -694,8 +716,18 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 && unit.is(Class::Denied)
                 && before > 0
                 && units[before - 1].is(Class::Negation);
+            // لا تريد حربا: what is negated is the wish for it.
+            let unwanted = clause.lang == Lang::Ar
+                && unit.kind == Kind::Verb
+                && status == Status::Planned
+                && before > 0
+                && units[before - 1].is(Class::Negation);
             clause.because_of(unit);
-            return Some(if open { Status::Possible } else { status });
+            return Some(match status {
+                _ if open => Status::Possible,
+                _ if unwanted => Status::Denied,
+                own => own,
+            });
         }
         // أعلن أنه سيواصل جهوده، منتقدا العقوبات: what stands before the participle governs something else.
         let comment = unit.kind == Kind::Participle && before > 0 && units[before - 1].is_comma();

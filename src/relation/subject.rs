@@ -36,7 +36,8 @@ impl Clause<'_> {
             let acted_on = self.lang == Lang::Ar
                 && self.units[at].verb().is_some_and(|(.., object)| object.is_some())
                 && subject.as_ref().is_some_and(|found| !found.carried)
-                && current.is_some();
+                && current.is_some()
+                && self.sender(at).is_none();
             if let Some(found) = &subject
                 && (!found.is_empty() || found.opaque)
                 && !acted_on
@@ -91,6 +92,9 @@ impl Clause<'_> {
             && number != Number::Dual
             && let Some(found) = self.first_person(at)
         {
+            return found;
+        }
+        if let Some(found) = self.sender(at) {
             return found;
         }
         if let Some(found) = self.relative_subject(at, gender, number) {
@@ -150,8 +154,8 @@ impl Clause<'_> {
             // سيطرت على البلدة بعد طرد داعش: of a noun on the way the phrase behind it is the genitive.
             let owned = next > at + 1
                 && self.lang == Lang::Ar
-                && self.units[next - 1].kind == Kind::Noun
-                && !self.units[next - 1].is_definite_noun();
+                && (self.units[next - 1].kind == Kind::Noun && !self.units[next - 1].is_definite_noun()
+                    || self.takes_before(at, next));
             if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !met && !owned {
                 let list = self.list(next);
                 // يزور وفد برئاسة لاغارد: the verb agrees with the delegation.
@@ -281,6 +285,29 @@ impl Clause<'_> {
                 _ => false,
             })
         })
+    }
+
+    /// وأشاد بجهود السعودية: whether what stands between a verb and a phrase is a noun behind the preposition that the verb takes,
+    /// whose the phrase is.
+    fn takes_before(&self, at: usize, phrase: usize) -> bool {
+        let adverb = |unit: &super::unit::Unit| {
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Skip | Class::PrepPronoun(_)))
+        };
+        let Some(opens) = (at + 1..phrase).find(|&unit| !adverb(&self.units[unit])) else { return false };
+        let first = &self.units[opens];
+        let shape = &self.shapes[opens];
+        let lexicon = &self.knowledge.lexicon;
+        let clitics = shape.preposition.unwrap_or(first.clitics);
+        let stands = |(clitic, form)| {
+            clitics.has(clitic) && lexicon.preposition_id(form).is_some_and(|preposition| self.takes(at, preposition))
+        };
+        let governed = [(Clitics::BI, "ب"), (Clitics::LI, "ل")].into_iter().any(stands);
+        let indefinite = |unit: usize| {
+            let word = &self.units[unit];
+            let noun = matches!(word.kind, Kind::Word | Kind::Noun | Kind::Function);
+            noun && !self.shapes[unit].article && !self.shapes[unit].definite && !word.is_definite_noun()
+        };
+        first.phrase().is_none() && governed && (opens..phrase).all(indefinite)
     }
 
     /// Returns whether a verb says who heads a meeting or a delegation.

@@ -1,0 +1,59 @@
+//! Who speaks in what somebody received: تلقى السيسي اتصالا من ماكرون هنأه خلاله.
+
+use super::clause::{Clause, Parties, agrees};
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Predicate};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+impl Clause<'_> {
+    /// Returns who called or wrote, where the verb at a unit describes the call or letter that the clause says was received:
+    /// behind the noun and its "from", unjoined, with an object suffix or a "during it", and no verb between.
+    pub(super) fn sender(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 24;
+        const NEAR: usize = 4;
+        let (_, gender, number, object) = self.units[at].verb()?;
+        if self.lang != Lang::Ar || number != Number::Singular || self.units[at].clitics != Clitics::NONE {
+            return None;
+        }
+        let inside = |unit: &super::unit::Unit| {
+            unit.is(Class::During) || unit.has(|class| matches!(class, Class::PrepPronoun(id) if self.is_inside(id)))
+        };
+        let described = object.is_some() || self.units[at + 1..].iter().take(NEAR).any(inside);
+        let receives = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.units[before].kind == Kind::Verb)
+            .filter(|&verb| described && self.receives(verb))?;
+        let noun = (receives + 1..at).find(|&noun| {
+            self.units[noun].kind == Kind::Noun
+                && self.tells(noun, |told| matches!(told, Predicate::Called | Predicate::WroteTo))
+        })?;
+        let from = self.knowledge.lexicon.preposition_id("من");
+        let opens = (noun + 1..at).find(|&unit| {
+            self.units[unit].has(|class| matches!(class, Class::Prep(id) if Some(id) == from))
+                && self.bare_party(unit + 1)
+        })?;
+        let list = self.list(opens + 1);
+        let person = |kind| matches!(kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body);
+        let [party] = list.list.as_slice() else { return None };
+        (person(party.kind) && agrees(*party, gender)).then(|| Parties {
+            confidence: 0.85,
+            carried: false,
+            end: at + 1,
+            ..list.clone()
+        })
+    }
+
+    /// Returns whether a verb says that its subject got what its object names.
+    fn receives(&self, verb: usize) -> bool {
+        self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.receives)
+    }
+
+    /// Returns whether a preposition is في.
+    fn is_inside(&self, id: crate::lexicon::PrepId) -> bool {
+        Some(id) == self.knowledge.lexicon.preposition_id("في")
+    }
+}
