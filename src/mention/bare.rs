@@ -5,9 +5,9 @@ use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use crate::document::Lang;
-use crate::gazetteer::{EntityKind, Gender, Number};
+use crate::gazetteer::{EntityId, EntityKind, Gender, Number};
 use crate::lexicon::{Class, Shape, Tense};
-use crate::text::fold::{ALEF, HEH, LAM, NOON, WAW};
+use crate::text::fold::{ALEF, HEH, LAM, NOON, TEH, WAW};
 use crate::text::{Clitics, Gap, Span};
 
 fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
@@ -73,6 +73,24 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether Arabic speaks of a country as he or she, under the name that stands here: لبنان is he, بيروت and قطر are she; none
+    /// where the name is a house or has a head of its own (قصر قرطاج, الكيان الصهيوني).
+    fn gender_of_land(&self, at: usize, named: &Named, key: EntityId) -> Option<Gender> {
+        if self.lang == Lang::En {
+            return Some(Gender::Feminine);
+        }
+        let first = at + named.lead;
+        let form = self.tokens.form(&self.tokens.tokens[first]);
+        let form = form.get(if named.lead == 0 { named.skip as usize } else { 0 }..).unwrap_or(form);
+        let several = named.end > first + 1;
+        let masculine = form.starts_with(&[ALEF, LAM]) && !form.ends_with(&[HEH]) && !form.ends_with(&[TEH]);
+        let house = named.kind == MentionType::Metonym;
+        if several && (masculine || house) {
+            return None;
+        }
+        self.knowledge.gazetteer.get(key).gender.filter(|_| !house).or(Some(Gender::Feminine))
+    }
+
     pub(super) fn named(&mut self, at: usize) -> Option<Phrase> {
         let listed = self.name(at, Context::default());
         // صلاح الدين دميرطاش is no province: the longer name is a listed person's.
@@ -115,7 +133,7 @@ impl Reader<'_> {
         let (kind, gender) = match named.referent {
             Referent::Known(key) => match self.knowledge.gazetteer.get(key).kind {
                 EntityKind::Person => (PhraseKind::Person, self.gender_of(named.referent)),
-                EntityKind::Country => (PhraseKind::Country, Some(Gender::Feminine)),
+                EntityKind::Country => (PhraseKind::Country, self.gender_of_land(at, &named, key)),
                 EntityKind::City | EntityKind::Region => (PhraseKind::Place, Some(Gender::Feminine)),
                 EntityKind::Organisation => (PhraseKind::Body, None),
             },

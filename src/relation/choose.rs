@@ -53,7 +53,9 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
     // برنامج هنا العاصمة: an adverb that is spelt like a verb is one only where a clause begins.
     // استقبل الوفد وهنأ السيسي: joined, right before somebody, the verb.
     let greets = unit.clitics.has_conjunction()
-        && next.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE);
+        && next.is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country) && phrase.clitics == Clitics::NONE
+        });
     if lang == Lang::Ar && verb && unit.is(Class::Skip) && !greets && !opens_clause(unit, before) {
         unit.forms.clear();
         return;

@@ -511,8 +511,8 @@ pub(super) fn agrees(party: Party, gender: Option<Gender>) -> bool {
     match (party.gender, gender) {
         (Some(own), Some(form)) => {
             own == form || !matches!(party.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Unknown)
-                // Some countries are masculine: لبنان، العراق، المغرب، الأردن، السودان، اليمن.
-                || party.kind == PhraseKind::Country
+                // Of masculine countries (السودان، اليمن) newspapers speak as of feminine ones, too.
+                || party.kind == PhraseKind::Country && own == Gender::Masculine
         }
         // A person of unknown gender is most often a man.
         (None, Some(Gender::Feminine)) => !matches!(party.kind, PhraseKind::Person),

@@ -69,6 +69,21 @@ fn is_signed(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
         && clause.units[at].forms.iter().any(|form| signed(clause.knowledge.lexicon.trigger(form.trigger)))
 }
 
+/// رفضت العقوبات التي فرضها مجلس الأمن: a deed that a relative clause says was done has been.
+fn is_done(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    if !deed || clause.lang == Lang::En || !clause.units[at].is_definite_noun() {
+        return false;
+    }
+    let Some(verb) = clause.carrying_verb(at) else { return false };
+    let between = &clause.units[at + 1..verb];
+    clause.units[verb].persons().iter().all(|&(tense, ..)| tense == Tense::Past)
+        && between.iter().any(|unit| unit.is(Class::Relative))
+        && !between
+            .iter()
+            .any(|unit| unit.has(|class| matches!(class, Class::Negation | Class::Future | Class::Possible)))
+}
+
 /// سترد على العقوبات الأمريكية: what somebody answers, has answered or will answer, has been.
 fn is_answered(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     let Some(on) = at.checked_sub(1).filter(|_| clause.lang == Lang::Ar && clause.units[at].is_definite_noun()) else {
@@ -173,6 +188,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     if is_withstood(clause, at, predicate)
         || is_signed(clause, at, predicate)
         || is_answered(clause, at, predicate)
+        || is_done(clause, at, predicate)
         || is_recognised(clause, at, predicate)
         || goes_on(clause, at)
     {

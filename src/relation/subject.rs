@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Pronoun, Slot};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Slot, Tense};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -159,7 +159,9 @@ impl Clause<'_> {
             if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !met && !owned {
                 let list = self.list(next);
                 // يزور وفد برئاسة لاغارد: the verb agrees with the delegation.
-                if list.list.first().is_none_or(|&party| agrees(party, gender) || list.list.len() > 1 || list.group) {
+                // أهمية توصل مصر إلى اتفاق: a noun that is spelt like the verb agrees with nobody.
+                let agreeing = |party: Party| agrees(party, gender) || list.list.len() > 1 || list.group;
+                if list.list.first().is_none_or(|&party| agreeing(party) || self.may_be_noun(at)) {
                     let confidence = if next == at + 1 { 0.95 } else { 0.85 };
                     return Parties { confidence, opaque: list.is_empty(), ..list };
                 }
@@ -211,6 +213,21 @@ impl Clause<'_> {
             return found;
         }
         self.carried(at, gender, number, current)
+    }
+
+    /// Returns whether a bare past stands behind a word that takes a genitive, so that it may be the noun of the same letters.
+    fn may_be_noun(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let unit = &self.units[before];
+        // تواصل واشنطن طرد إيران: behind a country that is subject already.
+        let subject = self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Country)
+            && self.bare_party(before)
+            && !(before > 0 && self.units[before - 1].is_preposition());
+        let genitive = matches!(unit.kind, Kind::Word | Kind::Noun) || unit.is_preposition();
+        self.lang == Lang::Ar
+            && self.units[at].clitics == Clitics::NONE
+            && self.units[at].tense() == Some(Tense::Past)
+            && (genitive || subject || unit.phrase().is_none() && unit.is(Class::Duty))
     }
 
     /// Whose deed the noun behind a verb of force is that has it as its subject: استهدفت غارة أمريكية, طال القصف الإسرائيلي.
