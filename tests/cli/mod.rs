@@ -3,8 +3,8 @@
 mod bad_input;
 mod between;
 mod check_export;
-mod dossier;
 mod decide;
+mod dossier;
 mod explain;
 mod help;
 mod knowledge;
