@@ -67,7 +67,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         }
         Input::Extracted(line) => Err(SourceError::Extracted { place: line.place }),
     };
-    in_order(args.input.source().inputs(), args.input.read.run.threads(), work, |result| match result {
+    in_order(args.input.read.texts(&args.input.paths)?, args.input.read.run.threads(), work, |result| match result {
         Ok((id, lang, date, sightings)) => {
             report.document(lang);
             tally.add(&id, lang, date, sightings);

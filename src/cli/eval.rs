@@ -11,11 +11,13 @@ use nisba::eval::{
     read_annotated, reliability, score,
 };
 use nisba::pipeline::Pipeline;
-use nisba::relation::{Mechanism, Options, Without};
+use nisba::relation::{Mechanism, Options, Record, Without};
+use nisba::store::{Selection, Store};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde_json::{Map, Value, json};
 
 use super::Outcome;
+use super::add::told;
 use super::args::{KnowledgeArgs, RunArgs};
 use super::eval_tables::{ablation, as_table as ablation_table, parts_table, reliability_table};
 use super::names::isolate;
@@ -32,7 +34,8 @@ Examples:
     nisba eval gold/*.jsonl --without pronouns,apposition
 
   Score what was read before, by Nisba or by another program:
-    nisba eval gold/dev.jsonl --predicted docs.jsonl";
+    nisba eval gold/dev.jsonl --predicted docs.jsonl
+    nisba eval gold/dev.jsonl --predicted news.nisba";
 
 /// Score what is found against annotated documents
 #[derive(Debug, clap::Args)]
@@ -41,7 +44,7 @@ pub(super) struct Args {
     /// Annotated documents, one JSON object a line
     #[arg(value_name = "GOLD.jsonl", required = true)]
     gold: Vec<PathBuf>,
-    /// Score this file instead of reading the texts
+    /// Score this file or store instead of reading the texts
     #[arg(long, value_name = "FILE")]
     predicted: Option<PathBuf>,
     /// How to show the figures
@@ -100,6 +103,12 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let predicted: BTreeMap<String, Annotated> = match &args.predicted {
+        Some(path) if Store::is_at(path) => {
+            let mut found = BTreeMap::new();
+            let keep = |record: Record| drop(found.insert(record.id.clone(), Annotated::from(&record)));
+            Store::open(path).and_then(|store| store.records(&Selection::Whole, keep)).map_err(told)?;
+            found
+        }
         Some(path) => read_annotated(path).map_err(with_hint)?.into_iter().map(|d| (d.id.clone(), d)).collect(),
         None => read(&pipeline),
     };

@@ -74,7 +74,7 @@ fn hits(args: &HitsArgs) -> anyhow::Result<Outcome> {
         Input::Document(document) => Ok(reader.hits(&document)),
         Input::Extracted(line) => Err(SourceError::Extracted { place: line.place }),
     };
-    in_order(args.input.source().inputs(), args.input.read.run.threads(), work, |result| match result {
+    in_order(args.input.read.texts(&args.input.paths)?, args.input.read.run.threads(), work, |result| match result {
         Ok(hits) => {
             report.read(hits.record.lang, hits.record.mentions.len(), hits.record.relations.len());
             tally.add(&hits);

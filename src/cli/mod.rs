@@ -21,6 +21,7 @@ mod extract;
 mod gazetteer;
 mod generate;
 mod graph;
+mod kept;
 mod lexicon;
 mod names;
 mod output;

@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use nisba::document::{Input, Inputs, SourceError};
+use nisba::document::{Input, SourceError};
 
 /// How many inputs, and how many bytes of them, travel together.
 const BATCH: usize = 64;
@@ -19,7 +19,7 @@ type Item = Result<Input, SourceError>;
 ///
 /// At most four batches a thread are under way. When `each` breaks, reading stops.
 pub(super) fn in_order<T: Send + 'static>(
-    inputs: Inputs,
+    inputs: impl Iterator<Item = Item> + Send + 'static,
     threads: usize,
     work: impl Fn(Input) -> Result<T, SourceError> + Send + Sync + 'static,
     mut each: impl FnMut(Result<T, SourceError>) -> ControlFlow<()>,
@@ -60,7 +60,7 @@ pub(super) fn in_order<T: Send + 'static>(
     }
 }
 
-fn read(inputs: Inputs, take_place: &SyncSender<()>, send_job: &SyncSender<(u64, Vec<Item>)>) {
+fn read(inputs: impl Iterator<Item = Item>, take_place: &SyncSender<()>, send_job: &SyncSender<(u64, Vec<Item>)>) {
     let mut inputs = inputs.peekable();
     let mut number = 0;
     while inputs.peek().is_some() {

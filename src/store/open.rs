@@ -84,8 +84,8 @@ impl Store {
         let connection = Connection::open_with_flags(path, flags).map_err(fail)?;
         connection.busy_timeout(BUSY).map_err(fail)?;
         connection.set_prepared_statement_cache_capacity(64);
-        connection.pragma_update(None, "cache_size", -65_536).map_err(fail)?;
-        connection.pragma_update(None, "mmap_size", 1_i64 << 28).map_err(fail)?;
+        // 32 MiB, however large the file grows.
+        connection.pragma_update(None, "cache_size", -32_768).map_err(fail)?;
         // Checked by `check`, not at each row: a check of every row costs more than the row.
         connection.pragma_update(None, "foreign_keys", "OFF").map_err(fail)?;
         Ok(Store { connection, path: path.to_owned() })
