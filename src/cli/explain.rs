@@ -7,12 +7,17 @@ use std::sync::Arc;
 
 use anyhow::bail;
 use clap::ValueEnum;
+use nisba::decision::Decisions;
 use nisba::document::{Document, Input, Lang};
-use nisba::explain::Explanation;
+use nisba::explain::{DecisionReading, Explanation, Quote};
+use nisba::gazetteer::RowRef;
 use nisba::pipeline::Pipeline;
 use nisba::relation::{EventId, Options, Record};
+use nisba::store::Store;
 
+use super::add::told;
 use super::args::{ReadArgs, lang};
+use super::decided::Decided;
 use super::explain_text::Page;
 use super::read::in_order;
 use super::report::Report;
@@ -28,6 +33,7 @@ Examples:
     nisba explain article.txt --sentence 2
 
   Why is this edge there? (events are told by: nisba who --format json)
+    nisba explain news.nisba 0f3c5d1e77a0b2c4
     nisba explain articles/ 0f3c5d1e77a0b2c4
 
   Why is an edge missing? Names linked to nobody, words that gave no relation, and the rows to change:
@@ -42,11 +48,14 @@ Exit codes: 0 explained, 1 nothing there to explain, 2 something was skipped or 
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// A text of more than one word, or files, folders, patterns, - for standard input; last, the id of an event
-    #[arg(value_name = "TEXT|PATH", required = true)]
+    /// A text of more than one word; or a store, files, folders, patterns, - for standard input; last, the id of an event
+    #[arg(value_name = "TEXT|SOURCE", required = true)]
     what: Vec<String>,
     #[command(flatten)]
     read: ReadArgs,
+    /// Only the document of this id
+    #[arg(long, value_name = "ID", help_heading = "Show")]
+    doc: Option<String>,
     /// Only these sentences of each document, from 1 (several: with commas)
     #[arg(long, value_name = "N", value_delimiter = ',', help_heading = "Show")]
     sentence: Vec<usize>,
@@ -123,33 +132,115 @@ fn typed(id: String, text: String, args: &Args) -> Document {
     Document { id, lang, date: args.read.date, text, ..Document::default() }
 }
 
-/// Returns the explanation of a document; where an event is asked for, only of its sentence, and nothing where it is elsewhere.
-fn explain(pipeline: &Pipeline, document: &Document, event: Option<EventId>) -> Option<Explanation> {
-    let mut explanation = pipeline.explain(document);
-    let kept = event.is_none_or(|event| explanation.keep_event(&event));
-    kept.then_some(explanation)
+/// What explains a document.
+#[derive(Clone)]
+struct Guide {
+    pipeline: Arc<Pipeline>,
+    decisions: Arc<Decisions>,
+    event: Option<EventId>,
+    doc: Option<String>,
+}
+
+impl Guide {
+    /// Returns the explanation of a document; where an event is asked for, only of its sentence, and nothing where the
+    /// document does not tell it.
+    fn explain(&self, document: &Document) -> Option<Explanation> {
+        if self.doc.as_ref().is_some_and(|id| *id != document.id) {
+            return None;
+        }
+        let told = |event| self.pipeline.extract(document).relations.iter().any(|row| row.event == Some(event));
+        if self.event.is_some_and(|event| !told(event)) {
+            return None;
+        }
+        let mut explanation = self.pipeline.explain(document);
+        self.event.is_none_or(|event| explanation.keep_event(&event)).then(|| self.decided(document, explanation))
+    }
+
+    /// Adds what people decided of the relations.
+    fn decided(&self, document: &Document, mut explanation: Explanation) -> Explanation {
+        if self.decisions.is_empty() {
+            return explanation;
+        }
+        let record = Record { text: Some(document.text.clone()), ..self.pipeline.extract(document) };
+        for relation in explanation.sentences.iter_mut().flat_map(|sentence| &mut sentence.relations) {
+            let Some(event) = relation.relation.event else { continue };
+            let rows = self.decisions.explain(&record, event).into_iter().map(|row| DecisionReading {
+                row: RowRef { file: row.file.clone(), line: u32::try_from(row.line).unwrap_or(u32::MAX) },
+                decision: row.verdict.to_string(),
+                author: row.author.clone(),
+                date: row.date,
+                reason: row.reason.clone(),
+            });
+            relation.decisions = rows.collect();
+        }
+        explanation
+    }
+
+    /// Explains a document of a store: the one that is named, or that of the event.
+    fn stored(&self, path: &Path, found: &mut Vec<Explanation>) -> anyhow::Result<()> {
+        let store = Store::open(path).map_err(told)?;
+        let record = match self.event {
+            Some(event) => store.event(event).map_err(told)?,
+            None => None,
+        };
+        let id = match (&record, &self.doc) {
+            (Some(record), _) => record.id.clone(),
+            (None, Some(id)) if self.event.is_none() => id.clone(),
+            (None, None) if self.event.is_none() => bail!(
+                "a store holds many documents\n  hint: give the id of an event (nisba who {} --format json), or of a document with --doc",
+                path.display()
+            ),
+            _ => return Ok(()),
+        };
+        let Some(document) = store.document(&id).map_err(told)? else { return Ok(()) };
+        if document.text.is_empty() {
+            bail!(
+                "{} has not kept the text of {id}\n  hint: explain the text itself, or add it again without --without-text",
+                path.display()
+            );
+        }
+        if let Some(explanation) = self.explain(&document) {
+            found.push(explanation);
+        } else if let Some(row) = record.and_then(|record| record.relations.into_iter().next()) {
+            // It was read by other data files, or the program knows better by now.
+            tell(
+                "read today, the sentence does not tell this event: it was stored by other data files or another release",
+            );
+            let mut explanation = self.pipeline.explain(&document);
+            let own = |quote: &Quote| quote.start < row.end && row.start < quote.end;
+            explanation.sentences.retain(|sentence| own(&sentence.quote));
+            found.push(self.decided(&document, explanation));
+        }
+        Ok(())
+    }
 }
 
 pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let asked = Asked::new(&args.what)?;
     let pipeline = Arc::new(args.read.knowledge.pipeline(Options::default())?);
+    let kind = |id: &str| Some(pipeline.gazetteer().entity(id)?.kind);
+    let decisions = Decided::load(&args.read.decisions)?.with_kinds(&kind).decisions;
+    let (event, doc) = (asked.event, args.doc.clone());
+    let guide = Guide { pipeline: Arc::clone(&pipeline), decisions: Arc::new(decisions), event, doc };
     let mut report = Report::new(args.read.run.quiet, args.read.strict);
     let mut found: Vec<Explanation> = Vec::new();
     for (number, text) in asked.texts.iter().enumerate() {
         let id = if asked.texts.len() > 1 { format!("text-{}", number + 1) } else { "text".to_owned() };
-        found.extend(explain(&pipeline, &typed(id, text.clone(), args), asked.event));
+        found.extend(guide.explain(&typed(id, text.clone(), args)));
     }
-    if !asked.paths.is_empty() {
-        let reader = Arc::clone(&pipeline);
-        let event = asked.event;
+    let (stores, paths): (Vec<PathBuf>, Vec<PathBuf>) = asked.paths.into_iter().partition(|path| Store::is_at(path));
+    for path in &stores {
+        guide.stored(path, &mut found)?;
+    }
+    if !paths.is_empty() {
         let work = move |input| {
             Ok(match input {
-                Input::Document(document) => Ok(explain(&reader, &document, event)),
+                Input::Document(document) => Ok(guide.explain(&document)),
                 Input::Extracted(line) => Err(Record::from_extracted(&line)?.id),
             })
         };
         let mut without_text = Vec::new();
-        in_order(args.read.source(&asked.paths).inputs(), args.read.run.threads(), work, |result| match result {
+        in_order(args.read.source(&paths).inputs(), args.read.run.threads(), work, |result| match result {
             Ok(read) => {
                 match read {
                     Ok(explanation) => found.extend(explanation),
@@ -178,6 +269,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
                 format!("no document has the event {event}; the ids are those of: nisba who --format json")
             }
             (None, false) => "no document has such a sentence".to_owned(),
+            (None, true) if args.doc.is_some() => "no document has this id".to_owned(),
             (None, true) => "there is no sentence to explain".to_owned(),
         };
         tell(&what);

@@ -272,6 +272,17 @@ impl Page {
             line("reported", &format!("by {}", self.who(who)));
         }
         line("sure", &confidence(reading));
+        for decided in &reading.decisions {
+            let reason = self.isolated(&plain(&decided.reason));
+            let words = format!(
+                "{} ({}): {reason}; {}, {}",
+                plain(&decided.decision),
+                decided.row,
+                plain(&decided.author),
+                decided.date
+            );
+            line("decided", &words);
+        }
     }
 
     fn row(&self, trigger: &TriggerRow) -> String {

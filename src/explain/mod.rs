@@ -363,6 +363,24 @@ pub struct RelationReading {
     pub attribution: Option<Who>,
     /// How sure it is.
     pub confidence: ConfidenceReading,
+    /// What people decided of it; nothing until somebody says so.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<DecisionReading>,
+}
+
+/// What somebody decided, by which a relation is told otherwise than it was read.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DecisionReading {
+    /// Where it stands.
+    pub row: RowRef,
+    /// What was decided.
+    pub decision: String,
+    /// By whom.
+    pub author: String,
+    /// On which day.
+    pub date: Date,
+    /// Why.
+    pub reason: String,
 }
 
 /// A row at a word that gave no relation, or one that is not told.

@@ -38,6 +38,7 @@ impl Explainer<'_> {
             place: relation.place.map(|place| self.who(place)),
             attribution: relation.attribution.map(|who| self.who(who)),
             confidence: self.confidence(relation, edge),
+            decisions: Vec::new(),
         }
     }
 

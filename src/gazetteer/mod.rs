@@ -350,6 +350,7 @@ impl Gazetteer {
     }
 
     fn read_demonyms(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
+        let mut keys = Keys::of(files);
         for file in files {
             let place = self.files.open(&file.name);
             each_row(file, errors, |line: DemonymLine, at| {
@@ -357,15 +358,10 @@ impl Gazetteer {
                 let gender = read_gender(&line.gender)?;
                 let number = read_number(&line.number)?;
                 let support = read_support(&line.support)?;
-                self.demonyms.push(Demonym {
-                    country,
-                    lang: line.lang,
-                    text: line.form.into(),
-                    gender,
-                    number,
-                    support,
-                });
-                self.demonym_rows.push(RowFiles::place(place, at));
+                let old = keys.old((country, line.lang, line.form.clone()), self.demonyms.len());
+                let demonym = Demonym { country, lang: line.lang, text: line.form.into(), gender, number, support };
+                put(&mut self.demonyms, old, demonym);
+                put(&mut self.demonym_rows, old, RowFiles::place(place, at));
                 Ok(())
             });
         }
@@ -398,6 +394,7 @@ impl Gazetteer {
     }
 
     fn read_titles(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
+        let mut keys = Keys::of(files);
         for file in files {
             let place = self.files.open(&file.name);
             each_row(file, errors, |line: TitleLine, at| {
@@ -421,18 +418,10 @@ impl Gazetteer {
                     "honorific" => None,
                     other => return Err(format!("column 'rank': '{other}'; use office or honorific")),
                 };
-                self.titles.push(Title {
-                    lang: line.lang,
-                    text: line.form.into(),
-                    office,
-                    body,
-                    gender,
-                    number,
-                    state,
-                    regnal,
-                    press,
-                });
-                self.title_rows.push(RowFiles::place(place, at));
+                let old = keys.old((line.lang, line.form.clone()), self.titles.len());
+                let (lang, text) = (line.lang, line.form.into());
+                put(&mut self.titles, old, Title { lang, text, office, body, gender, number, state, regnal, press });
+                put(&mut self.title_rows, old, RowFiles::place(place, at));
                 Ok(())
             });
         }
@@ -440,6 +429,7 @@ impl Gazetteer {
 
     fn read_offices(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
         let mut terms = Vec::new();
+        let mut keys = Keys::of(files);
         for file in files {
             let place = self.files.open(&file.name);
             each_row(file, errors, |line: OfficeLine, at| {
@@ -456,8 +446,9 @@ impl Gazetteer {
                 let open = line.note.split_whitespace().any(|word| word == "open");
                 let post = line.note.split_whitespace().find_map(|word| word.strip_prefix("in:"));
                 let post = post.map(|id| self.known(id, "note")).transpose()?;
-                terms.push(Term { person, office, of, start, end, open, post });
-                self.term_rows.push(RowFiles::place(place, at));
+                let old = keys.old((person, office, of, start), terms.len());
+                put(&mut terms, old, Term { person, office, of, start, end, open, post });
+                put(&mut self.term_rows, old, RowFiles::place(place, at));
                 Ok(())
             });
         }
@@ -587,6 +578,30 @@ impl Gazetteer {
     }
 }
 
+/// The places of rows by their keys, where a user's rows stand beside the built-in ones; a test forbids twins among these.
+struct Keys<K>(Option<HashMap<K, usize>>);
+
+impl<K: Eq + std::hash::Hash> Keys<K> {
+    fn of(files: &[&DataFile]) -> Keys<K> {
+        Keys((files.len() > 1).then(HashMap::new))
+    }
+
+    /// Returns the place of the row that a row replaces; notes the place `next` of a row that is new.
+    fn old(&mut self, key: K, next: usize) -> Option<usize> {
+        let places = self.0.as_mut()?;
+        let place = *places.entry(key).or_insert(next);
+        (place != next).then_some(place)
+    }
+}
+
+/// Puts a value in the place of an old one, else behind all others.
+fn put<T>(list: &mut Vec<T>, old: Option<usize>, value: T) {
+    match old {
+        Some(old) => list[old] = value,
+        None => list.push(value),
+    }
+}
+
 fn read_gender(field: &str) -> Result<Option<Gender>, String> {
     match field {
         "" => Ok(None),
@@ -632,4 +647,41 @@ mod tests {
     }
 
     use jiff::civil::Date;
+
+    /// What the gazetteer says with the rows of a user's files.
+    fn with(files: &[(&'static str, &str)]) -> Gazetteer {
+        let mut all = Gazetteer::embedded_files();
+        all.extend(
+            files.iter().map(|(name, text)| {
+                (*name, DataFile { name: format!("mine/{name}"), text: (*text).to_owned().into() })
+            }),
+        );
+        Gazetteer::load(&all).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    #[test]
+    fn a_users_rows_replace_those_of_the_same_key() {
+        let built_in = Gazetteer::embedded().unwrap_or_else(|error| panic!("{error}"));
+        let offices =
+            "person_id,office,of,start,end,source,note\nQ22316,secretary_of_state,US,2013-02-01,2013-02-02,mine,\n";
+        let demonyms = "country,lang,form,gender,number,support,source\nTR,en,Turkish,,adj,never,mine\n";
+        let titles = "lang,form,office,gender,number,state,rank\nen,president,president,,sg,plain,honorific\n";
+        let mine = with(&[("offices.csv", offices), ("demonyms.csv", demonyms), ("titles.csv", titles)]);
+        assert_eq!(mine.demonyms().len(), built_in.demonyms().len());
+        assert_eq!(mine.titles().len(), built_in.titles().len());
+        let turkish = mine.demonyms().iter().position(|demonym| &*demonym.text == "Turkish").unwrap();
+        assert_eq!(mine.demonym_row(turkish).to_string(), "mine/demonyms.csv:2");
+        assert!(mine.demonyms()[turkish].support.allows(Support::NEVER));
+        let president = mine.titles().iter().position(|title| &*title.text == "president").unwrap();
+        assert!(mine.titles()[president].office.is_none() && mine.title_row(president).line == 2);
+        // A term that no row has is added.
+        assert_eq!(mine.offices().terms().len(), built_in.offices().terms().len() + 1);
+        let last = mine.offices().terms().len() - 1;
+        assert_eq!(mine.term_row(last).to_string(), "mine/offices.csv:2");
+        let kerry =
+            built_in.offices().of_person(built_in.key("Q22316").unwrap()).find(|term| term.start.is_some()).unwrap();
+        let line = format!("Q22316,{},US,{},1900,mine,\n", built_in.offices().name(kerry.office), kerry.start.unwrap());
+        let ended = with(&[("offices.csv", &format!("person_id,office,of,start,end,source,note\n{line}"))]);
+        assert_eq!(ended.offices().terms().len(), built_in.offices().terms().len());
+    }
 }

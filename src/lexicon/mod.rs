@@ -7,6 +7,7 @@ mod coding;
 mod inflect_ar;
 mod inflect_en;
 mod predicate;
+mod replace;
 mod trigger;
 mod word;
 
@@ -23,6 +24,7 @@ pub use word::{Class, Membership, Period, PrepId, Sides, Whose};
 use crate::document::Lang;
 use crate::gazetteer::{DataFile, KnowledgeError, RowError, RowFiles, RowPlace, RowRef, each_row};
 use crate::text::normal_form;
+use replace::{NONE, Replaced};
 use trigger::TriggerLine;
 use word::WordLine;
 
@@ -139,8 +141,10 @@ impl Lexicon {
     pub fn load(files: &[(&str, DataFile)]) -> Result<Lexicon, KnowledgeError> {
         let mut lexicon = Lexicon::default();
         let mut errors = Vec::new();
+        let mut read: Vec<&str> = Vec::new();
         for (name, file) in files.iter().filter(|(name, _)| name.starts_with("words")) {
-            lexicon.read_words(name, file, &mut errors);
+            lexicon.read_words(file, read.contains(name), &mut errors);
+            read.push(name);
         }
         let mut by_id = HashMap::new();
         for (_, file) in files.iter().filter(|(name, _)| name.starts_with("triggers")) {
@@ -151,17 +155,31 @@ impl Lexicon {
         if errors.is_empty() { Ok(lexicon) } else { Err(KnowledgeError::Rows(errors)) }
     }
 
-    fn read_words(&mut self, _name: &str, file: &DataFile, errors: &mut Vec<RowError>) {
+    /// Reads words; those of a user's file replace the same words of the same class.
+    fn read_words(&mut self, file: &DataFile, is_users: bool, errors: &mut Vec<RowError>) {
+        let mut replaced = is_users.then(|| Replaced::after(&self.entries));
         let place = self.files.open(&file.name);
         each_row(file, errors, |line: WordLine, at| {
             if normal_form(&line.form).is_empty() {
                 return Err(format!("column 'form': '{}' holds no word", line.form));
             }
+            if line.class == NONE {
+                let replaced =
+                    replaced.as_mut().ok_or("column 'class': 'none' takes away a word of the files before")?;
+                replaced.replace(&self.entries, line.lang, &line.form, None);
+                return Ok(());
+            }
             let class = Class::read(&line.class, &line.note, &line.form, |preposition| self.preposition(preposition))?;
+            if let Some(replaced) = &mut replaced {
+                replaced.replace(&self.entries, line.lang, &line.form, Some(class));
+            }
             self.entries.push(Entry { lang: line.lang, text: line.form.into(), item: Item::Class(class) });
             self.word_rows.push(RowFiles::place(place, at));
             Ok(())
         });
+        if let Some(replaced) = replaced {
+            replaced.take_out(&mut self.entries, &mut self.word_rows);
+        }
     }
 
     fn read_triggers(&mut self, file: &DataFile, by_id: &mut HashMap<String, TriggerId>, errors: &mut Vec<RowError>) {

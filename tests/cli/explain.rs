@@ -224,3 +224,70 @@ fn what_cannot_be_explained_is_told() {
     let raw = desk.run(&["explain", "--quiet", "Macron \u{1b}[31mvisited\u{202e} Berlin today."]);
     assert!(!raw.ends_with(0).out.contains(['\u{1b}', '\u{202e}']), "{}", raw.out);
 }
+
+#[test]
+fn an_event_of_a_store_and_what_people_decided_of_it() {
+    let desk = Desk::new(&[
+        (
+            "news/a.jsonl",
+            "{\"id\":\"a\",\"date\":\"2025-08-19\",\"text\":\"Obama met Cameron in London. Putin called Erdogan on Monday.\"}\n",
+        ),
+        ("news/b.jsonl", "{\"id\":\"b\",\"date\":\"2025-08-19\",\"text\":\"Macron visited Berlin.\"}\n"),
+    ]);
+    desk.run(&["add", "s.nisba", "news", "--quiet"]).ends_with(0);
+    let answers = desk.run(&["who", "s.nisba", "--predicate", "called", "--format", "json", "--quiet"]);
+    let answers: Value = serde_json::from_str(&answers.ends_with(0).out).unwrap();
+    let event = answers[0]["event"].as_str().unwrap();
+    let row = format!("drop,,,,,,,,{event},,,Desk,2025-09-01,a misprint\n");
+    let columns =
+        "decision,entity,other,predicate,status,document,spelling,country,event,name_ar,name_en,author,date,reason\n";
+    desk.put("decisions.csv", format!("{columns}{row}").as_bytes());
+    let text = explain(&desk, &["s.nisba", event, "--decisions", "decisions.csv"]);
+    holds(
+        &text,
+        &[
+            "a  (en, 2025-08-19)\n\n 2  [1 Putin] called [2 Erdogan] on Monday.",
+            &format!("happened, 2025-08-18, 0.95  event {event}"),
+            &format!("decided   drop event {event} (decisions.csv:2): a misprint; Desk, 2025-09-01"),
+        ],
+    );
+    assert!(!text.contains("Cameron") && !text.contains("Berlin"));
+    holds(&explain(&desk, &["s.nisba", "--doc", "b"]), &["[1 Macron] visited [2 Berlin]"]);
+    desk.run(&["explain", "s.nisba"]).ends_with(2).says("the id of an event (nisba who s.nisba --format json)");
+    desk.run(&["explain", "s.nisba", "0123456789abcdef"]).ends_with(1).says("no document has the event");
+    desk.run(&["explain", "s.nisba", "--doc", "z"]).ends_with(1).says("no document has this id");
+    desk.run(&["add", "bare.nisba", "news", "--quiet", "--without-text"]).ends_with(0);
+    desk.run(&["explain", "bare.nisba", "--doc", "a"]).ends_with(2).says("has not kept the text of a");
+}
+
+#[test]
+fn a_wrong_office_and_a_wrong_status_go_when_their_rows_are_replaced() {
+    let desk = Desk::new(&[]);
+    let text = "The Turkish president may visit Berlin.";
+    let before = explain(&desk, &["--date", "2025-08-19", text]);
+    holds(
+        &before,
+        &[
+            "Recep Tayyip Erdoğan visited Berlin: possible",
+            "the word before it governs it, 'may' (gazetteer/lexicon/words-en.csv:",
+        ],
+    );
+    desk.put("words/words-en.csv", b"lang,form,class,note\nen,may,none,\n");
+    // The term is that of the row which is named, and ends before the day.
+    let (_, rest) = before.split_once("gazetteer/offices.csv:").unwrap();
+    let line: usize = rest.split(')').next().unwrap().parse().unwrap();
+    let whole = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/gazetteer/offices.csv")).unwrap();
+    let mut cells: Vec<&str> = whole.lines().nth(line - 1).unwrap().split(',').collect();
+    cells[4] = "2024-12-31";
+    let own = format!("{}\n{}\n", whole.lines().next().unwrap(), cells.join(","));
+    desk.put("names/offices.csv", own.as_bytes());
+    let after = explain(&desk, &["--date", "2025-08-19", "--lexicon", "words", "--gazetteer", "names", text]);
+    holds(
+        &after,
+        &[
+            "'Turkish president': president of Turkey (gazetteer/titles.csv:",
+            ": no listed holder on the document's day",
+        ],
+    );
+    assert!(!after.contains("possible"), "{after}");
+}
