@@ -35,7 +35,7 @@ Exit codes: 0 found, 1 nothing found, 2 something was skipped or failed.";
 #[command(after_help = EXAMPLES, override_usage = "nisba between [OPTIONS] <SOURCE>... <A> <B>")]
 pub(super) struct Args {
     /// What is asked (a store, extracted .jsonl, or texts), then the two sides: each a name in any spelling, an id, or several with commas
-    #[arg(value_names = ["SOURCE", "A", "B"], num_args = 3.., required = true)]
+    #[arg(value_name = "SOURCE|A|B", required = true)]
     words: Vec<OsString>,
     /// Where a side is a country or a body: also those who hold an office of it, while they hold it
     #[arg(long)]

@@ -49,7 +49,7 @@ pub(super) fn table_by_month(months: &[Month], lang: Lang, evidence: bool) -> St
 }
 
 /// Returns the cells of an event, and the lines that stand under it.
-fn row(event: &Event, lang: Lang, evidence: bool) -> (Vec<String>, Vec<String>) {
+pub(super) fn row(event: &Event, lang: Lang, evidence: bool) -> (Vec<String>, Vec<String>) {
     let date = match (event.date, event.first_reported) {
         (Some(date), _) => date.to_string(),
         (None, Some(date)) => format!("({date})"),
@@ -100,7 +100,7 @@ fn source(report: &Report) -> String {
 }
 
 /// Isolates keep one cell from turning its neighbours round; a file does not need them.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     if io::stdout().is_terminal() { isolate(text) } else { text.to_owned() }
 }
 

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
 
-use anyhow::{Context, bail};
+use anyhow::bail;
 use jiff::civil::Date;
 use nisba::document::Lang;
 use nisba::query::{Chain, EventRow, Order, Route, Routes, Step};
@@ -16,7 +15,8 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::args::{ConditionArgs, Form, KindArgs, ReadArgs, ShowArgs};
-use super::names::isolate;
+use super::between::parted;
+use super::events::{self, shown};
 use super::report::count;
 use super::sources::{Named, Sources, asks_co_occurrence};
 use super::table::aligned;
@@ -44,7 +44,7 @@ Exit codes: 0 found, 1 nothing found, 2 something was skipped or failed.";
 #[command(after_help = EXAMPLES, override_usage = "nisba path [OPTIONS] <SOURCE>... <A> <B>")]
 pub(super) struct Args {
     /// What is asked (a store, extracted .jsonl, or texts), then where the path begins and where it ends: names in any spelling, or ids
-    #[arg(value_names = ["SOURCE", "A", "B"], num_args = 3.., required = true)]
+    #[arg(value_name = "SOURCE|A|B", required = true)]
     words: Vec<OsString>,
     /// Each step not before the last
     #[arg(long, help_heading = "Question")]
@@ -86,7 +86,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     for name in &args.avoid {
         avoid.extend(sources.named(name)?.ids);
     }
-    for end in [&from, &to].into_iter().filter(|end| end.ids.is_subset(&avoid)) {
+    if let Some(end) = [&from, &to].into_iter().find(|end| end.ids.is_subset(&avoid)) {
         bail!("a path cannot avoid '{}', where it begins or ends", end.name);
     }
     let mut relations = sources.filter(&args.conditions, &args.kinds, &[Family::Contact])?;
@@ -109,14 +109,22 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     chains.iter_mut().flat_map(|chain| &mut chain.steps).for_each(|step| step.label(&sources, lang));
     let text = match args.show.format {
         Form::Table => table(&chains, lang, args.show.evidence),
-        Form::Json => serde_json::to_vec_pretty(&chains)?.into_iter().chain([b'\n']).collect(),
+        Form::Json => events::json(&chains)?,
         Form::Csv => csv(&chains)?,
     };
     io::stdout().write_all(&text)?;
     let report = sources.report();
     report.close();
     match chains.first() {
-        Some(_) => report.say(&format!("{} of {}", count(chains.len() as u64, "path"), steps(&chains))),
+        Some(first) => {
+            let ends = [first.steps.first().map(|step| &step.from), first.steps.last().map(|step| &step.to)];
+            for (named, id) in [&from, &to].into_iter().zip(ends).filter(|(named, _)| named.ids.len() > 1) {
+                let others = named.ids.iter().filter(|other| Some(*other) != id).map(|other| &**other);
+                let (id, others) = (id.map_or("", |id| id), others.collect::<Vec<_>>().join(", "));
+                report.say(&format!("'{}' was taken as {id}; it may also mean {others}", named.name));
+            }
+            report.say(&format!("{} of {}", count(chains.len() as u64, "path"), steps(&chains)));
+        }
         None => {
             for Named { name, .. } in [&from, &to].into_iter().filter(|named| !named.is_known) {
                 report.say(&format!(
@@ -154,23 +162,6 @@ fn hint(args: &Args) -> &'static str {
     }
 }
 
-/// Returns the sources and the last two words.
-fn parted(words: &[OsString]) -> anyhow::Result<(Vec<PathBuf>, [&str; 2])> {
-    let [sources @ .., one, other] = words else {
-        bail!("what is asked, and from whom to whom? give SOURCE… A B");
-    };
-    Ok((sources.iter().map(PathBuf::from).collect(), [text(one)?, text(other)?]))
-}
-
-fn text(word: &OsString) -> anyhow::Result<&str> {
-    word.to_str().with_context(|| format!("{} is not a name in UTF-8", word.display()))
-}
-
-/// Isolates keep one cell from turning its neighbours round; a file does not need them.
-fn shown(text: &str) -> String {
-    if io::stdout().is_terminal() { isolate(text) } else { text.to_owned() }
-}
-
 fn name(name: Option<&String>, id: &Id) -> String {
     shown(name.map_or(id, String::as_str))
 }
@@ -183,7 +174,7 @@ fn table(chains: &[Chain], lang: Lang, evidence: bool) -> Vec<u8> {
         head.extend(chain.steps.iter().map(|step| name(step.to_name.as_ref(), &step.to)));
         let arrival = chain.arrival.map(|day| format!("  (by {day})")).unwrap_or_default();
         text += &format!("{}{}{arrival}\n", if text.is_empty() { "" } else { "\n" }, head.join(" → "));
-        let mut header = vec!["STEP", "DATE", "DOCS", "EVENTS", "WHO", "WHAT", "WHOM"];
+        let mut header = vec!["STEP", "DATE", "STATUS", "DOCS", "EVENTS", "WHO", "WHAT", "WHOM", "WHERE"];
         if chain.arrival.is_some() {
             header.insert(2, "DAY");
         }
@@ -196,37 +187,13 @@ fn table(chains: &[Chain], lang: Lang, evidence: bool) -> Vec<u8> {
 
 /// Returns the cells of a step, and the lines that stand under it.
 fn row(number: usize, step: &Step, lang: Lang, evidence: bool) -> (Vec<String>, Vec<String>) {
-    let event = &step.event;
-    let date = match (event.date, event.first_reported) {
-        (Some(date), _) => date.to_string(),
-        (None, Some(date)) => format!("({date})"),
-        (None, None) => "-".to_owned(),
-    };
-    let documents = match event.texts {
-        texts if texts == event.documents => texts.to_string(),
-        texts => format!("{} ({texts})", event.documents),
-    };
-    let open = if event.direction_known { "" } else { " ↔" };
-    let mut cells = vec![
-        number.to_string(),
-        date,
-        documents,
-        step.events.to_string(),
-        name(event.subject_name.as_ref(), &event.subject),
-        shown(&format!("{}{open}", event.predicate.label(lang))),
-        name(event.object_name.as_ref(), &event.object),
-    ];
+    let (mut cells, under) = events::row(&step.event, lang, evidence);
+    cells.insert(3, step.events.to_string());
     if let Some(day) = step.day {
-        cells.insert(2, day.to_string());
+        cells.insert(1, day.to_string());
     }
-    let under = event.best().filter(|_| evidence).map(|report| {
-        let sentence =
-            report.evidence.as_deref().unwrap_or("(the sentence was not kept; extract --with-text keeps it)");
-        let sentence = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-        let publisher = report.publisher.as_deref().map(|name| format!("{}, ", shown(name))).unwrap_or_default();
-        [shown(&sentence), format!("— {publisher}{}:{}-{}", report.document, report.start, report.end)]
-    });
-    (cells, under.into_iter().flatten().collect())
+    cells.insert(0, number.to_string());
+    (cells, under)
 }
 
 /// What a row of CSV tells of a step beside its event.

@@ -13,8 +13,8 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::args::{ConditionArgs, Form, KindArgs, SourceArgs, lang};
+use super::events::{self, shown};
 use super::graph::kind;
-use super::names::isolate;
 use super::report::{Report, count};
 use super::sources::{Sources, asks_co_occurrence};
 use super::table::aligned;
@@ -108,7 +108,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         let groups = contacts.groups(&sources);
         let text = match args.format {
             Form::Table => groups_table(&groups),
-            Form::Json => json(&groups)?,
+            Form::Json => events::json(&groups)?,
             Form::Csv => csv(groups.rows())?,
         };
         (text, Found::Groups(groups))
@@ -121,7 +121,7 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
         bar.finish_and_clear();
         let text = match args.format {
             Form::Table => ranks_table(&ranking, args.by),
-            Form::Json => json(&ranking.rows)?,
+            Form::Json => events::json(&ranking.rows)?,
             Form::Csv => csv(ranking.rows.iter())?,
         };
         (text, Found::Ranks(ranking))
@@ -181,11 +181,6 @@ fn progress(args: &Args) -> ProgressBar {
     let style = ProgressStyle::with_template("{bar:30} {percent}% of the shortest paths  {eta} left");
     bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
     bar
-}
-
-/// Isolates keep one cell from turning its neighbours round; a file does not need them.
-fn shown(text: &str) -> String {
-    if io::stdout().is_terminal() { isolate(text) } else { text.to_owned() }
 }
 
 fn ranks_table(ranking: &Ranking, by: Measure) -> Vec<u8> {
@@ -259,10 +254,6 @@ fn groups_table(groups: &Groups) -> Vec<u8> {
         })
         .collect();
     aligned(&["GROUP", "SIZE", "INSIDE", "OUTSIDE", "NAME"], &rows).into_bytes()
-}
-
-fn json(value: &impl Serialize) -> anyhow::Result<Vec<u8>> {
-    Ok(serde_json::to_vec_pretty(value)?.into_iter().chain([b'\n']).collect())
 }
 
 fn csv(rows: impl Iterator<Item = impl Serialize>) -> anyhow::Result<Vec<u8>> {

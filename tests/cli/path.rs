@@ -73,14 +73,14 @@ fn in_time_no_step_comes_before_the_last() {
 
 #[test]
 fn a_table_with_its_evidence() {
-    let run = desk().run(&["path", "docs.jsonl", "Trump", "Modi", "--time", "--evidence"]);
+    let run = desk().run(&["path", "docs.jsonl", "--time", "Trump", "--evidence", "Modi"]);
     assert_eq!(
         run.ends_with(0).out,
         "Donald Trump → Vladimir Putin → Narendra Modi  (by 2025-07-17)\n\
-         STEP  DATE        DAY         DOCS  EVENTS  WHO             WHAT    WHOM\n\
-         1     2025-07-15  2025-07-15  1     1       Donald Trump    met     Vladimir Putin\n    \
+         STEP  DATE        DAY         STATUS    DOCS  EVENTS  WHO             WHAT    WHOM            WHERE\n\
+         1     2025-07-15  2025-07-15  happened  1     1       Donald Trump    met     Vladimir Putin\n    \
          (the sentence was not kept; extract --with-text keeps it)\n    — Wakala, d1:0-0\n\
-         2     2025-07-17  2025-07-17  1     1       Vladimir Putin  called  Narendra Modi\n    \
+         2     2025-07-17  2025-07-17  happened  1     1       Vladimir Putin  called  Narendra Modi\n    \
          اتصل بوتين بمودي.\n    — Wakala, d1:0-20\n"
     );
     run.says("1 path of 2 steps");
@@ -99,7 +99,7 @@ fn json_holds_the_events() {
 
 #[test]
 fn what_cannot_be_answered_is_said() {
-    desk().run(&["path", "docs.jsonl", "Trump"]).ends_with(2).says("nisba path");
+    desk().run(&["path", "docs.jsonl", "Trump"]).ends_with(2).says("give SOURCE… A B");
     desk().run(&["path", "docs.jsonl", "Trump", "ترامب"]).ends_with(2).says("may both mean Q22686");
     desk().run(&["path", "docs.jsonl", "Trump", "Modi", "--avoid", "Q1058"]).ends_with(2).says("cannot avoid 'Modi'");
     desk().run(&["path", "docs.jsonl", "Trump", "Modi", "--certain"]).ends_with(2).says("--time");
