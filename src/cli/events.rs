@@ -77,10 +77,10 @@ fn proof(event: &Event) -> Vec<String> {
     let Some(best) = event.best() else { return Vec::new() };
     let sentence = best.evidence.as_deref().unwrap_or("(the sentence was not kept; extract --with-text keeps it)");
     let sentence = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut sources = vec![format!("— {}", source(best))];
+    let mut sources = vec![format!("— {}", shown_source(best))];
     let mut others: Vec<String> = Vec::new();
     for report in &event.reports[1..] {
-        let name = source(report);
+        let name = shown_source(report);
         if !others.contains(&name) {
             others.push(name);
         }
@@ -94,7 +94,8 @@ fn proof(event: &Event) -> Vec<String> {
     [vec![shown(&sentence)], sources].concat()
 }
 
-fn source(report: &Report) -> String {
+/// Returns publisher, document and place of a report.
+pub(super) fn shown_source(report: &Report) -> String {
     let publisher = report.publisher.as_deref().map(|name| format!("{}, ", shown(name))).unwrap_or_default();
     format!("{publisher}{}:{}-{}", report.document, report.start, report.end)
 }

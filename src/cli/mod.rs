@@ -7,8 +7,10 @@ mod args;
 mod between;
 mod build;
 mod check_export;
+mod conflicts;
 mod decide;
 mod decided;
+mod diff;
 mod discover;
 mod dossier;
 mod eval;
@@ -78,6 +80,8 @@ enum Command {
     Top(top::Args),
     Path(path::Args),
     View(view::Args),
+    Conflicts(conflicts::Args),
+    Diff(diff::Args),
     Decide(decide::Args),
     Explain(explain::Args),
     Gazetteer(gazetteer::Args),
@@ -125,6 +129,8 @@ pub(crate) fn run(cli: Cli) -> anyhow::Result<Outcome> {
         Command::Top(args) => top::run(&args),
         Command::Path(args) => path::run(&args),
         Command::View(args) => view::run(&args),
+        Command::Conflicts(args) => conflicts::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Decide(args) => decide::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Gazetteer(args) => gazetteer::run(&args),

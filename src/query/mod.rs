@@ -18,6 +18,8 @@
 mod about;
 mod answer;
 mod between;
+mod conflict;
+mod diff;
 mod dossier;
 mod event;
 mod names;
@@ -28,6 +30,8 @@ mod who;
 pub use about::{About, Timeline};
 pub use answer::Answer;
 pub use between::{Between, Exchanges, Month, Side};
+pub use conflict::{Conflict, ConflictRow, Conflicts, Contradictions, Dispute, Version};
+pub use diff::{Change, Changes, Diff, Difference, DifferenceRow, Era, Extent, Split};
 pub use dossier::{Bar, Contact, Counts, Dossier, Dossiers, Place, Portrait, Publisher, Quote, Source, Spelling, Term};
 pub use event::{Event, EventRow, Events, Party, Report};
 pub use names::Names;

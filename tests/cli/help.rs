@@ -14,6 +14,8 @@ fn help_teaches_by_example() {
         &["path"],
         &["view"],
         &["decide"],
+        &["conflicts"],
+        &["diff"],
         &["explain"],
         &["gazetteer", "lookup"],
         &["gazetteer", "check"],

@@ -3,7 +3,9 @@
 mod bad_input;
 mod between;
 mod check_export;
+mod conflicts;
 mod decide;
+mod diff;
 mod dossier;
 mod explain;
 mod help;
