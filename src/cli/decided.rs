@@ -46,8 +46,7 @@ impl Decided {
 
     /// Returns what must be read of a store, so that what is asked for is there once it follows the decisions.
     pub(super) fn selection<'s>(&self, selection: &'s Selection) -> Cow<'s, Selection> {
-        let Selection::Relations { filter, ends } = selection else { return Cow::Borrowed(selection) };
-        if self.decisions.is_empty() {
+        if self.decisions.is_empty() || *selection == Selection::Whole {
             return Cow::Borrowed(selection);
         }
         // Where a name is written how, mentions tell, and they come with whole documents.
@@ -55,6 +54,11 @@ impl Decided {
             return Cow::Owned(Selection::Whole);
         }
         let before = |ids: &BTreeSet<Id>| self.decisions.origins(ids);
+        let (filter, ends) = match selection {
+            Selection::Whole => return Cow::Borrowed(selection),
+            Selection::Mentioning(ids) => return Cow::Owned(Selection::Mentioning(before(ids))),
+            Selection::Relations { filter, ends } => (filter, ends),
+        };
         let ends = match ends {
             Ends::Any => Ends::Any,
             Ends::Touching(ids) => Ends::Touching(before(ids)),

@@ -110,10 +110,11 @@ pub(super) fn run(args: &Args) -> anyhow::Result<Outcome> {
     let mut sources = Sources::open(&args.input.sources, &args.input.read, options)?;
     let id = sources.one(&args.entity)?;
     let relations = sources.filter(&args.conditions, &args.kinds, &[])?;
+    let selection = Selection::Mentioning([id.clone()].into());
     let mut found = Dossiers::new(id, relations);
     // Offices with their terms, no store keeps.
     sources.load()?;
-    sources.each(&Selection::Whole, |record| found.add(record))?;
+    sources.each(&selection, |record| found.add(record))?;
     let lang = args.label_lang.unwrap_or_else(|| Lang::detect(&args.entity));
     let found = found.finish(&sources, lang);
     for (path, form) in &outputs {

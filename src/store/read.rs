@@ -9,7 +9,7 @@ use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::error::StoreError;
 use super::open::Store;
-use super::select::{Selection, conditions};
+use super::select::{Selection, conditions, mentioning};
 use crate::document::{Document, Lang, PartialDate};
 use crate::gazetteer::EntityKind;
 use crate::relation::{CharRange, EntityRow, EventId, Id, MentionRow, MentionType, Record, RelationRow};
@@ -29,7 +29,8 @@ impl Store {
     pub fn records(&self, selection: &Selection, each: impl FnMut(Record)) -> Result<(), StoreError> {
         let reader = Reader::new(self);
         match selection {
-            Selection::Whole => reader.whole(each),
+            Selection::Whole => reader.whole("1", each),
+            Selection::Mentioning(ids) => reader.whole(&mentioning(&reader.keys(ids)), each),
             Selection::Relations { filter, ends } => {
                 let keys = |ids: &BTreeSet<Id>| reader.keys(ids);
                 let conditions = conditions(filter, ends, &keys);
@@ -132,9 +133,11 @@ impl<'s> Reader<'s> {
         keys.join(",")
     }
 
-    fn whole(&self, mut each: impl FnMut(Record)) -> rusqlite::Result<()> {
+    /// Reads the documents that meet `condition`, with all that was read in them.
+    fn whole(&self, condition: &str, mut each: impl FnMut(Record)) -> rusqlite::Result<()> {
         let connection = &self.store.connection;
-        let mut documents = connection.prepare(&format!("SELECT {DOCUMENT} FROM document d ORDER BY d.id"))?;
+        let mut documents =
+            connection.prepare(&format!("SELECT {DOCUMENT} FROM document d WHERE {condition} ORDER BY d.id"))?;
         let mut mentions =
             connection.prepare(r#"SELECT start, "end", entity, type FROM mention WHERE doc = ? ORDER BY ord"#)?;
         let mut relations = connection.prepare(&format!(

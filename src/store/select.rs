@@ -11,6 +11,8 @@ use crate::relation::{Id, Predicate, Status};
 pub enum Selection {
     /// Every document with all that was read in it.
     Whole,
+    /// Every document that mentions one of these, introduces it, or names it as its source, with all that was read in it.
+    Mentioning(BTreeSet<Id>),
     /// The relations that may answer a question, without mentions.
     ///
     /// Documents without such a relation do not come. Who asks a question asks it of what comes: this only spares
@@ -33,6 +35,19 @@ pub enum Ends {
     Touching(BTreeSet<Id>),
     /// One of the first and one of the second are its ends.
     Between(BTreeSet<Id>, BTreeSet<Id>),
+}
+
+/// Returns the condition on a document `d` that has to do with one of the entities of these numbers.
+pub(super) fn mentioning(keys: &str) -> String {
+    let of = |table: &str, column: &str| format!("SELECT doc FROM {table} WHERE {column} IN ({keys})");
+    let tables = [
+        of("mention", "entity"),
+        of("introduction", "entity"),
+        of("relation", "subject"),
+        of("relation", "object"),
+        of("relation", "attribution"),
+    ];
+    format!("d.doc IN ({})", tables.join(" UNION "))
 }
 
 /// Returns the conditions on a row of `relation`, with `keys` for the numbers of entities.

@@ -210,3 +210,18 @@ fn copies_are_counted_apart_and_outlive_their_original() {
     batch.commit().unwrap();
     assert_eq!((original(&store, "d2"), original(&store, "d3").as_deref()), (None, Some("d2")));
 }
+
+#[test]
+fn whole_documents_come_by_whom_they_mention_introduce_or_name_as_their_source() {
+    let (_folder, store) = filled();
+    let all = read(&store, &Selection::Whole);
+    let mentioning = |id: &str| read(&store, &Selection::Mentioning([id.into()].into()));
+    let documents = |records: &[Record]| records.iter().map(|record| record.id.clone()).collect::<Vec<_>>().join(" ");
+    for (id, expected) in
+        [("Q1", "d1 d2"), ("Q2", "d1 d2"), ("new:ann", "d1"), ("org:tass", "d1"), ("US", ""), ("no", "")]
+    {
+        let found = mentioning(id);
+        assert_eq!(documents(&found), expected, "{id}");
+        assert!(found.iter().all(|record| all.contains(record)), "{id}");
+    }
+}

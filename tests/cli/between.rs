@@ -54,3 +54,18 @@ fn the_two_sides_must_be_two_and_told() {
     desk().run(&["between", "docs.jsonl", "Russia", "Fiji"]).ends_with(1).says("0 events");
     desk().run(&["between", "docs.jsonl", "Russia", "Xyzzy"]).ends_with(1).says("nobody is called 'Xyzzy'");
 }
+
+#[test]
+fn a_store_answers_as_its_documents_do() {
+    let desk = desk();
+    desk.run(&["add", "s.nisba", "docs.jsonl", "-q"]).ends_with(0);
+    for form in ["table", "json", "csv"] {
+        let run = |source: &str| {
+            desk.run(&["between", source, "Russia", "USA", "--with-officials", "--format", form])
+                .ends_with(0)
+                .out
+                .clone()
+        };
+        assert_eq!(run("s.nisba"), run("docs.jsonl"), "{form}");
+    }
+}

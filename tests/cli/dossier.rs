@@ -67,3 +67,13 @@ fn the_order_of_documents_and_the_number_of_threads_make_no_difference() {
         assert_eq!(run(&desk(), "1"), run(&turned, "3"));
     }
 }
+
+#[test]
+fn a_store_answers_as_its_documents_do() {
+    let desk = desk();
+    desk.run(&["add", "s.nisba", "docs.jsonl", "-q"]).ends_with(0);
+    for form in ["html", "md", "json"] {
+        let run = |source: &str| desk.run(&["dossier", source, "Putin", "--to", form]).ends_with(0).out.clone();
+        assert_eq!(run("s.nisba"), run("docs.jsonl"), "{form}");
+    }
+}

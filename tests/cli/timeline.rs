@@ -90,3 +90,13 @@ fn the_order_of_documents_and_the_number_of_threads_make_no_difference() {
         assert_eq!(run(&desk(), "1"), run(&turned, "3"));
     }
 }
+
+#[test]
+fn a_store_answers_as_its_documents_do() {
+    let desk = desk();
+    desk.run(&["add", "s.nisba", "docs.jsonl", "-q"]).ends_with(0);
+    for form in ["table", "json", "csv"] {
+        let run = |source: &str| desk.run(&["timeline", source, "Putin", "--format", form]).ends_with(0).out.clone();
+        assert_eq!(run("s.nisba"), run("docs.jsonl"), "{form}");
+    }
+}
