@@ -32,7 +32,7 @@ impl Clause<'_> {
             // A title without a name may be his, too.
             let title = self.unit_phrase(at + 1).is_some_and(|p| p.kind == PhraseKind::Unknown && p.office.is_some());
             let closes = at > 0 && self.shapes[at - 1].enclosed && self.bare_party(at + 1) && !title;
-            at = if closes {
+            at = if closes || inside && self.is_object_behind_comma(at) {
                 at + 1
             } else if inside {
                 at
@@ -125,6 +125,10 @@ impl Clause<'_> {
             if unit.is(Class::Each) && self.bare_party(at + 1) {
                 return Parties { confidence: 0.9, ..self.list(at + 1) };
             }
+            // انتقد تصريحات لنتنياهو: of an indefinite deed or saying the preposition tells whose it is.
+            if inside && words == 1 && self.is_of_owner(at) {
+                return Parties::new(self.parties_of(at), 0.75, at + 1);
+            }
             let next = if inside && self.lang == Lang::Ar && self.opens_complement(at) {
                 // طالب بالتحقيق مع: whom the verb is about stands before what it wants of him.
                 break;
@@ -175,6 +179,44 @@ impl Clause<'_> {
         Parties::default()
     }
 
+    /// طالبت روسيا، تركيا الاثنين، بالكف: whether a comma only parts the subject of a verb from its object, behind which stands
+    /// what the verb says of it.
+    fn is_object_behind_comma(&self, comma: usize) -> bool {
+        let object = comma + 1;
+        let subject = comma.checked_sub(1).is_some_and(|before| self.bare_party(before));
+        if self.lang == Lang::En || !subject || !self.bare_party(object) || self.units[object].clitics.has_conjunction()
+        {
+            return false;
+        }
+        let mut next = self.skip_adverbs(object + 1);
+        if next > object + 1 && self.units.get(next).is_some_and(Unit::is_comma) {
+            next += 1;
+        }
+        next < self.units.len() && self.opens_complement(next)
+    }
+
+    /// تصريحات لنتنياهو, هجوما للجيش: whether a phrase behind ل owns the indefinite deed or saying right before it.
+    pub(super) fn is_of_owner(&self, at: usize) -> bool {
+        let owner = self.unit_phrase(at).is_some_and(|phrase| {
+            phrase.clitics == Clitics::LI
+                && matches!(
+                    phrase.kind,
+                    PhraseKind::Person | PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent
+                )
+        });
+        let Some(noun) = at.checked_sub(1).filter(|_| owner && self.lang == Lang::Ar) else { return false };
+        let unit = &self.units[noun];
+        let own = |class| matches!(class, Class::SideHead | Class::Fault | Class::Document);
+        let deed = unit.kind == Kind::Noun && self.tells(noun, |told| told == Predicate::Attacked);
+        let shape = &self.shapes[noun];
+        unit.phrase().is_none()
+            && !shape.article
+            && !shape.definite
+            && !shape.suffix
+            && !unit.is_definite_noun()
+            && (deed || unit.has(own))
+    }
+
     /// Returns whether a preposition at a unit opens what a verb of stance says of its object: ب, ل, إلى, على, عن, من.
     fn opens_complement(&self, at: usize) -> bool {
         let unit = &self.units[at];
@@ -223,6 +265,9 @@ impl Clause<'_> {
         let origin = self.lang == Lang::En
             && self.units[head].kind == Kind::Noun
             && Some(preposition) == self.knowledge.lexicon.preposition_id("from");
+        if inside && let Some(found) = self.of_what(from, preposition) {
+            return found;
+        }
         while at < self.units.len() {
             let unit = &self.units[at];
             // "support for the evacuation from Kabul": the preposition belongs to the noun in between.
@@ -564,6 +609,22 @@ impl Clause<'_> {
     }
 
     /// Returns whether the noun of relation at a unit takes the preposition for itself.
+    /// أشاد بما تقدمه تركيا, تقديره لما تبذله مصر: whose deed "what" is behind a preposition.
+    fn of_what(&self, from: usize, preposition: PrepId) -> Option<Parties> {
+        let at = self.skip_adverbs(from);
+        let verb = at + 1;
+        let what = self.units.get(at).filter(|unit| unit.phrase().is_none())?;
+        // لما is spelt like "not yet".
+        let to = Some(preposition) == self.knowledge.lexicon.preposition_id("ل") && what.is(Class::Negation);
+        let word = what.kind == Kind::Word && self.has_clitic(at, preposition) && !self.shapes[at].definite;
+        let describes =
+            self.units.get(verb).is_some_and(|unit| unit.kind == Kind::Verb && unit.clitics == Clitics::NONE);
+        if self.lang == Lang::En || !describes || !(to || word) {
+            return None;
+        }
+        self.behind_what(verb).filter(|found| !found.is_empty())
+    }
+
     /// Returns whether a word has a row that uses the preposition.
     pub(super) fn takes(&self, at: usize, preposition: PrepId) -> bool {
         self.units[at].forms.iter().any(|form| {
@@ -664,6 +725,13 @@ impl Clause<'_> {
             && let Some(described) = self.described(at)
         {
             return described;
+        }
+        // الضربات التي يشنها جيشها: somebody of no name does it, and not who speaks.
+        let unnamed = |verb: usize| {
+            self.units.get(verb + 1).is_some_and(|unit| unit.kind == Kind::Word) && self.shapes[verb + 1].suffix
+        };
+        if self.lang == Lang::Ar && self.carrying_verb(at).is_some_and(unnamed) {
+            return Parties::default();
         }
         // اتصال تلقاه من أمير الكويت، أشاد صالح: a verb of nobody's leaves it to the clause.
         let carrying = self.carrying_verb(at).and_then(|verb| self.subjects[verb].as_ref());

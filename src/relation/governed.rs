@@ -78,7 +78,8 @@ impl Clause<'_> {
                     continue;
                 }
                 // على مواقع للتنظيم: whose they are.
-                if inside && words > 0 && phrase.clitics == Clitics::LI && self.lang == Lang::Ar {
+                let own = words > 0 || next == at + 1 && self.is_of_owner(next);
+                if inside && own && phrase.clitics == Clitics::LI && self.lang == Lang::Ar {
                     return Some(Parties { confidence: 0.75, ..self.list(next) });
                 }
                 if phrase.clitics.has_preposition() || unit.clitics.has_conjunction() {

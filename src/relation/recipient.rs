@@ -402,8 +402,17 @@ impl Clause<'_> {
         {
             before -= 1;
         }
-        let stands =
-            before < at || before > 1 && self.bare_party(before - 1) && self.units[before - 2].is(Class::Auxiliary);
+        // وجد الملك في استقباله: whom he found there.
+        let finds = |verb: usize| {
+            self.units[verb]
+                .forms
+                .iter()
+                .any(|f| &*self.knowledge.lexicon.trigger(f.trigger).id == "ar-wajada-clause-v")
+        };
+        let stands = before < at
+            || before > 1
+                && self.bare_party(before - 1)
+                && (self.units[before - 2].is(Class::Auxiliary) || finds(before - 2));
         if stands {
             let behind = self.second_genitive(at);
             if !behind.is_empty() {
