@@ -126,6 +126,16 @@ impl Clause<'_> {
                 return Parties { confidence: 0.9, ..self.list(at + 1) };
             }
             // انتقد تصريحات لنتنياهو: of an indefinite deed or saying the preposition tells whose it is.
+            // رفضت عرضا من واشنطن
+            if inside
+                && words == 1
+                && self.lang == Lang::Ar
+                && self.is_from(unit)
+                && self.is_own_act(at - 1)
+                && let Some(found) = self.governed(at, false).filter(|found| !found.is_empty())
+            {
+                return Parties { confidence: 0.75, ..found };
+            }
             if inside && words == 1 && self.is_of_owner(at) {
                 return Parties::new(self.parties_of(at), 0.75, at + 1);
             }
@@ -204,9 +214,13 @@ impl Clause<'_> {
                     PhraseKind::Person | PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent
                 )
         });
-        let Some(noun) = at.checked_sub(1).filter(|_| owner && self.lang == Lang::Ar) else { return false };
+        at.checked_sub(1).is_some_and(|noun| owner && self.lang == Lang::Ar && self.is_own_act(noun))
+    }
+
+    /// Returns whether a word without article names what somebody says, proposes or does.
+    fn is_own_act(&self, noun: usize) -> bool {
         let unit = &self.units[noun];
-        let own = |class| matches!(class, Class::SideHead | Class::Fault | Class::Document);
+        let own = |class| matches!(class, Class::SideHead | Class::Fault | Class::Document | Class::Possible);
         let deed = unit.kind == Kind::Noun && self.tells(noun, |told| told == Predicate::Attacked);
         let shape = &self.shapes[noun];
         unit.phrase().is_none()

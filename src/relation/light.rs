@@ -1,6 +1,6 @@
 //! Whose deed a noun tells: the subject of the light verb that governs it, the receiver of it, the agent of a passive.
 
-use super::clause::{Clause, Parties};
+use super::clause::{Clause, Parties, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Tense};
@@ -227,9 +227,18 @@ impl Clause<'_> {
 
     /// Returns whether the verb or verbal noun at a unit is light and may say this of its subject: تلقى is "she delivers" too.
     fn has_role(&self, at: usize, role: Role) -> bool {
+        // توقع الوزير استمرار العمليات: "she signs" is spelt like "he expects".
+        let own = self.subjects.get(at).and_then(Option::as_ref).filter(|found| !found.carried);
+        let subject = own.and_then(|found| found.list.first().copied());
         self.units[at].forms.iter().any(|form| {
             let flags = self.knowledge.lexicon.trigger(form.trigger).flags;
-            flags.light && flags.receives == (role == Role::Receiver)
+            let agreeing = match form.shape {
+                Shape::Verb { gender, .. } if self.lang == Lang::Ar => {
+                    subject.is_none_or(|party| party.kind != PhraseKind::Person || agrees(party, gender))
+                }
+                _ => true,
+            };
+            flags.light && agreeing && flags.receives == (role == Role::Receiver)
         })
     }
 
@@ -503,6 +512,14 @@ impl Clause<'_> {
             }
             if towards.iter().any(|&id| self.governs(next, id)) || own(next) {
                 return self.governed(next, true).map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default();
+            }
+            // بضرب القواعد الأمريكية: whose the thing is.
+            let adjective = self
+                .unit_phrase(next)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE);
+            let thing = deed + 1 < next && (deed + 1..next).all(|i| self.units[i].kind == Kind::Word);
+            if adjective && thing && !help && self.tells(deed, |told| told == Predicate::Attacked) {
+                return Parties::new(self.parties_of(next), 0.75, next + 1);
             }
             if transitive && self.bare_party(next) && next == deed + 1 {
                 return Parties { confidence: 0.85, ..self.list(next) };

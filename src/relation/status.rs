@@ -84,6 +84,22 @@ fn is_done(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
             .any(|unit| unit.has(|class| matches!(class, Class::Negation | Class::Future | Class::Possible)))
 }
 
+/// حذر من هجوم إسرائيلي على رفح: of what one warns without an article has not been.
+fn is_feared(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 4;
+    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    let indefinite = clause.units[at]
+        .forms
+        .iter()
+        .all(|form| matches!(form.shape, crate::lexicon::Shape::Noun { definite: false, owner: None }));
+    let from = at.checked_sub(1).filter(|&from| clause.is_from(&clause.units[from]));
+    let Some(from) = from.filter(|_| deed && indefinite && clause.lang == Lang::Ar) else { return false };
+    let verb = (from.saturating_sub(WORDS)..from)
+        .rev()
+        .find(|&before| matches!(clause.units[before].kind, Kind::Verb | Kind::Participle));
+    verb.is_some_and(|verb| clause.tells(verb, |told| told == Predicate::Threatened))
+}
+
 /// سترد على العقوبات الأمريكية: what somebody answers, has answered or will answer, has been.
 fn is_answered(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     let Some(on) = at.checked_sub(1).filter(|_| clause.lang == Lang::Ar && clause.units[at].is_definite_noun()) else {
@@ -194,6 +210,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     {
         clause.because(StatusRule::Presupposed, None);
         return Status::Happened;
+    }
+    if is_feared(clause, at, predicate) {
+        clause.because(StatusRule::Feared, None);
+        return Status::Possible;
     }
     if is_announced(clause, at, predicate) {
         clause.because(StatusRule::Announced, None);

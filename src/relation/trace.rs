@@ -90,6 +90,7 @@ reasons! {
         Threat => "a threat of it is a threat that happened",
         Ends => "what is ended or lifted had been",
         Presupposed => "it is presupposed: it has been, whatever is said of it",
+        Feared => "what one warns of without an article has not been",
         Announced => "help that is announced is still to come",
         RelativeClause => "what the clause behind the noun says of its being done",
         TakingPlace => "what the verb of its taking place says",
