@@ -21,3 +21,7 @@ pub mod text;
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../docs/explain.md")]
+struct Explaining;

@@ -112,3 +112,8 @@ fn every_question_of_the_guide_is_answered_as_shown() {
     assert!(count >= 4, "the guide shows {count} commands only");
     assert!(desk.path().join("putin.html").is_file());
 }
+
+#[test]
+fn every_command_of_the_guide_to_explanations_works() {
+    assert!(run_all("docs/explain.md").1 >= 4);
+}

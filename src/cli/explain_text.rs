@@ -128,7 +128,11 @@ impl Page {
         }
         if !shown.untold.is_empty() {
             text.push_str("\n    not told\n");
-            shown.untold.iter().for_each(|untold| self.untold(text, untold, sentence));
+            let same =
+                |a: &Untold, b: &Untold| a.word == b.word && a.why == b.why && a.edges.is_empty() && b.edges.is_empty();
+            for rows in shown.untold.chunk_by(same) {
+                self.untold(text, rows, sentence);
+            }
         }
         if !shown.unlinked.is_empty() {
             text.push_str("\n    linked to nobody\n");
@@ -326,20 +330,29 @@ impl Page {
         format!("{code}{}: {nobody}{carried}", self.isolated(&slot.meaning))
     }
 
-    fn untold(&self, text: &mut String, untold: &Untold, sentence: &SentenceReading) {
-        let row = untold.trigger.as_ref().map(|trigger| format!(": {}", self.row(trigger))).unwrap_or_default();
-        let _ = writeln!(text, "      '{}'{row}", self.words(&untold.word));
-        if let Some(why) = untold.why {
+    /// Rows of one word that gave nothing for one reason.
+    fn untold(&self, text: &mut String, rows: &[Untold], sentence: &SentenceReading) {
+        for untold in rows {
+            let row = untold.trigger.as_ref().map(|trigger| format!(": {}", self.row(trigger))).unwrap_or_default();
+            let _ = writeln!(text, "      '{}'{row}", self.words(&untold.word));
+        }
+        let Some(first) = rows.first() else { return };
+        if let Some(why) = first.why {
             let _ = writeln!(text, "         {}", both("why", why.text));
         }
-        for edge in &untold.edges {
+        for edge in &first.edges {
             let (subject, object) = (self.name(&edge.subject), self.name(&edge.object));
             let edge_words =
                 format!("{subject} {} {object} ({:.2}): {}", edge.predicate.label(Lang::En), edge.steps, edge.why.text);
             let _ = writeln!(text, "         {}", both("why", &edge_words));
         }
-        for slot in &untold.slots {
-            let _ = writeln!(text, "         {}", both(side(slot.side), &self.slot(slot, sentence)));
+        let mut told: Vec<String> = Vec::new();
+        for slot in rows.iter().flat_map(|untold| &untold.slots) {
+            let line = both(side(slot.side), &self.slot(slot, sentence));
+            if !told.contains(&line) {
+                let _ = writeln!(text, "         {line}");
+                told.push(line);
+            }
         }
     }
 }

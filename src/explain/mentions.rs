@@ -219,6 +219,7 @@ impl Explainer<'_> {
                 of: trial.of.map(|of| self.who(Referent::Known(of))),
                 vacancy: Some(reason!(vacancy)),
                 row: self.reader.title_in(trial.span).map(|index| gazetteer.title_row(index)),
+                lexical: false,
                 others: self.holders_of_other_days(trial.office, trial.of, Referent::New(u32::MAX)),
             };
             out.push((trial.span, unlinked));
@@ -235,7 +236,9 @@ impl Explainer<'_> {
                 continue;
             }
             let quote = self.quote(trial.span);
-            out.push((trial.span, Unlinked { quote, office: None, of: None, vacancy: None, row: None, others }));
+            let (lexical, vacancy) = (trial.lexical, None);
+            let unlinked = Unlinked { quote, office: None, of: None, vacancy, row: None, lexical, others };
+            out.push((trial.span, unlinked));
         }
         out.sort_by_key(|(span, _)| (span.start, span.end));
         out

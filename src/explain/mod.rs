@@ -193,6 +193,8 @@ pub struct Unlinked {
     /// The row of the title.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<RowRef>,
+    /// It begins with a word of the lexicon, which is a name as well: a day, a pronoun, a verb.
+    pub lexical: bool,
     /// Whom it might have meant, and why it does not.
     pub others: Vec<Other>,
 }
@@ -204,7 +206,7 @@ impl Unlinked {
         let plain = |other: &Other| {
             matches!(other.why.code, Loss::Function | Loss::Everyday | Loss::SmallLetter | Loss::LongerName)
         };
-        self.vacancy.is_none() && self.others.iter().all(plain)
+        self.vacancy.is_none() && (self.lexical || self.others.iter().all(plain))
     }
 }
 

@@ -61,7 +61,7 @@ reasons! {
         NeedsTitle => "the row wants a title before it, or its country in the document",
         NeedsIntroduction => "the row wants the full name elsewhere in the document",
         NeedsCountry => "the row wants its country in the document",
-        NeedsAny => "the row wants one of several supports, and none stands here",
+        NeedsAny => "nothing that the row wants for support stands here",
         NeverAlone => "the row says never alone",
         Everyday => "an everyday word here, as the lexicon has it",
         NameGoesOn => "another name stands behind it: somebody else",
@@ -155,6 +155,8 @@ pub struct NameTrial {
     pub candidates: Vec<Candidate>,
     /// The entity it was linked to.
     pub chosen: Option<EntityId>,
+    /// It begins with a word of the lexicon: a verb, a day, a pronoun.
+    pub lexical: bool,
 }
 
 /// A title, and whom it names.
@@ -271,7 +273,14 @@ impl<'k> Reader<'k> {
     pub(super) fn trial(&self, at: usize, hit: &Hit) -> Option<NameTrial> {
         self.trace?;
         let end = hit.end as usize;
-        Some(NameTrial { start: at, end, span: self.span(at, hit.skip, end), candidates: Vec::new(), chosen: None })
+        Some(NameTrial {
+            start: at,
+            end,
+            span: self.span(at, hit.skip, end),
+            candidates: Vec::new(),
+            chosen: None,
+            lexical: self.is_lexical(at),
+        })
     }
 
     /// Notes why the names that a form may be are not linked, all of them for one reason.

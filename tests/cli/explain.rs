@@ -92,7 +92,7 @@ fn what_is_missing_is_told() {
             "subject   subj, the subject of the verb: Barack Obama [1]",
             "object    behind 'with': nobody",
             "'Khan'\n         not Imran Khan (Q155164), 'Khan' (gazetteer/aliases.csv:",
-            "the row wants one of several supports, and none stands here (title|introduced)",
+            "nothing that the row wants for support stands here (title|introduced)",
             "'Turkish president': president of Turkey (gazetteer/titles.csv:",
             ": the document has no date: give --date to know who held the office",
             "no word here is a trigger; a verb is a row of",
