@@ -317,4 +317,33 @@ mod tests {
         assert_eq!((groups.count, groups.entities, groups.relations), (2, 5, 7));
         assert_eq!(groups.rows().map(|row| row.place).collect::<Vec<_>>(), [1, 2, 3, 1, 2]);
     }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(16))]
+        #[test]
+        fn neither_the_order_of_records_nor_their_parting_makes_a_difference(
+            ties in proptest::collection::vec((0_u8..9, 0_u8..9, 0_usize..3, 1_u8..28), 1..40),
+            order in proptest::prelude::any::<u64>(),
+        ) {
+            let told = |&(a, b, verb, day): &(u8, u8, usize, u8)| {
+                format!("2025-0{}-{day:02} e{a} {} e{b}", day % 9 + 1, ["met", "called", "visited"][verb])
+            };
+            let lines: Vec<String> = ties.iter().map(told).collect();
+            let records = records(&lines.iter().map(String::as_str).collect::<Vec<_>>());
+            let mut shuffled = records.clone();
+            shuffled.sort_by_key(|record| {
+                record.id.bytes().fold(order, |sum, byte| sum.rotate_left(7).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ u64::from(byte))
+            });
+            for by in Measure::ALL {
+                for per in [None, Some(Every::Quarter)] {
+                    let top = Top { by: *by, per, ..Top::default() };
+                    let rank = |records: &[Record]| contacts(top.clone(), records).rank(&Nobody, &|_| ());
+                    let text = |ranking: &Ranking| serde_json::to_string(&ranking.rows).unwrap();
+                    proptest::prop_assert_eq!(text(&rank(&records)), text(&rank(&shuffled)));
+                }
+            }
+            let groups = |records: &[Record]| contacts(Top::default(), records).groups(&Nobody);
+            proptest::prop_assert_eq!(groups(&records), groups(&shuffled));
+        }
+    }
 }
