@@ -46,12 +46,8 @@ impl Decided {
 
     /// Returns what must be read of a store, so that what is asked for is there once it follows the decisions.
     pub(super) fn selection<'s>(&self, selection: &'s Selection) -> Cow<'s, Selection> {
-        if self.decisions.is_empty() || *selection == Selection::Whole {
+        if self.decisions.is_empty() {
             return Cow::Borrowed(selection);
-        }
-        // Where a name is written how, mentions tell, and they come with whole documents.
-        if self.decisions.need_mentions() {
-            return Cow::Owned(Selection::Whole);
         }
         let before = |ids: &BTreeSet<Id>| self.decisions.origins(ids);
         let (filter, ends) = match selection {
@@ -59,6 +55,13 @@ impl Decided {
             Selection::Mentioning(ids) => return Cow::Owned(Selection::Mentioning(before(ids))),
             Selection::Relations { filter, ends } => (filter, ends),
         };
+        // Where a name is written how, mentions tell, and they come with whole documents.
+        if self.decisions.need_mentions() {
+            return Cow::Owned(match ends {
+                Ends::Any => Selection::Whole,
+                Ends::Touching(ids) | Ends::Between(ids, _) => Selection::Mentioning(before(ids)),
+            });
+        }
         let ends = match ends {
             Ends::Any => Ends::Any,
             Ends::Touching(ids) => Ends::Touching(before(ids)),

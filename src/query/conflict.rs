@@ -135,6 +135,28 @@ pub struct ConflictRow {
 }
 
 /// Collects what may be told in two ways.
+///
+/// ```
+/// use nisba::gazetteer::Gazetteer;
+/// use nisba::query::{Conflicts, Contradictions};
+/// use nisba::relation::Record;
+///
+/// let lines = [
+///     r#"{"id": "d1", "date": "2025-08-18", "relations": [
+///         {"subject": "Q7747", "predicate": "called", "object": "Q15031", "date": "2025-08-17"}]}"#,
+///     r#"{"id": "d2", "date": "2025-08-19", "relations": [
+///         {"subject": "Q7747", "predicate": "called", "object": "Q15031", "status": "denied", "attribution": "Q7747"}]}"#,
+/// ];
+/// let mut conflicts = Conflicts::new(Contradictions::default());
+/// for line in lines {
+///     let record: Record = serde_json::from_str(line)?;
+///     conflicts.add(&record);
+/// }
+/// let found = conflicts.finish(&Gazetteer::embedded()?);
+/// assert_eq!(found.len(), 1);
+/// assert!(found[0].by_party && found[0].is_later == Some(true));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Conflicts {
     question: Contradictions,

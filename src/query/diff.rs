@@ -169,6 +169,21 @@ impl Split {
 }
 
 /// Collects the contacts of two times or sources.
+///
+/// ```
+/// use nisba::query::{Change, Changes, Diff, Split};
+/// use nisba::relation::Record;
+///
+/// let line = r#"{"id": "d1", "date": "2025-08-18", "relations": [
+///     {"subject": "Q7747", "predicate": "met", "object": "Q22686", "date": "2025-08-15"}]}"#;
+/// let record: Record = serde_json::from_str(line)?;
+/// let split = Split::of("2025-07".parse().ok(), None).expect("the second time begins where the first ends");
+/// let mut changes = Changes::new(Diff { split, ..Diff::default() });
+/// changes.add(&record);
+/// let found = changes.finish();
+/// assert_eq!((found[0].change, found[0].after.events), (Change::New, 1));
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Changes {
     diff: Diff,
