@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::chart::{Chart, FAMILIES};
 use super::markup::Html;
 use super::words::{self, Words};
-use super::{LISTED, date, date_or_dash, number, numbers, sentences, web};
+use super::{LISTED, NAMED, Numbers, date, date_or_dash, sentences, web};
 use crate::query::{Dossier, Event, Party, Term};
 use crate::relation::Status;
 
@@ -18,7 +18,7 @@ const STYLE: &str = include_str!("style.css");
 /// Returns the page.
 #[must_use]
 pub fn html(dossier: &Dossier) -> String {
-    let page = Page { dossier, words: Words::of(dossier.lang) };
+    let page = Page { dossier, words: Words::of(dossier.lang), numbers: Numbers::new(dossier) };
     let mut html = Html::default();
     html.raw("<!doctype html>\n");
     html.element("html", &[("lang", dossier.lang.code()), ("dir", page.words.dir)], |html| {
@@ -33,6 +33,7 @@ pub fn html(dossier: &Dossier) -> String {
 struct Page<'d> {
     dossier: &'d Dossier,
     words: &'static Words,
+    numbers: Numbers<'d>,
 }
 
 impl Page<'_> {
@@ -60,13 +61,13 @@ impl Page<'_> {
             }
             self.chart(html);
             self.contacts(html);
-            self.section(html, words.key_events, &dossier.key_events, |html, event| self.card(html, event));
-            self.section(html, words.ahead, &dossier.ahead, |html, event| self.card(html, event));
-            self.section(html, words.denied, &dossier.denied, |html, event| self.card(html, event));
+            self.cards(html, words.key_events, &dossier.key_events);
+            self.cards(html, words.ahead, &dossier.ahead);
+            self.cards(html, words.denied, &dossier.denied);
             self.quotes(html);
             self.places(html);
             self.timeline(html);
-            self.section(html, words.roles, &dossier.roles, |html, event| self.card(html, event));
+            self.cards(html, words.roles, &dossier.roles);
             self.publishers(html);
             self.sources(html);
         });
@@ -215,6 +216,11 @@ impl Page<'_> {
         }
     }
 
+    fn cards(&self, html: &mut Html, title: &str, events: &[Event]) {
+        self.section(html, title, &events[..events.len().min(LISTED)], |html, event| self.card(html, event));
+        self.more(html, events.len());
+    }
+
     /// An event with the sentences that show it.
     fn card(&self, html: &mut Html, event: &Event) {
         html.element("div", &[("class", "event")], |html| {
@@ -232,7 +238,7 @@ impl Page<'_> {
             html.plain("— ");
             html.text("bdi", &[], publisher.unwrap_or(document));
             html.plain(" ");
-            self.references(html, number(&self.dossier.sources, document).into_iter());
+            self.references(html, &self.numbers.of(document));
         });
     }
 
@@ -256,13 +262,16 @@ impl Page<'_> {
             html.text("span", &[("class", "status")], event.status.label(lang));
         }
         html.plain(" ");
-        self.references(html, numbers(self.dossier, event).into_iter());
+        self.references(html, &self.numbers.of_event(event));
     }
 
-    fn references(&self, html: &mut Html, numbers: impl Iterator<Item = usize>) {
+    fn references(&self, html: &mut Html, numbers: &[usize]) {
         html.element("span", &[("class", "refs"), ("dir", "ltr")], |html| {
-            for number in numbers {
+            for number in numbers.iter().take(NAMED) {
                 html.text("a", &[("href", &format!("#s{number}"))], &format!("[{number}]"));
+            }
+            if numbers.len() > NAMED {
+                html.plain(&format!(" +{}", numbers.len() - NAMED));
             }
         });
     }
@@ -285,7 +294,7 @@ impl Page<'_> {
                         html.text("span", &[("class", "date"), ("dir", "ltr")], &date.to_string());
                     }
                     html.plain(" ");
-                    self.references(html, number(&self.dossier.sources, &quote.document).into_iter());
+                    self.references(html, &self.numbers.of(&quote.document));
                 });
             });
         }

@@ -7,7 +7,7 @@
 use super::chart::{Chart, FAMILIES, total};
 use super::markup::is_mark;
 use super::words::{self, Words};
-use super::{LISTED, date, date_or_dash, number, numbers, sentences, web};
+use super::{LISTED, NAMED, Numbers, date, date_or_dash, sentences, web};
 use crate::document::{Lang, PartialDate};
 use crate::query::{Dossier, Event, Party};
 use crate::relation::{Id, Status};
@@ -15,7 +15,8 @@ use crate::relation::{Id, Status};
 /// Returns the page.
 #[must_use]
 pub fn markdown(dossier: &Dossier) -> String {
-    let mut page = Page { dossier, words: Words::of(dossier.lang), text: String::new() };
+    let mut page =
+        Page { dossier, words: Words::of(dossier.lang), numbers: Numbers::new(dossier), text: String::new() };
     page.head();
     page.facts();
     page.names();
@@ -36,6 +37,7 @@ pub fn markdown(dossier: &Dossier) -> String {
 struct Page<'d> {
     dossier: &'d Dossier,
     words: &'static Words,
+    numbers: Numbers<'d>,
     text: String,
 }
 
@@ -191,7 +193,7 @@ impl Page<'_> {
             return;
         }
         self.title(title);
-        for event in events {
+        for event in events.iter().take(LISTED) {
             self.line(&format!("- {}\n", self.event(event)));
             for report in sentences(event, self.dossier.lang) {
                 let sentence = self.safe(report.evidence.as_deref().unwrap_or_default());
@@ -199,6 +201,7 @@ impl Page<'_> {
                 self.line(&format!("  > {sentence}\n  >\n  > — {source}\n"));
             }
         }
+        self.more(events.len());
     }
 
     fn event(&self, event: &Event) -> String {
@@ -210,7 +213,7 @@ impl Page<'_> {
         } else {
             format!(" — *{}*", event.status.label(lang))
         };
-        let numbers: String = numbers(self.dossier, event).iter().map(|number| format!("\\[{number}\\]")).collect();
+        let numbers = references(&self.numbers.of_event(event));
         format!(
             "{} {} {}{open} {}{place}{status} {numbers}",
             date(event),
@@ -221,9 +224,8 @@ impl Page<'_> {
     }
 
     fn source(&self, document: &Id, publisher: Option<&str>) -> String {
-        let number =
-            number(&self.dossier.sources, document).map(|number| format!(" \\[{number}\\]")).unwrap_or_default();
-        format!("{}{number}", self.safe(publisher.unwrap_or(document)))
+        let number = references(&self.numbers.of(document));
+        format!("{} {number}", self.safe(publisher.unwrap_or(document)))
     }
 
     fn party(&self, party: &Party) -> String {
@@ -284,6 +286,14 @@ impl Page<'_> {
             self.line(&format!("{}. {title}{publisher}{date}", at + 1));
         }
     }
+}
+
+fn references(numbers: &[usize]) -> String {
+    let mut text: String = numbers.iter().take(NAMED).map(|number| format!("\\[{number}\\]")).collect();
+    if numbers.len() > NAMED {
+        text.push_str(&format!(" +{}", numbers.len() - NAMED));
+    }
+    text
 }
 
 /// Returns text in which nothing means something to Markdown, in one line.

@@ -29,25 +29,36 @@ mod words;
 pub use html::html;
 pub use markdown::markdown;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::document::{Lang, PartialDate};
-use crate::query::{Dossier, Event, Report, Source};
+use crate::query::{Dossier, Event, Report};
 use crate::relation::Id;
 
-/// How many contacts, places and quotes are shown.
+/// How many contacts, places, quotes and single events are shown; the timeline is whole.
 const LISTED: usize = 25;
 
-/// Returns the number by which the list of sources tells each document.
-fn number(sources: &[Source], document: &Id) -> Option<usize> {
-    sources.iter().position(|source| source.document == *document).map(|at| at + 1)
-}
+/// How many sources are named of one event.
+const NAMED: usize = 12;
 
-/// Returns the numbers of the documents that tell an event, in order.
-fn numbers(dossier: &Dossier, event: &Event) -> Vec<usize> {
-    let mut numbers: Vec<usize> =
-        event.reports.iter().filter_map(|report| number(&dossier.sources, &report.document)).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
-    numbers
+/// The numbers by which the list of sources tells documents.
+struct Numbers<'d>(BTreeMap<&'d Id, usize>);
+
+impl<'d> Numbers<'d> {
+    fn new(dossier: &'d Dossier) -> Self {
+        Numbers(dossier.sources.iter().enumerate().map(|(at, source)| (&source.document, at + 1)).collect())
+    }
+
+    /// Returns the number of a document.
+    fn of(&self, document: &Id) -> Vec<usize> {
+        self.0.get(document).copied().into_iter().collect()
+    }
+
+    /// Returns the numbers of the documents that tell an event, in order.
+    fn of_event(&self, event: &Event) -> Vec<usize> {
+        let numbers: BTreeSet<usize> = event.reports.iter().flat_map(|report| self.of(&report.document)).collect();
+        numbers.into_iter().collect()
+    }
 }
 
 /// Returns the date of an event for a reader: in brackets where it is that of the first report.

@@ -69,7 +69,7 @@ pub struct Counts {
     pub telling: usize,
     /// Number of distinct texts among these.
     pub texts: usize,
-    /// Number of newspapers and agencies.
+    /// Number of newspapers and agencies that do.
     pub publishers: usize,
     /// Number of entities that it has to do with.
     pub contacts: usize,
@@ -222,7 +222,7 @@ impl Dossiers {
             events: events.len(),
             telling: events.iter().flat_map(|event| &event.reports).map(|r| &r.document).collect::<BTreeSet<_>>().len(),
             texts,
-            publishers: publishers.len(),
+            publishers: events.iter().flat_map(|event| &event.publishers).collect::<BTreeSet<_>>().len(),
             contacts: contacts.len(),
             first: dates().min_by_key(|date| date.first_day()),
             last: dates().max_by_key(|date| date.last_day()),

@@ -143,7 +143,11 @@ impl Seen {
             other_name,
             kind: info.as_ref().map(|info| info.kind),
             is_new,
-            country: info.as_ref().and_then(|info| info.country.as_ref()).map(|id| party(id, names, lang)),
+            country: info
+                .as_ref()
+                .and_then(|info| info.country.as_ref())
+                .filter(|country| *country != id)
+                .map(|id| party(id, names, lang)),
             aliases,
             offices,
             wikidata: info.map(|info| info.wikidata).unwrap_or_default(),
