@@ -27,6 +27,8 @@ impl Store {
     /// # Errors
     /// When the file cannot be read.
     pub fn records(&self, selection: &Selection, each: impl FnMut(Record)) -> Result<(), StoreError> {
+        // A question touches many pages once; mapped, none of them costs a call.
+        self.connection.pragma_update(None, "mmap_size", 1_i64 << 30).map_err(|source| self.failed(source))?;
         let reader = Reader::new(self);
         match selection {
             Selection::Whole => reader.whole("1", each),
@@ -103,13 +105,15 @@ impl Store {
 struct Reader<'s> {
     store: &'s Store,
     ids: RefCell<HashMap<i64, Id>>,
+    /// Those of them that no gazetteer lists.
+    unlisted: RefCell<BTreeSet<Id>>,
     /// What no release writes, and stood in a row.
     bad: RefCell<Option<StoreError>>,
 }
 
 impl<'s> Reader<'s> {
     fn new(store: &'s Store) -> Self {
-        Reader { store, ids: RefCell::default(), bad: RefCell::default() }
+        Reader { store, ids: RefCell::default(), unlisted: RefCell::default(), bad: RefCell::default() }
     }
 
     fn told(&self, error: rusqlite::Error) -> StoreError {
@@ -186,7 +190,12 @@ impl<'s> Reader<'s> {
             .iter()
             .flat_map(|row| row.subject.iter().chain(&row.object).chain(&row.place).chain(&row.attribution))
             .collect();
-        record.entities = self.introductions(doc, Some(&named))?;
+        let unlisted = self.unlisted.borrow();
+        let introduced = named.iter().any(|id| unlisted.contains(*id));
+        drop(unlisted);
+        if introduced {
+            record.entities = self.introductions(doc, Some(&named))?;
+        }
         each(record);
         Ok(())
     }
@@ -279,8 +288,13 @@ impl<'s> Reader<'s> {
         if let Some(id) = self.ids.borrow().get(&key) {
             return Ok(id.clone());
         }
-        let mut statement = self.store.connection.prepare_cached("SELECT id FROM entity WHERE entity = ?")?;
-        let id: Id = statement.query_row([key], |row| row.get::<_, String>(0))?.into();
+        let sql = "SELECT id, kind IS NULL FROM entity WHERE entity = ?";
+        let mut statement = self.store.connection.prepare_cached(sql)?;
+        let (id, is_unlisted): (String, bool) = statement.query_row([key], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let id = Id::from(id);
+        if is_unlisted {
+            self.unlisted.borrow_mut().insert(id.clone());
+        }
         self.ids.borrow_mut().insert(key, id.clone());
         Ok(id)
     }
