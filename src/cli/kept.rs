@@ -39,12 +39,13 @@ impl Iterator for Kept {
     type Item = Result<Input, SourceError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.waiting.is_empty() && !self.ended {
-            if let Err(error) = self.fetch() {
-                self.ended = true;
-                let place = Place::file(self.store.path().display().to_string());
-                return Some(Err(SourceError::Unreadable { place, source: io::Error::other(error) }));
-            }
+        if self.waiting.is_empty()
+            && !self.ended
+            && let Err(error) = self.fetch()
+        {
+            self.ended = true;
+            let place = Place::file(self.store.path().display().to_string());
+            return Some(Err(SourceError::Unreadable { place, source: io::Error::other(error) }));
         }
         let document = self.waiting.pop_front()?;
         if document.text.is_empty() {

@@ -742,7 +742,7 @@ fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if unit.phrase().is_none()
             && !failed
             // نفت إيران التهمة واتهمت واشنطن: what is joined to it is not what it denies.
-            && !(joined && complements == 0 && unit.kind == Kind::Verb)
+            && (!joined || complements != 0 || unit.kind != Kind::Verb)
             && !is_unwelcome(clause, before, at)
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)

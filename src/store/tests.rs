@@ -127,7 +127,7 @@ fn a_batch_that_is_dropped_was_never_there() {
     drop(batch);
     assert_eq!(read(&store, &Selection::Whole), before);
     // The numbers that the dropped batch gave to entities are not used.
-    assert_eq!(fill(&mut store, &[other.clone()]), [Change::Added]);
+    assert_eq!(fill(&mut store, std::slice::from_ref(&other)), [Change::Added]);
     assert_eq!(store.check().unwrap(), Vec::<String>::new());
 }
 
