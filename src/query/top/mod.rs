@@ -11,7 +11,7 @@
 //! let mut contacts = Contacts::new(Top::default());
 //! contacts.add(&record);
 //! let ranking = contacts.rank(&nisba::gazetteer::Gazetteer::embedded()?, &|_| ());
-//! assert_eq!((&*ranking.rows[0].entity, ranking.rows[0].degree.neighbours), ("Q7747", 2));
+//! assert_eq!((&*ranking.rows[0].entity, ranking.rows[0].degree), ("Q7747", 2));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
