@@ -1,6 +1,6 @@
 //! The store: records in, one file that grows with the news and forgets what is withdrawn; records out.
 //!
-//! One SQLite file. Its tables (`schema.sql`, `docs/store.md`) are open to anyone's SQL; here they become [`Record`]s
+//! One SQLite file. Its tables (`schema.sql`, `docs/store.md`) are open to anyone's SQL; here they become [`Record`](crate::relation::Record)s
 //! again, whole or narrowed to what a question asks. Documents are written in batches, each of them a transaction: a
 //! program killed at any moment leaves whole documents only. Readers never wait for a writer.
 //!
