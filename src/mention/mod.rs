@@ -8,6 +8,7 @@ mod apposition;
 mod bare;
 mod body;
 mod body_ar;
+mod capital;
 mod dictionary;
 mod eponym;
 mod group;

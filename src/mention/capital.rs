@@ -1,0 +1,188 @@
+//! Capitals: the city, or the government that sits there.
+
+use super::dictionary::Payload;
+use super::kind::MentionType;
+use super::name::YEH;
+use super::phrase::Referent;
+use super::reader::Reader;
+use super::scan::Hit;
+use crate::document::Lang;
+use crate::gazetteer::{AliasKind, EntityKind};
+use crate::lexicon::{Class, Predicate, Shape, Slot};
+use crate::text::fold::LAM;
+use crate::text::{Clitics, Gap};
+
+impl Reader<'_> {
+    /// Returns whether a capital city stands for its government here, rather than for a place.
+    ///
+    /// It does where it acts (next to a finite verb, behind "that"), where it is a side (بين, مع, ضد), and in a pair
+    /// with another government.
+    pub(super) fn acts(&self, at: usize, hit: &Hit) -> bool {
+        let end = hit.end as usize;
+        if hit.clitics.has(Clitics::BI) {
+            return false;
+        }
+        let pair = |index: usize, conjunction: bool| {
+            index < self.range.1
+                && self.scan.at(index).iter().any(|other| {
+                    other.clitics.has_conjunction() == conjunction
+                        && self.knowledge.dictionary.payloads(other.node).iter().any(|payload| match *payload {
+                            Payload::Alias(alias) => {
+                                let alias = &self.knowledge.gazetteer.aliases()[alias as usize];
+                                alias.kind == AliasKind::Metonym
+                                    || self.knowledge.gazetteer.get(alias.entity).kind == EntityKind::Country
+                            }
+                            _ => false,
+                        })
+                })
+        };
+        if at > self.range.0 {
+            let before = at - 1;
+            let gap = self.tokens.tokens[at].gap;
+            let tight = gap.is_weak() || self.tokens.tokens[at].quote;
+            if tight
+                && hit.clitics.has_conjunction()
+                && let Some(found) = self.mentions.last()
+                && self.tokens.tokens[before].span.end == found.span.end
+                && let Referent::Known(key) = found.referent
+            {
+                return self.knowledge.gazetteer.get(key).kind != EntityKind::City;
+            }
+            if tight && self.lang == Lang::Ar && self.is_addressed(at, hit) {
+                return true;
+            }
+            if tight {
+                let placed = self.class(before, |class| self.is_place_preposition(class) || class == Class::PlaceHead);
+                if placed.is_some() || self.goes_there(at) {
+                    return false;
+                }
+                // سياسة واشنطن, حلفاء دمشق.
+                if hit.clitics == Clitics::NONE && self.class(before, |class| class == Class::SideHead).is_some() {
+                    return true;
+                }
+                // على موسكو الآن أن تفهم: whose duty it is.
+                let clause =
+                    |at: usize| self.joined(at) && self.class(at, |class| class == Class::Complement).is_some();
+                if self.lang == Lang::Ar
+                    && self.tokens.form(&self.tokens.tokens[before]) == [0x91, LAM, YEH]
+                    && (clause(end) || clause(end + 1))
+                {
+                    return true;
+                }
+                // اتهمت موسكو واشنطن: one government behind another.
+                let government = self.mentions.last().is_some_and(|found| {
+                    found.kind == MentionType::Metonym && self.tokens.tokens[before].span.end == found.span.end
+                });
+                if government && hit.clitics == Clitics::NONE && self.lang == Lang::Ar {
+                    return true;
+                }
+                let side = self.class(before, |class| {
+                    matches!(class, Class::Complement | Class::Auxiliary | Class::Negation)
+                        || matches!(class, Class::Prep(id) if self.knowledge.lexicon.is_side_preposition(id))
+                });
+                if side.is_some() {
+                    return true;
+                }
+                let verb = self.knowledge_forms(before).any(|shape| matches!(shape, Shape::Verb { .. }));
+                let motion = self.arrives(before);
+                if verb && !motion && self.lang == Lang::Ar {
+                    return true;
+                }
+                if motion {
+                    return false;
+                }
+            }
+        }
+        if end < self.range.1 {
+            let next = &self.tokens.tokens[end];
+            if next.gap.is_weak() {
+                if self.lang == Lang::Ar && pair(end, true) {
+                    return true;
+                }
+                if self.knowledge_forms(end).any(|shape| matches!(shape, Shape::Verb { .. })) {
+                    return true;
+                }
+                if self.class(end, |class| matches!(class, Class::Auxiliary | Class::Qad | Class::Future)).is_some() {
+                    return true;
+                }
+                if next.gap == Gap::Joined && self.tokens.form(next) == b"s" {
+                    return true;
+                }
+            }
+            // A headline: the capital, a colon, what it says.
+            let tells = self.knowledge_forms(end).any(|shape| matches!(shape, crate::lexicon::Shape::Verb { .. }));
+            if at == self.range.0 && next.gap == Gap::Punct(b':') && self.sentence > 0 && tells {
+                // القاهرة: يستقبل الرئيس … : a line of the day's agenda.
+                return false;
+            }
+            if at == self.range.0 && next.gap == Gap::Punct(b':') {
+                return self.sentence > 0 || next.span.start > 0 && !next.quote;
+            }
+        }
+        hit.clitics.has_conjunction() && at == self.range.0
+    }
+
+    /// Returns whether a journey is told right before, with nothing but the traveller between: زار وزير الخارجية القاهرة.
+    pub(super) fn goes_there(&self, at: usize) -> bool {
+        const MOST_WORDS: usize = 7;
+        if self.lang != Lang::Ar {
+            return false;
+        }
+        for before in (self.range.0.max(at.saturating_sub(MOST_WORDS))..at).rev() {
+            if !self.joined(before + 1) && !self.tokens.tokens[before + 1].quote {
+                return false;
+            }
+            if self.arrives(before) {
+                return true;
+            }
+            let clause = self.class(before, |class| matches!(class, Class::Complement | Class::Relative)).is_some();
+            if clause || self.knowledge_forms(before).any(|shape| matches!(shape, Shape::Verb { .. })) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Returns whether a verb of coming or going (one whose row asks for a place) stands at a token.
+    ///
+    /// Not of sending somebody there, nor of a word that may tell something else: ضمت موسكو القرم.
+    pub(super) fn arrives(&self, at: usize) -> bool {
+        self.scan.at(at).iter().any(|hit| {
+            let triggers = self.knowledge.dictionary.payloads(hit.node).iter().filter_map(|payload| match *payload {
+                Payload::Lexicon(index) => match self.knowledge.lexicon.entries()[index as usize].item {
+                    // الحملة التي تقودها واشنطن: behind the suffix stands who leads, and nowhere to go.
+                    crate::lexicon::Item::Form(form) if matches!(form.shape, Shape::Verb { object: Some(_), .. }) => {
+                        None
+                    }
+                    crate::lexicon::Item::Form(form) => Some(self.knowledge.lexicon.trigger(form.trigger)),
+                    crate::lexicon::Item::Class(_) => None,
+                },
+                _ => None,
+            });
+            let mut goes = false;
+            for trigger in triggers {
+                if trigger.predicate == Some(Predicate::Seized) {
+                    return false;
+                }
+                goes |= trigger.is_journey() && trigger.subject.first() != Some(&Slot::Object);
+            }
+            goes
+        })
+    }
+
+    pub(super) fn is_place_preposition(&self, class: Class) -> bool {
+        match class {
+            Class::Prep(id) => self.knowledge.lexicon.is_place_preposition(id),
+            _ => false,
+        }
+    }
+
+    pub(super) fn capital_as(&self, at: usize, alias: &str) -> bool {
+        let token = &self.tokens.tokens[at];
+        // "US" is no "us", nor "WHO" a "who".
+        if alias.len() > 1 && alias.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            return token.span.of(self.text).bytes().all(|byte| byte.is_ascii_uppercase());
+        }
+        !alias.starts_with(char::is_uppercase) || token.capital
+    }
+}

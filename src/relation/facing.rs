@@ -1,0 +1,147 @@
+//! Parties that stand in no slot of their own: whom one faces, whom another is asked to act on, and what it is about.
+
+use super::clause::{Clause, Parties};
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+impl Clause<'_> {
+    /// "Ukraine as it defends itself against Russian aggression", "Israel in the face of threats from Hamas".
+    pub(super) fn facing(&self, at: usize) -> Parties {
+        const NEAR: usize = 6;
+        const FAR: usize = 8;
+        let faces = |unit: &Unit| {
+            unit.is(Class::Facing) || {
+                let id = self.knowledge.lexicon.preposition_id("against");
+                unit.has(|class| matches!(class, Class::Prep(p) if Some(p) == id))
+            }
+        };
+        let clear = |unit: &Unit| !unit.is_mark() && unit.kind != Kind::Verb;
+        let head = (at.saturating_sub(NEAR)..at).rev().take_while(|&i| clear(&self.units[i]));
+        let Some(head) = head.into_iter().find(|&i| faces(&self.units[i])) else { return Parties::default() };
+        for before in (head.saturating_sub(FAR)..head).rev() {
+            let unit = &self.units[before];
+            // "the alliance and the need to remain vigilant against": another clause.
+            if unit.is_stop() || unit.is(Class::Conj) {
+                break;
+            }
+            let Some(phrase) = self.unit_phrase(before) else { continue };
+            if !matches!(
+                phrase.kind,
+                PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent | PhraseKind::Pronoun | PhraseKind::Place
+            ) {
+                break;
+            }
+            let list = self.parties_of(before);
+            if !list.is_empty() {
+                return Parties::new(list, 0.8, at + 1);
+            }
+        }
+        Parties::default()
+    }
+
+    /// The subject of the clause that holds a noun or participle.
+    pub(super) fn control(&self, at: usize) -> Parties {
+        if let Some(invitation) = self.invitation(at) {
+            return self.invited(at, invitation);
+        }
+        if self.lang == Lang::Ar
+            && let Some(described) = self.described(at)
+        {
+            return described;
+        }
+        // الضربات التي يشنها جيشها: somebody of no name does it, and not who speaks.
+        let unnamed = |verb: usize| {
+            self.units.get(verb + 1).is_some_and(|unit| unit.kind == Kind::Word) && self.shapes[verb + 1].suffix
+        };
+        if self.lang == Lang::Ar && self.carrying_verb(at).is_some_and(unnamed) {
+            return Parties::default();
+        }
+        // اتصال تلقاه من أمير الكويت، أشاد صالح: a verb of nobody's leaves it to the clause.
+        let carrying = self.carrying_verb(at).and_then(|verb| self.subjects[verb].as_ref());
+        if let Some(subject) = carrying.filter(|found| self.lang == Lang::En || !found.is_empty() || found.opaque) {
+            return Parties { confidence: subject.confidence * 0.95, ..subject.clone() };
+        }
+        self.about(at)
+    }
+
+    /// Returns whether no verb and no person stands before a unit: a pronoun there means who comes next.
+    pub(super) fn names_nobody(&self, end: usize) -> bool {
+        (0..end).all(|at| {
+            self.units[at].kind != Kind::Verb
+                && !self.units[at].is_stop()
+                && self.unit_phrase(at).is_none_or(|p| !matches!(p.kind, PhraseKind::Person | PhraseKind::Unknown))
+        })
+    }
+
+    /// The subject of the clause around a noun or participle, whatever verb stands behind it.
+    pub(super) fn about(&self, at: usize) -> Parties {
+        // دعا بوتين أردوغان لزيارة: the one invited is to come.
+        // اتصل ترامب ببوتين لإطلاعه: whom he tells is the one he calls.
+        let tells_him = self.units[at].owner().is_some() && self.tells(at, |p| p == Predicate::Briefed);
+        if self.units[at].clitics.has(Clitics::LI)
+            && at > 0
+            && !tells_him
+            && self.unit_phrase(at - 1).is_some_and(|p| {
+                p.kind == PhraseKind::Person && (p.clitics == Clitics::LI || p.clitics == Clitics::NONE)
+            })
+        {
+            let invited = self.parties_of(at - 1);
+            let subject = (0..at).rev().find_map(|before| self.subjects[before].as_ref());
+            let other = subject.is_some_and(|s| {
+                !s.is_empty() && s.list.iter().all(|own| invited.iter().all(|i| i.referent != own.referent))
+            });
+            if other {
+                return Parties::new(invited, 0.75, at + 1);
+            }
+        }
+        for before in (0..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_stop() {
+                break;
+            }
+            if self.lang == Lang::Ar && unit.kind == Kind::Verb && self.in_parenthesis(before, at) {
+                continue;
+            }
+            if let Some(subject) = &self.subjects[before] {
+                // A complement's own subject stands between: قال إن روسيا ... لقاء.
+                if let Some(inner) = (before + 1..at).rev().find(|&i| self.units[i].is(Class::Complement))
+                    && self.bare_party(inner + 1)
+                    && subject.end <= inner
+                {
+                    return Parties { confidence: 0.8, ..self.list(inner + 1) };
+                }
+                if subject.is_empty()
+                    && let Some(party) = self.event_owner(at)
+                {
+                    return Parties::new(vec![party], 0.75, at + 1);
+                }
+                return Parties { confidence: subject.confidence * 0.9, end: at + 1, ..subject.clone() };
+            }
+        }
+        let mut fragment = self.lang == Lang::Ar && (self.units[at].owner().is_some() || self.opens_headline(at));
+        for after in at + 1..self.units.len() {
+            if self.units[after].is_stop() {
+                // خلال زيارته للهند: فلان يؤكد; في مستهل زيارته إلى تشاد؛ لحضور القمة، أكد فلان
+                if !fragment || !self.names_nobody(after) {
+                    break;
+                }
+                fragment = false;
+            }
+            // في ختام زيارة استمرت يومين، قال: over a verb whose subject is nobody.
+            if let Some(subject) =
+                self.subjects[after].as_ref().filter(|found| self.lang == Lang::En || !found.is_empty() || found.opaque)
+            {
+                return Parties { confidence: subject.confidence * 0.85, end: at + 1, ..subject.clone() };
+            }
+        }
+        // A headline without a verb: its first phrase.
+        let first = (0..at).find(|&unit| !self.units[unit].is_mark() && !self.units[unit].is(Class::Auxiliary));
+        match first {
+            Some(first) if self.bare_party(first) => Parties { confidence: 0.7, end: at + 1, ..self.list(first) },
+            _ => Parties::default(),
+        }
+    }
+}

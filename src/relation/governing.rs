@@ -1,0 +1,267 @@
+//! What the words before and behind a word say of its status: what governs it, negates it or puts it off.
+
+use super::clause::Clause;
+use super::status::{REACH, is_deed, tells};
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, Status, Tense};
+use crate::mention::PhraseKind;
+
+/// The words before a head that set its status; `None` where nothing does.
+pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
+    let units = clause.units;
+    let head_verb = units[at].kind == Kind::Verb;
+    // A past is not a plan: what stands far before it governs something else.
+    let past = clause.lang == Lang::Ar && units[at].tense() == Some(Tense::Past);
+    let joined = past && units[at].clitics.has_conjunction();
+    let mut complements = 0;
+    let mut governor = false;
+    for (distance, before) in (0..at).rev().enumerate() {
+        let unit = &units[before];
+        // ألغى اللقاء الذي عقده: what a relative clause tells is told for itself.
+        let relative = head_verb && unit.is(Class::Relative) && clause.lang == Lang::Ar;
+        if unit.is_stop() || distance > REACH || relative {
+            break;
+        }
+        // حذر من إمكانية انتفاضة، معتبرا أن إسرائيل تتهم: what stands before a participle of saying governs something else.
+        // رفضت التهجير، مؤكدة دعمها للأردن: so it does where a noun stands right behind the participle.
+        let saying = clause.lang == Lang::Ar
+            && (complements > 0 || !head_verb)
+            && unit.kind != Kind::Verb
+            && unit.is(Class::Saying);
+        if saying && before > 0 && units[before - 1].is_comma() {
+            break;
+        }
+        // دعا نظيره إلى كذا خلال لقائهما: what it tells beside is presupposed.
+        if !head_verb && distance == 0 && unit.is(Class::Circumstance) && units[at].is_definite_noun() {
+            break;
+        }
+        // جهود الوساطة: the efforts are the mediation.
+        if distance == 0 && clause.lang == Lang::Ar && tells(clause, at, Predicate::Mediated) {
+            continue;
+        }
+        // لم, لن, لا right before the verb; "not" among its auxiliaries.
+        if unit.is(Class::Negation) && unit.phrase().is_none() {
+            let near = distance == 0 || (before + 1..at).all(|i| units[i].kind == Kind::Function);
+            if near || (governor && units.get(before + 1).is_some_and(|next| next.kind == Kind::Verb)) {
+                clause.because_of(unit);
+                return Some(Status::Denied);
+            }
+        }
+        // قد تحدث: a past, though its letters may be a present of another verb.
+        let present = units[at].persons().iter().all(|&(tense, ..)| tense == Tense::Present);
+        if unit.is(Class::Qad) && distance == 0 && head_verb && present {
+            clause.because_of(unit);
+            return Some(Status::Possible);
+        }
+        if unit.is(Class::Future) && clause.units[before..at].iter().all(|unit| unit.kind != Kind::Verb) {
+            clause.because_of(unit);
+            return Some(Status::Planned);
+        }
+        // فشلت المحادثات: what failed took place, unlike what somebody failed to do.
+        let failed = unit.is(Class::Failed) && before + 1 == at && units[at].is_definite_noun();
+        if unit.phrase().is_none()
+            && !failed
+            // نفت إيران التهمة واتهمت واشنطن: what is joined to it is not what it denies.
+            && (!joined || complements != 0 || unit.kind != Kind::Verb)
+            && !is_unwelcome(clause, before, at)
+            && let Some(status) = word_status(clause, unit)
+            && (!past || distance < 2 || status == Status::Denied)
+        {
+            // لم يستبعد لقاء: what is not ruled out may be.
+            let open = clause.lang == Lang::Ar
+                && unit.is(Class::Denied)
+                && before > 0
+                && units[before - 1].is(Class::Negation);
+            // لا تريد حربا: what is negated is the wish for it.
+            let unwanted = clause.lang == Lang::Ar
+                && unit.kind == Kind::Verb
+                && status == Status::Planned
+                && before > 0
+                && units[before - 1].is(Class::Negation);
+            clause.because_of(unit);
+            return Some(match status {
+                _ if open => Status::Possible,
+                _ if unwanted => Status::Denied,
+                own => own,
+            });
+        }
+        // أعلن أنه سيواصل جهوده، منتقدا العقوبات: what stands before the participle governs something else.
+        let comment = unit.kind == Kind::Participle && before > 0 && units[before - 1].is_comma();
+        if comment && !head_verb && clause.lang == Lang::Ar {
+            break;
+        }
+        if unit.is(Class::Complement) {
+            complements += 1;
+            if complements > 1 || (!head_verb && governor) {
+                break;
+            }
+        }
+        // نفى أن يكون بوتين التقى أوباما.
+        if unit.is(Class::Auxiliary) && head_verb {
+            continue;
+        }
+        // الزيارة التي لم يعلن عنها: what a relative clause denies is not what stands behind it.
+        let relative = clause.lang == Lang::Ar
+            && !head_verb
+            && unit.kind == Kind::Verb
+            && (before.saturating_sub(2)..before).any(|i| units[i].is(Class::Relative));
+        if relative {
+            break;
+        }
+        if unit.kind == Kind::Verb {
+            if let Some((tense, ..)) = unit.verb()
+                && !governor
+                && !head_verb
+                && complements == 0
+            {
+                if tense == Tense::Future {
+                    clause.because_of(unit);
+                    return Some(Status::Planned);
+                }
+                // What stands before a past says nothing of it, but its negation.
+                if clause.lang == Lang::Ar && unit.tense() == Some(Tense::Past) {
+                    let negated = before > 0 && units[before - 1].is(Class::Negation) || is_rumour(clause, before);
+                    if negated {
+                        clause.because_of(unit);
+                    }
+                    return negated.then_some(Status::Denied);
+                }
+                governor = true;
+                continue;
+            }
+            break;
+        }
+        if unit.is_comma() && !head_verb && (distance > 4 || complements > 0 || governor) {
+            break;
+        }
+        if unit.is_comma() && head_verb && complements == 0 && clause.lang == Lang::Ar {
+            break;
+        }
+        // "several failed to, and Bashir visited": another clause.
+        let joins = clause.lang == Lang::En && unit.is_comma() && head_verb && complements == 0;
+        if joins && units[before + 1].is(Class::Conj) && before + 2 < at {
+            break;
+        }
+    }
+    None
+}
+
+/// ترفض زيارة كيري لمصر, رفضا لزيارة أوباما: a journey that nobody in power refuses goes on.
+pub(super) fn is_unwelcome(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
+    let units = clause.units;
+    let refuses = units[word]
+        .forms
+        .iter()
+        .any(|form| clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Rejected));
+    let somebody = match units[word].kind {
+        Kind::Verb => clause.subjects[word].as_ref().is_some_and(|found| !found.is_empty()),
+        _ => !clause.genitive(word).is_empty() || !clause.suffix(word).is_empty(),
+    };
+    let owned = || clause.genitive(noun).list.iter().any(|party| party.kind == PhraseKind::Person);
+    clause.lang == Lang::Ar
+        && refuses
+        && !somebody
+        && units[noun].kind == Kind::Noun
+        && tells(clause, noun, Predicate::Visited)
+        && owned()
+}
+
+/// نفى مصدر ما تردد بشأن لقاء: a verb of what was said, which a verb before denies.
+pub(super) fn is_rumour(clause: &Clause<'_>, verb: usize) -> bool {
+    const REACH: usize = 7;
+    let units = clause.units;
+    let word = verb.checked_sub(1).is_some_and(|before| matches!(units[before].kind, Kind::Word | Kind::Function));
+    let speech = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
+    let denies = (verb.saturating_sub(REACH)..verb)
+        .rev()
+        .take_while(|&before| !units[before].is_mark() && !units[before].is(Class::Complement))
+        .find(|&before| units[before].kind == Kind::Verb);
+    word && speech && denies.is_some_and(|verb| word_status(clause, &units[verb]) == Some(Status::Denied))
+}
+
+pub(super) fn word_status(clause: &Clause<'_>, unit: &Unit) -> Option<Status> {
+    if unit.has(|class| matches!(class, Class::Denied | Class::Failed)) {
+        return Some(Status::Denied);
+    }
+    let by_row = unit.forms.iter().find_map(|form| {
+        let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+        trigger.flags.status.filter(|_| trigger.predicate.is_none())
+    });
+    if by_row.is_some() {
+        return by_row;
+    }
+    if unit.is(Class::Possible) {
+        return Some(Status::Possible);
+    }
+    // A time word (المقبل) governs what follows only as an adjective, which `behind` sees.
+    if unit.has(|class| matches!(class, Class::Planned | Class::Postponed))
+        && !unit.has(|class| matches!(class, Class::Next | Class::Day(_)))
+    {
+        return Some(Status::Planned);
+    }
+    None
+}
+
+/// Adjectives behind a noun: القمة المرتقبة, "talks planned".
+pub(super) fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
+    for (next, unit) in clause.units.iter().enumerate().skip(at + 1).take(4) {
+        if unit.is_stop() || unit.kind == Kind::Verb || unit.is_preposition() {
+            return None;
+        }
+        // أشاد بجهود, دعمه لمساعي: a noun with a preposition on it is no adjective of the head.
+        let prepositional = clause.lang == Lang::Ar && unit.clitics.has_preposition();
+        if unit.phrase().is_none() && !prepositional {
+            if unit.has(|class| matches!(class, Class::Planned | Class::Next | Class::Soon)) {
+                clause.because_of(unit);
+                return Some(Status::Planned);
+            }
+            // قمة محتملة في جنيف, but بيان مشترك أهمية الحل: a noun governs what comes next.
+            let governs = clause.lang == Lang::Ar
+                && clause.units.get(next + 1).is_some_and(|behind| {
+                    matches!(behind.kind, Kind::Word | Kind::Noun)
+                        || behind.phrase().is_some() && !behind.clitics.has_preposition()
+                });
+            if unit.is(Class::Possible) && !governs {
+                clause.because_of(unit);
+                return Some(Status::Possible);
+            }
+        }
+    }
+    if clause.lang == Lang::En {
+        for before in (at.saturating_sub(3)..at).rev() {
+            let unit = &clause.units[before];
+            if unit.phrase().is_none() && unit.is(Class::Planned) {
+                clause.because_of(unit);
+                return Some(Status::Planned);
+            }
+        }
+    }
+    None
+}
+
+/// A future time in the clause makes a present verb or a bare noun a plan.
+pub(super) fn future_time(clause: &Clause<'_>, at: usize) -> bool {
+    // رحب بزيارة أوباما الشهر المقبل: what is only spoken of may be ahead.
+    let noun = clause.units[at].kind == Kind::Noun;
+    let tells = |unit: &Unit| {
+        !noun
+            || unit.forms.iter().any(|form| {
+                let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+                !trigger.flags.speech && trigger.predicate.is_none_or(is_deed)
+            })
+    };
+    let past = clause.units[..at]
+        .iter()
+        .rev()
+        .take_while(|unit| !unit.is_stop())
+        .any(|unit| unit.tense() == Some(Tense::Past) && tells(unit));
+    let ahead =
+        clause.units.iter().skip(at + 1).take_while(|unit| !unit.is_stop() && unit.kind != Kind::Verb).take(14).any(
+            |unit| {
+                unit.phrase().is_none()
+                    && unit.has(|class| matches!(class, Class::Next | Class::Day(1..) | Class::Soon))
+            },
+        );
+    ahead && !past
+}
