@@ -113,8 +113,10 @@ impl Reader<'_> {
         at: usize,
         first: bool,
     ) -> Option<(usize, Option<Referent>, Span)> {
+        // مسؤولون سعوديون إيران: a further one without و stands behind a comma.
+        let listed = self.lang == Lang::En || self.tokens.tokens[at].gap == Gap::Punct(b',');
         let joins = |clitics: Clitics| {
-            if first { clitics == Clitics::NONE } else { clitics == Clitics::WA || clitics == Clitics::NONE }
+            if first { clitics == Clitics::NONE } else { clitics == Clitics::WA || clitics == Clitics::NONE && listed }
         };
         let mut next = at;
         if self.lang == Lang::En && matches!(self.tokens.form(&self.tokens.tokens[next]), b"and" | b"of" | b"the") {

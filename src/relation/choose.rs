@@ -33,8 +33,13 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }))
         && before.last().is_some_and(|last| last.is(Class::Auxiliary));
     // عبر الرئيس عن قلقه: a preposition by its spelling, of somebody who speaks.
+    // جرت اليوم، بين فلان وفلان: behind a parenthesis of time the preposition.
+    let timed = before.len() > 1
+        && before[before.len() - 1].is_comma()
+        && before[before.len() - 2].has(|class| matches!(class, Class::Day(_) | Class::Weekday(_) | Class::Skip));
     let speaker = lang == Lang::Ar
         && says
+        && !timed
         && next.is_some_and(|phrase| {
             let title = phrase.kind == PhraseKind::Unknown && phrase.office.is_some();
             (phrase.kind == PhraseKind::Person || title) && phrase.clitics == Clitics::NONE
@@ -266,13 +271,14 @@ fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
         return true;
     }
     // Behind a verb and its subject the noun is the object: قدمت قطر منحة.
-    let clause_verb = before
-        .iter()
-        .rev()
-        .take_while(|unit| {
-            !unit.is_mark() && !unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Conj))
-        })
-        .any(|unit| unit.kind == Kind::Verb);
+    let clause_verb = !behind_relative(before)
+        && before
+            .iter()
+            .rev()
+            .take_while(|unit| {
+                !unit.is_mark() && !unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Conj))
+            })
+            .any(|unit| unit.kind == Kind::Verb);
     match last.kind {
         Kind::Mark(_) => true,
         Kind::Phrase(_) if clause_verb && !unit.clitics.has_conjunction() => false,
@@ -293,6 +299,26 @@ fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
         }),
         _ => unit.clitics.has_conjunction() && before.iter().any(|unit| unit.kind == Kind::Verb),
     }
+}
+
+/// التحالف الذي تقوده السعودية شن: behind a relative clause of one verb and its subject, whose antecedent opens the clause and
+/// still has no verb of its own.
+fn behind_relative(before: &[Unit]) -> bool {
+    let [antecedents @ .., relative, verb, subject] = before else { return false };
+    let opens = |unit: &Unit| unit.is_mark() || unit.is(Class::Complement);
+    let topic = antecedents.iter().rev().take_while(|unit| !opens(unit));
+    let resumes = verb.verb().is_some_and(|(.., object)| object.is_some());
+    relative.is(Class::Relative)
+        && resumes
+        && subject.phrase().is_some()
+        && !subject.clitics.has_preposition()
+        && antecedents.last().is_some_and(|last| !last.is_mark())
+        && topic.into_iter().all(|unit| {
+            unit.kind != Kind::Verb
+                && !unit.is_preposition()
+                && !unit.is(Class::Circumstance)
+                && !unit.clitics.has_preposition()
+        })
 }
 
 /// "the occupied West Bank", "in annexed Jerusalem", "their shared view": no verb stands behind these.

@@ -211,6 +211,10 @@ pub(super) fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
         // أشاد بجهود, دعمه لمساعي: a noun with a preposition on it is no adjective of the head.
         let prepositional = clause.lang == Lang::Ar && unit.clitics.has_preposition();
+        // عقد اجتماعا نادرا للبحث وتنسيق الاستعدادات: what stands behind another noun is not of this one.
+        if prepositional && unit.kind == Kind::Noun {
+            return None;
+        }
         if unit.phrase().is_none() && !prepositional {
             if unit.has(|class| matches!(class, Class::Planned | Class::Next | Class::Soon)) {
                 clause.because_of(unit);

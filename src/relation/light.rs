@@ -383,9 +383,10 @@ impl Clause<'_> {
 
     /// Returns whether a noun of contact stands between two units.
     pub(super) fn passes_contact(&self, from: usize, end: usize) -> bool {
-        (from..end.min(self.units.len()))
-            .filter(|&at| self.units[at].kind == Kind::Noun)
-            .any(|at| self.tells(at, |predicate| predicate.family() == Family::Contact))
+        (from..end.min(self.units.len())).filter(|&at| self.units[at].kind == Kind::Noun).any(|at| {
+            // رفض خطاب نصر الله: words, unlike a meeting, are refused themselves.
+            self.tells(at, |predicate| predicate.family() == Family::Contact && predicate != Predicate::WroteTo)
+        })
     }
 
     /// استنكر قتل المواطنين المصريين, أدان استهداف الرياض: whom a deed on the way to the object was done to is not blamed for it.

@@ -57,6 +57,11 @@ impl Sentence<'_> {
         {
             return Parties::default();
         }
+        // دعم عباس في أعقاب سيطرة حماس: whom a circumstance names suffers nothing of it.
+        let circumstance = |unit: &super::unit::Unit| unit.phrase().is_none() && unit.is(Class::Circumstance);
+        if arabic && owner.is_some() && clause.units[from.min(found.end)..found.end].iter().any(circumstance) {
+            return Parties::default();
+        }
         if !found.is_empty() || found.opaque && arabic {
             return found;
         }

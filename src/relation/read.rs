@@ -727,7 +727,9 @@ impl Sentence<'_> {
             return found;
         }
         // رفض أردوغان الموجود في الدوحة: he is there, whatever he does; whoever leaves a place is there.
-        if trigger.flags.abroad && (trigger.pos != Pos::Verb || found != Status::Denied) {
+        // غير موجود في القاهرة: unless that is denied right before it.
+        let negated = at > 0 && self.clause.units[at - 1].is(Class::Negation);
+        if trigger.flags.abroad && (trigger.pos != Pos::Verb && !negated || found != Status::Denied) {
             self.because(StatusRule::Abroad);
             return Status::Happened;
         }

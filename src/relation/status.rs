@@ -391,6 +391,12 @@ fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<
             .any(|unit| unit.has(|c| matches!(c, Class::Last | Class::Period(Period::Year))));
         return (predicate.family() == Family::Contact && !over).then_some(Status::Planned);
     }
+    // في أعقاب سيطرة حماس على غزة: a deed behind which something comes has been.
+    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    let to_come = || verb.is_some_and(|verb| units[verb].tense() == Some(Tense::Future));
+    if deed && clause.lang == Lang::Ar && units[opens].is(Class::After) && !to_come() {
+        return Some(Status::Happened);
+    }
     if predicate.family() != Family::Contact || behind(clause, at).is_some() {
         return None;
     }

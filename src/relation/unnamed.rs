@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Tense};
+use crate::lexicon::{Class, Predicate, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -16,6 +16,24 @@ impl Clause<'_> {
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
         let describes = self.is_relative_verb(at) && self.shapes[next].article && suffix;
         unit.kind == Kind::Word && self.shapes[next].preposition.is_none() && (describes || self.shapes[next].plural)
+    }
+
+    /// بعد هجوم إرهابي استهدف أنقرة: a verb of force right behind a deed of force, whose subject the deed is.
+    pub(super) fn describes_force(&self, at: usize) -> bool {
+        const ADJECTIVES: usize = 2;
+        let force = |predicate| predicate == Predicate::Attacked;
+        if self.lang == Lang::En || self.units[at].clitics.has_conjunction() || !self.tells(at, force) {
+            return false;
+        }
+        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+        let adjectives = (at.saturating_sub(ADJECTIVES)..at)
+            .rev()
+            .take_while(|&i| self.units[i].kind == Kind::Word && !self.shapes[i].article)
+            .count();
+        let noun = at.checked_sub(adjectives + 1).filter(|_| !suffix);
+        noun.is_some_and(|noun| {
+            self.units[noun].kind == Kind::Noun && !self.units[noun].is_definite_noun() && self.tells(noun, force)
+        })
     }
 
     /// القمة الإسلامية تساند حكومة مالي: plain words with the article open the sentence right before a verb of the present, which is
