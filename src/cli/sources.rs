@@ -1,6 +1,7 @@
 //! What is asked: stores, extracted lines and texts, as one stream of records.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,6 +36,8 @@ pub(super) struct Sources {
     decided: Arc<Decided>,
     /// What was read already, where a question had to know all before the first answer.
     held: Option<Vec<Record>>,
+    /// Names that a store was asked for.
+    labels: RefCell<HashMap<(Id, Lang), Option<String>>>,
     report: Report,
 }
 
@@ -61,8 +64,9 @@ impl Sources {
         }
         let decided = Decided::load(&read.decisions)?;
         let (pipeline, held) = (None, None);
+        let (read, labels) = (read.clone(), RefCell::default());
         let mut sources =
-            Sources { stores, texts, read: read.clone(), options, pipeline, decided: Arc::default(), held, report };
+            Sources { stores, texts, read, options, pipeline, decided: Arc::default(), held, labels, report };
         let is_told = |id: &Id| sources.stores.iter().any(|store| store.info(id).is_some());
         if !sources.texts.is_empty() || !decided.listed().into_iter().all(is_told) {
             sources.load()?;
@@ -294,7 +298,12 @@ impl Names for Sources {
         }
         match &self.pipeline {
             Some(pipeline) => pipeline.gazetteer().label(id, lang),
-            None => self.stores.iter().find_map(|store| store.label(id, lang)),
+            None => {
+                // A thousand answers name the same few.
+                let mut labels = self.labels.borrow_mut();
+                let asked = || self.stores.iter().find_map(|store| store.label(id, lang));
+                labels.entry((id.into(), lang)).or_insert_with(asked).clone()
+            }
         }
     }
 

@@ -195,7 +195,7 @@ impl Conflicts {
     #[must_use]
     pub fn finish(self, names: &dyn Names) -> Vec<Conflict> {
         let mut pairs: BTreeMap<(Id, Id), Vec<Event>> = BTreeMap::new();
-        for event in self.events.finish() {
+        for event in disputable(self.events, self.question.days).finish() {
             let (one, other) = (event.subject.clone(), event.object.clone());
             pairs.entry(if one <= other { (one, other) } else { (other, one) }).or_default().push(event);
         }
@@ -227,6 +227,31 @@ impl Conflicts {
 fn implies(claim: Predicate, denied: Predicate) -> bool {
     use Predicate::{Called, Hosted, Met, NegotiatedWith, TalkedWith};
     claim == denied || matches!((claim, denied), (Called | Met | NegotiatedWith | Hosted, TalkedWith) | (Hosted, Met))
+}
+
+/// Leaves out what cannot be in any conflict: between two of whom nothing is denied that it implies, and whose
+/// claims are not compared with each other. That is most of what is told.
+fn disputable(mut events: Events, days: bool) -> Events {
+    let mut denied: BTreeMap<(Id, Id), BTreeSet<Predicate>> = BTreeMap::new();
+    for (low, high, predicate, _) in events.kinds().filter(|(.., status)| *status == Status::Denied) {
+        denied.entry((low.clone(), high.clone())).or_default().insert(predicate);
+    }
+    events.retain(|(low, high, predicate, status)| {
+        let is_denied = || denied.get(&(low.clone(), high.clone()));
+        is_compared(predicate, days)
+            || status == Status::Denied
+            || is_denied().is_some_and(|denied| denied.iter().any(|&denied| implies(predicate, denied)))
+    });
+    events
+}
+
+/// Returns whether two claims of it may contradict each other: in who acted, or on which of two `days`.
+fn is_compared(predicate: Predicate, days: bool) -> bool {
+    match predicate {
+        Predicate::Called | Predicate::Hosted => true,
+        Predicate::Met | Predicate::Visited => days,
+        _ => false,
+    }
 }
 
 /// Returns the days in which an event lies.

@@ -40,6 +40,14 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// The file may grow no further, though the disk is not full.
+    #[error("{}: the file cannot be written", path.display())]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: rusqlite::Error,
+    },
     /// A value that no release writes.
     #[error("{}: '{value}' is not a {what}", path.display())]
     Value {
@@ -70,6 +78,10 @@ impl StoreError {
             StoreError::Newer { .. } => "use the release that made it, or a later one",
             StoreError::Busy { .. } => "run it again when the other program has ended, or wait longer with --wait",
             StoreError::Full { .. } => "what was kept so far is whole; make room and run the same command again",
+            StoreError::Write { .. } => {
+                "what was kept so far is whole; look for a quota, a limit of the size of files or a failing disk, and run \
+                 the same command again"
+            }
             StoreError::Value { .. } | StoreError::Database { .. } => {
                 "look at it with: sqlite3 STORE 'PRAGMA integrity_check'; what it was made from can be added to a new one"
             }
@@ -79,8 +91,13 @@ impl StoreError {
     /// Sorts the database's own errors by what they mean to a user.
     pub(super) fn from_database(path: &std::path::Path, source: rusqlite::Error) -> StoreError {
         use rusqlite::ErrorCode;
+        use rusqlite::ffi::{SQLITE_IOERR_FSYNC, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_WRITE};
         let path = path.to_owned();
+        let detail = source.sqlite_error().map(|error| error.extended_code);
         match source.sqlite_error_code() {
+            _ if matches!(detail, Some(SQLITE_IOERR_WRITE | SQLITE_IOERR_FSYNC | SQLITE_IOERR_SHMSIZE)) => {
+                StoreError::Write { path, source }
+            }
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy { path },
             Some(ErrorCode::DiskFull) => StoreError::Full { path },
             Some(ErrorCode::NotADatabase) => StoreError::Foreign { path },

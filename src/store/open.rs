@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::civil::Date;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 
 use super::error::StoreError;
@@ -14,10 +15,13 @@ use super::error::StoreError;
 const APPLICATION: i64 = 0x4E49_5342;
 
 /// One script for each version, from the one before. What stands here never changes; a new version is a new script.
-const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("schema_2.sql")];
 
 /// How long the database itself waits for another writer.
 pub(super) const BUSY: Duration = Duration::from_secs(1);
+
+/// So many pages (of 4 KiB) are written to the log before they are copied into the file.
+const CHECKPOINT_PAGES: i64 = 8192;
 
 /// A store, opened to be read, or to be read and written.
 #[derive(Debug)]
@@ -84,6 +88,8 @@ impl Store {
         let connection = Connection::open_with_flags(path, flags).map_err(fail)?;
         connection.busy_timeout(BUSY).map_err(fail)?;
         connection.set_prepared_statement_cache_capacity(64);
+        // A plan does not hang on the values it is asked with; else each of them may have it made anew.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(fail)?;
         // 32 MiB, however large the file grows.
         connection.pragma_update(None, "cache_size", -32_768).map_err(fail)?;
         // Checked by `check`, not at each row: a check of every row costs more than the row.
@@ -97,6 +103,8 @@ impl Store {
         self.connection.pragma_update(None, "journal_mode", "WAL")?;
         self.connection.pragma_update(None, "synchronous", "NORMAL")?;
         self.connection.pragma_update(None, "secure_delete", "ON")?;
+        // Pages that every batch touches, those of indexes, are copied into the file once for many batches.
+        self.connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT_PAGES)?;
         self.connection.pragma_update(None, "journal_size_limit", 64 << 20)
     }
 

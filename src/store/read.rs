@@ -1,9 +1,11 @@
 //! Reading: tables into records.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::str::FromStr;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 use jiff::civil::Date;
 use rusqlite::{OptionalExtension as _, Row, params};
 
@@ -22,7 +24,8 @@ const RELATION: &str = "r.event, r.subject, r.predicate, r.object, r.status, r.d
      r.attribution, r.confidence, r.rule";
 
 impl Store {
-    /// Calls `each` on the record of each document that `selection` asks for, in the order of their ids.
+    /// Calls `each` on the record of each document that `selection` asks for: whole ones in the order of their ids,
+    /// relations in the order in which they were kept, which spares sorting them.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -90,11 +93,13 @@ impl Store {
     /// When the file cannot be read.
     pub fn event(&self, event: EventId) -> Result<Option<Record>, StoreError> {
         let reader = Reader::new(self);
-        let mut found = None;
+        let mut found: Option<Record> = None;
         // An event id has letters, digits and a hyphen.
         reader
             .narrowed(&format!("event = '{event}'"), |record| {
-                let _ = found.get_or_insert(record);
+                if found.as_ref().is_none_or(|found| record.id < found.id) {
+                    found = Some(record);
+                }
             })
             .map_err(|error| reader.told(error))?;
         Ok(found)
@@ -104,7 +109,7 @@ impl Store {
 /// Reads rows, and knows the ids of the entities that it met.
 struct Reader<'s> {
     store: &'s Store,
-    ids: RefCell<HashMap<i64, Id>>,
+    ids: RefCell<HashMap<i64, Id, FixedState>>,
     /// Those of them that no gazetteer lists.
     unlisted: RefCell<BTreeSet<Id>>,
     /// What no release writes, and stood in a row.
@@ -161,20 +166,23 @@ impl<'s> Reader<'s> {
 
     /// Reads the relations that meet `conditions`, a record a document.
     fn narrowed(&self, conditions: &str, mut each: impl FnMut(Record)) -> rusqlite::Result<()> {
+        let connection = &self.store.connection;
+        // Relations of one document were written together, one after the other.
         let sql = format!(
-            "SELECT {DOCUMENT}, {RELATION} FROM relation r JOIN document d USING (doc) JOIN sentence n USING (sentence) \
-             WHERE r.relation IN (SELECT relation FROM relation WHERE {conditions}) ORDER BY d.id, r.ord"
+            "SELECT r.doc, {RELATION} FROM relation r JOIN sentence n USING (sentence) WHERE {conditions} \
+             ORDER BY r.relation"
         );
-        let mut statement = self.store.connection.prepare(&sql)?;
+        let mut statement = connection.prepare(&sql)?;
+        let mut documents = connection.prepare(&format!("SELECT {DOCUMENT} FROM document d WHERE d.doc = ?"))?;
         let mut rows = statement.query([])?;
         let mut open: Option<(i64, Record)> = None;
         while let Some(row) = rows.next()? {
             let doc: i64 = row.get(0)?;
             if open.as_ref().is_none_or(|(known, _)| *known != doc) {
                 self.hand_on(open.take(), &mut each)?;
-                open = Some(self.document(row)?);
+                open = Some(documents.query_row([doc], |row| self.document(row))?);
             }
-            let relation = self.relation(row, 8)?;
+            let relation = self.relation(row, 1)?;
             if let Some((_, record)) = &mut open {
                 record.relations.push(relation);
             }
@@ -201,25 +209,22 @@ impl<'s> Reader<'s> {
     }
 
     fn document(&self, row: &Row<'_>) -> rusqlite::Result<(i64, Record)> {
-        let lang: String = row.get(2)?;
-        let date: Option<String> = row.get(3)?;
-        let sketch: Option<String> = row.get(7)?;
         let record = Record {
             id: row.get(1)?,
-            lang: if lang == Lang::En.code() { Lang::En } else { Lang::Ar },
-            date: self.parse::<Date>("date", date.as_deref())?,
+            lang: if text(row, 2)? == Some(Lang::En.code()) { Lang::En } else { Lang::Ar },
+            date: self.parse::<Date>("date", text(row, 3)?)?,
             title: row.get(4)?,
             publisher: row.get(5)?,
             url: row.get(6)?,
-            sketch: self.parse("sketch", sketch.as_deref())?,
+            sketch: self.parse("sketch", text(row, 7)?)?,
             ..Record::default()
         };
         Ok((row.get(0)?, record))
     }
 
     fn mention(&self, row: &Row<'_>) -> rusqlite::Result<MentionRow> {
-        let kind: String = row.get(3)?;
-        let kind = MentionType::ALL.iter().copied().find(|known| known.name() == kind);
+        let kind = text(row, 3)?;
+        let kind = MentionType::ALL.iter().copied().find(|known| Some(known.name()) == kind);
         Ok(MentionRow {
             start: offset(row, 0)?,
             end: offset(row, 1)?,
@@ -230,7 +235,7 @@ impl<'s> Reader<'s> {
 
     /// Reads a relation from the columns that begin at `at`.
     fn relation(&self, row: &Row<'_>, at: usize) -> rusqlite::Result<RelationRow> {
-        let text = |column: usize| row.get::<_, Option<String>>(at + column);
+        let text = |column: usize| text(row, at + column);
         let id = |column: usize| row.get::<_, Option<i64>>(at + column)?.map(|key| self.id(key)).transpose();
         let range = |column: usize| -> rusqlite::Result<Option<CharRange>> {
             let start: Option<i64> = row.get(at + column)?;
@@ -238,23 +243,21 @@ impl<'s> Reader<'s> {
                 .map(|_| Ok(CharRange { start: offset(row, at + column)?, end: offset(row, at + column + 1)? }))
                 .transpose()
         };
-        let date = self.parse::<PartialDate>("date", text(5)?.as_deref())?;
+        let date = self.parse::<PartialDate>("date", text(5)?)?;
         let event = text(0)?.filter(|event| !event.is_empty());
-        let required = |what, column| -> rusqlite::Result<String> {
-            text(column)?.map_or_else(|| self.fail(what, row, at + column), Ok)
-        };
+        let required = |what, column| text(column)?.map_or_else(|| self.fail(what, row, at + column), Ok);
         Ok(RelationRow {
-            event: self.parse("id of an event", event.as_deref())?,
+            event: self.parse("id of an event", event)?,
             subject: id(1)?.into_iter().collect(),
-            predicate: self.parsed("predicate", &required("predicate", 2)?)?,
+            predicate: self.parsed("predicate", required("predicate", 2)?)?,
             object: id(3)?.into_iter().collect(),
-            status: self.parsed("status", &required("status", 4)?)?,
+            status: self.parsed("status", required("status", 4)?)?,
             date,
             date_precision: date.map(PartialDate::precision),
             place: id(6)?,
             start: offset(row, at + 7)?,
             end: offset(row, at + 8)?,
-            evidence: text(9)?,
+            evidence: text(9)?.map(str::to_owned),
             either: row.get(at + 10)?,
             trigger: range(11)?,
             subject_mention: range(13)?,
@@ -269,14 +272,14 @@ impl<'s> Reader<'s> {
         let sql = "SELECT entity, kind, name, office, country FROM introduction WHERE doc = ? ORDER BY ord";
         let mut statement = self.store.connection.prepare_cached(sql)?;
         let rows = statement.query_map([doc], |row| {
-            let kind: String = row.get(1)?;
-            let kind = EntityKind::ALL.iter().copied().find(|known| known.name() == kind);
+            let kind = text(row, 1)?;
+            let kind = EntityKind::ALL.iter().copied().find(|known| Some(known.name()) == kind);
             Ok(EntityRow {
                 id: self.id(row.get(0)?)?,
                 kind: kind.map_or_else(|| self.fail("kind of entity", row, 1), Ok)?,
                 name: row.get(2)?,
                 office: row.get(3)?,
-                country: row.get::<_, Option<String>>(4)?.map(Id::from),
+                country: text(row, 4)?.map(Id::from),
             })
         })?;
         let mut rows = rows.collect::<rusqlite::Result<Vec<EntityRow>>>()?;
@@ -315,6 +318,11 @@ impl<'s> Reader<'s> {
         self.bad.replace(Some(self.store.bad(what, &value)));
         Err(rusqlite::Error::InvalidQuery)
     }
+}
+
+/// Returns the text of a column, which stays where it is.
+fn text<'r>(row: &'r Row<'_>, column: usize) -> rusqlite::Result<Option<&'r str>> {
+    row.get_ref(column)?.as_str_or_null().map_err(rusqlite::Error::from)
 }
 
 fn offset(row: &Row<'_>, column: usize) -> rusqlite::Result<usize> {

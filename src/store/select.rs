@@ -52,16 +52,27 @@ pub(super) fn mentioning(keys: &str) -> String {
 
 /// Returns the conditions on a row of `relation`, with `keys` for the numbers of entities.
 pub(super) fn conditions(filter: &RelationFilter, ends: &Ends, keys: &dyn Fn(&BTreeSet<Id>) -> String) -> String {
-    let mut sql = String::from("1");
     let among = |column: &str, words: Vec<&str>, all: usize| {
         // Names of predicates and statuses are ours; they hold no quotation mark.
         let words: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
         if words.len() == all { String::new() } else { format!(" AND {column} IN ({})", words.join(",")) }
     };
     let predicates = Predicate::ALL.iter().filter(|&&p| filter.admits_predicate(p)).map(|p| p.name()).collect();
-    sql.push_str(&among("predicate", predicates, Predicate::ALL.len()));
+    let mut kinds = among("predicate", predicates, Predicate::ALL.len());
     let statuses = Status::ALL.iter().filter(|&&s| filter.admits_status(s)).map(|s| s.name()).collect();
-    sql.push_str(&among("status", statuses, Status::ALL.len()));
+    kinds.push_str(&among("status", statuses, Status::ALL.len()));
+    let mut sql = match ends {
+        Ends::Any => format!("1{kinds}"),
+        Ends::Touching(ids) => {
+            let keys = keys(ids);
+            either(&[format!("subject IN ({keys}){kinds}"), format!("object IN ({keys}){kinds}")])
+        }
+        Ends::Between(a, b) => {
+            let (a, b) = (keys(a), keys(b));
+            let way = |from: &str, to: &str| format!("subject IN ({from}) AND object IN ({to}){kinds}");
+            either(&[way(&a, &b), way(&b, &a)])
+        }
+    };
     if let Some(since) = filter.period.since {
         let _ = write!(sql, " AND last_day >= '{}'", since.first_day());
     }
@@ -71,24 +82,12 @@ pub(super) fn conditions(filter: &RelationFilter, ends: &Ends, keys: &dyn Fn(&BT
     if !filter.places.is_empty() {
         let _ = write!(sql, " AND place IN ({})", keys(&filter.places));
     }
-    match ends {
-        Ends::Any => {}
-        Ends::Touching(ids) => {
-            let keys = keys(ids);
-            let _ = write!(
-                sql,
-                " AND relation IN (SELECT relation FROM relation WHERE subject IN ({keys}) \
-                 UNION SELECT relation FROM relation WHERE object IN ({keys}))"
-            );
-        }
-        Ends::Between(a, b) => {
-            let (a, b) = (keys(a), keys(b));
-            let _ = write!(
-                sql,
-                " AND relation IN (SELECT relation FROM relation WHERE subject IN ({a}) AND object IN ({b}) \
-                 UNION SELECT relation FROM relation WHERE subject IN ({b}) AND object IN ({a}))"
-            );
-        }
-    }
     sql
+}
+
+/// Returns the condition that one of several holds. Each of them is answered by an index alone (ends, predicate, status),
+/// so that only rows are read that are asked for.
+fn either(conditions: &[String]) -> String {
+    let of = |condition: &String| format!("SELECT relation FROM relation WHERE {condition}");
+    format!("relation IN ({})", conditions.iter().map(of).collect::<Vec<_>>().join(" UNION "))
 }

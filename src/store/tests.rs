@@ -196,6 +196,54 @@ fn what_is_no_store_is_not_touched() {
 }
 
 #[test]
+fn an_old_store_is_read_and_brought_up_to_date() {
+    let (folder, store) = filled();
+    let tables = |store: &Store| -> Vec<Option<String>> {
+        let mut statement = store.connection.prepare("SELECT sql FROM sqlite_schema ORDER BY type, name").unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().collect::<rusqlite::Result<_>>().unwrap()
+    };
+    let between = || {
+        let ends = Ends::Between(["Q1".into()].into(), ["Q2".into()].into());
+        Selection::Relations { filter: RelationFilter::default(), ends }
+    };
+    let (new, answer, path) = (tables(&store), read(&store, &between()), store.path().to_owned());
+    // As the first release left it.
+    let first = "DROP INDEX relation_by_subject; DROP INDEX relation_by_object;
+                 CREATE INDEX relation_by_subject ON relation (subject, object);
+                 CREATE INDEX relation_by_object ON relation (object, subject);
+                 PRAGMA user_version = 1";
+    store.connection.execute_batch(first).unwrap();
+    drop(store);
+    let old = Store::open(&path).unwrap();
+    assert!(read(&old, &between()) == answer && tables(&old) != new, "it is read as it is");
+    drop(old);
+    let mut store = Store::create(&path).unwrap();
+    assert_eq!(tables(&store), new);
+    assert_eq!((fill(&mut store, &records()), read(&store, &between())), (vec![Change::Unchanged; 3], answer));
+    assert_eq!(store.check().unwrap(), Vec::<String>::new());
+    drop(folder);
+}
+
+#[test]
+fn what_a_question_looks_through_stands_in_an_index() {
+    let (_folder, store) = filled();
+    let contact = RelationFilter { families: [Family::Contact].into(), ..RelationFilter::default() };
+    let (one, other) = (|| ["Q1".into()].into(), || ["Q2".into()].into());
+    for ends in [Ends::Touching(one()), Ends::Between(one(), other())] {
+        let conditions = super::select::conditions(&contact, &ends, &|_| "1".to_owned());
+        let sql = format!("EXPLAIN QUERY PLAN SELECT * FROM relation WHERE {conditions} ORDER BY relation");
+        let mut statement = store.connection.prepare(&sql).unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(1)?, row.get(3)?))).unwrap();
+        let plan: Vec<(i64, String)> = rows.collect::<rusqlite::Result<_>>().unwrap();
+        let covered = |(_, line): &&(i64, String)| line.contains("USING COVERING INDEX relation_by_");
+        assert_eq!(plan.iter().filter(covered).count(), 2, "{plan:?}");
+        // Wide rows are not sorted, only their numbers.
+        assert!(plan.iter().all(|(parent, line)| *parent != 0 || !line.contains("TEMP")), "{plan:?}");
+        assert!(plan.iter().all(|(_, line)| !line.contains("SCAN")), "{plan:?}");
+    }
+}
+
+#[test]
 fn copies_are_counted_apart_and_outlive_their_original() {
     let (_folder, mut store) = filled();
     let original = |store: &Store, id: &str| -> Option<String> {

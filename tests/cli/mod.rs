@@ -14,6 +14,7 @@ mod output;
 mod path;
 mod reading;
 mod store;
+mod store_full;
 mod survey;
 mod timeline;
 mod top;

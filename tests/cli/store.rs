@@ -10,7 +10,7 @@ use nisba::store::{Selection, Store};
 use super::Desk;
 
 /// Articles of one meeting each, by different pairs on different days.
-fn articles(count: usize) -> String {
+pub(super) fn articles(count: usize) -> String {
     let people = ["بوتين", "ترامب", "السيسي", "ماكرون", "أردوغان", "مودي"];
     (0..count)
         .map(|n| {
@@ -33,12 +33,12 @@ fn ids(desk: &Desk, store: &str) -> Vec<String> {
 }
 
 /// Everything that a store tells, as one text.
-fn told(desk: &Desk, store: &str) -> String {
+pub(super) fn told(desk: &Desk, store: &str) -> String {
     desk.run(&["extract", "-q", store]).ends_with(0).out.clone()
 }
 
 #[track_caller]
-fn is_sound(desk: &Desk, store: &str) {
+pub(super) fn is_sound(desk: &Desk, store: &str) {
     assert_eq!(Store::open(&desk.path(store)).unwrap().check().unwrap(), Vec::<String>::new());
 }
 

@@ -75,7 +75,7 @@ pub(super) fn keys(all: &[Told]) -> Vec<(Key, Way)> {
             day.documents.insert(&told.report.document);
         }
     }
-    let first_days = first_days(all);
+    let first_days = if all.iter().any(is_by_document) { first_days(all) } else { BTreeMap::new() };
     let keys: Vec<Key> = all.iter().map(|told| key(told, &days, &first_days)).collect();
     let mut ways: BTreeMap<&Key, BTreeSet<Way>> = BTreeMap::new();
     for (told, key) in all.iter().zip(&keys) {
@@ -102,11 +102,21 @@ fn exact(told: &Told) -> Option<Date> {
     told.report.date.filter(|date| date.precision() == DatePrecision::Day).map(PartialDate::first_day)
 }
 
+/// Returns whether the day of its document has a say in when it happened.
+fn is_by_document(told: &Told) -> bool {
+    exact(told).is_none() && !is_state(told)
+}
+
+/// Returns whether it tells an office, and no day.
+fn is_state(told: &Told) -> bool {
+    told.predicate.family() == Family::Role && told.report.date.is_none()
+}
+
 fn key(told: &Told, days: &BTreeMap<Date, Day>, first_days: &BTreeMap<Id, Date>) -> Key {
     if let Some(day) = exact(told) {
         return Key::Day(day);
     }
-    if told.predicate.family() == Family::Role && told.report.date.is_none() {
+    if is_state(told) {
         return Key::State;
     }
     let document = &told.report.document;
@@ -141,6 +151,10 @@ fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
 /// Returns, for documents that are copies of an earlier one, the day of the first, if it is within reach.
 fn first_days(all: &[Told]) -> BTreeMap<Id, Date> {
     let inexact = || all.iter().filter(|told| exact(told).is_none());
+    let mut reported = inexact().filter_map(|told| told.report.document_date);
+    if reported.next().is_none_or(|first| reported.all(|day| day == first)) {
+        return BTreeMap::new();
+    }
     let mut texts = Texts::default();
     let mut days: BTreeMap<&Id, Date> = BTreeMap::new();
     for told in inexact() {
@@ -149,9 +163,6 @@ fn first_days(all: &[Told]) -> BTreeMap<Id, Date> {
             let known = days.entry(&told.report.document).or_insert(day);
             *known = (*known).min(day);
         }
-    }
-    if days.len() < 2 {
-        return BTreeMap::new();
     }
     let groups = texts.groups();
     let mut first: BTreeMap<&Id, Date> = BTreeMap::new();

@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use self::days::{Key, Way};
 pub use self::row::EventRow;
-use self::told::Told;
+use self::told::{Kind, Told};
 use super::names::Names;
 use crate::document::{DatePrecision, Lang, PartialDate};
 use crate::graph::Texts;
@@ -191,6 +191,16 @@ impl Events {
         self.told.extend(other.told);
     }
 
+    /// Returns the ends (in the order of their ids), predicate and status of each relation.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = Kind<'_>> {
+        self.told.iter().map(Told::kind)
+    }
+
+    /// Keeps the relations whose ends, predicate and status are wanted. Those of one event go or stay together.
+    pub(super) fn retain(&mut self, is_wanted: impl Fn(Kind<'_>) -> bool) {
+        self.told.retain(|told| is_wanted(told.kind()));
+    }
+
     /// Returns the number of distinct texts that tell more than an office.
     pub(super) fn texts(&self) -> usize {
         let mut texts = Texts::default();
@@ -238,12 +248,12 @@ fn event(key: &Key, way: Way, mut all: Vec<Told>) -> Option<Event> {
         names.reverse();
     }
     let [subject_name, object_name] = names;
-    let (mut documents, mut texts) = (BTreeMap::new(), Texts::default());
+    let mut documents = BTreeMap::new();
     for told in &all {
         let place: &mut Option<Id> = documents.entry(told.report.document.clone()).or_default();
         *place = place.take().or_else(|| told.report.place.clone());
-        texts.add(&told.report.document, told.sketch);
     }
+    let texts = if documents.len() == 1 { 1 } else { texts(&all) };
     let days = || all.iter().filter_map(|told| told.report.document_date);
     let date = key.date();
     Some(Event {
@@ -261,7 +271,7 @@ fn event(key: &Key, way: Way, mut all: Vec<Told>) -> Option<Event> {
         place: most_frequent(documents.values().flatten()),
         place_name: None,
         documents: documents.len(),
-        texts: texts.count(),
+        texts,
         publishers: all.iter().filter_map(|told| told.report.publisher.clone()).collect(),
         first_reported: days().min(),
         last_reported: days().max(),
@@ -269,6 +279,13 @@ fn event(key: &Key, way: Way, mut all: Vec<Told>) -> Option<Event> {
         confidence: first.report.confidence,
         reports: all.into_iter().map(|told| told.report).collect(),
     })
+}
+
+/// Returns the number of distinct texts.
+fn texts(all: &[Told]) -> usize {
+    let mut texts = Texts::default();
+    all.iter().for_each(|told| texts.add(&told.report.document, told.sketch));
+    texts.count()
 }
 
 fn reporters(all: &[Told]) -> Vec<Party> {

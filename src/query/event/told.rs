@@ -25,7 +25,14 @@ pub(super) struct Told {
     pub(super) report: Report,
 }
 
+/// What all relations of one event have in common: the ends in the order of their ids, predicate and status.
+pub(in crate::query) type Kind<'a> = (&'a Id, &'a Id, Predicate, Status);
+
 impl Told {
+    pub(super) fn kind(&self) -> Kind<'_> {
+        (&self.low, &self.high, self.predicate, self.status)
+    }
+
     /// Returns nothing for a relation without ends.
     pub(super) fn new(record: &Record, row: &RelationRow) -> Option<Told> {
         let (subject, object) = (row.subject.first()?, row.object.first()?);
