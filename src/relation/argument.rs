@@ -686,6 +686,9 @@ impl Clause<'_> {
                     // طلب مساعدات من: of whom one asks for help.
                     other == own
                         || own == Predicate::Promised && help(other)
+                        // "threatened sanctions on": whom they would hit.
+                        || own == Predicate::Threatened
+                            && matches!(other, Predicate::Attacked | Predicate::Sanctioned)
                         || own == Predicate::DemandedOf && (help(other) || other == Predicate::Promised)
                 })
         });

@@ -412,7 +412,12 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
     }
     // "hold first meeting", "holds first call"
     if noun && last.kind == Kind::Function && last.is(Class::Skip) && !last.is(Class::Auxiliary) {
-        let held = before.len() > 1 && matches!(before[before.len() - 2].kind, Kind::Verb | Kind::Word);
+        // "his first meeting"
+        let owned = |unit: &Unit| unit.phrase().is_some() && unit.possessive;
+        let held = before.len() > 1
+            && (matches!(before[before.len() - 2].kind, Kind::Verb | Kind::Word)
+                || owned(&before[before.len() - 2])
+                || last.determined);
         if held || gerund {
             return held;
         }

@@ -31,6 +31,10 @@ impl Sentence<'_> {
         if passive && (trigger.object.contains(&Slot::Object) || trigger.object.contains(&Slot::ObjectOwner)) {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
             let agent = self.clause.behind(at, at + 1, by, false, None);
+            // "was told of the plan by Kerry": no order.
+            if &*trigger.id == "en-tell-to-v" && !self.orders(at + 1) && !self.orders(agent.end) {
+                return self.fails(Why::NoInfinitive);
+            }
             let mut patient = self.clause.subjects[at].clone().unwrap_or_default();
             let judges = matches!(
                 trigger.predicate,
@@ -155,6 +159,14 @@ impl Sentence<'_> {
                 Some((subject, Some(self.clause.further_ground(object))))
             }
             Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => self.fails(Why::NoInfinitive),
+            // "told Japan not to": an order, which a row of its own tells.
+            Some((object, _)) if &*trigger.id == "en-tell-v" && self.orders(object.end) => {
+                self.fails(Why::AnotherSense)
+            }
+            // "gave Iran an ultimatum"
+            Some((object, _)) if trigger.predicate == Some(Predicate::Aided) && self.menaces(at, object.end) => {
+                self.fails(Why::AnotherSense)
+            }
             Some(_) if trigger.flags.heads && !self.heads_delegation(at) => self.fails(Why::NoDelegation),
             Some((object, _)) => Some((subject, Some(object))),
             None if trigger.object.contains(&Slot::Object)
@@ -532,7 +544,16 @@ impl Sentence<'_> {
         let before = clause.relative_before(at).map_or(at..at, |relative| relative.saturating_sub(BEHIND)..relative);
         before.chain(behind).any(|i| match clause.unit_phrase(i) {
             // سحب سفيره: somebody whom the text does not name to us.
-            Some(phrase) => phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.named,
+            Some(phrase) => {
+                self.reader.lang == Lang::Ar
+                    && phrase.kind == PhraseKind::Unknown
+                    && phrase.office.is_some()
+                    && !phrase.named
+            }
+            // "announced new sanctions on"
+            None if self.reader.lang == Lang::En => {
+                clause.units[i].kind == Kind::Noun && clause.tells(i, |told| told == Predicate::Sanctioned)
+            }
             None => clause.units[i].is(Class::Asset) || aid && clause.tells(i, |told| told == Predicate::Aided),
         })
     }

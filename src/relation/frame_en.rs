@@ -271,6 +271,27 @@ impl Sentence<'_> {
         })
     }
 
+    /// "told Japan not to level": whether an infinitive begins at a unit.
+    pub(super) fn orders(&self, at: usize) -> bool {
+        let clause = self.clause;
+        let to = |at: usize| clause.units.get(at).is_some_and(super::unit::Unit::is_to);
+        let verb = |at: usize| clause.units.get(at).is_some_and(|unit| unit.phrase().is_none() && !unit.is_mark());
+        self.reader.lang == Lang::En
+            && (to(at) && verb(at + 1) || clause.units.get(at).is_some_and(|unit| unit.is(Class::Negation)))
+    }
+
+    /// "gave Iran a 60-day ultimatum": whether what is given, right behind whom it is given to, is a demand or a threat.
+    pub(super) fn menaces(&self, at: usize, end: usize) -> bool {
+        const WORDS: usize = 4;
+        let clause = self.clause;
+        self.reader.lang == Lang::En
+            && clause.units[at].kind == Kind::Verb
+            && (end..clause.units.len().min(end + WORDS)).take_while(|&i| !clause.units[i].is_mark()).any(|i| {
+                clause.units[i].kind == Kind::Noun
+                    && clause.tells(i, |told| matches!(told, Predicate::DemandedOf | Predicate::Threatened))
+            })
+    }
+
     /// "threatened to attack", "threatened to impose sanctions on": the deed is only threatened.
     pub(super) fn is_threat(&self, at: usize, predicate: Predicate) -> bool {
         let units = self.clause.units;

@@ -144,11 +144,16 @@ impl Clause<'_> {
         // المحطة الأولى في جولة فلان
         if self.units[at].kind == Kind::Noun {
             let end = self.units.len().min(at + NEAR);
-            return (at + 2..end)
-                .find(|&journey| self.names_journey(journey) && self.units[journey - 1].is_preposition());
+            let of =
+                (at + 2..end).find(|&journey| self.names_journey(journey) && self.units[journey - 1].is_preposition());
+            // "his trip will include visits to": the journey is the subject of the verb.
+            let includes = self.lang == Lang::En && at > 1 && self.tells(at - 1, |told| told == Predicate::Visited);
+            let verb = at.checked_sub(1).filter(|&verb| includes && self.units[verb].kind == Kind::Verb);
+            return of.or_else(|| self.journey_of(verb?));
         }
         let next = self.skip_adverbials(at + 1);
-        if next < self.units.len() && self.names_journey(next) && !self.units[next].clitics.has_preposition() {
+        let subject = self.lang == Lang::Ar && next < self.units.len() && self.names_journey(next);
+        if subject && !self.units[next].clitics.has_preposition() {
             return Some(next);
         }
         let mut verbs = 0;

@@ -243,6 +243,25 @@ pub(super) fn units(
                 at = end;
             }
         }
+        if lang == Lang::En
+            && let Some((index, start)) = place_of_owner(knowledge, tokens, scan, phrases, next_phrase, at)
+        {
+            // "Kenya's capital Nairobi": the place is the party.
+            next_phrase = index;
+            at = start;
+        }
+        if lang == Lang::En
+            && let Some(end) = aide_of_leader(tokens, phrases, next_phrase, at)
+        {
+            // "an adviser to Iran's Supreme Leader Ali Khamenei" is one party, and not the leader.
+            let mut unit = plain(at, end, Kind::Phrase(next_phrase));
+            unit.hyphen = hyphen;
+            unit.determined = std::mem::take(&mut determined);
+            out.push(unit);
+            at = end;
+            next_phrase += 2;
+            continue;
+        }
         if let Some(phrase) = phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
             let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
             unit.clitics = phrase.clitics;
@@ -303,7 +322,9 @@ pub(super) fn units(
         let spelling = (determined, token.teh_marbuta, is_verbal_spelling(tokens, token));
         let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), spelling);
         // "the IMF loan", "an Iran visit": behind one body or country stands no plural of a verb.
-        if lang == Lang::En && is_base_behind_one(knowledge, &unit, &out, phrases) {
+        if lang == Lang::En
+            && (is_base_behind_one(knowledge, &unit, &out, phrases) || is_thing_of_one(&unit, &out, phrases))
+        {
             unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), (true, token.teh_marbuta, true));
         }
         // "a suicide bomb": a base form behind one thing is no verb of it.
@@ -355,6 +376,42 @@ pub(super) fn units(
     out
 }
 
+/// "Kenya's capital Nairobi": the phrase of the place that a country with 's and a kind of place stand before, and where it
+/// begins.
+fn place_of_owner(
+    knowledge: &Knowledge,
+    tokens: &Tokens,
+    scan: &Scan,
+    phrases: &[Phrase],
+    country: usize,
+    at: usize,
+) -> Option<(usize, usize)> {
+    let owner = phrases.get(country).filter(|phrase| phrase.start == at && phrase.kind == PhraseKind::Country)?;
+    let head = owner.end + 1;
+    let place = phrases.get(country + 1)?;
+    let heads = |hit: &crate::mention::Hit| {
+        hit.end as usize == head + 1
+            && knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                Payload::Lexicon(index) => {
+                    matches!(knowledge.lexicon.entries()[index as usize].item, Item::Class(Class::PlaceHead))
+                }
+                _ => false,
+            })
+    };
+    let named = place.start == head + 1 && place.kind == PhraseKind::Place;
+    (named && is_possessive(tokens, owner.end, place.start) && scan.at(head).iter().any(heads))
+        .then_some((country + 1, place.start))
+}
+
+/// Where a leader ends who stands right behind "an adviser to Iran's".
+fn aide_of_leader(tokens: &Tokens, phrases: &[Phrase], title: usize, at: usize) -> Option<usize> {
+    let aide = phrases.get(title).filter(|phrase| phrase.start == at)?;
+    let leader = phrases.get(title + 1)?;
+    let nameless = aide.kind == PhraseKind::Unknown && aide.office.is_some() && !aide.named;
+    let owns = is_possessive(tokens, aide.end, leader.start) && leader.start == aide.end + 1;
+    (nameless && owns && leader.kind == PhraseKind::Person && leader.office.is_some()).then_some(leader.end)
+}
+
 /// Returns whether an English verb in the base form stands right behind a single body or country that no verb, auxiliary
 /// or list makes its subject.
 fn is_base_behind_one(knowledge: &Knowledge, unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool {
@@ -387,6 +444,18 @@ fn is_base_behind_one(knowledge: &Knowledge, unit: &Unit, before: &[Unit], phras
                     || plain(unit))
         });
     base && one && free
+}
+
+/// "support additional UN sanctions": behind a verb or preposition, an adjective and one body stands what is the body's.
+fn is_thing_of_one(unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool {
+    let [.., verb, adjective, one] = before else { return false };
+    let present = unit.kind == Kind::Verb
+        && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { tense: Tense::Present, .. }));
+    let body = one.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Body);
+    let acts = verb.kind == Kind::Verb && !verb.forms.is_empty();
+    let modifies = adjective.kind == Kind::Word
+        || adjective.kind == Kind::Function && adjective.has(|class| matches!(class, Class::TitleAdjective { .. }));
+    present && body && modifies && (acts || verb.is_preposition())
 }
 
 /// Returns whether a noun in normal form ends as a dual of the genitive or accusative: وزيري, الرئيسين.
