@@ -78,6 +78,8 @@ fn values_have_types_and_keep_every_character() {
     let day = jiff::civil::date(1970, 1, 1).until(jiff::civil::date(2025, 8, 15)).unwrap().get_days();
     assert_eq!((field(met, "date"), text(met, "date_precision")), (&Field::Date(day), "day"));
     assert_eq!((field(met, "weight"), field(met, "confidence")), (&Field::Long(3), &Field::Null));
+    assert_eq!(field(met, "texts"), &Field::Long(list(met, "documents").len() as i64), "no document copies another");
+    assert_eq!(list(met, "publishers"), ["The Example", "وكالة \"أ & ب\""]);
     assert_eq!(field(of_kind("called-planned"), "confidence"), &Field::Double(0.8));
     assert_eq!((text(met, "cameo_code"), field(met, "quad_class")), ("040", &Field::Long(1)));
     assert_eq!(list(of_kind("called-planned"), "dates"), ["2025-09"]);

@@ -17,12 +17,12 @@ import pyarrow.parquet
 TEXT, DAY, LONG, REAL, FLAG = pa.string(), pa.date32(), pa.int64(), pa.float64(), pa.bool_()
 TYPES = {
     "entities": {"id": TEXT, "name_ar": TEXT, "mentions": LONG, "is_new": FLAG},
-    "relations": {"id": TEXT, "date": DAY, "last_date": DAY, "date_precision": TEXT, "weight": LONG, "confidence": REAL,
-                  "symmetric": FLAG, "quad_class": LONG},
+    "relations": {"id": TEXT, "date": DAY, "last_date": DAY, "date_precision": TEXT, "weight": LONG, "texts": LONG,
+                  "confidence": REAL, "symmetric": FLAG, "quad_class": LONG},
     "evidence": {"sentence": TEXT, "char_start": LONG, "char_end": LONG, "confidence": REAL, "date": DAY},
     "documents": {"id": TEXT, "date": DAY, "url": TEXT},
 }
-LISTS = {"entities": ["aliases_ar", "aliases_en"], "relations": ["dates", "documents"]}
+LISTS = {"entities": ["aliases_ar", "aliases_en"], "relations": ["dates", "documents", "publishers"]}
 WHO_CALLED_WHOM = """
     SELECT s.label AS source, o.label AS target, r.date, e.sentence, d.publisher
     FROM relations r JOIN entities s ON s.id = r.subject JOIN entities o ON o.id = r.object
@@ -57,7 +57,7 @@ def values(expected, entities, relations, evidence, documents):
     for id_, want in expected["edges"].items():
         row, proof = relations[id_], evidence[id_]
         document = documents[proof["document"]]
-        for name in ("label", "predicate", "status", "family", "direction_known", "weight", "confidence", "place"):
+        for name in ("label", "predicate", "status", "family", "direction_known", "weight", "texts", "publishers", "confidence", "place"):
             check(f"{id_} {name}", want[name], row[name])
         check(f"{id_} ends", (want["source"], want["target"]), (row["subject"], row["object"]))
         check(f"{id_} documents", want["documents"], len(row["documents"]))

@@ -113,6 +113,16 @@ pub(super) fn relations<'g>() -> Vec<Column<EdgeRow<'g>>> {
             Take::Texts(|r| edge(r).documents.keys().map(|id| Cow::Borrowed(&**id)).collect()),
             "the documents that tell it: documents.id",
         ),
+        Column::new(
+            "texts",
+            Take::Count(|r| count(edge(r).texts as u64)),
+            "distinct texts among them: copies of one agency text are one",
+        ),
+        Column::new(
+            "publishers",
+            Take::Texts(|r| edge(r).publishers.iter().map(|name| Cow::Borrowed(&**name)).collect()),
+            "the newspapers and agencies that tell it",
+        ),
         Column::new("confidence", Take::Real(|r| evidence_of(r).confidence), "how sure the program is, 0 to 1"),
         Column::new("place", Take::Text(|r| id(evidence_of(r).place.as_deref())), "where it happened: id of an entity"),
         Column::new(
