@@ -38,7 +38,7 @@ Examples:
 
 Two are neighbours when a contact between them happened; --family, --predicate and --status choose other relations.
   degree       number of neighbours (in: who act on it, out: on whom it acts; a meeting is both)
-  weighted     number of relations with them
+  weighted     number of relations with them; what copies of one text tell counts once
   betweenness  share of the shortest paths between two others that lead over it, whatever the direction
   pagerank     how much it is acted on by those who are acted on, by number of relations (damping 0.85)
   groups       those of the greatest modularity that the Leiden algorithm finds, by number of relations

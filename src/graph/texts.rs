@@ -21,6 +21,11 @@ impl Texts {
         *known = (*known).max(sketch);
     }
 
+    /// Adds the documents of others.
+    pub fn merge(&mut self, other: Texts) {
+        other.documents.into_iter().for_each(|(document, sketch)| self.add(&document, sketch));
+    }
+
     /// Returns the number of distinct texts.
     #[must_use]
     pub fn count(&self) -> usize {

@@ -3,8 +3,8 @@
 
     metrics.py NISBA FOLDER RECORDS…
 
-NISBA is the program, FOLDER a place for what is made, RECORDS are extracted lines (.jsonl). Of each, of Zachary's karate club
-and of small networks made by chance (always the same ones):
+NISBA is the program, FOLDER a place for what is made, RECORDS are extracted lines (.jsonl). Of each, of Zachary's karate club,
+of a network told by many copies, and of small ones made by chance (always the same):
 
 - degree, betweenness and PageRank of every entity are those that NetworkX and igraph find on the GraphML of the same records;
 - the modularity told is that which igraph finds for the groups told, and at most 2 % below its own Louvain's and Leiden's;
@@ -45,16 +45,27 @@ def ask(*args, code=0):
     return run.stdout
 
 
-def put(name, relations):
-    """Writes each relation as a document of its own."""
+def put(name, relations, texts=None):
+    """Writes each relation as a document of its own; of `texts`, those of one number are copies of one another."""
     path = Path(FOLDER) / f"{name}.jsonl"
-    lines = [json.dumps({"id": f"d{number:04}", "relations": [relation]}) for number, relation in enumerate(relations)]
-    path.write_text("\n".join(lines) + "\n")
+    rows = [{"id": f"d{number:04}", "relations": [relation]} for number, relation in enumerate(relations)]
+    for row, text in zip(rows, texts or []):
+        row["sketch"] = f"{text + 1:04x}" * 32
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return path
 
 
+def copied():
+    """Returns relations, and the text that tells each: many texts are printed several times."""
+    chance = random.Random(7)
+    pairs = [chance.sample(range(30), 2) for _ in range(60)]
+    told = [(*chance.choice(pairs), chance.choice(PREDICATES), chance.randrange(40)) for _ in range(400)]
+    relations = [{"subject": f"c{a:02}", "predicate": predicate, "object": f"c{b:02}"} for a, b, predicate, _ in told]
+    return relations, [text for *_, text in told]
+
+
 def graphs(graphml):
-    """Returns the pairs with their number of relations, and the arcs."""
+    """Returns the pairs with their number of relations, and the arcs; copies of one text tell a relation once."""
     edges = networkx.read_graphml(graphml, force_multigraph=True)
     pairs, arcs = networkx.Graph(), networkx.DiGraph()
     pairs.add_nodes_from(edges)
@@ -67,10 +78,10 @@ def graphs(graphml):
     for a, b, edge in edges.edges(data=True):
         if a == b:
             continue
-        add(pairs, a, b, int(edge["weight"]))
-        add(arcs, a, b, int(edge["weight"]))
+        add(pairs, a, b, int(edge["texts"]))
+        add(arcs, a, b, int(edge["texts"]))
         if edge["symmetric"] or not edge["direction_known"]:
-            add(arcs, b, a, int(edge["weight"]))
+            add(arcs, b, a, int(edge["texts"]))
     return pairs, arcs
 
 
@@ -242,7 +253,7 @@ def paths():
 
 Path(FOLDER).mkdir(parents=True, exist_ok=True)
 karate = put("karate", [{"subject": f"k{a}", "predicate": "met", "object": f"k{b}"} for a, b in networkx.karate_club_graph().edges()])
-for source in [karate, *map(Path, RECORDS)]:
+for source in [karate, put("copies", *copied()), *map(Path, RECORDS)]:
     measures(source)
     groups(source)
 paths()

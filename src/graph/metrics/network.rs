@@ -14,7 +14,7 @@ pub struct Tie {
     pub object: Id,
     /// They play different parts, and which is which is told. Otherwise the tie points both ways.
     pub directed: bool,
-    /// Number of relations.
+    /// Number of relations, however they were counted.
     pub weight: u64,
 }
 
@@ -71,13 +71,15 @@ impl Network {
     }
 
     /// Returns the network of a graph; edges that differ in predicate, status or document are one tie.
+    ///
+    /// An edge weighs as much as distinct texts tell it: what nine newspapers print of one agency is told once.
     #[must_use]
     pub fn of(graph: &KnowledgeGraph) -> Self {
         Network::new(graph.edges().map(|edge| Tie {
             subject: edge.subject.id.clone(),
             object: edge.object.id.clone(),
             directed: edge.edge.is_directed(),
-            weight: edge.edge.weight,
+            weight: edge.edge.texts as u64,
         }))
     }
 

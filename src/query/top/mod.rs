@@ -19,7 +19,7 @@ mod calendar;
 mod groups;
 mod rank;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
@@ -29,9 +29,9 @@ use hashbrown::HashMap;
 
 use crate::document::{Lang, PartialDate};
 use crate::gazetteer::EntityKind;
-use crate::graph::{Builder, Filter, Grain, KnowledgeGraph, Network, RelationFilter, Tie};
+use crate::graph::{Builder, Filter, Grain, KnowledgeGraph, Network, RelationFilter, Texts, Tie};
 use crate::query::Names;
-use crate::relation::{Family, Id, NameError, Record, Status};
+use crate::relation::{Family, Id, NameError, Predicate, Record, Status};
 
 pub use calendar::{Every, Span};
 pub use groups::{Group, Groups, Member, MemberRow};
@@ -43,7 +43,7 @@ pub enum Measure {
     /// With how many others it has to do.
     #[default]
     Degree,
-    /// How many relations it has with them.
+    /// How many relations it has with them; what one text and its copies tell counts once.
     Weighted,
     /// How many of the shortest paths between others lead over it.
     Betweenness,
@@ -94,9 +94,12 @@ impl Default for Top {
 pub struct Contacts {
     top: Top,
     builder: Builder,
-    by_span: HashMap<(Span, Id, Id, bool), u64, FixedState>,
+    by_span: HashMap<Told, Texts, FixedState>,
     unplaced: u64,
 }
+
+/// What is told of one period: that one did to another what (directed or not). Copies of one text tell it once.
+type Told = (Span, Id, Id, Predicate, Status, bool);
 
 impl Contacts {
     /// Returns a collector for `top`.
@@ -110,6 +113,7 @@ impl Contacts {
     pub fn add(&mut self, record: &Record) {
         self.builder.add(record);
         let Some(every) = self.top.per else { return };
+        let document = Id::from(record.id.as_str());
         for row in record.relations.iter().filter(|row| self.top.relations.admits(record, row)) {
             let (Some(subject), Some(object)) = (row.subject.first(), row.object.first()) else { continue };
             let date = row.date.or(record.date.map(PartialDate::day));
@@ -118,14 +122,17 @@ impl Contacts {
                 continue;
             };
             let directed = !row.either && !row.predicate.is_symmetric();
-            *self.by_span.entry((span, subject.clone(), object.clone(), directed)).or_default() += 1;
+            // Without direction the ends stand in the order of their ids, so that both tellings are one.
+            let (one, other) = if directed || subject <= object { (subject, object) } else { (object, subject) };
+            let told = (span, one.clone(), other.clone(), row.predicate, row.status, directed);
+            self.by_span.entry(told).or_default().add(&document, record.sketch);
         }
     }
 
     /// Adds what another collector has for the same question.
     pub fn merge(&mut self, other: Contacts) {
         self.builder.merge(other.builder);
-        other.by_span.into_iter().for_each(|(key, weight)| *self.by_span.entry(key).or_default() += weight);
+        other.by_span.into_iter().for_each(|(told, texts)| self.by_span.entry(told).or_default().merge(texts));
         self.unplaced += other.unplaced;
     }
 
@@ -134,21 +141,12 @@ impl Contacts {
     }
 
     /// Returns the network of each period, in order.
-    fn spans(by_span: HashMap<(Span, Id, Id, bool), u64, FixedState>) -> Vec<(Span, Network)> {
-        let mut ties: Vec<_> = by_span.into_iter().collect();
-        ties.sort_unstable();
-        let of_span = ties.chunk_by(|((a, ..), _), ((b, ..), _)| a == b);
-        of_span
-            .map(|ties| {
-                let tie = |((_, subject, object, directed), weight): &((Span, Id, Id, bool), u64)| Tie {
-                    subject: subject.clone(),
-                    object: object.clone(),
-                    directed: *directed,
-                    weight: *weight,
-                };
-                (ties[0].0.0, Network::new(ties.iter().map(tie)))
-            })
-            .collect()
+    fn spans(by_span: HashMap<Told, Texts, FixedState>) -> Vec<(Span, Network)> {
+        let mut by_period: BTreeMap<Span, Vec<Tie>> = BTreeMap::new();
+        for ((span, subject, object, _, _, directed), texts) in by_span {
+            by_period.entry(span).or_default().push(Tie { subject, object, directed, weight: texts.count() as u64 });
+        }
+        by_period.into_iter().map(|(span, ties)| (span, Network::new(ties))).collect()
     }
 }
 
@@ -295,8 +293,35 @@ mod tests {
     }
 
     #[test]
+    fn copies_of_one_text_and_what_one_text_tells_twice_count_once() {
+        let mut records = records(&[
+            "2025-07-01 A met B; A called B; A met B",
+            "2025-07-02 B met A",
+            "2025-07-03 A met B; B called C",
+            "2025-07-03 A called B",
+        ]);
+        let sketch = |text: &str| text.repeat(32).parse().ok();
+        // The second is a copy of the first; of the fourth no text was seen.
+        for (record, text) in records.iter_mut().zip(["00ff", "00ff", "0a0b"]) {
+            record.sketch = sketch(text);
+        }
+        for per in [None, Some(Every::Month)] {
+            let ranking = contacts(Top { per, ..Top::default() }, &records).rank(&Nobody, &|_| ());
+            let shown: Vec<_> = ranking
+                .rows
+                .iter()
+                .map(|row| format!("{} {} {}/{}", row.entity, row.relations, row.relations_in, row.relations_out))
+                .collect();
+            // Two texts tell that A met B, two that A called B, one that B called C.
+            assert_eq!(shown, ["B 5 4/3", "A 4 2/4", "C 1 1/0"]);
+            assert_eq!(ranking.relations, 5);
+        }
+    }
+
+    #[test]
     fn groups_are_named_after_their_first_members() {
-        let lines = ["2025-07-01 A met B; B met C; C met A; A met B; X met Y; Y called X; C met X; Q met Q"];
+        let lines =
+            ["2025-07-01 A met B; B met C; C met A; X met Y; Y called X; C met X; Q met Q", "2025-07-02 B met A"];
         let groups = contacts(Top::default(), &records(&lines)).groups(&Nobody);
         let shown = |group: &Group| {
             let members =

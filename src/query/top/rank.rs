@@ -53,7 +53,7 @@ pub struct Ranked {
     pub degree_in: u64,
     /// On how many of these it acts; relations without direction count.
     pub degree_out: u64,
-    /// How many relations it has with others.
+    /// How many relations it has with others; what one text and its copies tell counts once.
     pub relations: u64,
     /// In how many of these it is acted on; those without direction count.
     pub relations_in: u64,
