@@ -46,5 +46,10 @@ mod tests {
         assert_eq!(record.unwrap().relations[0].subject[0].as_ref(), "RU");
         let error = read(r#"{"id":"a","relations":[{"subject":"RU","predicate":"spoke","object":"US"}]}"#).unwrap_err();
         assert_eq!(error.to_string(), "docs.jsonl:3: broken JSON");
+        // A node without an id ends the import of the graph elsewhere.
+        for end in [r#""""#, "[]", r#"["US", ""]"#] {
+            let line = format!(r#"{{"id":"a","relations":[{{"subject":"RU","predicate":"met","object":{end}}}]}}"#);
+            assert!(read(&line).is_err(), "{end}");
+        }
     }
 }

@@ -166,16 +166,21 @@ enum OneOrMany {
 }
 
 fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Id>, D::Error> {
-    Ok(match OneOrMany::deserialize(deserializer)? {
+    let ids = match OneOrMany::deserialize(deserializer)? {
         OneOrMany::One(id) => vec![id],
         OneOrMany::Many(ids) => ids,
-    })
+    };
+    if ids.is_empty() || ids.iter().any(|id| id.is_empty()) {
+        return Err(serde::de::Error::custom("an empty id, or an empty list of ids"));
+    }
+    Ok(ids)
 }
 
 fn optional_first<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Id>, D::Error> {
-    Ok(match Option::<OneOrMany>::deserialize(deserializer)? {
+    let id = match Option::<OneOrMany>::deserialize(deserializer)? {
         None => None,
         Some(OneOrMany::One(id)) => Some(id),
         Some(OneOrMany::Many(ids)) => ids.into_iter().next(),
-    })
+    };
+    Ok(id.filter(|id| !id.is_empty()))
 }
