@@ -187,6 +187,12 @@ fn noun_forms(stem: &str, out: &mut Vec<(String, Shape)>) {
         forms.push((format!("{dual}{ending}"), noun(false, None)));
         forms.push((format!("ال{dual}{ending}"), noun(true, None)));
     }
+    // رسالتي تهنئة, زيارتا الرئيس: the dual before a genitive; of a masculine noun (لقاءي) its letters are an adjective's.
+    if feminine {
+        for ending in ["ا", "ي"] {
+            forms.push((format!("{joined}{ending}"), noun(false, None)));
+        }
+    }
     if tail.is_empty() {
         out.extend(forms);
     } else {

@@ -319,9 +319,26 @@ impl Reader<'_> {
             return end;
         }
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
-        let from = form(end) == MIN;
-        let mut next = end + usize::from(from);
-        let general = |at: usize| self.class(at, |class| class == Class::Body).is_some();
+        // وفدا وزاريا من مالي, وفد رفيع المستوى من: its adjectives before "from".
+        const ADJECTIVES: usize = 3;
+        let adjective = |at: usize| {
+            self.joined(at)
+                && form(at) != MIN
+                && !self.is_function(at)
+                && !self.is_verb(at)
+                && self.name(at, Context::default()).is_none()
+                && self.demonym(at).is_none()
+                && self.title_at(at).is_none()
+        };
+        let adjectives = (end..end + ADJECTIVES).take_while(|&at| adjective(at)).count();
+        let described = self.joined(end + adjectives) && form(end + adjectives) == MIN;
+        let end_of = if described { end + adjectives } else { end };
+        let from = form(end_of) == MIN;
+        let mut next = end_of + usize::from(from);
+        let general = |at: usize| {
+            self.class(at, |class| matches!(class, Class::Body | Class::Generic(crate::lexicon::Whose::Named)))
+                .is_some()
+        };
         if self.joined(next) && general(next) && self.joined(next + 1) && self.listed(next).is_none() {
             next += 1;
         }

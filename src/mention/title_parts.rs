@@ -88,6 +88,7 @@ impl Reader<'_> {
             || self.posting(run, at)
             || self.kind_of_body(run, at)
             || self.portfolio_behind(run, at)
+            || self.portfolio_joined(run, at)
             || self.complement(run, at)
     }
 
@@ -553,6 +554,73 @@ impl Reader<'_> {
             run.end = end;
         }
         followed
+    }
+
+    /// وزير الدفاع والمحاربين القدامى المالي، العقيد فلان: what else a minister is minister of, where his name follows.
+    fn portfolio_joined(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        use crate::text::fold::{ALEF, LAM, WAW};
+        const MOST_WORDS: usize = 6;
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        let joins = form(at).starts_with(&[WAW, ALEF, LAM]);
+        let minister =
+            run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).ends_with("minister"));
+        if !joins || !minister || run.of.is_some() || run.state != State::Definite {
+            return false;
+        }
+        let definite = |at: usize| form(at).starts_with(&[ALEF, LAM]) || form(at).starts_with(&[WAW, ALEF, LAM]);
+        let own = |at: usize| {
+            self.title_at(at).is_some()
+                || self.demonym(at).is_some()
+                || self.class(at, |class| matches!(class, Class::Agent | Class::Both(_))).is_some()
+                || self.name(at, Context::default()).is_some()
+        };
+        let mut end = at;
+        while end < self.range.1 && end < at + MOST_WORDS && self.joined(end) && definite(end) && !own(end) {
+            end += 1;
+        }
+        let followed = end > at && self.names_holder(end, run);
+        if followed {
+            run.end = end;
+            run.title_end = end;
+        }
+        followed
+    }
+
+    /// المالي العقيد فلان, بجمهورية مالي، السيد فلان: whether whose minister it is, or nothing, and then a name stands at a token.
+    fn names_holder(&self, at: usize, run: &TitleRun) -> bool {
+        let mut next = at;
+        if let Some((end, Clitics::NONE, ..)) = self.demonym(next).filter(|_| self.joined(next)) {
+            next = end;
+        } else if next < self.range.1
+            && self.joined(next)
+            && let Some((end, Clitics::BI)) = self.class(next, |class| matches!(class, Class::Generic(_)))
+            && let Some(named) = self.name(end, Context::default())
+        {
+            next = named.end;
+        }
+        if next >= self.range.1 {
+            return false;
+        }
+        let comma = self.tokens.tokens[next].gap == Gap::Punct(b',');
+        if !comma && !self.joined(next) {
+            return false;
+        }
+        let mut honorific = false;
+        while let Some((end, Clitics::NONE, ..)) = self.title_at(next).filter(|(.., title)| title.office.is_none()) {
+            honorific = true;
+            next = end;
+        }
+        let person = Context { title: true, office: run.office, of: None, person: true };
+        let known =
+            self.name(next, person).is_some_and(|named| named.clitics == Clitics::NONE && self.is_someone(&named));
+        known || (honorific || !comma) && self.new_name(next, true).is_some()
+    }
+
+    fn is_someone(&self, named: &super::name::Named) -> bool {
+        match named.referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Person,
+            Referent::New(_) => true,
+        }
     }
 
     pub(super) fn is_verb(&self, at: usize) -> bool {

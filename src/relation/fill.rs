@@ -85,6 +85,11 @@ impl Sentence<'_> {
         if let Some(found) = self.by_agent(at, trigger) {
             return self.seated(Some(found), Seat::PassiveAgent, Seat::PassivePatient);
         }
+        // خاض الجيش والمتمردون حربا: fought by two, and against nobody else.
+        let between = trigger.flags.mutual && trigger.predicate == Some(Predicate::Attacked);
+        if between && !self.fights_each_other(at) {
+            return self.fails(Why::NotToEachOther);
+        }
         if let Some(found) = self.exchange(at, trigger) {
             return self.seated(Some(found), Seat::Exchange, Seat::Exchange);
         }
@@ -387,6 +392,8 @@ impl Sentence<'_> {
                 {
                     Parties::default()
                 }
+                // استقبال الرئيس للوفد: the host, where the guests stand behind ل.
+                Slot::Genitive if subject.is_some() && self.hosts_others(at, trigger) => Parties::default(),
                 Slot::Genitive | Slot::Suffix
                     if subject.is_none() && self.is_accused(at, trigger, self.owner_end(at, slot)) =>
                 {
@@ -594,6 +601,38 @@ impl Sentence<'_> {
         let article = next.phrase().is_none() && self.clause.shapes[at + 1].article;
         let attracts = next.phrase().is_none() && next.is(Class::Attracts);
         stance && !definite && (owner.is_some() || article && !attracts)
+    }
+
+    /// Returns whether a noun of fighting is what two fight, and nobody stands behind a preposition whom they fight together.
+    fn fights_each_other(&self, at: usize) -> bool {
+        const BEHIND: usize = 4;
+        let clause = self.clause;
+        let against = ["على", "ضد", "مع"].map(|form| clause.knowledge.lexicon.preposition_id(form));
+        let behind = clause.units.iter().skip(at + 1).take(BEHIND).take_while(|unit| !unit.is_mark());
+        let others = behind.into_iter().any(|unit| {
+            unit.has(|class| matches!(class, Class::Prep(id) | Class::PrepPronoun(id) if against.contains(&Some(id))))
+        });
+        let fights = |verb: usize| {
+            let rows = &clause.units[verb].forms;
+            rows.iter().any(|form| &*clause.knowledge.lexicon.trigger(form.trigger).id == "ar-khada-light-v")
+        };
+        let verb = (0..at)
+            .rev()
+            .take_while(|&before| !clause.units[before].is_stop())
+            .find(|&before| clause.units[before].kind == Kind::Verb);
+        let both = verb.filter(|&verb| fights(verb)).and_then(|verb| clause.subjects[verb].as_ref());
+        !others && both.is_some_and(|both| both.list.len() == 2 && !both.carried)
+    }
+
+    /// استقبال الرئيس للوفد: whether guests stand right behind the genitive of a reception.
+    fn hosts_others(&self, at: usize, trigger: &Trigger) -> bool {
+        let clause = self.clause;
+        let reception = trigger.predicate == Some(Predicate::Hosted) && self.reader.lang == Lang::Ar;
+        let end = if reception { clause.genitive(at).end } else { return false };
+        end > at
+            && clause.units.get(end).is_some_and(|unit| {
+                unit.clitics.has(Clitics::LI) || clause.shapes[end].preposition == Some(Clitics::LI)
+            })
     }
 
     /// One past whose deed a noun is, by its genitive or its suffix.

@@ -321,6 +321,18 @@ pub(super) fn units(
         }
         let spelling = (determined, token.teh_marbuta, is_verbal_spelling(tokens, token));
         let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), spelling);
+        // قمة أردنية فلسطينية، بين فلان وفلان: with two behind it the preposition.
+        if lang == Lang::Ar
+            && unit.kind == Kind::Verb
+            && unit.clitics == Clitics::NONE
+            && out.last().is_some_and(Unit::is_comma)
+            && is_between_two(form, &phrases[next_phrase.min(phrases.len())..], unit.end)
+            && let Some(between) = knowledge.lexicon.preposition_id("بين")
+        {
+            unit.kind = Kind::Function;
+            unit.forms.clear();
+            unit.classes.push(Class::Prep(between));
+        }
         // "the IMF loan", "an Iran visit": behind one body or country stands no plural of a verb.
         if lang == Lang::En
             && (is_base_behind_one(knowledge, &unit, &out, phrases) || is_thing_of_one(&unit, &out, phrases))
@@ -456,6 +468,13 @@ fn is_thing_of_one(unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool {
     let modifies = adjective.kind == Kind::Word
         || adjective.kind == Kind::Function && adjective.has(|class| matches!(class, Class::TitleAdjective { .. }));
     present && body && modifies && (acts || verb.is_preposition())
+}
+
+/// Returns whether a word is بين with two phrases behind it that و joins.
+fn is_between_two(form: &[u8], phrases: &[Phrase], end: usize) -> bool {
+    const BETWEEN: [u8; 3] = [0x81, 0x9B, 0x98];
+    let [first, second, ..] = phrases else { return false };
+    form == BETWEEN && first.start == end && second.start == first.end && second.clitics == Clitics::WA
 }
 
 /// Returns whether a noun in normal form ends as a dual of the genitive or accusative: وزيري, الرئيسين.
