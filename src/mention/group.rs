@@ -278,6 +278,14 @@ impl Reader<'_> {
                 break;
             } else if referents.is_empty()
                 && end == at + 1
+                && let Some((start, named, country)) = self.led_or_seated(at, skip)
+            {
+                self.push_name(start, &named);
+                referents.push(Referent::Known(country));
+                end = named.end;
+                break;
+            } else if referents.is_empty()
+                && end == at + 1
                 && self.joined(end + 1)
                 && !self.is_function(end)
                 && self.name(end, Context::default()).is_none()
@@ -311,6 +319,46 @@ impl Reader<'_> {
             number,
             office: None,
         })
+    }
+
+    /// إدارة ترامب, نظام مبارك, السلطات في البحرين: whose government it is, by who leads it or where it is.
+    fn led_or_seated(&self, at: usize, skip: u32) -> Option<(usize, Named, EntityId)> {
+        const ARTICLE: [u8; 2] = [0x80, 0x96];
+        // إدارة, حكومة, نظام, سلطات in normal form.
+        const GOVERNMENTS: [&[u8]; 4] = [
+            &[0x80, 0x87, 0x80, 0x89, 0x99],
+            &[0x85, 0x95, 0x9A, 0x97, 0x99],
+            &[0x98, 0x90, 0x80, 0x97],
+            &[0x8B, 0x96, 0x8F, 0x80, 0x82],
+        ];
+        const IN: [u8; 2] = [0x93, 0x9B];
+        const LEADERS: [&str; 6] = ["president", "prime_minister", "king", "emir", "sultan", "chancellor"];
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        let word = form(at).get(skip as usize..)?;
+        let gazetteer = &self.knowledge.gazetteer;
+        let next = at + 1;
+        if let Some(bare) = word.strip_prefix(&ARTICLE) {
+            if !GOVERNMENTS.contains(&bare) || form(next) != IN || !self.joined(next + 1) {
+                return None;
+            }
+            let named = self.name(next + 1, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
+            let Referent::Known(key) = named.referent else { return None };
+            return (gazetteer.get(key).kind == EntityKind::Country).then_some((next + 1, named, key));
+        }
+        // انتقد حكومة قنديل: a government is rather its head's at home.
+        if !GOVERNMENTS.contains(&word) || word == GOVERNMENTS[1] {
+            return None;
+        }
+        let context = Context { person: true, ..Context::default() };
+        let named = self.name(next, context).filter(|named| named.clitics == Clitics::NONE)?;
+        let Referent::Known(key) = named.referent else { return None };
+        let offices = gazetteer.offices();
+        let leads = |term: &&crate::gazetteer::Term| {
+            LEADERS.contains(&offices.name(term.office)) && self.date.is_none_or(|day| term.covers(day))
+        };
+        let term = offices.of_person(key).find(leads)?;
+        let country = gazetteer.get(key).country.or(term.of)?;
+        Some((next, named, country))
     }
 
     /// وفد من حركة حماس, بعثة من البنك الدولي: over "from" and the general word, to whose delegation it is.

@@ -468,6 +468,15 @@ impl Reader<'_> {
             && gazetteer.offices().of_person(key).all(|term| Some(term.office) != run.office || term.of != Some(of))
     }
 
+    /// Returns whether a listed person never held the highest office of a run, but the one that stands right before the name.
+    fn holds_only_second(&self, run: &TitleRun, named: &Named, second: Option<OfficeId>) -> bool {
+        const HIGHEST: [&str; 5] = ["president", "prime_minister", "speaker", "king", "emir"];
+        let (Some(first), Referent::Known(key)) = (run.office, named.referent) else { return false };
+        let offices = self.knowledge.gazetteer.offices();
+        let held = |office| offices.of_person(key).any(|term| Some(term.office) == office);
+        self.lang == Lang::Ar && HIGHEST.contains(&offices.name(first)) && held(second) && !held(Some(first))
+    }
+
     pub(super) fn title_with_name(&mut self, run: &TitleRun) -> Option<Phrase> {
         let mut at = run.end;
         if at >= self.range.1 {
@@ -498,6 +507,8 @@ impl Reader<'_> {
                 match self.name(end, context).filter(|_| !others) {
                     // التقى وزير الخارجية المصري رئيس الوزراء بنيامين نتنياهو: the second is a man of another country.
                     Some(named) if self.is_foreign_to(run, &named) => return None,
+                    // استقبل رئيس الحكومة قائد الجيش العماد فلان: nor has he the first office, of which there is one.
+                    Some(named) if self.holds_only_second(run, &named, title.office) => return None,
                     Some(_) => {}
                     None => break,
                 }

@@ -44,7 +44,12 @@ impl Clause<'_> {
         }
         let to = self.knowledge.lexicon.preposition_id("إلى")?;
         // دعوة لزيارة, دعوة إلى زيارة, دعوة زيارة
-        let purpose = self.units[at].clitics.has(Clitics::LI)
+        // دعوة لأداء زيارة, للقيام بزيارة: of what is done or held.
+        let does = at > 0
+            && self.units[at - 1].has(|class| matches!(class, Class::Holding | Class::Performing))
+            && (self.units[at - 1].clitics.has(Clitics::LI) || self.shapes[at - 1].preposition == Some(Clitics::LI));
+        let purpose = does
+            || self.units[at].clitics.has(Clitics::LI)
             || at > 0
                 && (self.governs(at - 1, to) || self.is_invitation(at - 1) && self.units[at - 1].kind == Kind::Noun);
         if !purpose {
