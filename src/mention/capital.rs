@@ -76,6 +76,9 @@ impl Reader<'_> {
                 if government && hit.clitics == Clitics::NONE && self.lang == Lang::Ar {
                     return true;
                 }
+                if hit.clitics == Clitics::NONE && self.is_blamed(at) {
+                    return true;
+                }
                 let side = self.class(before, |class| {
                     matches!(class, Class::Complement | Class::Auxiliary | Class::Negation)
                         || matches!(class, Class::Prep(id) if self.knowledge.lexicon.is_side_preposition(id))
@@ -92,6 +95,10 @@ impl Reader<'_> {
                     return false;
                 }
             }
+        }
+        let comma = at > self.range.0 && self.tokens.tokens[at].gap == Gap::Punct(b',');
+        if comma && hit.clitics == Clitics::NONE && self.is_blamed(at) {
+            return true;
         }
         if end < self.range.1 {
             let next = &self.tokens.tokens[end];
@@ -120,6 +127,56 @@ impl Reader<'_> {
             }
         }
         hit.clitics.has_conjunction() && at == self.range.0
+    }
+
+    /// اتهمت المتحدثة فلانة واشنطن: whether a verb of blame, threat or demand stands before, whose subject ends right before a token
+    /// or before a comma, so that the next name is whom it blames.
+    fn is_blamed(&self, at: usize) -> bool {
+        const MOST_WORDS: usize = 14;
+        let comma = self.tokens.tokens[at].gap == Gap::Punct(b',');
+        let subject = self.mentions.last().is_some_and(|found| {
+            let person = match found.referent {
+                Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Person,
+                Referent::New(_) => true,
+            };
+            person && (comma || self.tokens.tokens[at - 1].span.end == found.span.end)
+        });
+        if self.lang != Lang::Ar || !subject {
+            return false;
+        }
+        for before in (self.range.0.max(at.saturating_sub(MOST_WORDS))..at).rev() {
+            let gap = self.tokens.tokens[before + 1].gap;
+            let open = gap.is_weak() || self.tokens.tokens[before + 1].quote || gap == Gap::Punct(b',');
+            if !open || self.class(before, |class| matches!(class, Class::Complement | Class::Relative)).is_some() {
+                return false;
+            }
+            // وزارة is no وزاره: no verb ends in ة.
+            let verb = self.knowledge_forms(before).any(|shape| matches!(shape, Shape::Verb { .. }));
+            if verb && !self.tokens.tokens[before].teh_marbuta {
+                return self.blames(before);
+            }
+        }
+        false
+    }
+
+    /// Returns whether a verb that has whom it blames, threatens or asks as its object may stand at a token.
+    fn blames(&self, at: usize) -> bool {
+        self.scan.at(at).iter().any(|hit| {
+            self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                Payload::Lexicon(index) => match self.knowledge.lexicon.entries()[index as usize].item {
+                    crate::lexicon::Item::Form(form) if matches!(form.shape, Shape::Verb { object: None, .. }) => {
+                        let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                        trigger.object.first() == Some(&Slot::Object)
+                            && matches!(
+                                trigger.predicate,
+                                Some(Predicate::Criticised | Predicate::Threatened | Predicate::DemandedOf)
+                            )
+                    }
+                    _ => false,
+                },
+                _ => false,
+            })
+        })
     }
 
     /// Returns whether a journey is told right before, with nothing but the traveller between: زار وزير الخارجية القاهرة.

@@ -39,7 +39,8 @@ impl Reader<'_> {
         if run.number != Number::Singular {
             return false;
         }
-        if self.principal(run, at) || self.titled_principal(run, at) || self.joint(run, at) {
+        if self.principal(run, at) || self.titled_principal(run, at) || self.joint(run, at) || self.quoted_body(run, at)
+        {
             return true;
         }
         if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at)
@@ -449,6 +450,41 @@ impl Reader<'_> {
         if run.office.is_some_and(|office| matches!(offices.name(office), "president" | "leader")) {
             run.office = offices.id("head");
         }
+        true
+    }
+
+    /// رئيس المكتب السياسي لحركة «حماس», الأمين العام لـ«حزب الله» اللبناني: a listed body in quotation marks, behind what kind of
+    /// body it is.
+    fn quoted_body(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        use crate::text::fold::LAM;
+        let next = at + 1;
+        if self.lang != Lang::Ar || run.office.is_none() || run.of.is_some() || next >= self.range.1 {
+            return false;
+        }
+        let kind = self.class(at, |class| class == Class::Body).is_some_and(|(end, clitics)| {
+            end == next && (clitics == Clitics::LI || clitics == Clitics::NONE && run.state == State::Construct)
+        });
+        let opens = kind || self.tokens.form(&self.tokens.tokens[at]) == [LAM];
+        let quoted = self.tokens.tokens[next].quote || self.tokens.tokens[next].gap == Gap::Punct(b'"');
+        if !opens || !quoted {
+            return false;
+        }
+        let Some(named) = self.name(next, Context::default()).filter(|named| named.clitics == Clitics::NONE) else {
+            return false;
+        };
+        let Referent::Known(key) = named.referent else { return false };
+        if self.knowledge.gazetteer.get(key).kind != EntityKind::Organisation {
+            return false;
+        }
+        self.push_name(next, &named);
+        run.of = Some(key);
+        run.end = named.end;
+        let behind = named.end < self.range.1 && self.tokens.tokens[named.end].gap != Gap::Punct(b',');
+        if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(named.end).filter(|_| behind) {
+            self.found_demonym(named.end, skip, end, country);
+            run.end = end;
+        }
+        run.title_end = run.end;
         true
     }
 

@@ -44,7 +44,9 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
             let title = phrase.kind == PhraseKind::Unknown && phrase.office.is_some();
             (phrase.kind == PhraseKind::Person || title) && phrase.clitics == Clitics::NONE
         })
-        && before.last().is_none_or(|last| last.is_mark() || last.is(Class::Conj))
+        && before
+            .last()
+            .is_none_or(|last| last.is_mark() || last.has(|class| matches!(class, Class::Conj | Class::Qad)))
         && unit.has(|class| matches!(class, Class::Prep(_)));
     if participle || speaker {
         unit.classes.clear();

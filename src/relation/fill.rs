@@ -252,12 +252,24 @@ impl Sentence<'_> {
     /// no object, which the verb cannot do without.
     fn needs_object(&self, at: usize, trigger: &Trigger, subject: &Parties) -> bool {
         let clause = self.clause;
-        let judges = matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Praised));
+        // قال أوباما ذلك، ودعا القذافي إلى التنحي: so of a demand that goes on with what the sentence tells of somebody.
+        let goes_on = trigger.predicate == Some(Predicate::DemandedOf)
+            && subject.list.iter().all(|party| clause.is_human(party))
+            && (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).any(|i| {
+                clause.subjects[i].as_ref().is_some_and(|found| {
+                    found.list.len() == 1
+                        && found.list.iter().all(|party| clause.is_human(party))
+                        && found.list.iter().all(|party| subject.list.iter().all(|o| o.referent != party.referent))
+                })
+            });
+        let judges = matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Praised)) || goes_on;
         let listed = |party: &Party| matches!(party.referent, Referent::Known(_));
         let nothing_behind = clause.units.get(subject.end).is_none_or(|next| {
             next.is_stop()
-                || ["ب", "على"].into_iter().any(|form| {
-                    clause.knowledge.lexicon.preposition_id(form).is_some_and(|id| clause.governs(subject.end, id))
+                || ["ب", "على"].into_iter().chain(goes_on.then_some("إلى")).any(|form| {
+                    let id = clause.knowledge.lexicon.preposition_id(form);
+                    let behind = subject.end + usize::from(goes_on && next.is_comma());
+                    id.is_some_and(|id| clause.units.get(behind).is_some() && clause.governs(behind, id))
                 })
                 || clause.shapes[subject.end].preposition == Some(Clitics::BI)
         });

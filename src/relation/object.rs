@@ -58,7 +58,10 @@ impl Sentence<'_> {
             return Parties::default();
         }
         // دعم عباس في أعقاب سيطرة حماس: whom a circumstance names suffers nothing of it.
-        let circumstance = |unit: &super::unit::Unit| unit.phrase().is_none() && unit.is(Class::Circumstance);
+        // دعم لبنان في مواجهة العدوان الإسرائيلي: nor whom a preposition on the way governs.
+        let circumstance = |unit: &super::unit::Unit| {
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Circumstance | Class::Prep(_)))
+        };
         if arabic && owner.is_some() && clause.units[from.min(found.end)..found.end].iter().any(circumstance) {
             return Parties::default();
         }
