@@ -1,30 +1,33 @@
 #!/usr/bin/env python3
 """What the ten thousandth document costs, and the hundred thousandth: a store grown from a corpus repeated.
 
-    scripts/store_scale.py NISBA FOLDER CORPUS.jsonl.gz… [--documents 100000] [--a NAME --b NAME]
+    scripts/store_scale.py NISBA FOLDER CORPUS.jsonl.gz… [--documents 100000] [--a NAME --b NAME --c NAME] [--ask]
 
-Writes tenths of the documents (each repetition with other ids and dates), adds one after the other, and prints for each the
-seconds, the seconds of CPU a thousand documents, and the most memory; then how long questions take, the median of eleven.
+Writes tenths of the documents (each repetition in another order, with other ids and dates), adds one after the other, and
+prints for each the seconds, the seconds of CPU a thousand documents, and the most memory; then how long questions take, the
+median of eleven. --ask only asks the store that is there.
 """
-import argparse, datetime, gzip, json, os, statistics, subprocess, sys, time
+import argparse, datetime, gzip, json, os, random, statistics, subprocess, sys, time
 
 def documents(paths, count):
-    """The documents of the corpora, over and over; each time with other ids, some days later."""
+    """The documents of the corpora, over and over; each time in another order (always the same), with other ids, some days later."""
+    lines = []
+    for path in paths:
+        with gzip.open(path, "rb") as file:
+            lines.extend(file)
     made = 0
     turn = 0
     while made < count:
-        for path in paths:
-            with gzip.open(path, "rt", encoding="utf-8") as lines:
-                for line in lines:
-                    if made == count:
-                        return
-                    row = json.loads(line)
-                    row["id"] = f"{row['id']}-{turn}"
-                    if row.get("date"):
-                        day = datetime.date.fromisoformat(row["date"][:10]) + datetime.timedelta(days=turn)
-                        row["date"] = day.isoformat()
-                    made += 1
-                    yield row
+        # Tenths are alike only where each is a mixture.
+        random.Random(turn).shuffle(lines)
+        for line in lines[: count - made]:
+            row = json.loads(line)
+            row["id"] = f"{row['id']}-{turn}"
+            if row.get("date"):
+                day = datetime.date.fromisoformat(row["date"][:10]) + datetime.timedelta(days=turn)
+                row["date"] = day.isoformat()
+            made += 1
+            yield row
         turn += 1
 
 def run(command):
@@ -44,9 +47,16 @@ def main():
     parser.add_argument("--documents", type=int, default=100_000)
     parser.add_argument("--a", default="Obama")
     parser.add_argument("--b", default="Netanyahu")
+    parser.add_argument("--c", default="Egypt", help="one that is named often")
+    parser.add_argument("--ask", action="store_true")
     args = parser.parse_args()
     os.makedirs(args.folder, exist_ok=True)
     store = os.path.join(args.folder, "scale.nisba")
+    if not args.ask:
+        grow(args, store)
+    ask(args, store)
+
+def grow(args, store):
     for end in ("", "-wal", "-shm"):
         if os.path.exists(store + end):
             os.remove(store + end)
@@ -64,8 +74,12 @@ def main():
         size = os.path.getsize(store) / 2**20
         print(f"{number * tenth:9}   {seconds:7.1f}   {cpu * 1000 / tenth:10.2f}   {memory / 1024:11.0f}   {size:8.0f}", flush=True)
     print(f"the last tenth cost {costs[-1] / costs[0]:.3f} of the first", flush=True)
+
+def ask(args, store):
     for question in (["who", store, "--from", args.a, "--to", args.b], ["who", store, "--from", args.a],
-                     ["between", store, args.a, args.b], ["timeline", store, args.a]):
+                     ["who", store, "--from", args.c], ["between", store, args.a, args.b], ["between", store, args.c, args.b],
+                     ["timeline", store, args.a], ["timeline", store, args.c], ["top", store],
+                     ["path", store, args.a, args.b], ["conflicts", store]):
         times = []
         for _ in range(11):
             begin = time.monotonic()
