@@ -59,12 +59,16 @@ impl Decided {
         if self.decisions.need_mentions() {
             return Cow::Owned(match ends {
                 Ends::Any => Selection::Whole,
-                Ends::Touching(ids) | Ends::Between(ids, _) => Selection::Mentioning(before(ids)),
+                Ends::Touching(ids) | Ends::From(ids) | Ends::To(ids) | Ends::Between(ids, _) => {
+                    Selection::Mentioning(before(ids))
+                }
             });
         }
         let ends = match ends {
             Ends::Any => Ends::Any,
             Ends::Touching(ids) => Ends::Touching(before(ids)),
+            Ends::From(ids) => Ends::From(before(ids)),
+            Ends::To(ids) => Ends::To(before(ids)),
             Ends::Between(one, other) => Ends::Between(before(one), before(other)),
         };
         // Relations that become equal lend each other date and place.

@@ -122,8 +122,8 @@ fn ends(who: &Who) -> Ends {
     match (who.from.is_empty(), who.to.is_empty()) {
         (true, true) => Ends::Any,
         (false, false) => Ends::Between(who.from.clone(), who.to.clone()),
-        (false, true) => Ends::Touching(who.from.clone()),
-        (true, false) => Ends::Touching(who.to.clone()),
+        (false, true) => Ends::From(who.from.clone()),
+        (true, false) => Ends::To(who.to.clone()),
     }
 }
 

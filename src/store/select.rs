@@ -33,6 +33,10 @@ pub enum Ends {
     Any,
     /// One of these is an end.
     Touching(BTreeSet<Id>),
+    /// One of these acts, or may have: where a relation has no direction, or none is told.
+    From(BTreeSet<Id>),
+    /// To one of these something is done, or may have been.
+    To(BTreeSet<Id>),
     /// One of the first and one of the second are its ends.
     Between(BTreeSet<Id>, BTreeSet<Id>),
 }
@@ -67,6 +71,14 @@ pub(super) fn conditions(filter: &RelationFilter, ends: &Ends, keys: &dyn Fn(&BT
             let keys = keys(ids);
             either(&[format!("subject IN ({keys}){kinds}"), format!("object IN ({keys}){kinds}")])
         }
+        Ends::From(ids) => {
+            let keys = keys(ids);
+            either(&[format!("subject IN ({keys}){kinds}"), format!("object IN ({keys}){kinds}{}", turned())])
+        }
+        Ends::To(ids) => {
+            let keys = keys(ids);
+            either(&[format!("object IN ({keys}){kinds}"), format!("subject IN ({keys}){kinds}{}", turned())])
+        }
         Ends::Between(a, b) => {
             let (a, b) = (keys(a), keys(b));
             let way = |from: &str, to: &str| format!("subject IN ({from}) AND object IN ({to}){kinds}");
@@ -85,8 +97,15 @@ pub(super) fn conditions(filter: &RelationFilter, ends: &Ends, keys: &dyn Fn(&BT
     sql
 }
 
-/// Returns the condition that one of several holds. Each of them is answered by an index alone (ends, predicate, status),
-/// so that only rows are read that are asked for.
+/// Returns the condition that the ends of a relation may be exchanged.
+fn turned() -> String {
+    let symmetric = Predicate::ALL.iter().filter(|predicate| predicate.is_symmetric());
+    let names: Vec<String> = symmetric.map(|predicate| format!("'{predicate}'")).collect();
+    format!(" AND (either OR predicate IN ({}))", names.join(","))
+}
+
+/// Returns the condition that one of several holds. Each of them is answered by an index alone (ends, predicate, status,
+/// direction), so that only rows are read that are asked for.
 fn either(conditions: &[String]) -> String {
     let of = |condition: &String| format!("SELECT relation FROM relation WHERE {condition}");
     format!("relation IN ({})", conditions.iter().map(of).collect::<Vec<_>>().join(" UNION "))

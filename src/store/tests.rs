@@ -147,6 +147,11 @@ fn a_question_reads_only_what_may_answer_it() {
     check(all(), Ends::Any, &["d1 called", "d1 met", "d2 sanctioned"]);
     check(all(), Ends::Touching(["Q2".into()].into()), &["d1 called", "d2 sanctioned"]);
     check(all(), Ends::Touching(["Q99".into()].into()), &[]);
+    // A meeting has no direction, and of the sanctions none is told.
+    check(all(), Ends::From(["Q1".into()].into()), &["d1 called", "d1 met", "d2 sanctioned"]);
+    check(all(), Ends::From(["Q2".into()].into()), &["d2 sanctioned"]);
+    check(all(), Ends::To(["Q1".into()].into()), &["d1 met", "d2 sanctioned"]);
+    check(all(), Ends::To(["Q2".into()].into()), &["d1 called", "d2 sanctioned"]);
     check(all(), Ends::Between(["Q1".into()].into(), ["new:ann".into()].into()), &["d1 met"]);
     let contact = RelationFilter { families: [Family::Contact].into(), ..all() };
     check(contact, Ends::Any, &["d1 called", "d1 met"]);
@@ -229,7 +234,7 @@ fn what_a_question_looks_through_stands_in_an_index() {
     let (_folder, store) = filled();
     let contact = RelationFilter { families: [Family::Contact].into(), ..RelationFilter::default() };
     let (one, other) = (|| ["Q1".into()].into(), || ["Q2".into()].into());
-    for ends in [Ends::Touching(one()), Ends::Between(one(), other())] {
+    for ends in [Ends::Touching(one()), Ends::From(one()), Ends::To(one()), Ends::Between(one(), other())] {
         let conditions = super::select::conditions(&contact, &ends, &|_| "1".to_owned());
         let sql = format!("EXPLAIN QUERY PLAN SELECT * FROM relation WHERE {conditions} ORDER BY relation");
         let mut statement = store.connection.prepare(&sql).unwrap();
