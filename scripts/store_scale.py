@@ -4,10 +4,10 @@
     scripts/store_scale.py NISBA FOLDER CORPUS.jsonl.gz… [--documents 100000] [--a NAME --b NAME --c NAME] [--ask]
 
 Writes tenths of the documents (each repetition in another order, with other ids and dates), adds one after the other, and
-prints for each the seconds, the seconds of CPU a thousand documents, and the most memory; then how long questions take, the
-median of eleven. --ask only asks the store that is there.
+prints for each the seconds, the seconds of CPU a thousand documents, and the most memory; then how long questions take, and
+how much of the CPU, the medians of eleven. --ask only asks the store that is there.
 """
-import argparse, datetime, gzip, json, os, random, statistics, subprocess, sys, time
+import argparse, datetime, gzip, json, os, random, resource, statistics, subprocess, sys, time
 
 def documents(paths, count):
     """The documents of the corpora, over and over; each time in another order (always the same), with other ids, some days later."""
@@ -80,15 +80,22 @@ def ask(args, store):
                      ["who", store, "--from", args.c], ["between", store, args.a, args.b], ["between", store, args.c, args.b],
                      ["timeline", store, args.a], ["timeline", store, args.c], ["top", store],
                      ["path", store, args.a, args.b], ["conflicts", store]):
-        times = []
+        times, cpus = [], []
         for _ in range(11):
-            begin = time.monotonic()
+            begin, before = time.monotonic(), cpu()
             done = subprocess.run([args.nisba, *question, "-q"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             times.append(time.monotonic() - begin)
+            cpus.append(cpu() - before)
         if done.returncode > 1:
             print(f"{question[0]}: {done.stderr.decode().strip()[:80]}")
             continue
         lines = len(done.stdout.splitlines())
-        print(f"{' '.join(w for w in question if w != store):40} {statistics.median(times) * 1000:7.1f} ms, {lines} lines", flush=True)
+        seen, spent = (statistics.median(values) * 1000 for values in (times, cpus))
+        print(f"{' '.join(w for w in question if w != store):40} {seen:7.1f} ms, CPU {spent:7.1f} ms, {lines} lines", flush=True)
+
+def cpu():
+    """Seconds of CPU that all programs run so far took."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 main()
