@@ -1,9 +1,12 @@
 //! Nisba reads Arabic and English news and writes the graph of who called, met, visited,
 //! briefed, backed or threatened whom: dated, directed, with the sentence that proves each edge.
 
+mod compiled;
 pub mod decision;
+pub mod dictionary;
 pub mod document;
 pub mod dossier;
+mod embedded;
 pub mod eval;
 pub mod explain;
 pub mod export;

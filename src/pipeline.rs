@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest as _, Sha256};
 
@@ -68,9 +68,19 @@ impl Pipeline {
     /// # Errors
     /// When a file cannot be read or a row is bad; all bad rows are listed.
     pub fn with_overlay(gazetteer: Option<&Path>, lexicon: Option<&Path>) -> Result<Pipeline, KnowledgeError> {
-        let gazetteer = gazetteer.map_or_else(Gazetteer::embedded, Gazetteer::with_overlay)?;
-        let lexicon = lexicon.map_or_else(Lexicon::embedded, Lexicon::with_overlay)?;
-        Ok(Pipeline { knowledge: Arc::new(Knowledge::new(gazetteer, lexicon)), options: Options::default() })
+        // The knowledge inside the program is one for all, and stays until the end.
+        static EMBEDDED: OnceLock<Arc<Knowledge>> = OnceLock::new();
+        let knowledge = if let Some(known) = EMBEDDED.get().filter(|_| gazetteer.is_none() && lexicon.is_none()) {
+            known.clone()
+        } else if gazetteer.is_none() && lexicon.is_none() {
+            let knowledge = Arc::new(Knowledge::embedded()?);
+            EMBEDDED.get_or_init(|| knowledge).clone()
+        } else {
+            let gazetteer = gazetteer.map_or_else(Gazetteer::embedded, Gazetteer::with_overlay)?;
+            let lexicon = lexicon.map_or_else(Lexicon::embedded, Lexicon::with_overlay)?;
+            Arc::new(Knowledge::new(gazetteer, lexicon))
+        };
+        Ok(Pipeline { knowledge, options: Options::default() })
     }
 
     /// Returns the same pipeline with other options.

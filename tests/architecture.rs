@@ -4,12 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// For each module of the library, the modules that it may name.
-const MAY_IMPORT: [(&str, &[&str]); 16] = [
+const MAY_IMPORT: [(&str, &[&str]); 19] = [
+    ("compiled", &[]),
     ("text", &[]),
     ("document", &["text"]),
-    ("gazetteer", &["text", "document"]),
-    ("lexicon", &["text", "document", "gazetteer"]),
-    ("mention", &["text", "document", "gazetteer", "lexicon"]),
+    ("gazetteer", &["compiled", "text", "document"]),
+    ("lexicon", &["compiled", "text", "document", "gazetteer"]),
+    ("dictionary", &["compiled", "text", "document", "gazetteer", "lexicon"]),
+    ("mention", &["text", "document", "gazetteer", "lexicon", "dictionary"]),
+    ("embedded", &["compiled", "gazetteer", "lexicon", "dictionary", "mention"]),
     ("relation", &["text", "document", "gazetteer", "lexicon", "mention"]),
     ("graph", &["text", "document", "gazetteer", "relation"]),
     ("query", &["text", "document", "gazetteer", "relation", "graph"]),

@@ -72,7 +72,7 @@ fn knowing_text() -> impl Strategy<Value = String> {
         let names = gazetteer.aliases().iter().map(|alias| &*alias.text).step_by(97);
         let demonyms = gazetteer.demonyms().iter().map(|demonym| &*demonym.text).step_by(53);
         let titles = gazetteer.titles().iter().map(|title| &*title.text).step_by(83);
-        let forms = lexicon.entries().iter().map(|entry| &*entry.text).step_by(61);
+        let forms = lexicon.entries().map(|entry| entry.text).step_by(61);
         names.chain(demonyms).chain(titles).chain(forms).collect()
     });
     let common = vec![

@@ -155,7 +155,7 @@ fn check_files(dir: Option<&PathBuf>) -> anyhow::Result<Outcome> {
 fn ordinary_words(lexicon: &Lexicon) -> impl Iterator<Item = &str> {
     let is_name =
         |item: Item| matches!(item, Item::Class(Class::FirstName | Class::Particle | Class::Agent | Class::Body));
-    lexicon.entries().iter().filter(move |entry| !is_name(entry.item)).map(|entry| entry.text.as_ref())
+    lexicon.entries().filter(move |entry| !is_name(entry.item)).map(|entry| entry.text)
 }
 
 /// Returns the words that stand in nearly every sentence and name nothing.
@@ -176,7 +176,7 @@ fn function_words(lexicon: &Lexicon) -> impl Iterator<Item = &str> {
                 | Class::This
         )
     };
-    let entries = lexicon.entries().iter();
+    let entries = lexicon.entries();
     let words = entries.filter(move |entry| matches!(entry.item, Item::Class(class) if is_function_word(class)));
-    words.map(|entry| entry.text.as_ref()).chain(["a", "an", "the"])
+    words.map(|entry| entry.text).chain(["a", "an", "the"])
 }

@@ -63,6 +63,21 @@ impl PartialDate {
         PartialDate { year, month: 0, day: 0 }
     }
 
+    /// Returns the date as one number, greater than 0.
+    pub(crate) fn packed(self) -> u32 {
+        let [high, low] = self.year.to_be_bytes();
+        // A year alone has neither month nor day; the lowest bit keeps the year 0 from being nothing.
+        u32::from_be_bytes([high, low, self.month as u8, (self.day as u8) << 1 | 1])
+    }
+
+    /// Returns the date that a number stands for; 0 is none.
+    pub(crate) fn unpacked(packed: u32) -> Option<Self> {
+        let [high, low, month, day] = packed.to_be_bytes();
+        let date = PartialDate { year: i16::from_be_bytes([high, low]), month: month as i8, day: (day >> 1) as i8 };
+        let real = Date::new(date.year, date.month.max(1), date.day.max(1)).is_ok();
+        (day & 1 == 1 && real).then_some(date)
+    }
+
     /// Returns how much of the date is known.
     #[must_use]
     pub fn precision(self) -> DatePrecision {

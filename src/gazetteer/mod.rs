@@ -4,6 +4,7 @@
 //! Out: one immutable [`Gazetteer`] that the later stages share.
 
 mod check;
+mod columns;
 mod kind;
 mod load;
 mod lookup;
@@ -12,9 +13,12 @@ mod row;
 mod rows;
 mod support;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
+
+use serde::{Deserialize, Serialize};
 
 pub use check::{check, costly};
 pub use kind::EntityKind;
@@ -25,16 +29,17 @@ pub use rows::RowRef;
 pub(crate) use rows::{RowFiles, RowPlace};
 pub use support::Support;
 
+use crate::compiled::Flat;
 use crate::document::Lang;
 use crate::text::words;
 use row::{AliasLine, DemonymLine, EntityLine, OfficeKindLine, OfficeLine, TitleLine};
 
 /// An entity of the gazetteer, by its place in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct EntityId(pub u32);
 
 /// Grammatical gender.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Gender {
     /// Masculine.
     Masculine,
@@ -43,7 +48,7 @@ pub enum Gender {
 }
 
 /// Grammatical number.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Number {
     /// One.
     #[default]
@@ -62,11 +67,11 @@ pub struct Entity {
     /// What it is.
     pub kind: EntityKind,
     /// A finer kind, such as `ministry` or `sea`; may be empty.
-    pub subkind: Box<str>,
+    pub subkind: Cow<'static, str>,
     /// Usual Arabic name; may be empty.
-    pub name_ar: Box<str>,
+    pub name_ar: Cow<'static, str>,
     /// Usual English name; may be empty.
-    pub name_en: Box<str>,
+    pub name_en: Cow<'static, str>,
     /// The country it belongs to.
     pub country: Option<EntityId>,
     /// Gender, where known.
@@ -74,9 +79,9 @@ pub struct Entity {
     /// Prominence among entities of the same name: the population of a city.
     pub weight: u64,
     /// Wikidata identifier; may be empty.
-    pub wikidata: Box<str>,
+    pub wikidata: Cow<'static, str>,
     /// Key of the source, explained in `gazetteer/README.md`.
-    pub source: Box<str>,
+    pub source: Cow<'static, str>,
 }
 
 /// One name of an entity in one language.
@@ -87,7 +92,7 @@ pub struct Alias {
     /// The language.
     pub lang: Lang,
     /// The name as written in the data.
-    pub text: Box<str>,
+    pub text: Cow<'static, str>,
     /// What kind of name.
     pub kind: AliasKind,
     /// What it needs beside it.
@@ -102,7 +107,7 @@ pub struct Demonym {
     /// The language.
     pub lang: Lang,
     /// The form as written in the data.
-    pub text: Box<str>,
+    pub text: Cow<'static, str>,
     /// Gender, where the form tells.
     pub gender: Option<Gender>,
     /// Number.
@@ -112,7 +117,7 @@ pub struct Demonym {
 }
 
 /// The grammatical state of an Arabic title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum State {
     /// With the article (الرئيس).
     Definite,
@@ -128,7 +133,7 @@ pub struct Title {
     /// The language.
     pub lang: Lang,
     /// The form as written in the data.
-    pub text: Box<str>,
+    pub text: Cow<'static, str>,
     /// The office it names; `None` for an honorific, which only announces a name.
     pub office: Option<OfficeId>,
     /// The body whose office it is, where the title says so.
@@ -152,18 +157,21 @@ const PRESS: &str = "journalist";
 #[derive(Debug, Default)]
 pub struct Gazetteer {
     entities: Vec<Entity>,
-    by_id: HashMap<Arc<str>, EntityId>,
+    /// The keys of the entities, sorted by their identifiers.
+    by_id: Flat<u32>,
+    /// The entities read so far by their identifiers; empty when all are read.
+    known: HashMap<Arc<str>, EntityId>,
     aliases: Vec<Alias>,
     demonyms: Vec<Demonym>,
     titles: Vec<Title>,
     offices: Offices,
     /// The files of the rows, and where in them each entity, name, demonym, title and term stands.
     files: RowFiles,
-    entity_rows: Vec<RowPlace>,
-    alias_rows: Vec<RowPlace>,
-    demonym_rows: Vec<RowPlace>,
-    title_rows: Vec<RowPlace>,
-    term_rows: Vec<RowPlace>,
+    entity_rows: Flat<RowPlace>,
+    alias_rows: Flat<RowPlace>,
+    demonym_rows: Flat<RowPlace>,
+    title_rows: Flat<RowPlace>,
+    term_rows: Flat<RowPlace>,
     /// The places of the names of each entity, found when somebody first asks.
     aliases_of: OnceLock<HashMap<EntityId, Vec<u32>>>,
 }
@@ -192,14 +200,6 @@ impl Gazetteer {
             file!("offices.csv"),
             file!("titles.csv"),
         ]
-    }
-
-    /// Loads the gazetteer inside the program.
-    ///
-    /// # Errors
-    /// When a row is bad, which a test excludes.
-    pub fn embedded() -> Result<Gazetteer, KnowledgeError> {
-        Gazetteer::load(&Gazetteer::embedded_files())
     }
 
     /// Loads the gazetteer inside the program with the rows of `dir` added to it or put in their place.
@@ -245,6 +245,10 @@ impl Gazetteer {
         gazetteer.read_office_kinds(&named("office_kinds.csv"), &mut errors);
         gazetteer.read_titles(&named("titles.csv"), &mut errors);
         gazetteer.read_offices(&named("offices.csv"), &mut errors);
+        gazetteer.known = HashMap::new();
+        let mut by_id: Vec<u32> = (0..gazetteer.entities.len() as u32).collect();
+        by_id.sort_unstable_by_key(|&key| &gazetteer.entities[key as usize].id);
+        gazetteer.by_id = by_id.into();
         if errors.is_empty() { Ok(gazetteer) } else { Err(KnowledgeError::Rows(errors)) }
     }
 
@@ -273,17 +277,17 @@ impl Gazetteer {
                     wikidata: line.wikidata.into(),
                     source: line.source.into(),
                 };
-                let key = match self.by_id.get(&id) {
+                let key = match self.known.get(&id) {
                     Some(&old) => {
                         self.entities[old.0 as usize] = entity;
-                        self.entity_rows[old.0 as usize] = RowFiles::place(place, at);
+                        self.entity_rows.to_mut()[old.0 as usize] = RowFiles::place(place, at);
                         old
                     }
                     None => {
                         let new = EntityId(self.entities.len() as u32);
-                        self.by_id.insert(id, new);
+                        self.known.insert(id, new);
                         self.entities.push(entity);
-                        self.entity_rows.push(RowFiles::place(place, at));
+                        self.entity_rows.to_mut().push(RowFiles::place(place, at));
                         new
                     }
                 };
@@ -294,7 +298,7 @@ impl Gazetteer {
             });
         }
         for (entity, country, file) in countries {
-            match self.by_id.get(country.as_str()) {
+            match self.known.get(country.as_str()) {
                 Some(&id) => self.entities[entity.0 as usize].country = Some(id),
                 None => errors.push(RowError {
                     file,
@@ -312,14 +316,14 @@ impl Gazetteer {
     }
 
     fn known(&self, id: &str, column: &str) -> Result<EntityId, String> {
-        self.by_id
+        self.known
             .get(id)
             .copied()
             .ok_or_else(|| format!("column '{column}': '{id}' is no entity; add it to entities.csv"))
     }
 
     fn read_aliases(&mut self, files: &[&DataFile], errors: &mut Vec<RowError>) {
-        let mut places: HashMap<(EntityId, Lang, bool, Box<str>), usize> = HashMap::new();
+        let mut places: HashMap<(EntityId, Lang, bool, Cow<'static, str>), usize> = HashMap::new();
         for (index, file) in files.iter().enumerate() {
             let place = self.files.open(&file.name);
             each_row(file, errors, |line: AliasLine, at| {
@@ -328,7 +332,7 @@ impl Gazetteer {
                 if words(&line.alias).is_empty() {
                     return Err(format!("column 'alias': '{}' holds no word", line.alias));
                 }
-                let text: Box<str> = line.alias.into();
+                let text: Cow<'static, str> = line.alias.into();
                 let alias = Alias { entity, lang: line.lang, text: text.clone(), kind: line.kind, support };
                 // Replacing is for a user's rows: within the built-in file a test forbids twins.
                 if files.len() > 1 {
@@ -337,13 +341,13 @@ impl Gazetteer {
                         && let Some(&old) = places.get(&key)
                     {
                         self.aliases[old] = alias;
-                        self.alias_rows[old] = RowFiles::place(place, at);
+                        self.alias_rows.to_mut()[old] = RowFiles::place(place, at);
                         return Ok(());
                     }
                     places.insert(key, self.aliases.len());
                 }
                 self.aliases.push(alias);
-                self.alias_rows.push(RowFiles::place(place, at));
+                self.alias_rows.to_mut().push(RowFiles::place(place, at));
                 Ok(())
             });
         }
@@ -361,7 +365,7 @@ impl Gazetteer {
                 let old = keys.old((country, line.lang, line.form.clone()), self.demonyms.len());
                 let demonym = Demonym { country, lang: line.lang, text: line.form.into(), gender, number, support };
                 put(&mut self.demonyms, old, demonym);
-                put(&mut self.demonym_rows, old, RowFiles::place(place, at));
+                put(self.demonym_rows.to_mut(), old, RowFiles::place(place, at));
                 Ok(())
             });
         }
@@ -421,7 +425,7 @@ impl Gazetteer {
                 let old = keys.old((line.lang, line.form.clone()), self.titles.len());
                 let (lang, text) = (line.lang, line.form.into());
                 put(&mut self.titles, old, Title { lang, text, office, body, gender, number, state, regnal, press });
-                put(&mut self.title_rows, old, RowFiles::place(place, at));
+                put(self.title_rows.to_mut(), old, RowFiles::place(place, at));
                 Ok(())
             });
         }
@@ -448,7 +452,7 @@ impl Gazetteer {
                 let post = post.map(|id| self.known(id, "note")).transpose()?;
                 let old = keys.old((person, office, of, start), terms.len());
                 put(&mut terms, old, Term { person, office, of, start, end, open, post });
-                put(&mut self.term_rows, old, RowFiles::place(place, at));
+                put(self.term_rows.to_mut(), old, RowFiles::place(place, at));
                 Ok(())
             });
         }
@@ -492,13 +496,14 @@ impl Gazetteer {
     /// Returns the entity with the stable identifier `id`.
     #[must_use]
     pub fn entity(&self, id: &str) -> Option<&Entity> {
-        self.by_id.get(id).map(|&key| self.get(key))
+        self.key(id).map(|key| self.get(key))
     }
 
     /// Returns the key of the entity with the stable identifier `id`.
     #[must_use]
     pub fn key(&self, id: &str) -> Option<EntityId> {
-        self.by_id.get(id).copied()
+        let place = self.by_id.binary_search_by(|&key| (*self.entities[key as usize].id).cmp(id));
+        place.ok().map(|at| EntityId(self.by_id[at]))
     }
 
     /// Returns an entity by its key.

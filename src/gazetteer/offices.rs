@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::EntityId;
+use crate::compiled::{CompiledError, Flat, Reader, Writer};
 use crate::document::PartialDate;
 
 /// An office key such as `foreign_minister`, by its place in the table of offices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct OfficeId(pub u16);
 
 /// One term of office.
@@ -40,7 +41,7 @@ impl Term {
 }
 
 /// How many hold an office of one country or body at a time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Holders {
     /// One, and the data files may list no second.
@@ -58,7 +59,7 @@ pub enum Holders {
 }
 
 /// What kind of office one is.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct OfficeKind {
     /// How many hold it at a time.
     pub holders: Holders,
@@ -88,8 +89,12 @@ pub struct Offices {
     heads: Vec<OfficeId>,
     by_name: HashMap<Box<str>, OfficeId>,
     terms: Vec<Term>,
-    by_office: HashMap<(OfficeId, EntityId), Vec<u32>>,
-    by_person: HashMap<EntityId, Vec<u32>>,
+    /// The terms by their `of`, then by office; where each `of` begins, by its key.
+    of_order: Flat<u32>,
+    of_starts: Flat<u32>,
+    /// The terms by person; where each person begins, by the key.
+    person_order: Flat<u32>,
+    person_starts: Flat<u32>,
 }
 
 impl Offices {
@@ -135,13 +140,11 @@ impl Offices {
     }
 
     pub(super) fn fill(&mut self, terms: Vec<Term>) {
+        let (of, person) =
+            (order(&terms, |term| Some((term.of?, term.office.0))), order(&terms, |term| Some((term.person, 0))));
+        (self.of_order, self.of_starts) = (of.0.into(), of.1.into());
+        (self.person_order, self.person_starts) = (person.0.into(), person.1.into());
         self.terms = terms;
-        for (index, term) in self.terms.iter().enumerate() {
-            if let Some(of) = term.of {
-                self.by_office.entry((term.office, of)).or_default().push(index as u32);
-            }
-            self.by_person.entry(term.person).or_default().push(index as u32);
-        }
     }
 
     /// Returns the key of an office.
@@ -164,12 +167,15 @@ impl Offices {
 
     /// Returns the terms of an office of a country or a body.
     fn terms_of(&self, office: OfficeId, of: EntityId) -> impl Iterator<Item = &Term> {
-        self.by_office.get(&(office, of)).into_iter().flatten().map(|&i| &self.terms[i as usize])
+        let all = range(&self.of_order, &self.of_starts, of);
+        let start = all.partition_point(|&i| self.terms[i as usize].office < office);
+        let terms = all[start..].iter().map(|&i| &self.terms[i as usize]);
+        terms.take_while(move |term| term.office == office)
     }
 
     /// Returns the terms of a person.
     pub fn of_person(&self, person: EntityId) -> impl Iterator<Item = &Term> {
-        self.by_person.get(&person).into_iter().flatten().map(|&i| &self.terms[i as usize])
+        range(&self.person_order, &self.person_starts, person).iter().map(|&i| &self.terms[i as usize])
     }
 
     /// Returns those who held `office` of `of` on `day`, the latest to begin first.
@@ -283,4 +289,80 @@ impl Offices {
         let means = &self.kind(office).means;
         if means.is_empty() { vec![office] } else { means.clone() }
     }
+}
+
+/// Returns the places of terms by an entity and a rank (those without are left out), and for each entity where it begins.
+fn order(terms: &[Term], key: impl Fn(&Term) -> Option<(EntityId, u16)>) -> (Vec<u32>, Vec<u32>) {
+    let mut places: Vec<(u32, u16, u32)> =
+        (0..).zip(terms).filter_map(|(at, term)| key(term).map(|(entity, rank)| (entity.0, rank, at))).collect();
+    places.sort_unstable();
+    let mut starts = Vec::new();
+    for (at, place) in (0..).zip(&places) {
+        starts.resize(place.0 as usize + 1, at);
+    }
+    starts.push(places.len() as u32);
+    (places.iter().map(|place| place.2).collect(), starts)
+}
+
+/// Returns what [`order`] laid out for one key.
+fn range<'o>(order: &'o [u32], starts: &[u32], key: EntityId) -> &'o [u32] {
+    match starts.get(key.0 as usize..key.0 as usize + 2) {
+        Some(&[start, end]) => &order[start as usize..end as usize],
+        _ => &[],
+    }
+}
+
+impl Offices {
+    /// Writes offices and terms.
+    #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
+    pub(super) fn write(&self, out: &mut Writer) {
+        out.value(&(&self.names, &self.kinds, &self.heads));
+        let column = |key: fn(&Term) -> u32| self.terms.iter().map(key).collect::<Vec<u32>>();
+        out.u32s(&column(|term| term.person.0));
+        out.u32s(&column(|term| u32::from(term.office.0) << 1 | u32::from(term.open)));
+        out.u32s(&column(|term| packed(term.of)));
+        out.u32s(&column(|term| term.start.map_or(0, PartialDate::packed)));
+        out.u32s(&column(|term| term.end.map_or(0, PartialDate::packed)));
+        out.u32s(&column(|term| packed(term.post)));
+        for column in [&self.of_order, &self.of_starts, &self.person_order, &self.person_starts] {
+            out.u32s(column);
+        }
+    }
+
+    /// Reads what [`Offices::write`] wrote.
+    pub(super) fn read(from: &mut Reader) -> Result<Offices, CompiledError> {
+        let (names, kinds, heads): (Vec<Box<str>>, _, _) = from.value()?;
+        let by_name = (0..).zip(&names).map(|(id, name)| (name.clone(), OfficeId(id))).collect();
+        let (people, offices, of) = (from.u32s()?, from.u32s()?, from.u32s()?);
+        let (starts, ends, posts) = (from.u32s()?, from.u32s()?, from.u32s()?);
+        let terms = people.iter().zip(&*offices).zip(&*of).zip(&*starts).zip(&*ends).zip(&*posts);
+        let terms = terms.map(|(((((&person, &office), &of), &start), &end), &post)| Term {
+            person: EntityId(person),
+            office: OfficeId((office >> 1) as u16),
+            of: unpacked(of),
+            start: PartialDate::unpacked(start),
+            end: PartialDate::unpacked(end),
+            open: office & 1 == 1,
+            post: unpacked(post),
+        });
+        Ok(Offices {
+            terms: terms.collect(),
+            names,
+            kinds,
+            heads,
+            by_name,
+            of_order: from.u32s()?,
+            of_starts: from.u32s()?,
+            person_order: from.u32s()?,
+            person_starts: from.u32s()?,
+        })
+    }
+}
+
+fn packed(key: Option<EntityId>) -> u32 {
+    key.map_or(0, |key| key.0 + 1)
+}
+
+fn unpacked(packed: u32) -> Option<EntityId> {
+    packed.checked_sub(1).map(EntityId)
 }

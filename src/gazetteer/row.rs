@@ -1,6 +1,6 @@
 //! The rows of the data files, one struct a file, read strictly.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::kind::EntityKind;
 use super::offices::Holders;
@@ -82,7 +82,7 @@ pub(super) struct TitleLine {
 }
 
 /// What kind of name an alias is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AliasKind {
     /// The usual name.

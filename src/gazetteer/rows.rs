@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A row of a data file: the file as it is called in messages, and the line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -19,15 +19,11 @@ impl fmt::Display for RowRef {
     }
 }
 
-/// A row, in few bytes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct RowPlace {
-    file: u16,
-    line: u32,
-}
+/// The place of a row: its file above, its line in the lower half.
+pub(crate) type RowPlace = u64;
 
 /// The files from which the rows of a gazetteer or a lexicon were read.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct RowFiles {
     names: Vec<Box<str>>,
 }
@@ -45,13 +41,13 @@ impl RowFiles {
 
     /// Returns the place of a row.
     pub(crate) fn place(file: u16, line: u64) -> RowPlace {
-        RowPlace { file, line: u32::try_from(line).unwrap_or(u32::MAX) }
+        u64::from(file) << 32 | line.min(u64::from(u32::MAX))
     }
 
     /// Returns the file and line of a place.
     pub(crate) fn row(&self, place: RowPlace) -> RowRef {
-        let file = self.names.get(usize::from(place.file)).map_or_else(String::new, ToString::to_string);
-        RowRef { file, line: place.line }
+        let file = self.names.get((place >> 32) as usize).map_or_else(String::new, ToString::to_string);
+        RowRef { file, line: place as u32 }
     }
 }
 

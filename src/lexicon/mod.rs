@@ -4,6 +4,8 @@
 //! inflected forms, each with what it means for the reading of a sentence.
 
 mod coding;
+mod columns;
+mod entries;
 mod inflect_ar;
 mod inflect_en;
 mod predicate;
@@ -15,32 +17,43 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use foldhash::fast::FixedState;
+use serde::{Deserialize, Serialize};
 
 pub use coding::Coding;
 pub use predicate::{Family, NameError, Predicate, Status};
 pub use trigger::{Flags, Form, Pos, Pronoun, Shape, Slot, Tense, Trigger, TriggerId};
 pub use word::{Class, Membership, Period, PrepId, Sides, Whose};
 
+use crate::compiled::Flat;
 use crate::document::Lang;
 use crate::gazetteer::{DataFile, KnowledgeError, RowError, RowFiles, RowPlace, RowRef, each_row};
 use crate::text::normal_form;
+use entries::Entries;
 use replace::{NONE, Replaced};
 use trigger::TriggerLine;
 use word::WordLine;
 
-/// One form of the lexicon: a word or short phrase, and what it is.
-#[derive(Clone, Debug)]
-pub struct Entry {
+/// A form of the lexicon.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'l> {
     /// The language.
     pub lang: Lang,
-    /// The form as written in the data, or as inflected from it.
-    pub text: Box<str>,
+    /// The form as written.
+    pub text: &'l str,
     /// What it is.
     pub item: Item,
 }
 
+/// A form while the files are read.
+#[derive(Clone, Debug)]
+struct Draft {
+    lang: Lang,
+    text: String,
+    item: Item,
+}
+
 /// What a form of the lexicon is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub enum Item {
     /// A word of a closed class.
     Class(Class),
@@ -52,7 +65,9 @@ pub enum Item {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     triggers: Vec<Trigger>,
-    entries: Vec<Entry>,
+    /// The forms; while the files are read, `drafts`.
+    entries: Entries,
+    drafts: Vec<Draft>,
     prepositions: Vec<Box<str>>,
     by_preposition: HashMap<Vec<u8>, PrepId>,
     /// The same by the word as the rows write it.
@@ -61,8 +76,8 @@ pub struct Lexicon {
     short_months: Vec<Vec<u8>>,
     /// The files of the rows, and where in them each trigger stands and each word of a closed class.
     files: RowFiles,
-    trigger_rows: Vec<RowPlace>,
-    word_rows: Vec<RowPlace>,
+    trigger_rows: Flat<RowPlace>,
+    word_rows: Flat<RowPlace>,
 }
 
 /// The names of the data files of a lexicon.
@@ -95,14 +110,6 @@ impl Lexicon {
             file!("triggers-ar.csv"),
             file!("triggers-en.csv"),
         ]
-    }
-
-    /// Loads the lexicon inside the program.
-    ///
-    /// # Errors
-    /// When a row is bad, which a test excludes.
-    pub fn embedded() -> Result<Lexicon, KnowledgeError> {
-        Lexicon::load(&Lexicon::embedded_files())
     }
 
     /// Loads the lexicon inside the program with the rows of `dir` added to it; a trigger with a known id replaces it.
@@ -152,12 +159,13 @@ impl Lexicon {
         }
         lexicon.shorten();
         lexicon.inflect();
+        lexicon.entries = Entries::of(&std::mem::take(&mut lexicon.drafts));
         if errors.is_empty() { Ok(lexicon) } else { Err(KnowledgeError::Rows(errors)) }
     }
 
     /// Reads words; those of a user's file replace the same words of the same class.
     fn read_words(&mut self, file: &DataFile, is_users: bool, errors: &mut Vec<RowError>) {
-        let mut replaced = is_users.then(|| Replaced::after(&self.entries));
+        let mut replaced = is_users.then(|| Replaced::after(&self.drafts));
         let place = self.files.open(&file.name);
         each_row(file, errors, |line: WordLine, at| {
             if normal_form(&line.form).is_empty() {
@@ -166,19 +174,19 @@ impl Lexicon {
             if line.class == NONE {
                 let replaced =
                     replaced.as_mut().ok_or("column 'class': 'none' takes away a word of the files before")?;
-                replaced.replace(&self.entries, line.lang, &line.form, None);
+                replaced.replace(&self.drafts, line.lang, &line.form, None);
                 return Ok(());
             }
             let class = Class::read(&line.class, &line.note, &line.form, |preposition| self.preposition(preposition))?;
             if let Some(replaced) = &mut replaced {
-                replaced.replace(&self.entries, line.lang, &line.form, Some(class));
+                replaced.replace(&self.drafts, line.lang, &line.form, Some(class));
             }
-            self.entries.push(Entry { lang: line.lang, text: line.form.into(), item: Item::Class(class) });
-            self.word_rows.push(RowFiles::place(place, at));
+            self.drafts.push(Draft { lang: line.lang, text: line.form, item: Item::Class(class) });
+            self.word_rows.to_mut().push(RowFiles::place(place, at));
             Ok(())
         });
         if let Some(replaced) = replaced {
-            replaced.take_out(&mut self.entries, &mut self.word_rows);
+            replaced.take_out(&mut self.drafts, self.word_rows.to_mut());
         }
     }
 
@@ -191,12 +199,12 @@ impl Lexicon {
             match by_id.get(&id) {
                 Some(&old) => {
                     self.triggers[old.0 as usize] = trigger;
-                    self.trigger_rows[old.0 as usize] = row;
+                    self.trigger_rows.to_mut()[old.0 as usize] = row;
                 }
                 None => {
                     by_id.insert(id, TriggerId(self.triggers.len() as u32));
                     self.triggers.push(trigger);
-                    self.trigger_rows.push(row);
+                    self.trigger_rows.to_mut().push(row);
                 }
             }
             Ok(())
@@ -206,7 +214,7 @@ impl Lexicon {
     /// Finds the months that are cut short: another name of the month begins with the form.
     fn shorten(&mut self) {
         let months: Vec<(u8, Vec<u8>)> = self
-            .entries
+            .drafts
             .iter()
             .filter_map(|entry| match entry.item {
                 Item::Class(Class::Month(month)) if entry.lang == Lang::En => Some((month, normal_form(&entry.text))),
@@ -226,9 +234,9 @@ impl Lexicon {
                 Lang::Ar => inflect_ar::forms(trigger.pos, &trigger.forms),
                 Lang::En => inflect_en::forms(trigger.pos, &trigger.forms),
             };
-            self.entries.extend(forms.into_iter().map(|(text, shape)| Entry {
+            self.drafts.extend(forms.into_iter().map(|(text, shape)| Draft {
                 lang: trigger.lang,
-                text: text.into(),
+                text,
                 item: Item::Form(Form { trigger: id, shape }),
             }));
         }
@@ -303,8 +311,18 @@ impl Lexicon {
 
     /// Returns all forms.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
-        &self.entries
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = Entry<'_>> {
+        (0..self.entries.len() as u32).map(|index| self.entry(index))
+    }
+
+    /// Returns a form by its place.
+    ///
+    /// # Panics
+    /// When there are not so many forms.
+    #[must_use]
+    #[inline]
+    pub fn entry(&self, index: u32) -> Entry<'_> {
+        self.entries.at(index as usize)
     }
 
     /// Returns all triggers.

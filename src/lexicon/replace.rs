@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::mem::discriminant;
 
-use super::{Class, Entry, Item};
+use super::{Class, Draft, Item};
 use crate::document::Lang;
 use crate::gazetteer::RowPlace;
 use crate::text::normal_form;
@@ -20,7 +20,7 @@ pub(super) struct Replaced {
 
 impl Replaced {
     /// Notes the words of the files before.
-    pub(super) fn after(entries: &[Entry]) -> Replaced {
+    pub(super) fn after(entries: &[Draft]) -> Replaced {
         let mut known: HashMap<(Lang, Vec<u8>), Vec<usize>> = HashMap::new();
         for (place, entry) in entries.iter().enumerate() {
             known.entry((entry.lang, normal_form(&entry.text))).or_default().push(place);
@@ -29,7 +29,7 @@ impl Replaced {
     }
 
     /// Notes that a word goes: as one of `class`, or of every class.
-    pub(super) fn replace(&mut self, entries: &[Entry], lang: Lang, form: &str, class: Option<Class>) {
+    pub(super) fn replace(&mut self, entries: &[Draft], lang: Lang, form: &str, class: Option<Class>) {
         let places = self.known.get(&(lang, normal_form(form))).into_iter().flatten();
         let same = |place: &&usize| match (entries[**place].item, class) {
             (Item::Class(own), Some(class)) => discriminant(&own) == discriminant(&class),
@@ -40,7 +40,7 @@ impl Replaced {
     }
 
     /// Takes out what goes, with its rows.
-    pub(super) fn take_out(&self, entries: &mut Vec<Entry>, rows: &mut Vec<RowPlace>) {
+    pub(super) fn take_out(&self, entries: &mut Vec<Draft>, rows: &mut Vec<RowPlace>) {
         let mut place = 0..;
         entries.retain(|_| place.next().is_none_or(|place| !self.gone.contains(&place)));
         let mut place = 0..;
@@ -59,8 +59,8 @@ mod tests {
         let text = format!("lang,form,class,note\n{own}");
         files.push(("words-en.csv", DataFile { name: "mine/words-en.csv".to_owned(), text: text.into() }));
         let lexicon = Lexicon::load(&files).unwrap_or_else(|error| panic!("{error}"));
-        let entries = lexicon.entries().iter().enumerate();
-        let perhaps = entries.filter(|(_, entry)| &*entry.text == "perhaps" || &*entry.text == "Perhaps");
+        let entries = lexicon.entries().enumerate();
+        let perhaps = entries.filter(|(_, entry)| entry.text == "perhaps" || entry.text == "Perhaps");
         perhaps.map(|(index, entry)| (lexicon.entry_row(index).unwrap().file, format!("{:?}", entry.item))).collect()
     }
 

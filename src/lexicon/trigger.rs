@@ -1,6 +1,6 @@
 //! Triggers: the words that signal relations, with where their parties stand.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::predicate::{Predicate, Status};
 use super::word::{Class, PrepId};
@@ -8,11 +8,11 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 
 /// A trigger, by its place in the lexicon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct TriggerId(pub u32);
 
 /// A part of speech.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Pos {
     /// A finite verb.
@@ -24,7 +24,7 @@ pub enum Pos {
 }
 
 /// Where a party of a relation stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Slot {
     /// The grammatical subject of the verb.
     Subject,
@@ -83,7 +83,7 @@ pub enum Slot {
 }
 
 /// What else a row says of its trigger.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an independent column value")]
 pub struct Flags {
     /// The direction is not told.
@@ -153,7 +153,7 @@ pub struct Flags {
 }
 
 /// One row of the trigger table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Trigger {
     /// Stable identifier.
     pub id: std::sync::Arc<str>,
@@ -201,7 +201,7 @@ impl Trigger {
 }
 
 /// Tense and mood, as far as the reading needs them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Tense {
     /// The Arabic perfect, the English past.
     Past,
@@ -218,7 +218,7 @@ pub enum Tense {
 }
 
 /// The person behind a pronoun, as far as the form tells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Pronoun {
     /// Gender.
     pub gender: Option<Gender>,
@@ -227,7 +227,7 @@ pub struct Pronoun {
 }
 
 /// The grammar of one inflected form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Shape {
     /// A finite verb (or an English participle).
     Verb {
@@ -259,7 +259,7 @@ pub enum Shape {
 }
 
 /// An inflected form of a trigger.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Form {
     /// The row.
     pub trigger: TriggerId,

@@ -1,6 +1,6 @@
 //! Closed classes of words.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
@@ -8,11 +8,11 @@ use crate::gazetteer::{Gender, Number};
 use super::trigger::Pronoun;
 
 /// A preposition, by its place in the lexicon's table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PrepId(pub u8);
 
 /// A calendar period named by a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Period {
     /// A week.
     Week,
@@ -23,7 +23,7 @@ pub enum Period {
 }
 
 /// Of whose name a word that says what kind of thing it is stays outside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Whose {
     /// Where the rest is a name by itself.
     Named,
@@ -34,7 +34,7 @@ pub enum Whose {
 }
 
 /// What kind of parties a word for two stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Sides {
     /// People or countries: الجانبان, "both sides".
     Any,
@@ -45,7 +45,7 @@ pub enum Sides {
 }
 
 /// How a word names members of a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Membership {
     /// It says who leads or makes up a delegation, and may say so of other things: برئاسة, يضم.
     Led,
@@ -54,7 +54,7 @@ pub enum Membership {
 }
 
 /// What a word does in a sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Class {
     /// Joins words or clauses.
     Conj,

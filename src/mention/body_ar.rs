@@ -1,10 +1,10 @@
 //! Arabic names of bodies that nobody listed: لجنة التشريع العام, نقابة أطباء مصر, حزب الإصلاح والتنمية.
 
-use super::dictionary::Payload;
 use super::kind::MentionType;
 use super::name::{Context, Named};
 use super::phrase::Referent;
 use super::reader::Reader;
+use crate::dictionary::Payload;
 use crate::gazetteer::{EntityId, EntityKind};
 use crate::lexicon::{Class, Item, Whose};
 use crate::text::fold::{ALEF, LAM, WAW};
@@ -76,7 +76,7 @@ impl Reader<'_> {
         dictionary.word(rest).and_then(|word| dictionary.start(word)).is_some_and(|node| {
             dictionary.payloads(node).iter().any(|payload| match *payload {
                 Payload::Lexicon(index) => {
-                    matches!(self.knowledge.lexicon.entries()[index as usize].item, Item::Class(Class::Body))
+                    matches!(self.knowledge.lexicon.entry(index).item, Item::Class(Class::Body))
                 }
                 _ => false,
             })

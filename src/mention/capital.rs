@@ -1,11 +1,11 @@
 //! Capitals: the city, or the government that sits there.
 
-use super::dictionary::Payload;
 use super::kind::MentionType;
 use super::name::YEH;
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::scan::Hit;
+use crate::dictionary::Payload;
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityKind};
 use crate::lexicon::{Class, Predicate, Shape, Slot};
@@ -206,7 +206,7 @@ impl Reader<'_> {
     pub(super) fn arrives(&self, at: usize) -> bool {
         self.scan.at(at).iter().any(|hit| {
             let triggers = self.knowledge.dictionary.payloads(hit.node).iter().filter_map(|payload| match *payload {
-                Payload::Lexicon(index) => match self.knowledge.lexicon.entries()[index as usize].item {
+                Payload::Lexicon(index) => match self.knowledge.lexicon.entry(index).item {
                     // الحملة التي تقودها واشنطن: behind the suffix stands who leads, and nowhere to go.
                     crate::lexicon::Item::Form(form) if matches!(form.shape, Shape::Verb { object: Some(_), .. }) => {
                         None

@@ -2,10 +2,10 @@
 //!
 //! The person has no part in what is told; the name is read over and nobody is mentioned.
 
-use super::dictionary::Kinds;
 use super::name::Context;
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
+use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, Title};
 use crate::lexicon::Class;

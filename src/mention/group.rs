@@ -1,11 +1,11 @@
 //! Phrases of parties that a noun stands for: counterparts, agents, "both sides", pronouns.
 
-use super::dictionary::Payload;
 use super::kind::MentionType;
 use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use super::title::TitleRun;
+use crate::dictionary::Payload;
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number, OfficeId, State};
 use crate::lexicon::{Class, Pronoun, Sides};

@@ -9,7 +9,6 @@ mod bare;
 mod body;
 mod body_ar;
 mod capital;
-mod dictionary;
 mod eponym;
 mod group;
 mod holders;
@@ -29,7 +28,7 @@ mod unlisted;
 mod unmatched;
 mod variant;
 
-pub use dictionary::{Dictionary, Kinds, Payload};
+pub use crate::dictionary::{Dictionary, Kinds, Payload};
 pub(crate) use group::is_delegation;
 pub use kind::MentionType;
 pub use mechanism::{Mechanism, Without};

@@ -1,11 +1,11 @@
 //! Names: which entity a name means here, and the names of people whom nobody listed.
 
-use super::dictionary::{Kinds, Payload};
 use super::kind::MentionType;
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::scan::Hit;
 use super::trace::{Candidate, Fate, Ground, Loss, NameTrial};
+use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, OfficeId, Support};
 use crate::lexicon::{Class, Item, Shape};
@@ -422,7 +422,7 @@ impl Reader<'_> {
     fn ends_saying(&self, at: usize) -> bool {
         let everyday = |payload: &Payload| match *payload {
             Payload::Lexicon(index) => {
-                matches!(self.knowledge.lexicon.entries()[index as usize].item, Item::Class(Class::Everyday))
+                matches!(self.knowledge.lexicon.entry(index).item, Item::Class(Class::Everyday))
             }
             _ => false,
         };

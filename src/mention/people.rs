@@ -2,6 +2,7 @@
 
 use super::phrase::Referent;
 use super::reader::Reader;
+use crate::dictionary::skeleton;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
 
@@ -104,7 +105,7 @@ impl Reader<'_> {
     ///
     /// الأمير سلطان بن سلمان is no محمد بن سلمان: an Arabic given name must be one of the holder's.
     fn surname_holder(&self, start: usize, end: usize, office: OfficeId) -> Option<Referent> {
-        use super::dictionary::Payload;
+        use crate::dictionary::Payload;
         let day = self.date?;
         let gazetteer = &self.knowledge.gazetteer;
         let mut found = None;
@@ -132,40 +133,6 @@ impl Reader<'_> {
         let word = skeleton(self.tokens.form(&self.tokens.tokens[at]));
         crate::text::words(&entity.name_ar).iter().any(|name| likeness(&skeleton(name), &word) >= 0.8)
     }
-}
-
-/// Returns the consonants of a word, those that transcriptions confuse as one.
-pub(super) fn skeleton(word: &[u8]) -> Vec<u8> {
-    let mut out: Vec<u8> = Vec::new();
-    for &code in word {
-        let class = match code {
-            0x80.. => match code - 0x80 {
-                1 | 19 => b'f',                     // ب ف
-                2 | 3 | 14 | 15 | 7 => b't',        // ت ث ض ط د
-                10 | 11 | 12 | 13 | 8 | 16 => b's', // ز س ش ص ذ ظ
-                4 | 18 | 20 | 21 | 6 | 5 => b'k',   // ج غ ق ك خ ح
-                9 => b'r',
-                22 => b'l',
-                23 => b'm',
-                24 => b'n',
-                // ا ه و ي ء ع
-                _ => continue,
-            },
-            b'b' | b'p' | b'f' | b'v' => b'f',
-            b't' | b'd' => b't',
-            b's' | b'z' | b'x' => b's',
-            b'c' | b'k' | b'g' | b'q' | b'j' => b'k',
-            b'r' => b'r',
-            b'l' => b'l',
-            b'm' => b'm',
-            b'n' => b'n',
-            _ => continue,
-        };
-        if out.last() != Some(&class) {
-            out.push(class);
-        }
-    }
-    out
 }
 
 /// Returns how alike two sequences are: twice the longest common subsequence by both lengths, in [0, 1].

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::dictionary::{Dictionary, Kinds, Payload};
 use super::kind::MentionType;
 use super::mechanism::{Mechanism, Without};
 use super::people::NewEntity;
@@ -12,6 +11,7 @@ use super::phrase::{Found, Phrase, PhraseKind, Referent, Role};
 use super::scan::{Hit, Scan};
 use super::titled::Titled;
 use super::trace::Trace;
+use crate::dictionary::{Dictionary, Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gazetteer, Gender, Number, OfficeId};
 use crate::lexicon::{Class, Item, Lexicon, Shape};
@@ -384,7 +384,7 @@ impl<'k> Reader<'k> {
         hits.iter().flat_map(move |hit| {
             self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
                 Payload::Lexicon(index) => {
-                    let entry = &lexicon.entries()[index as usize];
+                    let entry = lexicon.entry(index);
                     match entry.item {
                         Item::Class(class) if entry.lang == lang => Some((hit, class)),
                         _ => None,
@@ -403,7 +403,7 @@ impl<'k> Reader<'k> {
             // كيري is no verb with ك before it.
             let verbal = !hit.clitics.has(Clitics::KA) && !hit.clitics.has(Clitics::BI);
             self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
-                Payload::Lexicon(index) => match lexicon.entries()[index as usize].item {
+                Payload::Lexicon(index) => match lexicon.entry(index).item {
                     Item::Form(form) if verbal || !matches!(form.shape, Shape::Verb { .. }) => Some(form.shape),
                     Item::Form(_) | Item::Class(_) => None,
                 },
@@ -419,7 +419,7 @@ impl<'k> Reader<'k> {
             hit.end as usize == at + 1
                 && self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
                     Payload::Lexicon(index) => {
-                        let entry = &lexicon.entries()[index as usize];
+                        let entry = lexicon.entry(index);
                         entry.lang == self.lang
                             && !matches!(
                                 entry.item,

@@ -1,6 +1,6 @@
 //! Finds every form of the dictionary in a text: the first step from tokens to mentions.
 
-use super::dictionary::{Dictionary, Kinds};
+use crate::dictionary::{Dictionary, Kinds};
 use crate::text::{Clitics, Gap, Reading, Tokens, WordId};
 
 /// A form of the dictionary found in the text.

@@ -1,11 +1,11 @@
 //! Phrases: titles with their country, name and apposition; agents; groups; bare names.
 
-use super::dictionary::{Kinds, Payload};
 use super::kind::MentionType;
 use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent, Role};
 use super::reader::Reader;
 use super::trace::Holding;
+use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gender, Number, OfficeId, State, Title};
 use crate::lexicon::Class;

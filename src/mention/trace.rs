@@ -361,12 +361,12 @@ impl<'k> Reader<'k> {
     #[must_use]
     pub fn entry_at(&self, at: usize, wanted: impl Fn(Class) -> bool) -> Option<usize> {
         use crate::lexicon::Item;
-        let entries = self.knowledge.lexicon.entries();
+        let lexicon = &self.knowledge.lexicon;
         let hits = if at < self.tokens.len() { self.scan.at(at) } else { &[] };
         let bare = |hit: &&Hit| hit.clitics == Clitics::NONE;
         hits.iter().filter(bare).chain(hits.iter().filter(|hit| !bare(hit))).find_map(|hit| {
             self.knowledge.dictionary.payloads(hit.node).iter().find_map(|payload| match *payload {
-                super::Payload::Lexicon(index) => match entries[index as usize].item {
+                super::Payload::Lexicon(index) => match lexicon.entry(index).item {
                     Item::Class(class) if wanted(class) => Some(index as usize),
                     _ => None,
                 },

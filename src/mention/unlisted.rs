@@ -1,12 +1,12 @@
 //! People whom the text introduces and nobody listed: where their names begin and end, and the same people later on.
 
-use super::dictionary::Payload;
 use super::kind::MentionType;
 use super::mechanism::Mechanism;
 use super::name::{Context, Named};
 use super::people::NewEntity;
 use super::phrase::Referent;
 use super::reader::Reader;
+use crate::dictionary::Payload;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
 use crate::lexicon::{Class, Shape};
@@ -468,7 +468,7 @@ impl Reader<'_> {
         let lexicon = &self.knowledge.lexicon;
         self.scan.at(at).iter().any(|hit| {
             self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
-                Payload::Lexicon(index) => match lexicon.entries()[index as usize].item {
+                Payload::Lexicon(index) => match lexicon.entry(index).item {
                     crate::lexicon::Item::Form(form) => lexicon.trigger(form.trigger).flags.speech,
                     crate::lexicon::Item::Class(_) => false,
                 },

@@ -135,7 +135,7 @@ fn announces(reader: &Reader<'_>, scan: &Scan, range: (usize, usize)) -> bool {
     let knowledge = reader.knowledge();
     let says = |payload: &Payload| match *payload {
         Payload::Lexicon(index) => {
-            matches!(knowledge.lexicon.entries()[index as usize].item, Item::Class(Class::Agenda))
+            matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::Agenda))
         }
         _ => false,
     };

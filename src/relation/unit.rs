@@ -405,7 +405,7 @@ fn place_of_owner(
         hit.end as usize == head + 1
             && knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
                 Payload::Lexicon(index) => {
-                    matches!(knowledge.lexicon.entries()[index as usize].item, Item::Class(Class::PlaceHead))
+                    matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::PlaceHead))
                 }
                 _ => false,
             })
@@ -511,7 +511,7 @@ fn body_head(knowledge: &Knowledge, scan: &Scan, at: usize) -> Option<Clitics> {
     scan.at(at).iter().filter(bare).find_map(|hit| {
         let head = knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
             Payload::Lexicon(index) => {
-                matches!(knowledge.lexicon.entries()[index as usize].item, Item::Class(Class::Body))
+                matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::Body))
             }
             _ => false,
         });
@@ -649,7 +649,7 @@ fn opens_noun(knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, at: usize, en
         && !scan.at(at).iter().any(|hit| {
             knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
                 Payload::Lexicon(index) => matches!(
-                    knowledge.lexicon.entries()[index as usize].item,
+                    knowledge.lexicon.entry(index).item,
                     Item::Class(Class::Prep(_) | Class::Conj | Class::Circumstance | Class::Complement | Class::Day(_))
                 ),
                 _ => false,
@@ -672,7 +672,7 @@ fn before_counterpart(knowledge: &Knowledge, scan: &Scan, phrases: &[Phrase], fi
         let counterpart = scan.at(phrase.start).iter().any(|hit| {
             knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
                 Payload::Lexicon(index) => {
-                    matches!(knowledge.lexicon.entries()[index as usize].item, Item::Class(Class::Counterpart))
+                    matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::Counterpart))
                 }
                 _ => false,
             })
@@ -751,7 +751,7 @@ pub(super) fn lexical(
     for hit in scan.at(at).iter().filter(|hit| limit.allows(hit.end as usize, true)) {
         for payload in knowledge.dictionary.payloads(hit.node) {
             if let Payload::Lexicon(index) = *payload {
-                let entry = &knowledge.lexicon.entries()[index as usize];
+                let entry = knowledge.lexicon.entry(index);
                 let quiet = matches!(entry.item, Item::Class(class) if class.is_quiet());
                 let within = limit.allows(hit.end as usize, matches!(entry.item, Item::Form(_)));
                 if let Item::Class(class) = entry.item

@@ -162,7 +162,7 @@ impl Calendar<'_> {
                 self.scan.at(token).iter().filter(|hit| hit.end as usize == token + 1).any(|hit| {
                     self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
                         Payload::Lexicon(index) => {
-                            let entry = &self.knowledge.lexicon.entries()[index as usize];
+                            let entry = self.knowledge.lexicon.entry(index);
                             entry.lang == self.lang && matches!(entry.item, Item::Class(class) if dated(class))
                         }
                         _ => false,
@@ -263,7 +263,7 @@ impl Calendar<'_> {
         let (found, end) = self.scan.at(unit.start).iter().rev().find_map(|hit| {
             self.knowledge.dictionary.payloads(hit.node).iter().find_map(|payload| match *payload {
                 Payload::Lexicon(index) => {
-                    let entry = &self.knowledge.lexicon.entries()[index as usize];
+                    let entry = self.knowledge.lexicon.entry(index);
                     match entry.item {
                         Item::Class(class) if entry.lang == self.lang => Some((wanted(class)?, hit.end as usize)),
                         _ => None,

@@ -1,10 +1,9 @@
 //! The known words: an interned table, and the readings of a token with its proclitics peeled off.
 
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-use std::hash::BuildHasher;
+use std::borrow::Cow;
 
 use super::fold::{ALEF, BEH, FEH, KAF, LAM, WAW};
+use super::hash::hash;
 
 /// A word of the vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -64,12 +63,13 @@ pub struct Reading {
     pub skip: u32,
 }
 
-/// The known words.
+/// The known words: a table of open addressing, which is used where it lies when the program carries it.
 #[derive(Clone, Default)]
 pub struct Vocabulary {
-    table: HashTable<u32>,
-    bytes: Vec<u8>,
-    ends: Vec<u32>,
+    /// Half of a word's hash above, its place and one below; 0 is free. The length is a power of two, or 0.
+    slots: Cow<'static, [u64]>,
+    bytes: Cow<'static, [u8]>,
+    ends: Cow<'static, [u32]>,
 }
 
 impl std::fmt::Debug for Vocabulary {
@@ -78,9 +78,22 @@ impl std::fmt::Debug for Vocabulary {
     }
 }
 
-const HASHER: FixedState = FixedState::with_seed(0x6E69_7362_6121);
+const HALF: u32 = 32;
 
 impl Vocabulary {
+    /// Returns the vocabulary whose columns these are.
+    #[must_use]
+    pub(crate) fn of_columns((slots, bytes, ends): Columns) -> Vocabulary {
+        Vocabulary { slots, bytes, ends }
+    }
+
+    /// Returns the columns: slots, the bytes of all words, and where each ends.
+    #[must_use]
+    #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
+    pub(crate) fn columns(&self) -> (&[u64], &[u8], &[u32]) {
+        (&self.slots, &self.bytes, &self.ends)
+    }
+
     /// Returns the number of words.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -101,9 +114,22 @@ impl Vocabulary {
 
     /// Returns the word with the normal form `key`, where known.
     #[must_use]
+    #[inline]
     pub fn get(&self, key: &[u8]) -> Option<WordId> {
-        let hash = HASHER.hash_one(key);
-        self.table.find(hash, |&w| form(&self.bytes, &self.ends, w) == key).map(|&w| WordId(w))
+        let hash = hash(key);
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot == 0 {
+                return None;
+            }
+            let word = slot as u32 - 1;
+            if slot >> HALF == hash >> HALF && form(&self.bytes, &self.ends, word) == key {
+                return Some(WordId(word));
+            }
+            at = (at + 1) & mask;
+        }
     }
 
     /// Returns the word with the normal form `key`, adding it where it is new.
@@ -112,10 +138,16 @@ impl Vocabulary {
             return word;
         }
         let word = self.ends.len() as u32;
-        self.bytes.extend_from_slice(key);
-        self.ends.push(self.bytes.len() as u32);
-        let (bytes, ends) = (&self.bytes, &self.ends);
-        self.table.insert_unique(HASHER.hash_one(key), word, |&w| HASHER.hash_one(form(bytes, ends, w)));
+        self.bytes.to_mut().extend_from_slice(key);
+        self.ends.to_mut().push(self.bytes.len() as u32);
+        if self.ends.len() * 2 > self.slots.len() {
+            let mut slots = vec![0; (self.slots.len() * 2).max(64)];
+            for other in 0..word {
+                settle(&mut slots, hash(form(&self.bytes, &self.ends, other)), other);
+            }
+            self.slots = Cow::Owned(slots);
+        }
+        settle(self.slots.to_mut(), hash(key), word);
         WordId(word)
     }
 
@@ -164,6 +196,19 @@ impl Vocabulary {
             found(Reading { word, clitics, skip: skip as u32 });
         }
     }
+}
+
+/// The columns of a vocabulary: see [`Vocabulary::columns`].
+type Columns = (Cow<'static, [u64]>, Cow<'static, [u8]>, Cow<'static, [u32]>);
+
+/// Puts a word into the first free slot from where its hash points.
+fn settle(slots: &mut [u64], hash: u64, word: u32) {
+    let mask = slots.len() - 1;
+    let mut at = hash as usize & mask;
+    while slots[at] != 0 {
+        at = (at + 1) & mask;
+    }
+    slots[at] = hash >> HALF << HALF | u64::from(word + 1);
 }
 
 fn preposition(code: u8) -> Option<Clitics> {

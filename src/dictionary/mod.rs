@@ -4,9 +4,16 @@
 //! finds everything that begins there. The words themselves are interned: a token that is no known word, with or
 //! without proclitics, costs a look-up and no more.
 
+mod edges;
+mod variants;
+
 use std::collections::HashMap;
 
-use super::variant::Variants;
+use edges::Edges;
+use variants::VariantRows;
+pub(crate) use variants::{Variants, compounds, exact_key, heard_key, latin_key, latin_names, skeleton};
+
+use crate::compiled::{CompiledError, Flat, Reader, Writer};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, Demonym, EntityId, EntityKind, Gazetteer, Gender, Number};
 use crate::lexicon::{Class, Item, Lexicon, Whose};
@@ -67,7 +74,7 @@ impl Kinds {
             Payload::Alias(_) | Payload::Bare(_) => Kinds::NAME,
             Payload::Demonym(_) => Kinds::DEMONYM,
             Payload::Title(_) => Kinds::TITLE,
-            Payload::Lexicon(index) => match lexicon.entries()[index as usize].item {
+            Payload::Lexicon(index) => match lexicon.entry(index).item {
                 Item::Class(Class::Counterpart | Class::Agent | Class::Both(_) | Class::Pronoun(_)) => {
                     Kinds::PHRASE.with(Kinds::CLASS)
                 }
@@ -84,17 +91,18 @@ impl Kinds {
 pub struct Dictionary {
     vocabulary: Vocabulary,
     /// For each word, the trie node it leads to from the root; 0 is none.
-    first: Vec<u32>,
-    next: HashMap<(u32, u32), u32, foldhash::fast::FixedState>,
-    /// For each node, the range of its payloads.
-    ranges: Vec<(u32, u32)>,
+    first: Flat<u32>,
+    next: Edges,
+    /// For each node, where its payloads begin; one more at the end.
+    starts: Flat<u32>,
     payloads: Vec<Payload>,
     /// For each node, the kinds of its payloads.
-    kinds: Vec<Kinds>,
+    kinds: Flat<u8>,
     /// For each word, whether it is part of a person's name, and whether it begins one.
-    name_words: Vec<u8>,
-    /// For names with words at the front that stay outside, how many of them.
-    leads: HashMap<(u32, EntityId), u8>,
+    name_words: Flat<u8>,
+    /// For names with words at the front that stay outside, how many of them: node and entity, sorted.
+    leads: Flat<u64>,
+    lead_lengths: Flat<u8>,
     variants: Variants,
 }
 
@@ -179,7 +187,7 @@ impl Dictionary {
     #[must_use]
     pub fn new(gazetteer: &Gazetteer, lexicon: &Lexicon) -> Dictionary {
         let mut builder = Builder { lists: vec![Vec::new()], ..Builder::default() };
-        let mut variants = Variants::default();
+        let mut variants = VariantRows::default();
         for (index, alias) in gazetteer.aliases().iter().enumerate() {
             let path = builder.add(&alias.text, Payload::Alias(index as u32));
             let words: Vec<&[u8]> = builder.tokens.tokens.iter().map(|token| builder.tokens.form(token)).collect();
@@ -204,40 +212,40 @@ impl Dictionary {
         for (index, title) in gazetteer.titles().iter().enumerate() {
             builder.add(&title.text, Payload::Title(index as u32));
         }
-        for (index, entry) in lexicon.entries().iter().enumerate() {
+        for (index, entry) in lexicon.entries().enumerate() {
             if let Item::Class(Class::FirstName) = entry.item {
-                let path = builder.add(&entry.text, Payload::Lexicon(index as u32));
+                let path = builder.add(entry.text, Payload::Lexicon(index as u32));
                 builder.mark(path[0], IN_NAME | GIVEN);
             } else {
-                builder.add(&entry.text, Payload::Lexicon(index as u32));
+                builder.add(entry.text, Payload::Lexicon(index as u32));
             }
         }
         let mut dictionary = builder.freeze();
-        let kinds = |&(start, end): &(u32, u32)| {
+        let kinds = |node: u32| {
             let mut all = Kinds::default();
-            dictionary.payloads[start as usize..end as usize]
-                .iter()
-                .for_each(|&payload| all.add(Kinds::of(payload, lexicon)));
-            all
+            dictionary.payloads(node).iter().for_each(|&payload| all.add(Kinds::of(payload, lexicon)));
+            all.0
         };
-        dictionary.kinds = dictionary.ranges.iter().map(kinds).collect();
-        dictionary.leads = dictionary.find_leads(gazetteer, lexicon);
-        variants.finish();
-        dictionary.variants = variants;
+        dictionary.kinds = (0..dictionary.starts.len() as u32 - 1).map(kinds).collect::<Vec<_>>().into();
+        let mut leads = dictionary.find_leads(gazetteer, lexicon);
+        leads.sort_unstable();
+        dictionary.leads = leads.iter().map(|lead| lead.0).collect::<Vec<_>>().into();
+        dictionary.lead_lengths = leads.iter().map(|lead| lead.1).collect::<Vec<_>>().into();
+        dictionary.variants = variants.finish();
         dictionary
     }
 
     /// مدينة رفح, إقليم دارفور: names that begin with what they are, of a place or where the rest is a name as well.
-    fn find_leads(&self, gazetteer: &Gazetteer, lexicon: &Lexicon) -> HashMap<(u32, EntityId), u8> {
+    fn find_leads(&self, gazetteer: &Gazetteer, lexicon: &Lexicon) -> Vec<(u64, u8)> {
         let mut generic: HashMap<Vec<Vec<u8>>, Whose> = HashMap::new();
         let mut first: Vec<&str> = Vec::new();
         for entry in lexicon.entries() {
             if let Item::Class(Class::Generic(whose)) = entry.item {
-                generic.insert(words(&entry.text), whose);
+                generic.insert(words(entry.text), whose);
                 first.extend(entry.text.split(' ').next());
             }
         }
-        let mut leads = HashMap::new();
+        let mut leads = Vec::new();
         for alias in gazetteer.aliases().iter().filter(|alias| alias.kind != AliasKind::Official) {
             // Most aliases are left out by their letters, before anything is computed.
             if !first.iter().any(|word| alias.text.starts_with(word)) {
@@ -260,7 +268,7 @@ impl Dictionary {
             if (rest || any)
                 && let Some(node) = self.node(&name)
             {
-                leads.insert((node, alias.entity), head.len() as u8);
+                leads.push((lead_key(node, alias.entity), head.len() as u8));
             }
         }
         leads
@@ -276,11 +284,12 @@ impl Dictionary {
     /// Returns how many words at the front of a form only say what kind of thing the entity is.
     #[must_use]
     pub fn lead(&self, node: u32, entity: EntityId) -> usize {
-        self.leads.get(&(node, entity)).map_or(0, |&lead| usize::from(lead))
+        let place = self.leads.binary_search(&lead_key(node, entity));
+        place.map_or(0, |at| usize::from(self.lead_lengths[at]))
     }
 
     /// Returns the people by the ends of their names.
-    pub(super) fn variants(&self) -> &Variants {
+    pub(crate) fn variants(&self) -> &Variants {
         &self.variants
     }
 
@@ -310,20 +319,19 @@ impl Dictionary {
     /// Returns the trie node that `word` leads to from `node`.
     #[must_use]
     pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
-        self.next.get(&(node, word.0)).copied()
+        self.next.get(node, word.0)
     }
 
     /// Returns what the form that ends at `node` is; nothing where no form ends there.
     #[must_use]
     pub fn payloads(&self, node: u32) -> &[Payload] {
-        let (start, end) = self.ranges[node as usize];
-        &self.payloads[start as usize..end as usize]
+        &self.payloads[self.starts[node as usize] as usize..self.starts[node as usize + 1] as usize]
     }
 
     /// Returns the kinds of what the form that ends at `node` is.
     #[must_use]
     pub fn kinds(&self, node: u32) -> Kinds {
-        self.kinds[node as usize]
+        Kinds(self.kinds[node as usize])
     }
 
     /// Returns whether `word` is part of a person's name.
@@ -349,22 +357,93 @@ impl Builder {
         }
         self.name_words.resize(self.vocabulary.len(), 0);
         let mut payloads = Vec::new();
-        let mut ranges = Vec::with_capacity(self.lists.len());
+        let mut starts = Vec::with_capacity(self.lists.len() + 1);
+        starts.push(0);
         for list in &self.lists {
-            let start = payloads.len() as u32;
             payloads.extend_from_slice(list);
-            ranges.push((start, payloads.len() as u32));
+            starts.push(payloads.len() as u32);
         }
         Dictionary {
             vocabulary: self.vocabulary,
-            first,
-            next: self.next,
-            ranges,
+            first: first.into(),
+            next: Edges::of(&self.next),
+            starts: starts.into(),
             payloads,
-            kinds: Vec::new(),
-            name_words: self.name_words,
-            leads: HashMap::new(),
+            kinds: Flat::default(),
+            name_words: self.name_words.into(),
+            leads: Flat::default(),
+            lead_lengths: Flat::default(),
             variants: Variants::default(),
         }
+    }
+}
+
+fn lead_key(node: u32, entity: EntityId) -> u64 {
+    u64::from(node) << 32 | u64::from(entity.0)
+}
+
+const TAG_BITS: u32 = 3;
+
+impl Payload {
+    /// Returns the payload as one number.
+    fn packed(self) -> u32 {
+        let (tag, index) = match self {
+            Payload::Alias(index) => (0, index),
+            Payload::Bare(index) => (1, index),
+            Payload::Demonym(index) => (2, index),
+            Payload::Title(index) => (3, index),
+            Payload::Lexicon(index) => (4, index),
+        };
+        index << TAG_BITS | tag
+    }
+
+    fn unpacked(packed: u32) -> Payload {
+        let index = packed >> TAG_BITS;
+        match packed & ((1 << TAG_BITS) - 1) {
+            0 => Payload::Alias(index),
+            1 => Payload::Bare(index),
+            2 => Payload::Demonym(index),
+            3 => Payload::Title(index),
+            _ => Payload::Lexicon(index),
+        }
+    }
+}
+
+impl Dictionary {
+    /// Writes the tables of the dictionary.
+    #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
+    pub(crate) fn write(&self, out: &mut Writer) {
+        let (slots, bytes, ends) = self.vocabulary.columns();
+        out.u64s(slots);
+        out.bytes(bytes);
+        out.u32s(ends);
+        out.u32s(&self.first);
+        self.next.write(out);
+        out.u32s(&self.starts);
+        out.u32s(&self.payloads.iter().map(|payload| payload.packed()).collect::<Vec<_>>());
+        out.bytes(&self.kinds);
+        out.bytes(&self.name_words);
+        out.u64s(&self.leads);
+        out.bytes(&self.lead_lengths);
+        self.variants.write(out);
+    }
+
+    /// Reads what [`Dictionary::write`] wrote.
+    ///
+    /// # Errors
+    /// When the tables are damaged.
+    pub(crate) fn read(from: &mut Reader) -> Result<Dictionary, CompiledError> {
+        Ok(Dictionary {
+            vocabulary: Vocabulary::of_columns((from.u64s()?, from.bytes()?, from.u32s()?)),
+            first: from.u32s()?,
+            next: Edges::read(from)?,
+            starts: from.u32s()?,
+            payloads: from.u32s()?.iter().map(|&packed| Payload::unpacked(packed)).collect(),
+            kinds: from.bytes()?,
+            name_words: from.bytes()?,
+            leads: from.u64s()?,
+            lead_lengths: from.bytes()?,
+            variants: Variants::read(from)?,
+        })
     }
 }

@@ -1,0 +1,229 @@
+//! Knowledge in compiled form: tables that the program carries and uses where they lie.
+//!
+//! The data files of `gazetteer/` take a fifth of a second to be read, checked, inflected and put into tables; the
+//! build script does that once and writes the tables one behind another. A section is its length in bytes and its
+//! content, padded to eight bytes, in the byte order of the machine that will read it; texts stand apart, so that the
+//! compiler has checked their encoding. Long columns are not copied: they are slices of the program.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// A column that the program carries, or one that was made from data files.
+pub(crate) type Flat<T> = Cow<'static, [T]>;
+
+/// A text that the program carries, or one that was read from a data file.
+pub(crate) type Text = Cow<'static, str>;
+
+/// The tables are not what this program writes.
+#[derive(Debug, thiserror::Error)]
+#[error("the compiled knowledge is damaged at byte {at}")]
+pub(crate) struct CompiledError {
+    at: usize,
+}
+
+const UNIT: usize = 8;
+
+/// Writes tables.
+#[derive(Debug, Default)]
+#[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
+pub(crate) struct Writer {
+    bytes: Vec<u8>,
+    texts: String,
+    places: HashMap<String, (u32, u32)>,
+    big_endian: bool,
+}
+
+#[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
+impl Writer {
+    /// Returns a writer for a machine of that byte order.
+    pub(crate) fn new(big_endian: bool) -> Writer {
+        Writer { big_endian, ..Writer::default() }
+    }
+
+    /// Returns the tables and the texts.
+    pub(crate) fn finish(self) -> (Vec<u8>, String) {
+        (self.bytes, self.texts)
+    }
+
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
+        let length = bytes.len() as u64;
+        let length = if self.big_endian { length.to_be_bytes() } else { length.to_le_bytes() };
+        self.bytes.extend_from_slice(&length);
+        self.bytes.extend_from_slice(bytes);
+        self.bytes.resize(self.bytes.len().next_multiple_of(UNIT), 0);
+    }
+
+    pub(crate) fn u32s(&mut self, column: &[u32]) {
+        let big = self.big_endian;
+        let bytes = column.iter().flat_map(|n| if big { n.to_be_bytes() } else { n.to_le_bytes() });
+        self.bytes(&bytes.collect::<Vec<u8>>());
+    }
+
+    pub(crate) fn u64s(&mut self, column: &[u64]) {
+        let big = self.big_endian;
+        let bytes = column.iter().flat_map(|n| if big { n.to_be_bytes() } else { n.to_le_bytes() });
+        self.bytes(&bytes.collect::<Vec<u8>>());
+    }
+
+    /// Writes a column of texts; the same text is kept once.
+    pub(crate) fn texts<'t>(&mut self, column: impl Iterator<Item = &'t str>) {
+        let (mut starts, mut lengths) = (Vec::new(), Vec::new());
+        for text in column {
+            let (start, length) = *self.places.entry(text.to_owned()).or_insert_with(|| {
+                let start = self.texts.len() as u32;
+                self.texts.push_str(text);
+                (start, text.len() as u32)
+            });
+            starts.push(start);
+            lengths.push(length);
+        }
+        self.u32s(&starts);
+        self.u32s(&lengths);
+    }
+
+    /// Writes a column of small values.
+    pub(crate) fn values<T: Serialize>(&mut self, column: impl Iterator<Item = T>) {
+        let bytes = column.flat_map(|value| postcard::to_allocvec(&value).unwrap_or_default());
+        self.bytes(&bytes.collect::<Vec<u8>>());
+    }
+
+    /// Writes anything that is small.
+    pub(crate) fn value<T: Serialize>(&mut self, value: &T) {
+        // Nothing of the knowledge has a shape that the format lacks.
+        self.bytes(&postcard::to_allocvec(value).unwrap_or_default());
+    }
+}
+
+/// Reads tables, in the order in which they were written.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    bytes: &'static [u8],
+    texts: &'static str,
+    at: usize,
+}
+
+impl Reader {
+    /// Returns a reader of tables and their texts; the tables begin at a multiple of eight bytes.
+    pub(crate) fn new(bytes: &'static [u8], texts: &'static str) -> Reader {
+        Reader { bytes, texts, at: 0 }
+    }
+
+    fn damaged(&self) -> CompiledError {
+        CompiledError { at: self.at }
+    }
+
+    fn section(&mut self) -> Result<&'static [u8], CompiledError> {
+        let rest = self.bytes.get(self.at..).ok_or(self.damaged())?;
+        let (length, rest) = rest.split_first_chunk::<UNIT>().ok_or(self.damaged())?;
+        let length = usize::try_from(u64::from_ne_bytes(*length)).map_err(|_| self.damaged())?;
+        let section = rest.get(..length).ok_or(self.damaged())?;
+        self.at += UNIT + length.next_multiple_of(UNIT);
+        Ok(section)
+    }
+
+    pub(crate) fn bytes(&mut self) -> Result<Flat<u8>, CompiledError> {
+        Ok(Cow::Borrowed(self.section()?))
+    }
+
+    pub(crate) fn u32s(&mut self) -> Result<Flat<u32>, CompiledError> {
+        let section = self.section()?;
+        Ok(Cow::Borrowed(bytemuck::try_cast_slice(section).map_err(|_| self.damaged())?))
+    }
+
+    pub(crate) fn u64s(&mut self) -> Result<Flat<u64>, CompiledError> {
+        let section = self.section()?;
+        Ok(Cow::Borrowed(bytemuck::try_cast_slice(section).map_err(|_| self.damaged())?))
+    }
+
+    /// Reads a column of texts; one that lies outside of all texts is empty.
+    pub(crate) fn texts(&mut self) -> Result<impl Iterator<Item = Text> + use<>, CompiledError> {
+        let (starts, lengths) = (self.u32s()?, self.u32s()?);
+        let all = self.texts;
+        Ok((0..starts.len().min(lengths.len())).map(move |at| {
+            let start = starts[at] as usize;
+            Cow::Borrowed(all.get(start..start + lengths[at] as usize).unwrap_or_default())
+        }))
+    }
+
+    /// Reads a column of small values, one at a time; where the column is damaged it ends.
+    pub(crate) fn values<T: DeserializeOwned>(&mut self) -> Result<impl Iterator<Item = T> + use<T>, CompiledError> {
+        let mut rest = self.section()?;
+        Ok(std::iter::from_fn(move || {
+            let (value, behind) = postcard::take_from_bytes(rest).ok()?;
+            rest = behind;
+            Some(value)
+        }))
+    }
+
+    pub(crate) fn value<T: DeserializeOwned>(&mut self) -> Result<T, CompiledError> {
+        let section = self.section()?;
+        postcard::from_bytes(section).map_err(|_| self.damaged())
+    }
+}
+
+/// A column of texts, one behind another.
+#[derive(Debug, Default)]
+pub(crate) struct TextColumn {
+    all: Text,
+    starts: Flat<u32>,
+    lengths: Flat<u32>,
+}
+
+impl TextColumn {
+    /// Lays out texts.
+    pub(crate) fn of<'t>(texts: impl Iterator<Item = &'t str>) -> TextColumn {
+        let (mut all, mut starts, mut lengths) = (String::new(), Vec::new(), Vec::new());
+        for text in texts {
+            starts.push(all.len() as u32);
+            lengths.push(text.len() as u32);
+            all.push_str(text);
+        }
+        TextColumn { all: all.into(), starts: starts.into(), lengths: lengths.into() }
+    }
+
+    /// Returns a text; one that lies outside of all texts is empty. Panics when there are not so many.
+    #[inline]
+    pub(crate) fn get(&self, index: usize) -> &str {
+        let start = self.starts[index] as usize;
+        self.all.get(start..start + self.lengths[index] as usize).unwrap_or_default()
+    }
+
+    #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.texts((0..self.starts.len()).map(|index| self.get(index)));
+    }
+
+    pub(crate) fn read(from: &mut Reader) -> Result<TextColumn, CompiledError> {
+        Ok(TextColumn { all: Cow::Borrowed(from.texts), starts: from.u32s()?, lengths: from.u32s()? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_come_back_as_they_were_written() {
+        let mut out = Writer::new(cfg!(target_endian = "big"));
+        out.u32s(&[1, 2, 3]);
+        out.texts(["مصر", "Egypt", "", "مصر"].into_iter());
+        out.value(&(7_u8, Some("x".to_owned())));
+        out.u64s(&[u64::MAX]);
+        let (bytes, texts) = out.finish();
+        assert_eq!(texts, "مصرEgypt");
+        // An aligned home that lives as long as the program.
+        let words: Vec<u64> = bytes.chunks_exact(8).map(|c| u64::from_ne_bytes(c.try_into().unwrap())).collect();
+        let words: &'static [u64] = words.leak();
+        let mut from = Reader::new(bytemuck::cast_slice(words), texts.leak());
+        assert_eq!(*from.u32s().unwrap(), [1, 2, 3]);
+        assert_eq!(from.texts().unwrap().collect::<Vec<_>>(), ["مصر", "Egypt", "", "مصر"]);
+        assert_eq!(from.value::<(u8, Option<String>)>().unwrap(), (7, Some("x".to_owned())));
+        assert_eq!(*from.u64s().unwrap(), [u64::MAX]);
+        assert_eq!(
+            from.u32s().unwrap_err().to_string(),
+            format!("the compiled knowledge is damaged at byte {}", bytes.len())
+        );
+    }
+}
