@@ -163,7 +163,7 @@ impl Reader<'_> {
     fn blames(&self, at: usize) -> bool {
         self.scan.at(at).iter().any(|hit| {
             self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
-                Payload::Lexicon(index) => match self.knowledge.lexicon.entries()[index as usize].item {
+                Payload::Lexicon(index) => match self.knowledge.lexicon.entry(index).item {
                     crate::lexicon::Item::Form(form) if matches!(form.shape, Shape::Verb { object: None, .. }) => {
                         let trigger = self.knowledge.lexicon.trigger(form.trigger);
                         trigger.object.first() == Some(&Slot::Object)
