@@ -98,6 +98,11 @@ impl Sentence<'_> {
         if definite && trigger.is_journey() && trigger.flags.human && trigger.subject.first() == Some(&Slot::Control) {
             return self.fails(Why::WhoseJourney);
         }
+        // شنت إسرائيل غارات خلال زيارة تضامنية لقنديل: where no verb says that somebody makes it.
+        let visits = trigger.is_journey() && trigger.flags.human && trigger.subject.first() == Some(&Slot::Control);
+        if visits && self.is_made_by_guest(at) {
+            return self.fails(Why::WhoseJourney);
+        }
         // قال لافروف إن لقاء بوتين وبايدن مفيد: the two of a meeting that opens its clause met each other.
         let another =
             trigger.subject.first() == Some(&Slot::Control) && trigger.object.first() == Some(&Slot::Genitive);
@@ -634,6 +639,29 @@ impl Sentence<'_> {
             .find(|&before| clause.units[before].kind == Kind::Verb);
         let both = verb.filter(|&verb| fights(verb)).and_then(|verb| clause.subjects[verb].as_ref());
         !others && both.is_some_and(|both| both.list.len() == 2 && !both.carried)
+    }
+
+    /// زيارة تضامنية لقنديل: whether somebody stands with ل right behind a journey that no light verb has as its object.
+    fn is_made_by_guest(&self, at: usize) -> bool {
+        const ADJECTIVES: usize = 2;
+        let clause = self.clause;
+        let behind = (at + 1..clause.units.len()).take(ADJECTIVES + 1);
+        let guest = behind
+            .take_while(|&i| clause.units[i].kind == Kind::Word || clause.units[i].phrase().is_some())
+            .find(|&i| clause.units[i].phrase().is_some());
+        let named = guest.is_some_and(|i| clause.units[i].clitics.has(Clitics::LI));
+        let verb = (0..at)
+            .rev()
+            .take_while(|&before| !clause.units[before].is_stop())
+            .find(|&before| clause.units[before].kind == Kind::Verb);
+        let made = verb.is_some_and(|verb| {
+            clause.units[verb].forms.iter().any(|form| {
+                let row = clause.knowledge.lexicon.trigger(form.trigger);
+                row.flags.light || row.is_journey()
+            })
+        });
+        let circumstance = at > 0 && clause.units[at - 1].is(Class::Circumstance);
+        self.reader.lang == Lang::Ar && named && (!made || circumstance)
     }
 
     /// استقبال الرئيس للوفد: whether guests stand right behind the genitive of a reception.

@@ -215,6 +215,11 @@ pub(super) fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if prepositional && unit.kind == Kind::Noun {
             return None;
         }
+        // عقب لقائه ميركل، من المقرر أن يسافر: of what comes next, behind the comma.
+        let opens = clause.lang == Lang::Ar && unit.end > unit.start + 1 && clause.units[next - 1].is_comma();
+        if opens && unit.is(Class::Planned) {
+            return None;
+        }
         if unit.phrase().is_none() && !prepositional {
             if unit.has(|class| matches!(class, Class::Planned | Class::Next | Class::Soon)) {
                 clause.because_of(unit);

@@ -536,8 +536,12 @@ impl Sentence<'_> {
                 }
                 // اجتماع ثلاثي مع نظيريه: all sat at one table.
                 if predicate.is_symmetric() && (self.is_round_table(at) || self.is_one_table(at)) {
-                    for (index, &a) in object.list.iter().enumerate() {
-                        pairs.extend(object.list[index + 1..].iter().map(|&b| (a, b)));
+                    // محادثات ثلاثية مع نائبي وزير الخارجية الروسي: two of one country are one side of it.
+                    let of = |party: &Party| self.reader.country_of(party.referent);
+                    for (index, a) in object.list.iter().enumerate() {
+                        let others = object.list[index + 1..].iter();
+                        let apart = others.filter(|b| of(a).is_none() || of(a) != of(b));
+                        pairs.extend(apart.map(|&b| (*a, b)));
                     }
                 }
             }

@@ -366,6 +366,11 @@ impl Clause<'_> {
             }
             next = self.list(guest).end;
         }
+        // في استقبال الأمير والوفد المرافق له كل من: over whom he brings along.
+        next = self.past_company(next);
+        if self.lang == Lang::Ar && self.units.get(next).is_some_and(|unit| unit.is(Class::Each)) {
+            next += 1;
+        }
         let end = (next + REACH).min(self.units.len());
         let mut place = false;
         while next < end {

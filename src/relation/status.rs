@@ -628,7 +628,13 @@ fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<S
         return purpose(clause, at, predicate);
     }
     let present = units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
-    let joined = units[at].clitics.has_conjunction() || at > 0 && units[at - 1].is(Class::Conj);
+    // سيلتقي نظيره قبل أن يجتمع مع الرئيس
+    let ahead = at > 0
+        && (units[at - 1].is(Class::Ahead)
+            || at > 1 && units[at - 1].is(Class::Complement) && units[at - 2].is(Class::Ahead));
+    let joined = ahead
+        || units[at].clitics.has_conjunction()
+        || at > 0 && units[at - 1].has(|class| matches!(class, Class::Conj | Class::ListMore));
     let purpose = units[at].clitics.has(crate::text::Clitics::LI);
     if !present || !joined && !purpose {
         return None;

@@ -364,7 +364,9 @@ impl Clause<'_> {
             .take_while(|&verb| !self.units[verb].is_stop())
             .find(|&verb| self.units[verb].kind == Kind::Verb)
             .is_some_and(|verb| self.travels_by(verb));
-        let foreign = |party: &Party| own.is_some() && self.country_of(party.referent) != own;
+        // وصل إلى أربيل والتقى فيها فلانا وفلانا: there they are at home.
+        let there = self.units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
+        let foreign = |party: &Party| there || own.is_some() && self.country_of(party.referent) != own;
         found.list.len() > 1
             && (of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
                 || journey && found.list.iter().all(foreign))

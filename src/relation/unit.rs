@@ -308,7 +308,7 @@ pub(super) fn units(
                 && phrase.start == at + 1
                 && phrase.kind == PhraseKind::Body
                 && phrase.clitics == Clitics::NONE
-                && tokens.tokens[phrase.start].gap.is_weak()
+                && (tokens.tokens[phrase.start].gap.is_weak() || tokens.tokens[phrase.start].quote)
         }) && let Some(clitics) = body_head(knowledge, scan, at)
         {
             let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
@@ -360,7 +360,7 @@ pub(super) fn units(
                 1 => unit.end < range.1 && tokens.form(&tokens.tokens[unit.end]) == b"of",
                 _ => tokens.form(&tokens.tokens[unit.end - 1]) == b"to",
             };
-        unit.delegation = unit.is(Class::Agent) && is_delegation(form);
+        unit.delegation = unit.is(Class::Agent) && is_delegation(form.get(unit.skip as usize..).unwrap_or(form));
         if lang == Lang::Ar && unit.has(|class| matches!(class, Class::PrepPronoun(_))) {
             unit.pronoun = pronoun_on(form);
         }
@@ -505,10 +505,12 @@ fn pronoun_on(form: &[u8]) -> Option<Pronoun> {
     Some(Pronoun { gender, number })
 }
 
-/// Returns the clitics of a word that heads the name of a body (حركة, تنظيم, جماعة), if it is one.
+/// Returns the clitics of a word that heads the name of a body (حركة, تنظيم, لجماعة), if it is one.
 fn body_head(knowledge: &Knowledge, scan: &Scan, at: usize) -> Option<Clitics> {
-    let bare = |hit: &&crate::mention::Hit| hit.end as usize == at + 1 && !hit.clitics.has_preposition();
-    scan.at(at).iter().filter(bare).find_map(|hit| {
+    let whole = |hit: &&crate::mention::Hit| {
+        hit.end as usize == at + 1 && (!hit.clitics.has_preposition() || hit.clitics.has(Clitics::LI))
+    };
+    scan.at(at).iter().filter(whole).find_map(|hit| {
         let head = knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
             Payload::Lexicon(index) => {
                 matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::Body))
