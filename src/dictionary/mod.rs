@@ -51,6 +51,10 @@ impl Kinds {
     pub const NAMED_AFTER: Kinds = Kinds(16);
     /// Words of the closed classes, first names and everyday words left out.
     pub const CLASS: Kinds = Kinds(32);
+    /// General nouns of bodies: مجلس, لجنة, council.
+    pub const BODY: Kinds = Kinds(64);
+    /// Words that a date may begin with.
+    pub const TIME: Kinds = Kinds(128);
 
     /// Returns whether any of `other` is among them.
     #[must_use]
@@ -79,6 +83,8 @@ impl Kinds {
                     Kinds::PHRASE.with(Kinds::CLASS)
                 }
                 Item::Class(Class::NamedAfter) => Kinds::NAMED_AFTER.with(Kinds::CLASS),
+                Item::Class(Class::Body) => Kinds::BODY.with(Kinds::CLASS),
+                Item::Class(class) if class.is_of_time() => Kinds::TIME.with(Kinds::CLASS),
                 Item::Class(Class::FirstName | Class::Everyday) | Item::Form(_) => Kinds::default(),
                 Item::Class(_) => Kinds::CLASS,
             },
@@ -306,42 +312,49 @@ impl Dictionary {
 
     /// Returns the word of a token as it stands.
     #[must_use]
+    #[inline]
     pub fn word(&self, token: &[u8]) -> Option<WordId> {
         self.vocabulary.get(token)
     }
 
     /// Returns the trie node that `word` leads to from the root.
     #[must_use]
+    #[inline]
     pub fn start(&self, word: WordId) -> Option<u32> {
         Some(self.first[word.0 as usize]).filter(|&node| node != 0)
     }
 
     /// Returns the trie node that `word` leads to from `node`.
     #[must_use]
+    #[inline]
     pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
         self.next.get(node, word.0)
     }
 
     /// Returns what the form that ends at `node` is; nothing where no form ends there.
     #[must_use]
+    #[inline]
     pub fn payloads(&self, node: u32) -> &[Payload] {
         &self.payloads[self.starts[node as usize] as usize..self.starts[node as usize + 1] as usize]
     }
 
     /// Returns the kinds of what the form that ends at `node` is.
     #[must_use]
+    #[inline]
     pub fn kinds(&self, node: u32) -> Kinds {
         Kinds(self.kinds[node as usize])
     }
 
     /// Returns whether `word` is part of a person's name.
     #[must_use]
+    #[inline]
     pub fn is_name_word(&self, word: WordId) -> bool {
         self.name_words[word.0 as usize] & IN_NAME != 0
     }
 
     /// Returns whether a person's name of several words begins with `word`.
     #[must_use]
+    #[inline]
     pub fn is_given_name(&self, word: WordId) -> bool {
         self.name_words[word.0 as usize] & GIVEN != 0
     }

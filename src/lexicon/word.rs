@@ -271,6 +271,43 @@ pub(super) struct WordLine {
 }
 
 impl Class {
+    /// Returns whether a date, or what tells how long something lasts, may begin with a word of the class.
+    #[must_use]
+    pub fn is_of_time(self) -> bool {
+        matches!(
+            self,
+            Class::Month(_)
+                | Class::Weekday(_)
+                | Class::Day(_)
+                | Class::Period(_)
+                | Class::Season(_)
+                | Class::AnchorDay(_)
+                | Class::Number(_)
+                | Class::Ordinal(_)
+                | Class::Duration(..)
+                | Class::Days(_)
+                | Class::Ago(_)
+                | Class::Since
+                | Class::Until
+                | Class::TimeHead
+                | Class::Dated
+                | Class::During
+                | Class::Now
+                | Class::Soon
+                | Class::Brief
+                | Class::Earlier
+                | Class::Near
+                | Class::About
+                | Class::Several
+                | Class::Part
+                | Class::Ahead
+                | Class::After
+                | Class::Last
+                | Class::Next
+                | Class::This
+        )
+    }
+
     /// Returns whether words of the class stand in a sentence as any other word would: only who looks for them sees them.
     #[must_use]
     pub fn is_quiet(self) -> bool {

@@ -4,7 +4,7 @@ use super::kind::MentionType;
 use super::name::{Context, Named};
 use super::phrase::Referent;
 use super::reader::Reader;
-use crate::dictionary::Payload;
+use crate::dictionary::{Kinds, Payload};
 use crate::gazetteer::{EntityId, EntityKind};
 use crate::lexicon::{Class, Item, Whose};
 use crate::text::fold::{ALEF, LAM, WAW};
@@ -128,6 +128,9 @@ impl Reader<'_> {
 
     /// Returns the proclitics of the general noun at a token, unless a common phrase begins with it: مجلس الإدارة.
     fn body_opener(&self, at: usize) -> Option<(u32, Clitics)> {
+        if at >= self.range.1 || !self.scan.kinds(at).has(Kinds::BODY) {
+            return None;
+        }
         let phrase = self.classes(at).any(|(hit, class)| class == Class::Stop && hit.end as usize > at + 1);
         let (hit, _) = self.classes(at).find(|(hit, class)| *class == Class::Body && hit.end as usize == at + 1)?;
         // للجنة العليا: the noun has the article.

@@ -6,7 +6,7 @@ use super::name::{Context, Named};
 use super::people::NewEntity;
 use super::phrase::Referent;
 use super::reader::Reader;
-use crate::dictionary::Payload;
+use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
 use crate::lexicon::{Class, Shape};
@@ -208,6 +208,7 @@ impl Reader<'_> {
             let opens = words > 0 || form != [BEH, 0x98] && form != [BEH, 0x98, TEH] && form != [ALEF, LAM];
             if opens
                 && skip == 0
+                && self.scan.kinds(end).has(Kinds::CLASS)
                 && self
                     .class(end, |class| class == Class::Particle)
                     .is_some_and(|(e, c)| e == end + 1 && c == Clitics::NONE)
@@ -248,6 +249,10 @@ impl Reader<'_> {
         let word = self.scan.word(at);
         let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
         let given = word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
+        // Most tokens end here.
+        if !led && !given && !self.is_foreign_speaker(at) {
+            return false;
+        }
         // عهد حسني مبارك: a noun and somebody listed.
         if self.joined(at + 1)
             && self.listed_person_at(at + 1).is_some_and(|end| end > at + 2)
@@ -260,7 +265,7 @@ impl Reader<'_> {
             return false;
         }
         if !led {
-            return given || self.is_foreign_speaker(at);
+            return true;
         }
         let article = form.starts_with(&[ALEF, LAM]);
         // Without a known given name the tokens must not look like an ordinary phrase.
@@ -455,8 +460,10 @@ impl Reader<'_> {
             let form = self.tokens.form(&self.tokens.tokens[at]);
             form.ends_with(&[ALEF, 0x98]) || form.ends_with(&[YEH, 0x98]) || form.ends_with(&[WAW, 0x98])
         };
-        let says = at > self.range.0 && self.joined(at) && self.says(at - 1);
-        says && self.joined(at + 1)
+        let says = || at > self.range.0 && self.joined(at) && self.says(at - 1);
+        self.scan.word(at).is_none()
+            && says()
+            && self.joined(at + 1)
             && strange(at)
             && strange(at + 1)
             && self.ends_name(at + 2)

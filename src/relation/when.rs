@@ -79,7 +79,7 @@ impl Calendar<'_> {
     }
 
     fn lasts(&self) -> Option<Lasts> {
-        (0..self.units.len()).find_map(|at| {
+        (0..self.units.len()).filter(|&at| self.may_begin(at)).find_map(|at| {
             let (lasts, _) = self.quiet(at, |class| match class {
                 Class::Brief => Some((Lasts::Day, 2)),
                 Class::Days(count) | Class::Duration(count, _) => Some((Lasts::Longer, count)),
@@ -175,7 +175,8 @@ impl Calendar<'_> {
         let mut out: Vec<When> = Vec::new();
         let mut at = 0;
         while at < self.units.len() {
-            match self.read(at) {
+            let read = if self.may_begin(at) { self.read(at) } else { None };
+            match read {
                 Some(when) if matches!(when.bond, Bond::Noun(_)) => {
                     at = when.end.max(at + 1);
                     out.push(when);
@@ -199,6 +200,16 @@ impl Calendar<'_> {
             }
         }
         out
+    }
+
+    /// Returns whether a date may begin with a unit: most begin with none of its words, and with no digit.
+    fn may_begin(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        if unit.is_mark() {
+            return false;
+        }
+        let digit = self.tokens.form(&self.tokens.tokens[unit.start]).first().is_some_and(u8::is_ascii_digit);
+        digit || self.scan.kinds(unit.start).has(Kinds::TIME) || unit.has(Class::is_of_time)
     }
 
     fn read(&self, at: usize) -> Option<When> {
