@@ -5,6 +5,7 @@ use super::name::{Context, Named};
 use super::people::NewEntity;
 use super::phrase::Referent;
 use super::reader::Reader;
+use super::spoken::List;
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
@@ -140,11 +141,11 @@ impl Reader<'_> {
 
     pub(super) fn introduce_body_behind(&mut self, start: usize, skip: u32, end: usize) -> Referent {
         let words = self.name_words(start, skip, end);
-        if let Some(index) = self.people.iter().position(|entity| entity.words == words) {
+        if let Some(index) = self.spoken.place(&words, List::New) {
             return Referent::New(index as u32);
         }
         let name = self.span(start, skip, end).of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
-        self.note_spoken(&words);
+        self.note_spoken(&words, List::New, self.people.len());
         self.people.push(NewEntity { kind: EntityKind::Organisation, name, words, office: None, country: None });
         Referent::New(self.people.len() as u32 - 1)
     }

@@ -9,6 +9,7 @@ use super::mechanism::{Mechanism, Without};
 use super::people::NewEntity;
 use super::phrase::{Found, Phrase, PhraseKind, Referent, Role};
 use super::scan::{Hit, Scan};
+use super::spoken::Spoken;
 use super::titled::Titled;
 use super::trace::Trace;
 use crate::dictionary::{Dictionary, Kinds, Payload};
@@ -64,8 +65,8 @@ pub struct Reader<'k> {
     pub(super) anticipated: HashSet<EntityId>,
     /// Printed names of listed people, so that a surname in a spelling of its own is theirs too.
     pub(super) printed: Vec<(Vec<Vec<u8>>, Referent)>,
-    /// The words that a name of `people` and `printed` may begin with, by a small hash: most tokens are none of them.
-    pub(super) spoken: [u64; 4],
+    /// The names of `people` and `printed`, by their words.
+    pub(super) spoken: Spoken,
     /// Whom a title names elsewhere in the document, by the title's normal form.
     pub(super) titled: Titled,
     /// Whether something was named that sentences before it asked for: a title's holder, a surname's bearer.
@@ -114,7 +115,7 @@ impl<'k> Reader<'k> {
             introduced: HashMap::new(),
             anticipated: HashSet::new(),
             printed: Vec::new(),
-            spoken: [0; 4],
+            spoken: Spoken::default(),
             titled: Titled::default(),
             late: false,
             office_of: HashMap::new(),
@@ -171,7 +172,7 @@ impl<'k> Reader<'k> {
             titled: std::mem::take(&mut self.titled).settled(),
             people: std::mem::take(&mut self.people),
             printed: std::mem::take(&mut self.printed),
-            spoken: self.spoken,
+            spoken: std::mem::take(&mut self.spoken),
             // It is not asked a second time.
             late: true,
             trace: self.trace,
@@ -274,7 +275,12 @@ impl<'k> Reader<'k> {
 
     /// Makes one phrase of a title and the phrase that names its holder.
     fn take_in(&mut self, title: &mut Phrase, phrase: Phrase) {
-        self.mentions.retain(|found| found.span != title.span);
+        // It is one of the last: those that end before it stay as they are.
+        let ends_before = |found: &Found| found.span.end <= title.span.start;
+        let from = self.mentions.iter().rposition(ends_before).map_or(0, |last| last + 1);
+        let mut last = self.mentions.split_off(from);
+        last.retain(|found| found.span != title.span);
+        self.mentions.append(&mut last);
         *title = Phrase { start: title.start, clitics: title.clitics, ..phrase };
     }
 

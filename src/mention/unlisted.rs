@@ -6,6 +6,7 @@ use super::name::{Context, Named};
 use super::people::NewEntity;
 use super::phrase::Referent;
 use super::reader::Reader;
+use super::spoken::List;
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
@@ -29,27 +30,25 @@ const KHAH: u8 = 0x86;
 const QAF: u8 = 0x94;
 /// Names of more words than this are lists.
 const MOST_WORDS: usize = 6;
-
-/// A hash of a word in [0, 256).
-fn spoken_bit(word: &[u8]) -> usize {
-    let hash = word.iter().fold(word.len() as u32, |hash, &code| hash.wrapping_mul(31).wrapping_add(u32::from(code)));
-    (hash ^ hash >> 8) as usize & 0xFF
-}
+/// Within so many words before a name its last word is looked for; most articles are shorter.
+const BEFORE: usize = 1024;
 
 impl Reader<'_> {
     /// Returns the person the document has introduced whose full name or surname stands at a token.
     pub(super) fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
         let form = self.tokens.form(&self.tokens.tokens[at]);
-        if !self.peeled(at).any(|(skip, _)| self.is_spoken(&form[skip as usize..])) {
+        let read = || self.peeled(at).map(|(skip, _)| &form[skip as usize..]);
+        if !read().any(|word| self.spoken.may_have(word)) {
             return None;
         }
-        let new = self
-            .people
-            .iter()
-            .enumerate()
-            .rev()
-            .map(|(index, new)| (&new.words, Referent::New(index as u32), new.kind));
-        let known = self.printed.iter().rev().map(|(words, referent)| (words, *referent, EntityKind::Person));
+        let new = self.spoken.having(read(), List::New).into_iter().map(|place| {
+            let new = &self.people[place as usize];
+            (&new.words, Referent::New(place), new.kind)
+        });
+        let known = self.spoken.having(read(), List::Printed).into_iter().map(|place| {
+            let (words, referent) = &self.printed[place as usize];
+            (words, *referent, EntityKind::Person)
+        });
         for (words, referent, kind) in new.chain(known) {
             let body = kind != EntityKind::Person;
             if body && context.person {
@@ -93,24 +92,17 @@ impl Reader<'_> {
         None
     }
 
-    /// Notes the words of a name by which [`Reader::introduced_person`] may find it: the first two and the last.
-    pub(super) fn note_spoken(&mut self, words: &[Vec<u8>]) {
-        for word in words.iter().take(2).chain(words.last()) {
-            let bit = spoken_bit(word);
-            self.spoken[bit / 64] |= 1 << (bit % 64);
-        }
+    /// Notes a name by which [`Reader::introduced_person`] may find it, and where it stands in its list.
+    pub(super) fn note_spoken(&mut self, words: &[Vec<u8>], list: List, place: usize) {
+        self.spoken.note(words, list, place);
         self.late = self.late || words.last().is_some_and(|word| self.stood_before(word));
     }
 
-    /// Returns whether a word stands in a sentence before this one, alone or with proclitics.
+    /// Returns whether a word stands in a sentence before this one, alone or with proclitics; it is looked for in the
+    /// last [`BEFORE`] words.
     fn stood_before(&self, word: &[u8]) -> bool {
-        let before = self.tokens.tokens[..self.range.0].iter();
+        let before = self.tokens.tokens[..self.range.0].iter().rev().take(BEFORE);
         before.map(|token| self.tokens.form(token)).any(|form| form.len() <= word.len() + 2 && form.ends_with(word))
-    }
-
-    fn is_spoken(&self, word: &[u8]) -> bool {
-        let bit = spoken_bit(word);
-        self.spoken[bit / 64] & 1 << (bit % 64) != 0
     }
 
     /// Returns whether the last name of somebody named before may stand alone here: محمد is anybody.
@@ -585,8 +577,8 @@ impl Reader<'_> {
             return;
         }
         let words: Vec<Vec<u8>> = (start..end).map(|at| self.tokens.form(&self.tokens.tokens[at]).to_vec()).collect();
-        if !self.printed.iter().any(|(known, _)| *known == words) {
-            self.note_spoken(&words);
+        if self.spoken.place(&words, List::Printed).is_none() {
+            self.note_spoken(&words, List::Printed, self.printed.len());
             self.printed.push((words, referent));
         }
     }
@@ -597,13 +589,12 @@ impl Reader<'_> {
         if words.len() < 2 {
             return None;
         }
-        let ends =
-            |full: &[Vec<u8>]| full.len() > words.len() && full.first() == Some(first) && full.last() == Some(last);
-        if let Some((_, referent)) = self.printed.iter().find(|(full, _)| ends(full)) {
+        let mut printed = self.spoken.with_ends(first, last, List::Printed).map(|place| &self.printed[place]);
+        if let Some((_, referent)) = printed.find(|(full, _)| full.len() > words.len()) {
             return Some(*referent);
         }
-        let index = self.people.iter().position(|person| ends(&person.words))?;
-        Some(Referent::New(index as u32))
+        let mut new = self.spoken.with_ends(first, last, List::New);
+        new.find(|&place| self.people[place].words.len() > words.len()).map(|place| Referent::New(place as u32))
     }
 
     /// Returns the person newly introduced by the tokens `start..end`, adding them when they are new.
@@ -619,7 +610,7 @@ impl Reader<'_> {
         if let Some(known) = self.known_by_ends(&words) {
             return known;
         }
-        if let Some(index) = self.people.iter().position(|person| person.words == words) {
+        if let Some(index) = self.spoken.place(&words, List::New) {
             let person = &mut self.people[index];
             person.office = person.office.or(office);
             person.country = person.country.or(of);
@@ -628,7 +619,7 @@ impl Reader<'_> {
         let span = self.span(start, skip, end);
         let name = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let country = of.and_then(|key| self.knowledge.gazetteer.get(key).country);
-        self.note_spoken(&words);
+        self.note_spoken(&words, List::New, self.people.len());
         self.people.push(NewEntity { kind: EntityKind::Person, name, words, office, country });
         Referent::New(self.people.len() as u32 - 1)
     }
