@@ -25,7 +25,7 @@ run() { # TARGET ARGUMENTS…
   shift
   # Files go where they cost nothing, and are taken away.
   folder=$(mktemp -d "$([ -d /dev/shm ] && echo /dev/shm || echo "${TMPDIR:-/tmp}")/nisba-fuzz.XXXXXX")
-  (ulimit -c 0 && TMPDIR=$folder "$work/$host/release/$target" -timeout=10 -rss_limit_mb=2048 "$@") || code=$?
+  (ulimit -c 0 && TMPDIR=$folder "$work/$host/release/$target" -timeout=30 -rss_limit_mb=2048 "$@") || code=$?
   rm -rf "$folder"
   return "$code"
 }

@@ -12,6 +12,9 @@ use crate::lexicon::Class;
 use crate::text::fold::{ALEF, BEH, LAM};
 use crate::text::{Clitics, Gap, Span};
 
+/// Among so many of the latest mentions or offices something is looked for; further back it is another matter.
+const LAST: usize = 256;
+
 /// One or more titles in a row, with what belongs to them, up to where a name may follow.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TitleRun {
@@ -308,7 +311,7 @@ impl Reader<'_> {
         let of = run.of.filter(|_| holder.is_none() && !other && !past).map(Referent::Known);
         let end = self.tokens.tokens[run.end - 1].span.end;
         let inside = |span: Span| span.start < end && self.tokens.tokens[run.start].span.start < span.end;
-        let named = self.mentions.iter().rev().any(|found| inside(found.span));
+        let named = self.mentions.iter().rev().take(LAST).any(|found| inside(found.span));
         let of = of.filter(|_| named || self.lang == Lang::En);
         // "a Hamas leader", one listed title: its body is named by it.
         if let Some(of) = of.filter(|_| !named) {
@@ -393,7 +396,7 @@ impl Reader<'_> {
                 name.ends_with("minister") && name != "prime_minister"
             }) && run.of.is_none_or(|of| of == role.of)
         };
-        self.roles.iter().rev().find(minister).map(|role| role.person)
+        self.roles.iter().rev().take(LAST).find(minister).map(|role| role.person)
     }
 
     /// Returns the normal form of a run of titles without its proclitics.

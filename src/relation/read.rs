@@ -28,6 +28,10 @@ const LEAST_CONFIDENCE: f64 = 0.5;
 /// In which of its first sentences a list of what the day will bring says so.
 const AGENDA: usize = 2;
 
+/// So many relations of a document are held against each other, in the order of the text; what is further apart is read as if
+/// it stood in another document. Of 141 annotated articles the richest has 47.
+const TOGETHER: usize = 128;
+
 /// Choices for the reading of relations.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
@@ -107,15 +111,22 @@ pub fn read_relations(
         memory = next;
     }
     let mut out = offices(reader);
-    let relations = distinct(reader, relations);
-    if let Some(trace) = trace {
-        trace.kept(&relations, LEAST_CONFIDENCE);
+    let (mut kept, mut told): (Vec<Relation>, Vec<Relation>) = Default::default();
+    while !relations.is_empty() {
+        let rest = relations.split_off(together(&relations));
+        let part = distinct(reader, relations);
+        if trace.is_some() {
+            kept.extend(part.iter().cloned());
+        }
+        let sure = |r: &Relation| r.predicate == Predicate::CoOccurs || r.confidence >= LEAST_CONFIDENCE;
+        let mut part: Vec<Relation> = part.into_iter().filter(sure).collect();
+        carry(reader, &mut part);
+        told.extend(part);
+        relations = rest;
     }
-    let mut told: Vec<Relation> = relations
-        .into_iter()
-        .filter(|relation| relation.predicate == Predicate::CoOccurs || relation.confidence >= LEAST_CONFIDENCE)
-        .collect();
-    carry(reader, &mut told);
+    if let Some(trace) = trace {
+        trace.kept(&kept, LEAST_CONFIDENCE);
+    }
     for relation in told.iter_mut().filter(|relation| relation.predicate != Predicate::CoOccurs) {
         let start = tokens.tokens[ranges[relation.sentence].0].span.start;
         if let Some(trace) = trace {
@@ -149,8 +160,8 @@ fn announces(reader: &Reader<'_>, scan: &Scan, range: (usize, usize)) -> bool {
 fn date_what_was_told(relations: &mut [Relation], number: usize, clause: &Clause<'_>, moment: Moment) {
     const SENTENCES: usize = 3;
     let named = |referent: Referent| clause.phrases.iter().any(|phrase| phrase.referents.contains(&referent));
-    let told = relations.iter_mut().filter(|relation| relation.telling.open && relation.when.is_none());
-    for relation in told.filter(|relation| relation.sentence + SENTENCES >= number) {
+    let near = relations.partition_point(|relation| relation.sentence + SENTENCES < number);
+    for relation in relations[near..].iter_mut().filter(|relation| relation.telling.open && relation.when.is_none()) {
         let known = clause.memory.subject.iter().any(|party| party.referent == relation.subject);
         if known || named(relation.subject) || named(relation.object) {
             relation.when = Some(moment);
@@ -159,6 +170,12 @@ fn date_what_was_told(relations: &mut [Relation], number: usize, clause: &Clause
             }
         }
     }
+}
+
+/// Returns how many relations, from the first on, are held against each other; what merely stands together counts little.
+fn together(relations: &[Relation]) -> usize {
+    let read = relations.iter().enumerate().filter(|(_, relation)| relation.predicate != Predicate::CoOccurs);
+    read.map(|(at, _)| at).nth(TOGETHER).unwrap_or(relations.len()).min(32 * TOGETHER)
 }
 
 /// Returns how each sentence of a document is read: its units in order, a line a sentence.
@@ -761,9 +778,10 @@ impl Sentence<'_> {
 /// The offices that the text gives, once a person and office-giver.
 fn offices(reader: &Reader<'_>) -> Vec<Relation> {
     let mut out: Vec<Relation> = Vec::new();
+    let mut seen = HashSet::new();
     for role in reader.roles.iter().filter(|role| !role.former) {
         let object = Referent::Known(role.of);
-        if out.iter().any(|relation| relation.subject == role.person && relation.object == object) {
+        if !seen.insert((role.person, object)) {
             continue;
         }
         out.push(Relation {
