@@ -52,7 +52,7 @@ fn kinds(pipeline: &Pipeline, news: &[Document]) -> Vec<(&'static str, Piece)> {
     let (arabic, english) = (names(Lang::Ar), names(Lang::En));
     let titles: Vec<String> = gazetteer.titles().iter().map(|title| title.text.to_string()).collect();
     let demonyms: Vec<String> = gazetteer.demonyms().iter().map(|demonym| demonym.text.to_string()).collect();
-    let words: Vec<String> = lexicon.entries().iter().map(|entry| entry.text.to_string()).collect();
+    let words: Vec<String> = lexicon.entries().map(|entry| entry.text.to_string()).collect();
     let endless: Vec<String> =
         news.iter().map(|article| article.text.replace(['.', '\n', '!', '?', '؟'], " ")).collect();
     let lines: Vec<String> = news.iter().map(|article| article.text.replace(' ', "\n")).collect();

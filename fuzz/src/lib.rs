@@ -93,7 +93,7 @@ fn listed() -> &'static [&'static str] {
         let names = gazetteer.aliases().iter().map(|alias| &*alias.text).step_by(41);
         let demonyms = gazetteer.demonyms().iter().map(|demonym| &*demonym.text).step_by(23);
         let titles = gazetteer.titles().iter().map(|title| &*title.text).step_by(19);
-        let forms = lexicon.entries().iter().map(|entry| &*entry.text).step_by(17);
+        let forms = lexicon.entries().map(|entry| &*entry.text).step_by(17);
         names.chain(demonyms).chain(titles).chain(forms).collect()
     });
     &LISTED
