@@ -228,6 +228,15 @@ impl Reader<'_> {
         if self.name(at, Context::default()).is_some_and(|named| named.end >= end) {
             return None;
         }
+        // من طرف الرئيس الفرنسي: by him; من جانب موسكو: by the country.
+        const SIDES: [&[u8]; 2] = [&[0x8F, 0x89, 0x93], &[0x84, 0x80, 0x98, 0x81]];
+        let by = at > self.range.0 && self.tokens.form(&self.tokens.tokens[at - 1]) == MIN;
+        if by
+            && SIDES.contains(&self.tokens.form(&self.tokens.tokens[at]))
+            && self.name(end, Context::default()).is_none()
+        {
+            return None;
+        }
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
         let mut referents = Vec::new();
         let mut number = Number::Singular;

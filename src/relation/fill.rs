@@ -669,10 +669,16 @@ impl Sentence<'_> {
         let clause = self.clause;
         let reception = trigger.predicate == Some(Predicate::Hosted) && self.reader.lang == Lang::Ar;
         let end = if reception { clause.genitive(at).end } else { return false };
+        let to = clause.knowledge.lexicon.preposition_id("ل");
+        let him =
+            |unit: &super::unit::Unit| unit.has(|class| matches!(class, Class::PrepPronoun(id) if Some(id) == to));
+        // استقبال الوزير الكويتي، فلان، له
+        let next = end + usize::from(clause.units.get(end).is_some_and(super::unit::Unit::is_comma));
         end > at
-            && clause.units.get(end).is_some_and(|unit| {
-                unit.clitics.has(Clitics::LI) || clause.shapes[end].preposition == Some(Clitics::LI)
-            })
+            && (clause.units.get(next).is_some_and(him)
+                || clause.units.get(end).is_some_and(|unit| {
+                    unit.clitics.has(Clitics::LI) || clause.shapes[end].preposition == Some(Clitics::LI)
+                }))
     }
 
     /// One past whose deed a noun is, by its genitive or its suffix.

@@ -433,7 +433,9 @@ impl Clause<'_> {
                 return (!found.is_empty()).then_some(Parties { confidence: 0.85, ..found });
             }
             // تحرير الموصل من قبضة داعش على يد العراق: who held it stands between.
-            let from = unit.kind == Kind::Noun && self.takes_back(next);
+            // سيستقبل خلال الزيارة من طرف الرئيس: over when it is done.
+            let during = unit.is_definite_noun() && self.units[next - 1].is(Class::Circumstance);
+            let from = unit.kind == Kind::Noun && (during || self.takes_back(next));
             if self.limit(next) || unit.kind == Kind::Noun && !from || words > MOST_WORDS {
                 return None;
             }

@@ -465,6 +465,11 @@ impl Clause<'_> {
         {
             return Parties::new(vec![guest], 0.85, at + 1);
         }
+        if owner.number == Number::Singular
+            && let Some(party) = self.charged(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![party], 0.85, at + 1);
+        }
         if owner.number == Number::Singular {
             let control = self.control(at);
             if let [party] = control.list.as_slice()
@@ -476,6 +481,22 @@ impl Clause<'_> {
         }
         let list = self.antecedent(at, owner);
         Parties::new(list, 0.7, at + 1)
+    }
+
+    /// اتهم إسرائيل بانتهاك الهدنة من خلال قصفها غزة: who is charged, in the charge.
+    fn charged(&self, at: usize) -> Option<Party> {
+        let verb = (0..at)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.units[before].kind == Kind::Verb)?;
+        let blames = |form: &crate::lexicon::Form| self.knowledge.lexicon.trigger(form.trigger).flags.blames;
+        let subject = self.subjects[verb].as_ref().filter(|_| self.units[verb].forms.iter().any(blames))?;
+        let from = if subject.carried { verb + 1 } else { subject.end };
+        let found = self.object(from, false);
+        match found.list.as_slice() {
+            [party] if found.end <= at => Some(*party),
+            _ => None,
+        }
     }
 
     /// زيارة بوتين ... ولقائه: the person whose event the noun before was, where no verb stands between.
