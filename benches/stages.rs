@@ -5,8 +5,10 @@ use std::hint::black_box;
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use nisba::document::{Document, Source, sentences};
 use nisba::export::{Format, Options, write};
+use nisba::gazetteer::{DataFile, Gazetteer};
 use nisba::graph::{Builder, EntityInfo, Filter, Grain, KnowledgeGraph};
-use nisba::mention::Scan;
+use nisba::lexicon::Lexicon;
+use nisba::mention::{Knowledge, Scan};
 use nisba::pipeline::Pipeline;
 use nisba::relation::Record;
 use nisba::text::Tokens;
@@ -17,6 +19,28 @@ fn build(records: &[Record], pipeline: &Pipeline) -> KnowledgeGraph {
     let mut builder = Builder::new(Grain::Aggregated, Filter::default());
     records.iter().for_each(|record| builder.add(record));
     builder.finish(&|id| EntityInfo::of(pipeline.gazetteer(), id))
+}
+
+/// Returns the data files of `count` people, each with an Arabic name of three words.
+fn names(count: usize) -> Vec<(&'static str, DataFile)> {
+    const SYLLABLES: [&str; 12] = ["با", "تو", "جي", "دم", "را", "سن", "شو", "طي", "عل", "فا", "كم", "نو"];
+    let word = |mut n: usize| {
+        let mut word = String::new();
+        for _ in 0..3 {
+            word.push_str(SYLLABLES[n % SYLLABLES.len()]);
+            n /= SYLLABLES.len();
+        }
+        word
+    };
+    let mut entities = "id,kind,subkind,name_en,name_ar,country,gender,weight,wikidata,source\n".to_owned();
+    let mut aliases = "entity_id,lang,alias,kind,support,source\n".to_owned();
+    for n in 0..count {
+        let name = format!("{} {} {}", word(n), word(n / 7), word(n / 1_000 + 31));
+        entities.push_str(&format!("p{n},person,,,{name},,m,0,,made\n"));
+        aliases.push_str(&format!("p{n},ar,{name},name,,made\n"));
+    }
+    let file = |name: &'static str, text: String| (name, DataFile { name: name.to_owned(), text: text.into() });
+    vec![file("entities.csv", entities), file("aliases.csv", aliases)]
 }
 
 fn stages(criterion: &mut Criterion) {
@@ -74,7 +98,20 @@ fn stages(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("start");
     group.sample_size(10);
-    group.bench_function("load gazetteer and lexicon", |bencher| bencher.iter(Pipeline::embedded));
+    group.bench_function("tables inside the program", |bencher| bencher.iter(Knowledge::embedded));
+    group.bench_function("the same from the data files", |bencher| {
+        bencher.iter(|| {
+            let gazetteer = Gazetteer::load(&Gazetteer::embedded_files()).expect("they are in order");
+            let lexicon = Lexicon::load(&Lexicon::embedded_files()).expect("they are in order");
+            Knowledge::new(gazetteer, lexicon)
+        });
+    });
+    for count in [50_000, 500_000] {
+        let files = names(count);
+        group.bench_function(format!("{count} names from data files"), |bencher| {
+            bencher.iter(|| Knowledge::new(Gazetteer::load(&files).expect("they are in order"), Lexicon::default()));
+        });
+    }
     group.finish();
 }
 

@@ -1,8 +1,5 @@
 //! The edges of the trie: a table of open addressing over node and word.
 
-use std::collections::HashMap;
-use std::hash::BuildHasher;
-
 use crate::compiled::{CompiledError, Flat, Reader, Writer};
 use crate::text::number_hash;
 
@@ -12,6 +9,8 @@ pub(super) struct Edges {
     /// Node and word; 0 is free. The length is a power of two.
     keys: Flat<u64>,
     nodes: Flat<u32>,
+    /// How many edges were inserted; not kept in compiled form, where nothing is inserted.
+    count: usize,
 }
 
 fn key(node: u32, word: u32) -> u64 {
@@ -19,21 +18,36 @@ fn key(node: u32, word: u32) -> u64 {
 }
 
 impl Edges {
-    /// Lays out edges; `node` is never 0.
-    pub(super) fn of<S: BuildHasher>(edges: &HashMap<(u32, u32), u32, S>) -> Edges {
-        let mut sorted: Vec<(u64, u32)> = edges.iter().map(|(&(node, word), &next)| (key(node, word), next)).collect();
-        // The layout depends on the order of settling, and must be the same in each run.
-        sorted.sort_unstable();
-        let size = (sorted.len() * 2).next_power_of_two();
+    /// Returns the node that `word` leads to from `node`, which is not the root: `new` where it led nowhere before.
+    pub(super) fn insert(&mut self, node: u32, word: u32, new: u32) -> u32 {
+        if self.count * 2 >= self.keys.len() {
+            self.grow();
+        }
+        let wanted = key(node, word);
+        let mask = self.keys.len() - 1;
+        let mut at = number_hash(wanted) as usize & mask;
+        while self.keys[at] != 0 {
+            if self.keys[at] == wanted {
+                return self.nodes[at];
+            }
+            at = (at + 1) & mask;
+        }
+        (self.keys.to_mut()[at], self.nodes.to_mut()[at]) = (wanted, new);
+        self.count += 1;
+        new
+    }
+
+    fn grow(&mut self) {
+        let size = (self.keys.len() * 2).max(64);
         let (mut keys, mut nodes) = (vec![0; size], vec![0; size]);
-        for (key, next) in sorted {
+        for (&key, &node) in self.keys.iter().zip(&*self.nodes).filter(|(key, _)| **key != 0) {
             let mut at = number_hash(key) as usize & (size - 1);
             while keys[at] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            (keys[at], nodes[at]) = (key, next);
+            (keys[at], nodes[at]) = (key, node);
         }
-        Edges { keys: keys.into(), nodes: nodes.into() }
+        (self.keys, self.nodes) = (keys.into(), nodes.into());
     }
 
     /// Returns the node that `word` leads to from `node`.
@@ -57,7 +71,7 @@ impl Edges {
     }
 
     pub(super) fn read(from: &mut Reader) -> Result<Edges, CompiledError> {
-        Ok(Edges { keys: from.u64s()?, nodes: from.u32s()? })
+        Ok(Edges { keys: from.u64s()?, nodes: from.u32s()?, count: 0 })
     }
 }
 
@@ -67,11 +81,14 @@ mod tests {
 
     #[test]
     fn edges_are_found_and_others_are_not() {
-        let edges: HashMap<(u32, u32), u32> = (1..500).map(|n| ((n, n * 7), n + 1)).collect();
-        let laid = Edges::of(&edges);
+        let mut edges = Edges::default();
+        assert_eq!(edges.get(1, 1), None);
         for n in 1..500 {
-            assert_eq!((laid.get(n, n * 7), laid.get(n, n * 7 + 1)), (Some(n + 1), None));
+            assert_eq!(edges.insert(n, n * 7, n + 1), n + 1);
         }
-        assert_eq!((Edges::of(&HashMap::<_, _>::new()).get(1, 1), Edges::default().get(1, 1)), (None, None));
+        for n in 1..500 {
+            assert_eq!((edges.get(n, n * 7), edges.get(n, n * 7 + 1)), (Some(n + 1), None));
+            assert_eq!(edges.insert(n, n * 7, 9_999), n + 1);
+        }
     }
 }

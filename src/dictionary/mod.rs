@@ -118,30 +118,54 @@ const GIVEN: u8 = 2;
 #[derive(Default)]
 struct Builder {
     vocabulary: Vocabulary,
-    next: HashMap<(u32, u32), u32, foldhash::fast::FixedState>,
-    lists: Vec<Vec<Payload>>,
+    first: Vec<u32>,
+    next: Edges,
+    /// Each payload with its node, in the order of the data.
+    payloads: Vec<(u32, Payload)>,
+    /// For each node, whether a name ends there; the root is the first.
+    named: Vec<bool>,
     name_words: Vec<u8>,
     tokens: Tokens,
+    path: Vec<WordId>,
 }
 
 impl Builder {
-    fn add(&mut self, text: &str, payload: Payload) -> Vec<WordId> {
+    /// Adds a form; its words are in `path` until the next.
+    fn add(&mut self, text: &str, payload: Payload) {
+        let node = self.walk(text);
+        if node != 0 {
+            self.payloads.push((node, payload));
+            self.named[node as usize] |= matches!(payload, Payload::Alias(_));
+        }
+    }
+
+    /// Returns the node of a form, making those that are missing.
+    fn walk(&mut self, text: &str) -> u32 {
         self.tokens.read(text);
+        self.path.clear();
         let mut node = 0;
-        let mut path = Vec::new();
         for token in &self.tokens.tokens {
             let word = self.vocabulary.intern(self.tokens.form(token));
-            path.push(word);
-            let lists = &mut self.lists;
-            node = *self.next.entry((node, word.0)).or_insert_with(|| {
-                lists.push(Vec::new());
-                lists.len() as u32 - 1
-            });
+            let new = self.named.len() as u32;
+            let next = if self.path.is_empty() {
+                let index = word.0 as usize;
+                if self.first.len() <= index {
+                    self.first.resize(index + 1, 0);
+                }
+                if self.first[index] == 0 {
+                    self.first[index] = new;
+                }
+                self.first[index]
+            } else {
+                self.next.insert(node, word.0, new)
+            };
+            if next == new {
+                self.named.push(false);
+            }
+            self.path.push(word);
+            node = next;
         }
-        if node != 0 && !self.lists[node as usize].contains(&payload) {
-            self.lists[node as usize].push(payload);
-        }
-        path
+        node
     }
 
     /// Adds وزارة الدفاع for وزارة الدفاع المصرية: a ministry or parliament that at home is named without its nationality.
@@ -170,12 +194,9 @@ impl Builder {
         if demonym.lang != Lang::Ar || !masculine || !indefinite {
             return;
         }
-        let path = self.add(&format!("{}ا", demonym.text), Payload::Demonym(index));
-        let node = path.iter().try_fold(0, |node, word| self.next.get(&(node, word.0)).copied());
-        if let Some(list) = node.and_then(|node| self.lists.get_mut(node as usize))
-            && list.iter().any(|payload| matches!(payload, Payload::Alias(_)))
-        {
-            list.retain(|payload| *payload != Payload::Demonym(index));
+        let node = self.walk(&format!("{}ا", demonym.text));
+        if node != 0 && !self.named[node as usize] {
+            self.payloads.push((node, Payload::Demonym(index)));
         }
     }
 
@@ -192,21 +213,21 @@ impl Dictionary {
     /// Builds the dictionary of a gazetteer and a lexicon.
     #[must_use]
     pub fn new(gazetteer: &Gazetteer, lexicon: &Lexicon) -> Dictionary {
-        let mut builder = Builder { lists: vec![Vec::new()], ..Builder::default() };
+        let mut builder = Builder { named: vec![false], ..Builder::default() };
         let mut variants = VariantRows::default();
         for (index, alias) in gazetteer.aliases().iter().enumerate() {
-            let path = builder.add(&alias.text, Payload::Alias(index as u32));
+            builder.add(&alias.text, Payload::Alias(index as u32));
             let words: Vec<&[u8]> = builder.tokens.tokens.iter().map(|token| builder.tokens.form(token)).collect();
             variants.add(gazetteer, alias, &words);
             let person = gazetteer.get(alias.entity).kind == EntityKind::Person;
             if person
                 && matches!(alias.kind, AliasKind::Name | AliasKind::Surname | AliasKind::First | AliasKind::Variant)
             {
-                for &word in &path {
-                    builder.mark(word, IN_NAME);
+                for at in 0..builder.path.len() {
+                    builder.mark(builder.path[at], IN_NAME);
                 }
-                if path.len() > 1 {
-                    builder.mark(path[0], GIVEN);
+                if let [given, _, ..] = builder.path[..] {
+                    builder.mark(given, GIVEN);
                 }
             }
         }
@@ -219,11 +240,9 @@ impl Dictionary {
             builder.add(&title.text, Payload::Title(index as u32));
         }
         for (index, entry) in lexicon.entries().enumerate() {
+            builder.add(entry.text, Payload::Lexicon(index as u32));
             if let Item::Class(Class::FirstName) = entry.item {
-                let path = builder.add(entry.text, Payload::Lexicon(index as u32));
-                builder.mark(path[0], IN_NAME | GIVEN);
-            } else {
-                builder.add(entry.text, Payload::Lexicon(index as u32));
+                builder.mark(builder.path[0], IN_NAME | GIVEN);
             }
         }
         let mut dictionary = builder.freeze();
@@ -362,24 +381,27 @@ impl Dictionary {
 
 impl Builder {
     fn freeze(mut self) -> Dictionary {
-        let mut first = vec![0; self.vocabulary.len()];
-        for word in 0..self.vocabulary.len() as u32 {
-            if let Some(node) = self.next.remove(&(0, word)) {
-                first[word as usize] = node;
+        self.first.resize(self.vocabulary.len(), 0);
+        self.name_words.resize(self.vocabulary.len(), 0);
+        // Stable: the payloads of a node stay in the order of the data.
+        self.payloads.sort_by_key(|&(node, _)| node);
+        let mut payloads: Vec<Payload> = Vec::with_capacity(self.payloads.len());
+        let mut starts = Vec::with_capacity(self.named.len() + 1);
+        let mut rest = self.payloads.iter().peekable();
+        for node in 0..self.named.len() as u32 {
+            let start = payloads.len();
+            starts.push(start as u32);
+            while let Some(&(_, payload)) = rest.next_if(|&&(of, _)| of == node) {
+                if !payloads[start..].contains(&payload) {
+                    payloads.push(payload);
+                }
             }
         }
-        self.name_words.resize(self.vocabulary.len(), 0);
-        let mut payloads = Vec::new();
-        let mut starts = Vec::with_capacity(self.lists.len() + 1);
-        starts.push(0);
-        for list in &self.lists {
-            payloads.extend_from_slice(list);
-            starts.push(payloads.len() as u32);
-        }
+        starts.push(payloads.len() as u32);
         Dictionary {
             vocabulary: self.vocabulary,
-            first: first.into(),
-            next: Edges::of(&self.next),
+            first: self.first.into(),
+            next: self.next,
             starts: starts.into(),
             payloads,
             kinds: Flat::default(),
