@@ -98,9 +98,9 @@ fn stages(criterion: &mut Criterion) {
 
     let mut group = criterion.benchmark_group("start");
     group.sample_size(10);
-    group.bench_function("tables inside the program", |bencher| bencher.iter(Knowledge::embedded));
+    group.bench_function("tables inside the program", |bencher| bencher.iter_with_large_drop(Knowledge::embedded));
     group.bench_function("the same from the data files", |bencher| {
-        bencher.iter(|| {
+        bencher.iter_with_large_drop(|| {
             let gazetteer = Gazetteer::load(&Gazetteer::embedded_files()).expect("they are in order");
             let lexicon = Lexicon::load(&Lexicon::embedded_files()).expect("they are in order");
             Knowledge::new(gazetteer, lexicon)
@@ -109,7 +109,9 @@ fn stages(criterion: &mut Criterion) {
     for count in [50_000, 500_000] {
         let files = names(count);
         group.bench_function(format!("{count} names from data files"), |bencher| {
-            bencher.iter(|| Knowledge::new(Gazetteer::load(&files).expect("they are in order"), Lexicon::default()));
+            bencher.iter_with_large_drop(|| {
+                Knowledge::new(Gazetteer::load(&files).expect("they are in order"), Lexicon::default())
+            });
         });
     }
     group.finish();

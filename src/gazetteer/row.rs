@@ -1,5 +1,6 @@
 //! The rows of the data files, one struct a file, read strictly.
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::kind::EntityKind;
@@ -30,7 +31,7 @@ pub(super) struct AliasLine {
     pub(super) kind: AliasKind,
     pub(super) support: String,
     #[expect(dead_code, reason = "read so that a missing column is told")]
-    pub(super) source: String,
+    pub(super) source: IgnoredAny,
 }
 
 #[derive(Debug, Deserialize)]
@@ -43,7 +44,7 @@ pub(super) struct DemonymLine {
     pub(super) number: String,
     pub(super) support: String,
     #[expect(dead_code, reason = "read so that a missing column is told")]
-    pub(super) source: String,
+    pub(super) source: IgnoredAny,
 }
 
 #[derive(Debug, Deserialize)]
@@ -55,7 +56,7 @@ pub(super) struct OfficeLine {
     pub(super) start: String,
     pub(super) end: String,
     #[expect(dead_code, reason = "read so that a missing column is told")]
-    pub(super) source: String,
+    pub(super) source: IgnoredAny,
     pub(super) note: String,
 }
 
