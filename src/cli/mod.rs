@@ -152,7 +152,7 @@ pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| io_kind(cause) == Some(io::ErrorKind::BrokenPipe))
 }
 
-/// Says something on standard error; when nobody listens there, nothing is lost.
+/// Says something on standard error, with nothing in it that steers the terminal; when nobody listens there, nothing is lost.
 pub(crate) fn tell(message: &str) {
-    let _ = writeln!(io::stderr(), "nisba: {message}");
+    let _ = writeln!(io::stderr(), "nisba: {}", names::harmless(message));
 }

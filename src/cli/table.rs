@@ -3,6 +3,8 @@
 use comfy_table::presets::NOTHING;
 use comfy_table::{ContentArrangement, Table};
 
+use super::names::harmless;
+
 /// Returns aligned columns; `rows` hold their cells and the lines that stand under them.
 ///
 /// Columns that may hold Arabic belong last: terminals do not agree on the width of joined letters.
@@ -10,7 +12,7 @@ pub(super) fn aligned(header: &[&str], rows: &[(Vec<String>, Vec<String>)]) -> S
     let mut table = Table::new();
     table.load_style(NOTHING).set_content_arrangement(ContentArrangement::Disabled);
     table.set_header(header.to_vec());
-    table.add_rows(rows.iter().map(|(cells, _)| cells.clone()));
+    table.add_rows(rows.iter().map(|(cells, _)| cells.iter().map(|cell| harmless(cell)).collect::<Vec<_>>()));
     table.column_iter_mut().for_each(|column| {
         column.set_padding((0, 2));
     });
@@ -21,7 +23,7 @@ pub(super) fn aligned(header: &[&str], rows: &[(Vec<String>, Vec<String>)]) -> S
         text.push('\n');
         for line in under {
             text.push_str("    ");
-            text.push_str(line);
+            text.push_str(&harmless(line));
             text.push('\n');
         }
     }
