@@ -30,6 +30,10 @@ pub(super) struct ReadArgs {
     /// Language of the documents that tell none, ar or en (else it is found by their letters)
     #[arg(long, value_name = "LANG", value_parser = lang, help_heading = "Reading")]
     pub(super) lang: Option<Lang>,
+    /// So many MiB of text one document may have, unpacked (else 64); what is larger is told and passed over
+    #[arg(long, value_name = "MIB", default_value = "64", value_parser = clap::value_parser!(u64).range(1..=1024))]
+    #[arg(hide_default_value = true, help_heading = "Reading")]
+    pub(super) max_document: u64,
     /// Stop at the first input that cannot be read
     #[arg(long, help_heading = "Reading")]
     pub(super) strict: bool,
@@ -121,7 +125,8 @@ impl ReadArgs {
 
     /// Returns the documents of `paths`.
     pub(super) fn source(&self, paths: &[PathBuf]) -> Source {
-        Source::new(paths.iter().cloned()).with_date(self.date).with_lang(self.lang)
+        let source = Source::new(paths.iter().cloned()).with_limit(self.max_document << 20);
+        source.with_date(self.date).with_lang(self.lang)
     }
 }
 

@@ -23,6 +23,7 @@ mod extract;
 mod gazetteer;
 mod generate;
 mod graph;
+mod interrupt;
 mod kept;
 mod lexicon;
 mod names;

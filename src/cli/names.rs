@@ -44,6 +44,9 @@ mod tests {
     #[test]
     fn nothing_steers_the_terminal() {
         assert_eq!(harmless("بوتين\n\tA"), "بوتين\n\tA");
-        assert_eq!(harmless("a\u{1B}[31mb\u{7}\r\u{202E}c\u{9B}2J\u{7F}"), "a\u{FFFD}[31mb\u{FFFD}\u{FFFD}c\u{FFFD}2J\u{FFFD}");
+        assert_eq!(
+            harmless("a\u{1B}[31mb\u{7}\r\u{202E}c\u{9B}2J\u{7F}"),
+            "a\u{FFFD}[31mb\u{FFFD}\u{FFFD}c\u{FFFD}2J\u{FFFD}"
+        );
     }
 }

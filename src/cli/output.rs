@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 
+use super::interrupt;
+
 /// An output that is being written.
 pub(super) struct Output {
     writer: Option<BufWriter<Box<dyn Write>>>,
@@ -28,6 +30,7 @@ impl Output {
         let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let name = target.file_name().unwrap_or_default().to_string_lossy();
         let part = target.with_file_name(format!(".{name}.{}.part", std::process::id()));
+        interrupt::begin(&part)?;
         let file = File::create(&part).with_context(|| format!("writing {}", path.display()))?;
         Ok(open(Box::new(file), Some((part, target))))
     }
@@ -38,7 +41,8 @@ impl Output {
             writer.flush()?;
         }
         if let Some((part, target)) = &self.rename {
-            fs::rename(part, target).with_context(|| format!("writing {}", target.display()))?;
+            interrupt::end(part, || fs::rename(part, target))
+                .with_context(|| format!("writing {}", target.display()))?;
             self.rename = None;
         }
         Ok(())
@@ -62,7 +66,7 @@ impl Drop for Output {
             drop(writer.into_parts());
         }
         if let Some((part, _)) = &self.rename {
-            let _ = fs::remove_file(part);
+            let _ = interrupt::end(part, || fs::remove_file(part));
         }
     }
 }

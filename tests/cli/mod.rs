@@ -13,6 +13,7 @@ mod knowledge;
 mod output;
 mod path;
 mod reading;
+mod robust;
 mod store;
 mod store_full;
 mod survey;

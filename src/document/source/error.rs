@@ -236,7 +236,9 @@ impl SourceError {
                 _ => "save it as plain text (.txt) first",
             },
             SourceError::Encoding { .. } => "find the cut or broken letter, or drop it: iconv -c -f UTF-8 -t UTF-8",
-            SourceError::TooLarge { .. } => "split it: one article a file, or one article a line of .jsonl",
+            SourceError::TooLarge { .. } => {
+                "split it: one article a file, or one article a line of .jsonl; or allow more: --max-document MIB"
+            }
             SourceError::Json { .. } => "one whole object a line: {\"id\": \"…\", \"text\": \"…\"}; jq -c . puts it so",
             SourceError::Row { .. } => "put cells that hold commas, quotes or line breaks between double quotes",
             SourceError::MissingColumn { .. } => {

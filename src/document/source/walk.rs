@@ -135,6 +135,8 @@ impl Walk {
             return None;
         }
         let form = match Form::of(&path) {
+            // Who names a pipe waits for it; a pattern may meet one by chance.
+            Some(_) if matched && !about.is_file() => return None,
             Some(form) => form,
             None if !about.is_file() => Form::Sniff,
             None if matched => return None,
