@@ -11,6 +11,7 @@ mod floor;
 mod gazetteer;
 mod gold;
 mod lexicon;
+mod licences;
 mod news;
 mod properties;
 mod readme;

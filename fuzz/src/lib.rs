@@ -236,7 +236,7 @@ pub fn records(data: &mut Unstructured<'_>) -> Result<Vec<Record>> {
             if data.ratio(3, 4)? { out.push_str(data.choose(AWKWARD)?) } else { out.push_str(data.arbitrary()?) }
         }
         // What is read of a file has no empty ids.
-        if out.is_empty() {
+        if out.chars().all(|c| c.is_whitespace() || c.is_control()) {
             out.push('x');
         }
         Ok(out)

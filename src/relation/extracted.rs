@@ -47,7 +47,7 @@ mod tests {
         let error = read(r#"{"id":"a","relations":[{"subject":"RU","predicate":"spoke","object":"US"}]}"#).unwrap_err();
         assert_eq!(error.to_string(), "docs.jsonl:3: broken JSON");
         // A node without an id ends the import of the graph elsewhere.
-        for end in [r#""""#, "[]", r#"["US", ""]"#] {
+        for end in [r#""""#, r#"" ""#, r#""\u0001""#, "[]", r#"["US", ""]"#] {
             let line = format!(r#"{{"id":"a","relations":[{{"subject":"RU","predicate":"met","object":{end}}}]}}"#);
             assert!(read(&line).is_err(), "{end}");
         }

@@ -165,12 +165,17 @@ enum OneOrMany {
     Many(Vec<Id>),
 }
 
+/// Returns whether an id has nothing in it that a reader of graphs would keep.
+fn is_blank(id: &Id) -> bool {
+    id.chars().all(|c| c.is_whitespace() || c.is_control())
+}
+
 fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Id>, D::Error> {
     let ids = match OneOrMany::deserialize(deserializer)? {
         OneOrMany::One(id) => vec![id],
         OneOrMany::Many(ids) => ids,
     };
-    if ids.is_empty() || ids.iter().any(|id| id.is_empty()) {
+    if ids.is_empty() || ids.iter().any(is_blank) {
         return Err(serde::de::Error::custom("an empty id, or an empty list of ids"));
     }
     Ok(ids)
@@ -182,5 +187,5 @@ fn optional_first<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<I
         Some(OneOrMany::One(id)) => Some(id),
         Some(OneOrMany::Many(ids)) => ids.into_iter().next(),
     };
-    Ok(id.filter(|id| !id.is_empty()))
+    Ok(id.filter(|id| !is_blank(id)))
 }
