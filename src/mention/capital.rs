@@ -56,6 +56,14 @@ impl Reader<'_> {
                 if placed.is_some() || self.goes_there(at) {
                     return false;
                 }
+                // العاصمة السعودية الرياض
+                let whose = self.mentions.last().is_some_and(|found| {
+                    found.kind != MentionType::Metonym && self.tokens.tokens[before].span.end == found.span.end
+                });
+                let head = before > self.range.0 && self.lang == Lang::Ar && hit.clitics == Clitics::NONE && whose;
+                if head && self.class(before - 1, |class| class == Class::PlaceHead).is_some() {
+                    return false;
+                }
                 // سياسة واشنطن, حلفاء دمشق.
                 if hit.clitics == Clitics::NONE && self.class(before, |class| class == Class::SideHead).is_some() {
                     return true;

@@ -91,6 +91,9 @@ impl Clause<'_> {
                 }
                 return Parties::new(self.parties_of(at), 0.7, at + 1);
             }
+            if words > 0 && self.placed(at) {
+                return Parties { confidence: 0.9, ..self.list(at + 1) };
+            }
             if self.bare_party(at) && !unit.clitics.has_conjunction() {
                 // انتقد البيان إسرائيل: a noun with the article is no owner's deed but who does it.
                 if inside && words > 0 && self.shapes[at - 1].article {

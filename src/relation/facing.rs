@@ -52,6 +52,10 @@ impl Clause<'_> {
         {
             return described;
         }
+        // استقبل فلان فلانا حاملا رسالة إلى الملك: neither of them has written it.
+        if at > 0 && self.units[at - 1].kind == Kind::Participle && self.hands(at - 1) {
+            return Parties::default();
+        }
         // الضربات التي يشنها جيشها: somebody of no name does it, and not who speaks.
         let unnamed = |verb: usize| {
             self.units.get(verb + 1).is_some_and(|unit| unit.kind == Kind::Word) && self.shapes[verb + 1].suffix

@@ -85,6 +85,9 @@ impl Clause<'_> {
                 if phrase.clitics.has_preposition() || unit.clitics.has_conjunction() {
                     return None;
                 }
+                if self.placed(next) {
+                    return Some(self.list(next + 1));
+                }
                 if phrase.kind == PhraseKind::Demonym {
                     // العاصمة الفرنسية باريس: the place itself where it is named, else the country.
                     let named = |kind| {
@@ -195,6 +198,16 @@ impl Clause<'_> {
             && self.units[at - 1].phrase().is_none()
             && self.units[at - 1].is(Class::PlaceHead)
             && self.is_preposition_of(at, "of")
+    }
+
+    /// العاصمة السعودية الرياض: whether a country only says whose the place behind it is.
+    pub(super) fn placed(&self, at: usize) -> bool {
+        let whose = |kind| matches!(kind, PhraseKind::Country | PhraseKind::Demonym);
+        self.lang == Lang::Ar
+            && at > 0
+            && self.units[at - 1].is(Class::PlaceHead)
+            && self.unit_phrase(at).is_some_and(|phrase| whose(phrase.kind) && phrase.clitics == Clitics::NONE)
+            && self.unit_phrase(at + 1).is_some_and(|p| p.kind == PhraseKind::Place && p.clitics == Clitics::NONE)
     }
 
     /// "the largely rebel-held northern province of": what kind of place it is stands a few words on.

@@ -202,7 +202,9 @@ pub(super) fn units(
             let is_number = |unit: &Unit| {
                 unit.kind == Kind::Word && tokens.form(&tokens.tokens[unit.start]).iter().all(u8::is_ascii_digit)
             };
-            if !(lang == Lang::Ar && mark == Mark::Comma && closes_time(&mut out, is_number)) {
+            // استقبل كلا من: السفير المصري, والسفير التركي
+            let lists = token.gap == Gap::Punct(b':') && out.last().is_some_and(|unit| unit.is(Class::Each));
+            if !(lists || lang == Lang::Ar && mark == Mark::Comma && closes_time(&mut out, is_number)) {
                 out.push(plain(at, at, Kind::Mark(mark)));
             }
         }
