@@ -7,6 +7,8 @@
 //! Each kind of document is read at two sizes; a cost a byte that is the same at both shows that the time grows with the
 //! text and not faster. The last column is the cost at the larger size over that of the articles in `examples/news`.
 
+#![allow(clippy::print_stdout, reason = "a program")]
+
 use std::error::Error;
 use std::fmt::Write as _;
 use std::time::Instant;
