@@ -8,9 +8,10 @@
 # nightly toolchain nor cargo-fuzz is called for (both work as well: `cargo fuzz run --sanitizer none TARGET`). Without a
 # sanitizer of addresses, since there is no unsafe code here; arithmetic and assertions are checked. What was found on
 # the way is kept in target/fuzz/corpus and used again; a finding lies in target/fuzz/findings. JOBS=2 runs two at a time.
+# SEED=1 draws the same inputs each time: CI does, so that a change is judged by itself and not by luck.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[ $# -gt 0 ] || { sed -n '2,12s/^# \{0,1\}//p' "$0"; exit 2; }
+[ $# -gt 0 ] || { sed -n '2,13s/^# \{0,1\}//p' "$0"; exit 2; }
 seconds=$1
 shift
 
@@ -40,7 +41,7 @@ targets=("$@")
 one() { # TARGET
   local target=$1 log=$work/$1.log code=0 count
   mkdir -p "$work/findings" "$work/corpus/$target" "fuzz/seeds/$target"
-  run "$target" -max_total_time="$seconds" -max_len=4096 -print_final_stats=1 -artifact_prefix="$work/findings/$target-" \
+  run "$target" -max_total_time="$seconds" -max_len=4096 -seed="${SEED:-0}" -print_final_stats=1 -artifact_prefix="$work/findings/$target-" \
     "$work/corpus/$target" "fuzz/seeds/$target" >"$log" 2>&1 || code=$?
   count=$(sed -n 's/^stat::number_of_executed_units: //p' "$log")
   printf '%-10s %10s executions in %ss, coverage %s\n' "$target" "${count:-?}" "$seconds" \
