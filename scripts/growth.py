@@ -58,6 +58,9 @@ def write_names(folder, count):
             entities.write(f"made{n},person,,,{name},,m,0,,made\n")
             aliases.write(f"made{n},ar,{name},name,,made\n")
 
+def short(number):
+    return f"{number // 1000}k" if number >= 1000 else str(number)
+
 def panel(left, title, points, unit):
     """One plot of points (x, y) on doubly logarithmic axes, with the line that a linear or constant cost would follow."""
     xs, ys = [math.log10(max(x, 1)) for x, _ in points], [math.log10(max(y, 1e-3)) for _, y in points]
@@ -69,7 +72,7 @@ def panel(left, title, points, unit):
            '<path class="line" d="M' + "L".join(f"{x:.1f} {y:.1f}" for x, y in dots) + '"/>']
     for (x, y), (dx, dy) in zip(points, dots):
         out.append(f'<circle cx="{dx:.1f}" cy="{dy:.1f}" r="3"/><text x="{dx:.1f}" y="{dy - 8:.1f}">{y:.3g}</text>'
-                   f'<text x="{dx:.1f}" y="226">{x:,}</text>')
+                   f'<text x="{dx:.1f}" y="226">{short(x)}</text>')
     return "\n".join(out + [f'<text x="{left + 175}" y="244">{unit}</text>'])
 
 def main():
