@@ -65,7 +65,7 @@ def panel(left, title, points, unit):
     """One plot of points (x, y) on doubly logarithmic axes, with the line that a linear or constant cost would follow."""
     xs, ys = [math.log10(max(x, 1)) for x, _ in points], [math.log10(max(y, 1e-3)) for _, y in points]
     low_x, high_x, low_y, high_y = min(xs), max(xs), min(ys) - 0.3, max(ys) + 0.3
-    place = lambda x, y: (left + 50 + 250 * (x - low_x) / (high_x - low_x), 210 - 170 * (y - low_y) / (high_y - low_y))
+    place = lambda x, y: (left + 50 + 250 * (x - low_x) / max(high_x - low_x, 1e-9), 210 - 170 * (y - low_y) / (high_y - low_y))
     dots = [place(x, y) for x, y in zip(xs, ys)]
     out = [f'<text x="{left + 50}" y="24" class="t">{title}</text>',
            f'<path class="axis" d="M{left + 50} 36V210H{left + 300}"/>',
