@@ -8,9 +8,8 @@ use super::read::Sentence;
 use super::trace::{Place, Seat, Side, Why};
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Tense, Trigger};
-use crate::mention::{PhraseKind, Referent};
+use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Trigger};
+use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 impl Sentence<'_> {
@@ -253,76 +252,6 @@ impl Sentence<'_> {
         Some((who, whom))
     }
 
-    /// نفت إيران واتهمت واشنطن بالكذب: whether a verb of praise or blame, joined to another, has one listed party behind it and
-    /// no object, which the verb cannot do without.
-    fn needs_object(&self, at: usize, trigger: &Trigger, subject: &Parties) -> bool {
-        let clause = self.clause;
-        // قال أوباما ذلك، ودعا القذافي إلى التنحي: so of a demand that goes on with what the sentence tells of somebody.
-        let goes_on = trigger.predicate == Some(Predicate::DemandedOf)
-            && subject.list.iter().all(|party| clause.is_human(party))
-            && (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).any(|i| {
-                clause.subjects[i].as_ref().is_some_and(|found| {
-                    found.list.len() == 1
-                        && found.list.iter().all(|party| clause.is_human(party))
-                        && found.list.iter().all(|party| subject.list.iter().all(|o| o.referent != party.referent))
-                })
-            });
-        let judges = matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Praised)) || goes_on;
-        let listed = |party: &Party| matches!(party.referent, Referent::Known(_));
-        let nothing_behind = clause.units.get(subject.end).is_none_or(|next| {
-            next.is_stop()
-                || ["ب", "على"].into_iter().chain(goes_on.then_some("إلى")).any(|form| {
-                    let id = clause.knowledge.lexicon.preposition_id(form);
-                    let behind = subject.end + usize::from(goes_on && next.is_comma());
-                    id.is_some_and(|id| clause.units.get(behind).is_some() && clause.governs(behind, id))
-                })
-                || clause.shapes[subject.end].preposition == Some(Clitics::BI)
-        });
-        judges
-            && trigger.object.first() == Some(&Slot::Object)
-            && clause.units[at].clitics.has_conjunction()
-            && subject.list.iter().all(listed)
-            && nothing_behind
-    }
-
-    /// Returns whether a word that may tell of a contact tells of none where it stands.
-    fn is_untold(&self, at: usize, trigger: &Trigger, shape: Shape) -> bool {
-        let clause = self.clause;
-        let unit = &clause.units[at];
-        if self.reader.lang != Lang::Ar {
-            return false;
-        }
-        let verb_before = || (0..at).any(|i| clause.units[i].kind == Kind::Verb);
-        match trigger.predicate {
-            // وبإخطار اللواء أمر بضبط المتهم: who told him is not said. أقول لإيران: said to the public.
-            Some(Predicate::Briefed) if unit.kind == Kind::Noun => {
-                trigger.subject.first() == Some(&Slot::Control) && unit.clitics.has(Clitics::BI) && !verb_before()
-            }
-            Some(Predicate::Briefed) => {
-                trigger.flags.near
-                    && matches!(
-                        shape,
-                        Shape::Verb { tense: Tense::Present, gender: None, number: Number::Singular, .. }
-                    )
-            }
-            // خطابات مرسي: with whose they are behind them they come from nobody else.
-            Some(Predicate::WroteTo) => {
-                matches!(trigger.subject.first(), Some(Slot::Prep(_))) && !clause.genitive(at).is_empty()
-            }
-            // تبادل الآراء: opinions and words tell of talk only where people exchange them.
-            Some(Predicate::TalkedWith) if unit.kind == Kind::Noun && trigger.flags.mutual => !clause.exchanges(at),
-            // مبادرة مصر لرعاية مفاوضات: whoever hosts talks is not one of those who talk.
-            Some(Predicate::TalkedWith | Predicate::NegotiatedWith) if unit.kind == Kind::Noun => {
-                trigger.subject.contains(&Slot::Control)
-                    && at > 0
-                    && clause.units[at - 1].kind == Kind::Noun
-                    && clause.tells(at - 1, |p| matches!(p, Predicate::Mediated | Predicate::Hosted))
-                    && !unit.clitics.has_conjunction()
-            }
-            _ => false,
-        }
-    }
-
     /// قصف حلب من قبل روسيا, انتُقد ماكرون من جانب تركيا: an agent behind the word makes its subject or genitive the object.
     fn by_agent(&self, at: usize, trigger: &Trigger) -> Option<(Parties, Option<Parties>)> {
         let one_way = trigger.predicate.is_some_and(|predicate| {
@@ -539,160 +468,10 @@ impl Sentence<'_> {
         found.filter(|found| self.clause.can_meet(at, at + 1, found.end))
     }
 
-    /// نفت دمشق قصف مواقع إسرائيلية: of a construct with a doer by its verb the adjective is whose the thing is.
-    fn has_doer(&self, at: usize, trigger: &Trigger, shape: Shape) -> bool {
-        let construct = matches!(shape, Shape::Noun { definite: false, owner: None })
-            && trigger.object.contains(&Slot::SecondGenitive)
-            && self.clause.units.get(at + 1).is_some_and(|unit| unit.kind == Kind::Word);
-        construct && self.reader.lang == Lang::Ar && !self.clause.doer_of_noun(at).is_empty()
-    }
-
-    /// القلق من أن الاتفاق مع إيران يعني: an agreement that a clause speaks of is not that of whoever spoke before.
-    fn is_told_of(&self, at: usize, trigger: &Trigger, shape: Shape) -> bool {
-        self.reader.lang == Lang::Ar
-            && trigger.predicate == Some(Predicate::AgreedWith)
-            && matches!(shape, Shape::Noun { definite: true, .. })
-            && at > 0
-            && self.clause.units[at - 1].is(Class::Complement)
-            && !self.clause.units[at - 1].is(Class::Circumstance)
-    }
-
-    /// جمد أموال, علق عضوية: whether what is withheld stands behind a word, up to whose it is or right behind that.
-    fn withholds(&self, at: usize, end: usize) -> bool {
-        const BEHIND: usize = 4;
-        let clause = self.clause;
-        // أودع مليار دولار, منح تونس قرضا: what is given.
-        let aid = clause.tells(at, |told| told == Predicate::Aided);
-        let behind = (at + 1..(end + BEHIND).min(clause.units.len())).take_while(|&i| !clause.units[i].is_stop());
-        // العلاقات التي قطعتها
-        let before = clause.relative_before(at).map_or(at..at, |relative| relative.saturating_sub(BEHIND)..relative);
-        before.chain(behind).any(|i| match clause.unit_phrase(i) {
-            // سحب سفيره: somebody whom the text does not name to us.
-            Some(phrase) => {
-                self.reader.lang == Lang::Ar
-                    && phrase.kind == PhraseKind::Unknown
-                    && phrase.office.is_some()
-                    && !phrase.named
-            }
-            // "announced new sanctions on"
-            None if self.reader.lang == Lang::En => {
-                clause.units[i].kind == Kind::Noun && clause.tells(i, |told| told == Predicate::Sanctioned)
-            }
-            None => clause.units[i].is(Class::Asset) || aid && clause.tells(i, |told| told == Predicate::Aided),
-        })
-    }
-
-    /// تحمل الجنسية التركية, تضم إنجلترا وويلز, تحتل المركز الأول: whether the words behind a verb show that it is meant in
-    /// another sense.
-    fn means_another(&self, at: usize, trigger: &Trigger, shape: Shape, object: &Parties) -> bool {
-        const BEHIND: usize = 9;
-        let units = self.clause.units;
-        let near = || units.iter().skip(at + 1).take((object.end + BEHIND).saturating_sub(at + 1));
-        let said = || near().take_while(|unit| !unit.is_stop());
-        if let Some(class) = trigger.flags.needs {
-            // الطائرة التي أسقطتها
-            let before = self.clause.relative_before(at).map_or(0..0, |end| end.saturating_sub(BEHIND)..end);
-            return !said().any(|unit| unit.is(class)) && !units[before].iter().any(|unit| unit.is(class));
-        }
-        let inside = || units.iter().take(object.end).skip(at + 1);
-        if trigger.predicate == Some(Predicate::Seized) && inside().any(|unit| unit.is(Class::Rank)) {
-            return true;
-        }
-        let to = self.clause.knowledge.lexicon.preposition_id("إلى");
-        let to = |unit: &super::unit::Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == to));
-        let country = object.list.iter().any(|party| party.kind == PhraseKind::Country);
-        let present = matches!(shape, Shape::Verb { tense: Tense::Present, .. });
-        let members = present && (country || object.list.len() > 1) || object.list.len() > 2;
-        trigger.flags.annexes && members && !units.get(object.end).is_some_and(to)
-    }
-
-    /// رفض التدخلات الأمريكية, لاتهامها: of a noun of stance with a thing or an owner behind it an adjective is not whose stance it
-    /// is; بالرصاص فلسطينيين: it agrees with its noun in the article.
-    fn is_of_thing(&self, at: usize, trigger: &Trigger, shape: Shape) -> bool {
-        let Shape::Noun { definite, owner } = shape else { return false };
-        let Some(next) = self.clause.units.get(at + 1).filter(|_| self.reader.lang == Lang::Ar) else { return false };
-        let stance = matches!(
-            trigger.predicate,
-            Some(Predicate::Rejected | Predicate::Criticised | Predicate::Supported | Predicate::Praised)
-        );
-        let article = next.phrase().is_none() && self.clause.shapes[at + 1].article;
-        let attracts = next.phrase().is_none() && next.is(Class::Attracts);
-        stance && !definite && (owner.is_some() || article && !attracts)
-    }
-
-    /// Returns whether a noun of fighting is what two fight, and nobody stands behind a preposition whom they fight together.
-    fn fights_each_other(&self, at: usize) -> bool {
-        const BEHIND: usize = 4;
-        let clause = self.clause;
-        let against = ["على", "ضد", "مع"].map(|form| clause.knowledge.lexicon.preposition_id(form));
-        let behind = clause.units.iter().skip(at + 1).take(BEHIND).take_while(|unit| !unit.is_mark());
-        let others = behind.into_iter().any(|unit| {
-            unit.has(|class| matches!(class, Class::Prep(id) | Class::PrepPronoun(id) if against.contains(&Some(id))))
-        });
-        let fights = |verb: usize| {
-            let rows = &clause.units[verb].forms;
-            rows.iter().any(|form| &*clause.knowledge.lexicon.trigger(form.trigger).id == "ar-khada-light-v")
-        };
-        let verb = (0..at)
-            .rev()
-            .take_while(|&before| !clause.units[before].is_stop())
-            .find(|&before| clause.units[before].kind == Kind::Verb);
-        let both = verb.filter(|&verb| fights(verb)).and_then(|verb| clause.subjects[verb].as_ref());
-        !others && both.is_some_and(|both| both.list.len() == 2 && !both.carried)
-    }
-
-    /// زيارة تضامنية لقنديل: whether somebody stands with ل right behind a journey that no light verb has as its object.
-    fn is_made_by_guest(&self, at: usize) -> bool {
-        const ADJECTIVES: usize = 2;
-        let clause = self.clause;
-        let behind = (at + 1..clause.units.len()).take(ADJECTIVES + 1);
-        let guest = behind
-            .take_while(|&i| clause.units[i].kind == Kind::Word || clause.units[i].phrase().is_some())
-            .find(|&i| clause.units[i].phrase().is_some());
-        let named = guest.is_some_and(|i| clause.units[i].clitics.has(Clitics::LI));
-        let verb = (0..at)
-            .rev()
-            .take_while(|&before| !clause.units[before].is_stop())
-            .find(|&before| clause.units[before].kind == Kind::Verb);
-        let made = verb.is_some_and(|verb| {
-            clause.units[verb].forms.iter().any(|form| {
-                let row = clause.knowledge.lexicon.trigger(form.trigger);
-                row.flags.light || row.is_journey()
-            })
-        });
-        let circumstance = at > 0 && clause.units[at - 1].is(Class::Circumstance);
-        self.reader.lang == Lang::Ar && named && (!made || circumstance)
-    }
-
-    /// استقبال الرئيس للوفد: whether guests stand right behind the genitive of a reception.
-    fn hosts_others(&self, at: usize, trigger: &Trigger) -> bool {
-        let clause = self.clause;
-        let reception = trigger.predicate == Some(Predicate::Hosted) && self.reader.lang == Lang::Ar;
-        let end = if reception { clause.genitive(at).end } else { return false };
-        let to = clause.knowledge.lexicon.preposition_id("ل");
-        let him =
-            |unit: &super::unit::Unit| unit.has(|class| matches!(class, Class::PrepPronoun(id) if Some(id) == to));
-        // استقبال الوزير الكويتي، فلان، له
-        let next = end + usize::from(clause.units.get(end).is_some_and(super::unit::Unit::is_comma));
-        end > at
-            && (clause.units.get(next).is_some_and(him)
-                || clause.units.get(end).is_some_and(|unit| {
-                    unit.clitics.has(Clitics::LI) || clause.shapes[end].preposition == Some(Clitics::LI)
-                }))
-    }
-
     /// One past whose deed a noun is, by its genitive or its suffix.
     fn owner_end(&self, at: usize, slot: Slot) -> usize {
         let genitive = if slot == Slot::Genitive { self.clause.genitive(at) } else { Parties::default() };
         genitive.end.max(at + 1)
-    }
-
-    /// اتهام إيران بدعم الإرهاب, لاتهامه بالفساد: right before what the charge is stands whom it is made of.
-    fn is_accused(&self, at: usize, trigger: &Trigger, end: usize) -> bool {
-        let noun = self.clause.units[at].kind == Kind::Noun && self.reader.lang == Lang::Ar;
-        let Some(next) = self.clause.units.get(end) else { return false };
-        let with = next.clitics.has(Clitics::BI) || self.clause.shapes[end].preposition == Some(Clitics::BI);
-        noun && trigger.flags.blames && with
     }
 
     /// The subject of the clause, unless a participle describes a noun of it.

@@ -14,11 +14,11 @@ use super::shape::word_shape;
 use super::status::{is_deed, is_tentative, status};
 use super::together::{Floor, co_occurrences, guessed};
 use super::trace::{Construction, DateRule, DateStep, StatusRule, StatusStep, Trace, Why};
-use super::unit::{Kind, Unit, units, without_limits};
+use super::unit::{Kind, units, without_limits};
 use super::when::{Calendar, Lasts, Times};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Item, Pos, Predicate, Shape, Slot, Status, Tense, Trigger};
-use crate::mention::{Mechanism, Payload, Phrase, PhraseKind, Reader, Referent, Scan, Without};
+use crate::mention::{Mechanism, Payload, PhraseKind, Reader, Referent, Scan, Without};
 use crate::text::{Span, Tokens};
 use std::collections::HashSet;
 
@@ -176,51 +176,6 @@ fn date_what_was_told(relations: &mut [Relation], number: usize, clause: &Clause
 fn together(relations: &[Relation]) -> usize {
     let read = relations.iter().enumerate().filter(|(_, relation)| relation.predicate != Predicate::CoOccurs);
     read.map(|(at, _)| at).nth(TOGETHER).unwrap_or(relations.len()).min(32 * TOGETHER)
-}
-
-/// Returns how each sentence of a document is read: its units in order, a line a sentence.
-///
-/// For people who want to know why a relation was found or missed.
-#[must_use]
-pub fn outline(
-    reader: &mut Reader<'_>,
-    tokens: &Tokens,
-    scan: &Scan,
-    ranges: &[(usize, usize)],
-    text: &str,
-) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
-        reader.turn_to(number, range);
-        let units = units(reader.knowledge(), reader.lang, tokens, scan, range, &phrases);
-        let line: Vec<String> = units.iter().map(|unit| describe(reader, tokens, text, &phrases, unit)).collect();
-        lines.push(line.join(" | "));
-    }
-    lines
-}
-
-fn describe(reader: &Reader<'_>, tokens: &Tokens, text: &str, phrases: &[Phrase], unit: &Unit) -> String {
-    if let Kind::Mark(mark) = unit.kind {
-        return format!("{mark:?}");
-    }
-    let printed = &text[tokens.tokens[unit.start].span.start..tokens.tokens[unit.end - 1].span.end];
-    let name = |referent: Referent| match referent {
-        Referent::Known(key) => reader.knowledge().gazetteer.get(key).id.to_string(),
-        Referent::New(index) => format!("new:{index}"),
-    };
-    match unit.kind {
-        Kind::Phrase(index) => {
-            let phrase = &phrases[index];
-            let names: Vec<String> = phrase.referents.iter().map(|&referent| name(referent)).collect();
-            format!("[{printed} = {:?} {}]", phrase.kind, names.join("+"))
-        }
-        Kind::Word => printed.to_owned(),
-        kind => {
-            let rows: Vec<&str> =
-                unit.forms.iter().map(|form| &*reader.knowledge().lexicon.trigger(form.trigger).id).collect();
-            format!("{printed}/{kind:?} {:?} {}", unit.classes, rows.join(","))
-        }
-    }
 }
 
 pub(super) struct Sentence<'s> {

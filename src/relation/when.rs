@@ -3,8 +3,9 @@
 use jiff::civil::{Date, Weekday};
 use jiff::{Span as Duration, ToSpan};
 
+use super::lexical::{Limit, lexical};
 use super::moment::Moment;
-use super::unit::{Kind, Limit, Unit, lexical};
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Item, Period, Tense};
 use crate::mention::{Kinds, Knowledge, Payload, Scan};

@@ -1,0 +1,148 @@
+//! The words of the lexicon as units: the longest form at a token, and which of its readings the token allows.
+
+use super::choose::choose;
+use super::unit::{Kind, Unit, plain};
+use crate::document::Lang;
+use crate::lexicon::{Class, Form, Item, Shape, Tense};
+use crate::mention::{Knowledge, Payload, Phrase, PhraseKind, Scan};
+use crate::text::{Clitics, Token, Tokens};
+
+/// How far a form of the lexicon may reach into the phrases behind it.
+pub(super) struct Limit<'p> {
+    /// Where the next phrase begins.
+    phrase: usize,
+    /// Where the next phrase begins that names somebody.
+    named: usize,
+    phrases: &'p [Phrase],
+}
+
+impl<'p> Limit<'p> {
+    /// `phrases` are those to come, in a sentence that ends at `end`.
+    pub(super) fn before(phrases: &'p [Phrase], end: usize) -> Self {
+        let nameless = |phrase: &&Phrase| matches!(phrase.kind, PhraseKind::Pronoun | PhraseKind::Unknown);
+        let few = phrases.iter().take_while(nameless).count();
+        let start = |at: usize| phrases.get(at).map_or(end, |phrase| phrase.start);
+        Self { phrase: start(0), named: start(few), phrases: &phrases[..few] }
+    }
+
+    /// Returns whether a form may end there. That of a trigger may have a nameless phrase in it, whole:
+    /// "gave his word", سحب سفيرها.
+    fn allows(&self, end: usize, trigger: bool) -> bool {
+        end <= self.phrase
+            || trigger
+                && end <= self.named
+                && self.phrases.iter().all(|phrase| end <= phrase.start || phrase.end <= end)
+    }
+}
+
+/// Returns the longest form of the lexicon at a token, as one unit; a plain word where there is none.
+pub(super) fn lexical(
+    knowledge: &Knowledge,
+    lang: Lang,
+    scan: &Scan,
+    at: usize,
+    limit: &Limit<'_>,
+    (before, next): (&[Unit], Option<&Phrase>),
+    (determined, teh_marbuta, finite): (bool, bool, bool),
+) -> Unit {
+    let mut best: Option<(u32, std::cmp::Reverse<u32>)> = None;
+    let mut noted: Vec<(u32, Class)> = Vec::new();
+    let mut entries: Vec<(u32, Clitics, u32, Item)> = Vec::new();
+    for hit in scan.at(at).iter().filter(|hit| limit.allows(hit.end as usize, true)) {
+        for payload in knowledge.dictionary.payloads(hit.node) {
+            if let Payload::Lexicon(index) = *payload {
+                let entry = knowledge.lexicon.entry(index);
+                let quiet = matches!(entry.item, Item::Class(class) if class.is_quiet());
+                let within = limit.allows(hit.end as usize, matches!(entry.item, Item::Form(_)));
+                if let Item::Class(class) = entry.item
+                    && class.is_noted()
+                    && entry.lang == lang
+                    && (hit.end as usize == at + 1 || class == Class::Duty)
+                {
+                    noted.push((hit.end, class));
+                }
+                let other = teh_marbuta && hit.end as usize == at + 1 && ends_in_heh(entry.item)
+                    || !finite && is_past(entry.item);
+                if within && !other && entry.lang == lang && !quiet && allowed(entry.item, hit.clitics) {
+                    best = best.max(Some((hit.end, std::cmp::Reverse(hit.skip))));
+                    entries.push((hit.end, hit.clitics, hit.skip, entry.item));
+                }
+            }
+        }
+    }
+    let Some((end, std::cmp::Reverse(skip))) = best else {
+        let mut unit = plain(at, at + 1, Kind::Word);
+        unit.determined = determined && lang == Lang::Ar;
+        note(&mut unit, &noted);
+        return unit;
+    };
+    let mut unit = plain(at, end as usize, Kind::Function);
+    unit.skip = skip;
+    unit.determined = determined;
+    for (entry_end, clitics, entry_skip, item) in entries {
+        if entry_end == end && entry_skip == skip {
+            unit.clitics = clitics;
+            match item {
+                Item::Class(class) => unit.classes.push(class),
+                Item::Form(form) => unit.forms.push(form),
+            }
+        }
+    }
+    let next = next.filter(|phrase| phrase.start == unit.end);
+    let says = unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
+    choose(lang, &mut unit, before, next, says);
+    // ثلاثي is an adjective like any other, قاعدة a noun.
+    let plain_word = |&class: &Class| matches!(class, Class::Together | Class::NamedAfter | Class::SideHead);
+    if unit.kind == Kind::Function && unit.classes.iter().all(plain_word) {
+        unit.kind = Kind::Word;
+    }
+    note(&mut unit, &noted);
+    unit
+}
+
+/// Keeps the quiet classes of a word with its unit, where they are of the whole unit.
+fn note(unit: &mut Unit, noted: &[(u32, Class)]) {
+    for &(end, class) in noted {
+        if end as usize == unit.end && !unit.classes.contains(&class) {
+            unit.classes.push(class);
+        }
+    }
+}
+
+/// حملة is no حمله: no verb ends in ة, and no suffix does.
+fn ends_in_heh(item: Item) -> bool {
+    match item {
+        Item::Form(form) => matches!(form.shape, Shape::Verb { .. } | Shape::Noun { owner: Some(_), .. }),
+        Item::Class(_) => false,
+    }
+}
+
+/// إقامته, إدانتها: of form IV the past is written with أ or ا, and with إ only its verbal noun.
+///
+/// Verbs of the forms VII, VIII and X are misprinted with إ (إجتمع, إتفق, إنتقد, إستقبل), and may be verbs.
+pub(super) fn is_verbal_spelling(tokens: &Tokens, token: &Token) -> bool {
+    use crate::text::fold::{ALEF, NOON, TAH, TEH, ZAIN};
+    let form = tokens.form(token);
+    let Some(first) = form.iter().take(2).position(|&code| code == ALEF).filter(|_| token.hamza_below) else {
+        return true;
+    };
+    let is = |at: usize, codes: &[u8]| form.get(first + at).is_some_and(|code| codes.contains(code));
+    is(1, &[TEH, TAH, NOON, ZAIN]) || is(2, &[TEH, TAH])
+}
+
+fn is_past(item: Item) -> bool {
+    matches!(item, Item::Form(Form { shape: Shape::Verb { tense: Tense::Past, .. }, .. }))
+}
+
+/// A verb takes no ب or ك; ل before an imperfect is "in order to".
+fn allowed(item: Item, clitics: Clitics) -> bool {
+    match item {
+        Item::Form(Form { shape: Shape::Verb { tense, .. }, .. }) => {
+            !clitics.has(Clitics::BI)
+                && !clitics.has(Clitics::KA)
+                && (!clitics.has(Clitics::LI) || tense == Tense::Present)
+        }
+        Item::Form(_) => true,
+        Item::Class(_) => true,
+    }
+}
