@@ -15,18 +15,17 @@ cd "$(dirname "$0")/.."
 seconds=$1
 shift
 
-host=$(rustc -vV | sed -n 's/^host: //p')
 work=$PWD/target/fuzz
-coverage=(-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters
-  -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares --cfg fuzzing)
-RUSTFLAGS=${coverage[*]} cargo build --quiet --release --manifest-path fuzz/Cargo.toml --target "$host" --target-dir "$work"
+built=$PWD/target/debug
+RUSTC_WRAPPER=$PWD/scripts/fuzz_rustc.sh CARGO_INCREMENTAL=0 \
+  cargo build --quiet --manifest-path fuzz/Cargo.toml --target-dir "$PWD/target"
 
 run() { # TARGET ARGUMENTS…
   local target=$1 folder code=0
   shift
   # Files go where they cost nothing, and are taken away.
   folder=$(mktemp -d "$([ -d /dev/shm ] && echo /dev/shm || echo "${TMPDIR:-/tmp}")/nisba-fuzz.XXXXXX")
-  (ulimit -c 0 && TMPDIR=$folder "$work/$host/release/$target" -timeout=30 -rss_limit_mb=2048 "$@") || code=$?
+  (ulimit -c 0 && TMPDIR=$folder "$built/$target" -timeout=30 -rss_limit_mb=2048 "$@") || code=$?
   rm -rf "$folder"
   return "$code"
 }
@@ -49,9 +48,9 @@ one() { # TARGET
   [ "$code" = 0 ] && return
   tail -40 "$log"
   printf '%s: a finding; see it again with: scripts/fuzz.sh 0 %s %s\n' "$target" "$target" \
-    "$(find "$work/findings" -name "$target-*" -newer "$work/$host/release/$target" | sort | tail -1)"
+    "$(find "$work/findings" -name "$target-*" -newer "$built/$target" | sort | tail -1)"
   return 1
 }
 export -f run one
-export work host seconds
+export work built seconds
 printf '%s\n' "${targets[@]}" | xargs -P "${JOBS:-1}" -I{} bash -c 'one {}'

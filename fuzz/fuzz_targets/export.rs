@@ -43,7 +43,7 @@ fn read_back(graph: &KnowledgeGraph, format: Format, files: &[(String, Vec<u8>)]
         let report = check(&given, reader);
         let bad = report.findings.iter().find(|finding| finding.severity == Severity::Refused);
         assert!(bad.is_none(), "{format} for {reader}: {bad:?}\n{}", String::from_utf8_lossy(&files[0].1));
-        assert_eq!(report.nodes, graph.node_count(), "{format} for {reader}");
+        assert_eq!(report.nodes, graph.node_count(), "{format} for {reader}\n{}", String::from_utf8_lossy(&files[0].1));
     }
     for (_, bytes) in files {
         match format {

@@ -236,11 +236,16 @@ pub fn records(data: &mut Unstructured<'_>) -> Result<Vec<Record>> {
         for _ in 0..data.int_in_range(1..=3)? {
             if data.ratio(3, 4)? { out.push_str(data.choose(AWKWARD)?) } else { out.push_str(data.arbitrary()?) }
         }
-        // What is read of a file has no empty ids.
-        if out.chars().all(|c| c.is_whitespace() || c.is_control()) {
-            out.push('x');
-        }
         Ok(out)
+    }
+    /// What is read of a file has ids that every format can hold: not empty, no control characters.
+    fn id(data: &mut Unstructured<'_>) -> Result<String> {
+        let mut id = word(data)?;
+        id.retain(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'));
+        if id.trim().is_empty() {
+            id.push('x');
+        }
+        Ok(id)
     }
     fn maybe<'a, T>(
         data: &mut Unstructured<'a>,
@@ -250,7 +255,7 @@ pub fn records(data: &mut Unstructured<'_>) -> Result<Vec<Record>> {
     }
     let mut ids: Vec<std::sync::Arc<str>> = vec!["Q7747".into(), "Q22686".into()];
     for _ in 0..data.int_in_range(1..=4)? {
-        ids.push(word(data)?.into());
+        ids.push(id(data)?.into());
     }
     let mut records = Vec::new();
     for number in 0..data.int_in_range(1..=3)? {

@@ -259,7 +259,7 @@ impl Gazetteer {
             each_row(file, errors, |line: EntityLine, at| {
                 let gender = read_gender(&line.gender)?;
                 let id: Arc<str> = line.id.as_str().into();
-                if line.id.is_empty() || !line.id.is_ascii() || line.id.contains(char::is_whitespace) {
+                if line.id.is_empty() || !line.id.bytes().all(|byte| byte.is_ascii_graphic()) {
                     return Err(format!("column 'id': '{}' is not an id; use ASCII without spaces", line.id));
                 }
                 if line.name_ar.is_empty() && line.name_en.is_empty() {

@@ -26,6 +26,7 @@ pub struct MentionRow {
     /// One past the last code point.
     pub end: usize,
     /// The entity.
+    #[serde(deserialize_with = "fit")]
     pub id: Id,
     /// How it is named.
     #[serde(rename = "type")]
@@ -103,6 +104,7 @@ pub struct RelationRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EntityRow {
     /// `new:` and a slug.
+    #[serde(deserialize_with = "fit")]
     pub id: Id,
     /// What it is.
     pub kind: EntityKind,
@@ -158,6 +160,8 @@ fn is_false(value: &bool) -> bool {
     !*value
 }
 
+const UNFIT: &str = "an id that is empty or has a control character, or an empty list of ids";
+
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum OneOrMany {
@@ -165,9 +169,16 @@ enum OneOrMany {
     Many(Vec<Id>),
 }
 
-/// Returns whether an id has nothing in it that a reader of graphs would keep.
-fn is_blank(id: &Id) -> bool {
-    id.chars().all(|c| c.is_whitespace() || c.is_control())
+/// Returns whether every format can hold an id as it is.
+///
+/// Formats on XML and DOT leave control characters out: two ids that differ in these alone would become one node.
+fn is_fit(id: &Id) -> bool {
+    !id.trim().is_empty() && !id.chars().any(|c| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'))
+}
+
+fn fit<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Id, D::Error> {
+    let id = Id::deserialize(deserializer)?;
+    if is_fit(&id) { Ok(id) } else { Err(serde::de::Error::custom(UNFIT)) }
 }
 
 fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Id>, D::Error> {
@@ -175,8 +186,8 @@ fn one_or_many<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Id>, D:
         OneOrMany::One(id) => vec![id],
         OneOrMany::Many(ids) => ids,
     };
-    if ids.is_empty() || ids.iter().any(is_blank) {
-        return Err(serde::de::Error::custom("an empty id, or an empty list of ids"));
+    if ids.is_empty() || !ids.iter().all(is_fit) {
+        return Err(serde::de::Error::custom(UNFIT));
     }
     Ok(ids)
 }
@@ -187,5 +198,29 @@ fn optional_first<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<I
         Some(OneOrMany::One(id)) => Some(id),
         Some(OneOrMany::Many(ids)) => ids.into_iter().next(),
     };
-    Ok(id.filter(|id| !is_blank(id)))
+    Ok(id.filter(is_fit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Record;
+
+    #[test]
+    fn an_id_that_no_graph_can_hold_is_refused() {
+        let line = |subject: &str, mention: &str| {
+            let relation = format!(
+                r#"{{"subject":{subject},"predicate":"met","object":"Q2","status":"happened","start":0,"end":9}}"#
+            );
+            let mention = format!(r#"{{"start":0,"end":4,"id":{mention},"type":"name"}}"#);
+            format!(r#"{{"id":"d","lang":"ar","mentions":[{mention}],"relations":[{relation}]}}"#)
+        };
+        let read =
+            |subject, mention| serde_json::from_str::<Record>(&line(subject, mention)).map_err(|e| e.to_string());
+        assert_eq!(read(r#""new:عبد الله""#, r#""a b""#).unwrap().relations[0].subject[0].as_ref(), "new:عبد الله");
+        for unfit in [r#""""#, r#"" ""#, r#""x\u0001""#, r#""x\n""#, r#""x\u0085""#, r#""x\uffff""#] {
+            for error in [read(unfit, r#""Q1""#), read(r#""Q1""#, unfit)] {
+                assert!(error.as_ref().is_err_and(|error| error.contains("an id that is empty")), "{unfit}: {error:?}");
+            }
+        }
+    }
 }
