@@ -21,17 +21,13 @@ impl Output {
         let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
             return Ok(open(Box::new(io::stdout()), None));
         };
-        check(path)?;
+        check_place(path)?;
         // A device or pipe is written to, not replaced; a link keeps pointing where it does.
         if path.exists() && !path.is_file() {
             let file = File::options().write(true).open(path).with_context(|| format!("writing {}", path.display()))?;
             return Ok(open(Box::new(file), None));
         }
-        let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let part = target.with_file_name(format!(".{name}.{}.part", std::process::id()));
-        interrupt::begin(&part)?;
-        let file = File::create(&part).with_context(|| format!("writing {}", path.display()))?;
+        let (file, part, target) = begin(path)?;
         Ok(open(Box::new(file), Some((part, target))))
     }
 
@@ -71,8 +67,29 @@ impl Drop for Output {
     }
 }
 
+/// Begins a file under another name; returns it, that name, and the name that it is to have.
+fn begin(path: &Path) -> anyhow::Result<(File, PathBuf, PathBuf)> {
+    let target = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let part = target.with_file_name(format!(".{name}.{}.part", std::process::id()));
+    interrupt::begin(&part)?;
+    let file = File::create(&part).with_context(|| format!("writing {}", path.display()))?;
+    Ok((file, part, target))
+}
+
 /// Returns an error when nothing can be written to `path`, so that it is told before the reading and not after it.
 pub(super) fn check(path: &Path) -> anyhow::Result<()> {
+    check_place(path)?;
+    // Who may write where is seen by writing.
+    if !path.exists() || path.is_file() {
+        let (_, part, _) = begin(path)?;
+        interrupt::end(&part, || fs::remove_file(&part)).with_context(|| format!("writing {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Returns an error when `path` is no place for a file.
+fn check_place(path: &Path) -> anyhow::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         bail!("{}: there is no folder {}; make it first with mkdir -p", path.display(), folder.display());

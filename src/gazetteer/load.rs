@@ -56,11 +56,9 @@ impl DataFile {
     /// When the file exists and cannot be read as UTF-8.
     pub fn optional(dir: &Path, name: &str) -> Result<Option<DataFile>, KnowledgeError> {
         let path = dir.join(name);
-        if !path.exists() {
-            return Ok(None);
-        }
         match std::fs::read_to_string(&path) {
             Ok(text) => Ok(Some(DataFile { name: path.display().to_string(), text: text.into() })),
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(cause) => Err(KnowledgeError::Unreadable { path, cause }),
         }
     }

@@ -103,9 +103,7 @@ fn nothing_of_a_document_steers_the_terminal() {
 
 #[cfg(unix)]
 mod unix {
-    use std::os::unix::process::ExitStatusExt;
-    use std::process::{Command, Stdio};
-    use std::time::{Duration, Instant};
+    use std::process::Command;
 
     use super::*;
 
@@ -142,32 +140,6 @@ mod unix {
             let output = run("exec \"$NISBA\" extract a.txt > /dev/full");
             assert_eq!(output.status.code(), Some(2));
             assert!(String::from_utf8_lossy(&output.stderr).contains("No space left"));
-        }
-    }
-
-    #[test]
-    fn a_run_that_is_stopped_leaves_nothing() {
-        let desk = Desk::new(&[]);
-        for (signal, number) in [("INT", 2), ("TERM", 15)] {
-            let mut child = Command::new(env!("CARGO_BIN_EXE_nisba"))
-                .args(["extract", "-", "-o", "out.jsonl"])
-                .current_dir(desk.path(""))
-                .stdin(Stdio::piped())
-                .stderr(Stdio::null())
-                .spawn()
-                .unwrap();
-            // It waits for its input; the file is begun.
-            let start = Instant::now();
-            while desk.names().is_empty() && start.elapsed() < Duration::from_secs(60) {
-                std::thread::sleep(Duration::from_millis(10));
-            }
-            assert_eq!(desk.names().len(), 1, "a file is begun under another name");
-            // The watch may start a moment after the file.
-            std::thread::sleep(Duration::from_millis(100));
-            let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().unwrap();
-            assert!(sent.success());
-            assert_eq!(child.wait().unwrap().signal(), Some(number));
-            assert_eq!(desk.names(), [""; 0]);
         }
     }
 }
