@@ -30,7 +30,7 @@ const AGENDA: usize = 2;
 
 /// So many relations of a document are held against each other, in the order of the text; what is further apart is read as if
 /// it stood in another document. Of 141 annotated articles the richest has 47.
-const TOGETHER: usize = 128;
+const TOGETHER: usize = 64;
 
 /// Choices for the reading of relations.
 #[derive(Clone, Copy, Debug, Default)]
@@ -112,9 +112,10 @@ pub fn read_relations(
     }
     let mut out = offices(reader);
     let (mut kept, mut told): (Vec<Relation>, Vec<Relation>) = Default::default();
-    while !relations.is_empty() {
-        let rest = relations.split_off(together(&relations));
-        let part = distinct(reader, relations);
+    let mut relations = relations.into_iter();
+    while !relations.as_slice().is_empty() {
+        let count = together(relations.as_slice());
+        let part = distinct(reader, relations.by_ref().take(count).collect());
         if trace.is_some() {
             kept.extend(part.iter().cloned());
         }
@@ -122,7 +123,6 @@ pub fn read_relations(
         let mut part: Vec<Relation> = part.into_iter().filter(sure).collect();
         carry(reader, &mut part);
         told.extend(part);
-        relations = rest;
     }
     if let Some(trace) = trace {
         trace.kept(&kept, LEAST_CONFIDENCE);
