@@ -5,11 +5,13 @@
 //! without proclitics, costs a look-up and no more.
 
 mod edges;
+mod kinds;
 mod variants;
 
 use std::collections::HashMap;
 
 use edges::Edges;
+pub use kinds::Kinds;
 use variants::VariantRows;
 pub(crate) use variants::{Variants, compounds, exact_key, heard_key, latin_key, latin_names, skeleton};
 
@@ -34,64 +36,6 @@ pub enum Payload {
     Lexicon(u32),
 }
 
-/// What kinds of payload a form has, as bits: whoever looks for one kind passes over a token that has none of it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Kinds(u8);
-
-impl Kinds {
-    /// Names.
-    pub const NAME: Kinds = Kinds(1);
-    /// Demonyms.
-    pub const DEMONYM: Kinds = Kinds(2);
-    /// Titles.
-    pub const TITLE: Kinds = Kinds(4);
-    /// Words of the lexicon that make a phrase by themselves: نظيره, القوات, الجانبان, هو.
-    pub const PHRASE: Kinds = Kinds(8);
-    /// Nouns of what is named after people.
-    pub const NAMED_AFTER: Kinds = Kinds(16);
-    /// Words of the closed classes, first names and everyday words left out.
-    pub const CLASS: Kinds = Kinds(32);
-    /// General nouns of bodies: مجلس, لجنة, council.
-    pub const BODY: Kinds = Kinds(64);
-    /// Words that a date may begin with.
-    pub const TIME: Kinds = Kinds(128);
-
-    /// Returns whether any of `other` is among them.
-    #[must_use]
-    pub fn has(self, other: Kinds) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Returns both together.
-    #[must_use]
-    pub const fn with(self, other: Kinds) -> Kinds {
-        Kinds(self.0 | other.0)
-    }
-
-    /// Adds those of `other`.
-    pub fn add(&mut self, other: Kinds) {
-        self.0 |= other.0;
-    }
-
-    fn of(payload: Payload, lexicon: &Lexicon) -> Kinds {
-        match payload {
-            Payload::Alias(_) | Payload::Bare(_) => Kinds::NAME,
-            Payload::Demonym(_) => Kinds::DEMONYM,
-            Payload::Title(_) => Kinds::TITLE,
-            Payload::Lexicon(index) => match lexicon.entry(index).item {
-                Item::Class(Class::Counterpart | Class::Agent | Class::Both(_) | Class::Pronoun(_)) => {
-                    Kinds::PHRASE.with(Kinds::CLASS)
-                }
-                Item::Class(Class::NamedAfter) => Kinds::NAMED_AFTER.with(Kinds::CLASS),
-                Item::Class(Class::Body) => Kinds::BODY.with(Kinds::CLASS),
-                Item::Class(class) if class.is_of_time() => Kinds::TIME.with(Kinds::CLASS),
-                Item::Class(Class::FirstName | Class::Everyday) | Item::Form(_) => Kinds::default(),
-                Item::Class(_) => Kinds::CLASS,
-            },
-        }
-    }
-}
-
 /// The forms of a gazetteer and a lexicon, ready to be found in text.
 #[derive(Debug)]
 pub struct Dictionary {
@@ -103,7 +47,7 @@ pub struct Dictionary {
     starts: Flat<u32>,
     payloads: Vec<Payload>,
     /// For each node, the kinds of its payloads.
-    kinds: Flat<u8>,
+    kinds: Flat<u32>,
     /// For each word, whether it is part of a person's name, and whether it begins one.
     name_words: Flat<u8>,
     /// For names with words at the front that stay outside, how many of them: node and entity, sorted.
@@ -456,7 +400,7 @@ impl Dictionary {
         self.next.write(out);
         out.u32s(&self.starts);
         out.u32s(&self.payloads.iter().map(|payload| payload.packed()).collect::<Vec<_>>());
-        out.bytes(&self.kinds);
+        out.u32s(&self.kinds);
         out.bytes(&self.name_words);
         out.u64s(&self.leads);
         out.bytes(&self.lead_lengths);
@@ -474,7 +418,7 @@ impl Dictionary {
             next: Edges::read(from)?,
             starts: from.u32s()?,
             payloads: from.u32s()?.iter().map(|&packed| Payload::unpacked(packed)).collect(),
-            kinds: from.bytes()?,
+            kinds: from.u32s()?,
             name_words: from.bytes()?,
             leads: from.u64s()?,
             lead_lengths: from.bytes()?,

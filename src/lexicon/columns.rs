@@ -13,9 +13,7 @@ impl Lexicon {
         let mut by_preposition: Vec<_> = self.by_preposition.iter().collect();
         by_preposition.sort_unstable();
         out.value(&by_preposition);
-        let mut by_written: Vec<_> = self.by_written.iter().collect();
-        by_written.sort_unstable();
-        out.value(&by_written);
+        out.value(&self.by_written.sorted());
         out.value(&self.short_months);
         out.value(&self.files);
         out.u64s(&self.trigger_rows);

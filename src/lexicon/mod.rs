@@ -12,11 +12,11 @@ mod predicate;
 mod replace;
 mod trigger;
 mod word;
+mod written;
 
 use std::collections::HashMap;
 use std::path::Path;
 
-use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 
 pub use coding::Coding;
@@ -32,6 +32,7 @@ use entries::Entries;
 use replace::{NONE, Replaced};
 use trigger::TriggerLine;
 use word::WordLine;
+use written::Written;
 
 /// A form of the lexicon.
 #[derive(Clone, Copy, Debug)]
@@ -71,7 +72,7 @@ pub struct Lexicon {
     prepositions: Vec<Box<str>>,
     by_preposition: HashMap<Vec<u8>, PrepId>,
     /// The same by the word as the rows write it.
-    by_written: HashMap<Box<str>, PrepId, FixedState>,
+    by_written: Written,
     /// Months cut short ("Feb"), in normal form.
     short_months: Vec<Vec<u8>>,
     /// The files of the rows, and where in them each trigger stands and each word of a closed class.
@@ -243,7 +244,7 @@ impl Lexicon {
     }
 
     fn preposition(&mut self, word: &str) -> PrepId {
-        if let Some(&id) = self.by_written.get(word) {
+        if let Some(id) = self.by_written.get(word) {
             return id;
         }
         let next = PrepId(u8::try_from(self.prepositions.len()).expect("there are fewer than 256 prepositions"));
@@ -251,14 +252,15 @@ impl Lexicon {
         if id == next {
             self.prepositions.push(word.into());
         }
-        self.by_written.insert(word.into(), id);
+        self.by_written.add(word, id);
         id
     }
 
     /// Returns the key of a preposition, written as the rows write it, where a row uses it.
     #[must_use]
+    #[inline]
     pub fn preposition_id(&self, word: &str) -> Option<PrepId> {
-        let id = self.by_written.get(word).copied();
+        let id = self.by_written.get(word);
         debug_assert_eq!(id, self.by_preposition.get(&normal_form(word)).copied(), "{word} is written another way");
         id
     }
@@ -333,6 +335,7 @@ impl Lexicon {
 
     /// Returns a trigger by its key.
     #[must_use]
+    #[inline]
     pub fn trigger(&self, id: TriggerId) -> &Trigger {
         &self.triggers[id.0 as usize]
     }

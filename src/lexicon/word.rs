@@ -308,6 +308,29 @@ impl Class {
         )
     }
 
+    /// Returns whether a word of the class holds a sentence together, so that it is no part of a name.
+    #[must_use]
+    pub fn is_function(self) -> bool {
+        !matches!(
+            self,
+            Class::FirstName
+                | Class::Particle
+                | Class::Everyday
+                | Class::Generic(_)
+                | Class::Body
+                | Class::Agent
+                | Class::Attracts
+                | Class::PlaceHead
+                | Class::SideHead
+                | Class::NamedAfter
+                | Class::Planned
+                | Class::Possible
+                | Class::Denied
+                | Class::Postponed
+                | Class::TitleAdjective { .. }
+        )
+    }
+
     /// Returns whether words of the class stand in a sentence as any other word would: only who looks for them sees them.
     #[must_use]
     pub fn is_quiet(self) -> bool {

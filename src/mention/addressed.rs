@@ -2,6 +2,7 @@
 
 use super::reader::Reader;
 use super::scan::Hit;
+use crate::dictionary::Kinds;
 use crate::lexicon::{Class, Form, Item, Predicate, Shape};
 use crate::mention::Payload;
 use crate::text::Clitics;
@@ -35,13 +36,13 @@ impl Reader<'_> {
             return false;
         }
         let before = at - 1;
-        if self.class(before, |class| class == Class::PlaceHead).is_some() {
+        if self.class(before, Kinds::HEAD, |class| class == Class::PlaceHead).is_some() {
             return false;
         }
         // دعا بوتين إلى موسكو is no demand: behind إلى only a noun tells of a stance.
         let behind = |word: &str| {
             let id = self.knowledge.lexicon.preposition_id(word);
-            self.class(before, |class| matches!(class, Class::Prep(p) if Some(p) == id)).is_some()
+            self.class(before, Kinds::PREPOSITION, |class| matches!(class, Class::Prep(p) if Some(p) == id)).is_some()
         };
         if behind("إلى") {
             // عاد وزير الدفاع إلى الرياض is a journey.
@@ -71,7 +72,9 @@ impl Reader<'_> {
                 return true;
             }
             let gap = self.tokens.tokens[before].gap;
-            let clause = self.class(before, |class| matches!(class, Class::Complement | Class::Relative | Class::Conj));
+            let clause = self.class(before, Kinds::CLAUSE.with(Kinds::CONJUNCTION), |class| {
+                matches!(class, Class::Complement | Class::Relative | Class::Conj)
+            });
             let other = self.forms(before).any(|form| matches!(form.shape, Shape::Verb { .. }));
             if !gap.is_weak() || clause.is_some() || other && !self.is_named(before) {
                 return false;

@@ -4,6 +4,7 @@ use super::kind::MentionType;
 use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
+use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gender, Number};
 use crate::lexicon::{Class, Shape, Tense};
@@ -173,7 +174,8 @@ impl Reader<'_> {
             PLIGHTS.iter().any(|stem| word.strip_prefix(*stem).is_some_and(|ending| matches!(ending, [] | [HEH])))
         });
         // المحتلة من قبل إسرائيل tells who did it.
-        let told = self.class(end + 1, |class| matches!(class, Class::Prep(_))).is_some() && self.joined(end + 1);
+        let told = self.class(end + 1, Kinds::PREPOSITION, |class| matches!(class, Class::Prep(_))).is_some()
+            && self.joined(end + 1);
         end + usize::from(plight && !told)
     }
 
@@ -251,10 +253,11 @@ impl Reader<'_> {
         let mut last = end;
         if self.lang == Lang::En {
             while self.joined(last)
-                && let Some((e, _)) =
-                    self.class(last, |class| matches!(class, Class::Agent | Class::TitleAdjective { .. }))
+                && let Some((e, _)) = self.class(last, Kinds::AGENT.with(Kinds::ADJECTIVE), |class| {
+                    matches!(class, Class::Agent | Class::TitleAdjective { .. })
+                })
             {
-                if self.class(last, |class| class == Class::Agent).is_some() {
+                if self.class(last, Kinds::AGENT, |class| class == Class::Agent).is_some() {
                     kind = PhraseKind::Agent;
                 }
                 last = e;
@@ -283,7 +286,7 @@ impl Reader<'_> {
         if at == self.range.0 || !self.joined(at) || clitics.has_preposition() {
             return true;
         }
-        let function = self.class(at - 1, |class| {
+        let function = self.class(at - 1, Kinds::WORD, |class| {
             matches!(
                 class,
                 Class::Prep(_) | Class::Complement | Class::Conj | Class::Negation | Class::Each | Class::Circumstance

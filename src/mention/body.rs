@@ -6,6 +6,7 @@ use super::people::NewEntity;
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::spoken::List;
+use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::Class;
@@ -25,7 +26,7 @@ impl Reader<'_> {
         if self.lang == Lang::Ar {
             return self.arabic_body(at);
         }
-        if self.is_headline() {
+        if !self.tokens.tokens[at].capital || self.is_headline() {
             return None;
         }
         let head = self.body_head(at)?;
@@ -105,7 +106,7 @@ impl Reader<'_> {
     fn is_body_noun(&self, at: usize) -> bool {
         at < self.range.1
             && self.tokens.tokens[at].capital
-            && self.class(at, |class| class == Class::Body).is_some_and(|(end, _)| end == at + 1)
+            && self.class(at, Kinds::BODY, |class| class == Class::Body).is_some_and(|(end, _)| end == at + 1)
     }
 
     fn is_name_part(&self, at: usize) -> bool {
@@ -127,7 +128,7 @@ impl Reader<'_> {
             && self.form(at).iter().all(u8::is_ascii_lowercase)
             && token.span.end - token.span.start > 1
             && token.gap != Gap::Joined
-            && self.class(at, other).is_none_or(|(end, _)| end > at + 1)
+            && self.class(at, Kinds::WORD, other).is_none_or(|(end, _)| end > at + 1)
             && self.title_at(at).is_none()
     }
 

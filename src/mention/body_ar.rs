@@ -6,7 +6,7 @@ use super::phrase::Referent;
 use super::reader::Reader;
 use crate::dictionary::{Kinds, Payload};
 use crate::gazetteer::{EntityId, EntityKind};
-use crate::lexicon::{Class, Item, Whose};
+use crate::lexicon::{Class, Whose};
 use crate::text::fold::{ALEF, LAM, WAW};
 use crate::text::{Clitics, Gap};
 
@@ -19,8 +19,12 @@ impl Reader<'_> {
         if let Some(body) = self.quoted_media(at) {
             return Some(body);
         }
-        if self.opens_definite(at) {
-            return self.definite_body(at);
+        if self.starts_definite(at) {
+            // Without a definite word behind it, it is no name.
+            let goes_on = self.joined(at + 1) && self.starts_definite(at + 1);
+            if (goes_on || self.scan.kinds(at).has(Kinds::BODY)) && self.opens_definite(at) {
+                return self.definite_body(at);
+            }
         }
         let (skip, clitics) = self.body_opener(at)?;
         if let Some(listed) = self.listed_body(at + 1) {
@@ -73,20 +77,14 @@ impl Reader<'_> {
         let form = self.tokens.form(&self.tokens.tokens[at]);
         let dictionary = &self.knowledge.dictionary;
         let Some(rest) = form.strip_prefix(&[ALEF, LAM]) else { return false };
-        dictionary.word(rest).and_then(|word| dictionary.start(word)).is_some_and(|node| {
-            dictionary.payloads(node).iter().any(|payload| match *payload {
-                Payload::Lexicon(index) => {
-                    matches!(self.knowledge.lexicon.entry(index).item, Item::Class(Class::Body))
-                }
-                _ => false,
-            })
-        })
+        let node = dictionary.word(rest).and_then(|word| dictionary.start(word));
+        node.is_some_and(|node| dictionary.kinds(node).has(Kinds::BODY))
     }
 
     /// صحيفة «الوئام»: the words in quotes behind a word for a newspaper or broadcaster.
     fn quoted_media(&mut self, at: usize) -> Option<Named> {
         let opens = at > self.range.0 && self.tokens.tokens[at].quote;
-        let media = |at: usize| self.class(at, |class| class == Class::Generic(Whose::Media)).is_some();
+        let media = |at: usize| self.class(at, Kinds::GENERIC, |class| class == Class::Generic(Whose::Media)).is_some();
         if !opens || !media(at - 1) {
             return None;
         }
@@ -131,8 +129,10 @@ impl Reader<'_> {
         if at >= self.range.1 || !self.scan.kinds(at).has(Kinds::BODY) {
             return None;
         }
-        let phrase = self.classes(at).any(|(hit, class)| class == Class::Stop && hit.end as usize > at + 1);
-        let (hit, _) = self.classes(at).find(|(hit, class)| *class == Class::Body && hit.end as usize == at + 1)?;
+        let phrase =
+            self.classes(at, Kinds::STOP).any(|(hit, class)| class == Class::Stop && hit.end as usize > at + 1);
+        let (hit, _) =
+            self.classes(at, Kinds::BODY).find(|(hit, class)| *class == Class::Body && hit.end as usize == at + 1)?;
         // للجنة العليا: the noun has the article.
         let article = self.tokens.form(&self.tokens.tokens[at]).starts_with(&[LAM, LAM]);
         (!phrase && !article).then_some((hit.skip, hit.clitics))
@@ -162,7 +162,7 @@ impl Reader<'_> {
     }
 
     fn is_generic(&self, at: usize) -> bool {
-        self.class(at, |class| matches!(class, Class::Generic(_))).is_some()
+        self.class(at, Kinds::GENERIC, |class| matches!(class, Class::Generic(_))).is_some()
     }
 
     /// لجنة, جهاز, صندوق: what one more word makes no name of.
@@ -234,8 +234,9 @@ impl Reader<'_> {
         let form = self.tokens.form(&self.tokens.tokens[at]);
         let article = form.starts_with(&[ALEF, LAM]) || joined && form.starts_with(&[WAW, ALEF, LAM]);
         // الحالي, المعارض are said of a body; العام, الدولي belong to names.
-        let adjective = self.class(at, |class| matches!(class, Class::TitleAdjective { .. })).is_some()
-            && self.class(at, |class| class == Class::Everyday).is_none();
+        let adjective =
+            self.class(at, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. })).is_some()
+                && self.class(at, Kinds::EVERYDAY, |class| class == Class::Everyday).is_none();
         article
             && form.len() > 4
             && !adjective
@@ -257,7 +258,7 @@ impl Reader<'_> {
             && !self.is_function(at)
             && self.demonym(at).is_none()
             && self.title_at(at).is_none()
-            && self.class(at, |class| class == Class::FirstName).is_none()
+            && self.class(at, Kinds::FIRST_NAME, |class| class == Class::FirstName).is_none()
             && self.joined(next)
             && (self.is_definite_word(next, false) || self.place_of_body(next).is_some())
     }

@@ -5,7 +5,7 @@ use super::name::YEH;
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::scan::Hit;
-use crate::dictionary::Payload;
+use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityKind};
 use crate::lexicon::{Class, Predicate, Shape, Slot};
@@ -52,7 +52,9 @@ impl Reader<'_> {
                 return true;
             }
             if tight {
-                let placed = self.class(before, |class| self.is_place_preposition(class) || class == Class::PlaceHead);
+                let placed = self.class(before, Kinds::PREPOSITION.with(Kinds::HEAD), |class| {
+                    self.is_place_preposition(class) || class == Class::PlaceHead
+                });
                 if placed.is_some() || self.goes_there(at) {
                     return false;
                 }
@@ -61,16 +63,19 @@ impl Reader<'_> {
                     found.kind != MentionType::Metonym && self.tokens.tokens[before].span.end == found.span.end
                 });
                 let head = before > self.range.0 && self.lang == Lang::Ar && hit.clitics == Clitics::NONE && whose;
-                if head && self.class(before - 1, |class| class == Class::PlaceHead).is_some() {
+                if head && self.class(before - 1, Kinds::HEAD, |class| class == Class::PlaceHead).is_some() {
                     return false;
                 }
                 // سياسة واشنطن, حلفاء دمشق.
-                if hit.clitics == Clitics::NONE && self.class(before, |class| class == Class::SideHead).is_some() {
+                if hit.clitics == Clitics::NONE
+                    && self.class(before, Kinds::HEAD, |class| class == Class::SideHead).is_some()
+                {
                     return true;
                 }
                 // على موسكو الآن أن تفهم: whose duty it is.
-                let clause =
-                    |at: usize| self.joined(at) && self.class(at, |class| class == Class::Complement).is_some();
+                let clause = |at: usize| {
+                    self.joined(at) && self.class(at, Kinds::CLAUSE, |class| class == Class::Complement).is_some()
+                };
                 if self.lang == Lang::Ar
                     && self.tokens.form(&self.tokens.tokens[before]) == [0x91, LAM, YEH]
                     && (clause(end) || clause(end + 1))
@@ -87,14 +92,14 @@ impl Reader<'_> {
                 if hit.clitics == Clitics::NONE && self.is_blamed(at) {
                     return true;
                 }
-                let side = self.class(before, |class| {
+                let side = self.class(before, Kinds::WORD, |class| {
                     matches!(class, Class::Complement | Class::Auxiliary | Class::Negation)
                         || matches!(class, Class::Prep(id) if self.knowledge.lexicon.is_side_preposition(id))
                 });
                 if side.is_some() {
                     return true;
                 }
-                let verb = self.knowledge_forms(before).any(|shape| matches!(shape, Shape::Verb { .. }));
+                let verb = self.may_be_verb(before);
                 let motion = self.arrives(before);
                 if verb && !motion && self.lang == Lang::Ar {
                     return true;
@@ -114,10 +119,15 @@ impl Reader<'_> {
                 if self.lang == Lang::Ar && pair(end, true) {
                     return true;
                 }
-                if self.knowledge_forms(end).any(|shape| matches!(shape, Shape::Verb { .. })) {
+                if self.may_be_verb(end) {
                     return true;
                 }
-                if self.class(end, |class| matches!(class, Class::Auxiliary | Class::Qad | Class::Future)).is_some() {
+                if self
+                    .class(end, Kinds::AUXILIARY, |class| {
+                        matches!(class, Class::Auxiliary | Class::Qad | Class::Future)
+                    })
+                    .is_some()
+                {
                     return true;
                 }
                 if next.gap == Gap::Joined && self.tokens.form(next) == b"s" {
@@ -125,7 +135,7 @@ impl Reader<'_> {
                 }
             }
             // A headline: the capital, a colon, what it says.
-            let tells = self.knowledge_forms(end).any(|shape| matches!(shape, crate::lexicon::Shape::Verb { .. }));
+            let tells = self.may_be_verb(end);
             if at == self.range.0 && next.gap == Gap::Punct(b':') && self.sentence > 0 && tells {
                 // القاهرة: يستقبل الرئيس … : a line of the day's agenda.
                 return false;
@@ -155,11 +165,15 @@ impl Reader<'_> {
         for before in (self.range.0.max(at.saturating_sub(MOST_WORDS))..at).rev() {
             let gap = self.tokens.tokens[before + 1].gap;
             let open = gap.is_weak() || self.tokens.tokens[before + 1].quote || gap == Gap::Punct(b',');
-            if !open || self.class(before, |class| matches!(class, Class::Complement | Class::Relative)).is_some() {
+            if !open
+                || self
+                    .class(before, Kinds::CLAUSE, |class| matches!(class, Class::Complement | Class::Relative))
+                    .is_some()
+            {
                 return false;
             }
             // وزارة is no وزاره: no verb ends in ة.
-            let verb = self.knowledge_forms(before).any(|shape| matches!(shape, Shape::Verb { .. }));
+            let verb = self.may_be_verb(before);
             if verb && !self.tokens.tokens[before].teh_marbuta {
                 return self.blames(before);
             }
@@ -200,8 +214,10 @@ impl Reader<'_> {
             if self.arrives(before) {
                 return true;
             }
-            let clause = self.class(before, |class| matches!(class, Class::Complement | Class::Relative)).is_some();
-            if clause || self.knowledge_forms(before).any(|shape| matches!(shape, Shape::Verb { .. })) {
+            let clause = self
+                .class(before, Kinds::CLAUSE, |class| matches!(class, Class::Complement | Class::Relative))
+                .is_some();
+            if clause || self.may_be_verb(before) {
                 return false;
             }
         }

@@ -94,7 +94,7 @@ impl Reader<'_> {
     }
 
     fn is_named_after(&self, at: usize) -> bool {
-        self.class(at, |class| class == Class::NamedAfter).is_some_and(|(end, _)| end == at + 1)
+        self.class(at, Kinds::NAMED_AFTER, |class| class == Class::NamedAfter).is_some_and(|(end, _)| end == at + 1)
     }
 
     /// Returns the first token behind the titles at a token, and the last of them.

@@ -5,7 +5,7 @@ use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use super::title::TitleRun;
-use crate::dictionary::Payload;
+use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number, OfficeId, State};
 use crate::lexicon::{Class, Pronoun, Sides};
@@ -25,7 +25,7 @@ pub(crate) fn is_delegation(form: &[u8]) -> bool {
 impl Reader<'_> {
     /// نظيره الروسي سيرغي لافروف: the holder of the same office elsewhere.
     pub(super) fn counterpart(&mut self, at: usize) -> Option<Phrase> {
-        let (mut end, clitics) = self.class(at, |class| class == Class::Counterpart)?;
+        let (mut end, clitics) = self.class(at, Kinds::COUNTERPART, |class| class == Class::Counterpart)?;
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
         let mut office = self.last_office;
         let mut country = None;
@@ -44,7 +44,9 @@ impl Reader<'_> {
             }
         }
         while self.joined(end) {
-            if let Some((e, Clitics::NONE)) = self.class(end, |class| matches!(class, Class::TitleAdjective { .. })) {
+            if let Some((e, Clitics::NONE)) =
+                self.class(end, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }))
+            {
                 end = e;
             } else if let Some((e, Clitics::NONE, skip, of, _)) = self.demonym(end)
                 && (country.is_none() || self.demonym(end - 1).is_some())
@@ -216,12 +218,12 @@ impl Reader<'_> {
     /// القوات الروسية, حكومة مصر, "Russian officials": a noun that stands for its country.
     pub(super) fn agent(&mut self, at: usize) -> Option<Phrase> {
         // A longer name that holds the noun (الحكومة التركية as a listed body) is read as a name.
-        let (mut end, clitics) = self.class(at, |class| class == Class::Agent)?;
+        let (mut end, clitics) = self.class(at, Kinds::AGENT, |class| class == Class::Agent)?;
         if self.lang == Lang::En {
             return None;
         }
         // برئاسة إيران: who leads, not a presidency.
-        let led = self.class(at, |class| matches!(class, Class::Members(_)));
+        let led = self.class(at, Kinds::MEMBERS, |class| matches!(class, Class::Members(_)));
         if led.is_some_and(|(_, clitics)| clitics == Clitics::NONE) {
             return None;
         }
@@ -264,8 +266,9 @@ impl Reader<'_> {
                 referents.push(Referent::Known(country));
                 end = e;
             } else if referents.is_empty()
-                && let Some((e, Clitics::NONE)) =
-                    self.class(end, |class| matches!(class, Class::Agent | Class::TitleAdjective { .. }))
+                && let Some((e, Clitics::NONE)) = self.class(end, Kinds::AGENT.with(Kinds::ADJECTIVE), |class| {
+                    matches!(class, Class::Agent | Class::TitleAdjective { .. })
+                })
             {
                 end = e;
             } else if referents.is_empty()
@@ -393,8 +396,10 @@ impl Reader<'_> {
         let from = form(end_of) == MIN;
         let mut next = end_of + usize::from(from);
         let general = |at: usize| {
-            self.class(at, |class| matches!(class, Class::Body | Class::Generic(crate::lexicon::Whose::Named)))
-                .is_some()
+            self.class(at, Kinds::BODY.with(Kinds::GENERIC), |class| {
+                matches!(class, Class::Body | Class::Generic(crate::lexicon::Whose::Named))
+            })
+            .is_some()
         };
         if self.joined(next) && general(next) && self.joined(next + 1) && self.listed(next).is_none() {
             next += 1;
@@ -442,8 +447,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn both(&mut self, at: usize) -> Option<Phrase> {
-        let (end, clitics) = self.class(at, |class| matches!(class, Class::Both(_)))?;
-        let sides = self.classes(at).find_map(|(hit, class)| match class {
+        let (end, clitics) = self.class(at, Kinds::BOTH, |class| matches!(class, Class::Both(_)))?;
+        let sides = self.classes(at, Kinds::BOTH).find_map(|(hit, class)| match class {
             Class::Both(sides) if hit.end as usize == end => Some(sides),
             _ => None,
         });
@@ -500,7 +505,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn pronoun(&mut self, at: usize) -> Option<Phrase> {
-        let (hit, pronoun) = self.classes(at).find_map(|(hit, class)| match class {
+        let (hit, pronoun) = self.classes(at, Kinds::PRONOUN).find_map(|(hit, class)| match class {
             Class::Pronoun(pronoun) => Some((*hit, pronoun)),
             _ => None,
         })?;

@@ -1,5 +1,7 @@
 //! Names: which entity a name means here, and the names of people whom nobody listed.
 
+use smallvec::SmallVec;
+
 use super::kind::MentionType;
 use super::phrase::Referent;
 use super::reader::Reader;
@@ -8,7 +10,7 @@ use super::trace::{Candidate, Fate, Ground, Loss, NameTrial};
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, OfficeId, Support};
-use crate::lexicon::{Class, Item, Shape};
+use crate::lexicon::{Class, Item};
 use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap};
 
@@ -68,12 +70,12 @@ impl Reader<'_> {
         if !self.scan.kinds(at).has(Kinds::NAME) {
             return self.introduced_person(at, context);
         }
-        let mut hits: Vec<&Hit> = self
+        let mut hits: SmallVec<[&Hit; 8]> = self
             .scan
             .at(at)
             .iter()
             .filter(|hit| hit.end as usize <= self.range.1)
-            .filter(|hit| self.knowledge.dictionary.kinds(hit.node).has(Kinds::NAME))
+            .filter(|hit| hit.kinds.has(Kinds::NAME))
             .collect();
         hits.sort_by_key(|hit| (std::cmp::Reverse(hit.end), hit.skip));
         let person = self.introduced_person(at, context);
@@ -153,7 +155,7 @@ impl Reader<'_> {
         };
         while self.lang == Lang::Ar && particle(end) && self.joined(end + 1) && !self.is_lexical(end + 1) {
             end += 2;
-            if self.class(end - 1, |class| class == Class::Particle).is_some() && self.joined(end) {
+            if self.class(end - 1, Kinds::PARTICLE, |class| class == Class::Particle).is_some() && self.joined(end) {
                 end += 1;
             }
         }
@@ -195,7 +197,7 @@ impl Reader<'_> {
             self.lose_all(at, hit, Loss::Function);
             return None;
         }
-        let mut candidates: Vec<(i64, EntityId, MentionType)> = Vec::new();
+        let mut candidates: SmallVec<[(i64, EntityId, MentionType); 8]> = SmallVec::new();
         let mut metonym = None;
         let owner = self.owner_before(at).filter(|_| single && (!lexical || self.is_before_verb(at + 1)));
         for payload in self.knowledge.dictionary.payloads(hit.node) {
@@ -263,7 +265,7 @@ impl Reader<'_> {
                 && !alias.support.allows(Support::NEVER)
                 && at > self.range.0
                 && hit.clitics == Clitics::NONE
-                && self.class(at - 1, |class| class == Class::Body).is_some()
+                && self.class(at - 1, Kinds::BODY, |class| class == Class::Body).is_some()
             {
                 // حزب «الحرية والعدالة»: the noun says what it is.
                 Some(Ground::Body)
@@ -319,7 +321,7 @@ impl Reader<'_> {
         if let Some(&(_, country, _)) = candidates.first()
             && self.is_homograph(at, hit, country)
         {
-            candidates.retain(|&(_, entity, _)| entity != country);
+            candidates.retain(|&mut (_, entity, _)| entity != country);
             lose(trial, |of| of == country, Loss::Homograph);
         }
         let best = candidates.first().copied();
@@ -367,8 +369,10 @@ impl Reader<'_> {
     /// Returns whether a verb may stand at a token.
     fn is_before_verb(&self, at: usize) -> bool {
         self.joined(at)
-            && (self.knowledge_forms(at).any(|shape| matches!(shape, Shape::Verb { .. }))
-                || self.class(at, |class| matches!(class, Class::Auxiliary | Class::Future)).is_some())
+            && (self.may_be_verb(at)
+                || self
+                    .class(at, Kinds::AUXILIARY, |class| matches!(class, Class::Auxiliary | Class::Future))
+                    .is_some())
     }
 
     /// Returns whether a person holds an office of a country or body, or one for it, on the day of the document.
@@ -409,11 +413,11 @@ impl Reader<'_> {
     fn is_favour(&self, at: usize, hit: &Hit) -> bool {
         hit.clitics.has_preposition()
             && self.joined(at + 1)
-            && self.classes(at).any(|(own, class)| {
+            && self.classes(at, Kinds::PREPOSITION).any(|(own, class)| {
                 matches!(class, Class::Prep(_)) && own.end as usize == at + 1 && own.clitics == Clitics::NONE
             })
             // الموالية لصالح في صنعاء: a name, where nothing is governed.
-            && !self.classes(at + 1).any(|(_, class)| {
+            && !self.classes(at + 1, Kinds::CLASS).any(|(_, class)| {
                 matches!(class, Class::Prep(_) | Class::Conj | Class::Relative | Class::Complement | Class::Negation)
             })
     }
@@ -428,6 +432,7 @@ impl Reader<'_> {
         };
         at > self.range.0
             && self.joined(at)
+            && self.scan.kinds(at - 1).has(Kinds::EVERYDAY)
             && self.scan.at(at - 1).iter().any(|hit| {
                 hit.end as usize == at + 1
                     && !hit.clitics.has_preposition()
@@ -467,7 +472,13 @@ impl Reader<'_> {
         self.countries.contains(&other)
             && !(0..self.tokens.len()).any(|at| {
                 let other = |other: &&Hit| other.node != hit.node;
-                self.scan.at(at).iter().filter(other).any(|hit| dictionary.payloads(hit.node).iter().any(named_else))
+                self.scan.kinds(at).has(Kinds::NAME.with(Kinds::DEMONYM))
+                    && self
+                        .scan
+                        .at(at)
+                        .iter()
+                        .filter(other)
+                        .any(|hit| dictionary.payloads(hit.node).iter().any(named_else))
             })
     }
 
@@ -617,10 +628,11 @@ impl Reader<'_> {
         let titles = self.knowledge.gazetteer.titles();
         let is_regnal = |payload: &Payload| matches!(*payload, Payload::Title(index) if titles[index as usize].regnal);
         (at.saturating_sub(LONGEST).max(self.range.0)..at).any(|start| {
-            self.scan
-                .at(start)
-                .iter()
-                .any(|hit| hit.end as usize == at && self.knowledge.dictionary.payloads(hit.node).iter().any(is_regnal))
+            self.scan.at(start).iter().any(|hit| {
+                hit.end as usize == at
+                    && hit.kinds.has(Kinds::TITLE)
+                    && self.knowledge.dictionary.payloads(hit.node).iter().any(is_regnal)
+            })
         })
     }
 

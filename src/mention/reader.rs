@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use foldhash::fast::FixedState;
 use jiff::civil::Date;
 
 use super::kind::MentionType;
@@ -60,9 +61,9 @@ pub struct Reader<'k> {
     /// People introduced so far.
     pub people: Vec<NewEntity>,
     /// Entities that stood under a free name, and how often.
-    pub(super) introduced: HashMap<EntityId, u32>,
+    pub(super) introduced: HashMap<EntityId, u32, FixedState>,
     /// Entities that stand under a free full name anywhere in the document, so that a headline's surname is theirs.
-    pub(super) anticipated: HashSet<EntityId>,
+    pub(super) anticipated: HashSet<EntityId, FixedState>,
     /// Printed names of listed people, so that a surname in a spelling of its own is theirs too.
     pub(super) printed: Vec<(Vec<Vec<u8>>, Referent)>,
     /// The names of `people` and `printed`, by their words.
@@ -72,7 +73,7 @@ pub struct Reader<'k> {
     /// Whether something was named that sentences before it asked for: a title's holder, a surname's bearer.
     pub(super) late: bool,
     /// Who was last named with an office.
-    pub(super) office_of: HashMap<OfficeId, (Referent, Option<EntityId>)>,
+    pub(super) office_of: HashMap<OfficeId, (Referent, Option<EntityId>), FixedState>,
     /// The office and country last spoken of.
     pub(super) last_office: Option<OfficeId>,
     /// Countries that the document names.
@@ -112,13 +113,13 @@ impl<'k> Reader<'k> {
             mentions: Vec::new(),
             roles: Vec::new(),
             people: Vec::new(),
-            introduced: HashMap::new(),
-            anticipated: HashSet::new(),
+            introduced: HashMap::default(),
+            anticipated: HashSet::default(),
             printed: Vec::new(),
             spoken: Spoken::default(),
             titled: Titled::default(),
             late: false,
-            office_of: HashMap::new(),
+            office_of: HashMap::default(),
             last_office: None,
             countries: Vec::new(),
             country_counts: Vec::new(),
@@ -144,7 +145,7 @@ impl<'k> Reader<'k> {
     fn anticipate(&mut self) {
         let gazetteer = &self.knowledge.gazetteer;
         for at in (0..self.tokens.len()).filter(|&at| self.scan.kinds(at).has(Kinds::NAME)) {
-            for hit in self.scan.at(at).iter().filter(|hit| hit.end - hit.start > 1) {
+            for hit in self.scan.at(at).iter().filter(|hit| hit.end - hit.start > 1 && hit.kinds.has(Kinds::NAME)) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
                     let Payload::Alias(index) = *payload else { continue };
                     let alias = &gazetteer.aliases()[index as usize];
@@ -207,30 +208,11 @@ impl<'k> Reader<'k> {
 
     /// Returns whether a token less `skip` codes of proclitics is a function word of the lexicon.
     pub(super) fn is_function_behind(&self, at: usize, skip: u32) -> bool {
-        let classed = at < self.range.1 && self.scan.kinds(at).has(Kinds::CLASS);
-        classed
-            && self.classes(at).any(|(hit, class)| {
-                hit.end as usize == at + 1
-                    && hit.skip == skip
-                    && !matches!(
-                        class,
-                        Class::FirstName
-                            | Class::Particle
-                            | Class::Everyday
-                            | Class::Generic(_)
-                            | Class::Body
-                            | Class::Agent
-                            | Class::Attracts
-                            | Class::PlaceHead
-                            | Class::SideHead
-                            | Class::NamedAfter
-                            | Class::Planned
-                            | Class::Possible
-                            | Class::Denied
-                            | Class::Postponed
-                            | Class::TitleAdjective { .. }
-                    )
-            })
+        let functional = at < self.range.1 && self.scan.kinds(at).has(Kinds::FUNCTION);
+        functional
+            && self
+                .classes(at, Kinds::FUNCTION)
+                .any(|(hit, class)| hit.end as usize == at + 1 && hit.skip == skip && class.is_function())
     }
 
     /// Returns what the reader knows.
@@ -308,7 +290,7 @@ impl<'k> Reader<'k> {
     fn find_countries(&mut self) {
         const PLACES: Kinds = Kinds::NAME.with(Kinds::DEMONYM);
         for at in (0..self.tokens.len()).filter(|&at| self.scan.kinds(at).has(PLACES)) {
-            for hit in self.scan.at(at) {
+            for hit in self.scan.at(at).iter().filter(|hit| hit.kinds.has(PLACES)) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
                     let mut city = false;
                     let country = match *payload {
@@ -374,20 +356,25 @@ impl<'k> Reader<'k> {
         at < self.range.1 && self.tokens.tokens[at].gap.is_weak() && !self.tokens.tokens[at].bracket
     }
 
-    /// Returns the lexicon classes of the longest form at a token, with its end and proclitics.
-    pub(super) fn class(&self, at: usize, wanted: impl Fn(Class) -> bool) -> Option<(usize, Clitics)> {
-        self.classes(at)
+    /// Returns where the longest form of a class at a token ends, and its proclitics.
+    ///
+    /// What is `wanted` is only among forms of these `kinds`: most tokens have none of them, and cost a look at a bit.
+    pub(super) fn class(&self, at: usize, kinds: Kinds, wanted: impl Fn(Class) -> bool) -> Option<(usize, Clitics)> {
+        if at >= self.range.1 || !self.scan.kinds(at).has(kinds) {
+            return None;
+        }
+        self.classes(at, kinds)
             .filter(|&(_, class)| wanted(class))
             .map(|(hit, _)| (hit.end as usize, hit.clitics))
             .max_by_key(|&(end, _)| end)
     }
 
-    /// Returns every closed class that begins at a token.
-    pub(super) fn classes(&self, at: usize) -> impl Iterator<Item = (&Hit, Class)> {
+    /// Returns every closed class that begins at a token, of forms of these kinds.
+    pub(super) fn classes(&self, at: usize, kinds: Kinds) -> impl Iterator<Item = (&Hit, Class)> {
         let lexicon = &self.knowledge.lexicon;
         let lang = self.lang;
         let hits = if at < self.range.1 { self.scan.at(at) } else { &[] };
-        hits.iter().flat_map(move |hit| {
+        hits.iter().filter(move |hit| hit.kinds.has(kinds)).flat_map(move |hit| {
             self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
                 Payload::Lexicon(index) => {
                     let entry = lexicon.entry(index);
@@ -405,7 +392,7 @@ impl<'k> Reader<'k> {
     pub(super) fn knowledge_forms(&self, at: usize) -> impl Iterator<Item = Shape> {
         let lexicon = &self.knowledge.lexicon;
         let hits = if at < self.range.1 { self.scan.at(at) } else { &[] };
-        hits.iter().flat_map(move |hit| {
+        hits.iter().filter(|hit| hit.kinds.has(Kinds::FORM)).flat_map(move |hit| {
             // كيري is no verb with ك before it.
             let verbal = !hit.clitics.has(Clitics::KA) && !hit.clitics.has(Clitics::BI);
             self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
@@ -418,27 +405,38 @@ impl<'k> Reader<'k> {
         })
     }
 
+    /// Returns whether a finite verb may stand at a token.
+    pub(super) fn may_be_verb(&self, at: usize) -> bool {
+        let hits = if at < self.range.1 { self.scan.at(at) } else { &[] };
+        hits.iter()
+            .any(|hit| hit.kinds.has(Kinds::VERB) && !hit.clitics.has(Clitics::KA) && !hit.clitics.has(Clitics::BI))
+    }
+
     /// Returns whether a token, as it stands, is a word of the lexicon (a verb, a function word), not a name.
     pub(super) fn is_lexical(&self, at: usize) -> bool {
+        const LEXICAL: Kinds = Kinds::LANGUAGE.with(Kinds::FORM).with(Kinds::TITLE);
         let lexicon = &self.knowledge.lexicon;
-        self.scan.at(at).iter().any(|hit| {
-            hit.end as usize == at + 1
-                && self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
-                    Payload::Lexicon(index) => {
-                        let entry = lexicon.entry(index);
-                        entry.lang == self.lang
-                            && !matches!(
-                                entry.item,
-                                Item::Class(Class::FirstName | Class::Particle | Class::Generic(_))
-                            )
-                            && (hit.clitics == Clitics::NONE
-                                || matches!(entry.item, Item::Form(_)) && !hit.clitics.has_preposition()
-                                || matches!(entry.item, Item::Class(Class::Everyday)) && self.scan.word(at).is_none())
-                    }
-                    Payload::Title(_) => hit.clitics == Clitics::NONE,
-                    _ => false,
-                })
-        })
+        self.scan.kinds(at).has(LEXICAL)
+            && self.scan.at(at).iter().any(|hit| {
+                hit.end as usize == at + 1
+                    && hit.kinds.has(LEXICAL)
+                    && self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                        Payload::Lexicon(index) => {
+                            let entry = lexicon.entry(index);
+                            entry.lang == self.lang
+                                && !matches!(
+                                    entry.item,
+                                    Item::Class(Class::FirstName | Class::Particle | Class::Generic(_))
+                                )
+                                && (hit.clitics == Clitics::NONE
+                                    || matches!(entry.item, Item::Form(_)) && !hit.clitics.has_preposition()
+                                    || matches!(entry.item, Item::Class(Class::Everyday))
+                                        && self.scan.word(at).is_none())
+                        }
+                        Payload::Title(_) => hit.clitics == Clitics::NONE,
+                        _ => false,
+                    })
+            })
     }
 
     /// Returns the longest demonym at a token: its end, proclitics, codes to skip, and the country.
@@ -452,7 +450,7 @@ impl<'k> Reader<'k> {
         }
         let gazetteer = &self.knowledge.gazetteer;
         let mut best: Option<(usize, Clitics, u32, EntityId, Number)> = None;
-        for hit in self.scan.at(at) {
+        for hit in self.scan.at(at).iter().filter(|hit| hit.kinds.has(Kinds::DEMONYM)) {
             for payload in self.knowledge.dictionary.payloads(hit.node) {
                 if let Payload::Demonym(index) = *payload {
                     let demonym = &gazetteer.demonyms()[index as usize];

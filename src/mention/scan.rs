@@ -16,6 +16,8 @@ pub struct Hit {
     pub skip: u32,
     /// The dictionary's node.
     pub node: u32,
+    /// What the form is.
+    pub kinds: Kinds,
 }
 
 /// The forms found in one text; the buffers are reused from text to text.
@@ -48,7 +50,7 @@ impl Scan {
             }
             let mut kinds = Kinds::default();
             let begins = *self.index.last().unwrap_or(&0) as usize;
-            self.hits[begins..].iter().for_each(|hit| kinds.add(dictionary.kinds(hit.node)));
+            self.hits[begins..].iter().for_each(|hit| kinds.add(hit.kinds));
             self.kinds.push(kinds);
         }
         self.index.push(self.hits.len() as u32);
@@ -58,9 +60,10 @@ impl Scan {
         let Some(mut node) = dictionary.start(reading.word) else { return };
         let mut end = at + 1;
         loop {
-            if !dictionary.payloads(node).is_empty() {
+            let kinds = dictionary.kinds(node);
+            if !kinds.is_empty() {
                 let (clitics, skip) = (reading.clitics, reading.skip);
-                self.hits.push(Hit { start: at as u32, end: end as u32, clitics, skip, node });
+                self.hits.push(Hit { start: at as u32, end: end as u32, clitics, skip, node, kinds });
             }
             let Some(token) = tokens.tokens.get(end).filter(|token| token.gap.is_weak()) else { return };
             debug_assert!(token.start <= token.end);

@@ -35,7 +35,7 @@ struct Names {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spoken {
     /// The words of all by a small hash: most tokens are none of them.
-    bits: [u64; 4],
+    bits: Filter,
     new: Names,
     printed: Names,
 }
@@ -44,10 +44,7 @@ impl Spoken {
     /// Notes the name that stands at `place` of a list.
     pub(super) fn note(&mut self, words: &[Vec<u8>], list: List, place: usize) {
         let place = place as u32;
-        for word in words.iter().take(2).chain(words.last()) {
-            let bit = bit(word);
-            self.bits[bit / 64] |= 1 << (bit % 64);
-        }
+        words.iter().take(2).chain(words.last()).for_each(|word| self.bits.add(word));
         let names = self.names_mut(list);
         names.whole.entry(words.to_vec()).or_insert(place);
         for word in words.iter().take(2).chain(words.last()) {
@@ -63,8 +60,7 @@ impl Spoken {
 
     /// Returns whether a name may have the word as one of its first two or as its last.
     pub(super) fn may_have(&self, word: &[u8]) -> bool {
-        let bit = bit(word);
-        self.bits[bit / 64] & 1 << (bit % 64) != 0
+        self.bits.may_have(word)
     }
 
     /// Returns the places of the names that have one of the words, the latest first.
@@ -105,10 +101,33 @@ impl Spoken {
     }
 }
 
-/// A hash of a word in [0, 256).
-fn bit(word: &[u8]) -> usize {
-    let hash = word.iter().fold(word.len() as u32, |hash, &code| hash.wrapping_mul(31).wrapping_add(u32::from(code)));
-    (hash ^ hash >> 8) as usize & 0xFF
+/// A set of words that may hold more than were added: 4096 bits, of which a long article's names take a few hundred.
+#[derive(Clone, Debug)]
+struct Filter([u64; 64]);
+
+impl Default for Filter {
+    fn default() -> Filter {
+        Filter([0; 64])
+    }
+}
+
+impl Filter {
+    fn add(&mut self, word: &[u8]) {
+        let (place, bit) = Filter::place(word);
+        self.0[place] |= bit;
+    }
+
+    #[inline]
+    fn may_have(&self, word: &[u8]) -> bool {
+        let (place, bit) = Filter::place(word);
+        self.0[place] & bit != 0
+    }
+
+    #[inline]
+    fn place(word: &[u8]) -> (usize, u64) {
+        let hash = crate::text::hash(word);
+        ((hash >> 6) as usize % 64, 1 << (hash % 64))
+    }
 }
 
 #[cfg(test)]

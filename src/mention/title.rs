@@ -69,7 +69,7 @@ impl Reader<'_> {
         self.scan
             .at(at)
             .iter()
-            .filter(|hit| hit.end as usize <= self.range.1)
+            .filter(|hit| hit.kinds.has(Kinds::TITLE) && hit.end as usize <= self.range.1)
             .flat_map(|hit| {
                 self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
                     Payload::Title(index) => Some((hit, &titles[index as usize])),
@@ -87,7 +87,9 @@ impl Reader<'_> {
             && end == at + 1
             && self.joined(end)
             && self.tokens.form(&self.tokens.tokens[end]) == [BEH, 0x98]
-            && self.class(at, |class| class == Class::FirstName).is_some_and(|(_, clitics)| clitics == Clitics::NONE)
+            && self
+                .class(at, Kinds::FIRST_NAME, |class| class == Class::FirstName)
+                .is_some_and(|(_, clitics)| clitics == Clitics::NONE)
     }
 
     /// Returns whether a phrase opens with a title of the press: الإعلامي عمرو أديب.
@@ -176,8 +178,12 @@ impl Reader<'_> {
             if next > at && !self.joined(next) {
                 return None;
             }
-            if let Some((end, _)) = self.class(next, |class| matches!(class, Class::TitleAdjective { .. })) {
-                former |= self.classes(next).any(|(_, class)| class == Class::TitleAdjective { former: true });
+            if let Some((end, _)) =
+                self.class(next, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }))
+            {
+                former |= self
+                    .classes(next, Kinds::ADJECTIVE)
+                    .any(|(_, class)| class == Class::TitleAdjective { former: true });
                 next = end;
                 continue;
             }
@@ -204,7 +210,7 @@ impl Reader<'_> {
             }
             // A place name that only happens to stand before: the title must follow at once.
             let followed = self.title_at(end).is_some()
-                || self.class(end, |class| matches!(class, Class::TitleAdjective { .. })).is_some();
+                || self.class(end, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. })).is_some();
             if !followed || !self.joined(end) {
                 return None;
             }
@@ -354,7 +360,7 @@ impl Reader<'_> {
         // الرئيس ووزير الخارجية الأمريكي: the president is the reader's own, but for a long list of whom somebody talked with.
         let known = form(run.start)[run.skip as usize..].starts_with(&[ALEF, LAM]);
         let with = run.start > self.range.0
-            && self.class(run.start - 1, |class| matches!(class, Class::Prep(_) | Class::Each)).is_some();
+            && self.class(run.start - 1, Kinds::WORD, |class| matches!(class, Class::Prep(_) | Class::Each)).is_some();
         if self.lang == Lang::En || known && !with || run.former || run.indefinite || run.office.is_none() {
             return None;
         }

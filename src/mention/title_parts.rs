@@ -4,6 +4,7 @@ use super::name::Context;
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::title::TitleRun;
+use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, OfficeId, State};
 use crate::lexicon::Class;
@@ -25,11 +26,13 @@ impl Reader<'_> {
                 matches!(self.tokens.tokens[at].gap, Gap::Punct(b'"')) && run.office.is_some() && run.of.is_none();
             return quoted && run.number == Number::Singular && self.genitive(run, at);
         }
-        if let Some((end, Clitics::NONE)) = self.class(at, |class| matches!(class, Class::TitleAdjective { .. }))
+        if let Some((end, Clitics::NONE)) =
+            self.class(at, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }))
             && self.title_at(at).is_none_or(|(e, ..)| e <= end)
             && self.name(at, Context::default()).is_none_or(|named| named.end <= end)
         {
-            run.former |= self.classes(at).any(|(_, class)| class == Class::TitleAdjective { former: true });
+            run.former |=
+                self.classes(at, Kinds::ADJECTIVE).any(|(_, class)| class == Class::TitleAdjective { former: true });
             run.end = end;
             if run.number == Number::Singular {
                 run.title_end = end;
@@ -166,7 +169,7 @@ impl Reader<'_> {
         if !self.joined(at) {
             return false;
         }
-        let preposition = self.class(at, |class| self.is_posting_preposition(class));
+        let preposition = self.class(at, Kinds::PREPOSITION, |class| self.is_posting_preposition(class));
         let place = preposition.map_or(at, |(end, _)| end);
         let named = self.joined(place).then(|| self.name(place, Context::default())).flatten();
         named.is_some_and(|named| preposition.is_some() || named.clitics == Clitics::LI)
@@ -184,7 +187,7 @@ impl Reader<'_> {
         if self.knowledge.gazetteer.get(key).kind != EntityKind::Organisation {
             return false;
         }
-        let adjective = self.class(named.end, |class| matches!(class, Class::TitleAdjective { .. }));
+        let adjective = self.class(named.end, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }));
         let next = adjective.map_or(named.end, |(end, _)| end);
         if !self.is_held_by(run, next) && !self.leads_on(next) {
             return false;
@@ -200,14 +203,17 @@ impl Reader<'_> {
         if run.office.is_none() {
             return false;
         }
-        let preposition =
-            self.class(at, |class| self.is_posting_preposition(class)).filter(|&(_, clitics)| clitics == Clitics::NONE);
+        let preposition = self
+            .class(at, Kinds::PREPOSITION, |class| self.is_posting_preposition(class))
+            .filter(|&(_, clitics)| clitics == Clitics::NONE);
         let place = preposition.map_or(at, |(end, _)| end);
         if place > at && !self.joined(place) {
             return false;
         }
         // السفير الكندي لدى المملكة فلان: where the newspaper is at home.
-        let home = self.class(place, |class| class == Class::Agent).filter(|&(_, clitics)| clitics == Clitics::NONE);
+        let home = self
+            .class(place, Kinds::AGENT, |class| class == Class::Agent)
+            .filter(|&(_, clitics)| clitics == Clitics::NONE);
         if let Some((end, _)) = home.filter(|&(end, _)| place > at && self.is_held_by(run, end)) {
             run.end = run.end.max(end);
             return true;
@@ -250,8 +256,9 @@ impl Reader<'_> {
         if !self.joined(at) {
             return None;
         }
-        let preposition =
-            self.class(at, |class| self.is_posting_preposition(class)).filter(|&(_, clitics)| clitics == Clitics::NONE);
+        let preposition = self
+            .class(at, Kinds::PREPOSITION, |class| self.is_posting_preposition(class))
+            .filter(|&(_, clitics)| clitics == Clitics::NONE);
         // "ambassador to" is a title of its own.
         let inside = self.leads_to_post(at - 1);
         let place = if self.leads_to_post(at) { at + 1 } else { preposition.map_or(at, |(end, _)| end) };
@@ -390,7 +397,7 @@ impl Reader<'_> {
         // وزير خارجية مملكة هولندا, رئيس جمهورية كوريا: what kind of country it is.
         // وزير الخارجية بجمهورية غامبيا: the state of the title is then any.
         let kind = |wanted: Clitics| {
-            self.class(at, |class| matches!(class, Class::Generic(_)))
+            self.class(at, Kinds::GENERIC, |class| matches!(class, Class::Generic(_)))
                 .is_some_and(|(end, clitics)| end == at + 1 && clitics == wanted)
         };
         // هاجم رئيس حزب الحياة دولة قطر: what ends in a definite noun is complete.
@@ -461,7 +468,7 @@ impl Reader<'_> {
         if self.lang != Lang::Ar || run.office.is_none() || run.of.is_some() || next >= self.range.1 {
             return false;
         }
-        let kind = self.class(at, |class| class == Class::Body).is_some_and(|(end, clitics)| {
+        let kind = self.class(at, Kinds::BODY, |class| class == Class::Body).is_some_and(|(end, clitics)| {
             end == next && (clitics == Clitics::LI || clitics == Clitics::NONE && run.state == State::Construct)
         });
         let opens = kind || self.tokens.form(&self.tokens.tokens[at]) == [LAM];
@@ -607,7 +614,9 @@ impl Reader<'_> {
         let own = |at: usize| {
             self.title_at(at).is_some()
                 || self.demonym(at).is_some()
-                || self.class(at, |class| matches!(class, Class::Agent | Class::Both(_))).is_some()
+                || self
+                    .class(at, Kinds::AGENT.with(Kinds::BOTH), |class| matches!(class, Class::Agent | Class::Both(_)))
+                    .is_some()
                 || self.name(at, Context::default()).is_some()
         };
         let mut end = at;
@@ -629,7 +638,8 @@ impl Reader<'_> {
             next = end;
         } else if next < self.range.1
             && self.joined(next)
-            && let Some((end, Clitics::BI)) = self.class(next, |class| matches!(class, Class::Generic(_)))
+            && let Some((end, Clitics::BI)) =
+                self.class(next, Kinds::GENERIC, |class| matches!(class, Class::Generic(_)))
             && let Some(named) = self.name(end, Context::default())
         {
             next = named.end;
@@ -660,9 +670,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_verb(&self, at: usize) -> bool {
-        self.knowledge_forms(at).any(|shape| matches!(shape, crate::lexicon::Shape::Verb { .. }))
-            && self.class(at, |class| class == Class::Relative).is_none()
-            || self.class(at, |class| matches!(class, Class::Relative | Class::Complement)).is_some()
+        self.may_be_verb(at) && self.class(at, Kinds::CLAUSE, |class| class == Class::Relative).is_none()
+            || self.class(at, Kinds::CLAUSE, |class| matches!(class, Class::Relative | Class::Complement)).is_some()
     }
 
     /// "US ambassador to Israel Dan Shapiro": where the office is held, before the name.

@@ -10,7 +10,7 @@ use super::spoken::List;
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
-use crate::lexicon::{Class, Shape};
+use crate::lexicon::Class;
 use crate::text::fold::{ALEF, BEH, FEH, JEEM, KAF, LAM, SEEN, WAW};
 use crate::text::{Clitics, Gap};
 
@@ -116,14 +116,11 @@ impl Reader<'_> {
     /// وقال فورد: what could be ف and a verb opens no clause within one, nor in quotes.
     fn is_no_clause(&self, at: usize) -> bool {
         let token = &self.tokens.tokens[at];
-        let verb = |at: usize| self.knowledge_forms(at).any(|shape| matches!(shape, Shape::Verb { .. }));
+        let verb = |at: usize| self.may_be_verb(at);
         let within = at > self.range.0 && self.joined(at) && (self.is_function(at - 1) || verb(at - 1));
         self.tokens.form(token).first() == Some(&FEH)
             && (within || token.quote)
-            && !self.scan.at(at).iter().any(|hit| {
-                let lexical = |payload: &Payload| matches!(payload, Payload::Lexicon(_));
-                hit.clitics == Clitics::NONE && self.knowledge.dictionary.payloads(hit.node).iter().any(lexical)
-            })
+            && !self.scan.at(at).iter().any(|hit| hit.clitics == Clitics::NONE && hit.kinds.has(Kinds::LEXICON))
     }
 
     /// Returns how many tokens from `at` on are the words of a name, in order.
@@ -162,7 +159,7 @@ impl Reader<'_> {
     ///
     /// `led` says that a title or honorific stands before it; without one the name must begin with a known given name.
     pub(super) fn new_name(&self, at: usize, led: bool) -> Option<usize> {
-        if self.without.lacks(Mechanism::NewNames) {
+        if self.without.lacks(Mechanism::NewNames) || !led && !self.may_open_name(at) {
             return None;
         }
         match self.lang {
@@ -171,9 +168,24 @@ impl Reader<'_> {
         }
     }
 
+    /// Returns whether the name of a person whom no title announces may begin at a token: with a given name or a particle,
+    /// or with what nobody knows behind a verb of saying. Most tokens end here.
+    fn may_open_name(&self, at: usize) -> bool {
+        let word = self.scan.word(at);
+        let given = word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
+        match self.lang {
+            Lang::Ar => {
+                given
+                    || self.scan.kinds(at).has(Kinds::PARTICLE)
+                    || word.is_none() && at > self.range.0 && self.says(at - 1)
+            }
+            Lang::En => given && self.tokens.tokens[at].capital,
+        }
+    }
+
     /// ومحمد عليوة, "and Muhammad Ulaywa": the name without a title that begins behind a proclitic of the token.
     pub(super) fn new_name_behind(&self, at: usize) -> Option<(usize, u32, Clitics)> {
-        if self.without.lacks(Mechanism::NewNames) {
+        if self.without.lacks(Mechanism::NewNames) || !self.scan.kinds(at).has(Kinds::FIRST_NAME) {
             return None;
         }
         let (skip, clitics) =
@@ -202,7 +214,7 @@ impl Reader<'_> {
                 && skip == 0
                 && self.scan.kinds(end).has(Kinds::CLASS)
                 && self
-                    .class(end, |class| class == Class::Particle)
+                    .class(end, Kinds::PARTICLE, |class| class == Class::Particle)
                     .is_some_and(|(e, c)| e == end + 1 && c == Clitics::NONE)
             {
                 particle = true;
@@ -230,7 +242,8 @@ impl Reader<'_> {
     /// Returns whether a token less its proclitics is in the list of given names, and no everyday word.
     fn is_first_name_behind(&self, at: usize, skip: u32) -> bool {
         let is = |wanted: fn(Class) -> bool| {
-            self.classes(at).any(|(hit, class)| hit.end as usize == at + 1 && hit.skip == skip && wanted(class))
+            self.classes(at, Kinds::WORD)
+                .any(|(hit, class)| hit.end as usize == at + 1 && hit.skip == skip && wanted(class))
         };
         is(|class| class == Class::FirstName) && !is(|class| class != Class::FirstName)
     }
@@ -286,7 +299,7 @@ impl Reader<'_> {
             return false;
         }
         // أحمد ماهر أمين حزب: what stands before a body's noun is an office.
-        if words > 1 && self.joined(at + 1) && self.class(at + 1, |class| class == Class::Body).is_some() {
+        if words > 1 && self.joined(at + 1) && self.class(at + 1, Kinds::BODY, |class| class == Class::Body).is_some() {
             return false;
         }
         // وأحمد is "and Ahmad": the name ends before it.
@@ -345,7 +358,7 @@ impl Reader<'_> {
         let verb = self.tokens.form(&self.tokens.tokens[at - 2]);
         let verb = verb.strip_prefix(&[WAW]).filter(|_| verb.len() > 3).unwrap_or(verb);
         let form = self.tokens.form(&self.tokens.tokens[at]);
-        let everyday = self.classes(at).all(|(hit, class)| {
+        let everyday = self.classes(at, Kinds::WORD).all(|(hit, class)| {
             hit.end as usize == at + 1
                 && hit.clitics == Clitics::NONE
                 && matches!(class, Class::Everyday | Class::FirstName)
@@ -354,7 +367,7 @@ impl Reader<'_> {
         let followed = at + 1 < self.range.1
             && (!self.joined(at + 1)
                 || self.title_at(at + 1).is_some()
-                || self.class(at + 1, |class| class == Class::Complement).is_some());
+                || self.class(at + 1, Kinds::CLAUSE, |class| class == Class::Complement).is_some());
         TELLING.contains(&verb)
             && everyday
             && !verbal
@@ -393,7 +406,8 @@ impl Reader<'_> {
 
     /// Returns whether a token is in the list of given names.
     fn is_first_name(&self, at: usize) -> bool {
-        self.class(at, |class| class == Class::FirstName).is_some_and(|(end, c)| end == at + 1 && c == Clitics::NONE)
+        self.class(at, Kinds::FIRST_NAME, |class| class == Class::FirstName)
+            .is_some_and(|(end, c)| end == at + 1 && c == Clitics::NONE)
     }
 
     /// علي with its dots is Ali; على is mostly "on".
@@ -464,16 +478,7 @@ impl Reader<'_> {
 
     /// Returns whether a verb of saying stands at a token.
     fn says(&self, at: usize) -> bool {
-        let lexicon = &self.knowledge.lexicon;
-        self.scan.at(at).iter().any(|hit| {
-            self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
-                Payload::Lexicon(index) => match lexicon.entry(index).item {
-                    crate::lexicon::Item::Form(form) => lexicon.trigger(form.trigger).flags.speech,
-                    crate::lexicon::Item::Class(_) => false,
-                },
-                _ => false,
-            })
-        })
+        self.scan.kinds(at).has(Kinds::SAYING)
     }
 
     /// Returns whether a token is a conjunction or preposition with a known word on it.
@@ -498,7 +503,9 @@ impl Reader<'_> {
                 hit.end as usize == at + 1
                     && hit.clitics.has_preposition()
                     && form.len() - hit.skip as usize > 2
-                    && self.classes(at).any(|(other, class)| other.node == hit.node && class == Class::Everyday)
+                    && self
+                        .classes(at, Kinds::EVERYDAY)
+                        .any(|(other, class)| other.node == hit.node && class == Class::Everyday)
             })
     }
 
@@ -514,7 +521,7 @@ impl Reader<'_> {
                     && !god(next)
                     || self.is_strange(at) && self.is_strange(next)
                     || self
-                        .class(next, |class| class == Class::Particle)
+                        .class(next, Kinds::PARTICLE, |class| class == Class::Particle)
                         .is_some_and(|(_, clitics)| clitics == Clitics::NONE))
     }
 
@@ -536,7 +543,7 @@ impl Reader<'_> {
             let word = self.scan.word(end);
             let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
             if !token.capital {
-                let particle = self.class(end, |class| class == Class::Particle).is_some()
+                let particle = self.class(end, Kinds::PARTICLE, |class| class == Class::Particle).is_some()
                     || matches!(
                         form,
                         b"bin" | b"al" | b"el" | b"de" | b"van" | b"von" | b"ibn" | b"abu" | b"der" | b"da"
@@ -556,7 +563,8 @@ impl Reader<'_> {
                 break;
             }
             let stop =
-                self.class(end, |class| !matches!(class, Class::FirstName | Class::Particle)).is_some() && !name_word;
+                self.class(end, Kinds::WORD, |class| !matches!(class, Class::FirstName | Class::Particle)).is_some()
+                    && !name_word;
             let known = self.demonym(end).is_some() || self.title_at(end).is_some();
             if known || stop || (words == 0 && self.is_lexical(end)) {
                 break;

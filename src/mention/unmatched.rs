@@ -3,6 +3,7 @@
 use super::name::Context;
 use super::phrase::{Phrase, PhraseKind};
 use super::reader::Reader;
+use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, Number, OfficeId};
 use crate::lexicon::Class;
@@ -52,8 +53,9 @@ impl Reader<'_> {
     fn is_anybody(&self, phrase: &Phrase) -> bool {
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         let tokens = phrase.start..phrase.end;
-        let former =
-            tokens.clone().any(|at| self.classes(at).any(|(_, class)| class == Class::TitleAdjective { former: true }));
+        let former = tokens.clone().any(|at| {
+            self.classes(at, Kinds::ADJECTIVE).any(|(_, class)| class == Class::TitleAdjective { former: true })
+        });
         if former || self.lang == Lang::En {
             return former || phrase.start > self.range.0 && matches!(form(phrase.start - 1), b"a" | b"an");
         }

@@ -3,7 +3,7 @@
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::trace::Newcomer;
-use crate::dictionary::{Payload, compounds, exact_key, heard_key, latin_key, latin_names};
+use crate::dictionary::{Kinds, Payload, compounds, exact_key, heard_key, latin_key, latin_names};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
 use crate::lexicon::Class;
@@ -45,7 +45,7 @@ impl Reader<'_> {
         let gazetteer = &self.knowledge.gazetteer;
         let mut found = None;
         // سلطان بن سلمان is no محمد بن سلمان, طارق أبو زيد no أحمد أبو زيد: what begins with a particle is no full name.
-        let opens = |at: &usize| self.class(*at, |class| class == Class::Particle).is_none();
+        let opens = |at: &usize| self.class(*at, Kinds::PARTICLE, |class| class == Class::Particle).is_none();
         for at in (start + 1..end.saturating_sub(1)).filter(opens) {
             for hit in self.scan.at(at).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
@@ -88,7 +88,7 @@ impl Reader<'_> {
         let variants = self.knowledge.dictionary.variants();
         let fits = |key: &EntityId| self.may_be(*key, office, of);
         // A middle name that only one of the two gives: the office or the lineage must make sure of it.
-        let own = self.class(end - 1, |class| class == Class::FirstName).is_none();
+        let own = self.class(end - 1, Kinds::FIRST_NAME, |class| class == Class::FirstName).is_none();
         let sure = |length: usize| lineage && length == 2 || own && length == joined.len();
         let exact = exact_key(&joined).into_iter().flat_map(|key| variants.exact.rows(key));
         let exact = exact.filter(|(key, length)| self.holds(*key, office) || sure(*length));
@@ -138,7 +138,7 @@ impl Reader<'_> {
 
     /// Returns whether a free name of a person begins at a token, and its end.
     pub(super) fn listed_person_at(&self, at: usize) -> Option<usize> {
-        if at >= self.range.1 {
+        if at >= self.range.1 || !self.scan.kinds(at).has(Kinds::NAME) {
             return None;
         }
         let gazetteer = &self.knowledge.gazetteer;
@@ -152,7 +152,7 @@ impl Reader<'_> {
         self.scan
             .at(at)
             .iter()
-            .filter(|hit| self.knowledge.dictionary.payloads(hit.node).iter().any(named))
+            .filter(|hit| hit.kinds.has(Kinds::NAME) && self.knowledge.dictionary.payloads(hit.node).iter().any(named))
             .map(|hit| hit.end as usize)
             .max()
     }

@@ -1,10 +1,12 @@
 //! The words of the lexicon as units: the longest form at a token, and which of its readings the token allows.
 
+use smallvec::SmallVec;
+
 use super::choose::choose;
 use super::unit::{Kind, Unit, plain};
 use crate::document::Lang;
 use crate::lexicon::{Class, Form, Item, Shape, Tense};
-use crate::mention::{Knowledge, Payload, Phrase, PhraseKind, Scan};
+use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Token, Tokens};
 
 /// How far a form of the lexicon may reach into the phrases behind it.
@@ -45,10 +47,13 @@ pub(super) fn lexical(
     (before, next): (&[Unit], Option<&Phrase>),
     (determined, teh_marbuta, finite): (bool, bool, bool),
 ) -> Unit {
+    if !scan.kinds(at).has(Kinds::LEXICON) {
+        return Unit { determined: determined && lang == Lang::Ar, ..plain(at, at + 1, Kind::Word) };
+    }
     let mut best: Option<(u32, std::cmp::Reverse<u32>)> = None;
-    let mut noted: Vec<(u32, Class)> = Vec::new();
-    let mut entries: Vec<(u32, Clitics, u32, Item)> = Vec::new();
-    for hit in scan.at(at).iter().filter(|hit| limit.allows(hit.end as usize, true)) {
+    let mut noted: SmallVec<[(u32, Class); 8]> = SmallVec::new();
+    let mut entries: SmallVec<[(u32, Clitics, u32, Item); 8]> = SmallVec::new();
+    for hit in scan.at(at).iter().filter(|hit| hit.kinds.has(Kinds::LEXICON) && limit.allows(hit.end as usize, true)) {
         for payload in knowledge.dictionary.payloads(hit.node) {
             if let Payload::Lexicon(index) = *payload {
                 let entry = knowledge.lexicon.entry(index);

@@ -17,8 +17,8 @@ use super::trace::{Construction, DateRule, DateStep, StatusRule, StatusStep, Tra
 use super::unit::{Kind, units, without_limits};
 use super::when::{Calendar, Lasts, Times};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Item, Pos, Predicate, Shape, Slot, Status, Tense, Trigger};
-use crate::mention::{Mechanism, Payload, PhraseKind, Reader, Referent, Scan, Without};
+use crate::lexicon::{Class, Family, Pos, Predicate, Shape, Slot, Status, Tense, Trigger};
+use crate::mention::{Hit, Kinds, Mechanism, PhraseKind, Reader, Referent, Scan, Without};
 use crate::text::{Span, Tokens};
 use std::collections::HashSet;
 
@@ -57,7 +57,7 @@ pub fn read_relations(
     let mut relations = Vec::new();
     for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
         reader.turn_to(number, range);
-        memory.agenda |= number < AGENDA && announces(reader, scan, range);
+        memory.agenda |= number < AGENDA && announces(scan, range);
         if phrases.is_empty() && memory.subject.is_empty() {
             continue;
         }
@@ -142,18 +142,9 @@ pub fn read_relations(
 }
 
 /// Returns whether a sentence announces what a day will bring: أهم الأخبار المتوقعة.
-fn announces(reader: &Reader<'_>, scan: &Scan, range: (usize, usize)) -> bool {
-    let knowledge = reader.knowledge();
-    let says = |payload: &Payload| match *payload {
-        Payload::Lexicon(index) => {
-            matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::Agenda))
-        }
-        _ => false,
-    };
-    (range.0..range.1).any(|token| {
-        let hits = scan.at(token).iter().filter(|hit| hit.end as usize <= range.1);
-        hits.into_iter().any(|hit| knowledge.dictionary.payloads(hit.node).iter().any(says))
-    })
+fn announces(scan: &Scan, range: (usize, usize)) -> bool {
+    let says = |hit: &Hit| hit.kinds.has(Kinds::AGENDA) && hit.end as usize <= range.1;
+    (range.0..range.1).any(|token| scan.kinds(token).has(Kinds::AGENDA) && scan.at(token).iter().any(says))
 }
 
 /// Gives the news of the sentences right before, which told no day, the day on which the sentence says that they were.
@@ -176,6 +167,20 @@ fn date_what_was_told(relations: &mut [Relation], number: usize, clause: &Clause
 fn together(relations: &[Relation]) -> usize {
     let read = relations.iter().enumerate().filter(|(_, relation)| relation.predicate != Predicate::CoOccurs);
     read.map(|(at, _)| at).nth(TOGETHER).unwrap_or(relations.len()).min(32 * TOGETHER)
+}
+
+/// A set of predicates.
+#[derive(Clone, Copy, Debug, Default)]
+struct Predicates(u32);
+
+impl Predicates {
+    fn has(self, predicate: Predicate) -> bool {
+        self.0 & 1 << predicate as u32 != 0
+    }
+
+    fn add_if(&mut self, predicate: Predicate, told: bool) {
+        self.0 |= u32::from(told) << predicate as u32;
+    }
 }
 
 pub(super) struct Sentence<'s> {
@@ -302,15 +307,34 @@ impl Sentence<'_> {
 
     /// Fills the frames of the word at a unit; of several rows of one predicate the first that fills counts.
     fn head(&self, at: usize, out: &mut Vec<Relation>) {
-        let mut filled: HashSet<Predicate> = HashSet::new();
+        let mut filled = Predicates::default();
+        let mut waiting = Vec::new();
         // Parties that stand with the word go before those of its clause: بعد مفاوضات بين فلان وفلان.
-        for loose in [false, true] {
-            self.frames(at, loose, &mut filled, out);
+        self.frames(at, false, &mut filled, &mut waiting, out);
+        if self.clause.trace.is_some() {
+            self.frames(at, true, &mut filled, &mut waiting, out);
+            return;
+        }
+        for (trigger, predicate, subject) in waiting {
+            if !filled.has(predicate) {
+                let before = out.len();
+                self.emit(at, trigger, predicate, &subject, None, out);
+                filled.add_if(predicate, out.len() > before);
+            }
         }
     }
 
     /// Fills the frames of the word at a unit, `loose` ones with nobody but the subjects of the clause.
-    fn frames(&self, at: usize, loose: bool, filled: &mut HashSet<Predicate>, out: &mut Vec<Relation>) {
+    ///
+    /// Frames that name nobody but the subjects are `waiting` until those with an object are told.
+    fn frames<'f>(
+        &'f self,
+        at: usize,
+        loose: bool,
+        filled: &mut Predicates,
+        waiting: &mut Vec<(&'f Trigger, Predicate, Parties)>,
+        out: &mut Vec<Relation>,
+    ) {
         for form in &self.clause.units[at].forms {
             let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
             if trigger.predicate.is_some() {
@@ -322,7 +346,7 @@ impl Sentence<'_> {
             };
             // وفد يضم مشعل: who belongs to a delegation is not what somebody takes.
             let member = predicate == Predicate::Seized && self.names_member(at);
-            if member || filled.contains(&predicate) {
+            if member || filled.has(predicate) {
                 self.note(if member { Why::NamesMembers } else { Why::AlreadyFilled });
                 continue;
             }
@@ -370,16 +394,15 @@ impl Sentence<'_> {
             }
             let passive = self.is_passive(at, form.shape);
             let frame = self.fill(at, trigger, form.shape, passive);
-            let frame = if loose {
-                frame.filter(|(_, object)| object.is_none())
-            } else {
-                frame.filter(|(_, object)| object.is_some() || self.names_them(trigger))
-            };
             let Some((subject, object)) = frame else { continue };
-            let before = out.len();
-            self.emit(at, trigger, predicate, &subject, object.as_ref(), out);
-            if out.len() > before {
-                filled.insert(predicate);
+            let told = if loose { object.is_none() } else { object.is_some() || self.names_them(trigger) };
+            if told {
+                let before = out.len();
+                self.emit(at, trigger, predicate, &subject, object.as_ref(), out);
+                filled.add_if(predicate, out.len() > before);
+            }
+            if object.is_none() {
+                waiting.push((trigger, predicate, subject));
             }
         }
     }

@@ -17,8 +17,11 @@ impl Clause<'_> {
             if self.units[at].is(Class::Topic) && self.bare_party(at + 1) {
                 current = Some(Parties { confidence: 0.9, ..self.list(at + 1) }).filter(|found| !found.is_empty());
             }
-            let verb = self.units[at].kind == Kind::Verb;
-            let mut subject = if verb { self.subject(at, current.as_ref()) } else { None };
+            if self.units[at].kind != Kind::Verb {
+                self.subjects.push(None);
+                continue;
+            }
+            let mut subject = self.subject(at, current.as_ref());
             if self.without.lacks(Mechanism::CarriedSubjects)
                 && let Some(found) = subject.as_mut().filter(|found| found.carried)
             {

@@ -1,11 +1,13 @@
 //! The units of a sentence: noun phrases, verbs, nouns of relation, function words and marks, in order.
 
+use smallvec::SmallVec;
+
 use super::aside::{closes_time, without_needless_commas};
 use super::lexical::{Limit, is_verbal_spelling, lexical};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Form, Item, Pronoun, Shape, Tense};
-use crate::mention::{Knowledge, Payload, Phrase, PhraseKind, Scan, is_delegation};
+use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan, is_delegation};
 use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap, Tokens};
 
@@ -62,8 +64,8 @@ pub(super) struct Unit {
     pub(super) kind: Kind,
     pub(super) clitics: Clitics,
     pub(super) skip: u32,
-    pub(super) forms: Vec<Form>,
-    pub(super) classes: Vec<Class>,
+    pub(super) forms: SmallVec<[Form; 4]>,
+    pub(super) classes: SmallVec<[Class; 8]>,
     /// A possessive 's stands behind it.
     pub(super) possessive: bool,
     /// An English noun of will, with the "to" behind it in one unit or an "of" behind it: "efforts to", "the efforts of".
@@ -93,10 +95,12 @@ pub(super) struct Unit {
 }
 
 impl Unit {
+    #[inline]
     pub(super) fn is(&self, class: Class) -> bool {
         self.classes.contains(&class)
     }
 
+    #[inline]
     pub(super) fn has(&self, wanted: impl Fn(Class) -> bool) -> bool {
         self.classes.iter().any(|&class| wanted(class))
     }
@@ -123,6 +127,7 @@ impl Unit {
         self.to
     }
 
+    #[inline]
     pub(super) fn phrase(&self) -> Option<usize> {
         match self.kind {
             Kind::Phrase(index) => Some(index),
@@ -148,11 +153,11 @@ impl Unit {
     }
 
     /// The genders and numbers of the subject that the form allows: تلقى is "he received" and "she meets".
-    pub(super) fn persons(&self) -> Vec<(Tense, Option<Gender>, Number)> {
-        let mut out = Vec::new();
+    pub(super) fn persons(&self) -> SmallVec<[(Tense, Option<Gender>, Number); 4]> {
+        let mut out = SmallVec::new();
         for form in &self.forms {
             if let Shape::Verb { tense, gender, number, .. } = form.shape
-                && out.iter().all(|&(_, g, n)| (g, n) != (gender, number))
+                && out.iter().all(|&(_, g, n): &(Tense, Option<Gender>, Number)| (g, n) != (gender, number))
             {
                 out.push((tense, gender, number));
             }
@@ -214,7 +219,7 @@ pub(super) fn units(
             next_phrase += 1;
         }
         if phrases.get(next_phrase).is_some_and(|phrase| phrase.start == at)
-            && let Some(skipped) = before_counterpart(knowledge, scan, phrases, next_phrase)
+            && let Some(skipped) = before_counterpart(scan, phrases, next_phrase)
         {
             // "his Russian counterpart, Sergey Lavrov" is one party.
             next_phrase += skipped;
@@ -311,7 +316,7 @@ pub(super) fn units(
                 && phrase.kind == PhraseKind::Body
                 && phrase.clitics == Clitics::NONE
                 && (tokens.tokens[phrase.start].gap.is_weak() || tokens.tokens[phrase.start].quote)
-        }) && let Some(clitics) = body_head(knowledge, scan, at)
+        }) && let Some(clitics) = body_head(scan, at)
         {
             let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
             unit.clitics = clitics;
@@ -405,6 +410,7 @@ fn place_of_owner(
     let place = phrases.get(country + 1)?;
     let heads = |hit: &crate::mention::Hit| {
         hit.end as usize == head + 1
+            && hit.kinds.has(Kinds::HEAD)
             && knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
                 Payload::Lexicon(index) => {
                     matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::PlaceHead))
@@ -508,19 +514,12 @@ fn pronoun_on(form: &[u8]) -> Option<Pronoun> {
 }
 
 /// Returns the clitics of a word that heads the name of a body (حركة, تنظيم, لجماعة), if it is one.
-fn body_head(knowledge: &Knowledge, scan: &Scan, at: usize) -> Option<Clitics> {
+fn body_head(scan: &Scan, at: usize) -> Option<Clitics> {
     let whole = |hit: &&crate::mention::Hit| {
         hit.end as usize == at + 1 && (!hit.clitics.has_preposition() || hit.clitics.has(Clitics::LI))
     };
-    scan.at(at).iter().filter(whole).find_map(|hit| {
-        let head = knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
-            Payload::Lexicon(index) => {
-                matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::Body))
-            }
-            _ => false,
-        });
-        head.then_some(hit.clitics)
-    })
+    let head = scan.at(at).iter().filter(whole).find(|hit| hit.kinds.has(Kinds::BODY));
+    head.map(|hit| hit.clitics)
 }
 
 /// The gender of a relative in normal form: الذي, التي.
@@ -614,8 +613,8 @@ pub(super) fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         kind,
         clitics: Clitics::NONE,
         skip: 0,
-        forms: Vec::new(),
-        classes: Vec::new(),
+        forms: SmallVec::new(),
+        classes: SmallVec::new(),
         possessive: false,
         aim: false,
         hyphen: false,
@@ -662,7 +661,7 @@ fn opens_noun(knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, at: usize, en
 }
 
 /// Returns how many phrases stand in a row before the word "counterpart": a pronoun, and a demonym or none.
-fn before_counterpart(knowledge: &Knowledge, scan: &Scan, phrases: &[Phrase], first: usize) -> Option<usize> {
+fn before_counterpart(scan: &Scan, phrases: &[Phrase], first: usize) -> Option<usize> {
     let pronoun = phrases.get(first).filter(|phrase| phrase.kind == PhraseKind::Pronoun)?;
     let mut end = pronoun.end;
     for (skipped, phrase) in phrases[first + 1..].iter().enumerate().take(2) {
@@ -673,14 +672,7 @@ fn before_counterpart(knowledge: &Knowledge, scan: &Scan, phrases: &[Phrase], fi
             end = phrase.end;
             continue;
         }
-        let counterpart = scan.at(phrase.start).iter().any(|hit| {
-            knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
-                Payload::Lexicon(index) => {
-                    matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::Counterpart))
-                }
-                _ => false,
-            })
-        });
+        let counterpart = scan.kinds(phrase.start).has(Kinds::COUNTERPART);
         return (counterpart && phrase.kind == PhraseKind::Person).then_some(skipped + 1);
     }
     None

@@ -81,7 +81,48 @@ fn strength(mark: u8) -> u8 {
 }
 
 /// A word as far as it has been read.
-type Open = (Script, usize, u32, bool, bool, bool);
+#[derive(Clone, Copy)]
+struct Open {
+    script: Script,
+    /// Where it starts in the text, and its first code.
+    start: usize,
+    first: u32,
+    capital: bool,
+    hamza_below: bool,
+    teh_marbuta: bool,
+}
+
+impl Open {
+    fn at(start: usize, first: u32, script: Script, c: char) -> Open {
+        // Arabic has no capitals.
+        let capital = script != Script::Arabic && c.is_uppercase();
+        Open { script, start, first, capital, hamza_below: false, teh_marbuta: false }
+    }
+}
+
+/// Returns the script and the code of a letter.
+#[inline]
+fn letter(folded: Fold) -> Option<(Script, u8)> {
+    match folded {
+        Fold::Letter(code) => Some((if code >= 0x80 { Script::Arabic } else { Script::Latin }, code)),
+        Fold::Foreign => Some((Script::Foreign, 0x7F)),
+        _ => None,
+    }
+}
+
+/// Returns the character at a byte, and where the next begins.
+#[inline]
+fn char_at(text: &str, at: usize) -> Option<(char, usize)> {
+    let bytes = text.as_bytes();
+    match (*bytes.get(at)?, bytes.get(at + 1)) {
+        (ascii @ 0..0x80, _) => Some((char::from(ascii), at + 1)),
+        (lead @ 0xC0..0xE0, Some(&trail)) => {
+            let code = u32::from(lead & 0x1F) << 6 | u32::from(trail & 0x3F);
+            Some((char::from_u32(code)?, at + 2))
+        }
+        _ => text[at..].chars().next().map(|c| (c, at + c.len_utf8())),
+    }
+}
 
 struct Between {
     gap: Gap,
@@ -116,53 +157,41 @@ impl Tokens {
         self.offsets.clear();
         self.tokens.clear();
         let mut between = Between { gap: Gap::Newline, quote: false, bracket: false };
-        // Script, source start, first code, capital, إ, final ة.
         let mut open: Option<Open> = None;
-        let mut chars = text.char_indices().peekable();
-        let mut last_end = 0;
-        while let Some((at, c)) = chars.next() {
+        let (mut next, mut last_end) = (0, 0);
+        while let Some((c, behind)) = char_at(text, next) {
+            let at = std::mem::replace(&mut next, behind);
             let folded = fold(c);
-            let letter = match folded {
-                Fold::Letter(code) => Some((if code >= 0x80 { Script::Arabic } else { Script::Latin }, code)),
-                Fold::Foreign => Some((Script::Foreign, 0x7F)),
-                _ => None,
-            };
-            if let Some((script, code)) = letter {
-                if open.is_some_and(|(s, ..)| s != script) {
+            if let Some((script, code)) = letter(folded) {
+                if open.is_some_and(|word| word.script != script) {
                     self.close(&mut open, last_end, &mut between);
                 }
-                if open.is_none() {
-                    open = Some((script, at, self.codes.len() as u32, c.is_uppercase(), false, false));
-                }
-                if let Some((.., hamza_below, last)) = &mut open {
-                    *hamza_below |= c == 'إ';
-                    *last = c == 'ة';
-                }
-                self.codes.push(code);
-                self.offsets.push(at as u32);
-                last_end = at + c.len_utf8();
+                let first = self.codes.len() as u32;
+                let word = open.get_or_insert_with(|| Open::at(at, first, script, c));
+                next = self.letters(text, word, (at, c, code), behind);
+                last_end = next;
                 continue;
             }
             match folded {
                 Fold::Drop => {
                     if open.is_some() && c != '\u{200B}' && is_mark(c) {
-                        last_end = at + c.len_utf8();
+                        last_end = next;
                     }
                 }
                 Fold::Apostrophe => {
-                    let mut ahead = text[at + c.len_utf8()..].chars();
-                    let (next, after) = (ahead.next(), ahead.next());
-                    let inside =
-                        open.is_some_and(|(s, ..)| s == Script::Latin) && next.is_some_and(char::is_alphanumeric);
+                    let mut ahead = text[next..].chars();
+                    let (first, after) = (ahead.next(), ahead.next());
+                    let inside = open.is_some_and(|word| word.script == Script::Latin)
+                        && first.is_some_and(char::is_alphanumeric);
                     let possessive =
-                        inside && matches!(next, Some('s' | 'S')) && !after.is_some_and(char::is_alphanumeric);
+                        inside && matches!(first, Some('s' | 'S')) && !after.is_some_and(char::is_alphanumeric);
                     if possessive {
                         self.close(&mut open, last_end, &mut between);
                     } else if !inside {
                         let word = open.is_some() && self.codes.last() == Some(&b's');
                         self.close(&mut open, last_end, &mut between);
                         if let Some(last) = self.tokens.last_mut().filter(|_| word) {
-                            last.owner = next.is_some_and(char::is_whitespace);
+                            last.owner = first.is_some_and(char::is_whitespace);
                         }
                         between.mark(b'\'');
                     }
@@ -177,7 +206,7 @@ impl Tokens {
                 }
                 Fold::Hyphen => {
                     let tight = (open.is_some() || between.gap == Gap::Dot)
-                        && chars.peek().is_some_and(|&(_, n)| n.is_alphanumeric());
+                        && char_at(text, next).is_some_and(|(c, _)| c.is_alphanumeric());
                     self.close(&mut open, last_end, &mut between);
                     if tight {
                         between.gap = Gap::Hyphen;
@@ -186,7 +215,7 @@ impl Tokens {
                     }
                 }
                 Fold::Punct(b'.')
-                    if open.is_some_and(|(_, _, first, ..)| self.codes.len() as u32 - first == 1)
+                    if open.is_some_and(|word| self.codes.len() as u32 - word.first == 1)
                         && !self.codes.last().is_some_and(u8::is_ascii_digit) =>
                 {
                     self.close(&mut open, last_end, &mut between);
@@ -207,8 +236,23 @@ impl Tokens {
         self.close(&mut open, last_end, &mut between);
     }
 
+    /// Takes in the letters of one script that run on from the one given; returns where they end.
+    fn letters(&mut self, text: &str, word: &mut Open, first: (usize, char, u8), behind: usize) -> usize {
+        let ((mut at, mut c, mut code), mut next) = (first, behind);
+        loop {
+            self.codes.push(code);
+            self.offsets.push(at as u32);
+            word.hamza_below |= c == 'إ';
+            let Some((following, end)) = char_at(text, next) else { break };
+            let Some((_, more)) = letter(fold(following)).filter(|&(script, _)| script == word.script) else { break };
+            (at, c, code, next) = (next, following, more, end);
+        }
+        word.teh_marbuta = c == 'ة';
+        next
+    }
+
     fn close(&mut self, open: &mut Option<Open>, end: usize, between: &mut Between) {
-        if let Some((_, at, first, capital, hamza_below, teh_marbuta)) = open.take() {
+        if let Some(Open { start: at, first, capital, hamza_below, teh_marbuta, .. }) = open.take() {
             let codes = self.codes.len() as u32;
             // و أضاف: newspapers of the Maghreb set the conjunction apart, and it is one word all the same.
             let apart = between.gap == Gap::Space && !between.quote && !between.bracket;
@@ -242,6 +286,7 @@ impl Tokens {
 
     /// Returns the normal form of a token.
     #[must_use]
+    #[inline]
     pub fn form(&self, token: &Token) -> &[u8] {
         &self.codes[token.start as usize..token.end as usize]
     }
