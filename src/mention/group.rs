@@ -300,6 +300,7 @@ impl Reader<'_> {
                 && end == at + 1
                 && self.joined(end + 1)
                 && !self.is_function(end)
+                && self.is_adjective_of(at, end)
                 && self.name(end, Context::default()).is_none()
                 && self.demonym(end + 1).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE)
             {
@@ -331,6 +332,15 @@ impl Reader<'_> {
             number,
             office: None,
         })
+    }
+
+    /// القوات الجوية المصرية, not (الحدود) البحرية بوساطة مصرية: whether what stands behind a definite noun may be its adjective.
+    fn is_adjective_of(&self, noun: usize, at: usize) -> bool {
+        const ARTICLE: [u8; 2] = [0x80, 0x96];
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        let definite = |form: &[u8]| form.starts_with(&ARTICLE);
+        let head = definite(form(noun)) || form(noun).get(1..).is_some_and(definite);
+        !head || definite(form(at)) && definite(form(at + 1))
     }
 
     /// إدارة ترامب, نظام مبارك, السلطات في البحرين: whose government it is, by who leads it or where it is.

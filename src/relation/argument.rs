@@ -282,7 +282,9 @@ impl Clause<'_> {
         let origin = self.lang == Lang::En
             && self.units[head].kind == Kind::Noun
             && Some(preposition) == self.knowledge.lexicon.preposition_id("from");
-        if inside && let Some(found) = self.of_what(from, preposition) {
+        let own = self.subjects.get(head).and_then(Option::as_ref).filter(|found| !found.carried);
+        let behind_subject = own.map_or(from, |found| found.end.max(from));
+        if inside && let Some(found) = self.of_what(behind_subject, preposition) {
             return found;
         }
         while at < self.units.len() {

@@ -87,7 +87,15 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
                 });
             // تم كشف, يتم إبلاغ: what is done is a noun.
             let done = lang == Lang::Ar && before.last().is_some_and(|last| last.is(Class::Done));
-            if behind_preposition || object || done || lang == Lang::En && verb_is_nominal(unit, before) {
+            // رفضت مصر تدخل تركيا, مصر ترفض تدخل تركيا: what a stance is about, spelt like a verb.
+            let thing = lang == Lang::Ar
+                && unit.is(Class::SideHead)
+                && (behind_subject(before) || is_right_behind_verb(unit, before));
+            // مصر تدعم أمن لبنان: nor is a bare past one right behind a verb.
+            // قوبل عرض تركيا
+            let object = object
+                || lang == Lang::Ar && is_bare_past(unit) && before.last().is_some_and(|last| last.kind == Kind::Verb);
+            if behind_preposition || object || thing || done || lang == Lang::En && verb_is_nominal(unit, before) {
                 Kind::Word
             } else {
                 Kind::Verb
@@ -105,7 +113,7 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
                 Lang::Ar => {
                     describes_noun(unit, before)
                         || gathers_people(unit, before, next)
-                        || opens_clause(unit, before) && !is_verbal_noun(unit, before, next)
+                        || opens_clause(unit, before) && (is_negated(before) || !is_verbal_noun(unit, before, next))
                         || behind_adverbial(unit, before, next)
                 }
                 Lang::En => !verb_is_nominal(unit, before),
@@ -183,6 +191,11 @@ fn is_verbal_noun(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
     dual || adjective && masculine && !subject || ending || owner && masculine && !subject
 }
 
+/// لم توافق سوريا: whether a particle of negation stands right before, and no "un-" of an adjective.
+fn is_negated(before: &[Unit]) -> bool {
+    before.last().is_some_and(|last| last.is(Class::Negation) && !last.has(|class| matches!(class, Class::Prep(_))))
+}
+
 /// Returns whether the clause has its verb already and goes on: وصل إلى القاهرة ظهر السبت is no "appeared".
 fn within_clause(before: &[Unit]) -> bool {
     let opens = |unit: &Unit| {
@@ -200,6 +213,12 @@ fn behind_subject(before: &[Unit]) -> bool {
         }
         _ => false,
     }
+}
+
+/// Returns whether a word without a conjunction stands right behind a verb, and not behind one of its own clause.
+fn is_right_behind_verb(unit: &Unit, before: &[Unit]) -> bool {
+    let subject = before.iter().rev().nth(1).is_some_and(|unit| unit.phrase().is_some());
+    subject && unit.clitics == Clitics::NONE && before.last().is_some_and(|last| last.kind == Kind::Verb)
 }
 
 /// اجتماع عقده فلان, لقاءات منفردة عقدها: a verb with a suffix for the noun before it; اجتماع ضم: one whose subject that is.

@@ -229,6 +229,8 @@ impl Clause<'_> {
                 }
                 Kind::Function => unit.has(|class| {
                     matches!(class, Class::PlaceHead | Class::Agent | Class::Each | Class::TitleAdjective { .. })
+                        // لقي القرار القطري ترحيبا, قوبلت مبادرة قطر برفض
+                        || words == 0 && matches!(class, Class::Document | Class::Possible)
                 }),
                 Kind::Verb | Kind::Mark(_) | Kind::Phrase(_) => false,
             };

@@ -163,6 +163,16 @@ impl Clause<'_> {
                     return self.doer(next + 1);
                 }
                 Kind::Function if unit.is(Class::PlaceHead) || unit.is(Class::Agent) => words = words.max(1),
+                // تحفظت على مبادرة فرنسا: a proposal, whose it is.
+                Kind::Function
+                    if inside
+                        && words == 0
+                        && self.lang == Lang::Ar
+                        && unit.has(|class| matches!(class, Class::Possible | Class::Document))
+                        && self.unit_phrase(next + 1).is_some() =>
+                {
+                    words += 1
+                }
                 Kind::Function if words > 0 && self.lang == Lang::Ar && self.is_from(unit) => {}
                 // "the sovereignty and unity of Ukraine", "representatives of Hamas", "groups such as Hezbollah".
                 Kind::Function

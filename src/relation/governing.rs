@@ -6,6 +6,7 @@ use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, Status, Tense};
 use crate::mention::PhraseKind;
+use crate::text::Clitics;
 
 /// The words before a head that set its status; `None` where nothing does.
 pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
@@ -42,6 +43,12 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
         // لم, لن, لا right before the verb; "not" among its auxiliaries.
         if unit.is(Class::Negation) && unit.phrase().is_none() {
+            // مفاوضات غير مباشرة بوساطة مصر: "un-" is of the next word only.
+            let adjective =
+                clause.lang == Lang::Ar && distance > 0 && unit.has(|class| matches!(class, Class::Prep(_)));
+            if adjective {
+                continue;
+            }
             let near = distance == 0 || (before + 1..at).all(|i| units[i].kind == Kind::Function);
             if near || (governor && units.get(before + 1).is_some_and(|next| next.kind == Kind::Verb)) {
                 clause.because_of(unit);
@@ -65,6 +72,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             // نفت إيران التهمة واتهمت واشنطن: what is joined to it is not what it denies.
             && (!joined || complements != 0 || unit.kind != Kind::Verb)
             && !is_unwelcome(clause, before, at)
+            && !is_undergone(clause, before, at)
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)
         {
@@ -201,6 +209,12 @@ pub(super) fn word_status(clause: &Clause<'_>, unit: &Unit) -> Option<Status> {
         return Some(Status::Planned);
     }
     None
+}
+
+/// تعرض ترامب لانتقادات: with ل on the noun the verb says who undergoes it, though it is spelt like one of offering.
+fn is_undergone(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
+    clause.units[at].clitics.has(Clitics::LI)
+        && clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.receives)
 }
 
 /// Adjectives behind a noun: القمة المرتقبة, "talks planned".

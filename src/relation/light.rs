@@ -226,6 +226,11 @@ impl Clause<'_> {
     }
 
     /// Returns whether the verb or verbal noun at a unit is light and may say this of its subject: تلقى is "she delivers" too.
+    /// Returns whether the subject of a light verb at a unit does what its noun tells.
+    pub(super) fn gives(&self, at: usize) -> bool {
+        self.has_role(at, Role::Doer)
+    }
+
     fn has_role(&self, at: usize, role: Role) -> bool {
         // توقع الوزير استمرار العمليات: "she signs" is spelt like "he expects".
         let own = self.subjects.get(at).and_then(Option::as_ref).filter(|found| !found.carried);

@@ -217,6 +217,11 @@ impl Clause<'_> {
         });
         match verb {
             Some(verb) if self.hands(verb) => self.handed(verb, at),
+            // أعطى ترامب إيران مهلة: the other object.
+            Some(verb) if self.gives(verb) => {
+                let found = self.handed(verb, at);
+                if !found.is_empty() && found.end <= at { found } else { self.control(at) }
+            }
             _ => self.control(at),
         }
     }

@@ -8,7 +8,7 @@ use crate::text::{Clitics, Gap, Tokens};
 
 /// What a plain word seems to begin with; whether a phrase ends in a name.
 pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
-    use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, NOON, WAW};
+    use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, MEEM, NOON, WAW};
     if let Kind::Phrase(index) = unit.kind {
         let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
         let inside = tokens.tokens[unit.start + 1..unit.end.max(unit.start + 1)].iter();
@@ -47,7 +47,8 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> Wo
         return WordShape { article, quoted, opens_content, definite, ..WordShape::default() };
     }
     let preposition = match form.first() {
-        Some(&BEH) if form.len() > 3 => Some(Clitics::BI),
+        // بما: "with what"
+        Some(&BEH) if form.len() > 3 || form == [BEH, MEEM, ALEF] => Some(Clitics::BI),
         Some(&LAM) if form.len() > 3 => Some(Clitics::LI),
         _ => None,
     };

@@ -108,7 +108,14 @@ impl Sentence<'_> {
         let answers = verb.is_some_and(|verb| {
             units[verb].forms.iter().any(|form| self.clause.knowledge.lexicon.trigger(form.trigger).flags.answers)
         });
-        if answers { Status::Happened } else { found }
+        // لقي عرض الخطيب تأييد واشنطن: an offer that met with something was made.
+        let met = found == Status::Possible
+            && verb.is_some_and(|verb| {
+                units[verb].tense() == Some(Tense::Past)
+                    && units[verb].forms.iter().any(|f| self.clause.knowledge.lexicon.trigger(f.trigger).flags.receives)
+                    && units[verb + 1..at].iter().any(|unit| unit.is(Class::Possible))
+            });
+        if answers || met { Status::Happened } else { found }
     }
 }
 
@@ -247,7 +254,11 @@ impl Clause<'_> {
     /// ما حققته مصر, ما وصفه بالعدوان الروسي: whose deed "what" is, the verb of its clause at a unit.
     pub(super) fn behind_what(&self, verb: usize) -> Option<Parties> {
         let (.., object) = self.units[verb].verb()?;
-        object?;
+        // ما تقوم به مصر
+        let pronoun = || self.units.get(verb + 1).is_some_and(|unit| unit.has(|c| matches!(c, Class::PrepPronoun(_))));
+        if object.is_none() && !pronoun() {
+            return None;
+        }
         let speech =
             self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
         if speech { self.so_called(verb + 1) } else { self.doer(verb) }

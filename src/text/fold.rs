@@ -34,6 +34,8 @@ pub const FEH: u8 = 0x93;
 pub const KAF: u8 = 0x95;
 /// The code of ل.
 pub const LAM: u8 = 0x96;
+/// The code of م.
+pub const MEEM: u8 = 0x97;
 /// The code of ن.
 pub const NOON: u8 = 0x98;
 /// The code of ه and ة.
@@ -183,7 +185,8 @@ mod tests {
 
     #[test]
     fn letter_constants_agree_with_the_table() {
-        for (letter, constant) in [('ا', ALEF), ('ب', BEH), ('س', SEEN), ('ف', FEH), ('ك', KAF), ('ل', LAM), ('و', WAW)]
+        for (letter, constant) in
+            [('ا', ALEF), ('ب', BEH), ('س', SEEN), ('ف', FEH), ('ك', KAF), ('ل', LAM), ('م', MEEM), ('و', WAW)]
         {
             assert_eq!(code(letter), Fold::Letter(constant));
         }
