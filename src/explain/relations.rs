@@ -6,7 +6,7 @@ use super::{
 };
 use crate::gazetteer::RowRef;
 use crate::lexicon::{Class, Slot, TriggerId};
-use crate::mention::{Referent, Role};
+use crate::mention::Role;
 use crate::relation::{
     Attempt, Construction, DateRule, Edge, EdgeFate, Place, Relation, RelationRow, SlotTrial, StatusRule, StatusStep,
     Words,
@@ -45,9 +45,7 @@ impl Explainer<'_> {
     /// The row of the title that gives the office.
     fn title_of(&self, relation: &Relation) -> Option<RowRef> {
         let gives = |role: &&Role| {
-            role.sentence == relation.sentence
-                && role.person == relation.subject
-                && Referent::Known(role.of) == relation.object
+            role.sentence == relation.sentence && role.person == relation.subject && role.of == relation.object
         };
         let office = self.reader.roles.iter().find(gives)?.office;
         let range = self.ranges[relation.sentence];

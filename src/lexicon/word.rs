@@ -251,6 +251,8 @@ pub enum Class {
     Facing,
     /// Heads the name of a body: حزب, وزارة, "ministry".
     Body,
+    /// A part of a body that somebody may head: إدارة, قسم.
+    Section,
     /// Turns a place into anywhere else: خارج.
     Outside,
     /// Carries a traveller, who stands behind it: طائرة, موكب.
@@ -318,6 +320,7 @@ impl Class {
                 | Class::Everyday
                 | Class::Generic(_)
                 | Class::Body
+                | Class::Section
                 | Class::Agent
                 | Class::Attracts
                 | Class::PlaceHead
@@ -339,6 +342,7 @@ impl Class {
             Class::FirstName
                 | Class::Particle
                 | Class::Body
+                | Class::Section
                 | Class::Stop
                 | Class::Everyday
                 | Class::Generic(_)
@@ -524,6 +528,7 @@ impl Class {
             "stop" => Class::Stop,
             "firstname" => Class::FirstName,
             "body" => Class::Body,
+            "section" => Class::Section,
             "vehicle" => Class::Vehicle,
             "outside" => Class::Outside,
             "apart" => Class::Apart,

@@ -5,8 +5,10 @@ use super::name::Context;
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::title::TitleRun;
+use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, Number, OfficeId};
+use crate::lexicon::Class;
 use crate::text::{Clitics, Gap};
 
 impl Reader<'_> {
@@ -36,6 +38,7 @@ impl Reader<'_> {
             return end;
         };
         self.over_service(&mut run);
+        self.parent_body(&mut run);
         let fits = run.number == Number::Singular
             && run.clitics == Clitics::NONE
             && run.office.is_some()
@@ -50,7 +53,7 @@ impl Reader<'_> {
         }
         let span =
             self.mentions.iter().rev().find(|m| m.referent == person).map_or(self.span(at, 0, run.end), |m| m.span);
-        self.give_office(person, run.office, run.of, run.former, span);
+        self.give_office(person, run.office, run.of.map(Referent::Known).or(run.body), run.former, span);
         if let Some(office) = run.office {
             self.office_of.insert(office, (person, run.of));
         }
@@ -100,7 +103,7 @@ impl Reader<'_> {
         let named = self.mentions.iter().rev().find(|m| m.referent == Referent::Known(person)).map(|m| m.span);
         if let Some(span) = named {
             for (office, of) in held {
-                self.give_office(Referent::Known(person), office, of, false, span);
+                self.give_office(Referent::Known(person), office, of.map(Referent::Known), false, span);
             }
         }
         taken.0
@@ -168,6 +171,12 @@ impl Reader<'_> {
 
     /// Returns whether a title behind a name may belong to the person: nobody else is known to hold it.
     pub(super) fn may_hold(&self, person: Referent, run: &TitleRun, comma: bool, titled: bool) -> bool {
+        // قال فلان رئيس حزب المؤتمر إن: between the speaker and what is said, a title is the speaker's.
+        let said = !titled
+            && (run.of.is_some() || run.body.is_some())
+            && self.joined(run.end)
+            && self.class(run.end, Kinds::CLAUSE, |class| class == Class::Complement).is_some();
+        let comma = comma || said;
         let offices = self.knowledge.gazetteer.offices();
         let holder = run.of.zip(run.office).and_then(|(of, office)| {
             let day = self.date.filter(|_| !offices.has_many(office))?;

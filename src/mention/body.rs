@@ -117,6 +117,7 @@ impl Reader<'_> {
                 Class::FirstName
                     | Class::Particle
                     | Class::Body
+                    | Class::Section
                     | Class::Agent
                     | Class::Stop
                     | Class::NamedAfter

@@ -165,6 +165,11 @@ impl Reader<'_> {
         self.class(at, Kinds::GENERIC, |class| matches!(class, Class::Generic(_))).is_some()
     }
 
+    /// حزب, حركة, نقابة: what one more word makes a name of.
+    pub(super) fn is_strong_opener(&self, at: usize) -> bool {
+        !self.is_weak_opener(at, 0) && !self.has_purpose(at, 0)
+    }
+
     /// لجنة, جهاز, صندوق: what one more word makes no name of.
     fn is_weak_opener(&self, at: usize, skip: u32) -> bool {
         const WEAK: [&[u8]; 3] = [&[LAM, 0x84, 0x98, 0x99], &[0x84, 0x99, ALEF, 0x8A], &[0x8D, 0x98, 0x87, WAW, 0x94]];

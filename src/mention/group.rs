@@ -94,7 +94,7 @@ impl Reader<'_> {
             self.found(span, person, MentionType::Name);
             self.count(person);
             if let Some(of) = country {
-                self.give_office(person, office, Some(of), false, span);
+                self.give_office(person, office, Some(Referent::Known(of)), false, span);
             }
         } else if let Some(of) = country {
             referent = office
@@ -167,6 +167,7 @@ impl Reader<'_> {
             skip: 0,
             office,
             of: None,
+            body: None,
             under: None,
             gender: None,
             number: Number::Plural,

@@ -176,7 +176,7 @@ impl Reader<'_> {
                 self.count(referent);
                 // "European Commission Vice Presidents A and B"
                 let of = country.or(run.of.filter(|_| self.lang == Lang::En));
-                self.give_office(referent, run.office, of, run.former, span);
+                self.give_office(referent, run.office, of.map(Referent::Known), run.former, span);
                 if let Some(office) = run.office {
                     self.office_of.insert(office, (referent, country));
                 }

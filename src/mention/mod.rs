@@ -20,6 +20,7 @@ mod people;
 mod phrase;
 mod reader;
 mod scan;
+mod section;
 mod spoken;
 mod title;
 mod title_parts;

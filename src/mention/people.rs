@@ -5,6 +5,7 @@ use super::reader::Reader;
 use crate::dictionary::skeleton;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
+use crate::text::fold::{ALEF, LAM};
 
 /// An entity that a document introduces.
 #[derive(Clone, Debug)]
@@ -69,13 +70,13 @@ impl Reader<'_> {
         const ANY: f64 = 0.8;
         let entity = self.knowledge.gazetteer.get(person);
         let printed: Vec<Vec<u8>> =
-            (start..end).map(|at| skeleton(self.tokens.form(&self.tokens.tokens[at]))).collect();
+            (start..end).map(|at| skeleton(bare(self.tokens.form(&self.tokens.tokens[at])))).collect();
         let names = [&entity.name_ar, &entity.name_en].map(|name| crate::text::words(name));
         let last_names: Vec<Vec<u8>> =
-            names.iter().filter_map(|words| words.last()).map(|word| skeleton(word)).collect();
-        let known: Vec<Vec<u8>> = names.iter().flatten().map(|word| skeleton(word)).collect();
+            names.iter().filter_map(|words| words.last()).map(|word| skeleton(bare(word))).collect();
+        let known: Vec<Vec<u8>> = names.iter().flatten().map(|word| skeleton(bare(word))).collect();
         let alike = |a: &Vec<u8>, names: &[Vec<u8>], least: f64| {
-            names.iter().any(|b| !a.is_empty() && (a == b || a.len() > 1 && likeness(a, b) >= least))
+            names.iter().any(|b| !a.is_empty() && (a == b || likeness(a, b) >= required(a, b, least)))
         };
         let Some(last) = printed.last() else { return false };
         let shared = printed.iter().filter(|word| alike(word, &known, ANY)).count();
@@ -133,6 +134,21 @@ impl Reader<'_> {
         let word = skeleton(self.tokens.form(&self.tokens.tokens[at]));
         crate::text::words(&entity.name_ar).iter().any(|name| likeness(&skeleton(name), &word) >= 0.8)
     }
+}
+
+/// Returns how alike the consonants of two surnames must be: two or fewer say little where they do not begin alike.
+fn required(a: &[u8], b: &[u8], least: f64) -> f64 {
+    match a.len() {
+        0 | 1 => 1.0,
+        2 if a.first() == b.first() => least.max(0.8),
+        2 => 1.0,
+        _ => least,
+    }
+}
+
+/// Returns a word without the Arabic article, whose consonant says nothing of the name: الحداد is not like المالكي.
+fn bare(word: &[u8]) -> &[u8] {
+    word.strip_prefix(&[ALEF, LAM]).filter(|rest| rest.len() > 2).unwrap_or(word)
 }
 
 /// Returns how alike two sequences are: twice the longest common subsequence by both lengths, in [0, 1].

@@ -86,7 +86,7 @@ pub struct Role {
     /// The person.
     pub person: Referent,
     /// The country or body.
-    pub of: EntityId,
+    pub of: Referent,
     /// The office.
     pub office: Option<OfficeId>,
     /// Held before, or not yet.

@@ -24,6 +24,8 @@ pub(super) struct TitleRun {
     pub(super) skip: u32,
     pub(super) office: Option<OfficeId>,
     pub(super) of: Option<EntityId>,
+    /// The body that nobody lists, whose office it is: رئيس حزب المؤتمر.
+    pub(super) body: Option<Referent>,
     /// The office of whom the first title serves: مستشار الرئيس.
     pub(super) under: Option<OfficeId>,
     pub(super) gender: Option<Gender>,
@@ -117,6 +119,7 @@ impl Reader<'_> {
             skip,
             office: title.office,
             of: of.or(title.body),
+            body: None,
             under: None,
             gender: title.gender,
             number: title.number,
@@ -385,6 +388,20 @@ impl Reader<'_> {
         None
     }
 
+    /// وزير الخارجية الأردني فلان ووزير الصناعة فلان: the country that gave the office of whom a list named right before
+    /// somebody new.
+    fn giver_of_list(&self, run: &TitleRun, person: Referent) -> Option<Referent> {
+        let joins = self.lang == Lang::Ar && run.clitics == Clitics::WA && matches!(person, Referent::New(_));
+        let last = self.roles.last().filter(|role| joins && role.sentence == self.sentence && !role.former)?;
+        let country =
+            matches!(last.of, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Country);
+        let offices = self.knowledge.gazetteer.offices();
+        let minister =
+            |office: Option<OfficeId>| office.is_some_and(|office| offices.name(office).contains("minister"));
+        let adjacent = run.start > self.range.0 && last.span.end == self.tokens.tokens[run.start - 1].span.end;
+        (country && adjacent && minister(last.office) && minister(run.office)).then_some(last.of)
+    }
+
     /// Returns whether more than the title itself stands in a run.
     pub(super) fn is_filled(&self, run: &TitleRun) -> bool {
         self.title_at(run.start).is_none_or(|(end, ..)| end < run.title_end)
@@ -400,7 +417,7 @@ impl Reader<'_> {
             role.office.is_some_and(|office| {
                 let name = offices.name(office);
                 name.ends_with("minister") && name != "prime_minister"
-            }) && run.of.is_none_or(|of| of == role.of)
+            }) && run.of.is_none_or(|of| Referent::Known(of) == role.of)
         };
         self.roles.iter().rev().take(LAST).find(minister).map(|role| role.person)
     }
@@ -438,6 +455,10 @@ impl Reader<'_> {
             let holder = self.knowledge.gazetteer.holder(office, of, self.date?)?;
             self.note_holder(Holding::Listed, office, Some(of));
             return Some(Referent::Known(holder));
+        }
+        // رئيس القسم: a document has many.
+        if self.knowledge.gazetteer.offices().name(office) == "section_head" {
+            return None;
         }
         let &(person, of) = self.office_of.get(&office)?;
         self.note_holder(Holding::Said, office, of);
@@ -567,7 +588,8 @@ impl Reader<'_> {
         let gender = run.gender.or(self.gender_of(referent));
         let (end, of) = self.of_behind(run, end);
         if office.is_some() {
-            self.give_office(referent, office, of, run.former, span);
+            let giver = of.map(Referent::Known).or(run.body).or_else(|| self.giver_of_list(run, referent));
+            self.give_office(referent, office, giver, run.former, span);
             let key = self.title_key(run);
             self.late |= self.titled.insert(key, referent);
         }
@@ -652,7 +674,7 @@ impl Reader<'_> {
         &mut self,
         person: Referent,
         office: Option<OfficeId>,
-        of: Option<EntityId>,
+        of: Option<Referent>,
         former: bool,
         span: Span,
     ) {
@@ -670,7 +692,7 @@ impl Reader<'_> {
             }
             Referent::New(_) => None,
         };
-        let Some(of) = of.or(known) else { return };
+        let Some(of) = of.or(known.map(Referent::Known)) else { return };
         self.roles.push(Role { person, of, office, former, sentence: self.sentence, span });
     }
 

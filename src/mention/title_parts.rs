@@ -88,7 +88,9 @@ impl Reader<'_> {
         if run.office.is_some() && run.of.is_none() && self.genitive(run, at) {
             return true;
         }
-        self.for_peace(run, at)
+        self.section(run, at)
+            || self.described_part(run, at)
+            || self.for_peace(run, at)
             || self.posting(run, at)
             || self.kind_of_body(run, at)
             || self.portfolio_behind(run, at)
@@ -218,22 +220,14 @@ impl Reader<'_> {
             run.end = run.end.max(end);
             return true;
         }
-        let Some(named) = self.name(place, Context::default()) else { return false };
-        let Referent::Known(key) = named.referent else { return false };
-        let entity = self.knowledge.gazetteer.get(key);
-        let clitic = named.clitics == Clitics::BI || named.clitics == Clitics::LI;
-        if entity.kind == EntityKind::Person
-            || (place == at && !clitic)
-            || (place > at && named.clitics != Clitics::NONE)
-        {
-            return false;
-        }
+        let Some((start, named)) = self.post_at(at) else { return false };
         let next = named.end;
         let mark = self.mentions.len();
-        self.push_name(place, &named);
+        self.push_name(start, &named);
         // السفير لدى الأمم المتحدة في نيويورك فلان: a place within a place.
         if self.is_held_by(run, next) || self.joined(next) && self.posting(run, next) {
             run.end = run.end.max(next);
+            self.belongs_to(run, named.referent);
             return true;
         }
         self.mentions.truncate(mark);
@@ -446,10 +440,20 @@ impl Reader<'_> {
             run.title_end = listed.end;
             return true;
         }
-        let Some(body) = self.arabic_body(at).filter(|body| body.clitics == Clitics::NONE) else { return false };
-        let span = self.span(at, 0, body.end);
+        // رئيس حزب, رئيس لجنة as one listed title: its last word opens the name.
+        let inside = at > run.start + 1 && self.title_at(run.start).is_some_and(|(end, ..)| end == at);
+        let body = self.arabic_body(at).map(|body| (at, body));
+        let body = body.or_else(|| {
+            self.arabic_body(at - 1).filter(|_| inside && self.is_strong_opener(at - 1)).map(|body| (at - 1, body))
+        });
+        let Some((start, body)) = body.filter(|(_, body)| body.clitics == Clitics::NONE) else { return false };
+        let span = self.span(start, 0, body.end);
         self.found(span, body.referent, body.kind);
-        self.demonyms_within(at + 1, body.end);
+        self.demonyms_within(start + 1, body.end);
+        match body.referent {
+            Referent::Known(key) => run.of = Some(self.office_giver(key)),
+            Referent::New(_) => run.body = Some(body.referent),
+        }
         run.end = body.end;
         run.title_end = body.end;
         // رئيس مجلس الإدارة heads the board, not the state.
@@ -513,10 +517,7 @@ impl Reader<'_> {
         run.end = at + 1;
         run.title_end = at + 1;
         // رئيس البعثة heads the mission, not the state.
-        let offices = self.knowledge.gazetteer.offices();
-        if run.office.is_some_and(|office| matches!(offices.name(office), "president" | "leader")) {
-            run.office = offices.id("section_head");
-        }
+        self.heads_a_part(run, false);
         true
     }
 
@@ -569,34 +570,58 @@ impl Reader<'_> {
     fn portfolio_behind(&mut self, run: &mut TitleRun, at: usize) -> bool {
         use crate::text::fold::{ALEF, LAM, WAW};
         const MOST_WORDS: usize = 7;
-        // لشؤون and لشئون in normal form.
-        const FOR_AFFAIRS: [&[u8]; 2] = [&[0x96, 0x8C, 0x9A, 0x9A, 0x98], &[0x96, 0x8C, 0x9B, 0x9A, 0x98]];
+        // لشؤون and لشئون, and behind للـ what is left of them, in normal form.
+        const FOR_AFFAIRS: [&[u8]; 4] = [
+            &[LAM, 0x8C, 0x9A, 0x9A, 0x98],
+            &[LAM, 0x8C, 0x9B, 0x9A, 0x98],
+            &[0x8C, 0x9A, 0x9A, 0x98],
+            &[0x8C, 0x9B, 0x9A, 0x98],
+        ];
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
-        let opens = form(at).starts_with(&[LAM, LAM]) || FOR_AFFAIRS.contains(&form(at));
+        let affairs = FOR_AFFAIRS.contains(&form(at).strip_prefix(&[LAM, LAM]).unwrap_or(form(at)));
         let minister =
             run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).ends_with("minister"));
-        if run.state != State::Definite || !minister || run.of.is_none() || !opens {
+        let opens = affairs || minister && run.state == State::Definite && form(at).starts_with(&[LAM, LAM]);
+        if run.office.is_none() || run.of.is_none() || !opens {
             return false;
         }
         let definite = |form: &[u8]| form.starts_with(&[ALEF, LAM]) || form.starts_with(&[WAW, ALEF, LAM]);
         let person = Context { title: true, office: run.office, of: None, person: true };
+        let mark = self.mentions.len();
         let mut end = at + 1;
         while end < at + MOST_WORDS && self.joined(end) {
-            if self.name(end, person).is_some_and(|named| named.clitics == Clitics::NONE) {
+            if self.name(end, person).is_some_and(|named| named.clitics == Clitics::NONE && self.is_someone(&named)) {
                 run.end = end;
                 return true;
             }
-            if !definite(form(end)) {
+            // لشؤون أميركا اللاتينية: the affairs of a part of the world.
+            let place = self.place_of_section(end);
+            if place.is_none() && !definite(form(end)) {
                 break;
             }
-            end += 1;
+            end = match place {
+                Some(named) => {
+                    self.push_name(end, &named);
+                    named.end
+                }
+                None => end + 1,
+            };
         }
-        let followed =
-            end > at && self.joined(end) && self.title_at(end).is_none() && self.new_name(end, true).is_some();
+        // The affairs may be those of a part of the world: لشؤون الشرق الأوسط فلان.
+        let followed = end > at
+            && self.joined(end)
+            && (self.title_at(end).is_none() && self.new_name(end, true).is_some() || self.is_posted_holder(end, run));
         if followed {
             run.end = end;
+        } else {
+            self.mentions.truncate(mark);
         }
         followed
+    }
+
+    /// في اليمن فلان: whether where an office is held, and then who holds it, stands at a token.
+    fn is_posted_holder(&self, at: usize, run: &TitleRun) -> bool {
+        self.post_at(at).is_some_and(|(_, named)| self.is_held_by(run, named.end))
     }
 
     /// وزير الدفاع والمحاربين القدامى المالي، العقيد فلان: what else a minister is minister of, where his name follows.

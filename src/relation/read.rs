@@ -758,7 +758,7 @@ fn offices(reader: &Reader<'_>) -> Vec<Relation> {
     let mut out: Vec<Relation> = Vec::new();
     let mut seen = HashSet::new();
     for role in reader.roles.iter().filter(|role| !role.former) {
-        let object = Referent::Known(role.of);
+        let object = role.of;
         if !seen.insert((role.person, object)) {
             continue;
         }
