@@ -20,6 +20,7 @@
 
 mod charset;
 mod error;
+mod ids;
 mod lines;
 mod manifest;
 mod meta;
@@ -30,16 +31,15 @@ mod table;
 mod tests;
 mod walk;
 
-use std::collections::{HashSet, VecDeque};
-use std::hash::BuildHasher;
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
-use foldhash::quality::FixedState;
 use jiff::civil::Date;
 
 pub use error::{Place, SourceError};
 
 use crate::document::{Document, Lang};
+use ids::Ids;
 use manifest::Manifests;
 use meta::Meta;
 use open::Opened;
@@ -142,17 +142,6 @@ struct Raw {
 enum Body {
     Text(String),
     Extracted(String),
-}
-
-/// The identifiers given so far, 16 bytes each.
-#[derive(Default)]
-struct Ids(HashSet<u128>);
-
-impl Ids {
-    fn is_new(&mut self, id: &str) -> bool {
-        let half = |seed| u128::from(FixedState::with_seed(seed).hash_one(id));
-        self.0.insert(half(1) << 64 | half(2))
-    }
 }
 
 type Documents = Box<dyn Iterator<Item = Result<Raw, SourceError>> + Send>;
