@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let pipeline = Pipeline::embedded()?;
     let gazetteer = pipeline.gazetteer();
     // Every contact of whoever is called Putin, in any spelling.
-    let putin = gazetteer.named("بوتين").into_iter().map(|key| gazetteer.get(key).id.clone());
+    let putin = gazetteer.named("بوتين").into_iter().map(|key| gazetteer.id(key));
     let mut answers = Answers::new(Who { from: putin.collect(), ..Who::default() });
     for document in Source::new([folder]).documents() {
         answers.add(&pipeline.extract(&document?));

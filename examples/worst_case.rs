@@ -52,7 +52,7 @@ fn invented(mut number: usize) -> String {
 fn kinds(pipeline: &Pipeline, news: &[Document]) -> Vec<(&'static str, Piece)> {
     let (gazetteer, lexicon) = (pipeline.gazetteer(), pipeline.lexicon());
     let names = |lang| {
-        let names = gazetteer.aliases().iter().filter(move |alias| alias.lang == lang);
+        let names = gazetteer.aliases().filter(move |alias| alias.lang == lang);
         names.map(|alias| alias.text.to_string()).collect::<Vec<_>>()
     };
     let (arabic, english) = (names(Lang::Ar), names(Lang::En));

@@ -203,6 +203,80 @@ impl TextColumn {
     }
 }
 
+/// Where a text lies among [`Texts`]: its first byte, and its length.
+pub(crate) type TextPlace = (u32, u32);
+
+/// The texts that columns point into: those that the program carries, and behind them those of a user's files.
+#[derive(Debug, Default)]
+pub(crate) struct Texts {
+    carried: &'static str,
+    own: String,
+}
+
+impl Texts {
+    /// Returns the texts that the program carries beside the tables of a reader.
+    pub(crate) fn carried_by(from: &Reader) -> Texts {
+        Texts { carried: from.texts, own: String::new() }
+    }
+
+    /// Returns a text; one that lies outside of all texts is empty. Nothing here can fail: see [`TextColumn::get`].
+    #[inline]
+    pub(crate) fn get(&self, (start, length): TextPlace) -> &str {
+        let (start, length) = (start as usize, length as usize);
+        let (all, start) = match start.checked_sub(self.carried.len()) {
+            Some(start) => (self.own.as_str(), start),
+            None => (self.carried, start),
+        };
+        all.get(start..start + length).unwrap_or_default()
+    }
+
+    /// Adds a text; `None` where there are too many bytes of them.
+    pub(crate) fn push(&mut self, text: &str) -> Option<TextPlace> {
+        if text.is_empty() {
+            return Some((0, 0));
+        }
+        let start = self.carried.len() + self.own.len();
+        let place = (u32::try_from(start).ok()?, u32::try_from(text.len()).ok()?);
+        self.own.push_str(text);
+        Some(place)
+    }
+}
+
+/// A column of places among [`Texts`].
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    starts: Flat<u32>,
+    lengths: Flat<u32>,
+}
+
+impl Places {
+    /// Returns a place; there is nothing where there are not so many.
+    #[inline]
+    pub(crate) fn get(&self, index: usize) -> TextPlace {
+        let place = self.starts.get(index).zip(self.lengths.get(index));
+        place.map_or((0, 0), |(&start, &length)| (start, length))
+    }
+
+    pub(crate) fn push(&mut self, (start, length): TextPlace) {
+        self.starts.to_mut().push(start);
+        self.lengths.to_mut().push(length);
+    }
+
+    /// Puts another place where one is.
+    pub(crate) fn set(&mut self, index: usize, (start, length): TextPlace) {
+        (self.starts.to_mut()[index], self.lengths.to_mut()[index]) = (start, length);
+    }
+
+    #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
+    pub(crate) fn write(&self, texts: &Texts, out: &mut Writer) {
+        out.texts((0..self.starts.len()).map(|index| texts.get(self.get(index))));
+    }
+
+    pub(crate) fn read(from: &mut Reader) -> Result<Places, CompiledError> {
+        Ok(Places { starts: from.u32s()?, lengths: from.u32s()? })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,9 @@
 //! The knowledge inside the program, compiled when the program was built.
 
 use crate::compiled::Reader;
-use crate::dictionary::Dictionary;
+use std::path::Path;
+
+use crate::dictionary::{Dictionary, Held};
 use crate::gazetteer::{Gazetteer, KnowledgeError};
 use crate::lexicon::Lexicon;
 use crate::mention::Knowledge;
@@ -25,6 +27,14 @@ impl Gazetteer {
     pub fn embedded() -> Result<Gazetteer, KnowledgeError> {
         Gazetteer::read(&mut tables!("gazetteer")).or_else(|_| Gazetteer::load(&Gazetteer::embedded_files()))
     }
+
+    /// Loads the gazetteer inside the program with the rows of `dir` added to it or put in their place.
+    ///
+    /// # Errors
+    /// When a file cannot be read or a row is bad; all bad rows are listed.
+    pub fn with_overlay(dir: &Path) -> Result<Gazetteer, KnowledgeError> {
+        Gazetteer::joined(Gazetteer::embedded()?, Gazetteer::files_of(dir)?).map(|(gazetteer, _)| gazetteer)
+    }
 }
 
 impl Lexicon {
@@ -46,6 +56,30 @@ impl Knowledge {
         let (gazetteer, lexicon) = (Gazetteer::embedded()?, Lexicon::embedded()?);
         let dictionary = Dictionary::read(&mut tables!("dictionary"));
         let dictionary = dictionary.unwrap_or_else(|_| Dictionary::new(&gazetteer, &lexicon));
+        Ok(Knowledge { gazetteer, lexicon, dictionary })
+    }
+}
+
+impl Knowledge {
+    /// Returns the knowledge inside the program with the rows of the user's folders. What the program carries is not read
+    /// again: new rows are laid to its tables, and the dictionary is made anew only where a row stands in another's place.
+    ///
+    /// # Errors
+    /// When a file cannot be read or a row is bad; all bad rows are listed.
+    pub fn with_overlay(gazetteer: Option<&Path>, lexicon: Option<&Path>) -> Result<Knowledge, KnowledgeError> {
+        let embedded = Gazetteer::embedded()?;
+        let mut held = Held { aliases: embedded.aliases().len(), ..Held::default() };
+        (held.demonyms, held.titles) = (embedded.demonyms().len(), embedded.titles().len());
+        let (gazetteer, kept) = match gazetteer {
+            Some(dir) => Gazetteer::joined(embedded, Gazetteer::files_of(dir)?)?,
+            None => (embedded, true),
+        };
+        let kept = kept && lexicon.is_none();
+        let lexicon = lexicon.map_or_else(Lexicon::embedded, Lexicon::with_overlay)?;
+        held.entries = lexicon.entries().len();
+        let base = if kept { Dictionary::read(&mut tables!("dictionary")).ok() } else { None };
+        let dictionary = base.and_then(|base| base.joined(held, &gazetteer, &lexicon));
+        let dictionary = dictionary.unwrap_or_else(|| Dictionary::new(&gazetteer, &lexicon));
         Ok(Knowledge { gazetteer, lexicon, dictionary })
     }
 }
@@ -73,5 +107,132 @@ mod tests {
         assert!(written(&|out| reading.write(out)) == written(&|out| lexicon.write(out)), "lexicon");
         let reading = Dictionary::read(&mut tables!("dictionary")).unwrap();
         assert!(written(&|out| reading.write(out)) == written(&|out| dictionary.write(out)), "dictionary");
+    }
+
+    /// The files of a folder with rows of those names and texts.
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        files.iter().for_each(|(name, text)| std::fs::write(dir.path().join(name), text).unwrap());
+        dir
+    }
+
+    /// What a dictionary says of a form, whatever the numbers of its words and nodes.
+    fn told(dictionary: &Dictionary, gazetteer: &Gazetteer, form: &str) -> String {
+        let words: Vec<_> = crate::text::words(form).iter().map(|word| dictionary.word(word)).collect();
+        let marks = |word: crate::text::WordId| (dictionary.is_name_word(word), dictionary.is_given_name(word));
+        let names: Vec<_> = words.iter().map(|word| word.map(marks)).collect();
+        let mut rest = words.iter().copied();
+        let start = rest.next().flatten().and_then(|word| dictionary.start(word));
+        let node = rest
+            .try_fold(start, |node, word| Some(node.zip(word).and_then(|(node, word)| dictionary.step(node, word))));
+        let Some(node) = node.flatten() else { return format!("{names:?}") };
+        let payloads = dictionary.payloads(node);
+        let leads: Vec<_> = payloads
+            .iter()
+            .filter_map(|payload| match *payload {
+                crate::dictionary::Payload::Alias(index) => Some(dictionary.lead(node, gazetteer.alias(index).entity)),
+                _ => None,
+            })
+            .collect();
+        format!("{names:?} {payloads:?} {:?} {leads:?}", dictionary.kinds(node))
+    }
+
+    /// Compares what is joined with what is read from all files at once; tells whether the dictionary was kept.
+    /// Of forms, all that stand in the user's files are looked at and each fifth of the others.
+    #[track_caller]
+    fn check(files: &[(&'static str, &str)]) -> bool {
+        let dir = folder(files);
+        let joined = Knowledge::with_overlay(Some(dir.path()), None).unwrap_or_else(|error| panic!("{error}"));
+        let mut all = Gazetteer::embedded_files();
+        all.extend(Gazetteer::files_of(dir.path()).unwrap());
+        let gazetteer = Gazetteer::load(&all).unwrap_or_else(|error| panic!("{error}"));
+        let dictionary = Dictionary::new(&gazetteer, &joined.lexicon);
+        let rows = |gazetteer: &Gazetteer| {
+            let entities = gazetteer
+                .entities()
+                .map(|it| format!("{it:?} {}", gazetteer.entity_row(gazetteer.key(it.id).unwrap())));
+            let aliases = gazetteer.aliases().enumerate().map(|(at, it)| format!("{it:?} {}", gazetteer.alias_row(at)));
+            let demonyms =
+                gazetteer.demonyms().iter().enumerate().map(|(at, it)| format!("{it:?} {}", gazetteer.demonym_row(at)));
+            let title = |it: &crate::gazetteer::Title| {
+                (
+                    it.text.to_string(),
+                    it.office.map(|office| gazetteer.offices().name(office).to_owned()),
+                    it.regnal,
+                    it.body,
+                )
+            };
+            let titles = gazetteer
+                .titles()
+                .iter()
+                .enumerate()
+                .map(|(at, it)| format!("{:?} {}", title(it), gazetteer.title_row(at)));
+            let terms = gazetteer.offices().terms().iter().enumerate().map(|(at, it)| {
+                format!(
+                    "{:?} {:?} {} {}",
+                    it.person,
+                    it.of,
+                    gazetteer.offices().name(it.office),
+                    gazetteer.term_row(at)
+                )
+            });
+            entities.chain(aliases).chain(demonyms).chain(titles).chain(terms).collect::<Vec<_>>()
+        };
+        assert!(rows(&joined.gazetteer) == rows(&gazetteer), "rows of {files:?}");
+        let names = gazetteer.aliases().map(|it| it.text.to_owned());
+        let demonyms = gazetteer.demonyms().iter().map(|it| it.text.to_string());
+        let accusatives = gazetteer.demonyms().iter().map(|it| format!("{}ا", it.text));
+        let titles = gazetteer.titles().iter().map(|it| it.text.to_string());
+        let forms = joined.lexicon.entries().map(|it| it.text.to_owned());
+        let bare = gazetteer.aliases().filter_map(|it| it.text.rsplit_once(' ').map(|(bare, _)| bare.to_owned()));
+        let own = files.iter().flat_map(|(_, text)| text.split([',', '\n']).map(str::to_owned));
+        let others = names.chain(demonyms).chain(accusatives).chain(titles).chain(forms).chain(bare).step_by(5);
+        for form in own.chain(others) {
+            let (seen, expected) =
+                (told(&joined.dictionary, &joined.gazetteer, &form), told(&dictionary, &gazetteer, &form));
+            assert_eq!(seen, expected, "{form}");
+        }
+        assert_eq!(format!("{:?}", joined.dictionary.variants()), format!("{:?}", dictionary.variants()));
+        // Where the tables are kept, the words of the lexicon, which a dictionary made anew has last, are where they were.
+        let place = |dictionary: &Dictionary| dictionary.word(&crate::text::normal_form("يلتقون"));
+        let built_in = Dictionary::read(&mut tables!("dictionary")).unwrap();
+        place(&built_in).is_some() && place(&built_in) == place(&joined.dictionary)
+    }
+
+    const ENTITIES: &str = "id,kind,subkind,name_en,name_ar,country,gender,weight,wikidata,source\n";
+    const ALIASES: &str = "entity_id,lang,alias,kind,support,source\n";
+
+    #[test]
+    fn what_is_joined_is_what_all_files_say_together() {
+        let person =
+            format!("{ENTITIES}x1,person,,Zed Quux,زد ككسو,XX,m,1,,mine\nXX,country,,Quuxia,ككسويا,,,1,,mine\n");
+        let ministry = "x2,organisation,ministry,,وزارة الأحلام المصرية,EG,,1,,mine\nx3,city,,,مدينة ككسوم,EG,,1,,mine\n";
+        let names = format!(
+            "{ALIASES}x1,ar,زد ككسو,name,,mine\nx1,en,Zed Quux,name,,mine\nx1,ar,عبد الزد بن ككسو,variant,introduced,mine\n\
+             x2,ar,وزارة الأحلام المصرية,name,,mine\nx3,ar,مدينة ككسوم,name,,mine\nx3,ar,ككسوم,short,,mine\nXX,ar,ككسويا,name,,mine\n\
+             Q7747,ar,مدينة بوتين,short,never,mine\nEG,en,Pharaohland,variant,,mine\nx1,ar,القاهرة,surname,title,mine\n"
+        );
+        let titles = "lang,form,office,gender,number,state,rank\nar,كبير الككسويين,grand_quux,m,sg,construct,office\n";
+        let terms = "person_id,office,of,start,end,source,note\nx1,grand_quux,XX,2012,,mine,\n";
+        let entities = format!("{person}{ministry}");
+        let new =
+            [("entities.csv", &*entities), ("aliases.csv", &*names), ("titles.csv", titles), ("offices.csv", terms)];
+        assert!(check(&new), "rows that are all new leave the tables as they are");
+        assert!(check(&[(
+            "offices.csv",
+            "person_id,office,of,start,end,source,note\nQ7747,president,EG,2030,,mine,\n"
+        )]));
+        // The accusative of a demonym becomes a name.
+        let accusative = format!("{ALIASES}EG,ar,عراقيا,variant,,mine\n");
+        assert!(!check(&[("aliases.csv", &accusative)]));
+        let person = "Q7747,person,,Waldemar Putin,فالديمار بوتين,,m,1,,mine\n";
+        let replaced = format!("{ENTITIES}{person}EG,region,,Egypt,مصر,,,1,,mine\n");
+        assert!(!check(&[
+            ("entities.csv", &replaced),
+            ("aliases.csv", &format!("{ALIASES}EG,ar,مصر,name,never,mine\n"))
+        ]));
+        let demonyms = "country,lang,form,gender,number,support,source\nEG,ar,ككسوي,m,sg,,mine\n";
+        let kinds = "office,holders,means,heads,flags\npresident,many,,,regnal\n";
+        assert!(!check(&[("demonyms.csv", demonyms), ("office_kinds.csv", kinds)]));
     }
 }

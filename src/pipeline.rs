@@ -76,9 +76,7 @@ impl Pipeline {
             let knowledge = Arc::new(Knowledge::embedded()?);
             EMBEDDED.get_or_init(|| knowledge).clone()
         } else {
-            let gazetteer = gazetteer.map_or_else(Gazetteer::embedded, Gazetteer::with_overlay)?;
-            let lexicon = lexicon.map_or_else(Lexicon::embedded, Lexicon::with_overlay)?;
-            Arc::new(Knowledge::new(gazetteer, lexicon))
+            Arc::new(Knowledge::with_overlay(gazetteer, lexicon)?)
         };
         Ok(Pipeline { knowledge, options: Options::default() })
     }

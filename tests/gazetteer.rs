@@ -77,7 +77,7 @@ fn the_columns_are_those_of_the_readme() {
 #[test]
 fn every_source_is_explained_with_its_licence() {
     let readme = fs::read_to_string(root("gazetteer/README.md")).unwrap();
-    let sources: BTreeSet<&str> = pipeline().gazetteer().entities().iter().map(|entity| &*entity.source).collect();
+    let sources: BTreeSet<&str> = pipeline().gazetteer().entities().map(|entity| &*entity.source).collect();
     for source in sources {
         assert!(readme.contains(&format!("| {source} |")), "the README does not explain the source '{source}'");
     }
@@ -87,12 +87,11 @@ fn every_source_is_explained_with_its_licence() {
 fn every_entity_that_should_have_a_name_has_one() {
     let gazetteer = pipeline().gazetteer();
     let mut named: BTreeMap<_, usize> = BTreeMap::new();
-    gazetteer.aliases().iter().for_each(|alias| *named.entry(alias.entity).or_default() += 1);
+    gazetteer.aliases().for_each(|alias| *named.entry(alias.entity).or_default() += 1);
     let nameless: Vec<_> = gazetteer
         .entities()
-        .iter()
-        .filter(|entity| !named.contains_key(&gazetteer.key(&entity.id).unwrap()))
-        .map(|entity| &*entity.id)
+        .filter(|entity| !named.contains_key(&gazetteer.key(entity.id).unwrap()))
+        .map(|entity| entity.id)
         .collect();
     assert!(nameless.is_empty(), "no alias leads to {nameless:?}");
 }

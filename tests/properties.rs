@@ -6,7 +6,6 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use nisba::document::{Document, Lang};
 use nisba::export::{Format, Options, write};
-use nisba::gazetteer::Alias;
 use nisba::graph::{Builder, EntityInfo, Filter, Grain};
 use nisba::mention::{Payload, Scan};
 use nisba::relation::{CharRange, Record};
@@ -69,7 +68,7 @@ fn any_text() -> impl Strategy<Value = String> {
 fn knowing_text() -> impl Strategy<Value = String> {
     static PIECES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
         let (gazetteer, lexicon) = (pipeline().gazetteer(), pipeline().lexicon());
-        let names = gazetteer.aliases().iter().map(|alias| &*alias.text).step_by(97);
+        let names = gazetteer.aliases().map(|alias| &*alias.text).step_by(97);
         let demonyms = gazetteer.demonyms().iter().map(|demonym| &*demonym.text).step_by(53);
         let titles = gazetteer.titles().iter().map(|title| &*title.text).step_by(83);
         let forms = lexicon.entries().map(|entry| entry.text).step_by(61);
@@ -162,7 +161,7 @@ pub(crate) fn check_record(text: &str, record: &Record) -> Result<(), TestCaseEr
 /// Names found by an automaton of all of them, as (first token, one past the last, place of the alias).
 fn by_automaton(tokens: &Tokens) -> BTreeSet<(u32, u32, u32)> {
     static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let forms = pipeline().gazetteer().aliases().iter().map(|alias| normal_form(&alias.text));
+        let forms = pipeline().gazetteer().aliases().map(|alias| normal_form(&alias.text));
         let kind = Some(AhoCorasickKind::NoncontiguousNFA);
         AhoCorasick::builder().match_kind(MatchKind::Standard).kind(kind).build(forms).unwrap()
     });
@@ -198,9 +197,9 @@ fn by_dictionary(tokens: &Tokens) -> BTreeSet<(u32, u32, u32)> {
 
 /// Words of names, single spaces between them, so that names meet, overlap and are cut.
 fn words_of_names() -> impl Strategy<Value = String> {
-    let aliases = pipeline().gazetteer().aliases();
+    let gazetteer = pipeline().gazetteer();
     let part = (any::<Index>(), 0..3_usize, 1..6_usize).prop_map(|(index, from, count)| {
-        let alias: &Alias = index.get(aliases);
+        let alias = gazetteer.alias(index.index(gazetteer.aliases().len()) as u32);
         let mut tokens = Tokens::default();
         tokens.read(&alias.text);
         let words: Vec<&str> = tokens.tokens.iter().map(|token| token.span.of(&alias.text)).collect();

@@ -14,7 +14,7 @@ type Found = BTreeSet<(u32, u32, u32)>;
 /// The names by their words, and how many words the longest has.
 static NAMES: LazyLock<(HashMap<Vec<Vec<u8>>, Vec<u32>>, usize)> = LazyLock::new(|| {
     let mut names: HashMap<_, Vec<u32>> = HashMap::new();
-    for (place, alias) in pipeline().gazetteer().aliases().iter().enumerate() {
+    for (place, alias) in pipeline().gazetteer().aliases().enumerate() {
         names.entry(words(&alias.text)).or_default().push(place as u32);
     }
     let longest = names.keys().map(Vec::len).max().unwrap_or(0);

@@ -90,7 +90,7 @@ const COMMON: &[&str] = &[
 fn listed() -> &'static [&'static str] {
     static LISTED: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
         let (gazetteer, lexicon) = (pipeline().gazetteer(), pipeline().lexicon());
-        let names = gazetteer.aliases().iter().map(|alias| &*alias.text).step_by(41);
+        let names = gazetteer.aliases().map(|alias| &*alias.text).step_by(41);
         let demonyms = gazetteer.demonyms().iter().map(|demonym| &*demonym.text).step_by(23);
         let titles = gazetteer.titles().iter().map(|title| &*title.text).step_by(19);
         let forms = lexicon.entries().map(|entry| &*entry.text).step_by(17);

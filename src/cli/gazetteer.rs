@@ -99,7 +99,7 @@ fn describe(key: EntityId, gazetteer: &Gazetteer) -> String {
         let end = if term.end.is_none() && !term.open { String::new() } else { day(term.end) };
         text += &format!("  office   {office}{of}, {} to {end}\n", day(term.start)).replace(" to \n", " on\n");
     }
-    for alias in gazetteer.aliases().iter().filter(|alias| alias.entity == key) {
+    for alias in gazetteer.aliases().filter(|alias| alias.entity == key) {
         let kind = format!("{:?}", alias.kind).to_lowercase();
         text += &format!("  {kind:<8} {} {}{}\n", alias.lang.code(), isolate(&alias.text), support(alias.support));
     }

@@ -157,9 +157,7 @@ impl Sources {
         }
         let mut found = self.decided.named(name);
         if let Some(pipeline) = self.pipeline.as_ref().filter(|_| !found.is_empty()) {
-            found.extend(
-                pipeline.gazetteer().named(name).into_iter().map(|key| pipeline.gazetteer().get(key).id.clone()),
-            );
+            found.extend(pipeline.gazetteer().named(name).into_iter().map(|key| pipeline.gazetteer().id(key)));
         }
         if self.pipeline.is_none() {
             for store in &self.stores {
@@ -326,7 +324,7 @@ fn listed(name: &str, gazetteer: &Gazetteer) -> anyhow::Result<BTreeSet<Id>> {
             );
         }
     }
-    Ok(found.into_iter().map(|key| gazetteer.get(key).id.clone()).collect())
+    Ok(found.into_iter().map(|key| gazetteer.id(key)).collect())
 }
 
 /// Returns whether a relation that merely says that two stand in one sentence is asked for.

@@ -37,6 +37,12 @@ impl Edges {
         new
     }
 
+    /// Returns the same edges, to be added to.
+    pub(super) fn counted(mut self) -> Edges {
+        self.count = self.keys.iter().filter(|&&key| key != 0).count();
+        self
+    }
+
     fn grow(&mut self) {
         let size = (self.keys.len() * 2).max(64);
         let (mut keys, mut nodes) = (vec![0; size], vec![0; size]);

@@ -4,22 +4,19 @@
 //! finds everything that begins there. The words themselves are interned: a token that is no known word, with or
 //! without proclitics, costs a look-up and no more.
 
+mod build;
 mod edges;
 mod kinds;
 mod variants;
 
-use std::collections::HashMap;
-
+pub(crate) use build::Held;
 use edges::Edges;
 pub use kinds::Kinds;
-use variants::VariantRows;
 pub(crate) use variants::{Variants, compounds, exact_key, heard_key, latin_key, latin_names, skeleton};
 
 use crate::compiled::{CompiledError, Flat, Reader, Writer};
-use crate::document::Lang;
-use crate::gazetteer::{AliasKind, Demonym, EntityId, EntityKind, Gazetteer, Gender, Number};
-use crate::lexicon::{Class, Item, Lexicon, Whose};
-use crate::text::{Reading, Tokens, Vocabulary, WordId, normal_form, words};
+use crate::gazetteer::EntityId;
+use crate::text::{Reading, Vocabulary, WordId};
 
 /// What a form of the dictionary is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +34,7 @@ pub enum Payload {
 }
 
 /// The forms of a gazetteer and a lexicon, ready to be found in text.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Dictionary {
     vocabulary: Vocabulary,
     /// For each word, the trie node it leads to from the root; 0 is none.
@@ -59,190 +56,7 @@ pub struct Dictionary {
 const IN_NAME: u8 = 1;
 const GIVEN: u8 = 2;
 
-#[derive(Default)]
-struct Builder {
-    vocabulary: Vocabulary,
-    first: Vec<u32>,
-    next: Edges,
-    /// Each payload with its node, in the order of the data.
-    payloads: Vec<(u32, Payload)>,
-    /// For each node, whether a name ends there; the root is the first.
-    named: Vec<bool>,
-    name_words: Vec<u8>,
-    tokens: Tokens,
-    path: Vec<WordId>,
-}
-
-impl Builder {
-    /// Adds a form; its words are in `path` until the next.
-    fn add(&mut self, text: &str, payload: Payload) {
-        let node = self.walk(text);
-        if node != 0 {
-            self.payloads.push((node, payload));
-            self.named[node as usize] |= matches!(payload, Payload::Alias(_));
-        }
-    }
-
-    /// Returns the node of a form, making those that are missing.
-    fn walk(&mut self, text: &str) -> u32 {
-        self.tokens.read(text);
-        self.path.clear();
-        let mut node = 0;
-        for token in &self.tokens.tokens {
-            let word = self.vocabulary.intern(self.tokens.form(token));
-            let new = self.named.len() as u32;
-            let next = if self.path.is_empty() {
-                let index = word.0 as usize;
-                if self.first.len() <= index {
-                    self.first.resize(index + 1, 0);
-                }
-                if self.first[index] == 0 {
-                    self.first[index] = new;
-                }
-                self.first[index]
-            } else {
-                self.next.insert(node, word.0, new)
-            };
-            if next == new {
-                self.named.push(false);
-            }
-            self.path.push(word);
-            node = next;
-        }
-        node
-    }
-
-    /// Adds وزارة الدفاع for وزارة الدفاع المصرية: a ministry or parliament that at home is named without its nationality.
-    fn add_bare_bodies(&mut self, gazetteer: &Gazetteer) {
-        let mut nationalities: HashMap<Vec<u8>, Vec<EntityId>> = HashMap::new();
-        for demonym in gazetteer.demonyms().iter().filter(|demonym| demonym.lang == Lang::Ar) {
-            nationalities.entry(normal_form(&demonym.text)).or_default().push(demonym.country);
-        }
-        for (index, alias) in gazetteer.aliases().iter().enumerate() {
-            let entity = gazetteer.get(alias.entity);
-            let national = matches!(&*entity.subkind, "ministry" | "parliament") && alias.lang == Lang::Ar;
-            let Some(country) = entity.country.filter(|_| national) else { continue };
-            let Some((name, last)) = alias.text.rsplit_once(' ') else { continue };
-            let own = nationalities.get(&normal_form(last)).is_some_and(|countries| countries.contains(&country));
-            // الخارجية alone is too little.
-            if own && name.contains(' ') {
-                self.add(name, Payload::Bare(index as u32));
-            }
-        }
-    }
-
-    /// Adds عراقيا for عراقي, where nothing else is called so: سوريا is the country.
-    fn add_accusative(&mut self, demonym: &Demonym, index: u32) {
-        let masculine = demonym.gender == Some(Gender::Masculine) && demonym.number == Number::Singular;
-        let indefinite = demonym.text.ends_with('ي') && !demonym.text.starts_with("ال") && !demonym.text.contains(' ');
-        if demonym.lang != Lang::Ar || !masculine || !indefinite {
-            return;
-        }
-        let node = self.walk(&format!("{}ا", demonym.text));
-        if node != 0 && !self.named[node as usize] {
-            self.payloads.push((node, Payload::Demonym(index)));
-        }
-    }
-
-    fn mark(&mut self, word: WordId, bits: u8) {
-        let index = word.0 as usize;
-        if self.name_words.len() <= index {
-            self.name_words.resize(index + 1, 0);
-        }
-        self.name_words[index] |= bits;
-    }
-}
-
 impl Dictionary {
-    /// Builds the dictionary of a gazetteer and a lexicon.
-    #[must_use]
-    pub fn new(gazetteer: &Gazetteer, lexicon: &Lexicon) -> Dictionary {
-        let mut builder = Builder { named: vec![false], ..Builder::default() };
-        let mut variants = VariantRows::default();
-        for (index, alias) in gazetteer.aliases().iter().enumerate() {
-            builder.add(&alias.text, Payload::Alias(index as u32));
-            let words: Vec<&[u8]> = builder.tokens.tokens.iter().map(|token| builder.tokens.form(token)).collect();
-            variants.add(gazetteer, alias, &words);
-            let person = gazetteer.get(alias.entity).kind == EntityKind::Person;
-            if person
-                && matches!(alias.kind, AliasKind::Name | AliasKind::Surname | AliasKind::First | AliasKind::Variant)
-            {
-                for at in 0..builder.path.len() {
-                    builder.mark(builder.path[at], IN_NAME);
-                }
-                if let [given, _, ..] = builder.path[..] {
-                    builder.mark(given, GIVEN);
-                }
-            }
-        }
-        builder.add_bare_bodies(gazetteer);
-        for (index, demonym) in gazetteer.demonyms().iter().enumerate() {
-            builder.add(&demonym.text, Payload::Demonym(index as u32));
-            builder.add_accusative(demonym, index as u32);
-        }
-        for (index, title) in gazetteer.titles().iter().enumerate() {
-            builder.add(&title.text, Payload::Title(index as u32));
-        }
-        for (index, entry) in lexicon.entries().enumerate() {
-            builder.add(entry.text, Payload::Lexicon(index as u32));
-            if let Item::Class(Class::FirstName) = entry.item {
-                builder.mark(builder.path[0], IN_NAME | GIVEN);
-            }
-        }
-        let mut dictionary = builder.freeze();
-        let kinds = |node: u32| {
-            let mut all = Kinds::default();
-            dictionary.payloads(node).iter().for_each(|&payload| all.add(Kinds::of(payload, lexicon)));
-            all.0
-        };
-        dictionary.kinds = (0..dictionary.starts.len() as u32 - 1).map(kinds).collect::<Vec<_>>().into();
-        let mut leads = dictionary.find_leads(gazetteer, lexicon);
-        leads.sort_unstable();
-        dictionary.leads = leads.iter().map(|lead| lead.0).collect::<Vec<_>>().into();
-        dictionary.lead_lengths = leads.iter().map(|lead| lead.1).collect::<Vec<_>>().into();
-        dictionary.variants = variants.finish();
-        dictionary
-    }
-
-    /// مدينة رفح, إقليم دارفور: names that begin with what they are, of a place or where the rest is a name as well.
-    fn find_leads(&self, gazetteer: &Gazetteer, lexicon: &Lexicon) -> Vec<(u64, u8)> {
-        let mut generic: HashMap<Vec<Vec<u8>>, Whose> = HashMap::new();
-        let mut first: Vec<&str> = Vec::new();
-        for entry in lexicon.entries() {
-            if let Item::Class(Class::Generic(whose)) = entry.item {
-                generic.insert(words(entry.text), whose);
-                first.extend(entry.text.split(' ').next());
-            }
-        }
-        let mut leads = Vec::new();
-        for alias in gazetteer.aliases().iter().filter(|alias| alias.kind != AliasKind::Official) {
-            // Most aliases are left out by their letters, before anything is computed.
-            if !first.iter().any(|word| alias.text.starts_with(word)) {
-                continue;
-            }
-            let name = words(&alias.text);
-            let Some((head, &whose)) =
-                (1..=2.min(name.len().saturating_sub(1))).rev().find_map(|n| generic.get_key_value(&name[..n]))
-            else {
-                continue;
-            };
-            let entity = gazetteer.get(alias.entity);
-            let any = match whose {
-                Whose::Named => false,
-                Whose::Place => matches!(entity.kind, EntityKind::City | EntityKind::Region),
-                Whose::Media => &*entity.subkind == "media",
-            };
-            let own = |payload: &Payload| matches!(*payload, Payload::Alias(index) if gazetteer.aliases()[index as usize].entity == alias.entity);
-            let rest = self.node(&name[head.len()..]).is_some_and(|node| self.payloads(node).iter().any(own));
-            if (rest || any)
-                && let Some(node) = self.node(&name)
-            {
-                leads.push((lead_key(node, alias.entity), head.len() as u8));
-            }
-        }
-        leads
-    }
-
     /// Returns the trie node of a form.
     fn node(&self, name: &[Vec<u8>]) -> Option<u32> {
         let mut words = name.iter().map(|word| self.word(word));
@@ -323,40 +137,6 @@ impl Dictionary {
     }
 }
 
-impl Builder {
-    fn freeze(mut self) -> Dictionary {
-        self.first.resize(self.vocabulary.len(), 0);
-        self.name_words.resize(self.vocabulary.len(), 0);
-        // Stable: the payloads of a node stay in the order of the data.
-        self.payloads.sort_by_key(|&(node, _)| node);
-        let mut payloads: Vec<Payload> = Vec::with_capacity(self.payloads.len());
-        let mut starts = Vec::with_capacity(self.named.len() + 1);
-        let mut rest = self.payloads.iter().peekable();
-        for node in 0..self.named.len() as u32 {
-            let start = payloads.len();
-            starts.push(start as u32);
-            while let Some(&(_, payload)) = rest.next_if(|&&(of, _)| of == node) {
-                if !payloads[start..].contains(&payload) {
-                    payloads.push(payload);
-                }
-            }
-        }
-        starts.push(payloads.len() as u32);
-        Dictionary {
-            vocabulary: self.vocabulary,
-            first: self.first.into(),
-            next: self.next,
-            starts: starts.into(),
-            payloads,
-            kinds: Flat::default(),
-            name_words: self.name_words.into(),
-            leads: Flat::default(),
-            lead_lengths: Flat::default(),
-            variants: Variants::default(),
-        }
-    }
-}
-
 fn lead_key(node: u32, entity: EntityId) -> u64 {
     u64::from(node) << 32 | u64::from(entity.0)
 }
@@ -374,6 +154,11 @@ impl Payload {
             Payload::Lexicon(index) => (4, index),
         };
         index << TAG_BITS | tag
+    }
+
+    /// Returns what the payloads of a node are sorted by: the sort, and the place.
+    fn rank(self) -> u32 {
+        self.packed().rotate_right(TAG_BITS)
     }
 
     fn unpacked(packed: u32) -> Payload {

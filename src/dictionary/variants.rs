@@ -3,8 +3,8 @@
 
 use crate::compiled::{CompiledError, Flat, Reader, Writer};
 use crate::document::Lang;
-use crate::gazetteer::{Alias, AliasKind, EntityId, EntityKind, Gazetteer};
-use crate::text::pair_hash;
+use crate::gazetteer::{Alias, AliasKind, EntityId, Gazetteer};
+use crate::text::{Tokens, pair_hash};
 
 /// Countries whose people's names are Arabic, so that every letter counts; all others come through transcription.
 const ARABIC_NAMES: [&str; 22] = [
@@ -22,7 +22,10 @@ pub(crate) struct Column {
 }
 
 impl Column {
-    fn of(mut rows: Vec<Row>) -> Column {
+    /// Returns these rows and more.
+    fn with(&self, mut rows: Vec<Row>) -> Column {
+        let lengths = self.people.iter().zip(&*self.lengths);
+        rows.extend(self.keys.iter().zip(lengths).map(|(&key, (&person, &length))| (key, EntityId(person), length)));
         rows.sort_unstable();
         rows.dedup();
         Column {
@@ -70,37 +73,44 @@ pub(super) struct VariantRows {
     exact: Vec<Row>,
     heard: Vec<Row>,
     latin: Vec<Row>,
+    ends: Ends,
 }
 
 impl VariantRows {
-    /// Notes a name of a listed person.
-    pub(super) fn add(&mut self, gazetteer: &Gazetteer, alias: &Alias, words: &[&[u8]]) {
-        let entity = gazetteer.get(alias.entity);
+    /// Notes a name of a listed person of `country`, whose words are in `tokens`.
+    pub(super) fn add(&mut self, gazetteer: &Gazetteer, alias: Alias<'_>, country: Option<EntityId>, tokens: &Tokens) {
         let full = matches!(alias.kind, AliasKind::Name | AliasKind::Variant | AliasKind::Official);
-        if entity.kind != EntityKind::Person || !full || words.len() < 2 {
+        if !full || tokens.len() < 2 {
             return;
         }
+        let words = tokens.tokens.iter().map(|token| tokens.form(token));
         let count = |length: usize| u8::try_from(length).unwrap_or(u8::MAX);
         if alias.lang == Lang::En {
-            let length = latin_names(words.iter().copied()).count();
+            let length = latin_names(words.clone()).count();
             // A name of many (Mohamed Ibrahim) is known by its office alone.
             let length = if alias.support.is_free() { length } else { 0 };
-            self.latin.extend(latin_key(words.iter().copied()).map(|key| (key, alias.entity, count(length))));
+            self.latin.extend(latin_key(words).map(|key| (key, alias.entity, count(length))));
             return;
         }
-        let joined = compounds(words);
-        if let Some(key) = exact_key(&joined) {
-            self.exact.push((key, alias.entity, count(joined.len())));
+        self.ends.read(words);
+        if self.ends.count < 2 {
+            return;
         }
-        let arabic = entity.country.is_some_and(|key| ARABIC_NAMES.contains(&&*gazetteer.get(key).id));
-        if !arabic && let Some(key) = heard_key(&joined) {
-            self.heard.push((key, alias.entity, count(joined.len())));
+        let (first, last, length) = (&self.ends.first, &self.ends.last, count(self.ends.count));
+        self.exact.push((exact_ends(first, last), alias.entity, length));
+        let arabic = country.is_some_and(|key| ARABIC_NAMES.contains(&gazetteer.get(key).id));
+        if !arabic && let Some(key) = heard_ends(first, last) {
+            self.heard.push((key, alias.entity, length));
         }
     }
 
-    /// Makes the names ready to be found.
-    pub(super) fn finish(self) -> Variants {
-        Variants { exact: Column::of(self.exact), heard: Column::of(self.heard), latin: Column::of(self.latin) }
+    /// Makes the names ready to be found, beside those that are.
+    pub(super) fn finish(self, held: Variants) -> Variants {
+        Variants {
+            exact: held.exact.with(self.exact),
+            heard: held.heard.with(self.heard),
+            latin: held.latin.with(self.latin),
+        }
     }
 }
 
@@ -114,11 +124,12 @@ impl Variants {
     }
 }
 
+// عبد, ابو, ابي, ابا, and بن, ابن in normal form.
+const JOINING: [&[u8]; 4] = [&[0x91, 0x81, 0x87], &[0x80, 0x81, 0x9A], &[0x80, 0x81, 0x9B], &[0x80, 0x81, 0x80]];
+const DROPPED: [&[u8]; 2] = [&[0x81, 0x98], &[0x80, 0x81, 0x98]];
+
 /// Joins what two words write of one name (عبد الله, أبو بكر) and drops بن.
 pub(crate) fn compounds(words: &[&[u8]]) -> Vec<Vec<u8>> {
-    // عبد, ابو, ابي, ابا, and بن, ابن in normal form.
-    const JOINING: [&[u8]; 4] = [&[0x91, 0x81, 0x87], &[0x80, 0x81, 0x9A], &[0x80, 0x81, 0x9B], &[0x80, 0x81, 0x80]];
-    const DROPPED: [&[u8]; 2] = [&[0x81, 0x98], &[0x80, 0x81, 0x98]];
     let mut out: Vec<Vec<u8>> = Vec::with_capacity(words.len());
     let mut open = false;
     for &word in words {
@@ -134,16 +145,47 @@ pub(crate) fn compounds(words: &[&[u8]]) -> Vec<Vec<u8>> {
     out
 }
 
+/// The first and the last of [`compounds`], and how many there are; the room is used again from name to name.
+#[derive(Debug, Default)]
+struct Ends {
+    first: Vec<u8>,
+    last: Vec<u8>,
+    count: usize,
+}
+
+impl Ends {
+    fn read<'w>(&mut self, words: impl Iterator<Item = &'w [u8]>) {
+        self.count = 0;
+        let mut open = false;
+        for word in words {
+            if DROPPED.contains(&word) && self.count > 0 {
+                continue;
+            }
+            let begins = !open || self.count == 0;
+            self.count += usize::from(begins);
+            let end = if self.count == 1 { &mut self.first } else { &mut self.last };
+            if begins {
+                end.clear();
+            }
+            end.extend_from_slice(word);
+            open = JOINING.contains(&word);
+        }
+    }
+}
+
 fn ends(words: &[Vec<u8>]) -> Option<(&Vec<u8>, &Vec<u8>)> {
     if words.len() < 2 { None } else { words.first().zip(words.last()) }
 }
 
 pub(crate) fn exact_key(words: &[Vec<u8>]) -> Option<u64> {
+    ends(words).map(|(first, last)| exact_ends(first, last))
+}
+
+fn exact_ends(first: &[u8], last: &[u8]) -> u64 {
     // بنكيران is بن كيران: of a last name of six letters or more.
     const SON: [u8; 2] = [0x81, 0x98];
-    let (first, last) = ends(words)?;
     let last = last.strip_prefix(&SON).filter(|rest| rest.len() > 3).unwrap_or(last);
-    Some(pair_hash(first, last))
+    pair_hash(first, last)
 }
 
 /// The words of an English name without articles, filiations and initials.
@@ -196,10 +238,14 @@ fn latin_sounds(word: &[u8]) -> Vec<u8> {
 
 /// The consonants of both words; too few of them tell nobody apart.
 pub(crate) fn heard_key(words: &[Vec<u8>]) -> Option<u64> {
-    let (first, last) = ends(words)?;
+    ends(words).and_then(|(first, last)| heard_ends(first, last))
+}
+
+fn heard_ends(first: &[u8], last: &[u8]) -> Option<u64> {
+    let word = last;
     let (first, last) = (skeleton(first), skeleton(last));
     // زوبع is no يوسف: of a short name the first sound counts as it is.
-    let sound = if last.len() > 2 { None } else { ends(words).and_then(|(_, last)| first_sound(last)) };
+    let sound = if last.len() > 2 { None } else { first_sound(word) };
     (last.len() > 1 && !first.is_empty() && first.len() + last.len() > 3)
         .then(|| pair_hash(&first, &last) ^ u64::from(sound.unwrap_or(0)))
 }
@@ -226,7 +272,7 @@ fn first_sound(word: &[u8]) -> Option<u8> {
 
 /// Returns the consonants of a word, those that transcriptions confuse as one.
 pub(crate) fn skeleton(word: &[u8]) -> Vec<u8> {
-    let mut out: Vec<u8> = Vec::new();
+    let mut out: Vec<u8> = Vec::with_capacity(word.len());
     for &code in word {
         let class = match code {
             0x80.. => match code - 0x80 {
@@ -265,6 +311,26 @@ mod tests {
     fn parts(name: &str) -> Vec<Vec<u8>> {
         let words = crate::text::words(name);
         compounds(&words.iter().map(Vec::as_slice).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_ends_are_those_of_the_compounds() {
+        let mut ends = Ends::default();
+        for name in [
+            "عبد القادر محمد قحطان",
+            "أبو بكر",
+            "عبد",
+            "بن علي بن محمد",
+            "عبد بن أبو علي",
+            "عادل بن أحمد الجبير",
+            "محمد",
+        ] {
+            let words = crate::text::words(name);
+            ends.read(words.iter().map(Vec::as_slice));
+            let all = parts(name);
+            assert_eq!((ends.count, Some(&ends.first)), (all.len(), all.first()), "{name}");
+            assert!(all.len() < 2 || all.last() == Some(&ends.last), "{name}");
+        }
     }
 
     fn exact(name: &str) -> Option<u64> {

@@ -61,7 +61,7 @@ impl Explainer<'_> {
         let gazetteer = &self.reader.knowledge().gazetteer;
         let link = match (fits, self.names.newcomer(span, who)) {
             (Some((alias, ground)), _) => Link::Name {
-                alias: gazetteer.aliases()[alias].text.to_string(),
+                alias: gazetteer.alias(alias as u32).text.to_string(),
                 row: gazetteer.alias_row(alias),
                 ground: reason!(ground),
             },
@@ -94,10 +94,10 @@ impl Explainer<'_> {
         let alias = candidate.alias as usize;
         Other {
             entity: self.who(Referent::Known(candidate.entity)),
-            alias: gazetteer.aliases()[alias].text.to_string(),
+            alias: gazetteer.alias(alias as u32).text.to_string(),
             row: gazetteer.alias_row(alias),
             why: reason!(loss),
-            support: gazetteer.aliases()[alias].support.to_string(),
+            support: gazetteer.alias(alias as u32).support.to_string(),
             score: candidate.score,
             held: None,
         }

@@ -490,8 +490,9 @@ impl Explainer<'_> {
         let named = |name: &str| (!name.is_empty()).then(|| name.to_owned());
         match referent {
             Referent::Known(key) => {
-                let entity = self.reader.knowledge().gazetteer.get(key);
-                Who { id: entity.id.clone(), name_ar: named(&entity.name_ar), name_en: named(&entity.name_en) }
+                let gazetteer = &self.reader.knowledge().gazetteer;
+                let entity = gazetteer.get(key);
+                Who { id: gazetteer.id(key), name_ar: named(entity.name_ar), name_en: named(entity.name_en) }
             }
             Referent::New(index) => {
                 let name = &self.reader.people[index as usize].name;

@@ -1,8 +1,9 @@
 //! The gazetteer in compiled form, in columns.
 
-use super::{Alias, AliasKind, Demonym, Entity, EntityId, EntityKind, Gazetteer, Gender, Number, OfficeId, Offices};
-use super::{State, Support, Title};
-use crate::compiled::{CompiledError, Reader, Writer};
+use super::aliases::Aliases;
+use super::entities::Entities;
+use super::{Demonym, EntityId, Gazetteer, Gender, Number, OfficeId, Offices, State, Support, Title};
+use crate::compiled::{CompiledError, Reader, Texts, Writer};
 use crate::document::Lang;
 
 /// What a title has beside its text.
@@ -12,21 +13,8 @@ impl Gazetteer {
     /// Writes the gazetteer.
     #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
     pub(crate) fn write(&self, out: &mut Writer) {
-        let entities = &self.entities;
-        out.texts(entities.iter().map(|entity| &*entity.id));
-        out.texts(entities.iter().map(|entity| &*entity.subkind));
-        out.texts(entities.iter().map(|entity| &*entity.name_ar));
-        out.texts(entities.iter().map(|entity| &*entity.name_en));
-        out.texts(entities.iter().map(|entity| &*entity.wikidata));
-        out.texts(entities.iter().map(|entity| &*entity.source));
-        out.u32s(&entities.iter().map(|entity| entity.country.map_or(u32::MAX, |key| key.0)).collect::<Vec<_>>());
-        out.u64s(&entities.iter().map(|entity| entity.weight).collect::<Vec<_>>());
-        out.values(entities.iter().map(|entity| (entity.kind, entity.gender)));
-        out.u32s(&self.by_id);
-
-        out.texts(self.aliases.iter().map(|alias| &*alias.text));
-        out.u32s(&self.aliases.iter().map(|alias| alias.entity.0).collect::<Vec<_>>());
-        out.values(self.aliases.iter().map(|alias| (alias.lang, alias.kind, alias.support)));
+        self.entities.write(&self.texts, out);
+        self.aliases.write(&self.texts, out);
 
         out.texts(self.demonyms.iter().map(|demonym| &*demonym.text));
         let demonym = |it: &Demonym| (it.country, it.lang, it.gender, it.number, it.support);
@@ -48,34 +36,9 @@ impl Gazetteer {
     /// Reads what [`Gazetteer::write`] wrote.
     pub(crate) fn read(from: &mut Reader) -> Result<Gazetteer, CompiledError> {
         let mut gazetteer = Gazetteer::default();
-        let (mut ids, mut subkinds) = (from.texts()?, from.texts()?);
-        let (mut arabic, mut english) = (from.texts()?, from.texts()?);
-        let (mut wikidata, mut sources) = (from.texts()?, from.texts()?);
-        let (countries, weights) = (from.u32s()?, from.u64s()?);
-        let kinds = from.values::<(EntityKind, Option<Gender>)>()?;
-        gazetteer.entities.reserve_exact(countries.len());
-        for ((&country, &weight), (kind, gender)) in countries.iter().zip(&*weights).zip(kinds) {
-            gazetteer.entities.push(Entity {
-                id: ids.next().unwrap_or_default().into(),
-                kind,
-                subkind: subkinds.next().unwrap_or_default(),
-                name_ar: arabic.next().unwrap_or_default(),
-                name_en: english.next().unwrap_or_default(),
-                country: (country != u32::MAX).then_some(EntityId(country)),
-                gender,
-                weight,
-                wikidata: wikidata.next().unwrap_or_default(),
-                source: sources.next().unwrap_or_default(),
-            });
-        }
-        gazetteer.by_id = from.u32s()?;
-
-        let (texts, entities) = (from.texts()?, from.u32s()?);
-        let kinds = from.values::<(Lang, AliasKind, Support)>()?;
-        gazetteer.aliases.reserve_exact(entities.len());
-        for ((text, &entity), (lang, kind, support)) in texts.zip(&*entities).zip(kinds) {
-            gazetteer.aliases.push(Alias { entity: EntityId(entity), lang, text, kind, support });
-        }
+        gazetteer.texts = Texts::carried_by(from);
+        gazetteer.entities = Entities::read(from)?;
+        gazetteer.aliases = Aliases::read(from)?;
 
         let texts = from.texts()?;
         let kinds = from.values::<(EntityId, Lang, Option<Gender>, Number, Support)>()?;

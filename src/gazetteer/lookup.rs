@@ -35,8 +35,8 @@ impl Gazetteer {
 
     fn with_names(&self, test: impl Fn(&str) -> bool) -> Vec<EntityId> {
         let keys = (0..self.entities.len()).map(|index| EntityId(index as u32));
-        let own = keys.filter(|&key| test(&self.get(key).name_ar) || test(&self.get(key).name_en));
-        let aliases = self.aliases.iter().filter(|alias| test(&alias.text)).map(|alias| alias.entity);
+        let own = keys.filter(|&key| test(self.get(key).name_ar) || test(self.get(key).name_en));
+        let aliases = self.aliases().filter(|alias| test(alias.text)).map(|alias| alias.entity);
         let demonyms = self.demonyms.iter().filter(|demonym| test(&demonym.text)).map(|demonym| demonym.country);
         let mut seen = HashSet::new();
         let mut found: Vec<EntityId> = own.chain(aliases).chain(demonyms).filter(|&key| seen.insert(key)).collect();

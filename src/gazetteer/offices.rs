@@ -139,6 +139,11 @@ impl Offices {
         self.kinds.get(usize::from(office.0)).unwrap_or(USUAL)
     }
 
+    /// Takes the terms out, to be filled in again with more.
+    pub(super) fn take_terms(&mut self) -> Vec<Term> {
+        std::mem::take(&mut self.terms)
+    }
+
     pub(super) fn fill(&mut self, terms: Vec<Term>) {
         let (of, person) =
             (order(&terms, |term| Some((term.of?, term.office.0))), order(&terms, |term| Some((term.person, 0))));

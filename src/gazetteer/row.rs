@@ -4,32 +4,77 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::kind::EntityKind;
+use super::load::Lines;
 use super::offices::Holders;
 use crate::document::Lang;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct EntityLine {
-    pub(super) id: String,
+pub(super) struct EntityLine<S = String> {
+    pub(super) id: S,
     pub(super) kind: EntityKind,
-    pub(super) subkind: String,
-    pub(super) name_en: String,
-    pub(super) name_ar: String,
-    pub(super) country: String,
-    pub(super) gender: String,
+    pub(super) subkind: S,
+    pub(super) name_en: S,
+    pub(super) name_ar: S,
+    pub(super) country: S,
+    pub(super) gender: S,
     pub(super) weight: u64,
-    pub(super) wikidata: String,
-    pub(super) source: String,
+    pub(super) wikidata: S,
+    pub(super) source: S,
+}
+
+/// The rows of entities.csv.
+pub(super) struct EntityLines;
+
+impl Lines for EntityLines {
+    const COLUMNS: &'static [&'static str] =
+        &["id", "kind", "subkind", "name_en", "name_ar", "country", "gender", "weight", "wikidata", "source"];
+    type Row<'r> = EntityLine<&'r str>;
+
+    fn row<'r>(field: impl Fn(usize) -> &'r str) -> Option<EntityLine<&'r str>> {
+        let kind = EntityKind::ALL.iter().find(|kind| kind.name() == field(1));
+        Some(EntityLine {
+            id: field(0),
+            kind: *kind?,
+            subkind: field(2),
+            name_en: field(3),
+            name_ar: field(4),
+            country: field(5),
+            gender: field(6),
+            weight: field(7).parse().ok()?,
+            wikidata: field(8),
+            source: field(9),
+        })
+    }
+}
+
+/// The rows of aliases.csv.
+pub(super) struct AliasLines;
+
+impl Lines for AliasLines {
+    const COLUMNS: &'static [&'static str] = &["entity_id", "lang", "alias", "kind", "support", "source"];
+    type Row<'r> = AliasLine<&'r str>;
+
+    fn row<'r>(field: impl Fn(usize) -> &'r str) -> Option<AliasLine<&'r str>> {
+        let lang = match field(1) {
+            "ar" => Lang::Ar,
+            "en" => Lang::En,
+            _ => return None,
+        };
+        let kind = AliasKind::ALL.iter().find(|kind| kind.name() == field(3));
+        let (entity_id, alias, support) = (field(0), field(2), field(4));
+        Some(AliasLine { entity_id, lang, alias, kind: *kind?, support, source: IgnoredAny })
+    }
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct AliasLine {
-    pub(super) entity_id: String,
+pub(super) struct AliasLine<S = String> {
+    pub(super) entity_id: S,
     pub(super) lang: Lang,
-    pub(super) alias: String,
+    pub(super) alias: S,
     pub(super) kind: AliasKind,
-    pub(super) support: String,
+    pub(super) support: S,
     #[expect(dead_code, reason = "read so that a missing column is told")]
     pub(super) source: IgnoredAny,
 }
@@ -106,4 +151,36 @@ pub enum AliasKind {
     Former,
     /// A place or house that stands for the government of the entity.
     Metonym,
+}
+
+impl AliasKind {
+    /// Every kind, in the order of its number.
+    pub(super) const ALL: [AliasKind; 10] = [
+        AliasKind::Name,
+        AliasKind::Short,
+        AliasKind::Surname,
+        AliasKind::First,
+        AliasKind::Regnal,
+        AliasKind::Variant,
+        AliasKind::Abbrev,
+        AliasKind::Official,
+        AliasKind::Former,
+        AliasKind::Metonym,
+    ];
+
+    /// Returns the name used in files.
+    fn name(self) -> &'static str {
+        match self {
+            AliasKind::Name => "name",
+            AliasKind::Short => "short",
+            AliasKind::Surname => "surname",
+            AliasKind::First => "first",
+            AliasKind::Regnal => "regnal",
+            AliasKind::Variant => "variant",
+            AliasKind::Abbrev => "abbrev",
+            AliasKind::Official => "official",
+            AliasKind::Former => "former",
+            AliasKind::Metonym => "metonym",
+        }
+    }
 }

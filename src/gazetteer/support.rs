@@ -30,6 +30,17 @@ impl Support {
         self.0 & other.0 != 0
     }
 
+    /// Returns the conditions as bits.
+    pub(super) fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// Returns the conditions of bits.
+    #[inline]
+    pub(super) fn of_bits(bits: u8) -> Support {
+        Support(bits)
+    }
+
     /// Reads `title|introduced|country|never`, or an empty field.
     pub(super) fn read(field: &str) -> Option<Support> {
         field.split('|').filter(|word| !word.is_empty()).try_fold(Support(0), |all, word| {

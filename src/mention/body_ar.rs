@@ -111,7 +111,7 @@ impl Reader<'_> {
         for hit in self.scan.at(start).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
             for payload in self.knowledge.dictionary.payloads(hit.node) {
                 let Payload::Alias(index) = *payload else { continue };
-                let key = gazetteer.aliases()[index as usize].entity;
+                let key = gazetteer.alias(index).entity;
                 if matches!(&*gazetteer.get(key).subkind, "media" | "news_agency") && !found.contains(&key) {
                     found.push(key);
                 }

@@ -28,7 +28,7 @@ impl Reader<'_> {
                     other.clitics.has_conjunction() == conjunction
                         && self.knowledge.dictionary.payloads(other.node).iter().any(|payload| match *payload {
                             Payload::Alias(alias) => {
-                                let alias = &self.knowledge.gazetteer.aliases()[alias as usize];
+                                let alias = self.knowledge.gazetteer.alias(alias);
                                 alias.kind == AliasKind::Metonym
                                     || self.knowledge.gazetteer.get(alias.entity).kind == EntityKind::Country
                             }

@@ -448,7 +448,7 @@ impl Reader<'_> {
             .any(|hit| {
                 self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
                     Payload::Alias(index) => {
-                        let alias = &gazetteer.aliases()[index as usize];
+                        let alias = gazetteer.alias(index);
                         alias.kind == AliasKind::Metonym && alias.entity == country
                     }
                     _ => false,

@@ -206,7 +206,7 @@ impl Reader<'_> {
                 Payload::Bare(index) => (index, true),
                 _ => continue,
             };
-            let alias = &gazetteer.aliases()[index as usize];
+            let alias = gazetteer.alias(index);
             let entity = gazetteer.get(alias.entity);
             let mut note = |fate, score| {
                 if let Some(trial) = trial {
@@ -451,7 +451,7 @@ impl Reader<'_> {
         }
         let city_of = |payload: &Payload| match *payload {
             Payload::Alias(index) => {
-                let entity = gazetteer.get(gazetteer.aliases()[index as usize].entity);
+                let entity = gazetteer.get(gazetteer.alias(index).entity);
                 entity.country.filter(|_| entity.kind == EntityKind::City && &*entity.subkind == "capital")
             }
             _ => None,
@@ -465,7 +465,7 @@ impl Reader<'_> {
             return printed.contains(SHADDA);
         }
         let named_else = |payload: &Payload| match *payload {
-            Payload::Alias(index) => gazetteer.aliases()[index as usize].entity == country,
+            Payload::Alias(index) => gazetteer.alias(index).entity == country,
             Payload::Demonym(index) => gazetteer.demonyms()[index as usize].country == country,
             _ => false,
         };
@@ -502,7 +502,7 @@ impl Reader<'_> {
         let gazetteer = &self.knowledge.gazetteer;
         self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
             Payload::Alias(index) => {
-                let alias = &gazetteer.aliases()[index as usize];
+                let alias = gazetteer.alias(index);
                 alias.kind != AliasKind::Metonym && gazetteer.get(alias.entity).kind == EntityKind::City
             }
             _ => false,
@@ -614,8 +614,8 @@ impl Reader<'_> {
 
     /// Returns whether a given name at a token belongs to rulers of whom none is likelier: "King Abdullah" is nobody new.
     pub(super) fn is_shared_regnal(&self, at: usize) -> bool {
-        let aliases = self.knowledge.gazetteer.aliases();
-        let regnal = |payload: &Payload| matches!(*payload, Payload::Alias(index) if aliases[index as usize].kind == AliasKind::Regnal);
+        let gazetteer = &self.knowledge.gazetteer;
+        let regnal = |payload: &Payload| matches!(*payload, Payload::Alias(index) if gazetteer.alias(index).kind == AliasKind::Regnal);
         self.is_behind_regnal_title(at)
             && self.scan.at(at).iter().any(|hit| {
                 self.knowledge.dictionary.payloads(hit.node).iter().any(regnal) && !self.is_name_like(hit.end as usize)

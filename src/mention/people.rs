@@ -113,7 +113,7 @@ impl Reader<'_> {
         for hit in self.scan.at(end - 1).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
             for payload in self.knowledge.dictionary.payloads(hit.node) {
                 let Payload::Alias(index) = *payload else { continue };
-                let person = gazetteer.aliases()[index as usize].entity;
+                let person = gazetteer.alias(index).entity;
                 let own = self.lang == Lang::En || self.bears(person, start);
                 let holds =
                     own && gazetteer.offices().of_person(person).any(|term| term.office == office && term.covers(day));

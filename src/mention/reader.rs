@@ -148,7 +148,7 @@ impl<'k> Reader<'k> {
             for hit in self.scan.at(at).iter().filter(|hit| hit.end - hit.start > 1 && hit.kinds.has(Kinds::NAME)) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
                     let Payload::Alias(index) = *payload else { continue };
-                    let alias = &gazetteer.aliases()[index as usize];
+                    let alias = gazetteer.alias(index);
                     let entity = gazetteer.get(alias.entity);
                     let sides = matches!(&*entity.subkind, "party" | "armed_group" | "coalition" | "movement");
                     if alias.support.is_free() && (entity.kind == EntityKind::Person || sides) {
@@ -299,7 +299,7 @@ impl<'k> Reader<'k> {
                             demonym.support.is_free().then_some(demonym.country)
                         }
                         Payload::Alias(index) => {
-                            let alias = &self.knowledge.gazetteer.aliases()[index as usize];
+                            let alias = self.knowledge.gazetteer.alias(index);
                             let entity = self.knowledge.gazetteer.get(alias.entity);
                             let place = matches!(entity.kind, EntityKind::Country | EntityKind::City);
                             city = entity.kind == EntityKind::City;

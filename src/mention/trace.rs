@@ -288,7 +288,7 @@ impl<'k> Reader<'k> {
         let (Some(mut trial), Some(trace)) = (self.trial(at, hit), self.trace) else { return };
         for payload in self.knowledge.dictionary.payloads(hit.node) {
             if let super::Payload::Alias(alias) = *payload {
-                let entity = self.knowledge.gazetteer.aliases()[alias as usize].entity;
+                let entity = self.knowledge.gazetteer.alias(alias).entity;
                 trial.candidates.push(Candidate { alias, entity, fate: Fate::Lost(loss), score: None });
             }
         }

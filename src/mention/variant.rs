@@ -50,7 +50,7 @@ impl Reader<'_> {
             for hit in self.scan.at(at).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
                     let Payload::Alias(index) = *payload else { continue };
-                    let alias = &gazetteer.aliases()[index as usize];
+                    let alias = gazetteer.alias(index);
                     let entity = gazetteer.get(alias.entity);
                     let country = entity.country.is_some_and(|country| self.countries.contains(&country));
                     if entity.kind == EntityKind::Person && alias.support.is_free() && country {
@@ -144,7 +144,7 @@ impl Reader<'_> {
         let gazetteer = &self.knowledge.gazetteer;
         let named = |payload: &Payload| match *payload {
             Payload::Alias(index) => {
-                let alias = &gazetteer.aliases()[index as usize];
+                let alias = gazetteer.alias(index);
                 alias.support.is_free() && gazetteer.get(alias.entity).kind == EntityKind::Person
             }
             _ => false,

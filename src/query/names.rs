@@ -50,7 +50,7 @@ impl Names for Gazetteer {
         people.dedup();
         let mut officials: Vec<(Id, Office)> = people
             .into_iter()
-            .map(|person| self.get(person).id.clone())
+            .map(|person| self.id(person))
             .flat_map(|id| {
                 let offices = EntityInfo::of(self, &id).map(|info| info.offices).unwrap_or_default();
                 offices

@@ -107,7 +107,7 @@ impl<'d> RecordBuilder<'d> {
         let news: Vec<Id> = reader.people.iter().map(|person| slug(&person.name).into()).collect();
         let id = |referent: Referent| -> Id {
             match referent {
-                Referent::Known(key) => self.gazetteer.get(key).id.clone(),
+                Referent::Known(key) => self.gazetteer.id(key),
                 Referent::New(index) => news[index as usize].clone(),
             }
         };
@@ -158,7 +158,7 @@ impl<'d> RecordBuilder<'d> {
                 kind: person.kind,
                 name: person.name.clone(),
                 office: person.office.map(|office| self.gazetteer.offices().name(office).to_owned()),
-                country: person.country.map(|country| self.gazetteer.get(country).id.clone()),
+                country: person.country.map(|country| self.gazetteer.id(country)),
             })
             .collect();
         let document = self.document;

@@ -68,7 +68,7 @@ pub fn unlisted(reader: &mut Reader<'_>, tokens: &Tokens, ranges: &[(usize, usiz
         for phrase in phrases {
             let Some(found) = reader.unmatched(&phrase) else { continue };
             let office = gazetteer.offices().name(found.office).to_owned();
-            let of = found.of.map(|of| gazetteer.get(of).id.clone());
+            let of = found.of.map(|of| id(gazetteer, of));
             let (what, span) = found.words.map_or((What::Office, found.title), |words| (What::Words, words));
             let name = printed(span.of(text));
             let key = normal_form(&name);
@@ -97,7 +97,7 @@ pub fn unlisted(reader: &mut Reader<'_>, tokens: &Tokens, ranges: &[(usize, usiz
 }
 
 fn id(gazetteer: &Gazetteer, key: EntityId) -> Arc<str> {
-    gazetteer.get(key).id.clone()
+    gazetteer.id(key)
 }
 
 fn note(out: &mut Vec<Sighting>, sighting: Sighting) {
