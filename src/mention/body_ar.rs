@@ -19,6 +19,10 @@ impl Reader<'_> {
         if let Some(body) = self.quoted_media(at) {
             return Some(body);
         }
+        // Most words end here.
+        if !self.scan.kinds(at).has(Kinds::BODY) && !self.starts_definite(at) {
+            return None;
+        }
         if self.starts_definite(at) {
             // Without a definite word behind it, it is no name.
             let goes_on = self.joined(at + 1) && self.starts_definite(at + 1);
@@ -83,9 +87,11 @@ impl Reader<'_> {
 
     /// صحيفة «الوئام»: the words in quotes behind a word for a newspaper or broadcaster.
     fn quoted_media(&mut self, at: usize) -> Option<Named> {
-        let opens = at > self.range.0 && self.tokens.tokens[at].quote;
+        if at == self.range.0 || !self.tokens.tokens[at].quote {
+            return None;
+        }
         let media = |at: usize| self.class(at, Kinds::GENERIC, |class| class == Class::Generic(Whose::Media)).is_some();
-        if !opens || !media(at - 1) {
+        if !media(at - 1) {
             return None;
         }
         let mut end = at + 1;

@@ -82,6 +82,7 @@ impl Without {
 
     /// Returns whether a mechanism is switched off.
     #[must_use]
+    #[inline]
     pub fn lacks(self, mechanism: Mechanism) -> bool {
         self.0 & (1 << mechanism as u16) != 0
     }

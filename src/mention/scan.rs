@@ -84,18 +84,21 @@ impl Scan {
 
     /// Returns the forms that begin at a token, those as the token stands before those behind proclitics.
     #[must_use]
+    #[inline]
     pub fn at(&self, token: usize) -> &[Hit] {
         &self.hits[self.index[token] as usize..self.index[token + 1] as usize]
     }
 
     /// Returns the kinds of the forms that begin at a token.
     #[must_use]
+    #[inline]
     pub fn kinds(&self, token: usize) -> Kinds {
         self.kinds[token]
     }
 
     /// Returns the known word that a token is as it stands.
     #[must_use]
+    #[inline]
     pub fn word(&self, token: usize) -> Option<WordId> {
         self.words[token]
     }

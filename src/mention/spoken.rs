@@ -59,6 +59,7 @@ impl Spoken {
     }
 
     /// Returns whether a name may have the word as one of its first two or as its last.
+    #[inline]
     pub(super) fn may_have(&self, word: &[u8]) -> bool {
         self.bits.may_have(word)
     }

@@ -42,24 +42,60 @@ impl Reader<'_> {
     /// Returns the phrase that begins at a token, recording its mentions.
     pub(super) fn phrase(&mut self, at: usize) -> Option<Phrase> {
         let mark = (self.mentions.len(), self.roles.len());
-        let kinds = self.scan.kinds(at);
-        let word = kinds.has(Kinds::PHRASE);
-        let titled = self.lang == Lang::En || kinds.has(Kinds::TITLE);
-        let phrase = self
-            .eponym(at)
-            .or_else(|| word.then(|| self.counterpart(at)).flatten())
-            .or_else(|| titled.then(|| self.titled(at)).flatten())
-            .or_else(|| word.then(|| self.agent(at)).flatten())
-            .or_else(|| self.named(at))
-            .or_else(|| kinds.has(Kinds::DEMONYM).then(|| self.bare_demonym(at)).flatten())
-            .or_else(|| word.then(|| self.both(at)).flatten())
-            .or_else(|| word.then(|| self.pronoun(at)).flatten())
-            .or_else(|| self.unlisted(at));
+        let phrase = self.phrase_of_any_kind(at);
         if phrase.is_none() {
             self.mentions.truncate(mark.0);
             self.roles.truncate(mark.1);
         }
         phrase
+    }
+
+    /// The same; where there is none, mentions of what was tried are left behind.
+    fn phrase_of_any_kind(&mut self, at: usize) -> Option<Phrase> {
+        let kinds = self.scan.kinds(at);
+        if let Some(phrase) = self.eponym(at) {
+            return Some(phrase);
+        }
+        if kinds.has(Kinds::COUNTERPART)
+            && let Some(phrase) = self.counterpart(at)
+        {
+            return Some(phrase);
+        }
+        if self.may_open_title(kinds)
+            && let Some(phrase) = self.titled(at)
+        {
+            return Some(phrase);
+        }
+        if kinds.has(Kinds::AGENT)
+            && let Some(phrase) = self.agent(at)
+        {
+            return Some(phrase);
+        }
+        if let Some(phrase) = self.named(at) {
+            return Some(phrase);
+        }
+        if kinds.has(Kinds::DEMONYM)
+            && let Some(phrase) = self.bare_demonym(at)
+        {
+            return Some(phrase);
+        }
+        if kinds.has(Kinds::BOTH)
+            && let Some(phrase) = self.both(at)
+        {
+            return Some(phrase);
+        }
+        if kinds.has(Kinds::PRONOUN)
+            && let Some(phrase) = self.pronoun(at)
+        {
+            return Some(phrase);
+        }
+        self.unlisted(at)
+    }
+
+    /// Returns whether a title, or in English what may stand before one, may begin with a form of these kinds.
+    fn may_open_title(&self, kinds: Kinds) -> bool {
+        const BEFORE: Kinds = Kinds::ADJECTIVE.with(Kinds::DEMONYM).with(Kinds::NAME);
+        kinds.has(Kinds::TITLE) || self.lang == Lang::En && kinds.has(BEFORE)
     }
 
     /// Returns the longest title at a token.

@@ -12,7 +12,7 @@ use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
 use crate::lexicon::Class;
 use crate::text::fold::{ALEF, BEH, FEH, JEEM, KAF, LAM, SEEN, WAW};
-use crate::text::{Clitics, Gap};
+use crate::text::{Clitics, Gap, Token};
 
 /// ي in normal form.
 const YEH: u8 = 0x9B;
@@ -33,14 +33,30 @@ const MOST_WORDS: usize = 6;
 /// Within so many words before a name its last word is looked for; most articles are shorter.
 const BEFORE: usize = 1024;
 
+/// Returns what may be peeled off a word in normal form that is long enough for it.
+fn clitic_of(form: &[u8]) -> Option<Clitics> {
+    if form.len() <= 3 {
+        return None;
+    }
+    match form[0] {
+        WAW => Some(Clitics::WA),
+        FEH => Some(Clitics::FA),
+        BEH => Some(Clitics::BI),
+        LAM => Some(Clitics::LI),
+        KAF => Some(Clitics::KA),
+        _ => None,
+    }
+}
+
 impl Reader<'_> {
     /// Returns the person the document has introduced whose full name or surname stands at a token.
     pub(super) fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
         let form = self.tokens.form(&self.tokens.tokens[at]);
-        let read = || self.peeled(at).map(|(skip, _)| &form[skip as usize..]);
-        if !read().any(|word| self.spoken.may_have(word)) {
+        let behind = clitic_of(form).and_then(|_| form.get(1..));
+        if !self.spoken.may_have(form) && !behind.is_some_and(|word| self.spoken.may_have(word)) {
             return None;
         }
+        let read = || [Some(form), behind].into_iter().flatten();
         let new = self.spoken.having(read(), List::New).into_iter().map(|place| {
             let new = &self.people[place as usize];
             (&new.words, Referent::New(place), new.kind)
@@ -102,7 +118,13 @@ impl Reader<'_> {
     /// last [`BEFORE`] words.
     fn stood_before(&self, word: &[u8]) -> bool {
         let before = self.tokens.tokens[..self.range.0].iter().rev().take(BEFORE);
-        before.map(|token| self.tokens.form(token)).any(|form| form.len() <= word.len() + 2 && form.ends_with(word))
+        let Some(last) = word.last() else { return false };
+        // Nearly all differ in length or in the last letter.
+        let near = |token: &&Token| {
+            let length = (token.end - token.start) as usize;
+            (word.len()..=word.len() + 2).contains(&length) && self.tokens.codes[token.end as usize - 1] == *last
+        };
+        before.filter(near).any(|token| self.tokens.form(token).ends_with(word))
     }
 
     /// Returns whether the last name of somebody named before may stand alone here: محمد is anybody.
@@ -143,16 +165,7 @@ impl Reader<'_> {
     /// Returns the ways to peel conjunction and preposition off a token, the token as it stands first.
     pub(super) fn peeled(&self, at: usize) -> impl Iterator<Item = (u32, Clitics)> + use<> {
         let form = self.tokens.form(&self.tokens.tokens[at]);
-        let clitic = |code: u8| match code {
-            WAW => Some(Clitics::WA),
-            FEH => Some(Clitics::FA),
-            BEH => Some(Clitics::BI),
-            LAM => Some(Clitics::LI),
-            KAF => Some(Clitics::KA),
-            _ => None,
-        };
-        let first = form.first().copied().and_then(clitic).filter(|_| form.len() > 3).map(|c| (1, c));
-        [Some((0, Clitics::NONE)), first].into_iter().flatten()
+        [Some((0, Clitics::NONE)), clitic_of(form).map(|clitic| (1, clitic))].into_iter().flatten()
     }
 
     /// Returns the end of the name of a person nobody listed that begins at a token.

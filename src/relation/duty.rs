@@ -71,19 +71,23 @@ impl Clause<'_> {
     /// Who ought to do something, if a unit says that somebody ought to.
     fn duty(&self, at: usize) -> Option<Parties> {
         let unit = &self.units[at];
+        let opens = |before: usize| self.units[before].is_stop() || self.shapes[before].opens_content;
+        let says = unit.is(Class::Duty);
+        if !says && !at.checked_sub(1).is_some_and(opens) {
+            return None;
+        }
         // كان ينبغي على الإخوان: what somebody ought to have done is no demand.
         let before = at.checked_sub(1).map(|before| &self.units[before]);
         if before.is_some_and(|before| before.has(|class| matches!(class, Class::Negation | Class::Auxiliary))) {
             return None;
         }
-        if unit.is(Class::Duty) {
+        if says {
             return self.behind_duty(at);
         }
         // إن على إيران أن تتعاون, أوباما: على الأسد أن يرحل.
         let on = self.knowledge.lexicon.preposition_id("على")?;
         let before = at.checked_sub(1)?;
-        let opens = self.units[before].is_stop() || self.shapes[before].opens_content;
-        if unit.phrase().is_some() || !opens || !self.governs(at, on) || unit.pronoun.is_some() {
+        if unit.phrase().is_some() || !self.governs(at, on) || unit.pronoun.is_some() {
             return None;
         }
         if !self.bare_party(at + 1) {

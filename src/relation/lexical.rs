@@ -1,12 +1,14 @@
 //! The words of the lexicon as units: the longest form at a token, and which of its readings the token allows.
 
+use std::cmp::Reverse;
+
 use smallvec::SmallVec;
 
 use super::choose::choose;
 use super::unit::{Kind, Unit, plain};
 use crate::document::Lang;
 use crate::lexicon::{Class, Form, Item, Shape, Tense};
-use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
+use crate::mention::{Hit, Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Token, Tokens};
 
 /// How far a form of the lexicon may reach into the phrases behind it.
@@ -50,49 +52,53 @@ pub(super) fn lexical(
     if !scan.kinds(at).has(Kinds::LEXICON) {
         return Unit { determined: determined && lang == Lang::Ar, ..plain(at, at + 1, Kind::Word) };
     }
-    let mut best: Option<(u32, std::cmp::Reverse<u32>)> = None;
-    let mut noted: SmallVec<[(u32, Class); 8]> = SmallVec::new();
-    let mut entries: SmallVec<[(u32, Clitics, u32, Item); 8]> = SmallVec::new();
-    for hit in scan.at(at).iter().filter(|hit| hit.kinds.has(Kinds::LEXICON) && limit.allows(hit.end as usize, true)) {
+    let mut unit = plain(at, at + 1, Kind::Word);
+    // The longest form, of those the one with the fewest proclitics.
+    let mut best: Option<(u32, Reverse<u32>)> = None;
+    let mut noted: SmallVec<[(u32, Class); 4]> = SmallVec::new();
+    let known = |hit: &&Hit| hit.kinds.has(Kinds::LEXICON) && limit.allows(hit.end as usize, true);
+    for hit in scan.at(at).iter().filter(known) {
+        let single = hit.end as usize == at + 1;
         for payload in knowledge.dictionary.payloads(hit.node) {
-            if let Payload::Lexicon(index) = *payload {
-                let entry = knowledge.lexicon.entry(index);
-                let quiet = matches!(entry.item, Item::Class(class) if class.is_quiet());
-                let within = limit.allows(hit.end as usize, matches!(entry.item, Item::Form(_)));
-                if let Item::Class(class) = entry.item
-                    && class.is_noted()
-                    && entry.lang == lang
-                    && (hit.end as usize == at + 1 || class == Class::Duty)
-                {
+            let Payload::Lexicon(index) = *payload else { continue };
+            let entry = knowledge.lexicon.entry(index);
+            if entry.lang != lang {
+                continue;
+            }
+            if let Item::Class(class) = entry.item
+                && class.is_quiet()
+            {
+                if class.is_noted() && (single || class == Class::Duty) {
                     noted.push((hit.end, class));
                 }
-                let other = teh_marbuta && hit.end as usize == at + 1 && ends_in_heh(entry.item)
-                    || !finite && is_past(entry.item);
-                if within && !other && entry.lang == lang && !quiet && allowed(entry.item, hit.clitics) {
-                    best = best.max(Some((hit.end, std::cmp::Reverse(hit.skip))));
-                    entries.push((hit.end, hit.clitics, hit.skip, entry.item));
-                }
+                continue;
             }
-        }
-    }
-    let Some((end, std::cmp::Reverse(skip))) = best else {
-        let mut unit = plain(at, at + 1, Kind::Word);
-        unit.determined = determined && lang == Lang::Ar;
-        note(&mut unit, &noted);
-        return unit;
-    };
-    let mut unit = plain(at, end as usize, Kind::Function);
-    unit.skip = skip;
-    unit.determined = determined;
-    for (entry_end, clitics, entry_skip, item) in entries {
-        if entry_end == end && entry_skip == skip {
-            unit.clitics = clitics;
-            match item {
+            let within = limit.allows(hit.end as usize, matches!(entry.item, Item::Form(_)));
+            let other = teh_marbuta && single && ends_in_heh(entry.item) || !finite && is_past(entry.item);
+            let place = Some((hit.end, Reverse(hit.skip)));
+            if !within || other || !allowed(entry.item, hit.clitics) || place < best {
+                continue;
+            }
+            if place > best {
+                best = place;
+                (unit.end, unit.skip) = (hit.end as usize, hit.skip);
+                unit.classes.clear();
+                unit.forms.clear();
+            }
+            unit.clitics = hit.clitics;
+            match entry.item {
                 Item::Class(class) => unit.classes.push(class),
                 Item::Form(form) => unit.forms.push(form),
             }
         }
     }
+    if best.is_none() {
+        unit.determined = determined && lang == Lang::Ar;
+        note(&mut unit, &noted);
+        return unit;
+    }
+    unit.kind = Kind::Function;
+    unit.determined = determined;
     let next = next.filter(|phrase| phrase.start == unit.end);
     let says = unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
     choose(lang, &mut unit, before, next, says);

@@ -105,14 +105,17 @@ impl Unit {
         self.classes.iter().any(|&class| wanted(class))
     }
 
+    #[inline]
     pub(super) fn is_mark(&self) -> bool {
         matches!(self.kind, Kind::Mark(_))
     }
 
+    #[inline]
     pub(super) fn is_stop(&self) -> bool {
         self.kind == Kind::Mark(Mark::Stop)
     }
 
+    #[inline]
     pub(super) fn is_comma(&self) -> bool {
         self.kind == Kind::Mark(Mark::Comma)
     }
@@ -188,7 +191,7 @@ pub(super) fn units(
     range: (usize, usize),
     phrases: &[Phrase],
 ) -> Vec<Unit> {
-    let mut out: Vec<Unit> = Vec::new();
+    let mut out: Vec<Unit> = Vec::with_capacity(range.1 - range.0 + 4);
     let mut next_phrase = 0;
     let mut determined = false;
     let source = dateline_source(tokens, range, phrases);

@@ -268,22 +268,23 @@ impl Calendar<'_> {
         self.units.get(at).is_some_and(|unit| unit.has(|class| matches!(class, Class::Prep(_))))
     }
 
-    /// A word that makes no unit of its own (a number, an ordinal, a part of the day), and the unit behind it.
+    /// A word of time that makes no unit of its own (a number, an ordinal, a part of the day), and the unit behind it.
     pub(super) fn quiet<T>(&self, at: usize, wanted: impl Fn(Class) -> Option<T>) -> Option<(T, usize)> {
-        let is_word = |unit: &&Unit| !unit.is_mark() && self.scan.kinds(unit.start).has(Kinds::CLASS);
+        let is_word = |unit: &&Unit| !unit.is_mark() && self.scan.kinds(unit.start).has(Kinds::TIME);
         let unit = self.units.get(at).filter(is_word)?;
-        let (found, end) = self.scan.at(unit.start).iter().rev().find_map(|hit| {
-            self.knowledge.dictionary.payloads(hit.node).iter().find_map(|payload| match *payload {
-                Payload::Lexicon(index) => {
-                    let entry = self.knowledge.lexicon.entry(index);
-                    match entry.item {
-                        Item::Class(class) if entry.lang == self.lang => Some((wanted(class)?, hit.end as usize)),
-                        _ => None,
+        let (found, end) =
+            self.scan.at(unit.start).iter().rev().filter(|hit| hit.kinds.has(Kinds::TIME)).find_map(|hit| {
+                self.knowledge.dictionary.payloads(hit.node).iter().find_map(|payload| match *payload {
+                    Payload::Lexicon(index) => {
+                        let entry = self.knowledge.lexicon.entry(index);
+                        match entry.item {
+                            Item::Class(class) if entry.lang == self.lang => Some((wanted(class)?, hit.end as usize)),
+                            _ => None,
+                        }
                     }
-                }
-                _ => None,
-            })
-        })?;
+                    _ => None,
+                })
+            })?;
         let behind = (at + 1..self.units.len()).find(|&next| self.units[next].start >= end);
         Some((found, behind.unwrap_or(self.units.len())))
     }

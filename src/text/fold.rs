@@ -71,11 +71,30 @@ const COMMON: usize = 0x700;
 static TABLE: LazyLock<[Fold; COMMON]> =
     LazyLock::new(|| std::array::from_fn(|code| char::from_u32(code as u32).map_or(Fold::Foreign, computed)));
 
+/// What each character becomes, at hand for a whole text.
+#[derive(Clone, Copy, Debug)]
+pub struct Folds(&'static [Fold; COMMON]);
+
+impl Folds {
+    /// Returns the table, making it at the first call.
+    #[must_use]
+    pub fn get() -> Folds {
+        Folds(&TABLE)
+    }
+
+    /// Returns what `c` becomes in the normal form.
+    #[must_use]
+    #[inline]
+    pub fn fold(self, c: char) -> Fold {
+        self.0.get(c as usize).copied().unwrap_or_else(|| computed(c))
+    }
+}
+
 /// Returns what `c` becomes in the normal form.
 #[must_use]
 #[inline]
 pub fn fold(c: char) -> Fold {
-    TABLE.get(c as usize).copied().unwrap_or_else(|| computed(c))
+    Folds::get().fold(c)
 }
 
 fn computed(c: char) -> Fold {

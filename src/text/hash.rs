@@ -12,8 +12,20 @@ pub fn hash(bytes: &[u8]) -> u64 {
         state = fold(state ^ u64::from_le_bytes(*chunk), SEEDS[1]);
         rest = behind;
     }
-    let tail = rest.iter().rev().fold(0, |tail, &byte| tail << 8 | u64::from(byte));
-    fold(state ^ tail, SEEDS[2])
+    fold(state ^ tail(rest), SEEDS[2])
+}
+
+/// Returns less than eight bytes as one number, in two reads that may overlap: with the length they tell all bytes.
+#[inline]
+fn tail(bytes: &[u8]) -> u64 {
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>(), bytes) {
+        (Some(&first), Some(&last), _) => {
+            u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << 32
+        }
+        (.., &[first, .., last]) => u64::from(first) | u64::from(bytes[bytes.len() / 2]) << 8 | u64::from(last) << 16,
+        (.., &[only]) => u64::from(only),
+        _ => 0,
+    }
 }
 
 /// Returns a hash of two words in their order.

@@ -14,6 +14,7 @@ pub struct Span {
 impl Span {
     /// Returns the span `[start, end)`.
     #[must_use]
+    #[inline]
     pub fn new(start: usize, end: usize) -> Self {
         debug_assert!(start <= end, "a span ends before it starts");
         Span { start, end }

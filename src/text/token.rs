@@ -1,6 +1,6 @@
 //! Tokens of a text in normal form, each with its place in the original.
 
-use super::fold::{Fold, WAW, fold};
+use super::fold::{Fold, Folds, WAW};
 use super::span::Span;
 
 /// What stands between a token and the one before it.
@@ -23,6 +23,7 @@ pub enum Gap {
 impl Gap {
     /// Returns whether a name may run across the gap.
     #[must_use]
+    #[inline]
     pub fn is_weak(self) -> bool {
         matches!(self, Gap::Joined | Gap::Space | Gap::Hyphen | Gap::Dot)
     }
@@ -158,17 +159,18 @@ impl Tokens {
         self.tokens.clear();
         let mut between = Between { gap: Gap::Newline, quote: false, bracket: false };
         let mut open: Option<Open> = None;
+        let folds = Folds::get();
         let (mut next, mut last_end) = (0, 0);
         while let Some((c, behind)) = char_at(text, next) {
             let at = std::mem::replace(&mut next, behind);
-            let folded = fold(c);
+            let folded = folds.fold(c);
             if let Some((script, code)) = letter(folded) {
                 if open.is_some_and(|word| word.script != script) {
                     self.close(&mut open, last_end, &mut between);
                 }
                 let first = self.codes.len() as u32;
                 let word = open.get_or_insert_with(|| Open::at(at, first, script, c));
-                next = self.letters(text, word, (at, c, code), behind);
+                next = self.letters(folds, text, word, (at, c, code), behind);
                 last_end = next;
                 continue;
             }
@@ -237,14 +239,16 @@ impl Tokens {
     }
 
     /// Takes in the letters of one script that run on from the one given; returns where they end.
-    fn letters(&mut self, text: &str, word: &mut Open, first: (usize, char, u8), behind: usize) -> usize {
+    fn letters(&mut self, folds: Folds, text: &str, word: &mut Open, first: (usize, char, u8), behind: usize) -> usize {
         let ((mut at, mut c, mut code), mut next) = (first, behind);
         loop {
             self.codes.push(code);
             self.offsets.push(at as u32);
             word.hamza_below |= c == 'إ';
             let Some((following, end)) = char_at(text, next) else { break };
-            let Some((_, more)) = letter(fold(following)).filter(|&(script, _)| script == word.script) else { break };
+            let Some((_, more)) = letter(folds.fold(following)).filter(|&(script, _)| script == word.script) else {
+                break;
+            };
             (at, c, code, next) = (next, following, more, end);
         }
         word.teh_marbuta = c == 'ة';
@@ -293,6 +297,7 @@ impl Tokens {
 
     /// Returns the number of tokens.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> usize {
         self.tokens.len()
     }

@@ -29,24 +29,28 @@ impl Clitics {
 
     /// Returns whether all of `other` are among these.
     #[must_use]
+    #[inline]
     pub fn has(self, other: Clitics) -> bool {
         self.0 & other.0 == other.0
     }
 
     /// Returns whether a conjunction (و or ف) is among these.
     #[must_use]
+    #[inline]
     pub fn has_conjunction(self) -> bool {
         self.0 & 3 != 0
     }
 
     /// Returns whether a preposition (ب, ل or ك) is among these.
     #[must_use]
+    #[inline]
     pub fn has_preposition(self) -> bool {
         self.0 & 28 != 0
     }
 
     /// Returns both together.
     #[must_use]
+    #[inline]
     pub fn with(self, other: Clitics) -> Clitics {
         Clitics(self.0 | other.0)
     }
