@@ -21,6 +21,7 @@ mod phrase;
 mod reader;
 mod scan;
 mod section;
+mod section_en;
 mod spoken;
 mod title;
 mod title_parts;

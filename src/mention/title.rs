@@ -427,14 +427,20 @@ impl Reader<'_> {
     /// وزير الخارجية الأردني فلان ووزير الصناعة فلان: the country that gave the office of whom a list named right before
     /// somebody new.
     fn giver_of_list(&self, run: &TitleRun, person: Referent) -> Option<Referent> {
-        let joins = self.lang == Lang::Ar && run.clitics == Clitics::WA && matches!(person, Referent::New(_));
-        let last = self.roles.last().filter(|role| joins && role.sentence == self.sentence && !role.former)?;
+        let new = matches!(person, Referent::New(_)) && run.start > self.range.0;
+        let last = self.roles.last().filter(|role| new && role.sentence == self.sentence && !role.former)?;
         let country =
             matches!(last.of, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Country);
         let offices = self.knowledge.gazetteer.offices();
         let minister =
             |office: Option<OfficeId>| office.is_some_and(|office| offices.name(office).contains("minister"));
-        let adjacent = run.start > self.range.0 && last.span.end == self.tokens.tokens[run.start - 1].span.end;
+        let and = self.lang == Lang::En && self.form(run.start - 1) == b"and";
+        let joins = match self.lang {
+            Lang::Ar => run.clitics == Clitics::WA,
+            Lang::En => and || self.tokens.tokens[run.start].gap == Gap::Punct(b','),
+        };
+        let before = (run.start - 1).saturating_sub(usize::from(and));
+        let adjacent = joins && last.span.end == self.tokens.tokens[before].span.end;
         (country && adjacent && minister(last.office) && minister(run.office)).then_some(last.of)
     }
 

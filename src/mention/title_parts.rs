@@ -722,6 +722,9 @@ impl Reader<'_> {
         if run.office.is_some() && run.of.is_some() && self.posting_english(run, at) {
             return true;
         }
+        if self.part_english(run, at) {
+            return true;
+        }
         let word = self.tokens.form(&self.tokens.tokens[at]);
         if run.of.is_none() && matches!(word, b"of" | b"to" | b"for") {
             let mut next = at + 1;
@@ -740,7 +743,7 @@ impl Reader<'_> {
                 run.title_end = named.end;
                 return true;
             }
-            return false;
+            return word == b"of" && run.office.is_some() && run.body.is_none() && self.unlisted_giver(run, next);
         }
         if let Some((end, _, _, title)) = self.title_at(at)
             && self.tokens.tokens[at].gap == Gap::Space
