@@ -133,7 +133,7 @@ impl Sentence<'_> {
             return self.fails(Why::Disagrees);
         }
         if trigger.object.first() == Some(&Slot::Same) {
-            let told = !trigger.flags.assets || self.withholds(at, subject.end);
+            let told = !trigger.flags.assets || self.withholds(at, trigger, subject.end);
             let several = subject.list.len() > 1 && !subject.group;
             if !told || !several {
                 return self.fails(if told { Why::OnlyOne } else { Why::NothingWithheld });
@@ -160,7 +160,7 @@ impl Sentence<'_> {
             Some((object, _)) if !self.sees(trigger, &object) => self.fails(Why::SeesNobody),
             Some(_) if self.is_plea(at, trigger, subject.end) => self.fails(Why::Plea),
             Some((object, _)) if self.is_of_victim(at, trigger, &object) => self.fails(Why::OfVictim),
-            Some((object, _)) if trigger.flags.assets && !self.withholds(at, object.end) => {
+            Some((object, _)) if trigger.flags.assets && !self.withholds(at, trigger, object.end) => {
                 self.fails(Why::NothingWithheld)
             }
             Some((object, _)) if self.means_another(at, trigger, shape, &object) => self.fails(Why::AnotherSense),

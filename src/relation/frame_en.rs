@@ -139,12 +139,10 @@ impl Sentence<'_> {
             unit.phrase().is_none()
                 && unit.has(|c| matches!(c, Class::Complement | Class::Skip | Class::Day(_) | Class::Weekday(_)))
         };
-        let Some(who) = (at + 1..units.len().min(at + 5)).find(|&i| !quiet(&units[i])) else {
+        let behind = (at + 1..units.len().min(at + 5)).find(|&i| !quiet(&units[i]));
+        let Some(who) = behind.filter(|&who| clause.bare_party(who)).or_else(|| self.quoted_before(at)) else {
             return Parties::default();
         };
-        if !clause.bare_party(who) {
-            return Parties::default();
-        }
         let list = clause.list(who);
         let word = |at: usize| self.tokens.tokens.get(at).map_or(&b""[..], |token| self.tokens.form(token));
         let Some(next) = units.get(list.end).filter(|unit| !unit.is_mark()).map(|unit| unit.start) else {
@@ -162,6 +160,18 @@ impl Sentence<'_> {
             return Parties::default();
         }
         Parties { confidence: 0.8, ..list }
+    }
+
+    /// "Russia must pull back its forces," Hague said; said Hague: where what is said begins, which stands before who says it.
+    fn quoted_before(&self, verb: usize) -> Option<usize> {
+        let clause = self.clause;
+        let units = clause.units;
+        let party = |at: usize| clause.bare_party(at) && !units[at].possessive;
+        let speaker = verb.checked_sub(1).filter(|&before| party(before));
+        let comma = speaker.unwrap_or(verb).checked_sub(1).filter(|&comma| units[comma].is_comma())?;
+        let inverted = speaker.is_none() && units.get(verb + 1).is_some() && party(verb + 1);
+        let start = units[..comma].iter().rposition(|unit| unit.is_stop()).map_or(0, |stop| stop + 1);
+        ((speaker.is_some() || inverted) && start < comma && party(start)).then_some(start)
     }
 
     /// "meet its obligations", "met the kidnappers' demands": that is no meeting.

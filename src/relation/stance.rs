@@ -93,7 +93,10 @@ impl Sentence<'_> {
     /// رفضت إيران الاتهامات الأمريكية: who denies or refuses what another says denies not that it was said.
     pub(super) fn status_of_received(&self, at: usize, trigger: &Trigger, found: Status) -> Status {
         // ستدفع الثمن: what is said is ahead, the threat is made.
-        if trigger.flags.negated || trigger.subject.first() == Some(&Slot::Speaker) {
+        // "Russia must withdraw," Hague said: what ought to be is no condition of his saying so.
+        let ought =
+            self.reader.lang == Lang::En && found == Status::Possible && trigger.object.first() == Some(&Slot::Obliged);
+        if ought || trigger.flags.negated || trigger.subject.first() == Some(&Slot::Speaker) {
             return Status::Happened;
         }
         let received = self.reader.lang == Lang::Ar

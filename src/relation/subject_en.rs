@@ -181,6 +181,9 @@ impl Clause<'_> {
         if let Some(found) = self.with_company(at, chain) {
             return found;
         }
+        if let Some(found) = self.before_aside(at, chain) {
+            return found;
+        }
         let mut before = chain;
         let mut words = 0;
         let mut commas = 0;
@@ -306,6 +309,21 @@ impl Clause<'_> {
             return Self::nobody(at);
         }
         self.carried_english(at, current)
+    }
+
+    /// "Putin, in an interview with a German newspaper, praised": who stands before a parenthesis that a preposition opens.
+    fn before_aside(&self, at: usize, chain: usize) -> Option<Parties> {
+        const LONGEST: usize = 16;
+        let close = chain.checked_sub(1).filter(|&close| self.units[close].is_comma())?;
+        let open = (close.saturating_sub(LONGEST)..close).rev().find(|&i| self.units[i].is_mark())?;
+        let aside = self.units.get(open + 1..close)?;
+        let plain = self.units[open].is_comma()
+            && aside.first().is_some_and(|first| first.phrase().is_none() && first.is_preposition())
+            && !aside.iter().any(|unit| unit.kind == Kind::Verb || unit.is(Class::Complement));
+        let subject = open.checked_sub(1).filter(|&i| plain && self.bare_party(i) && !self.units[i].possessive)?;
+        let first = self.list_ending_at(subject).0;
+        let opens = first == 0 || self.opens_clause_behind(first - 1);
+        opens.then(|| Parties { end: at + 1, confidence: 0.85, ..self.list(first) })
     }
 
     /// Returns whether a clause may begin behind a unit: a mark, "that", "and".

@@ -99,7 +99,7 @@ impl Sentence<'_> {
     }
 
     /// جمد أموال, علق عضوية: whether what is withheld stands behind a word, up to whose it is or right behind that.
-    pub(super) fn withholds(&self, at: usize, end: usize) -> bool {
+    pub(super) fn withholds(&self, at: usize, trigger: &Trigger, end: usize) -> bool {
         const BEHIND: usize = 4;
         let clause = self.clause;
         // أودع مليار دولار, منح تونس قرضا: what is given.
@@ -117,7 +117,8 @@ impl Sentence<'_> {
             }
             // "announced new sanctions on"
             None if self.reader.lang == Lang::En => {
-                clause.units[i].kind == Kind::Noun && clause.tells(i, |told| told == Predicate::Sanctioned)
+                let same = |told| Some(told) == trigger.predicate;
+                clause.units[i].is(Class::Asset) || clause.units[i].kind == Kind::Noun && clause.tells(i, same)
             }
             None => clause.units[i].is(Class::Asset) || aid && clause.tells(i, |told| told == Predicate::Aided),
         })
