@@ -36,6 +36,7 @@ fn desk(files: &[(&str, &str)]) -> Desk {
 }
 
 /// Runs the program as somebody whom permissions bind; `None`, with the reason printed, where that cannot be.
+#[expect(clippy::print_stderr, reason = "what is left out is told")]
 fn run(desk: &Desk, args: &[&str]) -> Option<Run> {
     let mut command = Command::new(desk.path("program"));
     command.args(args).current_dir(desk.path(""));
@@ -45,7 +46,7 @@ fn run(desk: &Desk, args: &[&str]) -> Option<Run> {
     let output = match command.output() {
         Ok(output) => output,
         Err(error) => {
-            println!("left out: the program cannot be run by another user: {error}");
+            eprintln!("left out: the program cannot be run by another user: {error}");
             return None;
         }
     };
