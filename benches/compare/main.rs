@@ -169,7 +169,6 @@ fn main() {
     println!();
     tell_peers(&peers, megabytes / extracts.cpu(), megabytes / builds.cpu());
     tell_threads(&given, megabytes);
-    println!();
     println!("| what | |");
     println!("| --- | --- |");
     if let Some(milliseconds) = program::start_up() {
