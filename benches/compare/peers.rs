@@ -59,7 +59,7 @@ impl Peers {
             Ok(path)
         };
         let gazetteer = pipeline.gazetteer();
-        let aliases = gazetteer.aliases().iter();
+        let aliases = gazetteer.aliases();
         let mut names = aliases.map(|alias| format!("{}\t{}", gazetteer.get(alias.entity).id, alias.text));
         let forms = pipeline.lexicon().entries().filter(|entry| matches!(entry.item, Item::Form(_)));
         let mut triggers = forms.map(|entry| entry.text.to_owned());
