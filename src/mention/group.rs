@@ -58,6 +58,11 @@ impl Reader<'_> {
                 && title.office.is_none()
             {
                 end = e;
+            } else if let Some(named) = self.country_from(end).filter(|_| country.is_none())
+                && let Referent::Known(key) = named.referent
+            {
+                self.push_name(end + 1, &named);
+                (end, country) = (named.end, Some(key));
             } else {
                 break;
             }
@@ -149,6 +154,17 @@ impl Reader<'_> {
                 && self.office_holder(term.office, Some(country)).is_some()
         };
         offices.of_person(person).find(serves).map(|term| term.office).or(told)
+    }
+
+    /// نظيره من جنوب السودان: the country that a preposition leads to.
+    fn country_from(&self, at: usize) -> Option<Named> {
+        // من in normal form.
+        const FROM: [u8; 2] = [0x97, 0x98];
+        if self.lang == Lang::En || !self.joined(at) || !self.joined(at + 1) || self.form(at) != FROM {
+            return None;
+        }
+        let named = self.name(at + 1, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
+        self.names_country(named.referent).then_some(named)
     }
 
     /// نظيريه الإيراني فلان والتركي فلان: the other counterparts; returns where the last one ends.
