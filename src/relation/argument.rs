@@ -97,6 +97,10 @@ impl Clause<'_> {
             if self.bare_party(at) && !unit.clitics.has_conjunction() {
                 // انتقد البيان إسرائيل: a noun with the article is no owner's deed but who does it.
                 if inside && words > 0 && self.shapes[at - 1].article {
+                    // انتقد السياسة السعودية: the name of the country is spelt like its adjective.
+                    if self.shapes[at].adjectival && self.shapes[at - 1].feminine {
+                        return Parties::new(self.parties_of(at), 0.7, at + 1);
+                    }
                     break;
                 }
                 // "criticises Iraq war": what goes on there, and nobody.

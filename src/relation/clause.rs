@@ -116,6 +116,10 @@ pub(super) struct WordShape {
     pub(super) side: bool,
     /// Of a phrase: it begins with the article; of a word: it has one behind a preposition (بالمطار).
     pub(super) definite: bool,
+    /// Of a phrase: one word with the ending of a relative adjective: السعودية.
+    pub(super) adjectival: bool,
+    /// Of a word: it ends like a feminine or its plural.
+    pub(super) feminine: bool,
     /// In quotation marks.
     pub(super) quoted: bool,
     /// A noun that names several people or things that act: rebels, gunmen; in Arabic in the case of subjects: المعارضون.

@@ -8,7 +8,7 @@ use crate::text::{Clitics, Gap, Tokens};
 
 /// What a plain word seems to begin with; whether a phrase ends in a name.
 pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
-    use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, MEEM, NOON, WAW};
+    use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, MEEM, NOON, TEH, WAW, YEH};
     if let Kind::Phrase(index) = unit.kind {
         let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
         let inside = tokens.tokens[unit.start + 1..unit.end.max(unit.start + 1)].iter();
@@ -17,7 +17,8 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> Wo
         let side = tokens.form(&tokens.tokens[unit.start]) == [JEEM, ALEF, NOON, BEH];
         let form = tokens.form(&tokens.tokens[unit.start]);
         let definite = form.strip_prefix(&[WAW]).unwrap_or(form).starts_with(&[ALEF, LAM]);
-        return WordShape { name_last, enclosed, bracketed, side, definite, ..WordShape::default() };
+        let adjectival = unit.end == unit.start + 1 && definite && form.ends_with(&[YEH, HEH]);
+        return WordShape { name_last, enclosed, bracketed, side, definite, adjectival, ..WordShape::default() };
     }
     if unit.kind == Kind::Verb {
         return WordShape { quoted: tokens.tokens[unit.start].quote, ..WordShape::default() };
@@ -55,10 +56,11 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> Wo
     // بالمطار, للقصر
     let definite = preposition.is_some() && (form[1..].starts_with(&[ALEF, LAM]) || form.starts_with(&[LAM, LAM]));
     let conjunction = form.len() > 4 && form.starts_with(&[WAW]) && !article;
+    let feminine = form.ends_with(&[HEH]) || form.ends_with(&[ALEF, TEH]);
     let suffix = !article && form.len() > 3 && (form.ends_with(&[HEH]) || form.ends_with(&[HEH, ALEF]));
     // المعارضون, but not القانون.
     let plural = form.first() == Some(&ALEF) && article && form.len() > 7 && form.ends_with(&[WAW, NOON]);
-    WordShape { preposition, conjunction, article, suffix, quoted, plural, definite, ..WordShape::default() }
+    WordShape { preposition, conjunction, article, suffix, feminine, quoted, plural, definite, ..WordShape::default() }
 }
 
 /// Returns whether an English noun is a plural of those who act, and not of words, times or talks.

@@ -81,7 +81,8 @@ impl Sentence<'_> {
         let threat = trigger.predicate == Some(Predicate::Threatened);
         let here = object.list.iter().all(|party| !self.is_earlier(party));
         // تنتهك القوانين: what the clause before leaves for it is too often somebody else.
-        !negated && !doubted && here && !object.carried && ahead == threat
+        // لم تلتزم بالاتفاق, لا تحترم القانون: what he ought to have done.
+        negated == trigger.flags.negated && !doubted && here && !object.carried && ahead == threat
     }
 
     /// لم يقبل نتنياهو عرض كيري, لن تقبل إيران: a particle of negation right before a verb.
@@ -194,9 +195,37 @@ impl Clause<'_> {
         if before > 0 && self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun) {
             before -= 1;
         }
-        let opens = before == 0 || self.units[before - 1].is_stop() || self.shapes[before - 1].opens_content;
-        let topic = opens && self.bare_party(before);
-        topic.then(|| Parties { confidence: 0.85, ..self.list(before) })
+        self.topic_before(before).or_else(|| self.held_to_be(before))
+    }
+
+    /// إن إسرائيل دولة إرهابية, إن الهجوم الإسرائيلي عمل إرهابي: whom a clause is about that begins with him or with what is his, up to
+    /// a unit.
+    pub(super) fn topic_before(&self, last: usize) -> Option<Parties> {
+        const WORDS: usize = 2;
+        let opens = |at: usize| at == 0 || self.units[at - 1].is_stop() || self.shapes[at - 1].opens_content;
+        if opens(last) {
+            return self.bare_party(last).then(|| Parties { confidence: 0.85, ..self.list(last) });
+        }
+        let owner = self.unit_phrase(last).filter(|phrase| {
+            phrase.clitics == Clitics::NONE
+                && matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country | PhraseKind::Body)
+        })?;
+        let thing = |at: usize| {
+            let unit = &self.units[at];
+            let noun = matches!(unit.kind, Kind::Word | Kind::Noun) && self.shapes[at].preposition.is_none()
+                || unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::Document | Class::Possible));
+            unit.phrase().is_none() && noun && !unit.clitics.has_preposition()
+        };
+        let first = (last.saturating_sub(WORDS)..last).rev().take_while(|&at| thing(at)).last()?;
+        let adjective = owner.kind == PhraseKind::Demonym && self.shapes[last].definite;
+        let construct = owner.kind != PhraseKind::Demonym && first + 1 == last && !self.shapes[first].article;
+        (opens(first) && (adjective || construct)).then(|| Parties::new(self.parties_of(last), 0.75, last + 1))
+    }
+
+    /// اعتبر أردوغان إسرائيل دولة إرهابية: whom a verb of calling holds to be what stands right behind.
+    fn held_to_be(&self, last: usize) -> Option<Parties> {
+        let found = self.bare_party(last).then(|| self.object_of_calling(last + 1))??;
+        (found.end == last + 1).then_some(found)
     }
 
     /// The object of a verb of calling before a unit: وصف أردوغان إسرائيل.
@@ -206,7 +235,7 @@ impl Clause<'_> {
         let calls = self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.calls);
         let subject = self.subjects[verb].as_ref().filter(|found| calls && !found.is_empty())?;
         let from = if subject.carried { verb + 1 } else { subject.end };
-        let found = self.object(from, false);
+        let found = self.object(from, true);
         (!found.is_empty() && found.end <= before).then_some(found)
     }
 

@@ -597,6 +597,8 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
             && (clause.shapes[i].preposition.is_some() || clause.units[i].clitics.has(crate::text::Clitics::LI))
             && clause.units[i].phrase().is_none()
     });
+    // اختتم كلمته مشيدا بمصر وداعيا السودان: what one says beside is no purpose.
+    let purpose = purpose && clause.units[at].kind != Kind::Participle;
     if journey && purpose && clause.lang == Lang::Ar || is_purpose_of_arrival(clause, verb, at) {
         clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
         return Some(Status::Planned);

@@ -53,7 +53,7 @@ impl Clause<'_> {
                 return Parties { confidence: found.confidence * 0.95, ..found };
             }
             match unit.kind {
-                Kind::Verb if self.is_saying(before) => return self.saying(before).unwrap_or_default(),
+                Kind::Verb if self.is_saying(before) => return self.says_on(before).unwrap_or_default(),
                 // قال فلان إن كذا وإن كذا: a second clause, joined to the first.
                 Kind::Function if unit.is(Class::Complement) && self.shapes[before].opens_content => {
                     let joined =
@@ -71,6 +71,18 @@ impl Clause<'_> {
             }
         }
         Parties::default()
+    }
+
+    /// وأضاف أن إيران تنتهك: who speaks on is who spoke before, though another may act in between.
+    fn says_on(&self, verb: usize) -> Option<Parties> {
+        const ON: [&str; 4] = ["ar-adafa-", "ar-zada-", "ar-tabaa-", "ar-ardafa-"];
+        let found = self.saying(verb)?;
+        let on = self.units[verb].forms.iter().any(|form| {
+            let id = &*self.knowledge.lexicon.trigger(form.trigger).id;
+            ON.iter().any(|prefix| id.starts_with(prefix))
+        });
+        let sure = found.carried && on && verb < 2 && found.list.len() == 1;
+        Some(if sure { Parties { carried: false, ..found } } else { found })
     }
 
     /// Returns whether a verb may have what is said behind it.

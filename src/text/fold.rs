@@ -42,6 +42,8 @@ pub const NOON: u8 = 0x98;
 pub const HEH: u8 = 0x99;
 /// The code of و.
 pub const WAW: u8 = 0x9A;
+/// The code of ي and ى.
+pub const YEH: u8 = 0x9B;
 
 /// What a character becomes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -204,9 +206,17 @@ mod tests {
 
     #[test]
     fn letter_constants_agree_with_the_table() {
-        for (letter, constant) in
-            [('ا', ALEF), ('ب', BEH), ('س', SEEN), ('ف', FEH), ('ك', KAF), ('ل', LAM), ('م', MEEM), ('و', WAW)]
-        {
+        for (letter, constant) in [
+            ('ا', ALEF),
+            ('ب', BEH),
+            ('س', SEEN),
+            ('ف', FEH),
+            ('ك', KAF),
+            ('ل', LAM),
+            ('م', MEEM),
+            ('و', WAW),
+            ('ي', YEH),
+        ] {
             assert_eq!(code(letter), Fold::Letter(constant));
         }
     }
