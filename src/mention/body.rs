@@ -24,7 +24,7 @@ impl Reader<'_> {
             return None;
         }
         if self.lang == Lang::Ar {
-            return self.arabic_body(at);
+            return if self.may_open_body(at) { self.arabic_body(at) } else { None };
         }
         if !self.tokens.tokens[at].capital || self.is_headline() {
             return None;

@@ -14,14 +14,17 @@ use crate::text::{Clitics, Gap};
 const MOST_WORDS: usize = 4;
 
 impl Reader<'_> {
+    /// Returns whether the name of a body may begin at a token: with a general noun, the article or a quotation mark. Most
+    /// words end here.
+    #[inline]
+    pub(super) fn may_open_body(&self, at: usize) -> bool {
+        self.scan.kinds(at).has(Kinds::BODY) || self.tokens.tokens[at].quote || self.starts_definite(at)
+    }
+
     /// Returns the body whose name a general noun opens at a token, and adds it to those the document introduces.
     pub(super) fn arabic_body(&mut self, at: usize) -> Option<Named> {
         if let Some(body) = self.quoted_media(at) {
             return Some(body);
-        }
-        // Most words end here.
-        if !self.scan.kinds(at).has(Kinds::BODY) && !self.starts_definite(at) {
-            return None;
         }
         if self.starts_definite(at) {
             // Without a definite word behind it, it is no name.

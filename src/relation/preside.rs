@@ -12,13 +12,15 @@ use crate::gazetteer::Number;
 use crate::lexicon::{Class, Membership, Predicate};
 use crate::mention::PhraseKind;
 
+/// برئاسة, يترأس: says who leads a meeting or delegation.
+const LED: Class = Class::Members(Membership::Led);
+
 impl Clause<'_> {
     /// The people behind برئاسة at a unit, those of a delegation not counted.
     fn presiding(&self, at: usize) -> Parties {
         const REACH: usize = 8;
-        let led = self.units[at].has(|class| class == Class::Members(Membership::Led));
         let near = self.units[at.saturating_sub(REACH)..at].iter().rev().take_while(|unit| !unit.is_stop());
-        if self.lang != Lang::Ar || !led || near.into_iter().any(|unit| unit.delegation) {
+        if self.lang != Lang::Ar || near.into_iter().any(|unit| unit.delegation) {
             return Parties::default();
         }
         let mut next = at + 1;
@@ -40,7 +42,7 @@ impl Sentence<'_> {
         const SURE: f64 = 0.8;
         const REACH: usize = 12;
         let units = self.clause.units;
-        for at in 1..units.len() {
+        for at in (1..units.len()).filter(|&at| units[at].is(LED)) {
             let found = self.clause.presiding(at);
             let people: Vec<_> = found.list.into_iter().filter(|party| self.clause.is_human(party)).collect();
             let [a, b] = people.as_slice() else { continue };

@@ -70,25 +70,47 @@ pub enum Fold {
 const COMMON: usize = 0x700;
 
 /// What each of the common characters becomes, so that a text costs a look-up a character.
-static TABLE: LazyLock<[Fold; COMMON]> =
-    LazyLock::new(|| std::array::from_fn(|code| char::from_u32(code as u32).map_or(Fold::Foreign, computed)));
+struct Table {
+    common: [Fold; COMMON],
+    /// The codes of the letters of the block of Arabic; 0 is no letter.
+    arabic: [u8; ARABIC_BLOCK],
+}
+
+/// U+0600 to U+06FF: in UTF-8 two bytes, of which the first is 0xD8 to 0xDB.
+const ARABIC_BLOCK: usize = 0x100;
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let common: [Fold; COMMON] =
+        std::array::from_fn(|code| char::from_u32(code as u32).map_or(Fold::Foreign, computed));
+    let arabic = std::array::from_fn(|place| match common[0x600 + place] {
+        Fold::Letter(code @ 0x80..) => code,
+        _ => 0,
+    });
+    Table { common, arabic }
+});
 
 /// What each character becomes, at hand for a whole text.
-#[derive(Clone, Copy, Debug)]
-pub struct Folds(&'static [Fold; COMMON]);
+#[derive(Clone, Copy)]
+pub(super) struct Folds(&'static Table);
 
 impl Folds {
     /// Returns the table, making it at the first call.
-    #[must_use]
-    pub fn get() -> Folds {
+    pub(super) fn get() -> Folds {
         Folds(&TABLE)
     }
 
     /// Returns what `c` becomes in the normal form.
-    #[must_use]
     #[inline]
-    pub fn fold(self, c: char) -> Fold {
-        self.0.get(c as usize).copied().unwrap_or_else(|| computed(c))
+    pub(super) fn fold(self, c: char) -> Fold {
+        self.0.common.get(c as usize).copied().unwrap_or_else(|| computed(c))
+    }
+
+    /// Returns the code of an Arabic letter that is encoded in two bytes.
+    #[inline]
+    pub(super) fn arabic(self, bytes: [u8; 2]) -> Option<u8> {
+        let [lead, trail] = bytes;
+        let place = usize::from(lead & 3) << 6 | usize::from(trail & 0x3F);
+        Some(self.0.arabic[place]).filter(|&code| code != 0 && lead & 0xFC == 0xD8)
     }
 }
 

@@ -72,6 +72,12 @@ impl Sketch {
         })
     }
 
+    /// Returns the places as hexadecimal digits, four each.
+    fn digits(&self) -> [u8; PLACES * 4] {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        std::array::from_fn(|at| DIGITS[usize::from(self.0[at / 4] >> (12 - at % 4 * 4) & 0xF)])
+    }
+
     fn compare(&self, other: &Sketch) -> (usize, usize) {
         let pairs = || self.0.iter().zip(&other.0);
         let equal = pairs().filter(|(a, b)| a == b && **a != EMPTY).count();
@@ -103,7 +109,7 @@ fn low(hash: u64) -> u16 {
 
 impl fmt::Display for Sketch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|place| write!(f, "{place:04x}"))
+        f.write_str(std::str::from_utf8(&self.digits()).unwrap_or_default())
     }
 }
 
@@ -136,7 +142,7 @@ impl FromStr for Sketch {
 
 impl Serialize for Sketch {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(std::str::from_utf8(&self.digits()).unwrap_or_default())
     }
 }
 

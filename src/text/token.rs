@@ -245,13 +245,31 @@ impl Tokens {
             self.codes.push(code);
             self.offsets.push(at as u32);
             word.hamza_below |= c == 'إ';
+            word.teh_marbuta = c == 'ة';
+            if word.script == Script::Arabic {
+                next = self.arabic_letters(folds, text, word, next);
+            }
             let Some((following, end)) = char_at(text, next) else { break };
             let Some((_, more)) = letter(folds.fold(following)).filter(|&(script, _)| script == word.script) else {
                 break;
             };
             (at, c, code, next) = (next, following, more, end);
         }
-        word.teh_marbuta = c == 'ة';
+        next
+    }
+
+    /// Takes in the letters of the block of Arabic that run on from `next`, which nearly all of an Arabic text are.
+    fn arabic_letters(&mut self, folds: Folds, text: &str, word: &mut Open, mut next: usize) -> usize {
+        const ALEF_WITH_HAMZA_BELOW: [u8; 2] = [0xD8, 0xA5];
+        const TEH_MARBUTA: [u8; 2] = [0xD8, 0xA9];
+        for letter in text.as_bytes()[next..].as_chunks::<2>().0 {
+            let Some(code) = folds.arabic(*letter) else { break };
+            self.codes.push(code);
+            self.offsets.push(next as u32);
+            word.hamza_below |= *letter == ALEF_WITH_HAMZA_BELOW;
+            word.teh_marbuta = *letter == TEH_MARBUTA;
+            next += 2;
+        }
         next
     }
 
