@@ -212,6 +212,11 @@ fn tell_threads(given: &Arguments, megabytes: f64) {
         println!("the system does not tell what CPU a program used\n");
         return;
     };
+    // The CPU of a program is told in hundredths of a second.
+    if one.0 < 1.0 {
+        println!("there is too little text to tell what a second thread costs\n");
+        return;
+    }
     println!("| the program, nisba extract | CPU, s a MB | time, s | CPU of one thread |");
     println!("| --- | --- | --- | --- |");
     for (threads, (cpu, time)) in [("one thread", one), ("two threads", two)] {

@@ -42,7 +42,8 @@ impl Peers {
         let mut peers = Peers { there: Vec::new(), missing: Vec::new(), child: None, folder };
         if let Err(error) = peers.try_start(pipeline, documents) {
             peers.there.clear();
-            peers.missing.push(format!("Python cannot be asked: {error}"));
+            let python = "name one by $PYTHON, with: pip install spacy pyahocorasick";
+            peers.missing.push(format!("Python cannot be asked ({error}): {python}"));
         }
         peers
     }
