@@ -1,5 +1,7 @@
 //! Capitals: the city, or the government that sits there.
 
+use smallvec::SmallVec;
+
 use super::kind::MentionType;
 use super::name::YEH;
 use super::phrase::Referent;
@@ -8,7 +10,7 @@ use super::scan::Hit;
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityKind};
-use crate::lexicon::{Class, Predicate, Shape, Slot};
+use crate::lexicon::{Class, Predicate, PrepId, Shape, Slot};
 use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap};
 
@@ -49,6 +51,9 @@ impl Reader<'_> {
                 return self.knowledge.gazetteer.get(key).kind != EntityKind::City;
             }
             if tight && self.lang == Lang::Ar && self.is_addressed(at, hit) {
+                return true;
+            }
+            if tight && hit.clitics == Clitics::NONE && self.is_asked(before) {
                 return true;
             }
             if tight {
@@ -145,6 +150,62 @@ impl Reader<'_> {
             }
         }
         hit.clitics.has_conjunction() && at == self.range.0
+    }
+
+    /// طلب العراق من واشنطن: whether a preposition stands at a token that leads to whom a verb before it asks, blames or backs.
+    fn is_asked(&self, at: usize) -> bool {
+        const MOST_WORDS: usize = 8;
+        if self.lang != Lang::Ar {
+            return false;
+        }
+        let prepositions = self.classes(at, Kinds::PREPOSITION).filter_map(|(hit, class)| match class {
+            Class::Prep(id) if hit.end as usize == at + 1 && hit.skip == 0 => Some(id),
+            _ => None,
+        });
+        let prepositions: SmallVec<[PrepId; 2]> = prepositions.collect();
+        if prepositions.is_empty() {
+            return false;
+        }
+        for before in (self.range.0.max(at.saturating_sub(MOST_WORDS))..at).rev() {
+            if !self.joined(before + 1)
+                || self
+                    .class(before, Kinds::CLAUSE, |class| matches!(class, Class::Complement | Class::Relative))
+                    .is_some()
+            {
+                return false;
+            }
+            if self.may_be_verb(before) && !self.tokens.tokens[before].teh_marbuta {
+                return self.asks(before, &prepositions);
+            }
+        }
+        false
+    }
+
+    /// Returns whether a verb that names whom it asks, blames or backs behind one of the prepositions may stand at a token.
+    fn asks(&self, at: usize, prepositions: &[PrepId]) -> bool {
+        let leads = |slot: &Slot| matches!(slot, Slot::Prep(id) if prepositions.contains(id));
+        self.scan.at(at).iter().any(|hit| {
+            self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                Payload::Lexicon(index) => match self.knowledge.lexicon.entry(index).item {
+                    crate::lexicon::Item::Form(form) if matches!(form.shape, Shape::Verb { .. }) => {
+                        let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                        trigger.object.iter().any(leads)
+                            && matches!(
+                                trigger.predicate,
+                                Some(
+                                    Predicate::Criticised
+                                        | Predicate::Threatened
+                                        | Predicate::DemandedOf
+                                        | Predicate::Supported
+                                        | Predicate::Rejected
+                                )
+                            )
+                    }
+                    _ => false,
+                },
+                _ => false,
+            })
+        })
     }
 
     /// اتهمت المتحدثة فلانة واشنطن: whether a verb of blame, threat or demand stands before, whose subject ends right before a token
