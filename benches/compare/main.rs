@@ -129,7 +129,7 @@ fn main() {
     drop(records);
     let reading_memory = clock::memory("VmHWM:");
 
-    let names: Vec<&str> = pipeline.gazetteer().aliases().map(|alias| &*alias.text).collect();
+    let names: Vec<&str> = pipeline.gazetteer().aliases().map(|alias| alias.text).collect();
     let start = Instant::now();
     let automaton = AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::ContiguousNFA))
