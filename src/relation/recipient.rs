@@ -190,7 +190,9 @@ impl Clause<'_> {
             Some(pronoun) => self.behind_pronoun(at, pronoun, verb, subject),
             None => self.governed(at, false).or_else(|| self.belongings(noun, at).filter(|_| aid)).unwrap_or_default(),
         };
-        if found.end <= noun { Parties { confidence: 0.85, ..found } } else { Parties::default() }
+        // وعقد مع تميم مباحثات: a name is as sure as behind the noun, so that it holds for a subject of the sentence before, too.
+        let confidence = if self.units[at].pronoun.is_none() { 0.9 } else { 0.85 };
+        if found.end <= noun { Parties { confidence, ..found } } else { Parties::default() }
     }
 
     /// Whom the suffix of a noun means when it is not the subject: بوتين ... لإطلاعه.

@@ -158,6 +158,7 @@ impl Clause<'_> {
             let owned = next > at + 1
                 && self.lang == Lang::Ar
                 && (self.units[next - 1].kind == Kind::Noun && !self.units[next - 1].is_definite_noun()
+                    || self.is_met_by_owner(at, next - 1)
                     || self.takes_before(at, next));
             if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !met && !owned {
                 let list = self.list(next);
@@ -286,6 +287,18 @@ impl Clause<'_> {
                 .iter()
                 .all(|party| human(party) && found.list.iter().all(|own| own.referent != party.referent));
         (other && !self.takes_behind(at, found.end)).then_some(before)
+    }
+
+    /// وقال عقب لقائه أوباما: whether the noun at a unit tells of a meeting whose owner its suffix means; whom he met stands behind.
+    fn is_met_by_owner(&self, verb: usize, noun: usize) -> bool {
+        const NEAR: usize = 3;
+        let speaks =
+            self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
+        speaks
+            && noun <= verb + NEAR
+            && self.units[noun].kind == Kind::Noun
+            && self.units[noun].owner().is_some()
+            && self.tells(noun, |predicate| matches!(predicate, Predicate::Met | Predicate::Hosted))
     }
 
     /// يصارح مرسي الشعب: behind the one party stands a definite noun, which is the object.
