@@ -9,9 +9,10 @@ use std::thread;
 
 use nisba::document::{Input, SourceError};
 
-/// How many inputs, and how many bytes of them, travel together.
-const BATCH: usize = 64;
-const BATCH_BYTES: usize = 256 << 10;
+/// How many inputs, and how many bytes of them, travel together: as few as keep the cost of sending them small, since what
+/// one thread takes and another gives back stays with the first.
+const BATCH: usize = 32;
+const BATCH_BYTES: usize = 64 << 10;
 
 type Item = Result<Input, SourceError>;
 

@@ -102,9 +102,11 @@ impl Gazetteer {
                         self.entities.push(&self.texts, &row)
                     }
                 };
+                if line.country.is_empty() {
+                    return Ok(());
+                }
                 match self.entities.key(&self.texts, line.country) {
                     Some(country) => self.entities.set_country(key, country),
-                    None if line.country.is_empty() => {}
                     None => awaited.push((key, line.country.to_owned(), file.name.clone())),
                 }
                 Ok(())
