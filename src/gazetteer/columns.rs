@@ -35,10 +35,8 @@ impl Gazetteer {
 
     /// Reads what [`Gazetteer::write`] wrote.
     pub(crate) fn read(from: &mut Reader) -> Result<Gazetteer, CompiledError> {
-        let mut gazetteer = Gazetteer::default();
-        gazetteer.texts = Texts::carried_by(from);
-        gazetteer.entities = Entities::read(from)?;
-        gazetteer.aliases = Aliases::read(from)?;
+        let (texts, entities, aliases) = (Texts::carried_by(from), Entities::read(from)?, Aliases::read(from)?);
+        let mut gazetteer = Gazetteer { texts, entities, aliases, ..Gazetteer::default() };
 
         let texts = from.texts()?;
         let kinds = from.values::<(EntityId, Lang, Option<Gender>, Number, Support)>()?;

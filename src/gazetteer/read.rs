@@ -13,6 +13,9 @@ use crate::compiled::{TextPlace, Texts};
 /// What `titles.csv` calls the people of the press.
 const PRESS: &str = "journalist";
 
+/// Reads files of one name; tells whether a row took the place of one that was there before.
+type ReadFiles = fn(&mut Gazetteer, &[&DataFile], &mut Vec<RowError>) -> bool;
+
 impl Gazetteer {
     /// Builds a gazetteer from data files; a later row replaces an earlier one with the same key.
     ///
@@ -48,16 +51,16 @@ impl Gazetteer {
         // Countries have demonyms, which other names are made with.
         let mut kept = !files.iter().any(|(name, _)| *name == "demonyms.csv");
         let mut files: HashMap<&str, DataFile> = files.into_iter().collect();
-        let mut with = |name: &str, read: &mut dyn FnMut(&mut Gazetteer, &[&DataFile], &mut Vec<RowError>) -> bool| {
+        let mut with = |name: &str, read: ReadFiles| {
             if let Some(file) = files.remove(name) {
                 kept &= !read(&mut gazetteer, &[&file], &mut errors);
             }
         };
-        with("entities.csv", &mut Gazetteer::read_entities);
-        with("aliases.csv", &mut Gazetteer::read_aliases);
-        with("demonyms.csv", &mut Gazetteer::read_demonyms);
-        with("titles.csv", &mut Gazetteer::read_titles);
-        with("offices.csv", &mut Gazetteer::read_offices);
+        with("entities.csv", Gazetteer::read_entities);
+        with("aliases.csv", Gazetteer::read_aliases);
+        with("demonyms.csv", Gazetteer::read_demonyms);
+        with("titles.csv", Gazetteer::read_titles);
+        with("offices.csv", Gazetteer::read_offices);
         gazetteer.entities.finish();
         if errors.is_empty() { Ok((gazetteer, kept)) } else { Err(KnowledgeError::Rows(errors)) }
     }

@@ -87,8 +87,8 @@ impl EntityInfo {
 
 fn aliases(gazetteer: &Gazetteer, key: EntityId) -> Vec<Name> {
     let entity = gazetteer.get(key);
-    let known = [&*entity.name_ar, &*entity.name_en];
-    let others = gazetteer.aliases_of(key).filter(|alias| !known.contains(&&*alias.text));
+    let known = [entity.name_ar, entity.name_en];
+    let others = gazetteer.aliases_of(key).filter(|alias| !known.contains(&alias.text));
     let mut names: Vec<Name> = others.map(|alias| Name { lang: alias.lang, text: alias.text.to_string() }).collect();
     names.sort_unstable();
     names.dedup();

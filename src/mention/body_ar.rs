@@ -121,7 +121,7 @@ impl Reader<'_> {
             for payload in self.knowledge.dictionary.payloads(hit.node) {
                 let Payload::Alias(index) = *payload else { continue };
                 let key = gazetteer.alias(index).entity;
-                if matches!(&*gazetteer.get(key).subkind, "media" | "news_agency") && !found.contains(&key) {
+                if matches!(gazetteer.get(key).subkind, "media" | "news_agency") && !found.contains(&key) {
                     found.push(key);
                 }
             }

@@ -215,7 +215,7 @@ impl Reader<'_> {
             };
             let home = entity.country.is_some_and(|country| self.is_home(country));
             // مجلس الشيوخ, where the text has named the American one.
-            let spoken_of = &*entity.subkind == "parliament" && self.is_introduced_by_name(alias.entity);
+            let spoken_of = entity.subkind == "parliament" && self.is_introduced_by_name(alias.entity);
             if bare
                 && (!home && !spoken_of || self.joined(hit.end as usize) && self.demonym(hit.end as usize).is_some())
             {
@@ -231,7 +231,7 @@ impl Reader<'_> {
                 note(Fate::Lost(Loss::PointedAt), None);
                 continue;
             }
-            if alias.lang == Lang::En && !self.capital_as(at, &alias.text) {
+            if alias.lang == Lang::En && !self.capital_as(at, alias.text) {
                 note(Fate::Lost(Loss::SmallLetter), None);
                 continue;
             }
@@ -533,7 +533,7 @@ impl Reader<'_> {
             // Deputies, and who heads a mere region or a party, are not known by the surname alone.
             let lesser_body = |of| {
                 let of = self.knowledge.gazetteer.get(of);
-                of.kind == EntityKind::Region || &*of.subkind == "party"
+                of.kind == EntityKind::Region || of.subkind == "party"
             };
             let lesser = offices.name(term.office).starts_with("deputy_") || term.of.is_some_and(lesser_body);
             !lesser && (term.start.is_some() || term.end.is_some()) && term.covers(day)

@@ -94,7 +94,7 @@ impl Reader<'_> {
         let mut bearers = self.countries.iter().filter_map(|&country| {
             let holder = self.knowledge.gazetteer.holder(office, country, day)?;
             let entity = self.knowledge.gazetteer.get(holder);
-            let names = crate::text::words(&entity.name_ar);
+            let names = crate::text::words(entity.name_ar);
             let all = names.len() > 1 && printed.iter().all(|word| names.contains(word));
             all.then_some(holder)
         });
@@ -132,7 +132,7 @@ impl Reader<'_> {
     pub(super) fn bears(&self, person: EntityId, at: usize) -> bool {
         let entity = self.knowledge.gazetteer.get(person);
         let word = skeleton(self.tokens.form(&self.tokens.tokens[at]));
-        crate::text::words(&entity.name_ar).iter().any(|name| likeness(&skeleton(name), &word) >= 0.8)
+        crate::text::words(entity.name_ar).iter().any(|name| likeness(&skeleton(name), &word) >= 0.8)
     }
 }
 

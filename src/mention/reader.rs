@@ -150,7 +150,7 @@ impl<'k> Reader<'k> {
                     let Payload::Alias(index) = *payload else { continue };
                     let alias = gazetteer.alias(index);
                     let entity = gazetteer.get(alias.entity);
-                    let sides = matches!(&*entity.subkind, "party" | "armed_group" | "coalition" | "movement");
+                    let sides = matches!(entity.subkind, "party" | "armed_group" | "coalition" | "movement");
                     if alias.support.is_free() && (entity.kind == EntityKind::Person || sides) {
                         self.anticipated.insert(alias.entity);
                     }

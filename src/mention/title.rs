@@ -263,7 +263,7 @@ impl Reader<'_> {
     pub(super) fn office_giver(&self, key: EntityId) -> EntityId {
         let entity = self.knowledge.gazetteer.get(key);
         // وزير الخارجية السعودية, رئيس الحكومة البريطانية: a minister serves the country.
-        if entity.kind == EntityKind::City || matches!(&*entity.subkind, "ministry" | "government") {
+        if entity.kind == EntityKind::City || matches!(entity.subkind, "ministry" | "government") {
             return entity.country.unwrap_or(key);
         }
         key
@@ -274,7 +274,7 @@ impl Reader<'_> {
         let named = self.name(run.start, Context::default()).filter(|_| self.lang == Lang::En)?;
         let Referent::Known(key) = named.referent else { return None };
         let entity = self.knowledge.gazetteer.get(key);
-        (entity.kind == EntityKind::Organisation && &*entity.subkind == "government").then_some(key)
+        (entity.kind == EntityKind::Organisation && entity.subkind == "government").then_some(key)
     }
 
     /// Returns the phrase that a title opens: with a name, for an office holder, or for a group.

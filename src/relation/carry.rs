@@ -155,7 +155,7 @@ fn lend_within_journeys(reader: &Reader<'_>, relations: &mut [Relation]) {
     };
     // Who comes to a city of the provinces has been in the country before, or comes there after its capital.
     let provincial = |city: Referent, country: Referent| {
-        land(city) == Some(country) && entity(city).is_none_or(|place| &*place.subkind != "capital")
+        land(city) == Some(country) && entity(city).is_none_or(|place| place.subkind != "capital")
     };
     let day_for = |visit: &Relation, other: &Relation| {
         let inland = provincial(other.object, visit.object) || provincial(visit.object, other.object);

@@ -137,7 +137,7 @@ fn without_nested_journeys(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec
     };
     let nested = |city: Referent, land: Referent| country_of_city(city).map(Referent::Known) == Some(land);
     let capital = |referent: Referent| match referent {
-        Referent::Known(key) => &*gazetteer.get(key).subkind == "capital",
+        Referent::Known(key) => gazetteer.get(key).subkind == "capital",
         Referent::New(_) => false,
     };
     let mut out: Vec<Relation> = Vec::with_capacity(relations.len());

@@ -176,7 +176,7 @@ impl Sentence<'_> {
 
     fn is_observer(&self, referent: Referent) -> bool {
         match referent {
-            Referent::Known(key) => &*self.clause.knowledge.gazetteer.get(key).subkind == "ngo",
+            Referent::Known(key) => self.clause.knowledge.gazetteer.get(key).subkind == "ngo",
             Referent::New(_) => false,
         }
     }
@@ -204,7 +204,7 @@ impl Sentence<'_> {
     fn is_media(&self, referent: Referent) -> bool {
         match referent {
             Referent::Known(key) => {
-                matches!(&*self.clause.knowledge.gazetteer.get(key).subkind, "news_agency" | "media")
+                matches!(self.clause.knowledge.gazetteer.get(key).subkind, "news_agency" | "media")
             }
             Referent::New(_) => false,
         }
@@ -235,7 +235,7 @@ impl Sentence<'_> {
         match referent {
             Referent::Known(key) => {
                 let entity = self.clause.knowledge.gazetteer.get(key);
-                entity.kind == EntityKind::Region && PLACES.contains(&&*entity.subkind)
+                entity.kind == EntityKind::Region && PLACES.contains(&entity.subkind)
             }
             Referent::New(_) => false,
         }
@@ -246,7 +246,7 @@ impl Sentence<'_> {
         match referent {
             Referent::Known(key) => {
                 let entity = self.clause.knowledge.gazetteer.get(key);
-                force && entity.kind == EntityKind::Region && matches!(&*entity.subkind, "supranational" | "continent")
+                force && entity.kind == EntityKind::Region && matches!(entity.subkind, "supranational" | "continent")
             }
             Referent::New(_) => false,
         }
@@ -256,7 +256,7 @@ impl Sentence<'_> {
     fn is_state_body(&self, referent: Referent) -> bool {
         const BODIES: [&str; 6] = ["ministry", "government", "parliament", "police", "army", "intelligence"];
         match referent {
-            Referent::Known(key) => BODIES.contains(&&*self.clause.knowledge.gazetteer.get(key).subkind),
+            Referent::Known(key) => BODIES.contains(&self.clause.knowledge.gazetteer.get(key).subkind),
             Referent::New(_) => false,
         }
     }
@@ -283,7 +283,7 @@ impl Sentence<'_> {
         };
         let land = if entity.kind == EntityKind::Country { Some(place) } else { entity.country };
         let Some(home) = home else { return abroad };
-        let returns = entity.kind == EntityKind::Country || &*entity.subkind == "capital";
+        let returns = entity.kind == EntityKind::Country || entity.subkind == "capital";
         land == Some(home) && (returns || abroad)
     }
 
@@ -297,7 +297,7 @@ impl Sentence<'_> {
         let attended = summit && unit.is_definite_noun() && !adjectives;
         // القمة التي جمعت قادة دول مجلس التعاون ومصر والأردن: the states of a body are many already.
         let body = |party: &Party| match party.referent {
-            Referent::Known(key) => &*self.clause.knowledge.gazetteer.get(key).subkind == "igo",
+            Referent::Known(key) => self.clause.knowledge.gazetteer.get(key).subkind == "igo",
             Referent::New(_) => false,
         };
         let crowd = unit.kind == Kind::Noun && list.len() > TABLE || list.len() > 2 && list.iter().any(body);

@@ -348,7 +348,7 @@ impl Sentence<'_> {
         for party in &mut parties.list {
             let Referent::Known(key) = party.referent else { continue };
             let entity = gazetteer.get(key);
-            let capital = entity.kind == EntityKind::City && &*entity.subkind == "capital";
+            let capital = entity.kind == EntityKind::City && entity.subkind == "capital";
             if let Some(country) = entity.country.filter(|_| capital) {
                 party.referent = Referent::Known(country);
                 party.kind = PhraseKind::Country;

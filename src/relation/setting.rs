@@ -70,7 +70,7 @@ fn place_at(clause: &Clause<'_>, head: usize, at: usize, predicate: Predicate) -
         EntityKind::Region => entity.country.is_some() && stands_free(clause, head, preposition),
         EntityKind::Country => phrase.kind == PhraseKind::Country && stands_free(clause, head, preposition),
         EntityKind::Organisation => {
-            &*entity.subkind == "government" && clause.lang == Lang::En && entity.id.ends_with("-house")
+            entity.subkind == "government" && clause.lang == Lang::En && entity.id.ends_with("-house")
         }
         EntityKind::Person => false,
     };
@@ -126,6 +126,6 @@ fn medium(clause: &Clause<'_>) -> Option<Referent> {
     clause.phrases.iter().filter(|phrase| phrase.kind == PhraseKind::Body).find_map(|phrase| {
         let Some(&Referent::Known(key)) = phrase.referents.first() else { return None };
         let entity = clause.knowledge.gazetteer.get(key);
-        matches!(&*entity.subkind, "news_agency" | "media").then_some(Referent::Known(key))
+        matches!(entity.subkind, "news_agency" | "media").then_some(Referent::Known(key))
     })
 }
