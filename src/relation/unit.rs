@@ -97,7 +97,7 @@ pub(super) struct Unit {
 impl Unit {
     #[inline]
     pub(super) fn is(&self, class: Class) -> bool {
-        !self.classes.is_empty() && self.classes.iter().any(|&own| own == class)
+        self.classes.contains(&class)
     }
 
     #[inline]
