@@ -82,12 +82,18 @@ impl Entities {
             subkind: texts.get(self.subkinds.get(index)),
             name_ar: texts.get(self.arabic.get(index)),
             name_en: texts.get(self.english.get(index)),
-            country: self.countries.get(index).filter(|&&key| key != NOWHERE).map(|&key| EntityId(key)),
+            country: self.country(index),
             gender: gender_of(packed),
             weight: self.weights.get(index).copied().unwrap_or_default(),
             wikidata: texts.get(self.wikidata.get(index)),
             source: texts.get(self.sources.get(index)),
         })
+    }
+
+    /// Returns the country of an entity: one column, where the whole entity is ten.
+    #[inline]
+    pub(super) fn country(&self, index: usize) -> Option<EntityId> {
+        self.countries.get(index).filter(|&&key| key != NOWHERE).map(|&key| EntityId(key))
     }
 
     /// Returns an identifier to keep: the same for all who ask.

@@ -227,6 +227,12 @@ impl Gazetteer {
         self.entities.key(&self.texts, id)
     }
 
+    /// Returns the country of an entity by its key: one column, where [`Gazetteer::get`] reads ten.
+    #[must_use]
+    pub fn country_of(&self, key: EntityId) -> Option<EntityId> {
+        self.entities.country(key.0 as usize)
+    }
+
     /// Returns an entity by its key.
     ///
     /// # Panics

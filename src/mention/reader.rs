@@ -514,7 +514,7 @@ impl<'k> Reader<'k> {
     #[must_use]
     pub fn country_of(&self, referent: Referent) -> Option<EntityId> {
         match referent {
-            Referent::Known(key) => self.knowledge.gazetteer.get(key).country,
+            Referent::Known(key) => self.knowledge.gazetteer.country_of(key),
             Referent::New(index) => self.people[index as usize].country,
         }
     }
