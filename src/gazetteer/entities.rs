@@ -47,11 +47,16 @@ pub(super) struct Entities {
     /// The kind below, the gender above: see [`packed`].
     kinds: Flat<u8>,
     by_id: Slots,
-    /// The identifiers that were asked for, each shared by all who asked.
-    shared: Vec<OnceLock<Arc<str>>>,
+    /// The identifiers that were asked for, each shared by all who asked: in chunks, of which most are never made.
+    shared: Vec<OnceLock<Chunk>>,
 }
 
 const NOWHERE: u32 = u32::MAX;
+
+type Chunk = Box<[OnceLock<Arc<str>>]>;
+
+/// How many identifiers make a chunk.
+const CHUNK: usize = 64;
 
 /// A row as it is put into the columns: its texts lie among the others already.
 pub(super) struct Row {
@@ -98,8 +103,11 @@ impl Entities {
 
     /// Returns an identifier to keep: the same for all who ask.
     pub(super) fn shared_id(&self, texts: &Texts, key: EntityId) -> Arc<str> {
-        let id = || texts.get(self.ids.get(key.0 as usize)).into();
-        self.shared.get(key.0 as usize).map_or_else(id, |shared| shared.get_or_init(id).clone())
+        let index = key.0 as usize;
+        let id = || texts.get(self.ids.get(index)).into();
+        let chunk = self.shared.get(index / CHUNK);
+        let chunk = chunk.map(|chunk| chunk.get_or_init(|| (0..CHUNK).map(|_| OnceLock::new()).collect()));
+        chunk.map_or_else(id, |chunk| chunk[index % CHUNK].get_or_init(id).clone())
     }
 
     /// Returns the place of an Arabic and of an English name, which another column may use as well.
@@ -170,7 +178,7 @@ impl Entities {
 
     /// Makes ready for questions when all rows are there.
     pub(super) fn finish(&mut self) {
-        self.shared.resize_with(self.len(), OnceLock::new);
+        self.shared.resize_with(self.len().div_ceil(CHUNK), OnceLock::new);
     }
 
     pub(super) fn write(&self, texts: &Texts, out: &mut Writer) {
