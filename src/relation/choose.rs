@@ -101,9 +101,10 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
                 && unit.is(Class::SideHead)
                 && (behind_subject(before) || is_right_behind_verb(unit, before));
             // مصر تدعم أمن لبنان: nor is a bare past one right behind a verb.
-            // قوبل عرض تركيا
-            let object = object
-                || lang == Lang::Ar && is_bare_past(unit) && before.last().is_some_and(|last| last.kind == Kind::Verb);
+            // قوبل عرض تركيا; but not where the one before has its object: قرار ترشحه جاء بعد لقاء.
+            let open =
+                |last: &Unit| last.kind == Kind::Verb && last.verb().is_some_and(|(.., object)| object.is_none());
+            let object = object || lang == Lang::Ar && is_bare_past(unit) && before.last().is_some_and(open);
             if behind_preposition || object || thing || done || lang == Lang::En && verb_is_nominal(unit, before) {
                 Kind::Word
             } else {
