@@ -64,7 +64,7 @@ impl Reader<'_> {
 
     /// "leader of the Conservative Party": a body that nobody lists.
     pub(super) fn unlisted_giver(&mut self, run: &mut TitleRun, at: usize) -> bool {
-        let Some(body) = self.unlisted_body(at) else { return false };
+        let Some(body) = self.joined(at).then(|| self.unlisted_body(at)).flatten() else { return false };
         self.push_name(at, &body);
         match body.referent {
             Referent::Known(key) => run.of = Some(self.office_giver(key)),
