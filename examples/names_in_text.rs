@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         // Offsets of a record count code points.
         let named: String = document.text.chars().skip(mention.start).take(mention.end - mention.start).collect();
         let entity = pipeline.gazetteer().entity(&mention.id);
-        let name = entity.map_or("listed nowhere", |entity| &*entity.name_en);
+        let name = entity.map_or("listed nowhere", |entity| entity.name_en);
         println!("{named}: {} {name} ({:?})", mention.id, mention.kind);
     }
     Ok(())

@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let offices = gazetteer.offices();
     for name in ["president", "prime_minister", "foreign_minister", "defence_minister"] {
         let holder = offices.id(name).and_then(|office| gazetteer.holder(office, of, day));
-        let holder = holder.map_or("nobody known", |holder| &*gazetteer.get(holder).name_en);
+        let holder = holder.map_or("nobody known", |holder| gazetteer.get(holder).name_en);
         println!("{}: {holder}", name.replace('_', " "));
     }
     Ok(())

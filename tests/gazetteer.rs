@@ -77,7 +77,7 @@ fn the_columns_are_those_of_the_readme() {
 #[test]
 fn every_source_is_explained_with_its_licence() {
     let readme = fs::read_to_string(root("gazetteer/README.md")).unwrap();
-    let sources: BTreeSet<&str> = pipeline().gazetteer().entities().map(|entity| &*entity.source).collect();
+    let sources: BTreeSet<&str> = pipeline().gazetteer().entities().map(|entity| entity.source).collect();
     for source in sources {
         assert!(readme.contains(&format!("| {source} |")), "the README does not explain the source '{source}'");
     }

@@ -42,7 +42,7 @@ fn contact(document: &str, ends: [String; 2], predicate: Predicate, status: Stat
 fn expected() -> BTreeSet<Contact> {
     let gazetteer = pipeline().gazetteer();
     let known = |name: &str| {
-        let exact = gazetteer.entities().find(|entity| &*entity.name_en == name).map(|entity| entity.id.to_string());
+        let exact = gazetteer.entities().find(|entity| entity.name_en == name).map(|entity| entity.id.to_string());
         let named = || gazetteer.named(name).first().map(|&key| gazetteer.get(key).id.to_string());
         // Whom the gazetteer does not list, the article introduces.
         exact.or_else(named).unwrap_or_else(|| slug(name))

@@ -68,7 +68,7 @@ fn any_text() -> impl Strategy<Value = String> {
 fn knowing_text() -> impl Strategy<Value = String> {
     static PIECES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
         let (gazetteer, lexicon) = (pipeline().gazetteer(), pipeline().lexicon());
-        let names = gazetteer.aliases().map(|alias| &*alias.text).step_by(97);
+        let names = gazetteer.aliases().map(|alias| alias.text).step_by(97);
         let demonyms = gazetteer.demonyms().iter().map(|demonym| &*demonym.text).step_by(53);
         let titles = gazetteer.titles().iter().map(|title| &*title.text).step_by(83);
         let forms = lexicon.entries().map(|entry| entry.text).step_by(61);
@@ -161,7 +161,7 @@ pub(crate) fn check_record(text: &str, record: &Record) -> Result<(), TestCaseEr
 /// Names found by an automaton of all of them, as (first token, one past the last, place of the alias).
 fn by_automaton(tokens: &Tokens) -> BTreeSet<(u32, u32, u32)> {
     static AUTOMATON: LazyLock<AhoCorasick> = LazyLock::new(|| {
-        let forms = pipeline().gazetteer().aliases().map(|alias| normal_form(&alias.text));
+        let forms = pipeline().gazetteer().aliases().map(|alias| normal_form(alias.text));
         let kind = Some(AhoCorasickKind::NoncontiguousNFA);
         AhoCorasick::builder().match_kind(MatchKind::Standard).kind(kind).build(forms).unwrap()
     });
@@ -201,8 +201,8 @@ fn words_of_names() -> impl Strategy<Value = String> {
     let part = (any::<Index>(), 0..3_usize, 1..6_usize).prop_map(|(index, from, count)| {
         let alias = gazetteer.alias(index.index(gazetteer.aliases().len()) as u32);
         let mut tokens = Tokens::default();
-        tokens.read(&alias.text);
-        let words: Vec<&str> = tokens.tokens.iter().map(|token| token.span.of(&alias.text)).collect();
+        tokens.read(alias.text);
+        let words: Vec<&str> = tokens.tokens.iter().map(|token| token.span.of(alias.text)).collect();
         words[from.min(words.len() - 1)..].iter().take(count).copied().collect::<Vec<_>>().join(" ")
     });
     vec(part, 1..12).prop_map(|parts| parts.join(" "))

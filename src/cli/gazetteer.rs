@@ -101,7 +101,7 @@ fn describe(key: EntityId, gazetteer: &Gazetteer) -> String {
     }
     for alias in gazetteer.aliases().filter(|alias| alias.entity == key) {
         let kind = format!("{:?}", alias.kind).to_lowercase();
-        text += &format!("  {kind:<8} {} {}{}\n", alias.lang.code(), isolate(&alias.text), support(alias.support));
+        text += &format!("  {kind:<8} {} {}{}\n", alias.lang.code(), isolate(alias.text), support(alias.support));
     }
     let demonyms: Vec<String> =
         gazetteer.demonyms().iter().filter(|demonym| demonym.country == key).map(|d| isolate(&d.text)).collect();

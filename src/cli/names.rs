@@ -16,7 +16,7 @@ fn line(key: EntityId, gazetteer: &Gazetteer) -> String {
     let entity = gazetteer.get(key);
     let country = entity.country.filter(|&country| country != key).map(|country| gazetteer.get(country).name_en);
     let country = country.map(|name| format!(", {name}")).unwrap_or_default();
-    format!("{}  {} ({}{country})  {}", entity.id, entity.name_en, entity.kind.name(), isolate(&entity.name_ar))
+    format!("{}  {} ({}{country})  {}", entity.id, entity.name_en, entity.kind.name(), isolate(entity.name_ar))
 }
 
 /// Wraps text so that a terminal lays it out by itself, whatever stands beside it.
