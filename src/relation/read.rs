@@ -643,7 +643,9 @@ impl Sentence<'_> {
                 .flatten();
             let own = when;
             let when = when.or(said).or_else(|| {
-                open.then_some(())?;
+                // أبدى اليونانيون غضبهم: what a country holds of somebody has no day of its own in the tale.
+                let stance = predicate.family() != Family::Contact && s.kind != PhraseKind::Person;
+                (open && !stance).then_some(())?;
                 let day = self.clause.memory.narrative.as_ref()?.lends(predicate, s.referent, o.referent)?;
                 Some(if long { day.cut_to_month() } else { day })
             });
