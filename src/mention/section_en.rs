@@ -140,10 +140,7 @@ impl Reader<'_> {
 
     /// Returns the first noun of a part of a body among the next words, none of which leads on.
     fn part_noun(&self, from: usize) -> Option<usize> {
-        let part = |at: usize| {
-            self.class(at, Kinds::CLASS, |class| matches!(class, Class::Section)).is_some()
-                || matches!(self.form(at), b"department" | b"committee" | b"bureau" | b"directorate" | b"commission")
-        };
+        let part = |at: usize| self.class(at, Kinds::CLASS, |class| class == Class::Section).is_some();
         let ends = Kinds::PREPOSITION.with(Kinds::CONJUNCTION).with(Kinds::CLAUSE).with(Kinds::AUXILIARY);
         (from..from + MOST_WORDS)
             .take_while(|&at| self.joined(at) && self.class(at, ends, |_| true).is_none() && !self.is_verb(at))

@@ -442,10 +442,9 @@ impl Reader<'_> {
         }
         // رئيس حزب, رئيس لجنة as one listed title: its last word opens the name.
         let inside = at > run.start + 1 && self.title_at(run.start).is_some_and(|(end, ..)| end == at);
+        let inside = inside && self.is_strong_opener(at - 1);
         let body = self.arabic_body(at).map(|body| (at, body));
-        let body = body.or_else(|| {
-            self.arabic_body(at - 1).filter(|_| inside && self.is_strong_opener(at - 1)).map(|body| (at - 1, body))
-        });
+        let body = body.or_else(|| inside.then(|| self.arabic_body(at - 1).map(|body| (at - 1, body))).flatten());
         let Some((start, body)) = body.filter(|(_, body)| body.clitics == Clitics::NONE) else { return false };
         let span = self.span(start, 0, body.end);
         self.found(span, body.referent, body.kind);
