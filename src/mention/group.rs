@@ -178,6 +178,7 @@ impl Reader<'_> {
         let mut end = end;
         let run = TitleRun {
             start,
+            head: start,
             end,
             clitics: Clitics::NONE,
             skip: 0,

@@ -353,7 +353,24 @@ impl<'k> Reader<'k> {
 
     /// Returns whether token `at` is in the sentence and only a weak gap parts it from the one before.
     pub(super) fn joined(&self, at: usize) -> bool {
-        at < self.range.1 && self.tokens.tokens[at].gap.is_weak() && !self.tokens.tokens[at].bracket
+        at < self.range.1
+            && (self.tokens.tokens[at].gap.is_weak() || self.is_behind_slashed_honorific(at))
+            && !self.tokens.tokens[at].bracket
+    }
+
+    /// الدكتور/ فلان, الأخ / فلان: a slash that some newspapers set behind an honorific parts nothing.
+    fn is_behind_slashed_honorific(&self, at: usize) -> bool {
+        let titles = self.knowledge.gazetteer.titles();
+        let honorific =
+            |payload: &Payload| matches!(*payload, Payload::Title(index) if titles[index as usize].office.is_none());
+        self.lang == Lang::Ar
+            && self.tokens.tokens[at].gap == Gap::Punct(b'/')
+            && at > self.range.0
+            && self.scan.at(at - 1).iter().any(|hit| {
+                hit.kinds.has(Kinds::TITLE)
+                    && hit.end as usize == at
+                    && self.knowledge.dictionary.payloads(hit.node).iter().any(honorific)
+            })
     }
 
     /// Returns where the longest form of a class at a token ends, and its proclitics.

@@ -19,6 +19,8 @@ const LAST: usize = 256;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TitleRun {
     pub(super) start: usize,
+    /// Where the first title of office begins, behind what only honours: فخامة رئيس الجمهورية.
+    pub(super) head: usize,
     pub(super) end: usize,
     pub(super) clitics: Clitics,
     pub(super) skip: u32,
@@ -150,6 +152,7 @@ impl Reader<'_> {
         let (clitics, skip) = if self.lang == Lang::En { (Clitics::NONE, 0) } else { (clitics, skip) };
         let mut run = TitleRun {
             start,
+            head: start,
             end,
             clitics,
             skip,
@@ -341,7 +344,7 @@ impl Reader<'_> {
                     Some(last)
                 })
         };
-        let span = self.span(run.start, run.skip, run.title_end);
+        let span = self.span(run.head, if run.head == run.start { run.skip } else { 0 }, run.title_end);
         match (holder, self.trace) {
             (Some(person), _) => self.found(span, person, MentionType::Title),
             (None, Some(trace)) => {
@@ -397,7 +400,8 @@ impl Reader<'_> {
         const TAIL: usize = 2;
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         // الرئيس ووزير الخارجية الأمريكي: the president is the reader's own, but for a long list of whom somebody talked with.
-        let known = form(run.start)[run.skip as usize..].starts_with(&[ALEF, LAM]);
+        let skip = if run.head == run.start { run.skip as usize } else { 0 };
+        let known = form(run.head)[skip..].starts_with(&[ALEF, LAM]);
         let with = run.start > self.range.0
             && self.class(run.start - 1, Kinds::WORD, |class| matches!(class, Class::Prep(_) | Class::Each)).is_some();
         if self.lang == Lang::En || known && !with || run.former || run.indefinite || run.office.is_none() {
@@ -446,7 +450,7 @@ impl Reader<'_> {
 
     /// Returns whether more than the title itself stands in a run.
     pub(super) fn is_filled(&self, run: &TitleRun) -> bool {
-        self.title_at(run.start).is_none_or(|(end, ..)| end < run.title_end)
+        self.title_at(run.head).is_none_or(|(end, ..)| end < run.title_end)
     }
 
     /// الوزير, الوزير الأمريكي: the minister (of that country) whom the document named last.
@@ -467,7 +471,7 @@ impl Reader<'_> {
     /// Returns the normal form of a run of titles without its proclitics.
     pub(super) fn title_key(&self, run: &TitleRun) -> Vec<u8> {
         let mut key = Vec::new();
-        for at in run.start..run.title_end {
+        for at in run.head..run.title_end {
             let form = self.tokens.form(&self.tokens.tokens[at]);
             key.extend_from_slice(if at == run.start { &form[run.skip as usize..] } else { form });
             key.push(b' ');
@@ -636,7 +640,7 @@ impl Reader<'_> {
             self.late |= self.titled.insert(key, referent);
         }
         // السفير فلان المتحدث باسم الوزارة: a rank of one word leaves room for an office.
-        let titled = office.is_some() && (self.lang == Lang::En || run.title_end > run.start + 1);
+        let titled = office.is_some() && (self.lang == Lang::En || run.title_end > run.head + 1);
         let end = self.apposition(referent, end, titled);
         Some(Phrase {
             start: run.start,

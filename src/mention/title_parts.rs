@@ -62,7 +62,7 @@ impl Reader<'_> {
             return true;
         }
         if let Some((end, Clitics::NONE, _, title)) = self.title_at(at) {
-            let (office, gender, body) = (title.office, title.gender, title.body);
+            let (office, gender, body, state) = (title.office, title.gender, title.body, title.state);
             match (run.office, office) {
                 // الرئيس الدكتور: an honorific behind a title.
                 (Some(_), None) => {}
@@ -71,6 +71,9 @@ impl Reader<'_> {
                     run.office = office;
                     run.of = run.of.or(body);
                     run.title_end = end;
+                    if self.lang == Lang::Ar {
+                        (run.head, run.state) = (at, state);
+                    }
                 }
                 (None, None) => {}
                 // مستشار الرئيس: the second title is the complement of the first.
@@ -105,7 +108,7 @@ impl Reader<'_> {
             return false;
         }
         // مستشار الرئيس, as one title: the last of its words is one of its own.
-        let inner = (run.start + 1..run.title_end).find_map(|start| {
+        let inner = (run.head + 1..run.title_end).find_map(|start| {
             self.title_at(start)
                 .filter(|(end, clitics, ..)| *end <= run.title_end && *clitics == Clitics::NONE)?
                 .3
@@ -363,7 +366,7 @@ impl Reader<'_> {
         let kind = self.knowledge.gazetteer.get(key).kind;
         let bare = named.clitics == Clitics::NONE;
         // الأمين العام للأمم المتحدة; but الرئيس لألمانيا goes there.
-        let behind_li = named.clitics == Clitics::LI && (run.state != State::Definite || run.end > run.start + 1);
+        let behind_li = named.clitics == Clitics::LI && (run.state != State::Definite || run.end > run.head + 1);
         if kind == EntityKind::Person
             || !(bare || behind_li)
             || behind_li && kind != EntityKind::Organisation && self.follows_person(run.start)
@@ -441,7 +444,7 @@ impl Reader<'_> {
             return true;
         }
         // رئيس حزب, رئيس لجنة as one listed title: its last word opens the name.
-        let inside = at > run.start + 1 && self.title_at(run.start).is_some_and(|(end, ..)| end == at);
+        let inside = at > run.head + 1 && self.title_at(run.head).is_some_and(|(end, ..)| end == at);
         let inside = inside && self.is_strong_opener(at - 1);
         let body = self.arabic_body(at).map(|body| (at, body));
         let body = body.or_else(|| inside.then(|| self.arabic_body(at - 1).map(|body| (at - 1, body))).flatten());
@@ -506,7 +509,7 @@ impl Reader<'_> {
         let form = self.tokens.form(&self.tokens.tokens[at]);
         use crate::text::fold::{ALEF, LAM, WAW};
         let definite =
-            form.starts_with(&[ALEF, LAM]) || (run.end > run.start + 1 && form.starts_with(&[WAW, ALEF, LAM]));
+            form.starts_with(&[ALEF, LAM]) || (run.end > run.head + 1 && form.starts_with(&[WAW, ALEF, LAM]));
         if !definite || self.tokens.tokens[at].quote || run.end - run.start > 7 || form.len() < 4 {
             return false;
         }

@@ -292,7 +292,7 @@ impl Clause<'_> {
         {
             return found;
         }
-        while let Some(next) = self.next_member(end) {
+        while let Some(next) = self.next_member(self.past_own_titles(end)) {
             // السهري، وكيل المجلس وعضو اللجنة: another office of the one before.
             if !self.is_further_office(next) {
                 list.extend(self.parties_of(next));
@@ -308,6 +308,29 @@ impl Clause<'_> {
         end = self.past_company(end);
         let group = list.len() > 2 && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Pronoun);
         Parties { group, ..Parties::new(list, 1.0, end) }
+    }
+
+    /// جمعت فلانا ولي العهد نائب القائد الأعلى وفلانا: one past the titles without a name that follow the last named member of a
+    /// list, where somebody else is joined to it behind them; `end` itself where not.
+    fn past_own_titles(&self, end: usize) -> usize {
+        let title = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Unknown
+                    && phrase.office.is_some()
+                    && !phrase.named
+                    && phrase.referents.is_empty()
+                    && phrase.clitics == Clitics::NONE
+            })
+        };
+        let named =
+            |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
+        let mut behind = end;
+        while title(behind) {
+            behind += 1;
+        }
+        let next = behind + usize::from(self.units.get(behind).is_some_and(Unit::is_comma));
+        let joined = named(next) && self.units[next].clitics == Clitics::WA;
+        if self.lang == Lang::Ar && behind > end && named(end - 1) && joined { behind } else { end }
     }
 
     /// The name behind "and" whose bearer also has the office that a single title without a name tells.

@@ -131,7 +131,8 @@ impl Clause<'_> {
         }
         // بمطار القاهرة الدولي
         if unit.is(Class::PlaceHead)
-            && self.unit_phrase(at + 1).is_some_and(|p| p.kind == PhraseKind::Place && p.clitics == Clitics::NONE)
+            && (self.unit_phrase(at + 1).is_some_and(|p| p.kind == PhraseKind::Place && p.clitics == Clitics::NONE)
+                || self.is_namesake(at + 1))
         {
             let adjective = self.units.get(at + 2).is_some_and(|unit| {
                 unit.phrase().is_none() && unit.has(|class| matches!(class, Class::TitleAdjective { .. }))
@@ -179,8 +180,11 @@ impl Clause<'_> {
                                 .is_some_and(|p| kinds.contains(&p.kind) && p.clitics == Clitics::NONE);
                             next += usize::from(follows);
                         }
+                        next += usize::from(self.is_namesake(next));
                         // في مطار جدة أمير المنطقة: what comes next is no part of it, but for مطار القاهرة الدولي.
-                        if self.unit_phrase(next - 1).is_some_and(|p| p.kind == PhraseKind::Place) {
+                        if self.unit_phrase(next - 1).is_some_and(|p| p.kind == PhraseKind::Place)
+                            || self.is_namesake(next - 1)
+                        {
                             let adjective = self.units.get(next).is_some_and(|unit| {
                                 unit.phrase().is_none()
                                     && unit.has(|class| matches!(class, Class::TitleAdjective { .. }))
@@ -215,6 +219,18 @@ impl Clause<'_> {
             return Some(next + 1);
         }
         (words > 0 || clitic || next > at + 1).then_some(next)
+    }
+
+    /// مطار الملك خالد, قاعدة الأمير سلطان: a name that a place bears, by which nobody is mentioned.
+    fn is_namesake(&self, at: usize) -> bool {
+        self.lang == Lang::Ar
+            && self.unit_phrase(at).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Unknown
+                    && phrase.named
+                    && phrase.referents.is_empty()
+                    && phrase.office.is_none()
+                    && phrase.clitics == Clitics::NONE
+            })
     }
 
     /// Returns whether the reading of a clause stops before a unit.

@@ -462,7 +462,7 @@ impl Clause<'_> {
         if (over_comma || perfect) && last > 0 && self.units[last - 1].is_comma() {
             last -= 1;
         }
-        last = self.behind_delegation(last);
+        last = self.before_titles(self.behind_delegation(last));
         let phrase_at = last.checked_sub(1)?;
         self.unit_phrase(phrase_at)?;
         // Back over the list to its first member.
@@ -524,6 +524,32 @@ impl Clause<'_> {
             return None;
         }
         Some(Parties { confidence: 0.9, ..list })
+    }
+
+    /// كان فلان نائب رئيس الدولة رئيس مجلس الوزراء حاكم دبي قد التقى: one past the name that several titles follow before `end`,
+    /// `end` itself where none does.
+    fn before_titles(&self, end: usize) -> usize {
+        let title = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| {
+                phrase.office.is_some()
+                    && !phrase.named
+                    && phrase.number == Number::Singular
+                    && phrase.clitics == Clitics::NONE
+            })
+        };
+        let mut first = end;
+        while first > 0 && title(first - 1) {
+            first -= 1;
+        }
+        let name = first.checked_sub(1).and_then(|at| self.unit_phrase(at));
+        let person = name.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
+        // فلان رئيس الوزراء: somebody whom nobody is known to be but he.
+        let own = (first..end).all(|at| {
+            self.unit_phrase(at)
+                .zip(name)
+                .is_some_and(|(title, name)| title.kind == PhraseKind::Unknown || title.referents == name.referents)
+        });
+        if self.lang == Lang::Ar && person && own { first } else { end }
     }
 
     /// إن وزير خارجية تركيا، فلان، التقى نظيره: whether the comma right before a verb only closes the apposition of its subject.

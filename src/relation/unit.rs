@@ -8,7 +8,7 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Form, Item, Pronoun, Shape, Tense};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan, is_delegation};
-use crate::text::fold::LAM;
+use crate::text::fold::{ALEF, LAM};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// A mark between units.
@@ -196,6 +196,8 @@ pub(super) fn units(
     let mut determined = false;
     let source = dateline_source(tokens, range, phrases);
     let mut at = range.0;
+    // Before which token a mark parts nothing.
+    let mut silent = None;
     while at < range.1 {
         if at == source.start {
             at = source.end;
@@ -204,6 +206,7 @@ pub(super) fn units(
         let token = &tokens.tokens[at];
         // A full stop within a sentence belongs to an abbreviation.
         if at > range.0
+            && silent != Some(at)
             && token.gap != Gap::Punct(b'.')
             && let Some(mark) = mark(token.gap, token.bracket)
         {
@@ -331,6 +334,17 @@ pub(super) fn units(
         }
         let spelling = (determined, token.teh_marbuta, is_verbal_spelling(tokens, token));
         let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), spelling);
+        // الملك فلان - حفظه الله - والرئيس فلان: a blessing parts nothing, nor do the marks around it.
+        if lang == Lang::Ar && is_blessing(tokens, &unit) {
+            at = unit.end;
+            let closing = tokens.tokens.get(at).filter(|_| at < range.1);
+            let closes = closing.is_some_and(|token| mark(token.gap, token.bracket) == Some(Mark::Comma));
+            if closes && out.last().is_some_and(Unit::is_comma) {
+                out.pop();
+                silent = Some(at);
+            }
+            continue;
+        }
         // قمة أردنية فلسطينية، بين فلان وفلان: with two behind it the preposition.
         if lang == Lang::Ar
             && unit.kind == Kind::Verb
@@ -488,6 +502,15 @@ fn is_between_two(form: &[u8], phrases: &[Phrase], end: usize) -> bool {
     form == BETWEEN && first.start == end && second.start == first.end && second.clitics == Clitics::WA
 }
 
+/// Returns whether a unit is a formula behind a name that calls on God: حفظه الله, أيده الله.
+fn is_blessing(tokens: &Tokens, unit: &Unit) -> bool {
+    const GOD: [u8; 4] = [ALEF, LAM, LAM, 0x99];
+    unit.kind == Kind::Function
+        && unit.is(Class::Skip)
+        && unit.end > unit.start + 1
+        && (unit.start + 1..unit.end).any(|at| tokens.form(&tokens.tokens[at]) == GOD)
+}
+
 /// Returns whether a noun in normal form ends as a dual of the genitive or accusative: وزيري, الرئيسين.
 fn is_oblique_dual(form: &[u8]) -> bool {
     use crate::text::fold::NOON;
@@ -497,7 +520,7 @@ fn is_oblique_dual(form: &[u8]) -> bool {
 
 /// Returns whether a word in normal form begins with ال, or وال.
 fn has_article(form: &[u8]) -> bool {
-    use crate::text::fold::{ALEF, LAM, WAW};
+    use crate::text::fold::WAW;
     form.strip_prefix(&[WAW]).unwrap_or(form).starts_with(&[ALEF, LAM])
 }
 
