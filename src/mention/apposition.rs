@@ -167,6 +167,8 @@ impl Reader<'_> {
         self.name(at, context).is_some_and(|named| named.clitics == Clitics::NONE)
             || self.title_at(at).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE)
             || (self.lang == Lang::Ar && self.new_name(at, true).is_some() && self.scan.word(at).is_some())
+            // "Mayor Bass of Los Angeles, Mayor Brandon Johnson of": two words that nobody lists are the next one's name.
+            || (self.lang == Lang::En && self.new_name(at, true).is_some_and(|end| end > at + 1))
     }
 
     /// Returns whether a title behind a name may belong to the person: nobody else is known to hold it.

@@ -39,7 +39,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether the sentence prints nearly every word with a capital, so that capitals say nothing.
-    fn is_headline(&self) -> bool {
+    pub(super) fn is_headline(&self) -> bool {
         let plain = |at: &usize| {
             let token = &self.tokens.tokens[*at];
             !token.capital && token.span.end - token.span.start > 4
@@ -48,7 +48,7 @@ impl Reader<'_> {
     }
 
     /// The noun that says what kind of body it is, behind none or a few words with capitals.
-    fn body_head(&self, at: usize) -> Option<usize> {
+    pub(super) fn body_head(&self, at: usize) -> Option<usize> {
         for next in at..self.range.1.min(at + MOST_WORDS + 1) {
             if next > at && !self.joined(next) || !self.tokens.tokens[next].capital {
                 return None;

@@ -1,14 +1,16 @@
 //! English offices within a body, and what stands between an office and its holder: "director of the Middle East
 //! department at the fund", "minister of state for media affairs", "governor of Nineveh province".
 
+use super::kind::MentionType;
+use super::mechanism::Mechanism;
 use super::name::{Context, Named};
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::title::TitleRun;
-use crate::dictionary::Kinds;
-use crate::gazetteer::EntityKind;
+use crate::dictionary::{Kinds, Payload};
+use crate::gazetteer::{EntityKind, OfficeId};
 use crate::lexicon::{Class, Whose};
-use crate::text::Gap;
+use crate::text::{Clitics, Gap};
 
 /// What is longer has run into the next phrase.
 const MOST_WORDS: usize = 5;
@@ -64,7 +66,8 @@ impl Reader<'_> {
 
     /// "leader of the Conservative Party": a body that nobody lists.
     pub(super) fn unlisted_giver(&mut self, run: &mut TitleRun, at: usize) -> bool {
-        let Some(body) = self.joined(at).then(|| self.unlisted_body(at)).flatten() else { return false };
+        let body = self.joined(at).then(|| self.unlisted_body(at)).flatten();
+        let Some(body) = body.or_else(|| self.unknown_body(run, at)) else { return false };
         self.push_name(at, &body);
         match body.referent {
             Referent::Known(key) => run.of = Some(self.office_giver(key)),
@@ -73,6 +76,83 @@ impl Reader<'_> {
         run.end = body.end;
         run.title_end = body.end;
         true
+    }
+
+    /// "chairman of Medtronic": one to three words with capitals that nobody knows, behind the title of who heads a firm.
+    fn unknown_body(&mut self, run: &TitleRun, at: usize) -> Option<Named> {
+        const MOST_WORDS: usize = 3;
+        const HEADS: [&str; 5] = ["leader", "head", "executive_director", "managing_director", "chairman"];
+        let offices = self.knowledge.gazetteer.offices();
+        let firm = run.office.is_some_and(|office| HEADS.contains(&offices.name(office)));
+        if !firm || self.without.lacks(Mechanism::NewNames) || self.is_headline() {
+            return None;
+        }
+        let part = |next: usize| {
+            self.joined(next)
+                && self.tokens.tokens[next].capital
+                && self.scan.at(next).is_empty()
+                && self.scan.word(next).is_none()
+                && self.form(next).len() > 2
+                && self.form(next).iter().all(u8::is_ascii_lowercase)
+        };
+        let end = at + (at..at + MOST_WORDS).take_while(|&next| part(next)).count();
+        let ends = end > at && !(self.joined(end) && self.tokens.tokens[end].capital);
+        ends.then(|| Named::new(end, Clitics::NONE, 0, self.introduce_body_behind(at, 0, end), MentionType::Name))
+    }
+
+    /// "National Economic Council director", "FEMA administrator": where the title behind a body that nobody lists begins.
+    pub(super) fn unlisted_before_title(&self, at: usize) -> Option<usize> {
+        if self.without.lacks(Mechanism::NewNames) || self.is_headline() || self.name(at, Context::default()).is_some()
+        {
+            return None;
+        }
+        let end = self.body_head(at).filter(|&head| head > at).or_else(|| self.is_acronym(at).then_some(at))? + 1;
+        let heads = |office| {
+            let offices = self.knowledge.gazetteer.offices();
+            !offices.name(office).ends_with("minister") && !offices.is_posted(office)
+        };
+        let title = self.title_at(end).filter(|_| self.joined(end))?.3;
+        title.office.is_some_and(heads).then_some(end)
+    }
+
+    /// Takes in the body that nobody lists before a title; returns where the title begins, and the body.
+    pub(super) fn body_before_title(&mut self, at: usize) -> Option<(usize, Referent)> {
+        let title = self.unlisted_before_title(at)?;
+        let referent = self.introduce_body_behind(at, 0, title);
+        self.push_name(at, &Named::new(title, Clitics::NONE, 0, referent, MentionType::Name));
+        Some((title, referent))
+    }
+
+    /// "Governor Kemp of Georgia": of namesakes, the region that has governors and senators rather than the country or city.
+    pub(super) fn governed_place(&self, at: usize, named: Named, office: Option<OfficeId>) -> Named {
+        let gazetteer = &self.knowledge.gazetteer;
+        let state = office.is_some_and(|office| {
+            matches!(gazetteer.offices().name(office), "governor" | "deputy_governor" | "senator")
+        });
+        let other = |key| matches!(gazetteer.get(key).kind, EntityKind::Country | EntityKind::City);
+        if !state || !matches!(named.referent, Referent::Known(key) if other(key)) {
+            return named;
+        }
+        let hits = self.scan.at(at).iter().filter(|hit| hit.end as usize == named.end && hit.skip == 0);
+        let mut aliases = hits.flat_map(|hit| self.knowledge.dictionary.payloads(hit.node)).filter_map(|payload| {
+            let Payload::Alias(index) = *payload else { return None };
+            let entity = gazetteer.alias(index).entity;
+            (gazetteer.get(entity).subkind == "us_state").then_some(entity)
+        });
+        aliases.next().map_or(named, |entity| Named {
+            referent: Referent::Known(entity),
+            kind: MentionType::Name,
+            ..named
+        })
+    }
+
+    /// "FEMA", "EPA": a word of three to five capitals that is no word of the lexicon and no title.
+    fn is_acronym(&self, at: usize) -> bool {
+        let printed = self.tokens.tokens[at].span.of(self.text);
+        (3..=5).contains(&printed.len())
+            && printed.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !self.is_lexical(at)
+            && self.title_at(at).is_none()
     }
 
     /// "chief economist at the World Bank".

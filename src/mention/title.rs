@@ -63,7 +63,7 @@ impl Reader<'_> {
         {
             return Some(phrase);
         }
-        if self.may_open_title(kinds)
+        if (self.may_open_title(kinds) || self.may_open_office(at))
             && let Some(phrase) = self.titled(at)
         {
             return Some(phrase);
@@ -98,6 +98,11 @@ impl Reader<'_> {
     fn may_open_title(&self, kinds: Kinds) -> bool {
         const BEFORE: Kinds = Kinds::ADJECTIVE.with(Kinds::DEMONYM).with(Kinds::NAME);
         kinds.has(Kinds::TITLE) || self.lang == Lang::En && kinds.has(BEFORE)
+    }
+
+    /// Returns whether the name of a body that nobody lists, and then a title, may begin at a token.
+    fn may_open_office(&self, at: usize) -> bool {
+        self.lang == Lang::En && self.tokens.tokens[at].capital && self.unlisted_before_title(at).is_some()
     }
 
     /// Returns the longest title at a token.
@@ -144,8 +149,13 @@ impl Reader<'_> {
         let mut of = None;
         let mut former = false;
         let mut first = at;
+        let mut body = None;
         if self.lang == Lang::En {
-            (first, of, former) = self.premodifiers(at)?;
+            (first, body) = match self.body_before_title(at) {
+                Some((title, giver)) => (title, Some(giver)),
+                None => (at, None),
+            };
+            (first, of, former) = self.premodifiers(first)?;
             start = at;
         }
         let (end, clitics, skip, title) = self.title_at(first)?;
@@ -158,7 +168,7 @@ impl Reader<'_> {
             skip,
             office: title.office,
             of: of.or(title.body),
-            body: None,
+            body,
             under: None,
             gender: title.gender,
             number: title.number,
@@ -256,6 +266,9 @@ impl Reader<'_> {
             if !followed || !self.joined(end) {
                 return None;
             }
+            let office = self.title_at(end).and_then(|(.., title)| title.office);
+            let named = self.governed_place(next, named, office);
+            let Referent::Known(key) = named.referent else { return None };
             self.found(self.name_span(next, &named), named.referent, named.kind);
             of = Some(self.office_giver(key));
             next = end;
@@ -335,7 +348,9 @@ impl Reader<'_> {
                 .inspect(|_| self.note_holder(Holding::Post, office, run.of))
                 .or_else(|| (many && run.of.is_some()).then(named).flatten())
                 .or_else(|| {
-                    self.office_holder(office, run.of).filter(|&holder| self.may_serve_there(holder, office, run))
+                    // "the FEMA administrator" is no administrator of another body.
+                    let holder = if run.body.is_none() { self.office_holder(office, run.of) } else { None };
+                    holder.filter(|&holder| self.may_serve_there(holder, office, run))
                 })
                 .or_else(named)
                 .or_else(|| {
@@ -705,7 +720,8 @@ impl Reader<'_> {
         }
         let article = end + 1 < self.range.1 && self.tokens.form(&self.tokens.tokens[end + 1]) == b"the";
         let next = end + 1 + usize::from(article);
-        if let Some(named) = self.name(next, Context::default())
+        let place = self.name(next, Context::default()).map(|named| self.governed_place(next, named, run.office));
+        if let Some(named) = place
             && let Referent::Known(key) = named.referent
             && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
         {

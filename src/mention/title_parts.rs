@@ -733,7 +733,8 @@ impl Reader<'_> {
             if next < self.range.1 && self.tokens.form(&self.tokens.tokens[next]) == b"the" {
                 next += 1;
             }
-            if let Some(named) = self.name(next, Context::default())
+            let place = self.name(next, Context::default()).map(|named| self.governed_place(next, named, run.office));
+            if let Some(named) = place
                 && let Referent::Known(key) = named.referent
                 && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
                 // "thanked the president for Qatar's role", "its minister for Egypt's"

@@ -192,8 +192,35 @@ impl Reader<'_> {
                     || self.scan.kinds(at).has(Kinds::PARTICLE)
                     || word.is_none() && at > self.range.0 && self.says(at - 1)
             }
-            Lang::En => given && self.tokens.tokens[at].capital,
+            Lang::En => self.tokens.tokens[at].capital && (given || self.foreign_before_title(at).is_some()),
         }
+    }
+
+    /// "Akiba Takeo, the secretary general of": two to four words with capitals that nobody knows, where an apposition says
+    /// of what they are the head.
+    fn foreign_before_title(&self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 4;
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        let placed = at > self.range.0
+            && self.joined(at)
+            && self.class(at - 1, Kinds::PREPOSITION, |class| self.is_place_preposition(class)).is_some();
+        if self.lang != Lang::En || placed || self.scan.word(at).is_some() || !self.scan.at(at).is_empty() {
+            return None;
+        }
+        let named = |at: usize| {
+            let token = &self.tokens.tokens[at];
+            token.capital && form(at).len() > 1 && form(at).iter().all(u8::is_ascii_lowercase) && !self.is_lexical(at)
+        };
+        let tight = |next: &usize| *next == at || self.joined(*next) && self.tokens.tokens[*next].gap != Gap::Joined;
+        let end = at + (at..self.range.1.min(at + MOST_WORDS)).take_while(|next| tight(next) && named(*next)).count();
+        let comma = end > at + 1 && end + 2 < self.range.1 && self.tokens.tokens[end].gap == Gap::Punct(b',');
+        if !comma {
+            return None;
+        }
+        let article = matches!(form(end), b"the" | b"a" | b"an" | b"its" | b"his" | b"her" | b"their");
+        let (title, ..) = self.title_at(end + usize::from(article))?;
+        let led_on = self.joined(title) && matches!(form(title), b"of" | b"for" | b"at");
+        led_on.then_some(end)
     }
 
     /// ومحمد عليوة, "and Muhammad Ulaywa": the name without a title that begins behind a proclitic of the token.
@@ -545,6 +572,9 @@ impl Reader<'_> {
     }
 
     fn new_name_english(&self, at: usize, led: bool) -> Option<usize> {
+        if !led && let Some(end) = self.foreign_before_title(at) {
+            return Some(end);
+        }
         let mut end = at;
         let mut words = 0;
         while end < self.range.1 && words < 5 {
@@ -579,7 +609,9 @@ impl Reader<'_> {
                 self.class(end, Kinds::WORD, |class| !matches!(class, Class::FirstName | Class::Particle)).is_some()
                     && !name_word;
             let known = self.demonym(end).is_some() || self.title_at(end).is_some();
-            if known || stop || (words == 0 && self.is_lexical(end)) {
+            // "Senator Mark Warner": an everyday word that is a given name, too, behind a title and before a surname.
+            let given = || led && self.is_first_name(end) && self.is_name_like(end + 1);
+            if known || (stop || words == 0 && self.is_lexical(end)) && !(words == 0 && given()) {
                 break;
             }
             if words == 0 && !led && !word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word)) {

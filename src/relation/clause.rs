@@ -75,6 +75,10 @@ pub(super) struct Memory {
     pub(super) agenda: bool,
     /// The people last named, the latest at the end.
     pub(super) named: Vec<Party>,
+    /// Whose statement the document is, as its headline says: he is "I".
+    pub(super) narrator: Option<Party>,
+    /// More than two who all met each other, in the last such meeting: "the three ministers".
+    pub(super) table: Vec<Party>,
 }
 
 /// The units of one sentence, with what is needed to read them.
@@ -87,6 +91,8 @@ pub(super) struct Clause<'s> {
     pub(super) memory: &'s Memory,
     /// The words of the sentence: whether an opaque word begins with a preposition, and with the article.
     pub(super) shapes: &'s [WordShape],
+    /// Who is "I" here: whose statement the document is, where the sentence quotes nobody.
+    pub(super) narrator: Option<Party>,
     /// What is switched off.
     pub(super) without: Without,
     /// What was decided on the way, where somebody asks.
@@ -126,6 +132,8 @@ pub(super) struct WordShape {
     pub(super) plural: bool,
     /// An English word with the ending of a past: a verb that nobody lists.
     pub(super) past: bool,
+    /// Of an English phrase: how many people or sides it counts, where these are more than two: "the three ministers".
+    pub(super) several: usize,
     /// Opens what somebody says, not when or why something happens: أن, إنه, إلى أن, but not بعد أن.
     pub(super) opens_content: bool,
 }
@@ -175,6 +183,7 @@ impl Clause<'_> {
             {
                 self.rest_of_group(at).unwrap_or_default()
             }
+            PhraseKind::Both | PhraseKind::BothPeople if self.shapes[at].several > 2 => self.several(at),
             PhraseKind::Both | PhraseKind::BothPeople if self.is_large_group(phrase) => self.memory.group.clone(),
             // "thanked each of the governors for coming"
             PhraseKind::Unknown if self.lang == Lang::En && self.names_group(at, phrase) => {

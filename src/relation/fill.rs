@@ -213,8 +213,9 @@ impl Sentence<'_> {
                 if !pairs || !own || !self.reciprocal(at, trigger, slot) {
                     return self.fails(if pairs && own { Why::NotToEachOther } else { Why::NoObject });
                 }
-                if !subject.group {
-                    return Some((subject, None));
+                // "The three agreed": who all met each other agreed with each other.
+                if !subject.group || self.clause.sat_together(&subject.list) {
+                    return Some((Parties { group: false, ..subject }, None));
                 }
                 // "They agreed": who called each of the others agreed with each.
                 let (first, others) = subject.list.split_first().filter(|_| self.reader.lang == Lang::En)?;

@@ -30,7 +30,9 @@ impl Clause<'_> {
             Some(Case::Subject) if self.stands_for_unnamed(at) => {
                 self.owner_of_opening(at, pronoun).into_iter().collect()
             }
-            Some(Case::Speaker) => Vec::new(),
+            // "Statement from the President … I spoke": but not what he quotes.
+            Some(Case::Speaker) => self.narrator.into_iter().collect(),
+            Some(Case::Addressed) => Vec::new(),
             // "thanked the president for his support", whoever the president is.
             Some(Case::Owner) if pronoun.number == Number::Singular && self.judges_nobody(at) => Vec::new(),
             Some(Case::Owner) if pronoun.number == Number::Singular => {
@@ -113,6 +115,23 @@ impl Clause<'_> {
     /// Returns whether "the leaders" are the more than two who took part in the last contact.
     pub(super) fn is_large_group(&self, phrase: &Phrase) -> bool {
         phrase.referents.is_empty() && phrase.number == Number::Plural && self.memory.group.len() > 2
+    }
+
+    /// "the three ministers": as many who last sat at one table, else who took part in the last contact; of the sentence's own
+    /// people where these are as many.
+    pub(super) fn several(&self, at: usize) -> Vec<Party> {
+        let count = self.shapes[at].several;
+        let here = self.people_before(at);
+        [&here, &self.memory.table, &self.memory.group]
+            .into_iter()
+            .find(|group| group.len() == count)
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// Returns whether all of a list met each other at one table.
+    pub(super) fn sat_together(&self, list: &[Party]) -> bool {
+        list.iter().all(|party| self.memory.table.iter().any(|other| other.referent == party.referent))
     }
 
     /// "thanked both leaders", "told the ministers": of a group, those other than who does it.

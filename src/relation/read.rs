@@ -19,7 +19,7 @@ use super::when::{Calendar, Lasts, Times};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Pos, Predicate, Shape, Slot, Status, Tense, Trigger};
 use crate::mention::{Hit, Kinds, Mechanism, PhraseKind, Reader, Referent, Scan, Without};
-use crate::text::{Span, Tokens};
+use crate::text::{Gap, Span, Tokens};
 use std::collections::HashSet;
 
 /// A relation whose steps multiply to less is not told: of eighteen such, read by eye in the wild, none was right.
@@ -73,6 +73,7 @@ pub fn read_relations(
             phrases: &phrases,
             memory: &memory,
             shapes: &shapes,
+            narrator: memory.narrator.filter(|_| !tokens.tokens[range.0..range.1].iter().any(|token| token.quote)),
             without: options.without,
             trace,
             subjects: Vec::with_capacity(units.len()),
@@ -106,7 +107,8 @@ pub fn read_relations(
             date_what_was_told(&mut relations, number, &clause, moment);
         }
         let narrative = Narrative::after(memory.narrative.as_ref(), &clause, &sentence.times, reader.today, &found);
-        let next = Memory { narrative, ..remember(reader, &clause, tokens, &memory, &found) };
+        let narrator = memory.narrator.or_else(|| narrator(&clause, tokens, range, number));
+        let next = Memory { narrative, narrator, ..remember(reader, &clause, tokens, &memory, &found) };
         relations.extend(found);
         memory = next;
     }
@@ -145,6 +147,26 @@ pub fn read_relations(
 fn announces(scan: &Scan, range: (usize, usize)) -> bool {
     let says = |hit: &Hit| hit.kinds.has(Kinds::AGENDA) && hit.end as usize <= range.1;
     (range.0..range.1).any(|token| scan.kinds(token).has(Kinds::AGENDA) && scan.at(token).iter().any(says))
+}
+
+/// "Statement from President Biden on …": whose statement a document is, as one of its first lines says.
+fn narrator(clause: &Clause<'_>, tokens: &Tokens, range: (usize, usize), number: usize) -> Option<Party> {
+    const LINES: usize = 2;
+    const KINDS: [&[u8]; 6] = [b"statement", b"remarks", b"message", b"letter", b"proclamation", b"address"];
+    let headline = number < LINES && tokens.tokens.get(range.1).is_some_and(|next| next.gap == Gap::Newline);
+    if clause.lang != Lang::En || !headline {
+        return None;
+    }
+    let form = |at: usize| tokens.form(&tokens.tokens[at]);
+    let kind = range.0 + usize::from(matches!(form(range.0), b"written" | b"joint" | b"press" | b"full"));
+    let opens = kind + 1 < range.1 && KINDS.contains(&form(kind)) && matches!(form(kind + 1), b"from" | b"by" | b"of");
+    let by = clause.units.iter().position(|unit| unit.start == kind + 1).filter(|_| opens)?;
+    let person = (by + 1..clause.units.len().min(by + 3)).find(|&at| clause.bare_party(at))?;
+    let list = clause.list(person);
+    match list.list.as_slice() {
+        [party] if clause.is_human(party) => Some(Party { kind: PhraseKind::Person, ..*party }),
+        _ => None,
+    }
 }
 
 /// Gives the news of the sentences right before, which told no day, the day on which the sentence says that they were.

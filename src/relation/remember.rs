@@ -80,6 +80,9 @@ pub(super) fn remember(
     // "Sullivan met Vestager to discuss trade, including at the US-EU meeting": the people of whom the text tells.
     let person = |relation: &&Relation| kind_of_party(reader, relation.subject) == PhraseKind::Person;
     let of_people = || found.iter().rev().filter(lasting).find(person).filter(|_| clause.lang == Lang::En);
+    if let Some(table) = table(found, party) {
+        memory.table = table;
+    }
     let pair = of_people().or_else(|| found.iter().rev().find(lasting));
     if let Some(relation) = pair {
         memory.group.clear();
@@ -102,6 +105,30 @@ pub(super) fn remember(
         }
     }
     memory
+}
+
+/// Returns more than two people who all met each other, as one word of the sentence tells.
+fn table(found: &[Relation], party: impl Fn(Referent, Option<crate::text::Span>) -> Party) -> Option<Vec<Party>> {
+    let meets = |relation: &&Relation| {
+        relation.predicate.is_symmetric() && relation.predicate.family() == Family::Contact
+            || relation.predicate == Predicate::AgreedWith
+    };
+    let last = found.iter().rev().find(meets)?;
+    let told = |relation: &&Relation| relation.predicate == last.predicate && relation.trigger == last.trigger;
+    let mut members: Vec<Party> = Vec::new();
+    let mut pairs = 0;
+    for relation in found.iter().filter(told) {
+        pairs += 1;
+        let (a, b) = (relation.subject, relation.object);
+        for member in [party(a, relation.subject_span), party(b, relation.object_span)] {
+            if members.iter().all(|known| known.referent != member.referent) {
+                members.push(member);
+            }
+        }
+    }
+    let all = members.len() * members.len().saturating_sub(1) / 2;
+    (members.len() > 2 && pairs >= all && members.iter().all(|party| party.kind == PhraseKind::Person))
+        .then_some(members)
 }
 
 /// "briefed leaders on his call with", "discussed the meeting between": a contact that is only spoken of is not the one

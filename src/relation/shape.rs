@@ -18,7 +18,17 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> Wo
         let form = tokens.form(&tokens.tokens[unit.start]);
         let definite = form.strip_prefix(&[WAW]).unwrap_or(form).starts_with(&[ALEF, LAM]);
         let adjectival = unit.end == unit.start + 1 && definite && form.ends_with(&[YEH, HEH]);
-        return WordShape { name_last, enclosed, bracketed, side, definite, adjectival, ..WordShape::default() };
+        let several = counted(tokens, unit);
+        return WordShape {
+            name_last,
+            enclosed,
+            bracketed,
+            side,
+            definite,
+            adjectival,
+            several,
+            ..WordShape::default()
+        };
     }
     if unit.kind == Kind::Verb {
         return WordShape { quoted: tokens.tokens[unit.start].quote, ..WordShape::default() };
@@ -61,6 +71,20 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> Wo
     // المعارضون, but not القانون.
     let plural = form.first() == Some(&ALEF) && article && form.len() > 7 && form.ends_with(&[WAW, NOON]);
     WordShape { preposition, conjunction, article, suffix, feminine, quoted, plural, definite, ..WordShape::default() }
+}
+
+/// "the three leaders": how many an English phrase counts, 0 where it does not.
+fn counted(tokens: &Tokens, unit: &Unit) -> usize {
+    tokens.tokens[unit.start..unit.end].iter().take(2).map(|token| tokens.form(token)).map(number).max().unwrap_or(0)
+}
+
+fn number(form: &[u8]) -> usize {
+    match form {
+        b"three" => 3,
+        b"four" => 4,
+        b"five" => 5,
+        _ => 0,
+    }
 }
 
 /// Returns whether an English noun is a plural of those who act, and not of words, times or talks.

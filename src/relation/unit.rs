@@ -54,6 +54,8 @@ pub(super) enum Case {
     ThingOwner,
     /// I, we, our: who speaks.
     Speaker,
+    /// you, your: who is spoken to.
+    Addressed,
 }
 
 /// One unit of a sentence.
@@ -660,7 +662,8 @@ pub(super) fn plain(start: usize, end: usize, kind: Kind) -> Unit {
 /// Returns the case of an English pronoun; `noun` says whether a noun phrase goes on behind it.
 fn case(form: &[u8], noun: &dyn Fn() -> bool) -> Option<Case> {
     Some(match form {
-        b"we" | b"i" | b"us" | b"me" | b"our" | b"my" | b"ourselves" | b"your" | b"you" => Case::Speaker,
+        b"we" | b"i" | b"us" | b"me" | b"our" | b"my" | b"ourselves" => Case::Speaker,
+        b"your" | b"you" => Case::Addressed,
         b"he" | b"she" | b"they" => Case::Subject,
         b"him" | b"them" => Case::Object,
         b"her" => return Some(if noun() { Case::Owner } else { Case::Object }),

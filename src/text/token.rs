@@ -228,6 +228,13 @@ impl Tokens {
                     self.close(&mut open, last_end, &mut between);
                     between.weak(Gap::Space);
                 }
+                // "St. Petersburg", "Mt. Lebanon": the full stop of a word that only stands within names.
+                Fold::Punct(b'.')
+                    if open.is_some_and(|word| word.capital && self.opens_place(word.first, text, next)) =>
+                {
+                    self.close(&mut open, last_end, &mut between);
+                    between.weak(Gap::Dot);
+                }
                 Fold::Punct(mark) => {
                     self.close(&mut open, last_end, &mut between);
                     between.mark(mark);
@@ -299,6 +306,13 @@ impl Tokens {
             });
             *between = Between::NONE;
         }
+    }
+
+    /// Returns whether the word that began at a code is "St", "Ft" or "Mt", and a word with a capital stands behind the full
+    /// stop and a blank.
+    fn opens_place(&self, first: u32, text: &str, next: usize) -> bool {
+        matches!(&self.codes[first as usize..], b"st" | b"ft" | b"mt")
+            && text[next..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase))
     }
 
     /// Returns whether the last token is the conjunction و alone.
