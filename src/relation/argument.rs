@@ -6,7 +6,7 @@ use super::clause::{Clause, Parties, Party, REACH};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Predicate, PrepId, Shape, Slot};
+use crate::lexicon::{Class, Membership, Predicate, PrepId, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -43,6 +43,12 @@ impl Clause<'_> {
         while at < self.units.len() && words <= 3 {
             if self.limit(at) {
                 break;
+            }
+            // دعا الحزب برئاسة فلان إلى: who leads the one that acts is not acted on.
+            let led = self.units[at].is(Class::Members(Membership::Led)) && words == 0;
+            if led && self.lang == Lang::Ar && self.bare_party(at + 1) && self.body_led(at).is_some() {
+                at = self.list(at + 1).end;
+                continue;
             }
             // حث كيري، خلال لقائه عباس، إسرائيل: whom he met meanwhile is not the object.
             if self.units[at].is_comma()

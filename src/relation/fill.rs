@@ -401,6 +401,12 @@ impl Sentence<'_> {
                 Slot::Speaker => clause.speaker(at),
                 Slot::Actor => clause.wanted_of(at, subject),
                 Slot::Target(id) => clause.target_of_deed(at, id, trigger.predicate == Some(Predicate::Promised)),
+                // تلقى برقية بمناسبة اختياره لرئاسة الاتحاد: who gets what came from another is the subject.
+                Slot::Prep(_)
+                    if subject.is_some_and(|found| !found.carried) && clause.is_received(at, trigger, slots) =>
+                {
+                    continue;
+                }
                 Slot::Prep(id) if trigger.predicate == Some(Predicate::Met) => {
                     let mut found = self.no_place(id, self.behind(at, trigger, id, subject));
                     // قمة قادة الدول الأعضاء بالمنظمة: the body they belong to.

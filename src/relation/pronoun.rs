@@ -38,7 +38,25 @@ impl Clause<'_> {
             Some(Case::Owner) if pronoun.number == Number::Singular => {
                 self.judged(at).map_or_else(|| self.antecedent(at, pronoun), |party| vec![party])
             }
+            None if self.lang == Lang::Ar && at > 0 && self.units[at - 1].kind == Kind::Participle => {
+                self.object_of_participle(at, pronoun)
+            }
             _ => self.antecedent(at, pronoun),
+        }
+    }
+
+    /// قال ترامب إن مادورو يقمع شعبه، متهما إياه بـ: somebody named before who is not the one that the participle speaks of.
+    fn object_of_participle(&self, at: usize, pronoun: Pronoun) -> Vec<Party> {
+        let actor = self.outer_speaker(at - 1).unwrap_or_else(|| self.control(at - 1));
+        let fits = |party: &Party| {
+            agrees(*party, pronoun.gender) && actor.list.iter().all(|own| own.referent != party.referent)
+        };
+        let named = (0..at).rev().filter(|&unit| self.bare_party(unit)).map(|unit| self.parties_of(unit));
+        let mut single = named.filter(|list| list.len() == 1).map(|list| list[0]).filter(fits);
+        if actor.is_empty() || pronoun.number != Number::Singular {
+            Vec::new()
+        } else {
+            single.next().into_iter().collect()
         }
     }
 

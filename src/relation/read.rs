@@ -246,6 +246,12 @@ impl Sentence<'_> {
         self.presided(&mut out);
         self.mark(Construction::Presides, &out, from);
         from = out.len();
+        self.acts_for_sides(&mut out);
+        self.mark(Construction::Sides, &out, from);
+        from = out.len();
+        self.heads_of_bodies(&mut out);
+        self.mark(Construction::Office, &out, from);
+        from = out.len();
         self.duties(&mut out);
         self.mark(Construction::Duty, &out, from);
         out

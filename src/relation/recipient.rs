@@ -86,7 +86,13 @@ impl Clause<'_> {
     ) -> Parties {
         let list = match subject {
             Some(subject) => {
-                self.related(at, head, subject).unwrap_or_else(|| self.another(at, pronoun, &subject.list))
+                // الجبير الذي نقل إليه رسالة من الملك: neither the author nor who brings it.
+                let carrier = self.subjects.get(head).and_then(Option::as_ref).map_or(&[][..], |found| &found.list);
+                let own: Vec<Party> = subject.list.iter().chain(carrier).copied().collect();
+                let related = self
+                    .related(at, head, subject)
+                    .filter(|list| list.iter().all(|party| carrier.iter().all(|own| own.referent != party.referent)));
+                related.unwrap_or_else(|| self.another(at, pronoun, &own))
             }
             None => {
                 let about = self.control(head).list;

@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, agrees};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Predicate};
+use crate::lexicon::{Class, Predicate, Slot, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -45,6 +45,23 @@ impl Clause<'_> {
             end: at + 1,
             ..list.clone()
         })
+    }
+
+    /// تلقى برقية من فلان: whether the slots are those of the object of a call or letter whose author stands behind "from", and
+    /// which the verb before it says that somebody got.
+    pub(super) fn is_received(&self, noun: usize, trigger: &Trigger, slots: &[Slot]) -> bool {
+        let comes = matches!(trigger.predicate, Some(Predicate::Called | Predicate::WroteTo | Predicate::Praised));
+        let object = std::ptr::eq(slots, trigger.object.as_slice());
+        let from = self.knowledge.lexicon.preposition_id("من");
+        let author = |at: &usize| self.units[*at].has(|class| matches!(class, Class::Prep(id) if Some(id) == from));
+        let verb = (0..noun).rev().take_while(|&at| !self.units[at].is_stop());
+        let verb = verb.into_iter().find(|&at| self.units[at].kind == Kind::Verb);
+        self.lang == Lang::Ar
+            && comes
+            && object
+            && self.units[noun].kind == Kind::Noun
+            && verb.is_some_and(|verb| self.receives(verb))
+            && (noun + 1..self.units.len().min(noun + 4)).any(|at| author(&at))
     }
 
     /// Returns whether a verb says that its subject got what its object names.

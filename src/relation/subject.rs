@@ -70,7 +70,14 @@ impl Clause<'_> {
     /// Finds the subject of a verb; of the forms that the spelling allows the one with a subject of its own counts.
     pub(super) fn subject(&self, at: usize, current: Option<&Parties>) -> Option<Parties> {
         let mut best: Option<Parties> = None;
-        for (_, gender, number) in self.units[at].persons() {
+        let persons = self.units[at].persons();
+        let third = persons.iter().any(|&(_, gender, _)| gender.is_some());
+        for (_, gender, number) in persons {
+            // كما التقى ميركل: "I meet" is spelt alike, and has nobody behind it as its subject.
+            let speaks = gender.is_none() && number != Number::Dual && third && self.lang == Lang::Ar;
+            if speaks && self.first_person(at).is_none() {
+                continue;
+            }
             let found = match self.lang {
                 Lang::Ar => self.subject_arabic(at, gender, number, current),
                 Lang::En => self.subject_english(at, current),
@@ -164,7 +171,9 @@ impl Clause<'_> {
                 let list = self.list(next);
                 // يزور وفد برئاسة لاغارد: the verb agrees with the delegation.
                 // أهمية توصل مصر إلى اتفاق: a noun that is spelt like the verb agrees with nobody.
-                let agreeing = |party: Party| agrees(party, gender) || list.list.len() > 1 || list.group;
+                // التقت خلالها أردوغان ورئيس البرلمان, كما التقى ميركل وكونتي: a verb agrees with the first of several people.
+                let people = || list.list.iter().all(|party| self.is_human(party));
+                let agreeing = |party: Party| agrees(party, gender) || list.list.len() > 1 && !people() || list.group;
                 if list.list.first().is_none_or(|&party| agreeing(party) || self.may_be_noun(at)) {
                     let confidence = if next == at + 1 { 0.95 } else { 0.85 };
                     return Parties { confidence, opaque: list.is_empty(), ..list };
@@ -680,7 +689,8 @@ impl Clause<'_> {
         let comma = usize::from(pronoun > 1 && self.units[pronoun - 1].is_comma());
         let named = pronoun.checked_sub(1 + comma).and_then(|before| self.unit_phrase(before));
         // كيم، الذي أطلعه على: but whom one tells something comes before the comma, too.
-        let hosts = || self.tells(at, |predicate| predicate == Predicate::Hosted);
+        // الحريري، الذي سلمه رسالة: who hands over is the guest, not his host.
+        let hosts = || self.tells(at, |predicate| predicate == Predicate::Hosted) || self.hands(at);
         let person = named.is_some_and(|phrase| comma == 0 || phrase.kind == PhraseKind::Person && hosts());
         if suffix && self.lang == Lang::Ar && !person {
             return None;

@@ -155,6 +155,7 @@ reasons! {
         Refusal => "who refuses what is demanded",
         Headline => "a headline that says where somebody is",
         Presides => "who presides over a meeting with others",
+        Sides => "who signs or comes for either side",
         Duty => "who is to do something, in what somebody says",
         Office => "a title beside the name",
     }

@@ -1,0 +1,73 @@
+//! Who acts for which side: وقع الاتفاق عن الجانب المصري فلان وعن الجانب الروسي فلان, حضر اللقاء من الجانب المصري فلان.
+
+use super::build::Relation;
+use super::clause::{Clause, Parties, Party};
+use super::read::Sentence;
+use super::status::status;
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, PrepId};
+use crate::mention::PhraseKind;
+
+impl Clause<'_> {
+    /// Those named behind a verb or noun as acting for a side, a list for each side.
+    fn acting_for_sides(&self, head: usize, on_behalf: PrepId) -> Vec<Parties> {
+        const REACH: usize = 40;
+        let end = self.units.len().min(head + REACH);
+        let open = |at: &usize| !self.units[*at].is_stop();
+        (head + 1..end)
+            .take_while(open)
+            .filter(|&at| self.units[at].has(|class| class == Class::Prep(on_behalf)))
+            .filter_map(|at| self.acting_for_side(at + 1))
+            .collect()
+    }
+
+    /// الجانب المصري فلان, مصر: فلان وفلان: the people behind a side named at a unit.
+    fn acting_for_side(&self, side: usize) -> Option<Parties> {
+        let named = self.unit_phrase(side)?;
+        let power =
+            matches!(named.kind, PhraseKind::Country | PhraseKind::Agent | PhraseKind::Body | PhraseKind::Demonym);
+        if !power || named.referents.is_empty() {
+            return None;
+        }
+        let separated = self.units.get(side + 1).is_some_and(|unit| unit.is_mark() && !unit.is_stop());
+        let first = side + 1 + usize::from(separated);
+        let joined = self.units.get(first).is_some_and(|unit| unit.clitics.has_conjunction());
+        let people = self.list(first);
+        let persons = self.bare_party(first) && !joined && people.list.iter().all(|party| self.is_human(party));
+        (persons && !people.is_empty()).then_some(people)
+    }
+}
+
+impl Sentence<'_> {
+    /// What is signed for two sides is agreed between those who sign; those who come for two sides meet.
+    pub(super) fn acts_for_sides(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.85;
+        const CONSTRUCTIONS: [(&str, Predicate); 3] =
+            [("عن", Predicate::AgreedWith), ("عن", Predicate::Met), ("من", Predicate::Met)];
+        let clause = self.clause;
+        if self.reader.lang != Lang::Ar {
+            return;
+        }
+        for (word, predicate) in CONSTRUCTIONS {
+            let Some(on_behalf) = clause.knowledge.lexicon.preposition_id(word) else { continue };
+            let tells =
+                |at: &usize| clause.units[*at].phrase().is_none() && clause.tells(*at, |told| told == predicate);
+            let Some(head) = (0..clause.units.len()).find(tells) else { continue };
+            let sides = clause.acting_for_sides(head, on_behalf);
+            let status = if sides.len() > 1 { status(clause, head, predicate) } else { continue };
+            out.extend(pairs_across(&sides).map(|pair| self.untriggered(head, predicate, status, pair, SURE)));
+            return;
+        }
+    }
+}
+
+/// Each of one list with each of a later one.
+fn pairs_across(sides: &[Parties]) -> impl Iterator<Item = (Party, Party)> + '_ {
+    sides.iter().enumerate().flat_map(move |(at, side)| {
+        sides[at + 1..].iter().flat_map(move |other| {
+            side.list
+                .iter()
+                .flat_map(move |&a| other.list.iter().filter(move |b| b.referent != a.referent).map(move |&b| (a, b)))
+        })
+    })
+}
