@@ -133,7 +133,7 @@ impl Reader<'_> {
 
     /// "Fidan met his US counterpart": the office, held in both countries, of the person whom the sentence named last, rather
     /// than the one that the text told last.
-    fn office_of_last_person(&self, country: EntityId, told: Option<OfficeId>) -> Option<OfficeId> {
+    pub(super) fn office_of_last_person(&self, country: EntityId, told: Option<OfficeId>) -> Option<OfficeId> {
         let start = self.tokens.tokens[self.range.0].span.start;
         let Some(day) = self.date else { return told };
         let offices = self.knowledge.gazetteer.offices();

@@ -120,6 +120,9 @@ impl Reader<'_> {
     fn runs_on(&self, end: usize, hit: &Hit, key: EntityId, context: Context) -> bool {
         const WELL_KNOWN: u64 = 60;
         let words = hit.end - hit.start;
+        if self.lang == Lang::En {
+            return words > 1 && self.runs_on_english(end, key, context);
+        }
         if self.lang != Lang::Ar || words < 2 || !self.joined(end) || self.is_introduced_by_name(key) {
             return false;
         }
@@ -132,6 +135,21 @@ impl Reader<'_> {
             && !self.is_function(end)
             && self.listed_person_at(end).is_none()
             && self.tokens.tokens[end].gap == Gap::Space
+    }
+
+    /// "Abdul Hamid Dbeibeh" is no Abdul Hamid: a further name stands behind that of somebody who is of another country than
+    /// the title says, or holds no office on the day.
+    fn runs_on_english(&self, end: usize, key: EntityId, context: Context) -> bool {
+        let gazetteer = &self.knowledge.gazetteer;
+        let country = |of: EntityId| gazetteer.get(of).country;
+        if !self.is_name_like(end) || self.tokens.tokens[end].owner || self.is_introduced_by_name(key) {
+            return false;
+        }
+        let named = self.scan.at(end).iter().any(|hit| hit.kinds.has(Kinds::NAME.with(Kinds::DEMONYM)));
+        let of = context.of.map(|of| country(of).unwrap_or(of));
+        let foreign = of.is_some_and(|of| country(key).is_some_and(|own| own != of));
+        let serves = self.date.is_none_or(|day| gazetteer.offices().of_person(key).any(|term| term.covers(day)));
+        foreign || !named && !serves
     }
 
     /// Returns whether the document has named the entity already.

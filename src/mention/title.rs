@@ -63,6 +63,11 @@ impl Reader<'_> {
         {
             return Some(phrase);
         }
+        if kinds.has(Kinds::DEMONYM)
+            && let Some(phrase) = self.plural_counterparts(at)
+        {
+            return Some(phrase);
+        }
         if (self.may_open_title(kinds) || self.may_open_office(at))
             && let Some(phrase) = self.titled(at)
         {

@@ -23,6 +23,11 @@ impl Clause<'_> {
 
     /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
     fn bare_object(&self, from: usize, inside: bool) -> Parties {
+        if self.lang == Lang::En
+            && let Some(found) = self.named_group(from)
+        {
+            return found;
+        }
         let mut at = if self.lang == Lang::Ar { self.over_attribute(self.over_titles(from)) } else { from };
         let mut words = 0;
         let mut commas = 0;

@@ -5,6 +5,7 @@
 //! finite verbs.
 
 use super::narrative::Narrative;
+use super::subject_en::VerbForm;
 use super::trace::Trace;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
@@ -301,12 +302,24 @@ impl Clause<'_> {
         {
             return found;
         }
+        let mut before_comma = None;
         while let Some(next) = self.next_member(self.past_own_titles(end)) {
+            if self.units[end].is_comma() {
+                before_comma.get_or_insert((end, list.len()));
+            }
             // السهري، وكيل المجلس وعضو اللجنة: another office of the one before.
             if !self.is_further_office(next) {
                 list.extend(self.parties_of(next));
             }
             end = next + 1;
+        }
+        // "who spoke with Macron, Scholz and Draghi were received": behind the comma stands the subject of the main clause.
+        // "met party officials, Scholz and Meloni said": nor are those members of a group that nobody names.
+        let another =
+            |members: usize| self.is_finite_verb(end) && (members == 0 && at > 0 || self.is_in_clause_of_its_own(at));
+        if let Some((comma, members)) = before_comma.filter(|&(_, members)| another(members)) {
+            list.truncate(members);
+            end = comma;
         }
         let mut seen: Vec<Referent> = Vec::new();
         list.retain(|party| {
@@ -340,6 +353,30 @@ impl Clause<'_> {
         let next = behind + usize::from(self.units.get(behind).is_some_and(Unit::is_comma));
         let joined = named(next) && self.units[next].clitics == Clitics::WA;
         if self.lang == Lang::Ar && behind > end && named(end - 1) && joined { behind } else { end }
+    }
+
+    /// Returns whether an English verb with a subject of its own, or what stands before one, begins at a unit.
+    fn is_finite_verb(&self, at: usize) -> bool {
+        self.lang == Lang::En
+            && self.units.get(at).is_some_and(|unit| {
+                unit.kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite || self.is_auxiliary(at)
+            })
+    }
+
+    /// "who spoke with Macron", "after he met Macron": whether a verb, and before it a relative or "after", stands before a
+    /// unit, with no mark between.
+    pub(super) fn is_in_clause_of_its_own(&self, at: usize) -> bool {
+        const REACH: usize = 12;
+        let clause = (at.saturating_sub(REACH)..at).rev().take_while(|&before| !self.units[before].is_mark());
+        let mut verb = false;
+        for before in clause {
+            let unit = &self.units[before];
+            verb |= unit.kind == Kind::Verb;
+            if unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Relative | Class::Circumstance)) {
+                return verb;
+            }
+        }
+        false
     }
 
     /// The name behind "and" whose bearer also has the office that a single title without a name tells.

@@ -58,6 +58,12 @@ impl Clause<'_> {
         {
             return Some(found);
         }
+        if self.lang == Lang::En
+            && self.unit_phrase(at).is_none()
+            && let Some(found) = self.named_group(at + 1)
+        {
+            return Some(found);
+        }
         if let Some(phrase) = self.unit_phrase(at) {
             if phrase.kind == PhraseKind::Demonym && !phrase.named {
                 return Some(Parties::new(self.parties_of(at), 0.8, at + 1)).filter(|_| self.lang == Lang::Ar);

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::gazetteer::EntityKind;
+use crate::gazetteer::{EntityKind, Number};
 use crate::lexicon::{Class, Membership};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
@@ -45,6 +45,46 @@ impl Clause<'_> {
             delegation |= unit.delegation;
         }
         None
+    }
+
+    /// "two generals, Burhan and Dagalo,": the several people whom the text names behind the noun that tells what they are; the
+    /// phrase begins at `from`.
+    pub(super) fn named_group(&self, from: usize) -> Option<Parties> {
+        const WORDS: usize = 8;
+        let passes = |at: usize| {
+            let unit = &self.units[at];
+            !unit.is_stop()
+                && unit.kind != Kind::Verb
+                && !unit.is_preposition()
+                && !unit.has(|class| matches!(class, Class::Conj | Class::Complement | Class::Relative))
+        };
+        let reach = self.units.len().min(from + WORDS);
+        let comma = (from..reach).take_while(|&at| passes(at)).find(|&at| self.units[at].is_comma())?;
+        let head = comma.checked_sub(1).filter(|&head| head >= from)?;
+        let several = match self.unit_phrase(head) {
+            Some(phrase) => {
+                !phrase.named
+                    && phrase.number != Number::Singular
+                    && matches!(phrase.kind, PhraseKind::Unknown | PhraseKind::Agent | PhraseKind::BothPeople)
+            }
+            None => self.shapes[head].plural,
+        };
+        let first = comma + 1;
+        let person = |at: usize| {
+            self.bare_party(at)
+                && self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named)
+        };
+        if self.lang != Lang::En || !several || !person(first) {
+            return None;
+        }
+        let names = self.list(first);
+        let all = names.list.len() > 1 && names.list.iter().all(|party| self.is_human(party));
+        // "met ministers, Macron and Scholz said": those names open the next clause.
+        let ends = self
+            .units
+            .get(names.end)
+            .is_none_or(|next| next.is_mark() || next.is_to() || next.is_preposition() || next.is(Class::Circumstance));
+        (all && ends).then_some(Parties { confidence: 0.85, ..names })
     }
 
     /// الوفد: the members or the sender of the delegation that the text named last.

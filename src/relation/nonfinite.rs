@@ -274,6 +274,13 @@ impl Clause<'_> {
                 return Parties::new(self.list_ending_at(last).1, 0.8, at + 1);
             }
         }
+        // "blocked a statement condemning Russia": what a paper says is said by whose it is, and by nobody told here.
+        if !governed && self.units[last].is(Class::Document) {
+            let owner = last.checked_sub(1).filter(|&owner| {
+                self.units[owner].possessive || self.unit_phrase(owner).is_some_and(|p| p.kind == PhraseKind::Demonym)
+            });
+            return owner.map_or_else(|| Self::nobody(at), |owner| Parties::new(self.parties_of(owner), 0.8, at + 1));
+        }
         // "rebels battling Assad", "warplanes targeting Hama": those whom the noun names.
         if self.units[last].phrase().is_none() && self.shapes[last].plural {
             return Self::nobody(at);

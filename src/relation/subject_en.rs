@@ -549,6 +549,13 @@ impl Clause<'_> {
         })
     }
 
+    /// "who spoke with Macron, Scholz and Draghi were": whether a party is whom a preposition or verb governs in a clause of its
+    /// own.
+    fn ends_clause(&self, at: usize) -> bool {
+        let governed = at > 0 && (self.units[at - 1].is_preposition() || self.units[at - 1].kind == Kind::Verb);
+        governed && self.is_in_clause_of_its_own(at)
+    }
+
     pub(super) fn list_ending_at(&self, last: usize) -> (usize, Vec<Party>) {
         let mut first = last;
         let mut list = self.parties_of(last);
@@ -561,7 +568,12 @@ impl Clause<'_> {
             } else if first >= 3 && joined(first - 1) && self.units[first - 2].is_comma() && self.bare_party(first - 3)
             {
                 first -= 3;
-            } else if first >= 2 && first < last && self.units[first - 1].is_comma() && self.bare_party(first - 2) {
+            } else if first >= 2
+                && first < last
+                && self.units[first - 1].is_comma()
+                && self.bare_party(first - 2)
+                && !self.ends_clause(first - 2)
+            {
                 first -= 2;
             } else {
                 break;

@@ -701,7 +701,10 @@ fn before_counterpart(scan: &Scan, phrases: &[Phrase], first: usize) -> Option<u
             end = phrase.end;
             continue;
         }
-        let counterpart = scan.kinds(phrase.start).has(Kinds::COUNTERPART);
+        // "his Chinese and Iranian counterparts" begins with the first nationality.
+        let several = phrase.number == Number::Plural
+            && (phrase.start..phrase.end).any(|at| scan.kinds(at).has(Kinds::COUNTERPART));
+        let counterpart = scan.kinds(phrase.start).has(Kinds::COUNTERPART) || several;
         return (counterpart && phrase.kind == PhraseKind::Person).then_some(skipped + 1);
     }
     None
