@@ -187,7 +187,11 @@ impl Reader<'_> {
         match (person, holder) {
             (Referent::Known(key), Some(holder)) if key == holder => true,
             (Referent::Known(key), _) => {
-                let held = offices.of_person(key).any(|term| Some(term.office) == run.office);
+                // الشيخ فلان رئيس الدولة: the head of state is the emir, the king or the president.
+                let means = |office| run.office.is_some_and(|own| offices.kind(own).means.contains(&office));
+                let held = offices
+                    .of_person(key)
+                    .any(|term| Some(term.office) == run.office || self.lang == Lang::Ar && means(term.office));
                 if run.of.is_some()
                     && offices.of_person(key).any(|term| Some(term.office) == run.office && term.of == run.of)
                 {

@@ -9,6 +9,7 @@ use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number, OfficeId, State};
 use crate::lexicon::{Class, Pronoun, Sides};
+use crate::text::fold::{ALEF, HEH, TEH};
 use crate::text::{Clitics, Gap};
 
 /// The normal form of من.
@@ -538,18 +539,48 @@ impl Reader<'_> {
             _ => None,
         })?;
         let Pronoun { gender, number } = pronoun;
+        let referents = self.honoured_by(at, hit.skip as usize);
         Some(Phrase {
             start: at,
             end: hit.end as usize,
             clitics: hit.clitics,
-            referents: Vec::new(),
             span: self.span(at, hit.skip, hit.end as usize),
-            kind: PhraseKind::Pronoun,
+            // جلالته: the one whom the text has called جلالة الملك is as good as named.
+            kind: if referents.len() == 1 { PhraseKind::Person } else { PhraseKind::Pronoun },
+            referents,
             named: false,
             gender,
             number,
             office: None,
             of: None,
         })
+    }
+
+    /// جلالته, سموه, فخامته: those whom the document honours by the same word (صاحب الجلالة, سمو الشيخ), the last at the end.
+    fn honoured_by(&self, pronoun: usize, skip: usize) -> Vec<Referent> {
+        const SHORTEST: usize = 3;
+        // ال, and و or a preposition before it.
+        const PROCLITICS: usize = 3;
+        let form = &self.tokens.form(&self.tokens.tokens[pronoun])[skip..];
+        let stem = form.strip_suffix(&[HEH, ALEF]).or_else(|| form.strip_suffix(&[HEH]));
+        let Some(stem) = stem.filter(|stem| stem.len() >= SHORTEST && self.lang == Lang::Ar) else { return Vec::new() };
+        // The ة of جلالة is a ت before the pronoun.
+        let open = stem.strip_suffix(&[TEH]);
+        let honours = |at: usize| {
+            let word = self.tokens.form(&self.tokens.tokens[at]);
+            let bare = match open {
+                Some(open) => word.strip_suffix(&[HEH]).and_then(|word| word.strip_suffix(open)),
+                None => word.strip_suffix(stem),
+            };
+            bare.is_some_and(|before| before.len() <= PROCLITICS)
+        };
+        let mut found: Vec<Referent> = Vec::new();
+        for &(start, end, person) in &self.honoured {
+            if (start..end).any(honours) {
+                found.retain(|&other| other != person);
+                found.push(person);
+            }
+        }
+        found
     }
 }

@@ -72,6 +72,8 @@ pub struct Reader<'k> {
     pub(super) titled: Titled,
     /// Whether something was named that sentences before it asked for: a title's holder, a surname's bearer.
     pub(super) late: bool,
+    /// The words that honour somebody before the name, tokens of the document, and whom: صاحب الجلالة الملك فلان.
+    pub(super) honoured: Vec<(usize, usize, Referent)>,
     /// Who was last named with an office.
     pub(super) office_of: HashMap<OfficeId, (Referent, Option<EntityId>), FixedState>,
     /// The office and country last spoken of.
@@ -119,6 +121,7 @@ impl<'k> Reader<'k> {
             spoken: Spoken::default(),
             titled: Titled::default(),
             late: false,
+            honoured: Vec::new(),
             office_of: HashMap::default(),
             last_office: None,
             countries: Vec::new(),
@@ -268,6 +271,9 @@ impl<'k> Reader<'k> {
 
     /// Notes what a phrase introduces: entities, and who holds which office.
     fn remember(&mut self, phrase: &Phrase) {
+        if let ([person], PhraseKind::Person, Lang::Ar) = (phrase.referents.as_slice(), phrase.kind, self.lang) {
+            self.honour(phrase.start, phrase.span, *person);
+        }
         if let (Some(office), Some(&first)) = (phrase.office, phrase.referents.first()) {
             self.last_office = Some(office);
             if phrase.kind == PhraseKind::Person && phrase.referents.len() == 1 {
@@ -279,6 +285,32 @@ impl<'k> Reader<'k> {
         {
             self.last_office = Some(office);
         }
+    }
+
+    /// Notes the honorifics that open a phrase and those right before the name, but not those of whom a title serves: مدير مكتب
+    /// جلالة الملك فلان.
+    fn honour(&mut self, start: usize, name: Span, person: Referent) {
+        let before = |at: usize| self.tokens.tokens[at].span.end <= name.start;
+        let mut at = start;
+        let mut open = Some(start);
+        let mut found = Vec::new();
+        while before(at) {
+            match self.title_at(at).map(|(end, .., title)| (end, title.office.is_none())) {
+                Some((end, true)) => {
+                    open = open.or(Some(at));
+                    at = end;
+                }
+                other => {
+                    // What opens the phrase honours its holder, whatever title follows.
+                    let leading = open.filter(|&first| first == start && at > start);
+                    found.extend(leading.map(|first| (first, at, person)));
+                    open = None;
+                    at = other.map_or(at + 1, |(end, _)| end);
+                }
+            }
+        }
+        found.extend(open.filter(|&first| at > first).map(|first| (first, at, person)));
+        self.honoured.append(&mut found);
     }
 
     /// Returns the office a person held on the document's day, the best known first.

@@ -594,6 +594,9 @@ impl Reader<'_> {
         let mut honorific = run.office.is_none();
         let mut office = run.office;
         while let Some((end, Clitics::NONE, _, title)) = self.title_at(at) {
+            if office.is_some() && title.office.is_none() && self.is_anothers(at, end) {
+                return None;
+            }
             // ولي العهد الأمير محمد بن سلمان: a second title of office only right before the name.
             let context = Context { title: true, office, of: run.of, person: true };
             // القائد العام للجيش الليبي الأمين العام للأمم المتحدة: two people's.
@@ -759,8 +762,23 @@ impl Reader<'_> {
             }
             Referent::New(_) => None,
         };
-        let Some(of) = of.or(known.map(Referent::Known)) else { return };
+        let of = of.filter(|&of| !self.is_of_another_country(person, of)).or(known.map(Referent::Known)).or(of);
+        let Some(of) = of else { return };
         self.roles.push(Role { person, of, office, former, sentence: self.sentence, span });
+    }
+
+    /// رئيس الديوان الملكي فايز الطراونة: a body of the state that another country has under the same name.
+    fn is_of_another_country(&self, person: Referent, of: Referent) -> bool {
+        let (Referent::Known(person), Referent::Known(body)) = (person, of) else { return false };
+        let (person_of, body) = (self.knowledge.gazetteer.get(person).country, self.knowledge.gazetteer.get(body));
+        let state = matches!(
+            body.subkind,
+            "government" | "ministry" | "parliament" | "army" | "police" | "bank" | "court" | "intelligence" | "agency"
+        );
+        self.lang == Lang::Ar
+            && body.kind == EntityKind::Organisation
+            && state
+            && body.country.zip(person_of).is_some_and(|(own, other)| own != other)
     }
 
     /// "opposition leader", "party member": an office that no country gives, unlike that of "Leader Schumer".

@@ -8,6 +8,7 @@ use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, OfficeId, State};
 use crate::lexicon::Class;
+use crate::text::fold::{ALEF, HEH};
 use crate::text::{Clitics, Gap};
 
 impl Reader<'_> {
@@ -64,6 +65,7 @@ impl Reader<'_> {
         if let Some((end, Clitics::NONE, _, title)) = self.title_at(at) {
             let (office, gender, body, state) = (title.office, title.gender, title.body, title.state);
             match (run.office, office) {
+                (Some(_), None) if self.is_anothers(at, end) => return false,
                 // الرئيس الدكتور: an honorific behind a title.
                 (Some(_), None) => {}
                 // الفريق أول وزير الدفاع: the office behind an honorific.
@@ -218,7 +220,8 @@ impl Reader<'_> {
         // السفير الكندي لدى المملكة فلان: where the newspaper is at home.
         let home = self
             .class(place, Kinds::AGENT, |class| class == Class::Agent)
-            .filter(|&(_, clitics)| clitics == Clitics::NONE);
+            .filter(|&(_, clitics)| clitics == Clitics::NONE)
+            .or_else(|| self.is_own_land(place).then_some((place + 1, Clitics::NONE)));
         if let Some((end, _)) = home.filter(|&(end, _)| place > at && self.is_held_by(run, end)) {
             run.end = run.end.max(end);
             return true;
@@ -235,6 +238,25 @@ impl Reader<'_> {
         }
         self.mentions.truncate(mark);
         false
+    }
+
+    /// استقبل الرئيس أخاه الملك, استقبل الرئيس ضيفه فلانا: an honorific with a pronoun on it begins somebody else than the title before.
+    pub(super) fn is_anothers(&self, at: usize, end: usize) -> bool {
+        let token = &self.tokens.tokens[at];
+        let form = self.tokens.form(token);
+        let pronoun = form.ends_with(&[HEH]) && !token.teh_marbuta || form.ends_with(&[HEH, ALEF]);
+        self.lang == Lang::Ar && end == at + 1 && form.len() > 3 && pronoun
+    }
+
+    /// لدى البلاد, لدى السلطنة: the newspaper's own country.
+    fn is_own_land(&self, at: usize) -> bool {
+        // البلاد, السلطنة and بلادنا in normal form.
+        const LANDS: [&[u8]; 3] = [
+            &[0x80, 0x96, 0x81, 0x96, 0x80, 0x87],
+            &[0x80, 0x96, 0x8B, 0x96, 0x8F, 0x98, 0x99],
+            &[0x81, 0x96, 0x80, 0x87, 0x98, 0x80],
+        ];
+        self.lang == Lang::Ar && at < self.range.1 && LANDS.contains(&self.tokens.form(&self.tokens.tokens[at]))
     }
 
     /// Returns whether a token is an English preposition before the place where an office is held.
@@ -326,8 +348,10 @@ impl Reader<'_> {
                 at = end;
             }
             return known(at).is_some()
-                || (self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_given_name(word))
-                    || self.is_strange(at))
+                || (self.scan.word(at).is_some_and(|word| {
+                    let dictionary = &self.knowledge.dictionary;
+                    dictionary.is_given_name(word) || self.lang == Lang::Ar && dictionary.is_name_word(word)
+                }) || self.is_strange(at))
                     && self.new_name(at, true).is_some();
         }
         if at >= self.range.1 || self.tokens.tokens[at].gap != Gap::Punct(b',') {
@@ -385,7 +409,7 @@ impl Reader<'_> {
 
     /// وزير خارجية نظام إيران, وزير دفاع حكومة إسرائيل: whether "the government of" stands before a country.
     fn regime_of(&self, run: &TitleRun, at: usize) -> bool {
-        use crate::text::fold::{ALEF, LAM};
+        use crate::text::fold::LAM;
         // نظام and حكومة in normal form.
         const REGIMES: [&[u8]; 2] = [&[0x98, 0x90, 0x80, 0x97], &[0x85, 0x95, 0x9A, 0x97, 0x99]];
         let office =
@@ -399,9 +423,12 @@ impl Reader<'_> {
         };
         // هاجم رئيس حزب الحياة دولة قطر: what ends in a definite noun is complete.
         let bare = !self.tokens.form(&self.tokens.tokens[at - 1]).starts_with(&[ALEF, LAM]);
+        // سفير جمهورية ألمانيا الاتحادية: the whole is the country's name.
+        let whole = || self.name(at, Context::default()).is_some_and(|named| named.end > at + 1);
         self.lang == Lang::Ar
             && run.office.is_some()
             && (run.state == State::Construct && (regime() || kind(Clitics::NONE) && bare) || kind(Clitics::BI))
+            && !whole()
             && self.joined(at + 1)
             && self.name(at + 1, Context::default()).is_some_and(|named| {
                 let country = |key| self.knowledge.gazetteer.get(key).kind == EntityKind::Country;
@@ -538,7 +565,7 @@ impl Reader<'_> {
 
     /// الأمين العام للحزب فلان: the body that is only called by its kind, before the name.
     fn kind_of_body(&mut self, run: &mut TitleRun, at: usize) -> bool {
-        use crate::text::fold::{ALEF, LAM};
+        use crate::text::fold::LAM;
         const MOST_WORDS: usize = 3;
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         if run.state != State::Definite

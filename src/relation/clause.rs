@@ -194,6 +194,14 @@ impl Clause<'_> {
                 self.both(at, phrase.kind)
             }
             PhraseKind::Counterpart if phrase.referents.is_empty() => self.other_person(at).into_iter().collect(),
+            PhraseKind::Pronoun if !phrase.referents.is_empty() => {
+                let pronoun = Pronoun { gender: phrase.gender, number: phrase.number };
+                let own = |party: &Party| phrase.referents.contains(&party.referent);
+                let likely =
+                    self.antecedent(at, pronoun).into_iter().chain(self.memory.subject.iter().copied()).find(own);
+                let last = phrase.referents.last().map(|&last| Party { kind: PhraseKind::Person, ..party(last) });
+                likely.or(last).into_iter().collect()
+            }
             PhraseKind::Pronoun => self.pronoun(at, Pronoun { gender: phrase.gender, number: phrase.number }),
             PhraseKind::Agent if self.units[at].official && phrase.referents.len() == 1 => {
                 vec![self.official(at, phrase.referents[0]).unwrap_or_else(|| party(phrase.referents[0]))]

@@ -274,11 +274,14 @@ pub(super) fn future_time(clause: &Clause<'_>, at: usize) -> bool {
                 !trigger.flags.speech && trigger.predicate.is_none_or(is_deed)
             })
     };
-    let past = clause.units[..at]
-        .iter()
-        .rev()
-        .take_while(|unit| !unit.is_stop())
-        .any(|unit| unit.tense() == Some(Tense::Past) && tells(unit));
+    // رأس اجتماعا، ويغادر غدا إلى تونس: an Arabic present speaks for itself.
+    let own = clause.lang == Lang::Ar && clause.units[at].tense() == Some(Tense::Present);
+    let past = !own
+        && clause.units[..at]
+            .iter()
+            .rev()
+            .take_while(|unit| !unit.is_stop())
+            .any(|unit| unit.tense() == Some(Tense::Past) && tells(unit));
     let ahead =
         clause.units.iter().skip(at + 1).take_while(|unit| !unit.is_stop() && unit.kind != Kind::Verb).take(14).any(
             |unit| {

@@ -9,6 +9,7 @@ use crate::document::Lang;
 use crate::gazetteer::Number;
 use crate::lexicon::{Class, Family, Period, Predicate, Slot, Status, Tense, Trigger};
 use crate::mention::PhraseKind;
+use crate::text::Clitics;
 
 /// How many units before a head its governing words may stand.
 pub(super) const REACH: usize = 9;
@@ -259,7 +260,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
             Tense::Present | Tense::Base if before.is_none() => {
                 let rule = if future_time(clause, at) && is_deed(predicate) {
                     Some(StatusRule::DateToCome)
-                } else if is_agenda(clause, at, predicate) {
+                } else if is_agenda(clause, at, predicate) || is_told_for_a_day(clause, at, predicate) {
                     Some(StatusRule::Agenda)
                 } else {
                     during_journey(clause, at).then_some(StatusRule::DuringJourney)
@@ -456,6 +457,37 @@ pub(super) fn is_agenda(clause: &Clause<'_>, verb: usize, predicate: Predicate) 
     third && deed && !goes_on && (!country || timed) && opens_sentence(clause, verb)
 }
 
+/// ويجري اليوم محادثات مع نظيره, القمة التي يستضيفها الأحد: a present of contact with a day right behind it, that of the document or a
+/// day of the week.
+fn is_told_for_a_day(clause: &Clause<'_>, verb: usize, predicate: Predicate) -> bool {
+    const NEAR: usize = 4;
+    let units = clause.units;
+    let day = |unit: &Unit| {
+        unit.phrase().is_none()
+            && unit.clitics == Clitics::NONE
+            && unit.has(|class| matches!(class, Class::Day(0) | Class::Weekday(_)))
+    };
+    let goes_on = units[verb].is(Class::Now)
+        || units[verb + 1..]
+            .iter()
+            .take(NEAR)
+            .any(|unit| unit.has(|c| matches!(c, Class::Now | Class::Since | Class::Last)));
+    let near = units[verb + 1..].iter().take(NEAR).take_while(|unit| !unit.is_mark() && unit.kind != Kind::Verb);
+    // تأتي استضافة ماكرون لنظيره اليوم only describes.
+    let deed = units[verb].forms.iter().any(|form| {
+        let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+        trigger.flags.light || trigger.predicate.is_some_and(|own| own.family() == Family::Contact)
+    });
+    let third = units[verb].persons().iter().any(|&(_, gender, number)| gender.is_some() || number != Number::Singular);
+    clause.lang == Lang::Ar
+        && units[verb].tense() == Some(Tense::Present)
+        && predicate.family() == Family::Contact
+        && third
+        && deed
+        && !goes_on
+        && near.into_iter().any(day)
+}
+
 /// Returns whether nothing stands before a verb but a dateline, particles, or a circumstance that a comma ends.
 fn opens_sentence(clause: &Clause<'_>, verb: usize) -> bool {
     let units = clause.units;
@@ -594,7 +626,7 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
         clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
     let purpose = (at.saturating_sub(2)..=at).any(|i| {
         i > verb
-            && (clause.shapes[i].preposition.is_some() || clause.units[i].clitics.has(crate::text::Clitics::LI))
+            && (clause.shapes[i].preposition.is_some() || clause.units[i].clitics.has(Clitics::LI))
             && clause.units[i].phrase().is_none()
     });
     // اختتم كلمته مشيدا بمصر وداعيا السودان: what one says beside is no purpose.
@@ -637,7 +669,7 @@ fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<S
     let joined = ahead
         || units[at].clitics.has_conjunction()
         || at > 0 && units[at - 1].has(|class| matches!(class, Class::Conj | Class::ListMore));
-    let purpose = units[at].clitics.has(crate::text::Clitics::LI);
+    let purpose = units[at].clitics.has(Clitics::LI);
     if !present || !joined && !purpose {
         return None;
     }

@@ -570,9 +570,9 @@ pub(super) fn without_limits(units: &mut Vec<Unit>) {
     }
 }
 
-/// Returns whether a word in normal form is المسؤول or المسئول.
+/// Returns whether a word in normal form is المسؤول or المسئول, or الضيف, the guest.
 fn is_official(form: &[u8]) -> bool {
-    matches!(form, [0x80, 0x96, 0x97, 0x8B, 0x9A | 0x9B, 0x9A, 0x96])
+    matches!(form, [0x80, 0x96, 0x97, 0x8B, 0x9A | 0x9B, 0x9A, 0x96] | [0x80, 0x96, 0x8E, 0x9B, 0x93])
 }
 
 /// Returns whether a word in normal form is نظيره, نظيرها, نظيريه or نظرائه.
