@@ -233,6 +233,10 @@ pub enum Class {
     Pronoun(Pronoun),
     /// نظيره, "his counterpart".
     Counterpart,
+    /// الأخير: the one named last.
+    Latter(Gender),
+    /// برفقة, ومعه: whom somebody brings along stands behind.
+    Company,
     /// Never part of a personal name.
     Stop,
     /// A given name.
@@ -389,6 +393,7 @@ impl Class {
                 | Class::Broadcast
                 | Class::Performing
                 | Class::Effort
+                | Class::Company
                 | Class::Document
                 | Class::OwnLand
                 | Class::Epithet
@@ -525,6 +530,8 @@ impl Class {
                 },
             }),
             "counterpart" => Class::Counterpart,
+            "latter" => Class::Latter(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),
+            "company" => Class::Company,
             "stop" => Class::Stop,
             "firstname" => Class::FirstName,
             "body" => Class::Body,

@@ -9,7 +9,7 @@ use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number, OfficeId, State};
 use crate::lexicon::{Class, Pronoun, Sides};
-use crate::text::fold::{ALEF, HEH, TEH};
+use crate::text::fold::{ALEF, HEH, LAM, TEH};
 use crate::text::{Clitics, Gap};
 
 /// The normal form of من.
@@ -103,9 +103,10 @@ impl Reader<'_> {
                 self.give_office(person, office, Some(Referent::Known(of)), false, span);
             }
         } else if let Some(of) = country {
-            referent = office
-                .and_then(|office| self.office_holder(office, Some(of)))
-                .or_else(|| key.and_then(|key| self.titled.get(&key)));
+            let holder = |office: Option<OfficeId>| office.and_then(|office| self.office_holder(office, Some(of)));
+            // نائب رئيس الوزراء وزير الخارجية فلان ... نظيره التركي: the other of two offices.
+            let other = || holder(self.office_of_last_person(of, office).filter(|_| self.lang == Lang::Ar));
+            referent = holder(office).or_else(|| key.and_then(|key| self.titled.get(&key))).or_else(other);
             if let Some(person) = referent
                 && self.lang == Lang::Ar
             {
@@ -533,9 +534,20 @@ impl Reader<'_> {
         Some(phrase)
     }
 
+    /// نفى الأخير, مع الأخير, but not الاجتماع الأخير: whether "the last" describes no noun before it.
+    fn may_be_latter(&self, at: usize) -> bool {
+        at > self.range.0
+            && self.joined(at)
+            && !self.tokens.form(&self.tokens.tokens[at - 1]).starts_with(&[ALEF, LAM])
+            && (self.is_function(at - 1) || self.may_be_verb(at - 1))
+    }
+
     pub(super) fn pronoun(&mut self, at: usize) -> Option<Phrase> {
         let (hit, pronoun) = self.classes(at, Kinds::PRONOUN).find_map(|(hit, class)| match class {
             Class::Pronoun(pronoun) => Some((*hit, pronoun)),
+            Class::Latter(gender) if hit.clitics.has_preposition() || self.may_be_latter(at) => {
+                Some((*hit, Pronoun { gender: Some(gender), number: Number::Singular }))
+            }
             _ => None,
         })?;
         let Pronoun { gender, number } = pronoun;

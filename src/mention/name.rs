@@ -267,6 +267,15 @@ impl Reader<'_> {
                 && (!single || self.is_near(alias.entity, context))
             {
                 Some(Ground::Title)
+            } else if context.title
+                && alias.kind == AliasKind::Surname
+                && alias.support.allows(Support::NEVER)
+                && context.office.is_some()
+                && self.is_near(alias.entity, Context { office: None, ..context })
+                && self.holds(alias.entity, context.office)
+            {
+                // الرئيس هادي: a word of many meanings behind the office that one of that name holds, his country in sight.
+                Some(Ground::Title)
             } else if introduced && (alias.support.allows(Support::INTRODUCED) || alias.support.is_free()) {
                 Some(Ground::Introduced)
             } else if alias.support.allows(Support::COUNTRY)

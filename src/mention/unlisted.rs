@@ -328,6 +328,10 @@ impl Reader<'_> {
         if words == 1 && (self.is_ordinary_surname(at) || self.is_middle_title(at)) {
             return true;
         }
+        // استقبل الرئيس هادي بان كي مون: behind the one name of somebody listed begins the next one's.
+        if words == 1 && led && self.listed_person_at(at).is_some_and(|end| end > at + 1) && self.names_listed(at - 1) {
+            return false;
+        }
         // أحمد جمال ورضوى السيد: what nobody knows behind و begins the next name.
         let future = form.starts_with(&[WAW, SEEN, YEH]);
         let second = words == 1 && (led || self.is_first_name(at - 1)) && !future;
@@ -357,6 +361,22 @@ impl Reader<'_> {
         self.is_strange(at)
             && !self.is_quality(at)
             && (words > 1 || self.ends_name(at + 1) && (self.is_told_of(at - 1) || self.is_first_name(at - 1)))
+    }
+
+    /// Returns whether a token alone may name somebody listed.
+    fn names_listed(&self, at: usize) -> bool {
+        let person = |payload: &Payload| match *payload {
+            Payload::Alias(index) => {
+                let entity = self.knowledge.gazetteer.alias(index).entity;
+                self.knowledge.gazetteer.get(entity).kind == EntityKind::Person
+            }
+            _ => false,
+        };
+        self.scan.at(at).iter().any(|hit| {
+            hit.end as usize == at + 1
+                && hit.kinds.has(Kinds::NAME)
+                && self.knowledge.dictionary.payloads(hit.node).iter().any(person)
+        })
     }
 
     /// أكد فلان متانة العلاقات: a feminine noun right before a definite word of the language is what he speaks of.

@@ -8,6 +8,7 @@ mod build;
 mod carry;
 mod choose;
 mod clause;
+mod company;
 mod confidence;
 mod dating;
 mod distinct;

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Party, agrees, is_person};
 use super::unit::{Case, Kind};
 use crate::document::Lang;
-use crate::gazetteer::Number;
+use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Predicate, Pronoun};
 use crate::mention::{Mechanism, Phrase, PhraseKind};
 
@@ -38,11 +38,24 @@ impl Clause<'_> {
             Some(Case::Owner) if pronoun.number == Number::Singular => {
                 self.judged(at).map_or_else(|| self.antecedent(at, pronoun), |party| vec![party])
             }
+            Some(Case::Latter) => self.latter(at, pronoun).into_iter().collect(),
             None if self.lang == Lang::Ar && at > 0 && self.units[at - 1].kind == Kind::Participle => {
                 self.object_of_participle(at, pronoun)
             }
             _ => self.antecedent(at, pronoun),
         }
+    }
+
+    /// تلقى شكري اتصالا من كيري، وأكد الأخير: who was named last, here or in the sentence before; of countries only "she" is one.
+    fn latter(&self, at: usize, pronoun: Pronoun) -> Option<Party> {
+        let may_be = |kind| match pronoun.gender {
+            Some(Gender::Feminine) => matches!(kind, PhraseKind::Person | PhraseKind::Country),
+            _ => kind == PhraseKind::Person,
+        };
+        let here = (0..at).rev().filter(|&unit| self.unit_phrase(unit).is_some_and(|phrase| may_be(phrase.kind)));
+        let here = here.filter_map(|unit| self.parties_of(unit).last().copied()).next();
+        let party = here.or_else(|| self.memory.named.last().copied())?;
+        agrees(party, pronoun.gender).then_some(party)
     }
 
     /// قال ترامب إن مادورو يقمع شعبه، متهما إياه بـ: somebody named before who is not the one that the participle speaks of.

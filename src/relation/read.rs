@@ -237,6 +237,9 @@ impl Sentence<'_> {
         }
         self.mark(Construction::Sponsor, &out, from);
         from = out.len();
+        self.with_companions(&mut out);
+        self.mark(Construction::Company, &out, from);
+        from = out.len();
         self.refusals(&mut out);
         self.mark(Construction::Refusal, &out, from);
         from = out.len();

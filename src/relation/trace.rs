@@ -152,6 +152,7 @@ reasons! {
     /// What, other than a trigger row, tells a relation.
     Construction {
         Sponsor => "who sponsors what the sentence tells of others",
+        Company => "who comes along with whom the sentence tells of",
         Refusal => "who refuses what is demanded",
         Headline => "a headline that says where somebody is",
         Presides => "who presides over a meeting with others",

@@ -56,6 +56,8 @@ pub(super) enum Case {
     Speaker,
     /// you, your: who is spoken to.
     Addressed,
+    /// الأخير: who was named last.
+    Latter,
 }
 
 /// One unit of a sentence.
@@ -287,6 +289,10 @@ pub(super) fn units(
             unit.hyphen = hyphen;
             unit.determined = std::mem::take(&mut determined);
             at = phrase.end;
+            // Of the words that stand for somebody only the latter has an article.
+            if phrase.kind == PhraseKind::Pronoun && lang == Lang::Ar && form.starts_with(&[ALEF, LAM]) {
+                unit.case = Some(Case::Latter);
+            }
             if phrase.kind == PhraseKind::Pronoun && lang == Lang::En {
                 unit.case = case(form, &|| opens_noun(knowledge, tokens, scan, at, range.1));
                 unit.possessive = matches!(unit.case, Some(Case::Owner | Case::ThingOwner))

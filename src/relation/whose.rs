@@ -155,7 +155,12 @@ impl Clause<'_> {
         if self.units[at].is_definite_noun() {
             return Parties::default();
         }
-        let next = if self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Each)) { at + 2 } else { at + 1 };
+        let next = if self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Each) && !unit.clitics.has_preposition())
+        {
+            at + 2
+        } else {
+            at + 1
+        };
         if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
             let mut found = self.list(next);
             // لقاء بوتين وبايدن كان إيجابيا: the verb is that of the meeting, not of the second.
