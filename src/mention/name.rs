@@ -137,12 +137,20 @@ impl Reader<'_> {
             && self.tokens.tokens[end].gap == Gap::Space
     }
 
+    fn form_at(&self, at: usize) -> Option<&[u8]> {
+        self.joined(at).then(|| self.form(at))
+    }
+
     /// "Abdul Hamid Dbeibeh" is no Abdul Hamid: a further name stands behind that of somebody who is of another country than
     /// the title says, or holds no office on the day.
     fn runs_on_english(&self, end: usize, key: EntityId, context: Context) -> bool {
         let gazetteer = &self.knowledge.gazetteer;
         let country = |of: EntityId| gazetteer.get(of).country;
-        if !self.is_name_like(end) || self.tokens.tokens[end].owner || self.is_introduced_by_name(key) {
+        // "Al-Sayed al-Badawy"
+        let particle = matches!(self.form_at(end), Some(b"al" | b"el" | b"bin"))
+            && self.tokens.tokens.get(end + 1).is_some_and(|next| next.capital && next.gap == Gap::Hyphen);
+        let goes_on = particle || self.is_name_like(end) && !self.tokens.tokens[end].owner;
+        if !goes_on || self.is_introduced_by_name(key) {
             return false;
         }
         let named = self.scan.at(end).iter().any(|hit| hit.kinds.has(Kinds::NAME.with(Kinds::DEMONYM)));

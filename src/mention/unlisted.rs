@@ -88,7 +88,14 @@ impl Reader<'_> {
                         && words.get(at).is_some_and(|word| matches!(word.as_slice(), b"bin" | b"ibn" | b"bint"))
                 };
                 let matched = if matched < words.len() && matched > 0 && son(matched - 1) { 0 } else { matched };
+                // "Houthi targets", where the text has named Abdul-Malik al-Houthi: the movement's, not his.
+                let of_movement = self.lang == Lang::En
+                    && self.scan.kinds(at).has(Kinds::DEMONYM)
+                    && words.len() > 2
+                    && matches!(words[words.len() - 2].as_slice(), b"al" | b"el")
+                    && !(at > self.range.0 && matches!(self.tokens.form(&self.tokens.tokens[at - 1]), b"al" | b"el"));
                 let surname = !god
+                    && !of_movement
                     && !son(words.len().saturating_sub(2))
                     && !honorific
                     && !body

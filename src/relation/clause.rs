@@ -364,11 +364,17 @@ impl Clause<'_> {
     }
 
     /// Returns whether an English verb with a subject of its own, or what stands before one, begins at a unit.
-    fn is_finite_verb(&self, at: usize) -> bool {
+    pub(super) fn is_finite_verb(&self, at: usize) -> bool {
         self.lang == Lang::En
             && self.units.get(at).is_some_and(|unit| {
                 unit.kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite || self.is_auxiliary(at)
             })
+    }
+
+    /// Returns whether an English clause with a subject and a finite verb begins at a unit, and holds the head.
+    pub(super) fn opens_own_clause(&self, at: usize, head: usize) -> bool {
+        let subject = self.unit_phrase(at).is_some() && !self.units[at].possessive;
+        self.lang == Lang::En && subject && (at + 1..head).any(|i| self.is_finite_verb(i))
     }
 
     /// "who spoke with Macron", "after he met Macron": whether a verb, and before it a relative or "after", stands before a

@@ -146,6 +146,10 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if unit.is_comma() && head_verb && complements == 0 && clause.lang == Lang::Ar {
             break;
         }
+        // "after saying that he would resign, he was on the phone with": a clause with a subject and verb of its own.
+        if unit.is_comma() && !head_verb && clause.opens_own_clause(before + 1, at) {
+            break;
+        }
         // "several failed to, and Bashir visited": another clause.
         let joins = clause.lang == Lang::En && unit.is_comma() && head_verb && complements == 0;
         if joins && units[before + 1].is(Class::Conj) && before + 2 < at {

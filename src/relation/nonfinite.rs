@@ -146,12 +146,32 @@ impl Clause<'_> {
 
     /// "urged Iran to recognise Israel": what is asked of somebody is possible.
     pub(super) fn is_asked_for(&self, at: usize) -> bool {
-        if self.lang != Lang::En || self.units[at].kind != Kind::Verb || self.verb_form(at) != VerbForm::Infinitive {
+        if self.lang != Lang::En || self.units[at].kind != Kind::Verb {
             return false;
+        }
+        if self.verb_form(at) != VerbForm::Infinitive {
+            return self.is_demanded_in_clause(at);
         }
         let to = self.chain_start(at).saturating_sub(1);
         let verb = (0..to).rev().take(6).find(|&before| self.units[before].kind == Kind::Verb);
         verb.is_some_and(|verb| self.makes_demand(verb))
+    }
+
+    /// "demanded that Turkey withdraw": a base form in the clause that tells what is demanded.
+    fn is_demanded_in_clause(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let base = self.units[at].verb().is_some_and(|(tense, ..)| matches!(tense, Tense::Base | Tense::Present));
+        let that = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop() && self.units[before].kind != Kind::Verb)
+            .find(|&before| self.units[before].is(Class::Complement));
+        let demands = |head: usize| {
+            self.units[head].forms.iter().any(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.predicate == Some(Predicate::DemandedOf) && trigger.object.contains(&Slot::Complement)
+            })
+        };
+        base && that.and_then(|that| that.checked_sub(1)).is_some_and(demands)
     }
 
     /// Returns whether a unit is a noun of will, with or without its "to": "efforts to", "the efforts of".
@@ -244,7 +264,8 @@ impl Clause<'_> {
         if noun && !governed && self.units[last].kind != Kind::Verb && !self.bare_party(last) {
             return Self::nobody(at);
         }
-        let verb = self.main_verb_before(last);
+        // "does not prioritise supporting Hamas": the verb may stand right before.
+        let verb = self.main_verb_before(chain);
         if governed && ["of", "for", "from"].iter().any(|word| self.is_preposition_of(last, word)) {
             let judged = verb.filter(|&verb| self.judges(verb) && last <= verb + 5);
             // "Qatar was accused by Egypt of backing".

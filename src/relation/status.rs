@@ -45,6 +45,9 @@ fn ends(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     let deed = predicate.family() == Family::Contact
         || matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
     let Some(before) = at.checked_sub(1) else { return false };
+    // "ease its sanctions"
+    let own = clause.lang == Lang::En && clause.units[before].possessive && clause.units[before].case.is_some();
+    let before = before.saturating_sub(usize::from(own));
     // "the lifting of sanctions"
     let of = usize::from(clause.lang == Lang::En && clause.units[before].is_preposition());
     let word = &clause.units[before.saturating_sub(of)];
@@ -126,6 +129,15 @@ fn is_recognised(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     predicate == Predicate::Seized
         && clause.units[at].kind == Kind::Noun
         && clause.units[at.saturating_sub(WORDS)..at].iter().any(recognises)
+}
+
+/// "the recent meeting between": what was the last has been, whatever else the sentence puts off.
+fn is_recent(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| clause.lang == Lang::En) else { return false };
+    let recent = &clause.units[before];
+    clause.units[at].kind == Kind::Noun
+        && recent.phrase().is_none()
+        && recent.has(|class| matches!(class, Class::Last | Class::Aforesaid))
 }
 
 /// "ongoing efforts to provide": what goes on has begun.
@@ -210,6 +222,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         || is_recognised(clause, at, predicate)
         || goes_on(clause, at)
     {
+        clause.because(StatusRule::Presupposed, None);
+        return Status::Happened;
+    }
+    if is_recent(clause, at) {
         clause.because(StatusRule::Presupposed, None);
         return Status::Happened;
     }

@@ -473,7 +473,10 @@ impl Clause<'_> {
         let speech = !self.units[at].forms.is_empty()
             && rows.all(|row| row.flags.speech && (row.predicate.is_none() || row.object.contains(&Slot::Obliged)));
         let opens = at > 0 && self.units[at - 1].is_comma();
-        (speech && opens && self.bare_party(at + 1)).then(|| Parties { confidence: 0.9, ..self.list(at + 1) })
+        let found = (speech && opens && self.bare_party(at + 1)).then(|| self.list(at + 1))?;
+        // "Rouhani, in talks with Macron, said Iran would": what he says of somebody.
+        let clause = self.is_finite_verb(found.end) && self.before_aside(at, self.chain_start(at)).is_some();
+        (!clause).then_some(Parties { confidence: 0.9, ..found })
     }
 
     /// The subject that ends with the phrase at `last`, which no preposition governs.

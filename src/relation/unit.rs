@@ -405,7 +405,7 @@ pub(super) fn units(
             unit.is(Class::Complement) && form.len() > 2 && pronouns.iter().any(|pronoun| form.ends_with(pronoun));
         at = unit.end;
         if lang == Lang::En {
-            settle_auxiliary(&mut out, &unit);
+            settle_auxiliary(knowledge, &mut out, &unit);
             settle_compound(&mut out, &mut unit);
         }
         out.push(unit);
@@ -587,17 +587,22 @@ fn is_counterpart(form: &[u8]) -> bool {
     form.starts_with(&[0x98, 0x90, 0x9B, 0x89]) || form.starts_with(&[0x98, 0x90, 0x89, 0x80])
 }
 
-/// "has said", "had also met": a verb that may be an auxiliary is one before a participle.
-fn settle_auxiliary(before: &mut [Unit], unit: &Unit) {
+/// "has said", "had also met": a verb that may be an auxiliary is one before a participle; "did not meet": so is "do" before a
+/// base form.
+fn settle_auxiliary(knowledge: &Knowledge, before: &mut [Unit], unit: &Unit) {
     let participle = unit.kind == Kind::Verb
         && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }));
-    if !participle {
+    let base = unit.kind == Kind::Verb
+        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base, .. }));
+    if !participle && !base {
         return;
     }
+    let does = |unit: &Unit| unit.forms.iter().any(|form| &*knowledge.lexicon.trigger(form.trigger).id == "en-do-v");
     let last = before.iter_mut().rev().find(|unit| !unit.has(|c| matches!(c, Class::Skip | Class::Negation)));
     if let Some(last) = last
         && last.kind == Kind::Verb
         && last.is(Class::Auxiliary)
+        && (participle || does(last))
     {
         last.kind = Kind::Function;
         last.forms.clear();
