@@ -97,7 +97,9 @@ fn is_feared(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
         .forms
         .iter()
         .all(|form| matches!(form.shape, crate::lexicon::Shape::Noun { definite: false, owner: None }));
-    let from = at.checked_sub(1).filter(|&from| clause.is_from(&clause.units[from]));
+    // من أي هجوم
+    let any = usize::from(at > 1 && clause.units[at - 1].is(Class::Each));
+    let from = at.checked_sub(1 + any).filter(|&from| clause.is_from(&clause.units[from]));
     let Some(from) = from.filter(|_| deed && indefinite && clause.lang == Lang::Ar) else { return false };
     let verb = (from.saturating_sub(WORDS)..from)
         .rev()
