@@ -203,7 +203,11 @@ impl Reader<'_> {
                 same && (held || (comma && holder.is_none() && !titled))
             }
             (Referent::New(_), Some(_)) => comma && !titled,
-            (Referent::New(_), None) => comma || !titled,
+            // سلم العامر القائم بالأعمال مذكرة: who has an office by now gets no other one without a comma.
+            (Referent::New(index), None) => {
+                let own = self.people[index as usize].office;
+                comma || !titled && (self.lang == Lang::En || own.is_none_or(|own| Some(own) == run.office))
+            }
         }
     }
 }

@@ -99,8 +99,8 @@ impl Reader<'_> {
             named = true;
             self.found(span, person, MentionType::Name);
             self.count(person);
-            if let Some(of) = country {
-                self.give_office(person, office, Some(Referent::Known(of)), false, span);
+            if country.is_some() || self.lang == Lang::Ar && matches!(person, Referent::Known(_)) {
+                self.give_office(person, office, country.map(Referent::Known), false, span);
             }
         } else if let Some(of) = country {
             let holder = |office: Option<OfficeId>| office.and_then(|office| self.office_holder(office, Some(of)));

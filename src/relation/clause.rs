@@ -518,6 +518,27 @@ impl Clause<'_> {
         if let Some(next) = self.resumed_member(at) {
             return Some(next);
         }
+        // استقبل فلانا ومعه فلان: who comes along.
+        let with = self.knowledge.lexicon.preposition_id("مع");
+        let along = unit.clitics.has_conjunction()
+            && unit.has(|class| matches!(class, Class::PrepPronoun(id) if Some(id) == with));
+        if self.lang == Lang::Ar && along && self.bare_party(at + 1) && member(at + 1) {
+            return Some(at + 1);
+        }
+        // التقى فلانا في مقر إقامته، ووزير الدفاع فلانا: a place by the way.
+        let place = || self.skip_preposition(at).filter(|&end| self.units.get(end).is_some_and(Unit::is_comma));
+        if self.lang == Lang::Ar
+            && unit.phrase().is_none()
+            && (self.is_in(at) || unit.is(Class::PlaceHead) && unit.clitics.has(Clitics::BI))
+            && let Some(comma) = place()
+            && self.units.get(comma + 1).is_some_and(|next| next.clitics == Clitics::WA)
+            && self
+                .unit_phrase(comma + 1)
+                .is_some_and(|p| p.kind == PhraseKind::Person && p.named && p.office.is_some())
+            && member(comma + 1)
+        {
+            return Some(comma + 1);
+        }
         // إضافة إلى, فضلا عن, وكل من: the list goes on.
         if unit.is(Class::ListMore) && member(at + 1) {
             return Some(at + 1);

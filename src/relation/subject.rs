@@ -176,6 +176,11 @@ impl Clause<'_> {
                 let agreeing = |party: Party| agrees(party, gender) || list.list.len() > 1 && !people() || list.group;
                 if list.list.first().is_none_or(|&party| agreeing(party) || self.may_be_noun(at)) {
                     let confidence = if next == at + 1 { 0.95 } else { 0.85 };
+                    if list.is_empty()
+                        && let Some(found) = self.named_in_apposition(next, list.end)
+                    {
+                        return Parties { confidence: 0.85, ..found };
+                    }
                     return Parties { confidence, opaque: list.is_empty(), ..list };
                 }
             }
@@ -226,6 +231,28 @@ impl Clause<'_> {
             return found;
         }
         self.carried(at, gender, number, current)
+    }
+
+    /// قال رئيس الوفد، وزير الخارجية فلان، إنه: the name between commas behind a title that names nobody.
+    fn named_in_apposition(&self, title: usize, end: usize) -> Option<Parties> {
+        const ADJECTIVES: usize = 2;
+        let comma = |at: usize| self.units.get(at).is_some_and(super::unit::Unit::is_comma);
+        let adjective = |at: usize| {
+            self.units
+                .get(at)
+                .is_some_and(|unit| unit.phrase().is_none() && matches!(unit.kind, Kind::Word | Kind::Function))
+                && self.shapes[at].article
+        };
+        let whole = end == title + 1;
+        let end = (end..end + ADJECTIVES).find(|&at| !adjective(at)).unwrap_or(end + ADJECTIVES);
+        let office = self.unit_phrase(title).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && phrase.number == Number::Singular
+        });
+        let name = self
+            .unit_phrase(end + 1)
+            .is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named && phrase.clitics == Clitics::NONE);
+        (self.lang == Lang::Ar && office && whole && comma(end) && name && comma(end + 2))
+            .then(|| Parties::new(self.parties_of(end + 1), 0.85, end + 3))
     }
 
     /// Returns whether a bare past stands behind a word that takes a genitive, so that it may be the noun of the same letters.
