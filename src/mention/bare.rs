@@ -265,6 +265,11 @@ impl Reader<'_> {
             if kind == PhraseKind::Demonym || number == Number::Plural {
                 last = end;
             }
+            // "visited the German capital": the place, where its name does not follow.
+            if kind == PhraseKind::Demonym && self.is_unnamed_capital(end) && self.is_gone_to(at) {
+                kind = PhraseKind::Country;
+                last = end + 1;
+            }
         }
         Some(Phrase {
             start: at,
@@ -279,6 +284,26 @@ impl Reader<'_> {
             office: None,
             of: Some(country),
         })
+    }
+
+    /// Returns whether "capital" stands at a token, and its name not right behind.
+    fn is_unnamed_capital(&self, at: usize) -> bool {
+        let capital = self.joined(at) && self.form(at) == b"capital";
+        capital && !(at + 1 < self.range.1 && self.tokens.tokens[at + 1].capital)
+    }
+
+    /// "visited the", "travelled to the", "arrived in the": whether somebody goes where a place with an article stands.
+    fn is_gone_to(&self, at: usize) -> bool {
+        let form = |back: usize| at.checked_sub(back).filter(|&before| before >= self.range.0).map(|at| self.form(at));
+        let verb = |form: Option<&[u8]>| {
+            form.is_some_and(|form| {
+                [b"visit".as_slice(), b"arriv", b"land", b"flew", b"travel", b"return", b"head"]
+                    .iter()
+                    .any(|stem| form.starts_with(stem))
+            })
+        };
+        let preposition = matches!(form(2), Some(b"in" | b"to" | b"for"));
+        form(1) == Some(b"the") && (verb(form(2)) || preposition && verb(form(3)))
     }
 
     /// Returns whether no noun stands before a plural demonym, so that it is a noun itself: بين الإسرائيليين والفلسطينيين.

@@ -24,7 +24,7 @@ impl Clause<'_> {
     /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
     fn bare_object(&self, from: usize, inside: bool) -> Parties {
         if self.lang == Lang::En
-            && let Some(found) = self.named_group(from)
+            && let Some(found) = self.named_group(from).or_else(|| self.included(from))
         {
             return found;
         }
@@ -124,7 +124,16 @@ impl Clause<'_> {
                             && !next.determined
                             && (next.is(Class::Apart) || next.forms.iter().any(war))
                     });
-                if compound {
+                // "welcomes NSF calls": what is theirs, and not they.
+                let thing = !inside
+                    && self.lang == Lang::En
+                    && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Body)
+                    && self.units.get(at + 1).is_some_and(|next| {
+                        next.phrase().is_none()
+                            && !next.determined
+                            && (next.kind == Kind::Noun || next.is(Class::Document))
+                    });
+                if compound || thing {
                     return Parties { opaque: true, ..Parties::default() };
                 }
                 // "told reporters the president would": those who were told, and a clause of its own.

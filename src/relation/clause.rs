@@ -323,8 +323,15 @@ impl Clause<'_> {
         }
         // "who spoke with Macron, Scholz and Draghi were received": behind the comma stands the subject of the main clause.
         // "met party officials, Scholz and Meloni said": nor are those members of a group that nobody names.
-        let another =
-            |members: usize| self.is_finite_verb(end) && (members == 0 && at > 0 || self.is_in_clause_of_its_own(at));
+        // "urged Mexico to recognise Guaido, and Panama to deny": nor is who is urged to do something else.
+        let urged = self.lang == Lang::En
+            && self.units.get(end).is_some_and(Unit::is_to)
+            && at > 1
+            && self.units[at - 1].kind == Kind::Verb
+            && self.units[at - 2].is_to();
+        let another = |members: usize| {
+            urged || self.is_finite_verb(end) && (members == 0 && at > 0 || self.is_in_clause_of_its_own(at))
+        };
         if let Some((comma, members)) = before_comma.filter(|&(_, members)| another(members)) {
             list.truncate(members);
             end = comma;

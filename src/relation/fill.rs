@@ -168,6 +168,10 @@ impl Sentence<'_> {
                 Some((subject, Some(self.clause.further_ground(object))))
             }
             Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => self.fails(Why::NoInfinitive),
+            // "Salehi later called on the Grand Imam, and": a visit, where nothing is asked.
+            Some((object, _)) if &*trigger.id == "en-call-on-v" && self.calls_at(&object) => {
+                self.fails(Why::NoInfinitive)
+            }
             // "told Japan not to": an order, which a row of its own tells.
             Some((object, _)) if &*trigger.id == "en-tell-v" && self.orders(object.end) => {
                 self.fails(Why::AnotherSense)
@@ -177,6 +181,9 @@ impl Sentence<'_> {
                 self.fails(Why::AnotherSense)
             }
             Some(_) if trigger.flags.heads && !self.heads_delegation(at) => self.fails(Why::NoDelegation),
+            Some((object, _)) if trigger.is_journey() && self.clause.units[at].kind == Kind::Verb => {
+                Some((self.clause.with_company_behind(at, subject), Some(object)))
+            }
             Some((object, _)) => Some((subject, Some(object))),
             None if trigger.object.contains(&Slot::Object)
                 && (trigger.predicate?.family() == Family::Contact || self.needs_object(at, trigger, &subject))

@@ -281,6 +281,18 @@ impl Sentence<'_> {
         })
     }
 
+    /// Returns whether one person is called on, and nothing asked of him in the rest of the clause.
+    pub(super) fn calls_at(&self, object: &super::clause::Parties) -> bool {
+        const WORDS: usize = 8;
+        let clause = self.clause;
+        let [party] = object.list.as_slice() else { return false };
+        let end = clause.units.len().min(object.end + WORDS);
+        let asked = (object.end..end).take_while(|&at| !clause.units[at].is_stop()).any(|at| {
+            clause.units[at].is_to() || clause.is_preposition_of(at, "for") || clause.units[at].is(Class::Negation)
+        });
+        clause.is_human(party) && !asked && object.end > 0
+    }
+
     /// "told Japan not to level": whether an infinitive begins at a unit.
     pub(super) fn orders(&self, at: usize) -> bool {
         let clause = self.clause;

@@ -87,6 +87,67 @@ impl Clause<'_> {
         (all && ends).then_some(Parties { confidence: 0.85, ..names })
     }
 
+    /// "nine countries in Europe, including France and Italy": those of a group that the text names; the group begins at `from`.
+    pub(super) fn included(&self, from: usize) -> Option<Parties> {
+        const WORDS: usize = 14;
+        let passes = |at: usize| {
+            let unit = &self.units[at];
+            !unit.is_stop()
+                && unit.kind != Kind::Verb
+                && !unit.has(|class| matches!(class, Class::Complement | Class::Relative))
+        };
+        let reach = self.units.len().min(from + WORDS);
+        let word = (from..reach)
+            .take_while(|&at| passes(at))
+            .find(|&at| self.is_preposition_of(at, "including") && self.units[at].phrase().is_none())?;
+        let of_group = |at: usize| match self.unit_phrase(at) {
+            Some(phrase) => !phrase.named && phrase.number != Number::Singular,
+            None => self.shapes[at].plural,
+        };
+        // The first noun of the group is what is met or visited.
+        // "a number of Arab ministers"
+        let parts = |at: usize| {
+            self.units[at].is_comma() || self.units[at].is_preposition() && !self.is_preposition_of(at, "of")
+        };
+        let head = (from..word).find(|&at| parts(at)).unwrap_or(word);
+        let group = head.checked_sub(1).is_some_and(|head| head >= from && of_group(head));
+        let bare = (from..head).all(|at| self.unit_phrase(at).is_none_or(|phrase| !phrase.named));
+        if self.lang != Lang::En || !group || !bare || !self.bare_party(word + 1) {
+            return None;
+        }
+        let names = self.list(word + 1);
+        (!names.is_empty()).then_some(Parties { confidence: 0.8, ..names })
+    }
+
+    /// The travellers with those who come along.
+    pub(super) fn with_company_behind(&self, verb: usize, travellers: Parties) -> Parties {
+        let mut travellers = travellers;
+        for party in self.company_behind(verb) {
+            if travellers.list.iter().all(|known| known.referent != party.referent) {
+                travellers.list.push(party);
+            }
+        }
+        travellers
+    }
+
+    /// Who comes along on a journey, behind its verb: "travelled to Rwanda, accompanied by Molly Phee".
+    pub(super) fn company_behind(&self, verb: usize) -> Vec<Party> {
+        let accompanies = |at: usize| {
+            self.units[at]
+                .forms
+                .iter()
+                .any(|form| &*self.knowledge.lexicon.trigger(form.trigger).id == "en-accompany-v")
+        };
+        let by = (verb + 1..self.units.len())
+            .take_while(|&at| !self.units[at].is_stop() && (self.units[at].kind != Kind::Verb || accompanies(at)))
+            .find(|&at| accompanies(at) && self.is_followed_by_agent(at))
+            .map(|at| at + 1);
+        let list = by.filter(|&by| self.lang == Lang::En && self.bare_party(by + 1)).map(|by| self.list(by + 1).list);
+        let mut list = list.unwrap_or_default();
+        list.retain(|party| self.is_human(party));
+        list
+    }
+
     /// الوفد: the members or the sender of the delegation that the text named last.
     pub(super) fn delegation_at(&self, at: usize) -> Parties {
         let again = self.units.get(at).is_some_and(|unit| {

@@ -87,6 +87,18 @@ impl Clause<'_> {
                 }
             }
         }
+        // "Zúñiga, who was in San Salvador to confer with": whom a relative without a verb of its own describes.
+        let relative = (nearest.map_or(0, |verb| verb + 1)..to)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.units[before].is(Class::Relative) && self.units[before].phrase().is_none());
+        if let Some(relative) = relative.filter(|&relative| relative > 1) {
+            let who = relative - 1 - usize::from(self.units[relative - 1].is_comma());
+            let aux = (relative + 1..to).any(|at| self.is_auxiliary(at));
+            if aux && self.bare_party(who) && self.unit_phrase(who).is_some_and(|p| p.kind == PhraseKind::Person) {
+                return Parties::new(self.parties_of(who), 0.85, at + 1);
+            }
+        }
         let shared = nearest.and_then(|verb| self.shared(verb, at, 0.9));
         shared.map_or_else(|| self.carried_english(at, current), |found| Parties { carried: true, ..found })
     }
@@ -217,7 +229,12 @@ impl Clause<'_> {
         };
         let next = at + 1;
         let Some(phrase) = self.unit_phrase(next) else { return Parties::default() };
-        let owns = self.units[next].possessive || phrase.kind == PhraseKind::Demonym;
+        // "welcomes NSF calls", "welcomed EU decision"
+        let compound = matches!(phrase.kind, PhraseKind::Body | PhraseKind::Country)
+            && self.units.get(next + 1).is_some_and(|noun| {
+                noun.phrase().is_none() && !noun.determined && (noun.kind == Kind::Noun || noun.is(Class::Document))
+            });
+        let owns = self.units[next].possessive || phrase.kind == PhraseKind::Demonym || compound;
         if !owns || self.units[next].case.is_some() || !deed(next + 1) || self.units[next + 1].is(Class::Apart) {
             return Parties::default();
         }

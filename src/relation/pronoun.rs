@@ -170,6 +170,10 @@ impl Clause<'_> {
         let [own] = self.own_subject(at) else { return None };
         let (group, others) = (&self.memory.group, &self.memory.others);
         let is_own = |party: &Party| party.referent == own.referent;
+        // "briefed the ministers": who met each other, somebody else being with them.
+        if !self.memory.table.is_empty() && !self.memory.table.iter().any(is_own) && !group.iter().any(is_own) {
+            return Some(self.memory.table.clone());
+        }
         if group.len() < 3 || !group.iter().any(is_own) {
             return None;
         }
@@ -286,6 +290,9 @@ impl Clause<'_> {
         let fits = |party: &Party| {
             is_person(*party) && agrees(*party, pronoun.gender) && own.iter().all(|own| own.referent != party.referent)
         };
+        if let Some(told) = self.told_person(at).filter(|party| fits(party)) {
+            return vec![told];
+        }
         let subject = (0..at).rev().find_map(|before| {
             let subject = self.subjects.get(before)?.as_ref()?;
             subject.list.first().copied().filter(|party| subject.list.len() == 1 && fits(party))
@@ -305,6 +312,23 @@ impl Clause<'_> {
             subject.chain([b, a]).find(|party| fits(party))
         };
         subject.or_else(named).or_else(earlier).into_iter().collect()
+    }
+
+    /// "told Guaido that Washington stood behind him": to whom the clause of the pronoun is told.
+    fn told_person(&self, at: usize) -> Option<Party> {
+        const REACH: usize = 12;
+        let that = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.units[before].is(Class::Complement) && self.units[before].phrase().is_none())?;
+        let own = (that + 1..at).any(|unit| self.bare_party(unit) && self.units[unit].case.is_none());
+        let person = that.checked_sub(1).filter(|&person| own && self.bare_party(person) && person > 0)?;
+        let tells = self.units[person - 1].kind == Kind::Verb
+            && self.tells(person - 1, |told| matches!(told, Predicate::Briefed | Predicate::Promised));
+        match self.parties_of(person).as_slice() {
+            [party] if tells && is_person(*party) => Some(*party),
+            _ => None,
+        }
     }
 
     /// "them": those named last in one list, else those of the last contact, less who acts.

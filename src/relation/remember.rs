@@ -80,6 +80,12 @@ pub(super) fn remember(
     // "Sullivan met Vestager to discuss trade, including at the US-EU meeting": the people of whom the text tells.
     let person = |relation: &&Relation| kind_of_party(reader, relation.subject) == PhraseKind::Person;
     let of_people = || found.iter().rev().filter(lasting).find(person).filter(|_| clause.lang == Lang::En);
+    let company = company(clause, main.map(|found| found.list.as_slice()).unwrap_or_default());
+    if company.len() > 1 {
+        memory.group = company;
+        memory.pair = None;
+        memory.others.clear();
+    }
     if let Some(table) = table(found, party) {
         memory.table = table;
     }
@@ -105,6 +111,19 @@ pub(super) fn remember(
         }
     }
     memory
+}
+
+/// Returns a traveller with those who accompany him: "they" of the next sentence.
+fn company(clause: &Clause<'_>, main: &[Party]) -> Vec<Party> {
+    let verb = (0..clause.units.len()).find(|&at| clause.units[at].kind == Kind::Verb);
+    let company = verb.filter(|_| main.len() == 1).map(|verb| clause.company_behind(verb)).unwrap_or_default();
+    let mut all = if company.is_empty() { Vec::new() } else { main.to_vec() };
+    for party in company {
+        if all.iter().all(|known| known.referent != party.referent) {
+            all.push(party);
+        }
+    }
+    all
 }
 
 /// Returns more than two people who all met each other, as one word of the sentence tells.
