@@ -54,7 +54,9 @@ impl Reader<'_> {
         let span =
             self.mentions.iter().rev().find(|m| m.referent == person).map_or(self.span(at, 0, run.end), |m| m.span);
         self.give_office(person, run.office, run.of.map(Referent::Known).or(run.body), run.former, span);
-        if let Some(office) = run.office {
+        if let Some(office) = run.office
+            && !self.is_held_at_home(office, run.of)
+        {
             self.office_of.insert(office, (person, run.of));
         }
         let key = self.title_key(&run);
@@ -66,6 +68,15 @@ impl Reader<'_> {
             new.country = new.country.or(country);
         }
         run.end
+    }
+
+    /// أمير البلاد, and then فلان أمير دولة الكويت: whether the text has said who holds a ruler's office at home, and now speaks of
+    /// another country's.
+    fn is_held_at_home(&self, office: OfficeId, of: Option<EntityId>) -> bool {
+        self.lang == Lang::Ar
+            && of.is_some()
+            && self.knowledge.gazetteer.offices().kind(office).regnal
+            && self.office_of.get(&office).is_some_and(|&(_, known)| known.is_none())
     }
 
     /// السيسي نائب رئيس مجلس الوزراء وزير الدفاع القائد العام: titles in a row behind a name belong to it up to the last
