@@ -69,18 +69,20 @@ impl Writer {
 
     /// Writes a column of texts; the same text is kept once.
     pub(crate) fn texts<'t>(&mut self, column: impl Iterator<Item = &'t str>) {
-        let (mut starts, mut lengths) = (Vec::new(), Vec::new());
-        for text in column {
-            let (start, length) = *self.places.entry(text.to_owned()).or_insert_with(|| {
-                let start = self.texts.len() as u32;
-                self.texts.push_str(text);
-                (start, text.len() as u32)
-            });
-            starts.push(start);
-            lengths.push(length);
-        }
+        let (starts, lengths): (Vec<u32>, Vec<u32>) = column.map(|text| self.place(text)).unzip();
         self.u32s(&starts);
         self.u32s(&lengths);
+    }
+
+    /// Keeps a text, the same once, and returns where it lies among the texts, for a row that holds more than that.
+    pub(crate) fn place(&mut self, text: &str) -> TextPlace {
+        if let Some(&place) = self.places.get(text) {
+            return place;
+        }
+        let place = (self.texts.len() as u32, text.len() as u32);
+        self.texts.push_str(text);
+        self.places.insert(text.to_owned(), place);
+        place
     }
 
     /// Writes a column of small values.
@@ -130,6 +132,14 @@ impl Reader {
     pub(crate) fn u32s(&mut self) -> Result<Flat<u32>, CompiledError> {
         let section = self.section()?;
         Ok(Cow::Borrowed(bytemuck::try_cast_slice(section).map_err(|_| self.damaged())?))
+    }
+
+    /// Reads a column of rows of several numbers.
+    pub(crate) fn rows<const N: usize>(&mut self) -> Result<Flat<[u32; N]>, CompiledError> {
+        let section = self.section()?;
+        let numbers: &[u32] = bytemuck::try_cast_slice(section).map_err(|_| self.damaged())?;
+        let (rows, rest) = numbers.as_chunks();
+        if rest.is_empty() { Ok(Cow::Borrowed(rows)) } else { Err(self.damaged()) }
     }
 
     pub(crate) fn u64s(&mut self) -> Result<Flat<u64>, CompiledError> {

@@ -1,9 +1,10 @@
 //! Rows in, the tables out; rows that a user adds to a dictionary that is there already take the same road.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::variants::VariantRows;
-use super::{Dictionary, Edges, GIVEN, IN_NAME, Kinds, Payload, Variants, lead_key};
+use super::{BEHIND, Dictionary, Edges, GIVEN, IN_NAME, Kinds, LEADS_ON, PLACE, Payload, Variants, lead_key};
 use crate::compiled::Flat;
 use crate::document::Lang;
 use crate::gazetteer::{Alias, AliasKind, Demonym, EntityId, EntityKind, Gazetteer, Gender, Number};
@@ -49,7 +50,7 @@ struct Builder {
     payloads: Vec<(u32, Payload)>,
     /// For each node, whether a name ends there; the root is the first.
     named: Vec<bool>,
-    name_words: Vec<u8>,
+    marks: Vec<u8>,
     variants: VariantRows,
     tokens: Tokens,
     path: Vec<WordId>,
@@ -59,8 +60,8 @@ struct Builder {
 
 impl Builder {
     fn over(mut base: Dictionary, held: Held) -> Builder {
-        let mut named = vec![false; base.starts.len().saturating_sub(1).max(1)];
-        for (node, named) in named.iter_mut().enumerate().take(base.starts.len().saturating_sub(1)) {
+        let mut named = vec![false; base.node_count().max(1)];
+        for (node, named) in named.iter_mut().enumerate().take(base.node_count()) {
             *named = base.payloads(node as u32).iter().any(|payload| matches!(payload, Payload::Alias(_)));
         }
         Builder {
@@ -68,7 +69,7 @@ impl Builder {
             vocabulary: std::mem::take(&mut base.vocabulary),
             first: std::mem::take(&mut base.first).into_owned(),
             next: std::mem::take(&mut base.next).counted(),
-            name_words: std::mem::take(&mut base.name_words).into_owned(),
+            marks: std::mem::take(&mut base.marks).into_owned(),
             named,
             base,
             ..Builder::default()
@@ -127,7 +128,8 @@ impl Builder {
         self.payloads.push((node, payload));
         if let Payload::Alias(_) = payload {
             let is_new = !std::mem::replace(&mut self.named[node as usize], true);
-            let held = || self.base.starts.get(node as usize + 1).map_or(&[][..], |_| self.base.payloads(node));
+            let is_held = (node as usize) < self.base.node_count();
+            let held = || if is_held { self.base.payloads(node) } else { &[] };
             self.takes |= is_new && held().iter().any(|payload| matches!(payload, Payload::Demonym(_)));
         }
     }
@@ -157,6 +159,9 @@ impl Builder {
             }
             self.path.push(word);
             node = next;
+        }
+        for at in 1..self.path.len() {
+            self.mark(self.path[at], BEHIND);
         }
         node
     }
@@ -195,10 +200,10 @@ impl Builder {
 
     fn mark(&mut self, word: WordId, bits: u8) {
         let index = word.0 as usize;
-        if self.name_words.len() <= index {
-            self.name_words.resize(index + 1, 0);
+        if self.marks.len() <= index {
+            self.marks.resize(index + 1, 0);
         }
-        self.name_words[index] |= bits;
+        self.marks[index] |= bits;
     }
 
     fn finish(mut self, gazetteer: &Gazetteer, lexicon: &Lexicon) -> Dictionary {
@@ -210,9 +215,17 @@ impl Builder {
         let kinds = |node: u32| {
             let mut all = Kinds::default();
             dictionary.payloads(node).iter().for_each(|&payload| all.add(Kinds::of(payload, lexicon)));
-            all.0
+            u64::from(all.0)
         };
-        dictionary.kinds = (0..dictionary.starts.len() as u32 - 1).map(kinds).collect::<Vec<_>>().into();
+        let kinds: Vec<u64> = (0..dictionary.node_count() as u32).map(kinds).collect();
+        let nodes = dictionary.nodes.to_mut();
+        nodes.iter_mut().zip(kinds).for_each(|(node, kinds)| *node |= kinds);
+        dictionary.next.parents().for_each(|node| nodes[node as usize] |= LEADS_ON);
+        let meaning = |payload: &Payload| match *payload {
+            Payload::Lexicon(index) => lexicon.packed_meaning(index),
+            _ => 0,
+        };
+        dictionary.meanings = dictionary.payloads.iter().map(meaning).collect::<Vec<_>>().into();
         let mut leads: Vec<(u64, u8)> = leads.iter().copied().zip(lengths.iter().copied()).collect();
         leads.extend(dictionary.find_leads(held, gazetteer, lexicon));
         leads.sort_unstable();
@@ -225,9 +238,9 @@ impl Builder {
     /// Lays the payloads out by their nodes: those of a node by their sort, and then in the order of the data.
     fn freeze(mut self) -> Dictionary {
         self.first.resize(self.vocabulary.len(), 0);
-        self.name_words.resize(self.vocabulary.len(), 0);
+        self.marks.resize(self.vocabulary.len(), 0);
         let (base, new) = (&self.base, &self.payloads);
-        let held = base.starts.len().saturating_sub(1) as u32;
+        let held = base.node_count() as u32;
         let mut starts = vec![0_u32; self.named.len() + 1];
         (0..held).for_each(|node| starts[node as usize + 1] = base.payloads(node).len() as u32);
         new.iter().for_each(|&(node, _)| starts[node as usize + 1] += 1);
@@ -274,13 +287,14 @@ impl Builder {
             vocabulary: self.vocabulary,
             first: self.first.into(),
             next: self.next,
-            starts: starts.into(),
+            nodes: starts.iter().map(|&start| u64::from(start) << PLACE).collect::<Vec<_>>().into(),
             payloads,
-            kinds: Flat::default(),
-            name_words: self.name_words.into(),
+            meanings: Flat::default(),
+            marks: self.marks.into(),
             leads: Flat::default(),
             lead_lengths: Flat::default(),
             variants: Variants::default(),
+            identity: Arc::default(),
         }
     }
 }

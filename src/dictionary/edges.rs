@@ -6,78 +6,83 @@ use crate::text::number_hash;
 /// From a node and a word to the node behind; those of the root are kept elsewhere.
 #[derive(Debug, Default)]
 pub(super) struct Edges {
-    /// Node and word; 0 is free. The length is a power of two.
-    keys: Flat<u64>,
-    nodes: Flat<u32>,
+    /// Node, word, and the node behind, which is 0 where the slot is free. The length is a power of two.
+    slots: Flat<Edge>,
     /// How many edges were inserted; not kept in compiled form, where nothing is inserted.
     count: usize,
 }
 
-fn key(node: u32, word: u32) -> u64 {
-    u64::from(node) << 32 | u64::from(word)
+type Edge = [u32; 3];
+
+fn hash_of(node: u32, word: u32) -> usize {
+    number_hash(u64::from(node) << 32 | u64::from(word)) as usize
 }
 
 impl Edges {
-    /// Returns the node that `word` leads to from `node`, which is not the root: `new` where it led nowhere before.
+    /// Returns the node that `word` leads to from `node`, which is not the root: `new`, which is not the root either, where
+    /// it led nowhere before.
     pub(super) fn insert(&mut self, node: u32, word: u32, new: u32) -> u32 {
-        if self.count * 2 >= self.keys.len() {
+        if self.count * 2 >= self.slots.len() {
             self.grow();
         }
-        let wanted = key(node, word);
-        let mask = self.keys.len() - 1;
-        let mut at = number_hash(wanted) as usize & mask;
-        while self.keys[at] != 0 {
-            if self.keys[at] == wanted {
-                return self.nodes[at];
+        let mask = self.slots.len() - 1;
+        let mut at = hash_of(node, word) & mask;
+        loop {
+            match self.slots[at] {
+                [.., 0] => break,
+                [from, by, to] if (from, by) == (node, word) => return to,
+                _ => at = (at + 1) & mask,
             }
-            at = (at + 1) & mask;
         }
-        (self.keys.to_mut()[at], self.nodes.to_mut()[at]) = (wanted, new);
+        self.slots.to_mut()[at] = [node, word, new];
         self.count += 1;
         new
     }
 
     /// Returns the same edges, to be added to.
     pub(super) fn counted(mut self) -> Edges {
-        self.count = self.keys.iter().filter(|&&key| key != 0).count();
+        self.count = self.parents().count();
         self
     }
 
+    /// Returns the nodes that lead on, each as often as it does.
+    pub(super) fn parents(&self) -> impl Iterator<Item = u32> + '_ {
+        self.slots.iter().filter(|slot| slot[2] != 0).map(|slot| slot[0])
+    }
+
     fn grow(&mut self) {
-        let size = (self.keys.len() * 2).max(64);
-        let (mut keys, mut nodes) = (vec![0; size], vec![0; size]);
-        for (&key, &node) in self.keys.iter().zip(&*self.nodes).filter(|(key, _)| **key != 0) {
-            let mut at = number_hash(key) as usize & (size - 1);
-            while keys[at] != 0 {
+        let size = (self.slots.len() * 2).max(64);
+        let mut slots = vec![Edge::default(); size];
+        for &edge in self.slots.iter().filter(|slot| slot[2] != 0) {
+            let mut at = hash_of(edge[0], edge[1]) & (size - 1);
+            while slots[at][2] != 0 {
                 at = (at + 1) & (size - 1);
             }
-            (keys[at], nodes[at]) = (key, node);
+            slots[at] = edge;
         }
-        (self.keys, self.nodes) = (keys.into(), nodes.into());
+        self.slots = slots.into();
     }
 
     /// Returns the node that `word` leads to from `node`.
     #[inline]
     pub(super) fn get(&self, node: u32, word: u32) -> Option<u32> {
-        let wanted = key(node, word);
-        let mask = self.keys.len().checked_sub(1)?;
-        let mut at = number_hash(wanted) as usize & mask;
-        while self.keys[at] != 0 {
-            if self.keys[at] == wanted {
-                return Some(self.nodes[at]);
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut at = hash_of(node, word) & mask;
+        loop {
+            match self.slots[at] {
+                [.., 0] => return None,
+                [from, by, to] if (from, by) == (node, word) => return Some(to),
+                _ => at = (at + 1) & mask,
             }
-            at = (at + 1) & mask;
         }
-        None
     }
 
     pub(super) fn write(&self, out: &mut Writer) {
-        out.u64s(&self.keys);
-        out.u32s(&self.nodes);
+        out.u32s(self.slots.as_flattened());
     }
 
     pub(super) fn read(from: &mut Reader) -> Result<Edges, CompiledError> {
-        Ok(Edges { keys: from.u64s()?, nodes: from.u32s()?, count: 0 })
+        Ok(Edges { slots: from.rows()?, count: 0 })
     }
 }
 

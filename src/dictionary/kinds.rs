@@ -11,6 +11,8 @@ use crate::lexicon::{Class, Item, Lexicon, Shape};
 pub struct Kinds(pub(super) u32);
 
 impl Kinds {
+    /// None.
+    pub const NONE: Kinds = Kinds(0);
     /// Names.
     pub const NAME: Kinds = Kinds(1);
     /// Demonyms.

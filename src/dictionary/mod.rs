@@ -14,8 +14,12 @@ use edges::Edges;
 pub use kinds::Kinds;
 pub(crate) use variants::{Variants, compounds, exact_key, heard_key, latin_key, latin_names, skeleton};
 
+use std::sync::Arc;
+
 use crate::compiled::{CompiledError, Flat, Reader, Writer};
+use crate::document::Lang;
 use crate::gazetteer::EntityId;
+use crate::lexicon::{Item as LexiconItem, Lexicon};
 use crate::text::{Reading, Vocabulary, WordId};
 
 /// What a form of the dictionary is.
@@ -40,21 +44,32 @@ pub struct Dictionary {
     /// For each word, the trie node it leads to from the root; 0 is none.
     first: Flat<u32>,
     next: Edges,
-    /// For each node, where its payloads begin; one more at the end.
-    starts: Flat<u32>,
+    /// For each node, the kinds of its payloads and [`LEADS_ON`] below, and above where its payloads begin; one more at the
+    /// end. Who asks for one mostly asks for the other, and the same bytes hold both.
+    nodes: Flat<u64>,
     payloads: Vec<Payload>,
-    /// For each node, the kinds of its payloads.
-    kinds: Flat<u32>,
-    /// For each word, whether it is part of a person's name, and whether it begins one.
-    name_words: Flat<u8>,
+    /// For each payload, what the lexicon says of it, so that nobody goes to its entries for that; 0 for a payload that is
+    /// none of its forms.
+    meanings: Flat<u64>,
+    /// For each word, whether it is part of a person's name, whether it begins one, and whether it goes on with any form.
+    marks: Flat<u8>,
     /// For names with words at the front that stay outside, how many of them: node and entity, sorted.
     leads: Flat<u64>,
     lead_lengths: Flat<u8>,
     variants: Variants,
+    /// Shared with whoever keeps what it was told, to know this dictionary from others.
+    identity: Arc<()>,
 }
 
 const IN_NAME: u8 = 1;
 const GIVEN: u8 = 2;
+/// The word stands in a form behind others.
+const BEHIND: u8 = 4;
+
+/// Some form goes on behind the node.
+const LEADS_ON: u64 = 1 << 31;
+/// Where the place of the payloads begins in a node's number.
+const PLACE: u32 = 32;
 
 impl Dictionary {
     /// Returns the trie node of a form.
@@ -74,6 +89,11 @@ impl Dictionary {
     /// Returns the people by the ends of their names.
     pub(crate) fn variants(&self) -> &Variants {
         &self.variants
+    }
+
+    /// Returns what no other dictionary has as long as somebody holds it.
+    pub(crate) fn identity(&self) -> &Arc<()> {
+        &self.identity
     }
 
     /// Returns the number of known words.
@@ -102,38 +122,97 @@ impl Dictionary {
     }
 
     /// Returns the trie node that `word` leads to from `node`.
+    ///
+    /// Most pairs lead nowhere, and nearly all of those are told by a bit of the node or of the word.
     #[must_use]
     #[inline]
     pub fn step(&self, node: u32, word: WordId) -> Option<u32> {
-        self.next.get(node, word.0)
+        self.step_from(node, self.gist(node), word)
+    }
+
+    /// Returns what a walk asks of a node.
+    #[inline]
+    pub(crate) fn gist(&self, node: u32) -> Gist {
+        Gist(self.nodes[node as usize] as u32)
+    }
+
+    /// Returns the node that `word` leads to from `node`, whose gist is at hand.
+    #[inline]
+    pub(crate) fn step_from(&self, node: u32, gist: Gist, word: WordId) -> Option<u32> {
+        let may = gist.leads_on() && self.marks[word.0 as usize] & BEHIND != 0;
+        if may { self.next.get(node, word.0) } else { None }
+    }
+
+    /// Returns where the payloads of a node lie.
+    #[inline]
+    fn places(&self, node: u32) -> std::ops::Range<usize> {
+        let start = |node: usize| (self.nodes[node] >> PLACE) as usize;
+        start(node as usize)..start(node as usize + 1)
+    }
+
+    /// Returns the number of nodes.
+    fn node_count(&self) -> usize {
+        self.nodes.len().saturating_sub(1)
     }
 
     /// Returns what the form that ends at `node` is; nothing where no form ends there.
     #[must_use]
     #[inline]
     pub fn payloads(&self, node: u32) -> &[Payload] {
-        &self.payloads[self.starts[node as usize] as usize..self.starts[node as usize + 1] as usize]
+        &self.payloads[self.places(node)]
+    }
+
+    /// Returns what the lexicon says of the form that ends at `node`, in the order of its payloads.
+    #[inline]
+    pub(crate) fn meanings<'d>(
+        &'d self,
+        lexicon: &'d Lexicon,
+        node: u32,
+    ) -> impl Iterator<Item = (Lang, LexiconItem)> + 'd {
+        let packed = self.meanings[self.places(node)].iter();
+        packed.filter(|&&packed| packed != 0).map(|&packed| lexicon.meaning(packed))
     }
 
     /// Returns the kinds of what the form that ends at `node` is.
     #[must_use]
     #[inline]
     pub fn kinds(&self, node: u32) -> Kinds {
-        Kinds(self.kinds[node as usize])
+        self.gist(node).kinds()
     }
 
     /// Returns whether `word` is part of a person's name.
     #[must_use]
     #[inline]
     pub fn is_name_word(&self, word: WordId) -> bool {
-        self.name_words[word.0 as usize] & IN_NAME != 0
+        self.marks[word.0 as usize] & IN_NAME != 0
     }
 
     /// Returns whether a person's name of several words begins with `word`.
     #[must_use]
     #[inline]
     pub fn is_given_name(&self, word: WordId) -> bool {
-        self.name_words[word.0 as usize] & GIVEN != 0
+        self.marks[word.0 as usize] & GIVEN != 0
+    }
+}
+
+/// What a walk through the trie asks of a node: the lower half of its number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Gist(u32);
+
+impl Gist {
+    /// That of a node without forms.
+    pub(crate) const NONE: Gist = Gist(0);
+
+    /// Returns the kinds of the node's payloads.
+    #[inline]
+    pub(crate) fn kinds(self) -> Kinds {
+        Kinds(self.0 & (LEADS_ON as u32 - 1))
+    }
+
+    /// Returns whether some form goes on behind the node.
+    #[inline]
+    pub(crate) fn leads_on(self) -> bool {
+        self.0 & LEADS_ON as u32 != 0
     }
 }
 
@@ -177,16 +256,17 @@ impl Dictionary {
     /// Writes the tables of the dictionary.
     #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
     pub(crate) fn write(&self, out: &mut Writer) {
-        let (slots, bytes, ends) = self.vocabulary.columns();
-        out.u64s(slots);
+        let (tags, slots, bytes, ends) = self.vocabulary.columns();
+        out.bytes(tags);
+        out.u32s(slots);
         out.bytes(bytes);
         out.u32s(ends);
         out.u32s(&self.first);
         self.next.write(out);
-        out.u32s(&self.starts);
+        out.u64s(&self.nodes);
         out.u32s(&self.payloads.iter().map(|payload| payload.packed()).collect::<Vec<_>>());
-        out.u32s(&self.kinds);
-        out.bytes(&self.name_words);
+        out.u64s(&self.meanings);
+        out.bytes(&self.marks);
         out.u64s(&self.leads);
         out.bytes(&self.lead_lengths);
         self.variants.write(out);
@@ -198,16 +278,17 @@ impl Dictionary {
     /// When the tables are damaged.
     pub(crate) fn read(from: &mut Reader) -> Result<Dictionary, CompiledError> {
         Ok(Dictionary {
-            vocabulary: Vocabulary::of_columns((from.u64s()?, from.bytes()?, from.u32s()?)),
+            vocabulary: Vocabulary::of_columns((from.bytes()?, from.u32s()?, from.bytes()?, from.u32s()?)),
             first: from.u32s()?,
             next: Edges::read(from)?,
-            starts: from.u32s()?,
+            nodes: from.u64s()?,
             payloads: from.u32s()?.iter().map(|&packed| Payload::unpacked(packed)).collect(),
-            kinds: from.u32s()?,
-            name_words: from.bytes()?,
+            meanings: from.u64s()?,
+            marks: from.bytes()?,
             leads: from.u64s()?,
             lead_lengths: from.bytes()?,
             variants: Variants::read(from)?,
+            identity: Arc::default(),
         })
     }
 }

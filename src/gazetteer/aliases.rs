@@ -1,10 +1,10 @@
-//! The names in columns.
+//! The names, a row each.
 
 use std::ops::Range;
 
 use super::slots::Slots;
 use super::{AliasKind, EntityId, Support};
-use crate::compiled::{CompiledError, Flat, Places, Reader, TextPlace, Texts, Writer};
+use crate::compiled::{CompiledError, Flat, Reader, TextPlace, Texts, Writer};
 use crate::document::Lang;
 use crate::text::{hash, number_hash};
 
@@ -23,17 +23,18 @@ pub struct Alias<'g> {
     pub support: Support,
 }
 
-/// The columns of the names.
+/// The names: see [`Row::laid`].
 #[derive(Debug, Default)]
 pub(super) struct Aliases {
-    texts: Places,
-    entities: Flat<u32>,
-    /// The kind below, [`ENGLISH`] above.
-    kinds: Flat<u8>,
-    supports: Flat<u8>,
+    rows: Flat<[u32; ROW]>,
 }
 
-const ENGLISH: u8 = 1 << 7;
+const ROW: usize = 4;
+
+/// Above the kind.
+const ENGLISH: u32 = 1 << 7;
+/// Where the support begins, above the kind.
+const SUPPORT: u32 = 8;
 
 /// A row as it is put into the columns.
 #[derive(Clone, Copy)]
@@ -45,65 +46,66 @@ pub(super) struct Row {
     pub(super) support: Support,
 }
 
+impl Row {
+    /// Returns the entity, the kind with [`ENGLISH`] and the support, and the place of the text.
+    fn laid(self) -> [u32; ROW] {
+        let english = if self.lang == Lang::En { ENGLISH } else { 0 };
+        let packed = self.kind as u32 | english | u32::from(self.support.bits()) << SUPPORT;
+        [self.entity.0, packed, self.text.0, self.text.1]
+    }
+}
+
 impl Aliases {
     #[inline]
     pub(super) fn len(&self) -> usize {
-        self.entities.len()
+        self.rows.len()
     }
 
     /// Returns a name; panics where there are not so many.
-    #[inline]
+    // Hardly anybody who asks looks at the text: where this is not taken into them, it is looked up for nothing.
+    #[inline(always)]
     pub(super) fn at<'g>(&'g self, texts: &'g Texts, index: usize) -> Alias<'g> {
-        let packed = self.kinds[index];
+        let [entity, packed, start, length] = self.rows[index];
         Alias {
-            entity: EntityId(self.entities[index]),
+            entity: EntityId(entity),
             lang: if packed & ENGLISH == 0 { Lang::Ar } else { Lang::En },
-            text: texts.get(self.texts.get(index)),
-            kind: kind_of(packed & !ENGLISH),
-            support: Support::of_bits(self.supports.get(index).copied().unwrap_or_default()),
+            text: texts.get((start, length)),
+            kind: kind_of(packed),
+            support: Support::of_bits((packed >> SUPPORT) as u8),
         }
     }
 
     pub(super) fn push(&mut self, row: Row) {
-        self.texts.push(row.text);
-        self.entities.to_mut().push(row.entity.0);
-        self.kinds.to_mut().push(packed(row));
-        self.supports.to_mut().push(row.support.bits());
+        self.rows.to_mut().push(row.laid());
     }
 
     /// Puts a name into the place of an old one.
     pub(super) fn replace(&mut self, index: usize, row: Row) {
-        self.texts.set(index, row.text);
-        self.entities.to_mut()[index] = row.entity.0;
-        self.kinds.to_mut()[index] = packed(row);
-        self.supports.to_mut()[index] = row.support.bits();
+        self.rows.to_mut()[index] = row.laid();
     }
 
     pub(super) fn write(&self, texts: &Texts, out: &mut Writer) {
-        self.texts.write(texts, out);
-        out.u32s(&self.entities);
-        out.bytes(&self.kinds);
-        out.bytes(&self.supports);
+        let placed = |&[entity, packed, start, length]: &[u32; ROW]| {
+            let (start, length) = out.place(texts.get((start, length)));
+            [entity, packed, start, length]
+        };
+        let rows: Vec<[u32; ROW]> = self.rows.iter().map(placed).collect();
+        out.u32s(rows.as_flattened());
     }
 
     pub(super) fn read(from: &mut Reader) -> Result<Aliases, CompiledError> {
-        Ok(Aliases {
-            texts: Places::read(from)?,
-            entities: from.u32s()?,
-            kinds: from.bytes()?,
-            supports: from.bytes()?,
-        })
+        Ok(Aliases { rows: from.rows()? })
     }
 
     /// Returns the names of each entity, of so many, in the order of the files.
     pub(super) fn by_entity(&self, entities: usize) -> ByEntity {
         let mut starts = vec![0_u32; entities + 2];
         // Counted two places further on, so that the filling below leaves each start where it belongs.
-        self.entities.iter().for_each(|&entity| starts[entity as usize + 2] += 1);
+        self.rows.iter().for_each(|row| starts[row[0] as usize + 2] += 1);
         (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
         let mut places = vec![0; self.len()];
-        for (place, &entity) in (0..).zip(&*self.entities) {
-            let next = &mut starts[entity as usize + 1];
+        for (place, row) in (0..).zip(&*self.rows) {
+            let next = &mut starts[row[0] as usize + 1];
             places[*next as usize] = place;
             *next += 1;
         }
@@ -163,13 +165,9 @@ fn twin_hash(entity: EntityId, text: &str) -> u64 {
     hash(text.as_bytes()) ^ number_hash(u64::from(entity.0))
 }
 
-fn packed(row: Row) -> u8 {
-    row.kind as u8 | if row.lang == Lang::En { ENGLISH } else { 0 }
-}
-
 #[inline]
-fn kind_of(packed: u8) -> AliasKind {
-    AliasKind::ALL.get(usize::from(packed)).copied().unwrap_or(AliasKind::Name)
+fn kind_of(packed: u32) -> AliasKind {
+    AliasKind::ALL.get((packed & (ENGLISH - 1)) as usize).copied().unwrap_or(AliasKind::Name)
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 //! The entities in columns: what a name is costs a few bytes a column, and nothing is copied of what the program carries.
+//! What the reading of texts asks of an entity lies in one row, so that a question costs one look into memory.
 
 use std::sync::{Arc, OnceLock};
 
@@ -35,22 +36,21 @@ pub struct Entity<'g> {
 /// The columns of the entities.
 #[derive(Debug, Default)]
 pub(super) struct Entities {
+    rows: Flat<[u32; ROW]>,
     ids: Places,
-    subkinds: Places,
     arabic: Places,
     english: Places,
     wikidata: Places,
     sources: Places,
-    /// The country, [`NOWHERE`] where there is none.
-    countries: Flat<u32>,
-    weights: Flat<u64>,
-    /// The kind below, the gender above: see [`packed`].
-    kinds: Flat<u8>,
     by_id: Slots,
     /// The identifiers that were asked for, each shared by all who asked: in chunks, of which most are never made.
     shared: Vec<OnceLock<Chunk>>,
 }
 
+/// Kind and gender (see [`packed`]), the country, the weight in two halves, and the place of the finer kind.
+const ROW: usize = 6;
+
+/// There is no country.
 const NOWHERE: u32 = u32::MAX;
 
 type Chunk = Box<[OnceLock<Arc<str>>]>;
@@ -71,34 +71,44 @@ pub(super) struct Row {
     pub(super) gender: Option<Gender>,
 }
 
+impl Row {
+    /// Returns what texts are read by.
+    fn laid(&self, country: u32) -> [u32; ROW] {
+        let (start, length) = self.subkind;
+        let (low, high) = (self.weight as u32, (self.weight >> 32) as u32);
+        [packed(self.kind, self.gender), country, low, high, start, length]
+    }
+}
+
 impl Entities {
     #[inline]
     pub(super) fn len(&self) -> usize {
-        self.kinds.len()
+        self.rows.len()
     }
 
     /// Returns an entity; there is none where there are not so many.
-    #[inline]
+    // Most who ask look at the kind or the country; where this is not taken into them, all texts are looked up for nothing.
+    #[inline(always)]
     pub(super) fn get<'g>(&'g self, texts: &'g Texts, index: usize) -> Option<Entity<'g>> {
-        let &packed = self.kinds.get(index)?;
+        let &[packed, country, low, high, start, length] = self.rows.get(index)?;
         Some(Entity {
             id: texts.get(self.ids.get(index)),
             kind: kind_of(packed),
-            subkind: texts.get(self.subkinds.get(index)),
+            subkind: texts.get((start, length)),
             name_ar: texts.get(self.arabic.get(index)),
             name_en: texts.get(self.english.get(index)),
-            country: self.country(index),
+            country: (country != NOWHERE).then_some(EntityId(country)),
             gender: gender_of(packed),
-            weight: self.weights.get(index).copied().unwrap_or_default(),
+            weight: u64::from(high) << 32 | u64::from(low),
             wikidata: texts.get(self.wikidata.get(index)),
             source: texts.get(self.sources.get(index)),
         })
     }
 
-    /// Returns the country of an entity: one column, where the whole entity is ten.
+    /// Returns the country of an entity.
     #[inline]
     pub(super) fn country(&self, index: usize) -> Option<EntityId> {
-        self.countries.get(index).filter(|&&key| key != NOWHERE).map(|&key| EntityId(key))
+        self.rows.get(index).filter(|row| row[1] != NOWHERE).map(|row| EntityId(row[1]))
     }
 
     /// Returns an identifier to keep: the same for all who ask.
@@ -132,14 +142,11 @@ impl Entities {
     pub(super) fn push(&mut self, texts: &Texts, row: &Row) -> EntityId {
         let index = self.len();
         self.ids.push(row.id);
-        self.subkinds.push(row.subkind);
         self.arabic.push(row.arabic);
         self.english.push(row.english);
         self.wikidata.push(row.wikidata);
         self.sources.push(row.source);
-        self.countries.to_mut().push(NOWHERE);
-        self.weights.to_mut().push(row.weight);
-        self.kinds.to_mut().push(packed(row.kind, row.gender));
+        self.rows.to_mut().push(row.laid(NOWHERE));
         let ids = &self.ids;
         let hash = |key: u32| hash(texts.get(ids.get(key as usize)).as_bytes());
         self.by_id.insert(index as u32, index, hash);
@@ -150,28 +157,24 @@ impl Entities {
     /// that a country lies in itself is no row's word.
     pub(super) fn replace(&mut self, key: EntityId, row: &Row) {
         let index = key.0 as usize;
-        if self.kinds.get(index).is_some_and(|&packed| kind_of(packed) == EntityKind::Country) {
-            self.countries.to_mut()[index] = NOWHERE;
-        }
-        self.subkinds.set(index, row.subkind);
+        let [packed, country, ..] = self.rows[index];
+        let country = if kind_of(packed) == EntityKind::Country { NOWHERE } else { country };
+        self.rows.to_mut()[index] = row.laid(country);
         self.arabic.set(index, row.arabic);
         self.english.set(index, row.english);
         self.wikidata.set(index, row.wikidata);
         self.sources.set(index, row.source);
-        self.weights.to_mut()[index] = row.weight;
-        self.kinds.to_mut()[index] = packed(row.kind, row.gender);
     }
 
     pub(super) fn set_country(&mut self, key: EntityId, country: EntityId) {
-        self.countries.to_mut()[key.0 as usize] = country.0;
+        self.rows.to_mut()[key.0 as usize][1] = country.0;
     }
 
     /// A country is its own country, so that "same country" needs no special case.
     pub(super) fn settle_countries(&mut self) {
-        let countries = self.countries.to_mut();
-        for (index, &packed) in self.kinds.iter().enumerate() {
-            if kind_of(packed) == EntityKind::Country {
-                countries[index] = index as u32;
+        for (index, row) in (0..).zip(self.rows.to_mut()) {
+            if kind_of(row[0]) == EntityKind::Country {
+                row[1] = index;
             }
         }
     }
@@ -182,42 +185,42 @@ impl Entities {
     }
 
     pub(super) fn write(&self, texts: &Texts, out: &mut Writer) {
-        for column in [&self.ids, &self.subkinds, &self.arabic, &self.english, &self.wikidata, &self.sources] {
+        let placed = |&[packed, country, low, high, start, length]: &[u32; ROW]| {
+            let (start, length) = out.place(texts.get((start, length)));
+            [packed, country, low, high, start, length]
+        };
+        let rows: Vec<[u32; ROW]> = self.rows.iter().map(placed).collect();
+        out.u32s(rows.as_flattened());
+        for column in [&self.ids, &self.arabic, &self.english, &self.wikidata, &self.sources] {
             column.write(texts, out);
         }
-        out.u32s(&self.countries);
-        out.u64s(&self.weights);
-        out.bytes(&self.kinds);
         self.by_id.write(out);
     }
 
     pub(super) fn read(from: &mut Reader) -> Result<Entities, CompiledError> {
+        let rows = from.rows()?;
         let mut places = || Places::read(from);
-        let (ids, subkinds, arabic) = (places()?, places()?, places()?);
-        let (english, wikidata, sources) = (places()?, places()?, places()?);
-        let (countries, weights, kinds) = (from.u32s()?, from.u64s()?, from.bytes()?);
+        let (ids, arabic, english, wikidata, sources) = (places()?, places()?, places()?, places()?, places()?);
         let by_id = Slots::read(from)?;
-        let shared = Vec::new();
-        let mut all =
-            Entities { ids, subkinds, arabic, english, wikidata, sources, countries, weights, kinds, by_id, shared };
+        let mut all = Entities { rows, ids, arabic, english, wikidata, sources, by_id, shared: Vec::new() };
         all.finish();
         Ok(all)
     }
 }
 
-const GENDER: u8 = 4;
+const GENDER: u32 = 4;
 
-fn packed(kind: EntityKind, gender: Option<Gender>) -> u8 {
+fn packed(kind: EntityKind, gender: Option<Gender>) -> u32 {
     let gender = match gender {
         None => 0,
         Some(Gender::Masculine) => 1,
         Some(Gender::Feminine) => 2,
     };
-    kind as u8 | gender << GENDER
+    kind as u32 | gender << GENDER
 }
 
 #[inline]
-fn kind_of(packed: u8) -> EntityKind {
+fn kind_of(packed: u32) -> EntityKind {
     match packed & ((1 << GENDER) - 1) {
         0 => EntityKind::Person,
         1 => EntityKind::Country,
@@ -228,7 +231,7 @@ fn kind_of(packed: u8) -> EntityKind {
 }
 
 #[inline]
-fn gender_of(packed: u8) -> Option<Gender> {
+fn gender_of(packed: u32) -> Option<Gender> {
     match packed >> GENDER {
         1 => Some(Gender::Masculine),
         2 => Some(Gender::Feminine),

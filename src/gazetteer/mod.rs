@@ -227,7 +227,7 @@ impl Gazetteer {
         self.entities.key(&self.texts, id)
     }
 
-    /// Returns the country of an entity by its key: one column, where [`Gazetteer::get`] reads ten.
+    /// Returns the country of an entity by its key.
     #[must_use]
     pub fn country_of(&self, key: EntityId) -> Option<EntityId> {
         self.entities.country(key.0 as usize)
@@ -238,7 +238,7 @@ impl Gazetteer {
     /// # Panics
     /// When the key is of another gazetteer.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, key: EntityId) -> Entity<'_> {
         self.entities.get(&self.texts, key.0 as usize).expect("keys are of this gazetteer")
     }
@@ -266,7 +266,7 @@ impl Gazetteer {
     /// # Panics
     /// When there are not so many names.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn alias(&self, index: u32) -> Alias<'_> {
         self.aliases.at(&self.texts, index as usize)
     }

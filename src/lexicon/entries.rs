@@ -17,6 +17,8 @@ pub(super) struct Entries {
 }
 
 const ENGLISH: u64 = 1 << 31;
+/// Tells the number of a form from none.
+const KNOWN: u64 = 1 << 30;
 
 impl Entries {
     /// Lays out forms.
@@ -46,14 +48,24 @@ impl Entries {
     /// Returns a form; panics when there are not so many.
     #[inline]
     pub(super) fn at(&self, index: usize) -> Entry<'_> {
-        let packed = self.items[index];
-        let place = (packed as u32 & !(ENGLISH as u32)) as usize;
+        let (lang, item) = self.meaning(self.items[index]);
+        Entry { lang, text: self.texts.get(index), item }
+    }
+
+    /// Returns the language of a form and what it is, as one number, never 0; panics when there are not so many.
+    pub(super) fn packed(&self, index: usize) -> u64 {
+        self.items[index] | KNOWN
+    }
+
+    /// Returns what [`Entries::packed`] packed.
+    #[inline]
+    pub(super) fn meaning(&self, packed: u64) -> (Lang, Item) {
+        let place = (packed as u32 & !((ENGLISH | KNOWN) as u32)) as usize;
         let item = match (packed >> 32) as u32 {
             0 => Item::Class(self.classes[place]),
             trigger => Item::Form(Form { trigger: TriggerId(trigger - 1), shape: self.shapes[place] }),
         };
-        let lang = if packed & ENGLISH == 0 { Lang::Ar } else { Lang::En };
-        Entry { lang, text: self.texts.get(index), item }
+        (if packed & ENGLISH == 0 { Lang::Ar } else { Lang::En }, item)
     }
 
     pub(super) fn write(&self, out: &mut Writer) {

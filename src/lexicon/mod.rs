@@ -327,6 +327,18 @@ impl Lexicon {
         self.entries.at(index as usize)
     }
 
+    /// Returns the language of a form and what it is, as one number, never 0.
+    #[cfg_attr(not(test), allow(dead_code, reason = "who makes a dictionary asks"))]
+    pub(crate) fn packed_meaning(&self, index: u32) -> u64 {
+        self.entries.packed(index as usize)
+    }
+
+    /// Returns what [`Lexicon::packed_meaning`] packed.
+    #[inline]
+    pub(crate) fn meaning(&self, packed: u64) -> (Lang, Item) {
+        self.entries.meaning(packed)
+    }
+
     /// Returns all triggers.
     #[must_use]
     pub fn triggers(&self) -> &[Trigger] {

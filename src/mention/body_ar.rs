@@ -81,11 +81,7 @@ impl Reader<'_> {
 
     /// Returns whether a token is a general noun with the article.
     fn opens_definite(&self, at: usize) -> bool {
-        let form = self.tokens.form(&self.tokens.tokens[at]);
-        let dictionary = &self.knowledge.dictionary;
-        let Some(rest) = form.strip_prefix(&[ALEF, LAM]) else { return false };
-        let node = dictionary.word(rest).and_then(|word| dictionary.start(word));
-        node.is_some_and(|node| dictionary.kinds(node).has(Kinds::BODY))
+        self.scan.behind_article(at).has(Kinds::BODY)
     }
 
     /// صحيفة «الوئام»: the words in quotes behind a word for a newspaper or broadcaster.

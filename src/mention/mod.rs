@@ -11,6 +11,7 @@ mod body_ar;
 mod capital;
 mod counterparts_en;
 mod eponym;
+mod familiar;
 mod group;
 mod holders;
 mod kind;

@@ -103,7 +103,21 @@ impl<'k> Reader<'k> {
         lang: Lang,
         date: Option<Date>,
     ) -> Reader<'k> {
-        let mut reader = Reader {
+        let mut reader = Reader::blank(knowledge, text, tokens, scan, lang, date);
+        reader.look_over();
+        reader
+    }
+
+    /// Returns a reader that has not looked at the document.
+    fn blank(
+        knowledge: &'k Knowledge,
+        text: &'k str,
+        tokens: &'k Tokens,
+        scan: &'k Scan,
+        lang: Lang,
+        date: Option<Date>,
+    ) -> Reader<'k> {
+        Reader {
             knowledge,
             text,
             tokens,
@@ -130,10 +144,7 @@ impl<'k> Reader<'k> {
             sentence: 0,
             range: (0, 0),
             trace: None,
-        };
-        reader.anticipate();
-        reader.find_countries();
-        reader
+        }
     }
 
     /// Returns the same reader with mechanisms switched off.
@@ -142,24 +153,6 @@ impl<'k> Reader<'k> {
         self.without = without;
         self.date = self.today.filter(|_| !without.lacks(Mechanism::OfficeDates));
         self
-    }
-
-    /// Notes the people and bodies whose full name the document holds somewhere.
-    fn anticipate(&mut self) {
-        let gazetteer = &self.knowledge.gazetteer;
-        for at in (0..self.tokens.len()).filter(|&at| self.scan.kinds(at).has(Kinds::NAME)) {
-            for hit in self.scan.at(at).iter().filter(|hit| hit.end - hit.start > 1 && hit.kinds.has(Kinds::NAME)) {
-                for payload in self.knowledge.dictionary.payloads(hit.node) {
-                    let Payload::Alias(index) = *payload else { continue };
-                    let alias = gazetteer.alias(index);
-                    let entity = gazetteer.get(alias.entity);
-                    let sides = matches!(entity.subkind, "party" | "armed_group" | "coalition" | "movement");
-                    if alias.support.is_free() && (entity.kind == EntityKind::Person || sides) {
-                        self.anticipated.insert(alias.entity);
-                    }
-                }
-            }
-        }
     }
 
     /// Reads the phrases of every sentence of the document.
@@ -171,8 +164,12 @@ impl<'k> Reader<'k> {
         if !self.late || self.without.lacks(Mechanism::LookAhead) {
             return read;
         }
-        let fresh = Reader::new(self.knowledge, self.text, self.tokens, self.scan, self.lang, self.today);
+        let fresh = Reader::blank(self.knowledge, self.text, self.tokens, self.scan, self.lang, self.today);
         let fresh = Reader {
+            anticipated: std::mem::take(&mut self.anticipated),
+            countries: std::mem::take(&mut self.countries),
+            country_counts: std::mem::take(&mut self.country_counts),
+            city_counts: std::mem::take(&mut self.city_counts),
             titled: std::mem::take(&mut self.titled).settled(),
             people: std::mem::take(&mut self.people),
             printed: std::mem::take(&mut self.printed),
@@ -319,41 +316,57 @@ impl<'k> Reader<'k> {
         self.knowledge.gazetteer.offices().of_person(person).find(|term| term.covers(day)).map(|term| term.office)
     }
 
-    fn find_countries(&mut self) {
-        const PLACES: Kinds = Kinds::NAME.with(Kinds::DEMONYM);
-        for at in (0..self.tokens.len()).filter(|&at| self.scan.kinds(at).has(PLACES)) {
-            for hit in self.scan.at(at).iter().filter(|hit| hit.kinds.has(PLACES)) {
+    /// Notes the people and bodies whose full name the document holds somewhere, and the countries that it names.
+    fn look_over(&mut self) {
+        const NAMED: Kinds = Kinds::NAME.with(Kinds::DEMONYM);
+        let (gazetteer, scan) = (&self.knowledge.gazetteer, self.scan);
+        for at in (0..self.tokens.len()).filter(|&at| scan.kinds(at).has(NAMED)) {
+            for hit in scan.at(at).iter().filter(|hit| hit.kinds.has(NAMED)) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
-                    let mut city = false;
-                    let country = match *payload {
+                    match *payload {
                         Payload::Demonym(index) => {
-                            let demonym = &self.knowledge.gazetteer.demonyms()[index as usize];
-                            demonym.support.is_free().then_some(demonym.country)
+                            let demonym = &gazetteer.demonyms()[index as usize];
+                            if demonym.support.is_free() {
+                                self.count_country(demonym.country, false);
+                            }
                         }
                         Payload::Alias(index) => {
-                            let alias = self.knowledge.gazetteer.alias(index);
-                            let entity = self.knowledge.gazetteer.get(alias.entity);
-                            let place = matches!(entity.kind, EntityKind::Country | EntityKind::City);
-                            city = entity.kind == EntityKind::City;
-                            (place && alias.support.is_free()).then_some(entity.country).flatten()
+                            let alias = gazetteer.alias(index);
+                            if !alias.support.is_free() {
+                                continue;
+                            }
+                            let entity = gazetteer.get(alias.entity);
+                            match entity.kind {
+                                EntityKind::Country | EntityKind::City => {
+                                    if let Some(country) = entity.country {
+                                        self.count_country(country, entity.kind == EntityKind::City);
+                                    }
+                                }
+                                EntityKind::Person | EntityKind::Organisation | EntityKind::Region => {
+                                    let several = hit.end - hit.start > 1;
+                                    if several && (entity.kind == EntityKind::Person || is_side(entity.subkind)) {
+                                        self.anticipated.insert(alias.entity);
+                                    }
+                                }
+                            }
                         }
-                        _ => None,
-                    };
-                    let Some(country) = country else { continue };
-                    match self.countries.iter().position(|&known| known == country) {
-                        Some(place) => {
-                            self.country_counts[place] += 1;
-                            self.city_counts[place] += u32::from(city);
-                        }
-                        None => {
-                            self.countries.push(country);
-                            self.country_counts.push(1);
-                            self.city_counts.push(u32::from(city));
-                        }
+                        Payload::Bare(_) | Payload::Title(_) | Payload::Lexicon(_) => {}
                     }
                 }
             }
         }
+    }
+
+    /// Counts that the document names a country, or a city of it.
+    fn count_country(&mut self, country: EntityId, city: bool) {
+        let place = self.countries.iter().position(|&known| known == country).unwrap_or_else(|| {
+            self.countries.push(country);
+            self.country_counts.push(0);
+            self.city_counts.push(0);
+            self.countries.len() - 1
+        });
+        self.country_counts[place] += 1;
+        self.city_counts[place] += u32::from(city);
     }
 
     /// Returns how often the document names a country, as a share of the country it names most: 0 to 8.
@@ -424,14 +437,8 @@ impl<'k> Reader<'k> {
         let lang = self.lang;
         let hits = if at < self.range.1 { self.scan.at(at) } else { &[] };
         hits.iter().filter(move |hit| hit.kinds.has(kinds)).flat_map(move |hit| {
-            self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
-                Payload::Lexicon(index) => {
-                    let entry = lexicon.entry(index);
-                    match entry.item {
-                        Item::Class(class) if entry.lang == lang => Some((hit, class)),
-                        _ => None,
-                    }
-                }
+            self.knowledge.dictionary.meanings(lexicon, hit.node).filter_map(move |meaning| match meaning {
+                (of, Item::Class(class)) if of == lang => Some((hit, class)),
                 _ => None,
             })
         })
@@ -444,12 +451,9 @@ impl<'k> Reader<'k> {
         hits.iter().filter(|hit| hit.kinds.has(Kinds::FORM)).flat_map(move |hit| {
             // كيري is no verb with ك before it.
             let verbal = !hit.clitics.has(Clitics::KA) && !hit.clitics.has(Clitics::BI);
-            self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
-                Payload::Lexicon(index) => match lexicon.entry(index).item {
-                    Item::Form(form) if verbal || !matches!(form.shape, Shape::Verb { .. }) => Some(form.shape),
-                    Item::Form(_) | Item::Class(_) => None,
-                },
-                _ => None,
+            self.knowledge.dictionary.meanings(lexicon, hit.node).filter_map(move |(_, item)| match item {
+                Item::Form(form) if verbal || !matches!(form.shape, Shape::Verb { .. }) => Some(form.shape),
+                Item::Form(_) | Item::Class(_) => None,
             })
         })
     }
@@ -469,22 +473,14 @@ impl<'k> Reader<'k> {
             && self.scan.at(at).iter().any(|hit| {
                 hit.end as usize == at + 1
                     && hit.kinds.has(LEXICAL)
-                    && self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
-                        Payload::Lexicon(index) => {
-                            let entry = lexicon.entry(index);
-                            entry.lang == self.lang
-                                && !matches!(
-                                    entry.item,
-                                    Item::Class(Class::FirstName | Class::Particle | Class::Generic(_))
-                                )
+                    && (hit.kinds.has(Kinds::TITLE) && hit.clitics == Clitics::NONE
+                        || self.knowledge.dictionary.meanings(lexicon, hit.node).any(|(lang, item)| {
+                            lang == self.lang
+                                && !matches!(item, Item::Class(Class::FirstName | Class::Particle | Class::Generic(_)))
                                 && (hit.clitics == Clitics::NONE
-                                    || matches!(entry.item, Item::Form(_)) && !hit.clitics.has_preposition()
-                                    || matches!(entry.item, Item::Class(Class::Everyday))
-                                        && self.scan.word(at).is_none())
-                        }
-                        Payload::Title(_) => hit.clitics == Clitics::NONE,
-                        _ => false,
-                    })
+                                    || matches!(item, Item::Form(_)) && !hit.clitics.has_preposition()
+                                    || matches!(item, Item::Class(Class::Everyday)) && self.scan.word(at).is_none())
+                        }))
             })
     }
 
@@ -567,4 +563,9 @@ impl<'k> Reader<'k> {
             Referent::New(index) => self.people[index as usize].country,
         }
     }
+}
+
+/// Returns whether a body of this finer kind takes sides, so that its full name anywhere introduces it.
+fn is_side(subkind: &str) -> bool {
+    matches!(subkind, "party" | "armed_group" | "coalition" | "movement")
 }

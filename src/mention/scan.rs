@@ -1,7 +1,8 @@
 //! Finds every form of the dictionary in a text: the first step from tokens to mentions.
 
+use super::familiar::{Familiar, Known, Start};
 use crate::dictionary::{Dictionary, Kinds};
-use crate::text::{Clitics, Gap, Reading, Tokens, WordId};
+use crate::text::{Clitics, Gap, Tokens, WordId};
 
 /// A form of the dictionary found in the text.
 #[derive(Clone, Copy, Debug)]
@@ -26,9 +27,13 @@ pub struct Scan {
     hits: Vec<Hit>,
     /// For each token, where its hits begin; one more at the end.
     index: Vec<u32>,
-    words: Vec<Option<WordId>>,
+    words: Vec<Known>,
     /// For each token, the kinds of the forms that begin there.
     kinds: Vec<Kinds>,
+    /// Where the readings of the tokens begin in the dictionary, and for each token the end of its own.
+    starts: Vec<Start>,
+    ends: Vec<u32>,
+    familiar: Familiar,
 }
 
 impl Scan {
@@ -38,46 +43,54 @@ impl Scan {
         self.index.clear();
         self.words.clear();
         self.kinds.clear();
-        self.words.extend(tokens.tokens.iter().map(|token| dictionary.word(tokens.form(token))));
-        let mut readings: Vec<Reading> = Vec::with_capacity(4);
-        for (at, token) in tokens.tokens.iter().enumerate() {
-            self.index.push(self.hits.len() as u32);
-            readings.clear();
-            readings.extend(self.words[at].map(|word| Reading { word, clitics: Clitics::NONE, skip: 0 }));
-            dictionary.peeled(tokens.form(token), |reading| readings.push(reading));
-            for reading in &readings {
-                self.walk(dictionary, tokens, at, *reading);
+        self.starts.clear();
+        self.ends.clear();
+        self.familiar.turn_to(dictionary);
+        for token in &tokens.tokens {
+            self.words.push(self.familiar.read(dictionary, tokens.form(token), &mut self.starts));
+            self.ends.push(self.starts.len() as u32);
+        }
+        let mut next = 0;
+        for at in 0..tokens.len() {
+            let begins = self.hits.len();
+            self.index.push(begins as u32);
+            let end = self.ends[at] as usize;
+            while next < end {
+                self.walk(dictionary, tokens, at, self.starts[next]);
+                next += 1;
             }
             let mut kinds = Kinds::default();
-            let begins = *self.index.last().unwrap_or(&0) as usize;
             self.hits[begins..].iter().for_each(|hit| kinds.add(hit.kinds));
             self.kinds.push(kinds);
         }
         self.index.push(self.hits.len() as u32);
     }
 
-    fn walk(&mut self, dictionary: &Dictionary, tokens: &Tokens, at: usize, reading: Reading) {
-        let Some(mut node) = dictionary.start(reading.word) else { return };
+    fn walk(&mut self, dictionary: &Dictionary, tokens: &Tokens, at: usize, start: Start) {
+        let (mut node, mut gist) = (start.node, start.gist);
         let mut end = at + 1;
         loop {
-            let kinds = dictionary.kinds(node);
+            let kinds = gist.kinds();
             if !kinds.is_empty() {
-                let (clitics, skip) = (reading.clitics, reading.skip);
+                let (clitics, skip) = (start.clitics, u32::from(start.skip));
                 self.hits.push(Hit { start: at as u32, end: end as u32, clitics, skip, node, kinds });
+            }
+            if !gist.leads_on() {
+                return;
             }
             let Some(token) = tokens.tokens.get(end).filter(|token| token.gap.is_weak()) else { return };
             debug_assert!(token.start <= token.end);
-            if let Some(next) = self.words[end].and_then(|word| dictionary.step(node, word)) {
-                node = next;
+            if let Some(next) = self.words[end].word.and_then(|word| dictionary.step_from(node, gist, word)) {
+                (node, gist) = (next, dictionary.gist(next));
                 end += 1;
                 continue;
             }
             // "Antony J. Blinken" is Antony Blinken.
             let initial = tokens.form(token).len() == 1 && token.capital;
             let behind = tokens.tokens.get(end + 1).filter(|behind| initial && behind.gap == Gap::Dot);
-            let next = behind.and_then(|_| self.words[end + 1]).and_then(|word| dictionary.step(node, word));
-            let Some(next) = next else { return };
-            node = next;
+            let word = behind.and_then(|_| self.words[end + 1].word);
+            let Some(next) = word.and_then(|word| dictionary.step_from(node, gist, word)) else { return };
+            (node, gist) = (next, dictionary.gist(next));
             end += 2;
         }
     }
@@ -100,6 +113,13 @@ impl Scan {
     #[must_use]
     #[inline]
     pub fn word(&self, token: usize) -> Option<WordId> {
-        self.words[token]
+        self.words[token].word
+    }
+
+    /// Returns the kinds of what stands behind the article of a token, as a word.
+    #[must_use]
+    #[inline]
+    pub(super) fn behind_article(&self, token: usize) -> Kinds {
+        self.words[token].behind_article
     }
 }

@@ -8,7 +8,7 @@ use super::choose::choose;
 use super::unit::{Kind, Unit, plain};
 use crate::document::Lang;
 use crate::lexicon::{Class, Form, Item, Shape, Tense};
-use crate::mention::{Hit, Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
+use crate::mention::{Hit, Kinds, Knowledge, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Token, Tokens};
 
 /// How far a form of the lexicon may reach into the phrases behind it.
@@ -59,13 +59,11 @@ pub(super) fn lexical(
     let known = |hit: &&Hit| hit.kinds.has(Kinds::LEXICON) && limit.allows(hit.end as usize, true);
     for hit in scan.at(at).iter().filter(known) {
         let single = hit.end as usize == at + 1;
-        for payload in knowledge.dictionary.payloads(hit.node) {
-            let Payload::Lexicon(index) = *payload else { continue };
-            let entry = knowledge.lexicon.entry(index);
-            if entry.lang != lang {
+        for (of, item) in knowledge.dictionary.meanings(&knowledge.lexicon, hit.node) {
+            if of != lang {
                 continue;
             }
-            if let Item::Class(class) = entry.item
+            if let Item::Class(class) = item
                 && class.is_quiet()
             {
                 if class.is_noted() && (single || class == Class::Duty) {
@@ -73,10 +71,10 @@ pub(super) fn lexical(
                 }
                 continue;
             }
-            let within = limit.allows(hit.end as usize, matches!(entry.item, Item::Form(_)));
-            let other = teh_marbuta && single && ends_in_heh(entry.item) || !finite && is_past(entry.item);
+            let within = limit.allows(hit.end as usize, matches!(item, Item::Form(_)));
+            let other = teh_marbuta && single && ends_in_heh(item) || !finite && is_past(item);
             let place = Some((hit.end, Reverse(hit.skip)));
-            if !within || other || !allowed(entry.item, hit.clitics) || place < best {
+            if !within || other || !allowed(item, hit.clitics) || place < best {
                 continue;
             }
             if place > best {
@@ -86,7 +84,7 @@ pub(super) fn lexical(
                 unit.forms.clear();
             }
             unit.clitics = hit.clitics;
-            match entry.item {
+            match item {
                 Item::Class(class) => unit.classes.push(class),
                 Item::Form(form) => unit.forms.push(form),
             }
@@ -100,7 +98,8 @@ pub(super) fn lexical(
     unit.kind = Kind::Function;
     unit.determined = determined;
     let next = next.filter(|phrase| phrase.start == unit.end);
-    let says = unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
+    let says = scan.kinds(at).has(Kinds::SAYING)
+        && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
     choose(lang, &mut unit, before, next, says);
     // ثلاثي is an adjective like any other, قاعدة a noun.
     let plain_word = |&class: &Class| matches!(class, Class::Together | Class::NamedAfter | Class::SideHead);

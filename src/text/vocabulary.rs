@@ -70,8 +70,11 @@ pub struct Reading {
 /// The known words: a table of open addressing, which is used where it lies when the program carries it.
 #[derive(Clone, Default)]
 pub struct Vocabulary {
-    /// Half of a word's hash above, its place and one below; 0 is free. The length is a power of two, or 0.
-    slots: Cow<'static, [u64]>,
+    /// For each slot a few bits of its word's hash, never 0; 0 where the slot is free. A word that is not here mostly ends at
+    /// these, which are small enough to stay at hand. The length is a power of two, or 0.
+    tags: Cow<'static, [u8]>,
+    /// For each slot its word.
+    slots: Cow<'static, [u32]>,
     bytes: Cow<'static, [u8]>,
     ends: Cow<'static, [u32]>,
 }
@@ -82,20 +85,26 @@ impl std::fmt::Debug for Vocabulary {
     }
 }
 
-const HALF: u32 = 32;
+/// Returns what a slot keeps of a hash: bits that have no part in the slot's place.
+#[inline]
+fn tag(hash: u64) -> u8 {
+    (hash >> 56) as u8 | 1
+}
 
 impl Vocabulary {
     /// Returns the vocabulary whose columns these are.
     #[must_use]
-    pub(crate) fn of_columns((slots, bytes, ends): Columns) -> Vocabulary {
-        Vocabulary { slots, bytes, ends }
+    pub(crate) fn of_columns((tags, slots, bytes, ends): Columns) -> Vocabulary {
+        // What is read later lies within the columns, whatever was written.
+        let whole = tags.len() == slots.len() && (tags.is_empty() || tags.len().is_power_of_two());
+        if whole { Vocabulary { tags, slots, bytes, ends } } else { Vocabulary::default() }
     }
 
-    /// Returns the columns: slots, the bytes of all words, and where each ends.
+    /// Returns the columns: tags, slots, the bytes of all words, and where each ends.
     #[must_use]
     #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
-    pub(crate) fn columns(&self) -> (&[u64], &[u8], &[u32]) {
-        (&self.slots, &self.bytes, &self.ends)
+    pub(crate) fn columns(&self) -> (&[u8], &[u32], &[u8], &[u32]) {
+        (&self.tags, &self.slots, &self.bytes, &self.ends)
     }
 
     /// Returns the number of words.
@@ -121,16 +130,16 @@ impl Vocabulary {
     #[inline]
     pub fn get(&self, key: &[u8]) -> Option<WordId> {
         let hash = hash(key);
-        let mask = self.slots.len().checked_sub(1)?;
+        let mask = self.tags.len().checked_sub(1)?;
+        let wanted = tag(hash);
         let mut at = hash as usize & mask;
         loop {
-            let slot = self.slots[at];
-            if slot == 0 {
+            let tag = self.tags[at];
+            if tag == 0 {
                 return None;
             }
-            let word = slot as u32 - 1;
-            if slot >> HALF == hash >> HALF && form(&self.bytes, &self.ends, word) == key {
-                return Some(WordId(word));
+            if tag == wanted && form(&self.bytes, &self.ends, self.slots[at]) == key {
+                return Some(WordId(self.slots[at]));
             }
             at = (at + 1) & mask;
         }
@@ -144,14 +153,16 @@ impl Vocabulary {
         let word = self.ends.len() as u32;
         self.bytes.to_mut().extend_from_slice(key);
         self.ends.to_mut().push(self.bytes.len() as u32);
-        if self.ends.len() * 2 > self.slots.len() {
-            let mut slots = vec![0; (self.slots.len() * 2).max(64)];
+        // At most five of eight slots are taken.
+        if self.ends.len() * 8 > self.slots.len() * 5 {
+            let size = (self.slots.len() * 2).max(64);
+            let (mut tags, mut slots) = (vec![0; size], vec![0; size]);
             for other in 0..word {
-                settle(&mut slots, hash(form(&self.bytes, &self.ends, other)), other);
+                settle(&mut tags, &mut slots, hash(form(&self.bytes, &self.ends, other)), other);
             }
-            self.slots = Cow::Owned(slots);
+            (self.tags, self.slots) = (Cow::Owned(tags), Cow::Owned(slots));
         }
-        settle(self.slots.to_mut(), hash(key), word);
+        settle(self.tags.to_mut(), self.slots.to_mut(), hash(key), word);
         WordId(word)
     }
 
@@ -203,16 +214,16 @@ impl Vocabulary {
 }
 
 /// The columns of a vocabulary: see [`Vocabulary::columns`].
-type Columns = (Cow<'static, [u64]>, Cow<'static, [u8]>, Cow<'static, [u32]>);
+type Columns = (Cow<'static, [u8]>, Cow<'static, [u32]>, Cow<'static, [u8]>, Cow<'static, [u32]>);
 
 /// Puts a word into the first free slot from where its hash points.
-fn settle(slots: &mut [u64], hash: u64, word: u32) {
-    let mask = slots.len() - 1;
+fn settle(tags: &mut [u8], slots: &mut [u32], hash: u64, word: u32) {
+    let mask = tags.len() - 1;
     let mut at = hash as usize & mask;
-    while slots[at] != 0 {
+    while tags[at] != 0 {
         at = (at + 1) & mask;
     }
-    slots[at] = hash >> HALF << HALF | u64::from(word + 1);
+    (tags[at], slots[at]) = (tag(hash), word);
 }
 
 fn preposition(code: u8) -> Option<Clitics> {
