@@ -14,7 +14,7 @@ use super::shape::word_shape;
 use super::status::{is_deed, is_tentative, status};
 use super::together::{Floor, co_occurrences, guessed};
 use super::trace::{Construction, DateRule, DateStep, StatusRule, StatusStep, Trace, Why};
-use super::unit::{Kind, units, without_limits};
+use super::unit::{Kind, Unit, units_into, without_limits};
 use super::when::{Calendar, Lasts, Times};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Pos, Predicate, Shape, Slot, Status, Tense, Trigger};
@@ -53,6 +53,7 @@ pub fn read_relations(
     trace: Option<&Trace>,
 ) -> Vec<Relation> {
     let mut memory = Memory::default();
+    let mut room = Room::default();
     let mut anchor = None;
     let mut relations = Vec::new();
     for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
@@ -61,11 +62,13 @@ pub fn read_relations(
         if phrases.is_empty() && memory.subject.is_empty() {
             continue;
         }
-        let mut units = units(reader.knowledge(), reader.lang, tokens, scan, range, &phrases);
+        let mut units = units_into(room.units, reader.knowledge(), reader.lang, tokens, scan, range, &phrases);
         if options.without.lacks(Mechanism::ClauseLimits) {
             without_limits(&mut units);
         }
-        let shapes: Vec<WordShape> = units.iter().map(|unit| word_shape(tokens, unit, &phrases)).collect();
+        let mut shapes = room.shapes;
+        shapes.clear();
+        shapes.extend(units.iter().map(|unit| word_shape(tokens, unit, &phrases)));
         let mut clause = Clause {
             knowledge: reader.knowledge(),
             lang: reader.lang,
@@ -76,7 +79,7 @@ pub fn read_relations(
             narrator: memory.narrator.filter(|_| !tokens.tokens[range.0..range.1].iter().any(|token| token.quote)),
             without: options.without,
             trace,
-            subjects: Vec::with_capacity(units.len()),
+            subjects: room.subjects,
         };
         clause.find_subjects();
         let calendar = Calendar {
@@ -109,6 +112,9 @@ pub fn read_relations(
         let narrative = Narrative::after(memory.narrative.as_ref(), &clause, &sentence.times, reader.today, &found);
         let narrator = memory.narrator.or_else(|| narrator(&clause, tokens, range, number));
         let next = Memory { narrative, narrator, ..remember(reader, &clause, tokens, &memory, &found) };
+        let mut subjects = clause.subjects;
+        subjects.clear();
+        room = Room { units, shapes, subjects };
         relations.extend(found);
         memory = next;
     }
@@ -141,6 +147,14 @@ pub fn read_relations(
     out.extend(told);
     out.sort_by_key(|relation| relation.sentence);
     out
+}
+
+/// The room that one sentence after another takes.
+#[derive(Default)]
+struct Room {
+    units: Vec<Unit>,
+    shapes: Vec<WordShape>,
+    subjects: Vec<Option<Parties>>,
 }
 
 /// Returns whether a sentence announces what a day will bring: أهم الأخبار المتوقعة.

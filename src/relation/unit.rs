@@ -99,10 +99,11 @@ pub(super) struct Unit {
 }
 
 impl Unit {
-    // With the class at hand one of its bytes is compared, without it all of them.
-    #[inline(always)]
+    #[inline]
     pub(super) fn is(&self, class: Class) -> bool {
-        self.classes.iter().any(|&own| own == class)
+        // Most are of another kind, which one byte tells.
+        let alike = |own: Class| std::mem::discriminant(&own) == std::mem::discriminant(&class);
+        self.classes.iter().any(|&own| alike(own) && own == class)
     }
 
     #[inline]
@@ -196,7 +197,21 @@ pub(super) fn units(
     range: (usize, usize),
     phrases: &[Phrase],
 ) -> Vec<Unit> {
-    let mut out: Vec<Unit> = Vec::with_capacity(range.1 - range.0 + 4);
+    units_into(Vec::new(), knowledge, lang, tokens, scan, range, phrases)
+}
+
+/// The same, in the room of those of another sentence.
+pub(super) fn units_into(
+    mut out: Vec<Unit>,
+    knowledge: &Knowledge,
+    lang: Lang,
+    tokens: &Tokens,
+    scan: &Scan,
+    range: (usize, usize),
+    phrases: &[Phrase],
+) -> Vec<Unit> {
+    out.clear();
+    out.reserve(range.1 - range.0 + 4);
     let mut next_phrase = 0;
     let mut determined = false;
     let source = dateline_source(tokens, range, phrases);

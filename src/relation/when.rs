@@ -8,7 +8,7 @@ use super::moment::Moment;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Item, Period, Tense};
-use crate::mention::{Kinds, Knowledge, Payload, Scan};
+use crate::mention::{Kinds, Knowledge, Scan};
 use crate::text::Tokens;
 
 /// A date expression: where it stands, and what it means.
@@ -115,13 +115,12 @@ impl Calendar<'_> {
     /// The units with "last month" or مساء أمس, which are one elsewhere, taken apart, and the places of the old ones; `None`
     /// where there are none.
     fn split(&self) -> Option<(Vec<Unit>, Vec<usize>)> {
-        let is_split: Vec<bool> = self.units.iter().map(|unit| self.hides_date(unit)).collect();
-        if !is_split.contains(&true) {
+        if !self.units.iter().any(|unit| self.hides_date(unit)) {
             return None;
         }
         let (mut units, mut places) = (Vec::with_capacity(self.units.len() + 2), Vec::new());
         for (place, unit) in self.units.iter().enumerate() {
-            if is_split[place] {
+            if self.hides_date(unit) {
                 for token in unit.start..unit.end {
                     let limit = Limit::before(&[], token + 1);
                     units.push(lexical(
@@ -161,13 +160,8 @@ impl Calendar<'_> {
             && !unit.has(dated)
             && (unit.start..unit.end).any(|token| {
                 self.scan.at(token).iter().filter(|hit| hit.end as usize == token + 1).any(|hit| {
-                    self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
-                        Payload::Lexicon(index) => {
-                            let entry = self.knowledge.lexicon.entry(index);
-                            entry.lang == self.lang && matches!(entry.item, Item::Class(class) if dated(class))
-                        }
-                        _ => false,
-                    })
+                    let mut meanings = self.knowledge.dictionary.meanings(&self.knowledge.lexicon, hit.node);
+                    meanings.any(|(lang, item)| lang == self.lang && matches!(item, Item::Class(class) if dated(class)))
                 })
             })
     }
@@ -274,14 +268,9 @@ impl Calendar<'_> {
         let unit = self.units.get(at).filter(is_word)?;
         let (found, end) =
             self.scan.at(unit.start).iter().rev().filter(|hit| hit.kinds.has(Kinds::TIME)).find_map(|hit| {
-                self.knowledge.dictionary.payloads(hit.node).iter().find_map(|payload| match *payload {
-                    Payload::Lexicon(index) => {
-                        let entry = self.knowledge.lexicon.entry(index);
-                        match entry.item {
-                            Item::Class(class) if entry.lang == self.lang => Some((wanted(class)?, hit.end as usize)),
-                            _ => None,
-                        }
-                    }
+                let mut meanings = self.knowledge.dictionary.meanings(&self.knowledge.lexicon, hit.node);
+                meanings.find_map(|(lang, item)| match item {
+                    Item::Class(class) if lang == self.lang => Some((wanted(class)?, hit.end as usize)),
                     _ => None,
                 })
             })?;

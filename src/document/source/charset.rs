@@ -58,6 +58,10 @@ pub(super) fn binary(head: &[u8]) -> Option<&'static str> {
 /// # Errors
 /// The offset of the first wrong byte, when the text is UTF-8 but for a few broken letters.
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, usize> {
+    if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+        return Ok(Cow::Borrowed(text));
+    }
+    // That tells fast whether, and this where.
     let wrong = match std::str::from_utf8(bytes) {
         Ok(text) => return Ok(Cow::Borrowed(text)),
         Err(error) => error.valid_up_to(),
