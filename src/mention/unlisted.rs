@@ -313,7 +313,8 @@ impl Reader<'_> {
             return false;
         }
         let lineage = given && self.joined(at + 1) && self.is_son(at + 1);
-        if self.is_common(at) && !lineage && !(led && self.is_first_name(at) && !self.is_function(at)) {
+        let ali = led && self.is_ali(at) && self.is_ali_of(at + 1);
+        if self.is_common(at) && !lineage && !ali && !(led && self.is_first_name(at) && !self.is_function(at)) {
             return false;
         }
         if !led {
@@ -481,6 +482,12 @@ impl Reader<'_> {
     fn is_ali(&self, at: usize) -> bool {
         let token = &self.tokens.tokens[at];
         self.tokens.form(token) == [0x91, LAM, YEH] && token.span.of(self.text).ends_with('ي')
+    }
+
+    /// العماد علي أيوب, but not أكد الوزير علي أهمية: whether what follows is a word of names and nothing else.
+    fn is_ali_of(&self, at: usize) -> bool {
+        let name_word = self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+        self.joined(at) && name_word && !self.is_common(at) && !self.is_function(at)
     }
 
     /// خادم الحرمين الشريفين: a title of several words.

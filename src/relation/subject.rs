@@ -403,7 +403,9 @@ impl Clause<'_> {
         let ([own], [first, ..]) = (before.list.as_slice(), found.list.as_slice()) else { return false };
         let people = self.is_human(own) && found.list.iter().all(|party| self.is_human(party));
         let apart = found.list.iter().all(|party| party.referent != own.referent);
-        let joined = self.lang == Lang::Ar && self.goes_on(at) && self.meets(at);
+        // في زيارة يلتقي خلالها فلانا وفلانا: the visitor meets them.
+        let during = self.units.get(at + 1).is_some_and(|unit| unit.is(Class::During));
+        let joined = self.lang == Lang::Ar && (during || self.goes_on(at)) && self.meets(at);
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
         if !joined || suffix || found.carried || found.end <= at + 1 || !people || !apart {
             return false;
@@ -420,7 +422,8 @@ impl Clause<'_> {
         let there = self.units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
         let foreign = |party: &Party| there || own.is_some() && self.country_of(party.referent) != own;
         found.list.len() > 1
-            && (of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
+            && (during
+                || of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
                 || journey && found.list.iter().all(foreign))
     }
 
