@@ -5,20 +5,23 @@ use super::name::Context;
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::title::TitleRun;
-use crate::dictionary::Kinds;
+use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, Number, OfficeId};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Item, Slot};
 use crate::text::{Clitics, Gap};
 
 impl Reader<'_> {
-    /// لافروف، وزير الخارجية الروسي: takes in a title without a name that follows its holder; returns the new end.
-    pub(super) fn apposition(&mut self, person: Referent, end: usize, titled: bool) -> usize {
+    /// لافروف، وزير الخارجية الروسي: takes in a title without a name that follows its holder, whose phrase begins at `start`; returns
+    /// the new end.
+    pub(super) fn apposition(&mut self, person: Referent, start: usize, end: usize, titled: bool) -> usize {
         if end >= self.range.1 || self.without.lacks(Mechanism::Apposition) {
             return end;
         }
         let gap = self.tokens.tokens[end].gap;
-        let comma = gap == Gap::Punct(b',');
+        // فلان «سفير هولندا بالقاهرة»: the quotation marks set the title apart as commas do.
+        let quoted = self.lang == Lang::Ar && self.opens_quotation(end);
+        let comma = gap == Gap::Punct(b',') || quoted;
         if !(comma || self.joined(end)) {
             return end;
         }
@@ -43,7 +46,12 @@ impl Reader<'_> {
             && run.clitics == Clitics::NONE
             && run.office.is_some()
             && !self.name_follows(&run)
-            && self.may_hold(person, &run, comma, titled);
+            && self.may_hold(
+                person,
+                &run,
+                comma || !titled && self.is_said_where(&run) && self.is_named_alone(start),
+                titled,
+            );
         if !fits {
             self.mentions.truncate(mark);
             return match person {
@@ -180,6 +188,50 @@ impl Reader<'_> {
             || (self.lang == Lang::Ar && self.new_name(at, true).is_some() && self.scan.word(at).is_some())
             // "Mayor Bass of Los Angeles, Mayor Brandon Johnson of": two words that nobody lists are the next one's name.
             || (self.lang == Lang::En && self.new_name(at, true).is_some_and(|end| end > at + 1))
+    }
+
+    /// Returns whether a quotation mark that opens stands right before a token: behind a space, or one that is never closing.
+    fn opens_quotation(&self, at: usize) -> bool {
+        let token = &self.tokens.tokens[at];
+        let mut before = self.text[..token.span.start].chars().rev();
+        let mark = before.next();
+        token.quote && (mark == Some('«') || matches!(mark, Some('"' | '“' | '”')) && before.next() == Some(' '))
+    }
+
+    /// Returns whether a title says whose office it is, or is one that only a state gives: رئيس النادي is anybody's.
+    fn is_said_where(&self, run: &TitleRun) -> bool {
+        run.of.is_some() || run.body.is_some() || run.office.is_some_and(|office| self.is_office_of_state(office))
+    }
+
+    /// Returns whether only a state gives an office.
+    pub(super) fn is_office_of_state(&self, office: OfficeId) -> bool {
+        let name = self.knowledge.gazetteer.offices().name(office);
+        name.contains("minister") || name.starts_with("presidential")
+    }
+
+    /// أكد فلان رئيس الحزب رفضه, مع فلان رئيس الحزب: whether nobody but the one whose phrase begins at a token can be named there: it
+    /// stands behind a preposition, or behind a verb of saying that takes no object.
+    fn is_named_alone(&self, start: usize) -> bool {
+        let Some(before) = start.checked_sub(1).filter(|&before| before >= self.range.0 && self.joined(start)) else {
+            return false;
+        };
+        let preposition = self.class(before, Kinds::PREPOSITION, |class| matches!(class, Class::Prep(_))).is_some();
+        self.lang == Lang::Ar && (preposition || self.says_to_nobody(before))
+    }
+
+    /// Returns whether a verb of saying stands at a token, and none that has those who are told for its object.
+    fn says_to_nobody(&self, at: usize) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        let takes_object = |payload: &Payload| match *payload {
+            Payload::Lexicon(index) => match lexicon.entry(index).item {
+                Item::Form(form) => lexicon.trigger(form.trigger).object.contains(&Slot::Object),
+                Item::Class(_) => false,
+            },
+            _ => false,
+        };
+        let hits = self.scan.at(at).iter().filter(|hit| hit.end as usize == at + 1 && hit.kinds.has(Kinds::FORM));
+        self.scan.kinds(at).has(Kinds::SAYING)
+            && !hits.into_iter().any(|hit| self.knowledge.dictionary.payloads(hit.node).iter().any(takes_object))
     }
 
     /// Returns whether a title behind a name may belong to the person: nobody else is known to hold it.

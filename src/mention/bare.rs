@@ -143,7 +143,7 @@ impl Reader<'_> {
         };
         let end = if kind == PhraseKind::Person {
             let end = self.of_country(named.end);
-            self.apposition(named.referent, end, false)
+            self.apposition(named.referent, at, end, false)
         } else {
             self.over_plight(named.end)
         };
@@ -357,7 +357,7 @@ impl Reader<'_> {
         let referent = self.identify(at, skip, end, office, of);
         self.found(span, referent, MentionType::Name);
         self.count(referent);
-        let end = self.apposition(referent, end, false);
+        let end = self.apposition(referent, at, end, false);
         Some(Phrase {
             start: at,
             end,

@@ -5,10 +5,8 @@ use super::name::Context;
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use super::title::TitleRun;
-use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, State};
-use crate::lexicon::Class;
 use crate::text::{Clitics, Gap, Span};
 
 impl Reader<'_> {
@@ -50,7 +48,6 @@ impl Reader<'_> {
                 first_span = Some(self.span(run.start, run.skip, run.end));
             }
         }
-        at = self.over_each(run, at);
         let alone = referents.len();
         while at < self.range.1 && referents.len() < 12 {
             let gap = self.tokens.tokens[at].gap;
@@ -96,16 +93,6 @@ impl Reader<'_> {
             office: run.office,
             of: None,
         })
-    }
-
-    /// وزراء خارجية كل من فرنسا وبريطانيا: one past "each of" where a holder follows it.
-    fn over_each(&mut self, run: &TitleRun, at: usize) -> usize {
-        let each = self.class(at, Kinds::WORD, |class| class == Class::Each);
-        let Some((end, Clitics::NONE)) = each.filter(|_| self.lang == Lang::Ar && self.joined(at)) else { return at };
-        let mark = self.mentions.len();
-        let follows = self.joined(end) && self.holder_item(run, end, true).is_some();
-        self.mentions.truncate(mark);
-        if follows { end } else { at }
     }
 
     /// دول مجلس التعاون: whether "states" stands right before the body that they belong to.

@@ -231,6 +231,7 @@ impl<'k> Reader<'k> {
                 Some(phrase) => {
                     at = phrase.end.max(at + 1);
                     self.remember(&phrase);
+                    self.name_holder(&phrases, &phrase);
                     match phrases.last_mut().filter(|before| self.is_title_of(before, &phrase)) {
                         Some(before) => self.take_in(before, phrase),
                         None => phrases.push(phrase),
@@ -243,6 +244,25 @@ impl<'k> Reader<'k> {
             self.joined_agents(&mut phrases);
         }
         phrases
+    }
+
+    /// رئيس الأركان السعودي، الفريق الأول الركن فلان: gives the office of a title that told its holder to whoever is named right
+    /// behind it, if that is he.
+    fn name_holder(&mut self, before: &[Phrase], phrase: &Phrase) {
+        const NEAR: usize = 4;
+        // الفريق الأول الركن: a rank of its own.
+        let mut last = before.iter().rev().skip_while(|before| before.kind == PhraseKind::Unknown);
+        let Some(title) = last.next().filter(|before| before.kind == PhraseKind::Person && !before.named) else {
+            return;
+        };
+        let near = phrase.start <= title.end + NEAR && !(title.end..phrase.start).any(|at| self.is_function(at));
+        if let ([person], Some(office), Some(of)) = (title.referents.as_slice(), title.office, title.of)
+            && phrase.named
+            && phrase.referents == title.referents
+            && near
+        {
+            self.give_office(*person, Some(office), Some(Referent::Known(of)), false, phrase.span);
+        }
     }
 
     /// رئيس مجلس النواب اللبناني رئيس حركة أمل نبيه بري: a title that names its holder, right before another and the name.

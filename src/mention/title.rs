@@ -664,7 +664,7 @@ impl Reader<'_> {
         }
         // السفير فلان المتحدث باسم الوزارة: a rank of one word leaves room for an office.
         let titled = office.is_some() && (self.lang == Lang::En || run.title_end > run.head + 1);
-        let end = self.apposition(referent, end, titled);
+        let end = self.apposition(referent, run.start, end, titled);
         Some(Phrase {
             start: run.start,
             end,

@@ -611,7 +611,9 @@ impl Reader<'_> {
         let minister =
             run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).ends_with("minister"));
         let opens = affairs || minister && run.state == State::Definite && form(at).starts_with(&[LAM, LAM]);
-        if run.office.is_none() || run.of.is_none() || !opens {
+        // مساعد رئيس الجمهورية للشؤون السياسية: of the state that the document is about.
+        let of_state = affairs && run.office.is_some_and(|office| self.is_office_of_state(office));
+        if run.office.is_none() || run.of.is_none() && !of_state || !opens {
             return false;
         }
         let definite = |form: &[u8]| form.starts_with(&[ALEF, LAM]) || form.starts_with(&[WAW, ALEF, LAM]);
@@ -637,9 +639,17 @@ impl Reader<'_> {
             };
         }
         // The affairs may be those of a part of the world: لشؤون الشرق الأوسط فلان.
-        let followed = end > at
-            && self.joined(end)
-            && (self.title_at(end).is_none() && self.new_name(end, true).is_some() || self.is_posted_holder(end, run));
+        // للشؤون السياسية د. فلان
+        let honorific =
+            self.title_at(end).filter(|(_, clitics, _, title)| *clitics == Clitics::NONE && title.office.is_none());
+        let named = match honorific {
+            Some((behind, ..)) if behind == end + 1 => {
+                self.joined(behind) && (self.name(behind, person).is_some() || self.new_name(behind, true).is_some())
+            }
+            Some(_) => false,
+            None => self.new_name(end, true).is_some(),
+        };
+        let followed = end > at && self.joined(end) && (named || self.is_posted_holder(end, run));
         if followed {
             run.end = end;
         } else {

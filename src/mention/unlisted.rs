@@ -313,8 +313,7 @@ impl Reader<'_> {
             return false;
         }
         let lineage = given && self.joined(at + 1) && self.is_son(at + 1);
-        let ali = led && self.is_ali(at) && self.is_ali_of(at + 1);
-        if self.is_common(at) && !lineage && !ali && !(led && self.is_first_name(at) && !self.is_function(at)) {
+        if self.is_common(at) && !lineage && !(led && self.is_first_name(at) && !self.is_function(at)) {
             return false;
         }
         if !led {
@@ -478,16 +477,18 @@ impl Reader<'_> {
             .is_some_and(|(end, c)| end == at + 1 && c == Clitics::NONE)
     }
 
-    /// علي with its dots is Ali; على is mostly "on".
+    /// علي with its dots is Ali; على is mostly "on", but not between a rank and the name of a family: السفير على العشيري.
     fn is_ali(&self, at: usize) -> bool {
         let token = &self.tokens.tokens[at];
-        self.tokens.form(token) == [0x91, LAM, YEH] && token.span.of(self.text).ends_with('ي')
-    }
-
-    /// العماد علي أيوب, but not أكد الوزير علي أهمية: whether what follows is a word of names and nothing else.
-    fn is_ali_of(&self, at: usize) -> bool {
-        let name_word = self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
-        self.joined(at) && name_word && !self.is_common(at) && !self.is_function(at)
+        let ranked = || {
+            let rank = at > self.range.0 && self.joined(at) && self.title_at(at - 1).is_some_and(|(end, ..)| end == at);
+            let family = |at: usize| {
+                let form = self.tokens.form(&self.tokens.tokens[at]);
+                form.starts_with(&[ALEF, LAM]) && form.last() == Some(&YEH) && !self.is_lexical(at)
+            };
+            rank && self.joined(at + 1) && family(at + 1)
+        };
+        self.tokens.form(token) == [0x91, LAM, YEH] && (token.span.of(self.text).ends_with('ي') || ranked())
     }
 
     /// خادم الحرمين الشريفين: a title of several words.

@@ -560,6 +560,12 @@ impl Clause<'_> {
             if self.units.get(at + 1).is_some_and(|next| next.clitics.has_conjunction()) && member(at + 1) {
                 return Some(at + 1);
             }
+            // القاهرة، ثم أبوظبي
+            let then = self.units.get(at + 1).filter(|next| next.is(Class::Conj) && next.end == next.start + 1);
+            let place = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Place);
+            if self.lang == Lang::Ar && then.is_some() && place(at + 2) && member(at + 2) {
+                return Some(at + 2);
+            }
             // على سوريا، لكن الأمم المتحدة: another clause.
             if self.lang == Lang::En && self.units.get(at + 1).is_some_and(|next| next.is(Class::Conj)) {
                 // ", and separately Mexican President …"

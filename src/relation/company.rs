@@ -41,16 +41,11 @@ impl Sentence<'_> {
                 continue;
             }
             let word = self.tokens.tokens[self.clause.units[at].start].span.start;
-            let here = || {
-                out.iter().rev().filter(|told| {
-                    told.sentence == self.number
-                        && told.trigger.start < word
-                        && matches!(told.predicate, Predicate::Visited | Predicate::Hosted)
-                })
-            };
-            // وصل إلى القاهرة قادما من الدوحة يرافقه: rather to where he comes than from where.
-            let aside = |told: &&Relation| told.rule.as_ref().is_some_and(|rule| rule.ends_with("-p"));
-            let led = here().find(|told| !aside(told)).or_else(|| here().next());
+            let led = out.iter().rev().find(|told| {
+                told.sentence == self.number
+                    && told.trigger.start < word
+                    && matches!(told.predicate, Predicate::Visited | Predicate::Hosted)
+            });
             let Some(led) = led.cloned() else { continue };
             for party in people {
                 let itself = [led.subject, led.object].contains(&party.referent);

@@ -68,7 +68,19 @@ impl Clause<'_> {
         if let Some(subject) = carrying.filter(|found| self.lang == Lang::En || !found.is_empty() || found.opaque) {
             return Parties { confidence: subject.confidence * 0.95, ..subject.clone() };
         }
-        self.about(at)
+        let found = self.about(at);
+        if found.is_empty() && self.lang == Lang::Ar { self.owner_of_deed_before(at).unwrap_or(found) } else { found }
+    }
+
+    /// توصل مصر إلى اتفاق, رغبة مصر في لقاء: whose the deed or wish is that a noun completes, the last resort.
+    fn owner_of_deed_before(&self, at: usize) -> Option<Parties> {
+        let owner = at.checked_sub(2).filter(|_| self.units[at - 1].is_preposition())?;
+        let deed = &self.units[owner.checked_sub(1)?];
+        let noun = matches!(deed.kind, Kind::Word | Kind::Noun) && !deed.is_definite_noun();
+        let bare = noun && !self.shapes[owner - 1].article && self.bare_party(owner);
+        (bare && !self.units[owner].clitics.has_conjunction())
+            .then(|| Parties { confidence: 0.8, ..Parties::new(self.parties_of(owner), 0.8, owner + 1) })
+            .filter(|found| !found.is_empty())
     }
 
     /// Returns whether no verb and no person stands before a unit: a pronoun there means who comes next.

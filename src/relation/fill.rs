@@ -364,7 +364,6 @@ impl Sentence<'_> {
                     .filter(|found| !found.is_empty())
                     .or_else(|| self.thing_of_deed(at, trigger, slots, shape))
                     .unwrap_or_default(),
-                Slot::SecondGenitive if clause.is_margin_of_body(at) => Parties::default(),
                 Slot::SecondGenitive => clause.second_genitive(at),
                 Slot::Suffix => match subject.filter(|_| self.reader.lang == Lang::Ar) {
                     Some(subject) => clause.other_suffix(at, subject),

@@ -313,7 +313,11 @@ impl Clause<'_> {
             }
         }
         // "blocked a statement condemning Russia": what a paper says is said by whose it is, and by nobody told here.
-        if !governed && self.units[last].is(Class::Document) {
+        // "issued a statement calling on Morsi": who issues it says it.
+        let issues = verb.is_some_and(|verb| {
+            self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light)
+        });
+        if !governed && self.units[last].is(Class::Document) && !issues {
             let owner = last.checked_sub(1).filter(|&owner| {
                 self.units[owner].possessive || self.unit_phrase(owner).is_some_and(|p| p.kind == PhraseKind::Demonym)
             });

@@ -196,20 +196,6 @@ impl Clause<'_> {
                 _ => break,
             }
         }
-        // على هامش اجتماعات الجمعية العامة: whose they are, whom nobody met.
-        let whose = self
-            .unit_phrase(next)
-            .is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Body) && p.clitics == Clitics::NONE);
-        let open = |noun: &Unit| noun.kind == Kind::Noun && !noun.is_definite_noun() && noun.owner().is_none();
-        if self.lang == Lang::Ar
-            && unit.is(Class::Circumstance)
-            && words > 0
-            && whose
-            && (open(&self.units[next - 1])
-                || self.units[next - 1].kind == Kind::Word && !self.shapes[next - 1].article)
-        {
-            return Some(next + 1);
-        }
         // قام بتأبين ضحايا تفجير السفارة: whose it is, no subject.
         let last = next - 1;
         let chain = clitic && self.units[last].kind == Kind::Word && !self.shapes[last].article;
@@ -233,14 +219,6 @@ impl Clause<'_> {
             return Some(next + 1);
         }
         (words > 0 || clitic || next > at + 1).then_some(next)
-    }
-
-    /// التقى على هامش اجتماعات الجمعية العامة فلانا: a gathering of a body on whose margin something is told has no other party.
-    pub(super) fn is_margin_of_body(&self, at: usize) -> bool {
-        self.lang == Lang::Ar
-            && at > 0
-            && self.units[at - 1].is(Class::Circumstance)
-            && self.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Body)
     }
 
     /// مطار الملك خالد, قاعدة الأمير سلطان: a name that a place bears, by which nobody is mentioned.

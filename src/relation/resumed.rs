@@ -55,8 +55,10 @@ impl Clause<'_> {
                 && matches!(found.list.as_slice(), [party] if party.kind == PhraseKind::Person);
             let fits = found.list.first().is_some_and(|&party| agrees(party, gender)) && !one || found.list.len() > 1;
             let contrary = gender == Some(Gender::Masculine) && self.acts_as_feminine(found);
+            // أما بوتين وأردوغان فقد اجتمعا: a dual takes up the two that the clause speaks of.
+            let both = number == Number::Dual && found.list.len() == 2 && self.lang == Lang::Ar;
             if fits && !contrary && !found.opaque {
-                return Parties { carried: true, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
+                return Parties { carried: !both, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
             }
             // قال بوتين "تحدثت مع أردوغان": in his own words "I" is spelt as "she".
             if gender == Some(Gender::Feminine) && self.speaks_of_himself(at, found) {

@@ -59,7 +59,9 @@ impl Clause<'_> {
 
     /// الزيارة التي تستمر, جلسة ضمت: a verb that only describes what stands before it.
     pub(super) fn is_relative_verb(&self, at: usize) -> bool {
+        let prospect = at.checked_sub(1).and_then(|complement| self.before_prospect(complement));
         (at.saturating_sub(2)..at).any(|before| self.units[before].is(Class::Relative))
+            || prospect.is_some_and(|before| self.units[before].is(Class::Relative))
             || self.lang == Lang::Ar
                 && at > 0
                 && self.units[at].kind == Kind::Verb
@@ -403,9 +405,7 @@ impl Clause<'_> {
         let ([own], [first, ..]) = (before.list.as_slice(), found.list.as_slice()) else { return false };
         let people = self.is_human(own) && found.list.iter().all(|party| self.is_human(party));
         let apart = found.list.iter().all(|party| party.referent != own.referent);
-        // في زيارة يلتقي خلالها فلانا وفلانا: the visitor meets them.
-        let during = self.units.get(at + 1).is_some_and(|unit| unit.is(Class::During));
-        let joined = self.lang == Lang::Ar && (during || self.goes_on(at)) && self.meets(at);
+        let joined = self.lang == Lang::Ar && (self.goes_on(at) || self.is_within_event(at)) && self.meets(at);
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
         if !joined || suffix || found.carried || found.end <= at + 1 || !people || !apart {
             return false;
@@ -422,9 +422,16 @@ impl Clause<'_> {
         let there = self.units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
         let foreign = |party: &Party| there || own.is_some() && self.country_of(party.referent) != own;
         found.list.len() > 1
-            && (during
-                || of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
+            && (of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
                 || journey && found.list.iter().all(foreign))
+    }
+
+    /// زيارة يلتقي خلالها: a verb right behind a noun or its place, which says what happens during what that names.
+    fn is_within_event(&self, at: usize) -> bool {
+        const NEAR: usize = 3;
+        let inside = |unit: &super::unit::Unit| unit.phrase().is_none() && unit.is(Class::During);
+        let bare = self.units[at].clitics == Clitics::NONE;
+        bare && self.units[at + 1..].iter().take(NEAR).any(inside)
     }
 
     /// وصل والتقى, حيث التقى, بعدما التقى, قبل أن يلتقي: whether a verb goes on with what the clause before tells.
@@ -495,6 +502,10 @@ impl Clause<'_> {
             })
             && self.units[last - 1].phrase().is_none()
         {
+            last -= 1;
+        }
+        // إن أردوغان عندما زار القاهرة التقى: whom the sentence begins with is the subject of the clause of time, too.
+        if last > 1 && self.lang == Lang::Ar && self.units[last - 1].is(Class::While) && self.bare_party(last - 2) {
             last -= 1;
         }
         let perfect = last < at && self.units[last].is(Class::Qad);
@@ -674,6 +685,21 @@ impl Clause<'_> {
         Parties::new(list, 0.9, end)
     }
 
+    /// من المقرر أن, يتوقع أن: the unit before what a complementiser at a unit depends on, where that says only how sure or how
+    /// near something is, and of nobody.
+    fn before_prospect(&self, complement: usize) -> Option<usize> {
+        let before = complement.checked_sub(1)?;
+        let unit = &self.units[before];
+        let says = unit.has(|class| matches!(class, Class::Planned | Class::Possible))
+            || unit.kind == Kind::Verb
+                && unit.tense() == Some(Tense::Present)
+                && unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.status.is_some());
+        let opens = self.lang == Lang::Ar && self.units[complement].is(Class::Complement);
+        // من + المرتقب
+        let from = usize::from(before > 0 && self.is_from(&self.units[before - 1]));
+        (opens && says && unit.phrase().is_none()).then(|| before.checked_sub(1 + from)).flatten()
+    }
+
     /// الذي التقى: the phrase before the relative pronoun.
     pub(super) fn relative_subject(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
         let mut pronoun = at.checked_sub(1)?;
@@ -683,6 +709,10 @@ impl Clause<'_> {
             })
         {
             pronoun -= 1;
+        }
+        // الذي من المقرر أن يزور, الذي يتوقع أن يلتقي: over what says how sure it is.
+        if let Some(before) = self.before_prospect(pronoun) {
+            pronoun = before;
         }
         if !self.units[pronoun].is(Class::Relative) {
             return None;

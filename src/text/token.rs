@@ -195,10 +195,7 @@ impl Tokens {
                         if let Some(last) = self.tokens.last_mut().filter(|_| word) {
                             last.owner = first.is_some_and(char::is_whitespace);
                         }
-                        // لحركة 'فتح': in Arabic it is a quotation mark.
-                        let arabic = |c: char| ('\u{621}'..='\u{64A}').contains(&c);
-                        let quotes = first.is_some_and(arabic) || self.codes.last().is_some_and(|&code| code >= 0x80);
-                        between.mark(if quotes { b'"' } else { b'\'' });
+                        between.mark(b'\'');
                     }
                 }
                 Fold::Space => {
