@@ -114,6 +114,7 @@ impl Reader<'_> {
                 let body = self.unlisted_body(at)?;
                 let span = self.span(at, body.skip, body.end);
                 self.found(span, body.referent, body.kind);
+                self.note_letters(body.end, body.referent);
                 if self.lang == Lang::Ar {
                     self.demonyms_within(at + 1, body.end);
                 }
@@ -141,6 +142,9 @@ impl Reader<'_> {
             Referent::New(index) if self.people[index as usize].kind != EntityKind::Person => (PhraseKind::Body, None),
             Referent::New(_) => (PhraseKind::Person, None),
         };
+        if kind == PhraseKind::Body {
+            self.note_letters(named.end, named.referent);
+        }
         let end = if kind == PhraseKind::Person {
             let end = self.of_country(named.end);
             self.apposition(named.referent, at, end, false)

@@ -111,19 +111,20 @@ impl Reader<'_> {
 
     fn is_name_part(&self, at: usize) -> bool {
         let token = &self.tokens.tokens[at];
-        let other = |class| {
-            !matches!(
-                class,
-                Class::FirstName
-                    | Class::Particle
-                    | Class::Body
-                    | Class::Section
-                    | Class::Agent
-                    | Class::Stop
-                    | Class::NamedAfter
-                    | Class::SideHead
-                    | Class::TitleAdjective { former: false }
-            )
+        let other = |class: Class| {
+            !class.is_noted()
+                && !matches!(
+                    class,
+                    Class::FirstName
+                        | Class::Particle
+                        | Class::Body
+                        | Class::Section
+                        | Class::Agent
+                        | Class::Stop
+                        | Class::NamedAfter
+                        | Class::SideHead
+                        | Class::TitleAdjective { former: false }
+                )
         };
         !matches!(self.form(at), b"the" | b"an")
             && self.form(at).iter().all(u8::is_ascii_lowercase)

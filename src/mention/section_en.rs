@@ -102,11 +102,21 @@ impl Reader<'_> {
 
     /// "National Economic Council director", "FEMA administrator": where the title behind a body that nobody lists begins.
     pub(super) fn unlisted_before_title(&self, at: usize) -> Option<usize> {
-        if self.without.lacks(Mechanism::NewNames) || self.is_headline() || self.name(at, Context::default()).is_some()
-        {
+        if self.without.lacks(Mechanism::NewNames) {
             return None;
         }
-        let end = self.body_head(at).filter(|&head| head > at).or_else(|| self.is_acronym(at).then_some(at))? + 1;
+        let named = self.name(at, Context::default());
+        // Letters that stand for a body: "(NSF)".
+        let new = |named: &Named| {
+            let letters = named.end == at + 1 && self.is_acronym(at);
+            letters && matches!(named.referent, Referent::New(_)) && !self.is_person(named.referent)
+        };
+        let end = match named {
+            Some(named) if new(&named) => named.end,
+            Some(_) => return None,
+            None if self.is_headline() => return None,
+            None => self.body_head(at).filter(|&head| head > at).or_else(|| self.is_acronym(at).then_some(at))? + 1,
+        };
         let heads = |office| {
             let offices = self.knowledge.gazetteer.offices();
             !offices.name(office).ends_with("minister") && !offices.is_posted(office)
@@ -118,7 +128,8 @@ impl Reader<'_> {
     /// Takes in the body that nobody lists before a title; returns where the title begins, and the body.
     pub(super) fn body_before_title(&mut self, at: usize) -> Option<(usize, Referent)> {
         let title = self.unlisted_before_title(at)?;
-        let referent = self.introduce_body_behind(at, 0, title);
+        let known = self.name(at, Context::default()).map(|named| named.referent);
+        let referent = known.unwrap_or_else(|| self.introduce_body_behind(at, 0, title));
         self.push_name(at, &Named::new(title, Clitics::NONE, 0, referent, MentionType::Name));
         Some((title, referent))
     }
@@ -151,6 +162,7 @@ impl Reader<'_> {
         let printed = self.tokens.tokens[at].span.of(self.text);
         (3..=5).contains(&printed.len())
             && printed.bytes().all(|byte| byte.is_ascii_uppercase())
+            && !self.scan.kinds(at).has(Kinds::NAME)
             && !self.is_lexical(at)
             && self.title_at(at).is_none()
     }

@@ -300,6 +300,11 @@ impl Reader<'_> {
 
     /// Returns the phrase that a title opens: with a name, for an office holder, or for a group.
     pub(super) fn titled(&mut self, at: usize) -> Option<Phrase> {
+        // "Morsi to head to Pakistan": a verb.
+        let verb = self.lang == Lang::En && self.form(at) == b"head" && at > self.range.0 && self.form(at - 1) == b"to";
+        if verb {
+            return None;
+        }
         let mark = (self.mentions.len(), self.roles.len());
         let run = self.title_run(at);
         let Some(run) = run else {
@@ -333,7 +338,19 @@ impl Reader<'_> {
             && (run.start..run.title_end).any(|at| {
                 matches!(
                     self.tokens.form(&self.tokens.tokens[at]),
-                    b"opposition" | b"rebel" | b"rebels" | b"shadow" | b"separatist"
+                    b"opposition"
+                        | b"rebel"
+                        | b"rebels"
+                        | b"shadow"
+                        | b"separatist"
+                        | b"druze"
+                        | b"sunni"
+                        | b"shiite"
+                        | b"shia"
+                        | b"christian"
+                        | b"maronite"
+                        | b"catholic"
+                        | b"orthodox"
                 )
             });
         let named = || {

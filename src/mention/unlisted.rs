@@ -63,7 +63,7 @@ impl Reader<'_> {
         });
         let known = self.spoken.having(read(), List::Printed).into_iter().map(|place| {
             let (words, referent) = &self.printed[place as usize];
-            (words, *referent, EntityKind::Person)
+            (words, *referent, self.kind_of(*referent))
         });
         for (words, referent, kind) in new.chain(known) {
             let body = kind != EntityKind::Person;
@@ -664,6 +664,33 @@ impl Reader<'_> {
             end += 1;
         }
         (words >= 2 || (led && words == 1)).then_some(end)
+    }
+
+    fn kind_of(&self, referent: Referent) -> EntityKind {
+        match referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).kind,
+            Referent::New(index) => self.people.get(index as usize).map_or(EntityKind::Organisation, |new| new.kind),
+        }
+    }
+
+    /// "National Salvation Front (NSF)": notes the letters in brackets behind the name of a body as another name of it.
+    pub(super) fn note_letters(&mut self, end: usize, body: Referent) {
+        const LONGEST: usize = 8;
+        if self.lang != Lang::En || end >= self.range.1 || !self.tokens.tokens[end].bracket {
+            return;
+        }
+        let letters = self.tokens.tokens[end].span.of(self.text);
+        let closed = end + 1 >= self.range.1 || self.tokens.tokens[end + 1].bracket;
+        let capitals = letters.bytes().filter(u8::is_ascii_uppercase).count();
+        let short = (2..=LONGEST).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if !closed || !short || capitals < 2 || capitals + 1 < letters.len() {
+            return;
+        }
+        let words = vec![self.tokens.form(&self.tokens.tokens[end]).to_vec()];
+        if self.spoken.place(&words, List::Printed).is_none() && self.spoken.place(&words, List::New).is_none() {
+            self.note_spoken(&words, List::Printed, self.printed.len());
+            self.printed.push((words, body));
+        }
     }
 
     /// Notes how the text prints the name of a listed person, when the last word is none of the person's listed names.

@@ -336,6 +336,11 @@ impl Clause<'_> {
             list.truncate(members);
             end = comma;
         }
+        // "attacked fighters in Mali and America has agreed": behind "and" stands the subject of the next verb.
+        if list.len() > 1 && end > at + 2 && self.units[end - 2].is(Class::Conj) && self.opens_next_clause(at, end) {
+            list.truncate(list.len() - self.parties_of(end - 1).len().min(list.len() - 1));
+            end -= 2;
+        }
         let mut seen: Vec<Referent> = Vec::new();
         list.retain(|party| {
             let new = !seen.contains(&party.referent);
@@ -382,6 +387,28 @@ impl Clause<'_> {
     pub(super) fn opens_own_clause(&self, at: usize, head: usize) -> bool {
         let subject = self.unit_phrase(at).is_some() && !self.units[at].possessive;
         self.lang == Lang::En && subject && (at + 1..head).any(|i| self.is_finite_verb(i))
+    }
+
+    /// Returns whether a finite verb stands right behind a list that belongs to another verb of the clause, and to no noun that
+    /// may be its subject: "talks between Iran and Israel were held".
+    pub(super) fn opens_next_clause(&self, at: usize, end: usize) -> bool {
+        const REACH: usize = 8;
+        if !self.is_finite_verb(end) || self.units[at].phrase().is_none() {
+            return false;
+        }
+        let clause = (at.saturating_sub(REACH)..at).rev().take_while(|&before| {
+            let unit = &self.units[before];
+            !unit.is_mark() && !unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Conj))
+        });
+        let mut noun = false;
+        for before in clause {
+            match self.units[before].kind {
+                Kind::Verb => return !noun && self.verb_form(before) == VerbForm::Finite && !self.tells_speech(before),
+                Kind::Noun => noun = true,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// "who spoke with Macron", "after he met Macron": whether a verb, and before it a relative or "after", stands before a

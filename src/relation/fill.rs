@@ -201,7 +201,8 @@ impl Sentence<'_> {
                 self.seated(Some((subject, Some(object))), Seat::BeforeClause, Seat::Swapped)
             }
             None if trigger.is_journey() && trigger.subject.contains(&Slot::Control) => {
-                let place = self.fit(trigger, &trigger.object, self.clause.stay(at));
+                let stay = Some(self.clause.place_of_visit(at)).filter(|found| !found.is_empty());
+                let place = self.fit(trigger, &trigger.object, stay.unwrap_or_else(|| self.clause.stay(at)));
                 if place.is_empty() {
                     return self.fails(Why::NoObject);
                 }

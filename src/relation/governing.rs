@@ -20,7 +20,9 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
     for (distance, before) in (0..at).rev().enumerate() {
         let unit = &units[before];
         // ألغى اللقاء الذي عقده: what a relative clause tells is told for itself.
-        let relative = head_verb && unit.is(Class::Relative) && (clause.lang == Lang::Ar || unit.phrase().is_none());
+        let relative = head_verb
+            && unit.is(Class::Relative)
+            && (clause.lang == Lang::Ar || unit.phrase().is_none() && !unit.is(Class::Circumstance));
         if unit.is_stop() || distance > REACH || relative {
             break;
         }

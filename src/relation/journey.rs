@@ -309,6 +309,29 @@ impl Clause<'_> {
         Parties::default()
     }
 
+    /// "Hagel in Kabul on a surprise visit": the place named before, where somebody is on the visit that the noun names.
+    pub(super) fn place_of_visit(&self, noun: usize) -> Parties {
+        const WORDS: usize = 5;
+        let plain = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.phrase().is_none() && !unit.is_mark() && unit.kind != Kind::Verb
+        };
+        let before = || (noun.saturating_sub(WORDS)..noun).rev().take_while(plain);
+        let Some(on) = before().find(|&at| self.is_preposition_of(at, "on")).filter(|_| self.lang == Lang::En) else {
+            return Parties::default();
+        };
+        let near = (on.saturating_sub(WORDS)..on)
+            .rev()
+            .take_while(|&at| !self.units[at].is_mark() && self.units[at].kind != Kind::Verb);
+        let place = near.into_iter().find(|&at| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+        });
+        match place.filter(|&place| place > 0 && self.is_in(place - 1)) {
+            Some(place) => Parties::new(self.parties_of(place), 0.85, noun + 1),
+            None => Parties::default(),
+        }
+    }
+
     /// في القاهرة حيث بدأ زيارة: where a journey goes that is made at the place named before it.
     pub(super) fn stay(&self, journey: usize) -> Parties {
         const FAR: usize = 8;

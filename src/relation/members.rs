@@ -95,6 +95,7 @@ impl Clause<'_> {
             !unit.is_stop()
                 && unit.kind != Kind::Verb
                 && !unit.has(|class| matches!(class, Class::Complement | Class::Relative))
+                && !(unit.is_comma() && self.units.get(at + 1).is_some_and(|next| next.is(Class::Conj)))
         };
         let reach = self.units.len().min(from + WORDS);
         let word = (from..reach)

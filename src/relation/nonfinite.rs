@@ -4,7 +4,7 @@
 
 use super::clause::{Clause, Parties, Party};
 use super::subject_en::VerbForm;
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, Slot, Tense};
 use crate::mention::PhraseKind;
@@ -227,7 +227,13 @@ impl Clause<'_> {
                 unit.phrase().is_none() && (matches!(unit.kind, Kind::Word | Kind::Noun) || unit.is(Class::Agent))
             })
         };
-        let next = at + 1;
+        // "welcomed on Friday Ocalan's call"
+        let day = |unit: &Unit| unit.has(|class| matches!(class, Class::Day(_) | Class::Weekday(_)));
+        let adverb = |at: &usize| {
+            self.units.get(*at).is_some_and(|unit| unit.phrase().is_none())
+                && (day(&self.units[*at]) || self.is_preposition_of(*at, "on"))
+        };
+        let next = at + 1 + (at + 1..at + 3).take_while(adverb).count();
         let Some(phrase) = self.unit_phrase(next) else { return Parties::default() };
         // "welcomes NSF calls", "welcomed EU decision"
         let compound = matches!(phrase.kind, PhraseKind::Body | PhraseKind::Country)
@@ -314,10 +320,12 @@ impl Clause<'_> {
         }
         // "blocked a statement condemning Russia": what a paper says is said by whose it is, and by nobody told here.
         // "issued a statement calling on Morsi": who issues it says it.
-        let issues = verb.is_some_and(|verb| {
-            self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light)
+        let judged = verb.is_some_and(|verb| {
+            self.tells(verb, |told| {
+                matches!(told, Predicate::Rejected | Predicate::Criticised | Predicate::Praised | Predicate::Supported)
+            })
         });
-        if !governed && self.units[last].is(Class::Document) && !issues {
+        if !governed && judged && self.units[last].is(Class::Document) {
             let owner = last.checked_sub(1).filter(|&owner| {
                 self.units[owner].possessive || self.unit_phrase(owner).is_some_and(|p| p.kind == PhraseKind::Demonym)
             });

@@ -431,7 +431,17 @@ impl Clause<'_> {
                     || self.units[i].possessive
                     || self.units[i - 1].is_preposition()
             });
-        let described = office || relative.is(Class::Relative) && !relative.is(Class::Circumstance) && verbs;
+        // "Sabbahi, a leading NSF figure, lamented"
+        let noun = |i: usize| {
+            self.units[i].phrase().is_none() && !self.units[i].has(|c| matches!(c, Class::Conj | Class::Circumstance))
+                || self.unit_phrase(i).is_some_and(|p| matches!(p.kind, PhraseKind::Body | PhraseKind::Demonym))
+        };
+        let figure = !verbs
+            && relative.determined
+            && self.units[closing - 1].phrase().is_none()
+            && self.unit_phrase(who).is_some_and(|p| matches!(p.kind, PhraseKind::Person | PhraseKind::Pronoun))
+            && (opening + 1..closing).all(noun);
+        let described = office || figure || relative.is(Class::Relative) && !relative.is(Class::Circumstance) && verbs;
         if !described {
             return None;
         }
@@ -482,6 +492,14 @@ impl Clause<'_> {
     /// The subject that ends with the phrase at `last`, which no preposition governs.
     fn subject_phrase(&self, at: usize, last: usize, words: usize, relative: bool) -> Parties {
         let (mut first, mut list) = self.list_ending_at(last);
+        // "attacked fighters in Mali and America has agreed"
+        if first < last
+            && last + 1 == self.chain_start(at)
+            && self.units[last - 1].is(Class::Conj)
+            && self.opens_next_clause(first, last + 1)
+        {
+            return Parties::new(self.parties_of(last), 0.85, at + 1);
+        }
         let object = first > 0 && self.units[first - 1].kind == Kind::Verb;
         if object && !relative {
             // "Kerry met Morsi and Lavrov praised": the last phrase opens a clause of its own.
