@@ -15,8 +15,13 @@ const LONGEST: usize = 8;
 const SUBJECT: usize = 3;
 
 /// Takes the comma away that opened a time, where another one is about to close it, and returns whether it did: the closing
-/// one is then not wanted either. `is_number` tells of a unit whether it is written in digits.
-pub(super) fn closes_time(units: &mut Vec<Unit>, is_number: impl Fn(&Unit) -> bool) -> bool {
+/// one is then not wanted either. `is_number` tells of a unit whether it is written in digits, `led` of a word whether ب stands
+/// before it.
+pub(super) fn closes_time(
+    units: &mut Vec<Unit>,
+    is_number: impl Fn(&Unit) -> bool,
+    led: impl Fn(&Unit) -> bool,
+) -> bool {
     let times = units.iter().rev().take(LONGEST).take_while(|unit| is_time(unit) || is_number(unit)).count();
     let Some(opening) = units.len().checked_sub(times + 1) else { return false };
     let dated = units[opening + 1..].iter().any(|unit| unit.has(tells_day));
@@ -30,7 +35,23 @@ pub(super) fn closes_time(units: &mut Vec<Unit>, is_number: impl Fn(&Unit) -> bo
     if !ends_apposition {
         units.remove(opening);
     }
-    true
+    // استقبل فلان، في قصر السلام، يوم الثلاثاء، وزير: the last comma closes what the first opened.
+    !opens_aside(&units[..opening], led)
+}
+
+/// Returns whether units end within an adverbial that a comma opened behind a phrase: فلان، في قصر السلام.
+fn opens_aside(units: &[Unit], led: impl Fn(&Unit) -> bool) -> bool {
+    let within = |unit: &&Unit| unit.kind != Kind::Verb && !unit.is_stop();
+    let length = units.iter().rev().take_while(within).position(Unit::is_comma);
+    let Some(comma) = length.map(|length| units.len() - 1 - length).filter(|&comma| comma > 0) else { return false };
+    units[comma - 1].phrase().is_some()
+        && units.get(comma + 1).is_some_and(|next| {
+            next.phrase().is_none()
+                && (next.is_preposition()
+                    || next.is(Class::Circumstance)
+                    || next.clitics.has_preposition()
+                    || led(next))
+        })
 }
 
 /// أمس, الأربعاء, مايو.

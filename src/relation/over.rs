@@ -397,6 +397,8 @@ impl Clause<'_> {
             next.has(|class| matches!(class, Class::Relative | Class::Circumstance | Class::Skip | Class::Day(_)))
                 || next.is_preposition()
                 || next.clitics.has_preposition()
+                // بقصر السلام
+                || self.lang == Lang::Ar && next.kind == Kind::Word && self.shapes[comma + 1].preposition.is_some()
         });
         if !opens {
             return comma;

@@ -8,7 +8,7 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Form, Item, Pronoun, Shape, Tense};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan, is_delegation};
-use crate::text::fold::{ALEF, LAM};
+use crate::text::fold::{ALEF, BEH, LAM};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// A mark between units.
@@ -233,9 +233,16 @@ pub(super) fn units_into(
             let is_number = |unit: &Unit| {
                 unit.kind == Kind::Word && tokens.form(&tokens.tokens[unit.start]).iter().all(u8::is_ascii_digit)
             };
+            // بقصر السلام: ب before a word that nobody lists.
+            let led = |unit: &Unit| {
+                let form = tokens.form(&tokens.tokens[unit.start]);
+                matches!(unit.kind, Kind::Word | Kind::Noun | Kind::Function)
+                    && form.len() > 3
+                    && form.first() == Some(&BEH)
+            };
             // استقبل كلا من: السفير المصري, والسفير التركي
             let lists = token.gap == Gap::Punct(b':') && out.last().is_some_and(|unit| unit.is(Class::Each));
-            if !(lists || lang == Lang::Ar && mark == Mark::Comma && closes_time(&mut out, is_number)) {
+            if !(lists || lang == Lang::Ar && mark == Mark::Comma && closes_time(&mut out, is_number, led)) {
                 out.push(plain(at, at, Kind::Mark(mark)));
             }
         }
