@@ -570,6 +570,13 @@ impl Sentence<'_> {
         };
         let mut pairs: Vec<(Party, Party)> = Vec::new();
         match object {
+            // حض المبعوث الطرفين: two of whom one is he himself are not whom he means.
+            Some(object)
+                if !predicate.is_symmetric()
+                    && predicate != Predicate::Mediated
+                    && object.list.len() == 2
+                    && subject.list.len() == 1
+                    && object.list.iter().any(|o| o.referent == subject.list[0].referent) => {}
             Some(object) => {
                 for &s in &subject.list {
                     pairs.extend(object.list.iter().map(|&o| (s, o)));

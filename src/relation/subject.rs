@@ -167,6 +167,7 @@ impl Clause<'_> {
             let owned = next > at + 1
                 && self.lang == Lang::Ar
                 && (self.units[next - 1].kind == Kind::Noun && !self.units[next - 1].is_definite_noun()
+                    || self.is_inside_of(next - 1)
                     || self.is_met_by_owner(at, next - 1)
                     || self.takes_before(at, next));
             if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !met && !owned {
@@ -187,7 +188,9 @@ impl Clause<'_> {
                 }
             }
             // والتقى عددا من الوزراء: with a subject at hand the list is the object.
-            let at_hand = !free && current.is_some_and(|found| !found.is_empty());
+            // بادر إليها، كلا من: behind a comma the list is somebody else's.
+            let at_hand = !free && current.is_some_and(|found| !found.is_empty())
+                || next > at + 1 && self.units[next - 1].is_comma();
             if !at_hand
                 && self.units.get(next).is_some_and(|u| u.is(Class::Each) && !u.clitics.has_preposition())
                 && self.bare_party(next + 1)
@@ -325,6 +328,14 @@ impl Clause<'_> {
                 .iter()
                 .all(|party| human(party) && found.list.iter().all(|own| own.referent != party.referent));
         (other && !self.takes_behind(at, found.end)).then_some(before)
+    }
+
+    /// عقد في مبنى الكونغرس اجتماعا: whether a word behind "in" has whatever follows for its genitive.
+    fn is_inside_of(&self, word: usize) -> bool {
+        let unit = &self.units[word];
+        let shape = &self.shapes[word];
+        let bare = unit.kind == Kind::Word && unit.clitics == Clitics::NONE && !shape.article && !shape.suffix;
+        bare && word > 0 && self.is_in(word - 1)
     }
 
     /// وقال عقب لقائه أوباما: whether the noun at a unit tells of a meeting whose owner its suffix means; whom he met stands behind.
@@ -661,8 +672,14 @@ impl Clause<'_> {
                 .rev()
                 .find_map(|before| self.subjects[before].as_ref().filter(|found| !found.is_empty() && wanted(found)))
         };
+        // اجتمع فلان بالمالكي الذي وصف المحادثات بأنها ودية، ثم التقى: whom the main verb has, not who is described.
+        let main = (0..at).rev().filter(|&verb| !self.is_relative_verb(verb)).find_map(|verb| {
+            self.subjects[verb].as_ref().filter(|found| !found.is_empty() && apart(found) && people(found))
+        });
+        let then = at > 0 && self.units[at - 1].is(Class::Conj);
         // زار جولة تشمل إسرائيل حيث التقى القادة: rather a person than a country.
-        let current = before(&|found| apart(found) && people(found)).or_else(|| before(&|_| true));
+        let nearest = || before(&|found| apart(found) && people(found)).or_else(|| before(&|_| true));
+        let current = main.filter(|_| then).or_else(nearest);
         let mut found = self.carried(at, gender, number, current);
         if current.is_none()
             && let Some(topic) = (0..at).rev().find(|&before| self.units[before].is(Class::Topic))
