@@ -93,6 +93,42 @@ impl Clause<'_> {
     }
 
     /// The subject of the clause around a noun or participle, whatever verb stands behind it.
+    /// "India is in talks with Egypt to export wheat": of whom "is" says where he is, with no other verb before the noun.
+    fn subject_of_being(&self, at: usize) -> Option<Parties> {
+        const WORDS: usize = 6;
+        let being = (at.saturating_sub(WORDS)..at)
+            .rev()
+            .take_while(|&before| !self.units[before].is_mark() && self.unit_phrase(before).is_none())
+            .find(|&before| self.units[before].is(Class::Auxiliary))
+            .filter(|_| self.lang == Lang::En)?;
+        let who = self.chain_start(being).checked_sub(1).filter(|&who| self.bare_party(who))?;
+        let (first, list) = self.list_ending_at(who);
+        let opens = first == 0 || self.opens_clause_behind(first - 1);
+        (opens && !list.is_empty()).then(|| Parties::new(list, 0.85, at + 1))
+    }
+
+    /// "During a meeting with Merkel, Morsi called for": who stands behind the comma of what opens the sentence, where what he does
+    /// is no verb of the lexicon.
+    fn subject_behind_opening(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 12;
+        let opens =
+            self.units.first().is_some_and(|first| {
+                first.phrase().is_none() && (first.is_preposition() || first.is(Class::Circumstance))
+            }) && self.lang == Lang::En
+                && (0..at).all(|before| self.units[before].phrase().is_none() && self.units[before].kind != Kind::Verb);
+        let comma = (at + 1..self.units.len().min(at + REACH))
+            .take_while(|&next| !self.units[next].is_stop() && self.units[next].kind != Kind::Verb)
+            .find(|&next| self.units[next].is_comma())
+            .filter(|_| opens)?;
+        let person = self.unit_phrase(comma + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let does = self.units.get(comma + 2).is_some_and(|next| {
+            next.phrase().is_none()
+                && next.kind == Kind::Function
+                && next.has(|c| matches!(c, Class::Possible | Class::Planned))
+        });
+        (person && does && self.bare_party(comma + 1)).then(|| Parties::new(self.parties_of(comma + 1), 0.85, at + 1))
+    }
+
     pub(super) fn about(&self, at: usize) -> Parties {
         // دعا بوتين أردوغان لزيارة: the one invited is to come.
         // اتصل ترامب ببوتين لإطلاعه: whom he tells is the one he calls.
@@ -136,6 +172,9 @@ impl Clause<'_> {
                 }
                 return Parties { confidence: subject.confidence * 0.9, end: at + 1, ..subject.clone() };
             }
+        }
+        if let Some(found) = self.subject_of_being(at).or_else(|| self.subject_behind_opening(at)) {
+            return found;
         }
         let mut fragment = self.lang == Lang::Ar && (self.units[at].owner().is_some() || self.opens_headline(at));
         for after in at + 1..self.units.len() {

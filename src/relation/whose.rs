@@ -118,6 +118,16 @@ impl Clause<'_> {
     }
 
     /// The genitive right behind a noun; in English its possessor or "of".
+    /// Returns whether a person without 's stands before a noun of travel whose person he is: "over Obama visit to".
+    fn names_visit_of(&self, person: usize, noun: usize) -> bool {
+        let who = self.bare_party(person)
+            && self.unit_phrase(person).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
+        let led = person > 0 && self.units[person - 1].phrase().is_none() && self.units[person - 1].is_preposition();
+        who && led
+            && self.is_preposition_of((noun + 1).min(self.units.len() - 1), "to")
+            && self.tells(noun, |told| told == Predicate::Visited)
+    }
+
     pub(super) fn genitive(&self, at: usize) -> Parties {
         if self.lang == Lang::En {
             let mut before = at;
@@ -129,6 +139,10 @@ impl Clause<'_> {
                     if unit.possessive {
                         let (_, list) = (before, self.parties_of(before));
                         return Parties::new(list, 0.92, at + 1);
+                    }
+                    // "for Kerry visit to Cairo": a headline leaves the 's out.
+                    if words == 0 && self.names_visit_of(before, at) {
+                        return Parties::new(self.parties_of(before), 0.8, at + 1);
                     }
                     break;
                 }
