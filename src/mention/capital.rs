@@ -83,7 +83,7 @@ impl Reader<'_> {
                 };
                 if self.lang == Lang::Ar
                     && self.tokens.form(&self.tokens.tokens[before]) == [0x91, LAM, YEH]
-                    && (clause(end) || clause(end + 1))
+                    && (clause(end) || clause(end + 1) || self.is_obliged(before))
                 {
                     return true;
                 }
@@ -150,6 +150,12 @@ impl Reader<'_> {
             }
         }
         hit.clitics.has_conjunction() && at == self.range.0
+    }
+
+    /// يجب على واشنطن, إن على واشنطن: whether the "on" at a token says whose duty something is.
+    fn is_obliged(&self, on: usize) -> bool {
+        let duty = |class| matches!(class, Class::Duty | Class::Complement);
+        on > self.range.0 && self.joined(on) && self.class(on - 1, Kinds::CLASS, duty).is_some()
     }
 
     /// طلب العراق من واشنطن: whether a preposition stands at a token that leads to whom a verb before it asks, blames or backs.

@@ -268,9 +268,11 @@ impl<'k> Reader<'k> {
     /// رئيس مجلس النواب اللبناني رئيس حركة أمل نبيه بري: a title that names its holder, right before another and the name.
     fn is_title_of(&self, before: &Phrase, phrase: &Phrase) -> bool {
         let one = before.kind == PhraseKind::Person && !before.named && before.referents.len() == 1;
+        // رئيس المجلس الأوروبي هرمان فان رومبوي: a first name that no list has.
+        let strange = || before.end + 1 == phrase.start && self.joined(before.end) && self.is_strange(before.end);
         one && phrase.named
             && phrase.clitics == Clitics::NONE
-            && before.end == phrase.start
+            && (before.end == phrase.start || strange())
             && self.joined(phrase.start)
             && before.referents == phrase.referents
     }

@@ -282,13 +282,8 @@ impl Clause<'_> {
             at += 1;
         }
         // مسؤولون في الاتحاد الأوروبي, "officials from the White House": the body they belong to.
-        if self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty())
-            && self.units.get(at + 1).is_some_and(|unit| self.belongs(unit))
-            && self
-                .unit_phrase(at + 2)
-                .is_some_and(|p| matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent))
-        {
-            at += 2;
+        if let Some(body) = self.body_of_officials(at) {
+            at = body;
         }
         // "China's Director of the Office and Foreign Minister Wang Yi": two offices of one.
         if let Some(name) = self.second_office(at) {
@@ -425,6 +420,26 @@ impl Clause<'_> {
             }
         }
         false
+    }
+
+    /// مسؤولون في الاتحاد الأوروبي, كبار المسؤولين بالحكومة: where the body stands that people without names belong to.
+    pub(super) fn body_of_officials(&self, at: usize) -> Option<usize> {
+        let body = |at: usize| {
+            self.unit_phrase(at)
+                .is_some_and(|p| matches!(p.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent))
+        };
+        let people = self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty());
+        let joined = |unit: &Unit| unit.clitics.has(Clitics::BI) && self.lang == Lang::Ar;
+        let several = self.unit_phrase(at).is_some_and(|phrase| phrase.number == Number::Plural);
+        if !people {
+            None
+        } else if self.units.get(at + 1).is_some_and(|unit| self.belongs(unit)) && body(at + 2) {
+            Some(at + 2)
+        } else if several && self.units.get(at + 1).is_some_and(joined) && body(at + 1) {
+            Some(at + 1)
+        } else {
+            None
+        }
     }
 
     /// The name behind "and" whose bearer also has the office that a single title without a name tells.

@@ -135,7 +135,7 @@ impl Clause<'_> {
                 // بين مسؤولين أمنيين من الجانبين: people whom only their country names.
                 if phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty() && words < 2 {
                     // مع رئيس الحزب والرئيس بوتين: the first of a list is nobody we know, the others are.
-                    if self.next_member(next + 1).is_some() {
+                    if self.next_member(next + 1).is_some() || self.body_of_officials(next).is_some() {
                         return Some(self.list(next));
                     }
                     words += 1;

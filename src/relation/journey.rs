@@ -237,11 +237,14 @@ impl Clause<'_> {
     /// بوتين في طهران, الملك سلمان في القاهرة: a headline without a verb tells where somebody is.
     pub(super) fn headline(&self) -> Option<(Parties, Parties, usize, bool)> {
         let lexicon = &self.knowledge.lexicon;
-        let first = self.units.iter().position(|unit| !unit.is_mark())?;
+        let opens = self.units.iter().position(|unit| !unit.is_mark())?;
+        // وكان كيري في باريس أمس
+        let was = self.units[opens].phrase().is_none() && self.units[opens].is(Class::Auxiliary);
+        let first = opens + usize::from(was && self.lang == Lang::Ar);
         let person = self
             .unit_phrase(first)
             .is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE);
-        if self.lang == Lang::En || first > 1 || !person {
+        if self.lang == Lang::En || opens > 1 || !person {
             return None;
         }
         let who = self.list(first);
@@ -264,7 +267,7 @@ impl Clause<'_> {
                         matches!(class, Class::Skip | Class::Circumstance | Class::Day(_) | Class::Weekday(_))
                     })
         });
-        let verb = self.units[..place.end].iter().any(|unit| unit.kind == Kind::Verb);
+        let verb = self.units[first..place.end].iter().any(|unit| unit.kind == Kind::Verb);
         (places && !place.is_empty() && closed && !verb).then_some((who, place, on, ahead))
     }
 
