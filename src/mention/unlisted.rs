@@ -314,7 +314,8 @@ impl Reader<'_> {
         }
         let lineage = given && self.joined(at + 1) && self.is_son(at + 1);
         let ali = led && self.is_ali(at) && self.is_ali_of(at + 1);
-        if self.is_common(at) && !lineage && !ali && !(led && self.is_first_name(at) && !self.is_function(at)) {
+        let given_only = led && self.is_first_name(at) && !self.is_function(at);
+        if self.is_common(at) && !lineage && !ali && !given_only {
             return false;
         }
         if !led {

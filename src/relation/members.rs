@@ -92,10 +92,11 @@ impl Clause<'_> {
         const WORDS: usize = 14;
         let passes = |at: usize| {
             let unit = &self.units[at];
-            !unit.is_stop()
+            let opens = unit.is_comma() && self.units.get(at + 1).is_some_and(|next| next.is(Class::Conj));
+            !opens
+                && !unit.is_stop()
                 && unit.kind != Kind::Verb
                 && !unit.has(|class| matches!(class, Class::Complement | Class::Relative))
-                && !(unit.is_comma() && self.units.get(at + 1).is_some_and(|next| next.is(Class::Conj)))
         };
         let reach = self.units.len().min(from + WORDS);
         let word = (from..reach)

@@ -626,6 +626,10 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
     if clause.units[at].kind == Kind::Verb {
         return coordinated(clause, at, predicate);
     }
+    if is_reason_to_be_there(clause, at) {
+        clause.because(StatusRule::Purpose, None);
+        return Some(Status::Planned);
+    }
     let verb =
         (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb)?;
     // سيلتقي زيباري الذي كان في استقباله: what a relative clause tells without a verb is told for itself.
@@ -661,6 +665,18 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
     let found = status(clause, verb, predicate);
     clause.because(StatusRule::Inherited, Some(&clause.units[verb]));
     Some(found)
+}
+
+/// كان الوزير في باريس للقاء نظيره: what somebody is at a place for is still ahead, where no verb says more.
+fn is_reason_to_be_there(clause: &Clause<'_>, at: usize) -> bool {
+    let units = clause.units;
+    let place = at.checked_sub(1).filter(|&place| {
+        clause.unit_phrase(place).is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country))
+    });
+    clause.lang == Lang::Ar
+        && units[at].clitics.has(Clitics::LI)
+        && place.is_some_and(|place| place > 0 && clause.is_in(place - 1))
+        && units[..at].iter().rev().take_while(|unit| !unit.is_stop()).all(|unit| unit.kind != Kind::Verb)
 }
 
 /// "arrived in Cairo on Monday for talks with": what somebody has come for is still ahead.

@@ -559,7 +559,12 @@ impl Calendar<'_> {
     /// في 2014, "in 2014".
     fn bare_year(&self, at: usize) -> Option<When> {
         let year = self.year(at)?;
-        at.checked_sub(1).filter(|&before| self.is_preposition(before))?;
+        let before = at.checked_sub(1).filter(|&before| self.is_preposition(before))?;
+        // بـ2000 من رجاله: so many of them. ب and من in normal form.
+        let counts = self.form(before) == Some(&[0x81]) || self.form(at + 1) == Some(&[0x97, 0x98]);
+        if self.lang == Lang::Ar && counts {
+            return None;
+        }
         let date = Moment::year(year);
         Some(When::new(at, at + 1, date, date))
     }
