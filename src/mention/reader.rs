@@ -342,6 +342,8 @@ impl<'k> Reader<'k> {
     fn look_over(&mut self) {
         const NAMED: Kinds = Kinds::NAME.with(Kinds::DEMONYM);
         let (gazetteer, scan) = (&self.knowledge.gazetteer, self.scan);
+        // Whose head of state or government is named, the country is spoken of, and no more.
+        let mut heads: Vec<EntityId> = Vec::new();
         for at in (0..self.tokens.len()).filter(|&at| scan.kinds(at).has(NAMED)) {
             for hit in scan.at(at).iter().filter(|hit| hit.kinds.has(NAMED)) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
@@ -368,6 +370,7 @@ impl<'k> Reader<'k> {
                                     let several = hit.end - hit.start > 1;
                                     if several && (entity.kind == EntityKind::Person || is_side(entity.subkind)) {
                                         self.anticipated.insert(alias.entity);
+                                        heads.extend(self.country_led_by(alias.entity));
                                     }
                                 }
                             }
@@ -377,6 +380,25 @@ impl<'k> Reader<'k> {
                 }
             }
         }
+        for country in heads {
+            if !self.countries.contains(&country) {
+                self.countries.push(country);
+                self.country_counts.push(0);
+                self.city_counts.push(0);
+            }
+        }
+    }
+
+    /// Returns the country that a person leads on the day of the document.
+    fn country_led_by(&self, person: EntityId) -> Option<EntityId> {
+        let (gazetteer, day) = (&self.knowledge.gazetteer, self.date?);
+        let offices = gazetteer.offices();
+        let leads =
+            |office| matches!(offices.name(office), "president" | "prime_minister" | "king" | "emir" | "sultan");
+        let term = offices
+            .of_person(person)
+            .find(|term| leads(term.office) && (term.start.is_some() || term.end.is_some()) && term.covers(day))?;
+        term.of.filter(|&of| gazetteer.get(of).kind == EntityKind::Country)
     }
 
     /// Counts that the document names a country, or a city of it.
@@ -393,7 +415,7 @@ impl<'k> Reader<'k> {
 
     /// Returns how often the document names a country, as a share of the country it names most: 0 to 8.
     pub(super) fn country_share(&self, country: EntityId) -> i64 {
-        let most = self.country_counts.iter().copied().max().unwrap_or(1);
+        let most = self.country_counts.iter().copied().max().unwrap_or(1).max(1);
         let place = self.countries.iter().position(|&known| known == country);
         place.map_or(0, |place| i64::from(self.country_counts[place] * 8 / most))
     }

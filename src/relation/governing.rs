@@ -22,7 +22,8 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         // ألغى اللقاء الذي عقده: what a relative clause tells is told for itself.
         let relative = head_verb
             && unit.is(Class::Relative)
-            && (clause.lang == Lang::Ar || unit.phrase().is_none() && !unit.is(Class::Circumstance));
+            && (clause.lang == Lang::Ar
+                || unit.phrase().is_none() && !unit.has(|c| matches!(c, Class::Circumstance | Class::Complement)));
         if unit.is_stop() || distance > REACH || relative {
             break;
         }

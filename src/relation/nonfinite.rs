@@ -220,6 +220,49 @@ impl Clause<'_> {
         }
     }
 
+    /// "rejected the declaration that Morsi issued": who made what a stance is about, as a relative clause tells.
+    pub(super) fn maker_in_relative(&self, from: usize) -> Parties {
+        const WORDS: usize = 6;
+        const MAKING: [&str; 9] = [
+            "en-issue",
+            "en-make",
+            "en-propose",
+            "en-announce",
+            "en-take-v",
+            "en-offer",
+            "en-present",
+            "en-submit",
+            "en-unveil",
+        ];
+        let stops = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.phrase().is_some()
+                || unit.is_mark()
+                || unit.kind == Kind::Verb
+                || unit.has(|class| matches!(class, Class::Relative | Class::Complement))
+        };
+        let that = (from..self.units.len().min(from + WORDS)).find(stops).filter(|&that| that > from);
+        let relative = |that: &usize| {
+            let unit = &self.units[*that];
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Relative | Class::Complement))
+        };
+        let Some(that) = that.filter(relative).filter(|&that| self.bare_party(that + 1)) else {
+            return Parties::default();
+        };
+        let makes = |unit: &Unit| {
+            unit.forms.iter().any(|form| {
+                let id = &*self.knowledge.lexicon.trigger(form.trigger).id;
+                MAKING.iter().any(|making| id.starts_with(making))
+            })
+        };
+        let verb = (that + 2..self.units.len().min(that + 5)).find(|&at| self.units[at].kind == Kind::Verb);
+        if verb.is_some_and(|verb| makes(&self.units[verb])) {
+            Parties::new(self.parties_of(that + 1), 0.8, that + 2)
+        } else {
+            Parties::default()
+        }
+    }
+
     /// "welcomed Trump's decision", "welcomed the French move": whose deed the object of the verb is.
     pub(super) fn object_owner(&self, at: usize) -> Parties {
         let deed = |next: usize| {

@@ -81,6 +81,9 @@ impl Sentence<'_> {
         match arabic {
             true if stance && !clause.passes_blame(from, from + 2) => clause.deed_in_clause(from),
             true => found,
+            false if stance => Some(clause.maker_in_relative(from))
+                .filter(|made| !made.is_empty())
+                .unwrap_or_else(|| clause.relative_object(at)),
             false => clause.relative_object(at),
         }
     }
