@@ -159,6 +159,9 @@ impl Reader<'_> {
 
     /// "FEMA", "EPA": a word of three to five capitals that is no word of the lexicon and no title.
     fn is_acronym(&self, at: usize) -> bool {
+        if at >= self.range.1 {
+            return false;
+        }
         let printed = self.tokens.tokens[at].span.of(self.text);
         (3..=5).contains(&printed.len())
             && printed.bytes().all(|byte| byte.is_ascii_uppercase())

@@ -495,8 +495,8 @@ impl Reader<'_> {
 
     /// العماد علي أيوب, but not أكد الوزير علي أهمية: whether what follows is a word of names and nothing else.
     fn is_ali_of(&self, at: usize) -> bool {
-        let name_word = self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
-        self.joined(at) && name_word && !self.is_common(at) && !self.is_function(at)
+        let name_word = |at: usize| self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+        self.joined(at) && name_word(at) && !self.is_common(at) && !self.is_function(at)
     }
 
     /// خادم الحرمين الشريفين: a title of several words.

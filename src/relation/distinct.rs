@@ -22,8 +22,7 @@ pub(super) fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Rel
     let mut relations = relations;
     overrule(reader, &mut relations);
     round_of_calls(reader, &mut relations);
-    turn_to_initiator(&mut relations);
-    let relations = without_stand_ins(reader, relations);
+    let relations = without_open_calls(without_stand_ins(reader, relations));
     let relations = without_nested_journeys(reader, without_own_countries(reader, relations));
     let special: HashSet<(Pair, Status)> = relations
         .iter()
@@ -130,30 +129,21 @@ fn round_of_calls(reader: &Reader<'_>, relations: &mut [Relation]) {
 }
 
 /// اتصال هاتفي بين فلان وفلان, and then تلقى فلان اتصالا من فلان: what a headline leaves open of a call, the report tells.
-fn turn_to_initiator(relations: &mut [Relation]) {
-    let told: Vec<Option<Pair>> = relations
-        .iter()
-        .map(|open| {
-            let same = |other: &&Relation| {
+fn without_open_calls(relations: Vec<Relation>) -> Vec<Relation> {
+    let told = |open: &Relation| {
+        open.either
+            && !open.predicate.is_symmetric()
+            && relations.iter().any(|other| {
                 let apart = open.when.zip(other.when).is_some_and(|(a, b)| !a.is_within(b) && !b.is_within(a));
                 !other.either
                     && other.predicate == open.predicate
                     && other.status == open.status
                     && pair(other) == pair(open)
                     && !apart
-            };
-            let open = open.either && !open.predicate.is_symmetric();
-            open.then(|| relations.iter().find(same).map(|other| (other.subject, other.object))).flatten()
-        })
-        .collect();
-    for (relation, told) in relations.iter_mut().zip(told) {
-        let Some((subject, _)) = told else { continue };
-        relation.either = false;
-        if relation.subject != subject {
-            std::mem::swap(&mut relation.subject, &mut relation.object);
-            std::mem::swap(&mut relation.subject_span, &mut relation.object_span);
-        }
-    }
+            })
+    };
+    let keep: Vec<bool> = relations.iter().map(|relation| !told(relation)).collect();
+    relations.into_iter().zip(keep).filter_map(|(relation, keep)| keep.then_some(relation)).collect()
 }
 
 /// One journey, told by its city and by its country, is one.
