@@ -249,8 +249,16 @@ fn lend_destinations(reader: &Reader<'_>, relations: &mut [Relation]) {
             })
             .collect();
         let here = visits.iter().filter(|visit| visit.sentence == relation.sentence).copied().collect::<Vec<_>>();
+        // "received him on Monday … was due in Berlin later on Tuesday": nor where somebody only will go on a later day.
+        let ahead = |visit: &Relation| {
+            let day = |of: &Relation| of.when.and_then(|when| when.as_day());
+            visit.status == Status::Planned
+                && relation.status == Status::Happened
+                && day(visit).zip(day(relation)).is_some_and(|(visit, own)| own < visit)
+        };
         let fits = |visit: &Relation| {
             matches!(visit.status, Status::Happened | Status::Planned)
+                && !ahead(visit)
                 && match (visit.when, relation.when) {
                     (Some(visit), Some(own)) => own.is_within(visit.cut_to_month()) || visit.is_within(own),
                     _ => true,
