@@ -268,8 +268,8 @@ impl<'k> Reader<'k> {
     /// رئيس مجلس النواب اللبناني رئيس حركة أمل نبيه بري: a title that names its holder, right before another and the name.
     fn is_title_of(&self, before: &Phrase, phrase: &Phrase) -> bool {
         let one = before.kind == PhraseKind::Person && !before.named && before.referents.len() == 1;
-        // رئيس المجلس الأوروبي هرمان فان رومبوي: a first name that no list has.
-        let strange = || before.end + 1 == phrase.start && self.joined(before.end) && self.is_strange(before.end);
+        // رئيس المجلس الأوروبي هرمان فان رومبوي: a first name in another spelling.
+        let strange = || before.end + 1 == phrase.start && self.joined(before.end) && (self.is_strange(before.end) || self.is_first_name(before.end));
         one && phrase.named
             && phrase.clitics == Clitics::NONE
             && (before.end == phrase.start || strange())

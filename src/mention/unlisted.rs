@@ -474,7 +474,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether a token is in the list of given names.
-    fn is_first_name(&self, at: usize) -> bool {
+    pub(super) fn is_first_name(&self, at: usize) -> bool {
         self.class(at, Kinds::FIRST_NAME, |class| class == Class::FirstName)
             .is_some_and(|(end, c)| end == at + 1 && c == Clitics::NONE)
     }
