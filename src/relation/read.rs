@@ -300,6 +300,10 @@ impl Sentence<'_> {
 
     /// The day on which the document's tale moves, where the head at `at` goes on with it.
     pub(super) fn day_of_news(&self, at: usize, predicate: Predicate, s: Referent, o: Referent) -> Option<Moment> {
+        // "agreed to stay in touch": what is agreed for the time to come has no day of its own.
+        if predicate == Predicate::AgreedWith && self.reader.lang == Lang::En {
+            return None;
+        }
         let verb = told_on(self.clause, &self.times, at)?;
         let day = || self.clause.memory.narrative.as_ref()?.lends(predicate, s, o);
         is_deed_of(self.clause, verb, at, predicate, s).then(day)?
