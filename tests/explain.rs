@@ -53,7 +53,8 @@ fn unexplained(sentence: &SentenceReading) -> Vec<&'static str> {
             out.push("a relation told by nothing");
         }
         let office = reading.construction.is_some_and(|construction| construction.code == Construction::Office);
-        if office != (row.predicate == Predicate::HoldsOffice) {
+        let heads = reading.construction.is_some_and(|construction| construction.code == Construction::Heads);
+        if (office || heads) != (row.predicate == Predicate::HoldsOffice) {
             out.push("an office told by another word, or the other way round");
         }
         if office && reading.title.is_none() {

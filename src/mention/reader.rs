@@ -269,7 +269,11 @@ impl<'k> Reader<'k> {
     fn is_title_of(&self, before: &Phrase, phrase: &Phrase) -> bool {
         let one = before.kind == PhraseKind::Person && !before.named && before.referents.len() == 1;
         // رئيس المجلس الأوروبي هرمان فان رومبوي: a first name in another spelling.
-        let strange = || before.end + 1 == phrase.start && self.joined(before.end) && (self.is_strange(before.end) || self.is_first_name(before.end));
+        let strange = || {
+            before.end + 1 == phrase.start
+                && self.joined(before.end)
+                && (self.is_strange(before.end) || self.is_first_name(before.end))
+        };
         one && phrase.named
             && phrase.clitics == Clitics::NONE
             && (before.end == phrase.start || strange())

@@ -267,7 +267,7 @@ impl Sentence<'_> {
         self.mark(Construction::Sides, &out, from);
         from = out.len();
         self.heads_of_bodies(&mut out);
-        self.mark(Construction::Office, &out, from);
+        self.mark(Construction::Heads, &out, from);
         from = out.len();
         self.duties(&mut out);
         self.mark(Construction::Duty, &out, from);
@@ -300,10 +300,6 @@ impl Sentence<'_> {
 
     /// The day on which the document's tale moves, where the head at `at` goes on with it.
     pub(super) fn day_of_news(&self, at: usize, predicate: Predicate, s: Referent, o: Referent) -> Option<Moment> {
-        // "agreed to stay in touch": what is agreed for the time to come has no day of its own.
-        if predicate == Predicate::AgreedWith && self.reader.lang == Lang::En {
-            return None;
-        }
         let verb = told_on(self.clause, &self.times, at)?;
         let day = || self.clause.memory.narrative.as_ref()?.lends(predicate, s, o);
         is_deed_of(self.clause, verb, at, predicate, s).then(day)?
@@ -580,7 +576,10 @@ impl Sentence<'_> {
                     && predicate != Predicate::Mediated
                     && object.list.len() == 2
                     && subject.list.len() == 1
-                    && object.list.iter().any(|o| o.referent == subject.list[0].referent) => {}
+                    && object.list.iter().any(|o| o.referent == subject.list[0].referent) =>
+            {
+                self.note(Why::OneOfThem);
+            }
             Some(object) => {
                 for &s in &subject.list {
                     pairs.extend(object.list.iter().map(|&o| (s, o)));
@@ -701,7 +700,9 @@ impl Sentence<'_> {
             let when = when.or(said).or_else(|| {
                 // أبدى اليونانيون غضبهم: what a country holds of somebody has no day of its own in the tale.
                 let stance = predicate.family() != Family::Contact && s.kind != PhraseKind::Person;
-                (open && !stance).then_some(())?;
+                // "agreed to stay in touch": nor has what is agreed for the time to come.
+                let lasting = predicate == Predicate::AgreedWith && self.reader.lang == Lang::En;
+                (open && !stance && !lasting).then_some(())?;
                 let day = self.clause.memory.narrative.as_ref()?.lends(predicate, s.referent, o.referent)?;
                 Some(if long { day.cut_to_month() } else { day })
             });

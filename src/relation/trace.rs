@@ -44,6 +44,7 @@ reasons! {
         NoCharge => "what is said of the object is no charge",
         Invites => "an invitation, no demand",
         SameParties => "subject and object are the same",
+        OneOfThem => "who acts would be one of the two acted on",
         Naming => "it says what somebody is called",
         SeesNobody => "it says what is seen, not who is met",
         Plea => "a plea for somebody, not a demand of him",
@@ -158,6 +159,7 @@ reasons! {
         Presides => "who presides over a meeting with others",
         Sides => "who signs or comes for either side",
         Duty => "who is to do something, in what somebody says",
+        Heads => "a word of leading between a body and who heads it",
         Office => "a title beside the name",
     }
 }
