@@ -45,7 +45,7 @@ impl Reader<'_> {
         let fits = run.number == Number::Singular
             && run.clitics == Clitics::NONE
             && run.office.is_some()
-            && !self.name_follows(&run)
+            && (!self.name_follows(&run) || self.serves_whoever_follows(&run))
             && self.may_hold(
                 person,
                 &run,
@@ -175,6 +175,19 @@ impl Reader<'_> {
         if let Some(end) = end.filter(|&end| self.tokens.tokens[end].gap == Gap::Punct(b',')) {
             run.end = end;
         }
+    }
+
+    /// بايدن، نائب الرئيس الأمريكي باراك أوباما: whether the name behind a deputy's title is that of whom he serves.
+    fn serves_whoever_follows(&self, run: &TitleRun) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        let deputy = run.office.is_some_and(|office| offices.name(office) == "vice_president");
+        let context = Context { title: true, office: None, of: run.of, person: true };
+        let named =
+            if deputy && self.lang == Lang::Ar && self.joined(run.end) { self.name(run.end, context) } else { None };
+        let (Some(day), Some(Referent::Known(key))) = (self.date, named.map(|named| named.referent)) else {
+            return false;
+        };
+        offices.of_person(key).any(|term| term.covers(day) && offices.name(term.office) == "president")
     }
 
     pub(super) fn name_follows(&self, run: &TitleRun) -> bool {

@@ -6,8 +6,8 @@ use super::phrase::Referent;
 use super::reader::Reader;
 use crate::dictionary::{Kinds, Payload};
 use crate::gazetteer::{EntityId, EntityKind};
-use crate::lexicon::{Class, Whose};
-use crate::text::fold::{ALEF, LAM, WAW};
+use crate::lexicon::{Class, Shape, Whose};
+use crate::text::fold::{ALEF, LAM, TEH, WAW};
 use crate::text::{Clitics, Gap};
 
 /// A complement longer than this has run into the next phrase.
@@ -72,7 +72,9 @@ impl Reader<'_> {
         }
         let purpose = self.over_purpose(end);
         // الحزب السوري is any party of Syria; اللجنة المصرية السودانية is a meeting of two states.
-        if nationalities != 1 || purpose < at + 3 {
+        // الهيئة الوطنية لمكافحة الفساد: an adjective and a purpose name it as well.
+        let purposeful = nationalities == 0 && end > at + 1 && purpose > end;
+        if !purposeful && (nationalities != 1 || purpose < at + 3) {
             return None;
         }
         let referent = self.introduce_body_behind(at, 0, purpose);
@@ -224,6 +226,23 @@ impl Reader<'_> {
             && self.title_at(end).is_none()
             && self.name(end, Context::default()).is_none()
             && !self.is_function(end);
+        // لمكافحة الفساد, لحقوق الإنسان: an indefinite noun that the next completes.
+        let verbal = || self.knowledge_forms(end).any(|shape| matches!(shape, Shape::Verb { .. }));
+        let completed = self.joined(end)
+            && form(end).len() > 4
+            && form(end).first() == Some(&LAM)
+            && !form(end).starts_with(&[LAM, LAM])
+            // الجانب العراقي لتحويل المبالغ: what is to be done.
+            && !form(end).starts_with(&[LAM, TEH])
+            && self.joined(end + 1)
+            && self.starts_definite(end + 1)
+            && self.title_at(end).is_none()
+            && self.name(end, Context::default()).is_none()
+            && !self.is_function(end)
+            && !verbal();
+        if completed {
+            return end + 2;
+        }
         let mut stop = end + usize::from(opens);
         while opens && self.joined(stop) && stop < end + MOST_WORDS && self.is_definite_word(stop, true) {
             stop += 1;

@@ -312,7 +312,8 @@ impl Reader<'_> {
             });
             let ground = ground.or(of_owner.then_some(Ground::Owner));
             // A title and a surname with another name behind it is somebody else: "Minister Khan Junejo".
-            let runs_on = single
+            // المهندس عبد المنعم الشحات
+            let runs_on = (single || alias.kind == AliasKind::Surname)
                 && context.title
                 && !introduced
                 && entity.kind == EntityKind::Person

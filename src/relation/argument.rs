@@ -51,7 +51,9 @@ impl Clause<'_> {
             }
             // دعا الحزب برئاسة فلان إلى: who leads the one that acts is not acted on.
             let led = self.units[at].is(Class::Members(Membership::Led)) && words == 0;
-            if led && self.lang == Lang::Ar && self.bare_party(at + 1) && self.body_led(at).is_some() {
+            let body = at.checked_sub(1).and_then(|before| self.unit_phrase(before));
+            let body = body.is_some_and(|phrase| phrase.kind == PhraseKind::Body);
+            if led && self.lang == Lang::Ar && self.bare_party(at + 1) && body {
                 at = self.list(at + 1).end;
                 continue;
             }
