@@ -17,7 +17,7 @@ use super::trace::{Construction, DateRule, DateStep, StatusRule, StatusStep, Tra
 use super::unit::{Kind, Unit, units_into, without_limits};
 use super::when::{Calendar, Lasts, Times};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Pos, Predicate, Shape, Slot, Status, Tense, Trigger};
+use crate::lexicon::{Class, Family, Membership, Pos, Predicate, Shape, Slot, Status, Tense, Trigger};
 use crate::mention::{Hit, Kinds, Mechanism, PhraseKind, Reader, Referent, Scan, Without};
 use crate::text::{Gap, Span, Tokens};
 use std::collections::HashSet;
@@ -219,6 +219,14 @@ impl Predicates {
     }
 }
 
+/// Which rare constructions a sentence has the words for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Signs {
+    company: bool,
+    led: bool,
+    sides: bool,
+}
+
 pub(super) struct Sentence<'s> {
     pub(super) reader: &'s Reader<'s>,
     pub(super) tokens: &'s Tokens,
@@ -250,28 +258,45 @@ impl Sentence<'_> {
             }
         }
         self.mark(Construction::Sponsor, &out, from);
-        from = out.len();
-        self.with_companions(&mut out);
-        self.mark(Construction::Company, &out, from);
-        from = out.len();
-        self.refusals(&mut out);
-        self.mark(Construction::Refusal, &out, from);
-        from = out.len();
-        self.headline(&mut out);
-        self.mark(Construction::Headline, &out, from);
-        from = out.len();
-        self.presided(&mut out);
-        self.mark(Construction::Presides, &out, from);
-        from = out.len();
-        self.acts_for_sides(&mut out);
-        self.mark(Construction::Sides, &out, from);
-        from = out.len();
-        self.heads_of_bodies(&mut out);
-        self.mark(Construction::Heads, &out, from);
-        from = out.len();
-        self.duties(&mut out);
-        self.mark(Construction::Duty, &out, from);
+        let signs = self.signs();
+        let steps: [(bool, fn(&Self, &mut Vec<Relation>), Construction); 7] = [
+            (signs.company, Self::with_companions, Construction::Company),
+            (true, Self::refusals, Construction::Refusal),
+            (true, Self::headline, Construction::Headline),
+            (signs.led, Self::presided, Construction::Presides),
+            (signs.sides, Self::acts_for_sides, Construction::Sides),
+            (signs.led, Self::heads_of_bodies, Construction::Heads),
+            (true, Self::duties, Construction::Duty),
+        ];
+        for (may_stand, step, construction) in steps {
+            if may_stand {
+                from = out.len();
+                step(self, &mut out);
+                self.mark(construction, &out, from);
+            }
+        }
         out
+    }
+
+    /// Looks once for the words without which some rare constructions cannot stand in the sentence.
+    fn signs(&self) -> Signs {
+        let mut signs = Signs::default();
+        if self.reader.lang != Lang::Ar {
+            return signs;
+        }
+        let units = self.clause.units;
+        for (at, unit) in units.iter().enumerate() {
+            signs.company |= unit.kind == Kind::Verb && unit.verb().is_some_and(|(.., object)| object.is_some());
+            for class in &unit.classes {
+                match class {
+                    Class::Company => signs.company = true,
+                    Class::Members(Membership::Led) => signs.led = true,
+                    Class::Prep(_) => signs.sides |= units.get(at + 1).is_some_and(|next| next.phrase().is_some()),
+                    _ => {}
+                }
+            }
+        }
+        signs
     }
 
     /// Returns whether a word says who belongs to a delegation: وفد يضم مشعل.

@@ -9,16 +9,23 @@ use crate::lexicon::{Class, Predicate, PrepId};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
-    /// Those named behind a verb or noun as acting for a side, a list for each side.
-    fn acting_for_sides(&self, head: usize, on_behalf: PrepId) -> Vec<Parties> {
+    /// Those named as acting for a side, a list for each side, and where the first of them stands.
+    fn acting_for_sides(&self, on_behalf: PrepId) -> (usize, Vec<Parties>) {
         const REACH: usize = 40;
-        let end = self.units.len().min(head + REACH);
-        let open = |at: &usize| !self.units[*at].is_stop();
-        (head + 1..end)
-            .take_while(open)
-            .filter(|&at| self.units[at].has(|class| class == Class::Prep(on_behalf)))
-            .filter_map(|at| self.acting_for_side(at + 1))
-            .collect()
+        let acts = |at: &usize| self.units[*at].has(|class| class == Class::Prep(on_behalf));
+        let mut first = 0;
+        let mut sides = Vec::new();
+        for at in (0..self.units.len()).filter(acts) {
+            let Some(side) = self.acting_for_side(at + 1) else { continue };
+            if !sides.is_empty() && (at > first + REACH || (first..at).any(|between| self.units[between].is_stop())) {
+                break;
+            }
+            if sides.is_empty() {
+                first = at;
+            }
+            sides.push(side);
+        }
+        (first, sides)
     }
 
     /// الجانب المصري فلان, مصر: فلان وفلان: the people behind a side named at a unit.
@@ -50,11 +57,15 @@ impl Sentence<'_> {
         }
         for (word, predicate) in CONSTRUCTIONS {
             let Some(on_behalf) = clause.knowledge.lexicon.preposition_id(word) else { continue };
+            let (first, sides) = clause.acting_for_sides(on_behalf);
+            if sides.len() < 2 {
+                continue;
+            }
             let tells =
                 |at: &usize| clause.units[*at].phrase().is_none() && clause.tells(*at, |told| told == predicate);
-            let Some(head) = (0..clause.units.len()).find(tells) else { continue };
-            let sides = clause.acting_for_sides(head, on_behalf);
-            let status = if sides.len() > 1 { status(clause, head, predicate) } else { continue };
+            let open = |at: &usize| !clause.units[*at].is_stop();
+            let Some(head) = (0..first).rev().take_while(open).filter(tells).last() else { continue };
+            let status = status(clause, head, predicate);
             out.extend(pairs_across(&sides).map(|pair| self.untriggered(head, predicate, status, pair, SURE)));
             return;
         }
