@@ -249,11 +249,14 @@ impl Reader<'_> {
 
     /// Returns whether a title behind a name may belong to the person: nobody else is known to hold it.
     pub(super) fn may_hold(&self, person: Referent, run: &TitleRun, comma: bool, titled: bool) -> bool {
-        // قال فلان رئيس حزب المؤتمر إن: between the speaker and what is said, a title is the speaker's.
+        // قال فلان رئيس حزب المؤتمر إن: between the speaker and what is said, a title is the speaker's; الأمير تشارلز ولي عهد بريطانيا
+        // الذي: and before a relative whose it stands behind.
         let said = !titled
             && (run.of.is_some() || run.body.is_some())
             && self.joined(run.end)
-            && self.class(run.end, Kinds::CLAUSE, |class| class == Class::Complement).is_some();
+            && self
+                .class(run.end, Kinds::CLAUSE, |class| matches!(class, Class::Complement | Class::Relative))
+                .is_some();
         let comma = comma || said;
         let offices = self.knowledge.gazetteer.offices();
         let holder = run.of.zip(run.office).and_then(|(of, office)| {

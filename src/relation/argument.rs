@@ -21,6 +21,17 @@ impl Clause<'_> {
         self.members(from, false).unwrap_or(found)
     }
 
+    /// زيارته ألمانيا: whether the place at a unit is where the journey goes that the noun before it tells.
+    fn is_goal_of_noun(&self, at: usize) -> bool {
+        let place =
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Country | PhraseKind::Place));
+        let journey = &self.units[at - 1];
+        place
+            && journey.kind == Kind::Noun
+            && journey.owner().is_some()
+            && self.tells(at - 1, |predicate| predicate == Predicate::Visited)
+    }
+
     /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
     fn bare_object(&self, from: usize, inside: bool) -> Parties {
         if self.lang == Lang::En
@@ -106,6 +117,11 @@ impl Clause<'_> {
             }
             if words > 0 && self.placed(at) {
                 return Parties { confidence: 0.9, ..self.list(at + 1) };
+            }
+            // يلتقي مرسي خلال زيارته ألمانيا عددا من: where he goes is not whom he meets.
+            if !inside && at > from && self.lang == Lang::Ar && self.is_goal_of_noun(at) {
+                at += 1;
+                continue;
             }
             if self.bare_party(at) && !unit.clitics.has_conjunction() {
                 // انتقد البيان إسرائيل: a noun with the article is no owner's deed but who does it.

@@ -285,6 +285,18 @@ impl Clause<'_> {
         if let Some(body) = self.body_of_officials(at) {
             at = body;
         }
+        // مع نظيره، رئيس الوزراء الليبي، علي زيدان: who that is, behind a comma.
+        let unnamed = self
+            .unit_phrase(at)
+            .is_some_and(|phrase| phrase.kind == PhraseKind::Counterpart && phrase.referents.is_empty());
+        let told = |at: usize| {
+            self.bare_party(at)
+                && self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+                && !self.units[at].clitics.has_conjunction()
+        };
+        if unnamed && self.lang == Lang::Ar && self.units.get(at + 1).is_some_and(Unit::is_comma) && told(at + 2) {
+            at += 2;
+        }
         // "China's Director of the Office and Foreign Minister Wang Yi": two offices of one.
         if let Some(name) = self.second_office(at) {
             at = name;
