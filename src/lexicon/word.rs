@@ -211,6 +211,10 @@ pub enum Class {
     Document,
     /// The country of whom the clause is about: بلاده.
     OwnLand,
+    /// البلاد, السلطنة: the newspaper's own country.
+    HomeLand,
+    /// "the opposition chief", "the Druze leader": whose offices are not those of the state.
+    Faction,
     /// What one calls whom one condemns: إرهابي, طاغية.
     Epithet,
     /// Where one is interviewed: قناة, برنامج.
@@ -334,6 +338,8 @@ impl Class {
                 | Class::Possible
                 | Class::Denied
                 | Class::Postponed
+                | Class::HomeLand
+                | Class::Faction
                 | Class::TitleAdjective { .. }
         )
     }
@@ -396,6 +402,8 @@ impl Class {
                 | Class::Company
                 | Class::Document
                 | Class::OwnLand
+                | Class::HomeLand
+                | Class::Faction
                 | Class::Epithet
         )
     }
@@ -510,6 +518,8 @@ impl Class {
             "performing" => Class::Performing,
             "effort" => Class::Effort,
             "ownland" => Class::OwnLand,
+            "homeland" => Class::HomeLand,
+            "faction" => Class::Faction,
             "epithet" => Class::Epithet,
             "after" => Class::After,
             "last" => Class::Last,

@@ -335,24 +335,8 @@ impl Reader<'_> {
         // "the Syria opposition chief", "the shadow minister"
         let other = self.lang == Lang::En
             && self.knowledge.gazetteer.offices().name(office) != "opposition_leader"
-            && (run.start..run.title_end).any(|at| {
-                matches!(
-                    self.tokens.form(&self.tokens.tokens[at]),
-                    b"opposition"
-                        | b"rebel"
-                        | b"rebels"
-                        | b"shadow"
-                        | b"separatist"
-                        | b"druze"
-                        | b"sunni"
-                        | b"shiite"
-                        | b"shia"
-                        | b"christian"
-                        | b"maronite"
-                        | b"catholic"
-                        | b"orthodox"
-                )
-            });
+            && (run.start..run.title_end)
+                .any(|at| self.class(at, Kinds::CLASS, |class| class == Class::Faction).is_some());
         let named = || {
             let holder = self.titled.get(&self.title_key(run))?;
             self.note_holder(Holding::Said, office, run.of);

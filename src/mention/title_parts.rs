@@ -220,8 +220,8 @@ impl Reader<'_> {
         // السفير الكندي لدى المملكة فلان: where the newspaper is at home.
         let home = self
             .class(place, Kinds::AGENT, |class| class == Class::Agent)
-            .filter(|&(_, clitics)| clitics == Clitics::NONE)
-            .or_else(|| self.is_own_land(place).then_some((place + 1, Clitics::NONE)));
+            .or_else(|| self.class(place, Kinds::CLASS, |class| class == Class::HomeLand))
+            .filter(|&(_, clitics)| clitics == Clitics::NONE);
         if let Some((end, _)) = home.filter(|&(end, _)| place > at && self.is_held_by(run, end)) {
             run.end = run.end.max(end);
             return true;
@@ -246,17 +246,6 @@ impl Reader<'_> {
         let form = self.tokens.form(token);
         let pronoun = form.ends_with(&[HEH]) && !token.teh_marbuta || form.ends_with(&[HEH, ALEF]);
         self.lang == Lang::Ar && end == at + 1 && form.len() > 3 && pronoun
-    }
-
-    /// لدى البلاد, لدى السلطنة: the newspaper's own country.
-    fn is_own_land(&self, at: usize) -> bool {
-        // البلاد, السلطنة and بلادنا in normal form.
-        const LANDS: [&[u8]; 3] = [
-            &[0x80, 0x96, 0x81, 0x96, 0x80, 0x87],
-            &[0x80, 0x96, 0x8B, 0x96, 0x8F, 0x98, 0x99],
-            &[0x81, 0x96, 0x80, 0x87, 0x98, 0x80],
-        ];
-        self.lang == Lang::Ar && at < self.range.1 && LANDS.contains(&self.tokens.form(&self.tokens.tokens[at]))
     }
 
     /// Returns whether a token is an English preposition before the place where an office is held.

@@ -235,6 +235,9 @@ pub(super) struct Sentence<'s> {
     pub(super) times: Times,
 }
 
+/// Adds what one construction tells of a sentence.
+type Step<'s> = fn(&Sentence<'s>, &mut Vec<Relation>);
+
 impl Sentence<'_> {
     /// Notes in the trace what tells the relations from `from` on.
     fn mark(&self, construction: Construction, out: &[Relation], from: usize) {
@@ -259,7 +262,7 @@ impl Sentence<'_> {
         }
         self.mark(Construction::Sponsor, &out, from);
         let signs = self.signs();
-        let steps: [(bool, fn(&Self, &mut Vec<Relation>), Construction); 7] = [
+        let steps: [(bool, Step<'_>, Construction); 7] = [
             (signs.company, Self::with_companions, Construction::Company),
             (true, Self::refusals, Construction::Refusal),
             (true, Self::headline, Construction::Headline),
