@@ -92,7 +92,6 @@ impl Clause<'_> {
         })
     }
 
-    /// The subject of the clause around a noun or participle, whatever verb stands behind it.
     /// "India is in talks with Egypt to export wheat": of whom "is" says where he is, with no other verb before the noun.
     fn subject_of_being(&self, at: usize) -> Option<Parties> {
         const WORDS: usize = 6;
@@ -129,6 +128,7 @@ impl Clause<'_> {
         (person && does && self.bare_party(comma + 1)).then(|| Parties::new(self.parties_of(comma + 1), 0.85, at + 1))
     }
 
+    /// The subject of the clause around a noun or participle, whatever verb stands behind it.
     pub(super) fn about(&self, at: usize) -> Parties {
         // دعا بوتين أردوغان لزيارة: the one invited is to come.
         // اتصل ترامب ببوتين لإطلاعه: whom he tells is the one he calls.
