@@ -21,6 +21,10 @@ static NAMES: LazyLock<(HashMap<Vec<Vec<u8>>, Vec<u32>>, usize)> = LazyLock::new
     (names, longest)
 });
 
+/// How many words each name has.
+static LENGTHS: LazyLock<Vec<u32>> =
+    LazyLock::new(|| pipeline().gazetteer().aliases().map(|alias| words(&alias.text).len() as u32).collect());
+
 fn by_table(tokens: &Tokens) -> Found {
     let (names, longest) = &*NAMES;
     let mut found = Found::new();
@@ -46,7 +50,10 @@ fn by_dictionary(tokens: &Tokens) -> Found {
     let mut found = Found::new();
     for hit in (0..tokens.len()).flat_map(|at| scan.at(at)).filter(|hit| hit.clitics == Clitics::NONE) {
         for payload in dictionary.payloads(hit.node) {
-            if let Payload::Alias(place) = *payload {
+            // "Antony J. Blinken": the table knows nothing of initials.
+            if let Payload::Alias(place) = *payload
+                && LENGTHS[place as usize] == hit.end - hit.start
+            {
                 found.insert((hit.start, hit.end, place));
             }
         }

@@ -2,7 +2,7 @@
 
 use super::familiar::{Familiar, Known, Start};
 use crate::dictionary::{Dictionary, Kinds};
-use crate::text::{Clitics, Gap, Tokens, WordId};
+use crate::text::{Clitics, Gap, Token, Tokens, WordId};
 
 /// A form of the dictionary found in the text.
 #[derive(Clone, Copy, Debug)]
@@ -85,9 +85,10 @@ impl Scan {
                 end += 1;
                 continue;
             }
-            // "Antony J. Blinken" is Antony Blinken.
-            let initial = tokens.form(token).len() == 1 && token.capital;
-            let behind = tokens.tokens.get(end + 1).filter(|behind| initial && behind.gap == Gap::Dot);
+            // "Antony J. Blinken" is Antony Blinken, but "E S. U" no E.U.
+            let letter = |token: &Token| tokens.form(token).len() == 1;
+            let initial = letter(token) && token.capital && !letter(&tokens.tokens[end - 1]);
+            let behind = tokens.tokens.get(end + 1).filter(|next| initial && next.gap == Gap::Dot && !letter(next));
             let word = behind.and_then(|_| self.words[end + 1].word);
             let Some(next) = word.and_then(|word| dictionary.step_from(node, gist, word)) else { return };
             (node, gist) = (next, dictionary.gist(next));
@@ -121,5 +122,31 @@ impl Scan {
     #[inline]
     pub(super) fn behind_article(&self, token: usize) -> Kinds {
         self.words[token].behind_article
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gazetteer::Gazetteer;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn an_initial_is_passed_over_in_a_name_and_not_between_the_letters_of_another() {
+        let gazetteer = Gazetteer::embedded().unwrap_or_else(|error| panic!("{error}"));
+        let lexicon = Lexicon::embedded().unwrap_or_else(|error| panic!("{error}"));
+        let dictionary = Dictionary::new(&gazetteer, &lexicon);
+        let mut scan = Scan::default();
+        let mut is_name = |text: &str| {
+            let mut tokens = Tokens::default();
+            tokens.read(text);
+            scan.read(&dictionary, &tokens);
+            scan.at(0).iter().any(|hit| hit.end as usize == tokens.len() && hit.kinds.has(Kinds::NAME))
+        };
+        for (text, named) in
+            [("Antony J. Blinken", true), ("E.U.", true), ("E S.U.", false), ("Antony J. X. Blinken", false)]
+        {
+            assert_eq!(is_name(text), named, "{text}");
+        }
     }
 }
