@@ -12,6 +12,7 @@ mod capital;
 mod counterparts_en;
 mod eponym;
 mod familiar;
+mod given;
 mod group;
 mod holders;
 mod kind;

@@ -43,6 +43,7 @@ mod pronoun;
 mod read;
 mod recipient;
 mod record;
+mod relative;
 mod remember;
 mod resumed;
 mod seen;

@@ -1,0 +1,70 @@
+//! Who is given which office by the text, and in which country or body.
+
+use super::phrase::{Referent, Role};
+use super::reader::Reader;
+use crate::document::Lang;
+use crate::gazetteer::{EntityKind, OfficeId, Term};
+use crate::text::Span;
+
+impl Reader<'_> {
+    /// Records that the text gives a person an office; without a country, the one the person is known to serve.
+    pub(super) fn give_office(
+        &mut self,
+        person: Referent,
+        office: Option<OfficeId>,
+        of: Option<Referent>,
+        former: bool,
+        span: Span,
+    ) {
+        let known = match person {
+            Referent::Known(key) => {
+                let offices = self.knowledge.gazetteer.offices();
+                let day = self.date;
+                let of_title = |term: &&Term| office.is_none_or(|office| term.office == office);
+                offices
+                    .of_person(key)
+                    .filter(|term| day.is_none_or(|day| term.covers(day)))
+                    .find(of_title)
+                    .and_then(|term| term.of)
+                    .or(self.knowledge.gazetteer.get(key).country.filter(|_| !self.is_of_a_body(office, span)))
+            }
+            Referent::New(_) => None,
+        };
+        let of = of.filter(|&of| !self.is_of_another_country(person, of)).or(known.map(Referent::Known)).or(of);
+        let Some(of) = of else { return };
+        self.roles.push(Role { person, of, office, former, sentence: self.sentence, span });
+    }
+
+    /// رئيس الديوان الملكي فايز الطراونة: a body of the state that another country has under the same name.
+    fn is_of_another_country(&self, person: Referent, of: Referent) -> bool {
+        let (Referent::Known(person), Referent::Known(body)) = (person, of) else { return false };
+        let (person_of, body) = (self.knowledge.gazetteer.get(person).country, self.knowledge.gazetteer.get(body));
+        let state = matches!(
+            body.subkind,
+            "government" | "ministry" | "parliament" | "army" | "police" | "bank" | "court" | "intelligence" | "agency"
+        );
+        self.lang == Lang::Ar
+            && body.kind == EntityKind::Organisation
+            && state
+            && body.country.zip(person_of).is_some_and(|(own, other)| own != other)
+    }
+
+    /// "opposition leader", "party member": an office that no country gives, unlike that of "Leader Schumer".
+    fn is_of_a_body(&self, office: Option<OfficeId>, span: Span) -> bool {
+        const OFFICES: [&str; 10] = [
+            "leader",
+            "head",
+            "member",
+            "candidate",
+            "activist",
+            "cleric",
+            "journalist",
+            "commander",
+            "opposition_leader",
+            "spokesperson",
+        ];
+        self.lang == Lang::En
+            && !self.text[..span.start].trim_end().ends_with("Leader")
+            && office.is_some_and(|office| OFFICES.contains(&self.knowledge.gazetteer.offices().name(office)))
+    }
+}

@@ -1,0 +1,174 @@
+//! Whom a relative pronoun means: الرئيس الذي التقى, فلان، الذي من المقرر أن يزور.
+
+use super::clause::{Clause, Parties, agrees};
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Predicate, Pronoun, Tense};
+use crate::mention::PhraseKind;
+
+impl Clause<'_> {
+    /// الزيارة التي تستمر, جلسة ضمت: a verb that only describes what stands before it.
+    pub(super) fn is_relative_verb(&self, at: usize) -> bool {
+        let prospect = at.checked_sub(1).and_then(|complement| self.before_prospect(complement));
+        (at.saturating_sub(2)..at).any(|before| self.units[before].is(Class::Relative))
+            || prospect.is_some_and(|before| self.units[before].is(Class::Relative))
+            || self.lang == Lang::Ar
+                && at > 0
+                && self.units[at].kind == Kind::Verb
+                && self.units[at - 1].kind == Kind::Noun
+                && !self.units[at].clitics.has_conjunction()
+    }
+
+    /// بسيادة إسرائيل على الجولان التي احتلتها: who took what a relative clause describes is the power named last before it.
+    pub(super) fn power_before_relative(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+        const REACH: usize = 9;
+        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some())
+            || self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
+        let taken = self.tells(at, |p| matches!(p, Predicate::Seized | Predicate::Attacked));
+        let relative = self.relative_before(at).filter(|_| self.lang == Lang::Ar && suffix && taken)?;
+        let power = |i: usize| {
+            self.unit_phrase(i).is_some_and(|p| {
+                matches!(p.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent) && p.referents.len() == 1
+            })
+        };
+        let antecedent = relative.checked_sub(1)?;
+        // مساعدة المعارضة في المناطق التي تسيطر عليها: somebody whom nobody lists stands nearer.
+        let found = (antecedent.saturating_sub(REACH)..antecedent)
+            .rev()
+            .take_while(|&i| !(self.units[i].is_stop() || self.units[i].kind == Kind::Word && self.shapes[i].article))
+            .find(|&i| power(i))?;
+        let list = self.parties_of(found);
+        list.first().is_some_and(|&party| agrees(party, gender)).then(|| Parties::new(list, 0.75, at + 1))
+    }
+
+    /// أيرولت، الذي انتقد روسيا بشدة، دعا دمشق: whom the clause began with, over the relative clause that describes him.
+    pub(super) fn subject_before_relative(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
+        const REACH: usize = 20;
+        let closing = at.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
+        let relative = (closing.saturating_sub(REACH)..closing)
+            .rev()
+            .take_while(|&before| !self.units[before].is_mark())
+            .last()
+            .filter(|&opening| self.units[opening].is(Class::Relative))?;
+        if relative < 2 || !self.units[relative - 1].is_comma() {
+            return None;
+        }
+        let antecedent = relative - 2;
+        let head =
+            antecedent == 0 || self.units[antecedent - 1].is_mark() || self.units[antecedent - 1].is(Class::Complement);
+        if !head || !self.bare_party(antecedent) || number != Number::Singular {
+            return None;
+        }
+        let list = self.parties_of(antecedent);
+        let fits = list.len() == 1 && agrees(list[0], gender);
+        fits.then(|| Parties::new(list, 0.85, at + 1))
+    }
+
+    /// ثمن المالكي، الذي زار طهران، الدور الإيراني: one past a relative clause in commas that begins at a unit.
+    pub(super) fn past_relative(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 20;
+        let comma = |at: usize| self.units.get(at).is_some_and(super::unit::Unit::is_comma);
+        if !comma(at) || !self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Relative)) {
+            return None;
+        }
+        let end = (at + 2..self.units.len().min(at + REACH)).find(|&after| self.units[after].is_mark())?;
+        comma(end).then_some(end + 1)
+    }
+
+    /// من المقرر أن, يتوقع أن: the unit before what a complementiser at a unit depends on, where that says only how sure or how
+    /// near something is, and of nobody.
+    fn before_prospect(&self, complement: usize) -> Option<usize> {
+        let before = complement.checked_sub(1)?;
+        let unit = &self.units[before];
+        let says = unit.has(|class| matches!(class, Class::Planned | Class::Possible))
+            || unit.kind == Kind::Verb
+                && unit.tense() == Some(Tense::Present)
+                && unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.status.is_some());
+        let opens = self.lang == Lang::Ar && self.units[complement].is(Class::Complement);
+        // من + المرتقب
+        let from = usize::from(before > 0 && self.is_from(&self.units[before - 1]));
+        (opens && says && unit.phrase().is_none()).then(|| before.checked_sub(1 + from)).flatten()
+    }
+
+    /// الذي التقى: the phrase before the relative pronoun.
+    pub(super) fn relative_subject(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
+        let mut pronoun = at.checked_sub(1)?;
+        while pronoun > 0
+            && self.units[pronoun].has(|class| {
+                matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Auxiliary | Class::Skip)
+            })
+        {
+            pronoun -= 1;
+        }
+        // الذي من المقرر أن يزور, الذي يتوقع أن يلتقي: over what says how sure it is.
+        if let Some(before) = self.before_prospect(pronoun) {
+            pronoun = before;
+        }
+        if !self.units[pronoun].is(Class::Relative) {
+            return None;
+        }
+        let next = self.skip_adverbials(at + 1);
+        // التي استضافتها مصر, الذي دعا إليه الرئيس: the pronoun is the antecedent, and the subject stands behind.
+        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some())
+            || self.lang == Lang::Ar
+                && self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
+        // الزيارة التي يعتزم ماكرون القيام بها: "she" is not who intends it.
+        let another = self.lang == Lang::Ar
+            && self.units[pronoun].pronoun.is_some_and(|own| own.gender == Some(Gender::Feminine))
+            && gender == Some(Gender::Masculine);
+        if (suffix || another) && self.bare_party(next) {
+            return Some(Parties { confidence: 0.85, ..self.list(next) });
+        }
+        if another && self.intends_it(at) {
+            return None;
+        }
+        // وصل إلى القاهرة التي زارها مرارا: the pronoun is the place or power, and who does it was named before.
+        let resumes = |object: Pronoun| {
+            let own = self.units[pronoun].pronoun.and_then(|own| own.gender);
+            own == Some(Gender::Feminine) && object.gender == own
+        };
+        let power = pronoun.checked_sub(1).and_then(|before| self.unit_phrase(before));
+        if self.lang == Lang::Ar
+            && power.is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body))
+            && self.units[at].verb().is_some_and(|(.., object)| object.is_some_and(resumes))
+        {
+            return None;
+        }
+        // الحظر الذي يفرضه على: the pronoun is the noun, and who does it was named before.
+        // وزير الخارجية فلان، الذي استقبله: the comma is no noun.
+        let comma = usize::from(pronoun > 1 && self.units[pronoun - 1].is_comma());
+        let named = pronoun.checked_sub(1 + comma).and_then(|before| self.unit_phrase(before));
+        // كيم، الذي أطلعه على: but whom one tells something comes before the comma, too.
+        // الحريري، الذي سلمه رسالة: who hands over is the guest, not his host.
+        let hosts = || self.tells(at, |predicate| predicate == Predicate::Hosted) || self.hands(at);
+        let person = named.is_some_and(|phrase| comma == 0 || phrase.kind == PhraseKind::Person && hosts());
+        if suffix && self.lang == Lang::Ar && !person {
+            return None;
+        }
+        // بؤرة الانتفاضة التي أسقطت: a noun right before the relative is what it describes, not a party further back.
+        if self.lang == Lang::Ar
+            && pronoun > 0
+            && (self.units[pronoun - 1].kind == Kind::Noun
+                || self.units[pronoun - 1].kind == Kind::Word && self.shapes[pronoun - 1].article)
+        {
+            return Some(Parties { end: at + 1, opaque: true, ..Parties::default() });
+        }
+        let antecedent = (pronoun.saturating_sub(7)..pronoun).rev().find(|&unit| self.unit_phrase(unit).is_some())?;
+        // بين نتنياهو وعباس اللذين اجتمعا: of two the relative and its verb are dual.
+        let mut list = self.parties_of(antecedent);
+        if number == Number::Dual && list.len() == 1 {
+            let other = antecedent.checked_sub(1).filter(|&other| {
+                self.units[antecedent].clitics.has_conjunction()
+                    && self.unit_phrase(other).is_some_and(|p| p.kind != PhraseKind::Demonym)
+            });
+            list.splice(0..0, other.map(|other| self.parties_of(other)).unwrap_or_default());
+        }
+        let fits = list.first().is_some_and(|&party| agrees(party, gender)) || list.len() > 1;
+        let kind = self.unit_phrase(antecedent)?.kind;
+        if !fits || kind == PhraseKind::Demonym {
+            return Some(Parties { end: at + 1, opaque: true, ..Parties::default() });
+        }
+        Some(Parties::new(list, 0.85, at + 1))
+    }
+}
