@@ -386,7 +386,9 @@ impl Clause<'_> {
     pub(super) fn is_finite_verb(&self, at: usize) -> bool {
         self.lang == Lang::En
             && self.units.get(at).is_some_and(|unit| {
-                unit.kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite || self.is_auxiliary(at)
+                // "met Blinken later this week": a time to come is no auxiliary.
+                let time = unit.has(|class| matches!(class, Class::Day(_) | Class::Soon | Class::Next));
+                unit.kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite || self.is_auxiliary(at) && !time
             })
     }
 

@@ -158,6 +158,9 @@ impl Clause<'_> {
                 continue;
             }
             if let Some(subject) = &self.subjects[before] {
+                if let Some(speaker) = self.speaker_on_occasion(before, at) {
+                    return speaker;
+                }
                 // A complement's own subject stands between: قال إن روسيا ... لقاء.
                 if let Some(inner) = (before + 1..at).rev().find(|&i| self.units[i].is(Class::Complement))
                     && self.bare_party(inner + 1)

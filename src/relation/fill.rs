@@ -143,6 +143,12 @@ impl Sentence<'_> {
         match self.slot(at, trigger, &trigger.object, shape, Some(&subject)) {
             Some((object, _)) if self.out_of_order(trigger, &subject, &object) => self.fails(Why::OutOfOrder),
             Some((object, _)) if !self.is_of_kind(trigger, &subject, &object) => self.fails(Why::WrongKind),
+            Some((object, slot))
+                if trigger.predicate.is_some_and(|predicate| predicate.family() != Family::Contact)
+                    && self.clause.is_topic_with(at, slot, &object) =>
+            {
+                self.fails(Why::AnotherSense)
+            }
             Some((object, _))
                 if trigger.subject.first() == Some(&Slot::Speaker) && !self.is_charge(at, trigger, &object) =>
             {
@@ -448,6 +454,10 @@ impl Sentence<'_> {
                         let backed = trigger.predicate == Some(Predicate::Supported) && subject.is_some();
                         let from = subject.map_or(at + 1, |found| found.end.max(at + 1));
                         clause.backed_in(from, Some(id)).filter(|_| backed)
+                    })
+                    .or_else(|| {
+                        let talks = subject.is_some() && super::topic::is_of_topic(trigger, id);
+                        talks.then(|| clause.partner_behind_topic(at, id))
                     })
                     .unwrap_or_default(),
                 Slot::Receiver => clause.receiver(at),

@@ -31,6 +31,30 @@ impl Clause<'_> {
         }
     }
 
+    /// "Lavrov is due in Rabat next week to meet": who is somewhere, where the clause before `to` has no verb but "to be".
+    fn who_is(&self, to: usize) -> Option<Parties> {
+        let start = (0..to).rev().find(|&before| self.opens_clause_behind(before)).map_or(0, |before| before + 1);
+        let be = (start..to)
+            .find(|&before| self.units[before].phrase().is_none() && self.units[before].is(Class::Auxiliary))?;
+        let place = |phrase: &crate::mention::Phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country);
+        let somewhere = (be + 2..to).any(|at| {
+            matches!(self.units[at - 1].kind, Kind::Function | Kind::Participle)
+                && self.unit_phrase(at).is_some_and(place)
+                && !matches!(self.units[at + 1].kind, Kind::Word | Kind::Noun)
+        });
+        let subject =
+            be.checked_sub(1).filter(|&subject| self.bare_party(subject) && !self.units[subject].possessive)?;
+        let (first, list) = self.list_ending_at(subject);
+        // "with a US decision to step up": whose decision it is, is told elsewhere.
+        let last = &self.units[to - 1];
+        let adverbial = last.phrase().is_some()
+            || last
+                .has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Month(_) | Class::Next));
+        let opens = first.checked_sub(1).is_none_or(|before| self.opens_clause_behind(before));
+        (somewhere && opens && adverbial && !list.is_empty())
+            .then(|| Parties { carried: list.len() > 1, ..Parties::new(list, 0.85, be) })
+    }
+
     /// The finite verb before a unit that no other clause parts from it.
     pub(super) fn main_verb_before(&self, at: usize) -> Option<usize> {
         (0..at)
@@ -98,6 +122,9 @@ impl Clause<'_> {
             if aux && self.bare_party(who) && self.unit_phrase(who).is_some_and(|p| p.kind == PhraseKind::Person) {
                 return Parties::new(self.parties_of(who), 0.85, at + 1);
             }
+        }
+        if let Some(found) = self.who_is(to).filter(|_| nearest.is_none()) {
+            return Parties { end: at + 1, ..found };
         }
         let shared = nearest.and_then(|verb| self.shared(verb, at, 0.9));
         shared.map_or_else(|| self.carried_english(at, current), |found| Parties { carried: true, ..found })

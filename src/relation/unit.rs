@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::aside::{closes_time, without_needless_commas};
+use super::delegation::settle_delegations;
 use super::lexical::{Limit, is_verbal_spelling, lexical};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
@@ -439,6 +440,8 @@ pub(super) fn units_into(
             unit.kind == Kind::Verb && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.light)
         };
         without_needless_commas(&mut out, phrases, says, light);
+    } else {
+        settle_delegations(knowledge, &mut out, phrases, tokens);
     }
     out
 }

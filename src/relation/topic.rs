@@ -1,0 +1,77 @@
+//! With whom somebody talks, behind what is talked about: "discussed the grain deal with Macron", "ways to boost trade with Modi".
+//!
+//! Many a noun that is talked about takes "with" as well (a deal with Iran, ties with China). A country behind it is more often
+//! its other side; a person is whom one talks to.
+
+use super::clause::{Clause, Parties, Party};
+use super::subject_en::VerbForm;
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::lexicon::{Class, Family, Predicate, PrepId, Slot, Trigger};
+use crate::mention::PhraseKind;
+
+/// How many units a topic may have.
+const LONGEST: usize = 12;
+
+impl Clause<'_> {
+    /// The people behind a preposition, over the topic of a verb of talking at `verb`.
+    pub(super) fn partner_behind_topic(&self, verb: usize, preposition: PrepId) -> Parties {
+        if self.lang != Lang::En || self.units[verb].kind != Kind::Verb {
+            return Parties::default();
+        }
+        for at in verb + 1..self.units.len().min(verb + LONGEST) {
+            let unit = &self.units[at];
+            let parts = unit.is_stop()
+                || unit.has(|class| matches!(class, Class::Complement | Class::Relative))
+                || unit.kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite
+                || unit.is_comma()
+                || matches!(unit.kind, Kind::Verb | Kind::Noun) && self.is_contact_with(at, preposition);
+            if parts {
+                break;
+            }
+            if !self.governs(at, preposition) {
+                continue;
+            }
+            let person = |party: &Party| party.kind == PhraseKind::Person && self.is_human(party);
+            let found = self.governed(at, false).filter(|found| found.list.first().is_some_and(person));
+            return found.map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default();
+        }
+        Parties::default()
+    }
+
+    /// Returns whether what stands at a unit is talked about with the parties that it takes for its own.
+    pub(super) fn is_topic_with(&self, noun: usize, slot: Slot, parties: &Parties) -> bool {
+        let person = parties.list.first().is_some_and(|party| party.kind == PhraseKind::Person);
+        let Slot::Prep(preposition) = slot else { return false };
+        if self.lang != Lang::En || !person || self.units[noun].kind != Kind::Noun {
+            return false;
+        }
+        let verb = (noun.saturating_sub(LONGEST)..noun)
+            .rev()
+            .take_while(|&at| !self.units[at].is_mark())
+            .find(|&at| self.units[at].kind == Kind::Verb && self.takes_topic(at, preposition));
+        verb.is_some_and(|verb| {
+            let found = self.partner_behind_topic(verb, preposition);
+            found.list.iter().any(|party| parties.list.iter().any(|own| own.referent == party.referent))
+        })
+    }
+
+    /// discuss, review, raise: talks of something with somebody.
+    fn takes_topic(&self, verb: usize, preposition: PrepId) -> bool {
+        self.units[verb].forms.iter().any(|form| is_of_topic(self.knowledge.lexicon.trigger(form.trigger), preposition))
+    }
+
+    /// Returns whether a word tells a contact of its own with whoever stands behind the preposition.
+    fn is_contact_with(&self, at: usize, preposition: PrepId) -> bool {
+        self.units[at].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact)
+                && trigger.object.contains(&Slot::Prep(preposition))
+        })
+    }
+}
+
+/// Returns whether a row is of a verb whose partner only the preposition tells.
+pub(super) fn is_of_topic(trigger: &Trigger, preposition: PrepId) -> bool {
+    trigger.predicate == Some(Predicate::TalkedWith) && trigger.object == [Slot::Prep(preposition)]
+}
