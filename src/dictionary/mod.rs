@@ -12,7 +12,9 @@ mod variants;
 pub(crate) use build::Held;
 use edges::Edges;
 pub use kinds::Kinds;
-pub(crate) use variants::{Variants, compounds, exact_key, heard_key, latin_key, latin_names, skeleton};
+pub(crate) use variants::{
+    Variants, borrows_arabic_names, compounds, exact_key, has_arabic_names, heard_key, latin_key, latin_names, skeleton,
+};
 
 use std::sync::Arc;
 

@@ -12,6 +12,19 @@ const ARABIC_NAMES: [&str; 22] = [
     "SY", "TN", "YE",
 ];
 
+/// Countries many of whose people bear Arabic given names, beside names of their own language.
+const BORROWED_NAMES: [&str; 12] = ["AF", "BD", "ID", "IR", "ML", "MY", "NE", "NG", "PK", "SN", "SO", "TD"];
+
+/// Returns whether many of the people of a country, whose names come through transcription, bear Arabic given names.
+pub(crate) fn borrows_arabic_names(gazetteer: &Gazetteer, country: EntityId) -> bool {
+    BORROWED_NAMES.contains(&gazetteer.get(country).id)
+}
+
+/// Returns whether the people of a country have Arabic names.
+pub(crate) fn has_arabic_names(gazetteer: &Gazetteer, country: EntityId) -> bool {
+    ARABIC_NAMES.contains(&gazetteer.get(country).id)
+}
+
 /// Names by a key of their first and last word: in columns, sorted by key.
 #[derive(Debug, Default)]
 pub(crate) struct Column {
@@ -98,7 +111,7 @@ impl VariantRows {
         }
         let (first, last, length) = (&self.ends.first, &self.ends.last, count(self.ends.count));
         self.exact.push((exact_ends(first, last), alias.entity, length));
-        let arabic = country.is_some_and(|key| ARABIC_NAMES.contains(&gazetteer.get(key).id));
+        let arabic = country.is_some_and(|key| has_arabic_names(gazetteer, key));
         if !arabic && let Some(key) = heard_ends(first, last) {
             self.heard.push((key, alias.entity, length));
         }

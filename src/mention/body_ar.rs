@@ -82,7 +82,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether a token is a general noun with the article.
-    fn opens_definite(&self, at: usize) -> bool {
+    pub(super) fn opens_definite(&self, at: usize) -> bool {
         self.scan.behind_article(at).has(Kinds::BODY)
     }
 
@@ -164,7 +164,7 @@ impl Reader<'_> {
         Some((start, listed))
     }
 
-    fn starts_definite(&self, at: usize) -> bool {
+    pub(super) fn starts_definite(&self, at: usize) -> bool {
         self.tokens.form(&self.tokens.tokens[at]).starts_with(&[ALEF, LAM])
     }
 
@@ -203,6 +203,10 @@ impl Reader<'_> {
         let mut end = start;
         let mut definite = false;
         while self.joined(end) && end < start + MOST_WORDS {
+            // رئيس هيئة تنشيط السياحة الأردني: the country of the head, not of the body, whose noun is feminine.
+            if definite && self.is_of_head(start, end) {
+                break;
+            }
             if let Some(place) = self.place_of_body(end) {
                 return Some(place);
             }
@@ -215,6 +219,18 @@ impl Reader<'_> {
             end += 1;
         }
         definite.then_some(end)
+    }
+
+    fn is_of_head(&self, start: usize, at: usize) -> bool {
+        let token = &self.tokens.tokens[at];
+        let single = self.demonym(at).is_some_and(|(end, clitics, ..)| end == at + 1 && clitics == Clitics::NONE);
+        let titled = || {
+            start > self.range.0 + 1
+                && self.title_at(start - 2).is_some_and(|(end, _, _, title)| end + 1 >= start && title.office.is_some())
+        };
+        let last = !self.joined(at + 1) || !self.starts_definite(at + 1);
+        let masculine = self.tokens.form(token).last() == Some(&super::name::YEH);
+        single && masculine && last && self.tokens.tokens[start - 1].teh_marbuta && titled()
     }
 
     /// معهد واشنطن للشرق الأدنى: what the body is for.

@@ -9,7 +9,7 @@ use super::scan::Hit;
 use super::trace::{Candidate, Fate, Ground, Loss, NameTrial};
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
-use crate::gazetteer::{AliasKind, EntityId, EntityKind, OfficeId, Support};
+use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number, OfficeId, State, Support};
 use crate::lexicon::{Class, Item};
 use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap};
@@ -101,6 +101,10 @@ impl Reader<'_> {
                 }
                 let mut end = hit.end as usize;
                 if human {
+                    if self.is_anothers_father(at, end) {
+                        self.lose_all(at, hit, Loss::NameGoesOn);
+                        continue;
+                    }
                     end = self.over_junior(self.over_lineage(end));
                     if self.runs_on(end, hit, entity, context) {
                         self.lose_all(at, hit, Loss::NameGoesOn);
@@ -126,6 +130,9 @@ impl Reader<'_> {
         if self.lang != Lang::Ar || words < 2 || !self.joined(end) || self.is_introduced_by_name(key) {
             return false;
         }
+        if self.is_of_another_family(end, hit, key) {
+            return true;
+        }
         let name_word = self.scan.word(end).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
         let held = context.office.is_some() && self.weigh_offices(key, context) >= 60;
         name_word
@@ -135,6 +142,68 @@ impl Reader<'_> {
             && !self.is_function(end)
             && self.listed_person_at(end).is_none()
             && self.tokens.tokens[end].gap == Gap::Space
+    }
+
+    /// التقى الرئيس مبارك ماهر الحداد: the surname of who holds the office on the day is complete before another's given name.
+    fn is_complete_holder(&self, key: EntityId, end: usize, context: Context) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        let holds = || {
+            self.date.is_some_and(|day| {
+                offices.of_person(key).any(|term| {
+                    Some(term.office) == context.office
+                        && (term.start.is_some() || term.end.is_some())
+                        && term.covers(day)
+                        && (context.of.is_none() || context.of == term.of)
+                })
+            })
+        };
+        self.lang == Lang::Ar
+            && context.office.is_some_and(|office| !offices.has_many(office))
+            && self.is_first_name(end)
+            && self.names_on(end + 1)
+            && holds()
+    }
+
+    /// محافظ حجة, رئيس بلدية الكرك: whether the title of who governs a place ends right before a token.
+    fn is_governed(&self, at: usize) -> bool {
+        const LONGEST: usize = 2;
+        let governs = |start: usize| {
+            self.title_at(start).is_some_and(|(end, _, _, title)| {
+                end == at
+                    && title.state == State::Construct
+                    && title.number == Number::Singular
+                    && title.office.is_some_and(|office| self.is_local(office))
+            })
+        };
+        self.lang == Lang::Ar && self.joined(at) && (at.saturating_sub(LONGEST).max(self.range.0)..at).any(governs)
+    }
+
+    /// مبارك بن عيسى is nobody whose family is called مبارك: the word of a surname stands before the father's name, and no
+    /// title of a ruler before it.
+    fn is_anothers_father(&self, at: usize, end: usize) -> bool {
+        self.lang == Lang::Ar
+            && end == at + 1
+            && self.joined(end)
+            && self.is_son(end)
+            && !self.is_behind_regnal_title(at)
+    }
+
+    /// محمد بن راشد الكعبي is no محمد بن راشد of the house of Maktoum: the name of another family stands behind the father's.
+    fn is_of_another_family(&self, end: usize, hit: &Hit, key: EntityId) -> bool {
+        let words = (hit.end - hit.start) as usize;
+        let form = self.tokens.form(&self.tokens.tokens[end]);
+        let family = form.len() > 4
+            && form.starts_with(&[0x80, LAM])
+            && form.last() == Some(&YEH)
+            && !self.is_lexical(end)
+            && self.demonym(end).is_none()
+            && self.title_at(end).is_none()
+            && self.tokens.tokens[end].gap == Gap::Space;
+        let own = || {
+            let entity = self.knowledge.gazetteer.get(key);
+            crate::text::words(entity.name_ar).iter().any(|word| word.as_slice() == form)
+        };
+        words >= 3 && family && self.is_son(hit.end as usize - 2) && !own()
     }
 
     fn form_at(&self, at: usize) -> Option<&[u8]> {
@@ -311,13 +380,22 @@ impl Reader<'_> {
                 !alias.support.allows(Support::NEVER) && self.serves(alias.entity, owner) && !self.is_name_like(at + 1)
             });
             let ground = ground.or(of_owner.then_some(Ground::Owner));
+            // محافظ البيضاء: the title says what it is.
+            let governed = || {
+                matches!(entity.kind, EntityKind::City | EntityKind::Region)
+                    && hit.clitics == Clitics::NONE
+                    && !(lexical && self.starts_definite(at))
+                    && self.is_governed(at)
+            };
+            let ground = ground.or_else(|| governed().then_some(Ground::Body));
             // A title and a surname with another name behind it is somebody else: "Minister Khan Junejo".
             // المهندس عبد المنعم الشحات
             let runs_on = (single || alias.kind == AliasKind::Surname)
                 && context.title
                 && !introduced
                 && entity.kind == EntityKind::Person
-                && self.names_on(hit.end as usize);
+                && self.names_on(hit.end as usize)
+                && !self.is_complete_holder(alias.entity, hit.end as usize, context);
             let Some(ground) = ground else {
                 note(Fate::Lost(self.unsupported(alias.support, lexical)), None);
                 continue;

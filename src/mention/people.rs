@@ -2,9 +2,10 @@
 
 use super::phrase::Referent;
 use super::reader::Reader;
-use crate::dictionary::skeleton;
+use crate::dictionary::{Kinds, has_arabic_names, skeleton};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
+use crate::lexicon::Class;
 use crate::text::fold::{ALEF, LAM};
 
 /// An entity that a document introduces.
@@ -68,6 +69,8 @@ impl Reader<'_> {
         /// How alike two surnames are where the office leaves one candidate, and words of which neither need be the surname.
         const SURNAME: f64 = 0.6;
         const ANY: f64 = 0.8;
+        /// And where no given name is shared.
+        const STRANGER: f64 = 0.9;
         let entity = self.knowledge.gazetteer.get(person);
         let printed: Vec<Vec<u8>> =
             (start..end).map(|at| skeleton(bare(self.tokens.form(&self.tokens.tokens[at])))).collect();
@@ -80,9 +83,36 @@ impl Reader<'_> {
         };
         let Some(last) = printed.last() else { return false };
         let shared = printed.iter().filter(|word| alike(word, &known, ANY)).count();
+        if !self.shares_given_name(start, end, person) {
+            // جوناثان جودلاك: the family's name first.
+            return last.len() > 1 && (alike(last, &last_names, STRANGER) || shared == printed.len());
+        }
         // One consonant alone (غاوك) says little: the other names must fit as well.
-        let surname = alike(last, &last_names, SURNAME) || alike(last, &known, ANY);
+        let arabic = entity.country.is_some_and(|country| has_arabic_names(&self.knowledge.gazetteer, country));
+        // Who is called محمد is not yet the one minister of that name: no ear stands between two Arabic spellings.
+        let least = if arabic { ANY } else { SURNAME };
+        let surname = alike(last, &last_names, least) || alike(last, &known, ANY);
         surname && last.len() > 1 || shared * 2 > printed.len()
+    }
+
+    /// Returns whether a name of several words has, before its last, one that sounds like a listed person's before his last:
+    /// زياد حداد is no أحمد بحر, however alike حداد and أحمد are.
+    fn shares_given_name(&self, start: usize, end: usize, person: EntityId) -> bool {
+        const ALIKE: f64 = 0.7;
+        let entity = self.knowledge.gazetteer.get(person);
+        let given: Vec<Vec<u8>> = [entity.name_ar, entity.name_en]
+            .iter()
+            .flat_map(|name| {
+                let mut words = crate::text::words(name);
+                words.pop();
+                words.iter().map(|word| skeleton(bare(word))).collect::<Vec<_>>()
+            })
+            .collect();
+        // A son's name is whose the particle is not: بن and آل are everybody's.
+        let names =
+            (start..end - 1).filter(|&at| self.class(at, Kinds::PARTICLE, |class| class == Class::Particle).is_none());
+        let mut names = names.map(|at| skeleton(bare(self.tokens.form(&self.tokens.tokens[at]))));
+        names.any(|name| given.iter().any(|own| name == *own || likeness(&name, own) >= required(&name, own, ALIKE)))
     }
 }
 
@@ -147,12 +177,12 @@ fn required(a: &[u8], b: &[u8], least: f64) -> f64 {
 }
 
 /// Returns a word without the Arabic article, whose consonant says nothing of the name: الحداد is not like المالكي.
-fn bare(word: &[u8]) -> &[u8] {
+pub(super) fn bare(word: &[u8]) -> &[u8] {
     word.strip_prefix(&[ALEF, LAM]).filter(|rest| rest.len() > 2).unwrap_or(word)
 }
 
 /// Returns how alike two sequences are: twice the longest common subsequence by both lengths, in [0, 1].
-fn likeness(a: &[u8], b: &[u8]) -> f64 {
+pub(super) fn likeness(a: &[u8], b: &[u8]) -> f64 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
     }

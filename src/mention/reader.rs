@@ -515,12 +515,22 @@ impl<'k> Reader<'k> {
 
     /// Returns whether a token, as it stands, is a word of the lexicon (a verb, a function word), not a name.
     pub(super) fn is_lexical(&self, at: usize) -> bool {
+        self.has_meaning(at, true)
+    }
+
+    /// فراس is not ف and a verb: the same of a token as a whole, whatever it is when a conjunction is taken off.
+    pub(super) fn is_lexical_itself(&self, at: usize) -> bool {
+        self.has_meaning(at, false)
+    }
+
+    fn has_meaning(&self, at: usize, peeled: bool) -> bool {
         const LEXICAL: Kinds = Kinds::LANGUAGE.with(Kinds::FORM).with(Kinds::TITLE);
         let lexicon = &self.knowledge.lexicon;
         self.scan.kinds(at).has(LEXICAL)
             && self.scan.at(at).iter().any(|hit| {
                 hit.end as usize == at + 1
                     && hit.kinds.has(LEXICAL)
+                    && (peeled || hit.clitics == Clitics::NONE)
                     && (hit.kinds.has(Kinds::TITLE) && hit.clitics == Clitics::NONE
                         || self.knowledge.dictionary.meanings(lexicon, hit.node).any(|(lang, item)| {
                             lang == self.lang
@@ -538,7 +548,7 @@ impl<'k> Reader<'k> {
             return None;
         }
         // تركي بن محمد: a given name, whose father's stands behind it.
-        if self.lang == Lang::Ar && self.joined(at + 1) && self.is_son(at + 1) {
+        if self.lang == Lang::Ar && self.joined(at + 1) && (self.is_son(at + 1) || self.is_given_before_family(at)) {
             return None;
         }
         let gazetteer = &self.knowledge.gazetteer;
@@ -563,6 +573,17 @@ impl<'k> Reader<'k> {
             }
         }
         best
+    }
+
+    /// تركي الشمراني: a given name with a name of a family behind it. No adjective without article stands before such a word.
+    fn is_given_before_family(&self, at: usize) -> bool {
+        let form = self.tokens.form(&self.tokens.tokens[at + 1]);
+        self.is_first_name(at)
+            && self.scan.word(at + 1).is_none_or(|word| self.knowledge.dictionary.is_name_word(word))
+            && !self.scan.kinds(at + 1).has(Kinds::DEMONYM.with(Kinds::TITLE))
+            && form.starts_with(&[0x80, 0x96])
+            && form.len() > 4
+            && !self.is_lexical(at + 1)
     }
 
     /// Returns whether بن or بنت stands at a token.

@@ -110,6 +110,7 @@ impl Reader<'_> {
         let Some((start, named)) = self.post_at(at).or_else(|| self.new_body_at(at)) else { return false };
         if let Referent::Known(key) = named.referent
             && self.knowledge.gazetteer.get(key).kind != EntityKind::Organisation
+            && !self.is_minister_of(run, key)
         {
             return false;
         }
@@ -118,6 +119,14 @@ impl Reader<'_> {
         run.end = named.end;
         run.title_end = named.end;
         true
+    }
+
+    /// وزير المالية في لبنان: whether a country is named whose minister somebody may be.
+    fn is_minister_of(&self, run: &TitleRun, key: crate::gazetteer::EntityId) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        self.knowledge.gazetteer.get(key).kind == EntityKind::Country
+            && run.office.is_some_and(|office| offices.name(office).contains("minister"))
+            && (run.state == State::Definite || self.is_filled(run))
     }
 
     /// Says to whom an office belongs that is held there: to a body, or to a country whose minister it is.

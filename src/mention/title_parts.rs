@@ -43,7 +43,11 @@ impl Reader<'_> {
         if run.number != Number::Singular {
             return false;
         }
-        if self.principal(run, at) || self.titled_principal(run, at) || self.joint(run, at) || self.quoted_body(run, at)
+        if self.principal(run, at)
+            || self.titled_principal(run, at)
+            || self.joint(run, at)
+            || self.quoted_body(run, at)
+            || self.definite_giver(run, at)
         {
             return true;
         }
@@ -100,6 +104,7 @@ impl Reader<'_> {
             || self.kind_of_body(run, at)
             || self.portfolio_behind(run, at)
             || self.portfolio_joined(run, at)
+            || self.charged(run, at)
             || self.complement(run, at)
     }
 
@@ -382,7 +387,7 @@ impl Reader<'_> {
         let behind_li = named.clitics == Clitics::LI && (run.state != State::Definite || run.end > run.head + 1);
         if kind == EntityKind::Person
             || !(bare || behind_li)
-            || behind_li && kind != EntityKind::Organisation && self.follows_person(run.start)
+            || behind_li && kind != EntityKind::Organisation && !self.is_sent(run) && self.follows_person(run.start)
             || (bare && run.state == State::Definite && kind == EntityKind::City)
         {
             return false;
@@ -425,6 +430,13 @@ impl Reader<'_> {
             })
     }
 
+    /// فلان المندوب الدائم لتركيا: the title of who is sent, in more than a word, asks for whom he represents.
+    fn is_sent(&self, run: &TitleRun) -> bool {
+        run.end > run.head + 1
+            && run.of.is_none()
+            && run.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_posted(office))
+    }
+
     /// زيارة قنديل رئيس الوزراء للعراق: behind a name, "to Iraq" belongs to what the person does.
     fn follows_person(&self, at: usize) -> bool {
         at > self.range.0
@@ -438,14 +450,48 @@ impl Reader<'_> {
             })
     }
 
-    fn is_local(&self, office: OfficeId) -> bool {
+    pub(super) fn is_local(&self, office: OfficeId) -> bool {
         matches!(self.knowledge.gazetteer.offices().name(office), "governor" | "mayor")
+    }
+
+    /// رئيس الهيئة الوطنية لمكافحة الفساد: the last word of a title that is complete opens the name of a body.
+    fn definite_giver(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        let complete = run.state == State::Definite && run.title_end == at && at > run.head + 1;
+        if !complete || run.office.is_none() || run.of.is_some() || run.body.is_some() || !self.opens_definite(at - 1) {
+            return false;
+        }
+        let body = self.arabic_body(at - 1).filter(|body| body.end > at && body.clitics == Clitics::NONE);
+        let Some(body) = body else { return false };
+        self.take_body(run, at - 1, &body);
+        true
+    }
+
+    /// Takes the body whose name begins at `start` into a title, as that which gives the office.
+    fn take_body(&mut self, run: &mut TitleRun, start: usize, body: &super::name::Named) {
+        let span = self.span(start, body.skip, body.end);
+        self.found(span, body.referent, body.kind);
+        self.demonyms_within(start + 1, body.end);
+        match body.referent {
+            Referent::Known(key) => run.of = Some(self.office_giver(key)),
+            Referent::New(_) => run.body = Some(body.referent),
+        }
+        run.end = body.end;
+        run.title_end = body.end;
     }
 
     /// رئيس لجنة التشريع العام: a body that nobody listed.
     fn genitive_body(&mut self, run: &mut TitleRun, at: usize) -> bool {
-        if self.lang != Lang::Ar || run.state != State::Construct || run.office.is_none() {
+        // الأمين العام لحزب العمل, المدير العام لوزارة النقل: with لـ behind a title that is complete.
+        let behind_li = run.state == State::Definite && run.end > run.head + 1;
+        if self.lang != Lang::Ar || run.office.is_none() || run.state != State::Construct && !behind_li {
             return false;
+        }
+        if behind_li {
+            let body = self.arabic_body(at).filter(|body| body.clitics == Clitics::LI);
+            return body.is_some_and(|body| {
+                self.take_body(run, at, &body);
+                true
+            });
         }
         if let Some((start, listed)) = self.body_behind_noun(at)
             && let Referent::Known(key) = listed.referent
@@ -461,19 +507,12 @@ impl Reader<'_> {
         }
         // رئيس حزب, رئيس لجنة as one listed title: its last word opens the name.
         let inside = at > run.head + 1 && self.title_at(run.head).is_some_and(|(end, ..)| end == at);
-        let inside = inside && self.is_strong_opener(at - 1);
+        let whole = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office) != "section_head");
+        let inside = inside && (self.is_strong_opener(at - 1) || whole);
         let body = self.arabic_body(at).map(|body| (at, body));
         let body = body.or_else(|| inside.then(|| self.arabic_body(at - 1).map(|body| (at - 1, body))).flatten());
         let Some((start, body)) = body.filter(|(_, body)| body.clitics == Clitics::NONE) else { return false };
-        let span = self.span(start, 0, body.end);
-        self.found(span, body.referent, body.kind);
-        self.demonyms_within(start + 1, body.end);
-        match body.referent {
-            Referent::Known(key) => run.of = Some(self.office_giver(key)),
-            Referent::New(_) => run.body = Some(body.referent),
-        }
-        run.end = body.end;
-        run.title_end = body.end;
+        self.take_body(run, start, &body);
         // رئيس مجلس الإدارة heads the board, not the state.
         let offices = self.knowledge.gazetteer.offices();
         if run.office.is_some_and(|office| matches!(offices.name(office), "president" | "leader")) {
@@ -638,7 +677,13 @@ impl Reader<'_> {
             Some(_) => false,
             None => self.new_name(end, true).is_some(),
         };
-        let followed = end > at && self.joined(end) && (named || self.is_posted_holder(end, run));
+        // للشؤون القانونية، فلان: between commas.
+        let behind_comma = || {
+            end < self.range.1
+                && self.tokens.tokens[end].gap == Gap::Punct(b',')
+                && (self.names_holder(end, run) || self.is_enclosed(end))
+        };
+        let followed = end > at && (self.joined(end) && (named || self.is_posted_holder(end, run)) || behind_comma());
         if followed {
             run.end = end;
         } else {
@@ -650,6 +695,49 @@ impl Reader<'_> {
     /// في اليمن فلان: whether where an office is held, and then who holds it, stands at a token.
     fn is_posted_holder(&self, at: usize, run: &TitleRun) -> bool {
         self.post_at(at).is_some_and(|(_, named)| self.is_held_by(run, named.end))
+    }
+
+    /// الوزير المنتدب المكلف بالتجارة الخارجية فلان: what a minister of the Maghreb is charged with.
+    fn charged(&self, run: &mut TitleRun, at: usize) -> bool {
+        const MOST_WORDS: usize = 6;
+        // المنتدب, المكلف and the same of a woman, in normal form.
+        const CHARGED: [&[u8]; 4] = [
+            &[ALEF, 0x96, 0x97, 0x98, 0x82, 0x87, 0x81],
+            &[ALEF, 0x96, 0x97, 0x98, 0x82, 0x87, 0x81, HEH],
+            &[ALEF, 0x96, 0x97, 0x95, 0x96, 0x93],
+            &[ALEF, 0x96, 0x97, 0x95, 0x96, 0x93, HEH],
+        ];
+        use crate::text::fold::{BEH, LAM, WAW};
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        let minister =
+            run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).contains("minister"));
+        if !minister || run.state != State::Definite || !CHARGED.contains(&form(at)) {
+            return false;
+        }
+        let mut end = at + 1;
+        // المنتدب المكلف
+        end += usize::from(self.joined(end) && CHARGED.contains(&form(end)));
+        let first = |form: &[u8]| form.starts_with(&[BEH, ALEF, LAM]) || form.starts_with(&[BEH]) && form.len() > 4;
+        let further = |form: &[u8]| {
+            [&[ALEF, LAM][..], &[WAW, ALEF, LAM], &[WAW, BEH, ALEF, LAM]]
+                .iter()
+                .any(|article| form.starts_with(article))
+        };
+        if self.joined(end) && first(form(end)) && !self.is_function(end) {
+            end += 1;
+            while end < at + MOST_WORDS
+                && self.joined(end)
+                && further(form(end))
+                && self.demonym(end).is_none()
+                && self.title_at(end).is_none()
+                && !self.is_name_like(end)
+            {
+                end += 1;
+            }
+        }
+        run.end = end;
+        run.title_end = end;
+        true
     }
 
     /// وزير الدفاع والمحاربين القدامى المالي، العقيد فلان: what else a minister is minister of, where his name follows.

@@ -10,7 +10,7 @@ use super::spoken::List;
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Shape};
 use crate::text::fold::{ALEF, BEH, FEH, JEEM, KAF, LAM, SEEN, WAW};
 use crate::text::{Clitics, Gap, Token};
 
@@ -18,6 +18,11 @@ use crate::text::{Clitics, Gap, Token};
 const YEH: u8 = 0x9B;
 /// م in normal form.
 const MEEM: u8 = 0x97;
+/// ع and د in normal form.
+const AIN: u8 = 0x91;
+const DAL: u8 = 0x87;
+/// عبد in normal form.
+const SERVANT: [u8; 3] = [AIN, BEH, DAL];
 /// ت in normal form.
 const TEH: u8 = 0x82;
 /// ح, ر, ص and ق in normal form.
@@ -197,7 +202,7 @@ impl Reader<'_> {
             Lang::Ar => {
                 given
                     || self.scan.kinds(at).has(Kinds::PARTICLE)
-                    || word.is_none() && at > self.range.0 && self.says(at - 1)
+                    || word.is_none() && (at > self.range.0 && self.says(at - 1) || self.is_foreign_before_office(at))
             }
             Lang::En => self.tokens.tokens[at].capital && (given || self.foreign_before_title(at).is_some()),
         }
@@ -232,11 +237,14 @@ impl Reader<'_> {
 
     /// ومحمد عليوة, "and Muhammad Ulaywa": the name without a title that begins behind a proclitic of the token.
     pub(super) fn new_name_behind(&self, at: usize) -> Option<(usize, u32, Clitics)> {
-        if self.without.lacks(Mechanism::NewNames) || !self.scan.kinds(at).has(Kinds::FIRST_NAME) {
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        let servant = form.len() == SERVANT.len() + 1 && form.ends_with(&SERVANT);
+        if self.without.lacks(Mechanism::NewNames) || !servant && !self.scan.kinds(at).has(Kinds::FIRST_NAME) {
             return None;
         }
+        // وبعبد is nobody's; عبد alone is no name.
         let (skip, clitics) =
-            self.peeled(at).nth(1).filter(|_| self.lang == Lang::Ar && self.scan.word(at).is_none())?;
+            self.peeled(at).nth(1).filter(|_| self.lang == Lang::Ar && (servant || self.scan.word(at).is_none()))?;
         Some((self.new_name_arabic(at, skip, false)?, skip, clitics))
     }
 
@@ -257,8 +265,13 @@ impl Reader<'_> {
             }
             // بن, بنت and آل stand within names.
             let opens = words > 0 || form != [BEH, 0x98] && form != [BEH, 0x98, TEH] && form != [ALEF, LAM];
+            if words == 0 && skip > 0 && form == SERVANT && self.joined(end + 1) && self.is_behind_servant(end + 1) {
+                particle = true;
+                end += 1;
+                continue;
+            }
             if opens
-                && skip == 0
+                && (skip == 0 || words > 0)
                 && self.scan.kinds(end).has(Kinds::CLASS)
                 && self
                     .class(end, Kinds::PARTICLE, |class| class == Class::Particle)
@@ -269,7 +282,8 @@ impl Reader<'_> {
                 continue;
             }
             let accepted = match words {
-                0 if skip > 0 => self.is_first_name_behind(end, skip),
+                0 if particle && self.is_behind_servant(end) => true,
+                0 if skip > 0 => self.is_first_name_behind(end, skip) || self.is_office_holder_behind(end, skip),
                 0 => self.may_begin(end, led),
                 _ => self.may_continue(end, words, led, particle),
             };
@@ -295,6 +309,83 @@ impl Reader<'_> {
         is(|class| class == Class::FirstName) && !is(|class| class != Class::FirstName)
     }
 
+    /// بنضال القطامين، وزير العمل: a given name that is a word of the language besides, behind a proclitic, where a name of the
+    /// family and an office say that somebody is meant.
+    fn is_office_holder_behind(&self, at: usize, skip: u32) -> bool {
+        let given = self
+            .classes(at, Kinds::FIRST_NAME)
+            .any(|(hit, class)| hit.end as usize == at + 1 && hit.skip == skip && class == Class::FirstName);
+        given
+            && self.joined(at + 1)
+            && (self.is_strange(at + 1)
+                || self.is_certain_surname(at + 1)
+                || self.class(at + 1, Kinds::PARTICLE, |class| class == Class::Particle).is_some())
+            && self.office_follows(at + 2)
+    }
+
+    /// Returns whether an office stands behind a name whose second word ends before a token, within two words of the name and
+    /// a comma.
+    fn office_follows(&self, at: usize) -> bool {
+        const MOST_WORDS: usize = 3;
+        for end in at..at + MOST_WORDS {
+            if end >= self.range.1 {
+                return false;
+            }
+            let near = self.joined(end) || self.tokens.tokens[end].gap == Gap::Punct(b',');
+            if !near {
+                return false;
+            }
+            if let Some((_, clitics, _, title)) = self.title_at(end) {
+                return clitics == Clitics::NONE && title.office.is_some();
+            }
+            if !self.joined(end) || self.is_lexical(end) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// عبد الجواد: what stands behind عبد is the second half of a given name, whatever else it means.
+    fn is_behind_servant(&self, at: usize) -> bool {
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        at > self.range.0
+            && self.joined(at)
+            && form(at).len() > 4
+            && form(at).starts_with(&[ALEF, LAM])
+            && form(at - 1).ends_with(&SERVANT)
+    }
+
+    /// عادل عبد الظاهر, فضل الجعدي: whether a given name that is a word of the language besides is surely one here, by the
+    /// particle or the name of a family behind it.
+    pub(super) fn is_certain_given(&self, at: usize) -> bool {
+        let word = self.scan.word(at).filter(|_| self.lang == Lang::Ar && self.joined(at + 1) && !self.is_function(at));
+        let given = word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
+        // كما طالب عبد المقصود, يرى الأبنودي: a verb and who is its subject.
+        let verb = || {
+            self.says(at)
+                || self.looks_verbal(at)
+                || !self.is_first_name(at) && self.knowledge_forms(at).any(|shape| matches!(shape, Shape::Verb { .. }))
+        };
+        if !given || self.tokens.form(&self.tokens.tokens[at]).starts_with(&[ALEF, LAM]) || verb() {
+            return false;
+        }
+        let form = self.tokens.form(&self.tokens.tokens[at + 1]);
+        // عبد, أبو and آل: what is not said of a thing.
+        const PARTICLES: [&[u8]; 3] = [&SERVANT, &[ALEF, BEH, WAW], &[ALEF, LAM]];
+        PARTICLES.contains(&form) && self.joined(at + 2) || self.is_certain_surname(at + 1)
+    }
+
+    /// الشمراني, الجعدي: a relative adjective with the article that is no word of the language, nor of a country.
+    fn is_certain_surname(&self, at: usize) -> bool {
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        form.len() > 5
+            && form.starts_with(&[ALEF, LAM])
+            && form.last() == Some(&YEH)
+            && !self.is_lexical(at)
+            && self.demonym(at).is_none()
+            && self.title_at(at).is_none()
+    }
+
     /// Returns whether a name may begin with a token.
     fn may_begin(&self, at: usize, led: bool) -> bool {
         let form = self.tokens.form(&self.tokens.tokens[at]);
@@ -302,7 +393,7 @@ impl Reader<'_> {
         let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
         let given = word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
         // Most tokens end here.
-        if !led && !given && !self.is_foreign_speaker(at) {
+        if !led && !given && !self.is_foreign_speaker(at) && !self.is_foreign_before_office(at) {
             return false;
         }
         // عهد حسني مبارك: a noun and somebody listed.
@@ -313,8 +404,10 @@ impl Reader<'_> {
             return false;
         }
         let lineage = given && self.joined(at + 1) && self.is_son(at + 1);
-        let ali = led && self.is_ali(at) && self.is_ali_of(at + 1);
-        let given_only = led && self.is_first_name(at) && !self.is_function(at);
+        let ali = self.is_ali(at) && self.is_ali_of(at + 1) && (led || self.is_dotted_name(at));
+        let given_only = led && self.is_first_name(at) && !self.is_function(at)
+            || self.is_certain_given(at)
+            || self.is_first_name(at) && !self.is_function(at) && !self.is_lexical_itself(at);
         if self.is_common(at) && !lineage && !ali && !given_only {
             return false;
         }
@@ -334,6 +427,9 @@ impl Reader<'_> {
         let word = self.scan.word(at);
         let name_word = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
         let ali = self.is_ali(at);
+        if particle && self.is_behind_servant(at) {
+            return true;
+        }
         if words == 1 && (self.is_ordinary_surname(at) || self.is_middle_title(at)) {
             return true;
         }
@@ -346,6 +442,16 @@ impl Reader<'_> {
         let second = words == 1 && (led || self.is_first_name(at - 1)) && !future;
         if !name_word && form.first() == Some(&WAW) && form.len() > 3 && !second {
             return false;
+        }
+        // عادل المصري: behind a single given name the relative adjective of a country is the family's.
+        let kin = words == 1
+            && form.starts_with(&[ALEF, LAM])
+            && form.last() == Some(&YEH)
+            && self.is_first_name(at - 1)
+            && !self.tokens.form(&self.tokens.tokens[at - 1]).starts_with(&[ALEF, LAM])
+            && (led || self.is_told_of(at - 1) || !self.joined(at - 1));
+        if kin && !self.is_lexical(at - 1) && self.demonym(at).is_some_and(|(end, ..)| end == at + 1) {
+            return true;
         }
         let function = self.is_function(at) && !ali;
         if function || self.is_common(at) && !ali && !(name_word && self.is_first_name(at)) {
@@ -365,6 +471,10 @@ impl Reader<'_> {
         let article = form.starts_with(&[ALEF, LAM]);
         // الشرقاوي: a relative adjective that is no demonym is a family name.
         if article && word.is_none() && form.last() == Some(&YEH) {
+            return true;
+        }
+        // فراس العساف: the family of somebody listed, too.
+        if article && words == 1 && self.is_first_name(at - 1) && !self.is_lexical(at) && self.names_listed(at) {
             return true;
         }
         self.is_strange(at)
@@ -493,6 +603,17 @@ impl Reader<'_> {
         self.tokens.form(token) == [0x91, LAM, YEH] && (token.span.of(self.text).ends_with('ي') || ranked())
     }
 
+    /// قال علي محسن: behind a verb of saying and before another given name, علي with its dots is not على.
+    fn is_dotted_name(&self, at: usize) -> bool {
+        let given = |at: usize| self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
+        at > self.range.0
+            && self.joined(at)
+            && self.says(at - 1)
+            && given(at + 1)
+            && self.joined(at + 2)
+            && self.is_name_like(at + 2)
+    }
+
     /// العماد علي أيوب, but not أكد الوزير علي أهمية: whether what follows is a word of names and nothing else.
     fn is_ali_of(&self, at: usize) -> bool {
         let name_word = |at: usize| self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
@@ -557,6 +678,15 @@ impl Reader<'_> {
             && strange(at + 1)
             && self.ends_name(at + 2)
             && !(plural(at) && plural(at + 1))
+    }
+
+    /// أوغور ديمير، وزير التجارة: two or three words that nobody knows, and then an office.
+    fn is_foreign_before_office(&self, at: usize) -> bool {
+        let strange = |at: usize| {
+            let form = self.tokens.form(&self.tokens.tokens[at]);
+            !form.starts_with(&[ALEF, LAM]) && !form.ends_with(&[ALEF]) && self.is_strange(at)
+        };
+        self.joined(at + 1) && strange(at) && strange(at + 1) && self.office_follows(at + 2)
     }
 
     /// Returns whether a verb of saying stands at a token.

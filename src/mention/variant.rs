@@ -1,9 +1,12 @@
 //! Listed people under a name that the list does not hold: with a middle name, or spelled by another ear.
 
+use super::people::{bare, likeness};
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::trace::Newcomer;
-use crate::dictionary::{Kinds, Payload, compounds, exact_key, heard_key, latin_key, latin_names};
+use crate::dictionary::{
+    Kinds, Payload, borrows_arabic_names, compounds, exact_key, heard_key, latin_key, latin_names, skeleton,
+};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
 use crate::lexicon::Class;
@@ -92,8 +95,49 @@ impl Reader<'_> {
         let sure = |length: usize| lineage && length == 2 || own && length == joined.len();
         let exact = exact_key(&joined).into_iter().flat_map(|key| variants.exact.rows(key));
         let exact = exact.filter(|(key, length)| self.holds(*key, office) || sure(*length));
+        // A title that says whose minister it is leaves few whose names sound so.
+        let told = office.is_some() && of.is_some();
         let heard = heard_key(&joined).into_iter().flat_map(|key| variants.heard.rows(key));
+        let heard = heard.filter(|(key, _)| {
+            !self.is_named_unlike(&printed, *key)
+                && (self.holds(*key, office) || told || self.is_spelled_like(&printed, *key))
+        });
         one(exact.filter(|(key, _)| fits(key))).or_else(|| one(heard.filter(|(key, _)| fits(key))))
+    }
+
+    /// نيكولا بريك is no نايجل فاراج: whether the letters of the first word and the last are those of a listed person's, most of
+    /// them. One set of consonants is heard in many names.
+    fn is_spelled_like(&self, printed: &[Vec<u8>], key: EntityId) -> bool {
+        const FIRST: f64 = 0.5;
+        const LAST: f64 = 0.65;
+        let names = crate::text::words(self.knowledge.gazetteer.get(key).name_ar);
+        let alike = |a: Option<&Vec<u8>>, b: Option<&Vec<u8>>, least: f64| {
+            a.zip(b).is_some_and(|(a, b)| likeness(bare(a), bare(b)) >= least)
+        };
+        alike(printed.first(), names.first(), FIRST) && alike(printed.last(), names.last(), LAST)
+    }
+
+    /// محمود سليم is no محمد إسلامي: whether a name that is given to Arabs, and which newspapers spell alike, is none of a
+    /// listed person's, though the consonants agree.
+    fn is_named_unlike(&self, printed: &[Vec<u8>], key: EntityId) -> bool {
+        let entity = self.knowledge.gazetteer.get(key);
+        // كيفين and كيفن are one name.
+        if !entity.country.is_some_and(|country| borrows_arabic_names(&self.knowledge.gazetteer, country)) {
+            return false;
+        }
+        let names = crate::text::words(entity.name_ar);
+        // محمد, محمود, أحمد, حامد, حميد and سليم, سالم, سلام: the names that one set of consonants makes many of.
+        let ambiguous = |word: &[u8]| {
+            let consonants = skeleton(word);
+            let given = |name: &[u8]| {
+                self.knowledge.dictionary.word(name).is_some_and(|word| self.knowledge.dictionary.is_given_name(word))
+            };
+            consonants.len() > 2
+                && given(word)
+                && !names.iter().any(|name| name == word)
+                && names.iter().any(|name| given(name) && skeleton(name) == consonants)
+        };
+        printed.iter().any(|word| ambiguous(word))
     }
 
     /// Returns whether country and day allow that a person is meant.
