@@ -159,6 +159,12 @@ pub enum Class {
     Until,
     /// A part of a day or month before its date: يوم, مساء, مطلع.
     TimeHead,
+    /// Turns to something else: من جهة أخرى, "meanwhile".
+    Shift,
+    /// Turns to what somebody else did: من جانبه, بدوره.
+    Turn,
+    /// Says that a day bears another date, too: الموافق, المصادف.
+    Falling,
     /// A noun that dates are names of: ثورة 25 يناير.
     Dated,
     /// "During it": of the visit or meeting told before.
@@ -300,6 +306,7 @@ impl Class {
                 | Class::Since
                 | Class::Until
                 | Class::TimeHead
+                | Class::Falling
                 | Class::Dated
                 | Class::During
                 | Class::Now
@@ -369,6 +376,7 @@ impl Class {
                 | Class::Part
                 | Class::Brief
                 | Class::Dated
+                | Class::Falling
         ) || self.is_noted()
     }
 
@@ -488,6 +496,9 @@ impl Class {
             "since" => Class::Since,
             "until" => Class::Until,
             "timehead" => Class::TimeHead,
+            "shift" => Class::Shift,
+            "turn" => Class::Turn,
+            "falling" => Class::Falling,
             "dated" => Class::Dated,
             "during" => Class::During,
             "now" => Class::Now,

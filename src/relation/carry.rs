@@ -195,10 +195,9 @@ fn lend_between_visits_and_meetings(reader: &Reader<'_>, relations: &mut [Relati
     };
     let mut lent: Vec<(usize, Moment)> = Vec::new();
     for (at, relation) in relations.iter().enumerate().filter(|(_, relation)| relation.when.is_none()) {
-        if relation.telling.earlier {
-            continue;
-        }
-        let moment = if relation.predicate == Predicate::Visited {
+        // وكان الرئيس قد استقبله: before the rest, but on the day of a visit that was for hours.
+        let earlier = relation.telling.earlier;
+        let moment = if relation.predicate == Predicate::Visited && !earlier {
             let meetings = relations.iter().filter(|other| {
                 is_in_person(other) && other.status == relation.status && takes_part(other, relation.subject)
             });
@@ -208,7 +207,8 @@ fn lend_between_visits_and_meetings(reader: &Reader<'_>, relations: &mut [Relati
         } else if is_in_person(relation) {
             let visits = relations
                 .iter()
-                .filter(|visit| visit.predicate == Predicate::Visited && takes_part(relation, visit.subject));
+                .filter(|visit| visit.predicate == Predicate::Visited && takes_part(relation, visit.subject))
+                .filter(|visit| !earlier || visit.telling.lasts == Some(Lasts::Day));
             let arrived =
                 || agreed(visits.clone().filter_map(|visit| visit.when)).filter(|moment| moment.as_day().is_some());
             match relation.status {

@@ -8,6 +8,7 @@ use super::narrative::Narrative;
 use super::subject_en::VerbForm;
 use super::trace::Trace;
 use super::unit::{Kind, Unit};
+use super::when::{Bond, Times, When};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Pronoun};
@@ -92,6 +93,8 @@ pub(super) struct Clause<'s> {
     pub(super) memory: &'s Memory,
     /// The words of the sentence: whether an opaque word begins with a preposition, and with the article.
     pub(super) shapes: &'s [WordShape],
+    /// What it tells of time.
+    pub(super) times: &'s Times,
     /// Who is "I" here: whose statement the document is, where the sentence quotes nobody.
     pub(super) narrator: Option<Party>,
     /// What is switched off.
@@ -100,6 +103,31 @@ pub(super) struct Clause<'s> {
     pub(super) trace: Option<&'s Trace>,
     /// Subjects of the verbs, by unit, as far as they have been found.
     pub(super) subjects: Vec<Option<Parties>>,
+}
+
+impl Clause<'_> {
+    /// Returns whether a unit is part of a date that stands free in its clause, or governs one: قبل of قبل ثلاثة أيام, خلال of
+    /// خلال الأسبوع الماضي.
+    pub(super) fn is_in_date(&self, at: usize) -> bool {
+        let within = |when: &When| (when.at..when.end).contains(&at) || when.at == at + 1 && self.governs_date(at);
+        self.times.dates.iter().any(|when| within(when) && !matches!(when.bond, Bond::Noun(_)))
+    }
+
+    /// One past the date that begins at a unit, or behind the preposition there: في أبريل الماضي, يوم 3 مايو.
+    pub(super) fn past_date(&self, at: usize) -> Option<usize> {
+        let begins = |when: &&When| {
+            (when.at == at || when.at == at + 1 && self.governs_date(at)) && !matches!(when.bond, Bond::Noun(_))
+        };
+        self.times.dates.iter().find(begins).map(|when| when.end)
+    }
+
+    /// في, خلال, هذا: what a date behind it belongs to.
+    fn governs_date(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.phrase().is_none()
+            && unit.kind != Kind::Verb
+            && (unit.is_preposition() || unit.has(|class| matches!(class, Class::Circumstance)))
+    }
 }
 
 /// What a plain word of unknown meaning seems to begin with.

@@ -7,6 +7,7 @@
 use jiff::civil::Date;
 
 use super::clause::Clause;
+use super::front::main_clause;
 use super::moment::Moment;
 use super::unit::{Kind, Unit};
 use super::when::{Bond, Lasts, Times, When};
@@ -206,6 +207,8 @@ impl Heads<'_, '_> {
                 steps += 2;
             }
             match units[unit].kind {
+                // "met him, who is recognised and who slipped across the border on Friday"
+                Kind::Verb if verb && !resumed && self.in_relative(at, unit) => return None,
                 Kind::Verb if self.is_infinite(unit) => steps += 1,
                 Kind::Verb if verb && self.is_while(at, unit - 1) => {}
                 Kind::Verb if resumed && self.in_relative(at, unit) => {}
@@ -285,9 +288,30 @@ impl Heads<'_, '_> {
         self.units()[at + 1..unit].iter().any(|before| before.is(Class::Relative) && before.phrase().is_none())
     }
 
+    /// Returns whether a verb is that of a relative clause before the main verb `at`.
+    fn is_of_relative(&self, verb: usize, at: usize) -> bool {
+        let units = self.units();
+        let start = (0..verb).rev().find(|&unit| units[unit].is_stop()).map_or(0, |stop| stop + 1);
+        let main = |unit: &Unit| unit.kind == Kind::Verb;
+        let relative = (start..verb).find(|&unit| units[unit].is(Class::Relative) && units[unit].phrase().is_none());
+        self.clause.lang == Lang::En
+            && units[at].kind == Kind::Verb
+            && !self.is_joined(at)
+            && relative.is_some_and(|relative| {
+                verb - relative <= 3
+                    && !units[start..relative].iter().any(main)
+                    && !units[relative..verb].iter().any(main)
+            })
+    }
+
     /// يلتقي خلالها: it happens during what was told before.
     fn says_during(&self, at: usize) -> bool {
-        self.units()[at + 1..].iter().take(DURING).any(|unit| unit.is(Class::During))
+        self.units()[at + 1..]
+            .iter()
+            .take(DURING)
+            // اتصالا بفلان شكرته خلاله: of another deed.
+            .take_while(|unit| unit.kind != Kind::Verb || self.is_journey(at))
+            .any(|unit| unit.is(Class::During))
     }
 
     /// The date stands before the head.
@@ -301,12 +325,22 @@ impl Heads<'_, '_> {
             .rev()
             .take_while(|&unit| !units[unit].is_stop() && !self.opens_complement(unit))
             .find(|&unit| units[unit].kind == Kind::Verb);
+        // "On Friday, before flying to Moscow, he praised": the main clause has the date.
+        let main = if governor.is_none() { main_clause(self.clause, when.end) } else { None };
+        let verb_there = |main: usize| (main..units.len()).find(|&unit| units[unit].kind == Kind::Verb);
+        if main.and_then(verb_there).is_some_and(|verb| at == verb) {
+            return Some(Link { steps: 0, verb: Some(at), cut: false });
+        }
+        if main.is_some_and(|main| at < main) && units[when.end..at].iter().any(|unit| unit.is(Class::Ahead)) {
+            return Some(Link { steps: 1, verb: None, cut: true });
+        }
+        let from = main.filter(|&main| main <= at).unwrap_or(when.at);
         // أعلن الاثنين أن بلاده مستعدة ...، خلال لقاء: the comma closes the complement.
-        if self.between(when.at, at).any(|unit| self.opens_complement(unit)) {
+        if self.between(from, at).any(|unit| self.opens_complement(unit)) {
             let verb = governor.filter(|_| self.is_afterthought(at))?;
             return Some(Link { steps: 2, verb: Some(verb), cut: self.is_journey(at) });
         }
-        let first = (when.end..units.len())
+        let first = (from.max(when.end)..units.len())
             .take_while(|&unit| !units[unit].is_stop())
             .find(|&unit| units[unit].kind == Kind::Verb);
         let (verb, steps) = match (governor, first) {
@@ -320,11 +354,13 @@ impl Heads<'_, '_> {
             (None, Some(_)) => return None,
             (None, None) => return Some(Link { steps: 1, verb: None, cut: false }),
         };
+        // اتصالا شكره خلاله: what is done during anything but a journey is of its day.
         let during = self.lasts != Some(Lasts::Day)
+            && (0..at).any(|unit| self.is_journey(unit))
             && (self.says_during(at)
-                || self.between(when.at, at).rev().take(DURING).any(|unit| units[unit].is(Class::During)));
+                || self.between(from, at).rev().take(DURING).any(|unit| units[unit].is(Class::During)));
         let link = |steps, cut| Some(Link { steps, verb: Some(verb), cut: cut || during });
-        if self.between(when.at, at).any(|unit| units[unit].is(Class::Relative)) {
+        if self.between(from, at).any(|unit| units[unit].is(Class::Relative)) {
             return None;
         }
         let last = (0..=at).rev().find(|&unit| units[unit].kind == Kind::Verb)?;
@@ -338,6 +374,10 @@ impl Heads<'_, '_> {
         }
         if last == at && self.predicate == Predicate::Visited && self.is_stop_of_journey(at, when.at) {
             return link(steps + 1, true);
+        }
+        // "Macron, who visited Berlin last week, met Biden"
+        if last == at && self.is_of_relative(verb, at) {
+            return None;
         }
         let chain = self.shares(verb, last)?;
         if last == at {
@@ -490,7 +530,8 @@ impl Heads<'_, '_> {
         self.clause.lang == Lang::En
             && units[verb].verb().is_some_and(|(tense, ..)| match tense {
                 Tense::Base => verb > 0 && units[verb - 1].to,
-                Tense::Gerund => true,
+                // "told him he is sending": a clause of its own.
+                Tense::Gerund => verb == 0 || !units[verb - 1].is(Class::Auxiliary),
                 Tense::PastParticiple => {
                     units[..verb].last().is_none_or(|unit| unit.phrase().is_none() && !unit.is(Class::Relative))
                 }
@@ -549,7 +590,9 @@ impl Heads<'_, '_> {
         (noun.saturating_sub(WORDS)..noun)
             .rev()
             .take_while(|&unit| units[unit].kind != Kind::Verb && !units[unit].is_mark())
-            .any(|unit| units[unit].is(Class::Circumstance) || self.clause.is_in(unit))
+            .any(|unit| {
+                (units[unit].is(Class::Circumstance) || self.clause.is_in(unit)) && !self.clause.is_in_date(unit)
+            })
     }
 
     /// Returns whether a noun is one that the rest came after: بعد محادثات, عقب لقائه.
@@ -559,7 +602,7 @@ impl Heads<'_, '_> {
         (noun.saturating_sub(WORDS)..noun)
             .rev()
             .take_while(|&unit| units[unit].kind != Kind::Verb && !units[unit].is_mark())
-            .any(|unit| units[unit].is(Class::After))
+            .any(|unit| units[unit].is(Class::After) && !self.clause.is_in_date(unit))
     }
 
     /// Returns whether a contact is held at the event which a date is part of: على هامش القمة المقررة الأربعاء.
@@ -585,7 +628,7 @@ impl Heads<'_, '_> {
         (noun.saturating_sub(WORDS)..noun)
             .rev()
             .take_while(|&unit| units[unit].kind != Kind::Verb && !units[unit].is_mark())
-            .any(|unit| units[unit].is(Class::Ahead))
+            .any(|unit| units[unit].is(Class::Ahead) && !self.clause.is_in_date(unit))
     }
 
     /// A circumstance behind a comma, which belongs to the main clause again.
@@ -595,7 +638,7 @@ impl Heads<'_, '_> {
         let opens = (noun.saturating_sub(WORDS)..noun)
             .rev()
             .take_while(|&unit| units[unit].kind != Kind::Verb)
-            .find(|&unit| units[unit].is(Class::Circumstance));
+            .find(|&unit| units[unit].is(Class::Circumstance) && !self.clause.is_in_date(unit));
         // ، وذلك خلال لقاء
         let comma = |unit: usize| {
             let skips = usize::from(unit > 0 && units[unit - 1].is(Class::Skip));

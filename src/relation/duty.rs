@@ -49,7 +49,7 @@ impl Sentence<'_> {
                     status: Status::Happened,
                     tentative: false,
                     either: false,
-                    when: dating::moment(self.clause, &self.times, self.reader.date, at, predicate, Status::Happened)
+                    when: dating::moment(self.clause, self.times, self.reader.date, at, predicate, Status::Happened)
                         .or_else(|| self.day_of_saying(at, predicate, s.referent))
                         .or_else(|| self.day_of_news(at, predicate, s.referent, o.referent)),
                     telling: Telling::default(),

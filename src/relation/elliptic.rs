@@ -71,8 +71,11 @@ impl Calendar<'_> {
         if self.lang == Lang::En {
             several?;
             end = self.quiet(end, |class| matches!(class, Class::Ago(_)).then_some(()))?.1;
-        } else if self.units.get(end).is_some_and(|next| next.is_preposition() && !self.is_in(next)) {
+        } else if self.counts_from(end) {
             return None;
+        } else {
+            // قبل أيام قليلة
+            end += usize::from(self.is_quietly(end, Class::Several));
         }
         let (back, reach) = match period {
             None => (4, 3),

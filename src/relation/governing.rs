@@ -70,8 +70,13 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
         // فشلت المحادثات: what failed took place, unlike what somebody failed to do.
         let failed = unit.is(Class::Failed) && before + 1 == at && units[at].is_definite_noun();
+        // "on Saturday, May 3, he met": the month.
+        // "who will visit Berlin next week, met": nor does the time of another verb.
+        let month = (unit.has(|class| matches!(class, Class::Month(_))) || clause.lang == Lang::En && head_verb)
+            && clause.is_in_date(before);
         if unit.phrase().is_none()
             && !failed
+            && !month
             // نفت إيران التهمة واتهمت واشنطن: what is joined to it is not what it denies.
             && (!joined || complements != 0 || unit.kind != Kind::Verb)
             && !is_unwelcome(clause, before, at)

@@ -22,6 +22,7 @@ mod facing;
 mod fill;
 mod fit;
 mod frame_en;
+mod front;
 mod governed;
 mod governing;
 mod headed;

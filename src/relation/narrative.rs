@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::build::Relation;
 use super::clause::Clause;
 use super::dating;
+use super::front::main_clause;
 use super::moment::Moment;
 use super::status::is_agenda;
 use super::unit::{Kind, Unit};
@@ -42,11 +43,18 @@ impl Narrative {
         found: &[Relation],
     ) -> Option<Narrative> {
         let own = today.and_then(|today| opening(clause, times, today));
+        if own.is_none() && opens_with(clause, &[Class::Shift]) {
+            return None;
+        }
         let mut next = match own {
             Some(Opening::Day(day, verb)) => {
                 let parties = clause.subjects.get(verb).and_then(Option::as_ref);
                 let parties = parties.map(|subject| subject.list.iter().map(|party| party.referent).collect());
-                Narrative { day, parties: parties.unwrap_or_default(), age: 0 }
+                // كشف الكرملين أمس أن الأسد زار موسكو الثلاثاء: what goes on is what was told, on its own day.
+                match is_speech(clause, verb).then(|| told_day(found, day)).flatten() {
+                    Some(told) => Narrative { day: told, parties: Vec::new(), age: 0 },
+                    None => Narrative { day, parties: parties.unwrap_or_default(), age: 0 },
+                }
             }
             Some(Opening::Other) => return None,
             None => {
@@ -73,6 +81,28 @@ impl Narrative {
     }
 }
 
+/// Returns whether a word of one of the classes opens a sentence.
+fn opens_with(clause: &Clause<'_>, classes: &[Class]) -> bool {
+    const WORDS: usize = 3;
+    clause.units.iter().take(WORDS).any(|unit| unit.phrase().is_none() && unit.has(|class| classes.contains(&class)))
+}
+
+/// The one day of all contacts that a sentence tells of, where it is not that of the saying.
+fn told_day(found: &[Relation], said: Date) -> Option<Date> {
+    let contact =
+        |relation: &&Relation| relation.predicate.family() == Family::Contact && relation.status == Status::Happened;
+    let mut days = found.iter().filter(contact).filter_map(|relation| relation.when).map(Moment::as_day);
+    let first = days.next()??;
+    (first < said
+        && said.checked_sub(NEWS.days()).is_ok_and(|since| since <= first)
+        && days.all(|day| day == Some(first)))
+    .then_some(first)
+}
+
+fn is_speech(clause: &Clause<'_>, verb: usize) -> bool {
+    clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech)
+}
+
 enum Opening {
     Day(Date, usize),
     Other,
@@ -86,7 +116,9 @@ fn opening(clause: &Clause<'_>, times: &Times, today: Date) -> Option<Opening> {
     if times.dates.is_empty() {
         return None;
     }
-    let verb = clause.units.iter().position(|unit| unit.kind == Kind::Verb).filter(|&verb| goes_on(clause, verb))?;
+    let start = main_clause(clause, 0).unwrap_or(0);
+    let verb = (start..clause.units.len()).find(|&unit| clause.units[unit].kind == Kind::Verb);
+    let verb = verb.filter(|&verb| goes_on(clause, verb))?;
     let moment = dating::moment(clause, times, Some(today), verb, Predicate::Met, Status::Happened)?;
     if is_leaving(clause, verb) {
         return Some(Opening::Other);
@@ -122,6 +154,10 @@ pub(super) fn told_on(clause: &Clause<'_>, times: &Times, at: usize) -> Option<u
     if times.dates.iter().any(|when| !matches!(when.bond, Bond::Noun(_)) && !is_apart(clause, at, when)) {
         return None;
     }
+    // من جهة أخرى, بعث الرئيس برقية: of another day, as far as is told.
+    if opens_with(clause, &[Class::Shift, Class::Turn]) {
+        return None;
+    }
     // "reaffirmed her support", "reaffirmed the commitment to support": the deed is what was said.
     let units = clause.units;
     let finite = |unit: usize| {
@@ -140,9 +176,12 @@ fn is_apart(clause: &Clause<'_>, at: usize, when: &When) -> bool {
     let units = clause.units;
     let opens =
         |unit: &Unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Complement | Class::Relative));
-    at < when.at
-        && (at + 1..when.at)
-            .any(|unit| opens(&units[unit]) && units[unit + 1..when.at].iter().any(|unit| unit.kind == Kind::Verb))
+    let start = (0..at).rev().find(|&unit| units[unit].is_stop()).map_or(0, |stop| stop + 1);
+    let front = |main: usize| (start..main).contains(&when.at) && main <= at && units[start..when.at].iter().any(opens);
+    main_clause(clause, start).is_some_and(front)
+        || at < when.at
+            && (at + 1..when.at)
+                .any(|unit| opens(&units[unit]) && units[unit + 1..when.at].iter().any(|unit| unit.kind == Kind::Verb))
 }
 
 /// The verb of saying whose words hold the head at `at`.
@@ -182,15 +221,26 @@ pub(super) fn saying_behind(clause: &Clause<'_>, at: usize) -> Option<(usize, us
 ///
 /// A stance is taken by words (reaffirmed her support), while a contact is held (held talks) or was right before (قال عقب
 /// لقائه).
-pub(super) fn is_deed_of(clause: &Clause<'_>, verb: usize, at: usize, predicate: Predicate, subject: Referent) -> bool {
+pub(super) fn is_deed_of(
+    clause: &Clause<'_>,
+    verb: usize,
+    at: usize,
+    predicate: Predicate,
+    (subject, object): (Referent, Referent),
+) -> bool {
     let words = predicate.family() != Family::Contact || dating::is_aside(clause, at);
     let row = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger);
     let carries =
         |unit: usize| clause.units[unit].forms.iter().map(row).any(|row| row.flags.light || words && row.flags.speech);
     let own = || clause.subjects.get(verb).and_then(Option::as_ref);
+    // تلقى اتصالا من, تسلم رسالة من
+    let receives = predicate.family() == Family::Contact;
     verb == at
         || predicate.family() == Family::Contact && refers_back(clause, verb)
-        || carries(verb) && own().is_some_and(|own| own.list.iter().any(|party| party.referent == subject))
+        || carries(verb)
+            && own().is_some_and(|own| {
+                own.list.iter().any(|party| party.referent == subject || receives && party.referent == object)
+            })
 }
 
 /// جاء ذلك خلال لقائه به: the verb says when what was told before happened.
@@ -213,6 +263,8 @@ pub(super) fn dates_before(clause: &Clause<'_>, times: &Times, today: Option<Dat
 fn goes_on(clause: &Clause<'_>, verb: usize) -> bool {
     let units = clause.units;
     let start = (0..verb).rev().find(|&unit| units[unit].is_stop()).map_or(0, |stop| stop + 1);
+    // "Macron, who will visit Berlin next week, praised"
+    let start = main_clause(clause, start).filter(|&main| main <= verb).unwrap_or(start);
     let aside = |unit: &Unit| {
         unit.phrase().is_none()
             && unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Negation))

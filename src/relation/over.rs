@@ -45,7 +45,9 @@ impl Clause<'_> {
                 && at > start
                 && self.units[at - 1].has(|class| matches!(class, Class::Weekday(_) | Class::Day(_)))
                 && self.units.get(at + 1).is_some_and(|next| next.has(|class| matches!(class, Class::Month(_))));
-            if adverb || before_adverb || day {
+            if let Some(end) = self.past_date(at).filter(|&end| end > at) {
+                at = end;
+            } else if adverb || before_adverb || day {
                 at += 1;
             } else if let Some(next) = self.skip_state(at) {
                 at = next;

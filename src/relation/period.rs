@@ -5,9 +5,11 @@ use jiff::civil::Date;
 
 use super::moment::Moment;
 use super::unit::Kind;
+
 use super::when::{Bond, Calendar, When, stepped};
 use crate::document::Lang;
-use crate::lexicon::{Class, Period};
+use crate::lexicon::{Class, Item, Period};
+use crate::mention::Kinds;
 use crate::text::fold::{ALEF, LAM};
 
 impl Calendar<'_> {
@@ -28,6 +30,10 @@ impl Calendar<'_> {
         let from = from + usize::from(self.is_quietly(from, Class::About));
         let (count, unit) = self.count(from).unwrap_or((0, from));
         let ((own, period), mut end) = self.length(unit)?;
+        // منذ عام 2012 is that year, and no length.
+        if period == Some(Period::Year) && count == 0 && self.year(end).is_some() {
+            return None;
+        }
         let count = match (count, own) {
             (0, 0) if self.lang == Lang::En && self.follows_article(at) => 1,
             (0, 0) => return None,
@@ -40,15 +46,22 @@ impl Calendar<'_> {
             }
             let (_, behind) = self.quiet(end, |class| matches!(class, Class::Ago(_)).then_some(()))?;
             end = behind;
-        } else if self.units.get(end).is_some_and(|next| next.is_preposition() && !self.is_in(next))
-            || sign > 0 && self.units.get(end).is_some_and(|next| next.phrase().is_some())
-        {
+        } else if self.counts_from(end) || sign > 0 && self.units.get(end).is_some_and(|next| next.phrase().is_some()) {
             // بعد عام من: counted from something else.
             return None;
         }
         let moment = stepped(self.today?, count * i64::from(sign), period)?;
         let bond = if since { Bond::Ago } else { Bond::Free };
         Some(When { bond, ..When::new(at, end, moment, moment) })
+    }
+
+    /// بعد عام من, بعد شهر على: a length is counted from what stands behind it, and not from today.
+    pub(super) fn counts_from(&self, end: usize) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        let from = ["من", "على", "عن"].map(|word| lexicon.preposition_id(word));
+        self.units.get(end).is_some_and(|next| {
+            next.phrase().is_none() && next.has(|c| matches!(c, Class::Prep(id) if from.contains(&Some(id))))
+        })
     }
 
     /// بعد يوم من لقائه, قبل يومين من زيارة, "a day after meeting": how far what stands behind it is from the day told last.
@@ -61,8 +74,7 @@ impl Calendar<'_> {
             })?;
             let (count, unit) = self.count(from).unwrap_or((0, from));
             let ((own, period), end) = self.length(unit)?;
-            let of = self.units.get(end).filter(|next| next.is_preposition() && !self.is_in(next))?;
-            if of.phrase().is_some() {
+            if !self.counts_from(end) {
                 return None;
             }
             (sign, count.max(own), period, end + 1)
@@ -116,6 +128,7 @@ impl Calendar<'_> {
             self.units.get(at + 1).is_some_and(|unit| unit.is(Class::This))
                 || at > 0 && self.is_quietly(at - 1, Class::Near)
         };
+        let this = this || self.is_part_of_this(at);
         let step = match direction {
             Some(true) => 1,
             Some(false) => -1,
@@ -137,24 +150,70 @@ impl Calendar<'_> {
         } else {
             at + 1
         };
-        Some(When::new(at, end, moment, moment))
+        // This week is its days up to now beside a past, and those to come beside a plan.
+        let half = |days: i64| Moment::around(today.checked_add(days.days()).ok()?, 3);
+        let (past, future) = if period == Period::Week && step == 0 { (half(-3)?, half(3)?) } else { (moment, moment) };
+        Some(When::new(at, end, past, future))
     }
 
-    /// مطلع الشهر, أواخر العام: of this one.
-    pub(super) fn has_time_head(&self, at: usize) -> bool {
-        let head = |before| self.quiet(before, |class| matches!(class, Class::TimeHead).then_some(())).is_some();
+    /// مطلع الشهر, في أواخر العام: of this one.
+    fn has_time_head(&self, at: usize) -> bool {
         self.lang == Lang::Ar
             && self.form(at).is_some_and(|form| form.starts_with(&[ALEF, LAM]))
-            && at.checked_sub(1).is_some_and(head)
+            && self.time_head_before(self.units[at].start).is_some()
+    }
+
+    /// The token of a part of a day or a longer time right before a token, which may be within a unit: في نهاية الأسبوع.
+    fn time_head_before(&self, token: usize) -> Option<usize> {
+        let before = token.checked_sub(1)?;
+        let hits = self.scan.at(before).iter();
+        hits.filter(|hit| hit.kinds.has(Kinds::TIME) && hit.end as usize == token)
+            .any(|hit| {
+                let mut meanings = self.knowledge.dictionary.meanings(&self.knowledge.lexicon, hit.node);
+                meanings.any(|(lang, item)| lang == self.lang && matches!(item, Item::Class(Class::TimeHead)))
+            })
+            .then_some(before)
+    }
+
+    /// "the end of the month", "later in the week": of this one.
+    fn is_part_of_this(&self, at: usize) -> bool {
+        let form = |back: usize| {
+            let token = self.units[at].start.checked_sub(back)?;
+            Some(self.tokens.form(&self.tokens.tokens[token]))
+        };
+        self.lang == Lang::En
+            && form(1) == Some(b"the")
+            && matches!(form(2), Some(b"of" | b"in"))
+            && matches!(
+                form(3),
+                Some(b"end" | b"beginning" | b"start" | b"middle" | b"earlier" | b"later" | b"early" | b"late")
+            )
     }
 
     /// الربيع المقبل, "next summer", "this spring".
     pub(super) fn season(&self, at: usize) -> Option<When> {
-        let (number, _) = self.quiet(at, |class| match class {
+        let (number, next) = self.quiet(at, |class| match class {
             Class::Season(number) => Some(number),
             _ => None,
         })?;
+        // صيف 2012, صيف عام 2012, "the spring of 2012"
+        let of = next + usize::from(self.lang == Lang::En && self.is_preposition(next));
+        let word = of
+            + usize::from(
+                self.lang == Lang::Ar && self.units.get(of).is_some_and(|u| u.is(Class::Period(Period::Year))),
+            );
+        if let Some(year) = self.year(word) {
+            let date = Moment::year(year);
+            return Some(When::new(at, word + 1, date, date));
+        }
         let today = self.today?;
+        // صيف العام الماضي
+        if word > of
+            && let Some(ahead) = self.direction(word)
+        {
+            let date = Moment::year(today.year().checked_add(if ahead { 1 } else { -1 })?);
+            return Some(When::new(at, word + 1, date, date));
+        }
         let behind = if self.lang == Lang::En { self.before(at) } else { self.direction(at + 1) };
         let this = if self.lang == Lang::En {
             at > 0 && self.units[at - 1].is(Class::This)

@@ -69,19 +69,6 @@ pub fn read_relations(
         let mut shapes = room.shapes;
         shapes.clear();
         shapes.extend(units.iter().map(|unit| word_shape(tokens, unit, &phrases)));
-        let mut clause = Clause {
-            knowledge: reader.knowledge(),
-            lang: reader.lang,
-            units: &units,
-            phrases: &phrases,
-            memory: &memory,
-            shapes: &shapes,
-            narrator: memory.narrator.filter(|_| !tokens.tokens[range.0..range.1].iter().any(|token| token.quote)),
-            without: options.without,
-            trace,
-            subjects: room.subjects,
-        };
-        clause.find_subjects();
         let calendar = Calendar {
             knowledge: reader.knowledge(),
             tokens,
@@ -92,13 +79,27 @@ pub fn read_relations(
             anchor,
         };
         let times = calendar.times();
+        let mut clause = Clause {
+            knowledge: reader.knowledge(),
+            lang: reader.lang,
+            units: &units,
+            phrases: &phrases,
+            memory: &memory,
+            shapes: &shapes,
+            times: &times,
+            narrator: memory.narrator.filter(|_| !tokens.tokens[range.0..range.1].iter().any(|token| token.quote)),
+            without: options.without,
+            trace,
+            subjects: room.subjects,
+        };
+        clause.find_subjects();
         if let Some(trace) = trace {
             for when in &times.dates {
                 trace.time(number, dating::words_of(&units, when), when.past, when.future);
             }
         }
         anchor = times.dates.iter().rev().find_map(|when| when.past.as_day()).or(anchor);
-        let sentence = Sentence { reader, tokens, clause: &clause, number, times };
+        let sentence = Sentence { reader, tokens, clause: &clause, number, times: &times };
         let found = match options.floor {
             None => sentence.relations(),
             Some(floor) => guessed(floor, number, &phrases, &units, tokens, &reader.knowledge().lexicon),
@@ -106,10 +107,10 @@ pub fn read_relations(
         if options.co_occurs {
             co_occurrences(number, &phrases, &found, &mut relations);
         }
-        if let Some(moment) = dates_before(&clause, &sentence.times, reader.today) {
+        if let Some(moment) = dates_before(&clause, sentence.times, reader.today) {
             date_what_was_told(&mut relations, number, &clause, moment);
         }
-        let narrative = Narrative::after(memory.narrative.as_ref(), &clause, &sentence.times, reader.today, &found);
+        let narrative = Narrative::after(memory.narrative.as_ref(), &clause, sentence.times, reader.today, &found);
         let narrator = memory.narrator.or_else(|| narrator(&clause, tokens, range, number));
         let next = Memory { narrative, narrator, ..remember(reader, &clause, tokens, &memory, &found) };
         let mut subjects = clause.subjects;
@@ -232,7 +233,7 @@ pub(super) struct Sentence<'s> {
     pub(super) tokens: &'s Tokens,
     pub(super) clause: &'s Clause<'s>,
     pub(super) number: usize,
-    pub(super) times: Times,
+    pub(super) times: &'s Times,
 }
 
 /// Adds what one construction tells of a sentence.
@@ -320,7 +321,7 @@ impl Sentence<'_> {
             speaker.is_some_and(|speaker| speaker.list.iter().any(|party| party.referent == who))
         };
         let said =
-            |verb, end| dating::moment_of_saying(self.clause, &self.times, self.reader.date, verb, end, predicate);
+            |verb, end| dating::moment_of_saying(self.clause, self.times, self.reader.date, verb, end, predicate);
         let own = saying(self.clause, at).filter(|&verb| speaks(verb)).and_then(|verb| said(verb, at));
         let behind = || saying_behind(self.clause, at).filter(|&(verb, _)| speaks(verb));
         own.or_else(|| behind().and_then(|(verb, opens)| said(verb, opens)))
@@ -328,9 +329,9 @@ impl Sentence<'_> {
 
     /// The day on which the document's tale moves, where the head at `at` goes on with it.
     pub(super) fn day_of_news(&self, at: usize, predicate: Predicate, s: Referent, o: Referent) -> Option<Moment> {
-        let verb = told_on(self.clause, &self.times, at)?;
+        let verb = told_on(self.clause, self.times, at)?;
         let day = || self.clause.memory.narrative.as_ref()?.lends(predicate, s, o);
-        is_deed_of(self.clause, verb, at, predicate, s).then(day)?
+        is_deed_of(self.clause, verb, at, predicate, (s, s)).then(day)?
     }
 
     /// بوتين في طهران: where somebody is, if that is another country.
@@ -362,7 +363,7 @@ impl Sentence<'_> {
             status,
             tentative: false,
             either: false,
-            when: dating::moment(self.clause, &self.times, self.reader.date, on, predicate, status),
+            when: dating::moment(self.clause, self.times, self.reader.date, on, predicate, status),
             telling: Telling::default(),
             place: None,
             attribution: setting::attribution(self.clause, on),
@@ -653,10 +654,11 @@ impl Sentence<'_> {
         let confidence = steps.0 * steps.1;
         let mut because = self.clause.trace.map(Trace::status_step);
         self.clause.trace.map(Trace::take_date);
-        // Who leaves a place that day has been there that month.
+        // Who leaves a place that day has been there that month, and that day where it was for hours.
+        let for_a_day = self.times.lasts == Some(Lasts::Day);
         let dated = |status| {
-            dating::moment(self.clause, &self.times, self.reader.date, at, predicate, status)
-                .map(|moment| if trigger.flags.abroad { moment.cut_to_month() } else { moment })
+            dating::moment(self.clause, self.times, self.reader.date, at, predicate, status)
+                .map(|moment| if trigger.flags.abroad && !for_a_day { moment.cut_to_month() } else { moment })
         };
         let when = dated(status);
         let mut dated_by = self.dated_by(when.is_some());
@@ -666,7 +668,7 @@ impl Sentence<'_> {
         let ahead_by = self.dated_by(ahead.is_some());
         let to_come = ahead.filter(|moment| self.reader.today.is_some_and(|today| moment.first > today));
         let (status, when) = match to_come {
-            Some(moment) if when.is_none() && predicate.family() == Family::Contact => {
+            Some(moment) if when.is_none_or(|own| own == moment) && predicate.family() == Family::Contact => {
                 let word = ahead_by.and_then(|step| step.words);
                 because = because.map(|_| StatusStep { rule: StatusRule::DatedAhead, word });
                 dated_by = ahead_by;
@@ -679,13 +681,13 @@ impl Sentence<'_> {
         let agenda = when.is_none()
             && status == Status::Planned
             && (self.number < FIRST || self.clause.memory.agenda)
-            && is_of_today(self.clause, &self.times, at, predicate);
+            && is_of_today(self.clause, self.times, at, predicate);
         let when = if agenda { self.reader.today.map(Moment::day) } else { when };
         if agenda {
             dated_by = Some(DateStep { rule: DateRule::Agenda, words: None });
         }
         let told_on =
-            (when.is_none() && status == Status::Happened).then(|| told_on(self.clause, &self.times, at)).flatten();
+            (when.is_none() && status == Status::Happened).then(|| told_on(self.clause, self.times, at)).flatten();
         let telling = Telling {
             earlier: is_earlier(self.clause, at),
             lasts: self.times.lasts,
@@ -694,7 +696,7 @@ impl Sentence<'_> {
             ..Telling::default()
         };
         // "a three-day trip", خلال زيارته: what takes days was that month.
-        let long = trigger.flags.abroad
+        let long = trigger.flags.abroad && !for_a_day
             || predicate == Predicate::Visited && unit.kind == Kind::Noun
             || self.times.lasts == Some(Lasts::Longer);
         let initiator = if predicate == Predicate::Called && (trigger.flags.either || remote) {
@@ -719,7 +721,8 @@ impl Sentence<'_> {
             }
             let reach = self.reach(predicate, &s, subject, at);
             let confidence = confidence * reach;
-            let open = told_on.is_some_and(|verb| is_deed_of(self.clause, verb, at, predicate, s.referent));
+            let open =
+                told_on.is_some_and(|verb| is_deed_of(self.clause, verb, at, predicate, (s.referent, o.referent)));
             let telling = Telling { open, ..telling };
             let said = (when.is_none() && status == Status::Happened)
                 .then(|| self.day_of_saying(at, predicate, s.referent))

@@ -388,7 +388,11 @@ fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<
             !units[unit].is_mark() && units[unit].kind != Kind::Verb && owner
         })
         .find(|&unit| {
-            units[unit].phrase().is_none() && units[unit].is(Class::Circumstance) && !units[unit].is(Class::Complement)
+            units[unit].phrase().is_none()
+                && units[unit].is(Class::Circumstance)
+                && !units[unit].is(Class::Complement)
+                // أجرى قبل ثلاثة أيام اتصالا
+                && !clause.is_in_date(unit)
         })?;
     if (opens..at).any(|unit| units[unit].has(|c| matches!(c, Class::Possible | Class::Denied | Class::Negation))) {
         return None;

@@ -253,11 +253,6 @@ impl Calendar<'_> {
         self.units.get(at)?.classes.iter().find_map(|&class| wanted(class))
     }
 
-    pub(super) fn is_in(&self, unit: &Unit) -> bool {
-        let lexicon = &self.knowledge.lexicon;
-        unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == lexicon.preposition_id("في")))
-    }
-
     pub(super) fn is_preposition(&self, at: usize) -> bool {
         self.units.get(at).is_some_and(|unit| unit.has(|class| matches!(class, Class::Prep(_))))
     }
@@ -494,6 +489,11 @@ impl Calendar<'_> {
         if self.weekday_at(join).is_some() {
             end = join + 1;
         }
+        // ليل الاثنين - الثلاثاء: the night between the two.
+        let night = end + usize::from(self.units.get(end).is_some_and(|unit| unit.is_mark() && !unit.is_stop()));
+        if self.lang == Lang::Ar && self.weekday_at(night).is_some_and(|next| next == wanted.next()) {
+            end = night + 1;
+        }
         let behind = if self.lang == Lang::En { self.before(at) } else { self.direction(end) };
         // Back to the last such day, today included; forward to the next.
         let back = i64::from(today.weekday().since(wanted));
@@ -509,10 +509,19 @@ impl Calendar<'_> {
         };
         let end = if behind.is_some() && self.lang == Lang::Ar { end + 1 } else { end };
         // A weekday with its date (الاثنين 15 أغسطس) leaves the word to the date.
-        if self.month_date(self.over_marks(end)).is_some_and(|date| date.past.as_day().is_some()) {
+        if self.names_day(end) {
             return None;
         }
         Some(When::new(at, end, Moment::day(past), Moment::day(future)))
+    }
+
+    /// Returns whether a date follows that tells the same day more exactly: الاثنين 15 أغسطس, الاثنين الموافق 15 أغسطس.
+    fn names_day(&self, end: usize) -> bool {
+        let next = self.over_marks(end);
+        let next = next + usize::from(self.is_quietly(next, Class::Falling));
+        let next =
+            next + usize::from(self.quiet(next, |class| matches!(class, Class::TimeHead).then_some(())).is_some());
+        self.month_date(next).or_else(|| self.numeric(next)).is_some_and(|date| date.past.as_day().is_some())
     }
 
     fn relative_day(&self, at: usize) -> Option<When> {
@@ -550,7 +559,7 @@ impl Calendar<'_> {
             day = day.checked_add(nearest.days()).ok()?;
             end = named + 1;
         }
-        if self.month_date(self.over_marks(end)).is_some_and(|date| date.past.as_day().is_some()) {
+        if self.names_day(end) {
             return None;
         }
         Some(When::new(at, end, Moment::day(day), Moment::day(day)))
@@ -583,7 +592,10 @@ impl Calendar<'_> {
         // "before March 16" and بعد 2003 tell a limit.
         let limit =
             self.units[before].has(|class| matches!(class, Class::Since | Class::Until | Class::Ahead | Class::After));
-        if limit && !self.units[at].is(Class::Period(Period::Week)) {
+        // قبل نهاية العام, "by the end of the month": within that time.
+        let within =
+            from < at && self.units[before].is(Class::Ahead) && self.units[at].has(|c| matches!(c, Class::Period(_)));
+        if limit && !within && !self.units[at].is(Class::Period(Period::Week)) {
             return (Bond::Since, from);
         }
         // ثورة 25 يناير, أحداث 11 سبتمبر, اتفاقات عام 1994.
