@@ -414,9 +414,11 @@ impl Clause<'_> {
     pub(super) fn is_finite_verb(&self, at: usize) -> bool {
         self.lang == Lang::En
             && self.units.get(at).is_some_and(|unit| {
-                // "met Blinken later this week": a time to come is no auxiliary.
-                let time = unit.has(|class| matches!(class, Class::Day(_) | Class::Soon | Class::Next));
-                unit.kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite || self.is_auxiliary(at) && !time
+                // "met Blinken next week": a time to come is no auxiliary.
+                let time = !unit.has(|class| matches!(class, Class::Auxiliary | Class::Future))
+                    && unit.has(|class| matches!(class, Class::Day(_) | Class::Soon | Class::Next | Class::Skip));
+                unit.kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite
+                    || self.is_auxiliary(at) && !(time && !self.is_finite_verb(at + 1))
             })
     }
 

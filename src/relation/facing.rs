@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate};
+use crate::lexicon::{Class, Predicate, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -120,12 +120,24 @@ impl Clause<'_> {
             .find(|&next| self.units[next].is_comma())
             .filter(|_| opens)?;
         let person = self.unit_phrase(comma + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let unlisted = self.subject_of_unlisted(comma + 1);
+        if unlisted.is_some() {
+            return unlisted.map(|found| Parties { end: at + 1, ..found });
+        }
         let does = self.units.get(comma + 2).is_some_and(|next| {
             next.phrase().is_none()
                 && next.kind == Kind::Function
                 && next.has(|c| matches!(c, Class::Possible | Class::Planned))
         });
         (person && does && self.bare_party(comma + 1)).then(|| Parties::new(self.parties_of(comma + 1), 0.85, at + 1))
+    }
+
+    /// "will include": whether a verb has a row that tells what belongs to a journey.
+    fn tells_of_trip(&self, verb: usize) -> bool {
+        self.units[verb]
+            .forms
+            .iter()
+            .any(|form| self.knowledge.lexicon.trigger(form.trigger).subject.first() == Some(&Slot::Traveller))
     }
 
     /// The subject of the clause around a noun or participle, whatever verb stands behind it.
@@ -167,6 +179,10 @@ impl Clause<'_> {
                     && subject.end <= inner
                 {
                     return Parties { confidence: 0.8, ..self.list(inner + 1) };
+                }
+                // "Lavrov's trip to Rabat will include talks with": the traveller's.
+                if subject.is_empty() && self.lang == Lang::En && self.tells_of_trip(before) {
+                    return self.traveller(before);
                 }
                 if subject.is_empty()
                     && let Some(party) = self.event_owner(at)

@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::status::{REACH, is_deed, tells};
+use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, Status, Tense};
@@ -81,6 +82,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && (!joined || complements != 0 || unit.kind != Kind::Verb)
             && !is_unwelcome(clause, before, at)
             && !is_undergone(clause, before, at)
+            && !is_told_beside(clause, before, at)
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)
         {
@@ -206,7 +208,9 @@ pub(super) fn word_status(clause: &Clause<'_>, unit: &Unit) -> Option<Status> {
     }
     let by_row = unit.forms.iter().find_map(|form| {
         let trigger = clause.knowledge.lexicon.trigger(form.trigger);
-        trigger.flags.status.filter(|_| trigger.predicate.is_none())
+        // "is expected in Rabat for talks with": what happens there is planned, too.
+        let due = clause.lang == Lang::En && unit.kind == Kind::Participle;
+        trigger.flags.status.filter(|_| trigger.predicate.is_none() || due)
     });
     if by_row.is_some() {
         return by_row;
@@ -227,6 +231,21 @@ pub(super) fn word_status(clause: &Clause<'_>, unit: &Unit) -> Option<Status> {
 fn is_undergone(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
     clause.units[at].clitics.has(Clitics::LI)
         && clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.receives)
+}
+
+/// "called for restraint and met Lavrov", "after meeting Lavrov": what is told beside an English verb is not what that verb wants.
+fn is_told_beside(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
+    let units = clause.units;
+    if clause.lang != Lang::En || units[verb].kind != Kind::Verb || units[at].kind != Kind::Verb {
+        return false;
+    }
+    let occasion = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Circumstance);
+    let asks = units[verb].forms.iter().any(|form| {
+        let row = clause.knowledge.lexicon.trigger(form.trigger);
+        row.flags.status.is_some() && row.predicate.is_none()
+    });
+    let joined = asks && !units[verb + 1..at].iter().any(|unit| unit.is(Class::Complement));
+    joined && clause.verb_form(at) == VerbForm::Finite || units[verb + 1..at].iter().any(occasion)
 }
 
 /// Adjectives behind a noun: القمة المرتقبة, "talks planned".

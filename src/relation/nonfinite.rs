@@ -31,9 +31,14 @@ impl Clause<'_> {
         }
     }
 
+    /// Where the clause begins that a unit belongs to.
+    fn clause_start(&self, at: usize) -> usize {
+        (0..at).rev().find(|&before| self.opens_clause_behind(before)).map_or(0, |before| before + 1)
+    }
+
     /// "Lavrov is due in Rabat next week to meet": who is somewhere, where the clause before `to` has no verb but "to be".
     fn who_is(&self, to: usize) -> Option<Parties> {
-        let start = (0..to).rev().find(|&before| self.opens_clause_behind(before)).map_or(0, |before| before + 1);
+        let start = self.clause_start(to);
         let be = (start..to)
             .find(|&before| self.units[before].phrase().is_none() && self.units[before].is(Class::Auxiliary))?;
         let place = |phrase: &crate::mention::Phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country);
@@ -423,6 +428,14 @@ impl Clause<'_> {
             if !list.is_empty() && first.checked_sub(1).is_none_or(|b| self.opens_clause_behind(b)) {
                 return Parties { carried: list.len() > 1, ..Parties::new(list, 0.85, at + 1) };
             }
+        }
+        // "Kerry walked out after meeting Lavrov"
+        if verb.is_none()
+            && governed
+            && let Some(found) = self.subject_of_unlisted(self.clause_start(last))
+            && found.end < last
+        {
+            return Parties { carried: found.list.len() > 1, end: at + 1, ..found };
         }
         if verb.is_none() && (governed || self.units[last].is_mark()) {
             // The main clause comes later: `settle_openings`.

@@ -32,6 +32,8 @@ pub(super) fn remember(
     });
     if let Some(subject) = main {
         memory.subject.clone_from(&subject.list);
+    } else if let Some(found) = clause.subject_of_unlisted(0).filter(|_| clause.lang == Lang::En) {
+        memory.subject = found.list;
     } else if clause.subjects.iter().flatten().any(|subject| subject.opaque) {
         memory.subject.clear();
     }

@@ -122,8 +122,11 @@ impl Clause<'_> {
             let later = (at + 1..self.units.len())
                 .take_while(|&i| !self.units[i].is_stop())
                 .find(|&i| self.units[i].kind == Kind::Verb && self.verb_form(i) == VerbForm::Finite);
-            if let Some(found) = later.and_then(|later| self.shared(later, at, 0.9)).filter(|found| !found.carried) {
-                self.subjects[at] = Some(Parties { carried: found.list.len() > 1, ..found });
+            let found = later.and_then(|later| self.shared(later, at, 0.9)).filter(|found| !found.carried);
+            let comma = || (at + 1..self.units.len()).find(|&i| self.units[i].is_mark()).filter(|_| later.is_none());
+            let found = found.or_else(|| self.subject_of_unlisted(comma()? + 1));
+            if let Some(found) = found {
+                self.subjects[at] = Some(Parties { end: at + 1, carried: found.list.len() > 1, ..found });
             }
         }
         self.settle_speakers();
@@ -244,10 +247,11 @@ impl Clause<'_> {
                 };
             }
             if self.unit_phrase(before).is_some() && !joined {
-                let governed = before > 0
-                    && (self.units[before - 1].is_preposition()
-                        || self.units[before - 1].is(Class::Circumstance)
-                            && !self.units[before - 1].is(Class::Relative));
+                let opener = self.before_modifiers(before);
+                let governed = opener.is_some_and(|opener| {
+                    let opener = &self.units[opener];
+                    opener.is_preposition() || opener.is(Class::Circumstance) && !opener.is(Class::Relative)
+                });
                 if self.units[before].possessive && governed {
                     words += 1;
                     continue;
@@ -309,6 +313,25 @@ impl Clause<'_> {
             return Self::nobody(at);
         }
         self.carried_english(at, current)
+    }
+
+    /// "by several ministers": what stands before a phrase that names nobody, over the words that modify it.
+    fn before_modifiers(&self, phrase: usize) -> Option<usize> {
+        const WORDS: usize = 2;
+        let nameless =
+            self.unit_phrase(phrase).is_some_and(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty());
+        let modifies = |unit: &Unit| unit.kind == Kind::Word || unit.phrase().is_none() && unit.is(Class::Each);
+        let words = (0..phrase).rev().take(WORDS).take_while(|&at| nameless && modifies(&self.units[at]));
+        phrase.checked_sub(words.count() + 1)
+    }
+
+    /// "Macron strolled through Berlin": who opens a clause at a unit, where a past that nobody lists stands behind.
+    pub(super) fn subject_of_unlisted(&self, start: usize) -> Option<Parties> {
+        let party = self.units.get(start).is_some_and(|unit| unit.phrase().is_some() && !unit.possessive);
+        let found = (party && self.bare_party(start)).then(|| self.list(start))?;
+        let person = found.list.first().is_some_and(|party| party.kind == PhraseKind::Person);
+        let past = self.units.get(found.end).is_some() && self.shapes[found.end].past;
+        (person && past).then_some(Parties { confidence: 0.8, ..found })
     }
 
     /// "Putin, in an interview with a German newspaper, praised": who stands before a parenthesis that a preposition opens.
