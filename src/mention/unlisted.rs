@@ -84,7 +84,8 @@ impl Reader<'_> {
                 }
                 let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
                 // رسول الله: God's name is nobody's surname.
-                let god = form == [ALEF, LAM, LAM, 0x99];
+                // سعد الدين: nor is faith.
+                let god = form == [ALEF, LAM, LAM, 0x99] || form == [ALEF, LAM, DAL, YEH, 0x98];
                 let honorific = self.title_at(at).is_some();
                 // "Mohammed bin Salman": the last name is his father's, and the first two are no name.
                 let son = |at: usize| {
@@ -106,7 +107,9 @@ impl Reader<'_> {
                     && !body
                     && form.len() > 2
                     && words.last().is_some_and(|word| word == form)
-                    && words.len() > 1;
+                    && words.len() > 1
+                    // اطلاع الرئيس على تقارير, where somebody is called ياسر علي.
+                    && (!self.is_function(at) || self.is_ali(at));
                 let whole = matched == words.len();
                 if whole || matched >= 2 && !body || (surname && self.may_be_surname(at, context)) {
                     let end = at + if matched >= 2 || whole { matched } else { 1 };
