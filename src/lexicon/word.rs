@@ -159,6 +159,10 @@ pub enum Class {
     Until,
     /// A part of a day or month before its date: يوم, مساء, مطلع.
     TimeHead,
+    /// Says of a period that it is the one told before: (الشهر) نفسه, "the same (month)".
+    Same,
+    /// Two days that end a week: "weekend".
+    Weekend,
     /// Turns to something else: من جهة أخرى, "meanwhile".
     Shift,
     /// Turns to what somebody else did: من جانبه, بدوره.
@@ -307,6 +311,8 @@ impl Class {
                 | Class::Until
                 | Class::TimeHead
                 | Class::Falling
+                | Class::Same
+                | Class::Weekend
                 | Class::Dated
                 | Class::During
                 | Class::Now
@@ -377,6 +383,8 @@ impl Class {
                 | Class::Brief
                 | Class::Dated
                 | Class::Falling
+                | Class::Same
+                | Class::Weekend
         ) || self.is_noted()
     }
 
@@ -496,6 +504,8 @@ impl Class {
             "since" => Class::Since,
             "until" => Class::Until,
             "timehead" => Class::TimeHead,
+            "same" => Class::Same,
+            "weekend" => Class::Weekend,
             "shift" => Class::Shift,
             "turn" => Class::Turn,
             "falling" => Class::Falling,

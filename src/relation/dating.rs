@@ -13,6 +13,7 @@ use super::unit::{Kind, Unit};
 use super::when::{Bond, Lasts, Times, When};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status, Tense, Trigger};
+use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 /// Dates further away than this are not taken.
@@ -46,9 +47,14 @@ pub(super) fn moment(
         return None;
     }
     let heads = Heads { clause, predicate, lasts: times.lasts };
+    // "spoke today by phone with": when they spoke.
+    let at = heads.verb_of_manner(at).unwrap_or(at);
+    let dateline = dateline(clause, times);
     let own = times
         .dates
         .iter()
+        // واشنطن 25 شباط (بترا) - التقى أمس: the dateline tells the day only where nothing else does.
+        .filter(|when| dateline != Some(when.at))
         .filter_map(|when| {
             let link = heads.link(at, when)?;
             let distance = at.abs_diff(when.at);
@@ -68,6 +74,25 @@ pub(super) fn moment(
         .then_some(today)
         .flatten()
         .map(|day| Moment::day(day).cut_to_month())
+}
+
+/// The place of the date in a dateline, where the sentence behind it has another: "CAIRO, Feb. 25 (Reuters) - ... on Wednesday".
+fn dateline(clause: &Clause<'_>, times: &Times) -> Option<usize> {
+    let [first, others @ ..] = times.dates.as_slice() else { return None };
+    let place = |unit: &Unit| {
+        let phrase = unit.phrase().map(|index| &clause.phrases[index]);
+        unit.is_mark()
+            || unit.phrase().is_none() && unit.is_preposition()
+            || phrase.is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+    };
+    let before = &clause.units[..first.at];
+    let told = others.iter().any(|when| !matches!(when.bond, Bond::Noun(_) | Bond::Since));
+    (told
+        && first.past.as_day().is_some()
+        && before.iter().any(|unit| unit.phrase().is_some())
+        && before.iter().all(place)
+        && clause.units.get(first.end).is_some_and(|unit| unit.is_mark() || unit.phrase().is_some()))
+    .then_some(first.at)
 }
 
 /// Returns the tokens of a date expression.
@@ -155,6 +180,41 @@ impl Heads<'_, '_> {
         a.min(b) + 1..a.max(b)
     }
 
+    /// The verb of which an English noun tells how it was done: "spoke by phone".
+    fn verb_of_manner(&self, at: usize) -> Option<usize> {
+        let units = self.units();
+        let manner = |form: &Form| self.clause.knowledge.lexicon.trigger(form.trigger).is_manner();
+        let here = self.clause.lang == Lang::En && units[at].kind == Kind::Noun && units[at].forms.iter().any(manner);
+        here.then(|| self.verb_before(at))
+            .flatten()
+            .filter(|&verb| self.between(verb, at).all(|unit| !units[unit].is_mark()))
+    }
+
+    /// Returns whether a date stands in front of a further clause, whose verb it dates: التقى فلانا، وفي اليوم التالي زار.
+    fn fronts(&self, when: &When) -> bool {
+        // "and on Monday the French president"
+        const WORDS: usize = 5;
+        let units = self.units();
+        let governed = when.at.checked_sub(1).filter(|&before| self.clause.is_in_date(before));
+        let from = governed.unwrap_or(when.at);
+        let Some(before) = from.checked_sub(1) else { return false };
+        let word = units[before].is(Class::Conj) && units[before].phrase().is_none() && !units[before].is_comma();
+        let joined = word || self.clause.lang == Lang::Ar && units[from].clitics.has_conjunction();
+        let comma = if word { before.checked_sub(1) } else { Some(before) };
+        if !joined || !comma.is_some_and(|comma| units[comma].is_comma()) {
+            return false;
+        }
+        let mut behind = units[when.end..].iter();
+        if self.clause.lang == Lang::Ar {
+            let verb = behind.find(|unit| !unit.is_comma() && !unit.is(Class::Qad));
+            return verb.is_some_and(|unit| unit.kind == Kind::Verb);
+        }
+        behind
+            .take(WORDS)
+            .take_while(|unit| unit.phrase().is_some() || !unit.is_mark() && !unit.is_preposition())
+            .any(|unit| unit.kind == Kind::Verb)
+    }
+
     fn link(&self, at: usize, when: &When) -> Option<Link> {
         match when.bond {
             Bond::Noun(noun) if noun == at => return Some(Link { steps: 0, verb: self.verb_before(at), cut: false }),
@@ -170,7 +230,7 @@ impl Heads<'_, '_> {
         if self.between(at, when.at).any(|unit| self.units()[unit].is_stop()) {
             return None;
         }
-        if when.at > at { self.behind(at, when) } else { self.before(at, when) }
+        if when.at > at { if self.fronts(when) { None } else { self.behind(at, when) } } else { self.before(at, when) }
     }
 
     /// The date stands behind the head.
@@ -200,7 +260,7 @@ impl Heads<'_, '_> {
                 continue;
             }
             // "his first since taking office four years ago"
-            if self.opens_complement(unit) || units[unit].is(Class::Since) {
+            if self.opens_complement(unit) || units[unit].is(Class::Since) || self.opens_other_time(unit, when) {
                 return None;
             }
             if units[unit].is(Class::Relative) {
@@ -209,6 +269,7 @@ impl Heads<'_, '_> {
             match units[unit].kind {
                 // "met him, who is recognised and who slipped across the border on Friday"
                 Kind::Verb if verb && !resumed && self.in_relative(at, unit) => return None,
+                Kind::Verb if verb && self.tells_of_meeting(at, unit) => steps += 1,
                 Kind::Verb if self.is_infinite(unit) => steps += 1,
                 Kind::Verb if verb && self.is_while(at, unit - 1) => {}
                 Kind::Verb if resumed && self.in_relative(at, unit) => {}
@@ -304,6 +365,18 @@ impl Heads<'_, '_> {
             })
     }
 
+    /// وصل أمس قادما من القاهرة حيث التقى: what was done where somebody came from was on a day before.
+    fn follows_origin(&self, date: usize, verb: usize) -> bool {
+        let units = self.units();
+        let Some(place) = (date..verb).rev().find(|&unit| units[unit].is(Class::Where)) else { return false };
+        let from = self.clause.knowledge.lexicon.preposition_id("من");
+        (date..place).any(|unit| {
+            units[unit].has(|class| matches!(class, Class::Prep(id) if Some(id) == from))
+                && units[unit - 1].kind == Kind::Participle
+                && self.is_journey(unit - 1)
+        })
+    }
+
     /// يلتقي خلالها: it happens during what was told before.
     fn says_during(&self, at: usize) -> bool {
         self.units()[at + 1..]
@@ -324,7 +397,8 @@ impl Heads<'_, '_> {
         let governor = (0..when.at)
             .rev()
             .take_while(|&unit| !units[unit].is_stop() && !self.opens_complement(unit))
-            .find(|&unit| units[unit].kind == Kind::Verb);
+            .find(|&unit| units[unit].kind == Kind::Verb)
+            .filter(|_| !self.fronts(when));
         // "On Friday, before flying to Moscow, he praised": the main clause has the date.
         let main = if governor.is_none() { main_clause(self.clause, when.end) } else { None };
         let verb_there = |main: usize| (main..units.len()).find(|&unit| units[unit].kind == Kind::Verb);
@@ -337,6 +411,12 @@ impl Heads<'_, '_> {
         let from = main.filter(|&main| main <= at).unwrap_or(when.at);
         // أعلن الاثنين أن بلاده مستعدة ...، خلال لقاء: the comma closes the complement.
         if self.between(from, at).any(|unit| self.opens_complement(unit)) {
+            // غادر السبت قبل أن يلتقي: soon behind that.
+            let mut opens = self.between(from, at).filter(|&unit| self.opens_complement(unit));
+            let soon = opens.next().is_some_and(|unit| units[unit].is(Class::Ahead)) && opens.next().is_none();
+            if soon && governor.is_some() && when.past.as_day().is_some() {
+                return Some(Link { steps: 2, verb: governor, cut: true });
+            }
             let verb = governor.filter(|_| self.is_afterthought(at))?;
             return Some(Link { steps: 2, verb: Some(verb), cut: self.is_journey(at) });
         }
@@ -381,7 +461,7 @@ impl Heads<'_, '_> {
         }
         let chain = self.shares(verb, last)?;
         if last == at {
-            return link(steps + chain, false);
+            return link(steps + chain, self.follows_origin(when.at, at));
         }
         let aside = self.is_aside(at);
         // غادر القاهرة أمس متوجها إلى باريس: one journey.
@@ -508,7 +588,41 @@ impl Heads<'_, '_> {
                         .iter()
                         .all(|unit| unit.kind != Kind::Verb && unit.kind != Kind::Noun && !unit.is_stop())
             });
-        (close || came) && units[noun].kind == Kind::Noun && !own && !self.is_speech(verb)
+        let bare = self.is_bare_relative(noun, verb);
+        (close || came || bare) && units[noun].kind == Kind::Noun && !own && !self.is_speech(verb)
+    }
+
+    /// لقاء عقداه أمس: behind an indefinite noun nothing opens the relative clause.
+    fn is_bare_relative(&self, noun: usize, verb: usize) -> bool {
+        const WORDS: usize = 4;
+        let units = self.units();
+        self.clause.lang == Lang::Ar
+            && units[verb].verb().is_some_and(|(.., object)| object.is_some())
+            && self.is_light(verb)
+            && !units[noun].is_definite_noun()
+            && verb - noun <= WORDS
+            && units[noun + 1..verb].iter().all(|unit| unit.kind != Kind::Verb && !unit.is_mark())
+    }
+
+    /// بحث فلان خلال لقاء عقداه أمس: what is told of a meeting is told of all that was done there.
+    fn tells_of_meeting(&self, at: usize, verb: usize) -> bool {
+        let noun = (at + 1..verb).rev().find(|&unit| self.units()[unit].kind == Kind::Noun);
+        noun.is_some_and(|noun| self.is_bare_relative(noun, verb) && self.is_aside(noun))
+    }
+
+    /// Returns whether a clause of what came after the rest opens at a unit of an Arabic sentence, so that its times are its
+    /// own: وذلك بعد توليه منصبه الاثنين, قبل توليه منصبه في مايو.
+    fn opens_other_time(&self, at: usize, when: &When) -> bool {
+        let units = self.units();
+        let bare = units[at].phrase().is_none() && !self.clause.is_in_date(at);
+        let word = units.get(at + 1).is_some_and(|next| next.phrase().is_none() && !self.carries_relation(at + 1));
+        // وذلك بعد
+        let comma = at > 0 && (units[at - 1].is_comma() || units[at - 1].is(Class::Aforesaid));
+        self.clause.lang == Lang::Ar
+            && bare
+            && word
+            && (units[at].is(Class::After) && (comma || when.past.as_day().is_none())
+                || units[at].is(Class::Ahead) && when.past.as_day().is_none())
     }
 
     /// A verb joined by a conjunction to the one before it.

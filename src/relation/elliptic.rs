@@ -102,7 +102,7 @@ impl Calendar<'_> {
     }
 
     /// Returns whether the noun phrase that ends before `at` cannot go on there.
-    fn ends_phrase(&self, at: usize) -> bool {
+    pub(super) fn ends_phrase(&self, at: usize) -> bool {
         self.units.get(at).is_none_or(|unit| {
             unit.is_mark() || unit.is_preposition() || unit.has(|c| matches!(c, Class::Conj | Class::Circumstance))
         })

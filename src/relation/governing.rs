@@ -5,7 +5,7 @@ use super::status::{REACH, is_deed, tells};
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Status, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -83,6 +83,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && !is_unwelcome(clause, before, at)
             && !is_undergone(clause, before, at)
             && !is_told_beside(clause, before, at)
+            && !is_occasion(clause, before, at)
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)
         {
@@ -167,6 +168,30 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
     }
     None
+}
+
+/// دعا فلان في اتصال مع فلان إلى, رفض في لقاء معه: the contact in which somebody says something is not what he says.
+fn is_occasion(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
+    const WORDS: usize = 2;
+    let units = clause.units;
+    let contact = |form: &Form| {
+        let predicate = clause.knowledge.lexicon.trigger(form.trigger).predicate;
+        predicate.is_some_and(|predicate| predicate.family() == Family::Contact && predicate != Predicate::Visited)
+    };
+    let opens = (noun.saturating_sub(WORDS)..noun).rev().find(|&unit| clause.is_in(unit));
+    let Some(opens) = opens.filter(|&opens| opens > verb + 1) else { return false };
+    // شكك في لقاء: what the verb itself takes.
+    let takes = |slot: &Slot| matches!(slot, Slot::Prep(id) if units[opens].has(|c| matches!(c, Class::Prep(own) if own == *id)));
+    let rows = || units[verb].forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
+    let says = rows().any(|row| row.flags.speech || row.predicate.is_some_and(|own| own.family() != Family::Contact));
+    clause.lang == Lang::Ar
+        && units[verb].kind == Kind::Verb
+        && units[noun].kind == Kind::Noun
+        && units[noun].forms.iter().any(contact)
+        && units[opens + 1..noun].iter().all(|unit| unit.phrase().is_none() && !unit.is_mark())
+        && units[verb + 1..opens].iter().any(|unit| unit.phrase().is_some())
+        && says
+        && !rows().any(|row| row.object.iter().any(takes))
 }
 
 /// ترفض زيارة كيري لمصر, رفضا لزيارة أوباما: a journey that nobody in power refuses goes on.

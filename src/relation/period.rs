@@ -1,7 +1,7 @@
 //! Dates told by a length or a stretch of time: قبل يومين, الأسبوع الماضي, "last spring".
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::moment::Moment;
 use super::unit::Kind;
@@ -44,8 +44,17 @@ impl Calendar<'_> {
             if count == 0 {
                 return None;
             }
-            let (_, behind) = self.quiet(end, |class| matches!(class, Class::Ago(_)).then_some(()))?;
-            end = behind;
+            let ago = self.quiet(end, |class| matches!(class, Class::Ago(_)).then_some(()));
+            // "will meet in two weeks"
+            let ahead = count > 1 && at > 0 && self.form(at - 1) == Some(b"in") && self.ends_phrase(end);
+            match ago {
+                Some(((), behind)) => end = behind,
+                None if ahead => {
+                    let moment = stepped(self.today?, count, period)?;
+                    return Some(When::new(at, end, moment, moment));
+                }
+                None => return None,
+            }
         } else if self.counts_from(end) || sign > 0 && self.units.get(end).is_some_and(|next| next.phrase().is_some()) {
             // بعد عام من: counted from something else.
             return None;
@@ -120,6 +129,13 @@ impl Calendar<'_> {
             let date = Moment::year(year);
             return Some(When::new(at, at + 2, date, date));
         }
+        // الشهر نفسه, "later that year": of the day told last.
+        let same = if self.lang == Lang::En { at.checked_sub(1) } else { Some(at + 1) };
+        if period != Period::Week && same.is_some_and(|same| self.is_quietly(same, Class::Same)) {
+            let day = self.anchor?;
+            let date = if period == Period::Year { Moment::year(day.year()) } else { Moment::day(day).cut_to_month() };
+            return Some(When::new(at, at + 1 + usize::from(self.lang == Lang::Ar), date, date));
+        }
         let today = self.today?;
         let direction = if self.lang == Lang::En { self.before(at) } else { self.direction(at + 1) };
         let this = if self.lang == Lang::En {
@@ -190,6 +206,29 @@ impl Calendar<'_> {
             )
     }
 
+    /// "over the weekend", "last weekend".
+    pub(super) fn weekend(&self, at: usize) -> Option<When> {
+        if !self.is_quietly(at, Class::Weekend) {
+            return None;
+        }
+        let today = self.today?;
+        let back = i64::from(today.weekday().since(Weekday::Saturday));
+        let saturday = today.checked_sub(back.days()).ok()?;
+        let from = |days: i64| {
+            let first = saturday.checked_add(days.days()).ok()?;
+            Some(Moment { first, last: first.tomorrow().ok()? })
+        };
+        // On a Sunday the weekend is not over.
+        let (past, future) = if back < 2 { (from(0)?, from(0)?) } else { (from(0)?, from(7)?) };
+        let (past, future) = match self.before(at) {
+            Some(true) => (from(7)?, from(7)?),
+            Some(false) if back < 2 => (from(-7)?, from(-7)?),
+            Some(false) => (past, past),
+            None => (past, future),
+        };
+        Some(When::new(at, at + 1, past, future))
+    }
+
     /// الربيع المقبل, "next summer", "this spring".
     pub(super) fn season(&self, at: usize) -> Option<When> {
         let (number, next) = self.quiet(at, |class| match class {
@@ -234,9 +273,13 @@ impl Calendar<'_> {
             let mut seasons = seasons.clone();
             if future { seasons.find(|s| s.last >= today) } else { seasons.rev().find(|s| s.first <= today) }
         };
+        // "next spring", told in spring, is that of the next year.
+        let other = |future: bool| -> Option<Moment> {
+            let mut seasons = seasons.clone();
+            if future { seasons.find(|s| s.first > today) } else { seasons.rev().find(|s| s.last < today) }
+        };
         let (past, future) = match behind {
-            Some(true) => (nearest(true)?, nearest(true)?),
-            Some(false) => (nearest(false)?, nearest(false)?),
+            Some(ahead) => (other(ahead)?, other(ahead)?),
             None => (nearest(false)?, nearest(true)?),
         };
         Some(When::new(at, at + 1 + usize::from(self.lang == Lang::Ar), past, future))

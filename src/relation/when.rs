@@ -218,6 +218,7 @@ impl Calendar<'_> {
             .or_else(|| self.counted(at))
             .or_else(|| self.period(at))
             .or_else(|| self.season(at))
+            .or_else(|| self.weekend(at))
             .or_else(|| self.bare_year(at))
     }
 
