@@ -126,9 +126,23 @@ impl Reader<'_> {
                     _ => None,
                 })
             })
-            .filter(|(hit, title)| title.lang == self.lang && !self.is_given_with_lineage(at, hit.end as usize))
+            .filter(|(hit, title)| {
+                title.lang == self.lang
+                    && !self.is_given_with_lineage(at, hit.end as usize)
+                    && !(hit.clitics == Clitics::NONE && self.is_given_of_listed(at, hit.end as usize))
+            })
             .max_by_key(|(hit, title)| (hit.end, std::cmp::Reverse(hit.skip), title.office.is_some()))
             .map(|(hit, title)| (hit.end as usize, hit.clitics, hit.skip, title))
+    }
+
+    /// أمير حاتمي, سلطان البركاني: a word without article that begins the name of somebody listed.
+    fn is_given_of_listed(&self, at: usize, end: usize) -> bool {
+        self.lang == Lang::Ar
+            && end == at + 1
+            && self.joined(end)
+            && self.scan.kinds(at).has(Kinds::NAME)
+            && !self.tokens.form(&self.tokens.tokens[at]).starts_with(&[ALEF, LAM])
+            && self.listed_person_at(at).is_some_and(|name| name > end)
     }
 
     /// سلطان بن سلمان: a word that is a given name too, with the father's name behind it.

@@ -466,6 +466,30 @@ impl Reader<'_> {
         true
     }
 
+    /// المدير العام لوزارة الطاقة والثروة المعدنية العراقية: the country of a ministry whose name is long.
+    fn country_of_ministry(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        const MOST_WORDS: usize = 7;
+        // لوزارة in normal form.
+        const OF_MINISTRY: [u8; 6] = [0x96, 0x9A, 0x8A, ALEF, 0x89, HEH];
+        use crate::text::fold::{LAM, WAW};
+        if self.tokens.form(&self.tokens.tokens[at]) != OF_MINISTRY {
+            return false;
+        }
+        let definite = |form: &[u8]| form.starts_with(&[ALEF, LAM]) || form.starts_with(&[WAW, ALEF, LAM]);
+        let mut end = at + 1;
+        while end < at + MOST_WORDS && self.joined(end) && definite(self.tokens.form(&self.tokens.tokens[end])) {
+            if let Some((stop, Clitics::NONE, skip, country, _)) = self.demonym(end) {
+                self.found_demonym(end, skip, stop, country);
+                run.of = Some(country);
+                run.end = stop;
+                run.title_end = stop;
+                return true;
+            }
+            end += 1;
+        }
+        false
+    }
+
     /// Takes the body whose name begins at `start` into a title, as that which gives the office.
     fn take_body(&mut self, run: &mut TitleRun, start: usize, body: &super::name::Named) {
         let span = self.span(start, body.skip, body.end);
@@ -488,6 +512,9 @@ impl Reader<'_> {
         }
         if behind_li {
             let body = self.arabic_body(at).filter(|body| body.clitics == Clitics::LI);
+            if body.is_none() && self.country_of_ministry(run, at) {
+                return true;
+            }
             return body.is_some_and(|body| {
                 self.take_body(run, at, &body);
                 true
@@ -748,7 +775,8 @@ impl Reader<'_> {
         let joins = form(at).starts_with(&[WAW, ALEF, LAM]);
         let minister =
             run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).ends_with("minister"));
-        if !joins || !minister || run.of.is_some() || run.state != State::Definite {
+        let own_field = minister && run.of.is_none() && run.state == State::Definite;
+        if !joins || !(own_field || self.is_behind_ministry(at)) {
             return false;
         }
         let definite = |at: usize| form(at).starts_with(&[ALEF, LAM]) || form(at).starts_with(&[WAW, ALEF, LAM]);
@@ -764,12 +792,38 @@ impl Reader<'_> {
         while end < self.range.1 && end < at + MOST_WORDS && self.joined(end) && definite(end) && !own(end) {
             end += 1;
         }
-        let followed = end > at && self.names_holder(end, run);
+        // فلان، وزير الاقتصاد والتخطيط الإثيوبي: behind its holder the country is enough.
+        let behind = || {
+            self.is_behind_person(run.start)
+                && self.joined(end)
+                && self.demonym(end).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE)
+        };
+        let followed = end > at && (self.names_holder(end, run) || behind());
         if followed {
             run.end = end;
             run.title_end = end;
         }
         followed
+    }
+
+    /// المدير العام لوزارة النقل والتجارة الأردنية فلان: whether the name of a listed ministry ends right before a token.
+    fn is_behind_ministry(&self, at: usize) -> bool {
+        self.mentions.iter().rev().take(2).any(|found| {
+            let ministry =
+                matches!(found.referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).subkind == "ministry");
+            ministry && found.span.end == self.tokens.tokens[at - 1].span.end
+        })
+    }
+
+    /// Returns whether a person is named right before a token, behind a comma or not.
+    fn is_behind_person(&self, at: usize) -> bool {
+        at > self.range.0
+            && self
+                .mentions
+                .iter()
+                .rev()
+                .take(2)
+                .any(|found| found.span.end == self.tokens.tokens[at - 1].span.end && self.is_person(found.referent))
     }
 
     /// المالي العقيد فلان, بجمهورية مالي، السيد فلان: whether whose minister it is, or nothing, and then a name stands at a token.

@@ -285,7 +285,7 @@ impl Reader<'_> {
                 continue;
             }
             let accepted = match words {
-                0 if particle && self.is_behind_servant(end) => true,
+                0 if particle && (self.is_behind_servant(end) || self.is_behind_jean(end)) => true,
                 0 if skip > 0 => self.is_first_name_behind(end, skip) || self.is_office_holder_behind(end, skip),
                 0 => self.may_begin(end, led),
                 _ => self.may_continue(end, words, led, particle),
@@ -356,6 +356,19 @@ impl Reader<'_> {
             && form(at).len() > 4
             && form(at).starts_with(&[ALEF, LAM])
             && form(at - 1).ends_with(&SERVANT)
+    }
+
+    /// جان لوك بوتييه: what nobody knows, or a name, behind جان and before another such.
+    fn is_behind_jean(&self, at: usize) -> bool {
+        let name = |at: usize| {
+            let word = self.scan.word(at);
+            let known = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+            self.joined(at) && !self.is_lexical(at) && (known || self.is_strange(at))
+        };
+        at > self.range.0
+            && self.tokens.form(&self.tokens.tokens[at - 1]) == [JEEM, ALEF, 0x98]
+            && name(at)
+            && name(at + 1)
     }
 
     /// عادل عبد الظاهر, فضل الجعدي: whether a given name that is a word of the language besides is surely one here, by the
@@ -440,9 +453,17 @@ impl Reader<'_> {
         if words == 1 && led && self.listed_person_at(at).is_some_and(|end| end > at + 1) && self.names_listed(at - 1) {
             return false;
         }
+        // ودوغلاس ويتمور: with a conjunction on the given name, too, and with a preposition where an office follows: فدان قمح.
+        let behind = || {
+            let and = self.tokens.form(&self.tokens.tokens[at - 1]).first() == Some(&WAW);
+            // ورقية لتصفى, وسمية الكيماويات.
+            let noun = form.first() == Some(&LAM) || form.ends_with(&[ALEF, TEH]);
+            self.is_first_name_behind(at - 1, 1) && (and && !noun || self.office_follows(at + 1))
+        };
+        let given_before = || self.is_first_name(at - 1) || behind();
         // أحمد جمال ورضوى السيد: what nobody knows behind و begins the next name.
         let future = form.starts_with(&[WAW, SEEN, YEH]);
-        let second = words == 1 && (led || self.is_first_name(at - 1)) && !future;
+        let second = words == 1 && (led || given_before()) && !future;
         if !name_word && form.first() == Some(&WAW) && form.len() > 3 && !second {
             return false;
         }
@@ -482,7 +503,7 @@ impl Reader<'_> {
         }
         self.is_strange(at)
             && !self.is_quality(at)
-            && (words > 1 || self.ends_name(at + 1) && (self.is_told_of(at - 1) || self.is_first_name(at - 1)))
+            && (words > 1 || self.ends_name(at + 1) && (self.is_told_of(at - 1) || given_before()))
     }
 
     /// Returns whether a token alone may name somebody listed.
