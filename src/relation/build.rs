@@ -183,17 +183,21 @@ impl<'d> RecordBuilder<'d> {
     #[must_use]
     pub fn chars(&self, span: Span) -> CharRange {
         let text = &self.document.text;
-        CharRange { start: self.marks.of(text, span.start), end: self.marks.of(text, span.end) }
+        let start = self.marks.of(text, span.start);
+        // Most spans are short.
+        let within = text.as_bytes().get(span.start..span.end).filter(|span| span.len() < STEP);
+        let end = within.map_or_else(|| self.marks.of(text, span.end), |span| start + starts(span) as usize);
+        CharRange { start, end }
     }
 }
 
-/// Code points before every 256th byte, so that a byte offset becomes a code point offset in short time.
+/// Code points before every 64th byte, so that a byte offset becomes a code point offset in short time.
 #[derive(Debug)]
 struct CharIndex {
     counts: Vec<u32>,
 }
 
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 impl CharIndex {
     fn new(text: &str) -> CharIndex {

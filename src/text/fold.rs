@@ -72,20 +72,34 @@ const COMMON: usize = 0x700;
 /// What each of the common characters becomes, so that a text costs a look-up a character.
 struct Table {
     common: [Fold; COMMON],
-    /// The codes of the letters of the block of Arabic; 0 is no letter.
-    arabic: [u8; ARABIC_BLOCK],
+    /// The codes of the letters of the block of Arabic by the bits of their two bytes, [`HAMZA_BELOW`] with that of إ; 0 is
+    /// no letter. It is as long as any first byte needs, so that one look tells a letter from anything else.
+    arabic: Box<[u16; PAIRS]>,
 }
+
+/// Stands above the code of a letter with a hamza below.
+pub(super) const HAMZA_BELOW: u16 = 1 << 8;
 
 /// U+0600 to U+06FF: in UTF-8 two bytes, of which the first is 0xD8 to 0xDB.
 const ARABIC_BLOCK: usize = 0x100;
+/// A first byte, and six bits of a second.
+const PAIRS: usize = 1 << 14;
+
+/// Returns the place of two bytes in the table of pairs; what follows a first byte of two is told by its lower six bits.
+#[inline]
+fn pair([lead, trail]: [u8; 2]) -> usize {
+    usize::from(lead) << 6 | usize::from(trail & 0x3F)
+}
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let common: [Fold; COMMON] =
         std::array::from_fn(|code| char::from_u32(code as u32).map_or(Fold::Foreign, computed));
-    let arabic = std::array::from_fn(|place| match common[0x600 + place] {
-        Fold::Letter(code @ 0x80..) => code,
-        _ => 0,
-    });
+    let mut arabic = Box::new([0; PAIRS]);
+    for place in 0..ARABIC_BLOCK {
+        let Fold::Letter(code @ 0x80..) = common[0x600 + place] else { continue };
+        let hamza = if place == 0x25 { HAMZA_BELOW } else { 0 };
+        arabic[pair([0xD8 | (place >> 6) as u8, 0x80 | (place & 0x3F) as u8])] = u16::from(code) | hamza;
+    }
     Table { common, arabic }
 });
 
@@ -105,12 +119,10 @@ impl Folds {
         self.0.common.get(c as usize).copied().unwrap_or_else(|| computed(c))
     }
 
-    /// Returns the code of an Arabic letter that is encoded in two bytes.
+    /// Returns the code of an Arabic letter that is encoded in two bytes, with [`HAMZA_BELOW`] where it has one; 0 where it is none.
     #[inline]
-    pub(super) fn arabic(self, bytes: [u8; 2]) -> Option<u8> {
-        let [lead, trail] = bytes;
-        let place = usize::from(lead & 3) << 6 | usize::from(trail & 0x3F);
-        Some(self.0.arabic[place]).filter(|&code| code != 0 && lead & 0xFC == 0xD8)
+    pub(super) fn arabic(self, bytes: [u8; 2]) -> u16 {
+        self.0.arabic[pair(bytes)]
     }
 }
 

@@ -31,20 +31,18 @@ impl Sketch {
     /// Returns the sketch of a text that has been split into tokens; `None` where it has fewer than four words.
     #[must_use]
     pub fn of(tokens: &Tokens) -> Option<Sketch> {
-        let words = tokens.tokens.iter().map(|token| word(tokens.form(token)));
+        let mut words = tokens.tokens.iter().map(|token| word(tokens.form(token)));
         let mut least = [u64::MAX; PLACES];
-        let mut last = [0_u64; SHINGLE];
-        let mut count = 0_usize;
+        let mut last: [u64; SHINGLE] = [0, words.next()?, words.next()?, words.next()?];
+        let mut filled = false;
         for hash in words {
-            last[count % SHINGLE] = hash;
-            count += 1;
-            if count >= SHINGLE {
-                let shingle = (0..SHINGLE).fold(0_u64, |sum, at| mix(sum ^ last[(count + at) % SHINGLE]));
-                let place = &mut least[(shingle >> 59) as usize];
-                *place = (*place).min(shingle << 5);
-            }
+            last = [last[1], last[2], last[3], hash];
+            let shingle = last.iter().fold(0_u64, |sum, word| mix(sum ^ word));
+            let place = &mut least[(shingle >> 59) as usize];
+            *place = (*place).min(shingle << 5);
+            filled = true;
         }
-        (count >= SHINGLE).then(|| Sketch(least.map(|hash| if hash == u64::MAX { EMPTY } else { low(hash) })))
+        filled.then(|| Sketch(least.map(|hash| if hash == u64::MAX { EMPTY } else { low(hash) })))
     }
 
     /// Returns the estimated share of common shingles, in [0, 1].

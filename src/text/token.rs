@@ -1,6 +1,6 @@
 //! Tokens of a text in normal form, each with its place in the original.
 
-use super::fold::{Fold, Folds, WAW};
+use super::fold::{Fold, Folds, HAMZA_BELOW, WAW};
 use super::span::Span;
 
 /// What stands between a token and the one before it.
@@ -80,6 +80,11 @@ fn strength(mark: u8) -> u8 {
         _ => 1,
     }
 }
+
+/// So many letters of a word are taken in at once; hardly any word has more.
+const PIECE: usize = 16;
+/// Where the letters of a piece begin, two bytes each.
+const PLACES: [u32; PIECE] = [0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30];
 
 /// A word as far as it has been read.
 #[derive(Clone, Copy)]
@@ -161,7 +166,19 @@ impl Tokens {
         let mut open: Option<Open> = None;
         let folds = Folds::get();
         let (mut next, mut last_end) = (0, 0);
-        while let Some((c, behind)) = char_at(text, next) {
+        loop {
+            let run = self.arabic_run(folds, text, next, (&mut open, last_end, &mut between));
+            if run > next {
+                (next, last_end) = (run, run);
+                // Behind most words stands one blank.
+                if text.as_bytes().get(next) == Some(&b' ') {
+                    self.close(&mut open, last_end, &mut between);
+                    between.weak(Gap::Space);
+                    next += 1;
+                    continue;
+                }
+            }
+            let Some((c, behind)) = char_at(text, next) else { break };
             let at = std::mem::replace(&mut next, behind);
             let folded = folds.fold(c);
             if let Some((script, code)) = letter(folded) {
@@ -256,9 +273,6 @@ impl Tokens {
             self.offsets.push(at as u32);
             word.hamza_below |= c == 'إ';
             word.teh_marbuta = c == 'ة';
-            if word.script == Script::Arabic {
-                next = self.arabic_letters(folds, text, word, next);
-            }
             let Some((following, end)) = char_at(text, next) else { break };
             let Some((_, more)) = letter(folds.fold(following)).filter(|&(script, _)| script == word.script) else {
                 break;
@@ -268,19 +282,54 @@ impl Tokens {
         next
     }
 
-    /// Takes in the letters of the block of Arabic that run on from `next`, which nearly all of an Arabic text are.
-    fn arabic_letters(&mut self, folds: Folds, text: &str, word: &mut Open, mut next: usize) -> usize {
-        const ALEF_WITH_HAMZA_BELOW: [u8; 2] = [0xD8, 0xA5];
+    /// Takes in the letters of the block of Arabic that stand at `next`, which nearly all of an Arabic text are; returns where
+    /// they end.
+    #[inline]
+    fn arabic_run(
+        &mut self,
+        folds: Folds,
+        text: &str,
+        next: usize,
+        (open, last_end, between): (&mut Option<Open>, usize, &mut Between),
+    ) -> usize {
         const TEH_MARBUTA: [u8; 2] = [0xD8, 0xA9];
-        for letter in text.as_bytes()[next..].as_chunks::<2>().0 {
-            let Some(code) = folds.arabic(*letter) else { break };
-            self.codes.push(code);
-            self.offsets.push(next as u32);
-            word.hamza_below |= *letter == ALEF_WITH_HAMZA_BELOW;
-            word.teh_marbuta = *letter == TEH_MARBUTA;
-            next += 2;
+        let mut letters = text.as_bytes()[next..].as_chunks::<2>().0;
+        let (mut at, mut seen) = (next, 0);
+        loop {
+            let mut codes = [0; PIECE];
+            let mut count = 0;
+            for (place, &letter) in codes.iter_mut().zip(letters) {
+                let code = folds.arabic(letter);
+                if code == 0 {
+                    break;
+                }
+                seen |= code;
+                *place = code as u8;
+                count += 1;
+            }
+            let Some(&last) = letters[..count].last() else { return at };
+            if at == next {
+                if open.is_some_and(|word| word.script != Script::Arabic) {
+                    self.close(open, last_end, between);
+                }
+                let first = self.codes.len() as u32;
+                open.get_or_insert_with(|| Open::at(next, first, Script::Arabic, 'ا'));
+            }
+            // A piece is copied whole, at a known cost, and what stands behind the word is cut off.
+            let behind = self.codes.len() + count;
+            self.codes.extend_from_slice(&codes);
+            self.codes.truncate(behind);
+            self.offsets.extend_from_slice(&PLACES.map(|place| place + at as u32));
+            self.offsets.truncate(behind);
+            at += count * 2;
+            letters = &letters[count..];
+            let word = open.as_mut().expect("it was just opened");
+            word.hamza_below |= seen & HAMZA_BELOW != 0;
+            word.teh_marbuta = last == TEH_MARBUTA;
+            if count < PIECE {
+                return at;
+            }
         }
-        next
     }
 
     fn close(&mut self, open: &mut Option<Open>, end: usize, between: &mut Between) {
