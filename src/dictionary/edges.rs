@@ -77,6 +77,13 @@ impl Edges {
         }
     }
 
+    /// Returns what lies where the search for an edge begins; 0 where nothing does.
+    #[inline]
+    pub(super) fn nearest(&self, node: u32, word: u32) -> u32 {
+        let mask = self.slots.len().wrapping_sub(1);
+        self.slots.get(hash_of(node, word) & mask).map_or(0, |slot| slot[0])
+    }
+
     pub(super) fn write(&self, out: &mut Writer) {
         out.u32s(self.slots.as_flattened());
     }

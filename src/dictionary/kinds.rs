@@ -71,6 +71,8 @@ impl Kinds {
     pub const NOMINAL: Kinds = Kinds(1 << 27);
     /// Forms of words of saying.
     pub const SAYING: Kinds = Kinds(1 << 28);
+    /// Words that make a unit of a sentence other than a plain word, or are kept with one: triggers, and most classes.
+    pub const UNIT: Kinds = Kinds(1 << 29);
 
     /// Words that make a phrase by themselves: نظيره, القوات, الجانبان, هو.
     pub const PHRASE: Kinds = Kinds::COUNTERPART.with(Kinds::AGENT).with(Kinds::BOTH).with(Kinds::PRONOUN);
@@ -115,11 +117,14 @@ impl Kinds {
             Payload::Demonym(_) => Kinds::DEMONYM,
             Payload::Title(_) => Kinds::TITLE,
             Payload::Lexicon(index) => match lexicon.entry(index).item {
-                Item::Class(class) => Kinds::of_class(class),
+                Item::Class(class) => {
+                    let plain = class.is_quiet() && !class.is_noted();
+                    Kinds::of_class(class).with(if plain { Kinds::NONE } else { Kinds::UNIT })
+                }
                 Item::Form(form) => {
                     let saying = if lexicon.trigger(form.trigger).flags.speech { Kinds::SAYING } else { Kinds(0) };
                     let verb = matches!(form.shape, Shape::Verb { .. });
-                    saying.with(if verb { Kinds::VERB } else { Kinds::NOMINAL })
+                    saying.with(if verb { Kinds::VERB } else { Kinds::NOMINAL }).with(Kinds::UNIT)
                 }
             },
         }

@@ -4,11 +4,13 @@
 //! finds everything that begins there. The words themselves are interned: a token that is no known word, with or
 //! without proclitics, costs a look-up and no more.
 
+mod ahead;
 mod build;
 mod edges;
 mod kinds;
 mod variants;
 
+pub(crate) use ahead::Ahead;
 pub(crate) use build::Held;
 use edges::Edges;
 pub use kinds::Kinds;
@@ -143,6 +145,18 @@ impl Dictionary {
     pub(crate) fn step_from(&self, node: u32, gist: Gist, word: WordId) -> Option<u32> {
         let may = gist.leads_on() && self.marks[word.0 as usize] & BEHIND != 0;
         if may { self.next.get(node, word.0) } else { None }
+    }
+
+    /// Returns the node that `word`, which stands in forms behind others, leads to from `node`, behind which some form goes on.
+    #[inline]
+    pub(crate) fn step_on(&self, node: u32, word: WordId) -> Option<u32> {
+        self.next.get(node, word.0)
+    }
+
+    /// Returns whether `word` stands in some form behind others.
+    #[inline]
+    pub(crate) fn stands_behind(&self, word: WordId) -> bool {
+        self.marks[word.0 as usize] & BEHIND != 0
     }
 
     /// Returns where the payloads of a node lie.

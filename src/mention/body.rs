@@ -144,7 +144,7 @@ impl Reader<'_> {
 
     pub(super) fn introduce_body_behind(&mut self, start: usize, skip: u32, end: usize) -> Referent {
         let words = self.name_words(start, skip, end);
-        if let Some(index) = self.spoken.place(&words, List::New) {
+        if let Some(index) = self.place_of(&words, List::New) {
             return Referent::New(index as u32);
         }
         let name = self.span(start, skip, end).of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");

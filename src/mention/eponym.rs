@@ -2,6 +2,7 @@
 //!
 //! The person has no part in what is told; the name is read over and nobody is mentioned.
 
+use super::familiar::Marks;
 use super::name::Context;
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
@@ -17,6 +18,16 @@ const REH: u8 = 0x89;
 const QAF: u8 = 0x94;
 const MEEM: u8 = 0x97;
 const YEH: u8 = 0x9B;
+
+/// Returns whether a word is مسقط, with a proclitic or without.
+pub(super) fn is_birthplace(form: &[u8]) -> bool {
+    matches!(form, [MEEM, SEEN, QAF, TAH] | [_, MEEM, SEEN, QAF, TAH])
+}
+
+/// Returns whether a word is توقيت, with a proclitic or without.
+pub(super) fn is_time_zone(form: &[u8]) -> bool {
+    matches!(form, [TEH, WAW, QAF, YEH, TEH] | [_, TEH, WAW, QAF, YEH, TEH])
+}
 
 impl Reader<'_> {
     /// Returns the name at a token, and the titles before it, where something is named after the person.
@@ -43,8 +54,7 @@ impl Reader<'_> {
     /// مسقط رأسه, where somebody was born, is no Muscat.
     fn birthplace(&self, at: usize) -> Option<usize> {
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
-        (form(at).ends_with(&[MEEM, SEEN, QAF, TAH])
-            && form(at).len() < 6
+        (self.scan.marks(at).has(Marks::BIRTHPLACE)
             && self.joined(at + 1)
             && form(at + 1).starts_with(&[REH, ALEF, SEEN]))
         .then_some(at + 2)
@@ -55,8 +65,7 @@ impl Reader<'_> {
         if at <= self.range.0 || !self.joined(at) {
             return None;
         }
-        let before = self.tokens.form(&self.tokens.tokens[at - 1]);
-        if !before.ends_with(&[TEH, WAW, QAF, YEH, TEH]) || before.len() > 6 {
+        if !self.scan.marks(at - 1).has(Marks::TIME_ZONE) {
             return None;
         }
         let named = self.name(at, Context::default())?;

@@ -19,6 +19,7 @@ mod kind;
 mod mechanism;
 mod ministers;
 mod name;
+mod opening;
 mod people;
 mod phrase;
 mod reader;

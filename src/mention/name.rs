@@ -308,11 +308,13 @@ impl Reader<'_> {
                     trial.candidates.push(Candidate { alias: index, entity: alias.entity, fate, score });
                 }
             };
-            let home = entity.country.is_some_and(|country| self.is_home(country));
+            let home = || entity.country.is_some_and(|country| self.is_home(country));
             // مجلس الشيوخ, where the text has named the American one.
-            let spoken_of = entity.subkind == "parliament" && self.is_introduced_by_name(alias.entity);
+            let parliament = || gazetteer.get(alias.entity).subkind == "parliament";
+            let spoken_of = || parliament() && self.is_introduced_by_name(alias.entity);
             if bare
-                && (!home && !spoken_of || self.joined(hit.end as usize) && self.demonym(hit.end as usize).is_some())
+                && (!home() && !spoken_of()
+                    || self.joined(hit.end as usize) && self.demonym(hit.end as usize).is_some())
             {
                 note(Fate::Lost(Loss::AnotherCountry), None);
                 continue;
@@ -326,7 +328,7 @@ impl Reader<'_> {
                 note(Fate::Lost(Loss::PointedAt), None);
                 continue;
             }
-            if alias.lang == Lang::En && !self.capital_as(at, alias.text) {
+            if alias.lang == Lang::En && !self.capital_as(at, gazetteer.alias(index).text) {
                 note(Fate::Lost(Loss::SmallLetter), None);
                 continue;
             }

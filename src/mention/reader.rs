@@ -224,10 +224,16 @@ impl<'k> Reader<'k> {
     /// Reads the phrases of the sentence `number`, the tokens `range`.
     fn sentence(&mut self, number: usize, range: (usize, usize)) -> Vec<Phrase> {
         self.turn_to(number, range);
-        let mut phrases: Vec<Phrase> = Vec::new();
+        let mut phrases: Vec<Phrase> = Vec::with_capacity((range.1 - range.0) / 8);
         let mut at = range.0;
         while at < range.1 {
-            match self.phrase(at) {
+            let opened = if self.may_open_phrase(at) {
+                self.phrase(at)
+            } else {
+                debug_assert!(self.phrase(at).is_none(), "a phrase begins where `opening` lets none begin");
+                None
+            };
+            match opened {
                 Some(phrase) => {
                     at = phrase.end.max(at + 1);
                     self.remember(&phrase);
@@ -345,41 +351,43 @@ impl<'k> Reader<'k> {
     /// Notes the people and bodies whose full name the document holds somewhere, and the countries that it names.
     fn look_over(&mut self) {
         const NAMED: Kinds = Kinds::NAME.with(Kinds::DEMONYM);
-        let (gazetteer, scan) = (&self.knowledge.gazetteer, self.scan);
+        let Knowledge { gazetteer, dictionary, .. } = self.knowledge;
+        // One table after the other, for all names, so that the waits for memory overlap.
+        let named = self.scan.all().iter().filter(|hit| hit.kinds.has(NAMED));
+        let forms: Vec<_> = named.map(|hit| (dictionary.payloads(hit.node), hit.end - hit.start > 1)).collect();
+        let names =
+            forms.iter().flat_map(|&(payloads, several)| payloads.iter().map(move |&payload| (payload, several)));
+        let names: Vec<_> = names
+            .filter_map(|(payload, several)| match payload {
+                Payload::Demonym(index) => {
+                    let demonym = &gazetteer.demonyms()[index as usize];
+                    demonym.support.is_free().then_some((demonym.country, None))
+                }
+                Payload::Alias(index) => {
+                    let alias = gazetteer.alias(index);
+                    alias.support.is_free().then_some((alias.entity, Some(several)))
+                }
+                Payload::Bare(_) | Payload::Title(_) | Payload::Lexicon(_) => None,
+            })
+            .collect();
         // Whose head of state or government is named, the country is spoken of, and no more.
         let mut heads: Vec<EntityId> = Vec::new();
-        for at in (0..self.tokens.len()).filter(|&at| scan.kinds(at).has(NAMED)) {
-            for hit in scan.at(at).iter().filter(|hit| hit.kinds.has(NAMED)) {
-                for payload in self.knowledge.dictionary.payloads(hit.node) {
-                    match *payload {
-                        Payload::Demonym(index) => {
-                            let demonym = &gazetteer.demonyms()[index as usize];
-                            if demonym.support.is_free() {
-                                self.count_country(demonym.country, false);
-                            }
-                        }
-                        Payload::Alias(index) => {
-                            let alias = gazetteer.alias(index);
-                            if !alias.support.is_free() {
-                                continue;
-                            }
-                            let entity = gazetteer.get(alias.entity);
-                            match entity.kind {
-                                EntityKind::Country | EntityKind::City => {
-                                    if let Some(country) = entity.country {
-                                        self.count_country(country, entity.kind == EntityKind::City);
-                                    }
-                                }
-                                EntityKind::Person | EntityKind::Organisation | EntityKind::Region => {
-                                    let several = hit.end - hit.start > 1;
-                                    if several && (entity.kind == EntityKind::Person || is_side(entity.subkind)) {
-                                        self.anticipated.insert(alias.entity);
-                                        heads.extend(self.country_led_by(alias.entity));
-                                    }
-                                }
-                            }
-                        }
-                        Payload::Bare(_) | Payload::Title(_) | Payload::Lexicon(_) => {}
+        for (key, name) in names {
+            let Some(several) = name else {
+                self.count_country(key, false);
+                continue;
+            };
+            let entity = gazetteer.get(key);
+            match entity.kind {
+                EntityKind::Country | EntityKind::City => {
+                    if let Some(country) = entity.country {
+                        self.count_country(country, entity.kind == EntityKind::City);
+                    }
+                }
+                EntityKind::Person | EntityKind::Organisation | EntityKind::Region => {
+                    if several && (entity.kind == EntityKind::Person || is_side(entity.subkind)) {
+                        self.anticipated.insert(key);
+                        heads.extend(self.country_led_by(key));
                     }
                 }
             }
@@ -445,10 +453,13 @@ impl<'k> Reader<'k> {
     // ---- what stands at a token ------------------------------------------------------------------------------
 
     /// Returns whether token `at` is in the sentence and only a weak gap parts it from the one before.
+    #[inline]
     pub(super) fn joined(&self, at: usize) -> bool {
-        at < self.range.1
-            && (self.tokens.tokens[at].gap.is_weak() || self.is_behind_slashed_honorific(at))
-            && !self.tokens.tokens[at].bracket
+        if at >= self.range.1 {
+            return false;
+        }
+        let token = &self.tokens.tokens[at];
+        !token.bracket && (token.gap.is_weak() || token.gap == Gap::Punct(b'/') && self.is_behind_slashed_honorific(at))
     }
 
     /// الدكتور/ فلان, الأخ / فلان: a slash that some newspapers set behind an honorific parts nothing.

@@ -1,7 +1,8 @@
 //! Finds every form of the dictionary in a text: the first step from tokens to mentions.
 
-use super::familiar::{Familiar, Known, Start};
-use crate::dictionary::{Dictionary, Kinds};
+use super::familiar::{Familiar, Known, Marks, Start};
+use super::spoken::Signs;
+use crate::dictionary::{Ahead, Dictionary, Kinds};
 use crate::text::{Clitics, Gap, Token, Tokens, WordId};
 
 /// A form of the dictionary found in the text.
@@ -28,12 +29,15 @@ pub struct Scan {
     /// For each token, where its hits begin; one more at the end.
     index: Vec<u32>,
     words: Vec<Known>,
+    /// For each token, by what it is sought among the names that the document has given.
+    signs: Vec<Signs>,
     /// For each token, the kinds of the forms that begin there.
     kinds: Vec<Kinds>,
     /// Where the readings of the tokens begin in the dictionary, and for each token the end of its own.
     starts: Vec<Start>,
     ends: Vec<u32>,
     familiar: Familiar,
+    ahead: Ahead,
 }
 
 impl Scan {
@@ -42,14 +46,14 @@ impl Scan {
         self.hits.clear();
         self.index.clear();
         self.words.clear();
+        self.signs.clear();
         self.kinds.clear();
         self.starts.clear();
         self.ends.clear();
         self.familiar.turn_to(dictionary);
-        for token in &tokens.tokens {
-            self.words.push(self.familiar.read(dictionary, tokens.form(token), &mut self.starts));
-            self.ends.push(self.starts.len() as u32);
-        }
+        self.familiar.read(dictionary, tokens, (&mut self.words, &mut self.starts, &mut self.ends));
+        self.signs.extend(tokens.tokens.iter().map(|token| Signs::of(tokens.form(token))));
+        self.look_ahead(dictionary);
         let mut next = 0;
         for at in 0..tokens.len() {
             let begins = self.hits.len();
@@ -64,6 +68,19 @@ impl Scan {
             self.kinds.push(kinds);
         }
         self.index.push(self.hits.len() as u32);
+        let told = self.hits.iter().filter(|hit| hit.kinds.has(Kinds::UNIT));
+        self.ahead.meanings(dictionary, told.map(|hit| hit.node));
+    }
+
+    /// Looks at the edges by which forms may go on from the first word to the second, before any is walked.
+    fn look_ahead(&self, dictionary: &Dictionary) {
+        let mut next = 0;
+        let edges = self.ends.iter().zip(self.words.iter().skip(1)).flat_map(|(&end, behind)| {
+            let starts = &self.starts[std::mem::replace(&mut next, end as usize)..end as usize];
+            let word = behind.word_behind();
+            starts.iter().filter(|start| start.gist.leads_on()).filter_map(move |start| Some((start.node, word?)))
+        });
+        Ahead::edges(dictionary, edges);
     }
 
     fn walk(&mut self, dictionary: &Dictionary, tokens: &Tokens, at: usize, start: Start) {
@@ -80,7 +97,8 @@ impl Scan {
             }
             let Some(token) = tokens.tokens.get(end).filter(|token| token.gap.is_weak()) else { return };
             debug_assert!(token.start <= token.end);
-            if let Some(next) = self.words[end].word.and_then(|word| dictionary.step_from(node, gist, word)) {
+            let step = |word: Option<WordId>| word.and_then(|word| dictionary.step_on(node, word));
+            if let Some(next) = step(self.words[end].word_behind()) {
                 (node, gist) = (next, dictionary.gist(next));
                 end += 1;
                 continue;
@@ -89,11 +107,17 @@ impl Scan {
             let letter = |token: &Token| tokens.form(token).len() == 1;
             let initial = letter(token) && token.capital && !letter(&tokens.tokens[end - 1]);
             let behind = tokens.tokens.get(end + 1).filter(|next| initial && next.gap == Gap::Dot && !letter(next));
-            let word = behind.and_then(|_| self.words[end + 1].word);
-            let Some(next) = word.and_then(|word| dictionary.step_from(node, gist, word)) else { return };
+            let word = behind.and_then(|_| self.words[end + 1].word_behind());
+            let Some(next) = step(word) else { return };
             (node, gist) = (next, dictionary.gist(next));
             end += 2;
         }
+    }
+
+    /// Returns all forms, by their tokens.
+    #[must_use]
+    pub(super) fn all(&self) -> &[Hit] {
+        &self.hits
     }
 
     /// Returns the forms that begin at a token, those as the token stands before those behind proclitics.
@@ -115,6 +139,20 @@ impl Scan {
     #[inline]
     pub fn word(&self, token: usize) -> Option<WordId> {
         self.words[token].word
+    }
+
+    /// Returns what of a token lets a phrase begin that the dictionary has under no kind.
+    #[must_use]
+    #[inline]
+    pub(super) fn marks(&self, token: usize) -> Marks {
+        self.words[token].marks
+    }
+
+    /// Returns by what a token is sought among the names that the document has given.
+    #[must_use]
+    #[inline]
+    pub(super) fn signs(&self, token: usize) -> Signs {
+        self.signs[token]
     }
 
     /// Returns the kinds of what stands behind the article of a token, as a word.

@@ -6,7 +6,7 @@ use super::name::{Context, Named};
 use super::people::NewEntity;
 use super::phrase::Referent;
 use super::reader::Reader;
-use super::spoken::List;
+use super::spoken::{List, name_key};
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId};
@@ -39,7 +39,7 @@ const MOST_WORDS: usize = 6;
 const BEFORE: usize = 1024;
 
 /// Returns what may be peeled off a word in normal form that is long enough for it.
-fn clitic_of(form: &[u8]) -> Option<Clitics> {
+pub(super) fn clitic_of(form: &[u8]) -> Option<Clitics> {
     if form.len() <= 3 {
         return None;
     }
@@ -56,11 +56,11 @@ fn clitic_of(form: &[u8]) -> Option<Clitics> {
 impl Reader<'_> {
     /// Returns the person the document has introduced whose full name or surname stands at a token.
     pub(super) fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
-        let form = self.tokens.form(&self.tokens.tokens[at]);
-        let behind = clitic_of(form).and_then(|_| form.get(1..));
-        if !self.spoken.may_have(form) && !behind.is_some_and(|word| self.spoken.may_have(word)) {
+        if !self.may_be_introduced(at) {
             return None;
         }
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        let behind = clitic_of(form).and_then(|_| form.get(1..));
         let read = || [Some(form), behind].into_iter().flatten();
         let new = self.spoken.having(read(), List::New).into_iter().map(|place| {
             let new = &self.people[place as usize];
@@ -121,6 +121,12 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Returns whether a token, with or without a proclitic, may be a word of a name that the document has given.
+    #[inline]
+    pub(super) fn may_be_introduced(&self, at: usize) -> bool {
+        self.spoken.may_have_any(self.scan.signs(at))
     }
 
     /// Notes a name by which [`Reader::introduced_person`] may find it, and where it stands in its list.
@@ -252,6 +258,10 @@ impl Reader<'_> {
     }
 
     fn new_name_arabic(&self, at: usize, skip: u32, led: bool) -> Option<usize> {
+        // One word is no name.
+        if !self.joined(at + 1) {
+            return None;
+        }
         let mut end = at;
         let mut words = 0;
         let mut particle = false;
@@ -842,7 +852,7 @@ impl Reader<'_> {
             return;
         }
         let words = vec![self.tokens.form(&self.tokens.tokens[end]).to_vec()];
-        if self.spoken.place(&words, List::Printed).is_none() && self.spoken.place(&words, List::New).is_none() {
+        if self.place_of(&words, List::Printed).is_none() && self.place_of(&words, List::New).is_none() {
             self.note_spoken(&words, List::Printed, self.printed.len());
             self.printed.push((words, body));
         }
@@ -853,8 +863,10 @@ impl Reader<'_> {
         if end - start < 2 || !matches!(referent, Referent::Known(_)) {
             return;
         }
-        let words: Vec<Vec<u8>> = (start..end).map(|at| self.tokens.form(&self.tokens.tokens[at]).to_vec()).collect();
-        if self.spoken.place(&words, List::Printed).is_none() {
+        let words = || (start..end).map(|at| self.form(at));
+        let same = |place: usize| self.printed[place].0.iter().map(Vec::as_slice).eq(words());
+        if self.spoken.place(name_key(words()), List::Printed, same).is_none() {
+            let words: Vec<Vec<u8>> = words().map(<[u8]>::to_vec).collect();
             self.note_spoken(&words, List::Printed, self.printed.len());
             self.printed.push((words, referent));
         }
@@ -866,12 +878,23 @@ impl Reader<'_> {
         if words.len() < 2 {
             return None;
         }
+        let longer =
+            |full: &[Vec<u8>]| full.len() > words.len() && full.first() == Some(first) && full.last() == Some(last);
         let mut printed = self.spoken.with_ends(first, last, List::Printed).map(|place| &self.printed[place]);
-        if let Some((_, referent)) = printed.find(|(full, _)| full.len() > words.len()) {
+        if let Some((_, referent)) = printed.find(|(full, _)| longer(full)) {
             return Some(*referent);
         }
         let mut new = self.spoken.with_ends(first, last, List::New);
-        new.find(|&place| self.people[place].words.len() > words.len()).map(|place| Referent::New(place as u32))
+        new.find(|&place| longer(&self.people[place].words)).map(|place| Referent::New(place as u32))
+    }
+
+    /// Returns the first place of a name in a list.
+    pub(super) fn place_of(&self, words: &[Vec<u8>], list: List) -> Option<usize> {
+        let named = |place: usize| match list {
+            List::New => &self.people[place].words,
+            List::Printed => &self.printed[place].0,
+        };
+        self.spoken.place(name_key(words.iter().map(Vec::as_slice)), list, |place| named(place) == words)
     }
 
     /// Returns the person newly introduced by the tokens `start..end`, adding them when they are new.
@@ -887,7 +910,7 @@ impl Reader<'_> {
         if let Some(known) = self.known_by_ends(&words) {
             return known;
         }
-        if let Some(index) = self.spoken.place(&words, List::New) {
+        if let Some(index) = self.place_of(&words, List::New) {
             let person = &mut self.people[index];
             person.office = person.office.or(office);
             person.country = person.country.or(of);

@@ -145,6 +145,32 @@ impl Vocabulary {
         }
     }
 
+    /// Returns whether a word with this hash may be known.
+    #[inline]
+    pub(crate) fn may_know(&self, hash: u64) -> bool {
+        let mask = self.tags.len().wrapping_sub(1);
+        self.tags.get(hash as usize & mask).is_some_and(|&tag| tag != 0)
+    }
+
+    /// Returns the word at which the search for a hash begins; 0 where there is none.
+    #[inline]
+    pub(crate) fn nearest(&self, hash: u64) -> u32 {
+        let mask = self.slots.len().wrapping_sub(1);
+        self.slots.get(hash as usize & mask).copied().unwrap_or_default()
+    }
+
+    /// Returns where a word ends among the bytes of all; 0 where there is none.
+    #[inline]
+    pub(crate) fn end(&self, word: u32) -> u32 {
+        self.ends.get(word as usize).copied().unwrap_or_default()
+    }
+
+    /// Returns a byte of the words; 0 where there is none.
+    #[inline]
+    pub(crate) fn byte(&self, at: u32) -> u8 {
+        self.bytes.get(at as usize).copied().unwrap_or_default()
+    }
+
     /// Returns the word with the normal form `key`, adding it where it is new.
     pub fn intern(&mut self, key: &[u8]) -> WordId {
         if let Some(word) = self.get(key) {
