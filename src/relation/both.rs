@@ -164,16 +164,12 @@ impl Clause<'_> {
         for unit in 0..at.min(self.units.len()) {
             let Some(phrase) = self.unit_phrase(unit) else { continue };
             let party = |referent| Party { referent, span: Some(phrase.span), kind: PhraseKind::Country, gender: None };
-            let named: Vec<Party> = match phrase.kind {
-                PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Agent => {
-                    phrase.referents.iter().map(|&referent| party(referent)).collect()
-                }
-                PhraseKind::Person => {
-                    phrase.referents.iter().filter_map(|&referent| self.country_of(referent)).map(party).collect()
-                }
-                _ => Vec::new(),
+            let own = matches!(phrase.kind, PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Agent);
+            let whose = |&referent: &Referent| match phrase.kind {
+                PhraseKind::Person => self.country_of(referent),
+                _ => Some(referent).filter(|_| own),
             };
-            for country in named {
+            for country in phrase.referents.iter().filter_map(whose).map(party) {
                 if self.is_country(country.referent) && countries.iter().all(|known| known.referent != country.referent)
                 {
                     countries.push(country);

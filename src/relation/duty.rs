@@ -18,7 +18,7 @@ impl Sentence<'_> {
         if self.reader.lang != Lang::Ar {
             return;
         }
-        for at in 0..self.clause.units.len() {
+        for at in (0..self.clause.units.len()).filter(|&at| self.clause.may_tell_duty(at)) {
             let epithet = self.clause.units[at].is(Class::Epithet);
             let predicate = if epithet { Predicate::Criticised } else { Predicate::DemandedOf };
             let object = if epithet { self.clause.called(at) } else { self.clause.duty(at) };
@@ -68,12 +68,24 @@ impl Sentence<'_> {
 }
 
 impl Clause<'_> {
+    /// Returns whether a unit may say that somebody ought to do or be something: hardly any may.
+    #[inline]
+    fn may_tell_duty(&self, at: usize) -> bool {
+        !self.units[at].classes.is_empty() || self.opens_behind(at)
+    }
+
+    /// Returns whether a stop or "that" stands right before a unit.
+    #[inline]
+    fn opens_behind(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        self.units[before].is_stop() || self.shapes[before].opens_content
+    }
+
     /// Who ought to do something, if a unit says that somebody ought to.
     fn duty(&self, at: usize) -> Option<Parties> {
         let unit = &self.units[at];
-        let opens = |before: usize| self.units[before].is_stop() || self.shapes[before].opens_content;
         let says = unit.is(Class::Duty);
-        if !says && !at.checked_sub(1).is_some_and(opens) {
+        if !says && !self.opens_behind(at) {
             return None;
         }
         // كان ينبغي على الإخوان: what somebody ought to have done is no demand.

@@ -213,9 +213,9 @@ impl Clause<'_> {
                 return Some(Parties { confidence: 0.75, ..self.list(next) });
             }
             // أهداف في سوريا, إرسال أسلحة إلى سوريا: where they are or go.
-            let to = self.knowledge.lexicon.preposition_id("إلى");
-            let to =
-                unit.kind == Kind::Function && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == to));
+            let lexicon = &self.knowledge.lexicon;
+            let to = unit.kind == Kind::Function
+                && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == lexicon.preposition_id("إلى")));
             if (self.is_in(next) || to) && words > 0 {
                 let head = usize::from(self.units.get(next + 1).is_some_and(|unit| unit.is(Class::PlaceHead)));
                 let place = self.unit_phrase(next + 1 + head).is_some_and(|p| {

@@ -49,14 +49,14 @@ pub(super) fn lexical(
     (before, next): (&[Unit], Option<&Phrase>),
     (determined, teh_marbuta, finite): (bool, bool, bool),
 ) -> Unit {
-    if !scan.kinds(at).has(Kinds::LEXICON) {
+    if !scan.kinds(at).has(Kinds::UNIT) {
         return Unit { determined: determined && lang == Lang::Ar, ..plain(at, at + 1, Kind::Word) };
     }
     let mut unit = plain(at, at + 1, Kind::Word);
     // The longest form, of those the one with the fewest proclitics.
     let mut best: Option<(u32, Reverse<u32>)> = None;
     let mut noted: SmallVec<[(u32, Class); 4]> = SmallVec::new();
-    let known = |hit: &&Hit| hit.kinds.has(Kinds::LEXICON) && limit.allows(hit.end as usize, true);
+    let known = |hit: &&Hit| hit.kinds.has(Kinds::UNIT) && limit.allows(hit.end as usize, true);
     for hit in scan.at(at).iter().filter(known) {
         let single = hit.end as usize == at + 1;
         for (of, item) in knowledge.dictionary.meanings(&knowledge.lexicon, hit.node) {

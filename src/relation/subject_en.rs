@@ -106,8 +106,8 @@ impl Clause<'_> {
     }
 
     pub(super) fn is_preposition_of(&self, at: usize, word: &str) -> bool {
-        let id = self.knowledge.lexicon.preposition_id(word);
-        id.is_some() && self.units[at].has(|class| matches!(class, Class::Prep(p) if Some(p) == id))
+        let lexicon = &self.knowledge.lexicon;
+        self.units[at].has(|class| matches!(class, Class::Prep(id) if Some(id) == lexicon.preposition_id(word)))
     }
 
     /// "After meeting Morsi, Kerry praised him": verbs without a subject before them take that of the main clause.

@@ -332,6 +332,13 @@ pub(super) fn units_into(
             next_phrase += 1;
             continue;
         }
+        // A word of which the lexicon tells nothing here, and which heads no name.
+        let before_phrase = phrases.get(next_phrase).is_some_and(|phrase| phrase.start == at + 1);
+        if lang == Lang::Ar && is_plain(scan.kinds(at), form) && !before_phrase {
+            out.push(Unit { hyphen, determined: has_article(form), ..plain(at, at + 1, Kind::Word) });
+            at += 1;
+            continue;
+        }
         if lang == Lang::En && matches!(form, b"the" | b"a" | b"an") {
             at += 1;
             determined = true;
@@ -660,6 +667,11 @@ fn settle_compound(before: &mut [Unit], unit: &mut Unit) {
 /// Nouns of will, of which an infinitive tells what somebody is after.
 const AIMS: [&[u8]; 9] =
     [b"efforts", b"effort", b"bid", b"attempt", b"attempts", b"intention", b"push", b"readiness", b"willingness"];
+
+/// Returns whether a word in Arabic letters is none that the lexicon makes a unit of its own, or keeps something with.
+fn is_plain(kinds: Kinds, form: &[u8]) -> bool {
+    !kinds.has(Kinds::UNIT) && form.first().is_some_and(|code| !code.is_ascii())
+}
 
 /// Returns whether the token is a possessive 's.
 fn is_possessive(tokens: &Tokens, at: usize, end: usize) -> bool {

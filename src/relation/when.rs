@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span as Duration, ToSpan};
+use smallvec::SmallVec;
 
 use super::lexical::{Limit, lexical};
 use super::moment::Moment;
@@ -59,6 +60,9 @@ pub enum Lasts {
     Longer,
 }
 
+/// Units with which a date may begin, in order.
+type Begins = SmallVec<[usize; 16]>;
+
 /// What the date expressions of a sentence are read with.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Calendar<'u> {
@@ -76,11 +80,17 @@ pub(super) struct Calendar<'u> {
 impl Calendar<'_> {
     /// Returns what the sentence tells of time.
     pub(super) fn times(self) -> Times {
-        Times { lasts: self.lasts(), dates: self.dates() }
+        let begins = self.begins();
+        Times { lasts: self.lasts(&begins), dates: self.dates(&begins) }
     }
 
-    fn lasts(&self) -> Option<Lasts> {
-        (0..self.units.len()).filter(|&at| self.may_begin(at)).find_map(|at| {
+    /// The units with which a date may begin.
+    fn begins(&self) -> Begins {
+        (0..self.units.len()).filter(|&at| self.may_begin(at)).collect()
+    }
+
+    fn lasts(&self, begins: &Begins) -> Option<Lasts> {
+        begins.iter().find_map(|&at| {
             let (lasts, _) = self.quiet(at, |class| match class {
                 Class::Brief => Some((Lasts::Day, 2)),
                 Class::Days(count) | Class::Duration(count, _) => Some((Lasts::Longer, count)),
@@ -98,10 +108,11 @@ impl Calendar<'_> {
     }
 
     /// Returns the date expressions of the sentence, in order.
-    fn dates(self) -> Vec<When> {
-        let Some((units, places)) = self.split() else { return self.expressions() };
+    fn dates(self, begins: &Begins) -> Vec<When> {
+        let Some((units, places)) = self.split() else { return self.expressions(begins) };
         let place = |unit: usize| places.get(unit).copied().unwrap_or(self.units.len());
-        let mut out = Calendar { units: &units, ..self }.expressions();
+        let parted = Calendar { units: &units, ..self };
+        let mut out = parted.expressions(&parted.begins());
         for when in &mut out {
             when.at = place(when.at);
             when.end = place(when.end - 1) + 1;
@@ -158,7 +169,7 @@ impl Calendar<'_> {
         unit.kind == Kind::Function
             && unit.end > unit.start + 1
             && !unit.has(dated)
-            && (unit.start..unit.end).any(|token| {
+            && (unit.start..unit.end).filter(|&token| self.scan.kinds(token).has(Kinds::TIME)).any(|token| {
                 self.scan.at(token).iter().filter(|hit| hit.end as usize == token + 1).any(|hit| {
                     let mut meanings = self.knowledge.dictionary.meanings(&self.knowledge.lexicon, hit.node);
                     meanings.any(|(lang, item)| lang == self.lang && matches!(item, Item::Class(class) if dated(class)))
@@ -166,14 +177,16 @@ impl Calendar<'_> {
             })
     }
 
-    fn expressions(mut self) -> Vec<When> {
+    fn expressions(mut self, begins: &Begins) -> Vec<When> {
         let mut out: Vec<When> = Vec::new();
-        let mut at = 0;
-        while at < self.units.len() {
-            let read = if self.may_begin(at) { self.read(at) } else { None };
-            match read {
+        let mut behind = 0;
+        for &at in begins {
+            if at < behind {
+                continue;
+            }
+            match self.read(at) {
                 Some(when) if matches!(when.bond, Bond::Noun(_)) => {
-                    at = when.end.max(at + 1);
+                    behind = when.end;
                     out.push(when);
                 }
                 Some(mut when) => {
@@ -188,10 +201,10 @@ impl Calendar<'_> {
                         (when.bond, when.past) = (Bond::Noun(noun), when.future);
                     }
                     self.anchor = when.past.as_day().or(self.anchor);
-                    at = when.end.max(at + 1);
+                    behind = when.end;
                     out.push(when);
                 }
-                None => at += 1,
+                None => {}
             }
         }
         out
@@ -203,8 +216,8 @@ impl Calendar<'_> {
         if unit.is_mark() {
             return false;
         }
-        let digit = self.tokens.form(&self.tokens.tokens[unit.start]).first().is_some_and(u8::is_ascii_digit);
-        digit || self.scan.kinds(unit.start).has(Kinds::TIME) || unit.has(Class::is_of_time)
+        let digit = || self.tokens.form(&self.tokens.tokens[unit.start]).first().is_some_and(u8::is_ascii_digit);
+        self.scan.kinds(unit.start).has(Kinds::TIME) || digit() || unit.has(Class::is_of_time)
     }
 
     fn read(&self, at: usize) -> Option<When> {

@@ -113,8 +113,8 @@ impl Clause<'_> {
     }
 
     pub(super) fn is_from(&self, unit: &Unit) -> bool {
-        let from = self.knowledge.lexicon.preposition_id("من");
-        unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == from))
+        let lexicon = &self.knowledge.lexicon;
+        unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == lexicon.preposition_id("من")))
     }
 
     /// The genitive right behind a noun; in English its possessor or "of".
