@@ -18,6 +18,7 @@ mod slots;
 mod support;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -134,6 +135,8 @@ pub struct Gazetteer {
     term_rows: Flat<RowPlace>,
     /// The places of the names of each entity, found when somebody first asks.
     aliases_of: OnceLock<ByEntity>,
+    /// The place of the plainest title of each office, in each language, when it was first asked for.
+    plainest_titles: OnceLock<HashMap<(OfficeId, Lang), usize>>,
 }
 
 /// The names of the data files of a gazetteer.
@@ -281,15 +284,27 @@ impl Gazetteer {
     /// bears that title, else the shortest ("president", not "ECB chief" or "pres.").
     #[must_use]
     pub fn title_of(&self, office: OfficeId, lang: Lang) -> Option<&str> {
-        let titles = self.titles.iter().filter(|title| title.office == Some(office) && title.lang == lang);
-        let of_one = titles.filter(|title| title.number == Number::Singular);
-        let words = self.offices.name(office).replace('_', " ");
-        of_one
-            .min_by_key(|title| {
-                let is_other = *title.text != *words;
-                (is_other, title.gender == Some(Gender::Feminine), title.text.chars().count(), &title.text)
-            })
-            .map(|title| &*title.text)
+        let plainest = self.plainest_titles.get_or_init(|| self.find_plainest_titles());
+        plainest.get(&(office, lang)).map(|&place| &*self.titles[place].text)
+    }
+
+    /// Finds the plainest title of each office in each language: all are asked for when a graph is written.
+    fn find_plainest_titles(&self) -> HashMap<(OfficeId, Lang), usize> {
+        let plainness = |office: OfficeId, title: &Title| {
+            let name = self.offices.name(office);
+            let is_other = !title.text.chars().eq(name.chars().map(|c| if c == '_' { ' ' } else { c }));
+            (is_other, title.gender == Some(Gender::Feminine), title.text.chars().count())
+        };
+        let mut plainest: HashMap<(OfficeId, Lang), usize> = HashMap::new();
+        for (place, title) in self.titles.iter().enumerate().filter(|(_, title)| title.number == Number::Singular) {
+            let Some(office) = title.office else { continue };
+            let best = plainest.entry((office, title.lang)).or_insert(place);
+            let held = &self.titles[*best];
+            if (plainness(office, title), &*title.text) < (plainness(office, held), &*held.text) {
+                *best = place;
+            }
+        }
+        plainest
     }
 
     /// Returns all demonyms.
