@@ -418,7 +418,7 @@ impl Clause<'_> {
                 let time = !unit.has(|class| matches!(class, Class::Auxiliary | Class::Future))
                     && unit.has(|class| matches!(class, Class::Day(_) | Class::Soon | Class::Next | Class::Skip));
                 unit.kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite
-                    || self.is_auxiliary(at) && !(time && !self.is_finite_verb(at + 1))
+                    || self.is_auxiliary(at) && (!time || self.is_finite_verb(at + 1))
             })
     }
 

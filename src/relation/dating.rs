@@ -146,7 +146,9 @@ fn read(
     let moment = if link.cut { moment.cut_to_month() } else { moment };
     if let Some(today) = today {
         let over = ahead && moment.last < today.checked_sub(jiff::Span::new().days(2)).ok()?;
-        let to_come = status == Status::Happened && moment.first > today.checked_add(jiff::Span::new().days(1)).ok()?;
+        // News of this evening is dated tomorrow; next month is not.
+        let latest = if moment.as_day().is_some() { today.tomorrow().ok()? } else { today };
+        let to_come = status == Status::Happened && moment.first > latest;
         if over || to_come {
             return None;
         }
@@ -227,7 +229,10 @@ impl Heads<'_, '_> {
             Bond::Since if self.predicate.family() == Family::Contact => return None,
             Bond::Since | Bond::Ago | Bond::Free => {}
         }
-        if self.between(at, when.at).any(|unit| self.units()[unit].is_stop()) {
+        // غدا.. فلان يزور برلين: a date alone in front of a headline.
+        let alone = when.at == 0 && self.units().get(when.end).is_some_and(Unit::is_stop);
+        let skipped = if alone { when.end } else { when.at };
+        if self.between(at, skipped).any(|unit| self.units()[unit].is_stop()) {
             return None;
         }
         if when.at > at { if self.fronts(when) { None } else { self.behind(at, when) } } else { self.before(at, when) }
@@ -398,7 +403,9 @@ impl Heads<'_, '_> {
             .rev()
             .take_while(|&unit| !units[unit].is_stop() && !self.opens_complement(unit))
             .find(|&unit| units[unit].kind == Kind::Verb)
-            .filter(|_| !self.fronts(when));
+            .filter(|_| !self.fronts(when))
+            // "Speaking in Berlin on Tuesday, she criticised"
+            .filter(|&verb| verb > 0 || self.clause.lang == Lang::Ar || units[verb].tense() != Some(Tense::Gerund));
         // "On Friday, before flying to Moscow, he praised": the main clause has the date.
         let main = if governor.is_none() { main_clause(self.clause, when.end) } else { None };
         let verb_there = |main: usize| (main..units.len()).find(|&unit| units[unit].kind == Kind::Verb);
@@ -481,6 +488,19 @@ impl Heads<'_, '_> {
         }
         // قام أمس بزيارة بهدف الإعداد لزيارة الرئيس: the verb carries the first.
         let other = |unit: usize| units[unit].kind == Kind::Noun && self.carries_relation(unit);
+        // تستضيف القاهرة غدا قمة بين فلان وفلان: what is hosted is held that day.
+        let hosts =
+            |form: &Form| self.clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Hosted);
+        let contact = self.predicate.family() == Family::Contact && self.predicate != Predicate::Visited;
+        if contact
+            && units[at].kind == Kind::Noun
+            && last + 5 > at
+            && units[last].forms.iter().any(hosts)
+            && !self.is_governed(at)
+            && !aside
+        {
+            return link(steps + chain + 1, false);
+        }
         let nested = units[at].kind == Kind::Noun && !self.between(last, at).any(|unit| units[unit].is_comma());
         if !aside && nested && self.between(last, at).any(other) {
             return None;

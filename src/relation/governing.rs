@@ -275,6 +275,10 @@ fn is_told_beside(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
 
 /// Adjectives behind a noun: القمة المرتقبة, "talks planned".
 pub(super) fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
+    if let Some(unit) = announced(clause, at) {
+        clause.because_of(unit);
+        return Some(Status::Planned);
+    }
     for (next, unit) in clause.units.iter().enumerate().skip(at + 1).take(4) {
         if unit.is_stop() || unit.kind == Kind::Verb || unit.is_preposition() {
             return None;
@@ -301,7 +305,9 @@ pub(super) fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
                     matches!(behind.kind, Kind::Word | Kind::Noun)
                         || behind.phrase().is_some() && !behind.clitics.has_preposition()
                 });
-            if unit.is(Class::Possible) && !governs {
+            // خلال لقائه فلانا أهمية التعاون: no adjective of a definite noun.
+            let other = clause.lang == Lang::Ar && clause.units[at].is_definite_noun() && !clause.shapes[next].article;
+            if unit.is(Class::Possible) && !governs && !other {
                 clause.because_of(unit);
                 return Some(Status::Possible);
             }
@@ -317,6 +323,26 @@ pub(super) fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
     }
     None
+}
+
+/// The word behind the parties of an English noun that says that it is planned: "a meeting between A and B is set for".
+fn announced<'c>(clause: &'c Clause<'_>, noun: usize) -> Option<&'c Unit> {
+    const WORDS: usize = 9;
+    let over = |unit: &Unit| {
+        unit.phrase().is_some()
+            || unit.is_comma()
+            || unit.is_preposition()
+            || unit.kind == Kind::Function && unit.has(|class| matches!(class, Class::Conj | Class::Auxiliary))
+    };
+    if clause.lang == Lang::Ar || clause.units[noun].kind != Kind::Noun {
+        return None;
+    }
+    let end = clause.units.len().min(noun + 1 + WORDS);
+    let at = (noun + 1..end).find(|&at| !over(&clause.units[at]) || clause.units[at].is(Class::Planned))?;
+    let unit = &clause.units[at];
+    let time = unit.has(|class| matches!(class, Class::Next | Class::Soon | Class::Day(_)));
+    let dated = at + 1 < clause.units.len() && clause.is_in_date(at + 1);
+    (unit.phrase().is_none() && unit.is(Class::Planned) && !time && dated).then_some(unit)
 }
 
 /// A future time in the clause makes a present verb or a bare noun a plan.

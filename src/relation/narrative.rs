@@ -236,6 +236,8 @@ pub(super) fn is_deed_of(
     // تلقى اتصالا من, تسلم رسالة من
     let receives = predicate.family() == Family::Contact;
     verb == at
+        // سلم الوزير الرئيس رسالة من فلان: whoever hands it over.
+        || predicate == Predicate::WroteTo && own().is_some_and(|own| !own.carried && !own.list.is_empty())
         || predicate.family() == Family::Contact && refers_back(clause, verb)
         || carries(verb)
             && own().is_some_and(|own| {

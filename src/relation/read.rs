@@ -668,7 +668,10 @@ impl Sentence<'_> {
         let ahead_by = self.dated_by(ahead.is_some());
         let to_come = ahead.filter(|moment| self.reader.today.is_some_and(|today| moment.first > today));
         let (status, when) = match to_come {
-            Some(moment) if when.is_none_or(|own| own == moment) && predicate.family() == Family::Contact => {
+            Some(moment)
+                if when.is_none_or(|own| own == moment || self.is_progressive(at))
+                    && predicate.family() == Family::Contact =>
+            {
                 let word = ahead_by.and_then(|step| step.words);
                 because = because.map(|_| StatusStep { rule: StatusRule::DatedAhead, word });
                 dated_by = ahead_by;
@@ -732,7 +735,8 @@ impl Sentence<'_> {
                 // أبدى اليونانيون غضبهم: what a country holds of somebody has no day of its own in the tale.
                 let stance = predicate.family() != Family::Contact && s.kind != PhraseKind::Person;
                 // "agreed to stay in touch": nor has what is agreed for the time to come.
-                let lasting = predicate == Predicate::AgreedWith && self.reader.lang == Lang::En;
+                let lasting =
+                    predicate == Predicate::AgreedWith && self.reader.lang == Lang::En && unit.kind == Kind::Verb;
                 (open && !stance && !lasting).then_some(())?;
                 let day = self.clause.memory.narrative.as_ref()?.lends(predicate, s.referent, o.referent)?;
                 Some(if long { day.cut_to_month() } else { day })
@@ -768,6 +772,15 @@ impl Sentence<'_> {
             }
             out.push(relation);
         }
+    }
+
+    /// "is meeting him on Thursday": an English present that tells of a day to come.
+    fn is_progressive(&self, at: usize) -> bool {
+        let units = self.clause.units;
+        let form = |unit: usize| self.tokens.form(&self.tokens.tokens[units[unit].start]);
+        self.reader.lang == Lang::En
+            && units[at].tense() == Some(Tense::Gerund)
+            && at.checked_sub(1).is_some_and(|before| matches!(form(before), b"is" | b"are" | b"am"))
     }
 
     /// Returns what gave the date that has just been read.
