@@ -271,6 +271,16 @@ pub enum Class {
     Body,
     /// A part of a body that somebody may head: إدارة, قسم.
     Section,
+    /// A house in which people meet, whose owner stands behind it: مقر, قصر, ديوان.
+    Venue,
+    /// A verb that says no more than that there is, or that one holds, what stands behind it: حدث, شهد, تضمن.
+    Existing,
+    /// Counts one of many: أول زيارة, الزيارة الثانية.
+    First,
+    /// A verb whose subject is where its object happens: شهدت القاهرة زيارة.
+    Scene,
+    /// On the sidelines of what stands behind it, which has nothing else to do with what is told: على هامش.
+    Margin,
     /// Turns a place into anywhere else: خارج.
     Outside,
     /// Carries a traveller, who stands behind it: طائرة, موكب.
@@ -341,6 +351,11 @@ impl Class {
                 | Class::Everyday
                 | Class::Generic(_)
                 | Class::Body
+                | Class::Existing
+                | Class::First
+                | Class::Scene
+                | Class::Margin
+                | Class::Venue
                 | Class::Section
                 | Class::Agent
                 | Class::Attracts
@@ -421,6 +436,11 @@ impl Class {
                 | Class::HomeLand
                 | Class::Faction
                 | Class::Epithet
+                | Class::Venue
+                | Class::Existing
+                | Class::First
+                | Class::Scene
+                | Class::Margin
         )
     }
 
@@ -568,6 +588,11 @@ impl Class {
             "body" => Class::Body,
             "section" => Class::Section,
             "vehicle" => Class::Vehicle,
+            "venue" => Class::Venue,
+            "margin" => Class::Margin,
+            "scene" => Class::Scene,
+            "first" => Class::First,
+            "existing" => Class::Existing,
             "outside" => Class::Outside,
             "apart" => Class::Apart,
             "facing" => Class::Facing,

@@ -6,7 +6,7 @@ use super::clause::{Clause, Parties, Party, REACH};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Membership, Predicate, PrepId, Shape, Slot};
+use crate::lexicon::{Class, Family, Membership, Predicate, PrepId, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -289,6 +289,17 @@ impl Clause<'_> {
         governs || unit.kind == Kind::Word && self.shapes[at].preposition.is_some()
     }
 
+    /// Returns whether ب before a place or country tells where people meet, call or talk, and not with whom.
+    fn is_where(&self, head: usize, at: usize, found: &Parties, preposition: PrepId) -> bool {
+        let with = Some(preposition) == self.knowledge.lexicon.preposition_id("ب");
+        let contact = |predicate: Predicate| predicate.family() == Family::Contact && predicate != Predicate::Visited;
+        self.lang == Lang::Ar
+            && with
+            && self.units[at].clitics.has(Clitics::BI)
+            && self.tells(head, contact)
+            && found.list.iter().all(|party| matches!(party.kind, PhraseKind::Place | PhraseKind::Country))
+    }
+
     /// The parties behind a preposition that belongs to the head at `head`, looked for from `from` on.
     ///
     /// `inside` says that whose deed or word it is counts as the party: أشاد بجهود مصر, "thanked for Israel's support".
@@ -329,6 +340,7 @@ impl Clause<'_> {
         if inside && let Some(found) = self.of_what(behind_subject, preposition) {
             return found;
         }
+        let mut at_place = None;
         while at < self.units.len() {
             let unit = &self.units[at];
             // "support for the evacuation from Kabul": the preposition belongs to the noun in between.
@@ -475,7 +487,18 @@ impl Clause<'_> {
                 let near = words <= 2 && !(unit.kind == Kind::Noun && unit.clitics.has_preposition());
                 let thing = || self.belongings(head, at).filter(|_| mediates || inside && meets && near);
                 let role = || self.role_behind(at).filter(|_| self.lang == Lang::Ar && self.is_backing(head));
-                if let Some(mut found) = self.governed(at, inside).or_else(group).or_else(thing).or_else(role) {
+                // التقى بوفد من حماس برئاسة مشعل: who leads it, not whose it is.
+                let led =
+                    || self.members(at + 1, true).filter(|_| !inside && unit.delegation && unit.phrase().is_none());
+                if let Some(mut found) =
+                    led().or_else(|| self.governed(at, inside)).or_else(group).or_else(thing).or_else(role)
+                {
+                    // التقى بالقاهرة بالوزير: where they met, not whom.
+                    if !inside && at > head && self.is_where(head, at, &found, preposition) {
+                        at = found.end.max(at + 1);
+                        at_place.get_or_insert(Parties { confidence: 0.82, ..found });
+                        continue;
+                    }
                     // اتصال بين السيسي وأردوغان أكد الجانبان: "between" needs two, whatever comes next.
                     if between
                         && found.list.len() == 1
@@ -483,8 +506,10 @@ impl Clause<'_> {
                         && self.units.get(found.end).is_some_and(|unit| unit.clitics.has_conjunction())
                         && self.bare_party(found.end)
                     {
-                        found.list.extend(self.parties_of(found.end));
-                        found.end += 1;
+                        let led = self.members(found.end, true).filter(|_| self.units[found.end].delegation);
+                        let other = led.unwrap_or_else(|| Parties::new(self.parties_of(found.end), 1.0, found.end + 1));
+                        found.list.extend(other.list);
+                        found.end = other.end;
                     }
                     // بين القوات الأرمينية والأذربيجانية: the forces of the other, too.
                     if between
@@ -555,7 +580,7 @@ impl Clause<'_> {
             }
             at += 1;
         }
-        Parties::default()
+        at_place.unwrap_or_default()
     }
 
     /// كان مقررا, الذي كان مقررا: one past the words that say that something was due, where they begin at a unit.

@@ -350,6 +350,14 @@ impl Clause<'_> {
             if self.units[end].is_comma() {
                 before_comma.get_or_insert((end, list.len()));
             }
+            // لقاء بين الوزير ووفد حماس برئاسة مشعل: who leads it.
+            if self.units[next].delegation
+                && let Some(led) = self.members(next, true)
+            {
+                list.extend(led.list);
+                end = led.end;
+                continue;
+            }
             // السهري، وكيل المجلس وعضو اللجنة: another office of the one before.
             if !self.is_further_office(next) {
                 list.extend(self.parties_of(next));

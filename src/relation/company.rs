@@ -3,19 +3,67 @@
 use super::build::Relation;
 use super::clause::{Clause, Party};
 use super::read::Sentence;
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Pos, Predicate};
+use crate::lexicon::{Class, Lexicon, Pos, Predicate};
 use crate::mention::PhraseKind;
 
+/// يرافقه: whether a unit is a verb that says by whom somebody is accompanied.
+pub(super) fn accompanies(lexicon: &Lexicon, unit: &Unit) -> bool {
+    unit.kind == Kind::Verb
+        && unit.verb().is_some_and(|(.., object)| object.is_some())
+        && unit.forms.iter().any(|form| &*lexicon.trigger(form.trigger).id == "ar-rafaqa-clause-v")
+}
+
+/// Returns where a list of phrases ends that begins at a unit: الأحمد، وفرج وأبو ردينة.
+fn people_end(units: &[Unit], from: usize) -> usize {
+    let joined =
+        |at: usize| units.get(at).is_some_and(|unit| unit.phrase().is_some() && unit.clitics.has_conjunction());
+    let mut end = from + usize::from(units.get(from).is_some_and(|unit| unit.phrase().is_some()));
+    while end > from {
+        match end {
+            _ if joined(end) => end += 1,
+            _ if units.get(end).is_some_and(Unit::is_comma) && joined(end + 1) => end += 2,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// وصل عباس، يرافقه الأحمد، إلى القاهرة: puts the words of who comes along behind the clause that they part.
+pub(super) fn companions_last(units: &mut Vec<Unit>, accompanies: impl Fn(&Unit) -> bool) {
+    let comma = |units: &[Unit], at: usize| units.get(at).is_some_and(Unit::is_comma);
+    let mut from = 1;
+    while let Some(at) = units.iter().skip(from).position(&accompanies) {
+        let verb = from + at;
+        let mut end = people_end(units, verb + 1);
+        let people = end - verb - 1;
+        from = end;
+        let last = end + units[end..].iter().position(Unit::is_stop).unwrap_or(units.len() - end);
+        if people == 0 || end == last || units[verb].clitics.has_conjunction() {
+            continue;
+        }
+        let mut start = verb;
+        let mut last = last;
+        if comma(units, start - 1) && comma(units, end) {
+            units.remove(end);
+            units.remove(start - 1);
+            (start, end, last) = (start - 1, end - 1, last - 2);
+        }
+        units[start..last].rotate_left(end - start);
+        from = last;
+    }
+}
+
 impl Clause<'_> {
+    fn accompanies(&self, at: usize) -> bool {
+        accompanies(&self.knowledge.lexicon, &self.units[at])
+    }
+
     /// The people whom a word at a unit says to come along with somebody named before.
     fn companions(&self, at: usize) -> Vec<Party> {
         let unit = &self.units[at];
-        let accompanies = unit.kind == Kind::Verb
-            && unit.verb().is_some_and(|(.., object)| object.is_some())
-            && unit.forms.iter().any(|form| &*self.knowledge.lexicon.trigger(form.trigger).id == "ar-rafaqa-clause-v");
-        if !accompanies && !unit.is(Class::Company) {
+        if !self.accompanies(at) && !unit.is(Class::Company) {
             return Vec::new();
         }
         let next = self.skip_adverbials(at + 1);
@@ -50,7 +98,16 @@ impl Sentence<'_> {
             };
             // وصل إلى القاهرة قادما من الدوحة يرافقه: rather to where he comes than from where.
             let aside = |told: &&Relation| told.rule.as_ref().is_some_and(|rule| rule.ends_with("-p"));
-            let led = here().find(|told| !aside(told)).or_else(|| here().next());
+            // قام عباس يرافقه الأحمد بزيارة إلى القاهرة: the journey may be told behind, of whom is named right before.
+            let ahead = || {
+                out.iter().find(|told| {
+                    told.sentence == self.number
+                        && told.trigger.start > word
+                        && told.predicate == Predicate::Visited
+                        && told.subject_span.is_some_and(|span| span.end <= word)
+                })
+            };
+            let led = here().find(|told| !aside(told)).or_else(|| here().next()).or_else(ahead);
             let Some(led) = led.cloned() else { continue };
             for party in people {
                 let itself = [led.subject, led.object].contains(&party.referent);

@@ -360,6 +360,10 @@ impl Sentence<'_> {
                 {
                     Parties::default()
                 }
+                Slot::SecondGenitive if clause.is_margin_of_body(at) => Parties::default(),
+                Slot::Genitive if clause.is_margin_of_body(at) && clause.units[at - 1].is(Class::Margin) => {
+                    Parties::default()
+                }
                 // استقبال الرئيس للوفد: the host, where the guests stand behind ل.
                 Slot::Genitive if subject.is_some() && self.hosts_others(at, trigger) => Parties::default(),
                 Slot::Genitive | Slot::Suffix
@@ -371,7 +375,6 @@ impl Sentence<'_> {
                     .filter(|found| !found.is_empty())
                     .or_else(|| self.thing_of_deed(at, trigger, slots, shape))
                     .unwrap_or_default(),
-                Slot::SecondGenitive if clause.is_margin_of_body(at) => Parties::default(),
                 Slot::SecondGenitive => clause.second_genitive(at),
                 Slot::Suffix => match subject.filter(|_| self.reader.lang == Lang::Ar) {
                     Some(subject) => clause.other_suffix(at, subject),

@@ -17,7 +17,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
     let past = clause.lang == Lang::Ar && units[at].tense() == Some(Tense::Past);
     let joined = past && units[at].clitics.has_conjunction();
     let mut complements = 0;
-    let mut governor = false;
+    let mut governor: Option<usize> = None;
     for (distance, before) in (0..at).rev().enumerate() {
         let unit = &units[before];
         // ألغى اللقاء الذي عقده: what a relative clause tells is told for itself.
@@ -53,8 +53,14 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             if adjective {
                 continue;
             }
-            let near = distance == 0 || (before + 1..at).all(|i| units[i].kind == Kind::Function);
-            if near || (governor && units.get(before + 1).is_some_and(|next| next.kind == Kind::Verb)) {
+            let passes =
+                |unit: &Unit| unit.kind == Kind::Function || unit.phrase().is_none() && unit.is(Class::Existing);
+            let near = distance == 0 || units[before + 1..at].iter().all(passes);
+            if near || (governor.is_some() && units.get(before + 1).is_some_and(|next| next.kind == Kind::Verb)) {
+                // لم تسفر زيارة كيري عن شيء: what came of it is denied, not the visit.
+                if governor.is_some_and(|verb| !carries(clause, verb)) && !is_any(clause, at) {
+                    break;
+                }
                 clause.because_of(unit);
                 return Some(Status::Denied);
             }
@@ -98,6 +104,10 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 && status == Status::Planned
                 && before > 0
                 && units[before - 1].is(Class::Negation);
+            // نفى أن تؤثر زيارة كيري على الأزمة
+            if status == Status::Denied && governor.is_some_and(|verb| !carries(clause, verb)) && !is_any(clause, at) {
+                break;
+            }
             clause.because_of(unit);
             return Some(match status {
                 _ if open => Status::Possible,
@@ -112,7 +122,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
         if unit.is(Class::Complement) {
             complements += 1;
-            if complements > 1 || (!head_verb && governor) {
+            if complements > 1 || (!head_verb && governor.is_some()) {
                 break;
             }
         }
@@ -130,7 +140,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
         if unit.kind == Kind::Verb {
             if let Some((tense, ..)) = unit.verb()
-                && !governor
+                && governor.is_none()
                 && !head_verb
                 && complements == 0
             {
@@ -146,12 +156,12 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                     }
                     return negated.then_some(Status::Denied);
                 }
-                governor = true;
+                governor = Some(before);
                 continue;
             }
             break;
         }
-        if unit.is_comma() && !head_verb && (distance > 4 || complements > 0 || governor) {
+        if unit.is_comma() && !head_verb && (distance > 4 || complements > 0 || governor.is_some()) {
             break;
         }
         if unit.is_comma() && head_verb && complements == 0 && clause.lang == Lang::Ar {
@@ -192,6 +202,24 @@ fn is_occasion(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
         && units[verb + 1..opens].iter().any(|unit| unit.phrase().is_some())
         && says
         && !rows().any(|row| row.object.iter().any(takes))
+}
+
+/// Returns whether a verb before a noun says no more than that what it names takes place or is done: تعقد, تجري, تتم, تلقى. Any
+/// other verb (تؤثر, تسفر) has a meaning of its own, which is what a negation before it denies.
+pub(super) fn carries(clause: &Clause<'_>, verb: usize) -> bool {
+    let unit = &clause.units[verb];
+    clause.lang == Lang::En
+        || unit.has(|class| matches!(class, Class::Done | Class::Holding | Class::Performing | Class::Existing))
+        || unit.forms.iter().any(|form| {
+            let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+            let flags = &trigger.flags;
+            flags.light || flags.occurs || flags.event || flags.receives || flags.control || flags.infinitive
+        })
+}
+
+/// لم يسجل أي لقاء: behind a negation there was none of what "any" stands before.
+pub(super) fn is_any(clause: &Clause<'_>, noun: usize) -> bool {
+    noun > 0 && clause.units[noun - 1].phrase().is_none() && clause.units[noun - 1].is(Class::Each)
 }
 
 /// ترفض زيارة كيري لمصر, رفضا لزيارة أوباما: a journey that nobody in power refuses goes on.

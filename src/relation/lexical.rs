@@ -66,7 +66,7 @@ pub(super) fn lexical(
             if let Item::Class(class) = item
                 && class.is_quiet()
             {
-                if class.is_noted() && (single || class == Class::Duty) {
+                if class.is_noted() && (single || matches!(class, Class::Duty | Class::Margin)) {
                     noted.push((hit.end, class));
                 }
                 continue;

@@ -28,7 +28,8 @@ impl Clause<'_> {
                 && (role == Membership::Plural || delegation || at == from + 1)
                 && let Some(found) = self.people_at(at + 1)
             {
-                return Some(found);
+                // لقاء جمع وفدا برئاسة فلان والوزير: who stands behind the one that leads is of another side.
+                return Some(Parties { group: found.group && role != Membership::Led, ..found });
             }
             // الذي يضم: the relative clause that names them.
             let names_them = self.units.get(at + 1).is_some_and(|next| next.has(|c| matches!(c, Class::Members(_))));

@@ -1,6 +1,7 @@
 //! Relations: mentions in, dated and directed relations with their evidence out.
 
 mod argument;
+mod arrange;
 mod aside;
 mod both;
 mod broker;
@@ -40,6 +41,7 @@ mod occurs;
 mod outline;
 mod over;
 mod period;
+mod posting;
 mod preside;
 mod pronoun;
 mod read;
@@ -58,14 +60,17 @@ mod stance;
 mod status;
 mod subject;
 mod subject_en;
+mod titled;
 mod together;
 mod topic;
 mod trace;
 mod unit;
 mod unnamed;
 mod untold;
+mod venue;
 mod voice;
 mod when;
+mod whoever;
 mod whose;
 
 pub use crate::lexicon::{Coding, Family, NameError, Predicate, Status};

@@ -79,7 +79,13 @@ impl Sentence<'_> {
             return found;
         }
         match arabic {
-            true if stance && !clause.passes_blame(from, from + 2) => clause.deed_in_clause(from),
+            // أدان الهجوم الذي شنته روسيا: an attack by force, though one may attack by words.
+            true if stance
+                && (!clause.passes_blame(from, from + 2)
+                    || clause.tells(from.min(clause.units.len() - 1), |told| told == Predicate::Attacked)) =>
+            {
+                clause.deed_in_clause(from)
+            }
             true => found,
             false if stance => Some(clause.maker_in_relative(from))
                 .filter(|made| !made.is_empty())

@@ -6,6 +6,7 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Tense};
 use crate::mention::PhraseKind;
+use crate::text::Clitics;
 
 impl Clause<'_> {
     pub(super) fn resumed(
@@ -26,10 +27,30 @@ impl Clause<'_> {
         if !self.units[before].resumes {
             return None;
         }
+        if let Some(quoted) = self.quoted_source(before, gender) {
+            return Some(Parties { end: at + 1, ..quoted });
+        }
         let found = self.carried(at, gender, number, current);
         // أعلنت مصر والسودان أنهما وقعتا: a pronoun of two takes up the two named before.
         let several = number == Number::Dual && found.list.len() == 2 && self.lang == Lang::Ar;
         Some(Parties { carried: found.carried && !several, ..found })
+    }
+
+    /// نقلت الوكالة عن فلان قوله إنه: the person behind عن right before "that he", over the one word for
+    /// what he said.
+    fn quoted_source(&self, that: usize, gender: Option<Gender>) -> Option<Parties> {
+        let about = self.knowledge.lexicon.preposition_id("عن");
+        let source = |at: usize| {
+            at > 0
+                && self.units[at - 1].has(|class| matches!(class, Class::Prep(id) if Some(id) == about))
+                && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE)
+        };
+        let last = that.checked_sub(1)?;
+        let said = self.units[last].kind == Kind::Word && last > 0 && source(last - 1);
+        let person = if said { last - 1 } else { last };
+        let found = self.parties_of(person);
+        let agreeing = found.len() == 1 && agrees(found[0], gender);
+        (self.lang == Lang::Ar && said && agreeing).then(|| Parties::new(found, 0.9, that))
     }
 
     /// The subject of the verb before, or of the sentence before.

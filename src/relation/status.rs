@@ -1,7 +1,7 @@
 //! Whether a relation happened, is planned, is possible, or is denied.
 
 use super::clause::Clause;
-use super::governing::{behind, future_time, governing, word_status};
+use super::governing::{behind, carries, future_time, governing, is_any, word_status};
 use super::subject_en::VerbForm;
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
@@ -648,8 +648,14 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
         return None;
     }
     // وصل لإجراء محادثات: the purpose of a journey is still ahead.
+    // جاءت زيارة كارتر بعد زيارة للاجتماع مع: of an event nobody comes.
+    let traveller = clause.subjects[verb].as_ref().is_some_and(|found| !found.is_empty());
     let journey =
         clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
+    let light = clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.light);
+    if journey && !traveller && !light && clause.lang == Lang::Ar {
+        return None;
+    }
     let purpose = (at.saturating_sub(2)..=at).any(|i| {
         i > verb
             && (clause.shapes[i].preposition.is_some() || clause.units[i].clitics.has(Clitics::LI))
@@ -667,6 +673,11 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
         return None;
     }
     let found = status(clause, verb, predicate);
+    // لم تسفر زيارة كيري عن شيء: what came of it is denied, not the visit.
+    if found == Status::Denied && predicate.family() == Family::Contact && !carries(clause, verb) && !is_any(clause, at)
+    {
+        return None;
+    }
     clause.because(StatusRule::Inherited, Some(&clause.units[verb]));
     Some(found)
 }

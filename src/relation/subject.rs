@@ -1,10 +1,10 @@
 //! Who does it: the subject of every verb of a clause.
 
 use super::clause::{Clause, Parties, Party, agrees};
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Slot, Tense};
+use crate::lexicon::{Class, Family, Membership, Predicate, Slot, Tense};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -167,7 +167,9 @@ impl Clause<'_> {
                 // أهمية توصل مصر إلى اتفاق: a noun that is spelt like the verb agrees with nobody.
                 // التقت خلالها أردوغان ورئيس البرلمان, كما التقى ميركل وكونتي: a verb agrees with the first of several people.
                 let people = || list.list.iter().all(|party| self.is_human(party));
-                let agreeing = |party: Party| agrees(party, gender) || list.list.len() > 1 && !people() || list.group;
+                let led = self.units[next].delegation;
+                let agreeing =
+                    |party: Party| agrees(party, gender) || list.list.len() > 1 && !people() || list.group || led;
                 if list.list.first().is_none_or(|&party| agreeing(party) || self.may_be_noun(at)) {
                     let confidence = if next == at + 1 { 0.95 } else { 0.85 };
                     if list.is_empty()
@@ -511,12 +513,18 @@ impl Clause<'_> {
             last -= 1;
         }
         let perfect = last < at && self.units[last].is(Class::Qad);
+        if perfect && self.lang == Lang::Ar {
+            last = self.before_adverbials(last);
+        }
         if (over_comma || perfect) && last > 0 && self.units[last - 1].is_comma() {
             last -= 1;
         }
         last = self.before_titles(self.behind_delegation(last));
         let phrase_at = last.checked_sub(1)?;
         self.unit_phrase(phrase_at)?;
+        if let Some(led) = self.led_before(phrase_at) {
+            return Some(led);
+        }
         // Back over the list to its first member.
         let mut first = phrase_at;
         loop {
@@ -576,6 +584,40 @@ impl Clause<'_> {
             return None;
         }
         Some(Parties { confidence: 0.9, ..list })
+    }
+
+    /// أن وفدا برئاسة فلان التقى: the delegation at the head of the clause that whoever stands at `leader` heads.
+    fn led_before(&self, leader: usize) -> Option<Parties> {
+        let led = leader.checked_sub(1).filter(|&led| self.units[led].is(Class::Members(Membership::Led)))?;
+        let group = led.checked_sub(1).filter(|&group| self.units[group].delegation && self.bare_party(group))?;
+        let head = group.checked_sub(1).is_none_or(|before| {
+            self.units[before].is_mark()
+                || self.units[before].has(|class| matches!(class, Class::Complement | Class::Auxiliary))
+        });
+        (self.lang == Lang::Ar && head).then(|| Parties { confidence: 0.85, ..self.list(group) })
+    }
+
+    /// كان فلان، أمس، في باريس، قد التقى: one past the phrase that only adverbials part from `end`; `end` itself where none stands
+    /// there.
+    fn before_adverbials(&self, end: usize) -> usize {
+        const LONGEST: usize = 12;
+        let comma = |at: usize| usize::from(self.units.get(at).is_some_and(Unit::is_comma));
+        let parted = |phrase: usize| {
+            let mut next = phrase + 1;
+            while next < end {
+                let behind = self.skip_adverbials(next + comma(next));
+                let behind = behind + comma(behind);
+                if behind <= next + comma(next) {
+                    return false;
+                }
+                next = behind;
+            }
+            next == end
+        };
+        (end.saturating_sub(LONGEST)..end)
+            .rev()
+            .find(|&phrase| self.bare_party(phrase) && parted(phrase))
+            .map_or(end, |phrase| phrase + 1)
     }
 
     /// كان فلان نائب رئيس الدولة رئيس مجلس الوزراء حاكم دبي قد التقى: one past the name that several titles follow before `end`,

@@ -185,7 +185,7 @@ reasons! {
     /// What became of a relation that a frame gave.
     EdgeFate {
         Told => "told",
-        Unsure => "the steps multiply to less than 0.5: not told",
+        Unsure => "the steps multiply to too little (0.5, of a contact 0.45): not told",
         Repeats => "told already: the document has the same relation elsewhere",
         GaveWay => "gave way to a more special telling of the same pair",
     }
@@ -517,8 +517,8 @@ impl Trace {
         });
     }
 
-    /// Notes which relations remain when each is told once, of which those under `least` are not told.
-    pub(super) fn kept(&self, kept: &[Relation], least: f64) {
+    /// Notes which relations remain when each is told once, of which only those that are `sure` are told.
+    pub(super) fn kept(&self, kept: &[Relation], sure: fn(&Relation) -> bool) {
         let mut state = self.state.borrow_mut();
         for attempt in &mut state.attempts {
             let (sentence, word) = (attempt.sentence, attempt.word);
@@ -530,7 +530,7 @@ impl Trace {
                             || (r.object, r.subject) == (edge.subject, edge.object))
                 };
                 edge.fate = match kept.iter().find(own) {
-                    Some(own) if own.confidence < least => EdgeFate::Unsure,
+                    Some(own) if !sure(own) => EdgeFate::Unsure,
                     Some(_) => EdgeFate::Told,
                     None if kept.iter().any(|r| pair(&r)) => EdgeFate::Repeats,
                     None => EdgeFate::GaveWay,

@@ -2,7 +2,8 @@
 
 use smallvec::SmallVec;
 
-use super::aside::{closes_time, without_needless_commas};
+use super::arrange::{arrange, encloses};
+use super::aside::closes_time;
 use super::delegation::settle_delegations;
 use super::lexical::{Limit, is_verbal_spelling, lexical};
 use crate::document::Lang;
@@ -243,7 +244,15 @@ pub(super) fn units_into(
             };
             // استقبل كلا من: السفير المصري, والسفير التركي
             let lists = token.gap == Gap::Punct(b':') && out.last().is_some_and(|unit| unit.is(Class::Each));
-            if !(lists || lang == Lang::Ar && mark == Mark::Comma && closes_time(&mut out, is_number, led)) {
+            // سامح شكري، وزير الخارجية، التقى: the comma behind a title between commas only closes it.
+            let closes_title = lang == Lang::Ar
+                && mark == Mark::Comma
+                && !token.bracket
+                && out.last().is_some_and(|unit| unit.phrase().is_some() && encloses(tokens, unit));
+            if !(lists
+                || closes_title
+                || lang == Lang::Ar && mark == Mark::Comma && closes_time(&mut out, is_number, led))
+            {
                 out.push(plain(at, at, Kind::Mark(mark)));
             }
         }
@@ -306,7 +315,7 @@ pub(super) fn units_into(
         if let Some(phrase) = phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
             let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
             unit.clitics = phrase.clitics;
-            unit.delegation = phrase.kind == PhraseKind::Agent && is_delegation(form);
+            unit.delegation = phrase.kind == PhraseKind::Agent && is_delegation(past_conjunction(form, phrase.clitics));
             unit.official = phrase.kind == PhraseKind::Agent && is_official(form);
             unit.counterpart = is_counterpart(form);
             unit.oblique = lang == Lang::Ar && phrase.number != Number::Singular && is_oblique_dual(form);
@@ -441,16 +450,16 @@ pub(super) fn units_into(
         }
         out.push(unit);
     }
-    if lang == Lang::Ar {
-        let says = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
-        let light = |unit: &Unit| {
-            unit.kind == Kind::Verb && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.light)
-        };
-        without_needless_commas(&mut out, phrases, says, light);
-    } else {
-        settle_delegations(knowledge, &mut out, phrases, tokens);
+    match lang {
+        Lang::Ar => arrange(&mut out, knowledge, tokens, scan, phrases),
+        Lang::En => settle_delegations(knowledge, &mut out, phrases, tokens),
     }
     out
+}
+
+/// The form of a word behind و.
+fn past_conjunction(form: &[u8], clitics: Clitics) -> &[u8] {
+    if clitics == Clitics::WA { form.get(1..).unwrap_or(form) } else { form }
 }
 
 /// "Kenya's capital Nairobi": the phrase of the place that a country with 's and a kind of place stand before, and where it

@@ -420,8 +420,24 @@ impl Clause<'_> {
         Parties::new(list, 0.9, end)
     }
 
+    /// شهدت القاهرة زيارة: the place that is the subject of the verb whose object the noun is.
+    fn scene(&self, noun: usize) -> Option<Parties> {
+        let verb = (0..noun).rev().find(|&before| self.units[before].kind == Kind::Verb)?;
+        let place = self.subjects[verb].as_ref().filter(|found| !found.carried && !found.is_empty())?;
+        let lies = |party: &Party| matches!(party.kind, PhraseKind::Place | PhraseKind::Country);
+        let object = self.units[noun].clitics == Clitics::NONE && self.skip_adverbials(place.end) == noun;
+        (self.units[verb].is(Class::Scene) && object && place.list.iter().all(lies)).then(|| Parties {
+            confidence: 0.85,
+            end: noun + 1,
+            ..place.clone()
+        })
+    }
+
     /// "makes first Aleppo visit", "Kerry's Cairo trip": the place that is named right before the noun.
     pub(super) fn destination(&self, at: usize) -> Parties {
+        if self.lang == Lang::Ar {
+            return self.scene(at).unwrap_or_default();
+        }
         let Some(before) = at.checked_sub(1).filter(|_| self.lang == Lang::En) else { return Parties::default() };
         let place = self
             .unit_phrase(before)

@@ -1,0 +1,77 @@
+//! The units of an Arabic sentence in the order in which they are read: what parts a verb from who does it or to whom, and says
+//! nothing of either, is taken out or put last.
+//!
+//! Each step is a file of its own: houses and their owners (`venue`), titles before names (`titled`), offices of whoever held
+//! them (`whoever`), posts of envoys (`posting`), commas (`aside`), companions (`company`).
+
+use super::aside::without_needless_commas;
+use super::company::{accompanies, companions_last};
+use super::posting::{Posts, without_postings};
+use super::titled::without_titles_before_names;
+use super::unit::{Kind, Unit};
+use super::venue::without_venues;
+use super::whoever::without_whoever;
+use crate::lexicon::Class;
+use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
+use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON};
+use crate::text::{Clitics, Gap, Tokens};
+
+/// Arranges the units of a sentence.
+pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, phrases: &[Phrase]) {
+    let led =
+        |unit: &Unit| unit.clitics.has(Clitics::BI) || tokens.form(&tokens.tokens[unit.start]).first() == Some(&BEH);
+    let inside = knowledge.lexicon.preposition_id("في");
+    let is_in = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == inside));
+    without_venues(units, phrases, led, is_in);
+    without_titles_before_names(units, phrases);
+    let journey = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).is_journey());
+    let definite = |unit: &Unit| {
+        let form = tokens.form(&tokens.tokens[unit.start]);
+        form.starts_with(&[LAM, LAM]) || form.starts_with(&[ALEF, LAM])
+    };
+    without_whoever(units, phrases, journey, definite);
+    let home = knowledge.lexicon.preposition_id("لدى");
+    without_postings(
+        units,
+        phrases,
+        &Posts {
+            accredits: &|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == home)),
+            is_in: &is_in,
+            posted: &|unit| ends_in_posted_title(knowledge, tokens, scan, phrases, unit),
+            encloses: &|unit| encloses(tokens, unit),
+        },
+    );
+    let says = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
+    let light = |unit: &Unit| {
+        unit.kind == Kind::Verb && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.light)
+    };
+    without_needless_commas(units, phrases, says, light);
+    companions_last(units, |unit| accompanies(&knowledge.lexicon, unit));
+}
+
+/// Returns whether a phrase ends in the title of an envoy, and not in a name.
+fn ends_in_posted_title(knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, phrases: &[Phrase], unit: &Unit) -> bool {
+    let Some(phrase) = unit.phrase().map(|index| &phrases[index]) else { return false };
+    let name_last = phrase.named && phrase.span.end == tokens.tokens[unit.end - 1].span.end;
+    let gazetteer = &knowledge.gazetteer;
+    let posted = |payload: &Payload| match *payload {
+        Payload::Title(index) => {
+            gazetteer.titles()[index as usize].office.is_some_and(|office| gazetteer.offices().is_posted(office))
+        }
+        _ => false,
+    };
+    // استدعى المغرب سفيره لدى ألمانيا: his own envoy, whom the verb asks for with his post.
+    let suffixed = phrase.kind == PhraseKind::Unknown
+        && matches!(tokens.form(&tokens.tokens[unit.end - 1]), [.., HEH] | [.., HEH, ALEF] | [.., NOON, ALEF]);
+    !name_last
+        && !suffixed
+        && (unit.start..unit.end)
+            .flat_map(|at| scan.at(at))
+            .filter(|hit| hit.kinds.has(Kinds::TITLE))
+            .any(|hit| knowledge.dictionary.payloads(hit.node).iter().any(posted))
+}
+
+/// Returns whether a comma stands within a unit: a name and a title behind it.
+pub(super) fn encloses(tokens: &Tokens, unit: &Unit) -> bool {
+    tokens.tokens[unit.start..unit.end].iter().skip(1).any(|token| token.gap == Gap::Punct(b','))
+}

@@ -1,0 +1,74 @@
+//! In whose house something happens: بمقر وزارة الخارجية, في قصر الأمم المتحدة.
+//!
+//! The owner of a house takes no part in what happens in it, and stands in the way of who does: between a verb and its
+//! subject, or a verb and its object. So the house and its owner are left out of the units; a place behind it (بالرياض) stays.
+
+use super::unit::{Kind, Unit};
+use crate::lexicon::Class;
+use crate::mention::{Phrase, PhraseKind};
+use crate::text::Clitics;
+
+/// Takes the houses away, with the commas around them. `led` tells of a word whether ب stands before it, `is_in` of a unit
+/// whether it is في.
+pub(super) fn without_venues(
+    units: &mut Vec<Unit>,
+    phrases: &[Phrase],
+    led: impl Fn(&Unit) -> bool,
+    is_in: impl Fn(&Unit) -> bool,
+) {
+    if !units.iter().any(|unit| unit.is(Class::Venue)) {
+        return;
+    }
+    let mut at = 0;
+    while at < units.len() {
+        match venue(units, phrases, at, &led, &is_in) {
+            Some((start, end)) => {
+                let (start, end) = with_commas(units, start, end);
+                units.drain(start..end);
+                at = start;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Returns where a house whose noun stands at `at` begins and ends.
+fn venue(
+    units: &[Unit],
+    phrases: &[Phrase],
+    at: usize,
+    led: impl Fn(&Unit) -> bool,
+    is_in: impl Fn(&Unit) -> bool,
+) -> Option<(usize, usize)> {
+    let noun = &units[at];
+    if noun.phrase().is_some() || !noun.is(Class::Venue) {
+        return None;
+    }
+    let start = match at.checked_sub(1) {
+        Some(before) if is_in(&units[before]) => before,
+        _ if led(noun) => at,
+        _ => return None,
+    };
+    let phrase = |at: usize, kinds: &[PhraseKind]| {
+        units
+            .get(at)
+            .and_then(Unit::phrase)
+            .is_some_and(|index| kinds.contains(&phrases[index].kind) && phrases[index].clitics == Clitics::NONE)
+    };
+    let owner = at + 1;
+    if !phrase(owner, &[PhraseKind::Body, PhraseKind::Country]) {
+        return None;
+    }
+    let adjective = usize::from(phrase(owner + 1, &[PhraseKind::Demonym]));
+    Some((start, owner + 1 + adjective))
+}
+
+/// Takes the commas that enclose a house in; behind a verb one of them stays, since it leaves the subject of the verb out.
+fn with_commas(units: &[Unit], start: usize, end: usize) -> (usize, usize) {
+    let comma = |at: usize| units.get(at).is_some_and(Unit::is_comma);
+    let Some(before) = start.checked_sub(1).filter(|&before| comma(before) && comma(end)) else { return (start, end) };
+    let behind_verb = before > 0 && units[before - 1].kind == Kind::Verb;
+    // الرئيس، فلان، بمقر الوزارة، وزير: the comma before closes an apposition, too.
+    let apposition = before > 1 && units[before - 1].phrase().is_some() && comma(before - 2);
+    if behind_verb || apposition { (start, end + 1) } else { (before, end + 1) }
+}
