@@ -674,8 +674,38 @@ impl Clause<'_> {
         (pronoun && !subject.is_empty() && !subject.carried).then(|| Parties { confidence: 0.75, ..subject.clone() })
     }
 
+    /// "met with Putin in Moscow on Sunday and with Xi": where "with" stands behind places, days and "and", from `end` on; `end`
+    /// itself where it does not.
+    fn before_next_of_list(&self, end: usize, preposition: PrepId) -> usize {
+        const REACH: usize = 9;
+        let adverbial = |at: usize| {
+            let unit = &self.units[at];
+            match self.unit_phrase(at) {
+                Some(phrase) => {
+                    matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country)
+                        && self.units[at - 1].is_preposition()
+                        && !self.governs(at - 1, preposition)
+                }
+                None => {
+                    unit.kind == Kind::Word
+                        || unit.kind == Kind::Function
+                            && !unit.has(|c| matches!(c, Class::Complement | Class::Relative))
+                }
+            }
+        };
+        let named = |at: usize| self.bare_party(at) && !self.units[at].possessive;
+        let and = (end..self.units.len().min(end + REACH))
+            .take_while(|&at| self.units[at].is(Class::Conj) || adverbial(at) && !self.governs(at, preposition))
+            .find(|&at| self.units[at].is(Class::Conj));
+        match and {
+            Some(and) if self.lang == Lang::En && self.governs(and + 1, preposition) && named(and + 2) => and + 1,
+            _ => end,
+        }
+    }
+
     /// ومع زعيم كوريا: the preposition again, for another member of the list.
     pub(super) fn repeated(&self, end: usize, preposition: PrepId) -> Option<Parties> {
+        let end = self.before_next_of_list(end, preposition);
         let at = if self.units.get(end).is_some_and(Unit::is_comma) { end + 1 } else { end };
         let unit = self.units.get(at)?;
         let again = self.governs(at, preposition)

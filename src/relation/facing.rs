@@ -161,6 +161,10 @@ impl Clause<'_> {
                 return Parties::new(invited, 0.75, at + 1);
             }
         }
+        let whole = self.traveller_of_whole(at);
+        if !whole.is_empty() {
+            return whole;
+        }
         for before in (0..at).rev() {
             let unit = &self.units[before];
             if unit.is_stop() {

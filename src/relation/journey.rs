@@ -25,6 +25,23 @@ impl Clause<'_> {
             && self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).sets_out())
     }
 
+    /// "The trip comes as part of a visit to", "Kerry's tour is part of": of a journey that is part of another, whose that one is.
+    pub(super) fn traveller_of_whole(&self, at: usize) -> Parties {
+        if self.lang != Lang::En || !self.names_journey(at) {
+            return Parties::default();
+        }
+        let start = (0..at).rev().find(|&before| self.opens_clause_behind(before)).map_or(0, |before| before + 1);
+        let Some(whole) = (start..at).find(|&before| self.names_journey(before)) else { return Parties::default() };
+        let owner = whole.checked_sub(1).filter(|&owner| self.units[owner].possessive);
+        let opens = (start..whole).all(|before| self.units[before].kind == Kind::Word || Some(before) == owner);
+        let list = match owner {
+            Some(owner) => self.parties_of(owner),
+            None if self.units[whole].determined => self.memory.traveller.clone(),
+            None => Vec::new(),
+        };
+        if opens { Parties::new(list, 0.8, at + 1) } else { Parties::default() }
+    }
+
     /// Returns whether an indefinite journey belongs to somebody whom the text does not name to us: زيارة الوفد, زيارة «شي».
     pub(super) fn is_others(&self, at: usize) -> bool {
         let indefinite =

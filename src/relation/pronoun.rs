@@ -137,8 +137,11 @@ impl Clause<'_> {
         if let Some(party) = named {
             return vec![party];
         }
-        match self.memory.subject.as_slice() {
-            [party] if fits(party) => vec![*party],
+        // "Anne Karlov arrived. She met": a person whom nobody lists may be a woman, where the text goes on about her.
+        let may_be_she = |party: &Party| self.lang == Lang::En && is_person(*party) && party.gender.is_none();
+        match (self.memory.subject.as_slice(), here) {
+            ([party], _) if fits(party) => vec![*party],
+            ([party], None) if may_be_she(party) => vec![*party],
             _ => Vec::new(),
         }
     }
