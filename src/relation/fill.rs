@@ -575,6 +575,14 @@ impl Sentence<'_> {
         let taken = subject.filter(|found| prepositional && !found.carried);
         let from = taken.map_or(at + 1, |found| found.end.max(at + 1));
         let mut found = clause.behind(at, from, preposition, self.descends(trigger), subject);
+        // "a meeting took place on Monday between": behind the verb that tells that it did.
+        let between = Some(preposition) == clause.knowledge.lexicon.preposition_id("between");
+        if found.is_empty()
+            && between
+            && let Some(verb) = clause.verb_of_event(at)
+        {
+            found = clause.behind(verb, verb + 1, preposition, false, subject);
+        }
         let contact = trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact);
         // وصلت إلى دمشق شحنة مساعدات من قطر: where it arrives.
         let contact = contact || trigger.predicate == Some(Predicate::Aided);

@@ -351,7 +351,9 @@ fn taking_place(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Optio
         let undone = matches!(word_status(clause, &units[verb]), Some(Status::Denied | Status::Planned));
         return Some(if undone { Status::Planned } else { Status::Possible });
     }
-    let said = particles.iter().rev().find_map(|unit| word_status(clause, unit));
+    // "A meeting is scheduled between"
+    let own = || word_status(clause, &units[verb]).filter(|_| clause.lang == Lang::En);
+    let said = particles.iter().rev().find_map(|unit| word_status(clause, unit)).or_else(own);
     said.or((present && future_time(clause, verb)).then_some(Status::Planned))
 }
 

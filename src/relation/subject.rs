@@ -728,6 +728,16 @@ impl Clause<'_> {
                 Kind::Word if words < 2 && (self.lang == Lang::En || self.shapes[next].preposition.is_none()) => {
                     words += 1;
                 }
+                // "the talks that Sisi held", "the talks he had"
+                Kind::Phrase(_)
+                    if self.lang == Lang::En
+                        && (relative || next == at + 1)
+                        && self.bare_party(next)
+                        && !unit.possessive =>
+                {
+                    next = self.list(next).end - 1;
+                }
+                Kind::Function if self.lang == Lang::En && unit.is(Class::Auxiliary) && next > at + 1 => {}
                 Kind::Function if unit.is(Class::Relative) => relative = true,
                 Kind::Function
                     if unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip))
