@@ -164,7 +164,10 @@ impl Clause<'_> {
                     return Parties { opaque: true, ..Parties::default() };
                 }
                 let confidence = if words == 0 { 0.92 } else { 0.7 };
-                let list = self.list(at);
+                let mut list = self.list(at);
+                if self.lang == Lang::En && !inside && words == 0 {
+                    self.go_on_behind_adverbials(&mut list);
+                }
                 return Parties { confidence, opaque: list.is_empty(), ..list };
             }
             if unit.is(Class::Each) && self.bare_party(at + 1) {
@@ -672,6 +675,52 @@ impl Clause<'_> {
             || self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
         let subject = self.subjects.get(at)?.as_ref()?;
         (pronoun && !subject.is_empty() && !subject.carried).then(|| Parties { confidence: 0.75, ..subject.clone() })
+    }
+
+    /// "met Putin on Sunday and Xi on Monday", "visited Oman and later Kuwait": adds who stands behind days, places and "and", where
+    /// no verb comes next.
+    fn go_on_behind_adverbials(&self, list: &mut Parties) {
+        const REACH: usize = 8;
+        let adverb = |at: usize| {
+            let unit = &self.units[at];
+            match self.unit_phrase(at) {
+                Some(phrase) => {
+                    matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country)
+                        && self.units[at - 1].is_preposition()
+                }
+                None => {
+                    unit.kind == Kind::Function
+                        && !unit.has(|c| matches!(c, Class::Complement | Class::Relative | Class::Auxiliary))
+                }
+            }
+        };
+        let conj = |at: usize| self.units[at].phrase().is_none() && self.units[at].is(Class::Conj);
+        let and = (list.end..self.units.len().min(list.end + REACH))
+            .take_while(|&at| conj(at) || adverb(at))
+            .find(|&at| conj(at));
+        let Some(and) = and else { return };
+        let skip = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.phrase().is_none() && unit.is(Class::Skip) && !unit.is_preposition()
+        };
+        let next = and + 1 + (and + 1..self.units.len()).take_while(skip).count();
+        if next == list.end + 1 || next >= self.units.len() || !self.bare_party(next) || self.units[next].possessive {
+            return;
+        }
+        let more = self.parties_of(next);
+        let ends = self.units.get(next + 1).is_none_or(|unit| {
+            unit.is_mark()
+                || unit.phrase().is_none()
+                    && !unit.is(Class::Auxiliary)
+                    && (unit.is_preposition()
+                        || unit.has(|c| matches!(c, Class::Day(_) | Class::Weekday(_) | Class::Circumstance))
+                        || unit.is(Class::Skip) && !self.is_finite_verb(next + 2))
+        });
+        let kind = |parties: &[Party]| parties.first().map(|party| self.is_human(party));
+        if ends && kind(&more) == kind(&list.list) {
+            list.list.extend(more);
+            list.end = next + 1;
+        }
     }
 
     /// "met with Putin in Moscow on Sunday and with Xi": where "with" stands behind places, days and "and", from `end` on; `end`

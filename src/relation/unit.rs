@@ -356,7 +356,9 @@ pub(super) fn units_into(
         let limit = Limit::before(&phrases[next_phrase.min(phrases.len())..], range.1);
         let adjective =
             out.last().and_then(Unit::phrase).is_some_and(|index| phrases[index].kind == PhraseKind::Demonym);
-        let determined = std::mem::take(&mut determined) || lang == Lang::En && adjective && !hyphen;
+        // "the US-Iran talks"
+        let pair = out.last().is_some_and(|last| last.hyphen && last.phrase().is_some());
+        let determined = std::mem::take(&mut determined) || lang == Lang::En && (adjective || pair) && !hyphen;
         // "the Trade Council (TTC) meeting"
         let body = |unit: &Unit| unit.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Body);
         let compound = form == b"meeting"

@@ -369,7 +369,11 @@ impl Clause<'_> {
                     }
                     break;
                 };
-                let adjective = matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country)
+                // "the Trump-Putin summit"
+                let person = phrase.kind == PhraseKind::Person
+                    && self.units[if list.is_empty() { before } else { before + 1 }].hyphen;
+                let adjective = person
+                    || matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country)
                     || phrase.kind == PhraseKind::Body
                         && if list.is_empty() {
                             before + 1 == at || self.units[before].hyphen
