@@ -24,6 +24,7 @@ mod fill;
 mod fit;
 mod frame_en;
 mod front;
+mod further;
 mod governed;
 mod governing;
 mod headed;

@@ -1,0 +1,84 @@
+//! Further parties of an English verb behind days and places: "met Putin on Sunday and Xi on Monday", "with Putin in Moscow and with Xi".
+
+use super::clause::{Clause, Parties, Party};
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::lexicon::{Class, PrepId};
+use crate::mention::PhraseKind;
+
+impl Clause<'_> {
+    /// "met Putin on Sunday and Xi on Monday", "visited Oman and later Kuwait": adds who stands behind days, places and "and", where
+    /// no verb comes next.
+    pub(super) fn go_on_behind_adverbials(&self, list: &mut Parties) {
+        const REACH: usize = 8;
+        let adverb = |at: usize| {
+            let unit = &self.units[at];
+            match self.unit_phrase(at) {
+                Some(phrase) => {
+                    matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country)
+                        && self.units[at - 1].is_preposition()
+                }
+                None => {
+                    unit.kind == Kind::Function
+                        && !unit.has(|c| matches!(c, Class::Complement | Class::Relative | Class::Auxiliary))
+                }
+            }
+        };
+        let conj = |at: usize| self.units[at].phrase().is_none() && self.units[at].is(Class::Conj);
+        let and = (list.end..self.units.len().min(list.end + REACH))
+            .take_while(|&at| conj(at) || adverb(at))
+            .find(|&at| conj(at));
+        let Some(and) = and else { return };
+        let skip = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.phrase().is_none() && unit.is(Class::Skip) && !unit.is_preposition()
+        };
+        let next = and + 1 + (and + 1..self.units.len()).take_while(skip).count();
+        if next == list.end + 1 || next >= self.units.len() || !self.bare_party(next) || self.units[next].possessive {
+            return;
+        }
+        let more = self.parties_of(next);
+        let ends = self.units.get(next + 1).is_none_or(|unit| {
+            unit.is_mark()
+                || unit.phrase().is_none()
+                    && !unit.is(Class::Auxiliary)
+                    && (unit.is_preposition()
+                        || unit.has(|c| matches!(c, Class::Day(_) | Class::Weekday(_) | Class::Circumstance))
+                        || unit.is(Class::Skip) && !self.is_finite_verb(next + 2))
+        });
+        let kind = |parties: &[Party]| parties.first().map(|party| self.is_human(party));
+        if ends && kind(&more) == kind(&list.list) {
+            list.list.extend(more);
+            list.end = next + 1;
+        }
+    }
+
+    /// "met with Putin in Moscow on Sunday and with Xi": where "with" stands behind places, days and "and", from `end` on; `end`
+    /// itself where it does not.
+    pub(super) fn before_next_of_list(&self, end: usize, preposition: PrepId) -> usize {
+        const REACH: usize = 9;
+        let adverbial = |at: usize| {
+            let unit = &self.units[at];
+            match self.unit_phrase(at) {
+                Some(phrase) => {
+                    matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country)
+                        && self.units[at - 1].is_preposition()
+                        && !self.governs(at - 1, preposition)
+                }
+                None => {
+                    unit.kind == Kind::Word
+                        || unit.kind == Kind::Function
+                            && !unit.has(|c| matches!(c, Class::Complement | Class::Relative))
+                }
+            }
+        };
+        let named = |at: usize| self.bare_party(at) && !self.units[at].possessive;
+        let and = (end..self.units.len().min(end + REACH))
+            .take_while(|&at| self.units[at].is(Class::Conj) || adverbial(at) && !self.governs(at, preposition))
+            .find(|&at| self.units[at].is(Class::Conj));
+        match and {
+            Some(and) if self.lang == Lang::En && self.governs(and + 1, preposition) && named(and + 2) => and + 1,
+            _ => end,
+        }
+    }
+}
