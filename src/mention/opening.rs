@@ -31,23 +31,21 @@ impl Reader<'_> {
         match self.lang {
             Lang::En => self.tokens.tokens[at].capital || self.scan.kinds(at).has(Kinds::ADJECTIVE),
             Lang::Ar => {
-                const OPENING: Marks = Marks::GIVEN.with(Marks::DEFINITE_BODY).with(Marks::BIRTHPLACE);
-                self.scan.marks(at).has(OPENING) || at > self.range.0 && self.may_open_behind(at)
+                const OPENING: Marks = Marks::DEFINITE_BODY.with(Marks::BIRTHPLACE);
+                self.scan.marks(at).has(OPENING)
+                    || self.may_open_name(at)
+                    || at > self.range.0 && self.may_open_behind(at)
             }
         }
     }
 
-    /// Returns whether the token before lets an Arabic phrase begin with any word: the noun of what is named after people, a verb
-    /// of saying before a word that nobody knows, a newspaper before its name in quotes, توقيت before a place.
+    /// Returns whether the token before lets an Arabic phrase begin with any word: the noun of what is named after people, a
+    /// newspaper before its name in quotes, توقيت before a place.
     #[inline]
     fn may_open_behind(&self, at: usize) -> bool {
-        const LEADS: Kinds = Kinds::NAMED_AFTER.with(Kinds::SAYING).with(Kinds::GENERIC);
         let before = self.scan.kinds(at - 1);
-        let leads = || {
-            before.has(Kinds::NAMED_AFTER)
-                || before.has(Kinds::SAYING) && self.scan.word(at).is_none()
-                || before.has(Kinds::GENERIC) && self.tokens.tokens[at].quote
-        };
-        before.has(LEADS) && leads() || self.scan.marks(at - 1).has(Marks::TIME_ZONE)
+        before.has(Kinds::NAMED_AFTER)
+            || before.has(Kinds::GENERIC) && self.tokens.tokens[at].quote
+            || self.scan.marks(at - 1).has(Marks::TIME_ZONE)
     }
 }

@@ -1,5 +1,6 @@
 //! People whom the text introduces and nobody listed: where their names begin and end, and the same people later on.
 
+use super::familiar::Marks;
 use super::kind::MentionType;
 use super::mechanism::Mechanism;
 use super::name::{Context, Named};
@@ -204,9 +205,9 @@ impl Reader<'_> {
 
     /// Returns whether the name of a person whom no title announces may begin at a token: with a given name or a particle,
     /// or with what nobody knows behind a verb of saying. Most tokens end here.
-    fn may_open_name(&self, at: usize) -> bool {
+    pub(super) fn may_open_name(&self, at: usize) -> bool {
         let word = self.scan.word(at);
-        let given = word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
+        let given = self.scan.marks(at).has(Marks::GIVEN);
         match self.lang {
             Lang::Ar => {
                 given
