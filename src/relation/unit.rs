@@ -407,6 +407,16 @@ pub(super) fn units_into(
             unit.forms.clear();
             unit.classes.push(Class::Prep(between));
         }
+        // في مقر اقامته: behind a house a past with a suffix is the noun of the same letters.
+        if lang == Lang::Ar
+            && unit.clitics == Clitics::NONE
+            && unit.tense() == Some(Tense::Past)
+            && unit.verb().is_some_and(|(.., object)| object.is_some())
+            && out.last().is_some_and(|last| last.kind == Kind::Word && last.is(Class::Venue) && !last.determined)
+        {
+            unit.kind = Kind::Word;
+            unit.forms.clear();
+        }
         // "the IMF loan", "an Iran visit": behind one body or country stands no plural of a verb.
         if lang == Lang::En
             && (is_base_behind_one(knowledge, &unit, &out, phrases) || is_thing_of_one(&unit, &out, phrases))
