@@ -65,7 +65,10 @@ impl Clause<'_> {
         if number == Number::Dual && self.lang == Lang::Ar && current.is_none_or(|found| found.list.len() < 2) {
             let two = self.people_before(at);
             if two.len() == 2 {
-                return Parties { carried: true, ..Parties::new(two, 0.75, at + 1) };
+                // أما فلان وفلان فقد التقيا: of whom the sentence speaks.
+                let topic = (0..at).rev().take_while(|&before| self.units[before].kind != Kind::Verb);
+                let fronted = topic.into_iter().any(|before| self.units[before].is(Class::Topic));
+                return Parties { carried: !fronted, ..Parties::new(two, 0.75, at + 1) };
             }
         }
         if let Some(found) = current {

@@ -222,6 +222,9 @@ impl Clause<'_> {
         if free && let Some(found) = self.subject_before(at, gender, number, true) {
             return found;
         }
+        if let Some(found) = self.dative_before(at, gender) {
+            return found;
+        }
         if self.is_behind_unnamed(at) {
             return Parties { end: at + 1, opaque: true, ..Parties::default() };
         }
@@ -584,6 +587,21 @@ impl Clause<'_> {
             return None;
         }
         Some(Parties { confidence: 0.9, ..list })
+    }
+
+    /// سبق لكيري أن زار ليبيا, يمكن لكيري أن يزورها: whom ل makes the subject of the clause that "that" opens right behind.
+    fn dative_before(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+        let that =
+            at.checked_sub(1).filter(|&that| self.units[that].is(Class::Complement) && !self.units[that].resumes)?;
+        let whom = that.checked_sub(1)?;
+        let dative = self.unit_phrase(whom).is_some_and(|phrase| phrase.clitics == Clitics::LI);
+        // قال لكيري أن يزور: a verb of saying has somebody to whom it is said.
+        let says = (0..whom).rev().take(3).find(|&before| self.units[before].kind == Kind::Verb).is_some_and(|verb| {
+            self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech)
+        });
+        let found = self.parties_of(whom);
+        let agreeing = found.first().is_some_and(|&party| agrees(party, gender));
+        (self.lang == Lang::Ar && dative && !says && agreeing).then(|| Parties::new(found, 0.9, at + 1))
     }
 
     /// أن وفدا برئاسة فلان التقى: the delegation at the head of the clause that whoever stands at `leader` heads.
