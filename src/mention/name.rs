@@ -275,6 +275,12 @@ impl Reader<'_> {
         chosen
     }
 
+    /// قام بأول زيارة: with the hamza written it is "the first" behind ب, and not باول.
+    fn hides_first(&self, at: usize, hit: &Hit) -> bool {
+        let mut letters = self.text[self.tokens.tokens[at].span.start..].chars();
+        hit.skip == 0 && matches!(letters.next(), Some('ب' | 'ك' | 'ل' | 'ف')) && letters.next() == Some('أ')
+    }
+
     fn likeliest(
         &self,
         at: usize,
@@ -287,7 +293,10 @@ impl Reader<'_> {
         let lexical = single && hit.skip == 0 && self.is_lexical(at);
         if single
             && self.lang == Lang::Ar
-            && (self.is_function_behind(at, hit.skip) || self.ends_saying(at) || self.is_favour(at, hit))
+            && (self.is_function_behind(at, hit.skip)
+                || self.ends_saying(at)
+                || self.is_favour(at, hit)
+                || self.hides_first(at, hit))
         {
             self.lose_all(at, hit, Loss::Function);
             return None;

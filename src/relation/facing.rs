@@ -1,6 +1,6 @@
 //! Parties that stand in no slot of their own: whom one faces, whom another is asked to act on, and what it is about.
 
-use super::clause::{Clause, Parties};
+use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, Slot};
@@ -70,6 +70,27 @@ impl Clause<'_> {
         }
         let found = self.about(at);
         if found.is_empty() && self.lang == Lang::Ar { self.owner_of_deed_before(at).unwrap_or(found) } else { found }
+    }
+
+    /// جدول زيارة كيري للقاهرة يتضمن, وتتضمن الزيارة: whose the journey is that stands before a verb, or right behind it.
+    pub(super) fn owner_of_visit(&self, verb: usize) -> Option<Parties> {
+        const NEAR: usize = 8;
+        let visits =
+            |at: &usize| self.units[*at].kind == Kind::Noun && self.tells(*at, |told| told == Predicate::Visited);
+        let open = |at: &usize| !self.units[*at].is_stop() && self.units[*at].kind != Kind::Verb;
+        let behind = self.skip_adverbials(verb + 1);
+        let noun = (verb.saturating_sub(NEAR)..verb)
+            .rev()
+            .take_while(open)
+            .find(visits)
+            .or_else(|| Some(behind).filter(|&at| at < self.units.len() && visits(&at)))?;
+        let owner = self.genitive(noun);
+        let people = |list: &[Party]| !list.is_empty() && list.iter().all(|party| self.is_human(party));
+        if people(&owner.list) {
+            return Some(Parties { confidence: 0.8, ..owner });
+        }
+        let told = self.units[noun].is_definite_noun() && people(&self.memory.traveller);
+        told.then(|| Parties { carried: true, ..Parties::new(self.memory.traveller.clone(), 0.7, noun + 1) })
     }
 
     /// توصل مصر إلى اتفاق, رغبة مصر في لقاء: whose the deed or wish is that a noun completes, the last resort.
@@ -192,6 +213,13 @@ impl Clause<'_> {
                     && let Some(party) = self.event_owner(at)
                 {
                     return Parties::new(vec![party], 0.75, at + 1);
+                }
+                // برنامج زيارة كيري يتضمن لقاء مع فلان, وتشمل الزيارة لقاء معه: whose the visit is that a verb says to hold it.
+                if subject.is_empty()
+                    && self.units[before].is(Class::Existing)
+                    && let Some(found) = self.owner_of_visit(before)
+                {
+                    return Parties { end: at + 1, ..found };
                 }
                 return Parties { confidence: subject.confidence * 0.9, end: at + 1, ..subject.clone() };
             }

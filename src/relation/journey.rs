@@ -179,7 +179,10 @@ impl Clause<'_> {
             return Some(next);
         }
         let mut verbs = 0;
-        for before in (at.saturating_sub(LEGS)..at).rev() {
+        // جولة خارجية منذ توليه منصبه في الأول من فبراير، وتشمل مصر: a verb that goes on about the journey.
+        let goes_on = self.lang == Lang::Ar && self.units[at].clitics.has_conjunction();
+        let reach = if goes_on { 2 * LEGS } else { LEGS };
+        for before in (at.saturating_sub(reach)..at).rev() {
             let unit = &self.units[before];
             // جولة تستمر أسبوعا تشمل مصر: over one verb that tells how long.
             if unit.kind == Kind::Verb {

@@ -654,6 +654,12 @@ fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Sta
     let traveller = clause.subjects[verb].as_ref().is_some_and(|found| !found.is_empty());
     let journey =
         clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
+    // برنامج الزيارة يتضمن لقاء مع فلان: what a visit will hold.
+    let held = clause.units[verb].is(Class::Existing) && clause.units[verb].tense() == Some(Tense::Present);
+    if held && !traveller && clause.lang == Lang::Ar && clause.owner_of_visit(verb).is_some() {
+        clause.because(StatusRule::Agenda, Some(&clause.units[verb]));
+        return Some(Status::Planned);
+    }
     let light = clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.light);
     if journey && !traveller && !light && clause.lang == Lang::Ar {
         return None;
