@@ -77,7 +77,9 @@ impl Clause<'_> {
         const NEAR: usize = 8;
         let visits =
             |at: &usize| self.units[*at].kind == Kind::Noun && self.tells(*at, |told| told == Predicate::Visited);
-        let open = |at: &usize| !self.units[*at].is_stop() && self.units[*at].kind != Kind::Verb;
+        // زيارة كيري، التي تستمر يومين، تتضمن: over the verb of a relative clause.
+        let relative = |at: usize| at > 0 && self.units[at - 1].is(Class::Relative);
+        let open = |at: &usize| !self.units[*at].is_stop() && (self.units[*at].kind != Kind::Verb || relative(*at));
         let behind = self.skip_adverbials(verb + 1);
         let noun = (verb.saturating_sub(NEAR)..verb)
             .rev()

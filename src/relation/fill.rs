@@ -312,6 +312,9 @@ impl Sentence<'_> {
             return true;
         }
         let unit = &self.clause.units[at];
+        if matches!(slot, Slot::Subject | Slot::Control) && self.is_with_others(at) {
+            return false;
+        }
         match (unit.kind, slot) {
             // يبحثان هاتفيا: how they did it.
             (Kind::Noun, Slot::Control) if trigger.is_manner() => true,
@@ -319,6 +322,20 @@ impl Sentence<'_> {
             (Kind::Noun, _) => true,
             _ => trigger.object.contains(&Slot::Same),
         }
+    }
+
+    /// اجتمع فلان وفلان مع ضباط: whether they did it with others, whom the text does not name to us.
+    fn is_with_others(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        let clause = self.clause;
+        let with = clause.knowledge.lexicon.preposition_id("مع");
+        let own =
+            clause.subjects[at].as_ref().filter(|found| !found.carried).map_or(at + 1, |found| found.end.max(at + 1));
+        (own..clause.units.len().min(own + REACH))
+            .take_while(|&unit| {
+                !clause.limit(unit) && !clause.units[unit].is_mark() && clause.units[unit].kind != Kind::Noun
+            })
+            .any(|unit| clause.units[unit].has(|class| matches!(class, Class::Prep(id) if Some(id) == with)))
     }
 
     /// Tries the slots in order; the first that yields a party counts.
