@@ -15,6 +15,9 @@ use crate::text::{Clitics, Gap};
 /// The normal form of من.
 const MIN: &[u8] = &[0x97, 0x98];
 
+/// The normal form of الدبلوماسي.
+const DIPLOMAT: &[u8] = &[0x80, 0x96, 0x87, 0x81, 0x96, 0x9A, 0x97, 0x80, 0x8B, 0x9B];
+
 /// Returns whether a word in normal form is وفد or بعثة, with or without the article.
 pub(crate) fn is_delegation(form: &[u8]) -> bool {
     const ARTICLE: [u8; 2] = [0x80, 0x96];
@@ -240,6 +243,13 @@ impl Reader<'_> {
         // A longer name that holds the noun (الحكومة التركية as a listed body) is read as a name.
         let (mut end, clitics) = self.class(at, Kinds::AGENT, |class| class == Class::Agent)?;
         if self.lang == Lang::En {
+            return None;
+        }
+        // السلك الدبلوماسي المصري: an adjective of the noun before it, and no diplomat.
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        let adjective =
+            at > self.range.0 && self.joined(at) && form(at) == DIPLOMAT && form(at - 1).starts_with(&[ALEF, LAM]);
+        if adjective {
             return None;
         }
         // برئاسة إيران: who leads, not a presidency.

@@ -55,6 +55,7 @@ impl Reader<'_> {
             && self
                 .name(at, Context { title: true, person: true, ..Context::default() })
                 .is_none_or(|named| named.end <= end)
+            && !(run.of.is_some() && self.is_land_behind_demonym(at, end))
         {
             self.found_demonym(at, skip, end, country);
             run.of = run.of.or(Some(country));
@@ -106,6 +107,14 @@ impl Reader<'_> {
             || self.portfolio_joined(run, at)
             || self.charged(run, at)
             || self.complement(run, at)
+    }
+
+    /// يزور الرئيس الفرنسي السعودية: whether behind the nationality of a title stands a country whose name is spelt like another.
+    fn is_land_behind_demonym(&self, at: usize, end: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.demonym(before));
+        let land = self.name(at, Context::default());
+        before.is_some_and(|(stop, ..)| stop == at)
+            && land.is_some_and(|named| named.end == end && self.names_country(named.referent))
     }
 
     /// مبعوث أوباما, مستشار الرئيس عباس, المستشار الدبلوماسي لبوتين: the person whom somebody else serves.

@@ -103,9 +103,10 @@ impl Clause<'_> {
         {
             return two.list.clone();
         }
-        match self.memory.pair {
-            Some((a, b)) => vec![a, b],
-            None => self.both_countries(at),
+        match (self.memory.pair, self.memory.sides.as_slice()) {
+            (Some((a, b)), _) => vec![a, b],
+            (None, &[a, b]) if !self.same_country(a, b) => vec![a, b],
+            (None, _) => self.both_countries(at),
         }
     }
 

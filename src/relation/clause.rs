@@ -61,6 +61,10 @@ pub(super) struct Memory {
     pub(super) delegation: Vec<Party>,
     /// The two people whom the last sentence with just two of them named.
     pub(super) people: Vec<Party>,
+    /// People whom nobody lists, with the country or body that the text says they serve, the latest at the end.
+    pub(super) serves: Vec<(Referent, Referent)>,
+    /// The two people who last spoke in turn.
+    pub(super) sides: Vec<Party>,
     /// The two countries last spoken of together.
     pub(super) countries: Vec<Party>,
     /// All who took part in the last contact.
@@ -258,15 +262,22 @@ impl Clause<'_> {
         several && object && !self.names_group(at, phrase)
     }
 
-    /// المسؤول الأمريكي: whom of that country the text named last. Nobody where somebody unlisted was named since.
+    /// المسؤول الأمريكي: whom of that country the text named last. Nobody where somebody was named since of whom nothing tells
+    /// which country he serves.
     fn official(&self, at: usize, country: Referent) -> Option<Party> {
+        let titled = self.phrases.iter().filter(|phrase| phrase.kind == PhraseKind::Person);
+        let here = titled.filter_map(|phrase| Some((*phrase.referents.first()?, Referent::Known(phrase.of?))));
+        let serves: Vec<(Referent, Referent)> = here.chain(self.memory.serves.iter().copied()).collect();
         let of = |party: Party| match party.referent {
             Referent::Known(key) => self.knowledge.gazetteer.get(key).country.map(Referent::Known),
-            Referent::New(_) => Some(country),
+            Referent::New(_) => {
+                Some(serves.iter().find(|(who, _)| *who == party.referent).map_or(country, |&(_, of)| of))
+            }
         };
         let here = self.people_before(at).into_iter().rev();
         let last = here.chain(self.memory.named.iter().rev().copied()).find(|&party| of(party) == Some(country))?;
-        matches!(last.referent, Referent::Known(_)).then_some(last)
+        let told = matches!(last.referent, Referent::Known(_)) || serves.contains(&(last.referent, country));
+        told.then_some(last)
     }
 
     /// نظيره with no name: the person before, other than the subject.

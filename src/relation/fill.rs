@@ -315,6 +315,12 @@ impl Sentence<'_> {
         if matches!(slot, Slot::Subject | Slot::Control) && self.is_with_others(at) {
             return false;
         }
+        // وأكد الوزيران أهمية الحوار: of any dialogue, and not of one that they hold.
+        let before = at.checked_sub(1).map(|before| &self.clause.units[before]);
+        let valued = before.is_some_and(|word| word.phrase().is_none() && word.is(Class::Possible));
+        if valued && unit.kind == Kind::Noun && unit.is_definite_noun() && unit.owner().is_none() {
+            return false;
+        }
         match (unit.kind, slot) {
             // يبحثان هاتفيا: how they did it.
             (Kind::Noun, Slot::Control) if trigger.is_manner() => true,

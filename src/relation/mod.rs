@@ -34,6 +34,7 @@ mod lexical;
 mod light;
 mod meeting;
 mod members;
+mod met;
 mod moment;
 mod narrative;
 mod nonfinite;

@@ -4,7 +4,7 @@ use super::clause::{Clause, Party, agrees, is_person};
 use super::unit::{Case, Kind};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Predicate, Pronoun};
+use crate::lexicon::{Class, Family, Predicate, Pronoun};
 use crate::mention::{Mechanism, Phrase, PhraseKind};
 
 impl Clause<'_> {
@@ -110,6 +110,11 @@ impl Clause<'_> {
                     two.reverse();
                     return two;
                 }
+                if self.lang == Lang::Ar
+                    && let Some(two) = self.two_with_those_before(&two)
+                {
+                    return two;
+                }
             }
             return self.memory.group.clone();
         }
@@ -143,6 +148,21 @@ impl Clause<'_> {
             ([party], _) if fits(party) => vec![*party],
             ([party], None) if may_be_she(party) => vec![*party],
             _ => Vec::new(),
+        }
+    }
+
+    /// جاء ذلك في مؤتمر مع فلان عقب لقائهما: the one whom the sentence names, with whom the text was about; where it names nobody, the
+    /// two who spoke in turn.
+    fn two_with_those_before(&self, here: &[Party]) -> Option<Vec<Party>> {
+        let group = &self.memory.group;
+        let known = |party: &Party| group.iter().any(|other| other.referent == party.referent);
+        match here {
+            [] if group.is_empty() && self.memory.sides.len() == 2 => Some(self.memory.sides.clone()),
+            [one] if !known(one) => match self.memory.subject.as_slice() {
+                [before] if self.is_human(before) && before.referent != one.referent => Some(vec![*before, *one]),
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -252,9 +272,16 @@ impl Clause<'_> {
     /// أكد الباحث أن رحلته: whom the main verb before leaves unnamed may be whom a pronoun stands for.
     fn is_of_unnamed(&self, at: usize) -> bool {
         let main = |before: &usize| self.units[*before].kind == Kind::Verb && !self.is_relative_verb(*before);
-        let verb = (0..at).rev().find(main);
-        let subject = verb.and_then(|verb| self.subjects.get(verb)?.as_ref());
-        subject.is_some_and(|subject| subject.opaque && subject.is_empty())
+        let Some(verb) = (0..at).rev().find(main) else { return false };
+        // تأتي زيارته: the subject is what he does. But البابا كانت زيارته الأولى
+        let opens = verb == 0 || self.units[verb].clitics.has_conjunction() || self.units[verb - 1].is_mark();
+        let own = self.lang == Lang::Ar
+            && opens
+            && self.skip_adverbs(verb + 1) == at
+            && self.units[at].kind == Kind::Noun
+            && self.tells(at, |told| told.family() == Family::Contact);
+        let subject = self.subjects.get(verb).and_then(Option::as_ref);
+        !own && subject.is_some_and(|subject| subject.opaque && subject.is_empty())
     }
 
     /// "thanked the minister for his": the one who is thanked is nobody we know.

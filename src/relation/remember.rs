@@ -5,7 +5,7 @@ use super::clause::{Clause, Memory, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Family, Predicate};
+use crate::lexicon::{Class, Family, Predicate};
 use crate::mention::{PhraseKind, Reader, Referent, is_delegation};
 use crate::text::Tokens;
 
@@ -49,7 +49,17 @@ pub(super) fn remember(
         memory.named.push(person);
     }
     memory.named.drain(..memory.named.len().saturating_sub(MOST_NAMED));
-    if people.len() == 2 {
+    for phrase in clause.phrases.iter().filter(|phrase| phrase.kind == PhraseKind::Person) {
+        if let (&[person @ Referent::New(_)], Some(of)) = (phrase.referents.as_slice(), phrase.of) {
+            memory.serves.retain(|&(known, _)| known != person);
+            memory.serves.push((person, Referent::Known(of)));
+        }
+    }
+    memory.serves.drain(..memory.serves.len().saturating_sub(MOST_NAMED));
+    if let Some(sides) = takes_turn(clause, before, &people) {
+        memory.people.clone_from(&sides);
+        memory.sides = sides;
+    } else if people.len() == 2 {
         memory.people = people;
     }
     if clause.lang == Lang::En && (1..clause.units.len()).any(|at| clause.meets_unnamed(at)) {
@@ -113,6 +123,15 @@ pub(super) fn remember(
         }
     }
     memory
+}
+
+/// قال فلان... من جانبه، قال فلان: who spoke before and who speaks in turn are the two of whom the text goes on to tell.
+fn takes_turn(clause: &Clause<'_>, before: &Memory, people: &[Party]) -> Option<Vec<Party>> {
+    const NEAR: usize = 4;
+    let turn = clause.units.iter().take(NEAR).any(|unit| unit.is(Class::Turn));
+    let ([first], [second]) = (before.subject.as_slice(), people) else { return None };
+    let two = clause.is_human(first) && first.referent != second.referent;
+    (clause.lang == Lang::Ar && turn && two).then(|| vec![*first, *second])
 }
 
 /// Returns a traveller with those who accompany him: "they" of the next sentence.

@@ -34,6 +34,12 @@ impl Clause<'_> {
                 let gender = self.units[at].verb().and_then(|(_, gender, ..)| gender);
                 subject = Some(self.carried(at, gender, Number::Singular, current.as_ref()));
             }
+            // حيث التقى الوزير وأبلغه: whom the verb met is subject of nothing.
+            if let Some(found) = &subject
+                && let Some(kept) = self.met_by_another(at, found, current.as_ref())
+            {
+                subject = Some(kept);
+            }
             let relative = self.is_relative_verb(at);
             // استقبله ولي العهد حيث اجتمع أيضا بفلان: the sentence goes on about whom it began with.
             let acted_on = self.lang == Lang::Ar
@@ -46,9 +52,7 @@ impl Clause<'_> {
                 && !acted_on
                 && !relative
             {
-                // حيث التقى الوزير وأبلغه: whom the verb met is no subject of the next.
-                let kept = self.met_by_another(at, found, current.as_ref());
-                current = Some(kept.unwrap_or_else(|| found.clone()));
+                current = Some(found.clone());
             }
             self.subjects.push(subject);
         }
@@ -283,27 +287,6 @@ impl Clause<'_> {
         (!whose.is_empty()).then_some(Parties { carried: false, ..whose })
     }
 
-    /// وصل إلى دمشق حيث التقى المعلم: who meets the one party behind a verb that needs two, if he was named before.
-    fn met_by_another(&self, at: usize, found: &Parties, current: Option<&Parties>) -> Option<Parties> {
-        let human = |party: &Party| self.is_human(party);
-        if !self.goes_on(at) || !self.stands_behind(at, found) || !self.meets(at) || !found.list.iter().all(human) {
-            return None;
-        }
-        // والتقى السيسي عددا من: somebody else is the object.
-        let next = self.skip_adverbials(found.end);
-        if self.units.get(next).is_some_and(|unit| !unit.is_mark() && unit.kind != Kind::Verb) {
-            return None;
-        }
-        let (_, gender, number, _) = self.units[at].verb()?;
-        let before = self.carried(at, gender, number, current);
-        let other = !before.is_empty()
-            && before
-                .list
-                .iter()
-                .all(|party| human(party) && found.list.iter().all(|own| own.referent != party.referent));
-        (other && !self.takes_behind(at, found.end)).then_some(before)
-    }
-
     /// أدانت فرنسا القصف، ودعت موسكو إلى وقفه: whether the country behind a verb that goes on about another one is whom it asks,
     /// accuses or warns.
     fn asks_of_next(&self, at: usize, next: &Parties, current: Option<&Parties>) -> bool {
@@ -354,16 +337,6 @@ impl Clause<'_> {
             && self.shapes[end].preposition.is_none()
     }
 
-    /// Returns whether somebody stands behind a preposition that a verb takes.
-    fn takes_behind(&self, at: usize, from: usize) -> bool {
-        self.units[at].forms.iter().any(|form| {
-            self.knowledge.lexicon.trigger(form.trigger).object.iter().any(|&slot| match slot {
-                Slot::Prep(id) => !self.behind(at, from, id, false, None).is_empty(),
-                _ => false,
-            })
-        })
-    }
-
     /// وأشاد بجهود السعودية: whether what stands between a verb and a phrase is a noun behind the preposition that the verb takes,
     /// whose the phrase is.
     fn takes_before(&self, at: usize, phrase: usize) -> bool {
@@ -403,57 +376,6 @@ impl Clause<'_> {
             let trigger = self.knowledge.lexicon.trigger(form.trigger);
             trigger.predicate == Some(Predicate::TalkedWith) && trigger.subject == [Slot::Control]
         })
-    }
-
-    /// زار لبنان والتقى الرئيس ورئيس الوزراء: whether several behind a verb joined to another are whom its subject met: those
-    /// of one country did not come to meet each other.
-    fn is_met_by(&self, at: usize, found: &Parties, before: &Parties) -> bool {
-        let ([own], [first, ..]) = (before.list.as_slice(), found.list.as_slice()) else { return false };
-        let people = self.is_human(own) && found.list.iter().all(|party| self.is_human(party));
-        let apart = found.list.iter().all(|party| party.referent != own.referent);
-        let joined = self.lang == Lang::Ar && (self.goes_on(at) || self.is_within_event(at)) && self.meets(at);
-        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
-        if !joined || suffix || found.carried || found.end <= at + 1 || !people || !apart {
-            return false;
-        }
-        let of = self.country_of(first.referent);
-        let own = self.country_of(own.referent);
-        // يصل بايدن إلى إسرائيل ويلتقي نتنياهو وعباس: the traveller meets them.
-        let journey = (0..at)
-            .rev()
-            .take_while(|&verb| !self.units[verb].is_stop())
-            .find(|&verb| self.units[verb].kind == Kind::Verb)
-            .is_some_and(|verb| self.travels_by(verb));
-        // وصل إلى أربيل والتقى فيها فلانا وفلانا: there they are at home.
-        let there = self.units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
-        let foreign = |party: &Party| there || own.is_some() && self.country_of(party.referent) != own;
-        found.list.len() > 1
-            && (self.is_within_event(at)
-                || of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
-                || journey && found.list.iter().all(foreign))
-    }
-
-    /// زيارة يلتقي خلالها: a verb right behind a noun or its place, which says what happens during what that names.
-    fn is_within_event(&self, at: usize) -> bool {
-        const NEAR: usize = 3;
-        let inside = |unit: &super::unit::Unit| unit.phrase().is_none() && unit.is(Class::During);
-        let bare = self.units[at].clitics == Clitics::NONE;
-        bare && self.units[at + 1..].iter().take(NEAR).any(inside)
-    }
-
-    /// وصل والتقى, حيث التقى, بعدما التقى, قبل أن يلتقي: whether a verb goes on with what the clause before tells.
-    fn goes_on(&self, at: usize) -> bool {
-        let opens = |class| {
-            matches!(
-                class,
-                Class::Conj | Class::Where | Class::While | Class::After | Class::Ahead | Class::Circumstance
-            )
-        };
-        let before = at.checked_sub(1).map(|before| &self.units[before]);
-        let complement = before.is_some_and(|unit| unit.is(Class::Complement));
-        self.units[at].clitics.has_conjunction()
-            || before.is_some_and(|unit| unit.has(opens))
-            || complement && at.checked_sub(2).is_some_and(|further| self.units[further].has(opens))
     }
 
     /// Returns whether a verb takes whom somebody meets, receives or calls as its object.

@@ -630,9 +630,11 @@ pub(super) fn without_limits(units: &mut Vec<Unit>) {
     }
 }
 
-/// Returns whether a word in normal form is المسؤول or المسئول, or الضيف, the guest.
+/// Returns whether a word in normal form is المسؤول or المسئول, الدبلوماسي, or الضيف, the guest.
 fn is_official(form: &[u8]) -> bool {
-    matches!(form, [0x80, 0x96, 0x97, 0x8B, 0x9A | 0x9B, 0x9A, 0x96] | [0x80, 0x96, 0x8E, 0x9B, 0x93])
+    const DIPLOMAT: [u8; 10] = [0x80, 0x96, 0x87, 0x81, 0x96, 0x9A, 0x97, 0x80, 0x8B, 0x9B];
+    form == DIPLOMAT
+        || matches!(form, [0x80, 0x96, 0x97, 0x8B, 0x9A | 0x9B, 0x9A, 0x96] | [0x80, 0x96, 0x8E, 0x9B, 0x93])
 }
 
 /// Returns whether a word in normal form is نظيره, نظيرها, نظيريه or نظرائه.

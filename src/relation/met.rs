@@ -1,0 +1,119 @@
+//! Whether who stands behind a verb of meeting is whom its subject met, so that the subject was named before.
+
+use super::clause::{Clause, Parties, Party};
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Slot};
+use crate::mention::{Mechanism, PhraseKind};
+use crate::text::Clitics;
+
+impl Clause<'_> {
+    /// وصل إلى دمشق حيث التقى المعلم, and a sentence that begins with كما التقى المعلم: who meets the one party behind a verb that
+    /// needs two, if he was named before.
+    pub(super) fn met_by_another(&self, at: usize, found: &Parties, current: Option<&Parties>) -> Option<Parties> {
+        let human = |party: &Party| self.is_human(party);
+        let goes_on = self.goes_on(at) || current.is_none();
+        if self.without.lacks(Mechanism::CarriedSubjects)
+            || !goes_on
+            || !self.stands_behind(at, found)
+            || !self.meets(at)
+            || !found.list.iter().all(human)
+        {
+            return None;
+        }
+        // والتقى السيسي عددا من: somebody else is the object.
+        let next = self.skip_adverbials(found.end);
+        let opens = |unit: &Unit| {
+            unit.is_mark()
+                || unit.kind == Kind::Verb
+                || current.is_none() && unit.phrase().is_none() && opens_clause(unit)
+        };
+        if self.units.get(next).is_some_and(|unit| !opens(unit)) {
+            return None;
+        }
+        if current.is_none() && self.has_another_behind(found.end) {
+            return None;
+        }
+        let (_, gender, number, _) = self.units[at].verb()?;
+        let before = self.carried(at, gender, number, current);
+        let other = !before.is_empty()
+            && before
+                .list
+                .iter()
+                .all(|party| human(party) && found.list.iter().all(|own| own.referent != party.referent));
+        (other && !self.takes_behind(at, found.end)).then_some(before)
+    }
+
+    /// استقبل الوزير، في مكتبه أمس، السفير: whether somebody else stands behind a unit before the next verb or clause.
+    fn has_another_behind(&self, end: usize) -> bool {
+        let clause = |unit: &Unit| {
+            unit.is_stop() || unit.kind == Kind::Verb || unit.has(|c| matches!(c, Class::Complement | Class::Relative))
+        };
+        (end..self.units.len()).take_while(|&next| !clause(&self.units[next])).any(|next| {
+            let kind = self.unit_phrase(next).map(|phrase| phrase.kind);
+            self.bare_party(next) && kind.is_some_and(|kind| !matches!(kind, PhraseKind::Demonym | PhraseKind::Place))
+        })
+    }
+
+    /// زار لبنان والتقى الرئيس ورئيس الوزراء: whether several behind a verb joined to another are whom its subject met: those
+    /// of one country did not come to meet each other.
+    pub(super) fn is_met_by(&self, at: usize, found: &Parties, before: &Parties) -> bool {
+        let ([own], [first, ..]) = (before.list.as_slice(), found.list.as_slice()) else { return false };
+        let people = self.is_human(own) && found.list.iter().all(|party| self.is_human(party));
+        let apart = found.list.iter().all(|party| party.referent != own.referent);
+        let joined = self.lang == Lang::Ar && (self.goes_on(at) || self.is_within_event(at)) && self.meets(at);
+        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+        if !joined || suffix || found.carried || found.end <= at + 1 || !people || !apart {
+            return false;
+        }
+        let of = self.country_of(first.referent);
+        let own = self.country_of(own.referent);
+        // يصل بايدن إلى إسرائيل ويلتقي نتنياهو وعباس: the traveller meets them.
+        let journey = (0..at)
+            .rev()
+            .take_while(|&verb| !self.units[verb].is_stop())
+            .find(|&verb| self.units[verb].kind == Kind::Verb)
+            .is_some_and(|verb| self.travels_by(verb));
+        // وصل إلى أربيل والتقى فيها فلانا وفلانا: there they are at home.
+        let there = self.units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
+        let foreign = |party: &Party| there || own.is_some() && self.country_of(party.referent) != own;
+        found.list.len() > 1
+            && (self.is_within_event(at)
+                || of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
+                || journey && found.list.iter().all(foreign))
+    }
+
+    /// زيارة يلتقي خلالها: a verb right behind a noun or its place, which says what happens during what that names.
+    fn is_within_event(&self, at: usize) -> bool {
+        const NEAR: usize = 3;
+        let inside = |unit: &super::unit::Unit| unit.phrase().is_none() && unit.is(Class::During);
+        let bare = self.units[at].clitics == Clitics::NONE;
+        bare && self.units[at + 1..].iter().take(NEAR).any(inside)
+    }
+
+    /// وصل والتقى, حيث التقى, بعدما التقى, قبل أن يلتقي: whether a verb goes on with what the clause before tells.
+    fn goes_on(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.units[before]);
+        let complement = before.is_some_and(|unit| unit.is(Class::Complement));
+        self.units[at].clitics.has_conjunction()
+            || before.is_some_and(opens_clause)
+            || complement && at.checked_sub(2).is_some_and(|further| opens_clause(&self.units[further]))
+    }
+
+    /// Returns whether somebody stands behind a preposition that a verb takes.
+    fn takes_behind(&self, at: usize, from: usize) -> bool {
+        self.units[at].forms.iter().any(|form| {
+            self.knowledge.lexicon.trigger(form.trigger).object.iter().any(|&slot| match slot {
+                Slot::Prep(id) => !self.behind(at, from, id, false, None).is_empty(),
+                _ => false,
+            })
+        })
+    }
+}
+
+/// ثم, حيث, بعدما, قبل: whether a word leads to a clause that goes on with the one before.
+fn opens_clause(unit: &Unit) -> bool {
+    unit.has(|class| {
+        matches!(class, Class::Conj | Class::Where | Class::While | Class::After | Class::Ahead | Class::Circumstance)
+    })
+}
