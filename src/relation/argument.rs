@@ -218,6 +218,8 @@ impl Clause<'_> {
                 Kind::Function if at > from && self.is_of_place(at) => {}
                 // "met during the U.N. General Assembly"
                 Kind::Function if self.lang == Lang::En && unit.is(Class::Circumstance) => break,
+                // امتدح لاعبا وسكت فلان: what is joined is a clause of its own.
+                Kind::Word if words > 0 && self.shapes[at].joined && self.bare_party(at + 1) => break,
                 Kind::Word | Kind::Function if !unit.is_preposition() && !unit.is(Class::Conj) => words += 1,
                 // A demonym on an unknown noun: مسؤولين كبارا أمريكيين.
                 Kind::Phrase(_) if words > 0 && !unit.clitics.has_preposition() && !unit.clitics.has_conjunction() => {
@@ -455,7 +457,14 @@ impl Clause<'_> {
                 {
                     return Parties::default();
                 }
-                if let Some(pronoun) = unit.pronoun.filter(|_| !inside || meets) {
+                // طلب منه, تعهد له: whom one asks or promises.
+                let asks = self.lang == Lang::Ar
+                    && at == head + 1
+                    && self.units[head].kind == Kind::Verb
+                    && (self.tells(head, |told| told == Predicate::Promised)
+                        || self.tells(head, |told| told == Predicate::DemandedOf)
+                            && Some(preposition) == self.knowledge.lexicon.preposition_id("من"));
+                if let Some(pronoun) = unit.pronoun.filter(|_| !inside || meets || asks) {
                     // زيارة له لإسرائيل: whose it is, not to whom; استقبال الأمير له: whom.
                     let owner = subject.is_some()
                         && self.unit_phrase(at - 1).is_none_or(|phrase| phrase.kind == PhraseKind::Pronoun)
@@ -475,7 +484,7 @@ impl Clause<'_> {
                         return Parties::new(self.memory.people.clone(), 0.8, at + 1);
                     }
                     let person = found.list.iter().any(|party| party.kind == PhraseKind::Person);
-                    return if inside && person { Parties::default() } else { found };
+                    return if inside && person && !asks { Parties::default() } else { found };
                 }
                 let group = || self.members(at + 1, false).filter(|_| !inside);
                 // حول التعاون الثنائي بين البلدين: it is the cooperation that is between them.
@@ -525,7 +534,12 @@ impl Clause<'_> {
                         found.list.extend(self.parties_of(found.end));
                         found.end += 1;
                     }
-                    while let Some(more) = self.repeated(found.end, preposition) {
+                    while let Some(more) = self.repeated(found.end, preposition).or_else(|| {
+                        // أشاد بدور قطر وبجهود مصر: what is his of another.
+                        let again = inside && self.units.get(found.end)?.clitics.has_conjunction();
+                        let more = again.then(|| self.within_word(found.end, preposition)).flatten()?;
+                        (!more.is_empty() && more.end > found.end).then_some(more)
+                    }) {
                         found.list.extend(more.list);
                         found.end = more.end;
                     }
@@ -550,6 +564,12 @@ impl Clause<'_> {
                 })
             {
                 return Parties { confidence: 0.75, ..found };
+            }
+            // أشاد خلال لقائه عباس بدور مصر: over whom he met meanwhile.
+            if inside && let Some(next) = self.past_meanwhile(head, at) {
+                words += 1;
+                at = next;
+                continue;
             }
             if at > head
                 && unit.kind == Kind::Noun
@@ -584,6 +604,32 @@ impl Clause<'_> {
             at += 1;
         }
         at_place.unwrap_or_default()
+    }
+
+    /// خلال اللقاء, خلال لقائه عباس, أثناء استقباله للوزير: one past a contact by the way, on which a verb of stance says something.
+    fn past_meanwhile(&self, head: usize, noun: usize) -> Option<usize> {
+        let unit = &self.units[noun];
+        let by_the_way = self.lang == Lang::Ar
+            && noun > head + 1
+            && self.units[head].kind == Kind::Verb
+            && unit.kind == Kind::Noun
+            && unit.clitics == Clitics::NONE
+            && self.units[noun - 1].is(Class::Circumstance)
+            && self.tells(noun, |predicate| predicate.family() == Family::Contact);
+        if !by_the_way || !(unit.is_definite_noun() || unit.owner().is_some()) {
+            return None;
+        }
+        let next = noun + 1;
+        let person = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let with = self.knowledge.lexicon.preposition_id("مع").is_some_and(|id| self.governs(next, id));
+        match self.units.get(next) {
+            Some(unit) if unit.owner().is_none() && self.bare_party(next) && !unit.clitics.has_conjunction() => {
+                Some(self.list(next).end)
+            }
+            Some(_) if person && self.units[noun].owner().is_some() => Some(self.list(next).end),
+            Some(_) if with => Some(self.governed(next, false)?.end),
+            _ => Some(next),
+        }
     }
 
     /// كان مقررا, الذي كان مقررا: one past the words that say that something was due, where they begin at a unit.
@@ -701,15 +747,22 @@ impl Clause<'_> {
     /// Returns whether the noun of relation at a unit takes the preposition for itself.
     /// أشاد بما تقدمه تركيا, تقديره لما تبذله مصر: whose deed "what" is behind a preposition.
     fn of_what(&self, from: usize, preposition: PrepId) -> Option<Parties> {
-        let at = self.skip_adverbs(from);
+        // إدانة بلاده لما تقوم به إسرائيل
+        let own = usize::from(self.units.get(from).is_some_and(|unit| unit.is(Class::OwnLand)));
+        let at = self.skip_adverbs(from + own);
         let verb = at + 1;
         let what = self.units.get(at).filter(|unit| unit.phrase().is_none())?;
         // لما is spelt like "not yet".
         let to = Some(preposition) == self.knowledge.lexicon.preposition_id("ل") && what.is(Class::Negation);
         let word = what.kind == Kind::Word && self.has_clitic(at, preposition) && !self.shapes[at].definite;
+        // على ما تقوم به مصر
+        let on = what.is(Class::Prep(preposition)) && what.kind == Kind::Function;
+        let bare = |unit: &Unit| unit.kind == Kind::Word && unit.clitics == Clitics::NONE;
+        let on = on && self.units.get(verb).is_some_and(bare) && !self.shapes[verb].article;
+        let verb = verb + usize::from(on);
         let describes =
             self.units.get(verb).is_some_and(|unit| unit.kind == Kind::Verb && unit.clitics == Clitics::NONE);
-        if self.lang == Lang::En || !describes || !(to || word) {
+        if self.lang == Lang::En || !describes || !(to || word || on) {
             return None;
         }
         self.behind_what(verb).filter(|found| !found.is_empty())

@@ -2,16 +2,18 @@
 //! nothing of either, is taken out or put last.
 //!
 //! Each step is a file of its own: houses and their owners (`venue`), titles before names (`titled`), offices of whoever held
-//! them (`whoever`), posts of envoys (`posting`), commas (`aside`), companions (`company`).
+//! them (`whoever`), posts of envoys (`posting`), commas (`aside`), parentheses with a verb of their own
+//! (`parenthesis`), companions (`company`).
 
 use super::aside::without_needless_commas;
 use super::company::{accompanies, companions_last};
+use super::parenthesis::parentheses_last;
 use super::posting::{Posts, without_postings};
 use super::titled::without_titles_before_names;
 use super::unit::{Kind, Unit};
 use super::venue::without_venues;
 use super::whoever::without_whoever;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, PrepId, Slot};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
 use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON};
 use crate::text::{Clitics, Gap, Tokens};
@@ -46,6 +48,29 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         unit.kind == Kind::Verb && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.light)
     };
     without_needless_commas(units, phrases, says, light);
+    let takes = |verb: &Unit, next: &Unit| {
+        let written = |word: &str, clitic: Clitics, letter: u8| {
+            let clinging = next.clitics.has(clitic)
+                || next.kind == Kind::Word && tokens.form(&tokens.tokens[next.start]).first() == Some(&letter);
+            knowledge.lexicon.preposition_id(word).filter(|_| clinging)
+        };
+        let own = [written("ب", Clitics::BI, BEH), written("ل", Clitics::LI, LAM)];
+        let is = |id: PrepId| own.contains(&Some(id)) || next.is(Class::Prep(id));
+        verb.forms.iter().flat_map(|form| &knowledge.lexicon.trigger(form.trigger).object).any(|slot| match *slot {
+            Slot::Prep(id) => is(id),
+            Slot::Target(id) => is(id),
+            Slot::Actor => own[0].is_some() || next.is_preposition(),
+            _ => false,
+        })
+    };
+    let silent =
+        |unit: &Unit| unit.forms.iter().all(|form| knowledge.lexicon.trigger(form.trigger).predicate.is_none());
+    let says = |unit: &Unit| match unit.kind {
+        Kind::Verb => !unit.clitics.has_conjunction(),
+        Kind::Noun => unit.owner().is_some() && silent(unit),
+        _ => false,
+    };
+    parentheses_last(units, phrases, led, takes, says);
     companions_last(units, |unit| accompanies(&knowledge.lexicon, unit));
 }
 

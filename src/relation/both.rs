@@ -7,8 +7,9 @@ use super::clause::{Clause, Party, is_person};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, OfficeId};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Predicate};
 use crate::mention::{PhraseKind, Referent};
+use crate::text::Clitics;
 
 impl Clause<'_> {
     /// Returns the two parties that the phrase at a unit stands for, none where the text leaves it open.
@@ -81,6 +82,10 @@ impl Clause<'_> {
         both(match here.len() {
             2 => here,
             0 => self.memory.countries.clone(),
+            // نشب خلاف بين مصر وتركيا. ودعا لافروف البلدين: who demands is none of those of whom he does.
+            _ if self.is_asked(at) && self.memory.countries.len() == 2 && !here.iter().any(known) => {
+                self.memory.countries.clone()
+            }
             _ if self.memory.countries.len() == 2
                 && here.iter().filter(|party| known(party)).count() == here.len().min(2) =>
             {
@@ -88,6 +93,19 @@ impl Clause<'_> {
             }
             _ => Vec::new(),
         })
+    }
+
+    /// حث فلان البلدين: whether a phrase stands bare behind a verb of demanding and its subject.
+    fn is_asked(&self, at: usize) -> bool {
+        let bare = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.clitics == Clitics::NONE);
+        let verb = (0..at).rev().find(|&before| !bare(before));
+        self.lang == Lang::Ar
+            && bare(at)
+            && verb.is_some_and(|verb| {
+                verb + 1 < at
+                    && self.units[verb].kind == Kind::Verb
+                    && self.tells(verb, |predicate| predicate == Predicate::DemandedOf)
+            })
     }
 
     /// الجانبان, الطرفان: those of the last contact, else two countries.

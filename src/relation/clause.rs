@@ -141,6 +141,8 @@ pub(super) struct WordShape {
     pub(super) preposition: Option<Clitics>,
     /// و before a noun without article.
     pub(super) conjunction: bool,
+    /// و before what is no noun that begins with it: وسكت.
+    pub(super) joined: bool,
     /// The article before it.
     pub(super) article: bool,
     /// ه or ها behind it, which may be the object of a verb: أحرزته.

@@ -63,8 +63,11 @@ pub(super) fn lexical(
             if of != lang {
                 continue;
             }
+            // غير مقبول: of several words it is no negation.
+            let whole = |class| !single && matches!(class, Class::Epithet);
             if let Item::Class(class) = item
                 && class.is_quiet()
+                && !whole(class)
             {
                 if class.is_noted() && (single || matches!(class, Class::Duty | Class::Margin)) {
                     noted.push((hit.end, class));

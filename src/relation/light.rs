@@ -478,7 +478,10 @@ impl Clause<'_> {
         if help && let Some(found) = self.helped_in_clause(from) {
             return found;
         }
-        let Some(deed) = (from..self.units.len().min(from + 2)).find(|&next| self.has_clitic(next, preposition)) else {
+        let own = |at: usize| self.units[at].is(Class::OwnLand);
+        let Some(deed) =
+            (from..self.units.len().min(from + 2)).find(|&next| !own(next) && self.has_clitic(next, preposition))
+        else {
             return Parties::default();
         };
         let helps = |predicate| matches!(predicate, Predicate::Supported | Predicate::Aided);

@@ -42,6 +42,7 @@ mod object;
 mod occurs;
 mod outline;
 mod over;
+mod parenthesis;
 mod period;
 mod posting;
 mod preside;

@@ -171,9 +171,13 @@ impl Sentence<'_> {
                     let predicate = clause.knowledge.lexicon.trigger(form.trigger).predicate;
                     predicate.is_some_and(|predicate| predicate.family() != Family::Contact)
                 });
+                // حزب الله، الذي تدعمه إيران
+                let apart = relative > 1 && clause.units[relative - 1].is_comma();
                 let near = stance
                     && relative > 0
-                    && clause.unit_phrase(relative - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Body)
+                    && clause
+                        .unit_phrase(relative - 1 - usize::from(apart))
+                        .is_some_and(|phrase| phrase.kind == PhraseKind::Body)
                     && own.is_some_and(|own| own.gender == pronoun.gender);
                 let fits = antecedent.len() == 1 && (near || self.may_mean(pronoun, &antecedent[0]));
                 return if fits { antecedent } else { Vec::new() };

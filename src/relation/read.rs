@@ -72,7 +72,7 @@ pub fn read_relations(
         }
         let mut shapes = room.shapes;
         shapes.clear();
-        shapes.extend(units.iter().map(|unit| word_shape(tokens, unit, &phrases)));
+        shapes.extend(units.iter().map(|unit| word_shape(tokens, unit, &phrases, scan)));
         let calendar = Calendar {
             knowledge: reader.knowledge(),
             tokens,

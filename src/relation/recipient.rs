@@ -144,6 +144,13 @@ impl Clause<'_> {
                 continue;
             }
             let mut found = self.governed(at, false).unwrap_or_default();
+            // الاتفاق الموقع بين مصر وقطر دخل: "between" needs two, whatever comes next.
+            let between = Some(preposition) == self.knowledge.lexicon.preposition_id("بين");
+            let joined = |unit: &Unit| unit.phrase().is_some() && unit.clitics == Clitics::WA;
+            if between && found.list.len() == 1 && self.units.get(found.end).is_some_and(joined) {
+                found.list.extend(self.parties_of(found.end));
+                found.end += 1;
+            }
             if from > verb + 1 && !self.ends_in_name(from - 1) {
                 found
                     .list

@@ -3,11 +3,11 @@
 use super::clause::WordShape;
 use super::unit::{Kind, Unit};
 use crate::lexicon::Class;
-use crate::mention::Phrase;
+use crate::mention::{Hit, Kinds, Phrase, Scan};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// What a plain word seems to begin with; whether a phrase ends in a name.
-pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> WordShape {
+pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> WordShape {
     use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, MEEM, NOON, TEH, WAW, YEH};
     if let Kind::Phrase(index) = unit.kind {
         let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
@@ -57,20 +57,43 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase]) -> Wo
             unit.clitics.has_preposition() && (bare.starts_with(&[ALEF, LAM]) || form.starts_with(&[LAM, LAM]));
         return WordShape { article, quoted, opens_content, definite, ..WordShape::default() };
     }
+    // بالمطار, للقصر
+    let definite = matches!(form, [BEH, ALEF, LAM, ..] | [LAM, ALEF, LAM, ..] | [LAM, LAM, ..]);
     let preposition = match form.first() {
+        _ if form.len() > 3 && !definite && is_whole(unit, scan) => None,
         // بما: "with what"
         Some(&BEH) if form.len() > 3 || form == [BEH, MEEM, ALEF] => Some(Clitics::BI),
         Some(&LAM) if form.len() > 3 => Some(Clitics::LI),
         _ => None,
     };
-    // بالمطار, للقصر
-    let definite = preposition.is_some() && (form[1..].starts_with(&[ALEF, LAM]) || form.starts_with(&[LAM, LAM]));
-    let conjunction = form.len() > 4 && form.starts_with(&[WAW]) && !article;
+    let definite = definite && preposition.is_some();
+    let joined = form.len() > 3 && form.starts_with(&[WAW]) && !article && !is_whole(unit, scan);
+    let conjunction = form.len() > 4 && joined;
     let feminine = form.ends_with(&[HEH]) || form.ends_with(&[ALEF, TEH]);
     let suffix = !article && form.len() > 3 && (form.ends_with(&[HEH]) || form.ends_with(&[HEH, ALEF]));
     // المعارضون, but not القانون.
     let plural = form.first() == Some(&ALEF) && article && form.len() > 7 && form.ends_with(&[WAW, NOON]);
-    WordShape { preposition, conjunction, article, suffix, feminine, quoted, plural, definite, ..WordShape::default() }
+    WordShape {
+        preposition,
+        conjunction,
+        joined,
+        article,
+        suffix,
+        feminine,
+        quoted,
+        plural,
+        definite,
+        ..WordShape::default()
+    }
+}
+
+/// بيان, برنامج, لجنة: whether a word is known with its first letter, and not without.
+fn is_whole(unit: &Unit, scan: &Scan) -> bool {
+    let single = |hit: &&Hit| hit.end as usize == unit.start + 1;
+    let mut hits = scan.at(unit.start).iter().filter(single);
+    let whole = |hit: &Hit| hit.skip == 0 && hit.kinds.has(Kinds::EVERYDAY);
+    let cut = |hit: &Hit| hit.skip > 0 && (hit.kinds.has(Kinds::EVERYDAY) || hit.kinds.has(Kinds::UNIT));
+    scan.kinds(unit.start).has(Kinds::EVERYDAY) && hits.clone().any(whole) && !hits.any(cut)
 }
 
 /// "the three leaders": how many an English phrase counts, 0 where it does not.

@@ -133,9 +133,14 @@ impl Clause<'_> {
             return Some(found);
         }
         let owner = self.antecedent(at, Pronoun { gender: None, number: Number::Singular });
-        let [Party { referent: Referent::Known(key), .. }] = owner.as_slice() else { return None };
-        let entity = self.knowledge.gazetteer.get(*key);
-        let country = if entity.kind == EntityKind::Country { *key } else { entity.country? };
+        let [party] = owner.as_slice() else { return None };
+        let key = match party.referent {
+            Referent::Known(key) => key,
+            // وزير التجارة الهندي فلان: of whom nobody lists, the country of his title.
+            Referent::New(_) => self.phrases.iter().find(|phrase| Some(phrase.span) == party.span)?.of?,
+        };
+        let entity = self.knowledge.gazetteer.get(key);
+        let country = if entity.kind == EntityKind::Country { key } else { entity.country? };
         let party = Party { referent: Referent::Known(country), span: None, kind: PhraseKind::Country, gender: None };
         Some(Parties::new(vec![party], 0.85, at + 1))
     }
@@ -218,7 +223,14 @@ impl Clause<'_> {
         };
         let first = (last.saturating_sub(WORDS)..last).rev().take_while(|&at| thing(at)).last()?;
         let adjective = owner.kind == PhraseKind::Demonym && self.shapes[last].definite;
-        let construct = owner.kind != PhraseKind::Demonym && first + 1 == last && !self.shapes[first].article;
+        // تقسيم سوريا غير مقبول: not all that is done to a country is its deed.
+        let own = |class| {
+            matches!(class, Class::SideHead | Class::Fault | Class::Document | Class::Possible | Class::Epithet)
+        };
+        let construct = owner.kind != PhraseKind::Demonym
+            && first + 1 == last
+            && !self.shapes[first].article
+            && self.units[first].has(own);
         (opens(first) && (adjective || construct)).then(|| Parties::new(self.parties_of(last), 0.75, last + 1))
     }
 
@@ -293,7 +305,11 @@ impl Clause<'_> {
         }
         let speech =
             self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
-        if speech { self.so_called(verb + 1) } else { self.doer(verb) }
+        // بما أعلنته تركيا: who says it, unless somebody is called something.
+        let calls = self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.calls);
+        let says = !calls && self.bare_party(verb + 1) && object.is_some();
+        let called = if speech { self.so_called(verb + 1) } else { None };
+        called.or_else(|| self.doer(verb).filter(|_| !speech || says))
     }
 
     /// بالعدوان الروسي, جرائم إسرائيل, بالسياسة العدوانية للولايات المتحدة: whose deed a noun names behind "what he called".
