@@ -24,9 +24,9 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         |unit: &Unit| unit.clitics.has(Clitics::BI) || tokens.form(&tokens.tokens[unit.start]).first() == Some(&BEH);
     let inside = knowledge.lexicon.preposition_id("في");
     let is_in = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == inside));
-    without_venues(units, phrases, led, is_in);
-    without_titles_before_names(units, phrases);
     let journey = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).is_journey());
+    without_venues(units, phrases, led, is_in, journey);
+    without_titles_before_names(units, phrases);
     let definite = |unit: &Unit| {
         let form = tokens.form(&tokens.tokens[unit.start]);
         form.starts_with(&[LAM, LAM]) || form.starts_with(&[ALEF, LAM])

@@ -9,12 +9,13 @@ use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
 
 /// Takes the houses away, with the commas around them. `led` tells of a word whether ب stands before it, `is_in` of a unit
-/// whether it is في.
+/// whether it is في, `journey` whether it is a word of journey.
 pub(super) fn without_venues(
     units: &mut Vec<Unit>,
     phrases: &[Phrase],
     led: impl Fn(&Unit) -> bool,
     is_in: impl Fn(&Unit) -> bool,
+    journey: impl Fn(&Unit) -> bool,
 ) {
     if !units.iter().any(|unit| unit.is(Class::Venue)) {
         return;
@@ -27,9 +28,30 @@ pub(super) fn without_venues(
                 units.drain(start..end);
                 at = start;
             }
+            // زار مقر جامعة الدول العربية: who goes to a body's house goes to the body.
+            None if is_house(units, phrases, at) && is_goal(units, at, &journey) => {
+                units.remove(at);
+            }
             None => at += 1,
         }
     }
+}
+
+/// Returns whether a word of journey stands a few units before, in the same clause.
+fn is_goal(units: &[Unit], at: usize, journey: impl Fn(&Unit) -> bool) -> bool {
+    const NEAR: usize = 4;
+    let before = units[at.saturating_sub(NEAR)..at].iter().rev();
+    before.take_while(|unit| !unit.is_mark()).any(journey)
+}
+
+/// Returns whether a house without preposition stands at a unit, and a body that owns it right behind.
+fn is_house(units: &[Unit], phrases: &[Phrase], at: usize) -> bool {
+    let house = &units[at];
+    let body = units
+        .get(at + 1)
+        .and_then(Unit::phrase)
+        .is_some_and(|index| phrases[index].kind == PhraseKind::Body && phrases[index].clitics == Clitics::NONE);
+    house.kind == Kind::Word && house.clitics == Clitics::NONE && house.is(Class::Venue) && !house.determined && body
 }
 
 /// Returns where a house whose noun stands at `at` begins and ends.
