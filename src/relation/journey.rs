@@ -42,6 +42,26 @@ impl Clause<'_> {
         if opens { Parties::new(list, 0.8, at + 1) } else { Parties::default() }
     }
 
+    /// استقبل شكري كيري في زيارة تستغرق يومين لمصر: whom a verb before a journey says that `host` received or met.
+    pub(super) fn guest_of(&self, journey: usize, host: &Party) -> Option<Party> {
+        let receives = |predicate| matches!(predicate, Predicate::Hosted | Predicate::Met);
+        let verb = (0..journey)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.units[before].kind == Kind::Verb && self.tells(before, receives))?;
+        let subject = self.subjects[verb].as_ref()?;
+        let from = if subject.carried { verb + 1 } else { subject.end };
+        let met = subject.list.iter().any(|party| party.referent == host.referent);
+        match self.object(from, false).list.as_slice() {
+            [guest]
+                if met && self.units[journey].kind == Kind::Noun && self.is_human(guest) && self.lang == Lang::Ar =>
+            {
+                Some(*guest)
+            }
+            _ => None,
+        }
+    }
+
     /// Returns whether an indefinite journey belongs to somebody whom the text does not name to us: زيارة الوفد, زيارة «شي».
     pub(super) fn is_others(&self, at: usize) -> bool {
         let indefinite =

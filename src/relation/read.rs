@@ -726,9 +726,14 @@ impl Sentence<'_> {
                 self.note(if s.referent == o.referent { Why::SameParties } else { Why::OwnCountry });
                 continue;
             }
-            if predicate == Predicate::Visited
-                && self.stays_home(s.referent, o.referent, trigger.flags.foreign, trigger.pos)
-            {
+            let at_home = |traveller: &Party| {
+                predicate == Predicate::Visited
+                    && self.stays_home(traveller.referent, o.referent, trigger.flags.foreign, trigger.pos)
+            };
+            // استقبل شكري كيري في أول زيارة له لمصر: the guest, where the host is at home.
+            let guest = if at_home(&s) { self.clause.guest_of(at, &s).filter(|guest| !at_home(guest)) } else { None };
+            let s = guest.unwrap_or(s);
+            if at_home(&s) {
                 self.note(Why::AtHome);
                 continue;
             }
