@@ -221,6 +221,8 @@ pub enum Class {
     Document,
     /// The country of whom the clause is about: بلاده.
     OwnLand,
+    /// The forces of whom the clause is about: قواتها, طائراتها.
+    OwnForces,
     /// البلاد, السلطنة: the newspaper's own country.
     HomeLand,
     /// "the opposition chief", "the Druze leader": whose offices are not those of the state.
@@ -433,6 +435,7 @@ impl Class {
                 | Class::Company
                 | Class::Document
                 | Class::OwnLand
+                | Class::OwnForces
                 | Class::HomeLand
                 | Class::Faction
                 | Class::Epithet
@@ -558,6 +561,7 @@ impl Class {
             "document" => Class::Document,
             "performing" => Class::Performing,
             "effort" => Class::Effort,
+            "ownforces" => Class::OwnForces,
             "ownland" => Class::OwnLand,
             "homeland" => Class::HomeLand,
             "faction" => Class::Faction,

@@ -28,6 +28,10 @@ pub(super) fn parentheses_last(
     let mut from = 2;
     while let Some(open) = units.iter().skip(from).position(Unit::is_comma).map(|at| at + from) {
         from = open + 1;
+        if let Some(close) = apposition(units, phrases, open, &led, &takes) {
+            units.drain(open..=close);
+            continue;
+        }
         let Some(close) = closing(units, phrases, open, &led, &takes, &says) else { continue };
         let end = (close + 1..units.len()).find(|&at| units[at].is_mark()).unwrap_or(units.len());
         // The clause goes on where the first comma stood, and the parenthesis follows behind one comma.
@@ -36,6 +40,41 @@ pub(super) fn parentheses_last(
         units.remove(open);
         from = open + rest + 1;
     }
+}
+
+/// هاجم فلان، نائب رئيس الحزب، فلانا: the comma that closes what somebody right behind a verb is, told in words without a name.
+fn apposition(
+    units: &[Unit],
+    phrases: &[Phrase],
+    open: usize,
+    led: impl Fn(&Unit) -> bool,
+    takes: impl Fn(&Unit, &Unit) -> bool,
+) -> Option<usize> {
+    const WORDS: usize = 10;
+    let phrase = |unit: &Unit| unit.phrase().map(|index| &phrases[index]);
+    let verb = &units[open.checked_sub(1 + units[..open].iter().rev().take_while(|u| u.phrase().is_some()).count())?];
+    let person = phrase(&units[open - 1]).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
+    let first = units.get(open + 1)?;
+    let office = match phrase(first) {
+        Some(phrase) => phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.named,
+        None => first.kind == Kind::Word && !led(first) && first.end == first.start + 1,
+    };
+    let stance = verb.kind == Kind::Verb && !verb.clitics.has_preposition();
+    if !person || !office || !stance || first.clitics != Clitics::NONE {
+        return None;
+    }
+    let close = (open + 2..units.len().min(open + 2 + WORDS)).find(|&at| units[at].is_mark())?;
+    let plain = |unit: &Unit| match unit.kind {
+        Kind::Word | Kind::Function => !unit.is(Class::Relative) && !unit.is(Class::Complement),
+        Kind::Phrase(index) => phrases[index].kind != PhraseKind::Person,
+        Kind::Verb | Kind::Noun | Kind::Participle | Kind::Mark(_) => false,
+    };
+    let next = units.get(close + 1)?;
+    let party = phrase(next).is_some_and(|phrase| {
+        next.clitics == Clitics::NONE && phrase.kind != PhraseKind::Demonym && !phrase.referents.is_empty()
+    });
+    let goes_on = takes(verb, next) || party;
+    (units[close].is_comma() && units[open + 1..close].iter().all(plain) && goes_on).then_some(close)
 }
 
 /// Returns the comma that closes a parenthesis which a comma opens right behind a verb and its subject.

@@ -126,7 +126,9 @@ impl Sentence<'_> {
 impl Clause<'_> {
     /// بلاده at a unit: the country of whom the clause is about.
     pub(super) fn own_land(&self, at: usize) -> Option<Parties> {
-        if !self.units.get(at)?.is(Class::OwnLand) {
+        // قالت إسرائيل إن قواتها قصفت: who commands them.
+        let forces = self.units.get(at)?.is(Class::OwnForces);
+        if !forces && !self.units[at].is(Class::OwnLand) {
             return None;
         }
         if let Some(found) = self.land_of_title(at) {
@@ -140,7 +142,8 @@ impl Clause<'_> {
             Referent::New(_) => self.phrases.iter().find(|phrase| Some(phrase.span) == party.span)?.of?,
         };
         let entity = self.knowledge.gazetteer.get(key);
-        let country = if entity.kind == EntityKind::Country { key } else { entity.country? };
+        let itself = entity.kind == EntityKind::Country || forces && entity.kind == EntityKind::Organisation;
+        let country = if itself { key } else { entity.country? };
         let party = Party { referent: Referent::Known(country), span: None, kind: PhraseKind::Country, gender: None };
         Some(Parties::new(vec![party], 0.85, at + 1))
     }
@@ -183,6 +186,21 @@ impl Clause<'_> {
         let document = before.checked_sub(1)?;
         let body = self.bare_party(before) && self.units[document].is(Class::Document) && before + 1 == at;
         body.then(|| Parties { confidence: 0.8, ..self.list(before) })
+    }
+
+    /// أشاد بيان الاتحاد الأوروبي بدور مصر: whose document it is that acts, right behind a verb.
+    pub(super) fn document_behind(&self, at: usize) -> Option<Parties> {
+        let document = self.units.get(at + 1)?;
+        let indefinite = document.phrase().is_none()
+            && document.is(Class::Document)
+            && document.clitics == Clitics::NONE
+            && !self.shapes[at + 1].article;
+        let body = self.bare_party(at + 2)
+            && self.unit_phrase(at + 2).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Body | PhraseKind::Agent | PhraseKind::Country)
+            });
+        let told = self.tells(at, |predicate| matches!(predicate, Predicate::Praised | Predicate::Criticised));
+        (self.lang == Lang::Ar && told && indefinite && body).then(|| Parties { confidence: 0.75, ..self.list(at + 2) })
     }
 
     /// إسرائيل دولة إرهابية, وصف إسرائيل بالدولة الإرهابية, بأنها إرهابية: who is called what stands at a unit.

@@ -119,6 +119,9 @@ impl Clause<'_> {
         if free && let Some(found) = self.land_or_document(at) {
             return found;
         }
+        if let Some(found) = self.document_behind(at) {
+            return found;
+        }
         if self.has_unnamed_doer(at) || self.is_behind_unnamed_topic(at) || self.describes_force(at) {
             return Parties { end: at + 1, opaque: true, ..Parties::default() };
         }

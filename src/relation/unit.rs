@@ -417,6 +417,16 @@ pub(super) fn units_into(
             unit.kind = Kind::Word;
             unit.forms.clear();
         }
+        // أي تدخل تركي: behind "any" stands no verb.
+        let any = |unit: &Unit| unit.phrase().is_none() && unit.end == unit.start + 1 && unit.is(Class::Each);
+        if lang == Lang::Ar
+            && unit.kind == Kind::Verb
+            && unit.clitics == Clitics::NONE
+            && (out.last().is_some_and(any) || is_noun_of_one(&unit, &out, phrases))
+        {
+            unit.kind = Kind::Word;
+            unit.forms.clear();
+        }
         // "the IMF loan", "an Iran visit": behind one body or country stands no plural of a verb.
         if lang == Lang::En
             && (is_base_behind_one(knowledge, &unit, &out, phrases) || is_thing_of_one(&unit, &out, phrases))
@@ -467,6 +477,24 @@ pub(super) fn units_into(
         Lang::En => settle_delegations(knowledge, &mut out, phrases, tokens),
     }
     out
+}
+
+/// رفضت روسيا عرضا: a past of two right behind a verb and one party is an indefinite noun.
+fn is_noun_of_one(unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool {
+    let two = |form: &Form| {
+        matches!(form.shape, Shape::Verb { tense: Tense::Past, number: Number::Dual, object: None, gender }
+            if gender != Some(Gender::Feminine))
+    };
+    let [.., verb, one] = before else { return false };
+    let single =
+        one.phrase().is_some_and(|index| phrases[index].number != Number::Dual && phrases[index].referents.len() == 1);
+    let singular = |form: &Form| matches!(form.shape, Shape::Verb { number: Number::Singular, .. });
+    !unit.forms.is_empty()
+        && unit.forms.iter().all(two)
+        && single
+        && one.clitics == Clitics::NONE
+        && verb.kind == Kind::Verb
+        && verb.forms.iter().any(singular)
 }
 
 /// The form of a word behind و.
