@@ -88,6 +88,16 @@ impl Clause<'_> {
                 if inside && own && phrase.clitics == Clitics::LI && self.lang == Lang::Ar {
                     return Some(Parties { confidence: 0.75, ..self.list(next) });
                 }
+                // بقيادات وأعضاء الحزب: two words for those of one body.
+                let joint = self.lang == Lang::Ar
+                    && next == at + 1
+                    && self.units[at].is(Class::Agent)
+                    && phrase.clitics == Clitics::WA
+                    && phrase.number == Number::Plural
+                    && phrase.office.is_some();
+                if joint {
+                    return Some(self.list(next));
+                }
                 if phrase.clitics.has_preposition() || unit.clitics.has_conjunction() {
                     return None;
                 }

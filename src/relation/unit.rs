@@ -243,7 +243,13 @@ pub(super) fn units_into(
                     && form.first() == Some(&BEH)
             };
             // استقبل كلا من: السفير المصري, والسفير التركي
-            let lists = token.gap == Gap::Punct(b':') && out.last().is_some_and(|unit| unit.is(Class::Each));
+            // حيث سيزور: لندن وبرلين
+            let goes = |unit: &Unit| {
+                unit.kind == Kind::Verb
+                    && unit.forms.iter().all(|form| knowledge.lexicon.trigger(form.trigger).is_journey())
+            };
+            let lists = token.gap == Gap::Punct(b':') && out.last().is_some_and(|unit| unit.is(Class::Each))
+                || lang == Lang::Ar && matches!(token.gap, Gap::Punct(b':' | b';')) && out.last().is_some_and(goes);
             // سامح شكري، وزير الخارجية، التقى: the comma behind a title between commas only closes it.
             let closes_title = lang == Lang::Ar
                 && mark == Mark::Comma
