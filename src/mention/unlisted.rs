@@ -112,7 +112,7 @@ impl Reader<'_> {
                     // اطلاع الرئيس على تقارير, where somebody is called ياسر علي.
                     && (!self.is_function(at) || self.is_ali(at));
                 let whole = matched == words.len();
-                if whole || matched >= 2 && !body || (surname && self.may_be_surname(at, context)) {
+                if whole || matched >= 2 && !body || (surname && self.may_be_surname(at, skip, context)) {
                     let end = at + if matched >= 2 || whole { matched } else { 1 };
                     if self.lang == Lang::En && !self.tokens.tokens[at].capital {
                         continue;
@@ -150,11 +150,14 @@ impl Reader<'_> {
     }
 
     /// Returns whether the last name of somebody named before may stand alone here: محمد is anybody.
-    fn may_be_surname(&self, at: usize, context: Context) -> bool {
+    fn may_be_surname(&self, at: usize, skip: u32, context: Context) -> bool {
         let given = self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
         let unlike = |index: usize| !(self.is_name_like(index) || self.joined(index) && self.is_strange(index));
         let alone = unlike(at + 1) && (at == self.range.0 || !self.is_name_like(at - 1));
-        (context.title || !self.is_lexical(at) || self.is_no_clause(at)) && (!given || alone)
+        // وقال سلام: an everyday word that says something is somebody.
+        let speaker =
+            || self.lang == Lang::Ar && skip == 0 && at > self.range.0 && self.joined(at) && self.says(at - 1);
+        (context.title || !self.is_lexical(at) || self.is_no_clause(at) || speaker()) && (!given || alone)
     }
 
     /// وقال فورد: what could be ف and a verb opens no clause within one, nor in quotes.
