@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Predicate, PrepId, Pronoun, Slot};
+use crate::lexicon::{Class, Family, Predicate, PrepId, Pronoun, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -231,7 +231,10 @@ impl Clause<'_> {
             (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)
         });
         match verb {
-            Some(verb) if self.hands(verb) => self.handed(verb, at),
+            Some(verb) if self.hands(verb) => {
+                let found = self.handed(verb, at);
+                if found.is_empty() && !found.opaque { self.host_of_bearer(verb).unwrap_or(found) } else { found }
+            }
             // أعطى ترامب إيران مهلة: the other object.
             Some(verb) if self.gives(verb) => {
                 let found = self.handed(verb, at);
@@ -239,6 +242,27 @@ impl Clause<'_> {
             }
             _ => self.control(at),
         }
+    }
+
+    /// استقبل فلان السفير الذي نقل رسالة من, التقى فلان السفير. ونقل السفير رسالة من: to whom somebody brings what another has sent, whom
+    /// the verb does not name: who met the bearer.
+    fn host_of_bearer(&self, verb: usize) -> Option<Parties> {
+        const BEARS: [&str; 3] = ["ar-naqala-speech-v", "ar-sallama-light-v", "ar-hamala-light-v"];
+        let bears = |form: &crate::lexicon::Form| BEARS.contains(&&*self.knowledge.lexicon.trigger(form.trigger).id);
+        let subject = self.subjects[verb].as_ref().filter(|_| self.units[verb].forms.iter().any(bears))?;
+        let [bearer] = subject.list.as_slice() else { return None };
+        let other = |party: &Party| self.is_human(party) && party.referent != bearer.referent;
+        if self.is_relative_verb(verb) {
+            let main = (0..verb).rev().find(|&at| self.units[at].kind == Kind::Verb && !self.is_relative_verb(at))?;
+            let host =
+                self.subjects[main].as_ref().filter(|_| self.tells(main, |told| told.family() == Family::Contact))?;
+            return matches!(host.list.as_slice(), [host] if other(host))
+                .then(|| Parties { confidence: 0.8, ..host.clone() });
+        }
+        let (a, b) = self.memory.pair?;
+        let host = if a.referent == bearer.referent { b } else { a };
+        let met = [a, b].iter().any(|party| party.referent == bearer.referent);
+        (met && other(&host)).then(|| Parties::new(vec![host], 0.75, verb + 1))
     }
 
     /// To whom the clause's verb does what the noun names besides: هنأ السيسي بوتين في اتصال هاتفي. People only.
