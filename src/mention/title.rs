@@ -373,6 +373,7 @@ impl Reader<'_> {
                     holder.filter(|&holder| self.may_serve_there(holder, office, run))
                 })
                 .or_else(named)
+                .or_else(|| self.heads_state(office, run.of))
                 .or_else(|| {
                     let last = self.minister_before(office, run)?;
                     self.note_holder(Holding::LastMinister, office, run.of);
@@ -543,6 +544,23 @@ impl Reader<'_> {
         }
         let &(person, of) = self.office_of.get(&office)?;
         self.note_holder(Holding::Said, office, of);
+        Some(person)
+    }
+
+    /// رئيس الدولة: whom the text introduced as president, king or emir.
+    fn heads_state(&self, office: OfficeId, of: Option<EntityId>) -> Option<Referent> {
+        const HEADS: [&str; 3] = ["president", "king", "emir"];
+        let offices = self.knowledge.gazetteer.offices();
+        if self.lang == Lang::En || offices.name(office) != "head_of_state" {
+            return None;
+        }
+        let said = |name: &&str| {
+            let head = offices.id(name)?;
+            let &(person, country) = self.office_of.get(&head)?;
+            (of.is_none() || of == country).then_some((head, country, person))
+        };
+        let (head, country, person) = HEADS.iter().find_map(said)?;
+        self.note_holder(Holding::Said, head, country);
         Some(person)
     }
 

@@ -1,7 +1,7 @@
 //! The people whom a text names of a delegation or a group: وفدا برئاسة فلان, مسؤولين أبرزهم فلان.
 
 use super::clause::{Clause, Parties, Party};
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
 use crate::lexicon::{Class, Membership};
@@ -162,6 +162,21 @@ impl Clause<'_> {
         let here = (0..at).rev().find(|&i| self.units[i].delegation && self.units[i].phrase().is_some());
         let list = here.map_or_else(|| self.memory.delegation.clone(), |i| self.delegates(i));
         Parties::new(list, 0.75, at + 1)
+    }
+
+    /// وكان الوفد قد زار: the delegation spoken of before that stands at the head of the clause, before its verb.
+    pub(super) fn delegation_before(&self, at: usize) -> Option<Parties> {
+        let passes = |unit: &Unit| {
+            unit.phrase().is_none()
+                && unit.has(|c| matches!(c, Class::Qad | Class::Negation | Class::Future | Class::Skip))
+        };
+        let noun = (0..at).rev().find(|&before| !passes(&self.units[before]))?;
+        let head = noun.checked_sub(1).is_none_or(|before| {
+            let unit = &self.units[before];
+            unit.is_mark() || unit.has(|class| matches!(class, Class::Complement | Class::Auxiliary))
+        });
+        let found = if head && self.lang == Lang::Ar { self.delegation_at(noun) } else { Parties::default() };
+        (!found.is_empty()).then_some(found)
     }
 
     /// Who a delegation is: the body that sends it, or the people named of it, or its country.

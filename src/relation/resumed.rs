@@ -82,7 +82,8 @@ impl Clause<'_> {
             // أما بوتين وأردوغان فقد اجتمعا: a dual takes up the two that the clause speaks of.
             let both = number == Number::Dual && found.list.len() == 2 && self.lang == Lang::Ar;
             if fits && !contrary && !found.opaque {
-                return Parties { carried: !both, confidence: found.confidence * 0.85, end: at + 1, ..found.clone() };
+                let sure = if self.completes(at) { 1.0 } else { 0.85 };
+                return Parties { carried: !both, confidence: found.confidence * sure, end: at + 1, ..found.clone() };
             }
             // قال بوتين "تحدثت مع أردوغان": in his own words "I" is spelt as "she".
             if gender == Some(Gender::Feminine) && self.speaks_of_himself(at, found) {
@@ -122,6 +123,19 @@ impl Clause<'_> {
             return Parties { carried: true, ..Parties::new(self.memory.subject.clone(), 0.6, at + 1) };
         }
         Parties { end: at + 1, ..Parties::default() }
+    }
+
+    /// ونفى أن يكون قد التقى: whether أن right behind the verb before leads to a verb of its subject.
+    fn completes(&self, at: usize) -> bool {
+        const WORDS: usize = 4;
+        let passes = |unit: &super::unit::Unit| {
+            unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Qad | Class::Auxiliary | Class::Negation))
+        };
+        let first =
+            (at.saturating_sub(WORDS)..at).rev().take_while(|&before| passes(&self.units[before])).last().unwrap_or(at);
+        let that =
+            first.checked_sub(1).filter(|&that| self.units[that].is(Class::Complement) && !self.units[that].resumes);
+        self.lang == Lang::Ar && that.is_some_and(|that| that > 0 && self.units[that - 1].kind == Kind::Verb)
     }
 
     /// أعلن فلان أن الجزائر ستمنح قرضا، وأنه سيزور تونس: whether the verb that a subject was found for says that it is feminine,

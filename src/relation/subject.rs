@@ -113,6 +113,9 @@ impl Clause<'_> {
             return found;
         }
         let free = !unit.clitics.has_conjunction();
+        if free && let Some(found) = self.delegation_before(at) {
+            return found;
+        }
         if free && let Some(found) = self.subject_before(at, gender, number, self.closes_apposition(at)) {
             return found;
         }
