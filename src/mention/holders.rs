@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::title::TitleRun;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
-use crate::gazetteer::{EntityKind, Number, State};
+use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State, Term};
 use crate::lexicon::Class;
 use crate::text::{Clitics, Gap, Span};
 
@@ -63,6 +63,14 @@ impl Reader<'_> {
             named = true;
             at = end;
         }
+        // قادة حزب النور: several of one body, who are the body, and not the one that heads it.
+        if self.lang == Lang::Ar
+            && run.number == Number::Plural
+            && let [Referent::Known(only)] = referents.as_slice()
+            && let Some(body) = self.body_headed_by(*only, run.office)
+        {
+            referents = vec![Referent::Known(body)];
+        }
         // "the leaders of Iran, and": nobody joined the first.
         if referents.len() == alone {
             referents.clear();
@@ -96,6 +104,14 @@ impl Reader<'_> {
             office: run.office,
             of: None,
         })
+    }
+
+    /// The body whose office a person holds on the document's day.
+    fn body_headed_by(&self, person: EntityId, office: Option<OfficeId>) -> Option<EntityId> {
+        let gazetteer = &self.knowledge.gazetteer;
+        let held = |term: &&Term| Some(term.office) == office && self.date.is_none_or(|day| term.covers(day));
+        let of = gazetteer.offices().of_person(person).find(held)?.of?;
+        (gazetteer.get(of).kind == EntityKind::Organisation).then_some(of)
     }
 
     /// وزراء خارجية كل من فرنسا وبريطانيا: one past "each of" where a holder follows it.
