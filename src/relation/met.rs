@@ -44,6 +44,13 @@ impl Clause<'_> {
         (other && !self.takes_behind(at, found.end)).then_some(before)
     }
 
+    /// كما التقى كلا من الوزير والسفير: whether several before a unit are by their case the object of whom the text was about.
+    pub(super) fn meets_several(&self, at: usize, end: usize, current: Option<&Parties>) -> bool {
+        let several = |unit: &Unit| unit.oblique && unit.phrase().is_none() && unit.is(Class::Each);
+        let about = current.map_or(self.memory.subject.len() == 1, |found| found.list.len() == 1);
+        about && self.meets(at) && (at + 1..end.min(self.units.len())).any(|between| several(&self.units[between]))
+    }
+
     /// استقبل الوزير، في مكتبه أمس، السفير: whether somebody else stands behind a unit before the next verb or clause.
     fn has_another_behind(&self, end: usize) -> bool {
         let clause = |unit: &Unit| {

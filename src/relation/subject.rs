@@ -156,7 +156,8 @@ impl Clause<'_> {
             // ويلتقي هناك نظيريه: whom somebody meets as his counterparts are the object.
             let met = self.units[next.min(self.units.len() - 1)].counterpart && self.meets(at)
                 || self.is_oblique(next) && self.meets(at)
-                || self.leads(at) && self.units.get(next).is_some_and(|unit| unit.delegation);
+                || self.leads(at) && self.units.get(next).is_some_and(|unit| unit.delegation)
+                || self.meets_several(at, next, current);
             // استهدفت غارة أمريكية القائد: whose deed it is that hits somebody.
             if let Some(found) = self.doer_of_hit(at, next) {
                 return found;

@@ -10,7 +10,7 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Form, Item, Pronoun, Shape, Tense};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan, is_delegation};
-use crate::text::fold::{ALEF, BEH, LAM};
+use crate::text::fold::{ALEF, BEH, KAF, LAM};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// A mark between units.
@@ -390,6 +390,7 @@ pub(super) fn units_into(
         }
         let spelling = (determined, token.teh_marbuta, is_verbal_spelling(tokens, token));
         let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), spelling);
+        unit.oblique = lang == Lang::Ar && unit.is(Class::Each) && is_accusative_of_several(form);
         // الملك فلان - حفظه الله - والرئيس فلان: a blessing parts nothing, nor do the marks around it.
         if lang == Lang::Ar && is_blessing(tokens, &unit) {
             at = unit.end;
@@ -605,6 +606,12 @@ fn is_blessing(tokens: &Tokens, unit: &Unit) -> bool {
         && unit.is(Class::Skip)
         && unit.end > unit.start + 1
         && (unit.start + 1..unit.end).any(|at| tokens.form(&tokens.tokens[at]) == GOD)
+}
+
+/// Returns whether a word in normal form is كلا or عددا, which several have who are an object.
+fn is_accusative_of_several(form: &[u8]) -> bool {
+    const A_NUMBER: [u8; 4] = [0x91, 0x87, 0x87, ALEF];
+    form == [KAF, LAM, ALEF] || form == A_NUMBER
 }
 
 /// Returns whether a noun in normal form ends as a dual of the genitive or accusative: وزيري, الرئيسين.
