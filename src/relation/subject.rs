@@ -325,7 +325,7 @@ impl Clause<'_> {
 
     /// وقال عقب لقائه أوباما: whether the noun at a unit tells of a meeting whose owner its suffix means; whom he met stands behind.
     fn is_met_by_owner(&self, verb: usize, noun: usize) -> bool {
-        const NEAR: usize = 3;
+        const NEAR: usize = 7;
         let speaks =
             self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
         speaks
