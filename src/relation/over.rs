@@ -345,7 +345,8 @@ impl Clause<'_> {
         // استقبل فلان أمير المنطقة، في مكتبه، السفير فلان: one title alone, when somebody else is named behind adverbs.
         let one = || {
             let next = self.behind_comma(end, self.skip_adverbials(end));
-            next > end && self.bare_party(next) && self.unit_phrase(next).is_some_and(|phrase| phrase.named)
+            let another = |phrase: &crate::mention::Phrase| phrase.named || phrase.office.is_some();
+            next > end && self.bare_party(next) && self.unit_phrase(next).is_some_and(another)
         };
         if end > from + 1 && !name || end == from + 1 && one() { end } else { from }
     }
