@@ -65,8 +65,10 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     };
     let silent =
         |unit: &Unit| unit.forms.iter().all(|form| knowledge.lexicon.trigger(form.trigger).predicate.is_none());
+    // خلال الزيارة التي يقوم بها: what is done by the way has its own readers, and pronouns that look back.
+    let does = |unit: &Unit| unit.verb().is_none_or(|(.., object)| object.is_some()) || !light(unit);
     let says = |unit: &Unit| match unit.kind {
-        Kind::Verb => !unit.clitics.has_conjunction(),
+        Kind::Verb => !unit.clitics.has_conjunction() && does(unit),
         Kind::Noun => unit.owner().is_some() && silent(unit),
         _ => false,
     };

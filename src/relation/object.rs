@@ -123,7 +123,11 @@ impl Sentence<'_> {
             return false;
         }
         match self.clause.relative_before(at) {
-            Some(relative) => relative.checked_sub(1).is_none_or(|noun| units[noun].phrase().is_none()),
+            // حزب الله، الذي تدعمه إيران
+            Some(relative) => {
+                let apart = usize::from(relative > 1 && units[relative - 1].is_comma());
+                relative.checked_sub(1 + apart).is_none_or(|noun| units[noun].phrase().is_none())
+            }
             None => matches!(
                 predicate,
                 Predicate::Rejected | Predicate::Supported | Predicate::Attacked | Predicate::Seized

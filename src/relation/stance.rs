@@ -11,6 +11,9 @@ use crate::lexicon::{Class, Family, Predicate, PrepId, Pronoun, Slot, Status, Te
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
+/// Verbs by which something is said to be something: يشكل, يمثل.
+const COPULAS: [&str; 2] = ["ar-shakkala-clause-v", "ar-maththala-clause-v"];
+
 impl Sentence<'_> {
     /// تبادل بوتين وترامب الاتهامات, تبادل التهنئة مع بوتين: both do to each other what the noun tells.
     pub(super) fn exchange(&self, at: usize, trigger: &Trigger) -> Option<(Parties, Option<Parties>)> {
@@ -218,6 +221,15 @@ impl Clause<'_> {
         if before > 0 && self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun) {
             before -= 1;
         }
+        // إن قرار تركيا يشكل انتهاكا
+        let is = |unit: &Unit| {
+            unit.kind == Kind::Verb
+                && unit.tense() == Some(Tense::Present)
+                && unit.forms.iter().any(|form| COPULAS.contains(&&*self.knowledge.lexicon.trigger(form.trigger).id))
+        };
+        if before > 0 && head == at && is(&self.units[before]) {
+            before -= 1;
+        }
         self.topic_before(before).or_else(|| self.held_to_be(before))
     }
 
@@ -254,7 +266,11 @@ impl Clause<'_> {
 
     /// اعتبر أردوغان إسرائيل دولة إرهابية: whom a verb of calling holds to be what stands right behind.
     fn held_to_be(&self, last: usize) -> Option<Parties> {
-        let found = self.bare_party(last).then(|| self.object_of_calling(last + 1))??;
+        // اعتبر القرار التركي انتهاكا للقانون
+        let adjective = self.unit_phrase(last).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE && self.shapes[last].definite
+        });
+        let found = (self.bare_party(last) || adjective).then(|| self.object_of_calling(last + 1))??;
         (found.end == last + 1).then_some(found)
     }
 
