@@ -238,14 +238,13 @@ pub fn records(data: &mut Unstructured<'_>) -> Result<Vec<Record>> {
         }
         Ok(out)
     }
-    /// What is read of a file has ids that every format can hold: not empty, no control characters.
+    /// What is read of a file has ids that every format can hold: not empty, no control characters, no white space at
+    /// the ends.
     fn id(data: &mut Unstructured<'_>) -> Result<String> {
         let mut id = word(data)?;
         id.retain(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}'));
-        if id.trim().is_empty() {
-            id.push('x');
-        }
-        Ok(id)
+        let id = id.trim();
+        Ok(if id.is_empty() { "x".to_owned() } else { id.to_owned() })
     }
     fn maybe<'a, T>(
         data: &mut Unstructured<'a>,

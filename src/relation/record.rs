@@ -160,7 +160,7 @@ fn is_false(value: &bool) -> bool {
     !*value
 }
 
-const UNFIT: &str = "an id that is empty or has a control character, or an empty list of ids";
+const UNFIT: &str = "an id that is empty, has a control character or white space at an end, or an empty list of ids";
 
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -171,9 +171,10 @@ enum OneOrMany {
 
 /// Returns whether every format can hold an id as it is.
 ///
-/// Formats on XML and DOT leave control characters out: two ids that differ in these alone would become one node.
+/// Formats on XML and DOT leave control characters out, and readers of tables white space at the ends: two ids that differ
+/// in these alone would become one node.
 fn is_fit(id: &Id) -> bool {
-    !id.trim().is_empty() && !id.chars().any(|c| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'))
+    !id.is_empty() && id.trim() == &**id && !id.chars().any(|c| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'))
 }
 
 fn fit<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Id, D::Error> {
@@ -217,7 +218,9 @@ mod tests {
         let read =
             |subject, mention| serde_json::from_str::<Record>(&line(subject, mention)).map_err(|e| e.to_string());
         assert_eq!(read(r#""new:عبد الله""#, r#""a b""#).unwrap().relations[0].subject[0].as_ref(), "new:عبد الله");
-        for unfit in [r#""""#, r#"" ""#, r#""x\u0001""#, r#""x\n""#, r#""x\u0085""#, r#""x\uffff""#] {
+        for unfit in
+            [r#""""#, r#"" ""#, r#"" x""#, r#""x\u2028""#, r#""x\u0001""#, r#""x\n""#, r#""x\u0085""#, r#""x\uffff""#]
+        {
             for error in [read(unfit, r#""Q1""#), read(r#""Q1""#, unfit)] {
                 assert!(error.as_ref().is_err_and(|error| error.contains("an id that is empty")), "{unfit}: {error:?}");
             }
