@@ -101,7 +101,12 @@ impl Decisions {
             return (record, fates);
         }
         self.join_entities(&mut record, &mut fates, applied);
-        self.set_apart(&mut record, text, &mut fates, applied);
+        // Somebody introduced on the way has a country, which decides about him, too.
+        for _ in 0..=self.rows.len() {
+            if !self.set_apart(&mut record, text, &mut fates, applied) {
+                break;
+            }
+        }
         self.leave_out(&mut record, &mut fates, applied);
         join_equal(&mut record.relations, &mut fates);
         for fate in &fates {
@@ -173,11 +178,11 @@ impl Decisions {
         without_repetitions(&mut record.entities);
     }
 
-    /// Makes others of those who are not who they were taken for.
-    fn set_apart(&self, record: &mut Record, text: Option<&str>, fates: &mut [Fate], applied: &mut Applied) {
+    /// Makes others of those who are not who they were taken for, and returns whether there were any.
+    fn set_apart(&self, record: &mut Record, text: Option<&str>, fates: &mut [Fate], applied: &mut Applied) -> bool {
         let ids: BTreeSet<Id> = ids(record).filter(|id| self.not_same.contains_key(*id)).cloned().collect();
         if ids.is_empty() {
-            return;
+            return false;
         }
         let texts = Texts::new(text, record);
         let named = Named::new(&texts, record);
@@ -210,7 +215,9 @@ impl Decisions {
                 fate.by.extend(take(id, words));
             }
         }
+        let any = !apart.is_empty();
         self.introduce(record, apart);
+        any
     }
 
     /// Lets a record introduce those who were set apart from others, as far as their names are known.
@@ -324,7 +331,7 @@ impl Scene<'_> {
         // Decisions that lead back to where they began are conflicts; still nobody waits here for ever.
         for _ in 0..=self.decisions.rows.len() {
             let rules = self.decisions.not_same.get(&at).into_iter().flatten();
-            let Some(rule) = rules.into_iter().find(|rule| self.holds(rule, id, words)) else { break };
+            let Some(rule) = rules.into_iter().find(|rule| self.holds(rule, &at, words)) else { break };
             rows.extend(&rule.because.0);
             at = rule.becomes.clone();
         }

@@ -122,6 +122,11 @@ fn who_is_taken_for_another_is_set_apart() {
         &["not_same new:lee Q1 - - d1 Ann_Lee", "not_same new:lee Q2 - - d1", "same Q1 Q3"],
         "Q2 P Q3 M K; Q2 met P happened - -, Q3 called M happened - -, Q3 met K denied O Q3; ",
     );
+    // Whoever is set apart keeps the country, and a row about him there is followed at once.
+    check(
+        &["not_same new:lee new:ann-lee - - d1", "not_same new:ann-lee Q9 - - - - US"],
+        "Q9 P Q9 M K; Q9 met P happened - -, Q9 called M happened - -, Q9 met K denied O Q9; ",
+    );
     let never = decisions(&["not_same new:lee Q1 - - d2", "not_same new:lee Q2 - - - - EG"]);
     assert_eq!(show(&never.apply(record())), PLAIN);
 }
