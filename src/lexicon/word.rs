@@ -271,6 +271,10 @@ pub enum Class {
     Facing,
     /// Heads the name of a body: حزب, وزارة, "ministry".
     Body,
+    /// People who are sent by what stands behind "from": وفد, بعثة, "delegation".
+    Deputation,
+    /// The dual or plural of such a noun, behind which several are named: حزبا, حركتي, أحزاب.
+    Bodies,
     /// A part of a body that somebody may head: إدارة, قسم.
     Section,
     /// A house in which people meet, whose owner stands behind it: مقر, قصر, ديوان.
@@ -353,6 +357,7 @@ impl Class {
                 | Class::Everyday
                 | Class::Generic(_)
                 | Class::Body
+                | Class::Bodies
                 | Class::Existing
                 | Class::First
                 | Class::Scene
@@ -382,6 +387,7 @@ impl Class {
             Class::FirstName
                 | Class::Particle
                 | Class::Body
+                | Class::Bodies
                 | Class::Section
                 | Class::Stop
                 | Class::Everyday
@@ -411,6 +417,7 @@ impl Class {
         matches!(
             self,
             Class::Ending
+                | Class::Deputation
                 | Class::While
                 | Class::Aforesaid
                 | Class::Where
@@ -590,6 +597,8 @@ impl Class {
             "stop" => Class::Stop,
             "firstname" => Class::FirstName,
             "body" => Class::Body,
+            "bodies" => Class::Bodies,
+            "deputation" => Class::Deputation,
             "section" => Class::Section,
             "vehicle" => Class::Vehicle,
             "venue" => Class::Venue,

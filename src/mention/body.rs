@@ -118,6 +118,7 @@ impl Reader<'_> {
                     Class::FirstName
                         | Class::Particle
                         | Class::Body
+                        | Class::Bodies
                         | Class::Section
                         | Class::Agent
                         | Class::Stop

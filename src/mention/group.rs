@@ -18,14 +18,6 @@ const MIN: &[u8] = &[0x97, 0x98];
 /// The normal form of الدبلوماسي.
 const DIPLOMAT: &[u8] = &[0x80, 0x96, 0x87, 0x81, 0x96, 0x9A, 0x97, 0x80, 0x8B, 0x9B];
 
-/// Returns whether a word in normal form is وفد or بعثة, with or without the article.
-pub(crate) fn is_delegation(form: &[u8]) -> bool {
-    const ARTICLE: [u8; 2] = [0x80, 0x96];
-    let stem = form.strip_prefix(&ARTICLE).unwrap_or(form);
-    // وفد, وفدا, بعثة
-    matches!(stem, [0x9A, 0x93, 0x87] | [0x9A, 0x93, 0x87, 0x80] | [0x81, 0x91, 0x83, 0x99])
-}
-
 impl Reader<'_> {
     /// نظيره الروسي سيرغي لافروف: the holder of the same office elsewhere.
     pub(super) fn counterpart(&mut self, at: usize) -> Option<Phrase> {
@@ -274,6 +266,13 @@ impl Reader<'_> {
         let mut number = Number::Singular;
         end = self.senders(at, end);
         let sent = self.sent_by(at, end);
+        if self.joined(end)
+            && self.names_several(end)
+            && let Some(bodies) = self.several_bodies(end)
+        {
+            referents = bodies.referents;
+            end = bodies.end;
+        }
         while self.joined(end) {
             let stands = |clitics: Clitics| clitics == Clitics::NONE || sent && end == at + 1 && clitics == Clitics::LI;
             // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
@@ -413,9 +412,15 @@ impl Reader<'_> {
         Some((next, named, country))
     }
 
+    /// Returns whether a word for people who are sent stands at a token.
+    fn is_deputation(&self, at: usize) -> bool {
+        self.class(at, Kinds::CLASS, |class| class == Class::Deputation)
+            .is_some_and(|(_, clitics)| !clitics.has_preposition())
+    }
+
     /// وفد من حركة حماس, بعثة من البنك الدولي: over "from" and the general word, to whose delegation it is.
     fn senders(&self, at: usize, end: usize) -> usize {
-        if !is_delegation(self.tokens.form(&self.tokens.tokens[at])) || !self.joined(end) {
+        if !self.is_deputation(at) || !self.joined(end) {
             return end;
         }
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
@@ -441,6 +446,9 @@ impl Reader<'_> {
             })
             .is_some()
         };
+        if next > end && self.joined(next) && self.names_several(next) {
+            return next;
+        }
         if self.joined(next) && general(next) && self.joined(next + 1) && self.listed(next).is_none() {
             next += 1;
         }
@@ -455,7 +463,7 @@ impl Reader<'_> {
                 if self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation)
         };
         end == at + 1
-            && is_delegation(self.tokens.form(&self.tokens.tokens[at]))
+            && self.is_deputation(at)
             && self.joined(end)
             && self.name(end, Context::default()).is_some_and(body)
     }

@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::title::TitleRun;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
-use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State, Term};
+use crate::gazetteer::{EntityKind, Number, State};
 use crate::lexicon::Class;
 use crate::text::{Clitics, Gap, Span};
 
@@ -52,6 +52,16 @@ impl Reader<'_> {
         }
         at = self.over_each(run, at);
         let alone = referents.len();
+        // رؤساء أحزاب الوسط والنور: the bodies, whose people they are.
+        if self.joined(at)
+            && self.names_several(at)
+            && let Some(bodies) = self.several_bodies(at)
+        {
+            referents = bodies.referents;
+            first_span = Some(bodies.span);
+            named = true;
+            at = bodies.end;
+        }
         while at < self.range.1 && referents.len() < 12 {
             let gap = self.tokens.tokens[at].gap;
             if !(self.joined(at) || (gap == Gap::Punct(b',') && !referents.is_empty())) {
@@ -66,10 +76,10 @@ impl Reader<'_> {
         // قادة حزب النور: several of one body, who are the body, and not the one that heads it.
         if self.lang == Lang::Ar
             && run.number == Number::Plural
-            && let [Referent::Known(only)] = referents.as_slice()
-            && let Some(body) = self.body_headed_by(*only, run.office)
+            && let [_] = referents.as_slice()
+            && let Some(body) = first_span.and_then(|span| self.body_named_in(span))
         {
-            referents = vec![Referent::Known(body)];
+            referents = vec![body];
         }
         // "the leaders of Iran, and": nobody joined the first.
         if referents.len() == alone {
@@ -106,12 +116,11 @@ impl Reader<'_> {
         })
     }
 
-    /// The body whose office a person holds on the document's day.
-    fn body_headed_by(&self, person: EntityId, office: Option<OfficeId>) -> Option<EntityId> {
-        let gazetteer = &self.knowledge.gazetteer;
-        let held = |term: &&Term| Some(term.office) == office && self.date.is_none_or(|day| term.covers(day));
-        let of = gazetteer.offices().of_person(person).find(held)?.of?;
-        (gazetteer.get(of).kind == EntityKind::Organisation).then_some(of)
+    /// The listed body that a stretch of the text names.
+    fn body_named_in(&self, span: Span) -> Option<Referent> {
+        let named = self.mentions.iter().rev().find(|found| found.span == span)?.referent;
+        let body = |key| self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation;
+        matches!(named, Referent::Known(key) if body(key)).then_some(named)
     }
 
     /// وزراء خارجية كل من فرنسا وبريطانيا: one past "each of" where a holder follows it.
@@ -173,6 +182,16 @@ impl Reader<'_> {
             self.push_name(next, &named);
             place = Some(self.name_span(next, &named));
             country = Some(self.office_giver(key));
+            next = named.end;
+        } else if first
+            && self.joined(next)
+            && let Some((start, named)) = self.body_behind_noun(next)
+            && let Referent::Known(key) = named.referent
+        {
+            // قادة حركة حماس: what kind of body it is stands before its name.
+            self.push_name(start, &named);
+            place = Some(self.name_span(start, &named));
+            country = Some(key);
             next = named.end;
         }
         // Honorifics before the name.

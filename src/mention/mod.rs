@@ -26,6 +26,7 @@ mod reader;
 mod scan;
 mod section;
 mod section_en;
+mod several;
 mod spoken;
 mod title;
 mod title_parts;
@@ -36,7 +37,6 @@ mod unmatched;
 mod variant;
 
 pub use crate::dictionary::{Dictionary, Kinds, Payload};
-pub(crate) use group::is_delegation;
 pub use kind::MentionType;
 pub use mechanism::{Mechanism, Without};
 pub use people::{NewEntity, slug};

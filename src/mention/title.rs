@@ -73,6 +73,11 @@ impl Reader<'_> {
         {
             return Some(phrase);
         }
+        if kinds.has(Kinds::BODY)
+            && let Some(phrase) = self.several_bodies(at)
+        {
+            return Some(phrase);
+        }
         if kinds.has(Kinds::AGENT)
             && let Some(phrase) = self.agent(at)
         {

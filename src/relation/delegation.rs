@@ -5,13 +5,12 @@
 use super::unit::{Kind, Unit};
 use crate::lexicon::Class;
 use crate::mention::{Knowledge, Phrase, PhraseKind};
-use crate::text::Tokens;
 
 /// How many units may stand between the delegation and the word of leading: "a delegation of ministers and lawmakers from Iraq".
 const REACH: usize = 8;
 
 /// Leaves out the delegations whose leaders are named, with the words of leading and the commas around the leader.
-pub(super) fn settle_delegations(knowledge: &Knowledge, units: &mut Vec<Unit>, phrases: &[Phrase], tokens: &Tokens) {
+pub(super) fn settle_delegations(knowledge: &Knowledge, units: &mut Vec<Unit>, phrases: &[Phrase]) {
     let by = knowledge.lexicon.preposition_id("by");
     let heads = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.heads);
     let agent =
@@ -21,7 +20,7 @@ pub(super) fn settle_delegations(knowledge: &Knowledge, units: &mut Vec<Unit>, p
         if heads(&units[led])
             && agent(&units[led + 1])
             && is_leader(&units[led + 2], phrases)
-            && let Some(first) = delegation_before(units, phrases, tokens, led)
+            && let Some(first) = delegation_before(units, phrases, led)
         {
             let enclosed = units[led - 1].is_comma();
             let determined = units[first].determined;
@@ -43,13 +42,8 @@ fn is_leader(unit: &Unit, phrases: &[Phrase]) -> bool {
 }
 
 /// Where the noun phrase of the delegation begins that a word of leading at a unit speaks of.
-fn delegation_before(units: &[Unit], phrases: &[Phrase], tokens: &Tokens, led: usize) -> Option<usize> {
-    let names = |unit: &Unit| {
-        !unit.is_mark()
-            && (unit.start..unit.end).any(|token| {
-                matches!(tokens.form(&tokens.tokens[token]), b"delegation" | b"delegations" | b"mission" | b"team")
-            })
-    };
+fn delegation_before(units: &[Unit], phrases: &[Phrase], led: usize) -> Option<usize> {
+    let names = |unit: &Unit| unit.deputes;
     let within = |unit: &&Unit| {
         !unit.is_stop() && unit.kind != Kind::Verb && !unit.has(|class| matches!(class, Class::Complement))
     };

@@ -266,10 +266,7 @@ impl Sentence<'_> {
         (at + 1..units.len().min(at + 1 + REACH)).any(|i| {
             // ترأس فلان وفد بلاده إلى
             let arabic = self.reader.lang == Lang::Ar && units[i].delegation;
-            arabic
-                || (units[i].start..units[i].end).any(|token| {
-                    matches!(self.tokens.form(&self.tokens.tokens[token]), b"delegation" | b"mission" | b"team")
-                })
+            arabic || units[i].deputes
         })
     }
 

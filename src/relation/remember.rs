@@ -6,7 +6,7 @@ use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Family, Predicate};
-use crate::mention::{PhraseKind, Reader, Referent, is_delegation};
+use crate::mention::{PhraseKind, Reader, Referent};
 use crate::text::Tokens;
 
 /// How many of the people named last are remembered.
@@ -39,7 +39,7 @@ pub(super) fn remember(
     }
     for (at, unit) in clause.units.iter().enumerate() {
         let agent = unit.phrase().is_some_and(|index| clause.phrases[index].kind == PhraseKind::Agent);
-        if agent && is_delegation(tokens.form(&tokens.tokens[unit.start])) {
+        if agent && unit.delegation {
             memory.delegation = clause.delegates(at);
         }
     }

@@ -9,7 +9,7 @@ use super::lexical::{Limit, is_verbal_spelling, lexical};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Form, Item, Pronoun, Shape, Tense};
-use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan, is_delegation};
+use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
 use crate::text::fold::{ALEF, BEH, KAF, LAM};
 use crate::text::{Clitics, Gap, Tokens};
 
@@ -80,6 +80,8 @@ pub(super) struct Unit {
     pub(super) hyphen: bool,
     /// الوفد, البعثة: a delegation spoken of before.
     pub(super) delegation: bool,
+    /// A word for people who are sent stands in it.
+    pub(super) deputes: bool,
     /// المسؤول الأمريكي: a single official spoken of before.
     pub(super) official: bool,
     /// A phrase that begins with نظيره: whose counterpart it is stands as subject.
@@ -321,7 +323,11 @@ pub(super) fn units_into(
         if let Some(phrase) = phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
             let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
             unit.clitics = phrase.clitics;
-            unit.delegation = phrase.kind == PhraseKind::Agent && is_delegation(past_conjunction(form, phrase.clitics));
+            unit.delegation = phrase.kind == PhraseKind::Agent
+                && !phrase.clitics.has_preposition()
+                && is_deputation(knowledge, scan, lang, at);
+            unit.deputes =
+                lang == Lang::En && (at..phrase.end).any(|token| is_deputation(knowledge, scan, lang, token));
             unit.official = phrase.kind == PhraseKind::Agent && is_official(form);
             unit.counterpart = is_counterpart(form);
             unit.oblique = lang == Lang::Ar && phrase.number != Number::Singular && is_oblique_dual(form);
@@ -461,7 +467,8 @@ pub(super) fn units_into(
                 1 => unit.end < range.1 && tokens.form(&tokens.tokens[unit.end]) == b"of",
                 _ => tokens.form(&tokens.tokens[unit.end - 1]) == b"to",
             };
-        unit.delegation = unit.is(Class::Agent) && is_delegation(form.get(unit.skip as usize..).unwrap_or(form));
+        unit.deputes = unit.has(|class| class == Class::Deputation);
+        unit.delegation = unit.is(Class::Agent) && unit.deputes;
         if lang == Lang::Ar && unit.has(|class| matches!(class, Class::PrepPronoun(_))) {
             unit.pronoun = pronoun_on(form);
         }
@@ -481,7 +488,7 @@ pub(super) fn units_into(
     }
     match lang {
         Lang::Ar => arrange(&mut out, knowledge, tokens, scan, phrases),
-        Lang::En => settle_delegations(knowledge, &mut out, phrases, tokens),
+        Lang::En => settle_delegations(knowledge, &mut out, phrases),
     }
     out
 }
@@ -504,9 +511,11 @@ fn is_noun_of_one(unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool {
         && verb.forms.iter().any(singular)
 }
 
-/// The form of a word behind و.
-fn past_conjunction(form: &[u8], clitics: Clitics) -> &[u8] {
-    if clitics == Clitics::WA { form.get(1..).unwrap_or(form) } else { form }
+/// Returns whether a word for people who are sent stands at a token.
+fn is_deputation(knowledge: &Knowledge, scan: &Scan, lang: Lang, token: usize) -> bool {
+    let word = |meaning| matches!(meaning, (of, Item::Class(Class::Deputation)) if of == lang);
+    scan.kinds(token).has(Kinds::CLASS)
+        && scan.at(token).iter().any(|hit| knowledge.dictionary.meanings(&knowledge.lexicon, hit.node).any(word))
 }
 
 /// "Kenya's capital Nairobi": the phrase of the place that a country with 's and a kind of place stand before, and where it
@@ -763,6 +772,7 @@ pub(super) fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         to: false,
         resumes: false,
         delegation: false,
+        deputes: false,
         official: false,
         pronoun: None,
         counterpart: false,
