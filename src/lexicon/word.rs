@@ -231,6 +231,8 @@ pub enum Class {
     Epithet,
     /// Where one is interviewed: قناة, برنامج.
     Broadcast,
+    /// In what something was said: تصريحات, بيان, مؤتمر صحفي.
+    Utterance,
     /// What one promises to whose it is: أمن, سيادة.
     Welfare,
     /// A deed that nobody suffers, so that the genitive behind it is who does it: رحيل, انسحاب.
@@ -437,6 +439,7 @@ impl Class {
                 | Class::Acting
                 | Class::Welfare
                 | Class::Broadcast
+                | Class::Utterance
                 | Class::Performing
                 | Class::Effort
                 | Class::Company
@@ -565,6 +568,7 @@ impl Class {
             "acting" => Class::Acting,
             "welfare" => Class::Welfare,
             "broadcast" => Class::Broadcast,
+            "utterance" => Class::Utterance,
             "document" => Class::Document,
             "performing" => Class::Performing,
             "effort" => Class::Effort,

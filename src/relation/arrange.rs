@@ -7,15 +7,15 @@
 
 use super::aside::without_needless_commas;
 use super::company::{accompanies, companions_last};
-use super::parenthesis::parentheses_last;
+use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
 use super::titled::without_titles_before_names;
 use super::unit::{Kind, Unit};
 use super::venue::without_venues;
 use super::whoever::without_whoever;
-use crate::lexicon::{Class, PrepId, Slot};
+use crate::lexicon::{Class, Family, PrepId, Slot};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
-use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON};
+use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW, YEH};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// Arranges the units of a sentence.
@@ -63,6 +63,8 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
             _ => false,
         })
     };
+    // طالب فلان في كلمة: what is demanded stands behind ب, على or إلى.
+    let inner = |next: &Unit| is_in(next) || next.is(Class::Circumstance);
     let silent =
         |unit: &Unit| unit.forms.iter().all(|form| knowledge.lexicon.trigger(form.trigger).predicate.is_none());
     // خلال الزيارة التي يقوم بها: what is done by the way has its own readers, and pronouns that look back.
@@ -72,7 +74,37 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         Kind::Noun => unit.owner().is_some() && silent(unit),
         _ => false,
     };
-    parentheses_last(units, phrases, led, takes, says);
+    let governs = |verb: &Unit, next: &Unit| {
+        let acts = verb
+            .forms
+            .iter()
+            .any(|form| knowledge.lexicon.trigger(form.trigger).object.iter().any(|slot| matches!(slot, Slot::Actor)));
+        takes(verb, next) && (!acts || !inner(next))
+    };
+    let stance = |verb: &Unit| {
+        let mut predicates = verb.forms.iter().filter_map(|form| knowledge.lexicon.trigger(form.trigger).predicate);
+        predicates.clone().next().is_some() && predicates.all(|predicate| predicate.family() != Family::Contact)
+    };
+    let relates = |unit: &Unit| {
+        let form = tokens.form(&tokens.tokens[unit.end - 1]);
+        form.len() > 3
+            && matches!(form, [.., YEH] | [.., YEH, HEH] | [.., YEH, ALEF])
+            && !form.starts_with(&[ALEF, LAM])
+    };
+    let asked = Asked {
+        led: &led,
+        takes: &takes,
+        governs: &governs,
+        says: &says,
+        stance: &stance,
+        relates: &relates,
+        joined: &|unit| {
+            let form = tokens.form(&tokens.tokens[unit.start]);
+            unit.kind == Kind::Word && form.len() > 4 && form.first() == Some(&WAW)
+        },
+        encloses: &|unit| encloses(tokens, unit),
+    };
+    parentheses_last(units, phrases, &asked);
     companions_last(units, |unit| accompanies(&knowledge.lexicon, unit));
 }
 

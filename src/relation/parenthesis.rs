@@ -1,109 +1,277 @@
-//! What is told between commas of when, where or how something was said or done, with a verb of its own: وانتقد فلان، في مؤتمر
-//! صحفي عقده أمس في الدوحة، سياسة تركيا.
+//! What is told of when, where or how something was said or done, and of what somebody is, between a verb and its parties: وانتقد
+//! فلان، رئيس الحزب، في مؤتمر صحفي عقده أمس في الدوحة، سياسة تركيا.
 //!
-//! It stands between a verb with its subject and the object, and its verb would end the clause for whoever looks for that. It is put
-//! behind the clause.
+//! It stands between a verb with its subject and the object, or between a subject and its verb; its commas and its own verb would
+//! end the clause for whoever looks for that. What somebody is goes, the rest is put behind the clause.
 
-use super::unit::{Kind, Unit};
+use std::ops::Range;
+
+use super::unit::{Kind, Mark, Unit, plain};
 use crate::lexicon::Class;
 use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
 
-/// How many units may stand between the two commas.
+/// How many units may stand between two commas.
 const LONGEST: usize = 16;
 
 /// How many phrases a subject may consist of: title, name, title.
 const SUBJECT: usize = 4;
 
-/// Puts each parenthesis with a verb of its own behind the clause that it parts. `led` tells of a word whether ب stands before it,
-/// `takes` of a verb whether the preposition of a unit is one of its own, `says` of a unit whether it is a verb, or spelt like one
-/// (عقده).
-pub(super) fn parentheses_last(
-    units: &mut Vec<Unit>,
-    phrases: &[Phrase],
-    led: impl Fn(&Unit) -> bool,
-    takes: impl Fn(&Unit, &Unit) -> bool,
-    says: impl Fn(&Unit) -> bool,
-) {
-    let mut from = 2;
-    while let Some(open) = units.iter().skip(from).position(Unit::is_comma).map(|at| at + from) {
-        from = open + 1;
-        if let Some(close) = apposition(units, phrases, open, &led, &takes) {
-            units.drain(open..=close);
-            continue;
+/// How many asides may follow each other.
+const ASIDES: usize = 4;
+
+/// What is asked of words.
+pub(super) struct Asked<'a> {
+    /// Whether ب stands before a word.
+    pub(super) led: &'a dyn Fn(&Unit) -> bool,
+    /// Whether a verb takes the preposition of a unit, or may take it: a demand takes any.
+    pub(super) takes: &'a dyn Fn(&Unit, &Unit) -> bool,
+    /// Whether a verb has an object or a party behind the preposition of a unit.
+    pub(super) governs: &'a dyn Fn(&Unit, &Unit) -> bool,
+    /// Whether a unit is a verb, or spelt like one, that tells of what was said and done by the way (عقده).
+    pub(super) says: &'a dyn Fn(&Unit) -> bool,
+    /// Whether a word tells a stance and no contact.
+    pub(super) stance: &'a dyn Fn(&Unit) -> bool,
+    /// Whether a word ends as adjectives of relation do: صحفي.
+    pub(super) relates: &'a dyn Fn(&Unit) -> bool,
+    /// Whether و stands before a word.
+    pub(super) joined: &'a dyn Fn(&Unit) -> bool,
+    /// Whether a comma stands within a phrase: a name and what he is.
+    pub(super) encloses: &'a dyn Fn(&Unit) -> bool,
+}
+
+/// Where a subject and its verb stand, as far as they do.
+#[derive(Clone, Copy)]
+struct Head {
+    /// The verb, where it stands before the asides.
+    verb: Option<usize>,
+    /// One past the verb and its subject.
+    end: usize,
+}
+
+/// Puts each parenthesis behind the clause that it parts, and takes away what only says what the subject is.
+pub(super) fn parentheses_last(units: &mut Vec<Unit>, phrases: &[Phrase], asked: &Asked<'_>) {
+    let mut at = 0;
+    while at < units.len() {
+        if let Some(head) = head(units, phrases, at, asked) {
+            set_last(units, phrases, head, asked);
         }
-        let Some(close) = closing(units, phrases, open, &led, &takes, &says) else { continue };
-        let end = (close + 1..units.len()).find(|&at| units[at].is_mark()).unwrap_or(units.len());
-        // The clause goes on where the first comma stood, and the parenthesis follows behind one comma.
-        units[open..end].rotate_left(close - open);
-        let rest = end - close - 1;
-        units.remove(open);
-        from = open + rest + 1;
+        at += 1;
     }
 }
 
-/// هاجم فلان، نائب رئيس الحزب، فلانا: the comma that closes what somebody right behind a verb is, told in words without a name.
+/// The verb that stands at a unit with its subject, or the subject that begins there and has its verb behind the asides.
+fn head(units: &[Unit], phrases: &[Phrase], at: usize, asked: &Asked<'_>) -> Option<Head> {
+    let unit = &units[at];
+    let verb = unit.kind == Kind::Verb;
+    let that = unit.kind == Kind::Function && unit.is(Class::Complement) && !unit.resumes;
+    let opens = unit.phrase().is_some() && (at == 0 || units[at - 1].is_stop());
+    if !(verb || that || opens) || verb && unit.clitics.has_preposition() {
+        return None;
+    }
+    let first = at + usize::from(verb || that);
+    let mut end = first;
+    while units.get(end).is_some_and(|next| next.phrase().is_some()) && !is_further_office(units, phrases, end, asked) {
+        end += 1;
+    }
+    let named = end > first;
+    ((named || verb) && end - first <= SUBJECT).then_some(Head { verb: verb.then_some(at), end })
+}
+
+/// الدكتور فلان، رئيس الشعبة، وعضو اللجنة: a further office of somebody whose first one stands behind his name.
+fn is_further_office(units: &[Unit], phrases: &[Phrase], at: usize, asked: &Asked<'_>) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &units[before]) else { return false };
+    let person = before.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Person && phrases[index].named);
+    let Some(unit) = units.get(at) else { return false };
+    let office = unit.phrase().is_some_and(|index| {
+        let phrase = &phrases[index];
+        phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.named && phrase.referents.is_empty()
+    });
+    person && office && unit.clitics.has_conjunction() && (asked.encloses)(before)
+}
+
+/// Takes the asides behind a verb and its subject, or behind a subject, away or puts them last, where the clause goes on behind them.
+fn set_last(units: &mut Vec<Unit>, phrases: &[Phrase], head: Head, asked: &Asked<'_>) {
+    let verb = head.verb.map(|at| units[at].clone());
+    let mut moved: Vec<Range<usize>> = Vec::new();
+    let mut at = head.end;
+    let mut apposed = false;
+    for _ in 0..ASIDES {
+        let comma = units.get(at).is_some_and(Unit::is_comma);
+        let first = at + usize::from(comma);
+        if let Some(close) = apposition(units, phrases, head, first, apposed, asked).filter(|_| comma || at == head.end)
+        {
+            at = close;
+            apposed = true;
+        } else if is_further_office(units, phrases, at, asked) {
+            at += 1;
+            apposed = true;
+        } else if comma && let Some(close) = closing(units, verb.as_ref(), at, asked) {
+            moved.push(at + 1..close);
+            at = close;
+        } else if !comma && let Some(close) = remark(units, phrases, verb.as_ref(), at, asked) {
+            moved.push(at..close);
+            at = close;
+        } else {
+            break;
+        }
+    }
+    let parted = at > head.end;
+    let next = at + usize::from(units.get(at).is_some_and(Unit::is_comma));
+    let encloses = moved.last().is_some_and(|last| last.end == at && names_person(&units[at - 1], phrases));
+    let goes_on = units.get(next).is_some_and(|unit| {
+        // خلال لقاء عقده مع فلان، وزير الخارجية، أن: what stands behind the name is his office.
+        let office = encloses && next > at && unit.phrase().is_some_and(|index| phrases[index].office.is_some());
+        !office && goes_on(units, phrases, verb.as_ref(), next, asked)
+    });
+    if !parted || !goes_on {
+        return;
+    }
+    let end = (next..units.len()).find(|&at| units[at].is_mark()).unwrap_or(units.len());
+    let mut arranged: Vec<Unit> = units[next..end].to_vec();
+    for aside in moved {
+        arranged.push(plain(units[aside.start].start, units[aside.start].start, Kind::Mark(Mark::Comma)));
+        arranged.extend_from_slice(&units[aside]);
+    }
+    units.splice(head.end..end, arranged);
+}
+
+fn names_person(unit: &Unit, phrases: &[Phrase]) -> bool {
+    unit.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Person)
+}
+
+/// Returns whether a clause goes on at a unit: with what its verb takes, or with the verb of the subject before.
+fn goes_on(units: &[Unit], phrases: &[Phrase], verb: Option<&Unit>, next: usize, asked: &Asked<'_>) -> bool {
+    let unit = &units[next];
+    let acts = || {
+        let before = |unit: &Unit| {
+            unit.kind == Kind::Function
+                && unit.has(|class| matches!(class, Class::Qad | Class::Negation | Class::Future))
+                && !unit.clitics.has_conjunction()
+        };
+        let at = next + usize::from(before(unit));
+        units.get(at).is_some_and(|unit| unit.kind == Kind::Verb && unit.clitics == Clitics::NONE)
+    };
+    match verb {
+        // كان فلان، في بيان، قد طالب
+        Some(verb) if verb.is(Class::Auxiliary) => acts(),
+        Some(verb) => (asked.takes)(verb, unit) || is_object(unit, phrases) && !(asked.led)(unit),
+        None => acts(),
+    }
+}
+
+/// هاجم فلان، نائب رئيس الحزب، فلانا: the comma that closes what somebody is, told in words without another's name.
 fn apposition(
     units: &[Unit],
     phrases: &[Phrase],
-    open: usize,
-    led: impl Fn(&Unit) -> bool,
-    takes: impl Fn(&Unit, &Unit) -> bool,
+    head: Head,
+    start: usize,
+    apposed: bool,
+    asked: &Asked<'_>,
 ) -> Option<usize> {
     const WORDS: usize = 10;
     let phrase = |unit: &Unit| unit.phrase().map(|index| &phrases[index]);
-    let verb = &units[open.checked_sub(1 + units[..open].iter().rev().take_while(|u| u.phrase().is_some()).count())?];
-    let person = phrase(&units[open - 1]).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
-    let first = units.get(open + 1)?;
+    let subject = &units[head.end.checked_sub(1)?];
+    let person = phrase(subject).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
+    let first = units.get(start)?;
     let office = match phrase(first) {
         Some(phrase) => phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.named,
-        None => first.kind == Kind::Word && !led(first) && first.end == first.start + 1,
+        None => first.kind == Kind::Word && !(asked.led)(first) && first.end == first.start + 1,
     };
-    let stance = verb.kind == Kind::Verb && !verb.clitics.has_preposition();
-    if !person || !office || !stance || first.clitics != Clitics::NONE {
+    // رئيس الشعبة، وعضو اللجنة: the comma behind the first office is part of the phrase.
+    let joined = first.clitics == Clitics::NONE && start > head.end
+        || (apposed || (asked.encloses)(subject))
+            && (first.clitics.has_conjunction() || (asked.joined)(first))
+            && !first.clitics.has_preposition();
+    if !person || !office || !joined {
         return None;
     }
-    let close = (open + 2..units.len().min(open + 2 + WORDS)).find(|&at| units[at].is_mark())?;
+    let close = (start + 1..units.len().min(start + 1 + WORDS)).find(|&at| units[at].is_mark())?;
     let plain = |unit: &Unit| match unit.kind {
         Kind::Word | Kind::Function => !unit.is(Class::Relative) && !unit.is(Class::Complement),
         Kind::Phrase(index) => phrases[index].kind != PhraseKind::Person,
         Kind::Verb | Kind::Noun | Kind::Participle | Kind::Mark(_) => false,
     };
-    let next = units.get(close + 1)?;
-    let party = phrase(next).is_some_and(|phrase| {
-        next.clitics == Clitics::NONE && phrase.kind != PhraseKind::Demonym && !phrase.referents.is_empty()
-    });
-    let goes_on = takes(verb, next) || party;
-    (units[close].is_comma() && units[open + 1..close].iter().all(plain) && goes_on).then_some(close)
+    (units[close].is_comma() && units[start..close].iter().all(plain)).then_some(close)
 }
 
-/// Returns the comma that closes a parenthesis which a comma opens right behind a verb and its subject.
-fn closing(
-    units: &[Unit],
-    phrases: &[Phrase],
-    open: usize,
-    led: impl Fn(&Unit) -> bool,
-    takes: impl Fn(&Unit, &Unit) -> bool,
-    says: impl Fn(&Unit) -> bool,
-) -> Option<usize> {
-    let subject = units[..open].iter().rev().take_while(|unit| unit.phrase().is_some()).count();
-    let verb = open.checked_sub(subject + 1)?;
-    let opens = units.get(open + 1).filter(|unit| unit.phrase().is_none() && !unit.clitics.has_conjunction())?;
-    let adverbial = opens.is_preposition()
-        || opens.has(|class| matches!(class, Class::Circumstance | Class::Source))
-        || opens.clitics.has_preposition()
-        || opens.kind == Kind::Word && led(opens);
-    if !(1..=SUBJECT).contains(&subject) || units[verb].kind != Kind::Verb || !adverbial {
+/// Returns whether a unit may open what tells of when, where or how.
+fn opens_adverbial(unit: &Unit, asked: &Asked<'_>) -> bool {
+    unit.phrase().is_none()
+        && !unit.clitics.has_conjunction()
+        && (unit.is_preposition()
+            || unit.has(|class| matches!(class, Class::Circumstance | Class::Source))
+            || unit.clitics.has_preposition()
+            || unit.kind == Kind::Word && (asked.led)(unit))
+}
+
+/// Returns whether nothing between two units begins a clause of its own, but for what was said and done by the way.
+fn tells_nothing_else(units: &[Unit], asked: &Asked<'_>) -> bool {
+    const NEAR: usize = 3;
+    (0..units.len()).all(|at| {
+        let unit = &units[at];
+        let relative = || units[at.saturating_sub(NEAR)..at].iter().any(|unit| unit.is(Class::Relative));
+        !unit.is_stop() && !unit.is(Class::Complement) && (unit.kind != Kind::Verb || (asked.says)(unit) || relative())
+    })
+}
+
+/// Returns the comma that closes a parenthesis which a comma opens.
+fn closing(units: &[Unit], verb: Option<&Unit>, open: usize, asked: &Asked<'_>) -> Option<usize> {
+    let opens = units.get(open + 1).filter(|unit| opens_adverbial(unit, asked))?;
+    let close = (open + 2..units.len().min(open + LONGEST)).find(|&at| units[at].is_mark())?;
+    let inside = &units[open + 1..close];
+    let told = inside.iter().any(asked.says);
+    let remark = inside.get(1).is_some_and(is_utterance);
+    // خلال الزيارة التي يقوم بها: a contact has its own readers, and pronouns that look back.
+    let stance = verb.is_none_or(|verb| (asked.stance)(verb) || verb.is(Class::Auxiliary))
+        && !inside.iter().any(|unit| unit.kind == Kind::Noun && !remark && !(asked.stance)(unit));
+    let own = verb.is_some_and(|verb| (asked.governs)(verb, opens)) && !told && !remark;
+    (units[close].is_comma() && (told || remark || stance) && !own && tells_nothing_else(inside, asked))
+        .then_some(close)
+}
+
+/// Where a remark ends that no comma opens: في تصريحات صحفية، خلال مؤتمر صحفي, في حوار مع قناة.
+fn remark(units: &[Unit], phrases: &[Phrase], verb: Option<&Unit>, at: usize, asked: &Asked<'_>) -> Option<usize> {
+    let opens = units.get(at).filter(|unit| opens_adverbial(unit, asked) && !unit.clitics.has_preposition())?;
+    if !opens.is_preposition() && !opens.is(Class::Circumstance) || !is_utterance(units.get(at + 1)?) {
         return None;
     }
-    let inside = open + 2..units.len().min(open + LONGEST);
-    let close = inside.take_while(|&at| !units[at].is_stop()).find(|&at| units[at].is_comma())?;
-    let told = units[open + 1..close].iter().any(&says);
-    // خلال لقاء عقده مع فلان، وزير الخارجية، أن: what stands behind the name is his office.
-    let named = units[close - 1].phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Person);
-    let next = units.get(close + 1)?;
-    let goes_on = takes(&units[verb], next) || is_object(next, phrases) && !led(next);
-    (told && !named && goes_on).then_some(close)
+    let taken = |unit: &Unit| verb.is_some_and(|verb| (asked.governs)(verb, unit));
+    let mut end = at + 2;
+    while let Some(unit) = units.get(end) {
+        let next = units.get(end + 1);
+        let adjective = unit.kind == Kind::Word && unit.clitics == Clitics::NONE && (asked.relates)(unit);
+        let time = unit.phrase().is_none()
+            && unit.has(|class| {
+                matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Last | Class::PrepPronoun(_))
+            });
+        // لـ«المصري اليوم», مع قناة الجزيرة, على برنامج
+        let medium = |unit: &Unit| {
+            unit.is(Class::Broadcast)
+                || unit.phrase().is_some_and(|index| {
+                    matches!(phrases[index].kind, PhraseKind::Body | PhraseKind::Place | PhraseKind::Country)
+                        || phrases[index].referents.is_empty()
+                })
+        };
+        if adjective || time {
+            end += 1;
+        } else if unit.clitics.has_preposition() && medium(unit) && !taken(unit) {
+            end += 1;
+        } else if unit.is_preposition() && !taken(unit) && next.is_some_and(medium) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    // في مؤتمر تحالف الأمة: whose it is.
+    let whole = end > at + 2;
+    if units.get(end)?.is_comma() || whole && goes_on(units, phrases, verb, end, asked) {
+        return Some(end);
+    }
+    // في كلمة ألقاها أمام المؤتمر، تصريحات
+    let close = (end..units.len().min(at + LONGEST)).find(|&at| units[at].is_mark())?;
+    let inside = &units[at..close];
+    (units[close].is_comma() && tells_nothing_else(inside, asked) && !inside.iter().skip(2).any(taken)).then_some(close)
 }
 
 /// Returns whether a unit may be the object with which a clause goes on.
@@ -112,7 +280,14 @@ fn is_object(unit: &Unit, phrases: &[Phrase]) -> bool {
     match unit.kind {
         Kind::Phrase(index) => bare && (phrases[index].kind != PhraseKind::Unknown || phrases[index].named),
         Kind::Noun | Kind::Word => bare,
-        Kind::Function => bare && unit.has(|class| matches!(class, Class::Agent | Class::Body | Class::SideHead)),
+        Kind::Function => {
+            bare && unit.has(|class| matches!(class, Class::Agent | Class::Body | Class::SideHead | Class::Each))
+        }
         Kind::Verb | Kind::Participle | Kind::Mark(_) => false,
     }
+}
+
+/// تصريحات, مؤتمر صحفي, برنامج.
+fn is_utterance(unit: &Unit) -> bool {
+    unit.has(|class| matches!(class, Class::Utterance | Class::Broadcast))
 }
