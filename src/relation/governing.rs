@@ -84,8 +84,8 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if unit.phrase().is_none()
             && !failed
             && !month
-            // نفت إيران التهمة واتهمت واشنطن: what is joined to it is not what it denies.
-            && (!joined || complements != 0 || unit.kind != Kind::Verb)
+            // نفت إيران التهمة واتهمت واشنطن, رفضت عرض واشنطن واتهمت الرياض: what is joined to it is not what it denies or offers.
+            && (!joined || complements != 0)
             && !is_unwelcome(clause, before, at)
             && !is_undergone(clause, before, at)
             && !is_told_beside(clause, before, at)
