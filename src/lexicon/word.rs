@@ -273,6 +273,8 @@ pub enum Class {
     Facing,
     /// Heads the name of a body: حزب, وزارة, "ministry".
     Body,
+    /// With a name behind a colon or dash, says who wrote the report: كتب, إعداد.
+    Byline,
     /// People who are sent by what stands behind "from": وفد, بعثة, "delegation".
     Deputation,
     /// The dual or plural of such a noun, behind which several are named: حزبا, حركتي, أحزاب.
@@ -420,6 +422,7 @@ impl Class {
             self,
             Class::Ending
                 | Class::Deputation
+                | Class::Byline
                 | Class::While
                 | Class::Aforesaid
                 | Class::Where
@@ -603,6 +606,7 @@ impl Class {
             "body" => Class::Body,
             "bodies" => Class::Bodies,
             "deputation" => Class::Deputation,
+            "byline" => Class::Byline,
             "section" => Class::Section,
             "vehicle" => Class::Vehicle,
             "venue" => Class::Venue,

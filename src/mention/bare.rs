@@ -167,7 +167,7 @@ impl Reader<'_> {
     }
 
     /// الضفة الغربية المحتلة, قطاع غزة المحاصر: what befell a place stands behind its name and is no part of it.
-    fn over_plight(&self, end: usize) -> usize {
+    pub(super) fn over_plight(&self, end: usize) -> usize {
         // محتل and محاصر in normal form.
         const PLIGHTS: [&[u8]; 2] = [&[0x97, 0x85, 0x82, 0x96], &[0x97, 0x85, 0x80, 0x8D, 0x89]];
         if self.lang != Lang::Ar || !self.joined(end) {

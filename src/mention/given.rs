@@ -30,7 +30,9 @@ impl Reader<'_> {
             }
             Referent::New(_) => None,
         };
-        let of = of.filter(|&of| !self.is_of_another_country(person, of)).or(known.map(Referent::Known)).or(of);
+        let elsewhere =
+            |of: Referent| self.is_of_another_country(person, of) || self.holds_elsewhere(person, office, of);
+        let of = of.filter(|&of| !elsewhere(of)).or(known.map(Referent::Known)).or(of);
         let Some(of) = of else { return };
         self.roles.push(Role { person, of, office, former, sentence: self.sentence, span });
     }
@@ -47,6 +49,18 @@ impl Reader<'_> {
             && body.kind == EntityKind::Organisation
             && state
             && body.country.zip(person_of).is_some_and(|(own, other)| own != other)
+    }
+
+    /// وزير الشؤون الخارجية ناصر بوريطة in a Yemeni report: who holds the very office on the day, in another country and not in
+    /// this one.
+    fn holds_elsewhere(&self, person: Referent, office: Option<OfficeId>, of: Referent) -> bool {
+        let (Referent::Known(person), Referent::Known(country)) = (person, of) else { return false };
+        let Some((office, day)) = office.zip(self.date) else { return false };
+        let gazetteer = &self.knowledge.gazetteer;
+        let is_land = |key| gazetteer.get(key).kind == EntityKind::Country;
+        let mut held = gazetteer.offices().of_person(person).filter(|term| term.office == office && term.covers(day));
+        let elsewhere = |term: &Term| term.of.is_some_and(|of| of != country && is_land(of));
+        is_land(country) && held.next().is_some_and(|first| elsewhere(first) && held.all(elsewhere))
     }
 
     /// "opposition leader", "party member": an office that no country gives, unlike that of "Leader Schumer".

@@ -63,6 +63,18 @@ impl Reader<'_> {
                 break;
             }
         }
+        // نظيره وزير خارجية روسيا سيرغي لافروف: with his office told again.
+        if self.lang == Lang::Ar
+            && self.joined(end)
+            && self
+                .title_at(end)
+                .is_some_and(|(_, clitics, _, title)| clitics == Clitics::NONE && title.office.is_some())
+            && let Some(holder) = self.titled(end).filter(|holder| holder.kind == PhraseKind::Person)
+            && holder.referents.len() == 1
+            && holder.clitics == Clitics::NONE
+        {
+            return Some(Phrase { start: at, clitics, ..holder });
+        }
         let title_end = end;
         let mut referent = None;
         let mut span = self.span(at, skip, title_end);
@@ -273,7 +285,10 @@ impl Reader<'_> {
             referents = bodies.referents;
             end = bodies.end;
         }
-        while self.joined(end) {
+        let sender = end;
+        while self.joined(end)
+            || end == sender && sender > at + 1 && end < self.range.1 && self.tokens.tokens[end].quote
+        {
             let stands = |clitics: Clitics| clitics == Clitics::NONE || sent && end == at + 1 && clitics == Clitics::LI;
             // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
             let body = self
@@ -414,8 +429,7 @@ impl Reader<'_> {
 
     /// Returns whether a word for people who are sent stands at a token.
     fn is_deputation(&self, at: usize) -> bool {
-        self.class(at, Kinds::CLASS, |class| class == Class::Deputation)
-            .is_some_and(|(_, clitics)| !clitics.has_preposition())
+        self.class(at, Kinds::CLASS, |class| class == Class::Deputation).is_some()
     }
 
     /// وفد من حركة حماس, بعثة من البنك الدولي: over "from" and the general word, to whose delegation it is.
@@ -449,10 +463,12 @@ impl Reader<'_> {
         if next > end && self.joined(next) && self.names_several(next) {
             return next;
         }
-        if self.joined(next) && general(next) && self.joined(next + 1) && self.listed(next).is_none() {
+        // وفد من حركة «حماس»: a name may be quoted.
+        let goes_on = |at: usize| self.joined(at) || at < self.range.1 && self.tokens.tokens[at].quote;
+        if self.joined(next) && general(next) && goes_on(next + 1) && self.listed(next).is_none() {
             next += 1;
         }
-        if next > end && self.joined(next) && self.listed(next).is_some() { next } else { end }
+        if next > end && goes_on(next) && self.listed(next).is_some() { next } else { end }
     }
 
     /// وفد لحركة حماس: whether behind a word for a delegation stands with ل the body that sends it; no country, to which it

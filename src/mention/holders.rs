@@ -145,6 +145,17 @@ impl Reader<'_> {
             })
     }
 
+    /// السفيران الإيراني، فلان، والروسي، فلان: whether the name of one of two stands at a token between commas.
+    fn is_name_aside(&self, run: &TitleRun, at: usize) -> bool {
+        let comma = |at: usize| self.tokens.tokens[at].gap == Gap::Punct(b',');
+        if self.lang != Lang::Ar || run.number != Number::Dual || at >= self.range.1 || !comma(at) {
+            return false;
+        }
+        let context = Context { title: true, office: run.office, of: None, person: true };
+        let listed = self.name(at, context).filter(|named| named.clitics == Clitics::NONE).map(|named| named.end);
+        listed.or_else(|| self.new_name(at, true)).is_some_and(|end| end >= self.range.1 || comma(end))
+    }
+
     pub(super) fn holder_item(
         &mut self,
         run: &TitleRun,
@@ -204,7 +215,8 @@ impl Reader<'_> {
             }
             titled = end;
         }
-        if titled < self.range.1 && (country.is_none() || self.joined(titled)) {
+        let aside = country.is_some() && self.is_name_aside(run, titled);
+        if titled < self.range.1 && (country.is_none() || self.joined(titled) || aside) {
             let context = Context { title: true, office: run.office, of: country, person: true };
             let found = self
                 .name(titled, context)

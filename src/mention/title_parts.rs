@@ -405,8 +405,8 @@ impl Reader<'_> {
         // محافظ أسوان governs the city, not the country.
         let local = run.office.is_some_and(|office| self.is_local(office));
         run.of = Some(if local { key } else { self.office_giver(key) });
-        run.end = named.end;
-        run.title_end = named.end;
+        run.end = self.over_plight(named.end);
+        run.title_end = run.end;
         true
     }
 

@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::spoken::{List, name_key};
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
-use crate::gazetteer::{EntityId, EntityKind, OfficeId};
+use crate::gazetteer::{EntityId, EntityKind, OfficeId, State};
 use crate::lexicon::{Class, Shape};
 use crate::text::fold::{ALEF, BEH, FEH, JEEM, KAF, LAM, SEEN, WAW};
 use crate::text::{Clitics, Gap, Token};
@@ -295,6 +295,16 @@ impl Reader<'_> {
                     .is_some_and(|(e, c)| e == end + 1 && c == Clitics::NONE)
             {
                 particle = true;
+                end += 1;
+                continue;
+            }
+            // إبراهيم بن السلطان إسكندر: his father's title.
+            let fathers = particle && words > 0 && self.joined(end + 1);
+            if fathers
+                && self
+                    .title_at(end)
+                    .is_some_and(|(e, c, _, t)| e == end + 1 && c == Clitics::NONE && t.state == State::Definite)
+            {
                 end += 1;
                 continue;
             }

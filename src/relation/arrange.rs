@@ -1,11 +1,12 @@
 //! The units of an Arabic sentence in the order in which they are read: what parts a verb from who does it or to whom, and says
 //! nothing of either, is taken out or put last.
 //!
-//! Each step is a file of its own: houses and their owners (`venue`), titles before names (`titled`), offices of whoever held
+//! Each step is a file of its own: where a place lies (`bracket`), houses and their owners (`venue`), titles before names (`titled`), offices of whoever held
 //! them (`whoever`), posts of envoys (`posting`), commas (`aside`), parentheses with a verb of their own
 //! (`parenthesis`), companions (`company`).
 
 use super::aside::without_needless_commas;
+use super::bracket::without_locations;
 use super::company::{accompanies, companions_last};
 use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
@@ -20,6 +21,7 @@ use crate::text::{Clitics, Gap, Tokens};
 
 /// Arranges the units of a sentence.
 pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, phrases: &[Phrase]) {
+    without_locations(units, phrases, |unit| tokens.tokens[unit.start].bracket);
     let led =
         |unit: &Unit| unit.clitics.has(Clitics::BI) || tokens.form(&tokens.tokens[unit.start]).first() == Some(&BEH);
     let inside = knowledge.lexicon.preposition_id("في");

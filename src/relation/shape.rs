@@ -61,6 +61,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
     let definite = matches!(form, [BEH, ALEF, LAM, ..] | [LAM, ALEF, LAM, ..] | [LAM, LAM, ..]);
     let preposition = match form.first() {
         _ if form.len() > 3 && !definite && is_whole(unit, scan) => None,
+        _ if stands_behind_preposition(tokens, unit, scan) => None,
         // بما: "with what"
         Some(&BEH) if form.len() > 3 || form == [BEH, MEEM, ALEF] => Some(Clitics::BI),
         Some(&LAM) if form.len() > 3 => Some(Clitics::LI),
@@ -85,6 +86,16 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
         definite,
         ..WordShape::default()
     }
+}
+
+/// في بكركي, إلى لندن: whether a preposition of its own stands right before a word, which has none on it then.
+fn stands_behind_preposition(tokens: &Tokens, unit: &Unit, scan: &Scan) -> bool {
+    let Some(before) = unit.start.checked_sub(1) else { return false };
+    tokens.tokens[unit.start].gap == Gap::Space
+        && scan.kinds(before).has(Kinds::PREPOSITION)
+        && scan.at(before).iter().any(|hit| {
+            hit.end as usize == unit.start && hit.clitics == Clitics::NONE && hit.kinds.has(Kinds::PREPOSITION)
+        })
 }
 
 /// بيان, برنامج, لجنة: whether a word is known with its first letter, and not without.

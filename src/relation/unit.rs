@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use super::arrange::{arrange, encloses};
 use super::aside::closes_time;
 use super::delegation::settle_delegations;
+use super::heading::unread_heading;
 use super::lexical::{Limit, is_verbal_spelling, lexical};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
@@ -218,7 +219,7 @@ pub(super) fn units_into(
     out.reserve(range.1 - range.0 + 4);
     let mut next_phrase = 0;
     let mut determined = false;
-    let source = dateline_source(tokens, range, phrases);
+    let source = unread_heading(knowledge, lang, tokens, scan, range, phrases);
     let mut at = range.0;
     // Before which token a mark parts nothing.
     let mut silent = None;
@@ -325,9 +326,9 @@ pub(super) fn units_into(
             unit.clitics = phrase.clitics;
             unit.delegation = phrase.kind == PhraseKind::Agent
                 && !phrase.clitics.has_preposition()
-                && is_deputation(knowledge, scan, lang, at);
-            unit.deputes =
-                lang == Lang::En && (at..phrase.end).any(|token| is_deputation(knowledge, scan, lang, token));
+                && is_of_class(knowledge, scan, lang, at, Class::Deputation);
+            unit.deputes = lang == Lang::En
+                && (at..phrase.end).any(|token| is_of_class(knowledge, scan, lang, token, Class::Deputation));
             unit.official = phrase.kind == PhraseKind::Agent && is_official(form);
             unit.counterpart = is_counterpart(form);
             unit.oblique = lang == Lang::Ar && phrase.number != Number::Singular && is_oblique_dual(form);
@@ -511,9 +512,9 @@ fn is_noun_of_one(unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool {
         && verb.forms.iter().any(singular)
 }
 
-/// Returns whether a word for people who are sent stands at a token.
-fn is_deputation(knowledge: &Knowledge, scan: &Scan, lang: Lang, token: usize) -> bool {
-    let word = |meaning| matches!(meaning, (of, Item::Class(Class::Deputation)) if of == lang);
+/// Returns whether a word of a class stands at a token.
+pub(super) fn is_of_class(knowledge: &Knowledge, scan: &Scan, lang: Lang, token: usize, class: Class) -> bool {
+    let word = |meaning| matches!(meaning, (of, Item::Class(own)) if of == lang && own == class);
     scan.kinds(token).has(Kinds::CLASS)
         && scan.at(token).iter().any(|hit| knowledge.dictionary.meanings(&knowledge.lexicon, hit.node).any(word))
 }
@@ -831,22 +832,6 @@ fn before_counterpart(scan: &Scan, phrases: &[Phrase], first: usize) -> Option<u
         return (counterpart && phrase.kind == PhraseKind::Person).then_some(skipped + 1);
     }
     None
-}
-
-/// القاهرة (ا ف ب) -: the tokens in brackets behind the place that a report opens with; they do nothing in the sentence.
-fn dateline_source(tokens: &Tokens, range: (usize, usize), phrases: &[Phrase]) -> std::ops::Range<usize> {
-    const MOST_WORDS: usize = 5;
-    let none = range.1..range.1;
-    let Some(place) = phrases.first().filter(|phrase| phrase.start == range.0) else { return none };
-    if !matches!(place.kind, PhraseKind::Place | PhraseKind::Country) || place.end >= range.1 {
-        return none;
-    }
-    let bracket = |at: &usize| tokens.tokens[*at].bracket;
-    let end = (place.end + 1..range.1.min(place.end + 1 + MOST_WORDS)).find(bracket);
-    match end {
-        Some(end) if bracket(&place.end) => place.end..end,
-        _ => none,
-    }
 }
 
 fn mark(gap: Gap, bracket: bool) -> Option<Mark> {

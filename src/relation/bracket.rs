@@ -1,0 +1,37 @@
+//! Brackets behind a place that say where it lies: في تولوز (جنوب غرب فرنسا), بنيويورك (الولايات المتحدة).
+
+use super::unit::{Kind, Unit};
+use crate::mention::{Phrase, PhraseKind};
+
+/// How many units such a bracket may hold.
+const LONGEST: usize = 5;
+
+/// Takes the brackets behind places out; `bracketed` tells of a unit whether a bracket stands right before it.
+pub(super) fn without_locations(units: &mut Vec<Unit>, phrases: &[Phrase], bracketed: impl Fn(&Unit) -> bool) {
+    let mut open = 1;
+    while open + 2 < units.len() {
+        if let Some(close) = location(units, phrases, open, &bracketed) {
+            units.drain(open..=close);
+        }
+        open += 1;
+    }
+}
+
+/// The mark that closes a bracket which opens behind a place and holds nobody who could do or undergo anything.
+fn location(units: &[Unit], phrases: &[Phrase], open: usize, bracketed: impl Fn(&Unit) -> bool) -> Option<usize> {
+    let kind = |unit: &Unit| unit.phrase().map(|index| phrases[index].kind);
+    let place = kind(&units[open - 1]) == Some(PhraseKind::Place);
+    if !place || !units[open].is_comma() || !bracketed(&units[open + 1]) {
+        return None;
+    }
+    let close = (open + 2..units.len().min(open + 2 + LONGEST)).find(|&at| units[at].is_mark())?;
+    let within = |unit: &Unit| match unit.kind {
+        Kind::Word | Kind::Function => true,
+        Kind::Phrase(_) => {
+            matches!(kind(unit), Some(PhraseKind::Place | PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Body))
+        }
+        _ => false,
+    };
+    let closes = units[close].is_comma() && units.get(close + 1).is_some_and(bracketed);
+    (closes && units[open + 1..close].iter().all(within)).then_some(close)
+}

@@ -1,0 +1,53 @@
+//! What a report opens with and says nothing by: the agency in a dateline, and who wrote it.
+
+use super::unit::is_of_class;
+use crate::document::Lang;
+use crate::lexicon::Class;
+use crate::mention::{Knowledge, Phrase, PhraseKind, Scan};
+use crate::text::{Clitics, Gap, Tokens};
+use std::ops::Range;
+
+/// Returns the tokens at the head of a sentence that are not read; none where the sentence opens with neither.
+pub(super) fn unread_heading(
+    knowledge: &Knowledge,
+    lang: Lang,
+    tokens: &Tokens,
+    scan: &Scan,
+    range: (usize, usize),
+    phrases: &[Phrase],
+) -> Range<usize> {
+    let writes = || is_of_class(knowledge, scan, lang, range.0, Class::Byline);
+    agency(tokens, range, phrases)
+        .or_else(|| byline(tokens, range, phrases).filter(|_| writes()))
+        .unwrap_or(range.1..range.1)
+}
+
+/// القاهرة (ا ف ب) -: the tokens in brackets behind the place that a report opens with.
+fn agency(tokens: &Tokens, range: (usize, usize), phrases: &[Phrase]) -> Option<Range<usize>> {
+    const MOST_WORDS: usize = 5;
+    let place = phrases.first().filter(|phrase| phrase.start == range.0)?;
+    if !matches!(place.kind, PhraseKind::Place | PhraseKind::Country) || place.end >= range.1 {
+        return None;
+    }
+    let bracket = |at: &usize| tokens.tokens[*at].bracket;
+    let end = (place.end + 1..range.1.min(place.end + 1 + MOST_WORDS)).find(bracket)?;
+    bracket(&place.end).then_some(place.end..end)
+}
+
+/// كتب: فلان وفلان: the word for writing with those who wrote, before the sentence proper.
+fn byline(tokens: &Tokens, range: (usize, usize), phrases: &[Phrase]) -> Option<Range<usize>> {
+    let apart = |at: usize| matches!(tokens.tokens[at].gap, Gap::Punct(b':' | b'-' | b',') | Gap::Hyphen);
+    let mut end = range.0 + 1;
+    if end >= range.1 || !apart(end) {
+        return None;
+    }
+    let person = |phrase: &&Phrase| phrase.kind == PhraseKind::Person && phrase.named && phrase.office.is_none();
+    for phrase in phrases.iter().filter(person) {
+        let joins = phrase.start == range.0 + 1 || phrase.clitics == Clitics::WA;
+        if phrase.start != end || !joins {
+            break;
+        }
+        end = phrase.end;
+    }
+    (end > range.0 + 1).then_some(range.0..end)
+}
