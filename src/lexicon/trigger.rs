@@ -364,6 +364,7 @@ impl TriggerLine {
                 "control" => flags.control = true,
                 "blames" => flags.blames = true,
                 "assets" => flags.assets = true,
+                "reports" => flags.needs = Some(Class::Report),
                 "burdens" => flags.needs = Some(Class::Burden),
                 "regrets" => flags.needs = Some(Class::Fault),
                 "shoots" => flags.needs = Some(Class::Craft),

@@ -179,6 +179,10 @@ pub enum Class {
     Initiative,
     /// A time that is soon: خلال أيام.
     Soon,
+    /// What one tells whom one reports to: نتائج, تقرير.
+    Report,
+    /// The people of a body, as a noun that has the body behind it: قيادات, أفراد.
+    Staff,
     /// What one state withholds from another: أموال, عضوية, سفارة.
     Asset,
     /// What is laid on whom one blames: المسؤولية, تبعات.
@@ -367,6 +371,8 @@ impl Class {
                 | Class::Scene
                 | Class::Margin
                 | Class::Venue
+                | Class::Report
+                | Class::Staff
                 | Class::Section
                 | Class::Agent
                 | Class::Attracts
@@ -429,6 +435,8 @@ impl Class {
                 | Class::Arrival
                 | Class::Holding
                 | Class::Asset
+                | Class::Report
+                | Class::Staff
                 | Class::Burden
                 | Class::Fault
                 | Class::Craft
@@ -554,6 +562,8 @@ impl Class {
             "earlier" => Class::Earlier,
             "ahead" => Class::Ahead,
             "asset" => Class::Asset,
+            "report" => Class::Report,
+            "staff" => Class::Staff,
             "burden" => Class::Burden,
             "fault" => Class::Fault,
             "craft" => Class::Craft,

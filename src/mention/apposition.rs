@@ -45,6 +45,7 @@ impl Reader<'_> {
         let fits = run.number == Number::Singular
             && run.clitics == Clitics::NONE
             && run.office.is_some()
+            && !self.heads_pair(&run)
             && (!self.name_follows(&run) || self.serves_whoever_follows(&run))
             && self.may_hold(
                 person,
@@ -78,6 +79,17 @@ impl Reader<'_> {
         run.end
     }
 
+    /// استقبل فلان رئيس وأعضاء المجلس: whether a title has only a second noun for people behind it, whose body is its own, too.
+    fn heads_pair(&self, run: &TitleRun) -> bool {
+        self.lang == Lang::Ar
+            && run.of.is_none()
+            && run.body.is_none()
+            && run.end == run.start + 1
+            && self.head(run.start).is_some()
+            && self.joined(run.end)
+            && self.head(run.end) == Some(Clitics::WA)
+    }
+
     /// أمير البلاد, and then فلان أمير دولة الكويت: whether the text has said who holds a ruler's office at home, and now speaks of
     /// another country's.
     fn is_held_at_home(&self, office: OfficeId, of: Option<EntityId>) -> bool {
@@ -102,7 +114,7 @@ impl Reader<'_> {
                 break;
             }
             let run = self.title_run(at).filter(|run| run.number == Number::Singular && run.clitics == Clitics::NONE);
-            let Some(run) = run.filter(|run| run.office.is_some()) else { break };
+            let Some(run) = run.filter(|run| run.office.is_some() && !self.heads_pair(run)) else { break };
             let title_follows = self.joined(run.end)
                 && self
                     .title_at(run.end)

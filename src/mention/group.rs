@@ -454,6 +454,10 @@ impl Reader<'_> {
         let end_of = if described { end + adjectives } else { end };
         let from = form(end_of) == MIN;
         let mut next = end_of + usize::from(from);
+        // وفد من قيادات وأعضاء حركة حماس: whose people they are.
+        while from && self.joined(next) && self.head(next).is_some_and(|clitics| !clitics.has_preposition()) {
+            next += 1;
+        }
         let general = |at: usize| {
             self.class(at, Kinds::BODY.with(Kinds::GENERIC), |class| {
                 matches!(class, Class::Body | Class::Generic(crate::lexicon::Whose::Named))

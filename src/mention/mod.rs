@@ -14,6 +14,7 @@ mod eponym;
 mod familiar;
 mod given;
 mod group;
+mod heads;
 mod holders;
 mod kind;
 mod mechanism;

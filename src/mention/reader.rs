@@ -249,6 +249,7 @@ impl<'k> Reader<'k> {
         if self.lang == Lang::En {
             self.joined_agents(&mut phrases);
         }
+        self.paired_heads(&mut phrases);
         phrases
     }
 

@@ -44,7 +44,9 @@ impl Clause<'_> {
         let mut behind = (at + 1)..(at + REACH).min(self.units.len());
         let noun = behind
             .find(|&i| matches!(self.units[i].kind, Kind::Noun | Kind::Verb | Kind::Mark(super::unit::Mark::Stop)))?;
-        if self.units[noun].kind == Kind::Noun { tells(noun) } else { None }
+        // ضم الوفد فلانا وفلانا للقاء الرئيس: what they come for gathers nobody.
+        let aim = self.units[noun].clitics.has(Clitics::LI);
+        if self.units[noun].kind == Kind::Noun && !aim { tells(noun) } else { None }
     }
 
     /// Whose the meeting is that a verb speaks of: محادثات كيري التي شملت, شملت لقاءاته.

@@ -29,7 +29,8 @@ impl Clause<'_> {
                 && let Some(found) = self.people_at(at + 1)
             {
                 // لقاء جمع وفدا برئاسة فلان والوزير: who stands behind the one that leads is of another side.
-                return Some(Parties { group: found.group && role != Membership::Led, ..found });
+                let found = Parties { group: found.group && role != Membership::Led, ..found };
+                return Some(self.with_further_members(found));
             }
             // الذي يضم: the relative clause that names them.
             let names_them = self.units.get(at + 1).is_some_and(|next| next.has(|c| matches!(c, Class::Members(_))));
@@ -46,6 +47,19 @@ impl Clause<'_> {
             delegation |= unit.delegation;
         }
         None
+    }
+
+    /// وفدا برئاسة فلان ويضم فلانا وفلانا: the further members that a second verb names.
+    fn with_further_members(&self, mut found: Parties) -> Parties {
+        let verb = found.end + usize::from(self.units.get(found.end).is_some_and(Unit::is_comma));
+        let names = self.units.get(verb).is_some_and(|unit| {
+            unit.kind == Kind::Verb && unit.clitics == Clitics::WA && unit.has(|c| matches!(c, Class::Members(_)))
+        });
+        if names && let Some(further) = self.people_at(verb + 1) {
+            found.list.extend(further.list);
+            found.end = further.end;
+        }
+        found
     }
 
     /// "two generals, Burhan and Dagalo,": the several people whom the text names behind the noun that tells what they are; the

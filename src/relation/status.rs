@@ -133,13 +133,16 @@ fn is_recognised(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
         && clause.units[at.saturating_sub(WORDS)..at].iter().any(recognises)
 }
 
-/// "the recent meeting between": what was the last has been, whatever else the sentence puts off.
+/// "the recent meeting between", عرض نتائج زيارته: what was the last, or had results, has been, whatever else the sentence puts
+/// off.
 fn is_recent(clause: &Clause<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|_| clause.lang == Lang::En) else { return false };
+    let Some(before) = at.checked_sub(1) else { return false };
     let recent = &clause.units[before];
-    clause.units[at].kind == Kind::Noun
-        && recent.phrase().is_none()
-        && recent.has(|class| matches!(class, Class::Last | Class::Aforesaid))
+    let has_been = match clause.lang {
+        Lang::En => recent.has(|class| matches!(class, Class::Last | Class::Aforesaid)),
+        Lang::Ar => recent.is(Class::Report) && recent.is(Class::Impact),
+    };
+    clause.units[at].kind == Kind::Noun && recent.phrase().is_none() && has_been
 }
 
 /// "ongoing efforts to provide": what goes on has begun.

@@ -324,9 +324,8 @@ pub(super) fn units_into(
         if let Some(phrase) = phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
             let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
             unit.clitics = phrase.clitics;
-            unit.delegation = phrase.kind == PhraseKind::Agent
-                && !phrase.clitics.has_preposition()
-                && is_of_class(knowledge, scan, lang, at, Class::Deputation);
+            unit.delegation =
+                phrase.kind == PhraseKind::Agent && is_of_class(knowledge, scan, lang, at, Class::Deputation);
             unit.deputes = lang == Lang::En
                 && (at..phrase.end).any(|token| is_of_class(knowledge, scan, lang, token, Class::Deputation));
             unit.official = phrase.kind == PhraseKind::Agent && is_official(form);

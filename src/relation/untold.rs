@@ -128,8 +128,11 @@ impl Sentence<'_> {
     /// another sense.
     pub(super) fn means_another(&self, at: usize, trigger: &Trigger, shape: Shape, object: &Parties) -> bool {
         const BEHIND: usize = 9;
+        // What one reports stands right behind whom one reports to.
+        const REPORT: usize = 3;
         let units = self.clause.units;
-        let near = || units.iter().skip(at + 1).take((object.end + BEHIND).saturating_sub(at + 1));
+        let reach = if trigger.flags.needs == Some(Class::Report) { REPORT } else { BEHIND };
+        let near = || units.iter().skip(at + 1).take((object.end + reach).saturating_sub(at + 1));
         let said = || near().take_while(|unit| !unit.is_stop());
         if let Some(class) = trigger.flags.needs {
             // الطائرة التي أسقطتها
