@@ -216,7 +216,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether a quotation mark that opens stands right before a token: behind a space, or one that is never closing.
-    fn opens_quotation(&self, at: usize) -> bool {
+    pub(super) fn opens_quotation(&self, at: usize) -> bool {
         let token = &self.tokens.tokens[at];
         let mut before = self.text[..token.span.start].chars().rev();
         let mark = before.next();

@@ -110,16 +110,21 @@ impl Reader<'_> {
         Some(Named::new(end, Clitics::NONE, 0, referent, MentionType::Name))
     }
 
-    /// Returns the listed newspaper or broadcaster that the tokens name, whatever support the name asks for elsewhere: the
-    /// one whose country the document speaks of, else the only one.
+    /// Returns the listed newspaper or broadcaster that the tokens name.
     fn listed_media(&self, start: usize, end: usize) -> Option<EntityId> {
+        self.listed_within(start, end, |subkind| matches!(subkind, "media" | "news_agency"))
+    }
+
+    /// Returns the listed body of a finer kind that the tokens name, whatever support the name asks for elsewhere: the one whose
+    /// country the document speaks of, else the only one.
+    pub(super) fn listed_within(&self, start: usize, end: usize, is: impl Fn(&str) -> bool) -> Option<EntityId> {
         let gazetteer = &self.knowledge.gazetteer;
         let mut found: Vec<EntityId> = Vec::new();
         for hit in self.scan.at(start).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
             for payload in self.knowledge.dictionary.payloads(hit.node) {
                 let Payload::Alias(index) = *payload else { continue };
                 let key = gazetteer.alias(index).entity;
-                if matches!(gazetteer.get(key).subkind, "media" | "news_agency") && !found.contains(&key) {
+                if is(gazetteer.get(key).subkind) && !found.contains(&key) {
                     found.push(key);
                 }
             }

@@ -285,10 +285,7 @@ impl Reader<'_> {
             referents = bodies.referents;
             end = bodies.end;
         }
-        let sender = end;
-        while self.joined(end)
-            || end == sender && sender > at + 1 && end < self.range.1 && self.tokens.tokens[end].quote
-        {
+        while self.joined(end) || referents.is_empty() && self.is_in_quotes(end) {
             let stands = |clitics: Clitics| clitics == Clitics::NONE || sent && end == at + 1 && clitics == Clitics::LI;
             // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
             let body = self
@@ -434,7 +431,9 @@ impl Reader<'_> {
 
     /// وفد من حركة حماس, بعثة من البنك الدولي: over "from" and the general word, to whose delegation it is.
     fn senders(&self, at: usize, end: usize) -> usize {
-        if !self.is_deputation(at) || !self.joined(end) {
+        // وفد من «حزب الله»: quotation marks around the name part nothing.
+        let near = |at: usize| self.joined(at) || self.is_in_quotes(at);
+        if !self.is_deputation(at) || !near(end) {
             return end;
         }
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
@@ -467,12 +466,10 @@ impl Reader<'_> {
         if next > end && self.joined(next) && self.names_several(next) {
             return next;
         }
-        // وفد من حركة «حماس»: a name may be quoted.
-        let goes_on = |at: usize| self.joined(at) || at < self.range.1 && self.tokens.tokens[at].quote;
-        if self.joined(next) && general(next) && goes_on(next + 1) && self.listed(next).is_none() {
+        if self.joined(next) && general(next) && near(next + 1) && self.listed(next).is_none() {
             next += 1;
         }
-        if next > end && goes_on(next) && self.listed(next).is_some() { next } else { end }
+        if next > end && near(next) && self.listed(next).is_some() { next } else { end }
     }
 
     /// وفد لحركة حماس: whether behind a word for a delegation stands with ل the body that sends it; no country, to which it
@@ -486,6 +483,14 @@ impl Reader<'_> {
             && self.is_deputation(at)
             && self.joined(end)
             && self.name(end, Context::default()).is_some_and(body)
+    }
+
+    /// Returns whether an Arabic quotation opens right before a token.
+    fn is_in_quotes(&self, at: usize) -> bool {
+        self.lang == Lang::Ar
+            && at < self.range.1
+            && self.tokens.tokens[at].gap == Gap::Punct(b'"')
+            && self.opens_quotation(at)
     }
 
     /// Returns the listed body or country that is named at a token, without proclitics.

@@ -647,6 +647,6 @@ impl<'k> Reader<'k> {
 }
 
 /// Returns whether a body of this finer kind takes sides, so that its full name anywhere introduces it.
-fn is_side(subkind: &str) -> bool {
+pub(super) fn is_side(subkind: &str) -> bool {
     matches!(subkind, "party" | "armed_group" | "coalition" | "movement")
 }

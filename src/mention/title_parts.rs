@@ -2,7 +2,7 @@
 
 use super::name::Context;
 use super::phrase::Referent;
-use super::reader::Reader;
+use super::reader::{Reader, is_side};
 use super::title::TitleRun;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
@@ -25,7 +25,7 @@ impl Reader<'_> {
         if !tight {
             let quoted =
                 matches!(self.tokens.tokens[at].gap, Gap::Punct(b'"')) && run.office.is_some() && run.of.is_none();
-            return quoted && run.number == Number::Singular && self.genitive(run, at);
+            return quoted && run.number == Number::Singular && (self.genitive(run, at) || self.quoted_words(run, at));
         }
         if let Some((end, Clitics::NONE)) =
             self.class(at, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }))
@@ -589,6 +589,58 @@ impl Reader<'_> {
             run.end = end;
         }
         run.title_end = run.end;
+        true
+    }
+
+    /// رئيس «تكتل التغيير» فلان, رئيس كتلة «المستقبل» النيابية فلان: a body nobody lists, in quotation marks, whose head is named
+    /// behind them.
+    fn quoted_words(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        const MOST_WORDS: usize = 6;
+        let quote = |at: usize| self.tokens.tokens.get(at).is_some_and(|token| at < self.range.1 && token.quote);
+        let offices = self.knowledge.gazetteer.offices();
+        // مبعوث «الخبر» فلان: whom a newspaper sends.
+        let sent = run.office.is_some_and(|office| offices.is_posted(office));
+        if run.state != State::Construct || sent || !self.opens_quotation(at) {
+            return false;
+        }
+        let mut end = at + 1;
+        while end < at + MOST_WORDS && self.joined(end) && !quote(end) {
+            end += 1;
+        }
+        if !quote(end) || self.tokens.tokens[end].gap != Gap::Punct(b'"') {
+            return false;
+        }
+        let person = Context { title: true, office: run.office, of: None, person: true };
+        let someone = |at: usize| {
+            self.title_at(at).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE)
+                || self.name(at, person).is_some_and(|named| named.clitics == Clitics::NONE && self.is_someone(&named))
+                || self.new_name(at, true).is_some()
+        };
+        // كتلة «المستقبل» النيابية: its adjective.
+        let adjective = self.starts_definite(end)
+            && self.joined(end + 1)
+            && self.title_at(end).is_none()
+            && self.name(end, person).is_none();
+        let close = end;
+        let end = end + usize::from(adjective);
+        if !someone(end) {
+            return false;
+        }
+        // رئيس حكومة «الوحدة الوطنية» فلان: the office is the state's.
+        if !run.office.is_some_and(|office| self.is_office_of_state(office)) {
+            let referent = match self.listed_within(at, close, is_side) {
+                Some(key) => Referent::Known(key),
+                None => self.introduce_body_behind(at, 0, close),
+            };
+            let body = super::name::Named::new(close, Clitics::NONE, 0, referent, crate::mention::MentionType::Name);
+            self.take_body(run, at, &body);
+        }
+        run.end = end;
+        run.title_end = end;
+        let offices = self.knowledge.gazetteer.offices();
+        if run.office.is_some_and(|office| matches!(offices.name(office), "president" | "leader")) {
+            run.office = offices.id("head");
+        }
         true
     }
 

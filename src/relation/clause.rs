@@ -157,7 +157,8 @@ pub(super) struct WordShape {
     pub(super) side: bool,
     /// Of a phrase: it begins with the article; of a word: it has one behind a preposition (بالمطار).
     pub(super) definite: bool,
-    /// Of a phrase: one word with the ending of a relative adjective: السعودية.
+    /// Of a phrase: one word with the ending of a relative adjective: السعودية; of a noun: its last word is one without the
+    /// article, so that it has no genitive: اتصال هاتفي.
     pub(super) adjectival: bool,
     /// Of a word: it ends like a feminine or its plural.
     pub(super) feminine: bool,
@@ -571,6 +572,18 @@ impl Clause<'_> {
         None
     }
 
+    /// استقبل السفير ووفدا من الجمعية برئاسة فلان, السفير، ثم وفدا: where a delegation begins that is joined to whom a list names
+    /// and whose leader the text names.
+    fn joined_delegation(&self, at: usize) -> Option<usize> {
+        let behind_comma = at + usize::from(self.units.get(at).is_some_and(Unit::is_comma));
+        let then = self.units.get(behind_comma).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Conj));
+        let next = behind_comma + usize::from(then);
+        let unit = self.units.get(next).filter(|unit| unit.delegation && unit.phrase().is_none())?;
+        let joined = if then { unit.clitics == Clitics::NONE } else { unit.clitics.has_conjunction() };
+        let bare = !unit.clitics.has_preposition() && !self.shapes[next].article;
+        (self.lang == Lang::Ar && joined && bare && self.members(next, true).is_some()).then_some(next)
+    }
+
     pub(super) fn next_member(&self, at: usize) -> Option<usize> {
         let unit = self.units.get(at)?;
         let member = |at: usize| -> bool {
@@ -580,6 +593,9 @@ impl Clause<'_> {
         };
         if unit.clitics.has_conjunction() && member(at) {
             return Some(at);
+        }
+        if let Some(next) = self.joined_delegation(at) {
+            return Some(next);
         }
         if unit.is(Class::Conj) && unit.end == unit.start + 1 {
             let words = if self.lang == Lang::En { 2 } else { 0 };
@@ -667,10 +683,9 @@ impl Clause<'_> {
             if self.units.get(at + 1).is_some_and(|next| next.clitics.has_conjunction()) && member(at + 1) {
                 return Some(at + 1);
             }
-            // القاهرة، ثم أبوظبي
+            // القاهرة، ثم أبوظبي; استقبل السفير، ثم النائب
             let then = self.units.get(at + 1).filter(|next| next.is(Class::Conj) && next.end == next.start + 1);
-            let place = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Place);
-            if self.lang == Lang::Ar && then.is_some() && place(at + 2) && member(at + 2) {
+            if self.lang == Lang::Ar && then.is_some() && member(at + 2) {
                 return Some(at + 2);
             }
             // على سوريا، لكن الأمم المتحدة: another clause.

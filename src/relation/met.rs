@@ -3,7 +3,8 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Slot};
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Family, Slot};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -42,6 +43,37 @@ impl Clause<'_> {
                 .iter()
                 .all(|party| human(party) && found.list.iter().all(|own| own.referent != party.referent));
         (other && !self.takes_behind(at, found.end)).then_some(before)
+    }
+
+    /// الصفدي يبحث ونظيره المصري الأوضاع: who stands with و right behind a verb of talking does it with its subject, who stands
+    /// before it.
+    pub(super) fn with_accompanying(&self, at: usize, found: Parties) -> Parties {
+        let next = at + 1;
+        let together = |trigger: &crate::lexicon::Trigger| {
+            trigger.object.contains(&Slot::Same)
+                && trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact)
+        };
+        let verb = self.units[at].forms.iter().any(|form| together(self.knowledge.lexicon.trigger(form.trigger)));
+        let singular = self.units[at].persons().iter().any(|&(.., number)| number == Number::Singular);
+        let joined = self.unit_phrase(next).is_some_and(|phrase| {
+            phrase.clitics == Clitics::WA
+                && !matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Pronoun | PhraseKind::Place)
+        });
+        let [own] = found.list.as_slice() else { return found };
+        if self.lang == Lang::En || !verb || !singular || !joined || found.end > next {
+            return found;
+        }
+        let other = self.list(next);
+        let apart = other.list.iter().all(|party| party.referent != own.referent);
+        if other.is_empty()
+            || !apart
+            || self.opens_clause(other.end)
+            || self.is_human(own) && !other.list.iter().all(|party| self.is_human(party))
+        {
+            return found;
+        }
+        let list = found.list.iter().chain(&other.list).copied().collect();
+        Parties { list, end: other.end, confidence: found.confidence * 0.95, ..found }
     }
 
     /// كما التقى كلا من الوزير والسفير: whether several before a unit are by their case the object of whom the text was about.
@@ -83,11 +115,24 @@ impl Clause<'_> {
             .is_some_and(|verb| self.travels_by(verb));
         // وصل إلى أربيل والتقى فيها فلانا وفلانا: there they are at home.
         let there = self.units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
-        let foreign = |party: &Party| there || own.is_some() && self.country_of(party.referent) != own;
+        let foreign = |party: &Party| there || own.is_none() || self.country_of(party.referent) != own;
         found.list.len() > 1
             && (self.is_within_event(at)
                 || of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
-                || journey && found.list.iter().all(foreign))
+                || (journey || self.goes_on_in_clause(at, before)) && found.list.iter().all(foreign))
+    }
+
+    /// شارك كيري في المؤتمر، والتقى لافروف وظريف: a verb joined to another whose subject stands with it in the same sentence, and
+    /// which says nothing in anybody's words.
+    fn goes_on_in_clause(&self, at: usize, before: &Parties) -> bool {
+        let verb = (0..at)
+            .rev()
+            .take_while(|&verb| !self.units[verb].is_stop() && !self.units[verb].is(Class::Complement))
+            .find(|&verb| self.units[verb].kind == Kind::Verb && !self.is_relative_verb(verb));
+        let own = |found: &Parties| !found.carried && found.list == before.list;
+        self.units[at].clitics == Clitics::WA
+            && !before.carried
+            && verb.is_some_and(|verb| !self.is_saying(verb) && self.subjects[verb].as_ref().is_some_and(own))
     }
 
     /// زيارة يلتقي خلالها: a verb right behind a noun or its place, which says what happens during what that names.

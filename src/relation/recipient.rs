@@ -278,6 +278,9 @@ impl Clause<'_> {
                 || self.units[at].is(Class::Skip));
         let verb = (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
         let Some(verb) = verb.filter(|_| manner && self.units[at].owner().is_none()) else { return Parties::default() };
+        if let Some(found) = self.addressed_behind(verb, at) {
+            return found;
+        }
         let mut found = self.handed(verb, at);
         // ناقش فلان مع فلان في اتصال: with whom.
         if let Some(with) = lexicon.preposition_id("مع").filter(|_| found.is_empty())
@@ -288,6 +291,35 @@ impl Clause<'_> {
         }
         found.list.retain(|party| party.kind == PhraseKind::Person);
         if found.end <= at { Parties { confidence: 0.8, ..found } } else { Parties::default() }
+    }
+
+    /// هنأ الملك، في اتصال هاتفي، رئيس الوزراء: the object of a verb of address behind the noun that tells how, which stands between
+    /// subject and object.
+    fn addressed_behind(&self, verb: usize, at: usize) -> Option<Parties> {
+        let addresses = |predicate| {
+            matches!(
+                predicate,
+                Predicate::Briefed
+                    | Predicate::Praised
+                    | Predicate::DemandedOf
+                    | Predicate::Promised
+                    | Predicate::Threatened
+            )
+        };
+        let subject = self.subjects[verb].as_ref()?;
+        let told = !subject.is_empty() && !subject.opaque && !subject.carried && (verb + 1..=at).contains(&subject.end);
+        let between =
+            told && !(subject.end..at).any(|i| self.unit_phrase(i).is_some() || self.units[i].kind == Kind::Noun);
+        let behind = at + 1 + usize::from(self.units.get(at + 1).is_some_and(Unit::is_comma));
+        let next = self.behind_comma(behind, self.skip_adverbials(behind));
+        // في برقية الرئيس: one word without a comma or adverb behind it may have him for its genitive.
+        let apart = next > at + 1 || self.units[at].end > self.units[at].start + 1;
+        let person = self.unit_phrase(next).is_some_and(|phrase| {
+            phrase.clitics == Clitics::NONE && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Counterpart)
+        });
+        (between && apart && person && self.tells(verb, addresses))
+            .then(|| Parties { confidence: 0.8, ..self.list(next) })
+            .filter(|found| !found.is_empty())
     }
 
     /// "in a phone call", "during their two-hour meeting", "by phone": whether an English noun only says how or when something

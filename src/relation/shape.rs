@@ -33,6 +33,12 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
     if unit.kind == Kind::Verb {
         return WordShape { quoted: tokens.tokens[unit.start].quote, ..WordShape::default() };
     }
+    if unit.kind == Kind::Noun && unit.end > unit.start + 1 {
+        // اتصال هاتفي
+        let last = tokens.form(&tokens.tokens[unit.end - 1]);
+        let relative = last.ends_with(&[YEH]) || last.ends_with(&[YEH, HEH]);
+        return WordShape { adjectival: relative && !last.starts_with(&[ALEF, LAM]), ..WordShape::default() };
+    }
     if !matches!(unit.kind, Kind::Word | Kind::Function) {
         return WordShape::default();
     }

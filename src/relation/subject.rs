@@ -54,6 +54,7 @@ impl Clause<'_> {
             {
                 current = Some(found.clone());
             }
+            let subject = subject.map(|found| self.with_accompanying(at, found));
             self.subjects.push(subject);
         }
         if self.lang == Lang::En && !self.without.lacks(Mechanism::CarriedSubjects) {
@@ -81,7 +82,7 @@ impl Clause<'_> {
                 best = Some(found);
             }
         }
-        best
+        self.first_person_past(at, best.as_ref()).or(best)
     }
 
     pub(super) fn subject_arabic(

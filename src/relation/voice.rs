@@ -5,7 +5,8 @@
 use super::clause::{Clause, Parties};
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Family};
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Family, Tense};
 
 /// How far a clause may stand from the word that says who says it.
 const REACH: usize = 30;
@@ -86,7 +87,7 @@ impl Clause<'_> {
     }
 
     /// Returns whether a verb may have what is said behind it.
-    fn is_saying(&self, verb: usize) -> bool {
+    pub(super) fn is_saying(&self, verb: usize) -> bool {
         self.units[verb].forms.iter().any(|form| {
             let trigger = self.knowledge.lexicon.trigger(form.trigger);
             trigger.flags.speech
@@ -119,8 +120,7 @@ impl Clause<'_> {
     /// إيران: ندعم الأسد, قال أردوغان "نطالب إسرائيل": who speaks of himself with the verb at a unit.
     pub(super) fn first_person(&self, at: usize) -> Option<Parties> {
         // ألتقي is spelt like التقى: only right behind the colon of a headline (كيري: أتفق) is it the former.
-        let headline = (1..3).contains(&at) && self.units[at - 1].is_stop();
-        if !headline && self.units[at].persons().iter().any(|(_, gender, _)| gender.is_some()) {
+        if !self.opens_own_words(at) && self.units[at].persons().iter().any(|(_, gender, _)| gender.is_some()) {
             return None;
         }
         let said = (0..at).rev().find(|&before| self.units[before].is_stop() || self.is_saying(before))?;
@@ -131,6 +131,35 @@ impl Clause<'_> {
             confidence: found.confidence * 0.95,
             ..found
         })
+    }
+
+    /// كيري: أتفق, عاجل | كيري: أتفق: whether a unit is the first behind the colon of a headline.
+    fn opens_own_words(&self, at: usize) -> bool {
+        at > 1 && self.units[at - 1].is_stop() && self.is_alone(at - 2)
+    }
+
+    /// Whether a unit opens its sentence, or stands behind a mark that does so or that ends what was before.
+    fn is_alone(&self, at: usize) -> bool {
+        match at.checked_sub(1) {
+            None => true,
+            Some(before) => before == 0 && self.units[0].is_mark() || self.units[before].is_stop(),
+        }
+    }
+
+    /// أوباما: تحدثت مع روحاني: a past of the headline's speaker that is spelt as the feminine, where nobody stands behind it who
+    /// could be its subject.
+    pub(super) fn first_person_past(&self, at: usize, found: Option<&Parties>) -> Option<Parties> {
+        let feminine = self.units[at]
+            .persons()
+            .iter()
+            .any(|&person| person == (Tense::Past, Some(Gender::Feminine), Number::Singular));
+        let nobody = found.is_none_or(|found| found.is_empty() && !found.opaque || found.carried);
+        if self.lang == Lang::En || !feminine || !nobody || !self.opens_own_words(at) {
+            return None;
+        }
+        let speaker = self.quoted_behind(at - 1);
+        let [party] = speaker.list.as_slice() else { return None };
+        self.is_human(party).then_some(Parties { end: at + 1, carried: false, ..speaker })
     }
 
     /// أردوغان: إسرائيل ترتكب, وقال أوباما: who speaks before a colon.

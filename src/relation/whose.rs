@@ -166,7 +166,7 @@ impl Clause<'_> {
             return Parties::default();
         }
         // القمة كلا من: a noun with the article or a suffix has no genitive.
-        if self.units[at].is_definite_noun() {
+        if self.units[at].is_definite_noun() || self.shapes[at].adjectival {
             return Parties::default();
         }
         let next = if self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Each) && !unit.clitics.has_preposition())
