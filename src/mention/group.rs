@@ -9,11 +9,17 @@ use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number, OfficeId, State};
 use crate::lexicon::{Class, Pronoun, Sides};
-use crate::text::fold::{ALEF, HEH, LAM, TEH};
+use crate::text::fold::{ALEF, HEH, LAM, MEEM, NOON, TEH, WAW, YEH};
 use crate::text::{Clitics, Gap};
 
 /// The normal form of من.
 const MIN: &[u8] = &[0x97, 0x98];
+
+/// The normal form of عن.
+const ABOUT: &[u8] = &[0x91, NOON];
+
+/// The letter ث.
+const THEH: u8 = 0x83;
 
 /// The normal form of الدبلوماسي.
 const DIPLOMAT: &[u8] = &[0x80, 0x96, 0x87, 0x81, 0x96, 0x9A, 0x97, 0x80, 0x8B, 0x9B];
@@ -452,7 +458,9 @@ impl Reader<'_> {
         let described = self.joined(end + adjectives) && form(end + adjectives) == MIN;
         let end_of = if described { end + adjectives } else { end };
         let from = form(end_of) == MIN;
-        let mut next = end_of + usize::from(from);
+        // وفدا رفيع المستوى يمثل حماس
+        let standing = (end..=end + adjectives).find_map(|at| self.stands_for(at));
+        let mut next = standing.unwrap_or(end_of + usize::from(from));
         // وفد من قيادات وأعضاء حركة حماس: whose people they are.
         while from && self.joined(next) && self.head(next).is_some_and(|clitics| !clitics.has_preposition()) {
             next += 1;
@@ -470,6 +478,25 @@ impl Reader<'_> {
             next += 1;
         }
         if next > end && near(next) && self.listed(next).is_some() { next } else { end }
+    }
+
+    /// يمثل, ممثلا عن, ممثلين عن: one past the words that say for whom a delegation stands.
+    fn stands_for(&self, at: usize) -> Option<usize> {
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        if !self.joined(at) {
+            return None;
+        }
+        match form(at) {
+            // يمثل, تمثل, يمثلون
+            [YEH | TEH, MEEM, THEH, LAM] | [YEH, MEEM, THEH, LAM, WAW, NOON] => Some(at + 1),
+            // ممثل عن, ممثلا عن, ممثلين عن
+            [MEEM, MEEM, THEH, LAM] | [MEEM, MEEM, THEH, LAM, ALEF] | [MEEM, MEEM, THEH, LAM, YEH, NOON]
+                if self.joined(at + 1) && form(at + 1) == ABOUT =>
+            {
+                Some(at + 2)
+            }
+            _ => None,
+        }
     }
 
     /// وفد لحركة حماس: whether behind a word for a delegation stands with ل the body that sends it; no country, to which it

@@ -9,6 +9,7 @@ mod bare;
 mod body;
 mod body_ar;
 mod capital;
+mod committee;
 mod counterparts_en;
 mod eponym;
 mod familiar;

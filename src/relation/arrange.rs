@@ -12,10 +12,10 @@ use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
 use super::titled::without_titles_before_names;
 use super::unit::{Kind, Unit};
-use super::venue::without_venues;
+use super::venue::{HOUSES, without_named_houses, without_venues};
 use super::whoever::without_whoever;
 use crate::lexicon::{Class, Family, PrepId, Slot};
-use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
+use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan};
 use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW, YEH};
 use crate::text::{Clitics, Gap, Tokens};
 
@@ -28,6 +28,11 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     let is_in = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == inside));
     let journey = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).is_journey());
     without_venues(units, phrases, led, is_in, journey);
+    let house = |unit: &Unit| {
+        let body = unit.phrase().map(|index| phrases[index].referents.as_slice());
+        matches!(body, Some(&[Referent::Known(key)]) if HOUSES.contains(&knowledge.gazetteer.get(key).id))
+    };
+    without_named_houses(units, phrases, is_in, house);
     without_titles_before_names(units, phrases);
     let definite = |unit: &Unit| {
         let form = tokens.form(&tokens.tokens[unit.start]);

@@ -207,7 +207,7 @@ impl Clause<'_> {
     }
 
     /// رحيل الأسد, انسحاب القوات الروسية, الانسحاب الروسي: whose deed a noun names.
-    fn actor(&self, at: usize) -> Option<Parties> {
+    pub(super) fn actor(&self, at: usize) -> Option<Parties> {
         let next = self.over_adverbs(at + 1);
         let phrase = self.unit_phrase(next)?;
         if phrase.clitics.has_preposition() || phrase.clitics.has_conjunction() {

@@ -52,6 +52,9 @@ impl Clause<'_> {
         {
             return described;
         }
+        if let Some(performer) = self.performer(at) {
+            return performer;
+        }
         // استقبل فلان فلانا حاملا رسالة إلى الملك: neither of them has written it.
         if at > 0 && self.units[at - 1].kind == Kind::Participle && self.hands(at - 1) {
             return Parties::default();
@@ -70,6 +73,20 @@ impl Clause<'_> {
         }
         let found = self.about(at);
         if found.is_empty() && self.lang == Lang::Ar { self.owner_of_deed_before(at).unwrap_or(found) } else { found }
+    }
+
+    /// قيام كيري بزيارة القاهرة, قيام لافروف بإجراء محادثات: who does what a noun tells, behind the noun of doing it.
+    fn performer(&self, at: usize) -> Option<Parties> {
+        const NEAR: usize = 8;
+        let open = |before: &usize| !self.limit(*before) && !self.units[*before].is_mark();
+        let doing =
+            (at.saturating_sub(NEAR)..at).rev().take_while(open).find(|&i| self.units[i].is(Class::Performing))?;
+        let found = self.actor(doing).filter(|found| !found.is_empty() && found.end <= at)?;
+        let adverb = |i: &usize| self.units[*i].kind == Kind::Function && !self.units[*i].is_preposition();
+        let deed = found.end + (found.end..at).take_while(adverb).count();
+        let with = self.units[deed].clitics.has(Clitics::BI) || self.shapes[deed].preposition == Some(Clitics::BI);
+        let carries = (deed..at).all(|i| i == deed || self.units[i].kind == Kind::Word);
+        (self.lang == Lang::Ar && with && carries).then_some(Parties { confidence: 0.9, ..found })
     }
 
     /// جدول زيارة كيري للقاهرة يتضمن, وتتضمن الزيارة: whose the journey is that stands before a verb, or right behind it.

@@ -68,7 +68,10 @@ impl Clause<'_> {
             self.units[at].forms.iter().any(|form| matches!(form.shape, Shape::Noun { definite: false, owner: None }));
         let Some(next) = self.shapes.get(at + 1) else { return false };
         let word = matches!(self.units[at + 1].kind, Kind::Word) || self.units[at + 1].is(Class::Agent);
-        self.lang == Lang::Ar && indefinite && word && (next.article || next.quoted)
+        // زيارة أي وفد: of whoever comes.
+        let any = self.units[at + 1].is(Class::Each)
+            && self.units.get(at + 2).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Agent));
+        self.lang == Lang::Ar && indefinite && (any || word && (next.article || next.quoted))
     }
 
     /// Returns the invitation of which a journey is the purpose: دعوة ... لزيارة, دعاه إلى زيارة.

@@ -24,6 +24,13 @@ impl Clause<'_> {
                 Class::Members(role) => Some(role),
                 _ => None,
             });
+            if role == Some(Membership::Plural)
+                && at > from
+                && self.one_group(from, at)
+                && let Some(found) = self.bodies_at(at + 1)
+            {
+                return Some(found);
+            }
             if let Some(role) = role
                 && (role == Membership::Plural || delegation || at == from + 1)
                 && let Some(found) = self.people_at(at + 1)
@@ -214,6 +221,26 @@ impl Clause<'_> {
             }
             _ => false,
         }
+    }
+
+    /// التقى وفد بعدد من الأحزاب منها: whether no other group begins behind a preposition between a group and a word.
+    fn one_group(&self, from: usize, word: usize) -> bool {
+        (from + 1..word).all(|at| {
+            let unit = &self.units[at];
+            let another = unit.is(Class::Each) && unit.clitics.has_preposition();
+            !another && (!unit.is_preposition() || self.is_from(unit) || self.is_in(at))
+        })
+    }
+
+    /// عدة أحزاب منها حزب النور, دول على رأسها روسيا: a list of bodies or countries at a unit, with whoever else stands in it.
+    fn bodies_at(&self, at: usize) -> Option<Parties> {
+        let first = self.unit_phrase(at)?;
+        let side = matches!(first.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent);
+        if first.clitics != Clitics::NONE || !side {
+            return None;
+        }
+        let found = self.list(at);
+        (!found.is_empty()).then_some(Parties { confidence: 0.8, group: true, ..found })
     }
 
     /// A list of people at a unit, behind كل من and the like.

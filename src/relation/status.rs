@@ -184,6 +184,9 @@ fn is_announced(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
 
 /// بحثا عقد قمة, اتفقا على عقد لقاء, أعلن عن عقد اجتماع: what is only spoken of holding has not been held.
 fn is_to_be_held(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
+    if is_agreed_upon(clause, noun, predicate) {
+        return Some(Status::Planned);
+    }
     let units = clause.units;
     let holding =
         noun.checked_sub(1).filter(|&before| units[before].is(Class::Holding) && units[before].kind != Kind::Verb)?;
@@ -209,6 +212,35 @@ fn is_to_be_held(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Opti
             _ => None,
         }
     })
+}
+
+/// اتفقا على قيام كيري بزيارة, تم الاتفاق على زيارة كيري: a contact that is agreed upon is to come.
+fn is_agreed_upon(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> bool {
+    const NEAR: usize = 7;
+    let units = clause.units;
+    let Some(on) = clause.knowledge.lexicon.preposition_id("على") else { return false };
+    if clause.lang != Lang::Ar || predicate.family() != Family::Contact || units[noun].kind != Kind::Noun {
+        return false;
+    }
+    let closes = |unit: &Unit| {
+        unit.is_stop() || unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Circumstance | Class::Complement))
+    };
+    let near = noun.saturating_sub(NEAR)..noun;
+    let Some(preposition) = near
+        .clone()
+        .rev()
+        .take_while(|&i| !closes(&units[i]))
+        .find(|&i| units[i].is_preposition() && units[i].has(|class| matches!(class, Class::Prep(id) if id == on)))
+    else {
+        return false;
+    };
+    let does = |unit: &Unit| unit.kind != Kind::Verb && unit.has(|c| matches!(c, Class::Holding | Class::Performing));
+    let agreed = (preposition.saturating_sub(NEAR)..preposition)
+        .rev()
+        .take_while(|&i| !closes(&units[i]))
+        .find(|&i| matches!(units[i].kind, Kind::Verb | Kind::Noun));
+    (preposition + 1 == noun || does(&units[preposition + 1]))
+        && agreed.is_some_and(|i| clause.tells(i, |told| told == Predicate::AgreedWith))
 }
 
 fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {

@@ -8,6 +8,9 @@ use crate::lexicon::Class;
 use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
 
+/// Bodies that are called by their house.
+pub(super) const HOUSES: [&str; 4] = ["org:downing-street", "org:elysee", "org:kremlin", "org:white-house"];
+
 /// Takes the houses away, with the commas around them. `led` tells of a word whether ب stands before it, `is_in` of a unit
 /// whether it is في, `journey` whether it is a word of journey.
 pub(super) fn without_venues(
@@ -33,6 +36,38 @@ pub(super) fn without_venues(
                 units.remove(at);
             }
             None => at += 1,
+        }
+    }
+}
+
+/// لقاء في البيت الأبيض, التقى بوتين بالكرملين: takes away a house that itself stands for whom it houses, behind a contact or a person.
+///
+/// Behind a title it says who somebody is (مسؤول في البيت الأبيض). `house` tells of a phrase whether it is such a name.
+pub(super) fn without_named_houses(
+    units: &mut Vec<Unit>,
+    phrases: &[Phrase],
+    is_in: impl Fn(&Unit) -> bool,
+    house: impl Fn(&Unit) -> bool,
+) {
+    let phrase = |unit: &Unit| unit.phrase().map(|index| &phrases[index]);
+    let mut at = 1;
+    while at < units.len() {
+        let clitics = phrase(&units[at]).filter(|phrase| phrase.kind == PhraseKind::Body).map(|phrase| phrase.clitics);
+        let start = match clitics {
+            Some(Clitics::BI) => at,
+            Some(Clitics::NONE) if is_in(&units[at - 1]) => at - 1,
+            _ => at + 1,
+        };
+        let behind = start.checked_sub(1).filter(|_| start <= at && house(&units[at])).is_some_and(|before| {
+            let before = &units[before];
+            before.kind == Kind::Noun
+                || phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named)
+        });
+        if behind {
+            units.drain(start..=at);
+            at = start.max(1);
+        } else {
+            at += 1;
         }
     }
 }

@@ -222,7 +222,9 @@ impl Clause<'_> {
         let first = at.checked_sub(1).is_none_or(|before| {
             self.units[before].is_mark() || self.units[before].is(Class::Complement) && !self.units[before].resumes
         });
-        self.lang == Lang::Ar && first && self.is_topic(at) && self.genitive(at).list.len() == 2
+        // إنه تم خلال لقاء مرسي وميركل: nobody's doing but theirs.
+        let done = at > 1 && self.units[at - 1].is(Class::Circumstance) && self.units[at - 2].is(Class::Done);
+        self.lang == Lang::Ar && (first && self.is_topic(at) || done) && self.genitive(at).list.len() == 2
     }
 
     /// قال فلان إن لقاء بوتين مع عدد من, لقاءه مع فلان: whether somebody stands behind whose meeting it is with whom he met, so
