@@ -56,6 +56,8 @@ pub enum Slot {
     Speaker,
     /// Who is to do what a demand names: دعا إلى رحيل الأسد, طالب بأن تنسحب إسرائيل.
     Actor,
+    /// Who demands what the noun names, of a noun of what is to be done to somebody: طالب بإقالة فلان.
+    Demander,
     /// Who is to do something in what somebody says: "said that Iran must stop".
     Obliged,
     /// The place named right before the noun: "a Moscow visit".
@@ -319,6 +321,7 @@ impl TriggerLine {
                     "that" => Slot::Complement,
                     "spk" => Slot::Speaker,
                     "act" => Slot::Actor,
+                    "dem" => Slot::Demander,
                     "must" => Slot::Obliged,
                     "dest" => Slot::Destination,
                     "=" => Slot::Same,

@@ -160,7 +160,7 @@ pub(super) struct WordShape {
     /// Of a phrase: one word with the ending of a relative adjective: السعودية; of a noun: its last word is one without the
     /// article, so that it has no genitive: اتصال هاتفي.
     pub(super) adjectival: bool,
-    /// Of a word: it ends like a feminine or its plural.
+    /// Of a word, or of the first one of a phrase: it ends like a feminine or its plural.
     pub(super) feminine: bool,
     /// In quotation marks.
     pub(super) quoted: bool,

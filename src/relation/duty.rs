@@ -8,7 +8,7 @@ use super::read::Sentence;
 use super::setting;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Status};
+use crate::lexicon::{Class, Predicate, Slot, Status};
 use crate::mention::PhraseKind;
 use crate::text::{Clitics, Span};
 
@@ -28,6 +28,52 @@ impl Sentence<'_> {
                 self.said_of(at, predicate, &subject, &object, out);
             }
         }
+    }
+
+    /// طالب بإقالة الوزير، دعت إلى وقف القتال ومحاكمة القائد, شدد على ضرورة محاسبة إسرائيل: who demands that what a noun names be done
+    /// to somebody.
+    pub(super) fn demander(&self, at: usize) -> Parties {
+        const REACH: usize = 14;
+        let clause = self.clause;
+        let towards = |unit: &Unit| {
+            ["إلى", "على"]
+                .iter()
+                .any(|word| clause.knowledge.lexicon.preposition_id(word).is_some_and(|id| unit.is(Class::Prep(id))))
+        };
+        // استمرار الإضراب لحين إقالة الوزير: when something ends is not demanded.
+        let when = at.checked_sub(1).map(|before| &clause.units[before]).is_some_and(|unit| {
+            unit.is(Class::Circumstance) || unit.is_preposition() && !towards(unit) && !self.clause.is_from(unit)
+        });
+        if self.reader.lang != Lang::Ar || when {
+            return Parties::default();
+        }
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            let unit = &clause.units[before];
+            let demand = unit.forms.iter().find(|form| {
+                let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+                trigger.predicate == Some(Predicate::DemandedOf) && trigger.object.contains(&Slot::Actor)
+            });
+            if let Some(form) = demand {
+                let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+                let found = self.slot(before, trigger, &trigger.subject, form.shape, None);
+                // فيما دعا آخرون إلى إقالة: somebody whom the text does not name.
+                let named = |(found, _): &(Parties, Slot)| {
+                    !found.carried || unit.kind != Kind::Verb || clause.goes_on_without_subject(before)
+                };
+                return found.filter(named).map(|(found, _)| Parties { end: at + 1, ..found }).unwrap_or_default();
+            }
+            if unit.is(Class::Duty) {
+                let found = clause.speaker(before);
+                return Parties { end: at + 1, ..found };
+            }
+            if unit.is_stop()
+                || matches!(unit.kind, Kind::Verb | Kind::Participle)
+                || unit.has(|c| matches!(c, Class::Relative | Class::Complement))
+            {
+                break;
+            }
+        }
+        Parties::default()
     }
 
     fn said_of(&self, at: usize, predicate: Predicate, subject: &Parties, object: &Parties, out: &mut Vec<Relation>) {

@@ -123,6 +123,7 @@ impl Sentence<'_> {
             && subject.carried
             && !self.is_coordinated(at, &subject)
             && !(self.clause.serves(at) && subject.list.len() == 1)
+            && !(self.clause.demands_clearly(at) && subject.list.len() == 1)
         {
             return self.fails(Why::CarriedSubject);
         }
@@ -427,8 +428,13 @@ impl Sentence<'_> {
                 Slot::Facing => clause.facing(at),
                 Slot::ObjectOwner => clause.object_owner(at),
                 Slot::Complement => clause.complement_subject(at),
+                Slot::Demander => self.demander(at),
                 Slot::Obliged => self.obliged(at),
                 Slot::Destination => clause.destination(at),
+                // رفضت مصر طلبا للولايات المتحدة: whose request it is, not to whom.
+                Slot::Doer if trigger.predicate == Some(Predicate::DemandedOf) && clause.is_answered(at) => {
+                    Parties::default()
+                }
                 Slot::Doer => clause.doer_of_noun(at),
                 Slot::Sufferer => {
                     // افتتح مدرسة بتمويل من فرنسا: what is paid for is not whoever acts.

@@ -191,6 +191,15 @@ impl Clause<'_> {
         accused.map(|i| Parties::new(self.parties_of(i), 0.8, at + 1)).unwrap_or_default()
     }
 
+    /// رفض الطلب, وافق على طلب: whether the verb before a noun answers what the noun tells.
+    pub(super) fn is_answered(&self, at: usize) -> bool {
+        let verb = (0..at).rev().take_while(|&i| !self.units[i].is_mark()).find(|&i| self.units[i].kind == Kind::Verb);
+        verb.is_some_and(|verb| {
+            self.lang == Lang::Ar
+                && self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.answers)
+        })
+    }
+
     fn has_bi(&self, at: usize) -> bool {
         self.units[at].phrase().is_none()
             && (self.units[at].clitics.has(Clitics::BI) || self.shapes[at].preposition == Some(Clitics::BI))

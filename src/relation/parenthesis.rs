@@ -264,7 +264,7 @@ fn remark(units: &[Unit], phrases: &[Phrase], verb: Option<&Unit>, at: usize, as
         }
     }
     // في مؤتمر تحالف الأمة: whose it is.
-    let whole = end > at + 2;
+    let whole = end > at + 2 || units.get(end).is_some_and(|unit| unit.phrase().is_none());
     if units.get(end)?.is_comma() || whole && goes_on(units, phrases, verb, end, asked) {
         return Some(end);
     }

@@ -17,6 +17,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
         let side = tokens.form(&tokens.tokens[unit.start]) == [JEEM, ALEF, NOON, BEH];
         let form = tokens.form(&tokens.tokens[unit.start]);
         let definite = form.strip_prefix(&[WAW]).unwrap_or(form).starts_with(&[ALEF, LAM]);
+        let feminine = form.ends_with(&[HEH]) || form.ends_with(&[ALEF, TEH]);
         let adjectival = unit.end == unit.start + 1 && definite && form.ends_with(&[YEH, HEH]);
         let several = counted(tokens, unit);
         return WordShape {
@@ -26,6 +27,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
             side,
             definite,
             adjectival,
+            feminine,
             several,
             ..WordShape::default()
         };

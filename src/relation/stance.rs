@@ -69,6 +69,43 @@ impl Sentence<'_> {
             let refused = self.untriggered(at, Predicate::Rejected, Status::Happened, (subject.list[0], object), SURE);
             out.push(refused);
         }
+        self.refused_contacts(out);
+    }
+
+    /// رفضت حماس لقاء كيري, رفضه الحوار مع إيران, رافضا استقبال الوفد: who refuses a contact with another refuses him.
+    fn refused_contacts(&self, out: &mut Vec<Relation>) {
+        const REACH: usize = 10;
+        let units = self.clause.units;
+        let start = |at: usize| self.tokens.span_after(&self.tokens.tokens[units[at].start], units[at].skip).start;
+        for at in 0..units.len() {
+            let heads = matches!(units[at].kind, Kind::Verb | Kind::Noun | Kind::Participle);
+            if !heads || !self.clause.tells(at, |p| p == Predicate::Rejected) || self.is_negated(at) {
+                continue;
+            }
+            let contact = (at + 1..units.len().min(at + REACH))
+                .take_while(|&next| !self.clause.limit(next))
+                .filter(|&next| units[next].kind == Kind::Noun)
+                .find_map(|noun| {
+                    out.iter().find(|told| {
+                        told.sentence == self.number
+                            && told.trigger.start == start(noun)
+                            && told.predicate.family() == Family::Contact
+                            && told.predicate != Predicate::Visited
+                            && told.status == Status::Denied
+                    })
+                });
+            let Some(contact) = contact else { continue };
+            let by = |party: &Party| party.referent == contact.subject;
+            let subject = self.clause.subjects[at].as_ref().filter(|_| units[at].kind == Kind::Verb);
+            if subject.is_some_and(|found| !found.list.iter().any(by)) {
+                continue;
+            }
+            let party = |referent, span| Party { referent, span, kind: PhraseKind::Country, gender: None };
+            let parties = (party(contact.subject, contact.subject_span), party(contact.object, contact.object_span));
+            let refused =
+                self.untriggered(at, Predicate::Rejected, Status::Happened, parties, contact.confidence.min(0.75));
+            out.push(refused);
+        }
     }
 
     /// Returns whether a verb that a speaker says of another tells what that one does, or threatens what will come to him:
@@ -100,7 +137,9 @@ impl Sentence<'_> {
         // "Russia must withdraw," Hague said: what ought to be is no condition of his saying so.
         let ought =
             self.reader.lang == Lang::En && found == Status::Possible && trigger.object.first() == Some(&Slot::Obliged);
-        if ought || trigger.flags.negated || trigger.subject.first() == Some(&Slot::Speaker) {
+        // طالب بإقالة الوزير: what is demanded is ahead, the charge is made.
+        let demanded = trigger.subject.first() == Some(&Slot::Demander) && found != Status::Denied;
+        if ought || demanded || trigger.flags.negated || trigger.subject.first() == Some(&Slot::Speaker) {
             return Status::Happened;
         }
         let received = self.reader.lang == Lang::Ar

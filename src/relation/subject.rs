@@ -175,6 +175,13 @@ impl Clause<'_> {
                 if !free && self.asks_of_next(at, &list, current) {
                     return Parties { confidence: 0.75, ..self.carried(at, gender, number, current) };
                 }
+                if self.addresses_next(at, next, &list, gender) {
+                    let before = self.carried(at, gender, number, current);
+                    if before.list.len() == 1 && list.list.iter().all(|party| party.referent != before.list[0].referent)
+                    {
+                        return before;
+                    }
+                }
                 // يزور وفد برئاسة لاغارد: the verb agrees with the delegation.
                 // أهمية توصل مصر إلى اتفاق: a noun that is spelt like the verb agrees with nobody.
                 // التقت خلالها أردوغان ورئيس البرلمان, كما التقى ميركل وكونتي: a verb agrees with the first of several people.
@@ -293,27 +300,6 @@ impl Clause<'_> {
         let whose = if noun.is_definite_noun() { Parties::default() } else { self.genitive(next) };
         let whose = if whose.is_empty() { self.adjectives(next) } else { whose };
         (!whose.is_empty()).then_some(Parties { carried: false, ..whose })
-    }
-
-    /// أدانت فرنسا القصف، ودعت موسكو إلى وقفه: whether the country behind a verb that goes on about another one is whom it asks,
-    /// accuses or warns.
-    fn asks_of_next(&self, at: usize, next: &Parties, current: Option<&Parties>) -> bool {
-        let addresses =
-            |predicate| matches!(predicate, Predicate::DemandedOf | Predicate::Criticised | Predicate::Threatened);
-        let takes_object = self.units[at].forms.iter().any(|form| {
-            let trigger = self.knowledge.lexicon.trigger(form.trigger);
-            trigger.predicate.is_some_and(addresses) && trigger.object.contains(&Slot::Object)
-        });
-        let country = |party: &Party| matches!(party.kind, PhraseKind::Country | PhraseKind::Body);
-        let ([object], Some([subject])) = (next.list.as_slice(), current.map(|found| found.list.as_slice())) else {
-            return false;
-        };
-        let about = current.is_some_and(|found| !found.opaque) && country(subject) && country(object);
-        let complement = self.units.get(next.end).is_some_and(|unit| {
-            unit.is_preposition() || unit.clitics.has_preposition() || self.shapes[next.end].preposition.is_some()
-        });
-        let apart = self.country_of(subject.referent) != self.country_of(object.referent);
-        self.lang == Lang::Ar && takes_object && about && apart && complement
     }
 
     /// عقد في مبنى الكونغرس اجتماعا: whether a word behind "in" has whatever follows for its genitive.

@@ -1,0 +1,87 @@
+//! Whom a demand, a charge or thanks address, where who speaks was named before: وطالب الحكومة بـ, كما دعا إيران إلى.
+//!
+//! Behind a verb stands its subject or its object, and nothing on the word tells which. The verb agrees with its subject, and a demand
+//! has whom it is made of.
+
+use super::clause::{Clause, Parties, Party, agrees};
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::gazetteer::Gender;
+use crate::lexicon::{Class, Predicate, Slot};
+use crate::mention::PhraseKind;
+
+impl Clause<'_> {
+    /// أدانت فرنسا القصف، ودعت موسكو إلى وقفه: whether the country behind a verb that goes on about another one is whom it asks,
+    /// accuses or warns.
+    pub(super) fn asks_of_next(&self, at: usize, next: &Parties, current: Option<&Parties>) -> bool {
+        let addresses =
+            |predicate| matches!(predicate, Predicate::DemandedOf | Predicate::Criticised | Predicate::Threatened);
+        let takes_object = self.units[at].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate.is_some_and(addresses) && trigger.object.contains(&Slot::Object)
+        });
+        let country = |party: &Party| matches!(party.kind, PhraseKind::Country | PhraseKind::Body);
+        let ([object], Some([subject])) = (next.list.as_slice(), current.map(|found| found.list.as_slice())) else {
+            return false;
+        };
+        let about = current.is_some_and(|found| !found.opaque) && country(subject) && country(object);
+        let complement = self.units.get(next.end).is_some_and(|unit| {
+            unit.is_preposition() || unit.clitics.has_preposition() || self.shapes[next.end].preposition.is_some()
+        });
+        let apart = self.country_of(subject.referent) != self.country_of(object.referent);
+        self.lang == Lang::Ar && takes_object && about && apart && complement
+    }
+
+    /// قال لافروف إن الوضع خطير. وطالب الحكومة السورية بـ: whether a masculine verb that addresses somebody stands right before who is
+    /// feminine and cannot be its subject.
+    pub(super) fn addresses_next(&self, at: usize, next: usize, list: &Parties, gender: Option<Gender>) -> bool {
+        let Some(first) = list.list.first() else { return false };
+        let another = match first.kind {
+            PhraseKind::Country => !agrees(*first, gender),
+            PhraseKind::Body | PhraseKind::Agent => gender == Some(Gender::Masculine) && self.shapes[next].feminine,
+            _ => false,
+        };
+        self.lang == Lang::Ar && another && next == at + 1 && self.addresses(at) && self.has_complement(list.end)
+    }
+
+    /// Returns whether a verb demands something of its object, accuses, warns or praises it.
+    fn addresses(&self, at: usize) -> bool {
+        use Predicate::{Criticised, DemandedOf, Praised, Threatened};
+        self.units[at].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            matches!(trigger.predicate, Some(DemandedOf | Criticised | Threatened | Praised))
+                && trigger.object.contains(&Slot::Object)
+        })
+    }
+
+    /// Returns whether what is demanded, or why, stands at a unit: بـ, إلى, على, أن.
+    fn has_complement(&self, at: usize) -> bool {
+        let mut at = self.skip_adverbs(at);
+        // يطالبه فيها بـ
+        while self.units.get(at).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_)))) {
+            at += 1;
+        }
+        self.units.get(at).is_some_and(|unit| {
+            unit.is_preposition()
+                || unit.clitics.has_preposition()
+                || self.shapes[at].preposition.is_some()
+                || self.shapes[at].opens_content
+        })
+    }
+
+    /// وطالب روسيا بـ, يطالبه بـ: whether a verb that may be spelt like a noun is clearly one, since it has an object and what is demanded
+    /// of it.
+    pub(super) fn demands_clearly(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let suffix = unit.verb().is_some_and(|(.., object)| object.is_some());
+        let object = self.bare_party(at + 1) && !self.units[at + 1].clitics.has_conjunction();
+        let end = if suffix || !object { at + 1 } else { self.list(at + 1).end };
+        let verbal = suffix || unit.clitics.has_conjunction() || at < 2;
+        self.lang == Lang::Ar
+            && unit.kind == Kind::Verb
+            && self.tells(at, |predicate| predicate == Predicate::DemandedOf)
+            && (suffix || object)
+            && verbal
+            && self.has_complement(end)
+    }
+}
