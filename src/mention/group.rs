@@ -91,8 +91,9 @@ impl Reader<'_> {
             || (end < self.range.1 && self.lang == Lang::En && self.tokens.tokens[end].gap == Gap::Punct(b','))
         {
             let context = Context { title: true, office, of: country, person: true };
-            if let Some(found) = self.name(end, context).filter(|named| named.clitics == Clitics::NONE) {
-                span = self.name_span(end, &found);
+            let name = self.over_honorifics(end);
+            if let Some(found) = self.name(name, context).filter(|named| named.clitics == Clitics::NONE) {
+                span = self.name_span(name, &found);
                 referent = Some(found.referent);
                 end = found.end;
             } else if let Some(name_end) = self
@@ -144,6 +145,19 @@ impl Reader<'_> {
             office,
             of: country,
         })
+    }
+
+    /// "his Emirati counterpart, Sheikh Abdullah": one past the honorifics that stand before a name, in English.
+    fn over_honorifics(&self, at: usize) -> usize {
+        let mut name = at;
+        while self.lang == Lang::En
+            && let Some((end, Clitics::NONE, _, title)) = self.title_at(name)
+            && title.office.is_none()
+            && self.joined(end)
+        {
+            name = end;
+        }
+        name
     }
 
     /// "Fidan met his US counterpart": the office, held in both countries, of the person whom the sentence named last, rather

@@ -156,6 +156,14 @@ impl Reader<'_> {
         listed.or_else(|| self.new_name(at, true)).is_some_and(|end| end >= self.range.1 || comma(end))
     }
 
+    /// "Qatar, Saudi Arabia": whether the adjective at `at` that ends at `end` begins a country's longer name.
+    fn country_goes_on(&self, at: usize, end: usize) -> bool {
+        self.lang == Lang::En
+            && self
+                .name(at, Context::default())
+                .is_some_and(|named| named.end > end && self.names_country(named.referent))
+    }
+
     pub(super) fn holder_item(
         &mut self,
         run: &TitleRun,
@@ -180,7 +188,9 @@ impl Reader<'_> {
         let mut country = None;
         let mut place = None;
         let mut several = states;
-        if let Some((end, _, skip, of, number)) = self.demonym(next).filter(|&(_, clitics, ..)| joins(clitics)) {
+        let demonym =
+            self.demonym(next).filter(|&(end, clitics, ..)| joins(clitics) && !self.country_goes_on(next, end));
+        if let Some((end, _, skip, of, number)) = demonym {
             several = number == Number::Plural;
             self.found_demonym(next, skip, end, of);
             place = Some(self.span(next, skip, end));

@@ -105,8 +105,9 @@ impl Reader<'_> {
                         self.lose_all(at, hit, Loss::NameGoesOn);
                         continue;
                     }
-                    end = self.over_junior(self.over_lineage(end));
-                    if self.runs_on(end, hit, entity, context) {
+                    let goes_on = self.is_another_son(at, end) && !self.reigns(entity, context.office);
+                    end = self.over_junior(self.over_lineage(at, end));
+                    if goes_on || self.runs_on(end, hit, entity, context) {
                         self.lose_all(at, hit, Loss::NameGoesOn);
                         continue;
                     }
@@ -240,7 +241,10 @@ impl Reader<'_> {
     }
 
     /// سلمان بن عبدالعزيز آل سعود: the lineage behind a known name belongs to it.
-    fn over_lineage(&self, mut end: usize) -> usize {
+    fn over_lineage(&self, start: usize, mut end: usize) -> usize {
+        if self.lang == Lang::En {
+            return self.over_lineage_english(start, end);
+        }
         let particle = |at: usize| {
             self.joined(at) && {
                 let form = self.tokens.form(&self.tokens.tokens[at]);
@@ -248,13 +252,36 @@ impl Reader<'_> {
                 form == [0x81, 0x98] || form == [0x80, 0x96]
             }
         };
-        while self.lang == Lang::Ar && particle(end) && self.joined(end + 1) && !self.is_lexical(end + 1) {
+        while particle(end) && self.joined(end + 1) && !self.is_lexical(end + 1) {
             end += 2;
             if self.class(end - 1, Kinds::PARTICLE, |class| class == Class::Particle).is_some() && self.joined(end) {
                 end += 1;
             }
         }
         end
+    }
+
+    /// "Mohammed bin Nayef" is nobody who is known as Mohammed alone.
+    fn is_another_son(&self, at: usize, end: usize) -> bool {
+        self.lang == Lang::En && end == at + 1 && matches!(self.form_at(end), Some(b"bin" | b"ibn"))
+    }
+
+    /// "Mohammed bin Salman bin Abdulaziz Al Saud": fathers behind a name, and the house behind fathers.
+    fn over_lineage_english(&self, start: usize, mut end: usize) -> usize {
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        let father = |at: usize| matches!(form(at), b"bin" | b"ibn" | b"bint");
+        let mut sons = (start..end).any(father);
+        loop {
+            let next = self.tokens.tokens.get(end + 1).filter(|_| end + 1 < self.range.1 && self.joined(end));
+            let Some(next) = next.filter(|next| next.capital) else { return end };
+            let son = father(end) && self.joined(end + 1);
+            let house = sons && form(end) == b"al" && matches!(next.gap, Gap::Space | Gap::Hyphen);
+            if !son && !house {
+                return end;
+            }
+            sons = true;
+            end += 2;
+        }
     }
 
     /// Notes that a longer name stands where shorter ones begin.

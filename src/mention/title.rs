@@ -182,7 +182,12 @@ impl Reader<'_> {
             (first, of, former) = self.premodifiers(first)?;
             start = at;
         }
-        let (end, clitics, skip, title) = self.title_at(first)?;
+        let parted =
+            (at..first).rev().find(|&before| self.parting_country(before).is_some_and(|(rest, _)| rest == first));
+        let (end, clitics, skip, title) = match parted.and_then(|adjective| self.parted_title(adjective, first)) {
+            Some((end, title)) => (end, Clitics::NONE, 0, title),
+            None => self.title_at(first)?,
+        };
         let (clitics, skip) = if self.lang == Lang::En { (Clitics::NONE, 0) } else { (clitics, skip) };
         let mut run = TitleRun {
             start,
@@ -248,6 +253,13 @@ impl Reader<'_> {
         let mut of = None;
         let mut former = false;
         loop {
+            if let Some((rest, country)) = self.parting_country(next).filter(|_| of.is_none()) {
+                match self.name(next + 1, Context::default()).filter(|named| named.end == rest) {
+                    Some(named) => self.push_name(next + 1, &named),
+                    None => self.found_demonym(next + 1, 0, rest, country),
+                }
+                return Some((rest, Some(country), former));
+            }
             if self.title_at(next).is_some() {
                 return Some((next, of, former));
             }
@@ -297,6 +309,45 @@ impl Reader<'_> {
             of = Some(self.office_giver(key));
             next = end;
         }
+    }
+
+    /// "the top US diplomat": the country that stands behind the first word of a title, and where it ends.
+    fn parting_country(&self, adjective: usize) -> Option<(usize, EntityId)> {
+        self.class(adjective, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }))
+            .filter(|&(end, _)| self.lang == Lang::En && end == adjective + 1 && self.joined(end))?;
+        let country = || {
+            let named = self.name(adjective + 1, Context::default())?;
+            let Referent::Known(key) = named.referent else { return None };
+            (self.knowledge.gazetteer.get(key).kind == EntityKind::Country).then_some((named.end, key))
+        };
+        let demonym = self.demonym(adjective + 1).map(|(end, .., country, _)| (end, country));
+        let (rest, country) = demonym.or_else(country)?;
+        self.parted_title(adjective, rest).map(|_| (rest, country))
+    }
+
+    /// "the deputy Russian foreign minister": the title whose first word stands before a nationality and the others behind it, and
+    /// where it ends.
+    fn parted_title(&self, adjective: usize, rest: usize) -> Option<(usize, &Title)> {
+        const MOST_WORDS: usize = 5;
+        let parted = self.lang == Lang::En && rest < self.range.1 && self.joined(rest);
+        if !parted {
+            return None;
+        }
+        let offices = self.knowledge.gazetteer.offices();
+        let rest_of = |title: &Title| {
+            let mut words = title.text.split(' ');
+            let same = |word: Option<&str>, at: usize| {
+                word.is_some_and(|word| word.as_bytes().eq_ignore_ascii_case(self.form(at)))
+            };
+            let office = title.office.filter(|&office| !offices.name(office).starts_with("former"));
+            let opens = title.lang == Lang::En && office.is_some() && same(words.next(), adjective);
+            let count = words.clone().count();
+            let fits = opens && (1..=MOST_WORDS).contains(&count) && rest + count <= self.range.1;
+            (fits && words.zip(rest..).all(|(word, at)| self.joined(at) && same(Some(word), at)))
+                .then_some(rest + count)
+        };
+        let titles = self.knowledge.gazetteer.titles().iter();
+        titles.filter_map(|title| Some((rest_of(title)?, title))).max_by_key(|&(end, _)| end)
     }
 
     /// Returns whose office it is when a title stands with this entity: a metonym's country, else itself.

@@ -85,6 +85,8 @@ pub(super) struct Memory {
     pub(super) narrator: Option<Party>,
     /// More than two who all met each other, in the last such meeting: "the three ministers".
     pub(super) table: Vec<Party>,
+    /// The person whom the last sentences were about, and how many sentences without any person ago: "she", "he".
+    pub(super) about: Option<(Party, usize)>,
 }
 
 /// The units of one sentence, with what is needed to read them.

@@ -1,5 +1,6 @@
 //! Relations: mentions in, dated and directed relations with their evidence out.
 
+mod abroad_en;
 mod addressed;
 mod argument;
 mod arrange;

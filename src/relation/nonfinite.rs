@@ -159,6 +159,14 @@ impl Clause<'_> {
         self.serves(at) && self.governor(at).is_some_and(row)
     }
 
+    /// "Iran and Iraq agreed to restore ties", "agreed with Iraq to restore ties": what they bind themselves to do with each other; not
+    /// "Morocco agreed to restore ties with Israel".
+    pub(super) fn bind_each_other(&self, at: usize) -> bool {
+        let Some(verb) = self.governor(at).filter(|_| self.binds(at)) else { return false };
+        let several = self.subjects[verb].as_ref().is_some_and(|subject| subject.list.len() > 1);
+        several || (verb + 1..at).any(|between| self.is_preposition_of(between, "with"))
+    }
+
     /// "spoke with Modi to thank him", "agreed to meet": the verb right before an infinitive has a subject of its own.
     pub(super) fn serves(&self, at: usize) -> bool {
         if self.lang != Lang::En || self.units[at].kind != Kind::Verb || self.verb_form(at) != VerbForm::Infinitive {

@@ -1,6 +1,7 @@
 //! Whom a pronoun stands for.
 
 use super::clause::{Clause, Party, agrees, is_person};
+use super::subject_en::VerbForm;
 use super::unit::{Case, Kind};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
@@ -121,7 +122,9 @@ impl Clause<'_> {
         let person = self.lang == Lang::En && pronoun.gender.is_some();
         let fits = |party: &Party| agrees(*party, pronoun.gender) && (!person || is_person(*party));
         if self.is_of_unnamed(at) {
-            return Vec::new();
+            // "Blinken's visit came a day after his meeting with": whose the thing is that opens the sentence.
+            let owner = self.units[at].case == Some(Case::Owner) && person;
+            return if owner { self.owner_of_opening(at, pronoun).into_iter().collect() } else { Vec::new() };
         }
         if let Some(party) = self.comes_later(at).filter(|party| person && fits(party)) {
             return vec![party];
@@ -147,6 +150,11 @@ impl Clause<'_> {
         match (self.memory.subject.as_slice(), here) {
             ([party], _) if fits(party) => vec![*party],
             ([party], None) if may_be_she(party) => vec![*party],
+            ([party], _) if is_person(*party) => Vec::new(),
+            (several, None) if several.len() < 2 && person && self.units[at].case == Some(Case::Subject) => {
+                let about = self.memory.about.map(|(party, _)| party);
+                about.filter(|party| fits(party) || may_be_she(party)).into_iter().collect()
+            }
             _ => Vec::new(),
         }
     }
@@ -209,7 +217,10 @@ impl Clause<'_> {
 
     /// "A spokesman said he": the subject of the verb before is somebody whom the text does not name.
     fn stands_for_unnamed(&self, at: usize) -> bool {
-        let before = (0..at).rev().find_map(|before| self.subjects.get(before)?.as_ref());
+        // "will travel to Brussels, followed by a trip to Warsaw, where he": a participle has no subject of its own.
+        let reduced = |at: usize| self.units[at].kind == Kind::Verb && self.verb_form(at) == VerbForm::Reduced;
+        let before =
+            (0..at).rev().filter(|&before| !reduced(before)).find_map(|before| self.subjects.get(before)?.as_ref());
         before.is_some_and(|subject| subject.opaque && subject.is_empty())
     }
 

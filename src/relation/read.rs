@@ -273,10 +273,11 @@ impl Sentence<'_> {
         }
         self.mark(Construction::Sponsor, &out, from);
         let signs = self.signs();
-        let steps: [(bool, Step<'_>, Construction); 7] = [
+        let steps: [(bool, Step<'_>, Construction); 8] = [
             (signs.company, Self::with_companions, Construction::Company),
             (true, Self::refusals, Construction::Refusal),
             (true, Self::headline, Construction::Headline),
+            (true, Self::abroad, Construction::Abroad),
             (signs.led, Self::presided, Construction::Presides),
             (signs.sides, Self::acts_for_sides, Construction::Sides),
             (signs.led, Self::heads_of_bodies, Construction::Heads),
@@ -466,7 +467,8 @@ impl Sentence<'_> {
                     next.forms.iter().any(|form| row(form).flags.near && row(form).predicate == Some(predicate))
                 });
             // "agreed to restore ties": one agreement.
-            let bound = self.reader.lang == Lang::En && predicate == Predicate::AgreedWith && self.clause.binds(at);
+            let bound =
+                self.reader.lang == Lang::En && predicate == Predicate::AgreedWith && self.clause.bind_each_other(at);
             if holds || signed || bound || self.meets_demand(at, predicate) {
                 self.note(match () {
                     () if holds => Why::HoldsTalks,

@@ -1,7 +1,7 @@
 //! What the next sentence may refer back to.
 
 use super::build::Relation;
-use super::clause::{Clause, Memory, Party};
+use super::clause::{Clause, Memory, Party, is_person};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
@@ -37,6 +37,7 @@ pub(super) fn remember(
     } else if clause.subjects.iter().flatten().any(|subject| subject.opaque) {
         memory.subject.clear();
     }
+    memory.about = about(clause, before, main.map(|found| found.list.as_slice()));
     for (at, unit) in clause.units.iter().enumerate() {
         let agent = unit.phrase().is_some_and(|index| clause.phrases[index].kind == PhraseKind::Agent);
         if agent && unit.delegation {
@@ -123,6 +124,23 @@ pub(super) fn remember(
         }
     }
     memory
+}
+
+/// "Neuberger arrived. Kyiv blamed that on hackers. She will travel on": whom "she" of the next sentence may be, though the last was
+/// about no person.
+fn about(clause: &Clause<'_>, before: &Memory, main: Option<&[Party]>) -> Option<(Party, usize)> {
+    const SENTENCES: usize = 2;
+    match main {
+        _ if clause.lang != Lang::En => None,
+        Some(&[party]) if is_person(party) => Some((party, 0)),
+        _ => {
+            let unnamed = clause.subjects.iter().flatten().any(|subject| subject.opaque && subject.is_empty());
+            let people = clause.people_before(clause.units.len());
+            let (party, ago) = before.about.filter(|_| !unnamed)?;
+            let same = people.iter().all(|other| other.referent == party.referent);
+            (same && ago < SENTENCES).then_some((party, ago + 1))
+        }
+    }
 }
 
 /// قال فلان... من جانبه، قال فلان: who spoke before and who speaks in turn are the two of whom the text goes on to tell.

@@ -334,15 +334,22 @@ impl Clause<'_> {
         (person && past).then_some(Parties { confidence: 0.8, ..found })
     }
 
-    /// "Putin, in an interview with a German newspaper, praised": who stands before a parenthesis that a preposition opens.
-    fn before_aside(&self, at: usize, chain: usize) -> Option<Parties> {
+    /// "Putin, in an interview with a German newspaper, praised", "Putin — making his first trip — praised": who stands before a
+    /// parenthesis that a preposition or participle opens.
+    pub(super) fn before_aside(&self, at: usize, chain: usize) -> Option<Parties> {
         const LONGEST: usize = 16;
         let close = chain.checked_sub(1).filter(|&close| self.units[close].is_comma())?;
         let open = (close.saturating_sub(LONGEST)..close).rev().find(|&i| self.units[i].is_mark())?;
         let aside = self.units.get(open + 1..close)?;
+        let finite = |at: usize| self.units[at].kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite;
+        let participle = |at: usize| {
+            self.units[at].kind == Kind::Verb && matches!(self.verb_form(at), VerbForm::Gerund | VerbForm::Reduced)
+        };
+        let prepositional = aside.first().is_some_and(|first| first.phrase().is_none() && first.is_preposition());
         let plain = self.units[open].is_comma()
-            && aside.first().is_some_and(|first| first.phrase().is_none() && first.is_preposition())
-            && !aside.iter().any(|unit| unit.kind == Kind::Verb || unit.is(Class::Complement));
+            && (prepositional && !aside.iter().any(|unit| unit.kind == Kind::Verb)
+                || participle(open + 1) && !(open + 1..close).any(finite))
+            && !aside.iter().any(|unit| unit.is(Class::Complement));
         let subject = open.checked_sub(1).filter(|&i| plain && self.bare_party(i) && !self.units[i].possessive)?;
         let first = self.list_ending_at(subject).0;
         let opens = first == 0 || self.opens_clause_behind(first - 1);
@@ -435,7 +442,7 @@ impl Clause<'_> {
     }
 
     /// "Meloni, who invited Modi to Rome, called": over a relative clause between commas to whom it describes.
-    fn before_relative(&self, at: usize, chain: usize) -> Option<Parties> {
+    pub(super) fn before_relative(&self, at: usize, chain: usize) -> Option<Parties> {
         let closing = chain.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
         let opening =
             (0..closing).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].is_comma())?;

@@ -156,6 +156,7 @@ reasons! {
         Company => "who comes along with whom the sentence tells of",
         Refusal => "who refuses what is demanded",
         Headline => "a headline that says where somebody is",
+        Abroad => "words that say where somebody is on a journey",
         Presides => "who presides over a meeting with others",
         Sides => "who signs or comes for either side",
         Duty => "who is to do something, in what somebody says",
