@@ -285,6 +285,11 @@ pub enum Class {
     Bodies,
     /// A part of a body that somebody may head: إدارة, قسم.
     Section,
+    /// A noun that is the name of a body with one word more, where somebody has an office there: شركة, محكمة, نادي.
+    Institution {
+        /// It has the article: الشركة.
+        definite: bool,
+    },
     /// A house in which people meet, whose owner stands behind it: مقر, قصر, ديوان.
     Venue,
     /// A verb that says no more than that there is, or that one holds, what stands behind it: حدث, شهد, تضمن.
@@ -374,6 +379,7 @@ impl Class {
                 | Class::Report
                 | Class::Staff
                 | Class::Section
+                | Class::Institution { .. }
                 | Class::Agent
                 | Class::Attracts
                 | Class::PlaceHead
@@ -399,6 +405,7 @@ impl Class {
                 | Class::Body
                 | Class::Bodies
                 | Class::Section
+                | Class::Institution { .. }
                 | Class::Stop
                 | Class::Everyday
                 | Class::Generic(_)
@@ -618,6 +625,7 @@ impl Class {
             "deputation" => Class::Deputation,
             "byline" => Class::Byline,
             "section" => Class::Section,
+            "institution" => Class::Institution { definite: note == "definite" },
             "vehicle" => Class::Vehicle,
             "venue" => Class::Venue,
             "margin" => Class::Margin,

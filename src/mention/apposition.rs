@@ -273,7 +273,8 @@ impl Reader<'_> {
         let offices = self.knowledge.gazetteer.offices();
         let holder = run.of.zip(run.office).and_then(|(of, office)| {
             let day = self.date.filter(|_| !offices.has_many(office))?;
-            self.knowledge.gazetteer.holder(office, of, day)
+            let holder = self.knowledge.gazetteer.holder(office, of, day)?;
+            (!self.is_other_head(holder, office, run)).then_some(holder)
         });
         match (person, holder) {
             (Referent::Known(key), Some(holder)) if key == holder => true,

@@ -120,6 +120,7 @@ impl Reader<'_> {
                         | Class::Body
                         | Class::Bodies
                         | Class::Section
+                        | Class::Institution { .. }
                         | Class::Agent
                         | Class::Stop
                         | Class::NamedAfter

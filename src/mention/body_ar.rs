@@ -204,7 +204,7 @@ impl Reader<'_> {
 
     /// Returns the end of the words that make a general noun a name: definite words, or one noun before such words or
     /// a place.
-    fn body_complement(&self, start: usize) -> Option<usize> {
+    pub(super) fn body_complement(&self, start: usize) -> Option<usize> {
         let mut end = start;
         let mut definite = false;
         while self.joined(end) && end < start + MOST_WORDS {
@@ -239,7 +239,7 @@ impl Reader<'_> {
     }
 
     /// معهد واشنطن للشرق الأدنى: what the body is for.
-    fn over_purpose(&self, end: usize) -> usize {
+    pub(super) fn over_purpose(&self, end: usize) -> usize {
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         let opens = self.joined(end)
             && form(end).len() > 5
@@ -280,7 +280,7 @@ impl Reader<'_> {
     }
 
     /// التشريع; والتنمية behind another.
-    fn is_definite_word(&self, at: usize, joined: bool) -> bool {
+    pub(super) fn is_definite_word(&self, at: usize, joined: bool) -> bool {
         let form = self.tokens.form(&self.tokens.tokens[at]);
         let article = form.starts_with(&[ALEF, LAM]) || joined && form.starts_with(&[WAW, ALEF, LAM]);
         // الحالي, المعارض are said of a body; العام, الدولي belong to names.

@@ -3,7 +3,7 @@
 use super::phrase::{Referent, Role};
 use super::reader::Reader;
 use crate::document::Lang;
-use crate::gazetteer::{EntityKind, OfficeId, Term};
+use crate::gazetteer::{EntityId, EntityKind, OfficeId, Term};
 use crate::text::Span;
 
 impl Reader<'_> {
@@ -26,15 +26,36 @@ impl Reader<'_> {
                     .filter(|term| day.is_none_or(|day| term.covers(day)))
                     .find(of_title)
                     .and_then(|term| term.of)
-                    .or(self.knowledge.gazetteer.get(key).country.filter(|_| !self.is_of_a_body(office, span)))
+                    .or(self
+                        .knowledge
+                        .gazetteer
+                        .get(key)
+                        .country
+                        .filter(|_| !self.is_of_a_body(office, span) && !self.is_of_some_body(office)))
             }
-            Referent::New(_) => None,
+            Referent::New(_) => office.and_then(|office| self.home_state(office)),
         };
         let elsewhere =
             |of: Referent| self.is_of_another_country(person, of) || self.holds_elsewhere(person, office, of);
         let of = of.filter(|&of| !elsewhere(of)).or(known.map(Referent::Known)).or(of);
         let Some(of) = of else { return };
         self.roles.push(Role { person, of, office, former, sentence: self.sentence, span });
+    }
+
+    /// اللواء فلان مساعد وزير الداخلية: the one country whose affairs an Arabic document is about, for an office that only a
+    /// state gives; where another is named as often, or more of its cities, nothing is told of either. Nor is it of a foreign
+    /// minister, who is where another country is.
+    fn home_state(&self, office: OfficeId) -> Option<EntityId> {
+        const LEAST: u32 = 2;
+        let abroad = self.knowledge.gazetteer.offices().name(office) == "foreign_minister";
+        if abroad || !self.is_office_of_state(office) {
+            return None;
+        }
+        let most = |counts: &[u32]| counts.iter().copied().max().unwrap_or(0);
+        let named = most(&self.country_counts);
+        let mut first = (0..self.countries.len()).filter(|&place| self.country_counts[place] == named);
+        let home = first.next().filter(|_| self.lang == Lang::Ar && named >= LEAST && first.next().is_none())?;
+        (self.city_counts[home] == most(&self.city_counts)).then_some(self.countries[home])
     }
 
     /// رئيس الديوان الملكي فايز الطراونة: a body of the state that another country has under the same name.
@@ -61,6 +82,25 @@ impl Reader<'_> {
         let mut held = gazetteer.offices().of_person(person).filter(|term| term.office == office && term.covers(day));
         let elsewhere = |term: &Term| term.of.is_some_and(|of| of != country && is_land(of));
         is_land(country) && held.next().is_some_and(|first| elsewhere(first) && held.all(elsewhere))
+    }
+
+    /// القيادي بالحزب, المدير التنفيذي للحركة: an office of which no country is the giver, whoever is not named as such.
+    fn is_of_some_body(&self, office: Option<OfficeId>) -> bool {
+        const OFFICES: [&str; 11] = [
+            "senior_member",
+            "member",
+            "section_head",
+            "union_head",
+            "founder",
+            "treasurer",
+            "deputy_head",
+            "head",
+            "executive_director",
+            "director_general",
+            "deputy_secretary_general",
+        ];
+        self.lang == Lang::Ar
+            && office.is_some_and(|office| OFFICES.contains(&self.knowledge.gazetteer.offices().name(office)))
     }
 
     /// "opposition leader", "party member": an office that no country gives, unlike that of "Leader Schumer".

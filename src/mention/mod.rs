@@ -17,6 +17,7 @@ mod given;
 mod group;
 mod heads;
 mod holders;
+mod institution;
 mod kind;
 mod mechanism;
 mod ministers;

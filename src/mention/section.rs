@@ -168,7 +168,10 @@ impl Reader<'_> {
     }
 
     /// بنقابة أطباء مصر, في حزب الإصلاح والتنمية: the same of a body that nobody listed.
-    fn new_body_at(&mut self, at: usize) -> Option<(usize, Named)> {
+    pub(super) fn new_body_at(&mut self, at: usize) -> Option<(usize, Named)> {
+        if let Some(site) = self.institution_of_post(at) {
+            return Some((site.start, self.named_institution(site)));
+        }
         let (place, led) = self.behind_preposition(at)?;
         let body = self.arabic_body(place)?;
         let fits = if led { body.clitics == Clitics::NONE } else { matches!(body.clitics, Clitics::BI | Clitics::LI) };
@@ -176,7 +179,7 @@ impl Reader<'_> {
     }
 
     /// Returns where what is named behind a preposition of place begins, and whether the preposition is a word of its own.
-    fn behind_preposition(&self, at: usize) -> Option<(usize, bool)> {
+    pub(super) fn behind_preposition(&self, at: usize) -> Option<(usize, bool)> {
         if at >= self.range.1 {
             return None;
         }

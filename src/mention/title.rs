@@ -212,6 +212,11 @@ impl Reader<'_> {
             && !self.tokens.form(&self.tokens.tokens[first])[skip as usize..].starts_with(&[ALEF, LAM]);
         self.inside_title(&mut run, first, end);
         while self.extend_run(&mut run) {}
+        match self.body_of_title(&run) {
+            Some(Referent::Known(key)) => run.of = Some(key),
+            giver @ Some(Referent::New(_)) => run.body = giver,
+            None => {}
+        }
         Some(run)
     }
 
@@ -426,9 +431,13 @@ impl Reader<'_> {
                 .or_else(|| {
                     // "the FEMA administrator" is no administrator of another body.
                     let holder = if run.body.is_none() { self.office_holder(office, run.of) } else { None };
+                    let holder = holder.filter(
+                        |&holder| !matches!(holder, Referent::Known(key) if self.is_other_head(key, office, run)),
+                    );
                     holder.filter(|&holder| self.may_serve_there(holder, office, run))
                 })
                 .or_else(named)
+                .or_else(|| self.holder_in(office, run.body?))
                 .or_else(|| self.heads_state(office, run.of))
                 .or_else(|| {
                     let last = self.minister_before(office, run)?;
@@ -601,6 +610,25 @@ impl Reader<'_> {
         let &(person, of) = self.office_of.get(&office)?;
         self.note_holder(Holding::Said, office, of);
         Some(person)
+    }
+
+    /// Whether somebody listed as the holder of an office is not meant: الأمين العام للحزب is not its president, where only one
+    /// is listed and the title does not name the party.
+    pub(super) fn is_other_head(&self, holder: EntityId, office: OfficeId, run: &TitleRun) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        if self.lang == Lang::En || offices.name(office) != "secretary_general" {
+            return false;
+        }
+        let end = self.tokens.tokens[run.end - 1].span.end;
+        let inside = |span: Span| span.start < end && self.tokens.tokens[run.start].span.start < span.end;
+        !self.mentions.iter().rev().take(LAST).any(|found| inside(found.span))
+            && offices.of_person(holder).all(|term| term.office != office)
+    }
+
+    /// رئيس الشركة: whom the text has given that office in a body that nobody lists.
+    fn holder_in(&self, office: OfficeId, body: Referent) -> Option<Referent> {
+        let given = |role: &&Role| role.office == Some(office) && role.of == body && !role.former;
+        self.roles.iter().rev().take(LAST).find(given).map(|role| role.person)
     }
 
     /// رئيس الدولة: whom the text introduced as president, king or emir.

@@ -27,6 +27,10 @@ impl Reader<'_> {
                 matches!(self.tokens.tokens[at].gap, Gap::Punct(b'"')) && run.office.is_some() && run.of.is_none();
             return quoted && run.number == Number::Singular && (self.genitive(run, at) || self.quoted_words(run, at));
         }
+        // رئيس الاتحاد العام للغرف التجارية: general is the body, and not its head.
+        if run.number == Number::Singular && self.is_general(at) && self.definite_giver(run, at) {
+            return true;
+        }
         if let Some((end, Clitics::NONE)) =
             self.class(at, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }))
             && self.title_at(at).is_none_or(|(e, ..)| e <= end)
@@ -95,7 +99,7 @@ impl Reader<'_> {
             self.inside_title(run, at, end);
             return true;
         }
-        if run.office.is_some() && run.of.is_none() && self.genitive(run, at) {
+        if self.institution(run, at) || run.office.is_some() && run.of.is_none() && self.genitive(run, at) {
             return true;
         }
         self.section(run, at)
@@ -240,7 +244,8 @@ impl Reader<'_> {
             run.end = run.end.max(end);
             return true;
         }
-        let Some((start, named)) = self.post_at(at) else { return false };
+        // عميد الكلية بجامعة المنصورة الدكتور فلان: a body that nobody lists, too.
+        let Some((start, named)) = self.post_at(at).or_else(|| self.new_body_at(at)) else { return false };
         let next = named.end;
         let mark = self.mentions.len();
         self.push_name(start, &named);
@@ -389,9 +394,14 @@ impl Reader<'_> {
     pub(super) fn genitive(&mut self, run: &mut TitleRun, at: usize) -> bool {
         let at = at + usize::from(self.regime_of(run, at));
         let Some(named) = self.name(at, Context::default()) else { return self.genitive_body(run, at) };
-        let Referent::Known(key) = named.referent else { return false };
+        let Referent::Known(key) = named.referent else { return self.introduced_giver(run, at, &named) };
         let kind = self.knowledge.gazetteer.get(key).kind;
         let bare = named.clitics == Clitics::NONE;
+        // رئيس جامعة أسيوط: the last word of the title and the place are the body's name.
+        let place = matches!(kind, EntityKind::City | EntityKind::Region | EntityKind::Country);
+        if place && bare && self.body_in_title(run, at) {
+            return true;
+        }
         // الأمين العام للأمم المتحدة; but الرئيس لألمانيا goes there.
         let behind_li = named.clitics == Clitics::LI && (run.state != State::Definite || run.end > run.head + 1);
         if kind == EntityKind::Person
@@ -407,6 +417,40 @@ impl Reader<'_> {
         run.of = Some(if local { key } else { self.office_giver(key) });
         run.end = self.over_plight(named.end);
         run.title_end = run.end;
+        true
+    }
+
+    /// وكيل نقابة الصحفيين, where the text has spoken of the union before: a body that nobody lists, by its full name.
+    fn introduced_giver(&mut self, run: &mut TitleRun, at: usize, named: &super::name::Named) -> bool {
+        let Referent::New(place) = named.referent else { return false };
+        let body = self.people[place as usize].kind == EntityKind::Organisation;
+        let wanted = match run.state {
+            State::Construct => Clitics::NONE,
+            State::Definite if run.end > run.head + 1 => Clitics::LI,
+            _ => return false,
+        };
+        if self.lang != Lang::Ar || !body || run.office.is_none() || named.clitics != wanted {
+            return false;
+        }
+        self.take_body(run, at, named);
+        self.heads_no_state(run);
+        true
+    }
+
+    /// رئيس جامعة أسيوط, as one listed title and a place: the last word of the title opens the name of a body.
+    fn body_in_title(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        let inside = at > run.head + 1 && self.title_at(run.head).is_some_and(|(end, ..)| end == at);
+        if self.lang != Lang::Ar || !inside || run.office.is_none() || run.state != State::Construct {
+            return false;
+        }
+        if let Some(body) = self.arabic_body(at - 1).filter(|body| body.end > at && body.clitics == Clitics::NONE) {
+            self.take_body(run, at - 1, &body);
+        } else if let Some(site) = self.institution_at(at - 1).filter(|site| site.clitics == Clitics::NONE) {
+            self.take_institution(run, site);
+        } else {
+            return false;
+        }
+        self.heads_no_state(run);
         true
     }
 
@@ -460,19 +504,33 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_local(&self, office: OfficeId) -> bool {
-        matches!(self.knowledge.gazetteer.offices().name(office), "governor" | "mayor")
+        matches!(self.knowledge.gazetteer.offices().name(office), "governor" | "mayor" | "security_director")
     }
 
     /// رئيس الهيئة الوطنية لمكافحة الفساد: the last word of a title that is complete opens the name of a body.
     fn definite_giver(&mut self, run: &mut TitleRun, at: usize) -> bool {
         let complete = run.state == State::Definite && run.title_end == at && at > run.head + 1;
-        if !complete || run.office.is_none() || run.of.is_some() || run.body.is_some() || !self.opens_definite(at - 1) {
+        if !complete || run.office.is_none() || run.of.is_some() || run.body.is_some() {
             return false;
         }
+        if !self.opens_definite(at - 1) {
+            return self.described_giver(run, at);
+        }
         let body = self.arabic_body(at - 1).filter(|body| body.end > at && body.clitics == Clitics::NONE);
-        let Some(body) = body else { return false };
-        self.take_body(run, at - 1, &body);
-        true
+        if let Some(body) = body {
+            self.take_body(run, at - 1, &body);
+            return true;
+        }
+        self.described_giver(run, at)
+    }
+
+    /// رئيس النادي الرياضي: the same of a body that only an office names.
+    fn described_giver(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        let site = self.institution_at(at - 1).filter(|site| site.end > at && site.clitics == Clitics::NONE);
+        site.is_some_and(|site| {
+            self.take_institution(run, site);
+            true
+        })
     }
 
     /// المدير العام لوزارة الطاقة والثروة المعدنية العراقية: the country of a ministry whose name is long.

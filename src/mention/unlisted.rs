@@ -455,6 +455,10 @@ impl Reader<'_> {
             return true;
         }
         let article = form.starts_with(&[ALEF, LAM]);
+        // رغبة الوزير لتسريع أسلمة الجهاز: what is to be done.
+        if !name_word && form.starts_with(&[LAM, TEH]) {
+            return false;
+        }
         // Without a known given name the tokens must not look like an ordinary phrase.
         (name_word || !article && !self.looks_verbal(at) && form.len() > 2 && self.is_name_ahead(at))
             && !form.starts_with(&[LAM, LAM])
@@ -638,7 +642,7 @@ impl Reader<'_> {
     }
 
     /// علي with its dots is Ali; على is mostly "on", but not between a rank and the name of a family: السفير على العشيري.
-    fn is_ali(&self, at: usize) -> bool {
+    pub(super) fn is_ali(&self, at: usize) -> bool {
         let token = &self.tokens.tokens[at];
         let ranked = || {
             let rank = at > self.range.0 && self.joined(at) && self.title_at(at - 1).is_some_and(|(end, ..)| end == at);
@@ -663,7 +667,7 @@ impl Reader<'_> {
     }
 
     /// العماد علي أيوب, but not أكد الوزير علي أهمية: whether what follows is a word of names and nothing else.
-    fn is_ali_of(&self, at: usize) -> bool {
+    pub(super) fn is_ali_of(&self, at: usize) -> bool {
         let name_word = |at: usize| self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
         self.joined(at) && name_word(at) && !self.is_common(at) && !self.is_function(at)
     }
