@@ -296,7 +296,8 @@ impl Reader<'_> {
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
         let mut referents = Vec::new();
         let mut number = Number::Singular;
-        end = self.senders(at, end);
+        let (senders, part) = self.senders(at, end);
+        end = senders;
         let sent = self.sent_by(at, end);
         if self.joined(end)
             && self.names_several(end)
@@ -306,7 +307,9 @@ impl Reader<'_> {
             end = bodies.end;
         }
         while self.joined(end) || referents.is_empty() && self.is_in_quotes(end) {
-            let stands = |clitics: Clitics| clitics == Clitics::NONE || sent && end == at + 1 && clitics == Clitics::LI;
+            let stands = |clitics: Clitics| {
+                clitics == Clitics::NONE || (part || sent && end == at + 1) && clitics == Clitics::LI
+            };
             // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
             let body = self
                 .name(end, Context::default())
@@ -359,14 +362,9 @@ impl Reader<'_> {
                 break;
             } else if referents.is_empty()
                 && end == at + 1
-                && self.joined(end + 1)
-                && !self.is_function(end)
-                && self.is_adjective_of(at, end)
-                && self.name(end, Context::default()).is_none()
-                && self.demonym(end + 1).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE)
+                && let Some(country) = self.past_adjectives(at)
             {
-                // وفد برلماني ألماني: another adjective between.
-                end += 1;
+                end = country;
             } else {
                 break;
             }
@@ -393,6 +391,23 @@ impl Reader<'_> {
             number,
             office: None,
         })
+    }
+
+    /// وفد برلماني ألماني, وفود أمنية رفيعة المستوى أمريكية: where the adjective of the country stands behind other adjectives.
+    fn past_adjectives(&self, noun: usize) -> Option<usize> {
+        const MOST: usize = 4;
+        let most = if self.is_deputation(noun) { MOST } else { 1 };
+        let first = noun + 1;
+        let adjective = |&at: &usize| {
+            self.joined(at)
+                && !self.is_function(at)
+                && (at == first || !self.is_verb(at))
+                && self.demonym(at).is_none()
+                && self.name(at, Context::default()).is_none()
+        };
+        let end = first + (first..first + most).take_while(adjective).count();
+        let country = || self.demonym(end).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE);
+        (end > first && self.joined(end) && self.is_adjective_of(noun, first) && country()).then_some(end)
     }
 
     /// القوات الجوية المصرية, not (الحدود) البحرية بوساطة مصرية: whether what stands behind a definite noun may be its adjective.
@@ -450,11 +465,12 @@ impl Reader<'_> {
     }
 
     /// وفد من حركة حماس, بعثة من البنك الدولي: over "from" and the general word, to whose delegation it is.
-    fn senders(&self, at: usize, end: usize) -> usize {
+    /// Tells, too, whether it is only a part of that body (وفد من المكتب السياسي لحركة حماس).
+    fn senders(&self, at: usize, end: usize) -> (usize, bool) {
         // وفد من «حزب الله»: quotation marks around the name part nothing.
         let near = |at: usize| self.joined(at) || self.is_in_quotes(at);
         if !self.is_deputation(at) || !near(end) {
-            return end;
+            return (end, false);
         }
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         // وفدا وزاريا من مالي, وفد رفيع المستوى من: its adjectives before "from".
@@ -486,12 +502,24 @@ impl Reader<'_> {
             .is_some()
         };
         if next > end && self.joined(next) && self.names_several(next) {
-            return next;
+            return (next, false);
+        }
+        const PART: usize = 3;
+        let words = (next..next + PART).take_while(|&at| adjective(at)).count();
+        let whole = next + words;
+        if from && words > 0 && self.joined(whole) && self.listed(next).is_none() {
+            if self.listed_with(whole, Clitics::LI).is_some() {
+                return (whole, true);
+            }
+            let kind = general(whole) && self.listed_with(whole, Clitics::NONE).is_none();
+            if kind && self.joined(whole + 1) && self.listed(whole + 1).is_some() {
+                return (whole + 1, false);
+            }
         }
         if self.joined(next) && general(next) && near(next + 1) && self.listed(next).is_none() {
             next += 1;
         }
-        if next > end && near(next) && self.listed(next).is_some() { next } else { end }
+        (if next > end && near(next) && self.listed(next).is_some() { next } else { end }, false)
     }
 
     /// يمثل, ممثلا عن, ممثلين عن: one past the words that say for whom a delegation stands.
@@ -536,7 +564,12 @@ impl Reader<'_> {
 
     /// Returns the listed body or country that is named at a token, without proclitics.
     fn listed(&self, at: usize) -> Option<EntityId> {
-        let named = self.name(at, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
+        self.listed_with(at, Clitics::NONE)
+    }
+
+    /// The same, with these proclitics.
+    fn listed_with(&self, at: usize, clitics: Clitics) -> Option<EntityId> {
+        let named = self.name(at, Context::default()).filter(|named| named.clitics == clitics)?;
         let Referent::Known(key) = named.referent else { return None };
         matches!(self.knowledge.gazetteer.get(key).kind, EntityKind::Organisation | EntityKind::Country).then_some(key)
     }

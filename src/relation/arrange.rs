@@ -10,7 +10,7 @@ use super::bracket::without_locations;
 use super::company::{accompanies, companions_last};
 use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
-use super::titled::without_titles_before_names;
+use super::titled::{without_long_titles, without_titles_before_names};
 use super::unit::{Kind, Unit};
 use super::venue::{HOUSES, without_named_houses, without_venues};
 use super::whoever::without_whoever;
@@ -34,6 +34,8 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     };
     without_named_houses(units, phrases, is_in, house);
     without_titles_before_names(units, phrases);
+    let quoted = |unit: &Unit| tokens.tokens[unit.start].quote;
+    without_long_titles(units, phrases, quoted, is_in);
     let definite = |unit: &Unit| {
         let form = tokens.form(&tokens.tokens[unit.start]);
         form.starts_with(&[LAM, LAM]) || form.starts_with(&[ALEF, LAM])

@@ -412,6 +412,10 @@ impl Sentence<'_> {
                 }
                 Slot::Adjective => clause.adjectives(at),
                 Slot::Control if self.is_told_of(at, trigger, shape) => Parties::default(),
+                // قالت فلانة إنه تتم زيارة القدس: a journey that "is made" is not that of who tells of it.
+                Slot::Control if trigger.is_journey() && at > 0 && clause.units[at - 1].is(Class::Done) => {
+                    Parties::default()
+                }
                 Slot::Control if trigger.is_journey() && slots.contains(&Slot::Genitive) && clause.is_others(at) => {
                     Parties::default()
                 }
