@@ -367,6 +367,7 @@ impl TriggerLine {
                 "control" => flags.control = true,
                 "blames" => flags.blames = true,
                 "assets" => flags.assets = true,
+                "deputes" => flags.needs = Some(Class::Deputation),
                 "reports" => flags.needs = Some(Class::Report),
                 "burdens" => flags.needs = Some(Class::Burden),
                 "regrets" => flags.needs = Some(Class::Fault),

@@ -11,6 +11,7 @@ mod body_ar;
 mod capital;
 mod committee;
 mod counterparts_en;
+mod elided;
 mod eponym;
 mod familiar;
 mod given;

@@ -238,6 +238,7 @@ impl<'k> Reader<'k> {
                     at = phrase.end.max(at + 1);
                     let Some(phrase) = self.with_committee(&mut phrases, phrase) else { continue };
                     let phrase = self.with_own_people(&mut phrases, phrase);
+                    let phrase = self.with_elided_office(&mut phrases, phrase);
                     self.remember(&phrase);
                     self.name_holder(&phrases, &phrase);
                     match phrases.last_mut().filter(|before| self.is_title_of(before, &phrase)) {

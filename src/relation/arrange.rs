@@ -27,7 +27,11 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     let inside = knowledge.lexicon.preposition_id("في");
     let is_in = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == inside));
     let journey = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).is_journey());
-    without_venues(units, phrases, led, is_in, journey);
+    let definite = |unit: &Unit| {
+        let form = tokens.form(&tokens.tokens[unit.start]);
+        form.starts_with(&[LAM, LAM]) || form.starts_with(&[ALEF, LAM])
+    };
+    without_venues(units, phrases, led, is_in, journey, definite);
     let house = |unit: &Unit| {
         let body = unit.phrase().map(|index| phrases[index].referents.as_slice());
         matches!(body, Some(&[Referent::Known(key)]) if HOUSES.contains(&knowledge.gazetteer.get(key).id))
@@ -36,10 +40,6 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     without_titles_before_names(units, phrases);
     let quoted = |unit: &Unit| tokens.tokens[unit.start].quote;
     without_long_titles(units, phrases, quoted, is_in);
-    let definite = |unit: &Unit| {
-        let form = tokens.form(&tokens.tokens[unit.start]);
-        form.starts_with(&[LAM, LAM]) || form.starts_with(&[ALEF, LAM])
-    };
     without_whoever(units, phrases, journey, definite);
     let home = knowledge.lexicon.preposition_id("لدى");
     without_postings(

@@ -670,8 +670,10 @@ impl Sentence<'_> {
 
     /// انتقد كيري سوريا وطالب إيران بـ: a verb joined to the one whose subject it shares, in one sentence.
     fn is_coordinated(&self, at: usize, subject: &Parties) -> bool {
+        // زارت إسطنبول قبل أن تنتقل إلى أنقرة
+        let next = at > 0 && self.clause.units[at - 1].is(Class::Ahead);
         self.reader.lang == Lang::Ar
-            && self.clause.units[at].clitics.has_conjunction()
+            && (next || self.clause.units[at].clitics.has_conjunction())
             && self.clause.goes_on_without_subject(at)
             && subject.list.iter().all(|party| !self.is_earlier(party))
     }

@@ -141,8 +141,13 @@ impl Sentence<'_> {
         // Countries, regions and bodies do not travel; their delegations do. الزيارات المتبادلة بين مصر وقطر are told of them.
         let mutual = trigger.object.first() == Some(&Slot::Same);
         let stays = matches!(party.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body) && !mutual;
-        if !object && trigger.is_journey() && stays {
+        // أوفدت السعودية وفدا: a delegation is the country's; who sends it stays at home himself.
+        let deputes = trigger.flags.needs == Some(Class::Deputation);
+        if !object && trigger.is_journey() && stays && !deputes {
             return Some(Unfit::StaysPut);
+        }
+        if !object && deputes && self.clause.is_human(party) {
+            return Some(Unfit::SendsOthers);
         }
         // What is told to a newspaper is told to its readers; what it tells is not its own doing.
         let contact = trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact);

@@ -72,6 +72,7 @@ reasons! {
         CityActs => "a city does nothing",
         BothCountries => "which of both a journey goes to is told elsewhere",
         StaysPut => "countries and bodies do not travel",
+        SendsOthers => "who sends a delegation does not travel himself",
         Media => "a newspaper or agency: it tells, and does not act",
         Interviewer => "an interviewer",
         People => "nobody writes to a people",

@@ -137,7 +137,11 @@ impl Sentence<'_> {
         if let Some(class) = trigger.flags.needs {
             // الطائرة التي أسقطتها
             let before = self.clause.relative_before(at).map_or(0..0, |end| end.saturating_sub(BEHIND)..end);
-            return !said().any(|unit| unit.is(class)) && !units[before].iter().any(|unit| unit.is(class));
+            // إرسال وفد is one unit.
+            let named = class == Class::Deputation
+                && (said().any(|unit| unit.delegation)
+                    || units[at].kind == Kind::Noun && units[at].end > units[at].start + 1);
+            return !named && !said().any(|unit| unit.is(class)) && !units[before].iter().any(|unit| unit.is(class));
         }
         let inside = || units.iter().take(object.end).skip(at + 1);
         if trigger.predicate == Some(Predicate::Seized) && inside().any(|unit| unit.is(Class::Rank)) {

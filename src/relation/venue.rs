@@ -19,13 +19,14 @@ pub(super) fn without_venues(
     led: impl Fn(&Unit) -> bool,
     is_in: impl Fn(&Unit) -> bool,
     journey: impl Fn(&Unit) -> bool,
+    definite: impl Fn(&Unit) -> bool,
 ) {
     if !units.iter().any(|unit| unit.is(Class::Venue)) {
         return;
     }
     let mut at = 0;
     while at < units.len() {
-        match venue(units, phrases, at, &led, &is_in) {
+        match venue(units, phrases, at, &led, &is_in, &definite) {
             Some((start, end)) => {
                 let (start, end) = with_commas(units, start, end);
                 units.drain(start..end);
@@ -96,6 +97,7 @@ fn venue(
     at: usize,
     led: impl Fn(&Unit) -> bool,
     is_in: impl Fn(&Unit) -> bool,
+    definite: impl Fn(&Unit) -> bool,
 ) -> Option<(usize, usize)> {
     let noun = &units[at];
     if noun.phrase().is_some() || !noun.is(Class::Venue) {
@@ -114,7 +116,9 @@ fn venue(
     };
     let owner = at + 1;
     if !phrase(owner, &[PhraseKind::Body, PhraseKind::Country]) {
-        return None;
+        // بمقر الوزارة: a body that the text need not name.
+        let bare = units.get(owner).is_some_and(|unit| unit.kind == Kind::Word && definite(unit));
+        return (bare && noun.is(Class::Venue)).then_some((start, owner + 1));
     }
     let adjective = usize::from(phrase(owner + 1, &[PhraseKind::Demonym]));
     Some((start, owner + 1 + adjective))
