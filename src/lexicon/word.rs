@@ -277,6 +277,12 @@ pub enum Class {
     Facing,
     /// Heads the name of a body: حزب, وزارة, "ministry".
     Body,
+    /// The handing over of something: تسليم, نقل.
+    Handover,
+    /// Honours whose name or title stands before it, and says nothing else: المفدى, المعظم.
+    Honour,
+    /// A passive of calling something what stands behind ب: وصف, اعتبر.
+    Described,
     /// With a name behind a colon or dash, says who wrote the report: كتب, إعداد.
     Byline,
     /// People who are sent by what stands behind "from": وفد, بعثة, "delegation".
@@ -436,6 +442,9 @@ impl Class {
             Class::Ending
                 | Class::Deputation
                 | Class::Byline
+                | Class::Described
+                | Class::Honour
+                | Class::Handover
                 | Class::While
                 | Class::Aforesaid
                 | Class::Where
@@ -624,6 +633,9 @@ impl Class {
             "bodies" => Class::Bodies,
             "deputation" => Class::Deputation,
             "byline" => Class::Byline,
+            "described" => Class::Described,
+            "honour" => Class::Honour,
+            "handover" => Class::Handover,
             "section" => Class::Section,
             "institution" => Class::Institution { definite: note == "definite" },
             "vehicle" => Class::Vehicle,

@@ -216,6 +216,8 @@ impl Clause<'_> {
                 Kind::Noun if inside && !unit.clitics.has_preposition() => words += 1,
                 // "shelled the rebel-held town of Homs"
                 Kind::Function if at > from && self.is_of_place(at) => {}
+                // زار مدينة بنغازي: what kind of place it is.
+                Kind::Function if self.opens_place(at) => {}
                 // "met during the U.N. General Assembly"
                 Kind::Function if self.lang == Lang::En && unit.is(Class::Circumstance) => break,
                 // امتدح لاعبا وسكت فلان: what is joined is a clause of its own.
@@ -237,6 +239,14 @@ impl Clause<'_> {
             at += 1;
         }
         Parties::default()
+    }
+
+    /// مدينة بنغازي, العاصمة باريس: whether an Arabic word for a kind of place stands right before the place.
+    fn opens_place(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let place = self.units.get(at + 1).is_some_and(|next| next.clitics == Clitics::NONE)
+            && self.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Place);
+        self.lang == Lang::Ar && unit.is(Class::PlaceHead) && unit.clitics == Clitics::NONE && place
     }
 
     /// طالبت روسيا، تركيا الاثنين، بالكف: whether a comma only parts the subject of a verb from its object, behind which stands

@@ -5,7 +5,7 @@
 //! them (`whoever`), posts of envoys (`posting`), commas (`aside`), parentheses with a verb of their own
 //! (`parenthesis`), companions (`company`).
 
-use super::aside::without_needless_commas;
+use super::aside::{without_descriptions, without_needless_commas};
 use super::bracket::without_locations;
 use super::company::{accompanies, companions_last};
 use super::parenthesis::{Asked, parentheses_last};
@@ -56,6 +56,10 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     let light = |unit: &Unit| {
         unit.kind == Kind::Verb && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.light)
     };
+    let described = |unit: &Unit| {
+        unit.kind == Kind::Verb && unit.is(Class::Described) && unit.verb().is_some_and(|(.., object)| object.is_none())
+    };
+    without_descriptions(units, described, led);
     without_needless_commas(units, phrases, says, light);
     let takes = |verb: &Unit, next: &Unit| {
         let written = |word: &str, clitic: Clitics, letter: u8| {

@@ -14,6 +14,28 @@ const LONGEST: usize = 8;
 /// How many phrases a subject may consist of: title, name, title.
 const SUBJECT: usize = 3;
 
+/// لقاء وُصف بالحاسم جرى بين, محادثات وصفت بأنها صعبة مع: takes out what somebody calls an indefinite deed right before who does
+/// it. `described` tells of a unit whether it is such a passive, `led` of a word whether ب stands before it.
+pub(super) fn without_descriptions(
+    units: &mut Vec<Unit>,
+    described: impl Fn(&Unit) -> bool,
+    led: impl Fn(&Unit) -> bool,
+) {
+    const WORDS: usize = 3;
+    let mut at = 1;
+    while at + 1 < units.len() {
+        let noun = units[at - 1].kind == Kind::Noun && !units[at - 1].is_definite_noun();
+        let opens = &units[at + 1];
+        let as_what = opens.phrase().is_none() && (led(opens) || opens.is(Class::Complement));
+        if noun && described(&units[at]) && as_what {
+            let word = |unit: &&Unit| unit.kind == Kind::Word;
+            let words = units[at + 2..].iter().take(WORDS).take_while(word).count();
+            units.drain(at..at + 2 + words);
+        }
+        at += 1;
+    }
+}
+
 /// Takes the comma away that opened a time, where another one is about to close it, and returns whether it did: the closing
 /// one is then not wanted either. `is_number` tells of a unit whether it is written in digits, `led` of a word whether ب stands
 /// before it.

@@ -6,7 +6,7 @@ use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Lexicon, Pos, Predicate};
-use crate::mention::PhraseKind;
+use crate::mention::{PhraseKind, Referent};
 
 /// يرافقه: whether a unit is a verb that says by whom somebody is accompanied.
 pub(super) fn accompanies(lexicon: &Lexicon, unit: &Unit) -> bool {
@@ -112,7 +112,10 @@ impl Sentence<'_> {
             for party in people {
                 let itself = [led.subject, led.object].contains(&party.referent);
                 // ورافقه من المطار وزير الخارجية: who is at home there has come to meet him.
+                // برفقة مدير البرنامج فلان: but of whom nothing else is known, he comes along.
+                let stranger = self.clause.units[at].is(Class::Company) && matches!(party.referent, Referent::New(_));
                 let home = led.predicate == Predicate::Visited
+                    && !stranger
                     && self.stays_home(party.referent, led.object, true, Pos::Verb)
                     || led.predicate == Predicate::Hosted
                         && self.reader.country_of(party.referent) == self.reader.country_of(led.subject);

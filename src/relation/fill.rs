@@ -384,6 +384,7 @@ impl Sentence<'_> {
                 {
                     Parties::default()
                 }
+                Slot::Control if clause.is_handed_over(at) => Parties::default(),
                 Slot::SecondGenitive if clause.is_margin_of_body(at) => Parties::default(),
                 Slot::Genitive if clause.is_margin_of_body(at) && clause.units[at - 1].is(Class::Margin) => {
                     Parties::default()

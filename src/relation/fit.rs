@@ -299,7 +299,8 @@ impl Sentence<'_> {
         // القمة الروسية التركية is theirs.
         let adjectives = list.iter().all(|party| party.kind == PhraseKind::Demonym);
         let summit = trigger.id.starts_with("ar-qimma") && trigger.subject.contains(&Slot::Control);
-        let attended = summit && unit.is_definite_noun() && !adjectives;
+        // قمتهما: theirs, too.
+        let attended = summit && unit.is_definite_noun() && unit.owner().is_none() && !adjectives;
         // القمة التي جمعت قادة دول مجلس التعاون ومصر والأردن: the states of a body are many already.
         let body = |party: &Party| match party.referent {
             Referent::Known(key) => self.clause.knowledge.gazetteer.get(key).subkind == "igo",

@@ -139,6 +139,11 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             break;
         }
         if unit.kind == Kind::Verb {
+            // نفت ما ذكرته صحيفة عن لقاء جمع فلانا وفلانا
+            if head_verb && complements == 0 && clause.lang == Lang::Ar && is_rumour(clause, before) {
+                clause.because_of(unit);
+                return Some(Status::Denied);
+            }
             if let Some((tense, ..)) = unit.verb()
                 && governor.is_none()
                 && !head_verb
@@ -247,7 +252,10 @@ pub(super) fn is_rumour(clause: &Clause<'_>, verb: usize) -> bool {
     const REACH: usize = 7;
     let units = clause.units;
     let word = verb.checked_sub(1).is_some_and(|before| matches!(units[before].kind, Kind::Word | Kind::Function));
-    let speech = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
+    // ما نشرته صحيفة, ما تداولته مواقع: with a pronoun that looks back to "what".
+    let published = units[verb].verb().is_some_and(|(.., object)| object.is_some());
+    let speech =
+        published || units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
     let denies = (verb.saturating_sub(REACH)..verb)
         .rev()
         .take_while(|&before| !units[before].is_mark() && !units[before].is(Class::Complement))

@@ -265,6 +265,15 @@ impl Clause<'_> {
         (met && other(&host)).then(|| Parties::new(vec![host], 0.75, verb + 1))
     }
 
+    /// قام بتسليم الرسالة: whether what a noun names has been told of, and is only handed over by whoever does that.
+    pub(super) fn is_handed_over(&self, noun: usize) -> bool {
+        let hands = |before: usize| self.units[before].phrase().is_none() && self.units[before].is(Class::Handover);
+        self.lang == Lang::Ar
+            && noun.checked_sub(1).is_some_and(hands)
+            && self.units[noun].is_definite_noun()
+            && self.units[noun].owner().is_none()
+    }
+
     /// To whom the clause's verb does what the noun names besides: هنأ السيسي بوتين في اتصال هاتفي. People only.
     pub(super) fn besides(&self, at: usize) -> Parties {
         if self.lang == Lang::En {

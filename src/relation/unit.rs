@@ -608,9 +608,12 @@ fn is_between_two(form: &[u8], phrases: &[Phrase], end: usize) -> bool {
     form == BETWEEN && first.start == end && second.start == first.end && second.clitics == Clitics::WA
 }
 
-/// Returns whether a unit is a formula behind a name that calls on God: حفظه الله, أيده الله.
+/// Returns whether a unit is a formula behind a name or title that honours its bearer: حفظه الله, أيده الله, المفدى.
 fn is_blessing(tokens: &Tokens, unit: &Unit) -> bool {
     const GOD: [u8; 4] = [ALEF, LAM, LAM, 0x99];
+    if unit.has(|class| class == Class::Honour) {
+        return unit.clitics == Clitics::NONE;
+    }
     unit.kind == Kind::Function
         && unit.is(Class::Skip)
         && unit.end > unit.start + 1
