@@ -138,7 +138,7 @@ impl Kinds {
             Class::Both(_) => Kinds::BOTH,
             Class::Pronoun(_) | Class::Latter(_) => Kinds::PRONOUN,
             Class::NamedAfter => Kinds::NAMED_AFTER,
-            Class::Body | Class::Bodies => Kinds::BODY,
+            Class::Body | Class::Bodies | Class::Camp => Kinds::BODY,
             Class::FirstName => return Kinds::FIRST_NAME,
             Class::Particle => Kinds::PARTICLE,
             Class::Everyday => return Kinds::EVERYDAY.with(Kinds::LANGUAGE),

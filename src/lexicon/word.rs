@@ -289,6 +289,8 @@ pub enum Class {
     Deputation,
     /// The dual or plural of such a noun, behind which several are named: حزبا, حركتي, أحزاب.
     Bodies,
+    /// A noun with the article that with a nationality names a side within a country: المعارضة السورية.
+    Camp,
     /// A part of a body that somebody may head: إدارة, قسم.
     Section,
     /// A noun that is the name of a body with one word more, where somebody has an office there: شركة, محكمة, نادي.
@@ -377,6 +379,7 @@ impl Class {
                 | Class::Generic(_)
                 | Class::Body
                 | Class::Bodies
+                | Class::Camp
                 | Class::Existing
                 | Class::First
                 | Class::Scene
@@ -410,6 +413,7 @@ impl Class {
                 | Class::Particle
                 | Class::Body
                 | Class::Bodies
+                | Class::Camp
                 | Class::Section
                 | Class::Institution { .. }
                 | Class::Stop
@@ -636,6 +640,7 @@ impl Class {
             "described" => Class::Described,
             "honour" => Class::Honour,
             "handover" => Class::Handover,
+            "camp" => Class::Camp,
             "section" => Class::Section,
             "institution" => Class::Institution { definite: note == "definite" },
             "vehicle" => Class::Vehicle,

@@ -113,7 +113,7 @@ impl Reader<'_> {
             None => {
                 let body = self.unlisted_body(at)?;
                 let span = self.span(at, body.skip, body.end);
-                self.found(span, body.referent, body.kind);
+                self.found_body(at, span, &body);
                 self.note_letters(body.end, body.referent);
                 if self.lang == Lang::Ar {
                     self.demonyms_within(at + 1, body.end);
@@ -198,7 +198,8 @@ impl Reader<'_> {
     pub(super) fn body_behind(&mut self, at: usize, end: usize) -> Option<(usize, Named)> {
         let possessive = self.joined(end) && self.tokens.form(&self.tokens.tokens[end]) == b"s";
         let start = end + usize::from(possessive);
-        if !self.joined(start) {
+        // تدعم إيران حركة الفجر: in Arabic whose body it is stands behind it.
+        if self.lang == Lang::Ar || !self.joined(start) {
             return None;
         }
         // "the U.S.-Israel Consultative Group": a group of both.

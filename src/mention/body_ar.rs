@@ -26,6 +26,9 @@ impl Reader<'_> {
         if let Some(body) = self.quoted_media(at) {
             return Some(body);
         }
+        if let Some(camp) = self.camp(at) {
+            return Some(camp);
+        }
         if self.starts_definite(at) {
             // Without a definite word behind it, it is no name.
             let goes_on = self.joined(at + 1) && self.starts_definite(at + 1);

@@ -323,6 +323,16 @@ impl Reader<'_> {
                 end = named.end;
                 break;
             }
+            // قوات المعارضة السورية
+            if let Some(camp) =
+                if referents.is_empty() { self.camp(end).filter(|camp| stands(camp.clitics)) } else { None }
+            {
+                self.found_body(end, self.name_span(end, &camp), &camp);
+                self.demonyms_within(end + 1, camp.end);
+                referents.push(camp.referent);
+                end = camp.end;
+                break;
+            }
             if let Some((e, c, s, country, _)) = self.demonym(end)
                 && (stands(c) && referents.is_empty() || c == Clitics::WA && !referents.is_empty())
             {

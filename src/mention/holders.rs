@@ -1,7 +1,7 @@
 //! Several people under one title: الرئيسان الروسي والأمريكي, "the leaders of Brazil and India".
 
 use super::kind::MentionType;
-use super::name::Context;
+use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use super::title::TitleRun;
@@ -62,6 +62,19 @@ impl Reader<'_> {
             named = true;
             at = bodies.end;
         }
+        // قادة حركة حماس, ممثلي المعارضة السورية are of it; the dual in the genitive is spelt like the plural.
+        if self.lang == Lang::Ar
+            && run.number != Number::Singular
+            && self.joined(at)
+            && let Some((start, body)) = self.body_of_several(at)
+        {
+            let span = self.name_span(start, &body);
+            self.found_body(start, span, &body);
+            self.demonyms_within(start + 1, body.end);
+            referents.push(body.referent);
+            first_span = Some(span);
+            at = body.end;
+        }
         while at < self.range.1 && referents.len() < 12 {
             let gap = self.tokens.tokens[at].gap;
             if !(self.joined(at) || (gap == Gap::Punct(b',') && !referents.is_empty())) {
@@ -87,7 +100,7 @@ impl Reader<'_> {
             first_span = None;
         }
         // يزور رئيسي السعودية: of one country nobody is two presidents; it is Raisi.
-        let country = matches!(referents.as_slice(), [Referent::Known(key)] if self.knowledge.gazetteer.get(*key).kind != EntityKind::Person);
+        let country = matches!(referents.as_slice(), [Referent::Known(key)] if !matches!(self.knowledge.gazetteer.get(*key).kind, EntityKind::Person | EntityKind::Organisation));
         if country && run.number == Number::Dual && run.state == State::Construct {
             return None;
         }
@@ -121,6 +134,19 @@ impl Reader<'_> {
         let named = self.mentions.iter().rev().find(|found| found.span == span)?.referent;
         let body = |key| self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation;
         matches!(named, Referent::Known(key) if body(key)).then_some(named)
+    }
+
+    /// The body behind a noun that says what kind it is, or that nobody listed, and where its name begins.
+    fn body_of_several(&mut self, at: usize) -> Option<(usize, Named)> {
+        if let Some(named) = self.name(at, Context::default()) {
+            // One that the text has introduced, and that is named again.
+            let body = |place: u32| self.people[place as usize].kind == EntityKind::Organisation;
+            let again = matches!(named.referent, Referent::New(place) if body(place));
+            return (again && named.clitics == Clitics::NONE).then_some((at, named));
+        }
+        let behind = self.body_behind_noun(at);
+        let found = behind.or_else(|| self.arabic_body(at).map(|body| (at, body)));
+        found.filter(|(_, body)| body.clitics == Clitics::NONE)
     }
 
     /// وزراء خارجية كل من فرنسا وبريطانيا: one past "each of" where a holder follows it.

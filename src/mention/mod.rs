@@ -8,6 +8,7 @@ mod apposition;
 mod bare;
 mod body;
 mod body_ar;
+mod camp;
 mod capital;
 mod committee;
 mod counterparts_en;

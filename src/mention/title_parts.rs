@@ -31,6 +31,13 @@ impl Reader<'_> {
         if run.number == Number::Singular && self.is_general(at) && self.definite_giver(run, at) {
             return true;
         }
+        if self.of_camp(run, at) {
+            return true;
+        }
+        // قادة المعارضة السورية are no leaders of the country.
+        if run.number != Number::Singular && self.camp_at(at).is_some() {
+            return false;
+        }
         if let Some((end, Clitics::NONE)) =
             self.class(at, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }))
             && self.title_at(at).is_none_or(|(e, ..)| e <= end)
@@ -560,7 +567,7 @@ impl Reader<'_> {
     /// Takes the body whose name begins at `start` into a title, as that which gives the office.
     fn take_body(&mut self, run: &mut TitleRun, start: usize, body: &super::name::Named) {
         let span = self.span(start, body.skip, body.end);
-        self.found(span, body.referent, body.kind);
+        self.found_body(start, span, body);
         self.demonyms_within(start + 1, body.end);
         match body.referent {
             Referent::Known(key) => run.of = Some(self.office_giver(key)),
@@ -568,6 +575,18 @@ impl Reader<'_> {
         }
         run.end = body.end;
         run.title_end = body.end;
+    }
+
+    /// المتحدث باسم المعارضة السورية: a side within a country, whose office it is.
+    fn of_camp(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        if run.office.is_none() || run.of.is_some() || run.body.is_some() || run.number != Number::Singular {
+            return false;
+        }
+        let Some(camp) = self.camp(at).filter(|camp| matches!(camp.clitics, Clitics::NONE | Clitics::LI)) else {
+            return false;
+        };
+        self.take_body(run, at, &camp);
+        true
     }
 
     /// رئيس لجنة التشريع العام: a body that nobody listed.

@@ -325,7 +325,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
             }
             _ => {}
         }
-    } else if let Some(status) = called_off(clause, at) {
+    } else if let Some(status) = called_off(clause, at, predicate) {
         clause.because(StatusRule::CalledOff, None);
         return status;
     } else if before.is_none()
@@ -588,20 +588,26 @@ fn during_journey(clause: &Clause<'_>, verb: usize) -> bool {
     units[verb + 1..].iter().take(WORDS).any(|unit| unit.is(Class::During)) || joined && main().is_some_and(arrives)
 }
 
-/// "The meeting with him was cancelled": the English noun before the verb that undoes it.
-fn called_off(clause: &Clause<'_>, noun: usize) -> Option<Status> {
+/// "The meeting with him was cancelled", زيارته إلى موسكو تأجلت: the noun before the verb that undoes it.
+fn called_off(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
     const WORDS: usize = 14;
     let units = clause.units;
-    if clause.lang != Lang::En || units[noun].kind != Kind::Noun {
+    if units[noun].kind != Kind::Noun {
         return None;
     }
     let limit = |unit: &Unit| {
         unit.is_stop() || unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Complement | Class::Relative))
     };
-    let verb = (noun + 1..units.len().min(noun + WORDS))
-        .take_while(|&unit| !limit(&units[unit]))
-        .find(|&unit| units[unit].phrase().is_none() && units[unit].is(Class::Auxiliary))?;
-    let said = units[verb + 1..].iter().take(2).find(|unit| !unit.is(Class::Auxiliary) && !unit.is(Class::Skip))?;
+    let near = (noun + 1..units.len().min(noun + WORDS)).take_while(|&unit| !limit(&units[unit]));
+    let said = match clause.lang {
+        Lang::En => {
+            let verb =
+                near.into_iter().find(|&unit| units[unit].phrase().is_none() && units[unit].is(Class::Auxiliary))?;
+            units[verb + 1..].iter().take(2).find(|unit| !unit.is(Class::Auxiliary) && !unit.is(Class::Skip))?
+        }
+        Lang::Ar if predicate.family() == Family::Contact => undone(clause, noun, near)?,
+        Lang::Ar => return None,
+    };
     if said.has(|class| matches!(class, Class::Denied | Class::Possible | Class::Postponed)) {
         clause.because_of(said);
     }
@@ -612,6 +618,25 @@ fn called_off(clause: &Clause<'_>, noun: usize) -> Option<Status> {
     } else {
         said.is(Class::Postponed).then_some(Status::Planned)
     }
+}
+
+/// زيارته إلى موسكو تأجلت, اللقاء بين الرئيسين ألغي: the verb of which an Arabic noun is the subject, that agrees with it and
+/// has nothing behind it but adverbs.
+fn undone<'c>(clause: &'c Clause<'_>, noun: usize, mut near: impl Iterator<Item = usize>) -> Option<&'c Unit> {
+    let units = clause.units;
+    let opens = |unit: &Unit| {
+        unit.is_mark() || unit.has(|class| matches!(class, Class::Complement | Class::Conj | Class::Circumstance))
+    };
+    let free = units[..noun].iter().rev().take_while(|unit| !opens(unit)).all(|unit| unit.kind != Kind::Verb);
+    let undoes = |unit: &Unit| unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Denied | Class::Postponed));
+    let verb = near.find(|&unit| units[unit].kind == Kind::Verb || undoes(&units[unit]))?;
+    // من أجل, "for the sake of"
+    let sake = verb > 0 && units[verb - 1].is_preposition();
+    let object = units.get(verb + 1).is_some_and(|unit| {
+        !unit.clitics.has_preposition()
+            && (unit.phrase().is_some() || matches!(unit.kind, Kind::Noun | Kind::Participle | Kind::Word))
+    });
+    (free && undoes(&units[verb]) && !sake && !object).then_some(&units[verb])
 }
 
 /// The noun before its verb: المباحثات ستتناول, "the talks will focus on".

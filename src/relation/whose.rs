@@ -511,6 +511,11 @@ impl Clause<'_> {
         {
             return Parties::new(vec![party], 0.85, at + 1);
         }
+        if owner.number == Number::Singular
+            && let Some(party) = self.intends(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![party], 0.8, at + 1);
+        }
         if owner.number == Number::Singular {
             let control = self.control(at);
             if let [party] = control.list.as_slice()
@@ -522,6 +527,17 @@ impl Clause<'_> {
         }
         let list = self.antecedent(at, owner);
         Parties::new(list, 0.7, at + 1)
+    }
+
+    /// نوايا روسيا لدعمها فلانا, استعداد إيران لمساندتها النظام: the country right before the deed that it has in mind.
+    fn intends(&self, at: usize) -> Option<Party> {
+        let before =
+            at.checked_sub(1).filter(|_| self.units[at].clitics.has(Clitics::LI) && self.bare_party(at + 1))?;
+        let country = self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Country);
+        let owned = before > 0 && self.units[before - 1].kind == Kind::Word;
+        (country && owned && self.bare_party(before))
+            .then(|| self.parties_of(before))
+            .and_then(|list| list.first().copied())
     }
 
     /// اتهم إسرائيل بانتهاك الهدنة من خلال قصفها غزة: who is charged, in the charge.
