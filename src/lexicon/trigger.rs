@@ -370,6 +370,7 @@ impl TriggerLine {
                 "deputes" => flags.needs = Some(Class::Deputation),
                 "reports" => flags.needs = Some(Class::Report),
                 "burdens" => flags.needs = Some(Class::Burden),
+                "honours" => flags.needs = Some(Class::Reception),
                 "regrets" => flags.needs = Some(Class::Fault),
                 "shoots" => flags.needs = Some(Class::Craft),
                 "annexes" => flags.annexes = true,

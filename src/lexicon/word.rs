@@ -187,6 +187,8 @@ pub enum Class {
     Asset,
     /// What is laid on whom one blames: المسؤولية, تبعات.
     Burden,
+    /// With what one honours a guest: باستقبال, بحفاوة.
+    Reception,
     /// What one regrets in another: رفض, قرار.
     Fault,
     /// What is shot down: طائرة, مسيرة.
@@ -458,6 +460,7 @@ impl Class {
                 | Class::Report
                 | Class::Staff
                 | Class::Burden
+                | Class::Reception
                 | Class::Fault
                 | Class::Craft
                 | Class::Rank
@@ -585,6 +588,7 @@ impl Class {
             "report" => Class::Report,
             "staff" => Class::Staff,
             "burden" => Class::Burden,
+            "reception" => Class::Reception,
             "fault" => Class::Fault,
             "craft" => Class::Craft,
             "rank" => Class::Rank,

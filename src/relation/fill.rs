@@ -195,6 +195,7 @@ impl Sentence<'_> {
             None if trigger.object.contains(&Slot::Object)
                 && (trigger.predicate?.family() == Family::Contact || self.needs_object(at, trigger, &subject))
                 && self.clause.stands_behind(at, &subject)
+                && !(trigger.flags.needs.is_some() && self.means_another(at, trigger, shape, &subject))
                 && !self.clause.acts_on_word(subject.end)
                 && !self.object(at, trigger, shape, None).opaque =>
             {

@@ -114,6 +114,17 @@ impl Clause<'_> {
         if self.bare_party(next) { self.list(next) } else { Parties::default() }
     }
 
+    /// اتصالات شملت: whether the noun before a verb tells contacts, by whatever channel.
+    pub(super) fn is_contact_before(&self, at: usize) -> bool {
+        let contacts = |noun: usize| {
+            self.units[noun]
+                .forms
+                .iter()
+                .any(|form| self.knowledge.lexicon.trigger(form.trigger).id.starts_with("ar-ittisal"))
+        };
+        self.event_noun_before(at).is_some_and(contacts)
+    }
+
     /// The noun of the meeting that an indefinite relative clause speaks of: لقاء يجمع.
     pub(super) fn event_noun_before(&self, at: usize) -> Option<usize> {
         const REACH: usize = 4;

@@ -535,7 +535,9 @@ impl Sentence<'_> {
         }
         let event = self.clause.event(at)?;
         // شملت محادثاته الوزير: whom the talks of a journey take in is met, unless they were by telephone.
-        let takes_in = trigger.subject.contains(&Slot::MeetingOwner) && event != Predicate::Called;
+        // أجرى اتصالات شملت الوزير: nor where they were contacts of which nothing is told.
+        let contacts = event == Predicate::TalkedWith && self.clause.is_contact_before(at);
+        let takes_in = trigger.subject.contains(&Slot::MeetingOwner) && event != Predicate::Called && !contacts;
         Some(if own == Predicate::Mediated || takes_in { own } else { event })
     }
 

@@ -316,9 +316,10 @@ impl Clause<'_> {
             )
         };
         let subject = self.subjects[verb].as_ref()?;
-        let told = !subject.is_empty() && !subject.opaque && !subject.carried && (verb + 1..=at).contains(&subject.end);
-        let between =
-            told && !(subject.end..at).any(|i| self.unit_phrase(i).is_some() || self.units[i].kind == Kind::Noun);
+        let told = !subject.is_empty() && !subject.opaque && !subject.carried && subject.end <= at;
+        let between = told
+            && !(subject.end.max(verb + 1)..at)
+                .any(|i| self.unit_phrase(i).is_some() || self.units[i].kind == Kind::Noun);
         let behind = at + 1 + usize::from(self.units.get(at + 1).is_some_and(Unit::is_comma));
         let next = self.behind_comma(behind, self.skip_adverbials(behind));
         // في برقية الرئيس: one word without a comma or adverb behind it may have him for its genitive.
@@ -499,7 +500,9 @@ impl Clause<'_> {
                 .iter()
                 .any(|f| &*self.knowledge.lexicon.trigger(f.trigger).id == "ar-wajada-clause-v")
         };
+        // ووجد في استقباله الملك
         let stands = before < at
+            || before > 0 && finds(before - 1)
             || before > 1
                 && self.bare_party(before - 1)
                 && (self.units[before - 2].is(Class::Auxiliary) || finds(before - 2));
@@ -511,6 +514,20 @@ impl Clause<'_> {
             if let Some(host) = self.host_behind(at) {
                 return host;
             }
+        }
+        // شارك بري وسليمان في استقبال الأمير
+        let took_part =
+            (0..at).rev().take_while(|&verb| !self.limit(verb) || self.units[verb].kind == Kind::Verb).find(|&verb| {
+                let ends = |found: &Parties| found.end.max(verb + 1) == at && !found.is_empty() && !found.opaque;
+                self.units[verb].kind == Kind::Verb
+                    && self.subjects[verb].as_ref().is_some_and(ends)
+                    && self.units[verb]
+                        .forms
+                        .iter()
+                        .any(|form| &*self.knowledge.lexicon.trigger(form.trigger).id == "ar-sharaka-light-v")
+            });
+        if let Some(verb) = took_part {
+            return Parties { end: at + 1, ..self.subjects[verb].clone().unwrap_or_default() };
         }
         let Some(mut last) = before.checked_sub(1) else { return Parties::default() };
         if self.units[last].is(Class::Relative) {

@@ -115,7 +115,10 @@ fn venue(
             .is_some_and(|index| kinds.contains(&phrases[index].kind) && phrases[index].clitics == Clitics::NONE)
     };
     let owner = at + 1;
-    if !phrase(owner, &[PhraseKind::Body, PhraseKind::Country]) {
+    // استقبل بقصر باردو سفير فرنسا: a place in the name of a house, where somebody stands right behind it.
+    let in_the_way =
+        || phrase(owner, &[PhraseKind::Place]) && phrase(owner + 1, &[PhraseKind::Person, PhraseKind::Unknown]);
+    if !phrase(owner, &[PhraseKind::Body, PhraseKind::Country]) && !in_the_way() {
         // بمقر الوزارة: a body that the text need not name.
         let bare = units.get(owner).is_some_and(|unit| unit.kind == Kind::Word && definite(unit));
         return (bare && noun.is(Class::Venue)).then_some((start, owner + 1));
