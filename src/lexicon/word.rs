@@ -237,6 +237,10 @@ pub enum Class {
     Epithet,
     /// Where one is interviewed: قناة, برنامج.
     Broadcast,
+    /// That something end: وقف, إنهاء, سحب.
+    Halting,
+    /// What one wants to end, and the nation or body whose deed it is stands behind: استيطان, حصار, انتهاكات.
+    Wrong,
     /// In what something was said: تصريحات, بيان, مؤتمر صحفي.
     Utterance,
     /// What one promises to whose it is: أمن, سيادة.
@@ -474,6 +478,8 @@ impl Class {
                 | Class::Welfare
                 | Class::Broadcast
                 | Class::Utterance
+                | Class::Halting
+                | Class::Wrong
                 | Class::Performing
                 | Class::Effort
                 | Class::Company
@@ -606,6 +612,8 @@ impl Class {
             "welfare" => Class::Welfare,
             "broadcast" => Class::Broadcast,
             "utterance" => Class::Utterance,
+            "halting" => Class::Halting,
+            "wrong" => Class::Wrong,
             "document" => Class::Document,
             "performing" => Class::Performing,
             "effort" => Class::Effort,

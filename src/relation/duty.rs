@@ -230,6 +230,11 @@ impl Clause<'_> {
         if unit.is(Class::Duty) {
             return self.wanted(at + 1);
         }
+        if unit.is(Class::Halting)
+            && let Some(found) = self.wrongdoer(at)
+        {
+            return Some(Parties { confidence: SURE, ..found });
+        }
         if unit.is(Class::Acting) {
             return Some(self.actor(at).map(|found| Parties { confidence: SURE, ..found }).unwrap_or_default());
         }
@@ -250,6 +255,42 @@ impl Clause<'_> {
             .filter(|&verb| (at + 1..verb).all(|i| self.units[i].kind == Kind::Function))
             .and_then(|verb| self.subjects[verb].as_ref().filter(|found| !found.carried && found.end > verb + 1));
         Some(subject.map(|found| Parties { confidence: SURE, ..found.clone() }).unwrap_or_default())
+    }
+
+    /// وقف العدوان الإسرائيلي, سحب القوات التركية, إنهاء حصار غزة: whose deed it is that is to end.
+    fn wrongdoer(&self, at: usize) -> Option<Parties> {
+        const WORDS: usize = 5;
+        let mut wrong = false;
+        for next in at + 1..self.units.len().min(at + 1 + WORDS) {
+            let unit = &self.units[next];
+            let Some(phrase) = self.unit_phrase(next) else {
+                let plain = matches!(unit.kind, Kind::Word | Kind::Noun)
+                    || unit.kind == Kind::Function && !unit.is_preposition() && !unit.has(|c| matches!(c, Class::Conj));
+                if !plain || unit.clitics != Clitics::NONE || self.shapes[next].preposition.is_some() {
+                    return None;
+                }
+                // وقف الحرب السورية: fought by two.
+                let mutual = unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.either);
+                wrong |= unit.is(Class::Wrong) || self.tells(next, is_wrong) && !mutual;
+                continue;
+            };
+            let bare = phrase.clitics == Clitics::NONE;
+            let found = match phrase.kind {
+                PhraseKind::Demonym => wrong && self.shapes[next].definite,
+                // وقف إسرائيل الاستيطان
+                PhraseKind::Country | PhraseKind::Agent if next == at + 1 => {
+                    unit.end > unit.start + 1
+                        || self
+                            .units
+                            .get(next + 1)
+                            .is_some_and(|unit| unit.is(Class::Wrong) || self.tells(next + 1, is_wrong))
+                }
+                PhraseKind::Country | PhraseKind::Agent | PhraseKind::Body => wrong && !self.shapes[next - 1].article,
+                _ => false,
+            };
+            return (bare && found).then(|| Parties::new(self.parties_of(next), 0.85, next + 1));
+        }
+        None
     }
 
     /// رحيل الأسد, انسحاب القوات الروسية, الانسحاب الروسي: whose deed a noun names.
@@ -278,4 +319,10 @@ impl Clause<'_> {
         }
         at
     }
+}
+
+/// Returns whether a noun that tells it names a deed against somebody, or for him.
+fn is_wrong(predicate: Predicate) -> bool {
+    use Predicate::{Aided, Attacked, Criticised, Sanctioned, Seized, Supported, Threatened};
+    matches!(predicate, Aided | Attacked | Criticised | Sanctioned | Seized | Supported | Threatened)
 }
