@@ -1,7 +1,7 @@
 //! Who travels: the one invited, the one on tour, and who is merely at home.
 
 use super::clause::{Clause, Parties, Party};
-use super::unit::{Kind, Unit};
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Gender;
 use crate::lexicon::{Class, Form, Predicate, Shape, Slot};
@@ -180,8 +180,17 @@ impl Clause<'_> {
     pub(super) fn traveller(&self, at: usize) -> Parties {
         match self.journey_of(at).or_else(|| self.journey_behind_subject(at)) {
             Some(journey) => self.travels(journey, at),
+            None if self.is_told_of_it(at) => Parties::new(self.memory.traveller.clone(), 0.75, at + 1),
             None => Parties::default(),
         }
+    }
+
+    /// "It would also include stops in Jordan": whether a verb, or what it takes, is told of the journey of the sentence before.
+    fn is_told_of_it(&self, at: usize) -> bool {
+        let verb = if self.units[at].kind == Kind::Verb { Some(at) } else { at.checked_sub(1) };
+        let verb = verb.filter(|&verb| self.units[verb].kind == Kind::Verb && self.lang == Lang::En);
+        let it = verb.and_then(|verb| self.chain_start(verb).checked_sub(1));
+        it == Some(0) && self.memory.travelling && self.units[0].case == Some(Case::Thing)
     }
 
     /// The journey that a verb tells the legs of: the noun before it, or right behind it as its subject.

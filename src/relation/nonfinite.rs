@@ -60,6 +60,27 @@ impl Clause<'_> {
             .then(|| Parties { carried: list.len() > 1, ..Parties::new(list, 0.85, be) })
     }
 
+    /// "Macron was among the first leaders to congratulate him", "is one of the few to have met": whom the clause before `to` says to be
+    /// of some kind, without a verb but "to be" and without anybody else.
+    fn one_of_few(&self, to: usize) -> Option<Parties> {
+        const WORDS: usize = 8;
+        let start = self.clause_start(to);
+        let be = (start..to)
+            .find(|&before| self.units[before].phrase().is_none() && self.units[before].is(Class::Auxiliary))?;
+        let subject =
+            be.checked_sub(1).filter(|&subject| self.bare_party(subject) && !self.units[subject].possessive)?;
+        let unnamed = |at: usize| {
+            self.unit_phrase(at).is_none_or(|phrase| {
+                phrase.kind == PhraseKind::Demonym || phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty()
+            })
+        };
+        let kind = to - be > 2 && to - be <= WORDS && (be + 1..to).all(unnamed);
+        let ranked = (be + 1..to).any(|at| self.shapes[at].ranked);
+        let (first, list) = self.list_ending_at(subject);
+        let opens = first.checked_sub(1).is_none_or(|before| self.opens_clause_behind(before));
+        (kind && ranked && opens && list.len() == 1).then(|| Parties::new(list, 0.85, be))
+    }
+
     /// The finite verb before a unit that no other clause parts from it.
     pub(super) fn main_verb_before(&self, at: usize) -> Option<usize> {
         (0..at)
@@ -128,7 +149,7 @@ impl Clause<'_> {
                 return Parties::new(self.parties_of(who), 0.85, at + 1);
             }
         }
-        if let Some(found) = self.who_is(to).filter(|_| nearest.is_none()) {
+        if let Some(found) = self.who_is(to).or_else(|| self.one_of_few(to)).filter(|_| nearest.is_none()) {
             return Parties { end: at + 1, ..found };
         }
         let shared = nearest.and_then(|verb| self.shared(verb, at, 0.9));

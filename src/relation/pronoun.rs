@@ -275,6 +275,7 @@ impl Clause<'_> {
         let list = self.parties_of(comma + 1);
         let verb = self.units.get(comma + 2).is_some_and(|next| {
             next.kind == Kind::Verb
+                || next.is_comma()
                 || next.phrase().is_none() && (next.is(Class::Auxiliary) || self.shapes[comma + 2].past)
         });
         (person.number == Number::Singular && verb && list.len() == 1).then(|| list[0])

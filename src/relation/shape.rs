@@ -29,6 +29,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
             adjectival,
             feminine,
             several,
+            ranked: ranked(tokens, unit),
             ..WordShape::default()
         };
     }
@@ -55,6 +56,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
             quoted,
             plural: (unit.kind == Kind::Word || unit.is(Class::Agent)) && acts(last),
             past: unit.kind == Kind::Word && form.len() > 4 && form.ends_with(b"ed"),
+            ranked: ranked(tokens, unit),
             ..WordShape::default()
         };
     }
@@ -166,4 +168,10 @@ pub(super) fn opens_content(tokens: &Tokens, unit: &Unit) -> bool {
         2 => form(unit.start).strip_prefix(&towards).is_some_and(|rest| rest.len() == 1) && that(form(unit.start + 1)),
         _ => false,
     }
+}
+
+/// "first", "few": whether an English unit holds a word for one of a kind or for few.
+fn ranked(tokens: &Tokens, unit: &Unit) -> bool {
+    const WORDS: [&[u8]; 8] = [b"first", b"second", b"third", b"last", b"latest", b"few", b"only", b"highest"];
+    tokens.tokens[unit.start..unit.end].iter().any(|token| WORDS.contains(&tokens.form(token)))
 }

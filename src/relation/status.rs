@@ -243,6 +243,18 @@ fn is_agreed_upon(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> boo
         && agreed.is_some_and(|i| clause.tells(i, |told| told == Predicate::AgreedWith))
 }
 
+/// "cancelled his planned summit": what is called off, though it was planned.
+fn is_called_off_plan(clause: &Clause<'_>, at: usize) -> bool {
+    const WORDS: usize = 3;
+    let plan = (at.saturating_sub(WORDS)..at)
+        .rev()
+        .take_while(|&before| !clause.units[before].is_mark() && clause.units[before].kind != Kind::Verb)
+        .find(|&before| clause.units[before].phrase().is_none() && clause.units[before].is(Class::Planned));
+    clause.lang == Lang::En
+        && clause.units[at].kind == Kind::Noun
+        && plan.is_some_and(|plan| governing(clause, plan) == Some(Status::Denied))
+}
+
 fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
     let unit = &clause.units[at];
     if let Some(trace) = clause.trace {
@@ -291,7 +303,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     if before.is_some() {
         clause.because(StatusRule::Governed, None);
     }
-    if before == Some(Status::Denied) {
+    if before == Some(Status::Denied) || is_called_off_plan(clause, at) {
         return Status::Denied;
     }
     if clause.is_headline_future(at) {

@@ -187,6 +187,9 @@ impl Clause<'_> {
         if let Some(found) = self.before_aside(at, chain) {
             return found;
         }
+        if let Some(found) = self.with_others(chain) {
+            return Parties { end: at + 1, ..found };
+        }
         let mut before = chain;
         let mut words = 0;
         let mut commas = 0;
@@ -313,6 +316,34 @@ impl Clause<'_> {
             return Self::nobody(at);
         }
         self.carried_english(at, current)
+    }
+
+    /// "Kerry, Lavrov and some 15 other ministers met": those named of a list whose last are others.
+    fn with_others(&self, chain: usize) -> Option<Parties> {
+        const WORDS: usize = 5;
+        let nameless = |at: &usize| {
+            let unit = &self.units[*at];
+            let phrase = self.unit_phrase(*at);
+            phrase.is_none_or(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty())
+                && !unit.is_mark()
+                && !unit.is_preposition()
+                && !unit.is(Class::Conj)
+                && unit.kind != Kind::Verb
+        };
+        let count = (0..chain).rev().take(WORDS).take_while(nameless).count();
+        let and = chain.checked_sub(count + 1).filter(|&and| count > 0 && self.units[and].is(Class::Conj))?;
+        let comma = usize::from(and > 0 && self.units[and - 1].is_comma());
+        let last = and.checked_sub(1 + comma).filter(|&last| self.bare_party(last))?;
+        let mut first = last;
+        let mut list = self.parties_of(last);
+        while first >= 2 && self.units[first - 1].is_comma() && self.bare_party(first - 2) {
+            first -= 2;
+            let mut earlier = self.parties_of(first);
+            earlier.append(&mut list);
+            list = earlier;
+        }
+        let opens = first.checked_sub(1).is_none_or(|before| self.opens_clause_behind(before));
+        (opens && !list.is_empty()).then(|| Parties::new(list, 0.85, chain))
     }
 
     /// "by several ministers": what stands before a phrase that names nobody, over the words that modify it.

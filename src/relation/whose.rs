@@ -7,7 +7,7 @@ use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
 use crate::lexicon::{Class, Family, Predicate, Pronoun, Shape};
-use crate::mention::{Mechanism, PhraseKind};
+use crate::mention::{Mechanism, PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -351,6 +351,17 @@ impl Clause<'_> {
             && (demonym(at + 1) || at > head + 1 && demonym(at - 1))
     }
 
+    /// "White House", "Kremlin", "Downing Street": whether an English phrase names a house that a government sits in.
+    fn is_house(&self, at: usize) -> bool {
+        const HOUSES: [&str; 4] = ["org:white-house", "org:kremlin", "org:elysee", "org:downing-street"];
+        let referents = self.unit_phrase(at).map_or(&[][..], |phrase| phrase.referents.as_slice());
+        let house = |referent: &Referent| match *referent {
+            Referent::Known(key) => HOUSES.contains(&self.knowledge.gazetteer.get(key).id),
+            Referent::New(_) => false,
+        };
+        self.lang == Lang::En && referents.first().is_some_and(house)
+    }
+
     /// Demonyms on a noun: القمة الروسية الأمريكية; "the Russian-American summit", "US-Russia talks".
     pub(super) fn adjectives(&self, at: usize) -> Parties {
         if self.without.lacks(Mechanism::DemonymPairs) {
@@ -382,7 +393,12 @@ impl Clause<'_> {
                         } else {
                             self.units[before + 1].hyphen
                         };
-                if !adjective || self.units[before].possessive {
+                // "a White House meeting" is where it is.
+                let house = list.is_empty()
+                    && !self.units[before].hyphen
+                    && self.is_house(before)
+                    && self.tells(at, |told| told.family() == Family::Contact);
+                if !adjective || house || self.units[before].possessive {
                     break;
                 }
                 let mut parties = self.parties_of(before);
