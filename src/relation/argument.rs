@@ -39,7 +39,13 @@ impl Clause<'_> {
         {
             return found;
         }
+        // زار فلان المتحف بصحبة فلان: who comes along is not the object.
+        let along =
+            |at: usize| self.lang == Lang::Ar && self.units[at].phrase().is_none() && self.units[at].is(Class::Company);
         let mut at = if self.lang == Lang::Ar { self.over_attribute(self.over_titles(from)) } else { from };
+        if (from..at.min(self.units.len())).any(along) {
+            at = from;
+        }
         let mut words = 0;
         let mut commas = 0;
         let mut adverbial = false;
@@ -56,7 +62,7 @@ impl Clause<'_> {
                 self.behind_parenthesis(at)
             };
         }
-        while at < self.units.len() && words <= 3 {
+        while at < self.units.len() && words <= 3 && !along(at) {
             if self.limit(at) {
                 break;
             }

@@ -118,7 +118,8 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         encloses: &|unit| encloses(tokens, unit),
     };
     parentheses_last(units, phrases, &asked);
-    companions_last(units, |unit| accompanies(&knowledge.lexicon, unit));
+    let comes_along = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Company);
+    companions_last(units, |unit| accompanies(&knowledge.lexicon, unit) || comes_along(unit));
 }
 
 /// Returns whether a phrase ends in the title of an envoy, and not in a name.

@@ -214,6 +214,33 @@ fn is_to_be_held(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Opti
     })
 }
 
+/// يزور كيري باريس للقاء فابيوس وعقد مباحثات مع عباس: behind a purpose what looks like a past with و is another purpose of a
+/// journey to come.
+fn is_joined_to_purpose(clause: &Clause<'_>, at: usize) -> bool {
+    const NEAR: usize = 12;
+    let units = clause.units;
+    let verb = if units[at].kind == Kind::Verb { Some(at) } else { at.checked_sub(1) };
+    let Some(verb) = verb.filter(|&verb| units[verb].kind == Kind::Verb && clause.lang == Lang::Ar) else {
+        return false;
+    };
+    if units[verb].tense() != Some(Tense::Past) || !units[verb].clitics.has_conjunction() {
+        return false;
+    }
+    let open = |i: &usize| !units[*i].is_stop() && units[*i].kind != Kind::Verb && !units[*i].is(Class::Complement);
+    let mut before = (verb.saturating_sub(NEAR)..verb).rev().take_while(open);
+    let purpose = before.find(|&i| {
+        units[i].phrase().is_none()
+            && (units[i].kind == Kind::Noun && units[i].clitics.has(Clitics::LI)
+                || units[i].kind == Kind::Word && clause.shapes[i].preposition == Some(Clitics::LI))
+    });
+    let main = purpose.and_then(|purpose| (0..purpose).rev().find(|&i| !open(&i)));
+    main.is_some_and(|main| {
+        let to_come = matches!(units[main].tense(), Some(Tense::Present | Tense::Future));
+        let journey = units[main].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
+        units[main].kind == Kind::Verb && to_come && journey
+    })
+}
+
 /// اتفقا على قيام كيري بزيارة, تم الاتفاق على زيارة كيري: a contact that is agreed upon is to come.
 fn is_agreed_upon(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> bool {
     const NEAR: usize = 7;
@@ -259,6 +286,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     let unit = &clause.units[at];
     if let Some(trace) = clause.trace {
         trace.no_status();
+    }
+    if predicate.family() == Family::Contact && is_joined_to_purpose(clause, at) {
+        clause.because(StatusRule::Purpose, None);
+        return Status::Planned;
     }
     if ends(clause, at, predicate) {
         clause.because(StatusRule::Ends, Some(&clause.units[at - 1]));

@@ -522,12 +522,22 @@ impl Clause<'_> {
 
     /// أن وفدا برئاسة فلان التقى: the delegation at the head of the clause that whoever stands at `leader` heads.
     fn led_before(&self, leader: usize) -> Option<Parties> {
+        const ADJECTIVES: usize = 3;
         let led = leader.checked_sub(1).filter(|&led| self.units[led].is(Class::Members(Membership::Led)))?;
-        let group = led.checked_sub(1).filter(|&group| self.units[group].delegation && self.bare_party(group))?;
+        // وفد وزاري برئاسة فلان: the delegation may have no country, and adjectives.
+        let unnamed = |at: usize| self.units[at].phrase().is_none() && self.units[at].is(Class::Deputation);
+        let words = |at: &usize| self.units[*at].kind == Kind::Word;
+        let adjectives = (led.saturating_sub(ADJECTIVES)..led).rev().take_while(words).count();
+        let group = (led - adjectives).checked_sub(1).filter(|&group| {
+            self.units[group].delegation && self.bare_party(group) && adjectives == 0 || unnamed(group)
+        })?;
         let head = group.checked_sub(1).is_none_or(|before| {
             self.units[before].is_mark()
                 || self.units[before].has(|class| matches!(class, Class::Complement | Class::Auxiliary))
         });
+        if unnamed(group) && head && self.lang == Lang::Ar {
+            return Some(self.list(leader)).filter(|found| found.list.iter().all(|party| self.is_human(party)));
+        }
         (self.lang == Lang::Ar && head).then(|| Parties { confidence: 0.85, ..self.list(group) })
     }
 
