@@ -78,6 +78,14 @@ impl Sentence<'_> {
         if backing && (thanked || !clitics.has(Clitics::BI) && !clitics.has(Clitics::LI)) {
             return self.fails(Why::BareBacking);
         }
+        // إدارة عملية الانتخابات: a process of something, and no use of force.
+        let process = trigger.flags.force
+            && matches!(shape, Shape::Noun { definite: false, owner: None })
+            && self.clause.units.get(at + 1).is_some_and(|next| next.kind == Kind::Word)
+            && self.clause.shapes[at + 1].article;
+        if process {
+            return self.fails(Why::AnotherSense);
+        }
         if self.is_untold(at, trigger, shape) {
             return self.fails(Why::ToldToNobody);
         }
@@ -283,6 +291,10 @@ impl Sentence<'_> {
                 let subject = self.clause.subjects[at].clone().filter(|found| !found.carried && !found.is_empty());
                 subject.unwrap_or_else(|| self.clause.object(at + 1, true))
             }
+            // خلال استقباله من قبل الرئيس: the pronoun is of who was received.
+            Kind::Noun if trigger.object.contains(&Slot::SecondGenitive) && self.clause.units[at].owner().is_some() => {
+                self.clause.suffix(at)
+            }
             Kind::Noun if trigger.object.contains(&Slot::SecondGenitive) => Some(self.clause.genitive(at))
                 .filter(|found| !found.is_empty())
                 .unwrap_or_else(|| self.clause.object(at + 1, true)),
@@ -321,6 +333,11 @@ impl Sentence<'_> {
         let before = at.checked_sub(1).map(|before| &self.clause.units[before]);
         let valued = before.is_some_and(|word| word.phrase().is_none() && word.is(Class::Possible));
         if valued && unit.kind == Kind::Noun && unit.is_definite_noun() && unit.owner().is_none() {
+            return false;
+        }
+        // أكدت فرنسا وألمانيا دعمهما للمفاوضات: what both back need not be theirs.
+        let backed = before.is_some_and(|noun| noun.kind == Kind::Noun && noun.owner().is_some());
+        if backed && unit.kind == Kind::Noun && unit.clitics.has(Clitics::LI) {
             return false;
         }
         match (unit.kind, slot) {

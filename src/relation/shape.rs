@@ -81,7 +81,9 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
     let joined = form.len() > 3 && form.starts_with(&[WAW]) && !article && !is_whole(unit, scan);
     let conjunction = form.len() > 4 && joined;
     let feminine = form.ends_with(&[HEH]) || form.ends_with(&[ALEF, TEH]);
-    let suffix = !article && form.len() > 3 && (form.ends_with(&[HEH]) || form.ends_with(&[HEH, ALEF]));
+    let theirs = form.ends_with(&[HEH, MEEM]) || form.ends_with(&[HEH, MEEM, ALEF]);
+    let suffix = !article
+        && (form.len() > 3 && (form.ends_with(&[HEH]) || form.ends_with(&[HEH, ALEF])) || form.len() > 4 && theirs);
     // المعارضون, but not القانون.
     let plural = form.first() == Some(&ALEF) && article && form.len() > 7 && form.ends_with(&[WAW, NOON]);
     WordShape {

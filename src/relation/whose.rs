@@ -47,6 +47,10 @@ impl Clause<'_> {
         let word = |i: usize| self.units[i].kind == Kind::Word && self.shapes[i].preposition.is_none();
         let first = (0..at).rev().take(MOST_WORDS).take_while(|&i| word(i)).last();
         let Some(first) = first else { return false };
+        // أعلنا دعمهما للمفاوضات: what they back, and do not hold.
+        if (first..at).any(|i| self.shapes[i].suffix) {
+            return false;
+        }
         (0..first)
             .rev()
             .take_while(|&i| !self.units[i].is_stop())
