@@ -481,6 +481,9 @@ impl Reader<'_> {
         if words == 1 && led && self.listed_person_at(at).is_some_and(|end| end > at + 1) && self.names_listed(at - 1) {
             return false;
         }
+        if words > 1 && self.is_another_party(at) {
+            return false;
+        }
         // ودوغلاس ويتمور: with a conjunction on the given name, too, and with a preposition where an office follows: فدان قمح.
         let behind = || {
             let and = self.tokens.form(&self.tokens.tokens[at - 1]).first() == Some(&WAW);
@@ -704,6 +707,19 @@ impl Reader<'_> {
             && !attached
             && !self.looks_verbal(at)
             && !self.is_lexical(at)
+    }
+
+    /// يزور نيكوس باباديس إسرائيل: behind a name of two words the name of a country is whom something is done to, and behind two
+    /// words that nobody knows that of somebody listed: التقى كوستاس ميليس أوباما.
+    fn is_another_party(&self, at: usize) -> bool {
+        let named = |named: Named| named.clitics == Clitics::NONE && named.end == at + 1;
+        let found = self.name(at, Context::default()).filter(|found| named(*found));
+        found.is_some_and(|found| match found.referent {
+            Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Person => {
+                self.is_strange(at - 1) && self.is_strange(at - 2)
+            }
+            referent => self.names_country(referent),
+        })
     }
 
     /// Returns whether what stands at a token ends a name: a mark, a title, a word of the language.
