@@ -46,9 +46,11 @@ impl Reader<'_> {
         // عضو الهيئة العليا للحزب: a member is one of a part of the body.
         let offices = self.knowledge.gazetteer.offices();
         let called = |name| run.office.is_some_and(|office| offices.name(office) == name);
-        let site = if called("member") { None } else { self.institution_at(at) };
         // رئيس محكمة as one listed title: its last word opens the name.
         let inside = wanted == Clitics::NONE && at > run.head + 1 && run.end == at;
+        // رئيس هيئة شبكة المنظمات: and so it does where it is the general noun of a body.
+        let whole = inside && self.class(at - 1, Kinds::BODY, |class| class == Class::Body).is_some();
+        let site = if called("member") || whole { None } else { self.institution_at(at) };
         let site = site.or_else(|| self.open_institution(at - 1).filter(|site| inside && site.end > at));
         if let Some(site) = site.filter(|site| site.clitics == wanted) {
             self.take_institution(run, site);

@@ -641,7 +641,7 @@ impl Reader<'_> {
     }
 
     /// الكاتب بلال فضل: another name stands behind a name, known or not.
-    fn names_on(&self, at: usize) -> bool {
+    pub(super) fn names_on(&self, at: usize) -> bool {
         self.is_name_like(at)
             || self.joined(at) && self.is_ali(at) && self.is_ali_of(at + 1)
             || self.lang == Lang::Ar

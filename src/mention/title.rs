@@ -386,7 +386,14 @@ impl Reader<'_> {
             self.mentions.truncate(mark.0);
             return None;
         };
-        let phrase = if run.number == Number::Singular { self.one_holder(&run) } else { self.holders(&run) };
+        let phrase = if run.number == Number::Singular && self.is_owned(&run) {
+            // رئيسها alone is whoever it is.
+            self.title_with_name(&run)
+        } else if run.number == Number::Singular {
+            self.one_holder(&run)
+        } else {
+            self.holders(&run)
+        };
         if phrase.is_none() {
             self.mentions.truncate(mark.0);
             self.roles.truncate(mark.1);
@@ -547,6 +554,53 @@ impl Reader<'_> {
         let before = (run.start - 1).saturating_sub(usize::from(and));
         let adjacent = joins && last.span.end == self.tokens.tokens[before].span.end;
         (country && adjacent && minister(last.office) && minister(run.office)).then_some(last.of)
+    }
+
+    /// أمينها العام, رئيسه: whether a title says by a pronoun whose head somebody is. Other offices with one are told of without
+    /// the names of who holds them as well.
+    fn is_owned(&self, run: &TitleRun) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        let heads =
+            |office| matches!(offices.name(office), "president" | "leader" | "secretary_general" | "deputy_head");
+        self.has_pronoun(run) && run.office.is_some_and(heads)
+    }
+
+    /// Returns whether the first word of an Arabic title has a pronoun of the third person on it.
+    fn has_pronoun(&self, run: &TitleRun) -> bool {
+        use crate::text::fold::HEH;
+        let token = &self.tokens.tokens[run.head];
+        let form = self.tokens.form(token);
+        let pronoun = form.ends_with(&[HEH]) && !token.teh_marbuta || form.ends_with(&[HEH, ALEF]);
+        self.lang == Lang::Ar && run.office.is_some() && run.of.is_none() && run.body.is_none() && pronoun
+    }
+
+    /// على لسان أمينها العام فلان, سحبت الجزائر سفيرها فلانا: the body or country named last in the sentence, for a title with a
+    /// pronoun.
+    fn owner_of_title(&self, run: &TitleRun) -> Option<Referent> {
+        const NEAR: usize = 3;
+        if !self.has_pronoun(run) {
+            return None;
+        }
+        let from = self.tokens.tokens[self.range.0].span.start;
+        let before = self.tokens.tokens[run.start].span.start;
+        // نقابة الصحافيين التونسيين ... رئيستها: a nationality owns nothing.
+        let in_sentence = |found: &super::phrase::Found| {
+            from <= found.span.start && found.span.end <= before && found.kind != MentionType::Demonym
+        };
+        let land = |key: EntityId| self.knowledge.gazetteer.get(key).kind == EntityKind::Country;
+        let body = |referent: Referent| match referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation,
+            Referent::New(place) => self.people[place as usize].kind == EntityKind::Organisation,
+        };
+        let posted = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_posted(office));
+        let named = self.mentions.iter().rev().filter(|found| in_sentence(found)).take(NEAR);
+        let owner = named.map(|found| found.referent).find_map(|referent| match referent {
+            Referent::Known(key) if land(key) => Some(referent),
+            Referent::Known(key) if body(referent) => Some(Referent::Known(self.office_giver(key))),
+            Referent::New(_) if body(referent) => Some(referent),
+            _ => None,
+        });
+        owner.filter(|&owner| !posted || !body(owner))
     }
 
     /// Returns whether more than the title itself stands in a run.
@@ -774,7 +828,8 @@ impl Reader<'_> {
         let gender = run.gender.or(self.gender_of(referent));
         let (end, of) = self.of_behind(run, end);
         if office.is_some() {
-            let giver = of.map(Referent::Known).or(run.body).or_else(|| self.giver_of_list(run, referent));
+            let giver = of.map(Referent::Known).or(run.body);
+            let giver = giver.or_else(|| self.giver_of_list(run, referent)).or_else(|| self.owner_of_title(run));
             self.give_office(referent, office, giver, run.former, span);
             let key = self.title_key(run);
             self.late |= self.titled.insert(key, referent);

@@ -447,7 +447,13 @@ impl Reader<'_> {
         let ali = self.is_ali(at) && self.is_ali_of(at + 1) && (led || self.is_dotted_name(at));
         let given_only = led && self.is_first_name(at) && !self.is_function(at)
             || self.is_certain_given(at)
-            || self.is_first_name(at) && !self.is_function(at) && !self.is_lexical_itself(at);
+            || self.is_first_name(at) && !self.is_function(at) && !self.is_lexical_itself(at)
+            // قال تامر منصور: no second verb stands behind that one.
+            || self.is_first_name(at)
+                && !self.is_function(at)
+                && at > self.range.0
+                && self.tells(at - 1)
+                && self.names_on(at + 1);
         if self.is_common(at) && !lineage && !ali && !given_only {
             return false;
         }
@@ -577,39 +583,61 @@ impl Reader<'_> {
     /// قال مدحت عوض، الناشط: behind a verb that has no noun as its object, an everyday word after a given name is the
     /// family's, where a title, a mark or "that" follows.
     fn is_ordinary_surname(&self, at: usize) -> bool {
-        // قال, قالت, يقول, تقول, صرح and صرحت in normal form.
-        const TELLING: [&[u8]; 6] = [
-            &[QAF, ALEF, LAM],
-            &[QAF, ALEF, LAM, TEH],
-            &[YEH, QAF, WAW, LAM],
-            &[TEH, QAF, WAW, LAM],
-            &[SAD, REH, HAH],
-            &[SAD, REH, HAH, TEH],
-        ];
-        if at < self.range.0 + 2 || !self.is_first_name(at - 1) || !self.joined(at) || !self.joined(at - 1) {
+        if at < self.range.0 + 2 || !self.joined(at) {
             return false;
         }
-        let verb = self.tokens.form(&self.tokens.tokens[at - 2]);
-        let verb = verb.strip_prefix(&[WAW]).filter(|_| verb.len() > 3).unwrap_or(verb);
+        let given = self.is_first_name(at - 1) && self.joined(at - 1) && (self.tells(at - 2) || self.is_ranked(at - 1));
+        // وخالد ميري وعلاء ثابت: in a list of people, with the conjunction on the given name.
+        let listed = || self.is_first_name_behind(at - 1, 1) && self.is_told_of(at - 1);
+        if !given && !listed() {
+            return false;
+        }
         let form = self.tokens.form(&self.tokens.tokens[at]);
         let everyday = self.classes(at, Kinds::WORD).all(|(hit, class)| {
-            hit.end as usize == at + 1
-                && hit.clitics == Clitics::NONE
-                && matches!(class, Class::Everyday | Class::FirstName)
+            hit.end as usize == at + 1 && hit.clitics == Clitics::NONE && (!class.is_function() || class.is_quiet())
         });
-        let verbal = self.knowledge_forms(at).next().is_some();
+        // محمد عقدة: عقده would be a verb with its object, but no pronoun is written so.
+        let verbal = !self.tokens.tokens[at].teh_marbuta && self.knowledge_forms(at).next().is_some();
         let followed = at + 1 < self.range.1
             && (!self.joined(at + 1)
                 || self.title_at(at + 1).is_some()
                 || self.class(at + 1, Kinds::CLAUSE, |class| class == Class::Complement).is_some());
-        TELLING.contains(&verb)
-            && everyday
+        everyday
             && !verbal
             && form.len() > 2
             && !form.starts_with(&[ALEF, LAM])
             && self.title_at(at).is_none()
             && self.demonym(at).is_none()
             && followed
+    }
+
+    /// Returns whether a verb of saying that has no noun as its object stands at a token: قال, صرح, أضاف.
+    fn tells(&self, at: usize) -> bool {
+        // قال, قالت, يقول, تقول, صرح, صرحت, أضاف and أضافت in normal form.
+        const TELLING: [&[u8]; 8] = [
+            &[QAF, ALEF, LAM],
+            &[QAF, ALEF, LAM, TEH],
+            &[YEH, QAF, WAW, LAM],
+            &[TEH, QAF, WAW, LAM],
+            &[SAD, REH, HAH],
+            &[SAD, REH, HAH, TEH],
+            &[ALEF, 0x8E, ALEF, FEH],
+            &[ALEF, 0x8E, ALEF, FEH, TEH],
+        ];
+        let verb = self.tokens.form(&self.tokens.tokens[at]);
+        TELLING.contains(&verb.strip_prefix(&[WAW]).filter(|_| verb.len() > 3).unwrap_or(verb))
+    }
+
+    /// الدكتور أيمن, اللواء سامح: whether a title that honours stands right before a token, and none before which a ruler's given
+    /// name is complete: أكد الشيخ محمد أهمية ذلك.
+    fn is_ranked(&self, at: usize) -> bool {
+        const ALONE: [&str; 6] = ["sheikh", "sheikha", "prince", "princess", "king", "sultan"];
+        let offices = self.knowledge.gazetteer.offices();
+        at > self.range.0
+            && self.joined(at)
+            && self.title_at(at - 1).is_some_and(|(end, _, _, title)| {
+                end == at && title.office.is_none_or(|office| !ALONE.contains(&offices.name(office)))
+            })
     }
 
     /// Returns whether a given name without a title stands where people are named: behind a verb of saying, in a list of
