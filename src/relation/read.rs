@@ -754,8 +754,7 @@ impl Sentence<'_> {
                 // أبدى اليونانيون غضبهم: what a country holds of somebody has no day of its own in the tale.
                 let stance = predicate.family() != Family::Contact && s.kind != PhraseKind::Person;
                 // "agreed to stay in touch": nor has what is agreed for the time to come.
-                let lasting =
-                    predicate == Predicate::AgreedWith && self.reader.lang == Lang::En && unit.kind == Kind::Verb;
+                let lasting = predicate == Predicate::AgreedWith && unit.kind == Kind::Verb && self.is_lasting(at);
                 (open && !stance && !lasting).then_some(())?;
                 let day = self.clause.memory.narrative.as_ref()?.lends(predicate, s.referent, o.referent)?;
                 Some(if long { day.cut_to_month() } else { day })
@@ -800,6 +799,14 @@ impl Sentence<'_> {
         self.reader.lang == Lang::En
             && units[at].tense() == Some(Tense::Gerund)
             && at.checked_sub(1).is_some_and(|before| matches!(form(before), b"is" | b"are" | b"am"))
+    }
+
+    /// "agreed to stay in touch", "agreed on the importance of": what lasts, unlike "agreed to open a crossing".
+    fn is_lasting(&self, at: usize) -> bool {
+        const LASTS: [&[u8]; 7] = [b"stay", b"remain", b"continue", b"keep", b"maintain", b"work", b"consult"];
+        let end = self.clause.units[at].end;
+        let form = |at: usize| self.tokens.tokens.get(at).map_or(&b""[..], |token| self.tokens.form(token));
+        self.reader.lang == Lang::En && (form(end) != b"to" && form(end) != b"that" || LASTS.contains(&form(end + 1)))
     }
 
     /// Returns what gave the date that has just been read.
