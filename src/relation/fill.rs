@@ -205,6 +205,7 @@ impl Sentence<'_> {
                 && self.clause.stands_behind(at, &subject)
                 && !(trigger.flags.needs.is_some() && self.means_another(at, trigger, shape, &subject))
                 && !self.clause.acts_on_word(subject.end)
+                && !self.has_others_behind(trigger, subject.end)
                 && !self.object(at, trigger, shape, None).opaque =>
             {
                 // حيث التقى بطرس غالي: of a verb that needs both, the one party behind it is the object of the one before.
@@ -431,6 +432,13 @@ impl Sentence<'_> {
                 }
                 Slot::Adjective => clause.adjectives(at),
                 Slot::Control if self.is_told_of(at, trigger, shape) => Parties::default(),
+                // نفت الرياض لقاء ولي العهد بفلان: but a country has one who holds the office.
+                Slot::Control
+                    if self.is_of_unnamed(at, trigger)
+                        && self.control(at, shape).list.iter().any(|party| clause.is_human(party)) =>
+                {
+                    Parties::default()
+                }
                 // قالت فلانة إنه تتم زيارة القدس: a journey that "is made" is not that of who tells of it.
                 Slot::Control if trigger.is_journey() && at > 0 && clause.units[at - 1].is(Class::Done) => {
                     Parties::default()
@@ -563,6 +571,28 @@ impl Sentence<'_> {
     }
 
     /// The subject of the clause, unless a participle describes a noun of it.
+    /// أن يلتقي كيري مع رموز المعارضة: whether the preposition stands behind whom a verb has right behind it that takes whom he
+    /// meets, named or not.
+    fn has_others_behind(&self, trigger: &Trigger, end: usize) -> bool {
+        let takes =
+            |at| trigger.object.iter().any(|slot| matches!(slot, Slot::Prep(id) if self.clause.governs(at, *id)));
+        self.reader.lang == Lang::Ar && (takes(end) || takes(self.clause.skip_adverbials(end)))
+    }
+
+    /// عن لقاء الرئيس مع فلان: whether a noun of contact is of the holder of an office whom the text does not name to us.
+    fn is_of_unnamed(&self, at: usize, trigger: &Trigger) -> bool {
+        self.reader.lang == Lang::Ar
+            && self.clause.units[at].kind == Kind::Noun
+            && trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact)
+            && trigger.subject.contains(&Slot::Genitive)
+            && self.clause.unit_phrase(at + 1).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Unknown
+                    && phrase.office.is_some()
+                    && phrase.referents.is_empty()
+                    && phrase.clitics == Clitics::NONE
+            })
+    }
+
     fn control(&self, at: usize, shape: Shape) -> Parties {
         if let Some(asked) = self.clause.asked_together(at) {
             return asked;

@@ -69,6 +69,14 @@ impl Clause<'_> {
         found
     }
 
+    /// قام وفد برئاسة فلان ويضم فلانا بزيارة: whether a verb that goes on about a delegation only names further members.
+    pub(super) fn names_further_members(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.clitics == Clitics::WA
+            && unit.has(|class| matches!(class, Class::Members(_)))
+            && self.units[at.saturating_sub(REACH)..at].iter().any(|before| before.delegation)
+    }
+
     /// "two generals, Burhan and Dagalo,": the several people whom the text names behind the noun that tells what they are; the
     /// phrase begins at `from`.
     pub(super) fn named_group(&self, from: usize) -> Option<Parties> {

@@ -99,6 +99,9 @@ impl Clause<'_> {
         {
             return found;
         }
+        if let Some(found) = current.filter(|found| !found.is_empty() && self.names_further_members(at)) {
+            return Parties { carried: true, end: at + 1, ..found.clone() };
+        }
         if let Some(found) = self.sender(at) {
             return found;
         }
