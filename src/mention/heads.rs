@@ -79,7 +79,7 @@ impl Reader<'_> {
     fn has_article(&self, at: usize) -> bool {
         let form = self.tokens.form(&self.tokens.tokens[at]);
         self.lang == Lang::Ar
-            && [&form[..], form.get(1..).unwrap_or_default()].iter().any(|form| form.starts_with(&[ALEF, LAM]))
+            && [form, form.get(1..).unwrap_or_default()].iter().any(|form| form.starts_with(&[ALEF, LAM]))
     }
 
     /// التقى أوباما الأعضاء الجمهوريين: where the noun stands that a party's name in the plural is an adjective of.

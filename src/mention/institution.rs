@@ -80,7 +80,7 @@ impl Reader<'_> {
         const UNION: [u8; 5] = [0x98, 0x94, ALEF, BEH, HEH];
         const WRITTEN: &str = "نقابة";
         let offices = self.knowledge.gazetteer.offices();
-        if !run.office.is_some_and(|office| offices.name(office) == "union_head") {
+        if run.office.is_none_or(|office| offices.name(office) != "union_head") {
             return false;
         }
         let Some(end) = self.body_complement(at) else { return false };

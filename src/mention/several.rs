@@ -172,11 +172,10 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Tokens;
+    use crate::text::normal_form;
 
     fn normal(word: &str) -> Vec<u8> {
-        let tokens = Tokens::of(word);
-        tokens.form(&tokens.tokens[0]).to_vec()
+        normal_form(word)
     }
 
     #[test]

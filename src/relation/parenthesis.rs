@@ -253,9 +253,8 @@ fn remark(units: &[Unit], phrases: &[Phrase], verb: Option<&Unit>, at: usize, as
                         || phrases[index].referents.is_empty()
                 })
         };
-        if adjective || time {
-            end += 1;
-        } else if unit.clitics.has_preposition() && medium(unit) && !taken(unit) {
+        let within = unit.clitics.has_preposition() && medium(unit) && !taken(unit);
+        if adjective || time || within {
             end += 1;
         } else if unit.is_preposition() && !taken(unit) && next.is_some_and(medium) {
             end += 2;
