@@ -716,6 +716,11 @@ impl Clause<'_> {
             if words == 0 && unit.kind == Kind::Verb {
                 return self.behind_what(next);
             }
+            // بالدور الكبير الذي تلعبه قطر
+            if words == 0 && unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. })) {
+                next += 1;
+                continue;
+            }
             if unit.kind != Kind::Word || words >= 2 || self.shapes[next].preposition.is_some() {
                 return None;
             }

@@ -154,8 +154,17 @@ impl Clause<'_> {
         let found = self.list(at + 1);
         let next = self.skip_adverbials(found.end);
         let duty = self.units.get(next).is_some_and(|next_unit| {
+            // كيري: على تركيا سحب قواتها: behind a colon the deed alone says it.
+            // على تركيا عقوبات جديدة: what lies on her is no deed with an object.
+            let plain = || {
+                let acted_on = self.units.get(next + 1).is_some_and(|unit| {
+                    let shape = &self.shapes[next + 1];
+                    unit.is_definite_noun() || shape.article || shape.suffix && !shape.feminine
+                });
+                acted_on && !self.shapes[next].article && !next_unit.is_definite_noun()
+            };
             self.shapes[next].opens_content
-                || self.shapes[before].opens_content
+                || (self.shapes[before].opens_content || self.units[before].is_stop() && plain())
                     && next == found.end
                     && !next_unit.clitics.has_conjunction()
                     && !next_unit.clitics.has_preposition()

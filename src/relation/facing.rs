@@ -67,7 +67,9 @@ impl Clause<'_> {
             return Parties::default();
         }
         // اتصال تلقاه من أمير الكويت، أشاد صالح: a verb of nobody's leaves it to the clause.
-        let carrying = self.carrying_verb(at).and_then(|verb| self.subjects[verb].as_ref());
+        // مثمنا الدور الذي تقوم به قطر: a participle is carried by nothing.
+        let noun = self.units[at].kind != Kind::Participle || self.lang == Lang::En;
+        let carrying = self.carrying_verb(at).filter(|_| noun).and_then(|verb| self.subjects[verb].as_ref());
         if let Some(subject) = carrying.filter(|found| self.lang == Lang::En || !found.is_empty() || found.opaque) {
             return Parties { confidence: subject.confidence * 0.95, ..subject.clone() };
         }
