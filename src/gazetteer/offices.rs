@@ -77,6 +77,10 @@ pub struct OfficeKind {
     pub lesser: bool,
     /// The rows of a country tell it for the body in which it is held: the speaker of a parliament.
     pub national: bool,
+    /// It is a minister's, or of one who works for a minister.
+    pub minister: bool,
+    /// Only a state gives it, though it is no minister's: the presidential ones.
+    pub state: bool,
 }
 
 /// All terms of office, to be asked by office or by person.
@@ -135,6 +139,8 @@ impl Offices {
             serves: false,
             lesser: false,
             national: false,
+            minister: false,
+            state: false,
         };
         self.kinds.get(usize::from(office.0)).unwrap_or(USUAL)
     }
@@ -247,6 +253,19 @@ impl Offices {
     #[must_use]
     pub fn is_posted(&self, office: OfficeId) -> bool {
         self.kind(office).posted
+    }
+
+    /// Returns whether the office is a minister's, or of one who works for a minister.
+    #[must_use]
+    pub fn is_ministerial(&self, office: OfficeId) -> bool {
+        self.kind(office).minister
+    }
+
+    /// Returns whether only a state gives the office.
+    #[must_use]
+    pub fn is_of_state(&self, office: OfficeId) -> bool {
+        let kind = self.kind(office);
+        kind.minister || kind.state
     }
 
     /// Returns those who held `office` of `of` on `day` at a post that `at` accepts, the latest to begin first.

@@ -205,9 +205,11 @@ impl Gazetteer {
                         "serves" => kind.serves = true,
                         "lesser" => kind.lesser = true,
                         "national" => kind.national = true,
+                        "minister" => kind.minister = true,
+                        "state" => kind.state = true,
                         _ => {
                             return Err(format!(
-                                "column 'flags': '{flag}'; use regnal, posted, serves, lesser, national, joined by |"
+                                "column 'flags': '{flag}'; use regnal, posted, serves, lesser, national, minister, state, joined by |"
                             ));
                         }
                     }

@@ -230,8 +230,7 @@ impl Reader<'_> {
 
     /// Returns whether only a state gives an office.
     pub(super) fn is_office_of_state(&self, office: OfficeId) -> bool {
-        let name = self.knowledge.gazetteer.offices().name(office);
-        name.contains("minister") || name.starts_with("presidential")
+        self.knowledge.gazetteer.offices().is_of_state(office)
     }
 
     /// أكد فلان رئيس الحزب رفضه, مع فلان رئيس الحزب: whether nobody but the one whose phrase begins at a token can be named there: it

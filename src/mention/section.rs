@@ -125,7 +125,7 @@ impl Reader<'_> {
     fn is_minister_of(&self, run: &TitleRun, key: crate::gazetteer::EntityId) -> bool {
         let offices = self.knowledge.gazetteer.offices();
         self.knowledge.gazetteer.get(key).kind == EntityKind::Country
-            && run.office.is_some_and(|office| offices.name(office).contains("minister"))
+            && run.office.is_some_and(|office| offices.is_ministerial(office))
             && (run.state == State::Definite || self.is_filled(run))
     }
 
@@ -137,7 +137,7 @@ impl Reader<'_> {
             Referent::Known(key) => {
                 let gives = match self.knowledge.gazetteer.get(key).kind {
                     EntityKind::Organisation => !offices.is_posted(office),
-                    EntityKind::Country => offices.name(office).contains("minister"),
+                    EntityKind::Country => offices.is_ministerial(office),
                     _ => false,
                 };
                 if gives {

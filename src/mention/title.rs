@@ -544,8 +544,7 @@ impl Reader<'_> {
         let country =
             matches!(last.of, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Country);
         let offices = self.knowledge.gazetteer.offices();
-        let minister =
-            |office: Option<OfficeId>| office.is_some_and(|office| offices.name(office).contains("minister"));
+        let minister = |office: Option<OfficeId>| office.is_some_and(|office| offices.is_ministerial(office));
         let and = self.lang == Lang::En && self.form(run.start - 1) == b"and";
         let joins = match self.lang {
             Lang::Ar => run.clitics == Clitics::WA,

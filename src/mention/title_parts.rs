@@ -874,8 +874,7 @@ impl Reader<'_> {
         ];
         use crate::text::fold::{BEH, LAM, WAW};
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
-        let minister =
-            run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).contains("minister"));
+        let minister = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_ministerial(office));
         if !minister || run.state != State::Definite || !CHARGED.contains(&form(at)) {
             return false;
         }
