@@ -76,6 +76,27 @@ impl Clause<'_> {
         Parties { list, end: other.end, confidence: found.confidence * 0.95, ..found }
     }
 
+    /// أوفد هولاند فابيوس إلى بيروت: whom somebody sends, who acts from there on.
+    pub(super) fn sent_by(&self, at: usize) -> Option<Parties> {
+        let sends = self.units[at].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.is_journey() && trigger.subject == [Slot::Object]
+        });
+        let subject = self.subjects[at].as_ref().filter(|_| sends && self.lang == Lang::Ar)?;
+        let (_, gender, ..) = self.units[at].verb()?;
+        let from = if subject.carried { at + 1 } else { subject.end.max(at + 1) };
+        // أوفد إلى بيروت وزير الخارجية: over where he is sent.
+        let goal = if self.units.get(from).is_some_and(super::unit::Unit::is_preposition) { from + 2 } else { from };
+        let found = [from, goal].into_iter().map(|next| self.object(next, false)).find(|found| !found.is_empty())?;
+        let [party] = found.list.as_slice() else { return None };
+        let other = subject.list.iter().all(|own| own.referent != party.referent);
+        (other && self.is_human(party) && super::clause::agrees(*party, gender)).then_some(Parties {
+            confidence: 0.85,
+            carried: false,
+            ..found
+        })
+    }
+
     /// كما التقى كلا من الوزير والسفير: whether several before a unit are by their case the object of whom the text was about.
     pub(super) fn meets_several(&self, at: usize, end: usize, current: Option<&Parties>) -> bool {
         let several = |unit: &Unit| unit.oblique && unit.phrase().is_none() && unit.is(Class::Each);

@@ -501,6 +501,18 @@ impl Clause<'_> {
                 .any(|f| &*self.knowledge.lexicon.trigger(f.trigger).id == "ar-wajada-clause-v")
         };
         // ووجد في استقباله الملك
+        // كان الرئيس وقائد الجيش في استقباله
+        const LIST: usize = 6;
+        let several =
+            (before.saturating_sub(LIST)..before).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| {
+                self.units[i].is(Class::Auxiliary)
+                    && self.bare_party(i + 1)
+                    && self.list(i + 1).list.len() > 1
+                    && self.list(i + 1).end == before
+            });
+        if let Some(first) = several {
+            return Parties { confidence: 0.85, end: at + 1, ..self.list(first + 1) };
+        }
         let stands = before < at
             || before > 0 && finds(before - 1)
             || before > 1
@@ -533,7 +545,13 @@ impl Clause<'_> {
         if self.units[last].is(Class::Relative) {
             let Some(more) = last.checked_sub(1) else { return Parties::default() };
             last = if self.units[more].is_comma() { more.saturating_sub(1) } else { more };
-        } else if !self.bare_party(last) || !stands && last > 0 && !self.units[last - 1].is_mark() {
+        } else if !self.bare_party(last)
+            // يصل إلى العلا وولي العهد في مقدمة مستقبليه: what is so meanwhile.
+            || !stands
+                && last > 0
+                && !self.units[last - 1].is_mark()
+                && !(self.units[last].clitics == Clitics::WA && self.units[at].owner().is_some())
+        {
             return Parties::default();
         }
         let list: Vec<Party> = self.parties_of(last);

@@ -56,6 +56,10 @@ impl Clause<'_> {
             }
             let subject = subject.map(|found| self.with_accompanying(at, found));
             self.subjects.push(subject);
+            // أوفد الرئيس وزيره إلى بيروت حيث التقى فلانا: the sentence goes on about who was sent.
+            if let Some(sent) = self.sent_by(at) {
+                current = Some(sent);
+            }
         }
         if self.lang == Lang::En && !self.without.lacks(Mechanism::CarriedSubjects) {
             self.settle_openings();
