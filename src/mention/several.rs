@@ -16,6 +16,9 @@ use smallvec::SmallVec;
 /// What the singular of a word may be, and whether the word is its dual.
 type Singulars = SmallVec<[(Vec<u8>, Number); 2]>;
 
+/// The nodes of what the singular may be, and of each whether it is of a dual.
+type Heads = SmallVec<[(u32, Number); 4]>;
+
 /// Returns what the singular of a dual or plural in normal form may be: حزب of حزبا, حزبي and أحزاب, حركة of حركتا and حركات.
 fn singulars(form: &[u8]) -> Singulars {
     let mut found = Singulars::new();
@@ -82,14 +85,14 @@ impl Reader<'_> {
     }
 
     /// The dual or plural at a token, and the nodes of what may be its singular.
-    fn opens_several(&self, at: usize) -> Option<(Hit, SmallVec<[(u32, Number); 4]>)> {
+    fn opens_several(&self, at: usize) -> Option<(Hit, Heads)> {
         if self.lang != Lang::Ar || at >= self.range.1 || !self.scan.kinds(at).has(Kinds::BODY) {
             return None;
         }
         let (&head, _) =
             self.classes(at, Kinds::BODY).find(|(hit, class)| *class == Class::Bodies && hit.end as usize == at + 1)?;
         let dictionary = &self.knowledge.dictionary;
-        let heads: SmallVec<_> = singulars(&self.tokens.form(&self.tokens.tokens[at])[head.skip as usize..])
+        let heads: Heads = singulars(&self.tokens.form(&self.tokens.tokens[at])[head.skip as usize..])
             .into_iter()
             .filter_map(|(word, number)| Some((dictionary.start(dictionary.word(&word)?)?, number)))
             .collect();

@@ -335,8 +335,8 @@ impl<'k> Reader<'k> {
         let tokens = &self.tokens.tokens;
         let far = |at: usize| tokens[at].span.start.abs_diff(name.start);
         let titles = self.knowledge.gazetteer.titles();
-        // The head of a part holds another office than the title tells alone: مدير إدارة.
-        let part = self.knowledge.gazetteer.offices().name(office) == "section_head";
+        // The head of a part or of a body holds another office than the title tells alone: مدير إدارة, رئيس الرابطة.
+        let part = matches!(self.knowledge.gazetteer.offices().name(office), "section_head" | "head");
         let (_, title) = (range.0..range.1.min(tokens.len()))
             .filter_map(|at| Some((at, self.title_at(at).map(|(.., title)| title)?)))
             .filter(|(_, title)| title.office == Some(office) || part && title.office.is_some())

@@ -545,16 +545,17 @@ impl Clause<'_> {
         if self.units[last].is(Class::Relative) {
             let Some(more) = last.checked_sub(1) else { return Parties::default() };
             last = if self.units[more].is_comma() { more.saturating_sub(1) } else { more };
-        } else if !self.bare_party(last)
-            // يصل إلى العلا وولي العهد في مقدمة مستقبليه: what is so meanwhile.
-            || !stands
-                && last > 0
-                && !self.units[last - 1].is_mark()
-                && !(self.units[last].clitics == Clitics::WA && self.units[at].owner().is_some())
-        {
+        } else if !self.bare_party(last) || !stands && last > 0 && !self.stands_apart(last, at) {
             return Parties::default();
         }
         let list: Vec<Party> = self.parties_of(last);
         if list.is_empty() { Parties::default() } else { Parties::new(list, 0.85, at + 1) }
+    }
+
+    /// يصل إلى العلا وولي العهد في مقدمة مستقبليه: whether a host before a noun of reception opens a clause of his own, behind a mark or as
+    /// what is so meanwhile.
+    fn stands_apart(&self, host: usize, noun: usize) -> bool {
+        let meanwhile = self.units[host].clitics == Clitics::WA && self.units[noun].owner().is_some();
+        meanwhile || self.units[host - 1].is_mark()
     }
 }
