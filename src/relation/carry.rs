@@ -53,7 +53,11 @@ fn same_parties(reader: &Reader<'_>, a: &Relation, b: &Relation) -> bool {
 pub(super) fn overrule(reader: &Reader<'_>, relations: &mut [Relation]) {
     let tells_of = |open: &Relation, other: &Relation| match (open.predicate, other.predicate) {
         // A headline sums up a journey of many stops.
-        (Predicate::Visited, Predicate::Visited) if open.sentence == 0 => open.subject == other.subject,
+        (Predicate::Visited, Predicate::Visited) if open.sentence == 0 => {
+            // وفد يمني يتوجه إلى لندن: who leads it is named in the report.
+            let sent = reader.country_of(other.subject).map(Referent::Known) == Some(open.subject);
+            open.subject == other.subject || sent && open.object == other.object
+        }
         (a, b) if a == b && open.sentence > 0 => {
             (open.subject, open.object) == (other.subject, other.object)
                 || (open.subject, open.object) == (other.object, other.subject)

@@ -718,13 +718,26 @@ pub(super) fn tells(clause: &Clause<'_>, at: usize, predicate: Predicate) -> boo
 
 /// Returns whether nothing but a present tense, or nothing at all, says that what the head tells has happened.
 pub(super) fn is_tentative(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const NEAR: usize = 4;
     if clause.units[at].kind != Kind::Verb && circumstance(clause, at, predicate) == Some(Status::Happened) {
         return false;
     }
+    // زيارة الوزير الحالية: it goes on.
+    let goes_on = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::This) && unit.clitics == Clitics::NONE;
+    let close = clause.units[at + 1..].iter().take(NEAR).take_while(|unit| !unit.is_mark());
+    if clause.lang == Lang::Ar && clause.units[at].kind == Kind::Noun && close.into_iter().any(goes_on) {
+        return false;
+    }
+    // أكد أن زيارته غدا تهدف إلى: who says something has said it, whatever it is about.
+    let journey = clause.lang == Lang::Ar && predicate == Predicate::Visited;
+    let said = |unit: &Unit| journey && unit.phrase().is_none() && unit.is(Class::Complement);
     let verb = if clause.units[at].kind == Kind::Verb {
         Some(at)
     } else {
-        (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb)
+        (0..at)
+            .rev()
+            .take_while(|&i| !clause.units[i].is_stop() && !said(&clause.units[i]))
+            .find(|&i| clause.units[i].kind == Kind::Verb)
     };
     verb.and_then(|verb| clause.units[verb].verb())
         .is_none_or(|(tense, ..)| matches!(tense, Tense::Present | Tense::Base | Tense::Gerund))
