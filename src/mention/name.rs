@@ -1,4 +1,4 @@
-//! Names: which entity a name means here, and the names of people whom nobody listed.
+//! Names: which entity a name means here.
 
 use smallvec::SmallVec;
 
@@ -9,7 +9,7 @@ use super::scan::Hit;
 use super::trace::{Candidate, Fate, Ground, Loss, NameTrial};
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
-use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number, OfficeId, State, Support};
+use crate::gazetteer::{AliasKind, EntityId, EntityKind, OfficeId, Support};
 use crate::lexicon::{Class, Item};
 use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap};
@@ -120,168 +120,9 @@ impl Reader<'_> {
         person
     }
 
-    /// محمد حامد مصطفى is no محمد حامد: another name of the person stands behind the listed one, and nothing else says
-    /// that the listed person is meant.
-    fn runs_on(&self, end: usize, hit: &Hit, key: EntityId, context: Context) -> bool {
-        const WELL_KNOWN: u64 = 60;
-        let words = hit.end - hit.start;
-        if self.lang == Lang::En {
-            return words > 1 && self.runs_on_english(end, key, context);
-        }
-        if self.lang != Lang::Ar || words < 2 || !self.joined(end) || self.is_introduced_by_name(key) {
-            return false;
-        }
-        if self.is_of_another_family(end, hit, key) {
-            return true;
-        }
-        let name_word = self.scan.word(end).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
-        let held = context.office.is_some() && self.weigh_offices(key, context) >= 60;
-        name_word
-            && !held
-            && self.knowledge.gazetteer.get(key).weight < WELL_KNOWN
-            && self.is_name_like(end)
-            && !self.is_function(end)
-            && self.listed_person_at(end).is_none()
-            && self.tokens.tokens[end].gap == Gap::Space
-    }
-
-    /// التقى الرئيس مبارك ماهر الحداد: the surname of who holds the office on the day is complete before another's given name.
-    fn is_complete_holder(&self, key: EntityId, end: usize, context: Context) -> bool {
-        let offices = self.knowledge.gazetteer.offices();
-        let holds = || {
-            self.date.is_some_and(|day| {
-                offices.of_person(key).any(|term| {
-                    Some(term.office) == context.office
-                        && (term.start.is_some() || term.end.is_some())
-                        && term.covers(day)
-                        && (context.of.is_none() || context.of == term.of)
-                })
-            })
-        };
-        self.lang == Lang::Ar
-            && context.office.is_some_and(|office| !offices.has_many(office))
-            && self.is_first_name(end)
-            && self.names_on(end + 1)
-            && holds()
-    }
-
-    /// محافظ حجة, رئيس بلدية الكرك: whether the title of who governs a place ends right before a token.
-    fn is_governed(&self, at: usize) -> bool {
-        const LONGEST: usize = 2;
-        let governs = |start: usize| {
-            self.title_at(start).is_some_and(|(end, _, _, title)| {
-                end == at
-                    && title.state == State::Construct
-                    && title.number == Number::Singular
-                    && title.office.is_some_and(|office| self.is_local(office))
-            })
-        };
-        self.lang == Lang::Ar && self.joined(at) && (at.saturating_sub(LONGEST).max(self.range.0)..at).any(governs)
-    }
-
-    /// مبارك بن عيسى is nobody whose family is called مبارك: the word of a surname stands before the father's name, and no
-    /// title of a ruler before it.
-    fn is_anothers_father(&self, at: usize, end: usize) -> bool {
-        self.lang == Lang::Ar
-            && end == at + 1
-            && self.joined(end)
-            && self.is_son(end)
-            && !self.is_behind_regnal_title(at)
-    }
-
-    /// محمد بن راشد الكعبي is no محمد بن راشد of the house of Maktoum: the name of another family stands behind the father's.
-    fn is_of_another_family(&self, end: usize, hit: &Hit, key: EntityId) -> bool {
-        let words = (hit.end - hit.start) as usize;
-        let form = self.tokens.form(&self.tokens.tokens[end]);
-        let family = form.len() > 4
-            && form.starts_with(&[0x80, LAM])
-            && form.last() == Some(&YEH)
-            && !self.is_lexical(end)
-            && self.demonym(end).is_none()
-            && self.title_at(end).is_none()
-            && self.tokens.tokens[end].gap == Gap::Space;
-        let own = || {
-            let entity = self.knowledge.gazetteer.get(key);
-            crate::text::words(entity.name_ar).iter().any(|word| word.as_slice() == form)
-        };
-        words >= 3 && family && self.is_son(hit.end as usize - 2) && !own()
-    }
-
-    fn form_at(&self, at: usize) -> Option<&[u8]> {
-        self.joined(at).then(|| self.form(at))
-    }
-
-    /// "Abdul Hamid Dbeibeh" is no Abdul Hamid: a further name stands behind that of somebody who is of another country than
-    /// the title says, or holds no office on the day.
-    fn runs_on_english(&self, end: usize, key: EntityId, context: Context) -> bool {
-        let gazetteer = &self.knowledge.gazetteer;
-        let country = |of: EntityId| gazetteer.get(of).country;
-        // "Al-Sayed al-Badawy"
-        let particle = matches!(self.form_at(end), Some(b"al" | b"el" | b"bin"))
-            && self.tokens.tokens.get(end + 1).is_some_and(|next| next.capital && next.gap == Gap::Hyphen);
-        let goes_on = particle || self.is_name_like(end) && !self.tokens.tokens[end].owner;
-        if !goes_on || self.is_introduced_by_name(key) {
-            return false;
-        }
-        let named = self.scan.at(end).iter().any(|hit| hit.kinds.has(Kinds::NAME.with(Kinds::DEMONYM)));
-        let of = context.of.map(|of| country(of).unwrap_or(of));
-        let foreign = of.is_some_and(|of| country(key).is_some_and(|own| own != of));
-        let serves = self.date.is_none_or(|day| gazetteer.offices().of_person(key).any(|term| term.covers(day)));
-        foreign || !named && !serves
-    }
-
-    /// Returns whether the document has named the entity already.
-    fn is_introduced_by_name(&self, key: EntityId) -> bool {
-        self.introduced.contains_key(&key)
-    }
-
     /// Returns where a name stands in the text, without what only says what kind of thing it is.
     pub(super) fn name_span(&self, at: usize, named: &Named) -> crate::text::Span {
         if named.lead > 0 { self.span(at + named.lead, 0, named.end) } else { self.span(at, named.skip, named.end) }
-    }
-
-    /// سلمان بن عبدالعزيز آل سعود: the lineage behind a known name belongs to it.
-    fn over_lineage(&self, start: usize, mut end: usize) -> usize {
-        if self.lang == Lang::En {
-            return self.over_lineage_english(start, end);
-        }
-        let particle = |at: usize| {
-            self.joined(at) && {
-                let form = self.tokens.form(&self.tokens.tokens[at]);
-                // بن and آل in normal form.
-                form == [0x81, 0x98] || form == [0x80, 0x96]
-            }
-        };
-        while particle(end) && self.joined(end + 1) && !self.is_lexical(end + 1) {
-            end += 2;
-            if self.class(end - 1, Kinds::PARTICLE, |class| class == Class::Particle).is_some() && self.joined(end) {
-                end += 1;
-            }
-        }
-        end
-    }
-
-    /// "Mohammed bin Nayef" is nobody who is known as Mohammed alone.
-    fn is_another_son(&self, at: usize, end: usize) -> bool {
-        self.lang == Lang::En && end == at + 1 && matches!(self.form_at(end), Some(b"bin" | b"ibn"))
-    }
-
-    /// "Mohammed bin Salman bin Abdulaziz Al Saud": fathers behind a name, and the house behind fathers.
-    fn over_lineage_english(&self, start: usize, mut end: usize) -> usize {
-        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
-        let father = |at: usize| matches!(form(at), b"bin" | b"ibn" | b"bint");
-        let mut sons = (start..end).any(father);
-        loop {
-            let next = self.tokens.tokens.get(end + 1).filter(|_| end + 1 < self.range.1 && self.joined(end));
-            let Some(next) = next.filter(|next| next.capital) else { return end };
-            let son = father(end) && self.joined(end + 1);
-            let house = sons && form(end) == b"al" && matches!(next.gap, Gap::Space | Gap::Hyphen);
-            if !son && !house {
-                return end;
-            }
-            sons = true;
-            end += 2;
-        }
     }
 
     /// Notes that a longer name stands where shorter ones begin.
@@ -527,33 +368,6 @@ impl Reader<'_> {
                     .is_some())
     }
 
-    /// Returns whether a person holds an office of a country or body, or one for it, on the day of the document.
-    fn serves(&self, person: EntityId, owner: EntityId) -> bool {
-        let entity = self.knowledge.gazetteer.get(person);
-        let Some(day) = self.date.filter(|_| entity.kind == EntityKind::Person) else { return false };
-        let mut terms = self.knowledge.gazetteer.offices().of_person(person);
-        terms.any(|term| {
-            (term.start.is_some() || term.end.is_some())
-                && term.covers(day)
-                && (term.of == Some(owner) || entity.country == Some(owner))
-        })
-    }
-
-    /// Returns whether a person holds an office of rulers on the day of the document.
-    fn reigns(&self, person: EntityId, office: Option<OfficeId>) -> bool {
-        let (Some(day), Some(office)) = (self.date, office) else { return false };
-        let offices = self.knowledge.gazetteer.offices();
-        (offices.kind(office).regnal || offices.name(office) == "pope")
-            && offices.of_person(person).any(|term| term.office == office && term.covers(day))
-    }
-
-    /// Returns whether a person heads a country or body on the day of the document.
-    fn heads_somebody(&self, person: EntityId) -> bool {
-        let Some(day) = self.date else { return false };
-        let offices = self.knowledge.gazetteer.offices();
-        offices.of_person(person).any(|term| term.covers(day) && offices.kind(term.office).heads.is_some())
-    }
-
     /// Returns whether "this" or "that" of the feminine stands right before a token.
     fn is_pointed_at(&self, at: usize) -> bool {
         // هذه and تلك in normal form.
@@ -634,22 +448,6 @@ impl Reader<'_> {
             })
     }
 
-    /// Returns whether a surname behind a title may be a person's: the country is spoken of, or the office is the person's.
-    fn is_near(&self, key: EntityId, context: Context) -> bool {
-        let country = self.knowledge.gazetteer.get(key).country;
-        country.is_none_or(|country| self.countries.contains(&country)) || self.holds(key, context.office)
-    }
-
-    /// الكاتب بلال فضل: another name stands behind a name, known or not.
-    pub(super) fn names_on(&self, at: usize) -> bool {
-        self.is_name_like(at)
-            || self.joined(at) && self.is_ali(at) && self.is_ali_of(at + 1)
-            || self.lang == Lang::Ar
-                && self.joined(at)
-                && self.is_strange(at)
-                && self.tokens.tokens[at].gap == Gap::Space
-    }
-
     /// Returns whether a form is the name of a city.
     fn is_city(&self, hit: &Hit) -> bool {
         let gazetteer = &self.knowledge.gazetteer;
@@ -660,158 +458,5 @@ impl Reader<'_> {
             }
             _ => false,
         })
-    }
-
-    /// Returns whether a joined token looks like a further name.
-    pub(super) fn is_name_like(&self, at: usize) -> bool {
-        if !self.joined(at) || self.is_lexical(at) || self.title_at(at).is_some() || self.demonym(at).is_some() {
-            return false;
-        }
-        match self.lang {
-            Lang::En => self.tokens.tokens[at].capital && self.tokens.tokens[at].gap == Gap::Space,
-            Lang::Ar => self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word)),
-        }
-    }
-
-    /// Returns whether a surname alone means a well-known office holder of the day: no other name stands beside it.
-    fn is_prominent(&self, at: usize, hit: &Hit, key: EntityId) -> bool {
-        const WELL_KNOWN: u64 = 60;
-        let entity = self.knowledge.gazetteer.get(key);
-        if entity.kind != EntityKind::Person || entity.weight < WELL_KNOWN || hit.clitics.has(Clitics::KA) {
-            return false;
-        }
-        let Some(day) = self.date else { return false };
-        let offices = self.knowledge.gazetteer.offices();
-        let serves = offices.of_person(key).any(|term| {
-            // Deputies, and who heads a mere region or a party, are not known by the surname alone.
-            let lesser_body = |of| {
-                let of = self.knowledge.gazetteer.get(of);
-                of.kind == EntityKind::Region || of.subkind == "party"
-            };
-            let lesser = offices.name(term.office).starts_with("deputy_") || term.of.is_some_and(lesser_body);
-            !lesser && (term.start.is_some() || term.end.is_some()) && term.covers(day)
-        });
-        let name_word = |index: usize| {
-            self.scan.word(index).is_some_and(|word| self.knowledge.dictionary.is_name_word(word))
-                && !self.is_lexical(index)
-        };
-        let end = hit.end as usize;
-        let named =
-            self.mentions.last().is_some_and(|found| at > 0 && found.span.end == self.tokens.tokens[at - 1].span.end);
-        let before =
-            at > self.range.0 && self.joined(at) && name_word(at - 1) && self.title_at(at - 1).is_none() && !named;
-        let after = (self.joined(end) && name_word(end) || self.lang == Lang::Ar && self.names_on(end))
-            && self.listed_person_at(end).is_none();
-        serves && !before && !after
-    }
-
-    /// Returns how well an entity fits, or `None` where title and entity contradict each other.
-    fn weigh(&self, key: EntityId, alias: AliasKind, single: bool, context: Context) -> Option<i64> {
-        let gazetteer = &self.knowledge.gazetteer;
-        let entity = gazetteer.get(key);
-        let mut score = match entity.kind {
-            EntityKind::Country => 60,
-            EntityKind::Organisation => 45,
-            EntityKind::Person => 40,
-            EntityKind::Region => 31,
-            EntityKind::City => 20,
-        };
-        if entity.weight > 1 {
-            score += i64::from(entity.weight.ilog10()) * 2;
-        }
-        if matches!(alias, AliasKind::Name | AliasKind::Official) {
-            score += 1;
-        }
-        if alias == AliasKind::Regnal {
-            score += 60;
-        }
-        if let Some(&count) = self.introduced.get(&key) {
-            score += 100 + i64::from(count.min(5));
-        } else if self.anticipated.contains(&key) {
-            score += 90;
-        }
-        if entity.country.is_some_and(|country| self.countries.contains(&country)) {
-            score += 10;
-            if entity.kind == EntityKind::Organisation {
-                score += entity.country.map_or(0, |country| self.country_share(country));
-            }
-        }
-        if entity.kind == EntityKind::Person {
-            score += self.weigh_offices(key, context);
-            if let Some(of) = context.of
-                && let (Some(country), Some(own)) = (gazetteer.get(of).country, entity.country)
-            {
-                if country == own {
-                    score += 40;
-                } else if single && !self.is_introduced(key) {
-                    return None;
-                } else {
-                    score -= 30;
-                }
-            }
-        }
-        Some(score)
-    }
-
-    /// Returns whether a given name alone means the ruler or heir: not in الأمير عبد العزيز بن مشعل, and not a prince
-    /// behind "King".
-    fn is_regnal(&self, at: usize, person: EntityId, office: Option<OfficeId>) -> bool {
-        const ANY_OF_THE_HOUSE: [&str; 2] = ["prince", "princess"];
-        let offices = self.knowledge.gazetteer.offices();
-        let reigns = office.is_none_or(|office| {
-            ANY_OF_THE_HOUSE.contains(&offices.name(office))
-                || offices.of_person(person).any(|term| term.office == office)
-        });
-        reigns && self.is_behind_regnal_title(at)
-    }
-
-    /// Returns whether a given name at a token belongs to rulers of whom none is likelier: "King Abdullah" is nobody new.
-    pub(super) fn is_shared_regnal(&self, at: usize) -> bool {
-        let gazetteer = &self.knowledge.gazetteer;
-        let regnal = |payload: &Payload| matches!(*payload, Payload::Alias(index) if gazetteer.alias(index).kind == AliasKind::Regnal);
-        self.is_behind_regnal_title(at)
-            && self.scan.at(at).iter().any(|hit| {
-                self.knowledge.dictionary.payloads(hit.node).iter().any(regnal) && !self.is_name_like(hit.end as usize)
-            })
-    }
-
-    /// Returns whether the title of a ruler or of his house stands right before a token: "King" Salman, الأمير تميم.
-    fn is_behind_regnal_title(&self, at: usize) -> bool {
-        const LONGEST: usize = 4;
-        let titles = self.knowledge.gazetteer.titles();
-        let is_regnal = |payload: &Payload| matches!(*payload, Payload::Title(index) if titles[index as usize].regnal);
-        (at.saturating_sub(LONGEST).max(self.range.0)..at).any(|start| {
-            self.scan.at(start).iter().any(|hit| {
-                hit.end as usize == at
-                    && hit.kinds.has(Kinds::TITLE)
-                    && self.knowledge.dictionary.payloads(hit.node).iter().any(is_regnal)
-            })
-        })
-    }
-
-    fn weigh_offices(&self, person: EntityId, context: Context) -> i64 {
-        let Some(day) = self.date else { return 0 };
-        let mut score = 0;
-        let mut tenure = 0;
-        for term in self.knowledge.gazetteer.offices().of_person(person) {
-            let dated = term.start.is_some() || term.end.is_some();
-            let now = if term.covers(day) {
-                if dated { 20 } else { 6 }
-            } else if term.end.is_some_and(|end| end.last_day() < day && day.year() - end.last_day().year() <= 8) {
-                10
-            } else {
-                1
-            };
-            tenure = tenure.max(now);
-            if context.office == Some(term.office) {
-                let whose = context.of.is_none() || context.of == term.of;
-                score = score.max(match (term.covers(day), whose) {
-                    (true, true) if dated => 170,
-                    (true, _) => 60,
-                    (false, _) => 20,
-                });
-            }
-        }
-        score + tenure
     }
 }

@@ -1,0 +1,244 @@
+//! Whom the text has introduced: the same people and bodies later on, by their full names, surnames and letters.
+
+use super::kind::MentionType;
+use super::name::{Context, Named};
+use super::people::NewEntity;
+use super::phrase::Referent;
+use super::reader::Reader;
+use super::spoken::{List, name_key};
+use super::unlisted::{DAL, YEH, clitic_of};
+use crate::dictionary::Kinds;
+use crate::document::Lang;
+use crate::gazetteer::{EntityId, EntityKind, OfficeId};
+use crate::text::fold::{ALEF, FEH, LAM};
+use crate::text::{Clitics, Token};
+
+/// Within so many words before a name its last word is looked for; most articles are shorter.
+const BEFORE: usize = 1024;
+
+impl Reader<'_> {
+    /// Returns the person the document has introduced whose full name or surname stands at a token.
+    pub(super) fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
+        if !self.may_be_introduced(at) {
+            return None;
+        }
+        let form = self.tokens.form(&self.tokens.tokens[at]);
+        let behind = clitic_of(form).and_then(|_| form.get(1..));
+        let read = || [Some(form), behind].into_iter().flatten();
+        let new = self.spoken.having(read(), List::New).into_iter().map(|place| {
+            let new = &self.people[place as usize];
+            (&new.words, Referent::New(place), new.kind)
+        });
+        let known = self.spoken.having(read(), List::Printed).into_iter().map(|place| {
+            let (words, referent) = &self.printed[place as usize];
+            (words, *referent, self.kind_of(*referent))
+        });
+        for (words, referent, kind) in new.chain(known) {
+            let body = kind != EntityKind::Person;
+            if body && context.person {
+                continue;
+            }
+            for (skip, clitics) in self.peeled(at) {
+                let matched = self.matching(at, skip, words);
+                // ولد الشيخ أحمد: the name from its second word on.
+                let tail = if words.len() > 2 && !body { self.matching(at, skip, &words[1..]) } else { 0 };
+                if tail >= 2 && tail + 1 == words.len() {
+                    return Some(Named::new(at + tail, clitics, skip, referent, MentionType::Name));
+                }
+                let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
+                // رسول الله: God's name is nobody's surname.
+                // سعد الدين: nor is faith.
+                let god = form == [ALEF, LAM, LAM, 0x99] || form == [ALEF, LAM, DAL, YEH, 0x98];
+                let honorific = self.title_at(at).is_some();
+                // "Mohammed bin Salman": the last name is his father's, and the first two are no name.
+                let son = |at: usize| {
+                    self.lang == Lang::En
+                        && matches!(referent, Referent::Known(_))
+                        && words.get(at).is_some_and(|word| matches!(word.as_slice(), b"bin" | b"ibn" | b"bint"))
+                };
+                let matched = if matched < words.len() && matched > 0 && son(matched - 1) { 0 } else { matched };
+                // "Houthi targets", where the text has named Abdul-Malik al-Houthi: the movement's, not his.
+                let of_movement = self.lang == Lang::En
+                    && self.scan.kinds(at).has(Kinds::DEMONYM)
+                    && words.len() > 2
+                    && matches!(words[words.len() - 2].as_slice(), b"al" | b"el")
+                    && !(at > self.range.0 && matches!(self.tokens.form(&self.tokens.tokens[at - 1]), b"al" | b"el"));
+                let surname = !god
+                    && !of_movement
+                    && !son(words.len().saturating_sub(2))
+                    && !honorific
+                    && !body
+                    && form.len() > 2
+                    && words.last().is_some_and(|word| word == form)
+                    && words.len() > 1
+                    // اطلاع الرئيس على تقارير, where somebody is called ياسر علي.
+                    && (!self.is_function(at) || self.is_ali(at));
+                let whole = matched == words.len();
+                if whole || matched >= 2 && !body || (surname && self.may_be_surname(at, skip, context)) {
+                    let end = at + if matched >= 2 || whole { matched } else { 1 };
+                    if self.lang == Lang::En && !self.tokens.tokens[at].capital {
+                        continue;
+                    }
+                    return Some(Named::new(end, clitics, skip, referent, MentionType::Name));
+                }
+            }
+        }
+        None
+    }
+
+    /// Returns whether a token, with or without a proclitic, may be a word of a name that the document has given.
+    #[inline]
+    pub(super) fn may_be_introduced(&self, at: usize) -> bool {
+        self.spoken.may_have_any(self.scan.signs(at))
+    }
+
+    /// Notes a name by which [`Reader::introduced_person`] may find it, and where it stands in its list.
+    pub(super) fn note_spoken(&mut self, words: &[Vec<u8>], list: List, place: usize) {
+        self.spoken.note(words, list, place);
+        self.late = self.late || words.last().is_some_and(|word| self.stood_before(word));
+    }
+
+    /// Returns whether a word stands in a sentence before this one, alone or with proclitics; it is looked for in the
+    /// last [`BEFORE`] words.
+    fn stood_before(&self, word: &[u8]) -> bool {
+        let before = self.tokens.tokens[..self.range.0].iter().rev().take(BEFORE);
+        let Some(last) = word.last() else { return false };
+        // Nearly all differ in length or in the last letter.
+        let near = |token: &&Token| {
+            let length = (token.end - token.start) as usize;
+            (word.len()..=word.len() + 2).contains(&length) && self.tokens.codes[token.end as usize - 1] == *last
+        };
+        before.filter(near).any(|token| self.tokens.form(token).ends_with(word))
+    }
+
+    /// Returns whether the last name of somebody named before may stand alone here: محمد is anybody.
+    fn may_be_surname(&self, at: usize, skip: u32, context: Context) -> bool {
+        let given = self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
+        let unlike = |index: usize| !(self.is_name_like(index) || self.joined(index) && self.is_strange(index));
+        let alone = unlike(at + 1) && (at == self.range.0 || !self.is_name_like(at - 1));
+        // وقال سلام: an everyday word that says something is somebody.
+        let speaker =
+            || self.lang == Lang::Ar && skip == 0 && at > self.range.0 && self.joined(at) && self.says(at - 1);
+        (context.title || !self.is_lexical(at) || self.is_no_clause(at) || speaker()) && (!given || alone)
+    }
+
+    /// وقال فورد: what could be ف and a verb opens no clause within one, nor in quotes.
+    fn is_no_clause(&self, at: usize) -> bool {
+        let token = &self.tokens.tokens[at];
+        let verb = |at: usize| self.may_be_verb(at);
+        let within = at > self.range.0 && self.joined(at) && (self.is_function(at - 1) || verb(at - 1));
+        self.tokens.form(token).first() == Some(&FEH)
+            && (within || token.quote)
+            && !self.scan.at(at).iter().any(|hit| hit.clitics == Clitics::NONE && hit.kinds.has(Kinds::LEXICON))
+    }
+
+    /// Returns how many tokens from `at` on are the words of a name, in order.
+    fn matching(&self, at: usize, skip: u32, words: &[Vec<u8>]) -> usize {
+        let mut matched = 0;
+        for (offset, word) in words.iter().enumerate() {
+            let token = at + offset;
+            if token >= self.range.1 || (offset > 0 && !self.joined(token)) {
+                break;
+            }
+            let form = self.tokens.form(&self.tokens.tokens[token]);
+            if &form[if offset == 0 { skip as usize } else { 0 }..] != word.as_slice() {
+                break;
+            }
+            matched += 1;
+        }
+        matched
+    }
+
+    fn kind_of(&self, referent: Referent) -> EntityKind {
+        match referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).kind,
+            Referent::New(index) => self.people.get(index as usize).map_or(EntityKind::Organisation, |new| new.kind),
+        }
+    }
+
+    /// "National Salvation Front (NSF)": notes the letters in brackets behind the name of a body as another name of it.
+    pub(super) fn note_letters(&mut self, end: usize, body: Referent) {
+        const LONGEST: usize = 8;
+        if self.lang != Lang::En || end >= self.range.1 || !self.tokens.tokens[end].bracket {
+            return;
+        }
+        let letters = self.tokens.tokens[end].span.of(self.text);
+        let closed = end + 1 >= self.range.1 || self.tokens.tokens[end + 1].bracket;
+        let capitals = letters.bytes().filter(u8::is_ascii_uppercase).count();
+        let short = (2..=LONGEST).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if !closed || !short || capitals < 2 || capitals + 1 < letters.len() {
+            return;
+        }
+        let words = vec![self.tokens.form(&self.tokens.tokens[end]).to_vec()];
+        if self.place_of(&words, List::Printed).is_none() && self.place_of(&words, List::New).is_none() {
+            self.note_spoken(&words, List::Printed, self.printed.len());
+            self.printed.push((words, body));
+        }
+    }
+
+    /// Notes how the text prints the name of a listed person, when the last word is none of the person's listed names.
+    pub(super) fn note_printed(&mut self, start: usize, end: usize, referent: Referent) {
+        if end - start < 2 || !matches!(referent, Referent::Known(_)) {
+            return;
+        }
+        let words = || (start..end).map(|at| self.form(at));
+        let same = |place: usize| self.printed[place].0.iter().map(Vec::as_slice).eq(words());
+        if self.spoken.place(name_key(words()), List::Printed, same).is_none() {
+            let words: Vec<Vec<u8>> = words().map(<[u8]>::to_vec).collect();
+            self.note_spoken(&words, List::Printed, self.printed.len());
+            self.printed.push((words, referent));
+        }
+    }
+
+    /// محمد عمرو for محمد كامل عمرو: the person of the document whose full name begins and ends with the same words.
+    fn known_by_ends(&self, words: &[Vec<u8>]) -> Option<Referent> {
+        let (first, last) = (words.first()?, words.last()?);
+        if words.len() < 2 {
+            return None;
+        }
+        let longer =
+            |full: &[Vec<u8>]| full.len() > words.len() && full.first() == Some(first) && full.last() == Some(last);
+        let mut printed = self.spoken.with_ends(first, last, List::Printed).map(|place| &self.printed[place]);
+        if let Some((_, referent)) = printed.find(|(full, _)| longer(full)) {
+            return Some(*referent);
+        }
+        let mut new = self.spoken.with_ends(first, last, List::New);
+        new.find(|&place| longer(&self.people[place].words)).map(|place| Referent::New(place as u32))
+    }
+
+    /// Returns the first place of a name in a list.
+    pub(super) fn place_of(&self, words: &[Vec<u8>], list: List) -> Option<usize> {
+        let named = |place: usize| match list {
+            List::New => &self.people[place].words,
+            List::Printed => &self.printed[place].0,
+        };
+        self.spoken.place(name_key(words.iter().map(Vec::as_slice)), list, |place| named(place) == words)
+    }
+
+    /// Returns the person newly introduced by the tokens `start..end`, adding them when they are new.
+    pub(super) fn introduce(
+        &mut self,
+        start: usize,
+        skip: u32,
+        end: usize,
+        office: Option<OfficeId>,
+        of: Option<EntityId>,
+    ) -> Referent {
+        let words = self.name_words(start, skip, end);
+        if let Some(known) = self.known_by_ends(&words) {
+            return known;
+        }
+        if let Some(index) = self.place_of(&words, List::New) {
+            let person = &mut self.people[index];
+            person.office = person.office.or(office);
+            person.country = person.country.or(of);
+            return Referent::New(index as u32);
+        }
+        let span = self.span(start, skip, end);
+        let name = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let country = of.and_then(|key| self.knowledge.gazetteer.get(key).country);
+        self.note_spoken(&words, List::New, self.people.len());
+        self.people.push(NewEntity { kind: EntityKind::Person, name, words, office, country });
+        Referent::New(self.people.len() as u32 - 1)
+    }
+}

@@ -1,0 +1,159 @@
+//! Where a name ends: lineage and house behind it, and further names that make it somebody else's.
+
+use super::name::{Context, YEH};
+use super::reader::Reader;
+use super::scan::Hit;
+use crate::dictionary::Kinds;
+use crate::document::Lang;
+use crate::gazetteer::EntityId;
+use crate::lexicon::Class;
+use crate::text::Gap;
+use crate::text::fold::LAM;
+
+impl Reader<'_> {
+    /// محمد حامد مصطفى is no محمد حامد: another name of the person stands behind the listed one, and nothing else says
+    /// that the listed person is meant.
+    pub(super) fn runs_on(&self, end: usize, hit: &Hit, key: EntityId, context: Context) -> bool {
+        const WELL_KNOWN: u64 = 60;
+        let words = hit.end - hit.start;
+        if self.lang == Lang::En {
+            return words > 1 && self.runs_on_english(end, key, context);
+        }
+        if self.lang != Lang::Ar || words < 2 || !self.joined(end) || self.is_introduced_by_name(key) {
+            return false;
+        }
+        if self.is_of_another_family(end, hit, key) {
+            return true;
+        }
+        let name_word = self.scan.word(end).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+        let held = context.office.is_some() && self.weigh_offices(key, context) >= 60;
+        name_word
+            && !held
+            && self.knowledge.gazetteer.get(key).weight < WELL_KNOWN
+            && self.is_name_like(end)
+            && !self.is_function(end)
+            && self.listed_person_at(end).is_none()
+            && self.tokens.tokens[end].gap == Gap::Space
+    }
+
+    /// مبارك بن عيسى is nobody whose family is called مبارك: the word of a surname stands before the father's name, and no
+    /// title of a ruler before it.
+    pub(super) fn is_anothers_father(&self, at: usize, end: usize) -> bool {
+        self.lang == Lang::Ar
+            && end == at + 1
+            && self.joined(end)
+            && self.is_son(end)
+            && !self.is_behind_regnal_title(at)
+    }
+
+    /// محمد بن راشد الكعبي is no محمد بن راشد of the house of Maktoum: the name of another family stands behind the father's.
+    fn is_of_another_family(&self, end: usize, hit: &Hit, key: EntityId) -> bool {
+        let words = (hit.end - hit.start) as usize;
+        let form = self.tokens.form(&self.tokens.tokens[end]);
+        let family = form.len() > 4
+            && form.starts_with(&[0x80, LAM])
+            && form.last() == Some(&YEH)
+            && !self.is_lexical(end)
+            && self.demonym(end).is_none()
+            && self.title_at(end).is_none()
+            && self.tokens.tokens[end].gap == Gap::Space;
+        let own = || {
+            let entity = self.knowledge.gazetteer.get(key);
+            crate::text::words(entity.name_ar).iter().any(|word| word.as_slice() == form)
+        };
+        words >= 3 && family && self.is_son(hit.end as usize - 2) && !own()
+    }
+
+    fn form_at(&self, at: usize) -> Option<&[u8]> {
+        self.joined(at).then(|| self.form(at))
+    }
+
+    /// "Abdul Hamid Dbeibeh" is no Abdul Hamid: a further name stands behind that of somebody who is of another country than
+    /// the title says, or holds no office on the day.
+    fn runs_on_english(&self, end: usize, key: EntityId, context: Context) -> bool {
+        let gazetteer = &self.knowledge.gazetteer;
+        let country = |of: EntityId| gazetteer.get(of).country;
+        // "Al-Sayed al-Badawy"
+        let particle = matches!(self.form_at(end), Some(b"al" | b"el" | b"bin"))
+            && self.tokens.tokens.get(end + 1).is_some_and(|next| next.capital && next.gap == Gap::Hyphen);
+        let goes_on = particle || self.is_name_like(end) && !self.tokens.tokens[end].owner;
+        if !goes_on || self.is_introduced_by_name(key) {
+            return false;
+        }
+        let named = self.scan.at(end).iter().any(|hit| hit.kinds.has(Kinds::NAME.with(Kinds::DEMONYM)));
+        let of = context.of.map(|of| country(of).unwrap_or(of));
+        let foreign = of.is_some_and(|of| country(key).is_some_and(|own| own != of));
+        let serves = self.date.is_none_or(|day| gazetteer.offices().of_person(key).any(|term| term.covers(day)));
+        foreign || !named && !serves
+    }
+
+    /// Returns whether the document has named the entity already.
+    pub(super) fn is_introduced_by_name(&self, key: EntityId) -> bool {
+        self.introduced.contains_key(&key)
+    }
+
+    /// سلمان بن عبدالعزيز آل سعود: the lineage behind a known name belongs to it.
+    pub(super) fn over_lineage(&self, start: usize, mut end: usize) -> usize {
+        if self.lang == Lang::En {
+            return self.over_lineage_english(start, end);
+        }
+        let particle = |at: usize| {
+            self.joined(at) && {
+                let form = self.tokens.form(&self.tokens.tokens[at]);
+                // بن and آل in normal form.
+                form == [0x81, 0x98] || form == [0x80, 0x96]
+            }
+        };
+        while particle(end) && self.joined(end + 1) && !self.is_lexical(end + 1) {
+            end += 2;
+            if self.class(end - 1, Kinds::PARTICLE, |class| class == Class::Particle).is_some() && self.joined(end) {
+                end += 1;
+            }
+        }
+        end
+    }
+
+    /// "Mohammed bin Nayef" is nobody who is known as Mohammed alone.
+    pub(super) fn is_another_son(&self, at: usize, end: usize) -> bool {
+        self.lang == Lang::En && end == at + 1 && matches!(self.form_at(end), Some(b"bin" | b"ibn"))
+    }
+
+    /// "Mohammed bin Salman bin Abdulaziz Al Saud": fathers behind a name, and the house behind fathers.
+    fn over_lineage_english(&self, start: usize, mut end: usize) -> usize {
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        let father = |at: usize| matches!(form(at), b"bin" | b"ibn" | b"bint");
+        let mut sons = (start..end).any(father);
+        loop {
+            let next = self.tokens.tokens.get(end + 1).filter(|_| end + 1 < self.range.1 && self.joined(end));
+            let Some(next) = next.filter(|next| next.capital) else { return end };
+            let son = father(end) && self.joined(end + 1);
+            let house = sons && form(end) == b"al" && matches!(next.gap, Gap::Space | Gap::Hyphen);
+            if !son && !house {
+                return end;
+            }
+            sons = true;
+            end += 2;
+        }
+    }
+
+    /// الكاتب بلال فضل: another name stands behind a name, known or not.
+    pub(super) fn names_on(&self, at: usize) -> bool {
+        self.is_name_like(at)
+            || self.joined(at) && self.is_ali(at) && self.is_ali_of(at + 1)
+            || self.lang == Lang::Ar
+                && self.joined(at)
+                && self.is_strange(at)
+                && self.tokens.tokens[at].gap == Gap::Space
+    }
+
+    /// Returns whether a joined token looks like a further name.
+    pub(super) fn is_name_like(&self, at: usize) -> bool {
+        if !self.joined(at) || self.is_lexical(at) || self.title_at(at).is_some() || self.demonym(at).is_some() {
+            return false;
+        }
+        match self.lang {
+            Lang::En => self.tokens.tokens[at].capital && self.tokens.tokens[at].gap == Gap::Space,
+            Lang::Ar => self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word)),
+        }
+    }
+}

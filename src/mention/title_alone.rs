@@ -1,0 +1,316 @@
+//! A title without a name: who holds the office, whose office it is by a list or a pronoun.
+
+use super::kind::MentionType;
+use super::phrase::{Phrase, PhraseKind, Referent, Role};
+use super::reader::Reader;
+use super::title::TitleRun;
+use super::trace::Holding;
+use crate::dictionary::Kinds;
+use crate::document::Lang;
+use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State};
+use crate::lexicon::Class;
+use crate::text::fold::{ALEF, BEH};
+use crate::text::{Clitics, Gap, Span};
+
+/// Among so many of the latest mentions or offices something is looked for; further back it is another matter.
+const LAST: usize = 256;
+
+impl Reader<'_> {
+    pub(super) fn one_holder(&mut self, run: &TitleRun) -> Option<Phrase> {
+        if let Some(phrase) = self.title_with_name(run) {
+            return Some(phrase);
+        }
+        let office = run.office?;
+        let shared = TitleRun { of: run.of.or_else(|| self.country_of_list(run)), ..*run };
+        let run = &shared;
+        // "the US ambassador to Egypt": the preposition of the title belongs to the place.
+        let shortened = TitleRun { end: run.end - 1, title_end: run.title_end - 1, ..*run };
+        let run = if self.is_followed_by_post(run) { &shortened } else { run };
+        let plain_noun = self.lang == Lang::En && run.of.is_none() && !self.is_definite_english(run);
+        // كرئيس للنقابة, رئيس شعبة: an open title that nothing fills is anybody's.
+        let open = self.lang == Lang::Ar && run.state == State::Construct && run.of.is_none() && !self.is_filled(run);
+        // "the Syria opposition chief", "the shadow minister"
+        let other = self.lang == Lang::En
+            && self.knowledge.gazetteer.offices().name(office) != "opposition_leader"
+            && (run.start..run.title_end)
+                .any(|at| self.class(at, Kinds::CLASS, |class| class == Class::Faction).is_some());
+        let named = || {
+            let holder = self.titled.get(&self.title_key(run))?;
+            self.note_holder(Holding::Said, office, run.of);
+            Some(holder)
+        };
+        let many = self.knowledge.gazetteer.offices().has_many(office);
+        let holder = if run.former && self.lang == Lang::Ar && !run.indefinite {
+            // وزير الخارجية الألماني الأسبق: whom the document introduces so, and no country.
+            named().or_else(|| self.past_holder(office, run.of?))
+        } else if run.former || plain_noun || run.indefinite || open || other {
+            None
+        } else {
+            // مساعد الرئيس السوداني: one of several, if the document says who.
+            self.posted_holder(office, run)
+                .inspect(|_| self.note_holder(Holding::Post, office, run.of))
+                .or_else(|| (many && run.of.is_some()).then(named).flatten())
+                .or_else(|| {
+                    // "the FEMA administrator" is no administrator of another body.
+                    let holder = if run.body.is_none() { self.office_holder(office, run.of) } else { None };
+                    let holder = holder.filter(
+                        |&holder| !matches!(holder, Referent::Known(key) if self.is_other_head(key, office, run)),
+                    );
+                    holder.filter(|&holder| self.may_serve_there(holder, office, run))
+                })
+                .or_else(named)
+                .or_else(|| self.holder_in(office, run.body?))
+                .or_else(|| self.heads_state(office, run.of))
+                .or_else(|| {
+                    let last = self.minister_before(office, run)?;
+                    self.note_holder(Holding::LastMinister, office, run.of);
+                    Some(last)
+                })
+        };
+        let span = self.span(run.head, if run.head == run.start { run.skip } else { 0 }, run.title_end);
+        match (holder, self.trace) {
+            (Some(person), _) => self.found(span, person, MentionType::Title),
+            (None, Some(trace)) => {
+                let indefinite = plain_noun || run.indefinite || open;
+                trace.vacant(span, office, run.of, self.vacancy(run.of, run.former, indefinite, other));
+            }
+            (None, None) => {}
+        }
+        let kind = if holder.is_some() { PhraseKind::Person } else { PhraseKind::Unknown };
+        // Without a holder the country stands in for the person, where the title names it or whom it serves.
+        let past = run.former && self.lang == Lang::Ar;
+        let of = run.of.filter(|_| holder.is_none() && !other && !past).map(Referent::Known);
+        let end = self.tokens.tokens[run.end - 1].span.end;
+        let inside = |span: Span| span.start < end && self.tokens.tokens[run.start].span.start < span.end;
+        let named = self.mentions.iter().rev().take(LAST).any(|found| inside(found.span));
+        let of = of.filter(|_| named || self.lang == Lang::En);
+        // "a Hamas leader", one listed title: its body is named by it.
+        if let Some(of) = of.filter(|_| !named) {
+            self.found(span, of, MentionType::Title);
+        }
+        let referents = holder.or(of).into_iter().collect();
+        let gender = run.gender.or(holder.and_then(|holder| self.gender_of(holder)));
+        Some(Phrase {
+            start: run.start,
+            end: run.end,
+            clitics: run.clitics,
+            referents,
+            span,
+            kind,
+            named: false,
+            gender,
+            number: Number::Singular,
+            office: Some(office),
+            of: run.of,
+        })
+    }
+
+    /// الرئيس الأمريكي الأسبق: the one man of those who once held an office whom the document names.
+    fn past_holder(&self, office: OfficeId, of: EntityId) -> Option<Referent> {
+        let offices = self.knowledge.gazetteer.offices();
+        let mut named = offices.past_holders(office, of, self.date?).filter(|&person| self.is_introduced(person));
+        let first = named.next()?;
+        named.all(|other| other == first).then(|| {
+            self.note_holder(Holding::Past, office, Some(of));
+            Referent::Known(first)
+        })
+    }
+
+    /// رئيس الوزراء ووزير الخارجية التركيين: the country that the last title of a list names for all of them.
+    fn country_of_list(&self, run: &TitleRun) -> Option<EntityId> {
+        use crate::text::fold::{ALEF, LAM};
+        const MOST: usize = 6;
+        const TAIL: usize = 2;
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        // الرئيس ووزير الخارجية الأمريكي: the president is the reader's own, but for a long list of whom somebody talked with.
+        let skip = if run.head == run.start { run.skip as usize } else { 0 };
+        let known = form(run.head)[skip..].starts_with(&[ALEF, LAM]);
+        let with = run.start > self.range.0
+            && self.class(run.start - 1, Kinds::WORD, |class| matches!(class, Class::Prep(_) | Class::Each)).is_some();
+        if self.lang == Lang::En || known && !with || run.former || run.indefinite || run.office.is_none() {
+            return None;
+        }
+        let mut at = run.end;
+        for others in 1..=MOST {
+            let near = at < self.range.1 && (self.joined(at) || self.tokens.tokens[at].gap == Gap::Punct(b','));
+            let (end, ..) = self.title_at(at).filter(|&(_, clitics, _, title)| {
+                near && clitics == Clitics::WA && title.office.is_some() && title.body.is_none()
+            })?;
+            // وزعيمة الحزب الحاكم, وزعيم المعارضة بالبرلمان الهندي: over what belongs to the title.
+            let tail = |at: usize| {
+                let word = form(at).strip_prefix(&[BEH]).unwrap_or(form(at));
+                word.starts_with(&[ALEF, LAM]) && self.demonym(at).is_none()
+            };
+            at = (end..end + TAIL).find(|&at| !self.joined(at) || !tail(at)).unwrap_or(end + TAIL);
+            if self.joined(at)
+                && let Some((_, Clitics::NONE, _, country, _)) = self.demonym(at)
+            {
+                return Some(country).filter(|_| !known || others > 1);
+            }
+        }
+        None
+    }
+
+    /// وزير الخارجية الأردني فلان ووزير الصناعة فلان: the country that gave the office of whom a list named right before
+    /// somebody new.
+    pub(super) fn giver_of_list(&self, run: &TitleRun, person: Referent) -> Option<Referent> {
+        let new = matches!(person, Referent::New(_)) && run.start > self.range.0;
+        let last = self.roles.last().filter(|role| new && role.sentence == self.sentence && !role.former)?;
+        let country =
+            matches!(last.of, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Country);
+        let offices = self.knowledge.gazetteer.offices();
+        let minister = |office: Option<OfficeId>| office.is_some_and(|office| offices.is_ministerial(office));
+        let and = self.lang == Lang::En && self.form(run.start - 1) == b"and";
+        let joins = match self.lang {
+            Lang::Ar => run.clitics == Clitics::WA,
+            Lang::En => and || self.tokens.tokens[run.start].gap == Gap::Punct(b','),
+        };
+        let before = (run.start - 1).saturating_sub(usize::from(and));
+        let adjacent = joins && last.span.end == self.tokens.tokens[before].span.end;
+        (country && adjacent && minister(last.office) && minister(run.office)).then_some(last.of)
+    }
+
+    /// أمينها العام, رئيسه: whether a title says by a pronoun whose head somebody is. Other offices with one are told of without
+    /// the names of who holds them as well.
+    pub(super) fn is_owned(&self, run: &TitleRun) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        let heads =
+            |office| matches!(offices.name(office), "president" | "leader" | "secretary_general" | "deputy_head");
+        self.has_pronoun(run) && run.office.is_some_and(heads)
+    }
+
+    /// Returns whether the first word of an Arabic title has a pronoun of the third person on it.
+    fn has_pronoun(&self, run: &TitleRun) -> bool {
+        use crate::text::fold::HEH;
+        let token = &self.tokens.tokens[run.head];
+        let form = self.tokens.form(token);
+        let pronoun = form.ends_with(&[HEH]) && !token.teh_marbuta || form.ends_with(&[HEH, ALEF]);
+        self.lang == Lang::Ar && run.office.is_some() && run.of.is_none() && run.body.is_none() && pronoun
+    }
+
+    /// على لسان أمينها العام فلان, سحبت الجزائر سفيرها فلانا: the body or country named last in the sentence, for a title with a
+    /// pronoun.
+    pub(super) fn owner_of_title(&self, run: &TitleRun) -> Option<Referent> {
+        const NEAR: usize = 3;
+        if !self.has_pronoun(run) {
+            return None;
+        }
+        let from = self.tokens.tokens[self.range.0].span.start;
+        let before = self.tokens.tokens[run.start].span.start;
+        // نقابة الصحافيين التونسيين ... رئيستها: a nationality owns nothing.
+        let in_sentence = |found: &super::phrase::Found| {
+            from <= found.span.start && found.span.end <= before && found.kind != MentionType::Demonym
+        };
+        let land = |key: EntityId| self.knowledge.gazetteer.get(key).kind == EntityKind::Country;
+        let body = |referent: Referent| match referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation,
+            Referent::New(place) => self.people[place as usize].kind == EntityKind::Organisation,
+        };
+        let posted = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_posted(office));
+        let named = self.mentions.iter().rev().filter(|found| in_sentence(found)).take(NEAR);
+        let owner = named.map(|found| found.referent).find_map(|referent| match referent {
+            Referent::Known(key) if land(key) => Some(referent),
+            Referent::Known(key) if body(referent) => Some(Referent::Known(self.office_giver(key))),
+            Referent::New(_) if body(referent) => Some(referent),
+            _ => None,
+        });
+        owner.filter(|&owner| !posted || !body(owner))
+    }
+
+    /// الوزير, الوزير الأمريكي: the minister (of that country) whom the document named last.
+    pub(super) fn minister_before(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
+        let offices = self.knowledge.gazetteer.offices();
+        if offices.name(office) != "minister" || run.state != State::Definite {
+            return None;
+        }
+        let minister = |role: &&Role| {
+            role.office.is_some_and(|office| {
+                let name = offices.name(office);
+                name.ends_with("minister") && name != "prime_minister"
+            }) && run.of.is_none_or(|of| Referent::Known(of) == role.of)
+        };
+        self.roles.iter().rev().take(LAST).find(minister).map(|role| role.person)
+    }
+
+    /// Returns who held an office on the document's day, or who the document last said held it.
+    pub(super) fn office_holder(&self, office: OfficeId, of: Option<EntityId>) -> Option<Referent> {
+        if let Some(of) = of {
+            if let Some(&(person, known)) = self.office_of.get(&office)
+                && known == Some(of)
+            {
+                self.note_holder(Holding::Said, office, Some(of));
+                return Some(person);
+            }
+            if self.knowledge.gazetteer.offices().has_many(office) {
+                return self.shared_holder(office, of);
+            }
+            let holder = self.knowledge.gazetteer.holder(office, of, self.date?)?;
+            self.note_holder(Holding::Listed, office, Some(of));
+            return Some(Referent::Known(holder));
+        }
+        // رئيس القسم: a document has many.
+        if self.knowledge.gazetteer.offices().name(office) == "section_head" {
+            return None;
+        }
+        let &(person, of) = self.office_of.get(&office)?;
+        self.note_holder(Holding::Said, office, of);
+        Some(person)
+    }
+
+    /// Whether somebody listed as the holder of an office is not meant: الأمين العام للحزب is not its president, where only one
+    /// is listed and the title does not name the party.
+    pub(super) fn is_other_head(&self, holder: EntityId, office: OfficeId, run: &TitleRun) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        if self.lang == Lang::En || offices.name(office) != "secretary_general" {
+            return false;
+        }
+        let end = self.tokens.tokens[run.end - 1].span.end;
+        let inside = |span: Span| span.start < end && self.tokens.tokens[run.start].span.start < span.end;
+        !self.mentions.iter().rev().take(LAST).any(|found| inside(found.span))
+            && offices.of_person(holder).all(|term| term.office != office)
+    }
+
+    /// رئيس الشركة: whom the text has given that office in a body that nobody lists.
+    fn holder_in(&self, office: OfficeId, body: Referent) -> Option<Referent> {
+        let given = |role: &&Role| role.office == Some(office) && role.of == body && !role.former;
+        self.roles.iter().rev().take(LAST).find(given).map(|role| role.person)
+    }
+
+    /// رئيس الدولة: whom the text introduced as president, king or emir.
+    fn heads_state(&self, office: OfficeId, of: Option<EntityId>) -> Option<Referent> {
+        const HEADS: [&str; 3] = ["president", "king", "emir"];
+        let offices = self.knowledge.gazetteer.offices();
+        if self.lang == Lang::En || offices.name(office) != "head_of_state" {
+            return None;
+        }
+        let said = |name: &&str| {
+            let head = offices.id(name)?;
+            let &(person, country) = self.office_of.get(&head)?;
+            (of.is_none() || of == country).then_some((head, country, person))
+        };
+        let (head, country, person) = HEADS.iter().find_map(said)?;
+        self.note_holder(Holding::Said, head, country);
+        Some(person)
+    }
+
+    /// السفير الأمريكي: of the many who hold such an office, the one whom the document names.
+    fn shared_holder(&self, office: OfficeId, of: EntityId) -> Option<Referent> {
+        let offices = self.knowledge.gazetteer.offices();
+        let holders = offices.holders(office, of, self.date?);
+        let mut named = holders.iter().filter(|&&person| self.is_introduced(person));
+        match (named.next(), named.next()) {
+            (Some(&first), None) => {
+                self.note_holder(Holding::Only, office, Some(of));
+                Some(Referent::Known(first))
+            }
+            // المتحدث باسم الكرملين: a house that is known to have one voice.
+            // المبعوث الأمريكي, who may be any of those for other places, is nobody in particular.
+            (None, _) if !offices.is_open(office) && (holders.len() < 2 || !offices.is_posted(office)) => {
+                let holder = self.knowledge.gazetteer.holder(office, of, self.date?)?;
+                self.note_holder(Holding::Listed, office, Some(of));
+                Some(Referent::Known(holder))
+            }
+            _ => None,
+        }
+    }
+}

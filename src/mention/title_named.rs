@@ -1,0 +1,201 @@
+//! A title with a name behind it, at once, behind a comma or behind another title.
+
+use super::kind::MentionType;
+use super::name::{Context, Named};
+use super::phrase::{Phrase, PhraseKind, Referent};
+use super::reader::Reader;
+use super::title::TitleRun;
+use crate::document::Lang;
+use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId};
+use crate::text::fold::{ALEF, LAM};
+use crate::text::{Clitics, Gap};
+
+impl Reader<'_> {
+    /// Returns whether a name is that of a person of another country than the one whose office a title is.
+    fn is_foreign_to(&self, run: &TitleRun, named: &Named) -> bool {
+        let (Some(of), Referent::Known(key)) = (run.of, named.referent) else { return false };
+        let gazetteer = &self.knowledge.gazetteer;
+        let home = gazetteer.get(key).country;
+        self.lang == Lang::Ar
+            && gazetteer.get(of).kind == EntityKind::Country
+            && gazetteer.get(key).kind == EntityKind::Person
+            && home.is_some_and(|home| home != of)
+            && gazetteer.offices().of_person(key).all(|term| Some(term.office) != run.office || term.of != Some(of))
+    }
+
+    /// Returns whether a listed person never held the highest office of a run, but the one that stands right before the name.
+    fn holds_only_second(&self, run: &TitleRun, named: &Named, second: Option<OfficeId>) -> bool {
+        const HIGHEST: [&str; 5] = ["president", "prime_minister", "speaker", "king", "emir"];
+        let (Some(first), Referent::Known(key)) = (run.office, named.referent) else { return false };
+        let offices = self.knowledge.gazetteer.offices();
+        let held = |office| offices.of_person(key).any(|term| Some(term.office) == office);
+        self.lang == Lang::Ar && HIGHEST.contains(&offices.name(first)) && held(second) && !held(Some(first))
+    }
+
+    pub(super) fn title_with_name(&mut self, run: &TitleRun) -> Option<Phrase> {
+        let mut at = run.end;
+        if at >= self.range.1 {
+            return None;
+        }
+        let gap = self.tokens.tokens[at].gap;
+        // نائب الرئيس الأمريكي- جو بايدن: a dash right at the title.
+        let dash = self.lang == Lang::Ar
+            && gap == Gap::Punct(b'-')
+            && self.text[self.tokens.tokens[at - 1].span.end..].starts_with('-');
+        let comma = gap == Gap::Punct(b',') || dash;
+        let quoted = matches!(gap, Gap::Punct(b'"')) && self.tokens.tokens[at].quote;
+        // "Mr. Abbas": the full stop of an abbreviated title.
+        let abbreviated = self.lang == Lang::En && gap == Gap::Punct(b'.');
+        if !self.joined(at) && !comma && !quoted && !abbreviated {
+            return None;
+        }
+        // An honorific may stand between comma and name.
+        let mut honorific = run.office.is_none();
+        let mut office = run.office;
+        while let Some((end, Clitics::NONE, _, title)) = self.title_at(at) {
+            if office.is_some() && title.office.is_none() && self.is_anothers(at, end) {
+                return None;
+            }
+            // ولي العهد الأمير محمد بن سلمان: a second title of office only right before the name.
+            let context = Context { title: true, office, of: run.of, person: true };
+            // القائد العام للجيش الليبي الأمين العام للأمم المتحدة: two people's.
+            let country = |key: EntityId| self.knowledge.gazetteer.get(key).country;
+            let others = run.of.zip(title.body).is_some_and(|(of, body)| of != body && country(of) != country(body));
+            if title.office.is_some() && office.is_some() {
+                match self.name(end, context).filter(|_| !others) {
+                    // التقى وزير الخارجية المصري رئيس الوزراء بنيامين نتنياهو: the second is a man of another country.
+                    Some(named) if self.is_foreign_to(run, &named) => return None,
+                    // استقبل رئيس الحكومة قائد الجيش العماد فلان: nor has he the first office, of which there is one.
+                    Some(named) if self.holds_only_second(run, &named, title.office) => return None,
+                    Some(_) => {}
+                    None => break,
+                }
+            }
+            office = office.or(title.office);
+            honorific = true;
+            at = end;
+        }
+        // رئيس الوزراء اليوناني، فلان: the title says whose minister it is, so that only its holder can follow.
+        let told = office.is_some() && (run.of.is_some() || self.is_filled(run)) && !run.indefinite;
+        let context = Context { title: !comma || honorific || told, office, of: run.of, person: true };
+        // وزير الخارجية، سامح شكري: behind the comma a name that needs a title is that of whoever held the office that day.
+        let holds = |named: &Named| {
+            let Referent::Known(key) = named.referent else { return false };
+            let term = |term: &&crate::gazetteer::Term| {
+                Some(term.office) == office && self.date.is_some_and(|day| term.covers(day))
+            };
+            self.knowledge.gazetteer.offices().of_person(key).any(|held| term(&held))
+        };
+        let named = self.name(at, context).or_else(|| {
+            let titled = Context { title: true, ..context };
+            self.name(at, titled).filter(|named| comma && office.is_some() && holds(named))
+        });
+        let (referent, end, span) = if let Some(named) = named.filter(|n| n.clitics == Clitics::NONE) {
+            (named.referent, named.end, self.name_span(at, &named))
+        } else {
+            let enclosed = if comma && told && self.lang == Lang::Ar { self.foreign_between_marks(at) } else { None };
+            if comma && !honorific && self.lang == Lang::Ar && enclosed.is_none() && !(told && self.is_enclosed(at)) {
+                return None;
+            }
+            if self.is_shared_regnal(at) || self.is_followed_by_post(run) {
+                return None;
+            }
+            let end = enclosed.or_else(|| self.new_name(at, !comma || honorific))?;
+            // الدكتور عبد الإله بن كيران رئيس الوزراء المغربي: the office stands behind the name.
+            let behind = if office.is_none() { self.holder_behind(at, end) } else { None };
+            let of = run.of;
+            let referent = behind.unwrap_or_else(|| self.identify(at, 0, end, office, of));
+            (referent, end, self.span(at, 0, end))
+        };
+        let (start, name_end) = (at, end);
+        let end = self.over_junior(end);
+        let span = if end > name_end { self.span(start, 0, end) } else { span };
+        self.found(span, referent, MentionType::Name);
+        self.count(referent);
+        self.note_printed(at, name_end, referent);
+        let gender = run.gender.or(self.gender_of(referent));
+        let (end, of) = self.of_behind(run, end);
+        if office.is_some() {
+            let giver = of.map(Referent::Known).or(run.body);
+            let giver = giver.or_else(|| self.giver_of_list(run, referent)).or_else(|| self.owner_of_title(run));
+            self.give_office(referent, office, giver, run.former, span);
+            let key = self.title_key(run);
+            self.late |= self.titled.insert(key, referent);
+        }
+        // السفير فلان المتحدث باسم الوزارة: a rank of one word leaves room for an office.
+        let titled = office.is_some() && (self.lang == Lang::En || run.title_end > run.head + 1);
+        let end = self.apposition(referent, run.start, end, titled);
+        Some(Phrase {
+            start: run.start,
+            end,
+            clitics: run.clitics,
+            referents: vec![referent],
+            span,
+            kind: PhraseKind::Person,
+            named: true,
+            gender,
+            number: Number::Singular,
+            office,
+            of,
+        })
+    }
+
+    /// Returns whether a name stands at a token and a mark behind it: ، فلان الفلاني،
+    pub(super) fn is_enclosed(&self, at: usize) -> bool {
+        let end = self.new_name(at, false).or_else(|| self.new_name(at, true).filter(|_| self.is_strange(at)));
+        end.is_some_and(|end| end >= self.range.1 || !self.joined(end))
+    }
+
+    /// وزير التنمية التركي، سيفديت يالمظ، : nothing but words that nobody knows, between the title's comma and the next mark.
+    fn foreign_between_marks(&self, at: usize) -> Option<usize> {
+        const MOST_WORDS: usize = 4;
+        let foreign = |at: usize| {
+            let form = self.tokens.form(&self.tokens.tokens[at]);
+            let name_word = self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
+            let unknown = self.scan.word(at).is_none() && self.scan.at(at).is_empty();
+            form.len() > 2
+                && form.iter().all(|&code| code >= 0x80)
+                && !form.starts_with(&[ALEF, LAM])
+                && !self.is_lexical(at)
+                && (name_word || unknown)
+        };
+        let mut end = at;
+        while end < self.range.1 && (end == at || self.joined(end)) {
+            if !foreign(end) || end - at == MOST_WORDS {
+                return None;
+            }
+            end += 1;
+        }
+        (end > at + 1 && end < self.range.1).then_some(end)
+    }
+
+    /// "Joseph R. Biden, Jr.": the suffix belongs to the name.
+    pub(super) fn over_junior(&self, end: usize) -> usize {
+        let junior = end < self.range.1
+            && matches!(self.tokens.form(&self.tokens.tokens[end]), b"jr" | b"sr" | b"iii" | b"ii")
+            && matches!(self.tokens.tokens[end].gap, Gap::Space | Gap::Punct(b','));
+        end + usize::from(junior && self.lang == Lang::En)
+    }
+
+    /// English: "President Macron of France": the country behind the name; returns the new end and whose office it is.
+    pub(super) fn of_behind(&mut self, run: &TitleRun, end: usize) -> (usize, Option<EntityId>) {
+        if self.lang != Lang::En
+            || run.of.is_some()
+            || !self.joined(end)
+            || self.tokens.form(&self.tokens.tokens[end]) != b"of"
+        {
+            return (end, run.of);
+        }
+        let article = end + 1 < self.range.1 && self.tokens.form(&self.tokens.tokens[end + 1]) == b"the";
+        let next = end + 1 + usize::from(article);
+        let place = self.name(next, Context::default()).map(|named| self.governed_place(next, named, run.office));
+        if let Some(named) = place
+            && let Referent::Known(key) = named.referent
+            && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
+        {
+            self.push_name(next, &named);
+            return (named.end, Some(self.office_giver(key)));
+        }
+        (end, run.of)
+    }
+}
