@@ -410,7 +410,9 @@ impl Calendar<'_> {
         let next_mark = if self.lang == Lang::En { self.before(at) } else { self.direction(end) };
         let nearest = |future: bool| -> Option<Moment> {
             let this = date(today.year())?;
-            if future && this.last < today {
+            // من 4 إلى 17 مارس on the tenth: what has begun is not put off for a year.
+            let just_past = day.is_some() && today.checked_sub(31.days()).is_ok_and(|begun| this.last >= begun);
+            if future && this.last < today && !just_past {
                 return date(today.year() + 1);
             }
             if !future && this.first > today {
