@@ -84,6 +84,8 @@ impl Reader<'_> {
         }
         let (start, title) = self.over_titles(at)?;
         match self.person_end(start, title) {
+            // مدينة مرسى مطروح is no town of Morsi's: the longer name is the place's.
+            Some((end, _)) if self.name(start, Context::default()).is_some_and(|named| named.end > end) => None,
             Some((end, clitics)) => (clitics == Clitics::NONE).then_some(end),
             // مطار الملك خالد: a ruler of old whom nobody lists.
             None => (title.is_some_and(|title| title.regnal) && self.is_name_like(start)).then_some(start + 1),
