@@ -12,7 +12,7 @@ use super::clause::Clause;
 use super::dating;
 use super::front::main_clause;
 use super::moment::Moment;
-use super::status::is_agenda;
+use super::occasion::is_agenda;
 use super::unit::{Kind, Unit};
 use super::when::{Bond, Times, When};
 use crate::document::Lang;

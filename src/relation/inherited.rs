@@ -1,0 +1,175 @@
+//! The status that a noun, a joined verb or a purpose shares with the verb it depends on.
+
+use super::clause::Clause;
+use super::governing::{carries, is_any};
+use super::status::{is_deed, status};
+use super::subject_en::VerbForm;
+use super::trace::StatusRule;
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::lexicon::{Class, Family, Predicate, Slot, Status, Tense};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+/// A noun or participle shares the status of the verb it depends on: يزور غدا ... لإجراء محادثات.
+pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
+    if clause.units[at].kind == Kind::Verb {
+        return coordinated(clause, at, predicate);
+    }
+    if is_reason_to_be_there(clause, at) {
+        clause.because(StatusRule::Purpose, None);
+        return Some(Status::Planned);
+    }
+    let verb =
+        (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb)?;
+    // سيلتقي زيباري الذي كان في استقباله: what a relative clause tells without a verb is told for itself.
+    let relative = clause.lang == Lang::Ar
+        && (verb + 1..at).any(|i| clause.units[i].is(Class::Relative) && clause.units[i].phrase().is_none());
+    if relative {
+        return None;
+    }
+    // أعلن أنه سيواصل جهوده، منتقدا العقوبات: so is what a participle of saying behind the content is about.
+    let comment = |unit: usize| clause.units[unit].kind == Kind::Participle && clause.units[unit - 1].is_comma();
+    if (verb + 1..at).any(comment) {
+        return None;
+    }
+    // وصل لإجراء محادثات: the purpose of a journey is still ahead.
+    // جاءت زيارة كارتر بعد زيارة للاجتماع مع: of an event nobody comes.
+    let traveller = clause.subjects[verb].as_ref().is_some_and(|found| !found.is_empty());
+    let journey =
+        clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
+    // برنامج الزيارة يتضمن لقاء مع فلان: what a visit will hold.
+    let held = clause.units[verb].is(Class::Existing) && clause.units[verb].tense() == Some(Tense::Present);
+    if held && !traveller && clause.lang == Lang::Ar && clause.owner_of_visit(verb).is_some() {
+        clause.because(StatusRule::Agenda, Some(&clause.units[verb]));
+        return Some(Status::Planned);
+    }
+    let light = clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.light);
+    if journey && !traveller && !light && clause.lang == Lang::Ar {
+        return None;
+    }
+    let purpose = (at.saturating_sub(2)..=at).any(|i| {
+        i > verb
+            && (clause.shapes[i].preposition.is_some() || clause.units[i].clitics.has(Clitics::LI))
+            && clause.units[i].phrase().is_none()
+    });
+    // اختتم كلمته مشيدا بمصر وداعيا السودان: what one says beside is no purpose.
+    let purpose = purpose && clause.units[at].kind != Kind::Participle;
+    if journey && purpose && clause.lang == Lang::Ar || is_purpose_of_arrival(clause, verb, at) {
+        clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
+        return Some(Status::Planned);
+    }
+    let speech =
+        clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
+    if speech {
+        return None;
+    }
+    let found = status(clause, verb, predicate);
+    // لم تسفر زيارة كيري عن شيء: what came of it is denied, not the visit.
+    if found == Status::Denied && predicate.family() == Family::Contact && !carries(clause, verb) && !is_any(clause, at)
+    {
+        return None;
+    }
+    clause.because(StatusRule::Inherited, Some(&clause.units[verb]));
+    Some(found)
+}
+
+/// كان الوزير في باريس للقاء نظيره: what somebody is at a place for is still ahead, where no verb says more.
+fn is_reason_to_be_there(clause: &Clause<'_>, at: usize) -> bool {
+    let units = clause.units;
+    let place = at.checked_sub(1).filter(|&place| {
+        clause.unit_phrase(place).is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country))
+    });
+    clause.lang == Lang::Ar
+        && units[at].clitics.has(Clitics::LI)
+        && place.is_some_and(|place| place > 0 && clause.is_in(place - 1))
+        && units[..at].iter().rev().take_while(|unit| !unit.is_stop()).all(|unit| unit.kind != Kind::Verb)
+}
+
+/// "arrived in Cairo on Monday for talks with": what somebody has come for is still ahead.
+fn is_purpose_of_arrival(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
+    let into = clause.knowledge.lexicon.preposition_id("in").map(Slot::Prep);
+    let arrives = clause.units[verb].forms.iter().any(|form| {
+        let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+        trigger.is_journey() && !trigger.flags.abroad && into.is_some_and(|into| trigger.object.contains(&into))
+    });
+    clause.lang == Lang::En && arrives && (verb + 1..at).any(|i| clause.is_preposition_of(i, "for"))
+}
+
+/// سيزور إيران ويلتقي رئيسها: a present joined to what is planned or possible is so too.
+fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
+    let units = clause.units;
+    if clause.lang == Lang::En {
+        return purpose(clause, at, predicate);
+    }
+    let present = units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
+    // سيلتقي نظيره قبل أن يجتمع مع الرئيس
+    let ahead = at > 0
+        && (units[at - 1].is(Class::Ahead)
+            || at > 1 && units[at - 1].is(Class::Complement) && units[at - 2].is(Class::Ahead));
+    let joined = ahead
+        || units[at].clitics.has_conjunction()
+        || at > 0 && units[at - 1].has(|class| matches!(class, Class::Conj | Class::ListMore));
+    let purpose = units[at].clitics.has(Clitics::LI);
+    if !present || !joined && !purpose {
+        return None;
+    }
+    // يزور تركيا التي استقبلت اللاجئين، كما يزور مصر: not to what a relative clause tells.
+    let relative = |verb: usize| (verb.saturating_sub(2)..verb).any(|i| units[i].is(Class::Relative) && joined);
+    let verb =
+        (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb && !relative(i))?;
+    // وصل ليطلع المجلس, وصل حيث يلتقي نظيره: the purpose of a journey is still ahead.
+    let purpose = purpose || units[at - 1].is(Class::Where) && predicate.family() == Family::Contact;
+    let journey = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
+    if purpose && journey && status(clause, verb, predicate) == Status::Happened {
+        clause.because(StatusRule::Purpose, Some(&units[verb]));
+        return Some(Status::Planned);
+    }
+    let found = status(clause, verb, predicate);
+    inherits(clause, found, verb)
+}
+
+/// "will visit Cairo to meet his counterpart": the purpose of what is planned or possible is so too.
+fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
+    // "will see Sisi before heading to Jordan"
+    let before_it = clause.verb_form(at) == VerbForm::Gerund
+        && predicate.family() == Family::Contact
+        && at > 0
+        && clause.units[at - 1].is(Class::Circumstance);
+    if clause.verb_form(at) != VerbForm::Infinitive && !before_it || !is_deed(predicate) {
+        return None;
+    }
+    let verb = (0..at)
+        .rev()
+        .take_while(|&unit| !clause.units[unit].is_stop() && !clause.units[unit].is(Class::Complement))
+        .find(|&unit| clause.units[unit].kind == Kind::Verb)?;
+    // "agreed to meet again", "committed to send": what one binds oneself to is ahead.
+    let binds = clause.units[verb].forms.iter().any(|form| {
+        let row = clause.knowledge.lexicon.trigger(form.trigger).predicate;
+        matches!(row, Some(Predicate::AgreedWith | Predicate::Promised))
+    });
+    if binds {
+        clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
+        return Some(Status::Planned);
+    }
+    if predicate.family() != Family::Contact {
+        return None;
+    }
+    // "invited him to visit"
+    let own =
+        clause.units[verb].forms.iter().find_map(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.status);
+    let found = own.unwrap_or_else(|| status(clause, verb, predicate));
+    inherits(clause, found, verb)
+}
+
+/// What is planned or possible holds for what depends on it; what has happened says nothing.
+fn inherits(clause: &Clause<'_>, found: Status, verb: usize) -> Option<Status> {
+    if matches!(found, Status::Planned | Status::Possible) {
+        clause.because(StatusRule::Inherited, Some(&clause.units[verb]));
+        return Some(found);
+    }
+    if let Some(trace) = clause.trace {
+        trace.no_status();
+    }
+    None
+}

@@ -1,0 +1,402 @@
+//! When what a sentence tells is still to come or is over without a word that says so: circumstances (خلال, قبل), the day's agenda, meetings to be held, what is called off.
+
+use super::clause::Clause;
+use super::governing::{behind, future_time, word_status};
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Family, Period, Predicate, Status, Tense};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+/// بحثا عقد قمة, اتفقا على عقد لقاء, أعلن عن عقد اجتماع: what is only spoken of holding has not been held.
+pub(super) fn is_to_be_held(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
+    if is_agreed_upon(clause, noun, predicate) {
+        return Some(Status::Planned);
+    }
+    let units = clause.units;
+    let holding =
+        noun.checked_sub(1).filter(|&before| units[before].is(Class::Holding) && units[before].kind != Kind::Verb)?;
+    if predicate.family() != Family::Contact || clause.lang != Lang::Ar {
+        return None;
+    }
+    let verb = (0..holding)
+        .rev()
+        .take_while(|&unit| {
+            !units[unit].is_stop() && !units[unit].has(|c| matches!(c, Class::Circumstance | Class::Complement))
+        })
+        .find(|&unit| units[unit].kind == Kind::Verb)?;
+    // أعلن عن عقد قمة, but برر عقد لقاءات.
+    let about = clause.knowledge.lexicon.preposition_id("عن");
+    let announced =
+        units[holding - 1].has(|class| matches!(class, Class::Prep(id) if Some(id) == about)) && holding > verb + 1;
+    units[verb].forms.iter().find_map(|form| {
+        let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+        match trigger.predicate {
+            Some(Predicate::TalkedWith) => Some(Status::Possible),
+            Some(Predicate::AgreedWith) => Some(Status::Planned),
+            None if trigger.flags.speech && announced => Some(Status::Planned),
+            _ => None,
+        }
+    })
+}
+
+/// يزور كيري باريس للقاء فابيوس وعقد مباحثات مع عباس: behind a purpose what looks like a past with و is another purpose of a
+/// journey to come.
+pub(super) fn is_joined_to_purpose(clause: &Clause<'_>, at: usize) -> bool {
+    const NEAR: usize = 12;
+    let units = clause.units;
+    let verb = if units[at].kind == Kind::Verb { Some(at) } else { at.checked_sub(1) };
+    let Some(verb) = verb.filter(|&verb| units[verb].kind == Kind::Verb && clause.lang == Lang::Ar) else {
+        return false;
+    };
+    if units[verb].tense() != Some(Tense::Past) || !units[verb].clitics.has_conjunction() {
+        return false;
+    }
+    let open = |i: &usize| !units[*i].is_stop() && units[*i].kind != Kind::Verb && !units[*i].is(Class::Complement);
+    let mut before = (verb.saturating_sub(NEAR)..verb).rev().take_while(open);
+    let purpose = before.find(|&i| {
+        units[i].phrase().is_none()
+            && (units[i].kind == Kind::Noun && units[i].clitics.has(Clitics::LI)
+                || units[i].kind == Kind::Word && clause.shapes[i].preposition == Some(Clitics::LI))
+    });
+    let main = purpose.and_then(|purpose| (0..purpose).rev().find(|&i| !open(&i)));
+    main.is_some_and(|main| {
+        let to_come = matches!(units[main].tense(), Some(Tense::Present | Tense::Future));
+        let journey = units[main].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
+        units[main].kind == Kind::Verb && to_come && journey
+    })
+}
+
+/// اتفقا على قيام كيري بزيارة, تم الاتفاق على زيارة كيري: a contact that is agreed upon is to come.
+fn is_agreed_upon(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> bool {
+    const NEAR: usize = 7;
+    let units = clause.units;
+    let Some(on) = clause.knowledge.lexicon.preposition_id("على") else { return false };
+    if clause.lang != Lang::Ar || predicate.family() != Family::Contact || units[noun].kind != Kind::Noun {
+        return false;
+    }
+    let closes = |unit: &Unit| {
+        unit.is_stop() || unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Circumstance | Class::Complement))
+    };
+    let near = noun.saturating_sub(NEAR)..noun;
+    let Some(preposition) = near
+        .clone()
+        .rev()
+        .take_while(|&i| !closes(&units[i]))
+        .find(|&i| units[i].is_preposition() && units[i].has(|class| matches!(class, Class::Prep(id) if id == on)))
+    else {
+        return false;
+    };
+    let does = |unit: &Unit| unit.kind != Kind::Verb && unit.has(|c| matches!(c, Class::Holding | Class::Performing));
+    let agreed = (preposition.saturating_sub(NEAR)..preposition)
+        .rev()
+        .take_while(|&i| !closes(&units[i]))
+        .find(|&i| matches!(units[i].kind, Kind::Verb | Kind::Noun));
+    (preposition + 1 == noun || does(&units[preposition + 1]))
+        && agreed.is_some_and(|i| clause.tells(i, |told| told == Predicate::AgreedWith))
+}
+
+/// الزيارة التي سيقوم بها, التي من المقرر أن يجريها, التي يعتزم القيام بها: what the relative clause says of the doing of it.
+pub(super) fn carried_out(clause: &Clause<'_>, noun: usize) -> Option<Status> {
+    let units = clause.units;
+    if clause.lang == Lang::En || units[noun].kind != Kind::Noun {
+        return None;
+    }
+    let verb = clause.carrying_verb(noun)?;
+    clause.because_of(&units[verb]);
+    if units[noun + 1..verb].iter().any(|unit| unit.is(Class::Negation) && unit.phrase().is_none()) {
+        return Some(Status::Denied);
+    }
+    let said = units[noun + 1..=verb].iter().rev().find_map(|unit| word_status(clause, unit));
+    let ahead = units[verb].tense() == Some(Tense::Future) || units[noun + 1..verb].iter().any(|u| u.is(Class::Future));
+    said.or(ahead.then_some(Status::Planned))
+}
+
+/// القمة التي ستعقد, اللقاء قد يعقد, "talks that will be held": what the verb of its taking place says of a meeting; `None` where it
+/// says that it has been.
+pub(super) fn taking_place(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
+    let units = clause.units;
+    let verb = (predicate.family() == Family::Contact).then(|| clause.verb_of_event(noun))??;
+    clause.because_of(&units[verb]);
+    let opens = (noun + 1..verb).rev().find(|&at| units[at].phrase().is_some() || units[at].is(Class::Relative));
+    let particles = &units[opens.map_or(noun + 1, |opens| opens + 1)..verb];
+    if particles.iter().any(|unit| unit.is(Class::Negation)) {
+        return Some(Status::Denied);
+    }
+    let tense = units[verb].tense();
+    if tense == Some(Tense::Future) || particles.iter().any(|unit| unit.is(Class::Future)) {
+        return Some(Status::Planned);
+    }
+    let present = matches!(tense, Some(Tense::Present | Tense::Base));
+    if present && particles.iter().any(|unit| unit.is(Class::Qad)) {
+        // الزيارة قد تلغى: until then it is a plan.
+        let undone = matches!(word_status(clause, &units[verb]), Some(Status::Denied | Status::Planned));
+        return Some(if undone { Status::Planned } else { Status::Possible });
+    }
+    // "A meeting is scheduled between"
+    let own = || word_status(clause, &units[verb]).filter(|_| clause.lang == Lang::En);
+    let said = particles.iter().rev().find_map(|unit| word_status(clause, unit)).or_else(own);
+    said.or((present && future_time(clause, verb)).then_some(Status::Planned))
+}
+
+/// A noun behind a preposition of time: خلال لقائه and "after talks with" presuppose the contact, whose status is that of the
+/// verb of the clause; قبل زيارته and "ahead of talks with" say that it is still to come.
+pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
+    const YEAR: usize = 8;
+    // "before his first official visit"
+    let words = if clause.lang == Lang::En { 4 } else { 3 };
+    let units = clause.units;
+    let opens = (at.saturating_sub(words)..at)
+        .rev()
+        .take_while(|&unit| {
+            // "before Obama's visit", "ahead of a French visit"
+            let owner = units[unit].phrase().is_none()
+                || clause.lang == Lang::En
+                    && (units[unit].possessive
+                        || units[unit].case.is_some()
+                        || clause.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym));
+            !units[unit].is_mark() && units[unit].kind != Kind::Verb && owner
+        })
+        .find(|&unit| {
+            units[unit].phrase().is_none()
+                && units[unit].is(Class::Circumstance)
+                && !units[unit].is(Class::Complement)
+                // أجرى قبل ثلاثة أيام اتصالا
+                && !clause.is_in_date(unit)
+        })?;
+    if (opens..at).any(|unit| units[unit].has(|c| matches!(c, Class::Possible | Class::Denied | Class::Negation))) {
+        return None;
+    }
+    let verb = (0..opens).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].kind == Kind::Verb);
+    // أضاف أن القمة بعد لقائه بفلان ستعقد: the verb of its own clause comes behind.
+    let said = verb.is_some_and(|verb| {
+        (verb + 1..opens).any(|unit| units[unit].phrase().is_none() && units[unit].is(Class::Complement))
+    });
+    let verb = match units[at + 1..].iter().take(YEAR).position(|unit| unit.kind == Kind::Verb || unit.is_stop()) {
+        Some(next) if said && units[at + 1 + next].tense() == Some(Tense::Future) => Some(at + 1 + next),
+        _ => verb,
+    };
+    clause.because_of(&units[opens]);
+    if units[opens].is(Class::Ahead) {
+        let over = units[at + 1..]
+            .iter()
+            .take(YEAR)
+            .any(|unit| unit.has(|c| matches!(c, Class::Last | Class::Period(Period::Year))));
+        return (predicate.family() == Family::Contact && !over).then_some(Status::Planned);
+    }
+    // في أعقاب سيطرة حماس على غزة: a deed behind which something comes has been.
+    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    let to_come = || verb.is_some_and(|verb| units[verb].tense() == Some(Tense::Future));
+    if deed && clause.lang == Lang::Ar && units[opens].is(Class::After) && !to_come() {
+        return Some(Status::Happened);
+    }
+    if predicate.family() != Family::Contact || behind(clause, at).is_some() {
+        return None;
+    }
+    // لم يلتق نظيره خلال زيارته للدوحة: the visit is not what is denied.
+    let negated = verb.is_some_and(|verb| verb > 0 && units[verb - 1].is(Class::Negation));
+    match verb.and_then(|verb| units[verb].tense()) {
+        Some(Tense::Past | Tense::Present) if negated && clause.lang == Lang::Ar => Some(Status::Happened),
+        Some(Tense::Past) => Some(Status::Happened),
+        Some(Tense::Future) => Some(Status::Planned),
+        _ => units[opens].is(Class::After).then_some(Status::Happened),
+    }
+}
+
+/// An Arabic present that opens its sentence, before its subject, is the day's agenda: يستقبل الرئيس اليوم, ويجري الوفد محادثات.
+///
+/// Not so what only describes (تأتي الزيارة), and a spelling that may as well be a past (تلقى, تحدث).
+pub(super) fn is_agenda(clause: &Clause<'_>, verb: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 16;
+    // الأولى له منذ تعيينه, further on, speaks of something else.
+    const NEAR: usize = 12;
+    let units = clause.units;
+    if clause.lang != Lang::Ar
+        || units[verb].tense() != Some(Tense::Present)
+        || predicate.family() != Family::Contact
+        || units.get(verb + 1).is_none_or(Unit::is_mark)
+    {
+        return false;
+    }
+    // وتعود آخر زيارة إلى: what happened goes back to, nobody returns.
+    let light = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.light);
+    let event =
+        units[verb + 1..].iter().take(2).take_while(|unit| unit.phrase().is_none()).any(|u| u.kind == Kind::Noun);
+    if !light && event {
+        return false;
+    }
+    // أقيم, the passive, has the letters of "I establish".
+    let third = units[verb].persons().iter().any(|&(_, gender, number)| gender.is_some() || number != Number::Singular);
+    let deed = units[verb].forms.iter().any(|form| {
+        let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+        trigger.flags.light || trigger.predicate.is_some_and(|own| own.family() == Family::Contact)
+    });
+    // تتواصل المفاوضات: what continues has begun.
+    let continues = units[verb].is(Class::Now);
+    let goes_on = continues
+        || units[verb + 1..]
+            .iter()
+            .take(NEAR)
+            .take_while(|unit| unit.kind != Kind::Verb)
+            .take_while(|unit| !unit.has(|class| matches!(class, Class::Day(0..) | Class::Weekday(_))))
+            .any(|unit| unit.has(|class| matches!(class, Class::Now | Class::Since)));
+    // تجري قطر اتصالات مع إيران goes on; a country has an agenda only where a time is told.
+    let country = clause.unit_phrase(verb + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Country);
+    let timed = units[verb..]
+        .iter()
+        .take(WORDS)
+        .any(|unit| unit.has(|class| matches!(class, Class::Day(0..) | Class::Weekday(_) | Class::Next | Class::Soon)));
+    third && deed && !goes_on && (!country || timed) && opens_sentence(clause, verb)
+}
+
+/// ويجري اليوم محادثات مع نظيره, القمة التي يستضيفها الأحد: a present of contact with a day right behind it, that of the document or a
+/// day of the week.
+pub(super) fn is_told_for_a_day(clause: &Clause<'_>, verb: usize, predicate: Predicate) -> bool {
+    const NEAR: usize = 4;
+    let units = clause.units;
+    let day = |unit: &Unit| {
+        unit.phrase().is_none()
+            && unit.clitics == Clitics::NONE
+            && unit.has(|class| matches!(class, Class::Day(0) | Class::Weekday(_)))
+    };
+    let goes_on = units[verb].is(Class::Now)
+        || units[verb + 1..]
+            .iter()
+            .take(NEAR)
+            .any(|unit| unit.has(|c| matches!(c, Class::Now | Class::Since | Class::Last)));
+    let near = units[verb + 1..].iter().take(NEAR).take_while(|unit| !unit.is_mark() && unit.kind != Kind::Verb);
+    // تأتي استضافة ماكرون لنظيره اليوم only describes.
+    let deed = units[verb].forms.iter().any(|form| {
+        let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+        trigger.flags.light || trigger.predicate.is_some_and(|own| own.family() == Family::Contact)
+    });
+    let third = units[verb].persons().iter().any(|&(_, gender, number)| gender.is_some() || number != Number::Singular);
+    clause.lang == Lang::Ar
+        && units[verb].tense() == Some(Tense::Present)
+        && predicate.family() == Family::Contact
+        && third
+        && deed
+        && !goes_on
+        && near.into_iter().any(day)
+}
+
+/// Returns whether nothing stands before a verb but a dateline, particles, or a circumstance that a comma ends.
+fn opens_sentence(clause: &Clause<'_>, verb: usize) -> bool {
+    let units = clause.units;
+    let start = (0..verb).rev().find(|&unit| units[unit].is_stop()).map_or(0, |stop| stop + 1);
+    let before = &units[start..verb];
+    let particles = before.iter().all(|unit| match unit.kind {
+        Kind::Verb | Kind::Noun | Kind::Participle | Kind::Word => false,
+        Kind::Mark(_) => true,
+        // القاهرة - ا ف ب: the dateline.
+        Kind::Phrase(index) => matches!(clause.phrases[index].kind, PhraseKind::Place | PhraseKind::Body),
+        Kind::Function => !unit
+            .has(|class| matches!(class, Class::Complement | Class::Relative | Class::Negation | Class::Circumstance)),
+    });
+    let opens = |unit: &Unit| unit.is(Class::Circumstance) || unit.is_preposition() || unit.clitics.has_preposition();
+    let circumstance = before.first().is_some_and(opens)
+        && before.last().is_some_and(Unit::is_comma)
+        && before
+            .iter()
+            .all(|unit| unit.kind != Kind::Verb && (!unit.is(Class::Complement) || unit.is(Class::Circumstance)));
+    particles || circumstance
+}
+
+/// وصل في زيارة يلتقي خلالها: what a visitor does "during it" is ahead of him.
+///
+/// وصل إلى القاهرة حيث يلتقي: so is what the present tells of the place behind an arrival.
+pub(super) fn during_journey(clause: &Clause<'_>, verb: usize) -> bool {
+    const WORDS: usize = 3;
+    let units = clause.units;
+    let joined = clause.lang == Lang::Ar
+        && verb > 0
+        && units[verb].tense() == Some(Tense::Present)
+        && units[verb - 1].kind == Kind::Function
+        && units[verb - 1].is(Class::Conj);
+    let main = || (0..verb).rev().find(|&at| units[at].kind == Kind::Verb);
+    let arrives = |at: usize| {
+        let triggers = units[at].forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
+        units[at].tense() == Some(Tense::Past) && triggers.into_iter().any(|t| t.predicate == Some(Predicate::Visited))
+    };
+    units[verb + 1..].iter().take(WORDS).any(|unit| unit.is(Class::During)) || joined && main().is_some_and(arrives)
+}
+
+/// "The meeting with him was cancelled", زيارته إلى موسكو تأجلت: the noun before the verb that undoes it.
+pub(super) fn called_off(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
+    const WORDS: usize = 14;
+    let units = clause.units;
+    if units[noun].kind != Kind::Noun {
+        return None;
+    }
+    let limit = |unit: &Unit| {
+        unit.is_stop() || unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Complement | Class::Relative))
+    };
+    let near = (noun + 1..units.len().min(noun + WORDS)).take_while(|&unit| !limit(&units[unit]));
+    let said = match clause.lang {
+        Lang::En => {
+            let verb =
+                near.into_iter().find(|&unit| units[unit].phrase().is_none() && units[unit].is(Class::Auxiliary))?;
+            units[verb + 1..].iter().take(2).find(|unit| !unit.is(Class::Auxiliary) && !unit.is(Class::Skip))?
+        }
+        Lang::Ar if predicate.family() == Family::Contact => undone(clause, noun, near)?,
+        Lang::Ar => return None,
+    };
+    if said.has(|class| matches!(class, Class::Denied | Class::Possible | Class::Postponed)) {
+        clause.because_of(said);
+    }
+    if said.is(Class::Denied) {
+        Some(Status::Denied)
+    } else if said.is(Class::Possible) {
+        Some(Status::Possible)
+    } else {
+        said.is(Class::Postponed).then_some(Status::Planned)
+    }
+}
+
+/// زيارته إلى موسكو تأجلت, اللقاء بين الرئيسين ألغي: the verb of which an Arabic noun is the subject, that agrees with it and
+/// has nothing behind it but adverbs.
+fn undone<'c>(clause: &'c Clause<'_>, noun: usize, mut near: impl Iterator<Item = usize>) -> Option<&'c Unit> {
+    let units = clause.units;
+    let opens = |unit: &Unit| {
+        unit.is_mark() || unit.has(|class| matches!(class, Class::Complement | Class::Conj | Class::Circumstance))
+    };
+    let free = units[..noun].iter().rev().take_while(|unit| !opens(unit)).all(|unit| unit.kind != Kind::Verb);
+    let undoes = |unit: &Unit| unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Denied | Class::Postponed));
+    let verb = near.find(|&unit| units[unit].kind == Kind::Verb || undoes(&units[unit]))?;
+    // من أجل, "for the sake of"
+    let sake = verb > 0 && units[verb - 1].is_preposition();
+    let object = units.get(verb + 1).is_some_and(|unit| {
+        !unit.clitics.has_preposition()
+            && (unit.phrase().is_some() || matches!(unit.kind, Kind::Noun | Kind::Participle | Kind::Word))
+    });
+    (free && undoes(&units[verb]) && !sake && !object).then_some(&units[verb])
+}
+
+/// The noun before its verb: المباحثات ستتناول, "the talks will focus on".
+pub(super) fn awaits_verb(clause: &Clause<'_>, noun: usize) -> bool {
+    const WORDS: usize = 16;
+    let units = clause.units;
+    let opens = |unit: &Unit| {
+        unit.is_mark() || unit.has(|class| matches!(class, Class::Complement | Class::Conj | Class::Circumstance))
+    };
+    let free = units[..noun].iter().rev().take_while(|unit| !opens(unit)).all(|unit| unit.kind != Kind::Verb);
+    if !free || units[noun].kind != Kind::Noun {
+        return false;
+    }
+    for unit in units[noun + 1..].iter().take(WORDS) {
+        if unit.is_stop()
+            || unit.phrase().is_none()
+                && unit.has(|c| matches!(c, Class::Complement | Class::Relative | Class::Negation))
+        {
+            return false;
+        }
+        if unit.is(Class::Future) && unit.phrase().is_none() {
+            return true;
+        }
+        if let Some((tense, ..)) = unit.verb() {
+            return tense == Tense::Future;
+        }
+    }
+    false
+}
