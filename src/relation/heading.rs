@@ -1,6 +1,6 @@
 //! What a report opens with and says nothing by: the agency in a dateline, and who wrote it.
 
-use super::unit::is_of_class;
+use super::unit_form::is_of_class;
 use crate::document::Lang;
 use crate::lexicon::Class;
 use crate::mention::{Knowledge, Phrase, PhraseKind, Scan};

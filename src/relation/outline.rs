@@ -1,6 +1,7 @@
 //! How a document is read, in lines that people can follow: the units of each sentence.
 
-use super::unit::{Kind, Unit, units};
+use super::unit::{Kind, Unit};
+use super::units::units;
 use crate::mention::{Phrase, Reader, Referent, Scan};
 use crate::text::Tokens;
 

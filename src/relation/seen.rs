@@ -1,6 +1,7 @@
 //! Which triggers stand in a text, whether or not they lead to a relation.
 
-use super::unit::{Kind, units};
+use super::unit::Kind;
+use super::units::units;
 use crate::lexicon::TriggerId;
 use crate::mention::{Reader, Scan};
 use crate::text::Tokens;

@@ -1,0 +1,174 @@
+//! What the units before a word settle of it: auxiliaries, compounds, nouns spelt like verbs, counterparts and whose a place is.
+
+use super::unit::{Kind, Unit};
+use super::unit_form::is_possessive;
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Form, Item, Shape, Tense};
+use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
+use crate::text::{Clitics, Tokens};
+
+/// رفضت روسيا عرضا: a past of two right behind a verb and one party is an indefinite noun.
+pub(super) fn is_noun_of_one(unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool {
+    let two = |form: &Form| {
+        matches!(form.shape, Shape::Verb { tense: Tense::Past, number: Number::Dual, object: None, gender }
+            if gender != Some(Gender::Feminine))
+    };
+    let [.., verb, one] = before else { return false };
+    let single =
+        one.phrase().is_some_and(|index| phrases[index].number != Number::Dual && phrases[index].referents.len() == 1);
+    let singular = |form: &Form| matches!(form.shape, Shape::Verb { number: Number::Singular, .. });
+    !unit.forms.is_empty()
+        && unit.forms.iter().all(two)
+        && single
+        && one.clitics == Clitics::NONE
+        && verb.kind == Kind::Verb
+        && verb.forms.iter().any(singular)
+}
+
+/// "Kenya's capital Nairobi": the phrase of the place that a country with 's and a kind of place stand before, and where it
+/// begins.
+pub(super) fn place_of_owner(
+    knowledge: &Knowledge,
+    tokens: &Tokens,
+    scan: &Scan,
+    phrases: &[Phrase],
+    country: usize,
+    at: usize,
+) -> Option<(usize, usize)> {
+    let owner = phrases.get(country).filter(|phrase| phrase.start == at && phrase.kind == PhraseKind::Country)?;
+    let head = owner.end + 1;
+    let place = phrases.get(country + 1)?;
+    let heads = |hit: &crate::mention::Hit| {
+        hit.end as usize == head + 1
+            && hit.kinds.has(Kinds::HEAD)
+            && knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                Payload::Lexicon(index) => {
+                    matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::PlaceHead))
+                }
+                _ => false,
+            })
+    };
+    let named = place.start == head + 1 && place.kind == PhraseKind::Place;
+    (named && is_possessive(tokens, owner.end, place.start) && scan.at(head).iter().any(heads))
+        .then_some((country + 1, place.start))
+}
+
+/// Where a leader ends who stands right behind "an adviser to Iran's".
+pub(super) fn aide_of_leader(tokens: &Tokens, phrases: &[Phrase], title: usize, at: usize) -> Option<usize> {
+    let aide = phrases.get(title).filter(|phrase| phrase.start == at)?;
+    let leader = phrases.get(title + 1)?;
+    let nameless = aide.kind == PhraseKind::Unknown && aide.office.is_some() && !aide.named;
+    let owns = is_possessive(tokens, aide.end, leader.start) && leader.start == aide.end + 1;
+    (nameless && owns && leader.kind == PhraseKind::Person && leader.office.is_some()).then_some(leader.end)
+}
+
+/// Returns whether an English verb in the base form stands right behind a single body or country that no verb, auxiliary
+/// or list makes its subject.
+pub(super) fn is_base_behind_one(knowledge: &Knowledge, unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool {
+    let base = unit.kind == Kind::Verb
+        && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base, .. }));
+    let one = before.last().and_then(Unit::phrase).is_some_and(|index| {
+        matches!(phrases[index].kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Place)
+            && phrases[index].number == Number::Singular
+    });
+    // "help Ukraine fight", "let Iran attack", but not "discuss U.S. support".
+    let plain = |verb: &Unit| {
+        verb.kind == Kind::Verb
+            && verb.forms.iter().all(|form| {
+                let row = knowledge.lexicon.trigger(form.trigger);
+                !row.flags.control
+                    && !row.flags.speech
+                    && !matches!(
+                        &*row.id,
+                        "en-carry-v" | "en-let-v" | "en-see-v" | "en-watch-v" | "en-hear-v" | "en-have-v"
+                    )
+            })
+    };
+    let free = before.len() < 2
+        || before.get(before.len() - 2).is_some_and(|unit| {
+            let modifies = unit.kind == Kind::Function && unit.is(Class::Skip) && !unit.is(Class::Auxiliary);
+            unit.phrase().is_none()
+                && (modifies
+                    || unit.is_preposition() && !unit.is(Class::Circumstance)
+                    || unit.kind == Kind::Word
+                    || plain(unit))
+        });
+    base && one && free
+}
+
+/// "support additional UN sanctions": behind a verb or preposition, an adjective and one body stands what is the body's.
+pub(super) fn is_thing_of_one(unit: &Unit, before: &[Unit], phrases: &[Phrase]) -> bool {
+    let [.., verb, adjective, one] = before else { return false };
+    let present = unit.kind == Kind::Verb
+        && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { tense: Tense::Present, .. }));
+    let body = one.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Body);
+    let acts = verb.kind == Kind::Verb && !verb.forms.is_empty();
+    let modifies = adjective.kind == Kind::Word
+        || adjective.kind == Kind::Function && adjective.has(|class| matches!(class, Class::TitleAdjective { .. }));
+    present && body && modifies && (acts || verb.is_preposition())
+}
+
+/// "has said", "had also met": a verb that may be an auxiliary is one before a participle; "did not meet": so is "do" before a
+/// base form.
+pub(super) fn settle_auxiliary(knowledge: &Knowledge, before: &mut [Unit], unit: &Unit) {
+    let participle = unit.kind == Kind::Verb
+        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }));
+    let base = unit.kind == Kind::Verb
+        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base, .. }));
+    if !participle && !base {
+        return;
+    }
+    let does = |unit: &Unit| unit.forms.iter().any(|form| &*knowledge.lexicon.trigger(form.trigger).id == "en-do-v");
+    let last = before.iter_mut().rev().find(|unit| !unit.has(|c| matches!(c, Class::Skip | Class::Negation)));
+    if let Some(last) = last
+        && last.kind == Kind::Verb
+        && last.is(Class::Auxiliary)
+        && (participle || does(last))
+    {
+        last.kind = Kind::Function;
+        last.forms.clear();
+    }
+}
+
+/// "Iranian-backed", "US-brokered": the country is the doer of the participle, and no party of the clause.
+pub(super) fn settle_compound(before: &mut [Unit], unit: &mut Unit) {
+    let participle = unit.hyphen
+        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }));
+    let Some(last) = before.last_mut().filter(|_| participle) else { return };
+    match last.kind {
+        Kind::Phrase(index) => {
+            last.kind = Kind::Word;
+            last.compound = Some(index);
+            unit.kind = Kind::Participle;
+        }
+        // "the rebel-held town", "government-controlled": an adjective, and no verb.
+        Kind::Verb | Kind::Noun | Kind::Word if unit.kind == Kind::Verb => {
+            last.kind = Kind::Word;
+            last.forms.clear();
+            unit.kind = Kind::Word;
+            unit.forms.clear();
+        }
+        _ => {}
+    }
+}
+
+/// Returns how many phrases stand in a row before the word "counterpart": a pronoun, and a demonym or none.
+pub(super) fn before_counterpart(scan: &Scan, phrases: &[Phrase], first: usize) -> Option<usize> {
+    let pronoun = phrases.get(first).filter(|phrase| phrase.kind == PhraseKind::Pronoun)?;
+    let mut end = pronoun.end;
+    for (skipped, phrase) in phrases[first + 1..].iter().enumerate().take(2) {
+        if phrase.start != end {
+            return None;
+        }
+        if matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country | PhraseKind::Body) {
+            end = phrase.end;
+            continue;
+        }
+        // "his Chinese and Iranian counterparts" begins with the first nationality.
+        let several = phrase.number == Number::Plural
+            && (phrase.start..phrase.end).any(|at| scan.kinds(at).has(Kinds::COUNTERPART));
+        let counterpart = scan.kinds(phrase.start).has(Kinds::COUNTERPART) || several;
+        return (counterpart && phrase.kind == PhraseKind::Person).then_some(skipped + 1);
+    }
+    None
+}

@@ -1,0 +1,363 @@
+//! Cuts a sentence into its units: tokens and phrases come in, units in the order of the text go out.
+
+use super::arrange::{arrange, encloses};
+use super::aside::closes_time;
+use super::delegation::settle_delegations;
+use super::heading::unread_heading;
+use super::lexical::{Limit, is_verbal_spelling, lexical};
+use super::settled::{
+    aide_of_leader, before_counterpart, is_base_behind_one, is_noun_of_one, is_thing_of_one, place_of_owner,
+    settle_auxiliary, settle_compound,
+};
+use super::unit::{Case, Kind, Mark, Unit, plain};
+use super::unit_form::{
+    body_head, case, has_article, is_accusative_of_several, is_between_two, is_blessing, is_counterpart,
+    is_oblique_dual, is_of_class, is_official, is_plural, is_possessive, pronoun_on, relative_pronoun,
+};
+use crate::document::Lang;
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Item, Shape, Tense};
+use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
+use crate::text::fold::{ALEF, BEH, LAM};
+use crate::text::{Clitics, Gap, Tokens};
+
+/// Returns the units of the sentence `range`, whose noun phrases are `phrases`.
+pub(super) fn units(
+    knowledge: &Knowledge,
+    lang: Lang,
+    tokens: &Tokens,
+    scan: &Scan,
+    range: (usize, usize),
+    phrases: &[Phrase],
+) -> Vec<Unit> {
+    units_into(Vec::new(), knowledge, lang, tokens, scan, range, phrases)
+}
+
+/// The same, in the room of those of another sentence.
+pub(super) fn units_into(
+    mut out: Vec<Unit>,
+    knowledge: &Knowledge,
+    lang: Lang,
+    tokens: &Tokens,
+    scan: &Scan,
+    range: (usize, usize),
+    phrases: &[Phrase],
+) -> Vec<Unit> {
+    out.clear();
+    out.reserve(range.1 - range.0 + 4);
+    let mut next_phrase = 0;
+    let mut determined = false;
+    let source = unread_heading(knowledge, lang, tokens, scan, range, phrases);
+    let mut at = range.0;
+    // Before which token a mark parts nothing.
+    let mut silent = None;
+    while at < range.1 {
+        if at == source.start {
+            at = source.end;
+            continue;
+        }
+        let token = &tokens.tokens[at];
+        // A full stop within a sentence belongs to an abbreviation.
+        if at > range.0
+            && silent != Some(at)
+            && token.gap != Gap::Punct(b'.')
+            && let Some(mark) = mark(token.gap, token.bracket)
+        {
+            let is_number = |unit: &Unit| {
+                unit.kind == Kind::Word && tokens.form(&tokens.tokens[unit.start]).iter().all(u8::is_ascii_digit)
+            };
+            // بقصر السلام: ب before a word that nobody lists.
+            let led = |unit: &Unit| {
+                let form = tokens.form(&tokens.tokens[unit.start]);
+                matches!(unit.kind, Kind::Word | Kind::Noun | Kind::Function)
+                    && form.len() > 3
+                    && form.first() == Some(&BEH)
+            };
+            // استقبل كلا من: السفير المصري, والسفير التركي
+            // حيث سيزور: لندن وبرلين
+            let goes = |unit: &Unit| {
+                unit.kind == Kind::Verb
+                    && unit.forms.iter().all(|form| knowledge.lexicon.trigger(form.trigger).is_journey())
+            };
+            let lists = token.gap == Gap::Punct(b':') && out.last().is_some_and(|unit| unit.is(Class::Each))
+                || lang == Lang::Ar && matches!(token.gap, Gap::Punct(b':' | b';')) && out.last().is_some_and(goes);
+            // سامح شكري، وزير الخارجية، التقى: the comma behind a title between commas only closes it.
+            let closes_title = lang == Lang::Ar
+                && mark == Mark::Comma
+                && !token.bracket
+                && out.last().is_some_and(|unit| unit.phrase().is_some() && encloses(tokens, unit));
+            if !(lists
+                || closes_title
+                || lang == Lang::Ar && mark == Mark::Comma && closes_time(&mut out, is_number, led))
+            {
+                out.push(plain(at, at, Kind::Mark(mark)));
+            }
+        }
+        let hyphen = token.gap == Gap::Hyphen;
+        let form = tokens.form(token);
+        while phrases.get(next_phrase).is_some_and(|phrase| phrase.start < at) {
+            next_phrase += 1;
+        }
+        if phrases.get(next_phrase).is_some_and(|phrase| phrase.start == at)
+            && let Some(skipped) = before_counterpart(scan, phrases, next_phrase)
+        {
+            // "his Russian counterpart, Sergey Lavrov" is one party.
+            next_phrase += skipped;
+            at = phrases[next_phrase].start;
+        }
+        if lang == Lang::En && phrases.get(next_phrase).is_some_and(|phrase| phrase.start == at) {
+            let phrase = &phrases[next_phrase];
+            let end = phrase.end + usize::from(is_possessive(tokens, phrase.end, range.1));
+            // "the Syrian National Coalition leader Moaz al-Khatib", "his Kosovo counterpart Atifete Jahjaga".
+            let titled = phrases
+                .get(next_phrase + 1)
+                .is_some_and(|next| next.start == end && (next.office.is_some() || !tokens.tokens[next.start].capital));
+            let whose = end > phrase.end || phrase.kind == PhraseKind::Demonym || titled;
+            if whose
+                && matches!(
+                    phrase.kind,
+                    PhraseKind::Country | PhraseKind::Body | PhraseKind::Place | PhraseKind::Demonym
+                )
+                && phrases.get(next_phrase + 1).is_some_and(|next| {
+                    next.start == end
+                        && next.kind == PhraseKind::Person
+                        && next.named
+                        && tokens.tokens[end].gap.is_weak()
+                })
+            {
+                // "Sudan's Burhan", "Lebanese Michel Suleiman": the person is the party.
+                next_phrase += 1;
+                at = end;
+            }
+        }
+        if lang == Lang::En
+            && let Some((index, start)) = place_of_owner(knowledge, tokens, scan, phrases, next_phrase, at)
+        {
+            // "Kenya's capital Nairobi": the place is the party.
+            next_phrase = index;
+            at = start;
+        }
+        if lang == Lang::En
+            && let Some(end) = aide_of_leader(tokens, phrases, next_phrase, at)
+        {
+            // "an adviser to Iran's Supreme Leader Ali Khamenei" is one party, and not the leader.
+            let mut unit = plain(at, end, Kind::Phrase(next_phrase));
+            unit.hyphen = hyphen;
+            unit.determined = std::mem::take(&mut determined);
+            out.push(unit);
+            at = end;
+            next_phrase += 2;
+            continue;
+        }
+        if let Some(phrase) = phrases.get(next_phrase).filter(|phrase| phrase.start == at) {
+            let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
+            unit.clitics = phrase.clitics;
+            unit.delegation =
+                phrase.kind == PhraseKind::Agent && is_of_class(knowledge, scan, lang, at, Class::Deputation);
+            unit.deputes = lang == Lang::En
+                && (at..phrase.end).any(|token| is_of_class(knowledge, scan, lang, token, Class::Deputation));
+            unit.official = phrase.kind == PhraseKind::Agent && is_official(form);
+            unit.counterpart = is_counterpart(form);
+            unit.oblique = lang == Lang::Ar && phrase.number != Number::Singular && is_oblique_dual(form);
+            unit.hyphen = hyphen;
+            unit.determined = std::mem::take(&mut determined);
+            at = phrase.end;
+            // Of the words that stand for somebody only the latter has an article.
+            if phrase.kind == PhraseKind::Pronoun && lang == Lang::Ar && form.starts_with(&[ALEF, LAM]) {
+                unit.case = Some(Case::Latter);
+            }
+            if phrase.kind == PhraseKind::Pronoun && lang == Lang::En {
+                unit.case = case(form, &|| opens_noun(knowledge, tokens, scan, at, range.1));
+                unit.possessive = matches!(unit.case, Some(Case::Owner | Case::ThingOwner))
+                    || matches!(form, b"our" | b"my" | b"your");
+            }
+            if at < range.1 && tokens.tokens[at].gap == Gap::Joined && tokens.form(&tokens.tokens[at]) == b"s" {
+                unit.possessive = true;
+                at += 1;
+            } else if tokens.tokens[at - 1].owner && phrase.kind != PhraseKind::Pronoun {
+                unit.possessive = true;
+            }
+            out.push(unit);
+            next_phrase += 1;
+            continue;
+        }
+        // A word of which the lexicon tells nothing here, and which heads no name.
+        let before_phrase = phrases.get(next_phrase).is_some_and(|phrase| phrase.start == at + 1);
+        if lang == Lang::Ar && is_plain(scan.kinds(at), form) && !before_phrase {
+            out.push(Unit { hyphen, determined: has_article(form), ..plain(at, at + 1, Kind::Word) });
+            at += 1;
+            continue;
+        }
+        if lang == Lang::En && matches!(form, b"the" | b"a" | b"an") {
+            at += 1;
+            determined = true;
+            continue;
+        }
+        let limit = Limit::before(&phrases[next_phrase.min(phrases.len())..], range.1);
+        let adjective =
+            out.last().and_then(Unit::phrase).is_some_and(|index| phrases[index].kind == PhraseKind::Demonym);
+        // "the US-Iran talks"
+        let pair = out.last().is_some_and(|last| last.hyphen && last.phrase().is_some());
+        let determined = std::mem::take(&mut determined) || lang == Lang::En && (adjective || pair) && !hyphen;
+        // "the Trade Council (TTC) meeting"
+        let body = |unit: &Unit| unit.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Body);
+        let compound = form == b"meeting"
+            && (token.bracket || out.last().is_some_and(|last| body(last) || matches!(last.kind, Kind::Noun)));
+        let determined = determined || compound || lang == Lang::Ar && has_article(form);
+        let next = phrases.get(next_phrase);
+        // حركة حماس, تنظيم داعش: what heads the name of a body is part of the phrase.
+        if let Some(phrase) = next.filter(|phrase| {
+            lang == Lang::Ar
+                && phrase.start == at + 1
+                && phrase.kind == PhraseKind::Body
+                && phrase.clitics == Clitics::NONE
+                && (tokens.tokens[phrase.start].gap.is_weak() || tokens.tokens[phrase.start].quote)
+        }) && let Some(clitics) = body_head(scan, at)
+        {
+            let mut unit = plain(at, phrase.end, Kind::Phrase(next_phrase));
+            unit.clitics = clitics;
+            unit.hyphen = hyphen;
+            at = phrase.end;
+            out.push(unit);
+            next_phrase += 1;
+            continue;
+        }
+        let spelling = (determined, token.teh_marbuta, is_verbal_spelling(tokens, token));
+        let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), spelling);
+        unit.oblique = lang == Lang::Ar && unit.is(Class::Each) && is_accusative_of_several(form);
+        // الملك فلان - حفظه الله - والرئيس فلان: a blessing parts nothing, nor do the marks around it.
+        if lang == Lang::Ar && is_blessing(tokens, &unit) {
+            at = unit.end;
+            let closing = tokens.tokens.get(at).filter(|_| at < range.1);
+            let closes = closing.is_some_and(|token| mark(token.gap, token.bracket) == Some(Mark::Comma));
+            if closes && out.last().is_some_and(Unit::is_comma) {
+                out.pop();
+                silent = Some(at);
+            }
+            continue;
+        }
+        // قمة أردنية فلسطينية، بين فلان وفلان: with two behind it the preposition.
+        if lang == Lang::Ar
+            && unit.kind == Kind::Verb
+            && unit.clitics == Clitics::NONE
+            && out.last().is_some_and(Unit::is_comma)
+            && is_between_two(form, &phrases[next_phrase.min(phrases.len())..], unit.end)
+            && let Some(between) = knowledge.lexicon.preposition_id("بين")
+        {
+            unit.kind = Kind::Function;
+            unit.forms.clear();
+            unit.classes.push(Class::Prep(between));
+        }
+        // في مقر اقامته: behind a house a past with a suffix is the noun of the same letters.
+        if lang == Lang::Ar
+            && unit.clitics == Clitics::NONE
+            && unit.tense() == Some(Tense::Past)
+            && unit.verb().is_some_and(|(.., object)| object.is_some())
+            && out.last().is_some_and(|last| last.kind == Kind::Word && last.is(Class::Venue) && !last.determined)
+        {
+            unit.kind = Kind::Word;
+            unit.forms.clear();
+        }
+        // أي تدخل تركي: behind "any" stands no verb.
+        let any = |unit: &Unit| unit.phrase().is_none() && unit.end == unit.start + 1 && unit.is(Class::Each);
+        if lang == Lang::Ar
+            && unit.kind == Kind::Verb
+            && unit.clitics == Clitics::NONE
+            && (out.last().is_some_and(any) || is_noun_of_one(&unit, &out, phrases))
+        {
+            unit.kind = Kind::Word;
+            unit.forms.clear();
+        }
+        // "the IMF loan", "an Iran visit": behind one body or country stands no plural of a verb.
+        if lang == Lang::En
+            && (is_base_behind_one(knowledge, &unit, &out, phrases) || is_thing_of_one(&unit, &out, phrases))
+        {
+            unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), (true, token.teh_marbuta, true));
+        }
+        // "a suicide bomb": a base form behind one thing is no verb of it.
+        if unit.kind == Kind::Verb
+            && out.last().is_some_and(|last| last.kind == Kind::Word && last.end == unit.start)
+            && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base, .. }))
+            && lang == Lang::En
+            && !is_plural(tokens.form(&tokens.tokens[unit.start - 1]))
+        {
+            unit.kind = Kind::Word;
+        }
+        // "the town of Homs": a noun like others, that also heads a place.
+        if lang == Lang::En && unit.kind == Kind::Function && unit.classes.iter().all(|c| *c == Class::PlaceHead) {
+            unit.kind = Kind::Word;
+        }
+        unit.hyphen = hyphen;
+        unit.to = form == b"to";
+        unit.aim = lang == Lang::En
+            && AIMS.contains(&form)
+            && match unit.end - unit.start {
+                1 => unit.end < range.1 && tokens.form(&tokens.tokens[unit.end]) == b"of",
+                _ => tokens.form(&tokens.tokens[unit.end - 1]) == b"to",
+            };
+        unit.deputes = unit.has(|class| class == Class::Deputation);
+        unit.delegation = unit.is(Class::Agent) && unit.deputes;
+        if lang == Lang::Ar && unit.has(|class| matches!(class, Class::PrepPronoun(_))) {
+            unit.pronoun = pronoun_on(form);
+        }
+        if lang == Lang::Ar && unit.is(Class::Relative) {
+            unit.pronoun = relative_pronoun(form);
+        }
+        // The normal form of a final ه, ها, هم or هما.
+        let pronouns: [&[u8]; 4] = [&[0x99], &[0x99, 0x80], &[0x99, 0x97], &[0x99, 0x97, 0x80]];
+        unit.resumes =
+            unit.is(Class::Complement) && form.len() > 2 && pronouns.iter().any(|pronoun| form.ends_with(pronoun));
+        at = unit.end;
+        if lang == Lang::En {
+            settle_auxiliary(knowledge, &mut out, &unit);
+            settle_compound(&mut out, &mut unit);
+        }
+        out.push(unit);
+    }
+    match lang {
+        Lang::Ar => arrange(&mut out, knowledge, tokens, scan, phrases),
+        Lang::En => settle_delegations(knowledge, &mut out, phrases),
+    }
+    out
+}
+
+/// Takes away what parts clauses: marks, complementisers and relative pronouns.
+pub(super) fn without_limits(units: &mut Vec<Unit>) {
+    units.retain(|unit| !unit.is_mark());
+    for unit in units {
+        unit.classes.retain(|class| !matches!(class, Class::Complement | Class::Relative));
+    }
+}
+
+/// Nouns of will, of which an infinitive tells what somebody is after.
+const AIMS: [&[u8]; 9] =
+    [b"efforts", b"effort", b"bid", b"attempt", b"attempts", b"intention", b"push", b"readiness", b"willingness"];
+
+/// Returns whether a word in Arabic letters is none that the lexicon makes a unit of its own, or keeps something with.
+fn is_plain(kinds: Kinds, form: &[u8]) -> bool {
+    !kinds.has(Kinds::UNIT) && form.first().is_some_and(|code| !code.is_ascii())
+}
+
+/// "her speech", not "met her in": no mark and no function word stands at the token.
+fn opens_noun(knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, at: usize, end: usize) -> bool {
+    at < end
+        && mark(tokens.tokens[at].gap, tokens.tokens[at].bracket).is_none()
+        && !scan.at(at).iter().any(|hit| {
+            knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                Payload::Lexicon(index) => matches!(
+                    knowledge.lexicon.entry(index).item,
+                    Item::Class(Class::Prep(_) | Class::Conj | Class::Circumstance | Class::Complement | Class::Day(_))
+                ),
+                _ => false,
+            })
+        })
+}
+
+fn mark(gap: Gap, bracket: bool) -> Option<Mark> {
+    match gap {
+        Gap::Punct(b'.' | b';' | b':' | b'!' | b'?') | Gap::Newline => Some(Mark::Stop),
+        Gap::Punct(b',' | b'-') => Some(Mark::Comma),
+        _ if bracket => Some(Mark::Comma),
+        _ => None,
+    }
+}
