@@ -1,0 +1,298 @@
+//! The bare noun phrase that is the object of a verb.
+
+use super::clause::{Clause, Parties};
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Membership, Predicate};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+impl Clause<'_> {
+    /// The object of a verb whose subject ends before `from`: the people named of a group, else the bare noun phrase.
+    pub(super) fn object(&self, from: usize, inside: bool) -> Parties {
+        let found = self.bare_object(from, inside);
+        let named = found.list.iter().any(|party| self.is_human(party));
+        if inside || named {
+            return found;
+        }
+        self.members(from, false).unwrap_or(found)
+    }
+
+    /// زيارته ألمانيا: whether the place at a unit is where the journey goes that the noun before it tells.
+    fn is_goal_of_noun(&self, at: usize) -> bool {
+        let place =
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Country | PhraseKind::Place));
+        let journey = &self.units[at - 1];
+        place
+            && journey.kind == Kind::Noun
+            && journey.owner().is_some()
+            && self.tells(at - 1, |predicate| predicate == Predicate::Visited)
+    }
+
+    /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
+    fn bare_object(&self, from: usize, inside: bool) -> Parties {
+        if self.lang == Lang::En
+            && let Some(found) = self.named_group(from).or_else(|| self.included(from))
+        {
+            return found;
+        }
+        // زار فلان المتحف بصحبة فلان: who comes along is not the object.
+        let along =
+            |at: usize| self.lang == Lang::Ar && self.units[at].phrase().is_none() && self.units[at].is(Class::Company);
+        let mut at = if self.lang == Lang::Ar { self.over_attribute(self.over_titles(from)) } else { from };
+        if (from..at.min(self.units.len())).any(along) {
+            at = from;
+        }
+        let mut words = 0;
+        let mut commas = 0;
+        let mut adverbial = false;
+        if self.lang == Lang::Ar && self.units.get(at).is_some_and(Unit::is_comma) {
+            // انتقد السفير، فلان، الحكومة: the comma closes the apposition.
+            // A title without a name may be his, too.
+            let title = self.unit_phrase(at + 1).is_some_and(|p| p.kind == PhraseKind::Unknown && p.office.is_some());
+            let closes = at > 0 && self.shapes[at - 1].enclosed && self.bare_party(at + 1) && !title;
+            at = if closes || inside && self.is_object_behind_comma(at) {
+                at + 1
+            } else if inside {
+                at
+            } else {
+                self.behind_parenthesis(at)
+            };
+        }
+        while at < self.units.len() && words <= 3 && !along(at) {
+            if self.limit(at) {
+                break;
+            }
+            // دعا الحزب برئاسة فلان إلى: who leads the one that acts is not acted on.
+            let led = self.units[at].is(Class::Members(Membership::Led)) && words == 0;
+            let body = at.checked_sub(1).and_then(|before| self.unit_phrase(before));
+            let body = body.is_some_and(|phrase| phrase.kind == PhraseKind::Body);
+            if led && self.lang == Lang::Ar && self.bare_party(at + 1) && body {
+                at = self.list(at + 1).end;
+                continue;
+            }
+            // حث كيري، خلال لقائه عباس، إسرائيل: whom he met meanwhile is not the object.
+            if self.units[at].is_comma()
+                && words == 0
+                && self.lang == Lang::Ar
+                && let Some(end) = self.past_noun_in_parenthesis(self.skip_adverbials(at + 1))
+            {
+                at = end + 1;
+                continue;
+            }
+            if self.units[at].is_comma() && !self.resumes(at) {
+                // استقبل الملك، اليوم، بقصره بالرباط، كيري: adverbs between commas.
+                commas += 1;
+                if adverbial && !inside && self.bare_party(at + 1) && !self.units[at + 1].clitics.has_conjunction() {
+                    at += 1;
+                    continue;
+                }
+                // وانتقد لافروف، في مؤتمر صحفي، أمريكا: of a stance only a party right behind it.
+                // حذر فلان، من انهيار الوزارة: what the verb says of it, and no parenthesis.
+                let says = inside && self.lang == Lang::Ar && self.opens_complement(at + 1);
+                let over = self.over_parenthesis(at).filter(|&next| !inside || self.bare_party(next) && !says);
+                match over.filter(|_| words == 0 && commas < 5) {
+                    Some(next) => {
+                        at = next;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
+            let unit = &self.units[at];
+            if unit.is_comma() {
+                at += 1;
+                continue;
+            }
+            // "rejected Macron's proposal", انتقد موقف روسيا: the owner of what is rejected.
+            if inside && self.lang == Lang::En && unit.possessive && self.unit_phrase(at).is_some() {
+                let several = |phrase: &crate::mention::Phrase| phrase.number != Number::Singular;
+                if unit.case.is_some() && self.unit_phrase(at).is_some_and(several) {
+                    return Parties::default();
+                }
+                return Parties::new(self.parties_of(at), 0.8, at + 1);
+            }
+            if inside && self.lang == Lang::En && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym) {
+                if self.units.get(at + 1).is_some_and(|next| next.is(Class::Apart)) {
+                    return Parties::default();
+                }
+                return Parties::new(self.parties_of(at), 0.7, at + 1);
+            }
+            if words > 0 && self.placed(at) {
+                return Parties { confidence: 0.9, ..self.list(at + 1) };
+            }
+            // يلتقي مرسي خلال زيارته ألمانيا عددا من: where he goes is not whom he meets.
+            if !inside && at > from && self.lang == Lang::Ar && self.is_goal_of_noun(at) {
+                at += 1;
+                continue;
+            }
+            if self.bare_party(at) && !unit.clitics.has_conjunction() {
+                // انتقد البيان إسرائيل: a noun with the article is no owner's deed but who does it.
+                if inside && words > 0 && self.shapes[at - 1].article {
+                    // انتقد السياسة السعودية: the name of the country is spelt like its adjective.
+                    if self.shapes[at].adjectival && self.shapes[at - 1].feminine {
+                        return Parties::new(self.parties_of(at), 0.7, at + 1);
+                    }
+                    break;
+                }
+                // "criticises Iraq war": what goes on there, and nobody.
+                let war =
+                    |form: &crate::lexicon::Form| self.knowledge.lexicon.trigger(form.trigger).id.starts_with("en-war");
+                let compound = self.lang == Lang::En
+                    && self.unit_phrase(at).is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Place))
+                    && self.units.get(at + 1).is_some_and(|next| {
+                        next.phrase().is_none()
+                            && !next.determined
+                            && (next.is(Class::Apart) || next.forms.iter().any(war))
+                    });
+                // "welcomes NSF calls": what is theirs, and not they.
+                let thing = !inside
+                    && self.lang == Lang::En
+                    && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Body)
+                    && self.units.get(at + 1).is_some_and(|next| {
+                        next.phrase().is_none()
+                            && !next.determined
+                            && (next.kind == Kind::Noun || next.is(Class::Document))
+                    });
+                if compound || thing {
+                    return Parties { opaque: true, ..Parties::default() };
+                }
+                // "told reporters the president would": those who were told, and a clause of its own.
+                let people = |i: usize| self.units[i].kind == Kind::Word && self.shapes[i].plural;
+                if self.lang == Lang::En && words > 0 && !inside && at > from && people(at - 1) {
+                    return Parties { opaque: true, ..Parties::default() };
+                }
+                // استقبل اقتراح أولاند: not who is named, but what is his.
+                if !inside && words > 0 && self.owns_word_before(at) {
+                    return Parties { opaque: true, ..Parties::default() };
+                }
+                let confidence = if words == 0 { 0.92 } else { 0.7 };
+                let mut list = self.list(at);
+                if self.lang == Lang::En && !inside && words == 0 {
+                    self.go_on_behind_adverbials(&mut list);
+                }
+                return Parties { confidence, opaque: list.is_empty(), ..list };
+            }
+            if unit.is(Class::Each) && self.bare_party(at + 1) {
+                return Parties { confidence: 0.9, ..self.list(at + 1) };
+            }
+            // انتقد تصريحات لنتنياهو: of an indefinite deed or saying the preposition tells whose it is.
+            // رفضت عرضا من واشنطن
+            if inside
+                && words == 1
+                && self.lang == Lang::Ar
+                && self.is_from(unit)
+                && self.is_own_act(at - 1)
+                && let Some(found) = self.governed(at, false).filter(|found| !found.is_empty())
+            {
+                return Parties { confidence: 0.75, ..found };
+            }
+            if inside && words == 1 && self.is_of_owner(at) {
+                return Parties::new(self.parties_of(at), 0.75, at + 1);
+            }
+            let next = if inside && self.lang == Lang::Ar && self.opens_complement(at) {
+                // طالب بالتحقيق مع: whom the verb is about stands before what it wants of him.
+                break;
+            } else if self.lang == Lang::Ar {
+                self.skip_adverbials(at)
+            } else {
+                at + usize::from(
+                    unit.phrase().is_none()
+                        && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_))),
+                )
+            };
+            adverbial = next > at && self.lang == Lang::Ar;
+            if next > at {
+                // وعد كيري بعد لقائه عباس بمساعدة: whom he met meanwhile is not the object.
+                let met = adverbial
+                    && self.units[next - 1].owner().is_some()
+                    && self.tells(next - 1, |predicate| matches!(predicate, Predicate::Met | Predicate::Hosted))
+                    && self.bare_party(next);
+                at = if met { self.list(next).end } else { next };
+                continue;
+            }
+            // وكذلك حليفتي سوريا: the list goes on.
+            if self.lang == Lang::Ar && unit.is(Class::ListMore) {
+                break;
+            }
+            match unit.kind {
+                Kind::Noun if inside && !unit.clitics.has_preposition() => words += 1,
+                // "shelled the rebel-held town of Homs"
+                Kind::Function if at > from && self.is_of_place(at) => {}
+                // زار مدينة بنغازي: what kind of place it is.
+                Kind::Function if self.opens_place(at) => {}
+                // "met during the U.N. General Assembly"
+                Kind::Function if self.lang == Lang::En && unit.is(Class::Circumstance) => break,
+                // امتدح لاعبا وسكت فلان: what is joined is a clause of its own.
+                Kind::Word if words > 0 && self.shapes[at].joined && self.bare_party(at + 1) => break,
+                Kind::Word | Kind::Function if !unit.is_preposition() && !unit.is(Class::Conj) => words += 1,
+                // A demonym on an unknown noun: مسؤولين كبارا أمريكيين.
+                Kind::Phrase(_) if words > 0 && !unit.clitics.has_preposition() && !unit.clitics.has_conjunction() => {
+                    // استقبلت مصر آلاف اللاجئين السوريين: those who do not stand for their country.
+                    let official = |unit: &Unit| unit.has(|c| matches!(c, Class::Agent | Class::PlaceHead));
+                    if !inside && self.lang == Lang::Ar && !self.units[from..at].iter().any(official) {
+                        break;
+                    }
+                    // رفضها المقترح الأمريكي: whose the thing is that a stance is about.
+                    let confidence = if inside && words == 1 && self.lang == Lang::Ar { 0.7 } else { 0.6 };
+                    return Parties::new(self.parties_of(at), confidence, at + 1);
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        Parties::default()
+    }
+
+    /// مدينة بنغازي, العاصمة باريس: whether an Arabic word for a kind of place stands right before the place.
+    fn opens_place(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let place = self.units.get(at + 1).is_some_and(|next| next.clitics == Clitics::NONE)
+            && self.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Place);
+        self.lang == Lang::Ar && unit.is(Class::PlaceHead) && unit.clitics == Clitics::NONE && place
+    }
+
+    /// طالبت روسيا، تركيا الاثنين، بالكف: whether a comma only parts the subject of a verb from its object, behind which stands
+    /// what the verb says of it.
+    fn is_object_behind_comma(&self, comma: usize) -> bool {
+        let object = comma + 1;
+        let subject = comma.checked_sub(1).is_some_and(|before| self.bare_party(before));
+        if self.lang == Lang::En || !subject || !self.bare_party(object) || self.units[object].clitics.has_conjunction()
+        {
+            return false;
+        }
+        let mut next = self.skip_adverbs(object + 1);
+        if next > object + 1 && self.units.get(next).is_some_and(Unit::is_comma) {
+            next += 1;
+        }
+        next < self.units.len() && self.opens_complement(next)
+    }
+
+    /// Returns whether a word without article names what somebody says, proposes or does.
+    pub(super) fn is_own_act(&self, noun: usize) -> bool {
+        let unit = &self.units[noun];
+        let own = |class| matches!(class, Class::SideHead | Class::Fault | Class::Document | Class::Possible);
+        let deed = unit.kind == Kind::Noun && self.tells(noun, |told| told == Predicate::Attacked);
+        let shape = &self.shapes[noun];
+        unit.phrase().is_none()
+            && !shape.article
+            && !shape.definite
+            && !shape.suffix
+            && !unit.is_definite_noun()
+            && (deed || unit.has(own))
+    }
+
+    /// Returns whether a preposition at a unit opens what a verb of stance says of its object: ب, ل, إلى, على, عن, من.
+    fn opens_complement(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        if unit.is(Class::Skip) || unit.is(Class::Circumstance) {
+            return false;
+        }
+        let written = ["ب", "ل", "إلى", "على", "عن", "من", "ضد", "مع"];
+        let governs = written
+            .iter()
+            .any(|word| self.knowledge.lexicon.preposition_id(word).is_some_and(|id| self.governs(at, id)));
+        governs || unit.kind == Kind::Word && self.shapes[at].preposition.is_some()
+    }
+}

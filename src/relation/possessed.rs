@@ -1,0 +1,147 @@
+//! Whose a noun is that stands where a party would: بالجهود الأمريكية, التي يبذلها فلان, and whether it is a compound.
+
+use super::clause::{Clause, Parties, Party};
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, PrepId, Shape};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+impl Clause<'_> {
+    /// بينه وبين فلان: whom the pronoun means, and who stands behind the preposition that comes again.
+    pub(super) fn between_him_and(&self, at: usize, own: Parties, between: PrepId) -> Parties {
+        let again = self.units.get(at + 1).is_some_and(|next| next.clitics.has_conjunction());
+        let other = self.governed(at + 1, false).filter(|_| again && self.governs(at + 1, between));
+        match other {
+            Some(other) if own.list.len() == 1 => {
+                let apart = |party: &&Party| party.referent != own.list[0].referent;
+                let list: Vec<Party> = own.list.iter().chain(other.list.iter().filter(apart)).copied().collect();
+                Parties::new(list, 0.8, other.end)
+            }
+            _ => own,
+        }
+    }
+
+    /// Returns whether nothing but adjectives of the noun at `head` stands before a unit.
+    pub(super) fn only_adjectives(&self, head: usize, at: usize) -> bool {
+        let definite = self.units[head].is_definite_noun();
+        self.lang == Lang::Ar
+            && self.units[head].kind == Kind::Noun
+            && at > head
+            && (head + 1..at).all(|i| {
+                self.units[i].kind == Kind::Word
+                    && self.units[i].clitics == Clitics::NONE
+                    && self.shapes[i].preposition.is_none()
+                    && self.shapes[i].article == definite
+            })
+    }
+
+    /// بالجهود الأمريكية, لتحركات روسيا: a noun with the preposition on it, and whose it is.
+    pub(super) fn within_word(&self, at: usize, preposition: PrepId) -> Option<Parties> {
+        let clitic = match self.units[at].kind {
+            Kind::Word => self.shapes[at].preposition?,
+            Kind::Noun if self.units[at].clitics.has(Clitics::BI) => Clitics::BI,
+            Kind::Noun if self.units[at].clitics.has(Clitics::LI) => Clitics::LI,
+            _ => return None,
+        };
+        let written = if clitic == Clitics::BI { "ب" } else { "ل" };
+        if self.knowledge.lexicon.preposition_id(written) != Some(preposition) {
+            return None;
+        }
+        let mut next = at + 1;
+        let mut words = 0;
+        while let Some(unit) = self.units.get(next) {
+            if let Some(phrase) = self.unit_phrase(next) {
+                if phrase.clitics != Clitics::NONE {
+                    return None;
+                }
+                if phrase.kind == PhraseKind::Demonym {
+                    return Some(Parties::new(self.parties_of(next), 0.75, next + 1));
+                }
+                return Some(self.list(next));
+            }
+            // للجهود التي تبذلها مصر: who does what is praised.
+            if unit.is(Class::Relative) {
+                return self.doer(next + 1);
+            }
+            if words == 0 && unit.kind == Kind::Verb {
+                return self.behind_what(next);
+            }
+            // بالدور الكبير الذي تلعبه قطر
+            if words == 0 && unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. })) {
+                next += 1;
+                continue;
+            }
+            if unit.kind != Kind::Word || words >= 2 || self.shapes[next].preposition.is_some() {
+                return None;
+            }
+            words += 1;
+            next += 1;
+        }
+        None
+    }
+
+    /// The subject of a relative clause whose verb takes the noun before it as its object: التي يبذلها, التي تقوم بها.
+    pub(super) fn doer(&self, at: usize) -> Option<Parties> {
+        let unit = self.units.get(at)?;
+        // الذي أحرزته القوات: a verb that the lexicon does not know, with the pronoun on it.
+        if unit.kind == Kind::Word && self.shapes[at].suffix && self.bare_party(at + 1) {
+            return Some(Parties { confidence: 0.75, ..self.list(at + 1) });
+        }
+        let (.., object) = unit.verb()?;
+        let pronoun = object.is_some()
+            || self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
+        let subject = self.subjects.get(at)?.as_ref()?;
+        (pronoun && !subject.is_empty() && !subject.carried).then(|| Parties { confidence: 0.75, ..subject.clone() })
+    }
+
+    /// Returns whether the noun of relation at a unit takes the preposition for itself.
+    /// أشاد بما تقدمه تركيا, تقديره لما تبذله مصر: whose deed "what" is behind a preposition.
+    pub(super) fn of_what(&self, from: usize, preposition: PrepId) -> Option<Parties> {
+        // إدانة بلاده لما تقوم به إسرائيل
+        let own = usize::from(self.units.get(from).is_some_and(|unit| unit.is(Class::OwnLand)));
+        let at = self.skip_adverbs(from + own);
+        let verb = at + 1;
+        let what = self.units.get(at).filter(|unit| unit.phrase().is_none())?;
+        // لما is spelt like "not yet".
+        let to = Some(preposition) == self.knowledge.lexicon.preposition_id("ل") && what.is(Class::Negation);
+        let word = what.kind == Kind::Word && self.has_clitic(at, preposition) && !self.shapes[at].definite;
+        // على ما تقوم به مصر
+        let on = what.is(Class::Prep(preposition)) && what.kind == Kind::Function;
+        let bare = |unit: &Unit| unit.kind == Kind::Word && unit.clitics == Clitics::NONE;
+        let on = on && self.units.get(verb).is_some_and(bare) && !self.shapes[verb].article;
+        let verb = verb + usize::from(on);
+        let describes =
+            self.units.get(verb).is_some_and(|unit| unit.kind == Kind::Verb && unit.clitics == Clitics::NONE);
+        if self.lang == Lang::En || !describes || !(to || word || on) {
+            return None;
+        }
+        self.behind_what(verb).filter(|found| !found.is_empty())
+    }
+
+    /// Returns whether a noun is the bare genitive of another, or joined to it: برقية تهنئة, رسالة شكر وتعزية.
+    pub(super) fn is_compound(&self, head: usize, at: usize) -> bool {
+        let definite = |at: usize| {
+            self.units[at].forms.iter().any(|form| matches!(form.shape, Shape::Noun { definite: true, .. }))
+        };
+        self.lang == Lang::Ar
+            && self.units[head].kind == Kind::Noun
+            && self.units[head].owner().is_none()
+            && !definite(at)
+            && (head + 1..=at).all(|i| {
+                let joined = if i == head + 1 { Clitics::NONE } else { Clitics::WA };
+                matches!(self.units[i].kind, Kind::Noun | Kind::Word)
+                    && (self.units[i].clitics == joined || self.units[i].kind == Kind::Word && self.joins_word(i))
+            })
+    }
+
+    /// Returns whether a noun behind a verb is the circumstance in which the verb happened, a journey.
+    pub(super) fn is_journey_by_the_way(&self, head: usize, at: usize) -> bool {
+        self.units[head].kind == Kind::Verb
+            && self.units[at - 1].is(Class::Circumstance)
+            && self.units[at]
+                .forms
+                .iter()
+                .any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Visited))
+    }
+}
