@@ -235,8 +235,12 @@ pub enum Class {
     Faction,
     /// What one calls whom one condemns: إرهابي, طاغية.
     Epithet,
-    /// Where one is interviewed: قناة, برنامج.
+    /// Where one is interviewed, and who does it: قناة, برنامج, الإعلامي.
     Broadcast,
+    /// Tells of a game: منتخب, مباراة.
+    Sport,
+    /// One of several, whom the text does not name: أحد.
+    OneOf,
     /// That something end: وقف, إنهاء, سحب.
     Halting,
     /// What one wants to end, and the nation or body whose deed it is stands behind: استيطان, حصار, انتهاكات.
@@ -477,6 +481,8 @@ impl Class {
                 | Class::Acting
                 | Class::Welfare
                 | Class::Broadcast
+                | Class::Sport
+                | Class::OneOf
                 | Class::Utterance
                 | Class::Halting
                 | Class::Wrong
@@ -611,6 +617,8 @@ impl Class {
             "acting" => Class::Acting,
             "welfare" => Class::Welfare,
             "broadcast" => Class::Broadcast,
+            "sport" => Class::Sport,
+            "oneof" => Class::OneOf,
             "utterance" => Class::Utterance,
             "halting" => Class::Halting,
             "wrong" => Class::Wrong,

@@ -8,6 +8,7 @@ use super::read::Sentence;
 use super::trace::{Place, Seat, Side, Why};
 use super::unit::Kind;
 use crate::document::Lang;
+use crate::gazetteer::Number;
 use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
@@ -341,6 +342,10 @@ impl Sentence<'_> {
         if backed && unit.kind == Kind::Noun && unit.clitics.has(Clitics::LI) {
             return false;
         }
+        // طلبوا منه مقابلتهم: whom he is to see.
+        if unit.kind == Kind::Noun && self.is_seen_by_another(at) {
+            return false;
+        }
         match (unit.kind, slot) {
             // يبحثان هاتفيا: how they did it.
             (Kind::Noun, Slot::Control) if trigger.is_manner() => true,
@@ -348,6 +353,14 @@ impl Sentence<'_> {
             (Kind::Noun, _) => true,
             _ => trigger.object.contains(&Slot::Same),
         }
+    }
+
+    /// مقابلتهم, but مقابلتهما: whether the pronoun of several may stand for whom somebody else meets.
+    fn is_seen_by_another(&self, at: usize) -> bool {
+        let unit = &self.clause.units[at];
+        let several = unit.owner().is_some_and(|owner| owner.number == Number::Plural);
+        let row = |form: &crate::lexicon::Form| self.clause.knowledge.lexicon.trigger(form.trigger);
+        several && unit.forms.iter().any(|form| row(form).flags.weak && row(form).object.contains(&Slot::Suffix))
     }
 
     /// اجتمع فلان وفلان مع ضباط: whether they did it with others, whom the text does not name to us.

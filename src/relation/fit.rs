@@ -154,8 +154,12 @@ impl Sentence<'_> {
         if self.is_media(party.referent) && (contact || !object) {
             return Some(Unfit::Media);
         }
-        if self.is_interviewer(party, trigger) {
+        if self.is_interviewer(party, trigger, object) {
             return Some(Unfit::Interviewer);
+        }
+        // المصريون العائدون من ليبيا: people who travel on their own account are not their country.
+        if !object && trigger.is_journey() && self.is_people(party) {
+            return Some(Unfit::People);
         }
         // رسالة صداقة إلى كل المصريين: nobody writes to a people.
         if object && trigger.predicate == Some(Predicate::WroteTo) && self.is_people(party) {
@@ -186,9 +190,10 @@ impl Sentence<'_> {
         }
     }
 
-    /// حواره مع الإعلامي فلان: an interview is no contact.
-    fn is_interviewer(&self, party: &Party, trigger: &Trigger) -> bool {
-        let talk = matches!(trigger.predicate, Some(Predicate::Met | Predicate::TalkedWith | Predicate::Called));
+    /// حواره مع الإعلامي فلان, يستضيف الإعلامي فلان فلانا: an interview is no contact.
+    fn is_interviewer(&self, party: &Party, trigger: &Trigger, object: bool) -> bool {
+        let talk = matches!(trigger.predicate, Some(Predicate::Met | Predicate::TalkedWith | Predicate::Called))
+            || !object && trigger.predicate == Some(Predicate::Hosted);
         let phrase = |phrase: &&Phrase| Some(phrase.span) == party.span;
         talk && self.clause.phrases.iter().find(phrase).is_some_and(|phrase| self.reader.is_press(phrase))
     }
@@ -266,7 +271,7 @@ impl Sentence<'_> {
         }
     }
 
-    fn kind_of(&self, referent: Referent) -> EntityKind {
+    pub(super) fn kind_of(&self, referent: Referent) -> EntityKind {
         match referent {
             Referent::Known(key) => self.clause.knowledge.gazetteer.get(key).kind,
             Referent::New(index) => self.reader.people[index as usize].kind,

@@ -13,6 +13,12 @@ impl Clause<'_> {
     /// The meeting, talks or agreement that a verb speaks of: the noun before it in its clause, else the one behind it.
     pub(super) fn event(&self, at: usize) -> Option<Predicate> {
         const REACH: usize = 6;
+        // على هامش القمة، وتضم المبادرة مصر والجزائر: a verb that opens its clause has its subject behind it.
+        let opens = self.lang == Lang::Ar && self.units[at].clitics.has_conjunction();
+        let own = self.units.get(at + 1).filter(|_| opens);
+        if own.is_some_and(|next| (next.kind == Kind::Word || next.delegation) && self.shapes[at + 1].article) {
+            return None;
+        }
         let tells = |unit: usize| {
             self.units[unit].forms.iter().find_map(|form| {
                 let predicate = self.knowledge.lexicon.trigger(form.trigger).predicate?;
@@ -146,8 +152,9 @@ impl Clause<'_> {
         found
     }
 
-    /// خلال لقائه مع فلان على قناة كذا, في برنامج كذا: whether a noun of meeting is an interview, which is no contact.
-    pub(super) fn is_on_air(&self, at: usize) -> bool {
+    /// خلال لقائه مع فلان على قناة كذا, في برنامج كذا, استضافه في برنامجه: whether a meeting or reception is an
+    /// interview, which is no contact.
+    pub(super) fn is_on_air(&self, at: usize, predicate: Predicate) -> bool {
         const REACH: usize = 14;
         let lexicon = &self.knowledge.lexicon;
         let on = |i: usize| {
@@ -159,14 +166,23 @@ impl Clause<'_> {
                         .any(|word| lexicon.preposition_id(word) == Some(id)))
                 })
         };
+        let hosted = predicate == Predicate::Hosted;
+        let kind = self.units[at].kind == Kind::Noun && matches!(predicate, Predicate::Met | Predicate::TalkedWith);
         self.lang == Lang::Ar
-            && self.units[at].kind == Kind::Noun
+            && (hosted || kind)
             && (at + 1..self.units.len().min(at + REACH))
                 .take_while(|&i| {
                     let unit = &self.units[i];
                     !unit.is_stop() && unit.kind != Kind::Verb && !unit.is(Class::Complement)
                 })
                 .any(|i| self.units[i].is(Class::Broadcast) && on(i))
+    }
+
+    /// مصر تلتقي غانا في تصفيات كأس العالم: whether the sentence speaks of a game, in which sides play each other.
+    pub(super) fn is_played(&self, predicate: Predicate) -> bool {
+        self.lang == Lang::Ar
+            && matches!(predicate, Predicate::Met | Predicate::Hosted)
+            && self.units.iter().any(|unit| unit.is(Class::Sport))
     }
 
     /// Where what a verb gathers may begin: behind the meeting that is its subject, and its adjectives.

@@ -449,7 +449,7 @@ impl Sentence<'_> {
                 self.note(Why::NamesMembers);
                 continue;
             }
-            if matches!(predicate, Predicate::Met | Predicate::TalkedWith) && self.clause.is_on_air(at) {
+            if self.clause.is_on_air(at, predicate) {
                 self.note(Why::OnAir);
                 continue;
             }
@@ -482,6 +482,10 @@ impl Sentence<'_> {
             let passive = self.is_passive(at, form.shape);
             let frame = self.fill(at, trigger, form.shape, passive);
             let Some((subject, object)) = frame else { continue };
+            if self.plays(predicate, &subject, object.as_ref()) || self.is_no_guest(at, predicate, &subject) {
+                self.note(Why::AnotherSense);
+                continue;
+            }
             let told = if loose { object.is_none() } else { object.is_some() || self.names_them(trigger) };
             if told {
                 let before = out.len();

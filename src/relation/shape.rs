@@ -55,6 +55,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
         return WordShape {
             quoted,
             plural: (unit.kind == Kind::Word || unit.is(Class::Agent)) && acts(last),
+            digits: unit.kind == Kind::Word && form.iter().all(u8::is_ascii_digit),
             past: unit.kind == Kind::Word && form.len() > 4 && form.ends_with(b"ed"),
             ranked: ranked(tokens, unit),
             ..WordShape::default()

@@ -9,13 +9,25 @@ use crate::text::Clitics;
 
 impl Clause<'_> {
     /// غارات يشنها الطيران, حركة تقودها الغالبية: behind a verb with an object suffix that describes a noun stands who does it; يخوض
-    /// المعارضون: a plural in the case of subjects.
+    /// المعارضون: a plural in the case of subjects; اتصل به 4 أشخاص: behind a pronoun so many people, or one of them.
     pub(super) fn has_unnamed_doer(&self, at: usize) -> bool {
+        let pronoun = |unit: &Unit| unit.has(|class| matches!(class, Class::PrepPronoun(_)));
+        if self.lang == Lang::Ar && self.units.get(at + 1).is_some_and(pronoun) && self.is_some_of_many(at + 2) {
+            return true;
+        }
         let next = self.skip_adverbials(at + 1);
         let Some(unit) = self.units.get(next).filter(|_| self.lang == Lang::Ar) else { return false };
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
         let describes = self.is_relative_verb(at) && self.shapes[next].article && suffix;
         unit.kind == Kind::Word && self.shapes[next].preposition.is_none() && (describes || self.shapes[next].plural)
+    }
+
+    /// أحد, 4 أشخاص.
+    fn is_some_of_many(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| {
+            let bare = self.shapes[at].preposition.is_none() && unit.clitics == Clitics::NONE;
+            bare && (self.shapes[at].digits || unit.is(Class::OneOf))
+        })
     }
 
     /// بعد هجوم إرهابي استهدف أنقرة: a verb of force right behind a deed of force, whose subject the deed is.
@@ -71,7 +83,7 @@ impl Clause<'_> {
             match unit.kind {
                 Kind::Function if unit.is(Class::Complement) => return named && !unit.resumes,
                 Kind::Word | Kind::Noun => named = true,
-                Kind::Function if unit.is(Class::Agent) => named = true,
+                Kind::Function if unit.is(Class::Agent) || unit.is(Class::OneOf) => named = true,
                 Kind::Phrase(_) if self.bare_party(before) => return false,
                 Kind::Phrase(_) => {}
                 Kind::Function if unit.is(Class::Qad) || unit.is(Class::Skip) || unit.is_preposition() => {}

@@ -4,7 +4,7 @@ use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::gazetteer::Number;
+use crate::gazetteer::{EntityKind, Number};
 use crate::lexicon::{Class, Predicate, Shape, Slot, Tense, Trigger};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
@@ -78,6 +78,25 @@ impl Sentence<'_> {
             }
             _ => false,
         }
+    }
+
+    /// مصر تلتقي غانا في تصفيات كأس العالم: sides of a game, which no listed person has part in.
+    pub(super) fn plays(&self, predicate: Predicate, subject: &Parties, object: Option<&Parties>) -> bool {
+        let person = |party: &Party| self.kind_of(party.referent) == EntityKind::Person;
+        let listed = |party: &Party| person(party) && matches!(party.referent, Referent::Known(_));
+        let guests = object.map_or(&subject.list, |object| &object.list);
+        self.clause.is_played(predicate) && !guests.iter().any(person) && !subject.list.iter().any(listed)
+    }
+
+    /// وتابع: "استقبل الأردن آلاف اللاجئين": the country right behind the verb is who receives, and not whom somebody that
+    /// was named before receives.
+    pub(super) fn is_no_guest(&self, at: usize, predicate: Predicate, subject: &Parties) -> bool {
+        let verb = self.clause.units[at].kind == Kind::Verb;
+        predicate == Predicate::Hosted
+            && self.reader.lang == Lang::Ar
+            && verb
+            && subject.carried
+            && self.clause.unit_phrase(at + 1).is_some_and(|next| next.kind == PhraseKind::Country)
     }
 
     /// نفت دمشق قصف مواقع إسرائيلية: of a construct with a doer by its verb the adjective is whose the thing is.
