@@ -1,0 +1,338 @@
+//! From a filled frame to relations: pairs of subjects and objects, with status, date, place and reporter.
+
+use super::build::{Relation, Telling};
+use super::clause::{Parties, Party};
+use super::moment::Moment;
+use super::narrative::{is_deed_of, is_earlier, is_of_today, saying, saying_behind, told_on};
+use super::read::Sentence;
+use super::status::{is_deed, is_tentative, status};
+use super::trace::{DateRule, DateStep, StatusRule, StatusStep, Trace, Why};
+use super::unit::Kind;
+use super::when::Lasts;
+use super::{dating, setting};
+use crate::document::Lang;
+use crate::lexicon::{Class, Family, Pos, Predicate, Slot, Status, Tense, Trigger};
+use crate::mention::{Mechanism, PhraseKind, Referent};
+
+impl Sentence<'_> {
+    /// When somebody said the words in which a stance lies: أعرب أمس عن دعمه.
+    pub(super) fn day_of_saying(&self, at: usize, predicate: Predicate, who: Referent) -> Option<Moment> {
+        if is_deed(predicate) {
+            return None;
+        }
+        let speaks = |verb: usize| {
+            let speaker = self.clause.subjects.get(verb).and_then(Option::as_ref);
+            speaker.is_some_and(|speaker| speaker.list.iter().any(|party| party.referent == who))
+        };
+        let said =
+            |verb, end| dating::moment_of_saying(self.clause, self.times, self.reader.date, verb, end, predicate);
+        let own = saying(self.clause, at).filter(|&verb| speaks(verb)).and_then(|verb| said(verb, at));
+        let behind = || saying_behind(self.clause, at).filter(|&(verb, _)| speaks(verb));
+        own.or_else(|| behind().and_then(|(verb, opens)| said(verb, opens)))
+    }
+
+    /// The day on which the document's tale moves, where the head at `at` goes on with it.
+    pub(super) fn day_of_news(&self, at: usize, predicate: Predicate, s: Referent, o: Referent) -> Option<Moment> {
+        let verb = told_on(self.clause, self.times, at)?;
+        let day = || self.clause.memory.narrative.as_ref()?.lends(predicate, s, o);
+        is_deed_of(self.clause, verb, at, predicate, (s, s)).then(day)?
+    }
+
+    /// Writes the relations of one filled frame: subjects with objects, or every pair of subjects.
+    pub(super) fn emit(
+        &self,
+        at: usize,
+        trigger: &Trigger,
+        predicate: Predicate,
+        subject: &Parties,
+        object: Option<&Parties>,
+        out: &mut Vec<Relation>,
+    ) {
+        let threat = self.is_threat(at, predicate);
+        let remote = self.clause.is_remote(at, predicate);
+        let predicate = match predicate {
+            _ if threat => Predicate::Threatened,
+            _ if remote => Predicate::Called,
+            own => own,
+        };
+        let status = match trigger.flags.status {
+            _ if threat || self.clause.without.lacks(Mechanism::Status) => {
+                self.clause.because(StatusRule::Threat, None);
+                Status::Happened
+            }
+            Some(status) => {
+                self.clause.because(StatusRule::Row, Some(&self.clause.units[at]));
+                status
+            }
+            None => self.status_of_received(at, trigger, self.status(at, trigger, predicate)),
+        };
+        let mut pairs: Vec<(Party, Party)> = Vec::new();
+        match object {
+            // حض المبعوث الطرفين: two of whom one is he himself are not whom he means.
+            Some(object)
+                if !predicate.is_symmetric()
+                    && predicate != Predicate::Mediated
+                    && object.list.len() == 2
+                    && subject.list.len() == 1
+                    && object.list.iter().any(|o| o.referent == subject.list[0].referent) =>
+            {
+                self.note(Why::OneOfThem);
+            }
+            Some(object) => {
+                for &s in &subject.list {
+                    pairs.extend(object.list.iter().map(|&o| (s, o)));
+                }
+                // اجتماع ثلاثي مع نظيريه: all sat at one table.
+                if predicate.is_symmetric() && (self.is_round_table(at) || self.is_one_table(at)) {
+                    // محادثات ثلاثية مع نائبي وزير الخارجية الروسي: two of one country are one side of it.
+                    let of = |party: &Party| self.reader.country_of(party.referent);
+                    for (index, a) in object.list.iter().enumerate() {
+                        let others = object.list[index + 1..].iter();
+                        let apart = others.filter(|b| of(a).is_none() || of(a) != of(b));
+                        pairs.extend(apart.map(|&b| (*a, b)));
+                    }
+                }
+            }
+            None => {
+                for (index, &s) in subject.list.iter().enumerate() {
+                    pairs.extend(subject.list[index + 1..].iter().map(|&o| (s, o)));
+                }
+                if predicate == Predicate::Met && self.is_crowd(at, trigger, &subject.list) {
+                    self.note(Why::Crowd);
+                    pairs.clear();
+                }
+                self.keep_sides_apart(predicate, &subject.list, &mut pairs);
+                self.keep_to_one_side(at, &subject.list, &mut pairs);
+                // الزيارات المتبادلة بين مصر وقطر: each visited the other.
+                if trigger.is_journey() {
+                    let back: Vec<(Party, Party)> = pairs.iter().map(|&(s, o)| (o, s)).collect();
+                    pairs.extend(back);
+                }
+                if trigger.flags.apart {
+                    let of = |party: &Party| self.reader.country_of(party.referent);
+                    let person = |party: &Party| self.clause.is_human(party);
+                    pairs.retain(|(a, b)| {
+                        person(a) && person(b) && of(a).is_some() && of(b).is_some() && of(a) != of(b)
+                    });
+                }
+            }
+        }
+        let unit = &self.clause.units[at];
+        let trigger_span = self.word(at);
+        let steps = (subject.confidence, object.map_or(0.95, |object| object.confidence));
+        let confidence = steps.0 * steps.1;
+        let mut because = self.clause.trace.map(Trace::status_step);
+        self.clause.trace.map(Trace::take_date);
+        // Who leaves a place that day has been there that month, and that day where it was for hours.
+        let for_a_day = self.times.lasts == Some(Lasts::Day);
+        let dated = |status| {
+            dating::moment(self.clause, self.times, self.reader.date, at, predicate, status)
+                .map(|moment| if trigger.flags.abroad && !for_a_day { moment.cut_to_month() } else { moment })
+        };
+        let when = dated(status);
+        let mut dated_by = self.dated_by(when.is_some());
+        let tentative = status == Status::Happened && !trigger.flags.abroad && is_tentative(self.clause, at, predicate);
+        let ahead = if tentative { dated(Status::Planned) } else { None };
+        // كيري يبدأ زيارة في 24 مارس: what bears a date to come is a plan.
+        let ahead_by = self.dated_by(ahead.is_some());
+        let to_come = ahead.filter(|moment| self.reader.today.is_some_and(|today| moment.first > today));
+        let (status, when) = match to_come {
+            Some(moment)
+                if when.is_none_or(|own| own == moment || self.is_progressive(at))
+                    && predicate.family() == Family::Contact =>
+            {
+                let word = ahead_by.and_then(|step| step.words);
+                because = because.map(|_| StatusStep { rule: StatusRule::DatedAhead, word });
+                dated_by = ahead_by;
+                (Status::Planned, Some(moment))
+            }
+            _ => (status, when),
+        };
+        // The headline stands before it; later sentences tell what is further ahead.
+        const FIRST: usize = 2;
+        let agenda = when.is_none()
+            && status == Status::Planned
+            && (self.number < FIRST || self.clause.memory.agenda)
+            && is_of_today(self.clause, self.times, at, predicate);
+        let when = if agenda { self.reader.today.map(Moment::day) } else { when };
+        if agenda {
+            dated_by = Some(DateStep { rule: DateRule::Agenda, words: None });
+        }
+        let told_on =
+            (when.is_none() && status == Status::Happened).then(|| told_on(self.clause, self.times, at)).flatten();
+        let telling = Telling {
+            earlier: is_earlier(self.clause, at),
+            lasts: self.times.lasts,
+            on_arrival: self.clause.is_on_arrival(at),
+            ahead,
+            ..Telling::default()
+        };
+        // "a three-day trip", خلال زيارته: what takes days was that month.
+        let long = trigger.flags.abroad && !for_a_day
+            || predicate == Predicate::Visited && unit.kind == Kind::Noun
+            || self.times.lasts == Some(Lasts::Longer);
+        let initiator = if predicate == Predicate::Called && (trigger.flags.either || remote) {
+            self.clause.initiator(at)
+        } else {
+            Parties::default()
+        };
+        for (s, o) in pairs {
+            let leads = |party: &Party| initiator.list.iter().any(|own| self.is_side_of(own, party));
+            let (led, follows) = (leads(&s), leads(&o));
+            let (s, o) = if follows && !led { (o, s) } else { (s, o) };
+            let told = led != follows;
+            if s.referent == o.referent || self.same_side(predicate, s.referent, o.referent) {
+                self.note(if s.referent == o.referent { Why::SameParties } else { Why::OwnCountry });
+                continue;
+            }
+            let at_home = |traveller: &Party| {
+                predicate == Predicate::Visited
+                    && self.stays_home(traveller.referent, o.referent, trigger.flags.foreign, trigger.pos)
+            };
+            // استقبل شكري كيري في أول زيارة له لمصر: the guest, where the host is at home.
+            let guest = if at_home(&s) { self.clause.guest_of(at, &s).filter(|guest| !at_home(guest)) } else { None };
+            let s = guest.unwrap_or(s);
+            if at_home(&s) {
+                self.note(Why::AtHome);
+                continue;
+            }
+            let reach = self.reach(predicate, &s, subject, at);
+            let confidence = confidence * reach;
+            let open =
+                told_on.is_some_and(|verb| is_deed_of(self.clause, verb, at, predicate, (s.referent, o.referent)));
+            let telling = Telling { open, ..telling };
+            let said = (when.is_none() && status == Status::Happened)
+                .then(|| self.day_of_saying(at, predicate, s.referent))
+                .flatten();
+            let own = when;
+            let when = when.or(said).or_else(|| {
+                // أبدى اليونانيون غضبهم: what a country holds of somebody has no day of its own in the tale.
+                let stance = predicate.family() != Family::Contact && s.kind != PhraseKind::Person;
+                // "agreed to stay in touch": nor has what is agreed for the time to come.
+                let lasting = predicate == Predicate::AgreedWith && unit.kind == Kind::Verb && self.is_lasting(at);
+                (open && !stance && !lasting).then_some(())?;
+                let day = self.clause.memory.narrative.as_ref()?.lends(predicate, s.referent, o.referent)?;
+                Some(if long { day.cut_to_month() } else { day })
+            });
+            let relation = Relation {
+                subject: s.referent,
+                predicate,
+                object: o.referent,
+                status,
+                tentative: tentative && status == Status::Happened,
+                either: (trigger.flags.either || remote) && !told,
+                when,
+                telling,
+                place: setting::place(self.clause, at, predicate),
+                attribution: setting::attribution(self.clause, at),
+                sentence: self.number,
+                trigger: trigger_span,
+                subject_span: s.span,
+                object_span: o.span,
+                rule: Some(trigger.id.clone()),
+                confidence: (confidence * 100.0).round() / 100.0,
+            };
+            if let (Some(trace), Some(because)) = (self.clause.trace, because) {
+                let words = dated_by.and_then(|step| step.words);
+                let step = |rule| DateStep { rule, words };
+                let dated = match () {
+                    () if own.is_some() => dated_by.unwrap_or(step(DateRule::GoesOn)),
+                    () if said.is_some() => step(DateRule::Said),
+                    () if when.is_some() => step(DateRule::Tale),
+                    () => step(DateRule::None),
+                };
+                trace.edge(&relation, because, dated, [steps.0, steps.1, reach]);
+            }
+            out.push(relation);
+        }
+    }
+
+    /// "is meeting him on Thursday": an English present that tells of a day to come.
+    fn is_progressive(&self, at: usize) -> bool {
+        let units = self.clause.units;
+        let form = |unit: usize| self.tokens.form(&self.tokens.tokens[units[unit].start]);
+        self.reader.lang == Lang::En
+            && units[at].tense() == Some(Tense::Gerund)
+            && at.checked_sub(1).is_some_and(|before| matches!(form(before), b"is" | b"are" | b"am"))
+    }
+
+    /// "agreed to stay in touch", "agreed on the importance of": what lasts, unlike "agreed to open a crossing".
+    fn is_lasting(&self, at: usize) -> bool {
+        const LASTS: [&[u8]; 7] = [b"stay", b"remain", b"continue", b"keep", b"maintain", b"work", b"consult"];
+        let end = self.clause.units[at].end;
+        let form = |at: usize| self.tokens.tokens.get(at).map_or(&b""[..], |token| self.tokens.form(token));
+        self.reader.lang == Lang::En && (form(end) != b"to" && form(end) != b"that" || LASTS.contains(&form(end + 1)))
+    }
+
+    /// Returns what gave the date that has just been read.
+    fn dated_by(&self, found: bool) -> Option<DateStep> {
+        let step = self.clause.trace?.take_date();
+        found.then(|| step.unwrap_or(DateStep { rule: DateRule::GoesOn, words: None }))
+    }
+
+    /// Notes a rule of status that has no word.
+    fn because(&self, rule: StatusRule) {
+        if let Some(trace) = self.clause.trace {
+            trace.no_status();
+            trace.status(rule, None);
+        }
+    }
+
+    pub(super) fn status(&self, at: usize, trigger: &Trigger, predicate: Predicate) -> Status {
+        // أكد أن الجيش لا يستهدف المدنيين، متهما إسرائيل: who says the clause accuses, whatever the clause tells.
+        let participle = self.clause.units[at].kind == Kind::Participle && predicate.family() != Family::Contact;
+        if participle && self.clause.outer_speaker(at).is_some_and(|found| !found.is_empty()) {
+            self.because(StatusRule::Said);
+            return Status::Happened;
+        }
+        // "said it would go on, accusing": what is accused of is no plan.
+        if !is_deed(predicate) && self.reader.lang == Lang::En && saying_behind(self.clause, at).is_some() {
+            self.because(StatusRule::Said);
+            return Status::Happened;
+        }
+        let found = status(self.clause, at, predicate);
+        if found == Status::Happened && self.clause.asked_together(at).is_some() {
+            self.because(StatusRule::Asked);
+            return Status::Possible;
+        }
+        // من المتوقع أن يعقد لقاء يجمع: the meeting of a relative clause is as its noun is told.
+        let present = self.clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
+        if trigger.flags.event
+            && found == Status::Happened
+            && present
+            && let Some(noun) = self.clause.event_noun_before(at)
+        {
+            let found = status(self.clause, noun, predicate);
+            self.clause.because(StatusRule::EventNoun, Some(&self.clause.units[noun]));
+            return found;
+        }
+        if !trigger.is_journey() || self.reader.lang == Lang::En {
+            return found;
+        }
+        // رفض أردوغان الموجود في الدوحة: he is there, whatever he does; whoever leaves a place is there.
+        // غير موجود في القاهرة: unless that is denied right before it.
+        let negated = at > 0 && self.clause.units[at - 1].is(Class::Negation);
+        if trigger.flags.abroad && (trigger.pos != Pos::Verb && !negated || found != Status::Denied) {
+            self.because(StatusRule::Abroad);
+            return Status::Happened;
+        }
+        if found != Status::Denied && self.clause.invitation(at).is_some() {
+            self.because(StatusRule::Invited);
+            return Status::Possible;
+        }
+        // جولة تشمل مصر: its legs are ahead.
+        let ahead = self.clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
+        let ends = self.clause.units[at].is(Class::Ending);
+        if found == Status::Happened && ahead && !ends && trigger.subject.contains(&Slot::Traveller) {
+            self.because(StatusRule::Legs);
+            return Status::Planned;
+        }
+        found
+    }
+
+    /// Returns whether a noun is called one of three, four or more.
+    pub(super) fn is_round_table(&self, at: usize) -> bool {
+        let units = self.clause.units.iter().skip(at + 1).take(3).take_while(|unit| !unit.is_preposition());
+        self.clause.units[at].kind == Kind::Noun && units.into_iter().any(|unit| unit.is(Class::Together))
+    }
+}
