@@ -7,20 +7,20 @@
 use jiff::civil::Date;
 
 use super::clause::Clause;
+use super::dating_head::journey_ends;
 use super::front::main_clause;
 use super::moment::Moment;
 use super::unit::{Kind, Unit};
 use super::when::{Bond, Lasts, Times, When};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status, Tense, Trigger};
+use crate::lexicon::{Class, Family, Form, Predicate, Status, Tense};
 use crate::mention::PhraseKind;
-use crate::text::Clitics;
 
 /// Dates further away than this are not taken.
 const REACH: usize = 30;
 
 /// How far from a noun "during it" may stand.
-const DURING: usize = 3;
+pub(super) const DURING: usize = 3;
 
 /// How a head comes by a date.
 #[derive(Clone, Copy, Debug)]
@@ -160,36 +160,19 @@ fn read(
     Some(moment)
 }
 
-/// اختتم زيارة, أنهى جولة: a verb of ending right before the journey, but for a date or its subject.
-fn journey_ends(units: &[Unit], verb: usize, noun: usize) -> bool {
-    units[verb].is(Class::Ending)
-        && units[noun].kind == Kind::Noun
-        && units[verb + 1..noun].iter().all(|unit| !matches!(unit.kind, Kind::Verb | Kind::Noun))
-}
-
-struct Heads<'c, 's> {
-    clause: &'c Clause<'s>,
-    predicate: Predicate,
-    lasts: Option<Lasts>,
+pub(super) struct Heads<'c, 's> {
+    pub(super) clause: &'c Clause<'s>,
+    pub(super) predicate: Predicate,
+    pub(super) lasts: Option<Lasts>,
 }
 
 impl Heads<'_, '_> {
-    fn units(&self) -> &[Unit] {
+    pub(super) fn units(&self) -> &[Unit] {
         self.clause.units
     }
 
-    fn between(&self, a: usize, b: usize) -> std::ops::Range<usize> {
+    pub(super) fn between(&self, a: usize, b: usize) -> std::ops::Range<usize> {
         a.min(b) + 1..a.max(b)
-    }
-
-    /// The verb of which an English noun tells how it was done: "spoke by phone".
-    fn verb_of_manner(&self, at: usize) -> Option<usize> {
-        let units = self.units();
-        let manner = |form: &Form| self.clause.knowledge.lexicon.trigger(form.trigger).is_manner();
-        let here = self.clause.lang == Lang::En && units[at].kind == Kind::Noun && units[at].forms.iter().any(manner);
-        here.then(|| self.verb_before(at))
-            .flatten()
-            .filter(|&verb| self.between(verb, at).all(|unit| !units[unit].is_mark()))
     }
 
     /// Returns whether a date stands in front of a further clause, whose verb it dates: التقى فلانا، وفي اليوم التالي زار.
@@ -294,102 +277,6 @@ impl Heads<'_, '_> {
         }
         let governor = if verb { Some(at) } else { told.or_else(|| self.verb_before(at)) };
         Some(Link { steps, verb: governor, cut: steps > 0 && self.is_journey_aside(at) })
-    }
-
-    /// Returns whether a noun stands as an adjective behind a definite one, and tells of what was done with that: الاتفاق
-    /// الموقع بينهما في 1994, البرنامج المبرم.
-    fn is_attribute(&self, noun: usize) -> bool {
-        let Some(before) = noun.checked_sub(1).map(|before| &self.units()[before]) else { return false };
-        let definite = self.clause.shapes[noun - 1].article || before.is_definite_noun();
-        let agreed = |trigger: &Trigger| trigger.predicate == Some(Predicate::AgreedWith);
-        let row = |form: &Form| agreed(self.clause.knowledge.lexicon.trigger(form.trigger));
-        self.predicate.family() == Family::Contact
-            && self.clause.lang == Lang::Ar
-            && before.phrase().is_none()
-            && definite
-            && self.units()[noun].forms.iter().all(row)
-    }
-
-    /// أكد أن ...، مضيفا في بيان أمس: a participle of saying goes on with the main verb.
-    fn says_on(&self, at: usize, date: usize) -> bool {
-        let units = self.units();
-        let Some(says) = (at + 1..date).rev().find(|&unit| units[unit].is(Class::Saying)) else { return false };
-        let first = units[..at].iter().rev().take_while(|unit| !unit.is_stop()).all(|unit| unit.kind != Kind::Verb);
-        first
-            && self.is_speech(at)
-            && (says + 1..date).all(|unit| units[unit].kind != Kind::Verb && !self.opens_complement(unit))
-    }
-
-    /// Returns whether behind a date a clause opens that tells what was then, and the head is its verb.
-    fn opens_again(&self, at: usize, end: usize) -> bool {
-        let units = self.units();
-        let opens = end + usize::from(units.get(end).is_some_and(Unit::is_comma));
-        opens < at
-            && units[opens].is(Class::While)
-            && units[at].kind == Kind::Verb
-            && units[opens + 1..at].iter().all(|unit| unit.kind != Kind::Verb && !unit.is_mark())
-    }
-
-    /// Returns whether a unit opens what was at the same time as the verb, or is the auxiliary of that.
-    fn is_while(&self, at: usize, unit: usize) -> bool {
-        let units = self.units();
-        unit > at + 1
-            && (units[unit].is(Class::While) || units[unit].is(Class::Auxiliary) && units[unit - 1].is(Class::While))
-    }
-
-    /// يلتقي فلان الذي يرافقه وفد اليوم مع فلان: behind the date the main verb goes on to its other party.
-    fn resumes_behind(&self, at: usize, end: usize) -> bool {
-        let lexicon = &self.clause.knowledge.lexicon;
-        let Some(next) = self.units().get(end).filter(|unit| unit.phrase().is_none()) else { return false };
-        self.units()[at].forms.iter().any(|form| {
-            lexicon.trigger(form.trigger).object.iter().any(|slot| match slot {
-                Slot::Prep(wanted) => next.has(|class| matches!(class, Class::Prep(id) if id == *wanted)),
-                _ => false,
-            })
-        })
-    }
-
-    /// Returns whether a relative clause opens between two units.
-    fn in_relative(&self, at: usize, unit: usize) -> bool {
-        self.units()[at + 1..unit].iter().any(|before| before.is(Class::Relative) && before.phrase().is_none())
-    }
-
-    /// Returns whether a verb is that of a relative clause before the main verb `at`.
-    fn is_of_relative(&self, verb: usize, at: usize) -> bool {
-        let units = self.units();
-        let start = (0..verb).rev().find(|&unit| units[unit].is_stop()).map_or(0, |stop| stop + 1);
-        let main = |unit: &Unit| unit.kind == Kind::Verb;
-        let relative = (start..verb).find(|&unit| units[unit].is(Class::Relative) && units[unit].phrase().is_none());
-        self.clause.lang == Lang::En
-            && units[at].kind == Kind::Verb
-            && !self.is_joined(at)
-            && relative.is_some_and(|relative| {
-                verb - relative <= 3
-                    && !units[start..relative].iter().any(main)
-                    && !units[relative..verb].iter().any(main)
-            })
-    }
-
-    /// وصل أمس قادما من القاهرة حيث التقى: what was done where somebody came from was on a day before.
-    fn follows_origin(&self, date: usize, verb: usize) -> bool {
-        let units = self.units();
-        let Some(place) = (date..verb).rev().find(|&unit| units[unit].is(Class::Where)) else { return false };
-        let from = self.clause.knowledge.lexicon.preposition_id("من");
-        (date..place).any(|unit| {
-            units[unit].has(|class| matches!(class, Class::Prep(id) if Some(id) == from))
-                && units[unit - 1].kind == Kind::Participle
-                && self.is_journey(unit - 1)
-        })
-    }
-
-    /// يلتقي خلالها: it happens during what was told before.
-    fn says_during(&self, at: usize) -> bool {
-        self.units()[at + 1..]
-            .iter()
-            .take(DURING)
-            // اتصالا بفلان شكرته خلاله: of another deed.
-            .take_while(|unit| unit.kind != Kind::Verb || self.is_journey(at))
-            .any(|unit| unit.is(Class::During))
     }
 
     /// The date stands before the head.
@@ -525,15 +412,6 @@ impl Heads<'_, '_> {
         link(steps + chain + usize::from(own || speech), journey && aside || over)
     }
 
-    /// Returns whether a date in front is one of what the rest came after: بعد لقائه به أمس، غادر.
-    fn dates_what_is_over(&self, when: &When) -> bool {
-        let units = self.units();
-        (0..when.at)
-            .rev()
-            .take_while(|&unit| !units[unit].is_mark())
-            .any(|unit| units[unit].kind == Kind::Noun && self.carries_relation(unit) && self.is_over(unit))
-    }
-
     /// Returns in how many steps the verb `to` shares the time of the verb `from` before it.
     fn shares(&self, from: usize, to: usize) -> Option<usize> {
         let units = self.units();
@@ -551,280 +429,5 @@ impl Heads<'_, '_> {
             steps += 1;
         }
         Some(steps)
-    }
-
-    /// جولة تشمل الكويت, محادثات تناولت العلاقات: an Arabic verb without a conjunction in the middle of a clause tells of the noun
-    /// before it.
-    fn is_attributive(&self, verb: usize) -> bool {
-        let units = self.units();
-        let follows = verb.checked_sub(1).is_some_and(|before| {
-            let before = &units[before];
-            before.phrase().is_some() || matches!(before.kind, Kind::Noun | Kind::Word)
-        });
-        self.clause.lang == Lang::Ar && follows && !self.is_joined(verb) && !self.is_speech(verb)
-    }
-
-    /// بدأ أمس جولة في المنطقة تشمل الأردن: the stops of a journey that begins that day are made while it lasts.
-    fn is_stop_of_journey(&self, verb: usize, date: usize) -> bool {
-        let units = self.units();
-        let journey = (date + 1..verb)
-            .rev()
-            .take_while(|&unit| !matches!(units[unit].kind, Kind::Verb | Kind::Mark(_)))
-            .any(|unit| units[unit].kind == Kind::Noun && self.is_journey(unit));
-        journey && units[verb].tense() == Some(Tense::Present) && self.is_attributive(verb)
-    }
-
-    /// The tense of a verb; "met and thanked": a regular past has the form of its participle.
-    fn time(&self, verb: usize) -> Option<Tense> {
-        match self.units()[verb].tense() {
-            Some(Tense::PastParticiple) => Some(Tense::Past),
-            tense => tense,
-        }
-    }
-
-    /// The verb of the relative clause that follows a noun of contact, where it has no relation of its own.
-    fn tells_of_head(&self, noun: usize, verb: usize) -> bool {
-        const WORDS: usize = 4;
-        let units = self.units();
-        let relative = (noun + 1..verb).find(|&unit| units[unit].is(Class::Relative));
-        // الزيارة إلى القاهرة التي بدأت أمس: what begins or ends is no place.
-        let begins = units[verb].is(Class::Auxiliary) && self.is_light(verb);
-        let close = relative.is_some_and(|relative| {
-            relative - noun <= WORDS
-                && units[noun + 1..relative]
-                    .iter()
-                    .all(|unit| unit.kind != Kind::Verb && (begins || !unit.is_preposition()))
-        });
-        // المحادثات التي قادتها الأمم المتحدة في يونيو: the suffix is the head.
-        let resumes = units[verb].verb().is_some_and(|(.., object)| object.is_some());
-        let own = self.carries_relation(verb) && !begins && !resumes;
-        // زيارة وزير الخارجية الفرنسي، لوران فابيوس، الذي وصلها أمس: the visitor it is that came.
-        let came = self.predicate == Predicate::Visited
-            && resumes
-            && self.is_journey(verb)
-            && relative.is_some_and(|relative| {
-                relative + 1 == verb
-                    && units[noun + 1..relative]
-                        .iter()
-                        .all(|unit| unit.kind != Kind::Verb && unit.kind != Kind::Noun && !unit.is_stop())
-            });
-        let bare = self.is_bare_relative(noun, verb);
-        (close || came || bare) && units[noun].kind == Kind::Noun && !own && !self.is_speech(verb)
-    }
-
-    /// لقاء عقداه أمس: behind an indefinite noun nothing opens the relative clause.
-    fn is_bare_relative(&self, noun: usize, verb: usize) -> bool {
-        const WORDS: usize = 4;
-        let units = self.units();
-        self.clause.lang == Lang::Ar
-            && units[verb].verb().is_some_and(|(.., object)| object.is_some())
-            && self.is_light(verb)
-            && !units[noun].is_definite_noun()
-            && verb - noun <= WORDS
-            && units[noun + 1..verb].iter().all(|unit| unit.kind != Kind::Verb && !unit.is_mark())
-    }
-
-    /// بحث فلان خلال لقاء عقداه أمس: what is told of a meeting is told of all that was done there.
-    fn tells_of_meeting(&self, at: usize, verb: usize) -> bool {
-        let noun = (at + 1..verb).rev().find(|&unit| self.units()[unit].kind == Kind::Noun);
-        noun.is_some_and(|noun| self.is_bare_relative(noun, verb) && self.is_aside(noun))
-    }
-
-    /// Returns whether a clause of what came after the rest opens at a unit of an Arabic sentence, so that its times are its
-    /// own: وذلك بعد توليه منصبه الاثنين, قبل توليه منصبه في مايو.
-    fn opens_other_time(&self, at: usize, when: &When) -> bool {
-        let units = self.units();
-        let bare = units[at].phrase().is_none() && !self.clause.is_in_date(at);
-        let word = units.get(at + 1).is_some_and(|next| next.phrase().is_none() && !self.carries_relation(at + 1));
-        // وذلك بعد
-        let comma = at > 0 && (units[at - 1].is_comma() || units[at - 1].is(Class::Aforesaid));
-        self.clause.lang == Lang::Ar
-            && bare
-            && word
-            && (units[at].is(Class::After) && (comma || when.past.as_day().is_none())
-                || units[at].is(Class::Ahead) && when.past.as_day().is_none())
-    }
-
-    /// A verb joined by a conjunction to the one before it.
-    fn is_joined(&self, verb: usize) -> bool {
-        let units = self.units();
-        let word = |unit: usize| units[unit].is(Class::Conj) && units[unit].phrase().is_none();
-        units[verb].clitics.has_conjunction()
-            || verb > 0 && word(verb - 1)
-            || verb > 1 && word(verb - 2) && units[verb - 1].kind == Kind::Function
-    }
-
-    /// An infinitive, gerund or participle that tells more of the verb before it: "met to discuss", "held on".
-    fn is_infinite(&self, verb: usize) -> bool {
-        let units = self.units();
-        // يلتقي اليوم نظيره ليبحث معه
-        if self.clause.lang == Lang::Ar {
-            return units[verb].tense() == Some(Tense::Present) && units[verb].clitics.has(Clitics::LI);
-        }
-        self.clause.lang == Lang::En
-            && units[verb].verb().is_some_and(|(tense, ..)| match tense {
-                Tense::Base => verb > 0 && units[verb - 1].to,
-                // "told him he is sending": a clause of its own.
-                Tense::Gerund => verb == 0 || !units[verb - 1].is(Class::Auxiliary),
-                Tense::PastParticiple => {
-                    units[..verb].last().is_none_or(|unit| unit.phrase().is_none() && !unit.is(Class::Relative))
-                }
-                _ => false,
-            })
-    }
-
-    /// A complementiser or a word that opens a clause of its own; not منذ, which opens a time.
-    fn opens_complement(&self, unit: usize) -> bool {
-        let unit = &self.units()[unit];
-        unit.is(Class::Complement) && !unit.is(Class::Since) && unit.phrase().is_none()
-    }
-
-    /// Returns whether a unit lies in a relative clause that a comma closes before the date: "X, الذي يزور القاهرة، أمس".
-    fn in_closed_relative(&self, at: usize, unit: usize, date: usize) -> bool {
-        let units = self.units();
-        let comma = |unit: usize| units[unit].is_comma();
-        let Some(opens) = (at + 1..=unit).rev().find(|&before| units[before].is(Class::Relative)) else { return false };
-        let closes = (unit..date).rev().find(|&behind| comma(behind));
-        opens > 0 && comma(opens - 1) && closes.is_some_and(|closes| closes > opens + 2 && date - closes <= 4)
-    }
-
-    fn is_journey(&self, at: usize) -> bool {
-        self.units()[at].forms.iter().any(|form| self.clause.knowledge.lexicon.trigger(form.trigger).is_journey())
-    }
-
-    fn carries_relation(&self, at: usize) -> bool {
-        let lexicon = &self.clause.knowledge.lexicon;
-        self.units()[at].forms.iter().any(|form| {
-            let trigger = lexicon.trigger(form.trigger);
-            trigger.predicate.is_some() && !trigger.flags.light && !trigger.object.contains(&Slot::Obliged)
-        })
-    }
-
-    fn is_light(&self, at: usize) -> bool {
-        self.units()[at].forms.iter().any(|form| self.clause.knowledge.lexicon.trigger(form.trigger).flags.light)
-    }
-
-    fn is_speech(&self, at: usize) -> bool {
-        self.units()[at].forms.iter().any(|form| self.clause.knowledge.lexicon.trigger(form.trigger).flags.speech)
-    }
-
-    /// A contact that is what another verb is about: يرحب بزيارة فلان الشهر المقبل dates the visit.
-    fn is_about(&self, noun: usize) -> bool {
-        let contact = self.units()[noun].forms.iter().any(|form| {
-            let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
-            trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact)
-        });
-        contact && self.predicate.family() != Family::Contact && !self.is_aside(noun)
-    }
-
-    /// A noun behind خلال, أثناء, عقب, "during", "after", or في: it happens while, or right before, what the verb tells.
-    fn is_aside(&self, noun: usize) -> bool {
-        const WORDS: usize = 3;
-        let units = self.units();
-        (noun.saturating_sub(WORDS)..noun)
-            .rev()
-            .take_while(|&unit| units[unit].kind != Kind::Verb && !units[unit].is_mark())
-            .any(|unit| {
-                (units[unit].is(Class::Circumstance) || self.clause.is_in(unit)) && !self.clause.is_in_date(unit)
-            })
-    }
-
-    /// Returns whether a noun is one that the rest came after: بعد محادثات, عقب لقائه.
-    fn is_over(&self, noun: usize) -> bool {
-        const WORDS: usize = 3;
-        let units = self.units();
-        (noun.saturating_sub(WORDS)..noun)
-            .rev()
-            .take_while(|&unit| units[unit].kind != Kind::Verb && !units[unit].is_mark())
-            .any(|unit| units[unit].is(Class::After) && !self.clause.is_in_date(unit))
-    }
-
-    /// Returns whether a contact is held at the event which a date is part of: على هامش القمة المقررة الأربعاء.
-    fn happens_beside(&self, at: usize, noun: usize, when: &When) -> bool {
-        let units = self.units();
-        let meets = self.predicate.family() == Family::Contact && self.predicate != Predicate::Visited;
-        let tells = self.clause.lang == Lang::En || when.past == when.future;
-        let away =
-            |unit: &Unit| unit.has(|c| matches!(c, Class::After | Class::Ahead | Class::Since | Class::Relative));
-        meets
-            && tells
-            && at < noun
-            && self.is_aside(noun)
-            && !units[at + 1..noun]
-                .iter()
-                .any(|unit| unit.is_stop() || unit.kind == Kind::Verb || unit.phrase().is_none() && away(unit))
-    }
-
-    /// Returns whether a noun is one that the rest comes before: قبل زيارته, "ahead of talks".
-    fn is_ahead(&self, noun: usize) -> bool {
-        const WORDS: usize = 2;
-        let units = self.units();
-        (noun.saturating_sub(WORDS)..noun)
-            .rev()
-            .take_while(|&unit| units[unit].kind != Kind::Verb && !units[unit].is_mark())
-            .any(|unit| units[unit].is(Class::Ahead) && !self.clause.is_in_date(unit))
-    }
-
-    /// A circumstance behind a comma, which belongs to the main clause again.
-    fn is_afterthought(&self, noun: usize) -> bool {
-        const WORDS: usize = 3;
-        let units = self.units();
-        let opens = (noun.saturating_sub(WORDS)..noun)
-            .rev()
-            .take_while(|&unit| units[unit].kind != Kind::Verb)
-            .find(|&unit| units[unit].is(Class::Circumstance) && !self.clause.is_in_date(unit));
-        // ، وذلك خلال لقاء
-        let comma = |unit: usize| {
-            let skips = usize::from(unit > 0 && units[unit - 1].is(Class::Skip));
-            unit.checked_sub(1 + skips).is_some_and(|before| units[before].is_comma())
-        };
-        opens.is_some_and(comma)
-    }
-
-    fn is_journey_aside(&self, at: usize) -> bool {
-        self.is_journey(at) && self.units()[at].kind == Kind::Noun && self.is_aside(at)
-    }
-
-    /// A noun behind a preposition: من الحرب, على العقوبات.
-    fn is_governed(&self, noun: usize) -> bool {
-        let units = self.units();
-        let preposition = |unit: usize| units[unit].is_preposition() || self.clause.shapes[unit].preposition.is_some();
-        units[noun].kind == Kind::Noun
-            && (units[noun].clitics.has_preposition()
-                || noun > 0 && preposition(noun - 1) && units[noun - 1].phrase().is_none())
-    }
-
-    /// لإجراء محادثات, للقاء نظيره.
-    fn is_purpose(&self, noun: usize) -> bool {
-        let shapes = self.clause.shapes;
-        self.clause.lang == Lang::Ar
-            && (noun.saturating_sub(2)..=noun).any(|unit| {
-                self.units()[unit].phrase().is_none()
-                    && (shapes[unit].preposition.is_some() || self.units()[unit].clitics.has(crate::text::Clitics::LI))
-            })
-    }
-
-    fn verb_before(&self, at: usize) -> Option<usize> {
-        let units = self.units();
-        (0..at)
-            .rev()
-            .take_while(|&unit| !units[unit].is_stop() && !self.opens_complement(unit))
-            .find(|&unit| units[unit].kind == Kind::Verb)
-    }
-
-    /// الذي يزور القاهرة حاليا, "is currently visiting": it goes on while the document is written.
-    fn goes_on(&self, at: usize) -> bool {
-        const WORDS: usize = 8;
-        let units = self.units();
-        let present = units[at].verb().is_some_and(|(tense, ..)| matches!(tense, Tense::Present | Tense::Gerund));
-        let relative = (at.saturating_sub(2)..at).any(|unit| units[unit].is(Class::Relative));
-        let now = (at.saturating_sub(2)..units.len().min(at + WORDS))
-            .take_while(|&unit| unit <= at || !units[unit].is_stop())
-            .any(|unit| {
-                unit != at
-                    && units[unit].phrase().is_none()
-                    && units[unit].has(|c| matches!(c, Class::Now | Class::This))
-            });
-        present && relative || now
     }
 }

@@ -16,6 +16,7 @@ mod clause;
 mod company;
 mod confidence;
 mod dating;
+mod dating_head;
 mod delegation;
 mod distinct;
 mod duty;
