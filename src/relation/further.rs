@@ -11,23 +11,11 @@ impl Clause<'_> {
     /// no verb comes next.
     pub(super) fn go_on_behind_adverbials(&self, list: &mut Parties) {
         const REACH: usize = 8;
-        let adverb = |at: usize| {
+        let ends = |at: usize| {
             let unit = &self.units[at];
-            match self.unit_phrase(at) {
-                Some(phrase) => {
-                    matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country)
-                        && self.units[at - 1].is_preposition()
-                }
-                None => {
-                    unit.kind == Kind::Function
-                        && !unit.has(|c| matches!(c, Class::Complement | Class::Relative | Class::Auxiliary))
-                }
-            }
+            unit.phrase().is_none() && (unit.kind == Kind::Word || unit.is(Class::Auxiliary))
         };
-        let conj = |at: usize| self.units[at].phrase().is_none() && self.units[at].is(Class::Conj);
-        let and = (list.end..self.units.len().min(list.end + REACH))
-            .take_while(|&at| conj(at) || adverb(at))
-            .find(|&at| conj(at));
+        let and = self.and_behind_adverbials(list.end, REACH, ends);
         let Some(and) = and else { return };
         let skip = |at: &usize| {
             let unit = &self.units[*at];
@@ -57,13 +45,24 @@ impl Clause<'_> {
     /// itself where it does not.
     pub(super) fn before_next_of_list(&self, end: usize, preposition: PrepId) -> usize {
         const REACH: usize = 9;
+        let named = |at: usize| self.bare_party(at) && !self.units[at].possessive;
+        let and = self.and_behind_adverbials(end, REACH, |at| self.governs(at, preposition));
+        match and {
+            Some(and) if self.lang == Lang::En && self.governs(and + 1, preposition) && named(and + 2) => and + 1,
+            _ => end,
+        }
+    }
+
+    /// Returns where "and" stands behind days, places and other adverbials, `reach` units from `from` on; `ends` tells of a unit
+    /// whether it is none of these, nor leads to one.
+    fn and_behind_adverbials(&self, from: usize, reach: usize, ends: impl Fn(usize) -> bool) -> Option<usize> {
         let adverbial = |at: usize| {
             let unit = &self.units[at];
             match self.unit_phrase(at) {
                 Some(phrase) => {
                     matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country)
                         && self.units[at - 1].is_preposition()
-                        && !self.governs(at - 1, preposition)
+                        && !ends(at - 1)
                 }
                 None => {
                     unit.kind == Kind::Word
@@ -72,13 +71,9 @@ impl Clause<'_> {
                 }
             }
         };
-        let named = |at: usize| self.bare_party(at) && !self.units[at].possessive;
-        let and = (end..self.units.len().min(end + REACH))
-            .take_while(|&at| self.units[at].is(Class::Conj) || adverbial(at) && !self.governs(at, preposition))
-            .find(|&at| self.units[at].is(Class::Conj));
-        match and {
-            Some(and) if self.lang == Lang::En && self.governs(and + 1, preposition) && named(and + 2) => and + 1,
-            _ => end,
-        }
+        let and = |at: usize| self.units[at].phrase().is_none() && self.units[at].is(Class::Conj);
+        (from..self.units.len().min(from + reach))
+            .take_while(|&at| and(at) || adverbial(at) && !ends(at))
+            .find(|&at| and(at))
     }
 }
