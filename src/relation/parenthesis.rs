@@ -81,7 +81,7 @@ fn head(units: &[Unit], phrases: &[Phrase], at: usize, asked: &Asked<'_>) -> Opt
 /// الدكتور فلان، رئيس الشعبة، وعضو اللجنة: a further office of somebody whose first one stands behind his name.
 fn is_further_office(units: &[Unit], phrases: &[Phrase], at: usize, asked: &Asked<'_>) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| &units[before]) else { return false };
-    let person = before.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Person && phrases[index].named);
+    let person = is_named_person(before, phrases);
     let Some(unit) = units.get(at) else { return false };
     let office = unit.phrase().is_some_and(|index| {
         let phrase = &phrases[index];
@@ -140,6 +140,10 @@ fn names_person(unit: &Unit, phrases: &[Phrase]) -> bool {
     unit.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Person)
 }
 
+fn is_named_person(unit: &Unit, phrases: &[Phrase]) -> bool {
+    unit.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Person && phrases[index].named)
+}
+
 /// Returns whether a clause goes on at a unit: with what its verb takes, or with the verb of the subject before.
 fn goes_on(units: &[Unit], phrases: &[Phrase], verb: Option<&Unit>, next: usize, asked: &Asked<'_>) -> bool {
     let unit = &units[next];
@@ -172,7 +176,7 @@ fn apposition(
     const WORDS: usize = 10;
     let phrase = |unit: &Unit| unit.phrase().map(|index| &phrases[index]);
     let subject = &units[head.end.checked_sub(1)?];
-    let person = phrase(subject).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
+    let person = is_named_person(subject, phrases);
     let first = units.get(start)?;
     let office = match phrase(first) {
         Some(phrase) => phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.named,
@@ -186,13 +190,13 @@ fn apposition(
     if !person || !office || !joined {
         return None;
     }
-    let close = (start + 1..units.len().min(start + 1 + WORDS)).find(|&at| units[at].is_mark())?;
+    let close = next_comma(units, start + 1..start + 1 + WORDS)?;
     let plain = |unit: &Unit| match unit.kind {
         Kind::Word | Kind::Function => !unit.is(Class::Relative) && !unit.is(Class::Complement),
         Kind::Phrase(index) => phrases[index].kind != PhraseKind::Person,
         Kind::Verb | Kind::Noun | Kind::Participle | Kind::Mark(_) => false,
     };
-    (units[close].is_comma() && units[start..close].iter().all(plain)).then_some(close)
+    units[start..close].iter().all(plain).then_some(close)
 }
 
 /// Returns whether a unit may open what tells of when, where or how.
@@ -215,10 +219,15 @@ fn tells_nothing_else(units: &[Unit], asked: &Asked<'_>) -> bool {
     })
 }
 
+/// Returns the first mark of those units, if it is a comma.
+fn next_comma(units: &[Unit], near: Range<usize>) -> Option<usize> {
+    (near.start..units.len().min(near.end)).find(|&at| units[at].is_mark()).filter(|&at| units[at].is_comma())
+}
+
 /// Returns the comma that closes a parenthesis which a comma opens.
 fn closing(units: &[Unit], verb: Option<&Unit>, open: usize, asked: &Asked<'_>) -> Option<usize> {
     let opens = units.get(open + 1).filter(|unit| opens_adverbial(unit, asked))?;
-    let close = (open + 2..units.len().min(open + LONGEST)).find(|&at| units[at].is_mark())?;
+    let close = next_comma(units, open + 2..open + LONGEST)?;
     let inside = &units[open + 1..close];
     let told = inside.iter().any(asked.says);
     let remark = inside.get(1).is_some_and(is_utterance);
@@ -226,8 +235,7 @@ fn closing(units: &[Unit], verb: Option<&Unit>, open: usize, asked: &Asked<'_>) 
     let stance = verb.is_none_or(|verb| (asked.stance)(verb) || verb.is(Class::Auxiliary))
         && !inside.iter().any(|unit| unit.kind == Kind::Noun && !remark && !(asked.stance)(unit));
     let own = verb.is_some_and(|verb| (asked.governs)(verb, opens)) && !told && !remark;
-    (units[close].is_comma() && (told || remark || stance) && !own && tells_nothing_else(inside, asked))
-        .then_some(close)
+    ((told || remark || stance) && !own && tells_nothing_else(inside, asked)).then_some(close)
 }
 
 /// Where a remark ends that no comma opens: في تصريحات صحفية، خلال مؤتمر صحفي, في حوار مع قناة.
@@ -268,9 +276,9 @@ fn remark(units: &[Unit], phrases: &[Phrase], verb: Option<&Unit>, at: usize, as
         return Some(end);
     }
     // في كلمة ألقاها أمام المؤتمر، تصريحات
-    let close = (end..units.len().min(at + LONGEST)).find(|&at| units[at].is_mark())?;
+    let close = next_comma(units, end..at + LONGEST)?;
     let inside = &units[at..close];
-    (units[close].is_comma() && tells_nothing_else(inside, asked) && !inside.iter().skip(2).any(taken)).then_some(close)
+    (tells_nothing_else(inside, asked) && !inside.iter().skip(2).any(taken)).then_some(close)
 }
 
 /// Returns whether a unit may be the object with which a clause goes on.
