@@ -174,6 +174,8 @@ pub(super) struct WordShape {
     pub(super) ranked: bool,
     /// Of an English phrase: how many people or sides it counts, where these are more than two: "the three ministers".
     pub(super) several: usize,
+    /// ب and the article before a plural of people: بالعاملين.
+    pub(super) people: bool,
     /// A number in digits.
     pub(super) digits: bool,
     /// Opens what somebody says, not when or why something happens: أن, إنه, إلى أن, but not بعد أن.

@@ -206,6 +206,7 @@ impl Sentence<'_> {
                 && self.clause.stands_behind(at, &subject)
                 && !(trigger.flags.needs.is_some() && self.means_another(at, trigger, shape, &subject))
                 && !self.clause.acts_on_word(subject.end)
+                && !self.clause.has_guest_behind(subject.end)
                 && !self.has_others_behind(trigger, subject.end)
                 && !self.object(at, trigger, shape, None).opaque =>
             {
@@ -584,11 +585,15 @@ impl Sentence<'_> {
     }
 
     /// The subject of the clause, unless a participle describes a noun of it.
-    /// أن يلتقي كيري مع رموز المعارضة: whether the preposition stands behind whom a verb has right behind it that takes whom he
-    /// meets, named or not.
+    /// أن يلتقي كيري مع رموز المعارضة, كما التقى الوزير بالعاملين: whether the preposition stands behind whom a verb has right
+    /// behind it that takes whom he meets, named or not.
     fn has_others_behind(&self, trigger: &Trigger, end: usize) -> bool {
-        let takes =
-            |at| trigger.object.iter().any(|slot| matches!(slot, Slot::Prep(id) if self.clause.governs(at, *id)));
+        let with = self.clause.knowledge.lexicon.preposition_id("ب");
+        let takes = |at| {
+            trigger.object.iter().any(|slot| {
+                matches!(slot, Slot::Prep(id) if self.clause.governs(at, *id) || Some(*id) == with && self.clause.is_with_people(at))
+            })
+        };
         self.reader.lang == Lang::Ar && (takes(end) || takes(self.clause.skip_adverbials(end)))
     }
 

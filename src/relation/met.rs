@@ -173,11 +173,38 @@ impl Clause<'_> {
             || complement && at.checked_sub(2).is_some_and(|further| opens_clause(&self.units[further]))
     }
 
+    /// واستقبل فلان محافظ الأقصر السفير الصيني, واستقبل فلان أهالي القرية: whether somebody with a title stands further behind
+    /// the one party of a verb, or the people of a place right behind it.
+    pub(super) fn has_guest_behind(&self, end: usize) -> bool {
+        const REACH: usize = 4;
+        let bare = |at: usize| {
+            let unit = &self.units[at];
+            let plain = !unit.is_mark() && unit.kind != Kind::Verb && !unit.is_preposition();
+            plain && unit.clitics == Clitics::NONE && self.shapes[at].preposition.is_none()
+        };
+        let titled = |kind: PhraseKind| matches!(kind, PhraseKind::Person | PhraseKind::Agent | PhraseKind::Unknown);
+        if end < self.units.len() && self.units[end].is(Class::PlaceHead) && bare(end) {
+            return true;
+        }
+        let near = end..self.units.len().min(end + REACH);
+        near.take_while(|&at| bare(at))
+            .any(|at| self.shapes[at].definite && self.unit_phrase(at).is_some_and(|phrase| titled(phrase.kind)))
+    }
+
+    /// بالعاملين, بمسؤولين: whether people whom the text does not name stand at a unit, behind ب.
+    pub(super) fn is_with_people(&self, at: usize) -> bool {
+        let agent = |unit: &Unit| unit.is(Class::Agent) && unit.clitics.has(Clitics::BI);
+        self.units.get(at).is_some_and(|unit| self.shapes[at].people || agent(unit))
+    }
+
     /// Returns whether somebody stands behind a preposition that a verb takes.
     fn takes_behind(&self, at: usize, from: usize) -> bool {
+        // كما التقى الوزير بالعاملين
+        let with = self.knowledge.lexicon.preposition_id("ب");
+        let takes = |id| with == Some(id) && self.is_with_people(from);
         self.units[at].forms.iter().any(|form| {
             self.knowledge.lexicon.trigger(form.trigger).object.iter().any(|&slot| match slot {
-                Slot::Prep(id) => !self.behind(at, from, id, false, None).is_empty(),
+                Slot::Prep(id) => takes(id) || !self.behind(at, from, id, false, None).is_empty(),
                 _ => false,
             })
         })

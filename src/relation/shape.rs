@@ -79,6 +79,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
         _ => None,
     };
     let definite = definite && preposition.is_some();
+    let people = preposition.is_some() && form.len() > 7 && matches!(form, [BEH, ALEF, LAM, .., YEH, NOON]);
     let joined = form.len() > 3 && form.starts_with(&[WAW]) && !article && !is_whole(unit, scan);
     let conjunction = form.len() > 4 && joined;
     let feminine = form.ends_with(&[HEH]) || form.ends_with(&[ALEF, TEH]);
@@ -97,6 +98,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
         quoted,
         plural,
         definite,
+        people,
         ..WordShape::default()
     }
 }

@@ -55,6 +55,7 @@ impl Sentence<'_> {
             Some(Predicate::Briefed) if unit.kind == Kind::Noun => {
                 trigger.subject.first() == Some(&Slot::Control) && unit.clitics.has(Clitics::BI) && !verb_before()
             }
+            Some(Predicate::Briefed) if self.reads(at, shape) => true,
             Some(Predicate::Briefed) => {
                 trigger.flags.near
                     && matches!(
@@ -78,6 +79,15 @@ impl Sentence<'_> {
             }
             _ => false,
         }
+    }
+
+    /// أطلع على التقرير: whether what somebody gets to know stands where whom he tells should.
+    fn reads(&self, at: usize, shape: Shape) -> bool {
+        let clause = self.clause;
+        let on = clause.knowledge.lexicon.preposition_id("على");
+        let next = clause.units.get(at + 1);
+        matches!(shape, Shape::Verb { object: None, .. })
+            && next.is_some_and(|next| next.has(|class| matches!(class, Class::Prep(id) if Some(id) == on)))
     }
 
     /// مصر تلتقي غانا في تصفيات كأس العالم: sides of a game, which no listed person has part in.
