@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 pub use coding::Coding;
 pub use predicate::{Family, NameError, Predicate, Status};
-pub use trigger::{Flags, Form, Pos, Pronoun, Shape, Slot, Tense, Trigger, TriggerId};
+pub use trigger::{Flags, Form, Pos, Pronoun, Sense, Shape, Slot, Tense, Trigger, TriggerId};
 pub use word::{Class, Membership, Period, PrepId, Sides, Whose};
 
 use crate::compiled::Flat;

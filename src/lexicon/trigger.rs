@@ -84,6 +84,67 @@ pub enum Slot {
     Same,
 }
 
+/// What a word means that is read in a way of its own. A row has one of them, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Sense {
+    /// By it somebody comes along: "accompanied by", يرافقه.
+    Accompanies,
+    /// It says who takes part in something.
+    Attends,
+    /// Before a base form it is an auxiliary: "did visit".
+    Auxiliary,
+    /// What it has for its aim has begun: "continue efforts to".
+    Continues,
+    /// It is a visit where nothing is asked: "called on the imam".
+    Demands,
+    /// Its two subjects do the fighting with each other: خاضا حربا.
+    Fights,
+    /// It says who was found somewhere: وجد في استقباله.
+    Finds,
+    /// With an infinitive it is an order: "told Japan not to".
+    Informs,
+    /// It tells how people spoke: "by phone".
+    Manner,
+    /// Without an infinitive it is no order: "was told of the plan".
+    Orders,
+    /// What it has for its object has been: "recognise the annexation".
+    Recognises,
+    /// What it answers has been: رد على العقوبات.
+    Replies,
+    /// It is a meeting only of people, with nothing behind them that they do: "see Abbas in Amman".
+    Sees,
+    /// A contact by a channel, whoever had it: اتصالات شملت.
+    Spoken,
+    /// Those who attend it have not all met each other.
+    Summit,
+    /// Behind a country it is what goes on there: "Iraq war".
+    War,
+}
+
+impl Sense {
+    fn parse(word: &str) -> Option<Sense> {
+        Some(match word {
+            "accompanies" => Sense::Accompanies,
+            "adverb" => Sense::Manner,
+            "asks" => Sense::Demands,
+            "attends" => Sense::Attends,
+            "channel" => Sense::Spoken,
+            "continues" => Sense::Continues,
+            "does" => Sense::Auxiliary,
+            "fights" => Sense::Fights,
+            "finds" => Sense::Finds,
+            "orders" => Sense::Orders,
+            "recognises" => Sense::Recognises,
+            "replies" => Sense::Replies,
+            "sees" => Sense::Sees,
+            "summit" => Sense::Summit,
+            "tells" => Sense::Informs,
+            "war" => Sense::War,
+            _ => return None,
+        })
+    }
+}
+
 /// What else a row says of its trigger.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an independent column value")]
@@ -152,6 +213,8 @@ pub struct Flags {
     pub annexes: bool,
     /// Only people of different countries do it together: ترأس فلان وفلان اجتماع اللجنة.
     pub apart: bool,
+    /// What it means that is read in a way of its own.
+    pub sense: Option<Sense>,
 }
 
 /// One row of the trigger table.
@@ -375,7 +438,10 @@ impl TriggerLine {
                 "shoots" => flags.needs = Some(Class::Craft),
                 "annexes" => flags.annexes = true,
                 "apart" => flags.apart = true,
-                _ => return Err(format!("column 'flags': '{word}' is not a flag")),
+                _ => match Sense::parse(word) {
+                    Some(sense) => flags.sense = Some(sense),
+                    None => return Err(format!("column 'flags': '{word}' is not a flag")),
+                },
             }
         }
         Ok(Trigger {

@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Membership, Predicate};
+use crate::lexicon::{Class, Membership, Predicate, Sense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -137,14 +137,12 @@ impl Clause<'_> {
                     break;
                 }
                 // "criticises Iraq war": what goes on there, and nobody.
-                let war =
-                    |form: &crate::lexicon::Form| self.knowledge.lexicon.trigger(form.trigger).id.starts_with("en-war");
                 let compound = self.lang == Lang::En
                     && self.unit_phrase(at).is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Place))
                     && self.units.get(at + 1).is_some_and(|next| {
                         next.phrase().is_none()
                             && !next.determined
-                            && (next.is(Class::Apart) || next.forms.iter().any(war))
+                            && (next.is(Class::Apart) || next.means(&self.knowledge.lexicon, Sense::War))
                     });
                 // "welcomes NSF calls": what is theirs, and not they.
                 let thing = !inside

@@ -5,14 +5,14 @@ use super::clause::{Clause, Party};
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Lexicon, Pos, Predicate};
+use crate::lexicon::{Class, Lexicon, Pos, Predicate, Sense};
 use crate::mention::{PhraseKind, Referent};
 
 /// يرافقه: whether a unit is a verb that says by whom somebody is accompanied.
 pub(super) fn accompanies(lexicon: &Lexicon, unit: &Unit) -> bool {
     unit.kind == Kind::Verb
         && unit.verb().is_some_and(|(.., object)| object.is_some())
-        && unit.forms.iter().any(|form| &*lexicon.trigger(form.trigger).id == "ar-rafaqa-clause-v")
+        && unit.means(lexicon, Sense::Accompanies)
 }
 
 /// Returns where a list of phrases ends that begins at a unit: الأحمد، وفرج وأبو ردينة.

@@ -9,7 +9,7 @@ use super::trace::{Place, Seat, Side, Why};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Trigger};
+use crate::lexicon::{Class, Family, Predicate, PrepId, Sense, Shape, Slot, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -25,14 +25,14 @@ impl Sentence<'_> {
             let found = self.compound(at, trigger);
             return self.seated(found, Seat::Compound, Seat::Compound);
         }
-        if passive && trigger.id.starts_with("en-see-meet") {
+        if passive && trigger.flags.sense == Some(Sense::Sees) {
             return self.fails(Why::SeesNobody);
         }
         if passive && (trigger.object.contains(&Slot::Object) || trigger.object.contains(&Slot::ObjectOwner)) {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
             let agent = self.clause.behind(at, at + 1, by, false, None);
             // "was told of the plan by Kerry": no order.
-            if &*trigger.id == "en-tell-to-v" && !self.orders(at + 1) && !self.orders(agent.end) {
+            if trigger.flags.sense == Some(Sense::Orders) && !self.orders(at + 1) && !self.orders(agent.end) {
                 return self.fails(Why::NoInfinitive);
             }
             let mut patient = self.clause.subjects[at].clone().unwrap_or_default();
@@ -185,11 +185,11 @@ impl Sentence<'_> {
             }
             Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => self.fails(Why::NoInfinitive),
             // "Salehi later called on the Grand Imam, and": a visit, where nothing is asked.
-            Some((object, _)) if &*trigger.id == "en-call-on-v" && self.calls_at(&object) => {
+            Some((object, _)) if trigger.flags.sense == Some(Sense::Demands) && self.calls_at(&object) => {
                 self.fails(Why::NoInfinitive)
             }
             // "told Japan not to": an order, which a row of its own tells.
-            Some((object, _)) if &*trigger.id == "en-tell-v" && self.orders(object.end) => {
+            Some((object, _)) if trigger.flags.sense == Some(Sense::Informs) && self.orders(object.end) => {
                 self.fails(Why::AnotherSense)
             }
             // "gave Iran an ultimatum"
@@ -228,7 +228,7 @@ impl Sentence<'_> {
                 self.seat(Side::Object, Seat::Stay, &place);
                 Some((subject, Some(place)))
             }
-            None if trigger.id.starts_with("en-see-meet") => self.fails(Why::SeesNobody),
+            None if trigger.flags.sense == Some(Sense::Sees) => self.fails(Why::SeesNobody),
             None => {
                 let pairs = trigger.predicate.is_some_and(Predicate::is_symmetric)
                     || trigger.flags.either && trigger.predicate?.family() == Family::Contact

@@ -6,7 +6,7 @@ use super::trace::Unfit;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Shape, Slot, Trigger};
+use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Sense, Shape, Slot, Trigger};
 use crate::mention::{Phrase, PhraseKind, Referent};
 
 impl Sentence<'_> {
@@ -303,7 +303,7 @@ impl Sentence<'_> {
         let unit = &self.clause.units[at];
         // القمة الروسية التركية is theirs.
         let adjectives = list.iter().all(|party| party.kind == PhraseKind::Demonym);
-        let summit = trigger.id.starts_with("ar-qimma") && trigger.subject.contains(&Slot::Control);
+        let summit = trigger.flags.sense == Some(Sense::Summit);
         // قمتهما: theirs, too.
         let attended = summit && unit.is_definite_noun() && unit.owner().is_none() && !adjectives;
         // القمة التي جمعت قادة دول مجلس التعاون ومصر والأردن: the states of a body are many already.

@@ -6,7 +6,7 @@ use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Form, Predicate, Slot, Trigger};
+use crate::lexicon::{Class, Form, Predicate, Sense, Slot, Trigger};
 use crate::mention::{PhraseKind, Referent};
 
 impl Sentence<'_> {
@@ -218,7 +218,7 @@ impl Sentence<'_> {
 
     /// "is to see Abbas in Amman", but not "wants to see Assad go".
     pub(super) fn sees(&self, trigger: &Trigger, object: &Parties) -> bool {
-        if !trigger.id.starts_with("en-see-meet") {
+        if trigger.flags.sense != Some(Sense::Sees) {
             return true;
         }
         let people = object.list.iter().all(|party| party.kind == PhraseKind::Person);

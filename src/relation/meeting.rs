@@ -5,7 +5,7 @@
 use super::clause::{Clause, Parties};
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate};
+use crate::lexicon::{Class, Predicate, Sense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -122,12 +122,7 @@ impl Clause<'_> {
 
     /// اتصالات شملت: whether the noun before a verb tells contacts, by whatever channel.
     pub(super) fn is_contact_before(&self, at: usize) -> bool {
-        let contacts = |noun: usize| {
-            self.units[noun]
-                .forms
-                .iter()
-                .any(|form| self.knowledge.lexicon.trigger(form.trigger).id.starts_with("ar-ittisal"))
-        };
+        let contacts = |noun: usize| self.units[noun].means(&self.knowledge.lexicon, Sense::Spoken);
         self.event_noun_before(at).is_some_and(contacts)
     }
 

@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Membership};
+use crate::lexicon::{Class, Membership, Sense};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -164,12 +164,7 @@ impl Clause<'_> {
 
     /// Who comes along on a journey, behind its verb: "travelled to Rwanda, accompanied by Molly Phee".
     pub(super) fn company_behind(&self, verb: usize) -> Vec<Party> {
-        let accompanies = |at: usize| {
-            self.units[at]
-                .forms
-                .iter()
-                .any(|form| &*self.knowledge.lexicon.trigger(form.trigger).id == "en-accompany-v")
-        };
+        let accompanies = |at: usize| self.units[at].means(&self.knowledge.lexicon, Sense::Accompanies);
         let by = (verb + 1..self.units.len())
             .take_while(|&at| !self.units[at].is_stop() && (self.units[at].kind != Kind::Verb || accompanies(at)))
             .find(|&at| accompanies(at) && self.is_followed_by_agent(at))

@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Predicate, PrepId, Pronoun, Slot};
+use crate::lexicon::{Class, Family, Predicate, PrepId, Pronoun, Sense, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -348,8 +348,7 @@ impl Clause<'_> {
                     || unit.kind == Kind::Function
                         && unit.has(|c| matches!(c, Class::Skip | Class::TitleAdjective { .. } | Class::Period(_))))
         };
-        let adverb =
-            self.units[at].forms.iter().any(|form| lexicon.trigger(form.trigger).id.starts_with("en-by-phone"));
+        let adverb = self.units[at].means(lexicon, Sense::Manner);
         let manner = adverb || (at.saturating_sub(WORDS + 1)..at).rev().find(|&i| !plain(i)).is_some_and(inside);
         // "in a call with reporters", "at a meeting of ministers": with others.
         let to_do = self.units.get(at + 1).is_some_and(Unit::is_to)
@@ -494,12 +493,7 @@ impl Clause<'_> {
             before -= 1;
         }
         // وجد الملك في استقباله: whom he found there.
-        let finds = |verb: usize| {
-            self.units[verb]
-                .forms
-                .iter()
-                .any(|f| &*self.knowledge.lexicon.trigger(f.trigger).id == "ar-wajada-clause-v")
-        };
+        let finds = |verb: usize| self.units[verb].means(&self.knowledge.lexicon, Sense::Finds);
         // ووجد في استقباله الملك
         // كان الرئيس وقائد الجيش في استقباله
         const LIST: usize = 6;
@@ -533,10 +527,7 @@ impl Clause<'_> {
                 let ends = |found: &Parties| found.end.max(verb + 1) == at && !found.is_empty() && !found.opaque;
                 self.units[verb].kind == Kind::Verb
                     && self.subjects[verb].as_ref().is_some_and(ends)
-                    && self.units[verb]
-                        .forms
-                        .iter()
-                        .any(|form| &*self.knowledge.lexicon.trigger(form.trigger).id == "ar-sharaka-light-v")
+                    && self.units[verb].means(&self.knowledge.lexicon, Sense::Attends)
             });
         if let Some(verb) = took_part {
             return Parties { end: at + 1, ..self.subjects[verb].clone().unwrap_or_default() };

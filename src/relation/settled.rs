@@ -3,7 +3,7 @@
 use super::unit::{Kind, Unit};
 use super::unit_form::is_possessive;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Form, Item, Shape, Tense};
+use crate::lexicon::{Class, Form, Item, Sense, Shape, Tense};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Tokens};
 
@@ -118,7 +118,7 @@ pub(super) fn settle_auxiliary(knowledge: &Knowledge, before: &mut [Unit], unit:
     if !participle && !base {
         return;
     }
-    let does = |unit: &Unit| unit.forms.iter().any(|form| &*knowledge.lexicon.trigger(form.trigger).id == "en-do-v");
+    let does = |unit: &Unit| unit.means(&knowledge.lexicon, Sense::Auxiliary);
     let last = before.iter_mut().rev().find(|unit| !unit.has(|c| matches!(c, Class::Skip | Class::Negation)));
     if let Some(last) = last
         && last.kind == Kind::Verb

@@ -11,7 +11,7 @@ use super::subject_en::VerbForm;
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, Status, Tense, Trigger};
+use crate::lexicon::{Class, Family, Predicate, Sense, Status, Tense, Trigger};
 use crate::text::Clitics;
 
 /// How many units before a head its governing words may stand.
@@ -116,9 +116,7 @@ fn is_answered(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
         return false;
     };
     let about = clause.knowledge.lexicon.preposition_id("على");
-    let answers = |unit: &Unit| {
-        unit.forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).id.starts_with("ar-radda-"))
-    };
+    let answers = |unit: &Unit| unit.means(&clause.knowledge.lexicon, Sense::Replies);
     matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized)
         && clause.units[on].has(|class| matches!(class, Class::Prep(id) if Some(id) == about))
         && clause.units[on.saturating_sub(3)..on].iter().any(answers)
@@ -127,10 +125,7 @@ fn is_answered(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
 /// "does not recognise Russia's annexation": it has been, recognised or not.
 fn is_recognised(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 4;
-    let recognises = |unit: &Unit| {
-        unit.kind == Kind::Verb
-            && unit.forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).id.starts_with("en-recogni"))
-    };
+    let recognises = |unit: &Unit| unit.kind == Kind::Verb && unit.means(&clause.knowledge.lexicon, Sense::Recognises);
     predicate == Predicate::Seized
         && clause.units[at].kind == Kind::Noun
         && clause.units[at.saturating_sub(WORDS)..at].iter().any(recognises)
@@ -155,13 +150,8 @@ fn goes_on(clause: &Clause<'_>, at: usize) -> bool {
     let aim = (at.saturating_sub(WORDS)..at).rev().find(|&i| units[i].aim);
     aim.is_some_and(|aim| {
         let now = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Now);
-        let continues = |unit: &Unit| {
-            unit.kind == Kind::Verb
-                && unit
-                    .forms
-                    .iter()
-                    .any(|form| clause.knowledge.lexicon.trigger(form.trigger).id.starts_with("en-continue"))
-        };
+        let continues =
+            |unit: &Unit| unit.kind == Kind::Verb && unit.means(&clause.knowledge.lexicon, Sense::Continues);
         units[aim.saturating_sub(3)..aim].iter().any(|unit| now(unit) || continues(unit))
     })
 }

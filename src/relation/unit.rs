@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Form, Pronoun, Shape, Tense};
+use crate::lexicon::{Class, Form, Lexicon, Pronoun, Sense, Shape, Tense};
 use crate::text::Clitics;
 
 /// A mark between units.
@@ -101,6 +101,11 @@ impl Unit {
         // Most are of another kind, which one byte tells.
         let alike = |own: Class| std::mem::discriminant(&own) == std::mem::discriminant(&class);
         self.classes.iter().any(|&own| alike(own) && own == class)
+    }
+
+    /// Returns whether a word of it means this by its row.
+    pub(super) fn means(&self, lexicon: &Lexicon, sense: Sense) -> bool {
+        self.forms.iter().any(|form| lexicon.trigger(form.trigger).flags.sense == Some(sense))
     }
 
     #[inline]

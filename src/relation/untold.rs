@@ -5,7 +5,7 @@ use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Predicate, Shape, Slot, Tense, Trigger};
+use crate::lexicon::{Class, Predicate, Sense, Shape, Slot, Tense, Trigger};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -207,10 +207,7 @@ impl Sentence<'_> {
         let others = behind.into_iter().any(|unit| {
             unit.has(|class| matches!(class, Class::Prep(id) | Class::PrepPronoun(id) if against.contains(&Some(id))))
         });
-        let fights = |verb: usize| {
-            let rows = &clause.units[verb].forms;
-            rows.iter().any(|form| &*clause.knowledge.lexicon.trigger(form.trigger).id == "ar-khada-light-v")
-        };
+        let fights = |verb: usize| clause.units[verb].means(&clause.knowledge.lexicon, Sense::Fights);
         let verb = (0..at)
             .rev()
             .take_while(|&before| !clause.units[before].is_stop())
