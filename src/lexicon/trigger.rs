@@ -89,20 +89,28 @@ pub enum Slot {
 pub enum Sense {
     /// By it somebody comes along: "accompanied by", يرافقه.
     Accompanies,
+    /// It goes on with what somebody says: أضاف.
+    Adds,
     /// It says who takes part in something.
     Attends,
     /// Before a base form it is an auxiliary: "did visit".
     Auxiliary,
+    /// Who brings what another sends: نقل رسالة.
+    Bears,
     /// What it has for its aim has begun: "continue efforts to".
     Continues,
     /// It is a visit where nothing is asked: "called on the imam".
     Demands,
+    /// It says that something is something: يشكل خطرا.
+    Copula,
     /// Its two subjects do the fighting with each other: خاضا حربا.
     Fights,
     /// It says who was found somewhere: وجد في استقباله.
     Finds,
     /// With an infinitive it is an order: "told Japan not to".
     Informs,
+    /// It says who made what a stance is about: "rejected the declaration that Morsi issued".
+    Makes,
     /// It tells how people spoke: "by phone".
     Manner,
     /// Without an infinitive it is no order: "was told of the plan".
@@ -125,14 +133,18 @@ impl Sense {
     fn parse(word: &str) -> Option<Sense> {
         Some(match word {
             "accompanies" => Sense::Accompanies,
+            "adds" => Sense::Adds,
+            "bears" => Sense::Bears,
             "adverb" => Sense::Manner,
             "asks" => Sense::Demands,
             "attends" => Sense::Attends,
             "channel" => Sense::Spoken,
             "continues" => Sense::Continues,
+            "copula" => Sense::Copula,
             "does" => Sense::Auxiliary,
             "fights" => Sense::Fights,
             "finds" => Sense::Finds,
+            "makes" => Sense::Makes,
             "orders" => Sense::Orders,
             "recognises" => Sense::Recognises,
             "replies" => Sense::Replies,

@@ -287,6 +287,8 @@ pub enum Class {
     Facing,
     /// Heads the name of a body: حزب, وزارة, "ministry".
     Body,
+    /// What one meets that is nobody: "the deadline", "their demands".
+    Requirement,
     /// The handing over of something: تسليم, نقل.
     Handover,
     /// Honours whose name or title stands before it, and says nothing else: المفدى, المعظم.
@@ -459,6 +461,7 @@ impl Class {
                 | Class::Described
                 | Class::Honour
                 | Class::Handover
+                | Class::Requirement
                 | Class::While
                 | Class::Aforesaid
                 | Class::Where
@@ -660,6 +663,7 @@ impl Class {
             "described" => Class::Described,
             "honour" => Class::Honour,
             "handover" => Class::Handover,
+            "requirement" => Class::Requirement,
             "camp" => Class::Camp,
             "section" => Class::Section,
             "institution" => Class::Institution { definite: note == "definite" },

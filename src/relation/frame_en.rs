@@ -177,32 +177,6 @@ impl Sentence<'_> {
     /// "meet its obligations", "met the kidnappers' demands": that is no meeting.
     pub(super) fn meets_demand(&self, at: usize, predicate: Predicate) -> bool {
         const REACH: usize = 6;
-        const THINGS: [&[u8]; 24] = [
-            b"demand",
-            b"demands",
-            b"requirement",
-            b"requirements",
-            b"condition",
-            b"conditions",
-            b"need",
-            b"needs",
-            b"criteria",
-            b"deadline",
-            b"deadlines",
-            b"target",
-            b"targets",
-            b"standard",
-            b"standards",
-            b"obligation",
-            b"obligations",
-            b"commitments",
-            b"challenge",
-            b"challenges",
-            b"goal",
-            b"goals",
-            b"expectations",
-            b"aspirations",
-        ];
         let units = self.clause.units;
         if self.reader.lang != Lang::En || predicate != Predicate::Met || units[at].kind != Kind::Verb {
             return false;
@@ -213,7 +187,7 @@ impl Sentence<'_> {
                 && !units[i].is_preposition()
                 && !units[i].is(Class::Conj)
         });
-        object.into_iter().any(|i| THINGS.contains(&self.tokens.form(&self.tokens.tokens[units[i].end - 1])))
+        object.into_iter().any(|i| units[i].is(Class::Requirement))
     }
 
     /// "is to see Abbas in Amman", but not "wants to see Assad go".

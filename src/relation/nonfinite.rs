@@ -6,7 +6,7 @@ use super::clause::{Clause, Parties, Party};
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Slot, Tense};
+use crate::lexicon::{Class, Predicate, Sense, Slot, Tense};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
@@ -284,17 +284,6 @@ impl Clause<'_> {
     /// "rejected the declaration that Morsi issued": who made what a stance is about, as a relative clause tells.
     pub(super) fn maker_in_relative(&self, from: usize) -> Parties {
         const WORDS: usize = 6;
-        const MAKING: [&str; 9] = [
-            "en-issue",
-            "en-make",
-            "en-propose",
-            "en-announce",
-            "en-take-v",
-            "en-offer",
-            "en-present",
-            "en-submit",
-            "en-unveil",
-        ];
         let stops = |at: &usize| {
             let unit = &self.units[*at];
             unit.phrase().is_some()
@@ -310,12 +299,7 @@ impl Clause<'_> {
         let Some(that) = that.filter(relative).filter(|&that| self.bare_party(that + 1)) else {
             return Parties::default();
         };
-        let makes = |unit: &Unit| {
-            unit.forms.iter().any(|form| {
-                let id = &*self.knowledge.lexicon.trigger(form.trigger).id;
-                MAKING.iter().any(|making| id.starts_with(making))
-            })
-        };
+        let makes = |unit: &Unit| unit.means(&self.knowledge.lexicon, Sense::Makes);
         let verb = (that + 2..self.units.len().min(that + 5)).find(|&at| self.units[at].kind == Kind::Verb);
         if verb.is_some_and(|verb| makes(&self.units[verb])) {
             Parties::new(self.parties_of(that + 1), 0.8, that + 2)

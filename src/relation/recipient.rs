@@ -247,9 +247,8 @@ impl Clause<'_> {
     /// استقبل فلان السفير الذي نقل رسالة من, التقى فلان السفير. ونقل السفير رسالة من: to whom somebody brings what another has sent, whom
     /// the verb does not name: who met the bearer.
     fn host_of_bearer(&self, verb: usize) -> Option<Parties> {
-        const BEARS: [&str; 3] = ["ar-naqala-speech-v", "ar-sallama-light-v", "ar-hamala-light-v"];
-        let bears = |form: &crate::lexicon::Form| BEARS.contains(&&*self.knowledge.lexicon.trigger(form.trigger).id);
-        let subject = self.subjects[verb].as_ref().filter(|_| self.units[verb].forms.iter().any(bears))?;
+        let bears = self.units[verb].means(&self.knowledge.lexicon, Sense::Bears);
+        let subject = self.subjects[verb].as_ref().filter(|_| bears)?;
         let [bearer] = subject.list.as_slice() else { return None };
         let other = |party: &Party| self.is_human(party) && party.referent != bearer.referent;
         if self.is_relative_verb(verb) {

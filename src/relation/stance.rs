@@ -7,12 +7,9 @@ use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Family, Predicate, PrepId, Pronoun, Slot, Status, Tense, Trigger};
+use crate::lexicon::{Class, Family, Predicate, PrepId, Pronoun, Sense, Slot, Status, Tense, Trigger};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
-
-/// Verbs by which something is said to be something: يشكل, يمثل.
-const COPULAS: [&str; 2] = ["ar-shakkala-clause-v", "ar-maththala-clause-v"];
 
 impl Sentence<'_> {
     /// تبادل بوتين وترامب الاتهامات, تبادل التهنئة مع بوتين: both do to each other what the noun tells.
@@ -264,7 +261,7 @@ impl Clause<'_> {
         let is = |unit: &Unit| {
             unit.kind == Kind::Verb
                 && unit.tense() == Some(Tense::Present)
-                && unit.forms.iter().any(|form| COPULAS.contains(&&*self.knowledge.lexicon.trigger(form.trigger).id))
+                && unit.means(&self.knowledge.lexicon, Sense::Copula)
         };
         if before > 0 && head == at && is(&self.units[before]) {
             before -= 1;

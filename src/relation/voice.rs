@@ -6,7 +6,7 @@ use super::clause::{Clause, Parties};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Tense};
+use crate::lexicon::{Class, Family, Sense, Tense};
 
 /// How far a clause may stand from the word that says who says it.
 const REACH: usize = 30;
@@ -76,12 +76,8 @@ impl Clause<'_> {
 
     /// وأضاف أن إيران تنتهك: who speaks on is who spoke before, though another may act in between.
     fn says_on(&self, verb: usize) -> Option<Parties> {
-        const ON: [&str; 4] = ["ar-adafa-", "ar-zada-", "ar-tabaa-", "ar-ardafa-"];
         let found = self.saying(verb)?;
-        let on = self.units[verb].forms.iter().any(|form| {
-            let id = &*self.knowledge.lexicon.trigger(form.trigger).id;
-            ON.iter().any(|prefix| id.starts_with(prefix))
-        });
+        let on = self.units[verb].means(&self.knowledge.lexicon, Sense::Adds);
         let sure = found.carried && on && verb < 2 && found.list.len() == 1;
         Some(if sure { Parties { carried: false, ..found } } else { found })
     }
