@@ -439,10 +439,11 @@ impl<'k> Reader<'k> {
     /// Returns whether the document is about a country's own affairs: it names its cities more often than any other's,
     /// or the country itself, without cities or twice as often as the next.
     pub(super) fn is_home(&self, country: EntityId) -> bool {
+        let Some(place) = self.countries.iter().position(|&own| own == country) else { return false };
         let first = |counts: &[u32]| {
-            let most = counts.iter().copied().max().filter(|&most| most > 0)?;
-            let place = counts.iter().position(|&count| count == most)?;
-            (self.countries[place] == country).then_some(most)
+            let own = counts[place];
+            let ahead = own > 0 && counts[..place].iter().all(|&other| other < own);
+            (ahead && counts[place..].iter().all(|&other| other <= own)).then_some(own)
         };
         // Far more often than any other, it is at home whatever cities are spoken of.
         const FAR: u32 = 2;

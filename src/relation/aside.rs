@@ -24,10 +24,10 @@ pub(super) fn without_descriptions(
     const WORDS: usize = 3;
     let mut at = 1;
     while at + 1 < units.len() {
-        let noun = units[at - 1].kind == Kind::Noun && !units[at - 1].is_definite_noun();
+        let noun = || units[at - 1].kind == Kind::Noun && !units[at - 1].is_definite_noun();
         let opens = &units[at + 1];
-        let as_what = opens.phrase().is_none() && (led(opens) || opens.is(Class::Complement));
-        if noun && described(&units[at]) && as_what {
+        let as_what = || opens.phrase().is_none() && (led(opens) || opens.is(Class::Complement));
+        if noun() && described(&units[at]) && as_what() {
             let word = |unit: &&Unit| unit.kind == Kind::Word;
             let words = units[at + 2..].iter().take(WORDS).take_while(word).count();
             units.drain(at..at + 2 + words);

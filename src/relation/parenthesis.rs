@@ -92,7 +92,7 @@ fn is_further_office(units: &[Unit], phrases: &[Phrase], at: usize, asked: &Aske
 
 /// Takes the asides behind a verb and its subject, or behind a subject, away or puts them last, where the clause goes on behind them.
 fn set_last(units: &mut Vec<Unit>, phrases: &[Phrase], head: Head, asked: &Asked<'_>) {
-    let verb = head.verb.map(|at| units[at].clone());
+    let verb = head.verb.map(|at| &units[at]);
     let mut moved: Vec<Range<usize>> = Vec::new();
     let mut at = head.end;
     let mut apposed = false;
@@ -106,10 +106,10 @@ fn set_last(units: &mut Vec<Unit>, phrases: &[Phrase], head: Head, asked: &Asked
         } else if is_further_office(units, phrases, at, asked) {
             at += 1;
             apposed = true;
-        } else if comma && let Some(close) = closing(units, verb.as_ref(), at, asked) {
+        } else if comma && let Some(close) = closing(units, verb, at, asked) {
             moved.push(at + 1..close);
             at = close;
-        } else if !comma && let Some(close) = remark(units, phrases, verb.as_ref(), at, asked) {
+        } else if !comma && let Some(close) = remark(units, phrases, verb, at, asked) {
             moved.push(at..close);
             at = close;
         } else {
@@ -122,7 +122,7 @@ fn set_last(units: &mut Vec<Unit>, phrases: &[Phrase], head: Head, asked: &Asked
     let goes_on = units.get(next).is_some_and(|unit| {
         // خلال لقاء عقده مع فلان، وزير الخارجية، أن: what stands behind the name is his office.
         let office = encloses && next > at && unit.phrase().is_some_and(|index| phrases[index].office.is_some());
-        !office && goes_on(units, phrases, verb.as_ref(), next, asked)
+        !office && goes_on(units, phrases, verb, next, asked)
     });
     if !parted || !goes_on {
         return;
