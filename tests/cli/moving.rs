@@ -121,12 +121,24 @@ fn fed(mut child: Child) -> Run {
     ended(child, b"")
 }
 
+/// Returns whether this process, and so what it starts, ignores a signal.
+fn is_ignored(signal: i32) -> bool {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok()).is_some_and(|mask| mask >> (signal - 1) & 1 == 1)
+}
+
 #[test]
 fn a_run_that_is_stopped_leaves_nothing() {
     let desk = Desk::new(&[]);
     for (signal, number) in [("INT", 2), ("TERM", 15), ("HUP", 1)] {
         // Elsewhere the program does not know whether it runs under nohup.
         if signal == "HUP" && cfg!(not(target_os = "linux")) {
+            continue;
+        }
+        // A program that a shell starts in the background has INT ignored, under nohup HUP, and the shell cannot take that back.
+        if is_ignored(number) {
+            println!("skipped: {signal} is ignored by whoever started the tests");
             continue;
         }
         let mut child = waiting(&desk, "", "out.jsonl");
