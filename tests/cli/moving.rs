@@ -129,6 +129,7 @@ fn is_ignored(signal: i32) -> bool {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "a signal that is left out is told")]
 fn a_run_that_is_stopped_leaves_nothing() {
     let desk = Desk::new(&[]);
     for (signal, number) in [("INT", 2), ("TERM", 15), ("HUP", 1)] {
@@ -138,7 +139,7 @@ fn a_run_that_is_stopped_leaves_nothing() {
         }
         // A program that a shell starts in the background has INT ignored, under nohup HUP, and the shell cannot take that back.
         if is_ignored(number) {
-            println!("skipped: {signal} is ignored by whoever started the tests");
+            eprintln!("skipped: {signal} is ignored by whoever started the tests");
             continue;
         }
         let mut child = waiting(&desk, "", "out.jsonl");
