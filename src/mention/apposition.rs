@@ -60,6 +60,10 @@ impl Reader<'_> {
                 _ => end,
             };
         }
+        // الأمير فلان أمير المنطقة: a prince who has an office has that one.
+        if self.roles.last().is_some_and(|role| role.person == person && self.is_of_birth(role.office)) {
+            self.roles.pop();
+        }
         let span =
             self.mentions.iter().rev().find(|m| m.referent == person).map_or(self.span(at, 0, run.end), |m| m.span);
         self.give_office(person, run.office, run.of.map(Referent::Known).or(run.body), run.former, span);
@@ -258,6 +262,24 @@ impl Reader<'_> {
             && !hits.into_iter().any(|hit| self.knowledge.dictionary.payloads(hit.node).iter().any(takes_object))
     }
 
+    /// الأمير فلان أمير المنطقة: whether the text has just called somebody a prince, and goes on with the office of a part of a
+    /// country.
+    fn may_govern(&self, person: Referent, run: &TitleRun) -> bool {
+        let prince = match person {
+            Referent::Known(_) => {
+                self.roles.last().filter(|role| role.person == person).is_some_and(|role| self.is_of_birth(role.office))
+            }
+            Referent::New(index) => self.is_of_birth(self.people[index as usize].office),
+        };
+        self.lang == Lang::Ar && prince && run.of.is_some() && run.office.is_some_and(|office| self.is_local(office))
+    }
+
+    /// Returns whether a title is one of birth, beside which its bearer may have an office.
+    pub(super) fn is_of_birth(&self, office: Option<OfficeId>) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        office.is_some_and(|office| matches!(offices.name(office), "prince" | "princess"))
+    }
+
     /// Returns whether a title behind a name may belong to the person: nobody else is known to hold it.
     pub(super) fn may_hold(&self, person: Referent, run: &TitleRun, comma: bool, titled: bool) -> bool {
         // قال فلان رئيس حزب المؤتمر إن: between the speaker and what is said, a title is the speaker's; الأمير تشارلز ولي عهد بريطانيا
@@ -291,13 +313,17 @@ impl Reader<'_> {
                 let same = run.of.is_none_or(|of| {
                     self.knowledge.gazetteer.get(of).country == self.knowledge.gazetteer.get(key).country
                 });
-                same && (held || (comma && holder.is_none() && !titled))
+                same && (held || holder.is_none() && !titled && (comma || self.may_govern(person, run)))
             }
             (Referent::New(_), Some(_)) => comma && !titled,
             // سلم العامر القائم بالأعمال مذكرة: who has an office by now gets no other one without a comma.
             (Referent::New(index), None) => {
                 let own = self.people[index as usize].office;
-                comma || !titled && (self.lang == Lang::En || own.is_none_or(|own| Some(own) == run.office))
+                comma
+                    || !titled
+                        && (self.lang == Lang::En
+                            || own.is_none_or(|own| Some(own) == run.office)
+                            || self.may_govern(person, run))
             }
         }
     }

@@ -119,7 +119,10 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_local(&self, office: OfficeId) -> bool {
-        matches!(self.knowledge.gazetteer.offices().name(office), "governor" | "mayor" | "security_director")
+        matches!(
+            self.knowledge.gazetteer.offices().name(office),
+            "governor" | "deputy_governor" | "mayor" | "security_director"
+        )
     }
 
     /// رئيس الهيئة الوطنية لمكافحة الفساد: the last word of a title that is complete opens the name of a body.

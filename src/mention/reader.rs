@@ -374,7 +374,7 @@ impl<'k> Reader<'k> {
                 Payload::Bare(_) | Payload::Title(_) | Payload::Lexicon(_) => None,
             })
             .collect();
-        // Whose head of state or government is named, the country is spoken of, and no more.
+        // Whose head or first ministers are named, the country is spoken of, and no more.
         let mut heads: Vec<EntityId> = Vec::new();
         for (key, name) in names {
             let Some(several) = name else {
@@ -397,20 +397,39 @@ impl<'k> Reader<'k> {
             }
         }
         for country in heads {
-            if !self.countries.contains(&country) {
-                self.countries.push(country);
-                self.country_counts.push(0);
-                self.city_counts.push(0);
-            }
+            self.speak_of(country);
         }
     }
 
-    /// Returns the country that a person leads on the day of the document.
+    /// Notes that a country is spoken of, though it is not named.
+    pub(super) fn speak_of(&mut self, country: EntityId) {
+        if !self.countries.contains(&country) {
+            self.countries.push(country);
+            self.country_counts.push(0);
+            self.city_counts.push(0);
+        }
+    }
+
+    /// Returns the country that a person leads, or speaks for among others, on the day of the document.
     fn country_led_by(&self, person: EntityId) -> Option<EntityId> {
         let (gazetteer, day) = (&self.knowledge.gazetteer, self.date?);
         let offices = gazetteer.offices();
-        let leads =
-            |office| matches!(offices.name(office), "president" | "prime_minister" | "king" | "emir" | "sultan");
+        let leads = |office| {
+            let name = offices.name(office);
+            matches!(
+                name,
+                "president"
+                    | "prime_minister"
+                    | "king"
+                    | "emir"
+                    | "sultan"
+                    | "crown_prince"
+                    | "deputy_crown_prince"
+                    | "foreign_minister"
+                    | "interior_minister"
+                    | "defence_minister"
+            )
+        };
         let term = offices
             .of_person(person)
             .find(|term| leads(term.office) && (term.start.is_some() || term.end.is_some()) && term.covers(day))?;

@@ -69,7 +69,13 @@ impl Reader<'_> {
         };
         let span = self.span(run.head, if run.head == run.start { run.skip } else { 0 }, run.title_end);
         match (holder, self.trace) {
-            (Some(person), _) => self.found(span, person, MentionType::Title),
+            (Some(person), _) => {
+                // خادم الحرمين الشريفين: a title that only one country gives speaks of it.
+                if let Some(of) = run.of.filter(|&of| self.knowledge.gazetteer.get(of).kind == EntityKind::Country) {
+                    self.speak_of(of);
+                }
+                self.found(span, person, MentionType::Title);
+            }
             (None, Some(trace)) => {
                 let indefinite = plain_noun || run.indefinite || open;
                 trace.vacant(span, office, run.of, self.vacancy(run.of, run.former, indefinite, other));

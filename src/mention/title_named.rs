@@ -32,6 +32,30 @@ impl Reader<'_> {
         self.lang == Lang::Ar && HIGHEST.contains(&offices.name(first)) && held(second) && !held(Some(first))
     }
 
+    /// وزير الدولة عضو مجلس الوزراء الدكتور فلان: the place behind honorifics, where a name may stand.
+    fn behind_honorifics(&self, mut at: usize) -> usize {
+        while self.lang == Lang::Ar
+            && self.joined(at)
+            && let Some((end, Clitics::NONE, _, title)) = self.title_at(at)
+            && title.office.is_none()
+            && !self.is_anothers(at, end)
+        {
+            at = end;
+        }
+        at
+    }
+
+    /// Returns whether a second title says of what family somebody is, to whom the office before it may belong: it has no listed
+    /// holder, and a name that nobody lists follows.
+    fn is_rank_behind(&self, run: &TitleRun, second: Option<OfficeId>, end: usize) -> bool {
+        let Some(first) = run.office else { return false };
+        self.lang == Lang::Ar
+            && self.is_of_birth(second)
+            && (run.of.is_some() || run.body.is_some())
+            && self.office_holder(first, run.of).is_none()
+            && self.new_name(end, true).is_some()
+    }
+
     pub(super) fn title_with_name(&mut self, run: &TitleRun) -> Option<Phrase> {
         let mut at = run.end;
         if at >= self.range.1 {
@@ -62,12 +86,14 @@ impl Reader<'_> {
             let country = |key: EntityId| self.knowledge.gazetteer.get(key).country;
             let others = run.of.zip(title.body).is_some_and(|(of, body)| of != body && country(of) != country(body));
             if title.office.is_some() && office.is_some() {
-                match self.name(end, context).filter(|_| !others) {
+                match self.name(self.behind_honorifics(end), context).filter(|_| !others) {
                     // التقى وزير الخارجية المصري رئيس الوزراء بنيامين نتنياهو: the second is a man of another country.
                     Some(named) if self.is_foreign_to(run, &named) => return None,
                     // استقبل رئيس الحكومة قائد الجيش العماد فلان: nor has he the first office, of which there is one.
                     Some(named) if self.holds_only_second(run, &named, title.office) => return None,
                     Some(_) => {}
+                    // أمير منطقة نجران الأمير فلان: a rank of birth before a name that nobody lists.
+                    None if self.is_rank_behind(run, title.office, end) => {}
                     None => break,
                 }
             }
