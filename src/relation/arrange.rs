@@ -14,6 +14,7 @@ use super::titled::{without_long_titles, without_titles_before_names};
 use super::unit::{Kind, Unit};
 use super::venue::{HOUSES, without_named_houses, without_venues};
 use super::whoever::without_whoever;
+use crate::gazetteer::Number;
 use crate::lexicon::{Class, Family, PrepId, Slot};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan};
 use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW, YEH};
@@ -21,7 +22,10 @@ use crate::text::{Clitics, Gap, Tokens};
 
 /// Arranges the units of a sentence.
 pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, phrases: &[Phrase]) {
-    without_locations(units, phrases, |unit| tokens.tokens[unit.start].bracket);
+    let holds = Holds::of(units, phrases);
+    if holds.comma && holds.place {
+        without_locations(units, phrases, |unit| tokens.tokens[unit.start].bracket);
+    }
     let led =
         |unit: &Unit| unit.clitics.has(Clitics::BI) || tokens.form(&tokens.tokens[unit.start]).first() == Some(&BEH);
     let inside = knowledge.lexicon.preposition_id("في");
@@ -31,16 +35,25 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         let form = tokens.form(&tokens.tokens[unit.start]);
         form.starts_with(&[LAM, LAM]) || form.starts_with(&[ALEF, LAM])
     };
-    without_venues(units, phrases, led, is_in, journey, definite);
-    let house = |unit: &Unit| {
-        let body = unit.phrase().map(|index| phrases[index].referents.as_slice());
-        matches!(body, Some(&[Referent::Known(key)]) if HOUSES.contains(&knowledge.gazetteer.get(key).id))
+    if holds.venue {
+        without_venues(units, phrases, led, is_in, journey, definite);
+    }
+    let houses = |phrase: &Phrase| {
+        let body = phrase.referents.as_slice();
+        matches!(body, &[Referent::Known(key)] if HOUSES.contains(&knowledge.gazetteer.get(key).id))
     };
-    without_named_houses(units, phrases, is_in, house);
-    without_titles_before_names(units, phrases);
-    let quoted = |unit: &Unit| tokens.tokens[unit.start].quote;
-    without_long_titles(units, phrases, quoted, is_in);
-    without_whoever(units, phrases, journey, definite);
+    if phrases.iter().any(|phrase| phrase.kind == PhraseKind::Body && houses(phrase)) {
+        let house = |unit: &Unit| unit.phrase().is_some_and(|index| houses(&phrases[index]));
+        without_named_houses(units, phrases, is_in, house);
+    }
+    if holds.title && holds.bare_name {
+        without_titles_before_names(units, phrases);
+        let quoted = |unit: &Unit| tokens.tokens[unit.start].quote;
+        without_long_titles(units, phrases, quoted, is_in);
+    }
+    if holds.first {
+        without_whoever(units, phrases, journey, definite);
+    }
     let home = knowledge.lexicon.preposition_id("لدى");
     without_postings(
         units,
@@ -59,8 +72,12 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     let described = |unit: &Unit| {
         unit.kind == Kind::Verb && unit.is(Class::Described) && unit.verb().is_some_and(|(.., object)| object.is_none())
     };
-    without_descriptions(units, described, led);
-    without_needless_commas(units, phrases, says, light);
+    if holds.described {
+        without_descriptions(units, described, led);
+    }
+    if holds.comma {
+        without_needless_commas(units, phrases, says, light);
+    }
     let takes = |verb: &Unit, next: &Unit| {
         let written = |word: &str, clitic: Clitics, letter: u8| {
             let clinging = next.clitics.has(clitic)
@@ -118,8 +135,58 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         encloses: &|unit| encloses(tokens, unit),
     };
     parentheses_last(units, phrases, &asked);
-    let comes_along = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Company);
-    companions_last(units, |unit| accompanies(&knowledge.lexicon, unit) || comes_along(unit));
+    if holds.company {
+        let comes_along = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Company);
+        companions_last(units, |unit| accompanies(&knowledge.lexicon, unit) || comes_along(unit));
+    }
+}
+
+/// What steps ask for: where a sentence holds none of it, they are left out.
+#[derive(Clone, Copy, Debug, Default)]
+struct Holds {
+    comma: bool,
+    venue: bool,
+    /// أول, ثاني
+    first: bool,
+    described: bool,
+    /// A word for who comes along, or a verb with a suffix, which may be one.
+    company: bool,
+    place: bool,
+    /// An office of one person without his name.
+    title: bool,
+    /// A name without an office.
+    bare_name: bool,
+}
+
+impl Holds {
+    fn of(units: &[Unit], phrases: &[Phrase]) -> Holds {
+        let mut holds = Holds::default();
+        for phrase in phrases {
+            let (one, office) = (phrase.number == Number::Singular, phrase.office.is_some());
+            match phrase.kind {
+                PhraseKind::Place => holds.place = true,
+                PhraseKind::Unknown | PhraseKind::Person if one && office && !phrase.named => holds.title = true,
+                PhraseKind::Person if one && !office && phrase.named => holds.bare_name = true,
+                _ => {}
+            }
+        }
+        for unit in units {
+            holds.comma |= unit.is_comma();
+            if unit.kind == Kind::Verb {
+                holds.company |= unit.verb().is_some_and(|(.., object)| object.is_some());
+            }
+            for class in &unit.classes {
+                match class {
+                    Class::Venue => holds.venue = true,
+                    Class::First => holds.first = true,
+                    Class::Described => holds.described = true,
+                    Class::Company => holds.company = true,
+                    _ => {}
+                }
+            }
+        }
+        holds
+    }
 }
 
 /// Returns whether a phrase ends in the title of an envoy, and not in a name.

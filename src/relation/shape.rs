@@ -14,8 +14,8 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
         let inside = tokens.tokens[unit.start + 1..unit.end.max(unit.start + 1)].iter();
         let enclosed = inside.clone().any(|token| token.gap == Gap::Punct(b','));
         let bracketed = tokens.tokens[unit.start].bracket;
-        let side = tokens.form(&tokens.tokens[unit.start]) == [JEEM, ALEF, NOON, BEH];
         let form = tokens.form(&tokens.tokens[unit.start]);
+        let side = form == [JEEM, ALEF, NOON, BEH];
         let definite = form.strip_prefix(&[WAW]).unwrap_or(form).starts_with(&[ALEF, LAM]);
         let feminine = form.ends_with(&[HEH]) || form.ends_with(&[ALEF, TEH]);
         let adjectival = unit.end == unit.start + 1 && definite && form.ends_with(&[YEH, HEH]);
@@ -68,26 +68,30 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
             unit.clitics.has_preposition() && (bare.starts_with(&[ALEF, LAM]) || form.starts_with(&[LAM, LAM]));
         return WordShape { article, quoted, opens_content, definite, ..WordShape::default() };
     }
-    // بالمطار, للقصر
+    // Most words begin with none of these letters, and end with none of those: asked before anything that needs a search.
     let definite = matches!(form, [BEH, ALEF, LAM, ..] | [LAM, ALEF, LAM, ..] | [LAM, LAM, ..]);
-    let preposition = match form.first() {
-        _ if form.len() > 3 && !definite && is_whole(unit, scan) => None,
-        _ if stands_behind_preposition(tokens, unit, scan) => None,
+    let clinging = match form.first() {
         // بما: "with what"
         Some(&BEH) if form.len() > 3 || form == [BEH, MEEM, ALEF] => Some(Clitics::BI),
         Some(&LAM) if form.len() > 3 => Some(Clitics::LI),
         _ => None,
     };
+    let preposition = clinging.filter(|_| {
+        !(form.len() > 3 && !definite && is_whole(unit, scan)) && !stands_behind_preposition(tokens, unit, scan)
+    });
     let definite = definite && preposition.is_some();
     let people = preposition.is_some() && form.len() > 7 && matches!(form, [BEH, ALEF, LAM, .., YEH, NOON]);
     let joined = form.len() > 3 && form.starts_with(&[WAW]) && !article && !is_whole(unit, scan);
     let conjunction = form.len() > 4 && joined;
-    let feminine = form.ends_with(&[HEH]) || form.ends_with(&[ALEF, TEH]);
-    let theirs = form.ends_with(&[HEH, MEEM]) || form.ends_with(&[HEH, MEEM, ALEF]);
-    let suffix = !article
-        && (form.len() > 3 && (form.ends_with(&[HEH]) || form.ends_with(&[HEH, ALEF])) || form.len() > 4 && theirs);
+    let (feminine, suffix) = match form {
+        [.., ALEF, TEH] => (true, false),
+        [.., HEH] => (true, !article && form.len() > 3),
+        [.., HEH, ALEF] => (false, !article && form.len() > 3),
+        [.., HEH, MEEM] | [.., HEH, MEEM, ALEF] => (false, !article && form.len() > 4),
+        _ => (false, false),
+    };
     // المعارضون, but not القانون.
-    let plural = form.first() == Some(&ALEF) && article && form.len() > 7 && form.ends_with(&[WAW, NOON]);
+    let plural = article && form.len() > 7 && form.first() == Some(&ALEF) && form.ends_with(&[WAW, NOON]);
     WordShape {
         preposition,
         conjunction,

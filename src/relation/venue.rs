@@ -21,9 +21,6 @@ pub(super) fn without_venues(
     journey: impl Fn(&Unit) -> bool,
     definite: impl Fn(&Unit) -> bool,
 ) {
-    if !units.iter().any(|unit| unit.is(Class::Venue)) {
-        return;
-    }
     let mut at = 0;
     while at < units.len() {
         match venue(units, phrases, at, &led, &is_in, &definite) {
