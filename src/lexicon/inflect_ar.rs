@@ -17,6 +17,9 @@ const SUFFIXES: [(&str, Pronoun); 4] = [
     ("هم", Pronoun { gender: M, number: Number::Plural }),
 ];
 
+/// What somebody bears (تحمل), and somebody is charged with by a verb of two objects (حمل) whose present is spelt alike.
+const BORNE: [&str; 4] = ["المسؤولية", "مسؤولية", "المسئولية", "مسئولية"];
+
 /// Returns every form of a row with its grammar.
 pub(super) fn forms(pos: Pos, parts: &str) -> Vec<(String, Shape)> {
     let mut out = Vec::new();
@@ -29,6 +32,10 @@ pub(super) fn forms(pos: Pos, parts: &str) -> Vec<(String, Shape)> {
                 present_forms(past, present, &mut out);
             }
             if !tail.is_empty() {
+                // وتحمله المسؤولية is of حمل, not of تحمل: who bears something has that for his object.
+                if BORNE.contains(&tail) {
+                    out.retain(|(_, shape)| !matches!(shape, Shape::Verb { object: Some(_), .. }));
+                }
                 for (form, _) in &mut out {
                     form.push(' ');
                     form.push_str(tail);

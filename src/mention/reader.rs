@@ -376,6 +376,7 @@ impl<'k> Reader<'k> {
             .collect();
         // Whose head or first ministers are named, the country is spoken of, and no more.
         let mut heads: Vec<EntityId> = Vec::new();
+        let mut kin: Vec<EntityId> = Vec::new();
         for (key, name) in names {
             let Some(several) = name else {
                 self.count_country(key, false);
@@ -393,7 +394,15 @@ impl<'k> Reader<'k> {
                         self.anticipated.insert(key);
                         heads.extend(self.country_led_by(key));
                     }
+                    kin.extend(entity.country.filter(|_| several));
                 }
+            }
+        }
+        // مرسى وجبهة الإنقاذ ووزارة الداخلية: where no country is named, the document is at home where its people and bodies are.
+        const ENOUGH: usize = 3;
+        if self.lang == Lang::Ar && self.countries.is_empty() && kin.len() >= ENOUGH {
+            for country in kin {
+                self.count_country(country, false);
             }
         }
         for country in heads {

@@ -14,7 +14,7 @@ use super::titled::{without_long_titles, without_titles_before_names};
 use super::unit::{Kind, Unit};
 use super::venue::{HOUSES, without_named_houses, without_venues};
 use super::whoever::without_whoever;
-use crate::gazetteer::Number;
+use crate::gazetteer::{EntityKind, Number};
 use crate::lexicon::{Class, Family, PrepId, Slot};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan};
 use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW, YEH};
@@ -131,6 +131,12 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         joined: &|unit| {
             let form = tokens.form(&tokens.tokens[unit.start]);
             unit.kind == Kind::Word && form.len() > 4 && form.first() == Some(&WAW)
+        },
+        bodies: &|phrase| {
+            phrase.referents.iter().all(|&referent| match referent {
+                Referent::Known(key) => knowledge.gazetteer.get(key).kind == EntityKind::Organisation,
+                Referent::New(_) => true,
+            })
         },
         encloses: &|unit| encloses(tokens, unit),
     };

@@ -261,10 +261,28 @@ impl Clause<'_> {
             return false;
         }
         let mut next = self.skip_adverbs(object + 1);
-        if next > object + 1 && self.units.get(next).is_some_and(Unit::is_comma) {
+        if self.units.get(next).is_some_and(Unit::is_comma) {
+            if next == object + 1 && !self.is_between_commas(comma) {
+                return false;
+            }
             next += 1;
         }
         next < self.units.len() && self.opens_complement(next)
+    }
+
+    /// طالبت النقابة، الدكتور أحمد الطيب شيخ الأزهر، بتعيين: whether the object between two commas is another than the subject before
+    /// the first, and not its name behind its title.
+    fn is_between_commas(&self, comma: usize) -> bool {
+        let mut first = comma;
+        while first > 0 && self.unit_phrase(first - 1).is_some() {
+            first -= 1;
+        }
+        let behind_verb = first > 0 && self.units[first - 1].kind == Kind::Verb;
+        let (Some(subject), Some(object)) = (self.unit_phrase(comma - 1), self.unit_phrase(comma + 1)) else {
+            return false;
+        };
+        let person = |phrase: &crate::mention::Phrase| phrase.kind == PhraseKind::Person;
+        behind_verb && object.kind != PhraseKind::Unknown && (!person(subject) || subject.named)
     }
 
     /// Returns whether a word without article names what somebody says, proposes or does.

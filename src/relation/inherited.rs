@@ -5,7 +5,7 @@ use super::governing::{carries, is_any};
 use super::status::{is_deed, status};
 use super::subject_en::VerbForm;
 use super::trace::StatusRule;
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Predicate, Slot, Status, Tense};
 use crate::mention::PhraseKind;
@@ -30,7 +30,11 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
     }
     // أعلن أنه سيواصل جهوده، منتقدا العقوبات: so is what a participle of saying behind the content is about.
     let comment = |unit: usize| clause.units[unit].kind == Kind::Participle && clause.units[unit - 1].is_comma();
-    if (verb + 1..at).any(comment) {
+    let said = comment(at)
+        && clause.lang == Lang::Ar
+        && clause.units[..verb].iter().rposition(Unit::is_stop).map_or(0, |stop| stop + 1)
+            < clause.shapes[..verb].iter().rposition(|shape| shape.opens_content).unwrap_or(0);
+    if said || (verb + 1..at).any(comment) {
         return None;
     }
     // وصل لإجراء محادثات: the purpose of a journey is still ahead.

@@ -357,22 +357,31 @@ impl Clause<'_> {
         let says = |predicate| {
             matches!(
                 predicate,
-                Predicate::Criticised | Predicate::DemandedOf | Predicate::Praised | Predicate::Supported
+                Predicate::Criticised
+                    | Predicate::DemandedOf
+                    | Predicate::Praised
+                    | Predicate::Supported
+                    | Predicate::Threatened
+                    | Predicate::Rejected
+                    | Predicate::Promised
             )
         };
         let apart = at.checked_sub(1).is_some_and(|before| self.units[before].is_comma());
         if self.lang == Lang::En || !apart || !self.tells(at, says) {
             return None;
         }
-        let speech = |i: usize| {
-            self.units[i].kind == Kind::Verb
-                && self.units[i].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech)
+        let open = |i: &usize| !self.units[*i].is_stop();
+        let mut content = (0..at).rev().take_while(open).find(|&i| self.shapes[i].opens_content)?;
+        let verb = loop {
+            let verb = (0..content).rev().take_while(open).find(|&i| self.units[i].kind == Kind::Verb)?;
+            if self.tells_speech(verb) {
+                break verb;
+            }
+            // قال فلان إن الوزارة تعود إلى ما كانت وإن القانون أداة، مطالبا: a second clause, joined to the first.
+            let joined = self.opens_further_content(content);
+            content = (0..verb).rev().take_while(open).find(|&i| joined && self.shapes[i].opens_content)?;
         };
-        let content =
-            (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.shapes[i].opens_content)?;
-        let verb =
-            (0..content).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)?;
-        let subject = self.subjects[verb].as_ref().filter(|_| speech(verb))?;
+        let subject = self.subjects[verb].as_ref()?;
         // وقال إن: who opens his sentence with a verb of saying goes on from the one before.
         let opens = (0..verb).all(|i| self.units[i].kind == Kind::Function);
         let least = if opens && !subject.is_empty() { 0.8 } else { 0.0 };

@@ -354,6 +354,13 @@ impl Clause<'_> {
     /// دعا دمرداش زعيم الحزب الموالي للأكراد حماس إلى: over an adjective of the subject, and what belongs to that.
     pub(super) fn over_attribute(&self, from: usize) -> usize {
         let subject = from.checked_sub(1).is_some_and(|before| self.unit_phrase(before).is_some());
+        // طالب فلان أحد المستثمرين رئيس الوزراء: one of many of whom no one is named.
+        let one = self.units.get(from).is_some_and(|unit| unit.is(Class::OneOf) && unit.clitics == Clitics::NONE);
+        if subject && one && self.units.get(from + 1).is_some_and(|unit| unit.kind == Kind::Word) {
+            let further = self.units.get(from + 2).is_some_and(|unit| unit.kind == Kind::Word);
+            let end = from + 2 + usize::from(further);
+            return if self.bare_party(end) { end } else { from };
+        }
         if !subject || self.units.get(from).is_none_or(|unit| unit.kind != Kind::Word) || !self.shapes[from].article {
             return from;
         }

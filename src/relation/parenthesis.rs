@@ -36,6 +36,8 @@ pub(super) struct Asked<'a> {
     pub(super) relates: &'a dyn Fn(&Unit) -> bool,
     /// Whether و stands before a word.
     pub(super) joined: &'a dyn Fn(&Unit) -> bool,
+    /// Whether what a phrase refers to are organisations.
+    pub(super) bodies: &'a dyn Fn(&Phrase) -> bool,
     /// Whether a comma stands within a phrase: a name and what he is.
     pub(super) encloses: &'a dyn Fn(&Unit) -> bool,
 }
@@ -85,7 +87,9 @@ fn is_further_office(units: &[Unit], phrases: &[Phrase], at: usize, asked: &Aske
     let Some(unit) = units.get(at) else { return false };
     let office = unit.phrase().is_some_and(|index| {
         let phrase = &phrases[index];
-        phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.named && phrase.referents.is_empty()
+        // وعضو جبهة الإنقاذ: whose office it is may be known; a country's (ووزير الخارجية التركي) is rather another person's.
+        let whose = phrase.referents.is_empty() || (asked.bodies)(phrase);
+        phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.named && whose
     });
     person && office && unit.clitics.has_conjunction() && (asked.encloses)(before)
 }
@@ -180,14 +184,25 @@ fn apposition(
     let first = units.get(start)?;
     let office = match phrase(first) {
         Some(phrase) => phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && !phrase.named,
+        // وأحد مؤسسي الحركة
+        None if first.is(Class::OneOf) => true,
         None => first.kind == Kind::Word && !(asked.led)(first) && first.end == first.start + 1,
     };
+    // القيادي بحزب الدستور عن دائرة الجيزة، : further words of what stands behind the comma within the phrase.
+    let word = (first.kind == Kind::Word || first.is_preposition())
+        && first.clitics == Clitics::NONE
+        && head.verb.is_none_or(|verb| !(asked.takes)(&units[verb], first));
+    // عضو الهيئة العليا للحزب بالإسكندرية،
+    let place = phrase(first).is_some_and(|phrase| phrase.kind == PhraseKind::Place)
+        && first.clitics.has(Clitics::BI)
+        && units.get(start + 1).is_some_and(Unit::is_comma);
+    let further = start == head.end && (asked.encloses)(subject) && (word || place);
     // رئيس الشعبة، وعضو اللجنة: the comma behind the first office is part of the phrase.
     let joined = first.clitics == Clitics::NONE && start > head.end
         || (apposed || (asked.encloses)(subject))
             && (first.clitics.has_conjunction() || (asked.joined)(first))
             && !first.clitics.has_preposition();
-    if !person || !office || !joined {
+    if !person || !(office && joined || further) {
         return None;
     }
     let close = next_comma(units, start + 1..start + 1 + WORDS)?;

@@ -66,7 +66,9 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
         let bare = form.get(1..).unwrap_or_default();
         let definite =
             unit.clitics.has_preposition() && (bare.starts_with(&[ALEF, LAM]) || form.starts_with(&[LAM, LAM]));
-        return WordShape { article, quoted, opens_content, definite, ..WordShape::default() };
+        // وأن: known with its letter, which is no clitic then.
+        let joined = opens_content && form.first() == Some(&WAW);
+        return WordShape { article, quoted, opens_content, definite, joined, ..WordShape::default() };
     }
     // Most words begin with none of these letters, and end with none of those: asked before anything that needs a search.
     let definite = matches!(form, [BEH, ALEF, LAM, ..] | [LAM, ALEF, LAM, ..] | [LAM, LAM, ..]);

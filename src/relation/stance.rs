@@ -7,7 +7,7 @@ use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Family, Predicate, PrepId, Pronoun, Sense, Slot, Status, Tense, Trigger};
+use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Pronoun, Sense, Slot, Status, Tense, Trigger};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -117,6 +117,15 @@ impl Sentence<'_> {
             || before.is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Future));
         let threat = trigger.predicate == Some(Predicate::Threatened);
         let here = object.list.iter().all(|party| !self.is_earlier(party));
+        // يحاول تقويض الاتفاق: of a noun the verb counts that carries it.
+        if units[at].kind == Kind::Noun {
+            let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb);
+            let strives = |verb: usize| {
+                let light = |form: &Form| self.clause.knowledge.lexicon.trigger(form.trigger).flags.light;
+                units[verb].forms.iter().any(light) && !self.clause.tells_speech(verb) && !self.is_negated(verb)
+            };
+            return verb.is_some_and(strives) && !object.carried;
+        }
         // تنتهك القوانين: what the clause before leaves for it is too often somebody else.
         // لم تلتزم بالاتفاق, لا تحترم القانون: what he ought to have done.
         negated == trigger.flags.negated && !doubted && here && !object.carried && ahead == threat
@@ -277,9 +286,18 @@ impl Clause<'_> {
         if opens(last) {
             return self.bare_party(last).then(|| Parties { confidence: 0.85, ..self.list(last) });
         }
+        // إن ما تفعله إسرائيل جريمة, إن ما تقوم به
+        let does = |verb: usize| self.units[verb].kind == Kind::Verb && verb > 1 && opens(verb - 2);
+        if self.bare_party(last)
+            && let Some(verb) = (last.saturating_sub(2)..last).rev().find(|&verb| does(verb))
+            && self.units[verb - 1].kind == Kind::Word
+        {
+            return self.behind_what(verb).filter(|found| found.end == self.list(last).end);
+        }
         let owner = self.unit_phrase(last).filter(|phrase| {
             phrase.clitics == Clitics::NONE
-                && matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country | PhraseKind::Body)
+                && (matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country | PhraseKind::Body)
+                    || phrase.kind == PhraseKind::Person && phrase.named)
         })?;
         let thing = |at: usize| {
             let unit = &self.units[at];

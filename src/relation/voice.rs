@@ -57,11 +57,13 @@ impl Clause<'_> {
                 Kind::Verb if self.is_saying(before) => return self.says_on(before).unwrap_or_default(),
                 // قال فلان إن كذا وإن كذا: a second clause, joined to the first.
                 Kind::Function if unit.is(Class::Complement) && self.shapes[before].opens_content => {
-                    let joined =
-                        self.units[complement].clitics.has_conjunction() || self.units[complement - 1].is(Class::Conj);
-                    return if joined { self.says_that(before) } else { Parties::default() };
+                    return if self.opens_further_content(complement) {
+                        self.says_that(before)
+                    } else {
+                        Parties::default()
+                    };
                 }
-                Kind::Verb if self.units[complement].clitics.has_conjunction() => {}
+                Kind::Verb if self.opens_further_content(complement) => {}
                 // قال بوتين، الذي يزور طهران، إن: over a relative clause in commas.
                 Kind::Verb
                     if commas > 0 && (before.saturating_sub(2)..before).any(|i| self.units[i].is(Class::Relative)) => {}
@@ -72,6 +74,13 @@ impl Clause<'_> {
             }
         }
         Parties::default()
+    }
+
+    /// وأن, وإنه, and أن: whether a complementiser goes on with what the one before it opened.
+    pub(super) fn opens_further_content(&self, complement: usize) -> bool {
+        self.units[complement].clitics.has_conjunction()
+            || self.shapes[complement].joined
+            || complement > 0 && self.units[complement - 1].is(Class::Conj)
     }
 
     /// وأضاف أن إيران تنتهك: who speaks on is who spoke before, though another may act in between.
