@@ -115,6 +115,8 @@ pub enum Sense {
     Manner,
     /// Without an infinitive it is no order: "was told of the plan".
     Orders,
+    /// Whoever does it does what its noun of force tells: "carried out strikes".
+    Performs,
     /// What it has for its object has been: "recognise the annexation".
     Recognises,
     /// What it answers has been: رد على العقوبات.
@@ -146,6 +148,7 @@ impl Sense {
             "finds" => Sense::Finds,
             "makes" => Sense::Makes,
             "orders" => Sense::Orders,
+            "performs" => Sense::Performs,
             "recognises" => Sense::Recognises,
             "replies" => Sense::Replies,
             "sees" => Sense::Sees,

@@ -129,6 +129,10 @@ pub enum Class {
     Where,
     /// Stands for what was told right before: ذلك.
     Aforesaid,
+    /// Stands for the place that the dateline names: "arrived here".
+    Here,
+    /// Who acts for a country where he is found: "officials in Seoul", "the regime in Damascus".
+    Authority,
     /// Says that something happens as soon as somebody has come: (فور) وصوله, "upon arrival".
     Arrival,
     /// Announces what a day will bring: أهم الأخبار المتوقعة.
@@ -465,6 +469,8 @@ impl Class {
                 | Class::While
                 | Class::Aforesaid
                 | Class::Where
+                | Class::Here
+                | Class::Authority
                 | Class::Arrival
                 | Class::Holding
                 | Class::Asset
@@ -561,6 +567,8 @@ impl Class {
             "while" => Class::While,
             "aforesaid" => Class::Aforesaid,
             "where" => Class::Where,
+            "here" => Class::Here,
+            "authority" => Class::Authority,
             "arrival" => Class::Arrival,
             "agenda" => Class::Agenda,
             "near" => Class::Near,

@@ -6,11 +6,13 @@ use super::build::Relation;
 use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
 use super::status::status;
+use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Family, Pos, Predicate, Status};
+use crate::lexicon::{Class, Family, Pos, Predicate, Slot, Status, Tense};
 use crate::mention::{PhraseKind, Referent};
+use crate::text::{Gap, Tokens};
 
 /// How far behind the place an errand may stand.
 const ERRAND: usize = 9;
@@ -47,6 +49,86 @@ impl Clause<'_> {
             self.opens_clause_behind(at) || self.units[at].phrase().is_none() && self.units[at].is(Class::Circumstance)
         });
         (opens && !list.is_empty()).then(|| Parties::new(list, 0.9, be))
+    }
+
+    /// "TBILISI, Georgia -", "KUWAIT, Aug 12 (KUNA) --": the place that a sentence opens with, before a dash or colon.
+    pub(super) fn dateline(&self, tokens: &Tokens) -> Option<Party> {
+        const LONGEST: usize = 9;
+        if self.lang != Lang::En {
+            return None;
+        }
+        let land = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        let place = self.units.iter().take(2).position(|unit| !unit.is_mark()).filter(|&first| land(first))?;
+        let dash = |unit: &Unit| matches!(tokens.tokens[unit.start].gap, Gap::Punct(b'-' | b':' | b')'));
+        let near = place + 1..self.units.len().min(place + LONGEST);
+        let stop = near.into_iter().find(|&at| dash(&self.units[at]))?;
+        let agency = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Body);
+        let quiet = |at: usize| {
+            self.units[at].kind != Kind::Verb && (self.units[at].phrase().is_none() || land(at) || agency(at))
+        };
+        let names = (place + 1..stop).all(quiet) && !self.units[place].possessive;
+        self.parties_of(place).first().copied().filter(|_| names)
+    }
+
+    /// Where a verb of coming leads that has no place of its own, and how sure that is.
+    fn comes_here(&self, verb: usize, tokens: &Tokens) -> Option<(Party, f64)> {
+        const ADVERBS: usize = 3;
+        let arrives = |trigger| {
+            let row = self.knowledge.lexicon.trigger(trigger);
+            let within = self.knowledge.lexicon.preposition_id("in");
+            row.is_journey() && row.object.iter().any(|slot| matches!(slot, Slot::Prep(id) if Some(*id) == within))
+        };
+        let here = |at: usize| self.units[at].phrase().is_none() && self.units[at].is(Class::Here);
+        let behind = verb + 1..self.units.len().min(verb + 1 + ADVERBS);
+        let told = behind.clone().take_while(|&at| self.units[at].phrase().is_none()).any(here);
+        if told {
+            let goes = |at: usize| self.tells(at, |told| told == Predicate::Visited);
+            let place = self.memory.here.or_else(|| self.dateline(tokens));
+            return place.filter(|_| goes(verb)).map(|place| (place, 0.9));
+        }
+        let own = self.subjects[verb].as_ref().is_some_and(|found| !found.carried);
+        // "as soon as Abbas arrives"
+        let ahead = self.units[verb].tense() == Some(Tense::Present);
+        if !own
+            || ahead
+            || !self.units[verb].forms.iter().any(|form| arrives(form.trigger))
+            || !self.comes_plainly(verb)
+        {
+            return None;
+        }
+        let place = self.place_met_at(verb).map(|place| (place, 0.8));
+        place.or_else(|| self.memory.here.or_else(|| self.dateline(tokens)).map(|place| (place, 0.75)))
+    }
+
+    /// "arrived Tuesday night", "flew in from Kampala": whether nothing behind a verb of coming says what else is reached.
+    fn comes_plainly(&self, verb: usize) -> bool {
+        let adverb = |unit: &&Unit| {
+            unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Skip | Class::TitleAdjective { .. }))
+        };
+        let at = verb + 1 + self.units[verb + 1..].iter().take_while(adverb).count();
+        let Some(unit) = self.units.get(at) else { return true };
+        let origin = self.is_preposition_of(at, "from");
+        let errand =
+            unit.phrase().is_none() && ["for", "with", "aboard"].iter().any(|word| self.is_preposition_of(at, word));
+        let aside = self.units[at].kind == Kind::Verb && self.verb_form(at) != VerbForm::Finite;
+        unit.is_mark() || self.is_in_date(at) || origin || errand || aside
+    }
+
+    /// "Annan, who arrived on Tuesday, met Kibaki in Nairobi": the place where the sentence goes on.
+    fn place_met_at(&self, verb: usize) -> Option<Party> {
+        const FAR: usize = 14;
+        let end = self.units.len().min(verb + FAR);
+        let next = (verb + 1..end).find(|&at| {
+            self.is_in(at)
+                && self.units[at].phrase().is_none()
+                && self.unit_phrase(at + 1).is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country))
+        })?;
+        let contact = |at: usize| self.tells(at, |told| matches!(told, Predicate::Met | Predicate::TalkedWith));
+        let held = (verb + 1..next).any(|at| self.units[at].kind == Kind::Verb && contact(at));
+        let open = !(verb + 1..next).any(|at| self.units[at].is_stop());
+        self.parties_of(next + 1).first().copied().filter(|_| held && open && !self.units[next + 1].possessive)
     }
 
     /// "for talks", "on a two-day visit", "to meet": where what somebody does there begins.
@@ -91,6 +173,8 @@ impl Sentence<'_> {
             let unit = &self.clause.units[at];
             if unit.phrase().is_none() && unit.is(Class::Auxiliary) {
                 self.on_errand(at, out);
+            } else if unit.kind == Kind::Verb {
+                self.arrivals(at, out);
             } else if self.is_visiting(unit) {
                 self.guests(at, out);
             }
@@ -99,6 +183,18 @@ impl Sentence<'_> {
 
     fn is_visiting(&self, unit: &Unit) -> bool {
         unit.phrase().is_some() && self.tokens.form(&self.tokens.tokens[unit.start]) == b"visiting"
+    }
+
+    /// "arrived here on Tuesday", "who flew in on Tuesday": a verb of coming without a place leads where the report was written.
+    fn arrivals(&self, verb: usize, out: &mut Vec<Relation>) {
+        let Some((place, sure)) = self.clause.comes_here(verb, self.tokens) else { return };
+        let Some(who) = self.clause.subjects[verb].as_ref() else { return };
+        let status = status(self.clause, verb, Predicate::Visited);
+        for s in who.list.iter().filter(|party| self.clause.is_human(party)) {
+            if !self.stays_home(s.referent, place.referent, false, Pos::Verb) {
+                out.push(self.untriggered(verb, Predicate::Visited, status, (*s, place), sure * who.confidence));
+            }
+        }
     }
 
     fn on_errand(&self, be: usize, out: &mut Vec<Relation>) {

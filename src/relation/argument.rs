@@ -226,11 +226,16 @@ impl Clause<'_> {
                 let near = words <= 2 && !(unit.kind == Kind::Noun && unit.clitics.has_preposition());
                 let thing = || self.belongings(head, at).filter(|_| mediates || inside && meets && near);
                 let role = || self.role_behind(at).filter(|_| self.lang == Lang::Ar && self.is_backing(head));
+                let struck = || self.struck_in(head, at);
                 // التقى بوفد من حماس برئاسة مشعل: who leads it, not whose it is.
                 let led =
                     || self.members(at + 1, true).filter(|_| !inside && unit.delegation && unit.phrase().is_none());
-                if let Some(mut found) =
-                    led().or_else(|| self.governed(at, inside)).or_else(group).or_else(thing).or_else(role)
+                if let Some(mut found) = led()
+                    .or_else(|| self.governed(at, inside))
+                    .or_else(group)
+                    .or_else(thing)
+                    .or_else(role)
+                    .or_else(struck)
                 {
                     // التقى بالقاهرة بالوزير: where they met, not whom.
                     if !inside && at > head && self.is_where(head, at, &found, preposition) {

@@ -33,7 +33,8 @@ impl Clause<'_> {
     /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
     fn bare_object(&self, from: usize, inside: bool) -> Parties {
         if self.lang == Lang::En
-            && let Some(found) = self.named_group(from).or_else(|| self.included(from))
+            && let Some(found) =
+                self.named_group(from).or_else(|| self.included(from)).or_else(|| self.officials_in(from))
         {
             return found;
         }

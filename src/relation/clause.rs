@@ -73,6 +73,8 @@ pub(super) struct Memory {
     pub(super) others: Vec<Party>,
     /// Who made the last journey.
     pub(super) traveller: Vec<Party>,
+    /// Where the report was written, as its dateline says: "here".
+    pub(super) here: Option<Party>,
     /// The day of which the document last told news.
     pub(super) narrative: Option<Narrative>,
     /// Whether that was in the sentence before.

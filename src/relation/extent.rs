@@ -4,7 +4,7 @@
 //! and aid the owner of what they meet counts as the party; of words and meetings it does not.
 
 use super::clause::{Clause, Parties};
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, PrepId};
 use crate::mention::PhraseKind;
@@ -64,6 +64,40 @@ impl Clause<'_> {
         }
         let words = usize::from(clitic && matches!(self.units[at].kind, Kind::Word | Kind::Noun | Kind::Function));
         self.owner_of_thing(at + 1, words).filter(|found| self.can_meet(head, at, found.end))
+    }
+
+    /// "strikes on militant bases in Pakistan": where the things are that nobody owns by name and force is done to.
+    pub(super) fn struck_in(&self, head: usize, preposition: usize) -> Option<Parties> {
+        const WORDS: usize = 6;
+        if self.lang != Lang::En || !self.tells(head, |told| told == Predicate::Attacked) {
+            return None;
+        }
+        // "launched a campaign against crime in Cairo": no force where nothing says so.
+        let light = self.units[head].kind == Kind::Verb
+            && self.units[head].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
+        let plain = |at: &usize| {
+            let unit = &self.units[*at];
+            let joins = unit.is_preposition()
+                || unit.has(|c| matches!(c, Class::Conj | Class::Relative | Class::Complement | Class::Circumstance));
+            // "military bases", which is no verb.
+            let acts = unit.kind == Kind::Verb && !unit.is(Class::Agent);
+            unit.phrase().is_none() && !unit.is_mark() && !acts && !joins
+        };
+        let end = self.units.len().min(preposition + 1 + WORDS);
+        let inside = preposition + 1 + (preposition + 1..end).take_while(plain).count();
+        if light || inside >= end {
+            return None;
+        }
+        let within =
+            self.is_in(inside) || ["inside", "near", "across"].iter().any(|word| self.is_preposition_of(inside, word));
+        let land = self.unit_phrase(inside + 1).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Country | PhraseKind::Place) && !self.units[inside + 1].possessive
+        });
+        // "against militants in Mali": no attack on Mali.
+        let side = |unit: &Unit| unit.has(|c| matches!(c, Class::Evil | Class::Apart | Class::Faction));
+        let near = !self.units[preposition + 1..inside].iter().any(side);
+        (inside > preposition + 1 && within && land && near)
+            .then(|| Parties { confidence: 0.75, ..self.list(inside + 1) })
     }
 
     /// Returns whether the thing named between two units is one that the deed at `head` can be done to: ground is taken, no war

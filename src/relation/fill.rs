@@ -480,6 +480,9 @@ impl Sentence<'_> {
                 Slot::Doer if trigger.predicate == Some(Predicate::DemandedOf) && clause.is_answered(at) => {
                     Parties::default()
                 }
+                Slot::Doer if self.reader.lang == Lang::En && trigger.predicate == Some(Predicate::Attacked) => {
+                    clause.force_doer(at)
+                }
                 Slot::Doer => clause.doer_of_noun(at),
                 Slot::Sufferer => {
                     // افتتح مدرسة بتمويل من فرنسا: what is paid for is not whoever acts.

@@ -60,7 +60,8 @@ impl Clause<'_> {
         }
         if self.lang == Lang::En
             && self.unit_phrase(at).is_none()
-            && let Some(found) = self.named_group(at + 1).or_else(|| self.included(at + 1))
+            && let Some(found) =
+                self.named_group(at + 1).or_else(|| self.included(at + 1)).or_else(|| self.officials_in(at + 1))
         {
             return Some(found);
         }

@@ -28,6 +28,10 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if unit.is_stop() || distance > REACH || relative {
             break;
         }
+        // "Rice, who is due in Tbilisi on Friday, demanded": what stands in a clause between commas is told of whom it describes.
+        if clause.lang == Lang::En && head_verb && unit.is_comma() && clause.closes_relative(at, before) {
+            break;
+        }
         // حذر من إمكانية انتفاضة، معتبرا أن إسرائيل تتهم: what stands before a participle of saying governs something else.
         // رفضت التهجير، مؤكدة دعمها للأردن: so it does where a noun stands right behind the participle.
         let saying = clause.lang == Lang::Ar

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Tense};
+use crate::lexicon::{Class, Family, Predicate, PrepId, Sense, Shape, Slot, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -24,6 +24,18 @@ impl Clause<'_> {
     pub(super) fn doer_of_noun(&self, at: usize) -> Parties {
         let found = self.party_of_light(at, Role::Doer);
         if found.is_empty() { self.accused(at) } else { found }
+    }
+
+    /// "carried out several strikes": who does what a noun of force tells, by the verb of doing whose object it is.
+    pub(super) fn force_doer(&self, at: usize) -> Parties {
+        let plain = |unit: &&Unit| {
+            let adjective = unit.kind == Kind::Function && !unit.is_preposition();
+            unit.phrase().is_none() && (unit.kind == Kind::Word || adjective)
+        };
+        let words = self.units[..at].iter().rev().take(MOST_WORDS).take_while(plain).count();
+        let verb = at.checked_sub(words + 1);
+        let does = |verb: &usize| self.units[*verb].means(&self.knowledge.lexicon, Sense::Performs);
+        verb.filter(does).map(|verb| self.party_of_verb(verb)).unwrap_or_default()
     }
 
     /// تعرضت سوريا لقصف: to whom it is done, by the verb of receiving whose object the noun is.

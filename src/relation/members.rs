@@ -117,6 +117,39 @@ impl Clause<'_> {
         (all && ends).then_some(Parties { confidence: 0.85, ..names })
     }
 
+    /// "with senior officials in Seoul and Tokyo", "for the regime in Damascus": the countries whose capitals those act in.
+    pub(super) fn officials_in(&self, from: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
+        let adjective = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.phrase().is_none() && unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip))
+        };
+        let head = (from..self.units.len().min(from + WORDS)).find(|at| !adjective(at))?;
+        let acts = match self.unit_phrase(head) {
+            Some(phrase) => {
+                let title = phrase.kind == PhraseKind::Unknown && !phrase.named && phrase.referents.is_empty();
+                title && phrase.office.is_none() && phrase.number == Number::Plural
+            }
+            None => self.units[head].is(Class::Authority),
+        };
+        if !acts || self.lang != Lang::En || head + 2 >= self.units.len() || !self.is_in(head + 1) {
+            return None;
+        }
+        let found = self.list(head + 2);
+        let mut list: Vec<Party> = Vec::new();
+        for place in &found.list {
+            let Referent::Known(key) = place.referent else { return None };
+            let entity = self.knowledge.gazetteer.get(key);
+            let country = match entity.kind {
+                EntityKind::Country => key,
+                EntityKind::City if entity.subkind == "capital" => entity.country?,
+                _ => return None,
+            };
+            list.push(Party { referent: Referent::Known(country), kind: PhraseKind::Country, ..*place });
+        }
+        (!list.is_empty()).then_some(Parties { list, confidence: 0.82, ..found })
+    }
+
     /// "nine countries in Europe, including France and Italy": those of a group that the text names; the group begins at `from`.
     pub(super) fn included(&self, from: usize) -> Option<Parties> {
         const WORDS: usize = 14;

@@ -21,6 +21,7 @@ pub(super) fn remember(
     found: &[Relation],
 ) -> Memory {
     let mut memory = before.clone();
+    memory.here = before.here.or_else(|| clause.dateline(tokens));
     // واستقبله فلان: whom it happened to stays the one the text follows.
     let main = clause.subjects.iter().enumerate().find_map(|(at, subject)| {
         let subject = subject.as_ref().filter(|subject| !subject.is_empty())?;

@@ -3,7 +3,7 @@
 use super::unit::{Kind, Unit};
 use super::unit_form::is_possessive;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Form, Item, Sense, Shape, Tense};
+use crate::lexicon::{Class, Form, Item, Predicate, Sense, Shape, Tense};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Tokens};
 
@@ -106,6 +106,27 @@ pub(super) fn is_thing_of_one(unit: &Unit, before: &[Unit], phrases: &[Phrase]) 
     let modifies = adjective.kind == Kind::Word
         || adjective.kind == Kind::Function && adjective.has(|class| matches!(class, Class::TitleAdjective { .. }));
     present && body && modifies && (acts || verb.is_preposition())
+}
+
+/// "U.S. sanctions on Russia", "Israel strikes against Syria": right behind a country, and before "on", stands what is the country's.
+pub(super) fn is_deed_of_one(
+    knowledge: &Knowledge,
+    unit: &Unit,
+    before: &[Unit],
+    phrases: &[Phrase],
+    next: &[u8],
+) -> bool {
+    let force = |form: &Form| {
+        let told = knowledge.lexicon.trigger(form.trigger).predicate;
+        matches!(form.shape, Shape::Verb { tense: Tense::Present, .. })
+            && matches!(told, None | Some(Predicate::Attacked | Predicate::Sanctioned))
+    };
+    let tells = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate.is_some();
+    let present = unit.kind == Kind::Verb && unit.forms.iter().all(force) && unit.forms.iter().any(tells);
+    let one = before.last().and_then(Unit::phrase).is_some_and(|index| {
+        matches!(phrases[index].kind, PhraseKind::Country | PhraseKind::Body) && !before[before.len() - 1].possessive
+    });
+    present && one && matches!(next, b"on" | b"against")
 }
 
 /// "has said", "had also met": a verb that may be an auxiliary is one before a participle; "did not meet": so is "do" before a

@@ -472,6 +472,12 @@ impl Clause<'_> {
         Some(Parties::new(list, 0.85, at + 1))
     }
 
+    /// Returns whether a comma right before a verb at `at` closes a relative clause about its subject.
+    pub(super) fn closes_relative(&self, at: usize, comma: usize) -> bool {
+        let chain = self.chain_start(at);
+        comma + 1 == chain && self.before_relative(at, chain).is_some()
+    }
+
     /// "Meloni, who invited Modi to Rome, called": over a relative clause between commas to whom it describes.
     pub(super) fn before_relative(&self, at: usize, chain: usize) -> Option<Parties> {
         let closing = chain.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
@@ -479,7 +485,9 @@ impl Clause<'_> {
             (0..closing).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].is_comma())?;
         let relative = &self.units[opening + 1];
         let who = opening.checked_sub(1).filter(|&who| self.bare_party(who))?;
-        let verbs = (opening + 1..closing).any(|i| self.units[i].kind == Kind::Verb);
+        // "who is due in Tbilisi", "who is in Uganda"
+        let stands = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Auxiliary);
+        let verbs = (opening + 1..closing).any(|i| self.units[i].kind == Kind::Verb || stands(&self.units[i]));
         // "Wang Yi, also a member of the Political Bureau, met": what else he is.
         let unknown = |i: usize| {
             self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Unknown) && self.parties_of(i).is_empty()

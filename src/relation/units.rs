@@ -6,8 +6,8 @@ use super::delegation::settle_delegations;
 use super::heading::unread_heading;
 use super::lexical::{Limit, is_verbal_spelling, lexical};
 use super::settled::{
-    aide_of_leader, before_counterpart, is_base_behind_one, is_noun_of_one, is_thing_of_one, place_of_owner,
-    settle_auxiliary, settle_compound,
+    aide_of_leader, before_counterpart, is_base_behind_one, is_deed_of_one, is_noun_of_one, is_thing_of_one,
+    place_of_owner, settle_auxiliary, settle_compound,
 };
 use super::unit::{Case, Kind, Mark, Unit, plain};
 use super::unit_form::{
@@ -270,7 +270,9 @@ pub(super) fn units_into(
         }
         // "the IMF loan", "an Iran visit": behind one body or country stands no plural of a verb.
         if lang == Lang::En
-            && (is_base_behind_one(knowledge, &unit, &out, phrases) || is_thing_of_one(&unit, &out, phrases))
+            && (is_base_behind_one(knowledge, &unit, &out, phrases)
+                || is_thing_of_one(&unit, &out, phrases)
+                || is_deed_of_one(knowledge, &unit, &out, phrases, word_at(tokens, unit.end, range.1)))
         {
             unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), (true, token.teh_marbuta, true));
         }
@@ -360,4 +362,9 @@ fn mark(gap: Gap, bracket: bool) -> Option<Mark> {
         _ if bracket => Some(Mark::Comma),
         _ => None,
     }
+}
+
+/// The word at a token of a sentence, as long as it goes on.
+fn word_at(tokens: &Tokens, at: usize, end: usize) -> &[u8] {
+    tokens.tokens.get(at).filter(|_| at < end).map_or(&[], |token| tokens.form(token))
 }
