@@ -66,7 +66,8 @@ impl Reader<'_> {
         }
         let span =
             self.mentions.iter().rev().find(|m| m.referent == person).map_or(self.span(at, 0, run.end), |m| m.span);
-        self.give_office(person, run.office, run.of.map(Referent::Known).or(run.body), run.former, span);
+        let giver = run.of.map(Referent::Known).or(run.body).or_else(|| self.state_above(person, &run));
+        self.give_office(person, run.office, giver, run.former, span);
         if let Some(office) = run.office
             && !self.is_held_at_home(office, run.of)
         {
@@ -284,8 +285,9 @@ impl Reader<'_> {
     pub(super) fn may_hold(&self, person: Referent, run: &TitleRun, comma: bool, titled: bool) -> bool {
         // قال فلان رئيس حزب المؤتمر إن: between the speaker and what is said, a title is the speaker's; الأمير تشارلز ولي عهد بريطانيا
         // الذي: and before a relative whose it stands behind.
+        let at_home = || run.office.is_some_and(|office| self.home_state(office).is_some());
         let said = !titled
-            && (run.of.is_some() || run.body.is_some())
+            && (run.of.is_some() || run.body.is_some() || at_home())
             && self.joined(run.end)
             && self
                 .class(run.end, Kinds::CLAUSE, |class| matches!(class, Class::Complement | Class::Relative))

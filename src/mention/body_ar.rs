@@ -48,7 +48,9 @@ impl Reader<'_> {
         if self.is_generic(at) {
             return None;
         }
-        let mut end = self.body_complement(at + 1)?;
+        // جامعة الملك سعود: the person it is named after.
+        let named_after = || self.eponym(at + 1).filter(|_| self.joined(at + 1)).map(|person| person.end);
+        let mut end = self.body_complement(at + 1).or_else(named_after)?;
         if self.has_purpose(at, skip) {
             end = self.over_purpose(end);
         }

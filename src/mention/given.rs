@@ -2,9 +2,19 @@
 
 use super::phrase::{Referent, Role};
 use super::reader::Reader;
+use super::title::TitleRun;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId, Term};
 use crate::text::Span;
+
+/// The country in whose news a document stands, by the offices that it gives without saying whose they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Home {
+    #[default]
+    Unknown,
+    Of(EntityId),
+    Several,
+}
 
 impl Reader<'_> {
     /// Records that the text gives a person an office; without a country, the one the person is known to serve.
@@ -37,18 +47,31 @@ impl Reader<'_> {
         };
         let elsewhere =
             |of: Referent| self.is_of_another_country(person, of) || self.holds_elsewhere(person, office, of);
+        let untold = of.is_none();
         let of = of.filter(|&of| !elsewhere(of)).or(known.map(Referent::Known)).or(of);
         let Some(of) = of else { return };
+        if let (true, Referent::Known(_), Referent::Known(state)) = (untold && !former, person, of) {
+            self.note_home(office, state);
+        }
         self.roles.push(Role { person, of, office, former, sentence: self.sentence, span });
     }
 
     /// اللواء فلان مساعد وزير الداخلية: the one country whose affairs an Arabic document is about, for an office that only a
     /// state gives; where another is named as often, or more of its cities, nothing is told of either. Nor is it of a foreign
     /// minister, who is where another country is.
-    fn home_state(&self, office: OfficeId) -> Option<EntityId> {
+    ///
+    /// Where it gives listed people of one country such offices and says of none whose they are, it is that country.
+    pub(super) fn home_state(&self, office: OfficeId) -> Option<EntityId> {
         const LEAST: u32 = 2;
-        let abroad = self.knowledge.gazetteer.offices().name(office) == "foreign_minister";
-        if abroad || !self.is_office_of_state(office) {
+        let name = self.knowledge.gazetteer.offices().name(office);
+        if name == "foreign_minister" || !self.is_office_of_state(office) {
+            return None;
+        }
+        if let Home::Of(state) = self.home {
+            return Some(state);
+        }
+        // مساعد وزير الخارجية للشئون القنصلية: nor whoever speaks of those abroad.
+        if name == "deputy_foreign_minister" {
             return None;
         }
         let most = |counts: &[u32]| counts.iter().copied().max().unwrap_or(0);
@@ -56,6 +79,32 @@ impl Reader<'_> {
         let mut first = (0..self.countries.len()).filter(|&place| self.country_counts[place] == named);
         let home = first.next().filter(|_| self.lang == Lang::Ar && named >= LEAST && first.next().is_none())?;
         (self.city_counts[home] == most(&self.city_counts)).then_some(self.countries[home])
+    }
+
+    /// وزير الداخلية محمد إبراهيم: notes that the text gives a minister an office without saying of which country.
+    fn note_home(&mut self, office: Option<OfficeId>, state: EntityId) {
+        let country = self.knowledge.gazetteer.get(state).kind == EntityKind::Country;
+        if self.lang != Lang::Ar || !country || !office.is_some_and(|office| self.is_office_of_state(office)) {
+            return;
+        }
+        self.home = match self.home {
+            Home::Unknown => Home::Of(state),
+            Home::Of(known) if known == state => self.home,
+            Home::Of(_) | Home::Several => Home::Several,
+        };
+    }
+
+    /// نائب مساعد وزير الخارجية, مستشار وزير التموين: the state in whose office somebody stands under another.
+    pub(super) fn state_above(&self, person: Referent, run: &TitleRun) -> Option<Referent> {
+        let above = run.under.filter(|_| self.lang == Lang::Ar && run.of.is_none() && run.body.is_none())?;
+        if !self.is_office_of_state(above) {
+            return None;
+        }
+        let state = match person {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).country,
+            Referent::New(_) => self.home_state(above),
+        };
+        state.map(Referent::Known)
     }
 
     /// رئيس الديوان الملكي فايز الطراونة: a body of the state that another country has under the same name.

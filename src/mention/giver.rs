@@ -60,7 +60,7 @@ impl Reader<'_> {
     }
 
     /// رئيس جامعة أسيوط, as one listed title and a place: the last word of the title opens the name of a body.
-    fn body_in_title(&mut self, run: &mut TitleRun, at: usize) -> bool {
+    pub(super) fn body_in_title(&mut self, run: &mut TitleRun, at: usize) -> bool {
         let inside = at > run.head + 1 && self.title_at(run.head).is_some_and(|(end, ..)| end == at);
         if self.lang != Lang::Ar || !inside || run.office.is_none() || run.state != State::Construct {
             return false;
@@ -121,7 +121,7 @@ impl Reader<'_> {
     pub(super) fn is_local(&self, office: OfficeId) -> bool {
         matches!(
             self.knowledge.gazetteer.offices().name(office),
-            "governor" | "deputy_governor" | "mayor" | "security_director"
+            "governor" | "deputy_governor" | "mayor" | "security_director" | "police_chief"
         )
     }
 

@@ -174,8 +174,11 @@ impl Reader<'_> {
             .classes(at, Kinds::CLASS)
             .find(|(hit, class)| *class == Class::Institution { definite: false } && hit.end as usize == at + 1)?;
         let (skip, clitics) = (hit.skip, hit.clitics);
-        let end =
-            self.words_in_quotes(at + 1).or_else(|| self.body_complement(at + 1)).or_else(|| self.foreign(at + 1))?;
+        // شركة «النصر»: the noun stands outside the name.
+        if let Some(end) = self.words_in_quotes(at + 1) {
+            return Some(Site { start: at + 1, skip: 0, clitics, end });
+        }
+        let end = self.body_complement(at + 1).or_else(|| self.foreign(at + 1))?;
         Some(Site { start: at, skip, clitics, end: self.over_aim(end) })
     }
 
@@ -308,7 +311,9 @@ impl Reader<'_> {
         };
         // حزب «الوفد»: the noun stands outside the name.
         let stands_before = |start: usize| {
-            let before = self.text[..start].trim_end_matches(|mark: char| !mark.is_alphabetic());
+            let quote =
+                |mark: char| mark.is_whitespace() || matches!(mark, '"' | '\'' | '«' | '“' | '”' | '‘' | '’' | '(');
+            let before = self.text[..start].trim_end_matches(quote);
             let word = before.rsplit(|mark: char| !mark.is_alphabetic()).next().unwrap_or_default();
             crate::text::words(word)
                 .first()

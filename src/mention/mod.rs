@@ -34,6 +34,7 @@ mod people;
 mod phrase;
 mod portfolio;
 mod posted;
+mod presided;
 mod reader;
 mod scan;
 mod section;

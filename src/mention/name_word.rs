@@ -72,7 +72,8 @@ impl Reader<'_> {
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         at > self.range.0
             && self.joined(at)
-            && form(at).len() > 4
+            // عبد الله: no word with the article is shorter.
+            && form(at).len() > 3
             && form(at).starts_with(&[ALEF, LAM])
             && form(at - 1).ends_with(&SERVANT)
     }
@@ -143,12 +144,15 @@ impl Reader<'_> {
     }
 
     /// قال مدحت عوض، الناشط: behind a verb that has no noun as its object, an everyday word after a given name is the
-    /// family's, where a title, a mark or "that" follows.
-    pub(super) fn is_ordinary_surname(&self, at: usize) -> bool {
+    /// family's, where a title, a mark or "that" follows. `led` says that a title stands before the given name: وزير النفط علي
+    /// الشاعر، where the family's name has the article.
+    pub(super) fn is_ordinary_surname(&self, at: usize, led: bool) -> bool {
         if at < self.range.0 + 2 || !self.joined(at) {
             return false;
         }
         let given = self.is_first_name(at - 1) && self.joined(at - 1) && (self.tells(at - 2) || self.is_ranked(at - 1));
+        let led = led && self.starts_definite(at) && !self.is_ruled(at - 1);
+        let given = given || led && (self.is_first_name(at - 1) || self.is_ali(at - 1));
         // وخالد ميري وعلاء ثابت: in a list of people, with the conjunction on the given name.
         let listed = || self.is_first_name_behind(at - 1, 1) && self.is_told_of(at - 1);
         if !given && !listed() {
@@ -167,10 +171,18 @@ impl Reader<'_> {
         everyday
             && !verbal
             && form.len() > 2
-            && !form.starts_with(&[ALEF, LAM])
-            && self.title_at(at).is_none()
+            // خالد الشاعر: a word that honours may be the family's name.
+            && self.title_at(at).is_none_or(|(end, _, _, title)| {
+                led && end == at + 1 && title.office.is_none() && self.title_at(end).is_none()
+            })
             && self.demonym(at).is_none()
             && followed
+    }
+
+    /// الشيخ محمد, ولي العهد الأمير محمد: whether a title of a ruler's house, behind which a given name is complete, stands right before
+    /// a token.
+    fn is_ruled(&self, at: usize) -> bool {
+        at > self.range.0 && self.title_at(at - 1).is_some() && !self.is_ranked(at)
     }
 
     /// Returns whether a verb of saying that has no noun as its object stands at a token: قال, صرح, أضاف.
@@ -263,6 +275,11 @@ impl Reader<'_> {
     pub(super) fn is_ali_of(&self, at: usize) -> bool {
         let name_word = |at: usize| self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
         self.joined(at) && name_word(at) && !self.is_common(at) && !self.is_function(at)
+            || self.starts_definite_word(at) && self.is_ordinary_surname(at, true)
+    }
+
+    fn starts_definite_word(&self, at: usize) -> bool {
+        at < self.range.1 && self.joined(at) && self.starts_definite(at)
     }
 
     /// خادم الحرمين الشريفين: a title of several words.

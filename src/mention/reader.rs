@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::FixedState;
 use jiff::civil::Date;
 
+use super::given::Home;
 use super::kind::MentionType;
 use super::mechanism::{Mechanism, Without};
 use super::people::NewEntity;
@@ -84,6 +85,8 @@ pub struct Reader<'k> {
     pub(super) country_counts: Vec<u32>,
     /// How often it names a city of each of them.
     pub(super) city_counts: Vec<u32>,
+    /// The country in whose news it stands.
+    pub(super) home: Home,
     /// The sentence being read.
     pub(super) sentence: usize,
     /// Its tokens.
@@ -141,6 +144,7 @@ impl<'k> Reader<'k> {
             countries: Vec::new(),
             country_counts: Vec::new(),
             city_counts: Vec::new(),
+            home: Home::Unknown,
             sentence: 0,
             range: (0, 0),
             trace: None,
@@ -170,6 +174,7 @@ impl<'k> Reader<'k> {
             countries: std::mem::take(&mut self.countries),
             country_counts: std::mem::take(&mut self.country_counts),
             city_counts: std::mem::take(&mut self.city_counts),
+            home: self.home,
             titled: std::mem::take(&mut self.titled).settled(),
             people: std::mem::take(&mut self.people),
             printed: std::mem::take(&mut self.printed),

@@ -111,6 +111,7 @@ impl Reader<'_> {
         if let Referent::Known(key) = named.referent
             && self.knowledge.gazetteer.get(key).kind != EntityKind::Organisation
             && !self.is_minister_of(run, key)
+            && self.state_of_post(run, key).is_none()
         {
             return false;
         }
@@ -129,6 +130,19 @@ impl Reader<'_> {
             && (run.state == State::Definite || self.is_filled(run))
     }
 
+    /// وكيل وزارة الصحة بالدقهلية, المحامي العام لنيابات الإسكندرية: the state of a place in which a lesser office of state is held.
+    fn state_of_post(&self, run: &TitleRun, key: crate::gazetteer::EntityId) -> Option<crate::gazetteer::EntityId> {
+        let offices = self.knowledge.gazetteer.offices();
+        let place = self.knowledge.gazetteer.get(key);
+        let within = matches!(place.kind, EntityKind::City | EntityKind::Region);
+        let lesser = |office| {
+            offices.kind(office).lesser
+                && self.is_office_of_state(office)
+                && offices.name(office) != "deputy_foreign_minister"
+        };
+        place.country.filter(|_| within && run.of.is_none() && run.office.is_some_and(lesser))
+    }
+
     /// Says to whom an office belongs that is held there: to a body, or to a country whose minister it is.
     pub(super) fn belongs_to(&self, run: &mut TitleRun, giver: Referent) {
         let offices = self.knowledge.gazetteer.offices();
@@ -138,7 +152,11 @@ impl Reader<'_> {
                 let gives = match self.knowledge.gazetteer.get(key).kind {
                     EntityKind::Organisation => !offices.is_posted(office),
                     EntityKind::Country => offices.is_ministerial(office),
-                    _ => false,
+                    EntityKind::City | EntityKind::Region => {
+                        run.of = self.state_of_post(run, key);
+                        false
+                    }
+                    EntityKind::Person => false,
                 };
                 if gives {
                     run.of = Some(self.office_giver(key));

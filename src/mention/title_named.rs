@@ -6,7 +6,7 @@ use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use super::title::TitleRun;
 use crate::document::Lang;
-use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId};
+use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State};
 use crate::text::fold::{ALEF, LAM};
 use crate::text::{Clitics, Gap};
 
@@ -59,6 +59,11 @@ impl Reader<'_> {
     pub(super) fn title_with_name(&mut self, run: &TitleRun) -> Option<Phrase> {
         let mut at = run.end;
         if at >= self.range.1 {
+            return None;
+        }
+        // رئيس مباحث السادات, مأمور قسم الزهور: what stands behind is a place.
+        let local = |office| self.is_local(office) && run.state == State::Construct && !self.is_filled(run);
+        if self.lang == Lang::Ar && run.of.is_none() && run.body.is_none() && run.office.is_some_and(local) {
             return None;
         }
         let gap = self.tokens.tokens[at].gap;
@@ -144,10 +149,12 @@ impl Reader<'_> {
         if office.is_some() {
             let giver = of.map(Referent::Known).or(run.body);
             let giver = giver.or_else(|| self.giver_of_list(run, referent)).or_else(|| self.owner_of_title(run));
+            let giver = giver.or_else(|| self.state_above(referent, run));
             self.give_office(referent, office, giver, run.former, span);
             let key = self.title_key(run);
             self.late |= self.titled.insert(key, referent);
         }
+        self.presided(run.start, referent, span);
         // السفير فلان المتحدث باسم الوزارة: a rank of one word leaves room for an office.
         let titled = office.is_some() && (self.lang == Lang::En || run.title_end > run.head + 1);
         let end = self.apposition(referent, run.start, end, titled);

@@ -25,7 +25,10 @@ impl Reader<'_> {
         if !tight {
             let quoted =
                 matches!(self.tokens.tokens[at].gap, Gap::Punct(b'"')) && run.office.is_some() && run.of.is_none();
-            return quoted && run.number == Number::Singular && (self.genitive(run, at) || self.quoted_words(run, at));
+            // رئيس شركة «النصر»: an institution with its name in quotation marks.
+            return quoted
+                && run.number == Number::Singular
+                && (self.genitive(run, at) || self.quoted_words(run, at) || self.institution(run, at));
         }
         // رئيس الاتحاد العام للغرف التجارية: general is the body, and not its head.
         if run.number == Number::Singular && self.is_general(at) && self.definite_giver(run, at) {
@@ -76,6 +79,10 @@ impl Reader<'_> {
             let form = self.tokens.form(&self.tokens.tokens[at]);
             run.indefinite |=
                 run.state != State::Definite && !form.starts_with(&[crate::text::fold::ALEF, crate::text::fold::LAM]);
+            return true;
+        }
+        // رئيس جامعة الملك سعود: whom a body is named after is no king whom its head serves.
+        if self.scan.kinds(at - 1).has(Kinds::NAMED_AFTER) && self.body_in_title(run, at) {
             return true;
         }
         if let Some((end, Clitics::NONE, _, title)) = self.title_at(at) {

@@ -234,7 +234,7 @@ impl Reader<'_> {
         if particle && self.is_behind_servant(at) {
             return true;
         }
-        if words == 1 && (self.is_ordinary_surname(at) || self.is_middle_title(at)) {
+        if words == 1 && (self.is_ordinary_surname(at, led) || self.is_middle_title(at)) {
             return true;
         }
         // استقبل الرئيس هادي بان كي مون: behind the one name of somebody listed begins the next one's.
