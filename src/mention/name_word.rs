@@ -246,16 +246,23 @@ impl Reader<'_> {
             .is_some_and(|(end, c)| end == at + 1 && c == Clitics::NONE)
     }
 
-    /// علي with its dots is Ali; على is mostly "on", but not between a rank and the name of a family: السفير على العشيري.
+    /// علي with its dots is Ali; على is mostly "on", but not between a rank and the name of a family, or of a father: السفير على
+    /// العشيري, الرائد على فيصل.
     pub(super) fn is_ali(&self, at: usize) -> bool {
         let token = &self.tokens.tokens[at];
         let ranked = || {
-            let rank = at > self.range.0 && self.joined(at) && self.title_at(at - 1).is_some_and(|(end, ..)| end == at);
+            let before = if at > self.range.0 && self.joined(at) { self.title_at(at - 1) } else { None };
+            let Some((.., title)) = before.filter(|&(end, ..)| end == at) else { return false };
             let family = |at: usize| {
                 let form = self.tokens.form(&self.tokens.tokens[at]);
                 form.starts_with(&[ALEF, LAM]) && form.last() == Some(&YEH) && !self.is_lexical(at)
             };
-            rank && self.joined(at + 1) && family(at + 1)
+            let father = |at: usize| {
+                let form = self.tokens.form(&self.tokens.tokens[at]);
+                form == SERVANT || self.is_first_name(at) && !self.is_lexical(at)
+            };
+            // أكد المحافظ على فيصل: he may urge him, and a rank urges nobody.
+            self.joined(at + 1) && (family(at + 1) || title.office.is_none() && father(at + 1))
         };
         self.tokens.form(token) == [0x91, LAM, YEH] && (token.span.of(self.text).ends_with('ي') || ranked())
     }
@@ -271,10 +278,13 @@ impl Reader<'_> {
             && self.is_name_like(at + 2)
     }
 
-    /// العماد علي أيوب, but not أكد الوزير علي أهمية: whether what follows is a word of names and nothing else.
+    /// العماد علي أيوب, but not أكد الوزير علي أهمية: whether what follows is a word of names and nothing else, or a family's with
+    /// the article.
     pub(super) fn is_ali_of(&self, at: usize) -> bool {
         let name_word = |at: usize| self.scan.word(at).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
-        self.joined(at) && name_word(at) && !self.is_common(at) && !self.is_function(at)
+        self.joined(at)
+            && (name_word(at) && !self.is_common(at) && !self.is_function(at)
+                || self.tokens.form(&self.tokens.tokens[at]) == SERVANT && self.is_behind_servant(at + 1))
             || self.starts_definite_word(at) && self.is_ordinary_surname(at, true)
     }
 

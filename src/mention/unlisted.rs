@@ -197,6 +197,9 @@ impl Reader<'_> {
         {
             return false;
         }
+        if !led && self.is_deed_of_listed(at) {
+            return false;
+        }
         let lineage = given && self.joined(at + 1) && self.is_son(at + 1);
         let ali = self.is_ali(at) && self.is_ali_of(at + 1) && (led || self.is_dotted_name(at));
         let given_only = led && self.is_first_name(at) && !self.is_function(at)
@@ -223,6 +226,20 @@ impl Reader<'_> {
         (name_word || !article && !self.looks_verbal(at) && form.len() > 2 && self.is_name_ahead(at))
             && !form.starts_with(&[LAM, LAM])
             && (name_word || !self.peels_to_name(at))
+    }
+
+    /// دان السيسي الهجوم, حافظ المالكي على منصبه: a given name that is spelt like a verb, where a clause opens and the surname alone
+    /// names somebody listed, is the verb, unless another one stands behind them.
+    fn is_deed_of_listed(&self, at: usize) -> bool {
+        let opens = at == self.range.0 || !self.joined(at);
+        opens
+            && self.may_be_verb(at)
+            && self.joined(at + 1)
+            && self.tokens.form(&self.tokens.tokens[at + 1]).starts_with(&[ALEF, LAM])
+            && self.listed_person_at(at + 1) == Some(at + 2)
+            && self.joined(at + 2)
+            && !self.may_be_verb(at + 2)
+            && self.title_at(at + 2).is_none()
     }
 
     /// Returns whether a name of `words` words may go on with a token.
