@@ -294,7 +294,10 @@ impl Reader<'_> {
                 .is_some();
         let comma = comma || said;
         let offices = self.knowledge.gazetteer.offices();
-        let holder = run.of.zip(run.office).and_then(|(of, office)| {
+        // انتقد فلان وزير الداخلية: in the news of a state, who is its minister is known.
+        let of =
+            run.of.or_else(|| run.office.filter(|_| run.body.is_none()).and_then(|office| self.home_state(office)));
+        let holder = of.zip(run.office).and_then(|(of, office)| {
             let day = self.date.filter(|_| !offices.has_many(office))?;
             let holder = self.knowledge.gazetteer.holder(office, of, day)?;
             (!self.is_other_head(holder, office, run)).then_some(holder)

@@ -258,9 +258,21 @@ impl Reader<'_> {
         if self.knowledge.gazetteer.offices().name(office) == "section_head" {
             return None;
         }
-        let &(person, of) = self.office_of.get(&office)?;
+        let Some(&(person, of)) = self.office_of.get(&office) else { return self.holder_at_home(office) };
         self.note_holder(Holding::Said, office, of);
         Some(person)
+    }
+
+    /// إقالة وزير الداخلية: who holds on the day an office of the state in whose news the document stands.
+    fn holder_at_home(&self, office: OfficeId) -> Option<Referent> {
+        let gazetteer = &self.knowledge.gazetteer;
+        if self.lang != Lang::Ar || gazetteer.offices().has_many(office) {
+            return None;
+        }
+        let state = self.home_state(office)?;
+        let holder = gazetteer.holder(office, state, self.date?)?;
+        self.note_holder(Holding::Listed, office, Some(state));
+        Some(Referent::Known(holder))
     }
 
     /// Whether somebody listed as the holder of an office is not meant: الأمين العام للحزب is not its president, where only one
