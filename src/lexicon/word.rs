@@ -227,6 +227,8 @@ pub enum Class {
     Performing,
     /// What somebody undertakes, so that who backs it backs those among whom it is undertaken: جهود, عملية.
     Effort,
+    /// The beginning of what is told behind في: الدخول في مفاوضات.
+    Entering,
     /// What a body puts out, which demands and condemns in its name: قرار, بيان.
     Document,
     /// The country of whom the clause is about: بلاده.
@@ -497,6 +499,7 @@ impl Class {
                 | Class::Wrong
                 | Class::Performing
                 | Class::Effort
+                | Class::Entering
                 | Class::Company
                 | Class::Document
                 | Class::OwnLand
@@ -636,6 +639,7 @@ impl Class {
             "document" => Class::Document,
             "performing" => Class::Performing,
             "effort" => Class::Effort,
+            "entering" => Class::Entering,
             "ownforces" => Class::OwnForces,
             "ownland" => Class::OwnLand,
             "homeland" => Class::HomeLand,

@@ -59,7 +59,9 @@ impl Reader<'_> {
         let start = demonym.map_or(end, |(end, ..)| end);
         let context = Context { title: true, office, of: run.of, person: true };
         let named = self.joined(start).then(|| self.name(start, context)).flatten();
-        let Some(named) = named.filter(|named| named.clitics == Clitics::NONE) else { return false };
+        let Some(named) = named.filter(|named| named.clitics == Clitics::NONE) else {
+            return office.is_some() && self.unnamed_principal(run, end);
+        };
         let Referent::Known(key) = named.referent else { return false };
         let holds = office.is_some()
             && offices
@@ -76,6 +78,23 @@ impl Reader<'_> {
         run.state = State::Definite;
         run.end = named.end;
         run.title_end = named.end;
+        true
+    }
+
+    /// المبعوث الخاص للرئيس الأميركي لعملية السلام فلان: the principal whom only his office and country name.
+    fn unnamed_principal(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at).filter(|_| self.joined(at)) else {
+            return false;
+        };
+        let leads = self.leads_on(end) || self.joined(end) && self.purpose_of_peace(end).is_some();
+        if run.of.is_some() || !leads && !(self.joined(end) && self.is_held_by(run, end)) {
+            return false;
+        }
+        self.found_demonym(at, skip, end, country);
+        run.of = Some(country);
+        run.state = State::Definite;
+        run.end = end;
+        run.title_end = end;
         true
     }
 

@@ -165,17 +165,29 @@ impl Reader<'_> {
         true
     }
 
-    /// المبعوث الأمريكي للسلام فلان
+    /// المبعوث الأمريكي للسلام فلان, المبعوث الخاص لعملية السلام فلان
     fn for_peace(&self, run: &mut TitleRun, at: usize) -> bool {
-        // للسلام in normal form.
-        const FOR_PEACE: [u8; 6] = [0x96, 0x96, 0x8B, 0x96, 0x80, 0x97];
+        let Some(end) = self.purpose_of_peace(at) else { return false };
         let envoy = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_posted(office));
-        let found = envoy && self.tokens.form(&self.tokens.tokens[at]) == FOR_PEACE;
-        if found {
-            run.end = at + 1;
-            run.title_end = at + 1;
+        if envoy {
+            run.end = end;
+            run.title_end = end;
         }
-        found
+        envoy
+    }
+
+    /// Returns where "for peace" or "for the peace process" ends that stands at a token.
+    pub(super) fn purpose_of_peace(&self, at: usize) -> Option<usize> {
+        // للسلام, لعملية and السلام in normal form.
+        const FOR_PEACE: [u8; 6] = [0x96, 0x96, 0x8B, 0x96, 0x80, 0x97];
+        const FOR_PROCESS: [u8; 6] = [0x96, 0x91, 0x97, 0x96, 0x9B, HEH];
+        const PEACE: [u8; 6] = [ALEF, 0x96, 0x8B, 0x96, 0x80, 0x97];
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        match form(at) {
+            word if word == FOR_PEACE => Some(at + 1),
+            word if word == FOR_PROCESS && self.joined(at + 1) && form(at + 1) == PEACE => Some(at + 2),
+            _ => None,
+        }
     }
 
     /// الأمين العام للحزب فلان: the body that is only called by its kind, before the name.

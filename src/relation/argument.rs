@@ -29,7 +29,10 @@ impl Clause<'_> {
             && with
             && self.units[at].clitics.has(Clitics::BI)
             && self.tells(head, contact)
-            && found.list.iter().all(|party| matches!(party.kind, PhraseKind::Place | PhraseKind::Country))
+            && found
+                .list
+                .iter()
+                .all(|party| matches!(party.kind, PhraseKind::Place | PhraseKind::Country | PhraseKind::Demonym))
     }
 
     /// The parties behind a preposition that belongs to the head at `head`, looked for from `from` on.
@@ -240,7 +243,10 @@ impl Clause<'_> {
                     // التقى بالقاهرة بالوزير: where they met, not whom.
                     if !inside && at > head && self.is_where(head, at, &found, preposition) {
                         at = found.end.max(at + 1);
-                        at_place.get_or_insert(Parties { confidence: 0.82, ..found });
+                        // بالعاصمة المصرية is nobody whom one meets.
+                        if !unit.is(Class::PlaceHead) {
+                            at_place.get_or_insert(Parties { confidence: 0.82, ..found });
+                        }
                         continue;
                     }
                     // اتصال بين السيسي وأردوغان أكد الجانبان: "between" needs two, whatever comes next.

@@ -5,12 +5,12 @@
 //! them (`whoever`), posts of envoys (`posting`), commas (`aside`), parentheses with a verb of their own
 //! (`parenthesis`), companions (`company`).
 
-use super::aside::{without_descriptions, without_needless_commas};
+use super::aside::{without_beginnings, without_descriptions, without_needless_commas};
 use super::bracket::without_locations;
 use super::company::{accompanies, companions_last};
 use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
-use super::titled::{without_long_titles, without_titles_before_names};
+use super::titled::{without_further_titles, without_long_titles, without_titles_before_names};
 use super::unit::{Kind, Unit};
 use super::venue::{HOUSES, without_named_houses, without_venues};
 use super::whoever::without_whoever;
@@ -51,6 +51,9 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         let quoted = |unit: &Unit| tokens.tokens[unit.start].quote;
         without_long_titles(units, phrases, quoted, is_in);
     }
+    if holds.title {
+        without_further_titles(units, phrases, definite);
+    }
     if holds.first {
         without_whoever(units, phrases, journey, definite);
     }
@@ -72,6 +75,9 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     let described = |unit: &Unit| {
         unit.kind == Kind::Verb && unit.is(Class::Described) && unit.verb().is_some_and(|(.., object)| object.is_none())
     };
+    if holds.entering {
+        without_beginnings(units);
+    }
     if holds.described {
         without_descriptions(units, described, led);
     }
@@ -155,6 +161,7 @@ struct Holds {
     /// أول, ثاني
     first: bool,
     described: bool,
+    entering: bool,
     /// A word for who comes along, or a verb with a suffix, which may be one.
     company: bool,
     place: bool,
@@ -186,6 +193,7 @@ impl Holds {
                     Class::Venue => holds.venue = true,
                     Class::First => holds.first = true,
                     Class::Described => holds.described = true,
+                    Class::Entering => holds.entering = true,
                     Class::Company => holds.company = true,
                     _ => {}
                 }

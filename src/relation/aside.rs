@@ -36,6 +36,21 @@ pub(super) fn without_descriptions(
     }
 }
 
+/// دعاه إلى الدخول في مفاوضات مع: takes out the word that says no more than that somebody begins what stands behind في.
+pub(super) fn without_beginnings(units: &mut Vec<Unit>) {
+    let mut at = 0;
+    while at + 2 < units.len() {
+        let (inside, deed) = (&units[at + 1], &units[at + 2]);
+        let begins = units[at].phrase().is_none() && units[at].is(Class::Entering);
+        let leads = inside.kind == Kind::Function && inside.is_preposition();
+        if begins && leads && deed.kind == Kind::Noun && deed.owner().is_none() {
+            units[at + 2].clitics = units[at].clitics;
+            units.drain(at..at + 2);
+        }
+        at += 1;
+    }
+}
+
 /// Takes the comma away that opened a time, where another one is about to close it, and returns whether it did: the closing
 /// one is then not wanted either. `is_number` tells of a unit whether it is written in digits, `led` of a word whether ب stands
 /// before it.

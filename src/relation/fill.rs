@@ -454,7 +454,13 @@ impl Sentence<'_> {
                     Parties::default()
                 }
                 // قالت فلانة إنه تتم زيارة القدس: a journey that "is made" is not that of who tells of it.
-                Slot::Control if trigger.is_journey() && at > 0 && clause.units[at - 1].is(Class::Done) => {
+                // الوزير الذي يجري زيارة إلى: but behind a relative it is his.
+                Slot::Control
+                    if trigger.is_journey()
+                        && at > 0
+                        && clause.units[at - 1].is(Class::Done)
+                        && !(at > 1 && clause.units[at - 2].is(Class::Relative)) =>
+                {
                     Parties::default()
                 }
                 Slot::Control if trigger.is_journey() && slots.contains(&Slot::Genitive) && clause.is_others(at) => {

@@ -72,9 +72,11 @@ impl Clause<'_> {
             return Some(self.list(at));
         }
         let mut next = at + 1;
-        // للعاصمة السورية
-        let head =
-            self.lang == Lang::Ar && self.units[at].clitics.has(Clitics::LI) && self.units[at].is(Class::PlaceHead);
+        // للعاصمة السورية, بالعاصمة الجزائرية
+        let head = self.lang == Lang::Ar && self.units[at].is(Class::PlaceHead) && {
+            let clitics = self.units[at].clitics;
+            clitics.has(Clitics::LI) || clitics.has(Clitics::BI)
+        };
         let mut words = usize::from(head);
         while let Some(unit) = self.units.get(next) {
             if let Some(phrase) = self.unit_phrase(next) {
@@ -185,7 +187,7 @@ impl Clause<'_> {
                     if inside
                         && words == 0
                         && self.lang == Lang::Ar
-                        && unit.has(|class| matches!(class, Class::Possible | Class::Document))
+                        && unit.has(|class| matches!(class, Class::Possible | Class::Document | Class::Effort))
                         && self.unit_phrase(next + 1).is_some() =>
                 {
                     words += 1

@@ -321,23 +321,35 @@ impl Clause<'_> {
     }
 
     /// دعا المغرب والجزائر إلى استئناف المفاوضات: of whom a verb demands talks, where they are two.
+    ///
+    /// دعا روسيا إلى التفاوض مع أوكرانيا: or one, where the talks are with somebody.
     pub(super) fn asked_together(&self, at: usize) -> Option<Parties> {
         const REACH: usize = 10;
         if self.lang == Lang::En || self.units[at].kind != Kind::Noun || !self.tells(at, Predicate::is_symmetric) {
             return None;
         }
         let verb = (at.saturating_sub(REACH)..at).rev().find(|&before| self.limit(before))?;
-        if self.units[verb].kind != Kind::Verb || !self.demands(verb) {
+        if !matches!(self.units[verb].kind, Kind::Verb | Kind::Participle) || !self.demands(verb) {
             return None;
         }
         let from = self.subjects[verb].as_ref().filter(|found| !found.carried).map_or(verb + 1, |found| found.end);
         let asked = self.object(from.max(verb + 1), false);
         // دعا فلانا وفلانا إلى الهدوء قبل لقاء غيرهما: what it demands comes first.
-        let together = asked.list.len() == 2
+        let together = (asked.list.len() == 2 || asked.list.len() == 1 && self.is_with_somebody(at))
             && asked.end <= at
             && self.units.get(asked.end)?.is_preposition()
             && self.units[asked.end..at].iter().all(|unit| !unit.is(Class::Circumstance));
         together.then_some(Parties { confidence: 0.8, ..asked })
+    }
+
+    /// حوار شامل مع أوكرانيا: whether a few words behind a noun the text says with whom.
+    fn is_with_somebody(&self, at: usize) -> bool {
+        const WORDS: usize = 4;
+        let with = self.knowledge.lexicon.preposition_id("مع");
+        let open = |i: &usize| self.units[*i].kind == Kind::Word || self.units[*i].is_preposition();
+        (at + 1..self.units.len().min(at + WORDS))
+            .take_while(open)
+            .any(|i| with.is_some_and(|with| self.governs(i, with)))
     }
 
     /// مظاهرات مناهضة لـ: an indefinite participle right behind an indefinite noun describes that noun, which nobody owns unless

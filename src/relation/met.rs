@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Slot};
+use crate::lexicon::{Class, Family, Predicate, Slot};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -129,17 +129,20 @@ impl Clause<'_> {
         let of = self.country_of(first.referent);
         let own = self.country_of(own.referent);
         // يصل بايدن إلى إسرائيل ويلتقي نتنياهو وعباس: the traveller meets them.
-        let journey = (0..at)
+        let verb = (0..at)
             .rev()
             .take_while(|&verb| !self.units[verb].is_stop())
-            .find(|&verb| self.units[verb].kind == Kind::Verb)
-            .is_some_and(|verb| self.travels_by(verb));
+            .find(|&verb| self.units[verb].kind == Kind::Verb);
+        let journey = verb.is_some_and(|verb| self.travels_by(verb));
+        // استقبل الرئيس النائب، ثم التقى فلانا ففلانا: so does who receives people at home.
+        let hosts = self.is_joined_or_then(at) && self.receives_before(at, before);
         // وصل إلى أربيل والتقى فيها فلانا وفلانا: there they are at home.
         let there = self.units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
         let foreign = |party: &Party| there || own.is_none() || self.country_of(party.referent) != own;
         found.list.len() > 1
             && (self.is_within_event(at)
                 || of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
+                || hosts
                 || (journey || self.goes_on_in_clause(at, before)) && found.list.iter().all(foreign))
     }
 
@@ -151,9 +154,27 @@ impl Clause<'_> {
             .take_while(|&verb| !self.units[verb].is_stop() && !self.units[verb].is(Class::Complement))
             .find(|&verb| self.units[verb].kind == Kind::Verb && !self.is_relative_verb(verb));
         let own = |found: &Parties| !found.carried && found.list == before.list;
-        self.units[at].clitics == Clitics::WA
+        self.is_joined_or_then(at)
             && !before.carried
             && verb.is_some_and(|verb| !self.is_saying(verb) && self.subjects[verb].as_ref().is_some_and(own))
+    }
+
+    /// والتقى, ثم التقى
+    fn is_joined_or_then(&self, at: usize) -> bool {
+        let then = at > 0 && self.units[at - 1].is(Class::Conj) && self.units[at].clitics == Clitics::NONE;
+        self.units[at].clitics == Clitics::WA || then
+    }
+
+    /// استقبل الرئيس فلانا وعرض معه الأوضاع، ثم التقى: whether those who go on are told before, in the same clause, to receive or meet
+    /// somebody.
+    fn receives_before(&self, at: usize, before: &Parties) -> bool {
+        let receives = |told| matches!(told, Predicate::Hosted | Predicate::Met);
+        let own = |found: &Parties| !found.carried && found.list == before.list;
+        (0..at)
+            .rev()
+            .take_while(|&verb| !self.units[verb].is_stop() && !self.units[verb].is(Class::Complement))
+            .filter(|&verb| self.units[verb].kind == Kind::Verb && !self.is_relative_verb(verb))
+            .any(|verb| self.subjects[verb].as_ref().is_some_and(own) && self.tells(verb, receives))
     }
 
     /// زيارة يلتقي خلالها: a verb right behind a noun or its place, which says what happens during what that names.

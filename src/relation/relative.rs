@@ -91,6 +91,21 @@ impl Clause<'_> {
         (opens && says && unit.phrase().is_none()).then(|| before.checked_sub(1 + from)).flatten()
     }
 
+    /// استقبل الرئيس وزير الخارجية فلانا: whether a person at a unit is the bare object of a verb of receiving or meeting.
+    fn is_guest(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let receives = |&before: &usize| {
+            self.units[before].kind == Kind::Verb
+                && self.tells(before, |told| matches!(told, Predicate::Hosted | Predicate::Met))
+        };
+        let open = |before: &usize| !self.units[*before].is_stop() && !self.units[*before].is(Class::Complement);
+        let verb = (at.saturating_sub(REACH)..at).rev().take_while(open).find(|&i| self.units[i].kind == Kind::Verb);
+        verb.filter(receives).and_then(|verb| self.subjects.get(verb)?.as_ref()).is_some_and(|host| {
+            let person = |i: usize| self.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+            !host.is_empty() && host.end <= at && self.bare_party(at) && (host.end..at).all(|i| !person(i))
+        })
+    }
+
     /// الذي التقى: the phrase before the relative pronoun.
     pub(super) fn relative_subject(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
         let mut pronoun = at.checked_sub(1)?;
@@ -142,7 +157,10 @@ impl Clause<'_> {
         // كيم، الذي أطلعه على: but whom one tells something comes before the comma, too.
         // الحريري، الذي سلمه رسالة: who hands over is the guest, not his host.
         let hosts = || self.tells(at, |predicate| predicate == Predicate::Hosted) || self.hands(at);
-        let person = named.is_some_and(|phrase| comma == 0 || phrase.kind == PhraseKind::Person && hosts());
+        // استقبل الرئيس الوزير، الذي أطلعه على: nor is it who receives him.
+        let guest = || pronoun.checked_sub(1 + comma).is_some_and(|before| self.is_guest(before));
+        let person =
+            named.is_some_and(|phrase| comma == 0 || phrase.kind == PhraseKind::Person && (hosts() || guest()));
         if suffix && self.lang == Lang::Ar && !person {
             return None;
         }

@@ -5,6 +5,7 @@
 
 use super::unit::{Kind, Unit};
 use crate::gazetteer::Number;
+use crate::lexicon::Class;
 use crate::mention::{Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -94,4 +95,70 @@ fn name_behind(
     let aside = units[at + 1..name].iter().any(&is_in);
     let whose = quoted(&units[name]) || new && !aside && title.kind == PhraseKind::Unknown;
     (name > at + 1 && bare && whose).then_some(name)
+}
+
+/// How many adjectives may stand behind a title: رئيس أركان الجيش الوطني الشعبي.
+const ADJECTIVES: usize = 3;
+
+/// استقبل وزير الدولة، وزير الخارجية السيد فلان رئيس الحزب الوطني، أمس، وزير الدفاع الألماني فلانا: takes away further titles before
+/// and behind the name of who acts, with the adjectives behind them, where somebody with a title of his own is named before the
+/// next verb. `definite` tells of a word whether it has the article.
+pub(super) fn without_further_titles(units: &mut Vec<Unit>, phrases: &[Phrase], definite: impl Fn(&Unit) -> bool) {
+    let mut verb = 0;
+    while verb + 3 < units.len() {
+        if units[verb].kind == Kind::Verb {
+            let actor = behind_titles(units, phrases, verb + 1, &definite);
+            let named = units.get(actor).and_then(Unit::phrase).map(|index| &phrases[index]).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Person && phrase.named && phrase.clitics == Clitics::NONE
+            });
+            let other = other_behind(units, phrases, actor + 1).filter(|_| named);
+            if let Some(other) = other {
+                let end = behind_title(units, phrases, actor + 1, &definite).unwrap_or(actor + 1);
+                let end = end + usize::from(end > actor + 1 && end + 1 == other && units[end].is_comma());
+                units.drain(actor + 1..end);
+                units.drain(verb + 1..actor);
+            }
+        }
+        verb += 1;
+    }
+}
+
+/// Returns what stands behind titles at a unit that each end in a comma.
+fn behind_titles(units: &[Unit], phrases: &[Phrase], from: usize, definite: impl Fn(&Unit) -> bool) -> usize {
+    let mut at = from;
+    while let Some(end) = behind_title(units, phrases, at, &definite).filter(|&end| units[end].is_comma()) {
+        at = end + 1;
+    }
+    at
+}
+
+/// Returns what stands behind a title at a unit that names nobody, and behind its adjectives.
+fn behind_title(units: &[Unit], phrases: &[Phrase], at: usize, definite: impl Fn(&Unit) -> bool) -> Option<usize> {
+    let title = units.get(at).and_then(Unit::phrase).map(|index| &phrases[index]).is_some_and(|phrase| {
+        phrase.kind == PhraseKind::Unknown
+            && phrase.office.is_some()
+            && phrase.referents.is_empty()
+            && phrase.number == Number::Singular
+            && phrase.clitics == Clitics::NONE
+    });
+    let adjective = |unit: &&Unit| unit.kind == Kind::Word && definite(unit);
+    let end = at + 1 + units[at..].iter().skip(1).take(ADJECTIVES).take_while(adjective).count();
+    (title && end < units.len()).then_some(end)
+}
+
+/// Returns where somebody with a title of his own is named behind a unit, before the next verb or the end of the sentence.
+fn other_behind(units: &[Unit], phrases: &[Phrase], from: usize) -> Option<usize> {
+    const REACH: usize = 9;
+    let open = |unit: &&Unit| {
+        let joined = unit.phrase().is_some() && unit.clitics.has_conjunction();
+        !matches!(unit.kind, Kind::Verb | Kind::Participle) && !unit.is_stop() && !unit.is(Class::Complement) && !joined
+    };
+    let person = |unit: &Unit| {
+        unit.phrase().is_some_and(|index| {
+            let phrase = &phrases[index];
+            phrase.kind == PhraseKind::Counterpart
+                || phrase.kind == PhraseKind::Person && phrase.office.is_some() && phrase.clitics == Clitics::NONE
+        })
+    };
+    units[from..].iter().take(REACH).take_while(open).position(person).map(|behind| from + behind)
 }

@@ -120,7 +120,11 @@ fn venue(
         let bare = units.get(owner).is_some_and(|unit| unit.kind == Kind::Word && definite(unit));
         return (bare && noun.is(Class::Venue)).then_some((start, owner + 1));
     }
-    let adjective = usize::from(phrase(owner + 1, &[PhraseKind::Demonym]));
+    // بمقر وزارة الدفاع الوطني، وزير: an adjective of the body that is none of its name.
+    let describes = |unit: &Unit| unit.kind == Kind::Word && unit.phrase().is_none() && definite(unit);
+    let ends = units.get(owner + 2).is_none_or(Unit::is_mark);
+    let worded = ends && phrase(owner, &[PhraseKind::Body]) && units.get(owner + 1).is_some_and(describes);
+    let adjective = usize::from(worded || phrase(owner + 1, &[PhraseKind::Demonym]));
     Some((start, owner + 1 + adjective))
 }
 

@@ -6,7 +6,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Predicate, Pronoun, Shape};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Sense, Shape};
 use crate::mention::{Mechanism, PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -264,6 +264,10 @@ impl Clause<'_> {
         }
         let from = first.end.max(at + 1);
         let next = self.skip_adverbials(from);
+        // يرافق الرئيس في زيارته وزير الخارجية: who comes along is not whom he visits.
+        if self.lang == Lang::Ar && self.units[at].owner().is_some() && self.is_of_company(at) {
+            return Parties::default();
+        }
         // خلال استقباله، أمس، في القصر، فلانا
         let meets = self.tells(at, |p| p.family() == Family::Contact && p != Predicate::Visited);
         let next = if meets { self.behind_comma(from, next) } else { next };
@@ -278,6 +282,13 @@ impl Clause<'_> {
             return Parties { confidence: 0.85, ..self.list(next) };
         }
         Parties::default()
+    }
+
+    /// Returns whether the verb of the clause around a unit says who comes along.
+    fn is_of_company(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let verb = (at.saturating_sub(REACH)..at).rev().find(|&before| self.units[before].kind == Kind::Verb);
+        verb.is_some_and(|verb| self.units[verb].means(&self.knowledge.lexicon, Sense::Accompanies))
     }
 
     /// Returns whether a noun without article and suffix is left open, so that what stands behind completes it.
