@@ -276,7 +276,9 @@ impl Reader<'_> {
                 continue;
             }
             if of.is_some() {
-                return None;
+                // "Russia's U.N. ambassador": where an envoy is sent stands before the title.
+                next = self.post_before_title(next)?;
+                continue;
             }
             if let Some((end, _, skip, country, _)) = self.demonym(next) {
                 self.found_demonym(next, skip, end, country);
@@ -298,6 +300,7 @@ impl Reader<'_> {
             }
             // A place name that only happens to stand before: the title must follow at once.
             let followed = self.title_at(end).is_some()
+                || self.post_before(end).is_some()
                 || self.class(end, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. })).is_some();
             if !followed || !self.joined(end) {
                 return None;
@@ -309,6 +312,23 @@ impl Reader<'_> {
             of = Some(self.office_giver(key));
             next = end;
         }
+    }
+
+    /// "U.N. ambassador", "NATO envoy": the body at a token to which an envoy is sent whose title follows at once.
+    fn post_before(&self, at: usize) -> Option<super::name::Named> {
+        let named = self.joined(at).then(|| self.name(at, Context::default())).flatten()?;
+        let Referent::Known(key) = named.referent else { return None };
+        let body = self.knowledge.gazetteer.get(key).subkind == "igo";
+        let (.., title) = self.title_at(named.end).filter(|_| body && self.joined(named.end))?;
+        let posted = title.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_posted(office));
+        posted.then_some(named)
+    }
+
+    /// The same, behind whose envoy it is; records the body and returns where the title begins.
+    fn post_before_title(&mut self, at: usize) -> Option<usize> {
+        let named = self.post_before(at)?;
+        self.found(self.name_span(at, &named), named.referent, named.kind);
+        Some(named.end)
     }
 
     /// "the top US diplomat": the country that stands behind the first word of a title, and where it ends.

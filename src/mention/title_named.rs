@@ -131,7 +131,8 @@ impl Reader<'_> {
             if self.is_shared_regnal(at) || self.is_followed_by_post(run) {
                 return None;
             }
-            let end = enclosed.or_else(|| self.new_name(at, !comma || honorific))?;
+            let capitals = if comma && told { self.capitals_between_marks(at) } else { None };
+            let end = enclosed.or_else(|| self.new_name(at, !comma || honorific)).or(capitals)?;
             // الدكتور عبد الإله بن كيران رئيس الوزراء المغربي: the office stands behind the name.
             let behind = if office.is_none() { self.holder_behind(at, end) } else { None };
             let of = run.of;
@@ -176,6 +177,7 @@ impl Reader<'_> {
     /// Returns whether a name stands at a token and a mark behind it: ، فلان الفلاني،
     pub(super) fn is_enclosed(&self, at: usize) -> bool {
         let end = self.new_name(at, false).or_else(|| self.new_name(at, true).filter(|_| self.is_strange(at)));
+        let end = end.or_else(|| self.capitals_between_marks(at));
         end.is_some_and(|end| end >= self.range.1 || !self.joined(end))
     }
 
@@ -200,6 +202,17 @@ impl Reader<'_> {
             end += 1;
         }
         (end > at + 1 && end < self.range.1).then_some(end)
+    }
+
+    /// "the Swiss ambassador, Linus von Arx,": a name of two words or more that nobody lists, in English, between the title's comma and
+    /// the next mark.
+    fn capitals_between_marks(&self, at: usize) -> Option<usize> {
+        if self.lang != Lang::En || self.name(at, Context::default()).is_some() {
+            return None;
+        }
+        let closes =
+            |end: usize| end >= self.range.1 || matches!(self.tokens.tokens[end].gap, Gap::Punct(b',' | b';' | b'-'));
+        self.new_name(at, true).filter(|&end| end > at + 1 && closes(end))
     }
 
     /// "Joseph R. Biden, Jr.": the suffix belongs to the name.

@@ -7,7 +7,7 @@ use super::phrase::Referent;
 use super::reader::Reader;
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
-use crate::gazetteer::{EntityKind, State};
+use crate::gazetteer::{EntityKind, Number, State};
 use crate::lexicon::Class;
 use crate::text::fold::{ALEF, BEH, FEH, KAF, LAM, SEEN, WAW};
 use crate::text::{Clitics, Gap};
@@ -96,9 +96,36 @@ impl Reader<'_> {
             return None;
         }
         let article = matches!(form(end), b"the" | b"a" | b"an" | b"its" | b"his" | b"her" | b"their");
-        let (title, ..) = self.title_at(end + usize::from(article))?;
-        let led_on = self.joined(title) && matches!(form(title), b"of" | b"for" | b"at");
-        led_on.then_some(end)
+        let opens = end + usize::from(article);
+        if let Some((title, ..)) = self.title_at(opens) {
+            let led_on = self.joined(title) && matches!(form(title), b"of" | b"for" | b"at");
+            return led_on.then_some(end);
+        }
+        self.opens_office_of(opens).then_some(end)
+    }
+
+    /// "the Swiss ambassador", "Norway's former prime minister": whether a title stands at a token behind whose it is.
+    fn opens_office_of(&self, at: usize) -> bool {
+        let past_adjectives = |mut at: usize| {
+            while let Some((end, _)) =
+                self.class(at, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }))
+            {
+                at = end;
+            }
+            at
+        };
+        let first = past_adjectives(at);
+        let giver = |key| self.knowledge.gazetteer.get(key).kind != EntityKind::Person;
+        let named = || match self.name(first, Context::default()) {
+            Some(Named { referent: Referent::Known(key), end, .. }) if giver(key) => Some(end),
+            _ => None,
+        };
+        let Some(end) = self.demonym(first).map(|(end, ..)| end).or_else(named) else { return false };
+        let possessive = end < self.range.1
+            && self.tokens.tokens[end].gap == Gap::Joined
+            && self.tokens.form(&self.tokens.tokens[end]) == b"s";
+        let title = past_adjectives(end + usize::from(possessive));
+        self.title_at(title).is_some_and(|(.., title)| title.office.is_some() && title.number == Number::Singular)
     }
 
     /// ومحمد عليوة, "and Muhammad Ulaywa": the name without a title that begins behind a proclitic of the token.

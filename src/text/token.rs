@@ -202,9 +202,12 @@ impl Tokens {
                     let (first, after) = (ahead.next(), ahead.next());
                     let inside = open.is_some_and(|word| word.script == Script::Latin)
                         && first.is_some_and(char::is_alphanumeric);
-                    let possessive =
-                        inside && matches!(first, Some('s' | 'S')) && !after.is_some_and(char::is_alphanumeric);
-                    if possessive {
+                    let ends_in_s = matches!(first, Some('s' | 'S')) && !after.is_some_and(char::is_alphanumeric);
+                    // "the U.N.'s": behind the full stop of an abbreviation.
+                    let dotted = open.is_none() && between.gap == Gap::Dot && ends_in_s;
+                    if dotted {
+                        between.gap = Gap::Joined;
+                    } else if inside && ends_in_s {
                         self.close(&mut open, last_end, &mut between);
                     } else if !inside {
                         let word = open.is_some() && self.codes.last() == Some(&b's');
