@@ -190,7 +190,8 @@ impl Sentence<'_> {
                     && self.stays_home(traveller.referent, o.referent, trigger.flags.foreign, trigger.pos)
             };
             // استقبل شكري كيري في أول زيارة له لمصر: the guest, where the host is at home.
-            let guest = if at_home(&s) { self.clause.guest_of(at, &s).filter(|guest| !at_home(guest)) } else { None };
+            let guest = || self.clause.guest_of(at, &s).or_else(|| self.clause.other_before(at, &s));
+            let guest = if at_home(&s) { guest().filter(|guest| !at_home(guest)) } else { None };
             let s = guest.unwrap_or(s);
             if at_home(&s) {
                 self.note(Why::AtHome);

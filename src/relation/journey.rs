@@ -52,14 +52,31 @@ impl Clause<'_> {
         let subject = self.subjects[verb].as_ref()?;
         let from = if subject.carried { verb + 1 } else { subject.end };
         let met = subject.list.iter().any(|party| party.referent == host.referent);
-        match self.object(from, false).list.as_slice() {
-            [guest]
-                if met && self.units[journey].kind == Kind::Noun && self.is_human(guest) && self.lang == Lang::Ar =>
-            {
-                Some(*guest)
-            }
+        let object = self.object(from, false).list;
+        let noun = met && self.units[journey].kind == Kind::Noun && self.lang == Lang::Ar;
+        match object.as_slice() {
+            [guest] if noun && self.is_human(guest) => Some(*guest),
             _ => None,
         }
+    }
+
+    /// بحث شكري مع كيري خلال زيارته للقاهرة, رحب بنظيره في أول زيارة له لمصر: the one other person whom the clause names between its verb
+    /// and a journey.
+    pub(super) fn other_before(&self, journey: usize, host: &Party) -> Option<Party> {
+        if self.lang != Lang::Ar || self.units[journey].kind != Kind::Noun {
+            return None;
+        }
+        let before = (0..journey).rev().take_while(|&before| !self.units[before].is_stop());
+        let verb = before.take_while(|&before| !self.units[before].is(Class::Complement)).find(|&before| {
+            let told = |found: &Parties| found.list.iter().any(|party| party.referent == host.referent);
+            self.units[before].kind == Kind::Verb && self.subjects[before].as_ref().is_some_and(told)
+        })?;
+        let mut people =
+            (verb + 1..journey).filter(|&at| self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Person));
+        let mut others =
+            people.by_ref().flat_map(|at| self.parties_of(at)).filter(|party| party.referent != host.referent);
+        let first = others.next()?;
+        others.all(|party| party.referent == first.referent).then_some(first)
     }
 
     /// Returns whether an indefinite journey belongs to somebody whom the text does not name to us: زيارة الوفد, زيارة «شي».
