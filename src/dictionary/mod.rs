@@ -15,7 +15,8 @@ pub(crate) use build::Held;
 use edges::Edges;
 pub use kinds::Kinds;
 pub(crate) use variants::{
-    Variants, borrows_arabic_names, compounds, exact_key, has_arabic_names, heard_key, latin_key, latin_names, skeleton,
+    ARABIC_NAMES, Variants, borrows_arabic_names, compounds, exact_key, has_arabic_names, heard_key, latin_key,
+    latin_names, skeleton,
 };
 
 use std::sync::Arc;

@@ -7,7 +7,7 @@ use crate::gazetteer::{Alias, AliasKind, EntityId, Gazetteer};
 use crate::text::{Tokens, pair_hash};
 
 /// Countries whose people's names are Arabic, so that every letter counts; all others come through transcription.
-const ARABIC_NAMES: [&str; 22] = [
+pub(crate) const ARABIC_NAMES: [&str; 22] = [
     "AE", "BH", "DJ", "DZ", "EG", "EH", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD",
     "SY", "TN", "YE",
 ];

@@ -1,11 +1,12 @@
 //! Phrases of parties that a noun stands for: counterparts, agents, "both sides", pronouns.
 
+use super::given::Home;
 use super::kind::MentionType;
 use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use super::title::TitleRun;
-use crate::dictionary::{Kinds, Payload};
+use crate::dictionary::{ARABIC_NAMES, Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number, OfficeId, State};
 use crate::lexicon::{Class, Pronoun, Sides};
@@ -379,6 +380,13 @@ impl Reader<'_> {
                 break;
             }
         }
+        let mut kind = PhraseKind::Agent;
+        if referents.is_empty()
+            && let Some(government) = self.government_at_home(at, skip, end)
+        {
+            referents.push(Referent::Known(government));
+            kind = PhraseKind::Body;
+        }
         if referents.is_empty() {
             return None;
         }
@@ -395,12 +403,43 @@ impl Reader<'_> {
             },
             referents,
             span: self.span(at, skip, end),
-            kind: PhraseKind::Agent,
+            kind,
             named: false,
             gender: None,
             number,
             office: None,
         })
+    }
+
+    /// طالب الحكومة بـ: the government of the country that the document is about, or of which it has spoken. The bare word acts and is
+    /// acted on, but mentions nobody by name.
+    fn government_at_home(&self, at: usize, skip: u32, end: usize) -> Option<EntityId> {
+        const ARTICLE: [u8; 2] = [0x80, 0x96];
+        // الحكومة, الحالية in normal form.
+        const GOVERNMENT: [u8; 7] = [0x80, 0x96, 0x85, 0x95, 0x9A, 0x97, 0x99];
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        let word = form(at).get(skip as usize..)?;
+        // للحكومة
+        let behind_li = word.strip_prefix(&[LAM]).is_some_and(|rest| rest == &GOVERNMENT[2..]);
+        if end != at + 1 || word != GOVERNMENT && !behind_li {
+            return None;
+        }
+        // الحكومة الإلكترونية, الحكومة المقبلة: another than that of the day.
+        if self.joined(end) && form(end).starts_with(&ARTICLE) && self.name(end, Context::default()).is_none() {
+            return None;
+        }
+        let gazetteer = &self.knowledge.gazetteer;
+        let of = |country: EntityId| {
+            let slug = gazetteer.get(country).name_en.to_lowercase().replace(' ', "-");
+            gazetteer.key(&format!("org:government-of-{slug}"))
+        };
+        // An Arabic newspaper names a foreign government by its country more often than not.
+        let arab = |country: EntityId| ARABIC_NAMES.contains(&gazetteer.get(country).id);
+        let home = match self.home {
+            Home::Of(state) => Some(state),
+            _ => self.countries.iter().copied().find(|&country| arab(country) && self.is_far_ahead(country)),
+        };
+        home.and_then(of)
     }
 
     /// وفد برلماني ألماني, وفود أمنية رفيعة المستوى أمريكية: where the adjective of the country stands behind other adjectives.

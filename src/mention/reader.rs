@@ -473,19 +473,17 @@ impl<'k> Reader<'k> {
     /// or the country itself, without cities or twice as often as the next.
     pub(super) fn is_home(&self, country: EntityId) -> bool {
         let Some(place) = self.countries.iter().position(|&own| own == country) else { return false };
-        let first = |counts: &[u32]| {
-            let own = counts[place];
-            let ahead = own > 0 && counts[..place].iter().all(|&other| other < own);
-            (ahead && counts[place..].iter().all(|&other| other <= own)).then_some(own)
-        };
-        // Far more often than any other, it is at home whatever cities are spoken of.
-        const FAR: u32 = 2;
-        let far = first(&self.country_counts).is_some_and(|most| {
-            let others = self.countries.iter().zip(&self.country_counts).filter(|&(&other, _)| other != country);
-            others.map(|(_, &count)| count).max().unwrap_or(0) * FAR <= most
-        });
         let cities = self.city_counts.iter().any(|&count| count > 0);
-        far || first(if cities { &self.city_counts } else { &self.country_counts }).is_some()
+        self.is_far_ahead(country) || is_first(if cities { &self.city_counts } else { &self.country_counts }, place)
+    }
+
+    /// Returns whether the document names a country far more often than any other: it is at home whatever cities are spoken of.
+    pub(super) fn is_far_ahead(&self, country: EntityId) -> bool {
+        const FAR: u32 = 2;
+        let Some(place) = self.countries.iter().position(|&own| own == country) else { return false };
+        let others = self.countries.iter().zip(&self.country_counts).filter(|&(&other, _)| other != country);
+        is_first(&self.country_counts, place)
+            && others.map(|(_, &count)| count).max().unwrap_or(0) * FAR <= self.country_counts[place]
     }
 
     // ---- what stands at a token ------------------------------------------------------------------------------
@@ -686,4 +684,10 @@ impl<'k> Reader<'k> {
 /// Returns whether a body of this finer kind takes sides, so that its full name anywhere introduces it.
 pub(super) fn is_side(subkind: &str) -> bool {
     matches!(subkind, "party" | "armed_group" | "coalition" | "movement")
+}
+
+/// Returns whether the count at a place is the highest, and the first that is so.
+fn is_first(counts: &[u32], place: usize) -> bool {
+    let own = counts[place];
+    own > 0 && counts[..place].iter().all(|&other| other < own) && counts[place..].iter().all(|&other| other <= own)
 }

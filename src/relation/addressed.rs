@@ -8,7 +8,7 @@ use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::Gender;
 use crate::lexicon::{Class, Predicate, Slot};
-use crate::mention::PhraseKind;
+use crate::mention::{PhraseKind, Referent};
 
 impl Clause<'_> {
     /// أدانت فرنسا القصف، ودعت موسكو إلى وقفه: whether the country behind a verb that goes on about another one is whom it asks,
@@ -24,12 +24,26 @@ impl Clause<'_> {
         let ([object], Some([subject])) = (next.list.as_slice(), current.map(|found| found.list.as_slice())) else {
             return false;
         };
-        let about = current.is_some_and(|found| !found.opaque) && country(subject) && country(object);
+        // أدان عباس القصف، وطالب مجلس الأمن بعقد جلسة: so does a person of a country or of those who govern.
+        let person =
+            subject.kind == PhraseKind::Person && (object.kind == PhraseKind::Country || self.governs_us(object));
+        let about = current.is_some_and(|found| !found.opaque) && (country(subject) && country(object) || person);
         let complement = self.units.get(next.end).is_some_and(|unit| {
             unit.is_preposition() || unit.clitics.has_preposition() || self.shapes[next.end].preposition.is_some()
         });
         let apart = self.country_of(subject.referent) != self.country_of(object.referent);
         self.lang == Lang::Ar && takes_object && about && apart && complement
+    }
+
+    /// Returns whether a party is a body of states, a government or what belongs to one.
+    fn governs_us(&self, party: &Party) -> bool {
+        match party.referent {
+            Referent::Known(key) => matches!(
+                self.knowledge.gazetteer.get(key).subkind,
+                "igo" | "government" | "ministry" | "parliament" | "army" | "police"
+            ),
+            Referent::New(_) => false,
+        }
     }
 
     /// قال لافروف إن الوضع خطير. وطالب الحكومة السورية بـ: whether a masculine verb that addresses somebody stands right before who is

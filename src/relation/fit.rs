@@ -24,7 +24,20 @@ impl Sentence<'_> {
     pub(super) fn is_of_kind(&self, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
         let mut parties = subject.list.iter().chain(&object.list);
         let person = parties.any(|party| self.kind_of(party.referent) == EntityKind::Person);
-        !(trigger.flags.force && person || trigger.flags.words && !person)
+        // شن حزب الوفد هجوما على: parties and unions have no other weapons.
+        let civil = self.reader.lang == Lang::Ar && subject.list.iter().any(|party| self.is_civil(party.referent));
+        !(trigger.flags.force && (person || civil) || trigger.flags.words && !person && !civil)
+    }
+
+    /// Returns whether a party is a political party, a union or a society, which fights with words.
+    fn is_civil(&self, referent: Referent) -> bool {
+        match referent {
+            Referent::Known(key) => {
+                let entity = self.clause.knowledge.gazetteer.get(key);
+                matches!(entity.subkind, "party" | "union" | "ngo" | "media")
+            }
+            Referent::New(_) => false,
+        }
     }
 
     /// Returns whether a row takes the parties behind its preposition.
@@ -157,6 +170,12 @@ impl Sentence<'_> {
         if self.is_interviewer(party, trigger, object) {
             return Some(Unfit::Interviewer);
         }
+        // التقى كيري قادة الحكومة: people of the government, of which the text names nobody, are met by others of its kind.
+        let talks = matches!(trigger.predicate, Some(Predicate::TalkedWith | Predicate::NegotiatedWith));
+        let force = matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized));
+        if (contact && !talks || force) && self.is_bare_government(party) {
+            return Some(Unfit::BareGovernment);
+        }
         // المصريون العائدون من ليبيا: people who travel on their own account are not their country.
         if !object && trigger.is_journey() && self.is_people(party) {
             return Some(Unfit::People);
@@ -181,6 +200,12 @@ impl Sentence<'_> {
     /// Returns whether something may be demanded of somebody: a person, a country or a body.
     pub(super) fn may_be_told(&self, party: &Party) -> bool {
         !matches!(self.kind_of(party.referent), EntityKind::City | EntityKind::Region)
+    }
+
+    /// الحكومة alone: the phrase names nobody, and says of which country it is only by what the document is about.
+    fn is_bare_government(&self, party: &Party) -> bool {
+        party.kind == PhraseKind::Body
+            && self.clause.phrases.iter().any(|phrase| Some(phrase.span) == party.span && !phrase.named)
     }
 
     fn is_observer(&self, referent: Referent) -> bool {

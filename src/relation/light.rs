@@ -273,7 +273,13 @@ impl Clause<'_> {
         let flags = || self.units[verb].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger).flags);
         // نفت إيران أي ضغوط: who denies a demand says that there is none.
         let denies = flags().any(|flags| flags.speech);
+        // رفض الهجوم الإسرائيلي على مصر: it was made on somebody else.
+        let on = self.knowledge.lexicon.preposition_id("على");
+        let aimed = (noun + 1..self.units.len().min(noun + 4))
+            .take_while(|&next| !self.limit(next) && !self.units[next].is_mark())
+            .any(|next| self.units[next].has(|class| matches!(class, Class::Prep(id) if Some(id) == on)));
         flags().any(|flags| flags.answers)
+            && !(aimed && self.is_deed(noun))
             && self.tells(noun, |predicate| match predicate {
                 Predicate::Criticised | Predicate::Threatened => true,
                 Predicate::DemandedOf => !denies,

@@ -7,6 +7,7 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Predicate, Shape, Slot, Trigger};
 use crate::mention::{Mechanism, PhraseKind};
+use crate::text::fold::{ALEF, HEH, TEH};
 
 impl Sentence<'_> {
     pub(super) fn object(&self, at: usize, trigger: &Trigger, shape: Shape, subject: Option<&Parties>) -> Parties {
@@ -17,7 +18,7 @@ impl Sentence<'_> {
         {
             let taken = predicate == Predicate::Seized;
             let doer = clause.subjects[at].as_ref().filter(|found| !found.carried).map_or(0, |found| found.end);
-            return if taken { self.ground(at, doer.max(at + 1)) } else { Parties::default() };
+            return if taken { self.ground(at, doer.max(at + 1)) } else { self.maker_before(at, predicate, shape) };
         }
         if let Shape::Verb { object: Some(pronoun), .. } = shape {
             let subject = clause.subjects[at].clone().unwrap_or_default();
@@ -30,6 +31,9 @@ impl Sentence<'_> {
                 .into_iter()
                 .filter(|party| subject.list.iter().all(|own| own.referent != party.referent))
                 .collect();
+            if list.is_empty() {
+                return self.maker_before(at, predicate, shape);
+            }
             return Parties { list, confidence: 0.75, end: at + 1, ..Parties::default() };
         }
         if trigger.is_journey()
@@ -92,6 +96,50 @@ impl Sentence<'_> {
                 .unwrap_or_else(|| clause.relative_object(at)),
             false => clause.relative_object(at),
         }
+    }
+
+    /// رحبت إسرائيل بقرار الاتحاد، فيما استنكرته موسكو; قدم كيري مبادرة رفضتها إيران: whose the thing is that the suffix of a verb of stance
+    /// means, by its gender the last one before the verb: its owner's, else that of whoever made it.
+    fn maker_before(&self, at: usize, predicate: Predicate, shape: Shape) -> Parties {
+        const REACH: usize = 8;
+        let clause = self.clause;
+        let units = clause.units;
+        let Shape::Verb { object: Some(pronoun), .. } = shape else { return Parties::default() };
+        let stance = matches!(
+            predicate,
+            Predicate::Rejected | Predicate::Supported | Predicate::Criticised | Predicate::Praised
+        );
+        let subject = clause.subjects[at].as_ref().filter(|found| !found.carried && !found.is_empty());
+        let (true, Some(subject), None) = (stance, subject, clause.relative_before(at)) else {
+            return Parties::default();
+        };
+        let own = |class| matches!(class, Class::SideHead | Class::Document | Class::Possible);
+        let thing = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&i| !units[i].is_stop())
+            .find(|&i| units[i].phrase().is_none() && !units[i].is_preposition() && units[i].has(own));
+        let Some(thing) = thing.filter(|&thing| self.is_gender_of(thing, pronoun.gender)) else {
+            return Parties::default();
+        };
+        let owner = clause.bare_party(thing + 1).then(|| clause.list(thing + 1));
+        let maker = || {
+            let verb = (0..thing).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb)?;
+            let makes = units[verb].forms.iter().all(|form| {
+                let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+                trigger.predicate.is_none_or(|predicate| predicate.family() == Family::Contact)
+            });
+            clause.subjects[verb].clone().filter(|found| makes && !found.carried && found.end <= thing)
+        };
+        let found = owner.or_else(maker).unwrap_or_default();
+        let apart = found.list.iter().all(|party| subject.list.iter().all(|own| own.referent != party.referent));
+        if apart { Parties { confidence: 0.72, end: at + 1, ..found } } else { Parties::default() }
+    }
+
+    /// Returns whether an Arabic pronoun of a gender may mean the thing at a unit: of plurals of things one speaks as of a woman.
+    fn is_gender_of(&self, thing: usize, gender: Option<Gender>) -> bool {
+        let form = self.tokens.form(&self.tokens.tokens[self.clause.units[thing].end - 1]);
+        let feminine = form.ends_with(&[HEH]) || form.ends_with(&[ALEF, TEH]);
+        (gender == Some(Gender::Feminine)) == feminine
     }
 
     /// سيطرت عليها: a preposition with a pronoun right behind a verb of taking whose relative clause stands behind the ground.

@@ -148,6 +148,15 @@ impl Sentence<'_> {
         if ought || demanded || trigger.flags.negated || trigger.subject.first() == Some(&Slot::Speaker) {
             return Status::Happened;
         }
+        // قدم كيري مبادرة رفضتها إسرائيل: what a relative clause without its word tells of a proposal has been.
+        let unit = &self.clause.units[at];
+        let told = found == Status::Possible
+            && self.reader.lang == Lang::Ar
+            && unit.verb().is_some_and(|(tense, .., object)| tense == Tense::Past && object.is_some())
+            && at.checked_sub(1).is_some_and(|before| self.clause.units[before].is(Class::Possible));
+        if told {
+            return Status::Happened;
+        }
         let received = self.reader.lang == Lang::Ar
             && matches!(found, Status::Denied | Status::Possible)
             && trigger.object.first() == Some(&Slot::Sufferer)
@@ -391,11 +400,11 @@ impl Clause<'_> {
         if object.is_none() && !pronoun() {
             return None;
         }
-        let speech =
-            self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
         // بما أعلنته تركيا: who says it, unless somebody is called something.
         let calls = self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.calls);
         let says = !calls && self.bare_party(verb + 1) && object.is_some();
+        let speech = calls
+            || self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
         let called = if speech { self.so_called(verb + 1) } else { None };
         called.or_else(|| self.doer(verb).filter(|_| !speech || says))
     }

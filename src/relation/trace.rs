@@ -78,6 +78,7 @@ reasons! {
         People => "nobody writes to a people",
         Observer => "who observes or helps uses no force",
         MerePlace => "a mere place does nothing",
+        BareGovernment => "the government of which nobody is named is met by others of its kind",
         OwnDelegation => "the own delegation of somebody who stands there",
         Other => "the row does not allow it",
     }
