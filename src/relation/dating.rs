@@ -231,6 +231,10 @@ impl Heads<'_, '_> {
         if self.between(at, when.at).any(|unit| units[unit].is(Class::Saying)) {
             return None;
         }
+        // الذي يزور القاهرة للمرة الأولى، الاثنين: behind the comma the main verb goes on.
+        if verb && self.verb_past_relative(at, when.at).is_some() {
+            return None;
+        }
         let resumed = verb && self.resumes_behind(at, when.end);
         let told = if verb { None } else { self.clause.verb_of_event(at).filter(|&told| told < when.at) };
         let mut steps = 0;
@@ -244,7 +248,9 @@ impl Heads<'_, '_> {
                 steps += 1;
                 continue;
             }
-            if self.in_closed_relative(at, unit, when.at) {
+            if self.in_closed_relative(at, unit, when.at)
+                || verb && self.verb_past_relative(unit, when.at).is_some_and(|main| main == at)
+            {
                 continue;
             }
             // "his first since taking office four years ago"
@@ -289,7 +295,7 @@ impl Heads<'_, '_> {
         let governor = (0..when.at)
             .rev()
             .take_while(|&unit| !units[unit].is_stop() && !self.opens_complement(unit))
-            .find(|&unit| units[unit].kind == Kind::Verb)
+            .find(|&unit| units[unit].kind == Kind::Verb && self.verb_past_relative(unit, when.at).is_none())
             .filter(|_| !self.fronts(when))
             // "Speaking in Berlin on Tuesday, she criticised"
             .filter(|&verb| verb > 0 || self.clause.lang == Lang::Ar || units[verb].tense() != Some(Tense::Gerund));
@@ -334,6 +340,10 @@ impl Heads<'_, '_> {
             && (self.says_during(at)
                 || self.between(from, at).rev().take(DURING).any(|unit| units[unit].is(Class::During)));
         let link = |steps, cut| Some(Link { steps, verb: Some(verb), cut: cut || during });
+        // استقبل أمس فلانا الذي سلمه رسالة: whom he met that day is who did it to him.
+        if self.is_done_there(verb, when.end, at) {
+            return link(steps + 2, false);
+        }
         if self.between(from, at).any(|unit| units[unit].is(Class::Relative)) {
             return None;
         }
@@ -352,6 +362,10 @@ impl Heads<'_, '_> {
         // "Macron, who visited Berlin last week, met Biden"
         if last == at && self.is_of_relative(verb, at) {
             return None;
+        }
+        // عقدت أمس قمة جمعت فلانا وفلانا: whom the meeting gathers.
+        if last == at && last != verb && self.gathers(at, when.end) {
+            return link(0, false);
         }
         let chain = self.shares(verb, last)?;
         if last == at {
@@ -396,7 +410,8 @@ impl Heads<'_, '_> {
         if journey_ends(units, last, at) && self.is_journey(at) {
             return link(steps + chain, self.lasts != Some(Lasts::Day));
         }
-        let own = self.carries_relation(last) && !self.is_light(last);
+        // تواصلت أمس المفاوضات بين فلان وفلان: the verb has no party of its own, and the noun is its subject.
+        let own = self.carries_relation(last) && !self.is_light(last) && !self.is_subject_of(last, at);
         let speech = self.is_speech(last);
         let journey = self.is_journey(at);
         let travels = self.is_journey(last);

@@ -5,6 +5,7 @@ use super::unit::{Kind, Unit};
 use super::when::When;
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, Slot, Tense, Trigger};
+use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 /// اختتم زيارة, أنهى جولة: a verb of ending right before the journey, but for a date or its subject.
@@ -263,6 +264,89 @@ impl Heads<'_, '_> {
         let Some(opens) = (at + 1..=unit).rev().find(|&before| units[before].is(Class::Relative)) else { return false };
         let closes = (unit..date).rev().find(|&behind| comma(behind));
         opens > 0 && comma(opens - 1) && closes.is_some_and(|closes| closes > opens + 2 && date - closes <= 4)
+    }
+
+    /// جدد فلان الذي يزور القاهرة للمرة الأولى، الاثنين: the main verb, where one in a relative clause stands before a date and the
+    /// comma right before the date closes the clause.
+    pub(super) fn verb_past_relative(&self, verb: usize, date: usize) -> Option<usize> {
+        const WORDS: usize = 12;
+        let units = self.units();
+        let closed = self.clause.lang == Lang::Ar
+            && date > verb + 1
+            && units[date - 1].is_comma()
+            && units[verb].kind == Kind::Verb
+            && self.units().len() > date + 1;
+        if !closed || date - verb > WORDS || units[verb..date - 1].iter().any(Unit::is_mark) {
+            return None;
+        }
+        let relative = |unit: usize| units[unit].is(Class::Relative) && units[unit].phrase().is_none();
+        let opens = verb.checked_sub(1).filter(|&opens| opens > 0 && relative(opens))?;
+        let other = (verb + 1..date).any(|unit| units[unit].kind == Kind::Verb);
+        let main = (0..opens)
+            .rev()
+            .take_while(|&unit| !units[unit].is_stop() && !self.opens_complement(unit) && !relative(unit))
+            .find(|&unit| units[unit].kind == Kind::Verb)?;
+        (units[opens - 1].phrase().is_some() && !other).then_some(main)
+    }
+
+    /// استقبل أمس فلانا الذي سلمه رسالة: whether the head at `at` is, or hangs on, a past verb with a pronoun right behind the only
+    /// relative since a date, and `verb` tells of a contact.
+    pub(super) fn is_done_there(&self, verb: usize, from: usize, at: usize) -> bool {
+        let units = self.units();
+        let relative = |unit: &usize| units[*unit].is(Class::Relative) && units[*unit].phrase().is_none();
+        let mut opens = (from..at).filter(relative);
+        let (Some(opens), None, Lang::Ar) = (opens.next(), opens.next(), self.clause.lang) else { return false };
+        let done = opens + 1;
+        let with_pronoun =
+            units[done].verb().is_some_and(|(tense, .., object)| tense == Tense::Past && object.is_some());
+        let contact = |form: &Form| {
+            let predicate = self.clause.knowledge.lexicon.trigger(form.trigger).predicate;
+            predicate.is_some_and(|told| matches!(told, Predicate::Hosted | Predicate::Met | Predicate::Called))
+        };
+        opens > 0
+            && units[opens - 1].phrase().is_some()
+            && done <= at
+            && with_pronoun
+            && units[verb].forms.iter().any(contact)
+            && units[done + 1..=at].iter().all(|unit| unit.kind != Kind::Verb)
+    }
+
+    /// قمة ثلاثية جمعت: whether the verb at `at` tells, without a conjunction, of a meeting that is named right before it and behind
+    /// a date.
+    pub(super) fn gathers(&self, at: usize, from: usize) -> bool {
+        const WORDS: usize = 3;
+        let units = self.units();
+        let meets = |form: &Form| {
+            let predicate = self.clause.knowledge.lexicon.trigger(form.trigger).predicate;
+            predicate
+                .is_some_and(|told| matches!(told, Predicate::Met | Predicate::TalkedWith | Predicate::NegotiatedWith))
+        };
+        let noun = (from.max(at.saturating_sub(WORDS))..at).find(|&unit| units[unit].kind == Kind::Noun);
+        self.clause.lang == Lang::Ar
+            && matches!(self.predicate, Predicate::Met | Predicate::TalkedWith | Predicate::NegotiatedWith)
+            && self.time(at) == Some(Tense::Past)
+            && self.is_attributive(at)
+            && noun.is_some_and(|noun| {
+                units[noun].forms.iter().any(meets)
+                    && units[noun + 1..at].iter().all(|unit| unit.phrase().is_none() && !unit.is_mark())
+            })
+    }
+
+    /// تواصلت في القاهرة أمس المفاوضات بين: whether a definite noun of contact is the subject of the verb before it, which names none.
+    pub(super) fn is_subject_of(&self, verb: usize, noun: usize) -> bool {
+        let units = self.units();
+        let party = |unit: &Unit| {
+            unit.phrase().is_some_and(|index| {
+                let kind = self.clause.phrases[index].kind;
+                !matches!(kind, PhraseKind::Place)
+            })
+        };
+        self.clause.lang == Lang::Ar
+            && units[noun].kind == Kind::Noun
+            && self.clause.shapes[noun].article
+            && self.predicate.family() == Family::Contact
+            && !self.is_governed(noun)
+            && !units[verb + 1..noun].iter().any(|unit| party(unit) || matches!(unit.kind, Kind::Verb | Kind::Noun))
     }
 
     pub(super) fn is_journey(&self, at: usize) -> bool {

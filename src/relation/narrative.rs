@@ -73,6 +73,11 @@ impl Narrative {
         Some(next)
     }
 
+    /// Returns whether it was this very sentence that told the day.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.age == 0
+    }
+
     /// The day of what a sentence without a date tells of the same parties.
     pub(super) fn lends(&self, predicate: Predicate, subject: Referent, object: Referent) -> Option<Moment> {
         let known = |referent| self.parties.contains(&referent);

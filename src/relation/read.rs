@@ -57,6 +57,8 @@ pub fn read_relations(
 ) -> Vec<Relation> {
     let mut memory = Memory::default();
     let mut room = Room::default();
+    // Behind the headline, and the line that tells who writes.
+    const LEAD: usize = 2;
     let mut anchor = None;
     let mut relations = Vec::new();
     for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
@@ -114,6 +116,9 @@ pub fn read_relations(
             date_what_was_told(&mut relations, number, &clause, moment);
         }
         let narrative = Narrative::after(memory.narrative.as_ref(), &clause, sentence.times, reader.today, &found);
+        if let Some(told) = narrative.as_ref().filter(|told| (1..=LEAD).contains(&number) && told.is_fresh()) {
+            date_headline(&mut relations, &clause, told);
+        }
         let narrator = memory.narrator.or_else(|| narrator(&clause, tokens, range, number));
         let next = Memory { narrative, narrator, ..remember(reader, &clause, tokens, &memory, &found) };
         let mut subjects = clause.subjects;
@@ -190,6 +195,28 @@ fn narrator(clause: &Clause<'_>, tokens: &Tokens, range: (usize, usize), number:
     match list.list.as_slice() {
         [party] if clause.is_human(party) => Some(Party { kind: PhraseKind::Person, ..*party }),
         _ => None,
+    }
+}
+
+/// Gives what the headline tells without a day the day of the lead that tells of the same two parties: فلان يلتقي فلانا, and then
+/// التقى فلان، ...، في الرياض اليوم، فلانا.
+fn date_headline(relations: &mut [Relation], clause: &Clause<'_>, told: &Narrative) {
+    let named = |referent: Referent| clause.phrases.iter().any(|phrase| phrase.referents.contains(&referent));
+    let headline = relations.partition_point(|relation| relation.sentence == 0);
+    let open = |relation: &&mut Relation| {
+        relation.when.is_none() && relation.status == Status::Happened && !relation.telling.earlier
+    };
+    for relation in relations[..headline].iter_mut().filter(open) {
+        // A journey takes days.
+        if relation.predicate == Predicate::Visited || !named(relation.subject) || !named(relation.object) {
+            continue;
+        }
+        if let Some(moment) = told.lends(relation.predicate, relation.subject, relation.object) {
+            relation.when = Some(moment);
+            if let Some(trace) = clause.trace {
+                trace.dated_later(relation);
+            }
+        }
     }
 }
 
