@@ -127,6 +127,12 @@ impl Scan {
         &self.hits[self.index[token] as usize..self.index[token + 1] as usize]
     }
 
+    /// Returns whether there is such a token.
+    #[must_use]
+    pub fn holds(&self, token: usize) -> bool {
+        token < self.kinds.len()
+    }
+
     /// Returns the kinds of the forms that begin at a token.
     #[must_use]
     #[inline]

@@ -62,6 +62,9 @@ impl Clause<'_> {
             };
         }
         while at < self.units.len() && words <= 3 && !along(at) {
+            if words > 0 && self.joins_unnamed(from, at) {
+                return Parties { confidence: 0.8, ..self.list(at) };
+            }
             if self.limit(at) {
                 break;
             }
@@ -242,6 +245,28 @@ impl Clause<'_> {
             at += 1;
         }
         Parties::default()
+    }
+
+    /// دعا فلان المجتمع الدولي ومجلس الأمن: whether a party is joined to one or two definite words that stand right behind the subject
+    /// and name nobody.
+    fn joins_unnamed(&self, from: usize, at: usize) -> bool {
+        let behind_subject = from > 0 && self.units[from - 1].phrase().is_some();
+        let definite = |word: usize| {
+            matches!(self.units[word].kind, Kind::Word | Kind::Function)
+                && self.units[word].clitics == Clitics::NONE
+                && self.shapes[word].article
+        };
+        let somebody = self
+            .unit_phrase(at)
+            .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Person | PhraseKind::Body | PhraseKind::Country));
+        self.lang == Lang::Ar
+            && behind_subject
+            && somebody
+            && self.units[at].clitics == Clitics::WA
+            && (from + 1..=from + 2).contains(&at)
+            && (from..at).all(definite)
+            && !self.shapes[from].joined
+            && !self.opens_clause(at + 1)
     }
 
     /// مدينة بنغازي, العاصمة باريس: whether an Arabic word for a kind of place stands right before the place.

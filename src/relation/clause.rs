@@ -658,6 +658,28 @@ impl Clause<'_> {
         if let Some(next) = self.resumed_member(at) {
             return Some(next);
         }
+        // الحوثيين في اليمن وحزب الله في لبنان: where the one before is.
+        let lies = |at: usize, clitics: Clitics| {
+            self.unit_phrase(at).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country) && phrase.clitics == clitics
+            })
+        };
+        let behind_place = if self.lang == Lang::En {
+            None
+        } else if lies(at, Clitics::BI) {
+            Some(at + 1)
+        } else {
+            (self.is_in(at) && lies(at + 1, Clitics::NONE)).then_some(at + 2)
+        };
+        if let Some(next) = behind_place
+            && self.unit_phrase(next).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Person | PhraseKind::Body | PhraseKind::Agent)
+                    && phrase.clitics == Clitics::WA
+            })
+            && member(next)
+        {
+            return Some(next);
+        }
         // استقبل فلانا ومعه فلان: who comes along.
         let with = self.knowledge.lexicon.preposition_id("مع");
         let along = unit.clitics.has_conjunction()

@@ -29,7 +29,11 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
         return None;
     }
     // أعلن أنه سيواصل جهوده، منتقدا العقوبات: so is what a participle of saying behind the content is about.
-    let comment = |unit: usize| clause.units[unit].kind == Kind::Participle && clause.units[unit - 1].is_comma();
+    let comment = |unit: usize| {
+        let says =
+            clause.lang == Lang::Ar && clause.units[unit].kind != Kind::Verb && clause.units[unit].is(Class::Saying);
+        (clause.units[unit].kind == Kind::Participle || says) && clause.units[unit - 1].is_comma()
+    };
     let said = comment(at)
         && clause.lang == Lang::Ar
         && clause.units[..verb].iter().rposition(Unit::is_stop).map_or(0, |stop| stop + 1)

@@ -103,6 +103,11 @@ pub(super) fn lexical(
     let next = next.filter(|phrase| phrase.start == unit.end);
     let says = scan.kinds(at).has(Kinds::SAYING)
         && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
+    // عبر عن, عبر خلاله: before another preposition the verb of those letters.
+    let preposition = |class: &Class| matches!(class, Class::Prep(_));
+    if says && lang == Lang::Ar && unit.has(|class| preposition(&class)) && leads_on(knowledge, scan, unit.end) {
+        unit.classes.retain(|class| !preposition(class));
+    }
     choose(lang, &mut unit, before, next, says);
     // ثلاثي is an adjective like any other, قاعدة a noun.
     let plain_word = |&class: &Class| matches!(class, Class::Together | Class::NamedAfter | Class::SideHead);
@@ -111,6 +116,17 @@ pub(super) fn lexical(
     }
     note(&mut unit, &noted);
     unit
+}
+
+/// Returns whether a preposition stands at a token, alone or with a pronoun: عن, خلاله, فيه.
+fn leads_on(knowledge: &Knowledge, scan: &Scan, at: usize) -> bool {
+    let leads = |class| matches!(class, Class::Prep(_) | Class::PrepPronoun(_) | Class::During);
+    let bare = |hit: &&Hit| hit.end as usize == at + 1 && hit.clitics == Clitics::NONE;
+    scan.holds(at)
+        && scan.at(at).iter().filter(bare).any(|hit| {
+            let mut meanings = knowledge.dictionary.meanings(&knowledge.lexicon, hit.node);
+            meanings.any(|(_, item)| matches!(item, Item::Class(class) if leads(class)))
+        })
 }
 
 /// Keeps the quiet classes of a word with its unit, where they are of the whole unit.

@@ -400,6 +400,11 @@ impl Clause<'_> {
         if self.lang == Lang::En || !apart || !self.tells(at, says) {
             return None;
         }
+        self.speaker_before(at)
+    }
+
+    /// قال ماكرون إن بلاده ستنظم، معربا عن: who says the sentence, where what he says stands before a unit.
+    pub(super) fn speaker_before(&self, at: usize) -> Option<Parties> {
         let open = |i: &usize| !self.units[*i].is_stop();
         let mut content = (0..at).rev().take_while(open).find(|&i| self.shapes[i].opens_content)?;
         let verb = loop {

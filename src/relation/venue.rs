@@ -112,9 +112,19 @@ fn venue(
             .is_some_and(|index| kinds.contains(&phrases[index].kind) && phrases[index].clitics == Clitics::NONE)
     };
     let owner = at + 1;
-    // استقبل بقصر باردو سفير فرنسا: a place in the name of a house, where somebody stands right behind it.
-    let in_the_way =
-        || phrase(owner, &[PhraseKind::Place]) && phrase(owner + 1, &[PhraseKind::Person, PhraseKind::Unknown]);
+    // استقبل بقصر باردو سفير فرنسا: a place in the name of a house, where somebody stands right behind it, or behind when and in
+    // which town it was (في قصر زعبيل بدبي مساء اليوم الرئيس).
+    let aside = |at: &usize| {
+        let town = |index: usize| phrases[index].kind == PhraseKind::Place && phrases[index].clitics == Clitics::BI;
+        units.get(*at).is_some_and(|unit| match unit.phrase() {
+            Some(index) => town(index),
+            None => unit.has(|class| matches!(class, Class::Day(_) | Class::Weekday(_))),
+        })
+    };
+    let in_the_way = || {
+        let behind = owner + 1 + (owner + 1..units.len()).take_while(aside).count();
+        phrase(owner, &[PhraseKind::Place]) && phrase(behind, &[PhraseKind::Person, PhraseKind::Unknown])
+    };
     if !phrase(owner, &[PhraseKind::Body, PhraseKind::Country]) && !in_the_way() {
         // بمقر الوزارة: a body that the text need not name.
         let bare = units.get(owner).is_some_and(|unit| unit.kind == Kind::Word && definite(unit));

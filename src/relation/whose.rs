@@ -547,6 +547,16 @@ impl Clause<'_> {
         {
             return Parties::new(vec![party], 0.8, at + 1);
         }
+        if owner.number == Number::Singular
+            && let Some(party) = self.commenter(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![party], 0.9, at + 1);
+        }
+        if owner.number == Number::Singular
+            && let Some(party) = self.teller(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![party], 0.85, at + 1);
+        }
         if owner.number == Number::Singular {
             let control = self.control(at);
             if let [party] = control.list.as_slice()
@@ -558,6 +568,40 @@ impl Clause<'_> {
         }
         let list = self.antecedent(at, owner);
         Parties::new(list, 0.7, at + 1)
+    }
+
+    /// قال ماكرون إن بلاده ستنظم مؤتمرا، معربا عن إدانته: who speaks, where a participle of saying behind a comma opens what the noun
+    /// ends.
+    fn commenter(&self, at: usize) -> Option<Party> {
+        const NEAR: usize = 2;
+        let says = |unit: usize| self.units[unit].kind != Kind::Verb && self.units[unit].is(Class::Saying);
+        let comment = (at.saturating_sub(NEAR)..at)
+            .rev()
+            .take_while(|&unit| !self.units[unit].is_mark() && self.units[unit].phrase().is_none())
+            .find(|&unit| says(unit) && unit > 0 && self.units[unit - 1].is_comma())?;
+        match self.speaker_before(comment)?.list.as_slice() {
+            [party] => Some(*party),
+            _ => None,
+        }
+    }
+
+    /// أكد فلان أن لبنان ينأى بنفسه، وذلك خلال استقباله السفير: who said it, on the occasion that stands behind what was said.
+    fn teller(&self, at: usize) -> Option<Party> {
+        let leads = |unit: &super::unit::Unit| {
+            unit.is_preposition() || unit.has(|class| matches!(class, Class::Circumstance | Class::During))
+        };
+        let occasion = at.checked_sub(2).filter(|&before| leads(&self.units[before + 1]))?;
+        let before = if self.units[occasion].is(Class::Aforesaid) { occasion.checked_sub(1)? } else { occasion };
+        let contact = self.units[before].is_comma() && self.tells(at, |told| told.family() == Family::Contact);
+        if !contact {
+            return None;
+        }
+        let main = (0..before).find(|&unit| self.units[unit].kind == Kind::Verb)?;
+        let said = (main + 1..before).any(|unit| self.units[unit].is(Class::Complement));
+        match self.subjects[main].as_ref()?.list.as_slice() {
+            [party] if said && party.kind == PhraseKind::Person => Some(*party),
+            _ => None,
+        }
     }
 
     /// نوايا روسيا لدعمها فلانا, استعداد إيران لمساندتها النظام: the country right before the deed that it has in mind.
