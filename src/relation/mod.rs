@@ -5,6 +5,7 @@ mod addressed;
 mod argument;
 mod arrange;
 mod aside;
+mod attended;
 mod bare_object;
 mod both;
 mod bracket;

@@ -246,6 +246,7 @@ fn together(relations: &[Relation]) -> usize {
 #[derive(Clone, Copy, Debug, Default)]
 struct Signs {
     company: bool,
+    attended: bool,
     led: bool,
     sides: bool,
 }
@@ -285,12 +286,13 @@ impl Sentence<'_> {
         }
         self.mark(Construction::Sponsor, &out, from);
         let signs = self.signs();
-        let steps: [(bool, Step<'_>, Construction); 8] = [
+        let steps: [(bool, Step<'_>, Construction); 9] = [
             (signs.company, Self::with_companions, Construction::Company),
             (true, Self::refusals, Construction::Refusal),
             (true, Self::headline, Construction::Headline),
             (true, Self::abroad, Construction::Abroad),
             (signs.led, Self::presided, Construction::Presides),
+            (signs.attended, Self::attendances, Construction::Attended),
             (signs.sides, Self::acts_for_sides, Construction::Sides),
             (signs.led, Self::heads_of_bodies, Construction::Heads),
             (true, Self::duties, Construction::Duty),
@@ -313,7 +315,10 @@ impl Sentence<'_> {
         }
         let units = self.clause.units;
         for (at, unit) in units.iter().enumerate() {
-            signs.company |= unit.kind == Kind::Verb && unit.verb().is_some_and(|(.., object)| object.is_some());
+            if unit.kind == Kind::Verb {
+                signs.company |= unit.verb().is_some_and(|(.., object)| object.is_some());
+                signs.attended |= units.get(at + 1).is_some_and(|next| next.kind == Kind::Noun);
+            }
             for class in &unit.classes {
                 match class {
                     Class::Company => signs.company = true,

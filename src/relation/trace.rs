@@ -160,6 +160,7 @@ reasons! {
         Headline => "a headline that says where somebody is",
         Abroad => "words that say where somebody is on a journey",
         Presides => "who presides over a meeting with others",
+        Attended => "who attended a meeting that the text tells",
         Sides => "who signs or comes for either side",
         Duty => "who is to do something, in what somebody says",
         Heads => "a word of leading between a body and who heads it",

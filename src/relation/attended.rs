@@ -1,0 +1,100 @@
+//! Who attended a meeting that the text tells: التقت أشتون مرسي وحضر اللقاء فلان وفلان, حضر اللقاء مع أشتون فلان.
+
+use super::build::Relation;
+use super::clause::{Clause, Party};
+use super::read::Sentence;
+use super::status::status;
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::lexicon::{Predicate, Sense};
+use crate::mention::PhraseKind;
+
+/// Where an attended meeting stands, and with whom it was.
+struct Attended {
+    /// The noun.
+    noun: usize,
+    /// With whom, where the noun says so.
+    with: Vec<Party>,
+    /// Those who attended.
+    people: Vec<Party>,
+}
+
+impl Clause<'_> {
+    /// حضر اللقاء: the meeting, spoken of as known, that the verb at a unit says people attended.
+    fn attended(&self, verb: usize) -> Option<Attended> {
+        const ADJECTIVES: usize = 2;
+        let attends = |unit: &super::unit::Unit| unit.means(&self.knowledge.lexicon, Sense::Attends);
+        let noun = verb + 1;
+        let meets = |predicate| matches!(predicate, Predicate::Met | Predicate::TalkedWith);
+        let is_meeting = self.units.get(noun).is_some_and(|unit| unit.kind == Kind::Noun && unit.is_definite_noun());
+        if !attends(&self.units[verb]) || !is_meeting || !self.tells(noun, meets) || self.units[noun].owner().is_some()
+        {
+            return None;
+        }
+        let mut next = noun + 1;
+        let adjective = |at: usize| self.units[at].kind == Kind::Word && self.shapes[at].article;
+        while next < self.units.len().min(noun + 1 + ADJECTIVES) && adjective(next) {
+            next += 1;
+        }
+        let mut with = Vec::new();
+        if next + 1 < self.units.len() && self.is_preposition_of(next, "مع") && self.bare_party(next + 1) {
+            let found = self.list(next + 1);
+            next = found.end;
+            with = found.list;
+        }
+        let next = self.skip_adverbials(next);
+        let next = next + usize::from(self.units.get(next).is_some_and(super::unit::Unit::is_comma));
+        let found = if self.bare_party(next) { self.list(next) } else { self.members(next, false)? };
+        let people: Vec<Party> = found.list.into_iter().filter(|party| party.kind == PhraseKind::Person).collect();
+        (!people.is_empty()).then_some(Attended { noun, with, people })
+    }
+}
+
+impl Sentence<'_> {
+    /// Those who attended a meeting met who came to it from the other side.
+    pub(super) fn attendances(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.75;
+        if self.reader.lang != Lang::Ar {
+            return;
+        }
+        for verb in (0..self.clause.units.len()).filter(|&at| self.clause.units[at].kind == Kind::Verb) {
+            let Some(attended) = self.clause.attended(verb) else { continue };
+            let status = status(self.clause, verb, Predicate::Met);
+            let sides = self.sides_of_meeting(verb, out);
+            for person in attended.people {
+                let others = if attended.with.is_empty() {
+                    sides.and_then(|pair| self.other_side(&person, pair)).into_iter().collect()
+                } else {
+                    attended.with.clone()
+                };
+                for other in others.iter().filter(|other| other.referent != person.referent) {
+                    out.push(self.untriggered(attended.noun, Predicate::Met, status, (person, *other), SURE));
+                }
+            }
+        }
+    }
+
+    /// The two whose meeting the text told last, in the sentence before the unit or earlier.
+    fn sides_of_meeting(&self, at: usize, out: &[Relation]) -> Option<(Party, Party)> {
+        let start = self.tokens.tokens[self.clause.units[at].start].span.start;
+        let told = out.iter().rev().find(|told| {
+            matches!(told.predicate, Predicate::Met | Predicate::Hosted | Predicate::TalkedWith)
+                && told.trigger.end <= start
+        });
+        let party = |referent, span| Party { referent, span, kind: PhraseKind::Person, gender: None };
+        let here = told.map(|told| (party(told.subject, told.subject_span), party(told.object, told.object_span)));
+        here.or(self.clause.memory.pair)
+    }
+
+    /// Of two who met the one who is of another country than somebody who attended, where the other is of his.
+    fn other_side(&self, person: &Party, (a, b): (Party, Party)) -> Option<Party> {
+        let of = |party: &Party| self.reader.country_of(party.referent);
+        let own = of(person)?;
+        let known = [a, b].iter().any(|side| side.referent == person.referent);
+        match (of(&a) == Some(own), of(&b) == Some(own)) {
+            (true, false) if !known => Some(b),
+            (false, true) if !known => Some(a),
+            _ => None,
+        }
+    }
+}
