@@ -1,11 +1,12 @@
 //! Whom a relative pronoun means: الرئيس الذي التقى, فلان، الذي من المقرر أن يزور.
 
-use super::clause::{Clause, Parties, agrees};
+use super::clause::{Clause, Parties, agrees, is_person};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Predicate, Pronoun, Tense};
 use crate::mention::PhraseKind;
+use crate::text::Clitics;
 
 impl Clause<'_> {
     /// الزيارة التي تستمر, جلسة ضمت: a verb that only describes what stands before it.
@@ -18,6 +19,24 @@ impl Clause<'_> {
                 && self.units[at].kind == Kind::Verb
                 && self.units[at - 1].kind == Kind::Noun
                 && !self.units[at].clitics.has_conjunction()
+    }
+
+    /// التقى شكري روكارا الذي يرأس وفد بلاده ويزور مصر: a second verb of the present in a relative clause behind a verb of the past goes on
+    /// about its antecedent; `found` is who else would be its subject.
+    pub(super) fn goes_on_in_relative(&self, at: usize, found: &Parties) -> Option<Parties> {
+        const REACH: usize = 12;
+        let present = |at: usize| self.units[at].tense() == Some(Tense::Present);
+        let joined = at > 0 && self.units[at].clitics == Clitics::WA && !self.units[at - 1].is_mark();
+        if self.lang != Lang::Ar || !found.carried || !joined || !present(at) {
+            return None;
+        }
+        let before = (at.saturating_sub(REACH)..at).rev().take_while(|&unit| !self.units[unit].is_mark());
+        let first = before.into_iter().find(|&unit| self.units[unit].kind == Kind::Verb)?;
+        let relative = (first.saturating_sub(2)..first).any(|unit| self.units[unit].is(Class::Relative));
+        let main = (0..first).rev().find(|&unit| self.units[unit].kind == Kind::Verb)?;
+        let own = self.subjects[first].as_ref().filter(|own| own.list.len() == 1 && is_person(own.list[0]))?;
+        let past = self.units[main].tense() == Some(Tense::Past);
+        (relative && present(first) && past).then(|| Parties { carried: true, end: at + 1, ..own.clone() })
     }
 
     /// بسيادة إسرائيل على الجولان التي احتلتها: who took what a relative clause describes is the power named last before it.

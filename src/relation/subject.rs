@@ -40,6 +40,11 @@ impl Clause<'_> {
             {
                 subject = Some(kept);
             }
+            if let Some(found) = &subject
+                && let Some(kept) = self.goes_on_in_relative(at, found)
+            {
+                subject = Some(kept);
+            }
             let relative = self.is_relative_verb(at);
             // استقبله ولي العهد حيث اجتمع أيضا بفلان: the sentence goes on about whom it began with.
             let acted_on = self.lang == Lang::Ar
