@@ -115,6 +115,8 @@ pub enum Sense {
     Manner,
     /// Without an infinitive it is no order: "was told of the plan".
     Orders,
+    /// With an epithet behind its object it is a charge: "called the raid a crime".
+    Names,
     /// Whoever does it does what its noun of force tells: "carried out strikes".
     Performs,
     /// What it has for its object has been: "recognise the annexation".
@@ -148,6 +150,7 @@ impl Sense {
             "finds" => Sense::Finds,
             "makes" => Sense::Makes,
             "orders" => Sense::Orders,
+            "names" => Sense::Names,
             "performs" => Sense::Performs,
             "recognises" => Sense::Recognises,
             "replies" => Sense::Replies,

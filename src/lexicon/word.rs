@@ -131,6 +131,8 @@ pub enum Class {
     Aforesaid,
     /// Stands for the place that the dateline names: "arrived here".
     Here,
+    /// Sums up in an apposition what the clause before tells: "a move condemned by".
+    Act,
     /// Who acts for a country where he is found: "officials in Seoul", "the regime in Damascus".
     Authority,
     /// Says that something happens as soon as somebody has come: (فور) وصوله, "upon arrival".
@@ -473,6 +475,7 @@ impl Class {
                 | Class::Where
                 | Class::Here
                 | Class::Authority
+                | Class::Act
                 | Class::Arrival
                 | Class::Holding
                 | Class::Asset
@@ -572,6 +575,7 @@ impl Class {
             "where" => Class::Where,
             "here" => Class::Here,
             "authority" => Class::Authority,
+            "act" => Class::Act,
             "arrival" => Class::Arrival,
             "agenda" => Class::Agenda,
             "near" => Class::Near,

@@ -115,9 +115,22 @@ impl Sentence<'_> {
             let pact =
                 matches!(relation.predicate, Predicate::AgreedWith | Predicate::TalkedWith | Predicate::NegotiatedWith);
             relation.sentence == self.number && near && pact
-        })?;
-        let mut list = self.parties_of_telling(told, out);
+        });
+        let mut list = match told {
+            Some(told) => self.parties_of_telling(told, out),
+            None => self.pair_before(at)?,
+        };
         list.retain(|party| agent.list.iter().all(|own| own.referent != party.referent));
         (!agent.is_empty() && list.len() > 1).then(|| (agent, Some(Parties::new(list, 0.8, at + 1))))
+    }
+
+    /// "The deal was brokered by Egypt": the two of whose contact or agreement the sentence before told.
+    fn pair_before(&self, at: usize) -> Option<Vec<Party>> {
+        const WORDS: usize = 3;
+        let chain = self.clause.chain_start(at);
+        let passive = chain < at && self.clause.units[..chain].iter().all(|unit| unit.phrase().is_none());
+        let definite = self.clause.units.first().is_some_and(|unit| unit.determined) && chain <= WORDS;
+        let (a, b) = self.clause.memory.pair.filter(|_| passive && definite)?;
+        Some(vec![a, b])
     }
 }

@@ -5,6 +5,7 @@
 use super::clause::{Parties, Party};
 use super::fit::fits_participle;
 use super::read::Sentence;
+use super::subject_en::VerbForm;
 use super::trace::{Place, Seat, Side, Why};
 use super::unit::Kind;
 use crate::document::Lang;
@@ -188,6 +189,16 @@ impl Sentence<'_> {
             Some((object, _)) if trigger.flags.sense == Some(Sense::Demands) && self.calls_at(&object) => {
                 self.fails(Why::NoInfinitive)
             }
+            // "a decision to leave Syria", "left France out"
+            Some((object, _))
+                if trigger.flags.abroad && trigger.object == [Slot::Object] && !self.leaves(at, object.end) =>
+            {
+                self.fails(Why::AnotherSense)
+            }
+            // "called Putin on Monday"
+            Some((object, _)) if trigger.flags.sense == Some(Sense::Names) && !self.clause.calls_names(object.end) => {
+                self.fails(Why::Naming)
+            }
             // "told Japan not to": an order, which a row of its own tells.
             Some((object, _)) if trigger.flags.sense == Some(Sense::Informs) && self.orders(object.end) => {
                 self.fails(Why::AnotherSense)
@@ -256,6 +267,18 @@ impl Sentence<'_> {
                 Some((Parties { list: vec![*first], ..subject.clone() }, Some(others)))
             }
         }
+    }
+
+    /// Returns whether an English verb of leaving a place tells that somebody was there: not "decided to leave Syria", nor "left
+    /// France out".
+    fn leaves(&self, at: usize, end: usize) -> bool {
+        if self.reader.lang != Lang::En || self.clause.units[at].kind != Kind::Verb {
+            return true;
+        }
+        let apart = self.clause.units.get(end).filter(|unit| !unit.is_mark()).is_some_and(|unit| {
+            matches!(self.tokens.form(&self.tokens.tokens[unit.start]), b"out" | b"off" | b"behind" | b"alone")
+        });
+        self.clause.verb_form(at) != VerbForm::Infinitive && !apart
     }
 
     /// Notes who stands where the row has no slot.
@@ -399,7 +422,12 @@ impl Sentence<'_> {
                     .or_else(|| at.checked_sub(1).and_then(|before| clause.topic_before(before)))
                     .or_else(|| clause.subjects[at].clone())
                     .unwrap_or_default(),
-                Slot::Subject => clause.subjects[at].clone().unwrap_or_default(),
+                Slot::Subject => {
+                    let found = clause.subjects[at].clone().unwrap_or_default();
+                    // "The Israeli raid drew condemnation from": whose deed it is.
+                    let drawn = found.is_empty() && subject.is_some() && self.reader.lang == Lang::En;
+                    if drawn { clause.owner_of_subject(at) } else { found }
+                }
                 Slot::Object if trigger.subject.contains(&Slot::MeetingOwner) => {
                     let owner = subject.map_or(at + 1, |owner| owner.end);
                     let mut found = clause.object(owner.max(clause.behind_event(at)), false);
@@ -467,7 +495,15 @@ impl Sentence<'_> {
                     Parties::default()
                 }
                 Slot::Control => {
-                    let found = self.control(at, shape);
+                    let mut found = self.control(at, shape);
+                    // "The Israeli raid drew sharp criticism from": whose deed the subject is.
+                    if found.is_empty()
+                        && subject.is_some()
+                        && self.reader.lang == Lang::En
+                        && matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Praised))
+                    {
+                        found = clause.owner_of_drawing(at);
+                    }
                     if trigger.predicate == Some(Predicate::Met) && self.is_judged(at) && clause.besides(at).is_empty()
                     {
                         continue;

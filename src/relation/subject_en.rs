@@ -421,6 +421,9 @@ impl Clause<'_> {
                 && !(unit.is(Class::Agent) && self.shapes[i].plural)
                 && !unit.has(|c| matches!(c, Class::Harm | Class::Apart | Class::Conj))
         };
+        if let Some(found) = self.doer_of_act(at, chain) {
+            return found;
+        }
         let mut before = chain;
         let mut noun = false;
         while before > 0 && before + REACH > chain {
@@ -447,6 +450,46 @@ impl Clause<'_> {
             noun = false;
         }
         Parties::default()
+    }
+
+    /// "The Israeli raid drew sharp criticism from": whose deed the subject is of the verb right before a noun.
+    pub(super) fn owner_of_drawing(&self, noun: usize) -> Parties {
+        const WORDS: usize = 3;
+        let plain = |unit: &&Unit| {
+            unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition() && unit.kind != Kind::Verb
+        };
+        let words = self.units[..noun].iter().rev().take(WORDS).take_while(plain).count();
+        let verb = noun.checked_sub(words + 1).filter(|&verb| self.units[verb].kind == Kind::Verb);
+        verb.map(|verb| self.owner_of_subject(verb)).unwrap_or_default()
+    }
+
+    /// "called the raid a crime", "described Israel as reckless": whether an epithet stands behind whom or what is named.
+    pub(super) fn calls_names(&self, from: usize) -> bool {
+        const WORDS: usize = 8;
+        let open = |unit: &&Unit| {
+            !unit.is_stop() && !unit.has(|c| matches!(c, Class::Complement | Class::Relative | Class::Conj))
+        };
+        self.units[from.min(self.units.len())..]
+            .iter()
+            .take(WORDS)
+            .take_while(open)
+            .any(|unit| unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Epithet | Class::Evil)))
+    }
+
+    /// "Israel expelled the envoy, a move condemned by Egypt": who did what a noun behind a comma sums up.
+    fn doer_of_act(&self, at: usize, chain: usize) -> Option<Parties> {
+        let noun = chain.checked_sub(1).filter(|&noun| self.units[noun].phrase().is_none())?;
+        let act = self.units[noun].is(Class::Act) && self.units[noun].determined;
+        let comma = noun.checked_sub(1).filter(|&comma| act && self.units[comma].is_comma())?;
+        let verb = (0..comma)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| self.units[i].kind == Kind::Verb && self.verb_form(i) == VerbForm::Finite);
+        let found = match verb {
+            Some(verb) => self.subjects[verb].clone()?,
+            None => self.subject_of_unlisted(0)?,
+        };
+        (found.list.len() == 1).then(|| Parties { confidence: found.confidence * 0.85, end: at + 1, ..found })
     }
 
     /// "Merkel, together with Macron, met Erdogan": who comes along between commas is a subject, too.
