@@ -121,7 +121,7 @@ impl Reader<'_> {
     pub(super) fn is_local(&self, office: OfficeId) -> bool {
         matches!(
             self.knowledge.gazetteer.offices().name(office),
-            "governor" | "deputy_governor" | "mayor" | "security_director" | "police_chief"
+            "governor" | "deputy_governor" | "mayor" | "security_director" | "police_chief" | "local_director"
         )
     }
 

@@ -19,6 +19,9 @@ use crate::text::{Clitics, Gap};
 /// A name longer than this has run into the next phrase.
 const MOST_WORDS: usize = 4;
 
+/// محافظة in normal form.
+const GOVERNORATE: [u8; 6] = [0x97, 0x85, ALEF, 0x93, 0x90, HEH];
+
 /// Where the name of an institution stands.
 #[derive(Clone, Copy)]
 pub(super) struct Site {
@@ -260,7 +263,7 @@ impl Reader<'_> {
     }
 
     /// شركة بلاتنيوم: words that nobody knows.
-    fn foreign(&self, at: usize) -> Option<usize> {
+    pub(super) fn foreign(&self, at: usize) -> Option<usize> {
         const MOST: usize = 2;
         let mut end = at;
         while self.joined(end) && end < at + MOST && self.is_strange(end) && !self.starts_definite(end) {
@@ -283,11 +286,12 @@ impl Reader<'_> {
     }
 
     /// رئيس النقابة, الأمين العام للحزب: the body that the document has named last of those whose name begins with the noun.
-    fn body_of_kind(&self, at: usize, wanted: Clitics) -> Option<Referent> {
+    pub(super) fn body_of_kind(&self, at: usize, wanted: Clitics) -> Option<Referent> {
         const LAST: usize = 256;
         let form = self.form(at);
         let noun = match wanted {
             Clitics::LI => form.strip_prefix(&[LAM, LAM]),
+            Clitics::BI => form.strip_prefix(&[BEH, ALEF, LAM]),
             _ => form.strip_prefix(&[ALEF, LAM]),
         }?;
         // رئيس الجامعة العربية, رئيس الحزب الحاكم: what is said of it names another.
@@ -297,6 +301,12 @@ impl Reader<'_> {
             && !self.is_name_like(at + 1);
         if noun.len() < 3 || described {
             return None;
+        }
+        // السكرتير العام للمحافظة: of the one whose governor the text has named.
+        if noun == GOVERNORATE {
+            let governs = |office| self.knowledge.gazetteer.offices().name(office) == "governor";
+            let last = self.roles.iter().rev().find(|role| role.office.is_some_and(governs) && !role.former);
+            return last.map(|role| role.of);
         }
         let bare = |word: &[u8]| word.strip_prefix(&[ALEF, LAM]).unwrap_or(word) == noun;
         let organisation = |referent: Referent| match referent {

@@ -153,6 +153,14 @@ impl Reader<'_> {
             run.end = run.end.max(end);
             return true;
         }
+        // القيادي في الحركة فلان: a body named before, by its kind.
+        if let Some((end, body)) = self.kind_at_post(at).filter(|_| run.of.is_none() && run.body.is_none())
+            && self.is_held_by(run, end)
+        {
+            run.end = end;
+            self.belongs_to(run, body);
+            return true;
+        }
         // عميد الكلية بجامعة المنصورة الدكتور فلان: a body that nobody lists, too.
         let Some((start, named)) = self.post_at(at).or_else(|| self.new_body_at(at)) else { return false };
         let next = named.end;
@@ -166,6 +174,50 @@ impl Reader<'_> {
         }
         self.mentions.truncate(mark);
         false
+    }
+
+    /// النائب عن حركة فتح فلان, فلان، عضو مجلس النواب عن محافظة الأنبار: for which party or place somebody sits in parliament.
+    pub(super) fn constituency(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        // عن in normal form.
+        const FOR: [u8; 2] = [0x91, 0x98];
+        let offices = self.knowledge.gazetteer.offices();
+        let sits = run.office.is_some_and(|office| matches!(offices.name(office), "member_of_parliament" | "senator"));
+        let next = at + 1;
+        if self.lang != Lang::Ar || !sits || run.former || self.form(at) != FOR || !self.joined(next) {
+            return false;
+        }
+        let mark = self.mentions.len();
+        let listed = self.name(next, Context::default()).filter(|named| named.clitics == Clitics::NONE);
+        let body = self.body_behind_noun(next).or_else(|| Some((next, listed?)));
+        let headed = |at: usize| {
+            let (end, _) = self.class(at, Kinds::GENERIC.with(Kinds::CLASS), |class| {
+                matches!(class, Class::Generic(_) | Class::PlaceHead)
+            })?;
+            let place = self.name(end, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
+            self.joined(end).then_some((end, place))
+        };
+        let found = body.or_else(|| headed(next)).or_else(|| self.arabic_body(next).map(|body| (next, body)));
+        let Some((start, named)) = found.filter(|(_, named)| named.clitics == Clitics::NONE) else { return false };
+        let kind = match named.referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).kind,
+            Referent::New(_) => EntityKind::Organisation,
+        };
+        // تحدث النائب عن مصر: what he spoke of.
+        let held = self.is_held_by(run, named.end) || kind == EntityKind::Organisation && !self.joined(named.end);
+        if matches!(kind, EntityKind::Person | EntityKind::Country) || !held {
+            self.mentions.truncate(mark);
+            return false;
+        }
+        self.push_name(start, &named);
+        match named.referent {
+            _ if run.of.is_some() || run.body.is_some() => {}
+            Referent::Known(key) if kind == EntityKind::Organisation => run.of = Some(key),
+            Referent::Known(key) => run.of = self.knowledge.gazetteer.get(key).country,
+            Referent::New(_) => run.body = Some(named.referent),
+        }
+        run.end = named.end;
+        run.title_end = named.end;
+        true
     }
 
     /// Returns whether a token is an English preposition before the place where an office is held.
@@ -274,7 +326,7 @@ impl Reader<'_> {
             start = end;
         }
         known(start).map_or_else(
-            || self.is_enclosed(start),
+            || self.is_enclosed(start) || run.of.is_some() && self.foreign_between_marks(start).is_some(),
             |named| self.is_person(named.referent) && (named.end >= self.range.1 || !self.joined(named.end)),
         )
     }

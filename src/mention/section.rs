@@ -107,6 +107,13 @@ impl Reader<'_> {
         if self.lang != Lang::Ar || run.of.is_some() || run.office.is_none() || !self.joined(at) {
             return false;
         }
+        // فلان القيادي بالحركة: a body named before, by its kind.
+        if let Some((end, body)) = self.kind_at_post(at).filter(|_| run.body.is_none()) {
+            self.belongs_to(run, body);
+            run.end = end;
+            run.title_end = end;
+            return true;
+        }
         let Some((start, named)) = self.post_at(at).or_else(|| self.new_body_at(at)) else { return false };
         if let Referent::Known(key) = named.referent
             && self.knowledge.gazetteer.get(key).kind != EntityKind::Organisation
@@ -183,6 +190,13 @@ impl Reader<'_> {
         let (start, named) = named.map(|named| (place, named)).or_else(headed)?;
         let Referent::Known(key) = named.referent else { return None };
         (self.knowledge.gazetteer.get(key).kind != EntityKind::Person).then_some((start, named))
+    }
+
+    /// في الحركة, بالحزب: the body of that kind that the document has named last, and the end of the noun.
+    pub(super) fn kind_at_post(&self, at: usize) -> Option<(usize, Referent)> {
+        let (place, led) = self.behind_preposition(at)?;
+        let body = self.body_of_kind(place, if led { Clitics::NONE } else { Clitics::BI })?;
+        Some((place + 1, body))
     }
 
     /// بنقابة أطباء مصر, في حزب الإصلاح والتنمية: the same of a body that nobody listed.

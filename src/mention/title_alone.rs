@@ -166,6 +166,9 @@ impl Reader<'_> {
             matches!(last.of, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Country);
         let offices = self.knowledge.gazetteer.offices();
         let minister = |office: Option<OfficeId>| office.is_some_and(|office| offices.is_ministerial(office));
+        let heads = |office: Option<OfficeId>| {
+            office.is_some_and(|office| offices.kind(office).heads.is_some() || offices.name(office) == "head_of_state")
+        };
         let and = self.lang == Lang::En && self.form(run.start - 1) == b"and";
         let joins = match self.lang {
             Lang::Ar => run.clitics == Clitics::WA,
@@ -173,7 +176,8 @@ impl Reader<'_> {
         };
         let before = (run.start - 1).saturating_sub(usize::from(and));
         let adjacent = joins && last.span.end == self.tokens.tokens[before].span.end;
-        (country && adjacent && minister(last.office) && minister(run.office)).then_some(last.of)
+        (country && adjacent && (minister(last.office) || heads(last.office)) && minister(run.office))
+            .then_some(last.of)
     }
 
     /// أمينها العام, رئيسه: whether a title says by a pronoun whose head somebody is. Other offices with one are told of without

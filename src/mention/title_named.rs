@@ -182,7 +182,7 @@ impl Reader<'_> {
     }
 
     /// وزير التنمية التركي، سيفديت يالمظ، : nothing but words that nobody knows, between the title's comma and the next mark.
-    fn foreign_between_marks(&self, at: usize) -> Option<usize> {
+    pub(super) fn foreign_between_marks(&self, at: usize) -> Option<usize> {
         const MOST_WORDS: usize = 4;
         let foreign = |at: usize| {
             let form = self.tokens.form(&self.tokens.tokens[at]);

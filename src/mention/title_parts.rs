@@ -119,6 +119,7 @@ impl Reader<'_> {
         self.section(run, at)
             || self.described_part(run, at)
             || self.for_peace(run, at)
+            || self.constituency(run, at)
             || self.posting(run, at)
             || self.kind_of_body(run, at)
             || self.portfolio_behind(run, at)
