@@ -177,7 +177,11 @@ impl Clause<'_> {
             let met = self.units[next.min(self.units.len() - 1)].counterpart && self.meets(at)
                 || self.is_oblique(next) && self.meets(at)
                 || self.leads(at) && self.units.get(next).is_some_and(|unit| unit.delegation)
-                || self.meets_several(at, next, current);
+                || self.meets_several(at, next, current)
+                // إنني أحمل الوزير المسؤولية: "I" stands for whoever speaks. أمضى كيري is spelt like such a form of another verb.
+                || self.lang == Lang::Ar
+                    && gender.is_none()
+                    && unit.forms.iter().all(|form| self.knowledge.lexicon.trigger(form.trigger).predicate.is_some());
             // استهدفت غارة أمريكية القائد: whose deed it is that hits somebody.
             if let Some(found) = self.doer_of_hit(at, next) {
                 return found;
