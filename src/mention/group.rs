@@ -411,17 +411,20 @@ impl Reader<'_> {
         })
     }
 
-    /// طالب الحكومة بـ: the government of the country that the document is about, or of which it has spoken. The bare word acts and is
-    /// acted on, but mentions nobody by name.
+    /// طالب الحكومة بـ, اتهم النظام: the government of the country that the document is about; السلطات are the country itself. The bare word
+    /// acts and is acted on, but mentions nobody by name.
     fn government_at_home(&self, at: usize, skip: u32, end: usize) -> Option<EntityId> {
         const ARTICLE: [u8; 2] = [0x80, 0x96];
-        // الحكومة, الحالية in normal form.
-        const GOVERNMENT: [u8; 7] = [0x80, 0x96, 0x85, 0x95, 0x9A, 0x97, 0x99];
+        // الحكومة, النظام, السلطات in normal form.
+        const GOVERNMENT: &[u8] = &[0x80, 0x96, 0x85, 0x95, 0x9A, 0x97, 0x99];
+        const REGIME: &[u8] = &[0x80, 0x96, 0x98, 0x90, 0x80, 0x97];
+        const AUTHORITIES: &[u8] = &[0x80, 0x96, 0x8B, 0x96, 0x8F, 0x80, 0x82];
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         let word = form(at).get(skip as usize..)?;
         // للحكومة
-        let behind_li = word.strip_prefix(&[LAM]).is_some_and(|rest| rest == &GOVERNMENT[2..]);
-        if end != at + 1 || word != GOVERNMENT && !behind_li {
+        let is = |whole: &[u8]| word == whole || word.strip_prefix(&[LAM]).is_some_and(|rest| rest == &whole[2..]);
+        let itself = is(AUTHORITIES);
+        if end != at + 1 || !itself && !is(GOVERNMENT) && !is(REGIME) {
             return None;
         }
         // الحكومة الإلكترونية, الحكومة المقبلة: another than that of the day.
@@ -439,7 +442,7 @@ impl Reader<'_> {
             Home::Of(state) => Some(state),
             _ => self.countries.iter().copied().find(|&country| arab(country) && self.is_far_ahead(country)),
         };
-        home.and_then(of)
+        if itself { home } else { home.and_then(of) }
     }
 
     /// وفد برلماني ألماني, وفود أمنية رفيعة المستوى أمريكية: where the adjective of the country stands behind other adjectives.

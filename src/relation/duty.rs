@@ -56,6 +56,10 @@ impl Sentence<'_> {
             if let Some(form) = demand {
                 let trigger = clause.knowledge.lexicon.trigger(form.trigger);
                 let found = self.slot(before, trigger, &trigger.subject, form.shape, None);
+                // لا تطالب بإسقاط النظام
+                if self.is_negated(before) {
+                    return Parties::default();
+                }
                 // فيما دعا آخرون إلى إقالة: somebody whom the text does not name.
                 let named = |(found, _): &(Parties, Slot)| {
                     !found.carried || unit.kind != Kind::Verb || clause.goes_on_without_subject(before)

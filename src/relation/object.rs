@@ -7,7 +7,6 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Predicate, Shape, Slot, Trigger};
 use crate::mention::{Mechanism, PhraseKind};
-use crate::text::fold::{ALEF, HEH, TEH};
 
 impl Sentence<'_> {
     pub(super) fn object(&self, at: usize, trigger: &Trigger, shape: Shape, subject: Option<&Parties>) -> Parties {
@@ -98,48 +97,14 @@ impl Sentence<'_> {
         }
     }
 
-    /// رحبت إسرائيل بقرار الاتحاد، فيما استنكرته موسكو; قدم كيري مبادرة رفضتها إيران: whose the thing is that the suffix of a verb of stance
-    /// means, by its gender the last one before the verb: its owner's, else that of whoever made it.
+    /// فيما استنكرته موسكو: whose the thing is that the suffix of a verb of stance means.
     fn maker_before(&self, at: usize, predicate: Predicate, shape: Shape) -> Parties {
-        const REACH: usize = 8;
-        let clause = self.clause;
-        let units = clause.units;
         let Shape::Verb { object: Some(pronoun), .. } = shape else { return Parties::default() };
         let stance = matches!(
             predicate,
             Predicate::Rejected | Predicate::Supported | Predicate::Criticised | Predicate::Praised
         );
-        let subject = clause.subjects[at].as_ref().filter(|found| !found.carried && !found.is_empty());
-        let (true, Some(subject), None) = (stance, subject, clause.relative_before(at)) else {
-            return Parties::default();
-        };
-        let own = |class| matches!(class, Class::SideHead | Class::Document | Class::Possible);
-        let thing = (at.saturating_sub(REACH)..at)
-            .rev()
-            .take_while(|&i| !units[i].is_stop())
-            .find(|&i| units[i].phrase().is_none() && !units[i].is_preposition() && units[i].has(own));
-        let Some(thing) = thing.filter(|&thing| self.is_gender_of(thing, pronoun.gender)) else {
-            return Parties::default();
-        };
-        let owner = clause.bare_party(thing + 1).then(|| clause.list(thing + 1));
-        let maker = || {
-            let verb = (0..thing).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb)?;
-            let makes = units[verb].forms.iter().all(|form| {
-                let trigger = clause.knowledge.lexicon.trigger(form.trigger);
-                trigger.predicate.is_none_or(|predicate| predicate.family() == Family::Contact)
-            });
-            clause.subjects[verb].clone().filter(|found| makes && !found.carried && found.end <= thing)
-        };
-        let found = owner.or_else(maker).unwrap_or_default();
-        let apart = found.list.iter().all(|party| subject.list.iter().all(|own| own.referent != party.referent));
-        if apart { Parties { confidence: 0.72, end: at + 1, ..found } } else { Parties::default() }
-    }
-
-    /// Returns whether an Arabic pronoun of a gender may mean the thing at a unit: of plurals of things one speaks as of a woman.
-    fn is_gender_of(&self, thing: usize, gender: Option<Gender>) -> bool {
-        let form = self.tokens.form(&self.tokens.tokens[self.clause.units[thing].end - 1]);
-        let feminine = form.ends_with(&[HEH]) || form.ends_with(&[ALEF, TEH]);
-        (gender == Some(Gender::Feminine)) == feminine
+        if stance { self.clause.maker_before(at, pronoun.gender) } else { Parties::default() }
     }
 
     /// سيطرت عليها: a preposition with a pronoun right behind a verb of taking whose relative clause stands behind the ground.
@@ -247,7 +212,13 @@ impl Sentence<'_> {
         let other = (0..at).rev().find_map(|before| {
             let parties = clause.parties_of(before);
             let phrase = clause.units[before].phrase().map(|index| &clause.phrases[index])?;
-            if !matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country) || parties.len() != 1 {
+            // هاجم الحزب اللجنة وطالبها: of a demand or charge a body is spoken of as she, too.
+            // انتقدتها محكمة: not where somebody acts whom the text does not name.
+            let body = phrase.kind == PhraseKind::Body
+                && pronoun.gender == Some(Gender::Feminine)
+                && self.addresses_party(at)
+                && (!subject.carried || clause.goes_on_without_subject(at));
+            if !(body || matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country)) || parties.len() != 1 {
                 return None;
             }
             let party = parties[0];
@@ -261,6 +232,14 @@ impl Sentence<'_> {
             [party] if super::clause::agrees(*party, pronoun.gender) => vec![*party],
             _ => Vec::new(),
         }
+    }
+
+    /// Returns whether a verb tells a demand, a charge or a threat, and no contact.
+    fn addresses_party(&self, at: usize) -> bool {
+        self.reader.lang == Lang::Ar
+            && self
+                .clause
+                .tells(at, |told| matches!(told, Predicate::DemandedOf | Predicate::Criticised | Predicate::Threatened))
     }
 
     /// نددت فرنسا وبريطانيا بالقرار، واتهمتهما روسيا: the two who were the subject of a verb before.

@@ -24,6 +24,8 @@ const ASIDES: usize = 4;
 pub(super) struct Asked<'a> {
     /// Whether ب stands before a word.
     pub(super) led: &'a dyn Fn(&Unit) -> bool,
+    /// Whether a unit is في.
+    pub(super) inside: &'a dyn Fn(&Unit) -> bool,
     /// Whether a verb takes the preposition of a unit, or may take it: a demand takes any.
     pub(super) takes: &'a dyn Fn(&Unit, &Unit) -> bool,
     /// Whether a verb has an object or a party behind the preposition of a unit.
@@ -73,7 +75,17 @@ fn head(units: &[Unit], phrases: &[Phrase], at: usize, asked: &Asked<'_>) -> Opt
     }
     let first = at + usize::from(verb || that);
     let mut end = first;
-    while units.get(end).is_some_and(|next| next.phrase().is_some()) && !is_further_office(units, phrases, end, asked) {
+    let place = |at: usize| {
+        let phrase = units[at].phrase().map(|index| &phrases[index]);
+        at > first
+            && phrase.is_some_and(|phrase| {
+                phrase.clitics == Clitics::BI && matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country)
+            })
+    };
+    while units.get(end).is_some_and(|next| next.phrase().is_some())
+        && !is_further_office(units, phrases, end, asked)
+        && !place(end)
+    {
         end += 1;
     }
     let named = end > first;
@@ -114,6 +126,11 @@ fn set_last(units: &mut Vec<Unit>, phrases: &[Phrase], head: Head, asked: &Asked
             moved.push(at + 1..close);
             at = close;
         } else if !comma && let Some(close) = remark(units, phrases, verb, at, asked) {
+            moved.push(at..close);
+            at = close;
+        } else if at == head.end
+            && let Some(close) = whereabouts(units, phrases, head, asked)
+        {
             moved.push(at..close);
             at = close;
         } else {
@@ -294,6 +311,41 @@ fn remark(units: &[Unit], phrases: &[Phrase], verb: Option<&Unit>, at: usize, as
     let close = next_comma(units, end..at + LONGEST)?;
     let inside = &units[at..close];
     (tells_nothing_else(inside, asked) && !inside.iter().skip(2).any(taken)).then_some(close)
+}
+
+/// حزب الوفد بالإسكندرية يطالب, طالب الحزب في الشرقية الحكومة: one past the place that tells where a subject right before it is.
+fn whereabouts(units: &[Unit], phrases: &[Phrase], head: Head, asked: &Asked<'_>) -> Option<usize> {
+    let subject = units[head.end.checked_sub(1)?].phrase().map(|index| &phrases[index])?;
+    let verb = head.verb.map(|at| &units[at]);
+    // التقى كيري بالقاهرة: of contacts the place has its own readers.
+    if !matches!(subject.kind, PhraseKind::Body | PhraseKind::Person) || verb.is_some_and(|verb| !(asked.stance)(verb))
+    {
+        return None;
+    }
+    let place = |at: usize, clitics: Clitics| {
+        units.get(at).and_then(Unit::phrase).is_some_and(|index| {
+            let phrase = &phrases[index];
+            matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country) && phrase.clitics == clitics
+        })
+    };
+    let first = units.get(head.end)?;
+    // سحب الحزب في اليمن، والتكتل: behind a comma only a further aside, no further subject.
+    let ends = |&end: &usize| {
+        let aside = || units.get(end + 1).is_some_and(|next| opens_adverbial(next, asked));
+        !units.get(end).is_some_and(Unit::is_comma) || aside()
+    };
+    if place(head.end, Clitics::BI) {
+        return Some(head.end + 1).filter(ends);
+    }
+    // بمحافظة الشرقية, في الشرقية
+    let led = first.phrase().is_none()
+        && first.is(Class::PlaceHead)
+        && (first.clitics.has(Clitics::BI) || (asked.led)(first));
+    let inside = (asked.inside)(first);
+    (led || inside && subject.kind == PhraseKind::Body)
+        .then_some(head.end + 2)
+        .filter(|_| place(head.end + 1, Clitics::NONE))
+        .filter(ends)
 }
 
 /// Returns whether a unit may be the object with which a clause goes on.

@@ -68,7 +68,8 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
             unit.clitics.has_preposition() && (bare.starts_with(&[ALEF, LAM]) || form.starts_with(&[LAM, LAM]));
         // وأن: known with its letter, which is no clitic then.
         let joined = opens_content && form.first() == Some(&WAW);
-        return WordShape { article, quoted, opens_content, definite, joined, ..WordShape::default() };
+        let feminine = form.ends_with(&[HEH]) || form.ends_with(&[ALEF, TEH]);
+        return WordShape { article, quoted, opens_content, definite, joined, feminine, ..WordShape::default() };
     }
     // Most words begin with none of these letters, and end with none of those: asked before anything that needs a search.
     let definite = matches!(form, [BEH, ALEF, LAM, ..] | [LAM, ALEF, LAM, ..] | [LAM, LAM, ..]);

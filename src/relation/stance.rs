@@ -6,7 +6,7 @@ use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::gazetteer::{EntityKind, Number};
+use crate::gazetteer::{EntityKind, Gender, Number};
 use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Pronoun, Sense, Slot, Status, Tense, Trigger};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
@@ -344,8 +344,43 @@ impl Clause<'_> {
         let calls = self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.calls);
         let subject = self.subjects[verb].as_ref().filter(|found| calls && !found.is_empty())?;
         let from = if subject.carried { verb + 1 } else { subject.end };
+        // ووصفه الزند بأنه عدوان على القضاء: whose the thing is that the suffix means.
+        if let Some((.., Some(pronoun))) = self.units[verb].verb() {
+            return Some(self.maker_before(verb, pronoun.gender)).filter(|found| !found.is_empty());
+        }
         let found = self.object(from, true);
         (!found.is_empty() && found.end <= before).then_some(found)
+    }
+
+    /// رحبت إسرائيل بقرار الاتحاد، فيما استنكرته موسكو; قدم كيري مبادرة رفضتها إيران; ووصفه فلان بأنه: whose the thing is that the suffix
+    /// of a verb means, by its gender the last one before the verb: its owner's, else that of whoever made it.
+    pub(super) fn maker_before(&self, at: usize, gender: Option<Gender>) -> Parties {
+        const REACH: usize = 12;
+        let units = self.units;
+        let subject = self.subjects[at].as_ref().filter(|found| !found.is_empty());
+        let (Some(subject), None) = (subject, self.relative_before(at)) else { return Parties::default() };
+        let own = |class| matches!(class, Class::SideHead | Class::Document | Class::Possible);
+        let thing = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&i| !units[i].is_stop())
+            .find(|&i| units[i].phrase().is_none() && !units[i].is_preposition() && units[i].has(own));
+        // Of plurals of things one speaks as of a woman.
+        let Some(thing) = thing.filter(|&thing| self.shapes[thing].feminine == (gender == Some(Gender::Feminine)))
+        else {
+            return Parties::default();
+        };
+        let owner = self.bare_party(thing + 1).then(|| self.list(thing + 1));
+        let maker = || {
+            let verb = (0..thing).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb)?;
+            let makes = units[verb].forms.iter().all(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.predicate.is_none_or(|predicate| predicate.family() == Family::Contact)
+            });
+            self.subjects[verb].clone().filter(|found| makes && !found.carried && found.end <= thing)
+        };
+        let found = owner.or_else(maker).unwrap_or_default();
+        let apart = found.list.iter().all(|party| subject.list.iter().all(|own| own.referent != party.referent));
+        if apart { Parties { confidence: 0.72, end: at + 1, ..found } } else { Parties::default() }
     }
 
     /// The two who exchange what a noun tells, where it is the object of a verb of exchanging.
@@ -405,7 +440,15 @@ impl Clause<'_> {
         let says = !calls && self.bare_party(verb + 1) && object.is_some();
         let speech = calls
             || self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
-        let called = if speech { self.so_called(verb + 1) } else { None };
+        // ما وصفه بالتحريض الذي تمارسه الجماعة: who does it, as the clause behind the noun tells.
+        let done = || {
+            const NEAR: usize = 3;
+            let relative =
+                (verb + 2..self.units.len().min(verb + 2 + NEAR)).find(|&at| self.units[at].is(Class::Relative))?;
+            let noun = (verb + 1..relative).all(|at| matches!(self.units[at].kind, Kind::Word | Kind::Noun));
+            self.doer(relative + 1).filter(|_| calls && noun)
+        };
+        let called = if speech { self.so_called(verb + 1).or_else(done) } else { None };
         called.or_else(|| self.doer(verb).filter(|_| !speech || says))
     }
 

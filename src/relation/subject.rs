@@ -5,6 +5,7 @@ use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Membership, Predicate, Slot, Tense};
+use crate::mention::Referent;
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -177,11 +178,7 @@ impl Clause<'_> {
             let met = self.units[next.min(self.units.len() - 1)].counterpart && self.meets(at)
                 || self.is_oblique(next) && self.meets(at)
                 || self.leads(at) && self.units.get(next).is_some_and(|unit| unit.delegation)
-                || self.meets_several(at, next, current)
-                // إنني أحمل الوزير المسؤولية: "I" stands for whoever speaks. أمضى كيري is spelt like such a form of another verb.
-                || self.lang == Lang::Ar
-                    && gender.is_none()
-                    && unit.forms.iter().all(|form| self.knowledge.lexicon.trigger(form.trigger).predicate.is_some());
+                || self.meets_several(at, next, current);
             // استهدفت غارة أمريكية القائد: whose deed it is that hits somebody.
             if let Some(found) = self.doer_of_hit(at, next) {
                 return found;
@@ -212,12 +209,28 @@ impl Clause<'_> {
                 let led = self.units[next].delegation;
                 let agreeing =
                     |party: Party| agrees(party, gender) || list.list.len() > 1 && !people() || list.group || led;
-                if list.list.first().is_none_or(|&party| agreeing(party) || self.may_be_noun(at)) {
+                // وانتقدت سعاد رمزي: of somebody new right behind the verb, whom no title tells from a man, the verb does.
+                let woman = |party: &Party| {
+                    let one = list.list.len() == 1 && next == at + 1 && matches!(party.referent, Referent::New(_));
+                    let other = || current.is_some_and(|found| found.list.iter().any(|&own| agrees(own, gender)));
+                    // استضافت فلانة فلانا: nor of contacts, which presenters have with guests.
+                    let says = || self.is_saying(at) || self.tells(at, |told| told.family() != Family::Contact);
+                    one && party.gender.is_none() && self.lang == Lang::Ar && (free || !other()) && says()
+                };
+                if list.list.first().is_none_or(|&party| agreeing(party) || woman(&party) || self.may_be_noun(at)) {
                     let confidence = if next == at + 1 { 0.95 } else { 0.85 };
                     if list.is_empty()
                         && let Some(found) = self.named_in_apposition(next, list.end)
                     {
                         return Parties { confidence: 0.85, ..found };
+                    }
+                    let mut list = list;
+                    if let [party] = list.list.as_mut_slice()
+                        && party.gender.is_none()
+                        && party.kind == PhraseKind::Person
+                        && gender == Some(Gender::Feminine)
+                    {
+                        party.gender = gender;
                     }
                     return Parties { confidence, opaque: list.is_empty(), ..list };
                 }
@@ -433,27 +446,6 @@ impl Clause<'_> {
         if words > 0 && delegation && self.lang == Lang::Ar { first } else { end }
     }
 
-    /// كان رئيس الآلية الأفريقية رفيعة المستوى ثابو مبيكي قد: whether somebody named at a unit is of whom "was" speaks, over a title of
-    /// his.
-    fn is_topic_of_being(&self, at: usize) -> bool {
-        const REACH: usize = 9;
-        let titled = |before: &usize| {
-            let unit = &self.units[*before];
-            match self.unit_phrase(*before) {
-                Some(phrase) => phrase.kind != PhraseKind::Person || !phrase.named,
-                None => {
-                    matches!(unit.kind, Kind::Word | Kind::Noun)
-                        || unit.kind == Kind::Function && !unit.is_preposition()
-                }
-            }
-        };
-        let being = |before: &usize| self.units[*before].phrase().is_none() && self.units[*before].is(Class::Auxiliary);
-        let person = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
-        self.lang == Lang::Ar
-            && person
-            && (at.saturating_sub(REACH)..at).rev().take_while(titled).any(|before| being(&before))
-    }
-
     /// A subject that stands before its verb: at the head of the clause, bare, next to the verb but for auxiliaries.
     pub(super) fn subject_before(
         &self,
@@ -519,7 +511,7 @@ impl Clause<'_> {
         };
         let own_clause = self.units[first].clitics.has_conjunction()
             || number == Number::Singular && self.units[phrase_at].clitics.has_conjunction();
-        if !head && !own_clause && !(perfect && self.is_topic_of_being(first)) {
+        if !head && !own_clause {
             return None;
         }
         // After a verb the phrase is that verb's subject (قال بوتين التقى) unless a clause begins there.
