@@ -81,9 +81,12 @@ impl Reader<'_> {
     /// جان لوك بوتييه: what nobody knows, or a name, behind جان and before another such.
     pub(super) fn is_behind_jean(&self, at: usize) -> bool {
         let name = |at: usize| {
+            // Behind the last word of a text stands nothing.
+            if !self.joined(at) || self.is_lexical(at) {
+                return false;
+            }
             let word = self.scan.word(at);
-            let known = word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
-            self.joined(at) && !self.is_lexical(at) && (known || self.is_strange(at))
+            word.is_some_and(|word| self.knowledge.dictionary.is_name_word(word)) || self.is_strange(at)
         };
         at > self.range.0
             && self.tokens.form(&self.tokens.tokens[at - 1]) == [JEEM, ALEF, 0x98]

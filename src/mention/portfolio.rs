@@ -10,6 +10,14 @@ use crate::lexicon::Class;
 use crate::text::fold::{ALEF, HEH};
 use crate::text::{Clitics, Gap};
 
+/// المنتدب, المكلف and the same of a woman, in normal form.
+const CHARGED: [&[u8]; 4] = [
+    &[ALEF, 0x96, 0x97, 0x98, 0x82, 0x87, 0x81],
+    &[ALEF, 0x96, 0x97, 0x98, 0x82, 0x87, 0x81, HEH],
+    &[ALEF, 0x96, 0x97, 0x95, 0x96, 0x93],
+    &[ALEF, 0x96, 0x97, 0x95, 0x96, 0x93, HEH],
+];
+
 impl Reader<'_> {
     /// الوزير الفرنسي للشؤون الخارجية والتنمية الدولية فلان: what a minister is minister of, behind his country and before
     /// his name.
@@ -81,16 +89,35 @@ impl Reader<'_> {
         followed
     }
 
+    /// المكلف بالتجارة: whether a word at a token says with what a minister is charged that stands behind it.
+    pub(super) fn is_charged_with(&self, at: usize) -> bool {
+        use crate::text::fold::BEH;
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        CHARGED.contains(&form(at)) && self.joined(at + 1) && form(at + 1).first() == Some(&BEH)
+    }
+
+    /// كاتب الدولة الفرنسي لدى الوزير الأول فلان: beside which minister a minister of state serves, before his name.
+    pub(super) fn at_minister(&self, run: &mut TitleRun, at: usize) -> bool {
+        // لدى in normal form.
+        const AT: &[u8] = &[0x96, 0x87, 0x9B];
+        let offices = self.knowledge.gazetteer.offices();
+        let minister = run.office.is_some_and(|office| offices.is_ministerial(office)) && run.of.is_some();
+        if !minister || self.tokens.form(&self.tokens.tokens[at]) != AT || !self.joined(at + 1) {
+            return false;
+        }
+        let Some((end, Clitics::NONE, _, title)) = self.title_at(at + 1) else { return false };
+        let named = |office| offices.name(office).ends_with("minister");
+        let beside = title.office.is_some_and(named) && title.state == State::Definite;
+        if beside {
+            run.end = end;
+            run.title_end = end;
+        }
+        beside
+    }
+
     /// الوزير المنتدب المكلف بالتجارة الخارجية فلان: what a minister of the Maghreb is charged with.
     pub(super) fn charged(&self, run: &mut TitleRun, at: usize) -> bool {
         const MOST_WORDS: usize = 6;
-        // المنتدب, المكلف and the same of a woman, in normal form.
-        const CHARGED: [&[u8]; 4] = [
-            &[ALEF, 0x96, 0x97, 0x98, 0x82, 0x87, 0x81],
-            &[ALEF, 0x96, 0x97, 0x98, 0x82, 0x87, 0x81, HEH],
-            &[ALEF, 0x96, 0x97, 0x95, 0x96, 0x93],
-            &[ALEF, 0x96, 0x97, 0x95, 0x96, 0x93, HEH],
-        ];
         use crate::text::fold::{BEH, LAM, WAW};
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         let minister = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_ministerial(office));

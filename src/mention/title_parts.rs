@@ -41,6 +41,10 @@ impl Reader<'_> {
         if run.number != Number::Singular && self.camp_at(at).is_some() {
             return false;
         }
+        // الوزيرة الإسبانية المكلفة بالشؤون الخارجية: charged with what follows, and not for the time being.
+        if self.is_charged_with(at) && self.charged(run, at) || self.at_minister(run, at) {
+            return true;
+        }
         if let Some((end, Clitics::NONE)) =
             self.class(at, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }))
             && self.title_at(at).is_none_or(|(e, ..)| e <= end)

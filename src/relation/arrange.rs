@@ -84,7 +84,12 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     if holds.comma {
         without_needless_commas(units, phrases, says, light);
     }
+    // أعرب فلان، في بيان، عن دعمه: what a verb of saying says, too.
+    let from = knowledge.lexicon.preposition_id("عن");
     let takes = |verb: &Unit, next: &Unit| {
+        if says(verb) && from.is_some_and(|from| next.is(Class::Prep(from))) {
+            return true;
+        }
         let written = |word: &str, clitic: Clitics, letter: u8| {
             let clinging = next.clitics.has(clitic)
                 || next.kind == Kind::Word && tokens.form(&tokens.tokens[next.start]).first() == Some(&letter);

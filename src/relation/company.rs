@@ -40,12 +40,18 @@ pub(super) fn companions_last(units: &mut Vec<Unit>, accompanies: impl Fn(&Unit)
         let people = end - verb - 1;
         from = end;
         let last = end + units[end..].iter().position(Unit::is_stop).unwrap_or(units.len() - end);
-        if people == 0 || end == last || units[verb].clitics.has_conjunction() {
+        // استقبل فلان، ومعه فلان، السفير: but a verb with و begins a clause.
+        let aside = units[verb].kind != Kind::Verb && comma(units, verb - 1) && comma(units, end);
+        if people == 0 || end == last || units[verb].clitics.has_conjunction() && !aside {
             continue;
         }
         let mut start = verb;
         let mut last = last;
-        if comma(units, start - 1) && comma(units, end) {
+        if aside && units[verb].clitics.has_conjunction() {
+            // The comma goes along, so that no list goes on to who comes along.
+            units.remove(end);
+            (start, last) = (start - 1, last - 1);
+        } else if comma(units, start - 1) && comma(units, end) {
             units.remove(end);
             units.remove(start - 1);
             (start, end, last) = (start - 1, end - 1, last - 2);
@@ -122,7 +128,12 @@ impl Sentence<'_> {
                 if itself || home {
                     continue;
                 }
+                // استقبل فلان، ومعه فلان، السفير: who stands before the guest receives him, too.
+                let receives = led.predicate == Predicate::Hosted
+                    && led.object_span.is_some_and(|guest| guest.start > word)
+                    && led.subject_span.is_some_and(|host| host.end <= word);
                 let ends = match led.predicate {
+                    Predicate::Hosted if receives => (party.referent, party.span, led.object, led.object_span),
                     Predicate::Hosted => (led.subject, led.subject_span, party.referent, party.span),
                     _ => (party.referent, party.span, led.object, led.object_span),
                 };

@@ -219,6 +219,12 @@ impl Clause<'_> {
                 if let Some(speaker) = self.speaker_on_occasion(before, at) {
                     return speaker;
                 }
+                // أوفد الرئيس وزيره إلى موسكو للقاء فلان: it is he who is sent that meets him.
+                if self.units[at].clitics.has(Clitics::LI)
+                    && let Some(sent) = self.sent_by(before).filter(|sent| sent.end <= at)
+                {
+                    return sent;
+                }
                 // A complement's own subject stands between: قال إن روسيا ... لقاء.
                 if let Some(inner) = (before + 1..at).rev().find(|&i| self.units[i].is(Class::Complement))
                     && self.bare_party(inner + 1)

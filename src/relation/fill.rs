@@ -314,8 +314,13 @@ impl Sentence<'_> {
         let agent = self.fit(trigger, &trigger.subject, self.clause.passive_agent(at)?);
         let patient = match self.clause.units[at].kind {
             Kind::Verb if trigger.object.contains(&Slot::Object) => {
-                let subject = self.clause.subjects[at].clone().filter(|found| !found.carried && !found.is_empty());
-                subject.unwrap_or_else(|| self.clause.object(at + 1, true))
+                let subject = self.clause.subjects[at].clone().filter(|found| !found.is_empty());
+                match subject {
+                    Some(own) if !own.carried => own,
+                    // وصل إلى باماكو واستقبل من طرف الرئيس: nobody else stands between, so it is done to who was named before.
+                    Some(carried) if self.clause.agent_is_next(at) => carried,
+                    _ => self.clause.object(at + 1, true),
+                }
             }
             // خلال استقباله من قبل الرئيس: the pronoun is of who was received.
             Kind::Noun if trigger.object.contains(&Slot::SecondGenitive) && self.clause.units[at].owner().is_some() => {

@@ -1,11 +1,12 @@
 //! What the words before and behind a word say of its status: what governs it, negates it or puts it off.
 
 use super::clause::Clause;
+use super::inherited::set_last_at;
 use super::status::{REACH, is_deed, tells};
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, Shape, Slot, Status, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -13,13 +14,24 @@ use crate::text::Clitics;
 pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
     let units = clause.units;
     let head_verb = units[at].kind == Kind::Verb;
+    if is_stance_aside(clause, at) {
+        return None;
+    }
     // A past is not a plan: what stands far before it governs something else.
     let past = clause.lang == Lang::Ar && units[at].tense() == Some(Tense::Past);
     let joined = past && units[at].clitics.has_conjunction();
     let mut complements = 0;
     let mut governor: Option<usize> = None;
+    let aside = set_last_at(clause, at);
+    let mut passed = 0;
     for (distance, before) in (0..at).rev().enumerate() {
+        let distance = distance - passed;
         let unit = &units[before];
+        // عبر فلان، في لقاء مع فلان، عن أمله: an aside that was set last is not governed by what stood behind it.
+        if aside.is_some_and(|comma| before < comma && unit.start >= units[comma].start) {
+            passed += 1;
+            continue;
+        }
         // ألغى اللقاء الذي عقده: what a relative clause tells is told for itself.
         let relative = head_verb
             && unit.is(Class::Relative)
@@ -224,6 +236,18 @@ pub(super) fn carries(clause: &Clause<'_>, verb: usize) -> bool {
             let flags = &trigger.flags;
             flags.light || flags.occurs || flags.event || flags.receives || flags.control || flags.infinitive
         })
+}
+
+/// رفض المقترح، داعيا إسرائيل إلى: a stance that somebody takes by the way, behind a comma, whatever the verb says.
+fn is_stance_aside(clause: &Clause<'_>, at: usize) -> bool {
+    let units = clause.units;
+    let mut told = units[at].forms.iter().filter_map(|form| clause.knowledge.lexicon.trigger(form.trigger).predicate);
+    clause.lang == Lang::Ar
+        && units[at].kind == Kind::Participle
+        && at > 0
+        && units[at - 1].is_comma()
+        && units[at].forms.iter().all(|form| matches!(form.shape, Shape::Participle { definite: false, .. }))
+        && told.all(|predicate| predicate.family() != Family::Contact)
 }
 
 /// لم يسجل أي لقاء: behind a negation there was none of what "any" stands before.

@@ -20,8 +20,15 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
         clause.because(StatusRule::Purpose, None);
         return Some(Status::Planned);
     }
-    let verb =
-        (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb)?;
+    // أعرب فلان، في رسالة بعثها، عن أمله أن تشهد العلاقات تقدما: not on what stood behind an aside that was set last.
+    let aside = set_last_at(clause, at);
+    let governs =
+        |i: &usize| aside.is_none_or(|comma| *i > comma || clause.units[*i].start < clause.units[comma].start);
+    let verb = (0..at)
+        .rev()
+        .take_while(|&i| !clause.units[i].is_stop())
+        .filter(governs)
+        .find(|&i| clause.units[i].kind == Kind::Verb)?;
     // سيلتقي زيباري الذي كان في استقباله: what a relative clause tells without a verb is told for itself.
     let relative = clause.lang == Lang::Ar
         && (verb + 1..at).any(|i| clause.units[i].is(Class::Relative) && clause.units[i].phrase().is_none());
@@ -80,6 +87,15 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
     }
     clause.because(StatusRule::Inherited, Some(&clause.units[verb]));
     Some(found)
+}
+
+/// The comma of the aside that a unit belongs to, where that was set behind the clause that it parts: its words stand earlier in
+/// the text than those before it.
+pub(super) fn set_last_at(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let units = clause.units;
+    let out_of_order = |&i: &usize| i > 0 && units[i].is_comma() && units[i - 1].start > units[i].start;
+    let within = |&i: &usize| !units[i].is_stop();
+    (0..at).rev().take_while(within).find(out_of_order).filter(|_| clause.lang == Lang::Ar)
 }
 
 /// كان الوزير في باريس للقاء نظيره: what somebody is at a place for is still ahead, where no verb says more.

@@ -100,6 +100,16 @@ pub(super) fn lexical(
     }
     unit.kind = Kind::Function;
     unit.determined = determined;
+    // ظهر الأربعاء is a time, and nobody has appeared.
+    let day = |class| matches!(class, Class::Weekday(_) | Class::Day(_));
+    let verb = |form: &Form| matches!(form.shape, Shape::Verb { .. });
+    if unit.is(Class::Skip)
+        && unit.forms.iter().any(verb)
+        && unit.end < limit.phrase
+        && opens(knowledge, scan, unit.end, day)
+    {
+        unit.forms.clear();
+    }
     let next = next.filter(|phrase| phrase.start == unit.end);
     let says = scan.kinds(at).has(Kinds::SAYING)
         && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
@@ -174,4 +184,17 @@ fn allowed(item: Item, clitics: Clitics) -> bool {
         Item::Form(_) => true,
         Item::Class(_) => true,
     }
+}
+
+/// Returns whether a word of a class begins at a token.
+fn opens(knowledge: &Knowledge, scan: &Scan, at: usize, wanted: impl Fn(Class) -> bool) -> bool {
+    let of_class = |hit: &Hit| {
+        hit.clitics == Clitics::NONE
+            && hit.kinds.has(Kinds::UNIT)
+            && knowledge
+                .dictionary
+                .meanings(&knowledge.lexicon, hit.node)
+                .any(|(_, item)| matches!(item, Item::Class(class) if wanted(class)))
+    };
+    scan.at(at).iter().any(of_class)
 }

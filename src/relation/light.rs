@@ -502,6 +502,11 @@ impl Clause<'_> {
         None
     }
 
+    /// Returns whether "by" stands right behind a verb, over adverbs.
+    pub(super) fn agent_is_next(&self, at: usize) -> bool {
+        self.units.get(self.skip_adverbs(at + 1)).is_some_and(|unit| self.is_agentive(unit))
+    }
+
     /// Returns whether the noun at a unit says in whose hands the party before it is.
     fn takes_back(&self, at: usize) -> bool {
         self.units[at].forms.iter().any(|form| {

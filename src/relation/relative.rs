@@ -64,7 +64,12 @@ impl Clause<'_> {
     /// أيرولت، الذي انتقد روسيا بشدة، دعا دمشق: whom the clause began with, over the relative clause that describes him.
     pub(super) fn subject_before_relative(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
         const REACH: usize = 20;
-        let closing = at.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
+        // وكان فلان، الذي زار باريس، قد أبلغ
+        let perfect = |unit: &&super::unit::Unit| {
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Qad | Class::Auxiliary))
+        };
+        let first = at - self.units[..at].iter().rev().take_while(perfect).count();
+        let closing = first.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
         let relative = (closing.saturating_sub(REACH)..closing)
             .rev()
             .take_while(|&before| !self.units[before].is_mark())
@@ -74,8 +79,12 @@ impl Clause<'_> {
             return None;
         }
         let antecedent = relative - 2;
-        let head =
-            antecedent == 0 || self.units[antecedent - 1].is_mark() || self.units[antecedent - 1].is(Class::Complement);
+        let head = antecedent == 0 || {
+            let before = &self.units[antecedent - 1];
+            before.is_mark()
+                || before.phrase().is_none()
+                    && before.has(|class| matches!(class, Class::Complement | Class::Auxiliary))
+        };
         if !head || !self.bare_party(antecedent) || number != Number::Singular {
             return None;
         }

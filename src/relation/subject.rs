@@ -178,7 +178,11 @@ impl Clause<'_> {
             let met = self.units[next.min(self.units.len() - 1)].counterpart && self.meets(at)
                 || self.is_oblique(next) && self.meets(at)
                 || self.leads(at) && self.units.get(next).is_some_and(|unit| unit.delegation)
-                || self.meets_several(at, next, current);
+                || self.meets_several(at, next, current)
+                // إنني أحمل الوزير المسؤولية: "I" stands for whoever speaks. أمضى كيري is spelt like such a form of another verb.
+                || self.lang == Lang::Ar
+                    && gender.is_none()
+                    && unit.forms.iter().all(|form| self.knowledge.lexicon.trigger(form.trigger).predicate.is_some());
             // استهدفت غارة أمريكية القائد: whose deed it is that hits somebody.
             if let Some(found) = self.doer_of_hit(at, next) {
                 return found;
@@ -446,6 +450,27 @@ impl Clause<'_> {
         if words > 0 && delegation && self.lang == Lang::Ar { first } else { end }
     }
 
+    /// كان رئيس الآلية الأفريقية رفيعة المستوى ثابو مبيكي قد: whether somebody named at a unit is of whom "was" speaks, over a title of
+    /// his.
+    fn is_topic_of_being(&self, at: usize) -> bool {
+        const REACH: usize = 9;
+        let titled = |before: &usize| {
+            let unit = &self.units[*before];
+            match self.unit_phrase(*before) {
+                Some(phrase) => phrase.kind != PhraseKind::Person || !phrase.named,
+                None => {
+                    matches!(unit.kind, Kind::Word | Kind::Noun)
+                        || unit.kind == Kind::Function && !unit.is_preposition()
+                }
+            }
+        };
+        let being = |before: &usize| self.units[*before].phrase().is_none() && self.units[*before].is(Class::Auxiliary);
+        let person = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
+        self.lang == Lang::Ar
+            && person
+            && (at.saturating_sub(REACH)..at).rev().take_while(titled).any(|before| being(&before))
+    }
+
     /// A subject that stands before its verb: at the head of the clause, bare, next to the verb but for auxiliaries.
     pub(super) fn subject_before(
         &self,
@@ -511,7 +536,7 @@ impl Clause<'_> {
         };
         let own_clause = self.units[first].clitics.has_conjunction()
             || number == Number::Singular && self.units[phrase_at].clitics.has_conjunction();
-        if !head && !own_clause {
+        if !head && !own_clause && !(perfect && self.is_topic_of_being(first)) {
             return None;
         }
         // After a verb the phrase is that verb's subject (قال بوتين التقى) unless a clause begins there.
