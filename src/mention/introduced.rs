@@ -6,13 +6,15 @@ use super::people::NewEntity;
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::spoken::{List, name_key};
-use super::unlisted::{DAL, YEH, clitic_of};
+use super::unlisted::{DAL, SERVANT, YEH, clitic_of};
 use crate::dictionary::Kinds;
 use crate::document::Lang;
-use crate::gazetteer::{EntityId, EntityKind, OfficeId};
-use crate::text::fold::{ALEF, FEH, LAM};
+use crate::gazetteer::{EntityId, EntityKind, OfficeId, State};
+use crate::text::fold::{ALEF, BEH, FEH, LAM, WAW};
 use crate::text::{Clitics, Token};
 
+/// عبد and أبو in normal form: halves of names that some write as one word with the other.
+const HALVES: [&[u8]; 2] = [&SERVANT, &[ALEF, BEH, WAW]];
 /// Within so many words before a name its last word is looked for; most articles are shorter.
 const BEFORE: usize = 1024;
 
@@ -73,6 +75,16 @@ impl Reader<'_> {
                     && words.len() > 1
                     // اطلاع الرئيس على تقارير, where somebody is called ياسر علي.
                     && (!self.is_function(at) || self.is_ali(at));
+                // وأضاف «فاروق», where somebody is called حازم فاروق منصور: a newspaper's word for him, in quotation marks.
+                let quoted = self.lang == Lang::Ar
+                    && !body
+                    && words.len() > 2
+                    && self.tokens.tokens[at].quote
+                    && (at + 1 >= self.range.1 || !self.joined(at + 1))
+                    && words[1] == form;
+                if quoted || matched < 2 && self.is_first_name_again(at, form, words, referent, context) {
+                    return Some(Named::new(at + 1, clitics, skip, referent, MentionType::Name));
+                }
                 let whole = matched == words.len();
                 if whole || matched >= 2 && !body || (surname && self.may_be_surname(at, skip, context)) {
                     let end = at + if matched >= 2 || whole { matched } else { 1 };
@@ -84,6 +96,72 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// الدكتور محمود, where one man called محمود is introduced and nobody lists him: the given name behind a title that honours.
+    fn is_first_name_again(
+        &self,
+        at: usize,
+        form: &[u8],
+        words: &[Vec<u8>],
+        referent: Referent,
+        context: Context,
+    ) -> bool {
+        let honoured = self.lang == Lang::Ar && context.title && context.office.is_none() && context.of.is_none();
+        let first = || words.len() > 1 && words.first().is_some_and(|first| first == form);
+        if !honoured || !first() || !matches!(referent, Referent::New(_)) || !self.is_person(referent) {
+            return false;
+        }
+        // الشيخ محمد is a prince, and in سائقه سيد جمال the first word is a name.
+        let before = at.checked_sub(1).filter(|&before| before >= self.range.0 && self.joined(at));
+        let plain = |before: usize| {
+            self.title_at(before)
+                .is_some_and(|(.., title)| !title.regnal && title.office.is_none() && title.state == State::Definite)
+        };
+        // المقدم محمد علي: no name may follow.
+        const ALI: [u8; 3] = [0x91, LAM, YEH];
+        let goes_on = self.joined(at + 1) && (!self.is_function(at + 1) || self.form(at + 1) == ALI);
+        let others = |list: List| {
+            self.spoken.having([form].into_iter(), list).into_iter().any(|place| match list {
+                List::New => {
+                    Referent::New(place) != referent
+                        && self.people[place as usize].words.first().is_some_and(|word| word == form)
+                }
+                List::Printed => {
+                    let (words, other) = &self.printed[place as usize];
+                    *other != referent && words.first().is_some_and(|word| word == form)
+                }
+            })
+        };
+        before.is_some_and(plain) && !goes_on && !others(List::New) && !others(List::Printed)
+    }
+
+    /// عبدالغفار for عبد الغفار and the other way round, أبوزيد for أبو زيد: notes a name with its last two words joined, or its last
+    /// word parted.
+    fn note_joined(&mut self, words: &[Vec<u8>], referent: Referent) {
+        let Some((last, others)) = words.split_last().filter(|(_, others)| self.lang == Lang::Ar && !others.is_empty())
+        else {
+            return;
+        };
+        let mut other = others.to_vec();
+        if let [.., particle] = others
+            && others.len() > 1
+            && HALVES.contains(&particle.as_slice())
+        {
+            other.pop();
+            other.push([particle.as_slice(), last.as_slice()].concat());
+        } else if let Some((particle, rest)) = HALVES.iter().find_map(|half| Some((half, last.strip_prefix(*half)?)))
+            && rest.len() > 2
+            && (*particle != SERVANT || rest.starts_with(&[ALEF, LAM]))
+        {
+            other.extend([particle.to_vec(), rest.to_vec()]);
+        } else {
+            return;
+        }
+        if self.place_of(&other, List::Printed).is_none() && self.place_of(&other, List::New).is_none() {
+            self.note_spoken(&other, List::Printed, self.printed.len());
+            self.printed.push((other, referent));
+        }
     }
 
     /// Returns whether a token, with or without a proclitic, may be a word of a name that the document has given.
@@ -185,6 +263,8 @@ impl Reader<'_> {
         let same = |place: usize| self.printed[place].0.iter().map(Vec::as_slice).eq(words());
         if self.spoken.place(name_key(words()), List::Printed, same).is_none() {
             let words: Vec<Vec<u8>> = words().map(<[u8]>::to_vec).collect();
+            // Of two forms of one name the last noted is asked for first.
+            self.note_joined(&words, referent);
             self.note_spoken(&words, List::Printed, self.printed.len());
             self.printed.push((words, referent));
         }
@@ -238,7 +318,9 @@ impl Reader<'_> {
         let name = span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let country = of.and_then(|key| self.knowledge.gazetteer.get(key).country);
         self.note_spoken(&words, List::New, self.people.len());
-        self.people.push(NewEntity { kind: EntityKind::Person, name, words, office, country });
-        Referent::New(self.people.len() as u32 - 1)
+        self.people.push(NewEntity { kind: EntityKind::Person, name, words: words.clone(), office, country });
+        let person = Referent::New(self.people.len() as u32 - 1);
+        self.note_joined(&words, person);
+        person
     }
 }

@@ -115,7 +115,7 @@ impl Reader<'_> {
     }
 
     /// الشمراني, الجعدي: a relative adjective with the article that is no word of the language, nor of a country.
-    fn is_certain_surname(&self, at: usize) -> bool {
+    pub(super) fn is_certain_surname(&self, at: usize) -> bool {
         let form = self.tokens.form(&self.tokens.tokens[at]);
         form.len() > 5
             && form.starts_with(&[ALEF, LAM])

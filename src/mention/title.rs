@@ -129,6 +129,7 @@ impl Reader<'_> {
             .filter(|(hit, title)| {
                 title.lang == self.lang
                     && !self.is_given_with_lineage(at, hit.end as usize)
+                    && !(title.regnal && self.is_given_with_family(at, hit.end as usize))
                     && !(hit.clitics == Clitics::NONE && self.is_given_of_listed(at, hit.end as usize))
             })
             .max_by_key(|(hit, title)| (hit.end, std::cmp::Reverse(hit.skip), title.office.is_some()))
@@ -154,6 +155,16 @@ impl Reader<'_> {
             && self
                 .class(at, Kinds::FIRST_NAME, |class| class == Class::FirstName)
                 .is_some_and(|(_, clitics)| clitics == Clitics::NONE)
+    }
+
+    /// أميرة العادلي: a word without article that is a given name too, with the name of a family behind it.
+    fn is_given_with_family(&self, at: usize, end: usize) -> bool {
+        self.lang == Lang::Ar
+            && end == at + 1
+            && self.joined(end)
+            && self.scan.kinds(at).has(Kinds::FIRST_NAME)
+            && self.is_first_name(at)
+            && self.is_certain_surname(end)
     }
 
     /// Returns whether a phrase opens with a title of the press: الإعلامي عمرو أديب.
