@@ -182,7 +182,7 @@ impl Clause<'_> {
                 // إنني أحمل الوزير المسؤولية: "I" stands for whoever speaks. أمضى كيري is spelt like such a form of another verb.
                 || self.lang == Lang::Ar
                     && gender.is_none()
-                    && unit.forms.iter().all(|form| self.knowledge.lexicon.trigger(form.trigger).predicate.is_some());
+                    && unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate.is_some());
             // استهدفت غارة أمريكية القائد: whose deed it is that hits somebody.
             if let Some(found) = self.doer_of_hit(at, next) {
                 return found;
