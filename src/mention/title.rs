@@ -7,7 +7,7 @@ use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gender, Number, OfficeId, State, Title};
 use crate::lexicon::Class;
-use crate::text::fold::{ALEF, BEH, LAM};
+use crate::text::fold::{ALEF, BEH, HEH, LAM, TEH, YEH};
 use crate::text::{Clitics, Gap};
 
 /// One or more titles in a row, with what belongs to them, up to where a name may follow.
@@ -173,6 +173,20 @@ impl Reader<'_> {
         self.title_at(phrase.start).is_some_and(|(.., title)| title.press)
     }
 
+    /// الانتخابات البرلمانية: a title that is spelt like a relative adjective, behind a noun of the same ending with the article.
+    fn describes_noun_before(&self, at: usize, gender: Option<Gender>) -> bool {
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        let adjective = form(at).starts_with(&[ALEF, LAM]) && form(at).ends_with(&[YEH, HEH]);
+        self.lang == Lang::Ar
+            && gender == Some(Gender::Feminine)
+            && adjective
+            && at > self.range.0
+            && self.joined(at)
+            && form(at - 1).starts_with(&[ALEF, LAM])
+            && (self.tokens.tokens[at - 1].teh_marbuta || form(at - 1).ends_with(&[ALEF, TEH]))
+            && self.title_at(at - 1).is_none()
+    }
+
     /// Reads titles in a row with adjectives, demonym and genitive, recording the mentions inside.
     pub(super) fn title_run(&mut self, at: usize) -> Option<TitleRun> {
         let mut start = at;
@@ -194,6 +208,9 @@ impl Reader<'_> {
             Some((end, title)) => (end, Clitics::NONE, 0, title),
             None => self.title_at(first)?,
         };
+        if title.office.is_some() && end == first + 1 && self.describes_noun_before(first, title.gender) {
+            return None;
+        }
         let (clitics, skip) = if self.lang == Lang::En { (Clitics::NONE, 0) } else { (clitics, skip) };
         let mut run = TitleRun {
             start,
