@@ -291,7 +291,9 @@ impl Clause<'_> {
             if next == object + 1 && !self.is_between_commas(comma) {
                 return false;
             }
-            next += 1;
+            // حماس، إسرائيل، اليوم، إلى
+            next = self.skip_adverbs(next + 1);
+            next += usize::from(self.units.get(next).is_some_and(Unit::is_comma));
         }
         next < self.units.len() && self.opens_complement(next)
     }

@@ -42,6 +42,9 @@ impl Clause<'_> {
             Kind::Word => self.shapes[at].preposition?,
             Kind::Noun if self.units[at].clitics.has(Clitics::BI) => Clitics::BI,
             Kind::Noun if self.units[at].clitics.has(Clitics::LI) => Clitics::LI,
+            // بجهود بذلتها مصر, بمبادرة طرحتها
+            Kind::Function if self.opens_own_deed(at) && self.units[at].clitics.has(Clitics::BI) => Clitics::BI,
+            Kind::Function if self.opens_own_deed(at) && self.units[at].clitics.has(Clitics::LI) => Clitics::LI,
             _ => return None,
         };
         let written = if clitic == Clitics::BI { "ب" } else { "ل" };
@@ -79,6 +82,14 @@ impl Clause<'_> {
             next += 1;
         }
         None
+    }
+
+    /// بجهود بذلتها مصر: whether a word for what somebody says or proposes stands before a verb with the pronoun that means it.
+    fn opens_own_deed(&self, at: usize) -> bool {
+        let told = self.units.get(at + 1).is_some_and(|next| next.verb().is_some_and(|(.., object)| object.is_some()));
+        self.lang == Lang::Ar
+            && told
+            && self.units[at].has(|class| matches!(class, Class::Possible | Class::Document | Class::Effort))
     }
 
     /// The subject of a relative clause whose verb takes the noun before it as its object: التي يبذلها, التي تقوم بها.

@@ -235,7 +235,9 @@ impl Clause<'_> {
         if opens && let Some(own) = self.own_land(before) {
             return Some(Parties { end: at + 1, ..own });
         }
-        if self.units[before].is(Class::Document) && before + 1 == at {
+        // انتقدت إيران قرارا اتخذه ترامب: with the pronoun on the verb the document does nothing.
+        let means_it = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+        if self.units[before].is(Class::Document) && before + 1 == at && !means_it {
             let verb = (before.saturating_sub(4)..before).rev().find(|&verb| self.units[verb].kind == Kind::Verb)?;
             let issuer = self.subjects[verb].as_ref().filter(|found| !found.carried && !found.is_empty())?;
             return (issuer.end == before).then(|| Parties { confidence: issuer.confidence * 0.95, ..issuer.clone() });
@@ -419,6 +421,12 @@ impl Clause<'_> {
             match unit.kind {
                 Kind::Verb if words == 1 => return self.behind_what(at).unwrap_or_default(),
                 Kind::Word | Kind::Noun if words < WORDS && !unit.clitics.has_conjunction() => words += 1,
+                // قرارا اتخذه ترامب
+                Kind::Function
+                    if words == 0 && unit.has(|class| matches!(class, Class::Document | Class::Possible)) =>
+                {
+                    words += 1;
+                }
                 Kind::Function if unit.has(|class| matches!(class, Class::TitleAdjective { .. })) => {}
                 _ => return Parties::default(),
             }
