@@ -46,7 +46,10 @@ impl Reader<'_> {
             && run.clitics == Clitics::NONE
             && run.office.is_some()
             && !self.heads_pair(&run)
-            && (!self.name_follows(&run) || self.serves_whoever_follows(&run))
+            && (!self.name_follows(&run)
+                || self.serves_whoever_follows(&run)
+                // الأمير فلان أمير المنطقة الأمير فلانا: the next one has a title of his own.
+                || self.may_govern(person, &run) && self.joined(run.end) && self.title_at(run.end).is_some())
             && self.may_hold(
                 person,
                 &run,

@@ -11,7 +11,7 @@ use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, Title};
 use crate::lexicon::Class;
 use crate::text::Clitics;
-use crate::text::fold::{ALEF, SEEN, TAH, TEH, WAW};
+use crate::text::fold::{ALEF, BEH, HEH, KAF, SEEN, TAH, TEH, WAW};
 
 /// ر, ق, م and ي in normal form.
 const REH: u8 = 0x89;
@@ -79,6 +79,7 @@ impl Reader<'_> {
             || !self.scan.kinds(at - 1).has(Kinds::NAMED_AFTER)
             || !self.joined(at)
             || !self.is_named_after(at - 1)
+            || self.is_somebodys_office(at - 1)
         {
             return None;
         }
@@ -90,6 +91,12 @@ impl Reader<'_> {
             // مطار الملك خالد: a ruler of old whom nobody lists.
             None => (title.is_some_and(|title| title.regnal) && self.is_name_like(start)).then_some(start + 1),
         }
+    }
+
+    /// استقبل في مكتبه الأمير فلانا: whether his office stands at a token, which is spelt like a library.
+    fn is_somebodys_office(&self, at: usize) -> bool {
+        let token = &self.tokens.tokens[at];
+        !token.teh_marbuta && self.tokens.form(token).ends_with(&[MEEM, KAF, TEH, BEH, HEH])
     }
 
     /// "King Fahd International Airport": the noun stands behind the name, one word at most between.

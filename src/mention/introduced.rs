@@ -18,6 +18,11 @@ const HALVES: [&[u8]; 2] = [&SERVANT, &[ALEF, BEH, WAW]];
 /// Within so many words before a name its last word is looked for; most articles are shorter.
 const BEFORE: usize = 1024;
 
+/// Returns whether a word in normal form is بن, "son of".
+fn is_son(word: &[u8]) -> bool {
+    word == [BEH, 0x98]
+}
+
 impl Reader<'_> {
     /// Returns the person the document has introduced whose full name or surname stands at a token.
     pub(super) fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
@@ -52,11 +57,15 @@ impl Reader<'_> {
                 // سعد الدين: nor is faith.
                 let god = form == [ALEF, LAM, LAM, 0x99] || form == [ALEF, LAM, DAL, YEH, 0x98];
                 let honorific = self.title_at(at).is_some();
-                // "Mohammed bin Salman": the last name is his father's, and the first two are no name.
+                // "Mohammed bin Salman", محمد بن نايف: the last name is his father's, and the first two are no name.
                 let son = |at: usize| {
-                    self.lang == Lang::En
-                        && matches!(referent, Referent::Known(_))
-                        && words.get(at).is_some_and(|word| matches!(word.as_slice(), b"bin" | b"ibn" | b"bint"))
+                    words.get(at).is_some_and(|word| match self.lang {
+                        Lang::Ar => is_son(word),
+                        Lang::En => {
+                            matches!(referent, Referent::Known(_))
+                                && matches!(word.as_slice(), b"bin" | b"ibn" | b"bint")
+                        }
+                    })
                 };
                 let matched = if matched < words.len() && matched > 0 && son(matched - 1) { 0 } else { matched };
                 // "Houthi targets", where the text has named Abdul-Malik al-Houthi: the movement's, not his.
@@ -67,7 +76,7 @@ impl Reader<'_> {
                     && !(at > self.range.0 && matches!(self.tokens.form(&self.tokens.tokens[at - 1]), b"al" | b"el"));
                 let surname = !god
                     && !of_movement
-                    && !son(words.len().saturating_sub(2))
+                    && !(self.lang == Lang::En && son(words.len().saturating_sub(2)))
                     && !honorific
                     && !body
                     && form.len() > 2
@@ -273,7 +282,8 @@ impl Reader<'_> {
     /// محمد عمرو for محمد كامل عمرو: the person of the document whose full name begins and ends with the same words.
     fn known_by_ends(&self, words: &[Vec<u8>]) -> Option<Referent> {
         let (first, last) = (words.first()?, words.last()?);
-        if words.len() < 2 {
+        // فيصل بن عبدالعزيز is no فيصل بن بندر بن عبدالعزيز.
+        if words.len() < 2 || self.lang == Lang::Ar && words.iter().any(|word| is_son(word)) {
             return None;
         }
         let longer =

@@ -101,7 +101,7 @@ impl Reader<'_> {
                 }
                 let mut end = hit.end as usize;
                 if human {
-                    if self.is_anothers_father(at, end) {
+                    if self.is_anothers_father(at, end, entity) {
                         self.lose_all(at, hit, Loss::NameGoesOn);
                         continue;
                     }

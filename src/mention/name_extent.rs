@@ -10,6 +10,9 @@ use crate::lexicon::Class;
 use crate::text::Gap;
 use crate::text::fold::LAM;
 
+/// بن in normal form.
+const SON: [u8; 2] = [0x81, 0x98];
+
 impl Reader<'_> {
     /// محمد حامد مصطفى is no محمد حامد: another name of the person stands behind the listed one, and nothing else says
     /// that the listed person is meant.
@@ -37,13 +40,24 @@ impl Reader<'_> {
     }
 
     /// مبارك بن عيسى is nobody whose family is called مبارك: the word of a surname stands before the father's name, and no
-    /// title of a ruler before it.
-    pub(super) fn is_anothers_father(&self, at: usize, end: usize) -> bool {
+    /// title of a ruler before it; nor is الأمير سلمان بن سعود the king of that name, who has another father.
+    pub(super) fn is_anothers_father(&self, at: usize, end: usize, key: EntityId) -> bool {
         self.lang == Lang::Ar
             && end == at + 1
             && self.joined(end)
             && self.is_son(end)
-            && !self.is_behind_regnal_title(at)
+            && (!self.is_behind_regnal_title(at) || self.has_other_father(end + 1, key))
+    }
+
+    /// Returns whether the father whose name stands at a token is not the one that a listed person's full name gives.
+    fn has_other_father(&self, at: usize, key: EntityId) -> bool {
+        let words = crate::text::words(self.knowledge.gazetteer.get(key).name_ar);
+        let father = words.iter().position(|word| word.as_slice() == SON).map_or(&[][..], |son| &words[son + 1..]);
+        let (Some(first), true) = (father.first(), self.joined(at)) else { return false };
+        let form = self.form(at);
+        // عبدالعزيز or عبد العزيز.
+        let whole = || father.get(1).is_some_and(|second| form == [first.as_slice(), second.as_slice()].concat());
+        form != first.as_slice() && !whole()
     }
 
     /// محمد بن راشد الكعبي is no محمد بن راشد of the house of Maktoum: the name of another family stands behind the father's.
@@ -100,8 +114,8 @@ impl Reader<'_> {
         let particle = |at: usize| {
             self.joined(at) && {
                 let form = self.tokens.form(&self.tokens.tokens[at]);
-                // بن and آل in normal form.
-                form == [0x81, 0x98] || form == [0x80, 0x96]
+                // آل in normal form.
+                form == SON || form == [0x80, 0x96]
             }
         };
         while particle(end) && self.joined(end + 1) && !self.is_lexical(end + 1) {

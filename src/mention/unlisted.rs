@@ -192,6 +192,8 @@ impl Reader<'_> {
                 0 if particle && (self.is_behind_servant(end) || self.is_behind_jean(end)) => true,
                 0 if skip > 0 => self.is_first_name_behind(end, skip) || self.is_office_holder_behind(end, skip),
                 0 => self.may_begin(end, led),
+                // عبدالله بن مساعد: a father is called what may be a word or a title else.
+                _ if led && particle && self.is_son(end - 1) && !self.is_function(end) => true,
                 _ => self.may_continue(end, words, led, particle),
             };
             if !accepted {

@@ -13,6 +13,11 @@ use crate::text::Clitics;
 /// The words before a head that set its status; `None` where nothing does.
 pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
     let units = clause.units;
+    // أعلن رفضه القصف، داعيا الحزب: a participle behind a comma is governed by nothing before it.
+    let comment = units[at].kind == Kind::Participle && at > 0 && units[at - 1].is_comma();
+    if comment && clause.lang == Lang::Ar {
+        return None;
+    }
     let head_verb = units[at].kind == Kind::Verb;
     if is_stance_aside(clause, at) {
         return None;

@@ -416,7 +416,10 @@ impl Clause<'_> {
     pub(super) fn meets(&self, at: usize) -> bool {
         self.units[at].forms.iter().any(|form| {
             let trigger = self.knowledge.lexicon.trigger(form.trigger);
-            trigger.predicate.is_some_and(|p| p.family() == Family::Contact) && trigger.object.contains(&Slot::Object)
+            // وصل إلى القاهرة وزير الخارجية: where one gets to is nobody.
+            trigger.predicate.is_some_and(|p| p.family() == Family::Contact)
+                && trigger.object.contains(&Slot::Object)
+                && !trigger.flags.place
         })
     }
 
