@@ -21,7 +21,11 @@ impl Reader<'_> {
         let gap = self.tokens.tokens[end].gap;
         // فلان «سفير هولندا بالقاهرة»: the quotation marks set the title apart as commas do.
         let quoted = self.lang == Lang::Ar && self.opens_quotation(end);
-        let comma = gap == Gap::Punct(b',') || quoted;
+        // فلان (رئيس الحزب), فلان - رئيس الحزب -: so do brackets and dashes, where both stand.
+        let token = &self.tokens.tokens[end];
+        let enclosed = self.lang == Lang::Ar && (token.bracket || gap == Gap::Punct(b'-'));
+        let bracket = token.bracket;
+        let comma = gap == Gap::Punct(b',') || quoted || enclosed;
         if !(comma || self.joined(end)) {
             return end;
         }
@@ -42,9 +46,14 @@ impl Reader<'_> {
         };
         self.over_service(&mut run);
         self.parent_body(&mut run);
+        let closes = |at: usize| {
+            let next = self.tokens.tokens.get(at).filter(|_| at < self.range.1);
+            next.is_none_or(|next| if bracket { next.bracket } else { next.gap == Gap::Punct(b'-') })
+        };
         let fits = run.number == Number::Singular
             && run.clitics == Clitics::NONE
             && run.office.is_some()
+            && (!enclosed || closes(run.end))
             && !self.heads_pair(&run)
             && (!self.name_follows(&run)
                 || self.serves_whoever_follows(&run)
