@@ -113,6 +113,17 @@ impl Clause<'_> {
                 at = next;
                 continue;
             }
+            // للقاء فلان وإبلاغه بموقف حزبه: another deed, whose preposition it is.
+            if at > head
+                && self.lang == Lang::Ar
+                && self.units[head].kind == Kind::Noun
+                && unit.kind == Kind::Noun
+                && unit.clitics.has_conjunction()
+                && unit.owner().is_some()
+                && (head + 1..at).any(|i| self.unit_phrase(i).is_some())
+            {
+                break;
+            }
             // محادثات وصفها بالجيدة مع: a relative clause without a pronoun right behind an indefinite noun.
             if at > head && self.limit(at) {
                 // التقى الرئيس، الذي يرافقه وفد، مع: over a relative clause that does not take the preposition itself.

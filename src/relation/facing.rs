@@ -220,7 +220,11 @@ impl Clause<'_> {
                     return speaker;
                 }
                 // أوفد الرئيس وزيره إلى موسكو للقاء فلان: it is he who is sent that meets him.
-                if self.units[at].clitics.has(Clitics::LI)
+                let purpose = |i: usize| {
+                    self.units[i].clitics.has(Clitics::LI) && matches!(self.units[i].kind, Kind::Noun | Kind::Word)
+                };
+                let joined = self.units[at].clitics == Clitics::WA && (before + 1..at).any(purpose);
+                if (purpose(at) || joined)
                     && let Some(sent) = self.sent_by(before).filter(|sent| sent.end <= at)
                 {
                     return sent;

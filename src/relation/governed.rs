@@ -192,6 +192,14 @@ impl Clause<'_> {
                 {
                     words += 1
                 }
+                // بموقف الاتحاد من هجمات إيران: what somebody's stance is about.
+                Kind::Function
+                    if self.lang == Lang::Ar
+                        && self.is_from(unit)
+                        && (at..next).any(|i| self.units[i].is(Class::SideHead)) =>
+                {
+                    return None;
+                }
                 Kind::Function if words > 0 && self.lang == Lang::Ar && self.is_from(unit) => {}
                 // "the sovereignty and unity of Ukraine", "representatives of Hamas", "groups such as Hezbollah".
                 Kind::Function

@@ -22,6 +22,9 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
     if is_stance_aside(clause, at) {
         return None;
     }
+    if is_due_next(clause, at) {
+        return Some(Status::Planned);
+    }
     // A past is not a plan: what stands far before it governs something else.
     let past = clause.lang == Lang::Ar && units[at].tense() == Some(Tense::Past);
     let joined = past && units[at].clitics.has_conjunction();
@@ -253,6 +256,21 @@ fn is_stance_aside(clause: &Clause<'_>, at: usize) -> bool {
         && units[at - 1].is_comma()
         && units[at].forms.iter().all(|form| matches!(form.shape, Shape::Participle { definite: false, .. }))
         && told.all(|predicate| predicate.family() != Family::Contact)
+}
+
+/// يصل غدا إلى عمان، على أن يتوجه بعدها إلى القاهرة: what comes next, behind a comma.
+fn is_due_next(clause: &Clause<'_>, at: usize) -> bool {
+    let units = clause.units;
+    let on = clause.knowledge.lexicon.preposition_id("على");
+    let leads =
+        |unit: &Unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == on));
+    clause.lang == Lang::Ar
+        && at > 2
+        && units[at].tense() == Some(Tense::Present)
+        && units[at - 1].is(Class::Complement)
+        && !units[at - 1].resumes
+        && leads(&units[at - 2])
+        && units[at - 3].is_comma()
 }
 
 /// لم يسجل أي لقاء: behind a negation there was none of what "any" stands before.

@@ -400,7 +400,17 @@ impl Clause<'_> {
         if self.lang == Lang::En || !apart || !self.tells(at, says) {
             return None;
         }
-        self.speaker_before(at)
+        self.speaker_before(at).or_else(|| self.speaker_past_relative(at))
+    }
+
+    /// أدانت دمشق الغارة التي شنتها إسرائيل، داعية إلى: whom the main verb has, over verbs that only describe what it is about.
+    fn speaker_past_relative(&self, at: usize) -> Option<Parties> {
+        let open = |i: &usize| !self.units[*i].is_stop() && !self.units[*i].is(Class::Complement);
+        let mut verbs = (0..at).rev().take_while(open).filter(|&i| self.units[i].kind == Kind::Verb).peekable();
+        verbs.next_if(|&verb| self.is_relative_verb(verb))?;
+        let main = verbs.find(|&verb| !self.is_relative_verb(verb))?;
+        let subject = self.subjects[main].as_ref().filter(|found| !found.is_empty() && !found.carried)?;
+        Some(Parties { confidence: subject.confidence * 0.9, end: at + 1, ..subject.clone() })
     }
 
     /// قال ماكرون إن بلاده ستنظم، معربا عن: who says the sentence, where what he says stands before a unit.

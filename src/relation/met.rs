@@ -17,15 +17,18 @@ impl Clause<'_> {
         if self.without.lacks(Mechanism::CarriedSubjects)
             || !goes_on
             || !self.stands_behind(at, found)
-            || !self.meets(at)
+            || !(self.meets(at) || current.is_some() && self.congratulates(at))
             || !found.list.iter().all(human)
         {
             return None;
         }
         // والتقى السيسي عددا من: somebody else is the object.
         let next = self.skip_adverbials(found.end);
+        // زار القصر حيث هنأ الرئيس بانتخابه: for what
+        let reason = !self.meets(at) && self.shapes.get(next).is_some_and(|shape| shape.preposition.is_some());
         let opens = |unit: &Unit| {
             unit.is_mark()
+                || reason
                 || unit.kind == Kind::Verb
                 || current.is_none() && unit.phrase().is_none() && opens_clause(unit)
         };
@@ -43,6 +46,14 @@ impl Clause<'_> {
                 .iter()
                 .all(|party| human(party) && found.list.iter().all(|own| own.referent != party.referent));
         (other && !self.takes_behind(at, found.end)).then_some(before)
+    }
+
+    /// هنأ, شكر: a verb of praise that says to whom it is said.
+    fn congratulates(&self, at: usize) -> bool {
+        self.units[at].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate == Some(Predicate::Praised) && trigger.flags.human && trigger.object == [Slot::Object]
+        })
     }
 
     /// الصفدي يبحث ونظيره المصري الأوضاع: who stands with و right behind a verb of talking does it with its subject, who stands

@@ -233,7 +233,11 @@ impl Clause<'_> {
         match verb {
             Some(verb) if self.hands(verb) => {
                 let found = self.handed(verb, at);
-                if found.is_empty() && !found.opaque { self.host_of_bearer(verb).unwrap_or(found) } else { found }
+                if found.is_empty() && !found.opaque {
+                    self.host_of_bearer(verb).or_else(|| self.addressee_behind(verb, at)).unwrap_or(found)
+                } else {
+                    found
+                }
             }
             // أعطى ترامب إيران مهلة: the other object.
             Some(verb) if self.gives(verb) => {
@@ -242,6 +246,24 @@ impl Clause<'_> {
             }
             _ => self.control(at),
         }
+    }
+
+    /// حيث سلم الرئيس المالي رسالة من نظيره الجزائري: who stands behind a verb of handing over gets what comes from somebody of
+    /// another country; who brings it was named before.
+    fn addressee_behind(&self, verb: usize, noun: usize) -> Option<Parties> {
+        const WORDS: usize = 4;
+        let found = self.subjects[verb].as_ref().filter(|found| !found.carried && found.end > verb + 1)?;
+        let [own] = found.list.as_slice() else { return None };
+        let from = (noun + 1..self.units.len().min(noun + WORDS)).find(|&i| self.is_from(&self.units[i]))?;
+        let author = self.governed(from, false)?;
+        let [author] = author.list.as_slice() else { return None };
+        let (here, there) = (self.country_of(own.referent)?, self.country_of(author.referent)?);
+        let bare = self.units[noun].clitics == Clitics::NONE && self.skip_adverbs(found.end) == noun;
+        (self.lang == Lang::Ar && bare && self.is_human(own) && here != there).then(|| Parties {
+            confidence: 0.8,
+            end: noun + 1,
+            ..found.clone()
+        })
     }
 
     /// استقبل فلان السفير الذي نقل رسالة من, التقى فلان السفير. ونقل السفير رسالة من: to whom somebody brings what another has sent, whom

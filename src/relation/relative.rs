@@ -212,6 +212,17 @@ impl Clause<'_> {
         }
         let fits = list.first().is_some_and(|&party| agrees(party, gender)) || list.len() > 1;
         let kind = self.unit_phrase(antecedent)?.kind;
+        // الغارة الإسرائيلية التي استهدفت حمص: whose the deed is.
+        let attacks = |i: usize| self.tells(i, |told| told == Predicate::Attacked);
+        let deed = |i: usize| self.units[i].kind == Kind::Noun && attacks(i);
+        if kind == PhraseKind::Demonym
+            && self.lang == Lang::Ar
+            && antecedent + 1 == pronoun
+            && antecedent.checked_sub(1).is_some_and(deed)
+            && attacks(at)
+        {
+            return Some(Parties::new(list, 0.8, at + 1));
+        }
         if !fits || kind == PhraseKind::Demonym {
             return Some(Parties { end: at + 1, opaque: true, ..Parties::default() });
         }
