@@ -255,7 +255,12 @@ impl Reader<'_> {
                 && !(word == b"for" && self.joined(named.end) && self.form(named.end) == b"s")
             {
                 self.push_name(next, &named);
-                run.of = Some(self.office_giver(key));
+                // "the special envoy for Syria": where he is sent, not who sends him.
+                let sent = word != b"of"
+                    && run.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_posted(office));
+                if !sent {
+                    run.of = Some(self.office_giver(key));
+                }
                 run.end = named.end;
                 run.title_end = named.end;
                 return true;

@@ -47,6 +47,10 @@ impl Clause<'_> {
                 {
                     self.memory.people.clone()
                 }
+                // "Obama and Castro said that the Pope had helped. The two men": the two of whom the sentence before told.
+                None if here.is_empty() && self.lang == Lang::En && self.told_of_two(office) => {
+                    self.memory.subject.clone()
+                }
                 // "briefed leaders on his call. The leaders agreed": one of several, and the others are not named.
                 None if self.lang == Lang::En
                     && self.memory.people.len() == 1
@@ -61,6 +65,12 @@ impl Clause<'_> {
                 _ => Vec::new(),
             },
         }
+    }
+
+    /// Returns whether two people did what the sentence before told, as far as an office tells which.
+    fn told_of_two(&self, office: Option<OfficeId>) -> bool {
+        let two = self.memory.subject.as_slice();
+        two.len() == 2 && two.iter().all(|party| is_person(*party) && self.has_held(party, office))
     }
 
     /// Returns whether an office of two stands right before a phrase: رئيسي البلدين.

@@ -189,6 +189,10 @@ impl Sentence<'_> {
             Some((object, _)) if trigger.flags.sense == Some(Sense::Demands) && self.calls_at(&object) => {
                 self.fails(Why::NoInfinitive)
             }
+            // "will carry a letter from Maliki": who takes it to another.
+            Some((_, Slot::Control)) if self.reader.lang == Lang::En && self.carries_letter(at, trigger) => {
+                self.fails(Why::ToldToNobody)
+            }
             // "a decision to leave Syria", "left France out"
             Some((object, _))
                 if trigger.flags.abroad && trigger.object == [Slot::Object] && !self.leaves(at, object.end) =>
@@ -267,6 +271,16 @@ impl Sentence<'_> {
                 Some((Parties { list: vec![*first], ..subject.clone() }, Some(others)))
             }
         }
+    }
+
+    /// Returns whether the verb before a letter from somebody says that it is brought: its subject gets no letter.
+    fn carries_letter(&self, at: usize, trigger: &Trigger) -> bool {
+        const WORDS: usize = 4;
+        let units = &self.clause.units[..at];
+        let verb =
+            units.iter().rev().take(WORDS).take_while(|unit| !unit.is_mark()).find(|unit| unit.kind == Kind::Verb);
+        trigger.predicate == Some(Predicate::WroteTo)
+            && verb.is_some_and(|verb| verb.means(&self.clause.knowledge.lexicon, Sense::Bears))
     }
 
     /// Returns whether an English verb of leaving a place tells that somebody was there: not "decided to leave Syria", nor "left

@@ -3,7 +3,7 @@
 use super::unit_form::is_of_class;
 use crate::document::Lang;
 use crate::lexicon::Class;
-use crate::mention::{Knowledge, Phrase, PhraseKind, Scan};
+use crate::mention::{Knowledge, Phrase, PhraseKind, Referent, Scan};
 use crate::text::{Clitics, Gap, Tokens};
 use std::ops::Range;
 
@@ -18,6 +18,7 @@ pub(super) fn unread_heading(
 ) -> Range<usize> {
     let writes = || is_of_class(knowledge, scan, lang, range.0, Class::Byline);
     agency(tokens, range, phrases)
+        .or_else(|| seat(knowledge, tokens, phrases).filter(|_| lang == Lang::En))
         .or_else(|| byline(tokens, range, phrases).filter(|_| writes()))
         .unwrap_or(range.1..range.1)
 }
@@ -32,6 +33,16 @@ fn agency(tokens: &Tokens, range: (usize, usize), phrases: &[Phrase]) -> Option<
     let bracket = |at: &usize| tokens.tokens[*at].bracket;
     let end = (place.end + 1..range.1.min(place.end + 1 + MOST_WORDS)).find(bracket)?;
     bracket(&place.end).then_some(place.end..end)
+}
+
+/// "UNITED NATIONS (AP) -", "UNITED NATIONS -": the body at whose seat an English report was written.
+fn seat(knowledge: &Knowledge, tokens: &Tokens, phrases: &[Phrase]) -> Option<Range<usize>> {
+    let first = phrases.first().filter(|phrase| phrase.kind == PhraseKind::Body)?;
+    let behind = tokens.tokens.get(first.end)?;
+    let dash = behind.bracket || behind.gap == Gap::Punct(b'-');
+    let united =
+        matches!(first.referents.as_slice(), [Referent::Known(key)] if &*knowledge.gazetteer.id(*key) == "org:un");
+    (united && dash).then_some(first.start..first.end)
 }
 
 /// كتب: فلان وفلان: the word for writing with those who wrote, before the sentence proper.

@@ -369,22 +369,63 @@ impl Clause<'_> {
     /// parenthesis that a preposition or participle opens.
     pub(super) fn before_aside(&self, at: usize, chain: usize) -> Option<Parties> {
         const LONGEST: usize = 16;
+        const WORDS: usize = 2;
         let close = chain.checked_sub(1).filter(|&close| self.units[close].is_comma())?;
-        let open = (close.saturating_sub(LONGEST)..close).rev().find(|&i| self.units[i].is_mark())?;
+        let mark_before = |at: usize| (at.saturating_sub(LONGEST)..at).rev().find(|&i| self.units[i].is_mark());
+        let mut open = mark_before(close)?;
+        let mut close = close;
+        // "Sullivan, fresh from Dhahran, where he was received, sat down": over what goes on about the place.
+        let place = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        let goes_on = self.units[open + 1].phrase().is_none() && self.units[open + 1].is(Class::Circumstance);
+        if goes_on && self.units[open].is_comma() && open > 0 && place(open - 1) {
+            close = open;
+            open = mark_before(close)?;
+        }
         let aside = self.units.get(open + 1..close)?;
         let finite = |at: usize| self.units[at].kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite;
         let participle = |at: usize| {
             self.units[at].kind == Kind::Verb && matches!(self.verb_form(at), VerbForm::Gerund | VerbForm::Reduced)
         };
-        let prepositional = aside.first().is_some_and(|first| first.phrase().is_none() && first.is_preposition());
+        // "on a visit to", "fresh from", "a day after"
+        let leads = |unit: &&Unit| unit.phrase().is_none() && unit.kind != Kind::Verb && !unit.is_preposition();
+        let words = aside.iter().take_while(leads).count();
+        let prepositional = words <= WORDS
+            && aside.get(words).is_some_and(|unit| unit.phrase().is_none() && unit.is_preposition())
+            && !aside[..words].iter().any(|unit| unit.has(|c| matches!(c, Class::Conj | Class::Agent)));
+        // "after two days of silence", "meanwhile"
+        let circumstance = aside.first().is_some_and(|first| first.phrase().is_none() && first.is(Class::Circumstance));
+        let adverbial = circumstance || aside.len() <= WORDS && aside.iter().all(|unit| unit.phrase().is_none());
         let plain = self.units[open].is_comma()
-            && (prepositional && !aside.iter().any(|unit| unit.kind == Kind::Verb)
-                || participle(open + 1) && !(open + 1..close).any(finite))
+            && ((prepositional || adverbial) && !aside.iter().any(|unit| unit.kind == Kind::Verb)
+                || participle(open + 1) && !(open + 1..close).any(finite)
+                || self.is_reported_aside(open + 1, close))
             && !aside.iter().any(|unit| unit.is(Class::Complement));
         let subject = open.checked_sub(1).filter(|&i| plain && self.bare_party(i) && !self.units[i].possessive)?;
         let first = self.list_ending_at(subject).0;
-        let opens = first == 0 || self.opens_clause_behind(first - 1);
+        let opens = first == 0 || self.opens_clause_behind(first - 1) || self.is_said_right_before(first);
         opens.then(|| Parties { end: at + 1, confidence: 0.85, ..self.list(first) })
+    }
+
+    /// "Kerry, officials said, met", "Kerry, it emerged on Monday, met", "Kerry, his voice hoarse, met": whether what stands between two
+    /// commas only says who tells it, or how somebody is.
+    fn is_reported_aside(&self, from: usize, end: usize) -> bool {
+        const LONGEST: usize = 7;
+        let verbs = || (from..end).filter(|&i| self.units[i].kind == Kind::Verb);
+        let first = &self.units[from];
+        let open = end - from <= LONGEST && !first.is(Class::Relative) && !first.is(Class::Circumstance);
+        let told = verbs().count() == 1 && verbs().all(|verb| verb > from && self.tells_speech(verb));
+        let emerged = first.case == Some(Case::Thing) && !first.possessive && verbs().count() <= 1;
+        let absolute = first.case == Some(Case::Owner) && verbs().next().is_none();
+        open && (told || emerged || absolute)
+    }
+
+    /// "Officials said Kerry, after two days of talks, met": whether a verb of saying stands right before a unit, but for a date.
+    fn is_said_right_before(&self, at: usize) -> bool {
+        let date = |before: usize| self.is_in_date(before);
+        let verb = (0..at).rev().take(4).find(|&before| !date(before));
+        verb.is_some_and(|verb| self.units[verb].kind == Kind::Verb && self.tells_speech(verb))
     }
 
     /// Returns whether a clause may begin behind a unit: a mark, "that", "and".
@@ -526,7 +567,9 @@ impl Clause<'_> {
         let closing = chain.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
         let opening =
             (0..closing).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].is_comma())?;
-        let relative = &self.units[opening + 1];
+        // "Maduro, on whose aides sanctions fall, hailed"
+        let led = opening + 2 < closing && self.units[opening + 1].is_preposition();
+        let relative = &self.units[opening + 1 + usize::from(led && self.units[opening + 2].is(Class::Relative))];
         let who = opening.checked_sub(1).filter(|&who| self.bare_party(who))?;
         // "who is due in Tbilisi", "who is in Uganda"
         let stands = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Auxiliary);
@@ -562,6 +605,7 @@ impl Clause<'_> {
             self.units[before].is_mark()
                 || self.units[before].is(Class::Complement)
                 || self.units[before].is(Class::Conj)
+                || self.is_said_right_before(first)
         });
         // "Kerry met Lavrov, who smiled, and left" is not of Lavrov.
         free.then(|| Parties::new(list, 0.85, at + 1)).filter(|found| !found.is_empty())
