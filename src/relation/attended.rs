@@ -6,6 +6,7 @@ use super::read::Sentence;
 use super::status::status;
 use super::unit::Kind;
 use crate::document::Lang;
+use crate::gazetteer::EntityKind;
 use crate::lexicon::{Predicate, Sense};
 use crate::mention::PhraseKind;
 
@@ -91,6 +92,10 @@ impl Sentence<'_> {
         let of = |party: &Party| self.reader.country_of(party.referent);
         let own = of(person)?;
         let known = [a, b].iter().any(|side| side.referent == person.referent);
+        // The talks of two countries, told last, are not yet the meeting of the two who lead them.
+        if [a, b].iter().all(|side| self.kind_of(side.referent) != EntityKind::Person) {
+            return None;
+        }
         match (of(&a) == Some(own), of(&b) == Some(own)) {
             (true, false) if !known => Some(b),
             (false, true) if !known => Some(a),
