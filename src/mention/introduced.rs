@@ -74,9 +74,10 @@ impl Reader<'_> {
                     && words.len() > 2
                     && matches!(words[words.len() - 2].as_slice(), b"al" | b"el")
                     && !(at > self.range.0 && matches!(self.tokens.form(&self.tokens.tokens[at - 1]), b"al" | b"el"));
+                let fathers = self.lang == Lang::En && son(words.len().saturating_sub(2));
                 let surname = !god
                     && !of_movement
-                    && !(self.lang == Lang::En && son(words.len().saturating_sub(2)))
+                    && !fathers
                     && !honorific
                     && !body
                     && form.len() > 2
