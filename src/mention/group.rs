@@ -106,6 +106,13 @@ impl Reader<'_> {
                 end = name_end;
             }
         }
+        // نظيره الغامبي، السيد مامادو تانغارا،
+        let context = Context { title: true, office, of: country, person: true };
+        if let Some((start, stop, found)) = self.counterpart_between_commas(end, country, context) {
+            span = self.span(start, 0, stop);
+            referent = Some(found.unwrap_or_else(|| self.identify(start, 0, stop, office, country)));
+            end = stop;
+        }
         let key = country.map(|country| format!("counterpart {}", country.0).into_bytes());
         if let (Some(person), Some(key)) = (referent, &key) {
             self.late |= self.titled.insert(key.clone(), person);
@@ -146,6 +153,38 @@ impl Reader<'_> {
             office,
             of: country,
         })
+    }
+
+    /// Returns where the name of an Arabic counterpart stands between commas, behind titles that honour, and of whom it is, if listed.
+    fn counterpart_between_commas(
+        &self,
+        at: usize,
+        country: Option<EntityId>,
+        context: Context,
+    ) -> Option<(usize, usize, Option<Referent>)> {
+        let comma = at < self.range.1 && self.tokens.tokens[at].gap == Gap::Punct(b',');
+        if self.lang != Lang::Ar || !comma || country.is_none() {
+            return None;
+        }
+        let mut start = at;
+        while let Some((end, Clitics::NONE, _, title)) = self.title_at(start)
+            && title.office.is_none()
+            && self.joined(end)
+        {
+            start = end;
+        }
+        let closed = |end: &usize| *end >= self.range.1 || !self.joined(*end);
+        let of_country = |named: &Named| match named.referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).country == country,
+            Referent::New(_) => true,
+        };
+        let known = self.name(start, context).filter(|named| named.clitics == Clitics::NONE);
+        if let Some(named) = known {
+            let fits = self.is_person(named.referent) && of_country(&named) && closed(&named.end);
+            return fits.then_some((start, named.end, Some(named.referent)));
+        }
+        let new = self.new_name(start, true).filter(closed).or_else(|| self.foreign_between_marks(start))?;
+        Some((start, new, None))
     }
 
     /// "his Emirati counterpart, Sheikh Abdullah": one past the honorifics that stand before a name, in English.

@@ -127,10 +127,10 @@ impl Reader<'_> {
                 })
             })
             .filter(|(hit, title)| {
-                title.lang == self.lang
-                    && !self.is_given_with_lineage(at, hit.end as usize)
-                    && !(title.regnal && self.is_given_with_family(at, hit.end as usize))
-                    && !(hit.clitics == Clitics::NONE && self.is_given_of_listed(at, hit.end as usize))
+                let end = hit.end as usize;
+                let family = || title.regnal && self.is_given_with_family(at, end);
+                let listed = || hit.clitics == Clitics::NONE && self.is_given_of_listed(at, end);
+                title.lang == self.lang && !self.is_given_with_lineage(at, end) && !family() && !listed()
             })
             .max_by_key(|(hit, title)| (hit.end, std::cmp::Reverse(hit.skip), title.office.is_some()))
             .map(|(hit, title)| (hit.end as usize, hit.clitics, hit.skip, title))
