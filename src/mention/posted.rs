@@ -87,7 +87,7 @@ impl Reader<'_> {
             return false;
         };
         let leads = self.leads_on(end) || self.joined(end) && self.purpose_of_peace(end).is_some();
-        if run.of.is_some() || !leads && !(self.joined(end) && self.is_held_by(run, end)) {
+        if run.of.is_some() || !(leads || self.joined(end) && self.is_held_by(run, end)) {
             return false;
         }
         self.found_demonym(at, skip, end, country);

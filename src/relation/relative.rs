@@ -160,7 +160,9 @@ impl Clause<'_> {
         let another = self.lang == Lang::Ar
             && self.units[pronoun].pronoun.is_some_and(|own| own.gender == Some(Gender::Feminine))
             && gender == Some(Gender::Masculine);
-        if (suffix || another) && self.bare_party(next) {
+        // الذي أبلغه بنتائج اتصالات الحكومة: whose the thing is that he was told.
+        let owned = self.lang == Lang::Ar && next > at + 1 && self.is_construct(next - 1);
+        if (suffix || another) && self.bare_party(next) && !owned {
             return Some(Parties { confidence: 0.85, ..self.list(next) });
         }
         if another && self.intends_it(at) {

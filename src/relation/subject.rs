@@ -539,7 +539,7 @@ impl Clause<'_> {
         };
         let own_clause = self.units[first].clitics.has_conjunction()
             || number == Number::Singular && self.units[phrase_at].clitics.has_conjunction();
-        if !head && !own_clause && !(perfect && self.is_topic_of_being(first)) {
+        if !(head || own_clause || perfect && self.is_topic_of_being(first)) {
             return None;
         }
         // After a verb the phrase is that verb's subject (قال بوتين التقى) unless a clause begins there.

@@ -292,7 +292,7 @@ impl Clause<'_> {
     }
 
     /// Returns whether a noun without article and suffix is left open, so that what stands behind completes it.
-    fn is_construct(&self, at: usize) -> bool {
+    pub(super) fn is_construct(&self, at: usize) -> bool {
         let unit = &self.units[at];
         let bare = !self.shapes[at].article && !self.shapes[at].suffix && !self.shapes[at].definite;
         let named = at > 0 && self.units[at - 1].is(Class::PlaceHead);
