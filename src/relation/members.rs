@@ -1,7 +1,7 @@
 //! The people whom a text names of a delegation or a group: وفدا برئاسة فلان, مسؤولين أبرزهم فلان.
 
 use super::clause::{Clause, Parties, Party};
-use super::unit::{Kind, Unit};
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
 use crate::lexicon::{Class, Membership, Sense};
@@ -162,9 +162,14 @@ impl Clause<'_> {
                 && !unit.has(|class| matches!(class, Class::Complement | Class::Relative))
         };
         let reach = self.units.len().min(from + WORDS);
-        let word = (from..reach)
-            .take_while(|&at| passes(at))
-            .find(|&at| self.is_preposition_of(at, "including") && self.units[at].phrase().is_none())?;
+        // ", among them Abbas"
+        let among = |at: usize| {
+            self.is_preposition_of(at, "among")
+                && self.units.get(at + 1).is_some_and(|unit| unit.case == Some(Case::Object))
+        };
+        let opens = |at: usize| self.units[at].phrase().is_none() && (self.is_example(&self.units[at]) || among(at));
+        let word = (from..reach).take_while(|&at| passes(at)).find(|&at| opens(at))?;
+        let word = word + usize::from(among(word));
         let of_group = |at: usize| match self.unit_phrase(at) {
             Some(phrase) => !phrase.named && phrase.number != Number::Singular,
             None => self.shapes[at].plural,
