@@ -166,17 +166,21 @@ impl Builder {
         node
     }
 
-    /// Adds وزارة الدفاع for وزارة الدفاع المصرية: a ministry or parliament that at home is named without its nationality.
+    /// Adds وزارة الدفاع for وزارة الدفاع المصرية: a ministry, parliament or presidency that at home is named without its
+    /// nationality.
     fn add_bare_bodies(&mut self, gazetteer: &Gazetteer) {
+        const PRESIDENCIES: [&str; 2] = ["رئاسة الجمهورية", "مؤسسة الرئاسة"];
         let mut nationalities: HashMap<Vec<u8>, Vec<EntityId>> = HashMap::new();
         for demonym in gazetteer.demonyms().iter().filter(|demonym| demonym.lang == Lang::Ar) {
             nationalities.entry(normal_form(&demonym.text)).or_default().push(demonym.country);
         }
         for (index, alias) in (0..).zip(gazetteer.aliases()).skip(self.held.aliases) {
             let entity = gazetteer.get(alias.entity);
-            let national = matches!(entity.subkind, "ministry" | "parliament") && alias.lang == Lang::Ar;
-            let Some(country) = entity.country.filter(|_| national) else { continue };
+            let Some(country) = entity.country.filter(|_| alias.lang == Lang::Ar) else { continue };
             let Some((name, last)) = alias.text.rsplit_once(' ') else { continue };
+            if !matches!(entity.subkind, "ministry" | "parliament") && !PRESIDENCIES.contains(&name) {
+                continue;
+            }
             let own = nationalities.get(&normal_form(last)).is_some_and(|countries| countries.contains(&country));
             // الخارجية alone is too little.
             if own && name.contains(' ') {

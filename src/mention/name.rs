@@ -189,8 +189,10 @@ impl Reader<'_> {
             // مجلس الشيوخ, where the text has named the American one.
             let parliament = || gazetteer.get(alias.entity).subkind == "parliament";
             let spoken_of = || parliament() && self.is_introduced_by_name(alias.entity);
+            let presidency = || !matches!(entity.subkind, "ministry" | "parliament");
             if bare
                 && (!home() && !spoken_of()
+                    || presidency() && self.is_seat_of(at)
                     || self.joined(hit.end as usize) && self.demonym(hit.end as usize).is_some())
             {
                 note(Fate::Lost(Loss::AnotherCountry), None);
@@ -457,6 +459,25 @@ impl Reader<'_> {
                 alias.kind != AliasKind::Metonym && gazetteer.get(alias.entity).kind == EntityKind::City
             }
             _ => false,
+        })
+    }
+}
+
+impl Reader<'_> {
+    /// بمقر رئاسة الجمهورية, لانتخابات رئاسة الجمهورية: whether the house or the office is meant by what stands at a token.
+    fn is_seat_of(&self, at: usize) -> bool {
+        // مقر, منصب, قصر, انتخابات, مرشح in normal form.
+        const SEATS: [&[u8]; 5] = [
+            &[0x97, 0x94, 0x89],
+            &[0x97, 0x98, 0x8D, 0x81],
+            &[0x94, 0x8D, 0x89],
+            &[0x80, 0x98, 0x82, 0x86, 0x80, 0x81, 0x80, 0x82],
+            &[0x97, 0x89, 0x8C, 0x85],
+        ];
+        let before = at.checked_sub(1).filter(|&before| before >= self.range.0 && self.joined(at));
+        before.is_some_and(|before| {
+            let form = self.tokens.form(&self.tokens.tokens[before]);
+            SEATS.iter().any(|seat| form.ends_with(seat))
         })
     }
 }

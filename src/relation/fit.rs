@@ -386,6 +386,11 @@ impl Sentence<'_> {
             _ => None,
         };
         let own = |referent: Referent| self.reader.country_of(referent);
+        // خاطبت رئاسة الجمهورية قبل زيارة الرئيس: its own president is no other side of a presidency.
+        let contact = predicate.family() == Family::Contact;
+        if contact && (self.is_presided_by(a, b) || self.is_presided_by(b, a)) {
+            return true;
+        }
         let (Some(of), other) = (match (country(a), country(b)) {
             (Some(key), None) => (Some(key), b),
             (None, Some(key)) => (Some(key), a),
@@ -402,6 +407,20 @@ impl Sentence<'_> {
                 predicate,
                 Predicate::Criticised | Predicate::Visited | Predicate::Supported | Predicate::Praised
             )
+    }
+}
+
+impl Sentence<'_> {
+    /// Returns whether a body is the presidency of the country that somebody presides over.
+    fn is_presided_by(&self, body: Referent, person: Referent) -> bool {
+        let (Referent::Known(body), Referent::Known(person)) = (body, person) else { return false };
+        let gazetteer = &self.clause.knowledge.gazetteer;
+        let presidency = gazetteer.get(body);
+        presidency.id.ends_with("-presidency")
+            && gazetteer
+                .offices()
+                .of_person(person)
+                .any(|term| term.of == presidency.country && gazetteer.offices().name(term.office) == "president")
     }
 }
 

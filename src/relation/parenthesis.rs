@@ -213,7 +213,11 @@ fn apposition(
     let place = phrase(first).is_some_and(|phrase| phrase.kind == PhraseKind::Place)
         && first.clitics.has(Clitics::BI)
         && units.get(start + 1).is_some_and(Unit::is_comma);
-    let further = start == head.end && (asked.encloses)(subject) && (word || place);
+    // نائب الرئيس للعلاقات الدولية،
+    let portfolio = first.phrase().is_none()
+        && first.clitics == Clitics::LI
+        && head.verb.is_none_or(|verb| !(asked.takes)(&units[verb], first));
+    let further = start == head.end && (asked.encloses)(subject) && (word || place || portfolio);
     // رئيس الشعبة، وعضو اللجنة: the comma behind the first office is part of the phrase.
     let joined = first.clitics == Clitics::NONE && start > head.end
         || (apposed || (asked.encloses)(subject))
@@ -228,7 +232,7 @@ fn apposition(
         Kind::Phrase(index) => phrases[index].kind != PhraseKind::Person,
         Kind::Verb | Kind::Noun | Kind::Participle | Kind::Mark(_) => false,
     };
-    units[start..close].iter().all(plain).then_some(close)
+    units[start + usize::from(further && portfolio)..close].iter().all(plain).then_some(close)
 }
 
 /// Returns whether a unit may open what tells of when, where or how.
