@@ -80,7 +80,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
         _ => None,
     };
     let preposition = clinging.filter(|_| {
-        !(form.len() > 3 && !definite && is_whole(unit, scan)) && !stands_behind_preposition(tokens, unit, scan)
+        (form.len() <= 3 || definite || !is_whole(unit, scan)) && !stands_behind_preposition(tokens, unit, scan)
     });
     let definite = definite && preposition.is_some();
     let people = preposition.is_some() && form.len() > 7 && matches!(form, [BEH, ALEF, LAM, .., YEH, NOON]);
