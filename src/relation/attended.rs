@@ -92,14 +92,12 @@ impl Sentence<'_> {
         let of = |party: &Party| self.reader.country_of(party.referent);
         let own = of(person)?;
         let known = [a, b].iter().any(|side| side.referent == person.referent);
-        // The talks of two countries, told last, are not yet the meeting of the two who lead them.
-        if [a, b].iter().all(|side| self.kind_of(side.referent) != EntityKind::Person) {
-            return None;
-        }
-        match (of(&a) == Some(own), of(&b) == Some(own)) {
-            (true, false) if !known => Some(b),
-            (false, true) if !known => Some(a),
-            _ => None,
-        }
+        let other = match (of(&a) == Some(own), of(&b) == Some(own)) {
+            (true, false) if !known => b,
+            (false, true) if !known => a,
+            _ => return None,
+        };
+        // The talks of two countries, told last, are not yet the meeting of those who came for them.
+        (self.kind_of(other.referent) != EntityKind::Country).then_some(other)
     }
 }
