@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::news::articles;
 use super::pipeline;
 use super::properties::check_record;
+use super::sentences::texts;
 
 fn part(article: &Document, part: Range<usize>) -> Document {
     Document { text: article.text[part].to_owned(), ..article.clone() }
@@ -28,6 +29,25 @@ fn articles_cut_at_every_token_can_be_read() {
         for token in &tokens.tokens {
             let end = token.span.end;
             read(&part(article, 0..end)).unwrap_or_else(|error| panic!("{} to byte {end}: {error}", article.id));
+        }
+    });
+}
+
+/// Whatever word a text ends with, nothing behind it is asked for: each sentence of our own ends at each of its words, in full
+/// and with the few words before.
+#[test]
+fn sentences_cut_at_every_token_can_be_read() {
+    const FEW: usize = 4;
+    texts().into_par_iter().for_each(|(id, lang, date, text)| {
+        let document = Document { id, lang, date: date.parse().ok(), text, ..Document::default() };
+        let mut tokens = Tokens::default();
+        tokens.read(&document.text);
+        for (at, token) in tokens.tokens.iter().enumerate() {
+            let end = token.span.end;
+            for start in [0, tokens.tokens[at.saturating_sub(FEW)].span.start] {
+                let text = part(&document, start..end);
+                assert_eq!(pipeline().extract(&text).id, document.id, "to byte {end}");
+            }
         }
     });
 }

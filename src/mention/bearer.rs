@@ -172,7 +172,8 @@ impl Reader<'_> {
     pub(super) fn is_shared_regnal(&self, at: usize) -> bool {
         let gazetteer = &self.knowledge.gazetteer;
         let regnal = |payload: &Payload| matches!(*payload, Payload::Alias(index) if gazetteer.alias(index).kind == AliasKind::Regnal);
-        self.is_behind_regnal_title(at)
+        at < self.range.1
+            && self.is_behind_regnal_title(at)
             && self.scan.at(at).iter().any(|hit| {
                 self.knowledge.dictionary.payloads(hit.node).iter().any(regnal) && !self.is_name_like(hit.end as usize)
             })

@@ -49,7 +49,7 @@ impl Reader<'_> {
             return None;
         }
         // جامعة الملك سعود: the person it is named after.
-        let named_after = || self.eponym(at + 1).filter(|_| self.joined(at + 1)).map(|person| person.end);
+        let named_after = || if self.joined(at + 1) { self.eponym(at + 1).map(|person| person.end) } else { None };
         // معهد باستور: a name that nobody knows.
         let foreign = || self.foreign(at + 1).filter(|_| self.scan.kinds(at).has(Kinds::NAMED_AFTER));
         let mut end = self.body_complement(at + 1).or_else(named_after).or_else(foreign)?;

@@ -305,7 +305,7 @@ impl Heads<'_, '_> {
         if main.and_then(verb_there).is_some_and(|verb| at == verb) {
             return Some(Link { steps: 0, verb: Some(at), cut: false });
         }
-        if main.is_some_and(|main| at < main) && units[when.end..at].iter().any(|unit| unit.is(Class::Ahead)) {
+        if main.is_some_and(|main| at < main) && units[when.end.min(at)..at].iter().any(|unit| unit.is(Class::Ahead)) {
             return Some(Link { steps: 1, verb: None, cut: true });
         }
         let from = main.filter(|&main| main <= at).unwrap_or(when.at);

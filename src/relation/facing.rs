@@ -268,9 +268,9 @@ impl Clause<'_> {
                 fragment = false;
             }
             // في ختام زيارة استمرت يومين، قال: over a verb whose subject is nobody.
-            if let Some(subject) =
-                self.subjects[after].as_ref().filter(|found| self.lang == Lang::En || !found.is_empty() || found.opaque)
-            {
+            // Of a verb whose subject is being sought, those behind have none yet.
+            let subject = self.subjects.get(after).and_then(Option::as_ref);
+            if let Some(subject) = subject.filter(|found| self.lang == Lang::En || !found.is_empty() || found.opaque) {
                 return Parties { confidence: subject.confidence * 0.85, end: at + 1, ..subject.clone() };
             }
         }

@@ -73,7 +73,7 @@ impl Clause<'_> {
         }
         let mut next = at + 1;
         // للعاصمة السورية, بالعاصمة الجزائرية
-        let head = self.lang == Lang::Ar && self.units[at].is(Class::PlaceHead) && {
+        let head = self.lang == Lang::Ar && self.units.get(at)?.is(Class::PlaceHead) && {
             let clitics = self.units[at].clitics;
             clitics.has(Clitics::LI) || clitics.has(Clitics::BI)
         };

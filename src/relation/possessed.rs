@@ -11,7 +11,7 @@ impl Clause<'_> {
     /// بينه وبين فلان: whom the pronoun means, and who stands behind the preposition that comes again.
     pub(super) fn between_him_and(&self, at: usize, own: Parties, between: PrepId) -> Parties {
         let again = self.units.get(at + 1).is_some_and(|next| next.clitics.has_conjunction());
-        let other = self.governed(at + 1, false).filter(|_| again && self.governs(at + 1, between));
+        let other = if again && self.governs(at + 1, between) { self.governed(at + 1, false) } else { None };
         match other {
             Some(other) if own.list.len() == 1 => {
                 let apart = |party: &&Party| party.referent != own.list[0].referent;
