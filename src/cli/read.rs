@@ -7,7 +7,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use nisba::document::{Input, SourceError};
+use nisba::document::{Input, Place, SourceError};
 
 /// How many inputs, and how many bytes of them, travel together: as few as keep the cost of sending them small, since what
 /// one thread takes and another gives back stays with the first.
@@ -18,13 +18,15 @@ type Item = Result<Input, SourceError>;
 
 /// Calls `work` on each input, on `threads` threads, and `each` on the results in the order of the inputs.
 ///
-/// At most four batches a thread are under way. When `each` breaks, reading stops.
+/// At most four batches a thread are under way. When `each` breaks, reading stops. An input over which `work` stumbles is told as
+/// such, and the others are read.
 pub(super) fn in_order<T: Send + 'static>(
     inputs: impl Iterator<Item = Item> + Send + 'static,
     threads: usize,
     work: impl Fn(Input) -> Result<T, SourceError> + Send + Sync + 'static,
     mut each: impl FnMut(Result<T, SourceError>) -> ControlFlow<()>,
 ) {
+    let work = move |input: Input| guarded(&work, input);
     if threads == 1 {
         for input in inputs {
             if each(input.and_then(&work)).is_break() {
@@ -59,6 +61,16 @@ pub(super) fn in_order<T: Send + 'static>(
             let _ = give_place.try_recv();
         }
     }
+}
+
+/// Calls `work` on an input; a panic of it is that input's error.
+fn guarded<T>(work: impl Fn(Input) -> Result<T, SourceError>, input: Input) -> Result<T, SourceError> {
+    let place = match &input {
+        Input::Document(document) => Place::file(document.id.as_str()),
+        Input::Extracted(line) => line.place.clone(),
+    };
+    // What a reader keeps between documents is cleared before each, so that a half-read one leaves nothing behind.
+    catch_unwind(AssertUnwindSafe(|| work(input))).unwrap_or(Err(SourceError::Defect { place }))
 }
 
 fn read(inputs: impl Iterator<Item = Item>, take_place: &SyncSender<()>, send_job: &SyncSender<(u64, Vec<Item>)>) {
@@ -142,15 +154,24 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "on purpose")]
-    fn a_panic_of_a_worker_is_not_lost() {
-        let file = tempfile::Builder::new().suffix(".txt").tempfile().unwrap();
-        std::fs::write(file.path(), "text").unwrap();
-        in_order(
-            Source::new([file.path()]).inputs(),
-            2,
-            |_| -> Result<(), _> { panic!("on purpose") },
-            |_| ControlFlow::Continue(()),
-        );
+    fn an_input_that_work_stumbles_over_is_told_and_the_others_are_read() {
+        let file = tempfile::Builder::new().suffix(".jsonl").tempfile().unwrap();
+        let lines: String = (0..100).map(|n| format!("{{\"id\":\"{n}\",\"text\":\"t\"}}\n")).collect();
+        std::fs::write(file.path(), lines).unwrap();
+        let work = |input| match input {
+            Input::Document(document) if document.id == "7" => panic!("on purpose"),
+            Input::Document(document) => Ok(document.id),
+            Input::Extracted(line) => Ok(line.json),
+        };
+        for threads in [1, 2] {
+            let mut seen = Vec::new();
+            in_order(Source::new([file.path()]).inputs(), threads, work, |result| {
+                seen.push(result.unwrap_or_else(|error| error.to_string()));
+                ControlFlow::Continue(())
+            });
+            assert_eq!(seen.len(), 100);
+            assert_eq!(seen[7], "7: the program failed on this document, which is a mistake of its own");
+            assert_eq!(seen[8], "8");
+        }
     }
 }

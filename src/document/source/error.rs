@@ -181,6 +181,12 @@ pub enum SourceError {
         /// The identifier.
         id: String,
     },
+    /// The program itself stumbled over an input.
+    #[error("{place}: the program failed on this document, which is a mistake of its own")]
+    Defect {
+        /// The document's id, or the line.
+        place: Place,
+    },
     /// A line that holds relations but no text, where a text is needed.
     #[error("{place}: a line of extracted relations, without its text")]
     Extracted {
@@ -212,6 +218,7 @@ impl SourceError {
             | SourceError::Header { place, .. }
             | SourceError::MissingFile { place, .. }
             | SourceError::DuplicateId { place, .. }
+            | SourceError::Defect { place }
             | SourceError::Extracted { place } => place,
         }
     }
@@ -253,6 +260,7 @@ impl SourceError {
             }
             SourceError::MissingFile { .. } => "correct the name, or remove the row",
             SourceError::DuplicateId { .. } => "give each document its own id; the first one was kept",
+            SourceError::Defect { .. } => "all others are read; please report it, with the text if you may",
             SourceError::Extracted { .. } => {
                 "it was read already; to keep texts beside relations use nisba extract --with-text"
             }
