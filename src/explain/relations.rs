@@ -18,15 +18,17 @@ impl Explainer<'_> {
         let origin = self.telling.origin(relation);
         let (attempt, edge) = origin.as_ref().map_or((None, None), |(attempt, edge)| (Some(attempt), Some(edge)));
         let trigger = attempt.and_then(|attempt| attempt.trigger);
-        let office = (attempt.is_none()).then_some(Construction::Office);
-        let construction = attempt.map_or(office, |attempt| attempt.construction);
+        let title = if attempt.is_none() { self.title_of(relation) } else { None };
+        // محكمة القاهرة برئاسة المستشار فلان: no title gives the office, the word of leading does.
+        let office = if title.is_some() { Construction::Office } else { Construction::Heads };
+        let construction = attempt.map_or(Some(office), |attempt| attempt.construction);
         RelationReading {
             relation: row.clone(),
             subject: self.who(relation.subject),
             object: self.who(relation.object),
             word: self.quote(relation.trigger),
             trigger: trigger.map(|trigger| self.trigger(trigger)),
-            title: if attempt.is_none() { self.title_of(relation) } else { None },
+            title,
             construction: construction.map(|construction| reason!(construction)),
             slots: attempt.map_or_else(Vec::new, |attempt| self.slots(&attempt.slots)),
             status: self.status(row, edge.map(|edge| edge.because)),

@@ -52,7 +52,11 @@ impl Reader<'_> {
                 .or_else(|| (many && run.of.is_some()).then(named).flatten())
                 .or_else(|| {
                     // "the FEMA administrator" is no administrator of another body.
-                    let holder = if run.body.is_none() { self.office_holder(office, run.of) } else { None };
+                    // رئيس الوزراء تزنغاكوف: whom nobody lists and the text names is not the holder at home.
+                    let alone = run.of.is_none() && !self.office_of.contains_key(&office);
+                    let stranger = alone && self.joined(run.end) && self.is_name_of_nobody(run.end);
+                    let known = run.body.is_none() && !stranger;
+                    let holder = if known { self.office_holder(office, run.of) } else { None };
                     let holder = holder.filter(
                         |&holder| !matches!(holder, Referent::Known(key) if self.is_other_head(key, office, run)),
                     );
@@ -240,6 +244,13 @@ impl Reader<'_> {
             }) && run.of.is_none_or(|of| Referent::Known(of) == role.of)
         };
         self.roles.iter().rev().take(LAST).find(minister).map(|role| role.person)
+    }
+
+    /// تزنغاكوف إن: whether what nobody knows stands at a token, and looks like a name or opens what it says.
+    fn is_name_of_nobody(&self, at: usize) -> bool {
+        let unknown = self.scan.word(at).is_none() && self.scan.at(at).is_empty();
+        let says = || self.class(at + 1, Kinds::CLAUSE, |class| class == Class::Complement).is_some();
+        self.is_strange(at) || unknown && says()
     }
 
     /// Returns who held an office on the document's day, or who the document last said held it.
