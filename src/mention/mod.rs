@@ -4,6 +4,7 @@
 //! what it refers to, and for the document its mentions, offices and newly introduced people.
 
 mod addressed;
+mod anaphor;
 mod apposition;
 mod bare;
 mod bearer;
@@ -12,6 +13,7 @@ mod body_ar;
 mod camp;
 mod capital;
 mod committee;
+mod counterpart;
 mod counterparts_en;
 mod elided;
 mod eponym;

@@ -72,6 +72,7 @@ mod setting;
 mod settled;
 mod shape;
 mod signing;
+mod slot;
 mod stance;
 mod status;
 mod subject;

@@ -1,0 +1,131 @@
+//! Words that stand for those named before: "both sides", "the latter", pronouns and words of honour.
+
+use super::phrase::{Phrase, PhraseKind, Referent};
+use super::reader::Reader;
+use crate::dictionary::Kinds;
+use crate::document::Lang;
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Pronoun, Sides};
+use crate::text::fold::{ALEF, HEH, LAM, TEH};
+
+impl Reader<'_> {
+    pub(super) fn both(&mut self, at: usize) -> Option<Phrase> {
+        let (end, clitics) = self.class(at, Kinds::BOTH, |class| matches!(class, Class::Both(_)))?;
+        let sides = self.classes(at, Kinds::BOTH).find_map(|(hit, class)| match class {
+            Class::Both(sides) if hit.end as usize == end => Some(sides),
+            _ => None,
+        });
+        let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
+        // "the leaders" may be more than two.
+        let two = |at: usize| {
+            matches!(self.tokens.form(&self.tokens.tokens[at]), b"two" | b"both" | b"pair" | b"duo" | b"either")
+        };
+        let open = self.lang == Lang::En && !(at..end).any(two);
+        // "the leaders of the party", "the parties who": others than those named before.
+        let described = |next: usize| matches!(self.tokens.form(&self.tokens.tokens[next]), b"of" | b"who" | b"from");
+        if self.lang == Lang::En && self.joined(end) && described(end) {
+            return None;
+        }
+        let mut phrase = Phrase {
+            start: at,
+            end,
+            clitics,
+            referents: Vec::new(),
+            span: self.span(at, skip, end),
+            kind: match sides {
+                Some(Sides::People) => PhraseKind::BothPeople,
+                Some(Sides::Countries) => PhraseKind::BothCountries,
+                _ => PhraseKind::Both,
+            },
+            named: false,
+            gender: None,
+            number: if open { Number::Plural } else { Number::Dual },
+            office: None,
+            of: None,
+        };
+        // الجانبان المصري والسعودي names its members, both or neither.
+        let mark = (self.mentions.len(), self.roles.len());
+        while self.joined(phrase.end) && self.lang == Lang::Ar {
+            let Some((e, c, s, country, _)) = self.demonym(phrase.end) else { break };
+            // الجانبان المصري والسعودي, الجانبين اللبناني الفرنسي
+            if c.has_preposition() || c.has_conjunction() && phrase.referents.is_empty() || phrase.referents.len() > 1 {
+                break;
+            }
+            self.found_demonym(phrase.end, s, e, country);
+            phrase.referents.push(Referent::Known(country));
+            phrase.end = e;
+        }
+        if phrase.referents.len() == 2 {
+            phrase.kind = PhraseKind::Agent;
+            phrase.span = self.span(at, skip, phrase.end);
+        } else {
+            self.mentions.truncate(mark.0);
+            self.roles.truncate(mark.1);
+            phrase.referents.clear();
+            phrase.end = end;
+        }
+        Some(phrase)
+    }
+
+    /// نفى الأخير, مع الأخير, but not الاجتماع الأخير: whether "the last" describes no noun before it.
+    fn may_be_latter(&self, at: usize) -> bool {
+        at > self.range.0
+            && self.joined(at)
+            && !self.tokens.form(&self.tokens.tokens[at - 1]).starts_with(&[ALEF, LAM])
+            && (self.is_function(at - 1) || self.may_be_verb(at - 1))
+    }
+
+    pub(super) fn pronoun(&mut self, at: usize) -> Option<Phrase> {
+        let (hit, pronoun) = self.classes(at, Kinds::PRONOUN).find_map(|(hit, class)| match class {
+            Class::Pronoun(pronoun) => Some((*hit, pronoun)),
+            Class::Latter(gender) if hit.clitics.has_preposition() || self.may_be_latter(at) => {
+                Some((*hit, Pronoun { gender: Some(gender), number: Number::Singular }))
+            }
+            _ => None,
+        })?;
+        let Pronoun { gender, number } = pronoun;
+        let referents = self.honoured_by(at, hit.skip as usize);
+        Some(Phrase {
+            start: at,
+            end: hit.end as usize,
+            clitics: hit.clitics,
+            span: self.span(at, hit.skip, hit.end as usize),
+            // جلالته: the one whom the text has called جلالة الملك is as good as named.
+            kind: if referents.len() == 1 { PhraseKind::Person } else { PhraseKind::Pronoun },
+            referents,
+            named: false,
+            gender,
+            number,
+            office: None,
+            of: None,
+        })
+    }
+
+    /// جلالته, سموه, فخامته: those whom the document honours by the same word (صاحب الجلالة, سمو الشيخ), the last at the end.
+    fn honoured_by(&self, pronoun: usize, skip: usize) -> Vec<Referent> {
+        const SHORTEST: usize = 3;
+        // ال, and و or a preposition before it.
+        const PROCLITICS: usize = 3;
+        let form = &self.tokens.form(&self.tokens.tokens[pronoun])[skip..];
+        let stem = form.strip_suffix(&[HEH, ALEF]).or_else(|| form.strip_suffix(&[HEH]));
+        let Some(stem) = stem.filter(|stem| stem.len() >= SHORTEST && self.lang == Lang::Ar) else { return Vec::new() };
+        // The ة of جلالة is a ت before the pronoun.
+        let open = stem.strip_suffix(&[TEH]);
+        let honours = |at: usize| {
+            let word = self.tokens.form(&self.tokens.tokens[at]);
+            let bare = match open {
+                Some(open) => word.strip_suffix(&[HEH]).and_then(|word| word.strip_suffix(open)),
+                None => word.strip_suffix(stem),
+            };
+            bare.is_some_and(|before| before.len() <= PROCLITICS)
+        };
+        let mut found: Vec<Referent> = Vec::new();
+        for &(start, end, person) in &self.honoured {
+            if (start..end).any(honours) {
+                found.retain(|&other| other != person);
+                found.push(person);
+            }
+        }
+        found
+    }
+}

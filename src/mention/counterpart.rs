@@ -1,0 +1,268 @@
+//! Counterparts: the holders of the same office elsewhere, named or not.
+
+use super::kind::MentionType;
+use super::name::{Context, Named};
+use super::phrase::{Phrase, PhraseKind, Referent};
+use super::reader::Reader;
+use super::title::TitleRun;
+use crate::dictionary::Kinds;
+use crate::document::Lang;
+use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State};
+use crate::lexicon::Class;
+use crate::text::{Clitics, Gap};
+
+impl Reader<'_> {
+    /// نظيره الروسي سيرغي لافروف: the holder of the same office elsewhere.
+    pub(super) fn counterpart(&mut self, at: usize) -> Option<Phrase> {
+        let (mut end, clitics) = self.class(at, Kinds::COUNTERPART, |class| class == Class::Counterpart)?;
+        let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
+        let mut office = self.last_office;
+        let mut country = None;
+        let mut before = None;
+        if self.lang == Lang::En {
+            // "his Russian counterpart", "his US counterpart": whose stands before, and has been read as a phrase of its own.
+            if let Some(found) = self.mentions.last().copied()
+                && (found.kind == MentionType::Demonym || self.names_country(found.referent))
+                && at > self.range.0
+                && found.span.end == self.tokens.tokens[at - 1].span.end
+                && let Referent::Known(key) = found.referent
+            {
+                country = Some(key);
+                before = Some(found.span.start);
+                office = self.office_of_last_person(key, office);
+            }
+        }
+        while self.joined(end) {
+            if let Some((e, Clitics::NONE)) =
+                self.class(end, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }))
+            {
+                end = e;
+            } else if let Some((e, Clitics::NONE, skip, of, _)) = self.demonym(end)
+                && (country.is_none() || self.demonym(end - 1).is_some())
+            {
+                self.found_demonym(end, skip, e, of);
+                country = country.or(Some(of));
+                end = e;
+            } else if let Some((e, Clitics::NONE, _, title)) = self.title_at(end)
+                && title.office.is_none()
+            {
+                end = e;
+            } else if let Some(named) = self.country_from(end).filter(|_| country.is_none())
+                && let Referent::Known(key) = named.referent
+            {
+                self.push_name(end + 1, &named);
+                (end, country) = (named.end, Some(key));
+            } else {
+                break;
+            }
+        }
+        // نظيره وزير خارجية روسيا سيرغي لافروف: with his office told again.
+        if self.lang == Lang::Ar
+            && self.joined(end)
+            && self
+                .title_at(end)
+                .is_some_and(|(_, clitics, _, title)| clitics == Clitics::NONE && title.office.is_some())
+            && let Some(holder) = self.titled(end).filter(|holder| holder.kind == PhraseKind::Person)
+            && holder.referents.len() == 1
+            && holder.clitics == Clitics::NONE
+        {
+            return Some(Phrase { start: at, clitics, ..holder });
+        }
+        let title_end = end;
+        let mut referent = None;
+        let mut span = self.span(at, skip, title_end);
+        span.start = before.unwrap_or(span.start);
+        let mut named = false;
+        if self.joined(end)
+            || (end < self.range.1 && self.tokens.tokens[end].quote)
+            || (end < self.range.1 && self.lang == Lang::En && self.tokens.tokens[end].gap == Gap::Punct(b','))
+        {
+            let context = Context { title: true, office, of: country, person: true };
+            let name = self.over_honorifics(end);
+            if let Some(found) = self.name(name, context).filter(|named| named.clitics == Clitics::NONE) {
+                span = self.name_span(name, &found);
+                referent = Some(found.referent);
+                end = found.end;
+            } else if let Some(name_end) = self
+                .new_name(end, true)
+                .filter(|_| self.lang == Lang::Ar || self.tokens.tokens[end].gap != Gap::Punct(b','))
+            {
+                span = self.span(end, 0, name_end);
+                referent = Some(self.identify(end, 0, name_end, office, country));
+                end = name_end;
+            }
+        }
+        // نظيره الغامبي، السيد مامادو تانغارا،
+        let context = Context { title: true, office, of: country, person: true };
+        if let Some((start, stop, found)) = self.counterpart_between_commas(end, country, context) {
+            span = self.span(start, 0, stop);
+            referent = Some(found.unwrap_or_else(|| self.identify(start, 0, stop, office, country)));
+            end = stop;
+        }
+        let key = country.map(|country| format!("counterpart {}", country.0).into_bytes());
+        if let (Some(person), Some(key)) = (referent, &key) {
+            self.late |= self.titled.insert(key.clone(), person);
+        }
+        if let Some(person) = referent {
+            named = true;
+            self.found(span, person, MentionType::Name);
+            self.count(person);
+            if country.is_some() || self.lang == Lang::Ar && matches!(person, Referent::Known(_)) {
+                self.give_office(person, office, country.map(Referent::Known), false, span);
+            }
+        } else if let Some(of) = country {
+            let holder = |office: Option<OfficeId>| office.and_then(|office| self.office_holder(office, Some(of)));
+            // نائب رئيس الوزراء وزير الخارجية فلان ... نظيره التركي: the other of two offices.
+            let other = || holder(self.office_of_last_person(of, office).filter(|_| self.lang == Lang::Ar));
+            referent = holder(office).or_else(|| key.and_then(|key| self.titled.get(&key))).or_else(other);
+            if let Some(person) = referent
+                && self.lang == Lang::Ar
+            {
+                self.found(span, person, MentionType::Title);
+            }
+        }
+        let kind = if referent.is_some() { PhraseKind::Person } else { PhraseKind::Counterpart };
+        let mut referents: Vec<Referent> = referent.or(country.map(Referent::Known)).into_iter().collect();
+        if self.lang == Lang::Ar && country.is_some() {
+            end = self.more_counterparts(at, end, office, &mut referents);
+        }
+        Some(Phrase {
+            start: at,
+            end,
+            clitics,
+            referents,
+            span,
+            kind,
+            named,
+            gender: None,
+            number: Number::Singular,
+            office,
+            of: country,
+        })
+    }
+
+    /// Returns where the name of an Arabic counterpart stands between commas, behind titles that honour, and of whom it is, if listed.
+    fn counterpart_between_commas(
+        &self,
+        at: usize,
+        country: Option<EntityId>,
+        context: Context,
+    ) -> Option<(usize, usize, Option<Referent>)> {
+        let comma = at < self.range.1 && self.tokens.tokens[at].gap == Gap::Punct(b',');
+        if self.lang != Lang::Ar || !comma || country.is_none() {
+            return None;
+        }
+        let mut start = at;
+        while let Some((end, Clitics::NONE, _, title)) = self.title_at(start)
+            && title.office.is_none()
+            && self.joined(end)
+        {
+            start = end;
+        }
+        let closed = |end: &usize| *end >= self.range.1 || !self.joined(*end);
+        let of_country = |named: &Named| match named.referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).country == country,
+            Referent::New(_) => true,
+        };
+        let known = self.name(start, context).filter(|named| named.clitics == Clitics::NONE);
+        if let Some(named) = known {
+            let fits = self.is_person(named.referent) && of_country(&named) && closed(&named.end);
+            return fits.then_some((start, named.end, Some(named.referent)));
+        }
+        let new = self.new_name(start, true).filter(closed).or_else(|| self.foreign_between_marks(start))?;
+        Some((start, new, None))
+    }
+
+    /// "his Emirati counterpart, Sheikh Abdullah": one past the honorifics that stand before a name, in English.
+    fn over_honorifics(&self, at: usize) -> usize {
+        let mut name = at;
+        while self.lang == Lang::En
+            && let Some((end, Clitics::NONE, _, title)) = self.title_at(name)
+            && title.office.is_none()
+            && self.joined(end)
+        {
+            name = end;
+        }
+        name
+    }
+
+    /// "Fidan met his US counterpart": the office, held in both countries, of the person whom the sentence named last, rather
+    /// than the one that the text told last.
+    pub(super) fn office_of_last_person(&self, country: EntityId, told: Option<OfficeId>) -> Option<OfficeId> {
+        let start = self.tokens.tokens[self.range.0].span.start;
+        let Some(day) = self.date else { return told };
+        let offices = self.knowledge.gazetteer.offices();
+        let inside = self.mentions.iter().rev().take_while(|found| found.span.start >= start);
+        let person = inside.into_iter().find_map(|found| match found.referent {
+            Referent::Known(key) => (self.knowledge.gazetteer.get(key).kind == EntityKind::Person).then_some(Some(key)),
+            Referent::New(_) => Some(None),
+        });
+        let Some(person) = person.flatten() else { return told };
+        let held = |office| offices.of_person(person).any(|term| term.office == office && term.covers(day));
+        if told.is_some_and(held) {
+            return told;
+        }
+        let serves = |term: &&crate::gazetteer::Term| {
+            (term.start.is_some() || term.end.is_some())
+                && term.covers(day)
+                && !offices.kind(term.office).lesser
+                && self.office_holder(term.office, Some(country)).is_some()
+        };
+        offices.of_person(person).find(serves).map(|term| term.office).or(told)
+    }
+
+    /// نظيره من جنوب السودان: the country that a preposition leads to.
+    fn country_from(&self, at: usize) -> Option<Named> {
+        // من in normal form.
+        const FROM: [u8; 2] = [0x97, 0x98];
+        if self.lang == Lang::En || !self.joined(at) || !self.joined(at + 1) || self.form(at) != FROM {
+            return None;
+        }
+        let named = self.name(at + 1, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
+        self.names_country(named.referent).then_some(named)
+    }
+
+    /// نظيريه الإيراني فلان والتركي فلان: the other counterparts; returns where the last one ends.
+    fn more_counterparts(
+        &mut self,
+        start: usize,
+        end: usize,
+        office: Option<OfficeId>,
+        referents: &mut Vec<Referent>,
+    ) -> usize {
+        let mut end = end;
+        let run = TitleRun {
+            start,
+            head: start,
+            end,
+            clitics: Clitics::NONE,
+            skip: 0,
+            office,
+            of: None,
+            body: None,
+            under: None,
+            gender: None,
+            number: Number::Plural,
+            state: State::Definite,
+            former: false,
+            indefinite: false,
+            title_end: end,
+        };
+        while referents.len() < 12 {
+            let comma = end < self.range.1 && self.tokens.tokens[end].gap == Gap::Punct(b',');
+            let more = self.demonym(end).is_some_and(|(_, clitics, ..)| clitics == Clitics::WA);
+            if !more || !(self.joined(end) || comma) {
+                break;
+            }
+            let mark = (self.mentions.len(), self.roles.len());
+            let Some((next, item, _)) = self.holder_item(&run, end, false) else {
+                self.mentions.truncate(mark.0);
+                self.roles.truncate(mark.1);
+                break;
+            };
+            referents.extend(item);
+            end = next;
+        }
+        end
+    }
+}

@@ -1,0 +1,352 @@
+//! Looks for who fills a slot of a frame: where each slot stands in the sentence.
+//!
+//! Whether what stands there may fill it is asked of `fit`; which slots a frame has, and what its two sides say of each
+//! other, of `fill`.
+
+use super::clause::{Parties, Party};
+use super::read::Sentence;
+use super::trace::{Place, Side};
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Trigger};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+impl Sentence<'_> {
+    /// Tries the slots in order; the first that yields a party counts.
+    ///
+    /// `subject` is who fills the other slot, when that has been found.
+    pub(super) fn slot(
+        &self,
+        at: usize,
+        trigger: &Trigger,
+        slots: &[Slot],
+        shape: Shape,
+        subject: Option<&Parties>,
+    ) -> Option<(Parties, Slot)> {
+        let clause = self.clause;
+        for &slot in slots {
+            let parties = match slot {
+                // إن السياسات الإسرائيلية تقوض السلام: of a charge what is his counts for him.
+                Slot::Subject if trigger.subject.first() == Some(&Slot::Speaker) => clause.subjects[at]
+                    .clone()
+                    .filter(|found| !found.is_empty() && !found.carried)
+                    .or_else(|| at.checked_sub(1).and_then(|before| clause.topic_before(before)))
+                    .or_else(|| clause.subjects[at].clone())
+                    .unwrap_or_default(),
+                Slot::Subject => {
+                    let found = clause.subjects[at].clone().unwrap_or_default();
+                    // "The Israeli raid drew condemnation from": whose deed it is.
+                    let drawn = found.is_empty() && subject.is_some() && self.reader.lang == Lang::En;
+                    if drawn { clause.owner_of_subject(at) } else { found }
+                }
+                Slot::Object if trigger.subject.contains(&Slot::MeetingOwner) => {
+                    let owner = subject.map_or(at + 1, |owner| owner.end);
+                    let mut found = clause.object(owner.max(clause.behind_event(at)), false);
+                    // شملت مباحثاته سوريا: what they were about.
+                    found.list.retain(|party| clause.is_human(party));
+                    found
+                }
+                Slot::Object if trigger.flags.event => clause.object(clause.behind_event(at), false),
+                Slot::Object => self.object(at, trigger, shape, subject),
+                // زيارة الوفد: who comes, not where to.
+                Slot::Genitive
+                    if trigger.is_journey()
+                        && std::ptr::eq(slots, trigger.object.as_slice())
+                        && clause.units.get(at + 1).is_some_and(|unit| unit.delegation) =>
+                {
+                    Parties::default()
+                }
+                Slot::Control if clause.is_handed_over(at) => Parties::default(),
+                Slot::SecondGenitive if clause.is_margin_of_body(at) => Parties::default(),
+                Slot::Genitive if clause.is_margin_of_body(at) && clause.units[at - 1].is(Class::Margin) => {
+                    Parties::default()
+                }
+                // استقبال الرئيس للوفد: the host, where the guests stand behind ل.
+                Slot::Genitive if subject.is_some() && self.hosts_others(at, trigger) => Parties::default(),
+                Slot::Genitive | Slot::Suffix
+                    if subject.is_none() && self.is_accused(at, trigger, self.owner_end(at, slot)) =>
+                {
+                    Parties::default()
+                }
+                Slot::Genitive => Some(clause.genitive(at))
+                    .filter(|found| !found.is_empty())
+                    .or_else(|| self.thing_of_deed(at, trigger, slots, shape))
+                    .unwrap_or_default(),
+                Slot::SecondGenitive => clause.second_genitive(at),
+                Slot::Suffix => match subject.filter(|_| self.reader.lang == Lang::Ar) {
+                    Some(subject) => clause.other_suffix(at, subject),
+                    None => clause.suffix(at),
+                },
+                Slot::Adjective
+                    if subject.is_none()
+                        && (self.has_doer(at, trigger, shape) || self.is_of_thing(at, trigger, shape)) =>
+                {
+                    Parties::default()
+                }
+                Slot::Adjective => clause.adjectives(at),
+                Slot::Control if self.is_told_of(at, trigger, shape) => Parties::default(),
+                // نفت الرياض لقاء ولي العهد بفلان: but a country has one who holds the office.
+                Slot::Control
+                    if self.is_of_unnamed(at, trigger)
+                        && self.control(at, shape).list.iter().any(|party| clause.is_human(party)) =>
+                {
+                    Parties::default()
+                }
+                // قالت فلانة إنه تتم زيارة القدس: a journey that "is made" is not that of who tells of it.
+                // الوزير الذي يجري زيارة إلى: but behind a relative it is his.
+                Slot::Control
+                    if trigger.is_journey()
+                        && at > 0
+                        && clause.units[at - 1].is(Class::Done)
+                        && !(at > 1 && clause.units[at - 2].is(Class::Relative)) =>
+                {
+                    Parties::default()
+                }
+                Slot::Control if trigger.is_journey() && slots.contains(&Slot::Genitive) && clause.is_others(at) => {
+                    Parties::default()
+                }
+                Slot::Control => {
+                    let mut found = self.control(at, shape);
+                    // "The Israeli raid drew sharp criticism from": whose deed the subject is.
+                    if found.is_empty()
+                        && subject.is_some()
+                        && self.reader.lang == Lang::En
+                        && matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Praised))
+                    {
+                        found = clause.owner_of_drawing(at);
+                    }
+                    if trigger.predicate == Some(Predicate::Met) && self.is_judged(at) && clause.besides(at).is_empty()
+                    {
+                        continue;
+                    }
+                    let together = || self.clause.tells_manner(at) && self.are_abroad_to_each_other(&found);
+                    let carried = found.carried || found.list.len() > 1 && self.is_talked_about(at) && !together();
+                    Parties { carried, ..found }
+                }
+                Slot::Facing => clause.facing(at),
+                Slot::ObjectOwner => clause.object_owner(at),
+                Slot::Complement => clause.complement_subject(at),
+                Slot::Demander => self.demander(at),
+                Slot::Obliged => self.obliged(at),
+                Slot::Destination => clause.destination(at),
+                // رفضت مصر طلبا للولايات المتحدة: whose request it is, not to whom.
+                Slot::Doer if trigger.predicate == Some(Predicate::DemandedOf) && clause.is_answered(at) => {
+                    Parties::default()
+                }
+                Slot::Doer if self.reader.lang == Lang::En && trigger.predicate == Some(Predicate::Attacked) => {
+                    clause.force_doer(at)
+                }
+                Slot::Doer => clause.doer_of_noun(at),
+                Slot::Sufferer => {
+                    // افتتح مدرسة بتمويل من فرنسا: what is paid for is not whoever acts.
+                    let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided))
+                        && !trigger.flags.weak
+                        && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
+                    clause.receiver_of_noun(at, help)
+                }
+                Slot::Before if trigger.object.first() == Some(&Slot::Same) => clause.pair_of_ties(at),
+                Slot::Before => clause.named_before(at),
+                Slot::Speaker => clause.speaker(at),
+                Slot::Actor => clause.wanted_of(at, subject),
+                Slot::Target(id) => clause.target_of_deed(at, id, trigger.predicate == Some(Predicate::Promised)),
+                // تلقى برقية بمناسبة اختياره لرئاسة الاتحاد: who gets what came from another is the subject.
+                Slot::Prep(_)
+                    if subject.is_some_and(|found| !found.carried) && clause.is_received(at, trigger, slots) =>
+                {
+                    continue;
+                }
+                Slot::Prep(id) if trigger.predicate == Some(Predicate::Met) => {
+                    let mut found = self.no_place(id, self.behind(at, trigger, id, subject));
+                    // قمة قادة الدول الأعضاء بالمنظمة: the body they belong to.
+                    if clause.units[at].kind == Kind::Noun && found.confidence < 0.9 && self.is_with_clitic(id) {
+                        found.list.retain(|party| party.kind != PhraseKind::Body);
+                    }
+                    found
+                }
+                // الأراضي التي سيطرت عليها في أوكرانيا: the pronoun is the ground.
+                Slot::Prep(_) if self.resumes_ground(at, trigger) => {
+                    let before = clause.relative_before(at).and_then(|relative| relative.checked_sub(1));
+                    let land =
+                        |i: usize| i > 0 && clause.units[i - 1].has(|c| matches!(c, Class::Land | Class::PlaceHead));
+                    let named = before
+                        .filter(|&i| clause.bare_party(i) || clause.unit_phrase(i).is_some() && land(i))
+                        .map(|i| Parties::new(clause.parties_of(i), 0.8, at + 2));
+                    let doer = clause.subjects[at].as_ref().filter(|found| !found.carried).map_or(0, |found| found.end);
+                    named.unwrap_or_else(|| self.ground(at, doer.max(at + 2)))
+                }
+                // "to defend itself against attacks from Hamas in Gaza": where those are who attack it.
+                Slot::Prep(_)
+                    if clause.is_in_defence(at) && slots.contains(&Slot::Facing) && !clause.facing(at).is_empty() =>
+                {
+                    continue;
+                }
+                Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))
+                    .filter(|found| self.admits(at, trigger, id, found))
+                    .filter(|found| !found.is_empty())
+                    .or_else(|| {
+                        let backed = trigger.predicate == Some(Predicate::Supported) && subject.is_some();
+                        let from = subject.map_or(at + 1, |found| found.end.max(at + 1));
+                        clause.backed_in(from, Some(id)).filter(|_| backed)
+                    })
+                    .or_else(|| {
+                        let talks = subject.is_some() && super::topic::is_of_topic(trigger, id);
+                        talks.then(|| clause.partner_behind_topic(at, id))
+                    })
+                    .unwrap_or_default(),
+                Slot::Receiver => clause.receiver(at),
+                Slot::Besides => clause.besides(at),
+                Slot::Purpose if clause.units[at].clitics.has(Clitics::LI) => self.control(at, shape),
+                Slot::Purpose => Parties::default(),
+                Slot::Side => clause.side(at),
+                Slot::Traveller => clause.traveller(at),
+                Slot::MeetingOwner => clause.meeting_owner(at),
+                Slot::Attendant => clause.attendant(at),
+                Slot::Same => continue,
+            };
+            let stood = self.clause.trace.map(|trace| {
+                trace.look();
+                parties.list.clone()
+            });
+            let mut parties = self.fit(trigger, slots, parties);
+            // اغتيال المعارض التونسي المنسق العام لحزب: who is killed, with his offices.
+            if slot == Slot::Genitive && subject.is_none() && trigger.predicate == Some(Predicate::Attacked) {
+                parties.list.retain(|party| party.kind != PhraseKind::Unknown);
+            }
+            if let (Some(trace), Some(stood)) = (self.clause.trace, stood) {
+                let object = std::ptr::eq(slots, trigger.object.as_slice());
+                let side = if object { Side::Object } else { Side::Subject };
+                trace.slot(side, Place::Slot(slot), &stood, &parties);
+            }
+            if !parties.is_empty() {
+                let nearer = self.nearer(at, trigger, slots, slot, &parties);
+                return Some(nearer.unwrap_or((parties, slot)));
+            }
+        }
+        None
+    }
+
+    /// تحرير مدينة تكريت, نفت قصف مواقع في سوريا: whose the thing is that a noun of force, sanction or aid has as its object.
+    fn thing_of_deed(&self, at: usize, trigger: &Trigger, slots: &[Slot], shape: Shape) -> Option<Parties> {
+        let bare = matches!(shape, Shape::Noun { definite: false, owner: None });
+        let object = std::ptr::eq(slots, trigger.object.as_slice());
+        let found =
+            (bare && object && self.clause.is_deed(at)).then(|| self.clause.owner_of_thing(at + 1, 1)).flatten();
+        found.filter(|found| self.clause.can_meet(at, at + 1, found.end))
+    }
+
+    /// One past whose deed a noun is, by its genitive or its suffix.
+    fn owner_end(&self, at: usize, slot: Slot) -> usize {
+        let genitive = if slot == Slot::Genitive { self.clause.genitive(at) } else { Parties::default() };
+        genitive.end.max(at + 1)
+    }
+
+    /// عن لقاء الرئيس مع فلان: whether a noun of contact is of the holder of an office whom the text does not name to us.
+    fn is_of_unnamed(&self, at: usize, trigger: &Trigger) -> bool {
+        self.reader.lang == Lang::Ar
+            && self.clause.units[at].kind == Kind::Noun
+            && trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact)
+            && trigger.subject.contains(&Slot::Genitive)
+            && self.clause.unit_phrase(at + 1).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Unknown
+                    && phrase.office.is_some()
+                    && phrase.referents.is_empty()
+                    && phrase.clitics == Clitics::NONE
+            })
+    }
+
+    /// The subject of the clause, unless a participle describes a noun of it.
+    fn control(&self, at: usize, shape: Shape) -> Parties {
+        if let Some(asked) = self.clause.asked_together(at) {
+            return asked;
+        }
+        let adjective = matches!(shape, Shape::Participle { definite: false, .. }) && self.clause.is_adjective(at);
+        if adjective {
+            return Parties::default();
+        }
+        let speaker = matches!(shape, Shape::Participle { definite: false, .. }).then(|| self.clause.outer_speaker(at));
+        speaker.flatten().unwrap_or_else(|| self.clause.control(at))
+    }
+
+    /// التقى بنظيره بحضور الوزيرين: a party behind the verb's own preposition that stands before what looks like an object.
+    fn nearer(
+        &self,
+        at: usize,
+        trigger: &Trigger,
+        slots: &[Slot],
+        slot: Slot,
+        object: &Parties,
+    ) -> Option<(Parties, Slot)> {
+        // زيارة لبغداد وأخرى إلى أربيل: of two goals the nearer one.
+        let goal = trigger.is_journey()
+            && !matches!(trigger.subject.first(), Some(Slot::Prep(_)))
+            && self.clause.units[at].kind == Kind::Noun
+            && matches!(slot, Slot::Prep(_))
+            && std::ptr::eq(slots, trigger.object.as_slice());
+        let object_of_verb = slot == Slot::Object && self.clause.units[at].kind == Kind::Verb;
+        if self.reader.lang == Lang::En || !goal && !object_of_verb {
+            return None;
+        }
+        slots.iter().find_map(|&other| {
+            let Slot::Prep(id) = other else { return None };
+            let found = self.fit(trigger, slots, self.no_place(id, self.behind(at, trigger, id, None)));
+            let before = !found.is_empty() && found.end < object.end && object.end > at + 1;
+            let apart = found.list.iter().all(|party| object.list.iter().all(|o| o.referent != party.referent));
+            (before && apart).then_some((found, other))
+        })
+    }
+
+    /// Returns whether a preposition is ب.
+    fn is_with_clitic(&self, preposition: PrepId) -> bool {
+        self.clause.knowledge.lexicon.preposition_id("ب") == Some(preposition)
+    }
+
+    /// لقاء بمصر: a country behind "in" is where people meet, not whom.
+    fn no_place(&self, preposition: PrepId, mut parties: Parties) -> Parties {
+        if self.is_with_clitic(preposition) {
+            parties.list.retain(|party| !matches!(party.kind, PhraseKind::Country | PhraseKind::Place));
+        }
+        parties
+    }
+
+    /// The party behind a preposition; of an adverb such as هاتفيا, "by phone" also one that stands before it.
+    fn behind(&self, at: usize, trigger: &Trigger, preposition: PrepId, subject: Option<&Parties>) -> Parties {
+        let clause = self.clause;
+        if trigger.flags.near {
+            return clause.right_behind(at, preposition);
+        }
+        // زيارة لكيري لمصر: where the traveller stands behind a preposition, the goal stands behind him.
+        let prepositional = trigger.is_journey() && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
+        let taken = subject.filter(|found| prepositional && !found.carried);
+        let from = taken.map_or(at + 1, |found| found.end.max(at + 1));
+        let mut found = clause.behind(at, from, preposition, self.descends(trigger), subject);
+        // "a meeting took place on Monday between": behind the verb that tells that it did.
+        let between = Some(preposition) == clause.knowledge.lexicon.preposition_id("between");
+        if found.is_empty()
+            && between
+            && let Some(verb) = clause.verb_of_event(at)
+        {
+            found = clause.behind(verb, verb + 1, preposition, false, subject);
+        }
+        let contact = trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact);
+        // وصلت إلى دمشق شحنة مساعدات من قطر: where it arrives.
+        let contact = contact || trigger.predicate == Some(Predicate::Aided);
+        if found.is_empty() && contact && self.reader.lang == Lang::Ar && !trigger.is_journey() {
+            found = clause.before_noun(at, preposition, subject);
+        }
+        if !found.is_empty() || !clause.units[at].is(Class::Skip) {
+            return found;
+        }
+        let verb =
+            (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
+        verb.map_or(found, |verb| clause.behind(verb, verb + 1, preposition, false, subject))
+    }
+
+    /// "Obama and Putin failed to agree in a frosty meeting": whether two people of different countries are told to do
+    /// something.
+    fn are_abroad_to_each_other(&self, parties: &Parties) -> bool {
+        let [a, b] = parties.list.as_slice() else { return false };
+        let of = |party: &Party| self.clause.country_of(party.referent).filter(|_| party.kind == PhraseKind::Person);
+        of(a).is_some() && of(b).is_some() && of(a) != of(b)
+    }
+}
