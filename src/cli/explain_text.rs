@@ -197,6 +197,7 @@ impl Page {
                 format!("by the name '{}' ({row}): {}", self.isolated(&plain(alias)), ground.text)
             }
             Link::NamedBefore => "by a name that the document gives in full elsewhere".to_owned(),
+            Link::Party => "by a word of which a relation tells whom it names".to_owned(),
             Link::Newcomer { how } => format!("by its place in the text: {}", how.text),
             Link::Demonym { row } => format!("by the nationality{}", in_brackets(row.as_ref())),
             Link::Title { row, office, of, holding, term } => {

@@ -6,6 +6,7 @@ use super::{Explainer, Link, MentionReading, Other, Reason, Unlinked, reason};
 use crate::gazetteer::{EntityId, OfficeId, RowRef, Term};
 use crate::lexicon::Class;
 use crate::mention::{Candidate, Fate, Found, Loss, MentionType, NameTrial, Referent};
+use crate::relation::{Relation, named_by_relations};
 use crate::text::Span;
 
 /// No more of those who held an office on another day are told.
@@ -13,12 +14,20 @@ const MOST_FORMER: usize = 3;
 
 impl Explainer<'_> {
     /// Returns the mentions of the document in order.
-    pub(super) fn mentions(&self) -> Vec<(Span, MentionReading)> {
-        let mut found: Vec<Found> = self.reader.mentions.clone();
+    pub(super) fn mentions(&self, relations: &[Relation]) -> Vec<(Span, MentionReading)> {
+        let parties = named_by_relations(&self.reader.mentions, relations);
+        let mut found: Vec<Found> = self.reader.mentions.iter().chain(&parties).copied().collect();
         // What holds another stands before it.
         found.sort_by_key(|found| (found.span.start, Reverse(found.span.end), found.referent, found.kind));
         found.dedup();
-        found.iter().map(|found| (found.span, self.mention(*found))).collect()
+        let read = |found: &Found| {
+            let mut reading = self.mention(*found);
+            if parties.contains(found) {
+                reading.link = Link::Party;
+            }
+            (found.span, reading)
+        };
+        found.iter().map(read).collect()
     }
 
     fn mention(&self, found: Found) -> MentionReading {

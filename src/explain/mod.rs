@@ -128,6 +128,8 @@ pub enum Link {
     },
     /// By a name that the document gave in full before, or will.
     NamedBefore,
+    /// By a word of which a relation tells whom it names: the government, the opposition.
+    Party,
     /// By a name that stands in no list.
     Newcomer {
         /// How it was read.
@@ -451,7 +453,7 @@ impl Explainer<'_> {
             let after = spans.partition_point(|sentence| sentence.start <= span.start);
             after.checked_sub(1)
         };
-        for (span, mention) in self.mentions() {
+        for (span, mention) in self.mentions(found) {
             if let Some(at) = of(span) {
                 sentences[at].mentions.push(mention);
             }
@@ -537,7 +539,7 @@ impl SentenceReading {
                 Link::Name { row, .. } => rows.push(row.clone()),
                 Link::Demonym { row } => rows.extend(row.clone()),
                 Link::Title { row, term, .. } => rows.extend(row.iter().chain(term).cloned()),
-                Link::NamedBefore | Link::Newcomer { .. } => {}
+                Link::NamedBefore | Link::Party | Link::Newcomer { .. } => {}
             }
             rows.extend(others(&mention.others));
         }

@@ -8,7 +8,7 @@ use super::when::Lasts;
 use crate::document::{Document, PartialDate};
 use crate::gazetteer::Gazetteer;
 use crate::lexicon::{Predicate, Status};
-use crate::mention::{Reader, Referent, slug};
+use crate::mention::{Found, MentionType, Reader, Referent, slug};
 use crate::text::{Sketch, Span, Tokens};
 
 /// One relation found, before it is written.
@@ -114,6 +114,7 @@ impl<'d> RecordBuilder<'d> {
         let mut mentions: Vec<MentionRow> = reader
             .mentions
             .iter()
+            .chain(&named_by_relations(&reader.mentions, &relations))
             .map(|found| {
                 let range = self.chars(found.span);
                 MentionRow { start: range.start, end: range.end, id: id(found.referent), kind: found.kind }
@@ -189,6 +190,35 @@ impl<'d> RecordBuilder<'d> {
         let end = within.map_or_else(|| self.marks.of(text, span.end), |span| start + starts(span) as usize);
         CharRange { start, end }
     }
+}
+
+/// طالب الحكومة, اتهم النظام: the words that name somebody only because a relation tells whose government it is, beside
+/// the `mentions` that stand by themselves.
+#[must_use]
+pub fn named_by_relations(mentions: &[Found], relations: &[Relation]) -> Vec<Found> {
+    if relations.is_empty() {
+        return Vec::new();
+    }
+    let mut spans: Vec<Span> = mentions.iter().map(|found| found.span).collect();
+    spans.sort_unstable_by_key(|span| (span.start, span.end));
+    // Spans may stand in each other: the furthest end up to each tells whether one reaches into a word.
+    let mut furthest = 0;
+    for span in &mut spans {
+        furthest = furthest.max(span.end);
+        span.end = furthest;
+    }
+    let is_named = |word: Span| {
+        let before = spans.partition_point(|span| span.start < word.end);
+        before > 0 && spans[before - 1].end > word.start
+    };
+    let sides =
+        |relation: &Relation| [(relation.subject_span, relation.subject), (relation.object_span, relation.object)];
+    relations
+        .iter()
+        .flat_map(sides)
+        .filter_map(|(span, referent)| Some(Found { span: span?, referent, kind: MentionType::Name }))
+        .filter(|found| !is_named(found.span))
+        .collect()
 }
 
 /// Code points before every 64th byte, so that a byte offset becomes a code point offset in short time.

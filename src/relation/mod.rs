@@ -94,7 +94,7 @@ mod whose;
 
 pub use crate::lexicon::{Coding, Family, NameError, Predicate, Status};
 pub use crate::mention::{Mechanism, MentionType, Without};
-pub use build::{RecordBuilder, Relation, Telling};
+pub use build::{RecordBuilder, Relation, Telling, named_by_relations};
 pub use event_id::{EventId, EventIdError};
 pub use moment::Moment;
 pub use outline::outline;
