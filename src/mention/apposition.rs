@@ -85,6 +85,7 @@ impl Reader<'_> {
         {
             self.office_of.insert(office, (person, run.of));
         }
+        self.note_secretary(&run, person);
         let key = self.title_key(&run);
         self.late |= self.titled.insert(key, person);
         if let Referent::New(index) = person {

@@ -24,6 +24,9 @@ impl Reader<'_> {
         if hit.clitics.has(Clitics::BI) {
             return false;
         }
+        if self.lang == Lang::En && self.acts_in_english(at, end) {
+            return true;
+        }
         let pair = |index: usize, conjunction: bool| {
             index < self.range.1
                 && self.scan.at(index).iter().any(|other| {

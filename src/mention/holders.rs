@@ -272,7 +272,10 @@ impl Reader<'_> {
                 self.count(referent);
                 // "European Commission Vice Presidents A and B"
                 let of = country.or(run.of.filter(|_| self.lang == Lang::En));
-                self.give_office(referent, run.office, of.map(Referent::Known), run.former, span);
+                // "Egyptian politicians A and B": a word for people that gives no office.
+                if run.office.is_some() || self.lang == Lang::Ar {
+                    self.give_office(referent, run.office, of.map(Referent::Known), run.former, span);
+                }
                 if let Some(office) = run.office {
                     self.office_of.insert(office, (referent, country));
                 }

@@ -71,6 +71,8 @@ pub struct Reader<'k> {
     pub(super) spoken: Spoken,
     /// Whom a title names elsewhere in the document, by the title's normal form.
     pub(super) titled: Titled,
+    /// The ministers whom an English document calls secretaries.
+    pub(super) secretaries: Vec<Referent>,
     /// Whether something was named that sentences before it asked for: a title's holder, a surname's bearer.
     pub(super) late: bool,
     /// The words that honour somebody before the name, tokens of the document, and whom: صاحب الجلالة الملك فلان.
@@ -137,6 +139,7 @@ impl<'k> Reader<'k> {
             printed: Vec::new(),
             spoken: Spoken::default(),
             titled: Titled::default(),
+            secretaries: Vec::new(),
             late: false,
             honoured: Vec::new(),
             office_of: HashMap::default(),

@@ -40,15 +40,22 @@ impl Reader<'_> {
             Some(holder)
         };
         let many = self.knowledge.gazetteer.offices().has_many(office);
+        // "Israeli FM official": somebody who works for him.
+        let official = |at: usize| at < self.range.1 && matches!(self.form(at), b"official" | b"officials");
+        let staff = self.lang == Lang::En
+            && (official(run.title_end - 1) && run.title_end > run.head + 1
+                || self.joined(run.end) && official(run.end));
         let holder = if run.former && self.lang == Lang::Ar && !run.indefinite {
             // وزير الخارجية الألماني الأسبق: whom the document introduces so, and no country.
             named().or_else(|| self.past_holder(office, run.of?))
-        } else if run.former || plain_noun || run.indefinite || open || other {
+        } else if run.former || plain_noun || run.indefinite || open || other || staff {
             None
         } else {
             // مساعد الرئيس السوداني: one of several, if the document says who.
-            self.posted_holder(office, run)
-                .inspect(|_| self.note_holder(Holding::Post, office, run.of))
+            self.minister_called(run)
+                .or_else(|| {
+                    self.posted_holder(office, run).inspect(|_| self.note_holder(Holding::Post, office, run.of))
+                })
                 .or_else(|| (many && run.of.is_some()).then(named).flatten())
                 .or_else(|| {
                     // "the FEMA administrator" is no administrator of another body.

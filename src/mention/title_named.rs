@@ -152,6 +152,7 @@ impl Reader<'_> {
             let giver = giver.or_else(|| self.giver_of_list(run, referent)).or_else(|| self.owner_of_title(run));
             let giver = giver.or_else(|| self.state_above(referent, run));
             self.give_office(referent, office, giver, run.former, span);
+            self.note_secretary(run, referent);
             let key = self.title_key(run);
             self.late |= self.titled.insert(key, referent);
         }

@@ -439,9 +439,25 @@ impl Clause<'_> {
                 })
         });
         !shared
+            && !self.is_deed_from(head, at, preposition)
             && self.units[at].forms.iter().any(|form| {
                 let trigger = self.knowledge.lexicon.trigger(form.trigger);
                 trigger.object.contains(&Slot::Prep(preposition)) || trigger.subject.contains(&Slot::Prep(preposition))
             })
+    }
+
+    /// "rejected a demand from London", "condemned the attack by the militia": whose deed it is that an English verb of stance is about
+    /// stands behind the preposition.
+    fn is_deed_from(&self, verb: usize, noun: usize, preposition: PrepId) -> bool {
+        let stance = |told| {
+            matches!(told, Predicate::Rejected | Predicate::Praised | Predicate::Criticised | Predicate::Supported)
+        };
+        self.lang == Lang::En
+            && self.units[verb].kind == Kind::Verb
+            && self.tells(verb, stance)
+            && self.units[noun]
+                .forms
+                .iter()
+                .any(|form| self.knowledge.lexicon.trigger(form.trigger).subject.contains(&Slot::Prep(preposition)))
     }
 }

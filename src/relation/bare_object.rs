@@ -41,7 +41,11 @@ impl Clause<'_> {
         // زار فلان المتحف بصحبة فلان: who comes along is not the object.
         let along =
             |at: usize| self.lang == Lang::Ar && self.units[at].phrase().is_none() && self.units[at].is(Class::Company);
-        let mut at = if self.lang == Lang::Ar { self.over_attribute(self.over_titles(from)) } else { from };
+        let mut at = match self.lang {
+            Lang::Ar => self.over_attribute(self.over_titles(from)),
+            Lang::En if !inside => self.behind_place_and_day(from),
+            Lang::En => from,
+        };
         if (from..at.min(self.units.len())).any(along) {
             at = from;
         }

@@ -395,7 +395,12 @@ fn is_modified(before: &[Unit]) -> bool {
                 && unit.has(|class| {
                     matches!(
                         class,
-                        Class::Skip | Class::Next | Class::Last | Class::Planned | Class::TitleAdjective { .. }
+                        Class::Skip
+                            | Class::Next
+                            | Class::Last
+                            | Class::Planned
+                            | Class::Month(_)
+                            | Class::TitleAdjective { .. }
                     )
                 })
                 && !unit.has(|class| matches!(class, Class::Auxiliary | Class::Future | Class::Day(_)));

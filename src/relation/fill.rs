@@ -60,6 +60,9 @@ impl Sentence<'_> {
             }
             return self.seated(Some((agent, Some(patient))), Seat::PassiveAgent, Seat::PassivePatient);
         }
+        if passive && let Some(found) = self.invited(at, trigger) {
+            return self.seated(Some(found), Seat::PassivePatient, Seat::PassivePatient);
+        }
         if passive {
             return self.fails(Why::PassiveWithoutAgent);
         }
@@ -316,6 +319,20 @@ impl Sentence<'_> {
             self.seat(Side::Object, object, whom);
         }
         Some((who, whom))
+    }
+
+    /// "was invited to Cairo", "was invited by Putin": who would travel is the subject of the passive.
+    fn invited(&self, at: usize, trigger: &Trigger) -> Option<(Parties, Option<Parties>)> {
+        let bidden = self.reader.lang == Lang::En && trigger.is_journey() && trigger.subject == [Slot::Object];
+        let guest = self.clause.subjects[at].clone().filter(|guest| bidden && !guest.carried)?;
+        let guest = self.fit(trigger, &trigger.subject, guest);
+        let behind = |word: &str| {
+            let preposition = self.clause.knowledge.lexicon.preposition_id(word)?;
+            let found = self.clause.behind(at, at + 1, preposition, false, None);
+            Some(self.fit(trigger, &trigger.object, found)).filter(|found| !found.is_empty())
+        };
+        let place = behind("to").or_else(|| behind("by"))?;
+        (!guest.is_empty()).then_some((guest, Some(place)))
     }
 
     /// قصف حلب من قبل روسيا, انتُقد ماكرون من جانب تركيا: an agent behind the word makes its subject or genitive the object.

@@ -140,6 +140,20 @@ impl Sentence<'_> {
                 && unit.has(|c| matches!(c, Class::Complement | Class::Skip | Class::Day(_) | Class::Weekday(_)))
         };
         let behind = (at + 1..units.len().min(at + 5)).find(|&i| !quiet(&units[i]));
+        // "told reporters that Iran must", "said in a statement that": behind those who are told and where it is said.
+        let told = || {
+            let reach =
+                (at + 1..units.len().min(at + 10)).take_while(|&i| !units[i].is_mark() && units[i].kind != Kind::Verb);
+            let that = reach.into_iter().find(|&i| units[i].phrase().is_none() && units[i].is(Class::Complement))?;
+            Some(that + 1).filter(|&who| who < units.len() && clause.bare_party(who))
+        };
+        let told_first = behind.is_some_and(|i| {
+            !clause.bare_party(i)
+                || units
+                    .get(clause.list(i).end)
+                    .is_some_and(|next| next.phrase().is_none() && next.is(Class::Complement))
+        });
+        let behind = if told_first { told() } else { behind };
         let Some(who) = behind.filter(|&who| clause.bare_party(who)).or_else(|| self.quoted_before(at)) else {
             return Parties::default();
         };

@@ -41,6 +41,35 @@ impl Clause<'_> {
         }
     }
 
+    /// "received in Cairo on Monday his Sudanese counterpart": where the object of an English verb stands behind where and when it
+    /// is done; `from` itself where nobody stands there.
+    pub(super) fn behind_place_and_day(&self, from: usize) -> usize {
+        let place = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+                && !self.units[at].possessive
+        };
+        let day = |at: usize| {
+            self.units.get(at).is_some_and(|unit| {
+                unit.phrase().is_none()
+                    && !unit.is_preposition()
+                    && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_)))
+            })
+        };
+        let mut at = from;
+        while at + 1 < self.units.len() {
+            let preposition = self.units[at].phrase().is_none() && self.units[at].is_preposition();
+            at += match () {
+                () if day(at) => 1,
+                () if preposition && (day(at + 1) || place(at + 1)) => 2,
+                () => break,
+            };
+        }
+        let somebody = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Person | PhraseKind::Agent))
+        };
+        if at > from && at < self.units.len() && self.bare_party(at) && somebody(at) { at } else { from }
+    }
+
     /// "met with Putin in Moscow on Sunday and with Xi": where "with" stands behind places, days and "and", from `end` on; `end`
     /// itself where it does not.
     pub(super) fn before_next_of_list(&self, end: usize, preposition: PrepId) -> usize {

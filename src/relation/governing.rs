@@ -96,6 +96,10 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             return Some(Status::Possible);
         }
         if unit.is(Class::Future) && clause.units[before..at].iter().all(|unit| unit.kind != Kind::Verb) {
+            if let Some(denial) = denied_report(clause, before) {
+                clause.because_of(denial);
+                return Some(Status::Denied);
+            }
             clause.because_of(unit);
             return Some(Status::Planned);
         }
@@ -459,4 +463,13 @@ pub(super) fn future_time(clause: &Clause<'_>, at: usize) -> bool {
             },
         );
     ahead && !past
+}
+
+/// "denies reports that Obama will": what is said not to be so, where nothing but who would do it stands between.
+fn denied_report<'c>(clause: &'c Clause<'_>, future: usize) -> Option<&'c Unit> {
+    const WORDS: usize = 6;
+    let units = &clause.units[future.saturating_sub(WORDS)..future];
+    let denies = |unit: &&Unit| unit.phrase().is_none() && unit.is(Class::Denied);
+    let denial = units.iter().rev().take_while(|unit| !unit.is_mark() && unit.kind != Kind::Verb).find(denies);
+    denial.filter(|unit| clause.lang == Lang::En && unit.end > unit.start + 1)
 }

@@ -1,0 +1,63 @@
+//! "the Secretary", "the Foreign Minister": which of the ministers that an English text has named is meant by the title alone.
+//!
+//! Some countries call their ministers secretaries. Where one of those meets another country's minister, the text goes on with
+//! "the Secretary" and "the Minister", and each word is kept for its man.
+
+use super::phrase::{Referent, Role};
+use super::reader::Reader;
+use super::title::TitleRun;
+use super::trace::Holding;
+use crate::document::Lang;
+
+/// Among so many of the latest offices a minister is looked for; further back it is another matter.
+const LAST: usize = 256;
+
+impl Reader<'_> {
+    /// Notes whom the text calls a secretary.
+    pub(super) fn note_secretary(&mut self, run: &TitleRun, person: Referent) {
+        if self.is_secretary(run) && self.is_minister_alone(run.office) && !self.secretaries.contains(&person) {
+            self.secretaries.push(person);
+        }
+    }
+
+    /// Returns the minister last named whom the text calls as a title without a name or a country does: a secretary or a minister.
+    pub(super) fn minister_called(&self, run: &TitleRun) -> Option<Referent> {
+        let alone = run.of.is_none() && run.body.is_none() && !self.goes_on(run.end);
+        if self.lang != Lang::En || !alone || !self.is_minister_alone(run.office) {
+            return None;
+        }
+        let office = run.office?;
+        let any = self.knowledge.gazetteer.offices().name(office) == "minister";
+        // "From Opposition to Minister": a title of a book.
+        let article = run.start > self.range.0 && self.form(run.start - 1) == b"the";
+        if if any { !article } else { self.secretaries.is_empty() } {
+            return None;
+        }
+        let secretary = self.is_secretary(run);
+        let called = |role: &&Role| {
+            !role.former
+                && (role.office == Some(office) || any && self.is_minister_alone(role.office))
+                && self.secretaries.contains(&role.person) == secretary
+        };
+        let role = self.roles.iter().rev().take(LAST).find(called)?;
+        self.note_holder(Holding::LastMinister, office, None);
+        Some(role.person)
+    }
+
+    /// "the secretary of the union": of something that nobody lists.
+    fn goes_on(&self, at: usize) -> bool {
+        self.joined(at) && matches!(self.form(at), b"of" | b"for")
+    }
+
+    fn is_secretary(&self, run: &TitleRun) -> bool {
+        self.lang == Lang::En && (run.head..run.title_end).any(|at| self.form(at) == b"secretary")
+    }
+
+    /// Whether an office is a minister's own, neither a deputy's nor the head of government's.
+    fn is_minister_alone(&self, office: Option<crate::gazetteer::OfficeId>) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        office.map(|office| offices.name(office)).is_some_and(|name| {
+            name.ends_with("minister") && !name.starts_with("deputy") && !name.ends_with("prime_minister")
+        })
+    }
+}
