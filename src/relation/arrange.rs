@@ -5,7 +5,7 @@
 //! them (`whoever`), posts of envoys (`posting`), commas (`aside`), parentheses with a verb of their own
 //! (`parenthesis`), companions (`company`).
 
-use super::aside::{without_beginnings, without_descriptions, without_needless_commas};
+use super::aside::{without_beginnings, without_descriptions, without_durations, without_needless_commas};
 use super::bracket::without_locations;
 use super::company::{accompanies, companions_last};
 use super::parenthesis::{Asked, parentheses_last};
@@ -80,6 +80,17 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     }
     if holds.described {
         without_descriptions(units, described, led);
+    }
+    if holds.relative {
+        let lasts = |unit: &Unit| {
+            unit.kind == Kind::Verb
+                && unit.verb().is_some_and(|(.., object)| object.is_none())
+                && unit.forms.iter().all(|form| {
+                    let trigger = knowledge.lexicon.trigger(form.trigger);
+                    trigger.flags.occurs && trigger.predicate.is_none()
+                })
+        };
+        without_durations(units, phrases, lasts);
     }
     if holds.comma {
         without_needless_commas(units, phrases, says, light);
@@ -168,6 +179,7 @@ struct Holds {
     first: bool,
     described: bool,
     entering: bool,
+    relative: bool,
     /// A word for who comes along, or a verb with a suffix, which may be one.
     company: bool,
     place: bool,
@@ -200,6 +212,7 @@ impl Holds {
                     Class::First => holds.first = true,
                     Class::Described => holds.described = true,
                     Class::Entering => holds.entering = true,
+                    Class::Relative => holds.relative = true,
                     Class::Company => holds.company = true,
                     _ => {}
                 }

@@ -36,6 +36,29 @@ pub(super) fn without_descriptions(
     }
 }
 
+/// خلال الزيارة التي تستغرق يومين الرئيس: takes out how long a visit lasts, where whom the clause goes on with stands behind it.
+/// `lasts` tells of a verb whether it says no more than that something goes on.
+pub(super) fn without_durations(units: &mut Vec<Unit>, phrases: &[Phrase], lasts: impl Fn(&Unit) -> bool) {
+    const WORDS: usize = 5;
+    let mut at = 1;
+    while at + 2 < units.len() {
+        let opens = units[at].is(Class::Relative) && units[at - 1].phrase().is_none() && lasts(&units[at + 1]);
+        let time = |unit: &&Unit| unit.kind == Kind::Word || unit.kind == Kind::Function && !unit.is_preposition();
+        let words = units[at + 2..].iter().take_while(time).count();
+        let person = |unit: &Unit| {
+            unit.clitics == Clitics::NONE
+                && unit.phrase().is_some_and(|index| {
+                    matches!(phrases[index].kind, PhraseKind::Person | PhraseKind::Unknown | PhraseKind::Agent)
+                })
+        };
+        let goes_on = |unit: &Unit| unit.is_preposition() || person(unit);
+        if opens && (1..=WORDS).contains(&words) && units.get(at + 2 + words).is_some_and(goes_on) {
+            units.drain(at..at + 2 + words);
+        }
+        at += 1;
+    }
+}
+
 /// دعاه إلى الدخول في مفاوضات مع: takes out the word that says no more than that somebody begins what stands behind في.
 pub(super) fn without_beginnings(units: &mut Vec<Unit>) {
     let mut at = 0;

@@ -180,6 +180,13 @@ impl Clause<'_> {
                 }
                 return Parties { confidence, opaque: list.is_empty(), ..list };
             }
+            // واستقبل الرئيس الوفد: the delegation spoken of before.
+            if !inside && words == 0 && unit.delegation && self.lang == Lang::Ar {
+                let sent = self.delegation_at(at);
+                if !sent.is_empty() {
+                    return sent;
+                }
+            }
             if unit.is(Class::Each) && self.bare_party(at + 1) {
                 return Parties { confidence: 0.9, ..self.list(at + 1) };
             }

@@ -73,6 +73,8 @@ pub(super) struct Memory {
     pub(super) others: Vec<Party>,
     /// Who made the last journey.
     pub(super) traveller: Vec<Party>,
+    /// قالت الوزارة إن كيري سيزور: the one person of whom the body told that was the last subject.
+    pub(super) told: Vec<Party>,
     /// Where the report was written, as its dateline says: "here".
     pub(super) here: Option<Party>,
     /// The day of which the document last told news.

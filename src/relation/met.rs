@@ -157,6 +157,34 @@ impl Clause<'_> {
                 || (journey || self.goes_on_in_clause(at, before)) && found.list.iter().all(foreign))
     }
 
+    /// أعلن البيت الأبيض أن أوباما سيزور إسرائيل. وسيلتقي نتنياهو وعباس: the traveller of the sentence before, where several foreigners stand
+    /// behind a verb of meeting that opens this one.
+    pub(super) fn traveller_meets(&self, at: usize, found: &Parties) -> Option<Parties> {
+        let [traveller] = self.memory.traveller.as_slice() else { return None };
+        let (_, gender, number, suffix) = self.units[at].verb()?;
+        let several = found.list.len() > 1 && found.list.iter().all(|party| self.is_human(party));
+        if self.lang == Lang::En
+            || !self.memory.travelling
+            || suffix.is_some()
+            || found.carried
+            || found.end <= at + 1
+            || !several
+            || !self.meets(at)
+            || !self.goes_on(at)
+            || self.has_another_behind(found.end)
+        {
+            return None;
+        }
+        let own = self.country_of(traveller.referent)?;
+        let foreign = |party: &Party| {
+            party.referent != traveller.referent
+                && self.country_of(party.referent).is_some_and(|country| country != own)
+        };
+        let before = self.carried(at, gender, number, None);
+        let same = before.list.iter().all(|party| party.referent == traveller.referent);
+        (found.list.iter().all(foreign) && !before.is_empty() && same).then_some(before)
+    }
+
     /// شارك كيري في المؤتمر، والتقى لافروف وظريف: a verb joined to another whose subject stands with it in the same sentence, and
     /// which says nothing in anybody's words.
     fn goes_on_in_clause(&self, at: usize, before: &Parties) -> bool {

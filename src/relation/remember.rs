@@ -38,6 +38,7 @@ pub(super) fn remember(
     } else if clause.subjects.iter().flatten().any(|subject| subject.opaque) {
         memory.subject.clear();
     }
+    memory.told = told(clause, &memory.subject);
     memory.about = about(clause, before, main.map(|found| found.list.as_slice()));
     for (at, unit) in clause.units.iter().enumerate() {
         let agent = unit.phrase().is_some_and(|index| clause.phrases[index].kind == PhraseKind::Agent);
@@ -125,6 +126,29 @@ pub(super) fn remember(
         }
     }
     memory
+}
+
+/// أعلنت الرئاسة أن هولاند سيزور: the person who is subject of what a body says, and the only one of whom it tells.
+fn told(clause: &Clause<'_>, main: &[Party]) -> Vec<Party> {
+    let body =
+        matches!(main, [party] if matches!(party.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Demonym));
+    if clause.lang != Lang::Ar || !body {
+        return Vec::new();
+    }
+    let mut people: Vec<Party> = Vec::new();
+    let behind = clause.units.iter().position(|unit| unit.is(Class::Complement)).unwrap_or(clause.units.len());
+    for subject in clause.subjects.iter().skip(behind).flatten() {
+        match subject.list.as_slice() {
+            [person] if is_person(*person) => {
+                if people.iter().all(|known| known.referent != person.referent) {
+                    people.push(*person);
+                }
+            }
+            _ => {}
+        }
+    }
+    people.truncate(2);
+    if people.len() == 1 { people } else { Vec::new() }
 }
 
 /// "Neuberger arrived. Kyiv blamed that on hackers. She will travel on": whom "she" of the next sentence may be, though the last was

@@ -1,10 +1,10 @@
 //! A subject that the sentence or the one before has named: وأضاف, وأنه, "He also".
 
-use super::clause::{Clause, Parties, agrees};
+use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Tense};
+use crate::lexicon::{Class, Family, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -113,10 +113,18 @@ impl Clause<'_> {
             && self.memory.travelling
             && number == Number::Singular
             && self.lang == Lang::Ar
-            && self.travels_by(at)
+            && (self.travels_by(at) || self.told_by_another(*traveller) && self.tells_contact(at))
             && agrees(*traveller, gender)
         {
             return Parties { carried: true, ..Parties::new(vec![*traveller], 0.7, at + 1) };
+        }
+        // أعلنت الرئاسة أن هولاند سيزور الجزائر. وسيلتقي: he of whom the body told, to whom the verb is masculine.
+        if let [person] = self.memory.told.as_slice()
+            && (number, gender) == (Number::Singular, Some(Gender::Masculine))
+            && agrees(*person, gender)
+            && self.tells_contact(at)
+        {
+            return Parties { carried: true, ..Parties::new(vec![*person], 0.65, at + 1) };
         }
         let fits = self.memory.subject.first().is_some_and(|&party| agrees(party, gender));
         if fits && number == Number::Singular && self.memory.subject.len() == 1 {
@@ -136,6 +144,19 @@ impl Clause<'_> {
         let that =
             first.checked_sub(1).filter(|&that| self.units[that].is(Class::Complement) && !self.units[that].resumes);
         self.lang == Lang::Ar && that.is_some_and(|that| that > 0 && self.units[that - 1].kind == Kind::Verb)
+    }
+
+    /// Returns whether the sentence before was about somebody else than this traveller: who told of his journey.
+    fn told_by_another(&self, traveller: Party) -> bool {
+        matches!(self.memory.subject.as_slice(), [teller] if teller.referent != traveller.referent)
+    }
+
+    /// يلتقي, يجري محادثات: whether a verb tells a contact, or carries a noun that may.
+    fn tells_contact(&self, at: usize) -> bool {
+        self.units[at].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.flags.light || trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact)
+        })
     }
 
     /// أعلن فلان أن الجزائر ستمنح قرضا، وأنه سيزور تونس: whether the verb that a subject was found for says that it is feminine,

@@ -35,6 +35,11 @@ impl Clause<'_> {
                 let gender = self.units[at].verb().and_then(|(_, gender, ..)| gender);
                 subject = Some(self.carried(at, gender, Number::Singular, current.as_ref()));
             }
+            if let Some(found) = subject.as_ref().filter(|_| current.is_none())
+                && let Some(traveller) = self.traveller_meets(at, found)
+            {
+                subject = Some(traveller);
+            }
             // حيث التقى الوزير وأبلغه: whom the verb met is subject of nothing.
             if let Some(found) = &subject
                 && let Some(kept) = self.met_by_another(at, found, current.as_ref())
@@ -172,7 +177,8 @@ impl Clause<'_> {
             // وصل القاهرة وزير الخارجية: where somebody goes is not who goes.
             let place = if self.goes(at) { self.place_first(at) } else { None };
             if let Some(place) = &place {
-                next = self.behind_comma(place.end, self.skip_adverbials(place.end));
+                // وصل مطار القاهرة الدولي، وزير الخارجية
+                next = self.behind_comma(place.end - 1, self.skip_adverbials(place.end));
             }
             // ويلتقي هناك نظيريه: whom somebody meets as his counterparts are the object.
             let met = self.units[next.min(self.units.len() - 1)].counterpart && self.meets(at)
@@ -365,7 +371,11 @@ impl Clause<'_> {
     /// يصارح مرسي الشعب: behind the one party stands a definite noun, which is the object.
     pub(super) fn acts_on_word(&self, end: usize) -> bool {
         self.lang == Lang::Ar
-            && self.units.get(end).is_some_and(|unit| unit.kind == Kind::Word && !unit.clitics.has_conjunction())
+            && self.units.get(end).is_some_and(|unit| {
+                // استقبل الرئيس الوفد
+                let sent = unit.phrase().is_none() && unit.is(Class::Agent) && unit.clitics == Clitics::NONE;
+                (unit.kind == Kind::Word || sent) && !unit.clitics.has_conjunction()
+            })
             && self.shapes[end].article
             && !self.shapes[end].quoted
             && self.shapes[end].preposition.is_none()

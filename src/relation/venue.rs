@@ -126,9 +126,14 @@ fn venue(
         phrase(owner, &[PhraseKind::Place]) && phrase(behind, &[PhraseKind::Person, PhraseKind::Unknown])
     };
     if !phrase(owner, &[PhraseKind::Body, PhraseKind::Country]) && !in_the_way() {
-        // بمقر الوزارة: a body that the text need not name.
-        let bare = units.get(owner).is_some_and(|unit| unit.kind == Kind::Word && definite(unit));
-        return (bare && noun.is(Class::Venue)).then_some((start, owner + 1));
+        // بمقر الوزارة, بمقر الرئاسة: a body that the text need not name.
+        let whose = |unit: &Unit| unit.kind == Kind::Word || unit.is(Class::Agent) && unit.clitics == Clitics::NONE;
+        let bare =
+            |at: usize| units.get(at).is_some_and(|unit| unit.phrase().is_none() && whose(unit) && definite(unit));
+        // بمقر رئاسة الجمهورية
+        let office = |at: usize| units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Agent));
+        let end = if bare(owner) { owner + 1 } else { owner + 2 };
+        return (bare(owner) || office(owner) && bare(owner + 1)).then_some((start, end));
     }
     // بمقر وزارة الدفاع الوطني، وزير: an adjective of the body that is none of its name.
     let describes = |unit: &Unit| unit.kind == Kind::Word && unit.phrase().is_none() && definite(unit);

@@ -268,6 +268,9 @@ impl Clause<'_> {
         if self.lang == Lang::Ar && self.units[at].owner().is_some() && self.is_of_company(at) {
             return Parties::default();
         }
+        if self.is_for_verb_before(at, next) {
+            return Parties::default();
+        }
         // خلال استقباله، أمس، في القصر، فلانا
         let meets = self.tells(at, |p| p.family() == Family::Contact && p != Predicate::Visited);
         let next = if meets { self.behind_comma(from, next) } else { next };
@@ -282,6 +285,22 @@ impl Clause<'_> {
             return Parties { confidence: 0.85, ..self.list(next) };
         }
         Parties::default()
+    }
+
+    /// والتقى خلال زيارته رئيس الوزراء: whether the person behind a journey within a verb of meeting is whom that verb asks for.
+    fn is_for_verb_before(&self, at: usize, next: usize) -> bool {
+        const REACH: usize = 6;
+        let within = at > 0 && self.units[at - 1].is(Class::Circumstance);
+        let journey = || self.tells(at, |told| told == Predicate::Visited);
+        let person = || self.unit_phrase(next).is_none_or(|phrase| phrase.kind == PhraseKind::Person);
+        if self.lang == Lang::En || !within || !journey() || !person() {
+            return false;
+        }
+        let near = (at.saturating_sub(REACH)..at - 1).rev();
+        let verb = near
+            .take_while(|&before| !self.units[before].is_mark() && !self.units[before].is(Class::Complement))
+            .find(|&before| self.units[before].kind == Kind::Verb);
+        verb.is_some_and(|verb| self.meets(verb) && (verb + 1..at).filter(|&party| self.bare_party(party)).count() < 2)
     }
 
     /// Returns whether the verb of the clause around a unit says who comes along.
