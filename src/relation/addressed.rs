@@ -83,6 +83,11 @@ impl Clause<'_> {
         })
     }
 
+    /// قال إنه وعد مصر: whether "that he" stands right before a verb, so that it is one, and its subject is whom the pronoun means.
+    pub(super) fn is_resumed(&self, at: usize) -> bool {
+        self.lang == Lang::Ar && at > 0 && self.units[at].kind == Kind::Verb && self.units[at - 1].resumes
+    }
+
     /// وطالب روسيا بـ, يطالبه بـ: whether a verb that may be spelt like a noun is clearly one, since it has an object and what is demanded
     /// of it.
     pub(super) fn demands_clearly(&self, at: usize) -> bool {
@@ -90,11 +95,17 @@ impl Clause<'_> {
         let suffix = unit.verb().is_some_and(|(.., object)| object.is_some());
         let object = self.bare_party(at + 1) && !self.units[at + 1].clitics.has_conjunction();
         let end = if suffix || !object { at + 1 } else { self.list(at + 1).end };
-        let verbal = suffix || unit.clitics.has_conjunction() || at < 2;
+        // قال إنه طالب روسيا بـ, كما طالب روسيا بـ, وقد دعا روسيا إلى: behind these stands no noun.
+        let opened = self.is_resumed(at)
+            || at > 0
+                && self.units[at - 1].phrase().is_none()
+                && self.units[at - 1].has(|c| matches!(c, Class::Conj | Class::Qad | Class::Negation | Class::Future))
+                && !self.units[at - 1].is(Class::Relative);
+        let verbal = suffix || unit.clitics.has_conjunction() || at < 2 || opened;
         self.lang == Lang::Ar
             && unit.kind == Kind::Verb
             && self.tells(at, |predicate| predicate == Predicate::DemandedOf)
-            && (suffix || object)
+            && (suffix || object || opened)
             && verbal
             && self.has_complement(end)
     }

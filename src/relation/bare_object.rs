@@ -49,6 +49,9 @@ impl Clause<'_> {
         if (from..at.min(self.units.len())).any(along) {
             at = from;
         }
+        if inside && let Some(object) = self.behind_long_title(from) {
+            return Parties { confidence: 0.85, ..self.list(object) };
+        }
         let mut words = 0;
         let mut commas = 0;
         let mut adverbial = false;
@@ -309,6 +312,41 @@ impl Clause<'_> {
         next < self.units.len() && self.opens_complement(next)
     }
 
+    /// طالب فلان رئيس جهاز حماية المستهلك، وزير التموين فلانا بتشكيل: the object behind a comma that closes an office of which the reader
+    /// knows not every word.
+    fn behind_long_title(&self, from: usize) -> Option<usize> {
+        const LONGEST: usize = 7;
+        let person = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let words = |at: &usize| {
+            let unit = &self.units[*at];
+            match unit.kind {
+                Kind::Phrase(_) => !unit.clitics.has_conjunction() && !person(*at),
+                Kind::Word | Kind::Noun => {
+                    unit.clitics == Clitics::NONE && self.shapes[*at].preposition.is_none() && !self.shapes[*at].joined
+                }
+                Kind::Function => unit.has(|class| matches!(class, Class::TitleAdjective { .. } | Class::Agent)),
+                Kind::Verb | Kind::Participle | Kind::Mark(_) => false,
+            }
+        };
+        let Some(first) = self.units.get(from) else { return None };
+        let office = match self.unit_phrase(from) {
+            Some(phrase) => phrase.kind == PhraseKind::Unknown && phrase.office.is_some(),
+            None => matches!(first.kind, Kind::Word | Kind::Function) && !self.shapes[from].article,
+        };
+        let subject = from > 1 && person(from - 1) && self.units[from - 2].kind == Kind::Verb;
+        if self.lang == Lang::En || !subject || !office {
+            return None;
+        }
+        let comma = from + (from..self.units.len()).take(LONGEST).take_while(words).count();
+        let object = comma + 1;
+        let comes = comma > from + 1
+            && self.units.get(comma).is_some_and(Unit::is_comma)
+            && self.units.get(object).is_some_and(|unit| unit.clitics == Clitics::NONE)
+            && self.bare_party(object);
+        let end = if comes { self.list(object).end } else { return None };
+        (end < self.units.len() && self.opens_complement(end)).then_some(object)
+    }
+
     /// طالبت النقابة، الدكتور أحمد الطيب شيخ الأزهر، بتعيين: whether the object between two commas is another than the subject before
     /// the first, and not its name behind its title.
     fn is_between_commas(&self, comma: usize) -> bool {
@@ -345,9 +383,12 @@ impl Clause<'_> {
             return false;
         }
         let written = ["ب", "ل", "إلى", "على", "عن", "من", "ضد", "مع"];
-        let governs = written
-            .iter()
-            .any(|word| self.knowledge.lexicon.preposition_id(word).is_some_and(|id| self.governs(at, id)));
+        // طالب فلان، إسرائيل بأن تنسحب
+        let that = self.shapes[at].opens_content && unit.kind == Kind::Function;
+        let governs = that
+            || written
+                .iter()
+                .any(|word| self.knowledge.lexicon.preposition_id(word).is_some_and(|id| self.governs(at, id)));
         governs || unit.kind == Kind::Word && self.shapes[at].preposition.is_some()
     }
 }

@@ -8,7 +8,7 @@ use super::read::Sentence;
 use super::setting;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Slot, Status};
+use crate::lexicon::{Class, Predicate, PrepId, Slot, Status};
 use crate::mention::PhraseKind;
 use crate::text::{Clitics, Span};
 
@@ -200,6 +200,41 @@ impl Clause<'_> {
         let topic = at.checked_sub(1).filter(|&topic| self.bare_party(topic))?;
         let heads = topic == 0 || self.units[topic - 1].is_stop() || self.shapes[topic - 1].opens_content;
         (heads && self.shapes[next].opens_content).then(|| Parties { confidence: 0.85, ..self.list(topic) })
+    }
+
+    /// دعا أوباما إسرائيل إلى ضبط النفس، وحماس إلى وقف النار: further parties of whom one verb demands, each with what it demands behind the
+    /// same preposition.
+    pub(super) fn with_others_asked(&self, from: usize, mut found: Parties) -> Parties {
+        const REACH: usize = 22;
+        // دعا سكان الجزيرة إلى: so far may stand what is demanded of somebody whom the text does not name.
+        const WORDS: usize = 4;
+        let first = if found.is_empty() { from } else { found.end };
+        let within = |at: &usize| !self.units[*at].is_stop() && self.units[*at].kind != Kind::Verb;
+        let end = first + (first..self.units.len()).take(REACH).take_while(within).count();
+        let wants: Vec<PrepId> =
+            ["إلى", "ب", "على"].iter().filter_map(|word| self.knowledge.lexicon.preposition_id(word)).collect();
+        let opens = |at: usize, preposition| self.governs(at, preposition) || self.has_clitic(at, preposition);
+        let wish = |at: usize| wants.iter().copied().find(|&preposition| opens(at, preposition));
+        let Some(preposition) = (first..end).take(WORDS).find_map(wish) else { return found };
+        let mut at = first;
+        while let Some(comma) = (at..end).find(|&at| self.units[at].is_comma()) {
+            at = comma + 1;
+            let joined = self.units.get(at).is_some_and(|unit| unit.clitics == Clitics::WA);
+            let party = joined && self.bare_party(at) && !self.opens_clause(at + 1);
+            let more = if party { self.list(at) } else { continue };
+            if more.end < end && opens(more.end, preposition) {
+                let new: Vec<_> = more
+                    .list
+                    .iter()
+                    .filter(|party| found.list.iter().all(|own| own.referent != party.referent))
+                    .copied()
+                    .collect();
+                found.confidence = if found.is_empty() { 0.8 } else { found.confidence };
+                found.list.extend(new);
+                found.opaque = false;
+            }
+        }
+        found
     }
 
     /// Who is to act in what a verb or noun of demanding wants: دعا أوباما إلى رحيل الأسد.

@@ -137,7 +137,8 @@ impl Sentence<'_> {
             && subject.carried
             && !self.is_coordinated(at, &subject)
             && !(self.clause.serves(at) && subject.list.len() == 1)
-            && !(self.clause.demands_clearly(at) && subject.list.len() == 1)
+            && !((self.clause.demands_clearly(at) || self.clause.is_resumed(at) && !trigger.flags.direct)
+                && subject.list.len() == 1)
         {
             return self.fails(Why::CarriedSubject);
         }
@@ -170,7 +171,11 @@ impl Sentence<'_> {
                 self.fails(Why::NoCharge)
             }
             Some((object, _))
-                if trigger.predicate == Some(Predicate::DemandedOf) && self.clause.invites(at + 1, object.end) =>
+                if trigger.predicate == Some(Predicate::DemandedOf)
+                    && (trigger.flags.invites
+                        || self.clause.units[at].kind != Kind::Verb
+                        || self.reader.lang == Lang::En)
+                    && self.clause.invites(at + 1, object.end) =>
             {
                 self.fails(Why::Invites)
             }

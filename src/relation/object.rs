@@ -52,6 +52,10 @@ impl Sentence<'_> {
         let from = clause.past_relative(from).filter(|_| self.reader.lang == Lang::Ar).unwrap_or(from);
         let found = clause
             .object(from, predicate.family() != crate::lexicon::Family::Contact && predicate != Predicate::CoOccurs);
+        let found = match predicate {
+            Predicate::DemandedOf if self.reader.lang == Lang::Ar => clause.with_others_asked(from, found),
+            _ => found,
+        };
         // رفض لقاء نتنياهو: to refuse a meeting is not to reject what the other wants; قتل المصريين: who suffers is not blamed.
         let arabic = self.reader.lang == Lang::Ar;
         let rejected = arabic && predicate == Predicate::Rejected;
@@ -155,7 +159,8 @@ impl Sentence<'_> {
             return Vec::new();
         }
         if pronoun.number == Number::Dual && clause.relative_before(at).is_none() {
-            return self.two_before(at);
+            let two = self.two_before(at);
+            return if two.is_empty() { self.two_acted_on(at, pronoun, subject) } else { two };
         }
         if pronoun.number != Number::Singular {
             return Vec::new();
@@ -247,6 +252,12 @@ impl Sentence<'_> {
         let subjects = self.clause.subjects[..at].iter().rev().flatten();
         let two = subjects.into_iter().find(|found| !found.is_empty()).filter(|found| found.list.len() == 2);
         two.map(|found| found.list.clone()).unwrap_or_default()
+    }
+
+    /// التقى كيري عباس ونتنياهو، وطالبهما: the two to whom the subject has just done something.
+    fn two_acted_on(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Vec<Party> {
+        let found = self.clause.another(at, pronoun, &subject.list);
+        if subject.carried && subject.list.len() == 1 && found.len() == 2 { found } else { Vec::new() }
     }
 
     /// Returns whether an object suffix may mean a party: in Arabic "him" is no country and no body.

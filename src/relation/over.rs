@@ -367,6 +367,14 @@ impl Clause<'_> {
         if self.units.get(from + 1).is_some_and(|unit| unit.is(Class::Conj)) {
             return from;
         }
+        // دعت منظمة العفو الحقوقية إسرائيل إلى: an adjective of the body.
+        let body = from.checked_sub(1).and_then(|before| self.unit_phrase(before));
+        let described = body.is_some_and(|phrase| phrase.kind == PhraseKind::Body)
+            && self.shapes[from].feminine
+            && self.units[from].clitics == Clitics::NONE;
+        if described && self.bare_party(from + 1) && self.units[from + 1].clitics == Clitics::NONE {
+            return from + 1;
+        }
         let Some(end) = self.skip_preposition(from + 1) else { return from };
         let end = self.skip_adverbials(end);
         if self.bare_party(end) { end } else { from }

@@ -118,8 +118,11 @@ impl Clause<'_> {
     ///
     /// Behind a title without a name the preposition may belong to the title (المتحدث الرسمي للحكومة): it must be a person;
     /// behind a name and its title it does.
-    pub(super) fn right_behind(&self, verb: usize, preposition: PrepId) -> Parties {
-        let own = self.subjects.get(verb).and_then(Option::as_ref).filter(|found| !found.carried);
+    ///
+    /// Of a noun it is its own subject, too: دعوة نتنياهو لعباس, الدعوة التي وجهها نتنياهو إلى عباس.
+    pub(super) fn right_behind(&self, verb: usize, preposition: PrepId, subject: Option<&Parties>) -> Parties {
+        let noun = subject.filter(|_| self.units[verb].kind == Kind::Noun);
+        let own = noun.or(self.subjects.get(verb).and_then(Option::as_ref)).filter(|found| !found.carried);
         let end = own.map_or(verb + 1, |found| found.end.max(verb + 1));
         for from in [verb + 1, end] {
             let mut at = from;

@@ -131,7 +131,12 @@ impl Sentence<'_> {
                 Slot::Obliged => self.obliged(at),
                 Slot::Destination => clause.destination(at),
                 // رفضت مصر طلبا للولايات المتحدة: whose request it is, not to whom.
-                Slot::Doer if trigger.predicate == Some(Predicate::DemandedOf) && clause.is_answered(at) => {
+                // رفض الدعوة التي وجهها فلان: but whose it is its own clause tells.
+                Slot::Doer
+                    if trigger.predicate == Some(Predicate::DemandedOf)
+                        && clause.is_answered(at)
+                        && clause.carrying_verb(at).is_none() =>
+                {
                     Parties::default()
                 }
                 Slot::Doer if self.reader.lang == Lang::En && trigger.predicate == Some(Predicate::Attacked) => {
@@ -312,8 +317,17 @@ impl Sentence<'_> {
     /// The party behind a preposition; of an adverb such as هاتفيا, "by phone" also one that stands before it.
     fn behind(&self, at: usize, trigger: &Trigger, preposition: PrepId, subject: Option<&Parties>) -> Parties {
         let clause = self.clause;
+        // وجه بوتين إلى السيسي الشكر, قدمت مصر لروسيا طلبا: what one gives another by words.
+        let gives = matches!(
+            trigger.predicate,
+            Some(Predicate::Praised | Predicate::Promised | Predicate::DemandedOf | Predicate::Criticised)
+        ) && trigger.subject.contains(&Slot::Doer);
         if trigger.flags.near {
-            return clause.right_behind(at, preposition);
+            let found = clause.right_behind(at, preposition, subject);
+            if found.is_empty() && gives && self.reader.lang == Lang::Ar {
+                return clause.before_noun(at, preposition, subject);
+            }
+            return found;
         }
         // زيارة لكيري لمصر: where the traveller stands behind a preposition, the goal stands behind him.
         let prepositional = trigger.is_journey() && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
@@ -330,7 +344,7 @@ impl Sentence<'_> {
         }
         let contact = trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact);
         // وصلت إلى دمشق شحنة مساعدات من قطر: where it arrives.
-        let contact = contact || trigger.predicate == Some(Predicate::Aided);
+        let contact = contact || gives || trigger.predicate == Some(Predicate::Aided);
         if found.is_empty() && contact && self.reader.lang == Lang::Ar && !trigger.is_journey() {
             found = clause.before_noun(at, preposition, subject);
         }

@@ -77,9 +77,9 @@ fn is_signed(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
         && clause.units[at].forms.iter().any(|form| signed(clause.knowledge.lexicon.trigger(form.trigger)))
 }
 
-/// رفضت العقوبات التي فرضها مجلس الأمن: a deed that a relative clause says was done has been.
+/// رفضت العقوبات التي فرضها مجلس الأمن, رفض الدعوة التي وجهها فلان: a deed that a relative clause says was done has been.
 fn is_done(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
-    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    let deed = predicate.family() != Family::Contact;
     if !deed || clause.lang == Lang::En || !clause.units[at].is_definite_noun() {
         return false;
     }
