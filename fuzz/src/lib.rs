@@ -132,6 +132,43 @@ pub fn made(data: &mut Unstructured<'_>) -> Result<String> {
     Ok(text)
 }
 
+/// The words of our own sentences (`tests/sentences`) of one language, sentence by sentence.
+fn sentences(lang: &str) -> Vec<Vec<String>> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/sentences").join(lang);
+    let files = std::fs::read_dir(&folder).expect("the sentences lie beside the targets");
+    let mut files: Vec<_> = files.map(|file| file.expect("a folder that can be read").path()).collect();
+    files.sort();
+    let mut found = Vec::new();
+    for file in files {
+        let mut table = csv::Reader::from_path(&file).expect("a table");
+        let text = table.headers().expect("a head").iter().position(|name| name == "text").expect("a column of texts");
+        for row in table.records() {
+            found.push(row.expect("a row")[text].split_whitespace().map(str::to_owned).collect());
+        }
+    }
+    found
+}
+
+/// Returns a text made of runs of words of our own sentences: grammar that breaks off and goes on as another's, which no string
+/// of names and triggers has.
+pub fn pieces(data: &mut Unstructured<'_>) -> Result<String> {
+    static ARABIC: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| sentences("ar"));
+    static ENGLISH: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| sentences("en"));
+    const LONGEST: usize = 16;
+    const MARKS: [&str; 16] = [" ", " ", " ", " ", " ", " ", " ", "، ", ", ", ". ", "\n", ": ", " «", "» ", " (", ") "];
+    let all = if data.arbitrary::<u8>()? % 3 == 0 { &*ENGLISH } else { &*ARABIC };
+    let mut text = String::new();
+    while !data.is_empty() && text.len() < 1 << 11 {
+        let words = &all[usize::from(data.arbitrary::<u16>()?) % all.len()];
+        let from = usize::from(data.arbitrary::<u8>()?) % words.len().max(1);
+        let shape = usize::from(data.arbitrary::<u8>()?);
+        let to = words.len().min(from + 1 + shape % LONGEST);
+        text.push_str(&words[from..to].join(" "));
+        text.push_str(MARKS[shape / LONGEST]);
+    }
+    Ok(text)
+}
+
 /// Returns a document of a known day.
 pub fn document(text: String) -> Document {
     let date = Some(jiff::civil::date(2025, 8, 19));
