@@ -197,6 +197,14 @@ pub enum Class {
     Reception,
     /// What one regrets in another: رفض, قرار.
     Fault,
+    /// What somebody says, does or proposes, on which others take a stance: تصريحات, ممارسات, مقترح.
+    Conduct,
+    /// What one lays before a court or prosecutor against somebody: بلاغ, دعوى.
+    Complaint,
+    /// With من or عن behind it says whose a thing is: الصادرة عن, المقدم من.
+    Origin,
+    /// With إلى or ل behind it says whose a thing is: نسبت إلى, المنسوبة لـ.
+    Ascribed,
     /// What is shot down: طائرة, مسيرة.
     Craft,
     /// A place in a table, which is held and not taken: المركز, المرتبة.
@@ -401,6 +409,10 @@ impl Class {
                 | Class::Bodies
                 | Class::Camp
                 | Class::Existing
+                | Class::Conduct
+                | Class::Complaint
+                | Class::Origin
+                | Class::Ascribed
                 | Class::First
                 | Class::Scene
                 | Class::Margin
@@ -484,6 +496,10 @@ impl Class {
                 | Class::Burden
                 | Class::Reception
                 | Class::Fault
+                | Class::Conduct
+                | Class::Complaint
+                | Class::Origin
+                | Class::Ascribed
                 | Class::Craft
                 | Class::Rank
                 | Class::Land
@@ -620,6 +636,10 @@ impl Class {
             "burden" => Class::Burden,
             "reception" => Class::Reception,
             "fault" => Class::Fault,
+            "conduct" => Class::Conduct,
+            "complaint" => Class::Complaint,
+            "origin" => Class::Origin,
+            "ascribed" => Class::Ascribed,
             "craft" => Class::Craft,
             "rank" => Class::Rank,
             "one_side" => Class::OneSide,

@@ -295,7 +295,9 @@ impl Clause<'_> {
     /// what the verb says of it.
     fn is_object_behind_comma(&self, comma: usize) -> bool {
         let object = comma + 1;
-        let subject = comma.checked_sub(1).is_some_and(|before| self.bare_party(before));
+        let titled =
+            |at: usize| self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.office.is_some());
+        let subject = comma.checked_sub(1).is_some_and(|before| self.bare_party(before) && !titled(before));
         if self.lang == Lang::En || !subject || !self.bare_party(object) || self.units[object].clitics.has_conjunction()
         {
             return false;
@@ -365,7 +367,9 @@ impl Clause<'_> {
     /// Returns whether a word without article names what somebody says, proposes or does.
     pub(super) fn is_own_act(&self, noun: usize) -> bool {
         let unit = &self.units[noun];
-        let own = |class| matches!(class, Class::SideHead | Class::Fault | Class::Document | Class::Possible);
+        let own = |class| {
+            matches!(class, Class::SideHead | Class::Fault | Class::Conduct | Class::Document | Class::Possible)
+        };
         let deed = unit.kind == Kind::Noun && self.tells(noun, |told| told == Predicate::Attacked);
         let shape = &self.shapes[noun];
         unit.phrase().is_none()
@@ -381,6 +385,10 @@ impl Clause<'_> {
         let unit = &self.units[at];
         if unit.is(Class::Skip) || unit.is(Class::Circumstance) {
             return false;
+        }
+        // حمل فلان، فلانا، المسؤولية; اتهم فلان، فلانا بأنه
+        if unit.phrase().is_none() && (unit.is(Class::Burden) || self.shapes[at].opens_content) {
+            return true;
         }
         let written = ["ب", "ل", "إلى", "على", "عن", "من", "ضد", "مع"];
         // طالب فلان، إسرائيل بأن تنسحب

@@ -97,9 +97,15 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
             // تم كشف, يتم إبلاغ: what is done is a noun.
             let done = lang == Lang::Ar && before.last().is_some_and(|last| last.is(Class::Done));
             // رفضت مصر تدخل تركيا, مصر ترفض تدخل تركيا: what a stance is about, spelt like a verb.
+            // رفضه تدخل تركيا, رافضا تدخل تركيا
+            let taken = before
+                .last()
+                .is_some_and(|last| last.kind == Kind::Participle || last.kind == Kind::Noun && last.owner().is_some());
             let thing = lang == Lang::Ar
                 && unit.is(Class::SideHead)
-                && (behind_subject(before) || is_right_behind_verb(unit, before));
+                && (behind_subject(before)
+                    || is_right_behind_verb(unit, before)
+                    || taken && unit.clitics == Clitics::NONE);
             // مصر تدعم أمن لبنان: nor is a bare past one right behind a verb.
             // قوبل عرض تركيا; but not where the one before has its object: قرار ترشحه جاء بعد لقاء.
             let open =

@@ -108,8 +108,14 @@ impl Sentence<'_> {
         if states && object {
             self.capitals_for_countries(&mut parties);
         }
+        // هاجمت صحيفة «الأهرام» الحكومة: what a paper itself takes a stance on, named right there.
+        let critic = !parties.carried
+            && !object
+            && trigger.predicate == Some(Predicate::Criticised)
+            && !matches!(trigger.subject.first(), Some(Slot::Speaker | Slot::Control))
+            && self.reader.lang == Lang::Ar;
         parties.list.retain(|party| {
-            let unfit = self.unfit(trigger, object, party);
+            let unfit = self.unfit(trigger, object, party).filter(|why| !(critic && *why == Unfit::Media));
             if let (Some(why), Some(trace)) = (unfit, self.clause.trace) {
                 trace.unfit(party.referent, why);
             }

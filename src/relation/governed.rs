@@ -134,7 +134,11 @@ impl Clause<'_> {
                     // مسؤولين كبارا أمريكيين, but not رجال أعمال مصريين.
                     let officials = self.lang == Lang::En
                         || (at..next).any(|i| self.units[i].has(|c| matches!(c, Class::Agent | Class::PlaceHead)));
-                    return (words > 0 && officials).then(|| Parties::new(self.parties_of(next), 0.7, next + 1));
+                    // احتجت على تصريحات تركية: whose it is that a stance is about.
+                    let theirs =
+                        inside && self.lang == Lang::Ar && (at..next).any(|i| self.units[i].is(Class::Conduct));
+                    return (words > 0 && (officials || theirs))
+                        .then(|| Parties::new(self.parties_of(next), 0.7, next + 1));
                 }
                 if unit.possessive && phrase.kind == PhraseKind::Pronoun && words < 2 {
                     // "with his Russian counterpart": over the possessive.

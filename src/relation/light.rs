@@ -26,6 +26,11 @@ impl Clause<'_> {
         if found.is_empty() { self.accused(at) } else { found }
     }
 
+    /// تبنى داعش هجمات باريس: who claims a deed, or does it, of which the place stands behind the noun.
+    pub(super) fn owner_of_claim(&self, at: usize) -> Parties {
+        self.party_of_light(at, Role::Doer)
+    }
+
     /// "carried out several strikes": who does what a noun of force tells, by the verb of doing whose object it is.
     pub(super) fn force_doer(&self, at: usize) -> Parties {
         let plain = |unit: &&Unit| {
@@ -86,8 +91,9 @@ impl Clause<'_> {
             if self.has_role(verb, role) {
                 return self.party_of_verb(verb);
             }
-            // قتل جنود في هجوم شنه فلان: who does it stands behind, whom it is done to before.
-            if role == Role::Doer || !self.is_deed(at) {
+            // قتل جنود في هجوم شنه فلان, رفضت قطر الاتهامات التي وجهها فلان: who does it stands behind, whom it is done to before.
+            let blamed = verb > at && self.tells(at, |told| told == Predicate::Criticised);
+            if role == Role::Doer || !self.is_deed(at) && !blamed {
                 return Parties::default();
             }
         }
@@ -113,7 +119,7 @@ impl Clause<'_> {
                     if self.lang == Lang::Ar && unit.verb().is_some_and(|(.., object)| object.is_some()) {
                         return Parties::default();
                     }
-                    let answers = || carrying.is_none() && self.answers(before, at);
+                    let answers = || carrying.is_none_or(|verb| verb > at) && self.answers(before, at);
                     let has_role = self.has_role(before, role) || role == Role::Receiver && answers();
                     if !subject.carried && subject.end > at
                         || !has_role && !self.says(before, at)
@@ -475,8 +481,10 @@ impl Clause<'_> {
             self.unit_phrase(party + 1).is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE);
         let doer = !named && self.unit_phrase(party).is_some_and(|p| p.kind == PhraseKind::Demonym);
         let transitive = self.units[deed].forms.iter().any(|form| {
-            let object = &self.knowledge.lexicon.trigger(form.trigger).object;
-            object.contains(&Slot::SecondGenitive) || object.contains(&Slot::Genitive)
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            // هجمات بوكو حرام: but of a place alone the genitive is where it was.
+            let taken = |slot| trigger.object.contains(&slot) && !trigger.flags.place;
+            taken(Slot::SecondGenitive) || taken(Slot::Genitive)
         });
         // اغتيال المعارض التونسي المنسق العام لحزب: of a man a title behind him is his own.
         let man = self
@@ -497,6 +505,9 @@ impl Clause<'_> {
             let unit = &self.units[next];
             let side = self.is_from(unit) && self.shapes.get(next + 1).is_some_and(|shape| shape.side);
             if self.is_agentive(unit) || side {
+                if self.is_of_thing_before(at, next) {
+                    return None;
+                }
                 let found = self.governed(next, false)?;
                 return (!found.is_empty()).then_some(Parties { confidence: 0.85, ..found });
             }
@@ -515,6 +526,16 @@ impl Clause<'_> {
     /// Returns whether "by" stands right behind a verb, over adverbs.
     pub(super) fn agent_is_next(&self, at: usize) -> bool {
         self.units.get(self.skip_adverbs(at + 1)).is_some_and(|unit| self.is_agentive(unit))
+    }
+
+    /// استعادة الموصل من أيدي داعش: whether a unit says in whose hands is what a word before it tells to be taken.
+    pub(super) fn is_taken_back(&self, at: usize) -> bool {
+        const NEAR: usize = 5;
+        let seized = |told| told == Predicate::Seized;
+        self.lang == Lang::Ar
+            && self.takes_back(at)
+            && (at.saturating_sub(NEAR)..at)
+                .any(|i| matches!(self.units[i].kind, Kind::Noun | Kind::Verb) && self.tells(i, seized))
     }
 
     /// Returns whether the noun at a unit says in whose hands the party before it is.

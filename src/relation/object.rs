@@ -50,8 +50,9 @@ impl Sentence<'_> {
         let from = subject.map_or(at + 1, |s| s.end.max(at + 1));
         let from = if trigger.is_journey() { clause.past_adjective(from) } else { from };
         let from = clause.past_relative(from).filter(|_| self.reader.lang == Lang::Ar).unwrap_or(from);
-        let found = clause
-            .object(from, predicate.family() != crate::lexicon::Family::Contact && predicate != Predicate::CoOccurs);
+        let stance = predicate.family() != Family::Contact && predicate != Predicate::CoOccurs;
+        let from = if stance { clause.past_parting_comma(clause.past_own_country(from)) } else { from };
+        let found = clause.object(from, stance);
         let found = match predicate {
             Predicate::DemandedOf if self.reader.lang == Lang::Ar => clause.with_others_asked(from, found),
             _ => found,
@@ -75,7 +76,18 @@ impl Sentence<'_> {
         if !found.is_empty() || found.opaque && arabic {
             return found;
         }
-        let stance = matches!(
+        if arabic && predicate == Predicate::Attacked && subject.is_some() {
+            return clause.killed_one(from);
+        }
+        let forceful = matches!(predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned);
+        if arabic && stance && !forceful && subject.is_some() {
+            let later = clause.past_circumstance(from);
+            let found = if later > from { clause.object(later, true) } else { Parties::default() };
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        let judged = matches!(
             predicate,
             Predicate::Praised | Predicate::Criticised | Predicate::Rejected | Predicate::Supported
         );
@@ -87,14 +99,14 @@ impl Sentence<'_> {
         }
         match arabic {
             // أدان الهجوم الذي شنته روسيا: an attack by force, though one may attack by words.
-            true if stance
+            true if judged
                 && (!clause.passes_blame(from, from + 2)
                     || clause.tells(from.min(clause.units.len() - 1), |told| told == Predicate::Attacked)) =>
             {
                 clause.deed_in_clause(from)
             }
             true => found,
-            false if stance => Some(clause.maker_in_relative(from))
+            false if judged => Some(clause.maker_in_relative(from))
                 .filter(|made| !made.is_empty())
                 .unwrap_or_else(|| clause.relative_object(at)),
             false => clause.relative_object(at),

@@ -39,7 +39,9 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
     if unit.kind == Kind::Noun && unit.end > unit.start + 1 {
         // اتصال هاتفي
         let last = tokens.form(&tokens.tokens[unit.end - 1]);
-        let relative = last.ends_with(&[YEH]) || last.ends_with(&[YEH, HEH]);
+        // في أيدي: hands are no adjective.
+        let hands = scan.kinds(unit.start).has(Kinds::PREPOSITION);
+        let relative = !hands && (last.ends_with(&[YEH]) || last.ends_with(&[YEH, HEH]));
         return WordShape { adjectival: relative && !last.starts_with(&[ALEF, LAM]), ..WordShape::default() };
     }
     if !matches!(unit.kind, Kind::Word | Kind::Function) {

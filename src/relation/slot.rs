@@ -142,6 +142,10 @@ impl Sentence<'_> {
                 Slot::Doer if self.reader.lang == Lang::En && trigger.predicate == Some(Predicate::Attacked) => {
                     clause.force_doer(at)
                 }
+                // اتهام حماس بتنفيذ هجوم رفح: where it was is no proof of who is accused of it.
+                Slot::Doer if trigger.flags.place && trigger.object.contains(&Slot::Genitive) => {
+                    clause.owner_of_claim(at)
+                }
                 Slot::Doer => clause.doer_of_noun(at),
                 Slot::Sufferer => {
                     // افتتح مدرسة بتمويل من فرنسا: what is paid for is not whoever acts.
@@ -295,7 +299,9 @@ impl Sentence<'_> {
         slots.iter().find_map(|&other| {
             let Slot::Prep(id) = other else { return None };
             let found = self.fit(trigger, slots, self.no_place(id, self.behind(at, trigger, id, None)));
-            let before = !found.is_empty() && found.end < object.end && object.end > at + 1;
+            // قصفت قوات تابعة لحزب الله مدينة حلب: whose the forces are that do it.
+            let own = self.clause.subjects[at].as_ref().is_some_and(|own| !own.carried && found.end <= own.end);
+            let before = !found.is_empty() && !own && found.end < object.end && object.end > at + 1;
             let apart = found.list.iter().all(|party| object.list.iter().all(|o| o.referent != party.referent));
             (before && apart).then_some((found, other))
         })

@@ -416,7 +416,14 @@ impl Clause<'_> {
         let mut at = self.skip_adverbials(from);
         while let Some(unit) = self.units.get(at) {
             if unit.is(Class::Relative) {
-                return if words > 0 { self.doer(at + 1).unwrap_or_default() } else { Parties::default() };
+                let made = || self.doer(at + 1).or_else(|| self.origin(at + 1)).unwrap_or_default();
+                return if words > 0 { made() } else { Parties::default() };
+            }
+            // الطلب المقدم من فلان, تصريحات صدرت عن فلان
+            if words > 0
+                && let Some(found) = self.origin(at)
+            {
+                return found;
             }
             match unit.kind {
                 Kind::Verb if words == 1 => return self.behind_what(at).unwrap_or_default(),

@@ -122,6 +122,18 @@ fn is_answered(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
         && clause.units[on.saturating_sub(3)..on].iter().any(answers)
 }
 
+/// بسبب انتقاده التدخل الإيراني: a cause has been.
+fn is_cause(clause: &Clause<'_>, at: usize) -> bool {
+    let because = clause.knowledge.lexicon.preposition_id("بسبب");
+    let leads = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == because));
+    clause.lang == Lang::Ar && clause.units[at].kind == Kind::Noun && at > 0 && leads(&clause.units[at - 1])
+}
+
+/// تأجيل الدعوى المقامة من فلان: a suit that a court puts off has been brought.
+fn is_pending(clause: &Clause<'_>, at: usize) -> bool {
+    clause.units[at].is(Class::Complaint) && clause.units[at].is_definite_noun()
+}
+
 /// "does not recognise Russia's annexation": it has been, recognised or not.
 fn is_recognised(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 4;
@@ -205,6 +217,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         || is_answered(clause, at, predicate)
         || is_done(clause, at, predicate)
         || is_recognised(clause, at, predicate)
+        // خطة لاستعادة الموصل من أيدي داعش: in whose hands it is, whatever comes of it.
+        || clause.is_taken_back(at)
+        || is_cause(clause, at)
+        || is_pending(clause, at)
         || goes_on(clause, at)
     {
         clause.because(StatusRule::Presupposed, None);

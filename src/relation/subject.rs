@@ -120,6 +120,9 @@ impl Clause<'_> {
         if let Some(found) = self.sender(at) {
             return found;
         }
+        if let Some(found) = self.complainant(at) {
+            return found;
+        }
         if let Some(found) = self.relative_subject(at, gender, number) {
             return found;
         }
@@ -191,6 +194,9 @@ impl Clause<'_> {
                     && unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate.is_some());
             // استهدفت غارة أمريكية القائد: whose deed it is that hits somebody.
             if let Some(found) = self.doer_of_hit(at, next) {
+                return found;
+            }
+            if let Some(found) = self.owner_of_forces(at, next).or_else(|| self.one_of_people(at, next)) {
                 return found;
             }
             // سيطرت على البلدة بعد طرد داعش: of a noun on the way the phrase behind it is the genitive.

@@ -131,8 +131,6 @@ impl Sentence<'_> {
     pub(super) fn withholds(&self, at: usize, trigger: &Trigger, end: usize) -> bool {
         const BEHIND: usize = 4;
         let clause = self.clause;
-        // أودع مليار دولار, منح تونس قرضا: what is given.
-        let aid = clause.tells(at, |told| told == Predicate::Aided);
         let behind = (at + 1..(end + BEHIND).min(clause.units.len())).take_while(|&i| !clause.units[i].is_stop());
         // العلاقات التي قطعتها
         let before = clause.relative_before(at).map_or(at..at, |relative| relative.saturating_sub(BEHIND)..relative);
@@ -149,7 +147,8 @@ impl Sentence<'_> {
                 let same = |told| Some(told) == trigger.predicate;
                 clause.units[i].is(Class::Asset) || clause.units[i].kind == Kind::Noun && clause.tells(i, same)
             }
-            None => clause.units[i].is(Class::Asset) || aid && clause.tells(i, |told| told == Predicate::Aided),
+            // أودع مليار دولار, جمدت مساعداتها العسكرية: what is given, or was.
+            None => clause.units[i].is(Class::Asset) || clause.tells(i, |told| told == Predicate::Aided),
         })
     }
 

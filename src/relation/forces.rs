@@ -1,0 +1,79 @@
+//! Forces, and whose they are: قصفت قوات الأسد حلب, سيطر مقاتلو تنظيم داعش على الرقة, قتل فلسطيني برصاص إسرائيلي.
+//!
+//! Nobody is named by the forces themselves; what they do their owner does.
+
+use super::clause::{Clause, Parties};
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate};
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+impl Clause<'_> {
+    /// قصفت قوات موالية للأسد حلب: whose the forces are that stand at a unit as the subject of a verb of force.
+    pub(super) fn owner_of_forces(&self, verb: usize, at: usize) -> Option<Parties> {
+        let force = |predicate| matches!(predicate, Predicate::Attacked | Predicate::Seized);
+        let unit = self.units.get(at).filter(|unit| unit.phrase().is_none() && unit.clitics == Clitics::NONE)?;
+        let heads = unit.has(|class| matches!(class, Class::Agent | Class::Staff));
+        if self.lang == Lang::En || !heads || self.shapes[at].article || !self.tells(verb, force) {
+            return None;
+        }
+        self.of_forces(at + 1)
+    }
+
+    /// Who owns what stands right before a unit: the party there, behind the noun of its kind, or behind a word that says whose side
+    /// somebody is on.
+    fn of_forces(&self, at: usize) -> Option<Parties> {
+        let owner = |at: usize| {
+            let kind = self.unit_phrase(at)?.kind;
+            let named = matches!(kind, PhraseKind::Person | PhraseKind::Body | PhraseKind::Country);
+            let clitics = self.units[at].clitics;
+            named.then_some(clitics)
+        };
+        let word = |at: usize| {
+            self.units.get(at).is_some_and(|unit| {
+                matches!(unit.kind, Kind::Word | Kind::Function | Kind::Participle)
+                    && unit.clitics == Clitics::NONE
+                    && !unit.is_preposition()
+                    && self.shapes[at].preposition.is_none()
+            })
+        };
+        let list = |at: usize| Some(Parties { confidence: 0.85, ..self.list(at) }).filter(|found| !found.is_empty());
+        if owner(at) == Some(Clitics::NONE) {
+            return list(at);
+        }
+        // مقاتلو تنظيم داعش
+        let body = self.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Body);
+        if word(at) && !self.shapes[at].article && body && owner(at + 1) == Some(Clitics::NONE) {
+            return list(at + 1);
+        }
+        // قوات موالية للأسد, القوات التابعة لحفتر
+        let side = word(at) && !self.shapes[at].article;
+        if side && owner(at + 1).is_some_and(|clitics| clitics.has(Clitics::LI)) {
+            return list(at + 1);
+        }
+        None
+    }
+
+    /// قتل فلسطيني برصاص: the singular adjective of a country that stands for one of its people as whom something is done to, right
+    /// behind a verb that tells that it was.
+    pub(super) fn one_of_people(&self, verb: usize, at: usize) -> Option<Parties> {
+        let receives = || {
+            let forms = self.units[verb].forms.iter();
+            forms.map(|form| self.knowledge.lexicon.trigger(form.trigger).flags).any(|flags| flags.receives)
+        };
+        (self.is_one_of_people(at) && receives()).then(|| Parties::new(self.parties_of(at), 0.8, at + 1))
+    }
+
+    /// قتلت إسرائيل فلسطينيا: the same as the object of a verb of force, right behind its subject.
+    pub(super) fn killed_one(&self, at: usize) -> Parties {
+        if self.is_one_of_people(at) { Parties::new(self.parties_of(at), 0.8, at + 1) } else { Parties::default() }
+    }
+
+    fn is_one_of_people(&self, at: usize) -> bool {
+        let adjective = self.unit_phrase(at).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE && !phrase.named
+        });
+        self.lang == Lang::Ar && adjective && !self.shapes[at].definite
+    }
+}
