@@ -76,7 +76,8 @@ struct Read {
 fn read(article: &Document, knowledge: &Knowledge) -> Read {
     let (mut tokens, mut scan) = (Tokens::default(), Scan::default());
     tokens.read(&article.text);
-    let ranges = sentences(&tokens, |form| knowledge.lexicon.is_short_month(form));
+    let ranges =
+        sentences(&tokens, |form| knowledge.lexicon.is_short_month(form), |form| knowledge.lexicon.is_day(form));
     scan.read(&knowledge.dictionary, &tokens);
     Read { tokens, ranges, scan }
 }

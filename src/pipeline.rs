@@ -111,8 +111,13 @@ impl Pipeline {
     pub fn sentences(&self, document: &Document) -> Vec<Span> {
         let mut tokens = Tokens::default();
         tokens.read(&document.text);
-        let ranges = sentences(&tokens, |form| self.knowledge.lexicon.is_short_month(form));
+        let ranges = self.ranges(&tokens);
         ranges.into_iter().map(|range| tokens.sentence_span(&document.text, range)).collect()
+    }
+
+    fn ranges(&self, tokens: &Tokens) -> Vec<(usize, usize)> {
+        let lexicon = &self.knowledge.lexicon;
+        sentences(tokens, |form| lexicon.is_short_month(form), |form| lexicon.is_day(form))
     }
 
     /// Reads one document: its mentions and relations.
@@ -178,7 +183,7 @@ impl Pipeline {
             tokens.read(&document.text);
             scan.read(&self.knowledge.dictionary, tokens);
             let (tokens, scan) = (&*tokens, &*scan);
-            let ranges = sentences(tokens, |form| self.knowledge.lexicon.is_short_month(form));
+            let ranges = self.ranges(tokens);
             let reader = Reader::new(&self.knowledge, &document.text, tokens, scan, document.lang, document.date);
             let mut reader = reader.traced(trace).without(self.options.without);
             read(&mut reader, tokens, scan, &ranges)

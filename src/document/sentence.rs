@@ -15,16 +15,21 @@ const LONGEST: usize = 256;
 ///
 /// A sentence ends at a line end, and at `.`, `!`, `?` or `؟` unless the mark follows an abbreviation or stands
 /// within a number. Quotations and brackets do not hold a sentence together across a full stop. `is_month` says which
-/// words, in normal form, are months cut short, behind which a full stop and a number go on ("Feb. 27").
+/// words, in normal form, are months cut short, behind which a full stop and a number go on ("Feb. 27"), and `is_day` which
+/// name a day: one that stands alone before or behind the dots of a headline is a part of it (غدا.. فلان يزور برلين).
 ///
 /// No sentence has more than 256 words, so that a text costs no more than its length allows: a longer one is cut behind
 /// the last mark of its second half, or where there is none behind its last word.
 #[must_use]
-pub fn sentences(tokens: &Tokens, is_month: impl Fn(&[u8]) -> bool) -> Vec<(usize, usize)> {
+pub fn sentences(
+    tokens: &Tokens,
+    is_month: impl Fn(&[u8]) -> bool,
+    is_day: impl Fn(&[u8]) -> bool,
+) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut start = 0;
     for at in 1..tokens.len() {
-        if ends_before(tokens, at, &is_month) {
+        if ends_before(tokens, at, &is_month) && !parts_day(tokens, start, at, &is_day) {
             out.push((start, at));
             start = at;
         } else if at - start == LONGEST {
@@ -65,6 +70,20 @@ fn ends_before(tokens: &Tokens, at: usize, is_month: &impl Fn(&[u8]) -> bool) ->
     }
 }
 
+/// Returns whether a full stop stands before `at` between a day and the headline that it is of: all words of the sentence up to
+/// there, or all behind it in the line, name the day.
+fn parts_day(tokens: &Tokens, start: usize, at: usize, is_day: &impl Fn(&[u8]) -> bool) -> bool {
+    // غدا الأحد
+    const WORDS: usize = 2;
+    if tokens.tokens[at].gap != Gap::Punct(b'.') {
+        return false;
+    }
+    let days = |from: usize, to: usize| (from..to).all(|word| is_day(tokens.form(&tokens.tokens[word])));
+    let end = |&word: &usize| tokens.tokens.get(word).is_none_or(|token| token.gap == Gap::Newline);
+    let line = || (at + 1..=at + WORDS).find(end);
+    at - start <= WORDS && days(start, at) || line().is_some_and(|end| days(at, end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,7 +92,7 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let mut tokens = Tokens::default();
         tokens.read(text);
-        let seen: Vec<&str> = sentences(&tokens, |form| form == b"feb")
+        let seen: Vec<&str> = sentences(&tokens, |form| form == b"feb", |form| form == crate::text::normal_form("غدا"))
             .into_iter()
             .map(|(a, b)| &text[tokens.tokens[a].span.start..tokens.tokens[b - 1].span.end])
             .collect();
@@ -89,6 +108,8 @@ mod tests {
         check("On Feb. 27 he left. In Feb. Nobody left", &["On Feb. 27 he left", "In Feb", "Nobody left"]);
         check("عنوان\nنص: أول", &["عنوان", "نص: أول"]);
         check("د. محمد مرسي قال", &["د. محمد مرسي قال"]);
+        check("غدا.. عباس في موسكو\nيصل عباس. غدا", &["غدا.. عباس في موسكو", "يصل عباس. غدا"]);
+        check("يصل غدا. عباس في موسكو", &["يصل غدا", "عباس في موسكو"]);
     }
 
     #[test]
@@ -96,7 +117,7 @@ mod tests {
         let lengths = |text: &str| {
             let mut tokens = Tokens::default();
             tokens.read(text);
-            let ranges = sentences(&tokens, |_| false);
+            let ranges = sentences(&tokens, |_| false, |_| false);
             assert_eq!(ranges.iter().map(|(a, b)| b - a).sum::<usize>(), tokens.len());
             ranges.iter().map(|(a, b)| b - a).collect::<Vec<_>>()
         };

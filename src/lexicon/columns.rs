@@ -15,6 +15,7 @@ impl Lexicon {
         out.value(&by_preposition);
         out.value(&self.by_written.sorted());
         out.value(&self.short_months);
+        out.value(&self.days);
         out.value(&self.files);
         out.u64s(&self.trigger_rows);
         out.u64s(&self.word_rows);
@@ -35,6 +36,7 @@ impl Lexicon {
             by_preposition: by_preposition.into_iter().collect(),
             by_written: by_written.into_iter().collect(),
             short_months: from.value()?,
+            days: from.value()?,
             files: from.value()?,
             trigger_rows: from.u64s()?,
             word_rows: from.u64s()?,

@@ -75,6 +75,8 @@ pub struct Lexicon {
     by_written: Written,
     /// Months cut short ("Feb"), in normal form.
     short_months: Vec<Vec<u8>>,
+    /// Arabic names of days that are one word (غدا, الأحد), in normal form.
+    days: Vec<Vec<u8>>,
     /// The files of the rows, and where in them each trigger stands and each word of a closed class.
     files: RowFiles,
     trigger_rows: Flat<RowPlace>,
@@ -159,6 +161,7 @@ impl Lexicon {
             lexicon.read_triggers(file, &mut by_id, &mut errors);
         }
         lexicon.shorten();
+        lexicon.name_days();
         lexicon.inflect();
         lexicon.entries = Entries::of(&std::mem::take(&mut lexicon.drafts));
         if errors.is_empty() { Ok(lexicon) } else { Err(KnowledgeError::Rows(errors)) }
@@ -228,6 +231,19 @@ impl Lexicon {
         self.short_months = months.iter().filter(is_short).map(|(_, form)| form.clone()).collect();
     }
 
+    /// Finds the names of days that are one word.
+    fn name_days(&mut self) {
+        let day = |class| matches!(class, Class::Day(_) | Class::Weekday(_));
+        let named = self.drafts.iter().filter(|entry| entry.lang == Lang::Ar && !entry.text.contains(' '));
+        let mut days: Vec<Vec<u8>> = named
+            .filter(|entry| matches!(entry.item, Item::Class(class) if day(class)))
+            .map(|entry| normal_form(&entry.text))
+            .collect();
+        days.sort_unstable();
+        days.dedup();
+        self.days = days;
+    }
+
     fn inflect(&mut self) {
         for (index, trigger) in self.triggers.iter().enumerate() {
             let id = TriggerId(index as u32);
@@ -287,6 +303,12 @@ impl Lexicon {
     #[must_use]
     pub fn is_short_month(&self, form: &[u8]) -> bool {
         self.short_months.iter().any(|month| month == form)
+    }
+
+    /// Returns whether an Arabic word in normal form names a day by itself: غدا, الأحد.
+    #[must_use]
+    pub fn is_day(&self, form: &[u8]) -> bool {
+        self.days.binary_search_by(|day| day.as_slice().cmp(form)).is_ok()
     }
 
     /// Returns where the row of a trigger stands.

@@ -263,6 +263,8 @@ pub enum Class {
     Wrong,
     /// In what something was said: تصريحات, بيان, مؤتمر صحفي.
     Utterance,
+    /// What is told next came next: ثم.
+    Thereupon,
     /// What one promises to whose it is: أمن, سيادة.
     Welfare,
     /// A deed that nobody suffers, so that the genitive behind it is who does it: رحيل, انسحاب.
@@ -658,6 +660,7 @@ impl Class {
             "sport" => Class::Sport,
             "oneof" => Class::OneOf,
             "utterance" => Class::Utterance,
+            "thereupon" => Class::Thereupon,
             "halting" => Class::Halting,
             "wrong" => Class::Wrong,
             "document" => Class::Document,

@@ -19,6 +19,7 @@ pub(super) fn carry(reader: &Reader<'_>, relations: &mut [Relation]) {
     lend_within_journeys(reader, relations);
     lend_between_visits_and_meetings(reader, relations);
     lend_destinations(reader, relations);
+    lend_to_words(reader, relations);
     // What a visit got from one meeting it lends to no other, but a headline may have it.
     lend_within_events(reader, relations);
 }
@@ -110,6 +111,43 @@ fn lend_within_events(reader: &Reader<'_>, relations: &mut [Relation]) {
         if is_meeting(&relations[at]) && has_place(relations[at].predicate) {
             relations[at].place = place;
         }
+    }
+}
+
+/// What two people said to each other when they met or spoke has the day of that, where the document tells of one such day and of
+/// the words soon behind: "called him on Tuesday … thanked him, it said".
+fn lend_to_words(reader: &Reader<'_>, relations: &mut [Relation]) {
+    const NEAR: usize = 4;
+    let words = |relation: &Relation| {
+        matches!(relation.predicate, Predicate::Praised | Predicate::Promised | Predicate::DemandedOf)
+    };
+    let person = |who: Referent| match who {
+        Referent::Known(key) => reader.knowledge().gazetteer.get(key).kind == EntityKind::Person,
+        Referent::New(_) => true,
+    };
+    let happened = |relation: &Relation| relation.status == Status::Happened;
+    let both = |a: &Relation, b: &Relation| {
+        (a.subject, a.object) == (b.subject, b.object) || (a.subject, a.object) == (b.object, b.subject)
+    };
+    let mut lent: Vec<(usize, Moment)> = Vec::new();
+    for (at, relation) in relations.iter().enumerate() {
+        if relation.when.is_some() || !words(relation) || !happened(relation) || relation.telling.earlier {
+            continue;
+        }
+        if !person(relation.subject) || !person(relation.object) {
+            continue;
+        }
+        let contacts = || relations.iter().filter(|other| is_meeting(other) && both(relation, other));
+        let near = |other: &Relation| {
+            other.sentence <= relation.sentence && relation.sentence <= other.sentence + NEAR && happened(other)
+        };
+        let days = agreed(contacts().filter_map(|other| other.when)).filter(|moment| moment.as_day().is_some());
+        if contacts().all(happened) && contacts().any(near) {
+            lent.extend(days.map(|day| (at, day)));
+        }
+    }
+    for (at, day) in lent {
+        relations[at].when = Some(day);
     }
 }
 

@@ -243,6 +243,11 @@ impl Heads<'_, '_> {
             if told.is_some_and(|told| unit <= told) {
                 continue;
             }
+            // طالب في بيان أصدره أمس: the words were said when they were given out.
+            if verb && self.gives_out(at, unit) {
+                steps += 1;
+                continue;
+            }
             // زار القاهرة عندما كان وزيرا في 2006
             if verb && self.is_while(at, unit) {
                 steps += 1;
@@ -269,11 +274,17 @@ impl Heads<'_, '_> {
                 Kind::Verb if resumed && self.in_relative(at, unit) => {}
                 // القمة التي عقدت أمس: the relative clause tells of the head itself.
                 Kind::Verb if !verb && self.tells_of_head(at, unit) => steps += 1,
+                // يستقبل فلانا، ثم يستقبل الخميس غيره: what comes next has a time of its own.
+                Kind::Verb if verb && self.comes_next(unit) => return None,
                 Kind::Verb if verb && self.is_joined(unit) && self.time(unit) == self.time(at) => steps += 1,
                 Kind::Verb => return None,
                 Kind::Noun if verb && self.is_about(unit) => return None,
                 // سيلتقيه قبل زيارته للمنطقة في 20 مارس: the journey is then.
                 Kind::Noun if self.carries_relation(unit) && self.is_ahead(unit) => return None,
+                // "is meeting him after Obama's trip this week": nor what came after it, where the time is no day.
+                Kind::Noun if verb && self.is_journey(unit) && self.is_over(unit) && when.past.as_day().is_none() => {
+                    return None;
+                }
                 // برنامج التعاون الموقع بين البلدين في 17 نوفمبر: the signing was then.
                 Kind::Participle if self.carries_relation(unit) => return None,
                 Kind::Noun if self.is_attribute(unit) => return None,
@@ -309,6 +320,10 @@ impl Heads<'_, '_> {
             return Some(Link { steps: 1, verb: None, cut: true });
         }
         let from = main.filter(|&main| main <= at).unwrap_or(when.at);
+        // في أول زيارة له منذ توليه منصبه في فبراير، وصل
+        if self.is_since_something(when.at) {
+            return None;
+        }
         // أعلن الاثنين أن بلاده مستعدة ...، خلال لقاء: the comma closes the complement.
         if self.between(from, at).any(|unit| self.opens_complement(unit)) {
             // غادر السبت قبل أن يلتقي: soon behind that.
@@ -327,7 +342,9 @@ impl Heads<'_, '_> {
             (Some(verb), _) => (verb, 1),
             // A date in front belongs to the first verb; a headline may have none.
             (None, Some(first)) if first >= at => {
-                return Some(Link { steps: 0, verb: (first == at).then_some(at), cut: false });
+                // "After a meeting on Sunday, he flew to Riyadh on Monday"
+                let steps = usize::from(self.dates_what_is_over(when) || self.dates_subject(when));
+                return Some(Link { steps, verb: (first == at).then_some(at), cut: false });
             }
             // بعد زيارة إلى واشنطن الأسبوع الماضي، يصل اليوم: the visit was last week.
             (None, Some(first)) if !self.dates_what_is_over(when) => (first, 0),
@@ -372,6 +389,11 @@ impl Heads<'_, '_> {
             return link(steps + chain, self.follows_origin(when.at, at));
         }
         let aside = self.is_aside(at);
+        // دافع أمس عن القرار بعد هجومها على المدينة: what somebody did or held before has no day there.
+        let held = self.predicate.family() == Family::Contact || self.predicate == Predicate::AgreedWith;
+        if aside && !held && units[at].kind == Kind::Noun {
+            return None;
+        }
         // غادر القاهرة أمس متوجها إلى باريس: one journey.
         if self.is_journey(last) && self.is_journey(at) && units[at].kind == Kind::Participle {
             // قادما من: where somebody had been, on that day only if it was for hours.

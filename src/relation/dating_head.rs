@@ -131,6 +131,16 @@ impl Heads<'_, '_> {
             .any(|unit| units[unit].kind == Kind::Noun && self.carries_relation(unit) && self.is_over(unit))
     }
 
+    /// "His visit next week was criticised on Tuesday": whether an English date in front stands with the subject.
+    pub(super) fn dates_subject(&self, when: &When) -> bool {
+        let units = self.units();
+        self.clause.lang == Lang::En
+            && (0..when.at)
+                .rev()
+                .take_while(|&unit| !units[unit].is_mark())
+                .any(|unit| units[unit].kind == Kind::Noun && self.carries_relation(unit))
+    }
+
     /// جولة تشمل الكويت, محادثات تناولت العلاقات: an Arabic verb without a conjunction in the middle of a clause tells of the noun
     /// before it.
     pub(super) fn is_attributive(&self, verb: usize) -> bool {
@@ -208,6 +218,28 @@ impl Heads<'_, '_> {
         noun.is_some_and(|noun| self.is_bare_relative(noun, verb) && self.is_aside(noun))
     }
 
+    /// في بيان أصدره, في كلمة ألقاها, خلال مؤتمر صحفي عقده: whether a unit is the relative, or the verb with or without one, that says
+    /// of an utterance in which the verb at `at` was spoken how it was given out.
+    pub(super) fn gives_out(&self, at: usize, unit: usize) -> bool {
+        const WORDS: usize = 4;
+        let units = self.units();
+        let opens = |unit: usize| units[unit].is(Class::Relative) && units[unit].phrase().is_none();
+        if self.clause.lang != Lang::Ar || units[unit].kind != Kind::Verb && !opens(unit) {
+            return false;
+        }
+        let noun = (unit.saturating_sub(WORDS).max(at + 1)..unit).rev().find(|&noun| units[noun].is(Class::Utterance));
+        noun.is_some_and(|noun| {
+            noun > at + 1
+                && (units[noun - 1].is_preposition() || units[noun - 1].is(Class::Circumstance))
+                && units[noun + 1..unit].iter().enumerate().all(|(skipped, between)| {
+                    between.kind != Kind::Verb
+                        && !between.is_stop()
+                        && between.phrase().is_none()
+                        && (!between.is_preposition() || opens(noun + 1 + skipped))
+                })
+        })
+    }
+
     /// Returns whether a clause of what came after the rest opens at a unit of an Arabic sentence, so that its times are its
     /// own: وذلك بعد توليه منصبه الاثنين, قبل توليه منصبه في مايو.
     pub(super) fn opens_other_time(&self, at: usize, when: &When) -> bool {
@@ -230,6 +262,15 @@ impl Heads<'_, '_> {
         units[verb].clitics.has_conjunction()
             || verb > 0 && word(verb - 1)
             || verb > 1 && word(verb - 2) && units[verb - 1].kind == Kind::Function
+    }
+
+    /// Returns whether a verb tells, behind a comma, what comes after that: ، ثم يستقبل.
+    pub(super) fn comes_next(&self, verb: usize) -> bool {
+        let units = self.units();
+        verb > 1
+            && units[verb - 1].is(Class::Thereupon)
+            && units[verb - 1].phrase().is_none()
+            && units[verb - 2].is_comma()
     }
 
     /// An infinitive, gerund or participle that tells more of the verb before it: "met to discuss", "held on".
@@ -426,7 +467,17 @@ impl Heads<'_, '_> {
             .any(|unit| units[unit].is(Class::Ahead) && !self.clause.is_in_date(unit))
     }
 
-    /// A circumstance behind a comma, which belongs to the main clause again.
+    /// منذ توليه منصبه في فبراير: whether a date tells since when something is, by what stands before it.
+    pub(super) fn is_since_something(&self, date: usize) -> bool {
+        const WORDS: usize = 5;
+        let units = self.units();
+        let within = |&unit: &usize| !units[unit].is_mark() && units[unit].kind != Kind::Verb;
+        let mut before = (date.saturating_sub(WORDS)..date).rev().take_while(within);
+        self.clause.lang == Lang::Ar
+            && before.any(|unit| units[unit].is(Class::Since) && unit + 1 < date && !self.clause.is_in_date(unit))
+    }
+
+    /// A circumstance behind a comma, or behind "and that", which belongs to the main clause again.
     pub(super) fn is_afterthought(&self, noun: usize) -> bool {
         const WORDS: usize = 3;
         let units = self.units();
@@ -437,7 +488,9 @@ impl Heads<'_, '_> {
         // ، وذلك خلال لقاء
         let comma = |unit: usize| {
             let skips = usize::from(unit > 0 && units[unit - 1].is(Class::Skip));
-            unit.checked_sub(1 + skips).is_some_and(|before| units[before].is_comma())
+            // ، وذلك خلال لقاء, وذلك إثر مباحثات
+            let that = skips > 0 && units[unit - 1].clitics.has_conjunction();
+            that || unit.checked_sub(1 + skips).is_some_and(|before| units[before].is_comma())
         };
         opens.is_some_and(comma)
     }

@@ -8,6 +8,7 @@ use super::unit::{Kind, Unit};
 use super::when::{Bond, Calendar, When};
 use crate::document::Lang;
 use crate::lexicon::{Class, Period};
+use crate::text::fold::{ALEF, LAM};
 
 impl Calendar<'_> {
     /// 5 الجاري, في 23 الماضي, الثالث من الشهر المقبل, "on the 5th", "on the 5th of this month".
@@ -29,7 +30,8 @@ impl Calendar<'_> {
             }
         } else {
             let behind = of + usize::from(of > next && names_month(of));
-            if behind == next && !self.is_preposition(at.checked_sub(1)?) {
+            let day = at.checked_sub(1).is_some_and(|before| self.is_quietly(before, Class::TimeHead));
+            if behind == next && !day && !self.is_preposition(at.checked_sub(1)?) {
                 return None;
             }
             let near = behind > of && of > 0 && self.is_quietly(of - 1, Class::Near);
@@ -92,6 +94,9 @@ impl Calendar<'_> {
         const WORDS: usize = 5;
         let before = at.checked_sub(1)?;
         let says = if self.lang == Lang::Ar && self.is_preposition(before) { before.checked_sub(1)? } else { before };
+        if let Some(held) = self.scheduled_to_be_held(at) {
+            return Some(held);
+        }
         let unit = &self.units[says];
         let alone = self.lang == Lang::En || unit.end == unit.start + 1;
         if !alone || !unit.is(Class::Planned) || unit.kind != Kind::Function || unit.has(is_time) {
@@ -99,6 +104,30 @@ impl Calendar<'_> {
         }
         let within = |unit: &usize| !self.units[*unit].is_mark() && self.units[*unit].kind != Kind::Verb;
         (says.saturating_sub(WORDS)..says).rev().take_while(within).find(|&unit| self.units[unit].kind == Kind::Noun)
+    }
+
+    /// الاجتماع المقرر عقده غدا, المؤتمر المزمع انعقاده في باريس الخميس: the noun that a definite word of plan and one word more describe
+    /// before the date.
+    fn scheduled_to_be_held(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 4;
+        let plan = |&unit: &usize| {
+            let article = self.form(unit).is_some_and(|form| form.starts_with(&[ALEF, LAM]));
+            article && self.units[unit].is(Class::Planned) && !self.units[unit].has(is_time)
+        };
+        let near = (at.saturating_sub(WORDS)..at).rev().take_while(|&unit| !self.units[unit].is_mark());
+        let says = near.into_iter().find(plan).filter(|_| self.lang == Lang::Ar)?;
+        let held = says + 1;
+        // من المقرر غدا أن يصل, المقرر أن يصل غدا
+        let described = says > 0 && !self.is_preposition(says - 1) && !self.units[says - 1].is_mark();
+        let one = held < at
+            && self.units[held].phrase().is_none()
+            && matches!(self.units[held].kind, Kind::Verb | Kind::Noun | Kind::Word)
+            && self.units[held + 1..at].iter().all(|unit| unit.phrase().is_some() || unit.is_preposition());
+        let noun = (says.saturating_sub(WORDS)..says)
+            .rev()
+            .take_while(|&unit| !self.units[unit].is_mark() && self.units[unit].kind != Kind::Verb)
+            .find(|&unit| self.units[unit].kind == Kind::Noun);
+        (described && one).then(|| noun.unwrap_or(says - 1))
     }
 
     /// Returns whether the noun phrase that ends before `at` cannot go on there.

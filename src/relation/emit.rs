@@ -20,9 +20,14 @@ impl Sentence<'_> {
         if is_deed(predicate) {
             return None;
         }
+        // أكد فلان أمس دعم بلاده: a country speaks by those who are its.
         let speaks = |verb: usize| {
+            let is_who = |party: &Party| {
+                let country = || self.reader.country_of(party.referent).map(Referent::Known);
+                party.referent == who || self.reader.lang == Lang::Ar && country() == Some(who)
+            };
             let speaker = self.clause.subjects.get(verb).and_then(Option::as_ref);
-            speaker.is_some_and(|speaker| speaker.list.iter().any(|party| party.referent == who))
+            speaker.is_some_and(|speaker| speaker.list.iter().any(is_who))
         };
         let said =
             |verb, end| dating::moment_of_saying(self.clause, self.times, self.reader.date, verb, end, predicate);
@@ -129,6 +134,10 @@ impl Sentence<'_> {
             dating::moment(self.clause, self.times, self.reader.date, at, predicate, status)
                 .map(|moment| if trigger.flags.abroad && !for_a_day { moment.cut_to_month() } else { moment })
         };
+        // يزور القاهرة والرياض من 24 إلى 28 مارس: on one of these days each.
+        let places = object.map_or(0, |object| object.list.len());
+        let spread = predicate == Predicate::Visited && places > 1 && self.times.dates.iter().any(|when| when.several);
+        let dated = |status| dated(status).map(|moment| if spread { moment.cut_to_month() } else { moment });
         let when = dated(status);
         let mut dated_by = self.dated_by(when.is_some());
         let tentative = status == Status::Happened && !trigger.flags.abroad && is_tentative(self.clause, at, predicate);
@@ -292,7 +301,8 @@ impl Sentence<'_> {
             return Status::Happened;
         }
         let found = status(self.clause, at, predicate);
-        if found == Status::Happened && self.clause.asked_together(at).is_some() {
+        let invited = || predicate.family() == Family::Contact && self.clause.is_invited_to(at);
+        if found == Status::Happened && (self.clause.asked_together(at).is_some() || invited()) {
             self.because(StatusRule::Asked);
             return Status::Possible;
         }

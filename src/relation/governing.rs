@@ -118,6 +118,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && !is_undergone(clause, before, at)
             && !is_told_beside(clause, before, at)
             && !is_occasion(clause, before, at)
+            && !is_plan_of_subject(clause, before, at)
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)
         {
@@ -211,6 +212,23 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
     }
     None
+}
+
+/// "Obama's planned visit to Israel next week was criticised": what tells of the subject of a passive is not told of the verb.
+fn is_plan_of_subject(clause: &Clause<'_>, word: usize, verb: usize) -> bool {
+    let units = clause.units;
+    let passive = || {
+        verb > word + 1
+            && units[verb].tense() == Some(Tense::PastParticiple)
+            && units[verb - 1].is(Class::Auxiliary)
+            && !units[verb - 1].has(|class| matches!(class, Class::Future | Class::Possible | Class::Planned))
+    };
+    clause.lang == Lang::En
+        && units[verb].kind == Kind::Verb
+        && passive()
+        && word_status(clause, &units[word]) == Some(Status::Planned)
+        && units[word + 1..verb - 1].iter().any(|unit| unit.kind == Kind::Noun || unit.phrase().is_some())
+        && !units[verb - 2..verb].iter().any(|unit| unit.to || unit.is(Class::Future))
 }
 
 /// دعا فلان في اتصال مع فلان إلى, رفض في لقاء معه: the contact in which somebody says something is not what he says.

@@ -99,13 +99,31 @@ impl Clause<'_> {
         if self.is_invitation(at) {
             return Some(at);
         }
+        self.invitation_to(at)
+    }
+
+    /// دعوة فلان للقاء فلان, دعوته إلى إجراء محادثات معه: whether a noun tells of a contact to which a noun before it invites.
+    pub(super) fn is_invited_to(&self, at: usize) -> bool {
+        self.lang == Lang::Ar
+            && self.units[at].kind == Kind::Noun
+            && !self.is_invitation(at)
+            && self.invitation_to(at).is_some_and(|invitation| self.units[invitation].kind == Kind::Noun)
+    }
+
+    /// Returns the invitation before a noun that tells what it is to.
+    fn invitation_to(&self, at: usize) -> Option<usize> {
         let to = self.knowledge.lexicon.preposition_id("إلى")?;
         // دعوة لزيارة, دعوة إلى زيارة, دعوة زيارة
         // دعوة لأداء زيارة, للقيام بزيارة: of what is done or held.
         let does = at > 0
             && self.units[at - 1].has(|class| matches!(class, Class::Holding | Class::Performing))
             && (self.units[at - 1].clitics.has(Clitics::LI) || self.shapes[at - 1].preposition == Some(Clitics::LI));
+        // دعوة فلان إلى إجراء محادثات
+        let led = at > 1
+            && self.units[at - 1].has(|class| matches!(class, Class::Holding | Class::Performing))
+            && self.governs(at - 2, to);
         let purpose = does
+            || led
             || self.units[at].clitics.has(Clitics::LI)
             || at > 0
                 && (self.governs(at - 1, to) || self.is_invitation(at - 1) && self.units[at - 1].kind == Kind::Noun);

@@ -11,6 +11,7 @@ use super::build::Relation;
 use super::clause::Clause;
 use super::dating;
 use super::front::main_clause;
+use super::governing::word_status;
 use super::moment::Moment;
 use super::occasion::is_agenda;
 use super::unit::{Kind, Unit};
@@ -329,5 +330,12 @@ pub(super) fn is_of_today(clause: &Clause<'_>, times: &Times, at: usize, predica
         return false;
     }
     let verb = (0..=at).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].kind == Kind::Verb);
-    verb.is_some_and(|verb| is_agenda(clause, verb, predicate))
+    // يستعد الرئيس لزيارة موسكو: what is only prepared has no day.
+    let intends = |verb: usize| {
+        verb != at && matches!(word_status(clause, &units[verb]), Some(Status::Planned | Status::Possible))
+            || (verb + 1..at).any(|unit| {
+                units[unit].phrase().is_none() && units[unit].has(|c| matches!(c, Class::Planned | Class::Possible))
+            })
+    };
+    verb.is_some_and(|verb| is_agenda(clause, verb, predicate) && !intends(verb))
 }

@@ -266,6 +266,10 @@ pub(super) fn is_told_for_a_day(clause: &Clause<'_>, verb: usize, predicate: Pre
             .take(NEAR)
             .any(|unit| unit.has(|c| matches!(c, Class::Now | Class::Since | Class::Last)));
     let near = units[verb + 1..].iter().take(NEAR).take_while(|unit| !unit.is_mark() && unit.kind != Kind::Verb);
+    // اليوم.. فلان يستقبل فلانا
+    let front = units.first().is_some_and(day)
+        && units.get(1).is_some_and(Unit::is_comma)
+        && units[..verb].iter().all(|unit| unit.kind != Kind::Verb);
     // تأتي استضافة ماكرون لنظيره اليوم only describes.
     let deed = units[verb].forms.iter().any(|form| {
         let trigger = clause.knowledge.lexicon.trigger(form.trigger);
@@ -278,7 +282,7 @@ pub(super) fn is_told_for_a_day(clause: &Clause<'_>, verb: usize, predicate: Pre
         && third
         && deed
         && !goes_on
-        && near.into_iter().any(day)
+        && (front || near.into_iter().any(day))
 }
 
 /// Returns whether nothing stands before a verb but a dateline, particles, or a circumstance that a comma ends.

@@ -57,7 +57,14 @@ pub(super) fn units_into(
             continue;
         }
         let token = &tokens.tokens[at];
-        // A full stop within a sentence belongs to an abbreviation.
+        // غدا.. فلان يزور برلين: the dots between a headline and its day are a comma, and any other full stop within a sentence
+        // belongs to an abbreviation.
+        if at > range.0 && lang == Lang::Ar && token.gap == Gap::Punct(b'.') {
+            let day = |unit: &Unit| unit.has(|class| matches!(class, Class::Day(_) | Class::Weekday(_)));
+            if out.iter().all(day) || knowledge.lexicon.is_day(tokens.form(token)) {
+                out.push(plain(at, at, Kind::Mark(Mark::Comma)));
+            }
+        }
         if at > range.0
             && silent != Some(at)
             && token.gap != Gap::Punct(b'.')

@@ -346,7 +346,7 @@ impl Calendar<'_> {
 
     /// 12 فبراير 2025, "February 12, 2025", فبراير 2025, "in February", السادس من مارس.
     fn month_date(&self, at: usize) -> Option<When> {
-        let (month, mut day, mut end, several) = if let Some((day, next)) = self.day_of_month(at) {
+        let (month, mut day, mut end, mut several) = if let Some((day, next)) = self.day_of_month(at) {
             let (month, several) = self.behind_day(next)?;
             (self.month(month)?, Some(day), month + 1, several)
         } else {
@@ -363,7 +363,15 @@ impl Calendar<'_> {
         {
             day = Some(number as i8);
             end += 1;
+            // "on November 19 and 20"
+            let joins = self.units.get(end).is_some_and(|unit| unit.is(Class::Conj) && !unit.is_mark() || unit.to);
+            if joins && self.number(end + 1).is_some_and(|last| (2..=31).contains(&last) && last > number) {
+                (several, end) = (true, end + 2);
+            }
         }
+        // من 24 مارس إلى 6 أبريل, "from March 24 to April 6"
+        let to = self.units.get(end).is_some_and(|unit| unit.to || unit.is(Class::Until) || unit.is_preposition());
+        several |= day.is_some() && to && self.is_day_of_month(end + 1);
         let next = self.over_marks(end);
         let mut year = self.year(next);
         if year.is_some() {
@@ -412,10 +420,12 @@ impl Calendar<'_> {
             let this = date(today.year())?;
             // من 4 إلى 17 مارس on the tenth: what has begun is not put off for a year.
             let just_past = day.is_some() && today.checked_sub(31.days()).is_ok_and(|begun| this.last >= begun);
-            if future && this.last < today && !just_past {
+            // In March "last March" is that of the year before.
+            let other = day.is_none() && next_mark.is_some() && month == today.month();
+            if future && (this.last < today && !just_past || other) {
                 return date(today.year() + 1);
             }
-            if !future && this.first > today {
+            if !future && (this.first > today || other) {
                 return date(today.year() - 1);
             }
             Some(this)
@@ -434,6 +444,14 @@ impl Calendar<'_> {
         };
         let marked = self.lang == Lang::Ar && (next_mark.is_some() || of_this);
         Some(When { several, ..When::new(at, end + usize::from(marked), past, future) })
+    }
+
+    /// Returns whether a day with its month begins at a unit: 6 أبريل, "April 6".
+    fn is_day_of_month(&self, at: usize) -> bool {
+        match self.day_of_month(at) {
+            Some((_, next)) => self.month(next).is_some(),
+            None => self.month(at).is_some() && self.number(at + 1).is_some_and(|day| (1..=31).contains(&day)),
+        }
     }
 
     /// The month behind a day: at once, behind من or شهر, or behind a second day (7 و8 فبراير, 24 إلى 26 مايو), of which
@@ -502,7 +520,8 @@ impl Calendar<'_> {
         // Two days: الاثنين والثلاثاء المقبلين.
         let mut end = at + 1;
         let join = end + usize::from(self.units.get(end).is_some_and(|unit| unit.is(Class::Conj)));
-        if self.weekday_at(join).is_some() {
+        let several = self.weekday_at(join).is_some();
+        if several {
             end = join + 1;
         }
         // ليل الاثنين - الثلاثاء: the night between the two.
@@ -528,7 +547,7 @@ impl Calendar<'_> {
         if self.names_day(end) {
             return None;
         }
-        Some(When::new(at, end, Moment::day(past), Moment::day(future)))
+        Some(When { several, ..When::new(at, end, Moment::day(past), Moment::day(future)) })
     }
 
     /// Returns whether a date follows that tells the same day more exactly: الاثنين 15 أغسطس, الاثنين الموافق 15 أغسطس.
