@@ -3,11 +3,12 @@
 //! Some countries call their ministers secretaries. Where one of those meets another country's minister, the text goes on with
 //! "the Secretary" and "the Minister", and each word is kept for its man.
 
-use super::phrase::{Referent, Role};
+use super::phrase::{Found, Referent, Role};
 use super::reader::Reader;
 use super::title::TitleRun;
 use super::trace::Holding;
 use crate::document::Lang;
+use crate::gazetteer::{EntityId, OfficeId};
 
 /// Among so many of the latest offices a minister is looked for; further back it is another matter.
 const LAST: usize = 256;
@@ -20,9 +21,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns the minister last named whom the text calls as a title without a name or a country does: a secretary or a minister.
+    /// Returns the minister last named whom the text calls as a title without a name does: a secretary or a minister, "the
+    /// Egyptian minister" one of that country.
     pub(super) fn minister_called(&self, run: &TitleRun) -> Option<Referent> {
-        let alone = run.of.is_none() && run.body.is_none() && !self.goes_on(run.end);
+        let alone = run.body.is_none() && !self.goes_on(run.end);
         if self.lang != Lang::En || !alone || !self.is_minister_alone(run.office) {
             return None;
         }
@@ -30,18 +32,31 @@ impl Reader<'_> {
         let any = self.knowledge.gazetteer.offices().name(office) == "minister";
         // "From Opposition to Minister": a title of a book.
         let article = run.start > self.range.0 && self.form(run.start - 1) == b"the";
-        if if any { !article } else { self.secretaries.is_empty() } {
+        if if any { !article } else { self.secretaries.is_empty() || run.of.is_some() } {
             return None;
         }
         let secretary = self.is_secretary(run);
         let called = |role: &&Role| {
             !role.former
+                && run.of.is_none_or(|of| role.of == Referent::Known(of))
                 && (role.office == Some(office) || any && self.is_minister_alone(role.office))
                 && self.secretaries.contains(&role.person) == secretary
         };
-        let role = self.roles.iter().rev().take(LAST).find(called)?;
-        self.note_holder(Holding::LastMinister, office, None);
-        Some(role.person)
+        let role = self.roles.iter().rev().take(LAST).find(called).map(|role| role.person);
+        let person = role.or_else(|| self.minister_of(run.of.filter(|_| any)?))?;
+        self.note_holder(Holding::LastMinister, office, run.of);
+        Some(person)
+    }
+
+    /// "Shoukry flew to Ankara. The Egyptian minister": whoever was named last of those who are ministers of a country on the day.
+    fn minister_of(&self, of: EntityId) -> Option<Referent> {
+        let day = self.date?;
+        let serves = |found: &&Found| {
+            let Referent::Known(person) = found.referent else { return false };
+            let mut terms = self.knowledge.gazetteer.offices().of_person(person);
+            terms.any(|term| term.of == Some(of) && term.covers(day) && self.is_minister_alone(Some(term.office)))
+        };
+        self.mentions.iter().rev().take(LAST).find(serves).map(|found| found.referent)
     }
 
     /// "the secretary of the union": of something that nobody lists.
@@ -54,7 +69,7 @@ impl Reader<'_> {
     }
 
     /// Whether an office is a minister's own, neither a deputy's nor the head of government's.
-    fn is_minister_alone(&self, office: Option<crate::gazetteer::OfficeId>) -> bool {
+    fn is_minister_alone(&self, office: Option<OfficeId>) -> bool {
         let offices = self.knowledge.gazetteer.offices();
         office.map(|office| offices.name(office)).is_some_and(|name| {
             name.ends_with("minister") && !name.starts_with("deputy") && !name.ends_with("prime_minister")

@@ -51,15 +51,48 @@ impl Clause<'_> {
     }
 }
 
+impl Clause<'_> {
+    /// "chaired the session, which was attended by Nour": those behind "by", and who presides.
+    fn attended_by(&self, verb: usize) -> Option<Attended> {
+        let attends = self.units[verb].means(&self.knowledge.lexicon, Sense::Attends);
+        if !attends || !self.is_followed_by_agent(verb) || !self.bare_party(verb + 2) {
+            return None;
+        }
+        let people: Vec<Party> =
+            self.list(verb + 2).list.into_iter().filter(|party| party.kind == PhraseKind::Person).collect();
+        let with = (0..verb).rev().filter(|&at| self.units[at].kind == Kind::Verb).find_map(|at| self.presider(at));
+        let with: Vec<Party> = with.into_iter().collect();
+        (!people.is_empty() && !with.is_empty()).then_some(Attended { noun: verb, with, people })
+    }
+
+    /// The one person who chairs what the verb at a unit says is chaired.
+    fn presider(&self, at: usize) -> Option<Party> {
+        let chairs = self.units[at].forms.iter().any(|form| {
+            matches!(&*self.knowledge.lexicon.trigger(form.trigger).id, "en-chair-v" | "en-convene-v" | "en-hold-v")
+        });
+        let passive = self.is_followed_by_agent(at) && self.bare_party(at + 2);
+        let found = if passive {
+            Some(self.parties_of(at + 2))
+        } else {
+            self.subjects[at].as_ref().map(|own| own.list.clone())
+        };
+        match found.filter(|_| chairs)?.as_slice() {
+            [person] if person.kind == PhraseKind::Person => Some(*person),
+            _ => None,
+        }
+    }
+}
+
 impl Sentence<'_> {
     /// Those who attended a meeting met who came to it from the other side.
     pub(super) fn attendances(&self, out: &mut Vec<Relation>) {
         const SURE: f64 = 0.75;
-        if self.reader.lang != Lang::Ar {
-            return;
-        }
         for verb in (0..self.clause.units.len()).filter(|&at| self.clause.units[at].kind == Kind::Verb) {
-            let Some(attended) = self.clause.attended(verb) else { continue };
+            let attended = match self.reader.lang {
+                Lang::Ar => self.clause.attended(verb),
+                Lang::En => self.clause.attended_by(verb),
+            };
+            let Some(attended) = attended else { continue };
             let status = status(self.clause, verb, Predicate::Met);
             let sides = self.sides_of_meeting(verb, out);
             for person in attended.people {

@@ -75,6 +75,11 @@ impl Clause<'_> {
             if self.limit(at) {
                 break;
             }
+            // "rejected any attempts to displace Palestinians": to whom something else would be done.
+            let purpose = self.lang == Lang::En && (words > 0 && self.units[at].is_to() || inside && self.is_aim(at));
+            if purpose && self.units.get(at + 1).is_some_and(|next| next.phrase().is_none()) {
+                break;
+            }
             // دعا الحزب برئاسة فلان إلى: who leads the one that acts is not acted on.
             let led = self.units[at].is(Class::Members(Membership::Led)) && words == 0;
             let body = at.checked_sub(1).and_then(|before| self.unit_phrase(before));

@@ -120,6 +120,9 @@ impl Clause<'_> {
 
     /// الجانبان, الطرفان: those of the last contact, else two countries.
     fn both_sides(&self, at: usize) -> Vec<Party> {
+        if let Some(two) = self.between_whom(at) {
+            return two;
+        }
         let people = self.people_before(at);
         if people.len() == 2 && !self.same_country(people[0], people[1]) {
             return people;
@@ -136,6 +139,22 @@ impl Clause<'_> {
             (None, &[a, b]) if !self.same_country(a, b) => vec![a, b],
             (None, _) => self.both_countries(at),
         }
+    }
+
+    /// "mediates between Israel and the Palestinians, called on both sides": the two between whom something stands, in English.
+    fn between_whom(&self, at: usize) -> Option<Vec<Party>> {
+        let between =
+            (0..at).rev().filter(|_| self.lang == Lang::En).find(|&i| self.is_preposition_of(i, "between"))?;
+        let (first, second) = (between + 1, between + 3);
+        // "between both sides" means nobody by itself.
+        let named =
+            |kind| matches!(kind, PhraseKind::Country | PhraseKind::Agent | PhraseKind::Body | PhraseKind::Person);
+        let party = |i: usize| self.bare_party(i) && self.unit_phrase(i).is_some_and(|phrase| named(phrase.kind));
+        if second >= at || !party(first) || !self.units[between + 2].is(Class::Conj) || !party(second) {
+            return None;
+        }
+        let two = [self.parties_of(first), self.parties_of(second)].concat();
+        (two.len() == 2 && !self.same_country(two[0], two[1])).then_some(two)
     }
 
     /// رئيسا وزراء البلدين: whether somebody named before may be one of them, as far as an office tells which.

@@ -123,6 +123,11 @@ impl Sentence<'_> {
             let passive = self.is_passive(at, form.shape);
             let frame = self.fill(at, trigger, form.shape, passive);
             let Some((subject, object)) = frame else { continue };
+            // "agreed on the need for a ceasefire": verb and noun tell one thing.
+            if object.is_none() && predicate == Predicate::AgreedWith && self.is_told_by_verb(at, &subject) {
+                self.note(Why::ToldByNext);
+                continue;
+            }
             if self.plays(predicate, &subject, object.as_ref()) || self.is_no_guest(at, predicate, &subject) {
                 self.note(Why::AnotherSense);
                 continue;
@@ -172,6 +177,21 @@ impl Sentence<'_> {
         trigger.predicate.is_some_and(|p| {
             p.family() != crate::lexicon::Family::Contact && !matches!(p, Predicate::AgreedWith | Predicate::Mediated)
         })
+    }
+
+    /// Returns whether the English verb before a noun of agreement tells the same of the same parties.
+    fn is_told_by_verb(&self, at: usize, subject: &Parties) -> bool {
+        let units = &self.clause.units[..at];
+        let verb = units.iter().rposition(|unit| unit.kind == Kind::Verb || unit.is_mark());
+        let Some(verb) = verb.filter(|_| self.reader.lang == Lang::En && self.clause.units[at].kind == Kind::Noun)
+        else {
+            return false;
+        };
+        let own = self.clause.subjects.get(verb).and_then(Option::as_ref);
+        let same = own.is_some_and(|own| {
+            own.list.iter().map(|party| party.referent).eq(subject.list.iter().map(|party| party.referent))
+        });
+        units[verb].kind == Kind::Verb && same && self.clause.tells(verb, |told| told == Predicate::AgreedWith)
     }
 
     fn is_passive(&self, at: usize, shape: Shape) -> bool {

@@ -268,15 +268,20 @@ pub(super) fn carries(clause: &Clause<'_>, verb: usize) -> bool {
         })
 }
 
-/// رفض المقترح، داعيا إسرائيل إلى: a stance that somebody takes by the way, behind a comma, whatever the verb says.
+/// رفض المقترح، داعيا إسرائيل إلى, "called for a truce, accusing Israel": a stance that somebody takes by the way, behind a comma, whatever the verb says.
 fn is_stance_aside(clause: &Clause<'_>, at: usize) -> bool {
     let units = clause.units;
     let mut told = units[at].forms.iter().filter_map(|form| clause.knowledge.lexicon.trigger(form.trigger).predicate);
-    clause.lang == Lang::Ar
-        && units[at].kind == Kind::Participle
+    let participle = |form: &Form| match clause.lang {
+        Lang::Ar => matches!(form.shape, Shape::Participle { definite: false, .. }),
+        // "called for a truce, accusing Israel of"
+        Lang::En => matches!(form.shape, Shape::Verb { tense: Tense::Gerund, .. }),
+    };
+    let kind = if clause.lang == Lang::Ar { Kind::Participle } else { Kind::Verb };
+    units[at].kind == kind
         && at > 0
         && units[at - 1].is_comma()
-        && units[at].forms.iter().all(|form| matches!(form.shape, Shape::Participle { definite: false, .. }))
+        && units[at].forms.iter().all(participle)
         && told.all(|predicate| predicate.family() != Family::Contact)
 }
 

@@ -275,7 +275,12 @@ impl Clause<'_> {
         });
         let Some(relative) = found else { return Parties::default() };
         let comma = relative > 0 && self.units[relative - 1].is_comma();
-        match relative.checked_sub(1 + usize::from(comma)).filter(|&before| self.bare_party(before)) {
+        // "affirmed to Blinken that Egypt would not accept": no relative clause.
+        let told = |before: usize| {
+            let governs = |unit: &super::unit::Unit| unit.is_to() || unit.kind == Kind::Verb;
+            self.units[relative].is(Class::Complement) && before > 0 && governs(&self.units[before - 1])
+        };
+        match relative.checked_sub(1 + usize::from(comma)).filter(|&before| self.bare_party(before) && !told(before)) {
             Some(before) => Parties::new(self.parties_of(before), 0.8, at + 1),
             None => Parties::default(),
         }

@@ -23,6 +23,10 @@ impl Clause<'_> {
                 let near = self.thing_other_than(at, own);
                 near.into_iter().collect()
             }
+            // "NATO said it would", "the Houthis said they had": of what a body tells, the body itself.
+            Some(Case::Thing | Case::Subject) if self.is_body_told_of_itself(at, pronoun) => {
+                self.body_that_speaks(at).into_iter().collect()
+            }
             // "blamed it on": most often no country.
             Some(Case::Thing) if at > 0 && self.units[at - 1].kind == Kind::Verb && !self.is_object_control(at - 1) => {
                 Vec::new()
@@ -44,6 +48,25 @@ impl Clause<'_> {
                 self.object_of_participle(at, pronoun)
             }
             _ => self.antecedent(at, pronoun),
+        }
+    }
+
+    /// Returns whether "it" or "they" opens what a country or body says.
+    fn is_body_told_of_itself(&self, at: usize, pronoun: Pronoun) -> bool {
+        let thing = self.units[at].case == Some(Case::Thing);
+        (thing || pronoun.number != Number::Singular) && self.body_that_speaks(at).is_some()
+    }
+
+    /// The country, body or people that an English verb of saying has as its subject, where what it says begins at a unit.
+    fn body_that_speaks(&self, at: usize) -> Option<Party> {
+        let verb = (0..at)
+            .rev()
+            .take_while(|&i| self.units[i].phrase().is_none() && !self.units[i].is_mark())
+            .find(|&i| self.units[i].kind == Kind::Verb)?;
+        let own = self.subjects.get(verb)?.as_ref().filter(|own| self.tells_speech(verb) && !own.carried)?;
+        match own.list.as_slice() {
+            [party] if !is_person(*party) => Some(*party),
+            _ => None,
         }
     }
 

@@ -17,7 +17,7 @@ use super::units::{units_into, without_limits};
 use super::when::{Calendar, Times};
 use super::{confidence, dating, setting};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Membership, Pos, Predicate, Status, Trigger};
+use crate::lexicon::{Class, Family, Membership, Pos, Predicate, Sense, Status, Trigger};
 use crate::mention::{Hit, Kinds, Mechanism, PhraseKind, Reader, Referent, Scan, Without};
 use crate::text::{Gap, Span, Tokens};
 
@@ -310,10 +310,12 @@ impl Sentence<'_> {
     /// Looks once for the words without which some rare constructions cannot stand in the sentence.
     fn signs(&self) -> Signs {
         let mut signs = Signs::default();
+        let units = self.clause.units;
         if self.reader.lang != Lang::Ar {
+            let lexicon = &self.clause.knowledge.lexicon;
+            signs.attended = units.iter().any(|unit| unit.kind == Kind::Verb && unit.means(lexicon, Sense::Attends));
             return signs;
         }
-        let units = self.clause.units;
         for (at, unit) in units.iter().enumerate() {
             if unit.kind == Kind::Verb {
                 signs.company |= unit.verb().is_some_and(|(.., object)| object.is_some());
