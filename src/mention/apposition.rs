@@ -1,15 +1,15 @@
 //! Titles that follow a name: "Lavrov, the Russian foreign minister".
 
 use super::mechanism::Mechanism;
-use super::name::Context;
-use super::phrase::Referent;
+use super::name::{Context, Named};
+use super::phrase::{Referent, Role};
 use super::reader::Reader;
 use super::title::TitleRun;
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, Number, OfficeId};
 use crate::lexicon::{Class, Item, Slot};
-use crate::text::{Clitics, Gap};
+use crate::text::{Clitics, Gap, Span};
 
 impl Reader<'_> {
     /// لافروف، وزير الخارجية الروسي: takes in a title without a name that follows its holder, whose phrase begins at `start`; returns
@@ -68,7 +68,7 @@ impl Reader<'_> {
         if !fits {
             self.mentions.truncate(mark);
             return match person {
-                Referent::Known(key) if !comma => self.titles_in_a_row(key, end),
+                Referent::Known(key) if !enclosed => self.titles_in_a_row(key, end),
                 _ => end,
             };
         }
@@ -94,7 +94,71 @@ impl Reader<'_> {
             new.office = new.office.or(run.office);
             new.country = new.country.or(country);
         }
-        run.end
+        self.further_offices(person, start, run.end, span)
+    }
+
+    /// فلان، عضو مجلس النواب ورئيس الحزب، and قال فلان، عضو المجلس، رئيس الحزب، إن: takes in the titles behind one that stands behind
+    /// its holder; returns the new end.
+    fn further_offices(&mut self, person: Referent, start: usize, end: usize, span: Span) -> usize {
+        const MOST: usize = 3;
+        let mut end = end;
+        for _ in 0..MOST {
+            if self.lang != Lang::Ar || end >= self.range.1 {
+                break;
+            }
+            let (mentions, roles) = (self.mentions.len(), self.roles.len());
+            let Some(stop) = self.further_office(person, start, end, span) else {
+                self.mentions.truncate(mentions);
+                self.roles.truncate(roles);
+                break;
+            };
+            end = stop;
+        }
+        end
+    }
+
+    fn further_office(&mut self, person: Referent, start: usize, at: usize, span: Span) -> Option<usize> {
+        // Behind a comma a title may be that of whom something is done to: التقى فلان، وزير الصحة، رئيس الحزب.
+        let wanted = match self.tokens.tokens[at].gap {
+            Gap::Punct(b',') if self.is_named_alone(start) => Clitics::NONE,
+            _ if self.joined(at) => Clitics::WA,
+            _ => return None,
+        };
+        let mut run = self.title_run(at).filter(|run| {
+            run.number == Number::Singular && run.clitics == wanted && run.office.is_some() && !run.former
+        })?;
+        self.parent_body(&mut run);
+        let closed = !self.joined(run.end)
+            || self
+                .class(run.end, Kinds::CLAUSE, |class| matches!(class, Class::Complement | Class::Relative))
+                .is_some();
+        let fits = closed
+            && !run.indefinite
+            && self.is_said_where(&run)
+            && !self.heads_pair(&run)
+            && !self.is_owned(&run)
+            && !self.name_beyond(&run)
+            && self.may_hold(person, &run, true, false);
+        if !fits {
+            return None;
+        }
+        let giver = run.of.map(Referent::Known).or(run.body).or_else(|| self.state_above(person, &run));
+        self.give_office(person, run.office, giver, false, span);
+        Some(run.end)
+    }
+
+    /// Returns whether a name stands behind a title, at once or behind a comma, whose title it is then.
+    fn name_beyond(&self, run: &TitleRun) -> bool {
+        let at = run.end;
+        if self.name_follows(run) {
+            return true;
+        }
+        if at >= self.range.1 || self.tokens.tokens[at].gap != Gap::Punct(b',') {
+            return false;
+        }
+        let context = Context { title: true, office: run.office, of: run.of, person: true };
+        let person = |named: &Named| named.clitics == Clitics::NONE && self.is_person(named.referent);
+        self.name(at, context).is_some_and(|named| person(&named)) || self.is_enclosed(at)
     }
 
     /// استقبل فلان رئيس وأعضاء المجلس: whether a title has only a second noun for people behind it, whose body is its own, too.
@@ -128,7 +192,8 @@ impl Reader<'_> {
         let mut taken = (end, self.mentions.len());
         let mut held = Vec::new();
         for _ in 0..MOST {
-            if !self.joined(at) {
+            // فلان، ولي العهد نائب رئيس مجلس الوزراء: the first of them may stand behind a comma.
+            if at > end && !self.joined(at) {
                 break;
             }
             let run = self.title_run(at).filter(|run| run.number == Number::Singular && run.clitics == Clitics::NONE);
@@ -292,6 +357,17 @@ impl Reader<'_> {
     pub(super) fn is_of_birth(&self, office: Option<OfficeId>) -> bool {
         let offices = self.knowledge.gazetteer.offices();
         office.is_some_and(|office| matches!(offices.name(office), "prince" | "princess"))
+    }
+
+    /// الأمير فلان: whether an office is one of birth, and its bearer is known to hold no other on the day.
+    #[must_use]
+    pub fn is_only_of_birth(&self, role: &Role) -> bool {
+        if !self.is_of_birth(role.office) {
+            return false;
+        }
+        let (Referent::Known(key), Some(day)) = (role.person, self.date) else { return true };
+        let mut terms = self.knowledge.gazetteer.offices().of_person(key);
+        !terms.any(|term| term.covers(day) && !self.is_of_birth(Some(term.office)))
     }
 
     /// Returns whether a title behind a name may belong to the person: nobody else is known to hold it.

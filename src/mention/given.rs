@@ -135,7 +135,9 @@ impl Reader<'_> {
 
     /// القيادي بالحزب, المدير التنفيذي للحركة: an office of which no country is the giver, whoever is not named as such.
     fn is_of_some_body(&self, office: Option<OfficeId>) -> bool {
-        const OFFICES: [&str; 11] = [
+        const OFFICES: [&str; 13] = [
+            "pope",
+            "patriarch",
             "senior_member",
             "member",
             "section_head",

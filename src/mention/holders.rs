@@ -75,6 +75,16 @@ impl Reader<'_> {
             first_span = Some(span);
             at = body.end;
         }
+        // أعضاء المكتب السياسي لحركة حماس: which part of the body they are of stands before it.
+        if referents.is_empty()
+            && let Some((start, body)) = self.body_of_part(run, at)
+        {
+            let span = self.name_span(start, &body);
+            self.push_name(start, &body);
+            referents.push(body.referent);
+            first_span = Some(span);
+            at = body.end;
+        }
         while at < self.range.1 && referents.len() < 12 {
             let gap = self.tokens.tokens[at].gap;
             if !(self.joined(at) || (gap == Gap::Punct(b',') && !referents.is_empty())) {
@@ -147,6 +157,24 @@ impl Reader<'_> {
         let behind = self.body_behind_noun(at);
         let found = behind.or_else(|| self.arabic_body(at).map(|body| (at, body)));
         found.filter(|(_, body)| body.clitics == Clitics::NONE)
+    }
+
+    /// The listed body behind a definite part of it, and where its name begins.
+    fn body_of_part(&self, run: &TitleRun, at: usize) -> Option<(usize, Named)> {
+        const MOST_WORDS: usize = 3;
+        if self.lang != Lang::Ar || run.of.is_some() || run.state != State::Construct || !self.joined(at) {
+            return None;
+        }
+        if !self.starts_definite(at) {
+            return None;
+        }
+        let word =
+            |&end: &usize| self.joined(end) && self.starts_definite(end) && self.is_word_of_section(end, end > at);
+        let end = at + (at..at + MOST_WORDS).take_while(word).count();
+        let (start, named) = self.post_at(end).filter(|_| end > at && self.joined(end))?;
+        let body = matches!(named.referent, Referent::Known(key)
+            if self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation);
+        body.then_some((start, named))
     }
 
     /// وزراء خارجية كل من فرنسا وبريطانيا: one past "each of" where a holder follows it.

@@ -1,4 +1,4 @@
-//! Several ministers of one government under one word: وزيري الخارجية والدفاع الروسيين.
+//! Several ministers of one government under one word: وزيري الخارجية والدفاع الروسيين, وزيرا الصحة فلان والتعليم فلان.
 //!
 //! A run of titles in the dual or plural comes in, with the portfolios joined to its first one; whom it means goes out.
 
@@ -8,8 +8,8 @@ use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use super::title::TitleRun;
 use crate::document::Lang;
-use crate::gazetteer::{EntityKind, Number, OfficeId, State};
-use crate::text::Clitics;
+use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State};
+use crate::text::{Clitics, Span};
 
 /// How many portfolios stand under one word.
 const MOST: usize = 4;
@@ -29,7 +29,7 @@ impl Reader<'_> {
             at += 1;
         }
         if offices.len() < 2 {
-            return None;
+            return self.ministers_in_turn(run, first);
         }
         let mut span = self.span(run.start, run.skip, at);
         let mut referents: Vec<Referent> = Vec::new();
@@ -46,19 +46,15 @@ impl Reader<'_> {
         } else {
             for (place, &office) in offices.iter().enumerate() {
                 let joins = if place == 0 { Clitics::NONE } else { Clitics::WA };
-                let context = Context { title: true, office: Some(office), of: None, person: true };
-                let found = self.name(at, context).filter(|name| self.joined(at) && name.clitics == joins);
-                let person = |key| self.knowledge.gazetteer.get(key).kind == EntityKind::Person;
-                let name = found.filter(|name| !matches!(name.referent, Referent::Known(key) if !person(key)))?;
-                let place = self.name_span(at, &name);
+                let (referent, end, place) = self.minister_named(at, joins, office, None)?;
                 if referents.is_empty() {
                     span = place;
                 }
-                self.found(place, name.referent, MentionType::Name);
-                self.count(name.referent);
-                self.give_office(name.referent, Some(office), None, run.former, place);
-                referents.push(name.referent);
-                at = name.end;
+                self.found(place, referent, MentionType::Name);
+                self.count(referent);
+                self.give_office(referent, Some(office), None, run.former, place);
+                referents.push(referent);
+                at = end;
             }
             named = true;
         }
@@ -75,6 +71,75 @@ impl Reader<'_> {
             office: run.office,
             of: None,
         })
+    }
+
+    /// وزيرا الصحة فلان والتعليم فلان, وزيري الخارجية المصري فلان والدفاع فلان: each portfolio with its minister behind it.
+    fn ministers_in_turn(&mut self, run: &TitleRun, first: OfficeId) -> Option<Phrase> {
+        let (mark, mut at, mut office) = (self.mentions.len(), run.end, first);
+        let mut country = None;
+        let mut named: Vec<(Referent, OfficeId, Span)> = Vec::new();
+        while named.len() < MOST {
+            if let Some((end, Clitics::NONE, skip, of, _)) = self.demonym(at).filter(|_| self.joined(at)) {
+                self.found_demonym(at, skip, end, of);
+                country = country.or(Some(of));
+                at = end;
+            }
+            let Some((referent, end, span)) = self.minister_named(at, Clitics::NONE, office, country) else { break };
+            self.found(span, referent, MentionType::Name);
+            self.count(referent);
+            named.push((referent, office, span));
+            at = end;
+            let Some(next) = self.joined_portfolio(first, at) else { break };
+            office = next;
+            at += 1;
+        }
+        if named.len() < 2 {
+            self.mentions.truncate(mark);
+            return None;
+        }
+        for &(referent, office, span) in &named {
+            self.give_office(referent, Some(office), country.map(Referent::Known), run.former, span);
+        }
+        Some(Phrase {
+            start: run.start,
+            end: at,
+            clitics: run.clitics,
+            referents: named.iter().map(|&(referent, ..)| referent).collect(),
+            span: named[0].2,
+            kind: PhraseKind::Person,
+            named: true,
+            gender: run.gender,
+            number: run.number,
+            office: run.office,
+            of: None,
+        })
+    }
+
+    /// The minister whose name stands at a token, listed or not, and where it ends and stands.
+    fn minister_named(
+        &mut self,
+        at: usize,
+        joins: Clitics,
+        office: OfficeId,
+        of: Option<EntityId>,
+    ) -> Option<(Referent, usize, Span)> {
+        if !self.joined(at) {
+            return None;
+        }
+        let context = Context { title: true, office: Some(office), of, person: true };
+        if let Some(name) = self.name(at, context).filter(|name| name.clitics == joins) {
+            let person = |key| self.knowledge.gazetteer.get(key).kind == EntityKind::Person;
+            let fits = !matches!(name.referent, Referent::Known(key) if !person(key));
+            return fits.then(|| (name.referent, name.end, self.name_span(at, &name)));
+        }
+        let (end, skip) = match joins {
+            Clitics::NONE => (self.new_name(at, true)?, 0),
+            _ => {
+                self.new_name_behind(at).filter(|&(.., clitics)| clitics == joins).map(|(end, skip, _)| (end, skip))?
+            }
+        };
+        let referent = self.identify(at, skip, end, Some(office), of);
+        Some((referent, end, self.span(at, skip, end)))
     }
 
     /// والدفاع: the office of the minister whose portfolio is joined to that of another.

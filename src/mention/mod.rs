@@ -17,6 +17,7 @@ mod committee;
 mod counterpart;
 mod counterparts_en;
 mod elided;
+mod enumerated;
 mod eponym;
 mod familiar;
 mod given;

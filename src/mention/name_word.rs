@@ -154,8 +154,11 @@ impl Reader<'_> {
             return false;
         }
         let given = self.is_first_name(at - 1) && self.joined(at - 1) && (self.tells(at - 2) || self.is_ranked(at - 1));
-        let led = led && self.starts_definite(at) && !self.is_ruled(at - 1);
-        let given = given || led && (self.is_first_name(at - 1) || self.is_ali(at - 1));
+        let led = led && !self.is_ruled(at - 1);
+        // رئيس حزب الوفد خالد سلامة: the office need not stand right before the given name.
+        let certain = || self.is_first_name(at - 1) && !self.is_lexical_itself(at - 1);
+        let definite = || self.starts_definite(at) && (self.is_first_name(at - 1) || self.is_ali(at - 1));
+        let given = given || led && (definite() || certain());
         // وخالد ميري وعلاء ثابت: in a list of people, with the conjunction on the given name.
         let listed = || self.is_first_name_behind(at - 1, 1) && self.is_told_of(at - 1);
         if !given && !listed() {

@@ -233,6 +233,7 @@ impl<'k> Reader<'k> {
     fn sentence(&mut self, number: usize, range: (usize, usize)) -> Vec<Phrase> {
         self.turn_to(number, range);
         let mut phrases: Vec<Phrase> = Vec::with_capacity((range.1 - range.0) / 8);
+        let mut list = None;
         let mut at = range.0;
         while at < range.1 {
             let opened = if self.may_open_phrase(at) {
@@ -249,6 +250,7 @@ impl<'k> Reader<'k> {
                     let phrase = self.with_elided_office(&mut phrases, phrase);
                     self.remember(&phrase);
                     self.name_holder(&phrases, &phrase);
+                    self.enumerate(&mut list, &phrase);
                     match phrases.last_mut().filter(|before| self.is_title_of(before, &phrase)) {
                         Some(before) => self.take_in(before, phrase),
                         None => phrases.push(phrase),
@@ -257,6 +259,7 @@ impl<'k> Reader<'k> {
                 None => at += 1,
             }
         }
+        self.close_enumerated(list);
         if self.lang == Lang::En {
             self.joined_agents(&mut phrases);
         }

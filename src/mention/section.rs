@@ -88,7 +88,7 @@ impl Reader<'_> {
         matches!(kind, EntityKind::Country | EntityKind::Region).then_some(named)
     }
 
-    fn is_word_of_section(&self, at: usize, further: bool) -> bool {
+    pub(super) fn is_word_of_section(&self, at: usize, further: bool) -> bool {
         let form = self.tokens.form(&self.tokens.tokens[at]);
         let definite = form.starts_with(&[ALEF, LAM]) || further && form.starts_with(&[WAW, ALEF, LAM]);
         let noun =

@@ -416,7 +416,7 @@ impl Sentence<'_> {
 fn offices(reader: &Reader<'_>) -> Vec<Relation> {
     let mut out: Vec<Relation> = Vec::new();
     let mut seen = HashSet::new();
-    for role in reader.roles.iter().filter(|role| !role.former) {
+    for role in reader.roles.iter().filter(|role| !role.former && !reader.is_only_of_birth(role)) {
         let object = role.of;
         if !seen.insert((role.person, object)) {
             continue;
