@@ -5,7 +5,9 @@
 //! them (`whoever`), posts of envoys (`posting`), commas (`aside`), parentheses with a verb of their own
 //! (`parenthesis`), companions (`company`).
 
-use super::aside::{without_beginnings, without_descriptions, without_durations, without_needless_commas};
+use super::aside::{
+    without_beginnings, without_deputations, without_descriptions, without_durations, without_needless_commas,
+};
 use super::bracket::without_locations;
 use super::company::{accompanies, companions_last};
 use super::parenthesis::{Asked, parentheses_last};
@@ -80,6 +82,12 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     }
     if holds.described {
         without_descriptions(units, described, led);
+    }
+    if holds.sent {
+        let from = knowledge.lexicon.preposition_id("من");
+        without_deputations(units, phrases, |unit| {
+            unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == from))
+        });
     }
     if holds.relative {
         let lasts = |unit: &Unit| {
@@ -180,6 +188,8 @@ struct Holds {
     described: bool,
     entering: bool,
     relative: bool,
+    /// A word for people who are sent.
+    sent: bool,
     /// A word for who comes along, or a verb with a suffix, which may be one.
     company: bool,
     place: bool,
@@ -203,6 +213,7 @@ impl Holds {
         }
         for unit in units {
             holds.comma |= unit.is_comma();
+            holds.sent |= unit.delegation;
             if unit.kind == Kind::Verb {
                 holds.company |= unit.verb().is_some_and(|(.., object)| object.is_some());
             }

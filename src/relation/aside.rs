@@ -4,6 +4,7 @@
 //! subject. What reads clauses takes a comma for a limit, so these are left out of the units.
 
 use super::unit::{Kind, Unit};
+use crate::gazetteer::Number;
 use crate::lexicon::Class;
 use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
@@ -54,6 +55,23 @@ pub(super) fn without_durations(units: &mut Vec<Unit>, phrases: &[Phrase], lasts
         let goes_on = |unit: &Unit| unit.is_preposition() || person(unit);
         if opens && (1..=WORDS).contains(&words) && units.get(at + 2 + words).is_some_and(goes_on) {
             units.drain(at..at + 2 + words);
+        }
+        at += 1;
+    }
+}
+
+/// وفدا من أعضاء الكونغرس: takes out that they are sent, where they are told by their office. `from` tells of a unit whether it is من.
+pub(super) fn without_deputations(units: &mut Vec<Unit>, phrases: &[Phrase], from: impl Fn(&Unit) -> bool) {
+    let mut at = 0;
+    while at + 2 < units.len() {
+        let people = units[at + 2].clitics == Clitics::NONE
+            && units[at + 2].phrase().is_some_and(|index| {
+                let phrase = &phrases[index];
+                phrase.number == Number::Plural && phrase.office.is_some() && !phrase.named
+            });
+        if units[at].phrase().is_none() && units[at].delegation && from(&units[at + 1]) && people {
+            units[at + 2].clitics = units[at].clitics;
+            units.drain(at..at + 2);
         }
         at += 1;
     }

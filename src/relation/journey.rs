@@ -228,6 +228,26 @@ impl Clause<'_> {
         it == Some(0) && self.memory.travelling && self.units[0].case == Some(Case::Thing)
     }
 
+    /// يقوم الوزير بجولة في المنطقة: the one person who is said to make a journey, wherever it leads.
+    pub(super) fn sets_out(&self) -> Option<Party> {
+        if self.lang == Lang::En {
+            return None;
+        }
+        let light = |at: usize| {
+            let unit = &self.units[at];
+            unit.kind == Kind::Verb
+                && unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light)
+        };
+        let verb = (0..self.units.len()).find(|&at| light(at))?;
+        let subject = self.subjects[verb].as_ref()?;
+        let journey = subject.end.max(verb + 1);
+        let goes = journey < self.units.len() && self.names_journey(journey) && !self.units[journey].is_definite_noun();
+        match subject.list.as_slice() {
+            [traveller] if goes && self.is_human(traveller) => Some(*traveller),
+            _ => None,
+        }
+    }
+
     /// The journey that a verb tells the legs of: the noun before it, or right behind it as its subject.
     pub(super) fn journey_of(&self, at: usize) -> Option<usize> {
         // المحطة الأولى في جولة فلان
@@ -331,22 +351,34 @@ impl Clause<'_> {
         let person = self
             .unit_phrase(first)
             .is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE);
-        if self.lang == Lang::En || opens > 1 || !person {
+        // وفد أمريكي في القاهرة
+        let sent = self.unit_phrase(first).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Agent && phrase.clitics == Clitics::NONE && self.units[first].delegation
+        });
+        if self.lang == Lang::En || opens > 1 || !(person || sent && !was) {
             return None;
         }
         let who = self.list(first);
         let on = who.end;
         let unit = self.units.get(on)?;
         let is = |word: &str| lexicon.preposition_id(word).is_some_and(|id| self.governs(on, id));
-        let ahead = is("إلى");
-        if !(ahead || is("في")) || unit.phrase().is_some() {
+        let towards = is("إلى");
+        // كيري في القاهرة غدا
+        let later = |unit: &Unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Day(1..)));
+        let ahead = towards || self.units[on..].iter().take_while(|unit| !unit.is_mark()).any(later);
+        if !(towards || is("في")) || unit.phrase().is_some() {
             return None;
         }
         let place = self.governed(on, false)?;
         let places = place.list.iter().all(|party| matches!(party.kind, PhraseKind::Place | PhraseKind::Country));
         // كيري في القاهرة اليوم, لبحث: nothing but adverbs and purposes up to the end of the headline.
+        // كيري في القاهرة في زيارة
+        let visits = |at: usize| {
+            self.units[at].is_preposition() && self.units.get(at + 1).is_some() && self.names_journey(at + 1)
+        };
         let closed = self.units.get(place.end).is_none_or(|unit| {
             unit.is_mark()
+                || visits(place.end)
                 || self.shapes[place.end].preposition.is_some()
                 || unit.clitics.has_preposition()
                 || unit.phrase().is_none()

@@ -339,7 +339,9 @@ impl Sentence<'_> {
         let Some((who, place, on, ahead)) = self.clause.headline() else { return };
         let status = if ahead { Status::Planned } else { Status::Happened };
         for s in &who.list {
-            for o in place.list.iter().filter(|o| !self.stays_home(s.referent, o.referent, true, Pos::Noun)) {
+            // وفد أمريكي في القاهرة: those who are sent travel as their verb would say.
+            let pos = if s.kind == PhraseKind::Person { Pos::Noun } else { Pos::Verb };
+            for o in place.list.iter().filter(|o| !self.stays_home(s.referent, o.referent, true, pos)) {
                 out.push(self.untriggered(on, Predicate::Visited, status, (*s, *o), SURE));
             }
         }

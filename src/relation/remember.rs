@@ -85,6 +85,13 @@ pub(super) fn remember(
             gender: None,
         }];
     }
+    // يقوم الوزير بجولة في المنطقة. وتشمل الجولة الأردن: where it leads is told later.
+    if journey.is_none()
+        && let Some(traveller) = clause.sets_out()
+    {
+        memory.traveller = vec![traveller];
+        memory.travelling = true;
+    }
     let party = |referent, span| Party { referent, span, kind: kind_of_party(reader, referent), gender: None };
     let lasting = |relation: &&Relation| {
         let journey =

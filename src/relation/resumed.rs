@@ -31,6 +31,11 @@ impl Clause<'_> {
             return Some(Parties { end: at + 1, ..quoted });
         }
         let found = self.carried(at, gender, number, current);
+        if let Some(topic) = self.told_of(at, before, gender, number)
+            && (found.is_empty() || found.list.iter().all(|own| own.referent == topic.list[0].referent))
+        {
+            return Some(topic);
+        }
         // أعلنت مصر والسودان أنهما وقعتا: a pronoun of two takes up the two named before.
         let several = number == Number::Dual && found.list.len() == 2 && self.lang == Lang::Ar;
         Some(Parties { carried: found.carried && !several, ..found })
@@ -51,6 +56,28 @@ impl Clause<'_> {
         let found = self.parties_of(person);
         let agreeing = found.len() == 1 && agrees(found[0], gender);
         (self.lang == Lang::Ar && said && agreeing).then(|| Parties::new(found, 0.9, that))
+    }
+
+    /// وأضاف البيان أنه التقى, وقالت المصادر إنه سيلتقي, وذكر مكتبه في بيان أنه استقبل: the person whom the sentence before was about, where who
+    /// tells of him is nobody whom the pronoun could mean.
+    fn told_of(&self, at: usize, that: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
+        const REACH: usize = 8;
+        let [person] = self.memory.subject.as_slice() else { return None };
+        let him = (gender, number) == (Some(Gender::Masculine), Number::Singular) && agrees(*person, gender);
+        if self.lang == Lang::En || !him || !self.is_human(person) || !self.tells_contact(at) {
+            return None;
+        }
+        let verb = (that.saturating_sub(REACH)..that).rev().find(|&verb| self.units[verb].kind == Kind::Verb)?;
+        let nobody = (verb + 1..that).all(|word| {
+            self.unit_phrase(word).is_none_or(|phrase| matches!(phrase.kind, PhraseKind::Body | PhraseKind::Demonym))
+        });
+        let teller = &self.units[verb + 1];
+        let feminine = self.units[verb].persons().iter().all(|&(_, gender, _)| gender == Some(Gender::Feminine));
+        let thing = teller.is(Class::Document)
+            || teller.kind == Kind::Word && self.shapes[verb + 1].suffix
+            || teller.is(Class::Agent) && !teller.official;
+        let told = verb + 1 < that && nobody && (feminine || teller.phrase().is_none() && thing);
+        (told && self.is_saying(verb)).then(|| Parties { carried: true, ..Parties::new(vec![*person], 0.7, at + 1) })
     }
 
     /// The subject of the verb before, or of the sentence before.
