@@ -101,7 +101,7 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         without_durations(units, phrases, lasts);
     }
     if holds.comma {
-        without_needless_commas(units, phrases, says, light);
+        without_needless_commas(units, phrases, says, light, led);
     }
     // أعرب فلان، في بيان، عن دعمه: what a verb of saying says, too.
     let from = knowledge.lexicon.preposition_id("عن");

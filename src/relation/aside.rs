@@ -154,11 +154,13 @@ pub(super) fn without_needless_commas(
     phrases: &[Phrase],
     says: impl Fn(&Unit) -> bool,
     light: impl Fn(&Unit) -> bool,
+    led: impl Fn(&Unit) -> bool,
 ) {
     let needless: Vec<usize> = (1..units.len().saturating_sub(1))
         .filter(|&at| {
             units[at].is_comma()
                 && (parts_subject(units, at)
+                    || parts_deed(units, at, &led)
                     || parts_object(units, at, &light)
                     || parts_goal(units, phrases, at, &says))
         })
@@ -174,6 +176,14 @@ fn parts_subject(units: &[Unit], comma: usize) -> bool {
     let names = units[..comma].iter().rev().take_while(|unit| unit.phrase().is_some()).count();
     let opens = comma.checked_sub(names + 1).is_some_and(|before| units[before].is(Class::Complement));
     opens && (1..=SUBJECT).contains(&names) && verb.kind == Kind::Verb && !verb.clitics.has_conjunction()
+}
+
+/// رحب بالبيان، الذي أصدره فلان: what a verb takes behind ب, and a clause that tells whose it is.
+fn parts_deed(units: &[Unit], comma: usize, led: impl Fn(&Unit) -> bool) -> bool {
+    let (deed, relative) = (&units[comma - 1], &units[comma + 1]);
+    let word = deed.phrase().is_none() && matches!(deed.kind, Kind::Word | Kind::Noun) && led(deed);
+    let verb = units.get(comma + 2).is_some_and(|verb| verb.verb().is_some_and(|(.., object)| object.is_some()));
+    word && relative.phrase().is_none() && relative.is(Class::Relative) && verb
 }
 
 /// أجرى الأمير فلان أمير البلاد المفدى، اتصالا: a light verb, its subject, and the noun that carries the relation.

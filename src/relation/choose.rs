@@ -88,7 +88,10 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
             // جولته التي شملت قطر قال: a verb of saying behind a relative clause is no object of it.
             let relative = before.len() > 2 && before[before.len() - 3].is(Class::Relative);
             let object = lang == Lang::Ar && !(says && relative) && is_bare_past(unit) && behind_subject(before);
+            // أول من دعا: the preposition is spelt like "who".
+            let who = before.len() > 1 && before[before.len() - 2].is(Class::First);
             let behind_preposition = lang == Lang::Ar
+                && !who
                 && before.last().is_some_and(|last| {
                     last.kind == Kind::Function
                         && last.has(|c| matches!(c, Class::Prep(_) | Class::Circumstance))

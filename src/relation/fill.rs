@@ -81,7 +81,9 @@ impl Sentence<'_> {
         let thanked = at > 0
             && self.clause.units[at - 1].kind == Kind::Noun
             && self.clause.tells(at - 1, |p| p == Predicate::Praised);
-        if backing && (thanked || !clitics.has(Clitics::BI) && !clitics.has(Clitics::LI)) {
+        // حرص بلاده على دعم مصر: theirs whose will it is.
+        let led = clitics.has(Clitics::BI) || clitics.has(Clitics::LI);
+        if backing && (thanked || !led && self.clause.resolved_on(at).is_empty()) {
             return self.fails(Why::BareBacking);
         }
         // إدارة عملية الانتخابات: a process of something, and no use of force.

@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 use super::choose::choose;
 use super::unit::{Kind, Unit, plain};
 use crate::document::Lang;
+use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Form, Item, Shape, Tense};
 use crate::mention::{Hit, Kinds, Knowledge, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Token, Tokens};
@@ -118,6 +119,9 @@ pub(super) fn lexical(
     if says && lang == Lang::Ar && unit.has(|class| preposition(&class)) && leads_on(knowledge, scan, unit.end) {
         unit.classes.retain(|class| !preposition(class));
     }
+    if lang == Lang::Ar && opens_what_is_said(knowledge, &unit, before, next) {
+        unit.forms.retain(|form| !verb(form));
+    }
     choose(lang, &mut unit, before, next, says);
     // ثلاثي is an adjective like any other, قاعدة a noun.
     let plain_word = |&class: &Class| matches!(class, Class::Together | Class::NamedAfter | Class::SideHead);
@@ -197,4 +201,23 @@ fn opens(knowledge: &Knowledge, scan: &Scan, at: usize, wanted: impl Fn(Class) -
                 .any(|(_, item)| matches!(item, Item::Class(class) if wanted(class)))
     };
     scan.at(at).iter().any(of_class)
+}
+
+/// قال إن دعم بلاده لإسرائيل: whether a past that a verbal noun shares its spelling with stands right behind the "that" of a verb of
+/// saying, where its noun stands; not سبق أن دعم.
+fn opens_what_is_said(knowledge: &Knowledge, unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
+    const REACH: usize = 12;
+    let Some(that) = before.last().filter(|that| that.is(Class::Complement) && !that.resumes) else { return false };
+    let past = |form: &Form| {
+        matches!(
+            form.shape,
+            Shape::Verb { tense: Tense::Past, gender: Some(Gender::Masculine), number: Number::Singular, object: None }
+        )
+    };
+    let noun = |form: &Form| matches!(form.shape, Shape::Noun { .. });
+    let both = unit.clitics == Clitics::NONE && unit.forms.iter().any(past) && unit.forms.iter().any(noun);
+    let person = next.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE);
+    let verb = before.iter().rev().take(REACH).take_while(|unit| !unit.is_stop()).find(|unit| unit.kind == Kind::Verb);
+    let says = |verb: &Unit| verb.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
+    both && that.end == that.start + 1 && !person && verb.is_some_and(says)
 }

@@ -22,13 +22,33 @@ enum Role {
 impl Clause<'_> {
     /// شنت إسرائيل غارات على: who does what a noun tells, by the light verb whose object it is.
     pub(super) fn doer_of_noun(&self, at: usize) -> Parties {
-        let found = self.party_of_light(at, Role::Doer);
+        let willing = self.resolved_on(at);
+        let found = if willing.is_empty() { self.party_of_light(at, Role::Doer) } else { willing };
         if found.is_empty() { self.accused(at) } else { found }
     }
 
     /// تبنى داعش هجمات باريس: who claims a deed, or does it, of which the place stands behind the noun.
     pub(super) fn owner_of_claim(&self, at: usize) -> Parties {
         self.party_of_light(at, Role::Doer)
+    }
+
+    /// حرص بلاده على دعم مصر: whose will it is to give the support that a noun tells.
+    pub(super) fn resolved_on(&self, at: usize) -> Parties {
+        const WORDS: usize = 4;
+        let help = self.lang == Lang::Ar && self.tells(at, |told| told == Predicate::Supported);
+        let Some(on) = at.checked_sub(1).filter(|&on| help && self.is_preposition_of(on, "على")) else {
+            return Parties::default();
+        };
+        let will = |&head: &usize| {
+            let unit = &self.units[head];
+            unit.phrase().is_none() && unit.is(Class::SideHead) && !self.shapes[head].article
+        };
+        let Some(head) = (on.saturating_sub(WORDS)..on).rev().find(will) else { return Parties::default() };
+        let owner = self.genitive(head);
+        let owner = if owner.is_empty() { Parties::new(self.parties_of(head + 1), 0.85, head + 2) } else { owner };
+        let described = |at: usize| self.units[at].kind == Kind::Word && self.shapes[at].article;
+        let whole = !owner.is_empty() && owner.end <= on && (owner.end..on).all(described);
+        if whole { Parties { end: at + 1, ..owner } } else { Parties::default() }
     }
 
     /// "carried out several strikes": who does what a noun of force tells, by the verb of doing whose object it is.
@@ -623,6 +643,17 @@ impl Clause<'_> {
             }
             if transitive && self.bare_party(next) && next == deed + 1 {
                 return Parties { confidence: 0.85, ..self.list(next) };
+            }
+            let effort = usize::from(self.units[next].is(Class::Effort) && self.units[next].clitics == Clitics::NONE);
+            // بدعم جهود السودان, بدعم الشعب الفلسطيني: whose the thing is that is helped.
+            if transitive
+                && help
+                && next == deed + 1
+                && wanted(deed)
+                && !carried
+                && let Some(found) = self.owner_of_thing(next + effort, effort)
+            {
+                return Parties { confidence: 0.8, ..found };
             }
             transitive = false;
         }

@@ -55,6 +55,11 @@ impl Clause<'_> {
         let mut words = 0;
         while let Some(unit) = self.units.get(next) {
             if let Some(phrase) = self.unit_phrase(next) {
+                // بالدور الكبير لقطر
+                let theirs = phrase.clitics == Clitics::LI && next > at + 1 && self.units[at].kind != Kind::Noun;
+                if theirs && (at..next).all(|i| self.shapes[i].definite || self.shapes[i].article) {
+                    return Some(Parties { confidence: 0.75, ..self.list(next) });
+                }
                 if phrase.clitics != Clitics::NONE {
                     return None;
                 }

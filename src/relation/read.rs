@@ -249,6 +249,7 @@ struct Signs {
     attended: bool,
     led: bool,
     sides: bool,
+    done: bool,
 }
 
 pub(super) struct Sentence<'s> {
@@ -286,7 +287,7 @@ impl Sentence<'_> {
         }
         self.mark(Construction::Sponsor, &out, from);
         let signs = self.signs();
-        let steps: [(bool, Step<'_>, Construction); 9] = [
+        let steps: [(bool, Step<'_>, Construction); 10] = [
             (signs.company, Self::with_companions, Construction::Company),
             (true, Self::refusals, Construction::Refusal),
             (true, Self::headline, Construction::Headline),
@@ -295,6 +296,7 @@ impl Sentence<'_> {
             (signs.attended, Self::attendances, Construction::Attended),
             (signs.sides, Self::acts_for_sides, Construction::Sides),
             (signs.led, Self::heads_of_bodies, Construction::Heads),
+            (signs.done, Self::agreed_there, Construction::Agreed),
             (true, Self::duties, Construction::Duty),
         ];
         for (may_stand, step, construction) in steps {
@@ -324,6 +326,7 @@ impl Sentence<'_> {
             for class in &unit.classes {
                 match class {
                     Class::Company => signs.company = true,
+                    Class::Done => signs.done = true,
                     Class::Members(Membership::Led) => signs.led = true,
                     Class::Prep(_) => signs.sides |= units.get(at + 1).is_some_and(|next| next.phrase().is_some()),
                     _ => {}

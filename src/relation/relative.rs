@@ -93,6 +93,76 @@ impl Clause<'_> {
         fits.then(|| Parties::new(list, 0.85, at + 1))
     }
 
+    /// كان السيسي أول رئيس عربي يزور قبرص, الأردن هو الدولة الثانية التي وقعت: of whom a noun says that he was the first, or is the one, to
+    /// do it.
+    pub(super) fn named_by_predicate(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+        const WORDS: usize = 5;
+        if self.lang != Lang::Ar || at < 2 || self.units[at].clitics != Clitics::NONE {
+            return None;
+        }
+        let part = |i: &usize| {
+            let unit = &self.units[*i];
+            match self.unit_phrase(*i) {
+                Some(phrase) => {
+                    phrase.clitics == Clitics::NONE
+                        && (phrase.kind == PhraseKind::Demonym
+                            || phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty())
+                }
+                None => {
+                    unit.clitics == Clitics::NONE
+                        && (unit.kind == Kind::Word
+                            || unit.kind == Kind::Function
+                                && (self.is_from(unit)
+                                    || unit.has(|c| {
+                                        matches!(
+                                            c,
+                                            Class::First
+                                                | Class::Relative
+                                                | Class::Agent
+                                                | Class::TitleAdjective { .. }
+                                        )
+                                    })))
+                }
+            }
+        };
+        let start = at - (0..at).rev().take(WORDS).take_while(part).count();
+        let counted = (start..at).any(|i| self.units[i].phrase().is_none() && self.units[i].is(Class::First));
+        let before = start.checked_sub(1).filter(|_| start < at)?;
+        let pronoun =
+            self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Pronoun && p.clitics == Clitics::NONE);
+        let topic = before.checked_sub(usize::from(pronoun)).filter(|_| counted || pronoun)?;
+        let heads = topic == 0 || {
+            let unit = &self.units[topic - 1];
+            unit.is_mark() || unit.has(|c| matches!(c, Class::Complement | Class::Auxiliary | Class::Conj))
+        };
+        let list = self.parties_of(topic);
+        let fits = matches!(list.as_slice(), [party] if self.is_human(party) || party.kind == PhraseKind::Country);
+        let own = |party: &super::clause::Party| counted || agrees(*party, gender);
+        (heads && self.bare_party(topic) && fits && list.iter().all(own)).then(|| Parties::new(list, 0.85, at + 1))
+    }
+
+    /// شكر عباس مصر على المساعدة التي قدمتها: whose deed it is that a relative clause tells behind what somebody is thanked or blamed for,
+    /// where the verb agrees with him.
+    pub(super) fn judged_for_deed(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+        const REACH: usize = 9;
+        let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+        let relative = at.checked_sub(1).filter(|&before| suffix && self.units[before].is(Class::Relative))?;
+        let next = self.units.get(self.skip_adverbs(at + 1));
+        let left_out = next.is_none_or(|next| next.phrase().is_none() || next.clitics.has_preposition());
+        let thing = relative.checked_sub(1).filter(|&thing| self.units[thing].phrase().is_none() && left_out)?;
+        let judges = |i: usize| self.tells(i, |told| matches!(told, Predicate::Praised | Predicate::Criticised));
+        let verb = (thing.saturating_sub(REACH)..thing)
+            .rev()
+            .take_while(|&i| !self.units[i].is_mark())
+            .find(|&i| matches!(self.units[i].kind, Kind::Verb | Kind::Noun | Kind::Participle) && judges(i))?;
+        let from =
+            self.subjects[verb].as_ref().filter(|own| !own.carried).map_or(verb + 1, |own| own.end.max(verb + 1));
+        let judged = (from..thing).find(|&i| self.unit_phrase(i).is_some_and(|p| p.kind != PhraseKind::Demonym))?;
+        let list = self.parties_of(judged);
+        let fits = self.lang == Lang::Ar && matches!(list.as_slice(), [party] if agrees(*party, gender));
+        fits.then(|| Parties::new(list, 0.8, at + 1))
+    }
+
     /// ثمن المالكي، الذي زار طهران، الدور الإيراني: one past a relative clause in commas that begins at a unit.
     pub(super) fn past_relative(&self, at: usize) -> Option<usize> {
         const REACH: usize = 20;

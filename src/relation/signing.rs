@@ -4,8 +4,9 @@ use super::build::Relation;
 use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
 use super::status::status;
+use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, PrepId};
+use crate::lexicon::{Class, Predicate, PrepId, Status};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
@@ -69,6 +70,64 @@ impl Sentence<'_> {
             out.extend(pairs_across(&sides).map(|pair| self.untriggered(head, predicate, status, pair, SURE)));
             return;
         }
+    }
+}
+
+impl Sentence<'_> {
+    /// التقى السيسي عباس، وتم الاتفاق على: what is agreed without a word of who does is agreed by the two who met, in the sentence or in the
+    /// one before.
+    pub(super) fn agreed_there(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.75;
+        const WORDS: usize = 4;
+        let clause = self.clause;
+        let units = clause.units;
+        let named = |at: usize| clause.unit_phrase(at).is_some_and(|phrase| phrase.kind != PhraseKind::Place);
+        for done in (0..units.len()).filter(|&at| units[at].phrase().is_none() && units[at].is(Class::Done)) {
+            let near = (done + 1..units.len()).take(WORDS).take_while(|&at| !units[at].is_mark() && !named(at));
+            let agrees = |at: &usize| {
+                units[*at].kind == Kind::Noun
+                    && units[*at].is_definite_noun()
+                    && clause.tells(*at, |told| told == Predicate::AgreedWith)
+            };
+            let Some(head) = near.into_iter().find(agrees) else { continue };
+            let within = |at: &usize| !units[*at].is_mark() && !named(*at) && units[*at].kind != Kind::Verb;
+            let mut behind = (head + 1..units.len()).take(WORDS).take_while(within);
+            if !behind.any(|at| clause.is_preposition_of(at, "على")) {
+                continue;
+            }
+            let trigger = self.tokens.tokens[units[head].start].span.start;
+            if out.iter().any(|relation| relation.sentence == self.number && relation.trigger.start == trigger) {
+                continue;
+            }
+            let happened = status(clause, head, Predicate::AgreedWith) == Status::Happened;
+            if let Some(pair) = self.who_met(done, trigger, out).filter(|_| happened) {
+                out.push(self.untriggered(head, Predicate::AgreedWith, Status::Happened, pair, SURE));
+            }
+        }
+    }
+
+    /// The two of whose meeting or talks the sentence has told before a unit; where it names nobody there, the sentence before.
+    fn who_met(&self, at: usize, trigger: usize, out: &[Relation]) -> Option<(Party, Party)> {
+        let met = |relation: &&Relation| {
+            relation.sentence == self.number
+                && relation.trigger.start < trigger
+                && matches!(
+                    relation.predicate,
+                    Predicate::Met
+                        | Predicate::Hosted
+                        | Predicate::TalkedWith
+                        | Predicate::NegotiatedWith
+                        | Predicate::Called
+                )
+        };
+        let people = |list: &[Party]| list.iter().all(|party| self.clause.is_human(party));
+        if let Some(told) = out.iter().rev().find(met) {
+            let list = self.parties_of_telling(told, out);
+            return (list.len() == 2 && people(&list) && told.status == Status::Happened).then(|| (list[0], list[1]));
+        }
+        let (a, b) = self.clause.memory.pair?;
+        let opens = (0..at).all(|before| self.clause.units[before].phrase().is_none());
+        (opens && people(&[a, b])).then_some((a, b))
     }
 }
 

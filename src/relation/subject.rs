@@ -123,7 +123,13 @@ impl Clause<'_> {
         if let Some(found) = self.complainant(at) {
             return found;
         }
+        if let Some(found) = self.named_by_predicate(at, gender) {
+            return found;
+        }
         if let Some(found) = self.relative_subject(at, gender, number) {
+            return found;
+        }
+        if let Some(found) = self.judged_for_deed(at, gender) {
             return found;
         }
         if let Some(found) = self.resumed(at, gender, number, current) {

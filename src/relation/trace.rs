@@ -162,6 +162,7 @@ reasons! {
         Presides => "who presides over a meeting with others",
         Attended => "who attended a meeting that the text tells",
         Sides => "who signs or comes for either side",
+        Agreed => "who met where something was agreed",
         Duty => "who is to do something, in what somebody says",
         Heads => "a word of leading between a body and who heads it",
         Office => "a title beside the name",
