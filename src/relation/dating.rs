@@ -133,8 +133,14 @@ fn read(
 ) -> Option<Moment> {
     let ahead = matches!(status, Status::Planned | Status::Possible);
     let tense = link.verb.and_then(|verb| clause.units[verb].tense());
+    // "reportedly met on Friday": a regular past has the form of its participle.
+    let done = link.verb.is_some_and(|verb| {
+        let auxiliary = verb > 0 && clause.units[verb - 1].is(Class::Auxiliary);
+        clause.lang == Lang::En && tense == Some(Tense::PastParticiple) && status == Status::Possible && !auxiliary
+    });
     let moment = match tense {
         Some(Tense::Past) => when.past,
+        _ if done => when.past,
         Some(Tense::Future) => when.future,
         _ if ahead => when.future,
         _ => when.past,

@@ -90,6 +90,18 @@ impl Heads<'_, '_> {
         let start = (0..verb).rev().find(|&unit| units[unit].is_stop()).map_or(0, |stop| stop + 1);
         let main = |unit: &Unit| unit.kind == Kind::Verb;
         let relative = (start..verb).find(|&unit| units[unit].is(Class::Relative) && units[unit].phrase().is_none());
+        // "Brahimi, fresh from Damascus, where he saw Assad on Saturday, briefed"
+        let place = (start..verb).rev().find(|&unit| units[unit].is(Class::Relative) && units[unit].phrase().is_none());
+        let where_he_was = place.is_some_and(|place| {
+            verb - place <= 3
+                && place > start
+                && units[place - 1].is_comma()
+                && units[verb + 1..at].iter().any(Unit::is_comma)
+                && !units[place + 1..verb].iter().any(|unit| main(unit) || unit.is_mark())
+        });
+        if self.clause.lang == Lang::En && units[at].kind == Kind::Verb && !self.is_joined(at) && where_he_was {
+            return true;
+        }
         self.clause.lang == Lang::En
             && units[at].kind == Kind::Verb
             && !self.is_joined(at)
@@ -471,10 +483,11 @@ impl Heads<'_, '_> {
     pub(super) fn is_since_something(&self, date: usize) -> bool {
         const WORDS: usize = 5;
         let units = self.units();
-        let within = |&unit: &usize| !units[unit].is_mark() && units[unit].kind != Kind::Verb;
+        // "since taking office on February 1"
+        let gerund = |unit: &Unit| unit.tense() == Some(Tense::Gerund);
+        let within = |&unit: &usize| !units[unit].is_mark() && (units[unit].kind != Kind::Verb || gerund(&units[unit]));
         let mut before = (date.saturating_sub(WORDS)..date).rev().take_while(within);
-        self.clause.lang == Lang::Ar
-            && before.any(|unit| units[unit].is(Class::Since) && unit + 1 < date && !self.clause.is_in_date(unit))
+        before.any(|unit| units[unit].is(Class::Since) && unit + 1 < date && !self.clause.is_in_date(unit))
     }
 
     /// A circumstance behind a comma, or behind "and that", which belongs to the main clause again.

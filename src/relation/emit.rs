@@ -8,7 +8,7 @@ use super::read::Sentence;
 use super::status::{is_deed, is_tentative, status};
 use super::trace::{DateRule, DateStep, StatusRule, StatusStep, Trace, Why};
 use super::unit::Kind;
-use super::when::Lasts;
+use super::when::{Bond, Lasts};
 use super::{dating, setting};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Pos, Predicate, Slot, Status, Tense, Trigger};
@@ -167,6 +167,7 @@ impl Sentence<'_> {
         if agenda {
             dated_by = Some(DateStep { rule: DateRule::Agenda, words: None });
         }
+        let days = object.map_or_else(Vec::new, |object| self.days_of_each(&object.list, status));
         let told_on =
             (when.is_none() && status == Status::Happened).then(|| told_on(self.clause, self.times, at)).flatten();
         let telling = Telling {
@@ -214,8 +215,8 @@ impl Sentence<'_> {
             let said = (when.is_none() && status == Status::Happened)
                 .then(|| self.day_of_saying(at, predicate, s.referent))
                 .flatten();
-            let own = when;
-            let when = when.or(said).or_else(|| {
+            let own = days.iter().find(|(of, _)| *of == o.referent).map(|&(_, day)| day).or(when);
+            let when = own.or(said).or_else(|| {
                 // أبدى اليونانيون غضبهم: what a country holds of somebody has no day of its own in the tale.
                 let stance = predicate.family() != Family::Contact && s.kind != PhraseKind::Person;
                 // "agreed to stay in touch": nor has what is agreed for the time to come.
@@ -257,13 +258,45 @@ impl Sentence<'_> {
         }
     }
 
-    /// "is meeting him on Thursday": an English present that tells of a day to come.
+    /// "met Abbas in Amman on Sunday and Netanyahu in Jerusalem on Monday": whom somebody met on which day, where each of several has
+    /// a day of his own behind him.
+    fn days_of_each(&self, parties: &[Party], status: Status) -> Vec<(Referent, Moment)> {
+        let free = || self.times.dates.iter().filter(|when| when.bond == Bond::Free && !when.several);
+        if parties.len() < 2 || free().count() < parties.len() || matches!(status, Status::Possible | Status::Denied) {
+            return Vec::new();
+        }
+        let byte = |at: usize| self.tokens.tokens[self.clause.units[at].start].span.start;
+        let day = |party: &Party| {
+            let own = party.span?;
+            let next =
+                parties.iter().filter_map(|other| other.span).map(|span| span.start).filter(|&s| s > own.start).min();
+            let mut behind = free().filter(|when| {
+                let at = byte(when.at);
+                own.end <= at && next.is_none_or(|next| at < next)
+            });
+            let when = behind.next()?;
+            let moment = if status == Status::Planned { when.future } else { when.past };
+            (behind.next().is_none() && moment.as_day().is_some()).then_some((party.referent, moment))
+        };
+        let days: Vec<_> = parties.iter().map_while(day).collect();
+        if days.len() == parties.len() { days } else { Vec::new() }
+    }
+
+    /// "is meeting him on Thursday", "begins a visit on Monday": an English present that tells of a day to come.
     fn is_progressive(&self, at: usize) -> bool {
         let units = self.clause.units;
         let form = |unit: usize| self.tokens.form(&self.tokens.tokens[units[unit].start]);
-        self.reader.lang == Lang::En
-            && units[at].tense() == Some(Tense::Gerund)
-            && at.checked_sub(1).is_some_and(|before| matches!(form(before), b"is" | b"are" | b"am"))
+        // "begins a two-day visit": the verb before its noun.
+        let verb = if units[at].kind == Kind::Noun { at.checked_sub(1) } else { Some(at) };
+        let simple = || {
+            verb.and_then(|verb| (verb.saturating_sub(3)..=verb).rev().find(|&unit| units[unit].kind == Kind::Verb))
+                .is_some_and(|verb| units[verb].tense() == Some(Tense::Present))
+        };
+        let progressive = || {
+            units[at].tense() == Some(Tense::Gerund)
+                && at.checked_sub(1).is_some_and(|before| matches!(form(before), b"is" | b"are" | b"am"))
+        };
+        self.reader.lang == Lang::En && (progressive() || simple())
     }
 
     /// "agreed to stay in touch", "agreed on the importance of": what lasts, unlike "agreed to open a crossing".

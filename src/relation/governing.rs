@@ -119,6 +119,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && !is_told_beside(clause, before, at)
             && !is_occasion(clause, before, at)
             && !is_plan_of_subject(clause, before, at)
+            && !is_weighed(clause, before, at)
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)
         {
@@ -133,6 +134,11 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 && status == Status::Planned
                 && before > 0
                 && units[before - 1].is(Class::Negation);
+            // "was ready for a truce during a phone call": the call was.
+            let beside = clause.lang == Lang::En && !head_verb && distance > 0 && units[at - 1].is(Class::Circumstance);
+            if beside && status == Status::Possible && !clause.is_in_date(at - 1) {
+                break;
+            }
             // نفى أن تؤثر زيارة كيري على الأزمة
             if status == Status::Denied && governor.is_some_and(|verb| !carries(clause, verb)) && !is_any(clause, at) {
                 break;
@@ -212,6 +218,17 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
     }
     None
+}
+
+/// أكد أهمية زيارة الرئيس لبغداد: the importance of a journey that is somebody's says nothing against it.
+fn is_weighed(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
+    let units = clause.units;
+    clause.lang == Lang::Ar
+        && word + 1 == noun
+        && units[noun].kind == Kind::Noun
+        && units[word].is(Class::Duty)
+        && tells(clause, noun, Predicate::Visited)
+        && clause.genitive(noun).list.iter().any(|party| party.kind == PhraseKind::Person)
 }
 
 /// "Obama's planned visit to Israel next week was criticised": what tells of the subject of a passive is not told of the verb.

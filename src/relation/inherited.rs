@@ -7,12 +7,16 @@ use super::subject_en::VerbForm;
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, Slot, Status, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 /// A noun or participle shares the status of the verb it depends on: يزور غدا ... لإجراء محادثات.
 pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
+    if is_agreed_to(clause, at, predicate) {
+        clause.because(StatusRule::Purpose, None);
+        return Some(Status::Planned);
+    }
     if clause.units[at].kind == Kind::Verb {
         return coordinated(clause, at, predicate);
     }
@@ -110,6 +114,21 @@ fn is_reason_to_be_there(clause: &Clause<'_>, at: usize) -> bool {
         && units[..at].iter().rev().take_while(|unit| !unit.is_stop()).all(|unit| unit.kind != Kind::Verb)
 }
 
+/// "agreed to talks with": what one agrees to hold is ahead.
+fn is_agreed_to(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    // "agreed to direct peace talks"
+    const WORDS: usize = 4;
+    let units = clause.units;
+    let words = (at.saturating_sub(WORDS)..at).rev().take_while(|&i| units[i].kind == Kind::Word || units[i].to);
+    let Some(to) = words.into_iter().find(|&i| units[i].to) else { return false };
+    let agreed = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::AgreedWith);
+    clause.lang == Lang::En
+        && predicate.family() == Family::Contact
+        && to > 0
+        && units[to - 1].kind == Kind::Verb
+        && units[to - 1].forms.iter().any(agreed)
+}
+
 /// "arrived in Cairo on Monday for talks with": what somebody has come for is still ahead.
 fn is_purpose_of_arrival(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
     let into = clause.knowledge.lexicon.preposition_id("in").map(Slot::Prep);
@@ -178,6 +197,15 @@ fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Statu
     }
     if predicate.family() != Family::Contact {
         return None;
+    }
+    // "accepted an invitation from Obama to visit"
+    let invites = |unit: &Unit| {
+        unit.forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.invites)
+            || unit.forms.iter().any(|form| &*clause.knowledge.lexicon.trigger(form.trigger).id == "en-invitation-n")
+    };
+    if clause.units[verb + 1..at].iter().any(|unit| unit.kind == Kind::Noun && invites(unit)) {
+        clause.because(StatusRule::Invited, None);
+        return Some(Status::Possible);
     }
     // "invited him to visit"
     let own =
