@@ -112,7 +112,7 @@ impl Sentence<'_> {
         let critic = !parties.carried
             && !object
             && trigger.predicate == Some(Predicate::Criticised)
-            && !matches!(trigger.subject.first(), Some(Slot::Speaker | Slot::Control))
+            && matches!(trigger.subject.first(), Some(Slot::Subject))
             && self.reader.lang == Lang::Ar;
         parties.list.retain(|party| {
             let unfit = self.unfit(trigger, object, party).filter(|why| !(critic && *why == Unfit::Media));
@@ -192,6 +192,10 @@ impl Sentence<'_> {
         if object && trigger.predicate == Some(Predicate::WroteTo) && self.is_people(party) {
             return Some(Unfit::People);
         }
+        // عاقبت محكمة الجنايات فلانا: a verdict is no sanction.
+        if !object && trigger.predicate == Some(Predicate::Sanctioned) && self.is_new_court(party.referent) {
+            return Some(Unfit::Court);
+        }
         // المرصد and the Red Cross tell of deeds, and help; they use no force.
         let deed = matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned));
         if !object && deed && self.is_observer(party.referent) {
@@ -214,6 +218,13 @@ impl Sentence<'_> {
     fn is_bare_government(&self, party: &Party) -> bool {
         party.kind == PhraseKind::Body
             && self.clause.phrases.iter().any(|phrase| Some(phrase.span) == party.span && !phrase.named)
+    }
+
+    fn is_new_court(&self, referent: Referent) -> bool {
+        match referent {
+            Referent::Known(_) => false,
+            Referent::New(index) => self.reader.people[index as usize].name.starts_with("محكمة"),
+        }
     }
 
     fn is_observer(&self, referent: Referent) -> bool {

@@ -139,7 +139,8 @@ impl Clause<'_> {
                     if self.lang == Lang::Ar && unit.verb().is_some_and(|(.., object)| object.is_some()) {
                         return Parties::default();
                     }
-                    let answers = || carrying.is_none_or(|verb| verb > at) && self.answers(before, at);
+                    let behind = carrying.is_none_or(|verb| verb > at && !self.is_deed(at));
+                    let answers = || behind && self.answers(before, at);
                     let has_role = self.has_role(before, role) || role == Role::Receiver && answers();
                     if !subject.carried && subject.end > at
                         || !has_role && !self.says(before, at)
@@ -470,9 +471,12 @@ impl Clause<'_> {
 
     /// رفض اتهامات أمريكا: to deny what one is accused of is not to refuse what another wants.
     pub(super) fn passes_blame(&self, from: usize, end: usize) -> bool {
-        (from..end.min(self.units.len()))
-            .filter(|&at| self.units[at].kind == Kind::Noun)
-            .any(|at| self.tells(at, |predicate| predicate == Predicate::Criticised))
+        (from..end.min(self.units.len())).filter(|&at| self.units[at].kind == Kind::Noun).any(|at| {
+            // جرائم إسرائيل: a deed that blames only where somebody says it is no blame itself.
+            let rows = self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
+            rows.into_iter()
+                .any(|row| row.predicate == Some(Predicate::Criticised) && row.subject.first() != Some(&Slot::Speaker))
+        })
     }
 
     /// Returns whether a noun of contact stands between two units.

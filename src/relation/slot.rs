@@ -190,6 +190,8 @@ impl Sentence<'_> {
                 {
                     continue;
                 }
+                // وجهت سميرة انتقادات للحكومة، بسبب موقفها من الإخوان: from whom a stance comes stands close to it.
+                Slot::Prep(id) if subject.is_none() && self.is_beyond_source(at, trigger, id) => Parties::default(),
                 Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))
                     .filter(|found| self.admits(at, trigger, id, found))
                     .filter(|found| !found.is_empty())
@@ -305,6 +307,26 @@ impl Sentence<'_> {
             let apart = found.list.iter().all(|party| object.list.iter().all(|o| o.referent != party.referent));
             (before && apart).then_some((found, other))
         })
+    }
+
+    /// Returns whether a comma or a noun of relation stands between an Arabic noun of conflict and the "from" behind it, which says then
+    /// something else than whose deed it is.
+    fn is_beyond_source(&self, at: usize, trigger: &Trigger, preposition: PrepId) -> bool {
+        const REACH: usize = 12;
+        let clause = self.clause;
+        let conflict = trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Conflict);
+        let from = Some(preposition) == clause.knowledge.lexicon.preposition_id("من");
+        if !conflict || !from || self.reader.lang == Lang::En || clause.units[at].kind != Kind::Noun {
+            return false;
+        }
+        let end = clause.units.len().min(at + REACH);
+        let Some(source) = (at + 1..end).find(|&i| clause.governs(i, preposition)) else { return false };
+        // إحالة بلاغ المحامي ضد الوزير بسبب سحله من قبل قوات الأمن: nor behind whom it is against, where the row knows no other source.
+        let against =
+            |i: usize| trigger.object.iter().any(|slot| matches!(slot, Slot::Prep(id) if clause.governs(i, *id)));
+        let alone = trigger.subject.len() == 1;
+        (at + 1..source)
+            .any(|i| clause.units[i].is_comma() && !clause.is_agentive(&clause.units[source]) || alone && against(i))
     }
 
     /// Returns whether a preposition is ب.

@@ -124,7 +124,10 @@ impl Sentence<'_> {
                 let light = |form: &Form| self.clause.knowledge.lexicon.trigger(form.trigger).flags.light;
                 units[verb].forms.iter().any(light) && !self.clause.tells_speech(verb) && !self.is_negated(verb)
             };
-            return verb.is_some_and(strives) && !object.carried;
+            // قال عباس إن جرائم إسرائيل مستمرة: a noun that blames whom it has behind it needs none.
+            // يرتكبان نفس جرائم مبارك: nor where it says of somebody else's deed what it is.
+            let owned = !trigger.object.contains(&Slot::Doer) && before.is_some_and(|unit| unit.kind != Kind::Word);
+            return (owned || verb.is_some_and(strives)) && !object.carried;
         }
         // تنتهك القوانين: what the clause before leaves for it is too often somebody else.
         // لم تلتزم بالاتفاق, لا تحترم القانون: what he ought to have done.

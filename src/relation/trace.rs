@@ -75,6 +75,7 @@ reasons! {
         SendsOthers => "who sends a delegation does not travel himself",
         Media => "a newspaper or agency: it tells, and does not act",
         Interviewer => "an interviewer",
+        Court => "a verdict is no sanction",
         People => "nobody writes to a people",
         Observer => "who observes or helps uses no force",
         MerePlace => "a mere place does nothing",

@@ -131,6 +131,16 @@ impl Sentence<'_> {
     pub(super) fn withholds(&self, at: usize, trigger: &Trigger, end: usize) -> bool {
         const BEHIND: usize = 4;
         let clause = self.clause;
+        // علق على قرار إقالة الوزير: what one says of something withholds nothing.
+        let on = clause.knowledge.lexicon.preposition_id("على");
+        let takes = on.is_none_or(|on| trigger.object.contains(&Slot::Prep(on)));
+        let comments = !takes
+            && clause.units[at].kind == Kind::Verb
+            && (at + 1..end.min(clause.units.len()))
+                .any(|i| clause.units[i].has(|class| matches!(class, Class::Prep(id) if Some(id) == on)));
+        if comments && self.reader.lang == Lang::Ar {
+            return false;
+        }
         let behind = (at + 1..(end + BEHIND).min(clause.units.len())).take_while(|&i| !clause.units[i].is_stop());
         // العلاقات التي قطعتها
         let before = clause.relative_before(at).map_or(at..at, |relative| relative.saturating_sub(BEHIND)..relative);
@@ -170,6 +180,20 @@ impl Sentence<'_> {
                 && (said().any(|unit| unit.delegation)
                     || units[at].kind == Kind::Noun && units[at].end > units[at].start + 1);
             return !named && !said().any(|unit| unit.is(class)) && !units[before].iter().any(|unit| unit.is(class));
+        }
+        // قاطعت جمعة محاكمة النظام, قاطعتها: who stays away from an event cuts off nobody.
+        if trigger.flags.powers && trigger.predicate == Some(Predicate::Sanctioned) && self.reader.lang == Lang::Ar {
+            let suffix = matches!(shape, Shape::Verb { object: Some(_), .. });
+            let span = object.list.first().and_then(|party| party.span);
+            let first = units
+                .iter()
+                .position(|unit| unit.phrase().is_some_and(|phrase| Some(self.clause.phrases[phrase].span) == span));
+            let thing = first.and_then(|first| first.checked_sub(1)).is_some_and(|before| {
+                before > at
+                    && matches!(units[before].kind, Kind::Word | Kind::Noun)
+                    && !units[before].has(|class| matches!(class, Class::Agent | Class::Staff))
+            });
+            return suffix && self.clause.relative_before(at).is_none() || thing;
         }
         let inside = || units.iter().take(object.end).skip(at + 1);
         if trigger.predicate == Some(Predicate::Seized) && inside().any(|unit| unit.is(Class::Rank)) {
