@@ -57,7 +57,7 @@ impl Sentence<'_> {
         }
         // دعوة للقاء كيري: nor a word that the preposition clings to.
         let written = |before: usize| units[before].kind == Kind::Function && self.clause.governs(before, preposition);
-        if trigger.flags.direct && !clitic && !party.checked_sub(1).is_some_and(written) {
+        if trigger.flags.direct && party > at && !clitic && !party.checked_sub(1).is_some_and(written) {
             return false;
         }
         // هجوم انتحاري في نيروبي: where force is used stands close to the word; further on في is of something else.

@@ -8,7 +8,7 @@ use super::choose::choose;
 use super::unit::{Kind, Unit, plain};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Form, Item, Shape, Tense};
+use crate::lexicon::{Class, Form, Item, Shape, Slot, Tense};
 use crate::mention::{Hit, Kinds, Knowledge, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Token, Tokens};
 
@@ -119,6 +119,9 @@ pub(super) fn lexical(
     if says && lang == Lang::Ar && unit.has(|class| preposition(&class)) && leads_on(knowledge, scan, unit.end) {
         unit.classes.retain(|class| !preposition(class));
     }
+    if lang == Lang::Ar && asks_of_him(knowledge, scan, &unit) {
+        unit.forms.retain(|form| verb(form));
+    }
     if lang == Lang::Ar && opens_what_is_said(knowledge, &unit, before, next) {
         unit.forms.retain(|form| !verb(form));
     }
@@ -220,4 +223,20 @@ fn opens_what_is_said(knowledge: &Knowledge, unit: &Unit, before: &[Unit], next:
     let verb = before.iter().rev().take(REACH).take_while(|unit| !unit.is_stop()).find(|unit| unit.kind == Kind::Verb);
     let says = |verb: &Unit| verb.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
     both && that.end == that.start + 1 && !person && verb.is_some_and(says)
+}
+
+/// وطلب منه, وعرض عليه: whether a joined past that a verbal noun shares its spelling with stands right before the pronoun on a
+/// preposition that the verb takes.
+fn asks_of_him(knowledge: &Knowledge, scan: &Scan, unit: &Unit) -> bool {
+    let both = unit.clitics == Clitics::WA
+        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Noun { .. }))
+        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { object: None, .. }));
+    let takes = |class: Class| {
+        let Class::PrepPronoun(id) = class else { return false };
+        let row = |form: &Form| &knowledge.lexicon.trigger(form.trigger).object;
+        unit.forms
+            .iter()
+            .any(|form| matches!(form.shape, Shape::Verb { object: None, .. }) && row(form).contains(&Slot::Prep(id)))
+    };
+    both && scan.holds(unit.end) && opens(knowledge, scan, unit.end, takes)
 }

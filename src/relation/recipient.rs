@@ -132,7 +132,14 @@ impl Clause<'_> {
             }) {
                 at += 1;
             }
-            if !self.governs(at, preposition) || self.units[at].pronoun.is_some() {
+            if !self.governs(at, preposition) {
+                continue;
+            }
+            // رفض مرسي دعوات البرادعي له بالاستقالة
+            if let Some(pronoun) = self.units[at].pronoun {
+                if noun.is_some() && pronoun.number == Number::Singular {
+                    return self.behind_pronoun(at, pronoun, verb, subject);
+                }
                 continue;
             }
             // قالت لهم: most often those who listen, whom the text does not name.

@@ -92,6 +92,18 @@ fn is_done(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
             .any(|unit| unit.has(|class| matches!(class, Class::Negation | Class::Future | Class::Possible)))
 }
 
+/// رفض مرسي دعوات البرادعي له: what somebody refuses has been demanded of him.
+fn is_refused_to(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 5;
+    let of_him =
+        || clause.units[at + 1..].iter().take(WORDS).any(|unit| unit.pronoun.is_some() && !unit.is(Class::Relative));
+    predicate == Predicate::DemandedOf
+        && clause.lang == Lang::Ar
+        && clause.units[at].kind == Kind::Noun
+        && clause.is_answered(at)
+        && of_him()
+}
+
 /// حذر من هجوم إسرائيلي على رفح: of what one warns without an article has not been.
 fn is_feared(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 4;
@@ -216,6 +228,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         || is_signed(clause, at, predicate)
         || is_answered(clause, at, predicate)
         || is_done(clause, at, predicate)
+        || is_refused_to(clause, at, predicate)
         || is_recognised(clause, at, predicate)
         // خطة لاستعادة الموصل من أيدي داعش: in whose hands it is, whatever comes of it.
         || clause.is_taken_back(at)
