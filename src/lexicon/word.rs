@@ -401,41 +401,29 @@ impl Class {
     /// Returns whether a word of the class holds a sentence together, so that it is no part of a name.
     #[must_use]
     pub fn is_function(self) -> bool {
-        !matches!(
-            self,
-            Class::FirstName
-                | Class::Particle
-                | Class::Everyday
-                | Class::Generic(_)
-                | Class::Body
-                | Class::Bodies
-                | Class::Camp
-                | Class::Existing
-                | Class::Conduct
-                | Class::Complaint
-                | Class::Origin
-                | Class::Ascribed
-                | Class::First
-                | Class::Scene
-                | Class::Margin
-                | Class::Venue
-                | Class::Report
-                | Class::Staff
-                | Class::Section
-                | Class::Institution { .. }
-                | Class::Agent
-                | Class::Attracts
-                | Class::PlaceHead
-                | Class::SideHead
-                | Class::NamedAfter
-                | Class::Planned
-                | Class::Possible
-                | Class::Denied
-                | Class::Postponed
-                | Class::HomeLand
-                | Class::Faction
-                | Class::TitleAdjective { .. }
-        )
+        !self.is_noted()
+            && !matches!(
+                self,
+                Class::FirstName
+                    | Class::Particle
+                    | Class::Everyday
+                    | Class::Generic(_)
+                    | Class::Body
+                    | Class::Bodies
+                    | Class::Camp
+                    | Class::Section
+                    | Class::Institution { .. }
+                    | Class::Agent
+                    | Class::Attracts
+                    | Class::PlaceHead
+                    | Class::SideHead
+                    | Class::NamedAfter
+                    | Class::Planned
+                    | Class::Possible
+                    | Class::Denied
+                    | Class::Postponed
+                    | Class::TitleAdjective { .. }
+            )
     }
 
     /// Returns whether words of the class stand in a sentence as any other word would: only who looks for them sees them.

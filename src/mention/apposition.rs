@@ -9,6 +9,7 @@ use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, Number, OfficeId};
 use crate::lexicon::{Class, Item, Slot};
+use crate::text::fold::ALEF;
 use crate::text::{Clitics, Gap, Span};
 
 impl Reader<'_> {
@@ -46,6 +47,7 @@ impl Reader<'_> {
         };
         self.over_service(&mut run);
         self.parent_body(&mut run);
+        let left = !comma && !titled && self.is_said_where(&run) && self.leaves_object(start, &run);
         let closes = |at: usize| {
             let next = self.tokens.tokens.get(at).filter(|_| at < self.range.1);
             next.is_none_or(|next| if bracket { next.bracket } else { next.gap == Gap::Punct(b'-') })
@@ -56,13 +58,14 @@ impl Reader<'_> {
             && (!enclosed || closes(run.end))
             && !self.heads_pair(&run)
             && (!self.name_follows(&run)
+                || left
                 || self.serves_whoever_follows(&run)
                 // الأمير فلان أمير المنطقة الأمير فلانا: the next one has a title of his own.
                 || self.may_govern(person, &run) && self.joined(run.end) && self.title_at(run.end).is_some())
             && self.may_hold(
                 person,
                 &run,
-                comma || !titled && self.is_said_where(&run) && self.is_named_alone(start),
+                comma || left || !titled && self.is_said_where(&run) && self.is_named_alone(start),
                 titled,
             );
         if !fits {
@@ -94,20 +97,45 @@ impl Reader<'_> {
             new.office = new.office.or(run.office);
             new.country = new.country.or(country);
         }
-        self.further_offices(person, start, run.end, span)
+        self.further_offices(person, start, &run, span)
+    }
+
+    /// استقبل فلان محافظ الأقصر السفير الصيني, استقبل فلان رئيس الحزب وفدا: whether behind a title stands what the verb before the
+    /// name does something to, so that the title is that of whoever does it.
+    fn leaves_object(&mut self, start: usize, run: &TitleRun) -> bool {
+        let at = run.end;
+        let verb = self.lang == Lang::Ar && start > self.range.0 && self.joined(start) && self.may_be_verb(start - 1);
+        if !verb || !self.joined(at) {
+            return false;
+        }
+        let sent = self.class(at, Kinds::CLASS, |class| class == Class::Deputation);
+        if sent.is_some_and(|(_, clitics)| clitics == Clitics::NONE) && self.form(at).last() == Some(&ALEF) {
+            return true;
+        }
+        let (mentions, roles) = (self.mentions.len(), self.roles.len());
+        let second = self.title_run(at);
+        self.mentions.truncate(mentions);
+        self.roles.truncate(roles);
+        second.is_some_and(|second| {
+            second.number == Number::Singular
+                && second.clitics == Clitics::NONE
+                && second.office.is_some()
+                && self.is_filled(&second)
+                && !self.name_beyond(&second)
+        })
     }
 
     /// فلان، عضو مجلس النواب ورئيس الحزب، and قال فلان، عضو المجلس، رئيس الحزب، إن: takes in the titles behind one that stands behind
     /// its holder; returns the new end.
-    fn further_offices(&mut self, person: Referent, start: usize, end: usize, span: Span) -> usize {
+    fn further_offices(&mut self, person: Referent, start: usize, run: &TitleRun, span: Span) -> usize {
         const MOST: usize = 3;
-        let mut end = end;
+        let mut end = run.end;
         for _ in 0..MOST {
             if self.lang != Lang::Ar || end >= self.range.1 {
                 break;
             }
             let (mentions, roles) = (self.mentions.len(), self.roles.len());
-            let Some(stop) = self.further_office(person, start, end, span) else {
+            let Some(stop) = self.further_office(person, start, run.office, end, span) else {
                 self.mentions.truncate(mentions);
                 self.roles.truncate(roles);
                 break;
@@ -117,15 +145,27 @@ impl Reader<'_> {
         end
     }
 
-    fn further_office(&mut self, person: Referent, start: usize, at: usize, span: Span) -> Option<usize> {
+    fn further_office(
+        &mut self,
+        person: Referent,
+        start: usize,
+        first: Option<OfficeId>,
+        at: usize,
+        span: Span,
+    ) -> Option<usize> {
         // Behind a comma a title may be that of whom something is done to: التقى فلان، وزير الصحة، رئيس الحزب.
         let wanted = match self.tokens.tokens[at].gap {
             Gap::Punct(b',') if self.is_named_alone(start) => Clitics::NONE,
             _ if self.joined(at) => Clitics::WA,
             _ => return None,
         };
+        // فلان مساعد وزير الداخلية مدير أمن القاهرة: an assistant of the state heads something in a town.
+        let offices = self.knowledge.gazetteer.offices();
+        let assists = self.joined(at) && first.is_some_and(|office| offices.kind(office).lesser);
         let mut run = self.title_run(at).filter(|run| {
-            run.number == Number::Singular && run.clitics == wanted && run.office.is_some() && !run.former
+            let local =
+                assists && run.clitics == Clitics::NONE && run.office.is_some_and(|office| self.is_local(office));
+            run.number == Number::Singular && (run.clitics == wanted || local) && run.office.is_some() && !run.former
         })?;
         self.parent_body(&mut run);
         let closed = !self.joined(run.end)

@@ -223,6 +223,10 @@ impl Reader<'_> {
                 return Some(place);
             }
             let first = end == start;
+            // قررت لجنة الكرة الجلوس, أعلنت وزارة القوى والهجرة النتائج: what it does something to.
+            if definite && self.is_thing(end) {
+                break;
+            }
             if self.is_definite_word(end, !first) {
                 definite = true;
             } else if !(first && self.is_plain_noun(end)) {
@@ -272,7 +276,11 @@ impl Reader<'_> {
             return end + 2;
         }
         let mut stop = end + usize::from(opens);
-        while opens && self.joined(stop) && stop < end + MOST_WORDS && self.is_definite_word(stop, true) {
+        // طلبت من المجلس الوطني للانتخابات الدعوة: what it is asked for.
+        let other =
+            |at: usize| self.starts_definite(at) && (self.is_thing(at) || self.knowledge_forms(at).next().is_some());
+        while opens && self.joined(stop) && stop < end + MOST_WORDS && self.is_definite_word(stop, true) && !other(stop)
+        {
             stop += 1;
         }
         stop
@@ -302,6 +310,15 @@ impl Reader<'_> {
             && self.title_at(at).is_none()
             && self.listed_person_at(at).is_none()
             && !(joined && self.name(at, Context::default()).is_some_and(|named| named.clitics != Clitics::NONE))
+    }
+
+    /// النتائج, الإجراءات: whether a definite word, without a conjunction, is a noun that the lexicon notes for what it means.
+    pub(super) fn is_thing(&self, at: usize) -> bool {
+        let noted = |class: Class| class.is_noted() && class != Class::Epithet;
+        self.starts_definite(at)
+            && self
+                .classes(at, Kinds::CLASS)
+                .any(|(hit, class)| hit.end as usize == at + 1 && hit.clitics == Clitics::NONE && noted(class))
     }
 
     /// Returns whether a token is a noun without article that may stand between the general noun and what defines it.

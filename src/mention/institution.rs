@@ -243,6 +243,7 @@ impl Reader<'_> {
             && (self.is_definite_word(at, false) || self.is_general(at))
             && self.demonym(at).is_none()
             && !self.is_name_like(at)
+            && !self.is_thing(at)
     }
 
     /// العام, العامة: an adjective of titles that belongs to names of bodies as well.

@@ -115,6 +115,14 @@ impl Reader<'_> {
             return true;
         }
         let Some((start, named)) = self.post_at(at).or_else(|| self.new_body_at(at)) else { return false };
+        // قال رئيس اللجنة لوكالة فلانة: whom he told it.
+        let told = self.form(at).first() == Some(&LAM) && run.state == State::Construct;
+        if let Referent::Known(key) = named.referent
+            && told
+            && matches!(self.knowledge.gazetteer.get(key).subkind, "media" | "news_agency")
+        {
+            return false;
+        }
         if let Referent::Known(key) = named.referent
             && self.knowledge.gazetteer.get(key).kind != EntityKind::Organisation
             && !self.is_minister_of(run, key)
