@@ -455,6 +455,11 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
     if singular && noun && last.kind == Kind::Function && last.is(Class::Circumstance) && !last.is(Class::Relative) {
         return true;
     }
+    // "said that talks between": behind a verb and "that" no third person opens the clause.
+    let said = |unit: &Unit| unit.kind == Kind::Verb;
+    if singular && noun && last.is(Class::Complement) && before.len() > 1 && said(&before[before.len() - 2]) {
+        return true;
+    }
     // "hold first meeting", "holds first call"
     if noun && last.kind == Kind::Function && last.is(Class::Skip) && !last.is(Class::Auxiliary) {
         // "his first meeting"

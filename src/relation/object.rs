@@ -57,6 +57,13 @@ impl Sentence<'_> {
             Predicate::DemandedOf if self.reader.lang == Lang::Ar => clause.with_others_asked(from, found),
             _ => found,
         };
+        // "dismissed his finance minister": a man who loses his office, and whose word is not rejected.
+        let sacked = &*trigger.id == "en-dismiss-v"
+            && clause.bare_party(from)
+            && found.list.iter().all(|party| clause.is_human(party));
+        if sacked && !found.is_empty() {
+            return Parties::default();
+        }
         // رفض لقاء نتنياهو: to refuse a meeting is not to reject what the other wants; قتل المصريين: who suffers is not blamed.
         let arabic = self.reader.lang == Lang::Ar;
         let rejected = arabic && predicate == Predicate::Rejected;

@@ -38,6 +38,10 @@ impl Clause<'_> {
             // "Statement from the President … I spoke": but not what he quotes.
             Some(Case::Speaker) => self.narrator.into_iter().collect(),
             Some(Case::Addressed) => Vec::new(),
+            // "was brokered by Obama during his visit"
+            Some(Case::Owner) if pronoun.number == Number::Singular && self.agent_before(at, pronoun).is_some() => {
+                self.agent_before(at, pronoun).into_iter().collect()
+            }
             // "thanked the president for his support", whoever the president is.
             Some(Case::Owner) if pronoun.number == Number::Singular && self.judges_nobody(at) => Vec::new(),
             Some(Case::Owner) if pronoun.number == Number::Singular => {
@@ -48,6 +52,17 @@ impl Clause<'_> {
                 self.object_of_participle(at, pronoun)
             }
             _ => self.antecedent(at, pronoun),
+        }
+    }
+
+    /// The one person behind the "by" of a passive, where nobody else stands before a pronoun.
+    fn agent_before(&self, at: usize, pronoun: Pronoun) -> Option<Party> {
+        let near = (0..at).rev().find(|&i| self.units[i].phrase().is_some()).filter(|&near| near > 1)?;
+        let agent = self.is_preposition_of(near - 1, "by") && self.units[near - 2].kind == Kind::Verb;
+        let person = |party: &Party| is_person(*party) && agrees(*party, pronoun.gender);
+        match self.parties_of(near).as_slice() {
+            [party] if agent && person(party) => Some(*party),
+            _ => None,
         }
     }
 

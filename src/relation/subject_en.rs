@@ -705,7 +705,9 @@ impl Clause<'_> {
         self.units[at].is(Class::Relative)
             && at + 1 == chain
             && at > 0
-            && (self.units[at - 1].phrase().is_some() || matches!(self.units[at - 1].kind, Kind::Noun | Kind::Word))
+            && (self.units[at - 1].phrase().is_some()
+                || matches!(self.units[at - 1].kind, Kind::Noun | Kind::Word)
+                || self.units[at - 1].is(Class::Apart))
     }
 
     /// "A delegation from Hamas arrived", "Members of the Taliban met": people whom the preposition's noun names.

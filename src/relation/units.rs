@@ -112,6 +112,17 @@ pub(super) fn units_into(
             next_phrase += skipped;
             at = phrases[next_phrase].start;
         }
+        // "anti-Assad rebels": who is fought is no party to what they do.
+        let against = lang == Lang::En
+            && hyphen
+            && at > range.0
+            && matches!(tokens.form(&tokens.tokens[at - 1]), b"anti" | b"pro");
+        if let Some(phrase) = phrases.get(next_phrase).filter(|phrase| against && phrase.start == at) {
+            out.push(plain(at, phrase.end, Kind::Word));
+            at = phrase.end;
+            next_phrase += 1;
+            continue;
+        }
         if lang == Lang::En && phrases.get(next_phrase).is_some_and(|phrase| phrase.start == at) {
             let phrase = &phrases[next_phrase];
             let end = phrase.end + usize::from(is_possessive(tokens, phrase.end, range.1));
@@ -126,13 +137,14 @@ pub(super) fn units_into(
                     PhraseKind::Country | PhraseKind::Body | PhraseKind::Place | PhraseKind::Demonym
                 )
                 && phrases.get(next_phrase + 1).is_some_and(|next| {
+                    let owned = next.kind == PhraseKind::Body && phrase.kind == PhraseKind::Country && end > phrase.end;
                     next.start == end
-                        && next.kind == PhraseKind::Person
+                        && (next.kind == PhraseKind::Person || owned)
                         && next.named
                         && tokens.tokens[end].gap.is_weak()
                 })
             {
-                // "Sudan's Burhan", "Lebanese Michel Suleiman": the person is the party.
+                // "Sudan's Burhan", "Lebanese Michel Suleiman", "Lebanon's Hezbollah": the person or body is the party.
                 next_phrase += 1;
                 at = end;
             }
