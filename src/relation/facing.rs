@@ -55,6 +55,9 @@ impl Clause<'_> {
         if let Some(performer) = self.performer(at) {
             return performer;
         }
+        if let Some(offerer) = self.offerer(at) {
+            return offerer;
+        }
         // استقبل فلان فلانا حاملا رسالة إلى الملك: neither of them has written it.
         if at > 0 && self.units[at - 1].kind == Kind::Participle && self.hands(at - 1) {
             return Parties::default();
@@ -89,6 +92,36 @@ impl Clause<'_> {
         let with = self.units[deed].clitics.has(Clitics::BI) || self.shapes[deed].preposition == Some(Clitics::BI);
         let carries = (deed..at).all(|i| i == deed || self.units[i].kind == Kind::Word);
         (self.lang == Lang::Ar && with && carries).then_some(Parties { confidence: 0.9, ..found })
+    }
+
+    /// مبادرة فلان بإجراء حوار, دعوة فلان إلى عقد لقاء, عرض فلان إجراء محادثات: whose the offer is that a noun completes.
+    fn offerer(&self, at: usize) -> Option<Parties> {
+        const NEAR: usize = 6;
+        if self.lang == Lang::En || self.units[at].kind != Kind::Noun {
+            return None;
+        }
+        let open = |before: &usize| self.units[*before].kind != Kind::Verb && !self.units[*before].is_mark();
+        let offers = |head: &usize| {
+            let unit = &self.units[*head];
+            let offer = unit.is(Class::Possible)
+                || unit.kind == Kind::Noun && self.tells(*head, |told| told == Predicate::DemandedOf);
+            offer && unit.phrase().is_none() && !self.shapes[*head].article && !self.shapes[*head].suffix
+        };
+        let head = (at.saturating_sub(NEAR)..at).rev().take_while(open).find(offers)?;
+        if !self.bare_party(head + 1) || self.units[head + 1].clitics.has_conjunction() {
+            return None;
+        }
+        let found = self.list(head + 1);
+        let [party] = found.list.as_slice() else { return None };
+        let completes = |between: usize| {
+            let unit = &self.units[between];
+            let light = || unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
+            unit.kind == Kind::Word
+                || unit.kind == Kind::Noun && light()
+                || unit.kind == Kind::Function && !unit.is(Class::Complement)
+        };
+        let whole = found.end <= at && (found.end..at).all(completes);
+        (whole && self.is_human(party)).then_some(Parties { confidence: 0.85, ..found })
     }
 
     /// جدول زيارة كيري للقاهرة يتضمن, وتتضمن الزيارة: whose the journey is that stands before a verb, or right behind it.

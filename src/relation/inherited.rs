@@ -57,6 +57,11 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
     let traveller = clause.subjects[verb].as_ref().is_some_and(|found| !found.is_empty());
     let journey =
         clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
+    // من المقرر أن تشمل الزيارة محادثات مع: of what a visit holds the verb says when.
+    let legs = clause.units[verb]
+        .forms
+        .iter()
+        .any(|form| clause.knowledge.lexicon.trigger(form.trigger).subject.contains(&Slot::Traveller));
     // برنامج الزيارة يتضمن لقاء مع فلان: what a visit will hold.
     let held = clause.units[verb].is(Class::Existing) && clause.units[verb].tense() == Some(Tense::Present);
     if held && !traveller && clause.lang == Lang::Ar && clause.owner_of_visit(verb).is_some() {
@@ -64,7 +69,7 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
         return Some(Status::Planned);
     }
     let light = clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.light);
-    if journey && !traveller && !light && clause.lang == Lang::Ar {
+    if journey && !legs && !traveller && !light && clause.lang == Lang::Ar {
         return None;
     }
     let purpose = (at.saturating_sub(2)..=at).any(|i| {

@@ -12,6 +12,22 @@ use crate::text::Clitics;
 const LOOK_BACK: usize = 40;
 
 impl Clause<'_> {
+    /// طلب فلان في رسالة من الحزب أن, طلبت مصر من الاتحاد في خطاب: whether the verb before a noun asks somebody behind a preposition.
+    pub(super) fn is_asked_of(&self, at: usize, id: PrepId) -> bool {
+        const REACH: usize = 10;
+        let verb = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.units[before].kind == Kind::Verb);
+        self.lang == Lang::Ar
+            && verb.is_some_and(|verb| {
+                self.units[verb].forms.iter().any(|form| {
+                    let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                    trigger.predicate == Some(Predicate::DemandedOf) && trigger.object.contains(&Slot::Prep(id))
+                })
+            })
+    }
+
     /// Returns whom a pronoun means that cannot be one of `own`: اتصل بوتين بعباس لإبلاغه.
     ///
     /// Of one: whoever is named last; of several: the last list.

@@ -165,6 +165,14 @@ impl Sentence<'_> {
                 {
                     continue;
                 }
+                // طلب فلان في رسالة من الحزب أن: of whom the verb asks, who has sent nothing.
+                Slot::Prep(id)
+                    if trigger.predicate == Some(Predicate::WroteTo)
+                        && trigger.subject.contains(&slot)
+                        && clause.is_asked_of(at, id) =>
+                {
+                    continue;
+                }
                 Slot::Prep(id) if trigger.predicate == Some(Predicate::Met) => {
                     let mut found = self.no_place(id, self.behind(at, trigger, id, subject));
                     // قمة قادة الدول الأعضاء بالمنظمة: the body they belong to.
