@@ -397,7 +397,7 @@ impl Heads<'_, '_> {
         let aside = self.is_aside(at);
         // دافع أمس عن القرار بعد هجومها على المدينة: what somebody did or held before has no day there.
         let held = self.predicate.family() == Family::Contact || self.predicate == Predicate::AgreedWith;
-        if aside && !held && units[at].kind == Kind::Noun {
+        if aside && !held && units[at].kind == Kind::Noun && self.is_over(at) {
             return None;
         }
         // غادر القاهرة أمس متوجها إلى باريس: one journey.

@@ -120,6 +120,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && !is_occasion(clause, before, at)
             && !is_plan_of_subject(clause, before, at)
             && !is_weighed(clause, before, at)
+            && !is_deed_of_another(clause, before, at)
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)
         {
@@ -171,6 +172,11 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && unit.kind == Kind::Verb
             && (before.saturating_sub(2)..before).any(|i| units[i].is(Class::Relative));
         if relative {
+            // نفى الأنباء التي ترددت عن لقاء
+            if is_told_of(clause, before) && is_rumour(clause, before) {
+                clause.because_of(unit);
+                return Some(Status::Denied);
+            }
             break;
         }
         if unit.kind == Kind::Verb {
@@ -218,6 +224,38 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
     }
     None
+}
+
+/// رفض المصريين للدعم الأمريكي للإخوان, رفضها اتهام الحكومة للمعارضة: a stance or a deed that is somebody else's has been, whoever
+/// rejects it.
+fn is_deed_of_another(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
+    let units = clause.units;
+    let rejects = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Rejected);
+    let stance = |form: &Form| {
+        let told = clause.knowledge.lexicon.trigger(form.trigger).predicate;
+        told.is_some_and(|told| {
+            matches!(
+                told,
+                Predicate::Criticised
+                    | Predicate::Supported
+                    | Predicate::Attacked
+                    | Predicate::Sanctioned
+                    | Predicate::Seized
+                    | Predicate::Threatened
+                    | Predicate::DemandedOf
+            )
+        })
+    };
+    let owned = || {
+        let demonym = clause.unit_phrase(noun + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        units[noun].is_definite_noun() && (demonym || !clause.genitive(noun).is_empty())
+    };
+    clause.lang == Lang::Ar
+        && units[noun].kind == Kind::Noun
+        && units[word].forms.iter().any(rejects)
+        && units[noun].forms.iter().all(stance)
+        && !units[noun].forms.is_empty()
+        && owned()
 }
 
 /// أكد أهمية زيارة الرئيس لبغداد: the importance of a journey that is somebody's says nothing against it.
@@ -342,15 +380,25 @@ pub(super) fn is_unwelcome(clause: &Clause<'_>, word: usize, noun: usize) -> boo
         && owned()
 }
 
+/// ما نشر حول لقاء, الأنباء التي ترددت عن لقاء: whether right behind a verb stands what it is about.
+fn is_told_of(clause: &Clause<'_>, verb: usize) -> bool {
+    let about = ["عن", "حول", "بشأن", "بخصوص"].map(|word| clause.knowledge.lexicon.preposition_id(word));
+    clause.units.get(verb + 1).is_some_and(|next| {
+        next.phrase().is_none() && next.has(|class| matches!(class, Class::Prep(id) if about.contains(&Some(id))))
+    })
+}
+
 /// نفى مصدر ما تردد بشأن لقاء: a verb of what was said, which a verb before denies.
 pub(super) fn is_rumour(clause: &Clause<'_>, verb: usize) -> bool {
-    const REACH: usize = 7;
+    // نفى رئيس البعثة بالقاهرة السفير فلان صحة ما نقلته
+    const REACH: usize = 10;
     let units = clause.units;
     let word = verb.checked_sub(1).is_some_and(|before| matches!(units[before].kind, Kind::Word | Kind::Function));
     // ما نشرته صحيفة, ما تداولته مواقع: with a pronoun that looks back to "what".
     let published = units[verb].verb().is_some_and(|(.., object)| object.is_some());
-    let speech =
-        published || units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
+    let speech = published
+        || is_told_of(clause, verb)
+        || units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
     let denies = (verb.saturating_sub(REACH)..verb)
         .rev()
         .take_while(|&before| !units[before].is_mark() && !units[before].is(Class::Complement))
