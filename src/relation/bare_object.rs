@@ -62,6 +62,8 @@ impl Clause<'_> {
             let closes = at > 0 && self.shapes[at - 1].enclosed && self.bare_party(at + 1) && !title;
             at = if closes || inside && self.is_object_behind_comma(at) {
                 at + 1
+            } else if let Some(object) = self.behind_apposition(at).filter(|_| inside) {
+                object
             } else if inside {
                 at
             } else {
@@ -317,6 +319,35 @@ impl Clause<'_> {
             next += usize::from(self.units.get(next).is_some_and(Unit::is_comma));
         }
         next < self.units.len() && self.opens_complement(next)
+    }
+
+    /// طالب فلان، المبعوث السابق إلى السودان، إسرائيل بوقف: the object behind an apposition in commas of which the reader knows not every
+    /// word, with what the verb says of it behind.
+    fn behind_apposition(&self, comma: usize) -> Option<usize> {
+        const LONGEST: usize = 12;
+        let subject = comma.checked_sub(1).and_then(|before| self.unit_phrase(before));
+        let person = subject.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
+        let first = self.units.get(comma + 1).filter(|_| person)?;
+        let office = match self.unit_phrase(comma + 1) {
+            Some(phrase) => phrase.office.is_some() && !phrase.named && first.clitics == Clitics::NONE,
+            None => matches!(first.kind, Kind::Word | Kind::Function) && self.shapes[comma + 1].article,
+        };
+        // الذي عمل بالقوات الجوية
+        let plain = |at: &usize| {
+            let unit = &self.units[*at];
+            !unit.is_mark()
+                && (unit.kind != Kind::Verb
+                    || self.units[at.saturating_sub(2)..*at].iter().any(|u| u.is(Class::Relative)))
+                && !unit.is(Class::Complement)
+        };
+        let end = comma + 1 + (comma + 1..self.units.len()).take(LONGEST).take_while(plain).count();
+        let object = end + 1;
+        let comes = office
+            && self.units.get(end).is_some_and(Unit::is_comma)
+            && self.units.get(object).is_some_and(|unit| unit.clitics == Clitics::NONE)
+            && self.bare_party(object);
+        let behind = if comes { self.list(object).end } else { return None };
+        (behind < self.units.len() && self.opens_complement(behind)).then_some(object)
     }
 
     /// طالب فلان رئيس جهاز حماية المستهلك، وزير التموين فلانا بتشكيل: the object behind a comma that closes an office of which the reader

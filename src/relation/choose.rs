@@ -132,7 +132,8 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
                 Lang::Ar => {
                     describes_noun(unit, before)
                         || gathers_people(unit, before, next)
-                        || opens_clause(unit, before) && (is_negated(before) || !is_verbal_noun(unit, before, next))
+                        || opens_clause(unit, before)
+                            && (is_negated(before) || opens_with_verb(before) || !is_verbal_noun(unit, before, next))
                         || behind_adverbial(unit, before, next)
                 }
                 Lang::En => !verb_is_nominal(unit, before),
@@ -213,6 +214,15 @@ fn is_verbal_noun(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
 /// لم توافق سوريا: whether a particle of negation stands right before, and no "un-" of an adjective.
 fn is_negated(before: &[Unit]) -> bool {
     before.last().is_some_and(|last| last.is(Class::Negation) && !last.has(|class| matches!(class, Class::Prep(_))))
+}
+
+/// الذي وعد مصر, قد وعد مصر: whether what stands right before takes a verb, whatever comes next.
+fn opens_with_verb(before: &[Unit]) -> bool {
+    before.last().is_some_and(|last| {
+        last.phrase().is_none()
+            && last.kind == Kind::Function
+            && last.has(|c| matches!(c, Class::Relative | Class::Qad))
+    })
 }
 
 /// Returns whether the clause has its verb already and goes on: وصل إلى القاهرة ظهر السبت is no "appeared".

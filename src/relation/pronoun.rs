@@ -103,7 +103,10 @@ impl Clause<'_> {
         let fits = |party: &Party| {
             agrees(*party, pronoun.gender) && actor.list.iter().all(|own| own.referent != party.referent)
         };
-        let named = (0..at).rev().filter(|&unit| self.bare_party(unit)).map(|unit| self.parties_of(unit));
+        // أجرى اتصالا بالسيسي مهنئا إياه: a person behind a preposition, too.
+        let person = |unit: usize| self.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let named =
+            (0..at).rev().filter(|&unit| self.bare_party(unit) || person(unit)).map(|unit| self.parties_of(unit));
         let mut single = named.filter(|list| list.len() == 1).map(|list| list[0]).filter(fits);
         if actor.is_empty() || pronoun.number != Number::Singular {
             Vec::new()

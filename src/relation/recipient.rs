@@ -234,6 +234,19 @@ impl Clause<'_> {
         if found.end <= noun { Parties { confidence, ..found } } else { Parties::default() }
     }
 
+    /// اتصل بوتين بالسيسي لتهنئته, but not التقى بوتين السيسي لتهنئته: whether the last contact before a unit is one that its subject makes
+    /// with the other.
+    pub(super) fn goes_to_somebody(&self, at: usize) -> bool {
+        let contact = |i: &usize| self.tells(*i, |told| told.family() == Family::Contact);
+        let last = (at.saturating_sub(LOOK_BACK)..at).rev().take_while(|&i| !self.units[i].is_stop()).find(contact);
+        last.is_some_and(|i| {
+            self.tells(i, |told| matches!(told, Predicate::Called | Predicate::WroteTo))
+                || self.units[i].kind == Kind::Verb
+                    && self.tells(i, |told| told == Predicate::Visited)
+                    && self.units[i].persons().iter().all(|&(_, gender, _)| gender.is_some())
+        })
+    }
+
     /// Whom the suffix of a noun means when it is not the subject: بوتين ... لإطلاعه.
     pub(super) fn other_suffix(&self, at: usize, subject: &Parties) -> Parties {
         let Some(owner) = self.units[at].owner() else { return Parties::default() };

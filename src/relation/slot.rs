@@ -215,6 +215,9 @@ impl Sentence<'_> {
                     .unwrap_or_default(),
                 Slot::Receiver => clause.receiver(at),
                 Slot::Besides => clause.besides(at),
+                Slot::Purpose if trigger.predicate == Some(Predicate::Praised) && !clause.goes_to_somebody(at) => {
+                    Parties::default()
+                }
                 Slot::Purpose if clause.units[at].clitics.has(Clitics::LI) => self.control(at, shape),
                 Slot::Purpose => Parties::default(),
                 Slot::Side => clause.side(at),
