@@ -40,6 +40,7 @@ mod headed;
 mod heading;
 mod inherited;
 mod journey;
+mod json;
 mod label;
 mod lexical;
 mod light;
