@@ -274,7 +274,7 @@ impl Lexicon {
 
     /// Returns the key of a preposition, written as the rows write it, where a row uses it.
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn preposition_id(&self, word: &str) -> Option<PrepId> {
         let id = self.by_written.get(word);
         debug_assert_eq!(id, self.by_preposition.get(&normal_form(word)).copied(), "{word} is written another way");

@@ -158,7 +158,6 @@ impl Reader<'_> {
     ) -> Option<(EntityId, MentionType)> {
         let gazetteer = &self.knowledge.gazetteer;
         let single = hit.end as usize == at + 1;
-        let lexical = single && hit.skip == 0 && self.is_lexical(at);
         if single
             && self.lang == Lang::Ar
             && (self.is_function_behind(at, hit.skip)
@@ -169,6 +168,7 @@ impl Reader<'_> {
             self.lose_all(at, hit, Loss::Function);
             return None;
         }
+        let lexical = single && hit.skip == 0 && self.is_lexical(at);
         let mut candidates: SmallVec<[(i64, EntityId, MentionType); 8]> = SmallVec::new();
         let mut metonym = None;
         let owner = self.owner_before(at).filter(|_| single && (!lexical || self.is_before_verb(at + 1)));
@@ -189,7 +189,7 @@ impl Reader<'_> {
             // مجلس الشيوخ, where the text has named the American one.
             let parliament = || gazetteer.get(alias.entity).subkind == "parliament";
             let spoken_of = || parliament() && self.is_introduced_by_name(alias.entity);
-            let presidency = || !matches!(entity.subkind, "ministry" | "parliament");
+            let presidency = || !matches!(gazetteer.get(alias.entity).subkind, "ministry" | "parliament");
             if bare
                 && (!home() && !spoken_of()
                     || presidency() && self.is_seat_of(at)

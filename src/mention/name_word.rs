@@ -307,6 +307,10 @@ impl Reader<'_> {
     /// inflected form of the language: a rare family name, a foreign name.
     pub(super) fn is_strange(&self, at: usize) -> bool {
         let form = self.tokens.form(&self.tokens.tokens[at]);
+        // Most words are known.
+        if form.len() <= 2 || form[0] < 0x80 || self.scan.word(at).is_some() || !self.scan.at(at).is_empty() {
+            return false;
+        }
         // مستغربا, استغرب, تساءل; وللمرة.
         let derived = form.starts_with(&[ALEF, SEEN, TEH])
             || form.starts_with(&[MEEM, SEEN, TEH])
@@ -322,14 +326,7 @@ impl Reader<'_> {
             || form.len() > 4 && form.starts_with(&[LAM, LAM])
             || form.starts_with(&[BEH, ALEF, LAM])
             || form.starts_with(&[WAW, ALEF, LAM]);
-        form.len() > 2
-            && form[0] >= 0x80
-            && self.scan.word(at).is_none()
-            && self.scan.at(at).is_empty()
-            && !derived
-            && !attached
-            && !self.looks_verbal(at)
-            && !self.is_lexical(at)
+        !derived && !attached && !self.looks_verbal(at) && !self.is_lexical(at)
     }
 
     /// Returns whether a verb of saying stands at a token.

@@ -203,7 +203,8 @@ pub(super) fn likeness(a: &[u8], b: &[u8]) -> f64 {
 /// Arabic letters are written in a plain romanisation without vowels; it serves to tell names apart, not to read them.
 #[must_use]
 pub fn slug(name: &str) -> String {
-    let mut out = String::from("new:");
+    let mut out = String::with_capacity("new:".len() + name.len());
+    out.push_str("new:");
     let mut gap = false;
     for code in crate::text::normal_form(name) {
         let letters: &str = match code {

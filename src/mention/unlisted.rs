@@ -404,7 +404,8 @@ impl Reader<'_> {
             let form = self.tokens.form(&self.tokens.tokens[at]);
             !form.starts_with(&[ALEF, LAM]) && !form.ends_with(&[ALEF]) && self.is_strange(at)
         };
-        self.joined(at + 1) && strange(at) && strange(at + 1) && self.office_follows(at + 2)
+        // That the first is known to nobody was asked before.
+        self.joined(at + 1) && strange(at + 1) && strange(at) && self.office_follows(at + 2)
     }
 
     /// Returns whether the token behind an unknown first name is a known part of names, or both stand in quotes.

@@ -162,6 +162,9 @@ impl Tokens {
         self.codes.clear();
         self.offsets.clear();
         self.tokens.clear();
+        // As many as an Arabic text has, so that a name costs one allocation a buffer.
+        self.codes.reserve(text.len() / 2 + PIECE);
+        self.offsets.reserve(text.len() / 2 + PIECE);
         let mut between = Between { gap: Gap::Newline, quote: false, bracket: false };
         let mut open: Option<Open> = None;
         let folds = Folds::get();
@@ -172,7 +175,7 @@ impl Tokens {
                 (next, last_end) = (run, run);
                 // Behind most words stands one blank.
                 if text.as_bytes().get(next) == Some(&b' ') {
-                    self.close(&mut open, last_end, &mut between);
+                    self.close_here(&mut open, last_end, &mut between);
                     between.weak(Gap::Space);
                     next += 1;
                     continue;
@@ -336,6 +339,12 @@ impl Tokens {
     }
 
     fn close(&mut self, open: &mut Option<Open>, end: usize, between: &mut Between) {
+        self.close_here(open, end, between);
+    }
+
+    /// The same, taken into whoever calls it.
+    #[inline(always)]
+    fn close_here(&mut self, open: &mut Option<Open>, end: usize, between: &mut Between) {
         if let Some(Open { start: at, first, capital, hamza_below, teh_marbuta, .. }) = open.take() {
             let codes = self.codes.len() as u32;
             // و أضاف: newspapers of the Maghreb set the conjunction apart, and it is one word all the same.
@@ -444,16 +453,18 @@ pub fn words(text: &str) -> Vec<Vec<u8>> {
 /// Returns the normal form of a text as one string of codes, words parted by single spaces.
 #[must_use]
 pub fn normal_form(text: &str) -> Vec<u8> {
-    let mut form: Vec<u8> = Vec::new();
+    let mut tokens = Tokens::default();
+    tokens.read(text);
+    let mut form: Vec<u8> = Vec::with_capacity(tokens.codes.len() + tokens.len());
     let mut conjunction = false;
-    for word in words(text) {
+    for word in tokens.tokens.iter().map(|token| tokens.form(token)) {
         // A و at the end of a line is read as apart, and would not be when the form is read again.
         let joined = conjunction && word.first().is_some_and(|&code| code >= 0x80);
         if !form.is_empty() && !joined {
             form.push(b' ');
         }
         conjunction = word == [WAW];
-        form.extend(word);
+        form.extend_from_slice(word);
     }
     form
 }
