@@ -11,13 +11,19 @@ use crate::text::Clitics;
 /// Decides between the verb, noun and participle that one spelling may be.
 pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>, says: bool) {
     // "in May 2013", "On May 12", "in early May": behind what leads to a time, may is the month.
-    let dated = before.last().is_none_or(|last| {
-        last.is_preposition()
-            || last.has(|c| matches!(c, Class::Last | Class::Next | Class::This | Class::Part | Class::Number(_)))
-            || last.kind == Kind::Word && before.len() > 1 && before[before.len() - 2].is_preposition()
-    });
-    if lang == Lang::En && dated && unit.is(Class::Possible) && unit.has(|class| matches!(class, Class::Month(_))) {
+    let dated = || {
+        before.last().is_none_or(|last| {
+            last.is_preposition()
+                || last.has(|c| matches!(c, Class::Last | Class::Next | Class::This | Class::Part | Class::Number(_)))
+                || last.kind == Kind::Word && before.len() > 1 && before[before.len() - 2].is_preposition()
+        })
+    };
+    if lang == Lang::En && unit.is(Class::Possible) && unit.has(|class| matches!(class, Class::Month(_))) && dated() {
         unit.classes.retain(|class| *class != Class::Possible);
+    }
+    // Most words of a class are no form of a trigger, and there is nothing to choose.
+    if unit.forms.is_empty() {
+        return;
     }
     let function = unit.has(|class| {
         matches!(

@@ -13,7 +13,7 @@ use super::shape::word_shape;
 use super::together::{Floor, co_occurrences, guessed};
 use super::trace::{Construction, Trace, Why};
 use super::unit::{Kind, Unit};
-use super::units::{units_into, without_limits};
+use super::units::{units_into, units_of, without_limits};
 use super::when::{Calendar, Times};
 use super::{confidence, dating, setting};
 use crate::document::Lang;
@@ -56,7 +56,7 @@ pub fn read_relations(
     trace: Option<&Trace>,
 ) -> Vec<Relation> {
     let mut memory = Memory::default();
-    let mut room = Room::default();
+    let mut room = Room::of(ranges);
     // Behind the headline, and the line that tells who writes.
     const LEAD: usize = 2;
     let mut anchor = None;
@@ -159,11 +159,22 @@ pub fn read_relations(
 }
 
 /// The room that one sentence after another takes.
-#[derive(Default)]
 struct Room {
     units: Vec<Unit>,
     shapes: Vec<WordShape>,
     subjects: Vec<Option<Parties>>,
+}
+
+impl Room {
+    /// Returns room for the longest of some sentences.
+    fn of(ranges: &[(usize, usize)]) -> Room {
+        let longest = ranges.iter().map(|&(start, end)| units_of(end - start)).max().unwrap_or_default();
+        Room {
+            units: Vec::with_capacity(longest),
+            shapes: Vec::with_capacity(longest),
+            subjects: Vec::with_capacity(longest),
+        }
+    }
 }
 
 /// Returns whether the steps that led to a relation are certain enough for it to be told.
@@ -280,9 +291,12 @@ impl Sentence<'_> {
             }
         }
         let mut from = out.len();
-        for at in 0..self.clause.units.len() {
-            if matches!(self.clause.units[at].kind, Kind::Noun | Kind::Verb | Kind::Participle) {
-                self.sponsors(at, &mut out);
+        // In Arabic the talks that somebody sponsors have been told by the sentence itself.
+        if self.reader.lang == Lang::En || !out.is_empty() {
+            for at in 0..self.clause.units.len() {
+                if matches!(self.clause.units[at].kind, Kind::Noun | Kind::Verb | Kind::Participle) {
+                    self.sponsors(at, &mut out);
+                }
             }
         }
         self.mark(Construction::Sponsor, &out, from);

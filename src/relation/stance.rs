@@ -34,7 +34,8 @@ impl Sentence<'_> {
     pub(super) fn refusals(&self, out: &mut Vec<Relation>) {
         const SURE: f64 = 0.75;
         let units = self.clause.units;
-        if self.reader.lang == Lang::En {
+        // What is refused has been told by the sentence itself.
+        if self.reader.lang == Lang::En || out.is_empty() {
             return;
         }
         for at in 1..units.len() {

@@ -33,6 +33,11 @@ pub(super) fn units(
     units_into(Vec::new(), knowledge, lang, tokens, scan, range, phrases)
 }
 
+/// How many units a sentence of so many words has at most, or nearly so.
+pub(super) fn units_of(words: usize) -> usize {
+    words + 4
+}
+
 /// The same, in the room of those of another sentence.
 pub(super) fn units_into(
     mut out: Vec<Unit>,
@@ -44,7 +49,7 @@ pub(super) fn units_into(
     phrases: &[Phrase],
 ) -> Vec<Unit> {
     out.clear();
-    out.reserve(range.1 - range.0 + 4);
+    out.reserve(units_of(range.1 - range.0));
     let mut next_phrase = 0;
     let mut determined = false;
     let source = unread_heading(knowledge, lang, tokens, scan, range, phrases);
@@ -214,10 +219,10 @@ pub(super) fn units_into(
         }
         let limit = Limit::before(&phrases[next_phrase.min(phrases.len())..], range.1);
         let adjective =
-            out.last().and_then(Unit::phrase).is_some_and(|index| phrases[index].kind == PhraseKind::Demonym);
+            || out.last().and_then(Unit::phrase).is_some_and(|index| phrases[index].kind == PhraseKind::Demonym);
         // "the US-Iran talks"
-        let pair = out.last().is_some_and(|last| last.hyphen && last.phrase().is_some());
-        let determined = std::mem::take(&mut determined) || lang == Lang::En && (adjective || pair) && !hyphen;
+        let pair = || out.last().is_some_and(|last| last.hyphen && last.phrase().is_some());
+        let determined = std::mem::take(&mut determined) || lang == Lang::En && !hyphen && (adjective() || pair());
         // "the Trade Council (TTC) meeting"
         let body = |unit: &Unit| unit.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Body);
         let compound = form == b"meeting"
@@ -316,18 +321,7 @@ pub(super) fn units_into(
                 1 => unit.end < range.1 && tokens.form(&tokens.tokens[unit.end]) == b"of",
                 _ => tokens.form(&tokens.tokens[unit.end - 1]) == b"to",
             };
-        unit.deputes = unit.has(|class| class == Class::Deputation);
-        unit.delegation = unit.is(Class::Agent) && unit.deputes;
-        if lang == Lang::Ar && unit.has(|class| matches!(class, Class::PrepPronoun(_))) {
-            unit.pronoun = pronoun_on(form);
-        }
-        if lang == Lang::Ar && unit.is(Class::Relative) {
-            unit.pronoun = relative_pronoun(form);
-        }
-        // The normal form of a final ه, ها, هم or هما.
-        let pronouns: [&[u8]; 4] = [&[0x99], &[0x99, 0x80], &[0x99, 0x97], &[0x99, 0x97, 0x80]];
-        unit.resumes =
-            unit.is(Class::Complement) && form.len() > 2 && pronouns.iter().any(|pronoun| form.ends_with(pronoun));
+        note_pronouns(lang, &mut unit, form);
         at = unit.end;
         if lang == Lang::En {
             settle_auxiliary(knowledge, &mut out, &unit);
@@ -340,6 +334,30 @@ pub(super) fn units_into(
         Lang::En => settle_delegations(knowledge, &mut out, phrases),
     }
     out
+}
+
+/// Notes what the classes of a unit, whose first word in normal form is `form`, tell of people sent and of pronouns on it.
+fn note_pronouns(lang: Lang, unit: &mut Unit, form: &[u8]) {
+    let (mut agent, mut governing, mut relative, mut complement) = (false, false, false, false);
+    for &class in &unit.classes {
+        match class {
+            Class::Deputation => unit.deputes = true,
+            Class::Agent => agent = true,
+            Class::PrepPronoun(_) => governing = true,
+            Class::Relative => relative = true,
+            Class::Complement => complement = true,
+            _ => {}
+        }
+    }
+    unit.delegation = agent && unit.deputes;
+    if lang == Lang::Ar && relative {
+        unit.pronoun = relative_pronoun(form);
+    } else if lang == Lang::Ar && governing {
+        unit.pronoun = pronoun_on(form);
+    }
+    // The normal form of a final ه, ها, هم or هما.
+    let pronouns: [&[u8]; 4] = [&[0x99], &[0x99, 0x80], &[0x99, 0x97], &[0x99, 0x97, 0x80]];
+    unit.resumes = complement && form.len() > 2 && pronouns.iter().any(|pronoun| form.ends_with(pronoun));
 }
 
 /// Takes away what parts clauses: marks, complementisers and relative pronouns.

@@ -153,6 +153,7 @@ impl Calendar<'_> {
         Some((units, places))
     }
 
+    #[inline]
     fn hides_date(&self, unit: &Unit) -> bool {
         let dated = |class| {
             matches!(
@@ -166,8 +167,9 @@ impl Calendar<'_> {
                     | Class::Duration(1.., _)
             )
         };
-        unit.kind == Kind::Function
-            && unit.end > unit.start + 1
+        // Few units have several words.
+        unit.end > unit.start + 1
+            && unit.kind == Kind::Function
             && !unit.has(dated)
             && (unit.start..unit.end).filter(|&token| self.scan.kinds(token).has(Kinds::TIME)).any(|token| {
                 self.scan.at(token).iter().filter(|hit| hit.end as usize == token + 1).any(|hit| {
@@ -217,7 +219,9 @@ impl Calendar<'_> {
             return false;
         }
         let digit = || self.tokens.form(&self.tokens.tokens[unit.start]).first().is_some_and(u8::is_ascii_digit);
-        self.scan.kinds(unit.start).has(Kinds::TIME) || digit() || unit.has(Class::is_of_time)
+        let begins = self.scan.kinds(unit.start).has(Kinds::TIME) || digit();
+        debug_assert!(begins || !unit.has(Class::is_of_time), "a word of time that its kinds do not tell");
+        begins
     }
 
     fn read(&self, at: usize) -> Option<When> {
