@@ -60,12 +60,14 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         without_whoever(units, phrases, journey, definite);
     }
     let home = knowledge.lexicon.preposition_id("لدى");
+    let goal = knowledge.lexicon.preposition_id("إلى");
     without_postings(
         units,
         phrases,
         &Posts {
             accredits: &|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == home)),
             is_in: &is_in,
+            towards: &|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal)),
             posted: &|unit| ends_in_posted_title(knowledge, tokens, scan, phrases, unit),
             encloses: &|unit| encloses(tokens, unit),
         },
@@ -101,7 +103,7 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         without_durations(units, phrases, lasts);
     }
     if holds.comma {
-        without_needless_commas(units, phrases, says, light, led);
+        without_needless_commas(units, phrases, says, light, led, definite);
     }
     // أعرب فلان، في بيان، عن دعمه: what a verb of saying says, too.
     let from = knowledge.lexicon.preposition_id("عن");

@@ -155,6 +155,7 @@ pub(super) fn without_needless_commas(
     says: impl Fn(&Unit) -> bool,
     light: impl Fn(&Unit) -> bool,
     led: impl Fn(&Unit) -> bool,
+    definite: impl Fn(&Unit) -> bool,
 ) {
     let needless: Vec<usize> = (1..units.len().saturating_sub(1))
         .filter(|&at| {
@@ -162,6 +163,7 @@ pub(super) fn without_needless_commas(
                 && (parts_subject(units, at)
                     || parts_deed(units, at, &led)
                     || parts_object(units, at, &light)
+                    || parts_denial(units, at, &definite)
                     || parts_goal(units, phrases, at, &says))
         })
         .collect();
@@ -193,6 +195,18 @@ fn parts_object(units: &[Unit], comma: usize, light: impl Fn(&Unit) -> bool) -> 
     let named = verb.is_some_and(|verb| units[verb + 1..comma].iter().any(|unit| unit.phrase().is_some()));
     let carries = noun.kind == Kind::Noun && noun.clitics == Clitics::NONE && !noun.is_definite_noun();
     named && carries && verb.is_some_and(|verb| comma - verb <= SUBJECT + 2 && light(&units[verb]))
+}
+
+/// نفى السفير فلان، صحة ما ذكر: a verb of denying, its subject, and the noun of what is denied.
+fn parts_denial(units: &[Unit], comma: usize, definite: impl Fn(&Unit) -> bool) -> bool {
+    let noun = &units[comma + 1];
+    let names = units[..comma].iter().rev().take_while(|unit| unit.phrase().is_some()).count();
+    let denies = comma
+        .checked_sub(names + 1)
+        .is_some_and(|verb| units[verb].kind == Kind::Verb && units[verb].is(Class::Denied));
+    let bare = noun.phrase().is_none() && noun.clitics == Clitics::NONE && !noun.is_preposition() && !definite(noun);
+    let thing = noun.kind == Kind::Word || noun.kind == Kind::Function && noun.is(Class::Relative);
+    (1..=SUBJECT).contains(&names) && denies && bare && thing
 }
 
 /// وزار «روبيو»، الرياض، عشية: a person behind a verb that says nothing of what he said, and a place.

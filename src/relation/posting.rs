@@ -14,6 +14,8 @@ pub(super) struct Posts<'s> {
     pub(super) accredits: &'s dyn Fn(&Unit) -> bool,
     /// Whether it is في.
     pub(super) is_in: &'s dyn Fn(&Unit) -> bool,
+    /// Whether it is إلى.
+    pub(super) towards: &'s dyn Fn(&Unit) -> bool,
     /// Whether a phrase ends in the title of somebody who is sent abroad.
     pub(super) posted: &'s dyn Fn(&Unit) -> bool,
     /// Whether a comma stands within it.
@@ -49,10 +51,14 @@ fn posting(units: &[Unit], phrases: &[Phrase], at: usize, posts: &Posts<'_>) -> 
     let end = match () {
         () if place(at + 1, Clitics::BI) => at + 2,
         () if (posts.is_in)(next) && place(at + 2, Clitics::NONE) => at + 3,
+        // فلان مبعوث الأمم المتحدة إلى ليبيا يلتقي
+        () if (posts.towards)(next) && place(at + 2, Clitics::NONE) => at + 3,
         () => return None,
     };
     // التقى السفير الألماني في القاهرة: there it may be where they met.
     let opens = at.checked_sub(1).is_none_or(|before| units[before].is_mark() || units[before].is(Class::Complement));
-    let verb = opens && units.get(end).is_some_and(|unit| unit.kind == Kind::Verb);
+    let acts = |at: usize| units.get(at).is_some_and(|unit| unit.kind == Kind::Verb);
+    let future = units.get(end).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Future));
+    let verb = opens && acts(end + usize::from(future));
     (((posts.encloses)(&units[at]) || verb) && (posts.posted)(&units[at])).then_some(end)
 }

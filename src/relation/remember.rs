@@ -142,20 +142,14 @@ fn told(clause: &Clause<'_>, main: &[Party]) -> Vec<Party> {
     if clause.lang != Lang::Ar || !body {
         return Vec::new();
     }
-    let mut people: Vec<Party> = Vec::new();
     let behind = clause.units.iter().position(|unit| unit.is(Class::Complement)).unwrap_or(clause.units.len());
-    for subject in clause.subjects.iter().skip(behind).flatten() {
-        match subject.list.as_slice() {
-            [person] if is_person(*person) => {
-                if people.iter().all(|known| known.referent != person.referent) {
-                    people.push(*person);
-                }
-            }
-            _ => {}
-        }
-    }
-    people.truncate(2);
-    if people.len() == 1 { people } else { Vec::new() }
+    let mut people =
+        clause.subjects.iter().skip(behind).flatten().filter_map(|subject| match subject.list.as_slice() {
+            &[person] if is_person(person) => Some(person),
+            _ => None,
+        });
+    let first = people.next();
+    first.filter(|first| people.all(|other| other.referent == first.referent)).into_iter().collect()
 }
 
 /// "Neuberger arrived. Kyiv blamed that on hackers. She will travel on": whom "she" of the next sentence may be, though the last was
