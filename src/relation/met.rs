@@ -150,7 +150,9 @@ impl Clause<'_> {
         // وصل إلى أربيل والتقى فيها فلانا وفلانا: there they are at home.
         let there = self.units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
         let foreign = |party: &Party| there || own.is_none() || self.country_of(party.referent) != own;
-        found.list.len() > 1
+        // وصل إلى القاهرة والتقى مرسي ثم توجه إلى الرياض: one of another country alone behind the verb, too.
+        let alone = || journey && own.is_some() && of.is_some() && !self.has_another_behind(found.end);
+        (found.list.len() > 1 || alone())
             && (self.is_within_event(at)
                 || of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
                 || hosts
