@@ -417,7 +417,7 @@ impl Clause<'_> {
     }
 
     /// Returns whether a preposition at a unit opens what a verb of stance says of its object: ب, ل, إلى, على, عن, من.
-    fn opens_complement(&self, at: usize) -> bool {
+    pub(super) fn opens_complement(&self, at: usize) -> bool {
         let unit = &self.units[at];
         if unit.is(Class::Skip) || unit.is(Class::Circumstance) {
             return false;

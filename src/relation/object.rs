@@ -89,6 +89,7 @@ impl Sentence<'_> {
         let forceful = matches!(predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned);
         if arabic && stance && !forceful && subject.is_some() {
             let later = clause.past_circumstance(from);
+            let later = if later > from { later } else { clause.past_descriptions(from) };
             let found = if later > from { clause.object(later, true) } else { Parties::default() };
             if !found.is_empty() {
                 return found;
@@ -107,7 +108,8 @@ impl Sentence<'_> {
         match arabic {
             // أدان الهجوم الذي شنته روسيا: an attack by force, though one may attack by words.
             true if judged
-                && (!clause.passes_blame(from, from + 2)
+                && (predicate == Predicate::Criticised
+                    || !clause.passes_blame(from, from + 2)
                     || clause.tells(from.min(clause.units.len() - 1), |told| told == Predicate::Attacked)) =>
             {
                 clause.deed_in_clause(from)

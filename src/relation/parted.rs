@@ -78,6 +78,42 @@ impl Clause<'_> {
         if party || self.opens_thing(end + 1) { end + 1 } else { from }
     }
 
+    /// هاجم فلان، محامي أسرة الضحية، الذي توفي أمس، وزير العدل، مشيرا إلى: one past the comma behind which the object stands, over what
+    /// is said of the subject; `from` itself where nothing shows that it is the object.
+    pub(super) fn past_descriptions(&self, from: usize) -> usize {
+        const LONGEST: usize = 18;
+        if self.lang == Lang::En || !self.units.get(from).is_some_and(Unit::is_comma) {
+            return from;
+        }
+        let comments = |at: usize| {
+            self.units
+                .get(at)
+                .is_some_and(|unit| unit.kind == Kind::Participle || unit.kind != Kind::Verb && unit.is(Class::Saying))
+        };
+        let mut relative = false;
+        for at in from + 1..self.units.len().min(from + LONGEST) {
+            let unit = &self.units[at];
+            relative |= unit.is(Class::Relative);
+            if unit.is_stop() || unit.is(Class::Complement) || unit.kind == Kind::Verb && !relative || comments(at) {
+                break;
+            }
+            if !unit.is_comma() {
+                continue;
+            }
+            relative = false;
+            let party = self.bare_party(at + 1) && !self.units[at + 1].clitics.has_conjunction();
+            if !party || self.opens_clause(at + 2) {
+                continue;
+            }
+            let end = self.list(at + 1).end;
+            let closes = self.units.get(end).is_some_and(Unit::is_comma) && comments(end + 1);
+            if closes || end < self.units.len() && self.opens_complement(end) {
+                return at + 1;
+            }
+        }
+        from
+    }
+
     /// Returns whether what somebody says, does or proposes begins at a unit: قرار الوزارة, ما وصفه, الإجراءات التي.
     fn opens_thing(&self, at: usize) -> bool {
         let Some(unit) = self.units.get(at).filter(|unit| unit.phrase().is_none() && unit.clitics == Clitics::NONE)

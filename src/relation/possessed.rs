@@ -70,7 +70,11 @@ impl Clause<'_> {
             }
             // للجهود التي تبذلها مصر: who does what is praised.
             if unit.is(Class::Relative) {
-                return self.doer(next + 1);
+                return self.doer(next + 1).or_else(|| self.origin(next + 1));
+            }
+            // بتصريحات نسبت إلى فلان, بالقرارات الصادرة عن المجلس
+            if let Some(found) = self.origin(next) {
+                return Some(found);
             }
             if words == 0 && unit.kind == Kind::Verb {
                 return self.behind_what(next);

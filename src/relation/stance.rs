@@ -438,7 +438,11 @@ impl Clause<'_> {
                 {
                     words += 1;
                 }
-                Kind::Function if unit.has(|class| matches!(class, Class::TitleAdjective { .. })) => {}
+                // التصريحات الأخيرة الصادرة عن فلان
+                Kind::Function
+                    if unit.has(|class| {
+                        matches!(class, Class::TitleAdjective { .. } | Class::Last | Class::Latter(_))
+                    }) => {}
                 _ => return Parties::default(),
             }
             at += 1;
