@@ -168,10 +168,9 @@ fn from_stores(args: &Args, store: &Path) -> anyhow::Result<Outcome> {
             stores.iter().find_map(|store| store.document(&record.id).ok().flatten()).map(|document| document.text);
         let mut json = Vec::new();
         match text.filter(|text| !text.is_empty()) {
-            Some(text) => Record { text: Some(text), ..record.clone() }.write_json(&mut json),
-            None => record.write_json(&mut json),
+            Some(text) => put(&mut json, &Record { text: Some(text), ..record.clone() }),
+            None => put(&mut json, record),
         }
-        json.push(b'\n');
         if failed.is_none() {
             failed = output.write_all(&json).err();
         }
@@ -198,8 +197,7 @@ fn lines(pipeline: &Pipeline, decided: &Decided, document: Document, stage: Opti
             if with_text {
                 record.text = Some(document.text);
             }
-            record.write_json(&mut json);
-            json.push(b'\n');
+            put(&mut json, &record);
         }
         Some(Stage::Sentences) => {
             for span in pipeline.sentences(&document) {

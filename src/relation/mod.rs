@@ -40,7 +40,6 @@ mod headed;
 mod heading;
 mod inherited;
 mod journey;
-mod json;
 mod label;
 mod lexical;
 mod light;
