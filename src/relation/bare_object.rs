@@ -78,7 +78,9 @@ impl Clause<'_> {
                 break;
             }
             // "rejected any attempts to displace Palestinians": to whom something else would be done.
-            let purpose = self.lang == Lang::En && (words > 0 && self.units[at].is_to() || inside && self.is_aim(at));
+            let purpose = self.lang == Lang::En
+                && (words > 0 && self.units[at].is_to()
+                    || inside && self.is_aim(at) && self.units[at].phrase().is_none());
             if purpose && self.units.get(at + 1).is_some_and(|next| next.phrase().is_none()) {
                 break;
             }

@@ -147,7 +147,7 @@ impl Sentence<'_> {
         let to_come = ahead.filter(|moment| self.reader.today.is_some_and(|today| moment.first > today));
         let (status, when) = match to_come {
             Some(moment)
-                if when.is_none_or(|own| own == moment || self.is_progressive(at))
+                if when.is_none_or(|own| own == moment || self.is_progressive(at, moment))
                     && predicate.family() == Family::Contact =>
             {
                 let word = ahead_by.and_then(|step| step.words);
@@ -282,8 +282,9 @@ impl Sentence<'_> {
         if days.len() == parties.len() { days } else { Vec::new() }
     }
 
-    /// "is meeting him on Thursday", "begins a visit on Monday": an English present that tells of a day to come.
-    fn is_progressive(&self, at: usize) -> bool {
+    /// "is meeting him on Thursday", "begins a visit on Monday": an English present that tells of a day to come, but not "follows
+    /// a visit in August".
+    fn is_progressive(&self, at: usize, moment: Moment) -> bool {
         let units = self.clause.units;
         let form = |unit: usize| self.tokens.form(&self.tokens.tokens[units[unit].start]);
         // "begins a two-day visit": the verb before its noun.
@@ -296,7 +297,7 @@ impl Sentence<'_> {
             units[at].tense() == Some(Tense::Gerund)
                 && at.checked_sub(1).is_some_and(|before| matches!(form(before), b"is" | b"are" | b"am"))
         };
-        self.reader.lang == Lang::En && (progressive() || simple())
+        self.reader.lang == Lang::En && (progressive() || moment.as_day().is_some() && simple())
     }
 
     /// "agreed to stay in touch", "agreed on the importance of": what lasts, unlike "agreed to open a crossing".

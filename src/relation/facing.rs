@@ -58,6 +58,9 @@ impl Clause<'_> {
         if let Some(offerer) = self.offerer(at) {
             return offerer;
         }
+        if self.is_bidden(at) {
+            return Parties::default();
+        }
         // استقبل فلان فلانا حاملا رسالة إلى الملك: neither of them has written it.
         if at > 0 && self.units[at - 1].kind == Kind::Participle && self.hands(at - 1) {
             return Parties::default();
@@ -78,6 +81,18 @@ impl Clause<'_> {
         }
         let found = self.about(at);
         if found.is_empty() && self.lang == Lang::Ar { self.owner_of_deed_before(at).unwrap_or(found) } else { found }
+    }
+
+    /// "urged Washington not to rush a deal with Moscow": whether somebody else is to do something with what an English noun tells, and
+    /// no verb says what.
+    fn is_bidden(&self, at: usize) -> bool {
+        let open = |i: &usize| !self.units[*i].is_mark();
+        let mut before = (0..at).rev().filter(|_| self.lang == Lang::En).take_while(open);
+        let Some(verb) = before.find(|&i| self.units[i].kind == Kind::Verb) else { return false };
+        // "to", "not to"
+        let leads = |unit: &Unit| unit.is_to() || unit.is(Class::Negation) && unit.end > unit.start + 1;
+        let to = (verb + 1..at).find(|&i| self.units[i].phrase().is_none() && leads(&self.units[i]));
+        to.is_some_and(|to| to - 1 > verb && self.bare_party(to - 1)) && self.is_object_control(verb)
     }
 
     /// قيام كيري بزيارة القاهرة, قيام لافروف بإجراء محادثات: who does what a noun tells, behind the noun of doing it.

@@ -55,12 +55,18 @@ impl Clause<'_> {
                     && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_)))
             })
         };
+        // "at Cairo International Airport"
+        let words = |at: usize| {
+            const MOST: usize = 2;
+            self.units.iter().skip(at).take(MOST).take_while(|unit| unit.kind == Kind::Word && !unit.determined).count()
+        };
         let mut at = from;
         while at + 1 < self.units.len() {
             let preposition = self.units[at].phrase().is_none() && self.units[at].is_preposition();
             at += match () {
                 () if day(at) => 1,
-                () if preposition && (day(at + 1) || place(at + 1)) => 2,
+                () if preposition && place(at + 1) => 2 + words(at + 2),
+                () if preposition && day(at + 1) => 2,
                 () => break,
             };
         }

@@ -22,7 +22,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
     if is_stance_aside(clause, at) {
         return None;
     }
-    if is_due_next(clause, at) {
+    if is_due_next(clause, at) || is_meant(clause, at) {
         return Some(Status::Planned);
     }
     // A past is not a plan: what stands far before it governs something else.
@@ -338,6 +338,12 @@ fn is_stance_aside(clause: &Clause<'_>, at: usize) -> bool {
         && units[at - 1].is_comma()
         && units[at].forms.iter().all(participle)
         && told.all(|predicate| predicate.family() != Family::Contact)
+}
+
+/// "Israeli plans to annex": what somebody means to do.
+fn is_meant(clause: &Clause<'_>, at: usize) -> bool {
+    let units = clause.units;
+    clause.lang == Lang::En && at > 1 && units[at - 1].is_to() && units[at - 2].aim && units[at - 2].phrase().is_some()
 }
 
 /// يصل غدا إلى عمان، على أن يتوجه بعدها إلى القاهرة: what comes next, behind a comma.

@@ -118,6 +118,10 @@ impl Clause<'_> {
                     return Parties::new(list, 0.85, at + 1);
                 }
             }
+            // "condemned Israeli plans to annex": those whose plans they are.
+            if self.is_aim(last) && self.unit_phrase(last).is_some() {
+                return Parties::new(self.parties_of(last), 0.8, at + 1);
+            }
             // "wants Egyptians to stand by Morsi": somebody whom the text does not name.
             if nearest.is_some_and(|verb| self.is_object_control(verb) && verb < last) {
                 return Self::nobody(at);

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
-use crate::lexicon::{Class, Slot, Tense};
+use crate::lexicon::{Class, Predicate, Slot, Tense};
 use crate::mention::PhraseKind;
 
 /// How an English verb stands in its clause.
@@ -666,7 +666,9 @@ impl Clause<'_> {
                     return found;
                 }
             }
-            if last + 1 == self.chain_start(at) && first < last {
+            // "said Putin and Trump had agreed": both open what is said.
+            let said = self.tells_speech(verb) && !self.tells(verb, |told| told == Predicate::Briefed);
+            if last + 1 == self.chain_start(at) && first < last && !said {
                 list = self.parties_of(last);
                 first = last;
             } else if last + 1 != self.chain_start(at)

@@ -181,6 +181,12 @@ pub(super) fn units_into(
             unit.deputes = lang == Lang::En
                 && (at..phrase.end).any(|token| is_of_class(knowledge, scan, lang, token, Class::Deputation));
             unit.official = phrase.kind == PhraseKind::Agent && is_official(form);
+            // "Israeli plans to annex": what a country means to do.
+            unit.aim = lang == Lang::En
+                && phrase.kind == PhraseKind::Agent
+                && WILLS.contains(&tokens.form(&tokens.tokens[phrase.end - 1]))
+                && phrase.end < range.1
+                && tokens.form(&tokens.tokens[phrase.end]) == b"to";
             unit.counterpart = is_counterpart(form);
             unit.oblique = lang == Lang::Ar && phrase.number != Number::Singular && is_oblique_dual(form);
             unit.hyphen = hyphen;
@@ -367,6 +373,9 @@ pub(super) fn without_limits(units: &mut Vec<Unit>) {
         unit.classes.retain(|class| !matches!(class, Class::Complement | Class::Relative));
     }
 }
+
+/// Nouns of will that stand for whoever has them: "Israeli plans to".
+const WILLS: [&[u8]; 8] = [b"plan", b"plans", b"efforts", b"decision", b"decisions", b"move", b"moves", b"demands"];
 
 /// Nouns of will, of which an infinitive tells what somebody is after.
 const AIMS: [&[u8]; 9] =
