@@ -50,7 +50,10 @@ impl Reader<'_> {
         let left = !comma && !titled && self.is_said_where(&run) && self.leaves_object(start, &run);
         let closes = |at: usize| {
             let next = self.tokens.tokens.get(at).filter(|_| at < self.range.1);
-            next.is_none_or(|next| if bracket { next.bracket } else { next.gap == Gap::Punct(b'-') })
+            // قال فلان - رئيس الحزب: إن
+            next.is_none_or(
+                |next| if bracket { next.bracket } else { matches!(next.gap, Gap::Punct(_) | Gap::Newline) },
+            )
         };
         let fits = run.number == Number::Singular
             && run.clitics == Clitics::NONE

@@ -27,6 +27,9 @@ impl Reader<'_> {
         if self.lang == Lang::En && self.acts_in_english(at, end) {
             return true;
         }
+        if at == self.range.0 && self.is_dateline(end) {
+            return false;
+        }
         let pair = |index: usize, conjunction: bool| {
             index < self.range.1
                 && self.scan.at(index).iter().any(|other| {
@@ -153,6 +156,13 @@ impl Reader<'_> {
             }
         }
         hit.clitics.has_conjunction() && at == self.range.0
+    }
+
+    /// القاهرة ـ أ ش أ, بيروت (رويترز): whether a dash or bracket stands right behind where a report was written.
+    fn is_dateline(&self, end: usize) -> bool {
+        const DASHES: [char; 6] = ['\u{640}', '-', '\u{2013}', '\u{2014}', '_', '('];
+        let rest = self.text[self.tokens.tokens[end - 1].span.end..].trim_start_matches(' ');
+        self.lang == Lang::Ar && end == self.range.0 + 1 && rest.starts_with(DASHES)
     }
 
     /// يجب على واشنطن, إن على واشنطن: whether the "on" at a token says whose duty something is.

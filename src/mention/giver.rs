@@ -266,7 +266,8 @@ impl Reader<'_> {
             return false;
         }
         let Some(named) = self.name(next, Context::default()).filter(|named| named.clitics == Clitics::NONE) else {
-            return false;
+            // منسق عام تحالف «ضد الفساد»
+            return kind && run.state == State::Construct && self.quoted_words(run, next);
         };
         let Referent::Known(key) = named.referent else { return false };
         let body = self.knowledge.gazetteer.get(key);
@@ -304,7 +305,10 @@ impl Reader<'_> {
         while end < at + MOST_WORDS && self.joined(end) && !quote(end) {
             end += 1;
         }
-        if !quote(end) || self.tokens.tokens[end].gap != Gap::Punct(b'"') {
+        // فلان، رئيس حزب «غد الثورة»، : behind the noun of a body it is surely one.
+        let party = self.class(at - 1, Kinds::BODY, |class| class == Class::Body).is_some();
+        let closes = |gap: Gap| gap == Gap::Punct(b'"') || party && matches!(gap, Gap::Punct(_));
+        if !quote(end) || !closes(self.tokens.tokens[end].gap) {
             return false;
         }
         let person = Context { title: true, office: run.office, of: None, person: true };
@@ -319,16 +323,22 @@ impl Reader<'_> {
             && self.title_at(end).is_none()
             && self.name(end, person).is_none();
         let close = end;
-        let end = end + usize::from(adjective);
-        if !someone(end) {
-            return false;
-        }
+        let end = match close + usize::from(adjective) {
+            end if someone(end) => end,
+            _ if party => close,
+            _ => return false,
+        };
         // رئيس حكومة «الوحدة الوطنية» فلان: the office is the state's.
         if !run.office.is_some_and(|office| self.is_office_of_state(office)) {
-            let referent = match self.listed_within(at, close, is_side) {
-                Some(key) => Referent::Known(key),
-                None => self.introduce_body_behind(at, 0, close),
+            // حزب «النور»: listed under its name with the noun.
+            let headed = || {
+                let dictionary = &self.knowledge.dictionary;
+                let head = dictionary.start(self.scan.word(at - 1)?)?;
+                self.behind_head(at, head, Clitics::NONE).filter(|named| named.end == close)
             };
+            let listed = self.listed_within(at, close, is_side).map(Referent::Known);
+            let listed = listed.or_else(|| headed().map(|named| named.referent));
+            let referent = listed.unwrap_or_else(|| self.introduce_body_behind(at, 0, close));
             let body = super::name::Named::new(close, Clitics::NONE, 0, referent, crate::mention::MentionType::Name);
             self.take_body(run, at, &body);
         }

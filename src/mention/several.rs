@@ -116,7 +116,7 @@ impl Reader<'_> {
     }
 
     /// The longest name that goes on from the node of its head with the tokens from `at`.
-    fn behind_head(&self, at: usize, head: u32, wanted: Clitics) -> Option<Named> {
+    pub(super) fn behind_head(&self, at: usize, head: u32, wanted: Clitics) -> Option<Named> {
         let dictionary = &self.knowledge.dictionary;
         let skip = usize::from(wanted == Clitics::WA);
         let mut first = self.tokens.form(&self.tokens.tokens[at]);
