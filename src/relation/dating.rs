@@ -62,6 +62,17 @@ pub(super) fn moment(
         })
         .min_by_key(|&(steps, distance, ..)| (steps, distance));
     if let Some((steps, _, mut link, when)) = own {
+        // تناولت الصحف أمس الزيارة المرتقبة, اتفقا أمس على عقد لقاء: what is still to come was not on the day of what was done.
+        let done = link.verb.is_some_and(|verb| {
+            verb < at
+                && clause.units[verb].tense() == Some(Tense::Past)
+                && !heads.is_journey(verb)
+                && !heads.is_light(verb)
+        });
+        let planned = matches!(status, Status::Planned | Status::Possible) && clause.units[at].kind == Kind::Noun;
+        if planned && done && when.at < at && steps > 0 && when.past == when.future && clause.lang == Lang::Ar {
+            return None;
+        }
         // محادثات خلال زيارة يومي 7 و8 فبراير: on one of the two.
         link.cut |= when.several && steps > 0 && predicate != Predicate::Visited;
         let moment = read(clause, when, link, today, status, steps);

@@ -295,7 +295,7 @@ fn is_occasion(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
         predicate.is_some_and(|predicate| predicate.family() == Family::Contact && predicate != Predicate::Visited)
     };
     let opens = (noun.saturating_sub(WORDS)..noun).rev().find(|&unit| clause.is_in(unit));
-    let Some(opens) = opens.filter(|&opens| opens > verb + 1) else { return false };
+    let Some(opens) = opens.filter(|&opens| opens > verb) else { return false };
     // شكك في لقاء: what the verb itself takes.
     let takes = |slot: &Slot| matches!(slot, Slot::Prep(id) if units[opens].has(|c| matches!(c, Class::Prep(own) if own == *id)));
     let rows = || units[verb].forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
@@ -305,7 +305,8 @@ fn is_occasion(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
         && units[noun].kind == Kind::Noun
         && units[noun].forms.iter().any(contact)
         && units[opens + 1..noun].iter().all(|unit| unit.phrase().is_none() && !unit.is_mark())
-        && units[verb + 1..opens].iter().any(|unit| unit.phrase().is_some())
+        // فلان نفى في اتصال مع فلان: or the subject stands before.
+        && (opens == verb + 1 || units[verb + 1..opens].iter().any(|unit| unit.phrase().is_some()))
         && says
         && !rows().any(|row| row.object.iter().any(takes))
 }
