@@ -368,7 +368,7 @@ impl Clause<'_> {
                 Kind::Verb | Kind::Participle | Kind::Mark(_) => false,
             }
         };
-        let Some(first) = self.units.get(from) else { return None };
+        let first = self.units.get(from)?;
         let office = match self.unit_phrase(from) {
             Some(phrase) => phrase.kind == PhraseKind::Unknown && phrase.office.is_some(),
             None => matches!(first.kind, Kind::Word | Kind::Function) && !self.shapes[from].article,
