@@ -200,6 +200,12 @@ impl Clause<'_> {
                 Kind::Function if unit.has(|class| matches!(class, Class::Complement | Class::Relative)) => {
                     return Parties::default();
                 }
+                // مصر مستعدة لتقديم المساعدة: who is ready to.
+                Kind::Function
+                    if role == Role::Doer && over_noun && unit.is(Class::Possible) && self.heads_clause(before) =>
+                {
+                    return Parties { confidence: 0.8, end: at + 1, ..self.list(before - 1) };
+                }
                 // متوجها بالشكر إلى: a participle with the noun for its object.
                 Kind::Participle if before + 1 == at && role == Role::Doer => return self.control(before),
                 Kind::Participle => return Parties::default(),
@@ -207,6 +213,13 @@ impl Clause<'_> {
             }
         }
         Parties::default()
+    }
+
+    /// مصر مستعدة, إن مصر مستعدة: whether one party that opens its clause stands right before a unit.
+    fn heads_clause(&self, at: usize) -> bool {
+        let Some(party) = at.checked_sub(1) else { return false };
+        let opens = party == 0 || self.units[party - 1].is_stop() || self.shapes[party - 1].opens_content;
+        self.lang == Lang::Ar && opens && self.bare_party(party)
     }
 
     /// تعرض موقع للجيش اللبناني لقصف, مقتل جندي إسرائيلي في هجوم: whose the thing or the man is that a deed was done to.
