@@ -3,12 +3,12 @@
 use super::clause::{Clause, Parties, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, PrepId, Sense, Shape, Slot, Tense};
+use crate::lexicon::{Class, Predicate, PrepId, Sense, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 /// How many words may stand between a light verb and the noun that is its object: سلسلة من الغارات المكثفة.
-const MOST_WORDS: usize = 4;
+pub(super) const MOST_WORDS: usize = 4;
 
 /// What a light verb says of its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -282,7 +282,7 @@ impl Clause<'_> {
         (suffix && named && self.is_light(verb)).then_some(verb)
     }
 
-    fn is_light(&self, at: usize) -> bool {
+    pub(super) fn is_light(&self, at: usize) -> bool {
         self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light)
     }
 
@@ -480,234 +480,6 @@ impl Clause<'_> {
             let triggers = || self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
             triggers().any(|trigger| trigger.sets_out()) && !triggers().any(|trigger| trigger.flags.abroad)
         })
-    }
-
-    /// رفض اتهامات أمريكا: to deny what one is accused of is not to refuse what another wants.
-    pub(super) fn passes_blame(&self, from: usize, end: usize) -> bool {
-        (from..end.min(self.units.len())).filter(|&at| self.units[at].kind == Kind::Noun).any(|at| {
-            // جرائم إسرائيل: a deed that blames only where somebody says it is no blame itself.
-            let rows = self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
-            rows.into_iter()
-                .any(|row| row.predicate == Some(Predicate::Criticised) && row.subject.first() != Some(&Slot::Speaker))
-        })
-    }
-
-    /// Returns whether a noun of contact stands between two units.
-    pub(super) fn passes_contact(&self, from: usize, end: usize) -> bool {
-        (from..end.min(self.units.len())).filter(|&at| self.units[at].kind == Kind::Noun).any(|at| {
-            // رفض خطاب نصر الله: words, unlike a meeting, are refused themselves.
-            self.tells(at, |predicate| predicate.family() == Family::Contact && predicate != Predicate::WroteTo)
-        })
-    }
-
-    /// استنكر قتل المواطنين المصريين, أدان استهداف الرياض: whom a deed on the way to the object was done to is not blamed for it.
-    ///
-    /// A demonym right behind the deed says whose it is, and so does a genitive with the sufferer behind it.
-    pub(super) fn suffers(&self, from: usize, found: &Parties) -> bool {
-        let Some(party) = found.end.checked_sub(1) else { return false };
-        let force = |predicate| matches!(predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned);
-        let Some(deed) = (from..party).rev().find(|&at| self.units[at].kind == Kind::Noun && self.tells(at, force))
-        else {
-            return false;
-        };
-        if deed + 1 != party || found.list.len() > 1 {
-            return true;
-        }
-        // اغتيال التونسي فلان: with a name behind it the adjective is who he was.
-        let named =
-            self.unit_phrase(party + 1).is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE);
-        let doer = !named && self.unit_phrase(party).is_some_and(|p| p.kind == PhraseKind::Demonym);
-        let transitive = self.units[deed].forms.iter().any(|form| {
-            let trigger = self.knowledge.lexicon.trigger(form.trigger);
-            // هجمات بوكو حرام: but of a place alone the genitive is where it was.
-            let taken = |slot| trigger.object.contains(&slot) && !trigger.flags.place;
-            taken(Slot::SecondGenitive) || taken(Slot::Genitive)
-        });
-        // اغتيال المعارض التونسي المنسق العام لحزب: of a man a title behind him is his own.
-        let man = self
-            .unit_phrase(party)
-            .is_some_and(|p| matches!(p.kind, PhraseKind::Agent | PhraseKind::Person | PhraseKind::Unknown));
-        let sufferer = self.units.get(party + 1).is_some_and(|unit| {
-            unit.clitics.has(Clitics::LI)
-                || unit.is_preposition()
-                || unit.phrase().is_some() && unit.clitics == Clitics::NONE && !man && !named
-        });
-        !doer && transitive && !sufferer
-    }
-
-    /// قصف مواقع التنظيم من قبل روسيا: the agent of a passive, where nothing between may claim it.
-    pub(super) fn passive_agent(&self, at: usize) -> Option<Parties> {
-        let mut words = 0;
-        for next in at + 1..self.units.len() {
-            let unit = &self.units[next];
-            let side = self.is_from(unit) && self.shapes.get(next + 1).is_some_and(|shape| shape.side);
-            if self.is_agentive(unit) || side {
-                if self.is_of_thing_before(at, next) {
-                    return None;
-                }
-                let found = self.governed(next, false)?;
-                return (!found.is_empty()).then_some(Parties { confidence: 0.85, ..found });
-            }
-            // تحرير الموصل من قبضة داعش على يد العراق: who held it stands between.
-            // سيستقبل خلال الزيارة من طرف الرئيس: over when it is done.
-            let during = unit.is_definite_noun() && self.units[next - 1].is(Class::Circumstance);
-            let from = unit.kind == Kind::Noun && (during || self.takes_back(next));
-            if self.limit(next) || unit.kind == Kind::Noun && !from || words > MOST_WORDS {
-                return None;
-            }
-            words += usize::from(unit.kind == Kind::Word);
-        }
-        None
-    }
-
-    /// Returns whether "by" stands right behind a verb, over adverbs.
-    pub(super) fn agent_is_next(&self, at: usize) -> bool {
-        self.units.get(self.skip_adverbs(at + 1)).is_some_and(|unit| self.is_agentive(unit))
-    }
-
-    /// استعادة الموصل من أيدي داعش: whether a unit says in whose hands is what a word before it tells to be taken.
-    pub(super) fn is_taken_back(&self, at: usize) -> bool {
-        const NEAR: usize = 5;
-        let seized = |told| told == Predicate::Seized;
-        self.lang == Lang::Ar
-            && self.takes_back(at)
-            && (at.saturating_sub(NEAR)..at)
-                .any(|i| matches!(self.units[i].kind, Kind::Noun | Kind::Verb) && self.tells(i, seized))
-    }
-
-    /// Returns whether the noun at a unit says in whose hands the party before it is.
-    fn takes_back(&self, at: usize) -> bool {
-        self.units[at].forms.iter().any(|form| {
-            let trigger = self.knowledge.lexicon.trigger(form.trigger);
-            trigger.predicate == Some(Predicate::Seized) && trigger.object.contains(&Slot::Before)
-        })
-    }
-
-    /// من قبل, من جانب, على يد: prepositions of two words that stand for "by".
-    pub(super) fn is_agentive(&self, unit: &Unit) -> bool {
-        unit.kind == Kind::Function && unit.end == unit.start + 2 && self.is_from(unit)
-    }
-
-    /// هدد بضرب إيران, بفرض عقوبات على روسيا: to whom the deed behind a preposition is to be done.
-    ///
-    /// Of a promise only what helps somebody counts: تعهد بالدفاع عن بولندا.
-    pub(super) fn target_of_deed(&self, at: usize, preposition: PrepId, help: bool) -> Parties {
-        const REACH: usize = 6;
-        let words: &[&str] = if help { &["عن", "ل"] } else { &["على", "ضد"] };
-        let towards: Vec<PrepId> =
-            words.iter().filter_map(|word| self.knowledge.lexicon.preposition_id(word)).collect();
-        let from = self.subjects[at].as_ref().filter(|s| !s.carried).map_or(at + 1, |s| s.end.max(at + 1));
-        // تعهد أوباما، الثلاثاء، بتقديم: over adverbs between commas.
-        let comma = self.units.get(from).is_some_and(Unit::is_comma);
-        let over = if comma { self.over_parenthesis(from) } else { None };
-        let from = over.map_or(from, |next| next + usize::from(self.units[next].is_comma()));
-        if help && let Some(found) = self.helped_in_clause(from) {
-            return found;
-        }
-        let own = |at: usize| self.units[at].is(Class::OwnLand);
-        let Some(deed) =
-            (from..self.units.len().min(from + 2)).find(|&next| !own(next) && self.has_clitic(next, preposition))
-        else {
-            return Parties::default();
-        };
-        let helps = |predicate| matches!(predicate, Predicate::Supported | Predicate::Aided);
-        let harms = |predicate| matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
-        let wanted = |at: usize| if help { self.tells(at, helps) } else { self.tells(at, harms) };
-        // تعهد بمواصلة دعم لبنان: what he will go on with.
-        let goes_on = help
-            && self.units[deed].kind == Kind::Word
-            && self
-                .units
-                .get(deed + 1)
-                .is_some_and(|unit| unit.kind == Kind::Noun && unit.clitics == Clitics::NONE && wanted(deed + 1));
-        let deed = deed + usize::from(goes_on);
-        // تعهد بتقديم مساعدات: the light noun and what it carries.
-        let carried = self.is_light(deed) && {
-            let noun = (deed + 1..self.units.len().min(deed + 4)).find(|&next| self.units[next].kind == Kind::Noun);
-            noun.is_some_and(wanted)
-        };
-        let welfare = self.units[deed].is(Class::Welfare);
-        if help && !welfare && !wanted(deed) && !carried {
-            return Parties::default();
-        }
-        // بقطع العلاقات مع إسرائيل, بالوقوف إلى جانب إسرائيل: the deed's own preposition.
-        let own = |at: usize| {
-            (deed..at.min(deed + 4)).filter(|&noun| wanted(noun)).any(|noun| {
-                self.units[noun].forms.iter().any(|form| {
-                    self.knowledge.lexicon.trigger(form.trigger).object.iter().any(|slot| match slot {
-                        Slot::Prep(id) => self.governs(at, *id),
-                        _ => false,
-                    })
-                })
-            })
-        };
-        let mut transitive = true;
-        for next in deed + 1..self.units.len().min(deed + 1 + REACH) {
-            let unit = &self.units[next];
-            if self.limit(next) || unit.is_comma() {
-                break;
-            }
-            if towards.iter().any(|&id| self.governs(next, id)) || own(next) {
-                return self.governed(next, true).map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default();
-            }
-            // بضرب القواعد الأمريكية: whose the thing is.
-            let adjective = self
-                .unit_phrase(next)
-                .is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE);
-            let thing = deed + 1 < next && (deed + 1..next).all(|i| self.units[i].kind == Kind::Word);
-            if adjective && thing && !help && self.tells(deed, |told| told == Predicate::Attacked) {
-                return Parties::new(self.parties_of(next), 0.75, next + 1);
-            }
-            if transitive && self.bare_party(next) && next == deed + 1 {
-                return Parties { confidence: 0.85, ..self.list(next) };
-            }
-            let effort = usize::from(self.units[next].is(Class::Effort) && self.units[next].clitics == Clitics::NONE);
-            // بدعم جهود السودان, بدعم الشعب الفلسطيني: whose the thing is that is helped.
-            if transitive
-                && help
-                && next == deed + 1
-                && wanted(deed)
-                && !carried
-                && let Some(found) = self.owner_of_thing(next + effort, effort)
-            {
-                return Parties { confidence: 0.8, ..found };
-            }
-            transitive = false;
-        }
-        Parties::default()
-    }
-
-    /// وعد بأن بلاده ستساعد لبنان: whom the verb behind "that" is to help.
-    fn helped_in_clause(&self, from: usize) -> Option<Parties> {
-        const REACH: usize = 8;
-        let open = |at: &usize| !self.limit(*at) && !self.units[*at].is_mark();
-        let end = self.units.len();
-        let that = (from..end.min(from + 3)).find(|at| !open(at))?;
-        if self.lang != Lang::Ar || !self.units[that].is(Class::Complement) {
-            return None;
-        }
-        let verb = (that + 1..end.min(that + REACH)).find(|at| !open(at))?;
-        let to_come = matches!(self.units[verb].tense()?, Tense::Future | Tense::Present);
-        if !to_come || !self.tells(verb, |predicate| matches!(predicate, Predicate::Supported | Predicate::Aided)) {
-            return None;
-        }
-        let behind = self.subjects.get(verb)?.as_ref().filter(|s| !s.carried).map_or(verb + 1, |s| s.end.max(verb + 1));
-        let found = self.object(behind, true);
-        (!found.is_empty()).then_some(Parties { confidence: 0.8, ..found })
-    }
-
-    /// Returns whether a verb stands in the clause of what somebody promises: تعهد بأن تدعم بلاده لبنان.
-    pub(super) fn is_promised(&self, verb: usize) -> bool {
-        const REACH: usize = 8;
-        if self.units[verb].kind != Kind::Verb {
-            return false;
-        }
-        let that = (verb.saturating_sub(REACH)..verb).rev().find(|&at| self.limit(at));
-        let Some(that) = that.filter(|&at| self.units[at].is(Class::Complement)) else { return false };
-        let promise = (that.saturating_sub(REACH)..that)
-            .rev()
-            .find(|&at| matches!(self.units[at].kind, Kind::Verb | Kind::Participle) || self.units[at].is_stop());
-        promise.is_some_and(|at| self.tells(at, |predicate| predicate == Predicate::Promised))
     }
 
     /// Returns whether behind a verb, and adverbs, stands its object or a preposition, so that its subject is left out.

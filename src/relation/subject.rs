@@ -1,10 +1,10 @@
 //! Who does it: the subject of every verb of a clause.
 
 use super::clause::{Clause, Parties, Party, agrees};
-use super::unit::{Kind, Unit};
+use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Membership, Predicate, Slot, Tense};
+use crate::lexicon::{Class, Family, Predicate, Slot, Tense};
 use crate::mention::Referent;
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
@@ -445,15 +445,6 @@ impl Clause<'_> {
         })
     }
 
-    /// قال إنه يزور: the pronoun on the complementiser is the speaker.
-    /// أما هادي فوصل إلى الرياض: whom أما sets before the verb.
-    pub(super) fn fronted(&self, at: usize) -> Option<Parties> {
-        let topic = (0..at).rev().take_while(|&before| self.units[before].kind != Kind::Verb);
-        let topic = topic.into_iter().find(|&before| self.units[before].is(Class::Topic))?;
-        let found = self.list(topic + 1);
-        (!found.is_empty()).then(|| Parties { confidence: 0.9, end: at + 1, ..found })
-    }
-
     pub(super) fn skip_adverbs(&self, mut at: usize) -> usize {
         while self.units.get(at).is_some_and(|unit| {
             unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_)))
@@ -463,259 +454,10 @@ impl Clause<'_> {
         at
     }
 
-    /// وفدا إيرانيا رفيع المستوى سيصل: where a delegation ends whose adjectives end at a unit; `end` itself where none does.
-    fn behind_delegation(&self, end: usize) -> usize {
-        const WORDS: usize = 3;
-        let word = |at: &usize| self.units[*at].kind == Kind::Word && self.shapes[*at].preposition.is_none();
-        let words = (end.saturating_sub(WORDS)..end).rev().take_while(word).count();
-        let first = end - words;
-        let delegation = first.checked_sub(1).is_some_and(|before| {
-            self.units[before].delegation && self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Agent)
-        });
-        if words > 0 && delegation && self.lang == Lang::Ar { first } else { end }
-    }
-
-    /// كان رئيس الآلية الأفريقية رفيعة المستوى ثابو مبيكي قد: whether somebody named at a unit is of whom "was" speaks, over a title of
-    /// his.
-    fn is_topic_of_being(&self, at: usize) -> bool {
-        const REACH: usize = 9;
-        let titled = |before: &usize| {
-            let unit = &self.units[*before];
-            match self.unit_phrase(*before) {
-                Some(phrase) => phrase.kind != PhraseKind::Person || !phrase.named,
-                None => {
-                    matches!(unit.kind, Kind::Word | Kind::Noun)
-                        || unit.kind == Kind::Function && !unit.is_preposition()
-                }
-            }
-        };
-        let being = |before: &usize| self.units[*before].phrase().is_none() && self.units[*before].is(Class::Auxiliary);
-        let person = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
-        self.lang == Lang::Ar
-            && person
-            && (at.saturating_sub(REACH)..at).rev().take_while(titled).any(|before| being(&before))
-    }
-
-    /// A subject that stands before its verb: at the head of the clause, bare, next to the verb but for auxiliaries.
-    pub(super) fn subject_before(
-        &self,
-        at: usize,
-        gender: Option<Gender>,
-        number: Number,
-        over_comma: bool,
-    ) -> Option<Parties> {
-        let mut last = at;
-        while last > 0
-            && self.units[last - 1].has(|class| {
-                matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Auxiliary | Class::Skip)
-            })
-            && self.units[last - 1].phrase().is_none()
-        {
-            last -= 1;
-        }
-        // إن أردوغان عندما زار القاهرة التقى: whom the sentence begins with is the subject of the clause of time, too.
-        if last > 1 && self.lang == Lang::Ar && self.units[last - 1].is(Class::While) && self.bare_party(last - 2) {
-            last -= 1;
-        }
-        let perfect = last < at && self.units[last].is(Class::Qad);
-        if perfect && self.lang == Lang::Ar {
-            last = self.before_adverbials(last);
-        }
-        if (over_comma || perfect) && last > 0 && self.units[last - 1].is_comma() {
-            last -= 1;
-        }
-        last = self.before_titles(self.behind_delegation(last));
-        let phrase_at = last.checked_sub(1)?;
-        self.unit_phrase(phrase_at)?;
-        if let Some(led) = self.led_before(phrase_at) {
-            return Some(led);
-        }
-        // Back over the list to its first member.
-        let mut first = phrase_at;
-        loop {
-            let unit = &self.units[first];
-            if unit.clitics.has_conjunction() && first > 0 && self.unit_phrase(first - 1).is_some() {
-                first -= 1;
-            } else if unit.clitics.has_conjunction()
-                && first > 1
-                && self.units[first - 1].is_comma()
-                && self.unit_phrase(first - 2).is_some()
-            {
-                first -= 2;
-            } else {
-                break;
-            }
-        }
-        if !self.bare_party(first) || self.unit_phrase(first).is_some_and(|p| p.kind == PhraseKind::Demonym) {
-            return None;
-        }
-        let head = match first.checked_sub(1).map(|before| &self.units[before]) {
-            None => true,
-            Some(before) => {
-                before.is_mark()
-                    || before.has(|class| {
-                        matches!(class, Class::Complement | Class::Conj | Class::Auxiliary | Class::Negation)
-                    })
-                    || before.kind == Kind::Verb && before.end == before.start
-            }
-        };
-        let own_clause = self.units[first].clitics.has_conjunction()
-            || number == Number::Singular && self.units[phrase_at].clitics.has_conjunction();
-        if !(head || own_clause || perfect && self.is_topic_of_being(first)) {
-            return None;
-        }
-        // After a verb the phrase is that verb's subject (قال بوتين التقى) unless a clause begins there.
-        // قمة بوتين وترمب وويتكوف قد يزور: the last name opens the clause of a singular verb.
-        // مصر وإثيوبيا والسودان تتفاوض: of several countries the verb is feminine singular.
-        let countries = gender == Some(Gender::Feminine)
-            && (first..=phrase_at).filter(|&at| self.unit_phrase(at).is_some()).count() > 2
-            && (first..=phrase_at).all(|at| self.unit_phrase(at).is_none_or(|p| p.kind == PhraseKind::Country));
-        if number == Number::Singular && first < phrase_at && self.lang == Lang::Ar && !countries {
-            first = phrase_at;
-        }
-        let list = self.list_until(first, last);
-        let Some(&party) = list.list.first() else {
-            let person = matches!(
-                self.unit_phrase(first)?.kind,
-                PhraseKind::Unknown
-                    | PhraseKind::Counterpart
-                    | PhraseKind::Both
-                    | PhraseKind::BothPeople
-                    | PhraseKind::BothCountries
-            );
-            return person.then(|| Parties { end: at + 1, opaque: true, ..Parties::default() });
-        };
-        if number == Number::Singular && list.list.len() == 1 && !agrees(party, gender) {
-            return None;
-        }
-        Some(Parties { confidence: 0.9, ..list })
-    }
-
-    /// سبق لكيري أن زار ليبيا, يمكن لكيري أن يزورها: whom ل makes the subject of the clause that "that" opens right behind.
-    fn dative_before(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
-        let that =
-            at.checked_sub(1).filter(|&that| self.units[that].is(Class::Complement) && !self.units[that].resumes)?;
-        let whom = that.checked_sub(1)?;
-        let dative = self.unit_phrase(whom).is_some_and(|phrase| phrase.clitics == Clitics::LI);
-        // قال لكيري أن يزور: a verb of saying has somebody to whom it is said.
-        let says = (0..whom).rev().take(3).find(|&before| self.units[before].kind == Kind::Verb).is_some_and(|verb| {
-            self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech)
-        });
-        let found = self.parties_of(whom);
-        let agreeing = found.first().is_some_and(|&party| agrees(party, gender));
-        (self.lang == Lang::Ar && dative && !says && agreeing).then(|| Parties::new(found, 0.9, at + 1))
-    }
-
-    /// أن وفدا برئاسة فلان التقى: the delegation at the head of the clause that whoever stands at `leader` heads.
-    fn led_before(&self, leader: usize) -> Option<Parties> {
-        const ADJECTIVES: usize = 3;
-        let led = leader.checked_sub(1).filter(|&led| self.units[led].is(Class::Members(Membership::Led)))?;
-        // وفد وزاري برئاسة فلان: the delegation may have no country, and adjectives.
-        let unnamed = |at: usize| self.units[at].phrase().is_none() && self.units[at].is(Class::Deputation);
-        let words = |at: &usize| self.units[*at].kind == Kind::Word;
-        let adjectives = (led.saturating_sub(ADJECTIVES)..led).rev().take_while(words).count();
-        let group = (led - adjectives).checked_sub(1).filter(|&group| {
-            self.units[group].delegation && self.bare_party(group) && adjectives == 0 || unnamed(group)
-        })?;
-        let head = group.checked_sub(1).is_none_or(|before| {
-            self.units[before].is_mark()
-                || self.units[before].has(|class| matches!(class, Class::Complement | Class::Auxiliary))
-        });
-        if unnamed(group) && head && self.lang == Lang::Ar {
-            return Some(self.list(leader)).filter(|found| found.list.iter().all(|party| self.is_human(party)));
-        }
-        (self.lang == Lang::Ar && head).then(|| Parties { confidence: 0.85, ..self.list(group) })
-    }
-
-    /// كان فلان، أمس، في باريس، قد التقى: one past the phrase that only adverbials part from `end`; `end` itself where none stands
-    /// there.
-    fn before_adverbials(&self, end: usize) -> usize {
-        const LONGEST: usize = 12;
-        let comma = |at: usize| usize::from(self.units.get(at).is_some_and(Unit::is_comma));
-        let parted = |phrase: usize| {
-            let mut next = phrase + 1;
-            while next < end {
-                let behind = self.skip_adverbials(next + comma(next));
-                let behind = behind + comma(behind);
-                if behind <= next + comma(next) {
-                    return false;
-                }
-                next = behind;
-            }
-            next == end
-        };
-        (end.saturating_sub(LONGEST)..end)
-            .rev()
-            .find(|&phrase| self.bare_party(phrase) && parted(phrase))
-            .map_or(end, |phrase| phrase + 1)
-    }
-
-    /// كان فلان نائب رئيس الدولة رئيس مجلس الوزراء حاكم دبي قد التقى: one past the name that several titles follow before `end`,
-    /// `end` itself where none does.
-    fn before_titles(&self, end: usize) -> usize {
-        let title = |at: usize| {
-            self.unit_phrase(at).is_some_and(|phrase| {
-                phrase.office.is_some()
-                    && !phrase.named
-                    && phrase.number == Number::Singular
-                    && phrase.clitics == Clitics::NONE
-            })
-        };
-        let mut first = end;
-        while first > 0 && title(first - 1) {
-            first -= 1;
-        }
-        let name = first.checked_sub(1).and_then(|at| self.unit_phrase(at));
-        let person = name.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
-        // فلان رئيس الوزراء: somebody whom nobody is known to be but he.
-        let own = (first..end).all(|at| {
-            self.unit_phrase(at)
-                .zip(name)
-                .is_some_and(|(title, name)| title.kind == PhraseKind::Unknown || title.referents == name.referents)
-        });
-        if self.lang == Lang::Ar && person && own { first } else { end }
-    }
-
-    /// إن وزير خارجية تركيا، فلان، التقى نظيره: whether the comma right before a verb only closes the apposition of its subject.
-    fn closes_apposition(&self, at: usize) -> bool {
-        let Some(phrase) = at.checked_sub(2).filter(|_| self.units[at - 1].is_comma()) else { return false };
-        self.lang == Lang::Ar && self.unit_phrase(phrase).is_some() && self.shapes[phrase].enclosed
-    }
-
     /// Returns whether the subject of a verb is a single party that stands right behind it.
     pub(super) fn stands_behind(&self, at: usize, subject: &Parties) -> bool {
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
         self.lang == Lang::Ar && !suffix && !subject.carried && subject.list.len() == 1 && subject.end > at + 1
-    }
-
-    /// The subject that the clause before leaves for a verb whose own subject turned out to be its object.
-    pub(super) fn subject_before_clause(&self, at: usize) -> Option<Parties> {
-        let (_, gender, number, _) = self.units[at].verb()?;
-        let own = self.subjects[at].as_ref()?;
-        let apart =
-            |found: &Parties| found.list.iter().all(|party| own.list.iter().all(|o| o.referent != party.referent));
-        let people = |found: &Parties| found.list.iter().any(|party| self.is_human(party));
-        let before = |wanted: &dyn Fn(&Parties) -> bool| {
-            (0..at)
-                .rev()
-                .find_map(|before| self.subjects[before].as_ref().filter(|found| !found.is_empty() && wanted(found)))
-        };
-        // اجتمع فلان بالمالكي الذي وصف المحادثات بأنها ودية، ثم التقى: whom the main verb has, not who is described.
-        let main = (0..at).rev().filter(|&verb| !self.is_relative_verb(verb)).find_map(|verb| {
-            self.subjects[verb].as_ref().filter(|found| !found.is_empty() && apart(found) && people(found))
-        });
-        let then = at > 0 && self.units[at - 1].is(Class::Conj);
-        // زار جولة تشمل إسرائيل حيث التقى القادة: rather a person than a country.
-        let nearest = || before(&|found| apart(found) && people(found)).or_else(|| before(&|_| true));
-        let current = main.filter(|_| then).or_else(nearest);
-        let mut found = self.carried(at, gender, number, current);
-        if current.is_none()
-            && let Some(topic) = (0..at).rev().find(|&before| self.units[before].is(Class::Topic))
-        {
-            found = Parties { confidence: 0.85, end: at + 1, ..self.list(topic + 1) };
-        }
-        let other = found.list.iter().all(|party| own.list.iter().all(|o| o.referent != party.referent));
-        (!found.is_empty() && other).then_some(found)
     }
 
     pub(super) fn list_until(&self, first: usize, end: usize) -> Parties {
