@@ -78,7 +78,7 @@ impl Reader<'_> {
             || (end < self.range.1 && self.lang == Lang::En && self.tokens.tokens[end].gap == Gap::Punct(b','))
         {
             let context = Context { title: true, office, of: country, person: true };
-            let name = self.over_honorifics(end);
+            let name = if self.lang == Lang::En { self.over_honorifics(end) } else { end };
             if let Some(found) = self.name(name, context).filter(|named| named.clitics == Clitics::NONE) {
                 span = self.name_span(name, &found);
                 referent = Some(found.referent);
@@ -152,13 +152,7 @@ impl Reader<'_> {
         if self.lang != Lang::Ar || !comma || country.is_none() {
             return None;
         }
-        let mut start = at;
-        while let Some((end, Clitics::NONE, _, title)) = self.title_at(start)
-            && title.office.is_none()
-            && self.joined(end)
-        {
-            start = end;
-        }
+        let start = self.over_honorifics(at);
         let closed = |end: &usize| *end >= self.range.1 || !self.joined(*end);
         let of_country = |named: &Named| match named.referent {
             Referent::Known(key) => self.knowledge.gazetteer.get(key).country == country,
@@ -173,11 +167,10 @@ impl Reader<'_> {
         Some((start, new, None))
     }
 
-    /// "his Emirati counterpart, Sheikh Abdullah": one past the honorifics that stand before a name, in English.
-    fn over_honorifics(&self, at: usize) -> usize {
+    /// "his Emirati counterpart, Sheikh Abdullah": one past the honorifics that stand before a name.
+    pub(super) fn over_honorifics(&self, at: usize) -> usize {
         let mut name = at;
-        while self.lang == Lang::En
-            && let Some((end, Clitics::NONE, _, title)) = self.title_at(name)
+        while let Some((end, Clitics::NONE, _, title)) = self.title_at(name)
             && title.office.is_none()
             && self.joined(end)
         {

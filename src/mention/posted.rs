@@ -301,13 +301,7 @@ impl Reader<'_> {
         }
         if self.joined(at) {
             // سفير مالطا لدى المملكة الدكتور فلان: honorifics stand before the name.
-            let mut at = at;
-            while let Some((end, Clitics::NONE, _, title)) = self.title_at(at)
-                && title.office.is_none()
-                && self.joined(end)
-            {
-                at = end;
-            }
+            let at = self.over_honorifics(at);
             return known(at).is_some()
                 || (self.scan.word(at).is_some_and(|word| {
                     let dictionary = &self.knowledge.dictionary;
@@ -318,13 +312,7 @@ impl Reader<'_> {
         if at >= self.range.1 || self.tokens.tokens[at].gap != Gap::Punct(b',') {
             return false;
         }
-        let mut start = at;
-        while let Some((end, Clitics::NONE, _, title)) = self.title_at(start)
-            && title.office.is_none()
-            && self.joined(end)
-        {
-            start = end;
-        }
+        let start = self.over_honorifics(at);
         known(start).map_or_else(
             || self.is_enclosed(start) || run.of.is_some() && self.foreign_between_marks(start).is_some(),
             |named| self.is_person(named.referent) && (named.end >= self.range.1 || !self.joined(named.end)),
