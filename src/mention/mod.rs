@@ -8,6 +8,7 @@ mod anaphor;
 mod apposition;
 mod bare;
 mod bearer;
+mod before_office;
 mod body;
 mod body_ar;
 mod camp;

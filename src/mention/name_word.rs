@@ -210,7 +210,7 @@ impl Reader<'_> {
 
     /// الدكتور أيمن, اللواء سامح: whether a title that honours stands right before a token, and none before which a ruler's given
     /// name is complete: أكد الشيخ محمد أهمية ذلك.
-    fn is_ranked(&self, at: usize) -> bool {
+    pub(super) fn is_ranked(&self, at: usize) -> bool {
         const ALONE: [&str; 6] = ["sheikh", "sheikha", "prince", "princess", "king", "sultan"];
         let offices = self.knowledge.gazetteer.offices();
         at > self.range.0

@@ -54,7 +54,7 @@ impl Reader<'_> {
             return None;
         }
         match self.lang {
-            Lang::Ar => self.new_name_arabic(at, 0, led),
+            Lang::Ar => self.new_name_arabic(at, 0, led).or_else(|| self.named_before_office(at, led)),
             Lang::En => self.new_name_english(at, led),
         }
     }
@@ -69,6 +69,7 @@ impl Reader<'_> {
                 given
                     || self.scan.kinds(at).has(Kinds::PARTICLE)
                     || word.is_none() && (at > self.range.0 && self.says(at - 1) || self.is_foreign_before_office(at))
+                    || self.named_before_office(at, false).is_some()
             }
             Lang::En => self.tokens.tokens[at].capital && (given || self.foreign_before_title(at).is_some()),
         }
@@ -340,7 +341,9 @@ impl Reader<'_> {
         }
         self.is_strange(at)
             && !self.is_quality(at)
-            && (words > 1 || self.ends_name(at + 1) && (self.is_told_of(at - 1) || given_before()))
+            && (words > 1
+                || self.ends_name(at + 1)
+                    && (self.is_told_of(at - 1) || given_before() || self.is_foreign_before_office(at - 1)))
     }
 
     /// Returns whether a token alone may name somebody listed.
