@@ -57,6 +57,7 @@ impl Reader<'_> {
                     self.posted_holder(office, run).inspect(|_| self.note_holder(Holding::Post, office, run.of))
                 })
                 .or_else(|| (many && run.of.is_some()).then(named).flatten())
+                .or_else(|| self.called_with(office, run))
                 .or_else(|| {
                     // "the FEMA administrator" is no administrator of another body.
                     // رئيس الوزراء تزنغاكوف: whom nobody lists and the text names is not the holder at home.
@@ -258,6 +259,18 @@ impl Reader<'_> {
         let unknown = self.scan.word(at).is_none() && self.scan.at(at).is_empty();
         let says = || self.class(at + 1, Kinds::CLAUSE, |class| class == Class::Complement).is_some();
         self.is_strange(at) || unknown && says()
+    }
+
+    /// "The Secretary of State met the German Foreign Minister": of two who hold such an office, "the Foreign Minister" is who was
+    /// introduced in these words.
+    fn called_with(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
+        let &(first, _) = self.office_of.get(&office).filter(|_| run.of.is_none())?;
+        let called = self.titled.only(&self.title_key(run)).filter(|&called| called != first)?;
+        let holds = |role: &&Role| role.person == called && role.office == Some(office) && !role.former;
+        let role = self.roles.iter().rev().take(LAST).find(holds)?;
+        let of = if let Referent::Known(of) = role.of { Some(of) } else { None };
+        self.note_holder(Holding::Said, office, of);
+        Some(called)
     }
 
     /// Returns who held an office on the document's day, or who the document last said held it.

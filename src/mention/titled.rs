@@ -23,6 +23,15 @@ impl Titled {
         found
     }
 
+    /// Returns the only one whom a title names, alone or behind a nationality, as far as the document has been read.
+    pub(super) fn only(&self, title: &[u8]) -> Option<Referent> {
+        let named =
+            |called: &[u8]| called.strip_suffix(title).is_some_and(|before| matches!(before.last(), None | Some(b' ')));
+        let mut people = self.holders.iter().filter(|(called, _)| named(called)).map(|(_, &person)| person);
+        let first = people.next()?;
+        people.all(|person| person == first).then_some(first)
+    }
+
     /// Notes whom a title names, unless somebody was named with it before; returns whether it was asked for in vain.
     pub(super) fn insert(&mut self, title: Vec<u8>, person: Referent) -> bool {
         let late = self.missed.borrow().contains(&title);

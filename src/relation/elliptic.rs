@@ -59,6 +59,9 @@ impl Calendar<'_> {
     pub(super) fn some_time_ago(&self, at: usize) -> Option<When> {
         let today = self.today?;
         let since = self.lang == Lang::Ar && self.units[at].is(Class::Since);
+        if since && self.counts_first(at) {
+            return None;
+        }
         let from = if since || self.lang == Lang::En {
             at + usize::from(since)
         } else {

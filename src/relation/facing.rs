@@ -52,6 +52,10 @@ impl Clause<'_> {
         {
             return described;
         }
+        // شكر بايدن السيسي على دعم أوكرانيا
+        if let Some(party) = self.answers_for(at) {
+            return Parties::new(vec![party], 0.85, at + 1);
+        }
         if let Some(performer) = self.performer(at) {
             return performer;
         }

@@ -384,6 +384,10 @@ impl Clause<'_> {
         if noun && !governed && self.units[last].kind != Kind::Verb && !self.bare_party(last) {
             return Self::nobody(at);
         }
+        // "warned Washington against arming the rebels": that they be armed is what one does not want.
+        if governed && self.is_preposition_of(last, "against") {
+            return Self::nobody(at);
+        }
         // "does not prioritise supporting Hamas": the verb may stand right before.
         let verb = self.main_verb_before(chain);
         if governed && ["of", "for", "from"].iter().any(|word| self.is_preposition_of(last, word)) {

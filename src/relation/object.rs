@@ -235,6 +235,9 @@ impl Sentence<'_> {
         {
             return vec![*party];
         }
+        if let Some(party) = self.acted_on_before(at, pronoun, subject) {
+            return vec![party];
+        }
         let other = (0..at).rev().find_map(|before| {
             let parties = clause.parties_of(before);
             let phrase = clause.units[before].phrase().map(|index| &clause.phrases[index])?;
@@ -257,6 +260,23 @@ impl Sentence<'_> {
         match clause.memory.subject.as_slice() {
             [party] if super::clause::agrees(*party, pronoun.gender) => vec![*party],
             _ => Vec::new(),
+        }
+    }
+
+    /// حذر الاتحاد أنقرة من عملية في سوريا، ودعاها: to whom the same subject said something right before.
+    fn acted_on_before(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Option<Party> {
+        let clause = self.clause;
+        if !subject.carried || !self.addresses_party(at) {
+            return None;
+        }
+        let verb =
+            (0..at).rev().find(|&verb| clause.units[verb].kind == Kind::Verb && clause.subjects[verb].is_some())?;
+        let own = clause.subjects[verb].as_ref().filter(|_| self.addresses_party(verb))?;
+        let same = own.list.len() == 1 && subject.list.iter().any(|party| party.referent == own.list[0].referent);
+        let object = same.then(|| clause.object(own.end.max(verb + 1), false))?;
+        match object.list.as_slice() {
+            [party] if party.referent != own.list[0].referent && self.may_mean(pronoun, party) => Some(*party),
+            _ => None,
         }
     }
 

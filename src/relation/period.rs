@@ -16,6 +16,9 @@ impl Calendar<'_> {
     /// قبل يومين, قبل ثلاثة أسابيع, بعد شهر; "three months ago", "two years earlier".
     pub(super) fn counted(&self, at: usize) -> Option<When> {
         let since = self.lang == Lang::Ar && self.units[at].is(Class::Since);
+        if since && self.counts_first(at) {
+            return None;
+        }
         let (sign, from) = if since {
             (-1, at + 1)
         } else if self.lang == Lang::Ar {
@@ -62,6 +65,13 @@ impl Calendar<'_> {
         let moment = stepped(self.today?, count * i64::from(sign), period)?;
         let bond = if since { Bond::Ago } else { Bond::Free };
         Some(When { bond, ..When::new(at, end, moment, moment) })
+    }
+
+    /// أول زيارة له منذ 12 عاما, للمرة الأولى منذ عام: for how long there was none, and not when it was.
+    pub(super) fn counts_first(&self, since: usize) -> bool {
+        const WORDS: usize = 8;
+        let near = self.units[..since].iter().rev().take(WORDS).take_while(|unit| !unit.is_mark());
+        near.into_iter().any(|unit| unit.phrase().is_none() && unit.is(Class::First))
     }
 
     /// بعد عام من, بعد شهر على: a length is counted from what stands behind it, and not from today.

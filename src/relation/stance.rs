@@ -195,7 +195,9 @@ impl Clause<'_> {
         if let Some(found) = self.land_of_title(at) {
             return Some(found);
         }
-        let owner = self.antecedent(at, Pronoun { gender: None, number: Number::Singular });
+        // انتقد ماكرون بوتين بسبب هجوم بلاده
+        let answers = self.answers_for(at).map(|party| vec![party]);
+        let owner = answers.unwrap_or_else(|| self.antecedent(at, Pronoun { gender: None, number: Number::Singular }));
         let [party] = owner.as_slice() else { return None };
         let key = match party.referent {
             Referent::Known(key) => key,

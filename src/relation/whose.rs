@@ -562,6 +562,11 @@ impl Clause<'_> {
             return Parties::new(vec![party], 0.85, at + 1);
         }
         if owner.number == Number::Singular
+            && let Some(party) = self.answers_for(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![party], 0.85, at + 1);
+        }
+        if owner.number == Number::Singular
             && let Some(party) = self.intends(at).filter(|party| agrees(*party, owner.gender))
         {
             return Parties::new(vec![party], 0.8, at + 1);
@@ -648,6 +653,39 @@ impl Clause<'_> {
             [party] if found.end <= at => Some(*party),
             _ => None,
         }
+    }
+
+    /// انتقدت باريس إسرائيل بسبب غاراتها على سوريا, دعتها إلى وقف هجومها: of whom one judges, or asks to end or begin something, it is his
+    /// deed, and not of who speaks.
+    pub(super) fn answers_for(&self, at: usize) -> Option<Party> {
+        const REACH: usize = 8;
+        let verb = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.units[before].kind == Kind::Verb)
+            .filter(|_| self.lang == Lang::Ar)?;
+        let subject = self.subjects[verb].as_ref()?;
+        let from = if subject.carried { verb + 1 } else { subject.end.max(verb + 1) };
+        let addressed = self.list((from..at).find(|&unit| self.unit_phrase(unit).is_some())?);
+        let [party] = addressed.list.as_slice() else { return None };
+        let between = self.units.get(addressed.end..at)?;
+        // انتقده خلال لقائه: when it was is told of who speaks.
+        let apart = |unit: &Unit| unit.phrase().is_some() || unit.is(Class::Circumstance) || unit.kind == Kind::Verb;
+        let judges = self.tells(verb, |told| matches!(told, Predicate::Criticised | Predicate::Praised));
+        let asks = self.tells(verb, |told| told == Predicate::DemandedOf);
+        let warns = self.tells(verb, |told| told == Predicate::Threatened);
+        let answers = match between {
+            // شكره لدعمه, اتهمها بدعمها
+            [] => judges && self.units[at].clitics.has_preposition(),
+            // حذرها من تدخلها
+            [first, ..] if first.is_preposition() && self.is_from(first) => judges || warns,
+            // طالبها بوقف هجومها, دعاها إلى إنهاء دعمها; but not دعاه إلى لقائه.
+            [.., last] if asks => {
+                matches!(last.kind, Kind::Word | Kind::Noun) && (between.len() > 1 || last.clitics.has_preposition())
+            }
+            [first, ..] => judges && (first.is_preposition() || first.clitics.has_preposition()),
+        };
+        (answers && !between.iter().any(apart)).then_some(*party)
     }
 
     /// زيارة بوتين ... ولقائه: the person whose event the noun before was, where no verb stands between.
