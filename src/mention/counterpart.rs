@@ -9,6 +9,7 @@ use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State};
 use crate::lexicon::Class;
+use crate::text::fold::{NOON, WAW, YEH};
 use crate::text::{Clitics, Gap};
 
 impl Reader<'_> {
@@ -110,7 +111,9 @@ impl Reader<'_> {
             if country.is_some() || self.lang == Lang::Ar && matches!(person, Referent::Known(_)) {
                 self.give_office(person, office, country.map(Referent::Known), false, span);
             }
-        } else if let Some(of) = country {
+        } else if let Some(of) = country
+            && !self.is_plural_adjective(end - 1)
+        {
             let holder = |office: Option<OfficeId>| office.and_then(|office| self.office_holder(office, Some(of)));
             // نائب رئيس الوزراء وزير الخارجية فلان ... نظيره التركي: the other of two offices.
             let other = || holder(self.office_of_last_person(of, office).filter(|_| self.lang == Lang::Ar));
@@ -139,6 +142,11 @@ impl Reader<'_> {
             office,
             of: country,
         })
+    }
+
+    /// نظرائهم المصريين: whether an adjective of a country is one of several people, of whom no one is meant.
+    fn is_plural_adjective(&self, at: usize) -> bool {
+        self.lang == Lang::Ar && matches!(self.form(at), [.., YEH | WAW, NOON])
     }
 
     /// Returns where the name of an Arabic counterpart stands between commas, behind titles that honour, and of whom it is, if listed.

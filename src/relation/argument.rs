@@ -152,7 +152,8 @@ impl Clause<'_> {
                     && at <= head + 4
                     && let Some(verb) =
                         (at + 1..(at + 4).min(self.units.len())).find(|&i| self.units[i].kind == Kind::Verb)
-                    && !self.takes(verb, preposition)
+                    // المفاوضات غير المباشرة التي ترعاها مصر بين: who sponsors them stands between the same two.
+                    && (!self.takes(verb, preposition) || self.tells(verb, |told| told == Predicate::Mediated))
                 {
                     relative = true;
                     words += 2;
@@ -408,7 +409,9 @@ impl Clause<'_> {
             return None;
         }
         let at = if self.governs(at, preposition) { at } else { at + 1 };
-        self.governed(at, false).filter(|found| !found.is_empty())
+        // وبعدد من القادة بينهم فلان: whom the text names of a group.
+        let members = || self.members(at + 1, false).filter(|_| self.unit_phrase(at).is_none());
+        self.governed(at, false).filter(|found| !found.is_empty()).or_else(members)
     }
 
     /// Returns whether a word has a row that uses the preposition.

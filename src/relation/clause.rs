@@ -77,6 +77,8 @@ pub(super) struct Memory {
     pub(super) told: Vec<Party>,
     /// Where the report was written, as its dateline says: "here".
     pub(super) here: Option<Party>,
+    /// قال المتحدث إن كيري سيجتمع مع عباس: whose contact is still ahead, where the last subject was somebody else.
+    pub(super) ahead: Vec<Party>,
     /// The day of which the document last told news.
     pub(super) narrative: Option<Narrative>,
     /// Whether that was in the sentence before.
@@ -384,11 +386,20 @@ impl Clause<'_> {
                 end = led.end;
                 continue;
             }
+            if let Some(named) = self.members_of_member(next) {
+                list.extend(named.list);
+                end = named.end;
+                continue;
+            }
             // السهري، وكيل المجلس وعضو اللجنة: another office of the one before.
             if !self.is_further_office(next) {
                 list.extend(self.parties_of(next));
             }
             end = next + 1;
+        }
+        if let Some(members) = self.joined_members(end) {
+            list.extend(members.list);
+            end = members.end;
         }
         // "who spoke with Macron, Scholz and Draghi were received": behind the comma stands the subject of the main clause.
         // "met party officials, Scholz and Meloni said": nor are those members of a group that nobody names.
@@ -509,6 +520,15 @@ impl Clause<'_> {
         let people = self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty());
         let joined = |unit: &Unit| unit.clitics.has(Clitics::BI) && self.lang == Lang::Ar;
         let several = self.unit_phrase(at).is_some_and(|phrase| phrase.number == Number::Plural);
+        // نظرائه في دول مجلس التعاون, نظراءه من الأردن ومصر: where counterparts without names hold their office.
+        let counterparts = self.lang == Lang::Ar
+            && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Counterpart && p.referents.is_empty());
+        if counterparts && self.units.get(at + 1).is_some_and(|unit| self.belongs(unit)) {
+            let word =
+                self.units.get(at + 2).is_some_and(|unit| unit.kind == Kind::Word && !self.shapes[at + 2].article);
+            let home = at + 2 + usize::from(word);
+            return (body(home) && self.units[home].clitics == Clitics::NONE).then_some(home);
+        }
         if !people {
             None
         } else if self.units.get(at + 1).is_some_and(|unit| self.belongs(unit)) && body(at + 2) {
@@ -626,7 +646,9 @@ impl Clause<'_> {
             }
         }
         // جماعة الحوثي ومؤيدي حكومة هادي: a noun with و on it that the member completes.
-        if self.lang == Lang::Ar && unit.kind == Kind::Word && self.joins_word(at) {
+        // سوريا ودول مجلس التعاون: so with a short one.
+        let joins = self.joins_word(at) || self.shapes[at].joined;
+        if self.lang == Lang::Ar && unit.kind == Kind::Word && joins {
             let agent = self.units.get(at + 1).is_some_and(|next| {
                 next.kind == Kind::Function && next.is(Class::Agent) && next.clitics == Clitics::NONE
             });

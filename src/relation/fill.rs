@@ -181,6 +181,15 @@ impl Sentence<'_> {
             {
                 self.fails(Why::Invites)
             }
+            // محادثات أشرف عليها بين مصر وقطر: nobody mediates between himself and another.
+            Some((object, _))
+                if trigger.predicate == Some(Predicate::Mediated)
+                    && self.clause.units[at].kind == Kind::Verb
+                    && object.list.len() > 1
+                    && subject.list.iter().any(|own| object.list.iter().any(|party| party.span == own.span)) =>
+            {
+                self.fails(Why::SameParties)
+            }
             Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => {
                 self.fails(Why::SameParties)
             }

@@ -56,6 +56,47 @@ impl Clause<'_> {
         None
     }
 
+    /// التقى الرئيس وعددا من القادة بينهم فلان وفلان: whom the text names of a group that is joined to a list by و; `end` is one past
+    /// the list.
+    pub(super) fn joined_members(&self, end: usize) -> Option<Parties> {
+        let at = end + usize::from(self.units.get(end).is_some_and(Unit::is_comma));
+        let unit = self.units.get(at)?;
+        let joined = match self.unit_phrase(at) {
+            Some(phrase) => {
+                phrase.clitics == Clitics::WA
+                    && phrase.kind == PhraseKind::Unknown
+                    && phrase.number == Number::Plural
+                    && !phrase.named
+            }
+            None => {
+                matches!(unit.kind, Kind::Word | Kind::Function) && (unit.clitics == Clitics::WA || self.joins_word(at))
+            }
+        };
+        if self.lang != Lang::Ar || !joined {
+            return None;
+        }
+        let reach = self.units.len().min(at + REACH);
+        let word = (at + 1..reach)
+            .take_while(|&i| !self.units[i].is_mark() && self.units[i].kind != Kind::Verb)
+            .find(|&i| self.units[i].has(|class| matches!(class, Class::Members(Membership::Plural))))?;
+        let found = self.members(at, false).filter(|found| found.end > word)?;
+        // ، وعدد من الوزراء بينهم فلان شاركوا: those open a clause of their own.
+        let opens = at > end && self.units.get(found.end).is_some_and(|next| next.kind == Kind::Verb);
+        (!opens).then_some(found)
+    }
+
+    /// ومسؤولين بينهم فلان: whom the text names of a group that is itself a member of a list.
+    pub(super) fn members_of_member(&self, at: usize) -> Option<Parties> {
+        let group = self.lang == Lang::Ar
+            && self.unit_phrase(at).is_some_and(|phrase| {
+                !phrase.named
+                    && phrase.number != Number::Singular
+                    && (phrase.kind == PhraseKind::Agent
+                        || phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty())
+            });
+        if group { self.members(at, false) } else { None }
+    }
+
     /// وفدا برئاسة فلان ويضم فلانا وفلانا: the further members that a second verb names.
     fn with_further_members(&self, mut found: Parties) -> Parties {
         let verb = found.end + usize::from(self.units.get(found.end).is_some_and(Unit::is_comma));

@@ -39,6 +39,7 @@ pub(super) fn remember(
         memory.subject.clear();
     }
     memory.told = told(clause, &memory.subject);
+    memory.ahead = ahead(reader, clause, &memory.subject, found);
     memory.about = about(clause, before, main.map(|found| found.list.as_slice()));
     for (at, unit) in clause.units.iter().enumerate() {
         let agent = unit.phrase().is_some_and(|index| clause.phrases[index].kind == PhraseKind::Agent);
@@ -150,6 +151,25 @@ fn told(clause: &Clause<'_>, main: &[Party]) -> Vec<Party> {
         });
     let first = people.next();
     first.filter(|first| people.all(|other| other.referent == first.referent)).into_iter().collect()
+}
+
+/// قال المتحدث إن كيري سيجتمع مع عباس: the person whose contact is planned, where the sentence was about another person.
+fn ahead(reader: &Reader<'_>, clause: &Clause<'_>, main: &[Party], found: &[Relation]) -> Vec<Party> {
+    let planned = |relation: &&Relation| {
+        relation.predicate.family() == Family::Contact && relation.status == crate::lexicon::Status::Planned
+    };
+    let last = found.iter().rev().find(planned).filter(|relation| {
+        matches!(main, [teller] if is_person(*teller) && teller.referent != relation.subject)
+            && clause.lang == Lang::Ar
+            && kind_of_party(reader, relation.subject) == PhraseKind::Person
+    });
+    let party = |relation: &Relation| Party {
+        referent: relation.subject,
+        span: relation.subject_span,
+        kind: PhraseKind::Person,
+        gender: None,
+    };
+    last.map(party).into_iter().collect()
 }
 
 /// "Neuberger arrived. Kyiv blamed that on hackers. She will travel on": whom "she" of the next sentence may be, though the last was

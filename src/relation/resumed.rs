@@ -153,6 +153,15 @@ impl Clause<'_> {
         {
             return Parties { carried: true, ..Parties::new(vec![*person], 0.65, at + 1) };
         }
+        // قال المتحدث إن كيري سيجتمع مع عباس. كما سيلتقي: of what is ahead he goes on.
+        if let [person] = self.memory.ahead.as_slice()
+            && number == Number::Singular
+            && agrees(*person, gender)
+            && self.units[at].persons().iter().all(|&(tense, ..)| tense == Tense::Future)
+            && self.tells_contact(at)
+        {
+            return Parties { carried: true, ..Parties::new(vec![*person], 0.65, at + 1) };
+        }
         let fits = self.memory.subject.first().is_some_and(|&party| agrees(party, gender));
         if fits && number == Number::Singular && self.memory.subject.len() == 1 {
             return Parties { carried: true, ..Parties::new(self.memory.subject.clone(), 0.6, at + 1) };
