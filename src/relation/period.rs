@@ -8,7 +8,7 @@ use super::unit::Kind;
 
 use super::when::{Bond, Calendar, When, stepped};
 use crate::document::Lang;
-use crate::lexicon::{Class, Item, Period};
+use crate::lexicon::{Class, Item, Period, Tense};
 use crate::mention::Kinds;
 use crate::text::fold::{ALEF, LAM};
 
@@ -52,6 +52,11 @@ impl Calendar<'_> {
             let ahead = count > 1 && at > 0 && self.form(at - 1) == Some(b"in") && self.ends_phrase(end);
             match ago {
                 Some(((), behind)) => end = behind,
+                None if period.is_none_or(|period| period == Period::Week) && self.direction_told(end).is_some() => {
+                    // "two days earlier": from the day told last.
+                    let moment = stepped(self.anchor?, count * self.direction_told(end)?, period)?;
+                    return Some(When::new(at, end + 1, moment, moment));
+                }
                 None if ahead => {
                     let moment = stepped(self.today?, count, period)?;
                     return Some(When::new(at, end, moment, moment));
@@ -72,6 +77,23 @@ impl Calendar<'_> {
         const WORDS: usize = 8;
         let near = self.units[..since].iter().rev().take(WORDS).take_while(|unit| !unit.is_mark());
         near.into_iter().any(|unit| unit.phrase().is_none() && unit.is(Class::First))
+    }
+
+    /// "The visit comes five days after": whether a length of time is counted from the day of the document, by the English present
+    /// right before it.
+    fn is_told_now(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
+        let verb = self.units[at.saturating_sub(WORDS)..at].iter().rev().find(|unit| unit.kind == Kind::Verb || unit.is_mark());
+        self.lang == Lang::En && verb.is_some_and(|verb| verb.tense() == Some(Tense::Present))
+    }
+
+    /// "earlier", "later" behind an English length of time: whether it goes back or on.
+    fn direction_told(&self, at: usize) -> Option<i64> {
+        match self.form(at)? {
+            b"earlier" => Some(-1),
+            b"later" => Some(1),
+            _ => None,
+        }
     }
 
     /// بعد عام من, بعد شهر على: a length is counted from what stands behind it, and not from today.
@@ -99,14 +121,19 @@ impl Calendar<'_> {
             (sign, count.max(own), period, end + 1)
         } else {
             let ((own, period), end) = self.length(at)?;
+            // "days after" is one word of the lexicon, "a day after" is not.
+            let whole = self.units[at].end > self.units[at].start + 1;
+            let end = if whole { at } else { end };
             let next = self.units.get(end)?;
             let sign = if next.is(Class::After) { 1 } else { next.is(Class::Ahead).then_some(-1)? };
-            let count = at.checked_sub(1).and_then(|before| self.count(before)).map_or(1, |(count, _)| count);
+            let count = at.checked_sub(1).and_then(|before| self.count(before)).map(|(count, _)| count);
+            let count = count.or((!whole).then_some(1))?;
             (sign, count.max(own), period, end + 1)
         };
         let head = (end..self.units.len().min(end + WORDS))
             .find(|&unit| matches!(self.units[unit].kind, Kind::Noun | Kind::Verb))?;
-        let moment = stepped(self.anchor.filter(|_| count > 0)?, -count * i64::from(sign), period)?;
+        let from = if self.is_told_now(at) { self.today } else { self.anchor };
+        let moment = stepped(from.filter(|_| count > 0)?, -count * i64::from(sign), period)?;
         Some(When { bond: Bond::Noun(head), ..When::new(at, end, moment, moment) })
     }
 

@@ -634,7 +634,9 @@ impl Calendar<'_> {
         // قبل نهاية العام, "by the end of the month": within that time.
         let within =
             from < at && self.units[before].is(Class::Ahead) && self.units[at].has(|c| matches!(c, Class::Period(_)));
-        if limit && !within && !self.units[at].is(Class::Period(Period::Week)) {
+        // "at the end of March": within it.
+        let part = self.units[before].is(Class::After) && self.ends_in_end_of(before);
+        if limit && !within && !part && !self.units[at].is(Class::Period(Period::Week)) {
             return (Bond::Since, from);
         }
         // ثورة 25 يناير, أحداث 11 سبتمبر, اتفاقات عام 1994.
@@ -644,6 +646,13 @@ impl Calendar<'_> {
             return (Bond::Noun(before), from);
         }
         (self.attribute(at, end), from)
+    }
+
+    /// "at the end of": whether the last words of a unit are these.
+    fn ends_in_end_of(&self, at: usize) -> bool {
+        let end = self.units[at].end;
+        let form = |token: usize| self.tokens.form(&self.tokens.tokens[token]);
+        self.lang == Lang::En && end > 1 && form(end - 1) == b"of" && form(end - 2) == b"end"
     }
 
     /// "the October 7 attack", "Tuesday's summit": an English date before the noun that it is part of.
