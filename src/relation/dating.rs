@@ -5,6 +5,7 @@
 //! during what the verb tells (بحث اليوم خلال لقائه). What is announced on a day is not dated by that day.
 
 use jiff::civil::Date;
+use smallvec::SmallVec;
 
 use super::clause::Clause;
 use super::dating_head::journey_ends;
@@ -50,7 +51,7 @@ pub(super) fn moment(
     // "spoke today by phone with": when they spoke.
     let at = heads.verb_of_manner(at).unwrap_or(at);
     let dateline = dateline(clause, times);
-    let own = times
+    let mut own: SmallVec<[(usize, usize, Link, &When); 4]> = times
         .dates
         .iter()
         // واشنطن 25 شباط (بترا) - التقى أمس: the dateline tells the day only where nothing else does.
@@ -60,8 +61,15 @@ pub(super) fn moment(
             let distance = at.abs_diff(when.at);
             (distance <= REACH).then_some((link.steps, distance, link, when))
         })
-        .min_by_key(|&(steps, distance, ..)| (steps, distance));
-    if let Some((steps, _, mut link, when)) = own {
+        .collect();
+    own.sort_by_key(|&(steps, distance, ..)| (steps, distance));
+    // "due in Israel next week, praised him on Tuesday": what was done had no day that is still to come.
+    let nearest = |&&(steps, _, link, when): &&(usize, usize, Link, &When)| {
+        clause.lang == Lang::Ar
+            || read(clause, when, of_head(when, link, predicate, steps), today, status, steps).is_some()
+    };
+    let chosen = own.iter().find(nearest).or(own.first()).copied();
+    if let Some((steps, _, link, when)) = chosen {
         // تناولت الصحف أمس الزيارة المرتقبة, اتفقا أمس على عقد لقاء: what is still to come was not on the day of what was done.
         let done = link.verb.is_some_and(|verb| {
             verb < at
@@ -73,9 +81,7 @@ pub(super) fn moment(
         if planned && done && when.at < at && steps > 0 && when.past == when.future && clause.lang == Lang::Ar {
             return None;
         }
-        // محادثات خلال زيارة يومي 7 و8 فبراير: on one of the two.
-        link.cut |= when.several && steps > 0 && predicate != Predicate::Visited;
-        let moment = read(clause, when, link, today, status, steps);
+        let moment = read(clause, when, of_head(when, link, predicate, steps), today, status, steps);
         if let Some(trace) = clause.trace.filter(|_| moment.is_some()) {
             trace.date(steps == 0, words_of(clause.units, when));
         }
@@ -85,6 +91,11 @@ pub(super) fn moment(
         .then_some(today)
         .flatten()
         .map(|day| Moment::day(day).cut_to_month())
+}
+
+/// محادثات خلال زيارة يومي 7 و8 فبراير: on one of the two.
+fn of_head(when: &When, link: Link, predicate: Predicate, steps: usize) -> Link {
+    Link { cut: link.cut || when.several && steps > 0 && predicate != Predicate::Visited, ..link }
 }
 
 /// The place of the date in a dateline, where the sentence behind it has another: "CAIRO, Feb. 25 (Reuters) - ... on Wednesday".

@@ -125,6 +125,12 @@ pub(super) fn lexical(
     if lang == Lang::Ar && opens_what_is_said(knowledge, &unit, before, next) {
         unit.forms.retain(|form| !verb(form));
     }
+    if unit.is(Class::Planned) && unit.has(|class| preposition(&class)) {
+        let base = |tense| tense == Tense::Base;
+        let will = opens_verb(knowledge, scan, unit.end, base);
+        // "due to meet" is a plan, "due to the war" is a cause.
+        unit.classes.retain(|&mut class| (class == Class::Planned) == will);
+    }
     choose(lang, &mut unit, before, next, says);
     // ثلاثي is an adjective like any other, قاعدة a noun.
     let plain_word = |&class: &Class| matches!(class, Class::Together | Class::NamedAfter | Class::SideHead);
@@ -204,6 +210,17 @@ fn opens(knowledge: &Knowledge, scan: &Scan, at: usize, wanted: impl Fn(Class) -
                 .any(|(_, item)| matches!(item, Item::Class(class) if wanted(class)))
     };
     scan.at(at).iter().any(of_class)
+}
+
+/// Returns whether a verb of a tense begins at a token.
+fn opens_verb(knowledge: &Knowledge, scan: &Scan, at: usize, wanted: impl Fn(Tense) -> bool) -> bool {
+    let verb = |item| matches!(item, Item::Form(Form { shape: Shape::Verb { tense, .. }, .. }) if wanted(tense));
+    let of_verb = |hit: &Hit| {
+        hit.clitics == Clitics::NONE
+            && hit.kinds.has(Kinds::UNIT)
+            && knowledge.dictionary.meanings(&knowledge.lexicon, hit.node).any(|(_, item)| verb(item))
+    };
+    scan.at(at).iter().any(of_verb)
 }
 
 /// قال إن دعم بلاده لإسرائيل: whether a past that a verbal noun shares its spelling with stands right behind the "that" of a verb of

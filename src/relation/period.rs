@@ -83,7 +83,10 @@ impl Calendar<'_> {
     /// right before it.
     fn is_told_now(&self, at: usize) -> bool {
         const WORDS: usize = 3;
-        let verb = self.units[at.saturating_sub(WORDS)..at].iter().rev().find(|unit| unit.kind == Kind::Verb || unit.is_mark());
+        let verb = self.units[at.saturating_sub(WORDS)..at]
+            .iter()
+            .rev()
+            .find(|unit| unit.kind == Kind::Verb || unit.is_mark());
         self.lang == Lang::En && verb.is_some_and(|verb| verb.tense() == Some(Tense::Present))
     }
 

@@ -399,7 +399,8 @@ impl Clause<'_> {
         let adverbial = circumstance || aside.len() <= WORDS && aside.iter().all(|unit| unit.phrase().is_none());
         let plain = self.units[open].is_comma()
             && ((prepositional || adverbial) && !aside.iter().any(|unit| unit.kind == Kind::Verb)
-                || participle(open + 1) && !(open + 1..close).any(finite)
+                || (participle(open + 1) || self.units[open + 1].kind == Kind::Participle)
+                    && !(open + 1..close).any(finite)
                 || self.is_reported_aside(open + 1, close))
             && !aside.iter().any(|unit| unit.is(Class::Complement));
         let subject = open.checked_sub(1).filter(|&i| plain && self.bare_party(i) && !self.units[i].possessive)?;
@@ -559,7 +560,7 @@ impl Clause<'_> {
     /// Returns whether a comma right before a verb at `at` closes a relative clause about its subject.
     pub(super) fn closes_relative(&self, at: usize, comma: usize) -> bool {
         let chain = self.chain_start(at);
-        comma + 1 == chain && self.before_relative(at, chain).is_some()
+        comma + 1 == chain && (self.before_relative(at, chain).is_some() || self.before_aside(at, chain).is_some())
     }
 
     /// "Meloni, who invited Modi to Rome, called": over a relative clause between commas to whom it describes.
