@@ -416,11 +416,18 @@ impl Reader<'_> {
         (entity.kind == EntityKind::Organisation && entity.subkind == "government").then_some(key)
     }
 
+    /// "Morsi to head to Pakistan", "will head a delegation", "heads straight for": whether a word is the verb, which goes somewhere,
+    /// and not the office, which is "of" something.
+    fn is_verb_here(&self, at: usize) -> bool {
+        let form = |at: usize| if at < self.range.1 { self.form(at) } else { b"" };
+        let before = if at > self.range.0 { self.form(at - 1) } else { b"" };
+        matches!(before, b"to" | b"will" | b"would" | b"then" | b"should" | b"could" | b"may" | b"might")
+            || matches!(form(at + 1), b"to" | b"for" | b"back" | b"into" | b"straight" | b"off")
+    }
+
     /// Returns the phrase that a title opens: with a name, for an office holder, or for a group.
     pub(super) fn titled(&mut self, at: usize) -> Option<Phrase> {
-        // "Morsi to head to Pakistan": a verb.
-        let verb = self.lang == Lang::En && self.form(at) == b"head" && at > self.range.0 && self.form(at - 1) == b"to";
-        if verb {
+        if self.lang == Lang::En && self.form(at) == b"head" && self.is_verb_here(at) {
             return None;
         }
         let mark = (self.mentions.len(), self.roles.len());

@@ -327,6 +327,9 @@ impl Heads<'_, '_> {
     /// The date stands before the head.
     fn before(&self, at: usize, when: &When) -> Option<Link> {
         let units = self.units();
+        if self.is_in_plan_aside(at, when.at) {
+            return None;
+        }
         // "in 2007, when Hamas took control": the date is told again by its clause.
         if self.opens_again(at, when.end) {
             return Some(Link { steps: 0, verb: Some(at), cut: false });

@@ -112,6 +112,21 @@ impl Heads<'_, '_> {
             })
     }
 
+    /// "Lavrov, due in Baghdad on Friday, called him": whether a date stands in what is said between commas of the plans of the subject.
+    pub(super) fn is_in_plan_aside(&self, at: usize, date: usize) -> bool {
+        let units = self.units();
+        if self.clause.lang != Lang::En || units[at].kind != Kind::Verb {
+            return false;
+        }
+        let near =
+            |end: usize| (0..end).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].is_comma());
+        let Some(closes) = near(at).filter(|&closes| closes > date) else { return false };
+        let Some(opens) = near(closes).filter(|&opens| opens > 0 && opens < date) else { return false };
+        let plan = &units[opens + 1];
+        let planned = plan.kind == Kind::Participle || plan.phrase().is_none() && plan.is(Class::Planned);
+        planned && self.clause.bare_party(opens - 1)
+    }
+
     /// وصل أمس قادما من القاهرة حيث التقى: what was done where somebody came from was on a day before.
     pub(super) fn follows_origin(&self, date: usize, verb: usize) -> bool {
         let units = self.units();

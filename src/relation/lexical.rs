@@ -220,7 +220,7 @@ fn opens_verb(knowledge: &Knowledge, scan: &Scan, at: usize, wanted: impl Fn(Ten
             && hit.kinds.has(Kinds::UNIT)
             && knowledge.dictionary.meanings(&knowledge.lexicon, hit.node).any(|(_, item)| verb(item))
     };
-    scan.at(at).iter().any(of_verb)
+    scan.holds(at) && scan.at(at).iter().any(of_verb)
 }
 
 /// قال إن دعم بلاده لإسرائيل: whether a past that a verbal noun shares its spelling with stands right behind the "that" of a verb of

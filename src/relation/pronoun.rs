@@ -309,17 +309,25 @@ impl Clause<'_> {
         if !owner || !opens || !nobody() {
             return None;
         }
-        let comma = (at + 1..self.units.len().min(at + REACH))
-            .take_while(|&i| !self.units[i].is_stop() && self.units[i].kind != Kind::Verb)
-            .find(|&i| self.units[i].is_comma())?;
-        let person = self.unit_phrase(comma + 1).filter(|phrase| phrase.kind == PhraseKind::Person)?;
-        let list = self.parties_of(comma + 1);
-        let verb = self.units.get(comma + 2).is_some_and(|next| {
+        let near = || {
+            (at + 1..self.units.len().min(at + REACH))
+                .take_while(|&i| !self.units[i].is_stop() && self.units[i].kind != Kind::Verb)
+        };
+        let person = |i: usize| self.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        // "on his first trip abroad as president, Obama": the office is one phrase with the name.
+        let as_holder = |&i: &usize| person(i) && self.is_preposition_of(i - 1, "as");
+        let who = match near().find(|&i| self.units[i].is_comma()) {
+            Some(comma) => comma + 1,
+            None => near().find(as_holder)?,
+        };
+        let phrase = self.unit_phrase(who).filter(|_| person(who))?;
+        let list = self.parties_of(who);
+        let verb = self.units.get(who + 1).is_some_and(|next| {
             next.kind == Kind::Verb
                 || next.is_comma()
-                || next.phrase().is_none() && (next.is(Class::Auxiliary) || self.shapes[comma + 2].past)
+                || next.phrase().is_none() && (next.is(Class::Auxiliary) || self.shapes[who + 1].past)
         });
-        (person.number == Number::Singular && verb && list.len() == 1).then(|| list[0])
+        (phrase.number == Number::Singular && verb && list.len() == 1).then(|| list[0])
     }
 
     /// أكد الباحث أن رحلته: whom the main verb before leaves unnamed may be whom a pronoun stands for.

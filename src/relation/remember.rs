@@ -2,6 +2,7 @@
 
 use super::build::Relation;
 use super::clause::{Clause, Memory, Party, is_person};
+use super::front::main_clause;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
@@ -31,7 +32,10 @@ pub(super) fn remember(
             && !before.subject.is_empty();
         (!acted_on).then_some(subject)
     });
-    if let Some(subject) = main {
+    if let Some(person) = opening_person(clause).or_else(|| main.is_none().then(|| whose_deed(clause, found)).flatten())
+    {
+        memory.subject = vec![person];
+    } else if let Some(subject) = main {
         memory.subject.clone_from(&subject.list);
     } else if let Some(found) = clause.subject_of_unlisted(0).filter(|_| clause.lang == Lang::En) {
         memory.subject = found.list;
@@ -134,6 +138,39 @@ pub(super) fn remember(
         }
     }
     memory
+}
+
+/// "Kerry is due in Tehran", "On Monday, Modi was the first to": the one person who opens an English main clause before "to be" or
+/// another auxiliary, whatever follows.
+fn opening_person(clause: &Clause<'_>) -> Option<Party> {
+    if clause.lang != Lang::En {
+        return None;
+    }
+    let start = main_clause(clause, 0).unwrap_or(0);
+    let opens = clause.unit_phrase(start).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+    if !opens || !clause.bare_party(start) || clause.units[start].possessive {
+        return None;
+    }
+    let found = clause.list(start);
+    match found.list.as_slice() {
+        [party] if is_person(*party) && found.end < clause.units.len() && clause.is_auxiliary(found.end) => {
+            Some(*party)
+        }
+        _ => None,
+    }
+}
+
+/// "Kerry's visit to Tehran lasted a day", "A visit by Kerry to Tehran is planned": the one person whom a sentence without a subject
+/// names, where it tells what he did.
+fn whose_deed(clause: &Clause<'_>, found: &[Relation]) -> Option<Party> {
+    let unnamed = || clause.subjects.iter().flatten().any(|subject| subject.opaque);
+    if clause.lang != Lang::En || found.is_empty() || unnamed() {
+        return None;
+    }
+    match clause.people_before(clause.units.len()).as_slice() {
+        [party] if is_person(*party) && found.iter().all(|told| told.subject == party.referent) => Some(*party),
+        _ => None,
+    }
 }
 
 /// أعلنت الرئاسة أن هولاند سيزور: the person who is subject of what a body says, and the only one of whom it tells.
