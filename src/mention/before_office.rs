@@ -4,6 +4,7 @@
 
 use super::name::Context;
 use super::reader::Reader;
+use super::scan::Hit;
 use super::unlisted::SERVANT;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
@@ -28,13 +29,15 @@ impl Reader<'_> {
             return None;
         }
         let with = self.form(at - 1) == WITH;
-        if !with && !self.says(at - 1) && !self.may_be_verb(at - 1) && !(led && self.is_ranked(at)) {
+        let ranked = led && self.is_ranked(at);
+        if !with && !ranked && !self.says(at - 1) && !self.may_be_verb(at - 1) {
             return None;
         }
         // قال takes no object, and no على.
         let tells = !with && self.tells(at - 1);
         let given = self.given_end(at, tells || with);
-        let foreign = || (tells || with || self.is_strange(at)) && self.may_be_foreign(at);
+        let names = tells || with || ranked;
+        let foreign = || (names || self.is_strange(at)) && self.may_be_foreign(at);
         let second = given.or_else(|| foreign().then_some(at + 1))?;
         let mut end = second;
         let mut plain = true;
@@ -54,7 +57,9 @@ impl Reader<'_> {
             }
             plain &= particle
                 || after_particle
-                || !self.is_common(end) && (tells || with || self.is_word_of_names(end) || self.is_strange(end));
+                || !self.is_common(end) && (names || self.is_word_of_names(end) || self.is_strange(end))
+                // المهندس خالد نصر رئيس: no noun of a deed.
+                || ranked && given.is_some() && self.knowledge_forms(end).next().is_none();
             end += 1;
         }
         None
@@ -109,9 +114,15 @@ impl Reader<'_> {
         }
         form.len() > 2
             && form[0] >= 0x80
-            && !self.is_function(at)
+            && (!self.is_function(at) || self.is_quiet_name(at))
             && !self.is_longer_title(at)
             && !self.is_singular_office(at)
             && (self.is_word_of_names(at) || !self.peels_to_name(at) && !self.is_prepositional(at))
+    }
+
+    /// خالد نصر: whether a word is one of the lexicon, but none that holds a sentence together.
+    fn is_quiet_name(&self, at: usize) -> bool {
+        let quiet = |(hit, class): (&Hit, Class)| hit.end as usize > at + 1 || !class.is_function() || class.is_quiet();
+        self.classes(at, Kinds::FUNCTION).all(quiet)
     }
 }

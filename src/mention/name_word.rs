@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::unlisted::{SERVANT, TEH, YEH};
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
-use crate::gazetteer::EntityKind;
+use crate::gazetteer::{EntityKind, OfficeId};
 use crate::lexicon::{Class, Shape};
 use crate::text::fold::{ALEF, BEH, FEH, JEEM, LAM, SEEN, WAW};
 use crate::text::{Clitics, Gap};
@@ -169,7 +169,11 @@ impl Reader<'_> {
             hit.end as usize == at + 1 && hit.clitics == Clitics::NONE && (!class.is_function() || class.is_quiet())
         });
         // محمد عقدة: عقده would be a verb with its object, but no pronoun is written so.
-        let verbal = !self.tokens.tokens[at].teh_marbuta && self.knowledge_forms(at).next().is_some();
+        // الدكتور علاء صادق، الناقد: behind a rank and before a mark neither verb nor its object stands.
+        let alone =
+            || self.is_ranked(at - 1) && at + 1 < self.range.1 && self.tokens.tokens[at + 1].gap == Gap::Punct(b',');
+        let verbal =
+            !self.tokens.tokens[at].teh_marbuta && self.knowledge_forms(at).next().is_some() && !(certain() && alone());
         let followed = at + 1 < self.range.1
             && (!self.joined(at + 1)
                 || self.title_at(at + 1).is_some()
@@ -179,10 +183,17 @@ impl Reader<'_> {
             && form.len() > 2
             // خالد الشاعر: a word that honours may be the family's name.
             && self.title_at(at).is_none_or(|(end, _, _, title)| {
-                led && end == at + 1 && title.office.is_none() && self.title_at(end).is_none()
+                let none = title.office.is_none() && self.title_at(end).is_none();
+                led && end == at + 1 && (none || self.is_family_of_judges(at, title.office))
             })
             && self.demonym(at).is_none()
             && followed
+    }
+
+    /// اللواء حسين القاضي: behind a rank and a given name, and before no name, "the judge" is the family's name.
+    fn is_family_of_judges(&self, at: usize, office: Option<OfficeId>) -> bool {
+        let judge = office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office) == "judge");
+        judge && self.starts_definite(at) && self.is_ranked(at - 1) && !self.is_name_like(at + 1)
     }
 
     /// الشيخ محمد, ولي العهد الأمير محمد: whether a title of a ruler's house, behind which a given name is complete, stands right before
