@@ -32,7 +32,9 @@ impl Sentence<'_> {
         }
         if passive && (trigger.object.contains(&Slot::Object) || trigger.object.contains(&Slot::ObjectOwner)) {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
-            let agent = self.clause.behind(at, at + 1, by, false, None);
+            let agent = Some(self.clause.behind(at, at + 1, by, false, None))
+                .filter(|agent| !agent.is_empty())
+                .unwrap_or_else(|| self.clause.named_agent(at));
             // "was told of the plan by Kerry": no order.
             if trigger.flags.sense == Some(Sense::Orders) && !self.orders(at + 1) && !self.orders(agent.end) {
                 return self.fails(Why::NoInfinitive);
@@ -52,6 +54,12 @@ impl Sentence<'_> {
             }
             if patient.is_empty() && judges {
                 patient = self.clause.owner_of_subject(at);
+            }
+            if patient.is_empty() && judges {
+                patient = self.clause.maker_of_judged(at);
+            }
+            if patient.is_empty() && judges {
+                patient = self.clause.owner_of_own_relative(at);
             }
             let agent = self.fit(trigger, &trigger.subject, agent);
             let patient = self.fit(trigger, &trigger.object, patient);
@@ -191,6 +199,9 @@ impl Sentence<'_> {
                 self.fails(Why::SameParties)
             }
             Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => {
+                if self.is_to_each_other(at, trigger, &object) {
+                    return Some((subject, Some(object)));
+                }
                 self.fails(Why::SameParties)
             }
             Some((object, _)) if self.is_naming(trigger, &object) => self.fails(Why::Naming),
@@ -397,6 +408,17 @@ impl Sentence<'_> {
             }
             _ => clause.with_joined(clause.object(clause.behind_event(at), false)),
         }
+    }
+
+    /// "accused each other of", "blame one another": whether two do something to each other that goes one way.
+    fn is_to_each_other(&self, at: usize, trigger: &Trigger, both: &Parties) -> bool {
+        let units = &self.clause.units;
+        let pronoun = (at + 1..both.end.min(units.len())).rev().find(|&i| units[i].phrase().is_some());
+        let each = pronoun.is_some_and(|i| {
+            let word = |token: usize| self.tokens.form(&self.tokens.tokens[token]);
+            units[i].end == units[i].start + 2 && matches!(word(units[i].start), b"each" | b"one")
+        });
+        each && both.list.len() == 2 && trigger.predicate.is_some_and(|predicate| !predicate.is_symmetric())
     }
 
     /// Returns whether several subjects with no other party did it to each other: التقى فلان وفلان, not تحدث فلان وفلان.

@@ -88,6 +88,10 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
     if speech {
         return None;
     }
+    if is_refused(clause, verb, at, predicate) {
+        clause.because(StatusRule::Inherited, Some(&clause.units[verb]));
+        return Some(Status::Denied);
+    }
     let found = status(clause, verb, predicate);
     // لم تسفر زيارة كيري عن شيء: what came of it is denied, not the visit.
     if found == Status::Denied && predicate.family() == Family::Contact && !carries(clause, verb) && !is_any(clause, at)
@@ -96,6 +100,18 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
     }
     clause.because(StatusRule::Inherited, Some(&clause.units[verb]));
     Some(found)
+}
+
+/// "rejected any dialogue with the president", "refuses talks with": no talks are held that somebody refuses.
+fn is_refused(clause: &Clause<'_>, verb: usize, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 3;
+    clause.lang == Lang::En
+        && (predicate.family() == Family::Contact || predicate == Predicate::AgreedWith && !clause.units[at].determined)
+        && at <= verb + 1 + WORDS
+        && clause.tells(verb, |told| told == Predicate::Rejected)
+        && clause.units[verb + 1..at]
+            .iter()
+            .all(|unit| unit.kind == Kind::Word || unit.kind == Kind::Function && !unit.is_preposition())
 }
 
 /// The comma of the aside that a unit belongs to, where that was set behind the clause that it parts: its words stand earlier in

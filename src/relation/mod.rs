@@ -40,6 +40,7 @@ mod headed;
 mod heading;
 mod inherited;
 mod journey;
+mod judged;
 mod label;
 mod lexical;
 mod light;

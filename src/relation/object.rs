@@ -117,7 +117,8 @@ impl Sentence<'_> {
             true => found,
             false if judged => Some(clause.maker_in_relative(from))
                 .filter(|made| !made.is_empty())
-                .unwrap_or_else(|| clause.relative_object(at)),
+                .or_else(|| Some(clause.relative_object(at)).filter(|found| !found.is_empty()))
+                .unwrap_or_else(|| clause.owner_of_relative(at)),
             false => clause.relative_object(at),
         }
     }

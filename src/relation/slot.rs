@@ -125,7 +125,9 @@ impl Sentence<'_> {
                     Parties { carried, ..found }
                 }
                 Slot::Facing => clause.facing(at),
-                Slot::ObjectOwner => clause.object_owner(at),
+                Slot::ObjectOwner => Some(clause.object_owner(at))
+                    .filter(|owner| !owner.is_empty())
+                    .unwrap_or_else(|| clause.owner_of_relative(at)),
                 Slot::Complement => clause.complement_subject(at),
                 Slot::Demander => self.demander(at),
                 Slot::Obliged => self.obliged(at),

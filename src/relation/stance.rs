@@ -35,8 +35,11 @@ impl Sentence<'_> {
         const SURE: f64 = 0.75;
         let units = self.clause.units;
         // What is refused has been told by the sentence itself.
-        if self.reader.lang == Lang::En || out.is_empty() {
+        if out.is_empty() {
             return;
+        }
+        if self.reader.lang == Lang::En {
+            return self.refused_contacts(out);
         }
         for at in 1..units.len() {
             let verb = units[at].kind == Kind::Verb && self.clause.tells(at, |p| p == Predicate::Rejected);
@@ -70,19 +73,26 @@ impl Sentence<'_> {
         self.refused_contacts(out);
     }
 
-    /// رفضت حماس لقاء كيري, رفضه الحوار مع إيران, رافضا استقبال الوفد: who refuses a contact with another refuses him.
+    /// رفضت حماس لقاء كيري, رفضه الحوار مع إيران, رافضا استقبال الوفد, "refused to meet Abbas", "rejected talks with Hamas": who
+    /// refuses a contact with another refuses him.
     fn refused_contacts(&self, out: &mut Vec<Relation>) {
         const REACH: usize = 10;
+        let refused = |told: &Relation| told.status == Status::Denied && told.predicate.family() == Family::Contact;
+        if !out.iter().rev().take_while(|told| told.sentence == self.number).any(refused) {
+            return;
+        }
         let units = self.clause.units;
         let start = |at: usize| self.tokens.span_after(&self.tokens.tokens[units[at].start], units[at].skip).start;
         for at in 0..units.len() {
-            let heads = matches!(units[at].kind, Kind::Verb | Kind::Noun | Kind::Participle);
-            if !heads || !self.clause.tells(at, |p| p == Predicate::Rejected) || self.is_negated(at) {
+            let heads = matches!(units[at].kind, Kind::Verb | Kind::Noun | Kind::Participle)
+                && self.clause.tells(at, |p| p == Predicate::Rejected)
+                || self.declines(at);
+            if !heads || self.is_negated(at) {
                 continue;
             }
             let contact = (at + 1..units.len().min(at + REACH))
-                .take_while(|&next| !self.clause.limit(next))
-                .filter(|&next| units[next].kind == Kind::Noun)
+                .take_while(|&next| !self.clause.limit(next) || next == at + 1 && self.declines(at))
+                .filter(|&next| units[next].kind == Kind::Noun || next == at + 1 && units[next].kind == Kind::Verb)
                 .find_map(|noun| {
                     out.iter().find(|told| {
                         told.sentence == self.number
@@ -104,6 +114,17 @@ impl Sentence<'_> {
                 self.untriggered(at, Predicate::Rejected, Status::Happened, parties, contact.confidence.min(0.75));
             out.push(refused);
         }
+    }
+
+    /// "refused to meet", "ruled out talks with", and not "denied that he met": whether a word says that somebody will not do it.
+    fn declines(&self, at: usize) -> bool {
+        let unit = &self.clause.units[at];
+        let word = |token: usize| self.tokens.form(&self.tokens.tokens[token]);
+        unit.kind == Kind::Function
+            && unit.is(Class::Denied)
+            && [b"refus".as_slice(), b"declin", b"rule", b"turned"]
+                .iter()
+                .any(|stem| word(unit.start).starts_with(stem))
     }
 
     /// Returns whether a verb that a speaker says of another tells what that one does, or threatens what will come to him:

@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
+use crate::gazetteer::Number;
 use crate::lexicon::{Class, Predicate, Slot, Tense};
 use crate::mention::PhraseKind;
 
@@ -486,6 +487,11 @@ impl Clause<'_> {
                     before == 0 || !self.units[before - 1].is(Class::Conj) && self.units[before - 1].kind != Kind::Verb;
                 return if opens { Parties::new(self.parties_of(before), 0.8, at + 1) } else { Parties::default() };
             }
+            // "A proposal by Annan was rejected", where the noun before it is what he made.
+            let made = governed && before > 1 && !noun && self.is_preposition_of(before - 1, "by") && plain(before - 2);
+            if made {
+                return Parties::new(self.parties_of(before), 0.8, at + 1);
+            }
             if !governed {
                 break;
             }
@@ -519,7 +525,7 @@ impl Clause<'_> {
     }
 
     /// "Israel expelled the envoy, a move condemned by Egypt": who did what a noun behind a comma sums up.
-    fn doer_of_act(&self, at: usize, chain: usize) -> Option<Parties> {
+    pub(super) fn doer_of_act(&self, at: usize, chain: usize) -> Option<Parties> {
         let noun = chain.checked_sub(1).filter(|&noun| self.units[noun].phrase().is_none())?;
         let act = self.units[noun].is(Class::Act) && self.units[noun].determined;
         let comma = noun.checked_sub(1).filter(|&comma| act && self.units[comma].is_comma())?;
@@ -612,18 +618,23 @@ impl Clause<'_> {
         free.then(|| Parties::new(list, 0.85, at + 1)).filter(|found| !found.is_empty())
     }
 
-    /// "Iran's forces shelled", "its troops entered": who acts for a country is its side, as behind an adjective.
+    /// "Iran's forces shelled", "its troops entered", "the Saudi-led coalition bombed": who acts for a country is its side, as
+    /// behind an adjective.
     fn forces_of(&self, owner: usize, end: usize) -> Option<Parties> {
-        let whose = self.units[owner].case == Some(Case::ThingOwner)
+        let leads = self.units[owner].leads;
+        let whose = leads
+            || self.units[owner].case == Some(Case::ThingOwner)
             || self.units[owner].possessive && self.unit_phrase(owner)?.kind == PhraseKind::Country;
         let adjective = |unit: &Unit| {
             unit.phrase().is_none()
-                && (unit.kind == Kind::Word || unit.has(|c| matches!(c, Class::TitleAdjective { .. })))
+                && (unit.kind == Kind::Word
+                    || unit.has(|c| matches!(c, Class::TitleAdjective { .. }))
+                    || leads && unit.is(Class::Agent))
         };
         let (last, between) = self.units.get(owner + 1..end)?.split_last()?;
         if !whose
             || last.phrase().is_some()
-            || !last.is(Class::Agent)
+            || !(last.is(Class::Agent) || leads && (last.kind == Kind::Word || last.is(Class::Attracts)))
             || between.len() > 2
             || !between.iter().all(adjective)
         {
@@ -713,18 +724,27 @@ impl Clause<'_> {
                 || self.units[at - 1].is(Class::Apart))
     }
 
-    /// "A delegation from Hamas arrived", "Members of the Taliban met": people whom the preposition's noun names.
+    /// "A delegation from Hamas arrived", "Members of the Taliban met", "Lawmakers from the bloc said": people whom the
+    /// preposition's noun names. Members are a body's, where others may be a country's too.
     pub(super) fn people_of(&self, preposition: usize, at: usize) -> Option<Parties> {
         let unit = &self.units[preposition];
         let head = preposition.checked_sub(1)?;
         let body = self.unit_phrase(preposition + 1)?;
-        let people = self.units[head].phrase().is_none()
-            && self.units[head].is(Class::Agent)
-            && (0..head).rev().take(3).all(|i| self.units[i].phrase().is_none() && !self.units[i].is_preposition());
-        (self.belongs(unit)
-            && people
-            && matches!(body.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent))
-        .then(|| {
+        let free = (0..head).rev().take(3).all(|i| self.units[i].phrase().is_none() && !self.units[i].is_preposition());
+        let nameless = |phrase: &crate::mention::Phrase| {
+            phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty() && phrase.number == Number::Plural
+        };
+        let people = match self.unit_phrase(head) {
+            Some(phrase) => nameless(phrase),
+            None => self.units[head].is(Class::Agent),
+        };
+        let members = self.units[head].phrase().is_none() && self.units[head].is(Class::Staff);
+        let whose = match body.kind {
+            PhraseKind::Body => people || members,
+            PhraseKind::Country | PhraseKind::Agent => people,
+            _ => false,
+        };
+        (self.belongs(unit) && free && whose).then(|| {
             let mut list = self.parties_of(preposition + 1);
             list.iter_mut().for_each(|party| party.kind = PhraseKind::Agent);
             Parties::new(list, 0.8, at + 1)

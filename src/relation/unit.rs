@@ -87,6 +87,8 @@ pub(super) struct Unit {
     pub(super) to: bool,
     /// The case of an English pronoun.
     pub(super) case: Option<Case>,
+    /// "US-led": it leads what the noun behind it names.
+    pub(super) leads: bool,
     /// "Iranian-backed": the phrase that this word is a part of, which is no party by itself.
     pub(super) compound: Option<usize>,
     /// An article stands before it.
@@ -213,5 +215,6 @@ pub(super) fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         oblique: false,
         case: None,
         compound: None,
+        leads: false,
     }
 }

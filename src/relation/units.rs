@@ -329,6 +329,14 @@ pub(super) fn units_into(
             };
         note_pronouns(lang, &mut unit, form);
         at = unit.end;
+        // "the US-led invasion" is theirs, as "the US invasion" is.
+        if lang == Lang::En && hyphen && is_doer_in_compound(form, &out, phrases, next.map(|next| next.start), at) {
+            if let Some(doer) = out.last_mut() {
+                doer.leads = true;
+                doer.possessive |= doer.phrase().is_some_and(|index| phrases[index].kind != PhraseKind::Demonym);
+            }
+            continue;
+        }
         if lang == Lang::En {
             settle_auxiliary(knowledge, &mut out, &unit);
             settle_compound(&mut out, &mut unit);
@@ -384,6 +392,23 @@ const AIMS: [&[u8]; 9] =
 /// Returns whether a word in Arabic letters is none that the lexicon makes a unit of its own, or keeps something with.
 fn is_plain(kinds: Kinds, form: &[u8]) -> bool {
     !kinds.has(Kinds::UNIT) && form.first().is_some_and(|code| !code.is_ascii())
+}
+
+/// Participles behind a hyphen of which the noun that they describe is the deed of whoever stands before it.
+const LED: [&[u8]; 5] = [b"led", b"imposed", b"drafted", b"proposed", b"orchestrated"];
+
+/// "the US-led invasion", "Haftar-led forces", not "the Brotherhood-led Alliance": whether a word behind a hyphen says whose deed or
+/// side the noun behind it is, where `next` is where the next phrase begins.
+fn is_doer_in_compound(form: &[u8], out: &[Unit], phrases: &[Phrase], next: Option<usize>, end: usize) -> bool {
+    let whose = |unit: &Unit| {
+        unit.phrase().is_some_and(|index| {
+            matches!(
+                phrases[index].kind,
+                PhraseKind::Demonym | PhraseKind::Country | PhraseKind::Body | PhraseKind::Person
+            )
+        })
+    };
+    LED.contains(&form) && next != Some(end) && out.last().is_some_and(whose)
 }
 
 /// "her speech", not "met her in": no mark and no function word stands at the token.

@@ -1,0 +1,187 @@
+//! Whose the thing is that somebody judges, where it stands before: "remarks by Erdogan, which Egypt called an insult", "Obama
+//! unveiled a plan, which Russia rejected", "a deal outlined by Biden and endorsed by the G7".
+
+use super::clause::{Clause, Parties};
+use super::subject_en::VerbForm;
+use super::unit::{Kind, Unit};
+use crate::lexicon::{Class, Predicate, Sense};
+use crate::mention::PhraseKind;
+
+impl Clause<'_> {
+    /// "Erdogan's remarks, which Egypt called", "a plan that Greece and Egypt reject": whose the thing is that the relative clause
+    /// of a verb means.
+    pub(super) fn owner_of_relative(&self, at: usize) -> Parties {
+        let last = match self.chain_start(at).checked_sub(1) {
+            Some(last) if self.bare_party(last) => last,
+            _ => return Parties::default(),
+        };
+        let (first, _) = self.list_ending_at(last);
+        let which = |unit: &Unit| {
+            unit.phrase().is_none() && unit.is(Class::Relative) && !unit.is(Class::Circumstance) && !unit.is_mark()
+        };
+        let Some(relative) = first.checked_sub(1).filter(|&before| which(&self.units[before])) else {
+            return Parties::default();
+        };
+        let comma = usize::from(relative > 0 && self.units[relative - 1].is_comma());
+        // "a move that Baghdad condemned"
+        let found = self.doer_of_act(at, relative).unwrap_or_else(|| self.owner_of_thing_ending(relative - comma, at));
+        Parties { end: at + 1, ..found }
+    }
+
+    /// "Morsi's statements, which were condemned by": whose the thing is that a relative right before a passive means.
+    pub(super) fn owner_of_own_relative(&self, at: usize) -> Parties {
+        let chain = self.chain_start(at);
+        let which = |unit: &Unit| {
+            unit.phrase().is_none() && unit.is(Class::Relative) && !unit.is(Class::Circumstance) && !unit.is_mark()
+        };
+        let Some(relative) = chain.checked_sub(1).filter(|&before| which(&self.units[before])) else {
+            return Parties::default();
+        };
+        let comma = usize::from(relative > 0 && self.units[relative - 1].is_comma());
+        Parties { end: at + 1, ..self.owner_of_thing_ending(relative - comma, at) }
+    }
+
+    /// "was endorsed by the main opposition bloc, the Front": who is named behind a comma as whoever did it, or leads them.
+    pub(super) fn named_agent(&self, at: usize) -> Parties {
+        const WORDS: usize = 6;
+        let by = at + 1;
+        if !self.units.get(by).is_some_and(|_| self.is_preposition_of(by, "by")) {
+            return Parties::default();
+        }
+        // "by the Saudi-led coalition"
+        if self.units.get(by + 1).is_some_and(|doer| doer.leads) {
+            return Parties::new(self.parties_of(by + 1), 0.8, by + 2);
+        }
+        // "its neighbour", "Egypt's main opposition bloc"
+        let part = |at: &usize| {
+            let unit = &self.units[*at];
+            match self.unit_phrase(*at) {
+                Some(phrase) => {
+                    unit.possessive
+                        || unit.case.is_some()
+                        || phrase.kind == PhraseKind::Demonym
+                        || phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty()
+                }
+                None => {
+                    !unit.is_mark()
+                        && unit.kind != Kind::Verb
+                        && (!unit.is_preposition() || self.belongs(unit))
+                        && !unit.has(|class| matches!(class, Class::Conj | Class::Relative | Class::Complement))
+                }
+            }
+        };
+        let words = (by + 1..self.units.len().min(by + 1 + WORDS)).take_while(part).count();
+        let comma = by + 1 + words;
+        let named = words > 0
+            && self.units.get(comma).is_some_and(Unit::is_comma)
+            && comma + 1 < self.units.len()
+            && self.bare_party(comma + 1);
+        let found = if named { self.list(comma + 1) } else { Parties::default() };
+        // "was condemned by activists, Egypt said"
+        let ends = self.units.get(found.end).is_none_or(Unit::is_mark);
+        if ends && found.list.len() == 1 { Parties { confidence: 0.85, ..found } } else { Parties::default() }
+    }
+
+    /// "a deal outlined by Biden and endorsed by the G7": who made what a participle says is judged, as the participle joined to it
+    /// tells.
+    pub(super) fn maker_of_judged(&self, at: usize) -> Parties {
+        let Some(and) = at.checked_sub(1).filter(|&and| self.units[and].is(Class::Conj)) else {
+            return Parties::default();
+        };
+        let open = |at: &usize| !self.units[*at].is_mark() && self.units[*at].kind != Kind::Verb;
+        let words = (0..and).rev().take_while(open).count();
+        let verb = (and - words).checked_sub(1).filter(|&verb| self.units[verb].kind == Kind::Verb);
+        let made = verb.filter(|&verb| self.verb_form(verb) == VerbForm::Reduced && self.makes(verb));
+        match made {
+            Some(verb) if self.bare_party(verb + 2) => {
+                let found = self.list(verb + 2);
+                if found.end == and { Parties { confidence: 0.85, end: at + 1, ..found } } else { Parties::default() }
+            }
+            _ => Parties::default(),
+        }
+    }
+
+    /// Returns whether a verb tells that somebody makes what stands behind it.
+    pub(super) fn makes(&self, verb: usize) -> bool {
+        self.units[verb].means(&self.knowledge.lexicon, Sense::Makes)
+    }
+
+    /// Whose the thing is whose noun phrase ends before a unit: "Egypt's demands on the dam", "a speech in Paris by Putin",
+    /// "Obama unveiled a plan"; `verb` judges it.
+    fn owner_of_thing_ending(&self, end: usize, verb: usize) -> Parties {
+        const REACH: usize = 8;
+        let backed = self.tells(verb, |told| matches!(told, Predicate::Supported | Predicate::Praised));
+        let plain =
+            |unit: &Unit| unit.phrase().is_none() && matches!(unit.kind, Kind::Word | Kind::Noun) || self.is_work(unit);
+        let mut noun = None;
+        for at in (end.saturating_sub(REACH)..end).rev() {
+            let unit = &self.units[at];
+            if plain(unit) {
+                noun = noun.or(Some(at));
+                continue;
+            }
+            if let Some(phrase) = self.unit_phrase(at) {
+                let governed = at > 0 && self.units[at - 1].is_preposition();
+                let thing = noun.is_some_and(|noun| self.is_judgeable(noun, backed));
+                // "the Iranian offer", "Iran's offer"
+                let owns = unit.possessive && unit.case.is_none()
+                    || phrase.kind == PhraseKind::Demonym && noun.is_some_and(|noun| self.is_work(&self.units[noun]));
+                if owns {
+                    return if thing { Parties::new(self.parties_of(at), 0.8, end) } else { Parties::default() };
+                }
+                // "remarks by Erdogan", "an offer from Iran"
+                let made = governed
+                    && at > 1
+                    && noun.is_none()
+                    && (self.is_preposition_of(at - 1, "by") || self.is_preposition_of(at - 1, "from"))
+                    && self.is_judgeable(at - 2, backed);
+                if made {
+                    return Parties::new(self.parties_of(at), 0.8, end);
+                }
+                if !governed {
+                    break;
+                }
+                noun = None;
+                continue;
+            }
+            if unit.kind == Kind::Verb {
+                let own = self.subjects[at].as_ref().filter(|found| found.list.len() == 1);
+                let thing =
+                    noun.is_some_and(|noun| self.is_judgeable(noun, backed)) && self.verb_form(at) == VerbForm::Finite;
+                return match own {
+                    Some(own) if thing && self.makes(at) => {
+                        Parties { confidence: own.confidence * 0.85, end, ..own.clone() }
+                    }
+                    _ => Parties::default(),
+                };
+            }
+            if unit.is_mark() || unit.has(|class| matches!(class, Class::Conj | Class::Relative | Class::Complement)) {
+                break;
+            }
+            if unit.is_preposition() {
+                noun = None;
+            }
+        }
+        Parties::default()
+    }
+
+    /// A noun that tells what somebody has said, done or wants.
+    fn is_work(&self, unit: &Unit) -> bool {
+        unit.phrase().is_none()
+            && (unit.kind == Kind::Noun
+                || unit.has(|class| matches!(class, Class::Document | Class::Act | Class::Effort)))
+    }
+
+    /// Returns whether a noun names a thing that may be judged, and no people or harm; what is backed may be a party, too.
+    fn is_judgeable(&self, at: usize, backed: bool) -> bool {
+        let unit = &self.units[at];
+        self.is_work(unit)
+            || !backed
+                && unit.phrase().is_none()
+                && unit.kind == Kind::Word
+                && !self.shapes[at].plural
+                && !unit.has(|class| {
+                    matches!(class, Class::Harm | Class::Apart | Class::Staff | Class::Agent | Class::Body)
+                })
+    }
+}
