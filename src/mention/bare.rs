@@ -8,7 +8,7 @@ use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gender, Number};
 use crate::lexicon::{Class, Shape, Tense};
-use crate::text::fold::{ALEF, HEH, LAM, NOON, TEH, WAW};
+use crate::text::fold::{ALEF, HEH, LAM, NOON, TEH, WAW, YEH};
 use crate::text::{Clitics, Gap, Span};
 
 fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
@@ -348,7 +348,33 @@ impl Reader<'_> {
                 Shape::Verb { tense, .. } => nominative || tense == Tense::Present,
                 _ => false,
             });
-        verb || function.is_some() || clitics.has_conjunction() && (before || name) || clitics == Clitics::NONE && party
+        let another = clitics == Clitics::NONE && (party || self.ends_other_phrase(at));
+        verb || function.is_some() || clitics.has_conjunction() && (before || name) || another
+    }
+
+    /// دعت الخارجية الأمريكية المصريين, ناشد حزب الحرية والعدالة المصريين: whether a plural demonym stands right behind a phrase of
+    /// one, which it cannot describe: an adjective in the singular, or a body right behind its verb.
+    fn ends_other_phrase(&self, at: usize) -> bool {
+        let last = &self.tokens.tokens[at - 1];
+        let form = self.tokens.form(last);
+        let mut ended = self.mentions.iter().rev().skip(1).take_while(|found| found.span.end == last.span.end);
+        if self.lang == Lang::En {
+            return false;
+        }
+        let feminine = last.teh_marbuta && form.ends_with(&[HEH]);
+        if ended.clone().any(|found| found.kind == MentionType::Demonym) {
+            return form.ends_with(&[YEH]) || feminine;
+        }
+        let body = |referent| match referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation,
+            Referent::New(index) => self.people[index as usize].kind == EntityKind::Organisation,
+        };
+        let Some(found) = ended.find(|found| body(found.referent)) else { return false };
+        // اتحاد العمال التونسيين: what a body consists of may be many.
+        let start = (self.range.0..at).rev().find(|&token| self.tokens.tokens[token].span.start <= found.span.start);
+        let Some(start) = start.filter(|&start| start > self.range.0) else { return false };
+        let behind_verb = self.knowledge_forms(start - 1).any(|shape| matches!(shape, Shape::Verb { .. }));
+        behind_verb && (feminine || start + 1 == at)
     }
 
     /// A person without a title whom nobody listed: a known given name and what follows it.

@@ -69,7 +69,8 @@ impl Reader<'_> {
         {
             return true;
         }
-        if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at)
+        if let Some((end, Clitics::NONE, skip, country, number)) = self.demonym(at)
+            && !(run.of.is_some() && number == Number::Plural)
             && self
                 .name(at, Context { title: true, person: true, ..Context::default() })
                 .is_none_or(|named| named.end <= end)

@@ -320,7 +320,25 @@ impl Clause<'_> {
             next = self.skip_adverbs(next + 1);
             next += usize::from(self.units.get(next).is_some_and(Unit::is_comma));
         }
-        next < self.units.len() && self.opens_complement(next)
+        next < self.units.len() && self.opens_complement(next) || self.parts_named(comma)
+    }
+
+    /// هاجم البرادعي، جبهة الإنقاذ; هاجم الإعلامي فلان، الرئيس فلانا: whether a comma stands between a named person right behind his verb and
+    /// somebody whom that name cannot have for an apposition.
+    fn parts_named(&self, comma: usize) -> bool {
+        let named =
+            |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
+        let other = self.unit_phrase(comma + 1).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Body | PhraseKind::Country) && phrase.clitics == Clitics::NONE
+        });
+        // القبض على: مدحت سعد، أحمد سعد، عبد الباقي: no name of a list that is spelt like a verb.
+        let opens =
+            |verb: usize| self.units[verb].clitics.has_conjunction() || verb == 0 || self.units[verb - 1].is_stop();
+        let behind_verb =
+            comma > 1 && self.units[comma - 2].kind == Kind::Verb && opens(comma - 2) && self.bare_party(comma - 1);
+        let list = self.list(comma + 1);
+        let ends = self.units.get(list.end).is_none_or(|unit| unit.is_mark() || unit.phrase().is_none());
+        behind_verb && named(comma - 1) && (other || named(comma + 1)) && ends
     }
 
     /// طالب فلان، المبعوث السابق إلى السودان، إسرائيل بوقف: the object behind an apposition in commas of which the reader knows not every
@@ -330,9 +348,23 @@ impl Clause<'_> {
         let subject = comma.checked_sub(1).and_then(|before| self.unit_phrase(before));
         let person = subject.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
         let first = self.units.get(comma + 1).filter(|_| person)?;
+        // أستاذ العلوم السياسية: what somebody is, with whose or of what right behind it.
+        let construct = || {
+            let next = comma + 2;
+            let definite =
+                |unit: &Unit| unit.clitics == Clitics::NONE && (self.shapes[next].article || unit.phrase().is_some());
+            matches!(first.kind, Kind::Word | Kind::Function)
+                && !first.is_preposition()
+                && !first.has(|class| {
+                    matches!(class, Class::Circumstance | Class::Complement | Class::Relative | Class::Skip)
+                })
+                && first.clitics == Clitics::NONE
+                && self.shapes[comma + 1].preposition.is_none()
+                && self.units.get(next).is_some_and(definite)
+        };
         let office = match self.unit_phrase(comma + 1) {
             Some(phrase) => phrase.office.is_some() && !phrase.named && first.clitics == Clitics::NONE,
-            None => matches!(first.kind, Kind::Word | Kind::Function) && self.shapes[comma + 1].article,
+            None => matches!(first.kind, Kind::Word | Kind::Function) && self.shapes[comma + 1].article || construct(),
         };
         // الذي عمل بالقوات الجوية
         let plain = |at: &usize| {
@@ -343,7 +375,10 @@ impl Clause<'_> {
                 && !unit.is(Class::Complement)
         };
         let end = comma + 1 + (comma + 1..self.units.len()).take(LONGEST).take_while(plain).count();
-        let object = end + 1;
+        // ، المستشار السياسي لهنية، مساء السبت، حركة حماس
+        let adverbs = self.skip_adverbials(end + 1);
+        let day = end < self.units.len() && adverbs > end + 1 && self.units.get(adverbs).is_some_and(Unit::is_comma);
+        let object = if day { adverbs } else { end } + 1;
         let comes = office
             && self.units.get(end).is_some_and(Unit::is_comma)
             && self.units.get(object).is_some_and(|unit| unit.clitics == Clitics::NONE)

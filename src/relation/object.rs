@@ -112,7 +112,9 @@ impl Sentence<'_> {
                     || !clause.passes_blame(from, from + 2)
                     || clause.tells(from.min(clause.units.len() - 1), |told| told == Predicate::Attacked)) =>
             {
-                clause.deed_in_clause(from)
+                Some(clause.deed_in_clause(from))
+                    .filter(|made| !made.is_empty())
+                    .unwrap_or_else(|| clause.maker_of_conduct(at, from))
             }
             true => found,
             false if judged => Some(clause.maker_in_relative(from))

@@ -104,9 +104,13 @@ impl Clause<'_> {
             agrees(*party, pronoun.gender) && actor.list.iter().all(|own| own.referent != party.referent)
         };
         // أجرى اتصالا بالسيسي مهنئا إياه: a person behind a preposition, too.
-        let person = |unit: usize| self.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
-        let named =
-            (0..at).rev().filter(|&unit| self.bare_party(unit) || person(unit)).map(|unit| self.parties_of(unit));
+        let is = |unit: usize, kind| self.unit_phrase(unit).is_some_and(|phrase| phrase.kind == kind);
+        // التقى نتنياهو في القدس، مطالبا إياه: nor where it was.
+        let site = |unit: usize| unit > 0 && self.units[unit - 1].is_preposition() && is(unit, PhraseKind::Place);
+        let named = (0..at)
+            .rev()
+            .filter(|&unit| (self.bare_party(unit) || is(unit, PhraseKind::Person)) && !site(unit))
+            .map(|unit| self.parties_of(unit));
         let mut single = named.filter(|list| list.len() == 1).map(|list| list[0]).filter(fits);
         if actor.is_empty() || pronoun.number != Number::Singular {
             Vec::new()

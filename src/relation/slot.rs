@@ -211,6 +211,13 @@ impl Sentence<'_> {
                         clause.backed_in(from, Some(id)).filter(|_| backed)
                     })
                     .or_else(|| {
+                        let judged = matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Praised))
+                            && clause.units[at].kind == Kind::Verb
+                            && self.is_with_clitic(id);
+                        let from = subject.map_or(at + 1, |found| found.end.max(at + 1));
+                        Some(clause.maker_of_conduct(at, from)).filter(|made| judged && !made.is_empty())
+                    })
+                    .or_else(|| {
                         let talks = subject.is_some() && super::topic::is_of_topic(trigger, id);
                         talks.then(|| clause.partner_behind_topic(at, id))
                     })

@@ -378,7 +378,10 @@ impl Clause<'_> {
             return Some(self.maker_before(verb, pronoun.gender)).filter(|found| !found.is_empty());
         }
         let found = self.object(from, true);
-        (!found.is_empty() && found.end <= before).then_some(found)
+        if found.is_empty() {
+            return Some(self.maker_of_conduct(verb, from)).filter(|made| !made.is_empty());
+        }
+        (found.end <= before).then_some(found)
     }
 
     /// رحبت إسرائيل بقرار الاتحاد، فيما استنكرته موسكو; قدم كيري مبادرة رفضتها إيران; ووصفه فلان بأنه: whose the thing is that the suffix
@@ -410,6 +413,82 @@ impl Clause<'_> {
         let found = owner.or_else(maker).unwrap_or_default();
         let apart = found.list.iter().all(|party| subject.list.iter().all(|own| own.referent != party.referent));
         if apart { Parties { confidence: 0.72, end: at + 1, ..found } } else { Parties::default() }
+    }
+
+    /// أعلنت واشنطن نقل سفارتها، ووصف عباس القرار بأنه; نددت إيران بالخطوة: who did what a stance calls "the step" and no more, told
+    /// from a unit on: who acts in the clause before, else in the sentence before.
+    pub(super) fn maker_of_conduct(&self, at: usize, from: usize) -> Parties {
+        let units = self.units;
+        let subject = self.subjects[at].as_ref().filter(|found| !found.is_empty() && !found.carried && !found.opaque);
+        let (Some(subject), Lang::Ar) = (subject, self.lang) else { return Parties::default() };
+        // رفض هذا القرار, رفض تنفيذ القرار: a word before it, but no preposition.
+        let conduct = |at: usize| {
+            let unit = units.get(at).filter(|unit| unit.phrase().is_none() && unit.is(Class::Conduct))?;
+            (self.shapes[at].article || self.shapes[at].definite || unit.is_definite_noun()).then_some(at)
+        };
+        let plain = |at: usize| {
+            units.get(at).is_some_and(|unit| unit.kind == Kind::Word && unit.clitics == Clitics::NONE)
+                && !self.shapes[at].article
+                && self.shapes[at].preposition.is_none()
+        };
+        let start = if conduct(from).is_some() { from } else { self.skip_adverbials(from) };
+        let Some(thing) = conduct(start).or_else(|| conduct(start + 1).filter(|_| plain(start))) else {
+            return Parties::default();
+        };
+        // القرار الأمريكي, الخطوة التي اتخذتها: its own words tell whose it is.
+        let owned = units.get(thing + 1).is_some_and(|next| {
+            next.phrase().is_some()
+                || next.is(Class::Relative)
+                || self.shapes[thing + 1].article
+                || matches!(next.kind, Kind::Word | Kind::Noun | Kind::Participle)
+                    && self.shapes[thing + 1].preposition.is_none()
+        });
+        let negated = |verb: usize| verb > 0 && units[verb - 1].is(Class::Negation);
+        if owned || negated(at) {
+            return Parties::default();
+        }
+        let relative = |verb: usize| (verb.saturating_sub(2)..verb).any(|i| units[i].is(Class::Relative));
+        let acts = |verb: &usize| units[*verb].kind == Kind::Verb && !relative(*verb) && !negated(*verb);
+        // قال ظريف إن أمريكا تتجاهل القرارات: not who only says it.
+        let told = |verb: usize| (verb..at).any(|i| self.shapes[i].opens_content) && self.is_saying(verb);
+        let here = (0..at).rev().filter(acts).find_map(|verb| {
+            let found = self.subjects[verb].as_ref().filter(|found| !found.is_empty() && !found.carried)?;
+            (found.end <= at).then_some((verb, found))
+        });
+        if here.is_some_and(|(verb, _)| told(verb)) {
+            return Parties::default();
+        }
+        let here = here.map(|(_, found)| found);
+        let home = |party: &Party| match party.referent {
+            Referent::Known(key) => self.knowledge.gazetteer.country_of(key),
+            Referent::New(_) => None,
+        };
+        let apart = |list: &[Party]| {
+            list.iter().all(|party| {
+                let land = home(party);
+                subject.list.iter().all(|own| {
+                    own.referent != party.referent
+                        && (land.is_none() || home(own) != land || self.is_human(own) && self.is_human(party))
+                })
+            })
+        };
+        // نددت الجبهة بالخطوة الأمريكية، ووصف فلان القرار بأنه: whose the sentence has said that it is.
+        let owner = (0..at).rev().find(|&i| {
+            units[i].phrase().is_none()
+                && units[i].is(Class::Conduct)
+                && self
+                    .unit_phrase(i + 1)
+                    .is_some_and(|phrase| phrase.clitics == Clitics::NONE && !phrase.referents.is_empty())
+        });
+        let found = match here {
+            Some(found) if owner.is_some_and(|owner| owner >= found.end) => {
+                Parties::new(self.parties_of(owner.unwrap_or(at) + 1), 0.7, thing + 1)
+            }
+            Some(found) => Parties { confidence: 0.7, ..found.clone() },
+            None if self.memory.subject.len() == 1 => Parties::new(self.memory.subject.clone(), 0.62, thing + 1),
+            None => return Parties::default(),
+        };
+        if apart(&found.list) { Parties { end: thing + 1, carried: false, ..found } } else { Parties::default() }
     }
 
     /// The two who exchange what a noun tells, where it is the object of a verb of exchanging.
