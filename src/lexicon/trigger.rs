@@ -97,6 +97,8 @@ pub enum Sense {
     Auxiliary,
     /// Who brings what another sends: نقل رسالة.
     Bears,
+    /// Behind a verb of holding it is a charge: "held Israel responsible for".
+    Blames,
     /// What it has for its aim has begun: "continue efforts to".
     Continues,
     /// It is a visit where nothing is asked: "called on the imam".
@@ -139,6 +141,7 @@ impl Sense {
             "accompanies" => Sense::Accompanies,
             "adds" => Sense::Adds,
             "bears" => Sense::Bears,
+            "guilt" => Sense::Blames,
             "adverb" => Sense::Manner,
             "asks" => Sense::Demands,
             "attends" => Sense::Attends,

@@ -30,6 +30,10 @@ impl Sentence<'_> {
         if passive && trigger.flags.sense == Some(Sense::Sees) {
             return self.fails(Why::SeesNobody);
         }
+        if trigger.flags.sense == Some(Sense::Blames) {
+            let found = self.held_guilty(at, trigger).or_else(|| self.fails(Why::AnotherSense));
+            return self.seated(found, Seat::BeforeClause, Seat::BeforeClause);
+        }
         if passive && (trigger.object.contains(&Slot::Object) || trigger.object.contains(&Slot::ObjectOwner)) {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
             let agent = Some(self.clause.behind(at, at + 1, by, false, None))
@@ -166,6 +170,15 @@ impl Sentence<'_> {
             }
             return Some((subject, None));
         }
+        if self.reader.lang == Lang::En
+            && trigger.predicate == Some(Predicate::Threatened)
+            && self.clause.units[at].kind == Kind::Verb
+        {
+            let threatened = self.fit(trigger, &trigger.object, self.clause.threatened_by_deed(at));
+            if !threatened.is_empty() && threatened.list != subject.list {
+                return self.seated(Some((subject, Some(threatened))), Seat::BeforeClause, Seat::BeforeClause);
+            }
+        }
         match self.slot(at, trigger, &trigger.object, shape, Some(&subject)) {
             Some((object, _)) if self.out_of_order(trigger, &subject, &object) => self.fails(Why::OutOfOrder),
             Some((object, _)) if !self.is_of_kind(trigger, &subject, &object) => self.fails(Why::WrongKind),
@@ -282,7 +295,8 @@ impl Sentence<'_> {
                 // "the two agreed to meet again": whose aim it is.
                 // "France and the UN have called on the rebels": no call between them.
                 let called_by = trigger.flags.weak && trigger.flags.either && self.clause.units[at].kind == Kind::Verb;
-                let own = (!subject.carried || self.clause.binds(at)) && subject.list.len() > 1 && !called_by;
+                let bound = self.clause.binds(at) || self.clause.binds_to_hold(at);
+                let own = (!subject.carried || bound) && subject.list.len() > 1 && !called_by;
                 if !pairs || !own || !self.reciprocal(at, trigger, slot) {
                     return self.fails(if pairs && own { Why::NotToEachOther } else { Why::NoObject });
                 }

@@ -278,6 +278,30 @@ impl Sentence<'_> {
         clause.is_human(party) && !asked && object.end > 0
     }
 
+    /// "held Israel fully responsible for", "holds Hamas and its allies accountable", "was held responsible by": who holds whom to be
+    /// guilty, where the word of guilt stands at a unit.
+    pub(super) fn held_guilty(&self, at: usize, trigger: &Trigger) -> Option<(Parties, Option<Parties>)> {
+        const REACH: usize = 16;
+        const HOLD: [&[u8]; 4] = [b"hold", b"holds", b"held", b"holding"];
+        let clause = self.clause;
+        let verb = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&before| !clause.units[before].is_stop())
+            .find(|&before| clause.units[before].kind == Kind::Verb)?;
+        let holds = HOLD.contains(&self.tokens.form(&self.tokens.tokens[clause.units[verb].start]));
+        let own = clause.subjects[verb].clone().filter(|_| holds)?;
+        let (critic, held) = if verb + 1 == at {
+            let by = clause.knowledge.lexicon.preposition_id("by")?;
+            (clause.behind(at, at + 1, by, false, None), own)
+        } else {
+            (own, clause.object(verb + 1, true))
+        };
+        let before = verb + 1 == at || held.end <= at;
+        let critic = self.fit(trigger, &trigger.subject, critic);
+        let held = self.fit(trigger, &trigger.object, held);
+        (before && !critic.is_empty() && !held.is_empty()).then_some((critic, Some(held)))
+    }
+
     /// "told Japan not to level": whether an infinitive begins at a unit.
     pub(super) fn orders(&self, at: usize) -> bool {
         let clause = self.clause;

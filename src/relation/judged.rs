@@ -3,7 +3,7 @@
 
 use super::clause::{Clause, Parties};
 use super::subject_en::VerbForm;
-use super::unit::{Kind, Unit};
+use super::unit::{Case, Kind, Unit};
 use crate::lexicon::{Class, Predicate, Sense};
 use crate::mention::PhraseKind;
 
@@ -160,6 +160,93 @@ impl Clause<'_> {
             }
             if unit.is_preposition() {
                 noun = None;
+            }
+        }
+        Parties::default()
+    }
+
+    /// "Putin, Assad's main backer, said", "Iran is the chief regional backer of": whom a noun describes, in apposition or behind "is".
+    pub(super) fn described_by(&self, at: usize) -> Parties {
+        const WORDS: usize = 5;
+        let part = |before: usize| {
+            let unit = &self.units[before];
+            match self.unit_phrase(before) {
+                Some(phrase) => {
+                    unit.possessive
+                        || phrase.kind == PhraseKind::Demonym
+                        || phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty()
+                }
+                None => {
+                    !unit.is_mark()
+                        && unit.kind != Kind::Verb
+                        && !self.is_auxiliary(before)
+                        && (!unit.is_preposition() || self.is_preposition_of(before, "of"))
+                        && !unit.has(|class| matches!(class, Class::Conj | Class::Relative | Class::Complement))
+                }
+            }
+        };
+        let words = (0..at).rev().take(WORDS).take_while(|&before| part(before)).count();
+        let first = at - words;
+        let Some(before) = first.checked_sub(1) else { return Parties::default() };
+        let opens = self.units[first].determined || words > 0;
+        // "Macron, a fierce critic of", "McCain is a critic of"
+        let comma = self.units[before].is_comma();
+        let is = self.units[before].phrase().is_none() && self.is_auxiliary(before);
+        let Some(who) = before.checked_sub(1).filter(|&who| opens && (comma || is) && self.bare_party(who)) else {
+            return Parties::default();
+        };
+        let (start, list) = self.list_ending_at(who);
+        // "met Macron, a critic of Trump": the last one, whom alone the noun describes.
+        let list = if self.shapes[at].plural || list.len() < 2 { list } else { self.parties_of(who) };
+        let governed = is && start > 0 && self.units[start - 1].is_preposition();
+        if governed { Parties::default() } else { Parties::new(list, 0.85, at + 1) }
+    }
+
+    /// "warned it would close the strait to America", "threatened to expel Iran's envoy": whom it falls on what somebody threatens to
+    /// do himself.
+    pub(super) fn threatened_by_deed(&self, at: usize) -> Parties {
+        const WORDS: usize = 10;
+        let mut verb = at + 1 + usize::from(self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Complement)));
+        let himself = self.units.get(verb).is_some_and(|unit| matches!(unit.case, Some(Case::Subject | Case::Thing)));
+        if himself {
+            let modal = |unit: &Unit| {
+                unit.phrase().is_none()
+                    && unit.has(|class| {
+                        matches!(class, Class::Future | Class::Possible | Class::Planned | Class::Negation)
+                    })
+            };
+            let modals = self.units[verb + 1..].iter().take_while(|unit| modal(unit)).count();
+            verb += 1 + modals;
+            // "warned it would be a mistake"
+            let be = self.units.get(verb).is_none_or(|unit| unit.is(Class::Auxiliary));
+            if modals == 0 || be {
+                return Parties::default();
+            }
+        } else if self.units.get(verb).is_some_and(Unit::is_to) {
+            verb += 1;
+        } else {
+            return Parties::default();
+        }
+        for next in verb + 1..self.units.len().min(verb + WORDS) {
+            let unit = &self.units[next];
+            if let Some(phrase) = self.unit_phrase(next) {
+                let whom = matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body);
+                let before = next - 1;
+                let on = !self.units[before].is_preposition()
+                    || ["to", "against", "on"].iter().any(|word| self.is_preposition_of(before, word));
+                let free = unit.possessive || self.bare_party(next);
+                return if whom && on && free {
+                    Parties::new(self.parties_of(next), 0.8, next + 1)
+                } else {
+                    Parties::default()
+                };
+            }
+            if unit.is_mark()
+                || unit.has(|class| {
+                    matches!(class, Class::Conj | Class::Relative | Class::Complement | Class::Circumstance)
+                })
+            {
+                break;
             }
         }
         Parties::default()

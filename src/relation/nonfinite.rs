@@ -184,6 +184,17 @@ impl Clause<'_> {
         self.serves(at) && self.governor(at).is_some_and(row)
     }
 
+    /// "agreed to hold new talks": the same where a noun tells what will be done.
+    pub(super) fn binds_to_hold(&self, at: usize) -> bool {
+        const WORDS: usize = 5;
+        let words = (at.saturating_sub(WORDS)..at).rev().take_while(|&before| !self.units[before].is_mark());
+        let verb = words.into_iter().find(|&before| self.units[before].kind == Kind::Verb);
+        let light = |form: &crate::lexicon::Form| self.knowledge.lexicon.trigger(form.trigger).flags.light;
+        self.lang == Lang::En
+            && self.units[at].kind == Kind::Noun
+            && verb.is_some_and(|verb| self.units[verb].forms.iter().any(light) && self.binds(verb))
+    }
+
     /// "Iran and Iraq agreed to restore ties", "agreed with Iraq to restore ties": what they bind themselves to do with each other; not
     /// "Morocco agreed to restore ties with Israel".
     pub(super) fn bind_each_other(&self, at: usize) -> bool {

@@ -35,6 +35,9 @@ impl Clause<'_> {
             Some(Case::Subject) if self.stands_for_unnamed(at) => {
                 self.owner_of_opening(at, pronoun).into_iter().collect()
             }
+            Some(Case::Subject) if pronoun.number != Number::Singular && self.two_in_contact(at).is_some() => {
+                self.two_in_contact(at).unwrap_or_default()
+            }
             // "Statement from the President … I spoke": but not what he quotes.
             Some(Case::Speaker) => self.narrator.into_iter().collect(),
             Some(Case::Addressed) => Vec::new(),
@@ -52,6 +55,23 @@ impl Clause<'_> {
                 self.object_of_participle(at, pronoun)
             }
             _ => self.antecedent(at, pronoun),
+        }
+    }
+
+    /// "Kerry met Lavrov in Geneva, where they agreed": the two people of whose contact the verb before tells.
+    fn two_in_contact(&self, at: usize) -> Option<Vec<Party>> {
+        let open = |before: &usize| !self.units[*before].is_stop();
+        let verb = (0..at).rev().take_while(open).find(|&before| self.units[before].kind == Kind::Verb)?;
+        let contact = self.tells(verb, |told| told.family() == Family::Contact && told != Predicate::Visited);
+        let own = self.subjects.get(verb)?.as_ref().filter(|own| contact && !own.is_empty())?;
+        let whom = verb + 1 + usize::from(verb + 2 < at && self.is_preposition_of(verb + 1, "with"));
+        let other = (whom < at && self.bare_party(whom)).then(|| self.list(whom))?;
+        let nobody_else = (other.end..at).all(|i| self.unit_phrase(i).is_none_or(|p| p.kind != PhraseKind::Person));
+        match (own.list.as_slice(), other.list.as_slice()) {
+            ([a], [b]) if is_person(*a) && is_person(*b) && a.referent != b.referent && nobody_else => {
+                Some(vec![*a, *b])
+            }
+            _ => None,
         }
     }
 

@@ -156,6 +156,13 @@ impl Sentence<'_> {
                         && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
                     clause.receiver_of_noun(at, help)
                 }
+                Slot::Before if subject.is_none() && self.reader.lang == Lang::En => {
+                    if self.is_no_longer(at) {
+                        Parties::default()
+                    } else {
+                        clause.described_by(at)
+                    }
+                }
                 Slot::Before if trigger.object.first() == Some(&Slot::Same) => clause.pair_of_ties(at),
                 Slot::Before => clause.named_before(at),
                 Slot::Speaker => clause.speaker(at),
@@ -264,6 +271,14 @@ impl Sentence<'_> {
         let found =
             (bare && object && self.clause.is_deed(at)).then(|| self.clause.owner_of_thing(at + 1, 1)).flatten();
         found.filter(|found| self.clause.can_meet(at, at + 1, found.end))
+    }
+
+    /// "a former supporter of": what somebody has been and is no more.
+    fn is_no_longer(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
+        let words = self.clause.units[..at].iter().rev().take(WORDS).take_while(|unit| !unit.is_mark());
+        let form = |token: usize| self.tokens.form(&self.tokens.tokens[token]);
+        words.into_iter().any(|unit| matches!(form(unit.start), b"former" | b"ex" | b"erstwhile" | b"onetime"))
     }
 
     /// One past whose deed a noun is, by its genitive or its suffix.
