@@ -101,6 +101,8 @@ pub enum Sense {
     Blames,
     /// What it has for its aim has begun: "continue efforts to".
     Continues,
+    /// Behind عن it says what somebody stays away from: اعتذر عن لقاء.
+    Declines,
     /// It is a visit where nothing is asked: "called on the imam".
     Demands,
     /// It says that something is something: يشكل خطرا.
@@ -148,6 +150,7 @@ impl Sense {
             "channel" => Sense::Spoken,
             "continues" => Sense::Continues,
             "copula" => Sense::Copula,
+            "declines" => Sense::Declines,
             "does" => Sense::Auxiliary,
             "fights" => Sense::Fights,
             "finds" => Sense::Finds,

@@ -141,6 +141,7 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
                         || opens_clause(unit, before)
                             && (is_negated(before) || opens_with_verb(before) || !is_verbal_noun(unit, before, next))
                         || behind_adverbial(unit, before, next)
+                        || is_about_what(unit, before)
                 }
                 Lang::En => !verb_is_nominal(unit, before),
             };
@@ -215,6 +216,18 @@ fn is_verbal_noun(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
     // رفض إيراني لـ: an adjective of a country right behind it.
     let adjective = next.is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE);
     dual || adjective && masculine && !subject || ending || owner && masculine && !subject
+}
+
+/// وهو ما رفضه فلان: whether "what" stands right before a past with a pronoun on it, behind a pronoun that goes on.
+fn is_about_what(unit: &Unit, before: &[Unit]) -> bool {
+    let [.., pronoun, what] = before else { return false };
+    let past = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Past, object: Some(_), .. });
+    pronoun.phrase().is_some()
+        && pronoun.clitics.has_conjunction()
+        && what.kind == Kind::Word
+        && what.end == what.start + 1
+        && what.clitics == Clitics::NONE
+        && unit.forms.iter().any(past)
 }
 
 /// لم توافق سوريا: whether a particle of negation stands right before, and no "un-" of an adjective.

@@ -135,7 +135,13 @@ impl Clause<'_> {
     fn duty(&self, at: usize) -> Option<Parties> {
         let unit = &self.units[at];
         let says = unit.is(Class::Duty);
-        if !says && !self.opens_behind(at) {
+        // قال إن الوضع خطير، وعلى الرئيس إقالة الوزير: what somebody goes on to say.
+        let goes_on = !says
+            && unit.phrase().is_none()
+            && unit.clitics.has_conjunction()
+            && at > 0
+            && self.units[at - 1].is_comma();
+        if !says && !goes_on && !self.opens_behind(at) {
             return None;
         }
         // كان ينبغي على الإخوان: what somebody ought to have done is no demand.
@@ -168,7 +174,7 @@ impl Clause<'_> {
                 acted_on && !self.shapes[next].article && !next_unit.is_definite_noun()
             };
             self.shapes[next].opens_content
-                || (self.shapes[before].opens_content || self.units[before].is_stop() && plain())
+                || (self.shapes[before].opens_content || (goes_on || self.units[before].is_stop()) && plain())
                     && next == found.end
                     && !next_unit.clitics.has_conjunction()
                     && !next_unit.clitics.has_preposition()

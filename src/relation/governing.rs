@@ -6,7 +6,7 @@ use super::status::{REACH, is_deed, tells};
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Form, Predicate, Shape, Slot, Status, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, Sense, Shape, Slot, Status, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -102,6 +102,10 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             }
             clause.because_of(unit);
             return Some(Status::Planned);
+        }
+        if declines(clause, before, at) {
+            clause.because_of(unit);
+            return Some(Status::Denied);
         }
         // فشلت المحادثات: what failed took place, unlike what somebody failed to do.
         let failed = unit.is(Class::Failed) && before + 1 == at && units[at].is_definite_noun();
@@ -385,6 +389,22 @@ pub(super) fn is_unwelcome(clause: &Clause<'_>, word: usize, noun: usize) -> boo
         && units[noun].kind == Kind::Noun
         && tells(clause, noun, Predicate::Visited)
         && owned()
+}
+
+/// اعتذر فلان عن لقاء كيري, عن عدم حضور لقاء: whether a verb says that somebody stays away from the contact that a noun tells; but اعتذر له في اتصال.
+pub(super) fn declines(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
+    const WORDS: usize = 3;
+    let units = clause.units;
+    let unit = &units[verb];
+    if unit.kind != Kind::Verb || !unit.means(&clause.knowledge.lexicon, Sense::Declines) {
+        return false;
+    }
+    let contact = clause.tells(noun, |told| told.family() == Family::Contact);
+    let from = clause.knowledge.lexicon.preposition_id("عن");
+    let away = |i: &usize| from.is_some_and(|id| units[*i].is(Class::Prep(id)));
+    let governed = (noun.saturating_sub(WORDS + 1).max(verb + 1)..noun).rev().find(away);
+    let words = |i: usize| units[i].phrase().is_none() && !units[i].is_mark() && units[i].kind != Kind::Verb;
+    contact && governed.is_some_and(|prep| (prep + 1..noun).all(words))
 }
 
 /// ما نشر حول لقاء, الأنباء التي ترددت عن لقاء: whether right behind a verb stands what it is about.

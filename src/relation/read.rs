@@ -261,6 +261,7 @@ struct Signs {
     led: bool,
     sides: bool,
     done: bool,
+    refused: bool,
 }
 
 pub(super) struct Sentence<'s> {
@@ -303,7 +304,7 @@ impl Sentence<'_> {
         let signs = self.signs();
         let steps: [(bool, Step<'_>, Construction); 10] = [
             (signs.company, Self::with_companions, Construction::Company),
-            (true, Self::refusals, Construction::Refusal),
+            (signs.refused || !out.is_empty(), Self::refusals, Construction::Refusal),
             (true, Self::headline, Construction::Headline),
             (true, Self::abroad, Construction::Abroad),
             (signs.led, Self::presided, Construction::Presides),
@@ -334,7 +335,9 @@ impl Sentence<'_> {
         }
         for (at, unit) in units.iter().enumerate() {
             if unit.kind == Kind::Verb {
-                signs.company |= unit.verb().is_some_and(|(.., object)| object.is_some());
+                let suffix = unit.verb().is_some_and(|(.., object)| object.is_some());
+                signs.company |= suffix;
+                signs.refused |= suffix && self.clause.tells(at, |told| told == Predicate::Rejected);
                 signs.attended |= units.get(at + 1).is_some_and(|next| next.kind == Kind::Noun);
             }
             for class in &unit.classes {

@@ -34,10 +34,6 @@ impl Sentence<'_> {
     pub(super) fn refusals(&self, out: &mut Vec<Relation>) {
         const SURE: f64 = 0.75;
         let units = self.clause.units;
-        // What is refused has been told by the sentence itself.
-        if out.is_empty() {
-            return;
-        }
         if self.reader.lang == Lang::En {
             return self.refused_contacts(out);
         }
@@ -64,11 +60,30 @@ impl Sentence<'_> {
                     && told.predicate == Predicate::DemandedOf
                     && subject.list.iter().any(|party| same(party.referent, told.object))
             });
-            let Some(demand) = demand else { continue };
-            let object =
-                Party { referent: demand.subject, span: demand.subject_span, kind: PhraseKind::Country, gender: None };
+            let object = match demand {
+                Some(demand) => Party {
+                    referent: demand.subject,
+                    span: demand.subject_span,
+                    kind: PhraseKind::Country,
+                    gender: None,
+                },
+                // دعا حمد بن جاسم إلى إرسال قوات، وهو ما رفضته دمشق: whose proposal it is.
+                None => match self.clause.actor_before(at).filter(|_| what && !subject.carried && self.sums_up(at)) {
+                    Some((_, actor)) if actor.list.len() == 1 && self.clause.are_apart(&subject.list, &actor.list) => {
+                        actor.list[0]
+                    }
+                    _ => continue,
+                },
+            };
             let refused = self.untriggered(at, Predicate::Rejected, Status::Happened, (subject.list[0], object), SURE);
-            out.push(refused);
+            let known = |told: &Relation| {
+                told.sentence == self.number
+                    && (told.subject, told.predicate, told.object)
+                        == (refused.subject, refused.predicate, refused.object)
+            };
+            if !out.iter().any(known) {
+                out.push(refused);
+            }
         }
         self.refused_contacts(out);
     }
@@ -86,6 +101,7 @@ impl Sentence<'_> {
         for at in 0..units.len() {
             let heads = matches!(units[at].kind, Kind::Verb | Kind::Noun | Kind::Participle)
                 && self.clause.tells(at, |p| p == Predicate::Rejected)
+                || units[at].kind == Kind::Verb && units[at].means(&self.clause.knowledge.lexicon, Sense::Declines)
                 || self.declines(at);
             if !heads || self.is_negated(at) {
                 continue;
@@ -114,6 +130,22 @@ impl Sentence<'_> {
                 self.untriggered(at, Predicate::Rejected, Status::Happened, parties, contact.confidence.min(0.75));
             out.push(refused);
         }
+    }
+
+    /// وهو ما رفضته, وهو الطلب الذي رفضه, الأمر الذي رفضته: whether the relative clause of a verb of refusing is about all that was said; but
+    /// القارب الذي اعترضته.
+    fn sums_up(&self, at: usize) -> bool {
+        let units = self.clause.units;
+        let pronoun = |i: usize| {
+            self.clause.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun)
+                && units[i].clitics.has_conjunction()
+        };
+        let refuses = |form: &Form| {
+            let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate == Some(Predicate::Rejected) && !trigger.flags.negated
+        };
+        let opens = at > 2 && units[at - 3].is_comma() && units[at - 2].kind != Kind::Verb;
+        units[at].forms.iter().any(refuses) && (opens || (at.saturating_sub(3)..at).any(pronoun))
     }
 
     /// "refused to meet", "ruled out talks with", and not "denied that he met": whether a word says that somebody will not do it.
@@ -148,6 +180,11 @@ impl Sentence<'_> {
             };
             // قال عباس إن جرائم إسرائيل مستمرة: a noun that blames whom it has behind it needs none.
             // يرتكبان نفس جرائم مبارك: nor where it says of somebody else's deed what it is.
+            // يحاول وقف انتهاك الهدنة: who ends it does not do it.
+            let ended = before.is_some_and(|unit| unit.is(Class::Halting));
+            if ended {
+                return false;
+            }
             let owned = !trigger.object.contains(&Slot::Doer) && before.is_some_and(|unit| unit.kind != Kind::Word);
             return (owned || verb.is_some_and(strives)) && !object.carried;
         }
@@ -447,31 +484,13 @@ impl Clause<'_> {
         if owned || negated(at) {
             return Parties::default();
         }
-        let relative = |verb: usize| (verb.saturating_sub(2)..verb).any(|i| units[i].is(Class::Relative));
-        let acts = |verb: &usize| units[*verb].kind == Kind::Verb && !relative(*verb) && !negated(*verb);
         // قال ظريف إن أمريكا تتجاهل القرارات: not who only says it.
         let told = |verb: usize| (verb..at).any(|i| self.shapes[i].opens_content) && self.is_saying(verb);
-        let here = (0..at).rev().filter(acts).find_map(|verb| {
-            let found = self.subjects[verb].as_ref().filter(|found| !found.is_empty() && !found.carried)?;
-            (found.end <= at).then_some((verb, found))
-        });
+        let here = self.actor_before(at);
         if here.is_some_and(|(verb, _)| told(verb)) {
             return Parties::default();
         }
         let here = here.map(|(_, found)| found);
-        let home = |party: &Party| match party.referent {
-            Referent::Known(key) => self.knowledge.gazetteer.country_of(key),
-            Referent::New(_) => None,
-        };
-        let apart = |list: &[Party]| {
-            list.iter().all(|party| {
-                let land = home(party);
-                subject.list.iter().all(|own| {
-                    own.referent != party.referent
-                        && (land.is_none() || home(own) != land || self.is_human(own) && self.is_human(party))
-                })
-            })
-        };
         // نددت الجبهة بالخطوة الأمريكية، ووصف فلان القرار بأنه: whose the sentence has said that it is.
         let owner = (0..at).rev().find(|&i| {
             units[i].phrase().is_none()
@@ -488,7 +507,36 @@ impl Clause<'_> {
             None if self.memory.subject.len() == 1 => Parties::new(self.memory.subject.clone(), 0.62, thing + 1),
             None => return Parties::default(),
         };
-        if apart(&found.list) { Parties { end: thing + 1, carried: false, ..found } } else { Parties::default() }
+        let apart = self.are_apart(&subject.list, &found.list);
+        if apart { Parties { end: thing + 1, carried: false, ..found } } else { Parties::default() }
+    }
+
+    /// The last verb before a unit of which the sentence itself tells who acts, and who that is; not of a relative clause, and not of what was
+    /// not done.
+    fn actor_before(&self, at: usize) -> Option<(usize, &Parties)> {
+        let units = self.units;
+        let relative = |verb: usize| (verb.saturating_sub(2)..verb).any(|i| units[i].is(Class::Relative));
+        let negated = |verb: usize| verb > 0 && units[verb - 1].is(Class::Negation);
+        let acts = |verb: &usize| units[*verb].kind == Kind::Verb && !relative(*verb) && !negated(*verb);
+        (0..at).rev().filter(acts).find_map(|verb| {
+            let found = self.subjects[verb].as_ref().filter(|found| !found.is_empty() && !found.carried)?;
+            (found.end <= at).then_some((verb, found))
+        })
+    }
+
+    /// Whether nobody of one side stands on the other, too: no minister beside his own country.
+    fn are_apart(&self, one: &[Party], other: &[Party]) -> bool {
+        let home = |party: &Party| match party.referent {
+            Referent::Known(key) => self.knowledge.gazetteer.country_of(key),
+            Referent::New(_) => None,
+        };
+        other.iter().all(|party| {
+            let land = home(party);
+            one.iter().all(|own| {
+                let people = self.is_human(own) && self.is_human(party);
+                own.referent != party.referent && (land.is_none() || home(own) != land || people)
+            })
+        })
     }
 
     /// The two who exchange what a noun tells, where it is the object of a verb of exchanging.

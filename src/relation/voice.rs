@@ -33,6 +33,11 @@ impl Clause<'_> {
             if unit.is(Class::Complement) && !unit.is(Class::Auxiliary) {
                 return if self.shapes[before].opens_content { self.says_that(before) } else { Parties::default() };
             }
+            // مؤكدا ضرورة انسحاب إسرائيل, مشيرا إلى جرائم إسرائيل: the subject of the clause says it.
+            if unit.kind != Kind::Verb && unit.is(Class::Saying) && before + 4 > at {
+                let found = self.about(before);
+                return Parties { confidence: found.confidence * 0.95, ..found };
+            }
             // قال هولاند "يتعين على الأسد": what is said right behind who says it.
             if unit.kind == Kind::Verb && self.is_saying(before) {
                 // شدد لافروف، خلال اللقاء، على ضرورة: what the verb itself governs.
@@ -112,7 +117,10 @@ impl Clause<'_> {
             next.is_mark()
                 || next.kind == Kind::Function
                     && next.has(|class| {
-                        matches!(class, Class::Complement | Class::Skip | Class::Prep(_) | Class::Circumstance)
+                        matches!(
+                            class,
+                            Class::Complement | Class::Skip | Class::Prep(_) | Class::Circumstance | Class::Duty
+                        )
                     })
         });
         if subject.carried && (!left_out || subject.list.len() > 1) {
