@@ -56,6 +56,10 @@ impl Sentence<'_> {
                 Some(Predicate::Hosted) if !self.people_before(at) => patient.list.retain(|party| !thing(party)),
                 _ => {}
             }
+            if patient.is_empty() || patient.carried {
+                let opening = self.clause.described_by_opening(at, &agent);
+                patient = if opening.is_empty() { patient } else { opening };
+            }
             if patient.is_empty() && judges {
                 patient = self.clause.owner_of_subject(at);
             }

@@ -28,6 +28,20 @@ impl Clause<'_> {
         Parties { end: at + 1, ..found }
     }
 
+    /// "Backed by Russia, Assad rejected": whom a participle that opens its clause describes, behind who does it and a comma.
+    pub(super) fn described_by_opening(&self, at: usize, agent: &Parties) -> Parties {
+        let opens = at == 0 || self.units[at - 1].is_stop();
+        let comma = self.units.get(agent.end).is_some_and(Unit::is_comma);
+        if !(opens && comma && !agent.is_empty() && agent.end + 1 < self.units.len()) || !self.bare_party(agent.end + 1)
+        {
+            return Parties::default();
+        }
+        let found = self.list(agent.end + 1);
+        // "backed by Russia, China and Iran"
+        let goes_on = self.units.get(found.end).is_some_and(|unit| !unit.is_mark());
+        if goes_on { Parties { confidence: 0.85, ..found } } else { Parties::default() }
+    }
+
     /// "Morsi's statements, which were condemned by": whose the thing is that a relative right before a passive means.
     pub(super) fn owner_of_own_relative(&self, at: usize) -> Parties {
         let chain = self.chain_start(at);

@@ -276,7 +276,11 @@ impl Sentence<'_> {
     /// "a former supporter of": what somebody has been and is no more.
     fn is_no_longer(&self, at: usize) -> bool {
         const WORDS: usize = 3;
-        let words = self.clause.units[..at].iter().rev().take(WORDS).take_while(|unit| !unit.is_mark());
+        let words = self.clause.units[..at]
+            .iter()
+            .rev()
+            .take(WORDS)
+            .take_while(|unit| !unit.is_mark() && unit.phrase().is_none());
         let form = |token: usize| self.tokens.form(&self.tokens.tokens[token]);
         words.into_iter().any(|unit| matches!(form(unit.start), b"former" | b"ex" | b"erstwhile" | b"onetime"))
     }

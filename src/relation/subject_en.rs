@@ -182,6 +182,9 @@ impl Clause<'_> {
         if let Some(found) = self.before_relative(at, chain) {
             return found;
         }
+        if let Some(found) = self.before_apposition(at, chain) {
+            return found;
+        }
         if let Some(found) = self.with_company(at, chain) {
             return found;
         }
@@ -616,6 +619,46 @@ impl Clause<'_> {
         });
         // "Kerry met Lavrov, who smiled, and left" is not of Lavrov.
         free.then(|| Parties::new(list, 0.85, at + 1)).filter(|found| !found.is_empty())
+    }
+
+    /// "The Front, a coalition formed by ElBaradei, Sabahi and Moussa, on Sunday rejected", "Hakim, the cleric who heads the Council,
+    /// refused": who opens the clause, over what he is, however long that is.
+    fn before_apposition(&self, at: usize, chain: usize) -> Option<Parties> {
+        const LONGEST: usize = 28;
+        let on = chain.checked_sub(1).filter(|&on| self.is_preposition_of(on, "on") && on + 1 < at);
+        let close = on.unwrap_or(chain).checked_sub(1).filter(|&close| self.units[close].is_comma())?;
+        let opening = (close.saturating_sub(LONGEST)..close).find_map(|first| {
+            // "Ghannouchi and Larayedh, 57, will meet"
+            let joined = first > 1 && self.units[first - 1].is(Class::Conj) && self.bare_party(first - 2);
+            let opens = first == 0 || self.opens_clause_behind(first - 1) && !joined;
+            let who = (opens && self.bare_party(first)).then(|| self.list(first)).filter(|who| who.list.len() == 1)?;
+            // "the Front in Egypt, the coalition"
+            let place = usize::from(self.is_preposition_of(who.end.min(close), "in")) * 2;
+            let open = who.end + place;
+            (open < close && self.units[open].is_comma() && self.describes(open + 1, close)).then_some(who)
+        });
+        opening.map(|who| Parties { confidence: 0.85, end: at + 1, ..who })
+    }
+
+    /// Returns whether what stands from a unit on, up to a comma, says what somebody is: a noun, without a verb but in a relative.
+    fn describes(&self, first: usize, close: usize) -> bool {
+        let noun = &self.units[first];
+        let nameless = match self.unit_phrase(first) {
+            Some(phrase) => phrase.kind == PhraseKind::Demonym || phrase.referents.is_empty(),
+            None => {
+                !noun.is_preposition()
+                    && !noun.is_mark()
+                    && noun.kind != Kind::Verb
+                    && !noun.has(|class| matches!(class, Class::Conj | Class::Relative | Class::Circumstance))
+            }
+        };
+        let mut relative = false;
+        let told = (first..close).all(|i| {
+            relative |= self.units[i].is(Class::Relative);
+            !self.units[i].is_stop()
+                && (relative || self.units[i].kind != Kind::Verb || self.verb_form(i) != VerbForm::Finite)
+        });
+        first < close && nameless && told
     }
 
     /// "Iran's forces shelled", "its troops entered", "the Saudi-led coalition bombed": who acts for a country is its side, as
