@@ -55,8 +55,16 @@ impl Reader<'_> {
         }
         match self.lang {
             Lang::Ar => self.new_name_arabic(at, 0, led).or_else(|| self.named_before_office(at, led)),
-            Lang::En => self.new_name_english(at, led),
+            Lang::En => self.new_name_english(at, led).filter(|&end| !led || !self.is_country(at, end)),
         }
+    }
+
+    /// "NATO member Turkey": whether what stands between two tokens is the name of a country, and of nobody new.
+    fn is_country(&self, at: usize, end: usize) -> bool {
+        self.name(at, Context::default()).is_some_and(|named| match named.referent {
+            Referent::Known(key) => named.end >= end && self.knowledge.gazetteer.get(key).kind == EntityKind::Country,
+            Referent::New(_) => false,
+        })
     }
 
     /// Returns whether the name of a person whom no title announces may begin at a token: with a given name or a particle,
