@@ -245,7 +245,10 @@ impl Clause<'_> {
                 // التقى بوفد من حماس برئاسة مشعل: who leads it, not whose it is.
                 let led =
                     || self.members(at + 1, true).filter(|_| !inside && unit.delegation && unit.phrase().is_none());
+                // "talks with Obama's envoy, Kerry": who is named, not whose man he is.
+                let named = || self.named_behind_owner(at + 1).filter(|_| !inside && self.lang == Lang::En);
                 if let Some(mut found) = led()
+                    .or_else(named)
                     .or_else(|| self.governed(at, inside))
                     .or_else(group)
                     .or_else(thing)

@@ -30,11 +30,40 @@ impl Clause<'_> {
             && self.tells(at - 1, |predicate| predicate == Predicate::Visited)
     }
 
+    /// "met his predecessor, Medvedev, in Sochi", "praised Obama's envoy John Kerry": who is named behind what he is to another.
+    pub(super) fn named_behind_owner(&self, from: usize) -> Option<Parties> {
+        const WORDS: usize = 4;
+        let owner = self.units.get(from).filter(|unit| unit.possessive && unit.phrase().is_some());
+        owner?;
+        let person = |at: usize| {
+            self.bare_party(at)
+                && !self.units[at].possessive
+                && self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+        };
+        let calls = |at: &usize| {
+            let unit = &self.units[*at];
+            let nameless = self.unit_phrase(*at).is_some_and(|phrase| phrase.kind == PhraseKind::Unknown);
+            nameless && !unit.possessive || unit.kind == Kind::Word && !unit.is(Class::Each)
+        };
+        let words = (from + 1..self.units.len()).take(WORDS).take_while(calls).count();
+        let next = from + 1 + words;
+        if person(next) {
+            return Some(Parties { confidence: 0.85, ..self.list(next) });
+        }
+        // Without a title the commas on both sides say that he is it.
+        let opens = words > 0 && self.units.get(next).is_some_and(Unit::is_comma) && person(next + 1);
+        let found = opens.then(|| Parties::new(self.parties_of(next + 1), 0.8, next + 2))?;
+        self.units.get(next + 2).is_none_or(Unit::is_mark).then_some(found)
+    }
+
     /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
     fn bare_object(&self, from: usize, inside: bool) -> Parties {
         if self.lang == Lang::En
-            && let Some(found) =
-                self.named_group(from).or_else(|| self.included(from)).or_else(|| self.officials_in(from))
+            && let Some(found) = self
+                .named_behind_owner(from)
+                .or_else(|| self.named_group(from))
+                .or_else(|| self.included(from))
+                .or_else(|| self.officials_in(from))
         {
             return found;
         }

@@ -386,7 +386,11 @@ impl Clause<'_> {
                 end = led.end;
                 continue;
             }
-            if let Some(named) = self.members_of_member(next) {
+            // "between Putin and Obama's envoy, Kerry"
+            let owned = self.lang == Lang::En && self.units[next].possessive;
+            if let Some(named) =
+                self.members_of_member(next).or_else(|| self.named_behind_owner(next).filter(|_| owned))
+            {
                 list.extend(named.list);
                 end = named.end;
                 continue;
@@ -643,6 +647,11 @@ impl Clause<'_> {
             }
             if member(next) {
                 return Some(next);
+            }
+            // "Merkel and her foreign minister, Steinmeier,"
+            let owned = self.lang == Lang::En && self.units.get(at + 1).is_some_and(|owner| owner.possessive);
+            if owned && self.named_behind_owner(at + 1).is_some() {
+                return Some(at + 1);
             }
         }
         // جماعة الحوثي ومؤيدي حكومة هادي: a noun with و on it that the member completes.

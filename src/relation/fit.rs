@@ -167,6 +167,16 @@ impl Sentence<'_> {
         if !object && trigger.is_journey() && stays && !deputes {
             return Some(Unfit::StaysPut);
         }
+        // "French soldiers were dispatched": those who are sent to fight are no visitors.
+        let troops = kind == EntityKind::Country && trigger.flags.status.is_none();
+        if !object
+            && self.reader.lang == Lang::En
+            && trigger.subject == [Slot::Object]
+            && trigger.is_journey()
+            && troops
+        {
+            return Some(Unfit::StaysPut);
+        }
         if !object && deputes && self.clause.is_human(party) {
             return Some(Unfit::SendsOthers);
         }
