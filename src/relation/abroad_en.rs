@@ -150,16 +150,35 @@ impl Clause<'_> {
         })
     }
 
-    /// "told visiting President Putin", "met with visiting Prime Minister Modi": whom the title that "visiting" opens describes, and
-    /// whom he visits.
-    fn visiting(&self, at: usize) -> Option<(Parties, &Parties)> {
+    /// "told visiting President Putin", "held talks with visiting Prime Minister Modi": whom the title that "visiting" opens
+    /// describes, and whom he visits: who acts, or the land of whoever does without a name ("Egypt's top cleric told").
+    fn visiting(&self, at: usize) -> Option<(Parties, Vec<Party>)> {
         let guest = self.unit_phrase(at).filter(|phrase| phrase.kind == PhraseKind::Person)?;
-        let verb = at.checked_sub(1)?;
-        let with = self.is_preposition_of(verb, "with");
-        let verb = if with { verb.checked_sub(1)? } else { verb };
+        let before = at.checked_sub(1).filter(|_| !guest.referents.is_empty())?;
+        let verb = |unit: &usize| self.units[*unit].kind == Kind::Verb;
+        let verb = match self.is_preposition_of(before, "with") {
+            true => (0..before).rev().take_while(|&unit| !self.units[unit].is_stop()).find(verb)?,
+            false => Some(before).filter(verb)?,
+        };
+        let guests = Parties::new(self.parties_of(at), 0.85, at + 1);
         let host = self.subjects.get(verb)?.as_ref()?;
-        let told = self.units[verb].kind == Kind::Verb && !host.is_empty() && !guest.referents.is_empty();
-        told.then(|| (Parties::new(self.parties_of(at), 0.85, at + 1), host))
+        if !host.is_empty() {
+            return Some((guests, host.list.clone()));
+        }
+        let land = |unit: &usize| {
+            self.unit_phrase(*unit)
+                .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Country | PhraseKind::Demonym))
+        };
+        let start = (0..verb).rev().find(|&unit| self.units[unit].is_mark()).map_or(0, |mark| mark + 1);
+        let mut lands = (start..verb).filter(land).map(|unit| self.parties_of(unit));
+        let land = lands.next().filter(|_| host.opaque)?;
+        lands.next().is_none().then_some((guests, land))
+    }
+
+    /// "Visiting President Xi Jinping met Merkel": whether a guest opens the clause in which he acts.
+    fn visitor_acts(&self, at: usize) -> bool {
+        self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+            && at.checked_sub(1).is_none_or(|before| self.opens_clause_behind(before))
     }
 }
 
@@ -169,7 +188,7 @@ impl Sentence<'_> {
         if self.clause.lang != Lang::En {
             return;
         }
-        for at in 1..self.clause.units.len() {
+        for at in 0..self.clause.units.len() {
             let unit = &self.clause.units[at];
             if unit.phrase().is_none() && unit.is(Class::Auxiliary) {
                 self.on_errand(at, out);
@@ -209,18 +228,37 @@ impl Sentence<'_> {
     }
 
     fn guests(&self, at: usize, out: &mut Vec<Relation>) {
-        let Some((guests, hosts)) = self.clause.visiting(at) else { return };
         let country = |party: &Party| match party.referent {
             Referent::Known(key) if self.clause.knowledge.gazetteer.get(key).kind == EntityKind::Country => Some(key),
             other => self.reader.country_of(other),
         };
-        let Some(land) = hosts.list.first().and_then(country) else { return };
-        let host = Party { referent: Referent::Known(land), kind: PhraseKind::Country, ..hosts.list[0] };
-        if hosts.list.iter().any(|other| country(other) != Some(land)) {
+        let (guests, hosts) = match self.clause.visiting(at) {
+            Some((guests, hosts)) => (guests.list, hosts),
+            None if self.clause.visitor_acts(at) => self.met_by_visitor(at, out),
+            None => return,
+        };
+        let Some(land) = hosts.first().and_then(country) else { return };
+        let host = Party { referent: Referent::Known(land), kind: PhraseKind::Country, ..hosts[0] };
+        if hosts.iter().any(|other| country(other) != Some(land)) {
             return;
         }
-        for guest in guests.list.iter().filter(|guest| country(guest).is_some_and(|own| own != land)) {
+        for guest in guests.iter().filter(|guest| country(guest).is_some_and(|own| own != land)) {
             out.push(self.untriggered(at, Predicate::Visited, Status::Happened, (*guest, host), 0.8));
         }
+    }
+
+    /// The guest at a unit, and those whom the sentence tells that he met.
+    fn met_by_visitor(&self, at: usize, out: &[Relation]) -> (Vec<Party>, Vec<Party>) {
+        let guests = self.clause.parties_of(at);
+        let meets = |told: &&Relation| {
+            matches!(told.predicate, Predicate::Met | Predicate::TalkedWith) && told.status == Status::Happened
+        };
+        let of_guest = |told: &&Relation| guests.iter().any(|guest| guest.referent == told.subject);
+        let party = |told: &Relation| {
+            let (referent, span) = (told.object, told.object_span);
+            Party { referent, span, kind: PhraseKind::Person, gender: None }
+        };
+        let hosts = out.iter().filter(meets).filter(of_guest).map(party).collect();
+        (guests, hosts)
     }
 }

@@ -59,7 +59,7 @@ impl Sentence<'_> {
         };
         // "dismissed his finance minister": a man who loses his office, and whose word is not rejected.
         let sacked = &*trigger.id == "en-dismiss-v"
-            && clause.bare_party(from)
+            && (clause.bare_party(from) || clause.named_behind_owner(from).is_some())
             && found.list.iter().all(|party| clause.is_human(party));
         if sacked && !found.is_empty() {
             return Parties::default();
