@@ -275,6 +275,11 @@ impl Clause<'_> {
                 if let Some(found) = self.forces_of(before, chain) {
                     return Parties { end: at + 1, ..found };
                 }
+                // "Hamas's statement condemned", "an Iranian statement urged"
+                let written = before + 1 < chain && self.says_on_paper(chain - 1, at);
+                if written && (self.units[before].possessive && !governed || !self.bare_party(before)) {
+                    return Parties::new(self.parties_of(before), 0.8, at + 1);
+                }
                 if self.units[before].possessive
                     || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym)
                 {
@@ -287,7 +292,7 @@ impl Clause<'_> {
                     && !self.units[before].possessive
                     && words == 0;
                 if governed && !relative && !opens {
-                    if let Some(found) = self.people_of(before - 1, at) {
+                    if let Some(found) = self.people_of(before - 1, at).or_else(|| self.author_of(before - 1, at)) {
                         return found;
                     }
                     // "The envoy of Russia in Cairo met": over the prepositional phrase.
@@ -320,6 +325,37 @@ impl Clause<'_> {
             return Self::nobody(at);
         }
         self.carried_english(at, current)
+    }
+
+    /// Returns whether a word is a statement, report or letter that takes a stance by the verb at `at`.
+    fn says_on_paper(&self, word: usize, at: usize) -> bool {
+        let stance = |told| {
+            matches!(
+                told,
+                Predicate::Criticised
+                    | Predicate::DemandedOf
+                    | Predicate::Rejected
+                    | Predicate::Praised
+                    | Predicate::Supported
+                    | Predicate::Threatened
+            )
+        };
+        let unit = &self.units[word];
+        unit.phrase().is_none()
+            && unit.is(Class::Document)
+            && self.units[at].kind == Kind::Verb
+            && self.tells(at, stance)
+    }
+
+    /// "A statement by the Front condemned", "A report from the UN accused": who wrote what takes a stance.
+    fn author_of(&self, preposition: usize, at: usize) -> Option<Parties> {
+        let paper = preposition.checked_sub(1)?;
+        let by = self.is_preposition_of(preposition, "by") || self.belongs(&self.units[preposition]);
+        // "A statement released by the Front"
+        let paper = if self.units[paper].kind == Kind::Verb { paper.checked_sub(1)? } else { paper };
+        (by && self.says_on_paper(paper, at) && self.bare_party(preposition + 1))
+            .then(|| Parties::new(self.parties_of(preposition + 1), 0.8, at + 1))
+            .filter(|found| !found.is_empty())
     }
 
     /// "Kerry, Lavrov and some 15 other ministers met": those named of a list whose last are others.

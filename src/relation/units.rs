@@ -62,6 +62,17 @@ pub(super) fn units_into(
             continue;
         }
         let token = &tokens.tokens[at];
+        // "the National Salvation Front (NSF) and": what a body is called for short parts nothing.
+        if lang == Lang::En
+            && token.bracket
+            && silent != Some(at)
+            && out.last().is_some_and(|unit| unit.phrase().is_some() && is_short_form(tokens, at, range.1, unit))
+        {
+            at += 1;
+            let goes_on = tokens.tokens.get(at).is_some_and(|next| mark(next.gap, false).is_none());
+            silent = Some(at).filter(|_| goes_on);
+            continue;
+        }
         // غدا.. فلان يزور برلين: the dots between a headline and its day are a comma, and any other full stop within a sentence
         // belongs to an abbreviation.
         if at > range.0 && lang == Lang::Ar && token.gap == Gap::Punct(b'.') {
@@ -409,6 +420,19 @@ fn is_doer_in_compound(form: &[u8], out: &[Unit], phrases: &[Phrase], next: Opti
         })
     };
     LED.contains(&form) && next != Some(end) && out.last().is_some_and(whose)
+}
+
+/// Whether a token in brackets is short for the phrase right before it: it begins as that does.
+fn is_short_form(tokens: &Tokens, at: usize, end: usize, phrase: &Unit) -> bool {
+    const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
+    let token = &tokens.tokens[at];
+    let closed = at + 1 == end || tokens.tokens[at + 1].bracket;
+    let form = tokens.form(token);
+    closed
+        && token.capital
+        && LETTERS.contains(&form.len())
+        && phrase.end == at
+        && tokens.form(&tokens.tokens[phrase.start]).first() == form.first()
 }
 
 /// "her speech", not "met her in": no mark and no function word stands at the token.
