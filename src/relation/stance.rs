@@ -85,7 +85,63 @@ impl Sentence<'_> {
                 out.push(refused);
             }
         }
+        self.asked_in_contact(out);
         self.refused_contacts(out);
+    }
+
+    /// طالب كيري، في اتصال هاتفي مع نتنياهو، بوقف الاستيطان; هدد أوباما، خلال اجتماع مع نتنياهو، بوقف المساعدات: of whom somebody demands, or whom he
+    /// threatens, whom the parenthesis has him speak to.
+    fn asked_in_contact(&self, out: &mut Vec<Relation>) {
+        const REACH: usize = 20;
+        const SURE: f64 = 0.72;
+        let units = self.clause.units;
+        let start = |at: usize| self.tokens.span_after(&self.tokens.tokens[units[at].start], units[at].skip).start;
+        let here = |told: &&Relation| told.sentence == self.number;
+        let spoken = |told: &Relation| {
+            told.predicate.family() == Family::Contact
+                && told.predicate != Predicate::Visited
+                && told.status == Status::Happened
+        };
+        if !out.iter().rev().take_while(here).any(spoken) {
+            return;
+        }
+        for at in (0..units.len()).filter(|&at| units[at].kind == Kind::Verb && !self.is_negated(at)) {
+            let asks = units[at].forms.iter().find_map(|form| {
+                let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
+                let direct = trigger.object.contains(&Slot::Object);
+                trigger.predicate.filter(|told| direct && matches!(told, Predicate::DemandedOf | Predicate::Threatened))
+            });
+            let subject = self.clause.subjects[at].as_ref().filter(|found| !found.carried && !found.is_empty());
+            let (Some(predicate), Some(subject)) = (asks, subject) else { continue };
+            let told = |told: &Relation| told.sentence == self.number && told.trigger.start == start(at);
+            // هدد فلان، في اجتماع مع فلان، بأن
+            let with = |at: usize| {
+                let shape = &self.clause.shapes[at];
+                shape.opens_content || shape.preposition == Some(Clitics::BI) || units[at].clitics.has(Clitics::BI)
+            };
+            let asked = |at: usize| units[at].phrase().is_none() && with(at) && units[at - 1].is_comma();
+            let wish = (subject.end.max(at + 1)..units.len().min(at + REACH))
+                .take_while(|&next| !units[next].is_stop() && units[next].kind != Kind::Verb)
+                .find(|&next| asked(next));
+            let Some(wish) = wish.filter(|_| !out.iter().any(told)) else { continue };
+            // Of whom one meets one does not always demand what one demands.
+            let directed = |told: &Relation| {
+                predicate == Predicate::Threatened || matches!(told.predicate, Predicate::Called | Predicate::WroteTo)
+            };
+            for &who in &subject.list {
+                let contact = out.iter().find(|told| {
+                    told.sentence == self.number
+                        && spoken(told)
+                        && directed(told)
+                        && (start(at)..start(wish)).contains(&told.trigger.start)
+                        && told.subject == who.referent
+                });
+                let Some(contact) = contact else { continue };
+                let (referent, span) = (contact.object, contact.object_span);
+                let object = Party { referent, span, kind: PhraseKind::Country, gender: None };
+                out.push(self.untriggered(at, predicate, Status::Happened, (who, object), SURE));
+            }
+        }
     }
 
     /// رفضت حماس لقاء كيري, رفضه الحوار مع إيران, رافضا استقبال الوفد, "refused to meet Abbas", "rejected talks with Hamas": who
