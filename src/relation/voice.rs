@@ -36,7 +36,9 @@ impl Clause<'_> {
             // مؤكدا ضرورة انسحاب إسرائيل, مشيرا إلى جرائم إسرائيل: the subject of the clause says it.
             if unit.kind != Kind::Verb && unit.is(Class::Saying) && before + 4 > at {
                 let found = self.about(before);
-                return Parties { confidence: found.confidence * 0.95, ..found };
+                if !found.is_empty() {
+                    return Parties { confidence: found.confidence * 0.95, ..found };
+                }
             }
             // قال هولاند "يتعين على الأسد": what is said right behind who says it.
             if unit.kind == Kind::Verb && self.is_saying(before) {
