@@ -124,6 +124,17 @@ impl Clause<'_> {
             {
                 break;
             }
+            // رسالة خطية موجهة إلى الملك من الأمير: the participle says that it is sent.
+            if at > head
+                && words <= 2
+                && unit.kind == Kind::Participle
+                && unit.is(Class::Origin)
+                && self.units[head].kind == Kind::Noun
+                && self.tells(head, |told| told == Predicate::WroteTo)
+            {
+                at += 1;
+                continue;
+            }
             // محادثات وصفها بالجيدة مع: a relative clause without a pronoun right behind an indefinite noun.
             if at > head && self.limit(at) {
                 // التقى الرئيس، الذي يرافقه وفد، مع: over a relative clause that does not take the preposition itself.

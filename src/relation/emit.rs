@@ -108,8 +108,8 @@ impl Sentence<'_> {
                 }
                 self.keep_sides_apart(predicate, &subject.list, &mut pairs);
                 self.keep_to_one_side(at, &subject.list, &mut pairs);
-                // الزيارات المتبادلة بين مصر وقطر: each visited the other.
-                if trigger.is_journey() {
+                // الزيارات المتبادلة بين مصر وقطر: each visited the other; so with letters.
+                if trigger.is_journey() || predicate == Predicate::WroteTo {
                     let back: Vec<(Party, Party)> = pairs.iter().map(|&(s, o)| (o, s)).collect();
                     pairs.extend(back);
                 }

@@ -166,7 +166,8 @@ fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<S
     if clause.lang == Lang::En {
         return purpose(clause, at, predicate);
     }
-    let present = units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
+    // ترأس: a past, though its letters may be a present of another verb.
+    let present = units[at].tense() == Some(Tense::Present);
     // سيلتقي نظيره قبل أن يجتمع مع الرئيس
     let ahead = at > 0
         && (units[at - 1].is(Class::Ahead)

@@ -59,7 +59,7 @@ impl Clause<'_> {
     /// الصفدي يبحث ونظيره المصري الأوضاع: who stands with و right behind a verb of talking does it with its subject, who stands
     /// before it.
     pub(super) fn with_accompanying(&self, at: usize, found: Parties) -> Parties {
-        let next = at + 1;
+        let next = self.skip_adverbs(at + 1);
         let together = |trigger: &crate::lexicon::Trigger| {
             trigger.object.contains(&Slot::Same)
                 && trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact)
@@ -70,11 +70,19 @@ impl Clause<'_> {
             phrase.clitics == Clitics::WA
                 && !matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Pronoun | PhraseKind::Place)
         });
+        let light = || self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
         let [own] = found.list.as_slice() else { return found };
-        if self.lang == Lang::En || !verb || !singular || !joined || found.end > next {
+        if self.lang == Lang::En || !singular || !joined || found.end > next || !(verb || light()) {
             return found;
         }
         let other = self.list(next);
+        // عقد ونظيره الفرنسي محادثات: so of a verb whose noun tells that they talked.
+        let noun = self.skip_adverbials(other.end);
+        let talks =
+            || self.units.get(noun).is_some_and(|unit| unit.kind == Kind::Noun && unit.clitics == Clitics::NONE);
+        if !verb && !(talks() && self.tells(noun, |predicate| predicate.family() == Family::Contact)) {
+            return found;
+        }
         let apart = other.list.iter().all(|party| party.referent != own.referent);
         if other.is_empty()
             || !apart
@@ -84,7 +92,7 @@ impl Clause<'_> {
             return found;
         }
         let list = found.list.iter().chain(&other.list).copied().collect();
-        Parties { list, end: other.end, confidence: found.confidence * 0.95, ..found }
+        Parties { list, end: other.end, confidence: found.confidence * 0.95, carried: found.carried && verb, ..found }
     }
 
     /// أوفد هولاند فابيوس إلى بيروت: whom somebody sends, who acts from there on.

@@ -16,7 +16,9 @@ impl Sentence<'_> {
     pub(super) fn exchange(&self, at: usize, trigger: &Trigger) -> Option<(Parties, Option<Parties>)> {
         let predicate = trigger.predicate?;
         let noun = self.reader.lang == Lang::Ar && self.clause.units[at].kind == Kind::Noun;
-        if !noun || predicate.is_symmetric() || predicate.family() == Family::Contact {
+        // تبادل فلان وفلان الرسائل: of contacts only what each sends the other.
+        let contact = predicate.family() == Family::Contact && predicate != Predicate::WroteTo;
+        if !noun || predicate.is_symmetric() || contact {
             return None;
         }
         let both = self.clause.exchanged(at)?;

@@ -281,7 +281,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         clause.because(StatusRule::AskedFor, None);
         return Status::Possible;
     }
-    if let Some((tense, ..)) = verb {
+    if let Some(tense) = unit.tense() {
         match tense {
             Tense::Future => {
                 clause.because(StatusRule::Future, Some(unit));
