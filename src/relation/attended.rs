@@ -62,7 +62,20 @@ impl Clause<'_> {
             self.list(verb + 2).list.into_iter().filter(|party| party.kind == PhraseKind::Person).collect();
         let with = (0..verb).rev().filter(|&at| self.units[at].kind == Kind::Verb).find_map(|at| self.presider(at));
         let with: Vec<Party> = with.into_iter().collect();
-        (!people.is_empty() && !with.is_empty()).then_some(Attended { noun: verb, with, people })
+        // "The talks were attended by Nour": they are those of the two of whom the text told.
+        let known = || (0..verb).all(|at| self.units[at].kind != Kind::Verb) && self.meeting_attended(verb);
+        (!people.is_empty() && (!with.is_empty() || known())).then_some(Attended { noun: verb, with, people })
+    }
+
+    /// Returns whether the subject right before a passive is a meeting spoken of as known.
+    fn meeting_attended(&self, verb: usize) -> bool {
+        let meets = |told| matches!(told, Predicate::Met | Predicate::TalkedWith);
+        let noun = self.chain_start(verb).checked_sub(1);
+        noun.is_some_and(|noun| {
+            self.units[noun].kind == Kind::Noun
+                && self.tells(noun, meets)
+                && (0..noun).all(|at| self.units[at].phrase().is_none())
+        })
     }
 
     /// The one person who chairs what the verb at a unit says is chaired.

@@ -2,7 +2,9 @@
 //!
 //! The units of a sentence come in; where a word of leading and a person stand behind a delegation, the person stands for both.
 
+use super::clause::{Clause, Party};
 use super::unit::{Kind, Unit};
+use crate::document::Lang;
 use crate::lexicon::Class;
 use crate::mention::{Knowledge, Phrase, PhraseKind};
 
@@ -32,6 +34,38 @@ pub(super) fn settle_delegations(knowledge: &Knowledge, units: &mut Vec<Unit>, p
             led = first;
         }
         led += 1;
+    }
+}
+
+impl Clause<'_> {
+    /// "a Hamas delegation", "the IMF's technical team": whether people who are sent stand behind the name of the party.
+    pub(super) fn is_sent_by(&self, party: &Party) -> bool {
+        let named = |unit: &Unit| unit.phrase().is_some_and(|index| Some(self.phrases[index].span) == party.span);
+        // A country's team plays.
+        let sent = |at: usize| {
+            let body = party.kind == PhraseKind::Body;
+            self.sent_behind(at).is_some_and(|sent| body || self.units[sent].is(Class::Agent))
+        };
+        self.lang == Lang::En && self.units.iter().position(named).is_some_and(sent)
+    }
+
+    /// The body or country right before, or a word or two before, the people who are sent at a unit.
+    pub(super) fn sender_of(&self, sent: usize) -> Option<usize> {
+        const WORDS: usize = 2;
+        let named = |at: &usize| {
+            self.unit_phrase(*at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Body | PhraseKind::Country))
+        };
+        let word = self.units[sent].phrase().is_none() && self.units[sent].deputes;
+        let before = (sent.saturating_sub(WORDS + 1)..sent).rev().find(|&at| self.units[at].kind != Kind::Word);
+        before.filter(|at| word && named(at) && self.sent_behind(*at) == Some(sent))
+    }
+
+    /// The people who are sent, behind the name at a unit and a word or two.
+    pub(super) fn sent_behind(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 2;
+        let end = self.units.len().min(at + 2 + WORDS);
+        let found = (at + 1..end).find(|&next| self.units[next].deputes || self.units[next].kind != Kind::Word)?;
+        self.units[found].deputes.then_some(found)
     }
 }
 

@@ -164,7 +164,7 @@ impl Sentence<'_> {
         let stays = matches!(party.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body) && !mutual;
         // أوفدت السعودية وفدا: a delegation is the country's; who sends it stays at home himself.
         let deputes = trigger.flags.needs == Some(Class::Deputation);
-        if !object && trigger.is_journey() && stays && !deputes {
+        if !object && trigger.is_journey() && stays && !deputes && !self.clause.is_sent_by(party) {
             return Some(Unfit::StaysPut);
         }
         // "French soldiers were dispatched": those who are sent to fight are no visitors.

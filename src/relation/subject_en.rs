@@ -228,6 +228,10 @@ impl Clause<'_> {
                     matches!(unit.kind, Kind::Word | Kind::Noun)
                         || unit.phrase().is_none() && unit.is(Class::Apart) && unnamed
                 };
+                // "a Hamas delegation that came": who sent it.
+                if let Some(sender) = noun.and_then(|noun| self.sender_of(noun)) {
+                    return Parties::new(self.parties_of(sender), 0.85, at + 1);
+                }
                 if noun.is_some_and(thing) {
                     return Self::nobody(at);
                 }
@@ -279,6 +283,14 @@ impl Clause<'_> {
                 let written = before + 1 < chain && self.says_on_paper(chain - 1, at);
                 if written && (self.units[before].possessive && !governed || !self.bare_party(before)) {
                     return Parties::new(self.parties_of(before), 0.8, at + 1);
+                }
+                // "The IMF's technical team will return"
+                let body = self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Body);
+                if self.units[before].possessive
+                    && body
+                    && self.sent_behind(before).is_some_and(|sent| sent + 1 == chain)
+                {
+                    return Parties::new(self.parties_of(before), 0.85, at + 1);
                 }
                 if self.units[before].possessive
                     || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym)
@@ -800,6 +812,7 @@ impl Clause<'_> {
             && at > 0
             && (self.units[at - 1].phrase().is_some()
                 || matches!(self.units[at - 1].kind, Kind::Noun | Kind::Word)
+                || self.units[at - 1].deputes
                 || self.units[at - 1].is(Class::Apart))
     }
 
