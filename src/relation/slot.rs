@@ -8,6 +8,7 @@ use super::read::Sentence;
 use super::trace::{Place, Side};
 use super::unit::Kind;
 use crate::document::Lang;
+use crate::gazetteer::Number;
 use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
@@ -85,6 +86,10 @@ impl Sentence<'_> {
                     Parties::default()
                 }
                 Slot::Adjective => clause.adjectives(at),
+                // تستضيف الرياض اجتماعا لوزراء خارجية مصر والأردن: those for whom it is held meet each other.
+                Slot::Control | Slot::Doer if subject.is_none() && self.is_held_for_several(at, trigger) => {
+                    Parties::default()
+                }
                 Slot::Control if self.is_told_of(at, trigger, shape) => Parties::default(),
                 // نفت الرياض لقاء ولي العهد بفلان: but a country has one who holds the office.
                 Slot::Control
@@ -262,6 +267,22 @@ impl Sentence<'_> {
             }
         }
         None
+    }
+
+    /// اجتماع لوزراء الطاقة في مصر والأردن: whether several stand behind ل right behind an indefinite meeting.
+    fn is_held_for_several(&self, at: usize, trigger: &Trigger) -> bool {
+        let clause = self.clause;
+        let met = trigger.predicate == Some(Predicate::Met) && clause.units[at].kind == Kind::Noun;
+        if self.reader.lang != Lang::Ar || !met || clause.units[at].is_definite_noun() {
+            return false;
+        }
+        let Some(phrase) = clause.units.get(at + 1).and_then(|unit| unit.phrase()).map(|index| &clause.phrases[index])
+        else {
+            return false;
+        };
+        phrase.clitics == Clitics::LI
+            && phrase.number == Number::Plural
+            && clause.governed(at + 1, false).is_some_and(|found| found.list.len() > 1)
     }
 
     /// تحرير مدينة تكريت, نفت قصف مواقع في سوريا: whose the thing is that a noun of force, sanction or aid has as its object.
