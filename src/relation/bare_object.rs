@@ -50,6 +50,15 @@ impl Clause<'_> {
         if person(next) {
             return Some(Parties { confidence: 0.85, ..self.list(next) });
         }
+        // "urged its neighbour Israel to"
+        let other = words > 0
+            && self.bare_party(next)
+            && self.unit_phrase(next).is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Body))
+            && self.units[from].case.is_some()
+            && !self.units.get(next + 1).is_some_and(|unit| matches!(unit.kind, Kind::Word | Kind::Noun));
+        if other {
+            return Some(Parties { confidence: 0.85, ..self.list(next) });
+        }
         // Without a title the commas on both sides say that he is it.
         let opens = words > 0 && self.units.get(next).is_some_and(Unit::is_comma) && person(next + 1);
         let found = opens.then(|| Parties::new(self.parties_of(next + 1), 0.8, next + 2))?;
@@ -64,6 +73,7 @@ impl Clause<'_> {
                 .or_else(|| self.named_group(from))
                 .or_else(|| self.included(from))
                 .or_else(|| self.officials_in(from))
+                .or_else(|| self.side_of(from).filter(|_| inside))
         {
             return found;
         }

@@ -633,7 +633,8 @@ impl Clause<'_> {
         if let Some(next) = self.joined_delegation(at) {
             return Some(next);
         }
-        if unit.is(Class::Conj) && unit.end == unit.start + 1 {
+        // "Iran as well as Turkey", "not only Iran but also Turkey"
+        if unit.is(Class::Conj) && (unit.end == unit.start + 1 || self.lang == Lang::En) {
             let words = if self.lang == Lang::En { 2 } else { 0 };
             let adjective = |at: usize| {
                 self.units.get(at).is_some_and(|unit| {

@@ -154,12 +154,20 @@ impl Sentence<'_> {
                     .is_some_and(|next| next.phrase().is_none() && next.is(Class::Complement))
         });
         let behind = if told_first { told() } else { behind };
-        let Some(who) = behind.filter(|&who| clause.bare_party(who)).or_else(|| self.quoted_before(at)) else {
-            return Parties::default();
-        };
+        let named = behind.filter(|&who| clause.bare_party(who)).map(|who| self.bound(who));
+        // "Israel must stop," said Hamas: behind the verb stands who says it.
+        named
+            .filter(|found| !found.is_empty())
+            .or_else(|| Some(self.bound(self.quoted_before(at)?)))
+            .unwrap_or_default()
+    }
+
+    /// Those at a unit of whom a verb of duty says that they must, should or have to do something.
+    fn bound(&self, who: usize) -> Parties {
+        let clause = self.clause;
         let list = clause.list(who);
         let word = |at: usize| self.tokens.tokens.get(at).map_or(&b""[..], |token| self.tokens.form(token));
-        let Some(next) = units.get(list.end).filter(|unit| !unit.is_mark()).map(|unit| unit.start) else {
+        let Some(next) = clause.units.get(list.end).filter(|unit| !unit.is_mark()).map(|unit| unit.start) else {
             return Parties::default();
         };
         // "must", "should", "needs to", "has to", "ought to"

@@ -211,7 +211,9 @@ impl Sentence<'_> {
                 let form = self.tokens.form(&self.tokens.tokens[unit.end - 1]);
                 return Some(matches!(form, b"is" | b"are" | b"was" | b"were" | b"be" | b"been" | b"being"));
             }
-            if unit.phrase().is_some() || unit.is_mark() { Some(false) } else { None }
+            // "said it was ready and condemned"
+            let another = unit.is(Class::Conj) && before > 0 && self.clause.units[before - 1].kind != Kind::Verb;
+            if unit.phrase().is_some() || unit.is_mark() || another { Some(false) } else { None }
         });
         auxiliary == Some(true) || next_by
     }

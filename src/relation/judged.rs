@@ -32,11 +32,11 @@ impl Clause<'_> {
     pub(super) fn described_by_opening(&self, at: usize, agent: &Parties) -> Parties {
         let opens = at == 0 || self.units[at - 1].is_stop();
         let comma = self.units.get(agent.end).is_some_and(Unit::is_comma);
-        if !(opens && comma && !agent.is_empty() && agent.end + 1 < self.units.len()) || !self.bare_party(agent.end + 1)
-        {
+        let next = agent.end + 1;
+        if !opens || !comma || agent.is_empty() || !self.bare_party(next) {
             return Parties::default();
         }
-        let found = self.list(agent.end + 1);
+        let found = self.list(next);
         // "backed by Russia, China and Iran"
         let goes_on = self.units.get(found.end).is_some_and(|unit| !unit.is_mark());
         if goes_on { Parties { confidence: 0.85, ..found } } else { Parties::default() }

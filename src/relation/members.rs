@@ -230,6 +230,25 @@ impl Clause<'_> {
         (!names.is_empty()).then_some(Parties { confidence: 0.8, ..names })
     }
 
+    /// "condemned the government of Israel": the country or body whose side those are who stand at a unit.
+    pub(super) fn side_of(&self, from: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
+        let adjective = |unit: &super::unit::Unit| {
+            unit.phrase().is_none()
+                && (unit.kind == Kind::Word && !unit.is_mark()
+                    || unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip)))
+                && !unit.is(Class::Agent)
+        };
+        let words =
+            self.units[from.min(self.units.len())..].iter().take(WORDS).take_while(|unit| adjective(unit)).count();
+        let head = from + words;
+        let side = self.units.get(head).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Agent));
+        let of = head + 1 < self.units.len() && self.is_preposition_of(head + 1, "of");
+        let whose =
+            self.unit_phrase(head + 2).is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Body));
+        (side && of && whose && self.bare_party(head + 2)).then(|| Parties { confidence: 0.85, ..self.list(head + 2) })
+    }
+
     /// The travellers with those who come along.
     pub(super) fn with_company_behind(&self, verb: usize, travellers: Parties) -> Parties {
         let mut travellers = travellers;

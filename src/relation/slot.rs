@@ -70,6 +70,8 @@ impl Sentence<'_> {
                 {
                     Parties::default()
                 }
+                // "voiced criticism of Israel": behind "of" stands the object, where the row says so.
+                Slot::Genitive if subject.is_none() && self.is_of_object(at, trigger) => Parties::default(),
                 Slot::Genitive => Some(clause.genitive(at))
                     .filter(|found| !found.is_empty())
                     .or_else(|| self.thing_of_deed(at, trigger, slots, shape))
@@ -292,6 +294,15 @@ impl Sentence<'_> {
         let found =
             (bare && object && self.clause.is_deed(at)).then(|| self.clause.owner_of_thing(at + 1, 1)).flatten();
         found.filter(|found| self.clause.can_meet(at, at + 1, found.end))
+    }
+
+    /// Returns whether what completes an English noun of blame is its object by the row: its "of", and no possessor.
+    fn is_of_object(&self, at: usize, trigger: &Trigger) -> bool {
+        let of = self.clause.knowledge.lexicon.preposition_id("of");
+        self.reader.lang == Lang::En
+            && trigger.predicate == Some(Predicate::Criticised)
+            && trigger.object.iter().any(|slot| matches!(slot, Slot::Prep(id) if Some(*id) == of))
+            && self.clause.genitive(at).end > at + 1
     }
 
     /// "a former supporter of": what somebody has been and is no more.
