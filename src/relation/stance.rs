@@ -467,7 +467,7 @@ impl Clause<'_> {
         let verb = (before.saturating_sub(REACH)..before).rev().find(|&verb| self.units[verb].kind == Kind::Verb)?;
         let calls = self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.calls);
         let subject = self.subjects[verb].as_ref().filter(|found| calls && !found.is_empty())?;
-        let from = if subject.carried { verb + 1 } else { subject.end };
+        let from = if subject.carried { verb + 1 } else { subject.end.max(verb + 1) };
         // ووصفه الزند بأنه عدوان على القضاء: whose the thing is that the suffix means.
         if let Some((.., Some(pronoun))) = self.units[verb].verb() {
             return Some(self.maker_before(verb, pronoun.gender)).filter(|found| !found.is_empty());
