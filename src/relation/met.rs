@@ -80,7 +80,7 @@ impl Clause<'_> {
         let noun = self.skip_adverbials(other.end);
         let talks =
             || self.units.get(noun).is_some_and(|unit| unit.kind == Kind::Noun && unit.clitics == Clitics::NONE);
-        if !verb && !(talks() && self.tells(noun, |predicate| predicate.family() == Family::Contact)) {
+        if !(verb || talks() && self.tells(noun, |predicate| predicate.family() == Family::Contact)) {
             return found;
         }
         let apart = other.list.iter().all(|party| party.referent != own.referent);
