@@ -9,7 +9,7 @@ use super::trace::{Place, Side};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Predicate, PrepId, Shape, Slot, Trigger};
+use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Shape, Slot, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -59,6 +59,8 @@ impl Sentence<'_> {
                     Parties::default()
                 }
                 Slot::Control if clause.is_handed_over(at) => Parties::default(),
+                Slot::Control | Slot::Doer if self.is_standing_deal(at, trigger) => Parties::default(),
+                Slot::Doer if self.is_blamed_for(at, trigger) => Parties::default(),
                 Slot::SecondGenitive if clause.is_margin_of_body(at) => Parties::default(),
                 Slot::Genitive if clause.is_margin_of_body(at) && clause.units[at - 1].is(Class::Margin) => {
                     Parties::default()
@@ -156,6 +158,16 @@ impl Sentence<'_> {
                     clause.owner_of_claim(at)
                 }
                 Slot::Doer => clause.doer_of_noun(at),
+                // نفى اتهامات جوبا للخرطوم: the noun says itself who is accused.
+                Slot::Sufferer
+                    if trigger.predicate == Some(Predicate::Criticised)
+                        && subject.is_some_and(|accuser| {
+                            let next = clause.units.get(accuser.end);
+                            next.is_some_and(|next| next.phrase().is_some() && next.clitics.has(Clitics::LI))
+                        }) =>
+                {
+                    Parties::default()
+                }
                 Slot::Sufferer => {
                     // افتتح مدرسة بتمويل من فرنسا: what is paid for is not whoever acts.
                     let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided))
@@ -335,6 +347,37 @@ impl Sentence<'_> {
                     && phrase.referents.is_empty()
                     && phrase.clitics == Clitics::NONE
             })
+    }
+
+    /// حمله مسؤولية الهجوم على: a deed that somebody answers for is not of who says so.
+    fn is_blamed_for(&self, at: usize, trigger: &Trigger) -> bool {
+        let deed = matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Attacked));
+        deed && at > 0 && self.clause.units[at].is_definite_noun() && self.clause.units[at - 1].is(Class::Burden)
+    }
+
+    /// انتقد نتنياهو الاتفاق مع إيران, الانسحاب من الاتفاق مع إيران: an agreement that is spoken about, whoever made it.
+    fn is_standing_deal(&self, at: usize, trigger: &Trigger) -> bool {
+        let clause = self.clause;
+        let deal = trigger.predicate == Some(Predicate::AgreedWith) && self.reader.lang == Lang::Ar;
+        if !deal || at == 0 || !clause.units[at].is_definite_noun() {
+            return false;
+        }
+        let after = |words: &[&str]| {
+            words
+                .iter()
+                .filter_map(|word| clause.knowledge.lexicon.preposition_id(word))
+                .any(|wanted| clause.units[at - 1].has(|class| matches!(class, Class::Prep(id) if id == wanted)))
+        };
+        let verb =
+            (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
+        // أعلن عن الاتفاق مع الوزارة: who announces it has made it.
+        let light = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.light;
+        let announces = verb.is_some_and(|verb| clause.units[verb].forms.iter().any(light));
+        let spoken_about = after(&["من", "ضد"]) || !announces && after(&["عن"]);
+        let against = |told| matches!(told, Predicate::Criticised | Predicate::Rejected | Predicate::Threatened);
+        // اتهمها بانتهاك الاتفاق مع: it is theirs who are charged.
+        let charged = || clause.charged(at).is_some() || clause.answers_for(at).is_some();
+        spoken_about || verb.is_some_and(|verb| clause.tells(verb, against) && !charged())
     }
 
     /// The subject of the clause, unless a participle describes a noun of it.

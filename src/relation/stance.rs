@@ -279,7 +279,7 @@ impl Sentence<'_> {
         }
         let received = self.reader.lang == Lang::Ar
             && matches!(found, Status::Denied | Status::Possible)
-            && trigger.object.first() == Some(&Slot::Sufferer)
+            && (trigger.object.first() == Some(&Slot::Sufferer) || self.is_charge_of_another(at, trigger))
             && trigger.predicate.is_some_and(|predicate| predicate.family() != Family::Contact);
         if !received {
             return found;
@@ -297,6 +297,16 @@ impl Sentence<'_> {
                     && units[verb + 1..at].iter().any(|unit| unit.is(Class::Possible))
             });
         if answers || met { Status::Happened } else { found }
+    }
+}
+
+impl Sentence<'_> {
+    /// نفى ظريف اتهامات واشنطن لطهران: the charge was made, by whom the genitive names.
+    fn is_charge_of_another(&self, at: usize, trigger: &Trigger) -> bool {
+        trigger.predicate == Some(Predicate::Criticised)
+            && self.clause.units[at].kind == Kind::Noun
+            && trigger.subject.contains(&Slot::Genitive)
+            && !self.clause.genitive(at).is_empty()
     }
 }
 

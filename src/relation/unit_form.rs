@@ -40,6 +40,11 @@ pub(super) fn is_accusative_of_several(form: &[u8]) -> bool {
     form == [KAF, LAM, ALEF] || form == A_NUMBER
 }
 
+/// Returns whether an indefinite noun in normal form ends as an accusative: وفدا.
+pub(super) fn is_accusative(form: &[u8]) -> bool {
+    form.len() > 3 && form.ends_with(&[ALEF])
+}
+
 /// Returns whether a noun in normal form ends as a dual of the genitive or accusative: وزيري, الرئيسين.
 pub(super) fn is_oblique_dual(form: &[u8]) -> bool {
     use crate::text::fold::NOON;

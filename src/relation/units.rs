@@ -11,7 +11,7 @@ use super::settled::{
 };
 use super::unit::{Case, Kind, Mark, Unit, plain};
 use super::unit_form::{
-    body_head, case, has_article, is_accusative_of_several, is_between_two, is_blessing, is_counterpart,
+    body_head, case, has_article, is_accusative, is_accusative_of_several, is_between_two, is_blessing, is_counterpart,
     is_oblique_dual, is_of_class, is_official, is_plural, is_possessive, pronoun_on, relative_pronoun,
 };
 use crate::document::Lang;
@@ -199,7 +199,9 @@ pub(super) fn units_into(
                 && phrase.end < range.1
                 && tokens.form(&tokens.tokens[phrase.end]) == b"to";
             unit.counterpart = is_counterpart(form);
-            unit.oblique = lang == Lang::Ar && phrase.number != Number::Singular && is_oblique_dual(form);
+            unit.oblique = lang == Lang::Ar
+                && (phrase.number != Number::Singular && is_oblique_dual(form)
+                    || unit.delegation && is_accusative(form));
             unit.hyphen = hyphen;
             unit.determined = std::mem::take(&mut determined);
             at = phrase.end;
@@ -265,7 +267,9 @@ pub(super) fn units_into(
         }
         let spelling = (determined, token.teh_marbuta, is_verbal_spelling(tokens, token));
         let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), spelling);
-        unit.oblique = lang == Lang::Ar && unit.is(Class::Each) && is_accusative_of_several(form);
+        unit.oblique = lang == Lang::Ar
+            && (unit.is(Class::Each) && is_accusative_of_several(form)
+                || unit.is(Class::Agent) && unit.delegation && is_accusative(form));
         // الملك فلان - حفظه الله - والرئيس فلان: a blessing parts nothing, nor do the marks around it.
         if lang == Lang::Ar && is_blessing(tokens, &unit) {
             at = unit.end;

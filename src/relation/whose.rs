@@ -640,7 +640,7 @@ impl Clause<'_> {
     }
 
     /// اتهم إسرائيل بانتهاك الهدنة من خلال قصفها غزة: who is charged, in the charge.
-    fn charged(&self, at: usize) -> Option<Party> {
+    pub(super) fn charged(&self, at: usize) -> Option<Party> {
         let verb = (0..at)
             .rev()
             .take_while(|&before| !self.units[before].is_stop())
@@ -666,7 +666,11 @@ impl Clause<'_> {
             .filter(|_| self.lang == Lang::Ar)?;
         let subject = self.subjects[verb].as_ref()?;
         let from = if subject.carried { verb + 1 } else { subject.end.max(verb + 1) };
-        let addressed = self.list((from..at).find(|&unit| self.unit_phrase(unit).is_some())?);
+        let addressed = (from..at).find(|&unit| self.unit_phrase(unit).is_some())?;
+        if self.units[addressed - 1].is_preposition() {
+            return None;
+        }
+        let addressed = self.list(addressed);
         let [party] = addressed.list.as_slice() else { return None };
         let between = self.units.get(addressed.end..at)?;
         // انتقده خلال لقائه: when it was is told of who speaks.
