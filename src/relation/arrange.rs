@@ -3,11 +3,12 @@
 //!
 //! Each step is a file of its own: where a place lies (`bracket`), houses and their owners (`venue`), titles before names (`titled`), offices of whoever held
 //! them (`whoever`), posts of envoys (`posting`), commas (`aside`), parentheses with a verb of their own
-//! (`parenthesis`), companions (`company`).
+//! (`parenthesis`), companions (`company`), backers (`backed`).
 
 use super::aside::{
     without_beginnings, without_deputations, without_descriptions, without_durations, without_needless_commas,
 };
+use super::backed::backers_last;
 use super::bracket::without_locations;
 use super::company::{accompanies, companions_last};
 use super::parenthesis::{Asked, parentheses_last};
@@ -17,7 +18,7 @@ use super::unit::{Kind, Unit};
 use super::venue::{HOUSES, without_named_houses, without_venues};
 use super::whoever::without_whoever;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Family, PrepId, Slot};
+use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Slot};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan};
 use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW, YEH};
 use crate::text::{Clitics, Gap, Tokens};
@@ -72,6 +73,12 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
             encloses: &|unit| encloses(tokens, unit),
         },
     );
+    if holds.participle {
+        backers_last(units, phrases, |unit| {
+            let backs = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Supported);
+            unit.kind == Kind::Participle && unit.forms.iter().all(backs)
+        });
+    }
     let says = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
     let light = |unit: &Unit| {
         unit.kind == Kind::Verb && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.light)
@@ -192,6 +199,7 @@ struct Holds {
     relative: bool,
     /// A word for people who are sent.
     sent: bool,
+    participle: bool,
     /// A word for who comes along, or a verb with a suffix, which may be one.
     company: bool,
     place: bool,
@@ -216,6 +224,7 @@ impl Holds {
         for unit in units {
             holds.comma |= unit.is_comma();
             holds.sent |= unit.delegation;
+            holds.participle |= unit.kind == Kind::Participle;
             if unit.kind == Kind::Verb {
                 holds.company |= unit.verb().is_some_and(|(.., object)| object.is_some());
             }

@@ -51,13 +51,16 @@ impl Sentence<'_> {
                 && !trigger.subject.contains(&Slot::Control)
                 && !trigger.flags.weak;
         let first = self.tokens.tokens[self.clause.units.first()?.start].span.start;
+        let here = self.tokens.tokens[self.clause.units[at].start].span.start;
         let told = out.iter().rev().find(|relation| {
             relation.sentence == self.number
                 && relation.trigger.start >= first
-                && matches!(
-                    relation.predicate,
-                    Predicate::AgreedWith | Predicate::TalkedWith | Predicate::NegotiatedWith
-                )
+                && match relation.predicate {
+                    Predicate::AgreedWith | Predicate::TalkedWith | Predicate::NegotiatedWith => true,
+                    // التقى رئيس السودان رئيس جنوب السودان بوساطة إثيوبية
+                    Predicate::Met => !relative && relation.trigger.end <= here,
+                    _ => false,
+                }
         })?;
         if !own {
             return None;

@@ -314,7 +314,7 @@ impl Heads<'_, '_> {
                     return None;
                 }
                 // برنامج التعاون الموقع بين البلدين في 17 نوفمبر: the signing was then.
-                Kind::Participle if self.carries_relation(unit) => return None,
+                Kind::Participle if self.carries_relation(unit) && !self.is_backing(unit) => return None,
                 Kind::Noun if self.is_attribute(unit) => return None,
                 Kind::Noun if self.carries_relation(unit) => steps += 1,
                 _ => {}

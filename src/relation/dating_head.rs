@@ -4,7 +4,7 @@ use super::dating::{DURING, Heads};
 use super::unit::{Kind, Unit};
 use super::when::When;
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Form, Predicate, Slot, Tense, Trigger};
+use crate::lexicon::{Class, Family, Form, Predicate, Shape, Slot, Tense, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -419,6 +419,13 @@ impl Heads<'_, '_> {
 
     pub(super) fn is_journey(&self, at: usize) -> bool {
         self.units()[at].forms.iter().any(|form| self.clause.knowledge.lexicon.trigger(form.trigger).is_journey())
+    }
+
+    /// معركة مع القوات الموالية للأسد أمس: whether a participle with the article says whose side those before it are on, which no day dates.
+    pub(super) fn is_backing(&self, at: usize) -> bool {
+        self.units()[at].kind == Kind::Participle
+            && self.units()[at].forms.iter().any(|form| matches!(form.shape, Shape::Participle { definite: true, .. }))
+            && self.clause.tells(at, |told| told == Predicate::Supported)
     }
 
     pub(super) fn carries_relation(&self, at: usize) -> bool {

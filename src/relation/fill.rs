@@ -10,10 +10,11 @@ use super::subject_en::VerbForm;
 use super::trace::{Place, Seat, Side, Why};
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::gazetteer::Number;
+use crate::gazetteer::{EntityId, EntityKind, Number};
 use crate::lexicon::{Class, Family, Predicate, Sense, Shape, Slot, Trigger};
-use crate::mention::PhraseKind;
+use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
+use crate::text::fold::{ALEF, HEH};
 
 impl Sentence<'_> {
     pub(super) fn fill(
@@ -158,7 +159,10 @@ impl Sentence<'_> {
             && !((self.clause.demands_clearly(at) || self.clause.is_resumed(at) && !trigger.flags.direct)
                 && subject.list.len() == 1)
         {
-            return self.fails(Why::CarriedSubject);
+            // وقطعت علاقاتها مع طهران: but where the object is another country's, and nobody else can have done it.
+            if !self.does_abroad(at, trigger, shape, &subject) {
+                return self.fails(Why::CarriedSubject);
+            }
         }
         if self.is_unnamed(at, trigger, &subject) {
             return self.fails(Why::UnnamedSubject);
@@ -525,6 +529,44 @@ impl Sentence<'_> {
         let Some(first) = self.clause.units.first().map(|unit| unit.start) else { return false };
         let start = self.tokens.tokens[first].span.start;
         party.span.is_some_and(|span| span.end <= start)
+    }
+
+    /// وقطعت علاقاتها مع طهران, وقد وقع مع بوتين اتفاقية: whether a verb whose subject was named before goes on right away with what is that
+    /// subject's own, or with the preposition it takes, and has another country, or somebody of another country, for its object.
+    fn does_abroad(&self, at: usize, trigger: &Trigger, shape: Shape, subject: &Parties) -> bool {
+        let units = self.clause.units;
+        let [own] = subject.list.as_slice() else { return false };
+        let takes = |slot: &Slot| matches!(slot, Slot::Prep(id) if self.clause.governs(at + 1, *id));
+        let Some(next) = units.get(at + 1) else { return false };
+        let certain = if trigger.flags.assets {
+            let last = &self.tokens.tokens[next.end - 1];
+            let pronoun = matches!(self.tokens.form(last), [.., HEH] | [.., HEH, ALEF]) && !last.teh_marbuta;
+            next.phrase().is_none() && (next.owner().is_some() || pronoun)
+        } else {
+            next.is_preposition() && trigger.object.iter().any(takes)
+        };
+        let opens = units[at].clitics.has_conjunction()
+            || at.checked_sub(1).is_none_or(|before| {
+                let unit = &units[before];
+                unit.is_mark()
+                    || unit.phrase().is_none()
+                        && unit.has(|class| matches!(class, Class::Conj | Class::ListMore | Class::Qad))
+            });
+        let verb = self.reader.lang == Lang::Ar && units[at].kind == Kind::Verb;
+        if !(verb && certain && opens) || trigger.is_journey() {
+            return false;
+        }
+        let Some((object, _)) = self.slot(at, trigger, &trigger.object, shape, Some(subject)) else { return false };
+        let home = self.land_of(own);
+        home.is_some() && object.list.iter().all(|party| self.land_of(party).is_some_and(|land| Some(land) != home))
+    }
+
+    /// The country that a party is, or is of.
+    fn land_of(&self, party: &Party) -> Option<EntityId> {
+        match party.referent {
+            Referent::Known(key) if self.kind_of(party.referent) == EntityKind::Country => Some(key),
+            referent => self.reader.country_of(referent),
+        }
     }
 
     /// Returns whether nothing but conjunctions and adverbs stands before a verb in its sentence.

@@ -72,6 +72,13 @@ impl Sentence<'_> {
         let close = between.iter().filter(|unit| matches!(unit.kind, Kind::Word | Kind::Noun)).count() <= 2;
         let near = if units[at].kind == Kind::Verb || aimed || close { 0.72 } else { 0.9 };
         let attacked = inside && trigger.predicate == Some(Predicate::Attacked);
+        // قتل فلان في غارة أمريكية في كابول: rather whom it was done to, where that is a person.
+        if attacked && units[at].kind == Kind::Noun && self.reader.lang == Lang::Ar {
+            let hit = self.clause.receiver_of_noun(at, false);
+            if !hit.is_empty() && !hit.carried && hit.list.iter().all(|party| self.clause.is_human(party)) {
+                return false;
+            }
+        }
         // تبنت الهجوم في رسالة لوكالة: a body is no place.
         let place = matches!(first.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Agent);
         !attacked || place && (trigger.flags.place || found.confidence >= near)
@@ -105,7 +112,13 @@ impl Sentence<'_> {
         let object = std::ptr::eq(slots, trigger.object.as_slice());
         self.without_own_delegation(trigger.predicate, &mut parties);
         let states = trigger.flags.human && self.reader.lang == Lang::En || trigger.flags.assets;
-        if states && object {
+        // المدعوم من طهران, الموالي لدمشق: a capital that backs or is backed is its country.
+        let backs = trigger.pos == Pos::Participle && trigger.predicate == Some(Predicate::Supported);
+        // تقديم واشنطن مساعدات: and so it is where a noun tells its stance or gift.
+        let force = matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized));
+        let contact = trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact);
+        let gives = !object && trigger.pos != Pos::Verb && !force && !contact;
+        if states && object || (backs || gives) && self.reader.lang == Lang::Ar {
             self.capitals_for_countries(&mut parties);
         }
         // هاجمت صحيفة «الأهرام» الحكومة: what a paper itself takes a stance on, named right there.

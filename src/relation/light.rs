@@ -68,6 +68,7 @@ impl Clause<'_> {
     /// بدعم من إيران يواصل الحوثيون: with ب on a noun of `help` it is whoever acts in the clause.
     pub(super) fn receiver_of_noun(&self, at: usize, help: bool) -> Parties {
         let found = self.party_of_light(at, Role::Receiver);
+        let found = if found.is_empty() { self.victim_of(at).unwrap_or(found) } else { found };
         if found.is_empty() && help && self.units[at].clitics.has(Clitics::BI) {
             return self.control(at);
         }
@@ -402,6 +403,19 @@ impl Clause<'_> {
     /// the verb says who made it.
     pub(super) fn is_adjective(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1).filter(|_| self.lang == Lang::Ar) else { return false };
+        // قالت جماعات موالية لفلان: those who act are nobody's whom the sentence named before.
+        let doer = before.checked_sub(1).and_then(|verb| self.subjects.get(verb)?.as_ref());
+        let unnamed = |unit: &Unit| unit.kind == Kind::Word || unit.phrase().is_none() && unit.is(Class::Agent);
+        let own =
+            unnamed(&self.units[before]) && !self.shapes[before].article && self.shapes[before].preposition.is_none();
+        if doer.is_some_and(|found| found.carried) && own {
+            return true;
+        }
+        // بين موالين لفلان ومؤيدين للمعارضة: behind a preposition it is a noun, and nobody's.
+        let led = self.units[before].is_preposition() || self.units[at].clitics.has_preposition();
+        if led && self.tells(at, |told| told == Predicate::Supported) {
+            return true;
+        }
         let indefinite = self.units[before].kind == Kind::Word && !self.shapes[before].article
             || self.units[before].kind == Kind::Noun
                 && self.units[before]

@@ -6,6 +6,7 @@ mod argument;
 mod arrange;
 mod aside;
 mod attended;
+mod backed;
 mod bare_object;
 mod both;
 mod bracket;

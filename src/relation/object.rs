@@ -135,14 +135,26 @@ impl Sentence<'_> {
         if stance { self.clause.maker_before(at, pronoun.gender) } else { Parties::default() }
     }
 
-    /// سيطرت عليها: a preposition with a pronoun right behind a verb of taking whose relative clause stands behind the ground.
-    pub(super) fn resumes_ground(&self, at: usize, trigger: &Trigger) -> bool {
+    /// التي سيطرت عليها, التي استعاد السيطرة عليها: the verb of a relative clause that says of the ground before it, by a preposition with a
+    /// pronoun right behind a word of taking, that it was taken.
+    pub(super) fn resumes_ground(&self, at: usize, trigger: &Trigger) -> Option<usize> {
+        const NEAR: usize = 4;
         let units = self.clause.units;
-        self.reader.lang == Lang::Ar
+        let resumed = self.reader.lang == Lang::Ar
             && trigger.predicate == Some(Predicate::Seized)
-            && units[at].kind == Kind::Verb
-            && units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))))
-            && self.clause.relative_before(at).is_some()
+            && units.get(at + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
+        if !resumed {
+            return None;
+        }
+        let verb = match units[at].kind {
+            Kind::Verb => at,
+            Kind::Noun => (at.saturating_sub(NEAR)..at)
+                .rev()
+                .take_while(|&before| !units[before].is_mark())
+                .find(|&before| units[before].kind == Kind::Verb)?,
+            _ => return None,
+        };
+        self.clause.relative_before(verb).map(|_| verb)
     }
 
     /// الأراضي التي احتلتها في لبنان: where the ground is that a relative clause says was taken, told from a unit on.

@@ -204,6 +204,22 @@ impl Clause<'_> {
         })
     }
 
+    /// Returns whether the clause of a relative pronoun behind a place goes on with who did it, a noun of taking, and a pronoun that
+    /// means the place.
+    fn takes_ground_before(&self, verb: usize, pronoun: usize, doer: usize) -> bool {
+        const NEAR: usize = 3;
+        let place = pronoun.checked_sub(1).and_then(|before| self.unit_phrase(before));
+        let taking = |noun: usize| {
+            self.units[noun].kind == Kind::Noun
+                && self.tells(noun, |told| told == Predicate::Seized)
+                && self.units.get(noun + 1).is_some_and(|next| next.has(|class| matches!(class, Class::PrepPronoun(_))))
+        };
+        self.lang == Lang::Ar
+            && place.is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+            && doer > verb
+            && (doer + 1..self.units.len().min(doer + 1 + NEAR)).any(taking)
+    }
+
     /// الذي التقى: the phrase before the relative pronoun.
     pub(super) fn relative_subject(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
         let mut pronoun = at.checked_sub(1)?;
@@ -232,6 +248,12 @@ impl Clause<'_> {
             && gender == Some(Gender::Masculine);
         // الذي أبلغه بنتائج اتصالات الحكومة: whose the thing is that he was told.
         let owned = self.lang == Lang::Ar && next > at + 1 && self.is_construct(next - 1);
+        // التي سيطرت عليها قوات حفتر: whose the forces are.
+        if suffix && let Some(found) = self.owner_of_forces(at, next) {
+            return Some(found);
+        }
+        // تمبكتو التي استعادت القوات الفرنسية السيطرة عليها: the pronoun that means the ground stands behind who took it.
+        let suffix = suffix || self.takes_ground_before(at, pronoun, next);
         if (suffix || another) && self.bare_party(next) && !owned {
             return Some(Parties { confidence: 0.85, ..self.list(next) });
         }

@@ -50,8 +50,12 @@ impl Sentence<'_> {
     /// What is signed for two sides is agreed between those who sign; those who come for two sides meet.
     pub(super) fn acts_for_sides(&self, out: &mut Vec<Relation>) {
         const SURE: f64 = 0.85;
-        const CONSTRUCTIONS: [(&str, Predicate); 3] =
-            [("عن", Predicate::AgreedWith), ("عن", Predicate::Met), ("من", Predicate::Met)];
+        const CONSTRUCTIONS: [(&str, Predicate); 4] = [
+            ("عن", Predicate::AgreedWith),
+            ("عن", Predicate::Met),
+            ("من", Predicate::Met),
+            ("من", Predicate::AgreedWith),
+        ];
         let clause = self.clause;
         if self.reader.lang != Lang::Ar {
             return;
@@ -62,8 +66,14 @@ impl Sentence<'_> {
             if sides.len() < 2 {
                 continue;
             }
-            let tells =
-                |at: &usize| clause.units[*at].phrase().is_none() && clause.tells(*at, |told| told == predicate);
+            // حضر التوقيع من الجانب المصري فلان: who is there from a side signs only where a verb says so.
+            let signs = word == "من" && predicate == Predicate::AgreedWith;
+            let tells = |at: &usize| {
+                let unit = &clause.units[*at];
+                unit.phrase().is_none()
+                    && (!signs || unit.kind == Kind::Verb)
+                    && clause.tells(*at, |told| told == predicate)
+            };
             let open = |at: &usize| !clause.units[*at].is_stop();
             let Some(head) = (0..first).rev().take_while(open).filter(tells).last() else { continue };
             let status = status(clause, head, predicate);

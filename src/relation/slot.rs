@@ -210,15 +210,16 @@ impl Sentence<'_> {
                     found
                 }
                 // الأراضي التي سيطرت عليها في أوكرانيا: the pronoun is the ground.
-                Slot::Prep(_) if self.resumes_ground(at, trigger) => {
-                    let before = clause.relative_before(at).and_then(|relative| relative.checked_sub(1));
+                Slot::Prep(_) if let Some(verb) = self.resumes_ground(at, trigger) => {
+                    let before = clause.relative_before(verb).and_then(|relative| relative.checked_sub(1));
                     let land =
                         |i: usize| i > 0 && clause.units[i - 1].has(|c| matches!(c, Class::Land | Class::PlaceHead));
                     let named = before
                         .filter(|&i| clause.bare_party(i) || clause.unit_phrase(i).is_some() && land(i))
                         .map(|i| Parties::new(clause.parties_of(i), 0.8, at + 2));
-                    let doer = clause.subjects[at].as_ref().filter(|found| !found.carried).map_or(0, |found| found.end);
-                    named.unwrap_or_else(|| self.ground(at, doer.max(at + 2)))
+                    let doer =
+                        clause.subjects[verb].as_ref().filter(|found| !found.carried).map_or(0, |found| found.end);
+                    named.unwrap_or_else(|| self.ground(verb, doer.max(at + 2)))
                 }
                 // "to defend itself against attacks from Hamas in Gaza": where those are who attack it.
                 Slot::Prep(_)

@@ -141,6 +141,17 @@ fn is_cause(clause: &Clause<'_>, at: usize) -> bool {
     clause.lang == Lang::Ar && clause.units[at].kind == Kind::Noun && at > 0 && leads(&clause.units[at - 1])
 }
 
+/// سيلتقي حزب الله المدعوم من إيران, طالب روسيا الداعمة للأسد: what a participle with the article says of a party right before it holds, whatever
+/// the sentence tells of that party.
+fn is_attribute(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    clause.lang == Lang::Ar
+        && clause.units[at].kind == Kind::Participle
+        && predicate.family() != Family::Contact
+        && at > 0
+        && !clause.units[at - 1].is_mark()
+        && clause.described(at).is_some_and(|found| !found.is_empty())
+}
+
 /// تأجيل الدعوى المقامة من فلان: a suit that a court puts off has been brought.
 fn is_pending(clause: &Clause<'_>, at: usize) -> bool {
     clause.units[at].is(Class::Complaint) && clause.units[at].is_definite_noun()
@@ -234,6 +245,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         || clause.is_taken_back(at)
         || is_cause(clause, at)
         || is_pending(clause, at)
+        || is_attribute(clause, at, predicate)
         || goes_on(clause, at)
     {
         clause.because(StatusRule::Presupposed, None);

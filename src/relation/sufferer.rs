@@ -62,6 +62,49 @@ impl Clause<'_> {
         !doer && transitive && !sufferer
     }
 
+    /// أسفرت غارة أمريكية عن مقتل زعيم الحركة, هجوم لحركة الشباب أدى إلى مقتل جنود كينيين: who was killed or hurt by the deed of force
+    /// that a noun tells, by what came of it.
+    pub(super) fn victim_of(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 14;
+        if self.lang != Lang::Ar || !self.tells(at, |told| told == Predicate::Attacked) {
+            return None;
+        }
+        // هجوم مالي أدى إلى مقتل: where it was.
+        let placed = self.unit_phrase(at + 1).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Country | PhraseKind::Place) && phrase.clitics == Clitics::NONE
+        });
+        if placed {
+            return None;
+        }
+        let casualty = |i: usize| {
+            let rows = self.units[i].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger).flags);
+            self.units[i].kind == Kind::Noun && rows.into_iter().any(|flags| flags.receives)
+        };
+        let other = |i: usize| self.units[i].kind == Kind::Noun && self.tells(i, |told| told == Predicate::Attacked);
+        let open = |i: &usize| !self.units[*i].is_stop() && !self.units[*i].is(Class::Complement);
+        let victim = (at + 1..self.units.len().min(at + REACH))
+            .take_while(open)
+            .find(|&i| casualty(i) || other(i))
+            .filter(|&i| casualty(i))?;
+        let before = &self.units[victim - 1];
+        let to = ["عن", "إلى", "في"].map(|word| self.knowledge.lexicon.preposition_id(word));
+        let led = self.units[victim].clitics.has(Clitics::BI)
+            || before.has(|class| matches!(class, Class::Prep(id) if to.contains(&Some(id))));
+        // ندد بالغارة التي أسفرت عن مقتل: a verb of what came of it, which tells nothing else.
+        let silent = |unit: &Unit| {
+            unit.forms.iter().all(|form| self.knowledge.lexicon.trigger(form.trigger).predicate.is_none())
+        };
+        let verbs = (at + 1..victim).filter(|&i| self.units[i].kind == Kind::Verb);
+        let told =
+            verbs.into_iter().all(|verb| silent(&self.units[verb])) && !self.units[victim].clitics.has_conjunction();
+        if !led || !told {
+            return None;
+        }
+        let own = self.genitive(victim);
+        let named = if own.is_empty() { self.owner_of_thing(victim + 1, 0)? } else { own };
+        Some(Parties { confidence: 0.8, end: at + 1, ..named }).filter(|found| !found.is_empty())
+    }
+
     /// قصف مواقع التنظيم من قبل روسيا: the agent of a passive, where nothing between may claim it.
     pub(super) fn passive_agent(&self, at: usize) -> Option<Parties> {
         let mut words = 0;

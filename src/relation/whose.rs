@@ -723,6 +723,11 @@ impl Clause<'_> {
         if self.comes_by(at) {
             return None;
         }
+        // حزب الله اللبناني المدعوم من: over the adjective of a country.
+        let demonym = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        let body = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Body);
+        let over = before.checked_sub(1).filter(|&own| demonym(before) && body(own));
+        let before = over.unwrap_or(before);
         let named = self.unit_phrase(before).is_some_and(|phrase| phrase.kind != PhraseKind::Demonym);
         Some(if named { Parties::new(self.parties_of(before), 0.85, at + 1) } else { Parties::default() })
     }
