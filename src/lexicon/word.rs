@@ -121,12 +121,16 @@ pub enum Class {
     Period(Period),
     /// A noun that says that something is held: عقد, إجراء.
     Holding,
+    /// Some days, about that many: الأيام القليلة.
+    Stretch(i8),
     /// A season, 1 (spring) to 4 (winter).
     Season(u8),
     /// Opens what was at the same time: عندما, "when".
     While,
     /// Goes on at the place told before: حيث.
     Where,
+    /// Sets another's deed beside what was told: فيما, في حين.
+    Beside,
     /// Stands for what was told right before: ذلك.
     Aforesaid,
     /// Stands for the place that the dateline names: "arrived here".
@@ -367,6 +371,7 @@ impl Class {
                 | Class::Weekday(_)
                 | Class::Day(_)
                 | Class::Period(_)
+                | Class::Stretch(_)
                 | Class::Season(_)
                 | Class::AnchorDay(_)
                 | Class::Number(_)
@@ -447,6 +452,7 @@ impl Class {
                 | Class::Days(_)
                 | Class::Ago(_)
                 | Class::TimeHead
+                | Class::Stretch(_)
                 | Class::Season(_)
                 | Class::Near
                 | Class::About
@@ -475,6 +481,7 @@ impl Class {
                 | Class::While
                 | Class::Aforesaid
                 | Class::Where
+                | Class::Beside
                 | Class::Here
                 | Class::Authority
                 | Class::Act
@@ -579,6 +586,7 @@ impl Class {
             "while" => Class::While,
             "aforesaid" => Class::Aforesaid,
             "where" => Class::Where,
+            "beside" => Class::Beside,
             "here" => Class::Here,
             "authority" => Class::Authority,
             "act" => Class::Act,
@@ -604,6 +612,7 @@ impl Class {
                 }
             }
             "ago" => Class::Ago(number()?),
+            "stretch" => Class::Stretch(number()?),
             "since" => Class::Since,
             "until" => Class::Until,
             "timehead" => Class::TimeHead,

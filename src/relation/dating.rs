@@ -313,6 +313,8 @@ impl Heads<'_, '_> {
                 Kind::Noun if verb && self.is_journey(unit) && self.is_over(unit) && when.past.as_day().is_none() => {
                     return None;
                 }
+                // وصل قادما من القاهرة مساء أمس, غادر متوجها إلى باريس اليوم: the evening is that of the verb.
+                Kind::Participle if verb && self.is_journey(at) && self.is_journey(unit) => {}
                 // برنامج التعاون الموقع بين البلدين في 17 نوفمبر: the signing was then.
                 Kind::Participle if self.carries_relation(unit) && !self.is_backing(unit) => return None,
                 Kind::Noun if self.is_attribute(unit) => return None,
@@ -321,7 +323,8 @@ impl Heads<'_, '_> {
             }
         }
         let governor = if verb { Some(at) } else { told.or_else(|| self.verb_before(at)) };
-        Some(Link { steps, verb: governor, cut: steps > 0 && self.is_journey_aside(at) })
+        let origin = governor.is_some() && self.tells_origin(at) && self.lasts != Some(Lasts::Day);
+        Some(Link { steps, verb: governor, cut: origin || steps > 0 && self.is_journey_aside(at) })
     }
 
     /// The date stands before the head.
@@ -392,10 +395,15 @@ impl Heads<'_, '_> {
         if self.is_done_there(verb, when.end, at) {
             return link(steps + 2, false);
         }
-        if self.between(from, at).any(|unit| units[unit].is(Class::Relative)) {
+        let last = (0..=at).rev().find(|&unit| units[unit].kind == Kind::Verb)?;
+        // شارك أمس في المؤتمر الذي نظمته روما، والتقى: behind the comma the main line goes on.
+        let relative = self.between(from, at).any(|unit| units[unit].is(Class::Relative));
+        let resumed = relative && self.goes_on_behind_relative(verb, last);
+        if relative && !resumed {
             return None;
         }
-        let last = (0..=at).rev().find(|&unit| units[unit].kind == Kind::Verb)?;
+        let after_origin = last > verb && self.follows_origin(when.at, last);
+        let link = |steps, cut| link(steps, cut || after_origin);
         // وصل أمس في زيارة يجري خلالها محادثات: the verb tells of the journey's time.
         if (last == at || self.is_light(last)) && self.says_during(last) {
             return link(1, self.lasts != Some(Lasts::Day));
@@ -415,9 +423,9 @@ impl Heads<'_, '_> {
         if last == at && last != verb && self.gathers(at, when.end) {
             return link(0, false);
         }
-        let chain = self.shares(verb, last)?;
+        let chain = if resumed { 1 } else { self.shares(verb, last)? };
         if last == at {
-            return link(steps + chain, self.follows_origin(when.at, at));
+            return link(steps + chain, false);
         }
         let aside = self.is_aside(at);
         // دافع أمس عن القرار بعد هجومها على المدينة: what somebody did or held before has no day there.
@@ -427,13 +435,7 @@ impl Heads<'_, '_> {
         }
         // غادر القاهرة أمس متوجها إلى باريس: one journey.
         if self.is_journey(last) && self.is_journey(at) && units[at].kind == Kind::Participle {
-            // قادما من: where somebody had been, on that day only if it was for hours.
-            let from = self.clause.knowledge.lexicon.preposition_id("من");
-            let origin = units[at + 1..]
-                .iter()
-                .take(2)
-                .any(|unit| unit.has(|c| matches!(c, Class::Prep(id) if Some(id) == from)));
-            return link(steps + chain + 1, origin && self.lasts != Some(Lasts::Day));
+            return link(steps + chain + 1, self.tells_origin(at) && self.lasts != Some(Lasts::Day));
         }
         // أعرب أمس عن استيائه من الحرب: the war is not of that day.
         let force = matches!(self.predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned);

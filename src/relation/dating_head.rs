@@ -127,6 +127,45 @@ impl Heads<'_, '_> {
         planned && self.clause.bare_party(opens - 1)
     }
 
+    /// قادما من القاهرة, آتيا على متن طائرة من القاهرة: where somebody had been, on the day of arrival only if it was for hours.
+    pub(super) fn tells_origin(&self, at: usize) -> bool {
+        const WORDS: usize = 6;
+        let units = self.units();
+        let from = self.clause.knowledge.lexicon.preposition_id("من");
+        self.clause.lang == Lang::Ar
+            && units[at].kind == Kind::Participle
+            && self.is_journey(at)
+            && units[at + 1..]
+                .iter()
+                .take(WORDS)
+                .take_while(|unit| !unit.is_mark() && unit.kind != Kind::Verb && unit.phrase().is_none())
+                .any(|unit| unit.has(|c| matches!(c, Class::Prep(id) if Some(id) == from)))
+    }
+
+    /// شارك أمس في المؤتمر الذي نظمته روما، والتقى; ، حيث التقى: whether the past at `verb`, joined behind a comma that closes a
+    /// relative clause, tells what the subject of the past at `main` did next.
+    pub(super) fn goes_on_behind_relative(&self, main: usize, verb: usize) -> bool {
+        let units = self.units();
+        let past = |unit: usize| units[unit].tense() == Some(Tense::Past);
+        if self.clause.lang != Lang::Ar || verb <= main + 1 || !past(main) || !past(verb) {
+            return false;
+        }
+        let word = |unit: usize| units[unit].phrase().is_none() && units[unit].is(Class::Conj);
+        let opens = if word(verb - 1) { verb - 1 } else { verb };
+        let joined = opens < verb || units[verb].clitics.has_conjunction();
+        if !joined || opens < 1 || !units[opens - 1].is_comma() {
+            return false;
+        }
+        let own = |verb: usize| self.clause.subjects.get(verb).and_then(Option::as_ref);
+        let Some((first, next)) = own(main).zip(own(verb)) else { return false };
+        let abroad = |form: &Form| self.clause.knowledge.lexicon.trigger(form.trigger).flags.abroad;
+        // عاد, اختتم جولته: what else he did was done before.
+        let leaves = units[main].is(Class::Ending) || units[main].forms.iter().any(abroad);
+        first.list.iter().any(|party| next.list.iter().any(|other| other.referent == party.referent))
+            && !leaves
+            && (main..opens).all(|unit| !self.opens_complement(unit))
+    }
+
     /// وصل أمس قادما من القاهرة حيث التقى: what was done where somebody came from was on a day before.
     pub(super) fn follows_origin(&self, date: usize, verb: usize) -> bool {
         let units = self.units();
@@ -223,7 +262,7 @@ impl Heads<'_, '_> {
                         .iter()
                         .all(|unit| unit.kind != Kind::Verb && unit.kind != Kind::Noun && !unit.is_stop())
             });
-        let bare = self.is_bare_relative(noun, verb);
+        let bare = self.is_bare_relative(noun, verb) || self.is_bare_event(noun, verb);
         (close || came || bare) && units[noun].kind == Kind::Noun && !own && !self.is_speech(verb)
     }
 
@@ -237,6 +276,17 @@ impl Heads<'_, '_> {
             && !units[noun].is_definite_noun()
             && verb - noun <= WORDS
             && units[noun + 1..verb].iter().all(|unit| unit.kind != Kind::Verb && !unit.is_mark())
+    }
+
+    /// قمة عقدت في باريس أمس, قمة جمعت في سوتشي أمس: right behind an indefinite noun of contact its own verb needs no relative.
+    fn is_bare_event(&self, noun: usize, verb: usize) -> bool {
+        const WORDS: usize = 3;
+        self.clause.lang == Lang::Ar
+            && verb - noun <= WORDS
+            && !self.clause.shapes[noun].article
+            && !self.is_joined(verb)
+            && self.units()[noun + 1..verb].iter().all(|unit| unit.phrase().is_none() && !unit.is_mark())
+            && (self.clause.tells_of_event(noun, verb, false) || self.gathers(verb, noun))
     }
 
     /// بحث فلان خلال لقاء عقداه أمس: what is told of a meeting is told of all that was done there.
@@ -371,8 +421,10 @@ impl Heads<'_, '_> {
             let predicate = self.clause.knowledge.lexicon.trigger(form.trigger).predicate;
             predicate.is_some_and(|told| matches!(told, Predicate::Hosted | Predicate::Met | Predicate::Called))
         };
+        // الذي سلمه, ، الذي نقل إليه
+        let named = opens.saturating_sub(1 + usize::from(opens > 0 && units[opens - 1].is_comma()));
         opens > 0
-            && units[opens - 1].phrase().is_some()
+            && units[named].phrase().is_some()
             && done <= at
             && with_pronoun
             && units[verb].forms.iter().any(contact)
@@ -522,7 +574,9 @@ impl Heads<'_, '_> {
             .find(|&unit| units[unit].is(Class::Circumstance) && !self.clause.is_in_date(unit));
         // ، وذلك خلال لقاء
         let comma = |unit: usize| {
-            let skips = usize::from(unit > 0 && units[unit - 1].is(Class::Skip));
+            let passed =
+                |unit: &Unit| unit.has(|c| matches!(c, Class::Skip | Class::Aforesaid)) && unit.phrase().is_none();
+            let skips = usize::from(unit > 0 && passed(&units[unit - 1]));
             // ، وذلك خلال لقاء, وذلك إثر مباحثات
             let that = skips > 0 && units[unit - 1].clitics.has_conjunction();
             that || unit.checked_sub(1 + skips).is_some_and(|before| units[before].is_comma())

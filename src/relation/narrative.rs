@@ -272,7 +272,9 @@ fn goes_on(clause: &Clause<'_>, verb: usize) -> bool {
     let units = clause.units;
     let start = (0..verb).rev().find(|&unit| units[unit].is_stop()).map_or(0, |stop| stop + 1);
     // "Macron, who will visit Berlin next week, praised"
-    let start = main_clause(clause, start).filter(|&main| main <= verb).unwrap_or(start);
+    let main = || main_clause(clause, start).filter(|&main| main <= verb);
+    // قال إن الحل ممكن، فيما اتهم فلان فلانا: what another did is no part of what was said.
+    let start = beside(clause, start, verb).or_else(main).unwrap_or(start);
     let aside = |unit: &Unit| {
         unit.phrase().is_none()
             && unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Negation))
@@ -283,6 +285,14 @@ fn goes_on(clause: &Clause<'_>, verb: usize) -> bool {
     };
     let before = &units[start..verb];
     is_past(clause, verb) && !is_earlier(clause, verb) && before.iter().all(|unit| !aside(unit) && past(unit))
+}
+
+/// Where the clause of a verb begins that stands right behind فيما or في حين and a comma.
+fn beside(clause: &Clause<'_>, start: usize, verb: usize) -> Option<usize> {
+    let units = clause.units;
+    let opens =
+        (start + 1..verb).rev().find(|&unit| units[unit].kind == Kind::Verb || units[unit].is(Class::Beside))?;
+    (units[opens].is(Class::Beside) && units[opens - 1].is_comma()).then_some(opens + 1)
 }
 
 /// Returns whether the clause of a head says that it had been before the rest: "had met", كان قد التقى.

@@ -86,7 +86,7 @@ impl Clause<'_> {
     }
 
     /// Returns whether a verb tells of the meeting that a noun before it names that it takes place.
-    fn tells_of_event(&self, noun: usize, verb: usize, relative: bool) -> bool {
+    pub(super) fn tells_of_event(&self, noun: usize, verb: usize, relative: bool) -> bool {
         let unit = &self.units[verb];
         let row = |form: &Form| self.knowledge.lexicon.trigger(form.trigger);
         let Some((_, gender, _, object)) = unit.verb() else { return false };
@@ -101,7 +101,12 @@ impl Clause<'_> {
             || gender.is_none()
             || unit.persons().iter().any(|&(_, gender, _)| gender == Some(Gender::Feminine));
         if self.may_occur(verb) {
-            return agrees && object.is_none();
+            // القمة التي سيتم تحديد موعدها, في مكان سيجري تحديده: what is done there is something else.
+            let next = self.units.get(verb + 1).map(|unit| (unit, &self.shapes[verb + 1]));
+            let other = next.is_some_and(|(unit, shape)| {
+                unit.kind == Kind::Word && shape.suffix && shape.preposition.is_none() && !self.is_in_date(verb + 1)
+            });
+            return agrees && object.is_none() && !other;
         }
         if self.lang == Lang::En {
             let participle = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. });

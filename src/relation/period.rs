@@ -212,6 +212,17 @@ impl Calendar<'_> {
         Some(When::new(at, end, past, future))
     }
 
+    /// خلال الأيام القليلة المقبلة, في اليومين الماضيين: some days up to today or from today on.
+    pub(super) fn stretch(&self, at: usize) -> Option<When> {
+        let (days, end) = self.quiet(at, |class| match class {
+            Class::Stretch(days) => Some(i64::from(days)),
+            _ => None,
+        })?;
+        let sign = if self.direction(end)? { 1 } else { -1 };
+        let moment = Moment::around(self.today?.checked_add((sign * days).days()).ok()?, days)?;
+        Some(When::new(at, end + 1, moment, moment))
+    }
+
     /// مطلع الشهر, في أواخر العام: of this one.
     fn has_time_head(&self, at: usize) -> bool {
         self.lang == Lang::Ar

@@ -234,6 +234,7 @@ impl Calendar<'_> {
             .or_else(|| self.some_time_ago(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.period(at))
+            .or_else(|| self.stretch(at))
             .or_else(|| self.season(at))
             .or_else(|| self.weekend(at))
             .or_else(|| self.bare_year(at))
@@ -548,19 +549,19 @@ impl Calendar<'_> {
         };
         let end = if behind.is_some() && self.lang == Lang::Ar { end + 1 } else { end };
         // A weekday with its date (الاثنين 15 أغسطس) leaves the word to the date.
-        if self.names_day(end) {
-            return None;
+        if let Some(date) = self.named_day(end) {
+            return (self.lang == Lang::Ar).then_some(When { at, ..date });
         }
         Some(When { several, ..When::new(at, end, Moment::day(past), Moment::day(future)) })
     }
 
-    /// Returns whether a date follows that tells the same day more exactly: الاثنين 15 أغسطس, الاثنين الموافق 15 أغسطس.
-    fn names_day(&self, end: usize) -> bool {
+    /// The date that follows and tells the same day more exactly: الاثنين 15 أغسطس, الاثنين الموافق 15 أغسطس.
+    fn named_day(&self, end: usize) -> Option<When> {
         let next = self.over_marks(end);
         let next = next + usize::from(self.is_quietly(next, Class::Falling));
         let next =
             next + usize::from(self.quiet(next, |class| matches!(class, Class::TimeHead).then_some(())).is_some());
-        self.month_date(next).or_else(|| self.numeric(next)).is_some_and(|date| date.past.as_day().is_some())
+        self.month_date(next).or_else(|| self.numeric(next)).filter(|date| date.past.as_day().is_some())
     }
 
     fn relative_day(&self, at: usize) -> Option<When> {
@@ -598,8 +599,8 @@ impl Calendar<'_> {
             day = day.checked_add(nearest.days()).ok()?;
             end = named + 1;
         }
-        if self.names_day(end) {
-            return None;
+        if let Some(date) = self.named_day(end) {
+            return (self.lang == Lang::Ar).then_some(When { at, ..date });
         }
         Some(When::new(at, end, Moment::day(day), Moment::day(day)))
     }
