@@ -43,19 +43,6 @@ impl Sentence<'_> {
         is_deed_of(self.clause, verb, at, predicate, (s, s)).then(day)?
     }
 
-    /// The day of the tale for what one of a country says of its stance: التقى أمس فلانا. وأكد دعم مصر له.
-    fn day_of_spokesman(&self, at: usize, verb: usize, predicate: Predicate, s: &Party, o: Referent) -> Option<Moment> {
-        let stance = predicate.family() != Family::Contact && s.kind != PhraseKind::Person && !is_deed(predicate);
-        if !stance || self.reader.lang != Lang::Ar || saying(self.clause, at) != Some(verb) {
-            return None;
-        }
-        let speaker = self.clause.subjects.get(verb).and_then(Option::as_ref)?;
-        let is_its = |of: &&Party| self.reader.country_of(of.referent).map(Referent::Known) == Some(s.referent);
-        let person = |party: &&Party| party.kind == PhraseKind::Person;
-        let speaker = speaker.list.iter().filter(person).find(is_its)?;
-        self.clause.memory.narrative.as_ref()?.lends(predicate, speaker.referent, o)
-    }
-
     /// Writes the relations of one filled frame: subjects with objects, or every pair of subjects.
     pub(super) fn emit(
         &self,
@@ -229,7 +216,6 @@ impl Sentence<'_> {
                 .then(|| self.day_of_saying(at, predicate, s.referent))
                 .flatten();
             let own = days.iter().find(|(of, _)| *of == o.referent).map(|&(_, day)| day).or(when);
-            let spoken = || told_on.and_then(|verb| self.day_of_spokesman(at, verb, predicate, &s, o.referent));
             let when = own.or(said).or_else(|| {
                 // أبدى اليونانيون غضبهم: what a country holds of somebody has no day of its own in the tale.
                 let stance = predicate.family() != Family::Contact && s.kind != PhraseKind::Person;
@@ -239,7 +225,6 @@ impl Sentence<'_> {
                 let day = self.clause.memory.narrative.as_ref()?.lends(predicate, s.referent, o.referent)?;
                 Some(if long { day.cut_to_month() } else { day })
             });
-            let when = when.or_else(spoken);
             let relation = Relation {
                 subject: s.referent,
                 predicate,

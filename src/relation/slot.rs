@@ -375,10 +375,17 @@ impl Sentence<'_> {
         let light = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.light;
         let announces = verb.is_some_and(|verb| clause.units[verb].forms.iter().any(light));
         let spoken_about = after(&["من", "ضد"]) || !announces && after(&["عن"]);
-        let against = |told| matches!(told, Predicate::Criticised | Predicate::Rejected | Predicate::Threatened);
+        // خرقت إسرائيل الهدنة مع حماس: a charge only in the mouth of another.
+        let against = |form: &Form| {
+            let row = clause.knowledge.lexicon.trigger(form.trigger);
+            let stance =
+                matches!(row.predicate, Some(Predicate::Criticised | Predicate::Rejected | Predicate::Threatened));
+            stance && row.subject.first() == Some(&Slot::Subject)
+        };
         // اتهمها بانتهاك الاتفاق مع: it is theirs who are charged.
         let charged = || clause.charged(at).is_some() || clause.answers_for(at).is_some();
-        spoken_about || verb.is_some_and(|verb| clause.tells(verb, against) && !charged())
+        let opposed = verb.is_some_and(|verb| clause.units[verb].forms.iter().any(against) && !charged());
+        spoken_about || opposed
     }
 
     /// The subject of the clause, unless a participle describes a noun of it.
