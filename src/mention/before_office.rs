@@ -28,6 +28,10 @@ impl Reader<'_> {
         if self.lang == Lang::En || at == self.range.0 || !self.joined(at) || !self.joined(at + 1) {
             return None;
         }
+        let near = at + 1..self.range.1.min(at + MOST_WORDS + 1);
+        if !near.into_iter().any(|token| self.scan.kinds(token).has(Kinds::TITLE)) {
+            return None;
+        }
         let with = self.form(at - 1) == WITH;
         let ranked = led && self.is_ranked(at);
         if !with && !ranked && !self.says(at - 1) && !self.may_be_verb(at - 1) {

@@ -125,7 +125,7 @@ pub(super) fn lexical(
     if lang == Lang::Ar && opens_what_is_said(knowledge, &unit, before, next) {
         unit.forms.retain(|form| !verb(form));
     }
-    if unit.is(Class::Planned) && unit.has(|class| preposition(&class)) {
+    if lang == Lang::En && unit.is(Class::Planned) && unit.has(|class| preposition(&class)) {
         let base = |tense| tense == Tense::Base;
         let will = opens_verb(knowledge, scan, unit.end, base);
         // "due to meet" is a plan, "due to the war" is a cause.
