@@ -1,0 +1,178 @@
+//! Who does it, in English, where something stands between the subject and its verb: asides, relative clauses, appositions.
+
+use super::clause::{Clause, Parties};
+use super::subject_en::VerbForm;
+use super::unit::{Case, Kind, Unit};
+use crate::lexicon::Class;
+use crate::mention::PhraseKind;
+
+impl Clause<'_> {
+    /// "by several ministers": what stands before a phrase that names nobody, over the words that modify it.
+    pub(super) fn before_modifiers(&self, phrase: usize) -> Option<usize> {
+        const WORDS: usize = 2;
+        let nameless =
+            self.unit_phrase(phrase).is_some_and(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty());
+        let modifies = |unit: &Unit| unit.kind == Kind::Word || unit.phrase().is_none() && unit.is(Class::Each);
+        let words = (0..phrase).rev().take(WORDS).take_while(|&at| nameless && modifies(&self.units[at]));
+        phrase.checked_sub(words.count() + 1)
+    }
+
+    /// "Putin, in an interview with a German newspaper, praised", "Putin — making his first trip — praised": who stands before a
+    /// parenthesis that a preposition or participle opens.
+    pub(super) fn before_aside(&self, at: usize, chain: usize) -> Option<Parties> {
+        const LONGEST: usize = 16;
+        const WORDS: usize = 2;
+        let close = chain.checked_sub(1).filter(|&close| self.units[close].is_comma())?;
+        let mark_before = |at: usize| (at.saturating_sub(LONGEST)..at).rev().find(|&i| self.units[i].is_mark());
+        let mut open = mark_before(close)?;
+        let mut close = close;
+        // "Sullivan, fresh from Dhahran, where he was received, sat down": over what goes on about the place.
+        let place = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        let goes_on = self.units[open + 1].phrase().is_none() && self.units[open + 1].is(Class::Circumstance);
+        if goes_on && self.units[open].is_comma() && open > 0 && place(open - 1) {
+            close = open;
+            open = mark_before(close)?;
+        }
+        let aside = self.units.get(open + 1..close)?;
+        let finite = |at: usize| self.units[at].kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite;
+        let participle = |at: usize| {
+            self.units[at].kind == Kind::Verb && matches!(self.verb_form(at), VerbForm::Gerund | VerbForm::Reduced)
+        };
+        // "on a visit to", "fresh from", "a day after"
+        let leads = |unit: &&Unit| unit.phrase().is_none() && unit.kind != Kind::Verb && !unit.is_preposition();
+        let words = aside.iter().take_while(leads).count();
+        let prepositional = words <= WORDS
+            && aside.get(words).is_some_and(|unit| unit.phrase().is_none() && unit.is_preposition())
+            && !aside[..words].iter().any(|unit| unit.has(|c| matches!(c, Class::Conj | Class::Agent)));
+        // "after two days of silence", "meanwhile"
+        let circumstance = aside.first().is_some_and(|first| first.phrase().is_none() && first.is(Class::Circumstance));
+        let adverbial = circumstance || aside.len() <= WORDS && aside.iter().all(|unit| unit.phrase().is_none());
+        let plain = self.units[open].is_comma()
+            && ((prepositional || adverbial) && !aside.iter().any(|unit| unit.kind == Kind::Verb)
+                || (participle(open + 1) || self.units[open + 1].kind == Kind::Participle)
+                    && !(open + 1..close).any(finite)
+                || self.is_reported_aside(open + 1, close))
+            && !aside.iter().any(|unit| unit.is(Class::Complement));
+        let subject = open.checked_sub(1).filter(|&i| plain && self.bare_party(i) && !self.units[i].possessive)?;
+        let first = self.list_ending_at(subject).0;
+        let opens = first == 0 || self.opens_clause_behind(first - 1) || self.is_said_right_before(first);
+        opens.then(|| Parties { end: at + 1, confidence: 0.85, ..self.list(first) })
+    }
+
+    /// "Kerry, officials said, met", "Kerry, it emerged on Monday, met", "Kerry, his voice hoarse, met": whether what stands between two
+    /// commas only says who tells it, or how somebody is.
+    fn is_reported_aside(&self, from: usize, end: usize) -> bool {
+        const LONGEST: usize = 7;
+        let verbs = || (from..end).filter(|&i| self.units[i].kind == Kind::Verb);
+        let first = &self.units[from];
+        let open = end - from <= LONGEST && !first.is(Class::Relative) && !first.is(Class::Circumstance);
+        let told = verbs().count() == 1 && verbs().all(|verb| verb > from && self.tells_speech(verb));
+        let emerged = first.case == Some(Case::Thing) && !first.possessive && verbs().count() <= 1;
+        let absolute = first.case == Some(Case::Owner) && verbs().next().is_none();
+        open && (told || emerged || absolute)
+    }
+
+    /// "Officials said Kerry, after two days of talks, met": whether a verb of saying stands right before a unit, but for a date.
+    fn is_said_right_before(&self, at: usize) -> bool {
+        let date = |before: usize| self.is_in_date(before);
+        let verb = (0..at).rev().take(4).find(|&before| !date(before));
+        verb.is_some_and(|verb| self.units[verb].kind == Kind::Verb && self.tells_speech(verb))
+    }
+
+    /// Returns whether a comma right before a verb at `at` closes a relative clause about its subject.
+    pub(super) fn closes_relative(&self, at: usize, comma: usize) -> bool {
+        let chain = self.chain_start(at);
+        comma + 1 == chain && (self.before_relative(at, chain).is_some() || self.before_aside(at, chain).is_some())
+    }
+
+    /// "Meloni, who invited Modi to Rome, called": over a relative clause between commas to whom it describes.
+    pub(super) fn before_relative(&self, at: usize, chain: usize) -> Option<Parties> {
+        let closing = chain.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
+        let opening =
+            (0..closing).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].is_comma())?;
+        // "Maduro, on whose aides sanctions fall, hailed"
+        let led = opening + 2 < closing && self.units[opening + 1].is_preposition();
+        let relative = &self.units[opening + 1 + usize::from(led && self.units[opening + 2].is(Class::Relative))];
+        let who = opening.checked_sub(1).filter(|&who| self.bare_party(who))?;
+        // "who is due in Tbilisi", "who is in Uganda"
+        let stands = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Auxiliary);
+        let verbs = (opening + 1..closing).any(|i| self.units[i].kind == Kind::Verb || stands(&self.units[i]));
+        // "Wang Yi, also a member of the Political Bureau, met": what else he is.
+        let unknown = |i: usize| {
+            self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Unknown) && self.parties_of(i).is_empty()
+        };
+        let office = !verbs
+            && (opening + 1..closing).any(unknown)
+            && (opening + 1..closing).all(|i| {
+                self.unit_phrase(i).is_none()
+                    || unknown(i)
+                    || self.units[i].possessive
+                    || self.units[i - 1].is_preposition()
+            });
+        // "Sabbahi, a leading NSF figure, lamented"
+        let noun = |i: usize| {
+            self.units[i].phrase().is_none() && !self.units[i].has(|c| matches!(c, Class::Conj | Class::Circumstance))
+                || self.unit_phrase(i).is_some_and(|p| matches!(p.kind, PhraseKind::Body | PhraseKind::Demonym))
+        };
+        let figure = !verbs
+            && relative.determined
+            && self.units[closing - 1].phrase().is_none()
+            && self.unit_phrase(who).is_some_and(|p| matches!(p.kind, PhraseKind::Person | PhraseKind::Pronoun))
+            && (opening + 1..closing).all(noun);
+        let described = office || figure || relative.is(Class::Relative) && !relative.is(Class::Circumstance) && verbs;
+        if !described {
+            return None;
+        }
+        let (first, list) = self.list_ending_at(who);
+        let free = first.checked_sub(1).is_none_or(|before| {
+            self.units[before].is_mark()
+                || self.units[before].is(Class::Complement)
+                || self.units[before].is(Class::Conj)
+                || self.is_said_right_before(first)
+        });
+        // "Kerry met Lavrov, who smiled, and left" is not of Lavrov.
+        free.then(|| Parties::new(list, 0.85, at + 1)).filter(|found| !found.is_empty())
+    }
+
+    /// "The Front, a coalition formed by ElBaradei, Sabahi and Moussa, on Sunday rejected", "Hakim, the cleric who heads the Council,
+    /// refused": who opens the clause, over what he is, however long that is.
+    pub(super) fn before_apposition(&self, at: usize, chain: usize) -> Option<Parties> {
+        const LONGEST: usize = 28;
+        let on = chain.checked_sub(1).filter(|&on| self.is_preposition_of(on, "on") && on + 1 < at);
+        let close = on.unwrap_or(chain).checked_sub(1).filter(|&close| self.units[close].is_comma())?;
+        let opening = (close.saturating_sub(LONGEST)..close).find_map(|first| {
+            // "Ghannouchi and Larayedh, 57, will meet"
+            let joined = first > 1 && self.units[first - 1].is(Class::Conj) && self.bare_party(first - 2);
+            let opens = first == 0 || self.opens_clause_behind(first - 1) && !joined;
+            let who = (opens && self.bare_party(first)).then(|| self.list(first)).filter(|who| who.list.len() == 1)?;
+            // "the Front in Egypt, the coalition"
+            let place = usize::from(self.is_preposition_of(who.end.min(close), "in")) * 2;
+            let open = who.end + place;
+            (open < close && self.units[open].is_comma() && self.describes(open + 1, close)).then_some(who)
+        });
+        opening.map(|who| Parties { confidence: 0.85, end: at + 1, ..who })
+    }
+
+    /// Returns whether what stands from a unit on, up to a comma, says what somebody is: a noun, without a verb but in a relative.
+    fn describes(&self, first: usize, close: usize) -> bool {
+        let noun = &self.units[first];
+        let nameless = match self.unit_phrase(first) {
+            Some(phrase) => phrase.kind == PhraseKind::Demonym || phrase.referents.is_empty(),
+            None => {
+                !noun.is_preposition()
+                    && !noun.is_mark()
+                    && noun.kind != Kind::Verb
+                    && !noun.has(|class| matches!(class, Class::Conj | Class::Relative | Class::Circumstance))
+            }
+        };
+        let mut relative = false;
+        let told = (first..close).all(|i| {
+            relative |= self.units[i].is(Class::Relative);
+            !self.units[i].is_stop()
+                && (relative || self.units[i].kind != Kind::Verb || self.verb_form(i) != VerbForm::Finite)
+        });
+        first < close && nameless && told
+    }
+}
