@@ -166,10 +166,10 @@ impl Builder {
         node
     }
 
-    /// Adds وزارة الدفاع for وزارة الدفاع المصرية: a ministry, parliament or presidency that at home is named without its
+    /// Adds وزارة الدفاع for وزارة الدفاع المصرية: a ministry, parliament, presidency or army that at home is named without its
     /// nationality.
     fn add_bare_bodies(&mut self, gazetteer: &Gazetteer) {
-        const PRESIDENCIES: [&str; 2] = ["رئاسة الجمهورية", "مؤسسة الرئاسة"];
+        const OF_THE_STATE: [&str; 3] = ["رئاسة الجمهورية", "مؤسسة الرئاسة", "القوات المسلحة"];
         let mut nationalities: HashMap<Vec<u8>, Vec<EntityId>> = HashMap::new();
         for demonym in gazetteer.demonyms().iter().filter(|demonym| demonym.lang == Lang::Ar) {
             nationalities.entry(normal_form(&demonym.text)).or_default().push(demonym.country);
@@ -178,7 +178,7 @@ impl Builder {
             let entity = gazetteer.get(alias.entity);
             let Some(country) = entity.country.filter(|_| alias.lang == Lang::Ar) else { continue };
             let Some((name, last)) = alias.text.rsplit_once(' ') else { continue };
-            if !matches!(entity.subkind, "ministry" | "parliament") && !PRESIDENCIES.contains(&name) {
+            if !matches!(entity.subkind, "ministry" | "parliament") && !OF_THE_STATE.contains(&name) {
                 continue;
             }
             let own = nationalities.get(&normal_form(last)).is_some_and(|countries| countries.contains(&country));

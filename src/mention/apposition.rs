@@ -175,12 +175,15 @@ impl Reader<'_> {
             || self
                 .class(run.end, Kinds::CLAUSE, |class| matches!(class, Class::Complement | Class::Relative))
                 .is_some();
-        let fits = closed
+        // فلان ولي العهد ووزير الدفاع وزير الخارجية الأمريكي فلانا: what its holder is known to be is no title of the next one's.
+        let held = !closed
+            && self.office_title_follows(&run)
+            && matches!(person, Referent::Known(key) if self.holds_now(key, &run));
+        let fits = (held || closed && !self.name_beyond(&run))
             && !run.indefinite
             && self.is_said_where(&run)
             && !self.heads_pair(&run)
             && !self.is_owned(&run)
-            && !self.name_beyond(&run)
             && self.may_hold(person, &run, true, false);
         if !fits {
             return None;
@@ -239,12 +242,14 @@ impl Reader<'_> {
             if at > end && !self.joined(at) {
                 break;
             }
-            let run = self.title_run(at).filter(|run| run.number == Number::Singular && run.clitics == Clitics::NONE);
+            let run = self.title_run(at).filter(|run| run.number == Number::Singular);
+            let run = run.filter(|run| run.clitics == Clitics::NONE || at > end && run.clitics == Clitics::WA);
             let Some(run) = run.filter(|run| run.office.is_some() && !self.heads_pair(run)) else { break };
-            let title_follows = self.joined(run.end)
+            let further = self.joined(run.end)
                 && self
                     .title_at(run.end)
-                    .is_some_and(|(_, clitics, _, title)| clitics == Clitics::NONE && title.office.is_some());
+                    .is_some_and(|(_, clitics, _, title)| clitics == Clitics::WA && title.office.is_some());
+            let title_follows = further || self.office_title_follows(&run);
             // نبيل العربي الأمين العام للجامعة العربية أحمد داود أوغلو: what names its body is the holder's, whoever follows.
             let own = title_follows || run.of.is_some() || !self.name_follows(&run);
             if own && self.holds_now(person, &run) {
@@ -264,6 +269,14 @@ impl Reader<'_> {
             }
         }
         taken.0
+    }
+
+    /// Returns whether the title of another office stands right behind a title.
+    fn office_title_follows(&self, run: &TitleRun) -> bool {
+        self.joined(run.end)
+            && self
+                .title_at(run.end)
+                .is_some_and(|(_, clitics, _, title)| clitics == Clitics::NONE && title.office.is_some())
     }
 
     /// Returns whether a person is known to hold the office of a title on the day, of the body that it names if any.

@@ -189,10 +189,11 @@ impl Reader<'_> {
             // مجلس الشيوخ, where the text has named the American one.
             let parliament = || gazetteer.get(alias.entity).subkind == "parliament";
             let spoken_of = || parliament() && self.is_introduced_by_name(alias.entity);
-            let presidency = || !matches!(gazetteer.get(alias.entity).subkind, "ministry" | "parliament");
+            let of_state = || !matches!(gazetteer.get(alias.entity).subkind, "ministry" | "parliament");
             if bare
                 && (!home() && !spoken_of()
-                    || presidency() && self.is_seat_of(at)
+                    || of_state() && self.is_seat_of(at)
+                    || entity.subkind == "army" && self.is_part_of_another(at)
                     || self.joined(hit.end as usize) && self.demonym(hit.end as usize).is_some())
             {
                 note(Fate::Lost(Loss::AnotherCountry), None);
@@ -479,5 +480,13 @@ impl Reader<'_> {
             let form = self.tokens.form(&self.tokens.tokens[before]);
             SEATS.iter().any(|seat| form.ends_with(seat))
         })
+    }
+
+    /// لجنة القوات المسلحة, القائد الأعلى للقوات المسلحة: whether what stands at a token is a part of a body's name or of a title.
+    fn is_part_of_another(&self, at: usize) -> bool {
+        const MOST_WORDS: usize = 4;
+        let body = at > self.range.0 && self.joined(at) && self.scan.kinds(at - 1).has(Kinds::BODY);
+        let first = at.saturating_sub(MOST_WORDS).max(self.range.0);
+        body || (first..at).any(|before| self.title_at(before).is_some_and(|(end, ..)| end > at))
     }
 }

@@ -202,7 +202,7 @@ impl Clause<'_> {
         let same = |found: &Parties| found.list.first().is_some_and(|other| other.referent == party.referent);
         let verb = (0..self.subjects.len()).rev().find(|&at| self.subjects[at].as_ref().is_some_and(same));
         let persons = verb.map(|verb| self.units[verb].persons()).unwrap_or_default();
-        party.kind == PhraseKind::Country
+        matches!(party.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent)
             && self.lang == Lang::Ar
             && !persons.is_empty()
             && persons.iter().all(|&(_, gender, _)| gender == Some(Gender::Feminine))
