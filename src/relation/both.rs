@@ -29,7 +29,7 @@ impl Clause<'_> {
     /// الرئيسان, الوزيران: two people.
     fn both_people(&self, at: usize) -> Vec<Party> {
         let office = self.unit_phrase(at).and_then(|phrase| phrase.office);
-        let here = self.people_who(at, |own| self.may_hold(own, office));
+        let here = self.people_who(0..at, |own| self.may_hold(own, office));
         // "hosted the two men": in English they are the object.
         let subject = self.lang == Lang::Ar && at > 0 && self.units[at - 1].kind == Kind::Verb;
         let pair = self.memory.pair.filter(|&(a, b)| is_person(a) && is_person(b));
@@ -177,7 +177,13 @@ impl Clause<'_> {
 
     /// The people named before a unit, once each.
     pub(super) fn people_before(&self, at: usize) -> Vec<Party> {
-        self.people_who(at, |_| true)
+        self.people_who(0..at, |_| true)
+    }
+
+    /// وصل كيري يرافقه هاغل إلى تونس وكان في استقبالهما: the people named before a unit, with who comes along, who is read last.
+    pub(super) fn people_along(&self, at: usize) -> Vec<Party> {
+        let before = |&unit: &usize| unit < at || self.units[unit].start < self.units[at].start;
+        self.people_who((0..self.units.len()).filter(before), |_| true)
     }
 
     /// الوزيران are no president and ambassador: whether a title may be of the kind of another.
@@ -191,10 +197,10 @@ impl Clause<'_> {
         own == asked || own.ends_with("minister") == asked.ends_with("minister") && !lesser && !other
     }
 
-    /// The people named before a unit whose titles are as wanted, once each.
-    fn people_who(&self, at: usize, wanted: impl Fn(Option<OfficeId>) -> bool) -> Vec<Party> {
+    /// The people named in some units whose titles are as wanted, once each.
+    fn people_who(&self, units: impl Iterator<Item = usize>, wanted: impl Fn(Option<OfficeId>) -> bool) -> Vec<Party> {
         let mut people: Vec<Party> = Vec::new();
-        for unit in 0..at {
+        for unit in units {
             if self.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Person && wanted(phrase.office)) {
                 for party in self.parties_of(unit).into_iter().filter(|party| self.is_human(party)) {
                     if people.iter().all(|known| known.referent != party.referent) {

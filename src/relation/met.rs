@@ -13,7 +13,8 @@ impl Clause<'_> {
     /// needs two, if he was named before.
     pub(super) fn met_by_another(&self, at: usize, found: &Parties, current: Option<&Parties>) -> Option<Parties> {
         let human = |party: &Party| self.is_human(party);
-        let goes_on = self.goes_on(at) || current.is_none();
+        // زيارة استمرت يومين التقى خلالها الرئيس: nor does whom the traveller met on it go on.
+        let goes_on = self.goes_on(at) || current.is_none() || self.is_within_event(at);
         if self.without.lacks(Mechanism::CarriedSubjects)
             || !goes_on
             || !self.stands_behind(at, found)

@@ -88,6 +88,12 @@ impl Clause<'_> {
                 break;
             }
         }
+        // وصل كيري يرافقه هاغل، وكان في استقبالهما: the only two people that the sentence has named.
+        if number == Number::Dual && best.is_empty() {
+            let people = self.people_along(at);
+            let others = people.iter().all(|party| own.iter().all(|own| own.referent != party.referent));
+            best = if others && people.len() == 2 { people } else { best };
+        }
         best
     }
 
@@ -567,7 +573,10 @@ impl Clause<'_> {
         if let Some(first) = several {
             return Parties { confidence: 0.85, end: at + 1, ..self.list(first + 1) };
         }
+        // وصل إلى تونس، وفي استقباله وزير الدفاع
+        let meanwhile = self.units[at].clitics == Clitics::WA && self.units[at].owner().is_some();
         let stands = before < at
+            || meanwhile
             || before > 0 && finds(before - 1)
             || before > 1
                 && self.bare_party(before - 1)
@@ -599,7 +608,9 @@ impl Clause<'_> {
         } else if !self.bare_party(last) || !stands && last > 0 && !self.stands_apart(last, at) {
             return Parties::default();
         }
-        let list: Vec<Party> = self.parties_of(last);
+        // وصل إلى تونس وكان في استقباله عدد من الوزراء: where the guest came to stands before the clause.
+        let elsewhere = last > 0 && self.is_place(last) && self.units[last - 1].is_preposition();
+        let list: Vec<Party> = if elsewhere { Vec::new() } else { self.parties_of(last) };
         if list.is_empty() { Parties::default() } else { Parties::new(list, 0.85, at + 1) }
     }
 
