@@ -26,6 +26,9 @@ use crate::text::{Clitics, Gap, Tokens};
 /// Arranges the units of a sentence.
 pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, phrases: &[Phrase]) {
     let holds = Holds::of(units, phrases);
+    if holds.adorned {
+        without_adornments(units, phrases);
+    }
     if holds.comma && holds.place {
         without_locations(units, phrases, |unit| tokens.tokens[unit.start].bracket);
     }
@@ -207,6 +210,8 @@ struct Holds {
     title: bool,
     /// A name without an office.
     bare_name: bool,
+    /// الشقيقة: an adjective that a title may have.
+    adorned: bool,
 }
 
 impl Holds {
@@ -236,12 +241,32 @@ impl Holds {
                     Class::Entering => holds.entering = true,
                     Class::Relative => holds.relative = true,
                     Class::Company => holds.company = true,
+                    Class::TitleAdjective { .. } => holds.adorned = true,
                     _ => {}
                 }
             }
         }
         holds
     }
+}
+
+/// في الجمهورية اليمنية الشقيقة: takes out what only adorns a country or whose office ends in one, so that a list goes on behind it.
+fn without_adornments(units: &mut Vec<Unit>, phrases: &[Phrase]) {
+    let mut behind = false;
+    units.retain(|unit| {
+        let adorns = unit.kind == Kind::Function
+            && unit.phrase().is_none()
+            && unit.clitics == Clitics::NONE
+            && !unit.classes.is_empty()
+            && unit.classes.iter().all(|class| matches!(class, Class::TitleAdjective { former: false }));
+        if behind && adorns {
+            return false;
+        }
+        behind = unit
+            .phrase()
+            .is_some_and(|index| !matches!(phrases[index].kind, PhraseKind::Demonym | PhraseKind::Pronoun));
+        true
+    });
 }
 
 /// Returns whether a phrase ends in the title of an envoy, and not in a name.
