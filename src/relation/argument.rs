@@ -124,13 +124,13 @@ impl Clause<'_> {
             {
                 break;
             }
-            // رسالة خطية موجهة إلى الملك من الأمير: the participle says that it is sent.
+            // رسالة خطية موجهة إلى الملك من الأمير, الاتهامات الموجهة إليه من الأمير: the participle says that it is sent.
             if at > head
                 && words <= 2
                 && unit.kind == Kind::Participle
                 && unit.is(Class::Origin)
                 && self.units[head].kind == Kind::Noun
-                && self.tells(head, |told| told == Predicate::WroteTo)
+                && self.tells(head, |told| matches!(told, Predicate::WroteTo | Predicate::Criticised))
             {
                 at += 1;
                 continue;

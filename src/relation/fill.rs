@@ -225,6 +225,8 @@ impl Sentence<'_> {
                 }
                 self.fails(Why::SameParties)
             }
+            // وهو ما نددت به كل من مصر والسودان: the pronoun behind the verb means neither of those who condemn it.
+            Some((object, _)) if self.doubles(at, trigger, &subject, &object) => self.fails(Why::SameParties),
             Some((object, _)) if self.is_naming(trigger, &object) => self.fails(Why::Naming),
             Some((object, _)) if !self.sees(trigger, &object) => self.fails(Why::SeesNobody),
             Some(_) if self.is_plea(at, trigger, subject.end) => self.fails(Why::Plea),
@@ -541,7 +543,9 @@ impl Sentence<'_> {
         let certain = if trigger.flags.assets {
             let last = &self.tokens.tokens[next.end - 1];
             let pronoun = matches!(self.tokens.form(last), [.., HEH] | [.., HEH, ALEF]) && !last.teh_marbuta;
-            next.phrase().is_none() && (next.owner().is_some() || pronoun)
+            // وعلق عضوية مالي: what a body withholds is not its own.
+            let member = self.kind_of(own.referent) == EntityKind::Organisation && next.is(Class::Asset);
+            next.phrase().is_none() && (next.owner().is_some() || pronoun || member)
         } else {
             next.is_preposition() && trigger.object.iter().any(takes)
         };
@@ -558,7 +562,21 @@ impl Sentence<'_> {
         }
         let Some((object, _)) = self.slot(at, trigger, &trigger.object, shape, Some(subject)) else { return false };
         let home = self.land_of(own);
-        home.is_some() && object.list.iter().all(|party| self.land_of(party).is_some_and(|land| Some(land) != home))
+        let body = home.is_none() && self.kind_of(own.referent) == EntityKind::Organisation;
+        (home.is_some() || body)
+            && object.list.iter().all(|party| self.land_of(party).is_some_and(|land| Some(land) != home))
+    }
+
+    /// رحبت بها كل من مصر والسودان: whether several stand behind an Arabic verb and a pronoun, read as those who do it and, with a
+    /// predicate that is not for each other, as those to whom it is done.
+    fn doubles(&self, at: usize, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
+        let pronoun = |unit: &super::unit::Unit| unit.has(|class| matches!(class, Class::PrepPronoun(_)));
+        self.reader.lang == Lang::Ar
+            && subject.list.len() > 1
+            && subject.list == object.list
+            && self.clause.units[at].kind == Kind::Verb
+            && self.clause.units.get(at + 1).is_some_and(pronoun)
+            && trigger.predicate.is_some_and(|predicate| !predicate.is_symmetric())
     }
 
     /// The country that a party is, or is of.

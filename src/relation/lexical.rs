@@ -125,6 +125,9 @@ pub(super) fn lexical(
     if lang == Lang::Ar && opens_what_is_said(knowledge, &unit, before, next) {
         unit.forms.retain(|form| !verb(form));
     }
+    if lang == Lang::Ar && before.last().is_some_and(Unit::is_comma) && is_of_own_land(knowledge, scan, &unit) {
+        unit.forms.retain(|form| !verb(form));
+    }
     if lang == Lang::En && unit.is(Class::Planned) && unit.has(|class| preposition(&class)) {
         let base = |tense| tense == Tense::Base;
         let will = opens_verb(knowledge, scan, unit.end, base);
@@ -240,6 +243,30 @@ fn opens_what_is_said(knowledge: &Knowledge, unit: &Unit, before: &[Unit], next:
     let verb = before.iter().rev().take(REACH).take_while(|unit| !unit.is_stop()).find(|unit| unit.kind == Kind::Verb);
     let says = |verb: &Unit| verb.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
     both && that.end == that.start + 1 && !person && verb.is_some_and(says)
+}
+
+/// أكد الوزير، في مؤتمر صحفي، رفض بلاده: whether a past that a verbal noun shares its spelling with stands right before "his country",
+/// which would have its verb in the feminine.
+fn is_of_own_land(knowledge: &Knowledge, scan: &Scan, unit: &Unit) -> bool {
+    let noun = |form: &Form| matches!(form.shape, Shape::Noun { .. });
+    let masculine = |form: &Form| {
+        !matches!(form.shape, Shape::Verb { .. })
+            || matches!(
+                form.shape,
+                Shape::Verb {
+                    tense: Tense::Past,
+                    gender: Some(Gender::Masculine),
+                    number: Number::Singular,
+                    object: None
+                }
+            )
+    };
+    let land = |class: Class| class == Class::OwnLand;
+    unit.clitics == Clitics::NONE
+        && unit.forms.iter().any(noun)
+        && unit.forms.iter().all(masculine)
+        && scan.holds(unit.end)
+        && opens(knowledge, scan, unit.end, land)
 }
 
 /// وطلب منه, وعرض عليه: whether a joined past that a verbal noun shares its spelling with stands right before the pronoun on a

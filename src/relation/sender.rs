@@ -61,7 +61,23 @@ impl Clause<'_> {
             && object
             && self.units[noun].kind == Kind::Noun
             && verb.is_some_and(|verb| self.receives(verb))
-            && (noun + 1..self.units.len().min(noun + 4)).any(|at| author(&at))
+            && (noun + 1..self.units.len().min(noun + 4))
+                .find(author)
+                .is_some_and(|author| trigger.predicate != Some(Predicate::WroteTo) || !self.names_receiver(author))
+    }
+
+    /// تسلم الوزير رسالة من أمير قطر إلى الرئيس: whether who a letter is for stands right behind its author, so that whoever got it
+    /// takes it to him.
+    fn names_receiver(&self, author: usize) -> bool {
+        let to = self.knowledge.lexicon.preposition_id("إلى");
+        let person = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Person | PhraseKind::Agent | PhraseKind::Unknown)
+            })
+        };
+        let list = self.list(author + 1);
+        let behind = |at: usize| self.units[at].has(|class| matches!(class, Class::Prep(id) if Some(id) == to));
+        list.end < self.units.len() && behind(list.end) && person(list.end + 1)
     }
 
     /// Returns whether a verb says that its subject got what its object names.

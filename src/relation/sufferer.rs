@@ -211,13 +211,17 @@ impl Clause<'_> {
                 })
             })
         };
+        // لوح بالتدخل عسكريا في النيجر
+        let meddles = !help && self.units[deed].is(Class::Acting) && self.units[deed].is(Class::Wrong);
+        let inside = self.knowledge.lexicon.preposition_id("في");
         let mut transitive = true;
         for next in deed + 1..self.units.len().min(deed + 1 + REACH) {
             let unit = &self.units[next];
             if self.limit(next) || unit.is_comma() {
                 break;
             }
-            if towards.iter().any(|&id| self.governs(next, id)) || own(next) {
+            let into = meddles && inside.is_some_and(|id| self.governs(next, id));
+            if into || towards.iter().any(|&id| self.governs(next, id)) || own(next) {
                 return self.governed(next, true).map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default();
             }
             // بضرب القواعد الأمريكية: whose the thing is.
