@@ -81,6 +81,7 @@ mod signing;
 mod slot;
 mod stance;
 mod status;
+mod step;
 mod subject;
 mod subject_before;
 mod subject_en;

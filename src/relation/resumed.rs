@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Tense};
+use crate::lexicon::{Class, Family, Shape, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -105,7 +105,9 @@ impl Clause<'_> {
                 && gender.is_some()
                 && matches!(found.list.as_slice(), [party] if party.kind == PhraseKind::Person);
             let fits = found.list.first().is_some_and(|&party| agrees(party, gender)) && !one || found.list.len() > 1;
-            let contrary = gender == Some(Gender::Masculine) && self.acts_as_feminine(found);
+            let contrary = gender == Some(Gender::Masculine)
+                && self.acts_as_feminine(found)
+                && (found.list[0].kind == PhraseKind::Country || number == Number::Singular && self.speaks_before(at));
             // أما بوتين وأردوغان فقد اجتمعا: a dual takes up the two that the clause speaks of.
             let both = number == Number::Dual && found.list.len() == 2 && self.lang == Lang::Ar;
             if fits && !contrary && !found.opaque {
@@ -193,6 +195,16 @@ impl Clause<'_> {
             let trigger = self.knowledge.lexicon.trigger(form.trigger);
             trigger.flags.light || trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact)
         })
+    }
+
+    /// أكد فلان أن الحكومة لن تستقيل، ووجه: whether a man stands before a verb, which is spelt like no noun, as who acts.
+    fn speaks_before(&self, at: usize) -> bool {
+        let verb = self.units[at].forms.iter().all(|form| matches!(form.shape, Shape::Verb { .. }));
+        let man = |found: &Parties| match found.list.as_slice() {
+            [party] => party.kind == PhraseKind::Person && agrees(*party, Some(Gender::Masculine)) && !found.opaque,
+            _ => false,
+        };
+        verb && self.subjects[..at].iter().flatten().any(man)
     }
 
     /// أعلن فلان أن الجزائر ستمنح قرضا، وأنه سيزور تونس: whether the verb that a subject was found for says that it is feminine,

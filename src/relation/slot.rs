@@ -227,6 +227,8 @@ impl Sentence<'_> {
                 {
                     continue;
                 }
+                // في خطوة نددت بها كييف: who stands behind the pronoun judges.
+                Slot::Prep(id) if let Some(made) = self.maker_by_pronoun(at, trigger, id) => made,
                 // وجهت سميرة انتقادات للحكومة، بسبب موقفها من الإخوان: from whom a stance comes stands close to it.
                 Slot::Prep(id) if subject.is_none() && self.is_beyond_source(at, trigger, id) => Parties::default(),
                 Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))

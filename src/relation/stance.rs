@@ -581,7 +581,7 @@ impl Clause<'_> {
 
     /// The last verb before a unit of which the sentence itself tells who acts, and who that is; not of a relative clause, and not of what was
     /// not done.
-    fn actor_before(&self, at: usize) -> Option<(usize, &Parties)> {
+    pub(super) fn actor_before(&self, at: usize) -> Option<(usize, &Parties)> {
         let units = self.units;
         let relative = |verb: usize| (verb.saturating_sub(2)..verb).any(|i| units[i].is(Class::Relative));
         let negated = |verb: usize| verb > 0 && units[verb - 1].is(Class::Negation);

@@ -1,0 +1,65 @@
+//! Whose step it is that a stance means by the pronoun of a preposition: في خطوة نددت بها أوكرانيا, وهو قرار رحبت به إسرائيل.
+
+use super::clause::{Parties, Party};
+use super::read::Sentence;
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, PrepId, Trigger};
+use crate::mention::PhraseKind;
+use crate::text::fold::{ALEF, HEH, WAW, YEH};
+
+impl Sentence<'_> {
+    /// The maker of what a pronoun means that stands on a preposition right behind a verb of judging; `None` where none stands there.
+    /// Nobody behind the pronoun is judged: who follows it judges.
+    pub(super) fn maker_by_pronoun(&self, at: usize, trigger: &Trigger, preposition: PrepId) -> Option<Parties> {
+        let units = self.clause.units;
+        let judges = units[at].kind == Kind::Verb
+            && matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Praised | Predicate::Rejected));
+        let resumes = |unit: &super::unit::Unit| {
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::PrepPronoun(id) if id == preposition))
+        };
+        let pronoun = units.get(at + 1).filter(|unit| self.reader.lang == Lang::Ar && judges && resumes(unit))?;
+        let form = self.tokens.form(&self.tokens.tokens[pronoun.start]);
+        let made = match (form.ends_with(&[HEH]), form.ends_with(&[HEH, ALEF])) {
+            (false, false) => None,
+            (_, feminine) => self.maker_of_step(at, feminine),
+        };
+        Some(made.unwrap_or_default())
+    }
+
+    /// قرار حكومة الببلاوي، بينما ندد به: whose the last thing of that gender before a verb is; else who did what it sums up.
+    fn maker_of_step(&self, at: usize, feminine: bool) -> Option<Parties> {
+        const REACH: usize = 12;
+        let clause = self.clause;
+        let units = clause.units;
+        let judge = clause.subjects[at].as_ref().filter(|found| !found.is_empty())?;
+        let step = |class| matches!(class, Class::Conduct | Class::Document | Class::Possible);
+        let thing = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&i| !units[i].is_stop())
+            .find(|&i| units[i].phrase().is_none() && units[i].has(step) && clause.shapes[i].feminine == feminine)?;
+        let of_whom = thing + 1 + usize::from(units.get(thing + 1).is_some_and(|unit| unit.is(Class::Agent)));
+        let owned = clause.bare_party(of_whom)
+            || clause.unit_phrase(of_whom).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        // في خطوة, وهي خطوة: the word that sums up what was done.
+        let it = |before: usize| {
+            let form = self.tokens.form(&self.tokens.tokens[units[before].start]);
+            matches!(form.strip_prefix(&[WAW]).unwrap_or(form), [HEH, WAW | YEH])
+        };
+        let sums_up = || thing.checked_sub(1).is_some_and(|before| clause.is_in(before) || it(before));
+        let found = match owned {
+            true => clause.list(of_whom),
+            false if sums_up() => clause.actor_before(thing)?.1.clone(),
+            false => return None,
+        };
+        // قرار أمريكي رحبت به واشنطن: nobody judges himself or his own country.
+        let own = |judge: &Party, made: &Party| {
+            let land = |of: &Party, other: &Party| {
+                of.kind == PhraseKind::Country && clause.country_of(other.referent) == Some(of.referent)
+            };
+            judge.referent == made.referent || land(judge, made) || land(made, judge)
+        };
+        let apart = judge.list.iter().all(|judge| found.list.iter().all(|made| !own(judge, made)));
+        apart.then(|| Parties { confidence: 0.72, end: at + 2, ..found })
+    }
+}
