@@ -599,11 +599,28 @@ impl Sentence<'_> {
     /// انتقد كيري سوريا وطالب إيران بـ: a verb joined to the one whose subject it shares, in one sentence.
     fn is_coordinated(&self, at: usize, subject: &Parties) -> bool {
         // زارت إسطنبول قبل أن تنتقل إلى أنقرة
-        let next = at > 0 && self.clause.units[at - 1].is(Class::Ahead);
+        let next = at > 0 && self.clause.units[at - 1].is(Class::Ahead) || self.journeys_on(at);
         self.reader.lang == Lang::Ar
             && (next || self.clause.units[at].clitics.has_conjunction())
             && self.clause.goes_on_without_subject(at)
             && subject.list.iter().all(|party| !self.is_earlier(party))
+    }
+
+    /// زار دمشق ثم انتقل إلى أنقرة, يزور دمشق على أن ينتقل: whether a verb of travel tells what comes after a meeting or journey that the
+    /// verb or noun before it tells.
+    fn journeys_on(&self, at: usize) -> bool {
+        const REACH: usize = 14;
+        let units = self.clause.units;
+        let Some(opener) = at.checked_sub(1) else { return false };
+        let then = units[opener].is(Class::Conj)
+            || opener > 0 && units[opener].is(Class::Complement) && units[opener - 1].is_preposition();
+        let event = |told| matches!(told, Predicate::Visited | Predicate::Met | Predicate::Hosted);
+        then && self.clause.tells(at, |told| told == Predicate::Visited)
+            && (opener.saturating_sub(REACH)..opener)
+                .rev()
+                .take_while(|&before| !units[before].is_stop())
+                .find(|&before| matches!(units[before].kind, Kind::Verb | Kind::Noun))
+                .is_some_and(|before| self.clause.tells(before, event))
     }
 
     /// وندد المتظاهرون بإسرائيل: behind a verb that takes no object stands whoever does it, even if the text does not name him.

@@ -351,19 +351,23 @@ fn is_meant(clause: &Clause<'_>, at: usize) -> bool {
     clause.lang == Lang::En && at > 1 && units[at - 1].is_to() && units[at - 2].aim && units[at - 2].phrase().is_some()
 }
 
-/// يصل غدا إلى عمان، على أن يتوجه بعدها إلى القاهرة: what comes next, behind a comma.
+/// يصل غدا إلى عمان، على أن يتوجه بعدها إلى القاهرة: what comes next, behind a comma or where a journey leads first.
 fn is_due_next(clause: &Clause<'_>, at: usize) -> bool {
     let units = clause.units;
     let on = clause.knowledge.lexicon.preposition_id("على");
     let leads =
         |unit: &Unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == on));
+    let first = |stop: usize| {
+        let place = |p: &crate::mention::Phrase| matches!(p.kind, PhraseKind::Place | PhraseKind::Country);
+        clause.unit_phrase(stop).is_some_and(place) && clause.tells(at, |told| told == Predicate::Visited)
+    };
     clause.lang == Lang::Ar
         && at > 2
         && units[at].tense() == Some(Tense::Present)
         && units[at - 1].is(Class::Complement)
         && !units[at - 1].resumes
         && leads(&units[at - 2])
-        && units[at - 3].is_comma()
+        && (units[at - 3].is_comma() || first(at - 3))
 }
 
 /// لم يسجل أي لقاء: behind a negation there was none of what "any" stands before.

@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::governing::{carries, is_any};
-use super::status::{is_deed, status};
+use super::status::{is_deed, status, tells};
 use super::subject_en::VerbForm;
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
@@ -185,6 +185,15 @@ fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<S
         (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb && !relative(i))?;
     // وصل ليطلع المجلس, وصل حيث يلتقي نظيره: the purpose of a journey is still ahead.
     let purpose = purpose || units[at - 1].is(Class::Where) && predicate.family() == Family::Contact;
+    // زيارة كيري إلى القاهرة حيث يلتقي نظيره: so of a journey that a noun tells.
+    let noun = (verb + 1..at).rev().find(|&noun| tells(clause, noun, Predicate::Visited));
+    if let Some(noun) = noun.filter(|_| purpose) {
+        clause.because(StatusRule::Purpose, Some(&units[noun]));
+        return match status(clause, noun, Predicate::Visited) {
+            Status::Happened => Some(Status::Planned),
+            other => Some(other),
+        };
+    }
     let journey = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
     if purpose && journey && status(clause, verb, predicate) == Status::Happened {
         clause.because(StatusRule::Purpose, Some(&units[verb]));

@@ -105,7 +105,7 @@ impl Clause<'_> {
             match self.unit_phrase(*i) {
                 Some(phrase) => {
                     phrase.clitics == Clitics::NONE
-                        && (phrase.kind == PhraseKind::Demonym
+                        && (matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Agent)
                             || phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty())
                 }
                 None => {
@@ -119,6 +119,7 @@ impl Clause<'_> {
                                             Class::First
                                                 | Class::Relative
                                                 | Class::Agent
+                                                | Class::PlaceHead
                                                 | Class::TitleAdjective { .. }
                                         )
                                     })))

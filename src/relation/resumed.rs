@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Shape, Tense};
+use crate::lexicon::{Class, Family, Predicate, Shape, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -98,6 +98,11 @@ impl Clause<'_> {
                 return Parties { carried: !fronted, ..Parties::new(two, 0.75, at + 1) };
             }
         }
+        if number == Number::Singular
+            && let Some(traveller) = self.traveller_of_noun(at, gender, current)
+        {
+            return Parties { carried: true, ..Parties::new(vec![traveller], 0.8, at + 1) };
+        }
         if let Some(found) = current {
             // استقبله جنود استعادوا المدينة: one man is not "they".
             let one = self.lang == Lang::Ar
@@ -169,6 +174,30 @@ impl Clause<'_> {
             return Parties { carried: true, ..Parties::new(self.memory.subject.clone(), 0.6, at + 1) };
         }
         Parties { end: at + 1, ..Parties::default() }
+    }
+
+    /// وصول كيري إلى بيروت حيث أجرى محادثات, زيارة كيري إلى القاهرة قبل أن يتوجه إلى الرياض: whose journey the noun before a clause names that tells
+    /// what he does there or then, where the verb before it is nobody's.
+    fn traveller_of_noun(&self, at: usize, gender: Option<Gender>, current: Option<&Parties>) -> Option<Party> {
+        const REACH: usize = 9;
+        let opener = at.checked_sub(1).filter(|_| self.lang == Lang::Ar)?;
+        let there = self.units[opener].is(Class::Where);
+        let then = self.units[opener].has(|class| matches!(class, Class::Ahead | Class::Conj));
+        // استقبل السيسي كيري قبل أن يتوجه: with a subject at hand he goes on.
+        let free = there || then && current.is_none_or(Parties::is_empty);
+        if !free || !(self.meets(at) || self.tells_contact(at)) {
+            return None;
+        }
+        let clause = (opener.saturating_sub(REACH)..opener)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop() && self.units[before].kind != Kind::Verb);
+        let journey = clause.into_iter().find(|&before| {
+            self.units[before].kind == Kind::Noun && self.tells(before, |told| told == Predicate::Visited)
+        })?;
+        match self.genitive(journey).list.as_slice() {
+            [traveller] if traveller.kind == PhraseKind::Person && agrees(*traveller, gender) => Some(*traveller),
+            _ => None,
+        }
     }
 
     /// ونفى أن يكون قد التقى: whether أن right behind the verb before leads to a verb of its subject.
