@@ -203,6 +203,8 @@ pub enum Class {
     Fault,
     /// What somebody says, does or proposes, on which others take a stance: تصريحات, ممارسات, مقترح.
     Conduct,
+    /// The same with the pronoun of whose it is: تصريحاته, مبادرتها.
+    OwnConduct(Gender),
     /// What one lays before a court or prosecutor against somebody: بلاغ, دعوى.
     Complaint,
     /// With من or عن behind it says whose a thing is: الصادرة عن, المقدم من.
@@ -494,6 +496,7 @@ impl Class {
                 | Class::Reception
                 | Class::Fault
                 | Class::Conduct
+                | Class::OwnConduct(_)
                 | Class::Complaint
                 | Class::Origin
                 | Class::Ascribed
@@ -636,6 +639,7 @@ impl Class {
             "reception" => Class::Reception,
             "fault" => Class::Fault,
             "conduct" => Class::Conduct,
+            "ownconduct" => Class::OwnConduct(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),
             "complaint" => Class::Complaint,
             "origin" => Class::Origin,
             "ascribed" => Class::Ascribed,

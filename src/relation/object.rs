@@ -7,6 +7,7 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Predicate, Shape, Slot, Trigger};
 use crate::mention::{Mechanism, PhraseKind};
+use crate::text::Clitics;
 
 impl Sentence<'_> {
     pub(super) fn object(&self, at: usize, trigger: &Trigger, shape: Shape, subject: Option<&Parties>) -> Parties {
@@ -17,7 +18,13 @@ impl Sentence<'_> {
         {
             let taken = predicate == Predicate::Seized;
             let doer = clause.subjects[at].as_ref().filter(|found| !found.carried).map_or(0, |found| found.end);
-            return if taken { self.ground(at, doer.max(at + 1)) } else { self.maker_before(at, predicate, shape) };
+            return match taken {
+                true => self.ground(at, doer.max(at + 1)),
+                false => Some(self.maker_before(at, predicate, shape))
+                    .filter(|made| !made.is_empty())
+                    .or_else(|| self.proposer(at, predicate, shape))
+                    .unwrap_or_default(),
+            };
         }
         if let Shape::Verb { object: Some(pronoun), .. } = shape {
             let subject = clause.subjects[at].clone().unwrap_or_default();
@@ -133,6 +140,23 @@ impl Sentence<'_> {
             Predicate::Rejected | Predicate::Supported | Predicate::Criticised | Predicate::Praised
         );
         if stance { self.clause.maker_before(at, pronoun.gender) } else { Parties::default() }
+    }
+
+    /// دعا مرسي إلى الحوار، وأيده حزب النور: "him" or "it" is who acts in the clause before, or what he proposes.
+    fn proposer(&self, at: usize, predicate: Predicate, shape: Shape) -> Option<Parties> {
+        let Shape::Verb { object: Some(pronoun), .. } = shape else { return None };
+        let gender = pronoun.gender.filter(|_| pronoun.number == Number::Singular)?;
+        let clause = self.clause;
+        let backed = matches!(predicate, Predicate::Supported | Predicate::Rejected);
+        let own = clause.subjects[at].as_ref().is_some_and(|found| !found.carried);
+        // ما يرفضه الحزب, برنامج تدعمه أمريكا, ودعمه لسوريا: not of a thing in the clause, and of no noun that is spelt so.
+        let unit = &clause.units[at];
+        let joins = unit.clitics.has_conjunction() || at > 0 && clause.units[at - 1].is(Class::Circumstance);
+        let whose = clause.units.get(at + 1).is_some_and(|next| next.clitics.has(Clitics::LI));
+        let own = own && joins && !whose && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { .. }));
+        let found =
+            (backed && own && clause.relative_before(at).is_none()).then(|| clause.other_actor(at, gender))??;
+        Some(Parties { end: at + 1, carried: false, ..found })
     }
 
     /// التي سيطرت عليها, التي استعاد السيطرة عليها: the verb of a relative clause that says of the ground before it, by a preposition with a

@@ -524,6 +524,9 @@ impl Clause<'_> {
     /// from a unit on: who acts in the clause before, else in the sentence before.
     pub(super) fn maker_of_conduct(&self, at: usize, from: usize) -> Parties {
         let units = self.units;
+        if let Some(found) = self.maker_of_own_conduct(at, from) {
+            return found;
+        }
         let subject = self.subjects[at].as_ref().filter(|found| !found.is_empty() && !found.carried && !found.opaque);
         let (Some(subject), Lang::Ar) = (subject, self.lang) else { return Parties::default() };
         // رفض هذا القرار, رفض تنفيذ القرار: a word before it, but no preposition.

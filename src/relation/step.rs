@@ -1,9 +1,10 @@
 //! Whose step it is that a stance means by the pronoun of a preposition: في خطوة نددت بها أوكرانيا, وهو قرار رحبت به إسرائيل.
 
-use super::clause::{Parties, Party};
+use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
+use crate::gazetteer::Gender;
 use crate::lexicon::{Class, Predicate, PrepId, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::fold::{ALEF, HEH, WAW, YEH};
@@ -61,5 +62,52 @@ impl Sentence<'_> {
         };
         let apart = judge.list.iter().all(|judge| found.list.iter().all(|made| !own(judge, made)));
         apart.then(|| Parties { confidence: 0.72, end: at + 2, ..found })
+    }
+}
+
+impl Clause<'_> {
+    /// دعا مرسي إلى الحوار، ورفضت الجبهة دعوته: whose the thing with a pronoun is that a verb of stance has for its object, told from a
+    /// unit on: the last before who acts, of the pronoun's gender, and who is none of those that judge.
+    pub(super) fn maker_of_own_conduct(&self, at: usize, from: usize) -> Option<Parties> {
+        let units = self.units;
+        let own = |at: usize| {
+            let unit = units.get(at).filter(|unit| unit.phrase().is_none())?;
+            let gender = |gender| unit.is(Class::OwnConduct(gender)).then_some((at, gender));
+            gender(Gender::Masculine).or_else(|| gender(Gender::Feminine))
+        };
+        let (thing, gender) = own(from).or_else(|| own(self.skip_adverbials(from)))?;
+        let found = self.other_actor(at, gender)?;
+        Some(Parties { end: thing + 1, carried: false, ..found })
+    }
+
+    /// اقترح مرسي حوارا، وأيده حزب النور: the last who acts before a verb of stance that is of a gender and none of those that judge.
+    pub(super) fn other_actor(&self, at: usize, gender: Gender) -> Option<Parties> {
+        let judge = self.subjects[at].as_ref().filter(|found| !found.is_empty() && !found.opaque)?;
+        let masculine = gender == Gender::Masculine;
+        let means = |party: &Party| match (party.kind, masculine) {
+            (PhraseKind::Person, true) => party.gender != Some(Gender::Feminine),
+            (PhraseKind::Person, false) => party.gender == Some(Gender::Feminine),
+            (PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent, false) => true,
+            _ => false,
+        };
+        let apart = |party: &Party| judge.list.iter().all(|judge| judge.referent != party.referent);
+        let acts = |found: &&Parties| {
+            matches!(found.list.as_slice(), [party] if means(party) && apart(party)) && found.end <= at && !found.opaque
+        };
+        // التقى أوباما نتنياهو وانتقد سياساته: of who acts on, whom he has just met.
+        if judge.carried {
+            let named = (0..at).rev().filter(|&i| self.unit_phrase(i).is_some()).map(|i| self.parties_of(i));
+            let other = named.into_iter().find_map(|list| match list.as_slice() {
+                [party] if means(party) && apart(party) => Some(*party),
+                _ => None,
+            })?;
+            return Some(Parties::new(vec![other], 0.62, at + 1));
+        }
+        let here = self.subjects[..at].iter().flatten().rev().find(acts);
+        let before = || match self.memory.subject.as_slice() {
+            [party] if means(party) && apart(party) => Some(Parties::new(vec![*party], 0.62, at + 1)),
+            _ => None,
+        };
+        here.map(|found| Parties { confidence: 0.7, ..found.clone() }).or_else(before)
     }
 }
