@@ -152,7 +152,9 @@ impl Sentence<'_> {
         // ما يرفضه الحزب, برنامج تدعمه أمريكا, ودعمه لسوريا: not of a thing in the clause, and of no noun that is spelt so.
         let unit = &clause.units[at];
         let joins = unit.clitics.has_conjunction() || at > 0 && clause.units[at - 1].is(Class::Circumstance);
-        let whose = clause.units.get(at + 1).is_some_and(|next| next.clitics.has(Clitics::LI));
+        let whose = clause.units.get(at + 1).is_some_and(|next| {
+            next.clitics.has(Clitics::LI) || clause.shapes[at + 1].preposition == Some(Clitics::LI)
+        });
         let own = own && joins && !whose && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { .. }));
         let found =
             (backed && own && clause.relative_before(at).is_none()).then(|| clause.other_actor(at, gender))??;
