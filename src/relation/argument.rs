@@ -260,6 +260,7 @@ impl Clause<'_> {
                 let named = || self.named_behind_owner(at + 1).filter(|_| !inside && self.lang == Lang::En);
                 if let Some(mut found) = led()
                     .or_else(named)
+                    .or_else(|| self.draft_behind(head, at))
                     .or_else(|| self.governed(at, inside))
                     .or_else(group)
                     .or_else(thing)

@@ -142,6 +142,7 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
                             && (is_negated(before) || opens_with_verb(before) || !is_verbal_noun(unit, before, next))
                         || behind_adverbial(unit, before, next)
                         || is_about_what(unit, before)
+                        || goes_on_about_him(unit, before)
                 }
                 Lang::En => !verb_is_nominal(unit, before),
             };
@@ -228,6 +229,27 @@ fn is_about_what(unit: &Unit, before: &[Unit]) -> bool {
         && what.end == what.start + 1
         && what.clitics == Clitics::NONE
         && unit.forms.iter().any(past)
+}
+
+/// تحدث بايدن إلى السيسي وشكره على دوره: whether a past with a pronoun on it and "and" before it goes on right behind somebody whom the verb
+/// of the clause met, who is no more thanks of his.
+fn goes_on_about_him(unit: &Unit, before: &[Unit]) -> bool {
+    let past = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Past, object: Some(_), .. });
+    let own = |form: &Form| !matches!(form.shape, Shape::Noun { owner: None, .. });
+    unit.clitics == Clitics::WA
+        && before.last().is_some_and(|last| last.phrase().is_some())
+        && unit.forms.iter().any(past)
+        && unit.forms.iter().all(own)
+        && behind_met(before)
+}
+
+/// Returns whether nothing but phrases and prepositions stands between the verb of the clause and a unit.
+fn behind_met(before: &[Unit]) -> bool {
+    before
+        .iter()
+        .rev()
+        .find(|unit| unit.phrase().is_none() && !unit.is_preposition())
+        .is_some_and(|unit| unit.kind == Kind::Verb)
 }
 
 /// لم توافق سوريا: whether a particle of negation stands right before, and no "un-" of an adjective.

@@ -134,6 +134,32 @@ impl Clause<'_> {
             .then(|| Parties::new(self.parties_of(owner), 0.75, owner + 1))
     }
 
+    /// الفيتو ضد مشروع قرار أمريكي, ضد مشروع قرار قدمته البرازيل: whose the draft is that a noun of refusal turns against.
+    pub(super) fn draft_behind(&self, head: usize, preposition: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
+        let refuses = self.units[head].kind == Kind::Noun && self.tells(head, |told| told == Predicate::Rejected);
+        if self.lang != Lang::Ar || !refuses {
+            return None;
+        }
+        let word = |at: &usize| {
+            let unit = &self.units[*at];
+            let plain = matches!(unit.kind, Kind::Word | Kind::Noun | Kind::Function) && !unit.is_preposition();
+            plain && self.shapes[*at].preposition.is_none() && !self.limit(*at)
+        };
+        let words = (preposition + 1..self.units.len()).take(WORDS).take_while(word).count();
+        let owner = preposition + 1 + words;
+        let unit = self.units.get(owner).filter(|_| words > 0)?;
+        if let Some(phrase) = self.unit_phrase(owner) {
+            let adjective = phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE;
+            return adjective.then(|| Parties::new(self.parties_of(owner), 0.75, owner + 1));
+        }
+        let suffix = unit.verb().is_some_and(|(.., object)| object.is_some());
+        let pronoun = self.units.get(owner + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
+        let maker = owner + 1 + usize::from(!suffix && pronoun);
+        let made = unit.kind == Kind::Verb && (suffix || pronoun) && self.bare_party(maker);
+        made.then(|| Parties { confidence: 0.75, ..self.list(maker) })
+    }
+
     /// Returns whether a word tells praise or support, which one gives to somebody by giving it to what is his.
     pub(super) fn is_backing(&self, head: usize) -> bool {
         self.tells(head, |predicate| matches!(predicate, Predicate::Praised | Predicate::Supported))

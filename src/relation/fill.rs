@@ -225,7 +225,7 @@ impl Sentence<'_> {
                 }
                 self.fails(Why::SameParties)
             }
-            // وهو ما نددت به كل من مصر والسودان: the pronoun behind the verb means neither of those who condemn it.
+            // وهو ما نددت به كل من مصر والسودان: what is condemned is neither of those who condemn it.
             Some((object, _)) if self.doubles(at, trigger, &subject, &object) => self.fails(Why::SameParties),
             Some((object, _)) if self.is_naming(trigger, &object) => self.fails(Why::Naming),
             Some((object, _)) if !self.sees(trigger, &object) => self.fails(Why::SeesNobody),
@@ -567,15 +567,15 @@ impl Sentence<'_> {
             && object.list.iter().all(|party| self.land_of(party).is_some_and(|land| Some(land) != home))
     }
 
-    /// رحبت بها كل من مصر والسودان: whether several stand behind an Arabic verb and a pronoun, read as those who do it and, with a
-    /// predicate that is not for each other, as those to whom it is done.
+    /// رحبت بها كل من مصر والسودان, رحبت بالاتفاق مصر والسودان: whether several stand behind an Arabic verb and what it is about, read
+    /// as those who do it and, with a predicate that is not for each other, as those to whom it is done.
     fn doubles(&self, at: usize, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
-        let pronoun = |unit: &super::unit::Unit| unit.has(|class| matches!(class, Class::PrepPronoun(_)));
         self.reader.lang == Lang::Ar
             && subject.list.len() > 1
             && subject.list == object.list
             && self.clause.units[at].kind == Kind::Verb
-            && self.clause.units.get(at + 1).is_some_and(pronoun)
+            && !trigger.flags.mutual
+            && !trigger.object.contains(&Slot::Same)
             && trigger.predicate.is_some_and(|predicate| !predicate.is_symmetric())
     }
 

@@ -389,6 +389,18 @@ impl Clause<'_> {
         together.then_some(Parties { confidence: 0.8, ..asked })
     }
 
+    /// دعت فرنسا وبريطانيا إلى وقف لإطلاق النار: whether several call for a truce or deal with nobody told, which is then that of others.
+    pub(super) fn is_only_called_for(&self, at: usize) -> bool {
+        const REACH: usize = 10;
+        let verb = (at.saturating_sub(REACH)..at).rev().find(|&before| self.limit(before));
+        self.lang == Lang::Ar
+            && verb.is_some_and(|verb| {
+                matches!(self.units[verb].kind, Kind::Verb | Kind::Participle) && self.demands(verb)
+            })
+            && self.asked_together(at).is_none()
+            && !self.is_with_somebody(at)
+    }
+
     /// حوار شامل مع أوكرانيا: whether a few words behind a noun the text says with whom.
     fn is_with_somebody(&self, at: usize) -> bool {
         const WORDS: usize = 4;

@@ -284,7 +284,14 @@ impl Clause<'_> {
         let guest = || pronoun.checked_sub(1 + comma).is_some_and(|before| self.is_guest(before));
         let person =
             named.is_some_and(|phrase| comma == 0 || phrase.kind == PhraseKind::Person && (hosts() || guest()));
-        if suffix && self.lang == Lang::Ar && !person {
+        // غولن الذي يتهمه بالوقوف وراء: whom one accuses is who the relative describes, and who does it was named before.
+        let accused = || {
+            self.units[at].tense() == Some(Tense::Present)
+                && comma == 0
+                && named.is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+                && self.tells(at, |told| told == Predicate::Criticised)
+        };
+        if suffix && self.lang == Lang::Ar && (!person || accused()) {
             return None;
         }
         // بؤرة الانتفاضة التي أسقطت: a noun right before the relative is what it describes, not a party further back.

@@ -60,6 +60,9 @@ impl Sentence<'_> {
                 }
                 Slot::Control if clause.is_handed_over(at) => Parties::default(),
                 Slot::Control | Slot::Doer if self.is_standing_deal(at, trigger) => Parties::default(),
+                Slot::Control if trigger.predicate == Some(Predicate::AgreedWith) && clause.is_only_called_for(at) => {
+                    Parties::default()
+                }
                 Slot::Doer if self.is_blamed_for(at, trigger) => Parties::default(),
                 Slot::SecondGenitive if clause.is_margin_of_body(at) => Parties::default(),
                 Slot::Genitive if clause.is_margin_of_body(at) && clause.units[at - 1].is(Class::Margin) => {

@@ -190,7 +190,9 @@ impl Clause<'_> {
                 next = self.behind_comma(place.end - 1, self.skip_adverbials(place.end));
             }
             // ويلتقي هناك نظيريه: whom somebody meets as his counterparts are the object.
-            let met = self.units[next.min(self.units.len() - 1)].counterpart && self.meets(at)
+            // حيث استقبله نظيره الروسي: but of a verb that has its object on it he is who does it.
+            let on_it = self.lang == Lang::Ar && unit.verb().is_some_and(|(.., object)| object.is_some());
+            let met = self.units[next.min(self.units.len() - 1)].counterpart && self.meets(at) && !on_it
                 || self.is_oblique(next) && self.meets(at)
                 || self.leads(at) && self.units.get(next).is_some_and(|unit| unit.delegation)
                 || self.meets_several(at, next, current)

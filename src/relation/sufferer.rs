@@ -167,16 +167,30 @@ impl Clause<'_> {
         let towards: Vec<PrepId> =
             words.iter().filter_map(|word| self.knowledge.lexicon.preposition_id(word)).collect();
         let from = self.subjects[at].as_ref().filter(|s| !s.carried).map_or(at + 1, |s| s.end.max(at + 1));
+        // هدد ترامب الثلاثاء، في خطاب له، بتدمير
+        let dated = self.units.get(from).is_some_and(|unit| {
+            unit.kind == Kind::Function && unit.has(|class| matches!(class, Class::Day(_) | Class::Weekday(_)))
+        });
+        let aside = self.units.get(from + 1).is_some_and(Unit::is_comma);
+        let from = from + usize::from(self.lang == Lang::Ar && dated && aside);
         // تعهد أوباما، الثلاثاء، بتقديم: over adverbs between commas.
         let comma = self.units.get(from).is_some_and(Unit::is_comma);
         let over = if comma { self.over_parenthesis(from) } else { None };
-        let from = over.map_or(from, |next| next + usize::from(self.units[next].is_comma()));
+        let over = over.map(|next| next + usize::from(self.units[next].is_comma()));
+        let from = over.or_else(|| self.past_setting(from, preposition).filter(|_| comma)).unwrap_or(from);
         if help && let Some(found) = self.helped_in_clause(from) {
             return found;
         }
         let own = |at: usize| self.units[at].is(Class::OwnLand);
-        let Some(deed) =
-            (from..self.units.len().min(from + 2)).find(|&next| !own(next) && self.has_clitic(next, preposition))
+        // هدد بـ"تدمير كوريا الشمالية": the preposition stands before the quotation.
+        let alone = |next: usize| {
+            self.lang == Lang::Ar && self.units[next].kind == Kind::Function && self.governs(next, preposition)
+        };
+        let leads = |next: &usize| !own(*next) && (self.has_clitic(*next, preposition) || alone(*next));
+        let Some(deed) = (from..self.units.len().min(from + 2))
+            .find(leads)
+            .map(|next| next + usize::from(alone(next)))
+            .filter(|&deed| deed < self.units.len())
         else {
             return Parties::default();
         };
@@ -222,7 +236,10 @@ impl Clause<'_> {
             }
             let into = meddles && inside.is_some_and(|id| self.governs(next, id));
             if into || towards.iter().any(|&id| self.governs(next, id)) || own(next) {
-                return self.governed(next, true).map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default();
+                // بفرض رسوم على سلع صينية: whose the goods are.
+                let goods = || self.belongings(deed, next).filter(|_| !help);
+                let found = self.governed(next, true).filter(|found| !found.is_empty()).or_else(goods);
+                return found.map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default();
             }
             // بضرب القواعد الأمريكية: whose the thing is.
             let adjective = self
@@ -249,6 +266,21 @@ impl Clause<'_> {
             transitive = false;
         }
         Parties::default()
+    }
+
+    /// هدد ترامب، في خطاب له أمام الجمعية العامة، بتدمير: one past an aside between commas that says where or when, with the preposition of
+    /// the deed behind it.
+    fn past_setting(&self, comma: usize, preposition: PrepId) -> Option<usize> {
+        const LONGEST: usize = 16;
+        let opens = self.units.get(comma + 1).is_some_and(|next| {
+            next.is_preposition() || next.has(|c| matches!(c, Class::Circumstance | Class::Day(_) | Class::Weekday(_)))
+        });
+        let units = self.units.len();
+        let end = (comma + 2..units.min(comma + LONGEST)).find(|&at| self.units[at].is_mark()).filter(|_| opens)?;
+        let leads = |at: usize| {
+            self.has_clitic(at, preposition) || self.units[at].kind == Kind::Function && self.governs(at, preposition)
+        };
+        (self.units[end].is_comma() && end + 1 < units && leads(end + 1)).then_some(end + 1)
     }
 
     /// وعد بأن بلاده ستساعد لبنان: whom the verb behind "that" is to help.
