@@ -1,6 +1,6 @@
 //! The other one: whom a pronoun means beside the subject, who gets what is handed over, who stands at the airport.
 
-use super::clause::{Clause, Parties, Party, agrees};
+use super::clause::{Clause, Parties, Party, agrees, is_person};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
@@ -114,7 +114,8 @@ impl Clause<'_> {
                 let related = self
                     .related(at, head, subject)
                     .filter(|list| list.iter().all(|party| carrier.iter().all(|own| own.referent != party.referent)));
-                related.unwrap_or_else(|| self.another(at, pronoun, &own))
+                let guest = || self.guest_of_occasion(pronoun, head, &own);
+                related.or_else(guest).unwrap_or_else(|| self.another(at, pronoun, &own))
             }
             None => {
                 let about = self.control(head).list;
@@ -125,6 +126,29 @@ impl Clause<'_> {
             }
         };
         Parties::new(list, 0.75, at + 1)
+    }
+
+    /// نقل وزير رسالة من الملك إلى الرئيس، وذلك خلال استقبال الرئيس له: of a contact on whose occasion something is done, who does it.
+    fn guest_of_occasion(&self, pronoun: Pronoun, head: usize, own: &[Party]) -> Option<Vec<Party>> {
+        let noun = self.lang == Lang::Ar
+            && pronoun.number == Number::Singular
+            && self.units[head].kind == Kind::Noun
+            && self.tells(head, |told| told.family() == Family::Contact);
+        let on = head.checked_sub(1).filter(|&before| noun && self.units[before].is(Class::Circumstance))?;
+        let verb = (0..on).rev().find(|&before| {
+            self.units[before].kind == Kind::Verb
+                && self.subjects.get(before).and_then(Option::as_ref).is_some_and(|found| !found.is_empty())
+        })?;
+        match self.subjects[verb].as_ref()?.list.as_slice() {
+            [party]
+                if is_person(*party)
+                    && agrees(*party, pronoun.gender)
+                    && own.iter().all(|own| own.referent != party.referent) =>
+            {
+                Some(vec![*party])
+            }
+            _ => None,
+        }
     }
 
     /// الأراضي السورية التي تسيطر عليها تركيا: the antecedent of the relative clause whose verb has the pronoun behind it.
@@ -331,13 +355,18 @@ impl Clause<'_> {
         (met && other(&host)).then(|| Parties::new(vec![host], 0.75, verb + 1))
     }
 
-    /// قام بتسليم الرسالة: whether what a noun names has been told of, and is only handed over by whoever does that.
+    /// قام بتسليم الرسالة, نقل الوزير الرسالة: whether what a noun names has been told of, and is only handed over by whoever does that.
     pub(super) fn is_handed_over(&self, noun: usize) -> bool {
+        if self.lang != Lang::Ar || !self.units[noun].is_definite_noun() || self.units[noun].owner().is_some() {
+            return false;
+        }
         let hands = |before: usize| self.units[before].phrase().is_none() && self.units[before].is(Class::Handover);
-        self.lang == Lang::Ar
-            && noun.checked_sub(1).is_some_and(hands)
-            && self.units[noun].is_definite_noun()
-            && self.units[noun].owner().is_none()
+        let verb = (0..noun)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.units[before].kind == Kind::Verb);
+        let bears = |verb: usize| self.units[verb].means(&self.knowledge.lexicon, Sense::Bears);
+        noun.checked_sub(1).is_some_and(hands) || verb.is_some_and(bears)
     }
 
     /// To whom the clause's verb does what the noun names besides: هنأ السيسي بوتين في اتصال هاتفي. People only.
