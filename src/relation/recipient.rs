@@ -365,7 +365,9 @@ impl Clause<'_> {
             .rev()
             .take_while(|&before| !self.units[before].is_stop())
             .find(|&before| self.units[before].kind == Kind::Verb);
-        let bears = |verb: usize| self.units[verb].means(&self.knowledge.lexicon, Sense::Bears);
+        // تسلم الرسالة التي بعث بها الملك: what the relative tells is another deed.
+        let told = self.units.get(noun + 1).is_some_and(|next| next.is(Class::Relative));
+        let bears = |verb: usize| self.units[verb].means(&self.knowledge.lexicon, Sense::Bears) && !told;
         noun.checked_sub(1).is_some_and(hands) || verb.is_some_and(bears)
     }
 

@@ -379,7 +379,19 @@ impl Sentence<'_> {
         // أعلن عن الاتفاق مع الوزارة: who announces it has made it.
         let light = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.light;
         let announces = verb.is_some_and(|verb| clause.units[verb].forms.iter().any(light));
-        let spoken_about = after(&["من", "ضد"]) || !announces && after(&["عن"]);
+        // بحثت مصر الاتفاق النووي مع إيران, بشأن الاتفاق مع إيران: a deal of its own name, or one that is only talked about.
+        let named = || {
+            let word =
+                clause.units.get(at + 1).filter(|unit| unit.phrase().is_none() && !unit.clitics.has_preposition());
+            word.is_some_and(|unit| matches!(unit.kind, Kind::Word | Kind::Participle)) && clause.shapes[at + 1].article
+        };
+        let discusses = |unit: usize| {
+            matches!(clause.units[unit].kind, Kind::Verb | Kind::Noun)
+                && clause.tells(unit, |told| told == Predicate::TalkedWith)
+        };
+        let topic = || discusses(at - 1) || verb.is_some_and(discusses);
+        let spoken_about =
+            after(&["من", "ضد", "حول", "بشأن", "إزاء"]) || !announces && (after(&["عن"]) || named() || topic());
         // خرقت إسرائيل الهدنة مع حماس: a charge only in the mouth of another.
         let against = |form: &Form| {
             let row = clause.knowledge.lexicon.trigger(form.trigger);
