@@ -62,13 +62,7 @@ impl Sentence<'_> {
                 patient = if opening.is_empty() { patient } else { opening };
             }
             if patient.is_empty() && judges {
-                patient = self.clause.owner_of_subject(at);
-            }
-            if patient.is_empty() && judges {
-                patient = self.clause.maker_of_judged(at);
-            }
-            if patient.is_empty() && judges {
-                patient = self.clause.owner_of_own_relative(at);
+                patient = self.clause.judged_thing(at);
             }
             let agent = self.fit(trigger, &trigger.subject, agent);
             let patient = self.fit(trigger, &trigger.object, patient);

@@ -96,6 +96,30 @@ impl Clause<'_> {
         if ends && found.list.len() == 1 { Parties { confidence: 0.85, ..found } } else { Parties::default() }
     }
 
+    /// Whose the thing is that a passive says is judged: its subject's owner, or whom the words before tell of.
+    pub(super) fn judged_thing(&self, at: usize) -> Parties {
+        let found = |parties: Parties| Some(parties).filter(|parties| !parties.is_empty());
+        found(self.owner_of_subject(at))
+            .or_else(|| found(self.maker_of_judged(at)))
+            .or_else(|| found(self.owner_of_own_relative(at)))
+            .or_else(|| self.judged_before(at).and_then(|before| found(self.judged_thing(before))))
+            .map(|found| Parties { end: at + 1, ..found })
+            .unwrap_or_default()
+    }
+
+    /// "was welcomed by Netanyahu but rejected by": the passive of judging that another is joined to, behind whoever does it.
+    fn judged_before(&self, at: usize) -> Option<usize> {
+        let and = at.checked_sub(1).filter(|&and| self.units[and].is(Class::Conj))?;
+        let by = |verb: usize| self.units.get(verb + 1).is_some() && self.is_preposition_of(verb + 1, "by");
+        let judges = |told: Predicate| {
+            matches!(told, Predicate::Criticised | Predicate::Praised | Predicate::Rejected | Predicate::Supported)
+        };
+        let verb = (0..and).rev().find(|&before| self.units[before].kind == Kind::Verb)?;
+        let end = if self.units[and - 1].is_comma() { and - 1 } else { and };
+        let agent = (by(verb) && self.tells(verb, judges) && self.bare_party(verb + 2)).then(|| self.list(verb + 2))?;
+        (agent.end == end).then_some(verb)
+    }
+
     /// "a deal outlined by Biden and endorsed by the G7": who made what a participle says is judged, as the participle joined to it
     /// tells.
     pub(super) fn maker_of_judged(&self, at: usize) -> Parties {

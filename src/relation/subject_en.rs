@@ -501,11 +501,13 @@ impl Clause<'_> {
             .any(|unit| unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Epithet | Class::Evil)))
     }
 
-    /// "Israel expelled the envoy, a move condemned by Egypt": who did what a noun behind a comma sums up.
+    /// "Israel expelled the envoy, a move condemned by Egypt", "in a move that": who did what a noun behind a comma or "in" sums up.
     pub(super) fn doer_of_act(&self, at: usize, chain: usize) -> Option<Parties> {
         let noun = chain.checked_sub(1).filter(|&noun| self.units[noun].phrase().is_none())?;
         let act = self.units[noun].is(Class::Act) && self.units[noun].determined;
-        let comma = noun.checked_sub(1).filter(|&comma| act && self.units[comma].is_comma())?;
+        let comma = noun
+            .checked_sub(1)
+            .filter(|&before| act && (self.units[before].is_comma() || self.is_preposition_of(before, "in")))?;
         let verb = (0..comma)
             .rev()
             .take_while(|&i| !self.units[i].is_stop())
