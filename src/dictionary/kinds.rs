@@ -136,7 +136,7 @@ impl Kinds {
             Class::Counterpart => Kinds::COUNTERPART,
             Class::Agent => Kinds::AGENT,
             Class::Both(_) => Kinds::BOTH,
-            Class::Pronoun(_) | Class::Latter(_) => Kinds::PRONOUN,
+            Class::Pronoun(_) | Class::Latter(_) | Class::Aforenamed(_) => Kinds::PRONOUN,
             Class::NamedAfter => Kinds::NAMED_AFTER,
             Class::Body | Class::Bodies | Class::Camp => Kinds::BODY,
             Class::FirstName => return Kinds::FIRST_NAME,

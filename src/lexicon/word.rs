@@ -291,6 +291,8 @@ pub enum Class {
     Counterpart,
     /// الأخير: the one named last.
     Latter(Gender),
+    /// الحركة, الحزب: the body named before, by the kind of body it is.
+    Aforenamed(Gender),
     /// برفقة, ومعه: whom somebody brings along stands behind.
     Company,
     /// Never part of a personal name.
@@ -412,6 +414,7 @@ impl Class {
             && !matches!(
                 self,
                 Class::FirstName
+                    | Class::Aforenamed(_)
                     | Class::Particle
                     | Class::Everyday
                     | Class::Generic(_)
@@ -439,6 +442,7 @@ impl Class {
         matches!(
             self,
             Class::FirstName
+                | Class::Aforenamed(_)
                 | Class::Particle
                 | Class::Body
                 | Class::Bodies
@@ -693,6 +697,7 @@ impl Class {
             }),
             "counterpart" => Class::Counterpart,
             "latter" => Class::Latter(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),
+            "aforenamed" => Class::Aforenamed(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),
             "company" => Class::Company,
             "stop" => Class::Stop,
             "firstname" => Class::FirstName,

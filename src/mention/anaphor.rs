@@ -1,11 +1,13 @@
 //! Words that stand for those named before: "both sides", "the latter", pronouns and words of honour.
 
+use super::name::Context;
 use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
-use crate::gazetteer::Number;
-use crate::lexicon::{Class, Pronoun, Sides};
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Pronoun, Shape, Sides};
+use crate::text::Clitics;
 use crate::text::fold::{ALEF, HEH, LAM, TEH};
 
 impl Reader<'_> {
@@ -99,6 +101,54 @@ impl Reader<'_> {
             office: None,
             of: None,
         })
+    }
+
+    /// ودعت الحركة, أن الحزب: a body named before, by its kind, as who does what a verb right before says, or of whom "that" goes on.
+    pub(super) fn aforenamed(&self, at: usize) -> Option<Phrase> {
+        let gender = self.classes(at, Kinds::PRONOUN).find_map(|(hit, class)| match class {
+            Class::Aforenamed(gender) if hit.skip == 0 && hit.end as usize == at + 1 => Some(gender),
+            _ => None,
+        })?;
+        if at == self.range.0 || !self.joined(at) || !self.acts_on(at - 1, gender) || self.is_described(at, gender) {
+            return None;
+        }
+        let body = self.last_of_kind(self.form(at).strip_prefix(&[ALEF, LAM])?)?;
+        Some(Phrase {
+            start: at,
+            end: at + 1,
+            clitics: Clitics::NONE,
+            referents: vec![body],
+            span: self.span(at, 0, at + 1),
+            kind: PhraseKind::Body,
+            named: false,
+            gender: Some(gender),
+            number: Number::Singular,
+            office: None,
+            of: None,
+        })
+    }
+
+    /// ودعت before الحركة: whether a verb of this gender stands at a token, or "that".
+    fn acts_on(&self, at: usize, wanted: Gender) -> bool {
+        let agrees = |shape| match shape {
+            Shape::Verb { gender, number, object, .. } => {
+                gender == Some(wanted) && number == Number::Singular && object.is_none()
+            }
+            _ => false,
+        };
+        self.knowledge_forms(at).any(agrees)
+            || self.class(at, Kinds::CLAUSE, |class| class == Class::Complement).is_some()
+    }
+
+    /// الحركة الإسلامية, الحزب الحاكم: whether what may be said of the noun stands behind it, so that it may be another.
+    fn is_described(&self, at: usize, gender: Gender) -> bool {
+        let ends = |form: &[u8]| gender == Gender::Masculine || form.ends_with(&[HEH]);
+        self.joined(at + 1)
+            && self.starts_definite(at + 1)
+            && ends(self.form(at + 1))
+            && self.title_at(at + 1).is_none()
+            && self.name(at + 1, Context::default()).is_none()
+            && !self.is_name_like(at + 1)
     }
 
     /// جلالته, سموه, فخامته: those whom the document honours by the same word (صاحب الجلالة, سمو الشيخ), the last at the end.

@@ -288,7 +288,6 @@ impl Reader<'_> {
 
     /// رئيس النقابة, الأمين العام للحزب: the body that the document has named last of those whose name begins with the noun.
     pub(super) fn body_of_kind(&self, at: usize, wanted: Clitics) -> Option<Referent> {
-        const LAST: usize = 256;
         let form = self.form(at);
         let noun = match wanted {
             Clitics::LI => form.strip_prefix(&[LAM, LAM]),
@@ -309,6 +308,12 @@ impl Reader<'_> {
             let last = self.roles.iter().rev().find(|role| role.office.is_some_and(governs) && !role.former);
             return last.map(|role| role.of);
         }
+        self.last_of_kind(noun)
+    }
+
+    /// The body named last of those whose name begins with a noun, or before whose name it stands.
+    pub(super) fn last_of_kind(&self, noun: &[u8]) -> Option<Referent> {
+        const LAST: usize = 256;
         let bare = |word: &[u8]| word.strip_prefix(&[ALEF, LAM]).unwrap_or(word) == noun;
         let organisation = |referent: Referent| match referent {
             Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation,

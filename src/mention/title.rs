@@ -92,7 +92,7 @@ impl Reader<'_> {
             return Some(phrase);
         }
         if kinds.has(Kinds::PRONOUN)
-            && let Some(phrase) = self.pronoun(at)
+            && let Some(phrase) = self.pronoun(at).or_else(|| self.aforenamed(at))
         {
             return Some(phrase);
         }
