@@ -227,12 +227,23 @@ impl Clause<'_> {
             .any(|verb| self.subjects[verb].as_ref().is_some_and(own) && self.tells(verb, receives))
     }
 
-    /// زيارة يلتقي خلالها: a verb right behind a noun or its place, which says what happens during what that names.
+    /// زيارة يلتقي خلالها, زيارة إلى بيروت التقى فيها: a verb right behind a noun or its place, which says what happens during what that
+    /// names.
     fn is_within_event(&self, at: usize) -> bool {
         const NEAR: usize = 3;
+        const PLACE: usize = 6;
         let inside = |unit: &super::unit::Unit| unit.phrase().is_none() && unit.is(Class::During);
         let bare = self.units[at].clitics == Clitics::NONE;
-        bare && self.units[at + 1..].iter().take(NEAR).any(inside)
+        let there =
+            |unit: &super::unit::Unit| unit.has(|class| matches!(class, Class::PrepPronoun(id) if self.is_inside(id)));
+        let journey = || {
+            (at.saturating_sub(PLACE)..at)
+                .rev()
+                .take_while(|&noun| !self.units[noun].is_mark() && self.units[noun].kind != Kind::Verb)
+                .any(|noun| self.units[noun].kind == Kind::Noun && self.tells(noun, |told| told == Predicate::Visited))
+        };
+        bare && (self.units[at + 1..].iter().take(NEAR).any(inside)
+            || self.units.get(at + 1).is_some_and(there) && journey())
     }
 
     /// وصل والتقى, حيث التقى, بعدما التقى, قبل أن يلتقي: whether a verb goes on with what the clause before tells.

@@ -86,7 +86,7 @@ impl Clause<'_> {
     }
 
     /// Returns whether a preposition is في.
-    fn is_inside(&self, id: crate::lexicon::PrepId) -> bool {
+    pub(super) fn is_inside(&self, id: crate::lexicon::PrepId) -> bool {
         Some(id) == self.knowledge.lexicon.preposition_id("في")
     }
 }
