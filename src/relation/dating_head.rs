@@ -509,6 +509,11 @@ impl Heads<'_, '_> {
     pub(super) fn is_aside(&self, noun: usize) -> bool {
         const WORDS: usize = 3;
         let units = self.units();
+        // شرع اليوم في زيارة إلى مصر: what the verb says that somebody begins.
+        let begun = noun > 0 && self.clause.is_in(noun - 1) && self.is_journey(noun);
+        if begun && self.verb_before(noun).is_some_and(|verb| self.is_light(verb)) {
+            return false;
+        }
         (noun.saturating_sub(WORDS)..noun)
             .rev()
             .take_while(|&unit| units[unit].kind != Kind::Verb && !units[unit].is_mark())

@@ -11,7 +11,7 @@ use super::trace::{Place, Seat, Side, Why};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number};
-use crate::lexicon::{Class, Family, Predicate, Sense, Shape, Slot, Trigger};
+use crate::lexicon::{Class, Family, Predicate, Sense, Shape, Slot, Tense, Trigger};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 use crate::text::fold::{ALEF, HEH};
@@ -183,6 +183,9 @@ impl Sentence<'_> {
         }
         match self.slot(at, trigger, &trigger.object, shape, Some(&subject)) {
             Some((object, _)) if self.out_of_order(trigger, &subject, &object) => self.fails(Why::OutOfOrder),
+            Some((object, _)) if trigger.is_journey() && self.is_of_legs_ahead(at, object.end) => {
+                self.fails(Why::WhoseJourney)
+            }
             Some((object, _)) if !self.is_of_kind(trigger, &subject, &object) => self.fails(Why::WrongKind),
             Some((object, slot))
                 if trigger.predicate.is_some_and(|predicate| predicate.family() != Family::Contact)
@@ -598,6 +601,20 @@ impl Sentence<'_> {
             && (next || self.clause.units[at].clitics.has_conjunction())
             && self.clause.goes_on_without_subject(at)
             && subject.list.iter().all(|party| !self.is_earlier(party))
+    }
+
+    /// وصل إلى إسرائيل في مستهل جولة تقوده إلى مصر: whether a verb of the present before `end` tells the legs of a journey beside what has
+    /// been done, which are still ahead.
+    fn is_of_legs_ahead(&self, at: usize, end: usize) -> bool {
+        let units = self.clause.units;
+        let beside = at.checked_sub(1).is_some_and(|before| units[before].is(Class::Circumstance));
+        beside
+            && units[at].kind == Kind::Noun
+            && (at + 1..end).any(|verb| {
+                units[verb].kind == Kind::Verb
+                    && units[verb].tense() == Some(Tense::Present)
+                    && self.clause.tells_legs(verb)
+            })
     }
 
     /// زار دمشق ثم انتقل إلى أنقرة, يزور دمشق على أن ينتقل: whether a verb of travel tells what comes after a meeting or journey that the

@@ -63,6 +63,13 @@ impl Sentence<'_> {
                         Shape::Verb { tense: Tense::Present, gender: None, number: Number::Singular, .. }
                     )
             }
+            // يتوجه إلى روسيا بدعوة من لافروف: on whose invitation somebody goes there.
+            Some(Predicate::DemandedOf) if unit.kind == Kind::Noun && unit.clitics.has(Clitics::BI) => {
+                const WORDS: usize = 2;
+                let next = (at + 1..clause.units.len()).take(WORDS).find(|&next| clause.units[next].is_preposition());
+                trigger.subject.first() == Some(&Slot::Doer)
+                    && next.is_some_and(|next| clause.is_from(&clause.units[next]))
+            }
             // خطابات مرسي: with whose they are behind them they come from nobody else.
             Some(Predicate::WroteTo) => {
                 matches!(trigger.subject.first(), Some(Slot::Prep(_))) && !clause.genitive(at).is_empty()
