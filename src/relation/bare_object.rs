@@ -19,6 +19,11 @@ impl Clause<'_> {
         self.members(from, false).unwrap_or(found)
     }
 
+    /// "briefed the Security Council via video link": whether a noun only tells how somebody spoke.
+    fn is_manner_of_speech(&self, noun: &Unit) -> bool {
+        noun.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_manner())
+    }
+
     /// زيارته ألمانيا: whether the place at a unit is where the journey goes that the noun before it tells.
     fn is_goal_of_noun(&self, at: usize) -> bool {
         let place =
@@ -210,7 +215,7 @@ impl Clause<'_> {
                     && self.units.get(at + 1).is_some_and(|next| {
                         next.phrase().is_none()
                             && !next.determined
-                            && (next.kind == Kind::Noun || next.is(Class::Document))
+                            && (next.kind == Kind::Noun && !self.is_manner_of_speech(next) || next.is(Class::Document))
                     });
                 if compound || thing {
                     return Parties { opaque: true, ..Parties::default() };

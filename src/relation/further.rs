@@ -1,7 +1,7 @@
 //! Further parties of an English verb behind days and places: "met Putin on Sunday and Xi on Monday", "with Putin in Moscow and with Xi".
 
 use super::clause::{Clause, Parties, Party};
-use super::unit::Kind;
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, PrepId};
 use crate::mention::PhraseKind;
@@ -55,10 +55,29 @@ impl Clause<'_> {
                     && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_)))
             })
         };
+        let opens = |unit: &Unit| {
+            unit.has(|c| matches!(c, Class::Complement | Class::Relative | Class::Conj | Class::Circumstance))
+        };
+        let word = |unit: &&Unit| {
+            unit.kind == Kind::Word || unit.kind == Kind::Function && !unit.is_preposition() && !opens(unit)
+        };
         // "at Cairo International Airport"
         let words = |at: usize| {
             const MOST: usize = 2;
-            self.units.iter().skip(at).take(MOST).take_while(|unit| unit.kind == Kind::Word && !unit.determined).count()
+            self.units.iter().skip(at).take(MOST).take_while(|unit| word(unit) && !unit.determined).count()
+        };
+        let house = |at: usize| {
+            const MOST: usize = 4;
+            let in_it = self.is_preposition_of(at - 1, "at") || self.is_preposition_of(at - 1, "in");
+            let own = |at: usize| self.units[at].case == Some(Case::Owner);
+            // "at Al-Yamamah Palace": whose name it has.
+            let named = |at: usize| {
+                let word = self.units.get(at + 1).is_some_and(|next| word(&next) && !next.determined);
+                word && self.bare_party(at)
+            };
+            let owner = usize::from(in_it && (own(at) || named(at)));
+            let words = self.units.iter().skip(at + owner).take(MOST).take_while(word).count();
+            if in_it && words > 0 { owner + words } else { 0 }
         };
         let mut at = from;
         while at + 1 < self.units.len() {
@@ -67,6 +86,8 @@ impl Clause<'_> {
                 () if day(at) => 1,
                 () if preposition && place(at + 1) => 2 + words(at + 2),
                 () if preposition && day(at + 1) => 2,
+                // "at the Grand Serail", "at his office in Beirut"
+                () if preposition && house(at + 1) > 0 => 1 + house(at + 1),
                 () => break,
             };
         }

@@ -152,19 +152,23 @@ fn is_agreed_to(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
 
 /// "arrived in Cairo on Monday for talks with": what somebody has come for is still ahead.
 fn is_purpose_of_arrival(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
+    clause.lang == Lang::En && arrives(clause, verb) && (verb + 1..at).any(|i| clause.is_preposition_of(i, "for"))
+}
+
+/// "arrived", "landed": whether a verb tells of a journey that ends where it says.
+fn arrives(clause: &Clause<'_>, verb: usize) -> bool {
     let into = clause.knowledge.lexicon.preposition_id("in").map(Slot::Prep);
-    let arrives = clause.units[verb].forms.iter().any(|form| {
+    clause.units[verb].forms.iter().any(|form| {
         let trigger = clause.knowledge.lexicon.trigger(form.trigger);
         trigger.is_journey() && !trigger.flags.abroad && into.is_some_and(|into| trigger.object.contains(&into))
-    });
-    clause.lang == Lang::En && arrives && (verb + 1..at).any(|i| clause.is_preposition_of(i, "for"))
+    })
 }
 
 /// سيزور إيران ويلتقي رئيسها: a present joined to what is planned or possible is so too.
 fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
     let units = clause.units;
     if clause.lang == Lang::En {
-        return purpose(clause, at, predicate);
+        return joined_base(clause, at, predicate).or_else(|| purpose(clause, at, predicate));
     }
     // ترأس: a past, though its letters may be a present of another verb.
     let present = units[at].tense() == Some(Tense::Present);
@@ -203,6 +207,35 @@ fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<S
     inherits(clause, found, verb)
 }
 
+/// "will attend a summit and meet Putin", "is due to visit Cairo, attend a summit and meet Sisi": a bare form joined to another
+/// shares its auxiliary.
+fn joined_base(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
+    const REACH: usize = 14;
+    let units = clause.units;
+    let chain = clause.chain_start(at);
+    let base = |verb: usize| units[verb].verb().is_some_and(|(tense, ..)| tense == Tense::Base);
+    let adverbs = |i: usize| !clause.is_auxiliary(i);
+    let joined = base(at) && (chain..at).all(adverbs) && chain > 0 && units[chain - 1].is(Class::Conj);
+    if !joined || !is_deed(predicate) {
+        return None;
+    }
+    let open = |&i: &usize| {
+        !units[i].is_stop() && (units[i].phrase().is_some() || !units[i].is(Class::Complement) || units[i].to)
+    };
+    for before in (chain.saturating_sub(REACH)..chain - 1).rev().take_while(open) {
+        let unit = &units[before];
+        if unit.phrase().is_none() && unit.is(Class::Future) {
+            clause.because(StatusRule::Inherited, Some(unit));
+            return Some(Status::Planned);
+        }
+        if unit.kind == Kind::Verb {
+            let found = base(before).then(|| status(clause, before, predicate))?;
+            return inherits(clause, found, before);
+        }
+    }
+    None
+}
+
 /// "will visit Cairo to meet his counterpart": the purpose of what is planned or possible is so too.
 fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
     // "will see Sisi before heading to Jordan"
@@ -222,7 +255,9 @@ fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Statu
         let row = clause.knowledge.lexicon.trigger(form.trigger).predicate;
         matches!(row, Some(Predicate::AgreedWith | Predicate::Promised))
     });
-    if binds {
+    // "arrived in Cairo to meet", "sent Brahimi to meet": so is what somebody has come or is sent for.
+    let comes = || predicate.family() == Family::Contact && (arrives(clause, verb) || clause.sent(verb).is_some());
+    if binds || clause.verb_form(at) == VerbForm::Infinitive && comes() {
         clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
         return Some(Status::Planned);
     }

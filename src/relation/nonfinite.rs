@@ -96,6 +96,9 @@ impl Clause<'_> {
             .rev()
             .take_while(|&before| !self.units[before].is_stop() && !self.units[before].is(Class::Complement))
             .find(|&before| self.units[before].kind == Kind::Verb);
+        if let Some(sent) = nearest.and_then(|verb| self.sent(verb)) {
+            return Parties::new(sent, 0.85, at + 1);
+        }
         let last = to.checked_sub(1);
         if let Some(last) = last {
             // "urged Iran to", "called on Iran to", "the need for Russia to".
@@ -272,12 +275,31 @@ impl Clause<'_> {
         if self.is_object_control(verb) {
             return first <= verb + 3;
         }
-        let plain = self.units[verb].forms.iter().all(|form| {
-            let trigger = self.knowledge.lexicon.trigger(form.trigger);
-            trigger.predicate.is_none() && !trigger.flags.speech
-        });
+        let plain = self.sends(verb)
+            || self.units[verb].forms.iter().all(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.predicate.is_none() && !trigger.flags.speech
+            });
         let who = |kind| matches!(kind, PhraseKind::Person | PhraseKind::Body | PhraseKind::Agent);
         plain && first == verb + 1 && self.unit_phrase(last).is_some_and(|phrase| who(phrase.kind))
+    }
+
+    /// "sent Brahimi to Tehran": whether the object of a verb goes somewhere.
+    fn sends(&self, verb: usize) -> bool {
+        self.units[verb].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.is_journey() && trigger.subject.contains(&Slot::Object)
+        })
+    }
+
+    /// "sent Brahimi to Tehran on Monday to meet": who is sent, where the verb before an infinitive sends somebody.
+    pub(super) fn sent(&self, verb: usize) -> Option<Vec<Party>> {
+        let person = self.sends(verb)
+            && !self.is_object_control(verb)
+            && verb + 1 < self.units.len()
+            && self.bare_party(verb + 1)
+            && self.unit_phrase(verb + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        person.then(|| self.list(verb + 1).list).filter(|list| !list.is_empty())
     }
 
     /// "Modi, whom Putin met", "the envoy that Iran expelled": what stands before the relative is the object.
@@ -426,7 +448,7 @@ impl Clause<'_> {
             // "a statement by Hamas praising", "rebels fighting Assad".
             let preposition = last > 0 && self.units[last - 1].is_preposition();
             let object = verb.is_some_and(|verb| self.list_ending_at(last).0 == verb + 1);
-            if !preposition && !object {
+            if self.is_absolute(last) || !preposition && !object {
                 return Parties::new(self.list_ending_at(last).1, 0.8, at + 1);
             }
         }
@@ -479,6 +501,18 @@ impl Clause<'_> {
             return Parties { end: at + 1, ..Parties::default() };
         }
         self.carried_english(at, current)
+    }
+
+    /// "They traded barbs, with Netanyahu accusing Iran": whether the party that ends at a unit stands behind a comma and "with".
+    fn is_absolute(&self, last: usize) -> bool {
+        let first = self.list_ending_at(last).0;
+        let named = |phrase: &crate::mention::Phrase| {
+            matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body)
+        };
+        first > 1
+            && self.is_preposition_of(first - 1, "with")
+            && self.units[first - 2].is_mark()
+            && self.unit_phrase(last).is_some_and(named)
     }
 
     /// Returns whether the object of the verb is who did what stands behind: accused, praised, thanked, slammed.

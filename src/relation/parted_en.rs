@@ -49,8 +49,11 @@ impl Clause<'_> {
         // "after two days of silence", "meanwhile"
         let circumstance = aside.first().is_some_and(|first| first.phrase().is_none() && first.is(Class::Circumstance));
         let adverbial = circumstance || aside.len() <= WORDS && aside.iter().all(|unit| unit.phrase().is_none());
+        // "on his first trip to Cairo since the war began"
+        let clause = aside.iter().skip(1).position(|unit| unit.phrase().is_none() && unit.is(Class::Circumstance));
+        let own = &aside[..clause.map_or(aside.len(), |clause| clause + 1)];
         let plain = self.units[open].is_comma()
-            && ((prepositional || adverbial) && !aside.iter().any(|unit| unit.kind == Kind::Verb)
+            && ((prepositional || adverbial) && !own.iter().any(|unit| unit.kind == Kind::Verb)
                 || (participle(open + 1) || self.units[open + 1].kind == Kind::Participle)
                     && !(open + 1..close).any(finite)
                 || self.is_reported_aside(open + 1, close))

@@ -146,7 +146,10 @@ pub(super) fn units_into(
             let titled = phrases
                 .get(next_phrase + 1)
                 .is_some_and(|next| next.start == end && (next.office.is_some() || !tokens.tokens[next.start].capital));
-            let whose = end > phrase.end || phrase.kind == PhraseKind::Demonym || titled;
+            // "received in Riyadh Lebanese Prime Minister Saad Hariri": where it is done, and not whose title follows.
+            let place = matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country)
+                && out.last().is_some_and(|unit| is_within(knowledge, unit));
+            let whose = end > phrase.end || phrase.kind == PhraseKind::Demonym || titled && !place;
             if whose
                 && matches!(
                     phrase.kind,
@@ -403,6 +406,12 @@ const WILLS: [&[u8]; 8] = [b"plan", b"plans", b"efforts", b"decision", b"decisio
 /// Nouns of will, of which an infinitive tells what somebody is after.
 const AIMS: [&[u8]; 9] =
     [b"efforts", b"effort", b"bid", b"attempt", b"attempts", b"intention", b"push", b"readiness", b"willingness"];
+
+/// "in", "at": whether a unit says where something is done.
+fn is_within(knowledge: &Knowledge, unit: &Unit) -> bool {
+    let within = ["in", "at"].map(|word| knowledge.lexicon.preposition_id(word));
+    unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Prep(id) if within.contains(&Some(id))))
+}
 
 /// Returns whether a word in Arabic letters is none that the lexicon makes a unit of its own, or keeps something with.
 fn is_plain(kinds: Kinds, form: &[u8]) -> bool {
