@@ -292,7 +292,10 @@ impl Clause<'_> {
             }
         };
         let here = self.people_before(at).into_iter().rev();
-        let last = here.chain(self.memory.named.iter().rev().copied()).find(|&party| of(party) == Some(country))?;
+        // المسؤول الأممي: whose title the text has told, whatever land he is from.
+        let titled = |party: Party| serves.contains(&(party.referent, country));
+        let named = here.chain(self.memory.named.iter().rev().copied());
+        let last = named.into_iter().find(|&party| of(party) == Some(country) || titled(party))?;
         let told = matches!(last.referent, Referent::Known(_)) || serves.contains(&(last.referent, country));
         told.then_some(last)
     }

@@ -53,7 +53,9 @@ impl Clause<'_> {
             return described;
         }
         // شكر بايدن السيسي على دعم أوكرانيا
-        if let Some(party) = self.answers_for(at) {
+        // استدعى الوزير السفير لإبلاغه احتجاجه: but who calls him in tells him.
+        let tells_him = self.units[at].owner().is_some() && self.tells(at, |told| told == Predicate::Briefed);
+        if let Some(party) = self.answers_for(at).filter(|_| !tells_him) {
             return Parties::new(vec![party], 0.85, at + 1);
         }
         if let Some(performer) = self.performer(at) {

@@ -577,7 +577,7 @@ impl Sentence<'_> {
     }
 
     /// The country that a party is, or is of.
-    fn land_of(&self, party: &Party) -> Option<EntityId> {
+    pub(super) fn land_of(&self, party: &Party) -> Option<EntityId> {
         match party.referent {
             Referent::Known(key) if self.kind_of(party.referent) == EntityKind::Country => Some(key),
             referent => self.reader.country_of(referent),

@@ -5,7 +5,7 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Item, Pronoun};
 use crate::mention::{Kinds, Knowledge, Phrase, Scan};
-use crate::text::fold::{ALEF, KAF, LAM};
+use crate::text::fold::{ALEF, HEH, KAF, LAM};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// Returns whether a word of a class stands at a token.
@@ -60,7 +60,6 @@ pub(super) fn has_article(form: &[u8]) -> bool {
 
 /// The pronoun at the end of a preposition in normal form: ه, ها, هم, هما.
 pub(super) fn pronoun_on(form: &[u8]) -> Option<Pronoun> {
-    const HEH: u8 = 0x99;
     const ALEF: u8 = 0x80;
     const MEEM: u8 = 0x97;
     let (gender, number) = match form {
@@ -94,11 +93,13 @@ pub(super) fn relative_pronoun(form: &[u8]) -> Option<Pronoun> {
     Some(Pronoun { gender: Some(gender), number: Number::Singular })
 }
 
-/// Returns whether a word in normal form is المسؤول or المسئول, الدبلوماسي, or الضيف, the guest.
+/// Returns whether a word in normal form is المسؤول or المسئول, الدبلوماسي, or الضيف, the guest, or the feminine of one that means
+/// nothing else: المسؤولة, but الدبلوماسية is diplomacy.
 pub(super) fn is_official(form: &[u8]) -> bool {
     const DIPLOMAT: [u8; 10] = [0x80, 0x96, 0x87, 0x81, 0x96, 0x9A, 0x97, 0x80, 0x8B, 0x9B];
+    let masculine = form.strip_suffix(&[HEH]).unwrap_or(form);
     form == DIPLOMAT
-        || matches!(form, [0x80, 0x96, 0x97, 0x8B, 0x9A | 0x9B, 0x9A, 0x96] | [0x80, 0x96, 0x8E, 0x9B, 0x93])
+        || matches!(masculine, [0x80, 0x96, 0x97, 0x8B, 0x9A | 0x9B, 0x9A, 0x96] | [0x80, 0x96, 0x8E, 0x9B, 0x93])
 }
 
 /// Returns whether a word in normal form is نظيره, نظيرها, نظيريه or نظرائه.

@@ -153,11 +153,19 @@ impl Sentence<'_> {
         let before = clause.relative_before(at).map_or(at..at, |relative| relative.saturating_sub(BEHIND)..relative);
         before.chain(behind).any(|i| match clause.unit_phrase(i) {
             // سحب سفيره: somebody whom the text does not name to us.
+            // استدعت تونس السفير الفرنسي فلان: an envoy who is called in, named or not.
             Some(phrase) => {
+                let posted = |office| clause.knowledge.gazetteer.offices().is_posted(office);
+                // استدعت الجزائر سفيرها فلان: but not her own.
+                let subject = clause.subjects[at].as_ref().map_or(&[][..], |subject| subject.list.as_slice());
+                let foreign = phrase.of.is_some() && subject.iter().all(|party| self.land_of(party) != phrase.of);
+                // استدعى السفير إلى لقاء: nor one who is asked to come somewhere.
+                let asked = i + 1 < clause.units.len() && clause.is_preposition_of(i + 1, "إلى");
+                let judged = trigger.predicate == Some(Predicate::Criticised) && foreign && !asked;
+                let called_in = judged && phrase.office.is_some_and(posted);
                 self.reader.lang == Lang::Ar
-                    && phrase.kind == PhraseKind::Unknown
                     && phrase.office.is_some()
-                    && !phrase.named
+                    && (phrase.kind == PhraseKind::Unknown && !phrase.named || called_in)
             }
             // "announced new sanctions on"
             None if self.reader.lang == Lang::En => {
