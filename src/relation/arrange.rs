@@ -52,8 +52,10 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         let house = |unit: &Unit| unit.phrase().is_some_and(|index| houses(&phrases[index]));
         without_named_houses(units, phrases, is_in, house);
     }
-    if holds.title && holds.bare_name {
+    if holds.title {
         without_titles_before_names(units, phrases);
+    }
+    if holds.title && holds.bare_name {
         let quoted = |unit: &Unit| tokens.tokens[unit.start].quote;
         without_long_titles(units, phrases, quoted, is_in);
     }

@@ -122,6 +122,9 @@ pub(super) fn lexical(
     if lang == Lang::Ar && asks_of_him(knowledge, scan, &unit) {
         unit.forms.retain(|form| verb(form));
     }
+    if lang == Lang::Ar && happens_meanwhile(knowledge, scan, &unit, before) {
+        unit.forms.retain(|form| verb(form));
+    }
     if lang == Lang::Ar && opens_what_is_said(knowledge, &unit, before, next) {
         unit.forms.retain(|form| !verb(form));
     }
@@ -243,6 +246,25 @@ fn opens_what_is_said(knowledge: &Knowledge, unit: &Unit, before: &[Unit], next:
     let verb = before.iter().rev().take(REACH).take_while(|unit| !unit.is_stop()).find(|unit| unit.kind == Kind::Verb);
     let says = |verb: &Unit| verb.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
     both && that.end == that.start + 1 && !person && verb.is_some_and(says)
+}
+
+/// زيارة إلى باريس بحث خلالها: whether a past that a verbal noun shares its spelling with stands right before "during it", as a noun with
+/// nobody behind it does not.
+fn happens_meanwhile(knowledge: &Knowledge, scan: &Scan, unit: &Unit, before: &[Unit]) -> bool {
+    let noun = |form: &Form| matches!(form.shape, Shape::Noun { .. });
+    let past = |form: &Form| {
+        matches!(form.shape, Shape::Verb { tense: Tense::Past, number: Number::Singular, object: None, .. })
+    };
+    let during = |class: Class| class == Class::During;
+    // تم بحث خلاله, وسيتم عرض خلاله: what is done is a noun.
+    let done =
+        before.last().is_none_or(|last| last.is(Class::Done) || last.is_preposition() || last.kind == Kind::Verb);
+    unit.clitics == Clitics::NONE
+        && !done
+        && unit.forms.iter().any(noun)
+        && unit.forms.iter().any(past)
+        && scan.holds(unit.end)
+        && opens(knowledge, scan, unit.end, during)
 }
 
 /// أكد الوزير، في مؤتمر صحفي، رفض بلاده: whether a past that a verbal noun shares its spelling with stands right before "his country",

@@ -399,6 +399,26 @@ impl Clause<'_> {
         if found.end <= at { Parties { confidence: 0.8, ..found } } else { Parties::default() }
     }
 
+    /// أبلغ تبون عباس، خلال لقاء بالقصر، بقرار بلاده: whom somebody tells something at a meeting of which nothing is said but where it was.
+    pub(super) fn told_at_meeting(&self, at: usize) -> Parties {
+        let during = at.checked_sub(1).is_some_and(|before| {
+            let unit = &self.units[before];
+            unit.clitics == Clitics::NONE
+                && unit.is(Class::Circumstance)
+                && !unit.has(|c| matches!(c, Class::After | Class::Ahead))
+        });
+        // خلال لقاء السفيرة, خلال اجتماع المجلس: whose meeting it is.
+        let next = at + 1;
+        let whose = self.bare_party(next) || self.shapes.get(next).is_some_and(|shape| shape.article);
+        let several = self.units[at].is_definite_noun() || whose;
+        let verb = (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
+        let tells = |verb: &usize| self.tells(*verb, |told| matches!(told, Predicate::Briefed | Predicate::Promised));
+        if self.lang == Lang::En || !during || several || verb.filter(tells).is_none() {
+            return Parties::default();
+        }
+        self.besides(at)
+    }
+
     /// هنأ الملك، في اتصال هاتفي، رئيس الوزراء: the object of a verb of address behind the noun that tells how, which stands between
     /// subject and object.
     fn addressed_behind(&self, verb: usize, at: usize) -> Option<Parties> {

@@ -31,12 +31,30 @@ pub(super) fn without_titles_before_names(units: &mut Vec<Unit>, phrases: &[Phra
                 && phrase.number == Number::Singular
                 && phrase.clitics == Clitics::NONE
         });
-        if title && name && units[at + 1].is_comma() {
+        if title && (name || is_titled_again(units, phrases, at)) && units[at + 1].is_comma() {
             units[at + 2].clitics = units[at].clitics;
             units.drain(at..at + 2);
         }
         at += 1;
     }
+}
+
+/// إلى رئيس الاتحاد الأفريقي، الرئيس التشادي فلان: whether the name behind the comma that follows a title bears one of its own, where the
+/// title stands behind a preposition or behind who acts, so that no other party is due.
+fn is_titled_again(units: &[Unit], phrases: &[Phrase], at: usize) -> bool {
+    let phrase = |unit: &Unit| unit.phrase().map(|index| &phrases[index]);
+    let Some(before) = at.checked_sub(1).map(|before| &units[before]) else { return false };
+    let actor = phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named)
+        && at.checked_sub(2).is_some_and(|verb| units[verb].kind == Kind::Verb);
+    let unknown = phrase(&units[at]).is_some_and(|phrase| phrase.kind == PhraseKind::Unknown);
+    let titled = phrase(&units[at + 2]).is_some_and(|phrase| {
+        phrase.kind == PhraseKind::Person
+            && phrase.named
+            && phrase.office.is_some()
+            && phrase.number == Number::Singular
+            && phrase.clitics == Clitics::NONE
+    });
+    unknown && titled && (actor || before.is_preposition())
 }
 
 /// Takes away titles that go on with further words before a bare name: رئيس لجنة الموازنة في البرلمان الألماني "فلان". `quoted` tells
