@@ -413,7 +413,7 @@ impl Clause<'_> {
         let several = self.units[at].is_definite_noun() || whose;
         let verb = (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
         let tells = |verb: &usize| self.tells(*verb, |told| matches!(told, Predicate::Briefed | Predicate::Promised));
-        if self.lang == Lang::En || !during || several || verb.filter(tells).is_none() {
+        if !during || several || verb.filter(tells).is_none() {
             return Parties::default();
         }
         self.besides(at)

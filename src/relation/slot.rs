@@ -256,7 +256,7 @@ impl Sentence<'_> {
                     .unwrap_or_default(),
                 Slot::Receiver => clause.receiver(at),
                 Slot::Besides if matches!(trigger.predicate, Some(Predicate::Met | Predicate::TalkedWith)) => {
-                    clause.told_at_meeting(at)
+                    if self.reader.lang == Lang::En { clause.besides(at) } else { clause.told_at_meeting(at) }
                 }
                 Slot::Besides => clause.besides(at),
                 Slot::Purpose if trigger.predicate == Some(Predicate::Praised) && !clause.goes_to_somebody(at) => {
