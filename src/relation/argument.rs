@@ -98,6 +98,16 @@ impl Clause<'_> {
                 at = end + 1;
                 continue;
             }
+            // نددت إيران، المتهمة بدعم الحوثيين، بالعملية: over what is said of the subject, with its own prepositions.
+            if at > head
+                && at == behind_subject
+                && unit.is_comma()
+                && let Some(next) = self.past_description(head, at, preposition)
+            {
+                commas += 2;
+                at = next;
+                continue;
+            }
             // لقاء كان مقررا مع, اللقاء الذي كان مقررا بين: over the words that say that it was due.
             if at > head
                 && self.units[head].kind == Kind::Noun

@@ -160,6 +160,22 @@ impl Clause<'_> {
         made.then(|| Parties { confidence: 0.75, ..self.list(maker) })
     }
 
+    /// نددت إيران، المتهمة بدعم الحوثيين، بالعملية: where an Arabic verb goes on with a preposition behind a definite word of its subject
+    /// and what belongs to that, between commas.
+    pub(super) fn past_description(&self, head: usize, comma: usize, preposition: PrepId) -> Option<usize> {
+        const LONGEST: usize = 12;
+        let units = self.units.len();
+        let word = self.units.get(comma + 1)?;
+        let described = matches!(word.kind, Kind::Word | Kind::Participle) && self.shapes[comma + 1].article;
+        if self.lang != Lang::Ar || self.units[head].kind != Kind::Verb || !described {
+            return None;
+        }
+        let end = (comma + 2..units.min(comma + LONGEST)).find(|&at| self.units[at].is_mark())?;
+        let goes_on = |at: usize| self.governs(at, preposition) || self.has_clitic(at, preposition);
+        let verb = (comma + 1..end).any(|at| self.units[at].kind == Kind::Verb);
+        (self.units[end].is_comma() && !verb && end + 1 < units && goes_on(end + 1)).then_some(end + 1)
+    }
+
     /// Returns whether a word tells praise or support, which one gives to somebody by giving it to what is his.
     pub(super) fn is_backing(&self, head: usize) -> bool {
         self.tells(head, |predicate| matches!(predicate, Predicate::Praised | Predicate::Supported))

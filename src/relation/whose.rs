@@ -5,7 +5,7 @@
 use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::gazetteer::Number;
+use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Predicate, Pronoun, Sense, Shape};
 use crate::mention::{Mechanism, PhraseKind, Referent};
 use crate::text::Clitics;
@@ -524,6 +524,16 @@ impl Clause<'_> {
         }
     }
 
+    /// أعلنت السعودية وتركيا وإسرائيل تأييدها: the countries and bodies that the verb right before a noun has as its subject, all of
+    /// whom its feminine pronoun means where they are more than two.
+    fn states_before(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 9;
+        let verb = (at.saturating_sub(REACH)..at).rev().find(|&before| self.units[before].kind == Kind::Verb)?;
+        let own = self.subjects.get(verb)?.as_ref().filter(|own| !own.carried && own.end == at)?;
+        let states = own.list.len() > 2 && own.list.iter().all(|party| !self.is_human(party));
+        states.then(|| Parties { confidence: 0.85, end: at + 1, ..own.clone() })
+    }
+
     pub(super) fn suffix(&self, at: usize) -> Parties {
         if self.lang == Lang::En {
             for before in (at.saturating_sub(3)..at).rev() {
@@ -541,6 +551,12 @@ impl Clause<'_> {
             return Parties::default();
         }
         let Some(owner) = self.units[at].owner() else { return Parties::default() };
+        if owner.number == Number::Singular
+            && owner.gender == Some(Gender::Feminine)
+            && let Some(found) = self.states_before(at)
+        {
+            return found;
+        }
         if owner.number == Number::Singular
             && let Some(party) = self.event_owner(at).filter(|party| agrees(*party, owner.gender))
         {
