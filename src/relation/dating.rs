@@ -298,6 +298,8 @@ impl Heads<'_, '_> {
                 Kind::Verb if verb && !resumed && self.in_relative(at, unit) => return None,
                 Kind::Verb if verb && self.tells_of_meeting(at, unit) => steps += 1,
                 Kind::Verb if self.is_infinite(unit) => steps += 1,
+                // التقى فلانا، وفق ما أعلنت الوزارة، الثلاثاء: behind who tells it the main clause goes on.
+                Kind::Verb if self.is_in_source_aside(unit, when.at) => steps += 1,
                 Kind::Verb if verb && self.is_while(at, unit - 1) => {}
                 Kind::Verb if resumed && self.in_relative(at, unit) => {}
                 // القمة التي عقدت أمس: the relative clause tells of the head itself.

@@ -60,6 +60,21 @@ impl Heads<'_, '_> {
             && units[opens + 1..at].iter().all(|unit| unit.kind != Kind::Verb && !unit.is_mark())
     }
 
+    /// Returns whether a verb is that of an aside that says who tells the rest, closed by a comma right before the date:
+    /// ، بحسب ما أعلن البيت الأبيض، أمس.
+    pub(super) fn is_in_source_aside(&self, verb: usize, date: usize) -> bool {
+        const WORDS: usize = 3;
+        let units = self.units();
+        let opens = (verb.saturating_sub(WORDS)..verb)
+            .rev()
+            .find(|&unit| units[unit].is(Class::Source) && units[unit].phrase().is_none());
+        self.clause.lang == Lang::Ar
+            && date > 0
+            && units[date - 1].is_comma()
+            && opens.is_some_and(|opens| opens > 0 && units[opens - 1].is_comma())
+            && units[verb + 1..date - 1].iter().all(|unit| unit.kind != Kind::Verb && !unit.is_mark())
+    }
+
     /// Returns whether a unit opens what was at the same time as the verb, or is the auxiliary of that.
     pub(super) fn is_while(&self, at: usize, unit: usize) -> bool {
         let units = self.units();

@@ -111,6 +111,10 @@ pub(super) fn lexical(
     {
         unit.forms.clear();
     }
+    // وفقا لبيان: who tells it, and no two men who made peace.
+    if unit.is(Class::Source) && lang == Lang::Ar {
+        unit.forms.retain(|form| !verb(form));
+    }
     let next = next.filter(|phrase| phrase.start == unit.end);
     let says = scan.kinds(at).has(Kinds::SAYING)
         && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
