@@ -465,15 +465,16 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
-    /// بمقر رئاسة الجمهورية, لانتخابات رئاسة الجمهورية: whether the house or the office is meant by what stands at a token.
+    /// بمقر رئاسة الجمهورية, لانتخابات رئاسة الجمهورية, لمنسوبي القوات المسلحة: whether the house, the office or its staff is meant by what stands at a token.
     fn is_seat_of(&self, at: usize) -> bool {
-        // مقر, منصب, قصر, انتخابات, مرشح in normal form.
-        const SEATS: [&[u8]; 5] = [
+        // مقر, منصب, قصر, انتخابات, مرشح, منسوبي in normal form.
+        const SEATS: [&[u8]; 6] = [
             &[0x97, 0x94, 0x89],
             &[0x97, 0x98, 0x8D, 0x81],
             &[0x94, 0x8D, 0x89],
             &[0x80, 0x98, 0x82, 0x86, 0x80, 0x81, 0x80, 0x82],
             &[0x97, 0x89, 0x8C, 0x85],
+            &[0x97, 0x98, 0x8B, 0x9A, 0x81, 0x9B],
         ];
         let before = at.checked_sub(1).filter(|&before| before >= self.range.0 && self.joined(at));
         before.is_some_and(|before| {

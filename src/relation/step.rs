@@ -5,7 +5,7 @@ use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::Gender;
-use crate::lexicon::{Class, Predicate, PrepId, Trigger};
+use crate::lexicon::{Class, Predicate, PrepId, Tense, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::fold::{ALEF, HEH, WAW, YEH};
 
@@ -75,6 +75,11 @@ impl Clause<'_> {
             let gender = |gender| unit.is(Class::OwnConduct(gender)).then_some((at, gender));
             gender(Gender::Masculine).or_else(|| gender(Gender::Feminine))
         };
+        // سيرفض دعوته, لم يرفض: of what has been done, and not of what may be.
+        let done = units[at].tense() == Some(Tense::Past) && !(at > 0 && units[at - 1].is(Class::Negation));
+        if !done {
+            return None;
+        }
         let (thing, gender) = own(from).or_else(|| own(self.skip_adverbials(from)))?;
         let found = self.other_actor(at, gender)?;
         Some(Parties { end: thing + 1, carried: false, ..found })
