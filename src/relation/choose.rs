@@ -171,20 +171,17 @@ fn is_coming_event(unit: &Unit, before: &[Unit]) -> bool {
     event(1) || event(2) && named && unit.forms.iter().all(feminine)
 }
 
-/// Returns whether the form is a bare third person of the past, which a verbal noun often shares: عرض, سحب.
+/// Returns whether a unit is a bare third person of the past, which a verbal noun often shares: عرض, سحب.
 fn is_bare_past(unit: &Unit) -> bool {
-    unit.clitics == Clitics::NONE
-        && unit.forms.iter().all(|form| {
-            matches!(
-                form.shape,
-                Shape::Verb {
-                    tense: Tense::Past,
-                    gender: Some(Gender::Masculine),
-                    number: Number::Singular,
-                    object: None
-                }
-            )
-        })
+    unit.clitics == Clitics::NONE && unit.forms.iter().all(|form| is_past_of_him(form.shape))
+}
+
+/// Returns whether a form is the past of a man without a pronoun on it.
+pub(super) fn is_past_of_him(shape: Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Verb { tense: Tense::Past, gender: Some(Gender::Masculine), number: Number::Singular, object: None }
+    )
 }
 
 /// Returns whether a spelling that is both verb and noun can only be the noun: ضم روسيا (the verb would be ضمت), دعما.

@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use smallvec::SmallVec;
 
-use super::choose::choose;
+use super::choose::{choose, is_past_of_him};
 use super::unit::{Kind, Unit, plain};
 use crate::document::Lang;
-use crate::gazetteer::{Gender, Number};
+use crate::gazetteer::Number;
 use crate::lexicon::{Class, Form, Item, Shape, Slot, Tense};
 use crate::mention::{Hit, Kinds, Knowledge, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Token, Tokens};
@@ -238,12 +238,7 @@ fn opens_verb(knowledge: &Knowledge, scan: &Scan, at: usize, wanted: impl Fn(Ten
 fn opens_what_is_said(knowledge: &Knowledge, unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
     const REACH: usize = 12;
     let Some(that) = before.last().filter(|that| that.is(Class::Complement) && !that.resumes) else { return false };
-    let past = |form: &Form| {
-        matches!(
-            form.shape,
-            Shape::Verb { tense: Tense::Past, gender: Some(Gender::Masculine), number: Number::Singular, object: None }
-        )
-    };
+    let past = |form: &Form| is_past_of_him(form.shape);
     let noun = |form: &Form| matches!(form.shape, Shape::Noun { .. });
     let both = unit.clitics == Clitics::NONE && unit.forms.iter().any(past) && unit.forms.iter().any(noun);
     let person = next.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE);
@@ -275,18 +270,7 @@ fn happens_meanwhile(knowledge: &Knowledge, scan: &Scan, unit: &Unit, before: &[
 /// which would have its verb in the feminine.
 fn is_of_own_land(knowledge: &Knowledge, scan: &Scan, unit: &Unit) -> bool {
     let noun = |form: &Form| matches!(form.shape, Shape::Noun { .. });
-    let masculine = |form: &Form| {
-        !matches!(form.shape, Shape::Verb { .. })
-            || matches!(
-                form.shape,
-                Shape::Verb {
-                    tense: Tense::Past,
-                    gender: Some(Gender::Masculine),
-                    number: Number::Singular,
-                    object: None
-                }
-            )
-    };
+    let masculine = |form: &Form| !matches!(form.shape, Shape::Verb { .. }) || is_past_of_him(form.shape);
     let land = |class: Class| class == Class::OwnLand;
     unit.clitics == Clitics::NONE
         && unit.forms.iter().any(noun)
