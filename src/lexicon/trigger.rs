@@ -111,8 +111,15 @@ pub enum Sense {
     Fights,
     /// It says who was found somewhere: وجد في استقباله.
     Finds,
+    /// Who does it sits at the head of the talks that it names, or takes another to be guilty: "convened talks", "held Israel
+    /// responsible".
+    Holds,
     /// With an infinitive it is an order: "told Japan not to".
     Informs,
+    /// What it offers may be: "accepted an invitation to visit".
+    Invites,
+    /// A party behind it may do what a base form behind that party says: "let Iran attack".
+    Lets,
     /// It says who made what a stance is about: "rejected the declaration that Morsi issued".
     Makes,
     /// It tells how people spoke: "by phone".
@@ -127,6 +134,8 @@ pub enum Sense {
     Recognises,
     /// What it answers has been: رد على العقوبات.
     Replies,
+    /// With a man for its object it ends his office: "dismissed his finance minister".
+    Sacks,
     /// It is a meeting only of people, with nothing behind them that they do: "see Abbas in Amman".
     Sees,
     /// A contact by a channel, whoever had it: اتصالات شملت.
@@ -154,12 +163,16 @@ impl Sense {
             "does" => Sense::Auxiliary,
             "fights" => Sense::Fights,
             "finds" => Sense::Finds,
+            "holds" => Sense::Holds,
+            "invitation" => Sense::Invites,
+            "lets" => Sense::Lets,
             "makes" => Sense::Makes,
             "orders" => Sense::Orders,
             "names" => Sense::Names,
             "performs" => Sense::Performs,
             "recognises" => Sense::Recognises,
             "replies" => Sense::Replies,
+            "sacks" => Sense::Sacks,
             "sees" => Sense::Sees,
             "summit" => Sense::Summit,
             "tells" => Sense::Informs,

@@ -80,9 +80,7 @@ impl Clause<'_> {
 
     /// The one person who chairs what the verb at a unit says is chaired.
     fn presider(&self, at: usize) -> Option<Party> {
-        let chairs = self.units[at].forms.iter().any(|form| {
-            matches!(&*self.knowledge.lexicon.trigger(form.trigger).id, "en-chair-v" | "en-convene-v" | "en-hold-v")
-        });
+        let chairs = self.units[at].means(&self.knowledge.lexicon, Sense::Holds);
         let passive = self.is_followed_by_agent(at) && self.bare_party(at + 2);
         let found = if passive {
             Some(self.parties_of(at + 2))

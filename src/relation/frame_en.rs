@@ -115,7 +115,7 @@ impl Sentence<'_> {
                 of.and_then(|of| of.checked_sub(1))
                     .is_some_and(|noun| units[noun].phrase().is_none() && units[noun].is(Class::Harm))
             }
-            Some(Predicate::Supported) if matches!(&*trigger.id, "en-recognise-v" | "en-recognize-v") => {
+            Some(Predicate::Supported) if trigger.flags.sense == Some(Sense::Recognises) => {
                 let behind = units[object.end.min(units.len())..].iter().take(WORDS).take_while(|unit| !unit.is_mark());
                 behind.into_iter().any(|unit| {
                     unit.kind == Kind::Noun
@@ -290,13 +290,12 @@ impl Sentence<'_> {
     /// guilty, where the word of guilt stands at a unit.
     pub(super) fn held_guilty(&self, at: usize, trigger: &Trigger) -> Option<(Parties, Option<Parties>)> {
         const REACH: usize = 16;
-        const HOLD: [&[u8]; 4] = [b"hold", b"holds", b"held", b"holding"];
         let clause = self.clause;
         let verb = (at.saturating_sub(REACH)..at)
             .rev()
             .take_while(|&before| !clause.units[before].is_stop())
             .find(|&before| clause.units[before].kind == Kind::Verb)?;
-        let holds = HOLD.contains(&self.tokens.form(&self.tokens.tokens[clause.units[verb].start]));
+        let holds = clause.units[verb].means(&clause.knowledge.lexicon, Sense::Holds);
         let own = clause.subjects[verb].clone().filter(|_| holds)?;
         let (critic, held) = if verb + 1 == at {
             let by = clause.knowledge.lexicon.preposition_id("by")?;

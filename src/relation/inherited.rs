@@ -7,7 +7,7 @@ use super::subject_en::VerbForm;
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, Sense, Slot, Status, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -267,7 +267,7 @@ fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Statu
     // "accepted an invitation from Obama to visit"
     let invites = |unit: &Unit| {
         unit.forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.invites)
-            || unit.forms.iter().any(|form| &*clause.knowledge.lexicon.trigger(form.trigger).id == "en-invitation-n")
+            || unit.means(&clause.knowledge.lexicon, Sense::Invites)
     };
     if clause.units[verb + 1..at].iter().any(|unit| unit.kind == Kind::Noun && invites(unit)) {
         clause.because(StatusRule::Invited, None);

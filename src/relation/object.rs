@@ -5,7 +5,7 @@ use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Shape, Slot, Trigger};
+use crate::lexicon::{Class, Family, Predicate, Sense, Shape, Slot, Trigger};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -65,7 +65,7 @@ impl Sentence<'_> {
             _ => found,
         };
         // "dismissed his finance minister": a man who loses his office, and whose word is not rejected.
-        let sacked = &*trigger.id == "en-dismiss-v"
+        let sacked = trigger.flags.sense == Some(Sense::Sacks)
             && (clause.bare_party(from) || clause.named_behind_owner(from).is_some())
             && found.list.iter().all(|party| clause.is_human(party));
         if sacked && !found.is_empty() {

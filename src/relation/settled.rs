@@ -76,12 +76,7 @@ pub(super) fn is_base_behind_one(knowledge: &Knowledge, unit: &Unit, before: &[U
         verb.kind == Kind::Verb
             && verb.forms.iter().all(|form| {
                 let row = knowledge.lexicon.trigger(form.trigger);
-                !row.flags.control
-                    && !row.flags.speech
-                    && !matches!(
-                        &*row.id,
-                        "en-carry-v" | "en-let-v" | "en-see-v" | "en-watch-v" | "en-hear-v" | "en-have-v"
-                    )
+                !row.flags.control && !row.flags.speech && !matches!(row.flags.sense, Some(Sense::Lets | Sense::Bears))
             })
     };
     let free = before.len() < 2

@@ -334,8 +334,7 @@ impl Sentence<'_> {
             .rev()
             .take(WORDS)
             .take_while(|unit| !unit.is_mark() && unit.phrase().is_none());
-        let form = |token: usize| self.tokens.form(&self.tokens.tokens[token]);
-        words.into_iter().any(|unit| matches!(form(unit.start), b"former" | b"ex" | b"erstwhile" | b"onetime"))
+        words.into_iter().any(|unit| unit.is(Class::TitleAdjective { former: true }))
     }
 
     /// One past whose deed a noun is, by its genitive or its suffix.

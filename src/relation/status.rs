@@ -196,9 +196,11 @@ fn is_announced(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 7;
     let units = clause.units;
     let announces = |unit: &Unit| {
-        unit.forms
-            .iter()
-            .any(|form| matches!(&*clause.knowledge.lexicon.trigger(form.trigger).id, "en-announce-v" | "en-unveil-v"))
+        unit.forms.iter().any(|form| {
+            let flags = &clause.knowledge.lexicon.trigger(form.trigger).flags;
+            // What is offered may be, as the word itself says; who makes a donation has given.
+            flags.sense == Some(Sense::Makes) && flags.status.is_none() && !flags.light
+        })
     };
     predicate == Predicate::Aided
         && clause.lang == Lang::En
