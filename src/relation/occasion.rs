@@ -5,7 +5,7 @@ use super::governing::{behind, future_time, word_status};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Period, Predicate, Status, Tense};
+use crate::lexicon::{Class, Family, Form, Period, Predicate, Status, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -165,7 +165,9 @@ pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate)
                 // أجرى قبل ثلاثة أيام اتصالا
                 && !clause.is_in_date(unit)
         })?;
-    if (opens..at).any(|unit| units[unit].has(|c| matches!(c, Class::Possible | Class::Denied | Class::Negation))) {
+    // لم يحدد بعد موعد زيارته: "yet", and what is planned.
+    let governs = |class| matches!(class, Class::Possible | Class::Denied | Class::Negation | Class::Planned);
+    if (opens..at).any(|unit| units[unit].has(governs)) {
         return None;
     }
     let verb = (0..opens).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].kind == Kind::Verb);
@@ -346,7 +348,7 @@ pub(super) fn called_off(clause: &Clause<'_>, noun: usize, predicate: Predicate)
         Lang::Ar if predicate.family() == Family::Contact => undone(clause, noun, near)?,
         Lang::Ar => return None,
     };
-    if said.has(|class| matches!(class, Class::Denied | Class::Possible | Class::Postponed)) {
+    if said.has(|class| matches!(class, Class::Denied | Class::Possible | Class::Postponed | Class::Planned)) {
         clause.because_of(said);
     }
     if said.is(Class::Denied) {
@@ -354,20 +356,64 @@ pub(super) fn called_off(clause: &Clause<'_>, noun: usize, predicate: Predicate)
     } else if said.is(Class::Possible) {
         Some(Status::Possible)
     } else {
-        said.is(Class::Postponed).then_some(Status::Planned)
+        let ahead = said.is(Class::Postponed) || clause.lang == Lang::Ar && said.is(Class::Planned);
+        ahead.then_some(Status::Planned)
     }
+}
+
+/// كان من المقرر أن يلتقي نظيره لكن اللقاء ألغي: whether behind a contact that was planned the same
+/// sentence says that nothing came of it.
+pub(super) fn came_to_nothing(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 7;
+    let units = clause.units;
+    let word = |unit: &Unit, class: Class| unit.phrase().is_none() && unit.is(class);
+    let was = || {
+        units[..at]
+            .iter()
+            .rev()
+            .take_while(|unit| !unit.is_stop())
+            .any(|unit| word(unit, Class::Auxiliary) && unit.is(Class::Earlier))
+    };
+    // لكن الوزارة نفت: who denies something has not put it off.
+    let speech = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech;
+    let held = |unit: &Unit| unit.forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.light);
+    let nothing = |&unit: &usize| {
+        word(&units[unit], Class::Denied) && !units[unit].forms.iter().any(speech)
+            || word(&units[unit], Class::Negation) && units.get(unit + 1).is_some_and(held)
+    };
+    let but = |&unit: &usize| word(&units[unit], Class::Conj) || word(&units[unit], Class::Complement);
+    let end = (at + 1..units.len()).find(|&unit| units[unit].is_stop()).unwrap_or(units.len());
+    clause.lang == Lang::Ar
+        && predicate.family() == Family::Contact
+        && was()
+        && (at + 1..end).filter(but).any(|but| (but + 1..end.min(but + WORDS)).any(|unit| nothing(&unit)))
 }
 
 /// زيارته إلى موسكو تأجلت, اللقاء بين الرئيسين ألغي: the verb of which an Arabic noun is the subject, that agrees with it and
 /// has nothing behind it but adverbs.
 fn undone<'c>(clause: &'c Clause<'_>, noun: usize, mut near: impl Iterator<Item = usize>) -> Option<&'c Unit> {
+    const WORDS: usize = 3;
     let units = clause.units;
     let opens = |unit: &Unit| {
         unit.is_mark() || unit.has(|class| matches!(class, Class::Complement | Class::Conj | Class::Circumstance))
     };
     let free = units[..noun].iter().rev().take_while(|unit| !opens(unit)).all(|unit| unit.kind != Kind::Verb);
-    let undoes = |unit: &Unit| unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Denied | Class::Postponed));
-    let verb = near.find(|&unit| units[unit].kind == Kind::Verb || undoes(&units[unit]))?;
+    // زيارته إلى موسكو قيد الدراسة: or several words in the place of the verb.
+    let open = |unit: &Unit| unit.end > unit.start + 1 && unit.has(|c| matches!(c, Class::Possible | Class::Planned));
+    let undoes = |unit: &Unit| {
+        unit.phrase().is_none() && (unit.has(|c| matches!(c, Class::Denied | Class::Postponed)) || open(unit))
+    };
+    // زيارته إلى موسكو لم يتحدد موعدها
+    let day_open = |&unit: &usize| {
+        unit < units.len()
+            && units[unit].phrase().is_none()
+            && units[unit].is(Class::Planned)
+            && units[unit.saturating_sub(WORDS)..unit].iter().any(|before| before.is(Class::Negation))
+    };
+    let verb = near.find(|&unit| units[unit].kind == Kind::Verb || undoes(&units[unit]) || day_open(&unit))?;
+    if let Some(day) = [verb, verb + 1, verb + 2].into_iter().find(day_open) {
+        return free.then_some(&units[day]);
+    }
     // من أجل, "for the sake of"
     let sake = verb > 0 && units[verb - 1].is_preposition();
     let object = units.get(verb + 1).is_some_and(|unit| {

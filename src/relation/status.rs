@@ -4,8 +4,8 @@ use super::clause::Clause;
 use super::governing::{behind, future_time, governing};
 use super::inherited::inherited;
 use super::occasion::{
-    awaits_verb, called_off, carried_out, circumstance, during_journey, is_agenda, is_joined_to_purpose, is_to_be_held,
-    is_told_for_a_day, taking_place,
+    awaits_verb, called_off, came_to_nothing, carried_out, circumstance, during_journey, is_agenda,
+    is_joined_to_purpose, is_to_be_held, is_told_for_a_day, taking_place,
 };
 use super::subject_en::VerbForm;
 use super::trace::StatusRule;
@@ -24,6 +24,10 @@ pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> St
     if status == Status::Denied && clause.units[at].kind == Kind::Noun && clause.tells_manner(at) {
         clause.because(StatusRule::Manner, None);
         return Status::Happened;
+    }
+    if status == Status::Planned && came_to_nothing(clause, at, predicate) {
+        clause.because(StatusRule::CalledOff, None);
+        return Status::Denied;
     }
     let to_come = status == Status::Planned
         || clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Base) && status == Status::Happened;
