@@ -337,7 +337,7 @@ impl Clause<'_> {
     }
 
     /// مدينة بنغازي, العاصمة باريس: whether an Arabic word for a kind of place stands right before the place.
-    fn opens_place(&self, at: usize) -> bool {
+    pub(super) fn opens_place(&self, at: usize) -> bool {
         let unit = &self.units[at];
         let place = self.units.get(at + 1).is_some_and(|next| next.clitics == Clitics::NONE)
             && self.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Place);

@@ -354,13 +354,15 @@ impl Sentence<'_> {
             return true;
         }
         let entity = self.clause.knowledge.gazetteer.get(place);
+        let country = self.kind_of(traveller) == EntityKind::Country;
         let home = match traveller {
-            Referent::Known(key) if self.kind_of(traveller) == EntityKind::Country => Some(key),
+            Referent::Known(key) if country => Some(key),
             _ => self.reader.country_of(traveller),
         };
         let land = if entity.kind == EntityKind::Country { Some(place) } else { entity.country };
         let Some(home) = home else { return abroad };
-        let returns = entity.kind == EntityKind::Country || entity.subkind == "capital";
+        // وفد إسرائيلي قادما من تل أبيب: a country is at home in any of its cities.
+        let returns = country || entity.kind == EntityKind::Country || entity.subkind == "capital";
         land == Some(home) && (returns || abroad)
     }
 

@@ -179,6 +179,8 @@ impl Clause<'_> {
         } else {
             at + 1
         };
+        // زيارة مدينة القدس
+        let next = next + usize::from(next < self.units.len() && self.opens_place(next));
         if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
             let mut found = self.list(next);
             // لقاء بوتين وبايدن كان إيجابيا: the verb is that of the meeting, not of the second.
