@@ -481,7 +481,10 @@ impl Heads<'_, '_> {
         }
         // عاد أمس بعد محادثات: they were on the days before.
         let over = travels && self.is_over(at);
-        link(steps + chain + usize::from(own || speech), journey && aside || over)
+        // وصل أمس في زيارة: the journey is the arrival.
+        let arrival =
+            travels && self.clause.is_in(at - 1) && self.clause.tells(last, |told| told == Predicate::Visited);
+        link(steps + chain + usize::from(own || speech), journey && aside && !arrival || over)
     }
 
     /// Returns in how many steps the verb `to` shares the time of the verb `from` before it.

@@ -286,7 +286,9 @@ impl Heads<'_, '_> {
         const WORDS: usize = 4;
         let units = self.units();
         self.clause.lang == Lang::Ar
-            && units[verb].verb().is_some_and(|(.., object)| object.is_some())
+            && (units[verb].verb().is_some_and(|(.., object)| object.is_some())
+                // زيارة قام بها فلان أمس
+                || units.get(verb + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_)))))
             && self.is_light(verb)
             && !units[noun].is_definite_noun()
             && verb - noun <= WORDS
@@ -638,6 +640,7 @@ impl Heads<'_, '_> {
     /// الذي يزور القاهرة حاليا, "is currently visiting": it goes on while the document is written.
     pub(super) fn goes_on(&self, at: usize) -> bool {
         const WORDS: usize = 8;
+        const CARRIED: usize = 3;
         let units = self.units();
         let present = units[at].verb().is_some_and(|(tense, ..)| matches!(tense, Tense::Present | Tense::Gerund));
         let relative = (at.saturating_sub(2)..at).any(|unit| units[unit].is(Class::Relative));
@@ -648,6 +651,14 @@ impl Heads<'_, '_> {
                     && units[unit].phrase().is_none()
                     && units[unit].has(|c| matches!(c, Class::Now | Class::This))
             });
-        present && relative || now
+        // زيارة يقوم بها, الذي يقوم بزيارة
+        let journey = |verb: usize| units[verb].tense() == Some(Tense::Present) && self.is_light(verb);
+        let carried = || {
+            let behind = self.clause.carrying_verb(at).is_some_and(journey);
+            let before = self.verb_before(at).filter(|&verb| at - verb <= CARRIED && journey(verb));
+            behind
+                || before.is_some_and(|verb| (verb.saturating_sub(2)..verb).any(|unit| units[unit].is(Class::Relative)))
+        };
+        present && relative || now || self.clause.lang == Lang::Ar && units[at].kind == Kind::Noun && carried()
     }
 }

@@ -34,11 +34,13 @@ pub(super) fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Rel
     let hosted: HashSet<(Pair, Status)> =
         relations.iter().filter(|r| r.predicate == Predicate::Hosted).map(|r| (pair(r), r.status)).collect();
     let mut out: Vec<Relation> = Vec::new();
+    let mut general: Vec<Relation> = Vec::new();
     for relation in relations {
         let key = (pair(&relation), relation.status);
-        let general = relation.predicate == Predicate::TalkedWith && special.contains(&key)
-            || relation.predicate == Predicate::Met && hosted.contains(&key);
-        if general {
+        if relation.predicate == Predicate::TalkedWith && special.contains(&key)
+            || relation.predicate == Predicate::Met && hosted.contains(&key)
+        {
+            general.push(relation);
             continue;
         }
         let free = relation.predicate.is_symmetric() || relation.either;
@@ -56,7 +58,26 @@ pub(super) fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Rel
             None => out.push(relation),
         }
     }
+    lend_to_special(&mut out, &general);
     out
+}
+
+/// أجرى اليوم محادثات معه, and then بدأ اللقاء بينهما: what gives way to a more special telling of one event lends it its day.
+fn lend_to_special(told: &mut [Relation], general: &[Relation]) {
+    let special = |relation: &Relation| {
+        matches!(relation.predicate, Predicate::Called | Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith)
+    };
+    for relation in general.iter().filter(|relation| relation.when.is_some()) {
+        let same =
+            |known: &&mut Relation| special(known) && known.status == relation.status && pair(known) == pair(relation);
+        let mut events = told.iter_mut().filter(same);
+        if let (Some(event), None) = (events.next(), events.next())
+            && event.when.is_none()
+            && event.telling.earlier == relation.telling.earlier
+        {
+            event.take_time_of(relation);
+        }
+    }
 }
 
 /// Of a person and the person's country told of one contact in one sentence the person is who it is about: أعدت الهند لاستقبال

@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::governing::{behind, future_time, word_status};
+use super::status::REACH;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
@@ -368,11 +369,8 @@ pub(super) fn came_to_nothing(clause: &Clause<'_>, at: usize, predicate: Predica
     let units = clause.units;
     let word = |unit: &Unit, class: Class| unit.phrase().is_none() && unit.is(class);
     let was = || {
-        units[..at]
-            .iter()
-            .rev()
-            .take_while(|unit| !unit.is_stop())
-            .any(|unit| word(unit, Class::Auxiliary) && unit.is(Class::Earlier))
+        let near = units[..at].iter().rev().take(REACH).take_while(|unit| !unit.is_stop());
+        near.into_iter().any(|unit| word(unit, Class::Auxiliary) && unit.is(Class::Earlier))
     };
     // لكن الوزارة نفت: who denies something has not put it off.
     let speech = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech;
@@ -385,6 +383,7 @@ pub(super) fn came_to_nothing(clause: &Clause<'_>, at: usize, predicate: Predica
     let end = (at + 1..units.len()).find(|&unit| units[unit].is_stop()).unwrap_or(units.len());
     clause.lang == Lang::Ar
         && predicate.family() == Family::Contact
+        && units[at].tense() != Some(Tense::Future)
         && was()
         && (at + 1..end).filter(but).any(|but| (but + 1..end.min(but + WORDS)).any(|unit| nothing(&unit)))
 }

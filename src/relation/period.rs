@@ -67,6 +67,11 @@ impl Calendar<'_> {
             // بعد عام من: counted from something else.
             return None;
         }
+        // قبل يوم القمة: before its day.
+        let day = self.lang == Lang::Ar && (own, count, period) == (1, 1, None);
+        if day && end == unit + 1 && self.form(end).is_some_and(|next| next.starts_with(&[ALEF, LAM])) {
+            return None;
+        }
         let moment = stepped(self.today?, count * i64::from(sign), period)?;
         let bond = if since { Bond::Ago } else { Bond::Free };
         Some(When { bond, ..When::new(at, end, moment, moment) })

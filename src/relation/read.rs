@@ -2,6 +2,9 @@
 
 use std::collections::HashSet;
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use super::build::{Relation, Telling};
 use super::carry::carry;
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
@@ -46,6 +49,24 @@ pub struct Options {
     pub floor: Option<Floor>,
 }
 
+/// اليوم الاثنين in what was published on a Tuesday: the day on which the document was written, from which it counts all its other
+/// days; `None` where it tells none but that of its date.
+fn written_on(units: &[Unit], times: &Times, published: Option<Date>) -> Option<Date> {
+    let published = published?;
+    times.dates.iter().find_map(|when| {
+        let words = &units[when.at..when.end];
+        let offset = words.iter().find_map(|unit| {
+            unit.classes.iter().find_map(|class| match class {
+                Class::Day(offset) => Some(*offset),
+                _ => None,
+            })
+        })?;
+        let named = words.iter().any(|unit| unit.has(|class| matches!(class, Class::Weekday(_))));
+        let today = when.past.as_day()?.checked_sub(i64::from(offset).days()).ok()?;
+        (named && today.tomorrow().ok()? == published).then_some(today)
+    })
+}
+
 /// Returns the relations of a document, in the order of its sentences.
 pub fn read_relations(
     reader: &mut Reader<'_>,
@@ -59,6 +80,9 @@ pub fn read_relations(
     let mut room = Room::of(ranges);
     // Behind the headline, and the line that tells who writes.
     const LEAD: usize = 2;
+    // What is further on may be told in another's words.
+    const OPENING: usize = 6;
+    let published = reader.today;
     let mut anchor = None;
     let mut relations = Vec::new();
     for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
@@ -83,7 +107,14 @@ pub fn read_relations(
             today: reader.today,
             anchor,
         };
-        let times = calendar.times();
+        let mut times = calendar.times();
+        let told = || written_on(&units, &times, published).filter(|&day| reader.today != Some(day));
+        if number < OPENING
+            && let Some(day) = told()
+        {
+            reader.today = Some(day);
+            times = Calendar { today: reader.today, ..calendar }.times();
+        }
         let mut clause = Clause {
             knowledge: reader.knowledge(),
             lang: reader.lang,

@@ -575,8 +575,10 @@ impl Calendar<'_> {
         // في اليوم الثاني من زيارته: one of the days of the journey, and today only where it is told in the present.
         let numbered = |class: Class| matches!(class, Class::Ordinal(_)).then_some(());
         let told_now = || {
-            let verb = self.units[..at].iter().rev().find(|unit| unit.kind == Kind::Verb);
-            verb.is_some_and(|verb| verb.tense() == Some(Tense::Present))
+            // الزيارة التي لم يعلن عنها: a present behind لم is none.
+            let verb = self.units[..at].iter().rposition(|unit| unit.kind == Kind::Verb);
+            let negated = |verb: usize| verb > 0 && self.units[verb - 1].is(Class::Negation);
+            verb.is_some_and(|verb| self.units[verb].tense() == Some(Tense::Present) && !negated(verb))
         };
         if self.lang == Lang::Ar && offset == 0 && self.quiet(end, numbered).is_some() && !told_now() {
             return None;
