@@ -258,7 +258,7 @@ impl Clause<'_> {
             && (self.units[at].clitics.has(Clitics::BI) || self.shapes[at].preposition == Some(Clitics::BI))
     }
 
-    fn blames(&self, at: usize) -> bool {
+    pub(super) fn blames(&self, at: usize) -> bool {
         self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.blames)
     }
 

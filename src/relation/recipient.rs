@@ -313,6 +313,8 @@ impl Clause<'_> {
                 let found = self.handed(verb, at);
                 if !found.is_empty() && found.end <= at { found } else { self.control(at) }
             }
+            // اتهمت إسرائيل الأسد باستخدام أسلحة: who accuses gets none of them.
+            Some(verb) if self.blames(verb) => Parties::default(),
             _ => self.control(at),
         }
     }
