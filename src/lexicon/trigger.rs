@@ -46,6 +46,10 @@ pub enum Slot {
     Sufferer,
     /// Whom the deed behind the verb's ب is to be done to.
     Target(PrepId),
+    /// Who does what a threat is made to depend on: هدد بالرد إذا لم ترفع واشنطن.
+    Condition,
+    /// Whom the verb of force behind a noun of force hits: شن غارة استهدفت القاعدة.
+    Struck,
     /// The nearest party named before.
     Before,
     /// Whose deed the object of the verb is: "welcomed Trump's decision".
@@ -132,6 +136,8 @@ pub enum Sense {
     Performs,
     /// What it has for its object has been: "recognise the annexation".
     Recognises,
+    /// It ends what its object tells: رفع العقوبات, أنهى الحرب.
+    Lifts,
     /// What it answers has been: رد على العقوبات.
     Replies,
     /// With a man for its object it ends his office: "dismissed his finance minister".
@@ -171,6 +177,7 @@ impl Sense {
             "names" => Sense::Names,
             "performs" => Sense::Performs,
             "recognises" => Sense::Recognises,
+            "lifts" => Sense::Lifts,
             "replies" => Sense::Replies,
             "sacks" => Sense::Sacks,
             "sees" => Sense::Sees,
@@ -421,6 +428,8 @@ impl TriggerLine {
                     "that" => Slot::Complement,
                     "spk" => Slot::Speaker,
                     "act" => Slot::Actor,
+                    "cond" => Slot::Condition,
+                    "hit" => Slot::Struck,
                     "dem" => Slot::Demander,
                     "must" => Slot::Obliged,
                     "dest" => Slot::Destination,

@@ -3,9 +3,10 @@
 //! Nobody is named by the forces themselves; what they do their owner does.
 
 use super::clause::{Clause, Parties};
+use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate};
+use crate::lexicon::{Class, Predicate, Shape};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -75,5 +76,46 @@ impl Clause<'_> {
             phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE && !phrase.named
         });
         self.lang == Lang::Ar && adjective && !self.shapes[at].definite
+    }
+}
+
+impl Sentence<'_> {
+    /// شنت إسرائيل غارة استهدفت مواقع لحماس, تبنى التنظيم الهجوم الذي استهدف السفارة: whom the verb of force hits that says of a noun of
+    /// force what it did.
+    pub(super) fn struck(&self, at: usize, subject: Option<&Parties>) -> Parties {
+        const ADJECTIVES: usize = 3;
+        let (clause, units) = (self.clause, self.clause.units);
+        if self.reader.lang == Lang::En {
+            return Parties::default();
+        }
+        let describes = |i: usize| {
+            units[i].kind == Kind::Word && clause.shapes[i].preposition.is_none()
+                || units[i].kind == Kind::Function && units[i].is(Class::Skip)
+                || clause.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym)
+        };
+        // غارات التحالف استهدفت: over whose they are.
+        let from = subject.map_or(at + 1, |doer| if doer.carried || doer.end > at + ADJECTIVES { 0 } else { doer.end });
+        let from = from.max(at + 1);
+        let end = (from..units.len().min(from + ADJECTIVES)).take_while(|&i| describes(i)).last();
+        let next = end.map_or(from, |last| last + 1);
+        let relative = units.get(next).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Relative));
+        let verb = next + usize::from(relative);
+        let Some(unit) = units.get(verb).filter(|unit| unit.kind == Kind::Verb && unit.clitics == Clitics::NONE) else {
+            return Parties::default();
+        };
+        let hits = unit.forms.iter().find_map(|form| {
+            let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+            let bare = matches!(form.shape, Shape::Verb { object: None, .. });
+            (bare && trigger.predicate == Some(Predicate::Attacked)).then_some((trigger, form.shape))
+        });
+        let Some((trigger, shape)) = hits else { return Parties::default() };
+        let named = clause.subjects[verb].as_ref().filter(|own| !own.is_empty() && !own.carried);
+        if let Some(own) = named {
+            // الغارات الإسرائيلية استهدفت غزة: behind a verb that agrees with the raids stands whom they hit.
+            let whom = own.end > verb + 1 && self.slot(verb, trigger, &trigger.object, shape, Some(own)).is_none();
+            return if whom { own.clone() } else { Parties::default() };
+        }
+        let found = self.slot(verb, trigger, &trigger.object, shape, subject);
+        found.map(|(found, _)| Parties { confidence: found.confidence * 0.9, ..found }).unwrap_or_default()
     }
 }

@@ -189,6 +189,11 @@ impl Sentence<'_> {
                 Slot::Before => clause.named_before(at),
                 Slot::Speaker => clause.speaker(at),
                 Slot::Actor => clause.wanted_of(at, subject),
+                Slot::Struck => self.struck(at, subject),
+                Slot::Condition => {
+                    let menace = slots.iter().any(|slot| matches!(slot, Slot::Target(_)));
+                    clause.doer_of_condition(at, !menace)
+                }
                 Slot::Target(id) => clause.target_of_deed(at, id, trigger.predicate == Some(Predicate::Promised)),
                 // تلقى برقية بمناسبة اختياره لرئاسة الاتحاد: who gets what came from another is the subject.
                 Slot::Prep(_)

@@ -108,6 +108,19 @@ fn is_refused_to(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
         && of_him()
 }
 
+/// لم ترفع واشنطن العقوبات عن إيران: what somebody does not end goes on.
+fn is_left(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 5;
+    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    if !deed || clause.lang == Lang::En || !clause.units[at].is_definite_noun() {
+        return false;
+    }
+    let lifts = |unit: &Unit| unit.means(&clause.knowledge.lexicon, Sense::Lifts);
+    let verb = (at.saturating_sub(WORDS)..at).rev().find(|&before| clause.units[before].kind == Kind::Verb);
+    let negated = |verb: usize| verb > 0 && clause.units[verb - 1].is(Class::Negation);
+    verb.is_some_and(|verb| lifts(&clause.units[verb]) && negated(verb))
+}
+
 /// حذر من هجوم إسرائيلي على رفح: of what one warns without an article has not been.
 fn is_feared(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 4;
@@ -246,6 +259,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         || is_answered(clause, at, predicate)
         || is_done(clause, at, predicate)
         || is_refused_to(clause, at, predicate)
+        || is_left(clause, at, predicate)
         || is_recognised(clause, at, predicate)
         // خطة لاستعادة الموصل من أيدي داعش: in whose hands it is, whatever comes of it.
         || clause.is_taken_back(at)

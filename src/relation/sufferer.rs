@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties};
 use super::light::MOST_WORDS;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, PrepId, Slot, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Slot, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -266,6 +266,56 @@ impl Clause<'_> {
             transitive = false;
         }
         Parties::default()
+    }
+
+    /// هدد بالانسحاب إذا لم ترفع واشنطن العقوبات, لوحت بالرد في حال فرض الاتحاد الأوروبي عقوبات: who is to do, or not to do, what
+    /// a threat is made to depend on. `warns` where it may be no threat, but a warning of what comes of it, as حذر من: there only of
+    /// what somebody is not to leave undone.
+    pub(super) fn doer_of_condition(&self, at: usize, warns: bool) -> Parties {
+        const REACH: usize = 24;
+        const NEAR: usize = 3;
+        if self.lang == Lang::En {
+            return Parties::default();
+        }
+        let open = |at: &usize| {
+            let unit = &self.units[*at];
+            !unit.is_stop() && unit.kind != Kind::Participle && !(unit.kind == Kind::Verb && self.tells_speech(*at))
+        };
+        let condition = |at: &usize| self.units[*at].phrase().is_none() && self.units[*at].is(Class::If);
+        let end = self.units.len();
+        let Some(condition) = (at + 1..end.min(at + REACH)).take_while(open).find(condition) else {
+            return Parties::default();
+        };
+        let particle = |at: &usize| {
+            self.units[*at].phrase().is_none()
+                && self.units[*at].has(|c| matches!(c, Class::Negation | Class::Qad | Class::Future | Class::Skip))
+        };
+        let head = (condition + 1..end.min(condition + NEAR)).find(|at| !particle(at)).filter(open);
+        let Some(head) = head else { return Parties::default() };
+        let left_undone = (condition..head).any(|at| self.units[at].is(Class::Negation));
+        let found = match self.units[head].kind {
+            _ if warns && !left_undone => None,
+            // إذا تعرضت إسرائيل لهجوم: who only suffers is not threatened.
+            Kind::Verb if self.only_suffers(head) => None,
+            Kind::Verb => self.subjects[head].clone().filter(|found| !found.carried),
+            // في حال فرض الاتحاد الأوروبي عقوبات, في حال عدم استجابة الحكومة
+            Kind::Noun | Kind::Word if !self.shapes[head].article => {
+                let none = usize::from(self.units[head].is(Class::Denied) || self.units[head].is(Class::Fault));
+                let deed = if self.bare_party(head + 1) { head } else { head + none };
+                Some(deed + 1).filter(|&party| self.bare_party(party)).map(|party| self.list(party))
+            }
+            _ => None,
+        };
+        found.map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default()
+    }
+
+    /// تعرضت إسرائيل لهجوم, تلقت سوريا مساعدات: whether the subject of a verb is who something is done to.
+    fn only_suffers(&self, verb: usize) -> bool {
+        let receives = |form: &Form| {
+            let flags = &self.knowledge.lexicon.trigger(form.trigger).flags;
+            flags.receives && !flags.answers
+        };
+        self.units[verb].forms.iter().any(receives)
     }
 
     /// هدد ترامب، في خطاب له أمام الجمعية العامة، بتدمير: one past an aside between commas that says where or when, with the preposition of
