@@ -54,7 +54,7 @@ pub struct Options {
 fn written_on(units: &[Unit], times: &Times, published: Option<Date>) -> Option<Date> {
     let published = published?;
     times.dates.iter().find_map(|when| {
-        let words = &units[when.at..when.end];
+        let words = units.get(when.at..when.end)?;
         let offset = words.iter().find_map(|unit| {
             unit.classes.iter().find_map(|class| match class {
                 Class::Day(offset) => Some(*offset),
