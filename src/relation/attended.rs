@@ -2,12 +2,14 @@
 
 use super::build::Relation;
 use super::clause::{Clause, Party};
+use super::moment::Moment;
+use super::narrative::told_on;
 use super::read::Sentence;
 use super::status::status;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Predicate, Sense};
+use crate::lexicon::{Predicate, Sense, Status};
 use crate::mention::PhraseKind;
 
 /// Where an attended meeting stands, and with whom it was.
@@ -113,10 +115,24 @@ impl Sentence<'_> {
                     attended.with.clone()
                 };
                 for other in others.iter().filter(|other| other.referent != person.referent) {
-                    out.push(self.untriggered(attended.noun, Predicate::Met, status, (person, *other), SURE));
+                    let met = self.untriggered(attended.noun, Predicate::Met, status, (person, *other), SURE);
+                    let when = met.when.or_else(|| self.day_of_meeting(verb, &met, out));
+                    out.push(Relation { when, ..met });
                 }
             }
         }
+    }
+
+    /// When the meeting was that somebody attended: that of the same sentence, else where the tale has come to.
+    fn day_of_meeting(&self, verb: usize, met: &Relation, out: &[Relation]) -> Option<Moment> {
+        let meeting = |told: &&Relation| {
+            matches!(told.predicate, Predicate::Met | Predicate::Hosted | Predicate::TalkedWith)
+                && [told.subject, told.object].contains(&met.object)
+        };
+        let here = out.iter().rev().take_while(|told| told.sentence == self.number).find(meeting);
+        let tale = || self.clause.memory.narrative.as_ref()?.lends(met.predicate, met.subject, met.object);
+        let goes_on = met.status == Status::Happened && told_on(self.clause, self.times, verb).is_some();
+        here.and_then(|told| told.when).or_else(|| goes_on.then(tale).flatten())
     }
 
     /// The two whose meeting the text told last, in the sentence before the unit or earlier.

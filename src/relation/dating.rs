@@ -482,8 +482,8 @@ impl Heads<'_, '_> {
         // عاد أمس بعد محادثات: they were on the days before.
         let over = travels && self.is_over(at);
         // وصل أمس في زيارة: the journey is the arrival.
-        let arrival =
-            travels && self.clause.is_in(at - 1) && self.clause.tells(last, |told| told == Predicate::Visited);
+        let bare = self.clause.is_in(at - 1) && !units[at].is_definite_noun() && units[at].owner().is_none();
+        let arrival = travels && bare && self.clause.tells(last, |told| told == Predicate::Visited);
         link(steps + chain + usize::from(own || speech), journey && aside && !arrival || over)
     }
 

@@ -251,9 +251,11 @@ pub(super) fn is_deed_of(
             })
 }
 
-/// جاء ذلك خلال لقائه به: the verb says when what was told before happened.
+/// جاء ذلك خلال لقائه به, جاء كلام الوزير خلال لقائه به: the verb says when what was told before happened.
 fn refers_back(clause: &Clause<'_>, verb: usize) -> bool {
-    clause.units.get(verb + 1).is_some_and(|unit| unit.is(Class::Aforesaid))
+    let words = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Utterance);
+    let came = || clause.lang == Lang::Ar && clause.tells(verb, |told| told == Predicate::Visited);
+    clause.units.get(verb + 1).is_some_and(|unit| unit.is(Class::Aforesaid) || words(unit) && came())
 }
 
 /// The day on which a sentence says that what was told before it happened: جاء ذلك خلال لقائه به أمس.

@@ -389,6 +389,14 @@ impl Calendar<'_> {
             if word > end && self.year(word).is_some() {
                 year = self.year(word);
                 end = word + 1;
+            } else if self.lang == Lang::En
+                && let Some(today) = self.today
+                && let Some(ahead) = self.direction(of)
+                && self.units.get(of + 1).is_some_and(|unit| unit.is(Class::Period(Period::Year)))
+            {
+                // "in June last year", "in June of last year"
+                year = today.year().checked_add(if ahead { 1 } else { -1 });
+                end = of + 2;
             } else if word > of
                 && let Some(today) = self.today
                 && let Some(ahead) = self.direction(word)
@@ -640,7 +648,9 @@ impl Calendar<'_> {
         // "at the end of March": within it.
         let part = self.units[before].is(Class::After) && self.ends_in_end_of(before);
         if limit && !within && !part && !self.units[at].is(Class::Period(Period::Week)) {
-            return (Bond::Since, from);
+            // "ahead of Friday's meeting", "after the March 5 summit": the day is the noun's.
+            let bond = self.attribute(at, end);
+            return (if bond == Bond::Free { Bond::Since } else { bond }, from);
         }
         // ثورة 25 يناير, أحداث 11 سبتمبر, اتفاقات عام 1994.
         let names = self.quiet(before, |class| matches!(class, Class::Dated).then_some(())).is_some();
