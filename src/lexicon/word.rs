@@ -243,6 +243,8 @@ pub enum Class {
     Performing,
     /// What somebody undertakes, so that who backs it backs those among whom it is undertaken: جهود, عملية.
     Effort,
+    /// What one feels about what another does, so that it is not one's own deed: قلق من, مخاوف إزاء.
+    Feeling,
     /// The beginning of what is told behind في: الدخول في مفاوضات.
     Entering,
     /// What a body puts out, which demands and condemns in its name: قرار, بيان.
@@ -522,6 +524,7 @@ impl Class {
                 | Class::Wrong
                 | Class::Performing
                 | Class::Effort
+                | Class::Feeling
                 | Class::Entering
                 | Class::Company
                 | Class::Document
@@ -671,6 +674,7 @@ impl Class {
             "document" => Class::Document,
             "performing" => Class::Performing,
             "effort" => Class::Effort,
+            "feeling" => Class::Feeling,
             "entering" => Class::Entering,
             "ownforces" => Class::OwnForces,
             "ownland" => Class::OwnLand,

@@ -107,6 +107,12 @@ impl Clause<'_> {
     }
 
     fn party_of_light(&self, at: usize, role: Role) -> Parties {
+        // منعت إسرائيل كيري من لقاء عباس: whom one lets or keeps from it.
+        if role == Role::Doer
+            && let Some(party) = self.bound(at)
+        {
+            return Parties::new(vec![party], 0.85, at + 1);
+        }
         let carrying = self.carrying_verb(at).or_else(|| self.carrying_behind_party(at));
         if let Some(verb) = carrying {
             if self.has_role(verb, role) {
@@ -136,6 +142,9 @@ impl Clause<'_> {
             match unit.kind {
                 Kind::Verb => {
                     let Some(subject) = &self.subjects[before] else { return Parties::default() };
+                    if role == Role::Doer && self.is_only_judged(at) {
+                        return Parties::default();
+                    }
                     // الحظر الذي يفرضه على إرسال أسلحة: the verb has its object already.
                     if self.lang == Lang::Ar && unit.verb().is_some_and(|(.., object)| object.is_some()) {
                         return Parties::default();

@@ -237,6 +237,10 @@ impl Clause<'_> {
 
     /// "urged Iran to recognise Israel": what is asked of somebody is possible.
     pub(super) fn is_asked_for(&self, at: usize) -> bool {
+        // حث كيري عباس على لقاء نتنياهو, حذره من زيارة طهران
+        if self.lang == Lang::Ar && self.units[at].kind == Kind::Noun {
+            return self.is_bound(at);
+        }
         if self.lang != Lang::En || self.units[at].kind != Kind::Verb {
             return false;
         }

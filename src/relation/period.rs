@@ -338,6 +338,8 @@ impl Calendar<'_> {
             Some(ahead) => (other(ahead)?, other(ahead)?),
             None => (nearest(false)?, nearest(true)?),
         };
-        Some(When::new(at, at + 1 + usize::from(self.lang == Lang::Ar), past, future))
+        // هذا الشتاء: the word that says which stands before it.
+        let word = behind.is_some() || self.units.get(at + 1).is_some_and(|unit| unit.is(Class::This));
+        Some(When::new(at, at + 1 + usize::from(self.lang == Lang::Ar && word), past, future))
     }
 }

@@ -6,7 +6,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Pronoun, Sense, Shape};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Sense, Shape, Slot};
 use crate::mention::{Mechanism, PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -673,6 +673,30 @@ impl Clause<'_> {
         }
     }
 
+    /// Returns whether what an Arabic noun tells is what somebody is asked, warned or let to do, and has no doer of its own.
+    pub(super) fn is_bound(&self, at: usize) -> bool {
+        let binds = |unit: &Unit| {
+            unit.forms.iter().any(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.flags.control
+                    || matches!(trigger.predicate, Some(Predicate::DemandedOf | Predicate::Threatened))
+            })
+        };
+        let before = (0..at).rev().take_while(|&before| !self.units[before].is_stop());
+        let verb = before.into_iter().find(|&before| self.units[before].kind == Kind::Verb);
+        let owned = || self.units[at].owner().is_some() || !self.suffix(at).is_empty();
+        verb.is_some_and(|verb| binds(&self.units[verb])) && !owned() && self.answers_for(at).is_some()
+    }
+
+    /// منعت إسرائيل كيري من لقاء عباس: who is to do, or is kept from, what a noun tells, where the verb only lets or makes him do it.
+    pub(super) fn bound(&self, at: usize) -> Option<Party> {
+        let controls =
+            |unit: &Unit| unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.control);
+        let before = (0..at).rev().take_while(|&before| !self.units[before].is_stop());
+        let verb = before.into_iter().find(|&before| self.units[before].kind == Kind::Verb)?;
+        if controls(&self.units[verb]) { self.answers_for(at) } else { None }
+    }
+
     /// انتقدت باريس إسرائيل بسبب غاراتها على سوريا, دعتها إلى وقف هجومها: of whom one judges, or asks to end or begin something, it is his
     /// deed, and not of who speaks.
     pub(super) fn answers_for(&self, at: usize) -> Option<Party> {
@@ -685,7 +709,15 @@ impl Clause<'_> {
         let subject = self.subjects[verb].as_ref()?;
         let from = if subject.carried { verb + 1 } else { subject.end.max(verb + 1) };
         let addressed = (from..at).find(|&unit| self.unit_phrase(unit).is_some())?;
-        if self.units[addressed - 1].is_preposition() {
+        // طلب من عباس لقاء: behind the verb's own preposition.
+        let own = |unit: &Unit| {
+            self.units[verb].forms.iter().any(|form| {
+                let slots = &self.knowledge.lexicon.trigger(form.trigger).object;
+                slots.iter().any(|slot| matches!(*slot, Slot::Prep(id) if unit.is(Class::Prep(id))))
+            })
+        };
+        let before = &self.units[addressed - 1];
+        if before.is_preposition() && !own(before) {
             return None;
         }
         let addressed = self.list(addressed);
@@ -696,7 +728,18 @@ impl Clause<'_> {
         let judges = self.tells(verb, |told| matches!(told, Predicate::Criticised | Predicate::Praised));
         let asks = self.tells(verb, |told| told == Predicate::DemandedOf);
         let warns = self.tells(verb, |told| told == Predicate::Threatened);
+        let binds = asks
+            || self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.control);
+        // إلى عدم, على, ب: what stands between him and what he is to do.
+        let leads = |between: &[Unit]| {
+            let opens =
+                |unit: &Unit| unit.is_preposition() || unit.clitics.has(Clitics::BI) || unit.is(Class::Negation);
+            let first = between.first().unwrap_or(&self.units[at]);
+            opens(first) && between.iter().all(|unit| opens(unit) || unit.kind == Kind::Word)
+        };
         let answers = match between {
+            // حث كيري عباس على لقاء نتنياهو, دعت الحزب إلى عدم استقبال الوفد: what has its own object is for him to do.
+            _ if binds && self.units[at].owner().is_none() && leads(between) => true,
             // شكره لدعمه, اتهمها بدعمها
             [] => judges && self.units[at].clitics.has_preposition(),
             // حذرها من تدخلها
