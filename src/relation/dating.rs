@@ -306,7 +306,10 @@ impl Heads<'_, '_> {
                 Kind::Verb if !verb && self.tells_of_head(at, unit) => steps += 1,
                 // يستقبل فلانا، ثم يستقبل الخميس غيره: what comes next has a time of its own.
                 Kind::Verb if verb && self.comes_next(unit) => return None,
-                Kind::Verb if verb && self.is_joined(unit) && self.time(unit) == self.time(at) => steps += 1,
+                // سيصل الأحد ويلتقي فلانا ويتوجه الاثنين إلى بيروت: right behind another verb the day is that one's first.
+                Kind::Verb if verb && self.is_joined(unit) && self.time(unit) == self.time(at) => {
+                    steps += if when.at == unit + 1 { 3 } else { 1 };
+                }
                 Kind::Verb => return None,
                 Kind::Noun if verb && self.is_about(unit) => return None,
                 // سيلتقيه قبل زيارته للمنطقة في 20 مارس: the journey is then.
@@ -490,13 +493,20 @@ impl Heads<'_, '_> {
     /// Returns in how many steps the verb `to` shares the time of the verb `from` before it.
     fn shares(&self, from: usize, to: usize) -> Option<usize> {
         let units = self.units();
+        let later = |next: &Unit| next.is(Class::Skip) && next.end > next.start + 1;
         let mut steps = 0;
         let mut last = from;
         for unit in (from + 1..=to).filter(|&unit| units[unit].kind == Kind::Verb) {
             if unit < to && self.is_attributive(unit) {
                 continue;
             }
-            let joined = self.is_joined(unit) && self.time(last) == self.time(unit) || self.is_infinite(unit);
+            // سيزور الخميس القدس ثم يغادر إلى رام الله: behind a future the present goes on with it.
+            // ويزور بعد ذلك الأردن: on a day that is not told.
+            let ahead = self.clause.lang == Lang::Ar
+                && (self.time(last), self.time(unit)) == (Some(Tense::Future), Some(Tense::Present))
+                && !(self.predicate == Predicate::Visited && units.get(unit + 1).is_some_and(later));
+            let time = ahead || self.time(last) == self.time(unit);
+            let joined = self.is_joined(unit) && time || self.is_infinite(unit);
             if !joined {
                 return None;
             }

@@ -553,7 +553,7 @@ impl Calendar<'_> {
         let (past, future) = match behind {
             Some(true) => (next, next),
             Some(false) => (last, last),
-            None => (last, next),
+            None => (last, self.on_the_way(wanted).unwrap_or(next)),
         };
         let end = if behind.is_some() && self.lang == Lang::Ar { end + 1 } else { end };
         // A weekday with its date (الاثنين 15 أغسطس) leaves the word to the date.
@@ -561,6 +561,14 @@ impl Calendar<'_> {
             return (self.lang == Lang::Ar).then_some(When { at, ..date });
         }
         Some(When { several, ..When::new(at, end, Moment::day(past), Moment::day(future)) })
+    }
+
+    /// يصل الأربعاء 20 مارس, and then سيزور الخميس: the first such day behind one to come, of the next two weeks, that the text has told.
+    fn on_the_way(&self, wanted: Weekday) -> Option<Date> {
+        const SOON: i64 = 14;
+        let soon = |day: Date, today: Date| day > today && today.checked_add(SOON.days()).is_ok_and(|end| day <= end);
+        let begins = self.anchor.filter(|&anchor| self.today.is_some_and(|today| soon(anchor, today)))?;
+        begins.checked_add(Duration::new().days(i64::from(wanted.since(begins.weekday())))).ok()
     }
 
     /// The date that follows and tells the same day more exactly: الاثنين 15 أغسطس, الاثنين الموافق 15 أغسطس.
