@@ -409,10 +409,30 @@ impl Sentence<'_> {
             Kind::Noun if trigger.object.contains(&Slot::SecondGenitive) => Some(self.clause.genitive(at))
                 .filter(|found| !found.is_empty())
                 .unwrap_or_else(|| self.clause.object(at + 1, true)),
+            Kind::Noun => Parties::default(),
             _ => return None,
         };
+        let noun = self.clause.units[at].kind == Kind::Noun;
+        let patient = if noun && patient.is_empty() { self.suffered_from(at, trigger, &agent) } else { patient };
         let patient = self.fit(trigger, &trigger.object, patient);
         (!agent.is_empty() && !patient.is_empty()).then_some((agent, Some(patient)))
+    }
+
+    /// الاعتداء على السفارة من قبل متظاهرين, الهجوم على غزة من جانب إسرائيل: on whom a deed is done, behind the noun's own preposition and
+    /// before who does it.
+    fn suffered_from(&self, at: usize, trigger: &Trigger, agent: &Parties) -> Parties {
+        let deed = matches!(
+            trigger.predicate,
+            Some(Predicate::Attacked | Predicate::Sanctioned | Predicate::Criticised | Predicate::Threatened)
+        );
+        let behind: Vec<Slot> = trigger.object.iter().copied().filter(|slot| matches!(slot, Slot::Prep(_))).collect();
+        let whose = trigger.subject.contains(&Slot::Genitive);
+        let found = if deed && whose && !agent.is_empty() {
+            self.slot(at, trigger, &behind, Shape::Noun { definite: true, owner: None }, None)
+        } else {
+            None
+        };
+        found.map(|(found, _)| found).filter(|found| found.end < agent.end).unwrap_or_default()
     }
 
     /// Whom a meeting gathers: لقاء جمعهما, جمع لقاء فلانا بفلان, اللقاء الذي جمع فلانا بفلان.

@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, PrepId};
+use crate::lexicon::{Class, Predicate, PrepId};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -135,8 +135,15 @@ impl Clause<'_> {
                     let officials = self.lang == Lang::En
                         || (at..next).any(|i| self.units[i].has(|c| matches!(c, Class::Agent | Class::PlaceHead)));
                     // احتجت على تصريحات تركية: whose it is that a stance is about.
-                    let theirs =
-                        inside && self.lang == Lang::Ar && (at..next).any(|i| self.units[i].is(Class::Conduct));
+                    // احتجت على الغارات الأمريكية
+                    let force = |i: usize| {
+                        self.units[i].kind == Kind::Noun
+                            && self.units[i].is_definite_noun()
+                            && self.tells(i, |told| matches!(told, Predicate::Attacked | Predicate::Sanctioned))
+                    };
+                    let theirs = inside
+                        && self.lang == Lang::Ar
+                        && (at..next).any(|i| self.units[i].is(Class::Conduct) || force(i));
                     return (words > 0 && (officials || theirs))
                         .then(|| Parties::new(self.parties_of(next), 0.7, next + 1));
                 }

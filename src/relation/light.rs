@@ -197,7 +197,11 @@ impl Clause<'_> {
                 }
                 // تلقى رسالة بخصوص الغارة: the verb has another noun for its object, or the noun a preposition of its own.
                 // برقية تهنئة: two nouns in a row are one object.
-                Kind::Noun if !self.units[at].clitics.has_conjunction() && before + 1 < at => {
+                // عن استنكاره للاعتداء: nor one that it says what it is about.
+                Kind::Noun
+                    if !self.units[at].clitics.has_conjunction()
+                        && (before + 1 < at || self.lang == Lang::Ar && self.units[at].clitics.has(Clitics::LI)) =>
+                {
                     return Parties::default();
                 }
                 Kind::Word if self.shapes[before].preposition.is_some() => return Parties::default(),

@@ -59,6 +59,11 @@ impl Sentence<'_> {
         let from = clause.past_relative(from).filter(|_| self.reader.lang == Lang::Ar).unwrap_or(from);
         let stance = predicate.family() != Family::Contact && predicate != Predicate::CoOccurs;
         let from = if stance { clause.past_parting_comma(clause.past_own_country(from)) } else { from };
+        if predicate == Predicate::Criticised
+            && let Some(agent) = clause.agent_of_deed(from, None)
+        {
+            return agent;
+        }
         let found = clause.object(from, stance);
         let found = match predicate {
             Predicate::DemandedOf if self.reader.lang == Lang::Ar => clause.with_others_asked(from, found),

@@ -188,6 +188,16 @@ impl Clause<'_> {
     pub(super) fn is_of_thing_before(&self, verb: usize, at: usize) -> bool {
         let own = self.subjects[verb].as_ref().filter(|found| !found.carried && !found.is_empty());
         let thing = own.map(|found| self.skip_adverbs(found.end.max(verb + 1)));
-        self.units[verb].kind == Kind::Verb && thing.is_some_and(|thing| thing < at && self.opens_thing(thing))
+        // أدان أوباما إحراق الرهائن من قبل داعش: a deed with whom it is done to behind it.
+        let deed = |thing: usize| {
+            let bare = matches!(self.units[thing].kind, Kind::Word | Kind::Noun)
+                && self.units[thing].clitics == Clitics::NONE
+                && self.shapes[thing].preposition.is_none()
+                && !self.shapes[thing].article
+                && !self.units[thing].is_definite_noun();
+            bare && thing + 1 < at && (self.shapes[thing + 1].article || self.bare_party(thing + 1))
+        };
+        self.units[verb].kind == Kind::Verb
+            && thing.is_some_and(|thing| thing < at && (self.opens_thing(thing) || deed(thing)))
     }
 }

@@ -237,6 +237,14 @@ impl Sentence<'_> {
                 }
                 // في خطوة نددت بها كييف: who stands behind the pronoun judges.
                 Slot::Prep(id) if let Some(made) = self.maker_by_pronoun(at, trigger, id) => made,
+                // نددت باقتحام المسجد من قبل إسرائيل
+                Slot::Prep(id)
+                    if trigger.predicate == Some(Predicate::Criticised)
+                        && let Some(agent) =
+                            subject.and_then(|found| clause.agent_of_deed(found.end.max(at + 1), Some(id))) =>
+                {
+                    agent
+                }
                 // وجهت سميرة انتقادات للحكومة، بسبب موقفها من الإخوان: from whom a stance comes stands close to it.
                 Slot::Prep(id) if subject.is_none() && self.is_beyond_source(at, trigger, id) => Parties::default(),
                 Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))

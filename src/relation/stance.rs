@@ -150,7 +150,18 @@ impl Sentence<'_> {
     /// refuses a contact with another refuses him.
     fn refused_contacts(&self, out: &mut Vec<Relation>) {
         const REACH: usize = 10;
-        let refused = |told: &Relation| told.status == Status::Denied && told.predicate.family() == Family::Contact;
+        let contact =
+            |told: &Relation| told.predicate.family() == Family::Contact && told.predicate != Predicate::Visited;
+        // رفضت حماس مواصلة المفاوضات: what has been, and is to go on.
+        let goes_on = |noun: usize| {
+            let before = noun.checked_sub(1).map(|before| &self.clause.units[before]);
+            self.reader.lang == Lang::Ar
+                && before.is_some_and(|unit| unit.is(Class::Ending) && !unit.is(Class::Halting))
+        };
+        let talks = |told: &Relation| matches!(told.predicate, Predicate::NegotiatedWith | Predicate::TalkedWith);
+        let refused = |told: &Relation| {
+            contact(told) && (told.status == Status::Denied || told.status == Status::Happened && talks(told))
+        };
         if !out.iter().rev().take_while(|told| told.sentence == self.number).any(refused) {
             return;
         }
@@ -171,9 +182,8 @@ impl Sentence<'_> {
                     out.iter().find(|told| {
                         told.sentence == self.number
                             && told.trigger.start == start(noun)
-                            && told.predicate.family() == Family::Contact
-                            && told.predicate != Predicate::Visited
-                            && told.status == Status::Denied
+                            && refused(told)
+                            && (told.status == Status::Denied || goes_on(noun))
                     })
                 });
             let Some(contact) = contact else { continue };

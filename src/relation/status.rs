@@ -121,6 +121,17 @@ fn is_left(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     verb.is_some_and(|verb| lifts(&clause.units[verb]) && negated(verb))
 }
 
+/// يرفض الاعتداء على الصحفيين من جانب الشرطة: a deed that somebody has done and another will not stand has been.
+fn is_objected_to(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 3;
+    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    let objects = |before: usize| clause.tells(before, |told| told == Predicate::Rejected);
+    deed && clause.lang == Lang::Ar
+        && clause.units[at].is_definite_noun()
+        && (at.saturating_sub(WORDS)..at).any(objects)
+        && clause.passive_agent(at).is_some()
+}
+
 /// حذر من هجوم إسرائيلي على رفح: of what one warns without an article has not been.
 fn is_feared(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 4;
@@ -260,6 +271,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         || is_done(clause, at, predicate)
         || is_refused_to(clause, at, predicate)
         || is_left(clause, at, predicate)
+        || is_objected_to(clause, at, predicate)
         || is_recognised(clause, at, predicate)
         // خطة لاستعادة الموصل من أيدي داعش: in whose hands it is, whatever comes of it.
         || clause.is_taken_back(at)

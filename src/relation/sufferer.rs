@@ -130,6 +130,22 @@ impl Clause<'_> {
         None
     }
 
+    /// أدانت بغداد احتلال الموصل من قبل داعش, ندد باقتحام المسجد من جانب إسرائيل: who does the deed that a stance is about, told from a unit on,
+    /// behind "by".
+    pub(super) fn agent_of_deed(&self, from: usize, preposition: Option<PrepId>) -> Option<Parties> {
+        let led = from < self.units.len() && preposition.is_some_and(|id| self.has_clitic(from, id));
+        let start = if led { from } else { self.skip_adverbials(from) };
+        let alone = |id: PrepId| self.units[start].kind == Kind::Function && self.governs(start, id);
+        let noun = match preposition {
+            _ if self.lang == Lang::En || start >= self.units.len() => return None,
+            None => Some(start),
+            Some(id) if self.has_clitic(start, id) => Some(start),
+            Some(id) => alone(id).then_some(start + 1),
+        };
+        let deed = |&at: &usize| self.units.get(at).is_some_and(|unit| matches!(unit.kind, Kind::Noun | Kind::Word));
+        self.passive_agent(noun.filter(deed)?)
+    }
+
     /// Returns whether "by" stands right behind a verb, over adverbs.
     pub(super) fn agent_is_next(&self, at: usize) -> bool {
         self.units.get(self.skip_adverbs(at + 1)).is_some_and(|unit| self.is_agentive(unit))
