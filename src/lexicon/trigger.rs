@@ -138,6 +138,8 @@ pub enum Sense {
     Recognises,
     /// It ends what its object tells: رفع العقوبات, أنهى الحرب.
     Lifts,
+    /// What it names is only spoken or thought of, whoever does it: علق على, تساءل عن.
+    Regards,
     /// What it answers has been: رد على العقوبات.
     Replies,
     /// With a man for its object it ends his office: "dismissed his finance minister".
@@ -178,6 +180,7 @@ impl Sense {
             "performs" => Sense::Performs,
             "recognises" => Sense::Recognises,
             "lifts" => Sense::Lifts,
+            "regards" => Sense::Regards,
             "replies" => Sense::Replies,
             "sacks" => Sense::Sacks,
             "sees" => Sense::Sees,

@@ -8,6 +8,7 @@ use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, Sense, Slot, Tense};
 use crate::mention::PhraseKind;
+use crate::text::Clitics;
 
 impl Clause<'_> {
     /// Whom a participle behind its noun describes; "was received by Morsi and praised by Kerry": the subject before.
@@ -233,6 +234,19 @@ impl Clause<'_> {
             && self.bare_party(to - 1)
             && open.into_iter().all(|before| self.units[before].kind != Kind::Verb)
             && self.list_ending_at(to - 1).0.checked_sub(1).is_none_or(|b| self.units[b].is_mark())
+    }
+
+    /// تعهد بلقاء, وعده بزيارة: what an Arabic noun tells right behind a verb of promise is still to come.
+    pub(super) fn is_vowed(&self, at: usize) -> bool {
+        const WORDS: usize = 5;
+        let open = |before: &usize| !self.units[*before].is_mark() && !self.units[*before].is(Class::Circumstance);
+        let mut before = (at.saturating_sub(WORDS)..at).rev().take_while(open);
+        let verb = before.find(|&before| self.units[before].kind == Kind::Verb);
+        // تضمن لقاؤهما مناقشة: "it held" is spelt like "she guarantees".
+        let noun = self.lang == Lang::Ar
+            && self.units[at].kind == Kind::Noun
+            && (self.units[at].clitics.has(Clitics::BI) || at > 0 && self.units[at - 1].is_preposition());
+        noun && verb.is_some_and(|verb| self.tells(verb, |told| told == Predicate::Promised))
     }
 
     /// "urged Iran to recognise Israel": what is asked of somebody is possible.

@@ -321,6 +321,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         }
         return before.unwrap_or(Status::Planned);
     }
+    if before.is_none() && predicate.family() == Family::Contact && clause.is_vowed(at) {
+        clause.because(StatusRule::Purpose, None);
+        return Status::Planned;
+    }
     if before.is_none() && clause.is_asked_for(at) {
         clause.because(StatusRule::AskedFor, None);
         return Status::Possible;
