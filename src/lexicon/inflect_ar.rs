@@ -27,7 +27,10 @@ pub(super) fn forms(pos: Pos, parts: &str) -> Vec<(String, Shape)> {
         Pos::Verb => {
             let (head, tail) = parts.split_once(' ').map_or((parts, ""), |(h, t)| (h, t));
             let (past, present) = head.split_once('/').unwrap_or((head, ""));
-            past_forms(past, &mut out);
+            // /يقدر: a row of the present alone.
+            if !past.is_empty() {
+                past_forms(past, &mut out);
+            }
             if !present.is_empty() {
                 present_forms(past, present, &mut out);
             }

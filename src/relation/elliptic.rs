@@ -15,6 +15,8 @@ impl Calendar<'_> {
     pub(super) fn day_of_named_month(&self, at: usize) -> Option<When> {
         let today = self.today?;
         let (day, next) = self.day_of_month(at)?;
+        // في 22 و23 من الشهر الحالي: the first counts.
+        let (next, several) = if self.lang == Lang::Ar { self.past_second_day(next) } else { (next, false) };
         let of = next + usize::from(self.is_preposition(next));
         let names_month = |unit: usize| self.units.get(unit).is_some_and(|unit| unit.is(Class::Period(Period::Month)));
         let (months, end) = if self.lang == Lang::En {
@@ -52,7 +54,7 @@ impl Calendar<'_> {
                 in_month(0).filter(|date| *date >= today).or_else(|| in_month(1))?,
             ),
         };
-        Some(When::new(at, end, Moment::day(past), Moment::day(future)))
+        Some(When { several, ..When::new(at, end, Moment::day(past), Moment::day(future)) })
     }
 
     /// قبل أيام, منذ بضعة أسابيع, "a few days ago": the month in which that was.

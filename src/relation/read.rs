@@ -21,7 +21,7 @@ use super::when::{Calendar, Times};
 use super::{confidence, dating, setting};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Membership, Pos, Predicate, Sense, Status, Trigger};
-use crate::mention::{Hit, Kinds, Mechanism, PhraseKind, Reader, Referent, Scan, Without};
+use crate::mention::{Hit, Kinds, Mechanism, Phrase, PhraseKind, Reader, Referent, Scan, Without};
 use crate::text::{Gap, Span, Tokens};
 
 /// A relation whose steps multiply to less is not told.
@@ -67,6 +67,24 @@ fn written_on(units: &[Unit], times: &Times, published: Option<Date>) -> Option<
     })
 }
 
+/// القاهرة في 11 مارس /أ ش أ/, "CAIRO, Feb. 25 (Reuters) -", or a line of its own that a place begins and that tells nothing but a day: the day
+/// of writing, where it is one of the two before that of publication.
+fn datelined(units: &[Unit], phrases: &[Phrase], times: &Times, published: Option<Date>) -> Option<Date> {
+    const WORDS: usize = 14;
+    let published = published?;
+    let when = times.dates.first()?;
+    let day = (when.past == when.future).then(|| when.past.as_day()).flatten()?;
+    let late = [1, 2].iter().any(|&days| day.checked_add(i64::from(days).days()).is_ok_and(|next| next == published));
+    let place = |unit: &Unit| {
+        unit.phrase().is_some_and(|index| matches!(phrases[index].kind, PhraseKind::Place | PhraseKind::Country))
+    };
+    let line = units.len() <= WORDS && units.iter().all(|unit| unit.kind != Kind::Verb && unit.kind != Kind::Noun);
+    let before = units.get(..when.at)?;
+    let alone =
+        before.iter().all(|unit| place(unit) || unit.is_mark() || unit.phrase().is_none() && unit.is_preposition());
+    (late && units.first().is_some_and(place) && (alone || line)).then_some(day)
+}
+
 /// Returns the relations of a document, in the order of its sentences.
 pub fn read_relations(
     reader: &mut Reader<'_>,
@@ -108,7 +126,10 @@ pub fn read_relations(
             anchor,
         };
         let mut times = calendar.times();
-        let told = || written_on(&units, &times, published).filter(|&day| reader.today != Some(day));
+        let told = || {
+            let day = written_on(&units, &times, published).or_else(|| datelined(&units, &phrases, &times, published));
+            day.filter(|&day| reader.today != Some(day))
+        };
         if number < OPENING
             && let Some(day) = told()
         {

@@ -470,23 +470,37 @@ impl Calendar<'_> {
     /// The month behind a day: at once, behind من or شهر, or behind a second day (7 و8 فبراير, 24 إلى 26 مايو), of which
     /// the first counts; says whether there is one.
     fn behind_day(&self, day: usize) -> Option<(usize, bool)> {
-        let mut next = day;
-        let mut several = false;
-        let joins = |unit: &Unit| {
-            unit.is(Class::Conj) || unit.is_mark() || unit.to || unit.has(|class| matches!(class, Class::Prep(_)))
-        };
-        if self.month(next).is_none() {
-            if let Some((_, behind)) = self.day_of_month(next) {
-                (next, several) = (behind, true);
-            } else if self.units.get(next).is_some_and(joins)
-                && let Some((_, behind)) = self.day_of_month(next + 1)
-            {
-                (next, several) = (behind, true);
-            }
-        }
+        let (mut next, several) = if self.month(day).is_none() { self.past_second_day(day) } else { (day, false) };
         next += usize::from(self.is_preposition(next));
         next += usize::from(self.units.get(next).is_some_and(|unit| unit.is(Class::Period(Period::Month))));
         self.month(next).map(|_| (next, several))
+    }
+
+    /// Past a second day (7 و8, 24 إلى 26), and whether there is one.
+    pub(super) fn past_second_day(&self, day: usize) -> (usize, bool) {
+        let joins = |unit: &Unit| {
+            unit.is(Class::Conj) || unit.is_mark() || unit.to || unit.has(|class| matches!(class, Class::Prep(_)))
+        };
+        let second = self
+            .day_of_month(day)
+            .or_else(|| self.units.get(day).is_some_and(joins).then(|| self.day_of_month(day + 1)).flatten());
+        second.map_or((day, false), |(_, behind)| (behind, true))
+    }
+
+    /// Past a date of the other calendar that tells the same day: السبت 12/8/1436هـ, السبت 12 شعبان 1436 هـ.
+    fn past_hijri(&self, at: usize) -> usize {
+        const MONTH: usize = 3;
+        let year = |unit: usize| self.number(unit).is_some_and(|year| (1300..=1500).contains(&year));
+        if self.lang != Lang::Ar || !self.number(at).is_some_and(|day| (1..=30).contains(&day)) {
+            return at;
+        }
+        let within =
+            |&unit: &usize| self.units.get(unit).is_some_and(|unit| !unit.is_stop() && unit.kind != Kind::Verb);
+        let found = (at + 1..=at + 1 + MONTH).take_while(within).find(|&unit| year(unit));
+        let Some(found) = found else { return at };
+        // هـ
+        let letter = self.form(found + 1).is_some_and(|form| form.len() == 1);
+        found + 1 + usize::from(letter)
     }
 
     /// 12/2/2013, 12-2-2013.
@@ -556,6 +570,7 @@ impl Calendar<'_> {
             None => (last, self.on_the_way(wanted).unwrap_or(next)),
         };
         let end = if behind.is_some() && self.lang == Lang::Ar { end + 1 } else { end };
+        let end = self.past_hijri(end);
         // A weekday with its date (الاثنين 15 أغسطس) leaves the word to the date.
         if let Some(date) = self.named_day(end) {
             return (self.lang == Lang::Ar).then_some(When { at, ..date });
@@ -615,7 +630,7 @@ impl Calendar<'_> {
             let ahead = i64::from(wanted.since(day.weekday()));
             let nearest = if ahead > 3 { ahead - 7 } else { ahead };
             day = day.checked_add(nearest.days()).ok()?;
-            end = named + 1;
+            end = self.past_hijri(named + 1);
         }
         if let Some(date) = self.named_day(end) {
             return (self.lang == Lang::Ar).then_some(When { at, ..date });
