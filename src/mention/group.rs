@@ -119,7 +119,13 @@ impl Reader<'_> {
                 break;
             }
             if let Some((e, c, s, country, _)) = self.demonym(end)
-                && (stands(c) && referents.is_empty() || c == Clitics::WA && !referents.is_empty())
+                && (stands(c) && referents.is_empty()
+                    || c == Clitics::WA && !referents.is_empty()
+                    // وفد سعودي إماراتي: two countries sent them.
+                    || c == Clitics::NONE
+                        && referents.len() == 1
+                        && self.lang == Lang::Ar
+                        && self.is_deputation(at))
             {
                 self.found_demonym(end, s, e, country);
                 referents.push(Referent::Known(country));

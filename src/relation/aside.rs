@@ -119,13 +119,16 @@ pub(super) fn closes_time(
 
 /// Returns whether units end within an adverbial that a comma opened behind a phrase: فلان، في قصر السلام.
 fn opens_aside(units: &[Unit], led: impl Fn(&Unit) -> bool) -> bool {
-    let within = |unit: &&Unit| unit.kind != Kind::Verb && !unit.is_stop();
-    let length = units.iter().rev().take_while(within).position(Unit::is_comma);
+    let length = units.iter().rev().take_while(|unit| !unit.is_stop()).position(Unit::is_comma);
     let Some(comma) = length.map(|length| units.len() - 1 - length).filter(|&comma| comma > 0) else { return false };
+    // وفقا لما أعلنته الرئاسة: who reports it has a verb of his own.
+    let told = units.get(comma + 1).is_some_and(|next| next.phrase().is_none() && next.is(Class::Source));
     units[comma - 1].phrase().is_some()
+        && (told || units[comma..].iter().all(|unit| unit.kind != Kind::Verb))
         && units.get(comma + 1).is_some_and(|next| {
             next.phrase().is_none()
-                && (next.is_preposition()
+                && (told
+                    || next.is_preposition()
                     || next.is(Class::Circumstance)
                     || next.clitics.has_preposition()
                     || led(next))

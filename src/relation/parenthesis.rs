@@ -270,8 +270,10 @@ fn closing(units: &[Unit], verb: Option<&Unit>, open: usize, asked: &Asked<'_>) 
     // خلال الزيارة التي يقوم بها: a contact has its own readers, and pronouns that look back.
     let stance = verb.is_none_or(|verb| (asked.stance)(verb) || verb.is(Class::Auxiliary))
         && !inside.iter().any(|unit| unit.kind == Kind::Noun && !remark && !(asked.stance)(unit));
+    // وفقا لوكالة الأنباء، وفق بيان الرئاسة: who reports it.
+    let sourced = opens.is(Class::Source) && !opens.clitics.has_preposition();
     let own = verb.is_some_and(|verb| (asked.governs)(verb, opens)) && !told && !remark;
-    ((told || remark || stance) && !own && tells_nothing_else(inside, asked)).then_some(close)
+    ((told || remark || stance || sourced) && !own && tells_nothing_else(inside, asked)).then_some(close)
 }
 
 /// Where a remark ends that no comma opens: في تصريحات صحفية، خلال مؤتمر صحفي, في حوار مع قناة.

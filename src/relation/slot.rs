@@ -292,6 +292,9 @@ impl Sentence<'_> {
             if slot == Slot::Genitive && subject.is_none() && trigger.predicate == Some(Predicate::Attacked) {
                 parties.list.retain(|party| party.kind != PhraseKind::Unknown);
             }
+            if subject.is_some() && !parties.is_empty() && self.reader.lang == Lang::Ar {
+                clause.without_harmed(trigger, &mut parties);
+            }
             if let (Some(trace), Some(stood)) = (self.clause.trace, stood) {
                 let object = std::ptr::eq(slots, trigger.object.as_slice());
                 let side = if object { Side::Object } else { Side::Subject };

@@ -1,10 +1,10 @@
 //! Whom a deed is done to that a noun or a verb tells: behind its preposition, or as the one who is helped, blamed or hit.
 
-use super::clause::{Clause, Parties};
+use super::clause::{Clause, Parties, Party};
 use super::light::MOST_WORDS;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Slot, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Slot, Tense, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -60,6 +60,30 @@ impl Clause<'_> {
                 || unit.phrase().is_some() && unit.clitics == Clitics::NONE && !man && !named
         });
         !doer && transitive && !sufferer
+    }
+
+    /// إدانته لاغتيال فلان, نددت باعتقال فلان: takes out the man to whom something was done, who is not blamed, refused or
+    /// threatened for it. Who did it would stand before a ل.
+    pub(super) fn without_harmed(&self, trigger: &Trigger, parties: &mut Parties) {
+        let stance =
+            matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Rejected | Predicate::Threatened));
+        if !stance {
+            return;
+        }
+        let harmed = |party: &Party| {
+            // السلطات الإيرانية: those who act for a country do it.
+            let man = matches!(party.kind, PhraseKind::Person | PhraseKind::Unknown);
+            let named = |unit: &Unit| unit.phrase().is_some_and(|index| Some(self.phrases[index].span) == party.span);
+            let at = self.units.iter().position(named).filter(|&at| at > 0 && self.bare_party(at));
+            at.is_some_and(|at| {
+                let deed = &self.units[at - 1];
+                let done_by = self.units.get(at + 1).is_some_and(|unit| unit.clitics.has(Clitics::LI));
+                // استهداف إسرائيل مدنيين: of a country or body only where nobody else can be meant.
+                let alone = self.units.get(at + 1).is_none_or(|unit| unit.is_mark() || unit.is_preposition());
+                deed.phrase().is_none() && deed.is(Class::Harm) && !done_by && (man || alone)
+            })
+        };
+        parties.list.retain(|party| !harmed(party));
     }
 
     /// أسفرت غارة أمريكية عن مقتل زعيم الحركة, هجوم لحركة الشباب أدى إلى مقتل جنود كينيين: who was killed or hurt by the deed of force
