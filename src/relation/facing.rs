@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Pos, Predicate, Sense, Slot, Trigger};
+use crate::lexicon::{Class, Predicate, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -64,7 +64,7 @@ impl Clause<'_> {
         if let Some(offerer) = self.offerer(at) {
             return offerer;
         }
-        if self.is_bidden(at) || self.is_only_judged(at) {
+        if self.is_bidden(at) || self.is_only_regarded(at) {
             return Parties::default();
         }
         // استقبل فلان فلانا حاملا رسالة إلى الملك: neither of them has written it.
@@ -99,74 +99,6 @@ impl Clause<'_> {
         let leads = |unit: &Unit| unit.is_to() || unit.is(Class::Negation) && unit.end > unit.start + 1;
         let to = (verb + 1..at).find(|&i| self.units[i].phrase().is_none() && leads(&self.units[i]));
         to.is_some_and(|to| to - 1 > verb && self.bare_party(to - 1)) && self.is_object_control(verb)
-    }
-
-    /// أعربت واشنطن عن قلقها من تسليح الحركة, رحبت واشنطن بلقاء مرسي وعباس: whether somebody only has a feeling about the deed that an
-    /// Arabic noun tells, or judges it.
-    pub(super) fn is_only_judged(&self, at: usize) -> bool {
-        const WORDS: usize = 8;
-        let deed = |told: Predicate| {
-            told.family() == Family::Contact
-                || matches!(told, Predicate::Attacked | Predicate::Aided | Predicate::Sanctioned | Predicate::Seized)
-        };
-        if self.lang == Lang::En || self.units[at].kind != Kind::Noun || !self.tells(at, deed) {
-            return false;
-        }
-        // احتج على زيارة قام بها: a relative clause says who has done it. هنأ أردوغان هاتفيا: how he did it himself.
-        let adverb = at > 0
-            && self.units[at].clitics == Clitics::NONE
-            && (self.unit_phrase(at - 1).is_some() || self.units[at - 1].kind == Kind::Verb)
-            && self.genitive(at).is_empty();
-        if self.carrying_verb(at).is_some() || adverb {
-            return false;
-        }
-        // هنأه في اتصال هاتفي
-        let within = self.knowledge.lexicon.preposition_id("في");
-        let is_in = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == within));
-        let triggers = |i: usize| self.units[i].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
-        let known = self.units[at].is_definite_noun();
-        let stance = |trigger: &Trigger| {
-            let judged = matches!(
-                trigger.predicate,
-                Some(Predicate::Criticised | Predicate::Praised | Predicate::Supported | Predicate::Rejected)
-            );
-            // بحثا زيارة القاهرة: nor whoever only talks about it, unlike بحثا نتائج اللقاء مع فلان.
-            let talks = trigger.predicate == Some(Predicate::TalkedWith) && trigger.pos == Pos::Verb && !known;
-            (judged || talks) && !trigger.flags.negated
-                || trigger.flags.calls
-                || trigger.flags.sense == Some(Sense::Regards)
-        };
-        let judges = |i: usize| triggers(i).any(stance) && !self.is_light(i) && !self.units[i].is(Class::Denied);
-        // رحبت الوزيرة بمحمد عمرو في أول زيارة: of another whom a preposition governs it is his.
-        let other = |i: usize| {
-            self.unit_phrase(i).is_some()
-                && (self.units[i].clitics.has_preposition()
-                    || i > 0 && self.units[i - 1].is_preposition() && !self.governs_with(i - 1))
-        };
-        for before in (at.saturating_sub(WORDS)..at).rev() {
-            let unit = &self.units[before];
-            // حمله مسؤولية قصف غزة: nor who says that another is responsible for it.
-            if unit.is(Class::Feeling) || unit.is(Class::Burden) && !unit.is(Class::Report) {
-                return true;
-            }
-            match unit.kind {
-                Kind::Verb | Kind::Participle => return judges(before),
-                Kind::Noun if judges(before) => return true,
-                Kind::Noun if self.is_light(before) => {}
-                Kind::Phrase(_) if other(before) => return false,
-                Kind::Phrase(_) | Kind::Word => {}
-                Kind::Function
-                    if !is_in(unit) && !unit.has(|class| matches!(class, Class::Circumstance | Class::Complement)) => {}
-                _ => return false,
-            }
-        }
-        false
-    }
-
-    /// مع
-    fn governs_with(&self, at: usize) -> bool {
-        let with = self.knowledge.lexicon.preposition_id("مع");
-        self.units[at].has(|class| matches!(class, Class::Prep(id) if Some(id) == with))
     }
 
     /// قيام كيري بزيارة القاهرة, قيام لافروف بإجراء محادثات: who does what a noun tells, behind the noun of doing it.

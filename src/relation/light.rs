@@ -142,7 +142,7 @@ impl Clause<'_> {
             match unit.kind {
                 Kind::Verb => {
                     let Some(subject) = &self.subjects[before] else { return Parties::default() };
-                    if role == Role::Doer && self.is_only_judged(at) {
+                    if role == Role::Doer && self.is_only_regarded(at) {
                         return Parties::default();
                     }
                     // الحظر الذي يفرضه على إرسال أسلحة: the verb has its object already.

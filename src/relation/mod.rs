@@ -68,6 +68,7 @@ mod pronoun;
 mod read;
 mod recipient;
 mod record;
+mod regarded;
 mod relative;
 mod remember;
 mod resumed;
