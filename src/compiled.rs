@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 /// A column that the program carries, or one that was made from data files.
 pub(crate) type Flat<T> = Cow<'static, [T]>;
@@ -167,7 +167,7 @@ impl Reader {
         }))
     }
 
-    pub(crate) fn value<T: DeserializeOwned>(&mut self) -> Result<T, CompiledError> {
+    pub(crate) fn value<T: Deserialize<'static>>(&mut self) -> Result<T, CompiledError> {
         let section = self.section()?;
         postcard::from_bytes(section).map_err(|_| self.damaged())
     }

@@ -33,6 +33,17 @@ pub struct Entity<'g> {
     pub source: &'g str,
 }
 
+/// What is told of an entity without its texts, which are looked up one by one.
+#[derive(Clone, Copy, Debug)]
+pub struct Traits {
+    /// What it is.
+    pub kind: EntityKind,
+    /// The country it belongs to.
+    pub country: Option<EntityId>,
+    /// Prominence among entities of the same name.
+    pub weight: u64,
+}
+
 /// The columns of the entities.
 #[derive(Debug, Default)]
 pub(super) struct Entities {
@@ -102,6 +113,17 @@ impl Entities {
             weight: u64::from(high) << 32 | u64::from(low),
             wikidata: texts.get(self.wikidata.get(index)),
             source: texts.get(self.sources.get(index)),
+        })
+    }
+
+    /// Returns what is told of an entity without its texts; there is nothing where there are not so many.
+    #[inline]
+    pub(super) fn traits(&self, index: usize) -> Option<Traits> {
+        let &[packed, country, low, high, ..] = self.rows.get(index)?;
+        Some(Traits {
+            kind: kind_of(packed),
+            country: (country != NOWHERE).then_some(EntityId(country)),
+            weight: u64::from(high) << 32 | u64::from(low),
         })
     }
 

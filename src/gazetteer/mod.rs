@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 
 pub use aliases::Alias;
 pub use check::{check, costly};
-pub use entities::Entity;
+pub use entities::{Entity, Traits};
 pub use kind::EntityKind;
 pub use load::{DataFile, KnowledgeError, RowError, each_row};
 pub use offices::{Holders, OfficeId, OfficeKind, Offices, Term};
@@ -244,6 +244,16 @@ impl Gazetteer {
     #[inline(always)]
     pub fn get(&self, key: EntityId) -> Entity<'_> {
         self.entities.get(&self.texts, key.0 as usize).expect("keys are of this gazetteer")
+    }
+
+    /// Returns what an entity is, without its texts: who asks of many entities, one after another, looks up no text for nothing.
+    ///
+    /// # Panics
+    /// When the key is of another gazetteer.
+    #[must_use]
+    #[inline]
+    pub fn traits(&self, key: EntityId) -> Traits {
+        self.entities.traits(key.0 as usize).expect("keys are of this gazetteer")
     }
 
     /// Returns the stable identifier of an entity, to keep: all who ask share it.

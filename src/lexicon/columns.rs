@@ -1,6 +1,6 @@
 //! The lexicon in compiled form: the many forms in columns, the few triggers as they are.
 
-use super::{Entries, Lexicon, PrepId};
+use super::{Entries, Lexicon, PrepId, Trigger};
 use crate::compiled::{CompiledError, Reader, Writer};
 
 impl Lexicon {
@@ -8,6 +8,9 @@ impl Lexicon {
     #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
     pub(crate) fn write(&self, out: &mut Writer) {
         out.value(&self.triggers);
+        out.texts(self.triggers.iter().map(|row| &*row.forms));
+        out.texts(self.triggers.iter().map(|row| &*row.positive));
+        out.texts(self.triggers.iter().map(|row| &*row.negative));
         self.entries.write(out);
         out.value(&self.prepositions);
         let mut by_preposition: Vec<_> = self.by_preposition.iter().collect();
@@ -23,7 +26,11 @@ impl Lexicon {
 
     /// Reads what [`Lexicon::write`] wrote.
     pub(crate) fn read(from: &mut Reader) -> Result<Lexicon, CompiledError> {
-        let triggers = from.value()?;
+        let mut triggers: Vec<Trigger> = from.value()?;
+        let (forms, positive, negative) = (from.texts()?, from.texts()?, from.texts()?);
+        for (row, ((forms, positive), negative)) in triggers.iter_mut().zip(forms.zip(positive).zip(negative)) {
+            (row.forms, row.positive, row.negative) = (forms, positive, negative);
+        }
         let entries = Entries::read(from)?;
         let prepositions = from.value()?;
         let by_preposition: Vec<(Vec<u8>, PrepId)> = from.value()?;

@@ -1,6 +1,9 @@
 //! Triggers: the words that signal relations, with where their parties stand.
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::predicate::{Predicate, Status};
 use super::word::{Class, PrepId};
@@ -264,17 +267,19 @@ pub struct Flags {
     pub sense: Option<Sense>,
 }
 
-/// One row of the trigger table.
+/// One row of the trigger table. In compiled form its texts lie in columns of their own, and are used where they lie.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Trigger {
     /// Stable identifier.
-    pub id: std::sync::Arc<str>,
+    #[serde(deserialize_with = "shared")]
+    pub id: Arc<str>,
     /// The language.
     pub lang: Lang,
     /// Part of speech.
     pub pos: Pos,
     /// Principal parts as written.
-    pub forms: Box<str>,
+    #[serde(skip)]
+    pub forms: Cow<'static, str>,
     /// The relation it signals; `None` for a verb that only opens a clause.
     pub predicate: Option<Predicate>,
     /// Slots of the subject, in order of preference.
@@ -284,9 +289,16 @@ pub struct Trigger {
     /// What else the row says.
     pub flags: Flags,
     /// A sentence with the relation, and the row it must give.
-    pub positive: Box<str>,
+    #[serde(skip)]
+    pub positive: Cow<'static, str>,
     /// A sentence that must not give the relation.
-    pub negative: Box<str>,
+    #[serde(skip)]
+    pub negative: Cow<'static, str>,
+}
+
+/// Reads a text to be shared, without a copy of it in between.
+fn shared<'de, D: Deserializer<'de>>(from: D) -> Result<Arc<str>, D::Error> {
+    <&str>::deserialize(from).map(Arc::from)
 }
 
 impl Trigger {

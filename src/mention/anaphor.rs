@@ -1,7 +1,9 @@
 //! Words that stand for those named before: "both sides", "the latter", pronouns and words of honour.
 
+use smallvec::smallvec;
+
 use super::name::Context;
-use super::phrase::{Phrase, PhraseKind, Referent};
+use super::phrase::{Phrase, PhraseKind, Referent, Referents};
 use super::reader::Reader;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
@@ -32,7 +34,7 @@ impl Reader<'_> {
             start: at,
             end,
             clitics,
-            referents: Vec::new(),
+            referents: Referents::new(),
             span: self.span(at, skip, end),
             kind: match sides {
                 Some(Sides::People) => PhraseKind::BothPeople,
@@ -86,7 +88,7 @@ impl Reader<'_> {
             _ => None,
         })?;
         let Pronoun { gender, number } = pronoun;
-        let referents = self.honoured_by(at, hit.skip as usize);
+        let referents = Referents::from_vec(self.honoured_by(at, hit.skip as usize));
         Some(Phrase {
             start: at,
             end: hit.end as usize,
@@ -117,7 +119,7 @@ impl Reader<'_> {
             start: at,
             end: at + 1,
             clitics: Clitics::NONE,
-            referents: vec![body],
+            referents: smallvec![body],
             span: self.span(at, 0, at + 1),
             kind: PhraseKind::Body,
             named: false,

@@ -1,5 +1,7 @@
 //! Phrases without a title: names, demonyms, people nobody listed.
 
+use smallvec::smallvec;
+
 use super::kind::MentionType;
 use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent};
@@ -16,7 +18,7 @@ fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
         start,
         end: body.end,
         clitics: body.clitics,
-        referents: vec![body.referent],
+        referents: smallvec![body.referent],
         span,
         kind: PhraseKind::Body,
         named: true,
@@ -155,7 +157,7 @@ impl Reader<'_> {
             start: at,
             end,
             clitics: named.clitics,
-            referents: vec![named.referent],
+            referents: smallvec![named.referent],
             span,
             kind,
             named: true,
@@ -280,7 +282,7 @@ impl Reader<'_> {
             start: at,
             end: last,
             clitics,
-            referents: vec![Referent::Known(country)],
+            referents: smallvec![Referent::Known(country)],
             span: self.span(at, skip, end),
             kind,
             named: false,
@@ -393,7 +395,7 @@ impl Reader<'_> {
             start: at,
             end,
             clitics,
-            referents: vec![referent],
+            referents: smallvec![referent],
             span,
             kind: PhraseKind::Person,
             named: true,

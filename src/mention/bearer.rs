@@ -45,7 +45,7 @@ impl Reader<'_> {
 
     /// Returns whether a person holds an office of a country or body, or one for it, on the day of the document.
     pub(super) fn serves(&self, person: EntityId, owner: EntityId) -> bool {
-        let entity = self.knowledge.gazetteer.get(person);
+        let entity = self.knowledge.gazetteer.traits(person);
         let Some(day) = self.date.filter(|_| entity.kind == EntityKind::Person) else { return false };
         let mut terms = self.knowledge.gazetteer.offices().of_person(person);
         terms.any(|term| {
@@ -72,14 +72,14 @@ impl Reader<'_> {
 
     /// Returns whether a surname behind a title may be a person's: the country is spoken of, or the office is the person's.
     pub(super) fn is_near(&self, key: EntityId, context: Context) -> bool {
-        let country = self.knowledge.gazetteer.get(key).country;
+        let country = self.knowledge.gazetteer.country_of(key);
         country.is_none_or(|country| self.countries.contains(&country)) || self.holds(key, context.office)
     }
 
     /// Returns whether a surname alone means a well-known office holder of the day: no other name stands beside it.
     pub(super) fn is_prominent(&self, at: usize, hit: &Hit, key: EntityId) -> bool {
         const WELL_KNOWN: u64 = 60;
-        let entity = self.knowledge.gazetteer.get(key);
+        let entity = self.knowledge.gazetteer.traits(key);
         if entity.kind != EntityKind::Person || entity.weight < WELL_KNOWN || hit.clitics.has(Clitics::KA) {
             return false;
         }
@@ -111,7 +111,7 @@ impl Reader<'_> {
     /// Returns how well an entity fits, or `None` where title and entity contradict each other.
     pub(super) fn weigh(&self, key: EntityId, alias: AliasKind, single: bool, context: Context) -> Option<i64> {
         let gazetteer = &self.knowledge.gazetteer;
-        let entity = gazetteer.get(key);
+        let entity = gazetteer.traits(key);
         let mut score = match entity.kind {
             EntityKind::Country => 60,
             EntityKind::Organisation => 45,

@@ -24,8 +24,16 @@ impl Reader<'_> {
     ///
     /// Behind a verb that may have a noun as its object (أكد محمد أهمية وزارة) the name ends at a comma, or is made of words that mean
     /// nothing else.
+    #[inline(always)]
     pub(super) fn named_before_office(&self, at: usize, led: bool) -> Option<usize> {
-        if self.lang == Lang::En || at == self.range.0 || !self.joined(at) || !self.joined(at + 1) {
+        let may = self.lang == Lang::Ar && at > self.range.0 && (led || self.may_lead_to_name(at - 1));
+        if may { self.named_behind_word(at, led) } else { None }
+    }
+
+    /// The same, where the word before lets a name follow.
+    #[inline(never)]
+    fn named_behind_word(&self, at: usize, led: bool) -> Option<usize> {
+        if !self.joined(at) || !self.joined(at + 1) {
             return None;
         }
         let near = at + 1..self.range.1.min(at + MOST_WORDS + 1);
@@ -67,6 +75,12 @@ impl Reader<'_> {
             end += 1;
         }
         None
+    }
+
+    /// Returns whether a name may follow a token though nothing says so: behind most words none does, as a few bits tell.
+    #[inline]
+    fn may_lead_to_name(&self, at: usize) -> bool {
+        self.scan.kinds(at).has(Kinds::VERB.with(Kinds::SAYING)) || self.form(at) == WITH
     }
 
     fn is_word_of_names(&self, at: usize) -> bool {

@@ -19,12 +19,17 @@ const MOST_WORDS: usize = 4;
 
 impl Reader<'_> {
     /// Returns the body nobody listed whose name begins at a token, and adds it to those the document introduces.
+    #[inline(always)]
     pub(super) fn unlisted_body(&mut self, at: usize) -> Option<Named> {
-        if self.without.lacks(Mechanism::NewNames) {
-            return None;
-        }
+        let may = self.lang == Lang::En || self.may_open_body(at);
+        if may && !self.without.lacks(Mechanism::NewNames) { self.body_opened_at(at) } else { None }
+    }
+
+    /// The same, where one may begin.
+    #[inline(never)]
+    fn body_opened_at(&mut self, at: usize) -> Option<Named> {
         if self.lang == Lang::Ar {
-            return if self.may_open_body(at) { self.arabic_body(at) } else { None };
+            return self.arabic_body(at);
         }
         if !self.tokens.tokens[at].capital || self.is_headline() {
             return None;

@@ -177,7 +177,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn starts_definite(&self, at: usize) -> bool {
-        self.tokens.form(&self.tokens.tokens[at]).starts_with(&[ALEF, LAM])
+        matches!(self.tokens.form(&self.tokens.tokens[at]), [ALEF, LAM, ..])
     }
 
     fn is_generic(&self, at: usize) -> bool {

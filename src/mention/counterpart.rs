@@ -2,7 +2,7 @@
 
 use super::kind::MentionType;
 use super::name::{Context, Named};
-use super::phrase::{Phrase, PhraseKind, Referent};
+use super::phrase::{Phrase, PhraseKind, Referent, Referents};
 use super::reader::Reader;
 use super::title::TitleRun;
 use crate::dictionary::Kinds;
@@ -125,7 +125,7 @@ impl Reader<'_> {
             }
         }
         let kind = if referent.is_some() { PhraseKind::Person } else { PhraseKind::Counterpart };
-        let mut referents: Vec<Referent> = referent.or(country.map(Referent::Known)).into_iter().collect();
+        let mut referents: Referents = referent.or(country.map(Referent::Known)).into_iter().collect();
         if self.lang == Lang::Ar && country.is_some() {
             end = self.more_counterparts(at, end, office, &mut referents);
         }
@@ -229,7 +229,7 @@ impl Reader<'_> {
         start: usize,
         end: usize,
         office: Option<OfficeId>,
-        referents: &mut Vec<Referent>,
+        referents: &mut Referents,
     ) -> usize {
         let mut end = end;
         let run = TitleRun {

@@ -2,7 +2,7 @@
 
 use super::kind::MentionType;
 use super::name::Context;
-use super::phrase::{Phrase, PhraseKind, Referent};
+use super::phrase::{Phrase, PhraseKind, Referent, Referents};
 use super::reader::Reader;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
@@ -30,7 +30,7 @@ impl Reader<'_> {
             return None;
         }
         let office = self.office_of_last_person(countries[0].1, self.last_office);
-        let mut referents: Vec<Referent> = Vec::new();
+        let mut referents = Referents::new();
         for &(span, country) in &countries {
             self.found(span, Referent::Known(country), MentionType::Demonym);
             let holder = office.and_then(|office| self.office_holder(office, Some(country)));

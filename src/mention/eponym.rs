@@ -4,7 +4,7 @@
 
 use super::familiar::Marks;
 use super::name::Context;
-use super::phrase::{Phrase, PhraseKind, Referent};
+use super::phrase::{Phrase, PhraseKind, Referent, Referents};
 use super::reader::Reader;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
@@ -31,7 +31,27 @@ pub(super) fn is_time_zone(form: &[u8]) -> bool {
 
 impl Reader<'_> {
     /// Returns the name at a token, and the titles before it, where something is named after the person.
+    #[inline(always)]
     pub(super) fn eponym(&self, at: usize) -> Option<Phrase> {
+        if self.may_be_eponym(at) { self.eponym_at(at) } else { None }
+    }
+
+    /// Returns whether anything can be named after somebody at a token: before most Arabic words stands no noun of such things.
+    #[inline]
+    fn may_be_eponym(&self, at: usize) -> bool {
+        match self.lang {
+            Lang::Ar => {
+                self.scan.marks(at).has(Marks::BIRTHPLACE)
+                    || at > self.range.0
+                        && (self.scan.marks(at - 1).has(Marks::TIME_ZONE)
+                            || self.scan.kinds(at - 1).has(Kinds::NAMED_AFTER))
+            }
+            Lang::En => self.tokens.tokens[at].capital,
+        }
+    }
+
+    #[inline(never)]
+    fn eponym_at(&self, at: usize) -> Option<Phrase> {
         let end = match self.lang {
             Lang::Ar => self.birthplace(at).or_else(|| self.time_zone(at)).or_else(|| self.after_its_noun(at)),
             Lang::En => self.before_its_noun(at),
@@ -40,7 +60,7 @@ impl Reader<'_> {
             start: at,
             end,
             clitics: Clitics::NONE,
-            referents: Vec::new(),
+            referents: Referents::new(),
             span: self.span(at, 0, end),
             kind: PhraseKind::Unknown,
             named: true,

@@ -3,7 +3,7 @@
 use super::given::Home;
 use super::kind::MentionType;
 use super::name::{Context, Named};
-use super::phrase::{Phrase, PhraseKind, Referent};
+use super::phrase::{Phrase, PhraseKind, Referent, Referents};
 use super::reader::Reader;
 use crate::dictionary::{ARABIC_NAMES, Kinds, Payload};
 use crate::document::Lang;
@@ -79,7 +79,7 @@ impl Reader<'_> {
             return None;
         }
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
-        let mut referents = Vec::new();
+        let mut referents = Referents::new();
         let mut number = Number::Singular;
         let (senders, part) = self.senders(at, end);
         end = senders;

@@ -1,8 +1,10 @@
 //! Several people under one title: الرئيسان الروسي والأمريكي, "the leaders of Brazil and India".
 
+use smallvec::smallvec;
+
 use super::kind::MentionType;
 use super::name::{Context, Named};
-use super::phrase::{Phrase, PhraseKind, Referent};
+use super::phrase::{Phrase, PhraseKind, Referent, Referents};
 use super::reader::Reader;
 use super::title::TitleRun;
 use crate::dictionary::Kinds;
@@ -18,7 +20,7 @@ impl Reader<'_> {
             return Some(phrase);
         }
         let mut at = run.end;
-        let mut referents: Vec<Referent> = Vec::new();
+        let mut referents = Referents::new();
         if let Some(of) = run.of.filter(|_| self.lang == Lang::Ar) {
             // أعضاء الكونغرس الأميركي: the body is named already.
             if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at).filter(|_| self.joined(at)) {
@@ -29,7 +31,7 @@ impl Reader<'_> {
                 start: run.start,
                 end: at,
                 clitics: run.clitics,
-                referents: vec![Referent::Known(of)],
+                referents: smallvec![Referent::Known(of)],
                 span: self.span(run.start, run.skip, run.end),
                 kind: PhraseKind::Unknown,
                 named: false,
@@ -102,7 +104,7 @@ impl Reader<'_> {
             && let [_] = referents.as_slice()
             && let Some(body) = first_span.and_then(|span| self.body_named_in(span))
         {
-            referents = vec![body];
+            referents = smallvec![body];
         }
         // "the leaders of Iran, and": nobody joined the first.
         if referents.len() == alone {

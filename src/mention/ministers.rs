@@ -4,7 +4,7 @@
 
 use super::kind::MentionType;
 use super::name::Context;
-use super::phrase::{Phrase, PhraseKind, Referent};
+use super::phrase::{Phrase, PhraseKind, Referent, Referents};
 use super::reader::Reader;
 use super::title::TitleRun;
 use crate::document::Lang;
@@ -32,7 +32,7 @@ impl Reader<'_> {
             return self.ministers_in_turn(run, first);
         }
         let mut span = self.span(run.start, run.skip, at);
-        let mut referents: Vec<Referent> = Vec::new();
+        let mut referents = Referents::new();
         let mut named = false;
         if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at).filter(|_| self.joined(at)) {
             self.found_demonym(at, skip, end, country);

@@ -61,7 +61,7 @@ pub use crate::dictionary::{Dictionary, Kinds, Payload};
 pub use kind::MentionType;
 pub use mechanism::{Mechanism, Without};
 pub use people::{NewEntity, slug};
-pub use phrase::{Found, Phrase, PhraseKind, Referent, Role};
+pub use phrase::{Found, Phrase, PhraseKind, Referent, Referents, Role};
 pub use reader::{Knowledge, Reader};
 pub use scan::{Hit, Scan};
 pub(crate) use trace::reasons;

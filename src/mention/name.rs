@@ -179,7 +179,7 @@ impl Reader<'_> {
                 _ => continue,
             };
             let alias = gazetteer.alias(index);
-            let entity = gazetteer.get(alias.entity);
+            let entity = gazetteer.traits(alias.entity);
             let mut note = |fate, score| {
                 if let Some(trial) = trial {
                     trial.candidates.push(Candidate { alias: index, entity: alias.entity, fate, score });
@@ -193,7 +193,7 @@ impl Reader<'_> {
             if bare
                 && (!home() && !spoken_of()
                     || of_state() && self.is_seat_of(at)
-                    || entity.subkind == "army" && self.is_part_of_another(at)
+                    || gazetteer.get(alias.entity).subkind == "army" && self.is_part_of_another(at)
                     || self.joined(hit.end as usize) && self.demonym(hit.end as usize).is_some())
             {
                 note(Fate::Lost(Loss::AnotherCountry), None);

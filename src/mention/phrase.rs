@@ -1,5 +1,7 @@
 //! Noun phrases that refer to entities: the unit that the reading of relations works on.
 
+use smallvec::SmallVec;
+
 use super::kind::MentionType;
 use crate::gazetteer::{EntityId, Gender, Number, OfficeId};
 use crate::text::{Clitics, Span};
@@ -12,6 +14,9 @@ pub enum Referent {
     /// An entity that the document introduces: its place among the document's new entities.
     New(u32),
 }
+
+/// What a phrase refers to: hardly any refers to more than two, so that most lie within it.
+pub type Referents = SmallVec<[Referent; 2]>;
 
 /// What kind of phrase it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,7 +57,7 @@ pub struct Phrase {
     /// Proclitics of the first token.
     pub clitics: Clitics,
     /// What it refers to: several for a group, none where unknown.
-    pub referents: Vec<Referent>,
+    pub referents: Referents,
     /// Where the phrase names its (first) referent, in bytes.
     pub span: Span,
     /// What kind of phrase it is.

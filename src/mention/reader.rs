@@ -369,24 +369,29 @@ impl<'k> Reader<'k> {
         const NAMED: Kinds = Kinds::NAME.with(Kinds::DEMONYM);
         let Knowledge { gazetteer, dictionary, .. } = self.knowledge;
         // One table after the other, for all names, so that the waits for memory overlap.
-        let named = self.scan.all().iter().filter(|hit| hit.kinds.has(NAMED));
-        let forms: Vec<_> = named.map(|hit| (dictionary.payloads(hit.node), hit.end - hit.start > 1)).collect();
-        let names =
-            forms.iter().flat_map(|&(payloads, several)| payloads.iter().map(move |&payload| (payload, several)));
-        let names: Vec<_> = names
-            .filter_map(|(payload, several)| match payload {
-                Payload::Demonym(index) => {
-                    let demonym = &gazetteer.demonyms()[index as usize];
-                    demonym.support.is_free().then_some((demonym.country, Naming::Demonym))
+        let hits = self.scan.all();
+        let mut forms = Vec::with_capacity(hits.len());
+        let named = hits.iter().filter(|hit| hit.kinds.has(NAMED));
+        forms.extend(named.map(|hit| (dictionary.payloads(hit.node), hit.end - hit.start > 1)));
+        let mut names = Vec::with_capacity(forms.iter().map(|(payloads, _)| payloads.len()).sum());
+        for &(payloads, several) in &forms {
+            for &payload in payloads {
+                match payload {
+                    Payload::Demonym(index) => {
+                        let demonym = &gazetteer.demonyms()[index as usize];
+                        if demonym.support.is_free() {
+                            names.push((demonym.country, Naming::Demonym));
+                        }
+                    }
+                    Payload::Alias(index) => {
+                        let alias = gazetteer.alias(index);
+                        let free = alias.support.is_free();
+                        names.push((alias.entity, if free { Naming::Free { several } } else { Naming::Supported }));
+                    }
+                    Payload::Bare(_) | Payload::Title(_) | Payload::Lexicon(_) => {}
                 }
-                Payload::Alias(index) => {
-                    let alias = gazetteer.alias(index);
-                    let free = alias.support.is_free();
-                    Some((alias.entity, if free { Naming::Free { several } } else { Naming::Supported }))
-                }
-                Payload::Bare(_) | Payload::Title(_) | Payload::Lexicon(_) => None,
-            })
-            .collect();
+            }
+        }
         // Nearly each of them will be asked for when its name is linked.
         black_box(names.iter().fold(0, |all, &(key, _)| all ^ gazetteer.get(key).kind as u8));
         // Whose head or first ministers are named, the country is spoken of, and no more.

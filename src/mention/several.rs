@@ -2,7 +2,7 @@
 
 use super::kind::MentionType;
 use super::name::{Context, Named};
-use super::phrase::{Phrase, PhraseKind, Referent};
+use super::phrase::{Phrase, PhraseKind, Referent, Referents};
 use super::reader::Reader;
 use super::scan::Hit;
 use crate::dictionary::{Kinds, Payload};
@@ -47,7 +47,7 @@ impl Reader<'_> {
     pub(super) fn several_bodies(&mut self, at: usize) -> Option<Phrase> {
         let (head, heads) = self.opens_several(at)?;
         let mut next = head.end as usize;
-        let mut referents = Vec::new();
+        let mut referents = Referents::new();
         let mut span = None;
         while let Some(named) = self.one_of_several(next, &heads, !referents.is_empty()) {
             self.push_name(next, &named);

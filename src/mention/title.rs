@@ -458,7 +458,9 @@ impl Reader<'_> {
 
     /// Returns the normal form of a run of titles without its proclitics.
     pub(super) fn title_key(&self, run: &TitleRun) -> Vec<u8> {
-        let mut key = Vec::new();
+        let words = &self.tokens.tokens[run.head..run.title_end];
+        let codes = words.iter().map(|token| (token.end - token.start) as usize + 1).sum();
+        let mut key = Vec::with_capacity(codes);
         for at in run.head..run.title_end {
             let form = self.tokens.form(&self.tokens.tokens[at]);
             key.extend_from_slice(if at == run.start { &form[run.skip as usize..] } else { form });

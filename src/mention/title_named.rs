@@ -1,5 +1,7 @@
 //! A title with a name behind it, at once, behind a comma or behind another title.
 
+use smallvec::smallvec;
+
 use super::kind::MentionType;
 use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent};
@@ -164,7 +166,7 @@ impl Reader<'_> {
             start: run.start,
             end,
             clitics: run.clitics,
-            referents: vec![referent],
+            referents: smallvec![referent],
             span,
             kind: PhraseKind::Person,
             named: true,

@@ -69,18 +69,24 @@ impl Reader<'_> {
 
     /// Returns whether the name of a person whom no title announces may begin at a token: with a given name or a particle,
     /// or with what nobody knows behind a verb of saying. Most tokens end here.
+    #[inline]
     pub(super) fn may_open_name(&self, at: usize) -> bool {
-        let word = self.scan.word(at);
         let given = self.scan.marks(at).has(Marks::GIVEN);
         match self.lang {
             Lang::Ar => {
                 given
                     || self.scan.kinds(at).has(Kinds::PARTICLE)
-                    || word.is_none() && (at > self.range.0 && self.says(at - 1) || self.is_foreign_before_office(at))
+                    || self.scan.word(at).is_none() && self.may_be_foreign_name(at)
                     || self.named_before_office(at, false).is_some()
             }
             Lang::En => self.tokens.tokens[at].capital && (given || self.foreign_before_title(at).is_some()),
         }
+    }
+
+    /// The same of an Arabic token that nobody knows.
+    #[inline(never)]
+    fn may_be_foreign_name(&self, at: usize) -> bool {
+        at > self.range.0 && self.says(at - 1) || self.is_foreign_before_office(at)
     }
 
     /// "Akiba Takeo, the secretary general of": two to four words with capitals that nobody knows, where an apposition says
@@ -238,18 +244,15 @@ impl Reader<'_> {
         if !led && self.is_deed_of_listed(at) {
             return false;
         }
-        let lineage = given && self.joined(at + 1) && self.is_son(at + 1);
-        let ali = self.is_ali(at) && self.is_ali_of(at + 1) && (led || self.is_dotted_name(at));
-        let given_only = led && self.is_first_name(at) && !self.is_function(at)
-            || self.is_certain_given(at)
-            || self.is_first_name(at) && !self.is_function(at) && !self.is_lexical_itself(at)
-            // قال تامر منصور: no second verb stands behind that one.
-            || self.is_first_name(at)
-                && !self.is_function(at)
-                && at > self.range.0
-                && self.tells(at - 1)
-                && self.names_on(at + 1);
-        if self.is_common(at) && !lineage && !ali && !given_only {
+        let lineage = || given && self.joined(at + 1) && self.is_son(at + 1);
+        let ali = || self.is_ali(at) && self.is_ali_of(at + 1) && (led || self.is_dotted_name(at));
+        // قال تامر منصور: no second verb stands behind that one.
+        let told = || at > self.range.0 && self.tells(at - 1) && self.names_on(at + 1);
+        let given_only = || {
+            let listed = self.is_first_name(at) && !self.is_function(at);
+            listed && (led || !self.is_lexical_itself(at) || told()) || self.is_certain_given(at)
+        };
+        if self.is_common(at) && !lineage() && !ali() && !given_only() {
             return false;
         }
         if !led {
@@ -413,7 +416,7 @@ impl Reader<'_> {
     fn is_foreign_before_office(&self, at: usize) -> bool {
         let strange = |at: usize| {
             let form = self.tokens.form(&self.tokens.tokens[at]);
-            !form.starts_with(&[ALEF, LAM]) && !form.ends_with(&[ALEF]) && self.is_strange(at)
+            !matches!(form, [ALEF, LAM, ..] | [.., ALEF]) && self.is_strange(at)
         };
         // That the first is known to nobody was asked before.
         self.joined(at + 1) && strange(at + 1) && strange(at) && self.office_follows(at + 2)

@@ -43,7 +43,10 @@ pub(super) fn without_durations(units: &mut Vec<Unit>, phrases: &[Phrase], lasts
     const WORDS: usize = 5;
     let mut at = 1;
     while at + 2 < units.len() {
-        let opens = units[at].is(Class::Relative) && units[at - 1].phrase().is_none() && lasts(&units[at + 1]);
+        if !units[at].is(Class::Relative) || units[at - 1].phrase().is_some() || !lasts(&units[at + 1]) {
+            at += 1;
+            continue;
+        }
         let time = |unit: &&Unit| unit.kind == Kind::Word || unit.kind == Kind::Function && !unit.is_preposition();
         let words = units[at + 2..].iter().take_while(time).count();
         let person = |unit: &Unit| {
@@ -53,7 +56,7 @@ pub(super) fn without_durations(units: &mut Vec<Unit>, phrases: &[Phrase], lasts
                 })
         };
         let goes_on = |unit: &Unit| unit.is_preposition() || person(unit);
-        if opens && (1..=WORDS).contains(&words) && units.get(at + 2 + words).is_some_and(goes_on) {
+        if (1..=WORDS).contains(&words) && units.get(at + 2 + words).is_some_and(goes_on) {
             units.drain(at..at + 2 + words);
         }
         at += 1;
@@ -160,16 +163,19 @@ pub(super) fn without_needless_commas(
     led: impl Fn(&Unit) -> bool,
     definite: impl Fn(&Unit) -> bool,
 ) {
-    let needless: Vec<usize> = (1..units.len().saturating_sub(1))
-        .filter(|&at| {
-            units[at].is_comma()
-                && (parts_subject(units, at)
-                    || parts_deed(units, at, &led)
-                    || parts_object(units, at, &light)
-                    || parts_denial(units, at, &definite)
-                    || parts_goal(units, phrases, at, &says))
-        })
-        .collect();
+    // A loop of its own: a closure is called for each unit, of which few are commas.
+    let mut needless = Vec::new();
+    for at in 1..units.len().saturating_sub(1) {
+        if units[at].is_comma()
+            && (parts_subject(units, at)
+                || parts_deed(units, at, &led)
+                || parts_object(units, at, &light)
+                || parts_denial(units, at, &definite)
+                || parts_goal(units, phrases, at, &says))
+        {
+            needless.push(at);
+        }
+    }
     for at in needless.into_iter().rev() {
         units.remove(at);
     }

@@ -82,14 +82,16 @@ impl Clause<'_> {
 
     /// The one person who chairs what the verb at a unit says is chaired.
     fn presider(&self, at: usize) -> Option<Party> {
-        let chairs = self.units[at].means(&self.knowledge.lexicon, Sense::Holds);
+        if !self.units[at].means(&self.knowledge.lexicon, Sense::Holds) {
+            return None;
+        }
         let passive = self.is_followed_by_agent(at) && self.bare_party(at + 2);
         let found = if passive {
             Some(self.parties_of(at + 2))
         } else {
             self.subjects[at].as_ref().map(|own| own.list.clone())
         };
-        match found.filter(|_| chairs)?.as_slice() {
+        match found?.as_slice() {
             [person] if person.kind == PhraseKind::Person => Some(*person),
             _ => None,
         }

@@ -3,7 +3,7 @@
 //! The sentence itself is asked first, then what the sentences before left behind; where neither names exactly two that
 //! fit, the phrase stands for nobody.
 
-use super::clause::{Clause, Party, is_person};
+use super::clause::{Clause, Party, is_person, party_of};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, OfficeId};
@@ -201,11 +201,17 @@ impl Clause<'_> {
     fn people_who(&self, units: impl Iterator<Item = usize>, wanted: impl Fn(Option<OfficeId>) -> bool) -> Vec<Party> {
         let mut people: Vec<Party> = Vec::new();
         for unit in units {
-            if self.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Person && wanted(phrase.office)) {
-                for party in self.parties_of(unit).into_iter().filter(|party| self.is_human(party)) {
-                    if people.iter().all(|known| known.referent != party.referent) {
-                        people.push(party);
-                    }
+            let Some(phrase) = self.unit_phrase(unit).filter(|phrase| phrase.kind == PhraseKind::Person) else {
+                continue;
+            };
+            if !wanted(phrase.office) {
+                continue;
+            }
+            // A person's phrase stands for nobody else.
+            let party = |&referent: &Referent| party_of(phrase, referent);
+            for party in phrase.referents.iter().map(party).filter(|party| self.is_human(party)) {
+                if people.iter().all(|known| known.referent != party.referent) {
+                    people.push(party);
                 }
             }
         }

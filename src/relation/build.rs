@@ -256,7 +256,9 @@ impl CharIndex {
 
 /// Bytes that begin a code point.
 fn starts(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|&byte| u32::from(byte & 0xC0 != 0x80)).sum()
+    // So few at once that a byte counts them, which are counted many at a time.
+    let few = |chunk: &[u8]| u32::from(chunk.iter().map(|&byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>());
+    bytes.chunks(STEP).map(few).sum()
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ impl Parties {
 }
 
 /// What earlier sentences leave behind for the reading of pronouns and bare verbs.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Memory {
     /// The subject of the last main verb.
     pub(super) subject: Vec<Party>,
@@ -93,6 +93,33 @@ pub(super) struct Memory {
     pub(super) table: Vec<Party>,
     /// The person whom the last sentences were about, and how many sentences without any person ago: "she", "he".
     pub(super) about: Option<(Party, usize)>,
+}
+
+impl Memory {
+    /// Makes it what another is, in the room that its lists have; the day of the news is each sentence's own.
+    pub(super) fn take_up(&mut self, other: &Memory) {
+        let lists = [
+            (&mut self.subject, &other.subject),
+            (&mut self.delegation, &other.delegation),
+            (&mut self.people, &other.people),
+            (&mut self.sides, &other.sides),
+            (&mut self.countries, &other.countries),
+            (&mut self.group, &other.group),
+            (&mut self.others, &other.others),
+            (&mut self.traveller, &other.traveller),
+            (&mut self.told, &other.told),
+            (&mut self.ahead, &other.ahead),
+            (&mut self.named, &other.named),
+            (&mut self.table, &other.table),
+        ];
+        for (own, list) in lists {
+            own.clone_from(list);
+        }
+        self.serves.clone_from(&other.serves);
+        self.narrative = None;
+        (self.pair, self.here, self.narrator, self.about) = (other.pair, other.here, other.narrator, other.about);
+        (self.travelling, self.agenda) = (other.travelling, other.agenda);
+    }
 }
 
 /// The units of one sentence, with what is needed to read them.
@@ -226,7 +253,7 @@ impl Clause<'_> {
     /// Returns what a phrase refers to here.
     pub(super) fn parties_of(&self, at: usize) -> Vec<Party> {
         let Some(phrase) = self.unit_phrase(at) else { return Vec::new() };
-        let party = |referent| Party { referent, span: Some(phrase.span), kind: phrase.kind, gender: phrase.gender };
+        let party = |referent| party_of(phrase, referent);
         match phrase.kind {
             PhraseKind::Both | PhraseKind::BothPeople
                 if self.lang == Lang::En && phrase.referents.is_empty() && self.rest_of_group(at).is_some() =>
@@ -423,6 +450,11 @@ impl Clause<'_> {
             && !unit.clitics.has_conjunction()
             && (unit.is(Class::Auxiliary) || self.units.get(at + 1).is_some_and(|next| next.kind == Kind::Verb))
     }
+}
+
+/// A referent of a phrase as a party.
+pub(super) fn party_of(phrase: &Phrase, referent: Referent) -> Party {
+    Party { referent, span: Some(phrase.span), kind: phrase.kind, gender: phrase.gender }
 }
 
 pub(super) fn is_person(party: Party) -> bool {

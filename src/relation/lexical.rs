@@ -101,40 +101,10 @@ pub(super) fn lexical(
     }
     unit.kind = Kind::Function;
     unit.determined = determined;
-    // ظهر الأربعاء is a time, and nobody has appeared.
-    let day = |class| matches!(class, Class::Weekday(_) | Class::Day(_));
-    let verb = |form: &Form| matches!(form.shape, Shape::Verb { .. });
-    if unit.is(Class::Skip)
-        && unit.forms.iter().any(verb)
-        && unit.end < limit.phrase
-        && opens(knowledge, scan, unit.end, day)
-    {
-        unit.forms.clear();
-    }
-    // وفقا لبيان: who tells it, and no two men who made peace.
-    if unit.is(Class::Source) && lang == Lang::Ar {
-        unit.forms.retain(|form| !verb(form));
-    }
     let next = next.filter(|phrase| phrase.start == unit.end);
-    let says = scan.kinds(at).has(Kinds::SAYING)
-        && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
-    // عبر عن, عبر خلاله: before another preposition the verb of those letters.
+    // Most words of a class are no form of a trigger.
+    let says = !unit.forms.is_empty() && settle_forms(knowledge, lang, scan, at, limit, &mut unit, (before, next));
     let preposition = |class: &Class| matches!(class, Class::Prep(_));
-    if says && lang == Lang::Ar && unit.has(|class| preposition(&class)) && leads_on(knowledge, scan, unit.end) {
-        unit.classes.retain(|class| !preposition(class));
-    }
-    if lang == Lang::Ar && asks_of_him(knowledge, scan, &unit) {
-        unit.forms.retain(|form| verb(form));
-    }
-    if lang == Lang::Ar && happens_meanwhile(knowledge, scan, &unit, before) {
-        unit.forms.retain(|form| verb(form));
-    }
-    if lang == Lang::Ar && opens_what_is_said(knowledge, &unit, before, next) {
-        unit.forms.retain(|form| !verb(form));
-    }
-    if lang == Lang::Ar && before.last().is_some_and(Unit::is_comma) && is_of_own_land(knowledge, scan, &unit) {
-        unit.forms.retain(|form| !verb(form));
-    }
     if lang == Lang::En && unit.is(Class::Planned) && unit.has(|class| preposition(&class)) {
         let base = |tense| tense == Tense::Base;
         let will = opens_verb(knowledge, scan, unit.end, base);
@@ -149,6 +119,52 @@ pub(super) fn lexical(
     }
     note(&mut unit, &noted);
     unit
+}
+
+/// Leaves out the forms of triggers that the words around a unit exclude; returns whether it is a word of saying.
+fn settle_forms(
+    knowledge: &Knowledge,
+    lang: Lang,
+    scan: &Scan,
+    at: usize,
+    limit: &Limit<'_>,
+    unit: &mut Unit,
+    (before, next): (&[Unit], Option<&Phrase>),
+) -> bool {
+    // ظهر الأربعاء is a time, and nobody has appeared.
+    let day = |class| matches!(class, Class::Weekday(_) | Class::Day(_));
+    let verb = |form: &Form| matches!(form.shape, Shape::Verb { .. });
+    if unit.is(Class::Skip)
+        && unit.forms.iter().any(verb)
+        && unit.end < limit.phrase
+        && opens(knowledge, scan, unit.end, day)
+    {
+        unit.forms.clear();
+    }
+    // وفقا لبيان: who tells it, and no two men who made peace.
+    if unit.is(Class::Source) && lang == Lang::Ar {
+        unit.forms.retain(|form| !verb(form));
+    }
+    let says = scan.kinds(at).has(Kinds::SAYING)
+        && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
+    // عبر عن, عبر خلاله: before another preposition the verb of those letters.
+    let preposition = |class: &Class| matches!(class, Class::Prep(_));
+    if says && lang == Lang::Ar && unit.has(|class| preposition(&class)) && leads_on(knowledge, scan, unit.end) {
+        unit.classes.retain(|class| !preposition(class));
+    }
+    if lang == Lang::Ar && asks_of_him(knowledge, scan, unit) {
+        unit.forms.retain(|form| verb(form));
+    }
+    if lang == Lang::Ar && happens_meanwhile(knowledge, scan, unit, before) {
+        unit.forms.retain(|form| verb(form));
+    }
+    if lang == Lang::Ar && opens_what_is_said(knowledge, unit, before, next) {
+        unit.forms.retain(|form| !verb(form));
+    }
+    if lang == Lang::Ar && before.last().is_some_and(Unit::is_comma) && is_of_own_land(knowledge, scan, unit) {
+        unit.forms.retain(|form| !verb(form));
+    }
+    says
 }
 
 /// Returns whether a preposition stands at a token, alone or with a pronoun: عن, خلاله, فيه.

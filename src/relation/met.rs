@@ -60,20 +60,24 @@ impl Clause<'_> {
     /// الصفدي يبحث ونظيره المصري الأوضاع: who stands with و right behind a verb of talking does it with its subject, who stands
     /// before it.
     pub(super) fn with_accompanying(&self, at: usize, found: Parties) -> Parties {
+        let [own] = found.list.as_slice() else { return found };
         let next = self.skip_adverbs(at + 1);
         let together = |trigger: &crate::lexicon::Trigger| {
             trigger.object.contains(&Slot::Same)
                 && trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact)
         };
-        let verb = self.units[at].forms.iter().any(|form| together(self.knowledge.lexicon.trigger(form.trigger)));
-        let singular = self.units[at].persons().iter().any(|&(.., number)| number == Number::Singular);
+        let verb = || self.units[at].forms.iter().any(|form| together(self.knowledge.lexicon.trigger(form.trigger)));
+        let singular = || self.units[at].persons().iter().any(|&(.., number)| number == Number::Singular);
         let joined = self.unit_phrase(next).is_some_and(|phrase| {
             phrase.clitics == Clitics::WA
                 && !matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Pronoun | PhraseKind::Place)
         });
         let light = || self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
-        let [own] = found.list.as_slice() else { return found };
-        if self.lang == Lang::En || !singular || !joined || found.end > next || !(verb || light()) {
+        if self.lang == Lang::En || !joined || found.end > next || !singular() {
+            return found;
+        }
+        let verb = verb();
+        if !verb && !light() {
             return found;
         }
         let other = self.list(next);

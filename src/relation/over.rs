@@ -3,7 +3,7 @@
 //! The index of a unit comes in, the index where the clause goes on goes out.
 
 use super::clause::Clause;
-use super::unit::{Kind, Unit};
+use super::unit::{Kind, Mark, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, PrepId, Shape};
 use crate::mention::PhraseKind;
@@ -266,11 +266,13 @@ impl Clause<'_> {
                 && unit.is(Class::Since)
                 && self.units.get(at + 1).is_none_or(|next| next.kind != Kind::Verb)
         };
-        unit.is_stop()
-            || unit.kind == Kind::Verb
-            || unit.is(Class::Relative)
-            || unit.is(Class::Complement) && !since()
-            || (unit.kind == Kind::Participle && self.lang == Lang::Ar)
+        match unit.kind {
+            Kind::Verb | Kind::Mark(Mark::Stop) => true,
+            Kind::Participle if self.lang == Lang::Ar => true,
+            // Most words are of no class.
+            _ if unit.classes.is_empty() => false,
+            _ => unit.is(Class::Relative) || unit.is(Class::Complement) && !since(),
+        }
     }
 
     /// Skips adverbs behind a comma, where another comma or a bare phrase follows them; returns where that is.

@@ -137,7 +137,9 @@ fn set_last(units: &mut Vec<Unit>, phrases: &[Phrase], head: Head, asked: &Asked
             break;
         }
     }
-    let parted = at > head.end;
+    if at == head.end {
+        return;
+    }
     let next = at + usize::from(units.get(at).is_some_and(Unit::is_comma));
     let encloses = moved.last().is_some_and(|last| last.end == at && names_person(&units[at - 1], phrases));
     let goes_on = units.get(next).is_some_and(|unit| {
@@ -145,7 +147,7 @@ fn set_last(units: &mut Vec<Unit>, phrases: &[Phrase], head: Head, asked: &Asked
         let office = encloses && next > at && unit.phrase().is_some_and(|index| phrases[index].office.is_some());
         !office && goes_on(units, phrases, verb, next, asked)
     });
-    if !parted || !goes_on {
+    if !goes_on {
         return;
     }
     let end = (next..units.len()).find(|&at| units[at].is_mark()).unwrap_or(units.len());

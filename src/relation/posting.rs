@@ -37,7 +37,8 @@ pub(super) fn without_postings(units: &mut Vec<Unit>, phrases: &[Phrase], posts:
 /// Returns where the post ends of the title that the phrase at `at` ends with.
 fn posting(units: &[Unit], phrases: &[Phrase], at: usize, posts: &Posts<'_>) -> Option<usize> {
     units[at].phrase()?;
-    let next = units.get(at + 1)?;
+    // Behind most phrases stands neither another nor a preposition.
+    let next = units.get(at + 1).filter(|next| next.phrase().is_some() || !next.classes.is_empty())?;
     let place = |at: usize, clitics: Clitics| {
         units.get(at).and_then(Unit::phrase).is_some_and(|index| {
             let phrase = &phrases[index];

@@ -94,7 +94,8 @@ pub fn read_relations(
     options: Options,
     trace: Option<&Trace>,
 ) -> Vec<Relation> {
-    let mut memory = Memory::default();
+    // The one of the sentence before, and the one that is made of it for the next.
+    let (mut memory, mut next) = (Memory::default(), Memory::default());
     let mut room = Room::of(ranges);
     // Behind the headline, and the line that tells who writes.
     const LEAD: usize = 2;
@@ -172,12 +173,13 @@ pub fn read_relations(
             date_headline(&mut relations, &clause, told);
         }
         let narrator = memory.narrator.or_else(|| narrator(&clause, tokens, range, number));
-        let next = Memory { narrative, narrator, ..remember(reader, &clause, tokens, &memory, &found) };
+        remember(reader, &clause, tokens, &memory, &found, &mut next);
+        (next.narrative, next.narrator) = (narrative, narrator);
         let mut subjects = clause.subjects;
         subjects.clear();
         room = Room { units, shapes, subjects };
         relations.extend(found);
-        memory = next;
+        std::mem::swap(&mut memory, &mut next);
     }
     let mut out = offices(reader);
     let (mut kept, mut told): (Vec<Relation>, Vec<Relation>) = Default::default();

@@ -179,15 +179,17 @@ impl Clause<'_> {
     /// near something is, and of nobody.
     fn before_prospect(&self, complement: usize) -> Option<usize> {
         let before = complement.checked_sub(1)?;
+        if self.lang != Lang::Ar || !self.units[complement].is(Class::Complement) {
+            return None;
+        }
         let unit = &self.units[before];
         let says = unit.has(|class| matches!(class, Class::Planned | Class::Possible))
             || unit.kind == Kind::Verb
                 && unit.tense() == Some(Tense::Present)
                 && unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.status.is_some());
-        let opens = self.lang == Lang::Ar && self.units[complement].is(Class::Complement);
         // من + المرتقب
         let from = usize::from(before > 0 && self.is_from(&self.units[before - 1]));
-        (opens && says && unit.phrase().is_none()).then(|| before.checked_sub(1 + from)).flatten()
+        (says && unit.phrase().is_none()).then(|| before.checked_sub(1 + from)).flatten()
     }
 
     /// استقبل الرئيس وزير الخارجية فلانا: whether a person at a unit is the bare object of a verb of receiving or meeting.

@@ -13,15 +13,16 @@ use crate::text::Tokens;
 /// How many of the people named last are remembered.
 const MOST_NAMED: usize = 8;
 
-/// What the next sentence may refer back to.
+/// Makes `memory` what the next sentence may refer back to, whatever it was.
 pub(super) fn remember(
     reader: &Reader<'_>,
     clause: &Clause<'_>,
     tokens: &Tokens,
     before: &Memory,
     found: &[Relation],
-) -> Memory {
-    let mut memory = before.clone();
+    memory: &mut Memory,
+) {
+    memory.take_up(before);
     memory.here = before.here.or_else(|| clause.dateline(tokens));
     // واستقبله فلان: whom it happened to stays the one the text follows.
     let main = clause.subjects.iter().enumerate().find_map(|(at, subject)| {
@@ -137,7 +138,6 @@ pub(super) fn remember(
             memory.pair.get_or_insert((a, b));
         }
     }
-    memory
 }
 
 /// "Kerry is due in Tehran", "On Monday, Modi was the first to": the one person who opens an English main clause before "to be" or

@@ -21,12 +21,12 @@ impl Clause<'_> {
         let inside = |unit: &super::unit::Unit| {
             unit.is(Class::During) || unit.has(|class| matches!(class, Class::PrepPronoun(id) if self.is_inside(id)))
         };
-        let described = object.is_some() || self.units[at + 1..].iter().take(NEAR).any(inside);
+        let described = || object.is_some() || self.units[at + 1..].iter().take(NEAR).any(inside);
         let receives = (at.saturating_sub(REACH)..at)
             .rev()
             .take_while(|&before| !self.units[before].is_stop())
             .find(|&before| self.units[before].kind == Kind::Verb)
-            .filter(|&verb| described && self.receives(verb))?;
+            .filter(|&verb| self.receives(verb) && described())?;
         let noun = (receives + 1..at).find(|&noun| {
             self.units[noun].kind == Kind::Noun
                 && self.tells(noun, |told| matches!(told, Predicate::Called | Predicate::WroteTo))

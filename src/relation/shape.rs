@@ -2,6 +2,7 @@
 
 use super::clause::WordShape;
 use super::unit::{Kind, Unit};
+use super::unit_form::has_article;
 use crate::lexicon::Class;
 use crate::mention::{Hit, Kinds, Phrase, Scan};
 use crate::text::{Clitics, Gap, Tokens};
@@ -16,9 +17,9 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
         let bracketed = tokens.tokens[unit.start].bracket;
         let form = tokens.form(&tokens.tokens[unit.start]);
         let side = form == [JEEM, ALEF, NOON, BEH];
-        let definite = form.strip_prefix(&[WAW]).unwrap_or(form).starts_with(&[ALEF, LAM]);
-        let feminine = form.ends_with(&[HEH]) || form.ends_with(&[ALEF, TEH]);
-        let adjectival = unit.end == unit.start + 1 && definite && form.ends_with(&[YEH, HEH]);
+        let definite = has_article(form);
+        let feminine = matches!(form, [.., HEH] | [.., ALEF, TEH]);
+        let adjectival = unit.end == unit.start + 1 && definite && matches!(form, [.., YEH, HEH]);
         let several = counted(tokens, unit);
         return WordShape {
             name_last,
@@ -41,16 +42,15 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
         let last = tokens.form(&tokens.tokens[unit.end - 1]);
         // في أيدي: hands are no adjective.
         let hands = scan.kinds(unit.start).has(Kinds::PREPOSITION);
-        let relative = !hands && (last.ends_with(&[YEH]) || last.ends_with(&[YEH, HEH]));
-        return WordShape { adjectival: relative && !last.starts_with(&[ALEF, LAM]), ..WordShape::default() };
+        let relative = !hands && matches!(last, [.., YEH] | [.., YEH, HEH]);
+        return WordShape { adjectival: relative && !matches!(last, [ALEF, LAM, ..]), ..WordShape::default() };
     }
     if !matches!(unit.kind, Kind::Word | Kind::Function) {
         return WordShape::default();
     }
     let token = &tokens.tokens[unit.start];
     let form = tokens.form(token);
-    let rest = if form.first() == Some(&WAW) { &form[1..] } else { form };
-    let article = rest.starts_with(&[ALEF, LAM]);
+    let article = has_article(form);
     let quoted = token.quote;
     if form.first().is_some_and(u8::is_ascii) {
         let last = tokens.form(&tokens.tokens[unit.end - 1]);
@@ -67,10 +67,10 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
         let opens_content = unit.is(Class::Complement) && opens_content(tokens, unit);
         let bare = form.get(1..).unwrap_or_default();
         let definite =
-            unit.clitics.has_preposition() && (bare.starts_with(&[ALEF, LAM]) || form.starts_with(&[LAM, LAM]));
+            unit.clitics.has_preposition() && (matches!(bare, [ALEF, LAM, ..]) || matches!(form, [LAM, LAM, ..]));
         // وأن: known with its letter, which is no clitic then.
         let joined = opens_content && form.first() == Some(&WAW);
-        let feminine = form.ends_with(&[HEH]) || form.ends_with(&[ALEF, TEH]);
+        let feminine = matches!(form, [.., HEH] | [.., ALEF, TEH]);
         return WordShape { article, quoted, opens_content, definite, joined, feminine, ..WordShape::default() };
     }
     // Most words begin with none of these letters, and end with none of those: asked before anything that needs a search.
@@ -86,7 +86,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
     });
     let definite = definite && preposition.is_some();
     let people = preposition.is_some() && form.len() > 7 && matches!(form, [BEH, ALEF, LAM, .., YEH, NOON]);
-    let joined = form.len() > 3 && form.starts_with(&[WAW]) && !article && !is_whole(unit, scan);
+    let joined = form.len() > 3 && form.first() == Some(&WAW) && !article && !is_whole(unit, scan);
     let conjunction = form.len() > 4 && joined;
     let (feminine, suffix) = match form {
         [.., ALEF, TEH] => (true, false),
@@ -96,7 +96,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
         _ => (false, false),
     };
     // المعارضون, but not القانون.
-    let plural = article && form.len() > 7 && form.first() == Some(&ALEF) && form.ends_with(&[WAW, NOON]);
+    let plural = article && form.len() > 7 && matches!(form, [ALEF, .., WAW, NOON]);
     WordShape {
         preposition,
         conjunction,
@@ -187,5 +187,8 @@ pub(super) fn opens_content(tokens: &Tokens, unit: &Unit) -> bool {
 /// "first", "few": whether an English unit holds a word for one of a kind or for few.
 fn ranked(tokens: &Tokens, unit: &Unit) -> bool {
     const WORDS: [&[u8]; 8] = [b"first", b"second", b"third", b"last", b"latest", b"few", b"only", b"highest"];
-    tokens.tokens[unit.start..unit.end].iter().any(|token| WORDS.contains(&tokens.form(token)))
+    // No Arabic word is held against the English ones.
+    let latin = |form: &[u8]| form.first().is_some_and(u8::is_ascii);
+    let mut forms = tokens.tokens[unit.start..unit.end].iter().map(|token| tokens.form(token));
+    forms.any(|form| latin(form) && WORDS.contains(&form))
 }

@@ -4,12 +4,18 @@ use super::build::Relation;
 use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
 use super::status::status;
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, PrepId, Status};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
+    /// Returns whether two phrases stand behind a preposition: in few sentences do they.
+    fn may_have_two_sides(&self, on_behalf: PrepId) -> bool {
+        let led = |pair: &&[Unit]| pair[1].phrase().is_some() && pair[0].is(Class::Prep(on_behalf));
+        self.units.windows(2).filter(led).nth(1).is_some()
+    }
+
     /// Those named as acting for a side, a list for each side, and where the first of them stands.
     fn acting_for_sides(&self, on_behalf: PrepId) -> (usize, Vec<Parties>) {
         const REACH: usize = 40;
@@ -62,6 +68,9 @@ impl Sentence<'_> {
         }
         for (word, predicate) in CONSTRUCTIONS {
             let Some(on_behalf) = clause.knowledge.lexicon.preposition_id(word) else { continue };
+            if !clause.may_have_two_sides(on_behalf) {
+                continue;
+            }
             let (first, sides) = clause.acting_for_sides(on_behalf);
             if sides.len() < 2 {
                 continue;

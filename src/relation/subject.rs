@@ -153,7 +153,8 @@ impl Clause<'_> {
         if let Some(found) = self.document_behind(at) {
             return found;
         }
-        if self.has_unnamed_doer(at) || self.is_behind_unnamed_topic(at) || self.describes_force(at) {
+        let behind_adverbs = self.skip_adverbials(at + 1);
+        if self.has_unnamed_doer(at, behind_adverbs) || self.is_behind_unnamed_topic(at) || self.describes_force(at) {
             return Parties { end: at + 1, opaque: true, ..Parties::default() };
         }
         // جولة شملت مصر: what stands behind are its legs.
@@ -167,7 +168,7 @@ impl Clause<'_> {
             return found;
         }
         if number == Number::Singular || self.lang == Lang::En {
-            let mut next = self.behind_comma(at + 1, self.skip_adverbials(at + 1));
+            let mut next = self.behind_comma(at + 1, behind_adverbs);
             // حطت طائرة بوتين
             if self.units.get(next).is_some_and(|unit| unit.is(Class::Vehicle) && unit.clitics == Clitics::NONE)
                 && !self.shapes[next].article

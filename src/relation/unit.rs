@@ -122,12 +122,12 @@ impl Unit {
 
     #[inline]
     pub(super) fn is_stop(&self) -> bool {
-        self.kind == Kind::Mark(Mark::Stop)
+        matches!(self.kind, Kind::Mark(Mark::Stop))
     }
 
     #[inline]
     pub(super) fn is_comma(&self) -> bool {
-        self.kind == Kind::Mark(Mark::Comma)
+        matches!(self.kind, Kind::Mark(Mark::Comma))
     }
 
     /// Returns whether the unit is a preposition of its own.
@@ -192,6 +192,7 @@ impl Unit {
     }
 }
 
+#[inline]
 pub(super) fn plain(start: usize, end: usize, kind: Kind) -> Unit {
     Unit {
         start,

@@ -55,7 +55,7 @@ pub(super) fn is_oblique_dual(form: &[u8]) -> bool {
 /// Returns whether a word in normal form begins with ال, or وال.
 pub(super) fn has_article(form: &[u8]) -> bool {
     use crate::text::fold::WAW;
-    form.strip_prefix(&[WAW]).unwrap_or(form).starts_with(&[ALEF, LAM])
+    matches!(form, [ALEF, LAM, ..] | [WAW, ALEF, LAM, ..])
 }
 
 /// The pronoun at the end of a preposition in normal form: ه, ها, هم, هما.
@@ -105,7 +105,7 @@ pub(super) fn is_official(form: &[u8]) -> bool {
 /// Returns whether a word in normal form is نظيره, نظيرها, نظيريه or نظرائه.
 pub(super) fn is_counterpart(form: &[u8]) -> bool {
     // نظير, نظرا
-    form.starts_with(&[0x98, 0x90, 0x9B, 0x89]) || form.starts_with(&[0x98, 0x90, 0x89, 0x80])
+    matches!(form, [0x98, 0x90, 0x9B, 0x89, ..] | [0x98, 0x90, 0x89, 0x80, ..])
 }
 
 /// Returns whether the token is a possessive 's.

@@ -121,9 +121,20 @@ pub(super) fn units_into(
         while phrases.get(next_phrase).is_some_and(|phrase| phrase.start < at) {
             next_phrase += 1;
         }
-        if phrases.get(next_phrase).is_some_and(|phrase| phrase.start == at)
-            && let Some(skipped) = before_counterpart(scan, phrases, next_phrase)
+        let here = phrases.get(next_phrase).is_some_and(|phrase| phrase.start == at);
+        // A word of which the lexicon tells nothing here, and which heads no name.
+        if lang == Lang::Ar
+            && !here
+            && is_plain(scan.kinds(at), form)
+            && phrases.get(next_phrase).is_none_or(|phrase| phrase.start != at + 1)
         {
+            out.push(plain(at, at + 1, Kind::Word));
+            let word = out.last_mut().expect("it was just added");
+            (word.hyphen, word.determined) = (hyphen, has_article(form));
+            at += 1;
+            continue;
+        }
+        if here && let Some(skipped) = before_counterpart(scan, phrases, next_phrase) {
             // "his Russian counterpart, Sergey Lavrov" is one party.
             next_phrase += skipped;
             at = phrases[next_phrase].start;
@@ -225,13 +236,6 @@ pub(super) fn units_into(
             }
             out.push(unit);
             next_phrase += 1;
-            continue;
-        }
-        // A word of which the lexicon tells nothing here, and which heads no name.
-        let before_phrase = phrases.get(next_phrase).is_some_and(|phrase| phrase.start == at + 1);
-        if lang == Lang::Ar && is_plain(scan.kinds(at), form) && !before_phrase {
-            out.push(Unit { hyphen, determined: has_article(form), ..plain(at, at + 1, Kind::Word) });
-            at += 1;
             continue;
         }
         if lang == Lang::En && matches!(form, b"the" | b"a" | b"an") {

@@ -10,12 +10,13 @@ use crate::text::Clitics;
 impl Clause<'_> {
     /// غارات يشنها الطيران, حركة تقودها الغالبية: behind a verb with an object suffix that describes a noun stands who does it; يخوض
     /// المعارضون: a plural in the case of subjects; اتصل به 4 أشخاص: behind a pronoun so many people, or one of them.
-    pub(super) fn has_unnamed_doer(&self, at: usize) -> bool {
+    ///
+    /// `next` is what stands behind the adverbs.
+    pub(super) fn has_unnamed_doer(&self, at: usize, next: usize) -> bool {
         let pronoun = |unit: &Unit| unit.has(|class| matches!(class, Class::PrepPronoun(_)));
         if self.lang == Lang::Ar && self.units.get(at + 1).is_some_and(pronoun) && self.is_some_of_many(at + 2) {
             return true;
         }
-        let next = self.skip_adverbials(at + 1);
         let Some(unit) = self.units.get(next).filter(|_| self.lang == Lang::Ar) else { return false };
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
         let describes = self.is_relative_verb(at) && self.shapes[next].article && suffix;

@@ -164,9 +164,9 @@ impl Clause<'_> {
     /// أوباما: تحدثت مع روحاني: a past of the headline's speaker that is spelt as the feminine, where nobody stands behind it who
     /// could be its subject.
     pub(super) fn first_person_past(&self, at: usize, found: Option<&Parties>) -> Option<Parties> {
-        let feminine = self.units[at].persons().contains(&(Tense::Past, Some(Gender::Feminine), Number::Singular));
+        let feminine = || self.units[at].persons().contains(&(Tense::Past, Some(Gender::Feminine), Number::Singular));
         let nobody = found.is_none_or(|found| found.is_empty() && !found.opaque || found.carried);
-        if self.lang == Lang::En || !feminine || !nobody || !self.opens_own_words(at) {
+        if self.lang == Lang::En || !nobody || !self.opens_own_words(at) || !feminine() {
             return None;
         }
         let speaker = self.quoted_behind(at - 1);

@@ -86,7 +86,14 @@ impl Calendar<'_> {
 
     /// The units with which a date may begin.
     fn begins(&self) -> Begins {
-        (0..self.units.len()).filter(|&at| self.may_begin(at)).collect()
+        let mut begins = Begins::new();
+        // A loop of its own, into which the question is taken: it is asked of each unit.
+        for (at, unit) in self.units.iter().enumerate() {
+            if self.may_begin(unit) {
+                begins.push(at);
+            }
+        }
+        begins
     }
 
     fn lasts(&self, begins: &Begins) -> Option<Lasts> {
@@ -155,6 +162,11 @@ impl Calendar<'_> {
 
     #[inline]
     fn hides_date(&self, unit: &Unit) -> bool {
+        // Few units have several words.
+        unit.end > unit.start + 1 && unit.kind == Kind::Function && self.hides_date_within(unit)
+    }
+
+    fn hides_date_within(&self, unit: &Unit) -> bool {
         let dated = |class| {
             matches!(
                 class,
@@ -167,10 +179,7 @@ impl Calendar<'_> {
                     | Class::Duration(1.., _)
             )
         };
-        // Few units have several words.
-        unit.end > unit.start + 1
-            && unit.kind == Kind::Function
-            && !unit.has(dated)
+        !unit.has(dated)
             && (unit.start..unit.end).filter(|&token| self.scan.kinds(token).has(Kinds::TIME)).any(|token| {
                 self.scan.at(token).iter().filter(|hit| hit.end as usize == token + 1).any(|hit| {
                     let mut meanings = self.knowledge.dictionary.meanings(&self.knowledge.lexicon, hit.node);
@@ -213,8 +222,8 @@ impl Calendar<'_> {
     }
 
     /// Returns whether a date may begin with a unit: most begin with none of its words, and with no digit.
-    fn may_begin(&self, at: usize) -> bool {
-        let unit = &self.units[at];
+    #[inline]
+    fn may_begin(&self, unit: &Unit) -> bool {
         if unit.is_mark() {
             return false;
         }
