@@ -16,11 +16,11 @@ pub(super) fn journey_ends(units: &[Unit], verb: usize, noun: usize) -> bool {
 }
 
 impl Heads<'_, '_> {
-    /// The verb of which an English noun tells how it was done: "spoke by phone".
+    /// The verb of which a noun tells how it was done: "spoke by phone", تحدث أمس هاتفيا.
     pub(super) fn verb_of_manner(&self, at: usize) -> Option<usize> {
         let units = self.units();
         let manner = |form: &Form| self.clause.knowledge.lexicon.trigger(form.trigger).is_manner();
-        let here = self.clause.lang == Lang::En && units[at].kind == Kind::Noun && units[at].forms.iter().any(manner);
+        let here = units[at].kind == Kind::Noun && units[at].forms.iter().any(manner);
         here.then(|| self.verb_before(at))
             .flatten()
             .filter(|&verb| self.between(verb, at).all(|unit| !units[unit].is_mark()))

@@ -82,7 +82,8 @@ fn datelined(units: &[Unit], phrases: &[Phrase], times: &Times, published: Optio
     let before = units.get(..when.at)?;
     let alone =
         before.iter().all(|unit| place(unit) || unit.is_mark() || unit.phrase().is_none() && unit.is_preposition());
-    (late && units.first().is_some_and(place) && (alone || line)).then_some(day)
+    let closed = units.get(when.end).is_some_and(|unit| unit.is_mark() || unit.phrase().is_some());
+    (late && units.first().is_some_and(place) && (alone && closed || line)).then_some(day)
 }
 
 /// Returns the relations of a document, in the order of its sentences.

@@ -33,7 +33,9 @@ impl Clause<'_> {
             && self.units[at].clitics == Clitics::NONE
             && (self.unit_phrase(at - 1).is_some() || self.units[at - 1].kind == Kind::Verb)
             && self.genitive(at).is_empty();
-        if self.carrying_verb(at).is_some() || adverb {
+        // تحدث ماكرون أمس هاتفيا مع زيلينسكي: nor is how he did it something that he talks about.
+        let manner = self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_manner());
+        if self.carrying_verb(at).is_some() || adverb || manner {
             return false;
         }
         for before in (at.saturating_sub(WORDS)..at).rev() {
