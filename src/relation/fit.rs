@@ -8,6 +8,7 @@ use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
 use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Sense, Shape, Slot, Trigger};
 use crate::mention::{Phrase, PhraseKind, Referent};
+use crate::text::Clitics;
 
 impl Sentence<'_> {
     /// زيارة لبوتين إلى الصين: of two parties behind prepositions the traveller stands first, and is no place.
@@ -58,6 +59,16 @@ impl Sentence<'_> {
         // دعوة للقاء كيري: nor a word that the preposition clings to.
         let written = |before: usize| units[before].kind == Kind::Function && self.clause.governs(before, preposition);
         if trigger.flags.direct && party > at && !clitic && !party.checked_sub(1).is_some_and(written) {
+            return false;
+        }
+        // رد على الغارات بإطلاق صواريخ على المطار: behind another deed of force the preposition is that one's.
+        let force = trigger.predicate == Some(Predicate::Attacked) && units[at].kind == Kind::Noun;
+        let another = |i: usize| {
+            units[i].kind == Kind::Noun
+                && units[i].clitics == Clitics::NONE
+                && self.clause.tells(i, |told| told == Predicate::Attacked)
+        };
+        if force && self.reader.lang == Lang::Ar && (at + 1..party).any(another) {
             return false;
         }
         // هجوم انتحاري في نيروبي: where force is used stands close to the word; further on في is of something else.

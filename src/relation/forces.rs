@@ -43,6 +43,11 @@ impl Clause<'_> {
         if owner(at) == Some(Clitics::NONE) {
             return list(at);
         }
+        // مسلحون من حركة الشباب
+        let body = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Body);
+        if self.units.get(at).is_some_and(|unit| self.is_from(unit)) && body(at + 1) {
+            return list(at + 1);
+        }
         // مقاتلو تنظيم داعش
         let body = self.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Body);
         if word(at) && !self.shapes[at].article && body && owner(at + 1) == Some(Clitics::NONE) {
@@ -54,6 +59,28 @@ impl Clause<'_> {
             return list(at + 1);
         }
         None
+    }
+
+    /// قصفت قوات النظام بالبراميل المتفجرة مدينة داريا: one past with what force is used, behind which stands whom or what it hits; `from`
+    /// itself where there is no such thing.
+    pub(super) fn past_weapon(&self, from: usize) -> usize {
+        const WORDS: usize = 3;
+        let Some(with) = self.knowledge.lexicon.preposition_id("ب").filter(|_| self.lang == Lang::Ar) else {
+            return from;
+        };
+        let led = from < self.units.len() && self.units[from].phrase().is_none() && self.has_clitic(from, with);
+        let word = |at: &usize| {
+            self.units[*at].kind == Kind::Word
+                && self.units[*at].clitics == Clitics::NONE
+                && self.shapes[*at].preposition.is_none()
+        };
+        let hit = |&at: &usize| {
+            let place = self.units[at].is(Class::PlaceHead) && self.units[at].clitics == Clitics::NONE;
+            self.bare_party(at) && !self.units[at].clitics.has_conjunction() || place && self.bare_party(at + 1)
+        };
+        let end = self.units.len();
+        let found = (from + 1..end.min(from + 1 + WORDS)).find(|at| hit(at) || !word(at)).filter(hit);
+        if led { found.unwrap_or(from) } else { from }
     }
 
     /// قتل فلسطيني برصاص: the singular adjective of a country that stands for one of its people as whom something is done to, right

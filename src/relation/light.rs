@@ -252,8 +252,15 @@ impl Clause<'_> {
             .take_while(|&i| !self.units[i].is_stop())
             .find(|&i| matches!(self.units[i].kind, Kind::Verb | Kind::Noun | Kind::Participle))
             .filter(|&i| self.blames(i));
-        let party = |i: &usize| self.unit_phrase(*i).is_some_and(|p| p.kind != PhraseKind::Demonym);
-        let accused = verb.and_then(|verb| (verb + 1..deed).rev().find(party));
+        // نفت طهران اتهامات السعودية بتسليح: the genitive of a charge that is answered accuses.
+        let accuses = |head: usize, i: usize| {
+            self.units[head].kind == Kind::Noun
+                && (self.adjective_like_its_country(head, i) || i == head + 1 && self.is_answered(head))
+        };
+        let party = |head: usize, i: usize| {
+            self.unit_phrase(i).is_some_and(|p| p.kind != PhraseKind::Demonym) && !accuses(head, i)
+        };
+        let accused = verb.and_then(|verb| (verb + 1..deed).rev().find(|&i| party(verb, i)));
         accused.map(|i| Parties::new(self.parties_of(i), 0.8, at + 1)).unwrap_or_default()
     }
 

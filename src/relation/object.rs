@@ -59,6 +59,7 @@ impl Sentence<'_> {
         let from = clause.past_relative(from).filter(|_| self.reader.lang == Lang::Ar).unwrap_or(from);
         let stance = predicate.family() != Family::Contact && predicate != Predicate::CoOccurs;
         let from = if stance { clause.past_parting_comma(clause.past_own_country(from)) } else { from };
+        let from = if predicate == Predicate::Attacked && subject.is_some() { clause.past_weapon(from) } else { from };
         if predicate == Predicate::Criticised
             && let Some(agent) = clause.agent_of_deed(from, None)
         {

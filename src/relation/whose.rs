@@ -365,7 +365,7 @@ impl Clause<'_> {
 
     /// القمة السعودية الأمريكية, المحادثات المصرية السعودية: the adjective of a country whose name is written like it, beside
     /// another on a noun that tells what the two do together.
-    fn adjective_like_its_country(&self, head: usize, at: usize) -> bool {
+    pub(super) fn adjective_like_its_country(&self, head: usize, at: usize) -> bool {
         let demonym = |at: usize| {
             self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym && p.clitics == Clitics::NONE)
                 && self.shapes[at].definite
@@ -379,6 +379,16 @@ impl Clause<'_> {
                 Predicate::Met | Predicate::TalkedWith | Predicate::NegotiatedWith | Predicate::AgreedWith
             )
         };
+        // الغارات السعودية: a noun with the article has no genitive, so that the country behind it is its adjective; but استهدف الهجوم
+        // السعودية.
+        let described = || {
+            let noun = &self.units[head];
+            let acts = head > 0 && self.units[head - 1].kind == Kind::Verb;
+            noun.is_definite_noun() && noun.owner().is_none() && self.shapes[at].adjectival && !acts
+        };
+        if country && self.lang == Lang::Ar && described() {
+            return true;
+        }
         country
             && self.shapes[at].definite
             && self.lang == Lang::Ar
@@ -716,8 +726,12 @@ impl Clause<'_> {
                 slots.iter().any(|slot| matches!(*slot, Slot::Prep(id) if unit.is(Class::Prep(id))))
             })
         };
+        // فرضت واشنطن عقوبات على إيران لدعمها: behind the noun's.
+        let sanction = |told| told == Predicate::Sanctioned;
+        let punishes =
+            (verb..addressed).any(|i| matches!(self.units[i].kind, Kind::Verb | Kind::Noun) && self.tells(i, sanction));
         let before = &self.units[addressed - 1];
-        if before.is_preposition() && !own(before) {
+        if before.is_preposition() && !own(before) && !punishes {
             return None;
         }
         let addressed = self.list(addressed);
@@ -737,7 +751,14 @@ impl Clause<'_> {
             let first = between.first().unwrap_or(&self.units[at]);
             opens(first) && between.iter().all(|unit| opens(unit) || unit.kind == Kind::Word)
         };
+        let because = self.knowledge.lexicon.preposition_id("بسبب");
+        let cause = match between {
+            [] => self.units[at].clitics.has(Clitics::LI),
+            [first, ..] => first.has(|class| matches!(class, Class::Prep(id) if Some(id) == because)),
+        };
         let answers = match between {
+            // عقوبات على روسيا بسبب ضمها, هدد إيران لدعمها
+            _ if cause && (punishes || warns) => true,
             // حث كيري عباس على لقاء نتنياهو, دعت الحزب إلى عدم استقبال الوفد: what has its own object is for him to do.
             _ if binds && self.units[at].owner().is_none() && leads(between) => true,
             // شكره لدعمه, اتهمها بدعمها
