@@ -388,6 +388,7 @@ impl Sentence<'_> {
             signs.attended = units.iter().any(|unit| unit.kind == Kind::Verb && unit.means(lexicon, Sense::Attends));
             return signs;
         }
+        let mut led = 0;
         for (at, unit) in units.iter().enumerate() {
             if unit.kind == Kind::Verb {
                 let suffix = unit.verb().is_some_and(|(.., object)| object.is_some());
@@ -400,11 +401,13 @@ impl Sentence<'_> {
                     Class::Company => signs.company = true,
                     Class::Done => signs.done = true,
                     Class::Members(Membership::Led) => signs.led = true,
-                    Class::Prep(_) => signs.sides |= units.get(at + 1).is_some_and(|next| next.phrase().is_some()),
+                    Class::Prep(_) => led += u32::from(units.get(at + 1).is_some_and(|next| next.phrase().is_some())),
                     _ => {}
                 }
             }
         }
+        // Two sides, each behind its preposition.
+        signs.sides = led > 1;
         signs
     }
 
