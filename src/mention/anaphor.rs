@@ -105,16 +105,28 @@ impl Reader<'_> {
         })
     }
 
-    /// ودعت الحركة, أن الحزب: a body named before, by its kind, as who does what a verb right before says, or of whom "that" goes on.
-    pub(super) fn aforenamed(&self, at: usize) -> Option<Phrase> {
+    /// وفد الحركة: the body named before whose kind a word tells, and the gender of the word.
+    pub(super) fn aforenamed_body(&self, at: usize) -> Option<(Referent, Gender)> {
         let gender = self.classes(at, Kinds::PRONOUN).find_map(|(hit, class)| match class {
             Class::Aforenamed(gender) if hit.skip == 0 && hit.end as usize == at + 1 => Some(gender),
             _ => None,
         })?;
-        if at == self.range.0 || !self.joined(at) || !self.acts_on(at - 1, gender) || self.is_described(at, gender) {
+        if !self.joined(at) || self.is_described(at, gender) {
             return None;
         }
-        let body = self.last_of_kind(self.form(at).strip_prefix(&[ALEF, LAM])?)?;
+        Some((self.last_of_kind(self.form(at).strip_prefix(&[ALEF, LAM])?)?, gender))
+    }
+
+    /// ودعت الحركة, أن الحزب, مع الحركة: a body named before, by its kind, as who does what a verb right before says, of whom "that"
+    /// goes on, or with whom something is done.
+    pub(super) fn aforenamed(&self, at: usize) -> Option<Phrase> {
+        // مع in normal form.
+        const WITH: &[u8] = &[0x97, 0x91];
+        let (body, gender) = self.aforenamed_body(at).filter(|_| at > self.range.0)?;
+        let with = self.lang == Lang::Ar && self.form(at - 1) == WITH;
+        if !with && !self.acts_on(at - 1, gender) {
+            return None;
+        }
         Some(Phrase {
             start: at,
             end: at + 1,

@@ -163,6 +163,15 @@ impl Reader<'_> {
                 break;
             } else if referents.is_empty()
                 && end == at + 1
+                && self.lang == Lang::Ar
+                && self.is_deputation(at)
+                && let Some((body, _)) = self.aforenamed_body(end)
+            {
+                referents.push(body);
+                end += 1;
+                break;
+            } else if referents.is_empty()
+                && end == at + 1
                 && let Some(country) = self.past_adjectives(at)
             {
                 end = country;

@@ -215,7 +215,10 @@ impl Sentence<'_> {
         // التقى كيري قادة الحكومة: people of the government, of which the text names nobody, are met by others of its kind.
         let talks = matches!(trigger.predicate, Some(Predicate::TalkedWith | Predicate::NegotiatedWith));
         let force = matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized));
-        if (contact && !talks || force) && self.is_bare_government(party) {
+        // But not the body named before that writes or speaks to others.
+        let speaks = matches!(trigger.predicate, Some(Predicate::Called | Predicate::WroteTo | Predicate::Briefed));
+        let known = speaks && self.is_aforenamed(party);
+        if (contact && !talks || force) && !known && self.is_bare_government(party) {
             return Some(Unfit::BareGovernment);
         }
         // المصريون العائدون من ليبيا: people who travel on their own account are not their country.
@@ -252,6 +255,11 @@ impl Sentence<'_> {
     fn is_bare_government(&self, party: &Party) -> bool {
         party.kind == PhraseKind::Body
             && self.clause.phrases.iter().any(|phrase| Some(phrase.span) == party.span && !phrase.named)
+    }
+
+    /// أبلغت الحركة مصر: a body that was named before, and stands here by its kind; only its phrase has a gender.
+    fn is_aforenamed(&self, party: &Party) -> bool {
+        party.gender.is_some() && party.kind == PhraseKind::Body
     }
 
     fn is_new_court(&self, referent: Referent) -> bool {

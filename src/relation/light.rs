@@ -519,12 +519,20 @@ impl Clause<'_> {
         Some(Parties { confidence: (subject.confidence * 0.9).max(least), end: at + 1, ..subject.clone() })
     }
 
-    /// دعا بوتين أردوغان إلى زيارة روسيا: what stands behind the party is a journey, so that it is an invitation.
+    /// دعا بوتين أردوغان إلى زيارة روسيا: what stands behind the party is a journey, so that it is an invitation; دعاه إلى مأدبة عشاء:
+    /// and so it is where one honours guests with it.
     pub(super) fn invites(&self, from: usize, end: usize) -> bool {
         (from..self.units.len().min(end + 3)).take_while(|&at| !self.limit(at)).any(|at| {
             // مغادرة البلاد: to leave is no visit.
             let triggers = || self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
-            triggers().any(|trigger| trigger.sets_out()) && !triggers().any(|trigger| trigger.flags.abroad)
+            let journey =
+                triggers().any(|trigger| trigger.sets_out()) && !triggers().any(|trigger| trigger.flags.abroad);
+            // إلى استقبال فلان: whom another is to receive.
+            let feast = self.lang == Lang::Ar
+                && self.units[at].kind == Kind::Noun
+                && !self.bare_party(at + 1)
+                && triggers().any(|row| row.predicate == Some(Predicate::Hosted) && row.subject == [Slot::Doer]);
+            journey || feast
         })
     }
 
