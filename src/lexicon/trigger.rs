@@ -145,6 +145,8 @@ pub enum Sense {
     Regards,
     /// What it answers has been: رد على العقوبات.
     Replies,
+    /// A contact that it names is decided on, and still to come: قرر زيارة.
+    Resolves,
     /// With a man for its object it ends his office: "dismissed his finance minister".
     Sacks,
     /// It is a meeting only of people, with nothing behind them that they do: "see Abbas in Amman".
@@ -185,6 +187,7 @@ impl Sense {
             "lifts" => Sense::Lifts,
             "regards" => Sense::Regards,
             "replies" => Sense::Replies,
+            "resolves" => Sense::Resolves,
             "sacks" => Sense::Sacks,
             "sees" => Sense::Sees,
             "summit" => Sense::Summit,

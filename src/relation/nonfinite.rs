@@ -236,17 +236,21 @@ impl Clause<'_> {
             && self.list_ending_at(to - 1).0.checked_sub(1).is_none_or(|b| self.units[b].is_mark())
     }
 
-    /// تعهد بلقاء, وعده بزيارة: what an Arabic noun tells right behind a verb of promise is still to come.
+    /// تعهد بلقاء, وعده بزيارة, قرر زيارة: what an Arabic noun tells right behind a verb of promise or decision is still to come.
     pub(super) fn is_vowed(&self, at: usize) -> bool {
         const WORDS: usize = 5;
         let open = |before: &usize| !self.units[*before].is_mark() && !self.units[*before].is(Class::Circumstance);
         let mut before = (at.saturating_sub(WORDS)..at).rev().take_while(open);
         let verb = before.find(|&before| self.units[before].kind == Kind::Verb);
+        if self.lang == Lang::En || self.units[at].kind != Kind::Noun {
+            return false;
+        }
         // تضمن لقاؤهما مناقشة: "it held" is spelt like "she guarantees".
-        let noun = self.lang == Lang::Ar
-            && self.units[at].kind == Kind::Noun
-            && (self.units[at].clitics.has(Clitics::BI) || at > 0 && self.units[at - 1].is_preposition());
-        noun && verb.is_some_and(|verb| self.tells(verb, |told| told == Predicate::Promised))
+        let governed = self.units[at].clitics.has(Clitics::BI) || at > 0 && self.units[at - 1].is_preposition();
+        verb.is_some_and(|verb| {
+            governed && self.tells(verb, |told| told == Predicate::Promised)
+                || !governed && self.units[verb].means(&self.knowledge.lexicon, Sense::Resolves)
+        })
     }
 
     /// "urged Iran to recognise Israel": what is asked of somebody is possible.
