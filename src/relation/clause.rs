@@ -152,6 +152,11 @@ impl Clause<'_> {
         self.times.dates.iter().any(|when| within(when) && !matches!(when.bond, Bond::Noun(_)))
     }
 
+    /// "the May 2011 killing": whether a unit is part of a date, be it a noun's.
+    pub(super) fn is_part_of_date(&self, at: usize) -> bool {
+        self.times.dates.iter().any(|when| (when.at..when.end).contains(&at))
+    }
+
     /// One past the date that begins at a unit, or behind the preposition there: في أبريل الماضي, يوم 3 مايو.
     pub(super) fn past_date(&self, at: usize) -> Option<usize> {
         let begins = |when: &&When| {

@@ -111,8 +111,8 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         let failed = unit.is(Class::Failed) && before + 1 == at && units[at].is_definite_noun();
         // "on Saturday, May 3, he met": the month.
         // "who will visit Berlin next week, met": nor does the time of another verb.
-        let month = (unit.has(|class| matches!(class, Class::Month(_))) || clause.lang == Lang::En && head_verb)
-            && clause.is_in_date(before);
+        let month = unit.has(|class| matches!(class, Class::Month(_))) && clause.is_part_of_date(before)
+            || clause.lang == Lang::En && head_verb && clause.is_in_date(before);
         if unit.phrase().is_none()
             && !failed
             && !month
