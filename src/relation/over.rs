@@ -245,6 +245,14 @@ impl Clause<'_> {
             && self.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Body)
     }
 
+    /// "met on the margins of the G7 Summit with": the summit of a body, aside from which the verb's own parties met; "with" is the verb's.
+    pub(super) fn is_summit_aside(&self, at: usize) -> bool {
+        self.lang == Lang::En
+            && at > 1
+            && self.units[at - 2].is(Class::Margin)
+            && self.unit_phrase(at - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Body)
+    }
+
     /// مطار الملك خالد, قاعدة الأمير سلطان: a name that a place bears, by which nobody is mentioned.
     fn is_namesake(&self, at: usize) -> bool {
         self.lang == Lang::Ar

@@ -199,6 +199,13 @@ impl Clause<'_> {
         if let Some(party) = here.and_then(|subject| subject.list.first().copied()).filter(fits) {
             return vec![party];
         }
+        // "Anne Karlov travelled to Rabat, where she met": nor is there anybody else whom it could be.
+        let may_be_she = |party: &Party| self.lang == Lang::En && is_person(*party) && party.gender.is_none();
+        let nobody_else = |own: &Party| self.people_before(at).iter().all(|other| other.referent == own.referent);
+        let own = here.and_then(|subject| subject.list.first().copied());
+        if let Some(party) = own.filter(|own| person && may_be_she(own) && nobody_else(own)) {
+            return vec![party];
+        }
         let named = (0..at).rev().filter(|&unit| self.units[unit].phrase().is_some()).find_map(|unit| {
             let phrase = self.unit_phrase(unit)?;
             if !matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Agent | PhraseKind::Body) {
@@ -211,7 +218,6 @@ impl Clause<'_> {
             return vec![party];
         }
         // "Anne Karlov arrived. She met": a person whom nobody lists may be a woman, where the text goes on about her.
-        let may_be_she = |party: &Party| self.lang == Lang::En && is_person(*party) && party.gender.is_none();
         match (self.memory.subject.as_slice(), here) {
             ([party], _) if fits(party) => vec![*party],
             ([party], None) if may_be_she(party) => vec![*party],

@@ -92,6 +92,7 @@ impl Sentence<'_> {
                 {
                     Parties::default()
                 }
+                Slot::Adjective if clause.is_summit_aside(at) => Parties::default(),
                 Slot::Adjective => clause.adjectives(at),
                 // تستضيف الرياض اجتماعا لوزراء خارجية مصر والأردن: those for whom it is held meet each other.
                 Slot::Control | Slot::Doer if subject.is_none() && self.is_held_for_several(at, trigger) => {
