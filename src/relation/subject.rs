@@ -315,7 +315,33 @@ impl Clause<'_> {
         if let Some(found) = self.power_before_relative(at, gender) {
             return found;
         }
+        if let Some(found) = self.addressed_by_condition(at, gender) {
+            return found;
+        }
         self.carried(at, gender, number, current)
+    }
+
+    /// هدد أوباما الأسد بضربة إذا هاجم لبنان, وعده بمساعدات إذا استأنف: whom a threat, a promise or a demand addresses does what it is made to
+    /// depend on.
+    fn addressed_by_condition(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+        const REACH: usize = 10;
+        const NEAR: usize = 2;
+        let if_before = (at.saturating_sub(NEAR)..at).rev().find(|&i| self.units[i].is(Class::If))?;
+        let addresses = |told| matches!(told, Predicate::Threatened | Predicate::Promised | Predicate::DemandedOf);
+        let verb = (if_before.saturating_sub(REACH)..if_before)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| self.units[i].kind == Kind::Verb)
+            .filter(|&i| self.lang == Lang::Ar && self.tells(i, addresses))?;
+        let subject = self.subjects[verb].as_ref()?;
+        let from = if subject.carried { verb + 1 } else { subject.end.max(verb + 1) };
+        let addressed = (from..if_before).find(|&i| self.unit_phrase(i).is_some())?;
+        if self.units[addressed].clitics.has_preposition() || self.units[addressed - 1].is_preposition() {
+            return None;
+        }
+        let list = self.parties_of(addressed);
+        let fits = matches!(list.as_slice(), [party] if agrees(*party, gender));
+        fits.then(|| Parties { carried: true, ..Parties::new(list, 0.8, at + 1) })
     }
 
     /// قال رئيس الوفد، وزير الخارجية فلان، إنه: the name between commas behind a title that names nobody.
