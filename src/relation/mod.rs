@@ -9,6 +9,7 @@ mod attended;
 mod backed;
 mod bare_object;
 mod both;
+mod bound;
 mod bracket;
 mod broker;
 mod build;
