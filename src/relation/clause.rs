@@ -38,11 +38,13 @@ pub(super) struct Parties {
     pub(super) group: bool,
     /// The text says that somebody is there, but not who.
     pub(super) opaque: bool,
+    /// Whom another asks, orders or lets do it.
+    pub(super) bidden: bool,
 }
 
 impl Parties {
     pub(super) fn new(list: Vec<Party>, confidence: f64, end: usize) -> Parties {
-        Parties { list, confidence, end, carried: false, group: false, opaque: false }
+        Parties { list, confidence, end, carried: false, group: false, opaque: false, bidden: false }
     }
 
     pub(super) fn is_empty(&self) -> bool {

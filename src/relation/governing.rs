@@ -22,6 +22,11 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
     if is_stance_aside(clause, at) {
         return None;
     }
+    // قرر ألا يلتقي: "except" stands before no present.
+    if at > 0 && units[at - 1].unless && units[at - 1].phrase().is_none() && units[at].tense() == Some(Tense::Present) {
+        clause.because_of(&units[at - 1]);
+        return Some(Status::Denied);
+    }
     if is_due_next(clause, at) || is_meant(clause, at) {
         return Some(Status::Planned);
     }
@@ -71,14 +76,19 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
         // لم, لن, لا right before the verb; "not" among its auxiliaries.
         if unit.is(Class::Negation) && unit.phrase().is_none() {
+            // دون إجراء محادثات مع: over the noun that says no more than that what stands behind it is done.
+            let light = |unit: &Unit| is_light_noun(clause, unit);
             // مفاوضات غير مباشرة بوساطة مصر: "un-" is of the next word only.
-            let adjective =
-                clause.lang == Lang::Ar && distance > 0 && unit.has(|class| matches!(class, Class::Prep(_)));
+            let adjective = clause.lang == Lang::Ar
+                && distance > 0
+                && !units[before + 1..at].iter().all(light)
+                && unit.has(|class| matches!(class, Class::Prep(_)));
             if adjective {
                 continue;
             }
-            let passes =
-                |unit: &Unit| unit.kind == Kind::Function || unit.phrase().is_none() && unit.is(Class::Existing);
+            let passes = |unit: &Unit| {
+                unit.kind == Kind::Function || light(unit) || unit.phrase().is_none() && unit.is(Class::Existing)
+            };
             let near = distance == 0 || units[before + 1..at].iter().all(passes);
             if near || (governor.is_some() && units.get(before + 1).is_some_and(|next| next.kind == Kind::Verb)) {
                 // لم تسفر زيارة كيري عن شيء: what came of it is denied, not the visit.
@@ -139,6 +149,18 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 && status == Status::Planned
                 && before > 0
                 && units[before - 1].is(Class::Negation);
+            // ليس مستعدا للقاء, لا يمكن أن يلتقي: and that it may be.
+            let unwanted = unwanted
+                || clause.lang == Lang::Ar
+                    && status == Status::Possible
+                    && (unit.kind == Kind::Verb || unit.is(Class::Possible))
+                    && before > 0
+                    && units[before - 1].is(Class::Negation)
+                    // دون جدوى
+                    && !units[before - 1].is_preposition();
+            // "does not plan to meet", "is not going to attend": so in English, the auxiliaries passed over.
+            let unwanted = unwanted
+                || clause.lang == Lang::En && status == Status::Planned && head_verb && is_negated_plan(clause, before);
             // "was ready for a truce during a phone call": the call was.
             let beside = clause.lang == Lang::En && !head_verb && distance > 0 && units[at - 1].is(Class::Circumstance);
             if beside && status == Status::Possible && !clause.is_in_date(at - 1) {
@@ -315,6 +337,17 @@ fn is_occasion(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
         && !rows().any(|row| row.object.iter().any(takes))
 }
 
+/// إجراء, توقيع, فرض: whether a noun says no more than that what stands behind it is done.
+fn is_light_noun(clause: &Clause<'_>, unit: &Unit) -> bool {
+    clause.lang == Lang::Ar
+        && unit.phrase().is_none()
+        && (unit.has(|class| matches!(class, Class::Holding | Class::Performing))
+            || unit.forms.iter().any(|form| {
+                let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+                trigger.flags.light && trigger.predicate.is_none()
+            }))
+}
+
 /// Returns whether a verb before a noun says no more than that what it names takes place or is done: تعقد, تجري, تتم, تلقى. Any
 /// other verb (تؤثر, تسفر) has a meaning of its own, which is what a negation before it denies.
 pub(super) fn carries(clause: &Clause<'_>, verb: usize) -> bool {
@@ -441,11 +474,15 @@ pub(super) fn word_status(clause: &Clause<'_>, unit: &Unit) -> Option<Status> {
     if unit.has(|class| matches!(class, Class::Denied | Class::Failed)) {
         return Some(Status::Denied);
     }
+    // تمكن من لقائه: a past, though its letters may be "it is possible".
+    let present = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Present, .. });
+    let past = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Past, .. });
+    let is_other_past = |form: &Form| present(form) && unit.forms.iter().any(past);
     let by_row = unit.forms.iter().find_map(|form| {
         let trigger = clause.knowledge.lexicon.trigger(form.trigger);
         // "is expected in Rabat for talks with": what happens there is planned, too.
         let due = clause.lang == Lang::En && unit.kind == Kind::Participle;
-        trigger.flags.status.filter(|_| trigger.predicate.is_none() || due)
+        trigger.flags.status.filter(|_| (trigger.predicate.is_none() || due) && !is_other_past(form))
     });
     if by_row.is_some() {
         return by_row;
@@ -481,6 +518,15 @@ fn is_told_beside(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
     });
     let joined = asks && !units[verb + 1..at].iter().any(|unit| unit.is(Class::Complement));
     joined && clause.verb_form(at) == VerbForm::Finite || units[verb + 1..at].iter().any(occasion)
+}
+
+/// "does not plan to", "is not going to": whether what plans is itself negated, adverbs passed over.
+fn is_negated_plan(clause: &Clause<'_>, plan: usize) -> bool {
+    const WORDS: usize = 2;
+    let negation = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Negation);
+    let passes = |unit: &&Unit| unit.kind == Kind::Function && !unit.is_mark() && !unit.is_preposition();
+    let before = || clause.units[..plan].iter().rev();
+    before().next().is_some_and(negation) || before().take(WORDS).take_while(passes).any(negation)
 }
 
 /// Adjectives behind a noun: القمة المرتقبة, "talks planned".

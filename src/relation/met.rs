@@ -129,7 +129,7 @@ impl Clause<'_> {
     }
 
     /// استقبل الوزير، في مكتبه أمس، السفير: whether somebody else stands behind a unit before the next verb or clause.
-    fn has_another_behind(&self, end: usize) -> bool {
+    pub(super) fn has_another_behind(&self, end: usize) -> bool {
         let clause = |unit: &Unit| {
             unit.is_stop() || unit.kind == Kind::Verb || unit.has(|c| matches!(c, Class::Complement | Class::Relative))
         };

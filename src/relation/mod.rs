@@ -8,6 +8,7 @@ mod aside;
 mod attended;
 mod backed;
 mod bare_object;
+mod behind_that;
 mod both;
 mod bound;
 mod bracket;

@@ -325,6 +325,12 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         clause.because(StatusRule::Purpose, None);
         return Status::Planned;
     }
+    if before.is_none()
+        && let Some(status) = aimed_at(clause, at, predicate)
+    {
+        clause.because(StatusRule::Purpose, None);
+        return status;
+    }
     if before.is_none() && clause.is_asked_for(at) {
         clause.because(StatusRule::AskedFor, None);
         return Status::Possible;
@@ -372,6 +378,86 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         }
     }
     before.or_else(|| inherited(clause, at, predicate)).unwrap_or(Status::Happened)
+}
+
+/// من الأفضل أن يلتقي, قرر أن يلتقي, تعهد بأن يلتقي: a present right behind أن tells what is wished or resolved, not what has been; so does a
+/// noun of what somebody threatens to do or promises (هدد بقصف).
+fn aimed_at(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
+    const WORDS: usize = 7;
+    let units = clause.units;
+    if clause.lang == Lang::En {
+        return is_threat(clause, at).then_some(Status::Possible);
+    }
+    if at == 0 {
+        return None;
+    }
+    // قبل أن يبدأ زيارته, بعد أن ينهي: of time, and no wish.
+    let of_time = |unit: &Unit| {
+        unit.end > unit.start + 1 || unit.has(|class| matches!(class, Class::Ahead | Class::After | Class::Until))
+    };
+    let wish = |that: usize| {
+        units[that].is(Class::Complement)
+            && units[that].phrase().is_none()
+            && units[that].pronoun.is_none()
+            && !units[that].speaks
+            && !units[that].resumes
+            && !units[that.saturating_sub(1)..=that].iter().any(of_time)
+    };
+    let present = |i: usize| {
+        units[i].tense() == Some(Tense::Present)
+            && units[i].persons().iter().all(|&(tense, ..)| tense == Tense::Present)
+    };
+    // Right behind in the text, too; يطيب لي أن أرحب says that one does.
+    let subjunctive =
+        present(at) && wish(at - 1) && units[at - 1].end == units[at].start && predicate != Predicate::Praised;
+    let threatened = units[at].kind == Kind::Noun
+        && (units[at].clitics.has(Clitics::BI) || is_behind_by(clause, at))
+        && !subjunctive;
+    if !subjunctive && !threatened {
+        return None;
+    }
+    let open = |&i: &usize| !units[i].is_mark() && (units[i].phrase().is_some() || !units[i].is(Class::Relative));
+    let verb = (at.saturating_sub(WORDS)..at)
+        .rev()
+        .take_while(open)
+        .find(|&i| matches!(units[i].kind, Kind::Verb | Kind::Participle));
+    if verb.is_some_and(|verb| verb > 0 && present(verb) && wish(verb - 1)) && !subjunctive {
+        return None;
+    }
+    let tells = |predicate| verb.is_some_and(|verb| clause.tells(verb, |told| told == predicate));
+    let resolves = || verb.is_some_and(|verb| units[verb].means(&clause.knowledge.lexicon, Sense::Resolves));
+    if tells(Predicate::Promised) || subjunctive && (resolves() || tells(Predicate::AgreedWith)) {
+        return Some(Status::Planned);
+    }
+    // يزور بغداد على أن ينتقل إلى عمان: what comes next; but حث على أن.
+    let next = at > 1 && is_on(clause, at - 2) && !verb.is_some_and(|verb| clause.binds_another(verb));
+    if subjunctive && next {
+        return Some(Status::Planned);
+    }
+    (subjunctive || tells(Predicate::Threatened)).then_some(Status::Possible)
+}
+
+fn is_on(clause: &Clause<'_>, at: usize) -> bool {
+    let on = clause.knowledge.lexicon.preposition_id("على");
+    clause.units[at].phrase().is_none()
+        && clause.units[at].has(|class| matches!(class, Class::Prep(id) if Some(id) == on))
+}
+
+/// "threatened to attack": what somebody threatens to do, whatever he threatens with it.
+fn is_threat(clause: &Clause<'_>, at: usize) -> bool {
+    const WORDS: usize = 3;
+    if clause.units[at].kind != Kind::Verb || clause.verb_form(at) != VerbForm::Infinitive {
+        return false;
+    }
+    let to = clause.chain_start(at).saturating_sub(1);
+    let verb = (to.saturating_sub(WORDS)..to).rev().find(|&before| clause.units[before].kind == Kind::Verb);
+    verb.is_some_and(|verb| clause.tells(verb, |told| told == Predicate::Threatened))
+}
+
+/// هدد بفرض عقوبات, تعهد بتقديم مساعدات: whether right before a noun stands another with ب on it.
+fn is_behind_by(clause: &Clause<'_>, at: usize) -> bool {
+    let before = &clause.units[at - 1];
+    matches!(before.kind, Kind::Noun | Kind::Word) && before.phrase().is_none() && before.clitics.has(Clitics::BI)
 }
 
 /// What a time to come dates by itself; one praises or criticises today what another will do.

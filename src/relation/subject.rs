@@ -13,6 +13,7 @@ impl Clause<'_> {
     /// Finds the subject of every verb, left to right.
     pub(super) fn find_subjects(&mut self) {
         let mut current: Option<Parties> = None;
+        let mut bidden: Option<Parties> = None;
         for at in 0..self.units.len() {
             // أما باراك فمن المقرر أن يلتقي: of whom the sentence speaks from here on.
             if self.units[at].is(Class::Topic) && self.bare_party(at + 1) {
@@ -50,6 +51,20 @@ impl Clause<'_> {
                 && let Some(kept) = self.goes_on_in_relative(at, found)
             {
                 subject = Some(kept);
+            }
+            // طلب من عباس أن يلتقي نتنياهو
+            if subject
+                .as_ref()
+                .is_some_and(|found| found.carried && !found.bidden || self.is_object_of_bidden(at, found))
+                && let Some((_, gender, number, _)) = self.units[at].verb()
+                && let Some(found) = self.addressed_by_that(at, gender, number)
+            {
+                subject = Some(found);
+            }
+            bidden = self.still_bidden(at, subject.as_ref(), bidden);
+            if bidden.is_some() {
+                self.subjects.push(bidden.clone());
+                continue;
             }
             let relative = self.is_relative_verb(at);
             // استقبله ولي العهد حيث اجتمع أيضا بفلان: the sentence goes on about whom it began with.
@@ -130,6 +145,9 @@ impl Clause<'_> {
             return found;
         }
         if let Some(found) = self.judged_for_deed(at, gender) {
+            return found;
+        }
+        if let Some(found) = self.blamed_by_that(at, gender, number) {
             return found;
         }
         if let Some(found) = self.resumed(at, gender, number, current) {

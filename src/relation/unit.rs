@@ -83,6 +83,10 @@ pub(super) struct Unit {
     pub(super) oblique: bool,
     /// A complementiser with the subject's pronoun on it: إنه, أنها.
     pub(super) resumes: bool,
+    /// إلا or ألا, which newspapers spell alike.
+    pub(super) unless: bool,
+    /// A complementiser with the speaker's pronoun on it: إنني, أننا.
+    pub(super) speaks: bool,
     /// It is the English word "to".
     pub(super) to: bool,
     /// The case of an English pronoun.
@@ -208,6 +212,8 @@ pub(super) fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         determined: false,
         to: false,
         resumes: false,
+        speaks: false,
+        unless: false,
         delegation: false,
         deputes: false,
         official: false,

@@ -18,7 +18,7 @@ use crate::document::Lang;
 use crate::gazetteer::Number;
 use crate::lexicon::{Class, Item, Shape, Tense};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
-use crate::text::fold::{ALEF, BEH, LAM};
+use crate::text::fold::{ALEF, BEH, LAM, NOON, YEH};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// Returns the units of the sentence `range`, whose noun phrases are `phrases`.
@@ -128,7 +128,8 @@ pub(super) fn units_into(
             && is_plain(scan.kinds(at), form)
             && phrases.get(next_phrase).is_none_or(|phrase| phrase.start != at + 1)
         {
-            out.push(plain(at, at + 1, Kind::Word));
+            let unless = lang == Lang::Ar && form == [ALEF, LAM, ALEF];
+            out.push(Unit { unless, ..plain(at, at + 1, Kind::Word) });
             let word = out.last_mut().expect("it was just added");
             (word.hyphen, word.determined) = (hyphen, has_article(form));
             at += 1;
@@ -394,6 +395,9 @@ fn note_pronouns(lang: Lang, unit: &mut Unit, form: &[u8]) {
     // The normal form of a final ه, ها, هم or هما.
     let pronouns: [&[u8]; 4] = [&[0x99], &[0x99, 0x80], &[0x99, 0x97], &[0x99, 0x97, 0x80]];
     unit.resumes = complement && form.len() > 2 && pronouns.iter().any(|pronoun| form.ends_with(pronoun));
+    // Of the two letters of إن and ي or نا behind them, with any particle before.
+    let speaker: [&[u8]; 3] = [&[ALEF, NOON, YEH], &[ALEF, NOON, NOON, YEH], &[ALEF, NOON, NOON, ALEF]];
+    unit.speaks = complement && speaker.iter().any(|pronoun| form.ends_with(pronoun));
 }
 
 /// Takes away what parts clauses: marks, complementisers and relative pronouns.
