@@ -43,6 +43,10 @@ fn backed(units: &[Unit], phrases: &[Phrase], at: usize) -> Option<usize> {
     kind(own).is_some_and(party).then_some(own)
 }
 
+fn joined_or_led(unit: &Unit) -> bool {
+    unit.clitics != Clitics::NONE
+}
+
 /// المدعوم من إيران, المدعومة عسكريا من إيران, الموالي لإيران, الداعمة لحركة حماس: one past the party behind a participle.
 fn backer(units: &[Unit], phrases: &[Phrase], at: usize) -> Option<usize> {
     const WORDS: usize = 2;
@@ -54,6 +58,8 @@ fn backer(units: &[Unit], phrases: &[Phrase], at: usize) -> Option<usize> {
     let first = at + 1 + units[at + 1..].iter().take(WORDS).take_while(word).count();
     let next = units.get(first)?;
     let behind = match next.phrase() {
+        // المدعومون إيرانيا, المدعومة أمريكيا: the nationality as an adverb.
+        Some(index) if first == at + 1 && phrases[index].kind == PhraseKind::Demonym && !joined_or_led(next) => first,
         Some(_) if next.clitics.has_preposition() => first,
         None if next.is_preposition() || next.clitics.has_preposition() => first + 1,
         _ => return None,

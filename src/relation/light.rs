@@ -1,9 +1,9 @@
 //! Whose deed a noun tells: the subject of the light verb that governs it, the receiver of it, the agent of a passive.
 
-use super::clause::{Clause, Parties, agrees};
+use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, PrepId, Sense, Shape, Slot};
+use crate::lexicon::{Class, Predicate, PrepId, Pronoun, Sense, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -260,8 +260,32 @@ impl Clause<'_> {
         let party = |head: usize, i: usize| {
             self.unit_phrase(i).is_some_and(|p| p.kind != PhraseKind::Demonym) && !accuses(head, i)
         };
+        // واتهمتها واشنطن بتسليح الحوثيين: whom the pronoun means, and not who accuses.
+        let pronoun = verb.and_then(|verb| Some((verb, self.units[verb].verb()?.3?)));
+        if let Some((verb, pronoun)) = pronoun {
+            let list = self.accused_by_pronoun(verb, pronoun);
+            return Parties::new(list, 0.75, at + 1);
+        }
         let accused = verb.and_then(|verb| (verb + 1..deed).rev().find(|&i| party(verb, i)));
         accused.map(|i| Parties::new(self.parties_of(i), 0.8, at + 1)).unwrap_or_default()
+    }
+
+    /// إيران التي تتهمها واشنطن, زار إيران واتهمها: whom the pronoun on a verb that accuses means, if one it can be.
+    fn accused_by_pronoun(&self, verb: usize, pronoun: Pronoun) -> Vec<Party> {
+        let accuser = self.subjects[verb].as_ref().map(|found| found.list.as_slice()).unwrap_or_default();
+        let other = |party: &Party| accuser.iter().all(|own| own.referent != party.referent);
+        let relative = self.relative_before(verb).and_then(|relative| {
+            let before = (0..relative).rev().find(|&before| !self.units[before].is_mark())?;
+            Some(self.parties_of(before))
+        });
+        let found = relative.unwrap_or_else(|| match self.another(verb, pronoun, accuser) {
+            none if none.is_empty() => self.antecedent(verb, pronoun),
+            some => some,
+        });
+        match found.as_slice() {
+            [party] if other(party) && agrees(*party, pronoun.gender) => found,
+            _ => Vec::new(),
+        }
     }
 
     /// رفض الطلب, وافق على طلب: whether the verb before a noun answers what the noun tells.

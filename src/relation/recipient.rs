@@ -264,6 +264,15 @@ impl Clause<'_> {
         if found.end <= noun { Parties { confidence, ..found } } else { Parties::default() }
     }
 
+    /// وفرضت عليه عقوبات, but not روسيا التي تفرض عليها عقوبات: whether before a noun a preposition has the pronoun of somebody whom no relative
+    /// clause describes.
+    pub(super) fn is_behind_open_pronoun(&self, noun: usize) -> bool {
+        const WORDS: usize = 6;
+        let before = || self.units[..noun].iter().rev().take(WORDS).take_while(|unit| !unit.is_mark());
+        before().any(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))))
+            && !before().any(|unit| unit.is(Class::Relative))
+    }
+
     /// اتصل بوتين بالسيسي لتهنئته, but not التقى بوتين السيسي لتهنئته: whether the last contact before a unit is one that its subject makes
     /// with the other.
     pub(super) fn goes_to_somebody(&self, at: usize) -> bool {

@@ -256,7 +256,7 @@ impl Clause<'_> {
             return Some(found);
         }
         // تمبكتو التي استعادت القوات الفرنسية السيطرة عليها: the pronoun that means the ground stands behind who took it.
-        let suffix = suffix || self.takes_ground_before(at, pronoun, next);
+        let suffix = suffix || self.takes_ground_before(at, pronoun, next) || self.resumed_behind(pronoun, next);
         if (suffix || another) && self.bare_party(next) && !owned {
             return Some(Parties { confidence: 0.85, ..self.list(next) });
         }
@@ -331,5 +331,20 @@ impl Clause<'_> {
             return Some(Parties { end: at + 1, opaque: true, ..Parties::default() });
         }
         Some(Parties::new(list, 0.85, at + 1))
+    }
+
+    /// إيران التي شنت إسرائيل غارات عليها, لافروف الذي عقد كيري معه لقاء: whether behind whoever stands at `party` a preposition has the
+    /// pronoun of whom the relative describes, so that this one is not its subject.
+    fn resumed_behind(&self, relative: usize, party: usize) -> bool {
+        const WORDS: usize = 4;
+        let Some(own) = self.units[relative].pronoun.filter(|_| self.lang == Lang::Ar && self.bare_party(party)) else {
+            return false;
+        };
+        let behind = self.list(party).end;
+        let open = |unit: &&super::unit::Unit| !unit.is_mark() && unit.kind != Kind::Verb && unit.phrase().is_none();
+        self.units[behind.min(self.units.len())..].iter().take(WORDS).take_while(open).any(|unit| {
+            unit.has(|class| matches!(class, Class::PrepPronoun(_)))
+                && unit.pronoun.is_some_and(|resumes| resumes.gender == own.gender && resumes.number == own.number)
+        })
     }
 }

@@ -530,7 +530,12 @@ impl Sentence<'_> {
         }
         let contact = trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact);
         // وصلت إلى دمشق شحنة مساعدات من قطر: where it arrives.
-        let contact = contact || gives || trigger.predicate == Some(Predicate::Aided);
+        // روسيا التي تفرض عليها واشنطن عقوبات: to whom it is done.
+        let done =
+            matches!(trigger.predicate, Some(Predicate::Sanctioned | Predicate::Attacked | Predicate::AgreedWith))
+                && !clause.is_behind_open_pronoun(at);
+        let done = done || trigger.predicate == Some(Predicate::Aided);
+        let contact = contact || gives || done;
         if found.is_empty() && contact && self.reader.lang == Lang::Ar && !trigger.is_journey() {
             found = clause.before_noun(at, preposition, subject);
         }
