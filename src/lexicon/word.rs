@@ -245,6 +245,10 @@ pub enum Class {
     Effort,
     /// What one feels about what another does, so that it is not one's own deed: قلق من, مخاوف إزاء.
     Feeling,
+    /// Says that what a gerund or a clause with a base form tells is only thought of or asked for: "considered meeting", "insisted that he meet".
+    Weighed,
+    /// Says that what a clause with "will" tells is only hoped or feared: "hopes he will meet".
+    Wished,
     /// The beginning of what is told behind في: الدخول في مفاوضات.
     Entering,
     /// What a body puts out, which demands and condemns in its name: قرار, بيان.
@@ -511,6 +515,8 @@ impl Class {
                 | Class::Land
                 | Class::Evil
                 | Class::Harm
+                | Class::Weighed
+                | Class::Wished
                 | Class::Impact
                 | Class::Saying
                 | Class::Duty
@@ -675,6 +681,8 @@ impl Class {
             "performing" => Class::Performing,
             "effort" => Class::Effort,
             "feeling" => Class::Feeling,
+            "weighed" => Class::Weighed,
+            "wished" => Class::Wished,
             "entering" => Class::Entering,
             "ownforces" => Class::OwnForces,
             "ownland" => Class::OwnLand,

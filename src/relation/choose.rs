@@ -144,7 +144,7 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
                         || is_about_what(unit, before)
                         || goes_on_about_him(unit, before)
                 }
-                Lang::En => !verb_is_nominal(unit, before),
+                Lang::En => takes_party(unit, before, next) || !verb_is_nominal(unit, before),
             };
             if as_verb {
                 Kind::Verb
@@ -469,6 +469,19 @@ fn is_modified(before: &[Unit]) -> bool {
         }
     }
     false
+}
+
+/// "denied meeting Lavrov": a gerund between a verb and a party, though its letters may be a noun; but "held a meeting", "meetings".
+fn takes_party(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
+    let gerund = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Gerund, .. });
+    let party = |phrase: &Phrase| {
+        phrase.start == unit.end
+            && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Body | PhraseKind::Agent | PhraseKind::Country)
+    };
+    !unit.determined
+        && before.last().is_some_and(|last| last.kind == Kind::Verb)
+        && unit.forms.iter().any(gerund)
+        && next.is_some_and(party)
 }
 
 /// English: a spelling that may be a verb is a noun behind an article, adjective, possessive, preposition or verb.

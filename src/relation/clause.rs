@@ -383,6 +383,9 @@ impl Clause<'_> {
     /// may be its subject: "talks between Iran and Israel were held".
     pub(super) fn opens_next_clause(&self, at: usize, end: usize) -> bool {
         const REACH: usize = 8;
+        if self.opens_next_absolute(at, end) {
+            return true;
+        }
         if !self.is_finite_verb(end) || self.units[at].phrase().is_none() {
             return false;
         }

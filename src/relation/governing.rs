@@ -27,6 +27,9 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         clause.because_of(&units[at - 1]);
         return Some(Status::Denied);
     }
+    if clause.is_neither(at) {
+        return Some(Status::Denied);
+    }
     if is_due_next(clause, at) || is_meant(clause, at) {
         return Some(Status::Planned);
     }

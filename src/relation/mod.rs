@@ -9,6 +9,7 @@ mod attended;
 mod backed;
 mod bare_object;
 mod behind_that;
+mod bidden_en;
 mod both;
 mod bound;
 mod bracket;
@@ -103,6 +104,7 @@ mod voice;
 mod when;
 mod whoever;
 mod whose;
+mod wished_en;
 
 pub use crate::lexicon::{Coding, Family, NameError, Predicate, Status};
 pub use crate::mention::{Mechanism, MentionType, Without};

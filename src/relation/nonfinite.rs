@@ -108,9 +108,13 @@ impl Clause<'_> {
                 let behind = first.checked_sub(1);
                 // "the efforts of Qatar and Egypt to broker a truce"
                 let aim = |b: usize| b > 0 && self.is_preposition_of(b, "of") && self.is_aim(b - 1);
+                if let Some(urged) = nearest.and_then(|verb| self.urged_by(verb, first, at)) {
+                    return urged;
+                }
                 let for_it = behind.is_some_and(|b| {
                     self.is_preposition_of(b, "for")
                         || aim(b)
+                        || self.leads_to_doer(b)
                         || matches!(self.units[b].kind, Kind::Function | Kind::Noun)
                             && self.units[b].has(|c| matches!(c, Class::Planned | Class::Possible))
                 });
@@ -453,6 +457,10 @@ impl Clause<'_> {
             {
                 return found;
             }
+            // "banned Qatar from visiting": what one is kept from, one does not do.
+            if judged.is_some() && self.is_preposition_of(last, "from") {
+                return Self::nobody(at);
+            }
             if let (Some(_), Some(object)) = (judged, last.checked_sub(1).filter(|&o| self.bare_party(o))) {
                 return Parties::new(self.list_ending_at(object).1, 0.85, at + 1);
             }
@@ -470,6 +478,9 @@ impl Clause<'_> {
             // "a statement by Hamas praising", "rebels fighting Assad".
             let preposition = last > 0 && self.units[last - 1].is_preposition();
             let object = verb.is_some_and(|verb| self.list_ending_at(last).0 == verb + 1);
+            if let Some(found) = self.next_absolute(last) {
+                return Parties { end: at + 1, ..found };
+            }
             if self.is_absolute(last) || !preposition && !object {
                 return Parties::new(self.list_ending_at(last).1, 0.8, at + 1);
             }

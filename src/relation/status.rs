@@ -10,6 +10,7 @@ use super::occasion::{
 use super::subject_en::VerbForm;
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
+use super::wished_en::wished;
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Predicate, Sense, Status, Tense, Trigger};
 use crate::text::Clitics;
@@ -314,6 +315,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     }
     if before == Some(Status::Denied) || is_called_off_plan(clause, at) {
         return Status::Denied;
+    }
+    if let Some(status) = wished(clause, at, predicate, before) {
+        clause.because(StatusRule::AskedFor, None);
+        return status;
     }
     if clause.is_headline_future(at) {
         if before.is_none() {

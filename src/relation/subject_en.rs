@@ -30,6 +30,7 @@ impl Clause<'_> {
         let chained = self.chain_start(at) < at && (self.chain_start(at)..at).any(|i| self.is_auxiliary(i));
         match tense {
             Tense::Gerund if !chained => VerbForm::Gerund,
+            _ if chained && self.opens_with_gerund(at) => VerbForm::Gerund,
             Tense::Base if before.is_some_and(Unit::is_to) => VerbForm::Infinitive,
             Tense::PastParticiple if !chained && self.is_followed_by_agent(at) => VerbForm::Reduced,
             _ => VerbForm::Finite,
@@ -263,16 +264,12 @@ impl Clause<'_> {
                     let opener = &self.units[opener];
                     opener.is_preposition() || opener.is(Class::Circumstance) && !opener.is(Class::Relative)
                 });
-                if self.units[before].possessive && governed {
+                if self.units[before].possessive && governed && !self.is_will_of(before, chain) {
                     words += 1;
                     continue;
                 }
                 // "their efforts to mediate", "Egypt's bid to host"
-                if self.units[before].possessive
-                    && self.is_aim(chain)
-                    && self.units[chain].end > self.units[chain].start + 1
-                    && before + 3 > chain
-                {
+                if self.units[before].possessive && self.is_will_of(before, chain) {
                     let list = self.parties_of(before);
                     return Parties { carried: list.len() > 1, ..Parties::new(list, 0.8, at + 1) };
                 }

@@ -89,6 +89,8 @@ pub(super) struct Unit {
     pub(super) speaks: bool,
     /// It is the English word "to".
     pub(super) to: bool,
+    /// An English auxiliary in the form of a gerund: "having", "planning to".
+    pub(super) gerund: bool,
     /// The case of an English pronoun.
     pub(super) case: Option<Case>,
     /// "US-led": it leads what the noun behind it names.
@@ -211,6 +213,7 @@ pub(super) fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         hyphen: false,
         determined: false,
         to: false,
+        gerund: false,
         resumes: false,
         speaks: false,
         unless: false,

@@ -344,12 +344,8 @@ pub(super) fn units_into(
         }
         unit.hyphen = hyphen;
         unit.to = form == b"to";
-        unit.aim = lang == Lang::En
-            && AIMS.contains(&form)
-            && match unit.end - unit.start {
-                1 => unit.end < range.1 && tokens.form(&tokens.tokens[unit.end]) == b"of",
-                _ => tokens.form(&tokens.tokens[unit.end - 1]) == b"to",
-            };
+        unit.gerund = lang == Lang::En && is_gerund_of_aux(form, unit.end - unit.start);
+        unit.aim = lang == Lang::En && is_aim(tokens, range.1, &unit, form);
         note_pronouns(lang, &mut unit, form);
         at = unit.end;
         // "the US-led invasion" is theirs, as "the US invasion" is.
@@ -414,6 +410,21 @@ const WILLS: [&[u8]; 8] = [b"plan", b"plans", b"efforts", b"decision", b"decisio
 /// Nouns of will, of which an infinitive tells what somebody is after.
 const AIMS: [&[u8]; 9] =
     [b"efforts", b"effort", b"bid", b"attempt", b"attempts", b"intention", b"push", b"readiness", b"willingness"];
+
+/// "efforts to", "the efforts of", "a plan by": whether a noun of will stands here with what says of what or of whom it is.
+fn is_aim(tokens: &Tokens, end: usize, unit: &Unit, form: &[u8]) -> bool {
+    if unit.end - unit.start > 1 {
+        return AIMS.contains(&form) && tokens.form(&tokens.tokens[unit.end - 1]) == b"to";
+    }
+    let next = if unit.end < end { tokens.form(&tokens.tokens[unit.end]) } else { b"" };
+    AIMS.contains(&form) && next == b"of"
+        || next == b"by" && (AIMS.contains(&form) || matches!(form, b"plan" | b"plans"))
+}
+
+/// "having", "planning to", "refusing to": whether a word opens a gerund that another verb ends; "willing to" is none.
+fn is_gerund_of_aux(form: &[u8], words: usize) -> bool {
+    form == b"having" || words > 1 && form.ends_with(b"ing") && !form.ends_with(b"willing")
+}
 
 /// "in", "at": whether a unit says where something is done.
 fn is_within(knowledge: &Knowledge, unit: &Unit) -> bool {

@@ -1,0 +1,70 @@
+//! Who does what an English infinitive or gerund tells, where another asks him to or the text says whose plan it is: "was urged by Kerry to
+//! meet", "a plan by Turkey to attack", "Turkey's refusal to meet", "with Turkey warning Syria and Iran condemning".
+
+use super::clause::{Clause, Parties};
+use super::governing::word_status;
+use super::subject_en::VerbForm;
+use super::unit::{Kind, Unit};
+use crate::lexicon::{Class, Tense};
+
+impl Clause<'_> {
+    /// "Abbas was urged by Kerry to meet": who is urged, where who urges him stands at `first`, right before an infinitive.
+    pub(super) fn urged_by(&self, verb: usize, first: usize, at: usize) -> Option<Parties> {
+        let passive = || self.units[verb].persons().iter().any(|&(tense, ..)| tense == Tense::PastParticiple);
+        let agent = first == verb + 2 && self.is_followed_by_agent(verb) && passive();
+        agent.then(|| self.shared(verb, at, 0.9).unwrap_or_else(|| Self::nobody(at)))
+    }
+
+    /// "a plan by Turkey to attack", "backed a call for Turkey to meet": whether what stands before a party says that it is to do what an
+    /// infinitive behind it tells.
+    pub(super) fn leads_to_doer(&self, before: usize) -> bool {
+        let names_deed = |unit: &Unit| {
+            unit.phrase().is_none() && matches!(unit.kind, Kind::Noun | Kind::Word | Kind::Function) && !unit.is_mark()
+        };
+        let unit = &self.units[before];
+        // "a conference co-hosted by Turkey to discuss": a participle names no deed of its own.
+        let by = before > 0
+            && self.is_preposition_of(before, "by")
+            && names_deed(&self.units[before - 1])
+            && !self.shapes[before - 1].past;
+        let wants = unit.kind == Kind::Noun && unit.end > unit.start + 1 && word_status(self, unit).is_some();
+        by || wants
+    }
+
+    /// "Turkey's refusal to meet", "its efforts to mediate": whether a unit is a noun of will or denial with the "to" behind it, that of
+    /// somebody at `owner`.
+    pub(super) fn is_will_of(&self, owner: usize, at: usize) -> bool {
+        let unit = &self.units[at];
+        let named = |class| matches!(class, Class::Planned | Class::Possible | Class::Denied);
+        let will = || self.is_aim(at) || unit.kind == Kind::Function && unit.has(named);
+        owner + 3 > at && unit.end > unit.start + 1 && will()
+    }
+
+    /// "accused Turkey of having met", "of planning to attack", "Having met Putin": whether the first of a verb's auxiliaries is a gerund.
+    pub(super) fn opens_with_gerund(&self, at: usize) -> bool {
+        let chain = self.chain_start(at);
+        let first = self.units[chain..at].iter().find(|unit| !unit.has(|c| matches!(c, Class::Negation | Class::Skip)));
+        first.is_some_and(|unit| unit.gerund)
+    }
+
+    /// "with Turkey warning Syria and Iran condemning Israel": whether the last of a list behind a gerund is the subject of the next one.
+    pub(super) fn opens_next_absolute(&self, first: usize, end: usize) -> bool {
+        let gerund = |at: usize| self.units[at].kind == Kind::Verb && self.verb_form(at) == VerbForm::Gerund;
+        end < self.units.len()
+            && first > 1
+            && end > first + 1
+            && gerund(end)
+            && self.chain_start(end) == end
+            && gerund(first - 1)
+            && self.bare_party(end - 1)
+            && self.units[end - 2].is(Class::Conj)
+            && self.bare_party(first - 2)
+    }
+
+    /// The subject of a gerund that ends a list whose other parties are the object of the gerund before.
+    pub(super) fn next_absolute(&self, last: usize) -> Option<Parties> {
+        let (first, _) = self.list_ending_at(last);
+        (first < last && self.opens_next_absolute(first, last + 1))
+            .then(|| Parties::new(self.parties_of(last), 0.8, last + 1))
+    }
+}
