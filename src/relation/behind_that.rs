@@ -125,7 +125,7 @@ impl Clause<'_> {
     }
 
     /// منه, له: whether a unit is the preposition of a verb that asks, with a pronoun on it.
-    fn takes_pronoun(&self, verb: usize, unit: &Unit) -> bool {
+    pub(super) fn takes_pronoun(&self, verb: usize, unit: &Unit) -> bool {
         self.units[verb].forms.iter().any(|form| {
             let slots = &self.knowledge.lexicon.trigger(form.trigger).object;
             slots.iter().any(|slot| matches!(*slot, Slot::Prep(id) if unit.is(Class::PrepPronoun(id))))

@@ -1,9 +1,9 @@
 //! Who is charged with a deed that a noun tells, or is to do it: whom one judges for it, asks, warns or lets.
 
-use super::clause::{Clause, Party};
+use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Slot};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Slot};
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -50,6 +50,11 @@ impl Clause<'_> {
     /// انتقدت باريس إسرائيل بسبب غاراتها على سوريا, دعتها إلى وقف هجومها: of whom one judges, or asks to end or begin something, it is his
     /// deed, and not of who speaks.
     pub(super) fn answers_for(&self, at: usize) -> Option<Party> {
+        self.answerable(at)?.first().copied()
+    }
+
+    /// Whom one judges, asks or warns, whose deed a noun tells: nobody we know where a pronoun that is open stands for him.
+    pub(super) fn answerable(&self, at: usize) -> Option<Vec<Party>> {
         const REACH: usize = 8;
         let verb = (at.saturating_sub(REACH)..at)
             .rev()
@@ -58,6 +63,18 @@ impl Clause<'_> {
             .filter(|_| self.lang == Lang::Ar)?;
         let subject = self.subjects[verb].as_ref()?;
         let from = if subject.carried { verb + 1 } else { subject.end.max(verb + 1) };
+        // التقى كيري نتنياهو وحثه على لقاء عباس, وطلب منه لقاء عباس
+        let on_verb = self.units[verb].verb().and_then(|(.., object)| Some((verb, object?)));
+        let on_own = || {
+            let own = (verb + 1..at).find(|&i| self.takes_pronoun(verb, &self.units[i]))?;
+            Some((own, self.units[own].pronoun?))
+        };
+        if let Some((of, pronoun)) = on_verb.or_else(on_own) {
+            let start = from.max(of + 1);
+            // طلب منه لقاء عباس: the noun itself is what is asked.
+            let asked = start == at && self.tells(verb, |told| told == Predicate::DemandedOf) && self.is_to_be_done(at);
+            return (asked || self.answers_with(at, verb, start)).then(|| self.meant_by_object(of, verb, pronoun));
+        }
         let addressed = (from..at).find(|&unit| self.unit_phrase(unit).is_some())?;
         // طلب من عباس لقاء: behind the verb's own preposition.
         let own = |unit: &Unit| {
@@ -76,7 +93,21 @@ impl Clause<'_> {
         }
         let addressed = self.list(addressed);
         let [party] = addressed.list.as_slice() else { return None };
-        let between = self.units.get(addressed.end..at)?;
+        self.answers_with(at, verb, addressed.end).then(|| vec![*party])
+    }
+
+    /// طلب منه لقاء عباس, but not طلب منه مساعدات: whether a noun tells what somebody may be asked to do with a third.
+    fn is_to_be_done(&self, at: usize) -> bool {
+        let contact = self.tells(at, |told| told.family() == Family::Contact);
+        self.units[at].kind == Kind::Noun && contact && self.units[at].owner().is_none()
+    }
+
+    /// Whether what stands from `start` on to a noun says that the noun tells the deed of whom the verb judges, asks or warns.
+    fn answers_with(&self, at: usize, verb: usize, start: usize) -> bool {
+        let sanction = |told| told == Predicate::Sanctioned;
+        let punishes =
+            (verb..start).any(|i| matches!(self.units[i].kind, Kind::Verb | Kind::Noun) && self.tells(i, sanction));
+        let Some(between) = self.units.get(start..at) else { return false };
         // انتقده خلال لقائه: when it was is told of who speaks.
         let apart = |unit: &Unit| unit.phrase().is_some() || unit.is(Class::Circumstance) || unit.kind == Kind::Verb;
         let judges = self.tells(verb, |told| matches!(told, Predicate::Criticised | Predicate::Praised));
@@ -111,6 +142,45 @@ impl Clause<'_> {
             }
             [first, ..] => judges && (first.is_preposition() || first.clitics.has_preposition()),
         };
-        (answers && !between.iter().any(apart)).then_some(*party)
+        answers && !between.iter().any(apart)
+    }
+
+    /// التقى كيري أردوغان وانتقد قصفه سوريا, وأشاد بدعمه لمصر: whose a deed is that somebody judges, which is not his own.
+    pub(super) fn judged_for(&self, at: usize, owner: Pronoun) -> Option<Parties> {
+        const WORDS: usize = 4;
+        use Predicate::{Criticised, Hosted, Praised, Rejected, Supported, Visited};
+        // عبر عن شكره: nor are thanks or blame a deed of whom they are due.
+        let deed = self.tells(at, |told| {
+            told.family() != Family::Contact
+                && !matches!(told, Criticised | Praised | Rejected | Predicate::DemandedOf | Predicate::Threatened)
+        });
+        let journey = self.tells(at, |told| matches!(told, Visited | Hosted));
+        let verb = (at.saturating_sub(WORDS)..at)
+            .rev()
+            .take_while(|&i| !self.units[i].is_mark() && self.units[i].phrase().is_none())
+            .find(|&i| self.units[i].kind == Kind::Verb)
+            .filter(|_| self.lang == Lang::Ar)?;
+        let right_behind = verb + 2 >= at;
+        let judges = right_behind
+            && self.tells(verb, |told| match told {
+                Criticised => deed || self.tells(at, |told| told.family() == Family::Contact),
+                Praised => deed || journey,
+                Rejected | Supported => deed,
+                _ => false,
+            });
+        // أعرب له عن قلقه من قصفه سوريا
+        let force =
+            self.tells(at, |told| matches!(told, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized));
+        if !(judges || force && self.is_only_regarded(at)) {
+            return None;
+        }
+        let own = self.subjects[verb].as_ref()?;
+        let list = match self.another(at, owner, &own.list) {
+            none if none.is_empty() => self.antecedent(at, owner),
+            some => some,
+        };
+        let other = |party: &Party| own.list.iter().all(|own| own.referent != party.referent);
+        let list: Vec<Party> = list.into_iter().filter(other).collect();
+        Some(Parties { opaque: list.is_empty(), ..Parties::new(list, 0.75, at + 1) })
     }
 }

@@ -55,8 +55,8 @@ impl Clause<'_> {
         // شكر بايدن السيسي على دعم أوكرانيا
         // استدعى الوزير السفير لإبلاغه احتجاجه: but who calls him in tells him.
         let tells_him = self.units[at].owner().is_some() && self.tells(at, |told| told == Predicate::Briefed);
-        if let Some(party) = self.answers_for(at).filter(|_| !tells_him) {
-            return Parties::new(vec![party], 0.85, at + 1);
+        if let Some(list) = self.answerable(at).filter(|_| !tells_him) {
+            return Parties { opaque: list.is_empty(), ..Parties::new(list, 0.85, at + 1) };
         }
         if let Some(performer) = self.performer(at) {
             return performer;

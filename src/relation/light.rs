@@ -263,23 +263,24 @@ impl Clause<'_> {
         // واتهمتها واشنطن بتسليح الحوثيين: whom the pronoun means, and not who accuses.
         let pronoun = verb.and_then(|verb| Some((verb, self.units[verb].verb()?.3?)));
         if let Some((verb, pronoun)) = pronoun {
-            let list = self.accused_by_pronoun(verb, pronoun);
+            let list = self.meant_by_object(verb, verb, pronoun);
             return Parties::new(list, 0.75, at + 1);
         }
         let accused = verb.and_then(|verb| (verb + 1..deed).rev().find(|&i| party(verb, i)));
         accused.map(|i| Parties::new(self.parties_of(i), 0.8, at + 1)).unwrap_or_default()
     }
 
-    /// إيران التي تتهمها واشنطن, زار إيران واتهمها: whom the pronoun on a verb that accuses means, if one it can be.
-    fn accused_by_pronoun(&self, verb: usize, pronoun: Pronoun) -> Vec<Party> {
+    /// إيران التي تتهمها واشنطن, زار إيران واتهمها, التقاه وطلب منه: whom the pronoun at `of`, on a verb or on its preposition, means, if one it
+    /// can be.
+    pub(super) fn meant_by_object(&self, of: usize, verb: usize, pronoun: Pronoun) -> Vec<Party> {
         let accuser = self.subjects[verb].as_ref().map(|found| found.list.as_slice()).unwrap_or_default();
         let other = |party: &Party| accuser.iter().all(|own| own.referent != party.referent);
         let relative = self.relative_before(verb).and_then(|relative| {
             let before = (0..relative).rev().find(|&before| !self.units[before].is_mark())?;
             Some(self.parties_of(before))
         });
-        let found = relative.unwrap_or_else(|| match self.another(verb, pronoun, accuser) {
-            none if none.is_empty() => self.antecedent(verb, pronoun),
+        let found = relative.unwrap_or_else(|| match self.another(of, pronoun, accuser) {
+            none if none.is_empty() => self.antecedent(of, pronoun),
             some => some,
         });
         match found.as_slice() {

@@ -595,6 +595,11 @@ impl Clause<'_> {
             return Parties::new(vec![party], 0.85, at + 1);
         }
         if owner.number == Number::Singular
+            && let Some(found) = self.judged_for(at, owner)
+        {
+            return found;
+        }
+        if owner.number == Number::Singular
             && let Some(party) = self.intends(at).filter(|party| agrees(*party, owner.gender))
         {
             return Parties::new(vec![party], 0.8, at + 1);
