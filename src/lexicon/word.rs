@@ -249,6 +249,8 @@ pub enum Class {
     Weighed,
     /// Says that what a clause with "will" tells is only hoped or feared: "hopes he will meet".
     Wished,
+    /// Says that it is not known whether what follows is so: "whether".
+    Open,
     /// The beginning of what is told behind في: الدخول في مفاوضات.
     Entering,
     /// What a body puts out, which demands and condemns in its name: قرار, بيان.
@@ -517,6 +519,7 @@ impl Class {
                 | Class::Harm
                 | Class::Weighed
                 | Class::Wished
+                | Class::Open
                 | Class::Impact
                 | Class::Saying
                 | Class::Duty
@@ -683,6 +686,7 @@ impl Class {
             "feeling" => Class::Feeling,
             "weighed" => Class::Weighed,
             "wished" => Class::Wished,
+            "open" => Class::Open,
             "entering" => Class::Entering,
             "ownforces" => Class::OwnForces,
             "ownland" => Class::OwnLand,

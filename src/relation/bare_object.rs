@@ -225,6 +225,9 @@ impl Clause<'_> {
                 if self.lang == Lang::En && words > 0 && !inside && at > from && people(at - 1) {
                     return Parties { opaque: true, ..Parties::default() };
                 }
+                if at > from && self.does_deed_of_its_own(at) {
+                    return Parties { opaque: true, ..Parties::default() };
+                }
                 // استقبل اقتراح أولاند: not who is named, but what is his.
                 if !inside && words > 0 && self.owns_word_before(at) {
                     return Parties { opaque: true, ..Parties::default() };

@@ -5,7 +5,8 @@ use super::clause::{Clause, Parties};
 use super::governing::word_status;
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
-use crate::lexicon::{Class, Tense};
+use crate::document::Lang;
+use crate::lexicon::{Class, Form, Predicate, Shape, Tense};
 
 impl Clause<'_> {
     /// "Abbas was urged by Kerry to meet": who is urged, where who urges him stands at `first`, right before an infinitive.
@@ -15,20 +16,57 @@ impl Clause<'_> {
         agent.then(|| self.shared(verb, at, 0.9).unwrap_or_else(|| Self::nobody(at)))
     }
 
-    /// "a plan by Turkey to attack", "backed a call for Turkey to meet": whether what stands before a party says that it is to do what an
-    /// infinitive behind it tells.
+    /// "a plan by Turkey to attack", "backed a call for Turkey to meet", "pressure on Turkey to meet": whether what stands before a party says
+    /// that it is to do what an infinitive behind it tells.
     pub(super) fn leads_to_doer(&self, before: usize) -> bool {
         let names_deed = |unit: &Unit| {
             unit.phrase().is_none() && matches!(unit.kind, Kind::Noun | Kind::Word | Kind::Function) && !unit.is_mark()
         };
-        let unit = &self.units[before];
         // "a conference co-hosted by Turkey to discuss": a participle names no deed of its own.
         let by = before > 0
             && self.is_preposition_of(before, "by")
             && names_deed(&self.units[before - 1])
             && !self.shapes[before - 1].past;
-        let wants = unit.kind == Kind::Noun && unit.end > unit.start + 1 && word_status(self, unit).is_some();
-        by || wants
+        by || self.calls_for(before) || before > 0 && self.is_preposition_of(before, "on") && self.presses(before - 1)
+    }
+
+    /// "a call for", "calls for": whether a unit is a noun of wish with its preposition.
+    fn calls_for(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.kind == Kind::Noun && unit.end > unit.start + 1 && word_status(self, unit).is_some()
+    }
+
+    /// "pressure on", "pressure from": whether a noun tells what is demanded.
+    pub(super) fn presses(&self, at: usize) -> bool {
+        self.units[at].kind == Kind::Noun && self.tells(at, |told| told == Predicate::DemandedOf)
+    }
+
+    /// "rejected a call for Turkey to meet", "backed the idea of Turkey hosting", "armed the rebels fighting Assad": whether a party that is
+    /// not right behind a verb has a deed of its own there, or another's, and is no object of the verb.
+    pub(super) fn does_deed_of_its_own(&self, at: usize) -> bool {
+        if self.lang != Lang::En || at < 2 {
+            return false;
+        }
+        let before = &self.units[at - 1];
+        let end = self.list(at).end;
+        let is = |i: usize, wanted: VerbForm| {
+            self.units.get(i).is_some_and(|unit| unit.kind == Kind::Verb) && self.verb_form(i) == wanted
+        };
+        let wish = before.phrase().is_none()
+            && before.kind == Kind::Function
+            && before.end > before.start + 1
+            && before.is(Class::Possible);
+        let to_do = (wish || self.calls_for(at - 1) || self.is_preposition_of(at - 1, "for"))
+            && self.units.get(end).is_some_and(Unit::is_to)
+            && is(end + 1, VerbForm::Infinitive);
+        let doing = wish && is(end, VerbForm::Gerund);
+        let gerund = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Gerund, .. });
+        let people = &self.units[at - 2];
+        let fought = before.phrase().is_none()
+            && before.forms.iter().any(gerund)
+            && people.kind == Kind::Word
+            && self.shapes[at - 2].plural;
+        to_do || doing || fought
     }
 
     /// "Turkey's refusal to meet", "its efforts to mediate": whether a unit is a noun of will or denial with the "to" behind it, that of
@@ -59,6 +97,21 @@ impl Clause<'_> {
             && self.bare_party(end - 1)
             && self.units[end - 2].is(Class::Conj)
             && self.bare_party(first - 2)
+    }
+
+    /// "warned of Turkey attacking", "talk about Kerry visiting": the party behind a preposition that leads to what it does.
+    pub(super) fn spoken_of(&self, last: usize) -> Option<Parties> {
+        let (first, list) = self.list_ending_at(last);
+        let of =
+            first.checked_sub(1).filter(|&of| ["of", "about"].iter().any(|word| self.is_preposition_of(of, word)))?;
+        let noun = &self.units[of.checked_sub(1)?];
+        // "the army of Syria attacking"
+        let speaks = noun.kind == Kind::Verb
+            || noun.phrase().is_none()
+                && matches!(noun.kind, Kind::Noun | Kind::Word | Kind::Function)
+                && !noun.is(Class::Agent)
+                && !noun.is_mark();
+        (speaks && !list.is_empty()).then(|| Parties::new(list, 0.8, last + 1))
     }
 
     /// The subject of a gerund that ends a list whose other parties are the object of the gerund before.

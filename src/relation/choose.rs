@@ -471,15 +471,18 @@ fn is_modified(before: &[Unit]) -> bool {
     false
 }
 
-/// "denied meeting Lavrov": a gerund between a verb and a party, though its letters may be a noun; but "held a meeting", "meetings".
+/// "denied meeting Lavrov", "rebels fighting Assad": a gerund between a verb or people and a party, though its letters may be a noun; but "held a meeting", "meetings".
 fn takes_party(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
+    let people = |last: &Unit| {
+        last.phrase().is_none() && last.has(|class| matches!(class, Class::Apart | Class::Faction | Class::Agent))
+    };
     let gerund = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Gerund, .. });
     let party = |phrase: &Phrase| {
         phrase.start == unit.end
             && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Body | PhraseKind::Agent | PhraseKind::Country)
     };
     !unit.determined
-        && before.last().is_some_and(|last| last.kind == Kind::Verb)
+        && before.last().is_some_and(|last| last.kind == Kind::Verb || people(last))
         && unit.forms.iter().any(gerund)
         && next.is_some_and(party)
 }

@@ -478,7 +478,7 @@ impl Clause<'_> {
             // "a statement by Hamas praising", "rebels fighting Assad".
             let preposition = last > 0 && self.units[last - 1].is_preposition();
             let object = verb.is_some_and(|verb| self.list_ending_at(last).0 == verb + 1);
-            if let Some(found) = self.next_absolute(last) {
+            if let Some(found) = self.next_absolute(last).or_else(|| self.spoken_of(last)) {
                 return Parties { end: at + 1, ..found };
             }
             if self.is_absolute(last) || !preposition && !object {

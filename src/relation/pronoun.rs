@@ -94,17 +94,24 @@ impl Clause<'_> {
 
     /// The country, body or people that an English verb of saying has as its subject, where what it says begins at a unit.
     fn body_that_speaks(&self, at: usize) -> Option<Party> {
-        // "told Germany that it would meet"
+        // "told Germany that it would meet", "admitted to Germany that it had"
+        let informs = |verb: usize| {
+            self.units[verb].kind == Kind::Verb
+                && (self.tells_speech(verb)
+                    || self.tells(verb, |told| matches!(told, Predicate::Briefed | Predicate::Promised)))
+        };
         let told = |i: usize| {
-            let informs = |told| matches!(told, Predicate::Briefed | Predicate::Promised);
-            i > 0 && self.bare_party(i) && self.units[i - 1].kind == Kind::Verb && self.tells(i - 1, informs)
+            let verb = i - 1 - usize::from(i > 1 && self.units[i - 1].is_to());
+            self.bare_party(i) && informs(verb)
         };
         let duty = self.units.get(at + 1).is_some_and(|next| next.is(Class::Possible));
         let verb = (0..at)
             .rev()
-            .take_while(|&i| !self.units[i].is_mark() && (self.units[i].phrase().is_none() || !duty && told(i)))
+            .take_while(|&i| {
+                !self.units[i].is_mark() && (self.units[i].phrase().is_none() || i > 0 && !duty && told(i))
+            })
             .find(|&i| self.units[i].kind == Kind::Verb)?;
-        let own = self.subjects.get(verb)?.as_ref().filter(|own| self.tells_speech(verb) && !own.carried)?;
+        let own = self.subjects.get(verb)?.as_ref().filter(|own| informs(verb) && !own.carried)?;
         match own.list.as_slice() {
             [party] if !is_person(*party) => Some(*party),
             _ => None,

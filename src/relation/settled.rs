@@ -71,12 +71,13 @@ pub(super) fn is_base_behind_one(knowledge: &Knowledge, unit: &Unit, before: &[U
         matches!(phrases[index].kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Place)
             && phrases[index].number == Number::Singular
     });
-    // "help Ukraine fight", "let Iran attack", but not "discuss U.S. support".
+    // "help Ukraine fight", "let Iran attack", "insisted Iran stop", but not "discuss U.S. support", "reiterated US support".
     let plain = |verb: &Unit| {
         verb.kind == Kind::Verb
             && verb.forms.iter().all(|form| {
                 let row = knowledge.lexicon.trigger(form.trigger);
-                !row.flags.control && !row.flags.speech && !matches!(row.flags.sense, Some(Sense::Lets | Sense::Bears))
+                let lets = matches!(row.flags.sense, Some(Sense::Lets | Sense::Bears));
+                !(row.flags.control || lets || row.flags.speech && verb.is(Class::Weighed))
             })
     };
     let free = before.len() < 2

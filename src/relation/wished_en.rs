@@ -14,21 +14,45 @@ pub(super) fn wished(clause: &Clause<'_>, at: usize, predicate: Predicate, befor
     }
     match clause.units[at].kind {
         Kind::Verb => match clause.verb_form(at) {
-            VerbForm::Gerund => (before.is_none() && is_weighed_gerund(clause, at)).then_some(Status::Possible),
+            VerbForm::Gerund if before.is_none() => weighed_gerund(clause, at),
+            VerbForm::Gerund => None,
             VerbForm::Infinitive => let_to(clause, at, before),
-            VerbForm::Finite if before == Some(Status::Planned) => is_hoped(clause, at).then_some(Status::Possible),
-            VerbForm::Finite => (before.is_none() && is_insisted_on(clause, at)).then_some(Status::Possible),
+            VerbForm::Finite => (matches!(before, None | Some(Status::Planned)) && is_in_doubt(clause, at)
+                || before.is_none() && is_insisted_on(clause, at))
+            .then_some(Status::Possible),
             VerbForm::Reduced => None,
         },
-        Kind::Noun => (before.is_none() && is_sought(clause, at, predicate)).then_some(Status::Possible),
+        Kind::Noun if before.is_none() => sought(clause, at, predicate),
         _ => None,
     }
 }
 
-/// "considered meeting", "does not mind hosting".
-fn is_weighed_gerund(clause: &Clause<'_>, at: usize) -> bool {
-    let chain = clause.chain_start(at);
-    chain > 0 && clause.units[chain - 1].kind == Kind::Verb && weighs(&clause.units[chain - 1])
+/// "considered meeting", "does not mind hosting"; "insists on meeting": that he will.
+fn weighed_gerund(clause: &Clause<'_>, at: usize) -> Option<Status> {
+    let before = clause.chain_start(at).checked_sub(1)?;
+    // "warned of Turkey attacking", "fears of Turkey attacking"
+    let feared = |of: usize| {
+        let word = &clause.units[of - 1];
+        clause.is_preposition_of(of, "of")
+            && word.phrase().is_none()
+            && (word.is(Class::Wished) || clause.tells(of - 1, |told| told == Predicate::Threatened))
+    };
+    if clause.bare_party(before)
+        && clause.list_ending_at(before).0.checked_sub(1).is_some_and(|of| of > 0 && feared(of))
+    {
+        return Some(Status::Possible);
+    }
+    asked_by(clause, before, before)
+}
+
+/// The status of what stands behind the verb at `verb`, or behind the "on" at `on` with that verb before it.
+fn asked_by(clause: &Clause<'_>, verb: usize, on: usize) -> Option<Status> {
+    let asks = |verb: usize| clause.units[verb].kind == Kind::Verb && weighs(&clause.units[verb]);
+    if asks(verb) {
+        return Some(Status::Possible);
+    }
+    let insists = clause.is_preposition_of(on, "on") && on > 0 && asks(on - 1);
+    insists.then_some(Status::Planned)
 }
 
 fn weighs(unit: &Unit) -> bool {
@@ -50,18 +74,32 @@ fn is_insisted_on(clause: &Clause<'_>, at: usize) -> bool {
     base && clause.chain_start(at) == at && before_subject(clause, at).is_some_and(weighs)
 }
 
-/// "hopes that Turkey will meet", "fears he would attack".
-fn is_hoped(clause: &Clause<'_>, at: usize) -> bool {
-    let chain = clause.chain_start(at);
-    let will = clause.units[chain..at].iter().any(|unit| unit.is(Class::Future));
-    will && before_subject(clause, at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Wished))
+/// "hopes that Turkey will meet", "doubts he met", "asked whether he would meet": what is hoped, feared or not known.
+fn is_in_doubt(clause: &Clause<'_>, at: usize) -> bool {
+    let Some(subject) = clause.chain_start(at).checked_sub(1).filter(|&i| clause.units[i].phrase().is_some()) else {
+        return false;
+    };
+    // "unclear whether", "not clear if": one unit that says so.
+    let open = |unit: &Unit| {
+        unit.phrase().is_none() && (unit.is(Class::Open) || unit.end > unit.start + 1 && unit.is(Class::Possible))
+    };
+    let whether = clause.list_ending_at(subject).0.checked_sub(1).is_some_and(|before| open(&clause.units[before]));
+    whether || before_subject(clause, at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Wished))
 }
 
 /// "wants him to meet", "allowed him to visit", "important for him to visit": what somebody is to do, where another wishes or lets it.
 /// "did not allow him to": he has not done it.
 fn let_to(clause: &Clause<'_>, at: usize, before: Option<Status>) -> Option<Status> {
     let to = clause.chain_start(at).checked_sub(1)?;
-    let last = to.checked_sub(1).filter(|&last| clause.bare_party(last))?;
+    let last = to.checked_sub(1)?;
+    // "his request to meet", "under pressure to meet"
+    let asked = clause.units[last].kind != Kind::Verb && weighs(&clause.units[last]) || clause.presses(last);
+    if before.is_none() && asked {
+        return Some(Status::Possible);
+    }
+    if !clause.bare_party(last) {
+        return None;
+    }
     let behind = clause.list_ending_at(last).0.checked_sub(1)?;
     if before.is_none() && clause.is_preposition_of(behind, "for") {
         return Some(Status::Possible);
@@ -70,6 +108,10 @@ fn let_to(clause: &Clause<'_>, at: usize, before: Option<Status>) -> Option<Stat
     if before.is_none() && behind > 0 && clause.is_preposition_of(behind, "by") {
         let noun = &clause.units[behind - 1];
         return if noun.aim { Some(Status::Planned) } else { weighs(noun).then_some(Status::Possible) };
+    }
+    // "pressure on Turkey to attack"
+    if before.is_none() && behind > 0 && clause.units[behind].is_preposition() && clause.presses(behind - 1) {
+        return Some(Status::Possible);
     }
     let verb = clause.governor(at)?;
     // "helped him to attack", "got him to sign": what one helps to do is done.
@@ -80,7 +122,9 @@ fn let_to(clause: &Clause<'_>, at: usize, before: Option<Status>) -> Option<Stat
     if behind != verb || !clause.is_object_control(verb) || done(&clause.units[verb]) {
         return None;
     }
-    let negated = clause.units[clause.chain_start(verb)..verb].iter().any(|unit| unit.is(Class::Negation));
+    let negated = clause.units[clause.chain_start(verb)..verb]
+        .iter()
+        .any(|unit| unit.has(|class| matches!(class, Class::Negation | Class::Denied)));
     if negated && !clause.makes_demand(verb) {
         return Some(Status::Denied);
     }
@@ -88,8 +132,8 @@ fn let_to(clause: &Clause<'_>, at: usize, before: Option<Status>) -> Option<Stat
     rows().find_map(|row| row.flags.status).or(Some(Status::Possible))
 }
 
-/// "demanded talks with", "suggested a meeting with": a contact that somebody asks for or thinks of.
-fn is_sought(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+/// "demanded talks with", "suggested a meeting with", "insists on a meeting": a contact that somebody asks for or thinks of.
+fn sought(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
     const WORDS: usize = 3;
     let plain = |&i: &usize| {
         let unit = &clause.units[i];
@@ -102,8 +146,8 @@ fn is_sought(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     let contact =
         predicate.family() == Family::Contact || predicate == Predicate::AgreedWith && !clause.units[at].determined;
     let words = (at.saturating_sub(WORDS)..at).rev().take_while(plain).count();
-    let verb = (at - words).checked_sub(1).filter(|&verb| clause.units[verb].kind == Kind::Verb);
-    contact && verb.is_some_and(|verb| weighs(&clause.units[verb]))
+    let before = (at - words).checked_sub(1).filter(|_| contact)?;
+    asked_by(clause, before, before)
 }
 
 impl Clause<'_> {
