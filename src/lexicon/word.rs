@@ -233,6 +233,8 @@ pub enum Class {
     Source,
     /// Opens a condition: إذا, "if".
     If,
+    /// Brings another to do what stands behind it: "prompted him to", "convinced him to".
+    Caused,
     /// Says that what it governs went on until then: وقف, رفع, "end of".
     Ending,
     /// A participle of saying, which a clause follows: مؤكدا, مضيفا.
@@ -532,6 +534,7 @@ impl Class {
                 | Class::Halting
                 | Class::Wrong
                 | Class::Performing
+                | Class::Caused
                 | Class::Effort
                 | Class::Feeling
                 | Class::Entering
@@ -668,6 +671,7 @@ impl Class {
             "impact" => Class::Impact,
             "source" => Class::Source,
             "if" => Class::If,
+            "caused" => Class::Caused,
             "ending" => Class::Ending,
             "saying" => Class::Saying,
             "duty" => Class::Duty,

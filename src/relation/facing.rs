@@ -102,8 +102,11 @@ impl Clause<'_> {
     }
 
     /// قيام كيري بزيارة القاهرة, قيام لافروف بإجراء محادثات: who does what a noun tells, behind the noun of doing it.
-    fn performer(&self, at: usize) -> Option<Parties> {
+    pub(super) fn performer(&self, at: usize) -> Option<Parties> {
         const NEAR: usize = 8;
+        if self.lang == Lang::En {
+            return None;
+        }
         let open = |before: &usize| !self.limit(*before) && !self.units[*before].is_mark();
         let doing =
             (at.saturating_sub(NEAR)..at).rev().take_while(open).find(|&i| self.units[i].is(Class::Performing))?;
@@ -112,7 +115,7 @@ impl Clause<'_> {
         let deed = found.end + (found.end..at).take_while(adverb).count();
         let with = self.units[deed].clitics.has(Clitics::BI) || self.shapes[deed].preposition == Some(Clitics::BI);
         let carries = (deed..at).all(|i| i == deed || self.units[i].kind == Kind::Word);
-        (self.lang == Lang::Ar && with && carries).then_some(Parties { confidence: 0.9, ..found })
+        (with && carries).then_some(Parties { confidence: 0.9, ..found })
     }
 
     /// مبادرة فلان بإجراء حوار, دعوة فلان إلى عقد لقاء, عرض فلان إجراء محادثات: whose the offer is that a noun completes.
@@ -239,8 +242,9 @@ impl Clause<'_> {
     /// The subject of the clause around a noun or participle, whatever verb stands behind it.
     pub(super) fn about(&self, at: usize) -> Parties {
         // دعا بوتين أردوغان لزيارة: the one invited is to come.
-        // اتصل ترامب ببوتين لإطلاعه: whom he tells is the one he calls.
-        let tells_him = self.units[at].owner().is_some() && self.tells(at, |p| p == Predicate::Briefed);
+        // اتصل ترامب ببوتين لإطلاعه, زار أردوغان بوتين لتهنئته: whom he tells or congratulates is the one he calls or visits.
+        let tells_him = self.units[at].owner().is_some()
+            && self.tells(at, |told| matches!(told, Predicate::Briefed | Predicate::Praised));
         if self.units[at].clitics.has(Clitics::LI)
             && at > 0
             && !tells_him

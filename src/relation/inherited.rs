@@ -79,6 +79,13 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
     });
     // اختتم كلمته مشيدا بمصر وداعيا السودان: what one says beside is no purpose.
     let purpose = purpose && clause.units[at].kind != Kind::Participle;
+    // زاره لتهنئته بفوزه: whom one has visited to congratulate him has been congratulated.
+    let host = predicate == Predicate::Praised
+        && clause.units[at].clitics.has(Clitics::LI)
+        && clause.units[at].owner().is_some()
+        && at > verb + 1
+        && clause.unit_phrase(at - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+    let purpose = purpose && !host;
     if journey && purpose && clause.lang == Lang::Ar || is_purpose_of_arrival(clause, verb, at) {
         clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
         return Some(Status::Planned);

@@ -70,7 +70,7 @@ pub(super) fn lexical(
                 && class.is_quiet()
                 && !whole(class)
             {
-                if class.is_noted() && (single || matches!(class, Class::Duty | Class::Margin)) {
+                if class.is_noted() && (single || matches!(class, Class::Duty | Class::Margin | Class::Open)) {
                     noted.push((hit.end, class));
                 }
                 continue;

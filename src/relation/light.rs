@@ -22,6 +22,10 @@ enum Role {
 impl Clause<'_> {
     /// شنت إسرائيل غارات على: who does what a noun tells, by the light verb whose object it is.
     pub(super) fn doer_of_noun(&self, at: usize) -> Parties {
+        // أعلنت موسكو قيام إسرائيل بقصف سوريا: not who tells of it.
+        if let Some(performer) = self.performer(at) {
+            return performer;
+        }
         let willing = self.resolved_on(at);
         let found = if willing.is_empty() { self.party_of_light(at, Role::Doer) } else { willing };
         if found.is_empty() { self.accused(at) } else { found }

@@ -188,6 +188,17 @@ impl Clause<'_> {
                 }
                 continue;
             }
+            // قال رئيس وفد حماس للمفاوضات موسى أبو مرزوق: what the office is for, and behind it the name of who holds it.
+            let office = || {
+                from > verb + 1
+                    && self.lang == Lang::Ar
+                    && self.units[at].kind == Kind::Noun
+                    && !self.ends_in_name(from - 1)
+                    && self.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+            };
+            if office() {
+                continue;
+            }
             // قالت لهم: most often those who listen, whom the text does not name.
             let many = self
                 .unit_phrase(at)

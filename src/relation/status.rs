@@ -30,6 +30,12 @@ pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> St
         clause.because(StatusRule::CalledOff, None);
         return Status::Denied;
     }
+    if matches!(status, Status::Happened | Status::Planned)
+        && let Some(whether) = asked(clause, at)
+    {
+        clause.because(StatusRule::Question, Some(whether));
+        return Status::Possible;
+    }
     let to_come = status == Status::Planned
         || clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Base) && status == Status::Happened;
     let condition = if to_come { conditional(clause, at) } else { None };
@@ -38,6 +44,17 @@ pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> St
         return Status::Possible;
     }
     status
+}
+
+/// سأل ما إذا كان كيري قد التقى لافروف, "asked whether they had met": of what a verb tells right behind a word of asking nobody says
+/// that it is so.
+fn asked<'c>(clause: &'c Clause<'_>, at: usize) -> Option<&'c Unit> {
+    let units = clause.units;
+    units[at].verb()?;
+    let main = |unit: &Unit| unit.verb().is_some() && !unit.is(Class::Auxiliary);
+    let opens = |unit: &Unit| unit.phrase().is_none() && (unit.is(Class::Complement) || unit.is(Class::Relative));
+    let before = units[..at].iter().rev().take_while(|unit| !unit.is_stop() && !main(unit));
+    before.into_iter().find(|unit| opens(unit)).filter(|unit| unit.is(Class::Open))
 }
 
 /// إذا وافقت دمشق فسيزورها, "will meet him if": a condition before or behind, in the same sentence.

@@ -113,6 +113,7 @@ reasons! {
         Inherited => "as the verb that it depends on",
         Purpose => "the purpose of what is done is still ahead",
         Manner => "it tells in what manner: the meeting took place",
+        Question => "a question: nobody says that it is so",
         Condition => "a condition stands beside it",
         Said => "who says the clause says this himself",
         Asked => "they are asked to",

@@ -2,6 +2,7 @@
 //! him to meet", "important for him to meet". It may be.
 
 use super::clause::Clause;
+use super::status::status;
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
@@ -16,7 +17,7 @@ pub(super) fn wished(clause: &Clause<'_>, at: usize, predicate: Predicate, befor
         Kind::Verb => match clause.verb_form(at) {
             VerbForm::Gerund if before.is_none() => weighed_gerund(clause, at),
             VerbForm::Gerund => None,
-            VerbForm::Infinitive => let_to(clause, at, before),
+            VerbForm::Infinitive => let_to(clause, at, predicate, before),
             VerbForm::Finite => (matches!(before, None | Some(Status::Planned)) && is_in_doubt(clause, at)
                 || before.is_none() && is_insisted_on(clause, at))
             .then_some(Status::Possible),
@@ -89,7 +90,7 @@ fn is_in_doubt(clause: &Clause<'_>, at: usize) -> bool {
 
 /// "wants him to meet", "allowed him to visit", "important for him to visit": what somebody is to do, where another wishes or lets it.
 /// "did not allow him to": he has not done it.
-fn let_to(clause: &Clause<'_>, at: usize, before: Option<Status>) -> Option<Status> {
+fn let_to(clause: &Clause<'_>, at: usize, predicate: Predicate, before: Option<Status>) -> Option<Status> {
     let to = clause.chain_start(at).checked_sub(1)?;
     let last = to.checked_sub(1)?;
     // "his request to meet", "under pressure to meet"
@@ -121,6 +122,10 @@ fn let_to(clause: &Clause<'_>, at: usize, before: Option<Status>) -> Option<Stat
     };
     if behind != verb || !clause.is_object_control(verb) || done(&clause.units[verb]) {
         return None;
+    }
+    // "prompted him to call", "convinced him to meet": what somebody brought another to do is as sure as that he did.
+    if clause.units[verb].is(Class::Caused) && clause.verb_form(verb) == VerbForm::Finite && before.is_none() {
+        return Some(status(clause, verb, predicate));
     }
     let negated = clause.units[clause.chain_start(verb)..verb]
         .iter()
