@@ -2,6 +2,7 @@
 
 mod abroad_en;
 mod addressed;
+mod again;
 mod argument;
 mod arrange;
 mod aside;

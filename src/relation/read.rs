@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::again::Again;
 use super::build::{Relation, Telling};
 use super::carry::carry;
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
@@ -103,6 +104,7 @@ pub fn read_relations(
     // What is further on may be told in another's words.
     const OPENING: usize = 6;
     let published = reader.today;
+    let mut again: Option<Again> = None;
     let mut anchor = None;
     let mut relations = Vec::new();
     for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
@@ -159,7 +161,7 @@ pub fn read_relations(
         }
         anchor = times.dates.iter().rev().find_map(|when| when.past.as_day()).or(anchor);
         let sentence = Sentence { reader, tokens, clause: &clause, number, times: &times };
-        let found = match options.floor {
+        let mut found = match options.floor {
             None => sentence.relations(),
             Some(floor) => guessed(floor, number, &phrases, &units, tokens, &reader.knowledge().lexicon),
         };
@@ -168,6 +170,11 @@ pub fn read_relations(
         }
         if let Some(moment) = dates_before(&clause, sentence.times, reader.today) {
             date_what_was_told(&mut relations, number, &clause, moment);
+        }
+        if let Some(told) = Again::of(&mut relations, number, &clause, sentence.times, reader.today) {
+            again = Some(told);
+        } else if let Some(told) = again {
+            told.lend(&mut found, number, &clause);
         }
         let narrative = Narrative::after(memory.narrative.as_ref(), &clause, sentence.times, reader.today, &found);
         if let Some(told) = narrative.as_ref().filter(|told| (1..=LEAD).contains(&number) && told.is_fresh()) {

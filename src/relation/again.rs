@@ -1,0 +1,137 @@
+//! When a meeting was that one sentence tells, and another takes up without its parties: التقى كيري لافروف. وقال خلال اللقاء الذي عقد أمس, "The
+//! meeting took place on Sunday".
+
+use jiff::civil::Date;
+
+use super::build::Relation;
+use super::clause::Clause;
+use super::dating;
+use super::moment::Moment;
+use super::status::status;
+use super::unit::{Kind, Unit};
+use super::when::Times;
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, Status};
+
+/// How many sentences may lie between the two.
+const NEAR: usize = 4;
+
+/// A meeting that a sentence names without its parties, and when it was.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Again {
+    sentence: usize,
+    when: Moment,
+    called: bool,
+}
+
+impl Again {
+    /// Gives the day that a sentence tells of "the meeting" to the one that was told right before, if that has none; what no meeting
+    /// before can be is returned.
+    pub(super) fn of(
+        relations: &mut [Relation],
+        number: usize,
+        clause: &Clause<'_>,
+        times: &Times,
+        today: Option<Date>,
+    ) -> Option<Again> {
+        if times.dates.is_empty() {
+            return None;
+        }
+        let nouns = (0..clause.units.len()).filter(|&at| is_named_again(clause, at));
+        let told = |noun| {
+            let called = clause.tells(noun, |told| told == Predicate::Called);
+            let predicate = if called { Predicate::Called } else { Predicate::Met };
+            let status = status(clause, noun, predicate);
+            let when = when_it_was(clause, times, today, noun, predicate, status)?;
+            (status == Status::Happened).then_some(Again { sentence: number, when, called })
+        };
+        let again = nouns.filter_map(told).next()?;
+        let from = relations.partition_point(|relation| relation.sentence + NEAR < number);
+        // تحدث مع نظيره: by what channel is open, so that only what stands right before was a meeting.
+        let open = |relation: &Relation| relation.predicate == Predicate::TalkedWith && relation.sentence + 1 < number;
+        let like = |relation: &Relation| is_like(relation, again.called) && !open(relation);
+        let Some(last) = relations[from..].iter().rev().find(|relation| like(relation)).map(|r| r.sentence) else {
+            return Some(again);
+        };
+        let meant = |relation: &&mut Relation| relation.sentence == last && like(relation);
+        if relations[from..].iter_mut().filter(meant).all(|relation| relation.when.is_none()) {
+            for relation in relations[from..].iter_mut().filter(meant) {
+                relation.when = Some(again.when);
+                if let Some(trace) = clause.trace {
+                    trace.dated_later(relation);
+                }
+            }
+        }
+        None
+    }
+
+    /// ويأتي ذلك بعد اجتماع فلان مع فلان: the meeting whose day was told before is that one.
+    pub(super) fn lend(self, found: &mut [Relation], number: usize, clause: &Clause<'_>) {
+        let verb = clause.units.iter().position(|unit| unit.kind == Kind::Verb);
+        let background = verb
+            .and_then(|verb| clause.units.get(verb + 1))
+            .is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Aforesaid));
+        if clause.lang == Lang::En || !background || !clause.times.dates.is_empty() || number > self.sentence + NEAR {
+            return;
+        }
+        for relation in found.iter_mut().filter(|r| r.when.is_none() && is_like(r, self.called)) {
+            relation.when = Some(self.when);
+        }
+    }
+}
+
+/// Returns whether a relation may be the meeting, or the call, that is named again.
+fn is_like(relation: &Relation, called: bool) -> bool {
+    use Predicate::{Called, Hosted, Met, NegotiatedWith, TalkedWith};
+    relation.status == Status::Happened
+        && !relation.telling.earlier
+        && match relation.predicate {
+            Called => called,
+            Met | Hosted | TalkedWith | NegotiatedWith => !called,
+            _ => false,
+        }
+}
+
+/// اللقاء, الاجتماع, "the meeting": whether a noun names a meeting that was told before, with no parties of its own.
+fn is_named_again(clause: &Clause<'_>, at: usize) -> bool {
+    const WORDS: usize = 2;
+    let unit = &clause.units[at];
+    let contact = |told| matches!(told, Predicate::Met | Predicate::Called | Predicate::TalkedWith);
+    let definite = match clause.lang {
+        Lang::Ar => unit.is_definite_noun() && unit.owner().is_none(),
+        Lang::En => unit.determined,
+    };
+    let own = |unit: &Unit| unit.phrase().is_some() || unit.is(Class::First);
+    // المحادثات التي أجرياها: who held it is told.
+    let relative = |at: usize| clause.units.get(at).is_some_and(|unit| unit.is(Class::Relative));
+    let held = (at + 1..=at + 2).find(|&next| relative(next)).is_some_and(|relative| {
+        let verb = clause.units.get(relative + 1).and_then(Unit::verb);
+        verb.is_some_and(|(.., object)| object.is_some())
+    });
+    unit.kind == Kind::Noun
+        && definite
+        && !held
+        && clause.tells(at, contact)
+        && !clause.units[at + 1..].iter().take(WORDS).take_while(|unit| !unit.is_mark()).any(own)
+}
+
+/// On which day a meeting was that is named again: its own, or that of what was said at its end or within it.
+fn when_it_was(
+    clause: &Clause<'_>,
+    times: &Times,
+    today: Option<Date>,
+    noun: usize,
+    predicate: Predicate,
+    status: Status,
+) -> Option<Moment> {
+    let past = |when: &Moment| when.as_day().is_some() && today.is_none_or(|today| when.last <= today);
+    let own = dating::moment(clause, times, today, noun, predicate, status).filter(past);
+    own.or_else(|| {
+        let verb = (0..noun)
+            .rev()
+            .take_while(|&at| !clause.units[at].is_stop())
+            .find(|&at| clause.units[at].kind == Kind::Verb)
+            .filter(|_| dating::is_aside(clause, noun))?;
+        dating::moment(clause, times, today, verb, predicate, Status::Happened).filter(past)
+    })
+}
