@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 
+use super::predicate::Status;
 use super::trigger::Pronoun;
 
 /// A preposition, by its place in the lexicon's table.
@@ -221,6 +222,13 @@ pub enum Class {
     Land,
     /// With "on" behind it says on whom something tells, no deed of its own: تداعيات الحرب على لبنان.
     Impact,
+    /// A will, right or try, whose owner does what is named behind it; with the status of that, of a contact where it is planned: قرار, حق,
+    /// محاولة.
+    Will(Option<Status>),
+    /// Says that something is upon somebody, or open or barred to him, who stands behind على, ل or لدى: يتعين, يحق, تعذر.
+    Incumbent,
+    /// Denies what is to come: لن.
+    Never,
     /// What war is made on where no war is meant: الإرهاب, الفساد.
     Evil,
     /// What is done to somebody whom "of" names: "the displacement of", "the killing of".
@@ -523,6 +531,9 @@ impl Class {
                 | Class::Wished
                 | Class::Open
                 | Class::Impact
+                | Class::Will(_)
+                | Class::Incumbent
+                | Class::Never
                 | Class::Saying
                 | Class::Duty
                 | Class::Acting
@@ -669,6 +680,14 @@ impl Class {
             "evil" => Class::Evil,
             "harm" => Class::Harm,
             "impact" => Class::Impact,
+            "will" => Class::Will(match note {
+                "planned" => Some(Status::Planned),
+                "possible" => Some(Status::Possible),
+                "denied" => Some(Status::Denied),
+                _ => None,
+            }),
+            "incumbent" => Class::Incumbent,
+            "never" => Class::Never,
             "source" => Class::Source,
             "if" => Class::If,
             "caused" => Class::Caused,

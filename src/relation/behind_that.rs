@@ -2,7 +2,7 @@
 //!
 //! طلب كيري من عباس أن يلتقي نتنياهو: not Kerry meets. Whoever promises or agrees does it himself, and is no matter of this file.
 
-use super::clause::{Clause, Parties, agrees};
+use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
@@ -18,18 +18,28 @@ impl Clause<'_> {
     /// nobody where it is a pronoun that is open.
     pub(super) fn addressed_by_that(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
         let that = self.complementiser_before(at)?;
-        let verb = (that.saturating_sub(REACH)..that)
-            .rev()
-            .take_while(|&before| !self.units[before].is_stop())
-            .find(|&before| self.units[before].kind == Kind::Verb)?;
+        let fits = |list: &[Party]| match list {
+            [party] => number == Number::Singular && agrees(*party, gender),
+            several => several.len() > 1 && number != Number::Singular,
+        };
+        // يتعين على كيري أن يلتقي
+        if let Some(found) = self.incumbent_before(that) {
+            let list = self.list(found);
+            return fits(&list.list).then(|| Parties {
+                carried: true,
+                bidden: true,
+                ..Parties::new(list.list, 0.85, at + 1)
+            });
+        }
+        let (verb, from) = self.addresser(that, REACH)?;
         let tells = |predicate| self.tells(verb, |told| told == predicate);
         if self.units[that].resumes && !self.blames(verb) || tells(Predicate::Promised) || tells(Predicate::AgreedWith)
         {
             return None;
         }
         let binds = self.units[that].resumes || self.binds_another(verb);
-        let subject = self.subjects[verb].as_ref()?;
-        let from = if subject.carried || subject.is_empty() { verb + 1 } else { subject.end.max(verb + 1) };
+        let own = self.subjects[verb].as_ref();
+        let from = if own.is_some_and(Parties::is_empty) { verb + 1 } else { from };
         let found = (from..that)
             .filter(|&i| self.unit_phrase(i).is_some_and(|phrase| phrase.kind != PhraseKind::Demonym))
             .find(|&i| if binds { self.is_addressed_by(verb, from, i) } else { self.is_bidden_by(i, that) });
@@ -41,7 +51,7 @@ impl Clause<'_> {
                 Some((own, self.units[own].pronoun?))
             };
             let (of, pronoun) = on_verb.or_else(on_own).filter(|_| binds)?;
-            let list = self.another(of, pronoun, &subject.list);
+            let list = self.another(of, pronoun, own.map_or(&[], |subject| subject.list.as_slice()));
             let one = matches!(list.as_slice(), [party] if agrees(*party, gender));
             let list = if one { list } else { Vec::new() };
             return Some(Parties {
@@ -52,11 +62,7 @@ impl Clause<'_> {
             });
         };
         let list = self.list(found);
-        let fits = match list.list.as_slice() {
-            [party] => number == Number::Singular && agrees(*party, gender),
-            several => several.len() > 1 && number != Number::Singular,
-        };
-        fits.then(|| Parties { carried: true, bidden: true, ..Parties::new(list.list, 0.85, at + 1) })
+        fits(&list.list).then(|| Parties { carried: true, bidden: true, ..Parties::new(list.list, 0.85, at + 1) })
     }
 
     /// اتهم إيران بأنها سلحت: who is charged with what stands behind "that he".
@@ -82,6 +88,12 @@ impl Clause<'_> {
             && subject.is_none_or(|found| found.is_empty() || found.carried);
         let parted = (0..at).rev().take_while(|&i| self.units[i].kind != Kind::Verb).any(|i| self.units[i].is_stop());
         before.filter(|_| joined && !parted).map(|found| Parties { end: at + 1, ..found })
+    }
+
+    /// Whether the subject that was found for a verb leaves open that somebody before أن does what it tells.
+    pub(super) fn may_be_bidden(&self, at: usize, found: &Parties) -> bool {
+        let open = found.carried || self.lang == Lang::Ar && found.is_empty() && !found.opaque;
+        open && !found.bidden || self.is_object_of_bidden(at, found)
     }
 
     /// طلب من عباس أن يلتقي نتنياهو: whether the one party behind a verb behind أن may be its object as well as its subject.
@@ -120,7 +132,7 @@ impl Clause<'_> {
             let trigger = self.knowledge.lexicon.trigger(form.trigger);
             trigger.flags.control
                 || matches!(trigger.predicate, Some(Predicate::DemandedOf | Predicate::Threatened))
-                    && trigger.subject.contains(&Slot::Subject)
+                    && (trigger.subject.contains(&Slot::Subject) || self.units[verb].kind != Kind::Verb)
         })
     }
 

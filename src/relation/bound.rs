@@ -9,13 +9,10 @@ use crate::text::Clitics;
 impl Clause<'_> {
     /// اتهم إسرائيل بانتهاك الهدنة من خلال قصفها غزة: who is charged, in the charge.
     pub(super) fn charged(&self, at: usize) -> Option<Party> {
-        let verb = (0..at)
-            .rev()
-            .take_while(|&before| !self.units[before].is_stop())
-            .find(|&before| self.units[before].kind == Kind::Verb)?;
-        let blames = |form: &crate::lexicon::Form| self.knowledge.lexicon.trigger(form.trigger).flags.blames;
-        let subject = self.subjects[verb].as_ref().filter(|_| self.units[verb].forms.iter().any(blames))?;
-        let from = if subject.carried { verb + 1 } else { subject.end };
+        let (verb, from) = self.addresser(at, at)?;
+        if !self.blames(verb) {
+            return None;
+        }
         let found = self.object(from, false);
         match found.list.as_slice() {
             [party] if found.end <= at => Some(*party),
@@ -32,8 +29,7 @@ impl Clause<'_> {
                     || matches!(trigger.predicate, Some(Predicate::DemandedOf | Predicate::Threatened))
             })
         };
-        let before = (0..at).rev().take_while(|&before| !self.units[before].is_stop());
-        let verb = before.into_iter().find(|&before| self.units[before].kind == Kind::Verb);
+        let verb = self.addresser(at, at).map(|(verb, _)| verb);
         let owned = || self.units[at].owner().is_some() || !self.suffix(at).is_empty();
         verb.is_some_and(|verb| binds(&self.units[verb])) && !owned() && self.answers_for(at).is_some()
     }
@@ -56,13 +52,7 @@ impl Clause<'_> {
     /// Whom one judges, asks or warns, whose deed a noun tells: nobody we know where a pronoun that is open stands for him.
     pub(super) fn answerable(&self, at: usize) -> Option<Vec<Party>> {
         const REACH: usize = 8;
-        let verb = (at.saturating_sub(REACH)..at)
-            .rev()
-            .take_while(|&before| !self.units[before].is_stop())
-            .find(|&before| self.units[before].kind == Kind::Verb)
-            .filter(|_| self.lang == Lang::Ar)?;
-        let subject = self.subjects[verb].as_ref()?;
-        let from = if subject.carried { verb + 1 } else { subject.end.max(verb + 1) };
+        let (verb, from) = self.addresser(at, REACH).filter(|_| self.lang == Lang::Ar)?;
         // التقى كيري نتنياهو وحثه على لقاء عباس, وطلب منه لقاء عباس
         let on_verb = self.units[verb].verb().and_then(|(.., object)| Some((verb, object?)));
         let on_own = || {
@@ -88,12 +78,19 @@ impl Clause<'_> {
         let punishes =
             (verb..addressed).any(|i| matches!(self.units[i].kind, Kind::Verb | Kind::Noun) && self.tells(i, sanction));
         let before = &self.units[addressed - 1];
-        if before.is_preposition() && !own(before) && !punishes {
+        let by_own = before.is_preposition() && own(before);
+        if before.is_preposition() && !by_own && !punishes {
             return None;
         }
         let addressed = self.list(addressed);
         let [party] = addressed.list.as_slice() else { return None };
-        self.answers_with(at, verb, addressed.end).then(|| vec![*party])
+        // طلب من كيري لقاء عباس, ناشد كيري لقاء عباس
+        let asked = addressed.end == at
+            && self.tells(verb, |told| told == Predicate::DemandedOf)
+            && self.units[at].kind == Kind::Noun
+            && self.units[at].clitics == Clitics::NONE
+            && (by_own || self.bare_party(at + 1));
+        (asked || self.answers_with(at, verb, addressed.end)).then(|| vec![*party])
     }
 
     /// طلب منه لقاء عباس, but not طلب منه مساعدات: whether a noun tells what somebody may be asked to do with a third.

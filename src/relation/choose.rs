@@ -370,6 +370,8 @@ fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
     match last.kind {
         Kind::Mark(_) => true,
         Kind::Phrase(_) if clause_verb && !unit.clitics.has_conjunction() => false,
+        // عزم كيري قصف دمشق: nor what somebody wills.
+        Kind::Phrase(_) if is_of_will(before) && unit.clitics == Clitics::NONE => false,
         Kind::Phrase(_) => {
             !last.clitics.has_preposition() && !before.iter().rev().nth(1).is_some_and(Unit::is_preposition)
         }
@@ -387,6 +389,15 @@ fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
         }),
         _ => unit.clitics.has_conjunction() && before.iter().any(|unit| unit.kind == Kind::Verb),
     }
+}
+
+/// عزم كيري, قرار واشنطن: whether a word of will and whose it is stand right before.
+fn is_of_will(before: &[Unit]) -> bool {
+    let [.., will, owner] = before else { return false };
+    will.phrase().is_none()
+        && will.has(|class| matches!(class, Class::Will(_)))
+        && !will.is(Class::Document)
+        && owner.clitics == Clitics::NONE
 }
 
 /// التحالف الذي تقوده السعودية شن: behind a relative clause of one verb and its subject, whose antecedent opens the clause and

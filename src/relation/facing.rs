@@ -61,6 +61,9 @@ impl Clause<'_> {
         if let Some(performer) = self.performer(at) {
             return performer;
         }
+        if let Some(willing) = self.willing(at) {
+            return willing;
+        }
         if let Some(offerer) = self.offerer(at) {
             return offerer;
         }
@@ -328,7 +331,9 @@ impl Clause<'_> {
             // في ختام زيارة استمرت يومين، قال: over a verb whose subject is nobody.
             // Of a verb whose subject is being sought, those behind have none yet.
             let subject = self.subjects.get(after).and_then(Option::as_ref);
-            if let Some(subject) = subject.filter(|found| self.lang == Lang::En || !found.is_empty() || found.opaque) {
+            if let Some(subject) =
+                subject.filter(|found| self.lang == Lang::En || (!found.is_empty() && !found.bidden) || found.opaque)
+            {
                 return Parties { confidence: subject.confidence * 0.85, end: at + 1, ..subject.clone() };
             }
         }

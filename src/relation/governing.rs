@@ -5,6 +5,7 @@ use super::inherited::set_last_at;
 use super::status::{REACH, is_deed, tells};
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
+use super::willing::is_denied_will;
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, Sense, Shape, Slot, Status, Tense};
 use crate::mention::PhraseKind;
@@ -169,12 +170,21 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             if beside && status == Status::Possible && !clause.is_in_date(at - 1) {
                 break;
             }
+            // نفى نيته لقاء, ليس لديه نية للقاء
+            let unwanted =
+                unwanted || matches!(status, Status::Planned | Status::Possible) && is_denied_will(clause, before);
             // نفى أن تؤثر زيارة كيري على الأزمة
             if status == Status::Denied && governor.is_some_and(|verb| !carries(clause, verb)) && !is_any(clause, at) {
                 break;
             }
+            // طلب من كيري لقاء عباس: what another is to do.
+            let anothers = status == Status::Planned && clause.tells(before, |told| told == Predicate::DemandedOf) && {
+                let bidden = clause.subjects.get(at).and_then(Option::as_ref).is_some_and(|found| found.bidden);
+                bidden || !head_verb && clause.is_bound(at)
+            };
             clause.because_of(unit);
             return Some(match status {
+                _ if anothers && !unwanted => Status::Possible,
                 _ if open => Status::Possible,
                 _ if unwanted => Status::Denied,
                 own => own,

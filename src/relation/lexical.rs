@@ -70,7 +70,13 @@ pub(super) fn lexical(
                 && class.is_quiet()
                 && !whole(class)
             {
-                if class.is_noted() && (single || matches!(class, Class::Duty | Class::Margin | Class::Open)) {
+                if class.is_noted()
+                    && (single
+                        || matches!(
+                            class,
+                            Class::Duty | Class::Margin | Class::Open | Class::Will(_) | Class::Incumbent
+                        ))
+                {
                     noted.push((hit.end, class));
                 }
                 continue;

@@ -117,6 +117,11 @@ impl Clause<'_> {
         {
             return Parties::new(vec![party], 0.85, at + 1);
         }
+        if role == Role::Doer
+            && let Some(found) = self.willing(at)
+        {
+            return found;
+        }
         let carrying = self.carrying_verb(at).or_else(|| self.carrying_behind_party(at));
         if let Some(verb) = carrying {
             if self.has_role(verb, role) {

@@ -105,6 +105,7 @@ mod voice;
 mod when;
 mod whoever;
 mod whose;
+mod willing;
 mod wished_en;
 
 pub use crate::lexicon::{Coding, Family, NameError, Predicate, Status};

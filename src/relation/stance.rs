@@ -283,7 +283,11 @@ impl Sentence<'_> {
         let told = found == Status::Possible
             && self.reader.lang == Lang::Ar
             && unit.verb().is_some_and(|(tense, .., object)| tense == Tense::Past && object.is_some())
-            && at.checked_sub(1).is_some_and(|before| self.clause.units[before].is(Class::Possible));
+            && at.checked_sub(1).is_some_and(|before| {
+                // إذا التقاه, ربما التقاه: nor what a condition or a doubt opens.
+                let unit = &self.clause.units[before];
+                unit.is(Class::Possible) && unit.is(Class::Conduct)
+            });
         if told {
             return Status::Happened;
         }

@@ -26,6 +26,12 @@ pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> St
         clause.because(StatusRule::Manner, None);
         return Status::Happened;
     }
+    if status == Status::Denied
+        && let Some(status) = excepted(clause, at)
+    {
+        clause.because(StatusRule::Presupposed, None);
+        return status;
+    }
     if status == Status::Planned && came_to_nothing(clause, at, predicate) {
         clause.because(StatusRule::CalledOff, None);
         return Status::Denied;
@@ -55,6 +61,26 @@ fn asked<'c>(clause: &'c Clause<'_>, at: usize) -> Option<&'c Unit> {
     let opens = |unit: &Unit| unit.phrase().is_none() && (unit.is(Class::Complement) || unit.is(Class::Relative));
     let before = units[..at].iter().rev().take_while(|unit| !unit.is_stop() && !main(unit));
     before.into_iter().find(|unit| opens(unit)).filter(|unit| unit.is(Class::Open))
+}
+
+/// لم يلتق كيري إلا عباس, لم يزر القاهرة إلا بعد: what "except" stands behind, of a verb that a particle right before it negates; but not إلا أن.
+fn excepted(clause: &Clause<'_>, at: usize) -> Option<Status> {
+    const REACH: usize = 8;
+    let units = clause.units;
+    if clause.lang == Lang::En || units[at].kind != Kind::Verb {
+        return None;
+    }
+    let negation = at.checked_sub(1).filter(|&before| units[before].is(Class::Negation))?;
+    let open = |&i: &usize| !units[i].is_mark() && units[i].kind != Kind::Verb && !units[i].is(Class::Complement);
+    let except = (at + 1..units.len().min(at + REACH)).take_while(open).find(|&i| units[i].unless)?;
+    let behind = units.get(except + 1)?;
+    if behind.is(Class::If) {
+        return Some(Status::Possible);
+    }
+    let opens = behind.is_mark() || behind.kind == Kind::Verb || behind.is(Class::Complement);
+    // لن يلتقي إلا عباس
+    let never = units[negation].is(Class::Never);
+    (!opens).then_some(if never { Status::Planned } else { Status::Happened })
 }
 
 /// إذا وافقت دمشق فسيزورها, "will meet him if": a condition before or behind, in the same sentence.
@@ -348,6 +374,12 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         return Status::Planned;
     }
     if before.is_none()
+        && let Some(status) = clause.willed(at)
+    {
+        clause.because(StatusRule::Purpose, None);
+        return status;
+    }
+    if before.is_none()
         && let Some(status) = aimed_at(clause, at, predicate)
     {
         clause.because(StatusRule::Purpose, None);
@@ -439,10 +471,15 @@ fn aimed_at(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Stat
         return None;
     }
     let open = |&i: &usize| !units[i].is_mark() && (units[i].phrase().is_some() || !units[i].is(Class::Relative));
-    let verb = (at.saturating_sub(WORDS)..at)
-        .rev()
-        .take_while(open)
-        .find(|&i| matches!(units[i].kind, Kind::Verb | Kind::Participle));
+    let verb = (at.saturating_sub(WORDS)..at).rev().take_while(open).find(|&i| match units[i].kind {
+        Kind::Verb | Kind::Participle => true,
+        // تهديد كيري بقصف دمشق, وعده بزيارة
+        Kind::Noun => {
+            predicate != Predicate::AgreedWith
+                && clause.tells(i, |told| matches!(told, Predicate::Promised | Predicate::Threatened))
+        }
+        _ => false,
+    });
     if verb.is_some_and(|verb| verb > 0 && present(verb) && wish(verb - 1)) && !subjunctive {
         return None;
     }

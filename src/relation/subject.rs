@@ -53,9 +53,7 @@ impl Clause<'_> {
                 subject = Some(kept);
             }
             // طلب من عباس أن يلتقي نتنياهو
-            if subject
-                .as_ref()
-                .is_some_and(|found| found.carried && !found.bidden || self.is_object_of_bidden(at, found))
+            if subject.as_ref().is_some_and(|found| self.may_be_bidden(at, found))
                 && let Some((_, gender, number, _)) = self.units[at].verb()
                 && let Some(found) = self.addressed_by_that(at, gender, number)
             {

@@ -67,7 +67,8 @@ impl Clause<'_> {
     pub(super) fn without_harmed(&self, trigger: &Trigger, parties: &mut Parties) {
         let stance =
             matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Rejected | Predicate::Threatened));
-        if !stance {
+        // طالب بإقالة الوزير: who is to be dismissed is blamed.
+        if !stance || trigger.subject.first() == Some(&Slot::Demander) {
             return;
         }
         let harmed = |party: &Party| {

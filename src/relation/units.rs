@@ -343,6 +343,11 @@ pub(super) fn units_into(
             unit.kind = Kind::Word;
         }
         unit.hyphen = hyphen;
+        if lang == Lang::Ar && unit.end == at + 1 {
+            unit.unless = form == [ALEF, LAM, ALEF];
+            // المسؤول الأممي: an official of whom no country says who he is.
+            unit.official = unit.is(Class::Agent) && has_article(form) && is_official(form);
+        }
         unit.to = form == b"to";
         unit.gerund = lang == Lang::En && is_gerund_of_aux(form, unit.end - unit.start);
         unit.aim = lang == Lang::En && is_aim(tokens, range.1, &unit, form);

@@ -18,6 +18,10 @@ impl Clause<'_> {
             return true;
         }
         let Some(unit) = self.units.get(next).filter(|_| self.lang == Lang::Ar) else { return false };
+        // وزار المسؤول الأممي غزة
+        if unit.official && unit.phrase().is_none() && !unit.clitics.has_preposition() {
+            return true;
+        }
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
         let describes = self.is_relative_verb(at) && self.shapes[next].article && suffix;
         unit.kind == Kind::Word && self.shapes[next].preposition.is_none() && (describes || self.shapes[next].plural)
