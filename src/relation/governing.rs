@@ -157,6 +157,8 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             let unwanted = unwanted
                 || clause.lang == Lang::Ar
                     && status == Status::Possible
+                    // لا يمكن لمفاوضات أن تستأنف قبل: under a condition they may be; but ليس مستعدا للقاء.
+                    && !(unit.kind == Kind::Verb && units[at].clitics.has(Clitics::LI))
                     && (unit.kind == Kind::Verb || unit.is(Class::Possible))
                     && before > 0
                     && units[before - 1].is(Class::Negation)

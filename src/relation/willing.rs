@@ -58,6 +58,11 @@ impl Clause<'_> {
             Class::Will(status) => *status,
             _ => None,
         })?;
+        // لا تتضمن خطة أوباما زيارة القاهرة: what a plan does not hold.
+        let negated = |verb: usize| verb > 0 && self.units[verb - 1].is(Class::Negation);
+        if will.checked_sub(1).is_some_and(|verb| self.units[verb].kind == Kind::Verb && negated(verb)) {
+            return Some(Status::Denied);
+        }
         // A decision to bomb or to help is as good as the deed.
         let contact = self.tells(at, |told| told.family() == crate::lexicon::Family::Contact);
         (status != Status::Planned || contact).then_some(status)
