@@ -179,14 +179,8 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             if status == Status::Denied && governor.is_some_and(|verb| !carries(clause, verb)) && !is_any(clause, at) {
                 break;
             }
-            // طلب من كيري لقاء عباس: what another is to do.
-            let anothers = status == Status::Planned && clause.tells(before, |told| told == Predicate::DemandedOf) && {
-                let bidden = clause.subjects.get(at).and_then(Option::as_ref).is_some_and(|found| found.bidden);
-                bidden || !head_verb && clause.is_bound(at)
-            };
             clause.because_of(unit);
             return Some(match status {
-                _ if anothers && !unwanted => Status::Possible,
                 _ if open => Status::Possible,
                 _ if unwanted => Status::Denied,
                 own => own,
