@@ -94,6 +94,8 @@ pub enum Slot {
 /// What a word means that is read in a way of its own. A row has one of them, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Sense {
+    /// It accepts what was asked or offered: قبل, لبى.
+    Accepts,
     /// By it somebody comes along: "accompanied by", يرافقه.
     Accompanies,
     /// It goes on with what somebody says: أضاف.
@@ -162,6 +164,7 @@ pub enum Sense {
 impl Sense {
     fn parse(word: &str) -> Option<Sense> {
         Some(match word {
+            "accepts" => Sense::Accepts,
             "accompanies" => Sense::Accompanies,
             "adds" => Sense::Adds,
             "bears" => Sense::Bears,

@@ -179,8 +179,14 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             if status == Status::Denied && governor.is_some_and(|verb| !carries(clause, verb)) && !is_any(clause, at) {
                 break;
             }
+            // طلب من كيري لقاء عباس: what another is to do may be.
+            let anothers = status == Status::Planned && clause.tells(before, |told| told == Predicate::DemandedOf) && {
+                let bidden = clause.subjects.get(at).and_then(Option::as_ref).is_some_and(|found| found.bidden);
+                bidden || !head_verb && clause.is_bound(at)
+            };
             clause.because_of(unit);
             return Some(match status {
+                _ if anothers && !unwanted && !is_accepted(clause, at) => Status::Possible,
                 _ if open => Status::Possible,
                 _ if unwanted => Status::Denied,
                 own => own,
@@ -344,6 +350,27 @@ fn is_occasion(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
         && (opens == verb + 1 || units[verb + 1..opens].iter().any(|unit| unit.phrase().is_some()))
         && says
         && !rows().any(|row| row.object.iter().any(takes))
+}
+
+/// طلب منه زيارة عمان ووافق: whether a verb behind says that what was asked is accepted.
+fn is_accepted(clause: &Clause<'_>, at: usize) -> bool {
+    let units = clause.units;
+    let accepts = |verb: usize| {
+        units[verb].tense() == Some(Tense::Past)
+            && units[verb].means(&clause.knowledge.lexicon, Sense::Accepts)
+            && !units[verb - 1].is(Class::Negation)
+    };
+    // وقبل البشير الدعوة: spelt like "before", which stands before nobody who has a noun with the article behind him.
+    let like_before = |at: usize| {
+        let person = |phrase: &crate::mention::Phrase| phrase.kind == PhraseKind::Person;
+        units[at].is(Class::Ahead)
+            && units[at].end == units[at].start + 1
+            && clause.unit_phrase(at + 1).is_some_and(person)
+            && clause.bare_party(at + 1)
+            && units.get(clause.list(at + 1).end).is_some_and(|unit| unit.is_definite_noun())
+    };
+    let open = |&i: &usize| !units[i].is_stop();
+    clause.lang == Lang::Ar && (at + 1..units.len()).take_while(open).any(|i| accepts(i) || like_before(i))
 }
 
 /// إجراء, توقيع, فرض: whether a noun says no more than that what stands behind it is done.
