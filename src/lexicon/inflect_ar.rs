@@ -9,13 +9,17 @@ use crate::gazetteer::{Gender, Number};
 const M: Option<Gender> = Some(Gender::Masculine);
 const F: Option<Gender> = Some(Gender::Feminine);
 
-/// The pronoun suffixes of the third person, and نا.
+/// The pronoun suffixes of the third person.
 const SUFFIXES: [(&str, Pronoun); 4] = [
-    ("ه", Pronoun { gender: M, number: Number::Singular }),
-    ("ها", Pronoun { gender: F, number: Number::Singular }),
-    ("هما", Pronoun { gender: None, number: Number::Dual }),
-    ("هم", Pronoun { gender: M, number: Number::Plural }),
+    ("ه", Pronoun { gender: M, number: Number::Singular, speaks: false }),
+    ("ها", Pronoun { gender: F, number: Number::Singular, speaks: false }),
+    ("هما", Pronoun { gender: None, number: Number::Dual, speaks: false }),
+    ("هم", Pronoun { gender: M, number: Number::Plural, speaks: false }),
 ];
+
+/// The pronoun suffixes of who speaks, where they are spelt like nothing else.
+const OURS: Pronoun = Pronoun { gender: None, number: Number::Plural, speaks: true };
+const MINE: Pronoun = Pronoun { gender: None, number: Number::Singular, speaks: true };
 
 /// What somebody bears (تحمل), and somebody is charged with by a verb of two objects (حمل) whose present is spelt alike.
 const BORNE: [&str; 4] = ["المسؤولية", "مسؤولية", "المسئولية", "مسئولية"];
@@ -67,6 +71,20 @@ fn with_suffixes(bare: String, joined: &str, shape: impl Fn(Option<Pronoun>) -> 
     out.push((bare, shape(None)));
 }
 
+/// Past verbs that with ني are spelt like an adjective or a noun: الفني is technical, منحنى a curve.
+const NOT_TO_SPEAKER: [&str; 2] = ["ألف", "منح"];
+
+/// Adds `joined` with the suffixes of who speaks; `several` says whether نا can be nothing else. مدني is civil: not of two letters.
+fn to_speaker(joined: &str, several: bool, shape: impl Fn(Option<Pronoun>) -> Shape, out: &mut Vec<(String, Shape)>) {
+    if joined.chars().count() < 3 || NOT_TO_SPEAKER.contains(&joined) {
+        return;
+    }
+    out.push((format!("{joined}ني"), shape(Some(MINE))));
+    if several {
+        out.push((format!("{joined}نا"), shape(Some(OURS))));
+    }
+}
+
 fn past_forms(past: &str, out: &mut Vec<(String, Shape)>) {
     let weak = past.chars().count() > 2 && (past.ends_with('ى') || past.ends_with('ا'));
     let stem = if weak { without_last(past) } else { past };
@@ -75,6 +93,9 @@ fn past_forms(past: &str, out: &mut Vec<(String, Shape)>) {
     let joined = if weak { format!("{stem}ا") } else { hamza_before_suffix(stem) };
     with_suffixes(past.to_owned(), &joined, sg(M), out);
     with_suffixes(format!("{stem}ت"), &format!("{stem}ت"), sg(F), out);
+    // استقبلنا is "he received us" and "we received": only دعانا, of which "we" is دعونا, and the feminine tell them apart.
+    to_speaker(&joined, weak, sg(M), out);
+    to_speaker(&format!("{stem}ت"), true, sg(F), out);
     let dual = if weak { format!("{stem}{glide}ا") } else { format!("{stem}ا") };
     // دعواه, "they both called him", is spelt as "his lawsuit".
     if glide == "ي" {
@@ -93,8 +114,8 @@ fn past_forms(past: &str, out: &mut Vec<(String, Shape)>) {
     }
     let first = if weak { format!("{stem}{glide}") } else { shortened(stem) };
     out.push((format!("{first}نا"), verb(Tense::Past, None, Number::Plural, None)));
-    // التقيت: of other verbs "I" is spelt as "she", or (عدت) as another word.
-    if weak {
+    // التقيت, زرت: of other verbs "I" is spelt as "she", or (عدت, أبدت of أباد) as another word.
+    if weak || first != stem && stem.chars().count() == 3 && past != "عاد" {
         out.push((format!("{first}ت"), verb(Tense::Past, None, Number::Singular, None)));
     }
 }
@@ -141,6 +162,7 @@ fn present_forms(past: &str, present: &str, out: &mut Vec<(String, Shape)>) {
         for (prefix, gender) in [("ي", M), ("ت", F)] {
             let singular = |o| verb(tense, gender, Number::Singular, o);
             with_suffixes(format!("{future}{prefix}{body}"), &format!("{future}{prefix}{joined}"), singular, out);
+            to_speaker(&format!("{future}{prefix}{joined}"), true, singular, out);
             out.push((format!("{future}{prefix}{dual}ا"), verb(tense, gender, Number::Dual, None)));
             let both = format!("{future}{prefix}{dual}ان");
             with_suffixes(both.clone(), &both, |o| verb(tense, gender, Number::Dual, o), out);
@@ -153,6 +175,14 @@ fn present_forms(past: &str, present: &str, out: &mut Vec<(String, Shape)>) {
         with_suffixes(many.clone(), &many, |o| verb(tense, M, Number::Plural, o), out);
         out.push((format!("{future}ن{body}"), verb(tense, None, Number::Plural, None)));
         out.push((format!("{future}أ{body}"), verb(tense, None, Number::Singular, None)));
+        // لم نلتق; but shorter ones are spelt like other words: نقل, نجل, أقل.
+        if let (Some(jussive), Tense::Present) = (&jussive, tense)
+            && jussive.chars().count() > 2
+            && weak
+        {
+            out.push((format!("ن{jussive}"), verb(tense, None, Number::Plural, None)));
+            out.push((format!("أ{jussive}"), verb(tense, None, Number::Singular, None)));
+        }
     }
 }
 
@@ -191,6 +221,15 @@ fn noun_forms(stem: &str, out: &mut Vec<(String, Shape)>) {
         for (suffix, pronoun) in SUFFIXES {
             forms.push((format!("{seat}{suffix}"), noun(true, Some(pronoun))));
         }
+    }
+    for seat in &seats {
+        forms.push((format!("{seat}نا"), noun(true, Some(OURS))));
+    }
+    // زيارتي, لقائي, محادثاتي: of other nouns ي makes an adjective (هجومي), too.
+    if feminine || head.ends_with("ات") {
+        forms.push((format!("{joined}ي"), noun(true, Some(MINE))));
+    } else if let Some(root) = head.strip_suffix('ء') {
+        forms.push((format!("{root}ئي"), noun(true, Some(MINE))));
     }
     let dual = seats.get(1).filter(|_| false).unwrap_or(&joined);
     for ending in ["ان", "ين"] {

@@ -354,6 +354,8 @@ pub struct Pronoun {
     pub gender: Option<Gender>,
     /// Number.
     pub number: Number,
+    /// Of the first person: لقائي, محادثاتنا, استقبلني.
+    pub speaks: bool,
 }
 
 /// The grammar of one inflected form.

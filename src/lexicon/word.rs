@@ -733,6 +733,7 @@ impl Class {
                 } else {
                     Number::Singular
                 },
+                speaks: false,
             }),
             "counterpart" => Class::Counterpart,
             "latter" => Class::Latter(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),

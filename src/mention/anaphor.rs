@@ -83,11 +83,11 @@ impl Reader<'_> {
         let (hit, pronoun) = self.classes(at, Kinds::PRONOUN).find_map(|(hit, class)| match class {
             Class::Pronoun(pronoun) => Some((*hit, pronoun)),
             Class::Latter(gender) if hit.clitics.has_preposition() || self.may_be_latter(at) => {
-                Some((*hit, Pronoun { gender: Some(gender), number: Number::Singular }))
+                Some((*hit, Pronoun { gender: Some(gender), number: Number::Singular, speaks: false }))
             }
             _ => None,
         })?;
-        let Pronoun { gender, number } = pronoun;
+        let Pronoun { gender, number, .. } = pronoun;
         let referents = Referents::from_vec(self.honoured_by(at, hit.skip as usize));
         Some(Phrase {
             start: at,

@@ -136,7 +136,8 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         (true, true) => {
             let as_verb = match lang {
                 Lang::Ar => {
-                    describes_noun(unit, before)
+                    is_deed_of_speaker(unit, before)
+                        || describes_noun(unit, before)
                         || gathers_people(unit, before, next)
                         || opens_clause(unit, before)
                             && (is_negated(before) || opens_with_verb(before) || !is_verbal_noun(unit, before, next))
@@ -161,6 +162,15 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         Shape::Noun { .. } => kind == Kind::Noun,
         Shape::Participle { .. } => kind == Kind::Participle,
     });
+}
+
+/// قال لافروف "طلبنا من", but not في طلبنا: "we asked" is spelt like "our request", and that stands behind what governs it.
+fn is_deed_of_speaker(unit: &Unit, before: &[Unit]) -> bool {
+    let ours = unit.own().is_some() && unit.owner().is_some();
+    let governed = |last: &Unit| {
+        last.is_preposition() || last.is(Class::During) || matches!(last.kind, Kind::Verb | Kind::Noun | Kind::Word)
+    };
+    ours && !unit.clitics.has_preposition() && !before.last().is_some_and(governed)
 }
 
 /// المحادثات القادمة بين, زيارة بوتين القادمة إلى: whether "coming" says of what is to happen when it does, and nobody comes.

@@ -138,6 +138,8 @@ pub(super) struct Clause<'s> {
     pub(super) times: &'s Times,
     /// Who is "I" here: whose statement the document is, where the sentence quotes nobody.
     pub(super) narrator: Option<Party>,
+    /// Who said what the sentence goes on to quote, where an earlier one says so.
+    pub(super) quoted: Option<Party>,
     /// What is switched off.
     pub(super) without: Without,
     /// What was decided on the way, where somebody asks.
@@ -206,6 +208,8 @@ pub(super) struct WordShape {
     pub(super) feminine: bool,
     /// In quotation marks.
     pub(super) quoted: bool,
+    /// Whether a quotation mark stands right before it, whatever it is.
+    pub(super) marked: bool,
     /// A noun that names several people or things that act: rebels, gunmen; in Arabic in the case of subjects: المعارضون.
     pub(super) plural: bool,
     /// An English word with the ending of a past: a verb that nobody lists.
@@ -278,14 +282,16 @@ impl Clause<'_> {
             }
             PhraseKind::Counterpart if phrase.referents.is_empty() => self.other_person(at).into_iter().collect(),
             PhraseKind::Pronoun if !phrase.referents.is_empty() => {
-                let pronoun = Pronoun { gender: phrase.gender, number: phrase.number };
+                let pronoun = Pronoun { gender: phrase.gender, number: phrase.number, speaks: false };
                 let own = |party: &Party| phrase.referents.contains(&party.referent);
                 let likely =
                     self.antecedent(at, pronoun).into_iter().chain(self.memory.subject.iter().copied()).find(own);
                 let last = phrase.referents.last().map(|&last| Party { kind: PhraseKind::Person, ..party(last) });
                 likely.or(last).into_iter().collect()
             }
-            PhraseKind::Pronoun => self.pronoun(at, Pronoun { gender: phrase.gender, number: phrase.number }),
+            PhraseKind::Pronoun => {
+                self.pronoun(at, Pronoun { gender: phrase.gender, number: phrase.number, speaks: false })
+            }
             PhraseKind::Agent if self.units[at].official && phrase.referents.len() == 1 => {
                 vec![self.official(at, phrase.referents[0]).unwrap_or_else(|| party(phrase.referents[0]))]
             }

@@ -69,6 +69,7 @@ mod possessed;
 mod posting;
 mod preside;
 mod pronoun;
+mod quotation;
 mod read;
 mod recipient;
 mod record;

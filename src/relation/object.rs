@@ -226,6 +226,9 @@ impl Sentence<'_> {
         if clause.without.lacks(Mechanism::Pronouns) {
             return Vec::new();
         }
+        if pronoun.speaks {
+            return clause.speaker_acted_on(at, at, pronoun);
+        }
         if pronoun.number == Number::Dual && clause.relative_before(at).is_none() {
             let two = self.two_before(at);
             return if two.is_empty() { self.two_acted_on(at, pronoun, subject) } else { two };

@@ -39,7 +39,7 @@ impl Clause<'_> {
                 self.two_in_contact(at).unwrap_or_default()
             }
             // "Statement from the President … I spoke": but not what he quotes.
-            Some(Case::Speaker) => self.narrator.into_iter().collect(),
+            Some(Case::Speaker) => self.narrator.or_else(|| self.quoted_speaker(at, pronoun)).into_iter().collect(),
             Some(Case::Addressed) => Vec::new(),
             // "was brokered by Obama during his visit"
             Some(Case::Owner) if pronoun.number == Number::Singular && self.agent_before(at, pronoun).is_some() => {
@@ -156,6 +156,9 @@ impl Clause<'_> {
     pub(super) fn antecedent(&self, at: usize, pronoun: Pronoun) -> Vec<Party> {
         if self.without.lacks(Mechanism::Pronouns) {
             return Vec::new();
+        }
+        if pronoun.speaks {
+            return self.own_words(at).list;
         }
         if pronoun.number != Number::Singular {
             // The subjects of the sentence, when there are several; else those of the last contact.

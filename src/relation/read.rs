@@ -12,6 +12,7 @@ use super::clause::{Clause, Memory, Parties, Party, WordShape};
 use super::distinct::distinct;
 use super::moment::Moment;
 use super::narrative::{Narrative, dates_before};
+use super::quotation::Quotation;
 use super::remember::remember;
 use super::shape::word_shape;
 use super::together::{Floor, co_occurrences, guessed};
@@ -105,6 +106,7 @@ pub fn read_relations(
     const OPENING: usize = 6;
     let published = reader.today;
     let mut again: Option<Again> = None;
+    let mut quotation = Quotation::default();
     let mut anchor = None;
     let mut relations = Vec::new();
     for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
@@ -149,6 +151,7 @@ pub fn read_relations(
             shapes: &shapes,
             times: &times,
             narrator: memory.narrator.filter(|_| !tokens.tokens[range.0..range.1].iter().any(|token| token.quote)),
+            quoted: quotation.speaker(tokens, range),
             without: options.without,
             trace,
             subjects: room.subjects,
@@ -180,6 +183,7 @@ pub fn read_relations(
         if let Some(told) = narrative.as_ref().filter(|told| (1..=LEAD).contains(&number) && told.is_fresh()) {
             date_headline(&mut relations, &clause, told);
         }
+        quotation = quotation.after(&clause, tokens, range);
         let narrator = memory.narrator.or_else(|| narrator(&clause, tokens, range, number));
         remember(reader, &clause, tokens, &memory, &found, &mut next);
         (next.narrative, next.narrator) = (narrative, narrator);

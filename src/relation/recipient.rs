@@ -33,6 +33,9 @@ impl Clause<'_> {
     /// Of one: whoever is named last; of several: the last list.
     pub(super) fn another(&self, at: usize, pronoun: Pronoun, own: &[Party]) -> Vec<Party> {
         let other = |party: &Party| own.iter().all(|own| own.referent != party.referent);
+        if pronoun.speaks {
+            return self.own_words(at).list.into_iter().filter(other).collect();
+        }
         if pronoun.number != Number::Singular {
             return self.last_list(at, own, pronoun.number);
         }
@@ -107,6 +110,7 @@ impl Clause<'_> {
         subject: Option<&Parties>,
     ) -> Parties {
         let list = match subject {
+            _ if pronoun.speaks => self.speaker_acted_on(at, head, pronoun),
             Some(subject) => {
                 // الجبير الذي نقل إليه رسالة من الملك: neither the author nor who brings it.
                 let carrier = self.subjects.get(head).and_then(Option::as_ref).map_or(&[][..], |found| &found.list);

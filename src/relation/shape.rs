@@ -7,8 +7,13 @@ use crate::lexicon::Class;
 use crate::mention::{Hit, Kinds, Phrase, Scan};
 use crate::text::{Clitics, Gap, Tokens};
 
-/// What a plain word seems to begin with; whether a phrase ends in a name.
+/// What a plain word seems to begin with; whether a phrase ends in a name; whether a quotation mark stands before either.
 pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> WordShape {
+    let marked = !unit.is_mark() && tokens.tokens[unit.start].quote;
+    WordShape { marked, ..own_shape(tokens, unit, phrases, scan) }
+}
+
+fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> WordShape {
     use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, MEEM, NOON, TEH, WAW, YEH};
     if let Kind::Phrase(index) = unit.kind {
         let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;

@@ -337,7 +337,8 @@ impl Clause<'_> {
         }
         // انتقد ماكرون بوتين بسبب هجوم بلاده
         let answers = self.answers_for(at).map(|party| vec![party]);
-        let owner = answers.unwrap_or_else(|| self.antecedent(at, Pronoun { gender: None, number: Number::Singular }));
+        let owner = answers
+            .unwrap_or_else(|| self.antecedent(at, Pronoun { gender: None, number: Number::Singular, speaks: false }));
         let [party] = owner.as_slice() else { return None };
         let key = match party.referent {
             Referent::Known(key) => key,

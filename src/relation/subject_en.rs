@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Predicate, Slot, Tense};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Slot, Tense};
 use crate::mention::PhraseKind;
 
 /// How an English verb stands in its clause.
@@ -169,10 +169,32 @@ impl Clause<'_> {
                     && first(*at).is_none()
             };
             let speaker = (at + 1..self.units.len()).find(speaks).or_else(|| (0..at).rev().find(speaks));
-            if let Some(found) = speaker.and_then(|speaker| self.shared(speaker, at, 0.9)) {
+            let before = || self.quoted.map(|party| Parties::new(vec![party], 0.8, at + 1));
+            if let Some(found) = speaker.and_then(|speaker| self.shared(speaker, at, 0.9)).or_else(before) {
                 self.subjects[at] = Some(found);
             }
         }
+    }
+
+    /// "Obama called me," Kerry said, "our talks with Iran": who speaks, of what is done to him or his; of "us" as `speaker_acted_on`.
+    pub(super) fn quoted_speaker(&self, at: usize, pronoun: Pronoun) -> Option<Party> {
+        let acts = at > 0 && self.units[at - 1].kind == Kind::Verb;
+        let personal = |told: Predicate| told.family() == Family::Contact || told == Predicate::DemandedOf;
+        if acts && pronoun.number != Number::Singular && !self.tells(at - 1, personal) {
+            return None;
+        }
+        let says = |&verb: &usize| {
+            self.units[verb].kind == Kind::Verb
+                && self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech)
+                && self
+                    .subjects
+                    .get(verb)
+                    .is_some_and(|found| found.as_ref().is_some_and(|found| found.list.len() == 1))
+        };
+        let marked = (0..self.units.len()).any(|unit| self.shapes[unit].marked);
+        let verb = (at + 1..self.units.len()).find(says).or_else(|| (0..at).rev().find(says)).filter(|_| marked);
+        let said = verb.and_then(|verb| self.subjects[verb].as_ref()).map(|found| found.list[0]);
+        said.or(self.quoted)
     }
 
     fn finite_subject(&self, at: usize, current: Option<&Parties>) -> Parties {

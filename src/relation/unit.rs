@@ -191,7 +191,17 @@ impl Unit {
     }
 
     pub(super) fn owner(&self) -> Option<Pronoun> {
-        self.forms.iter().find_map(|form| match form.shape {
+        let open = || self.forms.iter().any(|form| matches!(form.shape, Shape::Noun { definite: false, .. }));
+        self.owners().find(|owner| !owner.speaks || !open())
+    }
+
+    /// Whose the noun is, where he may be who speaks: زيارتي, spelt like the dual before a genitive.
+    pub(super) fn own(&self) -> Option<Pronoun> {
+        self.owners().find(|owner| owner.speaks)
+    }
+
+    fn owners(&self) -> impl Iterator<Item = Pronoun> {
+        self.forms.iter().filter_map(|form| match form.shape {
             Shape::Noun { owner, .. } => owner,
             _ => None,
         })

@@ -58,18 +58,29 @@ pub(super) fn has_article(form: &[u8]) -> bool {
     matches!(form, [ALEF, LAM, ..] | [WAW, ALEF, LAM, ..])
 }
 
-/// The pronoun at the end of a preposition in normal form: ه, ها, هم, هما.
+/// The pronoun at the end of a preposition in normal form: ه, ها, هم, هما, ي, نا.
 pub(super) fn pronoun_on(form: &[u8]) -> Option<Pronoun> {
     const ALEF: u8 = 0x80;
     const MEEM: u8 = 0x97;
+    const NOON: u8 = 0x98;
+    const YEH: u8 = 0x9B;
+    let mut speaks = false;
     let (gender, number) = match form {
+        [.., NOON, ALEF] => {
+            speaks = true;
+            (None, Number::Plural)
+        }
+        [.., YEH] => {
+            speaks = true;
+            (None, Number::Singular)
+        }
         [.., HEH, MEEM, ALEF] => (None, Number::Dual),
         [.., HEH, MEEM] => (Some(Gender::Masculine), Number::Plural),
         [.., HEH, ALEF] => (Some(Gender::Feminine), Number::Singular),
         [.., HEH] => (Some(Gender::Masculine), Number::Singular),
         _ => return None,
     };
-    Some(Pronoun { gender, number })
+    Some(Pronoun { gender, number, speaks })
 }
 
 /// Returns the clitics of a word that heads the name of a body (حركة, تنظيم, لجماعة), if it is one.
@@ -90,7 +101,7 @@ pub(super) fn relative_pronoun(form: &[u8]) -> Option<Pronoun> {
         [.., LAM, TEH, _] => Gender::Feminine,
         _ => return None,
     };
-    Some(Pronoun { gender: Some(gender), number: Number::Singular })
+    Some(Pronoun { gender: Some(gender), number: Number::Singular, speaks: false })
 }
 
 /// Returns whether a word in normal form is المسؤول or المسئول, الدبلوماسي, or الضيف, the guest, or the feminine of one that means

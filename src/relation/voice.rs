@@ -2,11 +2,11 @@
 //!
 //! The index of a unit of the clause comes in, who says it goes out; nobody where the text itself tells it.
 
-use super::clause::{Clause, Parties};
+use super::clause::{Clause, Parties, Party};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Sense, Tense};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Sense, Tense};
 
 /// How far a clause may stand from the word that says who says it.
 const REACH: usize = 30;
@@ -138,8 +138,14 @@ impl Clause<'_> {
         if !self.opens_own_words(at) && self.units[at].persons().iter().any(|(_, gender, _)| gender.is_some()) {
             return None;
         }
-        let said = (0..at).rev().find(|&before| self.units[before].is_stop() || self.is_saying(before))?;
-        let found = if self.units[said].is_stop() { self.quoted_behind(said) } else { self.saying(said)? };
+        let said = (0..at).rev().find(|&before| self.units[before].is_stop() || self.is_saying(before));
+        let found =
+            said.and_then(
+                |said| {
+                    if self.units[said].is_stop() { Some(self.quoted_behind(said)) } else { self.saying(said) }
+                },
+            );
+        let found = found.filter(|found| !found.is_empty()).unwrap_or_else(|| self.own_words(at));
         (!found.is_empty()).then(|| Parties {
             end: at + 1,
             carried: false,
@@ -148,9 +154,76 @@ impl Clause<'_> {
         })
     }
 
+    /// قال كيري "لقائي مع", مضيفا "محادثاتنا مع": who says the words that a unit stands in, be it in the sentence before.
+    pub(super) fn own_words(&self, at: usize) -> Parties {
+        let mut opened = self.lang == Lang::En;
+        for before in (0..=at).rev() {
+            let unit = &self.units[before];
+            if before < at {
+                let found = match unit.kind {
+                    _ if unit.is_stop() => self.quoted_behind(before),
+                    // "تتهم كييف بلادنا": but not a verb of the words themselves.
+                    Kind::Verb if opened && self.is_saying(before) => self.saying(before).unwrap_or_default(),
+                    Kind::Participle if opened && unit.is(Class::Saying) => self.about(before),
+                    _ => Parties::default(),
+                };
+                if !found.is_empty() {
+                    return Parties { end: at + 1, carried: false, confidence: found.confidence * 0.95, ..found };
+                }
+                if opened && unit.kind == Kind::Verb && self.is_saying(before) {
+                    break;
+                }
+            }
+            opened |= self.shapes[before].marked || unit.is(Class::Complement);
+        }
+        let found = self.said_behind(at);
+        if !found.is_empty() {
+            return Parties { end: at + 1, carried: false, confidence: 0.9, ..found };
+        }
+        self.quoted.map_or_else(Parties::default, |party| Parties::new(vec![party], 0.8, at + 1))
+    }
+
+    /// "سنزور بيروت"، قال لافروف: who says what stands before, where the sentence begins with a quotation mark.
+    fn said_behind(&self, at: usize) -> Parties {
+        let quoted = self.lang == Lang::Ar && self.shapes.first().is_some_and(|shape| shape.marked);
+        let says = |&verb: &usize| {
+            self.units[verb].kind == Kind::Verb
+                && self.is_saying(verb)
+                && (self.shapes[verb].marked || self.units[verb - 1].is_comma())
+                && self.bare_party(verb + 1)
+        };
+        let verb = (at + 1..self.units.len()).filter(|_| quoted).find(says);
+        verb.map_or_else(Parties::default, |verb| self.list(verb + 1))
+    }
+
+    /// استقبلني, طلب منا: who speaks, of what is done to him by the word at `head`; of "us", where it is a contact or a demand: in
+    /// دعمتنا it is his country.
+    pub(super) fn speaker_acted_on(&self, at: usize, head: usize, pronoun: Pronoun) -> Vec<Party> {
+        let personal = |told: Predicate| told.family() == Family::Contact || told == Predicate::DemandedOf;
+        if pronoun.number != Number::Singular && !self.tells(head, personal) {
+            return Vec::new();
+        }
+        self.own_words(at).list
+    }
+
     /// كيري: أتفق, عاجل | كيري: أتفق: whether a unit is the first behind the colon of a headline.
     fn opens_own_words(&self, at: usize) -> bool {
         at > 1 && self.units[at - 1].is_stop() && self.is_alone(at - 2)
+    }
+
+    /// Whether a unit is a noun or a plain word with the article.
+    fn is_definite(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.is_definite_noun() || self.shapes[at].article)
+    }
+
+    /// قال كيري "عقدت", "لقد عقدت": whether a unit is the first behind a quotation mark but for words that open a clause.
+    fn opens_quote(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
+        let open = |before: &usize| matches!(self.units[*before].kind, Kind::Function | Kind::Word);
+        let mut before = (at.saturating_sub(WORDS)..at).rev().take_while(open);
+        let first = if self.shapes[at].marked { Some(at) } else { before.find(|&before| self.shapes[before].marked) };
+        // ندوة «مستقبل مصر» عقدت: the second mark closes.
+        first.is_some_and(|first| (0..=first).filter(|&unit| self.shapes[unit].marked).count() % 2 == 1)
     }
 
     /// Whether a unit opens its sentence, or stands behind a mark that does so or that ends what was before.
@@ -166,10 +239,15 @@ impl Clause<'_> {
     pub(super) fn first_person_past(&self, at: usize, found: Option<&Parties>) -> Option<Parties> {
         let feminine = || self.units[at].persons().contains(&(Tense::Past, Some(Gender::Feminine), Number::Singular));
         let nobody = found.is_none_or(|found| found.is_empty() && !found.opaque || found.carried);
-        if self.lang == Lang::En || !nobody || !self.opens_own_words(at) || !feminine() {
+        if self.lang == Lang::En || !nobody || !feminine() {
             return None;
         }
-        let speaker = self.quoted_behind(at - 1);
+        let speaker = match () {
+            () if self.opens_own_words(at) => self.quoted_behind(at - 1),
+            // "بدأت المحادثات": a noun with the article may be its subject.
+            () if self.opens_quote(at) && !self.is_definite(at + 1) => self.own_words(at),
+            () => return None,
+        };
         let [party] = speaker.list.as_slice() else { return None };
         self.is_human(party).then_some(Parties { end: at + 1, carried: false, ..speaker })
     }

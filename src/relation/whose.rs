@@ -554,13 +554,16 @@ impl Clause<'_> {
                 }
                 if let Some(phrase) = self.unit_phrase(before) {
                     if phrase.kind == PhraseKind::Pronoun {
-                        let pronoun = Pronoun { gender: phrase.gender, number: phrase.number };
+                        let pronoun = Pronoun { gender: phrase.gender, number: phrase.number, speaks: false };
                         return Parties::new(self.pronoun(before, pronoun), 0.75, at + 1);
                     }
                     break;
                 }
             }
             return Parties::default();
+        }
+        if self.units[at].own().is_some() {
+            return self.own_words(at);
         }
         let Some(owner) = self.units[at].owner() else { return Parties::default() };
         if owner.number == Number::Singular
