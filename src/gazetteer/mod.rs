@@ -137,6 +137,8 @@ pub struct Gazetteer {
     aliases_of: OnceLock<ByEntity>,
     /// The place of the plainest title of each office, in each language, when it was first asked for.
     plainest_titles: OnceLock<HashMap<(OfficeId, Lang), usize>>,
+    /// The office of each minister by his portfolio in Arabic, found when somebody first asks.
+    portfolios: OnceLock<HashMap<Box<str>, Option<OfficeId>>>,
 }
 
 /// The names of the data files of a gazetteer.
@@ -315,6 +317,21 @@ impl Gazetteer {
             }
         }
         plainest
+    }
+
+    /// Returns the office of the Arabic title of one minister with this portfolio, as it is written behind وزير.
+    #[must_use]
+    pub fn minister_of(&self, portfolio: &str) -> Option<OfficeId> {
+        let portfolios = self.portfolios.get_or_init(|| {
+            let mut offices = HashMap::new();
+            for title in self.titles.iter().filter(|title| title.lang == Lang::Ar && title.number == Number::Singular) {
+                if let Some(portfolio) = title.text.strip_prefix("وزير ") {
+                    offices.entry(portfolio.into()).or_insert(title.office);
+                }
+            }
+            offices
+        });
+        portfolios.get(portfolio).copied().flatten()
     }
 
     /// Returns all demonyms.

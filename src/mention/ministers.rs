@@ -150,11 +150,6 @@ impl Reader<'_> {
         }
         let span = self.tokens.tokens[at].span;
         let portfolio = self.text[span.start..span.end].strip_prefix('و')?;
-        let written = |title: &&crate::gazetteer::Title| {
-            title.lang == Lang::Ar
-                && title.number == Number::Singular
-                && title.text.strip_prefix("وزير ").is_some_and(|rest| rest == portfolio)
-        };
-        self.knowledge.gazetteer.titles().iter().find(written)?.office
+        self.knowledge.gazetteer.minister_of(portfolio)
     }
 }

@@ -96,6 +96,9 @@ fn is_like(relation: &Relation, called: bool) -> bool {
 fn is_named_again(clause: &Clause<'_>, at: usize) -> bool {
     const WORDS: usize = 2;
     let unit = &clause.units[at];
+    if unit.kind != Kind::Noun {
+        return false;
+    }
     let contact = |told| matches!(told, Predicate::Met | Predicate::Called | Predicate::TalkedWith);
     let definite = match clause.lang {
         Lang::Ar => unit.is_definite_noun() && unit.owner().is_none(),
@@ -104,14 +107,15 @@ fn is_named_again(clause: &Clause<'_>, at: usize) -> bool {
     let own = |unit: &Unit| unit.phrase().is_some() || unit.is(Class::First);
     // المحادثات التي أجرياها: who held it is told.
     let relative = |at: usize| clause.units.get(at).is_some_and(|unit| unit.is(Class::Relative));
-    let held = (at + 1..=at + 2).find(|&next| relative(next)).is_some_and(|relative| {
-        let verb = clause.units.get(relative + 1).and_then(Unit::verb);
-        verb.is_some_and(|(.., object)| object.is_some())
-    });
-    unit.kind == Kind::Noun
-        && definite
-        && !held
+    let held = || {
+        (at + 1..=at + 2).find(|&next| relative(next)).is_some_and(|relative| {
+            let verb = clause.units.get(relative + 1).and_then(Unit::verb);
+            verb.is_some_and(|(.., object)| object.is_some())
+        })
+    };
+    definite
         && clause.tells(at, contact)
+        && !held()
         && !clause.units[at + 1..].iter().take(WORDS).take_while(|unit| !unit.is_mark()).any(own)
 }
 

@@ -47,6 +47,25 @@ impl Clause<'_> {
         inside: bool,
         subject: Option<&Parties>,
     ) -> Parties {
+        if self.held.may_have(preposition, from.min(head + 1)) {
+            return self.sought_behind(head, from, preposition, inside, subject);
+        }
+        debug_assert!(
+            self.sought_behind(head, from, preposition, inside, subject).end == 0,
+            "a preposition governs where `held` has none"
+        );
+        Parties::default()
+    }
+
+    /// The same where the preposition stands behind the head, or may.
+    fn sought_behind(
+        &self,
+        head: usize,
+        from: usize,
+        preposition: PrepId,
+        inside: bool,
+        subject: Option<&Parties>,
+    ) -> Parties {
         let mut words = 0;
         let mut commas = 0;
         let mut relative = false;

@@ -4,6 +4,7 @@
 //! answers with parties and how sure the step is. Clause limits are marks, complementisers, relative pronouns and
 //! finite verbs.
 
+use super::held::Held;
 use super::narrative::Narrative;
 use super::subject_en::VerbForm;
 use super::trace::Trace;
@@ -136,6 +137,8 @@ pub(super) struct Clause<'s> {
     pub(super) shapes: &'s [WordShape],
     /// What it tells of time.
     pub(super) times: &'s Times,
+    /// What it has words for.
+    pub(super) held: Held,
     /// Who is "I" here: whose statement the document is, where the sentence quotes nobody.
     pub(super) narrator: Option<Party>,
     /// Who said what the sentence goes on to quote, where an earlier one says so.

@@ -121,7 +121,10 @@ impl Clause<'_> {
     /// Returns whether a unit may say that somebody ought to do or be something: hardly any may.
     #[inline]
     fn may_tell_duty(&self, at: usize) -> bool {
-        !self.units[at].classes.is_empty() || self.opens_behind(at)
+        let unit = &self.units[at];
+        unit.has(|class| matches!(class, Class::Duty | Class::Epithet))
+            || self.goes_on_behind_comma(at)
+            || self.opens_behind(at)
     }
 
     /// Returns whether a stop or "that" stands right before a unit.
@@ -131,16 +134,19 @@ impl Clause<'_> {
         self.units[before].is_stop() || self.shapes[before].opens_content
     }
 
+    /// Returns whether a word with "and" on it stands right behind a comma.
+    #[inline]
+    fn goes_on_behind_comma(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.clitics.has_conjunction() && unit.phrase().is_none() && at > 0 && self.units[at - 1].is_comma()
+    }
+
     /// Who ought to do something, if a unit says that somebody ought to.
     fn duty(&self, at: usize) -> Option<Parties> {
         let unit = &self.units[at];
         let says = unit.is(Class::Duty);
         // قال إن الوضع خطير، وعلى الرئيس إقالة الوزير: what somebody goes on to say.
-        let goes_on = !says
-            && unit.phrase().is_none()
-            && unit.clitics.has_conjunction()
-            && at > 0
-            && self.units[at - 1].is_comma();
+        let goes_on = !says && self.goes_on_behind_comma(at);
         if !says && !goes_on && !self.opens_behind(at) {
             return None;
         }

@@ -185,7 +185,7 @@ impl Clause<'_> {
     /// which they are.
     pub(super) fn backed_in(&self, from: usize, preposition: Option<PrepId>) -> Option<Parties> {
         const NEAR: usize = 4;
-        if self.lang != Lang::Ar {
+        if self.lang != Lang::Ar || preposition.is_some_and(|id| !self.held.may_have(id, from)) {
             return None;
         }
         let near = from..self.units.len().min(from + NEAR);

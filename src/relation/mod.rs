@@ -43,6 +43,7 @@ mod governed;
 mod governing;
 mod headed;
 mod heading;
+mod held;
 mod inherited;
 mod journey;
 mod judged;

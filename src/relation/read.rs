@@ -10,6 +10,7 @@ use super::build::{Relation, Telling};
 use super::carry::carry;
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
 use super::distinct::distinct;
+use super::held::Held;
 use super::moment::Moment;
 use super::narrative::{Narrative, dates_before};
 use super::quotation::Quotation;
@@ -150,6 +151,7 @@ pub fn read_relations(
             memory: &memory,
             shapes: &shapes,
             times: &times,
+            held: Held::of(&reader.knowledge().lexicon, &units, &shapes),
             narrator: memory.narrator.filter(|_| !tokens.tokens[range.0..range.1].iter().any(|token| token.quote)),
             quoted: quotation.speaker(tokens, range),
             without: options.without,

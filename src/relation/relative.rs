@@ -44,8 +44,11 @@ impl Clause<'_> {
         const REACH: usize = 9;
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some())
             || self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
-        let taken = self.tells(at, |p| matches!(p, Predicate::Seized | Predicate::Attacked));
-        let relative = self.relative_before(at).filter(|_| self.lang == Lang::Ar && suffix && taken)?;
+        if self.lang != Lang::Ar || !suffix || !self.tells(at, |p| matches!(p, Predicate::Seized | Predicate::Attacked))
+        {
+            return None;
+        }
+        let relative = self.relative_before(at)?;
         let power = |i: usize| {
             self.unit_phrase(i).is_some_and(|p| {
                 matches!(p.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent) && p.referents.len() == 1

@@ -503,6 +503,9 @@ impl Sentence<'_> {
     /// The party behind a preposition; of an adverb such as هاتفيا, "by phone" also one that stands before it.
     fn behind(&self, at: usize, trigger: &Trigger, preposition: PrepId, subject: Option<&Parties>) -> Parties {
         let clause = self.clause;
+        if !clause.held.may_have(preposition, 0) {
+            return Parties::default();
+        }
         // وجه بوتين إلى السيسي الشكر, قدمت مصر لروسيا طلبا: what one gives another by words.
         let gives = matches!(
             trigger.predicate,

@@ -132,6 +132,9 @@ impl Clause<'_> {
 
     /// قصف مواقع التنظيم من قبل روسيا: the agent of a passive, where nothing between may claim it.
     pub(super) fn passive_agent(&self, at: usize) -> Option<Parties> {
+        if !self.held.may_name_agent(at + 1) {
+            return None;
+        }
         let mut words = 0;
         for next in at + 1..self.units.len() {
             let unit = &self.units[next];

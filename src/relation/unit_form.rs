@@ -23,7 +23,13 @@ pub(super) fn is_between_two(form: &[u8], phrases: &[Phrase], end: usize) -> boo
 }
 
 /// Returns whether a unit is a formula behind a name or title that honours its bearer: حفظه الله, أيده الله, المفدى.
+#[inline]
 pub(super) fn is_blessing(tokens: &Tokens, unit: &Unit) -> bool {
+    // Hardly any word is of either class.
+    unit.has(|class| matches!(class, Class::Honour | Class::Skip)) && blesses(tokens, unit)
+}
+
+fn blesses(tokens: &Tokens, unit: &Unit) -> bool {
     const GOD: [u8; 4] = [ALEF, LAM, LAM, 0x99];
     if unit.has(|class| class == Class::Honour) {
         return unit.clitics == Clitics::NONE;

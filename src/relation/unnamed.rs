@@ -58,8 +58,11 @@ impl Clause<'_> {
     pub(super) fn is_behind_unnamed_topic(&self, at: usize) -> bool {
         const LONGEST: usize = 4;
         let present = self.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
-        let start = (0..at).rev().find(|&i| self.units[i].is_mark()).map_or(0, |mark| mark + 1);
-        if self.lang == Lang::En || !present || start == at || at - start > LONGEST {
+        if self.lang == Lang::En || !present {
+            return false;
+        }
+        let start = (0..at).rev().take(LONGEST + 1).find(|&i| self.units[i].is_mark()).map_or(0, |mark| mark + 1);
+        if start == at || at - start > LONGEST {
             return false;
         }
         let first = &self.units[start];
