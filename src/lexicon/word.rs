@@ -335,6 +335,14 @@ pub enum Class {
     Requirement,
     /// The handing over of something: تسليم, نقل.
     Handover,
+    /// Says of a meeting that it may take place, negated that it will not: وارد, ممكن, مطروح.
+    Feasible,
+    /// A part of the world by no name: المنطقة.
+    Region,
+    /// Where one arrives in a country: مطار, ميناء, قاعدة.
+    Gateway,
+    /// How many stand there under one title: الرؤساء الثلاثة.
+    Counted,
     /// Honours whose name or title stands before it, and says nothing else: المفدى, المعظم.
     Honour,
     /// A passive of calling something what stands behind ب: وصف, اعتبر.
@@ -561,6 +569,10 @@ impl Class {
                 | Class::First
                 | Class::Scene
                 | Class::Margin
+                | Class::Feasible
+                | Class::Gateway
+                | Class::Region
+                | Class::Counted
         )
     }
 
@@ -755,6 +767,10 @@ impl Class {
             "vehicle" => Class::Vehicle,
             "venue" => Class::Venue,
             "margin" => Class::Margin,
+            "feasible" => Class::Feasible,
+            "gateway" => Class::Gateway,
+            "region" => Class::Region,
+            "counted" => Class::Counted,
             "scene" => Class::Scene,
             "first" => Class::First,
             "existing" => Class::Existing,

@@ -52,6 +52,10 @@ impl Reader<'_> {
                 first_span = Some(self.span(run.start, run.skip, run.end));
             }
         }
+        let counted = self.over_count(run, at);
+        // الرؤساء الثلاثة، بوتين وروحاني وأردوغان
+        let listed = counted > at;
+        at = counted;
         at = self.over_each(run, at);
         let alone = referents.len();
         // رؤساء أحزاب الوسط والنور: the bodies, whose people they are.
@@ -89,7 +93,7 @@ impl Reader<'_> {
         }
         while at < self.range.1 && referents.len() < 12 {
             let gap = self.tokens.tokens[at].gap;
-            if !(self.joined(at) || (gap == Gap::Punct(b',') && !referents.is_empty())) {
+            if !(self.joined(at) || gap == Gap::Punct(b',') && (listed || !referents.is_empty())) {
                 break;
             }
             let Some((end, item, span)) = self.holder_item(run, at, referents.is_empty()) else { break };
@@ -177,6 +181,19 @@ impl Reader<'_> {
         let body = matches!(named.referent, Referent::Known(key)
             if self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation);
         body.then_some((start, named))
+    }
+
+    /// الرؤساء الثلاثة بوتين وروحاني وأردوغان: one past the number, where a holder follows it.
+    fn over_count(&mut self, run: &TitleRun, at: usize) -> usize {
+        let several = self.lang == Lang::Ar && run.number == Number::Plural && self.joined(at);
+        let counted = if several { self.class(at, Kinds::CLASS, |class| class == Class::Counted) } else { None };
+        let Some((end, Clitics::NONE)) = counted else { return at };
+        let mark = self.mentions.len();
+        let comma = end < self.range.1 && self.tokens.tokens[end].gap == Gap::Punct(b',');
+        let name = comma && self.name(end, Context::default()).is_some_and(|named| self.is_person(named.referent));
+        let follows = (self.joined(end) || name) && self.holder_item(run, end, true).is_some();
+        self.mentions.truncate(mark);
+        if follows { end } else { at }
     }
 
     /// وزراء خارجية كل من فرنسا وبريطانيا: one past "each of" where a holder follows it.

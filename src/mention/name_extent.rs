@@ -7,8 +7,8 @@ use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::EntityId;
 use crate::lexicon::Class;
-use crate::text::Gap;
 use crate::text::fold::LAM;
+use crate::text::{Clitics, Gap};
 
 /// بن in normal form.
 const SON: [u8; 2] = [0x81, 0x98];
@@ -37,6 +37,8 @@ impl Reader<'_> {
             && !self.is_function(end)
             && self.listed_person_at(end).is_none()
             && self.tokens.tokens[end].gap == Gap::Space
+            // غادر الأخضر الإبراهيمي سوريا: a country that people bear the name of, too.
+            && !self.is_country_at(end)
     }
 
     /// مبارك بن عيسى is nobody whose family is called مبارك: the word of a surname stands before the father's name, and no
@@ -158,6 +160,13 @@ impl Reader<'_> {
                 && self.joined(at)
                 && self.is_strange(at)
                 && self.tokens.tokens[at].gap == Gap::Space
+    }
+
+    /// Returns whether one token names a country and nobody.
+    pub(super) fn is_country_at(&self, at: usize) -> bool {
+        let named =
+            self.name(at, Context::default()).filter(|named| named.end == at + 1 && named.clitics == Clitics::NONE);
+        named.is_some_and(|named| self.names_country(named.referent))
     }
 
     /// Returns whether a joined token looks like a further name.

@@ -302,7 +302,19 @@ impl Reader<'_> {
         self.joined(at)
             && (name_word(at) && !self.is_common(at) && !self.is_function(at)
                 || self.tokens.form(&self.tokens.tokens[at]) == SERVANT && self.is_behind_servant(at + 1))
-            || self.starts_definite_word(at) && self.is_ordinary_surname(at, true)
+            || self.starts_definite_word(at) && (self.is_ordinary_surname(at, true) || self.is_dotted_family(at))
+    }
+
+    /// السفير علي الظفيري: a relative adjective with its dots that the language does not know otherwise, and that no country has.
+    fn is_dotted_family(&self, at: usize) -> bool {
+        let token = &self.tokens.tokens[at];
+        let form = self.tokens.form(token);
+        form.len() > 5
+            && token.span.of(self.text).ends_with('ي')
+            && self.scan.word(at).is_none_or(|word| self.knowledge.dictionary.is_name_word(word))
+            && !self.is_lexical(at)
+            && !self.is_common(at)
+            && self.demonym(at).is_none()
     }
 
     fn starts_definite_word(&self, at: usize) -> bool {

@@ -127,6 +127,11 @@ impl Clause<'_> {
                 at = next;
                 continue;
             }
+            // جولة لشرح الوضع في الجزائر: where the thing is that a journey is for.
+            let purpose = at > head && unit.kind == Kind::Noun && unit.clitics.has(Clitics::LI);
+            if purpose && self.lang == Lang::Ar && self.is_journey_in(head, preposition) {
+                return Parties::default();
+            }
             // لقاء كان مقررا مع, اللقاء الذي كان مقررا بين: over the words that say that it was due.
             if at > head
                 && self.units[head].kind == Kind::Noun

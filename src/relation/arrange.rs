@@ -1,7 +1,7 @@
 //! The units of an Arabic sentence in the order in which they are read: what parts a verb from who does it or to whom, and says
 //! nothing of either, is taken out or put last.
 //!
-//! Each step is a file of its own: where a place lies (`bracket`), houses and their owners (`venue`), titles before names (`titled`), offices of whoever held
+//! Each step is a file of its own: where a place lies (`bracket`), houses and their owners (`venue`), titles before names (`titled`), offices that speak for somebody (`bureau`), offices of whoever held
 //! them (`whoever`), posts of envoys (`posting`), commas (`aside`), parentheses with a verb of their own
 //! (`parenthesis`), companions (`company`), backers (`backed`).
 
@@ -10,6 +10,7 @@ use super::aside::{
 };
 use super::backed::backers_last;
 use super::bracket::without_locations;
+use super::bureau::without_bureaus;
 use super::company::{accompanies, companions_last};
 use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
@@ -91,6 +92,9 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     let described = |unit: &Unit| {
         unit.kind == Kind::Verb && unit.is(Class::Described) && unit.verb().is_some_and(|(.., object)| object.is_none())
     };
+    if holds.venue {
+        without_bureaus(units, phrases, says);
+    }
     if holds.entering {
         without_beginnings(units);
     }

@@ -249,6 +249,17 @@ impl Heads<'_, '_> {
         if when.at > at { if self.fronts(when) { None } else { self.behind(at, when) } } else { self.before(at, when) }
     }
 
+    /// فلان يلتقي فلانا ويزور غدا الرياض: whether a day to come right behind a joined present is no day of the present before it.
+    fn is_tomorrows(&self, at: usize, verb: usize, when: &When) -> bool {
+        let present = |at: usize| self.units()[at].tense() == Some(Tense::Present);
+        let ahead = self.units()[when.at].has(|class| matches!(class, Class::Day(1..)));
+        self.clause.lang == Lang::Ar
+            && ahead
+            && present(at)
+            && present(verb)
+            && self.units()[verb].clitics.has_conjunction()
+    }
+
     /// The date stands behind the head.
     fn behind(&self, at: usize, when: &When) -> Option<Link> {
         let units = self.units();
@@ -307,6 +318,8 @@ impl Heads<'_, '_> {
                 // يستقبل فلانا، ثم يستقبل الخميس غيره: what comes next has a time of its own.
                 Kind::Verb if verb && self.comes_next(unit) => return None,
                 // سيصل الأحد ويلتقي فلانا ويتوجه الاثنين إلى بيروت: right behind another verb the day is that one's first.
+                // يلتقي فلانا ويزور غدا الرياض
+                Kind::Verb if verb && when.at == unit + 1 && self.is_tomorrows(at, unit, when) => return None,
                 Kind::Verb if verb && self.is_joined(unit) && self.time(unit) == self.time(at) => {
                     steps += if when.at == unit + 1 { 3 } else { 1 };
                 }

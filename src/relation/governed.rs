@@ -71,6 +71,9 @@ impl Clause<'_> {
             }
             return Some(self.list(at));
         }
+        if let Some(town) = self.town_of_gateway(at) {
+            return Some(town);
+        }
         let mut next = at + 1;
         // للعاصمة السورية, بالعاصمة الجزائرية
         let head = self.lang == Lang::Ar && self.units.get(at)?.is(Class::PlaceHead) && {
@@ -165,6 +168,14 @@ impl Clause<'_> {
                     words += 1;
                     next += 1;
                     continue;
+                }
+                // زيارته إلى المنطقة نتنياهو: where the journey goes, and behind it somebody else.
+                if self.lang == Lang::Ar
+                    && phrase.kind == PhraseKind::Person
+                    && words > 0
+                    && self.leads_nowhere_named(at)
+                {
+                    return None;
                 }
                 return Some(self.list(next));
             }

@@ -138,8 +138,14 @@ fn is_reason_to_be_there(clause: &Clause<'_>, at: usize) -> bool {
     });
     clause.lang == Lang::Ar
         && units[at].clitics.has(Clitics::LI)
-        && place.is_some_and(|place| place > 0 && clause.is_in(place - 1))
+        && place.is_some_and(|place| place > 0 && (clause.is_in(place - 1) || is_to(clause, place - 1)))
         && units[..at].iter().rev().take_while(|unit| !unit.is_stop()).all(|unit| unit.kind != Kind::Verb)
+}
+
+/// كيري إلى عمان للقاء نظيره
+fn is_to(clause: &Clause<'_>, at: usize) -> bool {
+    clause.units[at].is_preposition()
+        && clause.knowledge.lexicon.preposition_id("إلى").is_some_and(|id| clause.governs(at, id))
 }
 
 /// "agreed to talks with": what one agrees to hold is ahead.

@@ -347,6 +347,14 @@ impl Clause<'_> {
         self.has_role(at, Role::Doer)
     }
 
+    /// حظي باستقبال: whether the subject of the verb that has a noun with it is whom that is done to.
+    pub(super) fn gets_it(&self, noun: usize) -> bool {
+        let before =
+            || (0..noun).rev().take_while(|&i| !self.units[i].is_mark()).find(|&i| self.units[i].kind == Kind::Verb);
+        let verb = self.carrying_verb(noun).or_else(before);
+        self.lang == Lang::Ar && verb.is_some_and(|verb| self.has_role(verb, Role::Receiver))
+    }
+
     fn has_role(&self, at: usize, role: Role) -> bool {
         // توقع الوزير استمرار العمليات: "she signs" is spelt like "he expects".
         let own = self.subjects.get(at).and_then(Option::as_ref).filter(|found| !found.carried);

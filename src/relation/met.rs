@@ -1,6 +1,6 @@
 //! Whether who stands behind a verb of meeting is whom its subject met, so that the subject was named before.
 
-use super::clause::{Clause, Parties, Party};
+use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
@@ -250,6 +250,54 @@ impl Clause<'_> {
             || self.units.get(at + 1).is_some_and(there) && journey())
     }
 
+    /// غادر إلى بيروت على أن يلتقي: whether "on that" leads to a verb that tells what comes next, behind a verb that asks for no "on".
+    fn is_next_step(&self, at: usize) -> bool {
+        const NEAR: usize = 3;
+        let Some(on) = at.checked_sub(2).filter(|_| self.units[at - 1].is(Class::Complement)) else { return false };
+        let id = self.knowledge.lexicon.preposition_id("على");
+        let leads = id.is_some_and(|id| self.units[on].phrase().is_none() && self.governs(on, id));
+        let asks =
+            |i: usize| id.is_some_and(|id| matches!(self.units[i].kind, Kind::Verb | Kind::Noun) && self.takes(i, id));
+        leads && !(on.saturating_sub(NEAR)..on).any(asks)
+    }
+
+    /// كيري، بعد أن زار القاهرة، التقى عباس ونتنياهو: who opens the sentence before an aside that ends right before a verb of meeting, where
+    /// whoever stands behind it has nobody left to meet.
+    pub(super) fn topic_meets(&self, at: usize, found: &Parties) -> Option<Parties> {
+        const ASIDE: usize = 24;
+        if self.lang != Lang::Ar
+            || at < 4
+            || !self.units[at - 1].is_comma()
+            || found.carried
+            || found.end <= at + 1
+            || !self.meets(at)
+            || self.units[at].verb().is_some_and(|(.., object)| object.is_some())
+        {
+            return None;
+        }
+        let stop = |unit: &Unit| unit.is_stop() || unit.is(Class::Complement) && unit.phrase().is_none();
+        let commas: Vec<usize> = (at.saturating_sub(ASIDE)..at - 1)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .filter(|&i| self.units[i].is_comma())
+            .collect();
+        let [open] = commas.as_slice() else { return None };
+        let opens = open.checked_sub(1).filter(|&topic| self.bare_party(topic))?;
+        let first = opens == 0 || stop(&self.units[opens - 1]);
+        let (_, gender, number, _) = self.units[at].verb()?;
+        let topic = self.parties_of(opens);
+        let [party] = topic.as_slice() else { return None };
+        let apart = self.is_human(party)
+            && agrees(*party, gender)
+            && number == Number::Singular
+            && found.list.iter().all(|other| other.referent != party.referent && self.is_human(other));
+        (first && apart && !self.has_another_behind(found.end)).then(|| Parties {
+            confidence: 0.85,
+            end: at + 1,
+            ..Parties::new(topic, 0.85, at + 1)
+        })
+    }
+
     /// وصل والتقى, حيث التقى, بعدما التقى, قبل أن يلتقي: whether a verb goes on with what the clause before tells.
     fn goes_on(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| &self.units[before]);
@@ -257,6 +305,7 @@ impl Clause<'_> {
         self.units[at].clitics.has_conjunction()
             || before.is_some_and(opens_clause)
             || complement && at.checked_sub(2).is_some_and(|further| opens_clause(&self.units[further]))
+            || complement && self.is_next_step(at)
     }
 
     /// واستقبل فلان محافظ الأقصر السفير الصيني, واستقبل فلان أهالي القرية: whether somebody with a title stands further behind

@@ -307,10 +307,31 @@ impl Sentence<'_> {
         if let Some(party) = other {
             return vec![party];
         }
+        // التقى عباس كيري. وأطلعه على: of the two of the sentence before, the one who does not go on acting.
+        if let Some(party) = self.other_of_pair(at, pronoun, subject) {
+            return vec![party];
+        }
         match clause.memory.subject.as_slice() {
             [party] if super::clause::agrees(*party, pronoun.gender) => vec![*party],
             _ => Vec::new(),
         }
+    }
+
+    /// التقى عباس كيري. وأطلعه على: the one whom the subject met in the sentence before, where its verb opens the next one.
+    fn other_of_pair(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Option<Party> {
+        let clause = self.clause;
+        let (a, b) = clause.memory.pair.filter(|_| subject.carried && self.reader.lang == Lang::Ar)?;
+        let opens = clause.units[..at].iter().all(|unit| unit.kind != Kind::Verb);
+        let [own] = subject.list.as_slice() else { return None };
+        if !opens || clause.memory.others.len() > 1 {
+            return None;
+        }
+        let other = match own.referent {
+            own if own == a.referent => b,
+            own if own == b.referent => a,
+            _ => return None,
+        };
+        (super::clause::is_person(other) && self.may_mean(pronoun, &other)).then_some(other)
     }
 
     /// حذر الاتحاد أنقرة من عملية في سوريا، ودعاها: to whom the same subject said something right before.

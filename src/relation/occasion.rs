@@ -370,7 +370,9 @@ pub(super) fn came_to_nothing(clause: &Clause<'_>, at: usize, predicate: Predica
     let word = |unit: &Unit, class: Class| unit.phrase().is_none() && unit.is(class);
     let was = || {
         let near = units[..at].iter().rev().take(REACH).take_while(|unit| !unit.is_stop());
-        near.into_iter().any(|unit| word(unit, Class::Auxiliary) && unit.is(Class::Earlier))
+        // زيارته كانت مقررة أمس لكنها ألغيت
+        let behind = units[at + 1..].iter().take(REACH).take_while(|unit| !unit.is_mark() && !word(unit, Class::Conj));
+        near.chain(behind).any(|unit| word(unit, Class::Auxiliary) && unit.is(Class::Earlier))
     };
     // لكن الوزارة نفت: who denies something has not put it off.
     let speech = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech;

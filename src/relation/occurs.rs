@@ -55,7 +55,7 @@ impl Clause<'_> {
 
     /// Returns whether a noun may be the subject of the next verb: no verb of its clause stands before it, and no preposition
     /// has it (بعد لقائهما سيعقد اجتماع).
-    fn is_free_before(&self, noun: usize) -> bool {
+    pub(super) fn is_free_before(&self, noun: usize) -> bool {
         let governs = |unit: &Unit| {
             unit.phrase().is_none()
                 && (unit.is(Class::Circumstance) && !unit.is(Class::Complement) || unit.is_preposition())
@@ -81,7 +81,7 @@ impl Clause<'_> {
             .all(|unit| unit.kind != Kind::Verb)
     }
 
-    fn may_occur(&self, verb: usize) -> bool {
+    pub(super) fn may_occur(&self, verb: usize) -> bool {
         self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.occurs)
     }
 

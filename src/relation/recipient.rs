@@ -666,6 +666,9 @@ impl Clause<'_> {
             if let Some(host) = self.host_behind(at) {
                 return host;
             }
+            if let Some(host) = self.host_going_on(before, at) {
+                return host;
+            }
         }
         // شارك بري وسليمان في استقبال الأمير
         let took_part =
@@ -689,6 +692,24 @@ impl Clause<'_> {
         let elsewhere = last > 0 && self.is_place(last) && self.units[last - 1].is_preposition();
         let list: Vec<Party> = if elsewhere { Vec::new() } else { self.parties_of(last) };
         if list.is_empty() { Parties::default() } else { Parties::new(list, 0.85, at + 1) }
+    }
+
+    /// خرج مودي إلى المطار وكان في استقبال كيري: who acts in the clause before, where و joins "was" to it and the guest is named.
+    fn host_going_on(&self, was: usize, at: usize) -> Option<Parties> {
+        let joined = self.units.get(was).is_some_and(|unit| unit.clitics == Clitics::WA && was < at);
+        let verb =
+            (0..was).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)?;
+        let host = self.subjects[verb]
+            .as_ref()
+            .filter(|host| !host.is_empty() && host.list.iter().all(|p| self.is_human(p)))?;
+        let guest = self.genitive(at);
+        let [guest] = guest.list.as_slice() else { return None };
+        let other = host.list.iter().all(|own| own.referent != guest.referent) && self.is_human(guest);
+        (joined && other && self.units[at].owner().is_none()).then(|| Parties {
+            confidence: 0.8,
+            end: at + 1,
+            ..host.clone()
+        })
     }
 
     /// يصل إلى العلا وولي العهد في مقدمة مستقبليه: whether a host before a noun of reception opens a clause of his own, behind a mark or as

@@ -119,6 +119,8 @@ impl Sentence<'_> {
                 Slot::Control if trigger.is_journey() && slots.contains(&Slot::Genitive) && clause.is_others(at) => {
                     Parties::default()
                 }
+                // حظي فلان باستقبال الرئيس: who gets a reception gives none.
+                Slot::Control if trigger.predicate == Some(Predicate::Hosted) && clause.gets_it(at) => continue,
                 Slot::Control => {
                     let mut found = self.control(at, shape);
                     // "The Israeli raid drew sharp criticism from": whose deed the subject is.

@@ -10,6 +10,7 @@ use super::occasion::{
 use super::subject_en::VerbForm;
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
+use super::verdict::verdict;
 use super::wished_en::wished;
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Predicate, Sense, Status, Tense, Trigger};
@@ -345,6 +346,12 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     {
         clause.because(rule, None);
         return if governing(clause, at) == Some(Status::Denied) { Status::Denied } else { status };
+    }
+    if verb.is_none()
+        && let Some(status) = verdict(clause, at, predicate)
+    {
+        clause.because(StatusRule::Verdict, None);
+        return status;
     }
     if verb.is_none()
         && let Some(status) = circumstance(clause, at, predicate)

@@ -36,6 +36,11 @@ impl Clause<'_> {
                 let gender = self.units[at].verb().and_then(|(_, gender, ..)| gender);
                 subject = Some(self.carried(at, gender, Number::Singular, current.as_ref()));
             }
+            if let Some(found) = &subject
+                && let Some(topic) = self.topic_meets(at, found)
+            {
+                subject = Some(topic);
+            }
             if let Some(found) = subject.as_ref().filter(|_| current.is_none())
                 && let Some(traveller) = self.traveller_meets(at, found)
             {

@@ -98,6 +98,7 @@ reasons! {
         Announced => "help that is announced is still to come",
         RelativeClause => "what the clause behind the noun says of its being done",
         TakingPlace => "what the verb of its taking place says",
+        Verdict => "what the clause says of it, whose subject it is",
         Circumstance => "it stands behind a preposition of time, so that the verb of the clause decides",
         Governed => "the word before it governs it",
         HeadlineFuture => "a headline's \"to\" is a future",

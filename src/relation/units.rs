@@ -16,7 +16,7 @@ use super::unit_form::{
 };
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Item, Shape, Tense};
+use crate::lexicon::{Class, Family, Item, Predicate, Shape, Tense};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
 use crate::text::fold::{ALEF, BEH, LAM, NOON, YEH};
 use crate::text::{Clitics, Gap, Tokens};
@@ -84,6 +84,7 @@ pub(super) fn units_into(
         if at > range.0
             && silent != Some(at)
             && token.gap != Gap::Punct(b'.')
+            && !(token.gap == Gap::Punct(b'-') && joins_two(knowledge, &out, phrases, next_phrase, at, lang))
             && let Some(mark) = mark(token.gap, token.bracket)
         {
             let is_number = |unit: &Unit| {
@@ -499,4 +500,23 @@ fn mark(gap: Gap, bracket: bool) -> Option<Mark> {
 /// The word at a token of a sentence, as long as it goes on.
 fn word_at(tokens: &Tokens, at: usize, end: usize) -> &[u8] {
     tokens.tokens.get(at).filter(|_| at < end).map_or(&[], |token| tokens.form(token))
+}
+
+/// قمة أوباما - بوتين, لقاء عون – الحريري: whether a dash stands between the two whose meeting the noun before them tells of.
+fn joins_two(knowledge: &Knowledge, before: &[Unit], phrases: &[Phrase], next: usize, at: usize, lang: Lang) -> bool {
+    let [.., noun, first] = before else { return false };
+    let told = |form: &crate::lexicon::Form| {
+        let told = knowledge.lexicon.trigger(form.trigger).predicate;
+        told.is_some_and(|told| told.family() == Family::Contact && told != Predicate::Visited)
+    };
+    let party = |phrase: &Phrase| matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body);
+    let Some(own) = first.phrase().map(|index| &phrases[index]) else { return false };
+    let Some(other) = phrases.get(next).filter(|phrase| phrase.start == at) else { return false };
+    lang == Lang::Ar
+        && noun.kind == Kind::Noun
+        && noun.owner().is_none()
+        && noun.forms.iter().any(told)
+        && party(own)
+        && own.kind == other.kind
+        && [own, other].iter().all(|phrase| phrase.clitics == Clitics::NONE)
 }

@@ -281,7 +281,8 @@ impl Clause<'_> {
             return Parties::default();
         }
         // وصوله مطار القاهرة
-        let head = self.units.get(next).is_some_and(|unit| unit.is(Class::PlaceHead) && unit.clitics == Clitics::NONE);
+        let gate = |unit: &Unit| unit.is(Class::PlaceHead) || unit.is(Class::Gateway);
+        let head = self.units.get(next).is_some_and(|unit| gate(unit) && unit.clitics == Clitics::NONE);
         let next = next + usize::from(head && self.lang == Lang::Ar);
         if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
             return Parties { confidence: 0.85, ..self.list(next) };

@@ -1,0 +1,73 @@
+//! Where somebody arrives, told by the airport, port or base that lies there: إلى مطار الملك خالد الدولي بالرياض, في قاعدة الأمير سلطان
+//! الجوية في الخرج.
+
+use super::clause::{Clause, Parties};
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::Class;
+use crate::mention::PhraseKind;
+use crate::text::Clitics;
+
+/// How many units the name of an airport may have.
+const NAME: usize = 6;
+
+impl Clause<'_> {
+    /// The town in which a gateway lies that stands right behind the preposition at `at`, where its own name is nobody's and no
+    /// town's.
+    pub(super) fn town_of_gateway(&self, at: usize) -> Option<Parties> {
+        let units = self.units;
+        let gate = units.get(at + 1)?;
+        if self.lang != Lang::Ar || gate.phrase().is_some() || !gate.is(Class::Gateway) || gate.clitics != Clitics::NONE
+        {
+            return None;
+        }
+        for (next, unit) in units.iter().enumerate().skip(at + 2).take(NAME) {
+            match unit.kind {
+                Kind::Phrase(_) => {
+                    let phrase = self.unit_phrase(next)?;
+                    let namesake = phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty();
+                    let town = phrase.kind == PhraseKind::Place
+                        && (phrase.clitics == Clitics::BI
+                            || phrase.clitics == Clitics::NONE && self.stands_in_town(next - 1));
+                    if town {
+                        return Some(Parties {
+                            confidence: 0.85,
+                            ..Parties::new(self.parties_of(next), 0.85, next + 1)
+                        });
+                    }
+                    if !namesake || phrase.clitics != Clitics::NONE {
+                        return None;
+                    }
+                }
+                Kind::Word if self.shapes[next].preposition.is_none() => {}
+                // الدولي, الجوية
+                Kind::Function if unit.has(|class| matches!(class, Class::TitleAdjective { .. } | Class::Each)) => {}
+                // بمدينة جدة, في مدينة جدة
+                Kind::Function if unit.is(Class::PlaceHead) || self.stands_in_town(next) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// إلى المنطقة, إلى البلاد: whether a place that has no name stands right behind the preposition at `at`.
+    pub(super) fn leads_nowhere_named(&self, at: usize) -> bool {
+        let goal = self.knowledge.lexicon.preposition_id("إلى").is_some_and(|id| self.governs(at, id));
+        let place = |unit: &Unit| unit.phrase().is_none() && unit.has(|c| matches!(c, Class::HomeLand | Class::Region));
+        goal && self.units.get(at + 1).is_some_and(place)
+    }
+
+    /// جولة في: whether a noun of journey takes a preposition that tells where it leads, but stands with any word besides.
+    pub(super) fn is_journey_in(&self, noun: usize, preposition: crate::lexicon::PrepId) -> bool {
+        self.units[noun].kind == Kind::Noun
+            && self.knowledge.lexicon.preposition_id("في") == Some(preposition)
+            && self.tells(noun, |told| told == crate::lexicon::Predicate::Visited)
+    }
+
+    /// في, or a kind of place with ب or behind it: بمدينة, في مدينة.
+    fn stands_in_town(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let head = unit.phrase().is_none() && unit.is(Class::PlaceHead);
+        self.is_in(at) || head && (unit.clitics.has(Clitics::BI) || at > 0 && self.is_in(at - 1))
+    }
+}

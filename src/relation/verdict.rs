@@ -1,0 +1,142 @@
+//! What is said of an Arabic meeting, call or journey behind its parties, where it is the subject of its clause: زيارة كيري إلى القدس لم تتم, لقاء
+//! الوزيرين غير وارد, اجتماعهما بات وشيكا, الزيارة تم إلغاؤها.
+//!
+//! The index of the noun comes in; the status that its predicate gives it goes out.
+
+use super::clause::Clause;
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Family, Predicate, Status};
+use crate::text::Clitics;
+
+/// How far behind its noun the predicate may stand.
+const REACH: usize = 12;
+/// How many words of unknown meaning may stand between.
+const WORDS: usize = 4;
+
+/// What the predicate of a clause says of the contact that is its subject; `None` where it says nothing of whether it takes place.
+pub(super) fn verdict(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
+    let units = clause.units;
+    if clause.lang != Lang::Ar || predicate.family() != Family::Contact || units[noun].kind != Kind::Noun {
+        return None;
+    }
+    let first = predicate_of(clause, noun)?;
+    if !clause.is_free_before(noun) || is_owned(clause, noun) {
+        return None;
+    }
+    let mut at = first;
+    let mut negated = false;
+    let mut was = false;
+    // لم يكن مقررا, لم يعد واردا, باتت غير ممكنة: particles and verbs of being before what is said.
+    while let Some(unit) = units.get(at) {
+        if unit.is(Class::Negation) {
+            negated = true;
+        } else if is_being(unit, units.get(at + 1)) {
+            was |= unit.is(Class::Earlier);
+        } else {
+            break;
+        }
+        at += 1;
+    }
+    let said = units.get(at)?;
+    let status = word(clause, at, said, negated, was)?;
+    clause.because_of(said);
+    Some(status)
+}
+
+/// بات وشيكا, كانت غير واردة, لم يعد مطروحا: whether a verb only joins the noun to what is said of it.
+fn is_being(unit: &Unit, next: Option<&Unit>) -> bool {
+    let joins = unit.kind == Kind::Verb || unit.is(Class::Auxiliary);
+    let said = |next: &Unit| {
+        next.is(Class::Feasible) || unit.is(Class::Auxiliary) && (is_said(next) || next.is(Class::Negation))
+    };
+    joins && !unit.is(Class::Feasible) && next.is_some_and(said)
+}
+
+/// Returns whether a word is one that says of a meeting whether it takes place.
+fn is_said(unit: &Unit) -> bool {
+    unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Feasible | Class::Denied | Class::Planned))
+}
+
+fn word(clause: &Clause<'_>, at: usize, said: &Unit, negated: bool, was: bool) -> Option<Status> {
+    if said.phrase().is_some() {
+        return None;
+    }
+    if said.is(Class::Feasible) {
+        return Some(if negated { Status::Denied } else { Status::Possible });
+    }
+    if said.clitics.has_conjunction() {
+        return None;
+    }
+    // لم تكن مقررة: it was, though nobody had planned it.
+    if said.is(Class::Planned) && said.kind == Kind::Function && at > 0 && clause.units[at - 1].is(Class::Auxiliary) {
+        return if negated { was.then_some(Status::Happened) } else { Some(Status::Planned) };
+    }
+    if said.is(Class::Denied) && said.kind != Kind::Verb && !negated && clause.units[at - 1].is(Class::Auxiliary) {
+        return Some(Status::Denied);
+    }
+    let next = clause.units.get(at + 1);
+    // لم يحصل by itself, and not لم يحصل على.
+    let receives = |form: &crate::lexicon::Form| clause.knowledge.lexicon.trigger(form.trigger).flags.receives;
+    let alone = || said.forms.iter().any(receives) && next.is_none_or(|next| !next.is_preposition());
+    if said.kind != Kind::Verb || !(clause.may_occur(at) || negated && alone()) {
+        return None;
+    }
+    if !negated {
+        // تم إلغاؤها, جرى تأجيله
+        let undone = next.filter(|next| next.phrase().is_none() && clause.shapes[at + 1].suffix)?;
+        let off = undone.is(Class::Denied).then_some(Status::Denied);
+        return off.or_else(|| undone.is(Class::Postponed).then_some(Status::Planned));
+    }
+    // لم يتم خلاله الاتفاق, لم يحصل الحزب فيه على شيء: what did not come about there is something else.
+    let other = next.is_some_and(|next| {
+        next.is(Class::During)
+            || next.has(|class| matches!(class, Class::PrepPronoun(_)))
+            || next.phrase().is_some_and(|_| next.clitics == Clitics::NONE)
+            || matches!(next.kind, Kind::Noun | Kind::Participle)
+            || next.kind == Kind::Word && (clause.shapes[at + 1].article || clause.shapes[at + 1].suffix)
+    });
+    (!other).then_some(Status::Denied)
+}
+
+/// Returns where the predicate of a noun begins: behind the parties, their prepositions and a few words.
+fn predicate_of(clause: &Clause<'_>, noun: usize) -> Option<usize> {
+    let units = clause.units;
+    let mut words = 0;
+    for at in noun + 1..units.len().min(noun + REACH) {
+        let unit = &units[at];
+        match unit.kind {
+            Kind::Phrase(_) => continue,
+            Kind::Verb => return Some(at),
+            Kind::Mark(_) | Kind::Noun | Kind::Participle => return None,
+            Kind::Function | Kind::Word => {}
+        }
+        if unit.has(|class| matches!(class, Class::Relative | Class::Complement | Class::Circumstance)) {
+            return None;
+        }
+        // زيارة كيري ممكنة, but في أقرب وقت ممكن and زيارة غير معلنة لكيري.
+        let behind_party = units[at - 1].phrase().is_some() || at == noun + 1 && units[noun].is_definite_noun();
+        let opens = unit.has(|class| matches!(class, Class::Negation | Class::Auxiliary)) || unit.is(Class::Feasible);
+        if opens && behind_party && unit.clitics == Clitics::NONE {
+            return Some(at);
+        }
+        if unit.is(Class::Negation) {
+            return None;
+        }
+        if unit.kind == Kind::Word {
+            words += 1;
+            if words > WORDS {
+                return None;
+            }
+        }
+    }
+    None
+}
+
+/// نتائج زيارة كيري غير واردة: whether a noun right before has the meeting as its genitive, so that this is what is spoken of.
+fn is_owned(clause: &Clause<'_>, noun: usize) -> bool {
+    noun.checked_sub(1).is_some_and(|before| {
+        let unit = &clause.units[before];
+        matches!(unit.kind, Kind::Word | Kind::Noun) && !unit.is(Class::Holding)
+    })
+}
