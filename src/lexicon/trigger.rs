@@ -137,6 +137,8 @@ pub enum Sense {
     Orders,
     /// With an epithet behind its object it is a charge: "called the raid a crime".
     Names,
+    /// What it leaves undone or unsaid; negated, that is done or said: لم يتردد في انتقاد, لم يخف استياءه.
+    Omits,
     /// Whoever does it does what its noun of force tells: "carried out strikes".
     Performs,
     /// What it has for its object has been: "recognise the annexation".
@@ -183,6 +185,7 @@ impl Sense {
             "invitation" => Sense::Invites,
             "lets" => Sense::Lets,
             "makes" => Sense::Makes,
+            "omits" => Sense::Omits,
             "orders" => Sense::Orders,
             "names" => Sense::Names,
             "performs" => Sense::Performs,

@@ -35,6 +35,40 @@ impl Clause<'_> {
         self.lang == Lang::Ar && takes_object && about && apart && complement
     }
 
+    /// اتهام الهند لها, انتقاد أوباما له: whether a preposition with a pronoun stands right behind whose stance a noun tells.
+    pub(super) fn is_stance_to_him(&self, noun: usize, at: usize, doer: Option<&Parties>) -> bool {
+        use Predicate::{Criticised, DemandedOf, Praised, Supported, Threatened};
+        let stance = |told| matches!(told, Criticised | DemandedOf | Praised | Supported | Threatened);
+        self.lang == Lang::Ar
+            && self.units[noun].kind == Kind::Noun
+            && self.tells(noun, stance)
+            && doer.is_some_and(|doer| !doer.carried && doer.end == at && self.unit_phrase(at - 1).is_some())
+    }
+
+    /// اتهمت واشنطن فلانا وفرضت عليه عقوبات: whom the same subject has just accused, warned or asked, where a pronoun before a noun means him.
+    pub(super) fn addressed_by_same(&self, noun: usize) -> Option<Parties> {
+        const WORDS: usize = 6;
+        let low = noun.saturating_sub(WORDS);
+        let word = (low..noun).rev().take_while(|&i| !self.units[i].is_mark()).find(|&i| {
+            self.units[i].pronoun.is_some() && self.units[i].has(|class| matches!(class, Class::PrepPronoun(_)))
+        })?;
+        let pronoun = self.units[word].pronoun.filter(|_| self.lang == Lang::Ar)?;
+        let verb = word.checked_sub(1).filter(|&verb| self.units[verb].kind == Kind::Verb)?;
+        let doer = self.subjects[verb].as_ref().filter(|doer| doer.carried && doer.list.len() == 1)?;
+        let before = (0..verb).rev().find(|&i| self.units[i].kind == Kind::Verb && self.subjects[i].is_some())?;
+        let own = self.subjects[before].as_ref().filter(|own| own.list.len() == 1 && self.addresses(before))?;
+        if own.list[0].referent != doer.list[0].referent {
+            return None;
+        }
+        let object = self.object(own.end.max(before + 1), false);
+        match object.list.as_slice() {
+            [party] if party.referent != own.list[0].referent && agrees(*party, pronoun.gender) => {
+                Some(Parties::new(vec![*party], 0.85, noun + 1))
+            }
+            _ => None,
+        }
+    }
+
     /// Returns whether a party is a body of states, a government or what belongs to one.
     fn governs_us(&self, party: &Party) -> bool {
         match party.referent {

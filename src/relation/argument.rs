@@ -251,6 +251,8 @@ impl Clause<'_> {
                     && (self.tells(head, |told| told == Predicate::Promised)
                         || self.tells(head, |told| told == Predicate::DemandedOf)
                             && Some(preposition) == self.knowledge.lexicon.preposition_id("من"));
+                // رفضت باكستان اتهام الهند لها: right behind whose stance it is.
+                let asks = asks || self.is_stance_to_him(head, at, subject);
                 if let Some(pronoun) = unit.pronoun.filter(|_| !inside || meets || asks) {
                     // زيارة له لإسرائيل: whose it is, not to whom; استقبال الأمير له: whom.
                     let owner = subject.is_some()
@@ -295,6 +297,7 @@ impl Clause<'_> {
                 if let Some(mut found) = led()
                     .or_else(named)
                     .or_else(|| self.draft_behind(head, at))
+                    .or_else(|| self.own_land_behind(head, at, subject))
                     .or_else(|| self.governed(at, inside))
                     .or_else(group)
                     .or_else(thing)
@@ -353,6 +356,15 @@ impl Clause<'_> {
                     };
                     return Parties { confidence, ..found };
                 }
+            }
+            // دعم السعودية لبلاده
+            if at > head
+                && words <= 4
+                && unit.is(Class::OwnLand)
+                && self.has_clitic(at, preposition)
+                && let Some(found) = self.own_land_behind(head, at, subject)
+            {
+                return found;
             }
             if inside
                 && at > head

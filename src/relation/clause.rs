@@ -78,6 +78,8 @@ pub(super) struct Memory {
     pub(super) traveller: Vec<Party>,
     /// قالت الوزارة إن كيري سيزور: the one person of whom the body told that was the last subject.
     pub(super) told: Vec<Party>,
+    /// اتهم كيري روسيا. كما هددها: whom the subject of the sentence before accused, warned, punished, praised or asked for something.
+    pub(super) addressed: Vec<Party>,
     /// Where the report was written, as its dateline says: "here".
     pub(super) here: Option<Party>,
     /// قال المتحدث إن كيري سيجتمع مع عباس: whose contact is still ahead, where the last subject was somebody else.
@@ -114,6 +116,7 @@ impl Memory {
             (&mut self.ahead, &other.ahead),
             (&mut self.named, &other.named),
             (&mut self.table, &other.table),
+            (&mut self.addressed, &other.addressed),
         ];
         for (own, list) in lists {
             own.clone_from(list);
@@ -209,6 +212,8 @@ pub(super) struct WordShape {
     pub(super) adjectival: bool,
     /// Of a word, or of the first one of a phrase: it ends like a feminine or its plural.
     pub(super) feminine: bool,
+    /// Of an Arabic word: it ends like the accusative of an indefinite noun: زعيما.
+    pub(super) indefinite: bool,
     /// In quotation marks.
     pub(super) quoted: bool,
     /// Whether a quotation mark stands right before it, whatever it is.

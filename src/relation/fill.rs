@@ -94,7 +94,17 @@ impl Sentence<'_> {
             && self.clause.tells(at - 1, |p| p == Predicate::Praised);
         // حرص بلاده على دعم مصر: theirs whose will it is.
         let led = clitics.has(Clitics::BI) || clitics.has(Clitics::LI);
-        if backing && (thanked || !led && self.clause.resolved_on(at).is_empty()) {
+        let undertaken = || self.clause.is_undertaken(at);
+        if backing && (thanked || !led && self.clause.resolved_on(at).is_empty() && !undertaken()) {
+            return self.fails(Why::BareBacking);
+        }
+        // واصل انتقاد فلان, but أثار انتقاد فلان
+        let stance = matches!(
+            trigger.predicate,
+            Some(Predicate::Criticised | Predicate::Threatened | Predicate::Praised | Predicate::DemandedOf)
+        );
+        let undergone = stance && trigger.subject == [Slot::Doer] && trigger.object == [Slot::Genitive];
+        if undergone && !undertaken() && !(clitics.has(Clitics::BI) && self.clause.is_charged_with(at)) {
             return self.fails(Why::BareBacking);
         }
         // إدارة عملية الانتخابات: a process of something, and no use of force.

@@ -129,7 +129,14 @@ impl Sentence<'_> {
         let force = matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized));
         let contact = trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact);
         let gives = !object && trigger.pos != Pos::Verb && !force && !contact;
-        if states && object || (backs || gives) && self.reader.lang == Lang::Ar {
+        // استياءه من واشنطن, انتقادات لكييف: and where a noun tells a stance towards it.
+        let judged = object
+            && trigger.pos == Pos::Noun
+            && matches!(
+                trigger.predicate,
+                Some(Predicate::Criticised | Predicate::Praised | Predicate::Threatened | Predicate::Rejected)
+            );
+        if states && object || (backs || gives || judged) && self.reader.lang == Lang::Ar {
             self.capitals_for_countries(&mut parties);
         }
         // هاجمت صحيفة «الأهرام» الحكومة: what a paper itself takes a stance on, named right there.

@@ -78,6 +78,11 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if distance == 0 && clause.lang == Lang::Ar && tells(clause, at, Predicate::Mediated) {
             continue;
         }
+        // لم يتردد في انتقاد, لا يخفي دعمه: what somebody does not leave undone he does.
+        if let Some(status) = not_omitted(clause, before) {
+            clause.because_of(unit);
+            return (status != Status::Happened).then_some(status);
+        }
         // لم, لن, لا right before the verb; "not" among its auxiliaries.
         if unit.is(Class::Negation) && unit.phrase().is_none() {
             // دون إجراء محادثات مع: over the noun that says no more than that what stands behind it is done.
@@ -265,6 +270,15 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
     }
     None
+}
+
+/// لم يتردد في انتقاد, لن يتردد في مهاجمة: what becomes of what stands behind a verb of leaving undone that the negation at a unit negates.
+pub(super) fn not_omitted(clause: &Clause<'_>, negation: usize) -> Option<Status> {
+    let unit = &clause.units[negation];
+    let omits = |next: &Unit| next.kind == Kind::Verb && next.means(&clause.knowledge.lexicon, Sense::Omits);
+    let negated = clause.lang == Lang::Ar && unit.is(Class::Negation) && unit.phrase().is_none();
+    let found = negated && clause.units.get(negation + 1).is_some_and(omits);
+    found.then_some(if unit.is(Class::Never) { Status::Planned } else { Status::Happened })
 }
 
 /// رفض المصريين للدعم الأمريكي للإخوان, رفضها اتهام الحكومة للمعارضة: a stance or a deed that is somebody else's has been, whoever

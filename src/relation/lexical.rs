@@ -170,7 +170,19 @@ fn settle_forms(
     if lang == Lang::Ar && before.last().is_some_and(Unit::is_comma) && is_of_own_land(knowledge, scan, unit) {
         unit.forms.retain(|form| !verb(form));
     }
+    if lang == Lang::Ar && unit.clitics == Clitics::NONE && belongs_to(scan, unit, before) {
+        unit.forms.retain(|form| !verb(form));
+    }
     says
+}
+
+/// موقعا تابعا لحماس: whether what is spelt like a verb of two stands behind a plain noun and right before ل, as "belonging to" does.
+fn belongs_to(scan: &Scan, unit: &Unit, before: &[Unit]) -> bool {
+    let two =
+        |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Past, number: Number::Dual, object: None, .. });
+    let to = || scan.holds(unit.end) && scan.at(unit.end).iter().any(|hit| hit.clitics == Clitics::LI);
+    let noun = before.last().is_some_and(|last| matches!(last.kind, Kind::Word | Kind::Noun));
+    noun && !unit.forms.is_empty() && unit.forms.iter().all(two) && to()
 }
 
 /// Returns whether a preposition stands at a token, alone or with a pronoun: عن, خلاله, فيه.

@@ -279,6 +279,11 @@ impl Clause<'_> {
         accused.map(|i| Parties::new(self.parties_of(i), 0.8, at + 1)).unwrap_or_default()
     }
 
+    /// اتهمت دمشق إسرائيل بتهديد لبنان: whether the noun at a unit is what a verb before it accuses somebody of.
+    pub(super) fn is_charged_with(&self, at: usize) -> bool {
+        !self.accused(at).is_empty()
+    }
+
     /// إيران التي تتهمها واشنطن, زار إيران واتهمها, التقاه وطلب منه: whom the pronoun at `of`, on a verb or on its preposition, means, if one it
     /// can be.
     pub(super) fn meant_by_object(&self, of: usize, verb: usize, pronoun: Pronoun) -> Vec<Party> {

@@ -40,7 +40,11 @@ impl Sentence<'_> {
             if list.is_empty() {
                 return self.maker_before(at, predicate, shape);
             }
-            return Parties { list, confidence: 0.75, end: at + 1, ..Parties::default() };
+            // كما هددها: whom the same subject has just accused.
+            let known = self.addressed_before(at, pronoun, &subject);
+            let sure = known.is_some_and(|known| list.iter().all(|party| party.referent == known.referent));
+            let confidence = if sure { 0.88 } else { 0.75 };
+            return Parties { list, confidence, end: at + 1, ..Parties::default() };
         }
         if trigger.is_journey()
             && self.reader.lang == Lang::Ar
@@ -311,6 +315,9 @@ impl Sentence<'_> {
         if let Some(party) = self.other_of_pair(at, pronoun, subject) {
             return vec![party];
         }
+        if let Some(party) = self.addressed_before(at, pronoun, subject) {
+            return vec![party];
+        }
         match clause.memory.subject.as_slice() {
             [party] if super::clause::agrees(*party, pronoun.gender) => vec![*party],
             _ => Vec::new(),
@@ -332,6 +339,19 @@ impl Sentence<'_> {
             _ => return None,
         };
         (super::clause::is_person(other) && self.may_mean(pronoun, &other)).then_some(other)
+    }
+
+    /// اتهم كيري روسيا بكذا. كما هددها: the one to whom the same subject said something in the sentence before.
+    fn addressed_before(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Option<Party> {
+        let memory = self.clause.memory;
+        let same = subject.carried
+            && matches!((subject.list.as_slice(), memory.subject.as_slice()), ([a], [b]) if a.referent == b.referent);
+        let praises = || self.clause.tells(at, |told| told == Predicate::Praised);
+        if !same || !self.addresses_party(at) && !praises() {
+            return None;
+        }
+        let mut fitting = memory.addressed.iter().filter(|party| self.may_mean(pronoun, party));
+        fitting.next().copied().filter(|_| fitting.next().is_none())
     }
 
     /// حذر الاتحاد أنقرة من عملية في سوريا، ودعاها: to whom the same subject said something right before.

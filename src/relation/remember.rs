@@ -43,6 +43,7 @@ pub(super) fn remember(
     } else if clause.subjects.iter().flatten().any(|subject| subject.opaque) {
         memory.subject.clear();
     }
+    memory.addressed = addressed(clause, &memory.subject, found, |told| kind_of_party(reader, told));
     memory.told = told(clause, &memory.subject);
     memory.ahead = ahead(reader, clause, &memory.subject, found);
     memory.about = about(clause, before, main.map(|found| found.list.as_slice()));
@@ -171,6 +172,33 @@ fn whose_deed(clause: &Clause<'_>, found: &[Relation]) -> Option<Party> {
         [party] if is_person(*party) && found.iter().all(|told| told.subject == party.referent) => Some(*party),
         _ => None,
     }
+}
+
+/// Those whom the subject of a sentence accuses, warns, punishes, praises or asks for something, by a verb of his own.
+fn addressed(
+    clause: &Clause<'_>,
+    main: &[Party],
+    found: &[Relation],
+    kind: impl Fn(Referent) -> PhraseKind,
+) -> Vec<Party> {
+    use Predicate::{Aided, Criticised, DemandedOf, Praised, Promised, Rejected, Sanctioned, Supported, Threatened};
+    let mut list: Vec<Party> = Vec::new();
+    let [subject] = main else { return list };
+    if clause.lang != Lang::Ar {
+        return list;
+    }
+    for told in found.iter().filter(|told| told.subject == subject.referent) {
+        let stance = matches!(
+            told.predicate,
+            Aided | Criticised | DemandedOf | Praised | Promised | Rejected | Sanctioned | Supported | Threatened
+        );
+        if stance && list.iter().all(|known| known.referent != told.object) {
+            let phrase = clause.phrases.iter().find(|phrase| Some(phrase.span) == told.object_span);
+            let gender = phrase.and_then(|phrase| phrase.gender);
+            list.push(Party { referent: told.object, span: told.object_span, kind: kind(told.object), gender });
+        }
+    }
+    list
 }
 
 /// أعلنت الرئاسة أن هولاند سيزور: the person who is subject of what a body says, and the only one of whom it tells.

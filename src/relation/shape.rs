@@ -100,6 +100,9 @@ fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> W
         [.., HEH, MEEM] | [.., HEH, MEEM, ALEF] => (false, !article && form.len() > 4),
         _ => (false, false),
     };
+    let indefinite = form.len() > 3
+        && !article
+        && matches!(form, [.., last, ALEF] if *last != HEH && *last != MEEM || form.len() > 4);
     // المعارضون, but not القانون.
     let plural = article && form.len() > 7 && matches!(form, [ALEF, .., WAW, NOON]);
     WordShape {
@@ -109,6 +112,7 @@ fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> W
         article,
         suffix,
         feminine,
+        indefinite,
         quoted,
         plural,
         definite,

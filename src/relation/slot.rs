@@ -169,7 +169,8 @@ impl Sentence<'_> {
                     if trigger.predicate == Some(Predicate::Criticised)
                         && subject.is_some_and(|accuser| {
                             let next = clause.units.get(accuser.end);
-                            next.is_some_and(|next| next.phrase().is_some() && next.clitics.has(Clitics::LI))
+                            let land = clause.own_land_behind(at, accuser.end, Some(accuser)).is_some();
+                            land || next.is_some_and(|next| next.phrase().is_some() && next.clitics.has(Clitics::LI))
                         }) =>
                 {
                     Parties::default()
@@ -247,6 +248,16 @@ impl Sentence<'_> {
                             subject.and_then(|found| clause.agent_of_deed(found.end.max(at + 1), Some(id))) =>
                 {
                     agent
+                }
+                // اتهامات موسكو لأنقرة بشراء النفط من داعش: whose charge it is the genitive says.
+                Slot::Prep(_)
+                    if subject.is_none()
+                        && trigger.predicate == Some(Predicate::Criticised)
+                        && trigger.object.first() == Some(&Slot::Sufferer)
+                        && self.reader.lang == Lang::Ar
+                        && !clause.genitive(at).is_empty() =>
+                {
+                    Parties::default()
                 }
                 // وجهت سميرة انتقادات للحكومة، بسبب موقفها من الإخوان: from whom a stance comes stands close to it.
                 Slot::Prep(id) if subject.is_none() && self.is_beyond_source(at, trigger, id) => Parties::default(),
@@ -543,6 +554,12 @@ impl Sentence<'_> {
         let contact = contact || gives || done;
         if found.is_empty() && contact && self.reader.lang == Lang::Ar && !trigger.is_journey() {
             found = clause.before_noun(at, preposition, subject);
+        }
+        if found.is_empty()
+            && matches!(trigger.predicate, Some(Predicate::Sanctioned | Predicate::Attacked))
+            && clause.is_behind_open_pronoun(at)
+        {
+            found = clause.addressed_by_same(at).unwrap_or_default();
         }
         if !found.is_empty() || !clause.units[at].is(Class::Skip) {
             return found;

@@ -1,7 +1,7 @@
 //! Whether a relation happened, is planned, is possible, or is denied: the order in which the words are asked, and what has been whatever governs it.
 
 use super::clause::Clause;
-use super::governing::{behind, future_time, governing};
+use super::governing::{behind, future_time, governing, not_omitted};
 use super::inherited::inherited;
 use super::occasion::{
     awaits_verb, called_off, came_to_nothing, carried_out, circumstance, during_journey, is_agenda,
@@ -488,6 +488,10 @@ fn aimed_at(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Stat
         _ => false,
     });
     if verb.is_some_and(|verb| verb > 0 && present(verb) && wish(verb - 1)) && !subjunctive {
+        return None;
+    }
+    // لم ينس أن يشكر: he did.
+    if verb.is_some_and(|verb| verb > 0 && not_omitted(clause, verb - 1) == Some(Status::Happened)) {
         return None;
     }
     let tells = |predicate| verb.is_some_and(|verb| clause.tells(verb, |told| told == predicate));

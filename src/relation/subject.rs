@@ -175,7 +175,11 @@ impl Clause<'_> {
             return found;
         }
         let behind_adverbs = self.skip_adverbials(at + 1);
-        if self.has_unnamed_doer(at, behind_adverbs) || self.is_behind_unnamed_topic(at) || self.describes_force(at) {
+        if self.has_unnamed_doer(at, behind_adverbs)
+            || self.is_behind_unnamed_topic(at)
+            || self.describes_force(at)
+            || self.describes_unnamed(at)
+        {
             return Parties { end: at + 1, opaque: true, ..Parties::default() };
         }
         // جولة شملت مصر: what stands behind are its legs.

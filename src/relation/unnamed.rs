@@ -53,6 +53,55 @@ impl Clause<'_> {
         })
     }
 
+    /// مع رجل يدعم حماس, كل من يساند الأسد, دولة تهدد إسرائيل: a verb of the present right behind an indefinite noun for somebody, who is its
+    /// subject and whom the text does not name to us.
+    pub(super) fn describes_unnamed(&self, at: usize) -> bool {
+        const ADJECTIVES: usize = 2;
+        let unit = &self.units[at];
+        let present = unit.verb().is_some_and(|(tense, .., object)| tense == Tense::Present && object.is_none());
+        let resumes = |unit: &Unit| unit.has(|class| matches!(class, Class::PrepPronoun(_)));
+        if self.lang == Lang::En
+            || !present
+            || unit.clitics != Clitics::NONE
+            || unit.persons().iter().any(|&(tense, ..)| tense != Tense::Present)
+            || self.units.get(at + 1).is_none_or(|next| next.phrase().is_none())
+            || self.units[at + 1..].iter().take(ADJECTIVES + 2).any(resumes)
+        {
+            return false;
+        }
+        let adjective = |i: usize| {
+            let demonym = self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Demonym && !p.named);
+            let word = self.units[i].kind == Kind::Word && self.units[i].clitics == Clitics::NONE;
+            (demonym || word) && !self.shapes[i].article && !self.shapes[i].definite
+        };
+        let somebody = |i: usize| {
+            let unit = &self.units[i];
+            let bare = unit.phrase().is_none() && !self.shapes[i].article && unit.kind != Kind::Noun;
+            let word = unit.kind == Kind::Word && !unit.clitics.has_conjunction();
+            let behind = |wanted: Class| i > 0 && self.units[i - 1].phrase().is_none() && self.units[i - 1].is(wanted);
+            let with = || ["مع", "عن"].iter().any(|word| i > 0 && self.is_preposition_of(i - 1, word));
+            // على جانب آخر, من جهة
+            let aside = i == 0 || self.units[i - 1].is_mark() || self.units[i - 1].is_preposition() && !with();
+            // زعيما يدعم الأسد
+            let title = self.unit_phrase(i).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Unknown
+                    && phrase.office.is_some()
+                    && phrase.of.is_none()
+                    && phrase.referents.is_empty()
+                    && phrase.clitics == Clitics::NONE
+                    && !self.shapes[i].definite
+            });
+            title
+                || bare
+                    && (unit.is(Class::Each)
+                        || unit.is(Class::Agent) && !aside
+                        || word && (self.shapes[i].indefinite && !aside || behind(Class::Each) || with()))
+        };
+        (0..=ADJECTIVES)
+            .take_while(|&count| at > count && (1..=count).all(|back| adjective(at - back)))
+            .any(|count| somebody(at - count - 1))
+    }
+
     /// القمة الإسلامية تساند حكومة مالي: plain words with the article open the sentence right before a verb of the present, which is
     /// theirs.
     pub(super) fn is_behind_unnamed_topic(&self, at: usize) -> bool {

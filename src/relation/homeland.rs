@@ -1,0 +1,54 @@
+//! بلاده as the object of what another does: دعم السعودية لبلاده, العقوبات الروسية على بلاده.
+
+use super::clause::{Clause, Parties, Party};
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::gazetteer::EntityKind;
+use crate::lexicon::{Class, Family, Predicate};
+use crate::mention::{PhraseKind, Referent};
+
+impl Clause<'_> {
+    /// أشاد السيسي بدعم السعودية لبلاده: the country of whom the clause is about, behind a preposition of a stance or deed of another.
+    pub(super) fn own_land_behind(&self, head: usize, at: usize, doer: Option<&Parties>) -> Option<Parties> {
+        let deed = |told: Predicate| told.family() != Family::Contact && !told.is_symmetric();
+        if self.lang == Lang::En || self.units[head].kind != Kind::Noun || !self.tells(head, deed) {
+            return None;
+        }
+        // لبلاده, على بلاده, إلى جانب بلاده
+        let land = (at..self.units.len().min(at + 3)).find(|&i| self.units[i].is(Class::OwnLand))?;
+        if self.units[at..land].iter().any(|unit| unit.phrase().is_some() || unit.is_mark()) {
+            return None;
+        }
+        let doer = doer.filter(|doer| !doer.carried && !doer.is_empty())?;
+        let own = |key: Referent| {
+            doer.list.iter().any(|party| party.referent == key || self.country_of(party.referent) == Some(key))
+        };
+        let country = self.land_of_subject(head).filter(|&country| !own(country))?;
+        let party = Party { referent: country, span: None, kind: PhraseKind::Country, gender: None };
+        Some(Parties::new(vec![party], 0.8, land + 1))
+    }
+
+    /// The country of who acts in the last clause before a unit, also where a title tells it of somebody whom the text does not name to us
+    /// (الوزير القطري).
+    fn land_of_subject(&self, head: usize) -> Option<Referent> {
+        let verb = (0..head).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| {
+            self.units[i].kind == Kind::Verb
+                && self.subjects[i].as_ref().is_some_and(|own| own.opaque || !own.is_empty() && own.end <= head)
+        })?;
+        let own = self.subjects[verb].as_ref()?;
+        if let [party] = own.list.as_slice() {
+            return self.land_of(party.referent);
+        }
+        let title = self.unit_phrase(verb + 1).filter(|phrase| own.list.is_empty() && phrase.office.is_some())?;
+        match title.referents.as_slice() {
+            [key] if title.kind == PhraseKind::Unknown => self.land_of(*key),
+            _ => None,
+        }
+    }
+
+    fn land_of(&self, referent: Referent) -> Option<Referent> {
+        let Referent::Known(key) = referent else { return self.country_of(referent) };
+        let country = self.knowledge.gazetteer.get(key).kind == EntityKind::Country;
+        if country { Some(referent) } else { self.country_of(referent) }
+    }
+}
