@@ -271,6 +271,12 @@ pub enum Class {
     OwnForces,
     /// البلاد, السلطنة: the newspaper's own country.
     HomeLand,
+    /// Opens a clause that gives grounds or circumstances, and is told for itself where it has a past: لأن, بعدما, رغم أن, في حين.
+    Grounds,
+    /// Tells that somebody leaves: مغادرة, الرحيل.
+    Leaving,
+    /// Opens a clause that stands against the one before: لكنه, غير أن.
+    Adversative,
     /// "the opposition chief", "the Druze leader": whose offices are not those of the state.
     Faction,
     /// What one calls whom one condemns: إرهابي, طاغية.
@@ -562,6 +568,9 @@ impl Class {
                 | Class::OwnLand
                 | Class::OwnForces
                 | Class::HomeLand
+                | Class::Grounds
+                | Class::Leaving
+                | Class::Adversative
                 | Class::Faction
                 | Class::Epithet
                 | Class::Venue
@@ -726,6 +735,9 @@ impl Class {
             "ownforces" => Class::OwnForces,
             "ownland" => Class::OwnLand,
             "homeland" => Class::HomeLand,
+            "but" => Class::Adversative,
+            "grounds" => Class::Grounds,
+            "leaving" => Class::Leaving,
             "faction" => Class::Faction,
             "epithet" => Class::Epithet,
             "after" => Class::After,

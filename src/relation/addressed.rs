@@ -9,6 +9,7 @@ use crate::document::Lang;
 use crate::gazetteer::Gender;
 use crate::lexicon::{Class, Predicate, Slot};
 use crate::mention::{PhraseKind, Referent};
+use crate::text::Clitics;
 
 impl Clause<'_> {
     /// أدانت فرنسا القصف، ودعت موسكو إلى وقفه: whether the country behind a verb that goes on about another one is whom it asks,
@@ -43,6 +44,19 @@ impl Clause<'_> {
             && self.units[noun].kind == Kind::Noun
             && self.tells(noun, stance)
             && doer.is_some_and(|doer| !doer.carried && doer.end == at && self.unit_phrase(at - 1).is_some())
+    }
+
+    /// وأكد له دعمه, وعبر له عن تأييد بلاده: whether a pronoun to whom one tells it stands right before a noun of support that names nobody
+    /// behind ل whom one supports.
+    pub(super) fn is_told_to_somebody(&self, noun: usize) -> bool {
+        let clear = |i: &usize| self.units[*i].phrase().is_none() && self.units[*i].is_preposition();
+        let Some(before) = (noun.saturating_sub(2)..noun).rev().find(|i| !clear(i)) else { return false };
+        let him = self.units[before].pronoun.is_some()
+            && self.units[before].has(|class| matches!(class, Class::PrepPronoun(_)));
+        let end = self.genitive(noun).end.max(noun + 1);
+        let aimed = (noun + 1..self.units.len().min(end + 2))
+            .any(|i| self.units[i].clitics.has(Clitics::LI) || self.shapes[i].preposition == Some(Clitics::LI));
+        self.lang == Lang::Ar && him && !aimed
     }
 
     /// اتهمت واشنطن فلانا وفرضت عليه عقوبات: whom the same subject has just accused, warned or asked, where a pronoun before a noun means him.

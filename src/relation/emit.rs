@@ -57,6 +57,7 @@ impl Sentence<'_> {
         let remote = self.clause.is_remote(at, predicate);
         let predicate = match predicate {
             _ if threat => Predicate::Threatened,
+            _ if self.is_expulsion(predicate, object) => Predicate::Sanctioned,
             _ if remote => Predicate::Called,
             own => own,
         };

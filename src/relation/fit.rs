@@ -58,7 +58,10 @@ impl Sentence<'_> {
         }
         // دعوة للقاء كيري: nor a word that the preposition clings to.
         let written = |before: usize| units[before].kind == Kind::Function && self.clause.governs(before, preposition);
-        if trigger.flags.direct && party > at && !clitic && !party.checked_sub(1).is_some_and(written) {
+        // اعترف بسيادة المغرب, بشرعية الحكومة
+        let right = |before: usize| units[before].phrase().is_none() && units[before].is(Class::Welfare);
+        let over = |before: usize| written(before) || right(before);
+        if trigger.flags.direct && party > at && !clitic && !party.checked_sub(1).is_some_and(over) {
             return false;
         }
         // رد على الغارات بإطلاق صواريخ على المطار: behind another deed of force the preposition is that one's.
@@ -130,12 +133,12 @@ impl Sentence<'_> {
         let contact = trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact);
         let gives = !object && trigger.pos != Pos::Verb && !force && !contact;
         // استياءه من واشنطن, انتقادات لكييف: and where a noun tells a stance towards it.
-        let judged = object
-            && trigger.pos == Pos::Noun
-            && matches!(
-                trigger.predicate,
-                Some(Predicate::Criticised | Predicate::Praised | Predicate::Threatened | Predicate::Rejected)
-            );
+        let stance = matches!(
+            trigger.predicate,
+            Some(Predicate::Criticised | Predicate::Praised | Predicate::Threatened | Predicate::Rejected)
+        );
+        let promised = trigger.predicate == Some(Predicate::Promised);
+        let judged = object && (trigger.pos == Pos::Noun && stance || promised);
         if states && object || (backs || gives || judged) && self.reader.lang == Lang::Ar {
             self.capitals_for_countries(&mut parties);
         }
@@ -169,7 +172,8 @@ impl Sentence<'_> {
             return Some(Unfit::NoGround);
         }
         // No war is made on the Middle East, no demand of a continent.
-        if object && self.reader.lang == Lang::Ar && self.is_vast(party.referent, trigger) {
+        // دول الشرق الأوسط التي تحارب داعش: nor does it make war.
+        if self.reader.lang == Lang::Ar && self.is_vast(party.referent, trigger) {
             return Some(Unfit::Vast);
         }
         if object && trigger.flags.powers && kind == EntityKind::Person {

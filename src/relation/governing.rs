@@ -54,7 +54,9 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && unit.is(Class::Relative)
             && (clause.lang == Lang::Ar
                 || unit.phrase().is_none() && !unit.has(|c| matches!(c, Class::Circumstance | Class::Complement)));
-        if unit.is_stop() || distance > REACH || relative {
+        // رفض التدخل، لكنه رحب بالدعم: what stands against it is told for itself.
+        let aside = opens_aside(clause, before, at);
+        if unit.is_stop() || distance > REACH || relative || aside {
             break;
         }
         // "Rice, who is due in Tbilisi on Friday, demanded": what stands in a clause between commas is told of whom it describes.
@@ -270,6 +272,24 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
     }
     None
+}
+
+/// لكنه رحب, لأن كيري انتقد, رغم أن كيري انتقد: whether a unit opens a clause that is told for itself, and not under what stands before.
+fn opens_aside(clause: &Clause<'_>, unit: usize, head: usize) -> bool {
+    let units = clause.units;
+    let opens = |class: Class| units[unit].phrase().is_none() && units[unit].is(class);
+    if clause.lang == Lang::En {
+        return false;
+    }
+    let past = || units[head].kind == Kind::Verb && units[head].tense() == Some(Tense::Past);
+    // لأنه; مع أن, ذلك أن
+    let because = || opens(Class::Complement) && units[unit].clitics.has(Clitics::LI);
+    let that = || units.get(unit + 1).is_some_and(|next| next.phrase().is_none() && next.is(Class::Complement));
+    let grounds = || {
+        let alone = units[unit].has(|class| matches!(class, Class::Conj | Class::Complement));
+        opens(Class::Grounds) && (alone || that())
+    };
+    opens(Class::Adversative) || past() && (grounds() || because() || that() && clause.is_preposition_of(unit, "مع"))
 }
 
 /// لم يتردد في انتقاد, لن يتردد في مهاجمة: what becomes of what stands behind a verb of leaving undone that the negation at a unit negates.

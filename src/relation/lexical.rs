@@ -74,7 +74,13 @@ pub(super) fn lexical(
                     && (single
                         || matches!(
                             class,
-                            Class::Duty | Class::Margin | Class::Open | Class::Will(_) | Class::Incumbent
+                            Class::Duty
+                                | Class::Margin
+                                | Class::Open
+                                | Class::Will(_)
+                                | Class::Incumbent
+                                | Class::Grounds
+                                | Class::Adversative
                         ))
                 {
                     noted.push((hit.end, class));

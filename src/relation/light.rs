@@ -174,7 +174,13 @@ impl Clause<'_> {
                     }
                     let found = self.party_of_verb(before);
                     let unnamed = role == Role::Receiver && (found.is_empty() || found.carried);
-                    return if unnamed { self.sufferer_of_thing(before, at).unwrap_or(found) } else { found };
+                    if !unnamed {
+                        return found;
+                    }
+                    return self
+                        .sufferer_of_thing(before, at)
+                        .or_else(|| self.doer_of_cause(before, at))
+                        .unwrap_or(found);
                 }
                 // لقي قرار الكويت ترحيبا: what meets with it is whose the thing is.
                 Kind::Noun if role == Role::Receiver && self.lang == Lang::Ar && unit.is(Class::Document) => words += 1,
@@ -250,6 +256,14 @@ impl Clause<'_> {
         self.owner_of_thing(head + 1, 0).filter(|found| self.lang == Lang::Ar && found.end <= deed)
     }
 
+    /// أثار إعدام السعودية للشيخ غضب طهران: whose deed it is that met with something.
+    fn doer_of_cause(&self, verb: usize, noun: usize) -> Option<Parties> {
+        let deed = verb + 1;
+        let own = self.lang == Lang::Ar && self.units[deed].kind == Kind::Noun && deed < noun;
+        let doer = own.then(|| self.genitive(deed)).filter(|doer| !doer.is_empty() && doer.end <= noun)?;
+        Some(Parties { end: noun + 1, confidence: 0.8, ..doer })
+    }
+
     /// اتهمت دمشق إسرائيل بقصف, اتهم إيران بمواصلة تزويد: whom the verb before accuses of the deed behind ب.
     fn accused(&self, at: usize) -> Parties {
         const REACH: usize = 8;
@@ -276,7 +290,15 @@ impl Clause<'_> {
             return Parties::new(list, 0.75, at + 1);
         }
         let accused = verb.and_then(|verb| (verb + 1..deed).rev().find(|&i| party(verb, i)));
-        accused.map(|i| Parties::new(self.parties_of(i), 0.8, at + 1)).unwrap_or_default()
+        // اتهم تركيا والإمارات بتسليح داعش: all of a list.
+        let joined = |&i: &usize| i > 0 && self.units[i].clitics == Clitics::WA && self.bare_party(i - 1);
+        let first = accused.map(|last| {
+            let links = (0..=last).rev().take_while(joined).count();
+            (last - links, last)
+        });
+        let first = first.filter(|&(first, _)| verb.is_none_or(|head| !accuses(head, first)));
+        let all = |first: usize, last: usize| (first..=last).flat_map(|i| self.parties_of(i)).collect();
+        first.map(|(first, last)| Parties::new(all(first, last), 0.8, at + 1)).unwrap_or_default()
     }
 
     /// اتهمت دمشق إسرائيل بتهديد لبنان: whether the noun at a unit is what a verb before it accuses somebody of.

@@ -148,6 +148,12 @@ pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate)
     // "before his first official visit"
     let words = if clause.lang == Lang::En { 4 } else { 3 };
     let units = clause.units;
+    // وسط تهديدات كيري, على خلفية دعم كيري
+    let owned = || {
+        let owner = units[at].owner().is_some() || !clause.genitive(at).is_empty() || !clause.adjectives(at).is_empty();
+        clause.lang == Lang::Ar && predicate.family() != Family::Contact && units[at].kind == Kind::Noun && owner
+    };
+    let beside = |unit: usize| unit + 1 == at && clause.is_preposition_of(unit, "وسط");
     let opens = (at.saturating_sub(words)..at)
         .rev()
         .take_while(|&unit| {
@@ -161,7 +167,7 @@ pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate)
         })
         .find(|&unit| {
             units[unit].phrase().is_none()
-                && units[unit].is(Class::Circumstance)
+                && (units[unit].is(Class::Circumstance) || beside(unit))
                 && !units[unit].is(Class::Complement)
                 // أجرى قبل ثلاثة أيام اتصالا
                 && !clause.is_in_date(unit)
@@ -192,6 +198,10 @@ pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate)
     let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
     let to_come = || verb.is_some_and(|verb| units[verb].tense() == Some(Tense::Future));
     if deed && clause.lang == Lang::Ar && units[opens].is(Class::After) && !to_come() {
+        return Some(Status::Happened);
+    }
+    // في ظل انتقادات كيري لتركيا: so has whatever somebody says or does beside which something is told.
+    if opens + 1 == at && !to_come() && owned() && behind(clause, at).is_none() {
         return Some(Status::Happened);
     }
     if predicate.family() != Family::Contact || behind(clause, at).is_some() {

@@ -550,7 +550,8 @@ impl Sentence<'_> {
         let done =
             matches!(trigger.predicate, Some(Predicate::Sanctioned | Predicate::Attacked | Predicate::AgreedWith))
                 && !clause.is_behind_open_pronoun(at);
-        let done = done || trigger.predicate == Some(Predicate::Aided);
+        let done = done || matches!(trigger.predicate, Some(Predicate::Aided | Predicate::Threatened));
+        let done = done || trigger.predicate == Some(Predicate::Supported) && clause.is_told_to_somebody(at);
         let contact = contact || gives || done;
         if found.is_empty() && contact && self.reader.lang == Lang::Ar && !trigger.is_journey() {
             found = clause.before_noun(at, preposition, subject);

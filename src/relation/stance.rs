@@ -264,7 +264,7 @@ impl Sentence<'_> {
     /// لم يقبل نتنياهو عرض كيري, لن تقبل إيران: a particle of negation right before a verb.
     pub(super) fn is_negated(&self, at: usize) -> bool {
         let before = at.checked_sub(1).map(|before| &self.clause.units[before]);
-        before.is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Negation))
+        before.is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Negation)) || self.clause.may_not(at)
     }
 
     /// رفضت إيران الاتهامات الأمريكية: who denies or refuses what another says denies not that it was said.
@@ -324,7 +324,46 @@ impl Sentence<'_> {
     }
 }
 
+impl Sentence<'_> {
+    /// طلبت من السفير اللبناني مغادرة البلاد, أمهلت القائم بالأعمال يومين لمغادرة أراضيها: an envoy of whom a country asks to leave it is expelled.
+    pub(super) fn is_expulsion(&self, predicate: Predicate, object: Option<&Parties>) -> bool {
+        const REACH: usize = 8;
+        let clause = self.clause;
+        let asks = matches!(predicate, Predicate::DemandedOf | Predicate::Briefed) && self.reader.lang == Lang::Ar;
+        let Some([party]) = object.filter(|_| asks).map(|found| found.list.as_slice()) else { return false };
+        let Some(envoy) = clause.units.iter().position(|unit| {
+            let phrase = unit.phrase().map(|index| &clause.phrases[index]);
+            phrase.is_some_and(|phrase| {
+                Some(phrase.span) == party.span && phrase.kind == PhraseKind::Unknown && phrase.office.is_some()
+            })
+        }) else {
+            return false;
+        };
+        let end = clause.units.len().min(envoy + REACH);
+        (envoy + 1..end).take_while(|&i| !clause.units[i].is_stop()).any(|i| {
+            let home = |next: &Unit| next.phrase().is_none() && next.is(Class::HomeLand);
+            clause.units[i].is(Class::Leaving)
+                && clause.units.get(i + 1).is_some_and(|next| home(next) || clause.shapes[i + 1].suffix)
+        })
+    }
+}
+
 impl Clause<'_> {
+    /// لا يمكن لدمشق أن تقبل: whether a verb stands behind the "that" of what cannot be.
+    fn may_not(&self, at: usize) -> bool {
+        let word = |i: usize| self.units[i].phrase().is_none();
+        let Some(that) = at.checked_sub(1).filter(|&that| word(that) && self.units[that].is(Class::Complement)) else {
+            return false;
+        };
+        let dative = that > 0 && self.unit_phrase(that - 1).is_some_and(|phrase| phrase.clitics == Clitics::LI);
+        let can =
+            that.checked_sub(1 + usize::from(dative)).filter(|&can| can > 0 && self.units[can].is(Class::Possible));
+        self.lang == Lang::Ar
+            && can.is_some_and(|can| {
+                self.units[can].kind == Kind::Verb && word(can - 1) && self.units[can - 1].is(Class::Negation)
+            })
+    }
+
     /// بلاده at a unit: the country of whom the clause is about.
     pub(super) fn own_land(&self, at: usize) -> Option<Parties> {
         // قالت إسرائيل إن قواتها قصفت: who commands them.

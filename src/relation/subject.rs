@@ -174,6 +174,16 @@ impl Clause<'_> {
         if let Some(found) = self.document_behind(at) {
             return found;
         }
+        // الضربات التي تنفذها بلاده: his country does it.
+        let land = at + 1;
+        if self.lang == Lang::Ar
+            && self.units.get(land).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::OwnLand))
+            && self.shapes[land].preposition.is_none()
+            && gender == Some(Gender::Feminine)
+            && let Some(found) = self.own_land(land)
+        {
+            return found;
+        }
         let behind_adverbs = self.skip_adverbials(at + 1);
         if self.has_unnamed_doer(at, behind_adverbs)
             || self.is_behind_unnamed_topic(at)

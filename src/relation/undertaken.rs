@@ -15,7 +15,7 @@ impl Clause<'_> {
             return false;
         }
         let with = self.units[at].clitics.has(Clitics::BI);
-        let leads = |i: usize| ["في", "عن", "إلى", "من"].iter().any(|word| self.is_preposition_of(i, word));
+        let leads = |i: usize| ["في", "عن", "إلى", "على", "من"].iter().any(|word| self.is_preposition_of(i, word));
         let behind = with || leads(at - 1);
         let from = at - usize::from(!with && behind);
         let low = from.saturating_sub(WORDS);
@@ -41,6 +41,8 @@ impl Clause<'_> {
             let goes_on = matches!(flags.sense, Some(Sense::Continues | Sense::Omits));
             plain && (goes_on || behind && flags.sense.is_none())
         };
-        self.units[verb].forms.iter().any(light)
+        // رد على تهديد إيران: who answers it does not say it.
+        let answers = self.units[verb].means(&self.knowledge.lexicon, Sense::Replies);
+        !answers && self.units[verb].forms.iter().any(light)
     }
 }
