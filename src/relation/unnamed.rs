@@ -91,8 +91,11 @@ impl Clause<'_> {
                     && phrase.clitics == Clitics::NONE
                     && !self.shapes[i].definite
             });
+            // وفد يضم فلانا: who it is made up of.
+            let delegation = unit.deputes || unit.delegation;
             title
                 || bare
+                    && !delegation
                     && (unit.is(Class::Each)
                         || unit.is(Class::Agent) && !aside
                         || word && (self.shapes[i].indefinite && !aside || behind(Class::Each) || with()))
