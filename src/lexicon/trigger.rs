@@ -114,6 +114,8 @@ pub enum Sense {
     Declines,
     /// It is a visit where nothing is asked: "called on the imam".
     Demands,
+    /// Nothing unless how long somebody has to do something stands behind its object: "gave Iran two weeks to reply".
+    Limits,
     /// It says that something is something: يشكل خطرا.
     Copula,
     /// Its two subjects do the fighting with each other: خاضا حربا.
@@ -178,6 +180,7 @@ impl Sense {
             "continues" => Sense::Continues,
             "copula" => Sense::Copula,
             "declines" => Sense::Declines,
+            "limits" => Sense::Limits,
             "does" => Sense::Auxiliary,
             "fights" => Sense::Fights,
             "finds" => Sense::Finds,
@@ -508,6 +511,7 @@ impl TriggerLine {
                 "honours" => flags.needs = Some(Class::Reception),
                 "regrets" => flags.needs = Some(Class::Fault),
                 "shoots" => flags.needs = Some(Class::Craft),
+                "severs" => flags.needs = Some(Class::Tie),
                 "annexes" => flags.annexes = true,
                 "apart" => flags.apart = true,
                 _ => match Sense::parse(word) {

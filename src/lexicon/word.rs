@@ -214,6 +214,8 @@ pub enum Class {
     Ascribed,
     /// What is shot down: طائرة, مسيرة.
     Craft,
+    /// What binds two countries, and is cut: "ties", "diplomatic relations".
+    Tie,
     /// A place in a table, which is held and not taken: المركز, المرتبة.
     Rank,
     /// Says that of those between whom something is, those before are one side: من جهة.
@@ -537,6 +539,7 @@ impl Class {
                 | Class::Origin
                 | Class::Ascribed
                 | Class::Craft
+                | Class::Tie
                 | Class::Rank
                 | Class::Land
                 | Class::Evil
@@ -695,6 +698,7 @@ impl Class {
             "origin" => Class::Origin,
             "ascribed" => Class::Ascribed,
             "craft" => Class::Craft,
+            "tie" => Class::Tie,
             "rank" => Class::Rank,
             "one_side" => Class::OneSide,
             "land" => Class::Land,

@@ -560,6 +560,8 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
     match last.kind {
         Kind::Phrase(_) => last.possessive || unit.hyphen,
         Kind::Mark(_) => noun && !gerund,
+        // "had cut ties"
+        Kind::Verb if participle && last.is(Class::Auxiliary) => false,
         Kind::Verb => !gerund || noun,
         // "his upcoming visit", "a two-day visit": over the adjectives to the possessive or the article.
         Kind::Function if noun && !gerund && is_modified(before) => true,
@@ -578,6 +580,8 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
                     || last.has(|class| matches!(class, Class::TitleAdjective { .. } | Class::Attracts)))
         }
         Kind::Word => noun,
+        // "a surprise attack": behind another noun no base form begins.
+        Kind::Noun => noun && !singular && !gerund,
         _ => false,
     }
 }

@@ -44,6 +44,10 @@ impl Sentence<'_> {
             if trigger.flags.sense == Some(Sense::Orders) && !self.orders(at + 1) && !self.orders(agent.end) {
                 return self.fails(Why::NoInfinitive);
             }
+            // "was given a ban": but not "two weeks to leave".
+            if trigger.flags.sense == Some(Sense::Limits) && !self.grants_time(at + 1) {
+                return self.fails(Why::AnotherSense);
+            }
             let mut patient = self.clause.subjects[at].clone().unwrap_or_default();
             let judges = matches!(
                 trigger.predicate,
@@ -63,6 +67,10 @@ impl Sentence<'_> {
             }
             if patient.is_empty() && judges {
                 patient = self.clause.judged_thing(at);
+            }
+            // "A Russian jet was downed by Turkey", but not "Egypt was downed by Chile".
+            if trigger.flags.needs == Some(Class::Craft) && !patient.list.iter().all(thing) {
+                return self.fails(Why::AnotherSense);
             }
             let agent = self.fit(trigger, &trigger.subject, agent);
             let patient = self.fit(trigger, &trigger.object, patient);
@@ -265,9 +273,17 @@ impl Sentence<'_> {
                 self.fails(Why::Naming)
             }
             // "told Japan not to": an order, which a row of its own tells.
-            Some((object, _)) if trigger.flags.sense == Some(Sense::Informs) && self.orders(object.end) => {
+            // "told Netanyahu that he must stop"
+            Some((object, _))
+                if trigger.flags.sense == Some(Sense::Informs)
+                    && (self.orders(object.end) || self.bidden_to(at + 1).is_some()) =>
+            {
                 self.fails(Why::AnotherSense)
             }
+            Some((object, _)) if trigger.flags.sense == Some(Sense::Limits) && !self.grants_time(object.end) => {
+                self.fails(Why::AnotherSense)
+            }
+            Some((object, _)) if self.takes_people(trigger, object.end) => self.fails(Why::AnotherSense),
             // "gave Iran an ultimatum"
             Some((object, _)) if trigger.predicate == Some(Predicate::Aided) && self.menaces(at, object.end) => {
                 self.fails(Why::AnotherSense)
@@ -475,7 +491,7 @@ impl Sentence<'_> {
     /// Returns whether several subjects with no other party did it to each other: التقى فلان وفلان, not تحدث فلان وفلان.
     fn reciprocal(&self, at: usize, trigger: &Trigger, slot: Slot) -> bool {
         if self.reader.lang == Lang::En {
-            return true;
+            return self.is_mutual(at, trigger);
         }
         let unit = &self.clause.units[at];
         if matches!(slot, Slot::Subject | Slot::Control) && self.is_with_others(at) {

@@ -3,11 +3,34 @@
 use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::subject_en::VerbForm;
-use super::unit::{Kind, Unit};
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Form, Predicate, Sense, Slot, Trigger};
 use crate::mention::{PhraseKind, Referent};
+
+/// Lengths of time that somebody is given.
+const LENGTHS: [&[u8]; 10] =
+    [b"minutes", b"hours", b"hour", b"day", b"days", b"week", b"weeks", b"month", b"months", b"year"];
+
+/// How many there are of something.
+const COUNTS: [&[u8]; 7] = [b"dozens", b"scores", b"hundreds", b"thousands", b"dozen", b"handful", b"number"];
+
+/// People who are taken, and are no ground.
+const PEOPLE: [&[u8]; 12] = [
+    b"soldiers",
+    b"soldier",
+    b"troops",
+    b"pilots",
+    b"pilot",
+    b"sailors",
+    b"hostages",
+    b"nationals",
+    b"citizens",
+    b"fishermen",
+    b"journalists",
+    b"fighters",
+];
 
 impl Sentence<'_> {
     /// "both welcomed the meeting between their teams": not theirs.
@@ -153,8 +176,9 @@ impl Sentence<'_> {
                     .get(clause.list(i).end)
                     .is_some_and(|next| next.phrase().is_none() && next.is(Class::Complement))
         });
+        let bidden = self.bidden_to(at + 1);
         let behind = if told_first { told() } else { behind };
-        let named = behind.filter(|&who| clause.bare_party(who)).map(|who| self.bound(who));
+        let named = bidden.or_else(|| behind.filter(|&who| clause.bare_party(who)).map(|who| self.bound(who)));
         // "Israel must stop," said Hamas: behind the verb stands who says it.
         named
             .filter(|found| !found.is_empty())
@@ -162,18 +186,51 @@ impl Sentence<'_> {
             .unwrap_or_default()
     }
 
+    /// "told Netanyahu that he must stop", "told Iran it should": those at a unit who are told, where the clause behind says by a pronoun that
+    /// they ought to do something; "told Putin Russia must": who ought to, where no "that" stands between.
+    pub(super) fn bidden_to(&self, told: usize) -> Option<Parties> {
+        const WORDS: usize = 8;
+        let clause = self.clause;
+        let list = Some(told).filter(|&told| told < clause.units.len() && clause.bare_party(told));
+        let list = clause.list(list?);
+        let end = clause.units.len().min(list.end + WORDS);
+        let that = (list.end..end)
+            .take_while(|&i| !clause.units[i].is_mark() && clause.units[i].kind != Kind::Verb)
+            .find(|&i| clause.units[i].phrase().is_none() && clause.units[i].is(Class::Complement));
+        let who = that.map_or(list.end, |that| that + 1);
+        let unit = clause.units.get(who)?;
+        let single = list.list.len() == 1 && list.list[0].kind == PhraseKind::Person;
+        let means = match unit.case? {
+            Case::Subject => {
+                let several = self.tokens.form(&self.tokens.tokens[unit.start]) == b"they";
+                several != single
+            }
+            Case::Thing => !single,
+            _ => false,
+        };
+        let found = self.bound_behind(who + 1, list);
+        (means && !found.is_empty()).then_some(found)
+    }
+
     /// Those at a unit of whom a verb of duty says that they must, should or have to do something.
     fn bound(&self, who: usize) -> Parties {
+        let list = self.clause.list(who);
+        self.bound_behind(list.end, list)
+    }
+
+    /// Those in a list, where a verb of duty stands at a unit.
+    fn bound_behind(&self, at: usize, list: Parties) -> Parties {
         let clause = self.clause;
-        let list = clause.list(who);
         let word = |at: usize| self.tokens.tokens.get(at).map_or(&b""[..], |token| self.tokens.form(token));
-        let Some(next) = clause.units.get(list.end).filter(|unit| !unit.is_mark()).map(|unit| unit.start) else {
+        let Some(next) = clause.units.get(at).filter(|unit| !unit.is_mark()).map(|unit| unit.start) else {
             return Parties::default();
         };
         // "must", "should", "needs to", "has to", "ought to"
         let modal = match word(next) {
             b"must" | b"should" => next + 1,
-            b"needs" | b"need" | b"has" | b"have" | b"ought" if word(next + 1) == b"to" => next + 2,
+            b"needs" | b"need" | b"needed" | b"has" | b"have" | b"had" | b"ought" if word(next + 1) == b"to" => {
+                next + 2
+            }
             _ => return Parties::default(),
         };
         // "must not be allowed", "should be proud" ask nothing of them.
@@ -322,12 +379,74 @@ impl Sentence<'_> {
     pub(super) fn menaces(&self, at: usize, end: usize) -> bool {
         const WORDS: usize = 4;
         let clause = self.clause;
+        let gives = |unit: &Unit| !unit.is_mark() && !unit.is_preposition() && !unit.is(Class::Circumstance);
         self.reader.lang == Lang::En
             && clause.units[at].kind == Kind::Verb
-            && (end..clause.units.len().min(end + WORDS)).take_while(|&i| !clause.units[i].is_mark()).any(|i| {
-                clause.units[i].kind == Kind::Noun
-                    && clause.tells(i, |told| matches!(told, Predicate::DemandedOf | Predicate::Threatened))
-            })
+            && (end..clause.units.len().min(end + WORDS))
+                .take_while(|&i| gives(&clause.units[i]))
+                .any(|i| clause.units[i].kind == Kind::Noun && clause.tells(i, |told| told != Predicate::Aided))
+            || self.grants_time(end)
+    }
+
+    /// "gave Iran two weeks to reply": whether how long somebody has, and what to do, stands at a unit.
+    pub(super) fn grants_time(&self, end: usize) -> bool {
+        const WORDS: usize = 4;
+        let clause = self.clause;
+        let length = |i: usize| {
+            let unit = &clause.units[i];
+            unit.has(|c| matches!(c, Class::Period(_) | Class::Duration(..)))
+                || LENGTHS.contains(&self.tokens.form(&self.tokens.tokens[unit.end - 1]))
+        };
+        self.reader.lang == Lang::En
+            && (end..clause.units.len().min(end + WORDS))
+                .take_while(|&i| {
+                    let unit = &clause.units[i];
+                    unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition()
+                })
+                .any(|i| length(i) && clause.units.get(i + 1).is_some_and(Unit::is_to))
+    }
+
+    /// "struck dozens of Houthi targets": behind how many there are.
+    pub(super) fn past_quantity(&self, from: usize) -> usize {
+        let units = self.clause.units;
+        let counts = |unit: &Unit| COUNTS.contains(&self.tokens.form(&self.tokens.tokens[unit.end - 1]));
+        let of = self.reader.lang == Lang::En
+            && units.get(from).is_some_and(|unit| unit.phrase().is_none() && counts(unit))
+            && from + 1 < units.len()
+            && self.clause.is_preposition_of(from + 1, "of");
+        from + 2 * usize::from(of)
+    }
+
+    /// "Putin and Xi raised tariffs", "consulted their advisers": whether what two do, of which no "with" is told, they do with each other.
+    pub(super) fn is_mutual(&self, at: usize, trigger: &Trigger) -> bool {
+        let own = self.clause.units.get(at + 1).is_some_and(|next| next.case == Some(Case::Owner));
+        // "raised the issue at the summit": those who attend one have not all met.
+        if self.clause.units[at].kind == Kind::Noun {
+            let there = |before: usize| self.clause.is_preposition_of(before, "at") && self.clause.units[at].determined;
+            let gathers = self.tokens.form(&self.tokens.tokens[self.clause.units[at].start]) == b"summit";
+            return !(gathers && at.checked_sub(1).is_some_and(there));
+        }
+        self.clause.units[at].kind != Kind::Verb
+            || !trigger.flags.direct && !(own && trigger.object.contains(&Slot::Object))
+    }
+
+    /// اعتذر عن لقائه: whether an Arabic verb says that somebody stays away from what stands behind it, which refuses the other; English verbs
+    /// of staying away ("pulled out of") say no more than that it did not take place.
+    pub(super) fn stays_away(&self, at: usize) -> bool {
+        let unit = &self.clause.units[at];
+        self.reader.lang == Lang::Ar
+            && unit.kind == Kind::Verb
+            && unit.means(&self.clause.knowledge.lexicon, Sense::Declines)
+    }
+
+    /// "captured two Israeli soldiers", but not "captured Syrian positions": whether people are what is taken, and no ground.
+    pub(super) fn takes_people(&self, trigger: &Trigger, end: usize) -> bool {
+        let word = |unit: &Unit| PEOPLE.contains(&self.tokens.form(&self.tokens.tokens[unit.end - 1]));
+        let units = self.clause.units;
+        self.reader.lang == Lang::En
+            && trigger.predicate == Some(Predicate::Seized)
+            && (units.get(end).is_some_and(|unit| unit.phrase().is_none() && word(unit))
+                || end.checked_sub(1).is_some_and(|last| units[last].phrase().is_some() && word(&units[last])))
     }
 
     /// "threatened to attack", "threatened to impose sanctions on": the deed is only threatened.

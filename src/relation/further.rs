@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, PrepId};
+use crate::lexicon::{Class, PrepId, Tense};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
@@ -17,9 +17,11 @@ impl Clause<'_> {
         };
         let and = self.and_behind_adverbials(list.end, REACH, ends);
         let Some(and) = and else { return };
+        // "and, separately, Harris"
+        let aside = self.units.get(and + 1).is_some_and(Unit::is_comma);
         let skip = |at: &usize| {
             let unit = &self.units[*at];
-            unit.phrase().is_none() && unit.is(Class::Skip) && !unit.is_preposition()
+            unit.phrase().is_none() && unit.is(Class::Skip) && !unit.is_preposition() || aside && unit.is_comma()
         };
         let next = and + 1 + (and + 1..self.units.len()).take_while(skip).count();
         if next == list.end + 1 || next >= self.units.len() || !self.bare_party(next) || self.units[next].possessive {
@@ -36,6 +38,37 @@ impl Clause<'_> {
         });
         let kind = |parties: &[Party]| parties.first().map(|party| self.is_human(party));
         if ends && kind(&more) == kind(&list.list) {
+            list.list.extend(more);
+            list.end = next + 1;
+        }
+    }
+
+    /// "Kerry meets Abbas, Netanyahu in bid to", "Clinton to press Ukraine, Azerbaijan on": adds whom the comma of a headline joins to the object
+    /// of its verb.
+    pub(super) fn go_on_in_headline(&self, verb: usize, list: &mut Parties) {
+        let headline = self.lang == Lang::En
+            && list.list.len() == 1
+            && self.units.get(list.end).is_some_and(Unit::is_comma)
+            && self.units[verb].persons().iter().any(|&(tense, ..)| matches!(tense, Tense::Present | Tense::Base));
+        if !headline || self.units.iter().filter(|unit| unit.is_comma()).count() > 1 {
+            return;
+        }
+        let next = list.end + 1;
+        let named = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| {
+                phrase.named && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body)
+            })
+        };
+        let goes_on = self
+            .units
+            .get(next + 1)
+            .is_none_or(|unit| unit.phrase().is_none() && (unit.is_stop() || unit.is_preposition() || unit.is_to()));
+        if !(self.bare_party(next) && named(next) && goes_on) || self.units[next].possessive {
+            return;
+        }
+        let more = self.parties_of(next);
+        let kind = |parties: &[Party]| parties.first().map(|party| party.kind);
+        if kind(&more) == kind(&list.list) && more[0].referent != list.list[0].referent {
             list.list.extend(more);
             list.end = next + 1;
         }

@@ -7,7 +7,7 @@ use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use super::willing::is_denied_will;
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Form, Predicate, Sense, Shape, Slot, Status, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Sense, Shape, Slot, Status, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -498,7 +498,7 @@ pub(super) fn is_unwelcome(clause: &Clause<'_>, word: usize, noun: usize) -> boo
         && owned()
 }
 
-/// اعتذر فلان عن لقاء كيري, عن عدم حضور لقاء: whether a verb says that somebody stays away from the contact that a noun tells; but اعتذر له في اتصال.
+/// اعتذر فلان عن لقاء كيري, عن عدم حضور لقاء, "pulled out of a summit with": whether a verb says that somebody stays away from the contact that a noun tells; but اعتذر له في اتصال.
 pub(super) fn declines(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
     const WORDS: usize = 3;
     let units = clause.units;
@@ -506,9 +506,13 @@ pub(super) fn declines(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
     if unit.kind != Kind::Verb || !unit.means(&clause.knowledge.lexicon, Sense::Declines) {
         return false;
     }
-    let contact = clause.tells(noun, |told| told.family() == Family::Contact);
-    let from = clause.knowledge.lexicon.preposition_id("عن");
-    let away = |i: &usize| from.is_some_and(|id| units[*i].is(Class::Prep(id)));
+    // "pulled out of a summit with", "withdrew from a meeting with"; but who leaves talks had begun them.
+    let english = clause.lang == Lang::En;
+    let ahead = |told: Predicate| matches!(told, Predicate::Met | Predicate::Hosted | Predicate::Visited);
+    let contact = clause.tells(noun, |told| if english { ahead(told) } else { told.family() == Family::Contact });
+    let words: &[&str] = if english { &["of", "from"] } else { &["عن"] };
+    let from: Vec<PrepId> = words.iter().filter_map(|word| clause.knowledge.lexicon.preposition_id(word)).collect();
+    let away = |i: &usize| from.iter().any(|&id| units[*i].is(Class::Prep(id)));
     let governed = (noun.saturating_sub(WORDS + 1).max(verb + 1)..noun).rev().find(away);
     let words = |i: usize| units[i].phrase().is_none() && !units[i].is_mark() && units[i].kind != Kind::Verb;
     contact && governed.is_some_and(|prep| (prep + 1..noun).all(words))
@@ -607,6 +611,10 @@ pub(super) fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
     }
     for (next, unit) in clause.units.iter().enumerate().skip(at + 1).take(4) {
         if unit.is_stop() || unit.kind == Kind::Verb || unit.is_preposition() {
+            return None;
+        }
+        // "told him by phone that he hoped to act": what is said is not the call.
+        if clause.lang == Lang::En && unit.is(Class::Complement) && clause.tells_manner(at) {
             return None;
         }
         // أشاد بجهود, دعمه لمساعي: a noun with a preposition on it is no adjective of the head.

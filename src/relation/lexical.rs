@@ -8,7 +8,7 @@ use super::choose::{choose, is_past_of_him};
 use super::unit::{Kind, Unit, plain};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Form, Item, Shape, Slot, Tense};
+use crate::lexicon::{Class, Form, Item, Predicate, Shape, Slot, Tense};
 use crate::mention::{Hit, Kinds, Knowledge, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Token, Tokens};
 
@@ -124,13 +124,43 @@ pub(super) fn lexical(
         unit.classes.retain(|&mut class| (class == Class::Planned) == will);
     }
     choose(lang, &mut unit, before, next, says);
+    if lang == Lang::En && unit.kind == Kind::Verb && is_target(knowledge, &unit, before) {
+        unit.kind = Kind::Word;
+        unit.forms.clear();
+    }
     // ثلاثي is an adjective like any other, قاعدة a noun.
     let plain_word = |&class: &Class| matches!(class, Class::Together | Class::NamedAfter | Class::SideHead);
-    if unit.kind == Kind::Function && unit.classes.iter().all(plain_word) {
+    let thing = |&class: &Class| lang == Lang::En && matches!(class, Class::Tie | Class::Craft);
+    if unit.kind == Kind::Function && unit.classes.iter().all(|class| plain_word(class) || thing(class)) {
         unit.kind = Kind::Word;
     }
     note(&mut unit, &noted);
     unit
+}
+
+/// "bombed Islamic State targets in Libya", "dozens of Houthi targets": whether a third person is what a verb of force before its owner hits.
+fn is_target(knowledge: &Knowledge, unit: &Unit, before: &[Unit]) -> bool {
+    const WORDS: usize = 3;
+    let third = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Present, .. });
+    let force = |form: &Form| {
+        let deed = matches!(
+            form.shape,
+            Shape::Verb { tense: Tense::Past | Tense::PastParticiple | Tense::Base | Tense::Gerund, .. }
+        );
+        deed && knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Attacked)
+    };
+    let Some((owner, before)) = before.split_last() else { return false };
+    let plain = |unit: &&Unit| {
+        unit.phrase().is_none()
+            && !unit.is_mark()
+            && unit.kind != Kind::Verb
+            && !unit.has(|c| matches!(c, Class::Conj | Class::Relative | Class::Complement | Class::Circumstance))
+    };
+    let words = before.iter().rev().take(WORDS).take_while(plain).count();
+    let verb = before.len().checked_sub(words + 1).map(|verb| &before[verb]);
+    owner.phrase().is_some()
+        && unit.forms.iter().all(third)
+        && verb.is_some_and(|verb| verb.kind == Kind::Verb && verb.forms.iter().any(force))
 }
 
 /// Leaves out the forms of triggers that the words around a unit exclude; returns whether it is a word of saying.

@@ -80,6 +80,7 @@ mod record;
 mod regarded;
 mod relative;
 mod remember;
+mod reported_en;
 mod resumed;
 mod said;
 mod seen;

@@ -502,7 +502,7 @@ impl Clause<'_> {
         if self.units[last].phrase().is_none() && self.shapes[last].plural {
             return Self::nobody(at);
         }
-        if let Some(found) = verb.and_then(|verb| self.shared(verb, at, 0.9)) {
+        if let Some(found) = verb.and_then(|verb| self.shared(self.sayer_over(verb, at), at, 0.9)) {
             return Parties { carried: true, ..found };
         }
         // "President Biden, speaking in Kyiv": the phrase before the comma.

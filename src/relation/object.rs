@@ -64,12 +64,14 @@ impl Sentence<'_> {
         let stance = predicate.family() != Family::Contact && predicate != Predicate::CoOccurs;
         let from = if stance { clause.past_parting_comma(clause.past_own_country(from)) } else { from };
         let from = if predicate == Predicate::Attacked && subject.is_some() { clause.past_weapon(from) } else { from };
+        let from = if predicate == Predicate::Attacked { self.past_quantity(from) } else { from };
         if predicate == Predicate::Criticised
             && let Some(agent) = clause.agent_of_deed(from, None)
         {
             return agent;
         }
-        let found = clause.object(from, stance);
+        let mut found = clause.object(from, stance);
+        clause.go_on_in_headline(at, &mut found);
         let found = match predicate {
             Predicate::DemandedOf if self.reader.lang == Lang::Ar => clause.with_others_asked(from, found),
             _ => found,

@@ -1,7 +1,7 @@
 //! The other one: whom a pronoun means beside the subject, who gets what is handed over, who stands at the airport.
 
 use super::clause::{Clause, Parties, Party, agrees, is_person};
-use super::unit::{Kind, Unit};
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
 use crate::lexicon::{Class, Family, Predicate, PrepId, Pronoun, Sense, Slot};
@@ -492,7 +492,11 @@ impl Clause<'_> {
                         && unit.has(|c| matches!(c, Class::Skip | Class::TitleAdjective { .. } | Class::Period(_))))
         };
         let adverb = self.units[at].means(lexicon, Sense::Manner);
-        let manner = adverb || (at.saturating_sub(WORDS + 1)..at).rev().find(|&i| !plain(i)).is_some_and(inside);
+        // "during their meeting"
+        let several = |i: usize| self.unit_phrase(i).is_some_and(|phrase| phrase.number != Number::Singular);
+        let own = |i: usize| i > 0 && self.units[i].case == Some(Case::Owner) && several(i) && inside(i - 1);
+        let first = (at.saturating_sub(WORDS + 1)..at).rev().find(|&i| !plain(i));
+        let manner = adverb || first.is_some_and(|i| inside(i) || own(i));
         // "in a call with reporters", "at a meeting of ministers": with others.
         let to_do = self.units.get(at + 1).is_some_and(Unit::is_to)
             && self.units.get(at + 2).is_some_and(|next| next.kind == Kind::Verb);

@@ -170,7 +170,7 @@ impl Sentence<'_> {
         for at in 0..units.len() {
             let heads = matches!(units[at].kind, Kind::Verb | Kind::Noun | Kind::Participle)
                 && self.clause.tells(at, |p| p == Predicate::Rejected)
-                || units[at].kind == Kind::Verb && units[at].means(&self.clause.knowledge.lexicon, Sense::Declines)
+                || self.stays_away(at)
                 || self.declines(at);
             if !heads || self.is_negated(at) {
                 continue;

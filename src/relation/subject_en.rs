@@ -275,7 +275,7 @@ impl Clause<'_> {
                 if other {
                     return Self::nobody(at);
                 }
-                return match self.shared(before, at, 0.9) {
+                return match self.shared(self.sayer_over(before, at), at, 0.9) {
                     Some(found) => Parties { carried: carried || found.carried, ..found },
                     None => self.carried_english(at, current),
                 };
@@ -432,7 +432,7 @@ impl Clause<'_> {
         unit.is_mark() || unit.is(Class::Complement) || unit.is(Class::Conj)
     }
 
-    /// "Macron strolled through Berlin and met Merkel": of a verb joined to one that nobody lists, who opens the clause.
+    /// "Macron strolled through Berlin and met Merkel", "Kerry was in Cairo and met": of a verb joined to one that is no row, who opens the clause.
     fn joined_to_unlisted(&self, at: usize, chain: usize) -> Option<Parties> {
         const MOST_UNITS: usize = 12;
         let and = chain.checked_sub(1)?;
@@ -442,7 +442,7 @@ impl Clause<'_> {
         let listed = |i: usize| self.units[i].kind == Kind::Verb || self.units[i].has(|c| matches!(c, Class::Relative));
         let unlisted = verb < and
             && and - start <= MOST_UNITS
-            && self.shapes[verb].past
+            && (self.shapes[verb].past || self.units[verb].phrase().is_none() && self.units[verb].is(Class::Auxiliary))
             && !self.units[start].possessive
             && !(verb..and).any(listed);
         let other = (verb..and).any(|i| self.bare_party(i) && !self.units[i - 1].is_preposition() && i > verb + 1);

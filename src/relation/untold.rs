@@ -184,7 +184,12 @@ impl Sentence<'_> {
         // What one reports stands right behind whom one reports to.
         const REPORT: usize = 3;
         let units = self.clause.units;
-        let reach = if trigger.flags.needs == Some(Class::Report) { REPORT } else { BEHIND };
+        // "cut all ties with": what is cut stands before those with whom it was shared.
+        let reach = match trigger.flags.needs {
+            Some(Class::Report) => REPORT,
+            Some(Class::Tie) => 0,
+            _ => BEHIND,
+        };
         let near = || units.iter().skip(at + 1).take((object.end + reach).saturating_sub(at + 1));
         let said = || near().take_while(|unit| !unit.is_stop());
         if let Some(class) = trigger.flags.needs {
@@ -194,7 +199,14 @@ impl Sentence<'_> {
             let named = class == Class::Deputation
                 && (said().any(|unit| unit.delegation)
                     || units[at].kind == Kind::Noun && units[at].end > units[at].start + 1);
-            return !named && !said().any(|unit| unit.is(class)) && !units[before].iter().any(|unit| unit.is(class));
+            // "downed a Russian warplane": one phrase of whose it is.
+            let craft = class == Class::Craft
+                && self.reader.lang == Lang::En
+                && object.list.iter().all(|party| party.kind == PhraseKind::Agent);
+            return !named
+                && !craft
+                && !said().any(|unit| unit.is(class))
+                && !units[before].iter().any(|unit| unit.is(class));
         }
         // قاطعت جمعة محاكمة النظام, قاطعتها: who stays away from an event cuts off nobody.
         if trigger.flags.powers && trigger.predicate == Some(Predicate::Sanctioned) && self.reader.lang == Lang::Ar {

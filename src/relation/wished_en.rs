@@ -108,6 +108,10 @@ fn let_to(clause: &Clause<'_>, at: usize, predicate: Predicate, before: Option<S
     // "a plan by Turkey to attack", "a request by Turkey to host"
     if before.is_none() && behind > 0 && clause.is_preposition_of(behind, "by") {
         let noun = &clause.units[behind - 1];
+        // "the refusal by Turkey to meet"
+        if noun.kind == Kind::Noun && clause.tells(behind - 1, |told| told == Predicate::Rejected) {
+            return Some(Status::Denied);
+        }
         return if noun.aim { Some(Status::Planned) } else { weighs(noun).then_some(Status::Possible) };
     }
     // "pressure on Turkey to attack"

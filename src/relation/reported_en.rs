@@ -1,0 +1,55 @@
+//! Whose words an English sentence goes on with: "Merkel said Germany was ready, and condemned", "Erdogan said Turkey would act, accusing".
+
+use super::clause::Clause;
+use super::subject_en::VerbForm;
+use super::unit::{Kind, Unit};
+use crate::lexicon::{Class, Predicate};
+
+impl Clause<'_> {
+    /// The verb whose subject a verb at `at` behind a comma shares, where the verb before it is of a clause that somebody says: the verb of
+    /// saying, of a stance that only a speaker takes; else the verb before.
+    pub(super) fn sayer_over(&self, verb: usize, at: usize) -> usize {
+        self.verb_of_saying(verb).filter(|_| self.resumes_speaker(at)).unwrap_or(verb)
+    }
+
+    /// "…, and condemned", "…, accusing": whether a verb behind a comma, or a comma and "and", tells by itself what somebody says of another.
+    fn resumes_speaker(&self, at: usize) -> bool {
+        let stance = |told| {
+            matches!(
+                told,
+                Predicate::Criticised
+                    | Predicate::DemandedOf
+                    | Predicate::Praised
+                    | Predicate::Threatened
+                    | Predicate::Rejected
+            )
+        };
+        let comma = |i: usize| i > 0 && self.units[i - 1].is_comma();
+        let plain = self.chain_start(at) == at && self.tells(at, stance);
+        plain
+            && (comma(at)
+                || self.verb_form(at) == VerbForm::Finite
+                    && at > 0
+                    && self.units[at - 1].is(Class::Conj)
+                    && comma(at - 1))
+    }
+
+    /// The verb of saying in whose content a finite verb stands, right behind its own subject.
+    fn verb_of_saying(&self, verb: usize) -> Option<usize> {
+        const WORDS: usize = 5;
+        let subject = self.chain_start(verb).checked_sub(1).filter(|&subject| self.bare_party(subject))?;
+        let first = self.list_ending_at(subject).0;
+        let quiet = |unit: &Unit| unit.phrase().is_none() && !unit.is_mark() && !unit.is(Class::Relative);
+        let that = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Complement);
+        let mut before = first.checked_sub(1)?;
+        if that(&self.units[before]) {
+            let low = before.saturating_sub(WORDS);
+            before = (low..before).rev().find(|&i| self.units[i].kind == Kind::Verb || !quiet(&self.units[i]))?;
+        }
+        let says = self.units[before].kind == Kind::Verb
+            && self.verb_form(before) == VerbForm::Finite
+            && self.tells_speech(before);
+        let own = says.then(|| self.subjects[before].as_ref())??;
+        (own.list.len() == 1).then_some(before)
+    }
+}
