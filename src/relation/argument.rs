@@ -104,6 +104,9 @@ impl Clause<'_> {
             if at > head && (words > REACH || commas > 2) {
                 break;
             }
+            if at > head && self.opens_absolute(at) {
+                break;
+            }
             // رحب هيغ، خلال الزيارة التي يقوم بها، بالتقدم: over a parenthesis with the preposition right behind it; التقى
             // بنكيران، اليوم بالرباط، بنظيره: so of a verb of contact.
             if at > head

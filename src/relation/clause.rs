@@ -222,6 +222,10 @@ pub(super) struct WordShape {
     pub(super) plural: bool,
     /// An English word with the ending of a past: a verb that nobody lists.
     pub(super) past: bool,
+    /// "or", "nor".
+    pub(super) or: bool,
+    /// Ends in -ing, as a gerund that nobody lists: "looking".
+    pub(super) doing: bool,
     /// An English word or phrase that tells one of a kind or of few: "the first", "one of the few leaders".
     pub(super) ranked: bool,
     /// Of an English phrase: how many people or sides it counts, where these are more than two: "the three ministers".

@@ -284,6 +284,8 @@ impl Sentence<'_> {
                 self.fails(Why::AnotherSense)
             }
             Some((object, _)) if self.takes_people(trigger, object.end) => self.fails(Why::AnotherSense),
+            // "vowed an answer to Syrian gunfire", "condemned Egypt to defeat"
+            Some((object, _)) if self.vows_answer(at, trigger, object.end) => self.fails(Why::AnotherSense),
             // "gave Iran an ultimatum"
             Some((object, _)) if trigger.predicate == Some(Predicate::Aided) && self.menaces(at, object.end) => {
                 self.fails(Why::AnotherSense)

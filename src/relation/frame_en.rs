@@ -13,6 +13,10 @@ use crate::mention::{PhraseKind, Referent};
 const LENGTHS: [&[u8]; 10] =
     [b"minutes", b"hours", b"hour", b"day", b"days", b"week", b"weeks", b"month", b"months", b"year"];
 
+/// What is vowed to an enemy.
+const ANSWERS: [&[u8]; 9] =
+    [b"answer", b"response", b"retaliation", b"retribution", b"reply", b"end", b"halt", b"stop", b"return"];
+
 /// How many there are of something.
 const COUNTS: [&[u8]; 7] = [b"dozens", b"scores", b"hundreds", b"thousands", b"dozen", b"handful", b"number"];
 
@@ -404,6 +408,45 @@ impl Sentence<'_> {
                     unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition()
                 })
                 .any(|i| length(i) && clause.units.get(i + 1).is_some_and(Unit::is_to))
+    }
+
+    /// "invaded his country": the country of whom the pronoun means, to whom nothing is done himself.
+    pub(super) fn own_country(&self, at: usize, predicate: Predicate) -> Option<Parties> {
+        let clause = self.clause;
+        let force = matches!(predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned);
+        let owner = clause.units.get(at).filter(|unit| force && unit.case == Some(Case::Owner))?;
+        let land = clause.units.get(at + 1).filter(|unit| unit.phrase().is_none())?;
+        let country =
+            [&b"country"[..], b"nation", b"homeland"].contains(&self.tokens.form(&self.tokens.tokens[land.end - 1]));
+        let person = (self.reader.lang == Lang::En && country && owner.possessive).then(|| clause.parties_of(at))?;
+        let home = |party: &Party| {
+            let key = self.reader.country_of(party.referent)?;
+            Some(Party { referent: Referent::Known(key), kind: PhraseKind::Country, gender: None, span: party.span })
+        };
+        let list: Vec<Party> = person.iter().filter_map(home).collect();
+        Some(Parties { opaque: list.is_empty(), ..Parties::new(list, 0.8, at + 2) })
+    }
+
+    /// "vowed an answer to Syrian gunfire", "condemned Egypt to defeat": whether what is promised to somebody is no gift, or somebody is
+    /// condemned to something.
+    pub(super) fn vows_answer(&self, at: usize, trigger: &Trigger, end: usize) -> bool {
+        let units = self.clause.units;
+        if self.reader.lang != Lang::En || units[at].kind != Kind::Verb {
+            return false;
+        }
+        let answer = |unit: &Unit| ANSWERS.contains(&self.tokens.form(&self.tokens.tokens[unit.end - 1]));
+        match trigger.predicate {
+            Some(Predicate::Promised) => {
+                (at + 2..end.min(units.len())).any(|to| units[to].is_to() && answer(&units[to - 1]))
+            }
+            Some(Predicate::Criticised) => {
+                let condemns = self.tokens.form(&self.tokens.tokens[units[at].start]).starts_with(b"condemn");
+                condemns
+                    && units.get(end).is_some_and(Unit::is_to)
+                    && units.get(end + 1).is_some_and(|next| next.kind != Kind::Verb)
+            }
+            _ => false,
+        }
     }
 
     /// "struck dozens of Houthi targets": behind how many there are.

@@ -344,7 +344,7 @@ fn is_weighed(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
         && clause.genitive(noun).list.iter().any(|party| party.kind == PhraseKind::Person)
 }
 
-/// "Obama's planned visit to Israel next week was criticised": what tells of the subject of a passive is not told of the verb.
+/// "Obama's planned visit to Israel next week was criticised", "his call for a truce was rejected": what tells of the subject of a passive is not told of the verb.
 fn is_plan_of_subject(clause: &Clause<'_>, word: usize, verb: usize) -> bool {
     let units = clause.units;
     let passive = || {
@@ -356,7 +356,7 @@ fn is_plan_of_subject(clause: &Clause<'_>, word: usize, verb: usize) -> bool {
     clause.lang == Lang::En
         && units[verb].kind == Kind::Verb
         && passive()
-        && word_status(clause, &units[word]) == Some(Status::Planned)
+        && matches!(word_status(clause, &units[word]), Some(Status::Planned | Status::Possible))
         && units[word + 1..verb - 1].iter().any(|unit| unit.kind == Kind::Noun || unit.phrase().is_some())
         && !units[verb - 2..verb].iter().any(|unit| unit.to || unit.is(Class::Future))
 }

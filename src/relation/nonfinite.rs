@@ -447,6 +447,9 @@ impl Clause<'_> {
         if governed && self.is_preposition_of(last, "against") {
             return Self::nobody(at);
         }
+        if let Some(sender) = self.sender_before(at, last) {
+            return sender;
+        }
         // "does not prioritise supporting Hamas": the verb may stand right before.
         let verb = self.main_verb_before(chain);
         if governed && ["of", "for", "from"].iter().any(|word| self.is_preposition_of(last, word)) {
@@ -463,6 +466,16 @@ impl Clause<'_> {
             }
             if let (Some(_), Some(object)) = (judged, last.checked_sub(1).filter(|&o| self.bare_party(o))) {
                 return Parties::new(self.list_ending_at(object).1, 0.85, at + 1);
+            }
+            // "took the unusual step of ringing Lukashenko"
+            let step = last
+                .checked_sub(1)
+                .filter(|&step| self.units[step].phrase().is_none() && self.units[step].is(Class::Act));
+            if let Some(taken) = step.and_then(|step| verb.filter(|&verb| verb < step && step <= verb + 4))
+                && self.is_preposition_of(last, "of")
+                && let Some(found) = self.shared(taken, at, 0.9)
+            {
+                return found;
             }
             // "a plan for arming the rebels", "arrested them for holding": it is not told who does it.
             let told = last.checked_sub(1).is_some_and(|b| self.units[b].kind == Kind::Verb);
@@ -534,6 +547,50 @@ impl Clause<'_> {
             return Parties { end: at + 1, ..Parties::default() };
         }
         self.carried_english(at, current)
+    }
+
+    /// "spoke on Friday, with Merkel looking on": whether a preposition behind a comma opens what somebody else does meanwhile.
+    pub(super) fn opens_absolute(&self, with: usize) -> bool {
+        if self.lang != Lang::En || !self.units[with - 1].is_comma() || !self.is_preposition_of(with, "with") {
+            return false;
+        }
+        let end = if with + 1 < self.units.len() && self.bare_party(with + 1) {
+            self.list(with + 1).end
+        } else {
+            return false;
+        };
+        self.units.get(end).is_some_and(|unit| {
+            self.shapes[end].doing || unit.kind == Kind::Verb && self.verb_form(end) == VerbForm::Gerund
+        })
+    }
+
+    /// "a letter from Obama, inviting him", "received a call from Trump thanking him": who wrote or called, where a stance that a gerund tells
+    /// stands right behind him.
+    fn sender_before(&self, at: usize, last: usize) -> Option<Parties> {
+        let says = |told| {
+            matches!(
+                told,
+                Predicate::Praised
+                    | Predicate::DemandedOf
+                    | Predicate::Promised
+                    | Predicate::Threatened
+                    | Predicate::Briefed
+                    | Predicate::Visited
+                    | Predicate::Criticised
+            )
+        };
+        let who = if self.units[last].is_comma() { last.checked_sub(1)? } else { last };
+        if !self.tells(at, says) || !self.bare_party(who) {
+            return None;
+        }
+        // "from King Abdullah of Jordan"
+        let of = who > 2 && self.is_preposition_of(who - 1, "of") && self.bare_party(who - 2);
+        let who = if of { who - 2 } else { who };
+        let from = who.checked_sub(1).filter(|&from| self.is_preposition_of(from, "from"))?;
+        let sent = |told| matches!(told, Predicate::Called | Predicate::WroteTo);
+        let letter =
+            from.checked_sub(1).filter(|&letter| self.units[letter].phrase().is_none() && self.tells(letter, sent));
+        letter.map(|_| Parties::new(self.parties_of(who), 0.85, at + 1)).filter(|found| found.list.len() == 1)
     }
 
     /// "They traded barbs, with Netanyahu accusing Iran": whether the party that ends at a unit stands behind a comma and "with".

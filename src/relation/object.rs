@@ -70,7 +70,7 @@ impl Sentence<'_> {
         {
             return agent;
         }
-        let mut found = clause.object(from, stance);
+        let mut found = self.own_country(from, predicate).unwrap_or_else(|| clause.object(from, stance));
         clause.go_on_in_headline(at, &mut found);
         let found = match predicate {
             Predicate::DemandedOf if self.reader.lang == Lang::Ar => clause.with_others_asked(from, found),

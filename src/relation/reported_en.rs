@@ -1,6 +1,6 @@
 //! Whose words an English sentence goes on with: "Merkel said Germany was ready, and condemned", "Erdogan said Turkey would act, accusing".
 
-use super::clause::Clause;
+use super::clause::{Clause, Parties};
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::lexicon::{Class, Predicate};
@@ -51,5 +51,41 @@ impl Clause<'_> {
             && self.tells_speech(before);
         let own = says.then(|| self.subjects[before].as_ref())??;
         (own.list.len() == 1).then_some(before)
+    }
+
+    /// "Macron strolled through Berlin and met Merkel", "Kerry was in Cairo and met": of a verb joined to one that is no row, who opens the clause.
+    pub(super) fn joined_to_unlisted(&self, at: usize, chain: usize) -> Option<Parties> {
+        const MOST_UNITS: usize = 12;
+        let and = chain.checked_sub(1)?;
+        let start = (0..and).rev().find(|&i| self.opens_clause_behind(i)).map_or(0, |i| i + 1);
+        if self.opens_unnamed(start, and) {
+            return Some(Self::nobody(at));
+        }
+        let found = self.bare_party(start).then(|| self.list(start))?;
+        let verb = found.end;
+        let listed = |i: usize| self.units[i].kind == Kind::Verb || self.units[i].has(|c| matches!(c, Class::Relative));
+        let unlisted = verb < and
+            && and - start <= MOST_UNITS
+            && (self.shapes[verb].past || self.units[verb].phrase().is_none() && self.units[verb].is(Class::Auxiliary))
+            && !self.units[start].possessive
+            && !(verb..and).any(listed);
+        let other = (verb..and).any(|i| self.bare_party(i) && !self.units[i - 1].is_preposition() && i > verb + 1);
+        (unlisted && !other && !found.is_empty()).then(|| Parties { confidence: 0.8, end: at + 1, ..found })
+    }
+
+    /// "Rebel commanders were in Istanbul and met": whether a clause opens with somebody whom the text does not name, before "to be" or a past.
+    fn opens_unnamed(&self, start: usize, end: usize) -> bool {
+        const WORDS: usize = 6;
+        let verb = (start..end.min(start + WORDS + 1)).find(|&at| {
+            let unit = &self.units[at];
+            unit.phrase().is_none() && (unit.is(Class::Auxiliary) || self.shapes[at].past)
+        });
+        let people = |at: usize| {
+            let unit = &self.units[at];
+            unit.phrase().is_none() && (unit.kind == Kind::Word && self.shapes[at].plural || unit.is(Class::Agent))
+        };
+        verb.is_some_and(|verb| {
+            verb > start && people(verb - 1) && (start..verb).all(|at| self.units[at].phrase().is_none())
+        })
     }
 }

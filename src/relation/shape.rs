@@ -64,7 +64,9 @@ fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> W
             plural: (unit.kind == Kind::Word || unit.is(Class::Agent)) && acts(last),
             digits: unit.kind == Kind::Word && form.iter().all(u8::is_ascii_digit),
             past: unit.kind == Kind::Word && form.len() > 4 && form.ends_with(b"ed"),
+            doing: unit.kind == Kind::Word && form.len() > 4 && form.ends_with(b"ing"),
             ranked: ranked(tokens, unit),
+            or: matches!(form, b"or" | b"nor"),
             ..WordShape::default()
         };
     }

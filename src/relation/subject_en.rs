@@ -432,23 +432,6 @@ impl Clause<'_> {
         unit.is_mark() || unit.is(Class::Complement) || unit.is(Class::Conj)
     }
 
-    /// "Macron strolled through Berlin and met Merkel", "Kerry was in Cairo and met": of a verb joined to one that is no row, who opens the clause.
-    fn joined_to_unlisted(&self, at: usize, chain: usize) -> Option<Parties> {
-        const MOST_UNITS: usize = 12;
-        let and = chain.checked_sub(1)?;
-        let start = (0..and).rev().find(|&i| self.opens_clause_behind(i)).map_or(0, |i| i + 1);
-        let found = self.bare_party(start).then(|| self.list(start))?;
-        let verb = found.end;
-        let listed = |i: usize| self.units[i].kind == Kind::Verb || self.units[i].has(|c| matches!(c, Class::Relative));
-        let unlisted = verb < and
-            && and - start <= MOST_UNITS
-            && (self.shapes[verb].past || self.units[verb].phrase().is_none() && self.units[verb].is(Class::Auxiliary))
-            && !self.units[start].possessive
-            && !(verb..and).any(listed);
-        let other = (verb..and).any(|i| self.bare_party(i) && !self.units[i - 1].is_preposition() && i > verb + 1);
-        (unlisted && !other && !found.is_empty()).then(|| Parties { confidence: 0.8, end: at + 1, ..found })
-    }
-
     /// "Pelosi's visit to Taiwan was condemned by", "the Syrian crackdown was condemned by": whose deed the subject is.
     pub(super) fn owner_of_subject(&self, at: usize) -> Parties {
         const REACH: usize = 7;

@@ -13,6 +13,9 @@ pub(super) fn wished(clause: &Clause<'_>, at: usize, predicate: Predicate, befor
     if clause.lang != Lang::En {
         return None;
     }
+    if is_denied_as_well(clause, at, predicate) {
+        return Some(Status::Denied);
+    }
     match clause.units[at].kind {
         Kind::Verb => match clause.verb_form(at) {
             VerbForm::Gerund if before.is_none() => weighed_gerund(clause, at),
@@ -26,6 +29,14 @@ pub(super) fn wished(clause: &Clause<'_>, at: usize, predicate: Predicate, befor
         Kind::Noun if before.is_none() => sought(clause, at, predicate),
         _ => None,
     }
+}
+
+/// "did not meet Assad or call him", "refused to meet or talk to him": of what "or" joins to a deed that is denied neither was done.
+fn is_denied_as_well(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    let or = clause.units[at].kind == Kind::Verb && at > 0 && clause.shapes[at - 1].or;
+    let open = |before: &usize| !clause.units[*before].is_mark();
+    let first = || (0..at - 1).rev().take_while(open).find(|&before| clause.units[before].kind == Kind::Verb);
+    or && first().is_some_and(|first| status(clause, first, predicate) == Status::Denied)
 }
 
 /// "considered meeting", "does not mind hosting"; "insists on meeting": that he will.
