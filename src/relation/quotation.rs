@@ -30,7 +30,8 @@ impl Quotation {
     /// Returns what holds behind a sentence.
     pub(super) fn after(self, clause: &Clause<'_>, tokens: &Tokens, range: (usize, usize)) -> Quotation {
         let begins = self.is_open(tokens, range);
-        let marks = tokens.tokens.get(range.0 + 1..range.1).unwrap_or_default().iter().filter(|token| token.quote).count();
+        let marks =
+            tokens.tokens.get(range.0 + 1..range.1).unwrap_or_default().iter().filter(|token| token.quote).count();
         if !begins && marks == 0 {
             // A mark may still stand behind its last word; but of whom it would be, the sentence does not say.
             return Quotation::default();
