@@ -71,8 +71,8 @@ fn with_suffixes(bare: String, joined: &str, shape: impl Fn(Option<Pronoun>) -> 
     out.push((bare, shape(None)));
 }
 
-/// Past verbs that with ني are spelt like an adjective or a noun: الفني is technical, منحنى a curve.
-const NOT_TO_SPEAKER: [&str; 2] = ["ألف", "منح"];
+/// Past verbs that with ني are spelt like an adjective, a noun or a name: الفني is technical, منحنى a curve, راتني Ratney.
+const NOT_TO_SPEAKER: [&str; 3] = ["ألف", "منح", "رأت"];
 
 /// Adds `joined` with the suffixes of who speaks; `several` says whether نا can be nothing else. مدني is civil: not of two letters.
 fn to_speaker(joined: &str, several: bool, shape: impl Fn(Option<Pronoun>) -> Shape, out: &mut Vec<(String, Shape)>) {
