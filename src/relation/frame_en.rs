@@ -470,7 +470,7 @@ impl Sentence<'_> {
             return !(gathers && at.checked_sub(1).is_some_and(there));
         }
         self.clause.units[at].kind != Kind::Verb
-            || !trigger.flags.direct && !(own && trigger.object.contains(&Slot::Object))
+            || !(trigger.flags.direct || own && trigger.object.contains(&Slot::Object))
     }
 
     /// اعتذر عن لقائه: whether an Arabic verb says that somebody stays away from what stands behind it, which refuses the other; English verbs

@@ -21,10 +21,8 @@ impl Clause<'_> {
         let low = from.saturating_sub(WORDS);
         let over = |i: &usize| {
             let unit = &self.units[*i];
-            !unit.is_mark()
-                && !matches!(unit.kind, Kind::Noun | Kind::Participle)
-                && !unit.is_preposition()
-                && !(unit.phrase().is_none() && unit.is(Class::Complement))
+            let opens = unit.phrase().is_none() && unit.is(Class::Complement);
+            !(unit.is_mark() || opens || matches!(unit.kind, Kind::Noun | Kind::Participle) || unit.is_preposition())
         };
         let verb = (low..from).rev().take_while(over).find(|&i| self.units[i].kind == Kind::Verb);
         verb.is_some_and(|verb| {
