@@ -144,6 +144,8 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && !is_told_beside(clause, before, at)
             && !is_occasion(clause, before, at)
             && !is_plan_of_subject(clause, before, at)
+            && !(before > 0 && not_omitted(clause, before - 1).is_some())
+            && !goes_round(clause, before, at)
             && !is_weighed(clause, before, at)
             && !is_deed_of_another(clause, before, at)
             && let Some(status) = word_status(clause, unit)
@@ -290,6 +292,15 @@ fn opens_aside(clause: &Clause<'_>, unit: usize, head: usize) -> bool {
         opens(Class::Grounds) && (alone || that())
     };
     opens(Class::Adversative) || past() && (grounds() || because() || that() && clause.is_preposition_of(unit, "مع"))
+}
+
+/// ما تردد عن لقاء كيري, but not تردد في لقائه: whether a verb of hesitating says that news of the noun goes round.
+fn goes_round(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
+    let unit = &clause.units[verb];
+    unit.kind == Kind::Verb && unit.means(&clause.knowledge.lexicon, Sense::Omits) && {
+        let row = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.status;
+        unit.forms.iter().any(|form| row(form) == Some(Status::Possible)) && !clause.is_in(noun - 1)
+    }
 }
 
 /// لم يتردد في انتقاد, لن يتردد في مهاجمة: what becomes of what stands behind a verb of leaving undone that the negation at a unit negates.

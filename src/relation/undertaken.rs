@@ -35,7 +35,9 @@ impl Clause<'_> {
     fn goes_about(&self, verb: usize, behind: bool) -> bool {
         let light = |form: &Form| {
             let flags = &self.knowledge.lexicon.trigger(form.trigger).flags;
-            let plain = flags.light && !flags.speech && !flags.receives && !flags.hands && flags.status.is_none();
+            let omits = flags.sense == Some(Sense::Omits);
+            let plain =
+                flags.light && !flags.speech && !flags.receives && !flags.hands && (omits || flags.status.is_none());
             let goes_on = matches!(flags.sense, Some(Sense::Continues | Sense::Omits));
             plain && (goes_on || behind && flags.sense.is_none())
         };
