@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Predicate, Pronoun, Slot, Tense};
+use crate::lexicon::{Class, Predicate, Pronoun, Slot, Tense};
 use crate::mention::PhraseKind;
 
 /// How an English verb stands in its clause.
@@ -179,8 +179,7 @@ impl Clause<'_> {
     /// "Obama called me," Kerry said, "our talks with Iran": who speaks, of what is done to him or his; of "us" as `speaker_acted_on`.
     pub(super) fn quoted_speaker(&self, at: usize, pronoun: Pronoun) -> Option<Party> {
         let acts = at > 0 && self.units[at - 1].kind == Kind::Verb;
-        let personal = |told: Predicate| told.family() == Family::Contact || told == Predicate::DemandedOf;
-        if acts && pronoun.number != Number::Singular && !self.tells(at - 1, personal) {
+        if acts && pronoun.number != Number::Singular && !self.reaches_speaker(at - 1) {
             return None;
         }
         let says = |&verb: &usize| {

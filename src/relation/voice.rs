@@ -199,11 +199,15 @@ impl Clause<'_> {
     /// استقبلني, طلب منا: who speaks, of what is done to him by the word at `head`; of "us", where it is a contact or a demand: in
     /// دعمتنا it is his country.
     pub(super) fn speaker_acted_on(&self, at: usize, head: usize, pronoun: Pronoun) -> Vec<Party> {
-        let personal = |told: Predicate| told.family() == Family::Contact || told == Predicate::DemandedOf;
-        if pronoun.number != Number::Singular && !self.tells(head, personal) {
+        if pronoun.number != Number::Singular && !self.reaches_speaker(head) {
             return Vec::new();
         }
         self.own_words(at).list
+    }
+
+    /// Whether what a word tells of "us" is done to who speaks, and not to his country: a contact, or a demand.
+    pub(super) fn reaches_speaker(&self, head: usize) -> bool {
+        self.tells(head, |told| told.family() == Family::Contact || told == Predicate::DemandedOf)
     }
 
     /// كيري: أتفق, عاجل | كيري: أتفق: whether a unit is the first behind the colon of a headline.
