@@ -74,8 +74,12 @@ impl Kinds {
     /// Words that make a unit of a sentence other than a plain word, or are kept with one: triggers, and most classes.
     pub const UNIT: Kinds = Kinds(1 << 29);
 
-    /// Words that make a phrase by themselves: نظيره, القوات, الجانبان, هو.
-    pub const PHRASE: Kinds = Kinds::COUNTERPART.with(Kinds::AGENT).with(Kinds::BOTH).with(Kinds::PRONOUN);
+    /// أحد, إحدى: one of those who follow.
+    pub const ONE_OF: Kinds = Kinds(1 << 30);
+
+    /// Words that make a phrase by themselves, or open one: نظيره, القوات, الجانبان, هو, أحد.
+    pub const PHRASE: Kinds =
+        Kinds::COUNTERPART.with(Kinds::AGENT).with(Kinds::BOTH).with(Kinds::PRONOUN).with(Kinds::ONE_OF);
     /// Forms of triggers.
     pub const FORM: Kinds = Kinds::VERB.with(Kinds::NOMINAL);
     /// Words of any class.
@@ -135,6 +139,7 @@ impl Kinds {
         let own = match class {
             Class::Counterpart => Kinds::COUNTERPART,
             Class::Agent => Kinds::AGENT,
+            Class::OneOf => Kinds::ONE_OF,
             Class::Both(_) => Kinds::BOTH,
             Class::Pronoun(_) | Class::Latter(_) | Class::Aforenamed(_) => Kinds::PRONOUN,
             Class::NamedAfter => Kinds::NAMED_AFTER,

@@ -7,7 +7,7 @@ use crate::compiled::{CompiledError, Reader, Texts, Writer};
 use crate::document::Lang;
 
 /// What a title has beside its text.
-type TitleColumn = (Lang, Option<OfficeId>, Option<EntityId>, Option<Gender>, Number, State, bool, bool);
+type TitleColumn = (Lang, Option<OfficeId>, Option<EntityId>, Option<Gender>, Number, State, bool, bool, bool);
 
 impl Gazetteer {
     /// Writes the gazetteer.
@@ -22,7 +22,7 @@ impl Gazetteer {
 
         out.texts(self.titles.iter().map(|title| &*title.text));
         let title = |it: &Title| -> TitleColumn {
-            (it.lang, it.office, it.body, it.gender, it.number, it.state, it.regnal, it.press)
+            (it.lang, it.office, it.body, it.gender, it.number, it.state, it.regnal, it.press, it.profession)
         };
         out.values(self.titles.iter().map(title));
 
@@ -46,8 +46,8 @@ impl Gazetteer {
 
         let texts = from.texts()?;
         let kinds = from.values::<TitleColumn>()?;
-        for (text, (lang, office, body, gender, number, state, regnal, press)) in texts.zip(kinds) {
-            gazetteer.titles.push(Title { lang, text, office, body, gender, number, state, regnal, press });
+        for (text, (lang, office, body, gender, number, state, regnal, press, profession)) in texts.zip(kinds) {
+            gazetteer.titles.push(Title { lang, text, office, body, gender, number, state, regnal, press, profession });
         }
 
         gazetteer.offices = Offices::read(from)?;

@@ -114,6 +114,8 @@ pub struct Title {
     pub regnal: bool,
     /// It is what those are called who ask questions for the press: الإعلامي, المذيعة.
     pub press: bool,
+    /// It is a profession: its field or the body it is exercised at may stand behind it (الباحث في الشؤون الإيرانية).
+    pub profession: bool,
 }
 
 /// Entities, names, demonyms, titles and offices.

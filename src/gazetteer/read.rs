@@ -243,12 +243,14 @@ impl Gazetteer {
                 let regnal = kind.is_some_and(|kind| kind.regnal);
                 let office = match line.rank.as_str() {
                     "office" => Some(self.offices.intern(office)),
-                    "honorific" => None,
-                    other => return Err(format!("column 'rank': '{other}'; use office or honorific")),
+                    "honorific" | "profession" => None,
+                    other => return Err(format!("column 'rank': '{other}'; use office, honorific or profession")),
                 };
                 let old = keys.old((line.lang, line.form.clone()), self.titles.len());
                 let (lang, text) = (line.lang, line.form.into());
-                put(&mut self.titles, old, Title { lang, text, office, body, gender, number, state, regnal, press });
+                let profession = line.rank == "profession";
+                let title = Title { lang, text, office, body, gender, number, state, regnal, press, profession };
+                put(&mut self.titles, old, title);
                 put(self.title_rows.to_mut(), old, RowFiles::place(place, at));
                 Ok(())
             });

@@ -245,6 +245,7 @@ impl Reader<'_> {
             gender: None,
             number: Number::Plural,
             state: State::Definite,
+            profession: false,
             former: false,
             indefinite: false,
             title_end: end,

@@ -153,7 +153,7 @@ impl Reader<'_> {
     }
 
     /// The body behind a noun that says what kind it is, or that nobody listed, and where its name begins.
-    fn body_of_several(&mut self, at: usize) -> Option<(usize, Named)> {
+    pub(super) fn body_of_several(&mut self, at: usize) -> Option<(usize, Named)> {
         if let Some(named) = self.name(at, Context::default()) {
             // One that the text has introduced, and that is named again.
             let body = |place: u32| self.people[place as usize].kind == EntityKind::Organisation;

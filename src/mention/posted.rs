@@ -172,6 +172,17 @@ impl Reader<'_> {
             self.belongs_to(run, named.referent);
             return true;
         }
+        // القيادي في حركة النهضة التونسية فلان: the nationality of the body.
+        if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(next).filter(|_| self.joined(next))
+            && !self.is_person(named.referent)
+            && !self.names_country(named.referent)
+            && self.is_held_by(run, end)
+        {
+            self.found_demonym(next, skip, end, country);
+            run.end = run.end.max(end);
+            self.belongs_to(run, named.referent);
+            return true;
+        }
         self.mentions.truncate(mark);
         false
     }

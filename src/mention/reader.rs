@@ -17,7 +17,7 @@ use super::titled::Titled;
 use super::trace::Trace;
 use crate::dictionary::{Dictionary, Kinds, Payload};
 use crate::document::Lang;
-use crate::gazetteer::{EntityId, EntityKind, Gazetteer, Gender, Number, OfficeId};
+use crate::gazetteer::{EntityId, EntityKind, Gazetteer, Gender, Number, OfficeId, Support};
 use crate::lexicon::{Class, Item, Lexicon, Shape};
 use crate::text::{Clitics, Gap, Span, Tokens};
 
@@ -386,7 +386,14 @@ impl<'k> Reader<'k> {
                     Payload::Alias(index) => {
                         let alias = gazetteer.alias(index);
                         let free = alias.support.is_free();
-                        names.push((alias.entity, if free { Naming::Free { several } } else { Naming::Supported }));
+                        let near =
+                            several && alias.support.allows(Support::COUNTRY) && alias.support.allows(Support::TITLE);
+                        let naming = match (free, near) {
+                            (true, _) => Naming::Free { several },
+                            (false, true) => Naming::OfCountry,
+                            (false, false) => Naming::Supported,
+                        };
+                        names.push((alias.entity, naming));
                     }
                     Payload::Bare(_) | Payload::Title(_) | Payload::Lexicon(_) => {}
                 }
@@ -402,6 +409,11 @@ impl<'k> Reader<'k> {
                 Naming::Free { several } => several,
                 Naming::Demonym => {
                     self.count_country(key, false);
+                    continue;
+                }
+                // التقى كيري سامح شكري: the full name of who led or spoke for a country that day is his.
+                Naming::OfCountry => {
+                    heads.extend(self.country_led_by(key));
                     continue;
                 }
                 Naming::Supported => continue,
@@ -612,6 +624,11 @@ impl<'k> Reader<'k> {
     }
 
     /// Returns the longest demonym at a token: its end, proclitics, codes to skip, and the country.
+    /// نظيره المالي, نظيرته العاجية: behind a counterpart an adjective that means something else too is a nationality.
+    fn is_behind_counterpart(&self, at: usize) -> bool {
+        at > self.range.0 && self.joined(at) && self.scan.kinds(at - 1).has(Kinds::COUNTERPART)
+    }
+
     pub(super) fn demonym(&self, at: usize) -> Option<(usize, Clitics, u32, EntityId, Number)> {
         if at >= self.range.1 || !self.scan.kinds(at).has(Kinds::DEMONYM) {
             return None;
@@ -633,8 +650,8 @@ impl<'k> Reader<'k> {
                         continue;
                     }
                     let supported = demonym.support.is_free()
-                        || (demonym.support.allows(crate::gazetteer::Support::COUNTRY)
-                            && self.countries.contains(&demonym.country));
+                        || (demonym.support.allows(Support::COUNTRY)
+                            && (self.countries.contains(&demonym.country) || self.is_behind_counterpart(at)));
                     if supported && best.is_none_or(|(end, ..)| (hit.end as usize) > end) {
                         best = Some((hit.end as usize, hit.clitics, hit.skip, demonym.country, demonym.number));
                     }
@@ -707,7 +724,11 @@ impl<'k> Reader<'k> {
 #[derive(Clone, Copy)]
 enum Naming {
     Demonym,
-    Free { several: bool },
+    Free {
+        several: bool,
+    },
+    /// A full name that links where its country is spoken of.
+    OfCountry,
     Supported,
 }
 

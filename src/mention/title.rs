@@ -29,6 +29,8 @@ pub(super) struct TitleRun {
     pub(super) number: Number,
     pub(super) state: State,
     pub(super) former: bool,
+    /// It opens with a profession, whose field may follow.
+    pub(super) profession: bool,
     /// "a Russian minister": nobody in particular.
     pub(super) indefinite: bool,
     /// One past the last token of the title proper, with its demonym.
@@ -60,6 +62,11 @@ impl Reader<'_> {
         }
         if kinds.has(Kinds::DEMONYM)
             && let Some(phrase) = self.plural_counterparts(at)
+        {
+            return Some(phrase);
+        }
+        if kinds.has(Kinds::ONE_OF)
+            && let Some(phrase) = self.one_of(at)
         {
             return Some(phrase);
         }
@@ -226,6 +233,7 @@ impl Reader<'_> {
             number: title.number,
             state: title.state,
             former,
+            profession: title.profession,
             indefinite: false,
             title_end: end,
         };

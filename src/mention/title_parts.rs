@@ -118,6 +118,9 @@ impl Reader<'_> {
             self.inside_title(run, at, end);
             return true;
         }
+        if self.profession(run, at) {
+            return true;
+        }
         if self.institution(run, at) || run.office.is_some() && run.of.is_none() && self.genitive(run, at) {
             return true;
         }

@@ -50,6 +50,17 @@ impl Clause<'_> {
         None
     }
 
+    /// البلاد, أرض الوطن: one past the newspaper's own country, where it stands at a unit without its name.
+    pub(super) fn over_homeland(&self, at: usize) -> Option<usize> {
+        let home = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::HomeLand) && unit.clitics == Clitics::NONE;
+        let plain = |unit: &Unit| unit.kind == Kind::Word && unit.phrase().is_none() && !unit.clitics.has_preposition();
+        let (first, second) = (self.units.get(at)?, self.units.get(at + 1));
+        if home(first) {
+            return Some(at + 1);
+        }
+        (plain(first) && !self.shapes[at].article && second.is_some_and(home)).then_some(at + 2)
+    }
+
     /// إلى المنطقة, إلى البلاد: whether a place that has no name stands right behind the preposition at `at`.
     pub(super) fn leads_nowhere_named(&self, at: usize) -> bool {
         let goal = self.knowledge.lexicon.preposition_id("إلى").is_some_and(|id| self.governs(at, id));

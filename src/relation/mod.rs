@@ -18,6 +18,7 @@ mod broker;
 mod build;
 mod bureau;
 mod carry;
+mod cataphora;
 mod choose;
 mod clause;
 mod company;

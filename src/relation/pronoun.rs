@@ -177,6 +177,11 @@ impl Clause<'_> {
                                 && self.tells(next, |told| told.is_symmetric() || told == Predicate::Called)
                         })
             };
+            if pronoun.number == Number::Dual
+                && let Some(two) = self.two_to_come(at)
+            {
+                return two.to_vec();
+            }
             if pronoun.number == Number::Dual || of_meeting() {
                 let mut two: Vec<Party> = Vec::new();
                 for party in (0..at)

@@ -213,11 +213,8 @@ impl Clause<'_> {
                 return Parties { confidence: 0.85, ..self.list(next + 1) };
             }
             // غادر البلاد اليوم الملك: nor is the newspaper's own country who leaves it.
-            let home = self.units.get(next).is_some_and(|unit| {
-                unit.phrase().is_none() && unit.is(Class::HomeLand) && unit.clitics == Clitics::NONE
-            });
-            if home && self.goes(at) {
-                next = self.behind_comma(next + 1, self.skip_adverbials(next + 1));
+            if let Some(end) = self.over_homeland(next).filter(|_| self.goes(at)) {
+                next = self.behind_comma(end, self.skip_adverbials(end));
             }
             // وصل القاهرة وزير الخارجية: where somebody goes is not who goes.
             let place = if self.goes(at) { self.place_first(at) } else { None };
