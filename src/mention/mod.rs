@@ -26,6 +26,7 @@ mod giver;
 mod group;
 mod heads;
 mod holders;
+mod homograph;
 mod institution;
 mod introduced;
 mod kind;

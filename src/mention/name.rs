@@ -241,6 +241,11 @@ impl Reader<'_> {
                 && entity.country.is_some_and(|country| self.countries.contains(&country))
             {
                 Some(Ground::Country)
+            } else if alias.support.allows(Support::COUNTRY)
+                && entity.kind == EntityKind::City
+                && self.is_capital_here(at, hit)
+            {
+                Some(Ground::Place)
             } else if single
                 && !lexical
                 && !alias.support.allows(Support::NEVER)
@@ -406,48 +411,6 @@ impl Reader<'_> {
                 hit.end as usize == at + 1
                     && !hit.clitics.has_preposition()
                     && self.knowledge.dictionary.payloads(hit.node).iter().any(everyday)
-            })
-    }
-
-    /// عمان is Amman where the document names Jordan, and Oman by nothing but these letters.
-    fn is_homograph(&self, at: usize, hit: &Hit, country: EntityId) -> bool {
-        const SHADDA: char = '\u{651}';
-        const DAMMA: char = '\u{64F}';
-        let gazetteer = &self.knowledge.gazetteer;
-        let dictionary = &self.knowledge.dictionary;
-        if gazetteer.get(country).kind != EntityKind::Country {
-            return false;
-        }
-        let city_of = |payload: &Payload| match *payload {
-            Payload::Alias(index) => {
-                let entity = gazetteer.get(gazetteer.alias(index).entity);
-                entity.country.filter(|_| entity.kind == EntityKind::City && &*entity.subkind == "capital")
-            }
-            _ => None,
-        };
-        let Some(other) = dictionary.payloads(hit.node).iter().find_map(city_of).filter(|&other| other != country)
-        else {
-            return false;
-        };
-        let printed = self.span(at, hit.skip, hit.end as usize).of(self.text);
-        if printed.contains(SHADDA) || printed.contains(DAMMA) {
-            return printed.contains(SHADDA);
-        }
-        let named_else = |payload: &Payload| match *payload {
-            Payload::Alias(index) => gazetteer.alias(index).entity == country,
-            Payload::Demonym(index) => gazetteer.demonyms()[index as usize].country == country,
-            _ => false,
-        };
-        self.countries.contains(&other)
-            && !(0..self.tokens.len()).any(|at| {
-                let other = |other: &&Hit| other.node != hit.node;
-                self.scan.kinds(at).has(Kinds::NAME.with(Kinds::DEMONYM))
-                    && self
-                        .scan
-                        .at(at)
-                        .iter()
-                        .filter(other)
-                        .any(|hit| dictionary.payloads(hit.node).iter().any(named_else))
             })
     }
 

@@ -42,6 +42,7 @@ reasons! {
         Title => "a title stands before it",
         Introduced => "the document gives the full name",
         Country => "the document names the country",
+        Place => "a capital, where a place is said and nothing else speaks of the country that is spelt so",
         Prominent => "a well-known holder of an office on that day, by the surname",
         Body => "the noun before it says what it is",
         Owner => "the country or body whose possessive stands before it",

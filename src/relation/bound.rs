@@ -105,6 +105,13 @@ impl Clause<'_> {
         let punishes =
             (verb..start).any(|i| matches!(self.units[i].kind, Kind::Verb | Kind::Noun) && self.tells(i, sanction));
         let Some(between) = self.units.get(start..at) else { return false };
+        // دعاه في اتصال هاتفي إلى ضبط النفس: when he did, and not what the other is to do.
+        let occasion = between.split_first().is_some_and(|(first, words)| {
+            first.is_preposition() && self.is_in(start) && words.iter().all(|unit| unit.kind == Kind::Word)
+        });
+        if occasion && self.tells(at, |told| told.family() == Family::Contact && told != Predicate::Visited) {
+            return false;
+        }
         // انتقده خلال لقائه: when it was is told of who speaks.
         let apart = |unit: &Unit| unit.phrase().is_some() || unit.is(Class::Circumstance) || unit.kind == Kind::Verb;
         let judges = self.tells(verb, |told| matches!(told, Predicate::Criticised | Predicate::Praised));

@@ -56,7 +56,9 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 || unit.phrase().is_none() && !unit.has(|c| matches!(c, Class::Circumstance | Class::Complement)));
         // رفض التدخل، لكنه رحب بالدعم: what stands against it is told for itself.
         let aside = opens_aside(clause, before, at);
-        if unit.is_stop() || distance > REACH || relative || aside {
+        // دعاها إلى التهدئة، قبل أن يتوجه إلى جدة: a clause of time goes with the main verb, and not with what that aims at.
+        let of_time = clause.lang == Lang::Ar && head_verb && distance < 2 && unit.is(Class::Ahead);
+        if unit.is_stop() || distance > REACH || relative || aside || of_time {
             break;
         }
         // "Rice, who is due in Tbilisi on Friday, demanded": what stands in a clause between commas is told of whom it describes.

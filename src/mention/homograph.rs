@@ -1,0 +1,93 @@
+//! A capital and a country that are spelt alike: عمان is Amman or Oman.
+
+use super::reader::Reader;
+use super::scan::Hit;
+use crate::dictionary::{Kinds, Payload};
+use crate::document::Lang;
+use crate::gazetteer::{EntityId, EntityKind};
+use crate::text::Clitics;
+
+impl Reader<'_> {
+    /// عمان is Amman where the document names Jordan, or where it stands as a place, and Oman is named by nothing but these letters.
+    pub(super) fn is_homograph(&self, at: usize, hit: &Hit, country: EntityId) -> bool {
+        const SHADDA: char = '\u{651}';
+        const DAMMA: char = '\u{64F}';
+        let gazetteer = &self.knowledge.gazetteer;
+        if gazetteer.get(country).kind != EntityKind::Country {
+            return false;
+        }
+        let city_of = |payload: &Payload| match *payload {
+            Payload::Alias(index) => {
+                let entity = gazetteer.get(gazetteer.alias(index).entity);
+                entity.country.filter(|_| entity.kind == EntityKind::City && &*entity.subkind == "capital")
+            }
+            _ => None,
+        };
+        let payloads = self.knowledge.dictionary.payloads(hit.node);
+        let Some(other) = payloads.iter().find_map(city_of).filter(|&other| other != country) else { return false };
+        let printed = self.span(at, hit.skip, hit.end as usize).of(self.text);
+        if printed.contains(SHADDA) || printed.contains(DAMMA) {
+            return printed.contains(SHADDA);
+        }
+        (self.countries.contains(&other) || self.stands_as_place(at, hit)) && !self.is_named_else(hit, country)
+    }
+
+    /// التقى كيري عباسا في عمان: whether a capital is meant that is spelt like a country, though its own country is not named.
+    pub(super) fn is_capital_here(&self, at: usize, hit: &Hit) -> bool {
+        let gazetteer = &self.knowledge.gazetteer;
+        let country_of = |payload: &Payload| match *payload {
+            Payload::Alias(index) => {
+                let key = gazetteer.alias(index).entity;
+                (gazetteer.get(key).kind == EntityKind::Country && gazetteer.alias(index).support.is_free())
+                    .then_some(key)
+            }
+            _ => None,
+        };
+        hit.end as usize == at + 1
+            && self.stands_as_place(at, hit)
+            && self
+                .knowledge
+                .dictionary
+                .payloads(hit.node)
+                .iter()
+                .find_map(country_of)
+                .is_some_and(|country| !self.is_named_else(hit, country))
+    }
+
+    /// في عمان, إلى عمان, بعمان, and عمان (رويترز) - where a text opens.
+    fn stands_as_place(&self, at: usize, hit: &Hit) -> bool {
+        if self.lang != Lang::Ar {
+            return false;
+        }
+        if hit.clitics != Clitics::NONE {
+            return hit.clitics == Clitics::BI;
+        }
+        let behind = || {
+            at > self.range.0
+                && self.joined(at)
+                && self
+                    .class(at - 1, Kinds::PREPOSITION, |class| self.is_posting_preposition(class))
+                    .is_some_and(|(end, clitics)| end == at && !clitics.has_preposition())
+        };
+        // The dateline of an agency.
+        let dateline = || at == self.range.0 && self.tokens.tokens.get(at + 1).is_some_and(|next| next.bracket);
+        behind() || dateline()
+    }
+
+    /// Returns whether a country is named by another form than a hit's.
+    fn is_named_else(&self, hit: &Hit, country: EntityId) -> bool {
+        let (gazetteer, dictionary) = (&self.knowledge.gazetteer, &self.knowledge.dictionary);
+        let names = |payload: &Payload| match *payload {
+            Payload::Alias(index) => gazetteer.alias(index).entity == country,
+            Payload::Demonym(index) => gazetteer.demonyms()[index as usize].country == country,
+            _ => false,
+        };
+        let named = |other: &Hit| {
+            other.node != hit.node
+                && other.kinds.has(Kinds::NAME.with(Kinds::DEMONYM))
+                && dictionary.payloads(other.node).iter().any(names)
+        };
+        (0..self.tokens.len())
+            .any(|at| self.scan.kinds(at).has(Kinds::NAME.with(Kinds::DEMONYM)) && self.scan.at(at).iter().any(named))
+    }
+}
