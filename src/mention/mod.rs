@@ -19,6 +19,7 @@ mod counterpart;
 mod counterparts_en;
 mod elided;
 mod enumerated;
+mod epithet;
 mod eponym;
 mod familiar;
 mod given;

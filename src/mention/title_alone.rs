@@ -53,6 +53,7 @@ impl Reader<'_> {
         } else {
             // مساعد الرئيس السوداني: one of several, if the document says who.
             self.minister_called(run)
+                .or_else(|| self.by_epithet(office, run))
                 .or_else(|| {
                     self.posted_holder(office, run).inspect(|_| self.note_holder(Holding::Post, office, run.of))
                 })
@@ -71,6 +72,7 @@ impl Reader<'_> {
                     holder.filter(|&holder| self.may_serve_there(holder, office, run))
                 })
                 .or_else(named)
+                .or_else(|| self.called_in_full(office, run))
                 .or_else(|| self.holder_in(office, run.body?))
                 .or_else(|| self.heads_state(office, run.of))
                 .or_else(|| {

@@ -32,6 +32,13 @@ impl Titled {
         people.all(|person| person == first).then_some(first)
     }
 
+    /// Returns the only one of those whose title opens with these words, as far as the document has been read.
+    pub(super) fn only_opening(&self, words: &[u8]) -> Option<Referent> {
+        let mut people = self.holders.iter().filter(|(called, _)| called.starts_with(words)).map(|(_, &person)| person);
+        let first = people.next()?;
+        people.all(|person| person == first).then_some(first)
+    }
+
     /// Notes whom a title names, unless somebody was named with it before; returns whether it was asked for in vain.
     pub(super) fn insert(&mut self, title: Vec<u8>, person: Referent) -> bool {
         let late = self.missed.borrow().contains(&title);

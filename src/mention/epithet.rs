@@ -1,0 +1,99 @@
+//! Arabic: whom a title means that says less than the one the document gave him: الزعيم التركي, القيادي في الحركة, الأمير, رئيس المكتب
+//! السياسي.
+
+use super::phrase::{Referent, Role};
+use super::reader::Reader;
+use super::title::TitleRun;
+use super::trace::Holding;
+use crate::document::Lang;
+use crate::gazetteer::{EntityId, OfficeId, State};
+use crate::text::Clitics;
+
+/// Those who lead a country, whatever its constitution calls them.
+const LEADERS: [&str; 9] = [
+    "president",
+    "prime_minister",
+    "king",
+    "emir",
+    "sultan",
+    "chancellor",
+    "supreme_leader",
+    "head_of_state",
+    "crown_prince",
+];
+
+impl Reader<'_> {
+    /// Returns whom the document has introduced that a definite title of a general kind can only mean.
+    pub(super) fn by_epithet(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
+        if self.lang != Lang::Ar || run.state != State::Definite || run.former || run.indefinite || run.body.is_some() {
+            return None;
+        }
+        let person = match (self.knowledge.gazetteer.offices().name(office), run.of) {
+            ("leader", Some(country)) => self.last_leader(country),
+            ("senior_member", Some(of)) => self.only_member(of),
+            ("prince", None) if !self.is_filled(run) => self.only_emir(),
+            _ => None,
+        }?;
+        self.note_holder(Holding::Said, office, run.of);
+        Some(person)
+    }
+
+    fn offices_told(&self) -> impl Iterator<Item = (&Role, &str)> {
+        let offices = self.knowledge.gazetteer.offices();
+        self.roles
+            .iter()
+            .rev()
+            .filter(|role| !role.former)
+            .filter_map(move |role| Some((role, offices.name(role.office?))))
+    }
+
+    /// الزعيم التركي: whom the text last named of those who lead the country.
+    fn last_leader(&self, country: EntityId) -> Option<Referent> {
+        let leads = |(role, office): &(&Role, &str)| role.of == Referent::Known(country) && LEADERS.contains(office);
+        self.offices_told().find(leads).map(|(role, _)| role.person)
+    }
+
+    /// القيادي في الحركة, القيادي الفلسطيني: the one man of the body, or of the country's bodies, whom the text has given an office.
+    fn only_member(&self, of: EntityId) -> Option<Referent> {
+        let gazetteer = &self.knowledge.gazetteer;
+        let within = |role: &Role| match role.of {
+            Referent::Known(body) => body == of || gazetteer.get(body).country == Some(of),
+            Referent::New(_) => false,
+        };
+        let mut members = self.offices_told().filter(|(role, _)| within(role)).map(|(role, _)| role.person);
+        let first = members.next()?;
+        members.all(|other| other == first).then_some(first)
+    }
+
+    /// الأمير: the emir, where the text has named no prince.
+    fn only_emir(&self) -> Option<Referent> {
+        let of_birth = |office: &str| matches!(office, "emir" | "prince" | "crown_prince" | "deputy_crown_prince");
+        let mut born = self.offices_told().filter(|(_, office)| of_birth(office));
+        let (first, office) = born.next()?;
+        (office == "emir" && born.all(|(role, _)| role.person == first.person)).then_some(first.person)
+    }
+
+    /// رئيس المكتب السياسي, رئيس المكتب السياسي للحركة: the one whom the document has called so and said of which body.
+    pub(super) fn called_in_full(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
+        if self.lang != Lang::Ar
+            || run.state != State::Definite
+            || run.former
+            || run.indefinite
+            || run.clitics.has(Clitics::WA)
+        {
+            return None;
+        }
+        let (end, ..) = self.title_at(run.head)?;
+        // A single word says too little.
+        if end < run.head + 2 {
+            return None;
+        }
+        let own = TitleRun { title_end: end, ..*run };
+        let person = self.titled.only_opening(&self.title_key(&own))?;
+        let of = run.of.map(Referent::Known).or(run.body);
+        let same = |role: &&Role| role.person == person && !role.former && of.is_none_or(|of| role.of == of);
+        self.roles.iter().rev().find(same)?;
+        self.note_holder(Holding::Said, office, run.of);
+        Some(person)
+    }
+}
