@@ -2,6 +2,7 @@
 
 use super::build::{Relation, Telling};
 use super::clause::{Parties, Party};
+use super::governing::answered;
 use super::moment::Moment;
 use super::narrative::{is_deed_of, is_earlier, is_of_today, saying, saying_behind, told_on};
 use super::read::Sentence;
@@ -68,7 +69,7 @@ impl Sentence<'_> {
             }
             Some(status) => {
                 self.clause.because(StatusRule::Row, Some(&self.clause.units[at]));
-                status
+                trigger.flags.invites.then(|| answered(self.clause, at)).flatten().unwrap_or(status)
             }
             None => self.status_of_received(at, trigger, self.status(at, trigger, predicate)),
         };
@@ -339,7 +340,8 @@ impl Sentence<'_> {
         let invited = || predicate.family() == Family::Contact && self.clause.is_invited_to(at);
         if found == Status::Happened && (self.clause.asked_together(at).is_some() || invited()) {
             self.because(StatusRule::Asked);
-            return Status::Possible;
+            let invitation = self.clause.invitation(at);
+            return invitation.and_then(|invitation| answered(self.clause, invitation)).unwrap_or(Status::Possible);
         }
         // من المتوقع أن يعقد لقاء يجمع: the meeting of a relative clause is as its noun is told.
         let present = self.clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);

@@ -196,6 +196,12 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 bidden || !head_verb && clause.is_bound(at)
             };
             clause.because_of(unit);
+            if status == Status::Possible
+                && clause.is_invitation(before)
+                && let Some(answer) = answered(clause, before)
+            {
+                return Some(answer);
+            }
             return Some(match status {
                 _ if anothers && !unwanted && !is_accepted(clause, at) => Status::Possible,
                 _ if open => Status::Possible,
@@ -397,6 +403,29 @@ fn is_occasion(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
         && (opens == verb + 1 || units[verb + 1..opens].iter().any(|unit| unit.phrase().is_some()))
         && says
         && !rows().any(|row| row.object.iter().any(takes))
+}
+
+/// رفض دعوة لزيارة طهران, اعتذر عن عدم تلبية دعوة, لن يلبي دعوة, لبى دعوة: what becomes of the visit to which a noun invites, where the verb before
+/// answers it.
+pub(super) fn answered(clause: &Clause<'_>, invitation: usize) -> Option<Status> {
+    const WORDS: usize = 5;
+    let units = clause.units;
+    let open = |i: &usize| !units[*i].is_mark() && !units[*i].is(Class::Complement);
+    let verb = (invitation.saturating_sub(WORDS)..invitation)
+        .rev()
+        .filter(|_| clause.lang == Lang::Ar)
+        .take_while(open)
+        .find(|&i| units[i].kind == Kind::Verb)?;
+    let negated = verb > 0 && units[verb - 1].is(Class::Negation);
+    let means = |sense| units[verb].means(&clause.knowledge.lexicon, sense);
+    let away = clause.knowledge.lexicon.preposition_id("عن");
+    let declines =
+        || means(Sense::Declines) && (verb + 1..invitation).any(|i| away.is_some_and(|id| clause.governs(i, id)));
+    if means(Sense::Accepts) {
+        return Some(if negated { Status::Denied } else { Status::Planned });
+    }
+    let refuses = word_status(clause, &units[verb]) == Some(Status::Denied) || declines();
+    (refuses && !negated).then_some(Status::Denied)
 }
 
 /// طلب منه زيارة عمان ووافق: whether a verb behind says that what was asked is accepted.

@@ -16,7 +16,7 @@ const NEAR: usize = 6;
 const LEGS: usize = 9;
 
 impl Clause<'_> {
-    fn is_invitation(&self, at: usize) -> bool {
+    pub(super) fn is_invitation(&self, at: usize) -> bool {
         self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.invites)
     }
 
