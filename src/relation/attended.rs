@@ -102,6 +102,9 @@ impl Sentence<'_> {
     /// Those who attended a meeting met who came to it from the other side.
     pub(super) fn attendances(&self, out: &mut Vec<Relation>) {
         const SURE: f64 = 0.75;
+        if self.reader.lang == Lang::En {
+            self.gatherings(out);
+        }
         for verb in (0..self.clause.units.len()).filter(|&at| self.clause.units[at].kind == Kind::Verb) {
             let attended = match self.reader.lang {
                 Lang::Ar => self.clause.attended(verb),

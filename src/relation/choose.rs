@@ -516,7 +516,8 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
         .any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base | Tense::Present | Tense::Gerund, .. }));
     let participle =
         unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }));
-    if participle && is_attributive(unit, before) {
+    // "threatened to cut ties": spelt like its participle.
+    if participle && !(bare && before.last().is_some_and(Unit::is_to)) && is_attributive(unit, before) {
         return true;
     }
     if unit.determined {

@@ -294,7 +294,23 @@ impl Sentence<'_> {
             && self.clause.units[at].kind == Kind::Noun
             && matches!(trigger.subject.first(), Some(Slot::Prep(_)))
             && self.asks(end)
+            && !self.is_spoken(at, end)
             && !self.clause.units.get(end + 1).is_some_and(|unit| unit.is(Class::Last))
+    }
+
+    /// "a phone call from Obama to discuss the crisis", "a call from Obama to congratulate him": a call by the word for it, or by what is
+    /// said in it, where what it is for stands at `end`.
+    fn is_spoken(&self, at: usize, end: usize) -> bool {
+        let units = self.clause.units;
+        let by_phone = units[at].end > units[at].start + 1;
+        let said = |told: Predicate| {
+            matches!(told, Predicate::Briefed | Predicate::Praised | Predicate::Promised | Predicate::TalkedWith)
+        };
+        let discusses = units.get(end).is_some_and(Unit::is_to)
+            && units.get(end + 1).is_some_and(|unit| unit.kind == Kind::Verb)
+            && self.clause.tells(end + 1, said)
+            && self.clause.is_got(at);
+        by_phone || discusses
     }
 
     /// "An Iranian delegation was welcomed": whether the last phrase before a verb is of people, and of no deed.
@@ -496,7 +512,10 @@ impl Sentence<'_> {
     pub(super) fn is_threat(&self, at: usize, predicate: Predicate) -> bool {
         let units = self.clause.units;
         if self.reader.lang != Lang::En
-            || !matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized)
+            || !matches!(
+                predicate,
+                Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized | Predicate::Criticised
+            )
         {
             return false;
         }

@@ -136,10 +136,17 @@ impl Clause<'_> {
         const REACH: usize = 9;
         let named = |at: usize| self.bare_party(at) && !self.units[at].possessive;
         let and = self.and_behind_adverbials(end, REACH, |at| self.governs(at, preposition));
-        match and {
-            Some(and) if self.lang == Lang::En && self.governs(and + 1, preposition) && named(and + 2) => and + 1,
-            _ => end,
-        }
+        let Some(and) = and.filter(|_| self.lang == Lang::En) else { return end };
+        // "and then to Amman", "and later with Xi"
+        let skip = |at: &usize| {
+            self.units[*at].phrase().is_none()
+                && !self.governs(*at, preposition)
+                && (self.units[*at].is(Class::Skip)
+                    || self.is_preposition_of(*at, "on") && self.governs(at + 1, preposition))
+        };
+        let next = and + 1 + (and + 1..self.units.len()).take_while(skip).count();
+        let goes_on = next + 1 < self.units.len() && self.governs(next, preposition) && named(next + 1);
+        if goes_on { next } else { end }
     }
 
     /// Returns where "and" stands behind days, places and other adverbials, `reach` units from `from` on; `ends` tells of a unit

@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::inherited::set_last_at;
 use super::status::{REACH, is_deed, tells};
-use super::subject_en::VerbForm;
+use super::told_en::{is_plain_past, is_told_beside, is_told_for_itself};
 use super::unit::{Kind, Unit};
 use super::willing::is_denied_will;
 use crate::document::Lang;
@@ -118,7 +118,8 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             clause.because_of(unit);
             return Some(Status::Possible);
         }
-        if unit.is(Class::Future) && clause.units[before..at].iter().all(|unit| unit.kind != Kind::Verb) {
+        let ahead = unit.is(Class::Future) && clause.units[before..at].iter().all(|unit| unit.kind != Kind::Verb);
+        if ahead && !is_told_for_itself(clause, before, at) {
             if let Some(denial) = denied_report(clause, before) {
                 clause.because_of(denial);
                 return Some(Status::Denied);
@@ -144,6 +145,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && !is_unwelcome(clause, before, at)
             && !is_undergone(clause, before, at)
             && !is_told_beside(clause, before, at)
+            && !is_told_for_itself(clause, before, at)
             && !is_occasion(clause, before, at)
             && !is_plan_of_subject(clause, before, at)
             && !(before > 0 && not_omitted(clause, before - 1).is_some())
@@ -621,21 +623,6 @@ fn is_undergone(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
         && clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.receives)
 }
 
-/// "called for restraint and met Lavrov", "after meeting Lavrov": what is told beside an English verb is not what that verb wants.
-fn is_told_beside(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
-    let units = clause.units;
-    if clause.lang != Lang::En || units[verb].kind != Kind::Verb || units[at].kind != Kind::Verb {
-        return false;
-    }
-    let occasion = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Circumstance);
-    let asks = units[verb].forms.iter().any(|form| {
-        let row = clause.knowledge.lexicon.trigger(form.trigger);
-        row.flags.status.is_some() && row.predicate.is_none()
-    });
-    let joined = asks && !units[verb + 1..at].iter().any(|unit| unit.is(Class::Complement));
-    joined && clause.verb_form(at) == VerbForm::Finite || units[verb + 1..at].iter().any(occasion)
-}
-
 /// "does not plan to", "is not going to": whether what plans is itself negated, adverbs passed over.
 fn is_negated_plan(clause: &Clause<'_>, plan: usize) -> bool {
     const WORDS: usize = 2;
@@ -734,12 +721,10 @@ pub(super) fn future_time(clause: &Clause<'_>, at: usize) -> bool {
     };
     // رأس اجتماعا، ويغادر غدا إلى تونس: an Arabic present speaks for itself.
     let own = clause.lang == Lang::Ar && clause.units[at].tense() == Some(Tense::Present);
-    let past = !own
-        && clause.units[..at]
-            .iter()
-            .rev()
-            .take_while(|unit| !unit.is_stop())
-            .any(|unit| unit.tense() == Some(Tense::Past) && tells(unit));
+    let units = clause.units;
+    let is_past =
+        |i: usize| units[i].tense() == Some(Tense::Past) || clause.lang == Lang::En && is_plain_past(clause, i);
+    let past = !own && (0..at).rev().take_while(|&i| !units[i].is_stop()).any(|i| is_past(i) && tells(&units[i]));
     let ahead =
         clause.units.iter().skip(at + 1).take_while(|unit| !unit.is_stop() && unit.kind != Kind::Verb).take(14).any(
             |unit| {

@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::governing::{carries, is_any};
 use super::status::{is_deed, status, tells};
 use super::subject_en::VerbForm;
+use super::told_en::is_plain_past;
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
@@ -257,6 +258,11 @@ fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Statu
         && at > 0
         && clause.units[at - 1].is(Class::Circumstance);
     if clause.verb_form(at) != VerbForm::Infinitive && !before_it || !is_deed(predicate) {
+        return None;
+    }
+    // "flew to Tehran to seek support, a day after visiting Turkey": what came first is as past as what came next.
+    let after = before_it && clause.units[at - 1].is(Class::After);
+    if after && clause.main_verb_before(at).is_some_and(|verb| is_plain_past(clause, verb)) {
         return None;
     }
     let verb = (0..at)

@@ -1,6 +1,7 @@
 //! Who travels: the one invited, the one on tour, and who is merely at home.
 
 use super::clause::{Clause, Parties, Party};
+use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Gender;
@@ -30,6 +31,9 @@ impl Clause<'_> {
         if self.lang != Lang::En || !self.names_journey(at) {
             return Parties::default();
         }
+        if let Some(found) = self.traveller_on_occasion(at) {
+            return found;
+        }
         let start = (0..at).rev().find(|&before| self.opens_clause_behind(before)).map_or(0, |before| before + 1);
         let Some(whole) = (start..at).find(|&before| self.names_journey(before)) else { return Parties::default() };
         let owner = whole.checked_sub(1).filter(|&owner| self.units[owner].possessive);
@@ -40,6 +44,41 @@ impl Clause<'_> {
             None => Vec::new(),
         };
         if opens { Parties::new(list, 0.8, at + 1) } else { Parties::default() }
+    }
+
+    /// "urged Maliki to reform during a visit to Baghdad": who travels is who urges, and not whom he urges.
+    fn traveller_on_occasion(&self, at: usize) -> Option<Parties> {
+        let main = self.main_of_occasion(at)?;
+        let found = self.subjects[main].as_ref().filter(|own| own.list.len() == 1 && !own.carried)?;
+        Some(Parties { confidence: found.confidence * 0.9, end: at + 1, ..found.clone() })
+    }
+
+    /// "urged Maliki to reform during a visit": the verb of the clause of which a journey is told as the occasion, behind what somebody is to do.
+    pub(super) fn main_of_occasion(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 4;
+        if self.lang != Lang::En || !self.names_journey(at) {
+            return None;
+        }
+        let word = |i: &usize| {
+            let unit = &self.units[*i];
+            let plain = unit.kind == Kind::Word || unit.kind == Kind::Function && !unit.is_preposition();
+            unit.phrase().is_none() && plain && !unit.is(Class::Circumstance)
+        };
+        let words = (0..at).rev().take(WORDS).take_while(word).count();
+        let opens = at.checked_sub(words + 1)?;
+        let unit = &self.units[opens];
+        let during = unit.is(Class::Circumstance) && !unit.has(|c| matches!(c, Class::After | Class::Ahead));
+        let occasion = unit.phrase().is_none()
+            && (during || ["during", "on"].iter().any(|word| self.is_preposition_of(opens, word)));
+        // "to stop flights carrying arms during a visit"
+        let infinitive = (0..opens)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop() && occasion)
+            .find(|&i| self.units[i].kind == Kind::Verb && self.verb_form(i) != VerbForm::Gerund)?;
+        if self.verb_form(infinitive) != VerbForm::Infinitive {
+            return None;
+        }
+        self.main_verb_before(infinitive).filter(|&main| self.tells(main, |told| told == Predicate::DemandedOf))
     }
 
     /// استقبل شكري كيري في زيارة تستغرق يومين لمصر: whom a verb before a journey says that `host` received or met.

@@ -4,7 +4,7 @@
 use super::clause::{Clause, Parties};
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
-use crate::lexicon::{Class, Predicate, Sense};
+use crate::lexicon::{Class, Predicate, Sense, Slot};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
@@ -240,6 +240,16 @@ impl Clause<'_> {
         if governed { Parties::default() } else { Parties::new(list, 0.85, at + 1) }
     }
 
+    /// "threatened to cut ties with Israel": whether the preposition at a unit leads to whom the deed harms that a verb tells.
+    fn takes_in_deed(&self, verb: usize, preposition: usize) -> bool {
+        let harms = |told| matches!(told, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+        self.units[verb].forms.iter().any(|form| {
+            let row = self.knowledge.lexicon.trigger(form.trigger);
+            let takes = |slot: &Slot| matches!(slot, Slot::Prep(id) if self.units[preposition].is(Class::Prep(*id)));
+            row.predicate.is_some_and(harms) && row.object.iter().any(takes)
+        })
+    }
+
     /// "warned it would close the strait to America", "threatened to expel Iran's envoy": whom it falls on what somebody threatens to
     /// do himself.
     pub(super) fn threatened_by_deed(&self, at: usize) -> Parties {
@@ -271,7 +281,8 @@ impl Clause<'_> {
                 let whom = matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body);
                 let before = next - 1;
                 let on = !self.units[before].is_preposition()
-                    || ["to", "against", "on"].iter().any(|word| self.is_preposition_of(before, word));
+                    || ["to", "against", "on"].iter().any(|word| self.is_preposition_of(before, word))
+                    || self.takes_in_deed(verb, before);
                 let free = unit.possessive || self.bare_party(next);
                 return if whom && on && free {
                     Parties::new(self.parties_of(next), 0.8, next + 1)

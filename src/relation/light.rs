@@ -1,9 +1,9 @@
 //! Whose deed a noun tells: the subject of the light verb that governs it, the receiver of it, the agent of a passive.
 
 use super::clause::{Clause, Parties, Party, agrees};
-use super::unit::{Kind, Unit};
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, PrepId, Pronoun, Sense, Shape, Slot};
+use crate::lexicon::{Class, Form, Predicate, PrepId, Pronoun, Sense, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -55,15 +55,27 @@ impl Clause<'_> {
         if whole { Parties { end: at + 1, ..owner } } else { Parties::default() }
     }
 
-    /// "carried out several strikes": who does what a noun of force tells, by the verb of doing whose object it is.
+    /// "carried out several strikes", "stepped up its raids", "resumed strikes": who does what a noun of force tells, by the verb of doing
+    /// whose object it is.
     pub(super) fn force_doer(&self, at: usize) -> Parties {
         let plain = |unit: &&Unit| {
             let adjective = unit.kind == Kind::Function && !unit.is_preposition();
-            unit.phrase().is_none() && (unit.kind == Kind::Word || adjective)
+            // "carried out their second raid"
+            let own = unit.case == Some(Case::Owner) || unit.case == Some(Case::ThingOwner);
+            own || unit.phrase().is_none() && (unit.kind == Kind::Word || adjective)
         };
         let words = self.units[..at].iter().rev().take(MOST_WORDS).take_while(plain).count();
         let verb = at.checked_sub(words + 1);
-        let does = |verb: &usize| self.units[*verb].means(&self.knowledge.lexicon, Sense::Performs);
+        let carries = |form: &Form| {
+            let flags = &self.knowledge.lexicon.trigger(form.trigger).flags;
+            let goes_on = flags.occurs || flags.sense == Some(Sense::Continues);
+            flags.sense == Some(Sense::Performs) || flags.light && goes_on
+        };
+        // "condemned renewed raids": a participle that describes them.
+        let describes = |verb: usize| verb > 0 && self.units[verb - 1].kind == Kind::Verb;
+        let does = |verb: &usize| {
+            self.units[*verb].kind == Kind::Verb && self.units[*verb].forms.iter().any(carries) && !describes(*verb)
+        };
         verb.filter(does).map(|verb| self.party_of_verb(verb)).unwrap_or_default()
     }
 
@@ -372,6 +384,13 @@ impl Clause<'_> {
     /// Returns whether the subject of a light verb at a unit does what its noun tells.
     pub(super) fn gives(&self, at: usize) -> bool {
         self.has_role(at, Role::Doer)
+    }
+
+    /// "received a call from", "got a call from": whether the verb of the clause takes in what a noun tells.
+    pub(super) fn is_got(&self, noun: usize) -> bool {
+        let verb =
+            (0..noun).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
+        verb.is_some_and(|verb| self.has_role(verb, Role::Receiver))
     }
 
     /// حظي باستقبال: whether the subject of the verb that has a noun with it is whom that is done to.

@@ -101,6 +101,10 @@ impl Clause<'_> {
             return Parties::new(sent, 0.85, at + 1);
         }
         let last = to.checked_sub(1);
+        // "received a call from Obama to congratulate him"
+        if let Some(sender) = last.and_then(|last| self.sender_before(at, last)) {
+            return sender;
+        }
         if let Some(last) = last {
             // "urged Iran to", "called on Iran to", "the need for Russia to".
             if self.bare_party(last) {

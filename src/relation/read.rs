@@ -398,7 +398,10 @@ impl Sentence<'_> {
         let units = self.clause.units;
         if self.reader.lang != Lang::Ar {
             let lexicon = &self.clause.knowledge.lexicon;
-            signs.attended = units.iter().any(|unit| unit.kind == Kind::Verb && unit.means(lexicon, Sense::Attends));
+            signs.attended = units.iter().any(|unit| {
+                unit.kind == Kind::Verb
+                    && [Sense::Attends, Sense::Accompanies].iter().any(|&sense| unit.means(lexicon, sense))
+            });
             return signs;
         }
         let mut led = 0;

@@ -531,7 +531,11 @@ impl Clause<'_> {
         let open = |i: &usize| !self.units[*i].is_stop();
         let is_verb = |i: &usize| self.units[*i].kind == Kind::Verb;
         let before = (0..at).rev().take_while(open).find(is_verb);
-        let verb = before.or_else(|| (at + 1..self.units.len()).take_while(open).find(is_verb)).filter(addresses);
+        let verb = before.or_else(|| (at + 1..self.units.len()).take_while(open).find(is_verb));
+        // "apologised to Erdogan in a phone call", whatever the verb tells.
+        let towards = |i: &usize| self.is_preposition_of(i + 1, "to") && self.bare_party(i + 2) && *i < at;
+        let to = verb.filter(|i| i + 2 < at && towards(i));
+        let verb = verb.filter(|i| to.is_some() || addresses(i));
         let Some(verb) = verb else { return Parties::default() };
         let mut found = self.object(verb + 1, false);
         if found.is_empty()
@@ -540,6 +544,9 @@ impl Clause<'_> {
             && self.bare_party(verb + 2)
         {
             found = self.list(verb + 2);
+        }
+        if let Some(to) = to.filter(|_| found.is_empty()) {
+            found = self.list(to + 2);
         }
         if found.is_empty()
             && let Some(with) =

@@ -239,6 +239,15 @@ impl Sentence<'_> {
                 {
                     continue;
                 }
+                // "visited refugees in Turkey": in which country they are, but "hospitals in Amman and Beirut".
+                Slot::Prep(id) if trigger.is_journey() && slots.first() == Some(&Slot::Object) && subject.is_some() => {
+                    let found = Some(self.behind(at, trigger, id, subject));
+                    let mut found = found.filter(|found| self.admits(at, trigger, id, found)).unwrap_or_default();
+                    let inside =
+                        self.reader.lang == Lang::En && clause.knowledge.lexicon.preposition_id("in") == Some(id);
+                    found.list.retain(|party| !inside || party.kind == PhraseKind::Country);
+                    found
+                }
                 // في خطوة نددت بها كييف: who stands behind the pronoun judges.
                 Slot::Prep(id) if let Some(made) = self.maker_by_pronoun(at, trigger, id) => made,
                 // نددت باقتحام المسجد من قبل إسرائيل

@@ -306,6 +306,12 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         clause.because(StatusRule::Purpose, None);
         return Status::Planned;
     }
+    if predicate == Predicate::Visited
+        && let Some(main) = clause.main_of_occasion(at)
+    {
+        clause.because(StatusRule::Circumstance, Some(&clause.units[main]));
+        return self::status(clause, main, predicate);
+    }
     if ends(clause, at, predicate) {
         clause.because(StatusRule::Ends, Some(&clause.units[at - 1]));
         return Status::Happened;

@@ -31,7 +31,8 @@ impl Clause<'_> {
         match tense {
             Tense::Gerund if !chained => VerbForm::Gerund,
             _ if chained && self.opens_with_gerund(at) => VerbForm::Gerund,
-            Tense::Base if before.is_some_and(Unit::is_to) => VerbForm::Infinitive,
+            // "to cut ties": spelt like its past.
+            _ if before.is_some_and(Unit::is_to) && self.units[at].may_be_base() => VerbForm::Infinitive,
             Tense::PastParticiple if !chained && self.is_followed_by_agent(at) => VerbForm::Reduced,
             _ => VerbForm::Finite,
         }
@@ -213,6 +214,9 @@ impl Clause<'_> {
         if let Some(found) = self.before_aside(at, chain) {
             return found;
         }
+        if let Some(found) = self.with_his_own(at, chain) {
+            return found;
+        }
         if let Some(found) = self.with_others(chain) {
             return Parties { end: at + 1, ..found };
         }
@@ -302,6 +306,9 @@ impl Clause<'_> {
                 if written && (self.units[before].possessive && !governed || !self.bare_party(before)) {
                     return Parties::new(self.parties_of(before), 0.8, at + 1);
                 }
+                if let Some(found) = self.rider_of(before, chain, at) {
+                    return found;
+                }
                 // "The IMF's technical team will return"
                 let body = self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Body);
                 if self.units[before].possessive
@@ -355,37 +362,6 @@ impl Clause<'_> {
             return Self::nobody(at);
         }
         self.carried_english(at, current)
-    }
-
-    /// Returns whether a word is a statement, report or letter that takes a stance by the verb at `at`.
-    fn says_on_paper(&self, word: usize, at: usize) -> bool {
-        let stance = |told| {
-            matches!(
-                told,
-                Predicate::Criticised
-                    | Predicate::DemandedOf
-                    | Predicate::Rejected
-                    | Predicate::Praised
-                    | Predicate::Supported
-                    | Predicate::Threatened
-            )
-        };
-        let unit = &self.units[word];
-        unit.phrase().is_none()
-            && unit.is(Class::Document)
-            && self.units[at].kind == Kind::Verb
-            && self.tells(at, stance)
-    }
-
-    /// "A statement by the Front condemned", "A report from the UN accused": who wrote what takes a stance.
-    fn author_of(&self, preposition: usize, at: usize) -> Option<Parties> {
-        let paper = preposition.checked_sub(1)?;
-        let by = self.is_preposition_of(preposition, "by") || self.belongs(&self.units[preposition]);
-        // "A statement released by the Front"
-        let paper = if self.units[paper].kind == Kind::Verb { paper.checked_sub(1)? } else { paper };
-        (by && self.says_on_paper(paper, at) && self.bare_party(preposition + 1))
-            .then(|| Parties::new(self.parties_of(preposition + 1), 0.8, at + 1))
-            .filter(|found| !found.is_empty())
     }
 
     /// "Kerry, Lavrov and some 15 other ministers met": those named of a list whose last are others.

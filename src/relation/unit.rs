@@ -171,6 +171,11 @@ impl Unit {
         Some(if past { Tense::Past } else { tense })
     }
 
+    /// Returns whether a verb may be the base form: "met" may not, "cut" may.
+    pub(super) fn may_be_base(&self) -> bool {
+        self.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base, .. }))
+    }
+
     /// The genders and numbers of the subject that the form allows: تلقى is "he received" and "she meets".
     pub(super) fn persons(&self) -> SmallVec<[(Tense, Option<Gender>, Number); 4]> {
         let mut out = SmallVec::new();

@@ -1,0 +1,78 @@
+//! Things that stand for people as English subjects: what somebody wrote, in what somebody travels.
+
+use super::clause::{Clause, Parties};
+use super::unit::{Case, Kind};
+use crate::lexicon::{Class, Predicate};
+use crate::mention::{PhraseKind, Referent};
+
+impl Clause<'_> {
+    /// Returns whether a word is a statement, report or letter that takes a stance by the verb at `at`.
+    pub(super) fn says_on_paper(&self, word: usize, at: usize) -> bool {
+        let stance = |told| {
+            matches!(
+                told,
+                Predicate::Criticised
+                    | Predicate::DemandedOf
+                    | Predicate::Rejected
+                    | Predicate::Praised
+                    | Predicate::Supported
+                    | Predicate::Threatened
+            )
+        };
+        let unit = &self.units[word];
+        unit.phrase().is_none()
+            && unit.is(Class::Document)
+            && self.units[at].kind == Kind::Verb
+            && self.tells(at, stance)
+    }
+
+    /// "A statement by the Front condemned", "A report from the UN accused": who wrote what takes a stance.
+    pub(super) fn author_of(&self, preposition: usize, at: usize) -> Option<Parties> {
+        let paper = preposition.checked_sub(1)?;
+        let by = self.is_preposition_of(preposition, "by") || self.belongs(&self.units[preposition]);
+        // "A statement released by the Front"
+        let paper = if self.units[paper].kind == Kind::Verb { paper.checked_sub(1)? } else { paper };
+        (by && self.says_on_paper(paper, at) && self.bare_party(preposition + 1))
+            .then(|| Parties::new(self.parties_of(preposition + 1), 0.8, at + 1))
+            .filter(|found| !found.is_empty())
+    }
+
+    /// "Netanyahu and his wife, Sara, hosted Trump", "Obama and his aides met": the one whose people nobody lists are with him.
+    pub(super) fn with_his_own(&self, at: usize, chain: usize) -> Option<Parties> {
+        const REACH: usize = 7;
+        let own = |&i: &usize| self.units[i].case == Some(Case::Owner);
+        let his = (chain.saturating_sub(REACH)..chain).rev().find(own)?;
+        let known = |i: usize| {
+            self.unit_phrase(i)
+                .is_some_and(|phrase| phrase.referents.iter().any(|who| matches!(who, Referent::Known(_))))
+        };
+        let person = |i: usize| self.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let passes = |i: usize| {
+            let unit = &self.units[i];
+            let word = matches!(unit.kind, Kind::Word | Kind::Noun) || unit.is_comma() || unit.is(Class::Agent);
+            !known(i) && (word || unit.phrase().is_some() || unit.has(|c| matches!(c, Class::TitleAdjective { .. })))
+        };
+        let last = his.checked_sub(2).filter(|&last| self.units[his - 1].is(Class::Conj) && self.bare_party(last))?;
+        let opens = last.checked_sub(1).is_none_or(|before| self.opens_clause_behind(before));
+        let company = his + 1 < chain && !self.units[his + 1].is_mark() && (his + 1..chain).all(passes);
+        (opens && person(last) && company && !self.units[last].possessive)
+            .then(|| Parties::new(self.parties_of(last), 0.85, at + 1))
+    }
+
+    /// "Kim's armoured train rolled into Vladivostok", "Obama's plane landed in": who travels in what is his, as the subject of a journey.
+    pub(super) fn rider_of(&self, owner: usize, chain: usize, at: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
+        let person = || self.unit_phrase(owner).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let craft = chain.checked_sub(1).filter(|&craft| craft > owner && craft - owner <= WORDS)?;
+        let word = |i: usize| {
+            let unit = &self.units[i];
+            unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition() && unit.kind != Kind::Verb
+        };
+        (self.units[owner].possessive
+            && self.units[craft].is(Class::Craft)
+            && (owner + 1..=craft).all(word)
+            && person()
+            && self.tells(at, |told| told == Predicate::Visited))
+        .then(|| Parties::new(self.parties_of(owner), 0.8, at + 1))
+    }
+}

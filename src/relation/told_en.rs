@@ -1,0 +1,58 @@
+//! What an English verb tells for itself, whatever is planned or wanted in the words before it.
+
+use super::clause::Clause;
+use super::status::is_deed;
+use super::subject_en::VerbForm;
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Form, Shape, Tense};
+
+/// "called for restraint and met Lavrov", "after meeting Lavrov": what is told beside an English verb is not what that verb wants.
+pub(super) fn is_told_beside(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
+    let units = clause.units;
+    if clause.lang != Lang::En || units[verb].kind != Kind::Verb || units[at].kind != Kind::Verb {
+        return false;
+    }
+    let occasion = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Circumstance);
+    let asks = units[verb].forms.iter().any(|form| {
+        let row = clause.knowledge.lexicon.trigger(form.trigger);
+        row.flags.status.is_some() && row.predicate.is_none()
+    });
+    let joined = asks && !units[verb + 1..at].iter().any(|unit| unit.is(Class::Complement));
+    joined && clause.verb_form(at) == VerbForm::Finite || units[verb + 1..at].iter().any(occasion)
+}
+
+/// "cancelled a planned trip after Ankara shot down a jet", "will provide aid, Kerry announced": a plain past is no plan, and what a plan
+/// says ("a plan calling on Assad to go") it says already.
+pub(super) fn is_told_for_itself(clause: &Clause<'_>, word: usize, at: usize) -> bool {
+    let ahead = |class| matches!(class, Class::Planned | Class::Future | Class::Postponed);
+    let plans = clause.units[word].phrase().is_none() && (clause.units[word].has(ahead) || clause.units[word].aim);
+    clause.lang == Lang::En
+        && clause.units[at].kind == Kind::Verb
+        && (plans && is_plain_past(clause, at) || is_content_of_plan(clause, word, at))
+}
+
+/// "shot down", "announced": a past without an auxiliary, whose clause names who did it.
+pub(super) fn is_plain_past(clause: &Clause<'_>, at: usize) -> bool {
+    let past = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Past | Tense::PastParticiple, .. });
+    let unit = &clause.units[at];
+    let named = || clause.subjects.get(at).and_then(Option::as_ref).is_some_and(|own| !own.is_empty() && !own.carried);
+    unit.kind == Kind::Verb
+        && !unit.forms.is_empty()
+        && unit.forms.iter().all(past)
+        && clause.verb_form(at) == VerbForm::Finite
+        && (clause.chain_start(at)..at).all(|before| !clause.is_auxiliary(before))
+        && at > 0
+        && !clause.units[at - 1].is_to()
+        && named()
+}
+
+/// "a plan calling on Assad to step aside", "a proposal condemning Israel": the stance that a paper takes, by a gerund right behind it.
+fn is_content_of_plan(clause: &Clause<'_>, word: usize, at: usize) -> bool {
+    let stance = |told| !is_deed(told);
+    word + 1 == at
+        && clause.units[word].phrase().is_none()
+        && !clause.units[word].is_preposition()
+        && clause.verb_form(at) == VerbForm::Gerund
+        && clause.tells(at, stance)
+}
