@@ -25,8 +25,14 @@ impl Clause<'_> {
         let place = self.units.get(on + 1).filter(|_| self.is_in(on)).and_then(|_| self.unit_phrase(on + 1))?;
         let stands = matches!(place.kind, PhraseKind::Place | PhraseKind::Country) && !self.units[on + 1].possessive;
         let place = *self.parties_of(on + 1).first().filter(|_| stands)?;
-        self.errand(on + 2)?;
         let who = self.who_is_there(be)?;
+        // "will be in Moscow on Monday": of a person that tells of a journey, whatever he does there.
+        let person = |party: &Party| party.kind == PhraseKind::Person;
+        let ends = self.units.get(on + 2).is_none_or(|unit| unit.is_mark() || self.is_in_date(on + 2));
+        let ahead = self.units[be].is(Class::Future) && ends && who.list.iter().all(person);
+        if !ahead {
+            self.errand(on + 2)?;
+        }
         who.list.iter().all(|party| self.is_human(party) || party.kind == PhraseKind::Agent).then_some((who, place))
     }
 

@@ -492,7 +492,7 @@ fn is_modified(before: &[Unit]) -> bool {
     false
 }
 
-/// "denied meeting Lavrov", "rebels fighting Assad": a gerund between a verb or people and a party, though its letters may be a noun; but "held a meeting", "meetings".
+/// "denied meeting Lavrov", "rebels fighting Assad", "Meeting Abbas in Ramallah, Obama said": a gerund between a verb or people and a party, though its letters may be a noun; but "held a meeting", "meetings".
 fn takes_party(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
     let people = |last: &Unit| {
         last.phrase().is_none() && last.has(|class| matches!(class, Class::Apart | Class::Faction | Class::Agent))
@@ -503,7 +503,7 @@ fn takes_party(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
             && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Body | PhraseKind::Agent | PhraseKind::Country)
     };
     !unit.determined
-        && before.last().is_some_and(|last| last.kind == Kind::Verb || people(last))
+        && before.last().is_none_or(|last| last.kind == Kind::Verb || people(last) || last.is_stop())
         && unit.forms.iter().any(gerund)
         && next.is_some_and(party)
 }

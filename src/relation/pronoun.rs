@@ -182,7 +182,16 @@ impl Clause<'_> {
             {
                 return two.to_vec();
             }
-            if pronoun.number == Number::Dual || of_meeting() {
+            // "Annan said after talks with Assad that they had agreed"
+            let met_before = || {
+                self.lang == Lang::En
+                    && self.units[at].case == Some(Case::Subject)
+                    && (0..at).any(|before| {
+                        matches!(self.units[before].kind, Kind::Noun | Kind::Verb)
+                            && self.tells(before, |told| told.is_symmetric() || told == Predicate::Called)
+                    })
+            };
+            if pronoun.number == Number::Dual || of_meeting() || met_before() {
                 let mut two: Vec<Party> = Vec::new();
                 for party in (0..at)
                     .rev()

@@ -562,6 +562,11 @@ pub(super) fn is_tentative(clause: &Clause<'_>, at: usize, predicate: Predicate)
     if clause.units[at].kind != Kind::Verb && circumstance(clause, at, predicate) == Some(Status::Happened) {
         return false;
     }
+    // "said after meeting Lavrov that they would meet again": what was before has been.
+    let behind = at.checked_sub(1).map(|before| &clause.units[before]).filter(|_| clause.lang == Lang::En);
+    if behind.is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::After)) {
+        return false;
+    }
     // زيارة الوزير الحالية: it goes on.
     let goes_on = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::This) && unit.clitics == Clitics::NONE;
     let close = clause.units[at + 1..].iter().take(NEAR).take_while(|unit| !unit.is_mark());
