@@ -11,6 +11,7 @@ mod backed;
 mod bare_object;
 mod behalf_en;
 mod behind_that;
+mod besides_en;
 mod bidden_en;
 mod both;
 mod bound;

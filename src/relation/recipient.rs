@@ -508,56 +508,6 @@ impl Clause<'_> {
         manner && !others && self.lang == Lang::En
     }
 
-    /// "thanked Putin in a phone call", "In a call on Monday, Biden told Xi that": whom one speaks to in what the noun names.
-    fn besides_english(&self, at: usize) -> Parties {
-        let lexicon = &self.knowledge.lexicon;
-        if !self.tells_manner(at) {
-            return Parties::default();
-        }
-        let addresses = |i: &usize| {
-            self.units[*i].kind == Kind::Verb
-                && self.tells(*i, |told| {
-                    matches!(
-                        told,
-                        Predicate::Briefed
-                            | Predicate::Praised
-                            | Predicate::DemandedOf
-                            | Predicate::Promised
-                            | Predicate::Threatened
-                            | Predicate::TalkedWith
-                    )
-                })
-        };
-        let open = |i: &usize| !self.units[*i].is_stop();
-        let is_verb = |i: &usize| self.units[*i].kind == Kind::Verb;
-        let before = (0..at).rev().take_while(open).find(is_verb);
-        let verb = before.or_else(|| (at + 1..self.units.len()).take_while(open).find(is_verb));
-        // "apologised to Erdogan in a phone call", whatever the verb tells.
-        let towards = |i: &usize| self.is_preposition_of(i + 1, "to") && self.bare_party(i + 2) && *i < at;
-        let to = verb.filter(|i| i + 2 < at && towards(i));
-        let verb = verb.filter(|i| to.is_some() || addresses(i));
-        let Some(verb) = verb else { return Parties::default() };
-        let mut found = self.object(verb + 1, false);
-        if found.is_empty()
-            && let Some(on) = lexicon.preposition_id("on").filter(|_| self.tells(verb, |p| p == Predicate::DemandedOf))
-            && self.units.get(verb + 1).is_some_and(|next| next.has(|c| c == Class::Prep(on)))
-            && self.bare_party(verb + 2)
-        {
-            found = self.list(verb + 2);
-        }
-        if let Some(to) = to.filter(|_| found.is_empty()) {
-            found = self.list(to + 2);
-        }
-        if found.is_empty()
-            && let Some(with) =
-                lexicon.preposition_id("with").filter(|_| self.tells(verb, |p| p == Predicate::TalkedWith))
-        {
-            found = self.behind(verb, verb + 1, with, false, None);
-        }
-        found.list.retain(|party| party.kind == PhraseKind::Person);
-        if verb > at || found.end <= at { Parties { confidence: 0.8, ..found } } else { Parties::default() }
-    }
-
     /// Returns whether the verb at a unit is one of handing over.
     pub(super) fn hands(&self, verb: usize) -> bool {
         // تسلم is "he received" and "she hands over": the former is meant.
