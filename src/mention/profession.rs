@@ -21,11 +21,10 @@ impl Reader<'_> {
         if !open {
             return false;
         }
-        let (mentions, people) = (self.mentions.len(), self.people.len());
+        let mark = self.mentions.len();
         let end = self.second_profession(at).or_else(|| self.place_of_work(at)).or_else(|| self.field_of_work(at));
         let Some(end) = end.filter(|&end| self.is_person_at(end)) else {
-            self.mentions.truncate(mentions);
-            debug_assert!(people <= self.people.len());
+            self.mentions.truncate(mark);
             return false;
         };
         run.end = end;
