@@ -9,6 +9,9 @@ use crate::document::Lang;
 use crate::gazetteer::{EntityId, OfficeId, State};
 use crate::text::Clitics;
 
+/// Among so many of the latest offices somebody is looked for; further back it is another matter.
+const LAST: usize = 256;
+
 /// Those who lead a country, whatever its constitution calls them.
 const LEADERS: [&str; 9] = [
     "president",
@@ -43,6 +46,7 @@ impl Reader<'_> {
         self.roles
             .iter()
             .rev()
+            .take(LAST)
             .filter(|role| !role.former)
             .filter_map(move |role| Some((role, offices.name(role.office?))))
     }
@@ -92,7 +96,7 @@ impl Reader<'_> {
         let person = self.titled.only_opening(&self.title_key(&own))?;
         let of = run.of.map(Referent::Known).or(run.body);
         let same = |role: &&Role| role.person == person && !role.former && of.is_none_or(|of| role.of == of);
-        self.roles.iter().rev().find(same)?;
+        self.roles.iter().rev().take(LAST).find(same)?;
         self.note_holder(Holding::Said, office, run.of);
         Some(person)
     }
