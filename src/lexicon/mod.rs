@@ -12,6 +12,7 @@ mod predicate;
 mod replace;
 mod trigger;
 mod word;
+mod word_row;
 mod written;
 
 use std::collections::HashMap;

@@ -81,6 +81,7 @@ mod quotation;
 mod read;
 mod recipient;
 mod record;
+mod refused;
 mod regarded;
 mod relative;
 mod remember;

@@ -1,0 +1,208 @@
+//! Refusals of what a sentence tells was asked (وهو ما رفضته أرمينيا), contacts that somebody refuses, and whom somebody asks or threatens whom
+//! a parenthesis has him speak to.
+
+use super::build::Relation;
+use super::clause::Party;
+use super::read::Sentence;
+use super::unit::Kind;
+use crate::document::Lang;
+use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status};
+use crate::mention::{PhraseKind, Referent};
+use crate::text::Clitics;
+
+impl Sentence<'_> {
+    /// طالبت باكو يريفان بالانسحاب، وهو ما رفضته أرمينيا; لكنها ترفض ذلك: who refuses what the sentence tells was demanded of him.
+    pub(super) fn refusals(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.75;
+        let units = self.clause.units;
+        if self.reader.lang == Lang::En {
+            return self.refused_contacts(out);
+        }
+        for at in 1..units.len() {
+            let verb = units[at].kind == Kind::Verb && self.clause.tells(at, |p| p == Predicate::Rejected);
+            let Some(subject) = self.clause.subjects[at].as_ref().filter(|found| verb && !found.is_empty()) else {
+                continue;
+            };
+            let suffix = units[at].verb().is_some_and(|(.., object)| object.is_some());
+            // الأمر الذي رفضته, وهو ما رفضته
+            let named =
+                |i: usize| units[i].phrase().is_some_and(|p| self.clause.phrases[p].kind != PhraseKind::Pronoun);
+            let opens = units[at - 1].is(Class::Relative)
+                || at > 1 && units[at - 1].kind == Kind::Word && units[at - 2].phrase().is_some();
+            let what = suffix && opens && !(at > 1 && named(at - 2));
+            let that = units.get(subject.end.max(at + 1)).is_some_and(|unit| unit.is(Class::Aforesaid));
+            if !(what || that) || self.is_negated(at) {
+                continue;
+            }
+            let home = |referent| self.reader.country_of(referent).map(Referent::Known);
+            let same = |a: Referent, b: Referent| a == b || home(a) == Some(b) || home(b) == Some(a);
+            let demand = out.iter().rev().find(|told| {
+                told.sentence == self.number
+                    && told.predicate == Predicate::DemandedOf
+                    && subject.list.iter().any(|party| same(party.referent, told.object))
+            });
+            let object = match demand {
+                Some(demand) => Party {
+                    referent: demand.subject,
+                    span: demand.subject_span,
+                    kind: PhraseKind::Country,
+                    gender: None,
+                },
+                // دعا حمد بن جاسم إلى إرسال قوات، وهو ما رفضته دمشق: whose proposal it is.
+                None => match self.clause.actor_before(at).filter(|_| what && !subject.carried && self.sums_up(at)) {
+                    Some((_, actor)) if actor.list.len() == 1 && self.clause.are_apart(&subject.list, &actor.list) => {
+                        actor.list[0]
+                    }
+                    _ => continue,
+                },
+            };
+            let refused = self.untriggered(at, Predicate::Rejected, Status::Happened, (subject.list[0], object), SURE);
+            let known = |told: &Relation| {
+                told.sentence == self.number
+                    && (told.subject, told.predicate, told.object)
+                        == (refused.subject, refused.predicate, refused.object)
+            };
+            if !out.iter().any(known) {
+                out.push(refused);
+            }
+        }
+        self.asked_in_contact(out);
+        self.refused_contacts(out);
+    }
+
+    /// طالب كيري، في اتصال هاتفي مع نتنياهو، بوقف الاستيطان; هدد أوباما، خلال اجتماع مع نتنياهو، بوقف المساعدات: of whom somebody demands, or whom he
+    /// threatens, whom the parenthesis has him speak to.
+    fn asked_in_contact(&self, out: &mut Vec<Relation>) {
+        const REACH: usize = 20;
+        const SURE: f64 = 0.72;
+        let units = self.clause.units;
+        let start = |at: usize| self.tokens.span_after(&self.tokens.tokens[units[at].start], units[at].skip).start;
+        let here = |told: &&Relation| told.sentence == self.number;
+        let spoken = |told: &Relation| {
+            told.predicate.family() == Family::Contact
+                && told.predicate != Predicate::Visited
+                && told.status == Status::Happened
+        };
+        if !out.iter().rev().take_while(here).any(spoken) {
+            return;
+        }
+        for at in (0..units.len()).filter(|&at| units[at].kind == Kind::Verb && !self.is_negated(at)) {
+            let asks = units[at].forms.iter().find_map(|form| {
+                let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
+                let direct = trigger.object.contains(&Slot::Object);
+                trigger.predicate.filter(|told| direct && matches!(told, Predicate::DemandedOf | Predicate::Threatened))
+            });
+            let subject = self.clause.subjects[at].as_ref().filter(|found| !found.carried && !found.is_empty());
+            let (Some(predicate), Some(subject)) = (asks, subject) else { continue };
+            let told = |told: &Relation| told.sentence == self.number && told.trigger.start == start(at);
+            // هدد فلان، في اجتماع مع فلان، بأن
+            let with = |at: usize| {
+                let shape = &self.clause.shapes[at];
+                shape.opens_content || shape.preposition == Some(Clitics::BI) || units[at].clitics.has(Clitics::BI)
+            };
+            let asked = |at: usize| units[at].phrase().is_none() && with(at) && units[at - 1].is_comma();
+            let wish = (subject.end.max(at + 1)..units.len().min(at + REACH))
+                .take_while(|&next| !units[next].is_stop() && units[next].kind != Kind::Verb)
+                .find(|&next| asked(next));
+            let Some(wish) = wish.filter(|_| !out.iter().any(told)) else { continue };
+            // Of whom one meets one does not always demand what one demands.
+            let directed = |told: &Relation| {
+                predicate == Predicate::Threatened || matches!(told.predicate, Predicate::Called | Predicate::WroteTo)
+            };
+            for &who in &subject.list {
+                let contact = out.iter().find(|told| {
+                    told.sentence == self.number
+                        && spoken(told)
+                        && directed(told)
+                        && (start(at)..start(wish)).contains(&told.trigger.start)
+                        && told.subject == who.referent
+                });
+                let Some(contact) = contact else { continue };
+                let (referent, span) = (contact.object, contact.object_span);
+                let object = Party { referent, span, kind: PhraseKind::Country, gender: None };
+                out.push(self.untriggered(at, predicate, Status::Happened, (who, object), SURE));
+            }
+        }
+    }
+
+    /// رفضت حماس لقاء كيري, رفضه الحوار مع إيران, رافضا استقبال الوفد, "refused to meet Abbas", "rejected talks with Hamas": who
+    /// refuses a contact with another refuses him.
+    fn refused_contacts(&self, out: &mut Vec<Relation>) {
+        const REACH: usize = 10;
+        let contact =
+            |told: &Relation| told.predicate.family() == Family::Contact && told.predicate != Predicate::Visited;
+        // رفضت حماس مواصلة المفاوضات: what has been, and is to go on.
+        let goes_on = |noun: usize| {
+            let before = noun.checked_sub(1).map(|before| &self.clause.units[before]);
+            self.reader.lang == Lang::Ar
+                && before.is_some_and(|unit| unit.is(Class::Ending) && !unit.is(Class::Halting))
+        };
+        let talks = |told: &Relation| matches!(told.predicate, Predicate::NegotiatedWith | Predicate::TalkedWith);
+        let refused = |told: &Relation| {
+            contact(told) && (told.status == Status::Denied || told.status == Status::Happened && talks(told))
+        };
+        if !out.iter().rev().take_while(|told| told.sentence == self.number).any(refused) {
+            return;
+        }
+        let units = self.clause.units;
+        let start = |at: usize| self.tokens.span_after(&self.tokens.tokens[units[at].start], units[at].skip).start;
+        for at in 0..units.len() {
+            let heads = matches!(units[at].kind, Kind::Verb | Kind::Noun | Kind::Participle)
+                && self.clause.tells(at, |p| p == Predicate::Rejected)
+                || self.stays_away(at)
+                || self.declines(at);
+            if !heads || self.is_negated(at) {
+                continue;
+            }
+            let contact = (at + 1..units.len().min(at + REACH))
+                .take_while(|&next| !self.clause.limit(next) || next == at + 1 && self.declines(at))
+                .filter(|&next| units[next].kind == Kind::Noun || next == at + 1 && units[next].kind == Kind::Verb)
+                .find_map(|noun| {
+                    out.iter().find(|told| {
+                        told.sentence == self.number
+                            && told.trigger.start == start(noun)
+                            && refused(told)
+                            && (told.status == Status::Denied || goes_on(noun))
+                    })
+                });
+            let Some(contact) = contact else { continue };
+            let by = |party: &Party| party.referent == contact.subject;
+            let subject = self.clause.subjects[at].as_ref().filter(|_| units[at].kind == Kind::Verb);
+            if subject.is_some_and(|found| !found.list.iter().any(by)) {
+                continue;
+            }
+            let party = |referent, span| Party { referent, span, kind: PhraseKind::Country, gender: None };
+            let parties = (party(contact.subject, contact.subject_span), party(contact.object, contact.object_span));
+            let refused =
+                self.untriggered(at, Predicate::Rejected, Status::Happened, parties, contact.confidence.min(0.75));
+            out.push(refused);
+        }
+    }
+
+    /// وهو ما رفضته, وهو الطلب الذي رفضه, الأمر الذي رفضته: whether the relative clause of a verb of refusing is about all that was said; but
+    /// القارب الذي اعترضته.
+    fn sums_up(&self, at: usize) -> bool {
+        let units = self.clause.units;
+        let pronoun = |i: usize| {
+            self.clause.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun)
+                && units[i].clitics.has_conjunction()
+        };
+        let refuses = |form: &Form| {
+            let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate == Some(Predicate::Rejected) && !trigger.flags.negated
+        };
+        let opens = at > 2 && units[at - 3].is_comma() && units[at - 2].kind != Kind::Verb;
+        units[at].forms.iter().any(refuses) && (opens || (at.saturating_sub(3)..at).any(pronoun))
+    }
+
+    /// "refused to meet", "ruled out talks with", and not "denied that he met": whether a word says that somebody will not do it.
+    fn declines(&self, at: usize) -> bool {
+        let unit = &self.clause.units[at];
+        let word = |token: usize| self.tokens.form(&self.tokens.tokens[token]);
+        unit.kind == Kind::Function
+            && unit.is(Class::Denied)
+            && [b"refus".as_slice(), b"declin", b"rule", b"turned"]
+                .iter()
+                .any(|stem| word(unit.start).starts_with(stem))
+    }
+}
