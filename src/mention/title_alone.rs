@@ -96,8 +96,12 @@ impl Reader<'_> {
             }
             (None, None) => {}
         }
-        let kind = if holder.is_some() { PhraseKind::Person } else { PhraseKind::Unknown };
         // Without a holder the country stands in for the person, where the title names it or whom it serves.
+        let kind = match holder {
+            Some(_) => PhraseKind::Person,
+            None if self.lang == Lang::Ar && run.of.is_some() && self.is_before_somebody_else(run) => PhraseKind::Agent,
+            None => PhraseKind::Unknown,
+        };
         let past = run.former && self.lang == Lang::Ar;
         let of = run.of.filter(|_| holder.is_none() && !other && !past).map(Referent::Known);
         let end = self.tokens.tokens[run.end - 1].span.end;

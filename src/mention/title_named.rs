@@ -10,7 +10,10 @@ use super::title::TitleRun;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State};
 use crate::text::fold::{ALEF, LAM};
-use crate::text::{Clitics, Gap};
+use crate::text::{Clitics, Gap, Span};
+
+/// The offices that their holder alone has in a country.
+const HIGHEST: [&str; 5] = ["president", "prime_minister", "speaker", "king", "emir"];
 
 impl Reader<'_> {
     /// Returns whether a name is that of a person of another country than the one whose office a title is.
@@ -25,9 +28,70 @@ impl Reader<'_> {
             && gazetteer.offices().of_person(key).all(|term| Some(term.office) != run.office || term.of != Some(of))
     }
 
+    /// استقبل ملك الأردن محمود عباس: whether the name behind a title is no longer part of it, since its bearer is of another country
+    /// and the title has a listed holder, or he an office of his own, on the day of the document.
+    fn names_somebody_else(&self, run: &TitleRun, named: &Named) -> bool {
+        let (Some(office), Some(of), Some(day)) = (run.office, run.of, self.date) else { return false };
+        let Referent::Known(key) = named.referent else { return false };
+        let gazetteer = &self.knowledge.gazetteer;
+        let holder = || gazetteer.holder(office, of, day);
+        let busy = || self.office_on_day(key).is_some();
+        // المتحدث باسم وزارة الدفاع محمد العسكري: a spokesman, and of which ministry the document does not say.
+        let high = |office| HIGHEST.contains(&gazetteer.offices().name(office));
+        let same = || gazetteer.offices().kind(office).lesser && self.office_on_day(key) == Some(office);
+        // المسؤول الجيبوتي وزير الخارجية المصري سامح شكري: the title names his country.
+        let end = self.tokens.tokens[run.title_end - 1].span.end;
+        let inside = |span: Span| span.start < end && self.tokens.tokens[run.start].span.start <= span.start;
+        let home = gazetteer.get(key).country.map(Referent::Known);
+        let at_home = || {
+            let latest = self
+                .mentions
+                .iter()
+                .rev()
+                .take_while(|found| found.span.end > self.tokens.tokens[run.start].span.start);
+            latest.into_iter().any(|found| inside(found.span) && Some(found.referent) == home)
+        };
+        if run.former || same() {
+            return false;
+        }
+        if gazetteer.get(of).kind == EntityKind::Country {
+            // استقبل الرئيس المصري سامح شكري: a minister at home, who never was at the head.
+            let minister = || high(office) && !gazetteer.offices().of_person(key).any(|term| high(term.office));
+            return if self.is_foreign_to(run, named) {
+                (holder().is_some() || busy()) && !at_home()
+            } else {
+                self.lang == Lang::Ar
+                    && gazetteer.get(key).kind == EntityKind::Person
+                    && gazetteer.get(key).country == Some(of)
+                    && busy()
+                    && minister()
+                    && holder().is_some()
+            };
+        }
+        // زار الأمين العام للأمم المتحدة محمود عباس: nor is he of the body, whose land is not his, and which has another in the office.
+        let home = gazetteer.get(key).country;
+        let abroad = match gazetteer.get(of).country {
+            Some(seat) => home.is_some_and(|home| home != seat),
+            None => gazetteer.offices().name(office) == "secretary_general",
+        };
+        self.lang == Lang::Ar
+            && abroad
+            && gazetteer.get(key).kind == EntityKind::Person
+            && gazetteer.offices().of_person(key).all(|term| term.of != Some(of))
+            && holder().is_some()
+    }
+
+    /// استقبل وزير الدفاع الرواندي سامح شكري: whether the name right behind a title is that of another party.
+    pub(super) fn is_before_somebody_else(&self, run: &TitleRun) -> bool {
+        let context = Context { title: true, office: run.office, of: run.of, person: true };
+        self.joined(run.end)
+            && self
+                .name(run.end, context)
+                .is_some_and(|named| named.clitics == Clitics::NONE && self.names_somebody_else(run, &named))
+    }
+
     /// Returns whether a listed person never held the highest office of a run, but the one that stands right before the name.
     fn holds_only_second(&self, run: &TitleRun, named: &Named, second: Option<OfficeId>) -> bool {
-        const HIGHEST: [&str; 5] = ["president", "prime_minister", "speaker", "king", "emir"];
         let (Some(first), Referent::Known(key)) = (run.office, named.referent) else { return false };
         let offices = self.knowledge.gazetteer.offices();
         let held = |office| offices.of_person(key).any(|term| Some(term.office) == office);
@@ -123,6 +187,9 @@ impl Reader<'_> {
             let titled = Context { title: true, ..context };
             self.name(at, titled).filter(|named| comma && office.is_some() && holds(named))
         });
+        if !comma && named.as_ref().is_some_and(|named| self.names_somebody_else(run, named)) {
+            return None;
+        }
         let (referent, end, span) = if let Some(named) = named.filter(|n| n.clitics == Clitics::NONE) {
             (named.referent, named.end, self.name_span(at, &named))
         } else {

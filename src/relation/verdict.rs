@@ -14,10 +14,15 @@ const REACH: usize = 12;
 /// How many words of unknown meaning may stand between.
 const WORDS: usize = 4;
 
-/// What the predicate of a clause says of the contact that is its subject; `None` where it says nothing of whether it takes place.
+/// Whether a clause may say of what a noun names that it takes place or not.
+fn judged(predicate: Predicate) -> bool {
+    predicate.family() == Family::Contact || predicate == Predicate::AgreedWith
+}
+
+/// What the predicate of a clause says of the contact or agreement that is its subject; `None` where it says nothing of whether it takes place.
 pub(super) fn verdict(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
     let units = clause.units;
-    if clause.lang != Lang::Ar || predicate.family() != Family::Contact || units[noun].kind != Kind::Noun {
+    if clause.lang != Lang::Ar || !judged(predicate) || units[noun].kind != Kind::Noun {
         return None;
     }
     let first = predicate_of(clause, noun)?;
@@ -39,7 +44,7 @@ pub(super) fn verdict(clause: &Clause<'_>, noun: usize, predicate: Predicate) ->
         at += 1;
     }
     let said = units.get(at)?;
-    let status = word(clause, at, said, negated, was)?;
+    let status = word(clause, predicate, at, negated, was)?;
     clause.because_of(said);
     Some(status)
 }
@@ -58,7 +63,8 @@ fn is_said(unit: &Unit) -> bool {
     unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Feasible | Class::Denied | Class::Planned))
 }
 
-fn word(clause: &Clause<'_>, at: usize, said: &Unit, negated: bool, was: bool) -> Option<Status> {
+fn word(clause: &Clause<'_>, predicate: Predicate, at: usize, negated: bool, was: bool) -> Option<Status> {
+    let said = &clause.units[at];
     if said.phrase().is_some() {
         return None;
     }
@@ -79,7 +85,14 @@ fn word(clause: &Clause<'_>, at: usize, said: &Unit, negated: bool, was: bool) -
     // لم يحصل by itself, and not لم يحصل على.
     let receives = |form: &crate::lexicon::Form| clause.knowledge.lexicon.trigger(form.trigger).flags.receives;
     let alone = || said.forms.iter().any(receives) && next.is_none_or(|next| !next.is_preposition());
-    if said.kind != Kind::Verb || !(clause.may_occur(at) || negated && alone()) {
+    // اللقاء لم يعقد, الاتفاق لم يوقع بعد: what is done with it and with nothing else.
+    let done = || {
+        let row = |form: &crate::lexicon::Form| clause.knowledge.lexicon.trigger(form.trigger);
+        let does =
+            |form| row(form).flags.light && row(form).predicate.is_none() || row(form).predicate == Some(predicate);
+        said.forms.iter().any(does) && said.verb().is_some_and(|(_, _, _, object)| object.is_none())
+    };
+    if said.kind != Kind::Verb || !(clause.may_occur(at) || negated && (alone() || done())) {
         return None;
     }
     if !negated {
