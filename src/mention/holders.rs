@@ -304,7 +304,13 @@ impl Reader<'_> {
             let found = self
                 .name(titled, context)
                 .filter(|named| if country.is_some() { named.clitics == Clitics::NONE } else { joins(named.clitics) });
-            let (referent, end, span) = if let Some(named) = found {
+            // هنأ وزيرا خارجية مصر والسعودية محمود عباس: whom they congratulate.
+            let other = country
+                .zip(found.as_ref())
+                .is_some_and(|(of, named)| self.joined(titled) && self.is_stranger(run.office, of, named.referent));
+            let (referent, end, span) = if other {
+                (None, titled, Span::new(0, 0))
+            } else if let Some(named) = found {
                 (Some(named.referent), named.end, self.name_span(titled, &named))
             } else if country.is_some()
                 && let Some(end) = self.new_name(titled, true).filter(|_| self.scan.word(titled).is_some())

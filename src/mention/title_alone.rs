@@ -7,7 +7,7 @@ use super::title::TitleRun;
 use super::trace::Holding;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
-use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State};
+use crate::gazetteer::{EntityId, EntityKind, Gender, Number, OfficeId, State};
 use crate::lexicon::Class;
 use crate::text::fold::{ALEF, BEH};
 use crate::text::{Clitics, Gap, Span};
@@ -81,6 +81,9 @@ impl Reader<'_> {
                     Some(last)
                 })
         };
+        // السفيرة الأمريكية: no man is called so, though a woman may be called السفير.
+        let woman = self.lang == Lang::Ar && run.gender == Some(Gender::Feminine);
+        let holder = holder.filter(|&holder| !woman || self.gender_of(holder) != Some(Gender::Masculine));
         let span = self.span(run.head, if run.head == run.start { run.skip } else { 0 }, run.title_end);
         match (holder, self.trace) {
             (Some(person), _) => {
@@ -99,7 +102,12 @@ impl Reader<'_> {
         // Without a holder the country stands in for the person, where the title names it or whom it serves.
         let kind = match holder {
             Some(_) => PhraseKind::Person,
-            None if self.lang == Lang::Ar && run.of.is_some() && self.is_before_somebody_else(run) => PhraseKind::Agent,
+            None if self.lang == Lang::Ar
+                && run.of.is_some()
+                && (self.is_before_somebody_else(run) || self.is_before_another_title(run)) =>
+            {
+                PhraseKind::Agent
+            }
             None => PhraseKind::Unknown,
         };
         let past = run.former && self.lang == Lang::Ar;

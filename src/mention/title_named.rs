@@ -18,14 +18,27 @@ const HIGHEST: [&str; 5] = ["president", "prime_minister", "speaker", "king", "e
 impl Reader<'_> {
     /// Returns whether a name is that of a person of another country than the one whose office a title is.
     fn is_foreign_to(&self, run: &TitleRun, named: &Named) -> bool {
-        let (Some(of), Referent::Known(key)) = (run.of, named.referent) else { return false };
+        run.of.is_some_and(|of| self.is_foreigner(run.office, of, named.referent))
+    }
+
+    /// Returns whether a listed person is of another country than the one of an office, which he never held.
+    fn is_foreigner(&self, office: Option<OfficeId>, of: EntityId, person: Referent) -> bool {
+        let Referent::Known(key) = person else { return false };
         let gazetteer = &self.knowledge.gazetteer;
         let home = gazetteer.get(key).country;
         self.lang == Lang::Ar
             && gazetteer.get(of).kind == EntityKind::Country
             && gazetteer.get(key).kind == EntityKind::Person
             && home.is_some_and(|home| home != of)
-            && gazetteer.offices().of_person(key).all(|term| Some(term.office) != run.office || term.of != Some(of))
+            && gazetteer.offices().of_person(key).all(|term| Some(term.office) != office || term.of != Some(of))
+    }
+
+    /// هنأ وزيرا خارجية مصر والسعودية محمود عباس: whether a name behind the title of a country's office is that of a foreigner, where the
+    /// office has a listed holder, or he an office of his own, on the day of the document.
+    pub(super) fn is_stranger(&self, office: Option<OfficeId>, of: EntityId, person: Referent) -> bool {
+        let (Some(held), Some(day), Referent::Known(key)) = (office, self.date, person) else { return false };
+        self.is_foreigner(office, of, person)
+            && (self.knowledge.gazetteer.holder(held, of, day).is_some() || self.office_on_day(key).is_some())
     }
 
     /// استقبل ملك الأردن محمود عباس: whether the name behind a title is no longer part of it, since its bearer is of another country
@@ -58,7 +71,7 @@ impl Reader<'_> {
             // استقبل الرئيس المصري سامح شكري: a minister at home, who never was at the head.
             let minister = || high(office) && !gazetteer.offices().of_person(key).any(|term| high(term.office));
             return if self.is_foreign_to(run, named) {
-                (holder().is_some() || busy()) && !at_home()
+                self.is_stranger(run.office, of, named.referent) && !at_home()
             } else {
                 self.lang == Lang::Ar
                     && gazetteer.get(key).kind == EntityKind::Person
@@ -79,6 +92,25 @@ impl Reader<'_> {
             && gazetteer.get(key).kind == EntityKind::Person
             && gazetteer.offices().of_person(key).all(|term| term.of != Some(of))
             && holder().is_some()
+    }
+
+    /// استقبل وزير الخارجية الرواندي الرئيس التركي: whether behind a verb and a title stands the title of another country's office.
+    pub(super) fn is_before_another_title(&mut self, run: &TitleRun) -> bool {
+        let at = run.end;
+        if run.start == self.range.0 || !self.joined(run.start) || !self.may_be_verb(run.start - 1) || !self.joined(at)
+        {
+            return false;
+        }
+        let (mentions, roles) = (self.mentions.len(), self.roles.len());
+        let second = self.title_run(at);
+        self.mentions.truncate(mentions);
+        self.roles.truncate(roles);
+        second.is_some_and(|second| {
+            second.clitics == Clitics::NONE
+                && second.office.is_some()
+                && second.of.is_some_and(|of| Some(of) != run.of)
+                && !second.former
+        })
     }
 
     /// استقبل وزير الدفاع الرواندي سامح شكري: whether the name right behind a title is that of another party.
