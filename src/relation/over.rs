@@ -66,6 +66,9 @@ impl Clause<'_> {
         let comma = |at: usize| self.units.get(at).is_some_and(Unit::is_comma);
         let party =
             |at: usize| self.bare_party(at) && !self.units[at].clitics.has_conjunction() && !self.opens_clause(at + 1);
+        if let Some(behind) = self.past_circumstances(from).filter(|&behind| party(behind)) {
+            return behind;
+        }
         // لقائه، أمس، في مكتبه، الوزير: several in a row.
         let mut at = next;
         for _ in 0..MOST {
@@ -82,6 +85,28 @@ impl Clause<'_> {
             }
         }
         next
+    }
+
+    /// استقبل، على هامش أعمال الدورة العشرين للجمعية العامة، الرئيس: one past what two commas enclose right behind a verb, where a
+    /// preposition opens it and no verb stands in it.
+    fn past_circumstances(&self, comma: usize) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let opens = self.units.get(comma + 1).is_some_and(|unit| {
+            unit.is_preposition()
+                || unit.is(Class::Circumstance)
+                || self.shapes[comma + 1].preposition.is_some()
+                || unit.clitics.has_preposition()
+        });
+        if self.lang == Lang::En || !opens || !self.units[comma].is_comma() {
+            return None;
+        }
+        let ends = |unit: &Unit| {
+            unit.is_mark()
+                || unit.kind == Kind::Verb
+                || unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Relative | Class::Complement))
+        };
+        let close = (comma + 2..self.units.len().min(comma + LONGEST)).find(|&at| ends(&self.units[at]))?;
+        self.units[close].is_comma().then_some(close + 1)
     }
 
     /// غادر البشير والوفد المرافق له القاهرة: one past the company of a party, `end` where it has none.
@@ -197,6 +222,18 @@ impl Clause<'_> {
                 }
                 _ => break,
             }
+        }
+        // قبل مغادرته القاهرة: the place of a journey whose traveller the suffix is.
+        if own
+            && words > 0
+            && self.units[next - 1].kind == Kind::Noun
+            && self.units[next - 1].owner().is_some()
+            && self.units[next - 1].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_journey())
+            && self.unit_phrase(next).is_some_and(|p| {
+                matches!(p.kind, PhraseKind::Place | PhraseKind::Country) && p.clitics == Clitics::NONE
+            })
+        {
+            return Some(next + 1);
         }
         // على هامش اجتماعات الجمعية العامة: whose they are, whom nobody met.
         let whose = self
