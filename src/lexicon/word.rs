@@ -122,8 +122,12 @@ pub enum Class {
     Period(Period),
     /// A noun that says that something is held: عقد, إجراء.
     Holding,
+    /// The same of what a pronoun on it stands for: عقدها, إجرائه.
+    HeldIt,
     /// Some days, about that many: الأيام القليلة.
     Stretch(i8),
+    /// The time from now on, so many days: خلال أيام; -1 where the count follows: في غضون.
+    Within(i8),
     /// A season, 1 (spring) to 4 (winter).
     Season(u8),
     /// Opens what was at the same time: عندما, "when".
@@ -410,6 +414,7 @@ impl Class {
                 | Class::Day(_)
                 | Class::Period(_)
                 | Class::Stretch(_)
+                | Class::Within(_)
                 | Class::Season(_)
                 | Class::AnchorDay(_)
                 | Class::Number(_)
@@ -493,6 +498,7 @@ impl Class {
                 | Class::Ago(_)
                 | Class::TimeHead
                 | Class::Stretch(_)
+                | Class::Within(_)
                 | Class::Season(_)
                 | Class::Near
                 | Class::About
@@ -527,6 +533,7 @@ impl Class {
                 | Class::Act
                 | Class::Arrival
                 | Class::Holding
+                | Class::HeldIt
                 | Class::Asset
                 | Class::Report
                 | Class::Staff

@@ -57,6 +57,7 @@ impl Class {
                 _ => return Err(format!("column 'note': '{note}'; use week, month or year")),
             }),
             "holding" => Class::Holding,
+            "held_it" => Class::HeldIt,
             "season" => Class::Season(number()? as u8),
             "while" => Class::While,
             "aforesaid" => Class::Aforesaid,
@@ -88,6 +89,7 @@ impl Class {
             }
             "ago" => Class::Ago(number()?),
             "stretch" => Class::Stretch(number()?),
+            "within" => Class::Within(number()?),
             "since" => Class::Since,
             "until" => Class::Until,
             "timehead" => Class::TimeHead,

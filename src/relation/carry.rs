@@ -91,8 +91,20 @@ pub(super) fn overrule(reader: &Reader<'_>, relations: &mut [Relation]) {
 }
 
 fn lend_within_events(reader: &Reader<'_>, relations: &mut [Relation]) {
+    // أطلعه في اتصال على لقائه بزيلينسكي: the day on which somebody was told of it is not that of the meeting.
+    let words = |a: &Relation, b: &Relation| {
+        b.predicate == Predicate::Briefed
+            && a.sentence != b.sentence
+            && matches!(a.predicate, Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith)
+    };
     let same_event = |a: &Relation, b: &Relation| {
-        a.status == b.status && is_meeting(a) && is_meeting(b) && same_channel(a, b) && same_parties(reader, a, b)
+        a.status == b.status
+            && is_meeting(a)
+            && is_meeting(b)
+            && same_channel(a, b)
+            && !words(a, b)
+            && same_parties(reader, a, b)
+            && !is_of_another_time(reader, a, b)
     };
     for at in 0..relations.len() {
         let others = || {
@@ -112,6 +124,18 @@ fn lend_within_events(reader: &Reader<'_>, relations: &mut [Relation]) {
             relations[at].place = place;
         }
     }
+}
+
+/// أجرى الرئيس مباحثات مع نظيره, and elsewhere اجتماع اللجنة المصرية الهندية في مارس 2012: whether what two countries held long before is
+/// no other telling of what their people did, of which the text tells no day.
+fn is_of_another_time(reader: &Reader<'_>, a: &Relation, b: &Relation) -> bool {
+    const MONTHS: i64 = 2;
+    let same = (a.subject, a.object) == (b.subject, b.object) || (a.subject, a.object) == (b.object, b.subject);
+    let old = |moment: Moment| {
+        let since = reader.today.and_then(|today| today.checked_sub(jiff::Span::new().months(MONTHS)).ok());
+        since.is_some_and(|since| moment.last < since)
+    };
+    !same && a.sentence != b.sentence && a.status == Status::Happened && b.when.is_some_and(old)
 }
 
 /// What two people said to each other when they met or spoke has the day of that, where the document tells of one such day and of

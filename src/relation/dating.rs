@@ -66,7 +66,7 @@ pub(super) fn moment(
     // "due in Israel next week, praised him on Tuesday": what was done had no day that is still to come.
     let nearest = |&&(steps, _, link, when): &&(usize, usize, Link, &When)| {
         clause.lang == Lang::Ar
-            || read(clause, when, of_head(when, link, predicate, steps), today, status, steps).is_some()
+            || read(clause, when, (at, of_head(when, link, predicate, steps)), today, status, steps).is_some()
     };
     let chosen = own.iter().find(nearest).or(own.first()).copied();
     if let Some((steps, _, link, when)) = chosen {
@@ -81,7 +81,7 @@ pub(super) fn moment(
         if planned && done && when.at < at && steps > 0 && when.past == when.future && clause.lang == Lang::Ar {
             return None;
         }
-        let moment = read(clause, when, of_head(when, link, predicate, steps), today, status, steps);
+        let moment = read(clause, when, (at, of_head(when, link, predicate, steps)), today, status, steps);
         if let Some(trace) = clause.trace.filter(|_| moment.is_some()) {
             trace.date(steps == 0, words_of(clause.units, when));
         }
@@ -148,7 +148,7 @@ pub(super) fn is_aside(clause: &Clause<'_>, noun: usize) -> bool {
 fn read(
     clause: &Clause<'_>,
     when: &When,
-    link: Link,
+    (at, link): (usize, Link),
     today: Option<Date>,
     status: Status,
     steps: usize,
@@ -168,7 +168,7 @@ fn read(
         _ => when.past,
     };
     // التقاه منذ يومين was two days ago; يزوره منذ يومين goes on.
-    if when.bond == Bond::Ago && tense != Some(Tense::Past) {
+    if when.bond == Bond::Ago && tense != Some(Tense::Past) || when.bond == Bond::Within && !ahead {
         return None;
     }
     let moment = if link.cut { moment.cut_to_month() } else { moment };
@@ -178,7 +178,9 @@ fn read(
         let latest = if moment.as_day().is_some() { today.tomorrow().ok()? } else { today };
         let to_come = status == Status::Happened && moment.first > latest;
         if over || to_come {
-            return None;
+            // زار القاهرة في حزيران, told in May: that of the year before, where nothing else can be meant.
+            let done = link.verb == Some(at) && steps == 0 && tense == Some(Tense::Past);
+            return when.before.filter(|_| to_come && done && !when.several);
         }
     }
     // What may happen or did not happen has a date only where the date stands right with it.
@@ -236,9 +238,13 @@ impl Heads<'_, '_> {
                 let verb = if self.units()[at].kind == Kind::Verb { Some(at) } else { self.verb_before(at) };
                 return Some(Link { steps: 2, verb, cut: false });
             }
+            // بعد يوم من زيارة لبغداد للاجتماع مع: the purpose of a journey whose day is told.
+            Bond::Noun(noun) if self.is_purpose_of(at, noun) => {
+                return Some(Link { steps: 1, verb: self.verb_before(at), cut: self.lasts == Some(Lasts::Longer) });
+            }
             Bond::Noun(_) => return None,
             Bond::Since if self.predicate.family() == Family::Contact => return None,
-            Bond::Since | Bond::Ago | Bond::Free => {}
+            Bond::Since | Bond::Ago | Bond::Within | Bond::Free => {}
         }
         // غدا.. فلان يزور برلين: a date alone in front of a headline.
         let alone = when.at == 0 && self.units().get(when.end).is_some_and(Unit::is_stop);
@@ -275,6 +281,10 @@ impl Heads<'_, '_> {
             return None;
         }
         let resumed = verb && self.resumes_behind(at, when.end);
+        // قمة مرتقبة، وسط ترجيحات بعقدها خلال الأسبوع المقبل
+        if !verb && self.is_held_on(at, when.at) {
+            return Some(Link { steps: 1, verb: None, cut: false });
+        }
         let told = if verb { None } else { self.clause.verb_of_event(at).filter(|&told| told < when.at) };
         let mut steps = 0;
         for unit in self.between(at, when.at) {
@@ -298,7 +308,8 @@ impl Heads<'_, '_> {
                 continue;
             }
             // "his first since taking office four years ago"
-            if self.opens_complement(unit) || units[unit].is(Class::Since) || self.opens_other_time(unit, when) {
+            let since = units[unit].is(Class::Since) && !self.begins_state(unit, when);
+            if self.opens_complement(unit) || since || self.opens_other_time(unit, when) {
                 return None;
             }
             if units[unit].is(Class::Relative) {
@@ -458,6 +469,10 @@ impl Heads<'_, '_> {
         // أعرب أمس عن استيائه من الحرب: the war is not of that day.
         let force = matches!(self.predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned);
         if !aside && force && self.is_governed(at) {
+            return None;
+        }
+        // استخدم الفاتيكان أمس عبارة جديدة بعد اعتراف الأمم المتحدة بفلسطين, نتيجة لاعترافها: what another did is presupposed.
+        if !aside && !self.is_light(last) && !self.is_speech(last) && self.is_deed_of_another(at) {
             return None;
         }
         // قام أمس بزيارة بهدف الإعداد لزيارة الرئيس: the verb carries the first.

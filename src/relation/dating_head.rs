@@ -2,7 +2,7 @@
 
 use super::dating::{DURING, Heads};
 use super::unit::{Kind, Unit};
-use super::when::When;
+use super::when::{Bond, When};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, Shape, Slot, Tense, Trigger};
 use crate::mention::PhraseKind;
@@ -384,6 +384,66 @@ impl Heads<'_, '_> {
                 }
                 _ => false,
             })
+    }
+
+    /// نتيجة لاعتراف الأمم المتحدة بفلسطين: whether a governed noun tells what the party right behind it does, and no contact.
+    pub(super) fn is_deed_of_another(&self, noun: usize) -> bool {
+        self.clause.lang == Lang::Ar
+            && self.predicate.family() != Family::Contact
+            && self.is_governed(noun)
+            && self.units().get(noun + 1).is_some_and(|next| next.phrase().is_some() && !next.clitics.has_preposition())
+    }
+
+    /// Returns whether a contact is the purpose of a journey named right before it: زيارة لبغداد للاجتماع مع.
+    pub(super) fn is_purpose_of(&self, at: usize, journey: usize) -> bool {
+        let units = self.units();
+        let place = |unit: &Unit| unit.phrase().is_some() || unit.is_preposition();
+        self.clause.lang == Lang::Ar
+            && journey < at
+            && units[at].kind == Kind::Noun
+            && self.predicate.family() == Family::Contact
+            && self.is_journey(journey)
+            && self.is_purpose(at)
+            && units[journey + 1..at].iter().all(place)
+    }
+
+    /// قمة مرتقبة، وسط ترجيحات بعقدها في باريس الأسبوع المقبل: whether a date follows a word of holding whose pronoun stands for the
+    /// meeting at `at`, the last one named before that.
+    pub(super) fn is_held_on(&self, at: usize, date: usize) -> bool {
+        const WORDS: usize = 5;
+        let units = self.units();
+        let contact = matches!(self.predicate, Predicate::Met | Predicate::TalkedWith | Predicate::NegotiatedWith);
+        if self.clause.lang != Lang::Ar || !contact || units[at].kind != Kind::Noun {
+            return false;
+        }
+        let within = |&unit: &usize| {
+            units[unit].kind != Kind::Verb && (!units[unit].is_mark() || units[unit].is_comma()) && !self.opens_complement(unit)
+        };
+        let mut near = (date.saturating_sub(WORDS).max(at + 1)..date).rev().take_while(within);
+        let Some(held) = near.find(|&unit| units[unit].is(Class::HeldIt) && units[unit].phrase().is_none()) else {
+            return false;
+        };
+        // The meeting itself, or its noun again: القمة.
+        let last = (at..held).rev().find(|&unit| units[unit].kind == Kind::Noun && self.is_contact_noun(unit));
+        !units[at..held].iter().any(Unit::is_stop)
+            && last.is_some_and(|last| last == at || self.clause.shapes[last].article && self.tells_alike(at, last))
+    }
+
+    fn is_contact_noun(&self, at: usize) -> bool {
+        let contact = |told| matches!(told, Predicate::Met | Predicate::TalkedWith | Predicate::NegotiatedWith);
+        self.clause.tells(at, contact)
+    }
+
+    fn tells_alike(&self, a: usize, b: usize) -> bool {
+        self.clause.tells(a, |told| self.clause.tells(b, |other| other == told))
+    }
+
+    /// تحتل إسرائيل الضفة منذ عام 1967, العلاقات مقطوعة منذ 1980: a state that goes on has the day on which it began.
+    pub(super) fn begins_state(&self, since: usize, when: &When) -> bool {
+        matches!(self.predicate, Predicate::Seized | Predicate::Sanctioned)
+            && self.clause.lang == Lang::Ar
+            && when.bond == Bond::Since
+            && when.at <= since + 2
     }
 
     /// A complementiser or a word that opens a clause of its own; not منذ, which opens a time.

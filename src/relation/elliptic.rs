@@ -10,6 +10,9 @@ use crate::document::Lang;
 use crate::lexicon::{Class, Period};
 use crate::text::fold::{ALEF, LAM};
 
+/// What is to happen within more days than these has no month.
+const LONGEST: i64 = 31;
+
 impl Calendar<'_> {
     /// 5 الجاري, في 23 الماضي, الثالث من الشهر المقبل, "on the 5th", "on the 5th of this month".
     pub(super) fn day_of_named_month(&self, at: usize) -> Option<When> {
@@ -31,14 +34,23 @@ impl Calendar<'_> {
                 _ => return None,
             }
         } else {
-            let behind = of + usize::from(of > next && names_month(of));
-            let day = at.checked_sub(1).is_some_and(|before| self.is_quietly(before, Class::TimeHead));
-            if behind == next && !day && !self.is_preposition(at.checked_sub(1)?) {
+            let behind = of + usize::from(names_month(of));
+            let headed = at.checked_sub(1).is_some_and(|before| self.is_quietly(before, Class::TimeHead));
+            if behind == next && !headed && !self.is_preposition(at.checked_sub(1)?) {
                 return None;
             }
             let near = behind > of && of > 0 && self.is_quietly(of - 1, Class::Near);
+            if behind > of
+                && let Some(month) = self.same_month(behind)
+            {
+                // في 29 من الشهر نفسه
+                let date = Moment::day(Date::new(month.year(), month.month(), day).ok()?);
+                return Some(When { several, ..When::new(at, behind + 1, date, date) });
+            }
+            // العاشر من الجاري, but no 5 من هذه
+            let this = || self.form(behind).is_some_and(|form| form.starts_with(&[ALEF, LAM]));
             match self.units.get(behind).and_then(of_month) {
-                Some(months) if behind == next || behind > of => (Some(months), behind + 1),
+                Some(months) if behind == next || behind > of || months == 0 && this() => (Some(months), behind + 1),
                 _ if near => (Some(0), behind),
                 _ => return None,
             }
@@ -55,6 +67,59 @@ impl Calendar<'_> {
             ),
         };
         Some(When { several, ..When::new(at, end, Moment::day(past), Moment::day(future)) })
+    }
+
+    /// The year of which a word behind العام says which: الماضي, المقبل, نفسه.
+    pub(super) fn year_of(&self, at: usize) -> Option<i16> {
+        if self.lang == Lang::Ar && self.is_quietly(at, Class::Same) {
+            return self.told.filter(|told| told.first.year() == told.last.year()).map(|told| told.first.year());
+        }
+        self.today?.year().checked_add(if self.direction(at)? { 1 } else { -1 })
+    }
+
+    /// The month of the date told last, for a word behind الشهر that says that it is the same.
+    fn same_month(&self, at: usize) -> Option<Date> {
+        let told = self.told.filter(|_| self.is_quietly(at, Class::Same))?;
+        let first = told.first.first_of_month();
+        (told.last.first_of_month() == first).then_some(first)
+    }
+
+    /// خلال أيام, في غضون أسبوعين, خلال 48 ساعة: the time from the day of the document on, for what is still to come.
+    pub(super) fn within(&self, at: usize) -> Option<When> {
+        let today = self.today.filter(|_| self.lang == Lang::Ar)?;
+        let (days, behind) = self.quiet(at, |class| match class {
+            Class::Within(days) => Some(i64::from(days)),
+            _ => None,
+        })?;
+        let (days, end) = if days < 0 {
+            // خلال, في غضون: how long is told behind it.
+            let (count, unit) = self.count(behind).unwrap_or((0, behind));
+            let ((own, period), end) = self.length(unit)?;
+            let days = match period {
+                None => 1,
+                Some(Period::Week) => 7,
+                Some(Period::Month) => 30,
+                Some(Period::Year) => return None,
+            };
+            (days * count.max(own), end)
+        } else {
+            (days, behind)
+        };
+        // خلال أيام من وصوله, خلال يومين من المحادثات; خلال شهر أبريل, خلال يوم الأحد
+        let long = (1..=LONGEST).contains(&days) || days == 0 && end == behind;
+        let goes_on = |unit: &Unit| {
+            let word = matches!(unit.kind, Kind::Word | Kind::Noun | Kind::Participle);
+            unit.phrase().is_none() && (word || unit.has(|c| matches!(c, Class::Month(_) | Class::Weekday(_))))
+        };
+        let named = self.units.get(end).is_some_and(goes_on) || self.number(end).is_some();
+        if !long || named || self.counts_from(end) {
+            return None;
+        }
+        let moment = match days {
+            0 => Moment::day(today),
+            _ => Moment::around(today.checked_add(((days + 1) / 2).days()).ok()?, days / 2)?,
+        };
+        Some(When { bond: Bond::Within, ..When::new(at, end, moment, moment) })
     }
 
     /// قبل أيام, منذ بضعة أسابيع, "a few days ago": the month in which that was.
@@ -92,6 +157,22 @@ impl Calendar<'_> {
         let moment = Moment::around(today.checked_sub(back.days()).ok()?, reach)?;
         let bond = if since { Bond::Ago } else { Bond::Free };
         Some(When { bond, ..When::new(at, end, moment, moment) })
+    }
+
+    /// Past a date of the other calendar that tells the same day: السبت 12/8/1436هـ, السبت 12 شعبان 1436 هـ.
+    pub(super) fn past_hijri(&self, at: usize) -> usize {
+        const MONTH: usize = 3;
+        let year = |unit: usize| self.number(unit).is_some_and(|year| (1300..=1500).contains(&year));
+        if self.lang != Lang::Ar || !self.number(at).is_some_and(|day| (1..=30).contains(&day)) {
+            return at;
+        }
+        let within =
+            |&unit: &usize| self.units.get(unit).is_some_and(|unit| !unit.is_stop() && unit.kind != Kind::Verb);
+        let found = (at + 1..=at + 1 + MONTH).take_while(within).find(|&unit| year(unit));
+        let Some(found) = found else { return at };
+        // هـ
+        let letter = self.form(found + 1).is_some_and(|form| form.len() == 1);
+        found + 1 + usize::from(letter)
     }
 
     /// The noun of whose adjective a date tells for when it is planned: القمة المقررة في 24 مارس.

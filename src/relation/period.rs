@@ -12,6 +12,9 @@ use crate::lexicon::{Class, Item, Period, Tense};
 use crate::mention::Kinds;
 use crate::text::fold::{ALEF, LAM};
 
+/// What was longer ago is told in weeks or months.
+const DAYS: i64 = 60;
+
 impl Calendar<'_> {
     /// قبل يومين, قبل ثلاثة أسابيع, بعد شهر; "three months ago", "two years earlier".
     pub(super) fn counted(&self, at: usize) -> Option<When> {
@@ -72,9 +75,16 @@ impl Calendar<'_> {
         if day && end == unit + 1 && self.form(end).is_some_and(|next| next.starts_with(&[ALEF, LAM])) {
             return None;
         }
+        // زملائه المضربين عن الطعام منذ 200 يوم: so long goes on.
+        if since && period.is_none() && count > DAYS {
+            return None;
+        }
         let moment = stepped(self.today?, count * i64::from(sign), period)?;
+        // زار القاهرة في الثالث من مارس، وبعد يومين زار الرياض: behind a day told before.
+        let later = |day: Date| stepped(day, count, period).filter(|later| self.today.is_some_and(|now| later.last <= now));
+        let past = self.anchor.filter(|_| sign > 0).and_then(later).unwrap_or(moment);
         let bond = if since { Bond::Ago } else { Bond::Free };
-        Some(When { bond, ..When::new(at, end, moment, moment) })
+        Some(When { bond, ..When::new(at, end, past, moment) })
     }
 
     /// أول زيارة له منذ 12 عاما, للمرة الأولى منذ عام: for how long there was none, and not when it was.
@@ -87,12 +97,14 @@ impl Calendar<'_> {
     /// "The visit comes five days after": whether a length of time is counted from the day of the document, by the English present
     /// right before it.
     fn is_told_now(&self, at: usize) -> bool {
-        const WORDS: usize = 3;
-        let verb = self.units[at.saturating_sub(WORDS)..at]
+        let words = if self.lang == Lang::Ar { 8 } else { 3 };
+        let verb = self.units[at.saturating_sub(words)..at]
             .iter()
             .rev()
             .find(|unit| unit.kind == Kind::Verb || unit.is_mark());
-        self.lang == Lang::En && verb.is_some_and(|verb| verb.tense() == Some(Tense::Present))
+        // ويأتي اللقاء بعد شهر من, where no day is told.
+        let told = self.lang == Lang::Ar && self.anchor.is_some();
+        !told && verb.is_some_and(|verb| verb.tense() == Some(Tense::Present))
     }
 
     /// "earlier", "later" behind an English length of time: whether it goes back or on.
@@ -177,8 +189,12 @@ impl Calendar<'_> {
         // الشهر نفسه, "later that year": of the day told last.
         let same = if self.lang == Lang::En { at.checked_sub(1) } else { Some(at + 1) };
         if period != Period::Week && same.is_some_and(|same| self.is_quietly(same, Class::Same)) {
-            let day = self.anchor?;
-            let date = if period == Period::Year { Moment::year(day.year()) } else { Moment::day(day).cut_to_month() };
+            let told = self.told?;
+            let year = period == Period::Year;
+            let date = if year { Moment::year(told.first.year()) } else { Moment::day(told.first).cut_to_month() };
+            if !told.is_within(date) {
+                return None;
+            }
             return Some(When::new(at, at + 1 + usize::from(self.lang == Lang::Ar), date, date));
         }
         let today = self.today?;
@@ -316,7 +332,10 @@ impl Calendar<'_> {
             self.units.get(at + 1).is_some_and(|unit| unit.is(Class::This))
                 || at > 0 && self.is_quietly(at - 1, Class::Near)
         };
-        if behind.is_none() && !this {
+        // يزور القاهرة في الربيع: the next, where it is still to come.
+        let ahead = behind.is_none() && !this;
+        let in_it = |at: usize| self.is_preposition(at) && self.form(next).is_none_or(|_| self.ends_phrase(next));
+        if ahead && (self.lang == Lang::En || !at.checked_sub(1).is_some_and(in_it)) {
             return None;
         }
         let in_year = |year: i16| {
@@ -340,6 +359,7 @@ impl Calendar<'_> {
         };
         // هذا الشتاء: the word that says which stands before it.
         let word = behind.is_some() || self.units.get(at + 1).is_some_and(|unit| unit.is(Class::This));
-        Some(When::new(at, at + 1 + usize::from(self.lang == Lang::Ar && word), past, future))
+        let bond = if ahead { Bond::Within } else { Bond::Free };
+        Some(When { bond, ..When::new(at, at + 1 + usize::from(self.lang == Lang::Ar && word), past, future) })
     }
 }

@@ -108,7 +108,7 @@ pub fn read_relations(
     let published = reader.today;
     let mut again: Option<Again> = None;
     let mut quotation = Quotation::default();
-    let mut anchor = None;
+    let (mut anchor, mut told_last) = (None, None);
     let mut relations = Vec::new();
     for (number, (phrases, &range)) in reader.phrases(ranges).into_iter().zip(ranges).enumerate() {
         reader.turn_to(number, range);
@@ -131,6 +131,7 @@ pub fn read_relations(
             lang: reader.lang,
             today: reader.today,
             anchor,
+            told: told_last,
         };
         let mut times = calendar.times();
         let told = || {
@@ -165,6 +166,7 @@ pub fn read_relations(
             }
         }
         anchor = times.dates.iter().rev().find_map(|when| when.past.as_day()).or(anchor);
+        told_last = times.dates.last().map(|when| when.past).or(told_last);
         let sentence = Sentence { reader, tokens, clause: &clause, number, times: &times };
         let mut found = match options.floor {
             None => sentence.relations(),
@@ -183,7 +185,7 @@ pub fn read_relations(
         }
         let narrative = Narrative::after(memory.narrative.as_ref(), &clause, sentence.times, reader.today, &found);
         if let Some(told) = narrative.as_ref().filter(|told| (1..=LEAD).contains(&number) && told.is_fresh()) {
-            date_headline(&mut relations, &clause, told);
+            date_headline(&mut relations, number, &clause, told);
         }
         quotation = quotation.after(&clause, tokens, range);
         let narrator = memory.narrator.or_else(|| narrator(&clause, tokens, range, number));
@@ -279,9 +281,10 @@ fn narrator(clause: &Clause<'_>, tokens: &Tokens, range: (usize, usize), number:
 
 /// Gives what the headline tells without a day the day of the lead that tells of the same two parties: فلان يلتقي فلانا, and then
 /// التقى فلان، ...، في الرياض اليوم، فلانا.
-fn date_headline(relations: &mut [Relation], clause: &Clause<'_>, told: &Narrative) {
+fn date_headline(relations: &mut [Relation], number: usize, clause: &Clause<'_>, told: &Narrative) {
     let named = |referent: Referent| clause.phrases.iter().any(|phrase| phrase.referents.contains(&referent));
-    let headline = relations.partition_point(|relation| relation.sentence == 0);
+    // The lead may be the second line of the headline.
+    let headline = relations.partition_point(|relation| relation.sentence < number);
     let open = |relation: &&mut Relation| {
         relation.when.is_none() && relation.status == Status::Happened && !relation.telling.earlier
     };

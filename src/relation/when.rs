@@ -27,6 +27,8 @@ pub(super) struct When {
     pub(super) bond: Bond,
     /// It names several days, of which the first counts.
     pub(super) several: bool,
+    /// The year before, of a month that is read as the next one: زار القاهرة في حزيران, told in May.
+    pub(super) before: Option<Moment>,
 }
 
 /// Whether a date stands free in its clause or is part of a noun phrase.
@@ -40,6 +42,8 @@ pub(super) enum Bond {
     Since,
     /// The same, or how long ago it was: منذ يومين.
     Ago,
+    /// The time until then, which only what is still to come is within: خلال أيام.
+    Within,
 }
 
 /// What a sentence tells of time.
@@ -75,6 +79,8 @@ pub(super) struct Calendar<'u> {
     pub(super) today: Option<Date>,
     /// The last day that the document named before: what "the next day" counts from.
     pub(super) anchor: Option<Date>,
+    /// The last date of any kind: what "of the same month" counts from.
+    pub(super) told: Option<Moment>,
 }
 
 impl Calendar<'_> {
@@ -211,7 +217,7 @@ impl Calendar<'_> {
                     {
                         (when.bond, when.past) = (Bond::Noun(noun), when.future);
                     }
-                    self.anchor = when.past.as_day().or(self.anchor);
+                    (self.anchor, self.told) = (when.past.as_day().or(self.anchor), Some(when.past));
                     behind = when.end;
                     out.push(when);
                 }
@@ -241,6 +247,7 @@ impl Calendar<'_> {
             .or_else(|| self.relative_day(at))
             .or_else(|| self.offset(at))
             .or_else(|| self.some_time_ago(at))
+            .or_else(|| self.within(at))
             .or_else(|| self.counted(at))
             .or_else(|| self.period(at))
             .or_else(|| self.stretch(at))
@@ -407,12 +414,10 @@ impl Calendar<'_> {
                 year = today.year().checked_add(if ahead { 1 } else { -1 });
                 end = of + 2;
             } else if word > of
-                && let Some(today) = self.today
-                && let Some(ahead) = self.direction(word)
+                && let Some(named) = self.year_of(word)
             {
                 // في مارس من العام الماضي
-                year = today.year().checked_add(if ahead { 1 } else { -1 });
-                end = word + 1;
+                (year, end) = (Some(named), word + 1);
             }
         }
         let date = |year: i16| match day {
@@ -452,6 +457,7 @@ impl Calendar<'_> {
             }
             Some(this)
         };
+        let mut before = None;
         let (past, future) = match next_mark {
             _ if of_this => (date(today.year())?, date(today.year())?),
             Some(true) => (nearest(true)?, nearest(true)?),
@@ -461,11 +467,12 @@ impl Calendar<'_> {
                 // In October "in November" is the next one, whatever the verb.
                 let close = |moment: Moment| moment.first < today.checked_add(3.months()).unwrap_or(today);
                 let far = past.last < today.checked_sub(8.months()).unwrap_or(today);
+                before = (far && close(future)).then_some(past);
                 if far && close(future) { (future, future) } else { (past, future) }
             }
         };
         let marked = self.lang == Lang::Ar && (next_mark.is_some() || of_this);
-        Some(When { several, ..When::new(at, end + usize::from(marked), past, future) })
+        Some(When { several, before, ..When::new(at, end + usize::from(marked), past, future) })
     }
 
     /// Returns whether a day with its month begins at a unit: 6 أبريل, "April 6".
@@ -494,22 +501,6 @@ impl Calendar<'_> {
             .day_of_month(day)
             .or_else(|| self.units.get(day).is_some_and(joins).then(|| self.day_of_month(day + 1)).flatten());
         second.map_or((day, false), |(_, behind)| (behind, true))
-    }
-
-    /// Past a date of the other calendar that tells the same day: السبت 12/8/1436هـ, السبت 12 شعبان 1436 هـ.
-    fn past_hijri(&self, at: usize) -> usize {
-        const MONTH: usize = 3;
-        let year = |unit: usize| self.number(unit).is_some_and(|year| (1300..=1500).contains(&year));
-        if self.lang != Lang::Ar || !self.number(at).is_some_and(|day| (1..=30).contains(&day)) {
-            return at;
-        }
-        let within =
-            |&unit: &usize| self.units.get(unit).is_some_and(|unit| !unit.is_stop() && unit.kind != Kind::Verb);
-        let found = (at + 1..=at + 1 + MONTH).take_while(within).find(|&unit| year(unit));
-        let Some(found) = found else { return at };
-        // هـ
-        let letter = self.form(found + 1).is_some_and(|form| form.len() == 1);
-        found + 1 + usize::from(letter)
     }
 
     /// 12/2/2013, 12-2-2013.
@@ -742,6 +733,6 @@ pub(super) fn stepped(from: Date, steps: i64, period: Option<Period>) -> Option<
 
 impl When {
     pub(super) fn new(at: usize, end: usize, past: Moment, future: Moment) -> When {
-        When { at, end, past, future, bond: Bond::Free, several: false }
+        When { at, end, past, future, bond: Bond::Free, several: false, before: None }
     }
 }
