@@ -91,18 +91,11 @@ pub(super) fn overrule(reader: &Reader<'_>, relations: &mut [Relation]) {
 }
 
 fn lend_within_events(reader: &Reader<'_>, relations: &mut [Relation]) {
-    // أطلعه في اتصال على لقائه بزيلينسكي: the day on which somebody was told of it is not that of the meeting.
-    let words = |a: &Relation, b: &Relation| {
-        b.predicate == Predicate::Briefed
-            && a.sentence != b.sentence
-            && matches!(a.predicate, Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith)
-    };
     let same_event = |a: &Relation, b: &Relation| {
         a.status == b.status
             && is_meeting(a)
             && is_meeting(b)
             && same_channel(a, b)
-            && !words(a, b)
             && same_parties(reader, a, b)
             && !is_of_another_time(reader, a, b)
     };

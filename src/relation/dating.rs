@@ -59,14 +59,15 @@ pub(super) fn moment(
         .filter_map(|when| {
             let link = heads.link(at, when)?;
             let distance = at.abs_diff(when.at);
-            (distance <= REACH).then_some((link.steps, distance, link, when))
+            let near = distance <= REACH || distance <= 2 * REACH && heads.is_held_on(at, when.at);
+            near.then_some((link.steps, distance, link, when))
         })
         .collect();
     own.sort_by_key(|&(steps, distance, ..)| (steps, distance));
     // "due in Israel next week, praised him on Tuesday": what was done had no day that is still to come.
     let nearest = |&&(steps, _, link, when): &&(usize, usize, Link, &When)| {
         clause.lang == Lang::Ar
-            || read(clause, when, (at, of_head(when, link, predicate, steps)), today, status, steps).is_some()
+            || read(clause, when, of_head(when, link, predicate, steps), today, status, steps).is_some()
     };
     let chosen = own.iter().find(nearest).or(own.first()).copied();
     if let Some((steps, _, link, when)) = chosen {
@@ -81,7 +82,7 @@ pub(super) fn moment(
         if planned && done && when.at < at && steps > 0 && when.past == when.future && clause.lang == Lang::Ar {
             return None;
         }
-        let moment = read(clause, when, (at, of_head(when, link, predicate, steps)), today, status, steps);
+        let moment = read(clause, when, of_head(when, link, predicate, steps), today, status, steps);
         if let Some(trace) = clause.trace.filter(|_| moment.is_some()) {
             trace.date(steps == 0, words_of(clause.units, when));
         }
@@ -148,7 +149,7 @@ pub(super) fn is_aside(clause: &Clause<'_>, noun: usize) -> bool {
 fn read(
     clause: &Clause<'_>,
     when: &When,
-    (at, link): (usize, Link),
+    link: Link,
     today: Option<Date>,
     status: Status,
     steps: usize,
@@ -178,9 +179,7 @@ fn read(
         let latest = if moment.as_day().is_some() { today.tomorrow().ok()? } else { today };
         let to_come = status == Status::Happened && moment.first > latest;
         if over || to_come {
-            // زار القاهرة في حزيران, told in May: that of the year before, where nothing else can be meant.
-            let done = link.verb == Some(at) && steps == 0 && tense == Some(Tense::Past);
-            return when.before.filter(|_| to_come && done && !when.several);
+            return None;
         }
     }
     // What may happen or did not happen has a date only where the date stands right with it.

@@ -417,7 +417,8 @@ impl Heads<'_, '_> {
             return false;
         }
         let within = |&unit: &usize| {
-            units[unit].kind != Kind::Verb && (!units[unit].is_mark() || units[unit].is_comma()) && !self.opens_complement(unit)
+            let unlike = units[unit].kind == Kind::Verb && !units[unit].is(Class::HeldIt);
+            !unlike && !units[unit].is_stop() && !self.opens_complement(unit)
         };
         let mut near = (date.saturating_sub(WORDS).max(at + 1)..date).rev().take_while(within);
         let Some(held) = near.find(|&unit| units[unit].is(Class::HeldIt) && units[unit].phrase().is_none()) else {
@@ -426,7 +427,7 @@ impl Heads<'_, '_> {
         // The meeting itself, or its noun again: القمة.
         let last = (at..held).rev().find(|&unit| units[unit].kind == Kind::Noun && self.is_contact_noun(unit));
         !units[at..held].iter().any(Unit::is_stop)
-            && last.is_some_and(|last| last == at || self.clause.shapes[last].article && self.tells_alike(at, last))
+            && last.is_some_and(|last| last == at || units[last].is_definite_noun() && self.tells_alike(at, last))
     }
 
     fn is_contact_noun(&self, at: usize) -> bool {

@@ -293,6 +293,11 @@ fn date_headline(relations: &mut [Relation], number: usize, clause: &Clause<'_>,
         if relation.predicate == Predicate::Visited || !named(relation.subject) || !named(relation.object) {
             continue;
         }
+        // "PM says he agreed with the president": what somebody tells was before that.
+        let open = relation.telling.open || relation.predicate.family() != Family::Contact;
+        if relation.sentence > 0 && (relation.attribution.is_some() || !open) {
+            continue;
+        }
         if let Some(moment) = told.lends(relation.predicate, relation.subject, relation.object) {
             relation.when = Some(moment);
             if let Some(trace) = clause.trace {

@@ -27,8 +27,6 @@ pub(super) struct When {
     pub(super) bond: Bond,
     /// It names several days, of which the first counts.
     pub(super) several: bool,
-    /// The year before, of a month that is read as the next one: زار القاهرة في حزيران, told in May.
-    pub(super) before: Option<Moment>,
 }
 
 /// Whether a date stands free in its clause or is part of a noun phrase.
@@ -457,7 +455,6 @@ impl Calendar<'_> {
             }
             Some(this)
         };
-        let mut before = None;
         let (past, future) = match next_mark {
             _ if of_this => (date(today.year())?, date(today.year())?),
             Some(true) => (nearest(true)?, nearest(true)?),
@@ -467,12 +464,11 @@ impl Calendar<'_> {
                 // In October "in November" is the next one, whatever the verb.
                 let close = |moment: Moment| moment.first < today.checked_add(3.months()).unwrap_or(today);
                 let far = past.last < today.checked_sub(8.months()).unwrap_or(today);
-                before = (far && close(future)).then_some(past);
                 if far && close(future) { (future, future) } else { (past, future) }
             }
         };
         let marked = self.lang == Lang::Ar && (next_mark.is_some() || of_this);
-        Some(When { several, before, ..When::new(at, end + usize::from(marked), past, future) })
+        Some(When { several, ..When::new(at, end + usize::from(marked), past, future) })
     }
 
     /// Returns whether a day with its month begins at a unit: 6 أبريل, "April 6".
@@ -733,6 +729,6 @@ pub(super) fn stepped(from: Date, steps: i64, period: Option<Period>) -> Option<
 
 impl When {
     pub(super) fn new(at: usize, end: usize, past: Moment, future: Moment) -> When {
-        When { at, end, past, future, bond: Bond::Free, several: false, before: None }
+        When { at, end, past, future, bond: Bond::Free, several: false }
     }
 }
