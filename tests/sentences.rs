@@ -1,9 +1,9 @@
 //! Short texts of our own with every relation that they tell, by mechanism of the language.
 //!
 //! `tests/sentences/{ar,en}/MECHANISM.csv` has the columns `id,date,text,relations,note`. `relations` are rows
-//! `SUBJECT predicate OBJECT status [date] [either] [optional]`, set apart by semicolons: `Q7747|RU` accepts either
-//! id, `new:` is anybody whom the gazetteer does not list, a date is compared where it is written. No row means that
-//! the text tells no relation. Offices count in `holds-office.csv` only.
+//! `SUBJECT predicate OBJECT status [date|undated] [either] [optional]`, set apart by semicolons: `Q7747|RU` accepts either
+//! id, `new:` is anybody whom the gazetteer does not list, a date is compared where it is written, and `undated` says
+//! that there is none. No row means that the text tells no relation. Offices count in `holds-office.csv` only.
 //!
 //! A text holds when all its rows are found and nothing else is. Those that do not hold yet stand in
 //! `tests/sentences/known_failures.csv`, which may only become shorter; `NISBA_BLESS=1 cargo test sentences` takes out
@@ -54,6 +54,7 @@ struct Expected {
     object: Vec<String>,
     status: Status,
     date: Option<PartialDate>,
+    undated: bool,
     either: bool,
     optional: bool,
 }
@@ -72,6 +73,7 @@ impl Expected {
             object: ids(object),
             status,
             date: None,
+            undated: false,
             either: predicate.is_symmetric(),
             optional: false,
         };
@@ -79,6 +81,7 @@ impl Expected {
             match word {
                 "either" => expected.either = true,
                 "optional" => expected.optional = true,
+                "undated" => expected.undated = true,
                 date => expected.date = Some(date.parse().map_err(|_| format!("'{row}': what is '{date}'?"))?),
             }
         }
@@ -96,6 +99,7 @@ impl Expected {
             && row.predicate == self.predicate
             && row.status == self.status
             && (self.date.is_none() || row.date == self.date)
+            && (!self.undated || row.date.is_none())
     }
 }
 
@@ -105,6 +109,9 @@ impl fmt::Display for Expected {
         write!(f, "{subject} {} {object} {}", self.predicate.name(), self.status.name())?;
         if let Some(date) = self.date {
             write!(f, " {date}")?;
+        }
+        if self.undated {
+            f.write_str(" undated")?;
         }
         f.write_str(if self.optional { " (optional)" } else { "" })
     }

@@ -242,7 +242,7 @@ impl Heads<'_, '_> {
                 return Some(Link { steps: 1, verb: self.verb_before(at), cut: self.lasts == Some(Lasts::Longer) });
             }
             Bond::Noun(_) => return None,
-            Bond::Since if self.predicate.family() == Family::Contact => return None,
+            Bond::Since if !self.is_state() || when.at < at && self.units()[at].kind != Kind::Verb => return None,
             Bond::Since | Bond::Ago | Bond::Within | Bond::Free => {}
         }
         // غدا.. فلان يزور برلين: a date alone in front of a headline.
@@ -308,10 +308,12 @@ impl Heads<'_, '_> {
             }
             // "his first since taking office four years ago"
             let since = units[unit].is(Class::Since) && !self.begins_state(unit, when);
-            if self.opens_complement(unit) || since || self.opens_other_time(unit, when) {
+            // "met him later that month"
+            let same = unit + 1 == when.at && units[when.at].has(|class| matches!(class, Class::Period(_)));
+            if self.opens_complement(unit) && !same || since || self.opens_other_time(unit, when) {
                 return None;
             }
-            if units[unit].is(Class::Relative) {
+            if units[unit].is(Class::Relative) && !same {
                 steps += 2;
             }
             match units[unit].kind {
@@ -507,7 +509,8 @@ impl Heads<'_, '_> {
             return link(steps + chain + 1, self.lasts == Some(Lasts::Longer));
         }
         if (own || speech) && !aside {
-            return None;
+            // قرر الاتحاد الأوروبي الاثنين فرض عقوبات على: what is decided is done by that.
+            return if self.is_act_announced(last, at) { link(steps + chain + 1, false) } else { None };
         }
         // عاد أمس بعد محادثات: they were on the days before.
         let over = travels && self.is_over(at);

@@ -386,6 +386,24 @@ impl Heads<'_, '_> {
             })
     }
 
+    /// قرر أمس فرض عقوبات على, أعلنت طرد السفير: whether a noun tells, without the article and without whose it is, of what is done by the
+    /// words of the verb of saying before it.
+    pub(super) fn is_act_announced(&self, says: usize, noun: usize) -> bool {
+        let units = self.units();
+        let words = |unit: usize| {
+            let plan = |class| matches!(class, Class::Planned | Class::Possible | Class::Relative);
+            units[unit].kind != Kind::Verb && !units[unit].is_mark() && !units[unit].has(plan) && !self.is_aside(unit)
+        };
+        self.clause.lang == Lang::Ar
+            && matches!(self.predicate, Predicate::Sanctioned | Predicate::Aided)
+            && units[noun].kind == Kind::Noun
+            && self.is_speech(says)
+            && !units[noun].is_definite_noun()
+            && units[noun].owner().is_none()
+            && !self.is_governed(noun)
+            && (says + 1..noun).all(words)
+    }
+
     /// نتيجة لاعتراف الأمم المتحدة بفلسطين: whether a governed noun tells what the party right behind it does, and no contact.
     pub(super) fn is_deed_of_another(&self, noun: usize) -> bool {
         self.clause.lang == Lang::Ar
@@ -439,12 +457,14 @@ impl Heads<'_, '_> {
         self.clause.tells(a, |told| self.clause.tells(b, |other| other == told))
     }
 
-    /// تحتل إسرائيل الضفة منذ عام 1967, العلاقات مقطوعة منذ 1980: a state that goes on has the day on which it began.
+    /// تحتل إسرائيل الضفة منذ عام 1967, "has occupied it since 1967": a state that goes on has the day on which it began.
     pub(super) fn begins_state(&self, since: usize, when: &When) -> bool {
+        self.is_state() && when.bond == Bond::Since && when.at <= since + 2
+    }
+
+    /// Returns whether what is told goes on from the day on which it began.
+    pub(super) fn is_state(&self) -> bool {
         matches!(self.predicate, Predicate::Seized | Predicate::Sanctioned)
-            && self.clause.lang == Lang::Ar
-            && when.bond == Bond::Since
-            && when.at <= since + 2
     }
 
     /// A complementiser or a word that opens a clause of its own; not منذ, which opens a time.

@@ -28,7 +28,7 @@ impl Calendar<'_> {
             if !ordinal || !on {
                 return None;
             }
-            match self.units.get(of).and_then(of_month) {
+            match self.units.get(of).and_then(from_this) {
                 Some(months) if of > next && names_month(of + 1) => (Some(months), of + 2),
                 _ if self.ends_phrase(next) => (None, next),
                 _ => return None,
@@ -49,7 +49,7 @@ impl Calendar<'_> {
             }
             // العاشر من الجاري, but no 5 من هذه
             let this = || self.form(behind).is_some_and(|form| form.starts_with(&[ALEF, LAM]));
-            match self.units.get(behind).and_then(of_month) {
+            match self.units.get(behind).and_then(from_this) {
                 Some(months) if behind == next || behind > of || months == 0 && this() => (Some(months), behind + 1),
                 _ if near => (Some(0), behind),
                 _ => return None,
@@ -84,9 +84,9 @@ impl Calendar<'_> {
         (told.last.first_of_month() == first).then_some(first)
     }
 
-    /// خلال أيام, في غضون أسبوعين, خلال 48 ساعة: the time from the day of the document on, for what is still to come.
+    /// خلال أيام, في غضون أسبوعين, "within days", "in the coming weeks": the time from the day of the document on, for what is still to come.
     pub(super) fn within(&self, at: usize) -> Option<When> {
-        let today = self.today.filter(|_| self.lang == Lang::Ar)?;
+        let today = self.today?;
         let (days, behind) = self.quiet(at, |class| match class {
             Class::Within(days) => Some(i64::from(days)),
             _ => None,
@@ -111,7 +111,8 @@ impl Calendar<'_> {
             let word = matches!(unit.kind, Kind::Word | Kind::Noun | Kind::Participle);
             unit.phrase().is_none() && (word || unit.has(|c| matches!(c, Class::Month(_) | Class::Weekday(_))))
         };
-        let named = self.units.get(end).is_some_and(goes_on) || self.number(end).is_some();
+        let next = self.units.get(end).filter(|_| self.lang == Lang::Ar);
+        let named = next.is_some_and(goes_on) || self.number(end).is_some();
         if !long || named || self.counts_from(end) {
             return None;
         }
@@ -229,8 +230,8 @@ fn is_time(class: Class) -> bool {
     matches!(class, Class::Next | Class::Soon | Class::Day(_) | Class::Future)
 }
 
-/// الجاري, الماضي, المقبل: how many months from this one.
-fn of_month(unit: &Unit) -> Option<i64> {
+/// الجاري, الماضي, المقبل: how many months or years from this one.
+pub(super) fn from_this(unit: &Unit) -> Option<i64> {
     if unit.is(Class::This) {
         Some(0)
     } else if unit.is(Class::Last) {

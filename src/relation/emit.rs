@@ -220,7 +220,8 @@ impl Sentence<'_> {
             let own = days.iter().find(|(of, _)| *of == o.referent).map(|&(_, day)| day).or(when);
             let when = own.or(said).or_else(|| {
                 // أبدى اليونانيون غضبهم: what a country holds of somebody has no day of its own in the tale.
-                let stance = predicate.family() != Family::Contact && !matches!(s.kind, PhraseKind::Person | PhraseKind::Body);
+                let stance =
+                    predicate.family() != Family::Contact && !matches!(s.kind, PhraseKind::Person | PhraseKind::Body);
                 // "agreed to stay in touch": nor has what is agreed for the time to come.
                 let lasting = predicate == Predicate::AgreedWith && unit.kind == Kind::Verb && self.is_lasting(at);
                 (open && !stance && !lasting).then_some(())?;

@@ -81,7 +81,8 @@ impl Calendar<'_> {
         }
         let moment = stepped(self.today?, count * i64::from(sign), period)?;
         // زار القاهرة في الثالث من مارس، وبعد يومين زار الرياض: behind a day told before.
-        let later = |day: Date| stepped(day, count, period).filter(|later| self.today.is_some_and(|now| later.last <= now));
+        let later =
+            |day: Date| stepped(day, count, period).filter(|later| self.today.is_some_and(|now| later.last <= now));
         let past = self.anchor.filter(|_| sign > 0).and_then(later).unwrap_or(moment);
         let bond = if since { Bond::Ago } else { Bond::Free };
         Some(When { bond, ..When::new(at, end, past, moment) })

@@ -4,6 +4,7 @@ use jiff::civil::{Date, Weekday};
 use jiff::{Span as Duration, ToSpan};
 use smallvec::SmallVec;
 
+use super::elliptic::from_this;
 use super::lexical::{Limit, lexical};
 use super::moment::Moment;
 use super::unit::{Kind, Unit};
@@ -405,11 +406,11 @@ impl Calendar<'_> {
                 end = word + 1;
             } else if self.lang == Lang::En
                 && let Some(today) = self.today
-                && let Some(ahead) = self.direction(of)
+                && let Some(years) = self.units.get(of).and_then(from_this)
                 && self.units.get(of + 1).is_some_and(|unit| unit.is(Class::Period(Period::Year)))
             {
-                // "in June last year", "in June of last year"
-                year = today.year().checked_add(if ahead { 1 } else { -1 });
+                // "in June last year", "in June of last year", "in June of this year"
+                year = today.year().checked_add(years as i16);
                 end = of + 2;
             } else if word > of
                 && let Some(named) = self.year_of(word)
@@ -577,9 +578,14 @@ impl Calendar<'_> {
     /// يصل الأربعاء 20 مارس, and then سيزور الخميس: the first such day behind one to come, of the next two weeks, that the text has told.
     fn on_the_way(&self, wanted: Weekday) -> Option<Date> {
         const SOON: i64 = 14;
+        const NEXT: i64 = 4;
+        let today = self.today?;
         let soon = |day: Date, today: Date| day > today && today.checked_add(SOON.days()).is_ok_and(|end| day <= end);
-        let begins = self.anchor.filter(|&anchor| self.today.is_some_and(|today| soon(anchor, today)))?;
-        begins.checked_add(Duration::new().days(i64::from(wanted.since(begins.weekday())))).ok()
+        let begins = self.anchor.filter(|&anchor| soon(anchor, today))?;
+        let days = i64::from(wanted.since(begins.weekday()));
+        // "cancelled a trip scheduled for Thursday and one planned for Wednesday": that is right before, and not in a week.
+        let near = today.checked_add(7.days()).is_ok_and(|week| begins < week);
+        (!near || days <= NEXT).then(|| begins.checked_add(days.days()).ok()).flatten()
     }
 
     /// The date that follows and tells the same day more exactly: الاثنين 15 أغسطس, الاثنين الموافق 15 أغسطس.
@@ -637,7 +643,8 @@ impl Calendar<'_> {
     /// في 2014, "in 2014".
     fn bare_year(&self, at: usize) -> Option<When> {
         let year = self.year(at)?;
-        let before = at.checked_sub(1).filter(|&before| self.is_preposition(before))?;
+        let told = |&before: &usize| self.is_preposition(before) || self.units[before].is(Class::Since);
+        let before = at.checked_sub(1).filter(told)?;
         // بـ2000 من رجاله: so many of them. ب and من in normal form.
         let counts = self.form(before) == Some(&[0x81]) || self.form(at + 1) == Some(&[0x97, 0x98]);
         if self.lang == Lang::Ar && counts {
