@@ -177,7 +177,9 @@ fn read(
         let over = ahead && moment.last < today.checked_sub(jiff::Span::new().days(2)).ok()?;
         // News of this evening is dated tomorrow; next month is not.
         let latest = if moment.as_day().is_some() { today.tomorrow().ok()? } else { today };
-        let to_come = status == Status::Happened && moment.first > latest;
+        // دعا إلى المشاركة غدا في: what is called tomorrow has not been.
+        let tomorrow = moment.first > today && clause.units[when.at].has(|class| matches!(class, Class::Day(1..)));
+        let to_come = status == Status::Happened && (moment.first > latest || tomorrow);
         if over || to_come {
             return None;
         }

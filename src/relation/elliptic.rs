@@ -69,6 +69,13 @@ impl Calendar<'_> {
         Some(When { several, ..When::new(at, end, Moment::day(past), Moment::day(future)) })
     }
 
+    /// الاثنين قبل الماضي, الأسبوع بعد المقبل: whether a word says that it is the one before the last, or after the next.
+    pub(super) fn is_one_further(&self, at: usize) -> bool {
+        let ahead = |sign: i8| self.direction(at + 1) == Some(sign > 0);
+        self.lang == Lang::Ar
+            && self.quiet(at, |class| matches!(class, Class::Ago(s) if ahead(s)).then_some(())).is_some()
+    }
+
     /// The year of which a word behind العام says which: الماضي, المقبل, نفسه.
     pub(super) fn year_of(&self, at: usize) -> Option<i16> {
         if self.lang == Lang::Ar && self.is_quietly(at, Class::Same) {

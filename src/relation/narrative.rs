@@ -312,7 +312,19 @@ pub(super) fn is_earlier(clause: &Clause<'_>, at: usize) -> bool {
         verbs += usize::from(unit.kind == Kind::Verb);
         says(unit) && (verbs > 0 || !unit.is(Class::Auxiliary))
     });
-    behind || before
+    behind || before || is_pluperfect(clause, at)
+}
+
+/// وكان لافروف قد زار: كان, which has the form of كأن and so opens a clause, with قد and no verb before that of the head.
+fn is_pluperfect(clause: &Clause<'_>, at: usize) -> bool {
+    const WORDS: usize = 10;
+    let units = clause.units;
+    if clause.lang != Lang::Ar || units[at].tense() != Some(Tense::Past) || at == 0 || !units[at - 1].is(Class::Qad) {
+        return false;
+    }
+    let within = |unit: &&Unit| unit.kind != Kind::Verb && !unit.is_stop() && !unit.is(Class::Relative);
+    let mut near = units[..at - 1].iter().rev().take(WORDS).take_while(within);
+    near.any(|unit| unit.phrase().is_none() && unit.is(Class::Earlier) && unit.is(Class::Auxiliary))
 }
 
 /// A past tense; an English one may have the form of the participle, but then has no auxiliary.

@@ -199,7 +199,9 @@ impl Calendar<'_> {
             return Some(When::new(at, at + 1 + usize::from(self.lang == Lang::Ar), date, date));
         }
         let today = self.today?;
-        let direction = if self.lang == Lang::En { self.before(at) } else { self.direction(at + 1) };
+        let further = self.is_one_further(at + 1);
+        let behind = at + 1 + usize::from(further);
+        let direction = if self.lang == Lang::En { self.before(at) } else { self.direction(behind) };
         let this = if self.lang == Lang::En {
             at > 0 && self.units[at - 1].is(Class::This)
         } else {
@@ -207,9 +209,10 @@ impl Calendar<'_> {
                 || at > 0 && self.is_quietly(at - 1, Class::Near)
         };
         let this = this || self.is_part_of_this(at);
+        let steps = if further { 2 } else { 1 };
         let step = match direction {
-            Some(true) => 1,
-            Some(false) => -1,
+            Some(true) => steps,
+            Some(false) => -steps,
             None if this || self.has_time_head(at) => 0,
             None => return None,
         };
@@ -224,7 +227,7 @@ impl Calendar<'_> {
         let end = if self.lang == Lang::Ar
             && (direction.is_some() || self.units.get(at + 1).is_some_and(|u| u.is(Class::This)))
         {
-            at + 2
+            behind + 1
         } else {
             at + 1
         };

@@ -553,7 +553,9 @@ impl Calendar<'_> {
         if self.lang == Lang::Ar && self.weekday_at(night).is_some_and(|next| next == wanted.next()) {
             end = night + 1;
         }
-        let behind = if self.lang == Lang::En { self.before(at) } else { self.direction(end) };
+        let further = self.is_one_further(end);
+        let behind = if self.lang == Lang::En { self.before(at) } else { self.direction(end + usize::from(further)) };
+        let week = if further { 7 } else { 0 };
         // Back to the last such day, today included; forward to the next.
         let back = i64::from(today.weekday().since(wanted));
         let ahead = i64::from(wanted.since(today.weekday()));
@@ -562,11 +564,11 @@ impl Calendar<'_> {
         let next =
             today.checked_add(Duration::new().days(if ahead == 0 && behind == Some(true) { 7 } else { ahead })).ok()?;
         let (past, future) = match behind {
-            Some(true) => (next, next),
-            Some(false) => (last, last),
+            Some(true) => [next.checked_add(week.days()).ok()?; 2].into(),
+            Some(false) => [last.checked_sub(week.days()).ok()?; 2].into(),
             None => (last, self.on_the_way(wanted).unwrap_or(next)),
         };
-        let end = if behind.is_some() && self.lang == Lang::Ar { end + 1 } else { end };
+        let end = if behind.is_some() && self.lang == Lang::Ar { end + 1 + usize::from(further) } else { end };
         let end = self.past_hijri(end);
         // A weekday with its date (الاثنين 15 أغسطس) leaves the word to the date.
         if let Some(date) = self.named_day(end) {
