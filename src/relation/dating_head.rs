@@ -634,7 +634,8 @@ impl Heads<'_, '_> {
     pub(super) fn happens_beside(&self, at: usize, noun: usize, when: &When) -> bool {
         let units = self.units();
         let meets = self.predicate.family() == Family::Contact && self.predicate != Predicate::Visited;
-        let tells = self.clause.lang == Lang::En || when.past == when.future;
+        // بعد شهر من لقاء فلان: that is the day of the noun alone.
+        let tells = self.clause.lang == Lang::En || when.past == when.future && when.at > noun;
         let away =
             |unit: &Unit| unit.has(|c| matches!(c, Class::After | Class::Ahead | Class::Since | Class::Relative));
         meets
