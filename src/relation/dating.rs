@@ -178,7 +178,9 @@ fn read(
         // News of this evening is dated tomorrow; next month is not.
         let latest = if moment.as_day().is_some() { today.tomorrow().ok()? } else { today };
         // دعا إلى المشاركة غدا في: what is called tomorrow has not been.
-        let tomorrow = moment.first > today && clause.units[when.at].has(|class| matches!(class, Class::Day(1..)));
+        let tomorrow = moment.first > today
+            && tense == Some(Tense::Past)
+            && clause.units[when.at].has(|class| matches!(class, Class::Day(1..)));
         let to_come = status == Status::Happened && (moment.first > latest || tomorrow);
         if over || to_come {
             return None;
@@ -244,7 +246,11 @@ impl Heads<'_, '_> {
                 return Some(Link { steps: 1, verb: self.verb_before(at), cut: self.lasts == Some(Lasts::Longer) });
             }
             Bond::Noun(_) => return None,
-            Bond::Since if !self.is_state() || when.at < at && self.units()[at].kind != Kind::Verb => return None,
+            Bond::Since if !self.is_state() => return None,
+            // "Since 1989, an uprising in Indian-controlled Kashmir"
+            Bond::Since if self.clause.lang == Lang::En && when.at < at && self.units()[at].kind != Kind::Verb => {
+                return None;
+            }
             Bond::Since | Bond::Ago | Bond::Within | Bond::Free => {}
         }
         // غدا.. فلان يزور برلين: a date alone in front of a headline.
