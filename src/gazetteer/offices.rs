@@ -204,6 +204,13 @@ impl Offices {
         people
     }
 
+    /// Returns the one country that ever gave an office, of those that `is_country` tells to be countries: the pope's.
+    pub fn sole_country(&self, office: OfficeId, is_country: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let mut givers = self.terms.iter().filter(|term| term.office == office).filter_map(|term| term.of);
+        let first = givers.by_ref().find(|&of| is_country(of))?;
+        givers.all(|of| of == first || !is_country(of)).then_some(first)
+    }
+
     /// Returns those who held `office` of `of` before `day` and no longer do, one or more times each.
     pub fn past_holders(&self, office: OfficeId, of: EntityId, day: Date) -> impl Iterator<Item = EntityId> {
         self.terms_of(office, of)

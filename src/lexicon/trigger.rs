@@ -118,6 +118,8 @@ pub enum Sense {
     Limits,
     /// It says that something is something: يشكل خطرا.
     Copula,
+    /// Its present tells of a journey that is still ahead: "heads to Cairo".
+    Departs,
     /// Its two subjects do the fighting with each other: خاضا حربا.
     Fights,
     /// It says who was found somewhere: وجد في استقباله.
@@ -181,6 +183,7 @@ impl Sense {
             "copula" => Sense::Copula,
             "declines" => Sense::Declines,
             "limits" => Sense::Limits,
+            "departs" => Sense::Departs,
             "does" => Sense::Auxiliary,
             "fights" => Sense::Fights,
             "finds" => Sense::Finds,

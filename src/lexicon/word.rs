@@ -190,6 +190,8 @@ pub enum Class {
     During,
     /// Says that something goes on now.
     Now,
+    /// An English auxiliary of the present: "is", "are".
+    Present,
     /// At whose wish people spoke stands behind it: بمبادرة من, بناء على طلب; whoever took the lead before it: بادر بالاتصال.
     Initiative,
     /// A time that is soon: خلال أيام.

@@ -101,6 +101,7 @@ impl Class {
             "dated" => Class::Dated,
             "during" => Class::During,
             "now" => Class::Now,
+            "present" => Class::Present,
             "initiative" => Class::Initiative,
             "soon" => Class::Soon,
             "brief" => Class::Brief,

@@ -55,7 +55,13 @@ impl Reader<'_> {
                 |next| if bracket { next.bracket } else { matches!(next.gap, Gap::Punct(_) | Gap::Newline) },
             )
         };
+        // "Velayati, a top adviser to Iran's Supreme Leader": whoever serves him serves no country.
+        let owner = self.lang == Lang::En
+            && run.end < self.range.1
+            && self.tokens.tokens[run.end].gap == Gap::Joined
+            && self.form(run.end) == b"s";
         let fits = run.number == Number::Singular
+            && !owner
             && run.clitics == Clitics::NONE
             && run.office.is_some()
             && (!enclosed || closes(run.end))

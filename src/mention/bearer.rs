@@ -8,6 +8,9 @@ use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number, OfficeId, State};
 use crate::text::Clitics;
 
+/// What it weighs that of two whom the document names, and who share a surname, one heads a state.
+const HEAD: i64 = 8;
+
 impl Reader<'_> {
     /// التقى الرئيس مبارك ماهر الحداد: the surname of who holds the office on the day is complete before another's given name.
     pub(super) fn is_complete_holder(&self, key: EntityId, end: usize, context: Context) -> bool {
@@ -130,6 +133,9 @@ impl Reader<'_> {
         }
         if let Some(&count) = self.introduced.get(&key) {
             score += 100 + i64::from(count.min(5));
+            // "Trump", where the document has named his wife as well: who heads a state.
+            let head = self.lang == Lang::En && single && context.office.is_none() && entity.kind == EntityKind::Person;
+            score += if head && self.heads_somebody(key) { HEAD } else { 0 };
         } else if self.anticipated.contains(&key) {
             score += 90;
         }

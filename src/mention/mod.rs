@@ -36,6 +36,7 @@ mod ministers;
 mod name;
 mod name_extent;
 mod name_word;
+mod nationals_en;
 mod one_of;
 mod opening;
 mod people;

@@ -56,12 +56,12 @@ impl Reader<'_> {
             return Some(phrase);
         }
         if kinds.has(Kinds::COUNTERPART)
-            && let Some(phrase) = self.counterpart(at)
+            && let Some(phrase) = self.counterparts_abroad(at).or_else(|| self.counterpart(at))
         {
             return Some(phrase);
         }
-        if kinds.has(Kinds::DEMONYM)
-            && let Some(phrase) = self.plural_counterparts(at)
+        if kinds.has(Kinds::DEMONYM.with(Kinds::NAME))
+            && let Some(phrase) = self.plural_counterparts(at).or_else(|| self.nationals(at))
         {
             return Some(phrase);
         }
@@ -435,7 +435,9 @@ impl Reader<'_> {
 
     /// Returns the phrase that a title opens: with a name, for an office holder, or for a group.
     pub(super) fn titled(&mut self, at: usize) -> Option<Phrase> {
-        if self.lang == Lang::En && self.form(at) == b"head" && self.is_verb_here(at) {
+        // "will then head to": the adverb is no part of a title.
+        let then = usize::from(self.lang == Lang::En && self.form(at) == b"then" && at + 1 < self.range.1);
+        if self.lang == Lang::En && self.form(at + then) == b"head" && self.is_verb_here(at + then) {
             return None;
         }
         let mark = (self.mentions.len(), self.roles.len());

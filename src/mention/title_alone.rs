@@ -72,6 +72,7 @@ impl Reader<'_> {
                     holder.filter(|&holder| self.may_serve_there(holder, office, run))
                 })
                 .or_else(named)
+                .or_else(|| self.sole_ruler(office, run))
                 .or_else(|| self.called_in_full(office, run))
                 .or_else(|| self.holder_in(office, run.body?))
                 .or_else(|| self.heads_state(office, run.of))
@@ -135,6 +136,27 @@ impl Reader<'_> {
             office: Some(office),
             of: run.of,
         })
+    }
+
+    /// "the pope flew to Tel Aviv": the holder of a ruler's office that only one country gives, where the text says no more.
+    fn sole_ruler(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
+        let gazetteer = &self.knowledge.gazetteer;
+        let bare = self.lang == Lang::En && run.of.is_none() && run.body.is_none() && run.end == run.head + 1;
+        if !bare || !gazetteer.offices().kind(office).regnal {
+            return None;
+        }
+        let country = |of| gazetteer.get(of).kind == EntityKind::Country;
+        let of = gazetteer.offices().sole_country(office, country)?;
+        let holder = gazetteer.holder(office, of, self.date?)?;
+        // "the pope" in Egypt, where the text speaks of another's church, is that church's.
+        let other = self.mentions.iter().rev().take(LAST).any(|found| match found.referent {
+            Referent::Known(key) => {
+                gazetteer.offices().of_person(key).any(|term| term.office == office && term.of != Some(of))
+            }
+            Referent::New(_) => false,
+        });
+        self.note_holder(Holding::Listed, office, Some(of));
+        (!other).then_some(Referent::Known(holder))
     }
 
     /// الرئيس الأمريكي الأسبق: the one man of those who once held an office whom the document names.

@@ -132,7 +132,12 @@ impl Clause<'_> {
                 && self.unit_phrase(at + 1).is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country))
         })?;
         let contact = |at: usize| self.tells(at, |told| matches!(told, Predicate::Met | Predicate::TalkedWith));
-        let held = (verb + 1..next).any(|at| self.units[at].kind == Kind::Verb && contact(at));
+        // "who flew in from Kuwait, will meet them in Jeddah": there he has not come yet.
+        let ahead = |at: usize| {
+            let open = |unit: &Unit| unit.has(|c| matches!(c, Class::Future | Class::Planned | Class::Possible));
+            self.verb_form(at) == VerbForm::Infinitive || self.units[self.chain_start(at)..at].iter().any(open)
+        };
+        let held = (verb + 1..next).any(|at| self.units[at].kind == Kind::Verb && contact(at) && !ahead(at));
         let open = !(verb + 1..next).any(|at| self.units[at].is_stop());
         self.parties_of(next + 1).first().copied().filter(|_| held && open && !self.units[next + 1].possessive)
     }
@@ -194,6 +199,8 @@ impl Sentence<'_> {
         if self.clause.lang != Lang::En {
             return;
         }
+        self.headline_abroad(out);
+        self.asides_abroad(out);
         for at in 0..self.clause.units.len() {
             let unit = &self.clause.units[at];
             if unit.phrase().is_none() && unit.is(Class::Auxiliary) {
@@ -202,6 +209,80 @@ impl Sentence<'_> {
                 self.arrivals(at, out);
             } else if self.is_visiting(unit) {
                 self.guests(at, out);
+            }
+        }
+    }
+
+    /// "Hochstein in Beirut to push truce": a headline says where somebody is, and what for, without a verb.
+    fn headline_abroad(&self, out: &mut Vec<Relation>) {
+        let clause = self.clause;
+        let person = clause.unit_phrase(0).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        if !person || clause.units[0].possessive {
+            return;
+        }
+        let who = clause.list(0);
+        let on = who.end;
+        let land = |phrase: &crate::mention::Phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country);
+        let place = on + 1;
+        let stands = place < clause.units.len()
+            && clause.units[on].phrase().is_none()
+            && clause.is_in(on)
+            && clause.unit_phrase(place).is_some_and(land)
+            && !clause.units[place].possessive;
+        if !stands || clause.errand(place + 1) != Some(place + 1) {
+            return;
+        }
+        let finite = |at: usize| {
+            let unit = &clause.units[at];
+            unit.phrase().is_none()
+                && (unit.is(Class::Auxiliary)
+                    || unit.kind == Kind::Verb
+                        && clause.verb_form(at) == VerbForm::Finite
+                        && !clause.units[at - 1].is_to())
+        };
+        if (place + 1..clause.units.len()).any(finite) {
+            return;
+        }
+        let Some(&place) = clause.parties_of(place).first() else { return };
+        for s in who.list.iter().filter(|party| clause.is_human(party)) {
+            if !self.stays_home(s.referent, place.referent, false, Pos::Verb) {
+                out.push(self.untriggered(on, Predicate::Visited, Status::Happened, (*s, place), 0.8));
+            }
+        }
+    }
+
+    /// "Kerry, in Cairo for talks, met", "In Cairo for talks, Kerry met": what stands between commas says where somebody is.
+    fn asides_abroad(&self, out: &mut Vec<Relation>) {
+        let clause = self.clause;
+        let units = clause.units;
+        let land = |phrase: &crate::mention::Phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country);
+        for on in (0..units.len().saturating_sub(2)).filter(|&on| units[on].phrase().is_none() && clause.is_in(on)) {
+            let also = usize::from(on > 0 && units[on - 1].phrase().is_none() && units[on - 1].is(Class::Skip));
+            let before = (on - also).checked_sub(1);
+            let place = on + 1;
+            let opens = before.is_none_or(|before| units[before].is_comma());
+            let stands = opens && clause.unit_phrase(place).is_some_and(land) && !units[place].possessive;
+            if !stands || clause.errand(place + 1) != Some(place + 1) {
+                continue;
+            }
+            let Some(comma) =
+                (place + 1..units.len()).find(|&at| units[at].is_mark()).filter(|&at| units[at].is_comma())
+            else {
+                continue;
+            };
+            let named = |at: usize| {
+                clause.bare_party(at) && clause.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+            };
+            let who = match before {
+                Some(before) if before > 0 && named(before - 1) => clause.list_ending_at(before - 1).1,
+                None if comma + 1 < units.len() && named(comma + 1) => clause.list(comma + 1).list,
+                _ => continue,
+            };
+            let Some(&land) = clause.parties_of(place).first() else { continue };
+            for s in who.iter().filter(|party| clause.is_human(party)) {
+                if !self.stays_home(s.referent, land.referent, false, Pos::Verb) {
+                    out.push(self.untriggered(on, Predicate::Visited, Status::Happened, (*s, land), 0.8));
+                }
             }
         }
     }
@@ -224,8 +305,20 @@ impl Sentence<'_> {
 
     fn on_errand(&self, be: usize, out: &mut Vec<Relation>) {
         let Some((who, place)) = self.clause.abroad(be) else { return };
-        let ahead = self.clause.units[be].is(Class::Future);
-        let status = if ahead { Status::Planned } else { status(self.clause, be, Predicate::Visited) };
+        let units = self.clause.units;
+        let chain = self.clause.chain_start(be);
+        // "refused to meet Bolton, who was in Ankara": what a relative tells is told for itself.
+        // "made comments about the need for it when he was in Doha": so is what a clause of time tells.
+        let opens = |at: usize| {
+            units[at].phrase().is_none() && units[at].has(|c| matches!(c, Class::Relative | Class::Circumstance))
+        };
+        let own = chain > 0 && (opens(chain - 1) || chain > 1 && opens(chain - 2));
+        let open = |unit: &Unit| unit.has(|c| matches!(c, Class::Negation | Class::Possible | Class::Planned));
+        let status = match () {
+            () if units[be].is(Class::Future) => Status::Planned,
+            () if own && !units[chain..=be].iter().any(open) => Status::Happened,
+            () => status(self.clause, be, Predicate::Visited),
+        };
         for s in &who.list {
             if !self.stays_home(s.referent, place.referent, false, Pos::Verb) {
                 out.push(self.untriggered(be, Predicate::Visited, status, (*s, place), 0.9 * who.confidence));

@@ -78,7 +78,7 @@ impl Clause<'_> {
                 .or_else(|| self.named_group(from))
                 .or_else(|| self.included(from))
                 .or_else(|| self.officials_in(from))
-                .or_else(|| self.side_of(from).filter(|_| inside))
+                .or_else(|| if inside { self.side_of(from) } else { self.people_sent_by(from) })
         {
             return found;
         }

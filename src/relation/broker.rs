@@ -116,7 +116,9 @@ impl Sentence<'_> {
                 relation.trigger.start < here
             };
             let pact =
-                matches!(relation.predicate, Predicate::AgreedWith | Predicate::TalkedWith | Predicate::NegotiatedWith);
+                matches!(relation.predicate, Predicate::AgreedWith | Predicate::TalkedWith | Predicate::NegotiatedWith)
+                    // "met for talks mediated by Oman"
+                    || relation.predicate == Predicate::Met && at > 0 && units[at - 1].kind == Kind::Noun;
             relation.sentence == self.number && near && pact
         });
         let mut list = match told {
@@ -130,7 +132,9 @@ impl Sentence<'_> {
     /// "The deal was brokered by Egypt": the two of whose contact or agreement the sentence before told.
     fn pair_before(&self, at: usize) -> Option<Vec<Party>> {
         const WORDS: usize = 3;
-        let chain = self.clause.chain_start(at);
+        // "The talks, mediated by Oman, produced nothing"
+        let aside = at > 0 && self.clause.units[at - 1].is_comma();
+        let chain = if aside { at - 1 } else { self.clause.chain_start(at) };
         let passive = chain < at && self.clause.units[..chain].iter().all(|unit| unit.phrase().is_none());
         let definite = self.clause.units.first().is_some_and(|unit| unit.determined) && chain <= WORDS;
         let (a, b) = self.clause.memory.pair.filter(|_| passive && definite)?;

@@ -39,6 +39,7 @@ impl Sentence<'_> {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
             let agent = Some(self.clause.behind(at, at + 1, by, false, None))
                 .filter(|agent| !agent.is_empty())
+                .or_else(|| self.greeted_on_arrival(at, trigger))
                 .unwrap_or_else(|| self.clause.named_agent(at));
             // "was told of the plan by Kerry": no order.
             if trigger.flags.sense == Some(Sense::Orders) && !self.orders(at + 1) && !self.orders(agent.end) {
@@ -78,6 +79,9 @@ impl Sentence<'_> {
                 return self.fails(if agent.is_empty() { Why::PassiveWithoutAgent } else { Why::NoObject });
             }
             return self.seated(Some((agent, Some(patient))), Seat::PassiveAgent, Seat::PassivePatient);
+        }
+        if passive && let Some(both) = self.signed_by_both(at, trigger) {
+            return self.seated(Some((both, None)), Seat::PassiveAgent, Seat::EachOther);
         }
         if passive && let Some(found) = self.invited(at, trigger) {
             return self.seated(Some(found), Seat::PassivePatient, Seat::PassivePatient);
@@ -235,8 +239,10 @@ impl Sentence<'_> {
                 self.fails(Why::SameParties)
             }
             Some((object, _)) if self.reader.lang == Lang::En && object.list == subject.list => {
-                if self.is_to_each_other(at, trigger, &object) {
-                    return Some((subject, Some(object)));
+                if self.is_to_each_other(at, &object) {
+                    // "met each other": each pair once.
+                    let once = trigger.predicate.is_some_and(Predicate::is_symmetric) || trigger.flags.either;
+                    return Some((subject, (!once).then_some(object)));
                 }
                 self.fails(Why::SameParties)
             }
@@ -290,6 +296,8 @@ impl Sentence<'_> {
             Some((object, _)) if trigger.predicate == Some(Predicate::Aided) && self.menaces(at, object.end) => {
                 self.fails(Why::AnotherSense)
             }
+            // "a visit to the G7 summit": who attends one visits nobody.
+            Some((object, _)) if trigger.is_journey() && self.is_of_meeting(&object) => self.fails(Why::AnotherSense),
             Some(_) if trigger.flags.heads && !self.heads_delegation(at) => self.fails(Why::NoDelegation),
             Some((object, _)) if trigger.is_journey() && self.clause.units[at].kind == Kind::Verb => {
                 Some((self.clause.with_company_behind(at, subject), Some(object)))
@@ -323,6 +331,8 @@ impl Sentence<'_> {
                 Some((subject, Some(place)))
             }
             None if trigger.flags.sense == Some(Sense::Sees) => self.fails(Why::SeesNobody),
+            // "Kerry and Hagel met with ministers": others than each other.
+            None if self.has_unnamed_behind(at, trigger) => self.fails(Why::NotToEachOther),
             None => {
                 let pairs = trigger.predicate.is_some_and(Predicate::is_symmetric)
                     || trigger.flags.either && trigger.predicate?.family() == Family::Contact
@@ -477,17 +487,6 @@ impl Sentence<'_> {
             }
             _ => clause.with_joined(clause.object(clause.behind_event(at), false)),
         }
-    }
-
-    /// "accused each other of", "blame one another": whether two do something to each other that goes one way.
-    fn is_to_each_other(&self, at: usize, trigger: &Trigger, both: &Parties) -> bool {
-        let units = &self.clause.units;
-        let pronoun = (at + 1..both.end.min(units.len())).rev().find(|&i| units[i].phrase().is_some());
-        let each = pronoun.is_some_and(|i| {
-            let word = |token: usize| self.tokens.form(&self.tokens.tokens[token]);
-            units[i].end == units[i].start + 2 && matches!(word(units[i].start), b"each" | b"one")
-        });
-        each && both.list.len() == 2 && trigger.predicate.is_some_and(|predicate| !predicate.is_symmetric())
     }
 
     /// Returns whether several subjects with no other party did it to each other: التقى فلان وفلان, not تحدث فلان وفلان.

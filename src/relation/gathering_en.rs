@@ -97,6 +97,14 @@ impl Clause<'_> {
             .units
             .get(noun + 1)
             .is_some_and(|_| ["with", "between"].iter().any(|word| self.is_preposition_of(noun + 1, word)));
+        // "will join Netanyahu and Abbas for a dinner hosted by Obama": his guests all.
+        let hosted =
+            (noun + 1..self.units.len().min(noun + 4)).find(|&at| self.hosts(at) && self.is_followed_by_agent(at));
+        if let Some(hosted) = hosted.filter(|_| led && !others) {
+            let guests = [self.named_people(verb + 1), self.who_acts(verb)].concat();
+            let first = self.named_people(hosted + 2);
+            return Some(Gathering { on: verb, predicate: Predicate::Hosted, first, others: guests });
+        }
         let predicate =
             self.units[noun].forms.iter().find_map(|form| self.knowledge.lexicon.trigger(form.trigger).predicate)?;
         (led && !others).then(|| Gathering {

@@ -1,7 +1,7 @@
 //! Which parties stand in one list: members joined by a conjunction or a comma, past titles and what stands between them.
 
 use super::clause::{Clause, Parties};
-use super::unit::{Kind, Unit};
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
 use crate::lexicon::Class;
@@ -59,9 +59,13 @@ impl Clause<'_> {
             return found;
         }
         let mut before_comma = None;
+        let mut before_and = None;
         while let Some(next) = self.next_member(self.past_own_titles(end)) {
             if self.units[end].is_comma() {
                 before_comma.get_or_insert((end, list.len()));
+                if self.lang == Lang::En && self.units.get(end + 1).is_some_and(|next| next.is(Class::Conj)) {
+                    before_and.get_or_insert((end, list.len()));
+                }
             }
             // لقاء بين الوزير ووفد حماس برئاسة مشعل: who leads it.
             if self.units[next].delegation
@@ -89,6 +93,11 @@ impl Clause<'_> {
         if let Some(members) = self.joined_members(end) {
             list.extend(members.list);
             end = members.end;
+        }
+        // "met Lavrov, and Hagel and Hague spoke by phone", "for embracing Hamas, and Egypt was thanked": a clause of its own behind ", and".
+        if let Some((comma, members)) = before_and.filter(|_| self.is_object_before_clause(at, end)) {
+            list.truncate(members);
+            end = comma;
         }
         // "who spoke with Macron, Scholz and Draghi were received": behind the comma stands the subject of the main clause.
         // "met party officials, Scholz and Meloni said": nor are those members of a group that nobody names.
@@ -248,6 +257,14 @@ impl Clause<'_> {
             }
             if member(next) {
                 return Some(next);
+            }
+            // "Sarraj and his rival Khalifa Haftar"
+            if self.units.get(at + 1).is_some_and(|owner| owner.case == Some(Case::Owner)) {
+                let words = (at + 2..at + 5).take_while(|&at| adjective(at)).count();
+                let named = |at: usize| self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Person && p.named);
+                if member(at + 2 + words) && named(at + 2 + words) {
+                    return Some(at + 2 + words);
+                }
             }
             // "Merkel and her foreign minister, Steinmeier,"
             let owned = self.lang == Lang::En && self.units.get(at + 1).is_some_and(|owner| owner.possessive);

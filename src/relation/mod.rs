@@ -77,6 +77,7 @@ mod possessed;
 mod posting;
 mod preside;
 mod pronoun;
+mod qualified_en;
 mod quotation;
 mod read;
 mod recipient;
@@ -121,6 +122,7 @@ mod whoever;
 mod whose;
 mod willing;
 mod wished_en;
+mod within_en;
 
 pub use crate::lexicon::{Coding, Family, NameError, Predicate, Status};
 pub use crate::mention::{Mechanism, MentionType, Without};

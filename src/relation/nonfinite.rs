@@ -6,6 +6,7 @@ use super::clause::{Clause, Parties, Party};
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
+use crate::gazetteer::Number;
 use crate::lexicon::{Class, Predicate, Sense, Slot, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
@@ -72,7 +73,10 @@ impl Clause<'_> {
             be.checked_sub(1).filter(|&subject| self.bare_party(subject) && !self.units[subject].possessive)?;
         let unnamed = |at: usize| {
             self.unit_phrase(at).is_none_or(|phrase| {
-                phrase.kind == PhraseKind::Demonym || phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty()
+                phrase.kind == PhraseKind::Demonym
+                    || phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty()
+                    // "the first US president to"
+                    || phrase.kind == PhraseKind::Person && !phrase.named && phrase.number == Number::Singular
             })
         };
         let kind = to - be > 2 && to - be <= WORDS && (be + 1..to).all(unnamed);

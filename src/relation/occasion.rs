@@ -138,7 +138,12 @@ pub(super) fn taking_place(clause: &Clause<'_>, noun: usize, predicate: Predicat
     // "A meeting is scheduled between"
     let own = || word_status(clause, &units[verb]).filter(|_| clause.lang == Lang::En);
     let said = particles.iter().rev().find_map(|unit| word_status(clause, unit)).or_else(own);
-    said.or((present && future_time(clause, verb)).then_some(Status::Planned))
+    // "his visit starts on Sunday"
+    let day = |unit: &Unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Weekday(_)));
+    let named = clause.lang == Lang::En
+        && tense == Some(Tense::Present)
+        && units[verb + 1..].iter().take(2).take_while(|unit| !unit.is_mark()).any(day);
+    said.or((present && (named || future_time(clause, verb))).then_some(Status::Planned))
 }
 
 /// A noun behind a preposition of time: خلال لقائه and "after talks with" presuppose the contact, whose status is that of the

@@ -32,6 +32,8 @@ impl Clause<'_> {
                 Kind::Function if unit.is(Class::Relative) => {
                     let verb = (next + 1..units.len().min(next + 1 + PARTICLES))
                         .take_while(|&at| !units[at].is_stop() && units[at].phrase().is_none())
+                        // "a letter to Obama that talks could not resume": what the verb is about stands before it.
+                        .take_while(|&at| self.lang == Lang::Ar || units[at].kind != Kind::Noun)
                         .find(|&at| {
                             units[at].kind == Kind::Verb && (!units[at].is(Class::Auxiliary) || self.may_occur(at))
                         })?;

@@ -212,7 +212,7 @@ impl Clause<'_> {
                     return two;
                 }
             }
-            return self.memory.group.clone();
+            return self.travellers_before(at).unwrap_or_else(|| self.memory.group.clone());
         }
         let person = self.lang == Lang::En && pronoun.gender.is_some();
         let fits = |party: &Party| agrees(*party, pronoun.gender) && (!person || is_person(*party));

@@ -378,11 +378,12 @@ impl Sentence<'_> {
         }
         self.mark(Construction::Sponsor, &out, from);
         let signs = self.signs();
-        let steps: [(bool, Step<'_>, Construction); 10] = [
+        let steps: [(bool, Step<'_>, Construction); 11] = [
             (signs.company, Self::with_companions, Construction::Company),
             (signs.refused || !out.is_empty(), Self::refusals, Construction::Refusal),
             (true, Self::headline, Construction::Headline),
             (true, Self::abroad, Construction::Abroad),
+            (true, Self::told_in_contacts, Construction::Within),
             (signs.led, Self::presided, Construction::Presides),
             (signs.attended, Self::attendances, Construction::Attended),
             (signs.sides, Self::acts_for_sides, Construction::Sides),

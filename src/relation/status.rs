@@ -8,6 +8,7 @@ use super::occasion::{
     is_joined_to_purpose, is_to_be_held, is_told_for_a_day, taking_place,
 };
 use super::subject_en::VerbForm;
+use super::told_en::is_setting_out;
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
 use super::verdict::verdict;
@@ -411,7 +412,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
             Tense::Present | Tense::Base if before.is_none() => {
                 let rule = if future_time(clause, at) && is_deed(predicate) {
                     Some(StatusRule::DateToCome)
-                } else if is_agenda(clause, at, predicate) || is_told_for_a_day(clause, at, predicate) {
+                } else if is_setting_out(clause, at)
+                    || is_agenda(clause, at, predicate)
+                    || is_told_for_a_day(clause, at, predicate)
+                {
                     Some(StatusRule::Agenda)
                 } else {
                     during_journey(clause, at).then_some(StatusRule::DuringJourney)
@@ -420,6 +424,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
                     clause.because(rule, Some(unit));
                     return Status::Planned;
                 }
+            }
+            Tense::Gerund if before.is_none() && is_setting_out(clause, at) => {
+                clause.because(StatusRule::Agenda, Some(unit));
+                return Status::Planned;
             }
             _ => {}
         }

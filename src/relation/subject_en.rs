@@ -661,7 +661,7 @@ impl Clause<'_> {
     }
 
     /// "his foreign minister, Lavrov": the possessive by whom an English person is told, where one stands before the name.
-    fn owner_before(&self, name: usize) -> Option<usize> {
+    pub(super) fn owner_before(&self, name: usize) -> Option<usize> {
         const WORDS: usize = 4;
         let unit = |at: usize| &self.units[at];
         let nearest = (name.saturating_sub(WORDS + 1)..name).rev().find(|&at| unit(at).possessive)?;
@@ -670,16 +670,8 @@ impl Clause<'_> {
     }
 
     pub(super) fn list_ending_at(&self, last: usize) -> (usize, Vec<Party>) {
-        let mut first = last;
         let mut list = self.parties_of(last);
-        // "Putin and his foreign minister, Lavrov, met": over what the last is to the one before.
-        if let Some(owner) = self.owner_before(last)
-            && owner >= 2
-            && self.units[owner - 1].is(Class::Conj)
-            && self.bare_party(owner - 2)
-        {
-            first = owner;
-        }
+        let mut first = self.qualified_member(last).unwrap_or(last);
         loop {
             let joined = |at: usize| self.units[at].is(Class::Conj);
             // "she and Hollande"

@@ -5,7 +5,7 @@ use super::status::is_deed;
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Form, Shape, Tense};
+use crate::lexicon::{Class, Form, Sense, Shape, Tense};
 
 /// "called for restraint and met Lavrov", "after meeting Lavrov": what is told beside an English verb is not what that verb wants.
 pub(super) fn is_told_beside(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
@@ -45,6 +45,25 @@ pub(super) fn is_plain_past(clause: &Clause<'_>, at: usize) -> bool {
         && at > 0
         && !clause.units[at - 1].is_to()
         && named()
+}
+
+/// "heads to Cairo", "are heading to Cairo": whether a verb of setting out tells of a journey that is still ahead; one who headed or was
+/// heading there has come.
+pub(super) fn is_setting_out(clause: &Clause<'_>, at: usize) -> bool {
+    let unit = &clause.units[at];
+    let now = |unit: &Unit| unit.is(Class::Present);
+    clause.lang == Lang::En
+        && unit.means(&clause.knowledge.lexicon, Sense::Departs)
+        && match unit.tense() {
+            // "set off" is its own past.
+            Some(Tense::Present | Tense::Base) => {
+                let past =
+                    |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Past | Tense::PastParticiple, .. });
+                clause.verb_form(at) == VerbForm::Finite && !unit.forms.iter().any(past)
+            }
+            Some(Tense::Gerund) => clause.units[clause.chain_start(at)..at].iter().any(now),
+            _ => false,
+        }
 }
 
 /// "a plan calling on Assad to step aside", "a proposal condemning Israel": the stance that a paper takes, by a gerund right behind it.

@@ -164,6 +164,7 @@ reasons! {
         Abroad => "words that say where somebody is on a journey",
         Presides => "who presides over a meeting with others",
         Attended => "who attended a meeting that the text tells",
+        Within => "what a relative clause tells of a call or meeting",
         Sides => "who signs or comes for either side",
         Agreed => "who met where something was agreed",
         Duty => "who is to do something, in what somebody says",
