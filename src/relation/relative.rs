@@ -116,10 +116,12 @@ impl Clause<'_> {
                         && (unit.kind == Kind::Word
                             || unit.kind == Kind::Function
                                 && (self.is_from(unit)
+                                    || *i > 0 && self.is_from(&self.units[*i - 1]) && unit.is_preposition()
                                     || unit.has(|c| {
                                         matches!(
                                             c,
                                             Class::First
+                                                | Class::OneOf
                                                 | Class::Relative
                                                 | Class::Agent
                                                 | Class::PlaceHead
@@ -130,14 +132,25 @@ impl Clause<'_> {
             }
         };
         let start = at - (0..at).rev().take(WORDS).take_while(part).count();
-        let counted = (start..at).any(|i| self.units[i].phrase().is_none() && self.units[i].is(Class::First));
+        // وفرنسا من الدول التي فاوضت, إحدى الدول التي, من بين الدول التي: one of those who do it.
+        let relative = at > start && self.units[at - 1].phrase().is_none() && self.units[at - 1].is(Class::Relative);
+        let among = relative
+            && self.units[start].phrase().is_none()
+            && (self.units[start].is(Class::OneOf) || self.is_from(&self.units[start]));
+        let counted = among || (start..at).any(|i| self.units[i].phrase().is_none() && self.units[i].is(Class::First));
         let before = start.checked_sub(1).filter(|_| start < at)?;
+        // فرنسا، إحدى الدول التي فاوضت: an apposition.
+        let before = before.checked_sub(usize::from(among && self.units[before].is_comma()))?;
         let pronoun =
             self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Pronoun && p.clitics == Clitics::NONE);
         let topic = before.checked_sub(usize::from(pronoun)).filter(|_| counted || pronoun)?;
         let heads = topic == 0 || {
             let unit = &self.units[topic - 1];
-            unit.is_mark() || unit.has(|c| matches!(c, Class::Complement | Class::Auxiliary | Class::Conj))
+            // تعد قطر من أكثر الدول التي
+            let calls = |form: &crate::lexicon::Form| self.knowledge.lexicon.trigger(form.trigger).flags.speech;
+            unit.is_mark()
+                || unit.has(|c| matches!(c, Class::Complement | Class::Auxiliary | Class::Conj))
+                || among && unit.tense() == Some(Tense::Present) && unit.forms.iter().any(calls)
         };
         let list = self.parties_of(topic);
         let fits = matches!(list.as_slice(), [party] if self.is_human(party) || party.kind == PhraseKind::Country);
