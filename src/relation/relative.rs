@@ -96,6 +96,21 @@ impl Clause<'_> {
         fits.then(|| Parties::new(list, 0.85, at + 1))
     }
 
+    /// أردوغان كانت زيارته الأولى للصين ناجحة: who opens a clause before "was" and a noun that is his.
+    pub(super) fn topic_before_was(&self, at: usize) -> Option<super::clause::Party> {
+        let was = |i: &usize| self.units[*i].phrase().is_none() && self.units[*i].is(Class::Auxiliary);
+        // كانت آخر زيارة له
+        let verb = at.checked_sub(1).filter(was)?;
+        let topic = verb.checked_sub(1).filter(|&topic| self.bare_party(topic))?;
+        let opens = topic == 0 || {
+            let unit = &self.units[topic - 1];
+            unit.is_mark() || unit.phrase().is_none() && unit.is(Class::Complement)
+        };
+        let list = self.parties_of(topic);
+        let [party] = list.as_slice() else { return None };
+        (opens && self.lang == Lang::Ar && self.is_human(party)).then_some(*party)
+    }
+
     /// كان السيسي أول رئيس عربي يزور قبرص, الأردن هو الدولة الثانية التي وقعت: of whom a noun says that he was the first, or is the one, to
     /// do it.
     pub(super) fn named_by_predicate(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {

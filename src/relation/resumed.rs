@@ -194,6 +194,10 @@ impl Clause<'_> {
         let journey = clause.into_iter().find(|&before| {
             self.units[before].kind == Kind::Noun && self.tells(before, |told| told == Predicate::Visited)
         })?;
+        // أردوغان كانت زيارته الأولى للصين عام 2012، حيث التقى
+        if let Some(topic) = self.topic_before_was(journey).filter(|topic| agrees(*topic, gender)) {
+            return Some(topic);
+        }
         match self.genitive(journey).list.as_slice() {
             [traveller] if traveller.kind == PhraseKind::Person && agrees(*traveller, gender) => Some(*traveller),
             _ => None,

@@ -579,6 +579,11 @@ impl Clause<'_> {
             return Parties::new(vec![party], 0.85, at + 1);
         }
         if owner.number == Number::Singular
+            && let Some(party) = self.topic_before_was(at).filter(|party| agrees(*party, owner.gender))
+        {
+            return Parties::new(vec![party], 0.85, at + 1);
+        }
+        if owner.number == Number::Singular
             && let Some(party) = self.accompanied(at).filter(|party| agrees(*party, owner.gender))
         {
             return Parties::new(vec![party], 0.8, at + 1);
