@@ -76,8 +76,9 @@ struct Read {
 fn read(article: &Document, knowledge: &Knowledge) -> Read {
     let (mut tokens, mut scan) = (Tokens::default(), Scan::default());
     tokens.read(&article.text);
-    let ranges =
-        sentences(&tokens, |form| knowledge.lexicon.is_short_month(form), |form| knowledge.lexicon.is_day(form));
+    let lexicon = &knowledge.lexicon;
+    let opens = |form: &[u8]| lexicon.opens_circumstance(form);
+    let ranges = sentences(&tokens, |form| lexicon.is_short_month(form), |form| lexicon.is_day(form), opens);
     scan.read(&knowledge.dictionary, &tokens);
     Read { tokens, ranges, scan }
 }
@@ -102,7 +103,8 @@ fn reading(criterion: &mut Criterion) {
     group.bench_function("sentences", |bencher| {
         let is_month = |form: &[u8]| pipeline.lexicon().is_short_month(form);
         let is_day = |form: &[u8]| pipeline.lexicon().is_day(form);
-        let count = |read: &Read| sentences(black_box(&read.tokens), is_month, is_day).len();
+        let opens = |form: &[u8]| pipeline.lexicon().opens_circumstance(form);
+        let count = |read: &Read| sentences(black_box(&read.tokens), is_month, is_day, opens).len();
         bencher.iter(|| read.iter().map(count).sum::<usize>());
     });
     group.bench_function("match", |bencher| {

@@ -117,7 +117,8 @@ impl Pipeline {
 
     fn ranges(&self, tokens: &Tokens) -> Vec<(usize, usize)> {
         let lexicon = &self.knowledge.lexicon;
-        sentences(tokens, |form| lexicon.is_short_month(form), |form| lexicon.is_day(form))
+        let opens = |form: &[u8]| lexicon.opens_circumstance(form);
+        sentences(tokens, |form| lexicon.is_short_month(form), |form| lexicon.is_day(form), opens)
     }
 
     /// Reads one document: its mentions and relations.

@@ -7,7 +7,7 @@ mod source;
 
 pub use date::{DateError, DatePrecision, PartialDate};
 pub use lang::Lang;
-pub use sentence::sentences;
+pub use sentence::{is_behind_dots, sentences};
 pub use source::{DOCUMENT_LIMIT, Extracted, Input, Inputs, Place, Source, SourceError};
 
 use jiff::civil::Date;

@@ -16,7 +16,8 @@ const LONGEST: usize = 256;
 /// A sentence ends at a line end, and at `.`, `!`, `?` or `؟` unless the mark follows an abbreviation or stands
 /// within a number. Quotations and brackets do not hold a sentence together across a full stop. `is_month` says which
 /// words, in normal form, are months cut short, behind which a full stop and a number go on ("Feb. 27"), and `is_day` which
-/// name a day: one that stands alone before or behind the dots of a headline is a part of it (غدا.. فلان يزور برلين).
+/// name a day: one that stands alone before or behind the dots of a headline is a part of it (غدا.. فلان يزور برلين). So are the
+/// words before its dots of which the first `opens` a circumstance (خلال لقائه فلانا.. فلان يؤكد).
 ///
 /// No sentence has more than 256 words, so that a text costs no more than its length allows: a longer one is cut behind
 /// the last mark of its second half, or where there is none behind its last word.
@@ -25,11 +26,15 @@ pub fn sentences(
     tokens: &Tokens,
     is_month: impl Fn(&[u8]) -> bool,
     is_day: impl Fn(&[u8]) -> bool,
+    opens: impl Fn(&[u8]) -> bool,
 ) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut start = 0;
     for at in 1..tokens.len() {
-        if ends_before(tokens, at, &is_month) && !parts_day(tokens, start, at, &is_day) {
+        if ends_before(tokens, at, &is_month)
+            && !parts_day(tokens, start, at, &is_day)
+            && !(is_behind_dots(tokens, start, at) && opens(tokens.form(&tokens.tokens[start])))
+        {
             out.push((start, at));
             start = at;
         } else if at - start == LONGEST {
@@ -84,6 +89,20 @@ fn parts_day(tokens: &Tokens, start: usize, at: usize, is_day: &impl Fn(&[u8]) -
     at - start <= WORDS && days(start, at) || line().is_some_and(|end| days(at, end))
 }
 
+/// Returns whether several dots stand before `at`, the first of the sentence that begins at `start`, and a few words before them,
+/// with which a line begins.
+#[must_use]
+pub fn is_behind_dots(tokens: &Tokens, start: usize, at: usize) -> bool {
+    const WORDS: usize = 12;
+    // Two dots and a space, or the one letter of three dots.
+    const WIDTH: usize = 3;
+    let token = &tokens.tokens[at];
+    let line = start == 0 || tokens.tokens[start].gap == Gap::Newline;
+    let width = token.span.start - tokens.tokens[at - 1].span.end;
+    let first = || tokens.tokens[start + 1..at].iter().all(|token| token.gap != Gap::Punct(b'.'));
+    token.gap == Gap::Punct(b'.') && line && at > start && at - start <= WORDS && width >= WIDTH && first()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -92,10 +111,15 @@ mod tests {
     fn check(text: &str, expected: &[&str]) {
         let mut tokens = Tokens::default();
         tokens.read(text);
-        let seen: Vec<&str> = sentences(&tokens, |form| form == b"feb", |form| form == crate::text::normal_form("غدا"))
-            .into_iter()
-            .map(|(a, b)| &text[tokens.tokens[a].span.start..tokens.tokens[b - 1].span.end])
-            .collect();
+        let seen: Vec<&str> = sentences(
+            &tokens,
+            |form| form == b"feb",
+            |form| form == crate::text::normal_form("غدا"),
+            |form| form == crate::text::normal_form("خلال"),
+        )
+        .into_iter()
+        .map(|(a, b)| &text[tokens.tokens[a].span.start..tokens.tokens[b - 1].span.end])
+        .collect();
         assert_eq!(seen, expected);
     }
 
@@ -110,6 +134,11 @@ mod tests {
         check("د. محمد مرسي قال", &["د. محمد مرسي قال"]);
         check("غدا.. عباس في موسكو\nيصل عباس. غدا", &["غدا.. عباس في موسكو", "يصل عباس. غدا"]);
         check("يصل غدا. عباس في موسكو", &["يصل غدا", "عباس في موسكو"]);
+        check("خلال لقائه كيري.. عباس يشيد", &["خلال لقائه كيري.. عباس يشيد"]);
+        check("خلال لقائه كيري… عباس يشيد", &["خلال لقائه كيري… عباس يشيد"]);
+        check("خلال لقائه كيري. عباس يشيد", &["خلال لقائه كيري", "عباس يشيد"]);
+        check("وعاد. خلال لقائه كيري.. عباس يشيد", &["وعاد", "خلال لقائه كيري", "عباس يشيد"]);
+        check("التقى كيري.. عباس يشيد", &["التقى كيري", "عباس يشيد"]);
     }
 
     #[test]
@@ -117,7 +146,7 @@ mod tests {
         let lengths = |text: &str| {
             let mut tokens = Tokens::default();
             tokens.read(text);
-            let ranges = sentences(&tokens, |_| false, |_| false);
+            let ranges = sentences(&tokens, |_| false, |_| false, |_| false);
             assert_eq!(ranges.iter().map(|(a, b)| b - a).sum::<usize>(), tokens.len());
             ranges.iter().map(|(a, b)| b - a).collect::<Vec<_>>()
         };

@@ -19,6 +19,7 @@ impl Lexicon {
         out.value(&self.by_written.sorted());
         out.value(&self.short_months);
         out.value(&self.days);
+        out.value(&self.openers);
         out.value(&self.files);
         out.u64s(&self.trigger_rows);
         out.u64s(&self.word_rows);
@@ -44,6 +45,7 @@ impl Lexicon {
             by_written: by_written.into_iter().collect(),
             short_months: from.value()?,
             days: from.value()?,
+            openers: from.value()?,
             files: from.value()?,
             trigger_rows: from.u64s()?,
             word_rows: from.u64s()?,

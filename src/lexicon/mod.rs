@@ -78,6 +78,8 @@ pub struct Lexicon {
     short_months: Vec<Vec<u8>>,
     /// Arabic names of days that are one word (غدا, الأحد), in normal form.
     days: Vec<Vec<u8>>,
+    /// Arabic words that open the circumstance before the dots of a headline (خلال, بعد, في), in normal form.
+    openers: Vec<Vec<u8>>,
     /// The files of the rows, and where in them each trigger stands and each word of a closed class.
     files: RowFiles,
     trigger_rows: Flat<RowPlace>,
@@ -163,6 +165,7 @@ impl Lexicon {
         }
         lexicon.shorten();
         lexicon.name_days();
+        lexicon.name_openers();
         lexicon.inflect();
         lexicon.entries = Entries::of(&std::mem::take(&mut lexicon.drafts));
         if errors.is_empty() { Ok(lexicon) } else { Err(KnowledgeError::Rows(errors)) }
@@ -245,6 +248,19 @@ impl Lexicon {
         self.days = days;
     }
 
+    /// Finds the words of one token that open a circumstance: prepositions, and what is used as one.
+    fn name_openers(&mut self) {
+        let opens = |class| matches!(class, Class::Circumstance | Class::Prep(_));
+        let named = self.drafts.iter().filter(|entry| entry.lang == Lang::Ar && !entry.text.contains(' '));
+        let mut openers: Vec<Vec<u8>> = named
+            .filter(|entry| matches!(entry.item, Item::Class(class) if opens(class)))
+            .map(|entry| normal_form(&entry.text))
+            .collect();
+        openers.sort_unstable();
+        openers.dedup();
+        self.openers = openers;
+    }
+
     fn inflect(&mut self) {
         for (index, trigger) in self.triggers.iter().enumerate() {
             let id = TriggerId(index as u32);
@@ -310,6 +326,12 @@ impl Lexicon {
     #[must_use]
     pub fn is_day(&self, form: &[u8]) -> bool {
         self.days.binary_search_by(|day| day.as_slice().cmp(form)).is_ok()
+    }
+
+    /// Returns whether an Arabic word, in normal form, opens a circumstance: خلال, بعد, في.
+    #[must_use]
+    pub fn opens_circumstance(&self, form: &[u8]) -> bool {
+        self.openers.binary_search_by(|opener| opener.as_slice().cmp(form)).is_ok()
     }
 
     /// Returns where the row of a trigger stands.

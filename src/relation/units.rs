@@ -14,7 +14,7 @@ use super::unit_form::{
     body_head, case, has_article, is_accusative, is_accusative_of_several, is_between_two, is_blessing, is_counterpart,
     is_oblique_dual, is_of_class, is_official, is_plural, is_possessive, pronoun_on, relative_pronoun,
 };
-use crate::document::Lang;
+use crate::document::{Lang, is_behind_dots};
 use crate::gazetteer::Number;
 use crate::lexicon::{Class, Family, Item, Predicate, Shape, Tense};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
@@ -77,7 +77,9 @@ pub(super) fn units_into(
         // belongs to an abbreviation.
         if at > range.0 && lang == Lang::Ar && token.gap == Gap::Punct(b'.') {
             let day = |unit: &Unit| unit.has(|class| matches!(class, Class::Day(_) | Class::Weekday(_)));
-            if out.iter().all(day) || knowledge.lexicon.is_day(tokens.form(token)) {
+            let first = tokens.form(&tokens.tokens[range.0]);
+            let circumstance = || is_behind_dots(tokens, range.0, at) && knowledge.lexicon.opens_circumstance(first);
+            if out.iter().all(day) || knowledge.lexicon.is_day(tokens.form(token)) || circumstance() {
                 out.push(plain(at, at, Kind::Mark(Mark::Comma)));
             }
         }
