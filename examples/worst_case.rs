@@ -114,6 +114,9 @@ fn kinds(pipeline: &Pipeline, news: &[Document]) -> Vec<(&'static str, Piece)> {
         ("headlines", Box::new(move |number| format!("{}\n", some[number * 5 % some.len()]))),
         ("many short sentences", Box::new(move |number| format!("زار {} مصر. ", others[number * 5 % others.len()]))),
         ("not who is named", repeated("لم يلتق الرئيس الروسي نظيره الأمريكي، بل اتصل به. ")),
+        ("a ruler by his bare title", repeated("the pope met the king, ")),
+        ("a title before another party", repeated("استقبل وزير الخارجية الرواندي سامح شكري ")),
+        ("commas right behind verbs", repeated("استقبل، على هامش أعمال الدورة، ")),
         ("both sides", repeated("والتقى الجانبان، ")),
     ]
 }

@@ -1,6 +1,7 @@
 //! Who held which office, of what, when.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -99,6 +100,8 @@ pub struct Offices {
     /// The terms by person; where each person begins, by the key.
     person_order: Flat<u32>,
     person_starts: Flat<u32>,
+    /// The only country that gives an office, by its key, once it was asked for.
+    sole_countries: OnceLock<Vec<Option<EntityId>>>,
 }
 
 impl Offices {
@@ -155,6 +158,7 @@ impl Offices {
             (order(&terms, |term| Some((term.of?, term.office.0))), order(&terms, |term| Some((term.person, 0))));
         (self.of_order, self.of_starts) = (of.0.into(), of.1.into());
         (self.person_order, self.person_starts) = (person.0.into(), person.1.into());
+        self.sole_countries = OnceLock::new();
         self.terms = terms;
     }
 
@@ -205,10 +209,21 @@ impl Offices {
     }
 
     /// Returns the one country that ever gave an office, of those that `is_country` tells to be countries: the pope's.
+    ///
+    /// It is asked of every bare "the pope" of a text, so that what all terms tell is gone through once; later calls must bring the
+    /// same `is_country`.
     pub fn sole_country(&self, office: OfficeId, is_country: impl Fn(EntityId) -> bool) -> Option<EntityId> {
-        let mut givers = self.terms.iter().filter(|term| term.office == office).filter_map(|term| term.of);
-        let first = givers.by_ref().find(|&of| is_country(of))?;
-        givers.all(|of| of == first || !is_country(of)).then_some(first)
+        let countries = self.sole_countries.get_or_init(|| {
+            let mut givers: Vec<Option<Option<EntityId>>> = vec![None; self.names.len()];
+            for (term, of) in
+                self.terms.iter().filter_map(|term| Some((term, term.of?))).filter(|(_, of)| is_country(*of))
+            {
+                let giver = &mut givers[usize::from(term.office.0)];
+                *giver = Some(giver.map_or(Some(of), |known| known.filter(|&known| known == of)));
+            }
+            givers.into_iter().map(Option::flatten).collect()
+        });
+        countries.get(usize::from(office.0)).copied().flatten()
     }
 
     /// Returns those who held `office` of `of` before `day` and no longer do, one or more times each.
@@ -386,6 +401,7 @@ impl Offices {
             of_starts: from.u32s()?,
             person_order: from.u32s()?,
             person_starts: from.u32s()?,
+            sole_countries: OnceLock::new(),
         })
     }
 }

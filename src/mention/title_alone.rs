@@ -145,11 +145,12 @@ impl Reader<'_> {
         if !bare || !gazetteer.offices().kind(office).regnal {
             return None;
         }
+        const NEAR: usize = 64;
         let country = |of| gazetteer.get(of).kind == EntityKind::Country;
         let of = gazetteer.offices().sole_country(office, country)?;
         let holder = gazetteer.holder(office, of, self.date?)?;
         // "the pope" in Egypt, where the text speaks of another's church, is that church's.
-        let other = self.mentions.iter().rev().take(LAST).any(|found| match found.referent {
+        let other = self.mentions.iter().rev().take(NEAR).any(|found| match found.referent {
             Referent::Known(key) => {
                 gazetteer.offices().of_person(key).any(|term| term.office == office && term.of != Some(of))
             }
