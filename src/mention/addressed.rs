@@ -84,7 +84,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether a token is part of a mention.
-    fn is_named(&self, at: usize) -> bool {
+    pub(super) fn is_named(&self, at: usize) -> bool {
         let span = self.tokens.tokens[at].span;
         self.mentions.iter().rev().take(4).any(|found| found.span.start <= span.start && span.end <= found.span.end)
     }
@@ -96,7 +96,7 @@ impl Reader<'_> {
         })
     }
 
-    fn forms(&self, at: usize) -> impl Iterator<Item = Form> {
+    pub(super) fn forms(&self, at: usize) -> impl Iterator<Item = Form> {
         let lexicon = &self.knowledge.lexicon;
         let hits = if at < self.range.1 { self.scan.at(at) } else { &[] };
         hits.iter().filter(move |hit| hit.end as usize == at + 1).flat_map(move |hit| {

@@ -284,20 +284,22 @@ impl Reader<'_> {
     /// Returns whether a journey is told right before, with nothing but the traveller between: زار وزير الخارجية القاهرة.
     pub(super) fn goes_there(&self, at: usize) -> bool {
         const MOST_WORDS: usize = 7;
-        if self.lang != Lang::Ar {
-            return false;
-        }
-        for before in (self.range.0.max(at.saturating_sub(MOST_WORDS))..at).rev() {
+        self.lang == Lang::Ar && self.goes_there_within(at, MOST_WORDS)
+    }
+
+    /// The same in either language, where so many words may stand between.
+    pub(super) fn goes_there_within(&self, at: usize, most: usize) -> bool {
+        for before in (self.range.0.max(at.saturating_sub(most))..at).rev() {
             if !self.joined(before + 1) && !self.tokens.tokens[before + 1].quote {
                 return false;
             }
             if self.arrives(before) {
                 return true;
             }
-            let clause = self
-                .class(before, Kinds::CLAUSE, |class| matches!(class, Class::Complement | Class::Relative))
-                .is_some();
-            if clause || self.may_be_verb(before) {
+            let clause = |class| matches!(class, Class::Complement | Class::Relative);
+            let parted = self.may_be_verb(before) || self.class(before, Kinds::CLAUSE, clause).is_some();
+            // بان كي مون: no word of a name is a verb.
+            if parted && !self.is_named(before) {
                 return false;
             }
         }

@@ -100,6 +100,8 @@ impl Reader<'_> {
             referent = Some(found.unwrap_or_else(|| self.identify(start, 0, stop, office, country)));
             end = stop;
         }
+        let land = country;
+        let country = country.or_else(|| self.country_visited_before(at).filter(|_| referent.is_none()));
         let key = country.map(|country| format!("counterpart {}", country.0).into_bytes());
         if let (Some(person), Some(key)) = (referent, &key) {
             self.late |= self.titled.insert(key.clone(), person);
@@ -126,7 +128,7 @@ impl Reader<'_> {
         }
         let kind = if referent.is_some() { PhraseKind::Person } else { PhraseKind::Counterpart };
         let mut referents: Referents = referent.or(country.map(Referent::Known)).into_iter().collect();
-        if self.lang == Lang::Ar && country.is_some() {
+        if self.lang == Lang::Ar && land.is_some() {
             end = self.more_counterparts(at, end, office, &mut referents);
         }
         Some(Phrase {

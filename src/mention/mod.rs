@@ -28,6 +28,7 @@ mod group;
 mod heads;
 mod holders;
 mod homograph;
+mod hosts;
 mod institution;
 mod introduced;
 mod kind;

@@ -21,7 +21,8 @@ impl Reader<'_> {
             return Some(phrase);
         }
         let office = run.office?;
-        let shared = TitleRun { of: run.of.or_else(|| self.country_of_list(run)), ..*run };
+        let told = run.of.or_else(|| self.country_of_list(run));
+        let shared = TitleRun { of: told.or_else(|| self.country_visited(run)), ..*run };
         let run = &shared;
         // "the US ambassador to Egypt": the preposition of the title belongs to the place.
         let shortened = TitleRun { end: run.end - 1, title_end: run.title_end - 1, ..*run };
@@ -116,7 +117,7 @@ impl Reader<'_> {
         let end = self.tokens.tokens[run.end - 1].span.end;
         let inside = |span: Span| span.start < end && self.tokens.tokens[run.start].span.start < span.end;
         let named = self.mentions.iter().rev().take(LAST).any(|found| inside(found.span));
-        let of = of.filter(|_| named || self.lang == Lang::En);
+        let of = of.filter(|_| named || self.lang == Lang::En && told.is_some());
         // "a Hamas leader", one listed title: its body is named by it.
         if let Some(of) = of.filter(|_| !named) {
             self.found(span, of, MentionType::Title);

@@ -3,9 +3,9 @@
 use super::clause::{Clause, Parties};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
-use crate::gazetteer::Number;
-use crate::lexicon::Class;
-use crate::mention::{PhraseKind, Referent};
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Form, Shape};
+use crate::mention::{Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -229,12 +229,24 @@ impl Clause<'_> {
         (self.lang == Lang::Ar && joined && bare && self.members(next, true).is_some()).then_some(next)
     }
 
+    /// محادثات فلان مع الوزير ومدير المخابرات تناولت: whether a man stands before a verb that only something feminine can have.
+    fn is_no_subject_of(&self, at: usize, verb: usize) -> bool {
+        let verb = &self.units[verb];
+        let feminine = |form: &Form| matches!(form.shape, Shape::Verb { gender: Some(Gender::Feminine), .. });
+        let man = |phrase: &Phrase| phrase.kind == PhraseKind::Person && phrase.gender == Some(Gender::Masculine);
+        verb.kind == Kind::Verb
+            && !verb.forms.is_empty()
+            && verb.forms.iter().all(feminine)
+            && self.unit_phrase(at).is_some_and(man)
+    }
+
+    /// Returns where the member of a list stands that goes on at a unit.
     pub(super) fn next_member(&self, at: usize) -> Option<usize> {
         let unit = self.units.get(at)?;
         let member = |at: usize| -> bool {
             self.unit_phrase(at).is_some_and(|phrase| {
                 !phrase.clitics.has_preposition() && !matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Pronoun)
-            }) && !self.opens_clause(at + 1)
+            }) && (!self.opens_clause(at + 1) || self.is_no_subject_of(at, at + 1))
         };
         if unit.clitics.has_conjunction() && member(at) {
             return Some(at);
