@@ -110,7 +110,7 @@ impl Reader<'_> {
                 if side.is_some() {
                     return true;
                 }
-                let verb = self.may_be_verb(before);
+                let verb = self.may_be_verb(before) && !self.is_service(before);
                 let motion = self.arrives(before);
                 if verb && !motion && self.lang == Lang::Ar {
                     return true;
@@ -133,12 +133,14 @@ impl Reader<'_> {
                 if self.may_be_verb(end) {
                     return true;
                 }
-                if self
-                    .class(end, Kinds::AUXILIARY, |class| {
-                        matches!(class, Class::Auxiliary | Class::Qad | Class::Future)
-                    })
-                    .is_some()
-                {
+                // كان مدير أمن القاهرة قد تلقى: behind a noun قد belongs to another verb.
+                let owned = self.lang == Lang::Ar && at > self.range.0 && self.tokens.tokens[at].gap.is_weak();
+                let acting = |class| match class {
+                    Class::Auxiliary | Class::Future => true,
+                    Class::Qad => !owned,
+                    _ => false,
+                };
+                if self.class(end, Kinds::AUXILIARY, acting).is_some() {
                     return true;
                 }
                 if next.gap == Gap::Joined && self.tokens.form(next) == b"s" {
@@ -156,6 +158,18 @@ impl Reader<'_> {
             }
         }
         hit.clitics.has_conjunction() && at == self.range.0
+    }
+
+    /// مدير أمن القاهرة: whether the word at a token, which may be a verb too, completes the word before it.
+    fn is_service(&self, at: usize) -> bool {
+        let opens = |class| {
+            matches!(class, Class::Complement | Class::Relative | Class::Conj | Class::Qad | Class::Negation)
+                || matches!(class, Class::Auxiliary | Class::Future)
+        };
+        at > self.range.0
+            && self.joined(at)
+            && self.class(at, Kinds::CLASS, |class| class == Class::Welfare).is_some()
+            && self.class(at - 1, Kinds::CLAUSE.with(Kinds::CONJUNCTION).with(Kinds::AUXILIARY), opens).is_none()
     }
 
     /// القاهرة ـ أ ش أ, بيروت (رويترز): whether a dash or bracket stands right behind where a report was written.

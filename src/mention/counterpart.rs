@@ -9,7 +9,7 @@ use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State};
 use crate::lexicon::Class;
-use crate::text::fold::{NOON, WAW, YEH};
+use crate::text::fold::{ALEF, NOON, WAW, YEH};
 use crate::text::{Clitics, Gap};
 
 impl Reader<'_> {
@@ -101,7 +101,8 @@ impl Reader<'_> {
             end = stop;
         }
         let land = country;
-        let country = country.or_else(|| self.country_visited_before(at).filter(|_| referent.is_none()));
+        let alone = referent.is_none() && self.is_one_counterpart(at, skip, title_end);
+        let country = country.or_else(|| if alone { self.country_visited_before(at) } else { None });
         let key = country.map(|country| format!("counterpart {}", country.0).into_bytes());
         if let (Some(person), Some(key)) = (referent, &key) {
             self.late |= self.titled.insert(key.clone(), person);
@@ -144,6 +145,17 @@ impl Reader<'_> {
             office,
             of: country,
         })
+    }
+
+    /// نظيره, "his counterpart": whether the word for a counterpart is of one person, not of two or many.
+    fn is_one_counterpart(&self, at: usize, skip: u32, end: usize) -> bool {
+        match self.lang {
+            Lang::Ar => {
+                let word = &self.form(at)[skip as usize..];
+                matches!(word, [NOON, _, YEH, _, next, ..] if !matches!(*next, YEH | ALEF))
+            }
+            Lang::En => !self.form(end - 1).ends_with(b"s"),
+        }
     }
 
     /// نظرائهم المصريين: whether an adjective of a country is one of several people, of whom no one is meant.

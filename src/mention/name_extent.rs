@@ -30,10 +30,10 @@ impl Reader<'_> {
         }
         let name_word = self.scan.word(end).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
         let held = context.office.is_some() && self.weigh_offices(key, context) >= 60;
-        name_word
-            && !held
+        // يوسف أحمد الشرقاوي is no يوسف أحمد: a family of whose name nobody is listed, either.
+        let named = name_word && !held && self.is_name_like(end) || self.is_family_name(end, key);
+        named
             && self.knowledge.gazetteer.get(key).weight < WELL_KNOWN
-            && self.is_name_like(end)
             && !self.is_function(end)
             && self.listed_person_at(end).is_none()
             && self.tokens.tokens[end].gap == Gap::Space
@@ -65,19 +65,25 @@ impl Reader<'_> {
     /// محمد بن راشد الكعبي is no محمد بن راشد of the house of Maktoum: the name of another family stands behind the father's.
     fn is_of_another_family(&self, end: usize, hit: &Hit, key: EntityId) -> bool {
         let words = (hit.end - hit.start) as usize;
-        let form = self.tokens.form(&self.tokens.tokens[end]);
+        words >= 3 && self.is_family_name(end, key) && self.is_son(hit.end as usize - 2)
+    }
+
+    /// الكعبي: whether an adjective with an article stands at a token that can only be the name of a family, and not in a listed
+    /// person's own name.
+    fn is_family_name(&self, at: usize, key: EntityId) -> bool {
+        let form = self.tokens.form(&self.tokens.tokens[at]);
         let family = form.len() > 4
             && form.starts_with(&[0x80, LAM])
             && form.last() == Some(&YEH)
-            && !self.is_lexical(end)
-            && self.demonym(end).is_none()
-            && self.title_at(end).is_none()
-            && self.tokens.tokens[end].gap == Gap::Space;
+            && !self.is_lexical(at)
+            && self.demonym(at).is_none()
+            && self.title_at(at).is_none()
+            && self.tokens.tokens[at].gap == Gap::Space;
         let own = || {
             let entity = self.knowledge.gazetteer.get(key);
             crate::text::words(entity.name_ar).iter().any(|word| word.as_slice() == form)
         };
-        words >= 3 && family && self.is_son(hit.end as usize - 2) && !own()
+        family && !own()
     }
 
     fn form_at(&self, at: usize) -> Option<&[u8]> {

@@ -35,6 +35,22 @@ impl Clause<'_> {
                 .all(|party| matches!(party.kind, PhraseKind::Place | PhraseKind::Country | PhraseKind::Demonym))
     }
 
+    /// يلتقي فلان رئيس لجنة الصناعة بمجلس الشورى غدا بوزير الإنتاج: whether a body belongs to the title before it, and whom
+    /// somebody meets follows behind the same preposition.
+    fn is_of_post(&self, at: usize, preposition: PrepId) -> bool {
+        const REACH: usize = 6;
+        let title = at > 0
+            && self
+                .unit_phrase(at - 1)
+                .is_some_and(|p| p.kind == PhraseKind::Unknown && p.office.is_some() && !p.named);
+        let body = self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Body && p.clitics.has(Clitics::BI));
+        let person = |i: usize| {
+            self.governs(i, preposition) && self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Person)
+        };
+        let mut behind = (at + 1..self.units.len().min(at + REACH)).take_while(|&i| !self.limit(i));
+        self.lang == Lang::Ar && title && body && behind.any(person)
+    }
+
     /// The parties behind a preposition that belongs to the head at `head`, looked for from `from` on.
     ///
     /// `inside` says that whose deed or word it is counts as the party: أشاد بجهود مصر, "thanked for Israel's support".
@@ -314,6 +330,10 @@ impl Clause<'_> {
                         if !unit.is(Class::PlaceHead) {
                             at_place.get_or_insert(Parties { confidence: 0.82, ..found });
                         }
+                        continue;
+                    }
+                    if !inside && at > head && self.is_of_post(at, preposition) {
+                        at = found.end.max(at + 1);
                         continue;
                     }
                     // اتصال بين السيسي وأردوغان أكد الجانبان: "between" needs two, whatever comes next.

@@ -5,7 +5,7 @@ use super::read::Sentence;
 use super::trace::Unfit;
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::gazetteer::{EntityKind, Number};
+use crate::gazetteer::{EntityId, EntityKind, Number};
 use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Sense, Shape, Slot, Trigger};
 use crate::mention::{Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
@@ -465,6 +465,9 @@ impl Sentence<'_> {
         if contact && (self.is_presided_by(a, b) || self.is_presided_by(b, a)) {
             return true;
         }
+        if contact && (self.serves(a, b) || self.serves(b, a)) {
+            return true;
+        }
         let (Some(of), other) = (match (country(a), country(b)) {
             (Some(key), None) => (Some(key), b),
             (None, Some(key)) => (Some(key), a),
@@ -477,6 +480,7 @@ impl Sentence<'_> {
         }
         self.kind_of(other) == EntityKind::Person
             && own(other) == Some(of)
+            && !self.leads_against_state(other)
             && !matches!(
                 predicate,
                 Predicate::Criticised | Predicate::Visited | Predicate::Supported | Predicate::Praised
@@ -485,6 +489,27 @@ impl Sentence<'_> {
 }
 
 impl Sentence<'_> {
+    /// بدأت تركيا محادثات مع أوجلان: whether a listed person leads an armed group on the day of the document, and holds no other office.
+    fn leads_against_state(&self, person: Referent) -> bool {
+        let (Referent::Known(person), Some(day)) = (person, self.reader.date) else { return false };
+        let gazetteer = &self.clause.knowledge.gazetteer;
+        let armed = |of: Option<EntityId>| of.is_some_and(|of| gazetteer.get(of).subkind == "armed_group");
+        let mut terms = gazetteer.offices().of_person(person).filter(|term| term.covers(day)).peekable();
+        terms.peek().is_some() && terms.all(|term| armed(term.of))
+    }
+
+    /// لقاؤها بشيخ الأزهر: whether a listed person holds an office in an institution on the day of the document. Members of a party or
+    /// of a parliament meet one another.
+    fn serves(&self, person: Referent, body: Referent) -> bool {
+        const INSTITUTIONS: [&str; 5] = ["igo", "government", "ministry", "bank", "intelligence"];
+        let (Referent::Known(person), Referent::Known(body), Some(day)) = (person, body, self.reader.date) else {
+            return false;
+        };
+        let gazetteer = &self.clause.knowledge.gazetteer;
+        INSTITUTIONS.contains(&gazetteer.get(body).subkind)
+            && gazetteer.offices().of_person(person).any(|term| term.of == Some(body) && term.covers(day))
+    }
+
     /// Returns whether a body is the presidency of the country that somebody presides over.
     fn is_presided_by(&self, body: Referent, person: Referent) -> bool {
         let (Referent::Known(body), Referent::Known(person)) = (body, person) else { return false };

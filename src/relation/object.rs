@@ -6,8 +6,9 @@ use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Predicate, Sense, Shape, Slot, Trigger};
-use crate::mention::{Mechanism, PhraseKind};
+use crate::mention::{Mechanism, Phrase, PhraseKind};
 use crate::text::Clitics;
+use crate::text::fold::{ALEF, YEH};
 
 impl Sentence<'_> {
     pub(super) fn object(&self, at: usize, trigger: &Trigger, shape: Shape, subject: Option<&Parties>) -> Parties {
@@ -61,6 +62,13 @@ impl Sentence<'_> {
         let from = subject.map_or(at + 1, |s| s.end.max(at + 1));
         let from = if trigger.is_journey() { clause.past_adjective(from) } else { from };
         let from = clause.past_relative(from).filter(|_| self.reader.lang == Lang::Ar).unwrap_or(from);
+        // زيارة كيري هي جولة استماع: a pronoun of its own is the subject of what follows.
+        // إياه alone is an object.
+        let accusative = || self.tokens.form(&self.tokens.tokens[clause.units[from].start]).starts_with(&[ALEF, YEH]);
+        let apart = |phrase: &Phrase| phrase.kind == PhraseKind::Pronoun && !accusative();
+        if self.reader.lang == Lang::Ar && clause.unit_phrase(from).is_some_and(apart) {
+            return Parties::default();
+        }
         let stance = predicate.family() != Family::Contact && predicate != Predicate::CoOccurs;
         let from = if stance { clause.past_parting_comma(clause.past_own_country(from)) } else { from };
         let from = if predicate == Predicate::Attacked && subject.is_some() { clause.past_weapon(from) } else { from };

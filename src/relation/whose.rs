@@ -284,7 +284,9 @@ impl Clause<'_> {
         let gate = |unit: &Unit| unit.is(Class::PlaceHead) || unit.is(Class::Gateway);
         let head = self.units.get(next).is_some_and(|unit| gate(unit) && unit.clitics == Clitics::NONE);
         let next = next + usize::from(head && self.lang == Lang::Ar);
-        if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
+        // زيارة كيري هي جولة استماع: a pronoun of its own is the subject of what follows.
+        let apart = self.lang == Lang::Ar && self.unit_phrase(next).is_some_and(|p| p.kind == PhraseKind::Pronoun);
+        if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !apart {
             return Parties { confidence: 0.85, ..self.list(next) };
         }
         Parties::default()
