@@ -305,6 +305,8 @@ pub enum Class {
     Thereupon,
     /// What one promises to whose it is: أمن, سيادة.
     Welfare,
+    /// Says that what was reported is not so: عار من الصحة.
+    Belied,
     /// A deed that nobody suffers, so that the genitive behind it is who does it: رحيل, انسحاب.
     Acting,
     /// Says that what it governs is still ahead of what is told: قبل, "ahead of".

@@ -142,6 +142,7 @@ impl Class {
             "duty" => Class::Duty,
             "acting" => Class::Acting,
             "welfare" => Class::Welfare,
+            "belied" => Class::Belied,
             "broadcast" => Class::Broadcast,
             "sport" => Class::Sport,
             "oneof" => Class::OneOf,

@@ -3,9 +3,9 @@
 use super::name::{Context, YEH};
 use super::reader::Reader;
 use super::scan::Hit;
-use crate::dictionary::Kinds;
+use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
-use crate::gazetteer::EntityId;
+use crate::gazetteer::{AliasKind, EntityId};
 use crate::lexicon::Class;
 use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap};
@@ -21,6 +21,9 @@ impl Reader<'_> {
         let words = hit.end - hit.start;
         if self.lang == Lang::En {
             return words > 1 && self.runs_on_english(end, key, context);
+        }
+        if self.lang == Lang::Ar && context.office.is_none() && self.is_no_ruler(end, hit, key) {
+            return true;
         }
         if self.lang != Lang::Ar || words < 2 || !self.joined(end) || self.is_introduced_by_name(key) {
             return false;
@@ -39,6 +42,30 @@ impl Reader<'_> {
             && self.tokens.tokens[end].gap == Gap::Space
             // غادر الأخضر الإبراهيمي سوريا: a country that people bear the name of, too.
             && !self.is_country_at(end)
+    }
+
+    /// الشيخ عبد الله بدر is no king: behind the one name by which a ruler is called stands a further name that is not his.
+    fn is_no_ruler(&self, end: usize, hit: &Hit, key: EntityId) -> bool {
+        let named = |at: usize| self.is_name_like(at) || self.joined(at) && self.is_family_name(at, key);
+        self.is_regnal_name(hit, key)
+            && end == hit.end as usize
+            && named(end)
+            && !crate::text::words(self.knowledge.gazetteer.get(key).name_ar)
+                .iter()
+                .any(|word| word.as_slice() == self.form(end))
+            && self.listed_person_at(end).is_none()
+            && !self.is_country_at(end)
+    }
+
+    fn is_regnal_name(&self, hit: &Hit, key: EntityId) -> bool {
+        let gazetteer = &self.knowledge.gazetteer;
+        self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+            Payload::Alias(index) => {
+                let alias = gazetteer.alias(index);
+                alias.entity == key && alias.kind == AliasKind::Regnal
+            }
+            _ => false,
+        })
     }
 
     /// مبارك بن عيسى is nobody whose family is called مبارك: the word of a surname stands before the father's name, and no

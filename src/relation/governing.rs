@@ -564,10 +564,12 @@ pub(super) fn declines(clause: &Clause<'_>, verb: usize, noun: usize) -> bool {
 
 /// ما نشر حول لقاء, الأنباء التي ترددت عن لقاء: whether right behind a verb stands what it is about.
 fn is_told_of(clause: &Clause<'_>, verb: usize) -> bool {
+    // ما نشر في إحدى الصحف عن لقاء: where it was told, before.
+    const WORDS: usize = 4;
     let about = ["عن", "حول", "بشأن", "بخصوص"].map(|word| clause.knowledge.lexicon.preposition_id(word));
-    clause.units.get(verb + 1).is_some_and(|next| {
-        next.phrase().is_none() && next.has(|class| matches!(class, Class::Prep(id) if about.contains(&Some(id))))
-    })
+    let open = |unit: &&Unit| unit.phrase().is_none() && !unit.is_mark() && unit.kind != Kind::Verb;
+    let leads = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if about.contains(&Some(id))));
+    clause.units.iter().skip(verb + 1).take(WORDS).take_while(open).any(leads)
 }
 
 /// نفى مصدر ما تردد بشأن لقاء: a verb of what was said, which a verb before denies.

@@ -11,7 +11,7 @@ use super::subject_en::VerbForm;
 use super::told_en::is_setting_out;
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
-use super::verdict::verdict;
+use super::verdict::{is_belied, verdict};
 use super::wished_en::wished;
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Predicate, Sense, Status, Tense, Trigger};
@@ -23,6 +23,16 @@ pub(super) const REACH: usize = 9;
 /// Returns the status of what the head at `at` says, a relation of type `predicate`.
 pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
     let status = unconditional(clause, at, predicate);
+    if status != Status::Denied && is_belied(clause, at, predicate) {
+        clause.because(StatusRule::Verdict, None);
+        return Status::Denied;
+    }
+    if status == Status::Happened
+        && let Some(after) = awaited(clause, at)
+    {
+        clause.because(StatusRule::Circumstance, Some(after));
+        return Status::Planned;
+    }
     // "failed to agree in a frosty meeting": what did not come about there, while the meeting did.
     if status == Status::Denied && clause.units[at].kind == Kind::Noun && clause.tells_manner(at) {
         clause.because(StatusRule::Manner, None);
@@ -52,6 +62,15 @@ pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> St
         return Status::Possible;
     }
     status
+}
+
+/// ستنشر النتائج بعد أن يلتقي فلانا: the word of time right before an Arabic present, of what comes first.
+fn awaited<'c>(clause: &'c Clause<'_>, at: usize) -> Option<&'c Unit> {
+    let units = clause.units;
+    let present = clause.lang == Lang::Ar && units[at].tense() == Some(Tense::Present);
+    let after = at.checked_sub(1).map(|before| &units[before]).filter(|_| present && units[at].kind == Kind::Verb)?;
+    let waits = after.phrase().is_none() && after.is(Class::Complement) && after.is(Class::Grounds);
+    waits.then_some(after)
 }
 
 /// سأل ما إذا كان كيري قد التقى لافروف, "asked whether they had met": of what a verb tells right behind a word of asking nobody says

@@ -49,6 +49,44 @@ pub(super) fn verdict(clause: &Clause<'_>, noun: usize, predicate: Predicate) ->
     Some(status)
 }
 
+/// ما تردد عن لقائه بفلان غير صحيح, ما أثير حول زيارته لم يحدث: whether what is told about a contact is said in its own clause to be untrue.
+pub(super) fn is_belied(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> bool {
+    const LONGEST: usize = 16;
+    let units = clause.units;
+    if clause.lang != Lang::Ar || !judged(predicate) || units[noun].kind != Kind::Noun {
+        return false;
+    }
+    let about = ["عن", "حول", "بشأن", "بخصوص"].map(|word| clause.knowledge.lexicon.preposition_id(word));
+    let leads = |unit: &Unit| {
+        unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Prep(id) if about.contains(&Some(id))))
+    };
+    // عن قرب زيارة: a word between.
+    let open = |unit: &&Unit| unit.phrase().is_none() && !unit.is_mark() && unit.kind != Kind::Verb;
+    if !units[noun.saturating_sub(2)..noun].iter().rev().take_while(open).any(leads) {
+        return false;
+    }
+    let behind = units.iter().enumerate().take(noun + LONGEST).skip(noun + 1);
+    for (at, unit) in behind.take_while(|(_, unit)| !unit.is_stop()) {
+        if unit.phrase().is_some() {
+            continue;
+        }
+        if unit.kind == Kind::Verb {
+            // لم يحدث على الإطلاق, and not لم يحدث تغييرا.
+            let row = |form: &crate::lexicon::Form| clause.knowledge.lexicon.trigger(form.trigger).predicate.is_none();
+            let alone = units.get(at + 1).is_none_or(|next| next.is_mark() || next.is(Class::Skip));
+            let happens = clause.may_occur(at) || alone && unit.forms.iter().all(row);
+            return units[at - 1].is(Class::Negation) && happens;
+        }
+        if unit.is(Class::Belied) {
+            return true;
+        }
+        if unit.has(|class| matches!(class, Class::Relative | Class::Complement)) {
+            return false;
+        }
+    }
+    false
+}
+
 /// بات وشيكا, كانت غير واردة, لم يعد مطروحا: whether a verb only joins the noun to what is said of it.
 fn is_being(unit: &Unit, next: Option<&Unit>) -> bool {
     let joins = unit.kind == Kind::Verb || unit.is(Class::Auxiliary);
