@@ -199,6 +199,8 @@ pub(super) struct WordShape {
     pub(super) suffix: bool,
     /// Of a phrase: a name, not a title, stands last.
     pub(super) name_last: bool,
+    /// Of a phrase: a title or what honours stands first, before a name.
+    pub(super) title_first: bool,
     /// Of a phrase: a comma stands in it, so that the next one may close the apposition.
     pub(super) enclosed: bool,
     /// Of a phrase: a bracket stands before it.

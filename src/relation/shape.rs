@@ -17,6 +17,7 @@ fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> W
     use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, MEEM, NOON, TEH, WAW, YEH};
     if let Kind::Phrase(index) = unit.kind {
         let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
+        let title_first = phrases[index].named && tokens.tokens[unit.start].span.end <= phrases[index].span.start;
         let inside = tokens.tokens[unit.start + 1..unit.end.max(unit.start + 1)].iter();
         let enclosed = inside.clone().any(|token| token.gap == Gap::Punct(b','));
         let bracketed = tokens.tokens[unit.start].bracket;
@@ -28,6 +29,7 @@ fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> W
         let several = counted(tokens, unit);
         return WordShape {
             name_last,
+            title_first,
             enclosed,
             bracketed,
             side,

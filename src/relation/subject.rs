@@ -388,14 +388,22 @@ impl Clause<'_> {
         };
         let whole = end == title + 1;
         let end = (end..end + ADJECTIVES).find(|&at| !adjective(at)).unwrap_or(end + ADJECTIVES);
+        // رئيس لجنة الصحة بمجلس النواب، فلان
+        let posted = self.unit_phrase(end).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Body | PhraseKind::Place) && phrase.clitics == Clitics::BI
+        });
+        let end = end + usize::from(posted);
         let office = self.unit_phrase(title).is_some_and(|phrase| {
             phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && phrase.number == Number::Singular
         });
         let name = self
             .unit_phrase(end + 1)
             .is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named && phrase.clitics == Clitics::NONE);
-        (self.lang == Lang::Ar && office && whole && comma(end) && name && comma(end + 2))
-            .then(|| Parties::new(self.parties_of(end + 1), 0.85, end + 3))
+        // القيادي بالحزب، المهندس فلان: what only honours says itself that a name follows.
+        let honoured = self.shapes.get(end + 1).is_some_and(|shape| shape.title_first);
+        let closed = comma(end + 2);
+        (self.lang == Lang::Ar && office && whole && comma(end) && name && (closed || honoured))
+            .then(|| Parties::new(self.parties_of(end + 1), 0.85, end + 2 + usize::from(closed)))
     }
 
     /// Returns whether a bare past stands behind a word that takes a genitive, so that it may be the noun of the same letters.

@@ -140,7 +140,13 @@ impl Clause<'_> {
             let unit = &self.units[next];
             let side = self.is_from(unit) && self.shapes.get(next + 1).is_some_and(|shape| shape.side);
             if self.is_agentive(unit) || side {
-                if self.is_of_thing_before(at, next) {
+                // طالبت الوزارة سرعة موافاتها من قبل الإمارات: by whom the noun before it is done.
+                let owned = self.lang == Lang::Ar
+                    && next > at + 1
+                    && self.units[next - 1].kind == Kind::Word
+                    && self.shapes[next - 1].suffix
+                    && self.units[at].kind == Kind::Verb;
+                if owned || self.is_of_thing_before(at, next) {
                     return None;
                 }
                 let found = self.governed(next, false)?;

@@ -75,7 +75,9 @@ pub(super) fn is_belied(clause: &Clause<'_>, noun: usize, predicate: Predicate) 
             let row = |form: &crate::lexicon::Form| clause.knowledge.lexicon.trigger(form.trigger).predicate.is_none();
             let alone = units.get(at + 1).is_none_or(|next| next.is_mark() || next.is(Class::Skip));
             let happens = clause.may_occur(at) || alone && unit.forms.iter().all(row);
-            return units[at - 1].is(Class::Negation) && happens;
+            // فلم يجب: what somebody did about it.
+            let own = !units[at - 1].clitics.has_conjunction() && !unit.clitics.has_conjunction();
+            return units[at - 1].is(Class::Negation) && own && happens;
         }
         if unit.is(Class::Belied) {
             return true;
