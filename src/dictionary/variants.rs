@@ -139,9 +139,16 @@ impl Variants {
 
 // عبد, ابو, ابي, ابا, and بن, ابن in normal form.
 const JOINING: [&[u8]; 4] = [&[0x91, 0x81, 0x87], &[0x80, 0x81, 0x9A], &[0x80, 0x81, 0x9B], &[0x80, 0x81, 0x80]];
+// الدين, الله, الإسلام, الحق: what completes the word before it.
+const COMPLETING: [&[u8]; 4] = [
+    &[0x80, 0x96, 0x87, 0x9B, 0x98],
+    &[0x80, 0x96, 0x96, 0x99],
+    &[0x80, 0x96, 0x80, 0x8B, 0x96, 0x80, 0x97],
+    &[0x80, 0x96, 0x85, 0x94],
+];
 const DROPPED: [&[u8]; 2] = [&[0x81, 0x98], &[0x80, 0x81, 0x98]];
 
-/// Joins what two words write of one name (عبد الله, أبو بكر) and drops بن.
+/// Joins what two words write of one name (عبد الله, أبو بكر, بهاء الدين) and drops بن.
 pub(crate) fn compounds(words: &[&[u8]]) -> Vec<Vec<u8>> {
     let mut out: Vec<Vec<u8>> = Vec::with_capacity(words.len());
     let mut open = false;
@@ -150,7 +157,7 @@ pub(crate) fn compounds(words: &[&[u8]]) -> Vec<Vec<u8>> {
             continue;
         }
         match out.last_mut() {
-            Some(last) if open => last.extend_from_slice(word),
+            Some(last) if open || COMPLETING.contains(&word) => last.extend_from_slice(word),
             _ => out.push(word.to_vec()),
         }
         open = JOINING.contains(&word);
@@ -174,7 +181,7 @@ impl Ends {
             if DROPPED.contains(&word) && self.count > 0 {
                 continue;
             }
-            let begins = !open || self.count == 0;
+            let begins = self.count == 0 || !open && !COMPLETING.contains(&word);
             self.count += usize::from(begins);
             let end = if self.count == 1 { &mut self.first } else { &mut self.last };
             if begins {

@@ -567,7 +567,6 @@ impl Class {
                 | Class::Acting
                 | Class::Welfare
                 | Class::Broadcast
-                | Class::Sport
                 | Class::OneOf
                 | Class::Utterance
                 | Class::Halting

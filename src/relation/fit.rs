@@ -7,7 +7,7 @@ use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number};
 use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Sense, Shape, Slot, Trigger};
-use crate::mention::{Phrase, PhraseKind, Referent};
+use crate::mention::{Phrase, PhraseKind, Referent, Role};
 use crate::text::Clitics;
 
 impl Sentence<'_> {
@@ -498,16 +498,24 @@ impl Sentence<'_> {
         terms.peek().is_some() && terms.all(|term| armed(term.of))
     }
 
-    /// لقاؤها بشيخ الأزهر: whether a listed person holds an office in an institution on the day of the document. Members of a party or
+    /// لقاؤها بشيخ الأزهر: whether somebody holds an office in an institution on the day of the document. Members of a party or
     /// of a parliament meet one another.
     fn serves(&self, person: Referent, body: Referent) -> bool {
         const INSTITUTIONS: [&str; 5] = ["igo", "government", "ministry", "bank", "intelligence"];
-        let (Referent::Known(person), Referent::Known(body), Some(day)) = (person, body, self.reader.date) else {
-            return false;
-        };
+        const LATEST: usize = 64;
+        let (Referent::Known(institution), Some(day)) = (body, self.reader.date) else { return false };
         let gazetteer = &self.clause.knowledge.gazetteer;
-        INSTITUTIONS.contains(&gazetteer.get(body).subkind)
-            && gazetteer.offices().of_person(person).any(|term| term.of == Some(body) && term.covers(day))
+        if !INSTITUTIONS.contains(&gazetteer.get(institution).subkind) {
+            return false;
+        }
+        let listed = match person {
+            Referent::Known(person) => {
+                gazetteer.offices().of_person(person).any(|term| term.of == Some(institution) && term.covers(day))
+            }
+            Referent::New(_) => false,
+        };
+        let told = |role: &Role| role.person == person && role.of == body && !role.former;
+        listed || self.reader.roles.iter().rev().take(LATEST).any(told)
     }
 
     /// Returns whether a body is the presidency of the country that somebody presides over.

@@ -234,6 +234,23 @@ impl Sentence<'_> {
         }
     }
 
+    /// في كل دولة يزورها, أول مسؤول يلتقيه: whether a verb without a relative describes an indefinite noun that nothing names.
+    fn is_any_of_kind(&self, at: usize) -> bool {
+        let units = self.clause.units;
+        let noun = at.checked_sub(1).filter(|&noun| {
+            matches!(units[noun].kind, Kind::Word | Kind::Function)
+                && units[noun].phrase().is_none()
+                && !self.clause.shapes[noun].article
+                && !self.clause.shapes[noun].suffix
+        });
+        let quantified = |unit: &super::unit::Unit| {
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Each | Class::First | Class::TimeHead))
+        };
+        self.reader.lang == Lang::Ar
+            && units[at].clitics == Clitics::NONE
+            && noun.is_some_and(|noun| noun > 0 && quantified(&units[noun - 1]))
+    }
+
     /// الذي استقبله: the relative's antecedent; else the last person before the verb other than the subject.
     pub(super) fn object_pronoun(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Vec<Party> {
         let clause = self.clause;
@@ -289,6 +306,9 @@ impl Sentence<'_> {
                 let fits = antecedent.len() == 1 && (near || self.may_mean(pronoun, &antecedent[0]));
                 return if fits { antecedent } else { Vec::new() };
             }
+        }
+        if self.is_any_of_kind(at) {
+            return Vec::new();
         }
         // وصل بايدن إلى السعودية واستقبله: first whom the sentence is about.
         let topic = clause.subjects[..at].iter().flatten().find(|found| !found.is_empty());
