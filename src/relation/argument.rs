@@ -35,6 +35,16 @@ impl Clause<'_> {
                 .all(|party| matches!(party.kind, PhraseKind::Place | PhraseKind::Country | PhraseKind::Demonym))
     }
 
+    /// أشاد السفير الفرنسي بالأردن بجهود مصر: whether ب before a land, right behind who acts, tells where he is, since what the verb is about
+    /// follows behind the same preposition.
+    fn is_where_posted(&self, at: usize, end: usize, preposition: PrepId) -> bool {
+        let land = self.unit_phrase(at).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Country | PhraseKind::Place) && phrase.clitics == Clitics::BI
+        });
+        let acts = at > 0 && self.unit_phrase(at - 1).is_some_and(|phrase| !phrase.clitics.has_preposition());
+        self.lang == Lang::Ar && land && acts && end < self.units.len() && self.has_clitic(end, preposition)
+    }
+
     /// يلتقي فلان رئيس لجنة الصناعة بمجلس الشورى غدا بوزير الإنتاج: whether a body belongs to the title before it, and whom
     /// somebody meets follows behind the same preposition.
     fn is_of_post(&self, at: usize, preposition: PrepId) -> bool {
@@ -330,6 +340,10 @@ impl Clause<'_> {
                         if !unit.is(Class::PlaceHead) {
                             at_place.get_or_insert(Parties { confidence: 0.82, ..found });
                         }
+                        continue;
+                    }
+                    if at > head && self.is_where_posted(at, found.end, preposition) {
+                        at = found.end.max(at + 1);
                         continue;
                     }
                     if !inside && at > head && self.is_of_post(at, preposition) {

@@ -4,6 +4,7 @@ use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Predicate, Pronoun, Slot};
+use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -18,6 +19,24 @@ impl Clause<'_> {
             [party] if found.end <= at => Some(*party),
             _ => None,
         }
+    }
+
+    /// شن هجوما على فلان بسبب زيارته لقطر, وجه انتقادات إلى فلان على خلفية لقائه: who is blamed by a noun, in what he is blamed for.
+    pub(super) fn blamed_because(&self, at: usize) -> Option<Party> {
+        const REACH: usize = 8;
+        let cause = self.knowledge.lexicon.preposition_id("بسبب");
+        let grounds = |unit: &Unit| {
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == cause))
+        };
+        let because = at.checked_sub(1).filter(|&before| self.lang == Lang::Ar && grounds(&self.units[before]))?;
+        let whom = because.checked_sub(1)?;
+        let phrase = self.unit_phrase(whom).filter(|phrase| phrase.kind == PhraseKind::Person)?;
+        let blame = (whom.saturating_sub(REACH)..whom)
+            .rev()
+            .take_while(|&i| !self.units[i].is_mark() && self.units[i].kind != Kind::Verb)
+            .any(|i| self.units[i].kind == Kind::Noun && self.tells(i, |told| told == Predicate::Criticised));
+        let party = *self.parties_of(whom).first()?;
+        (blame && phrase.referents.len() == 1).then_some(party)
     }
 
     /// Returns whether what an Arabic noun tells is what somebody is asked, warned or let to do, and has no doer of its own.

@@ -596,7 +596,8 @@ impl Clause<'_> {
             return Parties::new(vec![guest], 0.85, at + 1);
         }
         if owner.number == Number::Singular
-            && let Some(party) = self.charged(at).filter(|party| agrees(*party, owner.gender))
+            && let Some(party) =
+                self.charged(at).or_else(|| self.blamed_because(at)).filter(|party| agrees(*party, owner.gender))
         {
             return Parties::new(vec![party], 0.85, at + 1);
         }
