@@ -224,12 +224,12 @@ impl Reader<'_> {
             && self.head(run.end) == Some(Clitics::WA)
     }
 
-    /// أمير البلاد, and then فلان أمير دولة الكويت: whether the text has said who holds a ruler's office at home, and now speaks of
-    /// another country's.
+    /// فلان رئيس الجمهورية, and then فلان رئيس الهند: whether the text has said who holds an office of state at home, and now speaks
+    /// of another country's.
     fn is_held_at_home(&self, office: OfficeId, of: Option<EntityId>) -> bool {
         self.lang == Lang::Ar
             && of.is_some()
-            && self.knowledge.gazetteer.offices().kind(office).regnal
+            && (self.is_high_office(office) || self.is_office_of_state(office))
             && self.office_of.get(&office).is_some_and(|&(_, known)| known.is_none())
     }
 

@@ -63,7 +63,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether an office is that of a head of state, of who follows one, or of a parliament.
-    fn is_high_office(&self, office: OfficeId) -> bool {
+    pub(super) fn is_high_office(&self, office: OfficeId) -> bool {
         let offices = self.knowledge.gazetteer.offices();
         let kind = offices.kind(office);
         kind.regnal || kind.national || matches!(offices.name(office), "president" | "head_of_state")

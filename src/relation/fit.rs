@@ -93,6 +93,9 @@ impl Sentence<'_> {
                 return false;
             }
         }
+        if attacked && trigger.flags.place && self.has_direct_victim(at, party) {
+            return false;
+        }
         // تبنت الهجوم في رسالة لوكالة: a body is no place.
         let place = matches!(first.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Agent);
         !attacked || place && (trigger.flags.place || found.confidence >= near)
@@ -445,6 +448,20 @@ impl Sentence<'_> {
         if list.iter().any(first) {
             pairs.retain(|(a, b)| first(a) != first(b));
         }
+    }
+
+    /// هاجم فلان القوات الأمريكية في أفغانستان: whether whom an Arabic verb of force hits stands between who does it and where.
+    fn has_direct_victim(&self, verb: usize, place: usize) -> bool {
+        let units = self.clause.units;
+        let end =
+            self.clause.subjects[verb].as_ref().filter(|found| !found.carried).map_or(verb + 1, |found| found.end);
+        let victim = |at: usize| {
+            self.clause
+                .unit_phrase(at)
+                .is_some_and(|phrase| !phrase.referents.is_empty() && !phrase.clitics.has_preposition())
+                && !units[at.saturating_sub(1)].is_preposition()
+        };
+        self.reader.lang == Lang::Ar && units[verb].kind == Kind::Verb && (end.max(verb + 1)..place).any(victim)
     }
 
     /// Returns whether somebody is named here, or by his country: الجانب الأمريكي.
