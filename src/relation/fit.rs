@@ -461,7 +461,9 @@ impl Sentence<'_> {
                 .is_some_and(|phrase| !phrase.referents.is_empty() && !phrase.clitics.has_preposition())
                 && !units[at.saturating_sub(1)].is_preposition()
         };
-        self.reader.lang == Lang::Ar && units[verb].kind == Kind::Verb && (end.max(verb + 1)..place).any(victim)
+        self.reader.lang == Lang::Ar
+            && units[verb].kind == Kind::Verb
+            && (end.max(verb + 1)..place).take_while(|&at| !units[at].is_preposition()).any(victim)
     }
 
     /// Returns whether somebody is named here, or by his country: الجانب الأمريكي.
