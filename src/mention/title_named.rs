@@ -81,6 +81,10 @@ impl Reader<'_> {
                     && holder().is_some()
             };
         }
+        // رئيس مجلس النواب عقيلة صالح: parliaments have one name in many countries.
+        if gazetteer.get(of).subkind == "parliament" && self.office_on_day(key) == Some(office) {
+            return false;
+        }
         // زار الأمين العام للأمم المتحدة محمود عباس: nor is he of the body, whose land is not his, and which has another in the office.
         let home = gazetteer.get(key).country;
         let abroad = match gazetteer.get(of).country {
