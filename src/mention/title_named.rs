@@ -82,7 +82,8 @@ impl Reader<'_> {
             };
         }
         // رئيس مجلس النواب عقيلة صالح: parliaments have one name in many countries.
-        if gazetteer.get(of).subkind == "parliament" && self.office_on_day(key) == Some(office) {
+        let presides = || gazetteer.offices().of_person(key).any(|term| term.office == office && term.covers(day));
+        if gazetteer.get(of).subkind == "parliament" && presides() {
             return false;
         }
         // زار الأمين العام للأمم المتحدة محمود عباس: nor is he of the body, whose land is not his, and which has another in the office.

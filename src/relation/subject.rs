@@ -162,6 +162,9 @@ impl Clause<'_> {
             return found;
         }
         let free = !unit.clitics.has_conjunction();
+        if free && let Some(found) = self.says_there(at, gender, current) {
+            return found;
+        }
         if free && let Some(found) = self.delegation_before(at) {
             return found;
         }
@@ -263,9 +266,13 @@ impl Clause<'_> {
                 // أهمية توصل مصر إلى اتفاق: a noun that is spelt like the verb agrees with nobody.
                 // التقت خلالها أردوغان ورئيس البرلمان, كما التقى ميركل وكونتي: a verb agrees with the first of several people.
                 let people = || list.list.iter().all(|party| self.is_human(party));
+                // وصل إلى الدوحة وانتقد السعودية والإمارات: of countries it is feminine, unless the first is masculine.
+                let country = |party: Party| party.kind == PhraseKind::Country && gender == Some(Gender::Masculine);
                 let led = self.units[next].delegation;
-                let agreeing =
-                    |party: Party| agrees(party, gender) || list.list.len() > 1 && !people() || list.group || led;
+                let agreeing = |party: Party| {
+                    let several = list.list.len() > 1 && !people() && !country(party);
+                    agrees(party, gender) || several || list.group || led
+                };
                 // وانتقدت سعاد رمزي: of somebody new right behind the verb, whom no title tells from a man, the verb does.
                 let woman = |party: &Party| {
                     let one = list.list.len() == 1 && next == at + 1 && matches!(party.referent, Referent::New(_));
@@ -374,6 +381,28 @@ impl Clause<'_> {
         let list = self.parties_of(addressed);
         let fits = matches!(list.as_slice(), [party] if agrees(*party, gender));
         fits.then(|| Parties { carried: true, ..Parties::new(list, 0.8, at + 1) })
+    }
+
+    /// ألقى أردوغان كلمة هاجم فيها السعودية: who speaks, where a clause without a relative says what is said in an utterance and names
+    /// nobody else who says it.
+    fn says_there(&self, at: usize, gender: Option<Gender>, current: Option<&Parties>) -> Option<Parties> {
+        const WORDS: usize = 2;
+        let inside = |unit: &super::unit::Unit| {
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::PrepPronoun(_) | Class::During))
+        };
+        let there = self.units.get(at + 1).filter(|_| self.lang == Lang::Ar).is_some_and(inside);
+        let word = |unit: &super::unit::Unit| unit.phrase().is_none() && unit.kind != Kind::Verb && !unit.is_mark();
+        let utterance = |i: &usize| self.units[*i].is(Class::Utterance) && !self.shapes[*i].article;
+        let said = (at.saturating_sub(WORDS)..at).rev().take_while(|&i| word(&self.units[i])).find(utterance);
+        if !there || said.is_none() {
+            return None;
+        }
+        let next = self.skip_adverbials(at + 1);
+        let own = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        match current?.list.as_slice() {
+            [party] if !own && agrees(*party, gender) => Some(Parties::new(vec![*party], 0.9, at + 1)),
+            _ => None,
+        }
     }
 
     /// قال رئيس الوفد، وزير الخارجية فلان، إنه: the name between commas behind a title that names nobody.
