@@ -291,8 +291,10 @@ pub enum Class {
     Epithet,
     /// Where one is interviewed, and who does it: قناة, برنامج, الإعلامي.
     Broadcast,
-    /// Tells of a game: منتخب, مباراة.
+    /// Tells of a game: منتخب, مباراة, "quarter-finals".
     Sport,
+    /// Says which part of a place is meant, so that the place behind it is no party: "in northern Mali".
+    Whereabouts,
     /// One of several, whom the text does not name: أحد.
     OneOf,
     /// That something end: وقف, إنهاء, سحب.
@@ -567,6 +569,7 @@ impl Class {
                 | Class::Acting
                 | Class::Welfare
                 | Class::Broadcast
+                | Class::Whereabouts
                 | Class::OneOf
                 | Class::Utterance
                 | Class::Halting

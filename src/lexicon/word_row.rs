@@ -145,6 +145,7 @@ impl Class {
             "belied" => Class::Belied,
             "broadcast" => Class::Broadcast,
             "sport" => Class::Sport,
+            "whereabouts" => Class::Whereabouts,
             "oneof" => Class::OneOf,
             "utterance" => Class::Utterance,
             "thereupon" => Class::Thereupon,

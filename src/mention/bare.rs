@@ -259,7 +259,10 @@ impl Reader<'_> {
         }
         let mut last = end;
         if self.lang == Lang::En {
+            // "Syrian opposition forces": those who stand against the country.
+            let faction = |at| self.class(at, Kinds::CLASS, |class| class == Class::Faction).is_some();
             while self.joined(last)
+                && !faction(last)
                 && let Some((e, _)) = self.class(last, Kinds::AGENT.with(Kinds::ADJECTIVE), |class| {
                     matches!(class, Class::Agent | Class::TitleAdjective { .. })
                 })

@@ -6,7 +6,7 @@ use super::governing::word_status;
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Form, Predicate, Shape, Tense};
+use crate::lexicon::{Class, Form, Predicate, PrepId, Shape, Tense};
 
 impl Clause<'_> {
     /// "Abbas was urged by Kerry to meet": who is urged, where who urges him stands at `first`, right before an infinitive.
@@ -67,6 +67,21 @@ impl Clause<'_> {
             && people.kind == Kind::Word
             && self.shapes[at - 2].plural;
         to_do || doing || fought
+    }
+
+    /// "support to rebels fighting Assad", "aid for refugees in Jordan": whether the first of this preposition behind a word has people who stand
+    /// for no country right behind it.
+    pub(super) fn leads_to_people_apart(&self, at: usize, preposition: PrepId) -> bool {
+        let open = |i: &usize| !self.units[*i].is_stop();
+        let first = (at + 1..self.units.len()).take_while(open).find(|&i| self.governs(i, preposition));
+        let Some(people) = first.map(|first| first + 1).filter(|&people| people < self.units.len()) else {
+            return false;
+        };
+        // "the rebel Free Army", "the people of Ukraine": but those are named.
+        let next = people + 1;
+        let named = self.unit_phrase(next).is_some() || next < self.units.len() && self.is_preposition_of(next, "of");
+        let unit = &self.units[people];
+        unit.phrase().is_none() && unit.is(Class::Apart) && !named
     }
 
     /// "Turkey's refusal to meet", "its efforts to mediate": whether a unit is a noun of will or denial with the "to" behind it, that of

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Slot};
+use crate::lexicon::{Class, Predicate, Sense, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -67,7 +67,7 @@ impl Clause<'_> {
         if let Some(offerer) = self.offerer(at) {
             return offerer;
         }
-        if self.is_bidden(at) || self.is_only_regarded(at) {
+        if self.is_bidden(at) || self.is_of_others(at) || self.is_only_regarded(at) {
             return Parties::default();
         }
         // استقبل فلان فلانا حاملا رسالة إلى الملك: neither of them has written it.
@@ -102,6 +102,38 @@ impl Clause<'_> {
         let leads = |unit: &Unit| unit.is_to() || unit.is(Class::Negation) && unit.end > unit.start + 1;
         let to = (verb + 1..at).find(|&i| self.units[i].phrase().is_none() && leads(&self.units[i]));
         to.is_some_and(|to| to - 1 > verb && self.bare_party(to - 1)) && self.is_object_control(verb)
+    }
+
+    /// "urged backing for Syria", "called for aid to Mali", "was surprised by accusations against Hamas", "to broker a truce with Hamas": whether
+    /// an English noun tells what somebody asks of others, what others say, or what he wants them to agree on.
+    fn is_of_others(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
+        if self.lang != Lang::En || self.units[at].kind != Kind::Noun {
+            return false;
+        }
+        let plain = |i: &usize| {
+            self.units[*i].kind == Kind::Word
+                || self.unit_phrase(*i).is_some_and(|p| p.kind == PhraseKind::Demonym)
+                || self.units[*i].phrase().is_none()
+                    && self.units[*i].has(|c| matches!(c, Class::TitleAdjective { .. }))
+        };
+        let Some(head) = (at.saturating_sub(WORDS)..at).rev().find(|i| !plain(i)) else { return false };
+        let verb = |at: usize, wanted: Predicate| {
+            matches!(self.units[at].kind, Kind::Verb | Kind::Noun)
+                && self.units[at].forms.iter().any(|form| {
+                    let row = self.knowledge.lexicon.trigger(form.trigger);
+                    // "said", "gave": what demands only by the words behind it.
+                    let plain = !row.object.contains(&Slot::Obliged) && row.flags.sense != Some(Sense::Limits);
+                    row.predicate == Some(wanted) && plain
+                })
+        };
+        let asker = if self.is_preposition_of(head, "for") { head.checked_sub(1) } else { Some(head) };
+        let given = self.tells(at, |told| matches!(told, Predicate::Supported | Predicate::Aided | Predicate::Praised));
+        let charge = self.tells(at, |told| told == Predicate::Criticised);
+        let deal = self.tells(at, |told| told == Predicate::AgreedWith);
+        given && asker.is_some_and(|asker| verb(asker, Predicate::DemandedOf))
+            || charge && self.is_preposition_of(head, "by")
+            || deal && verb(head, Predicate::Mediated)
     }
 
     /// قيام كيري بزيارة القاهرة, قيام لافروف بإجراء محادثات: who does what a noun tells, behind the noun of doing it.

@@ -174,6 +174,10 @@ impl Sentence<'_> {
         {
             return Some(Unfit::NoGround);
         }
+        // "Syria rebels threaten", "aid for Syria rebels": people who do not stand for the country before them.
+        if self.reader.lang == Lang::En && self.is_of_people_apart(party) {
+            return Some(Unfit::People);
+        }
         // No war is made on the Middle East, no demand of a continent.
         // دول الشرق الأوسط التي تحارب داعش: nor does it make war.
         if self.reader.lang == Lang::Ar && self.is_vast(party.referent, trigger) {
@@ -253,6 +257,19 @@ impl Sentence<'_> {
             return Some(Unfit::Observer);
         }
         (!object && self.is_mere_place(party.referent)).then_some(Unfit::MerePlace)
+    }
+
+    /// "Syria rebels", "Egypt opposition": whether people who stand apart from a country are named right behind it.
+    fn is_of_people_apart(&self, party: &Party) -> bool {
+        let units = self.clause.units;
+        let country = matches!(party.kind, PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Place);
+        let phrase = |unit: &super::unit::Unit| unit.phrase().map(|index| Some(self.clause.phrases[index].span));
+        let at =
+            party.span.filter(|_| country).and_then(|_| units.iter().position(|unit| phrase(unit) == Some(party.span)));
+        at.is_some_and(|at| {
+            !units[at].possessive
+                && units.get(at + 1).is_some_and(|next| next.phrase().is_none() && next.is(Class::Apart))
+        })
     }
 
     /// Returns whether somebody may demand something: no city, and no newspaper, which only tells it.

@@ -81,6 +81,7 @@ pub(super) fn lexical(
                                 | Class::Incumbent
                                 | Class::Grounds
                                 | Class::Adversative
+                                | Class::Sport
                         ))
                 {
                     noted.push((hit.end, class));
@@ -232,10 +233,10 @@ fn leads_on(knowledge: &Knowledge, scan: &Scan, at: usize) -> bool {
         })
 }
 
-/// Keeps the quiet classes of a word with its unit, where they are of the whole unit.
+/// Keeps the quiet classes of a word with its unit, where they are of the whole unit; a game is one by its first word ("World Cup").
 fn note(unit: &mut Unit, noted: &[(u32, Class)]) {
     for &(end, class) in noted {
-        if end as usize == unit.end && !unit.classes.contains(&class) {
+        if (end as usize == unit.end || class == Class::Sport) && !unit.classes.contains(&class) {
             unit.classes.push(class);
         }
     }

@@ -173,11 +173,26 @@ impl Clause<'_> {
                 .any(|i| self.units[i].is(Class::Broadcast) && on(i))
     }
 
-    /// مصر تلتقي غانا في تصفيات كأس العالم: whether the sentence speaks of a game, in which sides play each other.
+    /// مصر تلتقي غانا في تصفيات كأس العالم, "gave Nigeria the lead with a free kick": whether the sentence speaks of a game, in which sides
+    /// play each other.
     pub(super) fn is_played(&self, predicate: Predicate) -> bool {
-        self.lang == Lang::Ar
-            && matches!(predicate, Predicate::Met | Predicate::Hosted)
-            && self.units.iter().any(|unit| unit.is(Class::Sport))
+        let game = match self.lang {
+            Lang::Ar => matches!(predicate, Predicate::Met | Predicate::Hosted),
+            Lang::En => matches!(
+                predicate,
+                Predicate::Met
+                    | Predicate::Hosted
+                    | Predicate::Called
+                    | Predicate::Aided
+                    | Predicate::Supported
+                    | Predicate::Attacked
+                    | Predicate::Seized
+                    | Predicate::Rejected
+                    | Predicate::Threatened
+                    | Predicate::AgreedWith
+            ),
+        };
+        game && self.units.iter().any(|unit| unit.is(Class::Sport))
     }
 
     /// Where what a verb gathers may begin: behind the meeting that is its subject, and its adjectives.

@@ -110,6 +110,9 @@ impl Clause<'_> {
             return sender;
         }
         if let Some(last) = last {
+            if let Some(found) = self.doer_at_work(last, current) {
+                return found;
+            }
             // "urged Iran to", "called on Iran to", "the need for Russia to".
             if self.bare_party(last) {
                 let (first, list) = self.list_ending_at(last);
@@ -150,6 +153,7 @@ impl Clause<'_> {
                 && let Some(possessor) =
                     (last.saturating_sub(3)..last).rev().find(|&i| self.units[i].phrase().is_some())
                 && self.units[possessor].possessive
+                && !self.is_in_circumstance(possessor, last)
             {
                 let list = self.parties_of(possessor);
                 if !list.is_empty() {
@@ -174,6 +178,32 @@ impl Clause<'_> {
         }
         let shared = nearest.and_then(|verb| self.shared(verb, at, 0.9));
         shared.map_or_else(|| self.carried_english(at, current), |found| Parties { carried: true, ..found })
+    }
+
+    /// "rebels fighting to topple", "The leaders of Hamas are plotting to kill", "efforts by clerics to broker": who does what stands right
+    /// before an infinitive, where that is a deed that no row knows or nobody whom the text names.
+    fn doer_at_work(&self, last: usize, current: Option<&Parties>) -> Option<Parties> {
+        let people = |at: usize| {
+            let unit = &self.units[at];
+            unit.phrase().is_none() && (unit.kind == Kind::Word && self.shapes[at].plural || unit.is(Class::Apart))
+        };
+        if people(last) && last > 0 && self.is_preposition_of(last - 1, "by") {
+            return Some(Self::nobody(last));
+        }
+        let before = last.checked_sub(1).filter(|_| self.shapes[last].doing && self.units[last].phrase().is_none())?;
+        if self.is_auxiliary(before) {
+            return Some(self.finite_subject(last, current)).filter(|found| !found.is_empty() || found.opaque);
+        }
+        people(before).then(|| Self::nobody(last))
+    }
+
+    /// "on the anniversary of Mubarak's ouster to protest": whether an owner and what is his only tell when, where or why it was done, and
+    /// no will of his.
+    fn is_in_circumstance(&self, owner: usize, thing: usize) -> bool {
+        let will = self.is_aim(thing)
+            || self.units[thing].has(|c| matches!(c, Class::Planned | Class::Possible | Class::Denied));
+        let of = owner.checked_sub(1).is_some_and(|of| self.is_preposition_of(of, "of"));
+        of && !will && self.units[owner].case.is_none()
     }
 
     /// The verb that an infinitive depends on, where no other clause stands between.

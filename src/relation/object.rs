@@ -56,6 +56,16 @@ impl Sentence<'_> {
         if trigger.subject.contains(&Slot::Traveller) {
             return clause.legs(at);
         }
+        // "helped mediate the swap", "would help topple Assad": what one helps to be done, which is told for itself.
+        let done = |at: usize| {
+            clause.units.get(at).is_some_and(|unit| {
+                unit.kind == Kind::Verb && unit.may_be_base()
+                    || unit.kind == Kind::Word && !unit.determined && !clause.shapes[at].plural
+            })
+        };
+        if self.reader.lang == Lang::En && trigger.flags.sense == Some(Sense::Lets) && done(at + 1) {
+            return Parties::default();
+        }
         // رفضها المقترح الإسرائيلي: the object of a verbal noun stands behind whose deed it is.
         let owner = subject.filter(|_| clause.units[at].kind == Kind::Noun);
         let subject = owner.or(clause.subjects[at].as_ref()).filter(|subject| !subject.carried);

@@ -3,17 +3,23 @@
 use super::clause::{Clause, Parties};
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Tense};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
-    /// "by several ministers": what stands before a phrase that names nobody, over the words that modify it.
+    /// "by several ministers", "in northern Mali": what stands before a phrase that names nobody, over the words that modify it, or before a
+    /// place, over what says which part of it.
     pub(super) fn before_modifiers(&self, phrase: usize) -> Option<usize> {
         const WORDS: usize = 2;
         let nameless =
             self.unit_phrase(phrase).is_some_and(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty());
         let modifies = |unit: &Unit| unit.kind == Kind::Word || unit.phrase().is_none() && unit.is(Class::Each);
-        let words = (0..phrase).rev().take(WORDS).take_while(|&at| nameless && modifies(&self.units[at]));
+        let place = self.unit_phrase(phrase).is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country));
+        let part = |unit: &Unit| place && unit.phrase().is_none() && unit.is(Class::Whereabouts);
+        let words = (0..phrase)
+            .rev()
+            .take(WORDS)
+            .take_while(|&at| nameless && modifies(&self.units[at]) || part(&self.units[at]));
         phrase.checked_sub(words.count() + 1)
     }
 
@@ -62,6 +68,27 @@ impl Clause<'_> {
         let first = self.list_ending_at(subject).0;
         let opens = first == 0 || self.opens_clause_behind(first - 1) || self.is_said_right_before(first);
         opens.then(|| Parties { end: at + 1, confidence: 0.85, ..self.list(first) })
+    }
+
+    /// "Jebali's plan, announced after the murder of Belaid, was rejected by": whether a participle between commas goes on about a thing,
+    /// which nobody named within is.
+    pub(super) fn goes_on_about_thing(&self, at: usize, chain: usize) -> bool {
+        const LONGEST: usize = 24;
+        let Some(close) = chain.checked_sub(1).filter(|&close| chain < at && self.units[close].is_comma()) else {
+            return false;
+        };
+        let open = (close.saturating_sub(LONGEST)..close).rev().find(|&i| self.units[i].is_mark());
+        let thing = |unit: &Unit| unit.phrase().is_none() && matches!(unit.kind, Kind::Word | Kind::Noun);
+        let told = |i: usize| {
+            self.shapes[i].past
+                || self.units[i].kind == Kind::Verb
+                    && self.units[i]
+                        .verb()
+                        .is_some_and(|(tense, ..)| matches!(tense, Tense::PastParticiple | Tense::Past))
+        };
+        open.is_some_and(|open| {
+            open > 0 && self.units[open].is_comma() && thing(&self.units[open - 1]) && told(open + 1)
+        })
     }
 
     /// "Kerry, officials said, met", "Kerry, it emerged on Monday, met", "Kerry, his voice hoarse, met": whether what stands between two

@@ -9,7 +9,10 @@ impl Clause<'_> {
     /// The verb whose subject a verb at `at` behind a comma shares, where the verb before it is of a clause that somebody says: the verb of
     /// saying, of a stance that only a speaker takes; else the verb before.
     pub(super) fn sayer_over(&self, verb: usize, at: usize) -> usize {
-        self.verb_of_saying(verb).filter(|_| self.resumes_speaker(at)).unwrap_or(verb)
+        self.verb_of_saying(verb)
+            .or_else(|| self.verb_of_saying_nobody(verb))
+            .filter(|_| self.resumes_speaker(at))
+            .unwrap_or(verb)
     }
 
     /// "…, and condemned", "…, accusing": whether a verb behind a comma, or a comma and "and", tells by itself what somebody says of another.
@@ -32,6 +35,14 @@ impl Clause<'_> {
                     && at > 0
                     && self.units[at - 1].is(Class::Conj)
                     && comma(at - 1))
+    }
+
+    /// "Erdogan said the operation would go on, urging": the verb of saying, where the subject of what is said has no name.
+    fn verb_of_saying_nobody(&self, verb: usize) -> Option<usize> {
+        let unnamed = self.subjects[verb].as_ref().is_some_and(|found| found.opaque && found.is_empty());
+        let before =
+            (0..verb).rev().take_while(|&i| !self.units[i].is_mark()).find(|&i| self.units[i].kind == Kind::Verb);
+        before.filter(|&before| unnamed && self.only_says(before))
     }
 
     /// The verb of saying in whose content a finite verb stands, right behind its own subject.

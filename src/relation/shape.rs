@@ -52,6 +52,11 @@ fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> W
         let relative = !hands && matches!(last, [.., YEH] | [.., YEH, HEH]);
         return WordShape { adjectival: relative && !matches!(last, [ALEF, LAM, ..]), ..WordShape::default() };
     }
+    // "fighting", which is a noun of war as well
+    if unit.kind == Kind::Noun {
+        let form = tokens.form(&tokens.tokens[unit.start]);
+        return WordShape { doing: form.len() > 4 && form.ends_with(b"ing"), ..WordShape::default() };
+    }
     if !matches!(unit.kind, Kind::Word | Kind::Function) {
         return WordShape::default();
     }

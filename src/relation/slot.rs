@@ -533,6 +533,9 @@ impl Sentence<'_> {
             trigger.predicate,
             Some(Predicate::Praised | Predicate::Promised | Predicate::DemandedOf | Predicate::Criticised)
         ) && trigger.subject.contains(&Slot::Doer);
+        if self.reader.lang == Lang::En && clause.leads_to_people_apart(at, preposition) {
+            return Parties::default();
+        }
         if trigger.flags.near {
             let found = clause.right_behind(at, preposition, subject);
             if found.is_empty() && gives && self.reader.lang == Lang::Ar {

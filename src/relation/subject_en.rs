@@ -197,7 +197,7 @@ impl Clause<'_> {
         said.or(self.quoted)
     }
 
-    fn finite_subject(&self, at: usize, current: Option<&Parties>) -> Parties {
+    pub(super) fn finite_subject(&self, at: usize, current: Option<&Parties>) -> Parties {
         let chain = self.chain_start(at);
         if let Some(found) = self.inverted(at) {
             return found;
@@ -216,6 +216,9 @@ impl Clause<'_> {
         }
         if let Some(found) = self.with_his_own(at, chain) {
             return found;
+        }
+        if self.goes_on_about_thing(at, chain) {
+            return Self::nobody(at);
         }
         if let Some(found) = self.with_others(chain) {
             return Parties { end: at + 1, ..found };
@@ -244,6 +247,10 @@ impl Clause<'_> {
             // "Mubarak was ousted and the country is pressing": a subject of its own.
             other |= unit.is(Class::Conj) && words > 0 && commas == 0 && !joined;
             if unit.is(Class::Relative) {
+                // "when rebels seized", "which fighters hold": the clause has a subject, whom the text does not name.
+                if words > 0 && commas == 0 && !joined {
+                    return Self::nobody(at);
+                }
                 relative = true;
                 // "rebels who attacked", "violence that threatens": of whom the text says no more.
                 let comma = before > 0 && self.units[before - 1].is_comma();
@@ -275,7 +282,9 @@ impl Clause<'_> {
                 }
                 // "X met Y and praised Z": the subject of the verb before.
                 let carried = !joined;
-                if other {
+                // "Kerry said the plan was to blame Iran": a clause of its own, of which the text names no subject.
+                let said = words > 0 && !joined && commas == 0 && chain < at && self.only_says(before);
+                if other || said {
                     return Self::nobody(at);
                 }
                 return match self.shared(self.sayer_over(before, at), at, 0.9) {
@@ -348,7 +357,10 @@ impl Clause<'_> {
                 }
                 return self.subject_phrase(at, before, words, relative);
             }
-            if unit.kind == Kind::Word || unit.kind == Kind::Noun {
+            // "shortly after rebels seized": people whom the text does not name.
+            let people = unit.is(Class::Apart) || unit.is(Class::Agent) && self.shapes[before].plural;
+            let unnamed = unit.phrase().is_none() && people && before + 1 == chain;
+            if unit.kind == Kind::Word || unit.kind == Kind::Noun || unnamed {
                 words += 1;
                 if words > MOST_WORDS && !joined {
                     break;
@@ -548,11 +560,8 @@ impl Clause<'_> {
 
     /// "…," said Putin: the subject of a verb of saying behind a quotation stands behind it.
     fn inverted(&self, at: usize) -> Option<Parties> {
-        let mut rows = self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
-        let speech = !self.units[at].forms.is_empty()
-            && rows.all(|row| row.flags.speech && (row.predicate.is_none() || row.object.contains(&Slot::Obliged)));
         let opens = at > 0 && self.units[at - 1].is_comma();
-        let found = (speech && opens && self.bare_party(at + 1)).then(|| self.list(at + 1))?;
+        let found = (self.only_says(at) && opens && self.bare_party(at + 1)).then(|| self.list(at + 1))?;
         // "Rouhani, in talks with Macron, said Iran would": what he says of somebody.
         let clause = self.is_finite_verb(found.end) && self.before_aside(at, self.chain_start(at)).is_some();
         (!clause).then_some(Parties { confidence: 0.9, ..found })
@@ -609,6 +618,13 @@ impl Clause<'_> {
         let mut pair = self.parties_of(0);
         pair.append(&mut list);
         pair
+    }
+
+    /// "said", "says": whether a verb tells of speech, and of nothing else but by the words behind it.
+    pub(super) fn only_says(&self, verb: usize) -> bool {
+        let mut rows = self.units[verb].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
+        !self.units[verb].forms.is_empty()
+            && rows.all(|row| row.flags.speech && (row.predicate.is_none() || row.object.contains(&Slot::Obliged)))
     }
 
     pub(super) fn tells_speech(&self, verb: usize) -> bool {

@@ -324,9 +324,13 @@ pub(super) fn units_into(
             unit.kind = Kind::Word;
             unit.forms.clear();
         }
-        // "the IMF loan", "an Iran visit": behind one body or country stands no plural of a verb.
+        // "the IMF loan", "an Iran visit": behind one body or country stands no plural of a verb; "rebels" are people.
+        let rebels = unit.kind == Kind::Verb
+            && unit.is(Class::Apart)
+            && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { tense: Tense::Present, .. }));
         if lang == Lang::En
-            && (is_base_behind_one(knowledge, &unit, &out, phrases)
+            && (rebels
+                || is_base_behind_one(knowledge, &unit, &out, phrases)
                 || is_thing_of_one(&unit, &out, phrases)
                 || is_deed_of_one(knowledge, &unit, &out, phrases, word_at(tokens, unit.end, range.1)))
         {

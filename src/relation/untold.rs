@@ -102,7 +102,10 @@ impl Sentence<'_> {
         let person = |party: &Party| self.kind_of(party.referent) == EntityKind::Person;
         let listed = |party: &Party| person(party) && matches!(party.referent, Referent::Known(_));
         let guests = object.map_or(&subject.list, |object| &object.list);
-        self.clause.is_played(predicate) && !guests.iter().any(person) && !subject.list.iter().any(listed)
+        // "Rooney gives United a win": in English players are told of as well, but nobody listed.
+        let english = self.reader.lang == Lang::En;
+        let outside = guests.iter().any(|party| if english { listed(party) } else { person(party) });
+        self.clause.is_played(predicate) && !outside && !subject.list.iter().any(listed)
     }
 
     /// وتابع: "استقبل الأردن آلاف اللاجئين": the country right behind the verb is who receives, and not whom somebody that
