@@ -293,6 +293,8 @@ pub enum Class {
     Broadcast,
     /// Tells of a game: منتخب, مباراة, "quarter-finals".
     Sport,
+    /// People who are for or against the one named before them, who is not they: "Assad supporters".
+    Partisan,
     /// Says which part of a place is meant, so that the place behind it is no party: "in northern Mali".
     Whereabouts,
     /// One of several, whom the text does not name: أحد.
@@ -570,6 +572,7 @@ impl Class {
                 | Class::Welfare
                 | Class::Broadcast
                 | Class::Whereabouts
+                | Class::Partisan
                 | Class::OneOf
                 | Class::Utterance
                 | Class::Halting

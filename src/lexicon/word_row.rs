@@ -146,6 +146,7 @@ impl Class {
             "broadcast" => Class::Broadcast,
             "sport" => Class::Sport,
             "whereabouts" => Class::Whereabouts,
+            "partisan" => Class::Partisan,
             "oneof" => Class::OneOf,
             "utterance" => Class::Utterance,
             "thereupon" => Class::Thereupon,

@@ -259,17 +259,16 @@ impl Sentence<'_> {
         (!object && self.is_mere_place(party.referent)).then_some(Unfit::MerePlace)
     }
 
-    /// "Syria rebels", "Egypt opposition": whether people who stand apart from a country are named right behind it.
+    /// "Syria rebels", "Egypt opposition", "Assad's supporters": whether people who stand apart from a country, or are only for or against
+    /// somebody, are named right behind it.
     fn is_of_people_apart(&self, party: &Party) -> bool {
         let units = self.clause.units;
         let country = matches!(party.kind, PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Place);
         let phrase = |unit: &super::unit::Unit| unit.phrase().map(|index| Some(self.clause.phrases[index].span));
-        let at =
-            party.span.filter(|_| country).and_then(|_| units.iter().position(|unit| phrase(unit) == Some(party.span)));
-        at.is_some_and(|at| {
-            !units[at].possessive
-                && units.get(at + 1).is_some_and(|next| next.phrase().is_none() && next.is(Class::Apart))
-        })
+        let at = party.span.and_then(|_| units.iter().position(|unit| phrase(unit) == Some(party.span)));
+        let Some((at, next)) = at.and_then(|at| Some((at, units.get(at + 1)?))) else { return false };
+        next.phrase().is_none()
+            && (next.is(Class::Partisan) || next.is(Class::Apart) && country && !units[at].possessive)
     }
 
     /// Returns whether somebody may demand something: no city, and no newspaper, which only tells it.

@@ -78,7 +78,9 @@ impl Clause<'_> {
             return false;
         };
         let open = (close.saturating_sub(LONGEST)..close).rev().find(|&i| self.units[i].is_mark());
-        let thing = |unit: &Unit| unit.phrase().is_none() && matches!(unit.kind, Kind::Word | Kind::Noun);
+        let thing = |unit: &Unit| {
+            unit.phrase().is_none() && (matches!(unit.kind, Kind::Word | Kind::Noun) || unit.is(Class::Agent))
+        };
         let told = |i: usize| {
             self.shapes[i].past
                 || self.units[i].kind == Kind::Verb
@@ -164,6 +166,28 @@ impl Clause<'_> {
         });
         // "Kerry met Lavrov, who smiled, and left" is not of Lavrov.
         free.then(|| Parties::new(list, 0.85, at + 1)).filter(|found| !found.is_empty())
+    }
+
+    /// "Protesters at a march for Gendy, who died in jail, stormed": who opens the clause, or nobody, where a relative between commas describes
+    /// somebody whom a preposition governs.
+    pub(super) fn before_relative_of_other(&self, at: usize, chain: usize) -> Option<Parties> {
+        const WORDS: usize = 2;
+        let closing = chain.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
+        let start = (0..closing).rev().find(|&i| self.units[i].is_stop()).map_or(0, |stop| stop + 1);
+        let opening = (start..closing).rev().find(|&i| self.units[i].is_comma())?;
+        let relative = &self.units[opening + 1];
+        let who = opening
+            .checked_sub(1)
+            .filter(|&who| self.bare_party(who) && relative.is(Class::Relative) && !relative.is(Class::Circumstance))?;
+        let first = self.list_ending_at(who).0;
+        let plain = |&i: &usize| self.units[i].kind == Kind::Word;
+        let words = (start..first).rev().take(WORDS).take_while(plain).count();
+        let governs = first.checked_sub(words + 1).filter(|&before| before >= start)?;
+        if !self.units[governs].is_preposition() || self.units[governs].is(Class::Circumstance) {
+            return None;
+        }
+        let opens = (self.bare_party(start) && !self.units[start].possessive).then(|| self.list(start));
+        Some(opens.map_or_else(|| Self::nobody(at), |found| Parties { confidence: 0.8, end: at + 1, ..found }))
     }
 
     /// "The Front, a coalition formed by ElBaradei, Sabahi and Moussa, on Sunday rejected", "Hakim, the cleric who heads the Council,

@@ -202,7 +202,13 @@ impl Clause<'_> {
         if let Some(found) = self.inverted(at) {
             return found;
         }
+        if self.goes_on_about_thing(at, chain) {
+            return Self::nobody(at);
+        }
         if let Some(found) = self.before_relative(at, chain) {
+            return found;
+        }
+        if let Some(found) = self.before_relative_of_other(at, chain) {
             return found;
         }
         if let Some(found) = self.before_apposition(at, chain) {
@@ -216,9 +222,6 @@ impl Clause<'_> {
         }
         if let Some(found) = self.with_his_own(at, chain) {
             return found;
-        }
-        if self.goes_on_about_thing(at, chain) {
-            return Self::nobody(at);
         }
         if let Some(found) = self.with_others(chain) {
             return Parties { end: at + 1, ..found };
@@ -337,6 +340,17 @@ impl Clause<'_> {
                     && before + 1 == chain
                     && !self.units[before].possessive
                     && words == 0;
+                // "a bombing in Bulgaria that killed": what happened there.
+                let place = self
+                    .unit_phrase(before)
+                    .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country));
+                let inside = opener.is_some_and(|opener| {
+                    ["in", "near", "at"].iter().any(|word| self.is_preposition_of(opener, word))
+                        && opener.checked_sub(1).is_some_and(|thing| self.units[thing].phrase().is_none())
+                });
+                if relative && commas == 0 && place && inside {
+                    return Self::nobody(at);
+                }
                 if governed && !relative && !opens {
                     if let Some(found) = self.people_of(before - 1, at).or_else(|| self.author_of(before - 1, at)) {
                         return found;
