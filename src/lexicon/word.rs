@@ -295,6 +295,8 @@ pub enum Class {
     Sport,
     /// People who are for or against the one named before them, who is not they: "Assad supporters".
     Partisan,
+    /// Says that one would have something from others: "seeks support for", "wants aid for".
+    Wants,
     /// Says which part of a place is meant, so that the place behind it is no party: "in northern Mali".
     Whereabouts,
     /// One of several, whom the text does not name: أحد.
@@ -572,6 +574,7 @@ impl Class {
                 | Class::Welfare
                 | Class::Broadcast
                 | Class::Whereabouts
+                | Class::Wants
                 | Class::Partisan
                 | Class::OneOf
                 | Class::Utterance

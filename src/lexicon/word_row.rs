@@ -146,6 +146,7 @@ impl Class {
             "broadcast" => Class::Broadcast,
             "sport" => Class::Sport,
             "whereabouts" => Class::Whereabouts,
+            "wants" => Class::Wants,
             "partisan" => Class::Partisan,
             "oneof" => Class::OneOf,
             "utterance" => Class::Utterance,

@@ -4,7 +4,7 @@
 use super::clause::{Clause, Parties};
 use super::governing::word_status;
 use super::subject_en::VerbForm;
-use super::unit::{Kind, Unit};
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Form, Predicate, PrepId, Shape, Tense};
 
@@ -67,6 +67,20 @@ impl Clause<'_> {
             && people.kind == Kind::Word
             && self.shapes[at - 2].plural;
         to_do || doing || fought
+    }
+
+    /// "would have to deal with Grillo", "it deals with the regime": whether a noun without an article stands where a verb does, of the same
+    /// letters and in another sense.
+    pub(super) fn is_dealing(&self, at: usize) -> bool {
+        let noun = &self.units[at];
+        let bare = noun.kind == Kind::Noun && !noun.determined && noun.end == noun.start + 1;
+        let before = at.checked_sub(1).map(|before| &self.units[before]);
+        bare && before.is_some_and(|before| {
+            before.is_to()
+                || matches!(before.case, Some(Case::Subject | Case::Speaker)) && !before.possessive
+                || before.case == Some(Case::Thing)
+                || before.phrase().is_none() && before.is(Class::Auxiliary) && before.is(Class::Future)
+        })
     }
 
     /// "support to rebels fighting Assad", "aid for refugees in Jordan": whether the first of this preposition behind a word has people who stand

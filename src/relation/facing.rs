@@ -131,8 +131,16 @@ impl Clause<'_> {
         let given = self.tells(at, |told| matches!(told, Predicate::Supported | Predicate::Aided | Predicate::Praised));
         let charge = self.tells(at, |told| told == Predicate::Criticised);
         let deal = self.tells(at, |told| told == Predicate::AgreedWith);
-        given && asker.is_some_and(|asker| verb(asker, Predicate::DemandedOf))
+        let wanted = self.units[head].phrase().is_none() && self.units[head].is(Class::Wants);
+        // "their commitment to the treaty with Israel": not "agreed to a truce with".
+        let about = deal
+            && ["of", "to", "over", "about", "against", "from"].iter().any(|word| self.is_preposition_of(head, word))
+            && head.checked_sub(1).is_some_and(|thing| {
+                self.units[thing].phrase().is_none() && matches!(self.units[thing].kind, Kind::Noun | Kind::Word)
+            });
+        given && (wanted || asker.is_some_and(|asker| verb(asker, Predicate::DemandedOf)))
             || charge && self.is_preposition_of(head, "by")
+            || about
             || deal && verb(head, Predicate::Mediated)
     }
 

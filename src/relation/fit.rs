@@ -175,7 +175,7 @@ impl Sentence<'_> {
             return Some(Unfit::NoGround);
         }
         // "Syria rebels threaten", "aid for Syria rebels": people who do not stand for the country before them.
-        if self.reader.lang == Lang::En && self.is_of_people_apart(party) {
+        if self.reader.lang == Lang::En && self.is_of_people_apart(party, trigger, object) {
             return Some(Unfit::People);
         }
         // No war is made on the Middle East, no demand of a continent.
@@ -261,14 +261,24 @@ impl Sentence<'_> {
 
     /// "Syria rebels", "Egypt opposition", "Assad's supporters": whether people who stand apart from a country, or are only for or against
     /// somebody, are named right behind it.
-    fn is_of_people_apart(&self, party: &Party) -> bool {
+    fn is_of_people_apart(&self, party: &Party, trigger: &Trigger, object: bool) -> bool {
         let units = self.clause.units;
-        let country = matches!(party.kind, PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Place);
+        // "called Parliament elections": to a body's own people nothing is done that is done to it; what they do it does.
+        let country = matches!(party.kind, PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Place)
+            || party.kind == PhraseKind::Body && object;
         let phrase = |unit: &super::unit::Unit| unit.phrase().map(|index| Some(self.clause.phrases[index].span));
         let at = party.span.and_then(|_| units.iter().position(|unit| phrase(unit) == Some(party.span)));
         let Some((at, next)) = at.and_then(|at| Some((at, units.get(at + 1)?))) else { return false };
-        next.phrase().is_none()
-            && (next.is(Class::Partisan) || next.is(Class::Apart) && country && !units[at].possessive)
+        // "one of Assad's fiercest critics": but whom the noun itself is against it tells.
+        let lexicon = &self.clause.knowledge.lexicon;
+        let told = |unit: &super::unit::Unit| {
+            unit.forms.iter().any(|form| std::ptr::eq(lexicon.trigger(form.trigger), trigger))
+        };
+        let partisan = |unit: &super::unit::Unit| unit.phrase().is_none() && unit.is(Class::Partisan) && !told(unit);
+        // "Israel's bitterest enemies"
+        let behind = units.get(at + 2).filter(|_| units[at].possessive && next.kind == Kind::Word);
+        let apart = next.phrase().is_none() && next.is(Class::Apart) && country && !units[at].possessive;
+        partisan(next) || behind.is_some_and(partisan) || apart
     }
 
     /// Returns whether somebody may demand something: no city, and no newspaper, which only tells it.

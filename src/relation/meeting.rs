@@ -190,6 +190,7 @@ impl Clause<'_> {
                     | Predicate::Rejected
                     | Predicate::Threatened
                     | Predicate::AgreedWith
+                    | Predicate::DemandedOf
             ),
         };
         game && self.units.iter().any(|unit| unit.is(Class::Sport))

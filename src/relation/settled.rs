@@ -4,7 +4,7 @@ use super::unit::{Kind, Unit};
 use super::unit_form::is_possessive;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Form, Item, Predicate, Sense, Shape, Tense};
-use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
+use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan};
 use crate::text::{Clitics, Tokens};
 
 /// رفضت روسيا عرضا: a past of two right behind a verb and one party is an indefinite noun.
@@ -123,6 +123,21 @@ pub(super) fn is_deed_of_one(
         matches!(phrases[index].kind, PhraseKind::Country | PhraseKind::Body) && !before[before.len() - 1].possessive
     });
     present && one && matches!(next, b"on" | b"against")
+}
+
+/// "Senate Armed Services Committee": a participle with a capital between two bodies, the second of which nobody lists, is a part of its name.
+pub(super) fn is_part_of_name(tokens: &Tokens, unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
+    let participle = unit.kind == Kind::Verb
+        && unit.end == unit.start + 1
+        && tokens.tokens[unit.start].capital
+        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }));
+    let beside = before.last().is_some_and(|last| last.phrase().is_some() && last.end == unit.start);
+    let unlisted = next.is_some_and(|next| {
+        next.start == unit.end
+            && next.kind == PhraseKind::Body
+            && next.referents.iter().all(|who| matches!(who, Referent::New(_)))
+    });
+    participle && beside && unlisted
 }
 
 /// "has said", "had also met": a verb that may be an auxiliary is one before a participle; "did not meet": so is "do" before a

@@ -47,7 +47,7 @@ impl Sentence<'_> {
         let clause = self.clause;
         let unit = &clause.units[at];
         if self.reader.lang != Lang::Ar {
-            return false;
+            return trigger.predicate == Some(Predicate::AgreedWith) && clause.is_dealing(at);
         }
         let verb_before = || (0..at).any(|i| clause.units[i].kind == Kind::Verb);
         match trigger.predicate {
@@ -225,6 +225,13 @@ impl Sentence<'_> {
             });
             return suffix && self.clause.relative_before(at).is_none() || thing;
         }
+        if trigger.predicate == Some(Predicate::Seized)
+            && trigger.flags.weak
+            && trigger.object.first() == Some(&Slot::Object)
+            && !self.is_taken(object.end)
+        {
+            return true;
+        }
         let inside = || units.iter().take(object.end).skip(at + 1);
         if trigger.predicate == Some(Predicate::Seized) && inside().any(|unit| unit.is(Class::Rank)) {
             return true;
@@ -235,6 +242,21 @@ impl Sentence<'_> {
         let present = matches!(shape, Shape::Verb { tense: Tense::Present, .. });
         let members = present && (country || object.list.len() > 1) || object.list.len() > 2;
         trigger.flags.annexes && members && !units.get(object.end).is_some_and(to)
+    }
+
+    /// "took Kabul in a day": but not "took Israel to court", "took Iran hostage", "it would take Iran a year": whether an English verb of taking
+    /// has no more to its object than when, where or how.
+    fn is_taken(&self, end: usize) -> bool {
+        let how = ["in", "after", "by", "on", "during", "within", "without", "with"];
+        self.reader.lang == Lang::Ar
+            || self.clause.units.get(end).is_none_or(|next| {
+                next.is_mark()
+                    || next.phrase().is_none()
+                        && (how.iter().any(|word| self.clause.is_preposition_of(end, word))
+                            || next.has(|c| {
+                                matches!(c, Class::Conj | Class::Circumstance | Class::Day(_) | Class::Weekday(_))
+                            }))
+            })
     }
 
     /// رفض التدخلات الأمريكية, لاتهامها: of a noun of stance with a thing or an owner behind it an adjective is not whose stance it
