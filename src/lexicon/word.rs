@@ -297,6 +297,8 @@ pub enum Class {
     Partisan,
     /// Says that one would have something from others: "seeks support for", "wants aid for".
     Wants,
+    /// What is written, broadcast or asked for others to read and hear, so that who is told by it is not who it belongs to: "newspaper".
+    Press,
     /// Says which part of a place is meant, so that the place behind it is no party: "in northern Mali".
     Whereabouts,
     /// One of several, whom the text does not name: أحد.
@@ -574,6 +576,7 @@ impl Class {
                 | Class::Welfare
                 | Class::Broadcast
                 | Class::Whereabouts
+                | Class::Press
                 | Class::Wants
                 | Class::Partisan
                 | Class::OneOf

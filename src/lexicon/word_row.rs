@@ -146,6 +146,7 @@ impl Class {
             "broadcast" => Class::Broadcast,
             "sport" => Class::Sport,
             "whereabouts" => Class::Whereabouts,
+            "press" => Class::Press,
             "wants" => Class::Wants,
             "partisan" => Class::Partisan,
             "oneof" => Class::OneOf,

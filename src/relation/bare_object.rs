@@ -24,6 +24,12 @@ impl Clause<'_> {
         noun.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_manner())
     }
 
+    /// "condemned the Damascus attack": whether a town or region stands before a noun of force, which is done there and not by it.
+    fn is_struck_town(&self, at: usize) -> bool {
+        let town = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Place);
+        town && self.units[at].determined && self.tells(at + 1, |told| told == Predicate::Attacked)
+    }
+
     /// زيارته ألمانيا: whether the place at a unit is where the journey goes that the noun before it tells.
     fn is_goal_of_noun(&self, at: usize) -> bool {
         let place =
@@ -206,7 +212,9 @@ impl Clause<'_> {
                     && self.units.get(at + 1).is_some_and(|next| {
                         next.phrase().is_none()
                             && !next.determined
-                            && (next.is(Class::Apart) || next.means(&self.knowledge.lexicon, Sense::War))
+                            && (next.is(Class::Apart)
+                                || next.means(&self.knowledge.lexicon, Sense::War)
+                                || next.kind == Kind::Noun && self.is_struck_town(at))
                     });
                 // "welcomes NSF calls": what is theirs, and not they.
                 let thing = !inside

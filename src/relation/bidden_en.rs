@@ -7,6 +7,7 @@ use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Form, Predicate, PrepId, Shape, Tense};
+use crate::mention::PhraseKind;
 
 impl Clause<'_> {
     /// "Abbas was urged by Kerry to meet": who is urged, where who urges him stands at `first`, right before an infinitive.
@@ -81,6 +82,18 @@ impl Clause<'_> {
                 || before.case == Some(Case::Thing)
                 || before.phrase().is_none() && before.is(Class::Auxiliary) && before.is(Class::Future)
         })
+    }
+
+    /// "the Syrian opposition", "opposition parties": whether a noun of stance names people who take it, and no stance of somebody.
+    pub(super) fn is_faction(&self, at: usize) -> bool {
+        let noun = &self.units[at];
+        let before = at.checked_sub(1);
+        let national =
+            before.is_some_and(|b| self.unit_phrase(b).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym));
+        let compound = self.units.get(at + 1).is_some_and(|next| {
+            next.phrase().is_none() && (next.kind == Kind::Word || next.is(Class::Agent)) && !next.is_preposition()
+        });
+        noun.kind == Kind::Noun && noun.is(Class::Apart) && (national || noun.determined || compound)
     }
 
     /// "support to rebels fighting Assad", "aid for refugees in Jordan": whether the first of this preposition behind a word has people who stand

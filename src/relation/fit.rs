@@ -178,9 +178,15 @@ impl Sentence<'_> {
         if self.reader.lang == Lang::En && self.is_of_people_apart(party, trigger, object) {
             return Some(Unfit::People);
         }
+        // "told UAE newspaper Al-Bayan", "told Egyptian state news agency MENA": its readers are told.
+        let tells = trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact);
+        if object && tells && self.reader.lang == Lang::En && self.is_of_press(party) {
+            return Some(Unfit::Media);
+        }
         // No war is made on the Middle East, no demand of a continent.
         // دول الشرق الأوسط التي تحارب داعش: nor does it make war.
-        if self.reader.lang == Lang::Ar && self.is_vast(party.referent, trigger) {
+        // "a scandal that rips Europe hits Hungary"
+        if self.is_vast(party.referent, trigger) {
             return Some(Unfit::Vast);
         }
         if object && trigger.flags.powers && kind == EntityKind::Person {
@@ -279,6 +285,24 @@ impl Sentence<'_> {
         let behind = units.get(at + 2).filter(|_| units[at].possessive && next.kind == Kind::Word);
         let apart = next.phrase().is_none() && next.is(Class::Apart) && country && !units[at].possessive;
         partisan(next) || behind.is_some_and(partisan) || apart
+    }
+
+    /// "UAE newspaper Al-Bayan", "Israel's Army Radio", "the FIFA official website": whether a party is a paper or broadcaster that nobody lists,
+    /// or whose it is.
+    fn is_of_press(&self, party: &Party) -> bool {
+        const WORDS: usize = 3;
+        let units = self.clause.units;
+        let phrase = |unit: &super::unit::Unit| unit.phrase().map(|index| Some(self.clause.phrases[index].span));
+        let Some(at) = party.span.and_then(|_| units.iter().position(|unit| phrase(unit) == Some(party.span))) else {
+            return false;
+        };
+        let press = |unit: &super::unit::Unit| unit.phrase().is_none() && unit.is(Class::Press);
+        let before = at.checked_sub(1).is_some_and(|before| press(&units[before]));
+        let plain = |unit: &&super::unit::Unit| {
+            matches!(unit.kind, Kind::Word | Kind::Function) && !unit.is_preposition() && !unit.is(Class::Conj)
+        };
+        let behind = units[at + 1..].iter().take(WORDS).take_while(plain).any(press);
+        before && matches!(party.referent, Referent::New(_)) || behind
     }
 
     /// Returns whether somebody may demand something: no city, and no newspaper, which only tells it.

@@ -74,7 +74,7 @@ impl Clause<'_> {
     /// which nobody named within is.
     pub(super) fn goes_on_about_thing(&self, at: usize, chain: usize) -> bool {
         const LONGEST: usize = 24;
-        let Some(close) = chain.checked_sub(1).filter(|&close| chain < at && self.units[close].is_comma()) else {
+        let Some(close) = chain.checked_sub(1).filter(|&close| self.units[close].is_comma()) else {
             return false;
         };
         let open = (close.saturating_sub(LONGEST)..close).rev().find(|&i| self.units[i].is_mark());
@@ -88,8 +88,13 @@ impl Clause<'_> {
                         .verb()
                         .is_some_and(|(tense, ..)| matches!(tense, Tense::PastParticiple | Tense::Past))
         };
+        // "The council, which represents North and Central America, has backed"
+        let which = |i: usize| self.units[i].phrase().is_none() && self.units[i].is(Class::Relative);
         open.is_some_and(|open| {
-            open > 0 && self.units[open].is_comma() && thing(&self.units[open - 1]) && told(open + 1)
+            open > 0
+                && self.units[open].is_comma()
+                && thing(&self.units[open - 1])
+                && (told(open + 1) && chain < at || which(open + 1))
         })
     }
 

@@ -125,6 +125,18 @@ pub(super) fn is_deed_of_one(
     present && one && matches!(next, b"on" | b"against")
 }
 
+/// "but aid agencies have been active": right behind "but" a base form before a plural is no verb.
+pub(super) fn is_compound_aid(tokens: &Tokens, unit: &Unit, before: &[Unit]) -> bool {
+    let base = unit.kind == Kind::Verb
+        && !unit.forms.is_empty()
+        && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base, .. }));
+    let but = before.last().is_some_and(|last| {
+        last.phrase().is_none() && last.is(Class::Conj) && tokens.form(&tokens.tokens[last.start]) == b"but"
+    });
+    let plural = tokens.tokens.get(unit.end).is_some_and(|next| tokens.form(next).ends_with(b"s"));
+    base && but && plural
+}
+
 /// "Senate Armed Services Committee": a participle with a capital between two bodies, the second of which nobody lists, is a part of its name.
 pub(super) fn is_part_of_name(tokens: &Tokens, unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
     let participle = unit.kind == Kind::Verb

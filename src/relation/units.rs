@@ -6,8 +6,8 @@ use super::delegation::settle_delegations;
 use super::heading::unread_heading;
 use super::lexical::{Limit, is_verbal_spelling, lexical};
 use super::settled::{
-    aide_of_leader, before_counterpart, is_base_behind_one, is_deed_of_one, is_noun_of_one, is_part_of_name,
-    is_thing_of_one, place_of_owner, settle_auxiliary, settle_compound,
+    aide_of_leader, before_counterpart, is_base_behind_one, is_compound_aid, is_deed_of_one, is_noun_of_one,
+    is_part_of_name, is_thing_of_one, place_of_owner, settle_auxiliary, settle_compound,
 };
 use super::unit::{Case, Kind, Mark, Unit, plain};
 use super::unit_form::{
@@ -330,6 +330,7 @@ pub(super) fn units_into(
             && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { tense: Tense::Present, .. }));
         if lang == Lang::En
             && (rebels
+                || is_compound_aid(tokens, &unit, &out)
                 || is_part_of_name(tokens, &unit, &out, phrases.get(next_phrase))
                 || is_base_behind_one(knowledge, &unit, &out, phrases)
                 || is_thing_of_one(&unit, &out, phrases)

@@ -47,7 +47,11 @@ impl Sentence<'_> {
         let clause = self.clause;
         let unit = &clause.units[at];
         if self.reader.lang != Lang::Ar {
-            return trigger.predicate == Some(Predicate::AgreedWith) && clause.is_dealing(at);
+            return match trigger.predicate {
+                Some(Predicate::AgreedWith) => clause.is_dealing(at),
+                Some(Predicate::Rejected) => clause.is_faction(at),
+                _ => false,
+            };
         }
         let verb_before = || (0..at).any(|i| clause.units[i].kind == Kind::Verb);
         match trigger.predicate {
