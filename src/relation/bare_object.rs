@@ -177,6 +177,13 @@ impl Clause<'_> {
             }
             // "rejected Macron's proposal", انتقد موقف روسيا: the owner of what is rejected.
             if inside && self.lang == Lang::En && unit.possessive && self.unit_phrase(at).is_some() {
+                // "a plot to kill his rival"
+                let rival = |i: usize| {
+                    self.units.get(i).is_some_and(|next| next.phrase().is_none() && next.is(Class::Partisan))
+                };
+                if unit.case.is_some() && (rival(at + 1) || rival(at + 2)) {
+                    return Parties::default();
+                }
                 let several = |phrase: &crate::mention::Phrase| phrase.number != Number::Singular;
                 if unit.case.is_some() && self.unit_phrase(at).is_some_and(several) {
                     return Parties::default();

@@ -28,7 +28,14 @@ impl Clause<'_> {
             && self.is_preposition_of(before, "by")
             && names_deed(&self.units[before - 1])
             && !self.shapes[before - 1].past;
-        by || self.calls_for(before) || before > 0 && self.is_preposition_of(before, "on") && self.presses(before - 1)
+        // "an invitation to the fund to visit"
+        let invited = before > 0
+            && self.is_preposition_of(before, "to")
+            && self.units[before - 1].kind == Kind::Noun
+            && (self.is_invitation(before - 1) || self.presses(before - 1));
+        by || invited
+            || self.calls_for(before)
+            || before > 0 && self.is_preposition_of(before, "on") && self.presses(before - 1)
     }
 
     /// "a call for", "calls for": whether a unit is a noun of wish with its preposition.

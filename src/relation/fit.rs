@@ -275,6 +275,10 @@ impl Sentence<'_> {
         let phrase = |unit: &super::unit::Unit| unit.phrase().map(|index| Some(self.clause.phrases[index].span));
         let at = party.span.and_then(|_| units.iter().position(|unit| phrase(unit) == Some(party.span)));
         let Some((at, next)) = at.and_then(|at| Some((at, units.get(at + 1)?))) else { return false };
+        // "a Texas-sized triangle", "Al-Qaeda-affiliated groups"
+        if next.hyphen && next.kind == Kind::Word {
+            return true;
+        }
         // "one of Assad's fiercest critics": but whom the noun itself is against it tells.
         let lexicon = &self.clause.knowledge.lexicon;
         let told = |unit: &super::unit::Unit| {

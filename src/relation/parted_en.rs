@@ -204,7 +204,9 @@ impl Clause<'_> {
         let opening = (close.saturating_sub(LONGEST)..close).find_map(|first| {
             // "Ghannouchi and Larayedh, 57, will meet"
             let joined = first > 1 && self.units[first - 1].is(Class::Conj) && self.bare_party(first - 2);
-            let opens = first == 0 || self.opens_clause_behind(first - 1) && !joined;
+            let opens = first == 0
+                || self.opens_clause_behind(first - 1) && !joined
+                || self.is_said_right_before(first) && self.units[first - 1].kind == Kind::Verb;
             let who = (opens && self.bare_party(first)).then(|| self.list(first)).filter(|who| who.list.len() == 1)?;
             // "the Front in Egypt, the coalition"
             let place = usize::from(self.is_preposition_of(who.end.min(close), "in")) * 2;

@@ -286,7 +286,8 @@ impl Clause<'_> {
                 // "X met Y and praised Z": the subject of the verb before.
                 let carried = !joined;
                 // "Kerry said the plan was to blame Iran": a clause of its own, of which the text names no subject.
-                let said = words > 0 && !joined && commas == 0 && chain < at && self.only_says(before);
+                let thing = chain < at || chain > 0 && self.units[chain - 1].kind == Kind::Noun;
+                let said = words > 0 && !joined && commas == 0 && thing && self.only_says(before);
                 if other || said {
                     return Self::nobody(at);
                 }
@@ -372,7 +373,11 @@ impl Clause<'_> {
                 return self.subject_phrase(at, before, words, relative);
             }
             // "shortly after rebels seized": people whom the text does not name.
-            let people = unit.is(Class::Apart) || unit.is(Class::Agent) && self.shapes[before].plural;
+            let spoken_of = before > 0
+                && (self.units[before - 1].is(Class::Complement)
+                    || self.units[before - 1].kind == Kind::Verb && self.only_says(before - 1));
+            let people = unit.is(Class::Apart)
+                || unit.is(Class::Agent) && (self.shapes[before].plural || unit.determined && spoken_of);
             let unnamed = unit.phrase().is_none() && people && before + 1 == chain;
             if unit.kind == Kind::Word || unit.kind == Kind::Noun || unnamed {
                 words += 1;
