@@ -24,6 +24,24 @@ impl Clause<'_> {
         noun.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_manner())
     }
 
+    /// "any suggestion Hamas intended", "claims Iran had lied": whether behind a party stands its verb, which does not say that it made what
+    /// stands before it ("the terms Iran offered").
+    fn opens_clause_of_its_own(&self, at: usize) -> bool {
+        let end = self.list(at).end;
+        let Some(next) = self.units.get(end).filter(|_| !self.units[at].possessive) else { return false };
+        // "told reporters Obama should": who is told is no thing of his.
+        if at > 0 && self.units[at - 1].is(Class::Press) {
+            return false;
+        }
+        let makes = |verb: usize| {
+            verb < self.units.len()
+                && (self.units[verb].means(&self.knowledge.lexicon, Sense::Makes)
+                    || self.units[verb].kind == Kind::Verb && self.tells(verb, |told| told == Predicate::Promised))
+        };
+        self.is_auxiliary(end) && next.kind != Kind::Verb && !(end + 1..end + 4).any(makes)
+            || self.shapes[end].past && self.units.get(end + 1).is_some_and(Unit::is_to)
+    }
+
     /// "condemned the Damascus attack": whether a town or region stands before a noun of force, which is done there and not by it.
     fn is_struck_town(&self, at: usize) -> bool {
         let town = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Place);
@@ -238,6 +256,10 @@ impl Clause<'_> {
                 // "told reporters the president would": those who were told, and a clause of its own.
                 let people = |i: usize| self.units[i].kind == Kind::Word && self.shapes[i].plural;
                 if self.lang == Lang::En && words > 0 && !inside && at > from && people(at - 1) {
+                    return Parties { opaque: true, ..Parties::default() };
+                }
+                // "rejected any suggestion Hamas intended to attack": who has a clause of its own.
+                if self.lang == Lang::En && inside && words > 0 && self.opens_clause_of_its_own(at) {
                     return Parties { opaque: true, ..Parties::default() };
                 }
                 if at > from && self.does_deed_of_its_own(at) {

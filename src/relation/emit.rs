@@ -67,6 +67,14 @@ impl Sentence<'_> {
                 self.clause.because(StatusRule::Threat, None);
                 Status::Happened
             }
+            // "will not offer him asylum": an offer that is not made.
+            Some(Status::Possible)
+                if self.reader.lang == Lang::En
+                    && trigger.predicate == Some(Predicate::Promised)
+                    && self.status(at, trigger, predicate) == Status::Denied =>
+            {
+                Status::Denied
+            }
             Some(status) => {
                 self.clause.because(StatusRule::Row, Some(&self.clause.units[at]));
                 trigger.flags.invites.then(|| answered(self.clause, at)).flatten().unwrap_or(status)

@@ -82,7 +82,10 @@ pub(super) fn is_base_behind_one(knowledge: &Knowledge, unit: &Unit, before: &[U
     };
     let free = before.len() < 2
         || before.get(before.len() - 2).is_some_and(|unit| {
-            let modifies = unit.kind == Kind::Function && unit.is(Class::Skip) && !unit.is(Class::Auxiliary);
+            // "the current EU Fund Management Minister"
+            let modifies = unit.kind == Kind::Function
+                && unit.has(|class| matches!(class, Class::Skip | Class::TitleAdjective { .. }))
+                && !unit.is(Class::Auxiliary);
             unit.phrase().is_none()
                 && (modifies
                     || unit.is_preposition() && !unit.is(Class::Circumstance)
