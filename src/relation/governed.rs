@@ -148,7 +148,7 @@ impl Clause<'_> {
                         && self.lang == Lang::Ar
                         && (at..next).any(|i| self.units[i].is(Class::Conduct) || force(i));
                     return (words > 0 && (officials || theirs))
-                        .then(|| Parties::new(self.parties_of(next), 0.7, next + 1));
+                        .then(|| Parties { confidence: 0.7, ..self.nationalities(next) });
                 }
                 if unit.possessive && phrase.kind == PhraseKind::Pronoun && words < 2 {
                     // "with his Russian counterpart": over the possessive.
@@ -249,6 +249,20 @@ impl Clause<'_> {
             next += 1;
         }
         None
+    }
+
+    /// بالغارات الأمريكية والإسرائيلية: the countries of an Arabic adjective and of those joined to it.
+    pub(super) fn nationalities(&self, at: usize) -> Parties {
+        let mut list = self.parties_of(at);
+        let mut end = at + 1;
+        let joined = |at: usize| {
+            self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym && p.clitics == Clitics::WA && !p.named)
+        };
+        while self.lang == Lang::Ar && joined(end) {
+            list.extend(self.parties_of(end));
+            end += 1;
+        }
+        Parties::new(list, 0.75, end)
     }
 
     /// Returns whether a unit is the "of" behind a kind of place: "the town of Homs".

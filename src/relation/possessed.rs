@@ -64,7 +64,7 @@ impl Clause<'_> {
                     return None;
                 }
                 if phrase.kind == PhraseKind::Demonym {
-                    return Some(Parties::new(self.parties_of(next), 0.75, next + 1));
+                    return Some(self.nationalities(next));
                 }
                 return Some(self.list(next));
             }
