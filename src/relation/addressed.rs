@@ -4,7 +4,7 @@
 //! has whom it is made of.
 
 use super::clause::{Clause, Parties, Party, agrees};
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Gender;
 use crate::lexicon::{Class, Predicate, Slot};
@@ -34,6 +34,36 @@ impl Clause<'_> {
         });
         let apart = self.country_of(subject.referent) != self.country_of(object.referent);
         self.lang == Lang::Ar && takes_object && about && apart && complement
+    }
+
+    /// وصل أردوغان إلى الدوحة وانتقد بوتين وماكرون: whether those behind a verb that goes on about somebody else are its objects, since it
+    /// needs one and none follows them. Who threatens, warns or asks may do so without one: وهدد بوتين بالرد.
+    pub(super) fn takes_all_behind(&self, at: usize, next: &Parties, subject: &Parties) -> bool {
+        use Predicate::{Criticised, Hosted, Met, Praised, Rejected, Supported, Threatened, Visited};
+        let [subject] = subject.list.as_slice() else { return false };
+        let transitive =
+            |told| matches!(told, Criticised | Hosted | Met | Praised | Rejected | Supported | Visited | Threatened);
+        let takes_object = self.units[at].forms.iter().all(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate.is_some_and(transitive) && trigger.object.contains(&Slot::Object)
+        });
+        // واتهم بوتين وماكرون بالتصعيد
+        let charge = |unit: &Unit, at: usize| {
+            self.tells(at, |told| told == Criticised)
+                && unit.phrase().is_none()
+                && (unit.clitics.has(Clitics::BI) || self.shapes[next.end].preposition == Some(Clitics::BI))
+        };
+        let ends = self.units.get(next.end).is_none_or(|unit| {
+            unit.is_stop() || unit.kind == Kind::Verb && unit.clitics.has_conjunction() || charge(unit, at)
+        });
+        let apart = next.list.iter().all(|party| party.referent != subject.referent);
+        self.lang == Lang::Ar && next.list.len() > 1 && takes_object && ends && apart
+    }
+
+    /// Returns whether a verb goes on with what somebody named before does: وانتقد, كما انتقد, حيث انتقد.
+    pub(super) fn goes_on_with(&self, at: usize) -> bool {
+        let joins = |class| matches!(class, Class::Conj | Class::Where);
+        self.units[at].clitics.has_conjunction() || at > 0 && self.units[at - 1].has(joins)
     }
 
     /// اتهام الهند لها, انتقاد أوباما له: whether a preposition with a pronoun stands right behind whose stance a noun tells.

@@ -255,6 +255,12 @@ impl Clause<'_> {
                 if !free && self.asks_of_next(at, &list, current) {
                     return Parties { confidence: 0.75, ..self.carried(at, gender, number, current) };
                 }
+                if next == at + 1 && list.list.len() > 1 && self.goes_on_with(at) {
+                    let before = self.carried(at, gender, number, current);
+                    if self.takes_all_behind(at, &list, &before) {
+                        return before;
+                    }
+                }
                 if self.addresses_next(at, next, &list, gender) {
                     let before = self.carried(at, gender, number, current);
                     if before.list.len() == 1 && list.list.iter().all(|party| party.referent != before.list[0].referent)
@@ -398,7 +404,8 @@ impl Clause<'_> {
             return None;
         }
         let next = self.skip_adverbials(at + 1);
-        let own = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let own = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+            && !self.takes_all_behind(at, &self.list(next), current?);
         match current?.list.as_slice() {
             [party] if !own && agrees(*party, gender) => Some(Parties::new(vec![*party], 0.9, at + 1)),
             _ => None,

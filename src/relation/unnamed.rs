@@ -141,7 +141,9 @@ impl Clause<'_> {
         for before in (at.saturating_sub(REACH)..at).rev() {
             let unit = &self.units[before];
             match unit.kind {
-                Kind::Function if unit.is(Class::Complement) => return named && !unit.resumes,
+                Kind::Function if unit.is(Class::Complement) => {
+                    return named && !unit.resumes && !self.joins_nominal_clause(before, at);
+                }
                 Kind::Word | Kind::Noun => named = true,
                 Kind::Function if unit.is(Class::Agent) || unit.is(Class::OneOf) => named = true,
                 Kind::Phrase(_) if self.bare_party(before) => return false,
@@ -151,6 +153,18 @@ impl Clause<'_> {
             }
         }
         false
+    }
+
+    /// قال أردوغان إن الوضع خطير وانتقد السعودية: whether a verb is joined to a clause that only says how something is, so that who
+    /// said it goes on. The predicate of such a clause has no article.
+    fn joins_nominal_clause(&self, complement: usize, at: usize) -> bool {
+        let (topic, predicate) = (complement + 1, complement + 2);
+        at == complement + 3
+            && self.units[at].clitics.has_conjunction()
+            && self.shapes[topic].article
+            && self.units[predicate].kind == Kind::Word
+            && !self.shapes[predicate].article
+            && !self.shapes[predicate].suffix
     }
 
     /// أكد الباحث الأمريكي أنه, أعرب فلان عن: between a verb of speech and what is said stands a speaker whom nobody lists.
