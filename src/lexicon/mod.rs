@@ -164,8 +164,7 @@ impl Lexicon {
             lexicon.read_triggers(file, &mut by_id, &mut errors);
         }
         lexicon.shorten();
-        lexicon.name_days();
-        lexicon.name_openers();
+        lexicon.name_single_words();
         lexicon.inflect();
         lexicon.entries = Entries::of(&std::mem::take(&mut lexicon.drafts));
         if errors.is_empty() { Ok(lexicon) } else { Err(KnowledgeError::Rows(errors)) }
@@ -235,30 +234,23 @@ impl Lexicon {
         self.short_months = months.iter().filter(is_short).map(|(_, form)| form.clone()).collect();
     }
 
-    /// Finds the names of days that are one word.
-    fn name_days(&mut self) {
-        let day = |class| matches!(class, Class::Day(_) | Class::Weekday(_));
-        let named = self.drafts.iter().filter(|entry| entry.lang == Lang::Ar && !entry.text.contains(' '));
-        let mut days: Vec<Vec<u8>> = named
-            .filter(|entry| matches!(entry.item, Item::Class(class) if day(class)))
-            .map(|entry| normal_form(&entry.text))
-            .collect();
-        days.sort_unstable();
-        days.dedup();
-        self.days = days;
+    /// Finds the names of days that are one word, and the words of one token that open a circumstance: prepositions, and what is
+    /// used as one.
+    fn name_single_words(&mut self) {
+        self.days = self.single_words(|class| matches!(class, Class::Day(_) | Class::Weekday(_)));
+        self.openers = self.single_words(|class| matches!(class, Class::Circumstance | Class::Prep(_)));
     }
 
-    /// Finds the words of one token that open a circumstance: prepositions, and what is used as one.
-    fn name_openers(&mut self) {
-        let opens = |class| matches!(class, Class::Circumstance | Class::Prep(_));
-        let named = self.drafts.iter().filter(|entry| entry.lang == Lang::Ar && !entry.text.contains(' '));
-        let mut openers: Vec<Vec<u8>> = named
-            .filter(|entry| matches!(entry.item, Item::Class(class) if opens(class)))
+    /// Returns the Arabic words of one token that are of some classes, each once and in order.
+    fn single_words(&self, wanted: impl Fn(Class) -> bool) -> Vec<Vec<u8>> {
+        let single = self.drafts.iter().filter(|entry| entry.lang == Lang::Ar && !entry.text.contains(' '));
+        let mut words: Vec<Vec<u8>> = single
+            .filter(|entry| matches!(entry.item, Item::Class(class) if wanted(class)))
             .map(|entry| normal_form(&entry.text))
             .collect();
-        openers.sort_unstable();
-        openers.dedup();
-        self.openers = openers;
+        words.sort_unstable();
+        words.dedup();
+        words
     }
 
     fn inflect(&mut self) {

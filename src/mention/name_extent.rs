@@ -34,8 +34,8 @@ impl Reader<'_> {
         let name_word = self.scan.word(end).is_some_and(|word| self.knowledge.dictionary.is_name_word(word));
         let held = context.office.is_some() && self.weigh_offices(key, context) >= 60;
         // يوسف أحمد الشرقاوي is no يوسف أحمد: a family of whose name nobody is listed, either.
-        let named = name_word && !held && self.is_name_like(end) || self.is_family_name(end, key);
-        named
+        let further = name_word && !held && self.is_name_like(end) || self.is_family_name(end, key);
+        further
             && self.knowledge.gazetteer.get(key).weight < WELL_KNOWN
             && !self.is_function(end)
             && self.listed_person_at(end).is_none()

@@ -48,13 +48,13 @@ impl Clause<'_> {
             trigger.predicate.is_some_and(transitive) && trigger.object.contains(&Slot::Object)
         });
         // واتهم بوتين وماكرون بالتصعيد
-        let charge = |unit: &Unit, at: usize| {
+        let charge = |unit: &Unit| {
             self.tells(at, |told| told == Criticised)
                 && unit.phrase().is_none()
                 && (unit.clitics.has(Clitics::BI) || self.shapes[next.end].preposition == Some(Clitics::BI))
         };
         let ends = self.units.get(next.end).is_none_or(|unit| {
-            unit.is_stop() || unit.kind == Kind::Verb && unit.clitics.has_conjunction() || charge(unit, at)
+            unit.is_stop() || unit.kind == Kind::Verb && unit.clitics.has_conjunction() || charge(unit)
         });
         let apart = next.list.iter().all(|party| party.referent != subject.referent);
         self.lang == Lang::Ar && next.list.len() > 1 && takes_object && ends && apart

@@ -3,7 +3,7 @@
 use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::trace::Unfit;
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number};
 use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Sense, Shape, Slot, Trigger};
@@ -45,12 +45,7 @@ impl Sentence<'_> {
     pub(super) fn admits(&self, at: usize, trigger: &Trigger, preposition: PrepId, found: &Parties) -> bool {
         let Some(first) = found.list.first() else { return true };
         let units = self.clause.units;
-        let phrase = |index: usize| &self.clause.phrases[index];
-        let Some(party) =
-            units.iter().position(|unit| unit.phrase().is_some_and(|p| Some(phrase(p).span) == first.span))
-        else {
-            return true;
-        };
+        let Some(party) = self.unit_of(first) else { return true };
         let clitic = units[party].clitics.has_preposition();
         // رحب بوتين بأردوغان: a person with the preposition on the name is greeted, and nothing that he does is praised.
         if trigger.flags.deeds && clitic && first.kind == PhraseKind::Person {
@@ -179,7 +174,7 @@ impl Sentence<'_> {
             return Some(Unfit::People);
         }
         // "told UAE newspaper Al-Bayan", "told Egyptian state news agency MENA": its readers are told.
-        let tells = trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact);
+        let tells = trigger.predicate.is_some_and(|p| p.family() == Family::Contact);
         if object && tells && self.reader.lang == Lang::En && self.is_of_press(party) {
             return Some(Unfit::Media);
         }
@@ -229,7 +224,7 @@ impl Sentence<'_> {
             return Some(Unfit::SendsOthers);
         }
         // What is told to a newspaper is told to its readers; what it tells is not its own doing.
-        let contact = trigger.predicate.is_some_and(|p| p.family() == crate::lexicon::Family::Contact);
+        let contact = trigger.predicate.is_some_and(|p| p.family() == Family::Contact);
         if self.is_media(party.referent) && (contact || !object) {
             return Some(Unfit::Media);
         }
@@ -265,6 +260,13 @@ impl Sentence<'_> {
         (!object && self.is_mere_place(party.referent)).then_some(Unfit::MerePlace)
     }
 
+    /// Returns the unit in which a party is named, if that is in this clause.
+    fn unit_of(&self, party: &Party) -> Option<usize> {
+        let span = party.span?;
+        let named = |index: usize| self.clause.phrases[index].span == span;
+        self.clause.units.iter().position(|unit| unit.phrase().is_some_and(named))
+    }
+
     /// "Syria rebels", "Egypt opposition", "Assad's supporters": whether people who stand apart from a country, or are only for or against
     /// somebody, are named right behind it.
     fn is_of_people_apart(&self, party: &Party, trigger: &Trigger, object: bool) -> bool {
@@ -272,19 +274,16 @@ impl Sentence<'_> {
         // "called Parliament elections": to a body's own people nothing is done that is done to it; what they do it does.
         let country = matches!(party.kind, PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Place)
             || party.kind == PhraseKind::Body && object;
-        let phrase = |unit: &super::unit::Unit| unit.phrase().map(|index| Some(self.clause.phrases[index].span));
-        let at = party.span.and_then(|_| units.iter().position(|unit| phrase(unit) == Some(party.span)));
-        let Some((at, next)) = at.and_then(|at| Some((at, units.get(at + 1)?))) else { return false };
+        let Some(at) = self.unit_of(party) else { return false };
+        let Some(next) = units.get(at + 1) else { return false };
         // "a Texas-sized triangle", "Al-Qaeda-affiliated groups"
         if next.hyphen && next.kind == Kind::Word {
             return true;
         }
         // "one of Assad's fiercest critics": but whom the noun itself is against it tells.
         let lexicon = &self.clause.knowledge.lexicon;
-        let told = |unit: &super::unit::Unit| {
-            unit.forms.iter().any(|form| std::ptr::eq(lexicon.trigger(form.trigger), trigger))
-        };
-        let partisan = |unit: &super::unit::Unit| unit.phrase().is_none() && unit.is(Class::Partisan) && !told(unit);
+        let told = |unit: &Unit| unit.forms.iter().any(|form| std::ptr::eq(lexicon.trigger(form.trigger), trigger));
+        let partisan = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Partisan) && !told(unit);
         // "Israel's bitterest enemies"
         let behind = units.get(at + 2).filter(|_| units[at].possessive && next.kind == Kind::Word);
         let apart = next.phrase().is_none() && next.is(Class::Apart) && country && !units[at].possessive;
@@ -296,13 +295,10 @@ impl Sentence<'_> {
     fn is_of_press(&self, party: &Party) -> bool {
         const WORDS: usize = 3;
         let units = self.clause.units;
-        let phrase = |unit: &super::unit::Unit| unit.phrase().map(|index| Some(self.clause.phrases[index].span));
-        let Some(at) = party.span.and_then(|_| units.iter().position(|unit| phrase(unit) == Some(party.span))) else {
-            return false;
-        };
-        let press = |unit: &super::unit::Unit| unit.phrase().is_none() && unit.is(Class::Press);
+        let Some(at) = self.unit_of(party) else { return false };
+        let press = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Press);
         let before = at.checked_sub(1).is_some_and(|before| press(&units[before]));
-        let plain = |unit: &&super::unit::Unit| {
+        let plain = |unit: &&Unit| {
             matches!(unit.kind, Kind::Word | Kind::Function) && !unit.is_preposition() && !unit.is(Class::Conj)
         };
         let behind = units[at + 1..].iter().take(WORDS).take_while(plain).any(press);
