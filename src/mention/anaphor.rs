@@ -1,6 +1,6 @@
 //! Words that stand for those named before: "both sides", "the latter", pronouns and words of honour.
 
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 use super::name::Context;
 use super::phrase::{Phrase, PhraseKind, Referent, Referents};
@@ -8,9 +8,17 @@ use super::reader::Reader;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Pronoun, Shape, Sides};
+use crate::lexicon::{Class, Pronoun, Sides};
 use crate::text::Clitics;
 use crate::text::fold::{ALEF, HEH, LAM, TEH};
+
+/// A body that was named before and stands here by its kind: الحركة.
+pub(super) struct Aforenamed {
+    pub(super) body: Referent,
+    gender: Gender,
+    pub(super) clitics: Clitics,
+    skip: u32,
+}
 
 impl Reader<'_> {
     pub(super) fn both(&mut self, at: usize) -> Option<Phrase> {
@@ -105,64 +113,67 @@ impl Reader<'_> {
         })
     }
 
-    /// وفد الحركة: the body named before whose kind a word tells, and the gender of the word.
-    pub(super) fn aforenamed_body(&self, at: usize) -> Option<(Referent, Gender)> {
-        let gender = self.classes(at, Kinds::PRONOUN).find_map(|(hit, class)| match class {
-            Class::Aforenamed(gender) if hit.skip == 0 && hit.end as usize == at + 1 => Some(gender),
+    /// وفد الحركة, للحزب: the body named before whose kind a word tells, and the word.
+    pub(super) fn aforenamed_body(&self, at: usize) -> Option<Aforenamed> {
+        let (hit, gender) = self.classes(at, Kinds::PRONOUN).find_map(|(hit, class)| match class {
+            Class::Aforenamed(gender) if hit.end as usize == at + 1 => Some((*hit, gender)),
             _ => None,
         })?;
         if !self.joined(at) || self.is_described(at, gender) {
             return None;
         }
-        Some((self.last_of_kind(self.form(at).strip_prefix(&[ALEF, LAM])?)?, gender))
+        let body = self.kinds_of_body(&self.form(at)[hit.skip as usize..]).find_map(|noun| self.last_of_kind(&noun))?;
+        Some(Aforenamed { body, gender, clitics: hit.clitics, skip: hit.skip })
+    }
+
+    /// What kind of body a word may mean: الحركة, للحزب (the article has lost its alef), حزبه, حركتها (the ة is a ت before a pronoun).
+    fn kinds_of_body(&self, word: &[u8]) -> impl Iterator<Item = SmallVec<[u8; 16]>> {
+        let definite = word.strip_prefix(&[ALEF, LAM]).or_else(|| word.strip_prefix(&[LAM, LAM]));
+        let definite = definite.or_else(|| word.strip_prefix(&[LAM]));
+        let owned =
+            word.strip_suffix(&[HEH, ALEF]).or_else(|| word.strip_suffix(&[HEH])).filter(|_| definite.is_none());
+        let closed = owned.and_then(|stem| stem.strip_suffix(&[TEH])).map(|stem| {
+            let mut noun = SmallVec::from_slice(stem);
+            noun.push(HEH);
+            noun
+        });
+        definite.map(SmallVec::from_slice).into_iter().chain(closed).chain(owned.map(SmallVec::from_slice))
     }
 
     /// ودعت الحركة, أن الحزب, مع الحركة: a body named before, by its kind, as who does what a verb right before says, of whom "that"
     /// goes on, or with whom something is done.
     pub(super) fn aforenamed(&self, at: usize) -> Option<Phrase> {
-        // مع in normal form.
-        const WITH: &[u8] = &[0x97, 0x91];
-        let (body, gender) = self.aforenamed_body(at).filter(|_| at > self.range.0)?;
-        let with = self.lang == Lang::Ar && self.form(at - 1) == WITH;
-        if !with && !self.acts_on(at - 1, gender) {
-            return None;
-        }
+        let found = self.aforenamed_body(at).filter(|_| at > self.range.0)?;
         Some(Phrase {
             start: at,
             end: at + 1,
-            clitics: Clitics::NONE,
-            referents: smallvec![body],
-            span: self.span(at, 0, at + 1),
+            clitics: found.clitics,
+            referents: smallvec![found.body],
+            span: self.span(at, found.skip, at + 1),
             kind: PhraseKind::Body,
             named: false,
-            gender: Some(gender),
+            gender: Some(found.gender),
             number: Number::Singular,
             office: None,
             of: None,
         })
     }
 
-    /// ودعت before الحركة: whether a verb of this gender stands at a token, or "that".
-    fn acts_on(&self, at: usize, wanted: Gender) -> bool {
-        let agrees = |shape| match shape {
-            Shape::Verb { gender, number, object, .. } => {
-                gender == Some(wanted) && number == Number::Singular && object.is_none()
-            }
-            _ => false,
-        };
-        self.knowledge_forms(at).any(agrees)
-            || self.class(at, Kinds::CLAUSE, |class| class == Class::Complement).is_some()
-    }
-
     /// الحركة الإسلامية, الحزب الحاكم: whether what may be said of the noun stands behind it, so that it may be another.
     fn is_described(&self, at: usize, gender: Gender) -> bool {
         let ends = |form: &[u8]| gender == Gender::Masculine || form.ends_with(&[HEH]);
+        // وأدان الحزب الموقف الأمريكي: a noun with its own adjective of a country describes nothing.
+        let noun =
+            || self.joined(at + 2) && self.demonym(at + 2).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE);
         self.joined(at + 1)
             && self.starts_definite(at + 1)
+            // دعا الحزب إلى الحوار
+            && !self.is_function(at + 1)
             && ends(self.form(at + 1))
             && self.title_at(at + 1).is_none()
             && self.name(at + 1, Context::default()).is_none()
             && !self.is_name_like(at + 1)
+            && !noun()
     }
 
     /// جلالته, سموه, فخامته: those whom the document honours by the same word (صاحب الجلالة, سمو الشيخ), the last at the end.

@@ -134,6 +134,8 @@ impl Reader<'_> {
                 && let Some((e, Clitics::NONE)) = self.class(end, Kinds::AGENT.with(Kinds::ADJECTIVE), |class| {
                     matches!(class, Class::Agent | Class::TitleAdjective { .. })
                 })
+                // حكومة المملكة العربية السعودية: the word may begin the country's name.
+                && self.name(end, Context::default()).is_none_or(|named| named.end <= e)
             {
                 end = e;
             } else if referents.is_empty()
@@ -165,9 +167,9 @@ impl Reader<'_> {
                 && end == at + 1
                 && self.lang == Lang::Ar
                 && self.is_deputation(at)
-                && let Some((body, _)) = self.aforenamed_body(end)
+                && let Some(found) = self.aforenamed_body(end).filter(|found| found.clitics == Clitics::NONE)
             {
-                referents.push(body);
+                referents.push(found.body);
                 end += 1;
                 break;
             } else if referents.is_empty()

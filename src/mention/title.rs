@@ -85,6 +85,13 @@ impl Reader<'_> {
         {
             return Some(phrase);
         }
+        // وأدانت الحركة الموقف: a body spoken of before, and no new one.
+        if kinds.has(Kinds::PRONOUN)
+            && self.name(at, Context::default()).is_none()
+            && let Some(phrase) = self.aforenamed(at)
+        {
+            return Some(phrase);
+        }
         if let Some(phrase) = self.named(at) {
             return Some(phrase);
         }
@@ -99,7 +106,7 @@ impl Reader<'_> {
             return Some(phrase);
         }
         if kinds.has(Kinds::PRONOUN)
-            && let Some(phrase) = self.pronoun(at).or_else(|| self.aforenamed(at))
+            && let Some(phrase) = self.pronoun(at)
         {
             return Some(phrase);
         }

@@ -117,11 +117,15 @@ impl Reader<'_> {
         let end = self.tokens.tokens[run.end - 1].span.end;
         let inside = |span: Span| span.start < end && self.tokens.tokens[run.start].span.start < span.end;
         let named = self.mentions.iter().rev().take(LAST).any(|found| inside(found.span));
-        let of = of.filter(|_| named || self.lang == Lang::En && told.is_some());
+        // المتحدث باسم الحركة: the body was named before.
+        let again = self.lang == Lang::Ar
+            && self.class(run.end - 1, Kinds::PRONOUN, |class| matches!(class, Class::Aforenamed(_))).is_some();
+        let of = of.filter(|_| named || again || self.lang == Lang::En && told.is_some());
         // "a Hamas leader", one listed title: its body is named by it.
-        if let Some(of) = of.filter(|_| !named) {
+        if let Some(of) = of.filter(|_| !named && !again) {
             self.found(span, of, MentionType::Title);
         }
+        let of = of.or(run.body.filter(|_| again && !other && !past));
         let referents = holder.or(of).into_iter().collect();
         let gender = run.gender.or(holder.and_then(|holder| self.gender_of(holder)));
         Some(Phrase {

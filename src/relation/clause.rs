@@ -25,6 +25,14 @@ pub(super) struct Party {
     pub(super) gender: Option<Gender>,
 }
 
+impl Party {
+    /// Where the text names the party: nowhere where الحركة stands for a body that was named before; only its phrase has a
+    /// gender.
+    pub(super) fn named_at(&self) -> Option<Span> {
+        self.span.filter(|_| self.kind != PhraseKind::Body || self.gender.is_none())
+    }
+}
+
 /// Parties found at one slot.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parties {

@@ -107,8 +107,8 @@ impl Sentence<'_> {
                     attribution: setting::attribution(self.clause, at),
                     sentence: self.number,
                     trigger,
-                    subject_span: s.span,
-                    object_span: o.span,
+                    subject_span: s.named_at(),
+                    object_span: o.named_at(),
                     rule: None,
                     confidence: (confidence * 100.0).round() / 100.0,
                 });

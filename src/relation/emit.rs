@@ -249,8 +249,8 @@ impl Sentence<'_> {
                 attribution: setting::attribution(self.clause, at),
                 sentence: self.number,
                 trigger: trigger_span,
-                subject_span: s.span,
-                object_span: o.span,
+                subject_span: s.named_at(),
+                object_span: o.named_at(),
                 rule: Some(trigger.id.clone()),
                 confidence: (confidence * 100.0).round() / 100.0,
             };

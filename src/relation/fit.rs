@@ -236,7 +236,7 @@ impl Sentence<'_> {
         let force = matches!(trigger.predicate, Some(Predicate::Attacked | Predicate::Seized));
         // But not the body named before that writes or speaks to others.
         let speaks = matches!(trigger.predicate, Some(Predicate::Called | Predicate::WroteTo | Predicate::Briefed));
-        let known = speaks && self.is_aforenamed(party);
+        let known = self.is_aforenamed(party) && (speaks || !self.is_authority(party.referent));
         if (contact && !talks || force) && !known && self.is_bare_government(party) {
             return Some(Unfit::BareGovernment);
         }
@@ -324,6 +324,16 @@ impl Sentence<'_> {
     /// أبلغت الحركة مصر: a body that was named before, and stands here by its kind; only its phrase has a gender.
     fn is_aforenamed(&self, party: &Party) -> bool {
         party.gender.is_some() && party.kind == PhraseKind::Body
+    }
+
+    /// Returns whether a listed body is a ministry or a government, whose people others meet.
+    fn is_authority(&self, referent: Referent) -> bool {
+        match referent {
+            Referent::Known(key) => {
+                matches!(self.clause.knowledge.gazetteer.get(key).subkind, "ministry" | "government")
+            }
+            Referent::New(_) => false,
+        }
     }
 
     fn is_new_court(&self, referent: Referent) -> bool {

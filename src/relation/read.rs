@@ -476,8 +476,8 @@ impl Sentence<'_> {
                 self.tokens.span_after(&self.tokens.tokens[unit.start], unit.skip).start,
                 self.tokens.tokens[unit.end - 1].span.end,
             ),
-            subject_span: s.span,
-            object_span: o.span,
+            subject_span: s.named_at(),
+            object_span: o.named_at(),
             rule: None,
             confidence,
         }

@@ -3,9 +3,9 @@
 use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::gazetteer::{Gender, Number};
+use crate::gazetteer::{EntityKind, Gender, Number};
 use crate::lexicon::{Class, Family, Predicate, Shape, Tense};
-use crate::mention::PhraseKind;
+use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -31,6 +31,11 @@ impl Clause<'_> {
             return Some(Parties { end: at + 1, ..quoted });
         }
         let found = self.carried(at, gender, number, current);
+        if found.is_empty()
+            && let Some(body) = self.spoken_for(before, gender, number)
+        {
+            return Some(Parties { end: at + 1, ..body });
+        }
         if let Some(topic) = self.told_of(at, before, gender, number)
             && (found.is_empty() || found.list.iter().all(|own| own.referent == topic.list[0].referent))
         {
@@ -39,6 +44,24 @@ impl Clause<'_> {
         // أعلنت مصر والسودان أنهما وقعتا: a pronoun of two takes up the two named before.
         let several = number == Number::Dual && found.list.len() == 2 && self.lang == Lang::Ar;
         Some(Parties { carried: found.carried && !several, ..found })
+    }
+
+    /// قال المتحدث باسم الحركة إنها تدين: the body or country for which a man speaks, where the pronoun on "that" is feminine.
+    fn spoken_for(&self, that: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
+        const REACH: usize = 10;
+        if self.lang == Lang::En || (gender, number) != (Some(Gender::Feminine), Number::Singular) {
+            return None;
+        }
+        let verb = (that.saturating_sub(REACH)..that).rev().find(|&verb| self.units[verb].kind == Kind::Verb)?;
+        let speaker =
+            (verb + 1..that).find(|&at| self.unit_phrase(at).is_some_and(|phrase| phrase.office.is_some()))?;
+        let phrase = self.unit_phrase(speaker)?;
+        let entity = self.knowledge.gazetteer.get(phrase.of?);
+        let spokesman = self.knowledge.gazetteer.offices().name(phrase.office?) == "spokesperson";
+        let body = entity.kind == EntityKind::Organisation || spokesman && entity.kind == EntityKind::Country;
+        let kind = if entity.kind == EntityKind::Country { PhraseKind::Country } else { PhraseKind::Body };
+        let party = Party { referent: Referent::Known(phrase.of?), span: None, kind, gender };
+        (body && self.is_saying(verb)).then(|| Parties::new(vec![party], 0.8, that))
     }
 
     /// نقلت الوكالة عن فلان قوله إنه: the person behind عن right before "that he", over the one word for

@@ -305,6 +305,25 @@ fn is_announced(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
             .is_some_and(|verb| announces(&units[verb]) && clause.verb_form(verb) == VerbForm::Finite)
 }
 
+/// محادثات بشأن حصول مصر على قرض, مشاورات حول تقديم مساعدات: help of which others only talk is still to come.
+fn is_talked_of(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 4;
+    if clause.lang == Lang::En || predicate != Predicate::Aided || clause.units[at].kind != Kind::Noun {
+        return false;
+    }
+    let about = |unit: &Unit| {
+        let of = |class| matches!(class, Class::Prep(id) if ["بشأن", "حول"].iter().any(|&word| clause.knowledge.lexicon.preposition_id(word) == Some(id)));
+        unit.phrase().is_none() && unit.has(of)
+    };
+    let deed = |at: usize| clause.units[at].kind == Kind::Noun && !clause.units[at].is_definite_noun();
+    let noun = (at.saturating_sub(WORDS)..=at).find(|&noun| noun > 0 && deed(noun) && about(&clause.units[noun - 1]));
+    let talks = |told: Predicate| matches!(told, Predicate::TalkedWith | Predicate::NegotiatedWith | Predicate::Met);
+    noun.is_some_and(|noun| {
+        let before = clause.units[..noun - 1].iter().rposition(Unit::is_stop).map_or(0, |stop| stop + 1);
+        (before..noun - 1).any(|i| clause.tells(i, talks))
+    })
+}
+
 /// "cancelled his planned summit": what is called off, though it was planned.
 fn is_called_off_plan(clause: &Clause<'_>, at: usize) -> bool {
     const WORDS: usize = 3;
@@ -417,6 +436,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     {
         clause.because(StatusRule::Purpose, None);
         return status;
+    }
+    if before.is_none() && is_talked_of(clause, at, predicate) {
+        clause.because(StatusRule::Purpose, None);
+        return Status::Planned;
     }
     if before.is_none() && clause.is_asked_for(at) {
         clause.because(StatusRule::AskedFor, None);

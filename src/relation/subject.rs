@@ -321,10 +321,11 @@ impl Clause<'_> {
             }
             // زار وفد من المعارضة: somebody whom the text does not name to us.
             // ثم التقى وفدا من الحزب: the delegation is whom he met.
-            let unknown = self
-                .units
-                .get(next)
-                .is_some_and(|u| u.is(Class::Agent) && !u.clitics.has_preposition() && !(u.oblique && self.meets(at)));
+            // اجتمع مع فلان في زيارة دولة: nor is it the genitive of a noun on the way.
+            let unknown = !owned
+                && self.units.get(next).is_some_and(|u| {
+                    u.is(Class::Agent) && !u.clitics.has_preposition() && !(u.oblique && self.meets(at))
+                });
             let triggers = || unit.forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
             let clause_verb = triggers().any(|trigger| trigger.predicate.is_none())
                 && triggers().all(|trigger| {
