@@ -22,6 +22,7 @@ fn is_stance(predicate: Predicate) -> bool {
             | Predicate::Rejected
             | Predicate::Threatened
             | Predicate::Sanctioned
+            | Predicate::WroteTo
     )
 }
 
@@ -45,6 +46,12 @@ impl Reader<'_> {
             self.class(before, Kinds::PREPOSITION, |class| matches!(class, Class::Prep(p) if Some(p) == id)).is_some()
         };
         if behind("إلى") {
+            // أرسل برقية إلى الرياض: to whom a letter goes, though one sends people to places with the same verb.
+            const WORDS: usize = 2;
+            let letter = |form: Form, predicate| !is_verb(form) && predicate == Predicate::WroteTo;
+            if (before.saturating_sub(WORDS).max(self.range.0)..before).any(|at| self.stance(at, &letter)) {
+                return true;
+            }
             // عاد وزير الدفاع إلى الرياض is a journey.
             return !(self.range.0..before).any(|at| self.arrives(at))
                 && self.stance_before(at, |form, predicate| !is_verb(form) && predicate != Predicate::DemandedOf);

@@ -285,7 +285,12 @@ impl Reader<'_> {
                         trigger.object.first() == Some(&Slot::Object)
                             && matches!(
                                 trigger.predicate,
-                                Some(Predicate::Criticised | Predicate::Threatened | Predicate::DemandedOf)
+                                Some(
+                                    Predicate::Criticised
+                                        | Predicate::Threatened
+                                        | Predicate::DemandedOf
+                                        | Predicate::Briefed
+                                )
                             )
                     }
                     _ => false,

@@ -8,8 +8,18 @@ use crate::lexicon::{Class, Form, Shape, Tense};
 use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
 
+/// What the verbs that one spelling may be tell.
+#[derive(Clone, Copy)]
+pub(super) struct Heard {
+    /// That somebody says something.
+    pub(super) says: bool,
+    /// A demand or thanks.
+    pub(super) addresses: bool,
+}
+
 /// Decides between the verb, noun and participle that one spelling may be.
-pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>, says: bool) {
+pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>, heard: Heard) {
+    let Heard { says, addresses } = heard;
     // "in May 2013", "On May 12", "in early May": behind what leads to a time, may is the month.
     let dated = || {
         before.last().is_none_or(|last| {
@@ -140,7 +150,10 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
                         || describes_noun(unit, before)
                         || gathers_people(unit, before, next)
                         || opens_clause(unit, before)
-                            && (is_negated(before) || opens_with_verb(before) || !is_verbal_noun(unit, before, next))
+                            && (is_negated(before)
+                                || opens_with_verb(before)
+                                || addresses && is_next_clause(unit, before)
+                                || !is_verbal_noun(unit, before, next))
                         || behind_adverbial(unit, before, next)
                         || is_about_what(unit, before)
                         || goes_on_about_him(unit, before)
@@ -257,6 +270,11 @@ fn behind_met(before: &[Unit]) -> bool {
         .rev()
         .find(|unit| unit.phrase().is_none() && !unit.is_preposition())
         .is_some_and(|unit| unit.kind == Kind::Verb)
+}
+
+/// أشاد فلان بجهود مصر، وحث إسرائيل: whether a word joined with و opens a clause behind a mark, or the sentence.
+fn is_next_clause(unit: &Unit, before: &[Unit]) -> bool {
+    unit.clitics == Clitics::WA && before.last().is_none_or(Unit::is_mark)
 }
 
 /// لم توافق سوريا: whether a particle of negation stands right before, and no "un-" of an adjective.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use smallvec::SmallVec;
 
-use super::choose::{choose, is_past_of_him};
+use super::choose::{Heard, choose, is_past_of_him};
 use super::unit::{Kind, Unit, plain};
 use crate::document::Lang;
 use crate::gazetteer::Number;
@@ -124,7 +124,8 @@ pub(super) fn lexical(
         // "due to meet" is a plan, "due to the war" is a cause.
         unit.classes.retain(|&mut class| (class == Class::Planned) == will);
     }
-    choose(lang, &mut unit, before, next, says);
+    let addresses = lang == Lang::Ar && unit.forms.iter().any(|form| is_address(knowledge, form));
+    choose(lang, &mut unit, before, next, Heard { says, addresses });
     if lang == Lang::En && unit.kind == Kind::Verb && is_target(knowledge, &unit, before) {
         unit.kind = Kind::Word;
         unit.forms.clear();
@@ -137,6 +138,13 @@ pub(super) fn lexical(
     }
     note(&mut unit, &noted);
     unit
+}
+
+/// حث, شكر: whether a form is a verb of demanding or thanks, of which a man is more often the subject than somebody the owner of the
+/// noun of the same letters.
+fn is_address(knowledge: &Knowledge, form: &Form) -> bool {
+    let told = knowledge.lexicon.trigger(form.trigger).predicate;
+    matches!(form.shape, Shape::Verb { .. }) && matches!(told, Some(Predicate::DemandedOf | Predicate::Praised))
 }
 
 /// "bombed Islamic State targets in Libya", "dozens of Houthi targets": whether a third person is what a verb of force before its owner hits.
