@@ -151,7 +151,8 @@ impl Reader<'_> {
             let end = self.of_country(named.end);
             self.apposition(named.referent, at, end, false)
         } else {
-            self.over_plight(named.end)
+            let end = self.over_plight(named.end);
+            if kind == PhraseKind::Body { self.over_nation(end, named.referent) } else { end }
         };
         Some(Phrase {
             start: at,
@@ -166,6 +167,24 @@ impl Reader<'_> {
             office: None,
             of: None,
         })
+    }
+
+    /// حركة طالبان الأفغانية, شركة غازبروم الروسية: the nationality of a body behind its name, where it is the one that the body is known by.
+    fn over_nation(&mut self, end: usize, body: Referent) -> usize {
+        let own = match body {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).country,
+            Referent::New(_) => None,
+        };
+        if self.lang != Lang::Ar || !self.joined(end) || !self.starts_definite(end) {
+            return end;
+        }
+        match self.demonym(end) {
+            Some((rest, Clitics::NONE, skip, country, _)) if own.is_none_or(|own| own == country) => {
+                self.found_demonym(end, skip, rest, country);
+                rest
+            }
+            _ => end,
+        }
     }
 
     /// الضفة الغربية المحتلة, قطاع غزة المحاصر: what befell a place stands behind its name and is no part of it.

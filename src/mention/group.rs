@@ -257,6 +257,8 @@ impl Reader<'_> {
                 && (at == first || !self.is_verb(at))
                 && self.demonym(at).is_none()
                 && self.name(at, Context::default()).is_none()
+                // موقف الرئيس الروسي: whose it is.
+                && self.title_at(at).is_none()
         };
         let end = first + (first..first + most).take_while(adjective).count();
         let country = || self.demonym(end).is_some_and(|(_, clitics, ..)| clitics == Clitics::NONE);
@@ -296,8 +298,7 @@ impl Reader<'_> {
             let Referent::Known(key) = named.referent else { return None };
             return (gazetteer.get(key).kind == EntityKind::Country).then_some((next + 1, named, key));
         }
-        // انتقد حكومة قنديل: a government is rather its head's at home.
-        if !GOVERNMENTS.contains(&word) || word == GOVERNMENTS[1] {
+        if !GOVERNMENTS.contains(&word) {
             return None;
         }
         let context = Context { person: true, ..Context::default() };
@@ -309,7 +310,12 @@ impl Reader<'_> {
         };
         let term = offices.of_person(key).find(leads)?;
         let country = gazetteer.get(key).country.or(term.of)?;
-        Some((next, named, country))
+        // انتقد حكومة قنديل: a government is rather its head's at home.
+        let at_home = match self.home {
+            Home::Of(state) => state == country,
+            _ => ARABIC_NAMES.contains(&gazetteer.get(country).id),
+        };
+        (word != GOVERNMENTS[1] || !at_home).then_some((next, named, country))
     }
 
     /// Returns whether a word for people who are sent stands at a token.
