@@ -114,8 +114,9 @@ fn past_forms(past: &str, out: &mut Vec<(String, Shape)>) {
     }
     let first = if weak { format!("{stem}{glide}") } else { shortened(stem) };
     out.push((format!("{first}نا"), verb(Tense::Past, None, Number::Plural, None)));
-    // التقيت, زرت: of other verbs "I" is spelt as "she", or (عدت, أبدت of أباد) as another word.
-    if weak || first != stem && stem.chars().count() == 3 && past != "عاد" {
+    // التقيت, زرت, استضفت: of other verbs "I" is spelt as "she", or (عدت, أبدت of أباد, استعدت, استقلت) as another word.
+    let hollow = matches!(stem.chars().count(), 3 | 6) && !["عاد", "استعاد", "استقال"].contains(&past);
+    if weak || first != stem && hollow {
         out.push((format!("{first}ت"), verb(Tense::Past, None, Number::Singular, None)));
     }
 }
@@ -129,7 +130,7 @@ fn hamza_before_suffix(stem: &str) -> String {
 fn shortened(stem: &str) -> String {
     let letters: Vec<char> = stem.chars().collect();
     match letters.as_slice() {
-        [.., before, 'ا', last] if letters.len() <= 5 => {
+        [.., before, 'ا', last] if letters.len() <= 6 => {
             let mut short: String = letters[..letters.len() - 3].iter().collect();
             short.push(*before);
             short.push(*last);
@@ -344,6 +345,7 @@ mod tests {
         );
         check(Pos::Verb, "دعا/يدعو", &["دعت", "دعوا", "دعاه", "يدعون", "تدعو", "يدع"]);
         check(Pos::Verb, "استقبل/يستقبل", &["استقبله", "استقبلته", "استقبلا", "ستستقبل", "يستقبلان", "استقبلهم"]);
+        check(Pos::Verb, "استضاف/يستضيف", &["استضفت", "استضفنا", "استضافت", "يستضف"]);
         check(Pos::Verb, "أجرى/يجري", &["أجريا", "أجرت", "أجراها", "يجريان", "ستجري", "يجرون"]);
     }
 

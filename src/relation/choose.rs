@@ -413,6 +413,8 @@ fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
                     | Class::Qad
                     | Class::Auxiliary
                     | Class::Future
+                    // بدوره شكر
+                    | Class::Turn
             )
         }),
         _ => unit.clitics.has_conjunction() && before.iter().any(|unit| unit.kind == Kind::Verb),

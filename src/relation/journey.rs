@@ -610,6 +610,9 @@ impl Clause<'_> {
         // وصل مطار القاهرة الدولي وزير الخارجية
         let head = self.units.get(next).is_some_and(|unit| unit.is(Class::PlaceHead));
         let next = next + usize::from(head && !self.units[next].clitics.has_preposition());
+        // يصل العاصمة الكينية نيروبي الرئيس: whose capital it is.
+        let whose = head && self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        let next = next + usize::from(whose);
         if !place(next) {
             return None;
         }

@@ -47,8 +47,10 @@ impl Sentence<'_> {
             let confidence = if sure { 0.88 } else { 0.75 };
             return Parties { list, confidence, end: at + 1, ..Parties::default() };
         }
+        // أوفدت تركيا وزيرها: who sends somebody is no place to go to.
         if trigger.is_journey()
             && self.reader.lang == Lang::Ar
+            && trigger.subject != [Slot::Object]
             && let Some(place) = clause.place_first(at)
         {
             return place;

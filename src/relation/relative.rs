@@ -199,6 +199,9 @@ impl Clause<'_> {
     pub(super) fn past_relative(&self, at: usize) -> Option<usize> {
         const REACH: usize = 20;
         let comma = |at: usize| self.units.get(at).is_some_and(super::unit::Unit::is_comma);
+        if self.units.get(at).is_some_and(|unit| unit.is(Class::Relative)) {
+            return self.past_journey(at);
+        }
         if !comma(at) || !self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Relative)) {
             return None;
         }
@@ -206,9 +209,49 @@ impl Clause<'_> {
         comma(end).then_some(end + 1)
     }
 
+    /// التقى فلان الذي يزور قطر حاليا، أمير قطر: the person behind a relative that tells no more than where somebody has gone, whom the
+    /// verb before the relative has for its object. A comma may stand before him.
+    fn past_journey(&self, relative: usize) -> Option<usize> {
+        const REACH: usize = 14;
+        let journey = |verb: usize| {
+            let unit = &self.units[verb];
+            unit.kind == Kind::Verb
+                && unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_journey())
+        };
+        let verb = relative + 1;
+        if self.lang != Lang::Ar || verb >= self.units.len() || !journey(verb) {
+            return None;
+        }
+        let mut gone = false;
+        for at in verb + 1..self.units.len().min(verb + REACH) {
+            let unit = &self.units[at];
+            let kind = self.unit_phrase(at).map(|phrase| phrase.kind);
+            match kind {
+                Some(PhraseKind::Place | PhraseKind::Country | PhraseKind::Demonym) => gone = true,
+                Some(PhraseKind::Person | PhraseKind::Unknown | PhraseKind::Counterpart) => {
+                    let before = &self.units[at - 1];
+                    let free = before.is_comma()
+                        || before.phrase().is_some()
+                        || before.kind == Kind::Function && !before.is_preposition();
+                    let acts = self.units.get(at + 1).is_some_and(|next| next.kind == Kind::Verb);
+                    return (gone && free && !acts && unit.clitics == Clitics::NONE).then_some(at);
+                }
+                Some(_) => return None,
+                None if unit.is_comma() && gone => {}
+                None if unit.is_mark() || unit.is(Class::Complement) || unit.is(Class::Relative) => return None,
+                None if matches!(unit.kind, Kind::Verb | Kind::Participle) => return None,
+                // في زيارة رسمية
+                None if unit.kind == Kind::Noun && !self.tells(at, |told| told == Predicate::Visited) => return None,
+                None if unit.clitics.has_conjunction() => return None,
+                None => {}
+            }
+        }
+        None
+    }
+
     /// من المقرر أن, يتوقع أن: the unit before what a complementiser at a unit depends on, where that says only how sure or how
     /// near something is, and of nobody.
-    fn before_prospect(&self, complement: usize) -> Option<usize> {
+    pub(super) fn before_prospect(&self, complement: usize) -> Option<usize> {
         let before = complement.checked_sub(1)?;
         if self.lang != Lang::Ar || !self.units[complement].is(Class::Complement) {
             return None;

@@ -72,6 +72,12 @@ impl Clause<'_> {
         if last > 1 && self.lang == Lang::Ar && self.units[last - 1].is(Class::While) && self.bare_party(last - 2) {
             last -= 1;
         }
+        // فلان من المقرر أن يزور: over what only says that it is expected of him.
+        if let Some(topic) = last.checked_sub(1).and_then(|that| self.before_prospect(that))
+            && self.unit_phrase(topic).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+        {
+            last = topic + 1;
+        }
         let perfect = last < at && self.units[last].is(Class::Qad);
         if perfect && self.lang == Lang::Ar {
             last = self.before_adverbials(last);

@@ -215,6 +215,14 @@ impl Clause<'_> {
         at > 1 && self.units[at - 1].is_stop() && self.is_alone(at - 2)
     }
 
+    /// قال فلان: وصلت إلى: whether a unit is the first behind a colon without a quotation mark, and what its verb takes behind a
+    /// preposition comes next, so that nobody else does it.
+    fn opens_told_words(&self, at: usize) -> bool {
+        let next = self.skip_adverbs(at + 1);
+        let leads = self.units.get(next).is_some_and(|unit| unit.is_preposition() || unit.clitics.has_preposition());
+        at > 1 && self.units[at - 1].is_stop() && leads
+    }
+
     /// Whether a unit is a noun or a plain word with the article.
     fn is_definite(&self, at: usize) -> bool {
         self.units.get(at).is_some_and(|unit| unit.is_definite_noun() || self.shapes[at].article)
@@ -248,6 +256,7 @@ impl Clause<'_> {
         }
         let speaker = match () {
             () if self.opens_own_words(at) => self.quoted_behind(at - 1),
+            () if self.opens_told_words(at) => self.quoted_behind(at - 1),
             // "بدأت المحادثات": a noun with the article may be its subject.
             () if self.opens_quote(at) && !self.is_definite(at + 1) => self.own_words(at),
             () => return None,
