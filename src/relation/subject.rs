@@ -623,7 +623,8 @@ impl Clause<'_> {
                 Kind::Function if unit.is(Class::Relative) => relative = true,
                 Kind::Function
                     if unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip))
-                        || self.lang == Lang::Ar && unit.has(|c| matches!(c, Class::Next | Class::Last | Class::This)) => {}
+                        || self.lang == Lang::Ar
+                            && unit.has(|c| matches!(c, Class::Next | Class::Last | Class::This)) => {}
                 // الزيارة المنتظر أن يقوم بها: the attribute opens the clause as a relative does.
                 Kind::Function if self.lang == Lang::Ar && unit.is(Class::Planned) => {
                     relative |= self.units.get(next + 1).is_some_and(|that| that.is(Class::Complement));
