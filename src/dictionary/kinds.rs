@@ -137,7 +137,7 @@ impl Kinds {
     /// Returns the kinds of a word of a class.
     fn of_class(class: Class) -> Kinds {
         let own = match class {
-            Class::Counterpart => Kinds::COUNTERPART,
+            Class::Counterpart | Class::Guest => Kinds::COUNTERPART,
             Class::Agent => Kinds::AGENT,
             Class::OneOf => Kinds::ONE_OF,
             Class::Both(_) => Kinds::BOTH,

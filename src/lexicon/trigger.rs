@@ -332,6 +332,16 @@ impl Trigger {
         self.predicate == Some(Predicate::Visited)
     }
 
+    /// قام بزيارة فلان: a journey to the person in the genitive.
+    #[must_use]
+    pub fn visits_people(&self) -> bool {
+        self.is_journey()
+            && self.flags.human
+            && !self.flags.powers
+            && self.subject == [Slot::Doer]
+            && self.object == [Slot::Genitive]
+    }
+
     /// Returns whether it tells of a journey to which one may be invited: not of a return or a mere stay.
     #[must_use]
     pub fn sets_out(&self) -> bool {

@@ -331,6 +331,10 @@ pub enum Class {
     Pronoun(Pronoun),
     /// نظيره, "his counterpart".
     Counterpart,
+    /// ضيفه, مضيفه: who is received, or receives.
+    Guest,
+    /// لحضور القمة: to be there, to which guests are invited.
+    Attending,
     /// الأخير: the one named last.
     Latter(Gender),
     /// الحركة, الحزب: the body named before, by the kind of body it is.

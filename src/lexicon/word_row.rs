@@ -190,6 +190,8 @@ impl Class {
                 speaks: false,
             }),
             "counterpart" => Class::Counterpart,
+            "guest" => Class::Guest,
+            "attending" => Class::Attending,
             "latter" => Class::Latter(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),
             "aforenamed" => Class::Aforenamed(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),
             "company" => Class::Company,

@@ -25,6 +25,7 @@ mod familiar;
 mod given;
 mod giver;
 mod group;
+mod guest;
 mod heads;
 mod holders;
 mod homograph;

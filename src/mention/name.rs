@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::kind::MentionType;
-use super::phrase::Referent;
+use super::phrase::{Found, Referent};
 use super::reader::Reader;
 use super::scan::Hit;
 use super::trace::{Candidate, Fate, Ground, Loss, NameTrial};
@@ -260,6 +260,11 @@ impl Reader<'_> {
             {
                 // حزب «الحرية والعدالة»: the noun says what it is.
                 Some(Ground::Body)
+            } else if entity.kind == EntityKind::Organisation
+                && alias.support.allows(Support::INTRODUCED)
+                && self.is_beside_kin(at, hit, alias.entity)
+            {
+                Some(Ground::Body)
             } else {
                 None
             };
@@ -411,6 +416,44 @@ impl Reader<'_> {
                 hit.end as usize == at + 1
                     && !hit.clitics.has_preposition()
                     && self.knowledge.dictionary.payloads(hit.node).iter().any(everyday)
+            })
+    }
+
+    /// بين حماس وفتح, لقاء فتح وحماس: whether another body of the same country stands right before or behind, joined by "and".
+    fn is_beside_kin(&self, at: usize, hit: &Hit, entity: EntityId) -> bool {
+        let gazetteer = &self.knowledge.gazetteer;
+        let kin = |referent: Referent| match referent {
+            Referent::Known(key) => {
+                let other = gazetteer.get(key);
+                key != entity
+                    && other.kind == EntityKind::Organisation
+                    && other.country.is_some()
+                    && other.country == gazetteer.get(entity).country
+            }
+            Referent::New(_) => false,
+        };
+        if self.lang != Lang::Ar || !self.joined(at) {
+            return false;
+        }
+        if hit.clitics == Clitics::WA {
+            // رفع الحصار على حماس وفتح المعابر: "and the opening of" what is told of no verb right before.
+            let opens = self.joined(hit.end as usize) && self.starts_definite(hit.end as usize);
+            let before = self.tokens.tokens[at - 1].span.end;
+            let other = |found: &Found| found.span.end == before && kin(found.referent);
+            let acts = || at >= self.range.0 + 2 && self.may_be_verb(at - 2);
+            return self.mentions.last().is_some_and(other) && (!opens || acts());
+        }
+        let end = hit.end as usize;
+        let next = self.joined(end).then(|| self.scan.at(end)).unwrap_or_default();
+        !hit.clitics.has_conjunction()
+            && next.iter().filter(|next| next.clitics == Clitics::WA && next.kinds.has(Kinds::NAME)).any(|next| {
+                self.knowledge.dictionary.payloads(next.node).iter().any(|payload| match *payload {
+                    Payload::Alias(index) => {
+                        let alias = gazetteer.alias(index);
+                        alias.support.is_free() && kin(Referent::Known(alias.entity))
+                    }
+                    _ => false,
+                })
             })
     }
 

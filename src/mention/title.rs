@@ -75,6 +75,11 @@ impl Reader<'_> {
         {
             return Some(phrase);
         }
+        if kinds.has(Kinds::COUNTERPART)
+            && let Some(phrase) = self.guest(at)
+        {
+            return Some(phrase);
+        }
         if kinds.has(Kinds::BODY)
             && let Some(phrase) = self.several_bodies(at)
         {

@@ -51,7 +51,10 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     };
     if phrases.iter().any(|phrase| phrase.kind == PhraseKind::Body && houses(phrase)) {
         let house = |unit: &Unit| unit.phrase().is_some_and(|index| houses(&phrases[index]));
-        without_named_houses(units, phrases, is_in, house);
+        let contact = |row: Option<Predicate>| row.is_some_and(|predicate| predicate.family() == Family::Contact);
+        let meets =
+            |unit: &Unit| unit.forms.iter().any(|form| contact(knowledge.lexicon.trigger(form.trigger).predicate));
+        without_named_houses(units, phrases, is_in, house, meets);
     }
     if holds.title {
         without_titles_before_names(units, phrases);

@@ -68,6 +68,8 @@ pub(super) struct Memory {
     pub(super) subject: Vec<Party>,
     /// The two parties of the last relation.
     pub(super) pair: Option<(Party, Party)>,
+    /// Whether they called or wrote to each other, so that neither is the other's guest.
+    pub(super) remote: bool,
     /// Whose delegation was last spoken of.
     pub(super) delegation: Vec<Party>,
     /// The two people whom the last sentence with just two of them named.
@@ -132,7 +134,7 @@ impl Memory {
         self.serves.clone_from(&other.serves);
         self.narrative = None;
         (self.pair, self.here, self.narrator, self.about) = (other.pair, other.here, other.narrator, other.about);
-        (self.travelling, self.agenda) = (other.travelling, other.agenda);
+        (self.travelling, self.agenda, self.remote) = (other.travelling, other.agenda, other.remote);
     }
 }
 
@@ -302,6 +304,8 @@ impl Clause<'_> {
             PhraseKind::Both | PhraseKind::BothPeople | PhraseKind::BothCountries if phrase.referents.is_empty() => {
                 self.both(at, phrase.kind)
             }
+            // ضيفه, which alone of those has a gender: nobody is the guest of whom he calls.
+            PhraseKind::Counterpart if phrase.gender.is_some() && self.memory.remote => Vec::new(),
             PhraseKind::Counterpart if phrase.referents.is_empty() => self.other_person(at).into_iter().collect(),
             PhraseKind::Pronoun if !phrase.referents.is_empty() => {
                 let pronoun = Pronoun { gender: phrase.gender, number: phrase.number, speaks: false };
@@ -376,7 +380,16 @@ impl Clause<'_> {
                 })
             })
             .collect();
-        let last = people.last()?;
+        // وأطلع ضيفه على: where nobody is named, the other of the two whom the last contact told of.
+        let Some(last) = people.last() else {
+            let [subject] = self.memory.subject.as_slice() else { return None };
+            let (a, b) = self.memory.pair?;
+            return match (a.referent == subject.referent, b.referent == subject.referent) {
+                (true, false) => Some(b),
+                (false, true) => Some(a),
+                _ => None,
+            };
+        };
         people.iter().rev().skip(1).find(|party| party.referent != last.referent).copied().or_else(|| {
             let (a, b) = self.memory.pair?;
             if a.referent == last.referent {

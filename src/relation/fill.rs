@@ -208,6 +208,7 @@ impl Sentence<'_> {
             Some((object, _)) if trigger.is_journey() && self.is_of_legs_ahead(at, object.end) => {
                 self.fails(Why::WhoseJourney)
             }
+            Some(_) if trigger.visits_people() && !self.clause.visits_somebody(at) => self.fails(Why::WhoseJourney),
             Some((object, _)) if !self.is_of_kind(trigger, &subject, &object) => self.fails(Why::WrongKind),
             Some((object, slot))
                 if trigger.predicate.is_some_and(|predicate| predicate.family() != Family::Contact)
@@ -225,7 +226,7 @@ impl Sentence<'_> {
                     && (trigger.flags.invites
                         || self.clause.units[at].kind != Kind::Verb
                         || self.reader.lang == Lang::En)
-                    && self.clause.invites(at + 1, object.end) =>
+                    && (self.clause.invites(at + 1, object.end) || self.clause.invites_to_attend(at + 1, &object)) =>
             {
                 self.fails(Why::Invites)
             }

@@ -250,10 +250,27 @@ impl Clause<'_> {
         if people(&found.list) && found.end <= journey { found } else { Parties::default() }
     }
 
+    /// الجولة التي قادت فلانا إلى سوريا: whom the verb of a journey leads somewhere.
+    fn led_by_journey(&self, at: usize) -> Option<Parties> {
+        let to = self.knowledge.lexicon.preposition_id("إلى")?;
+        let (.., object) = self.units[at].verb()?;
+        let leads = self.units[at].forms.iter().any(|form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.subject == [Slot::Traveller] && trigger.object == [Slot::Prep(to)]
+        });
+        let next = at + 1;
+        let person = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        if self.lang != Lang::Ar || !leads || object.is_some() || !person || !self.bare_party(next) {
+            return None;
+        }
+        let found = self.list(next);
+        self.governs(found.end, to).then(|| Parties { confidence: 0.85, ..found })
+    }
+
     /// Whose journey a verb tells the legs of: جولته التي شملت مصر, وتشمل الجولة قطر.
     pub(super) fn traveller(&self, at: usize) -> Parties {
         match self.journey_of(at).or_else(|| self.journey_behind_subject(at)) {
-            Some(journey) => self.travels(journey, at),
+            Some(journey) => self.led_by_journey(at).unwrap_or_else(|| self.travels(journey, at)),
             None if self.is_told_of_it(at) => Parties::new(self.memory.traveller.clone(), 0.75, at + 1),
             None => Parties::default(),
         }
@@ -598,6 +615,25 @@ impl Clause<'_> {
                     && trigger.subject.contains(&Slot::Subject)
                     && trigger.object.contains(&Slot::Object)
             })
+    }
+
+    /// قام فلان بزيارة فلان, توجه لزيارة فلان: whether the genitive of a journey is who is visited; in ألغى زيارة فلان and استعد لزيارة
+    /// فلان it is who comes.
+    pub(super) fn visits_somebody(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let led = |clitic: Clitics| {
+            self.units[at].clitics.has(clitic) || self.shapes[at].preposition.is_some_and(|led| led.has(clitic))
+        };
+        let open = |i: &usize| !self.units[*i].is_mark() && !self.units[*i].is(Class::Complement);
+        let verb = (at.saturating_sub(REACH)..at).rev().take_while(open).find(|&i| self.units[i].kind == Kind::Verb);
+        let triggers = |verb: usize| {
+            self.units[verb].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger)).collect::<Vec<_>>()
+        };
+        verb.map(triggers).is_some_and(|rows| {
+            let plain = rows.iter().all(|row| row.flags.status.is_none() && !row.flags.speech);
+            let goes = rows.iter().any(|row| row.is_journey());
+            plain && led(Clitics::BI) || goes && led(Clitics::LI)
+        })
     }
 
     /// The place that stands between a verb of going and its subject.

@@ -624,6 +624,16 @@ impl Clause<'_> {
         })
     }
 
+    /// دعا فلان فلانا لحضور القمة: whether those who end at a unit are people whom one wants to be there.
+    pub(super) fn invites_to_attend(&self, from: usize, object: &Parties) -> bool {
+        let end = object.end.max(from);
+        let person = |party: &Party| party.kind == PhraseKind::Person;
+        self.lang == Lang::Ar
+            && object.list.iter().all(person)
+            && (end..self.units.len().min(end + 2))
+                .any(|at| self.units[at].phrase().is_none() && self.units[at].is(Class::Attending))
+    }
+
     /// Returns whether behind a verb, and adverbs, stands its object or a preposition, so that its subject is left out.
     pub(super) fn goes_on_without_subject(&self, at: usize) -> bool {
         let adverb = |unit: &Unit| unit.kind == Kind::Function && unit.is(Class::Skip);

@@ -620,8 +620,10 @@ impl Clause<'_> {
                 && self.bare_party(before - 1)
                 && (self.units[before - 2].is(Class::Auxiliary) || finds(before - 2));
         if stands {
+            // في استقباله بمطار الجزائر فلان: where it is is no host.
+            let place = |party: &Party| matches!(party.kind, PhraseKind::Place | PhraseKind::Country);
             let behind = self.second_genitive(at);
-            if !behind.is_empty() {
+            if !behind.is_empty() && !behind.list.iter().all(place) {
                 return behind;
             }
             if let Some(host) = self.host_behind(at) {

@@ -123,6 +123,7 @@ pub(super) fn remember(
         memory.group.clear();
         memory.others.clear();
         memory.pair = None;
+        memory.remote = matches!(relation.predicate, Predicate::Called | Predicate::WroteTo);
         for other in
             found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger)
         {

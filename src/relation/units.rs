@@ -216,7 +216,9 @@ pub(super) fn units_into(
                 && WILLS.contains(&tokens.form(&tokens.tokens[phrase.end - 1]))
                 && phrase.end < range.1
                 && tokens.form(&tokens.tokens[phrase.end]) == b"to";
-            unit.counterpart = is_counterpart(form);
+            // ضيفه, مضيفه
+            let guest = lang == Lang::Ar && phrase.kind == PhraseKind::Counterpart;
+            unit.counterpart = is_counterpart(form) || guest;
             unit.oblique = lang == Lang::Ar
                 && (phrase.number != Number::Singular && is_oblique_dual(form)
                     || unit.delegation && is_accusative(form));

@@ -9,7 +9,8 @@ use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
 
 /// Bodies that are called by their house.
-pub(super) const HOUSES: [&str; 4] = ["org:downing-street", "org:elysee", "org:kremlin", "org:white-house"];
+pub(super) const HOUSES: [&str; 5] =
+    ["org:downing-street", "org:elysee", "org:kremlin", "org:lebanese-presidency", "org:white-house"];
 
 /// Takes the houses away, with the commas around them. `led` tells of a word whether ب stands before it, `is_in` of a unit
 /// whether it is في, `journey` whether it is a word of journey.
@@ -46,7 +47,11 @@ pub(super) fn without_named_houses(
     phrases: &[Phrase],
     is_in: impl Fn(&Unit) -> bool,
     house: impl Fn(&Unit) -> bool,
+    meets: impl Fn(&Unit) -> bool,
 ) {
+    let time = |unit: &Unit| {
+        unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Day(_) | Class::Weekday(_) | Class::Skip))
+    };
     let phrase = |unit: &Unit| unit.phrase().map(|index| &phrases[index]);
     let mut at = 1;
     while at < units.len() {
@@ -56,13 +61,23 @@ pub(super) fn without_named_houses(
             Some(Clitics::NONE) if is_in(&units[at - 1]) => at - 1,
             _ => at + 1,
         };
+        // التقى فلان أمس بالبيت الأبيض فلانا, اللقاء الذي جمع بقصر الإليزيه فلانا وفلانا: where somebody stands right behind it.
+        let somebody = units.get(at + 1).and_then(phrase).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Person | PhraseKind::Unknown) && phrase.clitics == Clitics::NONE
+        });
         let behind = start.checked_sub(1).filter(|_| start <= at && house(&units[at])).is_some_and(|before| {
-            let before = &units[before];
+            let times = units[..=before].iter().rev().take_while(|unit| somebody && time(unit)).count();
+            let Some(before) = (before + 1 - times).checked_sub(1).map(|before| &units[before]) else { return false };
             before.kind == Kind::Noun
+                || before.kind == Kind::Verb && somebody && meets(before)
                 || phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named)
         });
         if behind {
-            units.drain(start..=at);
+            // خلال استقباله في قصر بعبدا، رئيس: the comma behind the house closes what it opened.
+            let owned = units[start - 1].kind == Kind::Noun && units[start - 1].owner().is_some();
+            let guest = units.get(at + 2).and_then(phrase).is_some_and(|phrase| phrase.clitics == Clitics::NONE);
+            let closed = owned && guest && units[at + 1].is_comma();
+            units.drain(start..=at + usize::from(closed));
             at = start.max(1);
         } else {
             at += 1;

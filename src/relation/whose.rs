@@ -277,7 +277,9 @@ impl Clause<'_> {
         let meets = self.tells(at, |p| p.family() == Family::Contact && p != Predicate::Visited);
         let next = if meets { self.behind_comma(from, next) } else { next };
         // اجتماعه أمس على هامش زيارة الرئيس: whose the last noun is.
-        if next > from && !self.tells(at, |p| p == Predicate::Visited) && self.is_construct(next - 1) {
+        // في استقباله بمطار الجزائر: nor the town of an airport.
+        let named = |unit: usize| self.is_construct(unit) || self.units[unit].is(Class::Gateway);
+        if next > from && !self.tells(at, |p| p == Predicate::Visited) && named(next - 1) {
             return Parties::default();
         }
         // وصوله مطار القاهرة
