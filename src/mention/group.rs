@@ -15,6 +15,14 @@ use crate::text::{Clitics, Gap};
 /// The normal form of من.
 const MIN: &[u8] = &[0x97, 0x98];
 
+/// Whom a country calls its own of another one, by where they are: الأشقاء في مصر.
+const OUR_OWN: [&str; 6] = ["أشقاء", "إخوة", "أخوة", "أصدقاء", "قيادة", "مسؤولين"];
+
+/// Whether a word without its article is one of those.
+fn is_one_of_ours(word: &[u8]) -> bool {
+    OUR_OWN.iter().any(|own| crate::text::words(own).first().is_some_and(|own| own.as_slice() == word))
+}
+
 /// The normal form of عن.
 const ABOUT: &[u8] = &[0x91, NOON];
 
@@ -81,6 +89,7 @@ impl Reader<'_> {
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
         let mut referents = Referents::new();
         let mut number = Number::Singular;
+        end = self.past_joined_agents(at, end);
         let (senders, part) = self.senders(at, end);
         end = senders;
         let sent = self.sent_by(at, end);
@@ -212,6 +221,29 @@ impl Reader<'_> {
         })
     }
 
+    /// هنأ حكومة وشعب العراق, إلى ملك وحكومة وشعب الأردن: over further nouns for those who stand for a country, where none is definite by itself.
+    fn past_joined_agents(&self, at: usize, end: usize) -> usize {
+        let bare = |at: usize, end: usize| {
+            let form = self.tokens.form(&self.tokens.tokens[at]);
+            end == at + 1 && !matches!(form, [ALEF, LAM, ..] | [_, ALEF, LAM, ..] | [LAM, LAM, ..])
+        };
+        let further = |at: usize| {
+            let (end, clitics) = self.class(at, Kinds::AGENT, |class| class == Class::Agent)?;
+            (clitics == Clitics::WA && self.joined(at) && bare(at, end)).then_some(end)
+        };
+        let whole = |end: usize| {
+            let country = |named: Named| named.clitics == Clitics::NONE && self.names_country(named.referent);
+            self.joined(end) && self.name(end, Context::default()).is_some_and(country)
+        };
+        let mut last = end;
+        while bare(at, end)
+            && let Some(next) = further(last)
+        {
+            last = next;
+        }
+        if last > end && whole(last) { last } else { end }
+    }
+
     /// طالب الحكومة بـ, اتهم النظام: the government of the country that the document is about; السلطات are the country itself. The bare word
     /// acts and is acted on, but mentions nobody by name.
     fn government_at_home(&self, at: usize, skip: u32, end: usize) -> Option<EntityId> {
@@ -290,8 +322,11 @@ impl Reader<'_> {
         let word = form(at).get(skip as usize..)?;
         let gazetteer = &self.knowledge.gazetteer;
         let next = at + 1;
-        if let Some(bare) = word.strip_prefix(&ARTICLE) {
-            if !GOVERNMENTS.contains(&bare) || form(next) != IN || !self.joined(next + 1) {
+        // للأشقاء في مصر
+        let led = || word.strip_prefix(&[LAM]).filter(|bare| is_one_of_ours(bare));
+        if let Some(bare) = word.strip_prefix(&ARTICLE).or_else(led) {
+            let seated = || GOVERNMENTS.contains(&bare) || is_one_of_ours(bare);
+            if form(next) != IN || !self.joined(next + 1) || !seated() {
                 return None;
             }
             let named = self.name(next + 1, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;

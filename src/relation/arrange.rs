@@ -3,10 +3,11 @@
 //!
 //! Each step is a file of its own: where a place lies (`bracket`), houses and their owners (`venue`), titles before names (`titled`), offices that speak for somebody (`bureau`), offices of whoever held
 //! them (`whoever`), posts of envoys (`posting`), commas (`aside`), parentheses with a verb of their own
-//! (`parenthesis`), companions (`company`), backers (`backed`).
+//! (`parenthesis`), companions (`company`), backers (`backed`), what is signed before those who sign it (`signed`).
 
 use super::aside::{
-    without_beginnings, without_deputations, without_descriptions, without_durations, without_needless_commas,
+    without_beginnings, without_belonging, without_deputations, without_descriptions, without_durations,
+    without_needless_commas,
 };
 use super::backed::backers_last;
 use super::bracket::without_locations;
@@ -14,6 +15,7 @@ use super::bureau::without_bureaus;
 use super::company::{accompanies, companions_last};
 use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
+use super::signed::pacts_last;
 use super::titled::{without_further_titles, without_long_titles, without_titles_before_names};
 use super::unit::{Kind, Unit};
 use super::venue::{HOUSES, without_named_houses, without_venues};
@@ -21,7 +23,7 @@ use super::whoever::without_whoever;
 use crate::gazetteer::{EntityKind, Number};
 use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Slot};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan};
-use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW, YEH};
+use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, TEH, WAW, YEH};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// Arranges the units of a sentence.
@@ -101,6 +103,13 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     if holds.entering {
         without_beginnings(units);
     }
+    // تابع, تابعة, تابعا, تابعين, تابعان
+    const AIN: u8 = 0x91;
+    without_belonging(units, |unit| {
+        let form = tokens.form(&tokens.tokens[unit.start]);
+        let ending = form.strip_prefix(&[TEH, ALEF, BEH, AIN]).filter(|_| unit.end == unit.start + 1);
+        matches!(ending, Some([] | [HEH] | [ALEF] | [YEH, NOON] | [ALEF, NOON]))
+    });
     if holds.described {
         without_descriptions(units, described, led);
     }
@@ -193,6 +202,26 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         encloses: &|unit| encloses(tokens, unit),
     };
     parentheses_last(units, phrases, &asked);
+    if holds.signs {
+        let signs = |unit: &Unit| {
+            let row = |form: &Form| knowledge.lexicon.trigger(form.trigger);
+            let signs = |form: &Form| {
+                row(form).predicate == Some(Predicate::AgreedWith) && row(form).subject.first() == Some(&Slot::Subject)
+            };
+            unit.kind == Kind::Verb
+                && unit.verb().is_some_and(|(.., object)| object.is_none())
+                && unit.forms.iter().any(signs)
+        };
+        let pact = |unit: &Unit| {
+            let agreed = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::AgreedWith);
+            let known = || definite(unit) && unit.clitics == Clitics::NONE;
+            unit.phrase().is_none()
+                && (unit.is_definite_noun() && unit.forms.iter().any(agreed) && unit.owner().is_none()
+                    || unit.is(Class::Document) && known())
+        };
+        let on = knowledge.lexicon.preposition_id("على");
+        pacts_last(units, phrases, signs, pact, |unit| on.is_some_and(|on| unit.is(Class::Prep(on))));
+    }
     if holds.company {
         let comes_along = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Company);
         companions_last(units, |unit| accompanies(&knowledge.lexicon, unit) || comes_along(unit));
@@ -221,6 +250,8 @@ struct Holds {
     bare_name: bool,
     /// الشقيقة: an adjective that a title may have.
     adorned: bool,
+    /// A verb that has what may be signed right behind it.
+    signs: bool,
 }
 
 impl Holds {
@@ -235,6 +266,10 @@ impl Holds {
                 _ => {}
             }
         }
+        let signed = |pair: &[Unit]| {
+            pair[0].kind == Kind::Verb && pair[1].phrase().is_none() && !pair[1].is_mark() && !pair[0].forms.is_empty()
+        };
+        holds.signs = units.windows(2).any(signed);
         for unit in units {
             holds.comma |= unit.is_comma();
             holds.sent |= unit.delegation;

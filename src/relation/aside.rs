@@ -80,6 +80,25 @@ pub(super) fn without_deputations(units: &mut Vec<Unit>, phrases: &[Phrase], fro
     }
 }
 
+/// مقاتلات تابعة للجيش المصري, معسكرا تابعا للحكومة: takes out that what an indefinite noun names belongs to somebody, so that he stands right
+/// behind it. `belongs` tells of a unit whether it says so.
+pub(super) fn without_belonging(units: &mut Vec<Unit>, belongs: impl Fn(&Unit) -> bool) {
+    let mut at = 1;
+    while at + 1 < units.len() {
+        let owner = units[at + 1].phrase().is_some() && units[at + 1].clitics == Clitics::LI;
+        let noun = matches!(units[at - 1].kind, Kind::Word | Kind::Function)
+            && !units[at - 1].is_preposition()
+            && units[at - 1].phrase().is_none()
+            // أصولا تابعة لروسيا: ل tells whose what is frozen is.
+            && !units[at - 1].is(Class::Asset);
+        if noun && owner && units[at].phrase().is_none() && belongs(&units[at]) {
+            units[at + 1].clitics = Clitics::NONE;
+            units.remove(at);
+        }
+        at += 1;
+    }
+}
+
 /// دعاه إلى الدخول في مفاوضات مع: takes out the word that says no more than that somebody begins what stands behind في.
 pub(super) fn without_beginnings(units: &mut Vec<Unit>) {
     let mut at = 0;

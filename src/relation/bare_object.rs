@@ -11,12 +11,29 @@ use crate::text::Clitics;
 impl Clause<'_> {
     /// The object of a verb whose subject ends before `from`: the people named of a group, else the bare noun phrase.
     pub(super) fn object(&self, from: usize, inside: bool) -> Parties {
-        let found = self.bare_object(from, inside);
+        let mut found = self.bare_object(from, inside);
+        while inside && let Some(more) = self.further_deed(&found) {
+            found.list.extend(more.list);
+            found.end = more.end;
+        }
         let named = found.list.iter().any(|party| self.is_human(party));
         if inside || named {
             return found;
         }
         self.members(from, false).unwrap_or(found)
+    }
+
+    /// ثمن جهود مصر وجهود تركيا وقطر: whose the next thing is that a stance is about, joined to the one before.
+    fn further_deed(&self, found: &Parties) -> Option<Parties> {
+        let thing = found.end;
+        let unit = self.units.get(thing).filter(|_| self.lang == Lang::Ar && !found.is_empty() && thing > 1)?;
+        let joined = unit.clitics == Clitics::WA || unit.kind == Kind::Word && self.shapes[thing].joined;
+        let own = |class| matches!(class, Class::SideHead | Class::Conduct | Class::Effort | Class::Initiative);
+        let same = unit.phrase().is_none() && unit.kind != Kind::Verb && unit.has(own);
+        let owner = thing + 1 + usize::from(self.units.get(thing + 1).is_some_and(|next| next.is(Class::Each)));
+        let owned =
+            self.bare_party(owner) && !self.units[owner].clitics.has_conjunction() && !self.shapes[thing].suffix;
+        (joined && same && owned && self.units[thing - 1].phrase().is_some()).then(|| self.list(owner))
     }
 
     /// "briefed the Security Council via video link": whether a noun only tells how somebody spoke.
@@ -300,6 +317,9 @@ impl Clause<'_> {
             if inside && words == 1 && self.is_of_owner(at) {
                 return Parties::new(self.parties_of(at), 0.75, at + 1);
             }
+            if inside && (2..=3).contains(&words) && self.is_owner_behind_adjectives(at, words) {
+                return Parties { confidence: 0.75, ..self.list(at) };
+            }
             let next = if inside && self.lang == Lang::Ar && self.opens_complement(at) {
                 // طالب بالتحقيق مع: whom the verb is about stands before what it wants of him.
                 break;
@@ -519,6 +539,26 @@ impl Clause<'_> {
         };
         let person = |phrase: &crate::mention::Phrase| phrase.kind == PhraseKind::Person;
         behind_verb && object.kind != PhraseKind::Unknown && (!person(subject) || subject.named)
+    }
+
+    /// انتقدت التراجع الخطير لتركيا, ثمن الجهود الشخصية للرئيس: whether ل stands before a party right behind a thing with the article and its
+    /// adjectives, `words` in all.
+    fn is_owner_behind_adjectives(&self, at: usize, words: usize) -> bool {
+        let owner = self.unit_phrase(at).is_some_and(|phrase| {
+            let party =
+                matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent);
+            party && phrase.clitics == Clitics::LI
+        });
+        let definite = |i: usize| {
+            let unit = &self.units[i];
+            let plain = matches!(unit.kind, Kind::Word | Kind::Noun | Kind::Function) && unit.clitics == Clitics::NONE;
+            plain && !self.shapes[i].joined && (self.shapes[i].article || unit.is_definite_noun())
+        };
+        let own =
+            |class| matches!(class, Class::SideHead | Class::Fault | Class::Conduct | Class::Document | Class::Effort);
+        let thing =
+            at.checked_sub(words).filter(|&first| self.units[first].kind == Kind::Noun || self.units[first].has(own));
+        self.lang == Lang::Ar && owner && thing.is_some_and(|first| (first..at).all(definite))
     }
 
     /// Returns whether a word without article names what somebody says, proposes or does.

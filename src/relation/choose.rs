@@ -130,7 +130,18 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
             let open =
                 |last: &Unit| last.kind == Kind::Verb && last.verb().is_some_and(|(.., object)| object.is_none());
             let object = object || lang == Lang::Ar && is_bare_past(unit) && before.last().is_some_and(open);
-            if behind_preposition || object || thing || done || lang == Lang::En && verb_is_nominal(unit, before) {
+            // دعم بلاده لحق إسرائيل: a right with ل on it, spelt like "followed".
+            let right = lang == Lang::Ar
+                && is_bare_past(unit)
+                && unit.has(|class| matches!(class, Class::Will(_)))
+                && before.last().is_some_and(|last| last.phrase().is_some() || last.is(Class::OwnLand) || taken);
+            if behind_preposition
+                || right
+                || object
+                || thing
+                || done
+                || lang == Lang::En && verb_is_nominal(unit, before)
+            {
                 Kind::Word
             } else {
                 Kind::Verb
@@ -230,13 +241,31 @@ fn is_verbal_noun(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
             }
         )
     });
+    // تواصل مصر جهودها: a present of hers.
+    let hers = |form: &Form| {
+        matches!(form.shape, Shape::Verb { tense: Tense::Present, gender: Some(Gender::Feminine), object: None, .. })
+    };
+    let hers = unit.forms.iter().any(hers);
     // إدانة تركيا: spelt like "he condemned him" in normal form, where ه and ة are one.
     let object = unit.forms.iter().all(|form| !matches!(form.shape, Shape::Verb { object: None, .. }));
     let behind_relative = before.last().is_some_and(|last| last.is(Class::Relative) || last.phrase().is_some());
     let ending = object && next.is_some_and(|phrase| phrase.clitics == Clitics::NONE) && !behind_relative;
     // رفض إيراني لـ: an adjective of a country right behind it.
     let adjective = next.is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE);
-    dual || adjective && masculine && !subject || ending || owner && masculine && !subject
+    // ألمانيا وفرنسا أدانتا: behind two who are joined it is what both did.
+    dual && !behind_two(before)
+        || adjective && masculine && !subject
+        || ending
+        || owner && masculine && !subject && !hers
+}
+
+/// ألمانيا وفرنسا أدانتا: whether two phrases stand right before, the second joined to the first.
+fn behind_two(before: &[Unit]) -> bool {
+    let [.., first, second] = before else { return false };
+    first.phrase().is_some()
+        && !first.clitics.has_preposition()
+        && second.phrase().is_some()
+        && second.clitics == Clitics::WA
 }
 
 /// وهو ما رفضه فلان: whether "what" stands right before a past with a pronoun on it, behind a pronoun that goes on.
@@ -403,6 +432,8 @@ fn opens_clause(unit: &Unit, before: &[Unit]) -> bool {
         Kind::Phrase(_) => {
             !last.clitics.has_preposition() && !before.iter().rev().nth(1).is_some_and(Unit::is_preposition)
         }
+        // من جانبه هنأ بوتين ماكرون: whose turn it is has said no verb yet.
+        Kind::Function if last.is(Class::Turn) && !clause_verb => true,
         Kind::Function => last.has(|class| {
             matches!(
                 class,

@@ -299,6 +299,15 @@ impl Clause<'_> {
                 });
                 return place.then(|| Parties { confidence: 0.72, ..self.list(next + 1 + head) });
             }
+            // قياديا في حماس: one of theirs.
+            if self.is_in(next)
+                && words > 0
+                && self.units[next - 1].phrase().is_none()
+                && self.units[next - 1].is(Class::Staff)
+                && self.unit_phrase(next + 1).is_some_and(|p| p.kind == PhraseKind::Body && p.clitics == Clitics::NONE)
+            {
+                return Some(Parties { confidence: 0.75, ..self.list(next + 1) });
+            }
             let passes = match unit.kind {
                 Kind::Word | Kind::Noun | Kind::Participle => {
                     self.shapes[next].preposition.is_none() && !unit.clitics.has_preposition()

@@ -192,6 +192,9 @@ impl Sentence<'_> {
             if !told || !several {
                 return self.fails(if told { Why::OnlyOne } else { Why::NothingWithheld });
             }
+            if let Some((one, others)) = self.clause.opposed_by_each(&subject) {
+                return self.seated(Some((one, Some(others))), Seat::EachOther, Seat::EachOther);
+            }
             return Some((subject, None));
         }
         if self.reader.lang == Lang::En
@@ -210,6 +213,7 @@ impl Sentence<'_> {
             }
             Some(_) if trigger.visits_people() && !self.clause.visits_somebody(at) => self.fails(Why::WhoseJourney),
             Some((object, _)) if !self.is_of_kind(trigger, &subject, &object) => self.fails(Why::WrongKind),
+            Some((object, _)) if self.is_driven_out(trigger, &object) => self.fails(Why::AnotherSense),
             Some((object, slot))
                 if trigger.predicate.is_some_and(|predicate| predicate.family() != Family::Contact)
                     && self.clause.is_topic_with(at, slot, &object) =>
@@ -362,6 +366,24 @@ impl Sentence<'_> {
                 Some((Parties { list: vec![*first], ..subject.clone() }, Some(others)))
             }
         }
+    }
+
+    /// طرد إيران من سورية: who drives a country's forces out of another punishes it no more than that.
+    fn is_driven_out(&self, trigger: &Trigger, object: &Parties) -> bool {
+        let [party] = object.list.as_slice() else { return false };
+        let from = self.clause.knowledge.lexicon.preposition_id("من");
+        let land = |at: usize| {
+            self.clause
+                .unit_phrase(at)
+                .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Country | PhraseKind::Place))
+        };
+        trigger.predicate == Some(Predicate::Sanctioned)
+            && trigger.object == [Slot::Genitive]
+            && party.kind == PhraseKind::Country
+            && object.end > 0
+            && self.clause.bare_party(object.end - 1)
+            && from.is_some_and(|from| object.end < self.clause.units.len() && self.clause.governs(object.end, from))
+            && land(object.end + 1)
     }
 
     /// Returns whether the verb before a letter from somebody says that it is brought: its subject gets no letter.

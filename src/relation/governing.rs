@@ -344,7 +344,9 @@ fn is_deed_of_another(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
     };
     let owned = || {
         let demonym = clause.unit_phrase(noun + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
-        units[noun].is_definite_noun() && (demonym || !clause.genitive(noun).is_empty())
+        let threat = tells(clause, noun, Predicate::Threatened);
+        let whose = demonym || !clause.genitive(noun).is_empty() || threat && units[noun].owner().is_some();
+        (threat || units[noun].is_definite_noun()) && whose
     };
     clause.lang == Lang::Ar
         && units[noun].kind == Kind::Noun

@@ -86,7 +86,9 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
         && clause.units[at].owner().is_some()
         && at > verb + 1
         && clause.unit_phrase(at - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
-    let purpose = purpose && !host;
+    // قادت الكويت جهودا للوساطة بين: the efforts are the mediation.
+    let efforts = predicate == Predicate::Mediated && at > 0 && clause.units[at - 1].is(Class::Effort);
+    let purpose = purpose && !host && !efforts;
     if journey && purpose && clause.lang == Lang::Ar || is_purpose_of_arrival(clause, verb, at) {
         clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
         return Some(Status::Planned);

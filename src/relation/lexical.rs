@@ -284,6 +284,8 @@ fn allowed(item: Item, clitics: Clitics) -> bool {
                 && (!clitics.has(Clitics::LI) || tense == Tense::Present)
         }
         Item::Form(_) => true,
+        // كامل is no آمل
+        Item::Class(Class::Possible) => !clitics.has(Clitics::KA),
         Item::Class(_) => true,
     }
 }

@@ -85,10 +85,28 @@ impl Clause<'_> {
     pub(super) fn receiver_of_noun(&self, at: usize, help: bool) -> Parties {
         let found = self.party_of_light(at, Role::Receiver);
         let found = if found.is_empty() { self.victim_of(at).unwrap_or(found) } else { found };
-        if found.is_empty() && help && self.units[at].clitics.has(Clitics::BI) {
+        if found.is_empty() && help && self.units[at].clitics.has(Clitics::BI) && !self.is_judged_by_verb(at) {
             return self.control(at);
         }
         found
+    }
+
+    /// أشاد فلان بالدعم المقدم من الكويت: whether a verb of stance has a noun behind ب for what it is about.
+    fn is_judged_by_verb(&self, at: usize) -> bool {
+        const WORDS: usize = 5;
+        let verb = (at.saturating_sub(WORDS)..at)
+            .rev()
+            .take_while(|&i| !self.units[i].is_mark())
+            .find(|&i| self.units[i].kind == Kind::Verb);
+        let with = self.knowledge.lexicon.preposition_id("ب").map(Slot::Prep);
+        verb.is_some_and(|verb| {
+            self.units[verb].forms.iter().any(|form| {
+                let row = self.knowledge.lexicon.trigger(form.trigger);
+                let judges = matches!(row.predicate, Some(Predicate::Praised | Predicate::Criticised));
+                // رحب بالدعم الأمريكي: who welcomes it gets it.
+                judges && !row.flags.deeds && with.is_some_and(|with| row.object.contains(&with))
+            })
+        })
     }
 
     /// سقطت كابول في يد طالبان: the nearest place or party named before a unit of its clause.
@@ -131,6 +149,11 @@ impl Clause<'_> {
         }
         if role == Role::Doer
             && let Some(found) = self.willing(at)
+        {
+            return found;
+        }
+        if role == Role::Doer
+            && let Some(found) = self.giver_of_what(at)
         {
             return found;
         }
@@ -223,6 +246,15 @@ impl Clause<'_> {
                     }
                 }
                 // تلقى رسالة بخصوص الغارة: the verb has another noun for its object, or the noun a preposition of its own.
+                // تبادل فلان وفلان الاتهامات بدعم المتمردين: nor does who accuses do what the charge is of.
+                Kind::Noun
+                    if before + 1 == at
+                        && self.lang == Lang::Ar
+                        && self.units[at].clitics.has(Clitics::BI)
+                        && self.tells(before, |told| told == Predicate::Criticised) =>
+                {
+                    return Parties::default();
+                }
                 // برقية تهنئة: two nouns in a row are one object.
                 // عن استنكاره للاعتداء: nor one that it says what it is about.
                 Kind::Noun
@@ -254,6 +286,27 @@ impl Clause<'_> {
             }
         }
         Parties::default()
+    }
+
+    /// ما قدمته السعودية من دعم للبنان: who gives what a noun behind "of" says that "what" is.
+    fn giver_of_what(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 6;
+        let from = at.checked_sub(1).filter(|&from| self.lang == Lang::Ar && self.is_preposition_of(from, "من"))?;
+        let verb = (from.saturating_sub(REACH)..from).rev().find(|&i| self.units[i].kind == Kind::Verb)?;
+        let resumes = self.units[verb].verb().is_some_and(|(.., object)| object.is_some());
+        let what = verb.checked_sub(1).is_some_and(|what| {
+            let unit = &self.units[what];
+            unit.phrase().is_none()
+                && unit.end == unit.start + 1
+                && (unit.kind == Kind::Word || unit.is(Class::Negation))
+        });
+        let own = self.subjects[verb].as_ref().filter(|own| !own.is_empty() && resumes && what)?;
+        let whole = own.carried || own.end <= from && self.skip_adverbs(own.end) == from;
+        (whole && self.gives(verb)).then(|| Parties {
+            confidence: own.confidence * 0.95,
+            carried: false,
+            ..own.clone()
+        })
     }
 
     /// مصر مستعدة, إن مصر مستعدة: whether one party that opens its clause stands right before a unit.
@@ -428,7 +481,7 @@ impl Clause<'_> {
             .take_while(|&next| !self.limit(next) && !self.units[next].is_mark())
             .any(|next| self.units[next].has(|class| matches!(class, Class::Prep(id) if Some(id) == on)));
         flags().any(|flags| flags.answers)
-            && !(aimed && self.is_deed(noun))
+            && !(aimed && self.tells(noun, |told| told == Predicate::Attacked))
             && self.tells(noun, |predicate| match predicate {
                 Predicate::Criticised | Predicate::Threatened => true,
                 Predicate::DemandedOf => !denies,

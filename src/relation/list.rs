@@ -1,6 +1,6 @@
 //! Which parties stand in one list: members joined by a conjunction or a comma, past titles and what stands between them.
 
-use super::clause::{Clause, Parties};
+use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
@@ -9,6 +9,22 @@ use crate::mention::{Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Clause<'_> {
+    /// بين صربيا وكل من كوسوفو والبوسنة: the two sides of a list in which "each of" opens the other.
+    pub(super) fn opposed_by_each(&self, found: &Parties) -> Option<(Parties, Parties)> {
+        let opens =
+            |at: usize| at > 0 && self.units[at - 1].is(Class::Each) && self.units[at - 1].clitics.has_conjunction();
+        let other = |party: &Party| {
+            let at = (0..self.units.len()).find(|&at| {
+                self.unit_phrase(at).is_some_and(|phrase| party.span.is_some() && Some(phrase.span) == party.span)
+            });
+            at.is_some_and(opens)
+        };
+        let split = found.list.iter().position(other).filter(|&split| split > 0 && self.lang == Lang::Ar)?;
+        let (one, others) = found.list.split_at(split);
+        let side = |list: &[Party]| Parties { list: list.to_vec(), ..found.clone() };
+        Some((side(one), side(others)))
+    }
+
     /// Reads a list of parties: A, B وC; A and B. Stops where the next phrase opens a clause of its own.
     pub(super) fn list(&self, at: usize) -> Parties {
         let mut at = at;

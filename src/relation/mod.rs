@@ -3,6 +3,7 @@
 mod abroad_en;
 mod addressed;
 mod again;
+mod aim;
 mod argument;
 mod arrange;
 mod aside;
@@ -94,6 +95,7 @@ mod sender;
 mod setting;
 mod settled;
 mod shape;
+mod signed;
 mod signing;
 mod slot;
 mod stance;

@@ -461,7 +461,8 @@ pub(super) fn awaits_verb(clause: &Clause<'_>, noun: usize) -> bool {
             return true;
         }
         if let Some((tense, ..)) = unit.verb() {
-            return tense == Tense::Future;
+            // العقوبات على كوبا ستبقى, الحرب ستستمر: what will go on has begun.
+            return tense == Tense::Future && !unit.is(Class::Now);
         }
     }
     false

@@ -84,7 +84,10 @@ impl Clause<'_> {
                 next += 1;
                 continue;
             }
-            if unit.kind != Kind::Word || words >= 2 || self.shapes[next].preposition.is_some() {
+            // بالجهود الكبيرة والدور المهم لمصر: two things, each with its adjective.
+            let known = (at..=next).all(|i| self.shapes[i].definite || self.shapes[i].article);
+            let most = if known { 4 } else { 2 };
+            if unit.kind != Kind::Word || words >= most || self.shapes[next].preposition.is_some() {
                 return None;
             }
             words += 1;

@@ -98,6 +98,12 @@ impl Sentence<'_> {
                 Slot::Control | Slot::Doer if subject.is_none() && self.is_held_for_several(at, trigger) => {
                     Parties::default()
                 }
+                // نجحت المساعي المصرية للوساطة بين: whose the efforts are.
+                Slot::Control
+                    if trigger.predicate == Some(Predicate::Mediated) && clause.owner_of_aim(at).is_some() =>
+                {
+                    clause.owner_of_aim(at).unwrap_or_default()
+                }
                 Slot::Control if self.is_told_of(at, trigger, shape) => Parties::default(),
                 // نفت الرياض لقاء ولي العهد بفلان: but a country has one who holds the office.
                 Slot::Control
@@ -290,7 +296,10 @@ impl Sentence<'_> {
                         talks.then(|| clause.partner_behind_topic(at, id))
                     })
                     .unwrap_or_default(),
-                Slot::Receiver => clause.receiver(at),
+                // وقعت مصر وروسيا عقد شراء مروحيات: who do something together are not those whom they give it.
+                Slot::Receiver => Some(clause.receiver(at))
+                    .filter(|found| subject.is_none_or(|own| own.list.len() < 2 || found.list != own.list))
+                    .unwrap_or_default(),
                 Slot::Besides if matches!(trigger.predicate, Some(Predicate::Met | Predicate::TalkedWith)) => {
                     if self.reader.lang == Lang::En { clause.besides(at) } else { clause.told_at_meeting(at) }
                 }
@@ -298,7 +307,9 @@ impl Sentence<'_> {
                 Slot::Purpose if trigger.predicate == Some(Predicate::Praised) && !clause.goes_to_somebody(at) => {
                     Parties::default()
                 }
-                Slot::Purpose if clause.units[at].clitics.has(Clitics::LI) => self.control(at, shape),
+                Slot::Purpose if clause.units[at].clitics.has(Clitics::LI) => {
+                    clause.owner_of_aim(at).unwrap_or_else(|| self.control(at, shape))
+                }
                 Slot::Purpose => Parties::default(),
                 Slot::Side => clause.side(at),
                 Slot::Traveller => clause.traveller(at),
@@ -475,7 +486,12 @@ impl Sentence<'_> {
             && matches!(slot, Slot::Prep(_))
             && std::ptr::eq(slots, trigger.object.as_slice());
         let object_of_verb = slot == Slot::Object && self.clause.units[at].kind == Kind::Verb;
-        if self.reader.lang == Lang::En || !goal && !object_of_verb {
+        // برقية تهنئة إلى بوتين بمناسبة انتخابه رئيسا لروسيا: nor are thanks due to what stands behind whom they are sent to.
+        let praise = trigger.predicate == Some(Predicate::Praised)
+            && self.clause.units[at].kind == Kind::Noun
+            && matches!(slot, Slot::Prep(_))
+            && std::ptr::eq(slots, trigger.object.as_slice());
+        if self.reader.lang == Lang::En || !goal && !object_of_verb && !praise {
             return None;
         }
         slots.iter().find_map(|&other| {

@@ -17,7 +17,11 @@ impl Sentence<'_> {
         let noun = self.reader.lang == Lang::Ar && self.clause.units[at].kind == Kind::Noun;
         // تبادل فلان وفلان الرسائل: of contacts only what each sends the other.
         let contact = predicate.family() == Family::Contact && predicate != Predicate::WroteTo;
-        if !noun || predicate.is_symmetric() || contact {
+        // تبادلا الاتهامات بدعم المتمردين: what stands behind ب of what is exchanged is not exchanged itself.
+        let of_it = at > 0
+            && self.clause.units[at].clitics.has(Clitics::BI)
+            && matches!(self.clause.units[at - 1].kind, Kind::Noun | Kind::Word);
+        if !noun || predicate.is_symmetric() || contact || of_it {
             return None;
         }
         let both = self.clause.exchanged(at)?;
@@ -244,11 +248,17 @@ impl Clause<'_> {
             && document.is(Class::Document)
             && document.clitics == Clitics::NONE
             && !self.shapes[at + 1].article;
-        let body = self.bare_party(at + 2)
-            && self.unit_phrase(at + 2).is_some_and(|phrase| {
-                matches!(phrase.kind, PhraseKind::Body | PhraseKind::Agent | PhraseKind::Country)
-            });
-        let told = self.tells(at, |predicate| matches!(predicate, Predicate::Praised | Predicate::Criticised));
+        // دعا بيان للخارجية القطرية سوريا إلى: or stands behind ل.
+        let body = self.unit_phrase(at + 2).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Body | PhraseKind::Agent | PhraseKind::Country)
+                && (self.bare_party(at + 2) || phrase.clitics == Clitics::LI)
+        });
+        let told = self.tells(at, |predicate| {
+            matches!(
+                predicate,
+                Predicate::Praised | Predicate::Criticised | Predicate::DemandedOf | Predicate::Threatened
+            )
+        });
         (self.lang == Lang::Ar && told && indefinite && body).then(|| Parties { confidence: 0.75, ..self.list(at + 2) })
     }
 
@@ -257,6 +267,10 @@ impl Clause<'_> {
         let mut head = at;
         let noun = |unit: &Unit| unit.kind == Kind::Word || unit.kind == Kind::Function && unit.is(Class::Agent);
         if head > 0 && noun(&self.units[head - 1]) && !self.units[head - 1].clitics.has_conjunction() {
+            head -= 1;
+        }
+        // بأنها أكبر دولة داعمة للإرهاب
+        if head > 1 && noun(&self.units[head - 1]) && self.units[head - 2].resumes {
             head -= 1;
         }
         let about = self.shapes[head].preposition == Some(Clitics::BI) || self.units[head].clitics.has(Clitics::BI);

@@ -250,10 +250,10 @@ fn is_pending(clause: &Clause<'_>, at: usize) -> bool {
     clause.units[at].is(Class::Complaint) && clause.units[at].is_definite_noun()
 }
 
-/// "does not recognise Russia's annexation": it has been, recognised or not.
+/// "does not recognise Russia's annexation", لن تعترف بضم إسرائيل للجولان: it has been, recognised or not.
 fn is_recognised(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 4;
-    let recognises = |unit: &Unit| unit.kind == Kind::Verb && unit.means(&clause.knowledge.lexicon, Sense::Recognises);
+    let recognises = |unit: &Unit| unit.means(&clause.knowledge.lexicon, Sense::Recognises);
     predicate == Predicate::Seized
         && clause.units[at].kind == Kind::Noun
         && clause.units[at.saturating_sub(WORDS)..at].iter().any(recognises)

@@ -118,6 +118,13 @@ impl Clause<'_> {
         self.first_person_past(at, best.as_ref()).or(best)
     }
 
+    /// تدعم بلاده: the country of whom the text speaks, right behind a feminine verb.
+    fn land_behind(&self, verb: usize, gender: Option<Gender>) -> Option<Parties> {
+        let land = self.units.get(verb + 1).filter(|_| self.lang == Lang::Ar && gender == Some(Gender::Feminine))?;
+        let bare = land.phrase().is_none() && land.is(Class::OwnLand) && self.shapes[verb + 1].preposition.is_none();
+        if bare { self.own_land(verb + 1) } else { None }
+    }
+
     pub(super) fn subject_arabic(
         &self,
         at: usize,
@@ -142,6 +149,12 @@ impl Clause<'_> {
             return found;
         }
         if let Some(found) = self.named_by_predicate(at, gender) {
+            return found;
+        }
+        // فلان الذي تدعم بلاده المعارضة: not he does it, but his country.
+        if self.tells(at, |told| told.family() != Family::Contact)
+            && let Some(found) = self.land_behind(at, gender)
+        {
             return found;
         }
         if let Some(found) = self.relative_subject(at, gender, number) {
@@ -178,13 +191,7 @@ impl Clause<'_> {
             return found;
         }
         // الضربات التي تنفذها بلاده: his country does it.
-        let land = at + 1;
-        if self.lang == Lang::Ar
-            && self.units.get(land).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::OwnLand))
-            && self.shapes[land].preposition.is_none()
-            && gender == Some(Gender::Feminine)
-            && let Some(found) = self.own_land(land)
-        {
+        if let Some(found) = self.land_behind(at, gender) {
             return found;
         }
         let behind_adverbs = self.skip_adverbials(at + 1);

@@ -288,6 +288,12 @@ impl Clause<'_> {
         let next = next + usize::from(head && self.lang == Lang::Ar);
         // زيارة كيري هي جولة استماع: a pronoun of its own is the subject of what follows.
         let apart = self.lang == Lang::Ar && self.unit_phrase(next).is_some_and(|p| p.kind == PhraseKind::Pronoun);
+        // دعم أمريكا أمن مصر: what is his of whom one supports.
+        let own = |class| matches!(class, Class::Welfare | Class::SideHead | Class::Conduct | Class::Effort);
+        let thing = self.tells(at, |told| told == Predicate::Supported)
+            && self.units.get(next).is_some_and(|unit| unit.phrase().is_none() && unit.has(own))
+            && !self.shapes[next].article;
+        let next = next + usize::from(thing);
         if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !apart {
             return Parties { confidence: 0.85, ..self.list(next) };
         }

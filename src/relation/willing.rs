@@ -86,6 +86,11 @@ impl Clause<'_> {
 
     /// ليس لدى كيري نية لـ: whose a will is that stands right behind whom has it.
     fn holder(&self, will: usize) -> Option<Parties> {
+        // قالت فرنسا إنها مستعدة لدعم مالي, إن فرنسا مستعدة لدعم مالي: who is said to be ready.
+        if will > 0 && self.units[will].is(Class::Possible) && self.units[will - 1].resumes {
+            let found = Some(self.speaker(will)).filter(|found| !found.is_empty());
+            return found.map(|found| Parties { confidence: 0.85, carried: false, end: will + 1, ..found });
+        }
         let last = will.checked_sub(1).filter(|&last| self.bare_party(last))?;
         let (first, list) = self.list_ending_at(last);
         let has = first.checked_sub(1).is_some_and(|before| self.is_at(before));
