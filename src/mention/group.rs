@@ -9,7 +9,7 @@ use crate::dictionary::{ARABIC_NAMES, Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number};
 use crate::lexicon::Class;
-use crate::text::fold::{ALEF, LAM, MEEM, NOON, TEH, WAW, YEH};
+use crate::text::fold::{ALEF, BEH, HEH, LAM, MEEM, NOON, TEH, WAW, YEH};
 use crate::text::{Clitics, Gap};
 
 /// The normal form of من.
@@ -25,6 +25,9 @@ fn is_one_of_ours(word: &[u8]) -> bool {
 
 /// The normal form of عن.
 const ABOUT: &[u8] = &[0x91, NOON];
+
+/// The letter ع.
+const AIN: u8 = 0x91;
 
 /// The letter ث.
 const THEH: u8 = 0x83;
@@ -90,6 +93,9 @@ impl Reader<'_> {
         let mut referents = Referents::new();
         let mut number = Number::Singular;
         end = self.past_joined_agents(at, end);
+        // مقاتلات تابعة لسلاح الجو المصري
+        let belongs = self.says_whose(end);
+        end += usize::from(belongs);
         let (senders, part) = self.senders(at, end);
         end = senders;
         let sent = self.sent_by(at, end);
@@ -102,7 +108,8 @@ impl Reader<'_> {
         }
         while self.joined(end) || referents.is_empty() && self.is_in_quotes(end) {
             let stands = |clitics: Clitics| {
-                clitics == Clitics::NONE || (part || sent && end == at + 1) && clitics == Clitics::LI
+                let owned = part || belongs || sent && end == at + 1;
+                clitics == Clitics::NONE || owned && clitics == Clitics::LI
             };
             // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
             let body = self
@@ -140,9 +147,10 @@ impl Reader<'_> {
                 referents.push(Referent::Known(country));
                 end = e;
             } else if referents.is_empty()
-                && let Some((e, Clitics::NONE)) = self.class(end, Kinds::AGENT.with(Kinds::ADJECTIVE), |class| {
+                && let Some((e, clitics)) = self.class(end, Kinds::AGENT.with(Kinds::ADJECTIVE), |class| {
                     matches!(class, Class::Agent | Class::TitleAdjective { .. })
                 })
+                && (clitics == Clitics::NONE || belongs && clitics == Clitics::LI)
                 // حكومة المملكة العربية السعودية: the word may begin the country's name.
                 && self.name(end, Context::default()).is_none_or(|named| named.end <= e)
             {
@@ -219,6 +227,15 @@ impl Reader<'_> {
             number,
             office: None,
         })
+    }
+
+    /// تابع, تابعة, تابعين: whether a word says that what stands before it belongs to what stands behind it with ل.
+    fn says_whose(&self, at: usize) -> bool {
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
+        self.joined(at)
+            && self.joined(at + 1)
+            && form(at + 1).first() == Some(&LAM)
+            && matches!(form(at).strip_prefix(&[TEH, ALEF, BEH, AIN]), Some([] | [HEH] | [ALEF] | [YEH, NOON]))
     }
 
     /// هنأ حكومة وشعب العراق, إلى ملك وحكومة وشعب الأردن: over further nouns for those who stand for a country, where none is definite by itself.

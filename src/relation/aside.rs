@@ -80,8 +80,7 @@ pub(super) fn without_deputations(units: &mut Vec<Unit>, phrases: &[Phrase], fro
     }
 }
 
-/// مقاتلات تابعة للجيش المصري, معسكرا تابعا للحكومة: takes out that what an indefinite noun names belongs to somebody, so that he stands right
-/// behind it. `belongs` tells of a unit whether it says so.
+/// معسكرا تابعا للحكومة: takes out that what an indefinite noun names belongs to somebody, so that he stands right behind it. `belongs` tells of a unit whether it says so.
 pub(super) fn without_belonging(units: &mut Vec<Unit>, belongs: impl Fn(&Unit) -> bool) {
     let mut at = 1;
     while at + 1 < units.len() {
@@ -92,7 +91,6 @@ pub(super) fn without_belonging(units: &mut Vec<Unit>, belongs: impl Fn(&Unit) -
             // أصولا تابعة لروسيا: ل tells whose what is frozen is.
             && !units[at - 1].is(Class::Asset);
         if noun && owner && units[at].phrase().is_none() && belongs(&units[at]) {
-            units[at + 1].clitics = Clitics::NONE;
             units.remove(at);
         }
         at += 1;

@@ -288,6 +288,14 @@ impl Clause<'_> {
                 }
                 return Some(Parties { confidence: 0.75, ..self.list(next) });
             }
+            // قياديا في حماس: one of theirs.
+            if self.is_in(next)
+                && words > 0
+                && self.units[next - 1].kind == Kind::Word
+                && self.unit_phrase(next + 1).is_some_and(|p| p.kind == PhraseKind::Body && p.clitics == Clitics::NONE)
+            {
+                return Some(Parties { confidence: 0.75, ..self.list(next + 1) });
+            }
             // أهداف في سوريا, إرسال أسلحة إلى سوريا: where they are or go.
             let lexicon = &self.knowledge.lexicon;
             let to = unit.kind == Kind::Function
@@ -298,15 +306,6 @@ impl Clause<'_> {
                     matches!(p.kind, PhraseKind::Country | PhraseKind::Place) && p.clitics == Clitics::NONE
                 });
                 return place.then(|| Parties { confidence: 0.72, ..self.list(next + 1 + head) });
-            }
-            // قياديا في حماس: one of theirs.
-            if self.is_in(next)
-                && words > 0
-                && self.units[next - 1].phrase().is_none()
-                && self.units[next - 1].is(Class::Staff)
-                && self.unit_phrase(next + 1).is_some_and(|p| p.kind == PhraseKind::Body && p.clitics == Clitics::NONE)
-            {
-                return Some(Parties { confidence: 0.75, ..self.list(next + 1) });
             }
             let passes = match unit.kind {
                 Kind::Word | Kind::Noun | Kind::Participle => {

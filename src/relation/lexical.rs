@@ -48,7 +48,7 @@ pub(super) fn lexical(
     at: usize,
     limit: &Limit<'_>,
     (before, next): (&[Unit], Option<&Phrase>),
-    (determined, teh_marbuta, finite): (bool, bool, bool),
+    (determined, teh_marbuta, finite, behind_what): (bool, bool, bool, bool),
 ) -> Unit {
     if !scan.kinds(at).has(Kinds::UNIT) {
         return Unit { determined: determined && lang == Lang::Ar, ..plain(at, at + 1, Kind::Word) };
@@ -123,6 +123,11 @@ pub(super) fn lexical(
         let will = opens_verb(knowledge, scan, unit.end, base);
         // "due to meet" is a plan, "due to the war" is a cause.
         unit.classes.retain(|&mut class| (class == Class::Planned) == will);
+    }
+    // بما توصل له فلان: behind "what" stands no verbal noun.
+    let past = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Past, object: None, .. });
+    if behind_what && unit.clitics == Clitics::NONE && unit.forms.iter().any(past) {
+        unit.forms.retain(|form| matches!(form.shape, Shape::Verb { .. }));
     }
     let addresses = lang == Lang::Ar && unit.forms.iter().any(|form| is_address(knowledge, form));
     choose(lang, &mut unit, before, next, Heard { says, addresses });
@@ -273,6 +278,12 @@ pub(super) fn is_verbal_spelling(tokens: &Tokens, token: &Token) -> bool {
 
 fn is_past(item: Item) -> bool {
     matches!(item, Item::Form(Form { shape: Shape::Verb { tense: Tense::Past, .. }, .. }))
+}
+
+/// ما, بما, لما, مما
+pub(super) fn is_what(form: &[u8]) -> bool {
+    use crate::text::fold::{ALEF, BEH, LAM, MEEM};
+    matches!(form, [MEEM, ALEF] | [BEH | LAM | MEEM, MEEM, ALEF])
 }
 
 /// A verb takes no ب or ك; ل before an imperfect is "in order to".

@@ -300,13 +300,18 @@ impl Clause<'_> {
                 && unit.end == unit.start + 1
                 && (unit.kind == Kind::Word || unit.is(Class::Negation))
         });
-        let own = self.subjects[verb].as_ref().filter(|own| !own.is_empty() && resumes && what)?;
+        if !resumes || !what || !self.gives(verb) {
+            return None;
+        }
+        let Some(own) = self.subjects[verb].as_ref().filter(|own| !own.is_empty()) else {
+            // شكر الصين على ما قدمته من دعم: the verb leaves out whom the clause has named.
+            let (_, gender, number, _) = self.units[verb].verb()?;
+            let list = self.antecedent(verb, Pronoun { gender, number, speaks: false });
+            return (list.len() == 1 && verb + 1 == from).then(|| Parties::new(list, 0.8, at + 1));
+        };
         let whole = own.carried || own.end <= from && self.skip_adverbs(own.end) == from;
-        (whole && self.gives(verb)).then(|| Parties {
-            confidence: own.confidence * 0.95,
-            carried: false,
-            ..own.clone()
-        })
+        let confidence = own.confidence * 0.95;
+        whole.then(|| Parties { confidence, carried: false, ..own.clone() })
     }
 
     /// مصر مستعدة, إن مصر مستعدة: whether one party that opens its clause stands right before a unit.

@@ -123,7 +123,12 @@ impl Sentence<'_> {
             return found;
         }
         if arabic && predicate == Predicate::Attacked && subject.is_some() {
-            return clause.killed_one(from);
+            // هاجم معسكرا للجيش المصري, اغتال قياديا في حماس: whose the thing or the man is.
+            return Some(clause.killed_one(from)).filter(|found| !found.is_empty()).unwrap_or_else(|| {
+                let theirs = |party: &Party| matches!(party.kind, PhraseKind::Body | PhraseKind::Agent);
+                let thing = clause.owner_of_thing(from, 0);
+                thing.filter(|found| found.list.iter().all(theirs)).unwrap_or_default()
+            });
         }
         let forceful = matches!(predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned);
         if arabic && stance && !forceful && subject.is_some() {

@@ -153,7 +153,7 @@ impl Calendar<'_> {
                         token,
                         &limit,
                         (&[], None),
-                        (false, false, true),
+                        (false, false, true, false),
                     ));
                     places.push(place);
                 }
