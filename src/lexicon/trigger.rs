@@ -143,6 +143,8 @@ pub enum Sense {
     Names,
     /// What it leaves undone or unsaid; negated, that is done or said: لم يتردد في انتقاد, لم يخف استياءه.
     Omits,
+    /// It tells a visit to a person, of whom nothing is asked: "called on the king".
+    PaysCall,
     /// Whoever does it does what its noun of force tells: "carried out strikes".
     Performs,
     /// What it has for its object has been: "recognise the annexation".
@@ -194,6 +196,7 @@ impl Sense {
             "omits" => Sense::Omits,
             "orders" => Sense::Orders,
             "names" => Sense::Names,
+            "pays" => Sense::PaysCall,
             "performs" => Sense::Performs,
             "recognises" => Sense::Recognises,
             "lifts" => Sense::Lifts,

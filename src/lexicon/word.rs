@@ -305,6 +305,12 @@ pub enum Class {
     OneOf,
     /// That something end: وقف, إنهاء, سحب.
     Halting,
+    /// Opens what is said, so that an occasion behind it is that of the saying: "need to", "importance of".
+    Content,
+    /// The rest of a list that nobody names: "and other officials".
+    Others,
+    /// The part that somebody takes in a deed: "role", "contribution".
+    Share,
     /// What one wants to end, and the nation or body whose deed it is stands behind: استيطان, حصار, انتهاكات.
     Wrong,
     /// In what something was said: تصريحات, بيان, مؤتمر صحفي.
@@ -586,6 +592,9 @@ impl Class {
                 | Class::OneOf
                 | Class::Utterance
                 | Class::Halting
+                | Class::Content
+                | Class::Others
+                | Class::Share
                 | Class::Wrong
                 | Class::Performing
                 | Class::Caused

@@ -539,7 +539,14 @@ impl Clause<'_> {
                         || own == Predicate::DemandedOf && (help(other) || other == Predicate::Promised)
                 })
         });
+        // "blamed the attack on Iran": who has done it.
+        let blamed = self.tells(at, |told| matches!(told, Predicate::Attacked | Predicate::Seized))
+            && self.units[head].forms.iter().any(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.predicate == Some(Predicate::Criticised) && trigger.object == [Slot::Prep(preposition)]
+            });
         !shared
+            && !blamed
             && !self.is_deed_from(head, at, preposition)
             && self.units[at].forms.iter().any(|form| {
                 let trigger = self.knowledge.lexicon.trigger(form.trigger);

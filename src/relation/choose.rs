@@ -609,8 +609,17 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
             return held;
         }
     }
+    // "this call follows", "UN-brokered talks"
+    if noun && !gerund && last.phrase().is_none() && (last.is(Class::This) || last.compound.is_some()) {
+        return true;
+    }
+    // "his Baghdad visit", "Hariri's Baghdad talks"
+    let owner = before.len().checked_sub(2).map(|owner| &before[owner]);
+    let placed = noun
+        && owner
+            .is_some_and(|owner| owner.phrase().is_some() && owner.possessive && (owner.case.is_some() || !singular));
     match last.kind {
-        Kind::Phrase(_) => last.possessive || unit.hyphen,
+        Kind::Phrase(_) => last.possessive || unit.hyphen || placed,
         Kind::Mark(_) => noun && !gerund,
         // "had cut ties"
         Kind::Verb if participle && last.is(Class::Auxiliary) => false,

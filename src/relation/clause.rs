@@ -240,6 +240,8 @@ pub(super) struct WordShape {
     pub(super) doing: bool,
     /// An English word or phrase that tells one of a kind or of few: "the first", "one of the few leaders".
     pub(super) ranked: bool,
+    /// Says how something is done: "angrily".
+    pub(super) manner: bool,
     /// Of an English phrase: how many people or sides it counts, where these are more than two: "the three ministers".
     pub(super) several: usize,
     /// ب and the article before a plural of people: بالعاملين.

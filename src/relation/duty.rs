@@ -253,7 +253,7 @@ impl Clause<'_> {
     pub(super) fn wanted_of(&self, at: usize, subject: Option<&Parties>) -> Parties {
         const REACH: usize = 8;
         if self.lang != Lang::Ar {
-            return Parties::default();
+            return self.wanted_end(at);
         }
         let from = subject.filter(|found| !found.carried).map_or(at + 1, |found| found.end.max(at + 1));
         let mut next = from;

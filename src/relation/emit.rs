@@ -44,6 +44,12 @@ impl Sentence<'_> {
         is_deed_of(self.clause, verb, at, predicate, (s, s)).then(day)?
     }
 
+    /// Returns whether a negation stands among the auxiliaries of an English verb.
+    fn is_refrained_from(&self, at: usize) -> bool {
+        let units = &self.clause.units[self.clause.chain_start(at)..at];
+        units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Negation))
+    }
+
     /// Writes the relations of one filled frame: subjects with objects, or every pair of subjects.
     pub(super) fn emit(
         &self,
@@ -60,6 +66,10 @@ impl Sentence<'_> {
             _ if threat => Predicate::Threatened,
             _ if self.is_expulsion(predicate, object) => Predicate::Sanctioned,
             _ if remote => Predicate::Called,
+            // "attacked Aoun in a speech"
+            Predicate::Attacked if object.is_some_and(|object| self.is_attack_in_words(at, object)) => {
+                Predicate::Criticised
+            }
             own => own,
         };
         let status = match trigger.flags.status {
@@ -74,6 +84,15 @@ impl Sentence<'_> {
                     && self.status(at, trigger, predicate) == Status::Denied =>
             {
                 Status::Denied
+            }
+            // "will not invite him": nobody is asked to come.
+            Some(Status::Possible)
+                if self.reader.lang == Lang::En
+                    && trigger.is_journey()
+                    && self.clause.units[at].kind == Kind::Verb
+                    && self.is_refrained_from(at) =>
+            {
+                return;
             }
             Some(status) => {
                 self.clause.because(StatusRule::Row, Some(&self.clause.units[at]));

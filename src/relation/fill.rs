@@ -225,8 +225,9 @@ impl Sentence<'_> {
             {
                 self.fails(Why::NoCharge)
             }
-            Some((object, _))
+            Some((object, slot))
                 if trigger.predicate == Some(Predicate::DemandedOf)
+                    && slot != Slot::Actor
                     && (trigger.flags.invites
                         || self.clause.units[at].kind != Kind::Verb
                         || self.reader.lang == Lang::En)
@@ -268,6 +269,9 @@ impl Sentence<'_> {
             // "Salehi later called on the Grand Imam, and": a visit, where nothing is asked.
             Some((object, _)) if trigger.flags.sense == Some(Sense::Demands) && self.calls_at(&object) => {
                 self.fails(Why::NoInfinitive)
+            }
+            Some((object, _)) if trigger.flags.sense == Some(Sense::PaysCall) && !self.pays_call(at, &object) => {
+                self.fails(Why::SeesNobody)
             }
             // "will carry a letter from Maliki": who takes it to another.
             Some((_, Slot::Control)) if self.reader.lang == Lang::En && self.carries_letter(at, trigger) => {
@@ -335,7 +339,7 @@ impl Sentence<'_> {
                 self.seat(Side::Object, Seat::Stay, &place);
                 Some((subject, Some(place)))
             }
-            None if trigger.flags.sense == Some(Sense::Sees) => self.fails(Why::SeesNobody),
+            None if matches!(trigger.flags.sense, Some(Sense::Sees | Sense::PaysCall)) => self.fails(Why::SeesNobody),
             // "Kerry and Hagel met with ministers": others than each other.
             None if self.has_unnamed_behind(at, trigger) => self.fails(Why::NotToEachOther),
             None => {

@@ -41,7 +41,26 @@ impl Sentence<'_> {
     pub(super) fn is_judged(&self, at: usize) -> bool {
         let units = self.clause.units;
         let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb);
-        self.reader.lang == Lang::En && verb.is_some_and(|verb| self.clause.judges(verb))
+        self.reader.lang == Lang::En
+            && verb.is_some_and(|verb| self.clause.judges(verb) && !self.is_said_within(verb, at))
+    }
+
+    /// "praised Bulgaria in a meeting with Borissov", "criticised Syria during a press conference with": whether a noun tells where something was
+    /// said of whoever stands before it.
+    fn is_said_within(&self, verb: usize, at: usize) -> bool {
+        const WORDS: usize = 3;
+        let units = self.clause.units;
+        let word = |i: &usize| {
+            let unit = &units[*i];
+            unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition() && !unit.is(Class::Circumstance)
+        };
+        let words = (verb + 1..at).rev().take(WORDS).take_while(word).count();
+        let Some(leads) = (at - words).checked_sub(1).filter(|&leads| leads > verb + 1) else { return false };
+        let within = ["in", "at"].iter().any(|word| self.clause.is_preposition_of(leads, word))
+            || units[leads].phrase().is_none()
+                && units[leads].is(Class::Circumstance)
+                && !units[leads].is(Class::Complement);
+        within && (verb + 1..leads).any(|i| units[i].phrase().is_some())
     }
 
     /// "the leaders welcomed the meeting": an event that is the object of a verb which does not carry it out.
@@ -361,6 +380,42 @@ impl Sentence<'_> {
             clause.units[at].is_to() || clause.is_preposition_of(at, "for") || clause.units[at].is(Class::Negation)
         });
         clause.is_human(party) && !asked && object.end > 0
+    }
+
+    /// "called on the king in Jeddah on Friday": whether a verb of calling on somebody tells a visit to one person, where the clause says no
+    /// more than when, where and with whom.
+    pub(super) fn pays_call(&self, at: usize, object: &super::clause::Parties) -> bool {
+        let clause = self.clause;
+        let [party] = object.list.as_slice() else { return false };
+        let plain = |unit: &Unit| {
+            unit.phrase().is_some()
+                || unit.is_preposition()
+                || unit.has(|c| {
+                    matches!(
+                        c,
+                        Class::Skip
+                            | Class::Day(_)
+                            | Class::Weekday(_)
+                            | Class::Month(_)
+                            | Class::Circumstance
+                            | Class::Conj
+                    )
+                })
+        };
+        let last = clause.units[object.end.min(clause.units.len())..].iter().take_while(|unit| !unit.is_mark());
+        let next = clause.units.get(object.end);
+        let ends = |unit: &Unit| unit.is_comma() || unit.is_mark() && object.end + 1 == clause.units.len();
+        let behind = next.is_none_or(|unit| {
+            ends(unit) || unit.phrase().is_none() && plain(unit) && !unit.is_to() && !unit.is(Class::Conj)
+        });
+        // "I call on the president": a demand, told or not.
+        let quoted = at > 0 && clause.units[at - 1].case == Some(Case::Speaker);
+        clause.verb_form(at) == VerbForm::Finite
+            && !quoted
+            && party.kind == PhraseKind::Person
+            && behind
+            && self.calls_at(object)
+            && !last.into_iter().any(|unit| unit.is_to() || unit.kind == Kind::Verb)
     }
 
     /// "held Israel fully responsible for", "holds Hamas and its allies accountable", "was held responsible by": who holds whom to be

@@ -119,7 +119,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             return Some(Status::Possible);
         }
         let ahead = unit.is(Class::Future) && clause.units[before..at].iter().all(|unit| unit.kind != Kind::Verb);
-        if ahead && !is_told_for_itself(clause, before, at) {
+        if ahead && !clause.is_said_to_be_first(before, at) && !is_told_for_itself(clause, before, at) {
             if let Some(denial) = denied_report(clause, before) {
                 clause.because_of(denial);
                 return Some(Status::Denied);
@@ -734,6 +734,8 @@ pub(super) fn future_time(clause: &Clause<'_>, at: usize) -> bool {
             |unit| {
                 unit.phrase().is_none()
                     && unit.has(|class| matches!(class, Class::Next | Class::Day(1..) | Class::Soon))
+                    // "following talks with": after them.
+                    && !(unit.is(Class::After) && clause.lang == Lang::En)
             },
         );
     ahead && !past

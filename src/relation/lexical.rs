@@ -75,6 +75,7 @@ pub(super) fn lexical(
                         || matches!(
                             class,
                             Class::Duty
+                                | Class::Content
                                 | Class::Margin
                                 | Class::Open
                                 | Class::Will(_)

@@ -276,7 +276,8 @@ impl Clause<'_> {
             let adjective = |at: usize| {
                 self.units.get(at).is_some_and(|unit| {
                     matches!(unit.kind, Kind::Word)
-                        || unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. }))
+                        || unit.kind == Kind::Function
+                            && unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Faction))
                 })
             };
             let mut next = at + 1;
@@ -299,6 +300,9 @@ impl Clause<'_> {
             if owned && self.named_behind_owner(at + 1).is_some() {
                 return Some(at + 1);
             }
+        }
+        if let Some(next) = self.added_member(at).filter(|&next| member(next)) {
+            return Some(next);
         }
         // جماعة الحوثي ومؤيدي حكومة هادي: a noun with و on it that the member completes.
         // سوريا ودول مجلس التعاون: so with a short one.
@@ -427,10 +431,10 @@ impl Clause<'_> {
         loop {
             let Some(unit) = self.units.get(at) else { return false };
             if unit.phrase().is_some() && unit.clitics.has_conjunction() || unit.is(Class::Conj) {
-                return self.unit_phrase(at).is_some() || self.unit_phrase(at + 1).is_some();
+                return self.unit_phrase(at).is_some() || self.unit_phrase(at + 1).is_some() || self.names_rest(at + 1);
             }
             if unit.is_comma() && self.units.get(at + 1).is_some_and(|next| next.is(Class::Conj)) {
-                return self.unit_phrase(at + 2).is_some();
+                return self.unit_phrase(at + 2).is_some() || self.names_rest(at + 2);
             }
             if unit.is_comma() && self.unit_phrase(at + 1).is_some() {
                 if self.units[at + 1].clitics.has_conjunction() {
@@ -441,5 +445,35 @@ impl Clause<'_> {
                 return false;
             }
         }
+    }
+
+    /// "met Jubeir, Hariri and other officials", "and others", "and several ministers": whether behind "and" the rest of a list is told
+    /// without a name.
+    fn names_rest(&self, at: usize) -> bool {
+        let rest = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Others);
+        self.lang == Lang::En && self.units.get(at).is_some_and(rest)
+    }
+
+    /// "met Obama in Paris, as well as Merkel", "received Kerry, followed by Davutoglu", "Egypt, alongside Jordan": the member that an English list
+    /// adds behind a place or a comma.
+    fn added_member(&self, at: usize) -> Option<usize> {
+        let unit = &self.units[at];
+        if self.lang == Lang::Ar {
+            return None;
+        }
+        let adds =
+            |at: usize| self.units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::ListMore));
+        if unit.is_comma() {
+            let beside = self.units.get(at + 1).is_some() && self.is_preposition_of(at + 1, "alongside");
+            return (beside || adds(at + 1)).then_some(at + 2);
+        }
+        let place = self
+            .unit_phrase(at + 1)
+            .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country));
+        if !unit.is_preposition() || !self.is_preposition_of(at, "in") || !place {
+            return None;
+        }
+        let more = at + 2 + usize::from(self.units.get(at + 2).is_some_and(Unit::is_comma));
+        adds(more).then_some(more + 1)
     }
 }

@@ -95,6 +95,7 @@ mod sender;
 mod setting;
 mod settled;
 mod shape;
+mod share_en;
 mod signed;
 mod signing;
 mod slot;

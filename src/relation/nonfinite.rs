@@ -24,7 +24,9 @@ impl Clause<'_> {
         }
         let comma = self.units[at - 1].is_comma();
         let before = if comma { at.checked_sub(2) } else { Some(at - 1) };
-        let Some(before) = before.filter(|&before| self.bare_party(before)) else { return Self::nobody(at) };
+        let Some(before) = before.filter(|&before| self.bare_party(before)) else {
+            return self.described_aside(at).unwrap_or_else(|| Self::nobody(at));
+        };
         let (first, list) = self.list_ending_at(before);
         // "a conference on Syria hosted by Kuwait": not Syria.
         match first.checked_sub(1).filter(|&b| self.units[b].is_preposition()) {
@@ -34,7 +36,7 @@ impl Clause<'_> {
     }
 
     /// Where the clause begins that a unit belongs to.
-    fn clause_start(&self, at: usize) -> usize {
+    pub(super) fn clause_start(&self, at: usize) -> usize {
         (0..at).rev().find(|&before| self.opens_clause_behind(before)).map_or(0, |before| before + 1)
     }
 
@@ -443,9 +445,18 @@ impl Clause<'_> {
 
     /// "demanded that Turkey withdraw": the subject of the clause behind "that".
     pub(super) fn complement_subject(&self, at: usize) -> Parties {
-        let that = self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Complement));
-        if that && self.bare_party(at + 2) {
-            return Parties { confidence: 0.85, ..self.list(at + 2) };
+        // "demanded on Wednesday that", "demanded again that"
+        let adverb = |next: &usize| {
+            let unit = &self.units[*next];
+            let day = |c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_));
+            unit.phrase().is_none()
+                && !unit.is(Class::Complement)
+                && (unit.has(day) || self.is_in_date(*next) || self.is_preposition_of(*next, "on"))
+        };
+        let next = at + 1 + (at + 1..self.units.len()).take(4).take_while(adverb).count();
+        let that = self.units.get(next).is_some_and(|unit| unit.is(Class::Complement));
+        if that && self.bare_party(next + 1) {
+            return Parties { confidence: 0.85, ..self.list(next + 1) };
         }
         Parties::default()
     }
@@ -487,6 +498,9 @@ impl Clause<'_> {
         }
         if let Some(sender) = self.sender_before(at, last) {
             return sender;
+        }
+        if let Some(sharer) = self.sharer(last) {
+            return Parties { end: at + 1, ..sharer };
         }
         // "does not prioritise supporting Hamas": the verb may stand right before.
         let verb = self.main_verb_before(chain);

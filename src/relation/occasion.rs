@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::governing::{behind, future_time, word_status};
 use super::status::REACH;
+use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
@@ -159,6 +160,18 @@ pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate)
         clause.lang == Lang::Ar && predicate.family() != Family::Contact && units[at].kind == Kind::Noun && owner
     };
     let beside = |unit: usize| unit + 1 == at && clause.is_preposition_of(unit, "وسط");
+    // "stressed the need for calm in a meeting with Jubeir"
+    let within = |unit: usize| {
+        clause.lang == Lang::En
+            && predicate.family() == Family::Contact
+            && predicate != Predicate::Visited
+            && units[at].kind == Kind::Noun
+            && ["in", "at"].iter().any(|word| clause.is_preposition_of(unit, word))
+            && at + 1 < units.len()
+            && clause.is_preposition_of(at + 1, "with")
+            // "a breakthrough in talks with"
+            && units[unit + 1..=at].iter().any(|word| word.determined || word.possessive)
+    };
     let opens = (at.saturating_sub(words)..at)
         .rev()
         .take_while(|&unit| {
@@ -172,7 +185,7 @@ pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate)
         })
         .find(|&unit| {
             units[unit].phrase().is_none()
-                && (units[unit].is(Class::Circumstance) || beside(unit))
+                && (units[unit].is(Class::Circumstance) || beside(unit) || within(unit))
                 && !units[unit].is(Class::Complement)
                 // أجرى قبل ثلاثة أيام اتصالا
                 && !clause.is_in_date(unit)
@@ -183,6 +196,12 @@ pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate)
         return None;
     }
     let verb = (0..opens).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].kind == Kind::Verb);
+    let nearest = verb;
+    let verb = verb.map(|verb| main_over_content(clause, verb));
+    // "cancelled her part in a meeting with"
+    if within(opens) && verb.is_some_and(|verb| word_status(clause, &units[verb]).is_some()) {
+        return None;
+    }
     // أضاف أن القمة بعد لقائه بفلان ستعقد: the verb of its own clause comes behind.
     let said = verb.is_some_and(|verb| {
         (verb + 1..opens).any(|unit| units[unit].phrase().is_none() && units[unit].is(Class::Complement))
@@ -214,12 +233,35 @@ pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate)
     }
     // لم يلتق نظيره خلال زيارته للدوحة: the visit is not what is denied.
     let negated = verb.is_some_and(|verb| verb > 0 && units[verb - 1].is(Class::Negation));
+    // "stressed", and not "will be stressed"
+    let plainly = |verb: usize| {
+        let hedged =
+            |class| matches!(class, Class::Future | Class::Possible | Class::Negation | Class::Planned | Class::Denied);
+        clause.verb_form(verb) == VerbForm::Finite
+            && !units[clause.chain_start(verb)..=verb].iter().any(|unit| unit.phrase().is_none() && unit.has(hedged))
+    };
     match verb.and_then(|verb| units[verb].tense()) {
         Some(Tense::Past | Tense::Present) if negated && clause.lang == Lang::Ar => Some(Status::Happened),
         Some(Tense::Past) => Some(Status::Happened),
+        Some(Tense::PastParticiple) if (verb != nearest || within(opens)) && verb.is_some_and(plainly) => {
+            Some(Status::Happened)
+        }
         Some(Tense::Future) => Some(Status::Planned),
         _ => units[opens].is(Class::After).then_some(Status::Happened),
     }
+}
+
+/// "stressed the need to fight terror during a meeting with", "the importance of protecting borders in a call with": the finite verb before
+/// what only completes a noun, since it is that which was done on the occasion; the verb itself otherwise.
+pub(super) fn main_over_content(clause: &Clause<'_>, verb: usize) -> usize {
+    let units = clause.units;
+    let content = |at: usize| units[at].phrase().is_none() && units[at].is(Class::Content);
+    let start = clause.chain_start(verb);
+    let completes = clause.lang == Lang::En && (start.saturating_sub(1)..verb).any(content);
+    let finite = |&before: &usize| units[before].kind == Kind::Verb && clause.verb_form(before) == VerbForm::Finite;
+    let open = |&before: &usize| !units[before].is_stop() && !units[before].is(Class::Complement);
+    let main = || (0..verb).rev().take_while(open).find(finite);
+    if completes { main().unwrap_or(verb) } else { verb }
 }
 
 /// An Arabic present that opens its sentence, before its subject, is the day's agenda: يستقبل الرئيس اليوم, ويجري الوفد محادثات.

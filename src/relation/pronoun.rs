@@ -80,6 +80,17 @@ impl Clause<'_> {
         let near = (0..at).rev().find(|&i| self.units[i].phrase().is_some()).filter(|&near| near > 1)?;
         let agent = self.is_preposition_of(near - 1, "by") && self.units[near - 2].kind == Kind::Verb;
         let person = |party: &Party| is_person(*party) && agrees(*party, pronoun.gender);
+        // "was received by Tamim on his arrival": the guest arrives.
+        let arrives = || {
+            let hosts = self.tells(near - 2, |told| matches!(told, Predicate::Hosted | Predicate::Met));
+            let words =
+                self.units.iter().enumerate().skip(at + 1).take(3).take_while(|(_, unit)| unit.phrase().is_none());
+            hosts && words.into_iter().any(|(noun, _)| self.tells(noun, |told| told == Predicate::Visited))
+        };
+        if agent && arrives() {
+            let guest = self.subjects.get(near - 2)?.as_ref().filter(|own| own.list.len() == 1)?;
+            return guest.list.first().copied().filter(person);
+        }
         match self.parties_of(near).as_slice() {
             [party] if agent && person(party) => Some(*party),
             _ => None,

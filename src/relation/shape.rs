@@ -73,6 +73,7 @@ fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> W
             past: unit.kind == Kind::Word && form.len() > 4 && form.ends_with(b"ed"),
             doing: unit.kind == Kind::Word && form.len() > 4 && form.ends_with(b"ing"),
             ranked: ranked(tokens, unit),
+            manner: unit.kind == Kind::Word && is_manner(last),
             or: matches!(form, b"or" | b"nor"),
             ..WordShape::default()
         };
@@ -200,6 +201,25 @@ pub(super) fn opens_content(tokens: &Tokens, unit: &Unit) -> bool {
         2 => form(unit.start).strip_prefix(&towards).is_some_and(|rest| rest.len() == 1) && that(form(unit.start + 1)),
         _ => false,
     }
+}
+
+/// Returns whether an English word tells how something is done, by its ending.
+fn is_manner(form: &[u8]) -> bool {
+    const OTHERS: [&[u8]; 12] = [
+        b"family",
+        b"ally",
+        b"rally",
+        b"reply",
+        b"supply",
+        b"assembly",
+        b"monopoly",
+        b"anomaly",
+        b"bully",
+        b"belly",
+        b"monthly",
+        b"weekly",
+    ];
+    form.len() > 4 && form.ends_with(b"ly") && !OTHERS.contains(&form)
 }
 
 /// "first", "few": whether an English unit holds a word for one of a kind or for few.

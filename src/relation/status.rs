@@ -329,11 +329,53 @@ fn is_called_off_plan(clause: &Clause<'_>, at: usize) -> bool {
     const WORDS: usize = 3;
     let plan = (at.saturating_sub(WORDS)..at)
         .rev()
-        .take_while(|&before| !clause.units[before].is_mark() && clause.units[before].kind != Kind::Verb)
+        .take_while(|&before| {
+            let unit = &clause.units[before];
+            !unit.is_mark() && (unit.kind != Kind::Verb || unit.is(Class::Planned))
+        })
         .find(|&before| clause.units[before].phrase().is_none() && clause.units[before].is(Class::Planned));
     clause.lang == Lang::En
         && clause.units[at].kind == Kind::Noun
         && plan.is_some_and(|plan| governing(clause, plan) == Some(Status::Denied))
+}
+
+/// "will discuss Erdogan's offensive", "will meet over Israel's occupation of": a deed with its doer that others only talk of or judge has been.
+fn is_discussed(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    let units = clause.units;
+    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    if clause.lang != Lang::En || !deed || units[at].kind != Kind::Noun {
+        return false;
+    }
+    let Some(owner) = (at.saturating_sub(3)..at)
+        .rev()
+        .take_while(|&i| !units[i].is_mark() && !units[i].is_preposition() && units[i].kind != Kind::Verb)
+        .find(|&i| units[i].phrase().is_some())
+    else {
+        return false;
+    };
+    let possessive = units[owner].possessive && units[owner].case.is_none();
+    let hedged = |unit: &Unit| {
+        unit.phrase().is_none()
+            && unit.has(|c| matches!(c, Class::Planned | Class::Possible | Class::Next | Class::Denied | Class::Failed))
+    };
+    let talks = |told: Predicate| {
+        told.family() == Family::Contact && told != Predicate::Visited
+            || matches!(told, Predicate::Criticised | Predicate::Rejected)
+    };
+    let verb = (0..owner).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb);
+    possessive && !units[owner..at].iter().any(hedged) && verb.is_some_and(|verb| clause.tells(verb, talks))
+}
+
+/// "Macron's upcoming visit was discussed", "upcoming indirect talks": what is still to come, whatever is said of it.
+fn is_upcoming(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    let units = clause.units;
+    let adjective = |unit: &Unit| unit.phrase().is_none() && unit.kind == Kind::Word;
+    let before = || units[at.saturating_sub(3)..at].iter().rev();
+    let upcoming = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Next) && unit.is(Class::Planned);
+    clause.lang == Lang::En
+        && predicate.family() == Family::Contact
+        && units[at].kind == Kind::Noun
+        && before().find(|unit| !adjective(unit)).is_some_and(upcoming)
 }
 
 fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
@@ -369,6 +411,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         || is_pending(clause, at)
         || is_attribute(clause, at, predicate)
         || goes_on(clause, at)
+        || is_discussed(clause, at, predicate)
     {
         clause.because(StatusRule::Presupposed, None);
         return Status::Happened;
@@ -391,6 +434,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     {
         clause.because(rule, None);
         return if governing(clause, at) == Some(Status::Denied) { Status::Denied } else { status };
+    }
+    if is_upcoming(clause, at, predicate) && governing(clause, at) != Some(Status::Denied) {
+        clause.because(StatusRule::Adjective, Some(&clause.units[at - 1]));
+        return Status::Planned;
     }
     if verb.is_none()
         && let Some(status) = verdict(clause, at, predicate)

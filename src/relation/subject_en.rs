@@ -55,6 +55,7 @@ impl Clause<'_> {
                 && !matches!(unit.kind, Kind::Verb | Kind::Noun | Kind::Mark(_))
                 && !unit.is_preposition()
                 && (self.is_auxiliary(first - 1)
+                    || self.shapes[first - 1].manner
                     || unit.has(|class| {
                         matches!(
                             class,
@@ -357,6 +358,18 @@ impl Clause<'_> {
                         return found;
                     }
                     // "The envoy of Russia in Cairo met": over the prepositional phrase.
+                    words += 1;
+                    continue;
+                }
+                // "The envoy mediating between Lebanon and Israel met", "a truce between Israel and Hamas was hailed": neither of those.
+                let (pair, _) = self.list_ending_at(before);
+                if pair > 0
+                    && pair < before
+                    && self.is_preposition_of(pair - 1, "between")
+                    && commas == 0
+                    && self.is_of_deed(pair - 1, at)
+                {
+                    before = pair - 1;
                     words += 1;
                     continue;
                 }
@@ -708,7 +721,9 @@ impl Clause<'_> {
         let mut list = self.parties_of(last);
         let mut first = self.qualified_member(last).unwrap_or(last);
         loop {
-            let joined = |at: usize| self.units[at].is(Class::Conj);
+            // "Egypt, alongside Jordan,"
+            let beside = |at: usize| at > 0 && self.units[at - 1].is_comma() && self.is_preposition_of(at, "alongside");
+            let joined = |at: usize| self.units[at].is(Class::Conj) || beside(at);
             // "she and Hollande"
             let pronoun = |at: usize| self.units[at].case == Some(Case::Subject);
             if first >= 2 && joined(first - 1) && (self.bare_party(first - 2) || pronoun(first - 2)) {

@@ -72,6 +72,8 @@ fn is_content_of_plan(clause: &Clause<'_>, word: usize, at: usize) -> bool {
     word + 1 == at
         && clause.units[word].phrase().is_none()
         && !clause.units[word].is_preposition()
+        // "denied supporting"
+        && !clause.units[word].has(|class| matches!(class, Class::Denied | Class::Failed))
         && clause.verb_form(at) == VerbForm::Gerund
         && clause.tells(at, stance)
 }

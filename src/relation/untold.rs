@@ -248,6 +248,30 @@ impl Sentence<'_> {
         trigger.flags.annexes && members && !units.get(object.end).is_some_and(to)
     }
 
+    /// "attacked Aoun in a speech", "attacked Macron's policies": whether an English verb of force is meant of words, since it is in words that it
+    /// was done or against them.
+    pub(super) fn is_attack_in_words(&self, at: usize, object: &Parties) -> bool {
+        const WORDS: usize = 4;
+        let units = self.clause.units;
+        let open = |i: &usize| !units[*i].is_stop() && units[*i].kind != Kind::Verb;
+        let plain = |i: &usize| units[*i].phrase().is_none() && !units[*i].is_mark() && !units[*i].is_preposition();
+        let word = |i: usize| units[i].phrase().is_none() && units[i].is(Class::Utterance);
+        if self.reader.lang == Lang::Ar || units[at].kind != Kind::Verb || object.end <= at {
+            return false;
+        }
+        let owned = object.end > 0 && object.end <= units.len() && units[object.end - 1].possessive;
+        let his = owned
+            && (object.end..units.len())
+                .take(2)
+                .take_while(plain)
+                .any(|i| word(i) || units[i].has(|c| matches!(c, Class::Act | Class::Document)));
+        let leads =
+            ["in", "during", "on", "over"].iter().any(|word| {
+                object.end + 1 < units.len() && object.end > at && self.clause.is_preposition_of(object.end, word)
+            }) || units.get(object.end).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Circumstance));
+        his || leads && (object.end + 1..units.len()).take(WORDS).take_while(open).any(word)
+    }
+
     /// "took Kabul in a day": but not "took Israel to court", "took Iran hostage", "it would take Iran a year": whether an English verb of taking
     /// has no more to its object than when, where or how.
     fn is_taken(&self, end: usize) -> bool {

@@ -144,6 +144,11 @@ impl Clause<'_> {
                         let (_, list) = (before, self.parties_of(before));
                         return Parties::new(list, 0.92, at + 1);
                     }
+                    // "Hariri's Baghdad talks with": where they are.
+                    if words == 0 && self.is_place_of(before, at) {
+                        words += 1;
+                        continue;
+                    }
                     // "for Kerry visit to Cairo": a headline leaves the 's out.
                     if words == 0 && self.names_visit_of(before, at) {
                         return Parties::new(self.parties_of(before), 0.8, at + 1);
@@ -562,6 +567,9 @@ impl Clause<'_> {
             for before in (at.saturating_sub(3)..at).rev() {
                 if self.has_article(before + 1) {
                     break;
+                }
+                if before + 1 == at && self.is_place_of(before, at) {
+                    continue;
                 }
                 if let Some(phrase) = self.unit_phrase(before) {
                     if phrase.kind == PhraseKind::Pronoun {
