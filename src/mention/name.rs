@@ -317,7 +317,9 @@ impl Reader<'_> {
                 let of_owner = of_owner.then(|| 30 + i64::from(self.heads_somebody(alias.entity)) * 10);
                 let score = score + of_owner.unwrap_or(0);
                 note(Fate::Fits(ground), Some(score));
-                candidates.push((score, alias.entity, kind));
+                // غوتيريش of the United Nations, whose name links freely, before a head of state who is only well known.
+                let known = if ground == Ground::Prominent { 0 } else { MARGIN };
+                candidates.push((score + known, alias.entity, kind));
             } else {
                 note(Fate::Lost(Loss::TitleOfAnother), None);
             }

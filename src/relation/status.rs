@@ -217,12 +217,15 @@ fn is_feared(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
 
 /// سترد على العقوبات الأمريكية: what somebody answers, has answered or will answer, has been.
 fn is_answered(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
-    let Some(on) = at.checked_sub(1).filter(|_| clause.lang == Lang::Ar && clause.units[at].is_definite_noun()) else {
-        return false;
-    };
+    // يرد فيه على اتهام أوباما للحزب: a noun with its owner behind it, too.
+    let owned = || clause.units.get(at + 1).is_some_and(|next| next.phrase().is_some() && next.clitics == Clitics::NONE);
+    let known = clause.lang == Lang::Ar && clause.units[at].kind == Kind::Noun;
+    let known = known && (clause.units[at].is_definite_noun() || owned());
+    let Some(on) = at.checked_sub(1).filter(|_| known) else { return false };
     let about = clause.knowledge.lexicon.preposition_id("على");
     let answers = |unit: &Unit| unit.means(&clause.knowledge.lexicon, Sense::Replies);
-    matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized)
+    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    (deed || matches!(predicate, Predicate::Criticised | Predicate::Threatened | Predicate::Rejected))
         && clause.units[on].has(|class| matches!(class, Class::Prep(id) if Some(id) == about))
         && clause.units[on.saturating_sub(3)..on].iter().any(answers)
 }
