@@ -218,7 +218,8 @@ fn is_feared(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
 /// سترد على العقوبات الأمريكية: what somebody answers, has answered or will answer, has been.
 fn is_answered(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     // يرد فيه على اتهام أوباما للحزب: a noun with its owner behind it, too.
-    let owned = || clause.units.get(at + 1).is_some_and(|next| next.phrase().is_some() && next.clitics == Clitics::NONE);
+    let owned =
+        || clause.units.get(at + 1).is_some_and(|next| next.phrase().is_some() && next.clitics == Clitics::NONE);
     let known = clause.lang == Lang::Ar && clause.units[at].kind == Kind::Noun;
     let known = known && (clause.units[at].is_definite_noun() || owned());
     let Some(on) = at.checked_sub(1).filter(|_| known) else { return false };
