@@ -339,6 +339,8 @@ pub enum Class {
     Counterpart,
     /// ضيفه, مضيفه: who is received, or receives.
     Guest,
+    /// سيكون: will be.
+    WillBe,
     /// لحضور القمة: to be there, to which guests are invited.
     Attending,
     /// الأخير: the one named last.

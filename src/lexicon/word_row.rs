@@ -194,6 +194,7 @@ impl Class {
             }),
             "counterpart" => Class::Counterpart,
             "guest" => Class::Guest,
+            "willbe" => Class::WillBe,
             "attending" => Class::Attending,
             "latter" => Class::Latter(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),
             "aforenamed" => Class::Aforenamed(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),

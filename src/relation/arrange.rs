@@ -7,12 +7,13 @@
 
 use super::aside::{
     without_beginnings, without_belonging, without_deputations, without_descriptions, without_durations,
-    without_needless_commas,
+    without_needless_commas, without_prefixes,
 };
 use super::backed::backers_last;
 use super::bracket::without_locations;
 use super::bureau::without_bureaus;
 use super::company::{accompanies, companions_last};
+use super::counted::without_counts;
 use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
 use super::signed::pacts_last;
@@ -21,7 +22,7 @@ use super::unit::{Kind, Unit};
 use super::venue::{HOUSES, without_named_houses, without_venues};
 use super::whoever::without_whoever;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Slot};
+use crate::lexicon::{Class, Family, Form, Item, Predicate, PrepId, Slot};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan};
 use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, TEH, WAW, YEH};
 use crate::text::{Clitics, Gap, Tokens};
@@ -31,6 +32,23 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     let holds = Holds::of(units, phrases);
     if holds.adorned {
         without_adornments(units, phrases);
+    }
+    let not = knowledge.lexicon.preposition_id("غير");
+    without_prefixes(units, |unit| {
+        unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == not))
+    });
+    if holds.several {
+        let number = |payload: &Payload| match *payload {
+            Payload::Lexicon(index) => {
+                matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::Number(_) | Class::Several))
+            }
+            _ => false,
+        };
+        let counts = |unit: &Unit| {
+            let mut hits = scan.at(unit.start).iter().filter(|hit| hit.end as usize == unit.end);
+            hits.any(|hit| knowledge.dictionary.payloads(hit.node).iter().any(number))
+        };
+        without_counts(units, phrases, counts);
     }
     if holds.comma && holds.place {
         without_locations(units, phrases, |unit| tokens.tokens[unit.start].bracket);
@@ -248,6 +266,8 @@ struct Holds {
     title: bool,
     /// A name without an office.
     bare_name: bool,
+    /// هي السنغال ومالي: a pronoun right before a name.
+    several: bool,
     /// الشقيقة: an adjective that a title may have.
     adorned: bool,
     /// A verb that has what may be signed right behind it.
@@ -261,6 +281,7 @@ impl Holds {
             let (one, office) = (phrase.number == Number::Singular, phrase.office.is_some());
             match phrase.kind {
                 PhraseKind::Place => holds.place = true,
+                PhraseKind::Pronoun => holds.several = true,
                 PhraseKind::Unknown | PhraseKind::Person if one && office && !phrase.named => holds.title = true,
                 PhraseKind::Person if one && !office && phrase.named => holds.bare_name = true,
                 _ => {}

@@ -5,7 +5,7 @@
 
 use super::unit::{Kind, Unit};
 use crate::gazetteer::Number;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Membership};
 use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
 
@@ -91,6 +91,20 @@ pub(super) fn without_belonging(units: &mut Vec<Unit>, belongs: impl Fn(&Unit) -
             // أصولا تابعة لروسيا: ل tells whose what is frozen is.
             && !units[at - 1].is(Class::Asset);
         if noun && owner && units[at].phrase().is_none() && belongs(&units[at]) {
+            units.remove(at);
+        }
+        at += 1;
+    }
+}
+
+/// مباحثات غير معلنة جرت بين: takes out the "un-" of an adjective right behind a noun, which says nothing of who takes part. `not` tells
+/// of a unit whether it is that word.
+pub(super) fn without_prefixes(units: &mut Vec<Unit>, not: impl Fn(&Unit) -> bool) {
+    let mut at = 1;
+    while at + 1 < units.len() {
+        let adjective = units[at + 1].kind == Kind::Word && units[at + 1].clitics == Clitics::NONE;
+        let noun = units[at - 1].kind == Kind::Noun && units[at - 1].phrase().is_none();
+        if noun && adjective && units[at].clitics == Clitics::NONE && not(&units[at]) {
             units.remove(at);
         }
         at += 1;
@@ -188,7 +202,9 @@ pub(super) fn without_needless_commas(
                 || parts_deed(units, at, &led)
                 || parts_object(units, at, &light)
                 || parts_denial(units, at, &definite)
-                || parts_goal(units, phrases, at, &says))
+                || parts_goal(units, phrases, at, &says)
+                || parts_capital(units, phrases, at)
+                || parts_leader(units, phrases, at))
         {
             needless.push(at);
         }
@@ -217,7 +233,9 @@ fn parts_deed(units: &[Unit], comma: usize, led: impl Fn(&Unit) -> bool) -> bool
 /// أجرى الأمير فلان أمير البلاد المفدى، اتصالا: a light verb, its subject, and the noun that carries the relation.
 fn parts_object(units: &[Unit], comma: usize, light: impl Fn(&Unit) -> bool) -> bool {
     let noun = &units[comma + 1];
-    let verb = units[..comma].iter().rposition(|unit| unit.phrase().is_none() && unit.kind != Kind::Word);
+    // أجرى فلان مع فلان، اتصالا: over a party behind a preposition.
+    let inner = |unit: &Unit| unit.kind == Kind::Word || unit.is_preposition();
+    let verb = units[..comma].iter().rposition(|unit| unit.phrase().is_none() && !inner(unit));
     let named = verb.is_some_and(|verb| units[verb + 1..comma].iter().any(|unit| unit.phrase().is_some()));
     let carries = noun.kind == Kind::Noun && noun.clitics == Clitics::NONE && !noun.is_definite_noun();
     named && carries && verb.is_some_and(|verb| comma - verb <= SUBJECT + 2 && light(&units[verb]))
@@ -245,4 +263,37 @@ fn parts_goal(units: &[Unit], phrases: &[Phrase], comma: usize, says: impl Fn(&U
     let ends = units.get(comma + 2).is_none_or(|next| next.is_mark() || next.is_preposition());
     let goes = |verb: &Unit| verb.kind == Kind::Verb && !says(verb);
     traveller && goal && ends && comma >= 2 && goes(&units[comma - 2])
+}
+
+/// زار العاصمة السعودية، الرياض: the capital of a country, and its name.
+fn parts_capital(units: &[Unit], phrases: &[Phrase], comma: usize) -> bool {
+    let kind = |at: usize| units.get(at).and_then(Unit::phrase).map(|index| phrases[index].kind);
+    let capital = comma >= 2
+        && units[comma - 2].phrase().is_none()
+        && units[comma - 2].is(Class::PlaceHead)
+        && units[comma - 2].is(Class::Land);
+    let bare = units.get(comma + 1).is_some_and(|unit| unit.clitics == Clitics::NONE);
+    capital
+        && bare
+        && matches!(kind(comma - 1), Some(PhraseKind::Demonym | PhraseKind::Country))
+        && kind(comma + 1) == Some(PhraseKind::Place)
+}
+
+/// زار وفد من حماس، برئاسة مشعل، إيران: the commas around who leads a delegation, where it goes on to a place.
+fn parts_leader(units: &[Unit], phrases: &[Phrase], comma: usize) -> bool {
+    let kind = |at: usize| units.get(at).and_then(Unit::phrase).map(|index| phrases[index].kind);
+    let opens = |open: usize| {
+        let led = units.get(open + 1).is_some_and(|unit| unit.is(Class::Members(Membership::Led)));
+        let close = open + 3;
+        let goal = units.get(close + 1).is_some_and(|unit| unit.clitics == Clitics::NONE)
+            && matches!(kind(close + 1), Some(PhraseKind::Place | PhraseKind::Country));
+        open > 0
+            && units[open].is_comma()
+            && units[open - 1].phrase().is_some()
+            && led
+            && kind(open + 2) == Some(PhraseKind::Person)
+            && units.get(close).is_some_and(Unit::is_comma)
+            && goal
+    };
+    opens(comma) || comma >= 3 && opens(comma - 3)
 }

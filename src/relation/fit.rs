@@ -21,6 +21,24 @@ impl Sentence<'_> {
         subject.end >= object.end || subject.list.iter().any(place)
     }
 
+    /// أكدت الرئاسة لقاء ساركوزي وغول, احتلت إيران جانبا من لقاء بوش وبراون: whether the two in the genitive of a meeting are who met, and
+    /// not whom the subject of the clause did, who only speaks of it or is spoken of there.
+    pub(super) fn is_meeting_of_others(&self, at: usize, trigger: &Trigger, object: &Parties) -> bool {
+        let clause = self.clause;
+        let meeting = trigger.subject == [Slot::Control] && trigger.predicate == Some(Predicate::Met);
+        let two = object.list.len() == 2 && object.list.iter().all(|party| party.kind == PhraseKind::Person);
+        if self.reader.lang != Lang::Ar || !meeting || !two || clause.units[at].owner().is_some() {
+            return false;
+        }
+        let open = |i: &usize| !clause.units[*i].is_mark() && !clause.units[*i].is(Class::Complement);
+        let verb = (0..at).rev().take_while(open).find(|&i| clause.units[i].kind == Kind::Verb);
+        let speaks = verb.is_some_and(|verb| {
+            let mut rows = clause.units[verb].forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
+            rows.any(|row| row.flags.speech)
+        });
+        speaks || at > 0 && clause.is_preposition_of(at - 1, "من")
+    }
+
     /// هاجم ماكرون ترامب, هاجمت روسيا أوكرانيا: of a word for both, words are between people and force between powers.
     pub(super) fn is_of_kind(&self, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
         let mut parties = subject.list.iter().chain(&object.list);

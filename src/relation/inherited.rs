@@ -203,6 +203,14 @@ fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<S
     let relative = |verb: usize| (verb.saturating_sub(2)..verb).any(|i| units[i].is(Class::Relative) && joined);
     let verb =
         (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb && !relative(i))?;
+    // عبر الحدود متوجها إلى أنقرة حيث يلتقي: so of a journey that a participle tells.
+    let journey = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).is_journey();
+    let heads = |&i: &usize| units[i].kind == Kind::Participle && units[i].forms.iter().any(journey);
+    let there = units[at - 1].is(Class::Where) && predicate.family() == Family::Contact;
+    if let Some(heading) = (verb + 1..at).rev().find(heads).filter(|_| there) {
+        clause.because(StatusRule::Purpose, Some(&units[heading]));
+        return Some(Status::Planned);
+    }
     // وصل ليطلع المجلس, وصل حيث يلتقي نظيره: the purpose of a journey is still ahead.
     let purpose = purpose || units[at - 1].is(Class::Where) && predicate.family() == Family::Contact;
     // زيارة كيري إلى القاهرة حيث يلتقي نظيره: so of a journey that a noun tells.

@@ -415,13 +415,17 @@ impl Clause<'_> {
             return None;
         }
         let who = self.list(first);
-        let on = who.end;
+        // كيري سيكون في القاهرة
+        let being =
+            |at: usize| self.units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::WillBe));
+        let on = who.end + usize::from(being(who.end));
+        let will = being(opens) || being(who.end);
         let unit = self.units.get(on)?;
         let is = |word: &str| lexicon.preposition_id(word).is_some_and(|id| self.governs(on, id));
         let towards = is("إلى");
         // كيري في القاهرة غدا
         let later = |unit: &Unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Day(1..)));
-        let ahead = towards || self.units[on..].iter().take_while(|unit| !unit.is_mark()).any(later);
+        let ahead = towards || will || self.units[on..].iter().take_while(|unit| !unit.is_mark()).any(later);
         if !(towards || is("في")) || unit.phrase().is_some() {
             return None;
         }
@@ -442,7 +446,7 @@ impl Clause<'_> {
                         matches!(class, Class::Skip | Class::Circumstance | Class::Day(_) | Class::Weekday(_))
                     })
         });
-        let verb = self.units[first..place.end].iter().any(|unit| unit.kind == Kind::Verb);
+        let verb = self.units[first..place.end].iter().any(|unit| unit.kind == Kind::Verb && !unit.is(Class::WillBe));
         (places && !place.is_empty() && closed && !verb).then_some((who, place, on, ahead))
     }
 
@@ -647,7 +651,11 @@ impl Clause<'_> {
         let head = self.units.get(next).is_some_and(|unit| unit.is(Class::PlaceHead));
         let next = next + usize::from(head && !self.units[next].clitics.has_preposition());
         // يصل العاصمة الكينية نيروبي الرئيس: whose capital it is.
-        let whose = head && self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        let whose = head
+            && place(next + 1)
+            && self
+                .unit_phrase(next)
+                .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country));
         let next = next + usize::from(whose);
         if !place(next) {
             return None;

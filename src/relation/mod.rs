@@ -26,6 +26,7 @@ mod choose;
 mod clause;
 mod company;
 mod confidence;
+mod counted;
 mod dating;
 mod dating_head;
 mod delegation;

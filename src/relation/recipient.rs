@@ -557,6 +557,8 @@ impl Clause<'_> {
         }
         // في استقبال الأمير والوفد المرافق له كل من: over whom he brings along.
         next = self.past_company(next);
+        // في استقبال الضيف، الذي يرأس وفدا، الأمير
+        next = self.past_relative(next).unwrap_or(next);
         if self.lang == Lang::Ar && self.units.get(next).is_some_and(|unit| unit.is(Class::Each)) {
             next += 1;
         }

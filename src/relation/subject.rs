@@ -636,15 +636,6 @@ impl Clause<'_> {
                 Kind::Function if self.lang == Lang::Ar && unit.is(Class::Planned) => {
                     relative |= self.units.get(next + 1).is_some_and(|that| that.is(Class::Complement));
                 }
-                // مباحثات غير معلنة جرت: "un-" and its adjective
-                Kind::Function
-                    if self.lang == Lang::Ar
-                        && unit.phrase().is_none()
-                        && self.is_preposition_of(next, "غير")
-                        && self.units.get(next + 1).is_some_and(|word| word.kind == Kind::Word) =>
-                {
-                    next += 1;
-                }
                 // الزيارة التي من المقرر أن يقوم بها, التي سوف يجريها
                 Kind::Function
                     if relative
