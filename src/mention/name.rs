@@ -11,7 +11,7 @@ use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, OfficeId, Support};
 use crate::lexicon::{Class, Item};
-use crate::text::fold::LAM;
+use crate::text::fold::{ALEF, HEH, LAM};
 use crate::text::{Clitics, Gap};
 
 /// ي in normal form.
@@ -218,6 +218,11 @@ impl Reader<'_> {
                 note(Fate::Lost(Loss::NoRuler), None);
                 continue;
             }
+            // إنه سعيد: what is said of him, and nobody's name.
+            if single && alias.kind == AliasKind::Surname && !introduced && self.is_said_of_him(at) {
+                note(Fate::Lost(self.unsupported(alias.support, lexical)), None);
+                continue;
+            }
             let ground = if alias.support.is_free() && !(lexical && entity.kind != EntityKind::Country) {
                 Some(Ground::Free)
             } else if context.title
@@ -419,6 +424,15 @@ impl Reader<'_> {
                     && !hit.clitics.has_preposition()
                     && self.knowledge.dictionary.payloads(hit.node).iter().any(everyday)
             })
+    }
+
+    /// إنه سعيد, أنها: whether "that" with a pronoun on it stands right before, of which the next word is what is said.
+    fn is_said_of_him(&self, at: usize) -> bool {
+        self.lang == Lang::Ar
+            && self.joined(at)
+            && at > self.range.0
+            && self.class(at - 1, Kinds::CLAUSE, |class| class == Class::Complement).is_some()
+            && matches!(self.form(at - 1), [_, _, .., HEH] | [_, _, .., HEH, ALEF])
     }
 
     /// بين حماس وفتح, لقاء فتح وحماس: whether another body of the same country stands right before or behind, joined by "and".

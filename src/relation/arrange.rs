@@ -12,7 +12,7 @@ use super::aside::{
 use super::backed::backers_last;
 use super::bracket::without_locations;
 use super::bureau::without_bureaus;
-use super::company::{accompanies, companions_last};
+use super::company::{accompanies, companions_last, joint_heads};
 use super::counted::without_counts;
 use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
@@ -241,6 +241,8 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         pacts_last(units, phrases, signs, pact, |unit| on.is_some_and(|on| unit.is(Class::Prep(on))));
     }
     if holds.company {
+        let apart = |form: &Form| knowledge.lexicon.trigger(form.trigger).flags.apart;
+        joint_heads(units, |unit| unit.forms.iter().any(apart));
         let comes_along = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Company);
         companions_last(units, |unit| accompanies(&knowledge.lexicon, unit) || comes_along(unit));
     }

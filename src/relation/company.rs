@@ -7,6 +7,7 @@ use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Lexicon, Pos, Predicate, Sense};
 use crate::mention::{PhraseKind, Referent};
+use crate::text::Clitics;
 
 /// يرافقه: whether a unit is a verb that says by whom somebody is accompanied.
 pub(super) fn accompanies(lexicon: &Lexicon, unit: &Unit) -> bool {
@@ -58,6 +59,30 @@ pub(super) fn companions_last(units: &mut Vec<Unit>, accompanies: impl Fn(&Unit)
         }
         units[start..last].rotate_left(end - start);
         from = last;
+    }
+}
+
+/// ترأس لافروف بمعية شكري الاجتماع: reads whoever sits at the head with somebody as joined to him by "and". `heads` tells of a unit
+/// whether it is a verb that says who heads something together.
+pub(super) fn joint_heads(units: &mut Vec<Unit>, heads: impl Fn(&Unit) -> bool) {
+    const SUBJECT: usize = 3;
+    let mut at = 2;
+    while at + 1 < units.len() {
+        let subject = units[..at].iter().rev().take_while(|unit| unit.phrase().is_some()).count();
+        let verb = (at - subject).checked_sub(1).map(|verb| &units[verb]);
+        let joint = units[at].phrase().is_none()
+            && units[at].is(Class::Company)
+            && units[at].kind != Kind::Verb
+            && !units[at].clitics.has_conjunction()
+            && (1..=SUBJECT).contains(&subject)
+            && verb.is_some_and(|verb| verb.kind == Kind::Verb && heads(verb))
+            && units[at + 1].phrase().is_some()
+            && units[at + 1].clitics == Clitics::NONE;
+        if joint {
+            units.remove(at);
+            units[at].clitics = Clitics::WA;
+        }
+        at += 1;
     }
 }
 

@@ -211,6 +211,7 @@ impl Sentence<'_> {
             Some((object, _)) if trigger.is_journey() && self.is_of_legs_ahead(at, object.end) => {
                 self.fails(Why::WhoseJourney)
             }
+            Some((object, _)) if self.is_another_sense(at, trigger, object.end) => self.fails(Why::AnotherSense),
             Some((object, _)) if self.is_meeting_of_others(at, trigger, &object) => self.fails(Why::AnotherSense),
             Some(_) if trigger.visits_people() && !self.clause.visits_somebody(at) => self.fails(Why::WhoseJourney),
             Some((object, _)) if !self.is_of_kind(trigger, &subject, &object) => self.fails(Why::WrongKind),

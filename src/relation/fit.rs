@@ -39,13 +39,60 @@ impl Sentence<'_> {
         speaks || at > 0 && clause.is_preposition_of(at - 1, "من")
     }
 
+    /// Whether what stands around a word says that it is meant in another sense.
+    pub(super) fn is_another_sense(&self, at: usize, trigger: &Trigger, end: usize) -> bool {
+        let clause = self.clause;
+        if self.reader.lang != Lang::Ar {
+            return false;
+        }
+        let next = |at: usize| clause.units.get(at).filter(|unit| unit.phrase().is_none());
+        match trigger.predicate {
+            // وقف السيسي مع ماكرون على سير المشاريع: they looked at it.
+            Some(Predicate::Supported) if trigger.pos == Pos::Verb && trigger.flags.weak => {
+                let end = end + usize::from(clause.units.get(end).is_some_and(super::unit::Unit::is_comma));
+                let looks = |word: &str| next(end).is_some() && clause.is_preposition_of(end, word);
+                looks("على") || looks("عند")
+            }
+            // أكد له ضرورة الالتزام: what one asks of another is no promise.
+            Some(Predicate::Promised) if trigger.pos == Pos::Noun => {
+                at > 0 && clause.units[at - 1].phrase().is_none() && clause.units[at - 1].is(Class::Duty)
+            }
+            // خاطبه قائلا: no letter is spoken.
+            Some(Predicate::WroteTo) if trigger.pos == Pos::Verb && trigger.object == [Slot::Object] => {
+                let end = end + usize::from(clause.units.get(end).is_some_and(super::unit::Unit::is_comma));
+                next(end).is_some_and(|unit| unit.is(Class::Saying))
+            }
+            // سلمه رسالة بوتين, تسلم رسالة بوتين, but not رسالة الجماعة من المشاركة: whose letter it is where it is handed over right there.
+            Some(Predicate::WroteTo) if trigger.subject == [Slot::Genitive] => {
+                const NEAR: usize = 4;
+                let hands = |unit: &super::unit::Unit| {
+                    let mut rows = unit.forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
+                    unit.kind == Kind::Verb && rows.any(|row| row.flags.hands || row.flags.receives)
+                };
+                !clause.units[at.saturating_sub(NEAR)..at].iter().rev().take_while(|unit| !unit.is_mark()).any(hands)
+            }
+            _ => false,
+        }
+    }
+
     /// هاجم ماكرون ترامب, هاجمت روسيا أوكرانيا: of a word for both, words are between people and force between powers.
     pub(super) fn is_of_kind(&self, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
         let mut parties = subject.list.iter().chain(&object.list);
         let person = parties.any(|party| self.kind_of(party.referent) == EntityKind::Person);
         // شن حزب الوفد هجوما على: parties and unions have no other weapons.
         let civil = self.reader.lang == Lang::Ar && subject.list.iter().any(|party| self.is_civil(party.referent));
-        !(trigger.flags.force && (person || civil) || trigger.flags.words && !person && !civil)
+        let words = person || civil || self.is_for_words(object.end);
+        !(trigger.flags.force && words || trigger.flags.words && !words)
+    }
+
+    /// هاجمت الوزارة تركيا بسبب تصريحات: whether what stands behind the object says that it is for what somebody said or did.
+    fn is_for_words(&self, end: usize) -> bool {
+        let clause = self.clause;
+        let conduct = |class| matches!(class, Class::Conduct | Class::OwnConduct(_));
+        self.reader.lang == Lang::Ar
+            && end + 1 < clause.units.len()
+            && clause.is_preposition_of(end, "بسبب")
+            && clause.units[end + 1].has(conduct)
     }
 
     /// Returns whether a party is a political party, a union or a society, which fights with words.

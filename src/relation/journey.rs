@@ -603,6 +603,12 @@ impl Clause<'_> {
         if !agents.is_empty() {
             return Parties::default();
         }
+        // جولة للمبعوث فلان شملت سوريا: whose an indefinite journey is.
+        let to = self.knowledge.lexicon.preposition_id("ل").filter(|_| self.lang == Lang::Ar);
+        let owner = to.filter(|&to| self.governs(journey + 1, to)).and_then(|_| self.governed(journey + 1, false));
+        if let Some(owner) = owner.filter(|owner| people(&owner.list)) {
+            return Parties { confidence: 0.85, ..owner };
+        }
         let about = match self.carrying_verb(journey) {
             Some(verb) if verb == leg => self.about(journey),
             _ => self.control(journey),
