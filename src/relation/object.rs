@@ -279,7 +279,8 @@ impl Sentence<'_> {
         }
         if pronoun.number == Number::Dual && clause.relative_before(at).is_none() {
             let two = self.two_before(at);
-            return if two.is_empty() { self.two_acted_on(at, pronoun, subject) } else { two };
+            let two = if two.is_empty() { self.two_acted_on(at, pronoun, subject) } else { two };
+            return if two.is_empty() { self.two_of_last(at, subject) } else { two };
         }
         if pronoun.number != Number::Singular {
             return Vec::new();
@@ -437,6 +438,29 @@ impl Sentence<'_> {
     fn two_acted_on(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Vec<Party> {
         let found = self.clause.another(at, pronoun, &subject.list);
         if subject.carried && subject.list.len() == 1 && found.len() == 2 { found } else { Vec::new() }
+    }
+
+    /// وصل فلان وفلان. واستقبلهما الرئيس: the two of whom the sentence before told, where this one names nobody before the verb.
+    fn two_of_last(&self, at: usize, subject: &Parties) -> Vec<Party> {
+        let clause = self.clause;
+        let named = |unit: usize| {
+            clause
+                .unit_phrase(unit)
+                .is_some_and(|phrase| !matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Place))
+        };
+        match clause.memory.subject.as_slice() {
+            two @ [a, b]
+                if self.reader.lang == Lang::Ar
+                    && !subject.carried
+                    && !(0..at).any(named)
+                    && [a, b].iter().all(|party| {
+                        clause.is_human(party) && subject.list.iter().all(|own| own.referent != party.referent)
+                    }) =>
+            {
+                two.to_vec()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Returns whether an object suffix may mean a party: in Arabic "him" is no country and no body.

@@ -37,6 +37,12 @@ impl Clause<'_> {
                         .find(|&at| {
                             units[at].kind == Kind::Verb && (!units[at].is(Class::Auxiliary) || self.may_occur(at))
                         })?;
+                    // فلان الذي سيجري معه محادثات: what is done with him is another event.
+                    let with = self.knowledge.lexicon.preposition_id("مع");
+                    let him = |class| matches!(class, Class::PrepPronoun(id) if Some(id) == with);
+                    if units[next - 1].phrase().is_some() && units.get(verb + 1).is_some_and(|unit| unit.has(him)) {
+                        return None;
+                    }
                     return self.tells_of_event(noun, verb, true).then_some(verb);
                 }
                 Kind::Function if unit.has(|c| matches!(c, Class::Complement | Class::Negation)) => return None,
