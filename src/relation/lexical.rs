@@ -287,6 +287,13 @@ pub(super) fn is_what(form: &[u8]) -> bool {
     matches!(form, [MEEM, ALEF] | [BEH | LAM | MEEM, MEEM, ALEF])
 }
 
+/// فيه, فيها
+pub(super) fn is_in_it(form: &[u8]) -> bool {
+    use crate::text::fold::{ALEF, HEH, YEH};
+    const FEH: u8 = 0x93;
+    matches!(form, [FEH, YEH, HEH] | [FEH, YEH, HEH, ALEF])
+}
+
 /// A verb takes no ب or ك; ل before an imperfect is "in order to".
 fn allowed(item: Item, clitics: Clitics) -> bool {
     match item {

@@ -4,7 +4,7 @@
 use super::clause::{Clause, Parties};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate};
+use crate::lexicon::{Class, Predicate, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -181,6 +181,38 @@ impl Clause<'_> {
         let doer =
             made.or_else(|| Some(self.doer_of_noun(noun))).filter(|found| !found.is_empty() && !found.carried)?;
         Some(Parties { confidence: 0.85, end: verb + 1 + usize::from(inside), ..doer })
+    }
+
+    /// ألقى مادورو خطابا حذر فيه ترامب: who gave the speech in which a verb of stance with its one object behind it says something of another.
+    pub(super) fn speaks_in_it(&self, verb: usize) -> Option<Parties> {
+        const REACH: usize = 5;
+        let inside = verb + 1;
+        let noun =
+            verb.checked_sub(1).filter(|_| self.lang == Lang::Ar && !self.units[verb].clitics.has_conjunction())?;
+        let pronoun = self.units.get(inside).is_some_and(|unit| unit.has(|c| matches!(c, Class::PrepPronoun(_))));
+        let indefinite = self.units[noun].phrase().is_none()
+            && matches!(self.units[noun].kind, Kind::Word | Kind::Noun | Kind::Function)
+            && !self.units[noun].is_preposition()
+            && !self.shapes[noun].article
+            && !self.units[noun].is_definite_noun();
+        let stance = self.units[verb].forms.iter().any(|form| {
+            let row = self.knowledge.lexicon.trigger(form.trigger);
+            let told = matches!(
+                row.predicate,
+                Some(Predicate::Criticised | Predicate::Threatened | Predicate::Praised | Predicate::DemandedOf)
+            );
+            told && row.object.contains(&Slot::Object)
+        });
+        let one = self.bare_party(inside + 1) && {
+            let end = self.list(inside + 1).end;
+            !self.bare_party(end) || self.units[end].clitics.has_conjunction()
+        };
+        if !(pronoun && indefinite && stance && one) {
+            return None;
+        }
+        let main = (noun.saturating_sub(REACH)..noun).rev().find(|&i| self.units[i].kind == Kind::Verb)?;
+        let own = self.subjects[main].as_ref().filter(|own| !own.is_empty() && !own.opaque && own.end <= noun)?;
+        Some(Parties { confidence: own.confidence * 0.95, end: inside + 1, carried: false, ..own.clone() })
     }
 
     /// أدانت فرنسا الانتهاكات المرتكبة من جانب إسرائيل: whether the thing that a verb with its own subject is about stands before a

@@ -32,7 +32,7 @@ impl Sentence<'_> {
                 Slot::Subject if trigger.subject.first() == Some(&Slot::Speaker) => clause.subjects[at]
                     .clone()
                     .filter(|found| !found.is_empty() && !found.carried)
-                    .or_else(|| at.checked_sub(1).and_then(|before| clause.topic_before(before)))
+                    .or_else(|| at.checked_sub(1).and_then(|before| clause.topic_before(clause.before_place(before))))
                     .or_else(|| clause.subjects[at].clone())
                     .unwrap_or_default(),
                 Slot::Subject => {

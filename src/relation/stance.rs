@@ -333,6 +333,16 @@ impl Clause<'_> {
         (opens(first) && (adjective || construct)).then(|| Parties::new(self.parties_of(last), 0.75, last + 1))
     }
 
+    /// إن الوجود الأميركي في أفغانستان يهدد: the last unit before "in" and a place that ends at a unit; the unit itself where none does.
+    pub(super) fn before_place(&self, last: usize) -> usize {
+        let place =
+            self.unit_phrase(last).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Country | PhraseKind::Place));
+        match last.checked_sub(2) {
+            Some(before) if place && self.lang == Lang::Ar && self.is_in(last - 1) => before,
+            _ => last,
+        }
+    }
+
     /// اعتبر أردوغان إسرائيل دولة إرهابية: whom a verb of calling holds to be what stands right behind.
     fn held_to_be(&self, last: usize) -> Option<Parties> {
         // اعتبر القرار التركي انتهاكا للقانون

@@ -148,6 +148,9 @@ impl Clause<'_> {
         if let Some(found) = self.complainant(at) {
             return found;
         }
+        if let Some(found) = self.speaks_in_it(at) {
+            return found;
+        }
         if let Some(found) = self.named_by_predicate(at, gender) {
             return found;
         }

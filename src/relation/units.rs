@@ -4,7 +4,7 @@ use super::arrange::{arrange, encloses};
 use super::aside::closes_time;
 use super::delegation::settle_delegations;
 use super::heading::unread_heading;
-use super::lexical::{Limit, is_verbal_spelling, is_what, lexical};
+use super::lexical::{Limit, is_in_it, is_verbal_spelling, is_what, lexical};
 use super::settled::{
     aide_of_leader, before_counterpart, is_base_behind_one, is_compound_aid, is_deed_of_one, is_noun_of_one,
     is_part_of_name, is_thing_of_one, place_of_owner, settle_auxiliary, settle_compound,
@@ -278,7 +278,9 @@ pub(super) fn units_into(
             next_phrase += 1;
             continue;
         }
-        let what = lang == Lang::Ar && at > 0 && is_what(tokens.form(&tokens.tokens[at - 1]));
+        // كلمة شكر فيها فلانا: nor does one before "in it".
+        let within = at + 1 < range.1 && is_in_it(tokens.form(&tokens.tokens[at + 1]));
+        let what = lang == Lang::Ar && at > 0 && (within || is_what(tokens.form(&tokens.tokens[at - 1])));
         let spelling = (determined, token.teh_marbuta, is_verbal_spelling(tokens, token), what);
         let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), spelling);
         unit.oblique = lang == Lang::Ar
