@@ -488,6 +488,8 @@ impl Reader<'_> {
             words += 1;
             end += 1;
         }
-        (words >= 2 || (led && words == 1)).then_some(end)
+        // "H.E. Mr. Gul": letters alone name nobody.
+        let letters = (at..end).all(|at| self.tokens.form(&self.tokens.tokens[at]).len() == 1);
+        (!letters && (words >= 2 || (led && words == 1))).then_some(end)
     }
 }

@@ -275,6 +275,10 @@ impl Sentence<'_> {
         if !object && trigger.is_journey() && stays && !deputes && !self.clause.is_sent_by(party) {
             return Some(Unfit::StaysPut);
         }
+        // "Jordanian planes arrived in Lebanon": nobody visits it.
+        if !object && self.reader.lang == Lang::En && trigger.is_journey() && self.is_vehicle(party) {
+            return Some(Unfit::StaysPut);
+        }
         // "French soldiers were dispatched": those who are sent to fight are no visitors.
         let troops = kind == EntityKind::Country && trigger.flags.status.is_none();
         if !object
@@ -326,6 +330,37 @@ impl Sentence<'_> {
     }
 
     /// Returns the unit in which a party is named, if that is in this clause.
+    /// "two Jordanian planes", "a Russian warship": whether a party is named by its ships, planes or lorries.
+    fn is_vehicle(&self, party: &Party) -> bool {
+        const VEHICLES: [&[u8]; 22] = [
+            b"plane",
+            b"planes",
+            b"aircraft",
+            b"airplanes",
+            b"jet",
+            b"jets",
+            b"warplanes",
+            b"helicopters",
+            b"ship",
+            b"ships",
+            b"warship",
+            b"warships",
+            b"vessel",
+            b"vessels",
+            b"tanker",
+            b"tankers",
+            b"frigate",
+            b"submarine",
+            b"convoy",
+            b"trucks",
+            b"lorries",
+            b"flights",
+        ];
+        let Some(at) = self.unit_of(party).filter(|_| party.kind == PhraseKind::Agent) else { return false };
+        let last = self.clause.units[at].end - 1;
+        VEHICLES.contains(&self.tokens.form(&self.tokens.tokens[last]))
+    }
+
     fn unit_of(&self, party: &Party) -> Option<usize> {
         let span = party.span?;
         let named = |index: usize| self.clause.phrases[index].span == span;

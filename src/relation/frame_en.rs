@@ -365,6 +365,9 @@ impl Sentence<'_> {
     /// "asked Scholz to", "asked Scholz for".
     pub(super) fn asks(&self, at: usize) -> bool {
         let clause = self.clause;
+        // "asked Israel only for restraint"
+        let skips = clause.units.get(at).is_some_and(|unit| unit.kind == Kind::Function && unit.is(Class::Skip));
+        let at = at + usize::from(skips);
         clause.units.get(at).is_some_and(|unit| {
             unit.is_to() || unit.is(Class::Negation) || unit.is(Class::Possible) || clause.is_preposition_of(at, "for")
         })

@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::inherited::set_last_at;
 use super::status::{REACH, is_deed, tells};
-use super::told_en::{is_plain_past, is_told_beside, is_told_for_itself};
+use super::told_en::{denied_report, is_plain_past, is_told_beside, is_told_for_itself};
 use super::unit::{Kind, Unit};
 use super::willing::is_denied_will;
 use crate::document::Lang;
@@ -739,13 +739,4 @@ pub(super) fn future_time(clause: &Clause<'_>, at: usize) -> bool {
             },
         );
     ahead && !past
-}
-
-/// "denies reports that Obama will": what is said not to be so, where nothing but who would do it stands between.
-fn denied_report<'c>(clause: &'c Clause<'_>, future: usize) -> Option<&'c Unit> {
-    const WORDS: usize = 6;
-    let units = &clause.units[future.saturating_sub(WORDS)..future];
-    let denies = |unit: &&Unit| unit.phrase().is_none() && unit.is(Class::Denied);
-    let denial = units.iter().rev().take_while(|unit| !unit.is_mark() && unit.kind != Kind::Verb).find(denies);
-    denial.filter(|unit| clause.lang == Lang::En && unit.end > unit.start + 1)
 }

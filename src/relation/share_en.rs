@@ -102,6 +102,44 @@ impl Clause<'_> {
         between.checked_sub(1).is_some_and(gerund) || self.is_followed_by_agent(verb) && self.judges(verb)
     }
 
+    /// "The Israeli raid drew sharp criticism from": whose deed the subject is of the verb right before a noun.
+    pub(super) fn owner_of_drawing(&self, noun: usize) -> Parties {
+        const WORDS: usize = 3;
+        let plain = |unit: &&Unit| {
+            unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition() && unit.kind != Kind::Verb
+        };
+        let words = self.units[..noun].iter().rev().take(WORDS).take_while(plain).count();
+        let verb = noun.checked_sub(words + 1).filter(|&verb| self.units[verb].kind == Kind::Verb);
+        verb.map(|verb| self.owner_of_subject(verb)).unwrap_or_default()
+    }
+
+    /// "was killed in an Israeli attack", "were killed by a Hezbollah rocket attack": the subject of a passive of force, where the noun at a unit tells
+    /// how it was done.
+    pub(super) fn killed_in(&self, noun: usize) -> Parties {
+        const WORDS: usize = 5;
+        let open = |at: &usize| !self.units[*at].is_mark() && self.units[*at].kind != Kind::Verb;
+        let leads = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.phrase().is_none() && (unit.is_preposition() || unit.is(Class::Circumstance))
+        };
+        let lead = (noun.saturating_sub(WORDS)..noun).rev().take_while(open).find(leads);
+        let within = |at: usize| {
+            ["in", "by", "during"].iter().any(|word| self.is_preposition_of(at, word))
+                || self.units[at].is(Class::Circumstance)
+        };
+        let Some(lead) = lead.filter(|&lead| within(lead)) else { return Parties::default() };
+        let verb = (lead.saturating_sub(WORDS)..lead)
+            .rev()
+            .take_while(|&at| !self.units[at].is_mark())
+            .find(|&at| self.units[at].kind == Kind::Verb);
+        let passive = |verb: usize| {
+            self.tells(verb, |told| told == Predicate::Attacked)
+                && (self.chain_start(verb)..verb).any(|at| self.is_auxiliary(at))
+        };
+        let own = verb.filter(|&verb| passive(verb)).and_then(|verb| self.subjects[verb].clone());
+        own.filter(|own| !own.carried).map(|own| Parties { end: noun + 1, ..own }).unwrap_or_default()
+    }
+
     /// "was reported to be the first visit": whether "to be" at a unit only says what the noun at another is, and not what it will be.
     pub(super) fn is_said_to_be_first(&self, to_be: usize, noun: usize) -> bool {
         self.lang == crate::document::Lang::En

@@ -303,6 +303,7 @@ impl Sentence<'_> {
                 Slot::Besides if matches!(trigger.predicate, Some(Predicate::Met | Predicate::TalkedWith)) => {
                     if self.reader.lang == Lang::En { clause.besides(at) } else { clause.told_at_meeting(at) }
                 }
+                Slot::Besides if trigger.predicate == Some(Predicate::Attacked) => clause.killed_in(at),
                 Slot::Besides => clause.besides(at),
                 Slot::Purpose if trigger.predicate == Some(Predicate::Praised) && !clause.goes_to_somebody(at) => {
                     Parties::default()

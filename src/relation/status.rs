@@ -8,7 +8,7 @@ use super::occasion::{
     is_joined_to_purpose, is_to_be_held, is_told_for_a_day, taking_place,
 };
 use super::subject_en::VerbForm;
-use super::told_en::is_setting_out;
+use super::told_en::{is_setting_out, is_when_to_come};
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
 use super::verdict::{is_belied, verdict};
@@ -508,6 +508,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
                 } else if is_setting_out(clause, at)
                     || is_agenda(clause, at, predicate)
                     || is_told_for_a_day(clause, at, predicate)
+                    || is_deed(predicate) && is_when_to_come(clause, at)
                 {
                     Some(StatusRule::Agenda)
                 } else {

@@ -498,17 +498,6 @@ impl Clause<'_> {
         Parties::default()
     }
 
-    /// "The Israeli raid drew sharp criticism from": whose deed the subject is of the verb right before a noun.
-    pub(super) fn owner_of_drawing(&self, noun: usize) -> Parties {
-        const WORDS: usize = 3;
-        let plain = |unit: &&Unit| {
-            unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition() && unit.kind != Kind::Verb
-        };
-        let words = self.units[..noun].iter().rev().take(WORDS).take_while(plain).count();
-        let verb = noun.checked_sub(words + 1).filter(|&verb| self.units[verb].kind == Kind::Verb);
-        verb.map(|verb| self.owner_of_subject(verb)).unwrap_or_default()
-    }
-
     /// "called the raid a crime", "described Israel as reckless": whether an epithet stands behind whom or what is named.
     pub(super) fn calls_names(&self, from: usize) -> bool {
         const WORDS: usize = 8;

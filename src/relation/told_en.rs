@@ -77,3 +77,28 @@ fn is_content_of_plan(clause: &Clause<'_>, word: usize, at: usize) -> bool {
         && clause.verb_form(at) == VerbForm::Gerund
         && clause.tells(at, stance)
 }
+
+/// "denies reports that Obama will": what is said not to be so, where nothing but who would do it stands between.
+pub(super) fn denied_report<'c>(clause: &'c Clause<'_>, future: usize) -> Option<&'c Unit> {
+    const WORDS: usize = 6;
+    let units = &clause.units[future.saturating_sub(WORDS)..future];
+    let denies = |unit: &&Unit| unit.phrase().is_none() && unit.is(Class::Denied);
+    let denial = units.iter().rev().take_while(|unit| !unit.is_mark() && unit.kind != Kind::Verb).find(denies);
+    denial.filter(|unit| clause.lang == Lang::En && unit.end > unit.start + 1)
+}
+
+/// "will bring it up when she meets Hu", "plans to speak when Medvedev visits": a present in a clause of time, of which the main verb before says
+/// that it is to come.
+pub(super) fn is_when_to_come(clause: &Clause<'_>, at: usize) -> bool {
+    const REACH: usize = 14;
+    let units = clause.units;
+    if clause.lang != Lang::En || clause.verb_form(at) != VerbForm::Finite {
+        return false;
+    }
+    let open = |i: &usize| !units[*i].is_mark() && units[*i].kind != Kind::Verb;
+    let word = |i: usize, class| units[i].phrase().is_none() && units[i].is(class);
+    let when = (0..at).rev().take_while(open).find(|&i| word(i, Class::While));
+    let Some(when) = when.filter(|&when| (when + 1..at).any(|i| units[i].phrase().is_some())) else { return false };
+    let ahead = |i: usize| word(i, Class::Future) || word(i, Class::Planned);
+    (when.saturating_sub(REACH)..when).rev().take_while(|&i| !units[i].is_stop()).any(ahead)
+}
