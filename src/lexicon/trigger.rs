@@ -527,6 +527,7 @@ impl TriggerLine {
                 "honours" => flags.needs = Some(Class::Reception),
                 "regrets" => flags.needs = Some(Class::Fault),
                 "shoots" => flags.needs = Some(Class::Craft),
+                "strikes" => flags.needs = Some(Class::Land),
                 "severs" => flags.needs = Some(Class::Tie),
                 "annexes" => flags.annexes = true,
                 "apart" => flags.apart = true,

@@ -603,6 +603,7 @@ impl Class {
                 | Class::Effort
                 | Class::Feeling
                 | Class::Entering
+                | Class::Attending
                 | Class::Company
                 | Class::Document
                 | Class::OwnLand

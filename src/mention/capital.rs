@@ -241,8 +241,8 @@ impl Reader<'_> {
         })
     }
 
-    /// اتهمت المتحدثة فلانة واشنطن: whether a verb of blame, threat or demand stands before, whose subject ends right before a token
-    /// or before a comma, so that the next name is whom it blames.
+    /// اتهمت المتحدثة فلانة واشنطن, اتهمت واشنطن، طهران: whether a verb of blame, threat or demand stands before, whose subject ends
+    /// right before a token or before a comma, so that the next name is whom it blames.
     fn is_blamed(&self, at: usize) -> bool {
         const MOST_WORDS: usize = 14;
         let comma = self.tokens.tokens[at].gap == Gap::Punct(b',');
@@ -251,7 +251,11 @@ impl Reader<'_> {
                 Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Person,
                 Referent::New(_) => true,
             };
-            person && (comma || self.tokens.tokens[at - 1].span.end == found.span.end)
+            let government = match found.referent {
+                Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Country,
+                Referent::New(_) => false,
+            };
+            (person || government && comma) && (comma || self.tokens.tokens[at - 1].span.end == found.span.end)
         });
         if self.lang != Lang::Ar || !subject {
             return false;
@@ -346,7 +350,10 @@ impl Reader<'_> {
                 if trigger.predicate == Some(Predicate::Seized) {
                     return false;
                 }
-                goes |= trigger.is_journey() && trigger.subject.first() != Some(&Slot::Object);
+                // بدأت موسكو مفاوضات: of a verb that tells the legs of a journey behind a preposition the capital begins something.
+                let legs = trigger.subject.first() == Some(&Slot::Traveller)
+                    && trigger.object.iter().all(|slot| matches!(slot, Slot::Prep(_)));
+                goes |= trigger.is_journey() && trigger.subject.first() != Some(&Slot::Object) && !legs;
             }
             goes
         })

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::title::TitleRun;
 use super::trace::Holding;
 use crate::document::Lang;
-use crate::gazetteer::{EntityId, OfficeId, State};
+use crate::gazetteer::{EntityId, Number, OfficeId, State};
 use crate::text::Clitics;
 
 /// Among so many of the latest offices somebody is looked for; further back it is another matter.
@@ -33,6 +33,7 @@ impl Reader<'_> {
         }
         let person = match (self.knowledge.gazetteer.offices().name(office), run.of) {
             ("leader", Some(country)) => self.last_leader(country),
+            ("minister", Some(country)) if run.number == Number::Singular => self.only_minister(country),
             ("senior_member", Some(of)) => self.only_member(of),
             ("prince", None) if !self.is_filled(run) => self.only_emir(),
             _ => None,
@@ -55,6 +56,30 @@ impl Reader<'_> {
     fn last_leader(&self, country: EntityId) -> Option<Referent> {
         let leads = |(role, office): &(&Role, &str)| role.of == Referent::Known(country) && LEADERS.contains(office);
         self.offices_told().find(leads).map(|(role, _)| role.person)
+    }
+
+    /// الوزير الأمريكي: the one minister of the country, by what the text says or by the day, among those named before.
+    fn only_minister(&self, country: EntityId) -> Option<Referent> {
+        let day = self.date?;
+        let offices = self.knowledge.gazetteer.offices();
+        let minister =
+            |name: &str| name.ends_with("minister") && name != "prime_minister" && !name.starts_with("deputy_");
+        let told = |person: Referent| {
+            let own = |(role, name): (&Role, &str)| {
+                role.person == person && role.of == Referent::Known(country) && minister(name)
+            };
+            self.offices_told().any(own)
+        };
+        let serves = |person: Referent| match person {
+            Referent::Known(key) => offices
+                .of_person(key)
+                .any(|term| term.of == Some(country) && minister(offices.name(term.office)) && term.covers(day)),
+            Referent::New(_) => false,
+        };
+        let mut named = self.mentions.iter().rev().take(LAST).map(|found| found.referent);
+        let mut named = named.by_ref().filter(|&person| serves(person) || told(person));
+        let first = named.next()?;
+        named.all(|other| other == first).then_some(first)
     }
 
     /// القيادي في الحركة, القيادي الفلسطيني: the one man of the body, or of the country's bodies, whom the text has given an office.

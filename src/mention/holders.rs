@@ -237,6 +237,20 @@ impl Reader<'_> {
                 .is_some_and(|named| named.end > end && self.names_country(named.referent))
     }
 
+    /// نواب وزراء خارجية تركيا وروسيا, مستشاري رئيسي البلدين: whether a word for people of theirs stands right before, so that those who hold the
+    /// office are not meant, but others of their countries.
+    fn is_of_deputies(&self, run: &TitleRun) -> bool {
+        let Some(before) = run.start.checked_sub(1).filter(|&before| before >= self.range.0) else { return false };
+        let several = |end: usize, title: &crate::gazetteer::Title| {
+            end == run.start && title.state == State::Construct && title.number != Number::Singular
+        };
+        self.lang == Lang::Ar
+            && run.number != Number::Singular
+            && self.joined(run.start)
+            && (self.class(before, Kinds::CLASS, |class| class == Class::Staff).is_some()
+                || self.title_at(before).is_some_and(|(end, _, _, title)| several(end, title)))
+    }
+
     pub(super) fn holder_item(
         &mut self,
         run: &TitleRun,
@@ -260,11 +274,11 @@ impl Reader<'_> {
         next += usize::from(states);
         let mut country = None;
         let mut place = None;
-        let mut several = states;
+        let mut several = states || self.is_of_deputies(run);
         let demonym =
             self.demonym(next).filter(|&(end, clitics, ..)| joins(clitics) && !self.country_goes_on(next, end));
         if let Some((end, _, skip, of, number)) = demonym {
-            several = number == Number::Plural;
+            several |= number == Number::Plural;
             self.found_demonym(next, skip, end, of);
             place = Some(self.span(next, skip, end));
             country = Some(of);

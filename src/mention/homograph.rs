@@ -29,6 +29,18 @@ impl Reader<'_> {
         if printed.contains(SHADDA) || printed.contains(DAMMA) {
             return printed.contains(SHADDA);
         }
+        // سلطان عمان وملك الأردن: an office that only the country has.
+        let ruler = || {
+            at.checked_sub(1).filter(|&before| before >= self.range.0 && self.joined(at)).is_some_and(|before| {
+                self.title_at(before).is_some_and(|(end, _, _, title)| {
+                    let held = |of| title.office.is_some_and(|office| self.office_holder(office, Some(of)).is_some());
+                    end == at && hit.clitics == Clitics::NONE && held(country) && !held(other)
+                })
+            })
+        };
+        if self.lang == Lang::Ar && ruler() {
+            return false;
+        }
         (self.countries.contains(&other) || self.stands_as_place(at, hit)) && !self.is_named_else(hit, country)
     }
 

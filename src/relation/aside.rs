@@ -199,6 +199,8 @@ pub(super) fn without_needless_commas(
     for at in 1..units.len().saturating_sub(1) {
         if units[at].is_comma()
             && (parts_subject(units, at)
+                || parts_turn(units, phrases, at)
+                || parts_summons(units, phrases, at, &says)
                 || parts_deed(units, at, &led)
                 || parts_object(units, at, &light)
                 || parts_denial(units, at, &definite)
@@ -220,6 +222,37 @@ fn parts_subject(units: &[Unit], comma: usize) -> bool {
     let names = units[..comma].iter().rev().take_while(|unit| unit.phrase().is_some()).count();
     let opens = comma.checked_sub(names + 1).is_some_and(|before| units[before].is(Class::Complement));
     opens && (1..=SUBJECT).contains(&names) && verb.kind == Kind::Verb && !verb.clitics.has_conjunction()
+}
+
+/// استدعت الخارجية الفرنسية، السفير الروسي: a verb that says nothing, the body or country that does it, and whom another country's
+/// office names.
+fn parts_summons(units: &[Unit], phrases: &[Phrase], comma: usize, says: impl Fn(&Unit) -> bool) -> bool {
+    let phrase = |at: usize| units.get(at).and_then(Unit::phrase).map(|index| &phrases[index]);
+    let doer = phrase(comma - 1).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Body | PhraseKind::Country));
+    let holder = phrase(comma + 1).is_some_and(|phrase| {
+        phrase.office.is_some()
+            && !phrase.named
+            && phrase.number == Number::Singular
+            && phrase.clitics == Clitics::NONE
+            && phrase.referents.len() == 1
+    });
+    let ends = units.get(comma + 2).is_none_or(|next| !next.is_comma() && next.phrase().is_none());
+    let verb = comma.checked_sub(2).map(|verb| &units[verb]).filter(|unit| unit.kind == Kind::Verb);
+    doer && holder && ends && verb.is_some_and(|verb| !says(verb))
+}
+
+/// ميقاتي من جهته، ثمن; لافروف أمس، قال: who opens the sentence, an adverb, and his verb.
+fn parts_turn(units: &[Unit], phrases: &[Phrase], comma: usize) -> bool {
+    let adverb = |unit: &Unit| unit.kind == Kind::Function && unit.clitics == Clitics::NONE && unit.is(Class::Skip);
+    let adverbs = units[..comma].iter().rev().take_while(|unit| adverb(unit)).count();
+    let Some(opening) = comma.checked_sub(adverbs + 1).filter(|_| adverbs > 0) else { return false };
+    let opens = opening == 0 || units[opening - 1].is_stop() || units[opening - 1].is(Class::Complement);
+    let somebody = units[opening].phrase().is_some_and(|index| {
+        matches!(phrases[index].kind, PhraseKind::Person | PhraseKind::Body | PhraseKind::Country)
+            && !phrases[index].clitics.has_preposition()
+    });
+    let verb = &units[comma + 1];
+    opens && somebody && verb.kind == Kind::Verb && !verb.clitics.has_conjunction()
 }
 
 /// رحب بالبيان، الذي أصدره فلان: what a verb takes behind ب, and a clause that tells whose it is.

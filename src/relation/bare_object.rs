@@ -424,7 +424,11 @@ impl Clause<'_> {
             next = self.skip_adverbs(next + 1);
             next += usize::from(self.units.get(next).is_some_and(Unit::is_comma));
         }
-        next < self.units.len() && self.opens_complement(next) || self.parts_named(comma)
+        // انتقدت روسيا، تركيا بسبب الصفقة
+        let because = self.knowledge.lexicon.preposition_id("بسبب");
+        let grounds = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == because));
+        let told = next < self.units.len() && (self.opens_complement(next) || grounds(&self.units[next]));
+        told || self.parts_named(comma)
     }
 
     /// هاجم البرادعي، جبهة الإنقاذ; هاجم الإعلامي فلان، الرئيس فلانا: whether a comma stands between a named person right behind his verb and

@@ -103,13 +103,24 @@ impl Clause<'_> {
         }
         let addressed = self.list(addressed);
         let [party] = addressed.list.as_slice() else { return None };
-        // طلب من كيري لقاء عباس, ناشد كيري لقاء عباس
-        let asked = addressed.end == at
+        // طلب من كيري لقاء عباس, ناشد كيري لقاء عباس; طلبت من بغداد بدء محادثات, إجراء محادثات
+        let begun = addressed.end + 1 == at && self.is_doing(addressed.end);
+        let asked = (addressed.end == at || begun)
             && self.tells(verb, |told| told == Predicate::DemandedOf)
             && self.units[at].kind == Kind::Noun
             && self.units[at].clitics == Clitics::NONE
-            && (by_own || self.bare_party(at + 1));
+            && (by_own || self.bare_party(at + 1) && !begun);
         (asked || self.answers_with(at, verb, addressed.end)).then(|| vec![*party])
+    }
+
+    /// إجراء محادثات, بدء مفاوضات: whether a word says no more than that the noun right behind it is done.
+    fn is_doing(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let does = |class| matches!(class, Class::Holding | Class::Performing | Class::Entering);
+        let plain = unit.phrase().is_none() && unit.kind != Kind::Verb && unit.clitics == Clitics::NONE;
+        plain
+            && self.shapes[at].preposition.is_none()
+            && (unit.has(does) || unit.kind == Kind::Word && !self.shapes[at].article)
     }
 
     /// طلب منه لقاء عباس, but not طلب منه مساعدات: whether a noun tells what somebody may be asked to do with a third.
@@ -143,7 +154,9 @@ impl Clause<'_> {
             let opens =
                 |unit: &Unit| unit.is_preposition() || unit.clitics.has(Clitics::BI) || unit.is(Class::Negation);
             let first = between.first().unwrap_or(&self.units[at]);
-            opens(first) && between.iter().all(|unit| opens(unit) || unit.kind == Kind::Word)
+            // ببدء محادثات: the preposition may stand on a word that nobody lists.
+            let clinging = !between.is_empty() && self.shapes[start].preposition == Some(Clitics::BI);
+            (opens(first) || clinging) && between.iter().all(|unit| opens(unit) || unit.kind == Kind::Word)
         };
         let because = self.knowledge.lexicon.preposition_id("بسبب");
         let cause = match between {

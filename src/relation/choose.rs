@@ -157,7 +157,8 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         (true, true) => {
             let as_verb = match lang {
                 Lang::Ar => {
-                    is_deed_of_speaker(unit, before)
+                    is_deed_of_pair(unit, before)
+                        || is_deed_of_speaker(unit, before)
                         || describes_noun(unit, before)
                         || gathers_people(unit, before, next)
                         || opens_clause(unit, before)
@@ -186,6 +187,17 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         Shape::Noun { .. } => kind == Kind::Noun,
         Shape::Participle { .. } => kind == Kind::Participle,
     });
+}
+
+/// أوباما وأردوغان عقدا اجتماعا: a dual right behind two names, though its letters may be a noun.
+fn is_deed_of_pair(unit: &Unit, before: &[Unit]) -> bool {
+    let dual = |form: &Form| matches!(form.shape, Shape::Verb { number: Number::Dual, .. });
+    let [.., first, second] = before else { return false };
+    unit.clitics == Clitics::NONE
+        && unit.forms.iter().any(dual)
+        && first.phrase().is_some()
+        && second.phrase().is_some()
+        && second.clitics == Clitics::WA
 }
 
 /// قال لافروف "طلبنا من", but not في طلبنا: "we asked" is spelt like "our request", and that stands behind what governs it.

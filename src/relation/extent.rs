@@ -315,6 +315,8 @@ impl Clause<'_> {
                     matches!(class, Class::PlaceHead | Class::Agent | Class::Each | Class::TitleAdjective { .. })
                         // لقي القرار القطري ترحيبا, قوبلت مبادرة قطر برفض
                         || words == 0 && matches!(class, Class::Document | Class::Possible)
+                        // على الحدود اللبنانية
+                        || self.shapes[next].article && class == Class::Asset
                 }),
                 Kind::Verb | Kind::Mark(_) | Kind::Phrase(_) => false,
             };

@@ -233,7 +233,9 @@ impl Sentence<'_> {
                     && (trigger.flags.invites
                         || self.clause.units[at].kind != Kind::Verb
                         || self.reader.lang == Lang::En)
-                    && (self.clause.invites(at + 1, object.end) || self.clause.invites_to_attend(at + 1, &object)) =>
+                    && (self.clause.invites(at + 1, object.end)
+                        || self.clause.invites_to_attend(at + 1, &object)
+                        || self.clause.calls_to_place(at, object.end)) =>
             {
                 self.fails(Why::Invites)
             }

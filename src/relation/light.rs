@@ -116,7 +116,10 @@ impl Clause<'_> {
             if unit.is_stop() || unit.has(|class| matches!(class, Class::Complement)) {
                 break;
             }
-            if self.unit_phrase(before).is_some_and(|p| p.kind != PhraseKind::Demonym) {
+            // السفير التركي في بغداد: where he is posted.
+            let post = before > 1 && self.is_in(before - 1) && self.unit_phrase(before - 2).is_some();
+            let post = post && self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Place);
+            if !post && self.unit_phrase(before).is_some_and(|p| p.kind != PhraseKind::Demonym) {
                 return Parties::new(self.parties_of(before), 0.75, at + 1);
             }
         }
@@ -680,6 +683,18 @@ impl Clause<'_> {
                 && triggers().any(|row| row.predicate == Some(Predicate::Hosted) && row.subject == [Slot::Doer]);
             journey || feast
         })
+    }
+
+    /// دعا زيلينسكي شولتس إلى كييف: whether whom a word of inviting names is called to a place.
+    pub(super) fn calls_to_place(&self, invitation: usize, end: usize) -> bool {
+        let to = self.knowledge.lexicon.preposition_id("إلى");
+        let place = |at: usize| {
+            self.bare_party(at) && self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Place)
+        };
+        self.lang == Lang::Ar
+            && self.is_invitation(invitation)
+            && to.is_some_and(|to| self.governs(end, to))
+            && place(end + 1)
     }
 
     /// دعا فلان فلانا لحضور القمة: whether those who end at a unit are people whom one wants to be there.

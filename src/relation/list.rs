@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
-use crate::gazetteer::{Gender, Number};
+use crate::gazetteer::{EntityKind, Gender, Number};
 use crate::lexicon::{Class, Form, Shape};
 use crate::mention::{Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
@@ -35,6 +35,7 @@ impl Clause<'_> {
                     && matches!(p.kind, PhraseKind::Person | PhraseKind::Unknown)
                     && p.office.is_some() | p.named
             })
+            && !self.is_of_another_country(at)
         {
             at += 1;
         }
@@ -420,6 +421,26 @@ impl Clause<'_> {
             }
         }
         None
+    }
+
+    /// التقى السفير التركي رئيس الوزراء نوري المالكي: whether the title at a unit is of a country whose office the listed person right behind
+    /// it cannot hold.
+    fn is_of_another_country(&self, at: usize) -> bool {
+        let (Some(title), Some(next)) = (self.unit_phrase(at), self.unit_phrase(at + 1)) else { return false };
+        let giver = match title.referents.as_slice() {
+            [of @ Referent::Known(_)] => Some(*of),
+            _ => title.of.map(Referent::Known),
+        };
+        let person = match next.referents.as_slice() {
+            [person] if next.kind == PhraseKind::Person => self.country_of(*person),
+            _ => None,
+        };
+        let state = |of: Referent| match of {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Country,
+            Referent::New(_) => false,
+        };
+        self.lang == Lang::Ar
+            && giver.zip(person).is_some_and(|(giver, own)| state(giver) && state(own) && giver != own)
     }
 
     /// Returns whether a plain word begins with و before an indefinite noun.

@@ -104,7 +104,8 @@ impl Clause<'_> {
     pub(super) fn sent_by(&self, at: usize) -> Option<Parties> {
         let sends = self.units[at].forms.iter().any(|form| {
             let trigger = self.knowledge.lexicon.trigger(form.trigger);
-            trigger.is_journey() && trigger.subject == [Slot::Object]
+            // دعا شولتس إلى كييف: whom one only invites does not act yet.
+            trigger.is_journey() && trigger.subject == [Slot::Object] && trigger.flags.status.is_none()
         });
         let subject = self.subjects[at].as_ref().filter(|_| sends && self.lang == Lang::Ar)?;
         let (_, gender, ..) = self.units[at].verb()?;
@@ -148,6 +149,15 @@ impl Clause<'_> {
         let joined = self.lang == Lang::Ar && (self.goes_on(at) || self.is_within_event(at)) && self.meets(at);
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
         if !joined || suffix || found.carried || found.end <= at + 1 || !people || !apart {
+            return false;
+        }
+        // زار ظريف مسقط، وزار لافروف طهران: who has his own goal behind him travels himself.
+        let goal = |at: usize| {
+            self.bare_party(at)
+                && !self.units[at].clitics.has_conjunction()
+                && self.unit_phrase(at).is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        if self.travels_by(at) && goal(found.end) {
             return false;
         }
         let of = self.country_of(first.referent);

@@ -112,7 +112,11 @@ pub(super) fn carried_out(clause: &Clause<'_>, noun: usize) -> Option<Status> {
     }
     let said = units[noun + 1..=verb].iter().rev().find_map(|unit| word_status(clause, unit));
     let ahead = units[verb].tense() == Some(Tense::Future) || units[noun + 1..verb].iter().any(|u| u.is(Class::Future));
-    said.or(ahead.then_some(Status::Planned))
+    // سيتشاور معه حول المحادثات التي أجراها: what somebody has held is no plan, whatever is planned with it.
+    let held = units[verb].tense() == Some(Tense::Past)
+        && units[noun].is_definite_noun()
+        && units[noun + 1..verb].iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Relative));
+    said.or(ahead.then_some(Status::Planned)).or(held.then_some(Status::Happened))
 }
 
 /// القمة التي ستعقد, اللقاء قد يعقد, "talks that will be held": what the verb of its taking place says of a meeting; `None` where it
@@ -383,7 +387,18 @@ pub(super) fn during_journey(clause: &Clause<'_>, verb: usize) -> bool {
         let triggers = units[at].forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
         units[at].tense() == Some(Tense::Past) && triggers.into_iter().any(|t| t.predicate == Some(Predicate::Visited))
     };
-    units[verb + 1..].iter().take(WORDS).any(|unit| unit.is(Class::During)) || joined && main().is_some_and(arrives)
+    // جولة يزور فيها
+    let journey = || {
+        verb > 0
+            && units[verb - 1].kind == Kind::Noun
+            && units[verb].clitics == Clitics::NONE
+            && clause.tells(verb - 1, |told| told == Predicate::Visited)
+    };
+    let inside = |unit: &Unit| unit.has(|class| matches!(class, Class::PrepPronoun(id) if clause.is_inside(id)));
+    let there = clause.lang == Lang::Ar && units.get(verb + 1).is_some_and(inside) && journey();
+    units[verb + 1..].iter().take(WORDS).any(|unit| unit.is(Class::During))
+        || there
+        || joined && main().is_some_and(arrives)
 }
 
 /// "The meeting with him was cancelled", زيارته إلى موسكو تأجلت: the noun before the verb that undoes it.

@@ -179,6 +179,8 @@ impl Clause<'_> {
                 Kind::Phrase(_) if clitic && self.unit_phrase(next).is_some_and(|p| p.kind == PhraseKind::Pronoun) => {
                     return Some(next + 1);
                 }
+                // أدان خلال الاتصال القصف التركي: a noun with the article has no genitive, so that the next one is no part of the phrase.
+                Kind::Noun if words > 0 && self.lang == Lang::Ar && self.units[next - 1].is_definite_noun() => break,
                 Kind::Word | Kind::Noun if words < 3 && self.shapes[next].preposition.is_none() => {
                     words += 1;
                     next += 1;

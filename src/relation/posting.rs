@@ -57,9 +57,14 @@ fn posting(units: &[Unit], phrases: &[Phrase], at: usize, posts: &Posts<'_>) -> 
         () => return None,
     };
     // التقى السفير الألماني في القاهرة: there it may be where they met.
-    let opens = at.checked_sub(1).is_none_or(|before| units[before].is_mark() || units[before].is(Class::Complement));
+    // وكان السفير الروسي في بغداد قد اتصل
+    let opens = at.checked_sub(1).is_none_or(|before| {
+        let opening = units[before].has(|class| matches!(class, Class::Complement | Class::Auxiliary));
+        units[before].is_mark() || opening && units[before].phrase().is_none()
+    });
     let acts = |at: usize| units.get(at).is_some_and(|unit| unit.kind == Kind::Verb);
-    let future = units.get(end).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Future));
+    let particle = |class| matches!(class, Class::Future | Class::Qad);
+    let future = units.get(end).is_some_and(|unit| unit.phrase().is_none() && unit.has(particle));
     let verb = opens && acts(end + usize::from(future));
     (((posts.encloses)(&units[at]) || verb) && (posts.posted)(&units[at])).then_some(end)
 }

@@ -334,7 +334,9 @@ impl Clause<'_> {
         if (suffix || another) && self.bare_party(next) && !owned {
             return Some(Parties { confidence: 0.85, ..self.list(next) });
         }
-        if another && self.intends_it(at) {
+        // زيارته لأنقرة التي أجرى خلالها محادثات: "she" is the visit, during which he held them.
+        let during = self.units.get(at + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::During));
+        if another && (during || self.intends_it(at)) {
             return None;
         }
         // وصل إلى القاهرة التي زارها مرارا: the pronoun is the place or power, and who does it was named before.

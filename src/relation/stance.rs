@@ -21,7 +21,7 @@ impl Sentence<'_> {
         let of_it = at > 0
             && self.clause.units[at].clitics.has(Clitics::BI)
             && matches!(self.clause.units[at - 1].kind, Kind::Noun | Kind::Word);
-        if !noun || predicate.is_symmetric() || contact || of_it {
+        if !noun || predicate.is_symmetric() || contact || of_it || predicate == Predicate::Mediated {
             return None;
         }
         let both = self.clause.exchanged(at)?;

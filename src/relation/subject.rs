@@ -493,7 +493,13 @@ impl Clause<'_> {
         const NEAR: usize = 7;
         let speaks =
             self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
-        speaks
+        // حديث العبادي جاء خلال لقائه كيري: so behind a verb that says when somebody's words came.
+        let words = |class| matches!(class, Class::Utterance | Class::Conduct | Class::SideHead);
+        let of_words = verb > 1
+            && self.bare_party(verb - 1)
+            && self.units[verb - 2].phrase().is_none()
+            && self.units[verb - 2].has(words);
+        (speaks || of_words)
             && noun <= verb + NEAR
             && self.units[noun].kind == Kind::Noun
             && self.units[noun].owner().is_some()
@@ -634,7 +640,8 @@ impl Clause<'_> {
                 Kind::Function
                     if unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip))
                         || self.lang == Lang::Ar
-                            && unit.has(|c| matches!(c, Class::Next | Class::Last | Class::This)) => {}
+                            && unit
+                                .has(|c| matches!(c, Class::Next | Class::Last | Class::Latter(_) | Class::This)) => {}
                 // الزيارة المنتظر أن يقوم بها: the attribute opens the clause as a relative does.
                 Kind::Function if self.lang == Lang::Ar && unit.is(Class::Planned) => {
                     relative |= self.units.get(next + 1).is_some_and(|that| that.is(Class::Complement));

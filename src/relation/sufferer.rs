@@ -55,7 +55,10 @@ impl Clause<'_> {
             .unit_phrase(party)
             .is_some_and(|p| matches!(p.kind, PhraseKind::Agent | PhraseKind::Person | PhraseKind::Unknown));
         let sufferer = self.units.get(party + 1).is_some_and(|unit| {
+            // استهداف الحوثيين للمدنيين
+            let clinging = unit.kind == Kind::Word && self.shapes[party + 1].preposition == Some(Clitics::LI);
             unit.clitics.has(Clitics::LI)
+                || clinging
                 || unit.is_preposition()
                 || unit.phrase().is_some() && unit.clitics == Clitics::NONE && !man && !named
         });
@@ -78,7 +81,10 @@ impl Clause<'_> {
             let at = self.units.iter().position(named).filter(|&at| at > 0 && self.bare_party(at));
             at.is_some_and(|at| {
                 let deed = &self.units[at - 1];
-                let done_by = self.units.get(at + 1).is_some_and(|unit| unit.clitics.has(Clitics::LI));
+                let done_by = self.units.get(at + 1).is_some_and(|unit| {
+                    let clinging = unit.kind == Kind::Word && self.shapes[at + 1].preposition == Some(Clitics::LI);
+                    unit.clitics.has(Clitics::LI) || clinging
+                });
                 // استهداف إسرائيل مدنيين: of a country or body only where nobody else can be meant.
                 let alone = self.units.get(at + 1).is_none_or(|unit| unit.is_mark() || unit.is_preposition());
                 deed.phrase().is_none() && deed.is(Class::Harm) && !done_by && (man || alone)

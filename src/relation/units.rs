@@ -105,7 +105,9 @@ pub(super) fn units_into(
                 unit.kind == Kind::Verb
                     && unit.forms.iter().all(|form| knowledge.lexicon.trigger(form.trigger).is_journey())
             };
-            let lists = token.gap == Gap::Punct(b':') && out.last().is_some_and(|unit| unit.is(Class::Each))
+            // تلقى برقيات من: الرئيس التونسي, ورئيس الوزراء المصري
+            let governs = |unit: &Unit| unit.is(Class::Each) || lang == Lang::Ar && unit.is_preposition();
+            let lists = token.gap == Gap::Punct(b':') && out.last().is_some_and(governs)
                 || lang == Lang::Ar && matches!(token.gap, Gap::Punct(b':' | b';')) && out.last().is_some_and(goes);
             // سامح شكري، وزير الخارجية، التقى: the comma behind a title between commas only closes it.
             let closes_title = lang == Lang::Ar

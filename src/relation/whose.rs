@@ -184,6 +184,17 @@ impl Clause<'_> {
         } else {
             at + 1
         };
+        // زيارة العاصمة المصرية القاهرة, زيارة العاصمة المصرية
+        let capital = self.units.get(next).is_some_and(|unit| {
+            unit.is(Class::PlaceHead) && unit.clitics == Clitics::NONE && self.shapes[next].article
+        });
+        let whose = self.unit_phrase(next + 1).filter(|phrase| phrase.kind == PhraseKind::Demonym);
+        if capital && whose.is_some_and(|phrase| phrase.clitics == Clitics::NONE) {
+            return match self.placed(next + 1) {
+                true => Parties { confidence: 0.9, ..self.list(next + 2) },
+                false => Parties::new(self.parties_of(next + 1), 0.8, next + 2),
+            };
+        }
         // زيارة مدينة القدس
         let next = next + usize::from(next < self.units.len() && self.opens_place(next));
         if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
@@ -210,11 +221,24 @@ impl Clause<'_> {
         if stance && let Some(own) = self.own_land(next) {
             return own;
         }
+        if let Some(land) = self.host_land(at, next) {
+            return land;
+        }
         // في استقبال الوفد: whose delegation was spoken of.
         self.delegation_at(next)
     }
 
     /// Returns whether a noun that two do together opens its clause, before any verb: إن لقاء بوتين وبايدن سيكون.
+    /// دعا أمير الكويت الرئيس التركي لزيارة بلاده: the country of whoever invites, where a journey to "his country" is what he invites to.
+    fn host_land(&self, journey: usize, at: usize) -> Option<Parties> {
+        let own = self.units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::OwnLand));
+        let verb = self.invitation(journey).filter(|&verb| own && self.units[verb].kind == Kind::Verb)?;
+        let [host] = self.subjects[verb].as_ref()?.list.as_slice() else { return None };
+        let Referent::Known(key) = self.country_of(host.referent)? else { return None };
+        let party = Party { referent: Referent::Known(key), span: None, kind: PhraseKind::Country, gender: None };
+        Some(Parties::new(vec![party], 0.8, at + 1))
+    }
+
     fn is_topic(&self, at: usize) -> bool {
         let together = self.units[at]
             .forms
