@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, REACH};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Membership, Predicate, PrepId, Slot};
+use crate::lexicon::{Class, Family, Predicate, PrepId, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -393,19 +393,6 @@ impl Clause<'_> {
                     };
                     return Parties { confidence, ..found };
                 }
-            }
-            // أشاد بايدن بقيادة السيسي: of praise it is his leadership, and not who leads somebody.
-            if inside
-                && at == behind_subject
-                && at > head + 1
-                && self.lang == Lang::Ar
-                && unit.phrase().is_none()
-                && unit.is(Class::Members(Membership::Led))
-                && self.tells(head, |told| told == Predicate::Praised)
-                && self.knowledge.lexicon.preposition_id("ب") == Some(preposition)
-                && self.bare_party(at + 1)
-            {
-                return Parties { confidence: 0.8, ..self.list(at + 1) };
             }
             // دعم السعودية لبلاده
             if at > head
