@@ -146,6 +146,14 @@ impl Reader<'_> {
                 if next.gap == Gap::Joined && self.tokens.form(next) == b"s" {
                     return true;
                 }
+                // واشنطن مستعدة, طهران منفتحة على: who is ready is no place.
+                let ready = |class| matches!(class, Class::Possible | Class::Planned);
+                if self.lang == Lang::Ar
+                    && next.teh_marbuta
+                    && self.class(end, Kinds::WORD.with(Kinds::CLASS), ready).is_some()
+                {
+                    return true;
+                }
             }
             // A headline: the capital, a colon, what it says.
             let tells = self.may_be_verb(end);

@@ -313,7 +313,9 @@ impl Reader<'_> {
             titled = end;
         }
         let aside = country.is_some() && self.is_name_aside(run, titled);
-        if titled < self.range.1 && (country.is_none() || self.joined(titled) || aside) {
+        // الفرنسي "إيمانويل ماكرون"
+        let quoted = titled < self.range.1 && self.tokens.tokens[titled].quote;
+        if titled < self.range.1 && (country.is_none() || self.joined(titled) || aside || quoted) {
             let context = Context { title: true, office: run.office, of: country, person: true };
             let found = self
                 .name(titled, context)

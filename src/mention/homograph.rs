@@ -55,8 +55,9 @@ impl Reader<'_> {
             }
             _ => None,
         };
+        let doubled = self.span(at, hit.skip, hit.end as usize).of(self.text).contains('\u{651}'); // SHADDA
         hit.end as usize == at + 1
-            && self.stands_as_place(at, hit)
+            && (doubled || self.stands_as_place(at, hit))
             && self
                 .knowledge
                 .dictionary

@@ -227,7 +227,10 @@ impl Clause<'_> {
                     && let Some(verb) =
                         (at + 1..(at + 4).min(self.units.len())).find(|&i| self.units[i].kind == Kind::Verb)
                     // المفاوضات غير المباشرة التي ترعاها مصر بين: who sponsors them stands between the same two.
-                    && (!self.takes(verb, preposition) || self.tells(verb, |told| told == Predicate::Mediated))
+                    // المباحثات التي جرت بينه وبين فلان: so does what says that they took place.
+                    && (!self.takes(verb, preposition)
+                        || self.tells(verb, |told| told == Predicate::Mediated)
+                        || self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.occurs))
                 {
                     relative = true;
                     words += 2;
@@ -253,6 +256,17 @@ impl Clause<'_> {
             let pact = words > 2 && self.is_pact(head, at);
             if between && words > if relative { REACH } else { 2 } && !pact {
                 break;
+            }
+            // جولته التي بدأها بزيارة السعودية: the journey that the first leg is.
+            let leg = at > head
+                && self.lang == Lang::Ar
+                && unit.kind == Kind::Noun
+                && unit.clitics.has(Clitics::BI)
+                && self.governs(at, preposition)
+                && self.names_journey(at)
+                && self.tells_legs(head);
+            if leg && let Some(goal) = Some(self.genitive(at)).filter(|goal| !goal.is_empty()) {
+                return Parties { confidence: 0.85, ..goal };
             }
             // دعوة للقاء, رحب في الاجتماع بإعلان الدولة: ل or ب on a noun of action tells why or what, not whom.
             let purpose = !inside

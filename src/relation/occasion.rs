@@ -283,6 +283,11 @@ pub(super) fn is_agenda(clause: &Clause<'_>, verb: usize, predicate: Predicate) 
     {
         return false;
     }
+    // يقوم بزيارة أمس: no agenda tells of yesterday.
+    let past = |unit: &Unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Day(..=-1)));
+    if units[verb + 1..].iter().take(NEAR).take_while(|unit| !unit.is_mark() && unit.kind != Kind::Verb).any(past) {
+        return false;
+    }
     // وتعود آخر زيارة إلى: what happened goes back to, nobody returns.
     let light = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.light);
     let event =

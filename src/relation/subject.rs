@@ -636,6 +636,16 @@ impl Clause<'_> {
                     next = self.list(next).end - 1;
                 }
                 Kind::Function if self.lang == Lang::En && unit.is(Class::Auxiliary) && next > at + 1 => {}
+                // هذه الزيارة هي الأولى التي يقوم بها
+                Kind::Phrase(_)
+                    if self.lang == Lang::Ar
+                        && next == at + 1
+                        && self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun)
+                        && self.shapes.get(next + 1).is_some_and(|shape| shape.article)
+                        && self.units.get(next + 2).is_some_and(|behind| behind.is(Class::Relative)) =>
+                {
+                    next += 1;
+                }
                 Kind::Function if unit.is(Class::Relative) => relative = true,
                 Kind::Function
                     if unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip))

@@ -184,16 +184,8 @@ impl Clause<'_> {
         } else {
             at + 1
         };
-        // زيارة العاصمة المصرية القاهرة, زيارة العاصمة المصرية
-        let capital = self.units.get(next).is_some_and(|unit| {
-            unit.is(Class::PlaceHead) && unit.clitics == Clitics::NONE && self.shapes[next].article
-        });
-        let whose = self.unit_phrase(next + 1).filter(|phrase| phrase.kind == PhraseKind::Demonym);
-        if capital && whose.is_some_and(|phrase| phrase.clitics == Clitics::NONE) {
-            return match self.placed(next + 1) {
-                true => Parties { confidence: 0.9, ..self.list(next + 2) },
-                false => Parties::new(self.parties_of(next + 1), 0.8, next + 2),
-            };
+        if let Some(capital) = self.capital_visited(next) {
+            return capital;
         }
         // زيارة مدينة القدس
         let next = next + usize::from(next < self.units.len() && self.opens_place(next));
@@ -229,16 +221,6 @@ impl Clause<'_> {
     }
 
     /// Returns whether a noun that two do together opens its clause, before any verb: إن لقاء بوتين وبايدن سيكون.
-    /// دعا أمير الكويت الرئيس التركي لزيارة بلاده: the country of whoever invites, where a journey to "his country" is what he invites to.
-    fn host_land(&self, journey: usize, at: usize) -> Option<Parties> {
-        let own = self.units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::OwnLand));
-        let verb = self.invitation(journey).filter(|&verb| own && self.units[verb].kind == Kind::Verb)?;
-        let [host] = self.subjects[verb].as_ref()?.list.as_slice() else { return None };
-        let Referent::Known(key) = self.country_of(host.referent)? else { return None };
-        let party = Party { referent: Referent::Known(key), span: None, kind: PhraseKind::Country, gender: None };
-        Some(Parties::new(vec![party], 0.8, at + 1))
-    }
-
     fn is_topic(&self, at: usize) -> bool {
         let together = self.units[at]
             .forms
@@ -506,7 +488,10 @@ impl Clause<'_> {
                     && self.units[at].is_definite_noun()
                     && self.units[at].owner().is_none()
                     && !self.shapes[next].definite;
-                let demonym = phrase.kind == PhraseKind::Demonym || self.adjective_like_its_country(at, next);
+                // الهجوم الحوثي: a body's name that is an adjective.
+                let of_body = phrase.kind == PhraseKind::Body && next == at + 1 && self.shapes[next].adjectival;
+                let demonym =
+                    phrase.kind == PhraseKind::Demonym || of_body || self.adjective_like_its_country(at, next);
                 if !demonym || phrase.clitics.has_preposition() || apart {
                     break;
                 }
