@@ -322,8 +322,7 @@ pub(super) fn not_omitted(clause: &Clause<'_>, negation: usize) -> Option<Status
     found.then_some(if unit.is(Class::Never) { Status::Planned } else { Status::Happened })
 }
 
-/// رفض المصريين للدعم الأمريكي للإخوان, رفضها اتهام الحكومة للمعارضة: a stance or a deed that is somebody else's has been, whoever
-/// rejects it.
+/// رفض المصريين للدعم الأمريكي للإخوان: a stance or a deed that is somebody else's has been, whoever rejects it.
 fn is_deed_of_another(clause: &Clause<'_>, word: usize, noun: usize) -> bool {
     let units = clause.units;
     let rejects = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Rejected);

@@ -9,16 +9,24 @@ use crate::mention::{Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Clause<'_> {
+    /// وكل من كوسوفو: whether "and each of" stands right before where a party is named.
+    fn is_behind_each(&self, party: &Party) -> bool {
+        let named = |at: &usize| {
+            self.unit_phrase(*at).is_some_and(|phrase| party.span.is_some() && Some(phrase.span) == party.span)
+        };
+        (1..self.units.len())
+            .find(named)
+            .is_some_and(|at| self.units[at - 1].is(Class::Each) && self.units[at - 1].clitics.has_conjunction())
+    }
+
+    /// Whether the first of several parties is joined to others by "and each of".
+    pub(super) fn is_joined_by_each(&self, found: &Parties) -> bool {
+        self.lang == Lang::Ar && found.list.first().is_some_and(|party| self.is_behind_each(party))
+    }
+
     /// بين صربيا وكل من كوسوفو والبوسنة: the two sides of a list in which "each of" opens the other.
     pub(super) fn opposed_by_each(&self, found: &Parties) -> Option<(Parties, Parties)> {
-        let opens =
-            |at: usize| at > 0 && self.units[at - 1].is(Class::Each) && self.units[at - 1].clitics.has_conjunction();
-        let other = |party: &Party| {
-            let at = (0..self.units.len()).find(|&at| {
-                self.unit_phrase(at).is_some_and(|phrase| party.span.is_some() && Some(phrase.span) == party.span)
-            });
-            at.is_some_and(opens)
-        };
+        let other = |party: &Party| self.is_behind_each(party);
         let split = found.list.iter().position(other).filter(|&split| split > 0 && self.lang == Lang::Ar)?;
         let (one, others) = found.list.split_at(split);
         let side = |list: &[Party]| Parties { list: list.to_vec(), ..found.clone() };

@@ -35,6 +35,13 @@ impl Sentence<'_> {
                     .or_else(|| at.checked_sub(1).and_then(|before| clause.topic_before(clause.before_place(before))))
                     .or_else(|| clause.subjects[at].clone())
                     .unwrap_or_default(),
+                // أبرمت بين صربيا وكل من كوسوفو والبوسنة: one side of those between whom it was.
+                Slot::Subject
+                    if trigger.predicate == Some(Predicate::AgreedWith)
+                        && clause.subjects[at].as_ref().is_some_and(|found| clause.is_joined_by_each(found)) =>
+                {
+                    Parties::default()
+                }
                 Slot::Subject => {
                     let found = clause.subjects[at].clone().unwrap_or_default();
                     // "The Israeli raid drew condemnation from": whose deed it is.
@@ -460,6 +467,9 @@ impl Sentence<'_> {
 
     /// The subject of the clause, unless a participle describes a noun of it.
     fn control(&self, at: usize, shape: Shape) -> Parties {
+        if let Some(land) = self.clause.bound_land(at) {
+            return land;
+        }
         if let Some(asked) = self.clause.asked_together(at) {
             return asked;
         }

@@ -18,6 +18,9 @@ impl Clause<'_> {
             return None;
         }
         let head = self.before_governed(at)?;
+        if let Some(land) = self.land_of_will(head) {
+            return Some(land);
+        }
         if self.is_will(head) {
             return self.holder(head);
         }
@@ -39,6 +42,22 @@ impl Clause<'_> {
         // لا نية لدى كيري للقاء
         let has = |word: usize| self.is_will(word) && word + 1 < first && self.is_at(word + 1);
         incumbent.filter(|&word| self.is_incumbent(word) || has(word)).map(|_| found)
+    }
+
+    /// التزام بلاده بمعاهدة مع اليابان, نية بلاده دعم لبنان: the country whose will it is, where "his country" stands at a unit right behind it.
+    fn land_of_will(&self, land: usize) -> Option<Parties> {
+        let own = |unit: &Unit| {
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Will(_) | Class::SideHead))
+        };
+        let will = land.checked_sub(1).filter(|&will| own(&self.units[will]) && !self.shapes[will].article)?;
+        let named = self.units[land].phrase().is_none() && self.units[land].is(Class::OwnLand) && will + 1 == land;
+        if named { self.own_land(land) } else { None }
+    }
+
+    /// أكد ماتيس التزام بلاده بمعاهدة مع: the country whose will stands right before a noun of an agreement.
+    pub(super) fn bound_land(&self, at: usize) -> Option<Parties> {
+        let agreed = self.lang == Lang::Ar && self.tells(at, |told| told == Predicate::AgreedWith);
+        self.before_governed(at).filter(|_| agreed).and_then(|head| self.land_of_will(head))
     }
 
     /// قرار كيري زيارة القاهرة, حق كيري في زيارة القاهرة: the status of what a noun tells, by the will that is for it; `None` where that says nothing.
