@@ -206,6 +206,8 @@ impl Sentence<'_> {
                 return self.seated(Some((subject, Some(threatened))), Seat::BeforeClause, Seat::BeforeClause);
             }
         }
+        let hosts = trigger.predicate == Some(Predicate::Hosted) && self.clause.units[at].kind == Kind::Verb;
+        let guests = if hosts { self.clause.guests_of_meeting(at, &subject) } else { None };
         match self.slot(at, trigger, &trigger.object, shape, Some(&subject)) {
             Some((object, _)) if self.out_of_order(trigger, &subject, &object) => self.fails(Why::OutOfOrder),
             Some((object, _)) if trigger.is_journey() && self.is_of_legs_ahead(at, object.end) => {
@@ -316,6 +318,7 @@ impl Sentence<'_> {
                 Some((self.clause.with_company_behind(at, subject), Some(object)))
             }
             Some((object, _)) => Some((subject, Some(object))),
+            None if guests.is_some() => Some((subject, guests)),
             None if trigger.object.contains(&Slot::Object)
                 && (trigger.predicate?.family() == Family::Contact || self.needs_object(at, trigger, &subject))
                 && self.clause.stands_behind(at, &subject)

@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Membership, Sense};
+use crate::lexicon::{Class, Membership, Predicate, Sense};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -247,6 +247,22 @@ impl Clause<'_> {
         let whose =
             self.unit_phrase(head + 2).is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Body));
         (side && of && whose && self.bare_party(head + 2)).then(|| Parties { confidence: 0.85, ..self.list(head + 2) })
+    }
+
+    /// استضاف ماكرون في باريس قمة ضمت بخاري وديبي: those of whom the meeting is made up that somebody hosts.
+    pub(super) fn guests_of_meeting(&self, verb: usize, host: &Parties) -> Option<Parties> {
+        const NEAR: usize = 8;
+        let from = if host.carried { verb + 1 } else { host.end.max(verb + 1) };
+        let meets = |told| matches!(told, Predicate::Met | Predicate::TalkedWith);
+        let meeting = (from..self.units.len().min(from + NEAR))
+            .take_while(|&at| !self.units[at].is_stop() && self.units[at].kind != Kind::Verb)
+            .find(|&at| self.units[at].kind == Kind::Noun && self.tells(at, meets))?;
+        let gathers = |at: usize| self.units[at].has(|class| matches!(class, Class::Members(Membership::Led)));
+        let word = (meeting + 1..self.units.len().min(meeting + NEAR)).find(|&at| gathers(at))?;
+        let gathered = self.units[word].kind == Kind::Verb;
+        let found = self.people_at(word + 1).filter(|_| self.lang == Lang::Ar && gathered)?;
+        let others = found.list.iter().all(|party| host.list.iter().all(|own| own.referent != party.referent));
+        others.then_some(found)
     }
 
     /// The travellers with those who come along.
