@@ -307,6 +307,8 @@ pub enum Class {
     Halting,
     /// Opens what is said, so that an occasion behind it is that of the saying: "need to", "importance of".
     Content,
+    /// What one punishes others with: "ban", "freeze".
+    Penalty,
     /// The rest of a list that nobody names: "and other officials".
     Others,
     /// The part that somebody takes in a deed: "role", "contribution".
@@ -596,6 +598,7 @@ impl Class {
                 | Class::Halting
                 | Class::Content
                 | Class::Others
+                | Class::Penalty
                 | Class::Share
                 | Class::Wrong
                 | Class::Performing

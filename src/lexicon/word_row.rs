@@ -155,6 +155,7 @@ impl Class {
             "halting" => Class::Halting,
             "content" => Class::Content,
             "others" => Class::Others,
+            "penalty" => Class::Penalty,
             "share" => Class::Share,
             "wrong" => Class::Wrong,
             "document" => Class::Document,

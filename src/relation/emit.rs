@@ -66,6 +66,10 @@ impl Sentence<'_> {
             _ if threat => Predicate::Threatened,
             _ if self.is_expulsion(predicate, object) => Predicate::Sanctioned,
             _ if remote => Predicate::Called,
+            // "hit China with tariffs"
+            Predicate::Attacked if object.is_some_and(|object| self.clause.is_hit_with_sanctions(at, object.end)) => {
+                Predicate::Sanctioned
+            }
             // "attacked Aoun in a speech"
             Predicate::Attacked if object.is_some_and(|object| self.is_attack_in_words(at, object)) => {
                 Predicate::Criticised
@@ -138,7 +142,8 @@ impl Sentence<'_> {
                 self.keep_sides_apart(predicate, &subject.list, &mut pairs);
                 self.keep_to_one_side(at, &subject.list, &mut pairs);
                 // الزيارات المتبادلة بين مصر وقطر: each visited the other; so with letters.
-                if trigger.is_journey() || predicate == Predicate::WroteTo {
+                let barbs = predicate == Predicate::Criticised && self.reader.lang == Lang::En;
+                if trigger.is_journey() || predicate == Predicate::WroteTo || barbs {
                     let back: Vec<(Party, Party)> = pairs.iter().map(|&(s, o)| (o, s)).collect();
                     pairs.extend(back);
                 }

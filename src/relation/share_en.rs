@@ -140,6 +140,22 @@ impl Clause<'_> {
         own.filter(|own| !own.carried).map(|own| Parties { end: noun + 1, ..own }).unwrap_or_default()
     }
 
+    /// "hit China with tariffs", "hit Belarus with a travel ban": whether behind the object of an English verb of force, which ends before `end`,
+    /// stands what one is punished with and not struck with.
+    pub(super) fn is_hit_with_sanctions(&self, verb: usize, end: usize) -> bool {
+        const WORDS: usize = 5;
+        let punishes = |at: usize| {
+            self.tells(at, |told| told == Predicate::Sanctioned)
+                || self.units[at].phrase().is_none() && self.units[at].is(Class::Penalty)
+        };
+        let open = |at: &usize| !self.units[*at].is_mark() && !self.units[*at].is_preposition();
+        self.lang == crate::document::Lang::En
+            && self.units[verb].kind == Kind::Verb
+            && end + 1 < self.units.len()
+            && self.is_preposition_of(end, "with")
+            && (end + 1..self.units.len()).take(WORDS).take_while(open).any(punishes)
+    }
+
     /// "was reported to be the first visit": whether "to be" at a unit only says what the noun at another is, and not what it will be.
     pub(super) fn is_said_to_be_first(&self, to_be: usize, noun: usize) -> bool {
         self.lang == crate::document::Lang::En
