@@ -79,6 +79,7 @@ mod possessed;
 mod posting;
 mod preside;
 mod pronoun;
+mod purpose;
 mod qualified_en;
 mod quotation;
 mod read;

@@ -213,11 +213,8 @@ impl Clause<'_> {
         if stance && let Some(own) = self.own_land(next) {
             return own;
         }
-        if let Some(land) = self.host_land(at, next) {
-            return land;
-        }
         // في استقبال الوفد: whose delegation was spoken of.
-        self.delegation_at(next)
+        self.host_land(at, next).unwrap_or_else(|| self.delegation_at(next))
     }
 
     /// Returns whether a noun that two do together opens its clause, before any verb: إن لقاء بوتين وبايدن سيكون.

@@ -1,0 +1,80 @@
+//! What a journey is for and where it leads by a word for the place: who travels with a purpose, who is invited to whose country, the
+//! capital that is visited.
+
+use super::clause::{Clause, Parties, Party};
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Family, Predicate};
+use crate::mention::{PhraseKind, Referent};
+use crate::text::Clitics;
+
+impl Clause<'_> {
+    /// دعا أمير الكويت الرئيس التركي لزيارة بلاده: the country of whoever invites, where a journey to "his country" is what he invites to.
+    pub(super) fn host_land(&self, journey: usize, at: usize) -> Option<Parties> {
+        let own = self.units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::OwnLand));
+        let verb = self.invitation(journey).filter(|&verb| own && self.units[verb].kind == Kind::Verb)?;
+        let [host] = self.subjects[verb].as_ref()?.list.as_slice() else { return None };
+        let Referent::Known(key) = self.country_of(host.referent)? else { return None };
+        let party = Party { referent: Referent::Known(key), span: None, kind: PhraseKind::Country, gender: None };
+        Some(Parties::new(vec![party], 0.8, at + 1))
+    }
+
+    /// زيارة العاصمة المصرية القاهرة, زيارة العاصمة المصرية: the capital that a word for it opens, or the country where nobody names it.
+    pub(super) fn capital_visited(&self, at: usize) -> Option<Parties> {
+        let head = self.units.get(at)?;
+        let whose = self.unit_phrase(at + 1).filter(|phrase| phrase.kind == PhraseKind::Demonym)?;
+        let opens = head.is(Class::PlaceHead) && head.clitics == Clitics::NONE && self.shapes[at].article;
+        if !opens || whose.clitics != Clitics::NONE {
+            return None;
+        }
+        Some(match self.placed(at + 1) {
+            true => Parties { confidence: 0.9, ..self.list(at + 2) },
+            false => Parties::new(self.parties_of(at + 1), 0.8, at + 2),
+        })
+    }
+
+    /// أعلنت باريس وصول إيرولت لإجراء محادثات, زيارة لأردوغان إلى موسكو للقاء بوتين: who travels, where a noun tells of his journey and a
+    /// contact stands behind as its purpose.
+    pub(super) fn traveller_with_purpose(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 12;
+        let contact = self.units[at].kind == Kind::Noun
+            && self.units[at].owner().is_none()
+            && self.tells(at, |told| told.family() == Family::Contact && told != Predicate::Visited);
+        let before = at.checked_sub(1).filter(|_| contact && self.lang == Lang::Ar)?;
+        let own = self.units[at].clitics.has(Clitics::LI);
+        let held = self.units[before].has(|class| matches!(class, Class::Holding | Class::Performing))
+            && (self.units[before].clitics.has(Clitics::LI) || self.shapes[before].preposition == Some(Clitics::LI));
+        let ends = |unit: &Unit| {
+            unit.is_stop()
+                || unit.kind == Kind::Verb
+                || unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Complement | Class::Relative))
+        };
+        let journey = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&i| !ends(&self.units[i]))
+            .find(|&i| (own || held) && self.units[i].kind == Kind::Noun && self.names_journey(i))?;
+        let one = |found: &Parties| matches!(found.list.as_slice(), [party] if self.is_human(party));
+        let whose = Some(self.genitive(journey)).filter(one);
+        whose.or_else(|| {
+            let led = (journey + 1..at.min(journey + 4)).find(|&i| self.unit_phrase(i).is_some())?;
+            let to = self.unit_phrase(led).is_some_and(|phrase| phrase.clitics == Clitics::LI);
+            Some(self.list(led)).filter(|found| to && one(found))
+        })
+    }
+
+    /// جدد ظريف دعوة ميقاتي لزيارة إيران: the genitive of an invitation to the country of whose invitation the clause tells.
+    pub(super) fn invited_home(&self, journey: usize, invitation: usize) -> Option<Parties> {
+        let verb = (0..invitation)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| self.units[i].kind == Kind::Verb)?;
+        let [host] = self.subjects[verb].as_ref()?.list.as_slice() else { return None };
+        let goal = self.genitive(journey);
+        let [place] = goal.list.as_slice() else { return None };
+        let home = self.country_of(host.referent)?;
+        let there = place.referent == home || self.country_of(place.referent) == Some(home);
+        let guest = self.genitive(invitation);
+        let other = matches!(guest.list.as_slice(), [party] if self.is_human(party) && party.referent != host.referent);
+        (there && other && guest.end == journey).then_some(Parties { confidence: 0.8, ..guest })
+    }
+}
