@@ -22,6 +22,16 @@ impl Clause<'_> {
             })
     }
 
+    /// قتلت أكثر من 30 جنديا نيجيريا: behind the words for more or less than a number, which stand before whom a deed meets.
+    pub(super) fn past_amount(&self, from: usize) -> usize {
+        let word = self.units.get(from).is_some_and(|unit| {
+            unit.phrase().is_none() && matches!(unit.kind, Kind::Word | Kind::Function) && unit.clitics == Clitics::NONE
+        });
+        let number = self.shapes.get(from + 2).is_some_and(|shape| shape.digits);
+        let more = self.lang == Lang::Ar && word && number && self.is_preposition_of(from + 1, "من");
+        from + 2 * usize::from(more)
+    }
+
     /// دور مصر في الحرب على, شركاء واشنطن في المعركة ضد: who stands right before "in" takes part.
     pub(super) fn side(&self, at: usize) -> Parties {
         let Some(before) = at.checked_sub(2).filter(|&before| self.is_in(before + 1)) else {

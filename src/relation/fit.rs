@@ -81,7 +81,7 @@ impl Sentence<'_> {
         let person = parties.any(|party| self.kind_of(party.referent) == EntityKind::Person);
         // شن حزب الوفد هجوما على: parties and unions have no other weapons.
         let civil = self.reader.lang == Lang::Ar && subject.list.iter().any(|party| self.is_civil(party.referent));
-        let words = person || civil || self.is_for_words(object.end);
+        let words = (person || civil || self.is_for_words(object.end)) && !self.has_forces(subject);
         !(trigger.flags.force && words || trigger.flags.words && !words)
     }
 
@@ -93,6 +93,19 @@ impl Sentence<'_> {
             && end + 1 < clause.units.len()
             && clause.is_preposition_of(end, "بسبب")
             && clause.units[end + 1].has(conduct)
+    }
+
+    /// هاجمت قوات القذافي مدينة بنغازي: whether a party stands for its forces, which use no words.
+    fn has_forces(&self, subject: &Parties) -> bool {
+        let forces = |party: &Party| {
+            let start = |at: usize| self.tokens.tokens[self.clause.units[at].start].span.start;
+            let found = party.span.and_then(|span| (1..self.clause.units.len()).find(|&at| start(at) == span.start));
+            found.is_some_and(|at| {
+                let before = &self.clause.units[at - 1];
+                before.phrase().is_none() && before.has(|class| matches!(class, Class::Agent | Class::OwnForces))
+            })
+        };
+        self.reader.lang == Lang::Ar && subject.list.iter().any(forces)
     }
 
     /// Returns whether a party is a political party, a union or a society, which fights with words.

@@ -407,7 +407,7 @@ impl Clause<'_> {
         })
     }
 
-    fn has_bi(&self, at: usize) -> bool {
+    pub(super) fn has_bi(&self, at: usize) -> bool {
         self.units[at].phrase().is_none()
             && (self.units[at].clitics.has(Clitics::BI) || self.shapes[at].preposition == Some(Clitics::BI))
     }

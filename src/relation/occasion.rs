@@ -119,6 +119,14 @@ pub(super) fn carried_out(clause: &Clause<'_>, noun: usize) -> Option<Status> {
     said.or(ahead.then_some(Status::Planned)).or(held.then_some(Status::Happened))
 }
 
+/// هذه ليست المنحة الأولى التي تقدمها فرنسا: one that is not the first has been, as those before it.
+pub(super) fn is_one_more(clause: &Clause<'_>, noun: usize) -> bool {
+    let units = clause.units;
+    let negated = noun.checked_sub(1).is_some_and(|at| units[at].is(Class::Negation) && units[at].phrase().is_none());
+    let first = units.get(noun + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::First));
+    clause.lang == Lang::Ar && units[noun].is_definite_noun() && negated && first
+}
+
 /// القمة التي ستعقد, اللقاء قد يعقد, "talks that will be held": what the verb of its taking place says of a meeting; `None` where it
 /// says that it has been.
 pub(super) fn taking_place(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {

@@ -154,12 +154,18 @@ impl Clause<'_> {
         let named = (0..at)
             .rev()
             .filter(|&unit| (self.bare_party(unit) || is(unit, PhraseKind::Person)) && !site(unit))
-            .map(|unit| self.parties_of(unit));
-        let mut single = named.filter(|list| list.len() == 1).map(|list| list[0]).filter(fits);
+            .map(|unit| (unit, self.parties_of(unit)));
+        let single = named.filter(|(_, list)| list.len() == 1).map(|(unit, list)| (unit, list[0]));
+        let mut fitting: Vec<(usize, Party)> = single.filter(|(_, party)| fits(party)).collect();
+        // اتهم السعودية بدعم داعش، داعيا إياها: nor who stands in the charge, where somebody else is accused.
+        let charged = |unit: usize| unit > 0 && self.units[unit - 1].kind == Kind::Noun && self.has_bi(unit - 1);
+        if fitting.len() > 1 && charged(fitting[0].0) {
+            fitting.remove(0);
+        }
         if actor.is_empty() || pronoun.number != Number::Singular {
             Vec::new()
         } else {
-            single.next().into_iter().collect()
+            fitting.first().map(|&(_, party)| party).into_iter().collect()
         }
     }
 

@@ -39,6 +39,21 @@ impl Clause<'_> {
         (relative && present(first) && past).then(|| Parties { carried: true, end: at + 1, ..own.clone() })
     }
 
+    /// التي تتهمها باستفزاز اليونان: whether who would be the subject of a verb with its object on it stands in what is charged.
+    pub(super) fn stands_in_charge(&self, verb: usize, found: &Parties) -> bool {
+        let objects = self.units[verb].verb().is_some_and(|(.., object)| object.is_some());
+        self.lang == Lang::Ar
+            && objects
+            && !found.carried
+            && found.end > verb + 2
+            && self.relative_before(verb).is_some()
+            && self.tells(verb, |told| told == Predicate::Criticised)
+            && self.has_bi(verb + 1)
+            && self.units[verb + 1].phrase().is_none()
+            && self.bare_party(verb + 2)
+            && self.skip_adverbs(verb + 1) == verb + 1
+    }
+
     /// بسيادة إسرائيل على الجولان التي احتلتها: who took what a relative clause describes is the power named last before it.
     pub(super) fn power_before_relative(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
         const REACH: usize = 9;

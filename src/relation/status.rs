@@ -5,7 +5,7 @@ use super::governing::{behind, future_time, governing, not_omitted};
 use super::inherited::inherited;
 use super::occasion::{
     awaits_verb, called_off, came_to_nothing, carried_out, circumstance, during_journey, is_agenda,
-    is_joined_to_purpose, is_to_be_held, is_told_for_a_day, taking_place,
+    is_joined_to_purpose, is_one_more, is_to_be_held, is_told_for_a_day, taking_place,
 };
 use super::subject_en::VerbForm;
 use super::told_en::{is_setting_out, is_when_to_come};
@@ -433,6 +433,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         return Status::Planned;
     }
     let verb = unit.verb();
+    if is_one_more(clause, at) {
+        clause.because(StatusRule::RelativeClause, None);
+        return Status::Happened;
+    }
     let done = carried_out(clause, at).map(|status| (status, StatusRule::RelativeClause));
     if let Some((status, rule)) = done.or_else(|| Some((taking_place(clause, at, predicate)?, StatusRule::TakingPlace)))
     {

@@ -57,6 +57,11 @@ impl Clause<'_> {
             {
                 subject = Some(kept);
             }
+            // قبرص التي تتهمها باستفزاز اليونان: who stands in the charge does not bring it.
+            if subject.as_ref().is_some_and(|found| self.stands_in_charge(at, found)) {
+                let gender = self.units[at].verb().and_then(|(_, gender, ..)| gender);
+                subject = Some(self.carried(at, gender, Number::Singular, current.as_ref()));
+            }
             // طلب من عباس أن يلتقي نتنياهو
             if subject.as_ref().is_some_and(|found| self.may_be_bidden(at, found))
                 && let Some((_, gender, number, _)) = self.units[at].verb()
