@@ -96,6 +96,7 @@ impl Sentence<'_> {
                     && self.clause.units[at].kind == Kind::Verb
                     && self.is_refrained_from(at) =>
             {
+                self.note(Why::NotInvited);
                 return;
             }
             Some(status) => {

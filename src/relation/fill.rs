@@ -318,7 +318,10 @@ impl Sentence<'_> {
                 Some((self.clause.with_company_behind(at, subject), Some(object)))
             }
             Some((object, _)) => Some((subject, Some(object))),
-            None if guests.is_some() => Some((subject, guests)),
+            None if guests.is_some() => {
+                guests.iter().for_each(|found| self.seat(Side::Object, Seat::Gathered, found));
+                Some((subject, guests))
+            }
             None if trigger.object.contains(&Slot::Object)
                 && (trigger.predicate?.family() == Family::Contact || self.needs_object(at, trigger, &subject))
                 && self.clause.stands_behind(at, &subject)

@@ -56,6 +56,12 @@ impl Sentence<'_> {
                 .find(|&before| matches!(units[before].kind, Kind::Noun | Kind::Verb))
                 .unwrap_or(at);
             let status = status(self.clause, head, Predicate::Met);
+            // قمة ضمت بخاري وديبي: those of whom a row has told it already.
+            let pair = [a.referent, b.referent];
+            let same = |told: &Relation| pair == [told.subject, told.object] || pair == [told.object, told.subject];
+            if out.iter().any(|told| (told.predicate, told.status) == (Predicate::Met, status) && same(told)) {
+                continue;
+            }
             out.push(self.untriggered(at, Predicate::Met, status, (*a, *b), SURE));
         }
     }

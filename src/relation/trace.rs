@@ -39,6 +39,7 @@ reasons! {
         Disagrees => "the participle does not agree with its subject",
         OnlyOne => "it takes two parties, and only one stands there",
         NothingWithheld => "what is withheld or given (accounts, an embassy, aid) does not stand with it",
+        NotInvited => "nobody is asked to come",
         OutOfOrder => "subject and object stand in an order that the row does not tell",
         WrongKind => "the parties are not of the kind that the row tells of (words or force)",
         NoCharge => "what is said of the object is no charge",
@@ -565,7 +566,7 @@ impl Trace {
     fn each(&self, relation: &Relation, change: impl Fn(&mut Edge)) {
         let mut state = self.state.borrow_mut();
         let of = state.attempts.iter_mut().filter(|attempt| attempt.is_of(relation));
-        of.flat_map(|attempt| &mut attempt.edges).filter(|edge| joins(edge, relation)).for_each(change);
+        of.flat_map(|attempt| &mut attempt.edges).filter(|edge| is_same(edge, relation)).for_each(change);
     }
 }
 
@@ -587,6 +588,11 @@ fn edge(relation: &Relation, because: StatusStep, dated: DateStep, steps: [f64; 
 /// Returns whether an edge joins the parties of a relation.
 fn joins(edge: &Edge, relation: &Relation) -> bool {
     (edge.subject, edge.object) == (relation.subject, relation.object)
+}
+
+/// Returns whether an edge is the relation itself, and none that another row tells of the same two by the same word.
+fn is_same(edge: &Edge, relation: &Relation) -> bool {
+    joins(edge, relation) && edge.predicate == relation.predicate
 }
 
 impl Clause<'_> {
