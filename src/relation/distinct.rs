@@ -194,12 +194,20 @@ fn without_nested_journeys(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec
                 && country_of_city(other.object).is_some()
                 && country_of_city(other.object) == country_of_city(relation.object)
         });
+        // وصل إلى بيروت لزيارة لبنان: who has come to the city for that is there.
+        let purpose = |journey: &Relation| {
+            reader.lang == Lang::Ar
+                && journey.sentence == relation.sentence
+                && (journey.status, relation.status) == (Status::Happened, Status::Planned)
+                && relation.when.is_none()
+                && nested(journey.object, relation.object)
+        };
         let told = out.iter_mut().find(|journey| {
             let city = journey.telling.city;
             relation.predicate == Predicate::Visited
                 && journey.predicate == Predicate::Visited
                 && journey.subject == relation.subject
-                && journey.status == relation.status
+                && (journey.status == relation.status || purpose(journey))
                 && !apart(journey)
                 && !(among && nested(relation.object, journey.object))
                 && (nested(journey.object, relation.object)

@@ -236,7 +236,13 @@ impl Sentence<'_> {
             };
             // استقبل شكري كيري في أول زيارة له لمصر: the guest, where the host is at home.
             let guest = || self.clause.guest_of(at, &s).or_else(|| self.clause.other_before(at, &s));
-            let guest = if at_home(&s) { guest().filter(|guest| !at_home(guest)) } else { None };
+            // التقى المالكي أردوغان في طريق عودته إلى العراق: who goes home is himself at home.
+            let returns = trigger.flags.foreign || trigger.flags.status.is_some();
+            let guest = if at_home(&s) && !(returns && self.reader.lang == Lang::Ar) {
+                guest().filter(|guest| !at_home(guest))
+            } else {
+                None
+            };
             let s = guest.unwrap_or(s);
             if at_home(&s) {
                 self.note(Why::AtHome);

@@ -139,7 +139,9 @@ impl Clause<'_> {
                 Some(phrase) => {
                     phrase.clitics == Clitics::NONE
                         && (matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Agent)
-                            || phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty())
+                            // هو أول رئيس تركي يزور مصر
+                            || phrase.kind == PhraseKind::Unknown
+                                && (phrase.referents.is_empty() || phrase.office.is_some() && !phrase.named))
                 }
                 None => {
                     unit.clitics == Clitics::NONE
@@ -176,11 +178,11 @@ impl Clause<'_> {
         let topic = before.checked_sub(usize::from(pronoun)).filter(|_| counted || pronoun)?;
         let heads = topic == 0 || {
             let unit = &self.units[topic - 1];
-            // تعد قطر من أكثر الدول التي
+            // تعد قطر من أكثر الدول التي, يعد فلان أول زعيم يزور
             let calls = |form: &crate::lexicon::Form| self.knowledge.lexicon.trigger(form.trigger).flags.speech;
             unit.is_mark()
                 || unit.has(|c| matches!(c, Class::Complement | Class::Auxiliary | Class::Conj))
-                || among && unit.tense() == Some(Tense::Present) && unit.forms.iter().any(calls)
+                || counted && unit.tense() == Some(Tense::Present) && unit.forms.iter().any(calls)
         };
         let list = self.parties_of(topic);
         let fits = matches!(list.as_slice(), [party] if self.is_human(party) || party.kind == PhraseKind::Country);

@@ -296,7 +296,10 @@ impl Sentence<'_> {
                             && clause.units[at].kind == Kind::Verb
                             && self.is_with_clitic(id);
                         let from = subject.map_or(at + 1, |found| found.end.max(at + 1));
-                        Some(clause.maker_of_conduct(at, from)).filter(|made| judged && !made.is_empty())
+                        Some(clause.maker_of_conduct(at, from))
+                            .filter(|made| !made.is_empty())
+                            .or_else(|| clause.mediator_judged(from))
+                            .filter(|_| judged)
                     })
                     .or_else(|| {
                         let talks = subject.is_some() && super::topic::is_of_topic(trigger, id);

@@ -464,6 +464,15 @@ impl Clause<'_> {
         if apart { Parties { end: thing + 1, carried: false, ..found } } else { Parties::default() }
     }
 
+    /// رحب أردوغان بوساطة قطر, أشاد برعاية مصر للمحادثات: who mediates, where the word that has the preposition in itself stands at a unit.
+    pub(super) fn mediator_judged(&self, at: usize) -> Option<Parties> {
+        let noun = self.units.get(at)?;
+        let mediation = noun.kind == Kind::Noun
+            && noun.clitics == Clitics::NONE
+            && self.tells(at, |told| told == Predicate::Mediated);
+        mediation.then(|| self.genitive(at)).filter(|found| !found.is_empty())
+    }
+
     /// The last verb before a unit of which the sentence itself tells who acts, and who that is; not of a relative clause, and not of what was
     /// not done.
     pub(super) fn actor_before(&self, at: usize) -> Option<(usize, &Parties)> {

@@ -673,6 +673,11 @@ pub(super) fn is_tentative(clause: &Clause<'_>, at: usize, predicate: Predicate)
     if behind.is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::After)) {
         return false;
     }
+    // كان في استقباله الرئيس الذي سيلتقي معه: "was" right before the head is its verb.
+    let was = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Auxiliary) && unit.is(Class::Earlier);
+    if clause.lang == Lang::Ar && at.checked_sub(1).map(|before| &clause.units[before]).is_some_and(was) {
+        return false;
+    }
     // زيارة الوزير الحالية: it goes on.
     let goes_on = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::This) && unit.clitics == Clitics::NONE;
     let close = clause.units[at + 1..].iter().take(NEAR).take_while(|unit| !unit.is_mark());

@@ -654,6 +654,7 @@ impl Clause<'_> {
                 Kind::Function if unit.is(Class::Relative) => relative = true,
                 Kind::Function
                     if unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip))
+                        // الزيارة الأخيرة التي قام بها
                         || self.lang == Lang::Ar
                             && unit
                                 .has(|c| matches!(c, Class::Next | Class::Last | Class::Latter(_) | Class::This)) => {}

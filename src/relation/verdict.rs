@@ -25,6 +25,10 @@ pub(super) fn verdict(clause: &Clause<'_>, noun: usize, predicate: Predicate) ->
     if clause.lang != Lang::Ar || !judged(predicate) || units[noun].kind != Kind::Noun {
         return None;
     }
+    if let Some(due) = was_due(clause, noun) {
+        clause.because_of(&units[due]);
+        return Some(Status::Planned);
+    }
     let first = predicate_of(clause, noun)?;
     if !clause.is_free_before(noun) || is_owned(clause, noun) {
         return None;
@@ -184,6 +188,33 @@ fn predicate_of(clause: &Clause<'_>, noun: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// كانت زيارة كيري إلى القدس مقررة في مارس: where the clause says that the noun, which "was" opens, had been due; but not كانت زيارة كيري
+/// المقررة, whose article makes it an attribute.
+fn was_due(clause: &Clause<'_>, noun: usize) -> Option<usize> {
+    let units = clause.units;
+    let was = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Auxiliary) && unit.is(Class::Earlier);
+    noun.checked_sub(1).filter(|&before| was(&units[before]))?;
+    let open = |unit: &Unit| match unit.kind {
+        Kind::Phrase(_) => true,
+        Kind::Function => !unit.has(|class| matches!(class, Class::Relative | Class::Complement | Class::Negation)),
+        Kind::Word => unit.clitics == Clitics::NONE,
+        Kind::Verb | Kind::Mark(_) | Kind::Noun | Kind::Participle => false,
+    };
+    let said = (noun + 1..units.len().min(noun + REACH)).find(|&at| is_due(clause, at) || !open(&units[at]))?;
+    (is_due(clause, said) && units[said - 1].phrase().is_some()).then_some(said)
+}
+
+/// مقررة, without an article: whether a word says that something is due.
+fn is_due(clause: &Clause<'_>, at: usize) -> bool {
+    let unit = &clause.units[at];
+    unit.phrase().is_none()
+        && unit.kind == Kind::Function
+        && unit.is(Class::Planned)
+        && unit.clitics == Clitics::NONE
+        && !clause.shapes[at].article
+        && !clause.shapes[at].opens_content
 }
 
 /// نتائج زيارة كيري غير واردة: whether a noun right before has the meeting as its genitive, so that this is what is spoken of.
