@@ -302,6 +302,21 @@ impl Clause<'_> {
         Parties::new(list, 0.75, at + 1)
     }
 
+    /// زار وفد من حماس إيران، والتقى الوفد: the delegation that is the subject of a verb before one at `at` in the same sentence; of one that
+    /// is somebody's guest (استقبل وفدا وأبلغ الوفد) the next verb may tell the same.
+    pub(super) fn delegation_acting(&self, at: usize) -> Option<Vec<Party>> {
+        let sent = |i: usize| {
+            let unit = &self.units[i];
+            unit.delegation && unit.phrase().is_some() && !unit.oblique
+        };
+        let acts = |&verb: &usize| {
+            let own = self.subjects.get(verb).and_then(Option::as_ref);
+            own.is_some_and(|own| !own.carried && !own.is_empty() && (verb..own.end.min(at)).any(sent))
+        };
+        let verb = (0..at).rev().find(acts)?;
+        self.subjects[verb].as_ref().map(|own| own.list.clone())
+    }
+
     /// وكان الوفد قد زار: the delegation spoken of before that stands at the head of the clause, before its verb.
     pub(super) fn delegation_before(&self, at: usize) -> Option<Parties> {
         let passes = |unit: &Unit| {

@@ -57,6 +57,7 @@ mod inherited;
 mod journey;
 mod judged;
 mod label;
+mod letter;
 mod lexical;
 mod light;
 mod list;

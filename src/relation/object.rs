@@ -329,6 +329,12 @@ impl Sentence<'_> {
         if self.is_any_of_kind(at) {
             return Vec::new();
         }
+        // رسالة إلى حزب الله حذره فيها: who gets the letter.
+        if let Some(party) = clause.written_to(at, pronoun.gender)
+            && subject.list.iter().all(|own| own.referent != party.referent)
+        {
+            return vec![party];
+        }
         // وصل بايدن إلى السعودية واستقبله: first whom the sentence is about.
         let topic = clause.subjects[..at].iter().flatten().find(|found| !found.is_empty());
         if let Some([party]) = topic.map(|found| found.list.as_slice())

@@ -183,6 +183,9 @@ impl Clause<'_> {
             return found;
         }
         let free = !unit.clitics.has_conjunction();
+        if free && let Some(found) = self.written_there(at, gender) {
+            return found;
+        }
         if free && let Some(found) = self.says_there(at, gender, current) {
             return found;
         }
@@ -357,8 +360,11 @@ impl Clause<'_> {
             if unknown && let Some(found) = self.members(next, false) {
                 return found;
             }
-            if unknown && self.units[next].delegation && !self.memory.delegation.is_empty() {
-                return Parties::new(self.memory.delegation.clone(), 0.7, next + 1);
+            if unknown && self.units[next].delegation {
+                let sent = self.delegation_acting(at).unwrap_or_else(|| self.memory.delegation.clone());
+                if !sent.is_empty() {
+                    return Parties::new(sent, 0.7, next + 1);
+                }
             }
             if unknown || event || self.is_unnamed_speaker(at) {
                 return Parties { end: at + 1, opaque: true, ..Parties::default() };
