@@ -622,7 +622,8 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
         }
     }
     // "this call follows", "UN-brokered talks"
-    if noun && !gerund && last.phrase().is_none() && (last.is(Class::This) || last.compound.is_some()) {
+    let joined = last.compound.is_some() || last.hyphen && last.kind == Kind::Participle;
+    if noun && !gerund && last.phrase().is_none() && (last.is(Class::This) || joined) {
         return true;
     }
     // "his Baghdad visit", "Hariri's Baghdad talks"

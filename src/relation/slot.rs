@@ -6,7 +6,7 @@
 use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::trace::{Place, Side};
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
 use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Shape, Slot, Trigger};
@@ -135,7 +135,7 @@ impl Sentence<'_> {
                 // حظي فلان باستقبال الرئيس: who gets a reception gives none.
                 Slot::Control if trigger.predicate == Some(Predicate::Hosted) && clause.gets_it(at) => continue,
                 Slot::Control => {
-                    let mut found = self.control(at, shape);
+                    let mut found = self.caller_who_bids(at, trigger).unwrap_or_else(|| self.control(at, shape));
                     // "The Israeli raid drew sharp criticism from": whose deed the subject is.
                     if found.is_empty()
                         && subject.is_some()
@@ -466,6 +466,30 @@ impl Sentence<'_> {
         let charged = || clause.charged(at).is_some() || clause.answers_for(at).is_some();
         let opposed = verb.is_some_and(|verb| clause.units[verb].forms.iter().any(against) && !charged());
         spoken_about || opposed
+    }
+
+    /// "Merkel urged Turkey to show restraint in a call with Putin": a call in which a country or body is asked for something is that of who
+    /// asks, and not of who is to do it. A person may be sent to make it ("told Blinken to raise it in a call with Lavrov").
+    fn caller_who_bids(&self, at: usize, trigger: &Trigger) -> Option<Parties> {
+        let clause = self.clause;
+        // "in a call" as one expression, "during a phone call"
+        let opens = |unit: &Unit| unit.is(Class::Circumstance) || unit.is_preposition() && !unit.is_to();
+        let told_in =
+            trigger.is_manner() || trigger.subject.contains(&Slot::Control) && at > 0 && opens(&clause.units[at - 1]);
+        if self.reader.lang != Lang::En || trigger.predicate != Some(Predicate::Called) || !told_in {
+            return None;
+        }
+        let verb_before = |end: usize| {
+            let mut before = (0..end).rev().take_while(|&i| !clause.units[i].is_mark());
+            before.find(|&i| clause.units[i].kind == Kind::Verb)
+        };
+        let deed = verb_before(at).filter(|&verb| verb > 0 && clause.units[verb - 1].is_to())?;
+        let bidden = clause.subjects[deed].as_ref().filter(|bidden| !bidden.is_empty())?;
+        let powers = |party: &Party| matches!(party.kind, PhraseKind::Country | PhraseKind::Body);
+        let bids = clause.subjects[verb_before(deed)?].as_ref().filter(|bids| !bids.is_empty())?;
+        let apart = bids.list.iter().all(|one| bidden.list.iter().all(|other| one.referent != other.referent));
+        (apart && bidden.list.iter().all(powers))
+            .then(|| Parties { confidence: bids.confidence * 0.95, ..bids.clone() })
     }
 
     /// The subject of the clause, unless a participle describes a noun of it.

@@ -631,12 +631,13 @@ impl Clause<'_> {
         Parties { group, opaque: list.is_empty(), ..Parties::new(list, confidence, at + 1) }
     }
 
-    /// "Trump, Putin meet", "Serbia, Kosovo leaders to": the comma of a headline is its "and".
+    /// "Trump, Putin meet", "Merkel, Putin, Hollande meet", "Serbia, Kosovo leaders to": the comma of a headline is its "and".
     pub(super) fn headline_pair(&self, first: usize, mut list: Vec<Party>) -> Vec<Party> {
-        if first != 2 || !self.units[1].is_comma() || !self.bare_party(0) {
+        let listed = |i: usize| if i % 2 == 0 { self.bare_party(i) } else { self.units[i].is_comma() };
+        if !matches!(first, 2 | 4) || !(0..first).all(listed) {
             return list;
         }
-        let mut pair = self.parties_of(0);
+        let mut pair: Vec<Party> = (0..first).step_by(2).flat_map(|i| self.parties_of(i)).collect();
         pair.append(&mut list);
         pair
     }
