@@ -460,7 +460,7 @@ impl Reader<'_> {
             return self.mentions.last().is_some_and(other) && (!opens || acts());
         }
         let end = hit.end as usize;
-        let next = self.joined(end).then(|| self.scan.at(end)).unwrap_or_default();
+        let next = if self.joined(end) { self.scan.at(end) } else { &[] };
         !hit.clitics.has_conjunction()
             && next.iter().filter(|next| next.clitics == Clitics::WA && next.kinds.has(Kinds::NAME)).any(|next| {
                 self.knowledge.dictionary.payloads(next.node).iter().any(|payload| match *payload {

@@ -267,7 +267,7 @@ impl Clause<'_> {
             return None;
         }
         let found = self.list(next);
-        self.governs(found.end, to).then(|| Parties { confidence: 0.85, ..found })
+        self.governs(found.end, to).then_some(Parties { confidence: 0.85, ..found })
     }
 
     /// Whose journey a verb tells the legs of: جولته التي شملت مصر, وتشمل الجولة قطر.

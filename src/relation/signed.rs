@@ -9,7 +9,7 @@ use crate::text::Clitics;
 /// behind their verb. `signs` tells of a unit whether it is a verb of signing, `pact` whether it is an agreement or a paper
 /// that is spoken of as known, `on` whether it is على.
 pub(super) fn pacts_last(
-    units: &mut Vec<Unit>,
+    units: &mut [Unit],
     phrases: &[Phrase],
     signs: impl Fn(&Unit) -> bool,
     pact: impl Fn(&Unit) -> bool,

@@ -633,7 +633,7 @@ impl Clause<'_> {
 
     /// "Trump, Putin meet", "Merkel, Putin, Hollande meet", "Serbia, Kosovo leaders to": the comma of a headline is its "and".
     pub(super) fn headline_pair(&self, first: usize, mut list: Vec<Party>) -> Vec<Party> {
-        let listed = |i: usize| if i % 2 == 0 { self.bare_party(i) } else { self.units[i].is_comma() };
+        let listed = |i: usize| if i.is_multiple_of(2) { self.bare_party(i) } else { self.units[i].is_comma() };
         if !matches!(first, 2 | 4) || !(0..first).all(listed) {
             return list;
         }
