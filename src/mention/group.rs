@@ -9,7 +9,7 @@ use crate::dictionary::{ARABIC_NAMES, Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number};
 use crate::lexicon::Class;
-use crate::text::fold::{ALEF, BEH, HEH, LAM, MEEM, NOON, TEH, WAW, YEH};
+use crate::text::fold::{AIN, ALEF, BEH, HEH, LAM, MEEM, NOON, TEH, WAW, YEH};
 use crate::text::{Clitics, Gap};
 
 /// The normal form of من.
@@ -26,8 +26,12 @@ fn is_one_of_ours(word: &[u8]) -> bool {
 /// The normal form of عن.
 const ABOUT: &[u8] = &[0x91, NOON];
 
-/// The letter ع.
-const AIN: u8 = 0x91;
+/// تابع, تابعة, تابعين: whether a word says that what stands before it belongs to what stands behind it with ل.
+#[must_use]
+pub(crate) fn is_belonging(form: &[u8]) -> bool {
+    let ending = form.strip_prefix(&[TEH, ALEF, BEH, AIN]);
+    matches!(ending, Some([] | [HEH] | [ALEF] | [YEH, NOON] | [ALEF, NOON]))
+}
 
 /// The letter ث.
 const THEH: u8 = 0x83;
@@ -229,13 +233,10 @@ impl Reader<'_> {
         })
     }
 
-    /// تابع, تابعة, تابعين: whether a word says that what stands before it belongs to what stands behind it with ل.
+    /// مقاتلات تابعة لسلاح الجو: whether the word at a token says so of what stands before it, and ل stands behind it.
     fn says_whose(&self, at: usize) -> bool {
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
-        self.joined(at)
-            && self.joined(at + 1)
-            && form(at + 1).first() == Some(&LAM)
-            && matches!(form(at).strip_prefix(&[TEH, ALEF, BEH, AIN]), Some([] | [HEH] | [ALEF] | [YEH, NOON]))
+        self.joined(at) && self.joined(at + 1) && form(at + 1).first() == Some(&LAM) && is_belonging(form(at))
     }
 
     /// هنأ حكومة وشعب العراق, إلى ملك وحكومة وشعب الأردن: over further nouns for those who stand for a country, where none is definite by itself.

@@ -65,6 +65,7 @@ mod unmatched;
 mod variant;
 
 pub use crate::dictionary::{Dictionary, Kinds, Payload};
+pub(crate) use group::is_belonging;
 pub use kind::MentionType;
 pub use mechanism::{Mechanism, Without};
 pub use people::{NewEntity, slug};

@@ -23,8 +23,8 @@ use super::venue::{HOUSES, without_named_houses, without_venues};
 use super::whoever::without_whoever;
 use crate::gazetteer::{EntityKind, Number};
 use crate::lexicon::{Class, Family, Form, Item, Predicate, PrepId, Slot};
-use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan};
-use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, TEH, WAW, YEH};
+use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan, is_belonging};
+use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW, YEH};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// Arranges the units of a sentence.
@@ -121,12 +121,8 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     if holds.entering {
         without_beginnings(units);
     }
-    // تابع, تابعة, تابعا, تابعين, تابعان
-    const AIN: u8 = 0x91;
     without_belonging(units, |unit| {
-        let form = tokens.form(&tokens.tokens[unit.start]);
-        let ending = form.strip_prefix(&[TEH, ALEF, BEH, AIN]).filter(|_| unit.end == unit.start + 1);
-        matches!(ending, Some([] | [HEH] | [ALEF] | [YEH, NOON] | [ALEF, NOON]))
+        unit.end == unit.start + 1 && is_belonging(tokens.form(&tokens.tokens[unit.start]))
     });
     if holds.described {
         without_descriptions(units, described, led);

@@ -192,12 +192,7 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
 /// أوباما وأردوغان عقدا اجتماعا: a dual right behind two names, though its letters may be a noun.
 fn is_deed_of_pair(unit: &Unit, before: &[Unit]) -> bool {
     let dual = |form: &Form| matches!(form.shape, Shape::Verb { number: Number::Dual, .. });
-    let [.., first, second] = before else { return false };
-    unit.clitics == Clitics::NONE
-        && unit.forms.iter().any(dual)
-        && first.phrase().is_some()
-        && second.phrase().is_some()
-        && second.clitics == Clitics::WA
+    unit.clitics == Clitics::NONE && unit.forms.iter().any(dual) && behind_two(before)
 }
 
 /// قال لافروف "طلبنا من", but not في طلبنا: "we asked" is spelt like "our request", and that stands behind what governs it.

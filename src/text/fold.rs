@@ -18,6 +18,8 @@ pub const ARABIC: &str = "ابتثجحخدذرزسشصضطظعغفقكلمنهو
 pub const ALEF: u8 = 0x80;
 /// The code of ب.
 pub const BEH: u8 = 0x81;
+/// The code of ع.
+pub const AIN: u8 = 0x91;
 /// The code of ت.
 pub const TEH: u8 = 0x82;
 /// The code of ج.
