@@ -134,6 +134,10 @@ pub enum Class {
     While,
     /// Goes on at the place told before: حيث.
     Where,
+    /// With a negation before it and a day behind it says that the day of what is announced is still open: (دون) تحديد موعد.
+    Undated,
+    /// Says that one is glad of what أن opens, which one therefore does: من دواعي سروري, يسعدني.
+    Pleased,
     /// Sets another's deed beside what was told: فيما, في حين.
     Beside,
     /// Stands for what was told right before: ذلك.
@@ -553,6 +557,8 @@ impl Class {
                 | Class::While
                 | Class::Aforesaid
                 | Class::Where
+                | Class::Pleased
+                | Class::Undated
                 | Class::Beside
                 | Class::Here
                 | Class::Authority

@@ -206,6 +206,8 @@ impl Class {
             "bodies" => Class::Bodies,
             "deputation" => Class::Deputation,
             "byline" => Class::Byline,
+            "pleased" => Class::Pleased,
+            "undated" => Class::Undated,
             "described" => Class::Described,
             "honour" => Class::Honour,
             "handover" => Class::Handover,

@@ -113,6 +113,35 @@ impl Clause<'_> {
         }
     }
 
+    /// قدم الأمير في اتصال هاتفي تهانيه للرئيس, أعرب في اتصال عن دعمه لفلان: to whom the noun with the pronoun of who acts is addressed, right behind
+    /// the noun that tells how.
+    pub(super) fn addressed_by_noun(&self, verb: usize, manner: usize) -> Option<Parties> {
+        const WORDS: usize = 2;
+        let own = self.subjects[verb].as_ref().filter(|own| own.list.len() == 1 && !own.opaque)?;
+        let comma = usize::from(self.units.get(manner + 1).is_some_and(Unit::is_comma));
+        let first = self.skip_adverbs(manner + 1 + comma);
+        let noun = first + usize::from(self.units.get(first).is_some_and(|_| self.is_preposition_of(first, "عن")));
+        let unit = self.units.get(noun)?;
+        let addresses = |told| matches!(told, Predicate::Praised | Predicate::Supported | Predicate::Promised);
+        // نقل في اتصال هاتفي تعازيه للرئيس: a word that tells nothing by itself, too.
+        let his = match unit.kind {
+            Kind::Noun => {
+                unit.owner().is_some_and(|owner| agrees(own.list[0], owner.gender)) && self.tells(noun, addresses)
+            }
+            Kind::Word => unit.clitics == Clitics::NONE && self.shapes[noun].suffix && !self.shapes[noun].article,
+            _ => false,
+        };
+        let word = |at: &usize| self.units[*at].kind == Kind::Word && self.units[*at].clitics == Clitics::NONE;
+        let behind = noun + 1 + (noun + 1..self.units.len()).take(WORDS).take_while(word).count();
+        let addressee = self.unit_phrase(behind).is_some_and(|phrase| {
+            phrase.clitics == Clitics::LI && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Counterpart)
+        });
+        let alone = (own.end.max(verb + 1)..manner).all(|i| self.unit_phrase(i).is_none());
+        (self.lang == Lang::Ar && addressee && alone && his)
+            .then(|| Parties { confidence: 0.8, ..self.list(behind) })
+            .filter(|found| found.list.iter().all(|party| party.referent != own.list[0].referent))
+    }
+
     /// Returns whether a party is a body of states, a government or what belongs to one.
     fn governs_us(&self, party: &Party) -> bool {
         match party.referent {

@@ -478,10 +478,12 @@ impl Clause<'_> {
             && unit.clitics == Clitics::NONE
             && self.units[noun - 1].is(Class::Circumstance)
             && self.tells(noun, |predicate| predicate.family() == Family::Contact);
-        if !by_the_way || !(unit.is_definite_noun() || unit.owner().is_some()) {
+        let next = noun + 1;
+        // خلال لقاء السبسي
+        let owned = unit.owner().is_some() || self.unit_phrase(next).is_some() && self.bare_party(next);
+        if !by_the_way || !(unit.is_definite_noun() || owned) {
             return None;
         }
-        let next = noun + 1;
         let person = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
         let with = self.knowledge.lexicon.preposition_id("مع").is_some_and(|id| self.governs(next, id));
         match self.units.get(next) {
@@ -541,11 +543,18 @@ impl Clause<'_> {
         // "brokered a truce between", "imposed sanctions on": verb and noun tell one thing.
         // تعهدت بتقديم مساعدات ل: whom one promises help is helped.
         let help = |predicate| matches!(predicate, Predicate::Aided | Predicate::Supported);
+        // في زيارة للتحضير للزيارة المرتقبة للرئيس: of another journey, behind its article, who comes.
+        let another = self.lang == Lang::Ar
+            && self.knowledge.lexicon.preposition_id("ل") == Some(preposition)
+            && self.units[head].kind == Kind::Noun
+            && self.units[at].is_definite_noun()
+            && self.units[at].owner().is_none()
+            && self.tells(at, |told| told == Predicate::Visited);
         let shared = predicates(head).any(|own| {
             own == Predicate::Mediated
                 || predicates(at).any(|other| {
                     // طلب مساعدات من: of whom one asks for help.
-                    other == own
+                    other == own && !another
                         || own == Predicate::Promised && help(other)
                         // "threatened sanctions on": whom they would hit.
                         || own == Predicate::Threatened

@@ -6,8 +6,8 @@
 //! (`parenthesis`), companions (`company`), backers (`backed`), what is signed before those who sign it (`signed`).
 
 use super::aside::{
-    without_beginnings, without_belonging, without_deputations, without_descriptions, without_durations,
-    without_needless_commas, without_prefixes,
+    additions_last, without_beginnings, without_belonging, without_deputations, without_descriptions,
+    without_durations, without_needless_commas, without_prefixes,
 };
 use super::backed::backers_last;
 use super::bracket::without_locations;
@@ -143,6 +143,17 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
                 })
         };
         without_durations(units, phrases, lasts);
+    }
+    if holds.comma {
+        let meets = |unit: &Unit| {
+            unit.verb().is_some_and(|(.., object)| object.is_none())
+                && unit.forms.iter().any(|form| {
+                    let trigger = knowledge.lexicon.trigger(form.trigger);
+                    let contact = trigger.predicate.is_some_and(|told| told.family() == Family::Contact);
+                    contact && trigger.object.contains(&Slot::Object)
+                })
+        };
+        additions_last(units, phrases, meets);
     }
     if holds.comma {
         without_needless_commas(units, phrases, says, light, led, definite);

@@ -128,15 +128,20 @@ pub(super) fn without_beginnings(units: &mut Vec<Unit>) {
 
 /// Takes the comma away that opened a time, where another one is about to close it, and returns whether it did: the closing
 /// one is then not wanted either. `is_number` tells of a unit whether it is written in digits, `led` of a word whether ب stands
-/// before it.
+/// before it, `parted` of a phrase whether the comma behind it was left out already, since it closed a title.
 pub(super) fn closes_time(
     units: &mut Vec<Unit>,
     is_number: impl Fn(&Unit) -> bool,
     led: impl Fn(&Unit) -> bool,
+    parted: impl Fn(&Unit) -> bool,
 ) -> bool {
     let times = units.iter().rev().take(LONGEST).take_while(|unit| is_time(unit) || is_number(unit)).count();
     let Some(opening) = units.len().checked_sub(times + 1) else { return false };
     let dated = units[opening + 1..].iter().any(|unit| unit.has(tells_day));
+    // التقى فلان، وزير الخارجية، يوم 12 أكتوبر، بفلان: one comma closed the title and opened the time.
+    if dated && opening > 0 && parted(&units[opening]) && units[opening - 1].kind == Kind::Verb {
+        return true;
+    }
     // بدأ، الخميس، زيارة: right behind a verb the comma leaves its subject out.
     let behind_verb = opening > 0 && units[opening - 1].kind == Kind::Verb;
     if !dated || !units[opening].is_comma() || behind_verb {
@@ -236,9 +241,43 @@ fn parts_summons(units: &[Unit], phrases: &[Phrase], comma: usize, says: impl Fn
             && phrase.clitics == Clitics::NONE
             && phrase.referents.len() == 1
     });
+    // شكر الرئيس التونسي فلان، الرئيس الجزائري: so of a person who holds the office of another country.
+    let office = |at: usize| phrase(at).filter(|phrase| phrase.kind == PhraseKind::Person).and_then(|phrase| phrase.of);
+    let abroad = || {
+        let named = phrase(comma - 1).is_some_and(|phrase| phrase.named && phrase.number == Number::Singular);
+        named && office(comma - 1).zip(office(comma + 1)).is_some_and(|(own, other)| own != other)
+    };
     let ends = units.get(comma + 2).is_none_or(|next| !next.is_comma() && next.phrase().is_none());
     let verb = comma.checked_sub(2).map(|verb| &units[verb]).filter(|unit| unit.kind == Kind::Verb);
-    doer && holder && ends && verb.is_some_and(|verb| !says(verb))
+    (doer || abroad()) && holder && ends && verb.is_some_and(|verb| !says(verb))
+}
+
+/// سيزور فلان، إضافة إلى دمشق، طهران والقاهرة: puts whom or what else somebody visits or meets behind the list that it parts from its verb.
+/// `meets` tells of a verb whether it has those for its objects.
+pub(super) fn additions_last(units: &mut Vec<Unit>, phrases: &[Phrase], meets: impl Fn(&Unit) -> bool) {
+    const MOST: usize = 3;
+    let object = |unit: &Unit, clitics: Clitics| {
+        unit.phrase().is_some_and(|index| {
+            matches!(phrases[index].kind, PhraseKind::Place | PhraseKind::Country | PhraseKind::Person)
+                && phrases[index].clitics == clitics
+        })
+    };
+    let mut at = 2;
+    while at + 4 < units.len() {
+        let more = units[at].is_comma() && units[at + 1].phrase().is_none() && units[at + 1].is(Class::ListMore);
+        let named = units[at + 2..].iter().take(MOST).take_while(|unit| unit.phrase().is_some()).count();
+        let close = at + 2 + named;
+        let subject = units[at - 1].phrase().is_some() && units[at - 2].kind == Kind::Verb && meets(&units[at - 2]);
+        let closed = named > 0 && units.get(close).is_some_and(Unit::is_comma);
+        if more && subject && closed && units.get(close + 1).is_some_and(|unit| object(unit, Clitics::NONE)) {
+            let joined = units[close + 2..].iter().take_while(|unit| object(unit, Clitics::WA)).count();
+            let end = close + 2 + joined;
+            let addition: Vec<Unit> = units[at + 1..close].to_vec();
+            units.splice(end..end, addition);
+            units.drain(at..=close);
+        }
+        at += 1;
+    }
 }
 
 /// ميقاتي من جهته، ثمن; لافروف أمس، قال: who opens the sentence, an adverb, and his verb.

@@ -156,6 +156,7 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         }
         (true, true) => {
             let as_verb = match lang {
+                Lang::Ar if is_halted(unit, before) => false,
                 Lang::Ar => {
                     is_deed_of_pair(unit, before)
                         || is_deed_of_speaker(unit, before)
@@ -187,6 +188,13 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         Shape::Noun { .. } => kind == Kind::Noun,
         Shape::Participle { .. } => kind == Kind::Participle,
     });
+}
+
+/// بوقف دعمها للحزب: whether a spelling with a pronoun is the noun of what somebody is to end, right behind the word for that.
+fn is_halted(unit: &Unit, before: &[Unit]) -> bool {
+    let own = |form: &Form| matches!(form.shape, Shape::Noun { owner: Some(_), .. });
+    let ends = |last: &Unit| last.phrase().is_none() && last.kind != Kind::Verb && last.is(Class::Halting);
+    unit.clitics == Clitics::NONE && unit.forms.iter().any(own) && before.last().is_some_and(ends)
 }
 
 /// أوباما وأردوغان عقدا اجتماعا: a dual right behind two names, though its letters may be a noun.

@@ -56,8 +56,11 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
     // وصل لإجراء محادثات: the purpose of a journey is still ahead.
     // جاءت زيارة كارتر بعد زيارة للاجتماع مع: of an event nobody comes.
     let traveller = clause.subjects[verb].as_ref().is_some_and(|found| !found.is_empty());
-    let journey =
-        clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey());
+    // ترأس الدورة الثالثة للحوار: only with a delegation behind it does a word of leading tell of a journey.
+    let journey = clause.units[verb].forms.iter().any(|form| {
+        let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+        trigger.is_journey() && (!trigger.flags.heads || clause.units[verb + 1..at].iter().any(|unit| unit.delegation))
+    });
     // من المقرر أن تشمل الزيارة محادثات مع: of what a visit holds the verb says when.
     let legs = clause.units[verb]
         .forms

@@ -671,6 +671,8 @@ impl Clause<'_> {
     /// دعا بوتين أردوغان إلى زيارة روسيا: what stands behind the party is a journey, so that it is an invitation; دعاه إلى مأدبة عشاء:
     /// and so it is where one honours guests with it.
     pub(super) fn invites(&self, from: usize, end: usize) -> bool {
+        // وجه دعوة للرئيس، باسم فلان، لزيارة تركيا
+        let end = self.past_commas(end).filter(|_| self.lang == Lang::Ar).unwrap_or(end);
         (from..self.units.len().min(end + 3)).take_while(|&at| !self.limit(at)).any(|at| {
             // مغادرة البلاد: to leave is no visit.
             let triggers = || self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));

@@ -298,8 +298,37 @@ impl Clause<'_> {
             return Parties::default();
         }
         let here = (0..at).rev().find(|&i| self.units[i].delegation && self.units[i].phrase().is_some());
-        let list = here.map_or_else(|| self.memory.delegation.clone(), |i| self.delegates(i));
+        let list = match (self.head_of_delegation(at), here) {
+            (Some(head), _) => vec![head],
+            (None, Some(here)) => self.delegates(here),
+            (None, None) => self.memory.delegation.clone(),
+        };
         Parties::new(list, 0.75, at + 1)
+    }
+
+    /// وصل سولانا على رأس وفد: who acts at the head of a delegation of which nothing else is told, before a unit.
+    pub(super) fn head_of_delegation(&self, end: usize) -> Option<Party> {
+        let on = self.knowledge.lexicon.preposition_id("على")?;
+        let headed = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.delegation
+                && unit.clitics == Clitics::NONE
+                && !self.shapes[*at].article
+                && !self.shapes[*at].definite
+                && *at > 2
+                && self.units[at - 1].phrase().is_none()
+                && self.units[at - 2].is_preposition()
+                && self.governs(at - 2, on)
+        };
+        let delegation = (0..end).rev().filter(|_| self.lang == Lang::Ar).find(headed)?;
+        let verb = (0..delegation)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| self.units[i].kind == Kind::Verb && self.tells(i, |told| told == Predicate::Visited))?;
+        match self.subjects.get(verb)?.as_ref()?.list.as_slice() {
+            [head] if head.kind == PhraseKind::Person => Some(*head),
+            _ => None,
+        }
     }
 
     /// زار وفد من حماس إيران، والتقى الوفد: the delegation that is the subject of a verb before one at `at` in the same sentence; of one that

@@ -72,6 +72,7 @@ mod occasion;
 mod occurs;
 mod outline;
 mod over;
+mod owned;
 mod parenthesis;
 mod parted;
 mod parted_en;

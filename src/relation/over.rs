@@ -109,6 +109,15 @@ impl Clause<'_> {
         self.units[close].is_comma().then_some(close + 1)
     }
 
+    /// دعوة للرئيس، باسم فلان، لزيارة: one past what a comma at a unit opens and another one closes, where no verb stands in it.
+    pub(super) fn past_commas(&self, open: usize) -> Option<usize> {
+        const LONGEST: usize = 5;
+        self.units.get(open).filter(|unit| unit.is_comma())?;
+        let ends = |unit: &Unit| unit.is_mark() || unit.kind == Kind::Verb;
+        let close = (open + 2..self.units.len().min(open + 2 + LONGEST)).find(|&at| ends(&self.units[at]))?;
+        self.units[close].is_comma().then_some(close + 1)
+    }
+
     /// غادر البشير والوفد المرافق له القاهرة: one past the company of a party, `end` where it has none.
     pub(super) fn past_company(&self, end: usize) -> usize {
         const WORDS: usize = 2;

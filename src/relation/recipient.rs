@@ -410,7 +410,7 @@ impl Clause<'_> {
                 || self.units[at].is(Class::Skip));
         let verb = (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
         let Some(verb) = verb.filter(|_| manner && self.units[at].owner().is_none()) else { return Parties::default() };
-        if let Some(found) = self.addressed_behind(verb, at) {
+        if let Some(found) = self.addressed_behind(verb, at).or_else(|| self.addressed_by_noun(verb, at)) {
             return found;
         }
         let mut found = self.handed(verb, at);
@@ -566,10 +566,15 @@ impl Clause<'_> {
         let mut place = false;
         while next < end {
             let unit = &self.units[next];
+            // وفد من المسؤولين، على رأسهم فلان
+            if unit.delegation && unit.phrase().is_none() && !unit.clitics.has_preposition() {
+                return self.members(next, true);
+            }
             if self.bare_party(next) && !unit.clitics.has_conjunction() && (!place || !self.is_place(next)) {
                 return Some(Parties { confidence: 0.85, ..self.list(next) });
             }
-            let opens_place = unit.is_preposition() || unit.clitics.has_preposition();
+            let opens_place =
+                unit.is_preposition() || unit.clitics.has_preposition() || self.shapes[next].preposition.is_some();
             place = if unit.is_comma() { false } else { place || opens_place };
             let passes = unit.is_comma()
                 || opens_place

@@ -53,6 +53,9 @@ pub(super) fn remember(
             memory.delegation = clause.delegates(at);
         }
     }
+    if let Some(head) = clause.head_of_delegation(clause.units.len()) {
+        memory.delegation = vec![head];
+    }
     let people = clause.people_before(clause.units.len());
     for &person in &people {
         memory.named.retain(|known| known.referent != person.referent);

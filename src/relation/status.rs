@@ -115,7 +115,9 @@ fn conditional<'c>(clause: &'c Clause<'_>, at: usize) -> Option<&'c Unit> {
 /// وقف القصف, رفع العقوبات, فشل القمة: what ends or fails has been.
 fn ends(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     let deed = predicate.family() == Family::Contact
-        || matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+        || matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized)
+        // بوقف دعمها للحزب, وقف الدعم الإيراني: help that is somebody's.
+        || matches!(predicate, Predicate::Supported | Predicate::Aided) && clause.units[at].is_definite_noun();
     let Some(before) = at.checked_sub(1) else { return false };
     // "ease its sanctions"
     let own = clause.lang == Lang::En && clause.units[before].possessive && clause.units[before].case.is_some();
@@ -589,6 +591,11 @@ fn aimed_at(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Stat
     if !subjunctive && !threatened {
         return None;
     }
+    // من دواعي سروري أن أستضيف: who is glad to do something does it.
+    let glad = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Pleased);
+    if subjunctive && at > 1 && glad(&units[at - 2]) {
+        return Some(if future_time(clause, at) { Status::Planned } else { Status::Happened });
+    }
     let open = |&i: &usize| !units[i].is_mark() && (units[i].phrase().is_some() || !units[i].is(Class::Relative));
     let verb = (at.saturating_sub(WORDS)..at).rev().take_while(open).find(|&i| match units[i].kind {
         Kind::Verb | Kind::Participle => true,
@@ -695,6 +702,10 @@ pub(super) fn is_tentative(clause: &Clause<'_>, at: usize, predicate: Predicate)
             .take_while(|&i| !clause.units[i].is_stop() && !said(&clause.units[i]))
             .find(|&i| clause.units[i].kind == Kind::Verb)
     };
-    verb.and_then(|verb| clause.units[verb].verb())
-        .is_none_or(|(tense, ..)| matches!(tense, Tense::Present | Tense::Base | Tense::Gerund))
+    // توقف, ترأس: a past, though its letters may be a present of another verb.
+    let tense = |verb: usize| match clause.lang {
+        Lang::Ar => clause.units[verb].tense(),
+        Lang::En => clause.units[verb].verb().map(|(tense, ..)| tense),
+    };
+    verb.and_then(tense).is_none_or(|tense| matches!(tense, Tense::Present | Tense::Base | Tense::Gerund))
 }

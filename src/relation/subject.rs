@@ -150,7 +150,7 @@ impl Clause<'_> {
         if let Some(found) = self.sender(at) {
             return found;
         }
-        if let Some(found) = self.complainant(at) {
+        if let Some(found) = self.complainant(at).or_else(|| self.traveller_during(at)) {
             return found;
         }
         if let Some(found) = self.speaks_in_it(at) {

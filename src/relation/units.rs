@@ -114,9 +114,14 @@ pub(super) fn units_into(
                 && mark == Mark::Comma
                 && !token.bracket
                 && out.last().is_some_and(|unit| unit.phrase().is_some() && encloses(tokens, unit));
+            let parted = |unit: &Unit| {
+                unit.phrase().is_some()
+                    && encloses(tokens, unit)
+                    && tokens.tokens.get(unit.end).is_some_and(|next| next.gap == Gap::Punct(b','))
+            };
             if !(lists
                 || closes_title
-                || lang == Lang::Ar && mark == Mark::Comma && closes_time(&mut out, is_number, led))
+                || lang == Lang::Ar && mark == Mark::Comma && closes_time(&mut out, is_number, led, parted))
             {
                 out.push(plain(at, at, Kind::Mark(mark)));
             }

@@ -25,7 +25,7 @@ pub(super) fn verdict(clause: &Clause<'_>, noun: usize, predicate: Predicate) ->
     if clause.lang != Lang::Ar || !judged(predicate) || units[noun].kind != Kind::Noun {
         return None;
     }
-    if let Some(due) = was_due(clause, noun) {
+    if let Some(due) = was_due(clause, noun).or_else(|| undated(clause, noun)) {
         clause.because_of(&units[due]);
         return Some(Status::Planned);
     }
@@ -204,6 +204,30 @@ fn was_due(clause: &Clause<'_>, noun: usize) -> Option<usize> {
     };
     let said = (noun + 1..units.len().min(noun + REACH)).find(|&at| is_due(clause, at) || !open(&units[at]))?;
     (is_due(clause, said) && units[said - 1].phrase().is_some()).then_some(said)
+}
+
+/// أكدت الرئاسة زيارة فلان إلى بغداد دون تحديد موعدها: where who announces it leaves the day open behind the parties.
+fn undated(clause: &Clause<'_>, noun: usize) -> Option<usize> {
+    let units = clause.units;
+    let announces = (0..noun).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb);
+    if announces.is_some_and(|verb| !clause.tells_speech(verb)) {
+        return None;
+    }
+    let leaves = |at: usize| units[at].phrase().is_none() && units[at].is(Class::Undated);
+    let passes = |unit: &Unit| {
+        let word = matches!(unit.kind, Kind::Word | Kind::Function) && !unit.is(Class::Relative);
+        unit.phrase().is_some() || word || unit.is_comma()
+    };
+    let end = units.len().min(noun + REACH);
+    let left = (noun + 1..end).take_while(|&at| passes(&units[at]) || leaves(at)).find(|&at| leaves(at))?;
+    // دون أن يحدد موعدها
+    let that = usize::from(units[left - 1].is(Class::Complement));
+    let without = left.checked_sub(1 + that).filter(|&before| before > noun && units[before].is(Class::Negation));
+    let day = units
+        .get(left + 1)
+        .filter(|day| day.phrase().is_none() && day.has(|c| matches!(c, Class::Undated | Class::Planned)));
+    let closed = units.get(left + 2).is_none_or(|next| !next.clitics.has(Clitics::LI));
+    (without.is_some() && day.is_some() && closed).then_some(left)
 }
 
 /// مقررة, without an article: whether a word says that something is due.

@@ -639,7 +639,7 @@ impl Clause<'_> {
             return Parties::new(vec![party], 0.8, at + 1);
         }
         if owner.number == Number::Singular
-            && let Some(party) = self.commenter(at).filter(|party| agrees(*party, owner.gender))
+            && let Some(party) = self.told_owner(at).filter(|party| agrees(*party, owner.gender))
         {
             return Parties::new(vec![party], 0.9, at + 1);
         }
@@ -659,21 +659,6 @@ impl Clause<'_> {
         }
         let list = self.antecedent(at, owner);
         Parties::new(list, 0.7, at + 1)
-    }
-
-    /// قال ماكرون إن بلاده ستنظم مؤتمرا، معربا عن إدانته: who speaks, where a participle of saying behind a comma opens what the noun
-    /// ends.
-    fn commenter(&self, at: usize) -> Option<Party> {
-        const NEAR: usize = 2;
-        let says = |unit: usize| self.units[unit].kind != Kind::Verb && self.units[unit].is(Class::Saying);
-        let comment = (at.saturating_sub(NEAR)..at)
-            .rev()
-            .take_while(|&unit| !self.units[unit].is_mark() && self.units[unit].phrase().is_none())
-            .find(|&unit| says(unit) && unit > 0 && self.units[unit - 1].is_comma())?;
-        match self.speaker_before(comment)?.list.as_slice() {
-            [party] => Some(*party),
-            _ => None,
-        }
     }
 
     /// أكد فلان أن لبنان ينأى بنفسه، وذلك خلال استقباله السفير: who said it, on the occasion that stands behind what was said.

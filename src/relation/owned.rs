@@ -1,0 +1,96 @@
+//! Arabic: whose a noun with a pronoun is, where neither who acts in its clause nor whom the clause named last settles it: دعمت روسيا الأسد في
+//! هجومه, نقلت الوكالة عن بانيتا إشادته, يتوجه فلان إلى لندن حيث يلتقي فلانا، مختتما جولته.
+
+use super::clause::{Clause, Parties, Party};
+use super::unit::{Kind, Unit};
+use crate::lexicon::{Class, Family, Predicate};
+use crate::mention::PhraseKind;
+
+impl Clause<'_> {
+    /// The owner of a noun at a unit: who says the comment that it ends, or whom one of the words before it tells.
+    pub(super) fn told_owner(&self, at: usize) -> Option<Party> {
+        let found = self.commenter(at).or_else(|| self.backed_in_deed(at));
+        found.or_else(|| self.quoted_from(at)).or_else(|| self.ends_journey(at))
+    }
+
+    /// قال ماكرون إن بلاده ستنظم مؤتمرا، معربا عن إدانته: who speaks, where a participle of saying behind a comma opens what the noun
+    /// ends.
+    fn commenter(&self, at: usize) -> Option<Party> {
+        const NEAR: usize = 2;
+        let says = |unit: usize| self.units[unit].kind != Kind::Verb && self.units[unit].is(Class::Saying);
+        let comment = (at.saturating_sub(NEAR)..at)
+            .rev()
+            .take_while(|&unit| !self.units[unit].is_mark() && self.units[unit].phrase().is_none())
+            .find(|&unit| says(unit) && unit > 0 && self.units[unit - 1].is_comma())?;
+        match self.speaker_before(comment)?.list.as_slice() {
+            [party] => Some(*party),
+            _ => None,
+        }
+    }
+
+    /// دعمت روسيا الأسد في هجومه على حلب: whom one backs in what he does.
+    fn backed_in_deed(&self, at: usize) -> Option<Party> {
+        const WORDS: usize = 4;
+        let deed = self.tells(at, |told| told == Predicate::Attacked) && at > 1 && self.is_in(at - 1);
+        let backed = at.checked_sub(2).filter(|&backed| deed && self.bare_party(backed))?;
+        let party = self.unit_phrase(backed).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Person | PhraseKind::Body | PhraseKind::Country | PhraseKind::Agent)
+        });
+        let backs = |i: usize| self.tells(i, |told| told == Predicate::Supported);
+        let open = |&i: &usize| !self.units[i].is_mark();
+        let supports = (backed.saturating_sub(WORDS)..backed).rev().take_while(open).any(backs);
+        self.only_of(backed).filter(|_| party && supports)
+    }
+
+    /// نقلت الوكالة عن بانيتا إشادته بفلان: whose words they are that somebody passes on.
+    fn quoted_from(&self, at: usize) -> Option<Party> {
+        const WORDS: usize = 4;
+        let stance = self.tells(at, |told| told.family() != Family::Contact);
+        let source = at.checked_sub(1).filter(|_| stance && at > 2)?;
+        let from = self.is_preposition_of(source - 1, "عن") && self.bare_party(source);
+        let verb = (source.saturating_sub(WORDS)..source).rev().find(|&i| self.units[i].kind == Kind::Verb)?;
+        let passes_on = self.hands(verb) || self.tells_speech(verb);
+        let person = self.unit_phrase(source).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        self.only_of(source).filter(|_| from && passes_on && person)
+    }
+
+    /// يتوجه غول إلى لندن حيث يلتقي براون، مختتما جولته: the traveller whom the sentence is about, where a word in the accusative behind a
+    /// comma says how his journey begins or ends.
+    fn ends_journey(&self, at: usize) -> Option<Party> {
+        let state = at.checked_sub(1).filter(|&state| {
+            let unit = &self.units[state];
+            unit.kind == Kind::Word && unit.phrase().is_none() && self.shapes[state].indefinite
+        })?;
+        let journey = self.units[at].kind == Kind::Noun && self.names_journey(at);
+        if !journey || !state.checked_sub(1).is_some_and(|comma| self.units[comma].is_comma()) {
+            return None;
+        }
+        let main = (0..state).find(|&i| self.units[i].kind == Kind::Verb && self.subjects[i].is_some())?;
+        match self.subjects[main].as_ref()?.list.as_slice() {
+            [party] if party.kind == PhraseKind::Person => Some(*party),
+            _ => None,
+        }
+    }
+
+    /// بجولة زار خلالها لبنان: whose the journey is right before a verb of travelling that "during it" follows.
+    pub(super) fn traveller_during(&self, at: usize) -> Option<Parties> {
+        const ADJECTIVES: usize = 2;
+        let during = self.units.get(at + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::During));
+        let word = |unit: &&Unit| unit.kind == Kind::Word || unit.is(Class::First);
+        let words = self.units[..at].iter().rev().take(ADJECTIVES).take_while(word).count();
+        let noun = at.checked_sub(1 + words).filter(|&noun| during && self.names_journey(noun))?;
+        if !self.goes(at) || self.units[noun].is_definite_noun() {
+            return None;
+        }
+        let found = self.control(noun);
+        let one = matches!(found.list.as_slice(), [party] if self.is_human(party)) && !found.carried;
+        one.then(|| Parties { confidence: 0.85, end: at + 1, ..found })
+    }
+
+    fn only_of(&self, at: usize) -> Option<Party> {
+        match self.parties_of(at).as_slice() {
+            [party] => Some(*party),
+            _ => None,
+        }
+    }
+}
