@@ -281,6 +281,8 @@ pub enum Class {
     OwnLand,
     /// The forces of whom the clause is about: قواتها, طائراتها.
     OwnForces,
+    /// The ground or the people of whom the clause is about, where others strike him: أراضيه, جنودها.
+    OwnGround,
     /// البلاد, السلطنة: the newspaper's own country.
     HomeLand,
     /// Opens a clause that gives grounds or circumstances, and is told for itself where it has a past: لأن, بعدما, رغم أن, في حين.
@@ -617,6 +619,7 @@ impl Class {
                 | Class::Document
                 | Class::OwnLand
                 | Class::OwnForces
+                | Class::OwnGround
                 | Class::HomeLand
                 | Class::Grounds
                 | Class::Leaving

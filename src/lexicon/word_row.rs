@@ -167,6 +167,7 @@ impl Class {
             "open" => Class::Open,
             "entering" => Class::Entering,
             "ownforces" => Class::OwnForces,
+            "ownground" => Class::OwnGround,
             "ownland" => Class::OwnLand,
             "homeland" => Class::HomeLand,
             "but" => Class::Adversative,

@@ -6,8 +6,8 @@
 use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::gazetteer::Gender;
-use crate::lexicon::{Class, Predicate, Slot};
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Predicate, Pronoun, Slot};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -74,6 +74,28 @@ impl Clause<'_> {
             && self.units[noun].kind == Kind::Noun
             && self.tells(noun, stance)
             && doer.is_some_and(|doer| !doer.carried && doer.end == at && self.unit_phrase(at - 1).is_some())
+    }
+
+    /// زار كيري اليابان وأكد دعم واشنطن لها: the one country or body named before a unit in its sentence that is neither who does it nor
+    /// acts there, where a pronoun of its gender means whom a stance is about.
+    pub(super) fn sole_other(&self, at: usize, pronoun: Pronoun, doer: &Parties) -> Option<Parties> {
+        if pronoun.speaks || pronoun.number != Number::Singular {
+            return None;
+        }
+        let acts = |party: &Party| {
+            let own = |other: &Parties| other.list.iter().any(|own| own.referent == party.referent);
+            own(doer) || self.subjects[..at].iter().flatten().any(own)
+        };
+        let mut named = (0..at)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .filter(|&i| {
+                self.unit_phrase(i).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Country | PhraseKind::Body))
+            })
+            .flat_map(|i| self.parties_of(i))
+            .filter(|party| !acts(party));
+        let found = named.next().filter(|party| agrees(*party, pronoun.gender))?;
+        named.all(|other| other.referent == found.referent).then(|| Parties::new(vec![found], 0.75, at + 1))
     }
 
     /// وأكد له دعمه, وعبر له عن تأييد بلاده: whether a pronoun to whom one tells it stands right before a noun of support that names nobody

@@ -306,7 +306,13 @@ impl Clause<'_> {
                         at += 1;
                         continue;
                     }
-                    let found = self.behind_pronoun(at, pronoun, head, subject);
+                    let mut found = self.behind_pronoun(at, pronoun, head, subject);
+                    if found.is_empty()
+                        && asks
+                        && let Some(doer) = subject
+                    {
+                        found = self.sole_other(at, pronoun, doer).unwrap_or_default();
+                    }
                     // المحادثات بينه وبين فلان
                     if between && self.lang == Lang::Ar && pronoun.number == Number::Singular {
                         return self.between_him_and(at, found, preposition);

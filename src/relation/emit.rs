@@ -66,6 +66,8 @@ impl Sentence<'_> {
             _ if threat => Predicate::Threatened,
             _ if self.is_expulsion(predicate, object) => Predicate::Sanctioned,
             _ if remote => Predicate::Called,
+            // عقوبات استهدفت روسيا
+            Predicate::Attacked if self.clause.is_deed_of_sanctions(at) => Predicate::Sanctioned,
             // "hit China with tariffs"
             Predicate::Attacked if object.is_some_and(|object| self.clause.is_hit_with_sanctions(at, object.end)) => {
                 Predicate::Sanctioned

@@ -71,6 +71,12 @@ impl Sentence<'_> {
                 };
                 !clause.units[at.saturating_sub(NEAR)..at].iter().rev().take_while(|unit| !unit.is_mark()).any(hands)
             }
+            // طرد السفير الإسرائيلي من تركيا: an envoy is expelled by where he was; طرد التنظيم من العراق: others are driven out.
+            Some(Predicate::Sanctioned)
+                if trigger.object == [Slot::Genitive] && matches!(trigger.subject.as_slice(), [Slot::Prep(_)]) =>
+            {
+                !clause.unit_phrase(at + 1).is_some_and(|phrase| self.is_of_envoys(phrase))
+            }
             _ => false,
         }
     }

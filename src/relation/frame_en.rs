@@ -365,6 +365,10 @@ impl Sentence<'_> {
     /// "asked Scholz to", "asked Scholz for".
     pub(super) fn asks(&self, at: usize) -> bool {
         let clause = self.clause;
+        // دعوتها إلى روسيا للانسحاب
+        if self.reader.lang == Lang::Ar {
+            return clause.units.get(at).is_some_and(|unit| clause.opens_complement(at) && !unit.is(Class::Attending));
+        }
         // "asked Israel only for restraint"
         let skips = clause.units.get(at).is_some_and(|unit| unit.kind == Kind::Function && unit.is(Class::Skip));
         let at = at + usize::from(skips);

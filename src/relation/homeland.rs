@@ -28,6 +28,38 @@ impl Clause<'_> {
         Some(Parties::new(vec![party], 0.8, land + 1))
     }
 
+    /// أدان لبنان قصف إسرائيل أراضيه, اتهمت أرمينيا أذربيجان بقتل سبعة من جنودها: whose ground or people a deed of force strikes, told from
+    /// a unit behind who does it: those of who acts in the clause around it.
+    pub(super) fn own_ground_struck(&self, head: usize, from: usize, doer: &Parties) -> Option<Parties> {
+        const REACH: usize = 4;
+        let force = self.units[head].kind == Kind::Noun && self.tells(head, |told| told == Predicate::Attacked);
+        if self.lang == Lang::En || !force || doer.is_empty() {
+            return None;
+        }
+        let end = self.units.len().min(from + REACH);
+        // قصف أراضي بلاده
+        let own = |i: usize| {
+            let land = self.units[i].is(Class::OwnLand) && i > from && self.units[i - 1].is(Class::Land);
+            land || self.units[i].is(Class::OwnGround)
+        };
+        let ground = (from..end)
+            .take_while(|&i| self.units[i].phrase().is_none() && !self.units[i].is_mark() && !self.limit(i))
+            .find(|&i| own(i))?;
+        let verb = (0..head).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| {
+            self.units[i].kind == Kind::Verb
+                && self.subjects[i].as_ref().is_some_and(|own| !own.is_empty() && own.end <= head)
+        })?;
+        let [owner] = self.subjects[verb].as_ref()?.list.as_slice() else { return None };
+        // قال الأسد إن إسرائيل قصفت أراضيه: a man's ground is his country's, a body's its own.
+        let body = matches!(owner.referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation);
+        let struck = if body { owner.referent } else { self.land_of(owner.referent)? };
+        let other =
+            doer.list.iter().all(|party| party.referent != struck && self.country_of(party.referent) != Some(struck));
+        let kind = if body { owner.kind } else { PhraseKind::Country };
+        let party = Party { referent: struck, span: None, kind, gender: None };
+        other.then(|| Parties::new(vec![party], 0.8, ground + 1))
+    }
+
     /// The country of who acts in the last clause before a unit, also where a title tells it of somebody whom the text does not name to us
     /// (الوزير القطري).
     fn land_of_subject(&self, head: usize) -> Option<Referent> {

@@ -194,6 +194,10 @@ impl Sentence<'_> {
             next.clitics.has(Clitics::LI) || clause.shapes[at + 1].preposition == Some(Clitics::LI)
         });
         let own = own && joins && !whose && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { .. }));
+        // اتفاق كشف عنه أردوغان وتدعمه واشنطن: nor of the thing that the clause before speaks of by a pronoun.
+        let clause_of_thing =
+            (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
+        let own = own && !clause_of_thing.is_some_and(|verb| clause.is_about_bare_thing(verb));
         let found =
             (backed && own && clause.relative_before(at).is_none()).then(|| clause.other_actor(at, gender))??;
         Some(Parties { end: at + 1, carried: false, ..found })

@@ -9,6 +9,21 @@ use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 impl Clause<'_> {
+    /// اتفاق كشف عنه أردوغان: whether a verb right behind an indefinite thing speaks of it by a preposition with a pronoun.
+    pub(super) fn is_about_bare_thing(&self, verb: usize) -> bool {
+        let thing = verb.checked_sub(1).is_some_and(|before| {
+            let unit = &self.units[before];
+            unit.phrase().is_none()
+                && matches!(unit.kind, Kind::Word | Kind::Noun)
+                && !self.shapes[before].article
+                && !self.shapes[before].suffix
+                && !unit.is_definite_noun()
+        });
+        let resumed =
+            self.units.get(verb + 1).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
+        self.lang == Lang::Ar && thing && resumed && self.units[verb].clitics == Clitics::NONE
+    }
+
     /// الزيارة التي تستمر, جلسة ضمت: a verb that only describes what stands before it.
     pub(super) fn is_relative_verb(&self, at: usize) -> bool {
         let prospect = at.checked_sub(1).and_then(|complement| self.before_prospect(complement));

@@ -226,6 +226,14 @@ impl Sentence<'_> {
                 {
                     continue;
                 }
+                // وقعت الاتفاقية من قبل مصر وروسيا, not وقعت على مقربة من مصر: who signs stands behind "by" alone.
+                Slot::Prep(_)
+                    if trigger.predicate == Some(Predicate::AgreedWith)
+                        && trigger.subject == [slot]
+                        && clause.is_from_without_by(at, slot) =>
+                {
+                    Parties::default()
+                }
                 Slot::Prep(id) if trigger.predicate == Some(Predicate::Met) => {
                     let mut found = self.no_place(id, self.behind(at, trigger, id, subject));
                     // قمة قادة الدول الأعضاء بالمنظمة: the body they belong to.
@@ -350,7 +358,11 @@ impl Sentence<'_> {
                 return Some(nearer.unwrap_or((parties, slot)));
             }
         }
-        None
+        let doer = subject.filter(|_| std::ptr::eq(slots, trigger.object.as_slice()))?;
+        let own = clause.own_ground_struck(at, doer.end.max(at + 1), doer)?;
+        let direct =
+            slots.iter().copied().find(|slot| matches!(slot, Slot::SecondGenitive | Slot::Genitive | Slot::Prep(_)))?;
+        Some((own, direct))
     }
 
     /// اجتماع لوزراء الطاقة في مصر والأردن: whether several stand behind ل right behind an indefinite meeting.

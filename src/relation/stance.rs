@@ -7,7 +7,7 @@ use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Gender, Number};
 use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Pronoun, Sense, Slot, Status, Tense, Trigger};
-use crate::mention::{PhraseKind, Referent};
+use crate::mention::{Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Sentence<'_> {
@@ -141,9 +141,7 @@ impl Sentence<'_> {
         let Some([party]) = object.filter(|_| asks).map(|found| found.list.as_slice()) else { return false };
         let Some(envoy) = clause.units.iter().position(|unit| {
             let phrase = unit.phrase().map(|index| &clause.phrases[index]);
-            phrase.is_some_and(|phrase| {
-                Some(phrase.span) == party.span && phrase.kind == PhraseKind::Unknown && phrase.office.is_some()
-            })
+            phrase.is_some_and(|phrase| Some(phrase.span) == party.span && self.is_of_envoys(phrase))
         }) else {
             return false;
         };
@@ -153,6 +151,19 @@ impl Sentence<'_> {
             clause.units[i].is(Class::Leaving)
                 && clause.units.get(i + 1).is_some_and(|next| home(next) || clause.shapes[i + 1].suffix)
         })
+    }
+}
+
+impl Sentence<'_> {
+    /// السفير الباكستاني, ثلاثة دبلوماسيين باكستانيين: whether a phrase is the office of somebody without a name, or a nationality that says
+    /// whose diplomats the word before it means.
+    pub(super) fn is_of_envoys(&self, phrase: &Phrase) -> bool {
+        // dal, beh, lam, waw, meem, alef, seen, yeh: with the article or without, in any number.
+        const DIPLOMAT: [u8; 8] = [0x87, 0x81, 0x96, 0x9A, 0x97, 0x80, 0x8B, 0x9B];
+        let word = self.tokens.form(&self.tokens.tokens[phrase.start]);
+        let diplomats =
+            phrase.kind == PhraseKind::Agent && word.windows(DIPLOMAT.len()).any(|letters| letters == DIPLOMAT);
+        diplomats || phrase.kind == PhraseKind::Unknown && phrase.office.is_some()
     }
 }
 

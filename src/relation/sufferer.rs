@@ -37,7 +37,9 @@ impl Clause<'_> {
         else {
             return false;
         };
-        if deed + 1 != party || found.list.len() > 1 {
+        // قصف سلاح الجو الباكستاني ولاية كونر: whose the forces are that do it.
+        let forces = (deed + 1..party).all(|at| self.units[at].phrase().is_none() && self.units[at].is(Class::Agent));
+        if !forces || found.list.len() > 1 {
             return true;
         }
         // اغتيال التونسي فلان: with a name behind it the adjective is who he was.
@@ -61,6 +63,10 @@ impl Clause<'_> {
                 || clinging
                 || unit.is_preposition()
                 || unit.phrase().is_some() && unit.clitics == Clitics::NONE && !man && !named
+                // قصف إسرائيل أراضيه, قصف تركيا مدينة عفرين
+                || unit.phrase().is_none()
+                    && unit.clitics == Clitics::NONE
+                    && unit.has(|class| matches!(class, Class::OwnGround | Class::PlaceHead | Class::Land))
         });
         !doer && transitive && !sufferer
     }
@@ -170,6 +176,23 @@ impl Clause<'_> {
         None
     }
 
+    /// عقوبات استهدفت روسيا, العقوبات التي طالت إيران: whether a verb without a subject of its own stands right behind sanctions, or behind
+    /// their relative.
+    pub(super) fn is_deed_of_sanctions(&self, at: usize) -> bool {
+        let relative = at > 0 && self.units[at - 1].is(Class::Relative);
+        let own = self.subjects[at].as_ref().is_some_and(|found| !found.carried && found.end > at);
+        let noun = at.checked_sub(1 + usize::from(relative)).map(|noun| &self.units[noun]);
+        self.lang == Lang::Ar
+            && !own
+            && self.units[at].kind == Kind::Verb
+            && noun.is_some_and(|noun| {
+                noun.kind == Kind::Noun
+                    && noun.forms.iter().any(|form| {
+                        self.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Sanctioned)
+                    })
+            })
+    }
+
     /// أدانت بغداد احتلال الموصل من قبل داعش, ندد باقتحام المسجد من جانب إسرائيل: who does the deed that a stance is about, told from a unit on,
     /// behind "by".
     pub(super) fn agent_of_deed(&self, from: usize, preposition: Option<PrepId>) -> Option<Parties> {
@@ -212,6 +235,14 @@ impl Clause<'_> {
     /// من قبل, من جانب, على يد: prepositions of two words that stand for "by".
     pub(super) fn is_agentive(&self, unit: &Unit) -> bool {
         unit.kind == Kind::Function && unit.end == unit.start + 2 && self.is_from(unit)
+    }
+
+    /// Returns whether a slot is "from", and no "by" stands behind a unit.
+    pub(super) fn is_from_without_by(&self, at: usize, slot: Slot) -> bool {
+        const REACH: usize = 8;
+        let from = self.knowledge.lexicon.preposition_id("من").map(Slot::Prep);
+        let end = self.units.len().min(at + REACH);
+        from == Some(slot) && !self.units[at + 1..end].iter().any(|unit| self.is_agentive(unit))
     }
 
     /// هدد بضرب إيران, بفرض عقوبات على روسيا: to whom the deed behind a preposition is to be done.
