@@ -97,6 +97,7 @@ impl Clause<'_> {
         let mut relative = false;
         let carrying = self.carrying_verb(head);
         let between = Some(preposition) == self.knowledge.lexicon.preposition_id("بين");
+        let with = Some(preposition) == self.knowledge.lexicon.preposition_id("ب");
         let mut at = carrying.map_or(from, |verb| verb + 1);
         // وساطة لحل الأزمة بين: whose quarrel it is, between them one mediates.
         let mediates = self.lang == Lang::Ar && self.tells(head, |predicate| predicate == Predicate::Mediated);
@@ -145,6 +146,10 @@ impl Clause<'_> {
                 commas += 2;
                 at = end + 1;
                 continue;
+            }
+            // تهدد إسرائيل، التي تشن حملة، بضرب حزب الله: no ب of a deed stands behind the comma that ends its clause.
+            if unit.is_comma() && with && self.is_deed(head) && self.units[head].kind == Kind::Noun {
+                break;
             }
             // نددت إيران، المتهمة بدعم الحوثيين، بالعملية: over what is said of the subject, with its own prepositions.
             if at > head

@@ -236,7 +236,27 @@ impl Clause<'_> {
                 }
             }
         }
+        countries.extend(self.land_of_town(at, &countries));
         countries
+    }
+
+    /// زار السيسي باريس. ووقع البلدان: beside a single country the one other in which the towns lie that are named before a unit.
+    fn land_of_town(&self, at: usize, countries: &[Party]) -> Option<Party> {
+        let [own] = countries else { return None };
+        // الجامعة الأمريكية بالقاهرة: not beside an adjective.
+        let guest =
+            |phrase: &crate::mention::Phrase| Some(phrase.span) == own.span && phrase.kind == PhraseKind::Person;
+        if !self.phrases.iter().any(guest) {
+            return None;
+        }
+        let mut lands = (0..at.min(self.units.len())).filter_map(|unit| {
+            let phrase = self.unit_phrase(unit).filter(|phrase| phrase.kind == PhraseKind::Place)?;
+            let land = self.country_of(*phrase.referents.first()?)?;
+            let party = Party { referent: land, span: Some(phrase.span), kind: PhraseKind::Country, gender: None };
+            (land != own.referent).then_some(party)
+        });
+        let found = lands.next().filter(|_| self.lang == Lang::Ar)?;
+        lands.all(|other| other.referent == found.referent).then_some(found)
     }
 
     fn is_country(&self, referent: Referent) -> bool {

@@ -156,7 +156,7 @@ impl Clause<'_> {
             return found;
         }
         if role == Role::Doer
-            && let Some(found) = self.giver_of_what(at)
+            && let Some(found) = self.giver_of_what(at).or_else(|| self.lifter(at))
         {
             return found;
         }
@@ -207,7 +207,11 @@ impl Clause<'_> {
                     }
                     // دعا أوباما إلى فرض عقوبات, طلب مساعدات: who asks for it does not do it. لوح بفرض عقوبات: nor who threatens.
                     let threatens = self.lang == Lang::Ar && self.tells(before, |p| p == Predicate::Threatened);
-                    if self.demands(before) || threatens || !has_role && (over_noun || role == Role::Receiver) {
+                    if self.demands(before)
+                        || threatens
+                        || self.orders_force(before, at)
+                        || !has_role && (over_noun || role == Role::Receiver)
+                    {
                         return Parties::default();
                     }
                     let found = self.party_of_verb(before);

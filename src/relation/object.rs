@@ -225,6 +225,32 @@ impl Sentence<'_> {
         self.clause.relative_before(verb).map(|_| verb)
     }
 
+    /// سيطر الجيش على حلب بعدما كانت تسيطر عليها داعش: the place named last before a word of taking that has it as a pronoun.
+    pub(super) fn ground_before(&self, at: usize, trigger: &Trigger) -> Option<Parties> {
+        let clause = self.clause;
+        let pronoun =
+            clause.units.get(at + 1).filter(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))))?;
+        let feminine = pronoun
+            .pronoun
+            .is_some_and(|pronoun| pronoun.gender == Some(Gender::Feminine) && pronoun.number == Number::Singular);
+        let taken = self.reader.lang == Lang::Ar && trigger.predicate == Some(Predicate::Seized);
+        // مناطق تسيطر عليها المعارضة: what stands bare before the verb is the ground.
+        let own = match clause.units[at].kind {
+            Kind::Verb => at.checked_sub(1).is_some_and(|before| {
+                clause.unit_phrase(before).is_some() || clause.units[before].is(Class::Auxiliary)
+            }),
+            _ => clause.units[at].owner().is_some(),
+        };
+        if !taken || !feminine || !own || clause.relative_before(at).is_some() {
+            return None;
+        }
+        let place = (0..at)
+            .rev()
+            .take_while(|&i| !clause.units[i].is_stop())
+            .find(|&i| clause.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Place))?;
+        Some(Parties::new(clause.parties_of(place), 0.75, at + 2)).filter(|found| found.list.len() == 1)
+    }
+
     /// الأراضي التي احتلتها في لبنان: where the ground is that a relative clause says was taken, told from a unit on.
     pub(super) fn ground(&self, at: usize, from: usize) -> Parties {
         let clause = self.clause;

@@ -242,6 +242,8 @@ impl Sentence<'_> {
                     }
                     found
                 }
+                // بعدما كانت تسيطر عليها داعش: the ground named last.
+                Slot::Prep(_) if let Some(ground) = self.ground_before(at, trigger) => ground,
                 // الأراضي التي سيطرت عليها في أوكرانيا: the pronoun is the ground.
                 Slot::Prep(_) if let Some(verb) = self.resumes_ground(at, trigger) => {
                     let before = clause.relative_before(verb).and_then(|relative| relative.checked_sub(1));
@@ -324,6 +326,14 @@ impl Sentence<'_> {
                 Slot::Besides if trigger.predicate == Some(Predicate::Attacked) => clause.killed_in(at),
                 Slot::Besides => clause.besides(at),
                 Slot::Purpose if trigger.predicate == Some(Predicate::Praised) && !clause.goes_to_somebody(at) => {
+                    Parties::default()
+                }
+                // أرسلت فرنسا طائرة لمساعدة لبنان: who sends something, and not who only wants help to be given.
+                Slot::Purpose
+                    if trigger.predicate == Some(Predicate::Aided)
+                        && !trigger.flags.force
+                        && !clause.is_sent_for(at) =>
+                {
                     Parties::default()
                 }
                 Slot::Purpose if clause.units[at].clitics.has(Clitics::LI) => {

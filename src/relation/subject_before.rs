@@ -1,6 +1,6 @@
 //! Who stands before a verb as its subject, past titles, adverbials and clauses between them.
 
-use super::clause::{Clause, Parties, agrees};
+use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
@@ -157,12 +157,17 @@ impl Clause<'_> {
         let that =
             at.checked_sub(1).filter(|&that| self.units[that].is(Class::Complement) && !self.units[that].resumes)?;
         let whom = that.checked_sub(1)?;
-        let dative = self.unit_phrase(whom).is_some_and(|phrase| phrase.clitics == Clitics::LI);
+        // سبق لسوريا ولبنان أن وقعتا
+        let mut first = whom;
+        while first > 0 && self.units[first].clitics == Clitics::WA && self.unit_phrase(first - 1).is_some() {
+            first -= 1;
+        }
+        let found: Vec<Party> = (first..=whom).flat_map(|party| self.parties_of(party)).collect();
+        let dative = self.unit_phrase(first).is_some_and(|phrase| phrase.clitics == Clitics::LI);
         // قال لكيري أن يزور: a verb of saying has somebody to whom it is said.
-        let says = (0..whom).rev().take(3).find(|&before| self.units[before].kind == Kind::Verb).is_some_and(|verb| {
+        let says = (0..first).rev().take(3).find(|&before| self.units[before].kind == Kind::Verb).is_some_and(|verb| {
             self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech)
         });
-        let found = self.parties_of(whom);
         let agreeing = found.first().is_some_and(|&party| agrees(party, gender));
         (self.lang == Lang::Ar && dative && !says && agreeing).then(|| Parties::new(found, 0.9, at + 1))
     }

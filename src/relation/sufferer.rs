@@ -251,7 +251,7 @@ impl Clause<'_> {
     pub(super) fn target_of_deed(&self, at: usize, preposition: PrepId, help: bool) -> Parties {
         const REACH: usize = 6;
         let words: &[&str] = if help { &["عن", "ل"] } else { &["على", "ضد"] };
-        let towards: Vec<PrepId> =
+        let mut towards: Vec<PrepId> =
             words.iter().filter_map(|word| self.knowledge.lexicon.preposition_id(word)).collect();
         let from = self.subjects[at].as_ref().filter(|s| !s.carried).map_or(at + 1, |s| s.end.max(at + 1));
         // هدد ترامب الثلاثاء، في خطاب له، بتدمير
@@ -283,7 +283,10 @@ impl Clause<'_> {
         };
         let helps = |predicate| matches!(predicate, Predicate::Supported | Predicate::Aided);
         let harms = |predicate| matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
-        let wanted = |at: usize| if help { self.tells(at, helps) } else { self.tells(at, harms) };
+        // تعهد برفع العقوبات عن كوبا
+        let wanted = |at: usize| {
+            if help { self.tells(at, helps) || self.lifts(at) } else { self.tells(at, harms) }
+        };
         // تعهد بمواصلة دعم لبنان: what he will go on with.
         let goes_on = help
             && self.units[deed].kind == Kind::Word
@@ -297,6 +300,10 @@ impl Clause<'_> {
             let noun = (deed + 1..self.units.len().min(deed + 4)).find(|&next| self.units[next].kind == Kind::Noun);
             noun.is_some_and(wanted)
         };
+        // برفع العقوبات المفروضة على إيران
+        if help && self.lifts(deed) {
+            towards.extend(self.knowledge.lexicon.preposition_id("على"));
+        }
         let welfare = self.units[deed].is(Class::Welfare);
         if help && !welfare && !wanted(deed) && !carried {
             return Parties::default();
@@ -410,7 +417,8 @@ impl Clause<'_> {
     fn past_setting(&self, comma: usize, preposition: PrepId) -> Option<usize> {
         const LONGEST: usize = 16;
         let opens = self.units.get(comma + 1).is_some_and(|next| {
-            next.is_preposition() || next.has(|c| matches!(c, Class::Circumstance | Class::Day(_) | Class::Weekday(_)))
+            next.is_preposition()
+                || next.has(|c| matches!(c, Class::Circumstance | Class::Day(_) | Class::Weekday(_) | Class::Relative))
         });
         let units = self.units.len();
         let end = (comma + 2..units.min(comma + LONGEST)).find(|&at| self.units[at].is_mark()).filter(|_| opens)?;

@@ -1,9 +1,10 @@
 //! What somebody undertakes to say or do of another: the verbal noun behind a verb that only tells how he goes about it.
 
-use super::clause::Clause;
-use super::unit::Kind;
+use super::clause::{Clause, Parties};
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Form, Sense};
+use crate::lexicon::{Class, Form, Predicate, Sense};
+use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -29,6 +30,60 @@ impl Clause<'_> {
             self.goes_about(verb, behind)
                 && self.subjects[verb].as_ref().is_some_and(|own| !own.is_empty() && own.end <= from)
         })
+    }
+
+    /// اتفاق السلام في الدوحة بين: where the words end that say what an agreement is about, before the place where it was made.
+    pub(super) fn before_scene(&self, head: usize, at: usize) -> usize {
+        let place = at > head + 2
+            && self.lang == Lang::Ar
+            && self.is_in(at - 2)
+            && self.unit_phrase(at - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Place);
+        if place { at - 2 } else { at }
+    }
+
+    /// أمر بوتين بهجوم: whether a verb only orders the force that a noun tells.
+    pub(super) fn orders_force(&self, verb: usize, noun: usize) -> bool {
+        let controls = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.control;
+        let force = |told| matches!(told, Predicate::Attacked | Predicate::Seized);
+        self.lang == Lang::Ar && self.units[verb].forms.iter().any(controls) && self.tells(noun, force)
+    }
+
+    /// أرسلت فرنسا طائرة لمساعدة لبنان: whether the last verb before a noun of purpose hands something over.
+    pub(super) fn is_sent_for(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let hands = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.hands;
+        (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&i| !self.units[i].is_mark())
+            .find(|&i| self.units[i].kind == Kind::Verb)
+            .is_some_and(|verb| self.units[verb].forms.iter().any(hands))
+    }
+
+    /// برفع العقوبات, بتخفيف العقوبات: whether a unit says that sanctions behind it are to end.
+    pub(super) fn lifts(&self, at: usize) -> bool {
+        let ends = self.units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Ending));
+        let sanctions = |noun: &Unit| {
+            noun.kind == Kind::Noun
+                && noun.clitics == Clitics::NONE
+                && noun
+                    .forms
+                    .iter()
+                    .any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Sanctioned))
+        };
+        self.lang == Lang::Ar && ends && self.units.get(at + 1).is_some_and(sanctions)
+    }
+
+    /// تعهد أوباما برفع العقوبات عن كوبا: who has imposed what he promises to lift.
+    pub(super) fn lifter(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 6;
+        let ending = at.checked_sub(1).filter(|&ending| self.lifts(ending))?;
+        let verb = (ending.saturating_sub(REACH)..ending)
+            .rev()
+            .take_while(|&i| !self.units[i].is_mark())
+            .find(|&i| self.units[i].kind == Kind::Verb)?;
+        let promises = self.tells(verb, |told| told == Predicate::Promised);
+        let own = self.subjects[verb].as_ref().filter(|own| promises && !own.is_empty())?;
+        Some(Parties { confidence: own.confidence * 0.9, ..own.clone() })
     }
 
     /// Returns whether a verb only tells how its subject goes about what the noun behind it names; `behind` says that a preposition stands between.

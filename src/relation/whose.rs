@@ -83,6 +83,7 @@ impl Clause<'_> {
     pub(super) fn is_pact(&self, head: usize, at: usize) -> bool {
         const PURPOSE: usize = 7;
         let agreed = self.tells(head, |p| p == Predicate::AgreedWith);
+        let at = self.before_scene(head, at);
         // مفاوضات السلام بين: talks are called after what they are for.
         let talks =
             at == head + 2 && self.tells(head, |p| matches!(p, Predicate::NegotiatedWith | Predicate::TalkedWith));
