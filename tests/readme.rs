@@ -46,7 +46,7 @@ fn copy(from: &Path, to: &Path) {
 fn the_two_commands_stand_there() {
     let commands: Vec<String> = commands("README.md").into_iter().map(|shown| shown.command).collect();
     let main =
-        "cargo install --path . && nisba build examples/news -o contacts.graphml -o contacts.dot -o contacts.csv";
+        "cargo install --locked --path . && nisba build examples/news -o contacts.graphml -o contacts.dot -o contacts.csv";
     assert!(commands.iter().any(|command| command == main), "{commands:#?}");
     assert!(commands.iter().any(|command| command == "cargo test"));
 }
@@ -65,7 +65,7 @@ fn run_all(file: &str) -> (tempfile::TempDir, usize) {
     let path = path.unwrap();
     let mut count = 0;
     for Shown { command, output: expected } in commands(file) {
-        let command = command.strip_prefix("cargo install --path . && ").unwrap_or(&command).to_owned();
+        let command = command.strip_prefix("cargo install --locked --path . && ").unwrap_or(&command).to_owned();
         if command.starts_with("cargo ") {
             continue;
         }
