@@ -80,6 +80,9 @@ impl Reader<'_> {
     /// body is none that the words for them look up.
     pub(super) fn with_own_people(&self, before: &mut Vec<Phrase>, phrase: Phrase) -> Phrase {
         const ADJECTIVES: usize = 2;
+        if let Some((start, clitics)) = self.representatives(before, &phrase) {
+            return Phrase { start, clitics, number: Number::Plural, ..phrase };
+        }
         let body = matches!(phrase.kind, PhraseKind::Body) && phrase.clitics == Clitics::NONE;
         if self.lang != Lang::Ar || !body || phrase.start == self.range.0 || !self.joined(phrase.start) {
             return phrase;
@@ -101,7 +104,8 @@ impl Reader<'_> {
         }
         for at in (from.max(sent.saturating_sub(ADJECTIVES + 1))..sent).rev() {
             // على رأس وفد من: who leads it was named before.
-            let sent = self.class(at, Kinds::CLASS, |class| class == Class::Deputation);
+            let people = |class| class == Class::Deputation || class == Class::Staff && !self.has_article(at);
+            let sent = self.class(at, Kinds::CLASS, people);
             if let Some((_, clitics)) = sent.filter(|_| at == self.range.0 || form(at - 1) != HEAD) {
                 return Phrase { start: at, clitics, kind: PhraseKind::Agent, number: Number::Singular, ..phrase };
             }
@@ -110,6 +114,34 @@ impl Reader<'_> {
             }
         }
         phrase
+    }
+
+    /// ممثلين لحركة طالبان, مندوبون لروسيا: where the people of a listed body or of a country stand right before it, theirs by ل, and their
+    /// proclitics; an article would make the noun an apposition (الممثلون لـ).
+    fn representatives(&self, before: &[Phrase], phrase: &Phrase) -> Option<(usize, Clitics)> {
+        let from = before.last().map_or(self.range.0, |last| last.end);
+        let kind = matches!(phrase.kind, PhraseKind::Body | PhraseKind::Country);
+        // ممثلين للمعارضة السورية: of a camp they may be anybody.
+        let listed = matches!(*phrase.referents.as_slice(), [Referent::Known(_)]);
+        if self.lang != Lang::Ar || !kind || !listed || phrase.start <= from {
+            return None;
+        }
+        // لحركة طالبان: the word for what kind of body it is has the preposition.
+        let generic = || {
+            let at = phrase.start - 1;
+            let kind = |class| matches!(class, Class::Body | Class::Generic(_));
+            let (end, clitics) = self.class(at, Kinds::BODY.with(Kinds::GENERIC), kind)?;
+            (end == phrase.start && clitics == Clitics::LI && self.joined(phrase.start)).then_some(at)
+        };
+        let owner = match phrase.clitics {
+            Clitics::LI => phrase.start,
+            Clitics::NONE => generic()?,
+            _ => return None,
+        };
+        let people = owner.checked_sub(1).filter(|&at| at >= from && self.joined(owner))?;
+        let form = self.tokens.form(&self.tokens.tokens[people]);
+        let several = form.ends_with(&[YEH, NOON]) || form.ends_with(&[WAW, NOON]);
+        Some((people, self.head(people).filter(|_| several)?))
     }
 }
 

@@ -76,7 +76,7 @@ impl Reader<'_> {
         (end == at + 1 && !self.has_article(at)).then_some(clitics)
     }
 
-    fn has_article(&self, at: usize) -> bool {
+    pub(super) fn has_article(&self, at: usize) -> bool {
         let form = self.tokens.form(&self.tokens.tokens[at]);
         self.lang == Lang::Ar
             && [form, form.get(1..).unwrap_or_default()].iter().any(|form| form.starts_with(&[ALEF, LAM]))
