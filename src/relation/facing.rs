@@ -47,6 +47,9 @@ impl Clause<'_> {
         if let Some(invitation) = self.invitation(at) {
             return self.invited(at, invitation);
         }
+        if let Some(guest) = self.guest_with_purpose(at) {
+            return guest;
+        }
         if let Some(traveller) = self.traveller_with_purpose(at) {
             return traveller;
         }

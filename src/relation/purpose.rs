@@ -62,6 +62,36 @@ impl Clause<'_> {
         })
     }
 
+    /// دعا أوباما عباس إلى زيارة واشنطن من أجل لقاء نتنياهو: whom one invites to a journey has the contact that is its purpose.
+    pub(super) fn guest_with_purpose(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 6;
+        let contact = self.lang == Lang::Ar
+            && self.units[at].kind == Kind::Noun
+            && self.units[at].owner().is_none()
+            && self.tells(at, |told| told.family() == Family::Contact && told != Predicate::Visited);
+        // لإجراء محادثات معه: with whoever invites, as the pronoun says.
+        let with_host = || {
+            (at + 1..self.units.len().min(at + 3))
+                .any(|i| self.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun))
+        };
+        if !contact || with_host() {
+            return None;
+        }
+        let parts = |unit: &Unit| {
+            unit.is_mark()
+                || matches!(unit.kind, Kind::Verb | Kind::Participle)
+                || unit.phrase().is_none()
+                    && unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Circumstance))
+        };
+        let journey = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&i| !parts(&self.units[i]))
+            .find(|&i| self.units[i].kind == Kind::Noun && self.names_journey(i) && !self.is_invitation(i))?;
+        let guest = self.invited(journey, self.invitation(journey)?);
+        let one = matches!(guest.list.as_slice(), [party] if self.is_human(party));
+        (one && guest.end <= at).then_some(guest)
+    }
+
     /// جدد ظريف دعوة ميقاتي لزيارة إيران: the genitive of an invitation to the country of whose invitation the clause tells.
     pub(super) fn invited_home(&self, journey: usize, invitation: usize) -> Option<Parties> {
         let verb = (0..invitation)
