@@ -45,8 +45,7 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn the_two_commands_stand_there() {
     let commands: Vec<String> = commands("README.md").into_iter().map(|shown| shown.command).collect();
-    let main =
-        "cargo install --locked --path . && nisba build examples/news -o contacts.graphml -o contacts.dot -o contacts.csv";
+    let main = "cargo install --locked --path . && nisba build examples/news -o contacts.graphml -o contacts.dot -o contacts.csv";
     assert!(commands.iter().any(|command| command == main), "{commands:#?}");
     assert!(commands.iter().any(|command| command == "cargo test"));
 }

@@ -103,7 +103,9 @@ fn targets(args: &Args) -> anyhow::Result<Vec<Target<'_>>> {
             )
         })?;
         if let Some(feature) = format.lacks() {
-            bail!("this program was built without {format}; get it with: cargo install --locked --path . --features {feature}");
+            bail!(
+                "this program was built without {format}; get it with: cargo install --locked --path . --features {feature}"
+            );
         }
         let path = Some(path.as_path()).filter(|path| path.as_os_str() != "-");
         if path.is_none() && format.parts().len() > 1 {

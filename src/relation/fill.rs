@@ -171,6 +171,7 @@ impl Sentence<'_> {
         if trigger.flags.weak
             && subject.carried
             && !self.is_coordinated(at, &subject)
+            && !self.clause.acts_on_other(at, &subject.list)
             && !(self.clause.serves(at) && subject.list.len() == 1)
             && !((self.clause.demands_clearly(at) || self.clause.is_resumed(at) && !trigger.flags.direct)
                 && subject.list.len() == 1)
@@ -604,6 +605,8 @@ impl Sentence<'_> {
         let here = arabic && !subject.carried && self.clause.units[at].kind == Kind::Verb;
         let opens = arabic && self.opens_sentence(at) && self.clause.goes_on_without_subject(at);
         let stance = predicate.family() != Family::Contact;
+        // وأضاف أنه شكره: nor where he acts on the other of the two who met.
+        let opens = opens || arabic && self.clause.acts_on_other(at, &subject.list);
         if stance && self.is_earlier(party) && !here && !opens { EARLIER } else { 1.0 }
     }
 

@@ -1,6 +1,7 @@
 //! Who travels: the one invited, the one on tour, and who is merely at home.
 
 use super::clause::{Clause, Parties, Party};
+use super::other_side;
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
@@ -246,6 +247,10 @@ impl Clause<'_> {
     fn invited_by_verb(&self, journey: usize, verb: usize) -> Parties {
         let host = self.subjects[verb].clone().unwrap_or_default();
         if let Some((.., Some(pronoun))) = self.units[verb].verb() {
+            // اتصل السيسي بماكرون. ودعاه إلى زيارة مصر
+            if let Some(guest) = self.other_side(verb, pronoun, &host.list) {
+                return Parties::new(vec![guest], other_side::SURE, verb + 1);
+            }
             return Parties::new(self.another(verb, pronoun, &host.list), 0.75, verb + 1);
         }
         let from = if host.carried { verb + 1 } else { host.end.max(verb + 1) };

@@ -70,6 +70,7 @@ mod nonfinite;
 mod object;
 mod occasion;
 mod occurs;
+mod other_side;
 mod outline;
 mod over;
 mod owned;

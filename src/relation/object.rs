@@ -1,6 +1,7 @@
 //! The object of a verb: behind it, as a suffix, or the ground that is taken.
 
 use super::clause::{Parties, Party};
+use super::other_side;
 use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
@@ -42,9 +43,10 @@ impl Sentence<'_> {
                 return self.maker_before(at, predicate, shape);
             }
             // كما هددها: whom the same subject has just accused.
-            let known = self.addressed_before(at, pronoun, &subject);
-            let sure = known.is_some_and(|known| list.iter().all(|party| party.referent == known.referent));
-            let confidence = if sure { 0.88 } else { 0.75 };
+            // التقى عباس كيري. وحثه: the other of the two who met.
+            let known = [self.addressed_before(at, pronoun, &subject), clause.other_side(at, pronoun, &subject.list)];
+            let sure = |known: &Party| list.iter().all(|party| party.referent == known.referent);
+            let confidence = if known.iter().flatten().any(sure) { other_side::SURE } else { 0.75 };
             return Parties { list, confidence, end: at + 1, ..Parties::default() };
         }
         // أوفدت تركيا وزيرها: who sends somebody is no place to go to.
@@ -397,7 +399,7 @@ impl Sentence<'_> {
             return vec![party];
         }
         // التقى عباس كيري. وأطلعه على: of the two of the sentence before, the one who does not go on acting.
-        if let Some(party) = self.other_of_pair(at, pronoun, subject) {
+        if let Some(party) = clause.other_side(at, pronoun, &subject.list) {
             return vec![party];
         }
         if let Some(party) = self.addressed_before(at, pronoun, subject) {
@@ -407,23 +409,6 @@ impl Sentence<'_> {
             [party] if super::clause::agrees(*party, pronoun.gender) => vec![*party],
             _ => Vec::new(),
         }
-    }
-
-    /// التقى عباس كيري. وأطلعه على: the one whom the subject met in the sentence before, where its verb opens the next one.
-    fn other_of_pair(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Option<Party> {
-        let clause = self.clause;
-        let (a, b) = clause.memory.pair.filter(|_| subject.carried && self.reader.lang == Lang::Ar)?;
-        let opens = clause.units[..at].iter().all(|unit| unit.kind != Kind::Verb);
-        let [own] = subject.list.as_slice() else { return None };
-        if !opens || clause.memory.others.len() > 1 {
-            return None;
-        }
-        let other = match own.referent {
-            own if own == a.referent => b,
-            own if own == b.referent => a,
-            _ => return None,
-        };
-        (super::clause::is_person(other) && self.may_mean(pronoun, &other)).then_some(other)
     }
 
     /// اتهم كيري روسيا بكذا. كما هددها: the one to whom the same subject said something in the sentence before.

@@ -1,6 +1,7 @@
 //! The other one: whom a pronoun means beside the subject, who gets what is handed over, who stands at the airport.
 
 use super::clause::{Clause, Parties, Party, agrees, is_person};
+use super::other_side;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
@@ -115,6 +116,13 @@ impl Clause<'_> {
                 // الجبير الذي نقل إليه رسالة من الملك: neither the author nor who brings it.
                 let carrier = self.subjects.get(head).and_then(Option::as_ref).map_or(&[][..], |found| &found.list);
                 let own: Vec<Party> = subject.list.iter().chain(carrier).copied().collect();
+                // التقى عباس كيري. وطلب منه: the other of the two who met.
+                let carrier_goes_on = || self.other_side(head, pronoun, &subject.list);
+                if let Some(other) =
+                    Some(head).filter(|&head| self.units[head].kind == Kind::Verb).and_then(|_| carrier_goes_on())
+                {
+                    return Parties::new(vec![other], other_side::SURE, at + 1);
+                }
                 let related = self
                     .related(at, head, subject)
                     .filter(|list| list.iter().all(|party| carrier.iter().all(|own| own.referent != party.referent)));
@@ -189,6 +197,11 @@ impl Clause<'_> {
             if let Some(pronoun) = self.units[at].pronoun {
                 if noun.is_some() && pronoun.number == Number::Singular {
                     return self.behind_pronoun(at, pronoun, verb, subject);
+                }
+                // التقى عباس كيري. وأكد له: the other of the two who met.
+                let own = self.subjects.get(verb).and_then(Option::as_ref).map_or(&[][..], |own| &own.list);
+                if let Some(other) = self.other_side(verb, pronoun, own) {
+                    return Parties::new(vec![other], other_side::SURE, at + 1);
                 }
                 continue;
             }

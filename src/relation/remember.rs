@@ -207,8 +207,7 @@ fn addressed(
 
 /// أعلنت الرئاسة أن هولاند سيزور: the person who is subject of what a body says, and the only one of whom it tells.
 fn told(clause: &Clause<'_>, main: &[Party]) -> Vec<Party> {
-    let body =
-        matches!(main, [party] if matches!(party.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Demonym));
+    let body = matches!(main, [party] if matches!(party.kind, PhraseKind::Body | PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Agent));
     if clause.lang != Lang::Ar || !body {
         return Vec::new();
     }

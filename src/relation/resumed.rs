@@ -30,7 +30,16 @@ impl Clause<'_> {
         if let Some(quoted) = self.quoted_source(before, gender) {
             return Some(Parties { end: at + 1, ..quoted });
         }
-        let found = self.carried(at, gender, number, current);
+        if let Some(told) = self.told_further(at, before, gender, number) {
+            return Some(told);
+        }
+        let mut found = self.carried(at, gender, number, current);
+        // وأضاف أنه شكره: who goes on speaking tells what he did to the other of whom he spoke.
+        if let Some(speaker) = current.filter(|speaker| speaker.carried && speaker.list == found.list)
+            && self.acts_on_other(at, &found.list)
+        {
+            found.confidence = speaker.confidence.max(0.65);
+        }
         if found.is_empty()
             && let Some(body) = self.spoken_for(before, gender, number)
         {
@@ -103,6 +112,32 @@ impl Clause<'_> {
         (told && self.is_saying(verb)).then(|| Parties { carried: true, ..Parties::new(vec![*person], 0.7, at + 1) })
     }
 
+    /// شكره, طلب منه: whether the pronoun on a verb, or right behind it, is the other of those who met in the sentence before.
+    pub(super) fn acts_on_other(&self, at: usize, own: &[Party]) -> bool {
+        let on = self.units[at].verb().and_then(|(.., object)| object);
+        let behind = || self.units.get(at + 1).and_then(|unit| unit.pronoun);
+        on.or_else(behind).is_some_and(|pronoun| self.other_side(at, pronoun, own).is_some())
+    }
+
+    /// قالت الرئاسة إن غول سيزور دمشق. وأضافت أنه سيلتقي: the person of whom a body or somebody else told in the sentence before, where he who
+    /// goes on speaking tells of a contact.
+    fn told_further(&self, at: usize, that: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
+        let him = self.lang == Lang::Ar && (gender, number) == (Some(Gender::Masculine), Number::Singular);
+        if !him || !self.tells_contact(at) {
+            return None;
+        }
+        let future = || self.units[at].persons().iter().all(|&(tense, ..)| tense == Tense::Future);
+        let person = match (self.memory.told.as_slice(), self.memory.ahead.as_slice()) {
+            ([person], _) => *person,
+            (_, [person]) if future() => *person,
+            _ => return None,
+        };
+        let verb = self.units[..that].iter().rposition(|unit| unit.kind == Kind::Verb)?;
+        let goes_on = self.subjects[verb].as_ref().is_some_and(|speaker| speaker.carried);
+        (goes_on && self.is_saying(verb) && agrees(person, gender))
+            .then(|| Parties { carried: true, ..Parties::new(vec![person], 0.7, at + 1) })
+    }
+
     /// The subject of the verb before, or of the sentence before.
     pub(super) fn carried(
         &self,
@@ -153,6 +188,9 @@ impl Clause<'_> {
                 agrees(older.list[0], gender) && !feminine
             });
             let older = if one { None } else { agreeing.next() };
+            if let Some(other) = self.she_of_pair(at, gender, number) {
+                return other;
+            }
             return match older {
                 Some(older) if !found.opaque => {
                     Parties { carried: true, confidence: older.confidence * 0.8, end: at + 1, ..older.clone() }
@@ -196,7 +234,18 @@ impl Clause<'_> {
         if fits && number == Number::Singular && self.memory.subject.len() == 1 {
             return Parties { carried: true, ..Parties::new(self.memory.subject.clone(), 0.6, at + 1) };
         }
-        Parties { end: at + 1, ..Parties::default() }
+        self.she_of_pair(at, gender, number).unwrap_or(Parties { end: at + 1, ..Parties::default() })
+    }
+
+    /// تحدث السنيورة مع رايس. ووعدته: the woman of the two of the last contact, where a verb in the feminine has him as its object.
+    fn she_of_pair(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
+        let (.., pronoun) = self.units[at].verb()?;
+        let feminine = (gender, number) == (Some(Gender::Feminine), Number::Singular) && self.lang == Lang::Ar;
+        let (a, b) = self.memory.pair.filter(|_| feminine)?;
+        let she = self.memory.named.iter().rev().find(|party| party.gender == Some(Gender::Feminine))?;
+        let he = self.other_side(at, pronoun?, &[*she])?;
+        let two = [a.referent, b.referent].contains(&she.referent) && he.gender != Some(Gender::Feminine);
+        two.then(|| Parties { carried: true, ..Parties::new(vec![*she], 0.65, at + 1) })
     }
 
     /// وصول كيري إلى بيروت حيث أجرى محادثات, زيارة كيري إلى القاهرة قبل أن يتوجه إلى الرياض: whose journey the noun before a clause names that tells
