@@ -134,6 +134,8 @@ pub enum Class {
     While,
     /// Goes on at the place told before: حيث.
     Where,
+    /// What is told of something that has been: ملابسات, أسباب.
+    Background,
     /// With a negation before it and a day behind it says that the day of what is announced is still open: (دون) تحديد موعد.
     Undated,
     /// Says that one is glad of what أن opens, which one therefore does: من دواعي سروري, يسعدني.
@@ -561,6 +563,7 @@ impl Class {
                 | Class::Where
                 | Class::Pleased
                 | Class::Undated
+                | Class::Background
                 | Class::Beside
                 | Class::Here
                 | Class::Authority

@@ -209,6 +209,7 @@ impl Class {
             "byline" => Class::Byline,
             "pleased" => Class::Pleased,
             "undated" => Class::Undated,
+            "background" => Class::Background,
             "described" => Class::Described,
             "honour" => Class::Honour,
             "handover" => Class::Handover,

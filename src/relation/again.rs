@@ -12,6 +12,7 @@ use super::unit::{Kind, Unit};
 use super::when::Times;
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, Status};
+use crate::mention::PhraseKind;
 
 /// How many sentences may lie between the two.
 const NEAR: usize = 4;
@@ -78,6 +79,44 @@ impl Again {
             relation.when = Some(self.when);
         }
     }
+}
+
+/// جاء ذلك في لقاء على هامش القمة, جاء ذلك خلال اتصال هاتفي: gives the talks that the sentence before told the way of a meeting or call that the
+/// sentence at `number` tells without anybody's name.
+pub(super) fn tell_channel(relations: &mut [Relation], number: usize, clause: &Clause<'_>) {
+    let Some(channel) = channel_of_aforesaid(clause) else { return };
+    let from = relations.partition_point(|relation| relation.sentence + 1 < number);
+    for relation in &mut relations[from..] {
+        if relation.predicate == Predicate::TalkedWith
+            && relation.status == Status::Happened
+            && !relation.telling.earlier
+        {
+            relation.predicate = channel;
+            relation.either |= channel == Predicate::Called;
+        }
+    }
+}
+
+/// By what the sentence says that what was told before it came about, where it names nobody.
+fn channel_of_aforesaid(clause: &Clause<'_>) -> Option<Predicate> {
+    const WORDS: usize = 2;
+    let units = clause.units;
+    let verb = units.iter().position(|unit| unit.kind == Kind::Verb).filter(|_| clause.lang == Lang::Ar)?;
+    let came = clause.tells(verb, |told| told == Predicate::Visited) && units.get(verb + 1)?.is(Class::Aforesaid);
+    let noun = (verb + 2..units.len().min(verb + 3 + WORDS)).find(|&at| units[at].kind == Kind::Noun)?;
+    let during =
+        units[verb + 2].phrase().is_none() && (clause.is_in(verb + 2) || units[verb + 2].is(Class::Circumstance));
+    let open = !units[noun].is_definite_noun() && units[noun].owner().is_none();
+    let somebody = |unit: &Unit| {
+        let person = |index: usize| clause.phrases[index].kind != PhraseKind::Place;
+        unit.phrase().is_some_and(person) || unit.pronoun.is_some() || unit.kind == Kind::Verb
+    };
+    let nobody = !units[noun + 1..].iter().take_while(|unit| !unit.is_mark()).any(somebody);
+    if !(came && during && open && nobody) || units[verb + 2].has(|c| matches!(c, Class::After | Class::Ahead)) {
+        return None;
+    }
+    let tells = |predicate| clause.tells(noun, |told| told == predicate);
+    [Predicate::Called, Predicate::Met].into_iter().find(|&predicate| tells(predicate))
 }
 
 /// Returns whether a relation may be the meeting, or the call, that is named again.

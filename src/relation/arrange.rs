@@ -6,8 +6,8 @@
 //! (`parenthesis`), companions (`company`), backers (`backed`), what is signed before those who sign it (`signed`).
 
 use super::aside::{
-    additions_last, without_beginnings, without_belonging, without_deputations, without_descriptions,
-    without_durations, without_needless_commas, without_prefixes,
+    additions_last, honours_last, without_ascriptions, without_beginnings, without_belonging, without_deputations,
+    without_descriptions, without_durations, without_needless_commas, without_prefixes,
 };
 use super::backed::backers_last;
 use super::bracket::without_locations;
@@ -121,6 +121,22 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     if holds.entering {
         without_beginnings(units);
     }
+    if holds.ascribed {
+        let strikes = |unit: &Unit| {
+            let told = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Attacked);
+            unit.kind == Kind::Noun && unit.forms.iter().any(told)
+        };
+        without_ascriptions(units, strikes, |unit| {
+            unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal))
+        });
+    }
+    honours_last(units, phrases, |unit| {
+        unit.end > unit.start + 1
+            && unit
+                .forms
+                .iter()
+                .any(|form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Hosted))
+    });
     without_belonging(units, |unit| {
         unit.end == unit.start + 1 && is_belonging(tokens.form(&tokens.tokens[unit.start]))
     });
@@ -263,6 +279,8 @@ struct Holds {
     /// أول, ثاني
     first: bool,
     described: bool,
+    /// نسب إلى
+    ascribed: bool,
     entering: bool,
     relative: bool,
     /// A word for people who are sent.
@@ -312,6 +330,7 @@ impl Holds {
                     Class::Venue => holds.venue = true,
                     Class::First => holds.first = true,
                     Class::Described => holds.described = true,
+                    Class::Ascribed => holds.ascribed = true,
                     Class::Entering => holds.entering = true,
                     Class::Relative => holds.relative = true,
                     Class::Company => holds.company = true,

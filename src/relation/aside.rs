@@ -126,6 +126,38 @@ pub(super) fn without_beginnings(units: &mut Vec<Unit>) {
     }
 }
 
+/// مأدبة أقامها على شرفه ماريانو: puts in whose honour somebody gives a feast behind who gives it, right behind whom its verb stands.
+pub(super) fn honours_last(units: &mut [Unit], phrases: &[Phrase], honours: impl Fn(&Unit) -> bool) {
+    for at in 1..units.len().saturating_sub(1) {
+        let verb = &units[at - 1];
+        let gives = verb.verb().is_some_and(|(.., object)| object.is_some());
+        let host = units[at + 1].clitics == Clitics::NONE
+            && units[at + 1].phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Person);
+        if gives && host && units[at].kind == Kind::Noun && units[at].owner().is_some() && honours(&units[at]) {
+            units.swap(at, at + 1);
+        }
+    }
+}
+
+/// هجوم نسب إلى إسرائيل على سوريا, غارات منسوبة لإسرائيل: takes out that a deed is put down to somebody, so that he stands behind it with ل. `deed`
+/// tells of a unit whether it is a noun of such a deed, `to` whether it is إلى.
+pub(super) fn without_ascriptions(units: &mut Vec<Unit>, deed: impl Fn(&Unit) -> bool, to: impl Fn(&Unit) -> bool) {
+    let mut at = 1;
+    while at + 1 < units.len() {
+        let ascribed =
+            units[at].phrase().is_none() && units[at].is(Class::Ascribed) && units[at].clitics == Clitics::NONE;
+        let led = usize::from(units[at + 1].phrase().is_none() && to(&units[at + 1]));
+        let owner = units.get(at + 1 + led).is_some_and(|unit| {
+            unit.phrase().is_some() && unit.clitics == if led == 1 { Clitics::NONE } else { Clitics::LI }
+        });
+        if ascribed && owner && deed(&units[at - 1]) {
+            units[at + 1 + led].clitics = Clitics::LI;
+            units.drain(at..at + 1 + led);
+        }
+        at += 1;
+    }
+}
+
 /// Takes the comma away that opened a time, where another one is about to close it, and returns whether it did: the closing
 /// one is then not wanted either. `is_number` tells of a unit whether it is written in digits, `led` of a word whether ب stands
 /// before it, `parted` of a phrase whether the comma behind it was left out already, since it closed a title.

@@ -4,6 +4,7 @@ use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::trace::Unfit;
 use super::unit::{Kind, Unit};
+use super::venue::HOUSES;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number};
 use crate::lexicon::{Class, Family, Pos, Predicate, PrepId, Sense, Shape, Slot, Trigger};
@@ -243,8 +244,10 @@ impl Sentence<'_> {
     /// Why the row does not allow a party as its object, or as its subject.
     fn unfit(&self, trigger: &Trigger, object: bool, party: &Party) -> Option<Unfit> {
         let kind = self.kind_of(party.referent);
-        if object && trigger.flags.place && !matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region)
-        {
+        // دعاه لزيارة البيت الأبيض: where a head of state sits is a place to go to.
+        let goes_to_house = trigger.is_journey() && self.reader.lang == Lang::Ar && self.is_house(party.referent);
+        let place = matches!(kind, EntityKind::Country | EntityKind::City | EntityKind::Region) || goes_to_house;
+        if object && trigger.flags.place && !place {
             return Some(Unfit::NoPlace);
         }
         if object
@@ -451,6 +454,13 @@ impl Sentence<'_> {
             Referent::Known(key) => {
                 matches!(self.clause.knowledge.gazetteer.get(key).subkind, "ministry" | "government")
             }
+            Referent::New(_) => false,
+        }
+    }
+
+    fn is_house(&self, referent: Referent) -> bool {
+        match referent {
+            Referent::Known(key) => HOUSES.contains(&self.clause.knowledge.gazetteer.get(key).id),
             Referent::New(_) => false,
         }
     }

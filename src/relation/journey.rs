@@ -204,6 +204,9 @@ impl Clause<'_> {
         if people(&second.list) && second.end <= journey {
             return second;
         }
+        if let Some(guest) = self.invited_by_letter(invitation) {
+            return guest;
+        }
         // قبل السيسي دعوة كير: the same at the head of a clause.
         if let Some(party) = invitation.checked_sub(1).filter(|&party| party > 0 && self.bare_party(party))
             && self.units[party - 1].is(Class::Ahead)

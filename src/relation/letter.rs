@@ -31,6 +31,57 @@ impl Clause<'_> {
     /// رسالة إلى حزب الله حذره فيها, سلم الرئيس رسالة من بوتين حذره فيها: who gets the letter, to whom the pronoun on the verb belongs.
     pub(super) fn written_to(&self, at: usize, gender: Option<Gender>) -> Option<Party> {
         let letter = self.letter_before(at)?;
+        let party = self.addressee(letter, at)?;
+        (agrees(party, gender) || party.kind == PhraseKind::Body).then_some(party)
+    }
+
+    /// التقى المقداد السيسي حاملا رسالة من الأسد, استقبل السيسي المقداد محملا برسالة من الأسد: of the two who met, the one who is not of the author's
+    /// country gets what the other brings from him.
+    pub(super) fn met_by_bearer(&self, letter: usize) -> Option<Parties> {
+        const WORDS: usize = 4;
+        let brings = letter.checked_sub(1).map(|before| &self.units[before])?;
+        let state = brings.kind == Kind::Participle
+            && brings.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.hands);
+        let from = (letter + 1..self.units.len().min(letter + WORDS)).find(|&i| self.is_from(&self.units[i]))?;
+        let author = self.only_party(from + 1).filter(|_| state && self.lang == Lang::Ar)?;
+        let verb =
+            (0..letter).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)?;
+        let meets = self.tells(verb, |told| matches!(told, Predicate::Met | Predicate::Hosted));
+        let own = self.subjects[verb].as_ref().filter(|own| meets && !own.carried && own.list.len() == 1)?;
+        let other = self.object(own.end.max(verb + 1), false);
+        let [first, second] = [own.list.first()?, other.list.first()?];
+        let land = |party: &Party| self.country_of(party.referent);
+        let home = land(&author).filter(|_| other.list.len() == 1 && other.end < letter)?;
+        let receiver = match (land(first)? == home, land(second)? == home) {
+            (true, false) => second,
+            (false, true) => first,
+            _ => return None,
+        };
+        (receiver.kind == PhraseKind::Person).then(|| Parties::new(vec![*receiver], 0.8, letter + 1))
+    }
+
+    /// رسالة من السيسي إلى أردوغان تتضمن دعوة لزيارة مصر: who gets the letter that holds an invitation.
+    pub(super) fn invited_by_letter(&self, invitation: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
+        let near = invitation.saturating_sub(WORDS)..invitation;
+        let verb = near.rev().find(|&i| self.units[i].kind == Kind::Verb).filter(|_| self.lang == Lang::Ar)?;
+        let letter = (verb.saturating_sub(REACH)..verb)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop() && self.units[i].kind != Kind::Verb)
+            .find(|&i| self.units[i].kind == Kind::Noun && self.tells(i, |told| told == Predicate::WroteTo))?;
+        if !self.units[verb].is(Class::Existing) {
+            return None;
+        }
+        let found = match self.addressee(letter, verb) {
+            Some(party) => Parties::new(vec![party], 0.85, letter + 1),
+            None => self.receiver(letter),
+        };
+        let one = matches!(found.list.as_slice(), [party] if party.kind == PhraseKind::Person);
+        one.then_some(Parties { end: invitation, carried: false, ..found })
+    }
+
+    /// رسالة إلى أردوغان, رسالة لأردوغان: the one to whom a letter goes, named before a unit.
+    fn addressee(&self, letter: usize, end: usize) -> Option<Party> {
         let to = self.knowledge.lexicon.preposition_id("إلى");
         let goal = |&i: &usize| {
             let dative = self.unit_phrase(i).is_some_and(|phrase| phrase.clitics == Clitics::LI);
@@ -38,10 +89,7 @@ impl Clause<'_> {
                 || self.bare_party(i)
                     && to.is_some_and(|id| self.units[i - 1].is_preposition() && self.governs(i - 1, id))
         };
-        let receiver = (letter + 1..at).find(goal)?;
-        let list = self.parties_of(receiver);
-        let [party] = list.as_slice() else { return None };
-        (agrees(*party, gender) || party.kind == PhraseKind::Body).then_some(*party)
+        (letter + 1..end).find(goal).and_then(|at| self.only_party(at))
     }
 
     /// The letter that a verb with "in it" right behind it goes on about.

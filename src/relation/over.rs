@@ -109,6 +109,13 @@ impl Clause<'_> {
         self.units[close].is_comma().then_some(close + 1)
     }
 
+    /// العاصمة المصرية القاهرة: whether the nationality of a place stands at a unit, and right behind it its name.
+    pub(super) fn is_named_behind_demonym(&self, at: usize) -> bool {
+        let kind =
+            |at: usize| self.unit_phrase(at).filter(|phrase| phrase.clitics == Clitics::NONE).map(|phrase| phrase.kind);
+        kind(at) == Some(PhraseKind::Demonym) && matches!(kind(at + 1), Some(PhraseKind::Place | PhraseKind::Country))
+    }
+
     /// دعوة للرئيس، باسم فلان، لزيارة: one past what a comma at a unit opens and another one closes, where no verb stands in it.
     pub(super) fn past_commas(&self, open: usize) -> Option<usize> {
         const LONGEST: usize = 5;

@@ -39,7 +39,7 @@ impl Clause<'_> {
         let backs = |i: usize| self.tells(i, |told| told == Predicate::Supported);
         let open = |&i: &usize| !self.units[i].is_mark();
         let supports = (backed.saturating_sub(WORDS)..backed).rev().take_while(open).any(backs);
-        self.only_of(backed).filter(|_| party && supports)
+        self.only_party(backed).filter(|_| party && supports)
     }
 
     /// نقلت الوكالة عن بانيتا إشادته بفلان: whose words they are that somebody passes on.
@@ -51,7 +51,7 @@ impl Clause<'_> {
         let verb = (source.saturating_sub(WORDS)..source).rev().find(|&i| self.units[i].kind == Kind::Verb)?;
         let passes_on = self.hands(verb) || self.tells_speech(verb);
         let person = self.unit_phrase(source).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
-        self.only_of(source).filter(|_| from && passes_on && person)
+        self.only_party(source).filter(|_| from && passes_on && person)
     }
 
     /// يتوجه غول إلى لندن حيث يلتقي براون، مختتما جولته: the traveller whom the sentence is about, where a word in the accusative behind a
@@ -87,7 +87,8 @@ impl Clause<'_> {
         one.then(|| Parties { confidence: 0.85, end: at + 1, ..found })
     }
 
-    fn only_of(&self, at: usize) -> Option<Party> {
+    /// The one party that a phrase at a unit names.
+    pub(super) fn only_party(&self, at: usize) -> Option<Party> {
         match self.parties_of(at).as_slice() {
             [party] => Some(*party),
             _ => None,

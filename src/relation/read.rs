@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::again::Again;
+use super::again::{Again, tell_channel};
 use super::build::{Relation, Telling};
 use super::carry::carry;
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
@@ -178,6 +178,7 @@ pub fn read_relations(
         if let Some(moment) = dates_before(&clause, sentence.times, reader.today) {
             date_what_was_told(&mut relations, number, &clause, moment);
         }
+        tell_channel(&mut relations, number, &clause);
         if let Some(told) = Again::of(&mut relations, number, &clause, sentence.times, reader.today) {
             again = Some(told);
         } else if let Some(told) = again {

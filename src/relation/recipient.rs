@@ -333,6 +333,9 @@ impl Clause<'_> {
 
     /// Who gets what a noun names: of تلقى its subject, of سلم and نقل who stands behind them.
     pub(super) fn receiver(&self, at: usize) -> Parties {
+        if let Some(found) = self.met_by_bearer(at) {
+            return found;
+        }
         let verb = self.carrying_verb(at).or_else(|| {
             (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)
         });

@@ -272,6 +272,7 @@ fn is_recent(clause: &Clause<'_>, at: usize) -> bool {
     let recent = &clause.units[before];
     let has_been = match clause.lang {
         Lang::En => recent.has(|class| matches!(class, Class::Last | Class::Aforesaid)),
+        Lang::Ar if recent.is(Class::Background) => behind(clause, at) != Some(Status::Planned),
         Lang::Ar => recent.is(Class::Report) && recent.is(Class::Impact),
     };
     clause.units[at].kind == Kind::Noun && recent.phrase().is_none() && has_been

@@ -3,7 +3,7 @@
 //! The index of a unit of the clause comes in, who says it goes out; nobody where the text itself tells it.
 
 use super::clause::{Clause, Parties, Party};
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Predicate, Pronoun, Sense, Tense};
@@ -135,7 +135,8 @@ impl Clause<'_> {
     /// إيران: ندعم الأسد, قال أردوغان "نطالب إسرائيل": who speaks of himself with the verb at a unit.
     pub(super) fn first_person(&self, at: usize) -> Option<Parties> {
         // ألتقي is spelt like التقى: only right behind the colon of a headline (كيري: أتفق) is it the former.
-        if !self.opens_own_words(at) && self.units[at].persons().iter().any(|(_, gender, _)| gender.is_some()) {
+        let own = self.opens_own_words(at) || self.is_of_us(at);
+        if !own && self.units[at].persons().iter().any(|(_, gender, _)| gender.is_some()) {
             return None;
         }
         let said = (0..at).rev().find(|&before| self.units[before].is_stop() || self.is_saying(before));
@@ -220,7 +221,23 @@ impl Clause<'_> {
     fn opens_told_words(&self, at: usize) -> bool {
         let next = self.skip_adverbs(at + 1);
         let leads = self.units.get(next).is_some_and(|unit| unit.is_preposition() || unit.clitics.has_preposition());
-        at > 1 && self.units[at - 1].is_stop() && leads
+        self.told_from(at).is_some() && leads
+    }
+
+    /// قال فلان: وصلت, قال فلان: لقد وصلت: the mark that a verb stands right behind, but for what strengthens it.
+    fn told_from(&self, at: usize) -> Option<usize> {
+        let strengthens = |unit: &Unit| unit.phrase().is_none() && unit.kind == Kind::Function && unit.is(Class::Qad);
+        let before = at.checked_sub(1)?;
+        let stop = before - usize::from(before > 0 && strengthens(&self.units[before]));
+        (stop > 0 && self.units[stop].is_stop()).then_some(stop)
+    }
+
+    /// قال فلان: تحدثنا مع فلان: whether a verb that may be "we" or "he … us" opens what somebody says, and what it takes stands behind a
+    /// preposition.
+    fn is_of_us(&self, at: usize) -> bool {
+        let ours =
+            |&(_, gender, number): &(Tense, Option<Gender>, Number)| gender.is_none() && number == Number::Plural;
+        self.lang == Lang::Ar && self.opens_told_words(at) && self.units[at].persons().iter().any(ours)
     }
 
     /// Whether a unit is a noun or a plain word with the article.
@@ -256,7 +273,7 @@ impl Clause<'_> {
         }
         let speaker = match () {
             () if self.opens_own_words(at) => self.quoted_behind(at - 1),
-            () if self.opens_told_words(at) => self.quoted_behind(at - 1),
+            () if self.opens_told_words(at) => self.quoted_behind(self.told_from(at).unwrap_or(at - 1)),
             // "بدأت المحادثات": a noun with the article may be its subject.
             () if self.opens_quote(at) && !self.is_definite(at + 1) => self.own_words(at),
             () => return None,

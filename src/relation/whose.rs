@@ -295,6 +295,9 @@ impl Clause<'_> {
         let gate = |unit: &Unit| unit.is(Class::PlaceHead) || unit.is(Class::Gateway);
         let head = self.units.get(next).is_some_and(|unit| gate(unit) && unit.clitics == Clitics::NONE);
         let next = next + usize::from(head && self.lang == Lang::Ar);
+        // وصوله العاصمة المصرية القاهرة
+        let capital = head && self.lang == Lang::Ar && self.is_named_behind_demonym(next);
+        let next = next + usize::from(capital);
         // زيارة كيري هي جولة استماع: a pronoun of its own is the subject of what follows.
         let apart = self.lang == Lang::Ar && self.unit_phrase(next).is_some_and(|p| p.kind == PhraseKind::Pronoun);
         // دعم أمريكا أمن مصر: what is his of whom one supports.
