@@ -283,6 +283,8 @@ pub enum Class {
     OwnLand,
     /// The forces of whom the clause is about: قواتها, طائراتها.
     OwnForces,
+    /// What only those do who govern a country: قمع, اعتقالات, أحكام الإعدام.
+    Repression,
     /// The ground or the people of whom the clause is about, where others strike him: أراضيه, جنودها.
     OwnGround,
     /// البلاد, السلطنة: the newspaper's own country.
@@ -623,6 +625,7 @@ impl Class {
                 | Class::OwnLand
                 | Class::OwnForces
                 | Class::OwnGround
+                | Class::Repression
                 | Class::HomeLand
                 | Class::Grounds
                 | Class::Leaving

@@ -168,6 +168,7 @@ impl Class {
             "entering" => Class::Entering,
             "ownforces" => Class::OwnForces,
             "ownground" => Class::OwnGround,
+            "repression" => Class::Repression,
             "ownland" => Class::OwnLand,
             "homeland" => Class::HomeLand,
             "but" => Class::Adversative,

@@ -345,13 +345,25 @@ impl Holds {
 
 /// في الجمهورية اليمنية الشقيقة: takes out what only adorns a country or whose office ends in one, so that a list goes on behind it.
 fn without_adornments(units: &mut Vec<Unit>, phrases: &[Phrase]) {
+    let adorns = |unit: &Unit| {
+        unit.kind == Kind::Function
+            && unit.phrase().is_none()
+            && !unit.classes.is_empty()
+            && unit.classes.iter().all(|class| matches!(class, Class::TitleAdjective { former: false }))
+    };
+    // نشكر الشقيقة إيران والصديقة روسيا: nor before it.
+    for at in (1..units.len()).rev() {
+        let country = units[at].phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Country);
+        let before = units[at - 1].clitics;
+        let joins = before == Clitics::NONE || before == Clitics::WA;
+        if country && units[at].clitics == Clitics::NONE && adorns(&units[at - 1]) && joins {
+            units[at].clitics = before;
+            units.remove(at - 1);
+        }
+    }
     let mut behind = false;
     units.retain(|unit| {
-        let adorns = unit.kind == Kind::Function
-            && unit.phrase().is_none()
-            && unit.clitics == Clitics::NONE
-            && !unit.classes.is_empty()
-            && unit.classes.iter().all(|class| matches!(class, Class::TitleAdjective { former: false }));
+        let adorns = adorns(unit) && unit.clitics == Clitics::NONE;
         if behind && adorns {
             return false;
         }

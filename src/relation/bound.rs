@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, Pronoun, Slot};
+use crate::lexicon::{Class, Family, Form, Predicate, Pronoun, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -21,9 +21,27 @@ impl Clause<'_> {
         }
     }
 
+    /// تأخذ الهند على باكستان مساندتها لطالبان: against whom one holds what a noun with a suffix tells right behind him.
+    fn held_against(&self, at: usize) -> Option<Party> {
+        const REACH: usize = 6;
+        let on = self.knowledge.lexicon.preposition_id("على")?;
+        let whom = at.checked_sub(1).filter(|&whom| self.lang == Lang::Ar && self.unit_phrase(whom).is_some())?;
+        let led = whom.checked_sub(1).filter(|&led| self.units[led].is(Class::Prep(on)))?;
+        let against = |form: &Form| {
+            let row = self.knowledge.lexicon.trigger(form.trigger);
+            row.predicate == Some(Predicate::Criticised) && row.flags.blames && row.object == [Slot::Prep(on)]
+        };
+        let verb = (led.saturating_sub(REACH)..led).rev().find(|&i| self.units[i].kind == Kind::Verb)?;
+        let [party] = self.parties_of(whom)[..] else { return None };
+        self.units[verb].forms.iter().any(against).then_some(party)
+    }
+
     /// شن هجوما على فلان بسبب زيارته لقطر, وجه انتقادات إلى فلان على خلفية لقائه: who is blamed by a noun, in what he is blamed for.
     pub(super) fn blamed_because(&self, at: usize) -> Option<Party> {
         const REACH: usize = 8;
+        if let Some(party) = self.held_against(at) {
+            return Some(party);
+        }
         let cause = self.knowledge.lexicon.preposition_id("بسبب");
         let grounds = |unit: &Unit| {
             unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == cause))

@@ -4,10 +4,55 @@
 use super::clause::{Clause, Parties};
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
-use crate::lexicon::{Class, Predicate, Sense, Slot};
+use crate::gazetteer::Gender;
+use crate::lexicon::{Class, Form, Predicate, Sense, Slot};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
+    /// أدانت المنظمة انتهاكات حقوق الإنسان في الصين, ندد بالاعتقالات في بيلاروسيا: who governs the country in which is done what only rulers
+    /// do, told from a unit on.
+    pub(super) fn ruler_where(&self, from: usize) -> Option<Parties> {
+        const WORDS: usize = 4;
+        let word =
+            |i: usize| self.units[i].phrase().is_none() && !self.units[i].is_mark() && self.units[i].kind != Kind::Verb;
+        let done = |i: usize| word(i) && self.units[i].is(Class::Repression);
+        let near = self.units.len().min(from + 2);
+        let at = if (from..near).any(done) { from } else { self.skip_adverbials(from) };
+        let end = self.units.len().min(at + 1 + WORDS);
+        let inside = (at + 1..end).take_while(|&i| word(i)).find(|&i| self.is_in(i))?;
+        if !(at..inside).any(done) {
+            return None;
+        }
+        let country = self.unit_phrase(inside + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Country);
+        country.then(|| Parties { confidence: 0.75, ..self.list(inside + 1) })
+    }
+
+    /// رد على ترامب، واصفا إياه بأنه متهور; رد على تصريحات ترامب، واصفا إياها بالخطيرة: whom a participle of calling means, or whose the
+    /// thing is that it does, before a unit.
+    pub(super) fn called_by_participle(&self, at: usize, before: usize) -> Option<Parties> {
+        const REACH: usize = 12;
+        let calls = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.calls;
+        if !self.units[at].forms.iter().any(calls) {
+            return None;
+        }
+        let pronoun = self.unit_phrase(at + 1).filter(|phrase| phrase.kind == PhraseKind::Pronoun);
+        let Some(pronoun) = pronoun else {
+            return Some(self.object(at + 1, true)).filter(|found| !found.is_empty() && found.end <= before);
+        };
+        let own = |class| matches!(class, Class::SideHead | Class::Document | Class::Conduct);
+        let feminine = pronoun.gender == Some(Gender::Feminine);
+        let thing = (at.saturating_sub(REACH)..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| {
+            self.units[i].phrase().is_none()
+                && !self.units[i].is_preposition()
+                && self.units[i].has(own)
+                && self.shapes[i].feminine == feminine
+        });
+        if let Some(thing) = thing.filter(|&thing| self.bare_party(thing + 1)) {
+            return Some(Parties { confidence: 0.75, end: before, ..self.list(thing + 1) });
+        }
+        Some(Parties::new(self.parties_of(at + 1), 0.8, before)).filter(|found| thing.is_none() && !found.is_empty())
+    }
+
     /// "Erdogan's remarks, which Egypt called", "a plan that Greece and Egypt reject": whose the thing is that the relative clause
     /// of a verb means.
     pub(super) fn owner_of_relative(&self, at: usize) -> Parties {

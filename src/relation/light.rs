@@ -310,7 +310,9 @@ impl Clause<'_> {
         if !resumes || !what || !self.gives(verb) {
             return None;
         }
-        let Some(own) = self.subjects[verb].as_ref().filter(|own| !own.is_empty()) else {
+        let (_, gender, ..) = self.units[verb].verb()?;
+        let agreeing = |own: &&Parties| !own.carried || own.list.iter().all(|&party| agrees(party, gender));
+        let Some(own) = self.subjects[verb].as_ref().filter(|own| !own.is_empty()).filter(agreeing) else {
             // شكر الصين على ما قدمته من دعم: the verb leaves out whom the clause has named.
             let (_, gender, number, _) = self.units[verb].verb()?;
             let list = self.antecedent(verb, Pronoun { gender, number, speaks: false });

@@ -161,6 +161,7 @@ impl Sentence<'_> {
             {
                 Some(clause.deed_in_clause(from))
                     .filter(|made| !made.is_empty())
+                    .or_else(|| clause.ruler_where(from).filter(|_| predicate == Predicate::Criticised))
                     .unwrap_or_else(|| clause.maker_of_conduct(at, from))
             }
             true => found,

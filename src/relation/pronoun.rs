@@ -1,12 +1,13 @@
 //! Whom a pronoun stands for.
 
-use super::clause::{Clause, Party, agrees, is_person};
+use super::clause::{Clause, Parties, Party, agrees, is_person};
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Predicate, Pronoun};
 use crate::mention::{Mechanism, Phrase, PhraseKind};
+use crate::text::Clitics;
 
 impl Clause<'_> {
     /// Returns who the pronoun at a unit stands for, by its case where the language shows it.
@@ -162,11 +163,39 @@ impl Clause<'_> {
         if fitting.len() > 1 && charged(fitting[0].0) {
             fitting.remove(0);
         }
-        if actor.is_empty() || pronoun.number != Number::Singular {
-            Vec::new()
-        } else {
-            fitting.first().map(|&(_, party)| party).into_iter().collect()
+        if actor.is_empty() {
+            return Vec::new();
         }
+        let joined = |unit: usize| self.states_ending_at(unit, &actor);
+        match pronoun.number {
+            // اتهم تركيا وقطر بدعم الإرهاب، مطالبا إياهما
+            Number::Dual => {
+                fitting.first().map(|&(unit, _)| joined(unit)).filter(|two| two.len() == 2).unwrap_or_default()
+            }
+            // حمل أمريكا وبريطانيا وفرنسا المسؤولية، محذرا إياها: of several states one speaks as of a woman.
+            Number::Singular if pronoun.gender == Some(Gender::Feminine) => {
+                let several = fitting.first().map(|&(unit, _)| joined(unit)).filter(|several| several.len() > 1);
+                several.unwrap_or_else(|| fitting.first().map(|&(_, party)| party).into_iter().collect())
+            }
+            Number::Singular => fitting.first().map(|&(_, party)| party).into_iter().collect(),
+            Number::Plural => Vec::new(),
+        }
+    }
+
+    /// The countries and bodies joined to each other that end at a unit, where none of them is who acts.
+    fn states_ending_at(&self, last: usize, actor: &Parties) -> Vec<Party> {
+        let state = |unit: usize| {
+            self.unit_phrase(unit)
+                .is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent))
+        };
+        let mut first = last;
+        while first > 0 && state(first) && self.units[first].clitics == Clitics::WA && state(first - 1) {
+            first -= 1;
+        }
+        let list: Vec<Party> =
+            (first..=last).filter(|&unit| state(unit)).flat_map(|unit| self.parties_of(unit)).collect();
+        let own = list.iter().any(|party| actor.list.iter().any(|own| own.referent == party.referent));
+        if own { Vec::new() } else { list }
     }
 
     /// Returns who a pronoun stands for, when one reading is likely enough.

@@ -305,10 +305,12 @@ impl Sentence<'_> {
                         let judged = matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Praised))
                             && clause.units[at].kind == Kind::Verb
                             && self.is_with_clitic(id);
+                        let criticised = trigger.predicate == Some(Predicate::Criticised);
                         let from = subject.map_or(at + 1, |found| found.end.max(at + 1));
                         Some(clause.maker_of_conduct(at, from))
                             .filter(|made| !made.is_empty())
                             .or_else(|| clause.mediator_judged(from))
+                            .or_else(|| clause.ruler_where(from).filter(|_| criticised))
                             .filter(|_| judged)
                     })
                     .or_else(|| {

@@ -367,7 +367,13 @@ impl Clause<'_> {
     /// The object of a verb of calling before a unit: وصف أردوغان إسرائيل.
     fn object_of_calling(&self, before: usize) -> Option<Parties> {
         const REACH: usize = 6;
-        let verb = (before.saturating_sub(REACH)..before).rev().find(|&verb| self.units[verb].kind == Kind::Verb)?;
+        // رد على ترامب، واصفا إياه بأنه متهور
+        let verb = (before.saturating_sub(REACH)..before)
+            .rev()
+            .find(|&verb| matches!(self.units[verb].kind, Kind::Verb | Kind::Participle))?;
+        if self.units[verb].kind == Kind::Participle {
+            return self.called_by_participle(verb, before);
+        }
         let calls = self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.calls);
         let subject = self.subjects[verb].as_ref().filter(|found| calls && !found.is_empty())?;
         let from = if subject.carried { verb + 1 } else { subject.end.max(verb + 1) };

@@ -6,7 +6,7 @@
 use super::clause::Clause;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, Status};
+use crate::lexicon::{Class, Family, Predicate, Status, Tense};
 use crate::text::Clitics;
 
 /// How far behind its noun the predicate may stand.
@@ -28,6 +28,10 @@ pub(super) fn verdict(clause: &Clause<'_>, noun: usize, predicate: Predicate) ->
     if let Some(due) = was_due(clause, noun).or_else(|| undated(clause, noun)) {
         clause.because_of(&units[due]);
         return Some(Status::Planned);
+    }
+    if let Some(may) = hypothetical(clause, noun, predicate) {
+        clause.because_of(&units[may]);
+        return Some(Status::Possible);
     }
     let first = predicate_of(clause, noun)?;
     if !clause.is_free_before(noun) || is_owned(clause, noun) {
@@ -204,6 +208,31 @@ fn was_due(clause: &Clause<'_>, noun: usize) -> Option<usize> {
     };
     let said = (noun + 1..units.len().min(noun + REACH)).find(|&at| is_due(clause, at) || !open(&units[at]))?;
     (is_due(clause, said) && units[said - 1].phrase().is_some()).then_some(said)
+}
+
+/// إن التوصل إلى اتفاق بين إسرائيل والفلسطينيين قد يحسن الوضع: where the clause that an indefinite agreement opens says what it might do.
+fn hypothetical(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<usize> {
+    let units = clause.units;
+    if predicate != Predicate::AgreedWith || units[noun].is_definite_noun() {
+        return None;
+    }
+    // التوصل إلى, توقيع
+    let led = noun > 1 && units[noun - 1].phrase().is_none() && clause.is_preposition_of(noun - 1, "إلى");
+    let reaches = |at: usize| matches!(units[at].kind, Kind::Word | Kind::Noun);
+    let head = if led { noun - 2 } else { noun - usize::from(noun > 0 && reaches(noun - 1)) };
+    let opens = |at: usize| at == 0 || units[at - 1].is_stop() || clause.shapes[at - 1].opens_content;
+    if !opens(head) && !opens(noun) {
+        return None;
+    }
+    let ends = |unit: &Unit| unit.is_mark() || unit.has(|c| matches!(c, Class::Relative | Class::Complement));
+    let end = units.len().min(noun + REACH);
+    let verb = (noun + 1..end)
+        .take_while(|&at| units[at].phrase().is_some() || !ends(&units[at]))
+        .find(|&at| units[at].kind == Kind::Verb)?;
+    let may = verb - 1;
+    let doubted =
+        units[may].phrase().is_none() && units[may].is(Class::Qad) && units[verb].tense() == Some(Tense::Present);
+    doubted.then_some(may)
 }
 
 /// أكدت الرئاسة زيارة فلان إلى بغداد دون تحديد موعدها: where who announces it leaves the day open behind the parties.
