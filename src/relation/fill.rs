@@ -106,7 +106,7 @@ impl Sentence<'_> {
             && self.clause.tells(at - 1, |p| p == Predicate::Praised);
         // حرص بلاده على دعم مصر: theirs whose will it is.
         let led = clitics.has(Clitics::BI) || clitics.has(Clitics::LI);
-        let undertaken = || self.clause.is_undertaken(at);
+        let undertaken = || self.clause.is_undertaken(at) || self.clause.asked_to_end(at).is_some();
         if backing && (thanked || !led && self.clause.resolved_on(at).is_empty() && !undertaken()) {
             return self.fails(Why::BareBacking);
         }
@@ -117,6 +117,14 @@ impl Sentence<'_> {
         );
         let undergone = stance && trigger.subject == [Slot::Doer] && trigger.object == [Slot::Genitive];
         if undergone && !undertaken() && !(clitics.has(Clitics::BI) && self.clause.is_charged_with(at)) {
+            return self.fails(Why::BareBacking);
+        }
+        // اتهمت حماس إسرائيل باغتيال قائد, but أدان اغتيال قائد: who only speaks of it has killed nobody.
+        let killed = trigger.subject == [Slot::Doer]
+            && trigger.predicate == Some(Predicate::Attacked)
+            && trigger.object == [Slot::Genitive]
+            && !trigger.flags.place;
+        if killed && !(clitics.has(Clitics::BI) && self.clause.is_charged_with(at)) {
             return self.fails(Why::BareBacking);
         }
         // إدارة عملية الانتخابات: a process of something, and no use of force.

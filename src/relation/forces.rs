@@ -11,6 +11,43 @@ use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 impl Clause<'_> {
+    /// استهدفت مسيرة إسرائيلية سيارة, مسيرة إسرائيلية استهدفت سيارة: whose the aircraft is that strikes, by the nationality behind it.
+    pub(super) fn craft_of(&self, at: usize) -> Option<Parties> {
+        const ADJECTIVES: usize = 2;
+        let rows = || self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
+        let strikes = rows().any(|row| row.predicate == Some(Predicate::Attacked));
+        if self.lang == Lang::En || !strikes || rows().any(|row| row.flags.needs == Some(Class::Craft)) {
+            return None;
+        }
+        let craft = |i: usize| {
+            let unit = &self.units[i];
+            unit.phrase().is_none() && unit.is(Class::Craft) && !unit.clitics.has_preposition()
+        };
+        let nation =
+            |i: usize| self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Demonym && p.clitics == Clitics::NONE);
+        let word =
+            |i: &usize| self.units[*i].phrase().is_none() && matches!(self.units[*i].kind, Kind::Word | Kind::Function);
+        let end = self.units.len();
+        // Behind the verb something stands bare that is struck: استهدفت طائرة إسرائيلية alone may be a passive.
+        if at + 2 < end && craft(at + 1) {
+            let adjectives = (at + 2..end).take(ADJECTIVES).take_while(word).count();
+            let found = at + 2 + adjectives;
+            let struck = self.units.get(found + 1).is_some_and(|unit| {
+                !unit.is_mark()
+                    && !unit.is_preposition()
+                    && !unit.clitics.has_preposition()
+                    && !unit.clitics.has_conjunction()
+            });
+            return (found < end && nation(found) && struck)
+                .then(|| Parties::new(self.parties_of(found), 0.85, found + 1));
+        }
+        let last = at.checked_sub(1).filter(|&last| nation(last))?;
+        let adjectives = (0..last).rev().take(ADJECTIVES).take_while(|i| word(i) && !craft(*i)).count();
+        let head = last.checked_sub(1 + adjectives).filter(|&head| craft(head))?;
+        let opens = head == 0 || self.units[head - 1].is_mark() || self.shapes[head - 1].opens_content;
+        opens.then(|| Parties::new(self.parties_of(last), 0.85, at + 1))
+    }
+
     /// قصفت قوات موالية للأسد حلب: whose the forces are that stand at a unit as the subject of a verb of force.
     pub(super) fn owner_of_forces(&self, verb: usize, at: usize) -> Option<Parties> {
         let force = |predicate| matches!(predicate, Predicate::Attacked | Predicate::Seized);

@@ -5,7 +5,7 @@ use super::read::Sentence;
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
-use crate::gazetteer::EntityKind;
+use crate::gazetteer::{AliasKind, EntityKind, Support};
 use crate::lexicon::{Class, Form, Predicate, Sense, Slot, Trigger};
 use crate::mention::{PhraseKind, Referent};
 
@@ -620,7 +620,15 @@ impl Sentence<'_> {
             let Referent::Known(key) = party.referent else { continue };
             let entity = gazetteer.get(key);
             let capital = entity.kind == EntityKind::City && entity.subkind == "capital";
-            if let Some(country) = entity.country.filter(|_| capital) {
+            // انتقادات من بروكسل: not where the name never stands for its country.
+            let never = |country| {
+                gazetteer.aliases_of(country).any(|alias| {
+                    alias.kind == AliasKind::Metonym
+                        && alias.support == Support::NEVER
+                        && gazetteer.aliases_of(key).any(|own| own.text == alias.text)
+                })
+            };
+            if let Some(country) = entity.country.filter(|&country| capital && !never(country)) {
                 party.referent = Referent::Known(country);
                 party.kind = PhraseKind::Country;
             }

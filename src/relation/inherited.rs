@@ -96,6 +96,14 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
         clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
         return Some(Status::Planned);
     }
+    // تعهد هولاند بتقديم فرنسا مساعدات, وعد بأن تقدم فرنسا مساعدات: what one promises that another will give is still ahead.
+    let promised = clause.lang == Lang::Ar
+        && predicate == Predicate::Aided
+        && (clause.tells(verb, |told| told == Predicate::Promised) || clause.is_promised(verb));
+    if promised {
+        clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
+        return Some(Status::Planned);
+    }
     let speech =
         clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
     if speech {

@@ -156,7 +156,7 @@ impl Clause<'_> {
             return found;
         }
         if role == Role::Doer
-            && let Some(found) = self.giver_of_what(at).or_else(|| self.lifter(at))
+            && let Some(found) = self.giver_of_what(at).or_else(|| self.lifter(at)).or_else(|| self.asked_to_end(at))
         {
             return found;
         }

@@ -117,7 +117,8 @@ fn ends(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     let deed = predicate.family() == Family::Contact
         || matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized)
         // بوقف دعمها للحزب, وقف الدعم الإيراني: help that is somebody's.
-        || matches!(predicate, Predicate::Supported | Predicate::Aided) && clause.units[at].is_definite_noun();
+        || matches!(predicate, Predicate::Supported | Predicate::Aided)
+            && (clause.units[at].is_definite_noun() || clause.asked_to_end(at).is_some());
     let Some(before) = at.checked_sub(1) else { return false };
     // "ease its sanctions"
     let own = clause.lang == Lang::En && clause.units[before].possessive && clause.units[before].case.is_some();

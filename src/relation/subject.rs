@@ -198,7 +198,7 @@ impl Clause<'_> {
         if free && let Some(found) = self.land_or_document(at) {
             return found;
         }
-        if let Some(found) = self.document_behind(at) {
+        if let Some(found) = self.document_behind(at).or_else(|| self.craft_of(at)) {
             return found;
         }
         // الضربات التي تنفذها بلاده: his country does it.

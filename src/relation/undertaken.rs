@@ -3,8 +3,9 @@
 use super::clause::{Clause, Parties};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
+use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Form, Predicate, Sense};
-use crate::mention::PhraseKind;
+use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -84,6 +85,24 @@ impl Clause<'_> {
         let promises = self.tells(verb, |told| told == Predicate::Promised);
         let own = self.subjects[verb].as_ref().filter(|own| promises && !own.is_empty())?;
         Some(Parties { confidence: own.confidence * 0.9, ..own.clone() })
+    }
+
+    /// طالبت أمريكا إيران بوقف دعم الحوثيين, دعت روسيا إلى إنهاء احتلال القرم: whose the deed is that he is asked to end, where whom it is done
+    /// to stands right behind it. A body may be asked to end what others do.
+    pub(super) fn asked_to_end(&self, at: usize) -> Option<Parties> {
+        let deed = |told| matches!(told, Predicate::Attacked | Predicate::Supported | Predicate::Seized);
+        let ending = at
+            .checked_sub(1)
+            .filter(|&ending| self.units[ending].phrase().is_none() && self.units[ending].is(Class::Halting))?;
+        let direct = !self.units[at].is_definite_noun()
+            && (self.bare_party(at + 1)
+                || self.units.get(at + 1).is_some_and(|unit| {
+                    unit.phrase().is_none() && unit.has(|class| matches!(class, Class::PlaceHead | Class::Land))
+                }));
+        let noun = self.lang == Lang::Ar && self.units[at].kind == Kind::Noun && self.tells(at, deed);
+        let asked = self.answers_for(ending).filter(|_| noun && direct)?;
+        let body = matches!(asked.referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation);
+        (!body).then(|| Parties::new(vec![asked], 0.85, at + 1))
     }
 
     /// Returns whether a verb only tells how its subject goes about what the noun behind it names; `behind` says that a preposition stands between.

@@ -110,7 +110,8 @@ impl Clause<'_> {
     pub(super) fn is_behind_unnamed_topic(&self, at: usize) -> bool {
         const LONGEST: usize = 4;
         let present = self.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
-        if self.lang == Lang::En || !present {
+        let strikes = self.units[at].kind == Kind::Verb && self.tells(at, |told| told == Predicate::Attacked);
+        if self.lang == Lang::En || !present && !strikes {
             return false;
         }
         let start = (0..at).rev().take(LONGEST + 1).find(|&i| self.units[i].is_mark()).map_or(0, |mark| mark + 1);
@@ -118,8 +119,11 @@ impl Clause<'_> {
             return false;
         }
         let first = &self.units[start];
-        let opens = (first.kind == Kind::Word && self.shapes[start].article
-            || first.kind == Kind::Noun && first.is_definite_noun() && first.owner().is_none())
+        // طائرات التحالف الدولي قصفت داعش
+        let craft = strikes && start + 1 < at && first.phrase().is_none() && first.is(Class::Craft);
+        let opens = (present && first.kind == Kind::Word && self.shapes[start].article
+            || present && first.kind == Kind::Noun && first.is_definite_noun() && first.owner().is_none()
+            || craft)
             && (start == 0 || self.units[start - 1].is_stop());
         opens
             && (start..at).all(|i| {
@@ -128,6 +132,7 @@ impl Clause<'_> {
                     self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Demonym && p.clitics == Clitics::NONE);
                 i == start
                     || unit.kind == Kind::Word && self.shapes[i].article
+                    || craft && unit.is_definite_noun()
                     || demonym
                     || unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. }))
             })
