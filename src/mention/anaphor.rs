@@ -10,7 +10,19 @@ use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Pronoun, Sides};
 use crate::text::Clitics;
-use crate::text::fold::{ALEF, HEH, LAM, TEH};
+use crate::text::fold::{AIN, ALEF, FEH, HEH, JEEM, LAM, MEEM, SEEN, TEH, WAW, YEH};
+
+/// جلالته, سموه, فخامته, دولته, معاليه, سعادته, سيادته, قداسته without the pronoun, in normal form, and the offices whose holders are called so.
+const HONOURED: [(&[u8], &[&str]); 8] = [
+    (&[JEEM, LAM, ALEF, LAM, TEH], &["king", "queen", "sultan"]),
+    (&[SEEN, MEEM, WAW], &["emir", "crown_prince", "deputy_crown_prince", "prince"]),
+    (&[FEH, 0x86, ALEF, MEEM, TEH], &["president"]),
+    (&[0x87, WAW, LAM, TEH], &["prime_minister"]),
+    (&[MEEM, AIN, ALEF, LAM, YEH], &["minister", "secretary_general", "speaker"]),
+    (&[SEEN, AIN, ALEF, 0x87, TEH], &["ambassador", "envoy"]),
+    (&[SEEN, YEH, ALEF, 0x87, TEH], &["president"]),
+    (&[0x94, 0x87, ALEF, SEEN, TEH], &["pope"]),
+];
 
 /// A body that was named before and stands here by its kind: الحركة.
 pub(super) struct Aforenamed {
@@ -201,6 +213,33 @@ impl Reader<'_> {
                 found.push(person);
             }
         }
-        found
+        if found.is_empty() { self.entitled(stem).unwrap_or_default() } else { found }
+    }
+
+    /// التقى محمود عباس الملك عبدالله الثاني. وأطلع جلالته: those named before who are called so by their office, the last at the
+    /// end, where the text honours nobody by the word.
+    fn entitled(&self, stem: &[u8]) -> Option<Vec<Referent>> {
+        const NEAR: usize = 64;
+        let day = self.date?;
+        let (_, titles) = HONOURED.iter().find(|(word, _)| *word == stem)?;
+        let offices = self.knowledge.gazetteer.offices();
+        let minister = |name: &str| name.ends_with("_minister") && name != "prime_minister" && titles.contains(&"minister");
+        let called = |name: &str| titles.contains(&name) || minister(name);
+        let holds = |person: Referent| match person {
+            Referent::Known(key) => {
+                offices.of_person(key).any(|term| term.covers(day) && called(offices.name(term.office)))
+            }
+            Referent::New(_) => self
+                .roles
+                .iter()
+                .any(|role| role.person == person && role.office.is_some_and(|office| called(offices.name(office)))),
+        };
+        let mut found = Vec::new();
+        for person in self.mentions.iter().rev().take(NEAR).map(|found| found.referent) {
+            if !found.contains(&person) && holds(person) {
+                found.insert(0, person);
+            }
+        }
+        Some(found)
     }
 }

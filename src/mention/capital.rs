@@ -265,7 +265,7 @@ impl Reader<'_> {
             };
             (person || government && comma) && (comma || self.tokens.tokens[at - 1].span.end == found.span.end)
         });
-        if self.lang != Lang::Ar || !subject {
+        if self.lang != Lang::Ar || !(subject || self.ends_those_named_before(at)) {
             return false;
         }
         for before in (self.range.0.max(at.saturating_sub(MOST_WORDS))..at).rev() {
@@ -285,6 +285,15 @@ impl Reader<'_> {
             }
         }
         false
+    }
+
+    /// اتهم البلدان الدوحة, طالبت الدول الأربع الدوحة: whether a word for those named before ends right before a token.
+    fn ends_those_named_before(&self, at: usize) -> bool {
+        let from = at.saturating_sub(2).max(self.range.0);
+        let ends = |before: usize| self.classes(before, Kinds::BOTH).any(|(hit, class)| {
+            matches!(class, Class::Both(_)) && hit.end as usize == at && !hit.clitics.has_preposition()
+        });
+        self.joined(at) && (from..at).any(ends)
     }
 
     /// Returns whether a verb that has whom it blames, threatens or asks as its object may stand at a token.

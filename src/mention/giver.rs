@@ -8,7 +8,7 @@ use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, OfficeId, State};
 use crate::lexicon::Class;
-use crate::text::fold::{ALEF, HEH};
+use crate::text::fold::{ALEF, HEH, LAM};
 use crate::text::{Clitics, Gap};
 
 impl Reader<'_> {
@@ -30,6 +30,7 @@ impl Reader<'_> {
             || !(bare || behind_li)
             || behind_li && kind != EntityKind::Organisation && !self.is_sent(run) && self.follows_person(run.start)
             || (bare && run.state == State::Definite && kind == EntityKind::City)
+            || (bare && self.is_article_alone(run) && kind != EntityKind::Organisation)
         {
             return false;
         }
@@ -40,6 +41,12 @@ impl Reader<'_> {
         run.end = self.over_plight(named.end);
         run.title_end = run.end;
         true
+    }
+
+    /// طالب الوزير إسرائيل: whether the title is one word with the article, behind which no country stands in the genitive.
+    fn is_article_alone(&self, run: &TitleRun) -> bool {
+        let form = &self.form(run.head)[if run.head == run.start { run.skip as usize } else { 0 }..];
+        self.lang == Lang::Ar && run.end == run.head + 1 && matches!(form, [ALEF, LAM, ..])
     }
 
     /// وكيل نقابة الصحفيين, where the text has spoken of the union before: a body that nobody lists, by its full name.
@@ -78,7 +85,6 @@ impl Reader<'_> {
 
     /// وزير خارجية نظام إيران, وزير دفاع حكومة إسرائيل: whether "the government of" stands before a country.
     fn regime_of(&self, run: &TitleRun, at: usize) -> bool {
-        use crate::text::fold::LAM;
         // نظام and حكومة in normal form.
         const REGIMES: [&[u8]; 2] = [&[0x98, 0x90, 0x80, 0x97], &[0x85, 0x95, 0x9A, 0x97, 0x99]];
         let office =
@@ -252,7 +258,6 @@ impl Reader<'_> {
     /// رئيس المكتب السياسي لحركة «حماس», الأمين العام لـ«حزب الله» اللبناني: a listed body in quotation marks, behind what kind of
     /// body it is.
     pub(super) fn quoted_body(&mut self, run: &mut TitleRun, at: usize) -> bool {
-        use crate::text::fold::LAM;
         let next = at + 1;
         if self.lang != Lang::Ar || run.office.is_none() || run.of.is_some() || next >= self.range.1 {
             return false;

@@ -10,7 +10,8 @@ use super::title::TitleRun;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, State};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Sides};
+use crate::text::fold::{ALEF, LAM};
 use crate::text::{Clitics, Gap, Span};
 
 impl Reader<'_> {
@@ -57,6 +58,9 @@ impl Reader<'_> {
         let listed = counted > at;
         at = counted;
         at = self.over_each(run, at);
+        let of_both = self.past_both_countries(run, at);
+        at = of_both.unwrap_or(at);
+        let mark = (self.mentions.len(), self.roles.len());
         let alone = referents.len();
         // رؤساء أحزاب الوسط والنور: the bodies, whose people they are.
         if self.joined(at)
@@ -110,6 +114,13 @@ impl Reader<'_> {
         {
             referents = smallvec![body];
         }
+        // التقى وزيرا خارجية البلدين بوتين: one name behind an office of two is somebody else's.
+        if let Some(end) = of_both.filter(|_| referents.len() < 2) {
+            self.mentions.truncate(mark.0);
+            self.roles.truncate(mark.1);
+            referents.clear();
+            (at, first_span, named) = (end, None, false);
+        }
         // "the leaders of Iran, and": nobody joined the first.
         if referents.len() == alone {
             referents.clear();
@@ -120,8 +131,12 @@ impl Reader<'_> {
         if country && run.number == Number::Dual && run.state == State::Construct {
             return None;
         }
+        let again = self.past_number(run, at).filter(|_| referents.is_empty() && run.of.is_none() && of_both.is_none());
+        at = again.unwrap_or(at);
         let kind = match (referents.is_empty(), run.number) {
             (false, _) => PhraseKind::Person,
+            _ if of_both.is_some() => PhraseKind::HeadsOfBoth,
+            _ if again.is_some() => PhraseKind::BothPeople,
             // وسيطا is also the accusative of one mediator: only الوسيطان is surely two.
             (true, Number::Dual) if run.state == State::Definite || self.lang == Lang::En => PhraseKind::BothPeople,
             (true, _) => PhraseKind::Unknown,
@@ -196,6 +211,36 @@ impl Reader<'_> {
         if follows { end } else { at }
     }
 
+    /// القادة الثلاثة, وزراء الخارجية الأربعة: one past the number of those who were named before.
+    fn past_number(&self, run: &TitleRun, at: usize) -> Option<usize> {
+        let several = self.lang == Lang::Ar && run.number == Number::Plural && run.state == State::Definite;
+        if !several || run.former || run.body.is_some() || !self.joined(at) {
+            return None;
+        }
+        let (end, clitics) = self.class(at, Kinds::CLASS, |class| class == Class::Counted)?;
+        (clitics == Clitics::NONE).then_some(end)
+    }
+
+    /// رئيسا البلدين, وزيرا الدفاع في البلدين, وزراء خارجية الدول الثلاث: one past the countries named before, as many as hold the office.
+    fn past_both_countries(&self, run: &TitleRun, at: usize) -> Option<usize> {
+        let several = self.lang == Lang::Ar && run.number != Number::Singular && run.office.is_some();
+        if !several || run.of.is_some() || run.body.is_some() || run.former || !self.joined(at) {
+            return None;
+        }
+        let inside = self.knowledge.lexicon.preposition_id("في");
+        let is_in = |class| matches!(class, Class::Prep(id) if Some(id) == inside);
+        let prep = self.class(at, Kinds::PREPOSITION, is_in).filter(|&(end, _)| self.joined(end));
+        let start = match (prep, run.state) {
+            (Some((end, Clitics::NONE)), State::Definite) => end,
+            (None, State::Construct) => at,
+            _ => return None,
+        };
+        let (end, clitics) = self.class(start, Kinds::BOTH, |class| class == Class::Both(Sides::Countries))?;
+        // قادة البلدين may be many, قادة الدول الثلاث are three.
+        let counted = end == start + 2 && self.form(start).starts_with(&[ALEF, LAM]);
+        (clitics == Clitics::NONE && counted == (run.number == Number::Plural)).then_some(end)
+    }
+
     /// وزراء خارجية كل من فرنسا وبريطانيا: one past "each of" where a holder follows it.
     fn over_each(&mut self, run: &TitleRun, at: usize) -> usize {
         let each = self.class(at, Kinds::WORD, |class| class == Class::Each);
@@ -251,6 +296,12 @@ impl Reader<'_> {
                 || self.title_at(before).is_some_and(|(end, _, _, title)| several(end, title)))
     }
 
+    /// Whether the first word of a title of several has the article: الزعيمان, للرئيسين, but not وزيرا الخارجية.
+    fn is_complete_plural(&self, run: &TitleRun) -> bool {
+        let form = &self.form(run.head)[if run.head == run.start { run.skip as usize } else { 0 }..];
+        run.number != Number::Singular && run.title_end == run.head + 1 && matches!(form, [ALEF, LAM, ..])
+    }
+
     pub(super) fn holder_item(
         &mut self,
         run: &TitleRun,
@@ -275,6 +326,8 @@ impl Reader<'_> {
         let mut country = None;
         let mut place = None;
         let mut several = states || self.is_of_deputies(run);
+        // ودان الزعيمان تركيا: behind the article no country stands in the genitive.
+        let complete = self.lang == Lang::Ar && first && self.is_complete_plural(run);
         let demonym =
             self.demonym(next).filter(|&(end, clitics, ..)| joins(clitics) && !self.country_goes_on(next, end));
         if let Some((end, _, skip, of, number)) = demonym {
@@ -286,12 +339,14 @@ impl Reader<'_> {
         } else if let Some(named) = self.name(next, Context::default()).filter(|named| joins(named.clitics))
             && let Referent::Known(key) = named.referent
             && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
+            && !complete
         {
             self.push_name(next, &named);
             place = Some(self.name_span(next, &named));
             country = Some(self.office_giver(key));
             next = named.end;
         } else if first
+            && !complete
             && self.joined(next)
             && let Some((start, named)) = self.body_behind_noun(next)
             && let Referent::Known(key) = named.referent

@@ -53,6 +53,7 @@ mod secretary_en;
 mod section;
 mod section_en;
 mod several;
+mod speaking_house;
 mod spoken;
 mod title;
 mod title_alone;

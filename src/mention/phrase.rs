@@ -39,6 +39,8 @@ pub enum PhraseKind {
     BothPeople,
     /// البلدان: two countries named before.
     BothCountries,
+    /// رئيسا البلدين, وزراء خارجية الدول الثلاث: those who hold an office of the countries named before.
+    HeadsOfBoth,
     /// نظيره, "his counterpart", not yet known.
     Counterpart,
     /// A person by an office that nobody known is said to hold.

@@ -90,6 +90,8 @@ pub struct Reader<'k> {
     pub(super) city_counts: Vec<u32>,
     /// The country in whose news it stands.
     pub(super) home: Home,
+    /// The house or ministry that spoke in the sentence before.
+    pub(super) house: Option<EntityId>,
     /// The sentence being read.
     pub(super) sentence: usize,
     /// Its tokens.
@@ -149,6 +151,7 @@ impl<'k> Reader<'k> {
             country_counts: Vec::new(),
             city_counts: Vec::new(),
             home: Home::Unknown,
+            house: None,
             sentence: 0,
             range: (0, 0),
             trace: None,
@@ -265,6 +268,7 @@ impl<'k> Reader<'k> {
             self.joined_agents(&mut phrases);
         }
         self.paired_heads(&mut phrases);
+        self.note_speaking_house();
         phrases
     }
 

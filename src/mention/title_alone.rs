@@ -20,9 +20,11 @@ impl Reader<'_> {
         if let Some(phrase) = self.title_with_name(run) {
             return Some(phrase);
         }
-        let office = run.office?;
-        let told = run.of.or_else(|| self.country_of_list(run));
-        let shared = TitleRun { of: told.or_else(|| self.country_visited(run)), ..*run };
+        let own = run.office?;
+        let house = self.by_speaking_house(own, run);
+        let office = house.map_or(own, |(office, _)| office);
+        let told = run.of.or(house.map(|(_, country)| country)).or_else(|| self.country_of_list(run));
+        let shared = TitleRun { of: told.or_else(|| self.country_visited(run)), office: Some(office), ..*run };
         let run = &shared;
         // "the US ambassador to Egypt": the preposition of the title belongs to the place.
         let shortened = TitleRun { end: run.end - 1, title_end: run.title_end - 1, ..*run };
@@ -81,6 +83,11 @@ impl Reader<'_> {
                     let last = self.minister_before(office, run)?;
                     self.note_holder(Holding::LastMinister, office, run.of);
                     Some(last)
+                })
+                .or_else(|| {
+                    let only = self.only_one_serving(office, run)?;
+                    self.note_holder(Holding::Only, office, run.of);
+                    Some(only)
                 })
         };
         // السفيرة الأمريكية: no man is called so, though a woman may be called السفير.
@@ -281,7 +288,8 @@ impl Reader<'_> {
         owner.filter(|&owner| !posted || !body(owner))
     }
 
-    /// الوزير, الوزير الأمريكي: the minister (of that country) whom the document named last.
+    /// الوزير, الوزير الأمريكي: the minister (of that country) whom the document named last, of several in one sentence the first, who
+    /// is its topic: التقى وزير الخارجية كيري نظيره لافروف. كما اتصل الوزير.
     pub(super) fn minister_before(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
         let offices = self.knowledge.gazetteer.offices();
         if offices.name(office) != "minister" || run.state != State::Definite {
@@ -293,7 +301,10 @@ impl Reader<'_> {
                 name.ends_with("minister") && name != "prime_minister"
             }) && run.of.is_none_or(|of| Referent::Known(of) == role.of)
         };
-        self.roles.iter().rev().take(LAST).find(minister).map(|role| role.person)
+        let last = self.roles.iter().rev().take(LAST).find(minister)?;
+        let before = self.roles.iter().rev().take(LAST).take_while(|role| role.sentence == last.sentence);
+        let topic = before.filter(minister).last().filter(|_| last.sentence < self.sentence && run.of.is_none());
+        Some(topic.unwrap_or(last).person)
     }
 
     /// تزنغاكوف إن: whether what nobody knows stands at a token, and looks like a name or opens what it says.

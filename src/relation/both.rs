@@ -7,7 +7,7 @@ use super::clause::{Clause, Party, is_person, party_of};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, OfficeId};
-use crate::lexicon::{Class, Predicate};
+use crate::lexicon::{Class, Family, Predicate};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -15,11 +15,6 @@ impl Clause<'_> {
     /// Returns the two parties that the phrase at a unit stands for, none where the text leaves it open.
     pub(super) fn both(&self, at: usize, kind: PhraseKind) -> Vec<Party> {
         match kind {
-            // بين وزيري خارجية البلدين: the people who hold the office.
-            PhraseKind::BothCountries if self.heads_two(at) => {
-                let people = self.both_people(at - 1);
-                if people.is_empty() { self.both_countries(at) } else { people }
-            }
             PhraseKind::BothCountries => self.both_countries(at),
             PhraseKind::BothPeople => self.both_people(at),
             _ => self.both_sides(at),
@@ -27,7 +22,7 @@ impl Clause<'_> {
     }
 
     /// الرئيسان, الوزيران: two people.
-    fn both_people(&self, at: usize) -> Vec<Party> {
+    pub(super) fn both_people(&self, at: usize) -> Vec<Party> {
         let office = self.unit_phrase(at).and_then(|phrase| phrase.office);
         let here = self.people_who(0..at, |own| self.may_hold(own, office));
         // "hosted the two men": in English they are the object.
@@ -73,18 +68,11 @@ impl Clause<'_> {
         two.len() == 2 && two.iter().all(|party| is_person(*party) && self.has_held(party, office))
     }
 
-    /// Returns whether an office of two stands right before a phrase: رئيسي البلدين.
-    fn heads_two(&self, at: usize) -> bool {
-        at > 0
-            && self
-                .unit_phrase(at - 1)
-                .is_some_and(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty() && p.number == Number::Dual)
-    }
-
     /// البلدان, الحكومتان: two countries.
-    fn both_countries(&self, at: usize) -> Vec<Party> {
+    pub(super) fn both_countries(&self, at: usize) -> Vec<Party> {
         let here = self.countries_before(at);
         let known = |party: &Party| self.memory.countries.iter().any(|other| other.referent == party.referent);
+        let listed = |party: &Party| self.memory.nations.iter().any(|other| other.referent == party.referent);
         let both = |mut two: Vec<Party>| {
             two.iter_mut().for_each(|party| party.kind = PhraseKind::BothCountries);
             two
@@ -93,8 +81,12 @@ impl Clause<'_> {
             2 => here,
             0 => self.memory.countries.clone(),
             // نشب خلاف بين مصر وتركيا. ودعا لافروف البلدين: who demands is none of those of whom he does.
-            _ if self.is_asked(at) && self.memory.countries.len() == 2 && !here.iter().any(known) => {
+            _ if self.is_acted_on(at) && self.memory.countries.len() == 2 && !here.iter().any(known) => {
                 self.memory.countries.clone()
+            }
+            // أجرت تركيا محادثات مع السويد وفنلندا. وكانت أنقرة قد اتهمت البلدين: the two of a list that it is none of.
+            _ if self.is_acted_on(at) && self.memory.nations.len() == 2 && !here.iter().any(listed) => {
+                self.memory.nations.clone()
             }
             _ if self.memory.countries.len() == 2
                 && here.iter().filter(|party| known(party)).count() == here.len().min(2) =>
@@ -105,16 +97,21 @@ impl Clause<'_> {
         })
     }
 
-    /// حث فلان البلدين: whether a phrase stands bare behind a verb of demanding and its subject.
-    fn is_asked(&self, at: usize) -> bool {
+    /// حث فلان البلدين, أشاد فلان بالبلدين: whether a phrase stands behind a verb of stance and its subject, as those whom it is about.
+    fn is_acted_on(&self, at: usize) -> bool {
         let bare = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.clitics == Clitics::NONE);
+        let attached =
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.clitics, Clitics::NONE | Clitics::BI | Clitics::LI));
         let verb = (0..at).rev().find(|&before| !bare(before));
         self.lang == Lang::Ar
-            && bare(at)
+            && attached
             && verb.is_some_and(|verb| {
-                verb + 1 < at
-                    && self.units[verb].kind == Kind::Verb
-                    && self.tells(verb, |predicate| predicate == Predicate::DemandedOf)
+                // اتهمت البلدين has its subject before it or none.
+                self.units[verb].kind == Kind::Verb
+                    && self.tells(verb, |told| {
+                        told == Predicate::Briefed
+                            || told != Predicate::AgreedWith && told.family() != Family::Contact && told != Predicate::Mediated
+                    })
             })
     }
 

@@ -15,6 +15,7 @@ use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Pronoun};
 use crate::mention::{Knowledge, Phrase, PhraseKind, Referent, Without};
 use crate::text::{Clitics, Span};
+use jiff::civil::Date;
 
 /// One party of a relation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,6 +81,8 @@ pub(super) struct Memory {
     pub(super) sides: Vec<Party>,
     /// The two countries last spoken of together.
     pub(super) countries: Vec<Party>,
+    /// Two or more countries that last stood in one list.
+    pub(super) nations: Vec<Party>,
     /// All who took part in the last contact.
     pub(super) group: Vec<Party>,
     /// Those of them with whom the others had it.
@@ -119,6 +122,7 @@ impl Memory {
             (&mut self.people, &other.people),
             (&mut self.sides, &other.sides),
             (&mut self.countries, &other.countries),
+            (&mut self.nations, &other.nations),
             (&mut self.group, &other.group),
             (&mut self.others, &other.others),
             (&mut self.traveller, &other.traveller),
@@ -156,6 +160,8 @@ pub(super) struct Clause<'s> {
     pub(super) narrator: Option<Party>,
     /// Who said what the sentence goes on to quote, where an earlier one says so.
     pub(super) quoted: Option<Party>,
+    /// The day whose holders of offices the document means.
+    pub(super) day: Option<Date>,
     /// What is switched off.
     pub(super) without: Without,
     /// What was decided on the way, where somebody asks.
@@ -297,6 +303,9 @@ impl Clause<'_> {
             {
                 self.rest_of_group(at).unwrap_or_default()
             }
+            PhraseKind::HeadsOfBoth => self.heads_of_both(at),
+            PhraseKind::BothCountries if self.shapes[at].several > 2 => self.several_countries(at),
+            PhraseKind::Both if self.shapes[at].several > 2 && self.several(at).is_empty() => self.several_countries(at),
             PhraseKind::Both | PhraseKind::BothPeople if self.shapes[at].several > 2 => self.several(at),
             PhraseKind::Both | PhraseKind::BothPeople if self.is_large_group(phrase) => self.memory.group.clone(),
             // "thanked each of the governors for coming"

@@ -27,6 +27,7 @@ mod clause;
 mod company;
 mod confidence;
 mod counted;
+mod counted_again;
 mod dating;
 mod dating_head;
 mod delegation;

@@ -8,9 +8,7 @@ use super::read::Sentence;
 use super::status::status;
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::gazetteer::Number;
 use crate::lexicon::{Class, Membership, Predicate};
-use crate::mention::PhraseKind;
 
 /// برئاسة, يترأس: says who leads a meeting or delegation.
 const LED: Class = Class::Members(Membership::Led);
@@ -27,11 +25,6 @@ impl Clause<'_> {
         while self.units.get(next).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Each)) {
             next += 1;
         }
-        // برئاسة وزيري خارجية البلدين: the office of two, and whose.
-        let both = self.unit_phrase(next).is_some_and(|phrase| {
-            phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty() && phrase.number == Number::Dual
-        }) && self.unit_phrase(next + 1).is_some_and(|phrase| phrase.kind == PhraseKind::BothCountries);
-        let next = next + usize::from(both);
         if self.bare_party(next) { self.list(next) } else { Parties::default() }
     }
 }

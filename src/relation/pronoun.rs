@@ -331,8 +331,9 @@ impl Clause<'_> {
     pub(super) fn several(&self, at: usize) -> Vec<Party> {
         let count = self.shapes[at].several;
         let here = self.people_before(at);
-        [&here, &self.memory.table, &self.memory.group]
+        [&here, &self.memory.table, &self.memory.group, &self.memory.subject]
             .into_iter()
+            .filter(|group| self.lang == Lang::En || group.iter().all(|party| self.is_human(party)))
             .find(|group| group.len() == count)
             .cloned()
             .unwrap_or_default()

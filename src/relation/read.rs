@@ -155,6 +155,7 @@ pub fn read_relations(
             held: Held::of(&reader.knowledge().lexicon, &units, &shapes),
             narrator: memory.narrator.filter(|_| !tokens.tokens[range.0..range.1].iter().any(|token| token.quote)),
             quoted: quotation.speaker(tokens, range),
+            day: reader.date,
             without: options.without,
             trace,
             subjects: room.subjects,

@@ -82,8 +82,17 @@ pub(super) fn remember(
         memory.group.clear();
     }
     let countries = clause.countries_before(clause.units.len());
-    if countries.len() == 2 {
-        memory.countries = countries;
+    // قطعت السعودية ومصر علاقاتهما مع قطر. واتهم البلدان: the two who act, and not the third.
+    let acting = main.map(|found| found.list.as_slice()).filter(|list| {
+        clause.lang == Lang::Ar && list.len() == 2 && list.iter().all(|party| party.kind == PhraseKind::Country)
+    });
+    match acting {
+        Some(two) if countries.len() > 2 => memory.countries = two.to_vec(),
+        _ if countries.len() == 2 => memory.countries = countries,
+        _ => {}
+    }
+    if let Some(nations) = clause.listed_countries() {
+        memory.nations = nations;
     }
     let journey = found.iter().rev().find(|relation| relation.predicate == Predicate::Visited);
     memory.travelling = journey.is_some();

@@ -198,10 +198,8 @@ impl Clause<'_> {
                 _ => Parties { end: at + 1, opaque: found.opaque, ..Parties::default() },
             };
         }
-        if number != Number::Singular
-            && let Some((a, b)) = self.memory.pair
-        {
-            return Parties { carried: true, ..Parties::new(vec![a, b], 0.6, at + 1) };
+        if let Some(found) = self.those_before(at, number) {
+            return found;
         }
         // قال فلان إن المبعوث سيتوجه إلى الرياض. وسيسافر بعد ذلك: who travels goes on, not who told it.
         if let [traveller] = self.memory.traveller.as_slice()
@@ -246,6 +244,21 @@ impl Clause<'_> {
         let he = self.other_side(at, pronoun?, &[*she])?;
         let two = [a.referent, b.referent].contains(&she.referent) && he.gender != Some(Gender::Feminine);
         two.then(|| Parties { carried: true, ..Parties::new(vec![*she], 0.65, at + 1) })
+    }
+
+    /// وطالبا تركيا, وسيعقدون قمة: the two, or all at one table, of whom the sentence before told; a dual means nobody else.
+    fn those_before(&self, at: usize, number: Number) -> Option<Parties> {
+        let table = &self.memory.table;
+        if self.lang == Lang::Ar && number == Number::Plural && table.len() > 2 && self.memory.group.len() == table.len() {
+            return Some(Parties::new(table.clone(), 0.75, at + 1));
+        }
+        let (a, b) = self.memory.pair.filter(|_| number != Number::Singular)?;
+        // كلا من روسيا والجامعة كانتا قد اتفقتا: nor are they told before the verb.
+        let opens = (0..at).all(|before| self.unit_phrase(before).is_none());
+        let dual = |(.., number): &(Tense, Option<Gender>, Number)| *number == Number::Dual;
+        let dual = self.lang == Lang::Ar && opens && self.units[at].persons().iter().any(dual);
+        let confidence = if dual { 0.75 } else { 0.6 };
+        Some(Parties { carried: !dual, ..Parties::new(vec![a, b], confidence, at + 1) })
     }
 
     /// وصول كيري إلى بيروت حيث أجرى محادثات, زيارة كيري إلى القاهرة قبل أن يتوجه إلى الرياض: whose journey the noun before a clause names that tells

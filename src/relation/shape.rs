@@ -152,10 +152,21 @@ fn is_whole(unit: &Unit, scan: &Scan) -> bool {
 
 /// "the three leaders": how many an English phrase counts, 0 where it does not.
 fn counted(tokens: &Tokens, unit: &Unit) -> usize {
-    tokens.tokens[unit.start..unit.end].iter().take(2).map(|token| tokens.form(token)).map(number).max().unwrap_or(0)
+    tokens.tokens[unit.start..unit.end].iter().take(4).map(|token| tokens.form(token)).map(number).max().unwrap_or(0)
 }
 
 fn number(form: &[u8]) -> usize {
+    use crate::text::fold::{AIN, ALEF, BEH, HEH, LAM, MEEM, SEEN, TEH};
+    // الثلاثة, الثلاث, الأربعة, الخمس, الست, السبع in normal form.
+    let counted = form.strip_prefix(&[ALEF, LAM]).unwrap_or_default();
+    match counted.strip_suffix(&[HEH]).unwrap_or(counted) {
+        [0x83, LAM, ALEF, 0x83] => return 3,
+        [ALEF, 0x89, BEH, AIN] => return 4,
+        [0x86, MEEM, SEEN] => return 5,
+        [SEEN, TEH] => return 6,
+        [SEEN, BEH, AIN] => return 7,
+        _ => {}
+    }
     match form {
         b"three" => 3,
         b"four" => 4,

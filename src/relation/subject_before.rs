@@ -143,6 +143,7 @@ impl Clause<'_> {
                     | PhraseKind::Both
                     | PhraseKind::BothPeople
                     | PhraseKind::BothCountries
+                    | PhraseKind::HeadsOfBoth
             );
             return person.then(|| Parties { end: at + 1, opaque: true, ..Parties::default() });
         };
