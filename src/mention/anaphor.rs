@@ -223,7 +223,8 @@ impl Reader<'_> {
         let day = self.date?;
         let (_, titles) = HONOURED.iter().find(|(word, _)| *word == stem)?;
         let offices = self.knowledge.gazetteer.offices();
-        let minister = |name: &str| name.ends_with("_minister") && name != "prime_minister" && titles.contains(&"minister");
+        let minister =
+            |name: &str| name.ends_with("_minister") && name != "prime_minister" && titles.contains(&"minister");
         let called = |name: &str| titles.contains(&name) || minister(name);
         let holds = |person: Referent| match person {
             Referent::Known(key) => {

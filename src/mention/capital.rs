@@ -290,9 +290,11 @@ impl Reader<'_> {
     /// اتهم البلدان الدوحة, طالبت الدول الأربع الدوحة: whether a word for those named before ends right before a token.
     fn ends_those_named_before(&self, at: usize) -> bool {
         let from = at.saturating_sub(2).max(self.range.0);
-        let ends = |before: usize| self.classes(before, Kinds::BOTH).any(|(hit, class)| {
-            matches!(class, Class::Both(_)) && hit.end as usize == at && !hit.clitics.has_preposition()
-        });
+        let ends = |before: usize| {
+            self.classes(before, Kinds::BOTH).any(|(hit, class)| {
+                matches!(class, Class::Both(_)) && hit.end as usize == at && !hit.clitics.has_preposition()
+            })
+        };
         self.joined(at) && (from..at).any(ends)
     }
 

@@ -100,8 +100,9 @@ impl Clause<'_> {
     /// حث فلان البلدين, أشاد فلان بالبلدين: whether a phrase stands behind a verb of stance and its subject, as those whom it is about.
     fn is_acted_on(&self, at: usize) -> bool {
         let bare = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.clitics == Clitics::NONE);
-        let attached =
-            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.clitics, Clitics::NONE | Clitics::BI | Clitics::LI));
+        let attached = self
+            .unit_phrase(at)
+            .is_some_and(|phrase| matches!(phrase.clitics, Clitics::NONE | Clitics::BI | Clitics::LI));
         let verb = (0..at).rev().find(|&before| !bare(before));
         self.lang == Lang::Ar
             && attached
@@ -110,7 +111,9 @@ impl Clause<'_> {
                 self.units[verb].kind == Kind::Verb
                     && self.tells(verb, |told| {
                         told == Predicate::Briefed
-                            || told != Predicate::AgreedWith && told.family() != Family::Contact && told != Predicate::Mediated
+                            || told != Predicate::AgreedWith
+                                && told.family() != Family::Contact
+                                && told != Predicate::Mediated
                     })
             })
     }

@@ -305,7 +305,9 @@ impl Clause<'_> {
             }
             PhraseKind::HeadsOfBoth => self.heads_of_both(at),
             PhraseKind::BothCountries if self.shapes[at].several > 2 => self.several_countries(at),
-            PhraseKind::Both if self.shapes[at].several > 2 && self.several(at).is_empty() => self.several_countries(at),
+            PhraseKind::Both if self.shapes[at].several > 2 && self.several(at).is_empty() => {
+                self.several_countries(at)
+            }
             PhraseKind::Both | PhraseKind::BothPeople if self.shapes[at].several > 2 => self.several(at),
             PhraseKind::Both | PhraseKind::BothPeople if self.is_large_group(phrase) => self.memory.group.clone(),
             // "thanked each of the governors for coming"

@@ -47,7 +47,8 @@ impl Clause<'_> {
         if !people.is_empty() && people.iter().all(|party| self.may_head(party, office)) {
             return people;
         }
-        let countries = if self.shapes[at].several > 2 { self.several_countries(at) } else { self.countries_headed(at) };
+        let countries =
+            if self.shapes[at].several > 2 { self.several_countries(at) } else { self.countries_headed(at) };
         let holders: Vec<Party> = countries.iter().filter_map(|country| self.holder_of(office, country)).collect();
         if holders.len() == countries.len() { holders } else { countries }
     }
@@ -76,7 +77,8 @@ impl Clause<'_> {
         let offices = self.knowledge.gazetteer.offices();
         let name = offices.name(office);
         let same = |own: OfficeId| {
-            own == office || matches!(name, "president" | "leader" | "head_of_state") && LEADERS.contains(&offices.name(own))
+            own == office
+                || matches!(name, "president" | "leader" | "head_of_state") && LEADERS.contains(&offices.name(own))
         };
         match party.referent {
             Referent::Known(key) => is_person(*party) && offices.of_person(key).any(|term| same(term.office)),
@@ -88,9 +90,9 @@ impl Clause<'_> {
     pub(super) fn listed_countries(&self) -> Option<Vec<Party>> {
         let country = |at: usize| {
             self.bare_party(at) && self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Country)
-                || self.unit_phrase(at).is_some_and(|phrase| {
-                    phrase.kind == PhraseKind::Country && phrase.clitics.has_preposition()
-                })
+                || self
+                    .unit_phrase(at)
+                    .is_some_and(|phrase| phrase.kind == PhraseKind::Country && phrase.clitics.has_preposition())
         };
         if self.lang != Lang::Ar {
             return None;

@@ -249,7 +249,11 @@ impl Clause<'_> {
     /// وطالبا تركيا, وسيعقدون قمة: the two, or all at one table, of whom the sentence before told; a dual means nobody else.
     fn those_before(&self, at: usize, number: Number) -> Option<Parties> {
         let table = &self.memory.table;
-        if self.lang == Lang::Ar && number == Number::Plural && table.len() > 2 && self.memory.group.len() == table.len() {
+        if self.lang == Lang::Ar
+            && number == Number::Plural
+            && table.len() > 2
+            && self.memory.group.len() == table.len()
+        {
             return Some(Parties::new(table.clone(), 0.75, at + 1));
         }
         let (a, b) = self.memory.pair.filter(|_| number != Number::Singular)?;
