@@ -12,7 +12,7 @@ use super::unit::{Kind, Unit};
 use super::when::{Bond, Times, When};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Pronoun};
+use crate::lexicon::{Class, Predicate, Pronoun};
 use crate::mention::{Knowledge, Phrase, PhraseKind, Referent, Without};
 use crate::text::{Clitics, Span};
 use jiff::civil::Date;
@@ -77,6 +77,8 @@ pub(super) struct Memory {
     pub(super) people: Vec<Party>,
     /// People whom nobody lists, with the country or body that the text says they serve, the latest at the end.
     pub(super) serves: Vec<(Referent, Referent)>,
+    /// غزت روسيا أوكرانيا. ودانت اليابان الهجوم: who attacked, punished or took something in the sentence before, and which of these.
+    pub(super) deeds: Vec<(Party, Predicate)>,
     /// The two people who last spoke in turn.
     pub(super) sides: Vec<Party>,
     /// The two countries last spoken of together.
@@ -136,6 +138,7 @@ impl Memory {
             own.clone_from(list);
         }
         self.serves.clone_from(&other.serves);
+        self.deeds.clone_from(&other.deeds);
         self.narrative = None;
         (self.pair, self.here, self.narrator, self.about) = (other.pair, other.here, other.narrator, other.about);
         (self.travelling, self.agenda, self.remote) = (other.travelling, other.agenda, other.remote);

@@ -550,6 +550,10 @@ impl Sentence<'_> {
         if valued && unit.kind == Kind::Noun && unit.is_definite_noun() && unit.owner().is_none() {
             return false;
         }
+        // ودعا القادة الثلاثة إلى قمة: nor what they only call for.
+        if unit.kind == Kind::Noun && slot == Slot::Control && self.clause.calls_for_meeting(at) {
+            return false;
+        }
         // أكدت فرنسا وألمانيا دعمهما للمفاوضات: what both back need not be theirs.
         let backed = before.is_some_and(|noun| noun.kind == Kind::Noun && noun.owner().is_some());
         if backed && unit.kind == Kind::Noun && unit.clitics.has(Clitics::LI) {

@@ -30,6 +30,7 @@ mod counted;
 mod counted_again;
 mod dating;
 mod dating_head;
+mod deed_again;
 mod delegation;
 mod distinct;
 mod duty;

@@ -44,6 +44,7 @@ pub(super) fn remember(
         memory.subject.clear();
     }
     memory.addressed = addressed(clause, &memory.subject, found, |told| kind_of_party(reader, told));
+    memory.deeds = deeds(reader, clause, before, found);
     memory.told = told(clause, &memory.subject);
     memory.ahead = ahead(reader, clause, &memory.subject, found);
     memory.about = about(clause, before, main.map(|found| found.list.as_slice()));
@@ -152,6 +153,27 @@ pub(super) fn remember(
             memory.pair.get_or_insert((a, b));
         }
     }
+}
+
+/// Who attacked, punished or took something, as a sentence tells; while the next ones only judge it, it stays in mind.
+fn deeds(reader: &Reader<'_>, clause: &Clause<'_>, before: &Memory, found: &[Relation]) -> Vec<(Party, Predicate)> {
+    use Predicate::{Attacked, Criticised, Praised, Rejected, Sanctioned, Seized, Supported};
+    let mut own: Vec<(Party, Predicate)> = Vec::new();
+    if clause.lang != Lang::Ar {
+        return own;
+    }
+    for told in found.iter().filter(|told| told.status == crate::lexicon::Status::Happened) {
+        let force = matches!(told.predicate, Attacked | Sanctioned | Seized);
+        if force && own.iter().all(|(known, _)| known.referent != told.subject) {
+            let (referent, span) = (told.subject, told.subject_span);
+            own.push((Party { referent, span, kind: kind_of_party(reader, referent), gender: None }, told.predicate));
+        }
+    }
+    let judges = |told: &Relation| {
+        matches!(told.predicate, Criticised | Praised | Rejected | Supported)
+            && before.deeds.iter().any(|(doer, _)| doer.referent == told.object)
+    };
+    if own.is_empty() && found.iter().any(judges) { before.deeds.clone() } else { own }
 }
 
 /// "Kerry is due in Tehran", "On Monday, Modi was the first to": the one person who opens an English main clause before "to be" or

@@ -428,6 +428,12 @@ impl Clause<'_> {
         }
         let subject = self.subjects[at].as_ref().filter(|found| !found.is_empty() && !found.carried && !found.opaque);
         let (Some(subject), Lang::Ar) = (subject, self.lang) else { return Parties::default() };
+        let negated = |verb: usize| verb > 0 && units[verb - 1].is(Class::Negation);
+        if let Some(found) =
+            self.doer_of_deed(at, from).filter(|found| !negated(at) && self.are_apart(&subject.list, &found.list))
+        {
+            return found;
+        }
         // رفض هذا القرار, رفض تنفيذ القرار: a word before it, but no preposition.
         let conduct = |at: usize| {
             let unit = units.get(at).filter(|unit| unit.phrase().is_none() && unit.is(Class::Conduct))?;
@@ -450,7 +456,6 @@ impl Clause<'_> {
                 || matches!(next.kind, Kind::Word | Kind::Noun | Kind::Participle)
                     && self.shapes[thing + 1].preposition.is_none()
         });
-        let negated = |verb: usize| verb > 0 && units[verb - 1].is(Class::Negation);
         if owned || negated(at) {
             return Parties::default();
         }
