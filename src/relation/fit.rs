@@ -72,12 +72,7 @@ impl Sentence<'_> {
                 };
                 !clause.units[at.saturating_sub(NEAR)..at].iter().rev().take_while(|unit| !unit.is_mark()).any(hands)
             }
-            // طرد السفير الإسرائيلي من تركيا: an envoy is expelled by where he was; طرد التنظيم من العراق: others are driven out.
-            Some(Predicate::Sanctioned)
-                if trigger.object == [Slot::Genitive] && matches!(trigger.subject.as_slice(), [Slot::Prep(_)]) =>
-            {
-                !clause.unit_phrase(at + 1).is_some_and(|phrase| self.is_of_envoys(phrase))
-            }
+            Some(Predicate::Sanctioned) => self.drives_out(at, trigger),
             _ => false,
         }
     }
@@ -88,7 +83,9 @@ impl Sentence<'_> {
         let person = parties.any(|party| self.kind_of(party.referent) == EntityKind::Person);
         // شن حزب الوفد هجوما على: parties and unions have no other weapons.
         let civil = self.reader.lang == Lang::Ar && subject.list.iter().any(|party| self.is_civil(party.referent));
-        let words = (person || civil || self.is_for_words(object.end)) && !self.has_forces(subject);
+        let words = (person || civil || self.is_for_words(object.end))
+            && !self.has_forces(subject)
+            && !self.commands_against(subject, object);
         !(trigger.flags.force && words || trigger.flags.words && !words)
     }
 
@@ -689,6 +686,7 @@ impl Sentence<'_> {
         self.kind_of(other) == EntityKind::Person
             && own(other) == Some(of)
             && !self.leads_against_state(other)
+            && !(predicate == Predicate::Attacked && self.reader.lang == Lang::Ar && self.commands(other))
             && !matches!(
                 predicate,
                 Predicate::Criticised | Predicate::Visited | Predicate::Supported | Predicate::Praised

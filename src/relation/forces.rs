@@ -2,13 +2,38 @@
 //!
 //! Nobody is named by the forces themselves; what they do their owner does.
 
-use super::clause::{Clause, Parties};
+use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, Shape};
-use crate::mention::PhraseKind;
+use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
+
+impl Sentence<'_> {
+    /// هجوم حفتر على طرابلس: whether all who attack command an army or an armed group, and it is on a place or power of their own country, against
+    /// which they have more than words.
+    pub(super) fn commands_against(&self, subject: &Parties, object: &Parties) -> bool {
+        let gazetteer = &self.clause.knowledge.gazetteer;
+        let home = |party: &Party| match party.referent {
+            Referent::Known(key) => gazetteer.country_of(key),
+            Referent::New(_) => None,
+        };
+        let [own] = subject.list.as_slice() else { return false };
+        self.reader.lang == Lang::Ar
+            && self.commands(own.referent)
+            && !object.list.is_empty()
+            && object.list.iter().all(|party| !self.clause.is_human(party) && home(party) == home(own))
+    }
+
+    /// Returns whether somebody commands an army or an armed group on the day of the document.
+    pub(super) fn commands(&self, person: Referent) -> bool {
+        const COMMANDERS: [&str; 2] = ["commander", "army_chief"];
+        let (Referent::Known(key), Some(day)) = (person, self.reader.date) else { return false };
+        let offices = self.clause.knowledge.gazetteer.offices();
+        offices.of_person(key).any(|term| term.covers(day) && COMMANDERS.contains(&offices.name(term.office)))
+    }
+}
 
 impl Clause<'_> {
     /// استهدفت مسيرة إسرائيلية سيارة, مسيرة إسرائيلية استهدفت سيارة: whose the aircraft is that strikes, by the nationality behind it.

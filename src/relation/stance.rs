@@ -155,6 +155,13 @@ impl Sentence<'_> {
 }
 
 impl Sentence<'_> {
+    /// طرد السفير الإسرائيلي من تركيا: an envoy is expelled by where he was; طرد التنظيم من العراق: others are driven out.
+    pub(super) fn drives_out(&self, at: usize, trigger: &Trigger) -> bool {
+        trigger.object == [Slot::Genitive]
+            && matches!(trigger.subject.as_slice(), [Slot::Prep(_)])
+            && !self.clause.unit_phrase(at + 1).is_some_and(|phrase| self.is_of_envoys(phrase))
+    }
+
     /// السفير الباكستاني, ثلاثة دبلوماسيين باكستانيين: whether a phrase is the office of somebody without a name, or a nationality that says
     /// whose diplomats the word before it means.
     pub(super) fn is_of_envoys(&self, phrase: &Phrase) -> bool {
