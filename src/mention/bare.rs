@@ -148,7 +148,7 @@ impl Reader<'_> {
             self.note_letters(named.end, named.referent);
         }
         let end = if kind == PhraseKind::Person {
-            let end = self.of_country(named.end);
+            let end = self.of_country(named.end, named.referent);
             self.apposition(named.referent, at, end, false)
         } else {
             let end = self.over_plight(named.end);
@@ -233,19 +233,31 @@ impl Reader<'_> {
         Some((start, self.unlisted_body(start)?)).filter(|(_, body)| body.clitics == Clitics::NONE)
     }
 
-    /// "Marcelo Ebrard of Mexico": the country behind a person's name belongs to the phrase.
-    pub(super) fn of_country(&mut self, end: usize) -> usize {
+    /// "Marcelo Ebrard of Mexico": the country behind a person's name belongs to the phrase; "informed Hochstein of Lebanon's answer" tells whose
+    /// the answer is.
+    fn of_country(&mut self, end: usize, person: Referent) -> usize {
         let of = self.lang == Lang::En && self.joined(end) && self.tokens.form(&self.tokens.tokens[end]) == b"of";
         if !of {
             return end;
         }
         match self.name(end + 1, Context::default()) {
-            Some(country) if self.names_country(country.referent) => {
+            Some(country)
+                if self.names_country(country.referent) && !self.owns_what_follows(&country, person) =>
+            {
                 self.push_name(end + 1, &country);
                 country.end
             }
             _ => end,
         }
+    }
+
+    /// Returns whether a possessive stands on the name of a country that is not the one a person is listed in.
+    pub(super) fn owns_what_follows(&self, country: &Named, person: Referent) -> bool {
+        let home = match person {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).country.map(Referent::Known),
+            Referent::New(_) => None,
+        };
+        self.joined(country.end) && self.form(country.end) == b"s" && home != Some(country.referent)
     }
 
     pub(super) fn names_country(&self, referent: Referent) -> bool {

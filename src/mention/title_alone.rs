@@ -354,13 +354,31 @@ impl Reader<'_> {
     /// إقالة وزير الداخلية: who holds on the day an office of the state in whose news the document stands.
     fn holder_at_home(&self, office: OfficeId) -> Option<Referent> {
         let gazetteer = &self.knowledge.gazetteer;
-        if self.lang != Lang::Ar || gazetteer.offices().has_many(office) {
+        if gazetteer.offices().has_many(office) {
             return None;
+        }
+        if self.lang == Lang::En {
+            let of = self.letterhead()?;
+            let holder = gazetteer.holder(office, of, self.date?)?;
+            self.note_holder(Holding::Listed, office, Some(of));
+            return Some(Referent::Known(holder));
         }
         let state = self.home_state(office)?;
         let holder = gazetteer.holder(office, state, self.date?)?;
         self.note_holder(Holding::Listed, office, Some(state));
         Some(Referent::Known(holder))
+    }
+
+    /// "The White House", "United Nations" alone in the first line of an English text: in whose name it was put out.
+    fn letterhead(&self) -> Option<EntityId> {
+        let first = self.mentions.first()?;
+        let before = self.text[..first.span.start].trim();
+        let alone = before.is_empty() || before.eq_ignore_ascii_case("the");
+        let ends = self.text[first.span.end..].starts_with(['\n', '\r']);
+        match first.referent {
+            Referent::Known(key) if alone && ends => Some(self.office_giver(key)),
+            _ => None,
+        }
     }
 
     /// Whether somebody listed as the holder of an office is not meant: الأمين العام للحزب is not its president, where only one

@@ -181,6 +181,10 @@ impl Reader<'_> {
         if !self.joined(at) && !comma && !quoted && !abbreviated {
             return None;
         }
+        // "the spokesman for the Secretary-General, Stephane Dujarric,": the spokesman's name.
+        if comma && self.is_served(run) {
+            return None;
+        }
         // An honorific may stand between comma and name.
         let mut honorific = run.office.is_none();
         let mut office = run.office;
@@ -252,7 +256,7 @@ impl Reader<'_> {
         self.count(referent);
         self.note_printed(at, name_end, referent);
         let gender = run.gender.or(self.gender_of(referent));
-        let (end, of) = self.of_behind(run, end);
+        let (end, of) = self.of_behind(run, end, referent);
         if office.is_some() {
             let giver = of.map(Referent::Known).or(run.body);
             let giver = giver.or_else(|| self.giver_of_list(run, referent)).or_else(|| self.owner_of_title(run));
@@ -286,6 +290,19 @@ impl Reader<'_> {
         let end = self.new_name(at, false).or_else(|| self.new_name(at, true).filter(|_| self.is_strange(at)));
         let end = end.or_else(|| self.capitals_between_marks(at));
         end.is_some_and(|end| end >= self.range.1 || !self.joined(end))
+    }
+
+    /// "the spokesman for the Secretary-General", "a spokeswoman of the Egyptian president": whether before an English title stands the one of who
+    /// speaks for its holder.
+    fn is_served(&self, run: &TitleRun) -> bool {
+        let back = |at: usize| at.checked_sub(1).filter(|&at| at >= self.range.0);
+        let article = back(run.start).filter(|&at| self.form(at) == b"the");
+        let of = back(article.unwrap_or(run.start)).filter(|&at| matches!(self.form(at), b"for" | b"of"));
+        let speaks = |at: usize| {
+            let office = self.title_at(at).and_then(|(_, _, _, title)| title.office);
+            office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office) == "spokesperson")
+        };
+        self.lang == Lang::En && of.and_then(back).is_some_and(speaks)
     }
 
     /// وزير التنمية التركي، سيفديت يالمظ، : nothing but words that nobody knows, between the title's comma and the next mark.
@@ -331,7 +348,7 @@ impl Reader<'_> {
     }
 
     /// English: "President Macron of France": the country behind the name; returns the new end and whose office it is.
-    pub(super) fn of_behind(&mut self, run: &TitleRun, end: usize) -> (usize, Option<EntityId>) {
+    fn of_behind(&mut self, run: &TitleRun, end: usize, person: Referent) -> (usize, Option<EntityId>) {
         if self.lang != Lang::En
             || run.of.is_some()
             || !self.joined(end)
@@ -345,6 +362,7 @@ impl Reader<'_> {
         if let Some(named) = place
             && let Referent::Known(key) = named.referent
             && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
+            && !self.owns_what_follows(&named, person)
         {
             self.push_name(next, &named);
             return (named.end, Some(self.office_giver(key)));

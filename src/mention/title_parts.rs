@@ -235,6 +235,17 @@ impl Reader<'_> {
             || self.class(at, Kinds::CLAUSE, |class| matches!(class, Class::Relative | Class::Complement)).is_some()
     }
 
+    /// "the spokesman for UN Secretary-General Guterres", "an adviser to Lebanese President Aoun": whether the office behind the name of a body or
+    /// country is that of whom somebody serves, and the name behind it not his own.
+    fn serves_holder_of(&self, run: &TitleRun, end: usize) -> bool {
+        let serves = |office| {
+            let name = self.knowledge.gazetteer.offices().name(office);
+            ["spokes", "advis", "chief_of_staff", "special_envoy"].iter().any(|kind| name.starts_with(kind))
+        };
+        let office = || self.title_at(end).is_some_and(|(.., title)| title.office.is_some());
+        run.office.is_some_and(serves) && self.joined(end) && office()
+    }
+
     pub(super) fn extend_run_english(&mut self, run: &mut TitleRun, at: usize, tight: bool) -> bool {
         if !tight {
             return false;
@@ -257,6 +268,7 @@ impl Reader<'_> {
                 && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
                 // "thanked the president for Qatar's role", "its minister for Egypt's"
                 && !(word == b"for" && self.joined(named.end) && self.form(named.end) == b"s")
+                && !self.serves_holder_of(run, named.end)
             {
                 self.push_name(next, &named);
                 // "the special envoy for Syria": where he is sent, not who sends him.

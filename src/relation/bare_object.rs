@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Membership, Predicate, Sense};
+use crate::lexicon::{Class, Membership, Predicate, Sense, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -111,8 +111,23 @@ impl Clause<'_> {
         self.units.get(next + 2).is_none_or(Unit::is_mark).then_some(found)
     }
 
+    /// "supports and arms the Houthis", "condemned and strongly rejected": the verb that "and" joins to an English one right before a unit, whose
+    /// object is that of both; not "was attacked and fled".
+    fn verb_joined_behind(&self, from: usize) -> Option<usize> {
+        let verb = from.checked_sub(1).filter(|&verb| self.lang == Lang::En && self.units[verb].kind == Kind::Verb)?;
+        let and = self.units.get(from).filter(|and| and.is(Class::Conj) && and.end == and.start + 1)?;
+        let passive = self.units[verb].tense() == Some(Tense::PastParticiple)
+            && (self.chain_start(verb)..verb).any(|before| self.is_auxiliary(before));
+        let next = (from + 1..from + 3).find(|&i| self.units.get(i).is_some_and(|unit| unit.kind == Kind::Verb))?;
+        (and.phrase().is_none() && !passive && self.chain_start(next) == from + 1).then_some(next)
+    }
+
     /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
     fn bare_object(&self, from: usize, inside: bool) -> Parties {
+        if let Some(next) = self.verb_joined_behind(from) {
+            let found = self.object(next + 1, inside);
+            return Parties { confidence: found.confidence * 0.95, ..found };
+        }
         if self.lang == Lang::En
             && let Some(found) = self
                 .named_behind_owner(from)

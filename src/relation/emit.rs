@@ -1,5 +1,7 @@
 //! From a filled frame to relations: pairs of subjects and objects, with status, date, place and reporter.
 
+use jiff::ToSpan;
+
 use super::build::{Relation, Telling};
 use super::clause::{Parties, Party};
 use super::governing::answered;
@@ -181,6 +183,14 @@ impl Sentence<'_> {
         let ahead = if tentative { dated(Status::Planned) } else { None };
         // كيري يبدأ زيارة في 24 مارس: what bears a date to come is a plan.
         let ahead_by = self.dated_by(ahead.is_some());
+        // "the first visit to Japan by a king in nine years": the nine before it.
+        let first = self.clause.shapes[at.saturating_sub(3)..at].iter().any(|shape| shape.ranked);
+        let years = |moment: &Moment| {
+            let near = self.reader.today.and_then(|today| today.checked_add(1_i64.years()).ok());
+            first && predicate == Predicate::Visited && near.is_some_and(|near| moment.first > near)
+        };
+        let ahead = ahead.filter(|moment| !years(moment));
+        let when = when.filter(|moment| !years(moment));
         let to_come = ahead.filter(|moment| self.reader.today.is_some_and(|today| moment.first > today));
         let (status, when) = match to_come {
             Some(moment)

@@ -51,10 +51,46 @@ impl Clause<'_> {
         (list.len() > 1).then(|| Parties::new(list, 0.8, end + 1))
     }
 
+    /// "between Kabila's government and M23", "between Syria's army and Israel": the two sides of which at least one is told by whose people they
+    /// are; they begin at a unit.
+    fn owned_sides(&self, from: usize) -> Option<Parties> {
+        const ADJECTIVES: usize = 2;
+        let adjective = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.phrase().is_none()
+                && !unit.is(Class::Agent)
+                && (unit.kind == Kind::Word || unit.has(|c| matches!(c, Class::TitleAdjective { .. })))
+        };
+        // One past the side that begins at a unit, and whether somebody owns it.
+        let side = |at: usize| {
+            let phrase = self.unit_phrase(at)?;
+            if self.bare_party(at) {
+                return Some((at + 1, false));
+            }
+            let owner = matches!(phrase.kind, PhraseKind::Country | PhraseKind::Person | PhraseKind::Body);
+            let words = (at + 1..self.units.len()).take(ADJECTIVES).take_while(adjective).count();
+            let people = at + 1 + words;
+            let acts = self.units.get(people).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Agent));
+            (owner && acts && self.units[at].possessive && self.units[at].case.is_none()).then_some((people + 1, true))
+        };
+        let (and, first_owned) = side(from)?;
+        let joined = self.units.get(and).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Conj));
+        let (end, second_owned) = side(and + 1).filter(|_| joined)?;
+        let mut list = self.parties_of(from);
+        list.extend(self.parties_of(and + 1));
+        (list.len() == 2 && (first_owned || second_owned)).then(|| Parties::new(list, 0.85, end))
+    }
+
     /// The list behind the preposition at a unit (or on it, as a clitic).
     pub(super) fn governed(&self, at: usize, inside: bool) -> Option<Parties> {
         if self.lang == Lang::En
             && let Some(found) = self.teams(at)
+        {
+            return Some(found);
+        }
+        if self.lang == Lang::En
+            && self.is_preposition_of(at, "between")
+            && let Some(found) = self.owned_sides(at + 1)
         {
             return Some(found);
         }

@@ -661,7 +661,9 @@ pub(super) fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
             return None;
         }
         if unit.phrase().is_none() && !prepositional {
-            if unit.has(|class| matches!(class, Class::Planned | Class::Next | Class::Soon)) {
+            // "a news conference following his meeting": behind it.
+            let over = clause.lang == Lang::En && unit.is(Class::After);
+            if !over && unit.has(|class| matches!(class, Class::Planned | Class::Next | Class::Soon)) {
                 clause.because_of(unit);
                 return Some(Status::Planned);
             }
@@ -708,7 +710,9 @@ fn announced<'c>(clause: &'c Clause<'_>, noun: usize) -> Option<&'c Unit> {
     let unit = &clause.units[at];
     let time = unit.has(|class| matches!(class, Class::Next | Class::Soon | Class::Day(_)));
     let dated = at + 1 < clause.units.len() && clause.is_in_date(at + 1);
-    (unit.phrase().is_none() && unit.is(Class::Planned) && !time && dated).then_some(unit)
+    // "his visit to Iran, scheduled to start on Friday"
+    let aside = clause.units[at - 1].is_comma() && unit.end > unit.start + 1 && !unit.is(Class::Circumstance);
+    (unit.phrase().is_none() && unit.is(Class::Planned) && !time && (dated || aside)).then_some(unit)
 }
 
 /// A future time in the clause makes a present verb or a bare noun a plan.

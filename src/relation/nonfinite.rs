@@ -484,7 +484,15 @@ impl Clause<'_> {
 
     /// "accused Israel of violating": Israel; "met Xi before visiting": who met; "After meeting Xi, Biden left": Biden.
     pub(super) fn gerund_subject(&self, at: usize, current: Option<&Parties>) -> Parties {
-        let chain = self.chain_start(at);
+        let mut chain = self.chain_start(at);
+        if let Some(first) = chain.checked_sub(1).and_then(|and| self.gerund_before_and(and)) {
+            if self.units[first].kind == Kind::Verb
+                && let Some(found) = self.shared(first, at, 0.95)
+            {
+                return found;
+            }
+            chain = first;
+        }
         let Some(last) = chain.checked_sub(1) else { return Parties { end: at + 1, ..Parties::default() } };
         let governed = self.units[last].is_preposition() || self.units[last].is(Class::Circumstance);
         // "was killed in the 18 July bombing of": a noun, whoever did it.
@@ -599,6 +607,26 @@ impl Clause<'_> {
             return Parties { end: at + 1, ..Parties::default() };
         }
         self.carried_english(at, current)
+    }
+
+    /// "accused Iran of funding militias and arming the Houthis", "of meddling in Yemen and arming": the gerund to which "and" joins another,
+    /// so that whoever does the one does the other.
+    fn gerund_before_and(&self, and: usize) -> Option<usize> {
+        const REACH: usize = 12;
+        if !self.units[and].is(Class::Conj) || self.units[and].phrase().is_some() {
+            return None;
+        }
+        let open = |&i: &usize| {
+            let unit = &self.units[i];
+            !unit.is_stop()
+                && (unit.phrase().is_some() || !unit.has(|c| matches!(c, Class::Relative | Class::Complement)))
+        };
+        let does = |i: usize| {
+            let governed = i > 0 && self.units[i - 1].phrase().is_none() && self.units[i - 1].is_preposition();
+            self.units[i].kind == Kind::Verb || governed && self.units[i].phrase().is_none() && self.shapes[i].doing
+        };
+        let first = (and.saturating_sub(REACH)..and).rev().take_while(open).find(|&i| does(i))?;
+        (self.units[first].kind != Kind::Verb || self.verb_form(first) == VerbForm::Gerund).then_some(first)
     }
 
     /// "spoke on Friday, with Merkel looking on": whether a preposition behind a comma opens what somebody else does meanwhile.

@@ -8,7 +8,7 @@ use super::occasion::{
     is_joined_to_purpose, is_one_more, is_to_be_held, is_told_for_a_day, taking_place,
 };
 use super::subject_en::VerbForm;
-use super::told_en::{is_setting_out, is_when_to_come};
+use super::told_en::{is_own_war, is_setting_out, is_when_to_come, was_had};
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
 use super::verdict::{is_belied, verdict};
@@ -420,6 +420,8 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         || is_attribute(clause, at, predicate)
         || goes_on(clause, at)
         || is_discussed(clause, at, predicate)
+        || was_had(clause, at, predicate)
+        || is_own_war(clause, at)
     {
         clause.because(StatusRule::Presupposed, None);
         return Status::Happened;

@@ -5,7 +5,7 @@ use super::status::is_deed;
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Form, Sense, Shape, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, Sense, Shape, Tense};
 
 /// "called for restraint and met Lavrov", "after meeting Lavrov": what is told beside an English verb is not what that verb wants.
 pub(super) fn is_told_beside(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
@@ -29,7 +29,22 @@ pub(super) fn is_told_for_itself(clause: &Clause<'_>, word: usize, at: usize) ->
     let plans = clause.units[word].phrase().is_none() && (clause.units[word].has(ahead) || clause.units[word].aim);
     clause.lang == Lang::En
         && clause.units[at].kind == Kind::Verb
-        && (plans && is_plain_past(clause, at) || is_content_of_plan(clause, word, at))
+        && (plans && is_plain_past(clause, at)
+            || is_content_of_plan(clause, word, at)
+            || is_joined_passive(clause, word, at))
+}
+
+/// "issued a call for dialogue but was rebuffed by Abbas": whether a passive with an auxiliary of its own is joined behind what is only called
+/// for or planned by words before it.
+fn is_joined_passive(clause: &Clause<'_>, word: usize, at: usize) -> bool {
+    let units = clause.units;
+    let first = clause.chain_start(at);
+    let joined = first > word + 1 && units[first - 1].phrase().is_none() && units[first - 1].is(Class::Conj);
+    let hedged = |unit: &Unit| unit.has(|c| matches!(c, Class::Future | Class::Planned | Class::Possible));
+    let passive = units[at].verb().is_some_and(|(tense, ..)| matches!(tense, Tense::Past | Tense::PastParticiple))
+        && units[first..at].iter().any(|unit| unit.is(Class::Auxiliary))
+        && !units[first..at].iter().any(hedged);
+    joined && passive && hedged(&units[word]) && units[word].end > units[word].start + 1
 }
 
 /// "shot down", "announced": a past without an auxiliary, whose clause names who did it.
@@ -101,4 +116,48 @@ pub(super) fn is_when_to_come(clause: &Clause<'_>, at: usize) -> bool {
     let Some(when) = when.filter(|&when| (when + 1..at).any(|i| units[i].phrase().is_some())) else { return false };
     let ahead = |i: usize| word(i, Class::Future) || word(i, Class::Planned);
     (when.saturating_sub(REACH)..when).rev().take_while(|&i| !units[i].is_stop()).any(ahead)
+}
+
+/// "the contacts that I had with him", "the talks he held with Putin": whether a relative clause right behind an English noun says in a plain
+/// past that somebody had it, whatever is planned with it.
+pub(super) fn was_had(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> bool {
+    let units = clause.units;
+    let contact = predicate.family() == Family::Contact || predicate == Predicate::AgreedWith;
+    if clause.lang != Lang::En || !contact || units[noun].kind != Kind::Noun {
+        return false;
+    }
+    let that = |unit: &Unit| unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Relative | Class::Complement));
+    let who = noun + 1 + usize::from(units.get(noun + 1).is_some_and(that));
+    let verb = who + 1;
+    let had = |unit: &Unit| {
+        let past = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Past | Tense::PastParticiple, .. });
+        let does = unit.kind == Kind::Verb && !unit.forms.is_empty() && unit.forms.iter().all(past);
+        does || unit.phrase().is_none() && unit.is(Class::Auxiliary) && unit.is(Class::Earlier)
+    };
+    // "the talks Putin had agreed to"
+    let alone = units.get(verb + 1).is_none_or(|next| next.kind != Kind::Verb && !next.is_to());
+    units.get(who).is_some_and(|unit| unit.phrase().is_some() && !unit.possessive)
+        && units.get(verb).is_some_and(had)
+        && alone
+}
+
+/// "refused to back Russia in its war against Ukraine": whether a noun tells of a war that is somebody's own and goes on, whatever others will
+/// do in it.
+pub(super) fn is_own_war(clause: &Clause<'_>, noun: usize) -> bool {
+    const WORDS: usize = 2;
+    let units = clause.units;
+    let war = units[noun].means(&clause.knowledge.lexicon, Sense::War) && units[noun].kind == Kind::Noun;
+    let owner = (noun.saturating_sub(WORDS + 1)..noun)
+        .rev()
+        .take_while(|&i| !units[i].is_mark() && !units[i].is_preposition() && units[i].kind != Kind::Verb)
+        .find(|&i| units[i].possessive);
+    // "will not join Russia's war on Ukraine"
+    let within = |owner: usize| {
+        units[owner].case.is_none()
+            || owner > 0 && ["in", "during", "amid", "over"].iter().any(|word| clause.is_preposition_of(owner - 1, word))
+    };
+    let hedged = |unit: &Unit| {
+        unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Planned | Class::Possible | Class::Next | Class::Denied))
+    };
+    clause.lang == Lang::En && war && owner.is_some_and(|owner| within(owner) && !units[owner..noun].iter().any(hedged))
 }

@@ -106,7 +106,9 @@ fn let_to(clause: &Clause<'_>, at: usize, predicate: Predicate, before: Option<S
     let last = to.checked_sub(1)?;
     // "his request to meet", "under pressure to meet"
     let asked = clause.units[last].kind != Kind::Verb && weighs(&clause.units[last]) || clause.presses(last);
-    if before.is_none() && asked {
+    // "sent him an invitation to visit"
+    let invited = || clause.is_invitation(last) && predicate == Predicate::Visited;
+    if before.is_none() && (asked || invited()) {
         return Some(Status::Possible);
     }
     if !clause.bare_party(last) {
@@ -165,9 +167,20 @@ fn sought(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status
     // "discussed the deal with": that there is one.
     let contact =
         predicate.family() == Family::Contact || predicate == Predicate::AgreedWith && !clause.units[at].determined;
-    let words = (at.saturating_sub(WORDS)..at).rev().take_while(plain).count();
-    let before = (at - words).checked_sub(1).filter(|_| contact)?;
+    let from = beginning_of(clause, at).unwrap_or(at);
+    let words = (from.saturating_sub(WORDS)..from).rev().take_while(plain).count();
+    let before = (from - words).checked_sub(1).filter(|_| contact)?;
     asked_by(clause, before, before)
+}
+
+/// "the resumption of talks", "a return to U.S.-Iran negotiations": the word for the beginning of what the noun at a unit tells.
+fn beginning_of(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    const PARTIES: usize = 3;
+    let party = |&i: &usize| clause.units[i].phrase().is_some() || clause.units[i].kind == Kind::Word;
+    let parties = (at.saturating_sub(PARTIES)..at).rev().take_while(party).count();
+    let of = (at - parties).checked_sub(1)?;
+    let word = of.checked_sub(1).filter(|_| ["of", "to"].iter().any(|word| clause.is_preposition_of(of, word)))?;
+    (clause.units[word].phrase().is_none() && clause.units[word].is(Class::Entering)).then_some(word)
 }
 
 impl Clause<'_> {
