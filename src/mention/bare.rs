@@ -241,9 +241,7 @@ impl Reader<'_> {
             return end;
         }
         match self.name(end + 1, Context::default()) {
-            Some(country)
-                if self.names_country(country.referent) && !self.owns_what_follows(&country, person) =>
-            {
+            Some(country) if self.names_country(country.referent) && !self.owns_what_follows(&country, person) => {
                 self.push_name(end + 1, &country);
                 country.end
             }

@@ -154,10 +154,12 @@ pub(super) fn is_own_war(clause: &Clause<'_>, noun: usize) -> bool {
     // "will not join Russia's war on Ukraine"
     let within = |owner: usize| {
         units[owner].case.is_none()
-            || owner > 0 && ["in", "during", "amid", "over"].iter().any(|word| clause.is_preposition_of(owner - 1, word))
+            || owner > 0
+                && ["in", "during", "amid", "over"].iter().any(|word| clause.is_preposition_of(owner - 1, word))
     };
     let hedged = |unit: &Unit| {
-        unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Planned | Class::Possible | Class::Next | Class::Denied))
+        unit.phrase().is_none()
+            && unit.has(|c| matches!(c, Class::Planned | Class::Possible | Class::Next | Class::Denied))
     };
     clause.lang == Lang::En && war && owner.is_some_and(|owner| within(owner) && !units[owner..noun].iter().any(hedged))
 }
