@@ -194,7 +194,10 @@ impl Reader<'_> {
         let known = form(run.head)[skip..].starts_with(&[ALEF, LAM]);
         let with = run.start > self.range.0
             && self.class(run.start - 1, Kinds::WORD, |class| matches!(class, Class::Prep(_) | Class::Each)).is_some();
-        if self.lang == Lang::En || known && !with || run.former || run.indefinite || run.office.is_none() {
+        if self.lang == Lang::En {
+            return self.country_of_first(run);
+        }
+        if known && !with || run.former || run.indefinite || run.office.is_none() {
             return None;
         }
         let mut at = run.end;
@@ -216,6 +219,23 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// "Spain's king and prime minister", "the Bahraini king and crown prince": the country whose office the title right before an English "and"
+    /// names, of another title without a name.
+    fn country_of_first(&self, run: &TitleRun) -> Option<EntityId> {
+        let and = run.start.checked_sub(1).filter(|&and| and > self.range.0 && self.form(and) == b"and")?;
+        let office = run.office.filter(|_| run.of.is_none() && run.body.is_none() && !run.former)?;
+        let last = self.mentions.last()?;
+        let adjacent = last.kind == MentionType::Title && last.span.end == self.tokens.tokens[and - 1].span.end;
+        // "the king and the prime minister of Spain": what follows names the country itself.
+        let alone = !(self.joined(run.end) && matches!(self.form(run.end), b"of" | b"for"));
+        let (Referent::Known(person), day) = (last.referent, self.date?) else { return None };
+        let offices = self.knowledge.gazetteer.offices();
+        let state = |of: &EntityId| self.knowledge.gazetteer.get(*of).kind == EntityKind::Country;
+        let of = offices.of_person(person).filter(|term| term.covers(day)).find_map(|term| term.of.filter(state))?;
+        let held = self.knowledge.gazetteer.holder(office, of, day).is_some_and(|holder| holder != person);
+        (adjacent && alone && held && !offices.has_many(office)).then_some(of)
     }
 
     /// وزير الخارجية الأردني فلان ووزير الصناعة فلان: the country that gave the office of whom a list named right before

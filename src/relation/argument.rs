@@ -125,7 +125,9 @@ impl Clause<'_> {
         while at < self.units.len() {
             let unit = &self.units[at];
             // "support for the evacuation from Kabul": the preposition belongs to the noun in between.
-            if origin && at > head && unit.is_preposition() && !self.governs(at, preposition) {
+            // "a call on May 24 from"
+            let dated = |at: usize| at + 1 < self.units.len() && self.is_in_date(at + 1);
+            if origin && at > head && unit.is_preposition() && !self.governs(at, preposition) && !dated(at) {
                 break;
             }
             if at > head && (words > REACH || commas > 2) {

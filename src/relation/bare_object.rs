@@ -1,6 +1,7 @@
 //! The bare noun phrase that is the object of a verb.
 
 use super::clause::{Clause, Parties};
+use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
@@ -119,7 +120,10 @@ impl Clause<'_> {
         let passive = self.units[verb].tense() == Some(Tense::PastParticiple)
             && (self.chain_start(verb)..verb).any(|before| self.is_auxiliary(before));
         let next = (from + 1..from + 3).find(|&i| self.units.get(i).is_some_and(|unit| unit.kind == Kind::Verb))?;
-        (and.phrase().is_none() && !passive && self.chain_start(next) == from + 1).then_some(next)
+        // "chaired a meeting and praised"
+        let gerund = |at: usize| self.verb_form(at) == VerbForm::Gerund;
+        let alike = gerund(verb) == gerund(next);
+        (and.phrase().is_none() && alike && !passive && self.chain_start(next) == from + 1).then_some(next)
     }
 
     /// The bare noun phrase that is the object of a verb whose subject ends before `from`.

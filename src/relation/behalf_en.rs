@@ -55,7 +55,9 @@ impl Clause<'_> {
         let last = his.checked_sub(2).filter(|&last| self.units[his - 1].is(Class::Conj) && self.bare_party(last))?;
         let opens = last.checked_sub(1).is_none_or(|before| self.opens_clause_behind(before));
         let company = his + 1 < chain && !self.units[his + 1].is_mark() && (his + 1..chain).all(passes);
-        (opens && person(last) && company && !self.units[last].possessive)
+        // "Egypt and its partners launched"
+        let state = self.unit_phrase(last).is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Body));
+        (opens && (person(last) || state) && company && !self.units[last].possessive)
             .then(|| Parties::new(self.parties_of(last), 0.85, at + 1))
     }
 

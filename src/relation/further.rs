@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, PrepId, Tense};
+use crate::lexicon::{Class, Predicate, PrepId, Tense};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
@@ -71,6 +71,36 @@ impl Clause<'_> {
         if kind(&more) == kind(&list.list) && more[0].referent != list.list[0].referent {
             list.list.extend(more);
             list.end = next + 1;
+        }
+    }
+
+    /// "accused Iran of meddling and Hezbollah of terror", "thanked Egypt for its role and Qatar for its help": adds those of whom the same verb
+    /// says something else behind the same preposition.
+    pub(super) fn go_on_with_next_charge(&self, verb: usize, list: &mut Parties) {
+        const REACH: usize = 14;
+        let judges = |told| matches!(told, Predicate::Criticised | Predicate::Praised);
+        let word = |at: usize| {
+            ["of", "for"].into_iter().find(|word| at < self.units.len() && self.is_preposition_of(at, word))
+        };
+        let Some(charge) = word(list.end).filter(|_| self.lang == Lang::En && self.tells(verb, judges)) else { return };
+        let open = |at: &usize| {
+            let unit = &self.units[*at];
+            !unit.is_stop()
+                && !(unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Relative | Class::Complement)))
+        };
+        let mut from = list.end + 1;
+        while let Some(and) = (from..self.units.len())
+            .take(REACH)
+            .take_while(open)
+            .find(|&at| self.units[at].phrase().is_none() && self.units[at].is(Class::Conj) && self.bare_party(at + 1))
+        {
+            let more = self.list(and + 1);
+            if word(more.end) == Some(charge) {
+                let new = |party: &super::clause::Party| list.list.iter().all(|own| own.referent != party.referent);
+                let more: Vec<_> = more.list.iter().copied().filter(new).collect();
+                list.list.extend(more);
+            }
+            from = and + 2;
         }
     }
 

@@ -711,7 +711,8 @@ fn announced<'c>(clause: &'c Clause<'_>, noun: usize) -> Option<&'c Unit> {
     let time = unit.has(|class| matches!(class, Class::Next | Class::Soon | Class::Day(_)));
     let dated = at + 1 < clause.units.len() && clause.is_in_date(at + 1);
     // "his visit to Iran, scheduled to start on Friday"
-    let aside = clause.units[at - 1].is_comma() && unit.end > unit.start + 1 && !unit.is(Class::Circumstance);
+    let opens = (clause.clause_start(noun)..noun).all(|before| clause.units[before].kind != Kind::Verb);
+    let aside = opens && clause.units[at - 1].is_comma() && unit.end > unit.start + 1;
     (unit.phrase().is_none() && unit.is(Class::Planned) && !time && (dated || aside)).then_some(unit)
 }
 

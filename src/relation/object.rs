@@ -95,6 +95,7 @@ impl Sentence<'_> {
         }
         let mut found = self.own_country(from, predicate).unwrap_or_else(|| clause.object(from, stance));
         clause.go_on_in_headline(at, &mut found);
+        clause.go_on_with_next_charge(at, &mut found);
         let found = match predicate {
             Predicate::DemandedOf if self.reader.lang == Lang::Ar => clause.with_others_asked(from, found),
             _ => found,

@@ -41,7 +41,7 @@ impl Clause<'_> {
             }
             // "Statement from the President … I spoke": but not what he quotes.
             Some(Case::Speaker) => self.narrator.or_else(|| self.quoted_speaker(at, pronoun)).into_iter().collect(),
-            Some(Case::Addressed) => Vec::new(),
+            Some(Case::Addressed) => self.addressee(at),
             // "was brokered by Obama during his visit"
             Some(Case::Owner) if pronoun.number == Number::Singular && self.agent_before(at, pronoun).is_some() => {
                 self.agent_before(at, pronoun).into_iter().collect()
@@ -57,6 +57,27 @@ impl Clause<'_> {
             }
             _ => self.antecedent(at, pronoun),
         }
+    }
+
+    /// "Your visit was a success," Merkel said: whether a noun is told of as theirs to whom one speaks, whoever they are.
+    pub(super) fn is_yours(&self, noun: usize) -> bool {
+        const WORDS: usize = 3;
+        let yours = |unit: &super::unit::Unit| unit.possessive && unit.case == Some(Case::Addressed);
+        let near = (noun.saturating_sub(WORDS)..noun).rev().take_while(|&before| !self.units[before].is_mark());
+        self.lang == Lang::En && near.into_iter().any(|before| yours(&self.units[before]))
+    }
+
+    /// "Your visit was a success," Merkel told Rama: whom the verb of telling beside a quotation names, if it names somebody.
+    fn addressee(&self, at: usize) -> Vec<Party> {
+        let quoted = (0..self.units.len()).any(|unit| self.shapes[unit].marked);
+        let tells = |&verb: &usize| {
+            self.units[verb].kind == Kind::Verb
+                && self.tells(verb, |told| told == Predicate::Briefed)
+                && self.unit_phrase(verb + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+                && self.bare_party(verb + 1)
+        };
+        let verb = (at + 1..self.units.len()).find(tells).or_else(|| (0..at).rev().find(tells)).filter(|_| quoted);
+        verb.map(|verb| self.parties_of(verb + 1)).unwrap_or_default()
     }
 
     /// "Kerry met Lavrov in Geneva, where they agreed": the two people of whose contact the verb before tells.
@@ -258,7 +279,15 @@ impl Clause<'_> {
                     return two;
                 }
             }
-            return self.travellers_before(at).unwrap_or_else(|| self.memory.group.clone());
+            let group = self.travellers_before(at).unwrap_or_else(|| self.memory.group.clone());
+            // "The members of the Council met. They condemned": the body whose people those are.
+            let people = |subject: &[Party]| matches!(subject, [one] if one.kind == PhraseKind::Agent);
+            let they = self.lang == Lang::En && self.units[at].case == Some(Case::Subject);
+            return if group.is_empty() && they && people(&self.memory.subject) {
+                self.memory.subject.clone()
+            } else {
+                group
+            };
         }
         let person = self.lang == Lang::En && pronoun.gender.is_some();
         let fits = |party: &Party| agrees(*party, pronoun.gender) && (!person || is_person(*party));

@@ -65,7 +65,7 @@ impl Sentence<'_> {
                 {
                     Parties::default()
                 }
-                Slot::Control if clause.is_handed_over(at) => Parties::default(),
+                Slot::Control if clause.is_handed_over(at) || clause.is_yours(at) => Parties::default(),
                 Slot::Control | Slot::Doer if self.is_standing_deal(at, trigger) => Parties::default(),
                 Slot::Control if trigger.predicate == Some(Predicate::AgreedWith) && clause.is_only_called_for(at) => {
                     Parties::default()

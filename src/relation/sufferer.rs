@@ -369,7 +369,7 @@ impl Clause<'_> {
         const REACH: usize = 24;
         const NEAR: usize = 3;
         if self.lang == Lang::En {
-            return Parties::default();
+            return self.doer_of_if(at);
         }
         let open = |at: &usize| {
             let unit = &self.units[*at];
@@ -401,6 +401,34 @@ impl Clause<'_> {
             _ => None,
         };
         found.map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default()
+    }
+
+    /// "threatened sanctions if Assad interferes", "warned that it would act unless Turkey backed down": who does what an English threat behind a verb
+    /// depends on; a warning is one only where it tells what will be, or for who leaves something undone.
+    fn doer_of_if(&self, at: usize) -> Parties {
+        const REACH: usize = 24;
+        const NEAR: usize = 5;
+        let open = |at: &usize| !self.units[*at].is_stop() && !self.units[*at].is_comma();
+        let condition = |at: &usize| self.units[*at].phrase().is_none() && self.units[*at].is(Class::If);
+        let end = self.units.len();
+        let Some(condition) = (at + 1..end.min(at + REACH)).take_while(open).find(condition) else {
+            return Parties::default();
+        };
+        let who = condition + 1;
+        if who >= end || !self.bare_party(who) || self.units[who].case.is_some() {
+            return Parties::default();
+        }
+        let found = self.list(who);
+        let verb = (found.end..end.min(found.end + NEAR)).take_while(open).find(|&i| {
+            self.units[i].kind == Kind::Verb || self.units[i].kind == Kind::Word && !self.units[i].is_preposition()
+        });
+        let none = |i: usize| self.units[i].has(|c| matches!(c, Class::Negation | Class::Denied | Class::Failed));
+        let left_undone = || verb.is_some_and(|verb| (found.end..=verb).any(none));
+        let will = || (at + 1..condition).any(|i| self.units[i].phrase().is_none() && self.units[i].is(Class::Future));
+        if verb.is_none() || self.is_object_control(at) && !will() && !left_undone() {
+            return Parties::default();
+        }
+        Parties { confidence: 0.8, ..found }
     }
 
     /// تعرضت إسرائيل لهجوم, تلقت سوريا مساعدات: whether the subject of a verb is who something is done to.
