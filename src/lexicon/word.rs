@@ -385,6 +385,8 @@ pub enum Class {
     Handover,
     /// Says of a meeting that it may take place, negated that it will not: وارد, ممكن, مطروح.
     Feasible,
+    /// Between marks behind a name, where somebody stands in a picture: "right", "L".
+    Caption,
     /// A part of the world by no name: المنطقة.
     Region,
     /// Where one arrives in a country: مطار, ميناء, قاعدة.
@@ -554,6 +556,7 @@ impl Class {
         matches!(
             self,
             Class::Ending
+                | Class::Caption
                 | Class::Deputation
                 | Class::Byline
                 | Class::Described

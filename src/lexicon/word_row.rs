@@ -105,6 +105,7 @@ impl Class {
             "initiative" => Class::Initiative,
             "soon" => Class::Soon,
             "brief" => Class::Brief,
+            "caption" => Class::Caption,
             "earlier" => Class::Earlier,
             "ahead" => Class::Ahead,
             "asset" => Class::Asset,

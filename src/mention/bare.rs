@@ -100,6 +100,10 @@ impl Reader<'_> {
         if listed.is_some_and(|named| self.is_longer_person(at, &named)) {
             return None;
         }
+        // "Syrian military sites": whose they are, and no army.
+        if listed.is_some_and(|named| self.qualifies_thing(&named)) {
+            return None;
+        }
         let named = match listed {
             Some(named) if !self.names_country(named.referent) => named,
             // "U.S. Coast Guard": the country is a mention of its own, the phrase is the body's.
@@ -167,6 +171,26 @@ impl Reader<'_> {
             office: None,
             of: None,
         })
+    }
+
+    /// Returns whether the name of an army ends in "military" and only says of what kind the noun behind it is.
+    fn qualifies_thing(&self, named: &Named) -> bool {
+        let end = named.end;
+        if self.lang != Lang::En || self.form(end - 1) != b"military" || !self.joined(end) {
+            return false;
+        }
+        let token = &self.tokens.tokens[end];
+        let mut noun = false;
+        for shape in self.knowledge_forms(end) {
+            match shape {
+                Shape::Verb { .. } => return false,
+                Shape::Noun { .. } => noun = true,
+                _ => {}
+            }
+        }
+        noun |= self.class(end, Kinds::CLASS, |class| matches!(class, Class::Wrong | Class::Land)).is_some();
+        let word = self.class(end, Kinds::WORD, |class| class.is_function()).is_none();
+        word && !token.capital && token.gap == Gap::Space && (noun || self.form(end).ends_with(b"s"))
     }
 
     /// حركة طالبان الأفغانية, شركة غازبروم الروسية: the nationality of a body behind its name, where it is the one that the body is known by.

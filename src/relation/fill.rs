@@ -66,6 +66,10 @@ impl Sentence<'_> {
                 let opening = self.clause.described_by_opening(at, &agent);
                 patient = if opening.is_empty() { patient } else { opening };
             }
+            // "weapons supplied by Turkey to Sarraj": who gets them.
+            if let Some(got) = self.got_from(trigger, &agent) {
+                patient = got;
+            }
             if patient.is_empty() && judges {
                 patient = self.clause.judged_thing(at);
             }
@@ -250,6 +254,7 @@ impl Sentence<'_> {
             {
                 self.fails(Why::Invites)
             }
+            Some(_) if self.bids_to_deed(at, trigger, &subject) => self.fails(Why::AnotherSense),
             // محادثات أشرف عليها بين مصر وقطر: nobody mediates between himself and another.
             Some((object, _))
                 if trigger.predicate == Some(Predicate::Mediated)

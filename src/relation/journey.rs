@@ -6,7 +6,7 @@ use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Gender;
-use crate::lexicon::{Class, Form, Predicate, Shape, Slot};
+use crate::lexicon::{Class, Form, Predicate, Sense, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -20,6 +20,11 @@ const LEGS: usize = 9;
 impl Clause<'_> {
     pub(super) fn is_invitation(&self, at: usize) -> bool {
         self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.invites)
+    }
+
+    /// Returns whether a noun is an English "invitation".
+    pub(super) fn offers_visit(&self, at: usize) -> bool {
+        self.units[at].kind == Kind::Noun && self.units[at].means(&self.knowledge.lexicon, Sense::Invites)
     }
 
     pub(super) fn names_journey(&self, at: usize) -> bool {

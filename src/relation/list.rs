@@ -287,6 +287,8 @@ impl Clause<'_> {
                     matches!(unit.kind, Kind::Word)
                         || unit.kind == Kind::Function
                             && unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Faction))
+                        // "and rebel leader Machar"
+                        || unit.phrase().is_none() && unit.is(Class::Apart)
                 })
             };
             let mut next = at + 1;

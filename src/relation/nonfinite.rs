@@ -4,7 +4,7 @@
 
 use super::clause::{Clause, Parties, Party};
 use super::subject_en::VerbForm;
-use super::unit::{Kind, Unit};
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
 use crate::lexicon::{Class, Predicate, Sense, Slot, Tense};
@@ -98,6 +98,7 @@ impl Clause<'_> {
 
     /// "agreed to visit": the one who agrees; "urged Iran to stop": Iran; "Israel's decision to send": Israel.
     pub(super) fn infinitive_subject(&self, at: usize, current: Option<&Parties>) -> Parties {
+        const WORDS: usize = 5;
         let to = self.chain_start(at).saturating_sub(1);
         let nearest = (0..to)
             .rev()
@@ -124,8 +125,13 @@ impl Clause<'_> {
                 if let Some(urged) = nearest.and_then(|verb| self.urged_by(verb, first, at)) {
                     return urged;
                 }
+                // "an invitation from Sharif to Singh to visit"
+                let invited = |b: usize| {
+                    self.units[b].is_to() && (b.saturating_sub(WORDS)..b).any(|before| self.offers_visit(before))
+                };
                 let for_it = behind.is_some_and(|b| {
                     self.is_preposition_of(b, "for")
+                        || invited(b)
                         || aim(b)
                         || self.leads_to_doer(b)
                         || matches!(self.units[b].kind, Kind::Function | Kind::Noun)
@@ -206,6 +212,16 @@ impl Clause<'_> {
             || self.units[thing].has(|c| matches!(c, Class::Planned | Class::Possible | Class::Denied));
         let of = owner.checked_sub(1).is_some_and(|of| self.is_preposition_of(of, "of"));
         of && !will && self.units[owner].case.is_none()
+    }
+
+    /// "I had the chance to meet him," "We will continue to support": whether nobody but who speaks stands before an infinitive in its clause.
+    pub(super) fn is_spoken_infinitive(&self, at: usize) -> bool {
+        const WORDS: usize = 8;
+        let before = (at.saturating_sub(WORDS)..at).rev().take_while(|&i| !self.units[i].is_mark());
+        let nearest = before.into_iter().find(|&i| self.units[i].phrase().is_some());
+        self.verb_form(at) == VerbForm::Infinitive
+            && self.subjects[at].as_ref().is_none_or(Parties::is_empty)
+            && nearest.is_some_and(|i| self.units[i].case == Some(Case::Speaker) && !self.units[i].possessive)
     }
 
     /// The verb that an infinitive depends on, where no other clause stands between.

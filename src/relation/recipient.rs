@@ -397,6 +397,34 @@ impl Clause<'_> {
         (met && other(&host)).then(|| Parties::new(vec![host], 0.75, verb + 1))
     }
 
+    /// "sent the king a cable", "handed over an invitation from Sharif to Singh": who gets what an English noun names, right behind the verb before
+    /// it or behind "to" after whom it comes from.
+    pub(super) fn handed_to(&self, noun: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
+        let word = |&i: &usize| {
+            self.units[i].phrase().is_none()
+                && matches!(self.units[i].kind, Kind::Word | Kind::Function)
+                && !self.units[i].is_preposition()
+                && !self.units[i]
+                    .has(|c| matches!(c, Class::Conj | Class::Complement | Class::Relative | Class::Circumstance))
+        };
+        let words = (noun.saturating_sub(WORDS)..noun).rev().take_while(word).count();
+        let last = (noun - words).checked_sub(1)?;
+        if self.bare_party(last) {
+            let (first, list) = self.list_ending_at(last);
+            let active =
+                first.checked_sub(1).is_some_and(|verb| self.units[verb].kind == Kind::Verb || self.shapes[verb].past);
+            return (active && !list.is_empty()).then(|| Parties::new(list, 0.85, noun + 1));
+        }
+        if noun + 2 >= self.units.len() || !self.is_preposition_of(noun + 1, "from") || !self.bare_party(noun + 2) {
+            return None;
+        }
+        let to = self.list(noun + 2).end;
+        let person = self.unit_phrase(to + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let behind = self.units.get(to).is_some_and(|unit| unit.is_to()) && person && self.bare_party(to + 1);
+        behind.then(|| Parties { confidence: 0.85, ..self.list(to + 1) })
+    }
+
     /// قام بتسليم الرسالة, نقل الوزير الرسالة: whether what a noun names has been told of, and is only handed over by whoever does that.
     pub(super) fn is_handed_over(&self, noun: usize) -> bool {
         if self.lang != Lang::Ar || !self.units[noun].is_definite_noun() || self.units[noun].owner().is_some() {

@@ -9,13 +9,51 @@ use super::trace::{Place, Side};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Shape, Slot, Trigger};
+use crate::lexicon::{Class, Family, Form, Pos, Predicate, PrepId, Shape, Slot, Status, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 impl Sentence<'_> {
     /// Tries the slots in order; the first that yields a party counts.
     ///
+    /// "weapons supplied by Turkey to Sarraj": to whom goes what an English passive of help says that somebody gave.
+    pub(super) fn got_from(&self, trigger: &Trigger, agent: &Parties) -> Option<Parties> {
+        let clause = self.clause;
+        let help = trigger.predicate == Some(Predicate::Aided) && self.reader.lang == Lang::En && !agent.is_empty();
+        let to = clause.units.get(agent.end).is_some_and(|unit| unit.is_to()) && clause.bare_party(agent.end + 1);
+        (help && to).then(|| Parties { confidence: 0.85, ..clause.list(agent.end + 1) })
+    }
+
+    /// "invited Chavez in August to help mediate": whether somebody is bidden to a deed, and to no meeting or place.
+    pub(super) fn bids_to_deed(&self, at: usize, trigger: &Trigger, guest: &Parties) -> bool {
+        const NEAR: usize = 4;
+        let clause = self.clause;
+        let units = clause.units;
+        let bids = self.reader.lang == Lang::En
+            && trigger.is_journey()
+            && trigger.flags.status == Some(Status::Possible)
+            && trigger.subject == [Slot::Object];
+        let passes = |&i: &usize| units[i].phrase().is_none() && !units[i].is_mark() && !units[i].is_to();
+        let deed = |told: Predicate| {
+            matches!(told, Predicate::Mediated | Predicate::Supported | Predicate::Aided | Predicate::Attacked)
+        };
+        let from = guest.end.max(at + 1);
+        let to = from + (from..units.len()).take(NEAR).take_while(passes).count();
+        bids && units.get(to).is_some_and(|unit| unit.is_to())
+            && (to + 1..units.len().min(to + 3)).any(|i| units[i].kind == Kind::Verb && clause.tells(i, deed))
+    }
+
+    /// Whether a slot of a letter or an invitation that comes from somebody asks for who gets it.
+    fn is_of_receiver(&self, trigger: &Trigger, slot: Slot, subject: Option<&Parties>) -> bool {
+        let letter = trigger.predicate == Some(Predicate::WroteTo) && subject.is_some();
+        let invitation = trigger.predicate == Some(Predicate::Visited)
+            && trigger.flags.status == Some(Status::Possible)
+            && trigger.subject == [Slot::Control]
+            && subject.is_none()
+            && slot == Slot::Control;
+        self.reader.lang == Lang::En && trigger.pos == Pos::Noun && (letter || invitation)
+    }
+
     /// `subject` is who fills the other slot, when that has been found.
     pub(super) fn slot(
         &self,
@@ -66,6 +104,13 @@ impl Sentence<'_> {
                     Parties::default()
                 }
                 Slot::Control if clause.is_handed_over(at) || clause.is_yours(at) => Parties::default(),
+                // "handed the king a message from Macron", "handed Modi an invitation from Sharif": who gets it.
+                Slot::Control | Slot::Prep(_)
+                    if self.is_of_receiver(trigger, slot, subject)
+                        && let Some(found) = clause.handed_to(at) =>
+                {
+                    found
+                }
                 Slot::Control | Slot::Doer if self.is_standing_deal(at, trigger) => Parties::default(),
                 Slot::Control if trigger.predicate == Some(Predicate::AgreedWith) && clause.is_only_called_for(at) => {
                     Parties::default()

@@ -8,7 +8,7 @@ use super::occasion::{
     is_joined_to_purpose, is_one_more, is_to_be_held, is_told_for_a_day, taking_place,
 };
 use super::subject_en::VerbForm;
-use super::told_en::{is_own_war, is_setting_out, is_when_to_come, was_had};
+use super::told_en::{is_captioned, is_own_war, is_setting_out, is_when_to_come, was_had};
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
 use super::verdict::{is_belied, verdict};
@@ -682,6 +682,9 @@ pub(super) fn is_tentative(clause: &Clause<'_>, at: usize, predicate: Predicate)
     // "said after meeting Lavrov that they would meet again": what was before has been.
     let behind = at.checked_sub(1).map(|before| &clause.units[before]).filter(|_| clause.lang == Lang::En);
     if behind.is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::After)) {
+        return false;
+    }
+    if is_captioned(clause, at) {
         return false;
     }
     // كان في استقباله الرئيس الذي سيلتقي معه: "was" right before the head is its verb.

@@ -146,7 +146,7 @@ impl Clause<'_> {
             if self.units[at].kind != Kind::Verb {
                 continue;
             }
-            if first(at).is_none() {
+            if first(at).is_none() && !self.is_spoken_infinitive(at) {
                 // "We condemn this and demand that": the verb joined to it.
                 let chain = self.chain_start(at);
                 let joined = chain > 0

@@ -163,3 +163,15 @@ pub(super) fn is_own_war(clause: &Clause<'_>, noun: usize) -> bool {
     };
     clause.lang == Lang::En && war && owner.is_some_and(|owner| within(owner) && !units[owner..noun].iter().any(hedged))
 }
+
+/// "Gaddafi, right, meets Bashir in Tripoli on Wednesday", "Putin (L) meets Xi": whether an English verb tells what a picture shows, which has been.
+pub(super) fn is_captioned(clause: &Clause<'_>, verb: usize) -> bool {
+    let units = clause.units;
+    let aside = |at: usize| {
+        let mark = |at: usize| units.get(at).is_some_and(Unit::is_mark);
+        let marked = mark(at - 1) && mark(at + 1) || clause.shapes[at].bracketed;
+        units[at].phrase().is_none() && units[at].is(Class::Caption) && marked
+    };
+    let open = |at: &usize| !units[*at].is_stop();
+    clause.lang == Lang::En && units[verb].kind == Kind::Verb && (1..verb).rev().take_while(open).any(aside)
+}

@@ -107,7 +107,7 @@ fn let_to(clause: &Clause<'_>, at: usize, predicate: Predicate, before: Option<S
     // "his request to meet", "under pressure to meet"
     let asked = clause.units[last].kind != Kind::Verb && weighs(&clause.units[last]) || clause.presses(last);
     // "sent him an invitation to visit"
-    let invited = || clause.is_invitation(last) && predicate == Predicate::Visited;
+    let invited = || clause.offers_visit(last) && predicate == Predicate::Visited;
     if before.is_none() && (asked || invited()) {
         return Some(Status::Possible);
     }
