@@ -101,7 +101,7 @@ impl Reader<'_> {
             return None;
         }
         // "Syrian military sites": whose they are, and no army.
-        if listed.is_some_and(|named| self.qualifies_thing(&named)) {
+        if listed.is_some_and(|named| self.qualifies_thing(at, &named)) {
             return None;
         }
         let named = match listed {
@@ -174,9 +174,10 @@ impl Reader<'_> {
     }
 
     /// Returns whether the name of an army ends in "military" and only says of what kind the noun behind it is.
-    fn qualifies_thing(&self, named: &Named) -> bool {
+    fn qualifies_thing(&self, at: usize, named: &Named) -> bool {
         let end = named.end;
-        if self.lang != Lang::En || self.form(end - 1) != b"military" || !self.joined(end) {
+        let army = self.lang == Lang::En && self.form(end - 1) == b"military" && self.demonym(at).is_some();
+        if !army || !self.joined(end) {
             return false;
         }
         let token = &self.tokens.tokens[end];

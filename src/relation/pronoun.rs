@@ -41,7 +41,7 @@ impl Clause<'_> {
             }
             // "Statement from the President … I spoke": but not what he quotes.
             Some(Case::Speaker) => self.narrator.or_else(|| self.quoted_speaker(at, pronoun)).into_iter().collect(),
-            Some(Case::Addressed) => self.addressee(at),
+            Some(Case::Addressed) => self.told_beside_quotation(at),
             // "was brokered by Obama during his visit"
             Some(Case::Owner) if pronoun.number == Number::Singular && self.agent_before(at, pronoun).is_some() => {
                 self.agent_before(at, pronoun).into_iter().collect()
@@ -68,7 +68,7 @@ impl Clause<'_> {
     }
 
     /// "Your visit was a success," Merkel told Rama: whom the verb of telling beside a quotation names, if it names somebody.
-    fn addressee(&self, at: usize) -> Vec<Party> {
+    fn told_beside_quotation(&self, at: usize) -> Vec<Party> {
         let quoted = (0..self.units.len()).any(|unit| self.shapes[unit].marked);
         let tells = |&verb: &usize| {
             self.units[verb].kind == Kind::Verb
