@@ -225,6 +225,8 @@ impl Reader<'_> {
     /// names, of another title without a name.
     fn country_of_first(&self, run: &TitleRun) -> Option<EntityId> {
         let and = run.start.checked_sub(1).filter(|&and| and > self.range.0 && self.form(and) == b"and")?;
+        // "The Vice President and President discussed": whom the text has called so before.
+        let known = |office: &OfficeId| self.office_of.contains_key(office);
         let office = run.office.filter(|_| run.of.is_none() && run.body.is_none() && !run.former)?;
         let last = self.mentions.last()?;
         let adjacent = last.kind == MentionType::Title && last.span.end == self.tokens.tokens[and - 1].span.end;
@@ -235,7 +237,7 @@ impl Reader<'_> {
         let state = |of: &EntityId| self.knowledge.gazetteer.get(*of).kind == EntityKind::Country;
         let of = offices.of_person(person).filter(|term| term.covers(day)).find_map(|term| term.of.filter(state))?;
         let held = self.knowledge.gazetteer.holder(office, of, day).is_some_and(|holder| holder != person);
-        (adjacent && alone && held && !offices.has_many(office)).then_some(of)
+        (adjacent && alone && held && !known(&office) && !offices.has_many(office)).then_some(of)
     }
 
     /// وزير الخارجية الأردني فلان ووزير الصناعة فلان: the country that gave the office of whom a list named right before
