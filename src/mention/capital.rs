@@ -339,7 +339,9 @@ impl Reader<'_> {
                 return true;
             }
             let clause = |class| matches!(class, Class::Complement | Class::Relative);
-            let parted = self.may_be_verb(before) || self.class(before, Kinds::CLAUSE, clause).is_some();
+            // زار أردوغان لبنان لكن بيروت طلبت: what stands against it is another clause.
+            let against = self.class(before, Kinds::CLASS, |class| class == Class::Adversative).is_some();
+            let parted = against || self.may_be_verb(before) || self.class(before, Kinds::CLAUSE, clause).is_some();
             // بان كي مون: no word of a name is a verb.
             if parted && !self.is_named(before) {
                 return false;

@@ -39,6 +39,9 @@ const THEH: u8 = 0x83;
 /// The normal form of الدبلوماسي.
 const DIPLOMAT: &[u8] = &[0x80, 0x96, 0x87, 0x81, 0x96, 0x9A, 0x97, 0x80, 0x8B, 0x9B];
 
+/// How many adjectives may stand between a government and where it sits: الحكومة الجديدة في إسرائيل.
+const ADJECTIVES: usize = 2;
+
 impl Reader<'_> {
     /// "Egyptian and Saudi officials": the adjective before the conjunction stands for its side like the one behind it.
     pub(super) fn joined_agents(&self, phrases: &mut [Phrase]) {
@@ -177,8 +180,8 @@ impl Reader<'_> {
                 end = named.end;
                 break;
             } else if referents.is_empty()
-                && end == at + 1
-                && let Some((start, named, country)) = self.led_or_seated(at, skip)
+                && end <= at + 1 + ADJECTIVES
+                && let Some((start, named, country)) = self.led_or_seated(at, skip, end)
             {
                 self.push_name(start, &named);
                 referents.push(Referent::Known(country));
@@ -325,7 +328,7 @@ impl Reader<'_> {
     }
 
     /// إدارة ترامب, نظام مبارك, السلطات في البحرين: whose government it is, by who leads it or where it is.
-    fn led_or_seated(&self, at: usize, skip: u32) -> Option<(usize, Named, EntityId)> {
+    fn led_or_seated(&self, at: usize, skip: u32, from: usize) -> Option<(usize, Named, EntityId)> {
         const ARTICLE: [u8; 2] = [0x80, 0x96];
         // إدارة, حكومة, نظام, سلطات in normal form.
         const GOVERNMENTS: [&[u8]; 4] = [
@@ -344,14 +347,19 @@ impl Reader<'_> {
         let led = || word.strip_prefix(&[LAM]).filter(|bare| is_one_of_ours(bare));
         if let Some(bare) = word.strip_prefix(&ARTICLE).or_else(led) {
             let seated = || GOVERNMENTS.contains(&bare) || is_one_of_ours(bare);
-            if form(next) != IN || !self.joined(next + 1) || !seated() {
+            // الحكومة الجديدة في إسرائيل
+            let adjective = |next: usize| {
+                self.joined(next) && form(next).starts_with(&ARTICLE) && !self.is_function(next) && !self.is_verb(next)
+            };
+            let next = from + (from..at + 1 + ADJECTIVES).take_while(|&next| adjective(next)).count();
+            if !seated() || !self.joined(next) || form(next) != IN || !self.joined(next + 1) {
                 return None;
             }
             let named = self.name(next + 1, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
             let Referent::Known(key) = named.referent else { return None };
             return (gazetteer.get(key).kind == EntityKind::Country).then_some((next + 1, named, key));
         }
-        if !GOVERNMENTS.contains(&word) {
+        if !GOVERNMENTS.contains(&word) || from != next {
             return None;
         }
         let context = Context { person: true, ..Context::default() };
@@ -407,6 +415,11 @@ impl Reader<'_> {
         while from && self.joined(next) && self.head(next).is_some_and(|clitics| !clitics.has_preposition()) {
             next += 1;
         }
+        // وفد قيادة حركة حماس
+        let led = |class| matches!(class, Class::Staff | Class::Agent);
+        let staff =
+            if from || !self.joined(next) { None } else { self.class(next, Kinds::CLASS.with(Kinds::AGENT), led) };
+        next += usize::from(staff.is_some_and(|(end, clitics)| end == next + 1 && clitics == Clitics::NONE));
         let general = |at: usize| {
             self.class(at, Kinds::BODY.with(Kinds::GENERIC), |class| {
                 matches!(class, Class::Body | Class::Generic(crate::lexicon::Whose::Named))

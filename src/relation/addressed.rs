@@ -150,7 +150,7 @@ impl Clause<'_> {
             Kind::Noun => {
                 unit.owner().is_some_and(|owner| agrees(own.list[0], owner.gender)) && self.tells(noun, addresses)
             }
-            Kind::Word => unit.clitics == Clitics::NONE && self.shapes[noun].suffix && !self.shapes[noun].article,
+            Kind::Word => unit.clitics == Clitics::NONE && (self.shapes[noun].suffix || self.shapes[noun].article),
             _ => false,
         };
         let word = |at: &usize| self.units[*at].kind == Kind::Word && self.units[*at].clitics == Clitics::NONE;

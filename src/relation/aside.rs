@@ -389,8 +389,14 @@ fn parts_leader(units: &[Unit], phrases: &[Phrase], comma: usize) -> bool {
     let opens = |open: usize| {
         let led = units.get(open + 1).is_some_and(|unit| unit.is(Class::Members(Membership::Led)));
         let close = open + 3;
-        let goal = units.get(close + 1).is_some_and(|unit| unit.clitics == Clitics::NONE)
-            && matches!(kind(close + 1), Some(PhraseKind::Place | PhraseKind::Country));
+        // إن وفدا من حماس، برئاسة مشعل، توجه: or to the verb, where the delegation stands before it.
+        let first = units[..open].iter().rposition(|unit| unit.is_mark() || unit.is(Class::Complement));
+        let heads = || units[first.map_or(0, |first| first + 1)..open].iter().all(|unit| unit.kind != Kind::Verb);
+        let goal = units.get(close + 1).is_some_and(|unit| {
+            let place = matches!(kind(close + 1), Some(PhraseKind::Place | PhraseKind::Country));
+            unit.clitics == Clitics::NONE
+                && (place || unit.kind == Kind::Verb && open > 0 && units[open - 1].delegation && heads())
+        });
         open > 0
             && units[open].is_comma()
             && units[open - 1].phrase().is_some()

@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Membership, Predicate, Sense};
+use crate::lexicon::{Class, Form, Membership, Predicate, Sense};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -24,6 +24,10 @@ impl Clause<'_> {
                 Class::Members(role) => Some(role),
                 _ => None,
             });
+            // وفدا إثيوبيا قاده رئيس الوزراء
+            let heads = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.heads;
+            let led = delegation && at > from && unit.verb().is_some_and(|(.., object)| object.is_some());
+            let role = role.or_else(|| (led && unit.forms.iter().any(heads)).then_some(Membership::Led));
             if role == Some(Membership::Plural)
                 && at > from
                 && self.one_group(from, at)

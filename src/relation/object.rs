@@ -418,8 +418,9 @@ impl Sentence<'_> {
         let memory = self.clause.memory;
         let same = subject.carried
             && matches!((subject.list.as_slice(), memory.subject.as_slice()), ([a], [b]) if a.referent == b.referent);
-        let praises = || self.clause.tells(at, |told| told == Predicate::Praised);
-        if !same || !self.addresses_party(at) && !praises() {
+        // كما أطلعه على نتائج القمة
+        let speaks = || self.clause.tells(at, |told| matches!(told, Predicate::Praised | Predicate::Briefed));
+        if !same || !self.addresses_party(at) && !speaks() {
             return None;
         }
         let mut fitting = memory.addressed.iter().filter(|party| self.may_mean(pronoun, party));

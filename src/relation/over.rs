@@ -109,6 +109,15 @@ impl Clause<'_> {
         self.units[close].is_comma().then_some(close + 1)
     }
 
+    /// بلده الثاني الأردن, مملكة البحرين: whether a word for a place at a unit has the country's name right behind it, and no city's behind that.
+    pub(super) fn opens_land(&self, at: usize) -> bool {
+        let kind =
+            |at: usize| self.unit_phrase(at).filter(|phrase| phrase.clitics == Clitics::NONE).map(|phrase| phrase.kind);
+        let head = &self.units[at];
+        let opens = head.phrase().is_none() && head.is(Class::PlaceHead) && head.clitics == Clitics::NONE;
+        opens && kind(at + 1) == Some(PhraseKind::Country) && kind(at + 2) != Some(PhraseKind::Place)
+    }
+
     /// العاصمة المصرية القاهرة: whether the nationality of a place stands at a unit, and right behind it its name.
     pub(super) fn is_named_behind_demonym(&self, at: usize) -> bool {
         let kind =

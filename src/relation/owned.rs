@@ -5,6 +5,7 @@ use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::lexicon::{Class, Family, Predicate};
 use crate::mention::PhraseKind;
+use crate::text::Clitics;
 
 impl Clause<'_> {
     /// The owner of a noun at a unit: who says the comment that it ends, or whom one of the words before it tells.
@@ -70,6 +71,26 @@ impl Clause<'_> {
             [party] if party.kind == PhraseKind::Person => Some(*party),
             _ => None,
         }
+    }
+
+    /// ألغت تونس زيارة لفلان, أجلت مصر زيارة الوزير التركي: the country that calls off or puts off the journey of somebody from elsewhere, where nothing
+    /// says where he would have gone.
+    pub(super) fn host_who_calls_off(&self, at: usize) -> Option<Parties> {
+        const WORDS: usize = 4;
+        let host = at.checked_sub(1).filter(|_| self.units[at].clitics == Clitics::NONE)?;
+        let off = |unit: &Unit| unit.kind == Kind::Verb && unit.has(|c| matches!(c, Class::Denied | Class::Postponed));
+        let calls_off = host.checked_sub(1).filter(|&verb| off(&self.units[verb]))?;
+        let own = self.subjects[calls_off].as_ref().filter(|own| !own.carried && own.end == at)?;
+        let [country] = own.list.as_slice() else { return None };
+        let guest = (at + 1..self.units.len().min(at + WORDS))
+            .find_map(|i| self.only_party(i).filter(|party| self.is_human(party) && self.unit_phrase(i).is_some()))?;
+        let elsewhere = self.units[at + 1..].iter().take_while(|unit| !unit.is_mark()).any(|unit| {
+            unit.phrase()
+                .is_some_and(|index| matches!(self.phrases[index].kind, PhraseKind::Place | PhraseKind::Country))
+        });
+        let home = self.country_of(guest.referent)?;
+        let abroad = country.kind == PhraseKind::Country && home != country.referent && !elsewhere;
+        abroad.then(|| Parties { confidence: 0.8, end: at + 1, ..own.clone() })
     }
 
     /// بجولة زار خلالها لبنان: whose the journey is right before a verb of travelling that "during it" follows.

@@ -216,7 +216,9 @@ fn addressed(
     found: &[Relation],
     kind: impl Fn(Referent) -> PhraseKind,
 ) -> Vec<Party> {
-    use Predicate::{Aided, Criticised, DemandedOf, Praised, Promised, Rejected, Sanctioned, Supported, Threatened};
+    use Predicate::{
+        Aided, Briefed, Criticised, DemandedOf, Praised, Promised, Rejected, Sanctioned, Supported, Threatened,
+    };
     let mut list: Vec<Party> = Vec::new();
     let [subject] = main else { return list };
     if clause.lang != Lang::Ar {
@@ -225,7 +227,16 @@ fn addressed(
     for told in found.iter().filter(|told| told.subject == subject.referent) {
         let stance = matches!(
             told.predicate,
-            Aided | Criticised | DemandedOf | Praised | Promised | Rejected | Sanctioned | Supported | Threatened
+            Aided
+                | Briefed
+                | Criticised
+                | DemandedOf
+                | Praised
+                | Promised
+                | Rejected
+                | Sanctioned
+                | Supported
+                | Threatened
         );
         if stance && list.iter().all(|known| known.referent != told.object) {
             let phrase = clause.phrases.iter().find(|phrase| Some(phrase.span) == told.object_span);

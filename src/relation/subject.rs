@@ -273,7 +273,8 @@ impl Clause<'_> {
                 if !free && self.asks_of_next(at, &list, current) {
                     return Parties { confidence: 0.75, ..self.carried(at, gender, number, current) };
                 }
-                if next == at + 1 && list.list.len() > 1 && self.goes_on_with(at) {
+                // كما استقبل أيضا الرئيس الصومالي والجيبوتي
+                if next == self.skip_adverbs(at + 1) && list.list.len() > 1 && self.goes_on_with(at) {
                     let before = self.carried(at, gender, number, current);
                     if self.takes_all_behind(at, &list, &before) {
                         return before;
@@ -612,6 +613,11 @@ impl Clause<'_> {
 
     /// اتصال أجراه بوتين, المحادثات التي عقدها: the light verb behind a noun that takes it as its object.
     pub(super) fn carrying_verb(&self, at: usize) -> Option<usize> {
+        // في صورة الاتصالات التي تجريها مصر: what carries the last word of those does not carry what they tell together.
+        let unit = &self.units[at];
+        if self.lang == Lang::Ar && unit.end > unit.start + 2 && self.tells(at, |told| told == Predicate::Briefed) {
+            return None;
+        }
         let mut next = at + 1;
         let mut words = 0;
         let mut relative = false;
@@ -633,6 +639,13 @@ impl Clause<'_> {
                         || relative && self.intends_it(next);
                     return (light && (suffix || self.lang == Lang::En)).then_some(next);
                 }
+                // برقية التهنئة التي بعث بها: of what the letter is.
+                Kind::Noun
+                    if self.lang == Lang::Ar
+                        && next == at + 1
+                        && unit.is_definite_noun()
+                        && unit.owner().is_none()
+                        && self.tells(at, |told| told == Predicate::WroteTo) => {}
                 // تقديره للجهود التي تبذلها: what carries the noun behind the preposition does not carry this one.
                 Kind::Word if words < 2 && (self.lang == Lang::En || self.shapes[next].preposition.is_none()) => {
                     words += 1;

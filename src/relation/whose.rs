@@ -189,7 +189,9 @@ impl Clause<'_> {
             return capital;
         }
         // زيارة مدينة القدس
-        let next = next + usize::from(next < self.units.len() && self.opens_place(next));
+        // زيارة بلده الثاني الأردن
+        let land = || self.names_journey(at) && self.opens_land(next);
+        let next = next + usize::from(next < self.units.len() && (self.opens_place(next) || land()));
         if self.bare_party(next) && !self.units[next].clitics.has_conjunction() {
             let mut found = self.list(next);
             // لقاء بوتين وبايدن كان إيجابيا: the verb is that of the meeting, not of the second.
@@ -530,7 +532,7 @@ impl Clause<'_> {
     /// "makes first Aleppo visit", "Kerry's Cairo trip": the place that is named right before the noun.
     pub(super) fn destination(&self, at: usize) -> Parties {
         if self.lang == Lang::Ar {
-            return self.scene(at).unwrap_or_default();
+            return self.scene(at).or_else(|| self.host_who_calls_off(at)).unwrap_or_default();
         }
         let Some(before) = at.checked_sub(1).filter(|_| self.lang == Lang::En) else { return Parties::default() };
         let place = self
