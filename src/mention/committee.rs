@@ -104,7 +104,13 @@ impl Reader<'_> {
         }
         for at in (from.max(sent.saturating_sub(ADJECTIVES + 1))..sent).rev() {
             // على رأس وفد من: who leads it was named before.
-            let people = |class| class == Class::Deputation || class == Class::Staff && !self.has_article(at);
+            // وفد قيادي من حماس: the word for those who are sent stands before what they are.
+            let deputed = || {
+                let word = |class| class == Class::Deputation;
+                at > from && self.joined(at) && self.class(at - 1, Kinds::CLASS, word).is_some()
+            };
+            let staff = |class| class == Class::Staff && !self.has_article(at) && !deputed();
+            let people = |class| class == Class::Deputation || staff(class);
             let sent = self.class(at, Kinds::CLASS, people);
             if let Some((_, clitics)) = sent.filter(|_| at == self.range.0 || form(at - 1) != HEAD) {
                 return Phrase { start: at, clitics, kind: PhraseKind::Agent, number: Number::Singular, ..phrase };

@@ -415,17 +415,18 @@ impl Reader<'_> {
         while from && self.joined(next) && self.head(next).is_some_and(|clitics| !clitics.has_preposition()) {
             next += 1;
         }
-        // وفد قيادة حركة حماس
-        let led = |class| matches!(class, Class::Staff | Class::Agent);
-        let staff =
-            if from || !self.joined(next) { None } else { self.class(next, Kinds::CLASS.with(Kinds::AGENT), led) };
-        next += usize::from(staff.is_some_and(|(end, clitics)| end == next + 1 && clitics == Clitics::NONE));
         let general = |at: usize| {
             self.class(at, Kinds::BODY.with(Kinds::GENERIC), |class| {
                 matches!(class, Class::Body | Class::Generic(crate::lexicon::Whose::Named))
             })
             .is_some()
         };
+        // وفد قيادة حركة حماس
+        let led = |class| matches!(class, Class::Staff | Class::Agent);
+        if !from && self.joined(next) && self.joined(next + 1) && general(next + 1) {
+            let staff = self.class(next, Kinds::CLASS.with(Kinds::AGENT), led);
+            next += usize::from(staff.is_some_and(|(end, clitics)| end == next + 1 && clitics == Clitics::NONE));
+        }
         if next > end && self.joined(next) && self.names_several(next) {
             return (next, false);
         }
