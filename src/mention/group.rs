@@ -347,11 +347,8 @@ impl Reader<'_> {
         let led = || word.strip_prefix(&[LAM]).filter(|bare| is_one_of_ours(bare));
         if let Some(bare) = word.strip_prefix(&ARTICLE).or_else(led) {
             let seated = || GOVERNMENTS.contains(&bare) || is_one_of_ours(bare);
-            // الحكومة الجديدة في إسرائيل
-            let adjective = |next: usize| {
-                self.joined(next) && form(next).starts_with(&ARTICLE) && !self.is_function(next) && !self.is_verb(next)
-            };
-            let next = from + (from..at + 1 + ADJECTIVES).take_while(|&next| adjective(next)).count();
+            // الحكومة الجديدة في إسرائيل, but not الحكومة الإلكترونية في مصر: over adjectives that an office may have.
+            let next = from;
             if !seated() || !self.joined(next) || form(next) != IN || !self.joined(next + 1) {
                 return None;
             }
