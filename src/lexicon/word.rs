@@ -361,6 +361,10 @@ pub enum Class {
     Aforenamed(Gender),
     /// برفقة, ومعه: whom somebody brings along stands behind.
     Company,
+    /// مساعده, زوجته: somebody known only by whose he is, who comes along.
+    Attendant,
+    /// مماثلة: of the same kind as what was told before, and to the same.
+    Alike,
     /// Never part of a personal name.
     Stop,
     /// A given name.
@@ -624,6 +628,8 @@ impl Class {
                 | Class::Entering
                 | Class::Attending
                 | Class::Company
+                | Class::Attendant
+                | Class::Alike
                 | Class::Document
                 | Class::OwnLand
                 | Class::OwnForces

@@ -203,6 +203,8 @@ impl Class {
             "latter" => Class::Latter(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),
             "aforenamed" => Class::Aforenamed(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),
             "company" => Class::Company,
+            "attendant" => Class::Attendant,
+            "alike" => Class::Alike,
             "stop" => Class::Stop,
             "firstname" => Class::FirstName,
             "body" => Class::Body,

@@ -100,7 +100,7 @@ impl Reader<'_> {
                 if government && hit.clitics == Clitics::NONE && self.lang == Lang::Ar {
                     return true;
                 }
-                if hit.clitics == Clitics::NONE && self.is_blamed(at) {
+                if hit.clitics == Clitics::NONE && (self.is_blamed(at) || self.is_blamed_by_owner(at)) {
                     return true;
                 }
                 let side = self.class(before, Kinds::WORD, |class| {
@@ -121,7 +121,7 @@ impl Reader<'_> {
             }
         }
         let comma = at > self.range.0 && self.tokens.tokens[at].gap == Gap::Punct(b',');
-        if comma && hit.clitics == Clitics::NONE && self.is_blamed(at) {
+        if comma && hit.clitics == Clitics::NONE && (self.is_blamed(at) || self.is_blamed_by_owner(at)) {
             return true;
         }
         if end < self.range.1 {
@@ -296,6 +296,51 @@ impl Reader<'_> {
             })
         };
         self.joined(at) && (from..at).any(ends)
+    }
+
+    /// مطالبة فرنسا طهران, اتهام وزير الخارجية فلان واشنطن: whether a verbal noun of blame or demand stands right before whose it is, and he
+    /// right before a token.
+    fn is_blamed_by_owner(&self, at: usize) -> bool {
+        const TITLES: usize = 6;
+        let Some(owner) = self.mentions.last().filter(|_| self.lang == Lang::Ar && at > self.range.0) else {
+            return false;
+        };
+        let acts = match owner.referent {
+            Referent::Known(key) => {
+                matches!(self.knowledge.gazetteer.get(key).kind, EntityKind::Person | EntityKind::Country)
+            }
+            Referent::New(_) => true,
+        };
+        let comma = self.tokens.tokens[at].gap == Gap::Punct(b',');
+        if !acts || !comma && self.tokens.tokens[at - 1].span.end != owner.span.end {
+            return false;
+        }
+        let first = (self.range.0..at).rev().find(|&token| self.tokens.tokens[token].span.start <= owner.span.start);
+        let Some(first) = first.filter(|&first| first > self.range.0) else { return false };
+        let person = !self.names_country(owner.referent);
+        let low = self.range.0.max(first.saturating_sub(if person { TITLES } else { 1 }));
+        let titles = (low..first).rev().take_while(|&before| self.joined(before + 1));
+        titles.into_iter().any(|before| self.is_noun_of_blame(before))
+    }
+
+    /// Returns whether a verbal noun that has whom it blames or asks behind whose it is stands at a token.
+    fn is_noun_of_blame(&self, at: usize) -> bool {
+        self.scan.at(at).iter().filter(|hit| hit.end as usize == at + 1).any(|hit| {
+            self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                Payload::Lexicon(index) => match self.knowledge.lexicon.entry(index).item {
+                    crate::lexicon::Item::Form(form)
+                        if matches!(form.shape, Shape::Noun { definite: false, owner: None, .. }) =>
+                    {
+                        let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                        trigger.object.contains(&Slot::SecondGenitive)
+                            && trigger.subject.first() == Some(&Slot::Genitive)
+                            && matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::DemandedOf))
+                    }
+                    _ => false,
+                },
+                _ => false,
+            })
+        })
     }
 
     /// Returns whether a verb that has whom it blames, threatens or asks as its object may stand at a token.

@@ -119,8 +119,14 @@ impl Reader<'_> {
         {
             let holder = |office: Option<OfficeId>| office.and_then(|office| self.office_holder(office, Some(of)));
             // نائب رئيس الوزراء وزير الخارجية فلان ... نظيره التركي: the other of two offices.
-            let other = || holder(self.office_of_last_person(of, office).filter(|_| self.lang == Lang::Ar));
-            referent = holder(office).or_else(|| key.and_then(|key| self.titled.get(&key))).or_else(other);
+            let other = || self.office_of_last_person(of, office).filter(|_| self.lang == Lang::Ar);
+            referent = holder(office).or_else(|| key.and_then(|key| self.titled.get(&key)));
+            // خلال لقائه نظيره الفرنسي، قال لافروف: or that of who is named behind.
+            for told in [other(), self.office_of_next_person(end, of)] {
+                if referent.is_none() && holder(told).is_some() {
+                    (referent, office) = (holder(told), told);
+                }
+            }
             if let Some(person) = referent
                 && self.lang == Lang::Ar
             {
@@ -224,6 +230,32 @@ impl Reader<'_> {
                 && self.office_holder(term.office, Some(country)).is_some()
         };
         offices.of_person(person).find(serves).map(|term| term.office).or(told)
+    }
+
+    /// خلال لقائه نظيره الفرنسي، قال لافروف: the office, held in the other country too, of the first person named behind a comma, where
+    /// the sentence has named nobody before.
+    fn office_of_next_person(&self, end: usize, country: EntityId) -> Option<OfficeId> {
+        const REACH: usize = 16;
+        let day = self.date.filter(|_| self.lang == Lang::Ar)?;
+        let start = self.tokens.tokens[self.range.0].span.start;
+        let known = |referent: Referent| matches!(referent, Referent::New(_)) || self.is_person(referent);
+        if self.mentions.iter().rev().take_while(|found| found.span.start >= start).any(|found| known(found.referent)) {
+            return None;
+        }
+        let last = self.range.1.min(end + REACH);
+        let comma = (end..last).find(|&at| self.tokens.tokens[at].gap == Gap::Punct(b','))?;
+        let person = (comma..last).find_map(|at| {
+            let named = self.name(at, Context::default()).filter(|named| self.is_person(named.referent))?;
+            if let Referent::Known(key) = named.referent { Some(key) } else { None }
+        })?;
+        let offices = self.knowledge.gazetteer.offices();
+        let serves = |term: &&crate::gazetteer::Term| {
+            term.start.is_some()
+                && term.covers(day)
+                && !offices.kind(term.office).lesser
+                && self.office_holder(term.office, Some(country)).is_some()
+        };
+        offices.of_person(person).find(serves).map(|term| term.office)
     }
 
     /// نظيره من جنوب السودان: the country that a preposition leads to.

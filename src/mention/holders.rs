@@ -97,7 +97,9 @@ impl Reader<'_> {
         }
         while at < self.range.1 && referents.len() < 12 {
             let gap = self.tokens.tokens[at].gap;
-            if !(self.joined(at) || gap == Gap::Punct(b',') && (listed || !referents.is_empty())) {
+            // الفرنسي "إيمانويل ماكرون" والأميركي
+            let quoted = self.lang == Lang::Ar && gap == Gap::Punct(b'"') && !referents.is_empty();
+            if !(self.joined(at) || quoted || gap == Gap::Punct(b',') && (listed || !referents.is_empty())) {
                 break;
             }
             let Some((end, item, span)) = self.holder_item(run, at, referents.is_empty()) else { break };

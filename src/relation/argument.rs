@@ -308,6 +308,9 @@ impl Clause<'_> {
                     let owner = subject.is_some()
                         && self.unit_phrase(at - 1).is_none_or(|phrase| phrase.kind == PhraseKind::Pronoun)
                         && self.units[head].kind == Kind::Noun
+                        // قدمت دعما ماليا لها, دعم بلاده لها: who gets it.
+                        && !(self.tells(head, |told| matches!(told, Predicate::Aided | Predicate::Supported))
+                            && self.units.get(at + 1).is_none_or(Unit::is_mark))
                         && Some(preposition) == self.knowledge.lexicon.preposition_id("ل");
                     if owner {
                         at += 1;

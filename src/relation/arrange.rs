@@ -12,7 +12,7 @@ use super::aside::{
 use super::backed::backers_last;
 use super::bracket::without_locations;
 use super::bureau::without_bureaus;
-use super::company::{accompanies, companions_last, joint_heads};
+use super::company::{accompanies, companions_last, joint_heads, without_attendants};
 use super::counted::without_counts;
 use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
@@ -263,6 +263,14 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         let on = knowledge.lexicon.preposition_id("على");
         pacts_last(units, phrases, signs, pact, |unit| on.is_some_and(|on| unit.is(Class::Prep(on))));
     }
+    if holds.attendant {
+        let ground = |unit: &Unit| {
+            let lies = |index: usize| matches!(phrases[index].kind, PhraseKind::Place | PhraseKind::Country);
+            unit.phrase().map_or_else(|| unit.is(Class::PlaceHead), lies)
+        };
+        let joined = |unit: &Unit| tokens.form(&tokens.tokens[unit.start]).first() == Some(&WAW);
+        without_attendants(units, joined, ground);
+    }
     if holds.company {
         let apart = |form: &Form| knowledge.lexicon.trigger(form.trigger).flags.apart;
         joint_heads(units, |unit| unit.forms.iter().any(apart));
@@ -288,6 +296,8 @@ struct Holds {
     participle: bool,
     /// A word for who comes along, or a verb with a suffix, which may be one.
     company: bool,
+    /// ومساعده: who comes along, known by whose he is.
+    attendant: bool,
     place: bool,
     /// An office of one person without his name.
     title: bool,
@@ -334,6 +344,7 @@ impl Holds {
                     Class::Entering => holds.entering = true,
                     Class::Relative => holds.relative = true,
                     Class::Company => holds.company = true,
+                    Class::Attendant => holds.attendant = true,
                     Class::TitleAdjective { .. } => holds.adorned = true,
                     _ => {}
                 }

@@ -47,7 +47,11 @@ pub(super) fn without_durations(units: &mut Vec<Unit>, phrases: &[Phrase], lasts
             at += 1;
             continue;
         }
-        let time = |unit: &&Unit| unit.kind == Kind::Word || unit.kind == Kind::Function && !unit.is_preposition();
+        // المباحثات التي جرت بينه وبين فلان: a pronoun on a preposition tells of more than time.
+        let pronoun = |unit: &Unit| unit.has(|class| matches!(class, Class::PrepPronoun(_)));
+        let time = |unit: &&Unit| {
+            unit.kind == Kind::Word || unit.kind == Kind::Function && !unit.is_preposition() && !pronoun(unit)
+        };
         let words = units[at + 2..].iter().take_while(time).count();
         let person = |unit: &Unit| {
             unit.clitics == Clitics::NONE

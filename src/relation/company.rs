@@ -62,6 +62,30 @@ pub(super) fn companions_last(units: &mut Vec<Unit>, accompanies: impl Fn(&Unit)
     }
 }
 
+/// زار لافروف ومساعده إيران, لافروف ونائبه يزوران: takes out who comes along with somebody and is known only by whose he is, where the
+/// clause goes on with its verb, a preposition or a place. `joined` tells of a word whether و stands before it, `place` of a unit
+/// whether it is one.
+pub(super) fn without_attendants(units: &mut Vec<Unit>, joined: impl Fn(&Unit) -> bool, place: impl Fn(&Unit) -> bool) {
+    let mut at = 1;
+    while at < units.len() {
+        let unit = &units[at];
+        let attendant =
+            unit.phrase().is_none() && unit.is(Class::Attendant) && joined(unit) && units[at - 1].phrase().is_some();
+        // ومساعده ريابكوف: his name stands behind.
+        let goes_on = |next: &Unit| {
+            next.is_stop()
+                || next.kind == Kind::Verb && next.clitics == Clitics::NONE
+                || next.phrase().is_none() && next.is_preposition()
+                || next.clitics == Clitics::NONE && place(next)
+        };
+        if attendant && units.get(at + 1).is_none_or(goes_on) {
+            units.remove(at);
+        } else {
+            at += 1;
+        }
+    }
+}
+
 /// ترأس لافروف بمعية شكري الاجتماع: reads whoever sits at the head with somebody as joined to him by "and". `heads` tells of a unit
 /// whether it is a verb that says who heads something together.
 pub(super) fn joint_heads(units: &mut Vec<Unit>, heads: impl Fn(&Unit) -> bool) {

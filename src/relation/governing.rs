@@ -1,7 +1,7 @@
 //! What the words before and behind a word say of its status: what governs it, negates it or puts it off.
 
 use super::clause::Clause;
-use super::inherited::set_last_at;
+use super::inherited::{is_next_in_headline, set_last_at};
 use super::status::{REACH, is_deed, tells};
 use super::told_en::{denied_report, is_plain_past, is_told_beside, is_told_for_itself};
 use super::unit::{Kind, Unit};
@@ -151,6 +151,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && !(before > 0 && not_omitted(clause, before - 1).is_some())
             && !goes_round(clause, before, at)
             && !is_weighed(clause, before, at)
+            && !is_next_in_headline(clause, before, at)
             && !is_deed_of_another(clause, before, at)
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)

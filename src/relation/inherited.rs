@@ -331,3 +331,23 @@ fn inherits(clause: &Clause<'_>, found: Status, verb: usize) -> Option<Status> {
     }
     None
 }
+
+/// كيري يقترح هدنة ويلتقي نتنياهو: whether a headline, which begins with its subject, tells in the present what he proposes or asks for, in
+/// words of its own, and then by a verb joined to it what else he does.
+pub(super) fn is_next_in_headline(clause: &Clause<'_>, verb: usize, next: usize) -> bool {
+    let units = clause.units;
+    let present = |at: usize| units[at].kind == Kind::Verb && units[at].tense() == Some(Tense::Present);
+    let asks = |at: usize| units[at].is(Class::Possible) || clause.tells(at, |told| told == Predicate::DemandedOf);
+    let named = (0..verb).all(|at| units[at].phrase().is_some());
+    let own = units.get(verb + 1).is_some_and(|word| {
+        matches!(word.kind, Kind::Word | Kind::Noun) && word.phrase().is_none() && !word.is(Class::Complement)
+    });
+    clause.lang == Lang::Ar
+        && verb > 0
+        && named
+        && own
+        && present(verb)
+        && present(next)
+        && units[next].clitics == Clitics::WA
+        && asks(verb)
+}

@@ -92,6 +92,37 @@ impl Clause<'_> {
         (letter + 1..end).find(goal).and_then(|at| self.only_party(at))
     }
 
+    /// تسلم الرسالة سامح شكري، خلال استقباله: who gets or hands over the letter that stands, spoken of as known, between a verb and him.
+    pub(super) fn bearer_behind_letter(&self, at: usize) -> Option<Parties> {
+        let letter = self.units.get(at + 1).filter(|_| self.lang == Lang::Ar)?;
+        let known = letter.kind == Kind::Noun
+            && letter.clitics == Clitics::NONE
+            && letter.is_definite_noun()
+            && letter.owner().is_none()
+            && self.tells(at + 1, |told| told == Predicate::WroteTo);
+        let carries = self.units[at].forms.iter().any(|form| {
+            let flags = self.knowledge.lexicon.trigger(form.trigger).flags;
+            flags.receives || flags.hands
+        });
+        let person = self.unit_phrase(at + 2).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let bare = person && self.bare_party(at + 2) && self.units[at + 2].clitics == Clitics::NONE;
+        (known && carries && bare).then(|| Parties { confidence: 0.85, ..self.list(at + 2) })
+    }
+
+    /// وبعث ولي العهد ببرقية مماثلة: who got the letter told last, to whom another of the same kind goes.
+    pub(super) fn addressed_alike(&self, at: usize) -> Option<Parties> {
+        let alike = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Alike);
+        let words = self.units[at + 1..].iter().take(ADJECTIVES + 1).take_while(|unit| unit.phrase().is_none());
+        let letter = self.lang == Lang::Ar && self.tells(at, |told| told == Predicate::WroteTo);
+        if !letter || !words.into_iter().any(alike) || !self.memory.remote {
+            return None;
+        }
+        match self.memory.others.as_slice() {
+            [receiver] => Some(Parties::new(vec![*receiver], 0.85, at + 1)),
+            _ => None,
+        }
+    }
+
     /// The letter that a verb with "in it" right behind it goes on about.
     fn letter_before(&self, at: usize) -> Option<usize> {
         let inside = |unit: &Unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::PrepPronoun(_)));

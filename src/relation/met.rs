@@ -49,6 +49,27 @@ impl Clause<'_> {
         (other && !self.takes_behind(at, found.end)).then_some(before)
     }
 
+    /// كان صالحي في تركيا حيث التقى, فلان موجود في أنقرة حيث يلتقي: the one person of whom a clause without a verb of its own says where he
+    /// is, where the word at a unit goes on from that place.
+    pub(super) fn who_stays_there(&self, at: usize) -> Option<Parties> {
+        const WORDS: usize = 1;
+        let unit = &self.units[at];
+        if self.lang != Lang::Ar || unit.phrase().is_some() || !unit.is(Class::Where) {
+            return None;
+        }
+        let start = (0..at).rev().find(|&i| self.units[i].is_stop()).map_or(0, |stop| stop + 1);
+        let was = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Auxiliary);
+        let who = start + usize::from(self.units.get(start).is_some_and(was));
+        if who >= at || !self.bare_party(who) || self.units[start..at].iter().any(|i| i.kind == Kind::Verb && !was(i)) {
+            return None;
+        }
+        let found = self.list(who);
+        let word = |i: &usize| matches!(self.units[*i].kind, Kind::Word | Kind::Participle) && *i < at;
+        let inside = found.end + (found.end..found.end + WORDS).take_while(word).count();
+        let one = matches!(found.list.as_slice(), [party] if self.is_human(party));
+        (one && inside + 1 < at && self.is_in(inside)).then(|| Parties { confidence: 0.85, ..found })
+    }
+
     /// هنأ, شكر: a verb of praise that says to whom it is said.
     fn congratulates(&self, at: usize) -> bool {
         self.units[at].forms.iter().any(|form| {

@@ -437,7 +437,10 @@ impl Sentence<'_> {
             (0..at).rev().find(|&verb| clause.units[verb].kind == Kind::Verb && clause.subjects[verb].is_some())?;
         let own = clause.subjects[verb].as_ref().filter(|_| self.addresses_party(verb))?;
         let same = own.list.len() == 1 && subject.list.iter().any(|party| party.referent == own.list[0].referent);
-        let object = same.then(|| clause.object(own.end.max(verb + 1), false))?;
+        // انتقد الهجوم التركي وطالبها: whose deed it is that the verb before judges.
+        let from = own.end.max(verb + 1);
+        let object = same.then(|| clause.object(from, false))?;
+        let object = if object.is_empty() { clause.object(from, true) } else { object };
         match object.list.as_slice() {
             [party] if party.referent != own.list[0].referent && self.may_mean(pronoun, party) => Some(*party),
             _ => None,

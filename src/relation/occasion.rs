@@ -28,6 +28,11 @@ pub(super) fn is_to_be_held(clause: &Clause<'_>, noun: usize, predicate: Predica
             !units[unit].is_stop() && !units[unit].has(|c| matches!(c, Class::Circumstance | Class::Complement))
         })
         .find(|&unit| units[unit].kind == Kind::Verb)?;
+    // تحدث إلى فلان وعقد اجتماعات: what stands with و behind whom he spoke to is a verb of its own; but بحثا التعاون وعقد قمة.
+    let person = |unit: &Unit| unit.phrase().is_some() || unit.is_preposition() || unit.is(Class::Skip);
+    if units[holding].clitics.has_conjunction() && holding > verb + 1 && units[verb + 1..holding].iter().all(person) {
+        return None;
+    }
     // أعلن عن عقد قمة, but برر عقد لقاءات.
     let about = clause.knowledge.lexicon.preposition_id("عن");
     let announced =
@@ -409,8 +414,15 @@ pub(super) fn during_journey(clause: &Clause<'_>, verb: usize) -> bool {
     };
     let inside = |unit: &Unit| unit.has(|class| matches!(class, Class::PrepPronoun(id) if clause.is_inside(id)));
     let there = clause.lang == Lang::Ar && units.get(verb + 1).is_some_and(inside) && journey();
+    // وصل إلى موسكو في زيارة يتوجه بعدها إلى طوكيو: where he goes on after it.
+    let afterwards = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Skip);
+    let onward = clause.lang == Lang::Ar
+        && units[verb].tense() == Some(Tense::Present)
+        && clause.tells(verb, |told| told == Predicate::Visited)
+        && units.get(verb + 1).is_some_and(afterwards);
     units[verb + 1..].iter().take(WORDS).any(|unit| unit.is(Class::During))
         || there
+        || onward && (0..verb).any(|at| units[at].kind == Kind::Verb && arrives(at))
         || joined && main().is_some_and(arrives)
 }
 

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, PrepId, Shape};
+use crate::lexicon::{Class, Membership, Predicate, PrepId, Shape};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -44,6 +44,7 @@ impl Clause<'_> {
             Kind::Noun if self.units[at].clitics.has(Clitics::LI) => Clitics::LI,
             // بجهود بذلتها مصر, بمبادرة طرحتها
             Kind::Function if self.opens_own_deed(at) && self.units[at].clitics.has(Clitics::BI) => Clitics::BI,
+            Kind::Function if self.is_leading_judged(at) => Clitics::BI,
             Kind::Function if self.opens_own_deed(at) && self.units[at].clitics.has(Clitics::LI) => Clitics::LI,
             _ => return None,
         };
@@ -94,6 +95,17 @@ impl Clause<'_> {
             next += 1;
         }
         None
+    }
+
+    /// أشاد بايدن بقيادة السيسي: whether it is how somebody leads that a verb of praise or blame is about, right behind the verb or the person
+    /// who judges; but أشادت الحركة بقيادة فلان بكذا, وفد بقيادة فلان.
+    fn is_leading_judged(&self, at: usize) -> bool {
+        let leads = self.units[at].is(Class::Members(Membership::Led)) && self.units[at].phrase().is_none();
+        let Some(before) = at.checked_sub(1).filter(|_| leads && self.lang == Lang::Ar) else { return false };
+        let person = self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let verb = (at.saturating_sub(4)..at).rev().find(|&i| self.units[i].kind == Kind::Verb);
+        let judges = |told| matches!(told, Predicate::Praised | Predicate::Criticised | Predicate::Supported);
+        (person || verb == Some(before)) && verb.is_some_and(|verb| self.tells(verb, judges))
     }
 
     /// بجهود بذلتها مصر: whether a word for what somebody says or proposes stands before a verb with the pronoun that means it.

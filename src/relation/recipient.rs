@@ -69,6 +69,25 @@ impl Clause<'_> {
         }
     }
 
+    /// السعودية أيدت مصر وقدمت دعما لها: the one country that the sentence names before a unit and that a pronoun may mean, where it names
+    /// nobody else.
+    fn one_other_country(&self, at: usize, fits: impl Fn(&Party) -> bool) -> Option<Party> {
+        let mut found: Option<Party> = None;
+        let open = |i: &usize| self.lang == Lang::Ar && !self.units[*i].is_stop();
+        for before in (0..at).rev().take_while(open) {
+            if !self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Country) {
+                continue;
+            }
+            for party in self.parties_of(before).into_iter().filter(|party| fits(party)) {
+                if found.is_some_and(|known| known.referent != party.referent) {
+                    return None;
+                }
+                found = Some(party);
+            }
+        }
+        found
+    }
+
     /// The last two or more parties that stand together before a unit and hold none of `own`.
     ///
     /// Of a dual it is just two: إلى مالي، الرئيس ورئيس الوزراء، معهما.
@@ -127,7 +146,17 @@ impl Clause<'_> {
                     .related(at, head, subject)
                     .filter(|list| list.iter().all(|party| carrier.iter().all(|own| own.referent != party.referent)));
                 let guest = || self.guest_of_occasion(pronoun, head, &own);
-                related.or_else(guest).unwrap_or_else(|| self.another(at, pronoun, &own))
+                let fits = |party: &Party| {
+                    agrees(*party, pronoun.gender) && own.iter().all(|own| own.referent != party.referent)
+                };
+                let helps = |told| matches!(told, Predicate::Aided | Predicate::Supported | Predicate::Mediated);
+                let land =
+                    || self.one_other_country(at, fits).filter(|_| self.tells(head, helps)).map(|land| vec![land]);
+                related
+                    .or_else(guest)
+                    .or_else(|| Some(self.another(at, pronoun, &own)).filter(|found| !found.is_empty()))
+                    .or_else(land)
+                    .unwrap_or_default()
             }
             None => {
                 let about = self.control(head).list;
@@ -619,10 +648,13 @@ impl Clause<'_> {
             }
             let opens_place =
                 unit.is_preposition() || unit.clitics.has_preposition() || self.shapes[next].preposition.is_some();
-            place = if unit.is_comma() { false } else { place || opens_place };
+            let arrives = unit.kind == Kind::Noun && unit.owner().is_some();
+            place = if unit.is_comma() { false } else { place || opens_place || arrives };
             let passes = unit.is_comma()
                 || opens_place
                 || place && matches!(unit.kind, Kind::Word | Kind::Function | Kind::Phrase(_))
+                // في استقباله لدى وصوله مطار القاهرة الرئيس
+                || self.units[next].owner().is_some() && self.tells(next, |told| told == Predicate::Visited)
                 || unit.is(Class::Skip)
                 || unit.has(|class| matches!(class, Class::Day(_) | Class::Weekday(_)));
             if !passes || self.limit(next) || unit.clitics.has_conjunction() {

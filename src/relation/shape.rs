@@ -4,7 +4,7 @@ use super::clause::WordShape;
 use super::unit::{Kind, Unit};
 use super::unit_form::has_article;
 use crate::lexicon::Class;
-use crate::mention::{Hit, Kinds, Phrase, Scan};
+use crate::mention::{Hit, Kinds, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// What a plain word seems to begin with; whether a phrase ends in a name; whether a quotation mark stands before either.
@@ -25,7 +25,10 @@ fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> W
         let side = form == [JEEM, ALEF, NOON, BEH];
         let definite = has_article(form);
         let feminine = matches!(form, [.., HEH] | [.., ALEF, TEH]);
-        let adjectival = unit.end == unit.start + 1 && definite && matches!(form, [.., YEH, HEH]);
+        // السعودية, and of bodies الحوثي, too.
+        let body = phrases[index].kind == PhraseKind::Body;
+        let ending = matches!(form, [.., YEH, HEH]) || body && matches!(form, [.., YEH]);
+        let adjectival = unit.end == unit.start + 1 && definite && ending;
         let several = counted(tokens, unit);
         return WordShape {
             name_last,

@@ -5,6 +5,7 @@
 
 use super::clause::{Parties, Party};
 use super::read::Sentence;
+use super::status::status;
 use super::trace::{Place, Side};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
@@ -14,6 +15,29 @@ use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 impl Sentence<'_> {
+    /// كان في استقباله: whether "was" stands right before the words for receiving somebody.
+    fn waits_for_guest(&self, at: usize, trigger: &Trigger) -> bool {
+        let units = self.clause.units;
+        trigger.predicate == Some(Predicate::Hosted)
+            && self.reader.lang == Lang::Ar
+            && units[at].end > units[at].start + 1
+            && at.checked_sub(1).is_some_and(|was| units[was].phrase().is_none() && units[was].is(Class::Auxiliary))
+    }
+
+    /// من المقرر أن يصل إلى القاهرة قادما من الرياض: whether a participle tells where somebody will come from on a journey still ahead, which
+    /// is as often his own seat.
+    fn comes_on_plan(&self, at: usize, trigger: &Trigger) -> bool {
+        let clause = self.clause;
+        let from = clause.knowledge.lexicon.preposition_id("من");
+        let comes = clause.units[at].kind == Kind::Participle
+            && trigger.is_journey()
+            && self.reader.lang == Lang::Ar
+            && matches!(trigger.object.as_slice(), &[Slot::Prep(id)] if Some(id) == from);
+        let verb =
+            (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
+        comes && verb.is_some_and(|verb| status(clause, verb, Predicate::Visited) == Status::Planned)
+    }
+
     /// Tries the slots in order; the first that yields a party counts.
     ///
     /// "weapons supplied by Turkey to Sarraj": to whom goes what an English passive of help says that somebody gave.
@@ -103,7 +127,9 @@ impl Sentence<'_> {
                 {
                     Parties::default()
                 }
-                Slot::Control if clause.is_handed_over(at) || clause.is_yours(at) => Parties::default(),
+                Slot::Control if clause.is_handed_over(at) || clause.is_yours(at) || self.comes_on_plan(at, trigger) => {
+                    Parties::default()
+                }
                 // "handed the king a message from Macron", "handed Modi an invitation from Sharif": who gets it.
                 Slot::Control | Slot::Prep(_)
                     if self.is_of_receiver(trigger, slot, subject)
@@ -134,6 +160,8 @@ impl Sentence<'_> {
                     .or_else(|| self.thing_of_deed(at, trigger, slots, shape))
                     .unwrap_or_default(),
                 Slot::SecondGenitive => clause.second_genitive(at),
+                // كان في استقباله الرئيس: whom he receives is who was there.
+                Slot::Suffix if subject.is_none() && self.waits_for_guest(at, trigger) => Parties::default(),
                 Slot::Suffix => match subject.filter(|_| self.reader.lang == Lang::Ar) {
                     Some(subject) => clause.other_suffix(at, subject),
                     None => clause.suffix(at),
@@ -371,7 +399,7 @@ impl Sentence<'_> {
                     if self.reader.lang == Lang::En { clause.besides(at) } else { clause.told_at_meeting(at) }
                 }
                 Slot::Besides if trigger.predicate == Some(Predicate::Attacked) => clause.killed_in(at),
-                Slot::Besides => clause.besides(at),
+                Slot::Besides => clause.addressed_alike(at).unwrap_or_else(|| clause.besides(at)),
                 Slot::Purpose if trigger.predicate == Some(Predicate::Praised) && !clause.goes_to_somebody(at) => {
                     Parties::default()
                 }

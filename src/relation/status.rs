@@ -692,6 +692,12 @@ pub(super) fn is_tentative(clause: &Clause<'_>, at: usize, predicate: Predicate)
     if clause.lang == Lang::Ar && at.checked_sub(1).map(|before| &clause.units[before]).is_some_and(was) {
         return false;
     }
+    // كان قد تحدث: a past, though its letters may be a present.
+    let qad = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Qad);
+    let past = clause.units[at].kind == Kind::Verb && clause.units[at].tense() == Some(Tense::Past);
+    if clause.lang == Lang::Ar && past && at > 0 && qad(&clause.units[at - 1]) {
+        return false;
+    }
     // زيارة الوزير الحالية: it goes on.
     let goes_on = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::This) && unit.clitics == Clitics::NONE;
     let close = clause.units[at + 1..].iter().take(NEAR).take_while(|unit| !unit.is_mark());

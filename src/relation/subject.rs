@@ -19,6 +19,11 @@ impl Clause<'_> {
             if self.units[at].is(Class::Topic) && self.bare_party(at + 1) {
                 current = Some(Parties { confidence: 0.9, ..self.list(at + 1) }).filter(|found| !found.is_empty());
             }
+            if current.is_none()
+                && let Some(found) = self.who_stays_there(at)
+            {
+                current = Some(found);
+            }
             if self.units[at].kind != Kind::Verb {
                 self.subjects.push(None);
                 continue;
@@ -198,7 +203,9 @@ impl Clause<'_> {
         if free && let Some(found) = self.land_or_document(at) {
             return found;
         }
-        if let Some(found) = self.document_behind(at).or_else(|| self.craft_of(at)) {
+        if let Some(found) =
+            self.document_behind(at).or_else(|| self.craft_of(at)).or_else(|| self.bearer_behind_letter(at))
+        {
             return found;
         }
         // الضربات التي تنفذها بلاده: his country does it.
@@ -262,12 +269,13 @@ impl Clause<'_> {
                 return found;
             }
             // سيطرت على البلدة بعد طرد داعش: of a noun on the way the phrase behind it is the genitive.
-            let owned = next > at + 1
-                && self.lang == Lang::Ar
+            // تدخلت في شؤون اليمن: so it is behind words that the row itself has behind a preposition.
+            let on_the_way = next > at + 1
                 && (self.units[next - 1].kind == Kind::Noun && !self.units[next - 1].is_definite_noun()
                     || self.is_inside_of(next - 1)
                     || self.is_met_by_owner(at, next - 1)
                     || self.takes_before(at, next));
+            let owned = self.lang == Lang::Ar && (on_the_way || next == at + 1 && self.ends_in_genitive(at));
             if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !met && !owned {
                 let list = self.list(next);
                 if !free && self.asks_of_next(at, &list, current) {

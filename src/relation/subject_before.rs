@@ -9,6 +9,18 @@ use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 impl Clause<'_> {
+    /// تدخلت في شؤون اليمن: whether the words of a verb end in a noun behind a preposition, whose genitive stands behind.
+    pub(super) fn ends_in_genitive(&self, verb: usize) -> bool {
+        let unit = &self.units[verb];
+        let ends = |forms: &str| {
+            let mut words = forms.split(' ').skip(1);
+            let preposition = matches!(words.next(), Some("في" | "على" | "إلى" | "من" | "عن"));
+            preposition && words.last().is_some_and(|last| !last.starts_with("ال"))
+        };
+        unit.end > unit.start + 2
+            && unit.forms.iter().all(|form| ends(&self.knowledge.lexicon.trigger(form.trigger).forms))
+    }
+
     /// قال إنه يزور: the pronoun on the complementiser is the speaker.
     /// أما هادي فوصل إلى الرياض: whom أما sets before the verb.
     pub(super) fn fronted(&self, at: usize) -> Option<Parties> {
