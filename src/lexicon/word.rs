@@ -363,6 +363,10 @@ pub enum Class {
     Company,
     /// مساعده, زوجته: somebody known only by whose he is, who comes along.
     Attendant,
+    /// جريمة, عدوان: what a deed is that somebody blames another for.
+    Crime,
+    /// سبق: somebody has done before what stands behind أن.
+    Precedent,
     /// مماثلة: of the same kind as what was told before, and to the same.
     Alike,
     /// Never part of a personal name.
@@ -630,6 +634,8 @@ impl Class {
                 | Class::Company
                 | Class::Attendant
                 | Class::Alike
+                | Class::Precedent
+                | Class::Crime
                 | Class::Document
                 | Class::OwnLand
                 | Class::OwnForces

@@ -205,6 +205,8 @@ impl Class {
             "company" => Class::Company,
             "attendant" => Class::Attendant,
             "alike" => Class::Alike,
+            "precedent" => Class::Precedent,
+            "crime" => Class::Crime,
             "stop" => Class::Stop,
             "firstname" => Class::FirstName,
             "body" => Class::Body,

@@ -70,6 +70,14 @@ impl Reader<'_> {
         {
             return Some(phrase);
         }
+        // أعضاء الوفد اللبناني: words that stand for a party together, of which the first alone is an office.
+        let agents = kinds.has(Kinds::AGENT) && self.lang == Lang::Ar;
+        if agents
+            && self.class(at, Kinds::AGENT, |class| class == Class::Agent).is_some_and(|(end, _)| end > at + 1)
+            && let Some(phrase) = self.agent(at)
+        {
+            return Some(phrase);
+        }
         if (self.may_open_title(kinds) || self.may_open_office(at))
             && let Some(phrase) = self.titled(at)
         {

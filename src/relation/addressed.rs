@@ -22,17 +22,24 @@ impl Clause<'_> {
             trigger.predicate.is_some_and(addresses) && trigger.object.contains(&Slot::Object)
         });
         let country = |party: &Party| matches!(party.kind, PhraseKind::Country | PhraseKind::Body);
-        let ([object], Some([subject])) = (next.list.as_slice(), current.map(|found| found.list.as_slice())) else {
+        let Some([subject]) = current.map(|found| found.list.as_slice()) else { return false };
+        if next.list.is_empty() {
             return false;
-        };
+        }
         // أدان عباس القصف، وطالب مجلس الأمن بعقد جلسة: so does a person of a country or of those who govern.
-        let person =
-            subject.kind == PhraseKind::Person && (object.kind == PhraseKind::Country || self.governs_us(object));
-        let about = current.is_some_and(|found| !found.opaque) && (country(subject) && country(object) || person);
+        // ودعت مجلس الأمن والأمم المتحدة إلى التحرك: and of several each.
+        let person = |object: &Party| {
+            subject.kind == PhraseKind::Person && (object.kind == PhraseKind::Country || self.governs_us(object))
+        };
+        let whom = |object: &Party| country(subject) && country(object) || person(object);
+        let several = next.list.len() > 1;
+        let all = next.list.iter().all(|object| whom(object) && (!several || self.governs_us(object)));
+        let about = current.is_some_and(|found| !found.opaque) && all;
         let complement = self.units.get(next.end).is_some_and(|unit| {
             unit.is_preposition() || unit.clitics.has_preposition() || self.shapes[next.end].preposition.is_some()
         });
-        let apart = self.country_of(subject.referent) != self.country_of(object.referent);
+        let land = self.country_of(subject.referent);
+        let apart = next.list.iter().all(|object| self.country_of(object.referent) != land);
         self.lang == Lang::Ar && takes_object && about && apart && complement
     }
 

@@ -92,6 +92,8 @@ impl Clause<'_> {
         inside: bool,
         subject: Option<&Parties>,
     ) -> Parties {
+        // دعم بلاده لها
+        const NEAR: usize = 3;
         let mut words = 0;
         let mut commas = 0;
         let mut relative = false;
@@ -225,6 +227,12 @@ impl Clause<'_> {
                     }
                     continue;
                 }
+                // رسالة أوباما التي نقلها كارتر إلى أردوغان: over who brings a letter, to whom it is.
+                if let Some(next) = self.past_bearer(head, at) {
+                    words += 1;
+                    at = next;
+                    continue;
+                }
                 // المحادثات التي قادتها الأمم المتحدة بين: over a relative clause that speaks of the noun.
                 if between
                     && unit.is(Class::Relative)
@@ -302,12 +310,22 @@ impl Clause<'_> {
                         || self.tells(head, |told| told == Predicate::DemandedOf)
                             && Some(preposition) == self.knowledge.lexicon.preposition_id("من"));
                 // رفضت باكستان اتهام الهند لها: right behind whose stance it is.
-                let asks = asks || self.is_stance_to_him(head, at, subject);
+                // أكد للكويت دعم بلاده لها: whom one helps.
+                let helps = self.lang == Lang::Ar
+                    && self.units[head].kind == Kind::Noun
+                    && at <= head + NEAR
+                    && unit.clitics == Clitics::NONE
+                    && unit.has(|class| matches!(class, Class::PrepPronoun(_)))
+                    && self.units.get(at + 1).is_none_or(Unit::is_mark)
+                    && self.tells(head, |told| matches!(told, Predicate::Aided | Predicate::Supported));
+                let asks = asks || helps || self.is_stance_to_him(head, at, subject);
                 if let Some(pronoun) = unit.pronoun.filter(|_| !inside || meets || asks) {
                     // زيارة له لإسرائيل: whose it is, not to whom; استقبال الأمير له: whom.
                     let owner = subject.is_some()
                         && self.unit_phrase(at - 1).is_none_or(|phrase| phrase.kind == PhraseKind::Pronoun)
                         && self.units[head].kind == Kind::Noun
+                        // استقباله له: whom, where whose it is stands on the noun.
+                        && self.units[head].owner().is_none()
                         // قدمت دعما ماليا لها, دعم بلاده لها: who gets it.
                         && !(self.tells(head, |told| matches!(told, Predicate::Aided | Predicate::Supported))
                             && self.units.get(at + 1).is_none_or(Unit::is_mark))

@@ -173,7 +173,13 @@ impl Clause<'_> {
                 |unit: &Unit| unit.is_preposition() || unit.clitics.has(Clitics::BI) || unit.is(Class::Negation);
             let first = between.first().unwrap_or(&self.units[at]);
             // ببدء محادثات: the preposition may stand on a word that nobody lists.
-            let clinging = !between.is_empty() && self.shapes[start].preposition == Some(Clitics::BI);
+            // دعاه للمشاركة في قمة مع
+            let clinging = !between.is_empty()
+                && match self.shapes[start].preposition {
+                    Some(Clitics::BI) => true,
+                    Some(Clitics::LI) => asks,
+                    _ => false,
+                };
             (opens(first) || clinging) && between.iter().all(|unit| opens(unit) || unit.kind == Kind::Word)
         };
         let because = self.knowledge.lexicon.preposition_id("بسبب");

@@ -606,6 +606,21 @@ impl Clause<'_> {
         from + usize::from(adjective)
     }
 
+    /// تتهم مصر والسودان الجارتان إثيوبيا: whether an adjective of the two before it stands at a unit, and a party behind it.
+    pub(super) fn is_of_those_before(&self, at: usize) -> bool {
+        let both = self.unit_phrase(at).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Both | PhraseKind::BothPeople | PhraseKind::BothCountries)
+                && phrase.clitics == Clitics::NONE
+        });
+        let word =
+            both || self.units.get(at).is_some_and(|unit| unit.kind == Kind::Word && unit.clitics == Clitics::NONE);
+        self.lang == Lang::Ar
+            && word
+            && (both || self.shapes[at].article && self.shapes[at].preposition.is_none())
+            && self.bare_party(at + 1)
+            && !self.units[at + 1].clitics.has_conjunction()
+    }
+
     fn travels(&self, journey: usize, leg: usize) -> Parties {
         let owner = self.genitive(journey);
         if people(&owner.list) {

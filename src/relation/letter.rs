@@ -6,7 +6,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Gender;
-use crate::lexicon::{Class, Predicate};
+use crate::lexicon::{Class, Predicate, Sense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -92,7 +92,7 @@ impl Clause<'_> {
         (letter + 1..end).find(goal).and_then(|at| self.only_party(at))
     }
 
-    /// تسلم الرسالة سامح شكري، خلال استقباله: who gets or hands over the letter that stands, spoken of as known, between a verb and him.
+    /// تسلم الرسالة سامح شكري، خلال استقباله: who gets the letter that stands, spoken of as known, between a verb and him.
     pub(super) fn bearer_behind_letter(&self, at: usize) -> Option<Parties> {
         let letter = self.units.get(at + 1).filter(|_| self.lang == Lang::Ar)?;
         let known = letter.kind == Kind::Noun
@@ -102,11 +102,25 @@ impl Clause<'_> {
             && self.tells(at + 1, |told| told == Predicate::WroteTo);
         let carries = self.units[at].forms.iter().any(|form| {
             let flags = self.knowledge.lexicon.trigger(form.trigger).flags;
-            flags.receives || flags.hands
+            flags.receives
         });
+        let carries = carries && !self.hands(at);
         let person = self.unit_phrase(at + 2).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
         let bare = person && self.bare_party(at + 2) && self.units[at + 2].clitics == Clitics::NONE;
         (known && carries && bare).then(|| Parties { confidence: 0.85, ..self.list(at + 2) })
+    }
+
+    /// رسالة أوباما التي نقلها كارتر إلى أردوغان: one past who brings the letter at `head`, where the relative clause at a unit says so.
+    pub(super) fn past_bearer(&self, head: usize, relative: usize) -> Option<usize> {
+        let letter = self.lang == Lang::Ar
+            && self.units[head].kind == Kind::Noun
+            && self.units[relative].is(Class::Relative)
+            && self.tells(head, |told| told == Predicate::WroteTo);
+        let verb = relative + 1;
+        let (.., object) = self.units.get(verb).filter(|_| letter)?.verb()?;
+        let carries = self.hands(verb) || self.units[verb].means(&self.knowledge.lexicon, Sense::Bears);
+        let bearer = self.subjects.get(verb)?.as_ref().filter(|found| !found.carried && !found.is_empty())?;
+        (object.is_some() && carries).then_some(bearer.end)
     }
 
     /// وبعث ولي العهد ببرقية مماثلة: who got the letter told last, to whom another of the same kind goes.

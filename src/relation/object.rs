@@ -75,6 +75,7 @@ impl Sentence<'_> {
         let subject = owner.or(clause.subjects[at].as_ref()).filter(|subject| !subject.carried);
         let from = subject.map_or(at + 1, |s| s.end.max(at + 1));
         let from = if trigger.is_journey() { clause.past_adjective(from) } else { from };
+        let from = from + usize::from(subject.is_some_and(|own| own.list.len() > 1) && clause.is_of_those_before(from));
         let from = clause.past_relative(from).filter(|_| self.reader.lang == Lang::Ar).unwrap_or(from);
         // زيارة كيري هي جولة استماع: a pronoun of its own is the subject of what follows.
         // إياه alone is an object.

@@ -335,6 +335,7 @@ fn together(relations: &[Relation]) -> usize {
 #[derive(Clone, Copy, Debug, Default)]
 struct Signs {
     company: bool,
+    crime: bool,
     attended: bool,
     led: bool,
     sides: bool,
@@ -380,7 +381,8 @@ impl Sentence<'_> {
         }
         self.mark(Construction::Sponsor, &out, from);
         let signs = self.signs();
-        let steps: [(bool, Step<'_>, Construction); 11] = [
+        let steps: [(bool, Step<'_>, Construction); 12] = [
+            (signs.crime, Self::judged_deeds, Construction::JudgedDeed),
             (signs.company, Self::with_companions, Construction::Company),
             (signs.refused || !out.is_empty(), Self::refusals, Construction::Refusal),
             (true, Self::headline, Construction::Headline),
@@ -426,6 +428,7 @@ impl Sentence<'_> {
             for class in &unit.classes {
                 match class {
                     Class::Company => signs.company = true,
+                    Class::Crime | Class::Epithet => signs.crime = true,
                     Class::Done => signs.done = true,
                     Class::Members(Membership::Led) => signs.led = true,
                     Class::Prep(_) => led += u32::from(units.get(at + 1).is_some_and(|next| next.phrase().is_some())),

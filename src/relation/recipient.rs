@@ -152,7 +152,9 @@ impl Clause<'_> {
                 let helps = |told| matches!(told, Predicate::Aided | Predicate::Supported | Predicate::Mediated);
                 let land =
                     || self.one_other_country(at, fits).filter(|_| self.tells(head, helps)).map(|land| vec![land]);
-                related
+                let bearer = || self.guest_of_occasion(pronoun, head, &own).filter(|_| self.is_brought_before(head));
+                bearer()
+                    .or(related)
                     .or_else(guest)
                     .or_else(|| Some(self.another(at, pronoun, &own)).filter(|found| !found.is_empty()))
                     .or_else(land)

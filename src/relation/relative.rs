@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, agrees, is_person};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Predicate, Pronoun, Tense};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -232,13 +232,32 @@ impl Clause<'_> {
         const REACH: usize = 20;
         let comma = |at: usize| self.units.get(at).is_some_and(super::unit::Unit::is_comma);
         if self.units.get(at).is_some_and(|unit| unit.is(Class::Relative)) {
-            return self.past_journey(at);
+            return self.past_journey(at).or_else(|| self.past_open_relative(at));
         }
         if !comma(at) || !self.units.get(at + 1).is_some_and(|unit| unit.is(Class::Relative)) {
             return None;
         }
         let end = (at + 2..self.units.len().min(at + REACH)).find(|&after| self.units[after].is_mark())?;
         comma(end).then_some(end + 1)
+    }
+
+    /// أدان فلان الذي زار القاهرة مرتين، إسرائيل: the party behind the one comma that ends a relative clause with one verb, where a verb of
+    /// stance before the relative still wants its object.
+    fn past_open_relative(&self, relative: usize) -> Option<usize> {
+        const REACH: usize = 14;
+        let verb = (0..relative).rev().find(|&before| self.units[before].kind == Kind::Verb)?;
+        let stance = self.tells(verb, |told| told.family() != Family::Contact)
+            && !self.tells(verb, |told| told.family() == Family::Contact);
+        let subject = self.subjects[verb].as_ref().is_some_and(|own| !own.carried && own.end == relative);
+        let end = (relative + 1..self.units.len().min(relative + REACH)).find(|&at| self.units[at].is_mark())?;
+        let verbs = (relative + 1..end).filter(|&at| self.units[at].kind == Kind::Verb).count();
+        let next = end + 1;
+        let goes_on = self.bare_party(next)
+            && !self.units[next].clitics.has_conjunction()
+            && self.units.get(next + 1).is_none_or(|behind| behind.kind != Kind::Verb && !behind.is_comma())
+            && self.unit_phrase(next).is_some_and(|phrase| phrase.office.is_none());
+        (self.lang == Lang::Ar && stance && subject && verbs == 1 && self.units[end].is_comma() && goes_on)
+            .then_some(next)
     }
 
     /// التقى فلان الذي يزور قطر حاليا، أمير قطر: the person behind a relative that tells no more than where somebody has gone, whom the
@@ -289,6 +308,16 @@ impl Clause<'_> {
             return None;
         }
         let unit = &self.units[before];
+        // فلان الذي سبق أن زار, الذي سبق له أن زار: and that he has done it before.
+        let his = unit.phrase().is_none() && unit.has(|class| matches!(class, Class::PrepPronoun(_)));
+        let before_it = if his { before.checked_sub(1)? } else { before };
+        let had = |at: usize| self.units[at].kind == Kind::Verb && self.units[at].is(Class::Precedent);
+        if had(before_it) {
+            let who = before_it.checked_sub(1)?;
+            let relative = self.units[who].is(Class::Relative) && self.units[who].phrase().is_none();
+            let person = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+            return Some(who).filter(|_| !relative || who > 0 && person(who - 1));
+        }
         let says = unit.has(|class| matches!(class, Class::Planned | Class::Possible))
             || unit.kind == Kind::Verb
                 && unit.tense() == Some(Tense::Present)

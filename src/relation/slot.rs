@@ -24,6 +24,18 @@ impl Sentence<'_> {
             && at.checked_sub(1).is_some_and(|was| units[was].phrase().is_none() && units[was].is(Class::Auxiliary))
     }
 
+    /// وصل ماكرون إلى دولة الكويت وكان في استقباله: the one person of whose journey the sentence tells before.
+    fn traveller_before(&self, at: usize) -> Option<Parties> {
+        let clause = self.clause;
+        let journey = |&verb: &usize| {
+            clause.units[verb].kind == Kind::Verb && clause.tells(verb, |told| told == Predicate::Visited)
+        };
+        let verb = (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(journey)?;
+        let own = clause.subjects[verb].as_ref()?;
+        let one = matches!(own.list.as_slice(), [party] if clause.is_human(party));
+        one.then(|| Parties { end: at + 1, confidence: 0.85, carried: false, ..own.clone() })
+    }
+
     /// من المقرر أن يصل إلى القاهرة قادما من الرياض: whether a participle tells where somebody will come from on a journey still ahead, which
     /// is as often his own seat.
     fn comes_on_plan(&self, at: usize, trigger: &Trigger) -> bool {
@@ -160,6 +172,18 @@ impl Sentence<'_> {
                     .or_else(|| self.thing_of_deed(at, trigger, slots, shape))
                     .unwrap_or_default(),
                 Slot::SecondGenitive => clause.second_genitive(at),
+                Slot::Suffix if subject.is_some() && self.waits_for_guest(at, trigger) => {
+                    let other = || clause.other_suffix(at, subject.expect("a subject stands"));
+                    self.traveller_before(at).unwrap_or_else(other)
+                }
+                // سلم الرسالة للرئيس خلال استقباله له: who gets it receives who brings it.
+                Slot::Suffix
+                    if subject.is_none()
+                        && trigger.predicate == Some(Predicate::Hosted)
+                        && let Some(host) = clause.host_of_who_brings(at) =>
+                {
+                    host
+                }
                 // كان في استقباله الرئيس: whom he receives is who was there.
                 Slot::Suffix if subject.is_none() && self.waits_for_guest(at, trigger) => Parties::default(),
                 Slot::Suffix => match subject.filter(|_| self.reader.lang == Lang::Ar) {

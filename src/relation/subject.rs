@@ -637,6 +637,8 @@ impl Clause<'_> {
                         && self.lang == Lang::Ar
                         && unit.is(Class::Auxiliary)
                         && self.units.get(next + 1).is_some_and(|behind| behind.phrase().is_none()) => {}
+                // شخصا غير مرغوب فيه وطلبت منه المغادرة: a verb joined by و goes on, and describes nothing.
+                Kind::Verb if self.lang == Lang::Ar && unit.clitics.has_conjunction() => return None,
                 Kind::Verb => {
                     let light = unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
                     let suffix = unit.verb().is_some_and(|(.., object)| object.is_some())

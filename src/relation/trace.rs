@@ -169,6 +169,7 @@ reasons! {
         Sides => "who signs or comes for either side",
         Agreed => "who met where something was agreed",
         Duty => "who is to do something, in what somebody says",
+        JudgedDeed => "somebody calls what another does a crime",
         Heads => "a word of leading between a body and who heads it",
         Office => "a title beside the name",
     }

@@ -290,7 +290,9 @@ impl Clause<'_> {
         // اجتماعه أمس على هامش زيارة الرئيس: whose the last noun is.
         // في استقباله بمطار الجزائر: nor the town of an airport.
         let named = |unit: usize| self.is_construct(unit) || self.units[unit].is(Class::Gateway);
-        if next > from && !self.tells(at, |p| p == Predicate::Visited) && named(next - 1) {
+        let person = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let owns = |unit: usize| person && self.units[unit].kind == Kind::Noun && !self.units[unit].is_definite_noun();
+        if next > from && (owns(next - 1) || !self.tells(at, |p| p == Predicate::Visited) && named(next - 1)) {
             return Parties::default();
         }
         // وصوله مطار القاهرة
@@ -492,7 +494,11 @@ impl Clause<'_> {
                     && self.units[at].owner().is_none()
                     && !self.shapes[next].definite;
                 // الهجوم الحوثي: a body's name that is an adjective.
-                let of_body = phrase.kind == PhraseKind::Body && next == at + 1 && self.shapes[next].adjectival;
+                let hits = || self.units.get(next + 1).is_some_and(|verb| verb.kind == Kind::Verb);
+                let of_body = phrase.kind == PhraseKind::Body
+                    && next == at + 1
+                    && self.shapes[next].adjectival
+                    && (self.shapes[next].feminine || hits());
                 let demonym =
                     phrase.kind == PhraseKind::Demonym || of_body || self.adjective_like_its_country(at, next);
                 if !demonym || phrase.clitics.has_preposition() || apart {
