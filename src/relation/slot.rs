@@ -27,6 +27,10 @@ impl Sentence<'_> {
     /// وصل ماكرون إلى دولة الكويت وكان في استقباله: the one person of whose journey the sentence tells before.
     fn traveller_before(&self, at: usize) -> Option<Parties> {
         let clause = self.clause;
+        // استقبالهما: two are others than the one who has travelled.
+        if clause.units[at].owner().is_none_or(|owner| owner.number != Number::Singular) {
+            return None;
+        }
         let journey = |&verb: &usize| {
             clause.units[verb].kind == Kind::Verb && clause.tells(verb, |told| told == Predicate::Visited)
         };
