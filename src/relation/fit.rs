@@ -63,20 +63,8 @@ impl Sentence<'_> {
                 let end = end + usize::from(clause.units.get(end).is_some_and(super::unit::Unit::is_comma));
                 next(end).is_some_and(|unit| unit.is(Class::Saying))
             }
-            // سلمه رسالة بوتين, تسلم رسالة بوتين, but not رسالة الجماعة من المشاركة: whose letter it is where it is handed over right there.
-            // رد على رسالة بوتين: nor who answers it.
-            Some(Predicate::WroteTo)
-                if matches!(trigger.subject.as_slice(), [Slot::Genitive | Slot::Adjective])
-                    && trigger.object == [Slot::Receiver] =>
-            {
-                const NEAR: usize = 4;
-                let on = at > 0 && clause.is_preposition_of(at - 1, "على");
-                let hands = |unit: &super::unit::Unit| {
-                    let mut rows = unit.forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
-                    let answers = |row: &Trigger| on && row.flags.sense == Some(Sense::Replies);
-                    unit.kind == Kind::Verb && rows.any(|row| row.flags.hands || row.flags.receives || answers(row))
-                };
-                !clause.units[at.saturating_sub(NEAR)..at].iter().rev().take_while(|unit| !unit.is_mark()).any(hands)
+            Some(Predicate::WroteTo) if trigger.object == [Slot::Receiver] => {
+                matches!(trigger.subject.as_slice(), [Slot::Genitive | Slot::Adjective]) && !clause.is_handed_there(at)
             }
             Some(Predicate::Sanctioned) => self.drives_out(at, trigger),
             _ => false,

@@ -6,7 +6,7 @@ use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Gender;
-use crate::lexicon::{Class, Predicate, Sense};
+use crate::lexicon::{Class, Predicate, Sense, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -16,6 +16,19 @@ const REACH: usize = 10;
 const ADJECTIVES: usize = 2;
 
 impl Clause<'_> {
+    /// سلمه رسالة بوتين, تسلم رسالة بوتين, رد على رسالة بوتين, but not رسالة الجماعة من المشاركة: whether a verb right before a letter says that
+    /// it is handed over, got or answered.
+    pub(super) fn is_handed_there(&self, at: usize) -> bool {
+        const NEAR: usize = 4;
+        let on = at > 0 && self.is_preposition_of(at - 1, "على");
+        let hands = |unit: &Unit| {
+            let mut rows = unit.forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
+            let answers = |row: &Trigger| on && row.flags.sense == Some(Sense::Replies);
+            unit.kind == Kind::Verb && rows.any(|row| row.flags.hands || row.flags.receives || answers(row))
+        };
+        self.units[at.saturating_sub(NEAR)..at].iter().rev().take_while(|unit| !unit.is_mark()).any(hands)
+    }
+
     /// رسالة من بوتين حذره فيها: who has written the letter of which the verb at a unit tells.
     pub(super) fn written_there(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
         let letter = self.letter_before(at)?;
