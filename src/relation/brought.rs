@@ -1,12 +1,15 @@
-//! Who receives whom where something is brought: تلقى الرئيس رسالة نقلها كيري خلال استقباله له.
+//! Who receives whom where somebody arrives or brings something: تلقى الرئيس رسالة نقلها كيري خلال استقباله له.
 //!
 //! The noun of receiving comes in; who got what was brought, or whether somebody brought it, goes out.
 
-use super::clause::{Clause, Parties, is_person};
+use super::clause::{Clause, Parties, Party, is_person};
+use super::read::Sentence;
+use super::status::status;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Form, Sense};
+use crate::lexicon::{Class, Form, Predicate, Sense, Slot, Status, Trigger};
+use crate::mention::PhraseKind;
 
 impl Clause<'_> {
     /// سلم كيري الرسالة للرئيس خلال استقباله له, تلقى الرئيس رسالة نقلها كيري خلال استقباله له: who got what was brought, behind a noun of
@@ -43,5 +46,65 @@ impl Clause<'_> {
             let it = self.units[verb].verb().is_some_and(|(.., object)| object.is_some());
             it && (self.hands(verb) || self.units[verb].means(&self.knowledge.lexicon, Sense::Bears))
         })
+    }
+
+    /// السعودية أيدت مصر وقدمت دعما لها: the one country that the sentence names before a unit and that a pronoun may mean, where it names
+    /// nobody else.
+    pub(super) fn one_other_country(&self, at: usize, fits: impl Fn(&Party) -> bool) -> Option<Party> {
+        let mut found: Option<Party> = None;
+        let open = |i: &usize| self.lang == Lang::Ar && !self.units[*i].is_stop();
+        for before in (0..at).rev().take_while(open) {
+            if !self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Country) {
+                continue;
+            }
+            for party in self.parties_of(before).into_iter().filter(|party| fits(party)) {
+                if found.is_some_and(|known| known.referent != party.referent) {
+                    return None;
+                }
+                found = Some(party);
+            }
+        }
+        found
+    }
+}
+
+impl Sentence<'_> {
+    /// كان في استقباله: whether "was" stands right before the words for receiving somebody.
+    pub(super) fn waits_for_guest(&self, at: usize, trigger: &Trigger) -> bool {
+        let units = self.clause.units;
+        trigger.predicate == Some(Predicate::Hosted)
+            && self.reader.lang == Lang::Ar
+            && units[at].end > units[at].start + 1
+            && at.checked_sub(1).is_some_and(|was| units[was].phrase().is_none() && units[was].is(Class::Auxiliary))
+    }
+
+    /// وصل ماكرون إلى دولة الكويت وكان في استقباله: the one person of whose journey the sentence tells before.
+    pub(super) fn traveller_before(&self, at: usize) -> Option<Parties> {
+        let clause = self.clause;
+        // استقبالهما: two are others than the one who has travelled.
+        if clause.units[at].owner().is_none_or(|owner| owner.number != Number::Singular) {
+            return None;
+        }
+        let journey = |&verb: &usize| {
+            clause.units[verb].kind == Kind::Verb && clause.tells(verb, |told| told == Predicate::Visited)
+        };
+        let verb = (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(journey)?;
+        let own = clause.subjects[verb].as_ref()?;
+        let one = matches!(own.list.as_slice(), [party] if clause.is_human(party));
+        one.then(|| Parties { end: at + 1, confidence: 0.85, carried: false, ..own.clone() })
+    }
+
+    /// من المقرر أن يصل إلى القاهرة قادما من الرياض: whether a participle tells where somebody will come from on a journey still ahead, which
+    /// is as often his own seat.
+    pub(super) fn comes_on_plan(&self, at: usize, trigger: &Trigger) -> bool {
+        let clause = self.clause;
+        let from = clause.knowledge.lexicon.preposition_id("من");
+        let comes = clause.units[at].kind == Kind::Participle
+            && trigger.is_journey()
+            && self.reader.lang == Lang::Ar
+            && matches!(trigger.object.as_slice(), &[Slot::Prep(id)] if Some(id) == from);
+        let verb =
+            (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
+        comes && verb.is_some_and(|verb| status(clause, verb, Predicate::Visited) == Status::Planned)
     }
 }

@@ -69,25 +69,6 @@ impl Clause<'_> {
         }
     }
 
-    /// السعودية أيدت مصر وقدمت دعما لها: the one country that the sentence names before a unit and that a pronoun may mean, where it names
-    /// nobody else.
-    fn one_other_country(&self, at: usize, fits: impl Fn(&Party) -> bool) -> Option<Party> {
-        let mut found: Option<Party> = None;
-        let open = |i: &usize| self.lang == Lang::Ar && !self.units[*i].is_stop();
-        for before in (0..at).rev().take_while(open) {
-            if !self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Country) {
-                continue;
-            }
-            for party in self.parties_of(before).into_iter().filter(|party| fits(party)) {
-                if found.is_some_and(|known| known.referent != party.referent) {
-                    return None;
-                }
-                found = Some(party);
-            }
-        }
-        found
-    }
-
     /// The last two or more parties that stand together before a unit and hold none of `own`.
     ///
     /// Of a dual it is just two: إلى مالي، الرئيس ورئيس الوزراء، معهما.
