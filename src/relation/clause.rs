@@ -95,6 +95,8 @@ pub(super) struct Memory {
     pub(super) told: Vec<Party>,
     /// اتهم كيري روسيا. كما هددها: whom the subject of the sentence before accused, warned, punished, praised or asked for something.
     pub(super) addressed: Vec<Party>,
+    /// The countries and bodies that the last sentence named by themselves, once each.
+    pub(super) powers: Vec<Party>,
     /// Where the report was written, as its dateline says: "here".
     pub(super) here: Option<Party>,
     /// قال المتحدث إن كيري سيجتمع مع عباس: whose contact is still ahead, where the last subject was somebody else.
@@ -133,6 +135,7 @@ impl Memory {
             (&mut self.named, &other.named),
             (&mut self.table, &other.table),
             (&mut self.addressed, &other.addressed),
+            (&mut self.powers, &other.powers),
         ];
         for (own, list) in lists {
             own.clone_from(list);

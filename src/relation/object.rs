@@ -44,7 +44,11 @@ impl Sentence<'_> {
             }
             // كما هددها: whom the same subject has just accused.
             // التقى عباس كيري. وحثه: the other of the two who met.
-            let known = [self.addressed_before(at, pronoun, &subject), clause.other_side(at, pronoun, &subject.list)];
+            let known = [
+                self.addressed_before(at, pronoun, &subject),
+                clause.other_side(at, pronoun, &subject.list),
+                self.power_before(at, pronoun, &subject),
+            ];
             let sure = |known: &Party| list.iter().all(|party| party.referent == known.referent);
             let confidence = if known.iter().flatten().any(sure) { other_side::SURE } else { 0.75 };
             return Parties { list, confidence, end: at + 1, ..Parties::default() };
@@ -370,12 +374,16 @@ impl Sentence<'_> {
         {
             return vec![party];
         }
+        // قال نتنياهو إن إسرائيل ستهاجمه: not his own country.
+        let own = |party: &Party| subject.list.iter().any(|by| clause.country_of(party.referent) == Some(by.referent));
+        let deed = || clause.tells(at, |told| told.family() == Family::Conflict);
         // وصل بايدن إلى السعودية واستقبله: first whom the sentence is about.
         let topic = clause.subjects[..at].iter().flatten().find(|found| !found.is_empty());
         if let Some([party]) = topic.map(|found| found.list.as_slice())
             && party.kind == PhraseKind::Person
             && subject.list.iter().all(|own| own.referent != party.referent)
             && super::clause::agrees(*party, pronoun.gender)
+            && !(own(party) && deed())
         {
             return vec![*party];
         }
@@ -408,10 +416,25 @@ impl Sentence<'_> {
         if let Some(party) = self.addressed_before(at, pronoun, subject) {
             return vec![party];
         }
+        if let Some(party) = self.power_before(at, pronoun, subject) {
+            return vec![party];
+        }
         match clause.memory.subject.as_slice() {
+            [party] if own(party) && deed() => Vec::new(),
             [party] if super::clause::agrees(*party, pronoun.gender) => vec![*party],
             _ => Vec::new(),
         }
+    }
+
+    /// تحدث نصر الله عن إيران. وشكرها: the one country or body that the sentence before named beside a man who goes on acting.
+    fn power_before(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Option<Party> {
+        let clause = self.clause;
+        let [own] = subject.list.as_slice() else { return None };
+        let [power] = clause.memory.powers.as_slice() else { return None };
+        let stance = self.addresses_party(at) || clause.tells(at, |told| told == Predicate::Praised);
+        let his = clause.country_of(own.referent) == Some(power.referent);
+        let goes_on = subject.carried && clause.is_human(own) && pronoun.gender == Some(Gender::Feminine);
+        (stance && goes_on && !his && self.may_mean(pronoun, power)).then_some(*power)
     }
 
     /// اتهم كيري روسيا بكذا. كما هددها: the one to whom the same subject said something in the sentence before.

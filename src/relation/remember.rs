@@ -45,6 +45,7 @@ pub(super) fn remember(
     }
     memory.addressed = addressed(clause, &memory.subject, found, |told| kind_of_party(reader, told));
     memory.deeds = deeds(reader, clause, before, found);
+    memory.powers = powers(clause);
     memory.told = told(clause, &memory.subject);
     memory.ahead = ahead(reader, clause, &memory.subject, found);
     memory.about = about(clause, before, main.map(|found| found.list.as_slice()));
@@ -261,6 +262,24 @@ fn told(clause: &Clause<'_>, main: &[Party]) -> Vec<Party> {
         });
     let first = people.next();
     first.filter(|first| people.all(|other| other.referent == first.referent)).into_iter().collect()
+}
+
+/// تحدث نصر الله عن إيران: the countries and bodies that a sentence names, once each; those that only own a noun or say where are left out.
+fn powers(clause: &Clause<'_>) -> Vec<Party> {
+    let mut list: Vec<Party> = Vec::new();
+    if clause.lang != Lang::Ar {
+        return list;
+    }
+    for at in 0..clause.units.len() {
+        let kind = clause.unit_phrase(at).map(|phrase| phrase.kind);
+        let named = matches!(kind, Some(PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent));
+        for party in if named { clause.parties_of(at) } else { Vec::new() } {
+            if list.iter().all(|known| known.referent != party.referent) {
+                list.push(party);
+            }
+        }
+    }
+    list
 }
 
 /// قال المتحدث إن كيري سيجتمع مع عباس: the person whose contact is planned, where the sentence was about another person.

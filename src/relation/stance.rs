@@ -202,8 +202,11 @@ impl Clause<'_> {
         }
         // انتقد ماكرون بوتين بسبب هجوم بلاده
         let answers = self.answers_for(at).map(|party| vec![party]);
-        let owner = answers
-            .unwrap_or_else(|| self.antecedent(at, Pronoun { gender: None, number: Number::Singular, speaks: false }));
+        // قال بوروشينكو إن قواتها: not of the man who speaks.
+        let gender = forces.then_some(Gender::Feminine);
+        let owner =
+            answers.unwrap_or_else(|| self.antecedent(at, Pronoun { gender, number: Number::Singular, speaks: false }));
+        let owner = if owner.is_empty() && forces { self.accused_power().into_iter().collect() } else { owner };
         let [party] = owner.as_slice() else { return None };
         let key = match party.referent {
             Referent::Known(key) => key,
@@ -215,6 +218,13 @@ impl Clause<'_> {
         let country = if itself { key } else { entity.country? };
         let party = Party { referent: Referent::Known(country), span: None, kind: PhraseKind::Country, gender: None };
         Some(Parties::new(vec![party], 0.85, at + 1))
+    }
+
+    /// اتهم بوروشينكو روسيا بالكذب. وقال إن قواتها: the one country or body that the speaker blamed or addressed in the sentence before.
+    fn accused_power(&self) -> Option<Party> {
+        let power = |party: &&Party| !matches!(party.kind, PhraseKind::Person | PhraseKind::Unknown);
+        let mut powers = self.memory.addressed.iter().filter(power);
+        powers.next().copied().filter(|_| powers.next().is_none())
     }
 
     /// أكد السفير الصيني دعم بلاده: the country of the title right before, though the text does not name who holds it.
