@@ -6,12 +6,12 @@ use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Family, Predicate};
 use crate::mention::{PhraseKind, Referent};
+use crate::text::Clitics;
 
 impl Clause<'_> {
     /// أشاد السيسي بدعم السعودية لبلاده: the country of whom the clause is about, behind a preposition of a stance or deed of another.
     pub(super) fn own_land_behind(&self, head: usize, at: usize, doer: Option<&Parties>) -> Option<Parties> {
-        let deed = |told: Predicate| told.family() != Family::Contact && !told.is_symmetric();
-        if self.lang == Lang::En || self.units[head].kind != Kind::Noun || !self.tells(head, deed) {
+        if !self.is_deed_of_another(head) {
             return None;
         }
         // لبلاده, على بلاده, إلى جانب بلاده
@@ -19,11 +19,33 @@ impl Clause<'_> {
         if self.units[at..land].iter().any(|unit| unit.phrase().is_some() || unit.is_mark()) {
             return None;
         }
+        self.land_of_speaker(head, land, doer)
+    }
+
+    /// قال بوروشينكو إن روسيا هاجمت بلاده: the same, as the object of a verb or verbal noun that ends before `from`.
+    pub(super) fn own_land_object(&self, head: usize, from: usize, doer: Option<&Parties>) -> Option<Parties> {
+        let land = self.units.get(from).filter(|unit| unit.phrase().is_none() && unit.is(Class::OwnLand))?;
+        let bare = land.clitics == Clitics::NONE && self.shapes[from].preposition.is_none();
+        (bare && self.is_deed_of_another(head)).then(|| self.land_of_speaker(head, from, doer)).flatten()
+    }
+
+    /// Whether a word tells a stance or a deed that one does to another.
+    fn is_deed_of_another(&self, head: usize) -> bool {
+        let deed = |told: Predicate| told.family() != Family::Contact && !told.is_symmetric();
+        self.lang == Lang::Ar && matches!(self.units[head].kind, Kind::Noun | Kind::Verb) && self.tells(head, deed)
+    }
+
+    /// The country of whom the clause before the deed is about, where it is not that of who does it; `land` is the word for it.
+    fn land_of_speaker(&self, head: usize, land: usize, doer: Option<&Parties>) -> Option<Parties> {
         let doer = doer.filter(|doer| !doer.carried && !doer.is_empty())?;
+        // لكن بوتين دافع عن سجل بلاده: of a man who acts it is his own.
+        if self.units[head].kind == Kind::Verb && doer.list.iter().any(|party| self.is_human(party)) {
+            return None;
+        }
         let own = |key: Referent| {
             doer.list.iter().any(|party| party.referent == key || self.country_of(party.referent) == Some(key))
         };
-        let country = self.land_of_subject(head).filter(|&country| !own(country))?;
+        let country = self.land_of_subject(head, doer).filter(|&country| !own(country))?;
         let party = Party { referent: country, span: None, kind: PhraseKind::Country, gender: None };
         Some(Parties::new(vec![party], 0.8, land + 1))
     }
@@ -62,11 +84,13 @@ impl Clause<'_> {
 
     /// The country of who acts in the last clause before a unit, also where a title tells it of somebody whom the text does not name to us
     /// (الوزير القطري).
-    fn land_of_subject(&self, head: usize) -> Option<Referent> {
-        let verb = (0..head).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| {
-            self.units[i].kind == Kind::Verb
-                && self.subjects[i].as_ref().is_some_and(|own| own.opaque || !own.is_empty() && own.end <= head)
-        })?;
+    fn land_of_subject(&self, head: usize, doer: &Parties) -> Option<Referent> {
+        // قال بوروشينكو إن روسيا فرضت عقوبات على بلاده: over the verb of who does it.
+        let told = |own: &Parties| own.opaque || !own.is_empty() && own.end <= head && own.list != doer.list;
+        let verb = (0..head)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| self.units[i].kind == Kind::Verb && self.subjects[i].as_ref().is_some_and(told))?;
         let own = self.subjects[verb].as_ref()?;
         if let [party] = own.list.as_slice() {
             return self.land_of(party.referent);

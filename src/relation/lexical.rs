@@ -57,7 +57,11 @@ pub(super) fn lexical(
     // The longest form, of those the one with the fewest proclitics.
     let mut best: Option<(u32, Reverse<u32>)> = None;
     let mut noted: SmallVec<[(u32, Class); 4]> = SmallVec::new();
-    let known = |hit: &&Hit| hit.kinds.has(Kinds::UNIT) && limit.allows(hit.end as usize, true);
+    let acts = next.is_some_and(|phrase| phrase.start == at + 1 && phrase.clitics == Clitics::NONE);
+    let joined = lang == Lang::Ar && acts && is_joined_verb(knowledge, scan, at);
+    let known = |hit: &&Hit| {
+        hit.kinds.has(Kinds::UNIT) && limit.allows(hit.end as usize, true) && !(joined && hit.clitics == Clitics::NONE)
+    };
     for hit in scan.at(at).iter().filter(known) {
         let single = hit.end as usize == at + 1;
         for (of, item) in knowledge.dictionary.meanings(&knowledge.lexicon, hit.node) {
@@ -144,6 +148,23 @@ pub(super) fn lexical(
     }
     note(&mut unit, &noted);
     unit
+}
+
+/// وردت موسكو بفرض عقوبات: whether a token is و and a light verb, and by its letters else only a verb that tells nothing.
+fn is_joined_verb(knowledge: &Knowledge, scan: &Scan, at: usize) -> bool {
+    let (mut light, mut idle) = (false, true);
+    for hit in scan.at(at).iter().filter(|hit| hit.end as usize == at + 1 && hit.kinds.has(Kinds::VERB)) {
+        for (_, item) in knowledge.dictionary.meanings(&knowledge.lexicon, hit.node) {
+            let Item::Form(form) = item else { continue };
+            let row = knowledge.lexicon.trigger(form.trigger);
+            match hit.clitics {
+                Clitics::WA => light |= row.flags.light && matches!(form.shape, Shape::Verb { object: None, .. }),
+                Clitics::NONE => idle &= row.predicate.is_none() && !row.flags.light && !row.flags.speech,
+                _ => {}
+            }
+        }
+    }
+    light && idle
 }
 
 /// حث, شكر: whether a form is a verb of demanding or thanks, of which a man is more often the subject than somebody the owner of the

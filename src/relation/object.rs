@@ -98,7 +98,12 @@ impl Sentence<'_> {
         {
             return agent;
         }
-        let mut found = self.own_country(from, predicate).unwrap_or_else(|| clause.object(from, stance));
+        // قال بوروشينكو إن روسيا هاجمت بلاده
+        let doer = subject.or(clause.subjects[at].as_ref());
+        let mut found = self
+            .own_country(from, predicate)
+            .or_else(|| clause.own_land_object(at, from, doer))
+            .unwrap_or_else(|| clause.object(from, stance));
         clause.go_on_in_headline(at, &mut found);
         clause.go_on_with_next_charge(at, &mut found);
         let found = match predicate {

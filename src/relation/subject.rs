@@ -132,7 +132,12 @@ impl Clause<'_> {
     fn land_behind(&self, verb: usize, gender: Option<Gender>) -> Option<Parties> {
         let land = self.units.get(verb + 1).filter(|_| self.lang == Lang::Ar && gender == Some(Gender::Feminine))?;
         let bare = land.phrase().is_none() && land.is(Class::OwnLand) && self.shapes[verb + 1].preposition.is_none();
-        if bare { self.own_land(verb + 1) } else { None }
+        // قال بوروشينكو إن روسيا هاجمت بلاده: the subject opens the clause.
+        let fronted = verb > 1
+            && self.bare_party(verb - 1)
+            && self.units[verb - 2].phrase().is_none()
+            && self.units[verb - 2].is(Class::Complement);
+        if bare && !fronted { self.own_land(verb + 1) } else { None }
     }
 
     pub(super) fn subject_arabic(
