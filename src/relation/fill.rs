@@ -374,7 +374,11 @@ impl Sentence<'_> {
                 // "France and the UN have called on the rebels": no call between them.
                 let called_by = trigger.flags.weak && trigger.flags.either && self.clause.units[at].kind == Kind::Verb;
                 let bound = self.clause.binds(at) || self.clause.binds_to_hold(at);
-                let own = (!subject.carried || bound) && subject.list.len() > 1 && !called_by;
+                // أبلغ أردوغان ماكرون بالأمر عندما التقيا: the dual says of both that they did it.
+                let dual = self.reader.lang == Lang::Ar
+                    && subject.list.len() == 2
+                    && self.clause.units[at].verb().is_some_and(|(_, _, number, _)| number == Number::Dual);
+                let own = (!subject.carried || bound || dual) && subject.list.len() > 1 && !called_by;
                 if !pairs || !own || !self.reciprocal(at, trigger, slot) {
                     return self.fails(if pairs && own { Why::NotToEachOther } else { Why::NoObject });
                 }
