@@ -608,7 +608,8 @@ impl Sentence<'_> {
 
     /// بين روسيا وبيلاروسيا من جهة وأوكرانيا من جهة أخرى: only who stands on the other side of "on the one hand" is the other.
     pub(super) fn keep_to_one_side(&self, at: usize, list: &[Party], pairs: &mut Vec<(Party, Party)>) {
-        const REACH: usize = 10;
+        // المحادثات التي أشرف عليها فلان في يونيو الماضي بين: a relative clause may stand between.
+        const REACH: usize = 18;
         let units = self.clause.units;
         if self.reader.lang == Lang::En || units[at].kind != Kind::Noun {
             return;
