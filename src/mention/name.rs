@@ -312,7 +312,9 @@ impl Reader<'_> {
                 continue;
             }
             let seat = entity.kind == EntityKind::Organisation && self.is_city(hit);
-            if alias.kind == AliasKind::Metonym && (entity.kind == EntityKind::Country || seat) {
+            // مصر والخليج: the states on a sea.
+            let shores = entity.kind == EntityKind::Region;
+            if alias.kind == AliasKind::Metonym && (entity.kind == EntityKind::Country || seat || shores) {
                 metonym = Some(alias.entity);
                 note(Fate::Fits(Ground::Metonym), None);
                 continue;
@@ -338,10 +340,11 @@ impl Reader<'_> {
             lose(trial, |of| of == country, Loss::Homograph);
         }
         let best = candidates.first().copied();
+        let sea = best.is_some_and(|(_, entity, _)| gazetteer.get(entity).subkind == "sea");
         if let Some(country) = metonym
-            && best.is_none_or(|(_, entity, _)| gazetteer.get(entity).kind == EntityKind::City)
+            && best.is_none_or(|(_, entity, _)| sea || gazetteer.get(entity).kind == EntityKind::City)
             && !context.person
-            && (best.is_none() || self.acts(at, hit))
+            && (best.is_none() || self.acts(at, hit) || sea && self.goes_there(at))
         {
             lose(trial, |of| of != country, Loss::MeansGovernment);
             return Some((country, MentionType::Metonym));
