@@ -79,6 +79,8 @@ pub(super) struct Memory {
     pub(super) serves: Vec<(Referent, Referent)>,
     /// غزت روسيا أوكرانيا. ودانت اليابان الهجوم: who attacked, punished or took something in the sentence before, and which of these.
     pub(super) deeds: Vec<(Party, Predicate)>,
+    /// هنأ الملك أوباما. كما هنأه ولي العهد: who did what to whom in the sentence before.
+    pub(super) alike: Vec<(Predicate, Party, Party)>,
     /// The two people who last spoke in turn.
     pub(super) sides: Vec<Party>,
     /// The two countries last spoken of together.
@@ -142,6 +144,7 @@ impl Memory {
         }
         self.serves.clone_from(&other.serves);
         self.deeds.clone_from(&other.deeds);
+        self.alike.clone_from(&other.alike);
         self.narrative = None;
         (self.pair, self.here, self.narrator, self.about) = (other.pair, other.here, other.narrator, other.about);
         (self.travelling, self.agenda, self.remote) = (other.travelling, other.agenda, other.remote);

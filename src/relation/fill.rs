@@ -332,6 +332,9 @@ impl Sentence<'_> {
                 Some((self.clause.with_company_behind(at, subject), Some(object)))
             }
             Some((object, _)) => Some((subject, Some(object))),
+            None if self.is_like_before(at, trigger, &subject) => {
+                Some((subject.clone(), self.like_before(at, trigger, &subject)))
+            }
             None if guests.is_some() => {
                 guests.iter().for_each(|found| self.seat(Side::Object, Seat::Gathered, found));
                 Some((subject, guests))

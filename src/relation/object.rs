@@ -421,6 +421,10 @@ impl Sentence<'_> {
         if let Some(party) = self.addressed_before(at, pronoun, subject) {
             return vec![party];
         }
+        // هنأ الملك أوباما. كما هنأه ولي العهد: to whom somebody else did the same.
+        if let Some(party) = self.done_alike_before(at, pronoun, subject) {
+            return vec![party];
+        }
         if let Some(party) = self.power_before(at, pronoun, subject) {
             return vec![party];
         }

@@ -44,6 +44,7 @@ pub(super) fn remember(
         memory.subject.clear();
     }
     memory.addressed = addressed(clause, &memory.subject, found, |told| kind_of_party(reader, told));
+    memory.alike = alike(reader, clause, found);
     memory.deeds = deeds(reader, clause, before, found);
     memory.powers = powers(clause);
     memory.told = told(clause, &memory.subject);
@@ -154,6 +155,19 @@ pub(super) fn remember(
             memory.pair.get_or_insert((a, b));
         }
     }
+}
+
+/// Who did what to whom, as an Arabic sentence tells, with the gender in which it names whom.
+fn alike(reader: &Reader<'_>, clause: &Clause<'_>, found: &[Relation]) -> Vec<(Predicate, Party, Party)> {
+    let party = |referent: Referent, span: Option<crate::text::Span>| {
+        let phrase = clause.phrases.iter().find(|phrase| Some(phrase.span) == span);
+        Party { referent, span, kind: kind_of_party(reader, referent), gender: phrase.and_then(|phrase| phrase.gender) }
+    };
+    let told = |told: &Relation| {
+        (told.predicate, party(told.subject, told.subject_span), party(told.object, told.object_span))
+    };
+    let arabic = clause.lang == Lang::Ar;
+    found.iter().filter(|told| arabic && told.predicate != Predicate::CoOccurs).map(told).collect()
 }
 
 /// Who attacked, punished or took something, as a sentence tells; while the next ones only judge it, it stays in mind.

@@ -198,7 +198,7 @@ impl Clause<'_> {
                 _ => Parties { end: at + 1, opaque: found.opaque, ..Parties::default() },
             };
         }
-        if let Some(found) = self.those_before(at, number) {
+        if let Some(found) = self.those_before(at, number).or_else(|| self.writer_before(at, gender, number)) {
             return found;
         }
         // قال فلان إن المبعوث سيتوجه إلى الرياض. وسيسافر بعد ذلك: who travels goes on, not who told it.
@@ -263,6 +263,20 @@ impl Clause<'_> {
         let dual = self.lang == Lang::Ar && opens && self.units[at].persons().iter().any(dual);
         let confidence = if dual { 0.75 } else { 0.6 };
         Some(Parties { carried: !dual, ..Parties::new(vec![a, b], confidence, at + 1) })
+    }
+
+    /// تلقى كيتا برقية من هولاند. وهنأه فيها: in a letter he speaks who wrote it.
+    fn writer_before(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
+        const REACH: usize = 4;
+        let inside = self.knowledge.lexicon.preposition_id("في");
+        let in_it = |unit: &super::unit::Unit| {
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::PrepPronoun(id) if Some(id) == inside))
+        };
+        let near = &self.units[at + 1..self.units.len().min(at + REACH)];
+        let said = near.iter().take_while(|unit| unit.kind != Kind::Verb && !unit.is_stop()).any(in_it);
+        let (writer, _) = self.memory.pair.filter(|_| self.lang == Lang::Ar && self.memory.remote && said)?;
+        let one = number == Number::Singular && agrees(writer, gender);
+        one.then(|| Parties { carried: true, ..Parties::new(vec![writer], 0.75, at + 1) })
     }
 
     /// وصول كيري إلى بيروت حيث أجرى محادثات, زيارة كيري إلى القاهرة قبل أن يتوجه إلى الرياض: whose journey the noun before a clause names that tells
