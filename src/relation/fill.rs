@@ -421,16 +421,6 @@ impl Sentence<'_> {
             && land(object.end + 1)
     }
 
-    /// Returns whether the verb before a letter from somebody says that it is brought: its subject gets no letter.
-    fn carries_letter(&self, at: usize, trigger: &Trigger) -> bool {
-        const WORDS: usize = 4;
-        let units = &self.clause.units[..at];
-        let verb =
-            units.iter().rev().take(WORDS).take_while(|unit| !unit.is_mark()).find(|unit| unit.kind == Kind::Verb);
-        trigger.predicate == Some(Predicate::WroteTo)
-            && verb.is_some_and(|verb| verb.means(&self.clause.knowledge.lexicon, Sense::Bears))
-    }
-
     /// Returns whether an English verb of leaving a place tells that somebody was there: not "decided to leave Syria", nor "left
     /// France out".
     fn leaves(&self, at: usize, end: usize) -> bool {

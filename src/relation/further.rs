@@ -85,8 +85,8 @@ impl Clause<'_> {
         let Some(charge) = word(list.end).filter(|_| self.lang == Lang::En && self.tells(verb, judges)) else { return };
         let open = |at: &usize| {
             let unit = &self.units[*at];
-            !unit.is_stop()
-                && !(unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Relative | Class::Complement)))
+            !(unit.is_stop()
+                || unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Relative | Class::Complement)))
         };
         let mut from = list.end + 1;
         while let Some(and) = (from..self.units.len())

@@ -3,6 +3,7 @@
 //! The verb that "in it" stands behind comes in; who has written, and to whom, goes out. Who only brings the letter says nothing.
 
 use super::clause::{Clause, Parties, Party, agrees};
+use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Gender;
@@ -158,5 +159,17 @@ impl Clause<'_> {
             .rev()
             .take_while(|&i| there && !self.units[i].is_mark() && self.units[i].kind != Kind::Verb)
             .find(|&i| self.units[i].kind == Kind::Noun && self.tells(i, |told| told == Predicate::WroteTo))
+    }
+}
+
+impl Sentence<'_> {
+    /// Returns whether the verb before a letter from somebody says that it is brought: its subject gets no letter.
+    pub(super) fn carries_letter(&self, at: usize, trigger: &Trigger) -> bool {
+        const WORDS: usize = 4;
+        let units = &self.clause.units[..at];
+        let verb =
+            units.iter().rev().take(WORDS).take_while(|unit| !unit.is_mark()).find(|unit| unit.kind == Kind::Verb);
+        trigger.predicate == Some(Predicate::WroteTo)
+            && verb.is_some_and(|verb| verb.means(&self.clause.knowledge.lexicon, Sense::Bears))
     }
 }

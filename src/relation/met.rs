@@ -67,7 +67,7 @@ impl Clause<'_> {
         let word = |i: &usize| matches!(self.units[*i].kind, Kind::Word | Kind::Participle) && *i < at;
         let inside = found.end + (found.end..found.end + WORDS).take_while(word).count();
         let one = matches!(found.list.as_slice(), [party] if self.is_human(party));
-        (one && inside + 1 < at && self.is_in(inside)).then(|| Parties { confidence: 0.85, ..found })
+        (one && inside + 1 < at && self.is_in(inside)).then_some(Parties { confidence: 0.85, ..found })
     }
 
     /// هنأ, شكر: a verb of praise that says to whom it is said.
