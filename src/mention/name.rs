@@ -344,7 +344,9 @@ impl Reader<'_> {
         if let Some(country) = metonym
             && best.is_none_or(|(_, entity, _)| sea || gazetteer.get(entity).kind == EntityKind::City)
             && !context.person
-            && (best.is_none() || self.acts(at, hit) || sea && self.goes_there(at))
+            && (best.is_none()
+                || (!sea || hit.clitics.has_conjunction()) && self.acts(at, hit)
+                || sea && self.goes_there(at))
         {
             lose(trial, |of| of != country, Loss::MeansGovernment);
             return Some((country, MentionType::Metonym));
