@@ -214,6 +214,16 @@ fn without_nested_journeys(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec
                     || nested(relation.object, journey.object) && city.is_none_or(|city| city == relation.object))
         });
         match told {
+            // رسالة تتضمن دعوة لزيارة الرياض. ومن المحتمل أن يزور السعودية: of what is only possible the surer telling.
+            Some(journey)
+                if relation.status == Status::Possible
+                    && nested(journey.object, relation.object)
+                    && relation.confidence > journey.confidence =>
+            {
+                let city = Some(journey.object);
+                *journey = relation;
+                journey.telling.city = city;
+            }
             Some(journey) => {
                 journey.take_time_of(&relation);
                 if nested(relation.object, journey.object) {

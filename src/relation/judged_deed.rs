@@ -22,7 +22,9 @@ impl Clause<'_> {
         let it = verb.verb().is_some_and(|(.., object)| object.is_some()) || self.governs(what + 2, with);
         // ما تعاني منه مصر, ما تواجهه سوريا, ما تشهده ليبيا: what befalls somebody is no deed of his.
         let row = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.receives;
-        if !it || verb.forms.iter().any(row) || verb.is(Class::Scene) {
+        // ما وصفته واشنطن بأنه: nor what somebody says.
+        let says = verb.is(Class::Described) || self.is_saying(what + 1) || self.tells_speech(what + 1);
+        if !it || says || verb.forms.iter().any(row) || verb.is(Class::Scene) {
             return None;
         }
         let found = self.doer(what + 1)?;
