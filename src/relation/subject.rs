@@ -14,6 +14,8 @@ impl Clause<'_> {
     pub(super) fn find_subjects(&mut self) {
         let mut current: Option<Parties> = None;
         let mut bidden: Option<Parties> = None;
+        // Whoever looks ahead of what has been found so far finds nobody there.
+        self.subjects.resize(self.units.len(), None);
         for at in 0..self.units.len() {
             // أما باراك فمن المقرر أن يلتقي: of whom the sentence speaks from here on.
             if self.units[at].is(Class::Topic) && self.bare_party(at + 1) {
@@ -25,7 +27,6 @@ impl Clause<'_> {
                 current = Some(found);
             }
             if self.units[at].kind != Kind::Verb {
-                self.subjects.push(None);
                 continue;
             }
             let mut subject = self.subject(at, current.as_ref());
@@ -76,7 +77,7 @@ impl Clause<'_> {
             }
             bidden = self.still_bidden(at, subject.as_ref(), bidden);
             if bidden.is_some() {
-                self.subjects.push(bidden.clone());
+                self.subjects[at].clone_from(&bidden);
                 continue;
             }
             let relative = self.is_relative_verb(at);
@@ -94,7 +95,7 @@ impl Clause<'_> {
                 current = Some(found.clone());
             }
             let subject = subject.map(|found| self.with_accompanying(at, found));
-            self.subjects.push(subject);
+            self.subjects[at] = subject;
             // أوفد الرئيس وزيره إلى بيروت حيث التقى فلانا: the sentence goes on about who was sent.
             if let Some(sent) = self.sent_by(at) {
                 current = Some(sent);
