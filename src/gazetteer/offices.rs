@@ -82,6 +82,8 @@ pub struct OfficeKind {
     pub minister: bool,
     /// Only a state gives it, though it is no minister's: the presidential ones.
     pub state: bool,
+    /// The Arabic nouns by which its holder is spoken of with a pronoun (جلالة of a king: جلالته), in normal form.
+    pub courtesies: Vec<Box<[u8]>>,
 }
 
 /// All terms of office, to be asked by office or by person.
@@ -144,6 +146,7 @@ impl Offices {
             national: false,
             minister: false,
             state: false,
+            courtesies: Vec::new(),
         };
         self.kinds.get(usize::from(office.0)).unwrap_or(USUAL)
     }

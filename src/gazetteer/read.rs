@@ -9,6 +9,7 @@ use super::row::{AliasLine, AliasLines, DemonymLine, EntityLine, EntityLines, Of
 use super::{DataFile, Demonym, EntityId, Gazetteer, Gender, KnowledgeError, Number, OfficeKind, RowError, RowFiles};
 use super::{State, Support, Term, Title, each_row};
 use crate::compiled::{TextPlace, Texts};
+use crate::text;
 
 /// What `titles.csv` calls the people of the press.
 const PRESS: &str = "journalist";
@@ -197,7 +198,9 @@ impl Gazetteer {
             each_row(file, errors, |line: OfficeKindLine, _| {
                 let office = self.offices.intern(&line.office);
                 let means = line.means.split_whitespace().map(|name| self.offices.intern(name)).collect();
-                let mut kind = OfficeKind { holders: line.holders, means, heads: line.heads, ..OfficeKind::default() };
+                let courtesies = text::words(&line.courtesy).into_iter().map(Vec::into_boxed_slice).collect();
+                let (holders, heads) = (line.holders, line.heads);
+                let mut kind = OfficeKind { holders, means, heads, courtesies, ..OfficeKind::default() };
                 for flag in line.flags.split('|').filter(|flag| !flag.is_empty()) {
                     match flag {
                         "regnal" => kind.regnal = true,

@@ -113,6 +113,8 @@ pub(super) struct OfficeKindLine {
     pub(super) means: String,
     pub(super) heads: Option<u8>,
     pub(super) flags: String,
+    #[serde(default)]
+    pub(super) courtesy: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -293,6 +293,12 @@ pub enum Class {
     Grounds,
     /// Tells that somebody leaves: مغادرة, الرحيل.
     Leaving,
+    /// Whom a country calls its own of another one, by where they are: الأشقاء في مصر.
+    Ours,
+    /// What one takes with an office, between the verb and the title: منصب, اليمين الدستورية.
+    Post,
+    /// A verb of holding an office or being sworn in: شغل, أدى.
+    TakesPost,
     /// Opens a clause that stands against the one before: لكنه, غير أن.
     Adversative,
     /// "the opposition chief", "the Druze leader": whose offices are not those of the state.
@@ -644,6 +650,9 @@ impl Class {
                 | Class::HomeLand
                 | Class::Grounds
                 | Class::Leaving
+                | Class::Ours
+                | Class::Post
+                | Class::TakesPost
                 | Class::Adversative
                 | Class::Faction
                 | Class::Epithet

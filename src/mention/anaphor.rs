@@ -7,22 +7,10 @@ use super::phrase::{Phrase, PhraseKind, Referent, Referents};
 use super::reader::Reader;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
-use crate::gazetteer::{Gender, Number};
+use crate::gazetteer::{Gender, Number, OfficeId};
 use crate::lexicon::{Class, Pronoun, Sides};
 use crate::text::Clitics;
-use crate::text::fold::{AIN, ALEF, FEH, HEH, JEEM, LAM, MEEM, SEEN, TEH, WAW, YEH};
-
-/// جلالته, سموه, فخامته, دولته, معاليه, سعادته, سيادته, قداسته without the pronoun, in normal form, and the offices whose holders are called so.
-const HONOURED: [(&[u8], &[&str]); 8] = [
-    (&[JEEM, LAM, ALEF, LAM, TEH], &["king", "queen", "sultan"]),
-    (&[SEEN, MEEM, WAW], &["emir", "crown_prince", "deputy_crown_prince", "prince"]),
-    (&[FEH, 0x86, ALEF, MEEM, TEH], &["president"]),
-    (&[0x87, WAW, LAM, TEH], &["prime_minister"]),
-    (&[MEEM, AIN, ALEF, LAM, YEH], &["minister", "secretary_general", "speaker"]),
-    (&[SEEN, AIN, ALEF, 0x87, TEH], &["ambassador", "envoy"]),
-    (&[SEEN, YEH, ALEF, 0x87, TEH], &["president"]),
-    (&[0x94, 0x87, ALEF, SEEN, TEH], &["pope"]),
-];
+use crate::text::fold::{ALEF, HEH, LAM, TEH};
 
 /// A body that was named before and stands here by its kind: الحركة.
 pub(super) struct Aforenamed {
@@ -221,19 +209,16 @@ impl Reader<'_> {
     fn entitled(&self, stem: &[u8]) -> Option<Vec<Referent>> {
         const NEAR: usize = 64;
         let day = self.date?;
-        let (_, titles) = HONOURED.iter().find(|(word, _)| *word == stem)?;
         let offices = self.knowledge.gazetteer.offices();
-        let minister =
-            |name: &str| name.ends_with("_minister") && name != "prime_minister" && titles.contains(&"minister");
-        let called = |name: &str| titles.contains(&name) || minister(name);
+        // The ة of جلالة is a ت before the pronoun.
+        let is_word = |courtesy: &[u8]| match courtesy.strip_suffix(&[HEH]) {
+            Some(open) => stem.strip_suffix(&[TEH]) == Some(open),
+            None => courtesy == stem,
+        };
+        let called = |office: OfficeId| offices.kind(office).courtesies.iter().any(|courtesy| is_word(courtesy));
         let holds = |person: Referent| match person {
-            Referent::Known(key) => {
-                offices.of_person(key).any(|term| term.covers(day) && called(offices.name(term.office)))
-            }
-            Referent::New(_) => self
-                .roles
-                .iter()
-                .any(|role| role.person == person && role.office.is_some_and(|office| called(offices.name(office)))),
+            Referent::Known(key) => offices.of_person(key).any(|term| term.covers(day) && called(term.office)),
+            Referent::New(_) => self.roles.iter().any(|role| role.person == person && role.office.is_some_and(called)),
         };
         let mut found = Vec::new();
         for person in self.mentions.iter().rev().take(NEAR).map(|found| found.referent) {

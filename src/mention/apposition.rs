@@ -9,7 +9,7 @@ use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, Number, OfficeId};
 use crate::lexicon::{Class, Item, Slot};
-use crate::text::fold::{ALEF, WAW};
+use crate::text::fold::ALEF;
 use crate::text::{Clitics, Gap, Span};
 
 impl Reader<'_> {
@@ -112,48 +112,12 @@ impl Reader<'_> {
     /// يشغل فلان منصب وزير الخارجية, أدى فلان اليمين الدستورية وزيرا للدفاع: over the words between who holds an office and its title, behind a verb of
     /// holding it or swearing it in.
     fn past_post(&self, start: usize, end: usize) -> usize {
-        const POST: &[&str] = &["منصب"];
-        const OATH: &[&str] = &["اليمين"];
-        const OF_OATH: &[&str] = &["الدستورية", "القانونية"];
-        const HOLDS: &[&str] = &[
-            "شغل",
-            "يشغل",
-            "تشغل",
-            "شغلت",
-            "تولى",
-            "تولت",
-            "يتولى",
-            "تتولى",
-            "تقلد",
-            "يتقلد",
-            "تسلم",
-            "يتسلم",
-            "تبوأ",
-        ];
-        const SWEARS: &[&str] = &["أدى", "أدت", "يؤدي", "تؤدي"];
         if self.lang == Lang::En || start == self.range.0 || !self.joined(start) {
             return end;
         }
-        let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
-        let is = |at: usize, words: &[&str]| {
-            let own = |word: &&str| crate::text::words(word).first().is_some_and(|own| own.as_slice() == form(at));
-            words.iter().any(own)
-        };
-        let joined = |word: &[u8]| word.strip_prefix(&[WAW]).map(<[u8]>::to_vec);
-        // ويشغل فلان
-        let verb = |words: &[&str]| {
-            is(start - 1, words)
-                || joined(form(start - 1))
-                    .is_some_and(|bare| words.iter().any(|word| crate::text::words(word).first() == Some(&bare)))
-        };
-        let goes_on = |at: usize| at < self.range.1 && self.joined(at);
-        if is(end, POST) && goes_on(end + 1) && verb(HOLDS) {
-            return end + 1;
-        }
-        if is(end, OATH) && goes_on(end + 1) && verb(SWEARS) {
-            return end + 1 + usize::from(is(end + 1, OF_OATH) && goes_on(end + 2));
-        }
-        end
+        let Some((post, _)) = self.class(end, Kinds::CLASS, |class| class == Class::Post) else { return end };
+        let taken = self.class(start - 1, Kinds::CLASS, |class| class == Class::TakesPost).is_some();
+        if taken && post < self.range.1 && self.joined(post) { post } else { end }
     }
 
     /// استقبل فلان محافظ الأقصر السفير الصيني, استقبل فلان رئيس الحزب وفدا: whether behind a title stands what the verb before the

@@ -15,14 +15,6 @@ use crate::text::{Clitics, Gap};
 /// The normal form of من.
 const MIN: &[u8] = &[0x97, 0x98];
 
-/// Whom a country calls its own of another one, by where they are: الأشقاء في مصر.
-const OUR_OWN: [&str; 6] = ["أشقاء", "إخوة", "أخوة", "أصدقاء", "قيادة", "مسؤولين"];
-
-/// Whether a word without its article is one of those.
-fn is_one_of_ours(word: &[u8]) -> bool {
-    OUR_OWN.iter().any(|own| crate::text::words(own).first().is_some_and(|own| own.as_slice() == word))
-}
-
 /// The normal form of عن.
 const ABOUT: &[u8] = &[0x91, NOON];
 
@@ -343,10 +335,10 @@ impl Reader<'_> {
         let word = form(at).get(skip as usize..)?;
         let gazetteer = &self.knowledge.gazetteer;
         let next = at + 1;
-        // للأشقاء في مصر
-        let led = || word.strip_prefix(&[LAM]).filter(|bare| is_one_of_ours(bare));
-        if let Some(bare) = word.strip_prefix(&ARTICLE).or_else(led) {
-            let seated = || GOVERNMENTS.contains(&bare) || is_one_of_ours(bare);
+        let definite = word.strip_prefix(&ARTICLE);
+        let ours = self.class(at, Kinds::CLASS, |class| class == Class::Ours).is_some();
+        if definite.is_some() || ours {
+            let seated = || ours || definite.is_some_and(|bare| GOVERNMENTS.contains(&bare));
             // الحكومة الجديدة في إسرائيل, but not الحكومة الإلكترونية في مصر: over adjectives that an office may have.
             let next = from;
             if !seated() || !self.joined(next) || form(next) != IN || !self.joined(next + 1) {
