@@ -411,6 +411,10 @@ pub enum Class {
     Honour,
     /// A passive of calling something what stands behind ب: وصف, اعتبر.
     Described,
+    /// What one does against whom it names, where that is the purpose of something else: محاربة, إسقاط.
+    Opposing,
+    /// What one body is of another, told behind its name: الذراع السياسية, الجناح العسكري, أكبر أحزاب.
+    Branch,
     /// With a name behind a colon or dash, says who wrote the report: كتب, إعداد.
     Byline,
     /// People who are sent by what stands behind "from": وفد, بعثة, "delegation".
@@ -574,6 +578,8 @@ impl Class {
                 | Class::Deputation
                 | Class::Byline
                 | Class::Described
+                | Class::Opposing
+                | Class::Branch
                 | Class::Honour
                 | Class::Handover
                 | Class::Requirement

@@ -220,6 +220,8 @@ impl Class {
             "undated" => Class::Undated,
             "background" => Class::Background,
             "described" => Class::Described,
+            "opposing" => Class::Opposing,
+            "branch" => Class::Branch,
             "honour" => Class::Honour,
             "handover" => Class::Handover,
             "requirement" => Class::Requirement,

@@ -267,6 +267,10 @@ impl Clause<'_> {
                 at += 1;
                 continue;
             }
+            // دعم واشنطن للأكراد لمحاربة داعش: against whom one helps, and nobody who gets it.
+            if at > head && unit.is(Class::Opposing) && self.has_clitic(at, preposition) && self.is_help(head) {
+                return Parties::default();
+            }
             // توقيع اتفاقية للتعاون في مجال الطاقة بين: what an agreement is for stands before those who made it.
             let pact = words > 2 && self.is_pact(head, at);
             if between && words > if relative { REACH } else { 2 } && !pact {

@@ -6,8 +6,8 @@
 //! (`parenthesis`), companions (`company`), backers (`backed`), what is signed before those who sign it (`signed`).
 
 use super::aside::{
-    additions_last, honours_last, without_ascriptions, without_beginnings, without_belonging, without_deputations,
-    without_descriptions, without_durations, without_needless_commas, without_prefixes,
+    additions_last, honours_last, without_ascriptions, without_beginnings, without_belonging, without_branches,
+    without_deputations, without_descriptions, without_durations, without_needless_commas, without_prefixes,
 };
 use super::backed::backers_last;
 use super::bracket::without_locations;
@@ -140,6 +140,9 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     without_belonging(units, |unit| {
         unit.end == unit.start + 1 && is_belonging(tokens.form(&tokens.tokens[unit.start]))
     });
+    if holds.comma && holds.branch {
+        without_branches(units, |unit| encloses(tokens, unit));
+    }
     if holds.described {
         without_descriptions(units, described, led);
     }
@@ -289,6 +292,8 @@ struct Holds {
     described: bool,
     /// نسب إلى
     ascribed: bool,
+    /// الذراع السياسية, الجناح العسكري
+    branch: bool,
     entering: bool,
     relative: bool,
     /// A word for people who are sent.
@@ -341,6 +346,7 @@ impl Holds {
                     Class::First => holds.first = true,
                     Class::Described => holds.described = true,
                     Class::Ascribed => holds.ascribed = true,
+                    Class::Branch => holds.branch = true,
                     Class::Entering => holds.entering = true,
                     Class::Relative => holds.relative = true,
                     Class::Company => holds.company = true,

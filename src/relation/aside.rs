@@ -37,6 +37,31 @@ pub(super) fn without_descriptions(
     }
 }
 
+/// رئيس حزب العدالة، الذراع السياسية للجماعة، في مكتبه: takes out what a body is of another, so that the comma behind it stands right behind whom
+/// it follows. `encloses` tells of a phrase whether a comma stands within it: the one that closes its title is then left out.
+pub(super) fn without_branches(units: &mut Vec<Unit>, encloses: impl Fn(&Unit) -> bool) {
+    const WORDS: usize = 8;
+    let mut at = 1;
+    while at + 3 < units.len() {
+        let comma = usize::from(units[at].is_comma());
+        let next = &units[at + comma];
+        let branch = next.phrase().is_none() && next.clitics == Clitics::NONE && next.is(Class::Branch);
+        let before = &units[at - 1];
+        if branch && before.phrase().is_some() && (comma == 1 || encloses(before)) {
+            let first = at + comma;
+            let inner = |unit: &&Unit| !unit.is_mark() && !matches!(unit.kind, Kind::Verb | Kind::Participle);
+            let close = first + units[first..].iter().take(WORDS).take_while(inner).count();
+            // ، الجناح الأكبر، alone may begin a list.
+            let whose =
+                units.get(first + 1..close).is_some_and(|inner| inner.iter().any(|unit| unit.phrase().is_some()));
+            if whose && units.get(close).is_some_and(Unit::is_comma) {
+                units.drain(at..close + 1 - comma);
+            }
+        }
+        at += 1;
+    }
+}
+
 /// خلال الزيارة التي تستغرق يومين الرئيس: takes out how long a visit lasts, where whom the clause goes on with stands behind it.
 /// `lasts` tells of a verb whether it says no more than that something goes on.
 pub(super) fn without_durations(units: &mut Vec<Unit>, phrases: &[Phrase], lasts: impl Fn(&Unit) -> bool) {

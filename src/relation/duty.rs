@@ -23,7 +23,7 @@ impl Sentence<'_> {
             let predicate = if epithet { Predicate::Criticised } else { Predicate::DemandedOf };
             let object = if epithet { self.clause.called(at) } else { self.clause.duty(at) };
             let Some(object) = object.filter(|object| !object.is_empty()) else { continue };
-            let subject = self.clause.speaker(at);
+            let subject = self.clause.caller_in_relative(at, epithet).unwrap_or_else(|| self.clause.speaker(at));
             if !subject.is_empty() {
                 self.said_of(at, predicate, &subject, &object, out);
             }

@@ -11,7 +11,9 @@ use crate::text::Clitics;
 impl Clause<'_> {
     /// أشاد السيسي بدعم السعودية لبلاده: the country of whom the clause is about, behind a preposition of a stance or deed of another.
     pub(super) fn own_land_behind(&self, head: usize, at: usize, doer: Option<&Parties>) -> Option<Parties> {
-        if !self.is_deed_of_another(head) {
+        // زيارة أردوغان إلى بلاده: so of a journey, which the land says is that of another.
+        let journey = || self.units[head].kind == Kind::Noun && self.tells(head, |told| told == Predicate::Visited);
+        if !self.is_deed_of_another(head) && !(self.lang == Lang::Ar && journey()) {
             return None;
         }
         // لبلاده, على بلاده, إلى جانب بلاده

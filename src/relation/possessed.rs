@@ -36,6 +36,11 @@ impl Clause<'_> {
             })
     }
 
+    /// Whether a word tells help or backing.
+    pub(super) fn is_help(&self, head: usize) -> bool {
+        self.tells(head, |told| matches!(told, Predicate::Aided | Predicate::Supported))
+    }
+
     /// بالجهود الأمريكية, لتحركات روسيا: a noun with the preposition on it, and whose it is.
     pub(super) fn within_word(&self, at: usize, preposition: PrepId) -> Option<Parties> {
         let clitic = match self.units[at].kind {

@@ -396,13 +396,37 @@ impl Clause<'_> {
         let from = if subject.carried { verb + 1 } else { subject.end.max(verb + 1) };
         // ووصفه الزند بأنه عدوان على القضاء: whose the thing is that the suffix means.
         if let Some((.., Some(pronoun))) = self.units[verb].verb() {
-            return Some(self.maker_before(verb, pronoun.gender)).filter(|found| !found.is_empty());
+            let made = Some(self.maker_before(verb, pronoun.gender)).filter(|found| !found.is_empty());
+            return made.or_else(|| self.called_in_relative(verb, pronoun.gender));
         }
         let found = self.object(from, true);
         if found.is_empty() {
             return Some(self.maker_of_conduct(verb, from)).filter(|made| !made.is_empty());
         }
         (found.end <= before).then_some(found)
+    }
+
+    /// الأسد، الذي وصفه أردوغان بأنه: who calls him so, where a relative clause says it of whom it describes, told from `at`, an epithet.
+    pub(super) fn caller_in_relative(&self, at: usize, epithet: bool) -> Option<Parties> {
+        const REACH: usize = 7;
+        let calls = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.calls;
+        let verb =
+            (at.saturating_sub(REACH)..at).rev().filter(|_| epithet).find(|&i| self.units[i].kind == Kind::Verb)?;
+        let suffix = self.units[verb].forms.iter().any(calls) && self.units[verb].verb()?.3.is_some();
+        self.relative_before(verb).filter(|_| suffix)?;
+        let caller = self.subjects[verb].as_ref().filter(|found| !found.carried && !found.is_empty())?;
+        Some(Parties { end: at + 1, ..caller.clone() })
+    }
+
+    /// الأسد، الذي وصفه أردوغان بأنه: whom a relative clause means whose verb of calling has a suffix.
+    fn called_in_relative(&self, verb: usize, gender: Option<Gender>) -> Option<Parties> {
+        let relative = self.relative_before(verb)?;
+        let apart = usize::from(relative > 1 && self.units[relative - 1].is_comma());
+        let antecedent =
+            relative.checked_sub(1 + apart).filter(|&antecedent| self.unit_phrase(antecedent).is_some())?;
+        let found = Parties::new(self.parties_of(antecedent), 0.8, verb + 1);
+        let fits = |party: &Party| party.gender.is_none_or(|own| Some(own) == gender);
+        (found.list.len() == 1 && found.list.iter().all(fits)).then_some(found)
     }
 
     /// رحبت إسرائيل بقرار الاتحاد، فيما استنكرته موسكو; قدم كيري مبادرة رفضتها إيران; ووصفه فلان بأنه: whose the thing is that the suffix

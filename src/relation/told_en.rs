@@ -66,6 +66,12 @@ pub(super) fn is_plain_past(clause: &Clause<'_>, at: usize) -> bool {
 /// heading there has come.
 pub(super) fn is_setting_out(clause: &Clause<'_>, at: usize) -> bool {
     let unit = &clause.units[at];
+    // السيسي يتوجه إلى موسكو: a headline.
+    if clause.lang == Lang::Ar {
+        let alone = at > 0 && clause.units[..at].iter().all(|before| before.phrase().is_some());
+        let present = unit.tense() == Some(Tense::Present);
+        return alone && present && unit.means(&clause.knowledge.lexicon, Sense::Departs);
+    }
     let now = |unit: &Unit| unit.is(Class::Present);
     clause.lang == Lang::En
         && unit.means(&clause.knowledge.lexicon, Sense::Departs)

@@ -187,14 +187,15 @@ fn arabic(c: char) -> Fold {
 
 fn rare(c: char) -> Fold {
     match c {
-        '\u{0671}' => return Fold::Letter(ALEF),                  // ALEF WASLA
-        '\u{067E}' => return code('ب'),                           // PEH
-        '\u{0686}' | '\u{0698}' => return code('ج'),              // TCHEH, JEH
-        '\u{06A4}' => return code('ف'),                           // VEH
-        '\u{06A9}' | '\u{06AF}' | '\u{06AD}' => return code('ك'), // KEHEH, GAF, NG
+        // ALEF WASLA, with wavy hamza above and below, HIGH HAMZA ALEF
+        '\u{0671}'..='\u{0673}' | '\u{0675}' => return Fold::Letter(ALEF),
+        '\u{067E}' => return code('ب'),                                        // PEH
+        '\u{0686}' | '\u{0698}' => return code('ج'),                           // TCHEH, JEH
+        '\u{06A4}' => return code('ف'),                                        // VEH
+        '\u{06A9}' | '\u{06AF}' | '\u{06AD}' => return code('ك'),              // KEHEH, GAF, NG
         '\u{06CC}' | '\u{06D0}' | '\u{06D2}' | '\u{0649}' => return code('ي'), // FARSI YEH, E, YEH BARREE
         '\u{06BE}' | '\u{06C1}' | '\u{06C0}' | '\u{06D5}' => return code('ه'), // HEH forms
-        '\u{06C6}'..='\u{06C8}' | '\u{06CB}' => return Fold::Letter(WAW), // OE, U, YU, VE
+        '\u{06C6}'..='\u{06C8}' | '\u{06CB}' => return Fold::Letter(WAW),      // OE, U, YU, VE
         'ß' => return Fold::Letter(b's'),
         'æ' | 'Æ' => return Fold::Letter(b'a'),
         'ø' | 'Ø' | 'œ' | 'Œ' => return Fold::Letter(b'o'),
