@@ -243,6 +243,9 @@ impl Reader<'_> {
             }
             let capitals = if comma && told { self.capitals_between_marks(at) } else { None };
             let end = enclosed.or_else(|| self.new_name(at, !comma || honorific)).or(capitals)?;
+            if comma && self.is_listed_place(at, end) {
+                return None;
+            }
             // الدكتور عبد الإله بن كيران رئيس الوزراء المغربي: the office stands behind the name.
             let behind = if office.is_none() { self.holder_behind(at, end) } else { None };
             let of = run.of;
@@ -337,6 +340,20 @@ impl Reader<'_> {
         let closes =
             |end: usize| end >= self.range.1 || matches!(self.tokens.tokens[end].gap, Gap::Punct(b',' | b';' | b'-'));
         self.new_name(at, true).filter(|&end| end > at + 1 && closes(end))
+    }
+
+    /// "According to a Spanish diplomat, Rabat supports": in English, whether all that stands behind the title's comma is a listed place.
+    fn is_listed_place(&self, at: usize, end: usize) -> bool {
+        let place = |named: Named| {
+            let listed = match named.referent {
+                Referent::Known(key) => {
+                    matches!(self.knowledge.gazetteer.get(key).kind, EntityKind::City | EntityKind::Country)
+                }
+                Referent::New(_) => false,
+            };
+            listed && named.end >= end
+        };
+        self.lang == Lang::En && self.name(at, Context::default()).is_some_and(place)
     }
 
     /// "Joseph R. Biden, Jr.": the suffix belongs to the name.
