@@ -389,6 +389,12 @@ pub enum Class {
     Topic,
     /// People who do not stand for the country that their adjective names: rebels, refugees.
     Apart,
+    /// English: people who bear no arms, who are harmed as their country's: "civilians", "a teenager".
+    Civilian,
+    /// English: what is called military and is no army: "military aid", "a military base".
+    Martial,
+    /// English: behind a possessive pronoun the state of whom it means: "his country", "her government".
+    OwnState,
     /// Stands between who is in danger and from what: "in the face of".
     Facing,
     /// Heads the name of a body: حزب, وزارة, "ministry".
@@ -575,6 +581,9 @@ impl Class {
             self,
             Class::Ending
                 | Class::Caption
+                | Class::Civilian
+                | Class::Martial
+                | Class::OwnState
                 | Class::Deputation
                 | Class::Byline
                 | Class::Described

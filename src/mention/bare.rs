@@ -317,6 +317,7 @@ impl Reader<'_> {
             let faction = |at| self.class(at, Kinds::CLASS, |class| class == Class::Faction).is_some();
             while self.joined(last)
                 && !faction(last)
+                && !self.opens_longer_noun(last)
                 && let Some((e, _)) = self.class(last, Kinds::AGENT.with(Kinds::ADJECTIVE), |class| {
                     matches!(class, Class::Agent | Class::TitleAdjective { .. })
                 })
@@ -461,5 +462,11 @@ impl Reader<'_> {
             office: None,
             of: None,
         })
+    }
+
+    /// "an American drone strike", "an Israeli military operation": whether a noun of the lexicon of several words begins at a token, so
+    /// that its first word is nobody.
+    fn opens_longer_noun(&self, at: usize) -> bool {
+        self.scan.at(at).iter().any(|hit| hit.kinds.has(Kinds::NOMINAL) && hit.end as usize > at + 1)
     }
 }

@@ -112,6 +112,10 @@ impl Reader<'_> {
                         continue;
                     }
                 }
+                if self.is_half_of_compound(at, end, entity) {
+                    self.lose_all(at, hit, Loss::NameGoesOn);
+                    continue;
+                }
                 self.lose_shorter(at, &hits[place + 1..]);
                 let lead = self.knowledge.dictionary.lead(hit.node, entity);
                 return Some(Named { lead, ..Named::new(end, hit.clitics, hit.skip, Referent::Known(entity), kind) });

@@ -5,7 +5,7 @@ use super::reader::Reader;
 use super::scan::Hit;
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
-use crate::gazetteer::{AliasKind, EntityId};
+use crate::gazetteer::{AliasKind, EntityId, EntityKind};
 use crate::lexicon::Class;
 use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap};
@@ -111,6 +111,16 @@ impl Reader<'_> {
             crate::text::words(entity.name_ar).iter().any(|word| word.as_slice() == form)
         };
         family && !own()
+    }
+
+    /// "US military aid" is nothing of the US military's: in English, whether the last word of an army's name belongs to the noun behind it.
+    pub(super) fn is_half_of_compound(&self, at: usize, end: usize, key: EntityId) -> bool {
+        self.lang == Lang::En
+            && end > at + 1
+            && self.form(end - 1) == b"military"
+            && self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation
+            && self.joined(end)
+            && self.class(end, Kinds::CLASS, |class| class == Class::Martial).is_some()
     }
 
     fn form_at(&self, at: usize) -> Option<&[u8]> {

@@ -245,7 +245,9 @@ impl Clause<'_> {
                 return Parties::new(self.parties_of(at), 0.8, at + 1);
             }
             if inside && self.lang == Lang::En && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym) {
-                if self.units.get(at + 1).is_some_and(|next| next.is(Class::Apart)) {
+                let force = from > 0 && self.tells(from - 1, |told| told == Predicate::Attacked);
+                let harmed = force && self.are_harmed(at + 1);
+                if self.units.get(at + 1).is_some_and(|next| next.is(Class::Apart)) && !harmed {
                     return Parties::default();
                 }
                 return Parties::new(self.parties_of(at), 0.7, at + 1);

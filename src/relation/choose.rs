@@ -574,6 +574,18 @@ fn takes_party(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
         && next.is_some_and(party)
 }
 
+/// "Egypt and Sudan clashes": behind two joined names no third person stands.
+fn is_pair(before: &[Unit]) -> bool {
+    let [.., first, and, _] = before else { return false };
+    first.phrase().is_some() && !first.possessive && and.phrase().is_none() && and.is(Class::Conj)
+}
+
+/// "Kerry then", "he then": whether a unit may be the subject of a verb behind an adverb.
+fn is_subject(unit: &Unit) -> bool {
+    let named = unit.phrase().is_some() && !unit.possessive && !unit.is_preposition();
+    named || unit.kind == Kind::Function && unit.has(|class| matches!(class, Class::Pronoun(_)))
+}
+
 /// English: a spelling that may be a verb is a noun behind an article, adjective, possessive, preposition or verb.
 fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
     let bare = unit
@@ -635,7 +647,7 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
         && owner
             .is_some_and(|owner| owner.phrase().is_some() && owner.possessive && (owner.case.is_some() || !singular));
     match last.kind {
-        Kind::Phrase(_) => last.possessive || unit.hyphen || placed,
+        Kind::Phrase(_) => last.possessive || unit.hyphen || placed || singular && noun && is_pair(before),
         Kind::Mark(_) => noun && !gerund,
         // "had cut ties"
         Kind::Verb if participle && last.is(Class::Auxiliary) => false,
@@ -647,10 +659,11 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
             let auxiliary = last.has(|class| {
                 matches!(class, Class::Auxiliary | Class::Future | Class::Negation | Class::Planned | Class::Possible)
             });
-            // "will then travel": the adverb, and no adjective.
+            // "will then travel", "Kerry then visits": the adverb, and no adjective.
             let adverb = last.is(Class::Skip)
                 && before.len() > 1
-                && before[before.len() - 2].has(|c| matches!(c, Class::Auxiliary | Class::Future | Class::Planned));
+                && (before[before.len() - 2].has(|c| matches!(c, Class::Auxiliary | Class::Future | Class::Planned))
+                    || is_subject(&before[before.len() - 2]) && !last.determined);
             !auxiliary
                 && !adverb
                 && (to && !last.is_to() && !gerund

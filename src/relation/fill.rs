@@ -49,7 +49,7 @@ impl Sentence<'_> {
             if trigger.flags.sense == Some(Sense::Limits) && !self.grants_time(at + 1) {
                 return self.fails(Why::AnotherSense);
             }
-            let mut patient = self.clause.subjects[at].clone().unwrap_or_default();
+            let mut patient = self.clause.patient(at);
             let judges = matches!(
                 trigger.predicate,
                 Some(Predicate::Criticised | Predicate::Praised | Predicate::Rejected | Predicate::Supported)

@@ -399,7 +399,9 @@ impl Sentence<'_> {
         let partisan = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Partisan) && !told(unit);
         // "Israel's bitterest enemies"
         let behind = units.get(at + 2).filter(|_| units[at].possessive && next.kind == Kind::Word);
-        let apart = next.phrase().is_none() && next.is(Class::Apart) && country && !units[at].possessive;
+        // "killed five Greek civilians"
+        let harmed = object && trigger.predicate == Some(Predicate::Attacked) && self.clause.are_harmed(at + 1);
+        let apart = next.phrase().is_none() && next.is(Class::Apart) && country && !units[at].possessive && !harmed;
         partisan(next) || behind.is_some_and(partisan) || apart
     }
 

@@ -175,7 +175,7 @@ impl Sentence<'_> {
         const ADJECTIVES: usize = 3;
         let (clause, units) = (self.clause, self.clause.units);
         if self.reader.lang == Lang::En {
-            return Parties::default();
+            return self.struck_in_english(at, subject);
         }
         let describes = |i: usize| {
             units[i].kind == Kind::Word && clause.shapes[i].preposition.is_none()

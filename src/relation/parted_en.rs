@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties};
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::lexicon::{Class, Tense};
-use crate::mention::PhraseKind;
+use crate::mention::{Phrase, PhraseKind};
 
 impl Clause<'_> {
     /// "by several ministers", "in northern Mali": what stands before a phrase that names nobody, over the words that modify it, or before a
@@ -158,7 +158,10 @@ impl Clause<'_> {
             && self.units[closing - 1].phrase().is_none()
             && self.unit_phrase(who).is_some_and(|p| matches!(p.kind, PhraseKind::Person | PhraseKind::Pronoun))
             && (opening + 1..closing).all(noun);
-        let described = office || figure || relative.is(Class::Relative) && !relative.is(Class::Circumstance) && verbs;
+        // "Turkey, which borders Syria, urged"
+        let word = opening + 3 < closing && self.units[opening + 2].phrase().is_none();
+        let told = relative.is(Class::Relative) && !relative.is(Class::Circumstance) && (verbs || word);
+        let described = office || figure || told;
         if !described {
             return None;
         }
@@ -219,8 +222,17 @@ impl Clause<'_> {
     /// Returns whether what stands from a unit on, up to a comma, says what somebody is: a noun, without a verb but in a relative.
     fn describes(&self, first: usize, close: usize) -> bool {
         let noun = &self.units[first];
+        // "Syria's closest ally", "a NATO member": whoever stands there only tells whose or of what somebody is.
+        let belongs = |phrase: &Phrase| self.units[first].possessive || phrase.kind == PhraseKind::Body;
+        let headed = self.units.get(first + 1).is_some_and(|next| {
+            let noun = next.kind != Kind::Verb && !next.is_mark() && !next.is_preposition() && !next.is(Class::Conj);
+            let nobody = self.unit_phrase(first + 1).is_none_or(|phrase| phrase.referents.is_empty());
+            first + 1 < close && nobody && noun
+        });
         let nameless = match self.unit_phrase(first) {
-            Some(phrase) => phrase.kind == PhraseKind::Demonym || phrase.referents.is_empty(),
+            Some(phrase) => {
+                phrase.kind == PhraseKind::Demonym || phrase.referents.is_empty() || headed && belongs(phrase)
+            }
             None => {
                 !noun.is_preposition()
                     && !noun.is_mark()

@@ -136,7 +136,7 @@ impl Clause<'_> {
             self.tells(verb, |told| told == Predicate::Attacked)
                 && (self.chain_start(verb)..verb).any(|at| self.is_auxiliary(at))
         };
-        let own = verb.filter(|&verb| passive(verb)).and_then(|verb| self.subjects[verb].clone());
+        let own = verb.filter(|&verb| passive(verb)).map(|verb| self.patient(verb));
         own.filter(|own| !own.carried).map(|own| Parties { end: noun + 1, ..own }).unwrap_or_default()
     }
 
