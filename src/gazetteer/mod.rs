@@ -141,6 +141,7 @@ pub struct Gazetteer {
     plainest_titles: OnceLock<HashMap<(OfficeId, Lang), usize>>,
     /// The office of each minister by his portfolio in Arabic, found when somebody first asks.
     portfolios: OnceLock<HashMap<Box<str>, Option<OfficeId>>>,
+    presided: OnceLock<HashMap<Box<str>, Option<OfficeId>>>,
 }
 
 /// The names of the data files of a gazetteer.
@@ -324,16 +325,24 @@ impl Gazetteer {
     /// Returns the office of the Arabic title of one minister with this portfolio, as it is written behind وزير.
     #[must_use]
     pub fn minister_of(&self, portfolio: &str) -> Option<OfficeId> {
-        let portfolios = self.portfolios.get_or_init(|| {
-            let mut offices = HashMap::new();
-            for title in self.titles.iter().filter(|title| title.lang == Lang::Ar && title.number == Number::Singular) {
-                if let Some(portfolio) = title.text.strip_prefix("وزير ") {
-                    offices.entry(portfolio.into()).or_insert(title.office);
-                }
+        self.portfolios.get_or_init(|| self.offices_behind("وزير ")).get(portfolio).copied().flatten()
+    }
+
+    /// Returns the office of the Arabic title of who presides over this, as it is written behind رئيس.
+    #[must_use]
+    pub fn head_of(&self, body: &str) -> Option<OfficeId> {
+        self.presided.get_or_init(|| self.offices_behind("رئيس ")).get(body).copied().flatten()
+    }
+
+    /// The offices of the Arabic titles of one person that begin with a word, by what stands behind it.
+    fn offices_behind(&self, word: &str) -> HashMap<Box<str>, Option<OfficeId>> {
+        let mut offices = HashMap::new();
+        for title in self.titles.iter().filter(|title| title.lang == Lang::Ar && title.number == Number::Singular) {
+            if let Some(rest) = title.text.strip_prefix(word) {
+                offices.entry(rest.into()).or_insert(title.office);
             }
-            offices
-        });
-        portfolios.get(portfolio).copied().flatten()
+        }
+        offices
     }
 
     /// Returns all demonyms.

@@ -1,4 +1,5 @@
-//! Several ministers of one government under one word: وزيري الخارجية والدفاع الروسيين, وزيرا الصحة فلان والتعليم فلان.
+//! Several ministers of one government under one word: وزيري الخارجية والدفاع الروسيين, وزيرا الصحة فلان والتعليم فلان; and several
+//! heads of one state: رئيسي البرلمان والحكومة فلان وفلان.
 //!
 //! A run of titles in the dual or plural comes in, with the portfolios joined to its first one; whom it means goes out.
 
@@ -14,6 +15,12 @@ use crate::text::{Clitics, Span};
 /// How many portfolios stand under one word.
 const MOST: usize = 4;
 
+/// Of how many words the name of a house is: المجلس الشعبي الوطني.
+const HOUSE: usize = 3;
+
+/// The offices of those who preside over a state, its government or its parliament.
+const HEADS: [&str; 4] = ["president", "head_of_state", "prime_minister", "speaker"];
+
 impl Reader<'_> {
     /// وزيري الخارجية والدفاع الروسيين, وزيرا الخارجية والداخلية فلان وفلان: the holders of each portfolio, in order.
     pub(super) fn ministers(&mut self, run: &TitleRun) -> Option<Phrase> {
@@ -23,10 +30,10 @@ impl Reader<'_> {
         let mut offices = vec![first];
         let mut at = run.end;
         while offices.len() < MOST
-            && let Some(office) = self.joined_portfolio(first, at)
+            && let Some((office, end)) = self.joined_portfolio(first, at)
         {
             offices.push(office);
-            at += 1;
+            at = end;
         }
         if offices.len() < 2 {
             return self.ministers_in_turn(run, first);
@@ -34,29 +41,34 @@ impl Reader<'_> {
         let mut span = self.span(run.start, run.skip, at);
         let mut referents = Referents::new();
         let mut named = false;
-        if let Some((end, Clitics::NONE, skip, country, _)) = self.demonym(at).filter(|_| self.joined(at)) {
+        let mark = self.mentions.len();
+        let demonym = self.demonym(at).filter(|found| found.1 == Clitics::NONE && self.joined(at));
+        let country = demonym.map(|(.., country, _)| country);
+        if let Some((end, _, skip, country, _)) = demonym {
             self.found_demonym(at, skip, end, country);
+            at = end;
+        }
+        let people = self.named_in_order(at, &offices, country);
+        if let Some(&(_, end, place)) = people.last() {
+            span = people.first().map_or(place, |&(.., first)| first);
+            for (&(referent, _, place), &office) in people.iter().zip(&offices) {
+                self.found(place, referent, MentionType::Name);
+                self.count(referent);
+                self.give_office(referent, Some(office), country.map(Referent::Known), run.former, place);
+                referents.push(referent);
+            }
+            at = end;
+            named = true;
+        } else if let Some(country) = country {
             for office in offices {
                 let holder = self.office_holder(office, Some(country)).unwrap_or(Referent::Known(country));
                 if !referents.contains(&holder) {
                     referents.push(holder);
                 }
             }
-            at = end;
         } else {
-            for (place, &office) in offices.iter().enumerate() {
-                let joins = if place == 0 { Clitics::NONE } else { Clitics::WA };
-                let (referent, end, place) = self.minister_named(at, joins, office, None)?;
-                if referents.is_empty() {
-                    span = place;
-                }
-                self.found(place, referent, MentionType::Name);
-                self.count(referent);
-                self.give_office(referent, Some(office), None, run.former, place);
-                referents.push(referent);
-                at = end;
-            }
-            named = true;
+            self.mentions.truncate(mark);
+            return None;
         }
         Some(Phrase {
             start: run.start,
@@ -71,6 +83,23 @@ impl Reader<'_> {
             office: run.office,
             of: None,
         })
+    }
+
+    /// فلان وفلان: as many names as there are offices before them, joined by و; none where another number stands there.
+    fn named_in_order(
+        &mut self,
+        mut at: usize,
+        offices: &[OfficeId],
+        country: Option<EntityId>,
+    ) -> Vec<(Referent, usize, Span)> {
+        let mut people = Vec::new();
+        for (place, &office) in offices.iter().enumerate() {
+            let joins = if place == 0 { Clitics::NONE } else { Clitics::WA };
+            let Some(named) = self.minister_named(at, joins, office, country) else { return Vec::new() };
+            at = named.1;
+            people.push(named);
+        }
+        people
     }
 
     /// وزيرا الصحة فلان والتعليم فلان, وزيري الخارجية المصري فلان والدفاع فلان: each portfolio with its minister behind it.
@@ -89,9 +118,9 @@ impl Reader<'_> {
             self.count(referent);
             named.push((referent, office, span));
             at = end;
-            let Some(next) = self.joined_portfolio(first, at) else { break };
+            let Some((next, end)) = self.joined_portfolio(first, at) else { break };
             office = next;
-            at += 1;
+            at = end;
         }
         if named.len() < 2 {
             self.mentions.truncate(mark);
@@ -142,14 +171,26 @@ impl Reader<'_> {
         Some((referent, end, self.span(at, skip, end)))
     }
 
-    /// والدفاع: the office of the minister whose portfolio is joined to that of another.
-    fn joined_portfolio(&self, first: OfficeId, at: usize) -> Option<OfficeId> {
+    /// والدفاع, ومجلس النواب: the office of the minister or head whose portfolio or house is joined to that of another, and where it ends.
+    fn joined_portfolio(&self, first: OfficeId, at: usize) -> Option<(OfficeId, usize)> {
         let offices = self.knowledge.gazetteer.offices();
-        if !self.joined(at) || !offices.name(first).ends_with("_minister") || offices.name(first) == "prime_minister" {
+        let name = offices.name(first);
+        let head = HEADS.contains(&name);
+        if !self.joined(at) || !head && !name.ends_with("_minister") {
             return None;
         }
-        let span = self.tokens.tokens[at].span;
-        let portfolio = self.text[span.start..span.end].strip_prefix('و')?;
-        self.knowledge.gazetteer.minister_of(portfolio)
+        let start = self.tokens.tokens[at].span.start;
+        let words = if head { HOUSE } else { 1 };
+        let together = |end: usize| end < self.range.1 && (at + 1..=end).all(|word| self.joined(word));
+        (at..at + words).rev().filter(|&last| together(last)).find_map(|last| {
+            let portfolio = self.text.get(start..self.tokens.tokens[last].span.end)?.strip_prefix('و')?;
+            let gazetteer = &self.knowledge.gazetteer;
+            let office = if head {
+                gazetteer.head_of(portfolio).filter(|&office| HEADS.contains(&offices.name(office)))
+            } else {
+                gazetteer.minister_of(portfolio)
+            };
+            office.map(|office| (office, last + 1))
+        })
     }
 }

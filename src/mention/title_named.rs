@@ -174,7 +174,8 @@ impl Reader<'_> {
         let dash = self.lang == Lang::Ar
             && gap == Gap::Punct(b'-')
             && self.text[self.tokens.tokens[at - 1].span.end..].starts_with('-');
-        let comma = gap == Gap::Punct(b',') || dash;
+        // الرئيس؛ فلان: some newspapers set a semicolon there.
+        let comma = gap == Gap::Punct(b',') || dash || self.lang == Lang::Ar && gap == Gap::Punct(b';');
         let quoted = matches!(gap, Gap::Punct(b'"')) && self.tokens.tokens[at].quote;
         // "Mr. Abbas": the full stop of an abbreviated title.
         let abbreviated = self.lang == Lang::En && gap == Gap::Punct(b'.');

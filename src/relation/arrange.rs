@@ -50,7 +50,7 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         };
         without_counts(units, phrases, counts);
     }
-    if holds.comma && holds.place {
+    if holds.comma {
         without_locations(units, phrases, |unit| tokens.tokens[unit.start].bracket);
     }
     let led =

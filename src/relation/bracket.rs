@@ -1,12 +1,14 @@
-//! Brackets behind a place that say where it lies: في تولوز (جنوب غرب فرنسا), بنيويورك (الولايات المتحدة).
+//! Brackets behind a place that say where it lies: في تولوز (جنوب غرب فرنسا), بنيويورك (الولايات المتحدة); and behind a name that
+//! say what somebody is: زار نبيه بري (معارضة) وفؤاد السنيورة (أكثرية).
 
 use super::unit::{Kind, Unit};
+use crate::lexicon::Class;
 use crate::mention::{Phrase, PhraseKind};
 
 /// How many units such a bracket may hold.
 const LONGEST: usize = 5;
 
-/// Takes the brackets behind places out; `bracketed` tells of a unit whether a bracket stands right before it.
+/// Takes the brackets behind places and names out; `bracketed` tells of a unit whether a bracket stands right before it.
 pub(super) fn without_locations(units: &mut Vec<Unit>, phrases: &[Phrase], bracketed: impl Fn(&Unit) -> bool) {
     let mut open = 1;
     while open + 2 < units.len() {
@@ -20,13 +22,21 @@ pub(super) fn without_locations(units: &mut Vec<Unit>, phrases: &[Phrase], brack
 /// The mark that closes a bracket which opens behind a place and holds nobody who could do or undergo anything.
 fn location(units: &[Unit], phrases: &[Phrase], open: usize, bracketed: impl Fn(&Unit) -> bool) -> Option<usize> {
     let kind = |unit: &Unit| unit.phrase().map(|index| phrases[index].kind);
+    let person = units[open - 1].phrase().is_some_and(|index| {
+        phrases[index].kind == PhraseKind::Person && (phrases[index].named || phrases[index].office.is_some())
+    });
     let place = kind(&units[open - 1]) == Some(PhraseKind::Place);
-    if !place || !units[open].is_comma() || !bracketed(&units[open + 1]) {
+    if !place && !person || !units[open].is_comma() || !bracketed(&units[open + 1]) {
         return None;
     }
     let close = (open + 2..units.len().min(open + 2 + LONGEST)).find(|&at| units[at].is_mark())?;
+    // (معارضة): by itself a word says no more of somebody than what he is, whatever it tells elsewhere. (اليوم): it tells when.
+    let alone = close == open + 2;
+    let says_when = |unit: &Unit| unit.has(|class| matches!(class, Class::Day(_) | Class::Weekday(_)));
     let within = |unit: &Unit| match unit.kind {
-        Kind::Word | Kind::Function => true,
+        Kind::Word | Kind::Function => !person || !says_when(unit),
+        Kind::Noun | Kind::Participle => person && alone,
+        Kind::Phrase(_) if person => matches!(kind(unit), Some(PhraseKind::Body | PhraseKind::Demonym)),
         Kind::Phrase(_) => {
             matches!(kind(unit), Some(PhraseKind::Place | PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Body))
         }

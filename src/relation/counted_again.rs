@@ -72,7 +72,7 @@ impl Clause<'_> {
         Some(Party { referent, span: None, kind: PhraseKind::Person, gender })
     }
 
-    /// Whether somebody named before may hold an office of a country: of a listed person his terms tell.
+    /// Whether somebody named before may hold an office of a country: of a listed person the terms tell that had begun by the day.
     fn may_head(&self, party: &Party, office: OfficeId) -> bool {
         let offices = self.knowledge.gazetteer.offices();
         let name = offices.name(office);
@@ -80,8 +80,13 @@ impl Clause<'_> {
             own == office
                 || matches!(name, "president" | "leader" | "head_of_state") && LEADERS.contains(&offices.name(own))
         };
+        let begun = |term: &crate::gazetteer::Term| {
+            self.day.is_none_or(|day| term.start.is_none_or(|start| start.first_day() <= day))
+        };
         match party.referent {
-            Referent::Known(key) => is_person(*party) && offices.of_person(key).any(|term| same(term.office)),
+            Referent::Known(key) => {
+                is_person(*party) && offices.of_person(key).any(|term| same(term.office) && begun(term))
+            }
             Referent::New(_) => is_person(*party),
         }
     }

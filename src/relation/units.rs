@@ -89,6 +89,9 @@ pub(super) fn units_into(
             && !(token.gap == Gap::Punct(b'-') && joins_two(knowledge, &out, phrases, next_phrase, at, lang))
             && let Some(mark) = mark(token.gap, token.bracket)
         {
+            // الرئيس؛ فلان: what some newspapers set between a title and its name is no more than a comma.
+            let titled = || lang == Lang::Ar && opens_name(&out, phrases, next_phrase, at);
+            let mark = if token.gap == Gap::Punct(b';') && titled() { Mark::Comma } else { mark };
             let is_number = |unit: &Unit| {
                 unit.kind == Kind::Word && tokens.form(&tokens.tokens[unit.start]).iter().all(u8::is_ascii_digit)
             };
@@ -515,6 +518,21 @@ fn mark(gap: Gap, bracket: bool) -> Option<Mark> {
         _ if bracket => Some(Mark::Comma),
         _ => None,
     }
+}
+
+/// Whether the last unit is a title without a name, and the phrase at a token the bare name of one person.
+fn opens_name(out: &[Unit], phrases: &[Phrase], next: usize, at: usize) -> bool {
+    let title = out.last().and_then(Unit::phrase).is_some_and(|index| {
+        let phrase = &phrases[index];
+        phrase.office.is_some() && !phrase.named && phrase.number == Number::Singular
+    });
+    title
+        && phrases.get(next).filter(|phrase| phrase.start == at).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Person
+                && phrase.named
+                && phrase.clitics == Clitics::NONE
+                && phrase.number == Number::Singular
+        })
 }
 
 /// The word at a token of a sentence, as long as it goes on.
