@@ -361,6 +361,8 @@ pub enum Class {
     WillBe,
     /// لحضور القمة: to be there, to which guests are invited.
     Attending,
+    /// بحضور فلان: in the presence of those who follow.
+    Presence,
     /// الأخير: the one named last.
     Latter(Gender),
     /// الحركة, الحزب: the body named before, by the kind of body it is.
@@ -652,6 +654,7 @@ impl Class {
                 | Class::Feeling
                 | Class::Entering
                 | Class::Attending
+                | Class::Presence
                 | Class::Company
                 | Class::Attendant
                 | Class::Alike

@@ -203,6 +203,7 @@ impl Class {
             "guest" => Class::Guest,
             "willbe" => Class::WillBe,
             "attending" => Class::Attending,
+            "presence" => Class::Presence,
             "latter" => Class::Latter(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),
             "aforenamed" => Class::Aforenamed(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),
             "company" => Class::Company,

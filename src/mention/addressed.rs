@@ -1,9 +1,12 @@
 //! Capitals to which something is said or done: حذر أردوغان موسكو, انتقادات إلى باريس, العقوبات على طهران.
 
+use super::kind::MentionType;
+use super::phrase::Referent;
 use super::reader::Reader;
 use super::scan::Hit;
 use crate::dictionary::Kinds;
-use crate::lexicon::{Class, Form, Item, Predicate, Shape};
+use crate::gazetteer::EntityKind;
+use crate::lexicon::{Class, Form, Item, Predicate, Shape, Slot};
 use crate::mention::Payload;
 use crate::text::Clitics;
 
@@ -56,6 +59,9 @@ impl Reader<'_> {
             return !(self.range.0..before).any(|at| self.arrives(at))
                 && self.stance_before(at, |form, predicate| !is_verb(form) && predicate != Predicate::DemandedOf);
         }
+        if hit.clitics.has(Clitics::LI) && self.is_given_by_government(before) {
+            return true;
+        }
         if hit.clitics.has(Clitics::LI) || behind("على") || behind("ضد") {
             return self.stance_before(at, |_, _| true);
         }
@@ -99,8 +105,32 @@ impl Reader<'_> {
     fn stance(&self, at: usize, wanted: &impl Fn(Form, Predicate) -> bool) -> bool {
         self.forms(at).any(|form| {
             let predicate = self.knowledge.lexicon.trigger(form.trigger).predicate;
-            predicate.is_some_and(|predicate| is_stance(predicate) && wanted(form, predicate))
+            let informs = || self.informs(form);
+            predicate.is_some_and(|predicate| (is_stance(predicate) || informs()) && wanted(form, predicate))
         })
+    }
+
+    /// أبلغت إيران واشنطن, إخطار باريس: whether a form tells that whoever stands behind it without a preposition is informed.
+    fn informs(&self, form: Form) -> bool {
+        let row = self.knowledge.lexicon.trigger(form.trigger);
+        let slot = if is_verb(form) { Slot::Object } else { Slot::SecondGenitive };
+        row.predicate == Some(Predicate::Briefed) && row.object.contains(&slot)
+    }
+
+    /// تقدم واشنطن للقاهرة مساعدات, التي تقدمها السعودية لبيروت: whether another government ends at a token, right behind a verb of giving.
+    fn is_given_by_government(&self, last: usize) -> bool {
+        let Some(found) = self.mentions.last() else { return false };
+        let country = matches!(found.referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Country);
+        if !country || found.kind == MentionType::Demonym || found.span.end != self.tokens.tokens[last].span.end {
+            return false;
+        }
+        let first = (self.range.0..=last).rev().find(|&at| self.tokens.tokens[at].span.start <= found.span.start);
+        let Some(verb) = first.and_then(|first| first.checked_sub(1)).filter(|&verb| verb >= self.range.0) else {
+            return false;
+        };
+        let row = |form: Form| self.knowledge.lexicon.trigger(form.trigger);
+        self.forms(verb).any(|form| is_verb(form) && row(form).flags.light)
+            && !self.forms(verb).any(|form| row(form).is_journey())
     }
 
     pub(super) fn forms(&self, at: usize) -> impl Iterator<Item = Form> {

@@ -10,7 +10,7 @@ use super::scan::Hit;
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityKind};
-use crate::lexicon::{Class, Predicate, PrepId, Shape, Slot};
+use crate::lexicon::{Class, Form, Predicate, PrepId, Shape, Slot};
 use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap};
 
@@ -63,6 +63,10 @@ impl Reader<'_> {
                 return true;
             }
             if tight {
+                // بعد توجيه طهران رسالة إلى بغداد: whose deed a noun tells that only carries another.
+                if self.lang == Lang::Ar && hit.clitics == Clitics::NONE && self.is_deed_of_government(before, end) {
+                    return true;
+                }
                 let placed = self.class(before, Kinds::PREPOSITION.with(Kinds::HEAD), |class| {
                     self.is_place_preposition(class) || class == Class::PlaceHead
                 });
@@ -178,6 +182,15 @@ impl Reader<'_> {
             && self.joined(at)
             && self.class(at, Kinds::CLASS, |class| class == Class::Welfare).is_some()
             && self.class(at - 1, Kinds::CLAUSE.with(Kinds::CONJUNCTION).with(Kinds::AUXILIARY), opens).is_none()
+    }
+
+    /// توجيه طهران رسالة, إجراء باريس محادثات: whether a noun at a token only says that what is told by the noun behind the capital is done.
+    fn is_deed_of_government(&self, at: usize, end: usize) -> bool {
+        let row = |form: Form| self.knowledge.lexicon.trigger(form.trigger);
+        let bare = |form: Form| matches!(form.shape, Shape::Noun { owner: None, .. });
+        let light = |form: Form| bare(form) && row(form).flags.light;
+        let told = |form: Form| bare(form) && row(form).predicate.is_some();
+        end < self.range.1 && self.joined(end) && self.forms(at).any(light) && self.forms(end).any(told)
     }
 
     /// القاهرة ـ أ ش أ, بيروت (رويترز): whether a dash or bracket stands right behind where a report was written.
@@ -380,7 +393,9 @@ impl Reader<'_> {
             if !self.joined(before + 1) && !self.tokens.tokens[before + 1].quote {
                 return false;
             }
-            if self.arrives(before) {
+            // جاء ذلك خلال: what is told came about, and nobody came.
+            let about = |class| class == Class::Aforesaid;
+            if self.arrives(before) && self.class(before + 1, Kinds::CLASS, about).is_none() {
                 return true;
             }
             let clause = |class| matches!(class, Class::Complement | Class::Relative);
@@ -419,7 +434,9 @@ impl Reader<'_> {
                 // بدأت موسكو مفاوضات: of a verb that tells the legs of a journey behind a preposition the capital begins something.
                 let legs = trigger.subject.first() == Some(&Slot::Traveller)
                     && trigger.object.iter().all(|slot| matches!(slot, Slot::Prep(_)));
-                goes |= trigger.is_journey() && trigger.subject.first() != Some(&Slot::Object) && !legs;
+                // أوفدت باريس وزيرا: nor does who sends a delegation go anywhere.
+                let sends = trigger.flags.needs == Some(Class::Deputation);
+                goes |= trigger.is_journey() && trigger.subject.first() != Some(&Slot::Object) && !legs && !sends;
             }
             goes
         })

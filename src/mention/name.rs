@@ -222,8 +222,9 @@ impl Reader<'_> {
                 note(Fate::Lost(Loss::NoRuler), None);
                 continue;
             }
-            // إنه سعيد: what is said of him, and nobody's name.
-            if single && alias.kind == AliasKind::Surname && !introduced && self.is_said_of_him(at) {
+            // إنه سعيد: what is said of him, and nobody's name; but إنه وبوتين.
+            let said_of_him = single && !hit.clitics.has_conjunction() && self.is_said_of_him(at);
+            if said_of_him && alias.kind == AliasKind::Surname && !introduced {
                 note(Fate::Lost(self.unsupported(alias.support, lexical)), None);
                 continue;
             }

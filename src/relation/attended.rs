@@ -9,7 +9,7 @@ use super::status::status;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Predicate, Sense, Status};
+use crate::lexicon::{Class, Form, Predicate, Sense, Status};
 use crate::mention::PhraseKind;
 
 /// Where an attended meeting stands, and with whom it was.
@@ -54,6 +54,42 @@ impl Clause<'_> {
 }
 
 impl Clause<'_> {
+    /// عقد اجتماع في القاهرة بحضور وزيري خارجية مصر وتركيا: the people in whose presence a meeting is held of which nobody is told to be a
+    /// side; a summit or conference gathers more than meet.
+    fn present_at(&self, noun: usize) -> Vec<Party> {
+        const REACH: usize = 14;
+        const MOST: usize = 4;
+        let meets = |predicate| matches!(predicate, Predicate::Met | Predicate::TalkedWith);
+        let gathers = |form: &Form| {
+            let row = self.knowledge.lexicon.trigger(form.trigger);
+            row.predicate.is_some_and(meets) && row.flags.sense == Some(Sense::Summit)
+        };
+        let head = &self.units[noun];
+        if self.lang != Lang::Ar
+            || head.kind != Kind::Noun
+            || head.owner().is_some()
+            || !self.tells(noun, meets)
+            || head.forms.iter().any(gathers)
+        {
+            return Vec::new();
+        }
+        let passes = |at: &usize| {
+            let unit = &self.units[*at];
+            let side = self.unit_phrase(*at).is_some_and(|phrase| phrase.kind != PhraseKind::Place);
+            !unit.is_stop() && unit.kind != Kind::Verb && !side
+        };
+        let end = self.units.len().min(noun + REACH);
+        let Some(before) = (noun + 1..end).take_while(passes).find(|&at| self.units[at].is(Class::Presence)) else {
+            return Vec::new();
+        };
+        if !self.bare_party(before + 1) {
+            return Vec::new();
+        }
+        let people = self.list(before + 1).list;
+        let all = people.iter().all(|party| party.kind == PhraseKind::Person);
+        if all && (2..=MOST).contains(&people.len()) { people } else { Vec::new() }
+    }
+
     /// "chaired the session, which was attended by Nour": those behind "by", and who presides.
     fn attended_by(&self, verb: usize) -> Option<Attended> {
         let attends = self.units[verb].means(&self.knowledge.lexicon, Sense::Attends);
@@ -104,6 +140,8 @@ impl Sentence<'_> {
         const SURE: f64 = 0.75;
         if self.reader.lang == Lang::En {
             self.gatherings(out);
+        } else if self.clause.units.iter().any(|unit| unit.is(Class::Presence)) {
+            self.presences(out);
         }
         for verb in (0..self.clause.units.len()).filter(|&at| self.clause.units[at].kind == Kind::Verb) {
             let attended = match self.reader.lang {
@@ -123,6 +161,28 @@ impl Sentence<'_> {
                     let met = self.untriggered(attended.noun, Predicate::Met, status, (person, *other), SURE);
                     let when = met.when.or_else(|| self.day_of_meeting(verb, &met, out));
                     out.push(Relation { when, ..met });
+                }
+            }
+        }
+    }
+
+    /// Those of different countries in whose presence a meeting is held met there.
+    pub(super) fn presences(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.75;
+        for noun in 0..self.clause.units.len() {
+            let people = self.clause.present_at(noun);
+            let place = self.clause.units[noun].start;
+            let start = self.tokens.tokens[place].span.end;
+            if people.is_empty() || out.iter().any(|told| told.sentence == self.number && told.trigger.end == start) {
+                continue;
+            }
+            let status = status(self.clause, noun, Predicate::Met);
+            for (at, one) in people.iter().enumerate() {
+                for other in &people[at + 1..] {
+                    let of = |party: &Party| self.clause.country_of(party.referent);
+                    if of(one).is_some() && of(other).is_some() && of(one) != of(other) {
+                        out.push(self.untriggered(noun, Predicate::Met, status, (*one, *other), SURE));
+                    }
                 }
             }
         }

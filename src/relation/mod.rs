@@ -101,6 +101,7 @@ mod relative;
 mod remember;
 mod reported_en;
 mod resumed;
+mod right_behind;
 mod said;
 mod seen;
 mod sender;

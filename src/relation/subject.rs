@@ -121,7 +121,7 @@ impl Clause<'_> {
                 Lang::Ar => self.subject_arabic(at, gender, number, current),
                 Lang::En => self.subject_english(at, current),
             };
-            let rank = |parties: &Parties| (!parties.is_empty(), !parties.carried);
+            let rank = |parties: &Parties| (!parties.is_empty() && !self.is_of_dateline(at, parties), !parties.carried);
             if best.as_ref().is_none_or(|best| rank(&found) > rank(best)) {
                 best = Some(found);
             }

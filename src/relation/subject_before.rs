@@ -146,7 +146,14 @@ impl Clause<'_> {
         if number == Number::Singular && first < phrase_at && self.lang == Lang::Ar && !countries {
             first = phrase_at;
         }
-        let list = self.list_until(first, last);
+        let mut list = self.list_until(first, last);
+        // قال أوباما إنه وبوتين اتفقا
+        if number != Number::Singular
+            && let Some(speaker) = self.speaker_joined(first)
+        {
+            list.list.retain(|party| party.referent != speaker.referent);
+            list.list.insert(0, speaker);
+        }
         let Some(&party) = list.list.first() else {
             let person = matches!(
                 self.unit_phrase(first)?.kind,
@@ -163,6 +170,19 @@ impl Clause<'_> {
             return None;
         }
         Some(Parties { confidence: 0.9, ..list })
+    }
+
+    /// قال أوباما إنه وبوتين اتفقا: who speaks, where the pronoun on the complementiser stands for him and whoever stands at `joined` is joined to it.
+    fn speaker_joined(&self, joined: usize) -> Option<Party> {
+        let that = joined.checked_sub(1).filter(|_| self.units[joined].clitics == Clitics::WA)?;
+        let told = self.units[that].is(Class::Complement) && self.units[that].resumes;
+        if self.lang != Lang::Ar || !told {
+            return None;
+        }
+        let open = |at: &usize| !self.units[*at].is_stop();
+        let verb = (0..that).rev().take_while(open).find(|&at| self.units[at].kind == Kind::Verb)?;
+        let own = self.subjects.get(verb)?.as_ref().filter(|own| own.list.len() == 1 && self.is_saying(verb))?;
+        own.list.first().copied().filter(|party| self.is_human(party))
     }
 
     /// سبق لكيري أن زار ليبيا, يمكن لكيري أن يزورها: whom ل makes the subject of the clause that "that" opens right behind.
@@ -253,6 +273,29 @@ impl Clause<'_> {
                 .is_some_and(|(title, name)| title.kind == PhraseKind::Unknown || title.referents == name.referents)
         });
         if self.lang == Lang::Ar && person && own { first } else { end }
+    }
+
+    /// القاهرة - تلقى فلان رسالة: whether parties are but where, or for which agency, a report was written that opens with that
+    /// before a dash.
+    pub(super) fn is_of_dateline(&self, verb: usize, parties: &Parties) -> bool {
+        const LONGEST: usize = 6;
+        let [party] = parties.list.as_slice() else { return false };
+        let kind = |at: usize| self.unit_phrase(at).map(|phrase| phrase.kind);
+        let land = |at: usize| matches!(kind(at), Some(PhraseKind::Place | PhraseKind::Country));
+        let source = |at: usize| match self.units[at].kind {
+            Kind::Mark(_) | Kind::Word | Kind::Noun => true,
+            Kind::Function => !self.units[at].is_preposition(),
+            Kind::Phrase(_) => land(at) || kind(at) == Some(PhraseKind::Body),
+            _ => false,
+        };
+        self.lang == Lang::Ar
+            && (2..=LONGEST).contains(&verb)
+            && land(0)
+            && self.bare_party(0)
+            && self.units[1].is_mark()
+            && self.units[verb - 1].is_mark()
+            && (1..verb).all(source)
+            && (0..verb).any(|at| self.parties_of(at).iter().any(|own| own.referent == party.referent))
     }
 
     /// إن وزير خارجية تركيا، فلان، التقى نظيره: whether the comma right before a verb only closes the apposition of its subject.

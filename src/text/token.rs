@@ -195,6 +195,12 @@ impl Tokens {
                 continue;
             }
             match folded {
+                // القاهرة ـ تلقى: a tatweel on its own is a dash.
+                Fold::Drop
+                    if c == '\u{0640}' && open.is_none() && char_at(text, next).is_none_or(|(c, _)| c == ' ') =>
+                {
+                    between.mark(b'-');
+                }
                 Fold::Drop => {
                     if open.is_some() && c != '\u{200B}' && is_mark(c) {
                         last_end = next;
