@@ -21,7 +21,7 @@ impl Clause<'_> {
         if inside || named {
             return found;
         }
-        self.members(from, false).unwrap_or(found)
+        self.members(from, false).or_else(|| self.joined_to_unnamed(from)).unwrap_or(found)
     }
 
     /// ثمن جهود مصر وجهود تركيا وقطر: whose the next thing is that a stance is about, joined to the one before.

@@ -129,6 +129,7 @@ mod unit;
 mod unit_form;
 mod units;
 mod unnamed;
+mod unnamed_first;
 mod untold;
 mod venue;
 mod verdict;

@@ -223,6 +223,8 @@ impl Clause<'_> {
                                 | Class::Next
                                 | Class::This
                         )
+                            // وصل إلى بيروت على متن طائرة عسكرية, على رأس وفد كبير
+                            || words > 0 && own && matches!(class, Class::Vehicle | Class::Deputation)
                     }) && !unit.is(Class::Each) =>
                 {
                     next += 1;
