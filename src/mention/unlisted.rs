@@ -224,6 +224,16 @@ impl Reader<'_> {
         (words >= 2).then_some(end)
     }
 
+    /// سفير روسيا برام الله, سفير اليابان بمدينة طنجة: whether a token says where the one before it is posted.
+    fn is_post(&self, at: usize) -> bool {
+        // A name of several words, of which "in" clings to the first.
+        let hits = self.scan.at(at).iter();
+        let named = hits.filter(|hit| hit.kinds.has(Kinds::NAME) && hit.clitics == Clitics::BI);
+        let named = named.into_iter().any(|hit| hit.end as usize > at + 1 && hit.end as usize <= self.range.1);
+        let head = self.class(at, Kinds::CLASS, |class| class == Class::PlaceHead);
+        self.lang == Lang::Ar && (named || head.is_some_and(|(_, clitics)| clitics == Clitics::BI))
+    }
+
     /// Returns whether a name may begin with a token.
     fn may_begin(&self, at: usize, led: bool) -> bool {
         let form = self.tokens.form(&self.tokens.tokens[at]);
@@ -232,6 +242,9 @@ impl Reader<'_> {
         let given = word.is_some_and(|word| self.knowledge.dictionary.is_given_name(word));
         // Most tokens end here.
         if !led && !given && !self.is_foreign_speaker(at) && !self.is_foreign_before_office(at) {
+            return false;
+        }
+        if led && !given && self.is_post(at) {
             return false;
         }
         // عهد حسني مبارك: a noun and somebody listed.

@@ -322,7 +322,13 @@ impl Clause<'_> {
                     && unit.has(|class| matches!(class, Class::PrepPronoun(_)))
                     && self.units.get(at + 1).is_none_or(Unit::is_mark)
                     && self.tells(head, |told| matches!(told, Predicate::Aided | Predicate::Supported));
-                let asks = asks || helps || self.is_stance_to_him(head, at, subject);
+                // انتقادات وجهها إليه ترامب: to whom the verb of the relative gives it, before whoever does.
+                let given = self.lang == Lang::Ar
+                    && !with
+                    && unit.has(|class| matches!(class, Class::PrepPronoun(_)))
+                    && carrying.is_some_and(|verb| verb > head && verb + 1 == at)
+                    && subject.is_some_and(|doer| !doer.carried && doer.end > at);
+                let asks = asks || helps || given || self.is_stance_to_him(head, at, subject);
                 if let Some(pronoun) = unit.pronoun.filter(|_| !inside || meets || asks) {
                     // زيارة له لإسرائيل: whose it is, not to whom; استقبال الأمير له: whom.
                     let owner = subject.is_some()

@@ -317,6 +317,11 @@ impl Clause<'_> {
                 });
                 return place.then(|| Parties { confidence: 0.72, ..self.list(next + 1 + head) });
             }
+            if words > 0
+                && let Some(land) = self.beyond_border(next)
+            {
+                return Some(land);
+            }
             let passes = match unit.kind {
                 Kind::Word | Kind::Noun | Kind::Participle => {
                     self.shapes[next].preposition.is_none() && !unit.clitics.has_preposition()
@@ -337,5 +342,45 @@ impl Clause<'_> {
             next += 1;
         }
         None
+    }
+
+    /// قصفت بلدة على الحدود اللبنانية: in whose land a place is that only its border names. A border of two lands leaves it open.
+    fn beyond_border(&self, at: usize) -> Option<Parties> {
+        let border = at + 1;
+        let unit = self.units.get(border)?;
+        let place = self.units[at - 1].has(|class| matches!(class, Class::Land | Class::PlaceHead));
+        let named = place
+            && self.is_preposition_of(at, "على")
+            && unit.phrase().is_none()
+            && unit.is(Class::Asset)
+            && unit.is(Class::Attracts);
+        let demonym = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        let land = border + 1;
+        (named && demonym(land) && !demonym(land + 1)).then(|| Parties::new(self.parties_of(land), 0.72, land + 1))
+    }
+
+    /// قصفت المدفعية السورية بلدة على الحدود الأردنية: whose the place is that a deed of force hits, told from a unit on, where only the border
+    /// says it.
+    pub(super) fn struck_at_border(&self, head: usize, from: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
+        let force = self.lang == Lang::Ar && self.tells(head, |told| told == Predicate::Attacked);
+        let start = self.skip_adverbs(from);
+        let word = |at: &usize| {
+            self.units
+                .get(*at)
+                .is_some_and(|unit| unit.phrase().is_none() && !unit.is_preposition() && !self.limit(*at))
+        };
+        let end = start + (start..start + WORDS).take_while(word).count();
+        (force && end > start).then(|| self.beyond_border(end)).flatten()
+    }
+
+    /// أدرجت واشنطن شركات إيرانية على القائمة, سقطت بلدة سورية في يد داعش: whether an adjective of nationality says whose the thing right before
+    /// it is. Behind a name it describes that.
+    pub(super) fn describes_thing(&self, at: usize) -> bool {
+        let demonym = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        let thing = at.checked_sub(1).map(|before| &self.units[before]);
+        demonym
+            && self.lang == Lang::Ar
+            && thing.is_some_and(|unit| unit.phrase().is_none() && matches!(unit.kind, Kind::Word | Kind::Function))
     }
 }

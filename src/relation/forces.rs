@@ -205,6 +205,8 @@ impl Sentence<'_> {
             return if whom { own.clone() } else { Parties::default() };
         }
         let found = self.slot(verb, trigger, &trigger.object, shape, subject);
-        found.map(|(found, _)| Parties { confidence: found.confidence * 0.9, ..found }).unwrap_or_default()
+        // عقوبات تستهدف قطاع النفط الإيراني: sanctions hit nothing else.
+        let sure = if clause.tells(at, |told| told == Predicate::Sanctioned) { 1.0 } else { 0.9 };
+        found.map(|(found, _)| Parties { confidence: found.confidence * sure, ..found }).unwrap_or_default()
     }
 }

@@ -1,7 +1,7 @@
 //! What the words before and behind a word say of its status: what governs it, negates it or puts it off.
 
 use super::clause::Clause;
-use super::inherited::{is_next_in_headline, set_last_at};
+use super::inherited::{is_next_in_headline, negates, set_last_at};
 use super::status::{REACH, is_deed, tells};
 use super::told_en::{denied_report, is_plain_past, is_told_beside, is_told_for_itself};
 use super::unit::{Kind, Unit};
@@ -88,7 +88,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             return (status != Status::Happened).then_some(status);
         }
         // لم, لن, لا right before the verb; "not" among its auxiliaries.
-        if unit.is(Class::Negation) && unit.phrase().is_none() {
+        if negates(clause, before) {
             // دون إجراء محادثات مع: over the noun that says no more than that what stands behind it is done.
             let light = |unit: &Unit| is_light_noun(clause, unit);
             // مفاوضات غير مباشرة بوساطة مصر: "un-" is of the next word only.
@@ -257,7 +257,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 }
                 // What stands before a past says nothing of it, but its negation.
                 if clause.lang == Lang::Ar && unit.tense() == Some(Tense::Past) {
-                    let negated = before > 0 && units[before - 1].is(Class::Negation) || is_rumour(clause, before);
+                    let negated = before > 0 && negates(clause, before - 1) || is_rumour(clause, before);
                     if negated {
                         clause.because_of(unit);
                     }

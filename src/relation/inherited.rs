@@ -351,3 +351,15 @@ pub(super) fn is_next_in_headline(clause: &Clause<'_>, verb: usize, next: usize)
         && units[next].clitics == Clitics::WA
         && asks(verb)
 }
+
+/// Returns whether a unit negates what stands behind it. لما قدمته قطر: "what" is spelt like "not yet", which stands before no past.
+pub(super) fn negates(clause: &Clause<'_>, at: usize) -> bool {
+    let unit = &clause.units[at];
+    let taken = |next: &Unit| {
+        let (past, object) =
+            (next.tense() == Some(Tense::Past), next.verb().is_some_and(|(.., object)| object.is_some()));
+        next.kind == Kind::Verb && past && object
+    };
+    let what = clause.lang == Lang::Ar && clause.units.get(at + 1).is_some_and(taken);
+    unit.is(Class::Negation) && unit.phrase().is_none() && !what
+}

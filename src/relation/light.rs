@@ -12,7 +12,7 @@ pub(super) const MOST_WORDS: usize = 4;
 
 /// What a light verb says of its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     /// شن, وجه: the subject does what the noun tells.
     Doer,
     /// تلقى, تعرض لـ: the subject is whom it is done to.
@@ -79,20 +79,8 @@ impl Clause<'_> {
         verb.filter(does).map(|verb| self.party_of_verb(verb)).unwrap_or_default()
     }
 
-    /// تعرضت سوريا لقصف: to whom it is done, by the verb of receiving whose object the noun is.
-    ///
-    /// بدعم من إيران يواصل الحوثيون: with ب on a noun of `help` it is whoever acts in the clause.
-    pub(super) fn receiver_of_noun(&self, at: usize, help: bool) -> Parties {
-        let found = self.party_of_light(at, Role::Receiver);
-        let found = if found.is_empty() { self.victim_of(at).unwrap_or(found) } else { found };
-        if found.is_empty() && help && self.units[at].clitics.has(Clitics::BI) && !self.is_judged_by_verb(at) {
-            return self.control(at);
-        }
-        found
-    }
-
     /// أشاد فلان بالدعم المقدم من الكويت: whether a verb of stance has a noun behind ب for what it is about.
-    fn is_judged_by_verb(&self, at: usize) -> bool {
+    pub(super) fn is_judged_by_verb(&self, at: usize) -> bool {
         const WORDS: usize = 5;
         let verb = (at.saturating_sub(WORDS)..at)
             .rev()
@@ -119,7 +107,11 @@ impl Clause<'_> {
             // السفير التركي في بغداد: where he is posted.
             let post = before > 1 && self.is_in(before - 1) && self.unit_phrase(before - 2).is_some();
             let post = post && self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Place);
-            if !post && self.unit_phrase(before).is_some_and(|p| p.kind != PhraseKind::Demonym) {
+            if !post
+                && self
+                    .unit_phrase(before)
+                    .is_some_and(|p| p.kind != PhraseKind::Demonym || self.describes_thing(before))
+            {
                 return Parties::new(self.parties_of(before), 0.75, at + 1);
             }
         }
@@ -143,7 +135,7 @@ impl Clause<'_> {
             .unwrap_or_default()
     }
 
-    fn party_of_light(&self, at: usize, role: Role) -> Parties {
+    pub(super) fn party_of_light(&self, at: usize, role: Role) -> Parties {
         // منعت إسرائيل كيري من لقاء عباس: whom one lets or keeps from it.
         if role == Role::Doer
             && let Some(party) = self.bound(at)
@@ -200,17 +192,19 @@ impl Clause<'_> {
                     let answers = || behind && self.answers(before, at);
                     let has_role = self.has_role(before, role) || role == Role::Receiver && answers();
                     if !subject.carried && subject.end > at
-                        || !has_role && !self.says(before, at)
+                        || !has_role && !self.says(before, at) && !(over_noun && role == Role::Receiver)
                         || subject.carried && self.answers(before, at) && role == Role::Receiver
                     {
                         return Parties::default();
                     }
                     // دعا أوباما إلى فرض عقوبات, طلب مساعدات: who asks for it does not do it. لوح بفرض عقوبات: nor who threatens.
                     let threatens = self.lang == Lang::Ar && self.tells(before, |p| p == Predicate::Threatened);
+                    // أعلن لبنان تسلم مساعدات من الكويت, نفى الحزب تلقي أموال: who tells of what is received has it himself.
+                    let receives = over_noun && role == Role::Receiver && self.tells_speech(before);
                     if self.demands(before)
                         || threatens
                         || self.orders_force(before, at)
-                        || !has_role && (over_noun || role == Role::Receiver)
+                        || !has_role && (over_noun || role == Role::Receiver) && !receives
                     {
                         return Parties::default();
                     }
@@ -324,7 +318,7 @@ impl Clause<'_> {
     }
 
     /// مصر مستعدة, إن مصر مستعدة: whether one party that opens its clause stands right before a unit.
-    fn heads_clause(&self, at: usize) -> bool {
+    pub(super) fn heads_clause(&self, at: usize) -> bool {
         let Some(party) = at.checked_sub(1) else { return false };
         let opens = party == 0 || self.units[party - 1].is_stop() || self.shapes[party - 1].opens_content;
         self.lang == Lang::Ar && opens && self.bare_party(party)
@@ -344,7 +338,7 @@ impl Clause<'_> {
     }
 
     /// اتهمت دمشق إسرائيل بقصف, اتهم إيران بمواصلة تزويد: whom the verb before accuses of the deed behind ب.
-    fn accused(&self, at: usize) -> Parties {
+    pub(super) fn accused(&self, at: usize) -> Parties {
         const REACH: usize = 8;
         let light = |i: usize| self.units[i].kind == Kind::Word || self.units[i].kind == Kind::Noun && self.is_light(i);
         let deed = (0..=at).rev().take_while(|&i| i == at || light(i)).find(|&i| self.has_bi(i));
@@ -468,7 +462,7 @@ impl Clause<'_> {
         self.lang == Lang::Ar && verb.is_some_and(|verb| self.has_role(verb, Role::Receiver))
     }
 
-    fn has_role(&self, at: usize, role: Role) -> bool {
+    pub(super) fn has_role(&self, at: usize, role: Role) -> bool {
         // توقع الوزير استمرار العمليات: "she signs" is spelt like "he expects".
         let own = self.subjects.get(at).and_then(Option::as_ref).filter(|found| !found.carried);
         let subject = own.and_then(|found| found.list.first().copied());
@@ -520,7 +514,7 @@ impl Clause<'_> {
     pub(super) fn exchanges(&self, at: usize) -> bool {
         let head = (0..at)
             .rev()
-            .take_while(|&i| !self.units[i].is_stop())
+            .take_while(|&i| !self.units[i].is_stop() && !self.opens_topic(i))
             .find(|&i| matches!(self.units[i].kind, Kind::Verb | Kind::Noun));
         self.carrying_verb(at).or(head).is_some_and(|head| {
             self.units[head].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.mutual)

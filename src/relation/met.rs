@@ -383,3 +383,22 @@ fn opens_clause(unit: &Unit) -> bool {
         matches!(class, Class::Conj | Class::Where | Class::While | Class::After | Class::Ahead | Class::Circumstance)
     })
 }
+
+impl Clause<'_> {
+    /// خلال لقائه أمس بالفصائل, بعد اجتماعه مع عدد من التجار: whether behind a meeting with a pronoun stand those whom he met, and nobody we
+    /// know. Where or when it was does not say so.
+    pub(super) fn met_others(&self, at: usize) -> bool {
+        let with = self.knowledge.lexicon.preposition_id("مع");
+        let next = self.skip_adverbs(at + 1);
+        let Some(unit) = self.units.get(next).filter(|unit| unit.phrase().is_none()) else { return false };
+        let word = |unit: &Unit| unit.phrase().is_none() && matches!(unit.kind, Kind::Word | Kind::Noun);
+        let elsewhere = |unit: &Unit| {
+            unit.has(|c| matches!(c, Class::PlaceHead | Class::Venue | Class::Institution { .. } | Class::Day(_)))
+        };
+        let joined = self.shapes[next].preposition == Some(Clitics::BI) && unit.kind == Kind::Word;
+        let people =
+            joined && !elsewhere(unit) && !self.units.get(next + 1).is_some_and(|unit| unit.phrase().is_some());
+        let led = with.is_some_and(|id| self.governs(next, id)) && self.units.get(next + 1).is_some_and(word);
+        self.lang == Lang::Ar && self.tells(at, |told| told == Predicate::Met) && (people || led)
+    }
+}

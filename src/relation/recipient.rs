@@ -264,7 +264,7 @@ impl Clause<'_> {
             .any(|form| self.knowledge.lexicon.trigger(form.trigger).subject.contains(&Slot::Attendant));
         let second = self.second_genitive(at).list;
         let other = second.iter().any(|party| subject.list.iter().all(|own| own.referent != party.referent));
-        if other || !attended && !second.is_empty() {
+        if other || !attended && !second.is_empty() || self.met_others(at) {
             return Parties::default();
         }
         Parties::new(self.another(at, owner, &subject.list), 0.8, at + 1)

@@ -274,7 +274,14 @@ impl Sentence<'_> {
                     let menace = slots.iter().any(|slot| matches!(slot, Slot::Target(_)));
                     clause.doer_of_condition(at, !menace)
                 }
-                Slot::Target(id) => clause.target_of_deed(at, id, trigger.predicate == Some(Predicate::Promised)),
+                Slot::Target(id) => {
+                    let mut found = clause.target_of_deed(at, id, trigger.predicate == Some(Predicate::Promised));
+                    // هدد بقصف الرياض: whose the capital is.
+                    if self.reader.lang == Lang::Ar {
+                        self.capitals_for_countries(&mut found);
+                    }
+                    found
+                }
                 // تلقى برقية بمناسبة اختياره لرئاسة الاتحاد: who gets what came from another is the subject.
                 Slot::Prep(_)
                     if subject.is_some_and(|found| !found.carried) && clause.is_received(at, trigger, slots) =>
@@ -402,7 +409,8 @@ impl Sentence<'_> {
                     Parties::default()
                 }
                 Slot::Purpose if clause.units[at].clitics.has(Clitics::LI) => {
-                    clause.owner_of_aim(at).unwrap_or_else(|| self.control(at, shape))
+                    let ready = clause.willing(at).filter(|_| trigger.predicate == Some(Predicate::Aided));
+                    ready.or_else(|| clause.owner_of_aim(at)).unwrap_or_else(|| self.control(at, shape))
                 }
                 Slot::Purpose => Parties::default(),
                 Slot::Side => clause.side(at),
@@ -420,7 +428,9 @@ impl Sentence<'_> {
             if slot == Slot::Genitive && subject.is_none() && trigger.predicate == Some(Predicate::Attacked) {
                 parties.list.retain(|party| party.kind != PhraseKind::Unknown);
             }
-            if subject.is_some() && !parties.is_empty() && self.reader.lang == Lang::Ar {
+            // هدد باغتيال فلان: but whom one says that he will harm is threatened.
+            let menaced = matches!(slot, Slot::Target(_));
+            if subject.is_some() && !menaced && !parties.is_empty() && self.reader.lang == Lang::Ar {
                 clause.without_harmed(trigger, &mut parties);
             }
             if let (Some(trace), Some(stood)) = (self.clause.trace, stood) {
@@ -434,7 +444,8 @@ impl Sentence<'_> {
             }
         }
         let doer = subject.filter(|_| std::ptr::eq(slots, trigger.object.as_slice()))?;
-        let own = clause.own_ground_struck(at, doer.end.max(at + 1), doer)?;
+        let behind = doer.end.max(at + 1);
+        let own = clause.own_ground_struck(at, behind, doer).or_else(|| clause.struck_at_border(at, behind))?;
         let direct =
             slots.iter().copied().find(|slot| matches!(slot, Slot::SecondGenitive | Slot::Genitive | Slot::Prep(_)))?;
         Some((own, direct))

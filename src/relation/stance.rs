@@ -111,6 +111,14 @@ impl Sentence<'_> {
         let answers = verb.is_some_and(|verb| {
             units[verb].forms.iter().any(|form| self.clause.knowledge.lexicon.trigger(form.trigger).flags.answers)
         });
+        // نفى الحزب تلقي أموال من إيران: who says that he has not got it denies that it was given.
+        let gets = |unit: &Unit| {
+            unit.kind == Kind::Noun
+                && unit.forms.iter().any(|f| self.clause.knowledge.lexicon.trigger(f.trigger).flags.receives)
+        };
+        if verb.is_some_and(|verb| units[verb + 1..at].iter().any(gets)) {
+            return found;
+        }
         // لقي عرض الخطيب تأييد واشنطن: an offer that met with something was made.
         let met = found == Status::Possible
             && verb.is_some_and(|verb| {
@@ -574,6 +582,10 @@ impl Clause<'_> {
         let mutual =
             self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.mutual);
         let subject = self.subjects[verb].as_ref().filter(|found| mutual && !found.is_empty())?;
+        // تبادلا الاتهامات بشأن إسقاط الطائرة: what the charges are about is not exchanged.
+        if (verb + 1..at).any(|i| self.opens_topic(i)) {
+            return None;
+        }
         if subject.list.len() == 2 {
             let both = self.unit_phrase(verb + 1).is_some_and(|phrase| phrase.referents.is_empty());
             return Some(Parties { carried: subject.carried || both, ..subject.clone() });

@@ -238,7 +238,18 @@ fn is_answered(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
 fn is_cause(clause: &Clause<'_>, at: usize) -> bool {
     let because = clause.knowledge.lexicon.preposition_id("بسبب");
     let leads = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == because));
-    clause.lang == Lang::Ar && clause.units[at].kind == Kind::Noun && at > 0 && leads(&clause.units[at - 1])
+    let known = clause.lang == Lang::Ar && clause.units[at].kind == Kind::Noun && at > 0;
+    known && (leads(&clause.units[at - 1]) || cause_behind(clause, at, leads))
+}
+
+/// ردا على فرض واشنطن عقوبات, بسبب توجيه فلان انتقادات: whether a noun that carries the one at `at` stands behind a word of cause, with nobody
+/// between the two but who does it.
+fn cause_behind(clause: &Clause<'_>, at: usize, leads: impl Fn(&Unit) -> bool) -> bool {
+    const WORDS: usize = 4;
+    let units = &clause.units;
+    let between = |unit: &Unit| unit.phrase().is_some() || unit.kind == Kind::Word && !unit.clitics.has_preposition();
+    let carrier = (at.saturating_sub(WORDS)..at).rev().find(|&i| !between(&units[i]));
+    carrier.is_some_and(|i| i > 0 && units[i].kind == Kind::Noun && clause.is_light(i) && leads(&units[i - 1]))
 }
 
 /// سيلتقي حزب الله المدعوم من إيران, طالب روسيا الداعمة للأسد: what a participle with the article says of a party right before it holds, whatever

@@ -1,7 +1,7 @@
 //! Whom a deed is done to that a noun or a verb tells: behind its preposition, or as the one who is helped, blamed or hit.
 
 use super::clause::{Clause, Parties, Party};
-use super::light::MOST_WORDS;
+use super::light::{MOST_WORDS, Role};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Slot, Tense, Trigger};
@@ -142,6 +142,21 @@ impl Clause<'_> {
         Some(Parties { confidence: 0.8, end: at + 1, ..named }).filter(|found| !found.is_empty())
     }
 
+    /// تعرضت سوريا لقصف: to whom it is done, by the verb of receiving whose object the noun is.
+    ///
+    /// بدعم من إيران يواصل الحوثيون: with ب on a noun of `help` it is whoever acts in the clause.
+    pub(super) fn receiver_of_noun(&self, at: usize, help: bool) -> Parties {
+        let found = self.party_of_light(at, Role::Receiver);
+        let found = if found.is_empty() { self.victim_of(at).unwrap_or(found) } else { found };
+        // اتهمه بتلقي أسلحة من إيران: who is accused of what he has received.
+        let blamed = at > 0 && self.units[at - 1].kind == Kind::Noun && self.has_role(at - 1, Role::Receiver);
+        let found = if found.is_empty() && blamed && self.lang == Lang::Ar { self.accused(at - 1) } else { found };
+        if found.is_empty() && help && self.units[at].clitics.has(Clitics::BI) && !self.is_judged_by_verb(at) {
+            return self.control(at);
+        }
+        found
+    }
+
     /// قصف مواقع التنظيم من قبل روسيا: the agent of a passive, where nothing between may claim it.
     pub(super) fn passive_agent(&self, at: usize) -> Option<Parties> {
         if !self.held.may_name_agent(at + 1) {
@@ -271,9 +286,15 @@ impl Clause<'_> {
         let own = |at: usize| self.units[at].is(Class::OwnLand);
         // هدد بـ"تدمير كوريا الشمالية": the preposition stands before the quotation.
         let alone = |next: usize| {
-            self.lang == Lang::Ar && self.units[next].kind == Kind::Function && self.governs(next, preposition)
+            self.lang == Lang::Ar
+                && self.units[next].kind == Kind::Function
+                && self.units[next].is(Class::Prep(preposition))
         };
-        let leads = |next: &usize| !own(*next) && (self.has_clitic(*next, preposition) || alone(*next));
+        // هدد بإلغاء الاتفاق
+        let halts = |next: usize| self.units[next].is(Class::Halting) && self.has_bi(next);
+        let leads = |next: &usize| {
+            !own(*next) && (self.has_clitic(*next, preposition) || alone(*next) || !help && halts(*next))
+        };
         let Some(deed) = (from..self.units.len().min(from + 2))
             .find(leads)
             .map(|next| next + usize::from(alone(next)))
@@ -319,6 +340,15 @@ impl Clause<'_> {
                 })
             })
         };
+        // هدد بالإطاحة بمادورو, توعد بالانتقام من فرنسا: the harm takes a preposition right behind it.
+        let harm = !help && self.lang == Lang::Ar && self.units[deed].is(Class::Harm);
+        let taken = ["ب", "من"].map(|word| self.knowledge.lexicon.preposition_id(word));
+        let harmed = |next: usize| harm && next == deed + 1 && taken.iter().flatten().any(|&id| self.governs(next, id));
+        // هدد بإلغاء الاتفاق مع روسيا, لوح بوقف التعاون مع إيران: with whom it is ended.
+        let ends = !help
+            && self.lang == Lang::Ar
+            && self.units[deed].has(|class| matches!(class, Class::Halting | Class::Ending | Class::Denied));
+        let with = self.knowledge.lexicon.preposition_id("مع").filter(|_| ends);
         // لوح بالتدخل عسكريا في النيجر
         let meddles = !help && self.units[deed].is(Class::Acting) && self.units[deed].is(Class::Wrong);
         let inside = self.knowledge.lexicon.preposition_id("في");
@@ -329,7 +359,8 @@ impl Clause<'_> {
                 break;
             }
             let into = meddles && inside.is_some_and(|id| self.governs(next, id));
-            if into || towards.iter().any(|&id| self.governs(next, id)) || own(next) {
+            let against = harmed(next) || with.is_some_and(|id| self.governs(next, id));
+            if into || against || towards.iter().any(|&id| self.governs(next, id)) || own(next) {
                 // بفرض رسوم على سلع صينية: whose the goods are.
                 let goods = || self.belongings(deed, next).filter(|_| !help);
                 let found = self.governed(next, true).filter(|found| !found.is_empty()).or_else(goods);
@@ -343,7 +374,11 @@ impl Clause<'_> {
             if adjective && thing && !help && self.tells(deed, |told| told == Predicate::Attacked) {
                 return Parties::new(self.parties_of(next), 0.75, next + 1);
             }
-            if transitive && self.bare_party(next) && next == deed + 1 {
+            // هدد بقصف الرياض, but not بمغادرة القاهرة: a town is only hit.
+            let spared = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Place)
+                && !wanted(deed)
+                && !self.units[deed].is(Class::Harm);
+            if transitive && self.bare_party(next) && next == deed + 1 && !spared {
                 return Parties { confidence: 0.85, ..self.list(next) };
             }
             let effort = usize::from(self.units[next].is(Class::Effort) && self.units[next].clitics == Clitics::NONE);

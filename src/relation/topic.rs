@@ -14,6 +14,11 @@ use crate::mention::PhraseKind;
 const LONGEST: usize = 12;
 
 impl Clause<'_> {
+    /// تبادلا الاتهامات بشأن إسقاط الطائرة: whether behind a unit stands only what something is about, or why it is.
+    pub(super) fn opens_topic(&self, at: usize) -> bool {
+        self.lang == Lang::Ar && ["بشأن", "حول", "بسبب", "إزاء"].iter().any(|word| self.is_preposition_of(at, word))
+    }
+
     /// The people behind a preposition, over the topic of a verb of talking at `verb`.
     pub(super) fn partner_behind_topic(&self, verb: usize, preposition: PrepId) -> Parties {
         if self.lang != Lang::En || self.units[verb].kind != Kind::Verb {

@@ -49,8 +49,11 @@ impl Clause<'_> {
         self.lang == Lang::Ar && self.units[verb].forms.iter().any(controls) && self.tells(noun, force)
     }
 
-    /// أرسلت فرنسا طائرة لمساعدة لبنان: whether the last verb before a noun of purpose hands something over.
+    /// أرسلت فرنسا طائرة لمساعدة لبنان: whether the last verb before a noun of purpose hands something over; or somebody is ready for it.
     pub(super) fn is_sent_for(&self, at: usize) -> bool {
+        if self.willing(at).is_some() {
+            return true;
+        }
         const REACH: usize = 8;
         let hands = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.hands;
         (at.saturating_sub(REACH)..at)

@@ -7,6 +7,7 @@ use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Predicate, Pronoun, Sense, Tense};
+use crate::mention::PhraseKind;
 
 /// How far a clause may stand from the word that says who says it.
 const REACH: usize = 30;
@@ -25,7 +26,12 @@ impl Clause<'_> {
             if unit.is(Class::Relative) {
                 // إن الجرائم التي ترتكبها إسرائيل: the clause speaks of a deed, and says it of who does it.
                 let deed = before + 1 == at && self.units[at].verb().is_some_and(|(.., object)| object.is_some());
-                if deed {
+                // إن إيران هي التي تدعم الإرهاب: a pronoun that only points out who does it.
+                let points = before + 1 == at
+                    && before > 1
+                    && self.unit_phrase(before - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun)
+                    && self.bare_party(before - 2);
+                if deed || points {
                     continue;
                 }
                 return Parties::default();
@@ -283,7 +289,7 @@ impl Clause<'_> {
     }
 
     /// أردوغان: إسرائيل ترتكب, وقال أوباما: who speaks before a colon.
-    fn quoted_behind(&self, stop: usize) -> Parties {
+    pub(super) fn quoted_behind(&self, stop: usize) -> Parties {
         let Some(last) = stop.checked_sub(1) else { return Parties::default() };
         let first = usize::from(self.units[0].is_mark());
         if last == first && self.bare_party(last) {

@@ -106,9 +106,25 @@ impl Clause<'_> {
     /// ليس لدى كيري نية لـ: whose a will is that stands right behind whom has it.
     fn holder(&self, will: usize) -> Option<Parties> {
         // قالت فرنسا إنها مستعدة لدعم مالي, إن فرنسا مستعدة لدعم مالي: who is said to be ready.
-        if will > 0 && self.units[will].is(Class::Possible) && self.units[will - 1].resumes {
+        let ready = self.units[will].has(|c| matches!(c, Class::Possible | Class::Will(Some(Status::Possible))));
+        if will > 0 && ready && self.units[will - 1].resumes {
             let found = Some(self.speaker(will)).filter(|found| !found.is_empty());
             return found.map(|found| Parties { confidence: 0.85, carried: false, end: will + 1, ..found });
+        }
+        // أكدت تونس أنها على استعداد لمساعدة ليبيا
+        let on = will > 1 && self.is_preposition_of(will - 1, "على");
+        let from = will - usize::from(on);
+        if on && self.units[from - 1].resumes {
+            let found = Some(self.speaker(from)).filter(|found| !found.is_empty());
+            return found.map(|found| Parties { confidence: 0.85, carried: false, end: will + 1, ..found });
+        }
+        // الصين مستعدة لمساعدة إيطاليا, لافروف: مستعدون لدعم لبنان: who stands at the head of the clause, or before the colon of a headline.
+        if ready && self.heads_clause(from) {
+            return Some(Parties { confidence: 0.85, end: will + 1, ..self.list(from - 1) });
+        }
+        let colon = from.checked_sub(1).filter(|&colon| ready && self.units[colon].is_stop());
+        if let Some(colon) = colon {
+            return Some(self.quoted_behind(colon)).filter(|found| !found.is_empty());
         }
         let last = will.checked_sub(1).filter(|&last| self.bare_party(last))?;
         let (first, list) = self.list_ending_at(last);
