@@ -272,7 +272,7 @@ impl Reader<'_> {
                 Some(Ground::Body)
             } else if entity.kind == EntityKind::Organisation
                 && alias.support.allows(Support::INTRODUCED)
-                && self.is_beside_kin(at, hit, alias.entity)
+                && (self.is_beside_kin(at, hit, alias.entity) || self.is_of_fighters(at, hit))
             {
                 Some(Ground::Body)
             } else {
@@ -443,6 +443,26 @@ impl Reader<'_> {
             && at > self.range.0
             && self.class(at - 1, Kinds::CLAUSE, |class| class == Class::Complement).is_some()
             && matches!(self.form(at - 1), [_, _, .., HEH] | [_, _, .., HEH, ALEF])
+    }
+
+    /// قيادي في القاعدة, مسلحون من القاعدة, قيادي بالقاعدة: whether people stand before a name who belong to what fights or governs.
+    fn is_of_fighters(&self, at: usize, hit: &Hit) -> bool {
+        let led = hit.clitics == Clitics::BI;
+        let before = at.checked_sub(1 + usize::from(!led)).filter(|&before| before >= self.range.0);
+        let Some(staff) = before.filter(|_| self.lang == Lang::Ar && (led || hit.clitics == Clitics::NONE)) else {
+            return false;
+        };
+        let within = |class| {
+            ["في", "من"]
+                .iter()
+                .any(|word| self.knowledge.lexicon.preposition_id(word).is_some_and(|id| class == Class::Prep(id)))
+        };
+        // قياديون في القاعدة الجوية: a base.
+        let described = self.joined(hit.end as usize) && self.starts_definite(hit.end as usize);
+        (led || self.class(at - 1, Kinds::PREPOSITION, within).is_some())
+            && !described
+            && self.joined(at)
+            && self.class(staff, Kinds::UNIT, |class| class == Class::Staff).is_some()
     }
 
     /// بين حماس وفتح, لقاء فتح وحماس: whether another body of the same country stands right before or behind, joined by "and".

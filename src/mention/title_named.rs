@@ -15,6 +15,9 @@ use crate::text::{Clitics, Gap, Span};
 /// The offices that their holder alone has in a country.
 const HIGHEST: [&str; 5] = ["president", "prime_minister", "speaker", "king", "emir"];
 
+/// Offices of religion, which no other holder of an office has besides his own.
+const SPIRITUAL: [&str; 4] = ["grand_imam", "mufti", "patriarch", "pope"];
+
 impl Reader<'_> {
     /// Returns whether a name is that of a person of another country than the one whose office a title is.
     fn is_foreign_to(&self, run: &TitleRun, named: &Named) -> bool {
@@ -127,12 +130,14 @@ impl Reader<'_> {
                 .is_some_and(|named| named.clitics == Clitics::NONE && self.names_somebody_else(run, &named))
     }
 
-    /// Returns whether a listed person never held the highest office of a run, but the one that stands right before the name.
+    /// Returns whether a listed person never held the highest office of a run, or its office of religion, but the one that stands right before
+    /// the name: زار شيخ الأزهر البابا تواضروس.
     fn holds_only_second(&self, run: &TitleRun, named: &Named, second: Option<OfficeId>) -> bool {
         let (Some(first), Referent::Known(key)) = (run.office, named.referent) else { return false };
         let offices = self.knowledge.gazetteer.offices();
         let held = |office| offices.of_person(key).any(|term| Some(term.office) == office);
-        self.lang == Lang::Ar && HIGHEST.contains(&offices.name(first)) && held(second) && !held(Some(first))
+        let alone = HIGHEST.contains(&offices.name(first)) || SPIRITUAL.contains(&offices.name(first));
+        self.lang == Lang::Ar && alone && held(second) && !held(Some(first))
     }
 
     /// وزير الدولة عضو مجلس الوزراء الدكتور فلان: the place behind honorifics, where a name may stand.

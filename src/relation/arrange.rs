@@ -7,7 +7,8 @@
 
 use super::aside::{
     additions_last, honours_last, without_ascriptions, without_beginnings, without_belonging, without_branches,
-    without_deputations, without_descriptions, without_durations, without_needless_commas, without_prefixes,
+    without_craft, without_deputations, without_descriptions, without_durations, without_needless_commas,
+    without_prefixes,
 };
 use super::backed::backers_last;
 use super::bracket::without_locations;
@@ -121,11 +122,17 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     if holds.entering {
         without_beginnings(units);
     }
+    let strikes = |unit: &Unit| {
+        let told = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Attacked);
+        unit.kind == Kind::Noun && unit.forms.iter().any(told)
+    };
+    if holds.craft {
+        without_craft(units, strikes, |unit| {
+            let form = tokens.form(&tokens.tokens[unit.start]);
+            unit.end == unit.start + 1 && form.first() == Some(&LAM)
+        });
+    }
     if holds.ascribed {
-        let strikes = |unit: &Unit| {
-            let told = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Attacked);
-            unit.kind == Kind::Noun && unit.forms.iter().any(told)
-        };
         without_ascriptions(units, strikes, |unit| {
             unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal))
         });
@@ -294,6 +301,8 @@ struct Holds {
     ascribed: bool,
     /// الذراع السياسية, الجناح العسكري
     branch: bool,
+    /// طائرة, سفينة
+    craft: bool,
     entering: bool,
     relative: bool,
     /// A word for people who are sent.
@@ -347,6 +356,7 @@ impl Holds {
                     Class::Described => holds.described = true,
                     Class::Ascribed => holds.ascribed = true,
                     Class::Branch => holds.branch = true,
+                    Class::Craft => holds.craft = true,
                     Class::Entering => holds.entering = true,
                     Class::Relative => holds.relative = true,
                     Class::Company => holds.company = true,

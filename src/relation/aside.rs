@@ -168,6 +168,25 @@ pub(super) fn honours_last(units: &mut [Unit], phrases: &[Phrase], honours: impl
     }
 }
 
+/// غارة لطائرة أمريكية بدون طيار: takes out what a nation strikes with, so that the nation stands right behind the deed with ل. `deed` tells of a unit
+/// whether it is a noun of such a deed, `for_craft` of a word whether it is a craft with ل on it.
+pub(super) fn without_craft(units: &mut Vec<Unit>, deed: impl Fn(&Unit) -> bool, for_craft: impl Fn(&Unit) -> bool) {
+    let mut at = 1;
+    while at + 1 < units.len() {
+        let nation = units[at + 1].phrase().is_some() && units[at + 1].clitics == Clitics::NONE;
+        let craft = units[at].phrase().is_none() && units[at].is(Class::Craft) && for_craft(&units[at]);
+        if nation && craft && deed(&units[at - 1]) {
+            units[at + 1].clitics = Clitics::LI;
+            // بدون طيار
+            if units.get(at + 2).is_some_and(|unit| unit.is(Class::Skip) && unit.end > unit.start + 1) {
+                units.remove(at + 2);
+            }
+            units.remove(at);
+        }
+        at += 1;
+    }
+}
+
 /// هجوم نسب إلى إسرائيل على سوريا, غارات منسوبة لإسرائيل: takes out that a deed is put down to somebody, so that he stands behind it with ل. `deed`
 /// tells of a unit whether it is a noun of such a deed, `to` whether it is إلى.
 pub(super) fn without_ascriptions(units: &mut Vec<Unit>, deed: impl Fn(&Unit) -> bool, to: impl Fn(&Unit) -> bool) {

@@ -152,6 +152,20 @@ impl Clause<'_> {
             let forms = self.units[verb].forms.iter();
             forms.map(|form| self.knowledge.lexicon.trigger(form.trigger).flags).any(|flags| flags.receives)
         };
+        // قتل ثلاثة من طالبان: so many of a body.
+        let some = self.lang == Lang::Ar
+            && self.units.get(at).is_some_and(|unit| {
+                unit.phrase().is_none()
+                    && unit.clitics == Clitics::NONE
+                    && matches!(unit.kind, Kind::Word | Kind::Function)
+            })
+            && self.units.get(at + 1).is_some_and(|from| self.is_from(from) && from.end == from.start + 1)
+            && self
+                .unit_phrase(at + 2)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Body && phrase.clitics == Clitics::NONE);
+        if some && receives() {
+            return Some(Parties::new(self.parties_of(at + 2), 0.8, at + 3));
+        }
         (self.is_one_of_people(at) && receives()).then(|| Parties::new(self.parties_of(at), 0.8, at + 1))
     }
 

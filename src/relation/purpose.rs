@@ -4,7 +4,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate};
+use crate::lexicon::{Class, Family, Predicate, Sense};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -12,11 +12,53 @@ impl Clause<'_> {
     /// دعا أمير الكويت الرئيس التركي لزيارة بلاده: the country of whoever invites, where a journey to "his country" is what he invites to.
     pub(super) fn host_land(&self, journey: usize, at: usize) -> Option<Parties> {
         let own = self.units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::OwnLand));
-        let verb = self.invitation(journey).filter(|&verb| own && self.units[verb].kind == Kind::Verb)?;
-        let [host] = self.subjects[verb].as_ref()?.list.as_slice() else { return None };
+        let invitation = self.invitation(journey).filter(|_| own)?;
+        let host = match self.units[invitation].kind {
+            Kind::Verb => self.sole_subject(invitation)?,
+            _ => self.inviting(invitation, journey)?,
+        };
         let Referent::Known(key) = self.country_of(host.referent)? else { return None };
         let party = Party { referent: Referent::Known(key), span: None, kind: PhraseKind::Country, gender: None };
         Some(Parties::new(vec![party], 0.8, at + 1))
+    }
+
+    /// دعوة من بوتين لزيارة بلاده, وجه أردوغان دعوة إلى السيسي: who invites by a noun, told behind "from", else as the subject of the verb that
+    /// has it as its object; not of one by which an invitation is got.
+    fn inviting(&self, invitation: usize, journey: usize) -> Option<Party> {
+        let from = self.knowledge.lexicon.preposition_id("من")?;
+        let source = (invitation + 1..journey).find(|&i| self.governs(i, from));
+        if let Some(source) = source {
+            return match self.governed(source, false)?.list.as_slice() {
+                [host] => Some(*host),
+                _ => None,
+            };
+        }
+        let verb = (0..invitation)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| self.units[i].kind == Kind::Verb)?;
+        // قبل السيسي دعوة بوتين لزيارة بلاده: of one that is accepted whose it is.
+        let owned = self.bare_party(invitation + 1);
+        if self.units[verb].means(&self.knowledge.lexicon, Sense::Accepts) {
+            return self.parties_of(invitation + 1).first().copied().filter(|_| owned);
+        }
+        let gets =
+            self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.receives);
+        // وعد السيسي بتلبية دعوة بوتين لزيارة بلاده: behind the noun may stand who invites or who is invited.
+        let host = self.sole_subject(verb).filter(|_| !gets && !owned)?;
+        // جدد الرئيس اللبناني دعوة رئيس الحكومة اللبنانية لزيارة بلاده: no guest of his own land.
+        let home = self.country_of(host.referent);
+        let mut between =
+            (invitation + 1..journey).filter(|&i| self.unit_phrase(i).is_some()).flat_map(|i| self.parties_of(i));
+        between.all(|party| self.country_of(party.referent) != home).then_some(host)
+    }
+
+    /// The one subject of a verb.
+    fn sole_subject(&self, verb: usize) -> Option<Party> {
+        match self.subjects.get(verb)?.as_ref()?.list.as_slice() {
+            [party] => Some(*party),
+            _ => None,
+        }
     }
 
     /// زيارة العاصمة المصرية القاهرة, زيارة العاصمة المصرية: the capital that a word for it opens, or the country where nobody names it.

@@ -66,9 +66,10 @@ pub(super) fn is_plain_past(clause: &Clause<'_>, at: usize) -> bool {
 /// heading there has come.
 pub(super) fn is_setting_out(clause: &Clause<'_>, at: usize) -> bool {
     let unit = &clause.units[at];
-    // السيسي يتوجه إلى موسكو: a headline.
+    // السيسي يتوجه إلى موسكو, الخارجية: شكري يتوجه إلى روما: a headline.
     if clause.lang == Lang::Ar {
-        let alone = at > 0 && clause.units[..at].iter().all(|before| before.phrase().is_some());
+        let first = clause.units[..at].iter().rposition(Unit::is_stop).map_or(0, |stop| stop + 1);
+        let alone = at > first && clause.units[first..at].iter().all(|before| before.phrase().is_some());
         let present = unit.tense() == Some(Tense::Present);
         return alone && present && unit.means(&clause.knowledge.lexicon, Sense::Departs);
     }
