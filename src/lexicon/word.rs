@@ -397,6 +397,10 @@ pub enum Class {
     Martial,
     /// English: behind a possessive pronoun the state of whom it means: "his country", "her government".
     OwnState,
+    /// English: says behind people who leads them: "writers led by".
+    Led,
+    /// English: people who act together: "a coalition", "a group of".
+    Band,
     /// Stands between who is in danger and from what: "in the face of".
     Facing,
     /// Heads the name of a body: حزب, وزارة, "ministry".
@@ -586,6 +590,8 @@ impl Class {
                 | Class::Civilian
                 | Class::Martial
                 | Class::OwnState
+                | Class::Led
+                | Class::Band
                 | Class::Deputation
                 | Class::Byline
                 | Class::Described

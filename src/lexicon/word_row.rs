@@ -244,6 +244,8 @@ impl Class {
             "civilian" => Class::Civilian,
             "martial" => Class::Martial,
             "ownstate" => Class::OwnState,
+            "led" => Class::Led,
+            "band" => Class::Band,
             "facing" => Class::Facing,
             "topic" => Class::Topic,
             "placehead" => Class::PlaceHead,

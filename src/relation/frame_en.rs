@@ -241,9 +241,22 @@ impl Sentence<'_> {
         self.bound_behind(list.end, list)
     }
 
+    /// "was at a crossroads and should choose": where a verb of duty stands that is joined to the verb at a unit, else that unit.
+    fn duty_joined_to(&self, at: usize) -> usize {
+        const REACH: usize = 14;
+        let units = &self.clause.units;
+        let modal = |i: usize| matches!(self.tokens.form(&self.tokens.tokens[units[i].start]), b"must" | b"should");
+        let verb = units.get(at).is_some_and(|unit| unit.kind == Kind::Verb || self.clause.is_auxiliary(at));
+        let open = (at..units.len().min(at + REACH))
+            .take_while(|&i| !units[i].is_stop() && !units[i].is(Class::Complement) && !units[i].is(Class::Relative));
+        let joined = open.into_iter().find(|&i| i > at && units[i - 1].is(Class::Conj) && modal(i));
+        joined.filter(|_| verb).unwrap_or(at)
+    }
+
     /// Those in a list, where a verb of duty stands at a unit.
     fn bound_behind(&self, at: usize, list: Parties) -> Parties {
         let clause = self.clause;
+        let at = self.duty_joined_to(at);
         let word = |at: usize| self.tokens.tokens.get(at).map_or(&b""[..], |token| self.tokens.form(token));
         let Some(next) = clause.units.get(at).filter(|unit| !unit.is_mark()).map(|unit| unit.start) else {
             return Parties::default();
@@ -491,7 +504,16 @@ impl Sentence<'_> {
     /// "invaded his country": the country of whom the pronoun means, to whom nothing is done himself.
     pub(super) fn own_country(&self, at: usize, predicate: Predicate) -> Option<Parties> {
         let clause = self.clause;
-        let force = matches!(predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned);
+        let force = matches!(
+            predicate,
+            Predicate::Attacked
+                | Predicate::Seized
+                | Predicate::Sanctioned
+                | Predicate::Supported
+                | Predicate::Aided
+                | Predicate::Threatened
+                | Predicate::Criticised
+        );
         let owner = clause.units.get(at).filter(|unit| force && unit.case == Some(Case::Owner))?;
         let land = clause.units.get(at + 1).filter(|unit| unit.phrase().is_none())?;
         let country =

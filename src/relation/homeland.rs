@@ -1,4 +1,4 @@
-//! بلاده as the object of what another does: دعم السعودية لبلاده, العقوبات الروسية على بلاده.
+//! بلاده as the object of what another does: دعم السعودية لبلاده, العقوبات الروسية على بلاده; in English also what "his country" does.
 
 use super::clause::{Clause, Parties, Party};
 use super::unit::Kind;
@@ -82,6 +82,42 @@ impl Clause<'_> {
         let kind = if body { owner.kind } else { PhraseKind::Country };
         let party = Party { referent: struck, span: None, kind, gender: None };
         other.then(|| Parties::new(vec![party], 0.8, ground + 1))
+    }
+
+    /// "his country supported", "its foreign minister met": the state of whom the pronoun at a unit means, or who holds the office in it that
+    /// follows, where the verb stands right behind.
+    pub(super) fn own_state(&self, owner: usize, chain: usize, verb: usize) -> Option<Parties> {
+        let pronoun = self.unit_phrase(owner)?;
+        if self.lang != Lang::En || owner + 2 != chain || pronoun.named || !self.units[owner].possessive {
+            return None;
+        }
+        let [person] = self.parties_of(owner)[..] else { return None };
+        let state = self.land_of(person.referent)?;
+        let thing = &self.units[owner + 1];
+        if thing.phrase().is_none() && thing.is(Class::OwnState) {
+            let party = Party { referent: state, span: person.span, kind: PhraseKind::Country, gender: None };
+            return Some(Parties::new(vec![party], 0.85, verb + 1));
+        }
+        let title = self.unit_phrase(owner + 1)?;
+        let Referent::Known(key) = state else { return None };
+        let vague = title.kind == PhraseKind::Unknown && title.referents.is_empty();
+        let office = title.office.filter(|_| vague)?;
+        let holder = self.knowledge.gazetteer.holder(office, key, self.day?)?;
+        let referent = Referent::Known(holder);
+        // "Putin said his president would": he speaks of nobody else.
+        let other = referent != person.referent;
+        let party = Party { referent, span: Some(title.span), kind: PhraseKind::Person, gender: title.gender };
+        other.then(|| Parties::new(vec![party], 0.85, verb + 1))
+    }
+
+    /// "his country and Norway were urging": the parties of a list that begins at a unit, with the state that is joined before them.
+    pub(super) fn with_own_state(&self, first: usize, mut list: Vec<Party>) -> Vec<Party> {
+        let joined = first > 2 && self.units[first - 1].phrase().is_none() && self.units[first - 1].is(Class::Conj);
+        if let Some(mut own) = joined.then(|| self.own_state(first - 3, first - 1, first)).flatten() {
+            own.list.append(&mut list);
+            return own.list;
+        }
+        list
     }
 
     /// The country of who acts in the last clause before a unit, also where a title tells it of somebody whom the text does not name to us

@@ -154,11 +154,18 @@ impl Sentence<'_> {
                 && self.clause.tells(before, |told| told == Predicate::AgreedWith)
         };
         let open = |&before: &usize| !self.clause.units[before].is_stop();
-        (0..at).rev().take_while(open).find(pact)?;
+        let pact = (0..at).rev().take_while(open).find(pact);
+        // "a plan agreed by Egypt and Sudan": whatever was agreed.
+        let whatever = pact.is_none();
+        pact.or_else(|| self.clause.tells_speech(at).then_some(at))?;
         let by = self.clause.knowledge.lexicon.preposition_id("by")?;
         let signers = self.fit(trigger, &trigger.subject, self.clause.behind(at, at + 1, by, false, None));
         // "a formula agreed by both sides" may still be sought.
-        let named = signers.list.iter().all(|party| party.kind != PhraseKind::Pronoun);
+        let named = signers.list.iter().all(|party| match party.kind {
+            PhraseKind::Pronoun => false,
+            PhraseKind::Both | PhraseKind::BothPeople | PhraseKind::BothCountries => !whatever,
+            _ => true,
+        });
         (signers.list.len() > 1 && !signers.group && named).then_some(signers)
     }
 }

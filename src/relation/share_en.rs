@@ -140,6 +140,35 @@ impl Clause<'_> {
         own.filter(|own| !own.carried).map(|own| Parties { end: noun + 1, ..own }).unwrap_or_default()
     }
 
+    /// "Dozens of writers led by Rushdie urged", "a coalition led by Kenya attacked": who leads the people that open the clause, where the verb
+    /// stands behind.
+    pub(super) fn leader_of_band(&self, chain: usize, at: usize) -> Option<Parties> {
+        const MOST_WORDS: usize = 8;
+        let last = chain.checked_sub(1).filter(|&last| self.unit_phrase(last).is_some())?;
+        let (first, list) = self.list_ending_at(last);
+        let led = first
+            .checked_sub(2)
+            .filter(|&led| self.is_preposition_of(led + 1, "by") && self.units[led].is(Class::Led))?;
+        let head = led.checked_sub(1)?;
+        let open = (0..led).rev().take_while(|&i| !self.units[i].is_mark() && !self.units[i].is(Class::Complement));
+        let start = open.last()?;
+        let plain = |i: usize| {
+            let unit = &self.units[i];
+            unit.kind != Kind::Verb
+                && (unit.phrase().is_none()
+                    || self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Demonym || p.referents.is_empty()))
+                && (!unit.is_preposition() || self.is_preposition_of(i, "of"))
+        };
+        let people = |i: usize| {
+            let unit = &self.units[i];
+            unit.phrase().is_none()
+                && unit
+                    .has(|c| matches!(c, Class::Band | Class::Apart | Class::Civilian | Class::Faction | Class::Agent))
+        };
+        let band = led - start <= MOST_WORDS && (start..led).all(plain) && (start..=head).any(people);
+        (band && !list.is_empty()).then(|| Parties::new(list, 0.8, at + 1))
+    }
+
     /// "hit China with tariffs", "hit Belarus with a travel ban": whether behind the object of an English verb of force, which ends before `end`,
     /// stands what one is punished with and not struck with.
     pub(super) fn is_hit_with_sanctions(&self, verb: usize, end: usize) -> bool {

@@ -221,7 +221,7 @@ impl Clause<'_> {
         if let Some(found) = self.before_aside(at, chain) {
             return found;
         }
-        if let Some(found) = self.with_his_own(at, chain) {
+        if let Some(found) = self.with_his_own(at, chain).or_else(|| self.leader_of_band(chain, at)) {
             return found;
         }
         if let Some(found) = self.with_others(chain) {
@@ -298,6 +298,10 @@ impl Clause<'_> {
                 };
             }
             if self.unit_phrase(before).is_some() && !joined {
+                let own = || self.own_state(before.checked_sub(1)?, chain, at);
+                if let Some(found) = self.own_state(before, chain, at).or_else(own) {
+                    return found;
+                }
                 let opener = self.before_modifiers(before);
                 let governed = opener.is_some_and(|opener| {
                     let opener = &self.units[opener];
@@ -624,6 +628,7 @@ impl Clause<'_> {
         if plural {
             list = self.headline_pair(first, list);
         }
+        list = self.with_own_state(first, list);
         let confidence = if words == 0 { 0.95 } else { 0.8 };
         let kind = self.unit_phrase(last).map(|phrase| phrase.kind);
         let group =
