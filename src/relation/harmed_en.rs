@@ -92,7 +92,22 @@ impl Sentence<'_> {
             return Parties::default();
         }
         let found = self.slot(verb, trigger, &trigger.object, shape, subject);
-        found.map(|(found, _)| Parties { confidence: found.confidence * 0.9, ..found }).unwrap_or_default()
+        let found = found.map(|(found, _)| Parties { confidence: found.confidence * 0.9, ..found });
+        found.or_else(|| self.struck_there(verb)).unwrap_or_default()
+    }
+
+    /// "killed six people in Gaza": where a verb of force harms people of whom no more is told.
+    fn struck_there(&self, verb: usize) -> Option<Parties> {
+        const REACH: usize = 8;
+        let (clause, units) = (self.clause, self.clause.units);
+        let open = |&i: &usize| !units[i].is_mark() && units[i].kind != Kind::Verb && units[i].phrase().is_none();
+        let within =
+            (verb + 1..units.len().min(verb + REACH)).take_while(open).find(|&i| clause.is_preposition_of(i, "in"))?;
+        let word = usize::from(units.get(within + 1).is_some_and(|next| next.kind == Kind::Word));
+        let place = within + 1 + word;
+        let phrase = clause.unit_phrase(place).filter(|_| !units[place].possessive)?;
+        let located = matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country);
+        located.then(|| Parties::new(clause.parties_of(place), 0.75, place + 1))
     }
 
     /// Returns whether a preposition stands before a noun, with nothing but adjectives and numbers between.
