@@ -237,6 +237,12 @@ fn noun_forms(stem: &str, out: &mut Vec<(String, Shape)>) {
         forms.push((format!("{dual}{ending}"), noun(false, None)));
         forms.push((format!("ال{dual}{ending}"), noun(true, None)));
     }
+    // زيارتيه, لقاءيه, جولتيها: the dual with a pronoun.
+    if !head.ends_with("ات") {
+        for (suffix, pronoun) in SUFFIXES {
+            forms.push((format!("{joined}ي{suffix}"), noun(true, Some(pronoun))));
+        }
+    }
     // رسالتي تهنئة, زيارتا الرئيس: the dual before a genitive; of a masculine noun (لقاءي) its letters are an adjective's.
     if feminine {
         for ending in ["ا", "ي"] {

@@ -371,6 +371,8 @@ pub enum Class {
     Company,
     /// مساعده, زوجته: somebody known only by whose he is, who comes along.
     Attendant,
+    /// الخارج, الداخل: where people of a body are, without the name of a place.
+    Abroad,
     /// جريمة, عدوان: what a deed is that somebody blames another for.
     Crime,
     /// سبق: somebody has done before what stands behind أن.
@@ -666,6 +668,7 @@ impl Class {
                 | Class::Alike
                 | Class::Precedent
                 | Class::Crime
+                | Class::Abroad
                 | Class::Document
                 | Class::OwnLand
                 | Class::OwnForces

@@ -171,6 +171,7 @@ impl Class {
             "ownground" => Class::OwnGround,
             "repression" => Class::Repression,
             "ownland" => Class::OwnLand,
+            "abroad" => Class::Abroad,
             "homeland" => Class::HomeLand,
             "but" => Class::Adversative,
             "grounds" => Class::Grounds,

@@ -8,7 +8,7 @@ use super::reader::Reader;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number, OfficeId};
-use crate::lexicon::{Class, Pronoun, Sides};
+use crate::lexicon::{Class, Item, Pronoun, Shape, Sides};
 use crate::text::Clitics;
 use crate::text::fold::{ALEF, HEH, LAM, TEH};
 
@@ -79,12 +79,29 @@ impl Reader<'_> {
         Some(phrase)
     }
 
+    /// بعد اتهام الأخير لتركيا: whether a token is a noun of the lexicon that has neither an article nor a pronoun, so that the adjective behind it
+    /// cannot be its own.
+    fn is_bare_deed(&self, at: usize) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        let bare = |shape: &Shape| matches!(shape, Shape::Noun { definite: false, owner: None });
+        self.lang == Lang::Ar
+            && self.scan.kinds(at).has(Kinds::NOMINAL)
+            && self.scan.at(at).iter().filter(|hit| hit.end as usize == at + 1 && hit.kinds.has(Kinds::NOMINAL)).any(
+                |hit| {
+                    self.knowledge
+                        .dictionary
+                        .meanings(lexicon, hit.node)
+                        .any(|(lang, item)| lang == self.lang && matches!(item, Item::Form(form) if bare(&form.shape)))
+                },
+            )
+    }
+
     /// نفى الأخير, مع الأخير, but not الاجتماع الأخير: whether "the last" describes no noun before it.
     fn may_be_latter(&self, at: usize) -> bool {
         at > self.range.0
             && self.joined(at)
             && !self.tokens.form(&self.tokens.tokens[at - 1]).starts_with(&[ALEF, LAM])
-            && (self.is_function(at - 1) || self.may_be_verb(at - 1))
+            && (self.is_function(at - 1) || self.may_be_verb(at - 1) || self.is_bare_deed(at - 1))
     }
 
     pub(super) fn pronoun(&mut self, at: usize) -> Option<Phrase> {

@@ -2,7 +2,7 @@
 
 use super::kind::MentionType;
 use super::name::{Context, Named};
-use super::phrase::{Phrase, PhraseKind, Referent, Referents};
+use super::phrase::{Phrase, PhraseKind, Referent, Referents, Role};
 use super::reader::Reader;
 use super::title::TitleRun;
 use crate::dictionary::Kinds;
@@ -222,6 +222,15 @@ impl Reader<'_> {
         let held = |office| offices.of_person(person).any(|term| term.office == office && term.covers(day));
         if told.is_some_and(held) {
             return told;
+        }
+        // رئيسا وزراء بريطانيا فلان، وإسرائيل فلان: which of his offices the text has told.
+        const LAST: usize = 64;
+        let own = |role: &&Role| {
+            let shared = |office| held(office) && self.office_holder(office, Some(country)).is_some();
+            role.person == Referent::Known(person) && !role.former && role.office.is_some_and(shared)
+        };
+        if let Some(role) = self.roles.iter().rev().take(LAST).find(own).filter(|_| self.lang == Lang::Ar) {
+            return role.office;
         }
         let serves = |term: &&crate::gazetteer::Term| {
             (term.start.is_some() || term.end.is_some())

@@ -7,7 +7,8 @@ use super::title::TitleRun;
 use super::trace::Holding;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, Number, OfficeId, State};
-use crate::text::Clitics;
+use crate::text::fold::WAW;
+use crate::text::{Clitics, Token, normal_form};
 
 /// Among so many of the latest offices somebody is looked for; further back it is another matter.
 const LAST: usize = 256;
@@ -35,11 +36,20 @@ impl Reader<'_> {
             ("leader", Some(country)) => self.last_leader(country),
             ("minister", Some(country)) if run.number == Number::Singular => self.only_minister(country),
             ("senior_member", Some(of)) => self.only_member(of),
+            ("official", Some(of)) if run.number == Number::Singular => self.only_official(of, run.start),
             ("prince", None) if !self.is_filled(run) => self.only_emir(),
             _ => None,
         }?;
         self.note_holder(Holding::Said, office, run.of);
         Some(person)
+    }
+
+    /// Returns the office a person held on the document's day: of several that of who leads a country, else the best known.
+    pub(super) fn office_on_day(&self, person: EntityId) -> Option<OfficeId> {
+        let day = self.date?;
+        let offices = self.knowledge.gazetteer.offices();
+        let held = offices.of_person(person).filter(|term| term.covers(day));
+        held.min_by_key(|term| !LEADERS.contains(&offices.name(term.office))).map(|term| term.office)
     }
 
     fn offices_told(&self) -> impl Iterator<Item = (&Role, &str)> {
@@ -92,6 +102,21 @@ impl Reader<'_> {
         let mut members = self.offices_told().filter(|(role, _)| within(role)).map(|(role, _)| role.person);
         let first = members.next()?;
         members.all(|other| other == first).then_some(first)
+    }
+
+    /// المسؤول الأممي, المسؤول الأمريكي: the one man of the body or country to whom the text has given an office, where it speaks of no
+    /// official whom it does not name.
+    fn only_official(&self, of: EntityId, at: usize) -> Option<Referent> {
+        let words = ["مسؤول", "مسئول", "مسؤولا", "مسؤولين", "مسؤولون"].map(normal_form);
+        let unnamed = |token: &Token| {
+            let form = self.tokens.form(token);
+            words.iter().any(|word| form == word || form.strip_prefix(&[WAW]) == Some(word))
+        };
+        let mut men =
+            self.offices_told().filter(|(role, _)| role.of == Referent::Known(of)).map(|(role, _)| role.person);
+        let first = men.next()?;
+        let only = men.all(|other| other == first);
+        (only && !self.tokens.tokens[..at].iter().any(unnamed)).then_some(first)
     }
 
     /// الأمير: the emir, where the text has named no prince.

@@ -99,7 +99,8 @@ impl Reader<'_> {
             let gap = self.tokens.tokens[at].gap;
             // الفرنسي "إيمانويل ماكرون" والأميركي
             let quoted = self.lang == Lang::Ar && gap == Gap::Punct(b'"') && !referents.is_empty();
-            if !(self.joined(at) || quoted || gap == Gap::Punct(b',') && (listed || !referents.is_empty())) {
+            let first = referents.is_empty() && self.opens_nationals(run, at);
+            if !(self.joined(at) || quoted || first || gap == Gap::Punct(b',') && (listed || !referents.is_empty())) {
                 break;
             }
             let Some((end, item, span)) = self.holder_item(run, at, referents.is_empty()) else { break };
@@ -160,6 +161,20 @@ impl Reader<'_> {
             office: run.office,
             of: None,
         })
+    }
+
+    /// الرئيسان، الروسي فلان والمصري فلان, وزيرا الخارجية: الروسي فلان: whether a comma or a colon behind a dual only parts it from the
+    /// nationality of the first of the two, behind which his name stands.
+    fn opens_nationals(&self, run: &TitleRun, at: usize) -> bool {
+        let parted = matches!(self.tokens.tokens[at].gap, Gap::Punct(b',' | b':'));
+        if self.lang != Lang::Ar || run.number != Number::Dual || !parted {
+            return false;
+        }
+        let Some((end, Clitics::NONE, ..)) = self.demonym(at) else { return false };
+        end < self.range.1
+            && self
+                .name(end, Context { title: true, person: true, ..Context::default() })
+                .is_some_and(|named| named.clitics == Clitics::NONE && self.is_person(named.referent))
     }
 
     /// The listed body that a stretch of the text names.

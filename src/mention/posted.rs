@@ -147,7 +147,8 @@ impl Reader<'_> {
         // السفير الكندي لدى المملكة فلان: where the newspaper is at home.
         let home = self
             .class(place, Kinds::AGENT, |class| class == Class::Agent)
-            .or_else(|| self.class(place, Kinds::CLASS, |class| class == Class::HomeLand))
+            // رئيس الحركة في الخارج فلان: or anywhere but at home.
+            .or_else(|| self.class(place, Kinds::CLASS, |class| matches!(class, Class::HomeLand | Class::Abroad)))
             .filter(|&(_, clitics)| clitics == Clitics::NONE);
         if let Some((end, _)) = home.filter(|&(end, _)| place > at && self.is_held_by(run, end)) {
             run.end = run.end.max(end);

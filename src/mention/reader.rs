@@ -362,12 +362,6 @@ impl<'k> Reader<'k> {
         self.honoured.append(&mut found);
     }
 
-    /// Returns the office a person held on the document's day, the best known first.
-    pub(super) fn office_on_day(&self, person: EntityId) -> Option<OfficeId> {
-        let day = self.date?;
-        self.knowledge.gazetteer.offices().of_person(person).find(|term| term.covers(day)).map(|term| term.office)
-    }
-
     /// Notes the people and bodies whose full name the document holds somewhere, and the countries that it names.
     fn look_over(&mut self) {
         const NAMED: Kinds = Kinds::NAME.with(Kinds::DEMONYM);

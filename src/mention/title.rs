@@ -7,7 +7,7 @@ use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gender, Number, OfficeId, State, Title};
 use crate::lexicon::Class;
-use crate::text::fold::{ALEF, BEH, HEH, LAM, TEH, YEH};
+use crate::text::fold::{ALEF, BEH, HEH, LAM, TEH, WAW, YEH};
 use crate::text::{Clitics, Gap};
 
 /// One or more titles in a row, with what belongs to them, up to where a name may follow.
@@ -157,7 +157,11 @@ impl Reader<'_> {
                 let end = hit.end as usize;
                 let family = || title.regnal && self.is_given_with_family(at, end);
                 let listed = || hit.clitics == Clitics::NONE && self.is_given_of_listed(at, end);
-                title.lang == self.lang && !self.is_given_with_lineage(at, end) && !family() && !listed()
+                // وإلى موزمبيق: no governor has a hamza below.
+                let to = hit.clitics == Clitics::NONE && end == at + 1 && self.tokens.tokens[at].hamza_below;
+                let governor = to && self.tokens.form(&self.tokens.tokens[at]) == [WAW, ALEF, LAM, YEH];
+                let one = title.lang == self.lang && !governor;
+                one && !self.is_given_with_lineage(at, end) && !family() && !listed()
             })
             .max_by_key(|(hit, title)| (hit.end, std::cmp::Reverse(hit.skip), title.office.is_some()))
             .map(|(hit, title)| (hit.end as usize, hit.clitics, hit.skip, title))

@@ -39,6 +39,41 @@ impl Clause<'_> {
         })
     }
 
+    /// وصل لتسليم الرئيس رسالة من, قام بتسليم الأمير رسالة من: to whom what is handed over goes, the genitive of the noun of handing over that stands
+    /// before it.
+    pub(super) fn given_by_noun(&self, thing: usize) -> Option<Parties> {
+        const REACH: usize = 5;
+        let hands = |noun: &usize| {
+            let row = |form: &Form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.predicate == Some(Predicate::Aided) && trigger.object == [Slot::Genitive]
+            };
+            let unit = &self.units[*noun];
+            unit.kind == Kind::Noun && unit.clitics.has_preposition() && unit.forms.iter().any(row)
+        };
+        let noun = (thing.saturating_sub(REACH)..thing).rev().find(hands).filter(|_| self.lang == Lang::Ar)?;
+        let found = self.genitive(noun);
+        let person = matches!(found.list.as_slice(), [party] if self.is_human(party));
+        (person && found.end <= thing).then_some(found)
+    }
+
+    /// سلم الرسالة الوزير خلال استقباله بالقصر: whether a noun of receiving with "his" on it, behind which nobody is named, stands in the clause of
+    /// who brings a letter.
+    pub(super) fn is_received_with_it(&self, noun: usize) -> bool {
+        let his = self.units[noun].owner().is_some_and(|owner| owner.number == Number::Singular);
+        let open = |i: &usize| !self.units[*i].is_stop();
+        let verb = (0..noun).rev().take_while(open).find(|&i| self.units[i].kind == Kind::Verb);
+        let to = self.knowledge.lexicon.preposition_id("ل");
+        let guest = self.bare_party(noun + 1) || to.is_some_and(|to| self.governs(noun + 1, to));
+        let letter = |verb: usize| (verb + 1..noun).any(|i| self.tells(i, |told| told == Predicate::WroteTo));
+        self.lang == Lang::Ar
+            && his
+            && !guest
+            && verb.is_some_and(|verb| {
+                letter(verb) && (self.hands(verb) || self.units[verb].means(&self.knowledge.lexicon, Sense::Bears))
+            })
+    }
+
     /// رسالة من أوباما نقلها كيري خلال استقبال الرئيس له: whether the last verb before a noun says who brings what the noun before it names.
     pub(super) fn is_brought_before(&self, noun: usize) -> bool {
         let verb = (0..noun).rev().find(|&before| self.units[before].kind == Kind::Verb);
@@ -81,14 +116,23 @@ impl Sentence<'_> {
     /// وصل ماكرون إلى دولة الكويت وكان في استقباله: the one person of whose journey the sentence tells before.
     pub(super) fn traveller_before(&self, at: usize) -> Option<Parties> {
         let clause = self.clause;
-        // استقبالهما: two are others than the one who has travelled.
-        if clause.units[at].owner().is_none_or(|owner| owner.number != Number::Singular) {
+        // استقبالهما: two are others than the one who has travelled. كان في الاستقبال فلان: without a pronoun it is he.
+        let unsaid = clause.units[at].owner().is_none() && clause.units[at].is_definite_noun();
+        if !unsaid && clause.units[at].owner().is_none_or(|owner| owner.number != Number::Singular) {
             return None;
         }
         let journey = |&verb: &usize| {
             clause.units[verb].kind == Kind::Verb && clause.tells(verb, |told| told == Predicate::Visited)
         };
-        let verb = (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(journey)?;
+        let verb = (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(journey);
+        // وصل ماكرون إلى الكويت. وكان في الاستقبال: of whose journey the sentence before told.
+        let before = || match clause.memory.traveller.as_slice() {
+            [party] if unsaid && clause.is_human(party) => {
+                Some(Parties { carried: false, ..Parties::new(vec![*party], 0.75, at + 1) })
+            }
+            _ => None,
+        };
+        let Some(verb) = verb else { return before() };
         let own = clause.subjects[verb].as_ref()?;
         let one = matches!(own.list.as_slice(), [party] if clause.is_human(party));
         one.then(|| Parties { end: at + 1, confidence: 0.85, carried: false, ..own.clone() })

@@ -60,6 +60,13 @@ impl Parties {
     pub(super) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
+
+    /// The first of them, and the others as another side.
+    pub(super) fn first_and_others(self) -> Option<(Parties, Option<Parties>)> {
+        let (first, others) = self.list.split_first()?;
+        let others = Parties { list: others.to_vec(), ..self.clone() };
+        Some((Parties { list: vec![*first], ..self }, Some(others)))
+    }
 }
 
 /// What earlier sentences leave behind for the reading of pronouns and bare verbs.

@@ -378,12 +378,14 @@ impl Sentence<'_> {
                 let called_by = trigger.flags.weak && trigger.flags.either && self.clause.units[at].kind == Kind::Verb;
                 let bound = self.clause.binds(at) || self.clause.binds_to_hold(at);
                 // أبلغ أردوغان ماكرون بالأمر عندما التقيا: the dual says of both that they did it.
-                let dual = self.reader.lang == Lang::Ar
-                    && subject.list.len() == 2
-                    && self.clause.units[at].verb().is_some_and(|(_, _, number, _)| number == Number::Dual);
-                let own = (!subject.carried || bound || dual) && subject.list.len() > 1 && !called_by;
+                let dual = subject.list.len() == 2 && self.clause.is_dual_verb(at);
+                let with = self.clause.is_accompanied(at, &subject);
+                let own = (!subject.carried || bound || dual || with) && subject.list.len() > 1 && !called_by;
                 if !pairs || !own || !self.reciprocal(at, trigger, slot) {
                     return self.fails(if pairs && own { Why::NotToEachOther } else { Why::NoObject });
+                }
+                if with && subject.list.len() > 2 {
+                    return subject.first_and_others();
                 }
                 // "The three agreed": who all met each other agreed with each other.
                 if !subject.group || self.clause.sat_together(&subject.list) {

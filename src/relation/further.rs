@@ -164,6 +164,9 @@ impl Clause<'_> {
     /// itself where it does not.
     pub(super) fn before_next_of_list(&self, end: usize, preposition: PrepId) -> usize {
         const REACH: usize = 9;
+        if self.lang == Lang::Ar {
+            return self.before_again(end, preposition).unwrap_or(end);
+        }
         let named = |at: usize| self.bare_party(at) && !self.units[at].possessive;
         let and = self.and_behind_adverbials(end, REACH, |at| self.governs(at, preposition));
         let Some(and) = and.filter(|_| self.lang == Lang::En) else { return end };
@@ -177,6 +180,36 @@ impl Clause<'_> {
         let next = and + 1 + (and + 1..self.units.len()).take_while(skip).count();
         let goes_on = next + 1 < self.units.len() && self.governs(next, preposition) && named(next + 1);
         if goes_on { next } else { end }
+    }
+
+    /// محادثات مع فلان يوم الخميس ومع فلان يوم الجمعة, زيارة إلى مصر غدا وإلى تونس بعد غد: where the preposition stands again with و behind days and places,
+    /// from `end` on.
+    fn before_again(&self, end: usize, preposition: PrepId) -> Option<usize> {
+        const REACH: usize = 8;
+        let again = |at: usize| self.units[at].clitics.has_conjunction() && self.governs(at, preposition);
+        let adverbials = self.skip_adverbials(end);
+        if let Some(found) = (end + 1..=adverbials).take(REACH).find(|&at| at < self.units.len() && again(at)) {
+            return Some(found);
+        }
+        // في القاهرة, بموسكو
+        let place = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        let at = adverbials;
+        let inside = self.units.get(at)?;
+        let behind = if place(at) && inside.clitics.has_preposition() && !self.governs(at, preposition) {
+            at + 1
+        } else if inside.phrase().is_none()
+            && inside.is_preposition()
+            && !self.governs(at, preposition)
+            && place(at + 1)
+        {
+            at + 2
+        } else {
+            return None;
+        };
+        let next = self.skip_adverbials(behind);
+        (next < self.units.len() && again(next)).then_some(next)
     }
 
     /// Returns where "and" stands behind days, places and other adverbials, `reach` units from `from` on; `ends` tells of a unit

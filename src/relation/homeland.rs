@@ -31,6 +31,12 @@ impl Clause<'_> {
         (bare && self.is_deed_of_another(head)).then(|| self.land_of_speaker(head, from, doer)).flatten()
     }
 
+    /// موقف بلاده الداعم للعراق: the country that a word for one's own stands for.
+    pub(super) fn named_own_land(&self, at: usize) -> Option<Parties> {
+        let word = self.lang == Lang::Ar && self.units[at].phrase().is_none();
+        word.then(|| self.own_land(at)).flatten()
+    }
+
     /// Whether a word tells a stance or a deed that one does to another.
     fn is_deed_of_another(&self, head: usize) -> bool {
         let deed = |told: Predicate| told.family() != Family::Contact && !told.is_symmetric();

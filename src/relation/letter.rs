@@ -118,7 +118,10 @@ impl Clause<'_> {
             let flags = self.knowledge.lexicon.trigger(form.trigger).flags;
             flags.receives
         });
-        let carries = carries && !self.hands(at);
+        // ونقل الرسالة شكري, سلم الرسالة السفير: who brings it, where nobody has been named who could do it.
+        let free = || self.subjects[..at].iter().flatten().all(|found| found.is_empty() || found.carried);
+        let brings = self.hands(at) || self.units[at].means(&self.knowledge.lexicon, Sense::Bears);
+        let carries = if brings { free() } else { carries };
         let person = self.unit_phrase(at + 2).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
         let bare = person && self.bare_party(at + 2) && self.units[at + 2].clitics == Clitics::NONE;
         (known && carries && bare).then(|| Parties { confidence: 0.85, ..self.list(at + 2) })

@@ -44,6 +44,7 @@ impl Clause<'_> {
                     && p.office.is_some() | p.named
             })
             && !self.is_of_another_country(at)
+            && !self.is_met_by_members(at)
         {
             at += 1;
         }
@@ -176,6 +177,18 @@ impl Clause<'_> {
         let next = behind + usize::from(self.units.get(behind).is_some_and(Unit::is_comma));
         let joined = named(next) && self.units[next].clitics == Clitics::WA;
         if self.lang == Lang::Ar && behind > end && named(end - 1) && joined { behind } else { end }
+    }
+
+    /// التقى عدد من أعضاء الكونغرس الرئيس السيسي: whether several people of a body stand at a unit, and somebody with a title of his own behind
+    /// them.
+    fn is_met_by_members(&self, at: usize) -> bool {
+        let several = self.unit_phrase(at).is_some_and(|phrase| {
+            phrase.number == Number::Plural && phrase.of.is_some() && !phrase.referents.is_empty() && !phrase.named
+        });
+        let other = self.unit_phrase(at + 1).is_some_and(|phrase| {
+            phrase.number == Number::Singular && phrase.office.is_some() && phrase.clitics == Clitics::NONE
+        });
+        several && other && self.lang == Lang::Ar
     }
 
     /// The name behind "and" whose bearer also has the office that a single title without a name tells.

@@ -121,6 +121,22 @@ impl Clause<'_> {
         Parties { list, end: other.end, confidence: found.confidence * 0.95, carried: found.carried && verb, ..found }
     }
 
+    /// التقيا: a verb whose form says that two did it.
+    pub(super) fn is_dual_verb(&self, at: usize) -> bool {
+        self.lang == Lang::Ar && self.units[at].verb().is_some_and(|(_, _, number, _)| number == Number::Dual)
+    }
+
+    /// حيث يجتمع ونظيره: whether the last of those who do what a verb tells stands with و right behind it.
+    pub(super) fn is_accompanied(&self, at: usize, found: &Parties) -> bool {
+        let next = self.skip_adverbs(at + 1);
+        let joined = self.unit_phrase(next).is_some_and(|phrase| phrase.clitics == Clitics::WA);
+        let last = found.list.last();
+        self.lang == Lang::Ar
+            && self.units[at].kind == Kind::Verb
+            && joined
+            && last.is_some_and(|last| self.list(next).list.iter().any(|party| party.referent == last.referent))
+    }
+
     /// أوفد هولاند فابيوس إلى بيروت: whom somebody sends, who acts from there on.
     pub(super) fn sent_by(&self, at: usize) -> Option<Parties> {
         let sends = self.units[at].forms.iter().any(|form| {

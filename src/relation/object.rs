@@ -382,6 +382,9 @@ impl Sentence<'_> {
         // قال نتنياهو إن إسرائيل ستهاجمه: not his own country.
         let own = |party: &Party| subject.list.iter().any(|by| clause.country_of(party.referent) == Some(by.referent));
         let deed = || clause.tells(at, |told| told.family() == Family::Conflict);
+        if let Some(party) = clause.other_in_content(at, pronoun.gender, subject) {
+            return vec![party];
+        }
         // وصل بايدن إلى السعودية واستقبله: first whom the sentence is about.
         let topic = clause.subjects[..at].iter().flatten().find(|found| !found.is_empty());
         if let Some([party]) = topic.map(|found| found.list.as_slice())

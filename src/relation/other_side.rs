@@ -5,14 +5,45 @@
 use super::clause::{Clause, Parties, Party, agrees, is_person};
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::gazetteer::Number;
-use crate::lexicon::Pronoun;
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Family, Predicate, Pronoun};
 use crate::mention::PhraseKind;
 
 /// How sure it is that the other one is meant.
 pub(super) const SURE: f64 = 0.88;
 
 impl Clause<'_> {
+    /// قال المتحدث فلان إن السيسي استقبل عباس وأطلعه, إن عباس هاتف السيسي الذي أبلغه: the other of the two of whose contact a verb before tells in what
+    /// somebody says, and not who says it.
+    pub(super) fn other_in_content(&self, at: usize, gender: Option<Gender>, subject: &Parties) -> Option<Party> {
+        const REACH: usize = 24;
+        let [own] = subject.list.as_slice() else { return None };
+        if self.lang == Lang::En || !self.is_human(own) {
+            return None;
+        }
+        let open = |unit: &usize| !self.units[*unit].is_stop();
+        let opens = |unit: &usize| self.units[*unit].phrase().is_none() && self.units[*unit].is(Class::Complement);
+        let that = (at.saturating_sub(REACH)..at).rev().take_while(open).find(opens)?;
+        if !(0..that).any(|verb| self.units[verb].kind == Kind::Verb && self.is_saying(verb)) {
+            return None;
+        }
+        let contact = |told: Predicate| told.family() == Family::Contact && told != Predicate::Visited;
+        let person = |unit: &usize| self.unit_phrase(*unit).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let tells = |verb: &usize| self.units[*verb].kind == Kind::Verb && self.tells(*verb, contact);
+        // إن شكري التقى عباس ثم اتصل به وأبلغه: over a verb that names nobody.
+        (that + 1..at).rev().filter(tells).find_map(|verb| {
+            let actor = self.subjects[verb].as_ref()?;
+            let [actor_own] = actor.list.as_slice() else { return None };
+            let from = if actor.carried || actor.end <= verb { verb + 1 } else { actor.end };
+            let met = (from..at).find(person).map(|unit| self.parties_of(unit))?;
+            let [met] = met.as_slice() else { return None };
+            let other = if actor_own.referent == own.referent { met } else { actor_own };
+            let two = own.referent == actor_own.referent || own.referent == met.referent;
+            let fits = two && other.referent != own.referent && self.is_human(other) && agrees(*other, gender);
+            fits.then_some(*other)
+        })
+    }
+
     /// Whom a pronoun means at a unit, where who acts is one of the two of the last contact.
     pub(super) fn other_side(&self, at: usize, pronoun: Pronoun, own: &[Party]) -> Option<Party> {
         let (a, b) = self.memory.pair.filter(|_| self.lang == Lang::Ar && pronoun.number == Number::Singular)?;

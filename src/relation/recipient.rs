@@ -272,7 +272,7 @@ impl Clause<'_> {
 
     /// Who gets what a noun names: of تلقى its subject, of سلم and نقل who stands behind them.
     pub(super) fn receiver(&self, at: usize) -> Parties {
-        if let Some(found) = self.met_by_bearer(at) {
+        if let Some(found) = self.met_by_bearer(at).or_else(|| self.given_by_noun(at)) {
             return found;
         }
         let verb = self.carrying_verb(at).or_else(|| {
@@ -530,9 +530,9 @@ impl Clause<'_> {
     /// في استقباله بمطار بغداد الدولي وزير الخارجية, في استقبال بوريطة، نائب الوزير: who receives, behind guest and place.
     fn host_behind(&self, at: usize) -> Option<Parties> {
         const REACH: usize = 9;
-        let guest = at + 1;
-        let mut next = guest;
-        if self.units[at].owner().is_none() {
+        let (guest, mut next) = (at + 1, at + 1);
+        // كان في الاستقبال ولي العهد: no guest stands behind a noun with the article.
+        if self.units[at].owner().is_none() && !self.units[at].is_definite_noun() {
             if !self.bare_party(guest) {
                 return None;
             }

@@ -103,15 +103,22 @@ impl Clause<'_> {
         };
         let first = at - self.units[..at].iter().rev().take_while(perfect).count();
         let closing = first.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
-        let relative = (closing.saturating_sub(REACH)..closing)
-            .rev()
-            .take_while(|&before| !self.units[before].is_mark())
-            .last()
-            .filter(|&opening| self.units[opening].is(Class::Relative))?;
-        if relative < 2 || !self.units[relative - 1].is_comma() {
+        let opens = |before: &usize| !self.units[*before].is_mark();
+        let behind_mark =
+            (closing.saturating_sub(REACH)..closing).rev().take_while(opens).last().filter(|_| closing > 0)?;
+        // وكان الوزير الذي زار باريس، قد أبلغ: no comma parts him from what describes him.
+        let unparted = || {
+            let relative = (behind_mark..closing).find(|&unit| self.units[unit].is(Class::Relative))?;
+            let topic = relative.checked_sub(2)?;
+            (first < at && self.units[topic].phrase().is_none() && self.units[topic].is(Class::Auxiliary))
+                .then_some(relative)
+        };
+        let parted = self.units[behind_mark].is(Class::Relative);
+        let relative = if parted { behind_mark } else { unparted()? };
+        if relative < 2 || parted && !self.units[relative - 1].is_comma() {
             return None;
         }
-        let antecedent = relative - 2;
+        let antecedent = relative - if parted { 2 } else { 1 };
         let head = antecedent == 0 || {
             let before = &self.units[antecedent - 1];
             before.is_mark()

@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, agrees};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Predicate, Slot, Trigger};
+use crate::lexicon::{Class, Predicate, Sense, Slot, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -16,6 +16,14 @@ impl Clause<'_> {
         const NEAR: usize = 4;
         let (_, gender, number, object) = self.units[at].verb()?;
         if self.lang != Lang::Ar || number != Number::Singular || self.units[at].clitics != Clitics::NONE {
+            return None;
+        }
+        // رسالة من أوباما سلمها السفير فلان: who stands right behind a verb of bringing brings it.
+        let brings = self.hands(at) || self.units[at].means(&self.knowledge.lexicon, Sense::Bears);
+        let bearer = self.unit_phrase(at + 1).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Person | PhraseKind::Unknown) && phrase.clitics == Clitics::NONE
+        });
+        if brings && bearer {
             return None;
         }
         let inside = |unit: &super::unit::Unit| {

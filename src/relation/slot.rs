@@ -197,6 +197,10 @@ impl Sentence<'_> {
                 }
                 // حظي فلان باستقبال الرئيس: who gets a reception gives none.
                 Slot::Control if trigger.predicate == Some(Predicate::Hosted) && clause.gets_it(at) => continue,
+                // سلم الرسالة الوزير خلال استقباله: who brings it is received, and does not receive.
+                Slot::Control if trigger.predicate == Some(Predicate::Hosted) && clause.is_received_with_it(at) => {
+                    continue;
+                }
                 Slot::Control => {
                     let mut found = self.caller_who_bids(at, trigger).unwrap_or_else(|| self.control(at, shape));
                     // "The Israeli raid drew sharp criticism from": whose deed the subject is.

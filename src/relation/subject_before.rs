@@ -132,6 +132,12 @@ impl Clause<'_> {
                     || before.kind == Kind::Verb && before.end == before.start
             }
         };
+        // قال المالكي «عباس سيزور»: a quotation opens with its subject; but «بوتين» التقى only marks a name.
+        let quoted = || {
+            let opens = self.shapes[first].marked && self.opens_quote(first);
+            self.lang == Lang::Ar && opens && (first + 1..=at).all(|unit| !self.shapes[unit].marked)
+        };
+        let head = head || quoted();
         let own_clause = self.units[first].clitics.has_conjunction()
             || number == Number::Singular && self.units[phrase_at].clitics.has_conjunction();
         if !(head || own_clause || perfect && self.is_topic_of_being(first)) {
@@ -146,7 +152,13 @@ impl Clause<'_> {
         if number == Number::Singular && first < phrase_at && self.lang == Lang::Ar && !countries {
             first = phrase_at;
         }
+        if let Some(group) = self.group_of_members(first, gender) {
+            return Some(group);
+        }
         let mut list = self.list_until(first, last);
+        if let Some(both) = self.with_who_says(first, number, &list) {
+            return Some(both);
+        }
         // قال أوباما إنه وبوتين اتفقا
         if number != Number::Singular
             && let Some(speaker) = self.speaker_joined(first)
@@ -183,6 +195,49 @@ impl Clause<'_> {
         let verb = (0..that).rev().take_while(open).find(|&at| self.units[at].kind == Kind::Verb)?;
         let own = self.subjects.get(verb)?.as_ref().filter(|own| own.list.len() == 1 && self.is_saying(verb))?;
         own.list.first().copied().filter(|party| self.is_human(party))
+    }
+
+    /// وفد حماس الذي ضم الحية والعاروري زار القاهرة: the group that opens the clause, where whoever stands at `last`, right before the verb, is only
+    /// one of those whom a relative clause counts to it.
+    fn group_of_members(&self, last: usize, gender: Option<Gender>) -> Option<Parties> {
+        const REACH: usize = 12;
+        let joined = self.units[last].clitics == Clitics::WA && self.lang == Lang::Ar;
+        let open = |before: &usize| !self.units[*before].is_stop() && !self.units[*before].is(Class::Complement);
+        let counts = (last.saturating_sub(REACH)..last)
+            .rev()
+            .filter(|_| joined)
+            .take_while(open)
+            .find(|&before| self.units[before].kind == Kind::Verb)
+            .filter(|&verb| self.units[verb].has(|class| matches!(class, Class::Members(_))))?;
+        let relative = counts.checked_sub(1).filter(|&relative| self.units[relative].is(Class::Relative))?;
+        let group = relative.checked_sub(1)?;
+        let opens = group.checked_sub(1).is_none_or(|before| {
+            let unit = &self.units[before];
+            unit.is_mark() || unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Complement | Class::Auxiliary))
+        });
+        let list = self.parties_of(group);
+        let fits =
+            self.bare_party(group) && list.len() == 1 && (self.units[group].delegation || agrees(list[0], gender));
+        (opens && fits).then(|| Parties::new(list, 0.85, last + 1))
+    }
+
+    /// قال أوغلو إنه ونظيره العراقي اتفقا: the pronoun on "that", with whoever stands with و behind it, before a verb of two.
+    fn with_who_says(&self, first: usize, number: Number, others: &Parties) -> Option<Parties> {
+        let that = first.checked_sub(1).filter(|&that| self.units[that].resumes)?;
+        let [other] = others.list.as_slice() else { return None };
+        if self.lang == Lang::En || number != Number::Dual || self.units[first].clitics != Clitics::WA {
+            return None;
+        }
+        let verb = (0..that).rev().find(|&before| self.units[before].kind == Kind::Verb)?;
+        let own = self.subjects[verb].as_ref().filter(|own| !own.is_empty());
+        // ذكر مكتب ميركل أنها ونظيرها: of an office it is whoever stands right before the word.
+        let named = || self.people_before(that).last().copied();
+        let one = own.and_then(|own| own.list.iter().copied().find(|party| self.is_human(party))).or_else(named)?;
+        (self.is_human(other) && one.referent != other.referent).then(|| Parties {
+            confidence: 0.85,
+            carried: false,
+            ..Parties::new(vec![one, *other], 0.85, others.end)
+        })
     }
 
     /// سبق لكيري أن زار ليبيا, يمكن لكيري أن يزورها: whom ل makes the subject of the clause that "that" opens right behind.

@@ -66,6 +66,35 @@ impl Clause<'_> {
         self.units[verb].forms.iter().any(|form| is_of_topic(self.knowledge.lexicon.trigger(form.trigger), preposition))
     }
 
+    /// بحثا في اتصال هاتفي الأزمة الأوكرانية, بحثا خلال لقاء القضية الفلسطينية: whether an adjective of a nationality with the article belongs to what
+    /// is talked about, which stands right behind the Arabic words for a call or meeting without the article.
+    pub(super) fn opens_topic(&self, noun: usize, adjective: usize) -> bool {
+        const REACH: usize = 14;
+        let topic = &self.units[noun];
+        let bare = self.lang == Lang::Ar
+            && topic.kind == Kind::Noun
+            && !topic.is_definite_noun()
+            && topic.owner().is_none()
+            && adjective > noun + 1
+            && self.shapes[adjective].definite
+            && self.shapes[noun + 1].article;
+        // اتصال هاتفي: its own adjective has no article.
+        if bare && topic.end > topic.start + 1 {
+            return self.tells(noun, |told| told == Predicate::Called);
+        }
+        let opens = |before: &usize| {
+            self.units[*before].phrase().is_none()
+                && self.units[*before].has(|class| matches!(class, Class::Circumstance | Class::Prep(_)))
+        };
+        let matter = || self.units[noun + 1].is(Class::Report);
+        let discusses = |&verb: &usize| {
+            self.units[verb].kind == Kind::Verb && self.tells(verb, |told| told == Predicate::TalkedWith)
+        };
+        bare && matter()
+            && noun.checked_sub(1).is_some_and(|before| opens(&before))
+            && (noun.saturating_sub(REACH)..noun).rev().take_while(|&i| !self.units[i].is_stop()).any(|i| discusses(&i))
+    }
+
     /// Returns whether a word tells a contact of its own with whoever stands behind the preposition.
     fn is_contact_with(&self, at: usize, preposition: PrepId) -> bool {
         self.units[at].forms.iter().any(|form| {

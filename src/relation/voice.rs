@@ -252,7 +252,7 @@ impl Clause<'_> {
     }
 
     /// قال كيري "عقدت", "لقد عقدت": whether a unit is the first behind a quotation mark but for words that open a clause.
-    fn opens_quote(&self, at: usize) -> bool {
+    pub(super) fn opens_quote(&self, at: usize) -> bool {
         const WORDS: usize = 3;
         let open = |before: &usize| matches!(self.units[*before].kind, Kind::Function | Kind::Word);
         let mut before = (at.saturating_sub(WORDS)..at).rev().take_while(open);

@@ -501,7 +501,7 @@ impl Clause<'_> {
                     && (self.shapes[next].feminine || hits());
                 let demonym =
                     phrase.kind == PhraseKind::Demonym || of_body || self.adjective_like_its_country(at, next);
-                if !demonym || phrase.clitics.has_preposition() || apart {
+                if !demonym || phrase.clitics.has_preposition() || apart || self.opens_topic(at, next) {
                     break;
                 }
                 list.extend(self.parties_of(next));
@@ -733,6 +733,10 @@ impl Clause<'_> {
         let before = if self.units[before].is_comma() { before.checked_sub(1)? } else { before };
         if self.comes_by(at) {
             return None;
+        }
+        // موقف بلاده الداعم للعراق
+        if let Some(own) = self.named_own_land(before) {
+            return Some(own);
         }
         // حزب الله اللبناني المدعوم من: over the adjective of a country.
         let demonym = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
