@@ -15,6 +15,8 @@ use crate::text::{Clitics, Token};
 
 /// عبد and أبو in normal form: halves of names that some write as one word with the other.
 const HALVES: [&[u8]; 2] = [&SERVANT, &[ALEF, BEH, WAW]];
+/// The countries that write the family's name first, and keep it so in Arabic.
+const FAMILY_FIRST: [&str; 4] = ["CN", "KP", "KR", "TW"];
 /// Within so many words before a name its last word is looked for; most articles are shorter.
 const BEFORE: usize = 1024;
 
@@ -80,13 +82,15 @@ impl Reader<'_> {
                     && matches!(words[words.len() - 2].as_slice(), b"al" | b"el")
                     && !(at > self.range.0 && matches!(self.tokens.form(&self.tokens.tokens[at - 1]), b"al" | b"el"));
                 let fathers = self.lang == Lang::En && son(words.len().saturating_sub(2));
+                // وانغ يي ... وقال وانغ: of the Chinese and Koreans the first name is the family's.
+                let leads = || words.first().is_some_and(|word| word == form) && self.family_leads(referent);
                 let surname = !god
                     && !of_movement
                     && !fathers
                     && !honorific
                     && !body
                     && form.len() > 2
-                    && words.last().is_some_and(|word| word == form)
+                    && (words.last().is_some_and(|word| word == form) || leads())
                     && words.len() > 1
                     // اطلاع الرئيس على تقارير, where somebody is called ياسر علي.
                     && (!self.is_function(at) || self.is_ali(at));
@@ -111,6 +115,14 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Returns whether somebody's country writes the family's name first; it is called by that.
+    fn family_leads(&self, referent: Referent) -> bool {
+        let Referent::Known(key) = referent else { return false };
+        let gazetteer = &self.knowledge.gazetteer;
+        self.lang == Lang::Ar
+            && gazetteer.get(key).country.is_some_and(|land| FAMILY_FIRST.contains(&gazetteer.get(land).id))
     }
 
     /// الدكتور محمود, where one man called محمود is introduced and nobody lists him: the given name behind a title that honours.

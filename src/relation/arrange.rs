@@ -6,9 +6,9 @@
 //! (`parenthesis`), companions (`company`), backers (`backed`), what is signed before those who sign it (`signed`).
 
 use super::aside::{
-    additions_last, honours_last, without_ascriptions, without_beginnings, without_belonging, without_branches,
-    without_craft, without_deputations, without_descriptions, without_durations, without_needless_commas,
-    without_prefixes,
+    additions_joined, gathered_with, honours_last, without_ascriptions, without_beginnings, without_belonging,
+    without_branches, without_craft, without_deputations, without_descriptions, without_durations,
+    without_needless_commas, without_prefixes,
 };
 use super::backed::backers_last;
 use super::bracket::without_locations;
@@ -179,7 +179,7 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
                     contact && trigger.object.contains(&Slot::Object)
                 })
         };
-        additions_last(units, phrases, meets);
+        additions_joined(units, phrases, meets);
     }
     if holds.comma {
         without_needless_commas(units, phrases, says, light, led, definite);
@@ -282,6 +282,12 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         without_attendants(units, joined, ground);
     }
     if holds.company {
+        let gathers = |form: &Form| {
+            let row = knowledge.lexicon.trigger(form.trigger);
+            row.flags.event && row.predicate == Some(Predicate::Met)
+        };
+        let towards = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal));
+        gathered_with(units, phrases, |unit| unit.forms.iter().any(gathers), towards);
         let apart = |form: &Form| knowledge.lexicon.trigger(form.trigger).flags.apart;
         joint_heads(units, |unit| unit.forms.iter().any(apart));
         let comes_along = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Company);

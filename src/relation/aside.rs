@@ -332,9 +332,9 @@ fn parts_summons(units: &[Unit], phrases: &[Phrase], comma: usize, says: impl Fn
     (doer || abroad()) && holder && ends && verb.is_some_and(|verb| !says(verb))
 }
 
-/// سيزور فلان، إضافة إلى دمشق، طهران والقاهرة: puts whom or what else somebody visits or meets behind the list that it parts from its verb.
+/// سيزور فلان، إضافة إلى دمشق، طهران والقاهرة: whom or what else somebody visits or meets opens the list that it parts from its verb.
 /// `meets` tells of a verb whether it has those for its objects.
-pub(super) fn additions_last(units: &mut Vec<Unit>, phrases: &[Phrase], meets: impl Fn(&Unit) -> bool) {
+pub(super) fn additions_joined(units: &mut Vec<Unit>, phrases: &[Phrase], meets: impl Fn(&Unit) -> bool) {
     const MOST: usize = 3;
     let object = |unit: &Unit, clitics: Clitics| {
         unit.phrase().is_some_and(|index| {
@@ -342,21 +342,50 @@ pub(super) fn additions_last(units: &mut Vec<Unit>, phrases: &[Phrase], meets: i
                 && phrases[index].clitics == clitics
         })
     };
-    let mut at = 2;
-    while at + 4 < units.len() {
-        let more = units[at].is_comma() && units[at + 1].phrase().is_none() && units[at + 1].is(Class::ListMore);
-        let named = units[at + 2..].iter().take(MOST).take_while(|unit| unit.phrase().is_some()).count();
-        let close = at + 2 + named;
-        let subject = units[at - 1].phrase().is_some() && units[at - 2].kind == Kind::Verb && meets(&units[at - 2]);
+    let mut at = 1;
+    while at + 3 < units.len() {
+        // ستلتقي كلينتون إضافة إلى فلان، فلانا: the comma before it may be left out, and so may who does it.
+        let comma = usize::from(units[at].is_comma());
+        let more = at + comma;
+        let adds = units[more].phrase().is_none() && units[more].is(Class::ListMore);
+        let named = units[more + 1..].iter().take(MOST).take_while(|unit| unit.phrase().is_some()).count();
+        let close = more + 1 + named;
+        let meets = |verb: usize| units[verb].kind == Kind::Verb && meets(&units[verb]);
+        let subject = at > 1 && units[at - 1].phrase().is_some() && meets(at - 2) || meets(at - 1);
         let closed = named > 0 && units.get(close).is_some_and(Unit::is_comma);
-        if more && subject && closed && units.get(close + 1).is_some_and(|unit| object(unit, Clitics::NONE)) {
-            let joined = units[close + 2..].iter().take_while(|unit| object(unit, Clitics::WA)).count();
-            let end = close + 2 + joined;
-            let addition: Vec<Unit> = units[at + 1..close].to_vec();
-            units.splice(end..end, addition);
-            units.drain(at..=close);
+        if adds && subject && closed && units.get(close + 1).is_some_and(|unit| object(unit, Clitics::NONE)) {
+            units[close + 1].clitics = Clitics::WA;
+            units.remove(close);
+            units.drain(at..=more);
         }
         at += 1;
+    }
+}
+
+/// اجتماع جمعه والرئيس, ضمه إلى فلان: whom a meeting gathers with somebody reads as those with whom it gathers him. `gathers` tells of
+/// a verb whether it says so of a meeting, `towards` of a unit whether it is إلى.
+pub(super) fn gathered_with(
+    units: &mut Vec<Unit>,
+    phrases: &[Phrase],
+    gathers: impl Fn(&Unit) -> bool,
+    towards: impl Fn(&Unit) -> bool,
+) {
+    let person = |unit: &Unit| {
+        unit.phrase().is_some_and(|index| {
+            matches!(phrases[index].kind, PhraseKind::Person | PhraseKind::Unknown | PhraseKind::Counterpart)
+        })
+    };
+    for verb in 0..units.len().saturating_sub(1) {
+        let suffixed = units[verb].verb().is_some_and(|(.., object)| object.is_some());
+        if !suffixed || !gathers(&units[verb]) {
+            continue;
+        }
+        if towards(&units[verb + 1]) && units.get(verb + 2).is_some_and(person) {
+            units.remove(verb + 1);
+            units[verb + 1].clitics = Clitics::BI;
+        } else if units[verb + 1].clitics == Clitics::WA && person(&units[verb + 1]) {
+            units[verb + 1].clitics = Clitics::BI;
+        }
     }
 }
 
@@ -409,10 +438,16 @@ fn parts_denial(units: &[Unit], comma: usize, definite: impl Fn(&Unit) -> bool) 
 fn parts_goal(units: &[Unit], phrases: &[Phrase], comma: usize, says: impl Fn(&Unit) -> bool) -> bool {
     let phrase = |at: usize| units.get(at).and_then(Unit::phrase).map(|index| &phrases[index]);
     let traveller = phrase(comma - 1).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
-    let goal = phrase(comma + 1).is_some_and(|phrase| {
+    // غادر فلان، العاصمة المالية باماكو، اليوم: the capital with the adjective of its country.
+    let head = units.get(comma + 1).is_some_and(|unit| {
+        unit.phrase().is_none() && unit.is(Class::PlaceHead) && unit.is(Class::Land) && unit.clitics == Clitics::NONE
+    });
+    let capital = head && phrase(comma + 2).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+    let place = comma + 1 + if capital { 2 } else { 0 };
+    let goal = phrase(place).is_some_and(|phrase| {
         matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country) && phrase.clitics == Clitics::NONE
     });
-    let ends = units.get(comma + 2).is_none_or(|next| next.is_mark() || next.is_preposition());
+    let ends = units.get(place + 1).is_none_or(|next| next.is_mark() || next.is_preposition());
     let goes = |verb: &Unit| verb.kind == Kind::Verb && !says(verb);
     traveller && goal && ends && comma >= 2 && goes(&units[comma - 2])
 }

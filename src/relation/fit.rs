@@ -135,6 +135,12 @@ impl Sentence<'_> {
         if trigger.flags.direct && party > at && !clitic && !party.checked_sub(1).is_some_and(over) {
             return false;
         }
+        // غادر قطر في أعقاب زيارة إلى المنطقة, اتصال هاتفي الوضع الراهن بسوريا
+        if !clitic && trigger.is_journey() && self.clause.is_of_another_journey(at, party)
+            || trigger.predicate == Some(Predicate::Called) && self.clause.is_parted_from_call(party)
+        {
+            return false;
+        }
         // رد على الغارات بإطلاق صواريخ على المطار: behind another deed of force the preposition is that one's.
         let force = trigger.predicate == Some(Predicate::Attacked) && units[at].kind == Kind::Noun;
         let another = |i: usize| {

@@ -4,7 +4,7 @@
 use super::clause::{Clause, Parties};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Predicate};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -80,5 +80,30 @@ impl Clause<'_> {
         let unit = &self.units[at];
         let head = unit.phrase().is_none() && unit.is(Class::PlaceHead);
         self.is_in(at) || head && (unit.clitics.has(Clitics::BI) || at > 0 && self.is_in(at - 1))
+    }
+
+    /// غادر كيري قطر في أعقاب زيارة إلى المنطقة: whether the preposition of a place is that of another journey's noun, behind a place to
+    /// which the verb goes itself.
+    pub(super) fn is_of_another_journey(&self, verb: usize, place: usize) -> bool {
+        const WORDS: usize = 3;
+        let verbal = self.lang == Lang::Ar && self.units[verb].kind == Kind::Verb;
+        let near = place.saturating_sub(WORDS).max(verb + 1)..place;
+        let journey =
+            |at: usize| self.units[at].kind == Kind::Noun && self.tells(at, |told| told == Predicate::Visited);
+        let bare = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country) && phrase.clitics == Clitics::NONE
+            }) && !self.units[at - 1].is_preposition()
+        };
+        verbal && near.clone().any(journey) && (verb + 1..place).any(bare)
+    }
+
+    /// اتصال هاتفي بحث الوضع الراهن بسوريا: whether a word that nobody lists parts a country from the call, so that ب is no part of that.
+    pub(super) fn is_parted_from_call(&self, party: usize) -> bool {
+        let word = party.checked_sub(1).is_some_and(|before| self.units[before].kind == Kind::Word);
+        self.lang == Lang::Ar
+            && word
+            && self.units[party].clitics.has_preposition()
+            && self.unit_phrase(party).is_some_and(|phrase| phrase.kind == PhraseKind::Country)
     }
 }

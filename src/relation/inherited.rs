@@ -53,6 +53,10 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
     if said || (verb + 1..at).any(comment) {
         return None;
     }
+    if is_journey_ahead(clause, verb, at, predicate) {
+        clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
+        return Some(Status::Planned);
+    }
     // وصل لإجراء محادثات: the purpose of a journey is still ahead.
     // جاءت زيارة كارتر بعد زيارة للاجتماع مع: of an event nobody comes.
     let traveller = clause.subjects[verb].as_ref().is_some_and(|found| !found.is_empty());
@@ -121,6 +125,21 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
     }
     clause.because(StatusRule::Inherited, Some(&clause.units[verb]));
     Some(found)
+}
+
+/// غادر فلان بلاده متوجها إلى باريس في زيارة لفرنسا: the visit is as much ahead as the town to which he goes.
+fn is_journey_ahead(clause: &Clause<'_>, verb: usize, at: usize, predicate: Predicate) -> bool {
+    let heads_for = |unit: &Unit| {
+        unit.kind == Kind::Participle
+            && unit.forms.iter().any(|form| {
+                let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+                trigger.predicate == Some(Predicate::Visited) && trigger.flags.status == Some(Status::Planned)
+            })
+    };
+    predicate == Predicate::Visited
+        && clause.lang == Lang::Ar
+        && clause.units[at].kind == Kind::Noun
+        && clause.units[verb + 1..at].iter().any(heads_for)
 }
 
 /// "rejected any dialogue with the president", "refuses talks with": no talks are held that somebody refuses.

@@ -3,6 +3,7 @@
 
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
+use crate::gazetteer::Gender;
 use crate::lexicon::{Class, Family, Predicate};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
@@ -106,6 +107,28 @@ impl Clause<'_> {
         let found = self.control(noun);
         let one = matches!(found.list.as_slice(), [party] if self.is_human(party)) && !found.carried;
         one.then(|| Parties { confidence: 0.85, end: at + 1, ..found })
+    }
+
+    /// بعد ساعات من إعلان أردوغان أن بلاده سترد، اتصل ببوتين: whose the deed is that stands in front of a verb which names nobody itself.
+    pub(super) fn fronted_owner(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+        let units = self.units;
+        let comma = at.checked_sub(1).filter(|&comma| units[comma].is_comma() && units[at].clitics == Clitics::NONE)?;
+        let start = units[..comma].iter().rposition(Unit::is_stop).map_or(0, |stop| stop + 1);
+        let opens = |class: Class| matches!(class, Class::Prep(_) | Class::After | Class::Ahead | Class::Circumstance);
+        let person = |at: &usize| self.unit_phrase(*at).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let owner = (start + 1..comma).find(person)?;
+        let noun = &units[owner - 1];
+        let owned = noun.phrase().is_none()
+            && !noun.is_preposition()
+            && matches!(noun.kind, Kind::Noun | Kind::Word)
+            && units[owner].clitics == Clitics::NONE;
+        let fronted = units[start].phrase().is_none() && units[start].has(opens);
+        if !owned || !fronted || units[start..owner].iter().any(|unit| unit.kind == Kind::Verb) {
+            return None;
+        }
+        let own = self.only_party(owner).filter(|party| self.is_human(party))?;
+        let agrees = gender.is_none() || own.gender.is_none() || own.gender == gender;
+        agrees.then(|| Parties { carried: true, ..Parties::new(vec![own], 0.75, at + 1) })
     }
 
     /// The one party that a phrase at a unit names.

@@ -6,7 +6,7 @@ use super::front::main_clause;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Family, Predicate};
+use crate::lexicon::{Class, Family, Predicate, Status};
 use crate::mention::{PhraseKind, Reader, Referent};
 use crate::text::Tokens;
 
@@ -133,7 +133,10 @@ pub(super) fn remember(
     if let Some(table) = table(found, party) {
         memory.table = table;
     }
-    let pair = of_people().or_else(|| found.iter().rev().find(lasting));
+    // بحث فلان مع فلان جهود البلدين من أجل اتفاق: what two countries only aim at is not told of last.
+    let sure = |relation: &&Relation| relation.status == Status::Happened || person(relation);
+    let told = || found.iter().rev().filter(lasting).find(sure);
+    let pair = of_people().or_else(told).or_else(|| found.iter().rev().find(lasting));
     if let Some(relation) = pair {
         memory.group.clear();
         memory.others.clear();

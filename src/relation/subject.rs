@@ -126,7 +126,15 @@ impl Clause<'_> {
                 best = Some(found);
             }
         }
-        self.first_person_past(at, best.as_ref()).or(best)
+        let found = self.first_person_past(at, best.as_ref()).or(best);
+        match found {
+            Some(found) if !found.is_empty() => Some(found),
+            nobody => self.units[at]
+                .verb()
+                .filter(|&(.., number, _)| self.lang == Lang::Ar && number == Number::Singular)
+                .and_then(|(_, gender, ..)| self.fronted_owner(at, gender))
+                .or(nobody),
+        }
     }
 
     /// تدعم بلاده: the country of whom the text speaks, right behind a feminine verb.

@@ -110,7 +110,9 @@ pub(super) fn units_into(
             };
             // تلقى برقيات من: الرئيس التونسي, ورئيس الوزراء المصري
             let governs = |unit: &Unit| unit.is(Class::Each) || lang == Lang::Ar && unit.is_preposition();
-            let lists = token.gap == Gap::Punct(b':') && out.last().is_some_and(governs)
+            // التقى كلا على حدة: فلانا وفلانا
+            let apart = || matches!(out.as_slice(), [.., each, last] if each.is(Class::Each) && last.is(Class::Skip));
+            let lists = token.gap == Gap::Punct(b':') && (out.last().is_some_and(governs) || apart())
                 || lang == Lang::Ar && matches!(token.gap, Gap::Punct(b':' | b';')) && out.last().is_some_and(goes);
             // سامح شكري، وزير الخارجية، التقى: the comma behind a title between commas only closes it.
             let closes_title = lang == Lang::Ar
