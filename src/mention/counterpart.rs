@@ -12,6 +12,9 @@ use crate::lexicon::Class;
 use crate::text::fold::{ALEF, NOON, WAW, YEH};
 use crate::text::{Clitics, Gap};
 
+/// The offices of those who may be counterparts, since either heads a state or its government.
+const HEADS: [&str; 4] = ["chancellor", "head_of_state", "president", "prime_minister"];
+
 impl Reader<'_> {
     /// نظيره الروسي سيرغي لافروف: the holder of the same office elsewhere.
     pub(super) fn counterpart(&mut self, at: usize) -> Option<Phrase> {
@@ -120,7 +123,9 @@ impl Reader<'_> {
             let holder = |office: Option<OfficeId>| office.and_then(|office| self.office_holder(office, Some(of)));
             // نائب رئيس الوزراء وزير الخارجية فلان ... نظيره التركي: the other of two offices.
             let other = || self.office_of_last_person(of, office).filter(|_| self.lang == Lang::Ar);
-            referent = holder(office).or_else(|| key.and_then(|key| self.titled.get(&key)));
+            // المستشار الألماني فلان ... ونظيره الألماني: of those who head a state rather him whom the text has named.
+            let headed = || self.head_named_before(of, office).filter(|_| self.lang == Lang::Ar);
+            referent = headed().or_else(|| holder(office)).or_else(|| key.and_then(|key| self.titled.get(&key)));
             // خلال لقائه نظيره الفرنسي، قال لافروف: or that of who is named behind.
             for told in [other(), self.office_of_next_person(end, of)] {
                 if referent.is_none() && holder(told).is_some() {
@@ -151,6 +156,20 @@ impl Reader<'_> {
             office,
             of: country,
         })
+    }
+
+    /// The one person whom the text has given an office at the head of a country, where the asked office is one at the head of a state.
+    fn head_named_before(&self, country: EntityId, asked: Option<OfficeId>) -> Option<Referent> {
+        let offices = self.knowledge.gazetteer.offices();
+        let heads = |office: Option<OfficeId>| office.is_some_and(|office| HEADS.contains(&offices.name(office)));
+        // Where the president heads the state and leads it, his minister is nobody's counterpart in it.
+        let parliamentary = self.knowledge.gazetteer.get(country).subkind == "parliamentary";
+        if !heads(asked) || !parliamentary {
+            return None;
+        }
+        let mut named = self.roles.iter().filter(|role| role.of == Referent::Known(country) && heads(role.office));
+        let first = named.next()?.person;
+        named.all(|role| role.person == first).then_some(first)
     }
 
     /// نظيره, "his counterpart": whether the word for a counterpart is of one person, not of two or many.
@@ -307,7 +326,8 @@ impl Reader<'_> {
         };
         while referents.len() < 12 {
             let comma = end < self.range.1 && self.tokens.tokens[end].gap == Gap::Punct(b',');
-            let more = self.demonym(end).is_some_and(|(_, clitics, ..)| clitics == Clitics::WA);
+            let land = self.demonym(end).filter(|&(_, clitics, ..)| clitics == Clitics::WA);
+            let more = land.is_some();
             if !more || !(self.joined(end) || comma) {
                 break;
             }
@@ -317,7 +337,11 @@ impl Reader<'_> {
                 self.roles.truncate(mark.1);
                 break;
             };
-            referents.extend(item);
+            let headed = land.and_then(|(.., of, _)| self.head_named_before(of, office));
+            match headed {
+                Some(person) => referents.push(person),
+                None => referents.extend(item),
+            }
             end = next;
         }
         end

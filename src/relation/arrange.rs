@@ -170,7 +170,7 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         };
         without_durations(units, phrases, lasts);
     }
-    if holds.comma {
+    if holds.more {
         let meets = |unit: &Unit| {
             unit.verb().is_some_and(|(.., object)| object.is_none())
                 && unit.forms.iter().any(|form| {
@@ -299,6 +299,8 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
 #[derive(Clone, Copy, Debug, Default)]
 struct Holds {
     comma: bool,
+    /// إضافة إلى
+    more: bool,
     venue: bool,
     /// أول, ثاني
     first: bool,
@@ -357,6 +359,7 @@ impl Holds {
             }
             for class in &unit.classes {
                 match class {
+                    Class::ListMore => holds.more = true,
                     Class::Venue => holds.venue = true,
                     Class::First => holds.first = true,
                     Class::Described => holds.described = true,

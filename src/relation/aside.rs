@@ -342,6 +342,10 @@ pub(super) fn additions_joined(units: &mut Vec<Unit>, phrases: &[Phrase], meets:
                 && phrases[index].clitics == clitics
         })
     };
+    let person = |unit: &Unit| {
+        let named = |index: usize| phrases[index].kind == PhraseKind::Person && phrases[index].named;
+        unit.clitics == Clitics::NONE && unit.phrase().is_some_and(named)
+    };
     let mut at = 1;
     while at + 3 < units.len() {
         // ستلتقي كلينتون إضافة إلى فلان، فلانا: the comma before it may be left out, and so may who does it.
@@ -356,6 +360,10 @@ pub(super) fn additions_joined(units: &mut Vec<Unit>, phrases: &[Phrase], meets:
         if adds && subject && closed && units.get(close + 1).is_some_and(|unit| object(unit, Clitics::NONE)) {
             units[close + 1].clitics = Clitics::WA;
             units.remove(close);
+            units.drain(at..=more);
+        } else if adds && subject && named > 1 && person(&units[more + 1]) && person(&units[more + 2]) {
+            // سيلتقي إضافة إلى فلان الرئيس فلانا: nor need a comma stand behind it.
+            units[more + 2].clitics = Clitics::WA;
             units.drain(at..=more);
         }
         at += 1;

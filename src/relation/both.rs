@@ -30,8 +30,13 @@ impl Clause<'_> {
         let pair = self.memory.pair.filter(|&(a, b)| is_person(a) && is_person(b));
         let pair = pair.filter(|(a, b)| [a, b].into_iter().all(|party| self.has_held(party, office)));
         let known = |party: &Party| pair.is_some_and(|(a, b)| [a, b].iter().any(|p| p.referent == party.referent));
+        let in_group = |party: &Party| self.memory.group.iter().any(|other| other.referent == party.referent);
         match here.as_slice() {
             [_, _] => here,
+            // تحدث فلان وفلان مع بوتين. وحض بوتين الزعيمين: the two with whom he spoke.
+            [one] if !subject && self.lang == Lang::Ar && self.memory.group.len() == 3 && in_group(one) => {
+                self.memory.group.iter().filter(|other| other.referent != one.referent).copied().collect()
+            }
             // زار فلان مصر وبحث الرئيسان: he is one of the two, and who is the other? But قال المتحدث إن الرئيسين, استقبل
             // فلان الوزيرين speak of two others.
             [one] if subject && !known(one) && !self.complement_before(at) => Vec::new(),

@@ -342,6 +342,10 @@ impl Clause<'_> {
         let known = |party: &Party| group.iter().any(|other| other.referent == party.referent);
         match here {
             [] if group.is_empty() && self.memory.sides.len() == 2 => Some(self.memory.sides.clone()),
+            // تحدث فلان وفلان مع بوتين. وقال الكرملين إن بوتين أطلعهما: the two with whom he spoke.
+            [one] if group.len() == 3 && known(one) => {
+                Some(group.iter().filter(|other| other.referent != one.referent).copied().collect())
+            }
             [one] if !known(one) => match self.memory.subject.as_slice() {
                 [before] if self.is_human(before) && before.referent != one.referent => Some(vec![*before, *one]),
                 _ => None,
