@@ -28,29 +28,34 @@ const BORNE: [&str; 4] = ["المسؤولية", "مسؤولية", "المسئو�
 pub(super) fn forms(pos: Pos, parts: &str) -> Vec<(String, Shape)> {
     let mut out = Vec::new();
     match pos {
-        Pos::Verb => {
-            let (head, tail) = parts.split_once(' ').map_or((parts, ""), |(h, t)| (h, t));
-            let (past, present) = head.split_once('/').unwrap_or((head, ""));
-            // /يقدر: a row of the present alone.
-            if !past.is_empty() {
-                past_forms(past, &mut out);
-            }
-            if !present.is_empty() {
-                present_forms(past, present, &mut out);
-            }
-            if !tail.is_empty() {
-                // وتحمله المسؤولية is of حمل, not of تحمل: who bears something has that for his object.
-                if BORNE.contains(&tail) {
-                    out.retain(|(_, shape)| !matches!(shape, Shape::Verb { object: Some(_), .. }));
-                }
-                for (form, _) in &mut out {
-                    form.push(' ');
-                    form.push_str(tail);
-                }
-            }
-        }
+        Pos::Verb => parts.split('|').for_each(|verb| out.extend(verb_forms(verb.trim()))),
         Pos::Noun => parts.split('|').for_each(|stem| noun_forms(stem.trim(), &mut out)),
         Pos::Participle => parts.split('|').for_each(|stem| participle_forms(stem.trim(), &mut out)),
+    }
+    out
+}
+
+/// Returns every form of one verb, told as past and present and, behind a space, what always stands behind it.
+fn verb_forms(parts: &str) -> Vec<(String, Shape)> {
+    let mut out = Vec::new();
+    let (head, tail) = parts.split_once(' ').map_or((parts, ""), |(h, t)| (h, t));
+    let (past, present) = head.split_once('/').unwrap_or((head, ""));
+    // /يقدر: a row of the present alone.
+    if !past.is_empty() {
+        past_forms(past, &mut out);
+    }
+    if !present.is_empty() {
+        present_forms(past, present, &mut out);
+    }
+    if !tail.is_empty() {
+        // وتحمله المسؤولية is of حمل, not of تحمل: who bears something has that for his object.
+        if BORNE.contains(&tail) {
+            out.retain(|(_, shape)| !matches!(shape, Shape::Verb { object: Some(_), .. }));
+        }
+        for (form, _) in &mut out {
+            form.push(' ');
+            form.push_str(tail);
+        }
     }
     out
 }

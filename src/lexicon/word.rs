@@ -305,6 +305,8 @@ pub enum Class {
     Faction,
     /// What one calls whom one condemns: إرهابي, طاغية.
     Epithet,
+    /// What one calls whom, or whose deed, one praises: قائد عظيم, خطوة شجاعة.
+    Acclaim,
     /// Where one is interviewed, and who does it: قناة, برنامج, الإعلامي.
     Broadcast,
     /// Tells of a game: منتخب, مباراة, "quarter-finals".
@@ -683,6 +685,7 @@ impl Class {
                 | Class::Adversative
                 | Class::Faction
                 | Class::Epithet
+                | Class::Acclaim
                 | Class::Venue
                 | Class::Existing
                 | Class::First

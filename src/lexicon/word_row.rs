@@ -181,6 +181,7 @@ impl Class {
             "takespost" => Class::TakesPost,
             "faction" => Class::Faction,
             "epithet" => Class::Epithet,
+            "acclaim" => Class::Acclaim,
             "after" => Class::After,
             "last" => Class::Last,
             "next" => Class::Next,

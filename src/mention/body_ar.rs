@@ -314,7 +314,7 @@ impl Reader<'_> {
 
     /// النتائج, الإجراءات: whether a definite word, without a conjunction, is a noun that the lexicon notes for what it means.
     pub(super) fn is_thing(&self, at: usize) -> bool {
-        let noted = |class: Class| class.is_noted() && class != Class::Epithet;
+        let noted = |class: Class| class.is_noted() && !matches!(class, Class::Epithet | Class::Acclaim);
         self.starts_definite(at)
             && self
                 .classes(at, Kinds::CLASS)

@@ -19,9 +19,15 @@ impl Sentence<'_> {
             return;
         }
         for at in (0..self.clause.units.len()).filter(|&at| self.clause.may_tell_duty(at)) {
-            let epithet = self.clause.units[at].is(Class::Epithet);
-            let predicate = if epithet { Predicate::Criticised } else { Predicate::DemandedOf };
-            let object = if epithet { self.clause.called(at) } else { self.clause.duty(at) };
+            let unit = &self.clause.units[at];
+            let predicate = match () {
+                () if unit.is(Class::Epithet) => Predicate::Criticised,
+                // وصف ترامب السيسي بأنه قائد عظيم
+                () if unit.is(Class::Acclaim) => Predicate::Praised,
+                () => Predicate::DemandedOf,
+            };
+            let duty = predicate == Predicate::DemandedOf;
+            let object = if duty { self.clause.duty(at) } else { self.clause.called(at) };
             let Some(object) = object.filter(|object| !object.is_empty()) else { continue };
             let subject = self.clause.caller_in_relative(at, epithet).unwrap_or_else(|| self.clause.speaker(at));
             if !subject.is_empty() {
@@ -122,7 +128,7 @@ impl Clause<'_> {
     #[inline]
     fn may_tell_duty(&self, at: usize) -> bool {
         let unit = &self.units[at];
-        unit.has(|class| matches!(class, Class::Duty | Class::Epithet))
+        unit.has(|class| matches!(class, Class::Duty | Class::Epithet | Class::Acclaim))
             || self.goes_on_behind_comma(at)
             || self.opens_behind(at)
     }

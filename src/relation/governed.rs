@@ -245,7 +245,9 @@ impl Clause<'_> {
                     if inside
                         && words == 0
                         && self.lang == Lang::Ar
-                        && unit.has(|class| matches!(class, Class::Possible | Class::Document | Class::Effort))
+                        && (unit.has(|class| matches!(class, Class::Possible | Class::Document | Class::Effort))
+                            // اعترضت على خطة إسرائيل: planned, and what somebody does.
+                            || unit.is(Class::Planned) && unit.is(Class::Conduct))
                         && self.unit_phrase(next + 1).is_some() =>
                 {
                     words += 1

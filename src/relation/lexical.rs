@@ -69,7 +69,7 @@ pub(super) fn lexical(
                 continue;
             }
             // غير مقبول: of several words it is no negation.
-            let whole = |class| !single && matches!(class, Class::Epithet);
+            let whole = |class| !single && matches!(class, Class::Epithet | Class::Acclaim);
             if let Item::Class(class) = item
                 && class.is_quiet()
                 && !whole(class)

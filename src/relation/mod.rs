@@ -54,6 +54,7 @@ mod gathering_en;
 mod goal;
 mod governed;
 mod governing;
+mod hailed;
 mod harmed_en;
 mod headed;
 mod heading;

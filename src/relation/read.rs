@@ -381,11 +381,12 @@ impl Sentence<'_> {
         }
         self.mark(Construction::Sponsor, &out, from);
         let signs = self.signs();
-        let steps: [(bool, Step<'_>, Construction); 13] = [
+        let steps: [(bool, Step<'_>, Construction); 14] = [
             (signs.crime, Self::judged_deeds, Construction::JudgedDeed),
             (signs.company, Self::with_companions, Construction::Company),
             (signs.refused || !out.is_empty(), Self::refusals, Construction::Refusal),
             (true, Self::headline, Construction::Headline),
+            (true, Self::hails, Construction::Headline),
             (true, Self::abroad, Construction::Abroad),
             (true, Self::told_in_contacts, Construction::Within),
             (true, Self::came_at_meeting, Construction::Within),

@@ -302,7 +302,12 @@ impl Clause<'_> {
     pub(super) fn called(&self, at: usize) -> Option<Parties> {
         let mut head = at;
         let noun = |unit: &Unit| unit.kind == Kind::Word || unit.kind == Kind::Function && unit.is(Class::Agent);
-        if head > 0 && noun(&self.units[head - 1]) && !self.units[head - 1].clitics.has_conjunction() {
+        // بأنه قائد عظيم, بأنه رئيس فاشل: an office that is nobody's.
+        let titled = |at: usize| self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && !p.named);
+        if head > 0
+            && (noun(&self.units[head - 1]) || titled(head - 1))
+            && !self.units[head - 1].clitics.has_conjunction()
+        {
             head -= 1;
         }
         // بأنها أكبر دولة داعمة للإرهاب

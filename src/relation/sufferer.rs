@@ -77,7 +77,9 @@ impl Clause<'_> {
         let stance =
             matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Rejected | Predicate::Threatened));
         // طالب بإقالة الوزير: who is to be dismissed is blamed.
-        if !stance || trigger.subject.first() == Some(&Slot::Demander) {
+        // هدد باستهداف لبنان: to whom it is to be done is threatened.
+        let menace = trigger.object.iter().any(|slot| matches!(slot, Slot::Target(_)));
+        if !stance || menace || trigger.subject.first() == Some(&Slot::Demander) {
             return;
         }
         let harmed = |party: &Party| {
@@ -327,6 +329,11 @@ impl Clause<'_> {
         }
         let welfare = self.units[deed].is(Class::Welfare);
         if help && !welfare && !wanted(deed) && !carried {
+            return Parties::default();
+        }
+        // تعهد بدعم سوريا, برفع العقوبات عنها: a promise is a threat only where it is one of harm (تعهد بتدمير الحركة).
+        let promise = !help && self.tells(at, |told| told == Predicate::Promised);
+        if promise && (self.lifts(deed) || !wanted(deed) && !carried) {
             return Parties::default();
         }
         // بقطع العلاقات مع إسرائيل, بالوقوف إلى جانب إسرائيل: the deed's own preposition.

@@ -161,7 +161,7 @@ reasons! {
         Sponsor => "who sponsors what the sentence tells of others",
         Company => "who comes along with whom the sentence tells of",
         Refusal => "who refuses what is demanded",
-        Headline => "a headline that says where somebody is",
+        Headline => "a headline that says where somebody is, or whom he speaks to",
         Abroad => "words that say where somebody is on a journey",
         Presides => "who presides over a meeting with others",
         Attended => "who attended a meeting that the text tells",

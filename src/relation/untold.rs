@@ -170,7 +170,9 @@ impl Sentence<'_> {
                 let asked = i + 1 < clause.units.len() && clause.is_preposition_of(i + 1, "إلى");
                 let judged = trigger.predicate == Some(Predicate::Criticised) && foreign && !asked;
                 let called_in = judged && phrase.office.is_some_and(posted);
+                // سلم رسالة الأمير إلى الرئيس: an envoy is withdrawn, but nobody is given one.
                 self.reader.lang == Lang::Ar
+                    && trigger.predicate != Some(Predicate::Aided)
                     && phrase.office.is_some()
                     && (phrase.kind == PhraseKind::Unknown && !phrase.named || called_in)
             }

@@ -295,6 +295,9 @@ impl Clause<'_> {
         if last == first && self.bare_party(last) {
             return Parties { confidence: 0.85, ..self.list(last) };
         }
+        if let Some(speaker) = self.hails_before(stop) {
+            return speaker;
+        }
         const WORDS: usize = 8;
         let verb = (stop.saturating_sub(WORDS)..stop)
             .rev()

@@ -494,7 +494,9 @@ impl Clause<'_> {
                     && self.units[at].owner().is_none()
                     && !self.shapes[next].definite;
                 // الهجوم الحوثي: a body's name that is an adjective.
-                let hits = || self.units.get(next + 1).is_some_and(|verb| verb.kind == Kind::Verb);
+                // الهجوم الحوثي على السعودية: so it is before whom the deed is done to.
+                let upon = || ["على", "ضد"].iter().any(|word| self.is_preposition_of(next + 1, word));
+                let hits = || self.units.get(next + 1).is_some_and(|verb| verb.kind == Kind::Verb || upon());
                 let of_body = phrase.kind == PhraseKind::Body
                     && next == at + 1
                     && self.shapes[next].adjectival
