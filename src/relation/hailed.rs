@@ -64,8 +64,8 @@ impl Sentence<'_> {
         let speaks = |party: &&Party| matches!(party.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body);
         // فلان لـ«الأهرام»: an interview is no contact; nor does one speak to whom nobody lists.
         let listens = |party: &&Party| match party.referent {
-            // أردوغان لتركي: a first name that is an adjective, too.
-            _ if party.kind == PhraseKind::Demonym => false,
+            // السيسي للمصريين, أردوغان لتركي: a people, or a first name that is an adjective, too.
+            _ if !matches!(party.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body) => false,
             Referent::Known(key) => {
                 let entity = self.clause.knowledge.gazetteer.get(key);
                 matches!(entity.kind, EntityKind::Person | EntityKind::Country | EntityKind::Organisation)
