@@ -29,7 +29,7 @@ impl Sentence<'_> {
             let duty = predicate == Predicate::DemandedOf;
             let object = if duty { self.clause.duty(at) } else { self.clause.called(at) };
             let Some(object) = object.filter(|object| !object.is_empty()) else { continue };
-            let subject = self.clause.caller_in_relative(at, epithet).unwrap_or_else(|| self.clause.speaker(at));
+            let subject = self.clause.caller_in_relative(at, !duty).unwrap_or_else(|| self.clause.speaker(at));
             if !subject.is_empty() {
                 self.said_of(at, predicate, &subject, &object, out);
             }

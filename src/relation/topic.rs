@@ -68,7 +68,7 @@ impl Clause<'_> {
 
     /// بحثا في اتصال هاتفي الأزمة الأوكرانية, بحثا خلال لقاء القضية الفلسطينية: whether an adjective of a nationality with the article belongs to what
     /// is talked about, which stands right behind the Arabic words for a call or meeting without the article.
-    pub(super) fn opens_topic(&self, noun: usize, adjective: usize) -> bool {
+    pub(super) fn describes_topic(&self, noun: usize, adjective: usize) -> bool {
         const REACH: usize = 14;
         let topic = &self.units[noun];
         let bare = self.lang == Lang::Ar

@@ -503,7 +503,7 @@ impl Clause<'_> {
                     && (self.shapes[next].feminine || hits());
                 let demonym =
                     phrase.kind == PhraseKind::Demonym || of_body || self.adjective_like_its_country(at, next);
-                if !demonym || phrase.clitics.has_preposition() || apart || self.opens_topic(at, next) {
+                if !demonym || phrase.clitics.has_preposition() || apart || self.describes_topic(at, next) {
                     break;
                 }
                 list.extend(self.parties_of(next));
