@@ -25,4 +25,38 @@ impl Clause<'_> {
         let list = self.parties_of(owner);
         (self.lang == Lang::Ar && whose && !list.is_empty()).then(|| Parties::new(list, 0.85, at + 1))
     }
+
+    /// جهود مصرية لتثبيت التهدئة بين, مساعي قطر للتوصل إلى هدنة بين, تبذل قطر جهودا للتهدئة بين: who makes the efforts at which a noun of mediation
+    /// aims, with nothing between but what leads to it.
+    pub(super) fn owner_of_mediation(&self, at: usize) -> Option<Parties> {
+        const WORDS: usize = 4;
+        if self.lang != Lang::Ar {
+            return None;
+        }
+        let leads = |unit: &Unit| {
+            let noun = matches!(unit.kind, Kind::Word | Kind::Noun) && !unit.clitics.has_conjunction();
+            unit.phrase().is_none() && (noun || unit.is_preposition())
+        };
+        let effort = |unit: &Unit| unit.phrase().is_none() && unit.kind != Kind::Verb && unit.is(Class::Effort);
+        let stop = |i: &usize| !leads(&self.units[*i]) || effort(&self.units[*i]);
+        let last = (at.saturating_sub(WORDS)..at).rev().find(stop)?;
+        // لـ or في opens what the efforts are for.
+        let opens = last + 1;
+        let led = self.units[opens].clitics.has(Clitics::LI)
+            || self.shapes[opens].preposition == Some(Clitics::LI)
+            || self.is_in(opens)
+            || self.is_preposition_of(opens, "إلى");
+        if !led {
+            return None;
+        }
+        if effort(&self.units[last]) {
+            let verb = (last.saturating_sub(WORDS)..last).rev().find(|&i| self.units[i].kind == Kind::Verb)?;
+            let own = self.subjects[verb].as_ref().filter(|own| !own.carried && !own.is_empty() && own.end == last)?;
+            return Some(Parties { confidence: 0.85, end: at + 1, ..own.clone() });
+        }
+        let (first, list) = self.list_ending_at(last);
+        let bare = self.unit_phrase(first).is_some_and(|phrase| phrase.clitics == Clitics::NONE);
+        let word = first.checked_sub(1).filter(|&word| bare && effort(&self.units[word]))?;
+        (!self.shapes[word].suffix && !list.is_empty()).then(|| Parties::new(list, 0.85, at + 1))
+    }
 }

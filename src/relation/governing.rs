@@ -79,7 +79,8 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             break;
         }
         // جهود الوساطة: the efforts are the mediation.
-        if distance == 0 && clause.lang == Lang::Ar && tells(clause, at, Predicate::Mediated) {
+        let pact = tells(clause, at, Predicate::AgreedWith);
+        if distance == 0 && clause.lang == Lang::Ar && tells(clause, at, Predicate::Mediated) && !pact {
             continue;
         }
         // لم يتردد في انتقاد, لا يخفي دعمه: what somebody does not leave undone he does.

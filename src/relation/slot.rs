@@ -132,7 +132,9 @@ impl Sentence<'_> {
                     Parties::default()
                 }
                 // "voiced criticism of Israel": behind "of" stands the object, where the row says so.
-                Slot::Genitive if subject.is_none() && self.is_of_object(at, trigger) => Parties::default(),
+                Slot::Genitive if subject.is_none() && (self.is_of_object(at, trigger) || clause.replies_with(at)) => {
+                    Parties::default()
+                }
                 Slot::Genitive => Some(clause.genitive(at))
                     .filter(|found| !found.is_empty())
                     .or_else(|| self.thing_of_deed(at, trigger, slots, shape))
@@ -401,6 +403,9 @@ impl Sentence<'_> {
                 }
                 Slot::Besides if trigger.predicate == Some(Predicate::Attacked) => clause.killed_in(at),
                 Slot::Besides => clause.addressed_alike(at).unwrap_or_else(|| clause.besides(at)),
+                Slot::Purpose if trigger.predicate == Some(Predicate::Mediated) => {
+                    clause.owner_of_mediation(at).unwrap_or_default()
+                }
                 Slot::Purpose if trigger.predicate == Some(Predicate::Praised) && !clause.goes_to_somebody(at) => {
                     Parties::default()
                 }

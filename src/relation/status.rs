@@ -433,6 +433,8 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         || is_discussed(clause, at, predicate)
         || was_had(clause, at, predicate)
         || is_own_war(clause, at)
+        // جهود مصرية للتوصل إلى هدنة: who makes efforts mediates, whatever comes of them.
+        || predicate == Predicate::Mediated && clause.owner_of_mediation(at).is_some()
     {
         clause.because(StatusRule::Presupposed, None);
         return Status::Happened;

@@ -33,6 +33,20 @@ impl Clause<'_> {
         })
     }
 
+    /// ردت إسرائيل على حماس بقصف غزة: whether a noun tells with what deed the verb before it replies, so that the genitive is to whom it is done.
+    pub(super) fn replies_with(&self, at: usize) -> bool {
+        const REACH: usize = 8;
+        let deed = |told| matches!(told, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+        if self.lang == Lang::En || !self.has_bi(at) || !self.tells(at, deed) {
+            return false;
+        }
+        let verb = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&i| !self.units[i].is_mark())
+            .find(|&i| self.units[i].kind == Kind::Verb);
+        verb.is_some_and(|verb| self.units[verb].means(&self.knowledge.lexicon, Sense::Replies))
+    }
+
     /// اتفاق السلام في الدوحة بين: where the words end that say what an agreement is about, before the place where it was made.
     pub(super) fn before_scene(&self, head: usize, at: usize) -> usize {
         let place = at > head + 2
