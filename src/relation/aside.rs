@@ -383,16 +383,19 @@ pub(super) fn gathered_with(
             matches!(phrases[index].kind, PhraseKind::Person | PhraseKind::Unknown | PhraseKind::Counterpart)
         })
     };
-    for verb in 0..units.len().saturating_sub(1) {
-        let suffixed = units[verb].verb().is_some_and(|(.., object)| object.is_some());
-        if !suffixed || !gathers(&units[verb]) {
+    let mut verb = 0;
+    while verb + 1 < units.len() {
+        let at = verb;
+        verb += 1;
+        let suffixed = units[at].verb().is_some_and(|(.., object)| object.is_some());
+        if !suffixed || !gathers(&units[at]) {
             continue;
         }
-        if towards(&units[verb + 1]) && units.get(verb + 2).is_some_and(person) {
-            units.remove(verb + 1);
-            units[verb + 1].clitics = Clitics::BI;
-        } else if units[verb + 1].clitics == Clitics::WA && person(&units[verb + 1]) {
-            units[verb + 1].clitics = Clitics::BI;
+        if towards(&units[at + 1]) && units.get(at + 2).is_some_and(person) {
+            units.remove(at + 1);
+            units[at + 1].clitics = Clitics::BI;
+        } else if units[at + 1].clitics == Clitics::WA && person(&units[at + 1]) {
+            units[at + 1].clitics = Clitics::BI;
         }
     }
 }

@@ -127,7 +127,8 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
     Some(found)
 }
 
-/// غادر فلان بلاده متوجها إلى باريس في زيارة لفرنسا: the visit is as much ahead as the town to which he goes.
+/// غادر فلان بلاده متوجها إلى باريس في زيارة لفرنسا: the visit is as much ahead as the town to which he goes. الطائرة القادمة من
+/// تونس is what brought him.
 fn is_journey_ahead(clause: &Clause<'_>, verb: usize, at: usize, predicate: Predicate) -> bool {
     let heads_for = |unit: &Unit| {
         unit.kind == Kind::Participle
@@ -136,10 +137,16 @@ fn is_journey_ahead(clause: &Clause<'_>, verb: usize, at: usize, predicate: Pred
                 trigger.predicate == Some(Predicate::Visited) && trigger.flags.status == Some(Status::Planned)
             })
     };
+    let towards = |next: &Unit| {
+        ["إلى", "نحو"].iter().any(|word| {
+            let id = clause.knowledge.lexicon.preposition_id(word);
+            next.has(|class| matches!(class, Class::Prep(own) if Some(own) == id))
+        })
+    };
     predicate == Predicate::Visited
         && clause.lang == Lang::Ar
         && clause.units[at].kind == Kind::Noun
-        && clause.units[verb + 1..at].iter().any(heads_for)
+        && (verb + 1..at).any(|unit| heads_for(&clause.units[unit]) && clause.units.get(unit + 1).is_some_and(towards))
 }
 
 /// "rejected any dialogue with the president", "refuses talks with": no talks are held that somebody refuses.
