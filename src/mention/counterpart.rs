@@ -5,6 +5,7 @@ use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent, Referents, Role};
 use super::reader::Reader;
 use super::title::TitleRun;
+use super::trace::Holding;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State};
@@ -169,7 +170,11 @@ impl Reader<'_> {
         }
         let mut named = self.roles.iter().filter(|role| role.of == Referent::Known(country) && heads(role.office));
         let first = named.next()?.person;
-        named.all(|role| role.person == first).then_some(first)
+        let one = named.all(|role| role.person == first).then_some(first);
+        if let (Some(_), Some(office)) = (one, asked) {
+            self.note_holder(Holding::Said, office, Some(country));
+        }
+        one
     }
 
     /// نظيره, "his counterpart": whether the word for a counterpart is of one person, not of two or many.
