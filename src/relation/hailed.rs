@@ -75,9 +75,21 @@ impl Sentence<'_> {
                 self.reader.people.get(index as usize).is_some_and(|who| who.kind == EntityKind::Person)
             }
         };
+        // أديب للإخوان: at home it is a retort that papers print, abroad what one told the other.
+        let home = |party: &Party| match party.referent {
+            Referent::Known(key) => {
+                let entity = self.clause.knowledge.gazetteer.get(key);
+                if entity.kind == EntityKind::Country { Some(key) } else { entity.country }
+            }
+            Referent::New(_) => None,
+        };
+        let abroad = |s: &Party, o: &Party| home(s).is_some_and(|own| home(o).is_some_and(|other| own != other));
         let predicate = if hail.called { Predicate::Called } else { Predicate::Briefed };
         for s in hail.speaker.list.iter().filter(speaks) {
             for o in hail.told.list.iter().filter(listens).filter(|o| o.referent != s.referent) {
+                if !hail.called && !abroad(s, o) {
+                    continue;
+                }
                 out.push(self.untriggered(hail.at, predicate, Status::Happened, (*s, *o), SURE));
             }
         }
