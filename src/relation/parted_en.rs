@@ -3,6 +3,7 @@
 use super::clause::{Clause, Parties};
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
+use crate::gazetteer::Number;
 use crate::lexicon::{Class, Tense};
 use crate::mention::{Phrase, PhraseKind};
 
@@ -140,11 +141,14 @@ impl Clause<'_> {
         let unknown = |i: usize| {
             self.unit_phrase(i).is_some_and(|p| p.kind == PhraseKind::Unknown) && self.parties_of(i).is_empty()
         };
+        // "Turkey, a member of NATO, condemned", "Iraq, a founding OPEC member, condemned": what it is one of.
+        let member = |i: usize| self.is_membership(i);
         let office = !verbs
-            && (opening + 1..closing).any(unknown)
+            && (opening + 1..closing).any(|i| unknown(i) || member(i))
             && (opening + 1..closing).all(|i| {
                 self.unit_phrase(i).is_none()
                     || unknown(i)
+                    || member(i)
                     || self.units[i].possessive
                     || self.units[i - 1].is_preposition()
             });
@@ -174,6 +178,17 @@ impl Clause<'_> {
         });
         // "Kerry met Lavrov, who smiled, and left" is not of Lavrov.
         free.then(|| Parties::new(list, 0.85, at + 1)).filter(|found| !found.is_empty())
+    }
+
+    /// "a member of NATO", "an OPEC member": whether a phrase says of what body somebody is one, and names nobody.
+    fn is_membership(&self, at: usize) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        self.unit_phrase(at).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Unknown
+                && !phrase.named
+                && phrase.number == Number::Singular
+                && phrase.office.is_some_and(|office| offices.name(office) == "member")
+        })
     }
 
     /// "Protesters at a march for Gendy, who died in jail, stormed": who opens the clause, or nobody, where a relative between commas describes
