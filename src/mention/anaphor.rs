@@ -104,7 +104,25 @@ impl Reader<'_> {
             && (self.is_function(at - 1) || self.may_be_verb(at - 1) || self.is_bare_deed(at - 1))
     }
 
+    /// "met HE Ayman Safadi", "with HE the Minister of Finance": His or Her Excellency, before a name or title that is not all in capitals.
+    fn is_excellency(&self, at: usize) -> bool {
+        let word = |at: usize| {
+            let span = self.tokens.tokens[at].span;
+            &self.text[span.start..span.end]
+        };
+        if self.lang != Lang::En || self.form(at) != b"he" || word(at) != "HE" || at + 1 >= self.range.1 {
+            return false;
+        }
+        let next = &self.tokens.tokens[at + 1];
+        let lower = word(at + 1).bytes().any(|byte| byte.is_ascii_lowercase());
+        let named = next.capital && (lower || matches!(self.form(at + 1), b"us" | b"uk" | b"uae"));
+        self.joined(at + 1) && (named || self.form(at + 1) == b"the")
+    }
+
     pub(super) fn pronoun(&mut self, at: usize) -> Option<Phrase> {
+        if self.is_excellency(at) {
+            return None;
+        }
         let (hit, pronoun) = self.classes(at, Kinds::PRONOUN).find_map(|(hit, class)| match class {
             Class::Pronoun(pronoun) => Some((*hit, pronoun)),
             Class::Latter(gender) if hit.clitics.has_preposition() || self.may_be_latter(at) => {

@@ -2,6 +2,7 @@
 
 use super::unit::{Kind, Unit};
 use super::unit_form::is_possessive;
+use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Form, Item, Predicate, Sense, Shape, Tense};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan};
@@ -199,9 +200,17 @@ pub(super) fn settle_compound(before: &mut [Unit], unit: &mut Unit) {
     }
 }
 
-/// Returns how many phrases stand in a row before the word "counterpart": a pronoun, and a demonym or none.
-pub(super) fn before_counterpart(scan: &Scan, phrases: &[Phrase], first: usize) -> Option<usize> {
-    let pronoun = phrases.get(first).filter(|phrase| phrase.kind == PhraseKind::Pronoun)?;
+/// Returns how many phrases stand in a row before the word "counterpart": a pronoun, and a demonym or none; in a headline the demonym or
+/// country alone.
+pub(super) fn before_counterpart(lang: Lang, scan: &Scan, phrases: &[Phrase], first: usize) -> Option<usize> {
+    let opening = phrases.get(first)?;
+    // "Saudi FM meets Iranian counterpart", "Jordan FM, UK counterpart discuss ties"
+    if lang == Lang::En && matches!(opening.kind, PhraseKind::Demonym | PhraseKind::Country) {
+        let next = phrases.get(first + 1).filter(|next| next.start == opening.end)?;
+        let one = next.kind == PhraseKind::Person && next.number == Number::Singular;
+        return (one && scan.kinds(next.start).has(Kinds::COUNTERPART)).then_some(1);
+    }
+    let pronoun = Some(opening).filter(|phrase| phrase.kind == PhraseKind::Pronoun)?;
     let mut end = pronoun.end;
     for (skipped, phrase) in phrases[first + 1..].iter().enumerate().take(2) {
         if phrase.start != end {

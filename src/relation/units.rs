@@ -150,7 +150,7 @@ pub(super) fn units_into(
             at += 1;
             continue;
         }
-        if here && let Some(skipped) = before_counterpart(scan, phrases, next_phrase) {
+        if here && let Some(skipped) = before_counterpart(lang, scan, phrases, next_phrase) {
             // "his Russian counterpart, Sergey Lavrov" is one party.
             next_phrase += skipped;
             at = phrases[next_phrase].start;
@@ -256,7 +256,8 @@ pub(super) fn units_into(
             next_phrase += 1;
             continue;
         }
-        if lang == Lang::En && matches!(form, b"the" | b"a" | b"an") {
+        // "met HE Ayman Safadi": a "he" that is no pronoun honours whom it stands before.
+        if lang == Lang::En && matches!(form, b"the" | b"a" | b"an" | b"he") {
             at += 1;
             determined = true;
             continue;
