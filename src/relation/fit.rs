@@ -254,7 +254,10 @@ impl Sentence<'_> {
             return Some(Unfit::NoGround);
         }
         // "Syria rebels threaten", "aid for Syria rebels": people who do not stand for the country before them.
-        if self.reader.lang == Lang::En && self.is_of_people_apart(party, trigger, object) {
+        let beside = |at: usize| object && self.clause.is_beside_sanctions(at, trigger);
+        if self.reader.lang == Lang::En
+            && (self.is_of_people_apart(party, trigger, object) || self.unit_of(party).is_some_and(beside))
+        {
             return Some(Unfit::People);
         }
         // "told UAE newspaper Al-Bayan", "told Egyptian state news agency MENA": its readers are told.

@@ -108,7 +108,8 @@ pub(super) fn is_thing_of_one(unit: &Unit, before: &[Unit], phrases: &[Phrase]) 
     present && body && modifies && (acts || verb.is_preposition())
 }
 
-/// "U.S. sanctions on Russia", "Israel strikes against Syria": right behind a country, and before "on", stands what is the country's.
+/// "U.S. sanctions on Russia", "Israel strikes against Syria": right behind a country, and before "on", stands what is the country's, as it does
+/// at the end of a sentence that has a verb before the country.
 pub(super) fn is_deed_of_one(
     knowledge: &Knowledge,
     unit: &Unit,
@@ -126,7 +127,17 @@ pub(super) fn is_deed_of_one(
     let one = before.last().and_then(Unit::phrase).is_some_and(|index| {
         matches!(phrases[index].kind, PhraseKind::Country | PhraseKind::Body) && !before[before.len() - 1].possessive
     });
-    present && one && matches!(next, b"on" | b"against")
+    // "eases Syria sanctions", "backs new Iran sanctions", at the end: a noun, since the verb would want whom it punishes.
+    let told = |verb: &Unit| verb.kind == Kind::Verb && !verb.forms.is_empty();
+    let modified = |unit: &Unit| matches!(unit.kind, Kind::Word | Kind::Function) && unit.phrase().is_none();
+    let behind = match before {
+        [.., verb, adjective, _] if !told(adjective) => {
+            told(verb) && modified(adjective) && !adjective.is_preposition()
+        }
+        [.., verb, _] => told(verb),
+        _ => false,
+    };
+    present && one && (matches!(next, b"on" | b"against") || behind && next.is_empty())
 }
 
 /// "but aid agencies have been active": right behind "but" a base form before a plural is no verb.

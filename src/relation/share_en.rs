@@ -5,7 +5,7 @@
 use super::clause::{Clause, Parties};
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
-use crate::lexicon::{Class, Predicate};
+use crate::lexicon::{Class, Predicate, Slot, Trigger};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
@@ -167,6 +167,33 @@ impl Clause<'_> {
         };
         let band = led - start <= MOST_WORDS && (start..led).all(plain) && (start..=head).any(people);
         (band && !list.is_empty()).then(|| Parties::new(list, 0.8, at + 1))
+    }
+
+    /// "backs Iran sanctions", "renewed Iran's waiver of sanctions": whether the country at a unit is neither backed nor punished by an English verb,
+    /// since the sanctions are on it, or what is its own is no sanctions.
+    pub(super) fn is_beside_sanctions(&self, country: usize, trigger: &Trigger) -> bool {
+        const WORDS: usize = 2;
+        let noun =
+            |at: &usize| self.units[*at].kind == Kind::Noun && self.tells(*at, |told| told == Predicate::Sanctioned);
+        let inside = |at: &usize| !self.units[*at].is_mark() && !self.units[*at].is_preposition();
+        let sanctions = || (country + 1..self.units.len()).take(WORDS).take_while(inside).find(noun);
+        let onto = |at: usize| {
+            at < self.units.len() && (self.is_preposition_of(at, "on") || self.is_preposition_of(at, "against"))
+        };
+        // "an embargo on Somalia's army" is told by its preposition.
+        let led = country > 0 && self.units[country - 1].is_preposition();
+        match trigger.predicate.filter(|_| !led) {
+            Some(Predicate::Supported) => {
+                !self.units[country].possessive && sanctions().is_some_and(|at| !onto(at + 1))
+            }
+            Some(Predicate::Sanctioned) => {
+                let on = self.knowledge.lexicon.preposition_id("on");
+                let own = trigger.object.contains(&Slot::Object) && self.units[country].possessive;
+                let over = trigger.object.iter().any(|slot| matches!(slot, Slot::Prep(id) if Some(*id) == on));
+                own && over && trigger.flags.assets && sanctions().is_none()
+            }
+            _ => false,
+        }
     }
 
     /// "hit China with tariffs", "hit Belarus with a travel ban": whether behind the object of an English verb of force, which ends before `end`,
