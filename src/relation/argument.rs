@@ -100,7 +100,12 @@ impl Clause<'_> {
         let carrying = self.carrying_verb(head);
         let between = Some(preposition) == self.knowledge.lexicon.preposition_id("بين");
         let with = Some(preposition) == self.knowledge.lexicon.preposition_id("ب");
-        let mut at = carrying.map_or(from, |verb| verb + 1);
+        // زيارة إلى الصين يقوم بها فلان: where it goes stands before who makes it.
+        let goal_first = carrying.is_some_and(|verb| {
+            self.subjects[verb].as_ref().is_some_and(|own| !own.carried && !own.is_empty())
+                && (head + 1..verb).any(|at| self.past_goal(head, at).is_some())
+        });
+        let mut at = carrying.filter(|_| !goal_first).map_or(from, |verb| verb + 1);
         // وساطة لحل الأزمة بين: whose quarrel it is, between them one mediates.
         let mediates = self.lang == Lang::Ar && self.tells(head, |predicate| predicate == Predicate::Mediated);
         // غارات على مواقع لحماس, العقوبات المفروضة عليه: a deed of somebody named meets whose the thing is.

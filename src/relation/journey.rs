@@ -677,6 +677,39 @@ impl Clause<'_> {
         })
     }
 
+    /// زيارة إلى الصين سيقوم بها فلان, زيارة الصين التي يقوم بها: one past where a journey goes, before what says who makes it.
+    pub(super) fn past_goal(&self, journey: usize, at: usize) -> Option<usize> {
+        let lexicon = &self.knowledge.lexicon;
+        let led = |at: usize| {
+            ["إلى", "ل", "في"]
+                .iter()
+                .filter_map(|word| lexicon.preposition_id(word))
+                .any(|preposition| self.governs(at, preposition))
+        };
+        let place = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        if self.lang != Lang::Ar || !self.names_journey(journey) {
+            return None;
+        }
+        // زيارة للصين, زيارة الصين
+        let bare = at == journey + 1 && self.bare_party(at);
+        let goal = if place(at) && (led(at) || bare) {
+            at
+        } else {
+            (self.units[at].phrase().is_none() && led(at) && place(at + 1)).then_some(at + 1)?
+        };
+        let end = self.list(goal).end;
+        // زيارة إلى الصين، يقوم بها
+        let comma = self.units.get(end).is_some_and(Unit::is_comma);
+        let behind = end + usize::from(comma && !self.opens_clause_behind(end + 1));
+        let does = self.units.get(behind).is_some_and(|next| {
+            next.phrase().is_none()
+                && (next.kind == Kind::Verb || next.has(|c| matches!(c, Class::Relative | Class::Planned)))
+        });
+        (does && behind > at).then_some(behind)
+    }
+
     /// The place that stands between a verb of going and its subject.
     pub(super) fn place_first(&self, at: usize) -> Option<Parties> {
         let next = self.skip_adverbials(at + 1);

@@ -640,7 +640,11 @@ impl Sentence<'_> {
             return None;
         }
         slots.iter().find_map(|&other| {
+            // زيارة يقوم بها إلى الصين: the journey itself.
             let Slot::Prep(id) = other else { return None };
+            if goal && self.is_with_clitic(id) {
+                return None;
+            }
             let found = self.fit(trigger, slots, self.no_place(id, self.behind(at, trigger, id, None)));
             // قصفت قوات تابعة لحزب الله مدينة حلب: whose the forces are that do it.
             let own = self.clause.subjects[at].as_ref().is_some_and(|own| !own.carried && found.end <= own.end);

@@ -644,6 +644,10 @@ impl Clause<'_> {
         let mut words = 0;
         let mut relative = false;
         while let Some(unit) = self.units.get(next) {
+            if let Some(behind) = self.past_goal(at, next) {
+                next = behind;
+                continue;
+            }
             match unit.kind {
                 // الزيارة التي كان يعتزم القيام بها: over an auxiliary.
                 Kind::Verb
