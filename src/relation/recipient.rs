@@ -604,6 +604,9 @@ impl Clause<'_> {
         if let Some(first) = several {
             return Parties { confidence: 0.85, end: at + 1, ..self.list(first + 1) };
         }
+        if let Some(host) = self.host_with_others(before) {
+            return Parties { confidence: 0.85, end: at + 1, ..host };
+        }
         // وصل إلى تونس، وفي استقباله وزير الدفاع
         let meanwhile = self.units[at].clitics == Clitics::WA && self.units[at].owner().is_some();
         let stands = before < at
@@ -648,6 +651,40 @@ impl Clause<'_> {
         let elsewhere = last > 0 && self.is_place(last) && self.units[last - 1].is_preposition();
         let list: Vec<Party> = if elsewhere { Vec::new() } else { self.parties_of(last) };
         if list.is_empty() { Parties::default() } else { Parties::new(list, 0.85, at + 1) }
+    }
+
+    /// كان الملك، وعدد من الوزراء، في استقبال فلان: the one behind "was" before others whom nobody names, up to
+    /// where it is said that he receives.
+    fn host_with_others(&self, end: usize) -> Option<Parties> {
+        const REACH: usize = 12;
+        let was = (end.saturating_sub(REACH)..end)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| self.units[i].phrase().is_none() && self.units[i].is(Class::Auxiliary))?;
+        if !self.bare_party(was + 1) {
+            return None;
+        }
+        let host = self.list(was + 1);
+        if !host.list.iter().all(|party| self.is_human(party)) {
+            return None;
+        }
+        // كان الملك ووزراء في استقباله: those without a name end the list.
+        if host.end == end && host.end > was + 2 && !host.is_empty() {
+            return Some(host);
+        }
+        let comma = self.units.get(host.end).is_some_and(Unit::is_comma);
+        let others = host.end + usize::from(comma);
+        let opens = self.units.get(others)?;
+        let joined = opens.clitics.has_conjunction() || self.joins_word(others) || opens.is(Class::ListMore);
+        let plain = |i: usize| {
+            let unit = &self.units[i];
+            match self.unit_phrase(i) {
+                Some(phrase) => phrase.referents.is_empty() && !phrase.named,
+                None => matches!(unit.kind, Kind::Word | Kind::Function) || unit.is_comma(),
+            }
+        };
+        let unnamed = others < end && joined && (others..end).all(plain);
+        (unnamed && !host.is_empty()).then_some(host)
     }
 
     /// خرج مودي إلى المطار وكان في استقبال كيري: who acts in the clause before, where و joins "was" to it and the guest is named.
