@@ -582,6 +582,13 @@ impl Clause<'_> {
 
     /// Who stands there to receive a guest: كان في استقباله الرئيس, وزير الخارجية الذي كان في استقباله.
     pub(super) fn attendant(&self, at: usize) -> Parties {
+        // وكان باستقباله الوزير, but not بعد استقباله, قام باستقباله
+        let unit = &self.units[at];
+        let was = |before: usize| self.units[before].phrase().is_none() && self.units[before].is(Class::Auxiliary);
+        let stood = || unit.clitics.has(Clitics::BI) && at.checked_sub(1).is_some_and(was);
+        if unit.end == unit.start + 1 && !stood() {
+            return Parties::default();
+        }
         let mut before = at;
         while before > 0
             && self.units[before - 1].phrase().is_none()
