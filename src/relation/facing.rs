@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Sense, Slot};
+use crate::lexicon::{Class, Family, Predicate, Sense, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -64,7 +64,7 @@ impl Clause<'_> {
         if let Some(list) = self.answerable(at).filter(|_| !tells_him) {
             return Parties { opaque: list.is_empty(), ..Parties::new(list, 0.85, at + 1) };
         }
-        if let Some(performer) = self.performer(at) {
+        if let Some(performer) = self.performer(at).or_else(|| self.sender_in_noun(at)) {
             return performer;
         }
         if let Some(willing) = self.willing(at) {
@@ -165,6 +165,22 @@ impl Clause<'_> {
         let with = self.units[deed].clitics.has(Clitics::BI) || self.shapes[deed].preposition == Some(Clitics::BI);
         let carries = (deed..at).all(|i| i == deed || self.units[i].kind == Kind::Word);
         (with && carries).then_some(Parties { confidence: 0.9, ..found })
+    }
+
+    /// أعلن كيري عن توجيه أوباما رسالة إلى: whose contact it is that stands right behind a light verbal noun and who does that.
+    fn sender_in_noun(&self, at: usize) -> Option<Parties> {
+        const NEAR: usize = 6;
+        let contact = |told: Predicate| told.family() == Family::Contact && told != Predicate::Visited;
+        if self.lang == Lang::En || self.units[at].kind != Kind::Noun || !self.tells(at, contact) {
+            return None;
+        }
+        let light = |i: usize| self.units[i].kind == Kind::Noun && self.is_light(i) && self.gives(i);
+        let open = |i: &usize| !self.units[*i].is_mark() && self.units[*i].kind != Kind::Verb;
+        let carrier = (at.saturating_sub(NEAR)..at).rev().take_while(open).find(|&i| light(i))?;
+        let found = self.actor(carrier).filter(|found| !found.is_empty() && found.end <= at)?;
+        let adverb = |i: usize| self.units[i].kind == Kind::Function && !self.units[i].is_preposition();
+        let human = found.list.iter().all(|party| self.is_human(party) || party.kind == PhraseKind::Country);
+        (human && (found.end..at).all(adverb)).then_some(Parties { confidence: 0.9, ..found })
     }
 
     /// مبادرة فلان بإجراء حوار, دعوة فلان إلى عقد لقاء, عرض فلان إجراء محادثات: whose the offer is that a noun completes.
