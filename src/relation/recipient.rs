@@ -261,7 +261,8 @@ impl Clause<'_> {
         let attended = self.units[at]
             .forms
             .iter()
-            .any(|form| self.knowledge.lexicon.trigger(form.trigger).subject.contains(&Slot::Attendant));
+            .any(|form| self.knowledge.lexicon.trigger(form.trigger).subject.contains(&Slot::Attendant))
+            && self.stands_ready(at);
         let second = self.second_genitive(at).list;
         let other = second.iter().any(|party| subject.list.iter().all(|own| own.referent != party.referent));
         if other || !attended && !second.is_empty() || self.met_others(at) {
@@ -582,11 +583,7 @@ impl Clause<'_> {
 
     /// Who stands there to receive a guest: كان في استقباله الرئيس, وزير الخارجية الذي كان في استقباله.
     pub(super) fn attendant(&self, at: usize) -> Parties {
-        // وكان باستقباله الوزير, but not بعد استقباله, قام باستقباله
-        let unit = &self.units[at];
-        let was = |before: usize| self.units[before].phrase().is_none() && self.units[before].is(Class::Auxiliary);
-        let stood = || unit.clitics.has(Clitics::BI) && at.checked_sub(1).is_some_and(was);
-        if unit.end == unit.start + 1 && !stood() {
+        if !self.stands_ready(at) {
             return Parties::default();
         }
         let mut before = at;
@@ -658,6 +655,13 @@ impl Clause<'_> {
         let elsewhere = last > 0 && self.is_place(last) && self.units[last - 1].is_preposition();
         let list: Vec<Party> = if elsewhere { Vec::new() } else { self.parties_of(last) };
         if list.is_empty() { Parties::default() } else { Parties::new(list, 0.85, at + 1) }
+    }
+
+    /// في استقباله, وكان باستقباله الوزير, but not بعد استقباله, قام باستقباله: whether a noun of receiving says that somebody is there for it.
+    fn stands_ready(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let was = |before: usize| self.units[before].phrase().is_none() && self.units[before].is(Class::Auxiliary);
+        unit.end > unit.start + 1 || unit.clitics.has(Clitics::BI) && at.checked_sub(1).is_some_and(was)
     }
 
     /// كان الملك، وعدد من الوزراء، في استقبال فلان: the one behind "was" before others whom nobody names, up to
