@@ -59,7 +59,7 @@ impl Reader<'_> {
         at = counted;
         at = self.over_each(run, at);
         let of_both = self.past_both_countries(run, at);
-        at = of_both.unwrap_or(at);
+        at = of_both.unwrap_or_else(|| self.over_inside(run, at));
         let mark = (self.mentions.len(), self.roles.len());
         let alone = referents.len();
         // رؤساء أحزاب الوسط والنور: the bodies, whose people they are.
@@ -256,6 +256,26 @@ impl Reader<'_> {
         // قادة البلدين may be many, قادة الدول الثلاث are three.
         let counted = end == start + 2 && self.form(start).starts_with(&[ALEF, LAM]);
         (clitics == Clitics::NONE && counted == (run.number == Number::Plural)).then_some(end)
+    }
+
+    /// وزيرا الطاقة في العراق وتركيا: one past "in" where two countries follow it, each with its minister.
+    fn over_inside(&self, run: &TitleRun, at: usize) -> usize {
+        let two = self.lang == Lang::Ar && run.number == Number::Dual && run.state == State::Definite;
+        let open = two && run.office.is_some() && run.of.is_none() && run.body.is_none() && !run.former;
+        if !open || !self.joined(at) {
+            return at;
+        }
+        let inside = self.knowledge.lexicon.preposition_id("في");
+        let is_in = |class| matches!(class, Class::Prep(id) if Some(id) == inside);
+        let country = |at: usize, joins: Clitics| {
+            let named = self.name(at, Context::default()).filter(|named| self.joined(at) && named.clitics == joins)?;
+            self.names_country(named.referent).then_some(named.end)
+        };
+        let Some((start, Clitics::NONE)) = self.class(at, Kinds::PREPOSITION, is_in) else { return at };
+        let both = start < self.range.1
+            && country(start, Clitics::NONE)
+                .is_some_and(|end| end < self.range.1 && country(end, Clitics::WA).is_some());
+        if both { start } else { at }
     }
 
     /// وزراء خارجية كل من فرنسا وبريطانيا: one past "each of" where a holder follows it.

@@ -4,6 +4,7 @@
 //! what it refers to, and for the document its mentions, offices and newly introduced people.
 
 mod addressed;
+mod affairs;
 mod anaphor;
 mod apposition;
 mod bare;

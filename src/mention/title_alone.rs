@@ -93,6 +93,9 @@ impl Reader<'_> {
         // السفيرة الأمريكية: no man is called so, though a woman may be called السفير.
         let woman = self.lang == Lang::Ar && run.gender == Some(Gender::Feminine);
         let holder = holder.filter(|&holder| !woman || self.gender_of(holder) != Some(Gender::Masculine));
+        // لشؤون الشرق الأدنى: whose affairs it sees to.
+        let behind = TitleRun { end: self.past_affairs(run), ..*run };
+        let run = &behind;
         let span = self.span(run.head, if run.head == run.start { run.skip } else { 0 }, run.title_end);
         match (holder, self.trace) {
             (Some(person), _) => {

@@ -54,6 +54,7 @@ impl Reader<'_> {
             return None;
         }
         match self.lang {
+            Lang::Ar if self.is_for_affairs(at) => None,
             Lang::Ar => self.new_name_arabic(at, 0, led).or_else(|| self.named_before_office(at, led)),
             Lang::En => self.new_name_english(at, led).filter(|&end| !led || !self.is_country(at, end)),
         }

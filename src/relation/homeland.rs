@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Family, Predicate};
+use crate::lexicon::{Class, Family, Predicate, Slot};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -75,6 +75,12 @@ impl Clause<'_> {
         let ground = (from..end)
             .take_while(|&i| self.units[i].phrase().is_none() && !self.units[i].is_mark() && !self.limit(i))
             .find(|&i| own(i))?;
+        // اغتيال القائد على أراضيها: a preposition that the noun does not govern only tells where it was done.
+        let before = ground - usize::from(ground > from);
+        let on = ["على", "في"].iter().any(|word| self.is_preposition_of(before, word));
+        if on && !self.strikes_upon(head) {
+            return None;
+        }
         let verb = (0..head).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| {
             self.units[i].kind == Kind::Verb
                 && self.subjects[i].as_ref().is_some_and(|own| !own.is_empty() && own.end <= head)
@@ -124,6 +130,15 @@ impl Clause<'_> {
             return own.list;
         }
         list
+    }
+
+    /// هجوم على, غارات في: whether a noun of force has whom it strikes behind "on" or "in".
+    fn strikes_upon(&self, head: usize) -> bool {
+        let upon = ["على", "في"].map(|word| self.knowledge.lexicon.preposition_id(word));
+        self.units[head].forms.iter().any(|form| {
+            let mut slots = self.knowledge.lexicon.trigger(form.trigger).object.iter();
+            slots.any(|slot| matches!(slot, Slot::Prep(id) if upon.contains(&Some(*id))))
+        })
     }
 
     /// The country of who acts in the last clause before a unit, also where a title tells it of somebody whom the text does not name to us
