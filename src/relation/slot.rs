@@ -437,9 +437,7 @@ impl Sentence<'_> {
             if slot == Slot::Genitive && subject.is_none() && trigger.predicate == Some(Predicate::Attacked) {
                 parties.list.retain(|party| party.kind != PhraseKind::Unknown);
             }
-            // هدد باغتيال فلان: but whom one says that he will harm is threatened.
-            let menaced = matches!(slot, Slot::Target(_));
-            if subject.is_some() && !menaced && !parties.is_empty() && self.reader.lang == Lang::Ar {
+            if subject.is_some() && !parties.is_empty() && self.reader.lang == Lang::Ar {
                 clause.without_harmed(trigger, &mut parties);
             }
             if let (Some(trace), Some(stood)) = (self.clause.trace, stood) {

@@ -77,9 +77,9 @@ impl Clause<'_> {
         let stance =
             matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Rejected | Predicate::Threatened));
         // طالب بإقالة الوزير: who is to be dismissed is blamed.
-        // هدد باستهداف لبنان: to whom it is to be done is threatened.
+        // هدد باستهداف لبنان, باغتيال فلان: to whom it is to be done is threatened.
         let menace = trigger.object.iter().any(|slot| matches!(slot, Slot::Target(_)));
-        if !stance || menace || trigger.subject.first() == Some(&Slot::Demander) {
+        if !stance || trigger.subject.first() == Some(&Slot::Demander) {
             return;
         }
         let harmed = |party: &Party| {
@@ -95,7 +95,10 @@ impl Clause<'_> {
                 });
                 // استهداف إسرائيل مدنيين: of a country or body only where nobody else can be meant.
                 let alone = self.units.get(at + 1).is_none_or(|unit| unit.is_mark() || unit.is_preposition());
-                deed.phrase().is_none() && deed.is(Class::Harm) && !done_by && (man || alone)
+                // توعد بالرد على اغتيال القائد: but not the man for whose death one answers.
+                let answered = || man && at > 1 && self.is_preposition_of(at - 2, "على");
+                let harmed = deed.phrase().is_none() && deed.is(Class::Harm) && !done_by && (man || alone);
+                harmed && (!menace || answered())
             })
         };
         parties.list.retain(|party| !harmed(party));
