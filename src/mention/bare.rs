@@ -13,23 +13,31 @@ use crate::lexicon::{Class, Shape, Tense};
 use crate::text::fold::{ALEF, HEH, LAM, NOON, TEH, WAW, YEH};
 use crate::text::{Clitics, Gap, Span};
 
-fn body_phrase(start: usize, body: &Named, span: Span) -> Phrase {
-    Phrase {
-        start,
-        end: body.end,
-        clitics: body.clitics,
-        referents: smallvec![body.referent],
-        span,
-        kind: PhraseKind::Body,
-        named: true,
-        gender: None,
-        number: Number::Singular,
-        office: None,
-        of: None,
-    }
-}
-
 impl Reader<'_> {
+    /// وزارة, محكمة, of a body that nobody lists: whether its name begins with a noun in ة, so that it is no he. A listed one may be called
+    /// otherwise (الحرية والعدالة is a party, حزب).
+    fn womans_word(&self, at: usize, body: Referent) -> Option<Gender> {
+        let new = matches!(body, Referent::New(_)) && self.lang == Lang::Ar;
+        (new && self.form(at).ends_with(&[HEH])).then_some(Gender::Feminine)
+    }
+
+    /// A body that is named.
+    fn body_phrase(&self, start: usize, body: &Named, span: Span) -> Phrase {
+        Phrase {
+            start,
+            end: body.end,
+            clitics: body.clitics,
+            referents: smallvec![body.referent],
+            span,
+            kind: PhraseKind::Body,
+            named: true,
+            gender: self.womans_word(start, body.referent),
+            number: Number::Singular,
+            office: None,
+            of: None,
+        }
+    }
+
     pub(super) fn push_name(&mut self, at: usize, named: &Named) {
         let span = self.name_span(at, named);
         self.found(span, named.referent, named.kind);
@@ -112,7 +120,7 @@ impl Reader<'_> {
                     self.push_name(at, &named);
                     let span = self.span(if start == named.end { start } else { at }, 0, body.end);
                     self.found(span, body.referent, body.kind);
-                    return Some(body_phrase(at, &body, span));
+                    return Some(self.body_phrase(at, &body, span));
                 }
                 None => named,
             },
@@ -124,7 +132,7 @@ impl Reader<'_> {
                 if self.lang == Lang::Ar {
                     self.demonyms_within(at + 1, body.end);
                 }
-                return Some(body_phrase(at, &body, span));
+                return Some(self.body_phrase(at, &body, span));
             }
         };
         if let Some((end, ..)) = self.demonym(at)
@@ -148,6 +156,8 @@ impl Reader<'_> {
             Referent::New(index) if self.people[index as usize].kind != EntityKind::Person => (PhraseKind::Body, None),
             Referent::New(_) => (PhraseKind::Person, None),
         };
+        let gender =
+            gender.or_else(|| if kind == PhraseKind::Body { self.womans_word(at, named.referent) } else { None });
         if kind == PhraseKind::Body {
             self.note_letters(named.end, named.referent);
         }
@@ -296,7 +306,7 @@ impl Reader<'_> {
             // "Russian Academy of Sciences" is named with its adjective.
             let span = self.span(at, skip, body.end);
             self.found(span, body.referent, body.kind);
-            return Some(body_phrase(at, &body, span));
+            return Some(self.body_phrase(at, &body, span));
         }
         // "Russian officials": the noun behind the adjective makes it an agent.
         let mut kind = PhraseKind::Demonym;

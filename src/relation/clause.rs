@@ -545,7 +545,14 @@ pub(super) fn is_person(party: Party) -> bool {
 pub(super) fn agrees(party: Party, gender: Option<Gender>) -> bool {
     match (party.gender, gender) {
         (Some(own), Some(form)) => {
-            own == form || !matches!(party.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Unknown)
+            // وزارة الصحة ... أثناء انتقاده: no body that is a woman's word is he.
+            let body = party.kind == PhraseKind::Body && (own, form) != (Gender::Feminine, Gender::Masculine);
+            own == form
+                || body
+                || !matches!(
+                    party.kind,
+                    PhraseKind::Person | PhraseKind::Country | PhraseKind::Unknown | PhraseKind::Body
+                )
                 // Of masculine countries (السودان، اليمن) newspapers speak as of feminine ones, too.
                 || party.kind == PhraseKind::Country && own == Gender::Masculine
         }
