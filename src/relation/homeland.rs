@@ -13,7 +13,7 @@ impl Clause<'_> {
     pub(super) fn own_land_behind(&self, head: usize, at: usize, doer: Option<&Parties>) -> Option<Parties> {
         // زيارة أردوغان إلى بلاده: so of a journey, which the land says is that of another.
         let journey = || self.units[head].kind == Kind::Noun && self.tells(head, |told| told == Predicate::Visited);
-        if !self.is_deed_of_another(head) && !(self.lang == Lang::Ar && journey()) {
+        if !(self.is_deed_of_another(head) || self.lang == Lang::Ar && journey()) {
             return None;
         }
         // لبلاده, على بلاده, إلى جانب بلاده

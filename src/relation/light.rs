@@ -192,7 +192,7 @@ impl Clause<'_> {
                     let answers = || behind && self.answers(before, at);
                     let has_role = self.has_role(before, role) || role == Role::Receiver && answers();
                     if !subject.carried && subject.end > at
-                        || !has_role && !self.says(before, at) && !(over_noun && role == Role::Receiver)
+                        || !(has_role || self.says(before, at) || over_noun && role == Role::Receiver)
                         || subject.carried && self.answers(before, at) && role == Role::Receiver
                     {
                         return Parties::default();

@@ -412,8 +412,7 @@ impl Clause<'_> {
             unit.has(|c| matches!(c, Class::PlaceHead | Class::Venue | Class::Institution { .. } | Class::Day(_)))
         };
         let joined = self.shapes[next].preposition == Some(Clitics::BI) && unit.kind == Kind::Word;
-        let people =
-            joined && !elsewhere(unit) && !self.units.get(next + 1).is_some_and(|unit| unit.phrase().is_some());
+        let people = joined && !elsewhere(unit) && self.units.get(next + 1).is_none_or(|unit| unit.phrase().is_none());
         let led = with.is_some_and(|id| self.governs(next, id)) && self.units.get(next + 1).is_some_and(word);
         self.lang == Lang::Ar && self.tells(at, |told| told == Predicate::Met) && (people || led)
     }

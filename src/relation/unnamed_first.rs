@@ -34,7 +34,7 @@ impl Clause<'_> {
                 // التقى رجال أعمال وأوباما يزور المدينة: behind him stands no verb.
                 let opens = self.units.get(found.end).is_some_and(|next| next.kind == Kind::Verb);
                 let other = found.list.iter().all(|party| own.list.iter().all(|own| own.referent != party.referent));
-                return (named && !opens && other && !found.is_empty()).then(|| Parties { confidence: 0.8, ..found });
+                return (named && !opens && other && !found.is_empty()).then_some(Parties { confidence: 0.8, ..found });
             }
             if !self.is_preposition_of(at, "من") && !self.is_unnamed(at) {
                 return None;
