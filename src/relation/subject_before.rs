@@ -155,16 +155,9 @@ impl Clause<'_> {
         if let Some(group) = self.group_of_members(first, gender) {
             return Some(group);
         }
-        let mut list = self.list_until(first, last);
+        let list = self.list_until(first, last);
         if let Some(both) = self.with_who_says(first, number, &list) {
             return Some(both);
-        }
-        // قال أوباما إنه وبوتين اتفقا
-        if number != Number::Singular
-            && let Some(speaker) = self.speaker_joined(first)
-        {
-            list.list.retain(|party| party.referent != speaker.referent);
-            list.list.insert(0, speaker);
         }
         let Some(&party) = list.list.first() else {
             let person = matches!(
@@ -182,19 +175,6 @@ impl Clause<'_> {
             return None;
         }
         Some(Parties { confidence: 0.9, ..list })
-    }
-
-    /// قال أوباما إنه وبوتين اتفقا: who speaks, where the pronoun on the complementiser stands for him and whoever stands at `joined` is joined to it.
-    fn speaker_joined(&self, joined: usize) -> Option<Party> {
-        let that = joined.checked_sub(1).filter(|_| self.units[joined].clitics == Clitics::WA)?;
-        let told = self.units[that].is(Class::Complement) && self.units[that].resumes;
-        if self.lang != Lang::Ar || !told {
-            return None;
-        }
-        let open = |at: &usize| !self.units[*at].is_stop();
-        let verb = (0..that).rev().take_while(open).find(|&at| self.units[at].kind == Kind::Verb)?;
-        let own = self.subjects.get(verb)?.as_ref().filter(|own| own.list.len() == 1 && self.is_saying(verb))?;
-        own.list.first().copied().filter(|party| self.is_human(party))
     }
 
     /// وفد حماس الذي ضم الحية والعاروري زار القاهرة: the group that opens the clause, where whoever stands at `last`, right before the verb, is only
@@ -221,11 +201,10 @@ impl Clause<'_> {
         (opens && fits).then(|| Parties::new(list, 0.85, last + 1))
     }
 
-    /// قال أوغلو إنه ونظيره العراقي اتفقا: the pronoun on "that", with whoever stands with و behind it, before a verb of two.
+    /// قال أوغلو إنه ونظيره العراقي اتفقا: the pronoun on "that", with whoever stands with و behind it, before a verb of two or more.
     fn with_who_says(&self, first: usize, number: Number, others: &Parties) -> Option<Parties> {
         let that = first.checked_sub(1).filter(|&that| self.units[that].resumes)?;
-        let [other] = others.list.as_slice() else { return None };
-        if self.lang == Lang::En || number != Number::Dual || self.units[first].clitics != Clitics::WA {
+        if self.lang == Lang::En || number == Number::Singular || self.units[first].clitics != Clitics::WA {
             return None;
         }
         let verb = (0..that).rev().find(|&before| self.units[before].kind == Kind::Verb)?;
@@ -233,11 +212,10 @@ impl Clause<'_> {
         // ذكر مكتب ميركل أنها ونظيرها: of an office it is whoever stands right before the word.
         let named = || self.people_before(that).last().copied();
         let one = own.and_then(|own| own.list.iter().copied().find(|party| self.is_human(party))).or_else(named)?;
-        (self.is_human(other) && one.referent != other.referent).then(|| Parties {
-            confidence: 0.85,
-            carried: false,
-            ..Parties::new(vec![one, *other], 0.85, others.end)
-        })
+        let joined = |other: &Party| self.is_human(other) && one.referent != other.referent;
+        let all = std::iter::once(one).chain(others.list.iter().copied()).collect();
+        let fits = !others.list.is_empty() && others.list.iter().all(joined);
+        fits.then(|| Parties::new(all, 0.85, others.end))
     }
 
     /// سبق لكيري أن زار ليبيا, يمكن لكيري أن يزورها: whom ل makes the subject of the clause that "that" opens right behind.
