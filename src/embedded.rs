@@ -133,10 +133,10 @@ mod tests {
         let node = rest
             .try_fold(start, |node, word| Some(node.zip(word).and_then(|(node, word)| dictionary.step(node, word))));
         let Some(node) = node.flatten() else { return format!("{names:?}") };
-        let payloads = dictionary.payloads(node);
+        let payloads: Vec<_> = dictionary.payloads(node).collect();
         let leads: Vec<_> = payloads
             .iter()
-            .filter_map(|payload| match *payload {
+            .filter_map(|&payload| match payload {
                 crate::dictionary::Payload::Alias(index) => Some(dictionary.lead(node, gazetteer.alias(index).entity)),
                 _ => None,
             })

@@ -187,7 +187,7 @@ fn by_dictionary(tokens: &Tokens) -> BTreeSet<(u32, u32, u32)> {
     let mut found = BTreeSet::new();
     for hit in (0..tokens.len()).flat_map(|at| scan.at(at)).filter(|hit| hit.clitics == Clitics::NONE) {
         for payload in dictionary.payloads(hit.node) {
-            if let Payload::Alias(place) = *payload {
+            if let Payload::Alias(place) = payload {
                 found.insert((hit.start, hit.end, place));
             }
         }

@@ -62,7 +62,7 @@ impl Builder {
     fn over(mut base: Dictionary, held: Held) -> Builder {
         let mut named = vec![false; base.node_count().max(1)];
         for (node, named) in named.iter_mut().enumerate().take(base.node_count()) {
-            *named = base.payloads(node as u32).iter().any(|payload| matches!(payload, Payload::Alias(_)));
+            *named = base.payloads(node as u32).any(|payload| matches!(payload, Payload::Alias(_)));
         }
         Builder {
             held,
@@ -129,8 +129,8 @@ impl Builder {
         if let Payload::Alias(_) = payload {
             let is_new = !std::mem::replace(&mut self.named[node as usize], true);
             let is_held = (node as usize) < self.base.node_count();
-            let held = || if is_held { self.base.payloads(node) } else { &[] };
-            self.takes |= is_new && held().iter().any(|payload| matches!(payload, Payload::Demonym(_)));
+            let demonym = |payload: Payload| matches!(payload, Payload::Demonym(_));
+            self.takes |= is_new && is_held && self.base.payloads(node).any(demonym);
         }
     }
 
@@ -218,14 +218,14 @@ impl Builder {
         dictionary.variants = variants;
         let kinds = |node: u32| {
             let mut all = Kinds::default();
-            dictionary.payloads(node).iter().for_each(|&payload| all.add(Kinds::of(payload, lexicon)));
+            dictionary.payloads(node).for_each(|payload| all.add(Kinds::of(payload, lexicon)));
             u64::from(all.0)
         };
         let kinds: Vec<u64> = (0..dictionary.node_count() as u32).map(kinds).collect();
         let nodes = dictionary.nodes.to_mut();
         nodes.iter_mut().zip(kinds).for_each(|(node, kinds)| *node |= kinds);
         dictionary.next.parents().for_each(|node| nodes[node as usize] |= LEADS_ON);
-        let meaning = |payload: &Payload| match *payload {
+        let meaning = |&packed: &u32| match Payload::unpacked(packed) {
             Payload::Lexicon(index) => lexicon.packed_meaning(index),
             _ => 0,
         };
@@ -246,18 +246,18 @@ impl Builder {
         let (base, new) = (&self.base, &self.payloads);
         let held = base.node_count() as u32;
         let mut starts = vec![0_u32; self.named.len() + 1];
-        (0..held).for_each(|node| starts[node as usize + 1] = base.payloads(node).len() as u32);
+        (0..held).for_each(|node| starts[node as usize + 1] = base.packed(node).len() as u32);
         new.iter().for_each(|&(node, _)| starts[node as usize + 1] += 1);
         (1..starts.len()).for_each(|at| starts[at] += starts[at - 1]);
-        let mut payloads = vec![Payload::Alias(0); base.payloads.len() + new.len()];
+        let mut payloads = vec![0; base.payloads.len() + new.len()];
         // Filled from the end of each node, the last first, so that the starts need no second column.
         for &(node, payload) in new.iter().rev() {
             let end = &mut starts[node as usize + 1];
             *end -= 1;
-            payloads[*end as usize] = payload;
+            payloads[*end as usize] = payload.packed();
         }
         for node in 0..held {
-            let (here, end) = (base.payloads(node), &mut starts[node as usize + 1]);
+            let (here, end) = (base.packed(node), &mut starts[node as usize + 1]);
             *end -= here.len() as u32;
             payloads[*end as usize..][..here.len()].copy_from_slice(here);
         }
@@ -270,7 +270,7 @@ impl Builder {
         for node in 0..self.named.len() {
             let end = starts[node + 1] as usize;
             if (node as u32) < held && end - from > 1 {
-                payloads[from..end].sort_unstable_by_key(|payload| payload.rank());
+                payloads[from..end].sort_unstable_by_key(|&payload| Payload::rank(payload));
             }
             let start = kept;
             for at in from..end {
@@ -292,7 +292,7 @@ impl Builder {
             first: self.first.into(),
             next: self.next,
             nodes: starts.iter().map(|&start| u64::from(start) << PLACE).collect::<Vec<_>>().into(),
-            payloads,
+            payloads: payloads.into(),
             meanings: Flat::default(),
             marks: self.marks.into(),
             leads: Flat::default(),
@@ -340,8 +340,8 @@ impl Dictionary {
                 Whose::Place => matches!(entity.kind, EntityKind::City | EntityKind::Region),
                 Whose::Media => entity.subkind == "media",
             };
-            let own = |payload: &Payload| matches!(*payload, Payload::Alias(index) if gazetteer.alias(index).entity == alias.entity);
-            let rest = self.node(&name[head.len()..]).is_some_and(|node| self.payloads(node).iter().any(own));
+            let own = |payload: Payload| matches!(payload, Payload::Alias(index) if gazetteer.alias(index).entity == alias.entity);
+            let rest = self.node(&name[head.len()..]).is_some_and(|node| self.payloads(node).any(own));
             if (rest || any)
                 && let Some(node) = self.node(&name)
             {

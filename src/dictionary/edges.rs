@@ -22,7 +22,7 @@ impl Edges {
     /// Returns the node that `word` leads to from `node`, which is not the root: `new`, which is not the root either, where
     /// it led nowhere before.
     pub(super) fn insert(&mut self, node: u32, word: u32, new: u32) -> u32 {
-        if self.count * 2 >= self.slots.len() {
+        if self.count * 4 >= self.slots.len() * 3 {
             self.grow();
         }
         let mask = self.slots.len() - 1;

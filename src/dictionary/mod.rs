@@ -52,7 +52,8 @@ pub struct Dictionary {
     /// For each node, the kinds of its payloads and [`LEADS_ON`] below, and above where its payloads begin; one more at the
     /// end. Who asks for one mostly asks for the other, and the same bytes hold both.
     nodes: Flat<u64>,
-    payloads: Vec<Payload>,
+    /// The payloads of all nodes, each as one number ([`Payload::packed`]), used where they lie.
+    payloads: Flat<u32>,
     /// For each payload, what the lexicon says of it, so that nobody goes to its entries for that; 0 for a payload that is
     /// none of its forms.
     meanings: Flat<u64>,
@@ -175,7 +176,13 @@ impl Dictionary {
     /// Returns what the form that ends at `node` is; nothing where no form ends there.
     #[must_use]
     #[inline]
-    pub fn payloads(&self, node: u32) -> &[Payload] {
+    pub fn payloads(&self, node: u32) -> impl ExactSizeIterator<Item = Payload> + Clone + '_ {
+        self.packed(node).iter().map(|&packed| Payload::unpacked(packed))
+    }
+
+    /// Returns the same as they lie in their column.
+    #[inline]
+    fn packed(&self, node: u32) -> &[u32] {
         &self.payloads[self.places(node)]
     }
 
@@ -253,10 +260,11 @@ impl Payload {
     }
 
     /// Returns what the payloads of a node are sorted by: the sort, and the place.
-    fn rank(self) -> u32 {
-        self.packed().rotate_right(TAG_BITS)
+    fn rank(packed: u32) -> u32 {
+        packed.rotate_right(TAG_BITS)
     }
 
+    #[inline]
     fn unpacked(packed: u32) -> Payload {
         let index = packed >> TAG_BITS;
         match packed & ((1 << TAG_BITS) - 1) {
@@ -281,7 +289,7 @@ impl Dictionary {
         out.u32s(&self.first);
         self.next.write(out);
         out.u64s(&self.nodes);
-        out.u32s(&self.payloads.iter().map(|payload| payload.packed()).collect::<Vec<_>>());
+        out.u32s(&self.payloads);
         out.u64s(&self.meanings);
         out.bytes(&self.marks);
         out.u64s(&self.leads);
@@ -299,7 +307,7 @@ impl Dictionary {
             first: from.u32s()?,
             next: Edges::read(from)?,
             nodes: from.u64s()?,
-            payloads: from.u32s()?.iter().map(|&packed| Payload::unpacked(packed)).collect(),
+            payloads: from.u32s()?,
             meanings: from.u64s()?,
             marks: from.bytes()?,
             leads: from.u64s()?,

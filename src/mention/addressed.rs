@@ -137,7 +137,7 @@ impl Reader<'_> {
         let lexicon = &self.knowledge.lexicon;
         let hits = if at < self.range.1 { self.scan.at(at) } else { &[] };
         hits.iter().filter(move |hit| hit.end as usize == at + 1).flat_map(move |hit| {
-            self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
+            self.knowledge.dictionary.payloads(hit.node).filter_map(move |payload| match payload {
                 Payload::Lexicon(index) => match lexicon.entry(index).item {
                     Item::Form(form) => Some(form),
                     Item::Class(_) => None,

@@ -402,7 +402,7 @@ impl Reader<'_> {
     /// Returns whether a verb of saying stands at a token, and none that has those who are told for its object.
     fn says_to_nobody(&self, at: usize) -> bool {
         let lexicon = &self.knowledge.lexicon;
-        let takes_object = |payload: &Payload| match *payload {
+        let takes_object = |payload: Payload| match payload {
             Payload::Lexicon(index) => match lexicon.entry(index).item {
                 Item::Form(form) => lexicon.trigger(form.trigger).object.contains(&Slot::Object),
                 Item::Class(_) => false,
@@ -411,7 +411,7 @@ impl Reader<'_> {
         };
         let hits = self.scan.at(at).iter().filter(|hit| hit.end as usize == at + 1 && hit.kinds.has(Kinds::FORM));
         self.scan.kinds(at).has(Kinds::SAYING)
-            && !hits.into_iter().any(|hit| self.knowledge.dictionary.payloads(hit.node).iter().any(takes_object))
+            && !hits.into_iter().any(|hit| self.knowledge.dictionary.payloads(hit.node).any(takes_object))
     }
 
     /// الأمير فلان أمير المنطقة: whether the text has just called somebody a prince, and goes on with the office of a part of a

@@ -177,11 +177,11 @@ impl Reader<'_> {
     /// Returns whether a given name at a token belongs to rulers of whom none is likelier: "King Abdullah" is nobody new.
     pub(super) fn is_shared_regnal(&self, at: usize) -> bool {
         let gazetteer = &self.knowledge.gazetteer;
-        let regnal = |payload: &Payload| matches!(*payload, Payload::Alias(index) if gazetteer.alias(index).kind == AliasKind::Regnal);
+        let regnal = |payload: Payload| matches!(payload, Payload::Alias(index) if gazetteer.alias(index).kind == AliasKind::Regnal);
         at < self.range.1
             && self.is_behind_regnal_title(at)
             && self.scan.at(at).iter().any(|hit| {
-                self.knowledge.dictionary.payloads(hit.node).iter().any(regnal) && !self.is_name_like(hit.end as usize)
+                self.knowledge.dictionary.payloads(hit.node).any(regnal) && !self.is_name_like(hit.end as usize)
             })
     }
 
@@ -189,12 +189,12 @@ impl Reader<'_> {
     pub(super) fn is_behind_regnal_title(&self, at: usize) -> bool {
         const LONGEST: usize = 4;
         let titles = self.knowledge.gazetteer.titles();
-        let is_regnal = |payload: &Payload| matches!(*payload, Payload::Title(index) if titles[index as usize].regnal);
+        let is_regnal = |payload: Payload| matches!(payload, Payload::Title(index) if titles[index as usize].regnal);
         (at.saturating_sub(LONGEST).max(self.range.0)..at).any(|start| {
             self.scan.at(start).iter().any(|hit| {
                 hit.end as usize == at
                     && hit.kinds.has(Kinds::TITLE)
-                    && self.knowledge.dictionary.payloads(hit.node).iter().any(is_regnal)
+                    && self.knowledge.dictionary.payloads(hit.node).any(is_regnal)
             })
         })
     }

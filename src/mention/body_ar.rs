@@ -129,7 +129,7 @@ impl Reader<'_> {
         let mut found: Vec<EntityId> = Vec::new();
         for hit in self.scan.at(start).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
             for payload in self.knowledge.dictionary.payloads(hit.node) {
-                let Payload::Alias(index) = *payload else { continue };
+                let Payload::Alias(index) = payload else { continue };
                 let key = gazetteer.alias(index).entity;
                 if is(gazetteer.get(key).subkind) && !found.contains(&key) {
                     found.push(key);

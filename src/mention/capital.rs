@@ -34,7 +34,7 @@ impl Reader<'_> {
             index < self.range.1
                 && self.scan.at(index).iter().any(|other| {
                     other.clitics.has_conjunction() == conjunction
-                        && self.knowledge.dictionary.payloads(other.node).iter().any(|payload| match *payload {
+                        && self.knowledge.dictionary.payloads(other.node).any(|payload| match payload {
                             Payload::Alias(alias) => {
                                 let alias = self.knowledge.gazetteer.alias(alias);
                                 alias.kind == AliasKind::Metonym
@@ -239,7 +239,7 @@ impl Reader<'_> {
     fn asks(&self, at: usize, prepositions: &[PrepId]) -> bool {
         let leads = |slot: &Slot| matches!(slot, Slot::Prep(id) if prepositions.contains(id));
         self.scan.at(at).iter().any(|hit| {
-            self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+            self.knowledge.dictionary.payloads(hit.node).any(|payload| match payload {
                 Payload::Lexicon(index) => match self.knowledge.lexicon.entry(index).item {
                     crate::lexicon::Item::Form(form) if matches!(form.shape, Shape::Verb { .. }) => {
                         let trigger = self.knowledge.lexicon.trigger(form.trigger);
@@ -339,7 +339,7 @@ impl Reader<'_> {
     /// Returns whether a verbal noun that has whom it blames or asks behind whose it is stands at a token.
     fn is_noun_of_blame(&self, at: usize) -> bool {
         self.scan.at(at).iter().filter(|hit| hit.end as usize == at + 1).any(|hit| {
-            self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+            self.knowledge.dictionary.payloads(hit.node).any(|payload| match payload {
                 Payload::Lexicon(index) => match self.knowledge.lexicon.entry(index).item {
                     crate::lexicon::Item::Form(form)
                         if matches!(form.shape, Shape::Noun { definite: false, owner: None, .. }) =>
@@ -359,7 +359,7 @@ impl Reader<'_> {
     /// Returns whether a verb that has whom it blames, threatens or asks as its object may stand at a token.
     fn blames(&self, at: usize) -> bool {
         self.scan.at(at).iter().any(|hit| {
-            self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+            self.knowledge.dictionary.payloads(hit.node).any(|payload| match payload {
                 Payload::Lexicon(index) => match self.knowledge.lexicon.entry(index).item {
                     crate::lexicon::Item::Form(form) if matches!(form.shape, Shape::Verb { object: None, .. }) => {
                         let trigger = self.knowledge.lexicon.trigger(form.trigger);
@@ -415,7 +415,7 @@ impl Reader<'_> {
     /// Not of sending somebody there, nor of a word that may tell something else: ضمت موسكو القرم.
     pub(super) fn arrives(&self, at: usize) -> bool {
         self.scan.at(at).iter().any(|hit| {
-            let triggers = self.knowledge.dictionary.payloads(hit.node).iter().filter_map(|payload| match *payload {
+            let triggers = self.knowledge.dictionary.payloads(hit.node).filter_map(|payload| match payload {
                 Payload::Lexicon(index) => match self.knowledge.lexicon.entry(index).item {
                     // الحملة التي تقودها واشنطن: behind the suffix stands who leads, and nowhere to go.
                     crate::lexicon::Item::Form(form) if matches!(form.shape, Shape::Verb { object: Some(_), .. }) => {

@@ -222,7 +222,7 @@ impl Reader<'_> {
 
     /// Returns one past the name of a country or of a capital at a token.
     fn government_at(&self, at: usize) -> Option<usize> {
-        let government = |payload: &Payload| match *payload {
+        let government = |payload: Payload| match payload {
             Payload::Alias(alias) => {
                 let alias = self.knowledge.gazetteer.alias(alias);
                 alias.kind == AliasKind::Metonym
@@ -231,7 +231,7 @@ impl Reader<'_> {
             _ => false,
         };
         let hits = self.scan.at(at).iter().filter(|hit| hit.clitics == Clitics::NONE && self.tokens.tokens[at].capital);
-        hits.filter(|hit| self.knowledge.dictionary.payloads(hit.node).iter().any(government))
+        hits.filter(|hit| self.knowledge.dictionary.payloads(hit.node).any(government))
             .map(|hit| hit.end as usize)
             .max()
     }

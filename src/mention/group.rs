@@ -497,7 +497,7 @@ impl Reader<'_> {
             .at(at)
             .iter()
             .any(|hit| {
-                self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+                self.knowledge.dictionary.payloads(hit.node).any(|payload| match payload {
                     Payload::Alias(index) => {
                         let alias = gazetteer.alias(index);
                         alias.kind == AliasKind::Metonym && alias.entity == country

@@ -16,15 +16,15 @@ impl Reader<'_> {
         if gazetteer.get(country).kind != EntityKind::Country {
             return false;
         }
-        let city_of = |payload: &Payload| match *payload {
+        let city_of = |payload: Payload| match payload {
             Payload::Alias(index) => {
                 let entity = gazetteer.get(gazetteer.alias(index).entity);
                 entity.country.filter(|_| entity.kind == EntityKind::City && &*entity.subkind == "capital")
             }
             _ => None,
         };
-        let payloads = self.knowledge.dictionary.payloads(hit.node);
-        let Some(other) = payloads.iter().find_map(city_of).filter(|&other| other != country) else { return false };
+        let mut payloads = self.knowledge.dictionary.payloads(hit.node);
+        let Some(other) = payloads.find_map(city_of).filter(|&other| other != country) else { return false };
         let printed = self.span(at, hit.skip, hit.end as usize).of(self.text);
         if printed.contains(SHADDA) || printed.contains(DAMMA) {
             return printed.contains(SHADDA);
@@ -47,7 +47,7 @@ impl Reader<'_> {
     /// التقى كيري عباسا في عمان: whether a capital is meant that is spelt like a country, though its own country is not named.
     pub(super) fn is_capital_here(&self, at: usize, hit: &Hit) -> bool {
         let gazetteer = &self.knowledge.gazetteer;
-        let country_of = |payload: &Payload| match *payload {
+        let country_of = |payload: Payload| match payload {
             Payload::Alias(index) => {
                 let key = gazetteer.alias(index).entity;
                 (gazetteer.get(key).kind == EntityKind::Country && gazetteer.alias(index).support.is_free())
@@ -62,7 +62,6 @@ impl Reader<'_> {
                 .knowledge
                 .dictionary
                 .payloads(hit.node)
-                .iter()
                 .find_map(country_of)
                 .is_some_and(|country| !self.is_named_else(hit, country))
     }
@@ -90,7 +89,7 @@ impl Reader<'_> {
     /// Returns whether a country is named by another form than a hit's.
     fn is_named_else(&self, hit: &Hit, country: EntityId) -> bool {
         let (gazetteer, dictionary) = (&self.knowledge.gazetteer, &self.knowledge.dictionary);
-        let names = |payload: &Payload| match *payload {
+        let names = |payload: Payload| match payload {
             Payload::Alias(index) => gazetteer.alias(index).entity == country,
             Payload::Demonym(index) => gazetteer.demonyms()[index as usize].country == country,
             _ => false,
@@ -98,7 +97,7 @@ impl Reader<'_> {
         let named = |other: &Hit| {
             other.node != hit.node
                 && other.kinds.has(Kinds::NAME.with(Kinds::DEMONYM))
-                && dictionary.payloads(other.node).iter().any(names)
+                && dictionary.payloads(other.node).any(names)
         };
         (0..self.tokens.len())
             .any(|at| self.scan.kinds(at).has(Kinds::NAME.with(Kinds::DEMONYM)) && self.scan.at(at).iter().any(named))

@@ -124,7 +124,7 @@ impl Reader<'_> {
         for word in others {
             node = dictionary.step(node, dictionary.word(word)?)?;
         }
-        let mut found = dictionary.payloads(node).iter().filter_map(|payload| match *payload {
+        let mut found = dictionary.payloads(node).filter_map(|payload| match payload {
             Payload::Alias(index) => Some(gazetteer.alias(index).entity),
             _ => None,
         });

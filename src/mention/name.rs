@@ -177,7 +177,7 @@ impl Reader<'_> {
         let mut metonym = None;
         let owner = self.owner_before(at).filter(|_| single && (!lexical || self.is_before_verb(at + 1)));
         for payload in self.knowledge.dictionary.payloads(hit.node) {
-            let (index, bare) = match *payload {
+            let (index, bare) = match payload {
                 Payload::Alias(index) => (index, false),
                 Payload::Bare(index) => (index, true),
                 _ => continue,
@@ -420,7 +420,7 @@ impl Reader<'_> {
 
     /// فساد مالي is financial corruption: the token is the last word of a listed everyday phrase.
     fn ends_saying(&self, at: usize) -> bool {
-        let everyday = |payload: &Payload| match *payload {
+        let everyday = |payload: Payload| match payload {
             Payload::Lexicon(index) => {
                 matches!(self.knowledge.lexicon.entry(index).item, Item::Class(Class::Everyday))
             }
@@ -432,7 +432,7 @@ impl Reader<'_> {
             && self.scan.at(at - 1).iter().any(|hit| {
                 hit.end as usize == at + 1
                     && !hit.clitics.has_preposition()
-                    && self.knowledge.dictionary.payloads(hit.node).iter().any(everyday)
+                    && self.knowledge.dictionary.payloads(hit.node).any(everyday)
             })
     }
 
@@ -493,7 +493,7 @@ impl Reader<'_> {
         let next = if self.joined(end) { self.scan.at(end) } else { &[] };
         !hit.clitics.has_conjunction()
             && next.iter().filter(|next| next.clitics == Clitics::WA && next.kinds.has(Kinds::NAME)).any(|next| {
-                self.knowledge.dictionary.payloads(next.node).iter().any(|payload| match *payload {
+                self.knowledge.dictionary.payloads(next.node).any(|payload| match payload {
                     Payload::Alias(index) => {
                         let alias = gazetteer.alias(index);
                         alias.support.is_free() && kin(Referent::Known(alias.entity))
@@ -506,7 +506,7 @@ impl Reader<'_> {
     /// Returns whether a form is the name of a city.
     fn is_city(&self, hit: &Hit) -> bool {
         let gazetteer = &self.knowledge.gazetteer;
-        self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+        self.knowledge.dictionary.payloads(hit.node).any(|payload| match payload {
             Payload::Alias(index) => {
                 let alias = gazetteer.alias(index);
                 alias.kind != AliasKind::Metonym && gazetteer.get(alias.entity).kind == EntityKind::City

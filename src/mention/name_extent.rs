@@ -59,7 +59,7 @@ impl Reader<'_> {
 
     fn is_regnal_name(&self, hit: &Hit, key: EntityId) -> bool {
         let gazetteer = &self.knowledge.gazetteer;
-        self.knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+        self.knowledge.dictionary.payloads(hit.node).any(|payload| match payload {
             Payload::Alias(index) => {
                 let alias = gazetteer.alias(index);
                 alias.entity == key && alias.kind == AliasKind::Regnal

@@ -366,7 +366,6 @@ impl Reader<'_> {
                         .knowledge
                         .dictionary
                         .payloads(hit.node)
-                        .iter()
                         .any(|payload| !matches!(payload, Payload::Lexicon(_)))
         })
     }

@@ -142,7 +142,7 @@ impl Reader<'_> {
         let mut found = None;
         for hit in self.scan.at(end - 1).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
             for payload in self.knowledge.dictionary.payloads(hit.node) {
-                let Payload::Alias(index) = *payload else { continue };
+                let Payload::Alias(index) = payload else { continue };
                 let person = gazetteer.alias(index).entity;
                 let own = self.lang == Lang::En || self.bears(person, start);
                 let holds =

@@ -372,8 +372,8 @@ impl<'k> Reader<'k> {
         let named = hits.iter().filter(|hit| hit.kinds.has(NAMED));
         forms.extend(named.map(|hit| (dictionary.payloads(hit.node), hit.end - hit.start > 1)));
         let mut names = Vec::with_capacity(forms.iter().map(|(payloads, _)| payloads.len()).sum());
-        for &(payloads, several) in &forms {
-            for &payload in payloads {
+        for &(ref payloads, several) in &forms {
+            for payload in payloads.clone() {
                 match payload {
                     Payload::Demonym(index) => {
                         let demonym = &gazetteer.demonyms()[index as usize];
@@ -534,14 +534,14 @@ impl<'k> Reader<'k> {
     fn is_behind_slashed_honorific(&self, at: usize) -> bool {
         let titles = self.knowledge.gazetteer.titles();
         let honorific =
-            |payload: &Payload| matches!(*payload, Payload::Title(index) if titles[index as usize].office.is_none());
+            |payload: Payload| matches!(payload, Payload::Title(index) if titles[index as usize].office.is_none());
         self.lang == Lang::Ar
             && self.tokens.tokens[at].gap == Gap::Punct(b'/')
             && at > self.range.0
             && self.scan.at(at - 1).iter().any(|hit| {
                 hit.kinds.has(Kinds::TITLE)
                     && hit.end as usize == at
-                    && self.knowledge.dictionary.payloads(hit.node).iter().any(honorific)
+                    && self.knowledge.dictionary.payloads(hit.node).any(honorific)
             })
     }
 
@@ -639,7 +639,7 @@ impl<'k> Reader<'k> {
         let mut best: Option<(usize, Clitics, u32, EntityId, Number)> = None;
         for hit in self.scan.at(at).iter().filter(|hit| hit.kinds.has(Kinds::DEMONYM)) {
             for payload in self.knowledge.dictionary.payloads(hit.node) {
-                if let Payload::Demonym(index) = *payload {
+                if let Payload::Demonym(index) = payload {
                     let demonym = &gazetteer.demonyms()[index as usize];
                     if demonym.lang != self.lang && demonym.lang == Lang::Ar {
                         continue;

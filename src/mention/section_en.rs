@@ -146,7 +146,7 @@ impl Reader<'_> {
         }
         let hits = self.scan.at(at).iter().filter(|hit| hit.end as usize == named.end && hit.skip == 0);
         let mut aliases = hits.flat_map(|hit| self.knowledge.dictionary.payloads(hit.node)).filter_map(|payload| {
-            let Payload::Alias(index) = *payload else { return None };
+            let Payload::Alias(index) = payload else { return None };
             let entity = gazetteer.alias(index).entity;
             (gazetteer.get(entity).subkind == "us_state").then_some(entity)
         });

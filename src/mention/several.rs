@@ -147,7 +147,7 @@ impl Reader<'_> {
         let gazetteer = &self.knowledge.gazetteer;
         let mut found: SmallVec<[(bool, EntityId); 4]> = SmallVec::new();
         for payload in self.knowledge.dictionary.payloads(node) {
-            let (index, bare) = match *payload {
+            let (index, bare) = match payload {
                 Payload::Alias(index) => (index, false),
                 Payload::Bare(index) => (index, true),
                 _ => continue,

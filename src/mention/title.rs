@@ -148,7 +148,7 @@ impl Reader<'_> {
             .iter()
             .filter(|hit| hit.kinds.has(Kinds::TITLE) && hit.end as usize <= self.range.1)
             .flat_map(|hit| {
-                self.knowledge.dictionary.payloads(hit.node).iter().filter_map(move |payload| match *payload {
+                self.knowledge.dictionary.payloads(hit.node).filter_map(move |payload| match payload {
                     Payload::Title(index) => Some((hit, &titles[index as usize])),
                     _ => None,
                 })

@@ -288,7 +288,7 @@ impl<'k> Reader<'k> {
     pub(super) fn lose_all(&self, at: usize, hit: &Hit, loss: Loss) {
         let (Some(mut trial), Some(trace)) = (self.trial(at, hit), self.trace) else { return };
         for payload in self.knowledge.dictionary.payloads(hit.node) {
-            if let super::Payload::Alias(alias) = *payload {
+            if let super::Payload::Alias(alias) = payload {
                 let entity = self.knowledge.gazetteer.alias(alias).entity;
                 trial.candidates.push(Candidate { alias, entity, fate: Fate::Lost(loss), score: None });
             }
@@ -353,7 +353,7 @@ impl<'k> Reader<'k> {
         let hits = if at < tokens.len() { self.scan.at(at) } else { &[] };
         let demonyms = self.knowledge.gazetteer.demonyms();
         hits.iter().filter(|hit| self.span(at, hit.skip, hit.end as usize) == span).find_map(|hit| {
-            self.knowledge.dictionary.payloads(hit.node).iter().find_map(|payload| match *payload {
+            self.knowledge.dictionary.payloads(hit.node).find_map(|payload| match payload {
                 super::Payload::Demonym(index) if demonyms[index as usize].country == country => Some(index as usize),
                 _ => None,
             })
@@ -368,7 +368,7 @@ impl<'k> Reader<'k> {
         let hits = if at < self.tokens.len() { self.scan.at(at) } else { &[] };
         let bare = |hit: &&Hit| hit.clitics == Clitics::NONE;
         hits.iter().filter(bare).chain(hits.iter().filter(|hit| !bare(hit))).find_map(|hit| {
-            self.knowledge.dictionary.payloads(hit.node).iter().find_map(|payload| match *payload {
+            self.knowledge.dictionary.payloads(hit.node).find_map(|payload| match payload {
                 super::Payload::Lexicon(index) => match lexicon.entry(index).item {
                     Item::Class(class) if wanted(class) => Some(index as usize),
                     _ => None,

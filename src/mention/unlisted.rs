@@ -373,7 +373,7 @@ impl Reader<'_> {
 
     /// Returns whether a token alone may name somebody listed.
     fn names_listed(&self, at: usize) -> bool {
-        let person = |payload: &Payload| match *payload {
+        let person = |payload: Payload| match payload {
             Payload::Alias(index) => {
                 let entity = self.knowledge.gazetteer.alias(index).entity;
                 self.knowledge.gazetteer.get(entity).kind == EntityKind::Person
@@ -383,7 +383,7 @@ impl Reader<'_> {
         self.scan.at(at).iter().any(|hit| {
             hit.end as usize == at + 1
                 && hit.kinds.has(Kinds::NAME)
-                && self.knowledge.dictionary.payloads(hit.node).iter().any(person)
+                && self.knowledge.dictionary.payloads(hit.node).any(person)
         })
     }
 

@@ -52,7 +52,7 @@ impl Reader<'_> {
         for at in (start + 1..end.saturating_sub(1)).filter(opens) {
             for hit in self.scan.at(at).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {
-                    let Payload::Alias(index) = *payload else { continue };
+                    let Payload::Alias(index) = payload else { continue };
                     let alias = gazetteer.alias(index);
                     let entity = gazetteer.get(alias.entity);
                     let country = entity.country.is_some_and(|country| self.countries.contains(&country));
@@ -186,7 +186,7 @@ impl Reader<'_> {
             return None;
         }
         let gazetteer = &self.knowledge.gazetteer;
-        let named = |payload: &Payload| match *payload {
+        let named = |payload: Payload| match payload {
             Payload::Alias(index) => {
                 let alias = gazetteer.alias(index);
                 alias.support.is_free() && gazetteer.get(alias.entity).kind == EntityKind::Person
@@ -196,7 +196,7 @@ impl Reader<'_> {
         self.scan
             .at(at)
             .iter()
-            .filter(|hit| hit.kinds.has(Kinds::NAME) && self.knowledge.dictionary.payloads(hit.node).iter().any(named))
+            .filter(|hit| hit.kinds.has(Kinds::NAME) && self.knowledge.dictionary.payloads(hit.node).any(named))
             .map(|hit| hit.end as usize)
             .max()
     }

@@ -39,7 +39,7 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == not))
     });
     if holds.several {
-        let number = |payload: &Payload| match *payload {
+        let number = |payload: Payload| match payload {
             Payload::Lexicon(index) => {
                 matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::Number(_) | Class::Several))
             }
@@ -47,7 +47,7 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         };
         let counts = |unit: &Unit| {
             let mut hits = scan.at(unit.start).iter().filter(|hit| hit.end as usize == unit.end);
-            hits.any(|hit| knowledge.dictionary.payloads(hit.node).iter().any(number))
+            hits.any(|hit| knowledge.dictionary.payloads(hit.node).any(number))
         };
         without_counts(units, phrases, counts);
     }
@@ -415,7 +415,7 @@ fn ends_in_posted_title(knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, phr
     let Some(phrase) = unit.phrase().map(|index| &phrases[index]) else { return false };
     let name_last = phrase.named && phrase.span.end == tokens.tokens[unit.end - 1].span.end;
     let gazetteer = &knowledge.gazetteer;
-    let posted = |payload: &Payload| match *payload {
+    let posted = |payload: Payload| match payload {
         Payload::Title(index) => {
             gazetteer.titles()[index as usize].office.is_some_and(|office| gazetteer.offices().is_posted(office))
         }
@@ -429,7 +429,7 @@ fn ends_in_posted_title(knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, phr
         && (unit.start..unit.end)
             .flat_map(|at| scan.at(at))
             .filter(|hit| hit.kinds.has(Kinds::TITLE))
-            .any(|hit| knowledge.dictionary.payloads(hit.node).iter().any(posted))
+            .any(|hit| knowledge.dictionary.payloads(hit.node).any(posted))
 }
 
 /// Returns whether a comma stands within a unit: a name and a title behind it.

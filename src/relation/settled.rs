@@ -42,7 +42,7 @@ pub(super) fn place_of_owner(
     let heads = |hit: &crate::mention::Hit| {
         hit.end as usize == head + 1
             && hit.kinds.has(Kinds::HEAD)
-            && knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+            && knowledge.dictionary.payloads(hit.node).any(|payload| match payload {
                 Payload::Lexicon(index) => {
                     matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::PlaceHead))
                 }

@@ -504,7 +504,7 @@ fn opens_noun(knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, at: usize, en
     at < end
         && mark(tokens.tokens[at].gap, tokens.tokens[at].bracket).is_none()
         && !scan.at(at).iter().any(|hit| {
-            knowledge.dictionary.payloads(hit.node).iter().any(|payload| match *payload {
+            knowledge.dictionary.payloads(hit.node).any(|payload| match payload {
                 Payload::Lexicon(index) => matches!(
                     knowledge.lexicon.entry(index).item,
                     Item::Class(Class::Prep(_) | Class::Conj | Class::Circumstance | Class::Complement | Class::Day(_))
