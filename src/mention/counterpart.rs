@@ -10,7 +10,7 @@ use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State};
 use crate::lexicon::Class;
-use crate::text::fold::{ALEF, NOON, WAW, YEH};
+use crate::text::fold::{ALEF, FEH, NOON, WAW, YEH};
 use crate::text::{Clitics, Gap};
 
 /// The offices of those who may be counterparts, since either heads a state or its government.
@@ -24,6 +24,8 @@ impl Reader<'_> {
         let mut office = self.last_office;
         let mut country = None;
         let mut before = None;
+        // نظرائه من مصر والأردن: a list of countries goes on with countries.
+        let mut listed = false;
         if self.lang == Lang::En {
             // "his Russian counterpart", "his US counterpart": whose stands before, and has been read as a phrase of its own.
             if let Some(found) = self.mentions.last().copied()
@@ -52,11 +54,12 @@ impl Reader<'_> {
                 && title.office.is_none()
             {
                 end = e;
-            } else if let Some(named) = self.country_from(end).filter(|_| country.is_none())
+            } else if country.is_none()
+                && let Some(named) = self.country_from(end, !self.is_one_counterpart(at, skip, end))
                 && let Referent::Known(key) = named.referent
             {
                 self.push_name(end + 1, &named);
-                (end, country) = (named.end, Some(key));
+                (end, country, listed) = (named.end, Some(key), true);
             } else {
                 break;
             }
@@ -142,7 +145,7 @@ impl Reader<'_> {
         let kind = if referent.is_some() { PhraseKind::Person } else { PhraseKind::Counterpart };
         let mut referents: Referents = referent.or(country.map(Referent::Known)).into_iter().collect();
         if self.lang == Lang::Ar && land.is_some() {
-            end = self.more_counterparts(at, end, office, &mut referents);
+            end = self.more_counterparts(at, end, office, listed && !named, &mut referents);
         }
         Some(Phrase {
             start: at,
@@ -291,14 +294,25 @@ impl Reader<'_> {
         offices.of_person(person).find(serves).map(|term| term.office)
     }
 
-    /// نظيره من جنوب السودان: the country that a preposition leads to.
-    fn country_from(&self, at: usize) -> Option<Named> {
-        // من in normal form.
+    /// نظيره من جنوب السودان: the country that a preposition leads to; of several counterparts also نظرائه في مصر والأردن.
+    fn country_from(&self, at: usize, several: bool) -> Option<Named> {
+        // من and في in normal form.
         const FROM: [u8; 2] = [0x97, 0x98];
-        if self.lang == Lang::En || !self.joined(at) || !self.joined(at + 1) || self.form(at) != FROM {
+        const IN: [u8; 2] = [FEH, YEH];
+        let within = several && at < self.range.1 && self.form(at) == IN;
+        if self.lang == Lang::En || !self.joined(at) || !self.joined(at + 1) || !within && self.form(at) != FROM {
             return None;
         }
         let named = self.name(at + 1, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
+        // التقى نظراءه في مصر: one country alone is where they met.
+        let listed = || !within || self.further_country(named.end).is_some();
+        (self.names_country(named.referent) && listed()).then_some(named)
+    }
+
+    /// والأردن, ، والأردن: one country more of a list.
+    fn further_country(&self, at: usize) -> Option<Named> {
+        let near = at < self.range.1 && (self.joined(at) || self.tokens.tokens[at].gap == Gap::Punct(b','));
+        let named = self.name(at, Context::default()).filter(|named| near && named.clitics == Clitics::WA)?;
         self.names_country(named.referent).then_some(named)
     }
 
@@ -308,6 +322,7 @@ impl Reader<'_> {
         start: usize,
         end: usize,
         office: Option<OfficeId>,
+        listed: bool,
         referents: &mut Referents,
     ) -> usize {
         let mut end = end;
@@ -332,6 +347,18 @@ impl Reader<'_> {
         while referents.len() < 12 {
             let comma = end < self.range.1 && self.tokens.tokens[end].gap == Gap::Punct(b',');
             let land = self.demonym(end).filter(|&(_, clitics, ..)| clitics == Clitics::WA);
+            if listed
+                && land.is_none()
+                && let Some(named) = self.further_country(end)
+                && let Referent::Known(key) = named.referent
+            {
+                self.push_name(end, &named);
+                let told = self.office_of_last_person(key, office);
+                let holder = told.and_then(|office| self.office_holder(office, Some(key)));
+                referents.push(holder.unwrap_or(named.referent));
+                end = named.end;
+                continue;
+            }
             let more = land.is_some();
             if !more || !(self.joined(end) || comma) {
                 break;

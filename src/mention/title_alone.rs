@@ -24,6 +24,7 @@ impl Reader<'_> {
         let house = self.by_speaking_house(own, run);
         let office = house.map_or(own, |(office, _)| office);
         let told = run.of.or(house.map(|(_, country)| country)).or_else(|| self.country_of_list(run));
+        let told = told.or_else(|| self.country_of_leader(run));
         let shared = TitleRun { of: told.or_else(|| self.country_visited(run)), office: Some(office), ..*run };
         let run = &shared;
         // "the US ambassador to Egypt": the preposition of the title belongs to the place.
@@ -222,6 +223,29 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// الملك سلمان وولي عهده, بوتين ووزير خارجيته: the country of whom or of what is named right before, whose office a title with a pronoun
+    /// on its last word is.
+    fn country_of_leader(&self, run: &TitleRun) -> Option<EntityId> {
+        use crate::text::fold::HEH;
+        let several = run.title_end > run.head + 1;
+        if self.lang == Lang::En || !several || run.clitics != Clitics::WA || run.of.is_some() || run.body.is_some() {
+            return None;
+        }
+        let owned = &self.tokens.tokens[run.title_end - 1];
+        let woman = self.tokens.form(owned).ends_with(&[HEH, ALEF]);
+        let man = self.tokens.form(owned).ends_with(&[HEH]) && !owned.teh_marbuta;
+        let last = self.mentions.last().filter(|_| (man || woman) && !run.former && run.start > self.range.0)?;
+        let before = self.tokens.tokens[run.start - 1].span.end;
+        let Referent::Known(leader) = last.referent else { return None };
+        let entity = self.knowledge.gazetteer.get(leader);
+        match entity.kind {
+            _ if last.span.end != before || last.kind == MentionType::Demonym => None,
+            EntityKind::Country => Some(leader),
+            EntityKind::Person if woman == (self.gender_of(last.referent) == Some(Gender::Feminine)) => entity.country,
+            _ => None,
+        }
     }
 
     /// "Spain's king and prime minister", "the Bahraini king and crown prince": the country whose office the title right before an English "and"

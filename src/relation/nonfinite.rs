@@ -307,8 +307,12 @@ impl Clause<'_> {
         }
         // تضمن لقاؤهما مناقشة: "it held" is spelt like "she guarantees".
         let governed = self.units[at].clitics.has(Clitics::BI) || at > 0 && self.units[at - 1].is_preposition();
+        // تعهد أوباما في اتصال مع نتنياهو بالدعم: right behind who vows it is where, and not what.
+        let occasion = at > 1
+            && self.is_preposition_of(at - 1, "في")
+            && (self.units[at - 2].phrase().is_some() || self.units[at - 2].kind == Kind::Verb);
         verb.is_some_and(|verb| {
-            governed && self.tells(verb, |told| told == Predicate::Promised)
+            governed && !occasion && self.tells(verb, |told| told == Predicate::Promised)
                 || !governed && self.units[verb].means(&self.knowledge.lexicon, Sense::Resolves)
         })
     }
