@@ -36,14 +36,21 @@ impl Sentence<'_> {
 }
 
 impl Clause<'_> {
-    /// استهدفت مسيرة إسرائيلية سيارة, مسيرة إسرائيلية استهدفت سيارة: whose the aircraft is that strikes, by the nationality behind it.
+    /// استهدفت مسيرة إسرائيلية سيارة, مسيرة إسرائيلية استهدفت سيارة, غارة شنتها طائرة إسرائيلية: whose the aircraft is that strikes, by the
+    /// nationality behind it.
     pub(super) fn craft_of(&self, at: usize) -> Option<Parties> {
         const ADJECTIVES: usize = 2;
         let rows = || self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
         let strikes = rows().any(|row| row.predicate == Some(Predicate::Attacked));
-        if self.lang == Lang::En || !strikes || rows().any(|row| row.flags.needs == Some(Class::Craft)) {
+        let light = || rows().any(|row| row.flags.light);
+        if self.lang == Lang::En || !(strikes || light()) || rows().any(|row| row.flags.needs == Some(Class::Craft)) {
             return None;
         }
+        let raid =
+            |i: usize| self.units[i].kind == Kind::Noun && self.tells(i, |predicate| predicate == Predicate::Attacked);
+        let carried_out = !strikes
+            && self.units[at].verb().is_some_and(|(.., object)| object.is_some())
+            && (at.saturating_sub(1 + ADJECTIVES)..at).any(raid);
         let craft = |i: usize| {
             let unit = &self.units[i];
             unit.phrase().is_none() && unit.is(Class::Craft) && !unit.clitics.has_preposition()
@@ -63,10 +70,11 @@ impl Clause<'_> {
                     && !unit.clitics.has_preposition()
                     && !unit.clitics.has_conjunction()
             });
-            return (found < end && nation(found) && struck)
+            let deed = strikes && struck || carried_out || found + 1 < end && raid(found + 1);
+            return (found < end && nation(found) && deed)
                 .then(|| Parties::new(self.parties_of(found), 0.85, found + 1));
         }
-        let last = at.checked_sub(1).filter(|&last| nation(last))?;
+        let last = at.checked_sub(1).filter(|&last| strikes && nation(last))?;
         let adjectives = (0..last).rev().take(ADJECTIVES).take_while(|i| word(i) && !craft(*i)).count();
         let head = last.checked_sub(1 + adjectives).filter(|&head| craft(head))?;
         let opens = head == 0 || self.units[head - 1].is_mark() || self.shapes[head - 1].opens_content;

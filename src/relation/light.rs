@@ -257,9 +257,10 @@ impl Clause<'_> {
                     return Parties::default();
                 }
                 // برقية تهنئة: two nouns in a row are one object.
-                // عن استنكاره للاعتداء: nor one that it says what it is about.
+                // عن استنكاره للاعتداء: nor one that it says what it is about. شنت مسيرة تركية غارة: but the craft is who does it.
                 Kind::Noun
                     if !self.units[at].clitics.has_conjunction()
+                        && !unit.is(Class::Craft)
                         && (before + 1 < at || self.lang == Lang::Ar && self.units[at].clitics.has(Clitics::LI)) =>
                 {
                     return Parties::default();

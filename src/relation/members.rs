@@ -101,6 +101,15 @@ impl Clause<'_> {
         if group { self.members(at, false) } else { None }
     }
 
+    /// خلال استقباله وفدا برئاسة فلان, لقاء الرئيس وفدا من الحزب: the delegation that the noun of a meeting has as its object.
+    pub(super) fn delegation_met(&self, at: usize) -> Parties {
+        let delegation = self.lang == Lang::Ar
+            && self.units.get(at).is_some_and(|unit| {
+                unit.delegation && unit.phrase().is_none() && unit.clitics == Clitics::NONE && !self.shapes[at].article
+            });
+        if delegation { Parties { confidence: 0.85, ..self.object(at, false) } } else { Parties::default() }
+    }
+
     /// وفدا برئاسة فلان ويضم فلانا وفلانا: the further members that a second verb names.
     fn with_further_members(&self, mut found: Parties) -> Parties {
         let verb = found.end + usize::from(self.units.get(found.end).is_some_and(Unit::is_comma));

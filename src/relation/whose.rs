@@ -313,7 +313,7 @@ impl Clause<'_> {
         if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !apart {
             return Parties { confidence: 0.85, ..self.list(next) };
         }
-        Parties::default()
+        if meets { self.delegation_met(next) } else { Parties::default() }
     }
 
     /// والتقى خلال زيارته رئيس الوزراء: whether the person behind a journey within a verb of meeting is whom that verb asks for.
