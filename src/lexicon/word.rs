@@ -206,6 +206,10 @@ pub enum Class {
     Report,
     /// The people of a body, as a noun that has the body behind it: قيادات, أفراد.
     Staff,
+    /// What somebody says to be needed or weighty stands behind it: ضرورة, أهمية.
+    Need,
+    /// Several places of a kind, which are named behind it: دول, عواصم.
+    Lands,
     /// What one state withholds from another: أموال, عضوية, سفارة.
     Asset,
     /// What is laid on whom one blames: المسؤولية, تبعات.
@@ -617,6 +621,8 @@ impl Class {
                 | Class::Arrival
                 | Class::Holding
                 | Class::HeldIt
+                | Class::Lands
+                | Class::Need
                 | Class::Asset
                 | Class::Report
                 | Class::Staff

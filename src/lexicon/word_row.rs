@@ -108,6 +108,8 @@ impl Class {
             "caption" => Class::Caption,
             "earlier" => Class::Earlier,
             "ahead" => Class::Ahead,
+            "lands" => Class::Lands,
+            "need" => Class::Need,
             "asset" => Class::Asset,
             "report" => Class::Report,
             "staff" => Class::Staff,

@@ -145,7 +145,8 @@ impl Reader<'_> {
         let kind = if referent.is_some() { PhraseKind::Person } else { PhraseKind::Counterpart };
         let mut referents: Referents = referent.or(country.map(Referent::Known)).into_iter().collect();
         if self.lang == Lang::Ar && land.is_some() {
-            end = self.more_counterparts(at, end, office, listed && !named, &mut referents);
+            let several = !self.is_one_counterpart(at, skip, title_end);
+            end = self.more_counterparts(at, end, office, (listed && !named, several), &mut referents);
         }
         Some(Phrase {
             start: at,
@@ -322,7 +323,7 @@ impl Reader<'_> {
         start: usize,
         end: usize,
         office: Option<OfficeId>,
-        listed: bool,
+        (listed, several): (bool, bool),
         referents: &mut Referents,
     ) -> usize {
         let mut end = end;
@@ -346,7 +347,11 @@ impl Reader<'_> {
         };
         while referents.len() < 12 {
             let comma = end < self.range.1 && self.tokens.tokens[end].gap == Gap::Punct(b',');
-            let land = self.demonym(end).filter(|&(_, clitics, ..)| clitics == Clitics::WA);
+            // نظرائه اليوناني، القبرصي، والفرنسي: of several also behind a comma alone.
+            let bare = several && comma && self.lang == Lang::Ar;
+            let land = self
+                .demonym(end)
+                .filter(|&(_, clitics, ..)| clitics == Clitics::WA || bare && clitics == Clitics::NONE);
             if listed
                 && land.is_none()
                 && let Some(named) = self.further_country(end)

@@ -11,7 +11,7 @@ use super::status::status;
 use super::unit::{Kind, Unit};
 use super::when::Times;
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Status};
+use crate::lexicon::{Class, Family, Predicate, Status};
 use crate::mention::PhraseKind;
 
 /// How many sentences may lie between the two.
@@ -84,7 +84,10 @@ impl Again {
 /// جاء ذلك في لقاء على هامش القمة, جاء ذلك خلال اتصال هاتفي: gives the talks that the sentence before told the way of a meeting or call that the
 /// sentence at `number` tells without anybody's name.
 pub(super) fn tell_channel(relations: &mut [Relation], number: usize, clause: &Clause<'_>) {
-    let Some(channel) = channel_of_aforesaid(clause) else { return };
+    if clause.lang != Lang::Ar {
+        return;
+    }
+    let Some(channel) = channel_of_aforesaid(clause) else { return tell_named_channel(relations, number, clause) };
     let from = relations.partition_point(|relation| relation.sentence + 1 < number);
     for relation in &mut relations[from..] {
         if relation.predicate == Predicate::TalkedWith
@@ -95,6 +98,47 @@ pub(super) fn tell_channel(relations: &mut [Relation], number: usize, clause: &C
             relation.either |= channel == Predicate::Called;
         }
     }
+}
+
+/// بحث شكري مع دندياس الأزمة. وجرى خلال اللقاء استعراض: talks of which the sentence behind speaks as "the meeting" or "the call" were one, where
+/// the text has told of no other that it may mean.
+fn tell_named_channel(relations: &mut [Relation], number: usize, clause: &Clause<'_>) {
+    let talks = |relation: &Relation| {
+        relation.predicate == Predicate::TalkedWith
+            && relation.status == Status::Happened
+            && !relation.telling.earlier
+            && relation.sentence + 1 == number
+    };
+    if !relations.iter().rev().take_while(|relation| relation.sentence + 1 >= number).any(talks) {
+        return;
+    }
+    let Some(channel) = channel_named_again(clause) else { return };
+    let contact = |relation: &Relation| {
+        relation.predicate.family() == Family::Contact
+            && !matches!(relation.predicate, Predicate::TalkedWith | Predicate::Visited | Predicate::Briefed)
+    };
+    if relations.iter().any(contact) {
+        return;
+    }
+    for relation in relations.iter_mut().filter(|relation| talks(relation)) {
+        relation.predicate = channel;
+        relation.either |= channel == Predicate::Called;
+    }
+}
+
+/// خلال اللقاء, أثناء الاتصال: the kind of contact that a sentence takes up by name.
+fn channel_named_again(clause: &Clause<'_>) -> Option<Predicate> {
+    let during = |at: usize| {
+        let before = at.checked_sub(1).map(|before| &clause.units[before]);
+        before
+            .is_some_and(|unit| unit.phrase().is_none() && (unit.is(Class::Circumstance) || unit.is(Class::Complement)))
+    };
+    let nouns = (0..clause.units.len()).filter(|&at| is_named_again(clause, at) && during(at));
+    let tells = |at: usize| {
+        let mut kinds = [Predicate::Called, Predicate::Met].into_iter();
+        kinds.find(|&predicate| clause.tells(at, |told| told == predicate))
+    };
+    nouns.filter_map(tells).next()
 }
 
 /// By what the sentence says that what was told before it came about, where it names nobody.

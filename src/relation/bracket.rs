@@ -19,6 +19,31 @@ pub(super) fn without_locations(units: &mut Vec<Unit>, phrases: &[Phrase], brack
     }
 }
 
+/// متوجها إلى كل من (فرنسا وقبرص): takes out the mark of a bracket that opens right behind a word and holds nothing but the places that
+/// the word leads to.
+pub(super) fn without_list_brackets(units: &mut Vec<Unit>, phrases: &[Phrase], bracketed: impl Fn(&Unit) -> bool) {
+    let mut open = 1;
+    while open + 3 < units.len() {
+        if lists_places(units, phrases, open, &bracketed) {
+            units.remove(open);
+        }
+        open += 1;
+    }
+}
+
+/// Whether the mark at a unit opens such a bracket.
+fn lists_places(units: &[Unit], phrases: &[Phrase], open: usize, bracketed: impl Fn(&Unit) -> bool) -> bool {
+    let kind = |unit: &Unit| unit.phrase().map(|index| phrases[index].kind);
+    let place = |unit: &Unit| matches!(kind(unit), Some(PhraseKind::Place | PhraseKind::Country));
+    let leads = units[open - 1].phrase().is_none() && !units[open - 1].is_mark();
+    if !units[open].is_comma() || !leads || !bracketed(&units[open + 1]) || !place(&units[open + 1]) {
+        return false;
+    }
+    let rest = units[open + 2..].iter().take_while(|unit| !bracketed(unit) && (place(unit) || unit.is_comma()));
+    let places = rest.filter(|unit| place(unit)).count();
+    places > 0
+}
+
 /// The mark that closes a bracket which opens behind a place and holds nobody who could do or undergo anything.
 fn location(units: &[Unit], phrases: &[Phrase], open: usize, bracketed: impl Fn(&Unit) -> bool) -> Option<usize> {
     let kind = |unit: &Unit| unit.phrase().map(|index| phrases[index].kind);

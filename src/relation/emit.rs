@@ -250,8 +250,12 @@ impl Sentence<'_> {
             let guest = || self.clause.guest_of(at, &s).or_else(|| self.clause.other_before(at, &s));
             // التقى المالكي أردوغان في طريق عودته إلى العراق: who goes home is himself at home.
             let returns = trigger.flags.foreign || trigger.flags.status.is_some();
-            let guest = if at_home(&s) && !(returns && self.reader.lang == Lang::Ar) {
-                guest().filter(|guest| !at_home(guest))
+            // التقى هادي غريفيث خلال زيارته لعدن: so is he in any city of his country, where whoever he meets is of another.
+            let land = |of: &Party| self.reader.country_of(of.referent);
+            let owned = unit.owner().is_some() && predicate == Predicate::Visited && land(&s) == land(&o);
+            let at_home_there = owned && land(&s).is_some() && self.reader.lang == Lang::Ar;
+            let guest = if (at_home(&s) || at_home_there) && !(returns && self.reader.lang == Lang::Ar) {
+                guest().filter(|guest| !at_home(guest) && land(guest) != land(&o))
             } else {
                 None
             };
@@ -402,7 +406,13 @@ impl Sentence<'_> {
             && present
             && let Some(noun) = self.clause.event_noun_before(at)
         {
-            let found = status(self.clause, noun, predicate);
+            // القمة التي يستضيفها ماكرون وتجمع السيسي وعباس: who holds it is still to do so.
+            let held = self.clause.meeting_told_further(at).is_some_and(|told| {
+                let verb = (told..at).find(|&verb| self.clause.units[verb].kind == Kind::Verb);
+                let tense = verb.and_then(|verb| self.clause.units[verb].tense());
+                matches!(tense, Some(Tense::Present | Tense::Future))
+            });
+            let found = if held { Status::Planned } else { status(self.clause, noun, predicate) };
             self.clause.because(StatusRule::EventNoun, Some(&self.clause.units[noun]));
             return found;
         }

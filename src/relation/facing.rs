@@ -364,6 +364,11 @@ impl Clause<'_> {
                     return self.traveller(before);
                 }
                 if subject.is_empty()
+                    && let Some(speaker) = self.speaker_of_words(before)
+                {
+                    return Parties { end: at + 1, ..speaker };
+                }
+                if subject.is_empty()
                     && let Some(party) = self.event_owner(at)
                 {
                     return Parties::new(vec![party], 0.75, at + 1);

@@ -161,6 +161,11 @@ impl Sentence<'_> {
             .any(|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == on)));
         let between = units.get(at + 1..party).unwrap_or_default();
         let close = between.iter().filter(|unit| matches!(unit.kind, Kind::Word | Kind::Noun)).count() <= 2;
+        // وفي إطار الزيارة عقد لقاء في جدة: where something else was done is not where the journey led.
+        let done = || between.iter().any(|unit| unit.kind == Kind::Verb);
+        if inside && trigger.is_journey() && units[at].is_definite_noun() && self.reader.lang == Lang::Ar && done() {
+            return false;
+        }
         let near = if units[at].kind == Kind::Verb || aimed || close { 0.72 } else { 0.9 };
         let attacked = inside && trigger.predicate == Some(Predicate::Attacked);
         // قتل فلان في غارة أمريكية في كابول: rather whom it was done to, where that is a person.

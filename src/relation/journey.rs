@@ -288,7 +288,7 @@ impl Clause<'_> {
         match self.journey_of(at).or_else(|| self.journey_behind_subject(at)) {
             Some(journey) => self.led_by_journey(at).unwrap_or_else(|| self.travels(journey, at)),
             None if self.is_told_of_it(at) => Parties::new(self.memory.traveller.clone(), 0.75, at + 1),
-            None => Parties::default(),
+            None => self.visitor_of_lands(at).unwrap_or_default(),
         }
     }
 
@@ -495,6 +495,9 @@ impl Clause<'_> {
             return found;
         }
         for next in from..self.units.len().min(from + MOST_UNITS) {
+            if let Some(list) = self.lands_behind_mark(next) {
+                return list;
+            }
             if self.limit(next) {
                 break;
             }

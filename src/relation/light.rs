@@ -571,6 +571,22 @@ impl Clause<'_> {
             && !self.is_with_somebody(at)
     }
 
+    /// أكد الوزيران ضرورة التوصل إلى هدنة: whether a deal is what somebody says to be needed, and between others.
+    pub(super) fn is_only_found_needed(&self, at: usize) -> bool {
+        const REACH: usize = 10;
+        let open = |before: &usize| !self.units[*before].is_mark();
+        let before = || (at.saturating_sub(REACH)..at).rev().take_while(open);
+        let verb = before().find(|&before| matches!(self.units[before].kind, Kind::Verb | Kind::Participle));
+        let says = |verb: usize| {
+            let speech = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.speech;
+            self.units[verb].forms.iter().any(speech)
+        };
+        let needed = |at: usize| self.units[at].phrase().is_none() && self.units[at].is(Class::Need);
+        self.lang == Lang::Ar
+            && verb.is_some_and(|verb| says(verb) && (verb + 1..at).any(needed))
+            && !self.is_with_somebody(at)
+    }
+
     /// حوار شامل مع أوكرانيا: whether a few words behind a noun the text says with whom.
     fn is_with_somebody(&self, at: usize) -> bool {
         const WORDS: usize = 4;

@@ -33,6 +33,9 @@ impl Clause<'_> {
                 meeting.then_some(predicate)
             })
         };
+        if let Some(noun) = self.meeting_told_further(at).filter(|_| opens) {
+            return tells(noun);
+        }
         for before in (at.saturating_sub(REACH)..at).rev() {
             let unit = &self.units[before];
             // المحادثات مع مجموعة تضم: it is the group that does so, but محادثات كيري شملت.
@@ -53,6 +56,18 @@ impl Clause<'_> {
         // ضم الوفد فلانا وفلانا للقاء الرئيس: what they come for gathers nobody.
         let aim = self.units[noun].clitics.has(Clitics::LI);
         if self.units[noun].kind == Kind::Noun && !aim { tells(noun) } else { None }
+    }
+
+    /// اللقاء الذي يعقده ماكرون ويجمع السيسي وعباس: the meeting before a relative, of which a second verb joined to the first tells more.
+    pub(super) fn meeting_told_further(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 10;
+        let open = |before: &usize| !self.units[*before].is_stop() && !self.units[*before].is(Class::Complement);
+        let joined = self.units[at].kind == Kind::Verb && self.units[at].clitics.has(Clitics::WA);
+        let near = (at.saturating_sub(REACH)..at).rev().filter(|_| joined).take_while(open);
+        let relative = near.into_iter().find(|&before| self.units[before].is(Class::Relative))?;
+        let verbs = (relative + 1..at).filter(|&between| self.units[between].kind == Kind::Verb).count();
+        let noun = relative.checked_sub(1).filter(|&noun| self.units[noun].kind == Kind::Noun)?;
+        (verbs == 1 && self.units[noun].is_definite_noun()).then_some(noun)
     }
 
     /// Whose the meeting is that a verb speaks of: محادثات كيري التي شملت, شملت لقاءاته.
@@ -129,10 +144,11 @@ impl Clause<'_> {
     /// The noun of the meeting that an indefinite relative clause speaks of: لقاء يجمع.
     pub(super) fn event_noun_before(&self, at: usize) -> Option<usize> {
         const REACH: usize = 4;
-        (at.saturating_sub(REACH)..at)
+        let near = (at.saturating_sub(REACH)..at)
             .rev()
             .take_while(|&before| !self.units[before].is_mark() && self.units[before].kind != Kind::Verb)
-            .find(|&before| self.units[before].kind == Kind::Noun)
+            .find(|&before| self.units[before].kind == Kind::Noun);
+        near.or_else(|| self.meeting_told_further(at))
     }
 
     /// اللقاء الذي جمع فلانا وفلانا كان وديا: a meeting gathers two, whatever verb comes behind the second.

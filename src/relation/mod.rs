@@ -65,6 +65,7 @@ mod journey;
 mod judged;
 mod judged_deed;
 mod label;
+mod lands;
 mod letter;
 mod lexical;
 mod light;

@@ -330,6 +330,11 @@ impl Sentence<'_> {
         if pronoun.number != Number::Singular {
             return Vec::new();
         }
+        if clause.tells(at, |told| told == Predicate::Visited)
+            && let Some(land) = clause.land_said_visited(at)
+        {
+            return vec![land];
+        }
         // التي تستضيفها مصر: the pronoun is the relative's own antecedent.
         if let Some(relative) = clause.relative_before(at) {
             let antecedent = (relative.saturating_sub(3)..relative)

@@ -112,7 +112,9 @@ impl Clause<'_> {
     /// بعد ساعات من إعلان أردوغان أن بلاده سترد، اتصل ببوتين: whose the deed is that stands in front of a verb which names nobody itself.
     pub(super) fn fronted_owner(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
         let units = self.units;
-        let comma = at.checked_sub(1).filter(|&comma| units[comma].is_comma() && units[at].clitics == Clitics::NONE)?;
+        let before = at.checked_sub(1).filter(|_| units[at].clitics == Clitics::NONE)?;
+        // وفور وصول لافروف إلى القاهرة التقى نظيره: a journey needs no comma behind it.
+        let comma = if units[before].is_comma() { before } else { at };
         let start = units[..comma].iter().rposition(Unit::is_stop).map_or(0, |stop| stop + 1);
         let opens = |class: Class| matches!(class, Class::Prep(_) | Class::After | Class::Ahead | Class::Circumstance);
         let person = |at: &usize| self.unit_phrase(*at).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
@@ -123,7 +125,8 @@ impl Clause<'_> {
             && matches!(noun.kind, Kind::Noun | Kind::Word)
             && units[owner].clitics == Clitics::NONE;
         let fronted = units[start].phrase().is_none() && units[start].has(opens);
-        if !owned || !fronted || units[start..owner].iter().any(|unit| unit.kind == Kind::Verb) {
+        let parted = comma == before || self.names_journey(owner - 1) && self.tells_contact(at);
+        if !owned || !fronted || !parted || units[start..owner].iter().any(|unit| unit.kind == Kind::Verb) {
             return None;
         }
         let own = self.only_party(owner).filter(|party| self.is_human(party))?;

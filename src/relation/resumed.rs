@@ -326,7 +326,7 @@ impl Clause<'_> {
     }
 
     /// يلتقي, يجري محادثات: whether a verb tells a contact, or carries a noun that may.
-    fn tells_contact(&self, at: usize) -> bool {
+    pub(super) fn tells_contact(&self, at: usize) -> bool {
         self.units[at].forms.iter().any(|form| {
             let trigger = self.knowledge.lexicon.trigger(form.trigger);
             trigger.flags.light || trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Contact)

@@ -6,7 +6,7 @@ use super::clause::{Clause, Parties, Party};
 use super::subject_en::VerbForm;
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Predicate};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
@@ -34,6 +34,19 @@ impl Clause<'_> {
         let found = self.subjects[speech].as_ref()?;
         let [speaker] = found.list.as_slice() else { return None };
         person(speaker).then(|| Parties { confidence: found.confidence * 0.85, end: noun + 1, ..found.clone() })
+    }
+
+    /// جاءت تصريحات لافروف خلال لقاء مع شكري: whose the words are of which an Arabic verb of coming says when they came.
+    pub(super) fn speaker_of_words(&self, verb: usize) -> Option<Parties> {
+        let came = self.lang == Lang::Ar
+            && self.units[verb].kind == Kind::Verb
+            && self.tells(verb, |told| told == Predicate::Visited);
+        let words = self.units.get(verb + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Utterance));
+        let person = self.unit_phrase(verb + 2).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        if !came || !words || !person || !self.bare_party(verb + 2) {
+            return None;
+        }
+        Some(Parties { confidence: 0.85, ..self.list(verb + 2) })
     }
 
     /// Returns whether a noun tells an occasion with a person: "after a meeting with Sisi", "in a long phone call with Sisi".

@@ -115,7 +115,12 @@ impl Sentence<'_> {
                 {
                     found
                 }
-                Slot::Control | Slot::Doer if self.is_standing_deal(at, trigger) => Parties::default(),
+                Slot::Control | Slot::Doer
+                    if self.is_standing_deal(at, trigger)
+                        || trigger.predicate == Some(Predicate::AgreedWith) && clause.is_only_found_needed(at) =>
+                {
+                    Parties::default()
+                }
                 Slot::Control if trigger.predicate == Some(Predicate::AgreedWith) && clause.is_only_called_for(at) => {
                     Parties::default()
                 }

@@ -175,7 +175,7 @@ impl Clause<'_> {
         if let Some(found) = self.speaks_in_it(at) {
             return found;
         }
-        if let Some(found) = self.named_by_predicate(at, gender) {
+        if let Some(found) = self.visitor_behind(at).or_else(|| self.named_by_predicate(at, gender)) {
             return found;
         }
         // فلان الذي تدعم بلاده المعارضة: not he does it, but his country.
