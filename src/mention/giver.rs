@@ -31,6 +31,7 @@ impl Reader<'_> {
             || behind_li && kind != EntityKind::Organisation && !self.is_sent(run) && self.follows_person(run.start)
             || (bare && run.state == State::Definite && kind == EntityKind::City)
             || (bare && self.is_article_alone(run) && kind != EntityKind::Organisation)
+            || (bare && kind == EntityKind::Country && self.is_whole_behind_verb(run))
         {
             return false;
         }
@@ -47,6 +48,16 @@ impl Reader<'_> {
     fn is_article_alone(&self, run: &TitleRun) -> bool {
         let form = &self.form(run.head)[if run.head == run.start { run.skip as usize } else { 0 }..];
         self.lang == Lang::Ar && run.end == run.head + 1 && matches!(form, [ALEF, LAM, ..])
+    }
+
+    /// اتهم رئيس الوزراء إسرائيل: whether a title of several words that the article makes complete stands right behind a verb, whose object
+    /// the country then is.
+    fn is_whole_behind_verb(&self, run: &TitleRun) -> bool {
+        let last = self.form(run.end - 1);
+        let verb = run.start.checked_sub(1).filter(|_| self.lang == Lang::Ar && run.state == State::Definite);
+        run.end > run.head + 1
+            && matches!(last, [ALEF, LAM, ..])
+            && verb.is_some_and(|before| self.joined(run.start) && self.scan.kinds(before).has(Kinds::VERB))
     }
 
     /// وكيل نقابة الصحفيين, where the text has spoken of the union before: a body that nobody lists, by its full name.

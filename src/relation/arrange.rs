@@ -20,7 +20,7 @@ use super::posting::{Posts, without_postings};
 use super::signed::pacts_last;
 use super::titled::{without_further_titles, without_long_titles, without_titles_before_names};
 use super::unit::{Kind, Unit};
-use super::venue::{HOUSES, without_named_houses, without_venues};
+use super::venue::{has_house, without_named_houses, without_venues};
 use super::whoever::without_whoever;
 use crate::gazetteer::{EntityKind, Number};
 use crate::lexicon::{Class, Family, Form, Item, Predicate, PrepId, Slot};
@@ -69,7 +69,7 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     }
     let houses = |phrase: &Phrase| {
         let body = phrase.referents.as_slice();
-        matches!(body, &[Referent::Known(key)] if HOUSES.contains(&knowledge.gazetteer.get(key).id))
+        matches!(body, &[Referent::Known(key)] if has_house(knowledge.gazetteer.get(key).id))
     };
     if phrases.iter().any(|phrase| phrase.kind == PhraseKind::Body && houses(phrase)) {
         let house = |unit: &Unit| unit.phrase().is_some_and(|index| houses(&phrases[index]));

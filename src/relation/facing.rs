@@ -95,7 +95,10 @@ impl Clause<'_> {
             return Parties { confidence: subject.confidence * 0.95, ..subject.clone() };
         }
         let found = self.about(at);
-        if found.is_empty() && self.lang == Lang::Ar { self.owner_of_deed_before(at).unwrap_or(found) } else { found }
+        if !found.is_empty() || self.lang != Lang::Ar {
+            return found;
+        }
+        self.owner_of_deed_before(at).or_else(|| self.planned_on_journey(at)).unwrap_or(found)
     }
 
     /// "urged Washington not to rush a deal with Moscow": whether somebody else is to do something with what an English noun tells, and

@@ -221,10 +221,24 @@ impl Sentence<'_> {
         }
         let hosts = trigger.predicate == Some(Predicate::Hosted) && self.clause.units[at].kind == Kind::Verb;
         let guests = if hosts { self.clause.guests_of_meeting(at, &subject) } else { None };
-        match self.slot(at, trigger, &trigger.object, shape, Some(&subject)) {
+        let found = self.slot(at, trigger, &trigger.object, shape, Some(&subject)).map(|(object, slot)| {
+            let letter = trigger.predicate == Some(Predicate::WroteTo);
+            (if letter { self.clause.not_to_own_envoy(at, &subject, object) } else { object }, slot)
+        });
+        match found.filter(|(object, _)| !object.is_empty()) {
             Some((object, _)) if self.out_of_order(trigger, &subject, &object) => self.fails(Why::OutOfOrder),
             Some((object, _)) if trigger.is_journey() && self.is_of_legs_ahead(at, object.end) => {
                 self.fails(Why::WhoseJourney)
+            }
+            Some((_, Slot::Prep(id))) if self.clause.is_hit_by_unnamed(at, trigger, id) => {
+                self.fails(Why::UnnamedSubject)
+            }
+            // الاعتراف بالقدس عاصمة لإسرائيل: whose capital it is recognised to be.
+            Some((object, _))
+                if trigger.flags.sense == Some(Sense::Recognises)
+                    && let Some(owner) = self.clause.recognised_capital(object.end) =>
+            {
+                Some((subject, Some(owner)))
             }
             Some((object, _)) if self.is_another_sense(at, trigger, object.end) => self.fails(Why::AnotherSense),
             Some((object, _)) if self.is_meeting_of_others(at, trigger, &object) => self.fails(Why::AnotherSense),
@@ -735,16 +749,5 @@ impl Sentence<'_> {
                 .take_while(|&before| !units[before].is_stop())
                 .find(|&before| matches!(units[before].kind, Kind::Verb | Kind::Noun))
                 .is_some_and(|before| self.clause.tells(before, event))
-    }
-
-    /// وندد المتظاهرون بإسرائيل: behind a verb that takes no object stands whoever does it, even if the text does not name him.
-    fn is_unnamed(&self, at: usize, trigger: &Trigger, subject: &Parties) -> bool {
-        let prepositional = matches!(trigger.object.first(), Some(Slot::Prep(_)));
-        self.reader.lang == Lang::Ar
-            && self.clause.units[at].kind == Kind::Verb
-            && subject.carried
-            && prepositional
-            && trigger.predicate.is_some_and(|predicate| predicate.family() != Family::Contact)
-            && !self.clause.goes_on_without_subject(at)
     }
 }

@@ -50,6 +50,21 @@ impl Clause<'_> {
         None
     }
 
+    /// اعترف بالقدس عاصمة لإسرائيل: whose capital a city is recognised to be, told right behind it.
+    pub(super) fn recognised_capital(&self, at: usize) -> Option<Parties> {
+        // القدس الشرقية عاصمة
+        let part = self.units.get(at).is_some_and(|unit| unit.kind == Kind::Word && self.shapes[at].article);
+        let at = at + usize::from(part);
+        let capital = self.units.get(at).filter(|_| self.lang == Lang::Ar)?;
+        let head = capital.phrase().is_none() && capital.is(Class::PlaceHead) && !self.shapes[at].article;
+        let described = usize::from(self.units.get(at + 1).is_some_and(|unit| unit.kind == Kind::Word));
+        let owner = at + 1 + described;
+        let owned = self
+            .unit_phrase(owner)
+            .is_some_and(|phrase| phrase.kind == PhraseKind::Country && phrase.clitics == Clitics::LI);
+        (head && owned).then(|| Parties::new(self.parties_of(owner), 0.85, owner + 1))
+    }
+
     /// البلاد, أرض الوطن: one past the newspaper's own country, where it stands at a unit without its name.
     pub(super) fn over_homeland(&self, at: usize) -> Option<usize> {
         let home = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::HomeLand) && unit.clitics == Clitics::NONE;

@@ -718,6 +718,11 @@ fn announced<'c>(clause: &'c Clause<'_>, noun: usize) -> Option<&'c Unit> {
     (unit.phrase().is_none() && unit.is(Class::Planned) && !time && (dated || aside)).then_some(unit)
 }
 
+/// أن, إن
+fn is_that(unit: &Unit) -> bool {
+    unit.phrase().is_none() && unit.is(Class::Complement)
+}
+
 /// A future time in the clause makes a present verb or a bare noun a plan.
 pub(super) fn future_time(clause: &Clause<'_>, at: usize) -> bool {
     // رحب بزيارة أوباما الشهر المقبل: what is only spoken of may be ahead.
@@ -734,7 +739,12 @@ pub(super) fn future_time(clause: &Clause<'_>, at: usize) -> bool {
     let units = clause.units;
     let is_past =
         |i: usize| units[i].tense() == Some(Tense::Past) || clause.lang == Lang::En && is_plain_past(clause, i);
-    let past = !own && (0..at).rev().take_while(|&i| !units[i].is_stop()).any(|i| is_past(i) && tells(&units[i]));
+    // أكد المتحدث أن القمة المقبلة تأتي: who says or confirms it has done nothing else.
+    let says = |unit: &Unit| unit.forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
+    let that = || (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| is_that(&units[i]));
+    let from = if noun && clause.lang == Lang::Ar { that() } else { None };
+    let counts = |i: usize| is_past(i) && tells(&units[i]) && !(from.is_some_and(|that| i < that) && says(&units[i]));
+    let past = !own && (0..at).rev().take_while(|&i| !units[i].is_stop()).any(counts);
     let ahead =
         clause.units.iter().skip(at + 1).take_while(|unit| !unit.is_stop() && unit.kind != Kind::Verb).take(14).any(
             |unit| {

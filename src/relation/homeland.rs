@@ -1,9 +1,10 @@
 //! بلاده as the object of what another does: دعم السعودية لبلاده, العقوبات الروسية على بلاده; in English also what "his country" does.
 
 use super::clause::{Clause, Parties, Party};
+use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::gazetteer::EntityKind;
+use crate::gazetteer::{EntityId, EntityKind, Term};
 use crate::lexicon::{Class, Family, Predicate, Slot};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
@@ -165,5 +166,18 @@ impl Clause<'_> {
         let Referent::Known(key) = referent else { return self.country_of(referent) };
         let country = self.knowledge.gazetteer.get(key).kind == EntityKind::Country;
         if country { Some(referent) } else { self.country_of(referent) }
+    }
+}
+
+impl Sentence<'_> {
+    /// وصل رئيس إقليم كردستان إلى بغداد: whether a listed person holds or has held the offices of a region, and none of the country on
+    /// the day of the document, so that the capital is not where he is at home.
+    pub(super) fn comes_from_region(&self, person: Referent, home: EntityId) -> bool {
+        let Referent::Known(person) = person else { return false };
+        let gazetteer = &self.clause.knowledge.gazetteer;
+        let region = |of: Option<EntityId>| of.is_some_and(|of| gazetteer.get(of).kind == EntityKind::Region);
+        let now = |from: &Term| self.reader.date.is_none_or(|day| from.covers(day));
+        let terms = || gazetteer.offices().of_person(person);
+        terms().any(|term| region(term.of)) && !terms().any(|term| term.of == Some(home) && now(&term))
     }
 }

@@ -58,8 +58,13 @@ impl Clause<'_> {
             && brings.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.hands);
         let from = (letter + 1..self.units.len().min(letter + WORDS)).find(|&i| self.is_from(&self.units[i]))?;
         let author = self.only_party(from + 1).filter(|_| state && self.lang == Lang::Ar)?;
+        self.other_than_compatriot(author, letter, letter)
+    }
+
+    /// Of the two who met before a unit, the one who is not of the author's country, where the other is.
+    fn other_than_compatriot(&self, author: Party, before: usize, letter: usize) -> Option<Parties> {
         let verb =
-            (0..letter).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)?;
+            (0..before).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)?;
         let meets = self.tells(verb, |told| matches!(told, Predicate::Met | Predicate::Hosted));
         let own = self.subjects[verb].as_ref().filter(|own| meets && !own.carried && own.list.len() == 1)?;
         let other = self.object(own.end.max(verb + 1), false);
@@ -72,6 +77,24 @@ impl Clause<'_> {
             _ => return None,
         };
         (receiver.kind == PhraseKind::Person).then(|| Parties::new(vec![*receiver], 0.8, letter + 1))
+    }
+
+    /// التقى الأمير الوزير حيث سلمه رسالة من رئيسه: who gets a letter that somebody brings to "him", where the one found is of the author's own
+    /// country, as who brings it is: the other of the two who met, nobody where that is not told.
+    pub(super) fn not_to_own_envoy(&self, letter: usize, author: &Parties, found: Parties) -> Parties {
+        let brings = |verb: &usize| self.hands(*verb) || self.units[*verb].means(&self.knowledge.lexicon, Sense::Bears);
+        let verb =
+            (0..letter).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
+        let verb = verb.filter(|verb| self.lang == Lang::Ar && self.units[letter].kind == Kind::Noun && brings(verb));
+        let ([receiver], [author], Some(verb)) = (found.list.as_slice(), author.list.as_slice(), verb) else {
+            return found;
+        };
+        let home = self.country_of(author.referent);
+        let by_pronoun = self.units[verb + 1..letter].iter().all(|unit| unit.phrase().is_none());
+        if !by_pronoun || home.is_none() || self.country_of(receiver.referent) != home {
+            return found;
+        }
+        self.other_than_compatriot(*author, verb, letter).unwrap_or_default()
     }
 
     /// رسالة من السيسي إلى أردوغان تتضمن دعوة لزيارة مصر: who gets the letter that holds an invitation.

@@ -118,6 +118,10 @@ impl Clause<'_> {
         opens && kind(at + 1) == Some(PhraseKind::Country) && kind(at + 2) != Some(PhraseKind::Place)
     }
 
+    fn is_demonym(&self, at: usize) -> bool {
+        self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE)
+    }
+
     /// العاصمة المصرية القاهرة: whether the nationality of a place stands at a unit, and right behind it its name.
     pub(super) fn is_named_behind_demonym(&self, at: usize) -> bool {
         let kind =
@@ -180,6 +184,10 @@ impl Clause<'_> {
         // بعدد من المسؤولين: the phrase behind belongs to the preposition.
         if clitic && unit.is(Class::Each) && self.unit_phrase(at + 1).is_some() {
             return Some(at + 2);
+        }
+        // بالعاصمة الأردنية عمان
+        if clitic && unit.is(Class::PlaceHead) && self.is_demonym(at + 1) {
+            return Some(at + 2 + usize::from(self.is_named_behind_demonym(at + 1)));
         }
         // بمطار القاهرة الدولي
         if unit.is(Class::PlaceHead)

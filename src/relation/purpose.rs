@@ -104,6 +104,24 @@ impl Clause<'_> {
         })
     }
 
+    /// وصل فلان إلى باريس. ومن المقرر عقد لقاء مع ماكرون: of whose journey the sentence before told, where a sentence of his agenda names only
+    /// whom he is to meet.
+    pub(super) fn planned_on_journey(&self, at: usize) -> Option<Parties> {
+        const WORDS: usize = 5;
+        let [traveller] = self.memory.traveller.as_slice() else { return None };
+        let contact = self.units[at].kind == Kind::Noun
+            && !self.units[at].is_definite_noun()
+            && self.tells(at, |told| told.family() == Family::Contact && told != Predicate::Visited);
+        let holding = at.checked_sub(1).filter(|_| contact && self.memory.travelling)?;
+        let held = self.units[holding].has(|class| matches!(class, Class::Holding | Class::Performing));
+        let start = (0..holding).rev().find(|&i| self.units[i].is_stop()).map_or(0, |stop| stop + 1);
+        let before = &self.units[start..holding];
+        let planned = before.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Planned));
+        let quiet = |unit: &Unit| unit.phrase().is_none() && matches!(unit.kind, Kind::Function | Kind::Word);
+        (held && planned && before.len() <= WORDS && before.iter().all(quiet))
+            .then(|| Parties { carried: true, ..Parties::new(vec![*traveller], 0.7, at + 1) })
+    }
+
     /// دعا أوباما عباس إلى زيارة واشنطن من أجل لقاء نتنياهو: whom one invites to a journey has the contact that is its purpose.
     pub(super) fn guest_with_purpose(&self, at: usize) -> Option<Parties> {
         const REACH: usize = 6;

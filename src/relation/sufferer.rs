@@ -198,6 +198,26 @@ impl Clause<'_> {
 
     /// عقوبات استهدفت روسيا, العقوبات التي طالت إيران: whether a verb without a subject of its own stands right behind sanctions, or behind
     /// their relative.
+    /// استهدف هجوم قاعدة أمريكية في العراق: whether right behind a verb of force stands a deed of which nobody says whose it is, so that those
+    /// named behind it are hit and do not hit.
+    pub(super) fn is_hit_by_unnamed(&self, at: usize, trigger: &Trigger, id: PrepId) -> bool {
+        let verb = if self.units[at].kind == Kind::Noun { at.saturating_sub(1) } else { at };
+        let deed = self.lang == Lang::Ar
+            && trigger.predicate == Some(Predicate::Attacked)
+            && self.units[verb].kind == Kind::Verb
+            && !self.is_light(verb)
+            && self.knowledge.lexicon.preposition_id("في") == Some(id)
+            && self.units.get(verb + 1).is_some_and(|noun| {
+                noun.kind == Kind::Noun && noun.clitics == Clitics::NONE && !noun.is_definite_noun()
+            })
+            && self.tells(verb + 1, |told| told == Predicate::Attacked);
+        // استهدفت غارة إسرائيلية موقعا في لبنان: but its own nationality tells whose it is.
+        let own = self
+            .unit_phrase(verb + 2)
+            .is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE);
+        deed && !own
+    }
+
     pub(super) fn is_deed_of_sanctions(&self, at: usize) -> bool {
         let relative = at > 0 && self.units[at - 1].is(Class::Relative);
         let own = self.subjects[at].as_ref().is_some_and(|found| !found.carried && found.end > at);

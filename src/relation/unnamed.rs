@@ -1,9 +1,10 @@
 //! Verbs of somebody whom the text does not name to us, so that nobody else is their subject.
 
-use super::clause::Clause;
+use super::clause::{Clause, Parties};
+use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Tense};
+use crate::lexicon::{Class, Family, Predicate, Slot, Tense, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -195,5 +196,18 @@ impl Clause<'_> {
     pub(super) fn is_about(&self, unit: &Unit) -> bool {
         let about = self.knowledge.lexicon.preposition_id("عن");
         unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == about))
+    }
+}
+
+impl Sentence<'_> {
+    /// وندد المتظاهرون بإسرائيل: behind a verb that takes no object stands whoever does it, even if the text does not name him.
+    pub(super) fn is_unnamed(&self, at: usize, trigger: &Trigger, subject: &Parties) -> bool {
+        let prepositional = matches!(trigger.object.first(), Some(Slot::Prep(_)));
+        self.reader.lang == Lang::Ar
+            && self.clause.units[at].kind == Kind::Verb
+            && subject.carried
+            && prepositional
+            && trigger.predicate.is_some_and(|predicate| predicate.family() != Family::Contact)
+            && !self.clause.goes_on_without_subject(at)
     }
 }

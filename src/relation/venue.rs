@@ -12,6 +12,14 @@ use crate::text::Clitics;
 pub(super) const HOUSES: [&str; 5] =
     ["org:downing-street", "org:elysee", "org:kremlin", "org:lebanese-presidency", "org:white-house"];
 
+/// A body that only its own palace is called by: who goes there goes to no body.
+const PALACE: &str = "org:egyptian-presidency";
+
+/// Returns whether a body is called by the house in which something may happen.
+pub(super) fn has_house(body: &str) -> bool {
+    HOUSES.contains(&body) || body == PALACE
+}
+
 /// Takes the houses away, with the commas around them. `led` tells of a word whether ب stands before it, `is_in` of a unit
 /// whether it is في, `journey` whether it is a word of journey.
 pub(super) fn without_venues(
