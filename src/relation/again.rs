@@ -11,7 +11,7 @@ use super::status::status;
 use super::unit::{Kind, Unit};
 use super::when::Times;
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, Status};
+use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status};
 use crate::mention::PhraseKind;
 
 /// How many sentences may lie between the two.
@@ -84,10 +84,7 @@ impl Again {
 /// جاء ذلك في لقاء على هامش القمة, جاء ذلك خلال اتصال هاتفي: gives the talks that the sentence before told the way of a meeting or call that the
 /// sentence at `number` tells without anybody's name.
 pub(super) fn tell_channel(relations: &mut [Relation], number: usize, clause: &Clause<'_>) {
-    if clause.lang != Lang::Ar {
-        return;
-    }
-    let Some(channel) = channel_of_aforesaid(clause) else { return tell_named_channel(relations, number, clause) };
+    let Some(channel) = channel_of_aforesaid(clause) else { return tell_channel_again(relations, number, clause) };
     let from = relations.partition_point(|relation| relation.sentence + 1 < number);
     for relation in &mut relations[from..] {
         if relation.predicate == Predicate::TalkedWith
@@ -100,45 +97,81 @@ pub(super) fn tell_channel(relations: &mut [Relation], number: usize, clause: &C
     }
 }
 
-/// بحث شكري مع دندياس الأزمة. وجرى خلال اللقاء استعراض: talks of which the sentence behind speaks as "the meeting" or "the call" were one, where
-/// the text has told of no other that it may mean.
-fn tell_named_channel(relations: &mut [Relation], number: usize, clause: &Clause<'_>) {
+/// بحث فلان مع فلان الوضع. وأضاف أن اللقاء تناول, وقال خلال الاتصال الهاتفي: gives the talks of two people, the last contact that was told, the way
+/// that the sentence at `number` takes for known.
+fn tell_channel_again(relations: &mut [Relation], number: usize, clause: &Clause<'_>) {
+    const REACH: usize = 2;
+    let Some((a, b)) = clause.memory.pair.filter(|_| clause.lang == Lang::Ar) else { return };
+    if !clause.is_human(&a) || !clause.is_human(&b) {
+        return;
+    }
+    let from = relations.partition_point(|relation| relation.sentence + REACH < number);
+    let contact = |relation: &&Relation| relation.predicate.family() == Family::Contact;
+    let Some(last) = relations[from..].iter().rev().find(contact).map(|relation| relation.sentence) else { return };
+    let pair = |relation: &Relation| {
+        let ends = [relation.subject, relation.object];
+        ends.contains(&a.referent) && ends.contains(&b.referent)
+    };
     let talks = |relation: &Relation| {
         relation.predicate == Predicate::TalkedWith
             && relation.status == Status::Happened
             && !relation.telling.earlier
-            && relation.sentence + 1 == number
+            && pair(relation)
     };
-    if !relations.iter().rev().take_while(|relation| relation.sentence + 1 >= number).any(talks) {
+    let told = |relation: &&Relation| relation.sentence == last && contact(relation);
+    if !relations[from..].iter().filter(told).all(talks) {
         return;
     }
-    let Some(channel) = channel_named_again(clause) else { return };
-    let contact = |relation: &Relation| {
-        relation.predicate.family() == Family::Contact
-            && !matches!(relation.predicate, Predicate::TalkedWith | Predicate::Visited | Predicate::Briefed)
+    // كيري يلتقي فلانا. السيسي يبحث مع كيري. وجرى اللقاء: it may be another meeting that the text has told.
+    let another = |relation: &Relation| {
+        let meeting = matches!(relation.predicate, Predicate::Met | Predicate::Hosted | Predicate::Called);
+        meeting && relation.status == Status::Happened && !pair(relation)
     };
-    if relations.iter().any(contact) {
+    if relations.iter().any(another) {
         return;
     }
-    for relation in relations.iter_mut().filter(|relation| talks(relation)) {
+    let Some(channel) = (0..clause.units.len()).find_map(|at| channel_named_again(clause, at)) else { return };
+    for relation in relations[from..].iter_mut().filter(|relation| relation.sentence == last && talks(relation)) {
         relation.predicate = channel;
         relation.either |= channel == Predicate::Called;
     }
 }
 
-/// خلال اللقاء, أثناء الاتصال: the kind of contact that a sentence takes up by name.
-fn channel_named_again(clause: &Clause<'_>) -> Option<Predicate> {
-    let during = |at: usize| {
-        let before = at.checked_sub(1).map(|before| &clause.units[before]);
-        before
-            .is_some_and(|unit| unit.phrase().is_none() && (unit.is(Class::Circumstance) || unit.is(Class::Complement)))
+/// اللقاء, الاجتماع, الاتصال الهاتفي: by what a noun takes for known that two people spoke; المقابلة may be an interview.
+fn channel_named_again(clause: &Clause<'_>, at: usize) -> Option<Predicate> {
+    let nationalities = |form: &Form| {
+        let trigger = clause.knowledge.lexicon.trigger(form.trigger);
+        trigger.predicate == Some(Predicate::Met) && trigger.subject == [Slot::Adjective]
     };
-    let nouns = (0..clause.units.len()).filter(|&at| is_named_again(clause, at) && during(at));
-    let tells = |at: usize| {
-        let mut kinds = [Predicate::Called, Predicate::Met].into_iter();
-        kinds.find(|&predicate| clause.tells(at, |told| told == predicate))
+    let unit = clause.units.get(at).filter(|unit| unit.kind == Kind::Noun)?;
+    let called = clause.tells(at, |told| told == Predicate::Called);
+    if !called && !unit.forms.iter().any(nationalities) {
+        return None;
+    }
+    // اللقاء التشاوري, الاجتماع الوزاري: an adjective makes it another.
+    let plain = clause.units.get(at + 1).is_none_or(|next| next.kind != Kind::Word && next.phrase().is_none());
+    let plain = plain && is_named_again(clause, at) || is_subject_again(clause, at);
+    let channel = if called { Predicate::Called } else { Predicate::Met };
+    (plain && status(clause, at, channel) == Status::Happened).then_some(channel)
+}
+
+/// تناول اللقاء الوضع, حضر اللقاء سفير فلان: whether a definite noun stands right behind a verb, with no parties of its own.
+fn is_subject_again(clause: &Clause<'_>, at: usize) -> bool {
+    const WORDS: usize = 3;
+    let verb = at.checked_sub(1).is_some_and(|verb| clause.units[verb].kind == Kind::Verb);
+    let unit = &clause.units[at];
+    if !verb || !unit.is_definite_noun() || unit.owner().is_some() || unit.clitics.has_preposition() {
+        return false;
+    }
+    let parties = |class: Class| {
+        ["مع", "بين"].iter().any(|word| {
+            let id = clause.knowledge.lexicon.preposition_id(word);
+            matches!(class, Class::Prep(own) | Class::PrepPronoun(own) if Some(own) == id)
+        })
     };
-    nouns.filter_map(tells).next()
+    let own = |unit: &Unit| unit.phrase().is_none() && unit.has(parties) || unit.is(Class::Relative);
+    let adjective = clause.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+    !adjective && !clause.units[at + 1..].iter().take(WORDS).take_while(|unit| !unit.is_mark()).any(own)
 }
 
 /// By what the sentence says that what was told before it came about, where it names nobody.

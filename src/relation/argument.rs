@@ -257,6 +257,12 @@ impl Clause<'_> {
                     at = verb + 1;
                     continue;
                 }
+                // العقوبات الأميركية التي فرضت على إيران: over a relative clause that says only that it is done.
+                if let Some(next) = self.past_passive(head, at, preposition) {
+                    words += 1;
+                    at = next;
+                    continue;
+                }
                 let bare_relative = unit.kind == Kind::Verb
                     && self.lang == Lang::Ar
                     && words <= 1
@@ -482,6 +488,12 @@ impl Clause<'_> {
                 at = next;
                 continue;
             }
+            // العقوبات الأميركية التي أعيد فرضها على إيران
+            if at > head && self.past_passive(head, at.saturating_sub(2), preposition) == Some(at + 1) {
+                words += 1;
+                at += 1;
+                continue;
+            }
             if at > head
                 && unit.kind == Kind::Noun
                 && !self.is_compound(head, at)
@@ -543,6 +555,38 @@ impl Clause<'_> {
             Some(_) if with => Some(self.governed(next, false)?.end),
             _ => Some(next),
         }
+    }
+
+    /// العقوبات الأميركية التي فرضت على إيران, التي أعيد فرضها على إيران: where the preposition stands right behind a relative clause of a deed
+    /// that says only that it is done, so that who does it stands before.
+    fn past_passive(&self, head: usize, at: usize, preposition: PrepId) -> Option<usize> {
+        const NEAR: usize = 4;
+        let relative = self.lang == Lang::Ar
+            && at <= head + NEAR
+            && self.units[at].is(Class::Relative)
+            && self.units[head].kind == Kind::Noun
+            && Some(preposition) != self.knowledge.lexicon.preposition_id("في")
+            && self.is_deed(head);
+        // التي اعتمدت على تقرير فلان: right behind the preposition whom the deed meets.
+        let whom = |i: usize| {
+            let stands =
+                |i: usize| self.units.get(i).is_some_and(|unit| unit.phrase().is_some() || unit.is(Class::OwnLand));
+            stands(i) || self.units.get(i).is_some_and(|unit| unit.is_preposition()) && stands(i + 1)
+        };
+        let verb = self.units.get(at + 1).filter(|unit| relative && unit.phrase().is_none())?;
+        let plain = |i: usize| self.units.get(i).is_some_and(|unit| unit.phrase().is_none() && !unit.is_mark());
+        let light = verb.kind == Kind::Verb
+            && verb.verb().is_some_and(|(.., object)| object.is_none())
+            && verb.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
+        if light && self.governs(at + 2, preposition) && whom(at + 2) {
+            return Some(at + 2);
+        }
+        let again = self.units.get(at + 2).filter(|_| plain(at + 2)).is_some_and(|noun| {
+            self.shapes[at + 2].suffix
+                || noun.owner().is_some()
+                || noun.verb().is_some_and(|(.., object)| object.is_some())
+        });
+        (again && self.governs(at + 3, preposition) && whom(at + 3)).then_some(at + 3)
     }
 
     /// كان مقررا, الذي كان مقررا: one past the words that say that something was due, where they begin at a unit.

@@ -436,7 +436,10 @@ impl Clause<'_> {
         {
             return false;
         }
-        let mut next = self.skip_adverbs(object + 1);
+        // حثت فرنسا، مصر وتركيا على
+        let joined =
+            self.units.get(object + 1).is_some_and(|unit| unit.clitics == Clitics::WA && unit.phrase().is_some());
+        let mut next = self.skip_adverbs(if joined { self.list(object).end } else { object + 1 });
         if self.units.get(next).is_some_and(Unit::is_comma) {
             if next == object + 1 && !self.is_between_commas(comma) {
                 return false;

@@ -62,6 +62,10 @@ impl Clause<'_> {
             });
         };
         let list = self.list(found);
+        // وصل إلى بيروت من قبرص على أن يتوجه: no land that somebody has left is bidden to travel.
+        if !binds && self.travels_by(at) && !list.list.iter().any(|party| self.is_human(party)) {
+            return None;
+        }
         fits(&list.list).then(|| Parties { carried: true, bidden: true, ..Parties::new(list.list, 0.85, at + 1) })
     }
 

@@ -182,7 +182,11 @@ impl Clause<'_> {
 
     /// The people named before a unit, once each.
     pub(super) fn people_before(&self, at: usize) -> Vec<Party> {
-        self.people_who(0..at, |_| true)
+        // محادثات بين فلان وفلان بحضور المبعوث، حيث اتفقا: who is only present is none of the two.
+        let presence =
+            (0..at).find(|&unit| self.units[unit].phrase().is_none() && self.units[unit].is(Class::Presence));
+        let present = presence.map_or(at..at, |unit| unit..self.list(unit + 1).end.max(unit));
+        self.people_who((0..at).filter(|unit| !present.contains(unit)), |_| true)
     }
 
     /// وصل كيري يرافقه هاغل إلى تونس وكان في استقبالهما: the people named before a unit, with who comes along, who is read last.

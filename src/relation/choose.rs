@@ -13,13 +13,15 @@ use crate::text::Clitics;
 pub(super) struct Heard {
     /// That somebody says something.
     pub(super) says: bool,
+    /// That a burden comes to its end: رفع العقوبات.
+    pub(super) lifts: bool,
     /// A demand or thanks.
     pub(super) addresses: bool,
 }
 
 /// Decides between the verb, noun and participle that one spelling may be.
 pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>, heard: Heard) {
-    let Heard { says, addresses } = heard;
+    let Heard { says, addresses, lifts } = heard;
     // "in May 2013", "On May 12", "in early May": behind what leads to a time, may is the month.
     let dated = || {
         before.last().is_none_or(|last| {
@@ -137,6 +139,7 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
                 && before.last().is_some_and(|last| last.phrase().is_some() || last.is(Class::OwnLand) || taken);
             if behind_preposition
                 || right
+                || lifts && is_ending_spoken_of(unit, before)
                 || object
                 || thing
                 || done
@@ -360,6 +363,19 @@ fn is_right_behind_verb(unit: &Unit, before: &[Unit]) -> bool {
     subject && unit.clitics == Clitics::NONE && before.last().is_some_and(|last| last.kind == Kind::Verb)
 }
 
+/// بحث فلان مع فلان رفع العقوبات: whether the word for an end, spelt like a past, stands behind a party in a clause that has its verb.
+fn is_ending_spoken_of(unit: &Unit, before: &[Unit]) -> bool {
+    let open = |unit: &&Unit| {
+        !unit.is_mark() && !unit.has(|class| matches!(class, Class::Complement | Class::Relative | Class::Conj))
+    };
+    is_bare_past(unit)
+        // ناقش فلان ملف رفع العقوبات
+        && before.last().is_some_and(|last| last.phrase().is_some() || last.kind == Kind::Word && !last.determined)
+        && !behind_relative(before)
+        && before.iter().rev().take_while(open).any(|unit| unit.kind == Kind::Verb)
+        && before.iter().rev().take_while(open).all(|unit| !unit.is(Class::Relative))
+}
+
 /// اجتماع عقده فلان, لقاءات منفردة عقدها: a verb with a suffix for the noun before it; اجتماع ضم: one whose subject that is.
 fn describes_noun(unit: &Unit, before: &[Unit]) -> bool {
     let noun = before.iter().rev().take(3).find(|unit| unit.kind != Kind::Word);
@@ -368,7 +384,17 @@ fn describes_noun(unit: &Unit, before: &[Unit]) -> bool {
         && unit.forms.iter().all(|form| !matches!(form.shape, Shape::Noun { owner: None, .. }));
     let gathers = unit.has(|class| matches!(class, Class::Members(_)))
         && before.last().is_some_and(|last| last.kind == Kind::Noun);
-    behind_noun && (suffix || gathers)
+    // أكد خلال الاتصال دعمه: a clause without a relative describes nothing definite, but the object of the verb before may follow.
+    let definite = noun.is_some_and(Unit::is_definite_noun);
+    let meanwhile = definite && before.len() > 2 && {
+        let opener = &before[before.len() - 2];
+        opener.phrase().is_none() && (opener.is(Class::Circumstance) || opener.is_preposition())
+    };
+    let has_verb = || {
+        let open = |unit: &&Unit| !unit.is_mark() && !unit.has(|c| matches!(c, Class::Complement | Class::Relative));
+        before.iter().rev().take_while(open).any(|unit| unit.kind == Kind::Verb)
+    };
+    behind_noun && (suffix && !(meanwhile && has_verb()) || gathers)
 }
 
 /// اجتماع ثلاثي موسع ضم وزراء: over the adjectives of the meeting, where people come next.

@@ -310,6 +310,7 @@ impl Clause<'_> {
                 let bi = self.knowledge.lexicon.preposition_id("ب");
                 self.shapes.get(found.end).is_some_and(|shape| shape.preposition == Some(Clitics::BI))
                     || bi.is_some_and(|id| self.governs(found.end, id))
+                    || self.leads_to_pact(found.end)
             });
             return Some(found.map(|found| Parties { confidence: SURE, ..found }).unwrap_or_default());
         }
@@ -321,6 +322,22 @@ impl Clause<'_> {
             .filter(|&verb| (at + 1..verb).all(|i| self.units[i].kind == Kind::Function))
             .and_then(|verb| self.subjects[verb].as_ref().filter(|found| !found.carried && found.end > verb + 1));
         Some(subject.map(|found| Parties { confidence: SURE, ..found.clone() }).unwrap_or_default())
+    }
+
+    /// عودة إيران إلى الاتفاق, إلى طاولة المفاوضات: whether a unit and those behind it lead to talks or an agreement.
+    fn leads_to_pact(&self, at: usize) -> bool {
+        const WORDS: usize = 2;
+        let towards = self.knowledge.lexicon.preposition_id("إلى");
+        let pact = |told| {
+            matches!(
+                told,
+                Predicate::AgreedWith | Predicate::NegotiatedWith | Predicate::TalkedWith | Predicate::Promised
+            )
+        };
+        towards.is_some_and(|id| self.governs(at, id))
+            && (at + 1..self.units.len().min(at + 1 + WORDS))
+                .take_while(|&next| matches!(self.units[next].kind, Kind::Word | Kind::Noun))
+                .any(|next| self.units[next].kind == Kind::Noun && self.tells(next, pact))
     }
 
     /// وقف العدوان الإسرائيلي, سحب القوات التركية, إنهاء حصار غزة: whose deed it is that is to end.

@@ -4,14 +4,29 @@
 use super::clause::{Clause, Parties};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
+use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Predicate};
-use crate::mention::PhraseKind;
+use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
 /// How many units the name of an airport may have.
 const NAME: usize = 6;
 
 impl Clause<'_> {
+    /// يتوجه إلى مدينة القبة شرق ليبيا: whether what stands behind a town, and further behind a verb of going, is the part of a country where
+    /// that town lies, and not who goes.
+    pub(super) fn is_where_town_lies(&self, verb: usize, at: usize) -> bool {
+        let region = |referent: &Referent| match referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(*key).kind == EntityKind::Region,
+            Referent::New(_) => false,
+        };
+        let place = |at: usize| {
+            self.unit_phrase(at)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Place || phrase.referents.iter().any(region))
+        };
+        at > verb + 2 && self.lang == Lang::Ar && place(at) && place(at - 1) && self.travels_by(verb)
+    }
+
     /// The town in which a gateway lies that stands right behind the preposition at `at`, where its own name is nobody's and no
     /// town's.
     pub(super) fn town_of_gateway(&self, at: usize) -> Option<Parties> {

@@ -455,7 +455,7 @@ fn is_accepted(clause: &Clause<'_>, at: usize) -> bool {
 }
 
 /// إجراء, توقيع, فرض: whether a noun says no more than that what stands behind it is done.
-fn is_light_noun(clause: &Clause<'_>, unit: &Unit) -> bool {
+pub(super) fn is_light_noun(clause: &Clause<'_>, unit: &Unit) -> bool {
     clause.lang == Lang::Ar
         && unit.phrase().is_none()
         && (unit.has(|class| matches!(class, Class::Holding | Class::Performing))
@@ -660,6 +660,10 @@ pub(super) fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
         // عقب لقائه ميركل، من المقرر أن يسافر: of what comes next, behind the comma.
         let opens = clause.lang == Lang::Ar && unit.end > unit.start + 1 && clause.units[next - 1].is_comma();
         if opens && unit.is(Class::Planned) {
+            return None;
+        }
+        // بحثا في مكالمة خطة العمل: a noun of what they spoke about is no adjective of the call.
+        if clause.lang == Lang::Ar && unit.is(Class::Planned) && unit.is(Class::SideHead) {
             return None;
         }
         if unit.phrase().is_none() && !prepositional {

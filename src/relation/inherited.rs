@@ -1,7 +1,7 @@
 //! The status that a noun, a joined verb or a purpose shares with the verb it depends on.
 
 use super::clause::Clause;
-use super::governing::{carries, is_any};
+use super::governing::{carries, is_any, is_light_noun};
 use super::status::{is_deed, status, tells};
 use super::subject_en::VerbForm;
 use super::told_en::is_plain_past;
@@ -15,6 +15,10 @@ use crate::text::Clitics;
 /// A noun or participle shares the status of the verb it depends on: يزور غدا ... لإجراء محادثات.
 pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
     if is_agreed_to(clause, at, predicate) {
+        clause.because(StatusRule::Purpose, None);
+        return Some(Status::Planned);
+    }
+    if is_sought_pact(clause, at, predicate) {
         clause.because(StatusRule::Purpose, None);
         return Some(Status::Planned);
     }
@@ -201,6 +205,33 @@ fn is_agreed_to(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
         && to > 0
         && units[to - 1].kind == Kind::Verb
         && units[to - 1].forms.iter().any(agreed)
+}
+
+/// أجرى محادثات للتوصل إلى اتفاق مع إيران, بهدف إبرام اتفاق: an agreement for which somebody only talks, which is no praise for having reached one.
+fn is_sought_pact(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const NEAR: usize = 2;
+    let units = clause.units;
+    if predicate != Predicate::AgreedWith || clause.lang == Lang::En || units[at].kind != Kind::Noun {
+        return false;
+    }
+    let aim = |i: usize| {
+        i > 0
+            && units[i - 1].phrase().is_none()
+            && units[i - 1].is(Class::SideHead)
+            && units[i - 1].clitics.has(Clitics::BI)
+    };
+    let reached = (at.saturating_sub(NEAR)..at).rev().find(|&i| is_light_noun(clause, &units[i]));
+    let sought = reached.is_some_and(|i| {
+        units[i].owner().is_none() && !clause.shapes[i].suffix && (units[i].clitics.has(Clitics::LI) || aim(i))
+    });
+    let praised = || {
+        (0..at)
+            .rev()
+            .take_while(|&i| !units[i].is_stop())
+            .find(|&i| units[i].kind == Kind::Verb)
+            .is_some_and(|verb| tells(clause, verb, Predicate::Praised))
+    };
+    sought && !praised()
 }
 
 /// "arrived in Cairo on Monday for talks with": what somebody has come for is still ahead.

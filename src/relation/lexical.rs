@@ -8,7 +8,7 @@ use super::choose::{Heard, choose, is_past_of_him};
 use super::unit::{Kind, Unit, plain};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Form, Item, Predicate, Shape, Slot, Tense};
+use crate::lexicon::{Class, Form, Item, Predicate, Sense, Shape, Slot, Tense};
 use crate::mention::{Hit, Kinds, Knowledge, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Token, Tokens};
 
@@ -135,7 +135,8 @@ pub(super) fn lexical(
         unit.forms.retain(|form| matches!(form.shape, Shape::Verb { .. }));
     }
     let addresses = lang == Lang::Ar && unit.forms.iter().any(|form| is_address(knowledge, form));
-    choose(lang, &mut unit, before, next, Heard { says, addresses });
+    let lifts = lang == Lang::Ar && unit.means(&knowledge.lexicon, Sense::Lifts);
+    choose(lang, &mut unit, before, next, Heard { says, addresses, lifts });
     if lang == Lang::En && unit.kind == Kind::Verb && is_target(knowledge, &unit, before) {
         unit.kind = Kind::Word;
         unit.forms.clear();
@@ -215,7 +216,11 @@ fn settle_forms(
     if unit.is(Class::Skip)
         && unit.forms.iter().any(verb)
         && unit.end < limit.phrase
-        && opens(knowledge, scan, unit.end, day)
+        && (opens(knowledge, scan, unit.end, day)
+            // ظهر يوم الأربعاء
+            || unit.end + 1 < limit.phrase
+                && opens(knowledge, scan, unit.end, |class| matches!(class, Class::TimeHead))
+                && opens(knowledge, scan, unit.end + 1, day))
     {
         unit.forms.clear();
     }

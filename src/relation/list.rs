@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Gender, Number};
-use crate::lexicon::{Class, Form, Shape};
+use crate::lexicon::{Class, Form, Predicate, Shape, Slot};
 use crate::mention::{Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -87,6 +87,10 @@ impl Clause<'_> {
         let mut before_comma = None;
         let mut before_and = None;
         while let Some(next) = self.next_member(self.past_own_titles(end)) {
+            // حيث يلتقي السيسي، ثم عمان حيث: the next stop of a journey.
+            if self.is_next_stop(next) && list.iter().any(|party| self.is_human(party)) {
+                break;
+            }
             if self.units[end].is_comma() {
                 before_comma.get_or_insert((end, list.len()));
                 if self.lang == Lang::En && self.units.get(end + 1).is_some_and(|next| next.is(Class::Conj)) {
@@ -140,6 +144,12 @@ impl Clause<'_> {
             list.truncate(members);
             end = comma;
         }
+        // استقبل بوتين، ميركل وماكرون: the comma parts the subject from those to whom the verb does something.
+        if let Some((comma, _)) = before_comma.filter(|&(comma, members)| self.parts_objects(at, (comma, end), members))
+        {
+            list.truncate(1);
+            end = comma;
+        }
         // "attacked fighters in Mali and America has agreed": behind "and" stands the subject of the next verb.
         if list.len() > 1 && end > at + 2 && self.units[end - 2].is(Class::Conj) && self.opens_next_clause(at, end) {
             list.truncate(list.len() - self.parties_of(end - 1).len().min(list.len() - 1));
@@ -154,6 +164,42 @@ impl Clause<'_> {
         end = self.past_company(end);
         let group = list.len() > 2 && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Pronoun);
         Parties { group, ..Parties::new(list, 1.0, end) }
+    }
+
+    /// Whether a place at a unit has "where" right behind it.
+    fn is_next_stop(&self, at: usize) -> bool {
+        let place = self.unit_phrase(at).is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country));
+        place
+            && self.units.get(at + 1).is_some_and(|next| {
+                next.phrase().is_none() && next.has(|class| matches!(class, Class::Where | Class::Relative))
+            })
+    }
+
+    /// استقبل الرئيس فلان، فلانا وفلانا; اتهمت فرنسا، مصر وتركيا بالتصعيد: whether the only comma of what looks like a list behind an Arabic verb
+    /// parts its subject from its objects, of which nobody else follows.
+    fn parts_objects(&self, at: usize, (comma, end): (usize, usize), members: usize) -> bool {
+        let Some(verb) = at.checked_sub(1).filter(|_| self.lang == Lang::Ar && members == 1 && end > comma + 2) else {
+            return false;
+        };
+        let kind = |at: usize| self.unit_phrase(at).map(|phrase| phrase.kind);
+        let objects = comma + 1..end;
+        let plain = |i: usize| self.units[i].phrase().is_some();
+        let transitive = self.units[verb].kind == Kind::Verb
+            && self.units[verb].forms.iter().any(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                let demand = trigger.predicate == Some(Predicate::DemandedOf);
+                trigger.predicate.is_some()
+                    && trigger.object.contains(&Slot::Object)
+                    && (!demand || objects.clone().all(|i| kind(i) != kind(at)))
+            });
+        let open = self.units.get(end).is_some_and(|next| {
+            next.is_comma() || next.phrase().is_some_and(|_| !next.clitics.has_preposition()) || next.kind == Kind::Verb
+        });
+        transitive
+            && !open
+            && objects.clone().all(plain)
+            && !self.units[comma + 1].clitics.has_conjunction()
+            && self.units[verb].verb().is_some_and(|(.., object)| object.is_none())
     }
 
     /// جمعت فلانا ولي العهد نائب القائد الأعلى وفلانا: one past the titles without a name that follow the last named member of a

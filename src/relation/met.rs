@@ -60,6 +60,11 @@ impl Clause<'_> {
         let start = (0..at).rev().find(|&i| self.units[i].is_stop()).map_or(0, |stop| stop + 1);
         let was = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Auxiliary);
         let who = start + usize::from(self.units.get(start).is_some_and(was));
+        if let Some(legs) =
+            (start..at).rev().find(|&verb| self.units[verb].kind == Kind::Verb).filter(|&verb| self.tells_legs(verb))
+        {
+            return self.owner_of_visit(legs);
+        }
         if who >= at || !self.bare_party(who) || self.units[start..at].iter().any(|i| i.kind == Kind::Verb && !was(i)) {
             return None;
         }
@@ -203,7 +208,7 @@ impl Clause<'_> {
         let verb = (0..at)
             .rev()
             .take_while(|&verb| !self.units[verb].is_stop())
-            .find(|&verb| self.units[verb].kind == Kind::Verb);
+            .find(|&verb| self.units[verb].kind == Kind::Verb && !self.is_leg_of(verb, before));
         let journey = verb.is_some_and(|verb| self.travels_by(verb));
         // استقبل الرئيس النائب، ثم التقى فلانا ففلانا: so does who receives people at home.
         let hosts = self.is_joined_or_then(at) && self.receives_before(at, before);
@@ -217,6 +222,14 @@ impl Clause<'_> {
                 || of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
                 || hosts
                 || (journey || self.goes_on_in_clause(at, before)) && found.list.iter().all(foreign))
+    }
+
+    /// يزور القاهرة حيث يلتقي مرسي، ثم عمان حيث يلتقي الملك: whether a verb tells whom the traveller meets at a stop of his journey.
+    fn is_leg_of(&self, verb: usize, traveller: &Parties) -> bool {
+        verb > 0
+            && self.units[verb - 1].phrase().is_none()
+            && self.units[verb - 1].is(Class::Where)
+            && self.subjects[verb].as_ref().is_some_and(|own| own.carried && own.list == traveller.list)
     }
 
     /// أعلن البيت الأبيض أن أوباما سيزور إسرائيل. وسيلتقي نتنياهو وعباس: the traveller of the sentence before, where several foreigners stand

@@ -289,6 +289,7 @@ impl Clause<'_> {
                     || self.is_inside_of(next - 1)
                     || self.is_met_by_owner(at, next - 1)
                     || self.takes_before(at, next));
+            let on_the_way = on_the_way || self.is_where_town_lies(at, next);
             let owned = self.lang == Lang::Ar && (on_the_way || next == at + 1 && self.ends_in_genitive(at));
             if self.bare_party(next) && !self.units[next].clitics.has_conjunction() && !met && !owned {
                 let list = self.list(next);
