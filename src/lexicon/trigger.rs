@@ -529,6 +529,7 @@ impl TriggerLine {
                 "shoots" => flags.needs = Some(Class::Craft),
                 "strikes" => flags.needs = Some(Class::Land),
                 "severs" => flags.needs = Some(Class::Tie),
+                "founds" => flags.needs = Some(Class::Founding),
                 "annexes" => flags.annexes = true,
                 "apart" => flags.apart = true,
                 _ => match Sense::parse(word) {

@@ -307,6 +307,10 @@ pub enum Class {
     Adversative,
     /// "the opposition chief", "the Druze leader": whose offices are not those of the state.
     Faction,
+    /// "rebels", "insurgents", "group": who fights in an armed group, behind its name; they are the group.
+    Fighters,
+    /// "seal", "announce", "launch": what makes a partnership, of which else only its being is told.
+    Founding,
     /// What one calls whom one condemns: إرهابي, طاغية.
     Epithet,
     /// What one calls whom, or whose deed, one praises: قائد عظيم, خطوة شجاعة.
@@ -690,6 +694,8 @@ impl Class {
                 | Class::TakesPost
                 | Class::Adversative
                 | Class::Faction
+                | Class::Fighters
+                | Class::Founding
                 | Class::Epithet
                 | Class::Acclaim
                 | Class::Venue

@@ -182,6 +182,8 @@ impl Class {
             "post" => Class::Post,
             "takespost" => Class::TakesPost,
             "faction" => Class::Faction,
+            "fighters" => Class::Fighters,
+            "founding" => Class::Founding,
             "epithet" => Class::Epithet,
             "acclaim" => Class::Acclaim,
             "after" => Class::After,

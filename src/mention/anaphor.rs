@@ -123,6 +123,9 @@ impl Reader<'_> {
         if self.is_excellency(at) {
             return None;
         }
+        if let Some(honoured) = self.majesty(at) {
+            return Some(honoured);
+        }
         let (hit, pronoun) = self.classes(at, Kinds::PRONOUN).find_map(|(hit, class)| match class {
             Class::Pronoun(pronoun) => Some((*hit, pronoun)),
             Class::Latter(gender) if hit.clitics.has_preposition() || self.may_be_latter(at) => {
@@ -241,7 +244,7 @@ impl Reader<'_> {
 
     /// التقى محمود عباس الملك عبدالله الثاني. وأطلع جلالته: those named before who are called so by their office, the last at the
     /// end, where the text honours nobody by the word.
-    fn entitled(&self, stem: &[u8]) -> Option<Vec<Referent>> {
+    pub(super) fn entitled(&self, stem: &[u8]) -> Option<Vec<Referent>> {
         const NEAR: usize = 64;
         let day = self.date?;
         let offices = self.knowledge.gazetteer.offices();

@@ -325,6 +325,7 @@ impl Reader<'_> {
         if self.lang == Lang::En {
             // "Syrian opposition forces": those who stand against the country.
             let faction = |at| self.class(at, Kinds::CLASS, |class| class == Class::Faction).is_some();
+            last = self.past_own_fighters(country, end).inspect(|_| kind = PhraseKind::Agent).unwrap_or(end);
             while self.joined(last)
                 && !faction(last)
                 && !self.opens_longer_noun(last)
@@ -359,6 +360,13 @@ impl Reader<'_> {
             office: None,
             of: Some(country),
         })
+    }
+
+    /// "Houthi rebels", "the Houthi group": one past the word for those who fight in an armed group behind its adjective: they are the group.
+    fn past_own_fighters(&self, of: EntityId, at: usize) -> Option<usize> {
+        let armed = self.lang == Lang::En && self.knowledge.gazetteer.get(of).subkind == "armed_group";
+        let found = || self.class(at, Kinds::CLASS, |class| class == Class::Fighters);
+        (armed && self.joined(at)).then(found).flatten().map(|(end, _)| end)
     }
 
     /// Returns whether "capital" stands at a token, and its name not right behind.

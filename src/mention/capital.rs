@@ -449,12 +449,17 @@ impl Reader<'_> {
         }
     }
 
+    /// "al-Qaeda", "el-Khatib": the Arabic article, which many print small within a sentence, before the name itself.
+    fn is_small_article(&self, at: usize) -> bool {
+        matches!(self.form(at), b"al" | b"el") && self.joined(at + 1) && self.tokens.tokens[at + 1].capital
+    }
+
     pub(super) fn capital_as(&self, at: usize, alias: &str) -> bool {
         let token = &self.tokens.tokens[at];
         // "US" is no "us", nor "WHO" a "who".
         if alias.len() > 1 && alias.bytes().all(|byte| byte.is_ascii_uppercase()) {
             return token.span.of(self.text).bytes().all(|byte| byte.is_ascii_uppercase());
         }
-        !alias.starts_with(char::is_uppercase) || token.capital
+        !alias.starts_with(char::is_uppercase) || token.capital || self.is_small_article(at)
     }
 }

@@ -312,7 +312,7 @@ impl Reader<'_> {
     }
 
     /// "Qatar, Saudi Arabia": whether the adjective at `at` that ends at `end` begins a country's longer name.
-    fn country_goes_on(&self, at: usize, end: usize) -> bool {
+    pub(super) fn country_goes_on(&self, at: usize, end: usize) -> bool {
         self.lang == Lang::En
             && self
                 .name(at, Context::default())

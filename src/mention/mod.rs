@@ -34,6 +34,7 @@ mod hosts;
 mod institution;
 mod introduced;
 mod kind;
+mod majesty_en;
 mod mechanism;
 mod ministers;
 mod name;

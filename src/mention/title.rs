@@ -326,9 +326,9 @@ impl Reader<'_> {
             if next > at && !self.joined(next) {
                 return None;
             }
-            if let Some((end, _)) =
-                self.class(next, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }))
-            {
+            // "New Zealand's prime minister": a longer name begins with the adjective.
+            let adjective = self.class(next, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }));
+            if let Some((end, _)) = adjective.filter(|&(end, _)| !self.country_goes_on(next, end)) {
                 former |= self
                     .classes(next, Kinds::ADJECTIVE)
                     .any(|(_, class)| class == Class::TitleAdjective { former: true });
@@ -340,7 +340,9 @@ impl Reader<'_> {
                 next = self.post_before_title(next)?;
                 continue;
             }
-            if let Some((end, _, skip, country, _)) = self.demonym(next) {
+            // "Saudi Arabia's foreign minister": and so with the nationality.
+            let demonym = self.demonym(next).filter(|&(end, ..)| !self.country_goes_on(next, end));
+            if let Some((end, _, skip, country, _)) = demonym {
                 self.found_demonym(next, skip, end, country);
                 of = Some(country);
                 next = end;

@@ -143,6 +143,10 @@ impl Clause<'_> {
             if at > head && self.opens_absolute(at) {
                 break;
             }
+            // "attacks, according to a statement by the ministry": who tells it stands there.
+            if at > head && self.lang == Lang::En && unit.is(Class::Source) {
+                break;
+            }
             // رحب هيغ، خلال الزيارة التي يقوم بها، بالتقدم: over a parenthesis with the preposition right behind it; التقى
             // بنكيران، اليوم بالرباط، بنظيره: so of a verb of contact.
             if at > head

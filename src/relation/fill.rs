@@ -202,6 +202,10 @@ impl Sentence<'_> {
         if trigger.object.first() == Some(&Slot::Same) {
             let told = !trigger.flags.assets || self.withholds(at, trigger, subject.end);
             let several = subject.list.len() > 1 && !subject.group;
+            // "the strategic partnership between Japan and Chile is strong": nobody has made it here.
+            if trigger.flags.needs == Some(Class::Founding) && self.means_another(at, trigger, shape, &subject) {
+                return self.fails(Why::AnotherSense);
+            }
             if !told || !several {
                 return self.fails(if told { Why::OnlyOne } else { Why::NothingWithheld });
             }

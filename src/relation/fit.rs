@@ -403,6 +403,10 @@ impl Sentence<'_> {
             || party.kind == PhraseKind::Body && object;
         let Some(at) = self.unit_of(party) else { return false };
         let Some(next) = units.get(at + 1) else { return false };
+        // "Taliban insurgents": those who fight in an armed group are the group.
+        if next.is(Class::Fighters) && self.is_armed_group(party.referent) {
+            return false;
+        }
         // "a Texas-sized triangle", "Al-Qaeda-affiliated groups"
         if next.hyphen && next.kind == Kind::Word {
             return true;
@@ -417,6 +421,10 @@ impl Sentence<'_> {
         let harmed = object && trigger.predicate == Some(Predicate::Attacked) && self.clause.are_harmed(at + 1);
         let apart = next.phrase().is_none() && next.is(Class::Apart) && country && !units[at].possessive && !harmed;
         partisan(next) || behind.is_some_and(partisan) || apart
+    }
+
+    fn is_armed_group(&self, referent: Referent) -> bool {
+        matches!(referent, Referent::Known(key) if self.clause.knowledge.gazetteer.get(key).subkind == "armed_group")
     }
 
     /// "UAE newspaper Al-Bayan", "Israel's Army Radio", "the FIFA official website": whether a party is a paper or broadcaster that nobody lists,

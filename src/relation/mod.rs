@@ -39,6 +39,7 @@ mod distinct;
 mod duty;
 mod elliptic;
 mod emit;
+mod enclosed_en;
 mod event_id;
 mod extent;
 mod extracted;

@@ -3,6 +3,7 @@
 use super::arrange::{arrange, encloses};
 use super::aside::closes_time;
 use super::delegation::settle_delegations;
+use super::enclosed_en::without_enclosed_members;
 use super::heading::unread_heading;
 use super::lexical::{Limit, is_in_it, is_verbal_spelling, is_what, lexical};
 use super::settled::{
@@ -396,7 +397,10 @@ pub(super) fn units_into(
     }
     match lang {
         Lang::Ar => arrange(&mut out, knowledge, tokens, scan, phrases),
-        Lang::En => settle_delegations(knowledge, &mut out, phrases),
+        Lang::En => {
+            without_enclosed_members(&mut out, phrases, tokens, &knowledge.lexicon);
+            settle_delegations(knowledge, &mut out, phrases);
+        }
     }
     out
 }

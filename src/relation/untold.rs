@@ -204,6 +204,8 @@ impl Sentence<'_> {
         if let Some(class) = trigger.flags.needs {
             // الطائرة التي أسقطتها
             let before = self.clause.relative_before(at).map_or(0..0, |end| end.saturating_sub(BEHIND)..end);
+            // "signed a partnership with", "the partnership that they launched"
+            let before = if class == Class::Founding { at.saturating_sub(BEHIND)..at } else { before };
             // إرسال وفد is one unit.
             let named = class == Class::Deputation
                 && (said().any(|unit| unit.delegation)
