@@ -149,7 +149,8 @@ fn channel_named_again(clause: &Clause<'_>, at: usize) -> Option<Predicate> {
         return None;
     }
     // اللقاء التشاوري, الاجتماع الوزاري: an adjective makes it another.
-    let plain = clause.units.get(at + 1).is_none_or(|next| next.kind != Kind::Word && next.phrase().is_none());
+    let adjective = |next: &Unit| next.phrase().is_some() || next.kind == Kind::Word && clause.shapes[at + 1].article;
+    let plain = !clause.units.get(at + 1).is_some_and(adjective);
     let plain = plain && is_named_again(clause, at) || is_subject_again(clause, at);
     let channel = if called { Predicate::Called } else { Predicate::Met };
     (plain && status(clause, at, channel) == Status::Happened).then_some(channel)
