@@ -11,6 +11,7 @@ use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Form, Predicate, Sense, Status};
 use crate::mention::PhraseKind;
+use crate::text::fold::{ALEF, TEH};
 
 /// Where an attended meeting stands, and with whom it was.
 struct Attended {
@@ -28,7 +29,8 @@ impl Clause<'_> {
         const ADJECTIVES: usize = 2;
         let attends = |unit: &super::unit::Unit| unit.means(&self.knowledge.lexicon, Sense::Attends);
         let noun = verb + 1;
-        let meets = |predicate| matches!(predicate, Predicate::Met | Predicate::TalkedWith);
+        // حضر الاستقبال
+        let meets = |told| matches!(told, Predicate::Met | Predicate::TalkedWith | Predicate::Hosted);
         let is_meeting = self.units.get(noun).is_some_and(|unit| unit.kind == Kind::Noun && unit.is_definite_noun());
         if !attends(&self.units[verb]) || !is_meeting || !self.tells(noun, meets) || self.units[noun].owner().is_some()
         {
@@ -150,14 +152,18 @@ impl Sentence<'_> {
             };
             let Some(attended) = attended else { continue };
             let status = status(self.clause, verb, Predicate::Met);
-            let sides = self.sides_of_meeting(verb, out);
+            let sides = self.sides_of_meetings(verb, attended.noun, out);
             for person in attended.people {
-                let others = if attended.with.is_empty() {
-                    sides.and_then(|pair| self.other_side(&person, pair)).into_iter().collect()
+                let others: Vec<Party> = if attended.with.is_empty() {
+                    sides.iter().filter_map(|&pair| self.other_side(&person, pair)).collect()
                 } else {
                     attended.with.clone()
                 };
-                for other in others.iter().filter(|other| other.referent != person.referent) {
+                for (at, other) in others.iter().enumerate() {
+                    let again = others[..at].iter().any(|told| told.referent == other.referent);
+                    if again || other.referent == person.referent {
+                        continue;
+                    }
                     let met = self.untriggered(attended.noun, Predicate::Met, status, (person, *other), SURE);
                     let when = met.when.or_else(|| self.day_of_meeting(verb, &met, out));
                     out.push(Relation { when, ..met });
@@ -200,16 +206,32 @@ impl Sentence<'_> {
         here.and_then(|told| told.when).or_else(|| goes_on.then(tale).flatten())
     }
 
-    /// The two whose meeting the text told last, in the sentence before the unit or earlier.
-    fn sides_of_meeting(&self, at: usize, out: &[Relation]) -> Option<(Party, Party)> {
+    /// The two whose meeting the text told last, in the sentence before the verb or earlier; behind حضر اللقاءات the pairs of all meetings told
+    /// shortly before, behind حضر الاستقبال that of the last reception.
+    fn sides_of_meetings(&self, at: usize, noun: usize, out: &[Relation]) -> Vec<(Party, Party)> {
+        const SENTENCES: usize = 4;
         let start = self.tokens.tokens[self.clause.units[at].start].span.start;
-        let told = out.iter().rev().find(|told| {
-            matches!(told.predicate, Predicate::Met | Predicate::Hosted | Predicate::TalkedWith)
-                && told.trigger.end <= start
-        });
+        let several = self.reader.lang == Lang::Ar
+            && self.tokens.form(&self.tokens.tokens[self.clause.units[noun].start]).ends_with(&[ALEF, TEH]);
+        let reception = self.clause.tells(noun, |told| told == Predicate::Hosted);
+        let told = |told: &&Relation| {
+            let meets = match told.predicate {
+                Predicate::Hosted => true,
+                Predicate::Met | Predicate::TalkedWith => !reception,
+                _ => false,
+            };
+            meets && told.trigger.end <= start
+        };
         let party = |referent, span| Party { referent, span, kind: PhraseKind::Person, gender: None };
-        let here = told.map(|told| (party(told.subject, told.subject_span), party(told.object, told.object_span)));
-        here.or(self.clause.memory.pair)
+        let sides = |told: &Relation| (party(told.subject, told.subject_span), party(told.object, told.object_span));
+        let last = out.iter().rev().find(told).map(sides);
+        if last.is_some() || !(several || reception) {
+            return last.or(self.clause.memory.pair).into_iter().collect();
+        }
+        let near = |told: &&Relation| told.sentence + SENTENCES >= self.number;
+        let before = self.earlier.iter().rev().take_while(near).filter(told);
+        let found: Vec<_> = before.take(if several { usize::MAX } else { 1 }).map(sides).collect();
+        if found.is_empty() { self.clause.memory.pair.into_iter().collect() } else { found }
     }
 
     /// Of two who met the one who is of another country than somebody who attended, where the other is of his.

@@ -267,7 +267,10 @@ fn is_verbal_noun(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
     // إدانة تركيا: spelt like "he condemned him" in normal form, where ه and ة are one.
     let object = unit.forms.iter().all(|form| !matches!(form.shape, Shape::Verb { object: None, .. }));
     let behind_relative = before.last().is_some_and(|last| last.is(Class::Relative) || last.phrase().is_some());
-    let ending = object && next.is_some_and(|phrase| phrase.clitics == Clitics::NONE) && !behind_relative;
+    let ending = object
+        && next.is_some_and(|phrase| phrase.clitics == Clitics::NONE)
+        && !behind_relative
+        && !is_done_by_next(unit, before, next);
     // رفض إيراني لـ: an adjective of a country right behind it.
     let adjective = next.is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE);
     // ألمانيا وفرنسا أدانتا: behind two who are joined it is what both did.
@@ -275,6 +278,20 @@ fn is_verbal_noun(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
         || adjective && masculine && !subject
         || ending
         || owner && masculine && !subject && !hers
+}
+
+/// فيما رفضه عباس, ، ورفضه عباس: whether somebody stands right behind a past with a pronoun on it that opens a clause, and it is no thing of his.
+fn is_done_by_next(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
+    let past = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Past, object: Some(_), .. });
+    let thing = |form: &Form| matches!(form.shape, Shape::Noun { owner: None, .. });
+    let opens = before.last().is_some_and(|last| {
+        let conjunction = last.phrase().is_none() && last.is(Class::Conj) && unit.clitics == Clitics::NONE;
+        conjunction || last.is_mark() && unit.clitics == Clitics::WA
+    });
+    opens
+        && next.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE)
+        && unit.forms.iter().any(past)
+        && !unit.forms.iter().any(thing)
 }
 
 /// ألمانيا وفرنسا أدانتا: whether two phrases stand right before, the second joined to the first.

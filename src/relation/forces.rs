@@ -4,7 +4,7 @@
 
 use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, Shape};
 use crate::mention::{PhraseKind, Referent};
@@ -79,6 +79,29 @@ impl Clause<'_> {
         let head = last.checked_sub(1 + adjectives).filter(|&head| craft(head))?;
         let opens = head == 0 || self.units[head - 1].is_mark() || self.shapes[head - 1].opens_content;
         opens.then(|| Parties::new(self.parties_of(last), 0.85, at + 1))
+    }
+
+    /// قصفت أمريكا ميليشيات موالية لإيران: whether a participle says whose side the forces right before it are on, and nothing of who strikes them.
+    pub(super) fn is_of_forces(&self, at: usize) -> bool {
+        let sides = self.units[at].kind == Kind::Participle && self.tells(at, |told| told == Predicate::Supported);
+        if self.lang == Lang::En || at == 0 || !sides {
+            return false;
+        }
+        let heads = |unit: &Unit| match unit.phrase() {
+            Some(index) => self.phrases[index].kind == PhraseKind::Agent && !self.shapes[at].article,
+            // موقف بلاده الداعم لليمن: a position is no force.
+            None => {
+                unit.has(|c| matches!(c, Class::Agent | Class::Staff)) && !unit.has(|c| matches!(c, Class::SideHead))
+            }
+        };
+        // أمريكا تدعم قوات موالية لحفتر: but who helps them is on their side.
+        let helps = |told: Predicate| matches!(told, Predicate::Supported | Predicate::Aided | Predicate::Praised);
+        let verb = (0..at).rev().find(|&before| self.units[before].kind == Kind::Verb);
+        if verb.is_some_and(|verb| self.tells(verb, helps)) {
+            return false;
+        }
+        let near = &self.units[at.saturating_sub(2)..at];
+        heads(&near[near.len() - 1]) || near.len() == 2 && heads(&near[0]) && near[1].kind == Kind::Word
     }
 
     /// قصفت قوات موالية للأسد حلب: whose the forces are that stand at a unit as the subject of a verb of force.

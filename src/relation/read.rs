@@ -168,7 +168,7 @@ pub fn read_relations(
         }
         anchor = times.dates.iter().rev().find_map(|when| when.past.as_day()).or(anchor);
         told_last = times.dates.last().map(|when| when.past).or(told_last);
-        let sentence = Sentence { reader, tokens, clause: &clause, number, times: &times };
+        let sentence = Sentence { reader, tokens, clause: &clause, number, times: &times, earlier: &relations };
         let mut found = match options.floor {
             None => sentence.relations(),
             Some(floor) => guessed(floor, number, &phrases, &units, tokens, &reader.knowledge().lexicon),
@@ -176,16 +176,16 @@ pub fn read_relations(
         if options.co_occurs {
             co_occurrences(number, &phrases, &found, &mut relations);
         }
-        if let Some(moment) = dates_before(&clause, sentence.times, reader.today) {
+        if let Some(moment) = dates_before(&clause, &times, reader.today) {
             date_what_was_told(&mut relations, number, &clause, moment);
         }
         tell_channel(&mut relations, number, &clause);
-        if let Some(told) = Again::of(&mut relations, number, &clause, sentence.times, reader.today) {
+        if let Some(told) = Again::of(&mut relations, number, &clause, &times, reader.today) {
             again = Some(told);
         } else if let Some(told) = again {
             told.lend(&mut found, number, &clause);
         }
-        let narrative = Narrative::after(memory.narrative.as_ref(), &clause, sentence.times, reader.today, &found);
+        let narrative = Narrative::after(memory.narrative.as_ref(), &clause, &times, reader.today, &found);
         if let Some(told) = narrative.as_ref().filter(|told| (1..=LEAD).contains(&number) && told.is_fresh()) {
             date_headline(&mut relations, number, &clause, told);
         }
@@ -349,6 +349,8 @@ pub(super) struct Sentence<'s> {
     pub(super) clause: &'s Clause<'s>,
     pub(super) number: usize,
     pub(super) times: &'s Times,
+    /// What the sentences before have told.
+    pub(super) earlier: &'s [Relation],
 }
 
 /// Adds what one construction tells of a sentence.

@@ -181,7 +181,7 @@ impl Sentence<'_> {
                 {
                     clause.owner_of_aim(at).unwrap_or_default()
                 }
-                Slot::Control if self.is_told_of(at, trigger, shape) => Parties::default(),
+                Slot::Control if self.is_told_of(at, trigger, shape) || clause.is_of_forces(at) => Parties::default(),
                 // نفت الرياض لقاء ولي العهد بفلان: but a country has one who holds the office.
                 Slot::Control
                     if self.is_of_unnamed(at, trigger)
