@@ -206,6 +206,8 @@ pub enum Class {
     Report,
     /// The people of a body, as a noun that has the body behind it: قيادات, أفراد.
     Staff,
+    /// What is said of a deed of force between it and whose it is: الغاشم, الإرهابي.
+    Savage,
     /// What somebody says to be needed or weighty stands behind it: ضرورة, أهمية.
     Need,
     /// Several places of a kind, which are named behind it: دول, عواصم.
@@ -626,6 +628,7 @@ impl Class {
                 | Class::Holding
                 | Class::HeldIt
                 | Class::Lands
+                | Class::Savage
                 | Class::Need
                 | Class::Asset
                 | Class::Report

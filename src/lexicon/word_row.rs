@@ -109,6 +109,7 @@ impl Class {
             "earlier" => Class::Earlier,
             "ahead" => Class::Ahead,
             "lands" => Class::Lands,
+            "savage" => Class::Savage,
             "need" => Class::Need,
             "asset" => Class::Asset,
             "report" => Class::Report,

@@ -34,6 +34,9 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     if holds.adorned {
         without_adornments(units, phrases);
     }
+    if holds.savage {
+        without_savageries(units, phrases);
+    }
     let not = knowledge.lexicon.preposition_id("غير");
     without_prefixes(units, |unit| {
         unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == not))
@@ -330,6 +333,8 @@ struct Holds {
     several: bool,
     /// الشقيقة: an adjective that a title may have.
     adorned: bool,
+    /// الغاشم: what is said of a deed of force.
+    savage: bool,
     /// A verb that has what may be signed right behind it.
     signs: bool,
 }
@@ -372,6 +377,7 @@ impl Holds {
                     Class::Company => holds.company = true,
                     Class::Attendant => holds.attendant = true,
                     Class::TitleAdjective { .. } => holds.adorned = true,
+                    Class::Savage => holds.savage = true,
                     _ => {}
                 }
             }
@@ -409,6 +415,25 @@ fn without_adornments(units: &mut Vec<Unit>, phrases: &[Phrase]) {
             .is_some_and(|index| !matches!(phrases[index].kind, PhraseKind::Demonym | PhraseKind::Pronoun));
         true
     });
+}
+
+/// الهجوم الإرهابي الحوثي, ميليشيا الحوثي الإرهابية المدعومة من إيران: takes out what is said of a deed before whose it is, and of a body before
+/// who backs it.
+fn without_savageries(units: &mut Vec<Unit>, phrases: &[Phrase]) {
+    let kind = |unit: &Unit| unit.phrase().map(|index| phrases[index].kind);
+    let side = |unit: &Unit| matches!(kind(unit), Some(PhraseKind::Demonym | PhraseKind::Body));
+    let mut at = 1;
+    while at + 1 < units.len() {
+        let (before, unit, next) = (&units[at - 1], &units[at], &units[at + 1]);
+        let savage = unit.phrase().is_none() && unit.clitics == Clitics::NONE && unit.is(Class::Savage);
+        let deed = before.is_definite_noun() && side(next) && next.clitics == Clitics::NONE;
+        let backed = side(before) && next.kind == Kind::Participle && next.clitics == Clitics::NONE;
+        if savage && (deed || backed) {
+            units.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Returns whether a phrase ends in the title of an envoy, and not in a name.

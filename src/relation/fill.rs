@@ -229,7 +229,8 @@ impl Sentence<'_> {
             let letter = trigger.predicate == Some(Predicate::WroteTo);
             (if letter { self.clause.not_to_own_envoy(at, &subject, object) } else { object }, slot)
         });
-        match found.filter(|(object, _)| !object.is_empty()) {
+        let host = || self.clause.land_of_host(at, trigger, &subject).map(|land| (land, Slot::Object));
+        match found.filter(|(object, _)| !object.is_empty()).or_else(host) {
             Some((object, _)) if self.out_of_order(trigger, &subject, &object) => self.fails(Why::OutOfOrder),
             Some((object, _)) if trigger.is_journey() && self.is_of_legs_ahead(at, object.end) => {
                 self.fails(Why::WhoseJourney)

@@ -597,10 +597,13 @@ impl Sentence<'_> {
             _ => self.reader.country_of(traveller),
         };
         let land = if entity.kind == EntityKind::Country { Some(place) } else { entity.country };
-        let Some(home) = home else { return abroad };
+        // غادر غريفيث صنعاء: whoever is listed and of no country is abroad in any.
+        let nobodys = matches!(traveller, Referent::Known(_)) && self.kind_of(traveller) == EntityKind::Person;
+        let Some(home) = home else { return abroad && !nobodys };
         // وفد إسرائيلي قادما من تل أبيب: a country is at home in any of its cities.
         let returns = country || entity.kind == EntityKind::Country || entity.subkind == "capital";
-        land == Some(home) && (returns || abroad) && !self.comes_from_region(traveller, home)
+        // قادما من عدن: whoever comes from a city of his country was at home there.
+        land == Some(home) && (returns || abroad || pos == Pos::Participle) && !self.comes_from_region(traveller, home)
     }
 
     /// شارك في الاجتماع تسع دول, شارك فلان وفلان في القمة الإسلامية: many who attend one gathering did not all meet each other.

@@ -5,7 +5,7 @@ use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Term};
-use crate::lexicon::{Class, Family, Predicate, Slot};
+use crate::lexicon::{Class, Family, Predicate, Slot, Trigger};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -30,6 +30,47 @@ impl Clause<'_> {
         let land = self.units.get(from).filter(|unit| unit.phrase().is_none() && unit.is(Class::OwnLand))?;
         let bare = land.clitics == Clitics::NONE && self.shapes[from].preposition.is_none();
         (bare && self.is_deed_of_another(head)).then(|| self.land_of_speaker(head, from, doer)).flatten()
+    }
+
+    /// استقبل أمير الكويت الرئيس اللبناني الذي يزور البلاد, التقى الأمير عون. وكان عون وصل إلى البلاد: "the country" where somebody is
+    /// who has a host there, in his clause or in the sentence before.
+    pub(super) fn land_of_host(&self, at: usize, trigger: &Trigger, subject: &Parties) -> Option<Parties> {
+        const REACH: usize = 6;
+        if self.lang != Lang::Ar
+            || trigger.predicate != Some(Predicate::Visited)
+            || trigger.subject == [Slot::Traveller]
+        {
+            return None;
+        }
+        let [traveller] = subject.list.as_slice() else { return None };
+        let land = (at + 1..self.units.len().min(at + 1 + REACH))
+            .take_while(|&i| !self.units[i].is_stop() && self.units[i].kind != Kind::Verb)
+            .find(|&i| self.units[i].phrase().is_none() && self.units[i].is(Class::HomeLand))?;
+        let own = |party: &Party| self.country_of(party.referent);
+        let receives = |predicate| matches!(predicate, Predicate::Hosted | Predicate::Met);
+        let received = || {
+            let verb = (0..at)
+                .rev()
+                .take_while(|&i| !self.units[i].is_stop())
+                .find(|&i| self.units[i].kind == Kind::Verb && self.tells(i, receives) && self.subjects[i].is_some())?;
+            let found = self.subjects[verb].as_ref().filter(|found| !found.carried)?;
+            match (found.list.as_slice(), self.object(found.end, false).list.as_slice()) {
+                ([host], [guest]) => Some((*host, *guest)),
+                _ => None,
+            }
+        };
+        let (a, b) = received().or(self.memory.pair.filter(|_| !self.memory.remote))?;
+        // بمناسبة زيارته للبلاد: of the host's own country the guest is who travels.
+        let (host, guest) =
+            if b.referent == traveller.referent || a.referent == traveller.referent && own(&a) != own(&b) {
+                let away = b.referent == traveller.referent || self.units[at].owner().is_none();
+                if b.referent == traveller.referent || !away { (a, b) } else { (b, a) }
+            } else {
+                return None;
+            };
+        let country = own(&host).filter(|&country| self.is_human(&host) && own(&guest) != Some(country))?;
+        let party = Party { referent: country, span: None, kind: PhraseKind::Country, gender: None };
+        Some(Parties::new(vec![party], 0.75, land + 1))
     }
 
     /// موقف بلاده الداعم للعراق: the country that a word for one's own stands for.

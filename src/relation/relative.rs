@@ -399,7 +399,13 @@ impl Clause<'_> {
         }
         // تمبكتو التي استعادت القوات الفرنسية السيطرة عليها: the pronoun that means the ground stands behind who took it.
         let suffix = suffix || self.takes_ground_before(at, pronoun, next) || self.resumed_behind(pronoun, next);
-        if (suffix || another) && self.bare_party(next) && !owned {
+        // الذين تتهم السعودية إيران بتسليحهم: with two behind the verb the first accuses the second, and whom the relative means neither does.
+        let accuses = || {
+            let behind = self.list(next).end;
+            let bare = |at: usize| self.bare_party(at) && !self.units[at].clitics.has_conjunction();
+            self.lang == Lang::Ar && self.tells(at, |told| told == Predicate::Criticised) && bare(next) && bare(behind)
+        };
+        if (suffix || another || accuses()) && self.bare_party(next) && !owned {
             return Some(Parties { confidence: 0.85, ..self.list(next) });
         }
         // زيارته لأنقرة التي أجرى خلالها محادثات: "she" is the visit, during which he held them.
