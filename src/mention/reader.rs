@@ -19,6 +19,7 @@ use crate::dictionary::{Dictionary, Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gazetteer, Gender, Number, OfficeId, Support};
 use crate::lexicon::{Class, Item, Lexicon, Shape};
+use crate::text::fold::{ALEF, LAM};
 use crate::text::{Clitics, Gap, Span, Tokens};
 
 /// What a reader knows: gazetteer, lexicon and the dictionary built from both.
@@ -632,7 +633,8 @@ impl<'k> Reader<'k> {
             return None;
         }
         // تركي بن محمد: a given name, whose father's stands behind it.
-        if self.lang == Lang::Ar && self.joined(at + 1) && (self.is_son(at + 1) || self.is_given_before_family(at)) {
+        let given = || self.is_son(at + 1) && !self.is_nation_before_son(at) || self.is_given_before_family(at);
+        if self.lang == Lang::Ar && self.joined(at + 1) && given() {
             return None;
         }
         let gazetteer = &self.knowledge.gazetteer;
@@ -657,6 +659,13 @@ impl<'k> Reader<'k> {
             }
         }
         best
+    }
+
+    /// الرئيس التونسي بن علي: whether a word with the article stands before somebody listed whose own name begins with بن.
+    fn is_nation_before_son(&self, at: usize) -> bool {
+        self.tokens.form(&self.tokens.tokens[at]).starts_with(&[ALEF, LAM])
+            && self.scan.kinds(at + 1).has(Kinds::NAME)
+            && self.listed_person_at(at + 1).is_some()
     }
 
     /// تركي الشمراني: a given name with a name of a family behind it. No adjective without article stands before such a word.

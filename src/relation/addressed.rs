@@ -188,7 +188,9 @@ impl Clause<'_> {
         let Some(first) = list.list.first() else { return false };
         let another = match first.kind {
             PhraseKind::Country => !agrees(*first, gender),
-            PhraseKind::Body | PhraseKind::Agent => gender == Some(Gender::Masculine) && self.shapes[next].feminine,
+            PhraseKind::Body | PhraseKind::Agent if gender == Some(Gender::Masculine) => self.shapes[next].feminine,
+            // وطالبت مجلس الأمن بـ
+            PhraseKind::Body => gender == Some(Gender::Feminine) && self.shapes[next].council,
             _ => false,
         };
         self.lang == Lang::Ar && another && next == at + 1 && self.addresses(at) && self.has_complement(list.end)

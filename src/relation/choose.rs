@@ -159,7 +159,7 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         }
         (true, true) => {
             let as_verb = match lang {
-                Lang::Ar if is_halted(unit, before) => false,
+                Lang::Ar if is_halted(unit, before) || is_of_his_land(unit, before) => false,
                 Lang::Ar => {
                     is_deed_of_pair(unit, before)
                         || is_deed_of_speaker(unit, before)
@@ -191,6 +191,17 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         Shape::Noun { .. } => kind == Kind::Noun,
         Shape::Participle { .. } => kind == Kind::Participle,
     });
+}
+
+/// ترحيب بلاده ودعمها: whether a spelling with a pronoun is a noun joined to another one, of which his country has both.
+fn is_of_his_land(unit: &Unit, before: &[Unit]) -> bool {
+    let own = |form: &Form| matches!(form.shape, Shape::Noun { owner: Some(_), .. });
+    let [.., head, land] = before else { return false };
+    unit.clitics.has_conjunction()
+        && land.phrase().is_none()
+        && land.is(Class::OwnLand)
+        && head.kind == Kind::Noun
+        && unit.forms.iter().any(own)
 }
 
 /// بوقف دعمها للحزب: whether a spelling with a pronoun is the noun of what somebody is to end, right behind the word for that.

@@ -239,6 +239,8 @@ pub(super) struct WordShape {
     pub(super) bracketed: bool,
     /// Of a phrase: it begins with جانب, as in من جانب مصر.
     pub(super) side: bool,
+    /// مجلس: a body's name begins with this word, of masculine gender.
+    pub(super) council: bool,
     /// Of a phrase: it begins with the article; of a word: it has one behind a preposition (بالمطار).
     pub(super) definite: bool,
     /// Of a phrase: one word with the ending of a relative adjective: السعودية; of a noun: its last word is one without the
@@ -523,7 +525,8 @@ impl Clause<'_> {
     pub(super) fn opens_clause(&self, at: usize) -> bool {
         let Some(unit) = self.units.get(at) else { return false };
         if unit.kind == Kind::Verb {
-            return !unit.clitics.has_conjunction() && self.lang == Lang::Ar;
+            // دعا فرنسا وألمانيا لتلبية النداء: a purpose opens no clause.
+            return !unit.clitics.has_conjunction() && !unit.clitics.has(Clitics::LI) && self.lang == Lang::Ar;
         }
         self.lang == Lang::Ar
             && unit.has(|class| matches!(class, Class::Qad | Class::Negation | Class::Future | Class::Auxiliary))

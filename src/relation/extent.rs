@@ -34,7 +34,10 @@ impl Clause<'_> {
 
     /// دور مصر في الحرب على, شركاء واشنطن في المعركة ضد: who stands right before "in" takes part.
     pub(super) fn side(&self, at: usize) -> Parties {
-        let Some(before) = at.checked_sub(2).filter(|&before| self.is_in(before + 1)) else {
+        // دور مصر في الحرب, but not تدعم إيران حماس في الحرب: whose part in it is told.
+        let part = |before: usize| before > 0 && matches!(self.units[before - 1].kind, Kind::Word | Kind::Noun);
+        let in_it = |&before: &usize| self.is_in(before + 1) && (self.lang == Lang::En || part(before));
+        let Some(before) = at.checked_sub(2).filter(in_it) else {
             return Parties::default();
         };
         let party = self.unit_phrase(before).filter(|phrase| {
@@ -311,7 +314,10 @@ impl Clause<'_> {
             let to = unit.kind == Kind::Function
                 && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == lexicon.preposition_id("إلى")));
             if (self.is_in(next) || to) && words > 0 {
-                let head = usize::from(self.units.get(next + 1).is_some_and(|unit| unit.is(Class::PlaceHead)));
+                // في محيط مدينة دمشق
+                const HEADS: usize = 2;
+                let heads = self.units[next + 1..].iter().take(HEADS);
+                let head = heads.take_while(|unit| unit.phrase().is_none() && unit.is(Class::PlaceHead)).count();
                 let place = self.unit_phrase(next + 1 + head).is_some_and(|p| {
                     matches!(p.kind, PhraseKind::Country | PhraseKind::Place) && p.clitics == Clitics::NONE
                 });

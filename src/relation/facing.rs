@@ -98,7 +98,8 @@ impl Clause<'_> {
         if !found.is_empty() || self.lang != Lang::Ar {
             return found;
         }
-        self.owner_of_deed_before(at).or_else(|| self.planned_on_journey(at)).unwrap_or(found)
+        let known = self.owner_of_deed_before(at).or_else(|| self.planned_on_journey(at));
+        known.or_else(|| self.quoted_on_occasion(at)).unwrap_or(found)
     }
 
     /// "urged Washington not to rush a deal with Moscow": whether somebody else is to do something with what an English noun tells, and

@@ -498,7 +498,11 @@ impl Sentence<'_> {
         if self.reader.lang != Lang::Ar || !one_way || trigger.object.first() == Some(&Slot::Same) {
             return None;
         }
-        let agent = self.fit(trigger, &trigger.subject, self.clause.passive_agent(at)?);
+        let agent = self.clause.passive_agent(at)?;
+        if self.clause.has_both_sides(at) {
+            return None;
+        }
+        let agent = self.fit(trigger, &trigger.subject, agent);
         let patient = match self.clause.units[at].kind {
             Kind::Verb if trigger.object.contains(&Slot::Object) => {
                 let subject = self.clause.subjects[at].clone().filter(|found| !found.is_empty());

@@ -90,11 +90,7 @@ impl Clause<'_> {
             return found;
         };
         let home = self.country_of(author.referent);
-        let between = &self.units[verb + 1..letter];
-        // سلمه, نقل إليه; وجه رسالة إلى الرئيس names who gets it.
-        let him = self.units[verb].verb().is_some_and(|(.., object)| object.is_some())
-            || between.iter().any(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
-        let by_pronoun = him && between.iter().all(|unit| unit.phrase().is_none());
+        let by_pronoun = found.end <= letter && self.units[verb + 1..letter].iter().all(|unit| unit.phrase().is_none());
         if !by_pronoun || home.is_none() || self.country_of(receiver.referent) != home {
             return found;
         }

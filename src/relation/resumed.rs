@@ -90,6 +90,26 @@ impl Clause<'_> {
         (self.lang == Lang::Ar && said && agreeing).then(|| Parties::new(found, 0.9, that))
     }
 
+    /// نقلت الوكالة عن فلان قوله خلال لقائه: who is quoted with what he said on the occasion that a noun of contact tells.
+    pub(super) fn quoted_on_occasion(&self, noun: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
+        let contact = self.units[noun].kind == Kind::Noun && self.tells(noun, |told| told.family() == Family::Contact);
+        let opens =
+            |&i: &usize| self.units[i].phrase().is_none() && (self.units[i].is(Class::Circumstance) || self.is_in(i));
+        let occasion = (noun.saturating_sub(WORDS)..noun).rev().find(opens).filter(|_| contact)?;
+        // عن وزير الخارجية فلان قوله, إلى فلان القول
+        let said = occasion.checked_sub(1).filter(|&said| self.units[said].phrase().is_none() && said > 1)?;
+        let word = self.units[said].is(Class::Everyday) || self.units[said].kind == Kind::Word;
+        let who = said - 1;
+        let source = who
+            .checked_sub(1)
+            .is_some_and(|before| ["عن", "إلى"].iter().any(|word| self.is_preposition_of(before, word)));
+        let led = self.units[who].clitics.has(Clitics::LI) || source;
+        let named = self.unit_phrase(who).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let found = self.parties_of(who);
+        (word && led && named && found.len() == 1).then(|| Parties::new(found, 0.85, noun + 1))
+    }
+
     /// وأضاف البيان أنه التقى, وقالت المصادر إنه سيلتقي, وذكر مكتبه في بيان أنه استقبل: the person whom the sentence before was about, where who
     /// tells of him is nobody whom the pronoun could mean.
     fn told_of(&self, at: usize, that: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {

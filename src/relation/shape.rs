@@ -14,7 +14,7 @@ pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan:
 }
 
 fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> WordShape {
-    use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, MEEM, NOON, TEH, WAW, YEH};
+    use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, MEEM, NOON, SEEN, TEH, WAW, YEH};
     if let Kind::Phrase(index) = unit.kind {
         let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
         let title_first = phrases[index].named && tokens.tokens[unit.start].span.end <= phrases[index].span.start;
@@ -23,6 +23,7 @@ fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> W
         let bracketed = tokens.tokens[unit.start].bracket;
         let form = tokens.form(&tokens.tokens[unit.start]);
         let side = form == [JEEM, ALEF, NOON, BEH];
+        let council = form == [MEEM, JEEM, LAM, SEEN];
         let definite = has_article(form);
         let feminine = matches!(form, [.., HEH] | [.., ALEF, TEH]);
         // السعودية, and of bodies الحوثي, too.
@@ -36,6 +37,7 @@ fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> W
             enclosed,
             bracketed,
             side,
+            council,
             definite,
             adjectival,
             feminine,

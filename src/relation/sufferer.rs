@@ -162,6 +162,18 @@ impl Clause<'_> {
         found
     }
 
+    /// دعا فلان نظيره إلى خطوات من جانب بلاده: whether a verb has somebody right behind its own subject, so that it is no passive.
+    pub(super) fn has_both_sides(&self, at: usize) -> bool {
+        let own = self.subjects.get(at).and_then(Option::as_ref).filter(|own| !own.carried && own.list.len() == 1);
+        let other = |end: usize| {
+            self.unit_phrase(end).is_some_and(|phrase| {
+                phrase.clitics == Clitics::NONE
+                    && matches!(phrase.kind, PhraseKind::Person | PhraseKind::Counterpart | PhraseKind::Country)
+            })
+        };
+        self.units[at].kind == Kind::Verb && own.is_some_and(|own| own.end > at + 1 && other(own.end))
+    }
+
     /// قصف مواقع التنظيم من قبل روسيا: the agent of a passive, where nothing between may claim it.
     pub(super) fn passive_agent(&self, at: usize) -> Option<Parties> {
         if !self.held.may_name_agent(at + 1) {

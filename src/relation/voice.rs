@@ -41,7 +41,7 @@ impl Clause<'_> {
             }
             // مؤكدا ضرورة انسحاب إسرائيل, مشيرا إلى جرائم إسرائيل: the subject of the clause says it.
             if unit.kind != Kind::Verb && unit.is(Class::Saying) && before + 4 > at {
-                let found = self.about(before);
+                let found = self.who_goes_on(before);
                 if !found.is_empty() {
                     return Parties { confidence: found.confidence * 0.95, ..found };
                 }
@@ -56,6 +56,17 @@ impl Clause<'_> {
         Parties::default()
     }
 
+    /// قال فلان إن الأردن يدعم الحل، مشيرا إلى: who says more by a participle behind a comma: he who speaks, rather than the country of which he does.
+    fn who_goes_on(&self, at: usize) -> Parties {
+        let found = self.about(at);
+        let apart = at > 0 && self.units[at - 1].is_comma() && self.units[at].kind != Kind::Verb;
+        if !apart || found.list.iter().any(|party| self.is_human(party)) {
+            return found;
+        }
+        let speaker = self.speaker_before(at).filter(|who| matches!(who.list.as_slice(), [one] if self.is_human(one)));
+        speaker.unwrap_or(found)
+    }
+
     /// Who says what stands behind a complementiser: the subject of the verb before it, or that of the clause of a participle.
     fn says_that(&self, complement: usize) -> Parties {
         const BETWEEN: usize = 24;
@@ -63,7 +74,7 @@ impl Clause<'_> {
         for before in (complement.saturating_sub(BETWEEN)..complement).rev() {
             let unit = &self.units[before];
             if unit.is(Class::Saying) && (before + 3 > complement) {
-                let found = self.about(before);
+                let found = self.who_goes_on(before);
                 return Parties { confidence: found.confidence * 0.95, ..found };
             }
             match unit.kind {

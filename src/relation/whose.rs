@@ -605,6 +605,14 @@ impl Clause<'_> {
             return self.own_words(at);
         }
         let Some(owner) = self.units[at].owner() else { return Parties::default() };
+        // ترحيب بلاده ودعمها: whose country has the one noun has the other.
+        let land = at > 1 && self.units[at - 1].phrase().is_none() && self.units[at - 1].is(Class::OwnLand);
+        if land && self.units[at].clitics.has_conjunction() && owner.gender == Some(Gender::Feminine) {
+            let found = self.genitive(at - 2);
+            if !found.is_empty() {
+                return Parties { end: at + 1, ..found };
+            }
+        }
         if owner.number == Number::Singular
             && owner.gender == Some(Gender::Feminine)
             && let Some(found) = self.states_before(at)
