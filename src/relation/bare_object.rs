@@ -260,6 +260,11 @@ impl Clause<'_> {
                 at += 1;
                 continue;
             }
+            // تصافح كيري ولافروف أمام علمي البلدين, لأول مرة في تاريخ البلدين: whose something is, and nobody who is met.
+            let both = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::BothCountries);
+            if !inside && both && at > from {
+                return Parties { opaque: true, ..Parties::default() };
+            }
             if self.bare_party(at) && !unit.clitics.has_conjunction() {
                 // انتقد البيان إسرائيل: a noun with the article is no owner's deed but who does it.
                 if inside && words > 0 && self.shapes[at - 1].article {

@@ -42,6 +42,11 @@ impl Sentence<'_> {
         if trigger.predicate != Some(Predicate::Mediated) {
             return None;
         }
+        // مفاوضات مع الوفد الأمريكي الذي تقوده شيرمان: who heads a delegation brings nobody together.
+        let relative = self.clause.relative_before(at);
+        if relative.is_some_and(|before| (before.saturating_sub(3)..before).any(|i| self.clause.units[i].delegation)) {
+            return None;
+        }
         // الاتفاق الذي رعته مصر: a verb with the talks for its object.
         let relative = self.clause.units[at].verb().is_some_and(|(.., object)| object.is_some())
             && trigger.flags.event

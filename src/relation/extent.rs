@@ -149,18 +149,23 @@ impl Clause<'_> {
 
     /// الفيتو ضد مشروع قرار أمريكي, ضد مشروع قرار قدمته البرازيل: whose the draft is that a noun of refusal turns against.
     pub(super) fn draft_behind(&self, head: usize, preposition: usize) -> Option<Parties> {
-        const WORDS: usize = 3;
         let refuses = self.units[head].kind == Kind::Noun && self.tells(head, |told| told == Predicate::Rejected);
         if self.lang != Lang::Ar || !refuses {
             return None;
         }
+        self.draft_at(preposition + 1)
+    }
+
+    /// مشروع قرار أمريكي, مشروع قرار قدمته البرازيل: whose the draft is that begins at a unit.
+    pub(super) fn draft_at(&self, from: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
         let word = |at: &usize| {
             let unit = &self.units[*at];
             let plain = matches!(unit.kind, Kind::Word | Kind::Noun | Kind::Function) && !unit.is_preposition();
             plain && self.shapes[*at].preposition.is_none() && !self.limit(*at)
         };
-        let words = (preposition + 1..self.units.len()).take(WORDS).take_while(word).count();
-        let owner = preposition + 1 + words;
+        let words = (from..self.units.len()).take(WORDS).take_while(word).count();
+        let owner = from + words;
         let unit = self.units.get(owner).filter(|_| words > 0)?;
         if let Some(phrase) = self.unit_phrase(owner) {
             let adjective = phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE;

@@ -234,6 +234,25 @@ fn is_sought_pact(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool 
     sought && !praised()
 }
 
+/// قد تلغي تركيا اتفاقها مع روسيا: what is somebody's own agreement has been made, whatever is to become of it, unless a word says that it is
+/// being made.
+pub(super) fn is_owned_pact(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const NEAR: usize = 3;
+    let units = clause.units;
+    if predicate != Predicate::AgreedWith || clause.lang == Lang::En || units[at].owner().is_none() {
+        return false;
+    }
+    let light = |form: &Form| {
+        let flags = &clause.knowledge.lexicon.trigger(form.trigger).flags;
+        flags.light && flags.status.is_none()
+    };
+    let makes = |unit: &Unit| is_light_noun(clause, unit) || unit.kind == Kind::Verb && unit.forms.iter().any(light);
+    let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb);
+    units[at].kind == Kind::Noun
+        && !units[at.saturating_sub(NEAR)..at].iter().any(makes)
+        && verb.is_some_and(|verb| !makes(&units[verb]))
+}
+
 /// "arrived in Cairo on Monday for talks with": what somebody has come for is still ahead.
 fn is_purpose_of_arrival(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
     clause.lang == Lang::En && arrives(clause, verb) && (verb + 1..at).any(|i| clause.is_preposition_of(i, "for"))

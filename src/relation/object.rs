@@ -170,8 +170,14 @@ impl Sentence<'_> {
                     || !clause.passes_blame(from, from + 2)
                     || clause.tells(from.min(clause.units.len() - 1), |told| told == Predicate::Attacked)) =>
             {
+                // رفض المجلس مشروع قرار أعدته روسيا
+                let draft = || {
+                    let unit = clause.units.get(from).filter(|unit| unit.phrase().is_none())?;
+                    unit.is(Class::Conduct).then(|| clause.draft_at(from))?
+                };
                 Some(clause.deed_in_clause(from))
                     .filter(|made| !made.is_empty())
+                    .or_else(draft)
                     .or_else(|| clause.ruler_where(from).filter(|_| predicate == Predicate::Criticised))
                     .unwrap_or_else(|| clause.maker_of_conduct(at, from))
             }

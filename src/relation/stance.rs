@@ -519,6 +519,13 @@ impl Clause<'_> {
         if here.is_some_and(|(verb, _)| told(verb)) {
             return Parties::default();
         }
+        // عارضت فرنسا المشروع، بينما أيدت روسيا القرار: nor who only judges the same, or votes on it with others.
+        let judges = |told| matches!(told, Predicate::Rejected | Predicate::Supported | Predicate::Praised);
+        let omits = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.status == Some(Status::Denied);
+        let votes = |verb: usize| self.tells(verb, judges) || units[verb].forms.iter().any(omits);
+        if subject.list.len() > 2 || here.is_some_and(|(verb, _)| votes(verb)) {
+            return Parties::default();
+        }
         let here = here.map(|(_, found)| found);
         // نددت الجبهة بالخطوة الأمريكية، ووصف فلان القرار بأنه: whose the sentence has said that it is.
         let owner = (0..at).rev().find(|&i| {
