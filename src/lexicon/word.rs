@@ -311,6 +311,8 @@ pub enum Class {
     Faction,
     /// "rebels", "insurgents", "group": who fights in an armed group, behind its name; they are the group.
     Fighters,
+    /// "militant", "armed", "Islamist": what kind of group fights.
+    Militant,
     /// "seal", "announce", "launch": what makes a partnership, of which else only its being is told.
     Founding,
     /// What one calls whom one condemns: إرهابي, طاغية.
@@ -699,6 +701,7 @@ impl Class {
                 | Class::Faction
                 | Class::Fighters
                 | Class::Founding
+                | Class::Militant
                 | Class::Epithet
                 | Class::Acclaim
                 | Class::Venue

@@ -185,6 +185,7 @@ impl Class {
             "faction" => Class::Faction,
             "fighters" => Class::Fighters,
             "founding" => Class::Founding,
+            "militant" => Class::Militant,
             "epithet" => Class::Epithet,
             "acclaim" => Class::Acclaim,
             "after" => Class::After,

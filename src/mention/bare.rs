@@ -308,6 +308,9 @@ impl Reader<'_> {
             self.found(span, body.referent, body.kind);
             return Some(self.body_phrase(at, &body, span));
         }
+        if let Some(phrase) = self.group_of_country(at, end, country) {
+            return Some(phrase);
+        }
         // "Russian officials": the noun behind the adjective makes it an agent.
         let mut kind = PhraseKind::Demonym;
         if self.lang == Lang::Ar && number == Number::Plural && self.stands_alone(at, clitics) {

@@ -29,7 +29,8 @@ impl Reader<'_> {
     /// Returns the person the document has introduced whose full name or surname stands at a token.
     #[inline(always)]
     pub(super) fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
-        if self.may_be_introduced(at) { self.introduced_by_word(at, context) } else { None }
+        let found = if self.may_be_introduced(at) { self.introduced_by_word(at, context) } else { None };
+        if found.is_none() && self.lang == Lang::En { self.of_house(at) } else { found }
     }
 
     /// The same of a token that may stand in one of the names.
@@ -115,6 +116,26 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// "Al Thani", "al-Sabah", where the text has named Tamim bin Hamad Al Thani: the one named last with the article and the house at the end.
+    fn of_house(&self, at: usize) -> Option<Named> {
+        const NEAR: usize = 64;
+        let article = self.lang == Lang::En && matches!(self.form(at), b"al" | b"el") && self.joined(at + 1);
+        if !article
+            || !self.tokens.tokens[at + 1].capital
+            || at > self.range.0 && self.joined(at) && self.is_name_like(at - 1)
+        {
+            return None;
+        }
+        let house = [self.form(at), self.form(at + 1)];
+        let of_house = |found: &&super::phrase::Found| {
+            let words = crate::text::words(found.span.of(self.text));
+            words.len() > 2 && words[words.len() - 2..].iter().map(Vec::as_slice).eq(house)
+        };
+        let named =
+            self.mentions.iter().rev().take(NEAR).filter(|found| self.is_person(found.referent)).find(of_house)?;
+        Some(Named::new(at + 2, Clitics::NONE, 0, named.referent, MentionType::Name))
     }
 
     /// Returns whether somebody's country writes the family's name first; it is called by that.

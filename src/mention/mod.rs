@@ -26,6 +26,7 @@ mod familiar;
 mod given;
 mod giver;
 mod group;
+mod group_again_en;
 mod guest;
 mod heads;
 mod holders;

@@ -108,6 +108,11 @@ impl Reader<'_> {
         if let Some(phrase) = self.named(at) {
             return Some(phrase);
         }
+        if kinds.has(Kinds::BODY)
+            && let Some(phrase) = self.group_again(at)
+        {
+            return Some(phrase);
+        }
         if kinds.has(Kinds::DEMONYM)
             && let Some(phrase) = self.bare_demonym(at)
         {

@@ -90,7 +90,10 @@ impl Clause<'_> {
         let calls = |at: &usize| {
             let unit = &self.units[*at];
             let nameless = self.unit_phrase(*at).is_some_and(|phrase| phrase.kind == PhraseKind::Unknown);
-            nameless && !unit.possessive || unit.kind == Kind::Word && !unit.is(Class::Each)
+            // "his close ally, Lukashenko"
+            let ally = unit.phrase().is_none()
+                && unit.has(|class| matches!(class, Class::Apart | Class::TitleAdjective { .. }));
+            nameless && !unit.possessive || unit.kind == Kind::Word && !unit.is(Class::Each) || ally
         };
         let words = (from + 1..self.units.len()).take(WORDS).take_while(calls).count();
         let next = from + 1 + words;
@@ -126,8 +129,31 @@ impl Clause<'_> {
         (and.phrase().is_none() && alike && !passive && self.chain_start(next) == from + 1).then_some(next)
     }
 
+    /// "attacked the Iran-backed Hezbollah", "met US-educated President Ghani": where the party stands behind a word that tells who backs it; `at`
+    /// itself where none does.
+    pub(super) fn behind_backer(&self, at: usize) -> usize {
+        let backer = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Body | PhraseKind::Place)
+            })
+        };
+        let word = |at: usize| self.units.get(at).is_some_and(|unit| unit.hyphen && unit.phrase().is_none());
+        // A country that backs somebody is a word here, as "well" is of the well-armed.
+        let told = |at: usize| self.units[at].kind == Kind::Word && self.units[at + 1].kind == Kind::Participle;
+        if self.lang != Lang::En || !word(at + 1) || !(backer(at) || told(at)) || self.units[at].possessive {
+            return at;
+        }
+        let adjective = |at: usize| {
+            let demonym = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+            demonym || self.units.get(at).is_some_and(|unit| unit.kind == Kind::Word)
+        };
+        let next = at + 2 + usize::from(adjective(at + 2) && self.bare_party(at + 3));
+        if self.bare_party(next) { next } else { at }
+    }
+
     /// The bare noun phrase that is the object of a verb whose subject ends before `from`.
     fn bare_object(&self, from: usize, inside: bool) -> Parties {
+        let from = self.behind_backer(from);
         if let Some(next) = self.verb_joined_behind(from) {
             let found = self.object(next + 1, inside);
             return Parties { confidence: found.confidence * 0.95, ..found };

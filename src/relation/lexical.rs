@@ -144,7 +144,8 @@ pub(super) fn lexical(
     // ثلاثي is an adjective like any other, قاعدة a noun.
     let plain_word = |&class: &Class| matches!(class, Class::Together | Class::NamedAfter | Class::SideHead);
     let thing = |&class: &Class| {
-        lang == Lang::En && matches!(class, Class::Tie | Class::Craft | Class::Fighters | Class::Founding)
+        lang == Lang::En
+            && matches!(class, Class::Tie | Class::Craft | Class::Fighters | Class::Founding | Class::Militant)
     };
     if unit.kind == Kind::Function && unit.classes.iter().all(|class| plain_word(class) || thing(class)) {
         unit.kind = Kind::Word;

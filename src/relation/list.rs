@@ -35,7 +35,7 @@ impl Clause<'_> {
 
     /// Reads a list of parties: A, B وC; A and B. Stops where the next phrase opens a clause of its own.
     pub(super) fn list(&self, at: usize) -> Parties {
-        let mut at = at;
+        let mut at = self.behind_backer(at);
         // ولي العهد وزير الدفاع الأمير فلان: titles in a row, of which the last has the name.
         while self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.office.is_some())
             && self.unit_phrase(at + 1).is_some_and(|p| {

@@ -120,8 +120,11 @@ fn ends(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
         || matches!(predicate, Predicate::Supported | Predicate::Aided)
             && (clause.units[at].is_definite_noun() || clause.asked_to_end(at).is_some());
     let Some(before) = at.checked_sub(1) else { return false };
-    // "ease its sanctions"
-    let own = clause.lang == Lang::En && clause.units[before].possessive && clause.units[before].case.is_some();
+    // "ease its sanctions", "stop Hezbollah's attacks"
+    let several = clause.shapes[at].plural;
+    let own = clause.lang == Lang::En
+        && clause.units[before].possessive
+        && (clause.units[before].case.is_some() || several && clause.units[before].phrase().is_some());
     let before = before.saturating_sub(usize::from(own));
     // "the lifting of sanctions"
     let of = usize::from(clause.lang == Lang::En && clause.units[before].is_preposition());

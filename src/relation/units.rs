@@ -87,6 +87,7 @@ pub(super) fn units_into(
         if at > range.0
             && silent != Some(at)
             && token.gap != Gap::Punct(b'.')
+            && !(lang == Lang::En && is_thousands(tokens, at))
             && !(token.gap == Gap::Punct(b'-') && joins_two(knowledge, &out, phrases, next_phrase, at, lang))
             && let Some(mark) = mark(token.gap, token.bracket)
         {
@@ -516,6 +517,17 @@ fn opens_noun(knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, at: usize, en
                 _ => false,
             })
         })
+}
+
+/// "39,000": whether the comma before a token parts the thousands of a number, and nothing else.
+fn is_thousands(tokens: &Tokens, at: usize) -> bool {
+    let (before, token) = (&tokens.tokens[at - 1], &tokens.tokens[at]);
+    let digits = |token| tokens.form(token).iter().all(u8::is_ascii_digit);
+    token.gap == Gap::Punct(b',')
+        && tokens.form(token).len() == 3
+        && before.span.end + 1 == token.span.start
+        && digits(token)
+        && digits(before)
 }
 
 fn mark(gap: Gap, bracket: bool) -> Option<Mark> {

@@ -141,8 +141,13 @@ fn let_to(clause: &Clause<'_>, at: usize, predicate: Predicate, before: Option<S
         return None;
     }
     // "prompted him to call", "convinced him to meet": what somebody brought another to do is as sure as that he did.
-    if clause.units[verb].is(Class::Caused) && clause.verb_form(verb) == VerbForm::Finite && before.is_none() {
+    let caused = clause.units[verb].is(Class::Caused) && before.is_none();
+    if caused && clause.verb_form(verb) == VerbForm::Finite {
         return Some(status(clause, verb, predicate));
+    }
+    // "killed ten, prompting Turkey to summon": and so what a deed brought about.
+    if caused && clause.verb_form(verb) == VerbForm::Gerund && verb > 0 && clause.units[verb - 1].is_comma() {
+        return None;
     }
     let negated = clause.units[clause.chain_start(verb)..verb]
         .iter()
