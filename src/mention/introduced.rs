@@ -30,7 +30,7 @@ impl Reader<'_> {
     #[inline(always)]
     pub(super) fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
         let found = if self.may_be_introduced(at) { self.introduced_by_word(at, context) } else { None };
-        if found.is_none() && self.lang == Lang::En { self.of_house(at) } else { found }
+        if found.is_none() && self.lang == Lang::En { self.of_house(at).or_else(|| self.of_rank(at)) } else { found }
     }
 
     /// The same of a token that may stand in one of the names.
@@ -136,6 +136,27 @@ impl Reader<'_> {
         let named =
             self.mentions.iter().rev().take(NEAR).filter(|found| self.is_person(found.referent)).find(of_house)?;
         Some(Named::new(at + 2, Clitics::NONE, 0, named.referent, MentionType::Name))
+    }
+
+    /// "Sheikh Mohamed", "Prince Faisal", where the text has named one Mohamed bin Zayed or Faisal bin Farhan.
+    fn of_rank(&self, at: usize) -> Option<Named> {
+        const NEAR: usize = 64;
+        const RANKS: [&[u8]; 5] = [b"sheikh", b"shaikh", b"sheikha", b"prince", b"princess"];
+        let token = &self.tokens.tokens[at];
+        let ranked = at > self.range.0 && self.joined(at) && RANKS.contains(&self.form(at - 1));
+        let son = || matches!(self.form(at + 1), b"bin" | b"bint" | b"ibn" | b"al");
+        if !token.capital || !ranked || self.joined(at + 1) && (self.tokens.tokens[at + 1].capital || son()) {
+            return None;
+        }
+        let form = self.form(at);
+        let called_so = |found: &&super::phrase::Found| {
+            let words = crate::text::words(found.span.of(self.text));
+            words.len() > 1 && words[0] == form
+        };
+        let people = self.mentions.iter().rev().take(NEAR).filter(|found| self.is_person(found.referent));
+        let mut named = people.filter(called_so).map(|found| found.referent);
+        let last = named.next()?;
+        named.all(|other| other == last).then(|| Named::new(at + 1, Clitics::NONE, 0, last, MentionType::Name))
     }
 
     /// Returns whether somebody's country writes the family's name first; it is called by that.

@@ -233,16 +233,22 @@ impl Reader<'_> {
         if self.lang == Lang::En || !several || run.clitics != Clitics::WA || run.of.is_some() || run.body.is_some() {
             return None;
         }
+        // أمير الكويت وولي العهد: without a pronoun the heir alone, of whom no further title tells more.
+        let heir = run.state == State::Definite
+            && !(self.joined(run.end) && self.title_at(run.end).is_some())
+            && run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office) == "crown_prince");
         let owned = &self.tokens.tokens[run.title_end - 1];
         let woman = self.tokens.form(owned).ends_with(&[HEH, ALEF]);
         let man = self.tokens.form(owned).ends_with(&[HEH]) && !owned.teh_marbuta;
-        let last = self.mentions.last().filter(|_| (man || woman) && !run.former && run.start > self.range.0)?;
+        let said = man || woman || heir;
+        let last = self.mentions.last().filter(|_| said && !run.former && run.start > self.range.0)?;
         let before = self.tokens.tokens[run.start - 1].span.end;
         let Referent::Known(leader) = last.referent else { return None };
         let entity = self.knowledge.gazetteer.get(leader);
         match entity.kind {
             _ if last.span.end != before || last.kind == MentionType::Demonym => None,
             EntityKind::Country => Some(leader),
+            EntityKind::Person if heir => entity.country,
             EntityKind::Person if woman == (self.gender_of(last.referent) == Some(Gender::Feminine)) => entity.country,
             _ => None,
         }

@@ -13,6 +13,7 @@ use super::when::Times;
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status};
 use crate::mention::PhraseKind;
+use crate::text::Tokens;
 
 /// How many sentences may lie between the two.
 const NEAR: usize = 4;
@@ -83,8 +84,10 @@ impl Again {
 
 /// جاء ذلك في لقاء على هامش القمة, جاء ذلك خلال اتصال هاتفي: gives the talks that the sentence before told the way of a meeting or call that the
 /// sentence at `number` tells without anybody's name.
-pub(super) fn tell_channel(relations: &mut [Relation], number: usize, clause: &Clause<'_>) {
-    let Some(channel) = channel_of_aforesaid(clause) else { return tell_channel_again(relations, number, clause) };
+pub(super) fn tell_channel(relations: &mut [Relation], number: usize, clause: &Clause<'_>, tokens: &Tokens) {
+    let Some(channel) = channel_of_aforesaid(clause) else {
+        return tell_channel_again(relations, number, clause, tokens);
+    };
     let from = relations.partition_point(|relation| relation.sentence + 1 < number);
     for relation in &mut relations[from..] {
         if relation.predicate == Predicate::TalkedWith
@@ -99,9 +102,9 @@ pub(super) fn tell_channel(relations: &mut [Relation], number: usize, clause: &C
 
 /// بحث فلان مع فلان الوضع. وأضاف أن اللقاء تناول, وقال خلال الاتصال الهاتفي: gives the talks of two people, the last contact that was told, the way
 /// that the sentence at `number` takes for known.
-fn tell_channel_again(relations: &mut [Relation], number: usize, clause: &Clause<'_>) {
+fn tell_channel_again(relations: &mut [Relation], number: usize, clause: &Clause<'_>, tokens: &Tokens) {
     const REACH: usize = 2;
-    let Some((a, b)) = clause.memory.pair.filter(|_| clause.lang == Lang::Ar) else { return };
+    let Some((a, b)) = clause.memory.pair else { return };
     if !clause.is_human(&a) || !clause.is_human(&b) {
         return;
     }
@@ -130,7 +133,11 @@ fn tell_channel_again(relations: &mut [Relation], number: usize, clause: &Clause
     if relations.iter().any(another) {
         return;
     }
-    let Some(channel) = (0..clause.units.len()).find_map(|at| channel_named_again(clause, at)) else { return };
+    let named = |at: usize| match clause.lang {
+        Lang::Ar => channel_named_again(clause, at),
+        Lang::En => channel_named_again_en(clause, tokens, at),
+    };
+    let Some(channel) = (0..clause.units.len()).find_map(named) else { return };
     for relation in relations[from..].iter_mut().filter(|relation| relation.sentence == last && talks(relation)) {
         relation.predicate = channel;
         relation.either |= channel == Predicate::Called;
@@ -154,6 +161,21 @@ fn channel_named_again(clause: &Clause<'_>, at: usize) -> Option<Predicate> {
     let plain = plain && is_named_again(clause, at) || is_subject_again(clause, at);
     let channel = if called { Predicate::Called } else { Predicate::Met };
     (plain && status(clause, at, channel) == Status::Happened).then_some(channel)
+}
+
+/// "confirmed the call", "during the meeting": the same of an English noun behind its article.
+fn channel_named_again_en(clause: &Clause<'_>, tokens: &Tokens, at: usize) -> Option<Predicate> {
+    let start = clause.units[at].start;
+    let article = start > 0 && clause.units[at].kind == Kind::Noun && tokens.form(&tokens.tokens[start - 1]) == b"the";
+    if !article || !is_named_again(clause, at) {
+        return None;
+    }
+    // "The meeting was attended by": another may be meant than that at which they spoke.
+    let during = at > 0 && (clause.units[at - 1].is_preposition() || clause.units[at - 1].is(Class::Circumstance));
+    let tells = |predicate: &Predicate| clause.tells(at, |told| told == *predicate);
+    let channel = [Predicate::Called, Predicate::Met].into_iter().find(tells)?;
+    let channel = Some(channel).filter(|&channel| during || channel == Predicate::Called)?;
+    (status(clause, at, channel) == Status::Happened).then_some(channel)
 }
 
 /// تناول اللقاء الوضع, حضر اللقاء سفير فلان: whether a definite noun stands right behind a verb, with no parties of its own.

@@ -57,6 +57,7 @@ pub(super) fn lexical(
     // The longest form, of those the one with the fewest proclitics.
     let mut best: Option<(u32, Reverse<u32>)> = None;
     let mut noted: SmallVec<[(u32, Class); 4]> = SmallVec::new();
+    let owned = lang == Lang::En && before.last().is_some_and(|last| last.possessive);
     let acts = next.is_some_and(|phrase| phrase.start == at + 1 && phrase.clitics == Clitics::NONE);
     let joined = lang == Lang::Ar && acts && is_joined_verb(knowledge, scan, at);
     let known = |hit: &&Hit| {
@@ -91,6 +92,10 @@ pub(super) fn lexical(
                 {
                     noted.push((hit.end, class));
                 }
+                continue;
+            }
+            // "his thanks to Putin" is no cause.
+            if owned && !single && matches!(item, Item::Class(Class::Circumstance)) {
                 continue;
             }
             let within = limit.allows(hit.end as usize, matches!(item, Item::Form(_)));

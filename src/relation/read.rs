@@ -179,7 +179,7 @@ pub fn read_relations(
         if let Some(moment) = dates_before(&clause, &times, reader.today) {
             date_what_was_told(&mut relations, number, &clause, moment);
         }
-        tell_channel(&mut relations, number, &clause);
+        tell_channel(&mut relations, number, &clause, tokens);
         if let Some(told) = Again::of(&mut relations, number, &clause, &times, reader.today) {
             again = Some(told);
         } else if let Some(told) = again {
