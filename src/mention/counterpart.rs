@@ -55,10 +55,10 @@ impl Reader<'_> {
             {
                 end = e;
             } else if country.is_none()
-                && let Some(named) = self.country_from(end, !self.is_one_counterpart(at, skip, end))
+                && let Some((start, named)) = self.country_from(end, !self.is_one_counterpart(at, skip, end))
                 && let Referent::Known(key) = named.referent
             {
-                self.push_name(end + 1, &named);
+                self.push_name(start, &named);
                 (end, country, listed) = (named.end, Some(key), true);
             } else {
                 break;
@@ -296,7 +296,7 @@ impl Reader<'_> {
     }
 
     /// نظيره من جنوب السودان: the country that a preposition leads to; of several counterparts also نظرائه في مصر والأردن.
-    fn country_from(&self, at: usize, several: bool) -> Option<Named> {
+    fn country_from(&self, at: usize, several: bool) -> Option<(usize, Named)> {
         // من and في in normal form.
         const FROM: [u8; 2] = [0x97, 0x98];
         const IN: [u8; 2] = [FEH, YEH];
@@ -304,10 +304,14 @@ impl Reader<'_> {
         if self.lang == Lang::En || !self.joined(at) || !self.joined(at + 1) || !within && self.form(at) != FROM {
             return None;
         }
-        let named = self.name(at + 1, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
+        // نظرائه في كل من روسيا وتركيا
+        let each = self.class(at + 1, Kinds::WORD, |class| class == Class::Each).filter(|_| several);
+        let start =
+            each.filter(|&(end, clitics)| clitics == Clitics::NONE && self.joined(end)).map_or(at + 1, |(end, _)| end);
+        let named = self.name(start, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
         // التقى نظراءه في مصر: one country alone is where they met.
         let listed = || !within || self.further_country(named.end).is_some();
-        (self.names_country(named.referent) && listed()).then_some(named)
+        (self.names_country(named.referent) && listed()).then_some((start, named))
     }
 
     /// والأردن, ، والأردن: one country more of a list.

@@ -61,13 +61,8 @@ impl Clause<'_> {
         };
         let (a, b) = received().or(self.memory.pair.filter(|_| !self.memory.remote))?;
         // بمناسبة زيارته للبلاد: of the host's own country the guest is who travels.
-        let (host, guest) =
-            if b.referent == traveller.referent || a.referent == traveller.referent && own(&a) != own(&b) {
-                let away = b.referent == traveller.referent || self.units[at].owner().is_none();
-                if b.referent == traveller.referent || !away { (a, b) } else { (b, a) }
-            } else {
-                return None;
-            };
+        let owned = self.units[at].owner().is_some() && a.referent == traveller.referent;
+        let (host, guest) = if b.referent == traveller.referent || owned { (a, b) } else { return None };
         let country = own(&host).filter(|&country| self.is_human(&host) && own(&guest) != Some(country))?;
         let party = Party { referent: country, span: None, kind: PhraseKind::Country, gender: None };
         Some(Parties::new(vec![party], 0.75, land + 1))

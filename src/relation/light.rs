@@ -582,8 +582,16 @@ impl Clause<'_> {
             self.units[verb].forms.iter().any(speech)
         };
         let needed = |at: usize| self.units[at].phrase().is_none() && self.units[at].is(Class::Need);
+        // جهود الوساطة التي تقوم بها الدوحة والقاهرة من أجل هدنة: nor is it theirs who only strive for it.
+        let strives = |at: usize| {
+            // بوساطة قطر: but by whose means they reached it.
+            let means = self.units[at].clitics.has(Clitics::BI) || at > 0 && self.units[at - 1].is(Class::After);
+            !means
+                && (self.units[at].phrase().is_none() && self.units[at].is(Class::Effort)
+                    || self.tells(at, |told| told == Predicate::Mediated))
+        };
         self.lang == Lang::Ar
-            && verb.is_some_and(|verb| says(verb) && (verb + 1..at).any(needed))
+            && (verb.is_some_and(|verb| says(verb) && (verb + 1..at).any(needed)) || before().any(strives))
             && !self.is_with_somebody(at)
     }
 

@@ -598,6 +598,14 @@ impl Clause<'_> {
         // ووجد في استقباله الملك
         // كان الرئيس وقائد الجيش في استقباله
         const LIST: usize = 6;
+        // وكان رئيس البرلمان فلان، في استقبال فلان
+        let parted = before.checked_sub(1).filter(|&comma| self.units[comma].is_comma() && self.lang == Lang::Ar);
+        let was = |i: usize, comma: usize| {
+            self.units[i].is(Class::Auxiliary) && self.bare_party(i + 1) && self.list(i + 1).end == comma
+        };
+        if let Some(comma) = parted.filter(|&comma| (comma.saturating_sub(LIST)..comma).any(|i| was(i, comma))) {
+            before = comma;
+        }
         let several =
             (before.saturating_sub(LIST)..before).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| {
                 self.units[i].is(Class::Auxiliary)
