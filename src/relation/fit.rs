@@ -223,7 +223,9 @@ impl Sentence<'_> {
             Some(Predicate::Criticised | Predicate::Praised | Predicate::Threatened | Predicate::Rejected)
         );
         let promised = trigger.predicate == Some(Predicate::Promised);
-        let judged = object && (trigger.pos == Pos::Noun && stance || promised);
+        // سحب سفيرها من بيروت: or what it does to a state.
+        let severed = trigger.predicate == Some(Predicate::Sanctioned);
+        let judged = object && (trigger.pos == Pos::Noun && (stance || severed) || promised);
         if states && object || (backs || gives || judged) && self.reader.lang == Lang::Ar {
             self.capitals_for_countries(&mut parties);
         }
