@@ -242,9 +242,14 @@ impl Sentence<'_> {
                 self.note(if s.referent == o.referent { Why::SameParties } else { Why::OwnCountry });
                 continue;
             }
+            // قادما من عدن: whoever comes from a city of his country was at home there.
+            let from = self.clause.knowledge.lexicon.preposition_id("من").map(Slot::Prep);
+            let comes = trigger.pos == Pos::Participle && trigger.object.first().copied() == from && from.is_some();
+            let of = |party: &Party| self.reader.country_of(party.referent);
             let at_home = |traveller: &Party| {
                 predicate == Predicate::Visited
-                    && self.stays_home(traveller.referent, o.referent, trigger.flags.foreign, trigger.pos)
+                    && (self.stays_home(traveller.referent, o.referent, trigger.flags.foreign, trigger.pos)
+                        || comes && of(traveller).is_some() && of(traveller) == of(&o))
             };
             // استقبل شكري كيري في أول زيارة له لمصر: the guest, where the host is at home.
             let guest = || self.clause.guest_of(at, &s).or_else(|| self.clause.other_before(at, &s));

@@ -604,8 +604,7 @@ impl Sentence<'_> {
         let Some(home) = home else { return abroad && !nobodys };
         // وفد إسرائيلي قادما من تل أبيب: a country is at home in any of its cities.
         let returns = country || entity.kind == EntityKind::Country || entity.subkind == "capital";
-        // قادما من عدن: whoever comes from a city of his country was at home there.
-        land == Some(home) && (returns || abroad || pos == Pos::Participle) && !self.comes_from_region(traveller, home)
+        land == Some(home) && (returns || abroad) && !self.comes_from_region(traveller, home)
     }
 
     /// شارك في الاجتماع تسع دول, شارك فلان وفلان في القمة الإسلامية: many who attend one gathering did not all meet each other.
