@@ -227,7 +227,8 @@ impl Sentence<'_> {
         let guests = if hosts { self.clause.guests_of_meeting(at, &subject) } else { None };
         let found = self.slot(at, trigger, &trigger.object, shape, Some(&subject)).map(|(object, slot)| {
             let letter = trigger.predicate == Some(Predicate::WroteTo);
-            (if letter { self.clause.not_to_own_envoy(at, &subject, object) } else { object }, slot)
+            let object = if letter { self.clause.not_to_own_envoy(at, &subject, object) } else { object };
+            (if stance { self.clause.with_joined_nations(object) } else { object }, slot)
         });
         let host = || self.clause.land_of_host(at, trigger, &subject).map(|land| (land, Slot::Object));
         match found.filter(|(object, _)| !object.is_empty()).or_else(host) {

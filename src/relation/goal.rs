@@ -80,6 +80,35 @@ impl Clause<'_> {
         (head && owned).then(|| Parties::new(self.parties_of(owner), 0.85, owner + 1))
     }
 
+    /// أدان التدخل التركي والأمريكي: those whose nationalities are joined to that of whom a stance is about.
+    pub(super) fn with_joined_nations(&self, mut found: Parties) -> Parties {
+        let nation = |at: usize, clitics: Clitics| {
+            self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == clitics)
+        };
+        let last = found.end.checked_sub(1).filter(|_| self.lang == Lang::Ar && found.list.len() == 1);
+        if last.is_some_and(|last| nation(last, Clitics::NONE)) {
+            while nation(found.end, Clitics::WA) {
+                found.list.extend(self.parties_of(found.end));
+                found.end += 1;
+            }
+        }
+        found
+    }
+
+    /// قرار عباس وقف العمل بالاتفاقيات الموقعة مع إسرائيل: whether somebody other than the subject is named between its verb and a unit.
+    pub(super) fn names_another_before(&self, at: usize, subject: &Parties) -> bool {
+        let verb = (0..at).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
+        verb.is_some_and(|verb| {
+            (verb + 1..at).any(|i| {
+                let party = self.unit_phrase(i).is_some_and(|phrase| {
+                    matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body)
+                });
+                let own = |party: &super::clause::Party| subject.list.iter().any(|own| own.referent == party.referent);
+                party && !self.parties_of(i).iter().any(own)
+            })
+        })
+    }
+
     /// البلاد, أرض الوطن: one past the newspaper's own country, where it stands at a unit without its name.
     pub(super) fn over_homeland(&self, at: usize) -> Option<usize> {
         let home = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::HomeLand) && unit.clitics == Clitics::NONE;

@@ -7,7 +7,7 @@ use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Gender;
-use crate::lexicon::{Class, Predicate, Sense, Trigger};
+use crate::lexicon::{Class, Form, Predicate, Sense, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -82,7 +82,16 @@ impl Clause<'_> {
     /// التقى الأمير الوزير حيث سلمه رسالة من رئيسه: who gets a letter that somebody brings to "him", where the one found is of the author's own
     /// country, as who brings it is: the other of the two who met, nobody where that is not told.
     pub(super) fn not_to_own_envoy(&self, letter: usize, author: &Parties, found: Parties) -> Parties {
-        let brings = |verb: &usize| self.hands(*verb) || self.units[*verb].means(&self.knowledge.lexicon, Sense::Bears);
+        // تسلم منها رسالة من وزيرها: nor does she from whom another gets it.
+        let gets = |verb: usize| {
+            let row = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.receives;
+            let id = self.knowledge.lexicon.preposition_id("من");
+            let from = |unit: &Unit| unit.has(|class| matches!(class, Class::PrepPronoun(of) if Some(of) == id));
+            self.units.get(verb + 1).is_some_and(from) && self.units[verb].forms.iter().any(row)
+        };
+        let brings = |verb: &usize| {
+            self.hands(*verb) || self.units[*verb].means(&self.knowledge.lexicon, Sense::Bears) || gets(*verb)
+        };
         let verb =
             (0..letter).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
         let verb = verb.filter(|verb| self.lang == Lang::Ar && self.units[letter].kind == Kind::Noun && brings(verb));
@@ -90,7 +99,8 @@ impl Clause<'_> {
             return found;
         };
         let home = self.country_of(author.referent);
-        let by_pronoun = found.end <= letter && self.units[verb + 1..letter].iter().all(|unit| unit.phrase().is_none());
+        let by_pronoun =
+            found.end <= letter + 1 && self.units[verb + 1..letter].iter().all(|unit| unit.phrase().is_none());
         if !by_pronoun || home.is_none() || self.country_of(receiver.referent) != home {
             return found;
         }

@@ -182,6 +182,27 @@ impl Sentence<'_> {
                     clause.owner_of_aim(at).unwrap_or_default()
                 }
                 Slot::Control if self.is_told_of(at, trigger, shape) || clause.is_of_forces(at) => Parties::default(),
+                // زيارة وفد من بلاده: whoever speaks of it stays at home.
+                Slot::Control
+                    if trigger.is_journey()
+                        && trigger.flags.needs != Some(Class::Deputation)
+                        && self.reader.lang == Lang::Ar
+                        && clause.units[at].kind == Kind::Noun
+                        && clause
+                            .units
+                            .get(at + 1)
+                            .is_some_and(|unit| unit.delegation && unit.clitics == Clitics::NONE) =>
+                {
+                    Parties::default()
+                }
+                Slot::Control
+                    if trigger.flags.near
+                        && trigger.predicate == Some(Predicate::AgreedWith)
+                        && self.reader.lang == Lang::Ar
+                        && clause.names_another_before(at, &self.control(at, shape)) =>
+                {
+                    Parties::default()
+                }
                 // نفت الرياض لقاء ولي العهد بفلان: but a country has one who holds the office.
                 Slot::Control
                     if self.is_of_unnamed(at, trigger)

@@ -582,6 +582,23 @@ impl Clause<'_> {
         states.then(|| Parties { confidence: 0.85, end: at + 1, ..own.clone() })
     }
 
+    /// إعلان روسيا سيطرتها: who stands between a noun, whose doer he is, and the one with a pronoun that is its object.
+    fn doer_of_noun_before(&self, at: usize) -> Option<Party> {
+        let who = at.checked_sub(1).filter(|&who| who > 0 && self.units[at].clitics == Clitics::NONE)?;
+        let noun = &self.units[who - 1];
+        let open = matches!(noun.kind, Kind::Noun | Kind::Word)
+            && !self.shapes[who - 1].article
+            && !(noun.kind == Kind::Noun && noun.is_definite_noun());
+        let named = self.unit_phrase(who).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body)
+                && phrase.clitics == Clitics::NONE
+        });
+        match self.parties_of(who).as_slice() {
+            [party] if open && named => Some(*party),
+            _ => None,
+        }
+    }
+
     pub(super) fn suffix(&self, at: usize) -> Parties {
         if self.lang == Lang::En {
             for before in (at.saturating_sub(3)..at).rev() {
@@ -612,6 +629,9 @@ impl Clause<'_> {
             if !found.is_empty() {
                 return Parties { end: at + 1, ..found };
             }
+        }
+        if let Some(party) = self.doer_of_noun_before(at).filter(|party| agrees(*party, owner.gender)) {
+            return Parties::new(vec![party], 0.85, at + 1);
         }
         if owner.number == Number::Singular
             && owner.gender == Some(Gender::Feminine)
