@@ -8,6 +8,9 @@ const ABBREVIATIONS: [&str; 28] = [
     "sr", "hon", "pres", "amb", "adm", "vs", "etc", "no", "inc", "ltd", "co",
 ];
 
+/// So long are the parts of an abbreviation between whose points nothing stands.
+const LETTERS: usize = 3;
+
 /// The words of the longest sentence; what goes on without an end is cut. Of 156,000 sentences of news four are longer.
 const LONGEST: usize = 256;
 
@@ -61,6 +64,11 @@ fn ends_before(tokens: &Tokens, at: usize, is_month: &impl Fn(&[u8]) -> bool) ->
             let form = tokens.form(before);
             let digits = |form: &[u8]| form.iter().all(u8::is_ascii_digit);
             if tight && digits(form) && digits(tokens.form(token)) {
+                return false;
+            }
+            // سي.آي.إيه, أ.ف.ب: letters.
+            let letters = |form: &[u8]| form.len() <= LETTERS && !form.iter().all(u8::is_ascii_digit);
+            if tight && letters(form) && letters(tokens.form(token)) {
                 return false;
             }
             // "Feb. 27"
@@ -130,6 +138,7 @@ mod tests {
         check("Joseph R. Biden, Jr. Arrived. Then left.", &["Joseph R. Biden, Jr. Arrived", "Then left"]);
         check("The U.S. envoy met Dr. Smith. He left", &["The U.S. envoy met Dr. Smith", "He left"]);
         check("On Feb. 27 he left. In Feb. Nobody left", &["On Feb. 27 he left", "In Feb", "Nobody left"]);
+        check("مدير (سي.آي.إيه) في القاهرة.وعاد", &["مدير (سي.آي.إيه) في القاهرة", "وعاد"]);
         check("عنوان\nنص: أول", &["عنوان", "نص: أول"]);
         check("د. محمد مرسي قال", &["د. محمد مرسي قال"]);
         check("غدا.. عباس في موسكو\nيصل عباس. غدا", &["غدا.. عباس في موسكو", "يصل عباس. غدا"]);

@@ -416,7 +416,10 @@ fn parts_turn(units: &[Unit], phrases: &[Phrase], comma: usize) -> bool {
 
 /// رحب بالبيان، الذي أصدره فلان: what a verb takes behind ب, and a clause that tells whose it is.
 fn parts_deed(units: &[Unit], comma: usize, led: impl Fn(&Unit) -> bool) -> bool {
-    let (deed, relative) = (&units[comma - 1], &units[comma + 1]);
+    // بالغارات العنيفة، التي شنتها إسرائيل
+    let adjective = |at: usize| at > 1 && units[at].kind == Kind::Word && units[at].clitics == Clitics::NONE;
+    let noun = if adjective(comma - 1) && led(&units[comma - 2]) { comma - 2 } else { comma - 1 };
+    let (deed, relative) = (&units[noun], &units[comma + 1]);
     let word = deed.phrase().is_none() && matches!(deed.kind, Kind::Word | Kind::Noun) && led(deed);
     let verb = units.get(comma + 2).is_some_and(|verb| verb.verb().is_some_and(|(.., object)| object.is_some()));
     word && relative.phrase().is_none() && relative.is(Class::Relative) && verb

@@ -3,6 +3,7 @@
 
 use super::build::Relation;
 use super::carry::overrule;
+use super::read::is_sure;
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Family, Predicate, Status};
@@ -27,7 +28,11 @@ pub(super) fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Rel
     let special: HashSet<(Pair, Status)> = relations
         .iter()
         .filter(|r| {
-            matches!(r.predicate, Predicate::Called | Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith)
+            is_sure(r)
+                && matches!(
+                    r.predicate,
+                    Predicate::Called | Predicate::Met | Predicate::Hosted | Predicate::NegotiatedWith
+                )
         })
         .map(|r| (pair(r), r.status))
         .collect();

@@ -214,6 +214,13 @@ fn is_sought_pact(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool 
     if predicate != Predicate::AgreedWith || clause.lang == Lang::En || units[at].kind != Kind::Noun {
         return false;
     }
+    // تتوسط قطر في صفقة بين: nor has one been made between whom somebody still mediates.
+    let mediates =
+        |i: usize| units[i].tense() == Some(Tense::Present) && clause.tells(i, |told| told == Predicate::Mediated);
+    let verb = (0..at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb);
+    if verb.is_some_and(mediates) && !units[at].is_definite_noun() {
+        return true;
+    }
     let aim = |i: usize| {
         i > 0
             && units[i - 1].phrase().is_none()
@@ -232,6 +239,22 @@ fn is_sought_pact(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool 
             .is_some_and(|verb| tells(clause, verb, Predicate::Praised))
     };
     sought && !praised()
+}
+
+/// أكد أن بلاده ستدعم مصر، وذلك خلال لقائه فلانا: the contact at which somebody said what is still ahead.
+pub(super) fn is_when_said(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    let units = clause.units;
+    if at < 2 || clause.lang == Lang::En || predicate.family() != Family::Contact || units[at].owner().is_none() {
+        return false;
+    }
+    let during = units[at - 1].phrase().is_none() && units[at - 1].is(Class::Circumstance);
+    let aforesaid = during && units[at - 2].is(Class::Aforesaid) && !units[at - 1].is(Class::Ahead);
+    let ahead = |unit: &Unit| unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Next | Class::Day(1..)));
+    let said = (0..at).find(|&i| units[i].kind == Kind::Verb).is_some_and(|verb| {
+        let speech = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech;
+        units[verb].tense() == Some(Tense::Past) && units[verb].forms.iter().any(speech)
+    });
+    aforesaid && said && !units[at + 1..].iter().take_while(|unit| !unit.is_stop()).any(ahead)
 }
 
 /// قد تلغي تركيا اتفاقها مع روسيا: what is somebody's own agreement has been made, whatever is to become of it, unless a word says that it is

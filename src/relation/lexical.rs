@@ -249,6 +249,9 @@ fn settle_forms(
     if lang == Lang::Ar && happens_meanwhile(knowledge, scan, unit, before) {
         unit.forms.retain(|form| verb(form));
     }
+    if lang == Lang::Ar && unit.clitics == Clitics::WA && is_thanks_to(knowledge, scan, unit) {
+        unit.forms.retain(|form| !verb(form));
+    }
     if lang == Lang::Ar && opens_what_is_said(knowledge, unit, before, next) {
         unit.forms.retain(|form| !verb(form));
     }
@@ -259,6 +262,15 @@ fn settle_forms(
         unit.forms.retain(|form| !verb(form));
     }
     says
+}
+
+/// أعرب عن تقديره، وشكره للأردن على دعمه: whether thanks with a pronoun have ل right behind them, which the verb of that spelling has not.
+fn is_thanks_to(knowledge: &Knowledge, scan: &Scan, unit: &Unit) -> bool {
+    let praises = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Praised);
+    let noun = |form: &Form| matches!(form.shape, Shape::Noun { owner: Some(_), .. }) && praises(form);
+    let verb = |form: &Form| matches!(form.shape, Shape::Verb { object: Some(_), .. }) && praises(form);
+    let to = || scan.holds(unit.end) && scan.at(unit.end).iter().any(|hit| hit.clitics == Clitics::LI);
+    unit.forms.iter().any(noun) && unit.forms.iter().any(verb) && to()
 }
 
 /// موقعا تابعا لحماس: whether what is spelt like a verb of two stands behind a plain noun and right before ل, as "belonging to" does.

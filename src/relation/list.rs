@@ -178,22 +178,31 @@ impl Clause<'_> {
     /// استقبل الرئيس فلان، فلانا وفلانا; اتهمت فرنسا، مصر وتركيا بالتصعيد: whether the only comma of what looks like a list behind an Arabic verb
     /// parts its subject from its objects, of which nobody else follows.
     fn parts_objects(&self, at: usize, (comma, end): (usize, usize), members: usize) -> bool {
-        let Some(verb) = at.checked_sub(1).filter(|_| self.lang == Lang::Ar && members == 1 && end > comma + 2) else {
-            return false;
-        };
+        // دعا الأمين العام للأمم المتحدة فلان، فلانا: over a title that is a phrase of its own.
+        let title = |at: usize| self.unit_phrase(at).is_some_and(|p| p.office.is_some() && !p.named);
+        let before = || at.checked_sub(1).map(|before| before - usize::from(before > 0 && title(before)));
+        let several = self.lang == Lang::Ar && members == 1 && end > comma + 2;
+        let Some(verb) = several.then(before).flatten() else { return false };
         let kind = |at: usize| self.unit_phrase(at).map(|phrase| phrase.kind);
         let objects = comma + 1..end;
         let plain = |i: usize| self.units[i].phrase().is_some();
+        // دعا فلان، فلانا وفلانا، إلى
+        let enclosed = self.units.get(end).is_some_and(Unit::is_comma)
+            && end + 1 < self.units.len()
+            && self.opens_complement(end + 1);
+        let upon = end < self.units.len() && self.is_preposition_of(end, "على");
         let transitive = self.units[verb].kind == Kind::Verb
             && self.units[verb].forms.iter().any(|form| {
                 let trigger = self.knowledge.lexicon.trigger(form.trigger);
                 let demand = trigger.predicate == Some(Predicate::DemandedOf);
                 trigger.predicate.is_some()
                     && trigger.object.contains(&Slot::Object)
-                    && (!demand || objects.clone().all(|i| kind(i) != kind(at)))
+                    && (!demand || enclosed || upon || objects.clone().all(|i| kind(i) != kind(at)))
             });
         let open = self.units.get(end).is_some_and(|next| {
-            next.is_comma() || next.phrase().is_some_and(|_| !next.clitics.has_preposition()) || next.kind == Kind::Verb
+            next.is_comma() && !enclosed
+                || next.phrase().is_some_and(|_| !next.clitics.has_preposition())
+                || next.kind == Kind::Verb
         });
         transitive
             && !open

@@ -7,7 +7,7 @@ use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Form, Period, Predicate, Status, Tense};
+use crate::lexicon::{Class, Family, Form, Period, Predicate, Sense, Status, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -400,6 +400,15 @@ pub(super) fn during_journey(clause: &Clause<'_>, verb: usize) -> bool {
         && units[verb].tense() == Some(Tense::Present)
         && units[verb - 1].kind == Kind::Function
         && units[verb - 1].is(Class::Conj);
+    // جاءت الزيارة، فيما تتواصل المحادثات: what goes on meanwhile is nothing that the visitor does.
+    let goes_on = units[verb].means(&clause.knowledge.lexicon, Sense::Continues)
+        || units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.occurs);
+    let talks = verb + 1 < units.len()
+        && units[verb + 1].kind == Kind::Noun
+        && units[verb + 1].is_definite_noun()
+        && units[verb + 1].owner().is_none()
+        && clause.subjects[verb].as_ref().is_none_or(|found| found.carried || found.is_empty());
+    let joined = joined && !goes_on && !talks;
     let main = || (0..verb).rev().find(|&at| units[at].kind == Kind::Verb);
     let arrives = |at: usize| {
         let triggers = units[at].forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));

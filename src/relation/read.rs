@@ -204,7 +204,8 @@ pub fn read_relations(
     let mut relations = relations.into_iter();
     while !relations.as_slice().is_empty() {
         let count = together(relations.as_slice());
-        let part = distinct(reader, relations.by_ref().take(count).collect());
+        let part: Vec<Relation> = relations.by_ref().take(count).collect();
+        let part = distinct(reader, without_unsure_twins(part));
         if trace.is_some() {
             kept.extend(part.iter().cloned());
         }
@@ -249,8 +250,28 @@ impl Room {
     }
 }
 
+/// Leaves out the meetings and calls that are not sure enough to be told where the same are told for sure: they take no other telling's place.
+fn without_unsure_twins(relations: Vec<Relation>) -> Vec<Relation> {
+    use Predicate::{Called, Hosted, Met, NegotiatedWith, TalkedWith};
+    let meets = |told| matches!(told, Called | Hosted | Met | NegotiatedWith | TalkedWith);
+    let unsure = |relation: &Relation| meets(relation.predicate) && !is_sure(relation);
+    if !relations.iter().any(unsure) {
+        return relations;
+    }
+    let ends = |r: &Relation| {
+        if r.predicate.is_symmetric() {
+            (r.subject.max(r.object), r.subject.min(r.object))
+        } else {
+            (r.subject, r.object)
+        }
+    };
+    let key = |r: &Relation| (ends(r), r.predicate, r.status);
+    let sure: Vec<_> = relations.iter().filter(|relation| !unsure(relation)).map(key).collect();
+    relations.into_iter().filter(|relation| !unsure(relation) || !sure.contains(&key(relation))).collect()
+}
+
 /// Returns whether the steps that led to a relation are certain enough for it to be told.
-fn is_sure(relation: &Relation) -> bool {
+pub(super) fn is_sure(relation: &Relation) -> bool {
     let contact = relation.predicate.family() == Family::Contact;
     relation.confidence >= if contact { LEAST_OF_CONTACT } else { LEAST_CONFIDENCE }
 }

@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::governing::{behind, future_time, governing, not_omitted};
-use super::inherited::{inherited, is_owned_pact};
+use super::inherited::{inherited, is_owned_pact, is_when_said};
 use super::occasion::{
     awaits_verb, called_off, came_to_nothing, carried_out, circumstance, during_journey, is_agenda,
     is_joined_to_purpose, is_one_more, is_to_be_held, is_told_for_a_day, taking_place,
@@ -446,7 +446,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         clause.because(StatusRule::Presupposed, None);
         return Status::Happened;
     }
-    if is_owned_pact(clause, at, predicate) {
+    if is_owned_pact(clause, at, predicate) || is_when_said(clause, at, predicate) {
         clause.because(StatusRule::Presupposed, None);
         return Status::Happened;
     }
