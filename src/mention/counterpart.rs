@@ -64,6 +64,21 @@ impl Reader<'_> {
                 break;
             }
         }
+        // "his counterpart, President Rouhani": so in English, where no country is told.
+        let comma = || end < self.range.1 && self.tokens.tokens[end].gap == Gap::Punct(b',');
+        let opens_title = |at: usize| {
+            let office = |title: &crate::gazetteer::Title| title.office.is_some() && title.number == Number::Singular;
+            at < self.range.1 && self.title_at(at).is_some_and(|(.., title)| office(title))
+        };
+        if self.lang == Lang::En
+            && country.is_none()
+            && (self.joined(end) || comma())
+            && (opens_title(end) || self.demonym(end).is_some_and(|(title, ..)| opens_title(title)))
+            && let Some(holder) = self.titled(end).filter(|holder| holder.kind == PhraseKind::Person && holder.named)
+            && holder.referents.len() == 1
+        {
+            return Some(Phrase { start: at, clitics, ..holder });
+        }
         // نظيره وزير خارجية روسيا سيرغي لافروف: with his office told again.
         if self.lang == Lang::Ar
             && self.joined(end)

@@ -25,7 +25,13 @@ impl Reader<'_> {
     /// Egyptian minister" one of that country.
     pub(super) fn minister_called(&self, run: &TitleRun) -> Option<Referent> {
         let alone = run.body.is_none() && !self.goes_on(run.end);
-        if self.lang != Lang::En || !alone || !self.is_minister_alone(run.office) {
+        if self.lang != Lang::En || !alone {
+            return None;
+        }
+        if let Some(deputy) = self.deputy_called(run) {
+            return Some(deputy);
+        }
+        if !self.is_minister_alone(run.office) {
             return None;
         }
         let office = run.office?;
@@ -45,6 +51,26 @@ impl Reader<'_> {
         let role = self.roles.iter().rev().take(LAST).find(called).map(|role| role.person);
         let person = role.or_else(|| self.minister_of(run.of.filter(|_| any)?))?;
         self.note_holder(Holding::LastMinister, office, run.of);
+        Some(person)
+    }
+
+    /// "The Deputy Secretary thanked", "the Under Secretary": the one named last whom the text has given an office of a deputy.
+    fn deputy_called(&self, run: &TitleRun) -> Option<Referent> {
+        let offices = self.knowledge.gazetteer.offices();
+        let name = |office: Option<OfficeId>| office.map_or("", |office| offices.name(office));
+        let article = run.start > self.range.0 && self.form(run.start - 1) == b"the";
+        if name(run.office) != "deputy_minister" || !article || run.of.is_some() || !self.is_secretary(run) {
+            return None;
+        }
+        let deputy = |role: &&Role| {
+            let name = name(role.office);
+            !role.former
+                && name.starts_with("deputy_")
+                && name.ends_with("minister")
+                && !name.ends_with("prime_minister")
+        };
+        let person = self.roles.iter().rev().take(LAST).find(deputy).map(|role| role.person)?;
+        self.note_holder(Holding::LastMinister, run.office?, None);
         Some(person)
     }
 

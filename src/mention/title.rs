@@ -365,12 +365,18 @@ impl Reader<'_> {
             {
                 end += 1;
             }
+            // "International Atomic Energy Agency (IAEA) chief": over what the body is called for short.
+            let letters = self.letters_behind(end);
+            end += usize::from(letters);
             // A place name that only happens to stand before: the title must follow at once.
             let followed = self.title_at(end).is_some()
                 || self.post_before(end).is_some()
                 || self.class(end, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. })).is_some();
-            if !followed || !self.joined(end) {
+            if !followed || !letters && !self.joined(end) {
                 return None;
+            }
+            if letters && let Some(short) = self.name(end - 1, Context::default()).filter(|short| short.end == end) {
+                self.push_name(end - 1, &short);
             }
             let office = self.title_at(end).and_then(|(.., title)| title.office);
             let named = self.governed_place(next, named, office);
@@ -379,6 +385,19 @@ impl Reader<'_> {
             of = Some(self.office_giver(key));
             next = end;
         }
+    }
+
+    /// "(IAEA)": whether nothing but a word of capitals stands between brackets at a token.
+    fn letters_behind(&self, at: usize) -> bool {
+        const LONGEST: usize = 8;
+        let bracket = |at: usize| at < self.range.1 && self.tokens.tokens[at].bracket;
+        let letters = |at: usize| {
+            let printed = self.tokens.tokens[at].span.of(self.text);
+            (2..=LONGEST).contains(&printed.len())
+                && printed.bytes().all(|byte| byte.is_ascii_alphanumeric())
+                && printed.bytes().filter(u8::is_ascii_uppercase).count() > 1
+        };
+        bracket(at) && bracket(at + 1) && letters(at)
     }
 
     /// "U.N. ambassador", "NATO envoy": the body at a token to which an envoy is sent whose title follows at once.

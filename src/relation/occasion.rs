@@ -473,6 +473,9 @@ pub(super) fn called_off(clause: &Clause<'_>, noun: usize, predicate: Predicate)
 pub(super) fn came_to_nothing(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 7;
     let units = clause.units;
+    if clause.lang == Lang::En {
+        return predicate.family() == Family::Contact && is_dropped_behind(clause, at);
+    }
     let word = |unit: &Unit, class: Class| unit.phrase().is_none() && unit.is(class);
     let was = || {
         let near = units[..at].iter().rev().take(REACH).take_while(|unit| !unit.is_stop());
@@ -494,6 +497,30 @@ pub(super) fn came_to_nothing(clause: &Clause<'_>, at: usize, predicate: Predica
         && units[at].tense() != Some(Tense::Future)
         && was()
         && (at + 1..end).filter(but).any(|but| (but + 1..end.min(but + WORDS)).any(|unit| nothing(&unit)))
+}
+
+/// "was due to visit Algiers, but cancelled the trip": whether an English sentence goes on with "but" and a verb that drops what it told.
+fn is_dropped_behind(clause: &Clause<'_>, at: usize) -> bool {
+    let units = clause.units;
+    let own = |unit: &Unit| unit.phrase().is_none();
+    let but = |&before: &usize| {
+        let drops =
+            units.get(before + 1).is_some_and(|verb| own(verb) && verb.is(Class::Denied) && verb.kind == Kind::Verb);
+        own(&units[before]) && units[before].is(Class::Conj) && units[before - 1].is_comma() && drops
+    };
+    let end = (at + 1..units.len()).find(|&unit| units[unit].is_stop()).unwrap_or(units.len());
+    let Some(verb) = (at + 1..end).filter(|&before| before > 0).find(but).map(|before| before + 1) else {
+        return false;
+    };
+    // "but cancelled a deal with Chile" is another matter.
+    let contact = |unit: &Unit| {
+        unit.forms.iter().all(|form| {
+            let told = clause.knowledge.lexicon.trigger(form.trigger).predicate;
+            told.is_none_or(|told| told.family() == Family::Contact)
+        })
+    };
+    let behind = units[verb + 1..end].iter().take_while(|unit| !unit.is_mark() && !unit.is_preposition());
+    behind.into_iter().all(|unit| own(unit) && contact(unit))
 }
 
 /// زيارته إلى موسكو تأجلت, اللقاء بين الرئيسين ألغي: the verb of which an Arabic noun is the subject, that agrees with it and

@@ -137,7 +137,12 @@ pub(super) fn remember(
     let sure = |relation: &&Relation| relation.status == Status::Happened || person(relation);
     let told = || found.iter().rev().filter(lasting).find(sure);
     let pair = of_people().or_else(told).or_else(|| found.iter().rev().find(lasting));
-    if let Some(relation) = pair {
+    // "called for dialogue between Japan and Korea. The two also discussed": those who met are not parted by what others are to do.
+    let only_asked = |relation: &&Relation| {
+        let people = |(a, b): (Party, Party)| a.kind == PhraseKind::Person && b.kind == PhraseKind::Person;
+        clause.lang == Lang::En && !sure(relation) && memory.pair.is_some_and(people)
+    };
+    if let Some(relation) = pair.filter(|relation| !only_asked(relation)) {
         memory.group.clear();
         memory.others.clear();
         memory.pair = None;
