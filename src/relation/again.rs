@@ -109,7 +109,10 @@ fn tell_channel_again(relations: &mut [Relation], number: usize, clause: &Clause
         return;
     }
     let from = relations.partition_point(|relation| relation.sentence + REACH < number);
-    let contact = |relation: &&Relation| relation.predicate.family() == Family::Contact;
+    // "The president updated the king" is what was said there.
+    let contact = |relation: &&Relation| {
+        relation.predicate.family() == Family::Contact && relation.predicate != Predicate::Briefed
+    };
     let Some(last) = relations[from..].iter().rev().find(contact).map(|relation| relation.sentence) else { return };
     let pair = |relation: &Relation| {
         let ends = [relation.subject, relation.object];

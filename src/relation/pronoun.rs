@@ -281,7 +281,12 @@ impl Clause<'_> {
             }
             let group = self.travellers_before(at).unwrap_or_else(|| self.memory.group.clone());
             // "The members of the Council met. They condemned": the body whose people those are.
-            let people = |subject: &[Party]| matches!(subject, [one] if one.kind == PhraseKind::Agent);
+            // "Saudi Arabia and Egypt cut ties with Qatar. They accused": or the several powers that acted.
+            let powers = |list: &[Party]| list.len() > 1 && list.iter().all(|party| !self.is_human(party));
+            let people = |subject: &[Party]| match subject {
+                [one] => one.kind == PhraseKind::Agent,
+                several => powers(several),
+            };
             let they = self.lang == Lang::En && self.units[at].case == Some(Case::Subject);
             return if group.is_empty() && they && people(&self.memory.subject) {
                 self.memory.subject.clone()
