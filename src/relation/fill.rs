@@ -131,6 +131,10 @@ impl Sentence<'_> {
         if killed && !(clitics.has(Clitics::BI) && self.clause.is_charged_with(at)) {
             return self.fails(Why::BareBacking);
         }
+        // قال شكري إن إثيوبيا تحاول اتهام مصر بالعرقلة: with what another charges somebody, the speaker does not.
+        if trigger.subject == [Slot::Speaker] && clitics.has(Clitics::BI) && self.clause.is_in_charge(at) {
+            return self.fails(Why::AnotherSense);
+        }
         // إدارة عملية الانتخابات: a process of something, and no use of force.
         let process = trigger.flags.force
             && matches!(shape, Shape::Noun { definite: false, owner: None })

@@ -380,6 +380,16 @@ impl Clause<'_> {
         !self.accused(at).is_empty()
     }
 
+    /// اتهام مصر والسودان بالعرقلة: whether nothing but parties stands between a noun of accusing and a unit.
+    pub(super) fn is_in_charge(&self, at: usize) -> bool {
+        let noun = (0..at).rev().find(|&before| self.units[before].phrase().is_none());
+        noun.is_some_and(|noun| {
+            noun + 1 < at
+                && self.units[noun].kind == Kind::Noun
+                && self.tells(noun, |told| told == Predicate::Criticised)
+        })
+    }
+
     /// إيران التي تتهمها واشنطن, زار إيران واتهمها, التقاه وطلب منه: whom the pronoun at `of`, on a verb or on its preposition, means, if one it
     /// can be.
     pub(super) fn meant_by_object(&self, of: usize, verb: usize, pronoun: Pronoun) -> Vec<Party> {
