@@ -1,6 +1,8 @@
 //! Arabic: whose a title is that names no country, told by the house or ministry that speaks: قال الكرملين إن الرئيس, أعلنت
 //! الخارجية الأمريكية أن الوزيرة. وأضافت أن الوزير.
 
+use jiff::civil::Date;
+
 use super::kind::MentionType;
 use super::phrase::Referent;
 use super::reader::Reader;
@@ -124,7 +126,15 @@ impl Reader<'_> {
         let offices = self.knowledge.gazetteer.offices();
         let name = offices.name(office);
         let alone = run.of.is_none() && run.body.is_none() && run.state == State::Definite && !self.is_filled(run);
-        if self.lang != Lang::Ar || !alone || !matches!(name, "minister" | "envoy" | "ambassador") {
+        if self.lang != Lang::Ar || !alone {
+            return None;
+        }
+        if name == "crown_prince" {
+            // ولي العهد وزير الداخلية الأمير فلان: of whom a further title tells more, the name does.
+            let goes_on = self.joined(run.end) && self.title_at(run.end).is_some();
+            return if goes_on { None } else { self.only_heir(office, day) };
+        }
+        if !matches!(name, "minister" | "envoy" | "ambassador") {
             return None;
         }
         let same = |term: &str| match name {
@@ -142,5 +152,22 @@ impl Reader<'_> {
         let mut named = self.mentions.iter().map(|found| found.referent).filter(|&person| serves(person));
         let first = named.next().filter(|&first| fits(first))?;
         named.all(|other| other == first).then_some(first)
+    }
+
+    /// استقبل الملك سلمان الرئيس الصيني. وعقد ولي العهد مباحثات: the heir of the one ruler whom the text names.
+    fn only_heir(&self, office: OfficeId, day: Date) -> Option<Referent> {
+        let gazetteer = &self.knowledge.gazetteer;
+        let offices = gazetteer.offices();
+        let heir = |referent: Referent| match referent {
+            Referent::Known(key) => {
+                let rules = offices.of_person(key).any(|term| offices.kind(term.office).regnal && term.covers(day));
+                let land = gazetteer.get(key).country.filter(|_| rules)?;
+                gazetteer.holder(office, land, day).filter(|&heir| heir != key)
+            }
+            Referent::New(_) => None,
+        };
+        let mut heirs = self.mentions.iter().filter_map(|found| heir(found.referent));
+        let first = heirs.next()?;
+        heirs.all(|other| other == first).then_some(Referent::Known(first))
     }
 }

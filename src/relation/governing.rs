@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::inherited::{is_next_in_headline, negates, set_last_at};
+use super::occasion::is_later_in_tale;
 use super::status::{REACH, is_deed, tells};
 use super::told_en::{denied_report, is_plain_past, is_told_beside, is_told_for_itself};
 use super::unit::{Kind, Unit};
@@ -153,6 +154,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && !goes_round(clause, before, at)
             && !is_weighed(clause, before, at)
             && !is_next_in_headline(clause, before, at)
+            && !is_later_in_tale(clause, before)
             && !is_deed_of_another(clause, before, at)
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)

@@ -20,6 +20,10 @@ impl Clause<'_> {
         let mut delegation = delegation;
         for at in from..self.units.len().min(from + REACH) {
             let unit = &self.units[at];
+            // وصل وفد إسرائيلي للقاء وفد برئاسة عباس: he leads the other one.
+            if delegation && at > from && unit.delegation && !self.units[at - 1].is_comma() {
+                return None;
+            }
             let role = unit.classes.iter().find_map(|&class| match class {
                 Class::Members(role) => Some(role),
                 _ => None,

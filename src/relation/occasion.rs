@@ -585,3 +585,18 @@ pub(super) fn awaits_verb(clause: &Clause<'_>, noun: usize) -> bool {
     }
     false
 }
+
+/// وأجرى ترامب لاحقا اتصالا: whether a word for what comes later stands behind a past verb and its subject, and so tells of the tale's own time.
+pub(super) fn is_later_in_tale(clause: &Clause<'_>, word: usize) -> bool {
+    const WORDS: usize = 4;
+    let units = clause.units;
+    let later = units[word].is(Class::Planned) && units[word].is(Class::Skip);
+    if clause.lang == Lang::En || !later || word == 0 {
+        return false;
+    }
+    let verb = (word.saturating_sub(WORDS)..word)
+        .rev()
+        .take_while(|&before| units[before].phrase().is_some() || units[before].kind == Kind::Verb)
+        .find(|&before| units[before].kind == Kind::Verb);
+    verb.is_some_and(|verb| units[verb].tense() == Some(Tense::Past))
+}
