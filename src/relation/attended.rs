@@ -107,6 +107,36 @@ impl Clause<'_> {
         (!people.is_empty() && (!with.is_empty() || known())).then_some(Attended { noun: verb, with, people })
     }
 
+    /// "Safadi and Hassan attended the meeting": the same told of those who did.
+    fn attending(&self, verb: usize) -> Option<Attended> {
+        const ADJECTIVES: usize = 2;
+        if !self.units[verb].means(&self.knowledge.lexicon, Sense::Attends) {
+            return None;
+        }
+        let meets = |told| matches!(told, Predicate::Met | Predicate::TalkedWith);
+        let word = |at: &usize| self.units[*at].kind == Kind::Word;
+        let noun = verb + 1 + (verb + 1..self.units.len()).take(ADJECTIVES).take_while(word).count();
+        let unit = self.units.get(noun).filter(|unit| unit.kind == Kind::Noun && unit.determined)?;
+        // "attended a meeting of the council", "the talks between": one that the text tells here.
+        let told =
+            self.units.get(noun + 1).is_some_and(|next| next.is_preposition() && self.unit_phrase(noun + 2).is_some());
+        let own = self.subjects[verb].as_ref().filter(|own| !own.carried)?;
+        if told || unit.possessive || !self.tells(noun, meets) {
+            return None;
+        }
+        let people: Vec<Party> = own.list.iter().copied().filter(|party| party.kind == PhraseKind::Person).collect();
+        (!people.is_empty()).then_some(Attended { noun, with: Vec::new(), people })
+    }
+
+    /// Whether a noun is the meeting of two others, told before, that several attended: they met somebody else there.
+    pub(super) fn is_attended_by_several(&self, noun: usize) -> bool {
+        let verb = || (0..noun).rev().find(|&at| self.units[at].kind == Kind::Verb);
+        self.lang == Lang::En
+            && self.memory.pair.is_some()
+            && self.units[noun].determined
+            && verb().and_then(|verb| self.attending(verb)).is_some_and(|told| told.noun == noun)
+    }
+
     /// Returns whether the subject right before a passive is a meeting spoken of as known.
     fn meeting_attended(&self, verb: usize) -> bool {
         let meets = |told| matches!(told, Predicate::Met | Predicate::TalkedWith);
@@ -148,7 +178,7 @@ impl Sentence<'_> {
         for verb in (0..self.clause.units.len()).filter(|&at| self.clause.units[at].kind == Kind::Verb) {
             let attended = match self.reader.lang {
                 Lang::Ar => self.clause.attended(verb),
-                Lang::En => self.clause.attended_by(verb),
+                Lang::En => self.clause.attended_by(verb).or_else(|| self.clause.attending(verb)),
             };
             let Some(attended) = attended else { continue };
             let status = status(self.clause, verb, Predicate::Met);

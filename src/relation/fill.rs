@@ -135,6 +135,10 @@ impl Sentence<'_> {
         if trigger.subject == [Slot::Speaker] && clitics.has(Clitics::BI) && self.clause.is_in_charge(at) {
             return self.fails(Why::AnotherSense);
         }
+        // "Safadi and Hassan attended the meeting"
+        if trigger.predicate == Some(Predicate::Met) && self.clause.is_attended_by_several(at) {
+            return self.fails(Why::AnotherSense);
+        }
         // إدارة عملية الانتخابات: a process of something, and no use of force.
         let process = trigger.flags.force
             && matches!(shape, Shape::Noun { definite: false, owner: None })

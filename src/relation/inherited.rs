@@ -377,6 +377,9 @@ fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Statu
         && predicate.family() == Family::Contact
         && at > 0
         && clause.units[at - 1].is(Class::Circumstance);
+    if is_end_of_journey_ahead(clause, at) {
+        return Some(Status::Planned);
+    }
     if clause.verb_form(at) != VerbForm::Infinitive && !before_it || !is_deed(predicate) {
         return None;
     }
@@ -417,6 +420,29 @@ fn purpose(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Statu
         clause.units[verb].forms.iter().find_map(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.status);
     let found = own.unwrap_or_else(|| status(clause, verb, predicate));
     inherits(clause, found, verb)
+}
+
+/// "will visit Damascus to sign an accord", "is to travel to Cairo to thank": whatever a journey is for that is still ahead.
+fn is_end_of_journey_ahead(clause: &Clause<'_>, at: usize) -> bool {
+    if clause.verb_form(at) != VerbForm::Infinitive {
+        return false;
+    }
+    let open = |&i: &usize| !clause.units[i].is_mark() && !clause.units[i].is(Class::Complement);
+    let verb = (0..at).rev().take_while(open).find(|&i| clause.units[i].kind == Kind::Verb);
+    let journey = |verb: usize| {
+        clause.units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).is_journey())
+    };
+    // "continues to support" leads nowhere.
+    let leads = |verb: usize| {
+        (verb + 1..at)
+            .any(|i| clause.unit_phrase(i).is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country)))
+    };
+    let may_lead = verb.filter(|&verb| journey(verb) && leads(verb));
+    let ahead = may_lead.filter(|&verb| status(clause, verb, Predicate::Visited) == Status::Planned);
+    if let Some(verb) = ahead {
+        clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
+    }
+    ahead.is_some()
 }
 
 /// What is planned or possible holds for what depends on it; what has happened says nothing.
