@@ -275,9 +275,17 @@ impl Clause<'_> {
             .take_while(|&at| !self.units[at].is_stop() && self.units[at].kind != Kind::Verb)
             .find(|&at| self.units[at].kind == Kind::Noun && self.tells(at, meets))?;
         let gathers = |at: usize| self.units[at].has(|class| matches!(class, Class::Members(Membership::Led)));
-        let word = (meeting + 1..self.units.len().min(meeting + NEAR)).find(|&at| gathers(at))?;
-        let gathered = self.units[word].kind == Kind::Verb;
-        let found = self.people_at(word + 1).filter(|_| self.lang == Lang::Ar && gathered)?;
+        // قمة شارك فيها بوتين, مؤتمرا حضره بوتين
+        let attends = |at: usize| self.units[at].means(&self.knowledge.lexicon, Sense::Attends);
+        let wanted = |&at: &usize| gathers(at) || attends(at);
+        let word = (meeting + 1..self.units.len().min(meeting + NEAR)).find(wanted)?;
+        let in_it =
+            |at: usize| self.units.get(at).is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
+        let therein = attends(word) && in_it(word + 1);
+        let suffixed = self.units[word].verb().is_some_and(|(.., object)| object.is_some());
+        let gathered = self.units[word].kind == Kind::Verb && (gathers(word) || therein || suffixed);
+        let first = word + 1 + usize::from(therein);
+        let found = self.people_at(first).filter(|_| self.lang == Lang::Ar && gathered)?;
         let others = found.list.iter().all(|party| host.list.iter().all(|own| own.referent != party.referent));
         others.then_some(found)
     }

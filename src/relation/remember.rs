@@ -178,7 +178,8 @@ fn alike(reader: &Reader<'_>, clause: &Clause<'_>, found: &[Relation]) -> Vec<(P
     found.iter().filter(|told| arabic && told.predicate != Predicate::CoOccurs).map(told).collect()
 }
 
-/// Who attacked, punished or took something, as a sentence tells; while the next ones only judge it, it stays in mind.
+/// Who attacked, punished or took something, as a sentence tells; while the next ones only judge it or speak of no other such deed, it stays in
+/// mind.
 fn deeds(reader: &Reader<'_>, clause: &Clause<'_>, before: &Memory, found: &[Relation]) -> Vec<(Party, Predicate)> {
     use Predicate::{Attacked, Criticised, Praised, Rejected, Sanctioned, Seized, Supported};
     let mut own: Vec<(Party, Predicate)> = Vec::new();
@@ -196,7 +197,10 @@ fn deeds(reader: &Reader<'_>, clause: &Clause<'_>, before: &Memory, found: &[Rel
         matches!(told.predicate, Criticised | Praised | Rejected | Supported)
             && before.deeds.iter().any(|(doer, _)| doer.referent == told.object)
     };
-    if own.is_empty() && found.iter().any(judges) { before.deeds.clone() } else { own }
+    let force = |told| matches!(told, Attacked | Sanctioned | Seized);
+    let another = || (0..clause.units.len()).any(|at| clause.units[at].phrase().is_none() && clause.tells(at, force));
+    let kept = own.is_empty() && !before.deeds.is_empty() && (found.iter().any(judges) || !another());
+    if kept { before.deeds.clone() } else { own }
 }
 
 /// "Kerry is due in Tehran", "On Monday, Modi was the first to": the one person who opens an English main clause before "to be" or
