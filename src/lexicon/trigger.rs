@@ -165,6 +165,8 @@ pub enum Sense {
     Spoken,
     /// Those who attend it have not all met each other.
     Summit,
+    /// By it an envoy is called in, so that his country is told something.
+    Summons,
     /// Behind a country it is what goes on there: "Iraq war".
     War,
 }
@@ -206,6 +208,7 @@ impl Sense {
             "sacks" => Sense::Sacks,
             "sees" => Sense::Sees,
             "summit" => Sense::Summit,
+            "summons" => Sense::Summons,
             "tells" => Sense::Informs,
             "war" => Sense::War,
             _ => return None,

@@ -359,6 +359,9 @@ impl Sentence<'_> {
             Some((object, _)) if trigger.is_journey() && self.clause.units[at].kind == Kind::Verb => {
                 Some((self.clause.with_company_behind(at, subject), Some(object)))
             }
+            Some((object, _)) if trigger.flags.sense == Some(Sense::Summons) => {
+                Some((subject, Some(self.clause.senders_of_envoys(object))))
+            }
             Some((object, _)) => Some((subject, Some(object))),
             None if self.is_like_before(at, trigger, &subject) => {
                 Some((subject.clone(), self.like_before(at, trigger, &subject)))
@@ -369,6 +372,8 @@ impl Sentence<'_> {
             }
             None if trigger.object.contains(&Slot::Object)
                 && (trigger.predicate?.family() == Family::Contact || self.needs_object(at, trigger, &subject))
+                // وخاطب زيلينسكي القمة: whom one addresses may have no name.
+                && trigger.predicate != Some(Predicate::WroteTo)
                 && self.clause.stands_behind(at, &subject)
                 && !(trigger.flags.needs.is_some() && self.means_another(at, trigger, shape, &subject))
                 && !self.clause.acts_on_word(subject.end)

@@ -122,6 +122,7 @@ mod subject;
 mod subject_before;
 mod subject_en;
 mod sufferer;
+mod summoned;
 mod titled;
 mod together;
 mod told_en;

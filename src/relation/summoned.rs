@@ -1,0 +1,21 @@
+//! Whom a summons is about: استدعت اليونان السفير التركي is a word to Turkey, whoever holds the post.
+
+use super::clause::{Clause, Parties, Party};
+use crate::gazetteer::EntityKind;
+use crate::mention::{PhraseKind, Referent};
+
+impl Clause<'_> {
+    /// The countries of envoys who are told by their office alone; who is named stays who he is.
+    pub(super) fn senders_of_envoys(&self, envoys: Parties) -> Parties {
+        let list = envoys.list.iter().map(|&envoy| self.sender_of_envoy(envoy).unwrap_or(envoy)).collect();
+        Parties { list, ..envoys }
+    }
+
+    fn sender_of_envoy(&self, envoy: Party) -> Option<Party> {
+        let gazetteer = &self.knowledge.gazetteer;
+        let phrase = self.phrases.iter().find(|phrase| Some(phrase.span) == envoy.span && !phrase.named)?;
+        let posted = phrase.office.is_some_and(|office| gazetteer.offices().is_posted(office));
+        let country = phrase.of.filter(|&of| posted && gazetteer.get(of).kind == EntityKind::Country)?;
+        Some(Party { referent: Referent::Known(country), kind: PhraseKind::Country, gender: None, ..envoy })
+    }
+}
