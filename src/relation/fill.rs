@@ -135,6 +135,10 @@ impl Sentence<'_> {
         if trigger.subject == [Slot::Speaker] && clitics.has(Clitics::BI) && self.clause.is_in_charge(at) {
             return self.fails(Why::AnotherSense);
         }
+        // استدعت كولومبيا وتشيلي سفيريهما للتشاور: with their envoys.
+        if trigger.predicate == Some(Predicate::TalkedWith) && clitics.has(Clitics::LI) && self.clause.calls_in(at) {
+            return self.fails(Why::AnotherSense);
+        }
         // "Safadi and Hassan attended the meeting"
         if trigger.predicate == Some(Predicate::Met) && self.clause.is_attended_by_several(at) {
             return self.fails(Why::AnotherSense);

@@ -1,10 +1,18 @@
 //! Whom a summons is about: استدعت اليونان السفير التركي is a word to Turkey, whoever holds the post.
 
 use super::clause::{Clause, Parties, Party};
+use super::unit::Kind;
 use crate::gazetteer::EntityKind;
+use crate::lexicon::Sense;
 use crate::mention::{PhraseKind, Referent};
 
 impl Clause<'_> {
+    /// Returns whether the verb before a unit calls in an envoy.
+    pub(super) fn calls_in(&self, at: usize) -> bool {
+        let verb = (0..at).rev().find(|&before| self.units[before].kind == Kind::Verb);
+        verb.is_some_and(|verb| self.units[verb].means(&self.knowledge.lexicon, Sense::Summons))
+    }
+
     /// The countries of envoys who are told by their office alone; who is named stays who he is.
     pub(super) fn senders_of_envoys(&self, envoys: Parties) -> Parties {
         let list = envoys.list.iter().map(|&envoy| self.sender_of_envoy(envoy).unwrap_or(envoy)).collect();
