@@ -185,7 +185,9 @@ impl Clause<'_> {
         // محادثات بين فلان وفلان بحضور المبعوث، حيث اتفقا: who is only present is none of the two.
         let presence =
             (0..at).find(|&unit| self.units[unit].phrase().is_none() && self.units[unit].is(Class::Presence));
-        let present = presence.map_or(at..at, |unit| unit..self.list(unit + 1).end.max(unit));
+        // Read off the phrases: who they are may itself hang on who was named before.
+        let people = |from: usize| self.units[from..].iter().take_while(|unit| unit.phrase().is_some()).count();
+        let present = presence.map_or(at..at, |unit| unit..unit + 1 + people(unit + 1));
         self.people_who((0..at).filter(|unit| !present.contains(unit)), |_| true)
     }
 
