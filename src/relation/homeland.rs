@@ -214,6 +214,6 @@ impl Sentence<'_> {
         let region = |of: Option<EntityId>| of.is_some_and(|of| gazetteer.get(of).kind == EntityKind::Region);
         let now = |from: &Term| self.reader.date.is_none_or(|day| from.covers(day));
         let terms = || gazetteer.offices().of_person(person);
-        terms().any(|term| region(term.of)) && !terms().any(|term| term.of == Some(home) && now(&term))
+        terms().any(|term| region(term.of)) && !terms().any(|term| term.of == Some(home) && now(term))
     }
 }
