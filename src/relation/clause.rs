@@ -4,6 +4,8 @@
 //! answers with parties and how sure the step is. Clause limits are marks, complementisers, relative pronouns and
 //! finite verbs.
 
+use std::cell::Cell;
+
 use super::held::Held;
 use super::narrative::Narrative;
 use super::subject_en::VerbForm;
@@ -184,7 +186,12 @@ pub(super) struct Clause<'s> {
     pub(super) trace: Option<&'s Trace>,
     /// Subjects of the verbs, by unit, as far as they have been found.
     pub(super) subjects: Vec<Option<Parties>>,
+    /// How many questions for whom a phrase means wait for the one being answered.
+    pub(super) asked: Cell<u8>,
 }
+
+/// So many such questions may wait for one another; who a word means hangs on few others, and no text may ask without end.
+const DEEPEST: u8 = 32;
 
 impl Clause<'_> {
     /// Returns whether a unit is part of a date that stands free in its clause, or governs one: قبل of قبل ثلاثة أيام, خلال of
@@ -314,6 +321,17 @@ impl Clause<'_> {
     /// Returns what a phrase refers to here.
     pub(super) fn parties_of(&self, at: usize) -> Vec<Party> {
         let Some(phrase) = self.unit_phrase(at) else { return Vec::new() };
+        let asked = self.asked.get();
+        if asked >= DEEPEST {
+            return Vec::new();
+        }
+        self.asked.set(asked + 1);
+        let found = self.meant_by(at, phrase);
+        self.asked.set(asked);
+        found
+    }
+
+    fn meant_by(&self, at: usize, phrase: &Phrase) -> Vec<Party> {
         let party = |referent| party_of(phrase, referent);
         match phrase.kind {
             PhraseKind::Both | PhraseKind::BothPeople

@@ -1,5 +1,6 @@
 //! Reads the relations of a document: every trigger's frame is filled from the clause it stands in.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 
 use jiff::ToSpan;
@@ -159,6 +160,7 @@ pub fn read_relations(
             without: options.without,
             trace,
             subjects: room.subjects,
+            asked: Cell::default(),
         };
         clause.find_subjects();
         if let Some(trace) = trace {
