@@ -51,7 +51,7 @@ fn by_dictionary(tokens: &Tokens) -> Found {
     for hit in (0..tokens.len()).flat_map(|at| scan.at(at)).filter(|hit| hit.clitics == Clitics::NONE) {
         for payload in dictionary.payloads(hit.node) {
             // "Antony J. Blinken": the table knows nothing of initials.
-            if let Payload::Alias(place) = *payload
+            if let Payload::Alias(place) = payload
                 && LENGTHS[place as usize] == hit.end - hit.start
             {
                 found.insert((hit.start, hit.end, place));
