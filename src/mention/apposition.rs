@@ -151,7 +151,12 @@ impl Reader<'_> {
         const MOST: usize = 3;
         let mut end = run.end;
         for _ in 0..MOST {
-            if self.lang != Lang::Ar || end >= self.range.1 {
+            if self.lang == Lang::En {
+                let Some(stop) = self.joined_office_en(person, end, span) else { break };
+                end = stop;
+                continue;
+            }
+            if end >= self.range.1 {
                 break;
             }
             let (mentions, roles) = (self.mentions.len(), self.roles.len());
@@ -163,6 +168,27 @@ impl Reader<'_> {
             end = stop;
         }
         end
+    }
+
+    /// "Sheikh Mohamed, Crown Prince of Abu Dhabi and Deputy Supreme Commander of the Armed Forces, received": the title joined to one
+    /// behind its holder, who may hold both. With an article it is somebody else's.
+    fn joined_office_en(&mut self, person: Referent, end: usize, span: Span) -> Option<usize> {
+        if !self.joined(end) || self.form(end) != b"and" || !self.joined(end + 1) {
+            return None;
+        }
+        let (mentions, roles) = (self.mentions.len(), self.roles.len());
+        let run = self.title_run(end + 1).filter(|run| {
+            run.number == Number::Singular && run.clitics == Clitics::NONE && run.office.is_some() && !run.former
+        });
+        let run = run.filter(|run| !self.name_beyond(run) && self.may_hold(person, run, true, false));
+        let Some(run) = run else {
+            self.mentions.truncate(mentions);
+            self.roles.truncate(roles);
+            return None;
+        };
+        let giver = run.of.map(Referent::Known).or(run.body).or_else(|| self.state_above(person, &run));
+        self.give_office(person, run.office, giver, false, span);
+        Some(run.end)
     }
 
     fn further_office(

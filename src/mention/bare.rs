@@ -115,7 +115,7 @@ impl Reader<'_> {
         let named = match listed {
             Some(named) if !self.names_country(named.referent) => named,
             // "U.S. Coast Guard": the country is a mention of its own, the phrase is the body's.
-            Some(named) => match self.body_behind(at, named.end) {
+            Some(named) => match self.body_behind(at, named.end, named.referent) {
                 Some((start, body)) => {
                     self.push_name(at, &named);
                     let span = self.span(if start == named.end { start } else { at }, 0, body.end);
@@ -251,7 +251,7 @@ impl Reader<'_> {
     }
 
     /// The body whose name stands right behind a country's, or behind its possessive.
-    pub(super) fn body_behind(&mut self, at: usize, end: usize) -> Option<(usize, Named)> {
+    pub(super) fn body_behind(&mut self, at: usize, end: usize, owner: Referent) -> Option<(usize, Named)> {
         let possessive = self.joined(end) && self.tokens.form(&self.tokens.tokens[end]) == b"s";
         let start = end + usize::from(possessive);
         // تدعم إيران حركة الفجر: in Arabic whose body it is stands behind it.
@@ -263,6 +263,9 @@ impl Reader<'_> {
             |at: usize| self.lang == Lang::En && self.tokens.tokens.get(at).is_some_and(|t| t.gap == Gap::Hyphen);
         if hyphen(start) || hyphen(at) {
             return None;
+        }
+        if possessive && let Some(body) = self.body_owned_by(owner, start) {
+            return Some((start, body));
         }
         // تركيا وحزب العمال: another party.
         Some((start, self.unlisted_body(start)?)).filter(|(_, body)| body.clitics == Clitics::NONE)

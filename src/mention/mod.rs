@@ -44,6 +44,7 @@ mod name_word;
 mod nationals_en;
 mod one_of;
 mod opening;
+mod owned_body_en;
 mod people;
 mod phrase;
 mod portfolio;

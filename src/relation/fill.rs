@@ -35,6 +35,11 @@ impl Sentence<'_> {
             let found = self.held_guilty(at, trigger).or_else(|| self.fails(Why::AnotherSense));
             return self.seated(found, Seat::BeforeClause, Seat::BeforeClause);
         }
+        // "was accepted by Israel but rejected by Hamas"
+        let negated = |at: usize| self.is_negated(at) || passive && at > 0 && self.is_negated(at - 1);
+        if trigger.flags.negated && !negated(at) {
+            return self.fails(Why::NotNegated);
+        }
         if passive && (trigger.object.contains(&Slot::Object) || trigger.object.contains(&Slot::ObjectOwner)) {
             let by = self.clause.knowledge.lexicon.preposition_id("by")?;
             let agent = Some(self.clause.behind(at, at + 1, by, false, None))
@@ -92,9 +97,6 @@ impl Sentence<'_> {
         }
         if passive {
             return self.fails(Why::PassiveWithoutAgent);
-        }
-        if trigger.flags.negated && !self.is_negated(at) {
-            return self.fails(Why::NotNegated);
         }
         // وعد بأن بلاده ستساعد لبنان: help that is promised is no help yet.
         let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided));

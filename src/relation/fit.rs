@@ -326,6 +326,14 @@ impl Sentence<'_> {
         if self.is_media(party.referent) && (contact || !object) {
             return Some(Unfit::Media);
         }
+        // "welcomed the Turkish initiative"
+        if object
+            && contact
+            && self.reader.lang == Lang::En
+            && self.unit_of(party).is_some_and(|at| self.clause.names_deed(at))
+        {
+            return Some(Unfit::Deed);
+        }
         if self.is_interviewer(party, trigger, object) {
             return Some(Unfit::Interviewer);
         }

@@ -183,7 +183,8 @@ fn is_address(knowledge: &Knowledge, form: &Form) -> bool {
     matches!(form.shape, Shape::Verb { .. }) && matches!(told, Some(Predicate::DemandedOf | Predicate::Praised))
 }
 
-/// "bombed Islamic State targets in Libya", "dozens of Houthi targets": whether a third person is what a verb of force before its owner hits.
+/// "bombed Islamic State targets in Libya", "hit several targets": whether a third person is what a verb of force hits, right before it, its
+/// owner or a few words.
 fn is_target(knowledge: &Knowledge, unit: &Unit, before: &[Unit]) -> bool {
     const WORDS: usize = 3;
     let third = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Present, .. });
@@ -194,7 +195,10 @@ fn is_target(knowledge: &Knowledge, unit: &Unit, before: &[Unit]) -> bool {
         );
         deed && knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Attacked)
     };
-    let Some((owner, before)) = before.split_last() else { return false };
+    let before = match before.split_last() {
+        Some((owner, rest)) if owner.phrase().is_some() => rest,
+        _ => before,
+    };
     let plain = |unit: &&Unit| {
         unit.phrase().is_none()
             && !unit.is_mark()
@@ -203,9 +207,7 @@ fn is_target(knowledge: &Knowledge, unit: &Unit, before: &[Unit]) -> bool {
     };
     let words = before.iter().rev().take(WORDS).take_while(plain).count();
     let verb = before.len().checked_sub(words + 1).map(|verb| &before[verb]);
-    owner.phrase().is_some()
-        && unit.forms.iter().all(third)
-        && verb.is_some_and(|verb| verb.kind == Kind::Verb && verb.forms.iter().any(force))
+    unit.forms.iter().all(third) && verb.is_some_and(|verb| verb.kind == Kind::Verb && verb.forms.iter().any(force))
 }
 
 /// Leaves out the forms of triggers that the words around a unit exclude; returns whether it is a word of saying.

@@ -451,16 +451,32 @@ impl Clause<'_> {
         };
         let next = at + 1 + (at + 1..at + 3).take_while(adverb).count();
         let Some(phrase) = self.unit_phrase(next) else { return Parties::default() };
-        // "welcomes NSF calls", "welcomed EU decision"
-        let compound = matches!(phrase.kind, PhraseKind::Body | PhraseKind::Country)
-            && self.units.get(next + 1).is_some_and(|noun| {
-                noun.phrase().is_none() && !noun.determined && (noun.kind == Kind::Noun || noun.is(Class::Document))
-            });
-        let owns = self.units[next].possessive || phrase.kind == PhraseKind::Demonym || compound;
+        if self.units[next].deed {
+            return Parties::new(self.parties_of(next), 0.85, next + 1);
+        }
+        let owns =
+            self.units[next].possessive || phrase.kind == PhraseKind::Demonym || self.is_before_deed(next, phrase.kind);
         if !owns || self.units[next].case.is_some() || !deed(next + 1) || self.units[next + 1].is(Class::Apart) {
             return Parties::default();
         }
         Parties::new(self.parties_of(next), 0.85, next + 1)
+    }
+
+    /// "welcomes NSF calls", "welcomed EU decision": whether a body or country stands before the noun of its deed.
+    fn is_before_deed(&self, at: usize, kind: PhraseKind) -> bool {
+        matches!(kind, PhraseKind::Body | PhraseKind::Country)
+            && self.units.get(at + 1).is_some_and(|noun| {
+                let deed = noun.kind == Kind::Noun || noun.has(|class| matches!(class, Class::Document | Class::Act));
+                noun.phrase().is_none() && !noun.determined && deed
+            })
+    }
+
+    /// "the Turkish initiative", "the US announcement": whether a party is named only to tell whose deed it is.
+    pub(super) fn names_deed(&self, at: usize) -> bool {
+        let act = |noun: &super::unit::Unit| noun.phrase().is_none() && !noun.determined && noun.is(Class::Act);
+        self.units[at].deed
+            || self.unit_phrase(at).is_some_and(|phrase| self.is_before_deed(at, phrase.kind))
+                && self.units.get(at + 1).is_some_and(act)
     }
 
     /// "demanded that Turkey withdraw": the subject of the clause behind "that".

@@ -288,6 +288,11 @@ impl Clause<'_> {
                     found
                 }
             }
+            // "who delivered a letter from": never whoever brings it.
+            Some(verb) if self.lang == Lang::En && self.units[verb].means(&self.knowledge.lexicon, Sense::Bears) => {
+                let to = (verb + 1..at).find(|&to| self.units[to].is_to() && self.bare_party(to + 1));
+                to.map(|to| self.list(to + 1)).or_else(|| self.host_of_bearer(verb)).unwrap_or_default()
+            }
             // أعطى ترامب إيران مهلة: the other object.
             Some(verb) if self.gives(verb) => {
                 let found = self.handed(verb, at);
@@ -331,10 +336,25 @@ impl Clause<'_> {
             return matches!(host.list.as_slice(), [host] if other(host))
                 .then(|| Parties { confidence: 0.8, ..host.clone() });
         }
+        if let Some(host) = self.met_before_handing(verb).filter(other) {
+            return Some(Parties::new(vec![host], 0.8, verb + 1));
+        }
         let (a, b) = self.memory.pair?;
         let host = if a.referent == bearer.referent { b } else { a };
         let met = [a, b].iter().any(|party| party.referent == bearer.referent);
         (met && other(&host)).then(|| Parties::new(vec![host], 0.75, verb + 1))
+    }
+
+    /// "Burns met Morsi and delivered a letter": whom the subject of a verb joined to another has met.
+    fn met_before_handing(&self, verb: usize) -> Option<Party> {
+        let main =
+            (0..verb).rev().take_while(|&at| !self.units[at].is_stop()).find(|&at| self.units[at].kind == Kind::Verb);
+        let main =
+            main.filter(|&main| self.lang == Lang::En && self.tells(main, |told| told.family() == Family::Contact))?;
+        match self.list(main + 1).list.as_slice() {
+            [party] if self.bare_party(main + 1) => Some(*party),
+            _ => None,
+        }
     }
 
     /// "sent the king a cable", "handed over an invitation from Sharif to Singh": who gets what an English noun names, right behind the verb before

@@ -730,6 +730,14 @@ impl Sentence<'_> {
             if found.is_empty() && gives && self.reader.lang == Lang::Ar {
                 return clause.before_noun(at, preposition, subject);
             }
+            // "his support of Sweden's bid"
+            if found.is_empty()
+                && self.reader.lang == Lang::En
+                && self.descends(trigger)
+                && clause.governs(at + 1, preposition)
+            {
+                return clause.behind(at, at + 1, preposition, true, subject);
+            }
             return found;
         }
         // زيارة لكيري لمصر: where the traveller stands behind a preposition, the goal stands behind him.

@@ -81,6 +81,7 @@ reasons! {
         Observer => "who observes or helps uses no force",
         MerePlace => "a mere place does nothing",
         BareGovernment => "the government of which nobody is named is met by others of its kind",
+        Deed => "a deed is nobody to meet",
         OwnDelegation => "the own delegation of somebody who stands there",
         Other => "the row does not allow it",
     }

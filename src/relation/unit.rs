@@ -75,6 +75,8 @@ pub(super) struct Unit {
     pub(super) delegation: bool,
     /// A word for people who are sent stands in it.
     pub(super) deputes: bool,
+    /// "the Turkish initiative": what a country does or says, which the phrase ends in.
+    pub(super) deed: bool,
     /// المسؤول الأمريكي: a single official spoken of before.
     pub(super) official: bool,
     /// A phrase that begins with نظيره: whose counterpart it is stands as subject.
@@ -234,6 +236,7 @@ pub(super) fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         unless: false,
         delegation: false,
         deputes: false,
+        deed: false,
         official: false,
         pronoun: None,
         counterpart: false,

@@ -223,6 +223,9 @@ pub(super) fn units_into(
                 phrase.kind == PhraseKind::Agent && is_of_class(knowledge, scan, lang, at, Class::Deputation);
             unit.deputes = lang == Lang::En
                 && (at..phrase.end).any(|token| is_of_class(knowledge, scan, lang, token, Class::Deputation));
+            unit.deed = lang == Lang::En
+                && phrase.kind == PhraseKind::Agent
+                && is_of_class(knowledge, scan, lang, phrase.end - 1, Class::Act);
             unit.official = phrase.kind == PhraseKind::Agent && is_official(form);
             // "Israeli plans to annex": what a country means to do.
             unit.aim = lang == Lang::En
