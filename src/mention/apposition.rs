@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::title::TitleRun;
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
-use crate::gazetteer::{EntityId, Number, OfficeId};
+use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId};
 use crate::lexicon::{Class, Item, Slot};
 use crate::text::fold::ALEF;
 use crate::text::{Clitics, Gap, Span};
@@ -47,6 +47,7 @@ impl Reader<'_> {
         };
         self.over_service(&mut run);
         self.parent_body(&mut run);
+        self.over_second_giver(&mut run);
         let left = !comma && !titled && self.is_said_where(&run) && self.leaves_object(start, &run);
         let closes = |at: usize| {
             let next = self.tokens.tokens.get(at).filter(|_| at < self.range.1);
@@ -107,6 +108,28 @@ impl Reader<'_> {
             new.country = new.country.or(country);
         }
         self.further_offices(person, start, &run, span)
+    }
+
+    /// "Kofi Annan, the envoy of the UN and the Arab League, met": takes in the second of those whom one serves.
+    fn over_second_giver(&mut self, run: &mut TitleRun) {
+        let and = run.end;
+        let given = self.lang == Lang::En && (run.of.is_some() || run.body.is_some());
+        if !given || !self.joined(and) || self.form(and) != b"and" || !self.joined(and + 1) {
+            return;
+        }
+        let at = and + 1 + usize::from(self.form(and + 1) == b"the");
+        if !self.joined(at) {
+            return;
+        }
+        let body = |named: &Named| matches!(named.referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation);
+        let Some(named) = self.name(at, Context::default()).filter(body) else { return };
+        let closed = named.end >= self.range.1
+            || self.tokens.tokens[named.end].gap == Gap::Punct(b',')
+            || self.joined(named.end) && matches!(self.form(named.end), b"to" | b"for" | b"on");
+        if closed {
+            self.push_name(at, &named);
+            run.end = named.end;
+        }
     }
 
     /// يشغل فلان منصب وزير الخارجية, أدى فلان اليمين الدستورية وزيرا للدفاع: over the words between who holds an office and its title, behind a verb of

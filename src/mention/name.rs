@@ -153,6 +153,22 @@ impl Reader<'_> {
         hit.skip == 0 && matches!(letters.next(), Some('ب' | 'ك' | 'ل' | 'ف')) && letters.next() == Some('أ')
     }
 
+    /// الشيخ صباح الأحمد, and then الشيخ صباح: whether a word of time is the given name of somebody introduced, behind his title and before
+    /// nothing that makes it one (صباح أمس).
+    fn is_sheikh_again(&self, hit: &Hit) -> bool {
+        let next = hit.end as usize;
+        let time = |class| matches!(class, Class::Day(_) | Class::Weekday(_) | Class::TimeHead);
+        let timed = self.joined(next) && self.class(next, Kinds::CLASS, time).is_some();
+        let known = |payload| match payload {
+            Payload::Alias(index) => {
+                let entity = self.knowledge.gazetteer.alias(index).entity;
+                self.knowledge.gazetteer.traits(entity).kind == EntityKind::Person && self.is_introduced(entity)
+            }
+            _ => false,
+        };
+        hit.skip == 0 && !timed && self.knowledge.dictionary.payloads(hit.node).any(known)
+    }
+
     fn likeliest(
         &self,
         at: usize,
@@ -164,7 +180,7 @@ impl Reader<'_> {
         let single = hit.end as usize == at + 1;
         if single
             && self.lang == Lang::Ar
-            && (self.is_function_behind(at, hit.skip)
+            && (self.is_function_behind(at, hit.skip) && !(context.title && self.is_sheikh_again(hit))
                 || self.ends_saying(at)
                 || self.is_favour(at, hit)
                 || self.hides_first(at, hit))

@@ -8,7 +8,7 @@ use super::phrase::{Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use super::title::TitleRun;
 use crate::document::Lang;
-use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State};
+use crate::gazetteer::{EntityId, EntityKind, Gender, Number, OfficeId, State};
 use crate::text::fold::{ALEF, LAM};
 use crate::text::{Clitics, Gap, Span};
 
@@ -233,6 +233,11 @@ impl Reader<'_> {
         let named = self.name(at, context).or_else(|| {
             let titled = Context { title: true, ..context };
             self.name(at, titled).filter(|named| comma && office.is_some() && holds(named))
+        });
+        // "Mrs Sarkozy", السيدة الأسد: a surname alone behind a woman's honorific is not the man's.
+        let woman = run.gender == Some(Gender::Feminine) && office.is_none();
+        let named = named.filter(|named| {
+            !(woman && named.end == at + 1 && self.gender_of(named.referent) == Some(Gender::Masculine))
         });
         if !comma && named.as_ref().is_some_and(|named| self.names_somebody_else(run, named)) {
             return None;

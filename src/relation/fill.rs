@@ -246,6 +246,10 @@ impl Sentence<'_> {
         });
         let host = || self.clause.land_of_host(at, trigger, &subject).map(|land| (land, Slot::Object));
         match found.filter(|(object, _)| !object.is_empty()).or_else(host) {
+            // استقبله الرئيس قبل أن يجتمع بنظيره فلان: the guest, whose counterpart no compatriot of the host is.
+            Some((object, _)) if let Some(guest) = self.clause.guest_of_compatriots(at, trigger, &subject, &object) => {
+                Some((guest, Some(object)))
+            }
             Some((object, _)) if self.out_of_order(trigger, &subject, &object) => self.fails(Why::OutOfOrder),
             Some((object, _)) if trigger.is_journey() && self.is_of_legs_ahead(at, object.end) => {
                 self.fails(Why::WhoseJourney)

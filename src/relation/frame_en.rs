@@ -384,7 +384,10 @@ impl Sentence<'_> {
         }
         // "asked Israel only for restraint"
         let skips = clause.units.get(at).is_some_and(|unit| unit.kind == Kind::Function && unit.is(Class::Skip));
+        // "asked Libya last Thursday to hand over"
         let at = at + usize::from(skips);
+        let last = |at: usize| clause.units.get(at).is_some_and(|unit| unit.is(Class::Last));
+        let at = (at..at + 3).find(|&at| !clause.is_part_of_date(at) && !last(at)).unwrap_or(at);
         clause.units.get(at).is_some_and(|unit| {
             unit.is_to() || unit.is(Class::Negation) || unit.is(Class::Possible) || clause.is_preposition_of(at, "for")
         })

@@ -37,7 +37,8 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
     }
     // A past is not a plan: what stands far before it governs something else.
     let past = clause.lang == Lang::Ar && units[at].tense() == Some(Tense::Past);
-    let joined = past && units[at].clitics.has_conjunction();
+    // "voiced support for a proposal and discussed": so it is with a past behind "and", where the verb before is one.
+    let joined = past && units[at].clitics.has_conjunction() || is_joined_past(clause, at);
     let mut complements = 0;
     let mut governor: Option<usize> = None;
     let aside = set_last_at(clause, at);
@@ -761,4 +762,23 @@ pub(super) fn future_time(clause: &Clause<'_>, at: usize) -> bool {
             },
         );
     ahead && !past
+}
+
+/// "voiced support for a proposal and discussed": whether an English past stands behind "and", and the verb before it is one, too.
+fn is_joined_past(clause: &Clause<'_>, at: usize) -> bool {
+    let units = clause.units;
+    let past = |unit: &Unit, participle: bool| {
+        unit.forms.iter().any(|form| match form.shape {
+            Shape::Verb { tense, .. } => tense == Tense::Past || participle && tense == Tense::PastParticiple,
+            _ => false,
+        })
+    };
+    let and = clause.lang == Lang::En
+        && at > 0
+        && units[at - 1].phrase().is_none()
+        && units[at - 1].is(Class::Conj)
+        && past(&units[at], true);
+    let verb =
+        (0..at).rev().take_while(|&before| !units[before].is_stop()).find(|&before| units[before].kind == Kind::Verb);
+    and && verb.is_some_and(|verb| past(&units[verb], false))
 }

@@ -3,16 +3,42 @@
 //! Where one of the two goes on acting, a pronoun for a person is the other, as long as nobody else has been named since.
 
 use super::clause::{Clause, Parties, Party, agrees, is_person};
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Pronoun};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Trigger};
 use crate::mention::PhraseKind;
 
 /// How sure it is that the other one is meant.
 pub(super) const SURE: f64 = 0.88;
 
 impl Clause<'_> {
+    /// استقبله الرئيس غل قبل أن يجتمع بنظيره أوغلو: who meets his counterpart, where the subject taken over is of the counterpart's own country: the
+    /// last person of another one, named here or in the sentence before.
+    pub(super) fn guest_of_compatriots(
+        &self,
+        at: usize,
+        trigger: &Trigger,
+        subject: &Parties,
+        object: &Parties,
+    ) -> Option<Parties> {
+        let ([own], [other]) = (subject.list.as_slice(), object.list.as_slice()) else { return None };
+        let contact = trigger.predicate.is_some_and(|told| told.family() == Family::Contact) && !trigger.is_journey();
+        let home = self.country_of(own.referent)?;
+        if !subject.carried || !contact || self.lang == Lang::En || self.country_of(other.referent) != Some(home) {
+            return None;
+        }
+        let span = other.span?;
+        let named = |unit: &Unit| unit.phrase().is_some_and(|phrase| self.phrases[phrase].span == span);
+        self.units.iter().find(|unit| named(unit)).filter(|unit| unit.counterpart)?;
+        let people =
+            (0..at).rev().flat_map(|unit| self.parties_of(unit)).chain(self.memory.named.iter().rev().copied());
+        let guest = people
+            .filter(|party| is_person(*party))
+            .find(|party| self.country_of(party.referent).is_some_and(|country| country != home))?;
+        Some(Parties::new(vec![guest], 0.8, at + 1))
+    }
+
     /// قال المتحدث فلان إن السيسي استقبل عباس وأطلعه, إن عباس هاتف السيسي الذي أبلغه: the other of the two of whose contact a verb before tells in what
     /// somebody says, and not who says it.
     pub(super) fn other_in_content(&self, at: usize, gender: Option<Gender>, subject: &Parties) -> Option<Party> {

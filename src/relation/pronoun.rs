@@ -187,6 +187,9 @@ impl Clause<'_> {
         if actor.is_empty() {
             return Vec::new();
         }
+        if fitting.is_empty() && pronoun.gender == Some(Gender::Feminine) {
+            fitting.extend(self.state_done_to(at).filter(|(_, party)| fits(party)));
+        }
         let joined = |unit: usize| self.states_ending_at(unit, &actor);
         match pronoun.number {
             // اتهم تركيا وقطر بدعم الإرهاب، مطالبا إياهما
@@ -201,6 +204,19 @@ impl Clause<'_> {
             Number::Singular => fitting.first().map(|&(_, party)| party).into_iter().collect(),
             Number::Plural => Vec::new(),
         }
+    }
+
+    /// قطعت علاقاتها بقطر متهمة إياها, فرضت عقوبات على إيران متهمة إياها: the country or body to which the deed before was done, behind a preposition.
+    fn state_done_to(&self, at: usize) -> Option<(usize, Party)> {
+        let state = |unit: usize| {
+            self.unit_phrase(unit).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Country | PhraseKind::Body))
+        };
+        let places = ["في", "من"].iter().filter_map(|word| self.knowledge.lexicon.preposition_id(word));
+        let places: Vec<_> = places.collect();
+        let within =
+            |unit: usize| places.iter().any(|&id| self.governs(unit, id) || unit > 0 && self.governs(unit - 1, id));
+        let last = (0..at).rev().find(|&unit| state(unit) && !within(unit))?;
+        self.parties_of(last).first().map(|&party| (last, party))
     }
 
     /// The countries and bodies joined to each other that end at a unit, where none of them is who acts.

@@ -542,7 +542,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
                 {
                     Some(StatusRule::Agenda)
                 } else {
-                    during_journey(clause, at).then_some(StatusRule::DuringJourney)
+                    // ويزور حاليا تونس
+                    let now =
+                        clause.units.get(at + 1).is_some_and(|next| next.phrase().is_none() && next.is(Class::Now));
+                    (!now && during_journey(clause, at)).then_some(StatusRule::DuringJourney)
                 };
                 if let Some(rule) = rule {
                     clause.because(rule, Some(unit));

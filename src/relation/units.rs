@@ -235,7 +235,9 @@ pub(super) fn units_into(
                 && tokens.form(&tokens.tokens[phrase.end]) == b"to";
             // ضيفه, مضيفه
             let guest = lang == Lang::Ar && phrase.kind == PhraseKind::Counterpart;
-            unit.counterpart = is_counterpart(form) || guest;
+            // بنظيره, لنظيره
+            let bare = if phrase.clitics.has_preposition() { form.get(1..).unwrap_or(form) } else { form };
+            unit.counterpart = is_counterpart(bare) || guest;
             unit.oblique = lang == Lang::Ar
                 && (phrase.number != Number::Singular && is_oblique_dual(form)
                     || unit.delegation && is_accusative(form));
