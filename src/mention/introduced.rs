@@ -30,7 +30,11 @@ impl Reader<'_> {
     #[inline(always)]
     pub(super) fn introduced_person(&self, at: usize, context: Context) -> Option<Named> {
         let found = if self.may_be_introduced(at) { self.introduced_by_word(at, context) } else { None };
-        if found.is_none() && self.lang == Lang::En { self.of_house(at).or_else(|| self.of_rank(at)) } else { found }
+        match self.lang {
+            _ if found.is_some() => found,
+            Lang::En => self.of_house(at).or_else(|| self.of_rank(at)),
+            Lang::Ar => self.of_arab_house(at),
+        }
     }
 
     /// The same of a token that may stand in one of the names.
@@ -136,6 +140,44 @@ impl Reader<'_> {
         let named =
             self.mentions.iter().rev().take(NEAR).filter(|found| self.is_person(found.referent)).find(of_house)?;
         Some(Named::new(at + 2, Clitics::NONE, 0, named.referent, MentionType::Name))
+    }
+
+    /// آل ثاني, where the text has named تميم بن حمد آل ثاني: the one named last with the house at the end; not أسرة آل ثاني, nor what ends
+    /// somebody's own name.
+    fn of_arab_house(&self, at: usize) -> Option<Named> {
+        const NEAR: usize = 64;
+        if at >= self.range.1 {
+            return None;
+        }
+        let (skip, clitics) = match self.form(at) {
+            [ALEF, LAM] => (0, Clitics::NONE),
+            [WAW, ALEF, LAM] => (1, Clitics::WA),
+            [FEH, ALEF, LAM] => (1, Clitics::FA),
+            [BEH, ALEF, LAM] => (1, Clitics::BI),
+            [LAM, ALEF, LAM] => (1, Clitics::LI),
+            _ => return None,
+        };
+        // وقال آل ثاني, مع آل ثاني, لقاء آل ثاني, "آل ثاني" in quotation marks
+        const OPENS: Kinds =
+            Kinds::FORM.with(Kinds::FUNCTION).with(Kinds::PREPOSITION).with(Kinds::SAYING).with(Kinds::TITLE);
+        // أسرة is spelt like أسره.
+        let family = |at: usize| self.tokens.tokens[at].teh_marbuta && !self.scan.kinds(at).has(Kinds::NOMINAL);
+        let free = skip > 0
+            || at == self.range.0
+            || !self.joined(at)
+            || self.tokens.tokens[at].quote
+            || self.scan.kinds(at - 1).has(OPENS) && !self.is_name_like(at - 1) && !family(at - 1);
+        if !free || !self.joined(at + 1) || self.joined(at + 2) && is_son(self.form(at + 2)) {
+            return None;
+        }
+        let house = self.form(at + 1);
+        let of_house = |found: &&super::phrase::Found| {
+            let words = crate::text::words(found.span.of(self.text));
+            words.len() > 3 && words[words.len() - 1] == house && words[words.len() - 2] == [ALEF, LAM]
+        };
+        let named =
+            self.mentions.iter().rev().take(NEAR).filter(|found| self.is_person(found.referent)).find(of_house)?;
+        Some(Named::new(at + 2, clitics, skip, named.referent, MentionType::Name))
     }
 
     /// "Sheikh Mohamed", "Prince Faisal", where the text has named one Mohamed bin Zayed or Faisal bin Farhan.

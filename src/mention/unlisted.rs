@@ -54,6 +54,8 @@ impl Reader<'_> {
             return None;
         }
         match self.lang {
+            // التقى وزير الخارجية القطري بنظيره المصري: whom he met is no name.
+            Lang::Ar if at >= self.range.1 || self.scan.kinds(at).has(Kinds::COUNTERPART) => None,
             Lang::Ar if self.is_for_affairs(at) => None,
             Lang::Ar => self.new_name_arabic(at, 0, led).or_else(|| self.named_before_office(at, led)),
             Lang::En => self.new_name_english(at, led).filter(|&end| !led || !self.is_country(at, end)),

@@ -338,7 +338,13 @@ impl Clause<'_> {
                 if !inside && words > 0 && self.owns_word_before(at) {
                     return Parties { opaque: true, ..Parties::default() };
                 }
-                let confidence = if words == 0 { 0.92 } else { 0.7 };
+                // ثمن دور الأردن: a word for what somebody does, and right behind it whose it is.
+                let owned = inside && words == 1 && self.is_deed_of_next(at - 1);
+                let confidence = match words {
+                    0 => 0.92,
+                    _ if owned => 0.88,
+                    _ => 0.7,
+                };
                 let mut list = self.list(at);
                 if self.lang == Lang::En && !inside && words == 0 {
                     self.go_on_behind_adverbials(&mut list);
@@ -416,7 +422,13 @@ impl Clause<'_> {
                         break;
                     }
                     // رفضها المقترح الأمريكي: whose the thing is that a stance is about.
-                    let confidence = if inside && words == 1 && self.lang == Lang::Ar { 0.7 } else { 0.6 };
+                    let one = inside && words == 1 && self.lang == Lang::Ar;
+                    let confidence = match one {
+                        // ثمن الدور الأردني
+                        true if self.is_deed_of_nationality(at - 1) => 0.88,
+                        true => 0.7,
+                        false => 0.6,
+                    };
                     return Parties::new(self.parties_of(at), confidence, at + 1);
                 }
                 _ => break,
@@ -618,6 +630,57 @@ impl Clause<'_> {
         let thing =
             at.checked_sub(words).filter(|&first| self.units[first].kind == Kind::Noun || self.units[first].has(own));
         self.lang == Lang::Ar && owner && thing.is_some_and(|first| (first..at).all(definite))
+    }
+
+    /// دور الأردن, جهود مصر, سياسة واشنطن: whether a word for what somebody does stands right before whose it is.
+    pub(super) fn is_deed_of_next(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let deed = |class| matches!(class, Class::SideHead | Class::Fault | Class::Conduct | Class::Effort);
+        self.lang == Lang::Ar
+            && unit.phrase().is_none()
+            && matches!(unit.kind, Kind::Word | Kind::Function | Kind::Noun)
+            && unit.clitics == Clitics::NONE
+            && !self.shapes[at].article
+            && !unit.is_definite_noun()
+            && self.shapes[at].preposition.is_none()
+            && unit.has(deed)
+            && self.bare_party(at + 1)
+            && !self.units[at + 1].clitics.has_conjunction()
+    }
+
+    /// وثمن دور الأردن: whether a verb of stance has right behind it what somebody does, and nobody behind that who would judge it.
+    pub(super) fn judges_deed_right_behind(&self, at: usize) -> bool {
+        use Predicate::{Criticised, Praised, Rejected, Supported};
+        let stance = |told| matches!(told, Praised | Criticised | Rejected | Supported);
+        if self.lang != Lang::Ar || at + 2 >= self.units.len() || self.units[at].kind != Kind::Verb {
+            return false;
+        }
+        let end = if self.is_deed_of_next(at + 1) {
+            self.list(at + 2).end
+        } else if self.is_deed_of_nationality(at + 1) {
+            at + 3
+        } else {
+            return false;
+        };
+        // وأدان بيان الاتحاد سياسة تركيا: the first is what judges the second.
+        let next = self.skip_adverbs(end);
+        self.tells(at, stance) && !self.bare_party(next) && !(next < self.units.len() && self.is_deed_of_next(next))
+    }
+
+    /// الدور الأردني, السياسة الأمريكية: whether a definite word for what somebody does stands right before whose it is; not البيان الأمريكي, which
+    /// may judge itself.
+    fn is_deed_of_nationality(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let theirs = self.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        theirs
+            && self.units[at + 1].clitics == Clitics::NONE
+            && self.shapes[at + 1].definite
+            && unit.phrase().is_none()
+            && matches!(unit.kind, Kind::Word | Kind::Function)
+            && unit.clitics == Clitics::NONE
+            && unit.has(|class| matches!(class, Class::Conduct | Class::Effort))
+            && !unit.has(|class| matches!(class, Class::Document | Class::Utterance | Class::Report))
+            && self.shapes[at].article
     }
 
     /// Returns whether a word without article names what somebody says, proposes or does.

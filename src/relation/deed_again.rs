@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
+use crate::document::Lang;
 use crate::lexicon::{Class, Predicate};
 use crate::text::Clitics;
 
@@ -41,6 +42,50 @@ impl Clause<'_> {
             }
         };
         (!found.is_empty()).then_some(Parties { end: thing + 1, carried: false, ..found })
+    }
+
+    /// زار الأمير بغداد. ورحب العبادي بهذه الزيارة; تلقى رسالة تدعوه إلى القمة. وأعرب عن شكره لهذه الدعوة: who made the journey, gave the help or
+    /// sent the invitation that a definite noun behind a verb or noun of stance means, told from a unit on; where the sentence before tells it.
+    pub(super) fn doer_of_favour(&self, from: usize, subject: &Parties) -> Option<Parties> {
+        const WORDS: usize = 3;
+        if self.lang != Lang::Ar || self.memory.alike.is_empty() {
+            return None;
+        }
+        let open = |&at: &usize| {
+            let unit = &self.units[at];
+            !unit.is_mark() && unit.kind != Kind::Verb && unit.phrase().is_none()
+        };
+        let reach = from..self.units.len().min(from + WORDS);
+        let (thing, told) = reach.take_while(open).find_map(|at| self.favour(at))?;
+        let owned = |next: &Unit| {
+            next.is(Class::Relative)
+                || next.phrase().is_some() && !next.clitics.has_preposition() && !next.clitics.has_conjunction()
+        };
+        if self.units.get(thing + 1).is_some_and(owned) {
+            return None;
+        }
+        let mut list: Vec<Party> = Vec::new();
+        for &(_, doer, _) in self.memory.alike.iter().filter(|(other, ..)| *other == told) {
+            if list.iter().all(|known| known.referent != doer.referent) {
+                list.push(doer);
+            }
+        }
+        let one = list.len() == 1 && self.are_apart(&subject.list, &list);
+        one.then(|| Parties { carried: false, ..Parties::new(list, 0.75, thing + 1) })
+    }
+
+    /// الزيارة, بهذه المساعدات, لهذه الدعوة: the definite noun of a journey, help, support or invitation at a unit, and what was told of it.
+    fn favour(&self, at: usize) -> Option<(usize, Predicate)> {
+        let unit = &self.units[at];
+        let noun = unit.kind == Kind::Noun && unit.is_definite_noun() && unit.owner().is_none();
+        let told = [Predicate::Visited, Predicate::Aided, Predicate::Supported, Predicate::DemandedOf];
+        let told = told.into_iter().find(|&wanted| noun && self.tells(at, |told| told == wanted))?;
+        // الدعوة: whoever wrote has invited.
+        let invites = told == Predicate::DemandedOf;
+        if invites && !self.is_invitation(at) {
+            return None;
+        }
+        Some((at, if invites { Predicate::WroteTo } else { told }))
     }
 
     /// ودعا القادة الثلاثة إلى قمة: whether a verb of demanding and "to" stand right before a noun, behind those who call.

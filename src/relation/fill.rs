@@ -264,6 +264,22 @@ impl Sentence<'_> {
             {
                 Some((subject, Some(owner)))
             }
+            // وجدد الوزير دعم بلاده: it supports, and is not supported.
+            Some((object, Slot::Genitive))
+                if trigger.predicate == Some(Predicate::Supported)
+                    && self.clause.units.get(at + 1).is_some_and(|next| next.is(Class::OwnLand))
+                    && !self.clause.are_apart(&subject.list, &object.list) =>
+            {
+                self.fails(Why::AnotherSense)
+            }
+            // استمع المجلس إلى إحاطة المبعوث: who gives it, and not to whom it is given.
+            Some((_, Slot::Genitive | Slot::Prep(_)))
+                if trigger.predicate == Some(Predicate::Briefed)
+                    && trigger.subject.contains(&Slot::Control)
+                    && self.clause.is_heard(at) =>
+            {
+                self.fails(Why::AnotherSense)
+            }
             Some((object, _)) if self.is_another_sense(at, trigger, object.end) => self.fails(Why::AnotherSense),
             Some((object, _)) if self.is_meeting_of_others(at, trigger, &object) => self.fails(Why::AnotherSense),
             Some(_) if trigger.visits_people() && !self.clause.visits_somebody(at) => self.fails(Why::WhoseJourney),

@@ -285,7 +285,7 @@ impl Clause<'_> {
 
     /// Whose journey a verb tells the legs of: جولته التي شملت مصر, وتشمل الجولة قطر.
     pub(super) fn traveller(&self, at: usize) -> Parties {
-        match self.journey_of(at).or_else(|| self.journey_behind_subject(at)) {
+        match self.journey_behind_subject(at).or_else(|| self.journey_of(at)) {
             Some(journey) => self.led_by_journey(at).unwrap_or_else(|| self.travels(journey, at)),
             None if self.is_told_of_it(at) => Parties::new(self.memory.traveller.clone(), 0.75, at + 1),
             None => self.visitor_of_lands(at).unwrap_or_default(),
@@ -383,7 +383,9 @@ impl Clause<'_> {
             let trigger = self.knowledge.lexicon.trigger(form.trigger);
             trigger.subject.contains(&Slot::Traveller)
         });
-        let journey = if legs { self.journey_of(at) } else { None };
+        // بعد زيارة فلان بدأ فلان جولة: who begins another one stands behind the verb.
+        let starts = legs && self.begins(at) && self.journey_behind_subject(at).is_some();
+        let journey = if legs && !starts { self.journey_of(at) } else { None };
         journey.is_some_and(|journey| journey < at || !self.begins(at))
     }
 
@@ -647,7 +649,7 @@ impl Clause<'_> {
             Some(verb) if verb == leg => self.about(journey),
             _ => self.control(journey),
         };
-        if people(&about.list) { about } else { Parties::new(self.memory.traveller.clone(), 0.7, journey + 1) }
+        if people(&about.list) { about } else { self.traveller_of_whole_tour(journey) }
     }
 
     /// Returns whether a verb tells of a journey to what stands right behind it: وصل القاهرة وزير الخارجية.

@@ -5,14 +5,16 @@
 use super::build::Relation;
 use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
-use super::unit::Unit;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Form, Predicate, Status};
 use crate::mention::PhraseKind;
-use crate::text::fold::{ALEF, MEEM};
+use crate::text::fold::{AIN, ALEF, BEH, LAM, MEEM};
 
 /// How far behind who does it the word may stand that judges it: في الأراضي المحتلة يعد انتهاكا.
 const REACH: usize = 9;
+/// How far before "what" the verb of a stance may stand that is about it.
+const NEAR: usize = 3;
 
 impl Clause<'_> {
     /// ما تقوم به إسرائيل: who does what the verb right behind "what" names.
@@ -40,18 +42,83 @@ impl Clause<'_> {
         };
         let crime = |class| matches!(class, Class::Crime | Class::Epithet);
         let behind = (from..self.units.len().min(from + REACH)).take_while(|&at| !ends(&self.units[at]));
-        behind.into_iter().any(|at| self.units[at].phrase().is_none() && self.units[at].has(crime))
+        // ما تقوم به مصر في مواجهة الإرهاب: what it is called has no article.
+        let named = |at: usize| self.shapes[at].article && !self.units[at].is(Class::Epithet);
+        behind.into_iter().any(|at| self.units[at].phrase().is_none() && self.units[at].has(crime) && !named(at))
+    }
+}
+
+impl Clause<'_> {
+    /// ما وصفه بالعدوان الإيراني, ما تسميه موسكو إرهاب واشنطن: who calls something a misdeed, behind "what" at a unit, and whose it is said to be.
+    fn misdeed_called(&self, what: usize) -> Option<(Parties, Parties)> {
+        let verb = what + 1;
+        let unit = self.units.get(verb).filter(|unit| unit.kind == Kind::Verb)?;
+        let calls = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.calls;
+        let it = unit.verb().is_some_and(|(.., object)| object.is_some());
+        if !it || !unit.forms.iter().any(calls) {
+            return None;
+        }
+        let caller = self.subjects[verb].clone().filter(|found| !found.is_empty() && !found.opaque);
+        // ما سماه العدوان التركي: what it is called stands where who calls it so might.
+        let caller = caller.or_else(|| {
+            let said = Some(self.speaker(what)).filter(|found| !found.is_empty());
+            Some(Parties { carried: true, ..said.or_else(|| Some(self.actor_before(what)?.1.clone()))? })
+        })?;
+        let thing = if caller.carried { verb + 1 } else { caller.end.max(verb + 1) };
+        let owner = self.so_called(thing)?;
+        let bad =
+            |class| matches!(class, Class::Crime | Class::Epithet | Class::Savage | Class::Repression | Class::Evil);
+        let force = |told| matches!(told, Predicate::Attacked | Predicate::Seized | Predicate::Threatened);
+        let end = self.units.len().min(owner.end + 1);
+        let misdeed = (thing..end).any(|at| self.units[at].phrase().is_none() && self.units[at].has(bad));
+        let misdeed = misdeed || self.units[thing].kind == Kind::Noun && self.tells(thing, force);
+        // أدان ما وصفه بالعدوان, رحب بما وصفه: the stance says itself what he thinks of it.
+        let stance = |told| {
+            use Predicate::{Criticised, Praised, Rejected, Supported};
+            matches!(told, Criticised | Praised | Rejected | Supported)
+        };
+        let judged = (what.saturating_sub(NEAR)..what)
+            .rev()
+            .take_while(|&at| !self.units[at].is_stop() && !self.units[at].is(Class::Complement))
+            .any(|at| self.units[at].kind != Kind::Word && self.tells(at, stance));
+        (misdeed && !judged && self.are_apart(&caller.list, &owner.list)).then_some((caller, owner))
     }
 }
 
 impl Sentence<'_> {
+    /// ما, عما, مما, لما, بما: "what", with or without a preposition.
+    fn is_what_behind_preposition(&self, at: usize) -> bool {
+        let form = self.tokens.form(&self.tokens.tokens[self.clause.units[at].start]);
+        matches!(form, [MEEM, ALEF] | [AIN | MEEM | LAM | BEH, MEEM, ALEF])
+    }
+
+    /// دعا فلان إلى وقف ما وصفه بالعدوان الإيراني: who calls a deed so criticises whose it is.
+    fn so_called_misdeed(&self, at: usize, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.8;
+        let Some((caller, owner)) = self.clause.misdeed_called(at) else { return };
+        for s in &caller.list {
+            for o in owner.list.iter().filter(|o| o.referent != s.referent) {
+                out.push(self.untriggered(at, Predicate::Criticised, Status::Happened, (*s, *o), SURE));
+            }
+        }
+    }
+
     /// أكد فلان أن ما تقوم به إسرائيل جريمة: who says so criticises who does it.
     pub(super) fn judged_deeds(&self, out: &mut Vec<Relation>) {
         const SURE: f64 = 0.8;
         let clause = self.clause;
         let what = |at: usize| self.tokens.form(&self.tokens.tokens[clause.units[at].start]) == [MEEM, ALEF];
+        if self.reader.lang != Lang::Ar {
+            return;
+        }
         for at in 1..clause.units.len() {
-            if self.reader.lang != Lang::Ar || clause.units[at].phrase().is_some() || !what(at) {
+            if clause.units[at].phrase().is_some() || clause.units[at].kind == Kind::Noun {
+                continue;
+            }
+            if self.is_what_behind_preposition(at) {
+                self.so_called_misdeed(at, out);
+            }
+            if !what(at) {
                 continue;
             }
             let Some(doer) = clause.doer_of_what(at).filter(|doer| clause.is_called_crime(doer.end.max(at + 2))) else {

@@ -465,6 +465,11 @@ impl Clause<'_> {
         verb.is_some_and(|verb| self.has_role(verb, Role::Receiver))
     }
 
+    /// استمع المجلس إلى إحاطة المبعوث: whether the subject of the verb before a noun behind a preposition gets what it tells.
+    pub(super) fn is_heard(&self, noun: usize) -> bool {
+        noun > 0 && self.units[noun - 1].is_preposition() && self.lang == Lang::Ar && self.is_got(noun)
+    }
+
     /// حظي باستقبال: whether the subject of the verb that has a noun with it is whom that is done to.
     pub(super) fn gets_it(&self, noun: usize) -> bool {
         let before =
@@ -752,7 +757,8 @@ impl Clause<'_> {
             let unit = &self.units[next];
             match unit.kind {
                 Kind::Phrase(_) => true,
-                Kind::Word => self.shapes[next].preposition.is_some(),
+                // وثمن دور الأردن: what somebody does is judged, and judges nobody.
+                Kind::Word => self.shapes[next].preposition.is_some() || self.judges_deed_right_behind(at),
                 Kind::Noun => true,
                 Kind::Function => !unit.is(Class::Agent) || unit.clitics.has_preposition(),
                 Kind::Verb | Kind::Participle | Kind::Mark(_) => false,

@@ -186,7 +186,9 @@ impl Clause<'_> {
     /// of one country did not come to meet each other.
     pub(super) fn is_met_by(&self, at: usize, found: &Parties, before: &Parties) -> bool {
         let ([own], [first, ..]) = (before.list.as_slice(), found.list.as_slice()) else { return false };
-        let people = self.is_human(own) && found.list.iter().all(|party| self.is_human(party));
+        // يلتقي الرئيس وكبار المسؤولين السعوديين: people of whom only the country is told, behind one who is named.
+        let official = |party: &Party| self.is_human(party) || self.is_human(first) && party.kind == PhraseKind::Agent;
+        let people = self.is_human(own) && found.list.iter().all(official);
         let apart = found.list.iter().all(|party| party.referent != own.referent);
         let joined = self.lang == Lang::Ar && (self.goes_on(at) || self.is_within_event(at)) && self.meets(at);
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
@@ -257,6 +259,13 @@ impl Clause<'_> {
         };
         let before = self.carried(at, gender, number, None);
         let same = before.list.iter().all(|party| party.referent == traveller.referent);
+        // ومن المقرر أن يلتقي بوتين وأردوغان: two of different countries may meet each other.
+        let land = found.list.first().and_then(|first| self.country_of(first.referent));
+        let home = || found.list.iter().all(|party| self.country_of(party.referent) == land);
+        let ahead = at > 0 && self.units[at - 1].is(Class::Complement);
+        if ahead && !home() {
+            return None;
+        }
         (found.list.iter().all(foreign) && !before.is_empty() && same).then_some(before)
     }
 
@@ -366,6 +375,23 @@ impl Clause<'_> {
             || before.is_some_and(opens_clause)
             || complement && at.checked_sub(2).is_some_and(|further| opens_clause(&self.units[further]))
             || complement && self.is_next_step(at)
+            || complement && self.is_joined_prospect(at - 1)
+    }
+
+    /// Whether a verb of meeting stands behind "that" and what is joined to the clause before and says that it is ahead.
+    pub(super) fn is_joined_prospect_of(&self, verb: usize) -> bool {
+        verb > 0 && self.units[verb - 1].is(Class::Complement) && self.meets(verb) && self.is_joined_prospect(verb - 1)
+    }
+
+    /// وصل إلى القاهرة، ومن المقرر أن يلتقي; حيث من المنتظر أن يلتقي: whether what a complementiser depends on says that something is ahead, and is
+    /// joined to what stands before it or opens the sentence so.
+    fn is_joined_prospect(&self, complement: usize) -> bool {
+        let Some(first) = complement.checked_sub(1) else { return false };
+        let unit = &self.units[first];
+        let ahead = unit.phrase().is_none() && unit.is(Class::Planned);
+        let first = first - usize::from(first > 0 && ahead && self.is_from(&self.units[first - 1]));
+        let joined = self.units[first].clitics.has_conjunction();
+        self.lang == Lang::Ar && ahead && (joined || first > 0 && opens_clause(&self.units[first - 1]))
     }
 
     /// واستقبل فلان محافظ الأقصر السفير الصيني, واستقبل فلان أهالي القرية: whether somebody with a title stands further behind

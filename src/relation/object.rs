@@ -179,7 +179,9 @@ impl Sentence<'_> {
                     .filter(|made| !made.is_empty())
                     .or_else(draft)
                     .or_else(|| clause.ruler_where(from).filter(|_| predicate == Predicate::Criticised))
-                    .unwrap_or_else(|| clause.maker_of_conduct(at, from))
+                    .or_else(|| Some(clause.maker_of_conduct(at, from)).filter(|made| !made.is_empty()))
+                    .or_else(|| clause.doer_of_favour(from, subject?).filter(|_| predicate == Predicate::Praised))
+                    .unwrap_or_default()
             }
             true => found,
             false if judged => Some(clause.maker_in_relative(from))

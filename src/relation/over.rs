@@ -430,6 +430,21 @@ impl Clause<'_> {
         while office(end) {
             end += 1;
         }
+        // فلان رئيس المجلس، نائب رئيس الحزب، السفير فلان: further ones of the same behind commas, where somebody is named behind them.
+        let mut last = end;
+        while last > from && self.units.get(last).is_some_and(Unit::is_comma) && office(last + 1) {
+            last += 2;
+        }
+        if last > end {
+            let comma = self.units.get(last).is_some_and(Unit::is_comma) && self.bare_party(last + 1);
+            let next = if comma { last + 1 } else { self.behind_comma(last, self.skip_adverbials(last)) };
+            let named = self.bare_party(next)
+                && self.unit_phrase(next).is_some_and(|phrase| phrase.named || phrase.kind == PhraseKind::Person);
+            let person = from.checked_sub(1).and_then(|before| self.unit_phrase(before));
+            if named && person.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named) {
+                return next;
+            }
+        }
         // ولي العهد وزير الدفاع الأمير فلان: the last has the name, and the list reads it.
         let name =
             self.bare_party(end) && self.unit_phrase(end).is_some_and(|phrase| phrase.kind == PhraseKind::Person);

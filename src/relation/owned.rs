@@ -3,6 +3,7 @@
 
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
+use crate::document::Lang;
 use crate::gazetteer::Gender;
 use crate::lexicon::{Class, Family, Predicate};
 use crate::mention::PhraseKind;
@@ -71,6 +72,23 @@ impl Clause<'_> {
         match self.subjects[main].as_ref()?.list.as_slice() {
             [party] if party.kind == PhraseKind::Person => Some(*party),
             _ => None,
+        }
+    }
+
+    /// إن زيارة كيري تأتي ضمن جولة شملت مصر: whose the journey is that is told to be a part of the one at a unit; else of whom the text told last
+    /// that he travels.
+    pub(super) fn traveller_of_whole_tour(&self, journey: usize) -> Parties {
+        const REACH: usize = 12;
+        let ends = |at: usize| self.units[at].is_stop() || self.units[at].is(Class::Complement);
+        let part = (self.lang == Lang::Ar)
+            .then(|| (journey.saturating_sub(REACH)..journey).rev().take_while(|&at| !ends(at)))
+            .and_then(|mut before| before.find(|&at| self.names_journey(at)))
+            .filter(|&part| (part + 1..journey).any(|at| self.units[at].kind == Kind::Verb))
+            .map(|part| self.genitive(part))
+            .filter(|owner| !owner.is_empty() && owner.list.iter().all(|party| party.kind == PhraseKind::Person));
+        match part {
+            Some(owner) => Parties { confidence: 0.75, end: journey + 1, ..owner },
+            None => Parties::new(self.memory.traveller.clone(), 0.7, journey + 1),
         }
     }
 

@@ -416,6 +416,11 @@ impl Sentence<'_> {
                             .filter(|_| judged)
                     })
                     .or_else(|| {
+                        let welcomed = trigger.predicate == Some(Predicate::Praised);
+                        let own = subject.filter(|_| welcomed)?;
+                        clause.doer_of_favour(own.end.max(at + 1), own)
+                    })
+                    .or_else(|| {
                         let talks = subject.is_some() && super::topic::is_of_topic(trigger, id);
                         talks.then(|| clause.partner_behind_topic(at, id))
                     })

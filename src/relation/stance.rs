@@ -362,7 +362,14 @@ impl Clause<'_> {
             unit.phrase().is_none() && noun && !unit.clitics.has_preposition()
         };
         let first = (last.saturating_sub(WORDS)..last).rev().take_while(|&at| thing(at)).last()?;
-        let adjective = owner.kind == PhraseKind::Demonym && self.shapes[last].definite;
+        // استهداف الأراضي العراقية انتهاك: it is done to them.
+        let suffers = first + 1 < last
+            && !self.shapes[first].article
+            && self.units[first].kind != Kind::Function
+            && self.shapes[first + 1].article
+            && (self.units[first].is(Class::Harm)
+                || self.tells(first, |told| matches!(told, Predicate::Attacked | Predicate::Seized)));
+        let adjective = owner.kind == PhraseKind::Demonym && self.shapes[last].definite && !suffers;
         // تقسيم سوريا غير مقبول: not all that is done to a country is its deed.
         let own = |class| {
             matches!(class, Class::SideHead | Class::Fault | Class::Document | Class::Possible | Class::Epithet)
@@ -675,7 +682,7 @@ impl Clause<'_> {
     }
 
     /// بالعدوان الروسي, جرائم إسرائيل, بالسياسة العدوانية للولايات المتحدة: whose deed a noun names behind "what he called".
-    fn so_called(&self, from: usize) -> Option<Parties> {
+    pub(super) fn so_called(&self, from: usize) -> Option<Parties> {
         const WORDS: usize = 3;
         let first = self.units.get(from)?;
         if !matches!(first.kind, Kind::Word | Kind::Noun) {

@@ -202,6 +202,10 @@ impl Clause<'_> {
             return found;
         }
         let free = !unit.clitics.has_conjunction();
+        // وأيد موقف السعودية: what is judged is nobody who judges.
+        if !free && number == Number::Singular && self.judges_deed_right_behind(at) {
+            return self.carried(at, gender, number, current);
+        }
         if free && let Some(found) = self.written_there(at, gender) {
             return found;
         }
@@ -297,7 +301,9 @@ impl Clause<'_> {
                     return Parties { confidence: 0.75, ..self.carried(at, gender, number, current) };
                 }
                 // كما استقبل أيضا الرئيس الصومالي والجيبوتي
-                if next == self.skip_adverbs(at + 1) && list.list.len() > 1 && self.goes_on_with(at) {
+                // حيث من المقرر أن يلتقي الرئيس وكبار المسؤولين السعوديين
+                let ahead = || current.is_some_and(|own| !own.is_empty()) && self.is_joined_prospect_of(at);
+                if next == self.skip_adverbs(at + 1) && list.list.len() > 1 && (self.goes_on_with(at) || ahead()) {
                     let before = self.carried(at, gender, number, current);
                     if self.takes_all_behind(at, &list, &before) {
                         return before;

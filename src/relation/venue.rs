@@ -135,6 +135,12 @@ fn venue(
             .is_some_and(|index| kinds.contains(&phrases[index].kind) && phrases[index].clitics == Clitics::NONE)
     };
     let owner = at + 1;
+    // بالديوان العام لوزارة الخارجية: a house of two words has its owner behind ل.
+    let behind_to = noun.end > noun.start + 1
+        && units
+            .get(owner)
+            .and_then(Unit::phrase)
+            .is_some_and(|index| phrases[index].kind == PhraseKind::Body && phrases[index].clitics == Clitics::LI);
     // استقبل بقصر باردو سفير فرنسا: a place in the name of a house, where somebody stands right behind it, or behind when and in
     // which town it was (في قصر زعبيل بدبي مساء اليوم الرئيس).
     let aside = |at: &usize| {
@@ -148,7 +154,7 @@ fn venue(
         let behind = owner + 1 + (owner + 1..units.len()).take_while(aside).count();
         phrase(owner, &[PhraseKind::Place]) && phrase(behind, &[PhraseKind::Person, PhraseKind::Unknown])
     };
-    if !phrase(owner, &[PhraseKind::Body, PhraseKind::Country]) && !in_the_way() {
+    if !phrase(owner, &[PhraseKind::Body, PhraseKind::Country]) && !behind_to && !in_the_way() {
         // بمقر الوزارة, بمقر الرئاسة: a body that the text need not name.
         let whose = |unit: &Unit| unit.kind == Kind::Word || unit.is(Class::Agent) && unit.clitics == Clitics::NONE;
         let bare =
@@ -156,6 +162,12 @@ fn venue(
         // بمقر رئاسة الجمهورية
         let office = |at: usize| units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Agent));
         let end = if bare(owner) { owner + 1 } else { owner + 2 };
+        // بقصر البركة العامر اليوم الوزير: an adjective of the house, before when it was or somebody.
+        let goes_on = |unit: &Unit| {
+            unit.phrase().is_some() || unit.has(|class| matches!(class, Class::Day(_) | Class::Weekday(_)))
+        };
+        let described = bare(owner) && bare(end) && units.get(end + 1).is_some_and(goes_on);
+        let end = end + usize::from(described);
         return (bare(owner) || office(owner) && bare(owner + 1)).then_some((start, end));
     }
     // بمقر وزارة الدفاع الوطني، وزير: an adjective of the body that is none of its name.
