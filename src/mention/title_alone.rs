@@ -76,6 +76,7 @@ impl Reader<'_> {
                     holder.filter(|&holder| self.may_serve_there(holder, office, run))
                 })
                 .or_else(named)
+                .or_else(|| self.named_at_home(office, run))
                 .or_else(|| self.sole_ruler(office, run))
                 .or_else(|| self.called_in_full(office, run))
                 .or_else(|| self.holder_in(office, run.body?))
@@ -154,6 +155,33 @@ impl Reader<'_> {
         })
     }
 
+    /// استقبل رئيس الجمهورية الوزير. وأكد الرئيس قيس سعيد: whom the text names further on with the same office, in other words and without saying
+    /// of which state, where nobody else is called so.
+    fn named_at_home(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
+        let alone = run.of.is_none() && run.body.is_none() && run.state == State::Definite && !self.is_filled(run);
+        if self.lang == Lang::En || !alone || !self.is_of_some_state(office) {
+            return None;
+        }
+        let found = self.titled.at_home(office)?;
+        self.note_holder(Holding::Said, office, None);
+        Some(found)
+    }
+
+    /// Returns whether an office is that of a minister or of who heads a state or its government.
+    fn is_of_some_state(&self, office: OfficeId) -> bool {
+        let one = !self.knowledge.gazetteer.offices().has_many(office);
+        one && (self.is_office_of_state(office) || self.is_high_office(office))
+    }
+
+    /// Notes whom a title of an office of a state names.
+    pub(super) fn note_office_of_state(&mut self, run: &TitleRun, person: Referent) {
+        if let Some(office) =
+            run.office.filter(|&office| self.lang == Lang::Ar && !run.former && self.is_of_some_state(office))
+        {
+            self.late |= self.titled.note_office(office, person, run.of.is_some());
+        }
+    }
+
     /// "the pope flew to Tel Aviv": the holder of a ruler's office that only one country gives, where the text says no more.
     fn sole_ruler(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
         let gazetteer = &self.knowledge.gazetteer;
@@ -208,7 +236,9 @@ impl Reader<'_> {
         for others in 1..=MOST {
             let near = at < self.range.1 && (self.joined(at) || self.tokens.tokens[at].gap == Gap::Punct(b','));
             let (end, ..) = self.title_at(at).filter(|&(_, clitics, _, title)| {
-                near && clitics == Clitics::WA && title.office.is_some() && title.body.is_none()
+                // رئيس الجمهورية والرئيس الفرنسي: no state has two.
+                let another = title.office != run.office;
+                near && another && clitics == Clitics::WA && title.office.is_some() && title.body.is_none()
             })?;
             // وزعيمة الحزب الحاكم, وزعيم المعارضة بالبرلمان الهندي: over what belongs to the title.
             let tail = |at: usize| {

@@ -279,6 +279,7 @@ impl Reader<'_> {
             self.note_secretary(run, referent);
             let key = self.title_key(run);
             self.late |= self.titled.insert(key, referent);
+            self.note_office_of_state(run, referent);
         }
         self.presided(run.start, referent, span);
         // السفير فلان المتحدث باسم الوزارة: a rank of one word leaves room for an office.

@@ -4,6 +4,10 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 use super::phrase::Referent;
+use crate::gazetteer::OfficeId;
+
+/// So many are noted; a document that names more is about no state of its own.
+const MOST_OFFICES: usize = 64;
 
 /// The people that a document names beside a title, by the title's normal form.
 #[derive(Debug, Default)]
@@ -11,6 +15,10 @@ pub(super) struct Titled {
     holders: HashMap<Vec<u8>, Referent>,
     /// Titles that were asked for before anybody was named with them.
     missed: RefCell<HashSet<Vec<u8>>>,
+    /// Who was named with which office of a state, and whether the title told of which.
+    offices: Vec<(OfficeId, Referent, bool)>,
+    /// Offices that were asked for before anybody was named with them.
+    sought: RefCell<HashSet<OfficeId>>,
 }
 
 impl Titled {
@@ -46,9 +54,32 @@ impl Titled {
         late
     }
 
+    /// Notes who is named with an office of a state, and whether the title tells of which; returns whether the office was asked for in vain.
+    pub(super) fn note_office(&mut self, office: OfficeId, person: Referent, abroad: bool) -> bool {
+        let known = self.offices.iter().any(|&told| told == (office, person, abroad));
+        if known || self.offices.len() == MOST_OFFICES {
+            return false;
+        }
+        self.offices.push((office, person, abroad));
+        !abroad && self.sought.borrow().contains(&office)
+    }
+
+    /// Returns the only one whom titles of an office name without telling of which state, as far as the document has been read; notes that
+    /// he was asked for where there is nobody yet.
+    pub(super) fn at_home(&self, office: OfficeId) -> Option<Referent> {
+        let mut home = self.offices.iter().filter(|(held, _, abroad)| *held == office && !abroad).map(|told| told.1);
+        let Some(first) = home.next() else {
+            self.sought.borrow_mut().insert(office);
+            return None;
+        };
+        let only = home.all(|other| other == first);
+        (only && !self.offices.iter().any(|told| *told == (office, first, true))).then_some(first)
+    }
+
     /// Forgets what was asked for in vain.
     pub(super) fn settled(mut self) -> Titled {
         self.missed.get_mut().clear();
+        self.sought.get_mut().clear();
         self
     }
 }

@@ -223,6 +223,50 @@ fn channel_of_aforesaid(clause: &Clause<'_>) -> Option<Predicate> {
 }
 
 /// Returns whether a relation may be the meeting, or the call, that is named again.
+/// بحث لافروف مع كيري هاتفيا الوضع. وأشارت الوزارة إلى أن الاتصال جرى بمبادرة من الجانب الأمريكي: turns a call that was told before the way that the
+/// sentence at `number` says of "the call".
+pub(super) fn tell_initiator(relations: &mut [Relation], number: usize, clause: &Clause<'_>) {
+    let units = clause.units;
+    if clause.lang != Lang::Ar || relations.is_empty() {
+        return;
+    }
+    let from = relations.partition_point(|relation| relation.sentence + NEAR < number);
+    let told = |relation: &Relation| {
+        relation.predicate == Predicate::Called && relation.status == Status::Happened && !relation.telling.earlier
+    };
+    let Some(last) = relations[from..].iter().rev().find(|relation| told(relation)) else { return };
+    let pair = [last.subject, last.object];
+    let wish = |unit: &Unit| unit.phrase().is_none() && unit.kind != Kind::Verb && unit.is(Class::Initiative);
+    let Some(word) = units.iter().position(wish) else { return };
+    let call = |at: &usize| {
+        units[*at].kind == Kind::Noun
+            && units[*at].is_definite_noun()
+            && clause.tells(*at, |told| told == Predicate::Called)
+    };
+    let Some(call) = (0..word).rev().find(call) else { return };
+    let next = word + 1 + usize::from(units.get(word + 1).is_some_and(|unit| clause.is_from(unit)));
+    if next >= units.len() || !clause.bare_party(next) || units[call..word].iter().any(|unit| unit.phrase().is_some()) {
+        return;
+    }
+    let [party] = clause.list(next).list[..] else { return };
+    // بطلب من واشنطن: a capital by its country.
+    let side = if party.kind == PhraseKind::Place { clause.country_of(party.referent) } else { Some(party.referent) };
+    let is = |end| end == party.referent || side.is_some() && clause.country_of(end) == side;
+    if is(pair[0]) == is(pair[1]) {
+        return;
+    }
+    for relation in relations.iter_mut().filter(|relation| told(relation)) {
+        if !pair.contains(&relation.subject) || !pair.contains(&relation.object) {
+            continue;
+        }
+        if is(relation.object) {
+            std::mem::swap(&mut relation.subject, &mut relation.object);
+            std::mem::swap(&mut relation.subject_span, &mut relation.object_span);
+        }
+        relation.either = false;
+    }
+}
+
 fn is_like(relation: &Relation, called: bool) -> bool {
     use Predicate::{Called, Hosted, Met, NegotiatedWith, TalkedWith};
     relation.status == Status::Happened

@@ -112,7 +112,9 @@ impl Clause<'_> {
         let meets = self.is_deed(head) && subject.is_some_and(|s| !s.carried || self.units[head].kind != Kind::Verb);
         // تداعيات الحرب السورية على لبنان: it is the consequences that fall on Lebanon.
         let on = Some(preposition) == self.knowledge.lexicon.preposition_id("على");
-        if on && self.lang == Lang::Ar && head > 0 && self.units[head - 1].is(Class::Impact) && self.is_deed(head) {
+        // تداعيات العدوان الإسرائيلي على القطاع: but an attack, unlike a war, is always on somebody.
+        let impact = on && self.lang == Lang::Ar && head > 0 && self.units[head - 1].is(Class::Impact);
+        if impact && self.is_deed(head) && (self.is_war(head) || self.adjectives(head).is_empty()) {
             return Parties::default();
         }
         // قطع العلاقات بين: what is cut is theirs.

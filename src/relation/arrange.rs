@@ -7,8 +7,8 @@
 
 use super::aside::{
     additions_joined, gathered_with, honours_last, without_ascriptions, without_beginnings, without_belonging,
-    without_branches, without_craft, without_deputations, without_descriptions, without_durations,
-    without_needless_commas, without_prefixes,
+    without_branches, without_craft, without_demand_commas, without_deputations, without_descriptions,
+    without_durations, without_needless_commas, without_prefixes,
 };
 use super::backed::backers_last;
 use super::bracket::{without_list_brackets, without_locations};
@@ -187,6 +187,18 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     }
     if holds.comma {
         without_needless_commas(units, phrases, says, light, led, definite);
+        let upon = knowledge.lexicon.preposition_id("على");
+        let demands = |unit: &Unit| {
+            let asks = |form: &Form| {
+                let row = knowledge.lexicon.trigger(form.trigger);
+                row.predicate == Some(Predicate::DemandedOf) && row.object.contains(&Slot::Object)
+            };
+            unit.forms.iter().any(asks)
+        };
+        let to = |unit: &Unit| {
+            unit.is_preposition() && unit.has(|c| matches!(c, Class::Prep(id) if Some(id) == goal || Some(id) == upon))
+        };
+        without_demand_commas(units, phrases, demands, to);
     }
     // أعرب فلان، في بيان، عن دعمه: what a verb of saying says, too.
     let from = knowledge.lexicon.preposition_id("عن");

@@ -332,6 +332,41 @@ fn parts_summons(units: &[Unit], phrases: &[Phrase], comma: usize, says: impl Fn
     (doer || abroad()) && holder && ends && verb.is_some_and(|verb| !says(verb))
 }
 
+/// دعا الاتحاد الأوروبي، الحكومة السودانية والحركة إلى المفاوضات: takes out the comma between who asks and of whom, a body or country with the
+/// preposition of the demand behind it. `demands` tells of a verb whether it asks of its object, `to` of a unit whether it is إلى or على.
+pub(super) fn without_demand_commas(
+    units: &mut Vec<Unit>,
+    phrases: &[Phrase],
+    demands: impl Fn(&Unit) -> bool,
+    to: impl Fn(&Unit) -> bool,
+) {
+    const MOST: usize = 6;
+    let mut comma = 2;
+    while comma + 2 < units.len() {
+        let phrase = |at: usize| units.get(at).and_then(Unit::phrase).map(|index| &phrases[index]);
+        let asked = |at: usize| {
+            phrase(at).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Country | PhraseKind::Body) && phrase.clitics == Clitics::NONE
+            })
+        };
+        let more = |at: &usize| {
+            phrase(*at).is_some_and(|next| next.clitics == Clitics::WA || next.kind == PhraseKind::Demonym)
+        };
+        if units[comma].is_comma()
+            && asked(comma + 1)
+            && phrase(comma - 1).is_some()
+            && units[comma - 2].kind == Kind::Verb
+            && demands(&units[comma - 2])
+        {
+            let others = (comma + 2..units.len()).take(MOST).take_while(more).count();
+            if units.get(comma + 2 + others).is_some_and(&to) {
+                units.remove(comma);
+            }
+        }
+        comma += 1;
+    }
+}
+
 /// سيزور فلان، إضافة إلى دمشق، طهران والقاهرة: whom or what else somebody visits or meets opens the list that it parts from its verb.
 /// `meets` tells of a verb whether it has those for its objects.
 pub(super) fn additions_joined(units: &mut Vec<Unit>, phrases: &[Phrase], meets: impl Fn(&Unit) -> bool) {

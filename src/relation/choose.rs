@@ -17,11 +17,13 @@ pub(super) struct Heard {
     pub(super) lifts: bool,
     /// A demand or thanks.
     pub(super) addresses: bool,
+    /// It goes on with what somebody threatens or promises to do: هدد بقصف إيران وفرض عقوبات.
+    pub(super) aims: bool,
 }
 
 /// Decides between the verb, noun and participle that one spelling may be.
 pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<&Phrase>, heard: Heard) {
-    let Heard { says, addresses, lifts } = heard;
+    let Heard { says, addresses, lifts, aims } = heard;
     // "in May 2013", "On May 12", "in early May": behind what leads to a time, may is the month.
     let dated = || {
         before.last().is_none_or(|last| {
@@ -159,7 +161,7 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
         }
         (true, true) => {
             let as_verb = match lang {
-                Lang::Ar if is_halted(unit, before) || is_of_his_land(unit, before) => false,
+                Lang::Ar if aims || is_halted(unit, before) || is_of_his_land(unit, before) => false,
                 Lang::Ar => {
                     is_deed_of_pair(unit, before)
                         || is_deed_of_speaker(unit, before)
@@ -171,6 +173,7 @@ pub(super) fn choose(lang: Lang, unit: &mut Unit, before: &[Unit], next: Option<
                                 || addresses && is_next_clause(unit, before)
                                 || !is_verbal_noun(unit, before, next))
                         || behind_adverbial(unit, before, next)
+                        || opens_behind_adverbs(unit, before, next)
                         || is_about_what(unit, before)
                         || goes_on_about_him(unit, before)
                 }
@@ -469,6 +472,27 @@ fn behind_adverbial(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool
         && adverbial
         && !(owned && last.phrase().is_some())
         && clause.iter().all(|unit| !matches!(unit.kind, Kind::Verb | Kind::Participle))
+}
+
+/// أمس تلقى فلان اتصالا, من جهة أخرى تسلم فلان رسالة: a past right before its subject, behind nothing but adverbs that open the clause.
+fn opens_behind_adverbs(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool {
+    let past = unit.forms.iter().any(|form| {
+        matches!(form.shape, Shape::Verb { tense: Tense::Past, number: Number::Singular, object: None, .. })
+    });
+    let somebody = next.is_some_and(|phrase| {
+        let office = phrase.kind == PhraseKind::Unknown && phrase.office.is_some();
+        phrase.start == unit.end && phrase.clitics == Clitics::NONE && (phrase.kind == PhraseKind::Person || office)
+    });
+    if !past || !somebody || unit.clitics != Clitics::NONE {
+        return false;
+    }
+    let adverb = |unit: &Unit| {
+        let opens =
+            |class| matches!(class, Class::Skip | Class::Shift | Class::Turn | Class::Day(_) | Class::Weekday(_));
+        unit.phrase().is_none() && matches!(unit.kind, Kind::Word | Kind::Function) && unit.has(opens)
+    };
+    let start = before.iter().rposition(Unit::is_mark).map_or(0, |at| at + 1);
+    start < before.len() && before[start..].iter().all(adverb)
 }
 
 /// Arabic: a spelling that is both verb and noun is a verb where a clause begins or a subject stands before it.

@@ -6,7 +6,7 @@
 use super::clause::{Clause, Parties};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, PrepId};
+use crate::lexicon::{Class, Form, Predicate, PrepId, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -20,6 +20,12 @@ impl Clause<'_> {
             && self.tells(head, |predicate| {
                 matches!(predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned | Predicate::Aided)
             })
+    }
+
+    /// Whether a noun of force is that of a war, which has sides (دور مصر في الحرب).
+    pub(super) fn is_war(&self, head: usize) -> bool {
+        let side = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).subject.contains(&Slot::Side);
+        self.units[head].forms.iter().any(side)
     }
 
     /// قتلت أكثر من 30 جنديا نيجيريا: behind the words for more or less than a number, which stand before whom a deed meets.

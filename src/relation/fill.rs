@@ -214,6 +214,18 @@ impl Sentence<'_> {
             return self.fails(Why::Disagrees);
         }
         if trigger.object.first() == Some(&Slot::Same) {
+            // بحث كيري وهيغل هاتفيا مع نظيريهما: with others than each other.
+            let with_others = || {
+                let next = self.clause.skip_adverbials(subject.end.max(at + 1));
+                next < self.clause.units.len() && self.clause.is_preposition_of(next, "مع")
+            };
+            if trigger.predicate == Some(Predicate::TalkedWith)
+                && self.reader.lang == Lang::Ar
+                && self.clause.units[at].kind == Kind::Verb
+                && with_others()
+            {
+                return self.fails(Why::NotToEachOther);
+            }
             let told = !trigger.flags.assets || self.withholds(at, trigger, subject.end);
             let several = subject.list.len() > 1 && !subject.group;
             // "the strategic partnership between Japan and Chile is strong": nobody has made it here.
@@ -245,7 +257,9 @@ impl Sentence<'_> {
             (if stance { self.clause.with_joined_nations(object) } else { object }, slot)
         });
         let host = || self.clause.land_of_host(at, trigger, &subject).map(|land| (land, Slot::Object));
-        match found.filter(|(object, _)| !object.is_empty()).or_else(host) {
+        let asked =
+            || self.clause.asked_in_letter(at, trigger, subject.end.max(at + 1)).map(|found| (found, Slot::Object));
+        match found.filter(|(object, _)| !object.is_empty()).or_else(host).or_else(asked) {
             // استقبله الرئيس قبل أن يجتمع بنظيره فلان: the guest, whose counterpart no compatriot of the host is.
             Some((object, _)) if let Some(guest) = self.clause.guest_of_compatriots(at, trigger, &subject, &object) => {
                 Some((guest, Some(object)))
@@ -253,6 +267,9 @@ impl Sentence<'_> {
             Some((object, _)) if self.out_of_order(trigger, &subject, &object) => self.fails(Why::OutOfOrder),
             Some((object, _)) if trigger.is_journey() && self.is_of_legs_ahead(at, object.end) => {
                 self.fails(Why::WhoseJourney)
+            }
+            Some((object, Slot::Prep(_))) if self.is_war_of(at, trigger, (slot, &subject), &object) => {
+                self.fails(Why::AnotherSense)
             }
             Some((_, Slot::Prep(id))) if self.clause.is_hit_by_unnamed(at, trigger, id) => {
                 self.fails(Why::UnnamedSubject)
@@ -338,6 +355,14 @@ impl Sentence<'_> {
             Some((object, _)) if self.means_another(at, trigger, shape, &object) => self.fails(Why::AnotherSense),
             Some((object, _)) if trigger.predicate == Some(Predicate::Seized) && self.reader.lang == Lang::Ar => {
                 Some((subject, Some(self.clause.further_ground(object))))
+            }
+            // أعرب لنظيره عن شكره: what is said to him is thanks.
+            Some((object, _))
+                if trigger.predicate == Some(Predicate::Briefed)
+                    && trigger.flags.near
+                    && self.clause.tells_thanks(object.end) =>
+            {
+                self.fails(Why::AnotherSense)
             }
             Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => self.fails(Why::NoInfinitive),
             // "Salehi later called on the Grand Imam, and": a visit, where nothing is asked.

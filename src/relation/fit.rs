@@ -54,6 +54,10 @@ impl Sentence<'_> {
                 let looks = |word: &str| next(end).is_some() && clause.is_preposition_of(end, word);
                 looks("على") || looks("عند")
             }
+            // الدعم القطري لعمليات الإجلاء من كابول: where the help comes from is not whom it is for.
+            Some(Predicate::Supported) if trigger.pos == Pos::Noun => {
+                end.checked_sub(2).is_some_and(|of| of > at + 1 && clause.is_preposition_of(of, "من"))
+            }
             // أكد له ضرورة الالتزام: what one asks of another is no promise.
             Some(Predicate::Promised) if trigger.pos == Pos::Noun => {
                 at > 0 && clause.units[at - 1].phrase().is_none() && clause.units[at - 1].is(Class::Duty)
@@ -73,6 +77,14 @@ impl Sentence<'_> {
 
     /// هاجم ماكرون ترامب, هاجمت روسيا أوكرانيا: of a word for both, words are between people and force between powers.
     pub(super) fn is_of_kind(&self, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
+        // إطلاق صواريخ من الجولان: a region or town is where a deed of force comes from.
+        let place = |party: &Party| matches!(self.kind_of(party.referent), EntityKind::City | EntityKind::Region);
+        if trigger.predicate == Some(Predicate::Attacked)
+            && self.reader.lang == Lang::Ar
+            && subject.list.iter().all(place)
+        {
+            return false;
+        }
         let mut parties = subject.list.iter().chain(&object.list);
         let person = parties.any(|party| self.kind_of(party.referent) == EntityKind::Person);
         // شن حزب الوفد هجوما على: parties and unions have no other weapons.
@@ -398,7 +410,7 @@ impl Sentence<'_> {
         VEHICLES.contains(&self.tokens.form(&self.tokens.tokens[last]))
     }
 
-    fn unit_of(&self, party: &Party) -> Option<usize> {
+    pub(super) fn unit_of(&self, party: &Party) -> Option<usize> {
         let span = party.span?;
         let named = |index: usize| self.clause.phrases[index].span == span;
         self.clause.units.iter().position(|unit| unit.phrase().is_some_and(named))

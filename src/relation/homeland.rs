@@ -18,11 +18,33 @@ impl Clause<'_> {
             return None;
         }
         // لبلاده, على بلاده, إلى جانب بلاده
-        let land = (at..self.units.len().min(at + 3)).find(|&i| self.units[i].is(Class::OwnLand))?;
+        // العقوبات الأمريكية على البلاد: so of force, sanctions and help for "the country", which is that of whom the news is about.
+        let meets = |told| {
+            matches!(told, Predicate::Attacked | Predicate::Sanctioned | Predicate::Supported | Predicate::Aided)
+        };
+        let theirs = self.lang == Lang::Ar && self.units[head].kind == Kind::Noun && self.tells(head, meets);
+        let land = (at..self.units.len().min(at + 3))
+            .find(|&i| self.units[i].is(Class::OwnLand) || theirs && self.units[i].is(Class::HomeLand))?;
         if self.units[at..land].iter().any(|unit| unit.phrase().is_some() || unit.is_mark()) {
             return None;
         }
-        self.land_of_speaker(head, land, doer)
+        let found = self.land_of_speaker(head, land, doer)?;
+        // زار ماكرون العراق وتحدث عن الهجمات على البلاد: where another country is named, it may be that one.
+        (self.units[land].is(Class::OwnLand) || self.names_no_other_land(&found, doer)).then_some(found)
+    }
+
+    /// Whether the sentence names no country or town but those of two sides.
+    fn names_no_other_land(&self, own: &Parties, doer: Option<&Parties>) -> bool {
+        let sides = own.list.iter().chain(doer.into_iter().flat_map(|doer| doer.list.iter()));
+        let lands: Vec<Referent> =
+            sides.map(|party| self.country_of(party.referent).unwrap_or(party.referent)).collect();
+        let land = |kind| matches!(kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Demonym);
+        self.phrases.iter().filter(|phrase| land(phrase.kind)).all(|phrase| {
+            phrase
+                .referents
+                .iter()
+                .all(|&of| lands.contains(&of) || self.country_of(of).is_some_and(|of| lands.contains(&of)))
+        })
     }
 
     /// قال بوروشينكو إن روسيا هاجمت بلاده: the same, as the object of a verb or verbal noun that ends before `from`.

@@ -7,7 +7,7 @@ use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Gender;
-use crate::lexicon::{Class, Form, Predicate, Sense, Trigger};
+use crate::lexicon::{Class, Form, Predicate, Sense, Slot, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -125,6 +125,51 @@ impl Clause<'_> {
         };
         let one = matches!(found.list.as_slice(), [party] if party.kind == PhraseKind::Person);
         one.then_some(Parties { end: invitation, carried: false, ..found })
+    }
+
+    /// أعرب لنظيره عن شكره: whether from a unit on stands what praise or thanks somebody speaks of.
+    pub(super) fn tells_thanks(&self, from: usize) -> bool {
+        let noun = self.units.get(from + 1).is_some_and(|unit| unit.kind == Kind::Noun);
+        self.lang == Lang::Ar
+            && noun
+            && self.is_preposition_of(from, "عن")
+            && self.tells(from + 1, |told| told == Predicate::Praised)
+    }
+
+    /// طلب فلان في رسالة إلى الأمين العام إنهاء المهمة, رسالة إلى حماس طلبت فيها: of whom a demand asks that names nobody else, made in a letter;
+    /// `from` is behind the subject of its verb.
+    pub(super) fn asked_in_letter(&self, at: usize, trigger: &Trigger, from: usize) -> Option<Parties> {
+        const NEAR: usize = 4;
+        let min = self.knowledge.lexicon.preposition_id("من").map(Slot::Prep);
+        let asks = trigger.predicate == Some(Predicate::DemandedOf) && self.units[at].kind == Kind::Verb;
+        // طالب بـ, but دعا إلى: who only calls for something may mean anybody.
+        let of_him = trigger.object.first().copied() == min;
+        let calls = trigger.object.contains(&Slot::Actor);
+        if self.lang != Lang::Ar || !asks || !(of_him || calls) {
+            return None;
+        }
+        let writes = |i: usize| {
+            let unit = &self.units[i];
+            unit.phrase().is_none() && unit.kind == Kind::Noun && self.tells(i, |told| told == Predicate::WroteTo)
+        };
+        if let Some(letter) = self.letter_before(at).filter(|_| of_him) {
+            let party = self.addressee(letter, at)?;
+            return Some(Parties::new(vec![party], 0.85, at + 2));
+        }
+        let end = self.units.len();
+        let near = from..end.min(from + NEAR);
+        let inside =
+            near.into_iter().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.is_preposition_of(i, "في"))?;
+        let letter = Some(inside + 1).filter(|&letter| letter < end && writes(letter))?;
+        let stop =
+            (letter + 1..end.min(letter + REACH)).find(|&i| self.units[i].is_stop()).unwrap_or(end.min(letter + REACH));
+        let party = self.addressee(letter, stop)?;
+        // طالب في رسالة إلى فلان بكذا
+        let led = || {
+            (letter + 1..stop)
+                .any(|i| self.units[i].clitics.has(Clitics::BI) || self.shapes[i].preposition == Some(Clitics::BI))
+        };
+        (of_him || led()).then(|| Parties::new(vec![party], 0.85, letter + 2))
     }
 
     /// رسالة إلى أردوغان, رسالة لأردوغان: the one to whom a letter goes, named before a unit.

@@ -141,7 +141,8 @@ pub(super) fn lexical(
     }
     let addresses = lang == Lang::Ar && unit.forms.iter().any(|form| is_address(knowledge, form));
     let lifts = lang == Lang::Ar && unit.means(&knowledge.lexicon, Sense::Lifts);
-    choose(lang, &mut unit, before, next, Heard { says, addresses, lifts });
+    let aims = lang == Lang::Ar && unit.clitics == Clitics::WA && goes_on_with_aim(knowledge, &unit, (before, next));
+    choose(lang, &mut unit, before, next, Heard { says, addresses, lifts, aims });
     if lang == Lang::En && unit.kind == Kind::Verb && is_target(knowledge, &unit, before) {
         unit.kind = Kind::Word;
         unit.forms.clear();
@@ -441,4 +442,25 @@ fn asks_of_him(knowledge: &Knowledge, scan: &Scan, unit: &Unit) -> bool {
             .any(|form| matches!(form.shape, Shape::Verb { object: None, .. }) && row(form).contains(&Slot::Prep(id)))
     };
     both && scan.holds(unit.end) && opens(knowledge, scan, unit.end, takes)
+}
+
+/// هدد ترامب بقصف إيران وفرض عقوبات على روسيا: whether a spelling that is both noun and verb, joined by و, stands behind a deed that the verb before
+/// threatens or promises, with nobody right behind it who would do it.
+fn goes_on_with_aim(knowledge: &Knowledge, unit: &Unit, (before, next): (&[Unit], Option<&Phrase>)) -> bool {
+    let noun = unit.forms.iter().any(|form| matches!(form.shape, Shape::Noun { .. }));
+    let verb = unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { .. }));
+    let doer = next.is_some_and(|phrase| phrase.clitics == Clitics::NONE && phrase.kind == PhraseKind::Person);
+    if !noun || !verb || doer {
+        return false;
+    }
+    let open = |unit: &&Unit| !unit.is_mark() && !unit.has(|c| matches!(c, Class::Complement | Class::Relative));
+    let behind = before.iter().rev().take_while(open).take_while(|unit| unit.kind != Kind::Verb).count();
+    let Some(main) = before.len().checked_sub(behind + 1).map(|at| &before[at]) else { return false };
+    let wills = main.kind == Kind::Verb
+        && main.forms.iter().any(|form| {
+            let told = knowledge.lexicon.trigger(form.trigger).predicate;
+            matches!(told, Some(Predicate::Threatened | Predicate::Promised))
+        });
+    let deed = |unit: &Unit| matches!(unit.kind, Kind::Noun | Kind::Word) && unit.clitics.has(Clitics::BI);
+    wills && before[before.len() - behind..].iter().any(deed)
 }

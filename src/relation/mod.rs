@@ -138,6 +138,7 @@ mod untold;
 mod venue;
 mod verdict;
 mod voice;
+mod war_of;
 mod when;
 mod whoever;
 mod whose;

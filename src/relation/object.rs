@@ -172,8 +172,10 @@ impl Sentence<'_> {
             {
                 // رفض المجلس مشروع قرار أعدته روسيا
                 let draft = || {
-                    let unit = clause.units.get(from).filter(|unit| unit.phrase().is_none())?;
-                    unit.is(Class::Conduct).then(|| clause.draft_at(from))?
+                    // رفض المجلس، اليوم السبت، مشروع قرار
+                    let thing = clause.skip_adverbials(from);
+                    let unit = clause.units.get(thing).filter(|unit| unit.phrase().is_none())?;
+                    unit.is(Class::Conduct).then(|| clause.draft_at(thing))?
                 };
                 Some(clause.deed_in_clause(from))
                     .filter(|made| !made.is_empty())

@@ -164,6 +164,30 @@ pub(super) fn taking_place(clause: &Clause<'_>, noun: usize, predicate: Predicat
     said.or((present && (named || future_time(clause, verb))).then_some(Status::Planned))
 }
 
+/// سيزور الرياض بعد اجتماع عقد في باريس بين: of a meeting right behind "after" a past verb says that it has been held, whatever is planned.
+pub(super) fn was_held(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 4;
+    let units = clause.units;
+    let after = noun.checked_sub(1).is_some_and(|at| units[at].phrase().is_none() && units[at].is(Class::After));
+    if clause.lang != Lang::Ar || predicate.family() != Family::Contact || !after || units[noun].kind != Kind::Noun {
+        return false;
+    }
+    let relative = |at: usize| units[at].phrase().is_none() && units[at].is(Class::Relative);
+    let word = |at: usize| units[at].kind == Kind::Word && units[at].clitics == Clitics::NONE;
+    let words = (noun + 1..units.len()).take(WORDS).take_while(|&at| word(at) || relative(at)).count();
+    let verb = noun + 1 + words;
+    // اجتماع عقد بين: spelt like the noun.
+    let held = units.get(verb).is_some_and(|unit| unit.kind != Kind::Verb && unit.is(Class::Holding));
+    if held && units.get(verb + 1).is_some_and(Unit::is_preposition) {
+        return true;
+    }
+    units.get(verb).is_some_and(|unit| {
+        unit.kind == Kind::Verb
+            && !unit.clitics.has_conjunction()
+            && unit.persons().iter().all(|&(tense, ..)| tense == Tense::Past)
+    }) && clause.tells_of_event(noun, verb, relative(verb - 1))
+}
+
 /// A noun behind a preposition of time: خلال لقائه and "after talks with" presuppose the contact, whose status is that of the
 /// verb of the clause; قبل زيارته and "ahead of talks with" say that it is still to come.
 pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::again::{Again, tell_channel};
+use super::again::{Again, tell_channel, tell_initiator};
 use super::build::{Relation, Telling};
 use super::carry::carry;
 use super::clause::{Clause, Memory, Parties, Party, WordShape};
@@ -182,6 +182,7 @@ pub fn read_relations(
             date_what_was_told(&mut relations, number, &clause, moment);
         }
         tell_channel(&mut relations, number, &clause, tokens);
+        tell_initiator(&mut relations, number, &clause);
         if let Some(told) = Again::of(&mut relations, number, &clause, &times, reader.today) {
             again = Some(told);
         } else if let Some(told) = again {

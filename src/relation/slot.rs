@@ -308,6 +308,9 @@ impl Sentence<'_> {
                 }
                 Slot::Target(id) => {
                     let mut found = clause.target_of_deed(at, id, trigger.predicate == Some(Predicate::Promised));
+                    if trigger.predicate == Some(Predicate::Threatened) && self.reader.lang == Lang::Ar {
+                        clause.further_targets(&mut found);
+                    }
                     // هدد بقصف الرياض: whose the capital is.
                     if self.reader.lang == Lang::Ar {
                         self.capitals_for_countries(&mut found);

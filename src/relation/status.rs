@@ -5,7 +5,7 @@ use super::governing::{behind, future_time, governing, not_omitted};
 use super::inherited::{inherited, is_owned_pact, is_when_said};
 use super::occasion::{
     awaits_verb, called_off, came_to_nothing, carried_out, circumstance, during_journey, is_agenda,
-    is_joined_to_purpose, is_one_more, is_to_be_held, is_told_for_a_day, taking_place,
+    is_joined_to_purpose, is_one_more, is_to_be_held, is_told_for_a_day, taking_place, was_held,
 };
 use super::subject_en::VerbForm;
 use super::told_en::{is_captioned, is_own_war, is_setting_out, is_when_to_come, was_had};
@@ -444,6 +444,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
     }
     if is_recent(clause, at) {
         clause.because(StatusRule::Presupposed, None);
+        return Status::Happened;
+    }
+    if was_held(clause, at, predicate) {
+        clause.because(StatusRule::RelativeClause, None);
         return Status::Happened;
     }
     if is_owned_pact(clause, at, predicate) || is_when_said(clause, at, predicate) {

@@ -439,6 +439,40 @@ impl Clause<'_> {
         Parties::default()
     }
 
+    /// هدد بتدمير غزة والقضاء على حماس, بقصف إيران وفرض عقوبات على روسيا: adds whom the further deeds of a threat are to be done to.
+    pub(super) fn further_targets(&self, found: &mut Parties) {
+        const MOST: usize = 3;
+        const NEAR: usize = 3;
+        let towards = ["على", "ضد"].map(|word| self.knowledge.lexicon.preposition_id(word));
+        let harms = |at: usize| {
+            self.tells(at, |told| matches!(told, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized))
+                || self.units[at].has(|class| matches!(class, Class::Opposing | Class::Harm))
+        };
+        for _ in 0..MOST {
+            let deed = found.end;
+            let Some(unit) = self.units.get(deed).filter(|_| !found.is_empty()) else { return };
+            let joined = unit.clitics.has_conjunction() || self.shapes[deed].joined;
+            let noun = unit.phrase().is_none() && matches!(unit.kind, Kind::Noun | Kind::Word);
+            let end = self.units.len().min(deed + 1 + NEAR);
+            let carried =
+                || self.is_light(deed) && (deed + 1..end).any(|at| self.units[at].kind == Kind::Noun && harms(at));
+            if !joined || !noun || !(harms(deed) || carried()) {
+                return;
+            }
+            let bare = self.bare_party(deed + 1) && harms(deed);
+            let on = |at: &usize| towards.iter().flatten().any(|&id| self.governs(*at, id));
+            let further = if bare {
+                Some(self.list(deed + 1))
+            } else {
+                let open = |at: &usize| !self.limit(*at) && !self.units[*at].is_comma();
+                (deed + 1..end).take_while(open).find(on).and_then(|at| self.governed(at, true))
+            };
+            let Some(further) = further.filter(|further| !further.is_empty() && further.end > deed) else { return };
+            found.list.extend(further.list);
+            found.end = further.end;
+        }
+    }
+
     /// هدد بالانسحاب إذا لم ترفع واشنطن العقوبات, لوحت بالرد في حال فرض الاتحاد الأوروبي عقوبات: who is to do, or not to do, what
     /// a threat is made to depend on. `warns` where it may be no threat, but a warning of what comes of it, as حذر من: there only of
     /// what somebody is not to leave undone.
