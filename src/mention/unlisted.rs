@@ -227,14 +227,15 @@ impl Reader<'_> {
         (words >= 2).then_some(end)
     }
 
-    /// سفير روسيا برام الله, سفير اليابان بمدينة طنجة: whether a token says where the one before it is posted.
-    fn is_post(&self, at: usize) -> bool {
+    /// سفير روسيا برام الله, سفير اليابان بمدينة طنجة: whether a token says where the one before it is posted, a given name only where it begins
+    /// a name of several words.
+    fn is_post(&self, at: usize, given: bool) -> bool {
         // A name of several words, of which "in" clings to the first.
         let hits = self.scan.at(at).iter();
         let named = hits.filter(|hit| hit.kinds.has(Kinds::NAME) && hit.clitics == Clitics::BI);
         let named = named.into_iter().any(|hit| hit.end as usize > at + 1 && hit.end as usize <= self.range.1);
         let head = self.class(at, Kinds::CLASS, |class| class == Class::PlaceHead);
-        self.lang == Lang::Ar && (named || head.is_some_and(|(_, clitics)| clitics == Clitics::BI))
+        self.lang == Lang::Ar && (named || !given && head.is_some_and(|(_, clitics)| clitics == Clitics::BI))
     }
 
     /// Returns whether a name may begin with a token.
@@ -247,7 +248,7 @@ impl Reader<'_> {
         if !led && !given && !self.is_foreign_speaker(at) && !self.is_foreign_before_office(at) {
             return false;
         }
-        if led && !given && self.is_post(at) {
+        if led && self.is_post(at, given) {
             return false;
         }
         // عهد حسني مبارك: a noun and somebody listed.

@@ -105,7 +105,9 @@ impl Clause<'_> {
             self.subjects[verb].as_ref().is_some_and(|own| !own.carried && !own.is_empty())
                 && (head + 1..verb).any(|at| self.past_goal(head, at).is_some())
         });
-        let mut at = carrying.filter(|_| !goal_first).map_or(from, |verb| verb + 1);
+        // سنطلب مع البريطانيين تقديم موعد الاجتماع: with whom one asks for it is not whom one meets there.
+        let asks = carrying.is_some_and(|verb| verb < head && self.tells(verb, |told| told == Predicate::DemandedOf));
+        let mut at = carrying.filter(|_| !goal_first && !asks).map_or(from, |verb| verb + 1);
         // وساطة لحل الأزمة بين: whose quarrel it is, between them one mediates.
         let mediates = self.lang == Lang::Ar && self.tells(head, |predicate| predicate == Predicate::Mediated);
         // غارات على مواقع لحماس, العقوبات المفروضة عليه: a deed of somebody named meets whose the thing is.
@@ -303,6 +305,15 @@ impl Clause<'_> {
                 && self.tells_legs(head);
             if leg && let Some(goal) = Some(self.genitive(at)).filter(|goal| !goal.is_empty()) {
                 return Parties { confidence: 0.85, ..goal };
+            }
+            // زيارة أوباما إلى المنطقة بزيارة إلى رام الله: another journey has goals of its own.
+            let another = at > head
+                && self.lang == Lang::Ar
+                && self.units[head].kind == Kind::Noun
+                && unit.kind == Kind::Noun
+                && unit.clitics.has(Clitics::BI);
+            if another && self.names_journey(at) && self.names_journey(head) {
+                break;
             }
             // دعوة للقاء, رحب في الاجتماع بإعلان الدولة: ل or ب on a noun of action tells why or what, not whom.
             let purpose = !inside

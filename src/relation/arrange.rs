@@ -11,7 +11,7 @@ use super::aside::{
     without_durations, without_needless_commas, without_prefixes,
 };
 use super::backed::backers_last;
-use super::bracket::{without_list_brackets, without_locations};
+use super::bracket::{without_list_brackets, without_locations, without_members_in_dashes};
 use super::bureau::without_bureaus;
 use super::company::{accompanies, companions_last, joint_heads, without_attendants};
 use super::counted::without_counts;
@@ -57,6 +57,7 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     if holds.comma {
         without_locations(units, phrases, |unit| tokens.tokens[unit.start].bracket);
         without_list_brackets(units, phrases, |unit| tokens.tokens[unit.start].bracket);
+        without_members_in_dashes(units, phrases, |unit| tokens.tokens[unit.start].gap == Gap::Punct(b'-'));
     }
     let led =
         |unit: &Unit| unit.clitics.has(Clitics::BI) || tokens.form(&tokens.tokens[unit.start]).first() == Some(&BEH);

@@ -37,6 +37,23 @@ impl Clause<'_> {
         (joined && same && owned && self.units[thing - 1].phrase().is_some()).then(|| self.list(owner))
     }
 
+    /// على ترشيح تركيا, على أرض مصر: whether a phrase stands right behind a plain word without an article, of which the lexicon tells nothing, and
+    /// that a preposition of its own governs.
+    pub(super) fn is_owner_of_governed(&self, at: usize) -> bool {
+        let Some(thing) = at.checked_sub(1).filter(|_| self.lang == Lang::Ar) else { return false };
+        let (unit, shape) = (&self.units[thing], &self.shapes[thing]);
+        let known = |class| !matches!(class, Class::SideHead | Class::Report | Class::Conduct);
+        let plain = unit.kind == Kind::Word && !unit.has(known) && unit.clitics == Clitics::NONE;
+        let bare = !(shape.article || shape.definite || shape.suffix || shape.digits || shape.quoted);
+        let led = ["على", "إلى", "عن", "من", "حول", "بشأن"]
+            .iter()
+            .any(|word| thing > 0 && self.is_preposition_of(thing - 1, word));
+        // في ترشيح العراق, but not في ظهران الأمير فلانا
+        let land = |p: &crate::mention::Phrase| matches!(p.kind, PhraseKind::Country | PhraseKind::Body);
+        let inside = thing > 0 && self.is_in(thing - 1) && self.unit_phrase(at).is_some_and(land);
+        plain && bare && (led || inside)
+    }
+
     /// "briefed the Security Council via video link": whether a noun only tells how somebody spoke.
     fn is_manner_of_speech(&self, noun: &Unit) -> bool {
         noun.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_manner())
@@ -299,6 +316,12 @@ impl Clause<'_> {
                         return Parties::new(self.parties_of(at), 0.7, at + 1);
                     }
                     break;
+                }
+                // يصل إلى حد الموافقة على ترشيح تركيا، على أرض مصر: whose the thing is that a preposition governs.
+                if at > from && self.is_owner_of_governed(at) {
+                    at = self.list(at).end.max(at + 1);
+                    words += 1;
+                    continue;
                 }
                 // "criticises Iraq war": what goes on there, and nobody.
                 let compound = self.lang == Lang::En

@@ -31,6 +31,30 @@ pub(super) fn without_list_brackets(units: &mut Vec<Unit>, phrases: &[Phrase], b
     }
 }
 
+/// بين إيران ودول 5+1 -- بريطانيا، الصين، وفرنسا -- في 26 شباط: takes out the countries between dashes behind a body: they are its members, and
+/// told with it. `dashed` tells of a unit whether a dash stands right before it.
+pub(super) fn without_members_in_dashes(units: &mut Vec<Unit>, phrases: &[Phrase], dashed: impl Fn(&Unit) -> bool) {
+    let kind = |unit: &Unit| unit.phrase().map(|index| phrases[index].kind);
+    let mut open = 1;
+    while open + 3 < units.len() {
+        let body = kind(&units[open - 1]) == Some(PhraseKind::Body);
+        if body && units[open].is_comma() && dashed(&units[open + 1]) {
+            let member = |unit: &&Unit| kind(unit) == Some(PhraseKind::Country) || unit.is_comma();
+            let inner = units[open + 1..].iter().take_while(member);
+            // The mark before the dash that closes.
+            let first = inner.clone().next().map_or(0, |unit| unit.start);
+            let end = inner.take_while(|unit| unit.is_comma() || unit.start == first || !dashed(unit)).count();
+            let close = open + 1 + end;
+            let countries = units[open + 1..close].iter().filter(|unit| !unit.is_comma()).count();
+            if countries > 1 {
+                units.drain(open..close);
+                continue;
+            }
+        }
+        open += 1;
+    }
+}
+
 /// Whether the mark at a unit opens such a bracket.
 fn lists_places(units: &[Unit], phrases: &[Phrase], open: usize, bracketed: impl Fn(&Unit) -> bool) -> bool {
     let kind = |unit: &Unit| unit.phrase().map(|index| phrases[index].kind);

@@ -16,6 +16,7 @@ use super::{dating, setting};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Pos, Predicate, Slot, Status, Tense, Trigger};
 use crate::mention::{Mechanism, PhraseKind, Referent};
+use crate::text::Clitics;
 
 impl Sentence<'_> {
     /// When somebody said the words in which a stance lies: أعرب أمس عن دعمه.
@@ -406,6 +407,17 @@ impl Sentence<'_> {
         }
         // من المتوقع أن يعقد لقاء يجمع: the meeting of a relative clause is as its noun is told.
         let present = self.clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Present);
+        // ما تردد بشأن لقاء جمعه مع فلان: so is one of which it is only said that it took place.
+        let rumoured = |noun| status(self.clause, noun, predicate) == Status::Possible;
+        if trigger.flags.event
+            && found == Status::Happened
+            && !present
+            && self.reader.lang == Lang::Ar
+            && let Some(noun) = self.clause.event_noun_before(at).filter(|&noun| rumoured(noun))
+        {
+            self.clause.because(StatusRule::EventNoun, Some(&self.clause.units[noun]));
+            return Status::Possible;
+        }
         if trigger.flags.event
             && found == Status::Happened
             && present
@@ -427,6 +439,16 @@ impl Sentence<'_> {
         // رفض أردوغان الموجود في الدوحة: he is there, whatever he does; whoever leaves a place is there.
         // غير موجود في القاهرة: unless that is denied right before it.
         let negated = at > 0 && self.clause.units[at - 1].is(Class::Negation);
+        // يصل إلى القاهرة غدا ويغادرها الخميس: whoever leaves where he is still to go is not there yet.
+        let verb = self.clause.units[at].verb();
+        let there = verb.is_some_and(|(tense, .., object)| tense == Tense::Present && object.is_some());
+        if trigger.flags.abroad && there && self.clause.units[at].clitics == Clitics::WA {
+            let before = (0..at).rev().find(|&before| self.clause.units[before].kind == Kind::Verb);
+            let goes = before.filter(|&before| self.clause.tells(before, |told| told == Predicate::Visited));
+            if let Some(Status::Planned) = goes.map(|goes| status(self.clause, goes, predicate)) {
+                return Status::Planned;
+            }
+        }
         if trigger.flags.abroad && (trigger.pos != Pos::Verb && !negated || found != Status::Denied) {
             self.because(StatusRule::Abroad);
             return Status::Happened;

@@ -73,7 +73,7 @@ impl Clause<'_> {
         if let Some(offerer) = self.offerer(at) {
             return offerer;
         }
-        if self.is_bidden(at) || self.is_of_others(at) || self.is_only_regarded(at) {
+        if self.is_bidden(at) || self.is_of_others(at) || self.is_only_regarded(at) || self.is_topic_of_others(at) {
             return Parties::default();
         }
         // استقبل فلان فلانا حاملا رسالة إلى الملك: neither of them has written it.
@@ -112,6 +112,19 @@ impl Clause<'_> {
         let leads = |unit: &Unit| unit.is_to() || unit.is(Class::Negation) && unit.end > unit.start + 1;
         let to = (verb + 1..at).find(|&i| self.units[i].phrase().is_none() && leads(&self.units[i]));
         to.is_some_and(|to| to - 1 > verb && self.bare_party(to - 1)) && self.is_object_control(verb)
+    }
+
+    /// وحول لقاء عباس وشلح، قال فلان إنه: whether a meeting that has several for its owners stands behind "about" at the head of a clause: who speaks of
+    /// it behind them was not there.
+    fn is_topic_of_others(&self, at: usize) -> bool {
+        let Some(about) = at.checked_sub(1).filter(|_| self.lang == Lang::Ar && self.units[at].kind == Kind::Noun)
+        else {
+            return false;
+        };
+        let opens = about == 0 || self.units[about - 1].is_mark();
+        opens
+            && ["حول", "عن", "بشأن", "بخصوص"].iter().any(|word| self.is_preposition_of(about, word))
+            && self.genitive(at).list.len() > 1
     }
 
     /// "urged backing for Syria", "called for aid to Mali", "was surprised by accusations against Hamas", "to broker a truce with Hamas": whether

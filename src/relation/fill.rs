@@ -31,6 +31,9 @@ impl Sentence<'_> {
         if passive && trigger.flags.sense == Some(Sense::Sees) {
             return self.fails(Why::SeesNobody);
         }
+        if trigger.predicate == Some(Predicate::Rejected) && self.clause.rejects_exclusion(at) {
+            return self.fails(Why::AnotherSense);
+        }
         if trigger.flags.sense == Some(Sense::Blames) {
             let found = self.held_guilty(at, trigger).or_else(|| self.fails(Why::AnotherSense));
             return self.seated(found, Seat::BeforeClause, Seat::BeforeClause);

@@ -164,7 +164,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             let open = clause.lang == Lang::Ar
                 && unit.is(Class::Denied)
                 && before > 0
-                && units[before - 1].is(Class::Negation);
+                && (units[before - 1].is(Class::Negation) || clause.is_exclusion_rejected(before));
             // لا تريد حربا: what is negated is the wish for it.
             let unwanted = clause.lang == Lang::Ar
                 && unit.kind == Kind::Verb

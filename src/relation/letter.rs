@@ -32,6 +32,9 @@ impl Clause<'_> {
 
     /// رسالة من بوتين حذره فيها: who has written the letter of which the verb at a unit tells.
     pub(super) fn written_there(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+        if let Some(found) = self.stated_there(at, gender) {
+            return Some(found);
+        }
         let letter = self.letter_before(at)?;
         let from = (letter + 1..at.min(letter + 2 + ADJECTIVES)).find(|&i| self.is_from(&self.units[i]))?;
         let own = self.unit_phrase(at + 2).is_some_and(|phrase| {
@@ -40,6 +43,28 @@ impl Clause<'_> {
         let list = self.parties_of(from + 1);
         let author = matches!(list.as_slice(), [party] if agrees(*party, gender));
         (author && !own && from + 1 < at).then(|| Parties::new(list, 0.85, at + 1))
+    }
+
+    /// بيان للجيش الحر اتهم فيه حزب الله, خطاب للأسد هاجم فيه تركيا: whose an indefinite utterance is, by ل right behind it, of which the verb at a
+    /// unit tells what he says in it.
+    fn stated_there(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+        let there = self.units.get(at + 1).filter(|_| self.lang == Lang::Ar)?;
+        let inside = there.phrase().is_none()
+            && there.has(|class| matches!(class, Class::PrepPronoun(id) if self.is_inside(id)));
+        let owner = at.checked_sub(1).filter(|_| inside && self.units[at].clitics == Clitics::NONE)?;
+        let said = owner.checked_sub(1)?;
+        let utterance = self.units[said].phrase().is_none()
+            && self.units[said].has(|c| matches!(c, Class::Utterance | Class::Document));
+        let owned = self.unit_phrase(owner).is_some_and(|phrase| phrase.clitics == Clitics::LI);
+        // خطاب للحزب هاجم فيه فلان السعودية: who speaks there is named behind the verb.
+        let person =
+            |at: usize| self.bare_party(at) && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Person);
+        if person(at + 2) && self.bare_party(at + 3) {
+            return None;
+        }
+        let list = self.parties_of(owner);
+        let author = matches!(list.as_slice(), [party] if agrees(*party, gender));
+        (utterance && owned && author && !self.shapes[said].article).then(|| Parties::new(list, 0.85, at + 1))
     }
 
     /// رسالة إلى حزب الله حذره فيها, سلم الرئيس رسالة من بوتين حذره فيها: who gets the letter, to whom the pronoun on the verb belongs.

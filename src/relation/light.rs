@@ -201,7 +201,14 @@ impl Clause<'_> {
                     let threatens = self.lang == Lang::Ar && self.tells(before, |p| p == Predicate::Threatened);
                     // أعلن لبنان تسلم مساعدات من الكويت, نفى الحزب تلقي أموال: who tells of what is received has it himself.
                     let receives = over_noun && role == Role::Receiver && self.tells_speech(before);
+                    // تسعى بريطانيا إلى رفع الحظر: who only wants it lifted need not have imposed it.
+                    let wants_lifted = role == Role::Doer
+                        && self.lang == Lang::Ar
+                        && at > 1
+                        && self.lifts(at - 1)
+                        && self.is_preposition_of(at - 2, "إلى");
                     if self.demands(before)
+                        || wants_lifted
                         || threatens
                         || self.orders_force(before, at)
                         || !has_role && (over_noun || role == Role::Receiver) && !receives
@@ -363,7 +370,12 @@ impl Clause<'_> {
             let list = self.meant_by_object(verb, verb, pronoun);
             return Parties::new(list, 0.75, at + 1);
         }
-        let accused = verb.and_then(|verb| (verb + 1..deed).rev().find(|&i| party(verb, i)));
+        // اتهم الائتلاف القوات النظامية بقصف حمص: who accuses is not whom he accuses, though nobody else is named.
+        let behind = |verb: usize| {
+            let own = self.subjects[verb].as_ref().filter(|own| !own.carried && !own.is_empty());
+            own.map_or(verb + 1, |own| own.end.max(verb + 1))
+        };
+        let accused = verb.and_then(|verb| (behind(verb)..deed).rev().find(|&i| party(verb, i)));
         // اتهم تركيا والإمارات بتسليح داعش: all of a list.
         let joined = |&i: &usize| i > 0 && self.units[i].clitics == Clitics::WA && self.bare_party(i - 1);
         let first = accused.map(|last| {

@@ -124,6 +124,40 @@ pub(super) fn carried_out(clause: &Clause<'_>, noun: usize) -> Option<Status> {
     said.or(ahead.then_some(Status::Planned)).or(held.then_some(Status::Happened))
 }
 
+/// بعد أن ينهي زيارته لإسرائيل: whether the noun of a journey stands behind a word of ending: what somebody ends he has begun.
+pub(super) fn is_ended(clause: &Clause<'_>, noun: usize) -> bool {
+    const NEAR: usize = 4;
+    let ends = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Ending);
+    let near = clause.units[noun.saturating_sub(NEAR)..noun].iter().rev().take_while(|unit| !unit.is_mark());
+    clause.units[noun].kind == Kind::Noun && near.into_iter().any(ends)
+}
+
+/// ستطالبان الاتحاد برفع الحظر، وستقرران كذا إذا رفض: where what a head tells of what is to come ends before a comma behind which another future
+/// is joined to it, so that a condition behind that one is its own.
+pub(super) fn clause_end(clause: &Clause<'_>, at: usize) -> usize {
+    let units = clause.units;
+    let future = |unit: &Unit| unit.tense() == Some(Tense::Future);
+    let joined = |comma: &usize| {
+        let next = units.get(comma + 1);
+        units[*comma].is_comma() && next.is_some_and(|next| future(next) && next.clitics.has_conjunction())
+    };
+    let to_come = clause.lang == Lang::Ar && future(&units[at]);
+    if to_come { (at + 1..units.len()).find(joined).unwrap_or(units.len()) } else { units.len() }
+}
+
+/// لم يدل بتفاصيل عن المحادثات التي جرت بين: whether of a meeting that a relative clause says has been held something is only not told; but نفى.
+pub(super) fn is_only_untold(clause: &Clause<'_>, noun: usize) -> bool {
+    let units = clause.units;
+    let told = units.get(noun + 1).is_some_and(|next| next.phrase().is_none() && next.is(Class::Relative))
+        && units.get(noun + 2).is_some_and(|verb| verb.tense() == Some(Tense::Past));
+    let denies = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Denied);
+    let main = |unit: &&Unit| !unit.is_stop();
+    clause.lang == Lang::Ar
+        && units[noun].is_definite_noun()
+        && told
+        && !units[..noun].iter().rev().take(REACH).take_while(main).any(denies)
+}
+
 /// هذه ليست المنحة الأولى التي تقدمها فرنسا: one that is not the first has been, as those before it.
 pub(super) fn is_one_more(clause: &Clause<'_>, noun: usize) -> bool {
     let units = clause.units;

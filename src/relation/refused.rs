@@ -2,13 +2,34 @@
 //! a parenthesis has him speak to.
 
 use super::build::Relation;
-use super::clause::Party;
+use super::clause::{Clause, Party};
 use super::read::Sentence;
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
+
+impl Clause<'_> {
+    /// رفض فلان استبعاد لقاء: whether the word of ruling out at a unit is what somebody refuses to do.
+    pub(super) fn is_exclusion_rejected(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
+        (at.saturating_sub(WORDS)..at).any(|before| self.rejects_exclusion(before))
+    }
+
+    /// رفض استبعاد التسليح, رافضا استبعاد: whether what somebody refuses at a unit is to rule something out, so that it may be.
+    pub(super) fn rejects_exclusion(&self, at: usize) -> bool {
+        const WORDS: usize = 4;
+        let refuses = self.lang == Lang::Ar
+            && matches!(self.units[at].kind, Kind::Verb | Kind::Participle)
+            && self.tells(at, |told| told == Predicate::Rejected);
+        let excludes = |next: &&Unit| {
+            next.clitics == Clitics::NONE && next.phrase().is_none() && next.is(Class::Denied) && next.is(Class::Harm)
+        };
+        refuses
+            && self.units[at + 1..].iter().take(WORDS).take_while(|next| !next.is_mark()).any(|next| excludes(&next))
+    }
+}
 
 impl Sentence<'_> {
     /// طالبت باكو يريفان بالانسحاب، وهو ما رفضته أرمينيا; لكنها ترفض ذلك: who refuses what the sentence tells was demanded of him.
@@ -151,7 +172,7 @@ impl Sentence<'_> {
                 && self.clause.tells(at, |p| p == Predicate::Rejected)
                 || self.stays_away(at)
                 || self.declines(at);
-            if !heads || self.is_negated(at) {
+            if !heads || self.is_negated(at) || self.clause.rejects_exclusion(at) {
                 continue;
             }
             let contact = (at + 1..units.len().min(at + REACH))

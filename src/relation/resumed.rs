@@ -188,6 +188,12 @@ impl Clause<'_> {
                 && gender.is_some()
                 && matches!(found.list.as_slice(), [party] if party.kind == PhraseKind::Person);
             let fits = found.list.first().is_some_and(|&party| agrees(party, gender)) && !one || found.list.len() > 1;
+            // ستطالب باريس ولندن الاتحاد برفع الحظر الذي يفرضه: two are not "he", in a relative clause that has a pronoun for what it is about.
+            let resumes = || self.units[at].verb().is_some_and(|(.., object)| object.is_some());
+            let he = self.lang == Lang::Ar && number == Number::Singular && gender == Some(Gender::Masculine);
+            if he && found.list.len() > 1 && !found.group && resumes() && self.is_relative_verb(at) {
+                return Parties { end: at + 1, opaque: true, ..Parties::default() };
+            }
             let contrary = gender == Some(Gender::Masculine)
                 && self.acts_as_feminine(found)
                 && (found.list[0].kind == PhraseKind::Country || number == Number::Singular && self.speaks_before(at));

@@ -4,8 +4,8 @@ use super::clause::Clause;
 use super::governing::{behind, future_time, governing, not_omitted};
 use super::inherited::{inherited, is_owned_pact, is_when_said};
 use super::occasion::{
-    awaits_verb, called_off, came_to_nothing, carried_out, circumstance, during_journey, is_agenda,
-    is_joined_to_purpose, is_one_more, is_to_be_held, is_told_for_a_day, taking_place, was_held,
+    awaits_verb, called_off, came_to_nothing, carried_out, circumstance, clause_end, during_journey, is_agenda,
+    is_ended, is_joined_to_purpose, is_one_more, is_only_untold, is_to_be_held, is_told_for_a_day, taking_place, was_held,
 };
 use super::subject_en::VerbForm;
 use super::told_en::{is_captioned, is_own_war, is_setting_out, is_when_to_come, was_had};
@@ -109,7 +109,8 @@ fn conditional<'c>(clause: &'c Clause<'_>, at: usize) -> Option<&'c Unit> {
     let condition = |unit: &&Unit| unit.is(Class::If) && unit.phrase().is_none();
     let within = |unit: &&Unit| !unit.is_stop() && (!unit.is(Class::Complement) || unit.is(Class::If));
     let before = clause.units[..at].iter().rev().take_while(within).find(condition);
-    before.or_else(|| clause.units[at + 1..].iter().take_while(within).find(condition))
+    let end = clause_end(clause, at);
+    before.or_else(|| clause.units[at + 1..end].iter().take_while(within).find(condition))
 }
 
 /// وقف القصف, رفع العقوبات, فشل القمة: what ends or fails has been.
@@ -431,6 +432,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         || clause.is_taken_back(at)
         || is_cause(clause, at)
         || is_pending(clause, at)
+        || predicate.family() == Family::Contact && is_only_untold(clause, at)
         || is_attribute(clause, at, predicate)
         || goes_on(clause, at)
         || is_discussed(clause, at, predicate)
@@ -712,6 +714,9 @@ pub(super) fn is_tentative(clause: &Clause<'_>, at: usize, predicate: Predicate)
         return false;
     }
     if is_captioned(clause, at) {
+        return false;
+    }
+    if predicate == Predicate::Visited && is_ended(clause, at) {
         return false;
     }
     // كان في استقباله الرئيس الذي سيلتقي معه: "was" right before the head is its verb.

@@ -1,11 +1,11 @@
 //! Whose step it is that a stance means by the pronoun of a preposition: في خطوة نددت بها أوكرانيا, وهو قرار رحبت به إسرائيل.
 
-use super::clause::{Clause, Parties, Party};
+use super::clause::{Clause, Parties, Party, agrees};
 use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::gazetteer::Gender;
-use crate::lexicon::{Class, Predicate, PrepId, Tense, Trigger};
+use crate::gazetteer::{Gender, Number};
+use crate::lexicon::{Class, Predicate, PrepId, Pronoun, Tense, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::fold::{ALEF, HEH, WAW, YEH};
 
@@ -66,6 +66,31 @@ impl Sentence<'_> {
 }
 
 impl Clause<'_> {
+    /// اتصل بفلان مشيدا بلقائه, مرحبا بزيارته: whose the noun with a pronoun is that a participle right before it judges: another's than who
+    /// does what the verb before them tells.
+    pub(super) fn judged_in_participle(&self, at: usize, owner: Pronoun) -> Option<Party> {
+        let judges = |told| matches!(told, Predicate::Praised | Predicate::Criticised | Predicate::Rejected);
+        let participle = at.checked_sub(1).filter(|&before| self.units[before].kind == Kind::Participle)?;
+        if owner.number != Number::Singular || !self.tells(participle, judges) {
+            return None;
+        }
+        let open = |unit: &usize| !self.units[*unit].is_stop();
+        let verb = (0..participle).rev().take_while(open).find(|&unit| self.units[unit].kind == Kind::Verb)?;
+        let own = self.subjects.get(verb)?.as_ref().filter(|own| !own.is_empty())?;
+        let named = |unit: &usize| {
+            self.unit_phrase(*unit).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body)
+            })
+        };
+        let single = |unit: usize| match self.parties_of(unit).as_slice() {
+            [party] => Some(*party),
+            _ => None,
+        };
+        let other =
+            |party: &Party| agrees(*party, owner.gender) && own.list.iter().all(|own| own.referent != party.referent);
+        (verb..participle).rev().filter(named).filter_map(single).find(other)
+    }
+
     /// دعا مرسي إلى الحوار، ورفضت الجبهة دعوته: whose the thing with a pronoun is that a verb of stance has for its object, told from a
     /// unit on: the last before who acts, of the pronoun's gender, and who is none of those that judge.
     pub(super) fn maker_of_own_conduct(&self, at: usize, from: usize) -> Option<Parties> {

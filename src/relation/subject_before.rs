@@ -122,7 +122,9 @@ impl Clause<'_> {
         if !self.bare_party(first) || self.unit_phrase(first).is_some_and(|p| p.kind == PhraseKind::Demonym) {
             return None;
         }
-        let head = match first.checked_sub(1).map(|before| &self.units[before]) {
+        // إن كلا من روسيا وتركيا كانتا قد اتفقتا
+        let each = first.checked_sub(1).filter(|&each| self.lang == Lang::Ar && self.units[each].is(Class::Each));
+        let head = match each.unwrap_or(first).checked_sub(1).map(|before| &self.units[before]) {
             None => true,
             Some(before) => {
                 before.is_mark()

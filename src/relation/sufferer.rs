@@ -397,7 +397,14 @@ impl Clause<'_> {
         let mut transitive = true;
         for next in deed + 1..self.units.len().min(deed + 1 + REACH) {
             let unit = &self.units[next];
-            if self.limit(next) || unit.is_comma() {
+            // باغتيال فلان حال عودته لباكستان: when it is to be done is not to whom.
+            let when = self.lang == Lang::Ar
+                && unit.phrase().is_none()
+                && (unit.has(|c| matches!(c, Class::Circumstance | Class::If))
+                    || next > deed + 1
+                        && unit.owner().is_some()
+                        && self.tells(next, |told| told == Predicate::Visited));
+            if self.limit(next) || unit.is_comma() || when {
                 break;
             }
             let into = meddles && inside.is_some_and(|id| self.governs(next, id));

@@ -129,9 +129,10 @@ pub(super) fn without_further_titles(units: &mut Vec<Unit>, phrases: &[Phrase], 
             let named = units.get(actor).and_then(Unit::phrase).map(|index| &phrases[index]).is_some_and(|phrase| {
                 phrase.kind == PhraseKind::Person && phrase.named && phrase.clitics == Clitics::NONE
             });
-            let other = other_behind(units, phrases, actor + 1).filter(|_| named);
+            let aside = behind_titles_in_commas(units, phrases, actor + 1, &definite).filter(|_| named);
+            let other = other_behind(units, phrases, aside.unwrap_or(actor + 1)).filter(|_| named);
             if let Some(other) = other {
-                let end = behind_title(units, phrases, actor + 1, &definite).unwrap_or(actor + 1);
+                let end = aside.or_else(|| behind_title(units, phrases, actor + 1, &definite)).unwrap_or(actor + 1);
                 let end = end + usize::from(end > actor + 1 && end + 1 == other && units[end].is_comma());
                 units.drain(actor + 1..end);
                 units.drain(verb + 1..actor);
@@ -179,4 +180,39 @@ fn other_behind(units: &[Unit], phrases: &[Phrase], from: usize) -> Option<usize
         })
     };
     units[from..].iter().take(REACH).take_while(open).position(person).map(|behind| from + behind)
+}
+
+/// استقبل ولي العهد فلان، نائب رئيس مجلس الوزراء وزير الدفاع، في الرياض الرئيس فلانا: returns what stands behind the comma that closes further titles
+/// between commas, with which whom they describe is told on from a unit.
+fn behind_titles_in_commas(
+    units: &[Unit],
+    phrases: &[Phrase],
+    from: usize,
+    definite: impl Fn(&Unit) -> bool,
+) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let phrase = |unit: &Unit| unit.phrase().map(|index| &phrases[index]);
+    let office = |phrase: &Phrase| phrase.office.is_some() && !phrase.named && phrase.number == Number::Singular;
+    // مقرن النائب الثاني لرئيس مجلس الوزراء، المستشار
+    let nameless = |unit: &Unit| {
+        phrase(unit).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Unknown && office(phrase) && phrase.clitics == Clitics::NONE
+        })
+    };
+    let comma = from + units.get(from..)?.iter().take_while(|unit| nameless(unit)).count();
+    let first = units.get(comma).filter(|unit| unit.is_comma()).and_then(|_| units.get(comma + 1))?;
+    let held = phrase(first)
+        .is_some_and(|phrase| phrase.kind == PhraseKind::Person && office(phrase) && phrase.clitics == Clitics::NONE);
+    let opens = nameless(first) || held || first.kind == Kind::Word && definite(first);
+    let title = |unit: &Unit| match phrase(unit) {
+        // والمبعوث الخاص لخادم الحرمين
+        Some(phrase) => office(phrase) || phrase.clitics == Clitics::LI || phrase.kind == PhraseKind::Demonym,
+        None => matches!(unit.kind, Kind::Word | Kind::Noun) && !unit.clitics.has_preposition(),
+    };
+    let count = units[comma + 1..].iter().take(LONGEST).take_while(|unit| title(unit)).count();
+    let close = comma + 1 + count;
+    let titled = units[comma + 1..close].iter().any(|unit| phrase(unit).is_some_and(office));
+    let closed = units.get(close).is_some_and(Unit::is_comma);
+    let joined = units.get(close + 1).is_some_and(|next| next.clitics.has_conjunction());
+    (opens && titled && closed && !joined).then_some(close + 1)
 }

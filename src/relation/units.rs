@@ -127,6 +127,7 @@ pub(super) fn units_into(
                     && tokens.tokens.get(unit.end).is_some_and(|next| next.gap == Gap::Punct(b','))
             };
             if !(lists
+                || lang == Lang::Ar && token.gap == Gap::Punct(b':') && quotes_that(knowledge, tokens, scan, &out, at)
                 || closes_title
                 || lang == Lang::Ar && mark == Mark::Comma && closes_time(&mut out, is_number, led, parted))
             {
@@ -581,4 +582,26 @@ fn joins_two(knowledge: &Knowledge, before: &[Unit], phrases: &[Phrase], next: u
         && party(own)
         && own.kind == other.kind
         && [own, other].iter().all(|phrase| phrase.clitics == Clitics::NONE)
+}
+
+/// قال فلان: إن العدوان, وأضاف: "أن الجيش": whether a colon parts a verb of saying and its subject from the "that" behind it, so that it parts nothing.
+fn quotes_that(knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, before: &[Unit], at: usize) -> bool {
+    const REACH: usize = 9;
+    let that = matches!(tokens.form(&tokens.tokens[at]), [ALEF, NOON, ..])
+        && scan.kinds(at).has(Kinds::CLASS)
+        && scan.at(at).iter().any(|hit| {
+            knowledge.dictionary.payloads(hit.node).any(|payload| match payload {
+                Payload::Lexicon(index) => {
+                    matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::Complement))
+                }
+                _ => false,
+            })
+        });
+    let speaks = |unit: &Unit| {
+        let speech = |form: &crate::lexicon::Form| knowledge.lexicon.trigger(form.trigger).flags.speech;
+        unit.kind == Kind::Verb && unit.forms.iter().any(speech)
+    };
+    let clause = before.iter().rev().take(REACH).take_while(|unit| !unit.is_stop() && !unit.is(Class::Complement));
+    let named = before.last().is_some_and(|last| last.phrase().is_some());
+    that && named && clause.into_iter().any(speaks)
 }

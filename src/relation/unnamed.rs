@@ -4,6 +4,7 @@ use super::clause::{Clause, Parties};
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
+use crate::gazetteer::Number;
 use crate::lexicon::{Class, Family, Predicate, Slot, Tense, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
@@ -16,6 +17,15 @@ impl Clause<'_> {
     pub(super) fn has_unnamed_doer(&self, at: usize, next: usize) -> bool {
         let pronoun = |unit: &Unit| unit.has(|class| matches!(class, Class::PrepPronoun(_)));
         if self.lang == Lang::Ar && self.units.get(at + 1).is_some_and(pronoun) && self.is_some_of_many(at + 2) {
+            return true;
+        }
+        // يسيطر عليها مقاتلو المعارضة, but not مقاتلو حزب الله
+        let men = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Staff) && !unit.clitics.has_preposition();
+        if self.lang == Lang::Ar
+            && self.units.get(at + 1).is_some_and(pronoun)
+            && self.units.get(at + 2).is_some_and(men)
+            && self.units.get(at + 3).is_none_or(|whose| whose.phrase().is_none())
+        {
             return true;
         }
         let Some(unit) = self.units.get(next).filter(|_| self.lang == Lang::Ar) else { return false };
@@ -65,7 +75,7 @@ impl Clause<'_> {
             || !present
             || unit.clitics != Clitics::NONE
             || unit.persons().iter().any(|&(tense, ..)| tense != Tense::Present)
-            || self.units.get(at + 1).is_none_or(|next| next.phrase().is_none())
+            || !self.has_party_behind(at)
             || self.units[at + 1..].iter().take(ADJECTIVES + 2).any(resumes)
         {
             return false;
@@ -106,6 +116,13 @@ impl Clause<'_> {
             .any(|count| somebody(at - count - 1))
     }
 
+    /// يدعم حماس, يدعم حرية الشعب الفلسطيني: whether a phrase stands behind a verb, or behind the one plain noun that is its object.
+    fn has_party_behind(&self, at: usize) -> bool {
+        let phrase = |at: usize| self.units.get(at).is_some_and(|next| next.phrase().is_some());
+        let thing = |next: &Unit| next.kind == Kind::Word && next.clitics == Clitics::NONE;
+        phrase(at + 1) || phrase(at + 2) && thing(&self.units[at + 1]) && !self.shapes[at + 1].article
+    }
+
     /// القمة الإسلامية تساند حكومة مالي: plain words with the article open the sentence right before a verb of the present, which is
     /// theirs.
     pub(super) fn is_behind_unnamed_topic(&self, at: usize) -> bool {
@@ -144,6 +161,8 @@ impl Clause<'_> {
     pub(super) fn is_behind_unnamed(&self, at: usize) -> bool {
         const REACH: usize = 7;
         let mut named = false;
+        let they =
+            self.units[at].verb().is_some_and(|(_, gender, number, _)| number == Number::Plural && gender.is_some());
         for before in (at.saturating_sub(REACH)..at).rev() {
             let unit = &self.units[before];
             match unit.kind {
@@ -155,6 +174,12 @@ impl Clause<'_> {
                 Kind::Phrase(_) if self.bare_party(before) => return false,
                 Kind::Phrase(_) => {}
                 Kind::Function if unit.is(Class::Qad) || unit.is(Class::Skip) || unit.is_preposition() => {}
+                // أن عددا من القادة كانوا قد زاروا, وكان عدد من الزعماء قد زاروا: "they" are not whom another sentence names.
+                Kind::Function if they && unit.is(Class::Auxiliary) => {
+                    if named && (before == 0 || self.units[before - 1].is_mark()) {
+                        return true;
+                    }
+                }
                 Kind::Verb | Kind::Participle | Kind::Function | Kind::Mark(_) => return false,
             }
         }

@@ -292,6 +292,10 @@ impl Clause<'_> {
         let named = |unit: usize| self.is_construct(unit) || self.units[unit].is(Class::Gateway);
         let person = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
         let owns = |unit: usize| person && self.units[unit].kind == Kind::Noun && !self.units[unit].is_definite_noun();
+        // اجتماعات وزراء الدول، وردا على سؤال حول رؤية القاهرة: nor whose a thing behind another preposition is.
+        if next > from && self.is_owner_of_governed(next) {
+            return Parties::default();
+        }
         if next > from && (owns(next - 1) || !self.tells(at, |p| p == Predicate::Visited) && named(next - 1)) {
             return Parties::default();
         }
@@ -622,6 +626,9 @@ impl Clause<'_> {
             return self.own_words(at);
         }
         let Some(owner) = self.units[at].owner() else { return Parties::default() };
+        if let Some(party) = self.judged_in_participle(at, owner) {
+            return Parties::new(vec![party], 0.8, at + 1);
+        }
         // ترحيب بلاده ودعمها: whose country has the one noun has the other.
         let land = at > 1 && self.units[at - 1].phrase().is_none() && self.units[at - 1].is(Class::OwnLand);
         if land && self.units[at].clitics.has_conjunction() && owner.gender == Some(Gender::Feminine) {
