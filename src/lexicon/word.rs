@@ -200,6 +200,8 @@ pub enum Class {
     Present,
     /// At whose wish people spoke stands behind it: بمبادرة من, بناء على طلب; whoever took the lead before it: بادر بالاتصال.
     Initiative,
+    /// What is done against whom stands behind it: "the displacement of", "the defeat of".
+    Undoing,
     /// A time that is soon: خلال أيام.
     Soon,
     /// What one tells whom one reports to: نتائج, تقرير.

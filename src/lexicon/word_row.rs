@@ -103,6 +103,7 @@ impl Class {
             "now" => Class::Now,
             "present" => Class::Present,
             "initiative" => Class::Initiative,
+            "undoing" => Class::Undoing,
             "soon" => Class::Soon,
             "brief" => Class::Brief,
             "caption" => Class::Caption,

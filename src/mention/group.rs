@@ -10,7 +10,7 @@ use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number};
 use crate::lexicon::Class;
 use crate::text::fold::{AIN, ALEF, BEH, HEH, LAM, MEEM, NOON, TEH, WAW, YEH};
-use crate::text::{Clitics, Gap};
+use crate::text::{Clitics, Gap, Span};
 
 /// The normal form of من.
 const MIN: &[u8] = &[0x97, 0x98];
@@ -44,7 +44,9 @@ impl Reader<'_> {
             let (Some(first), Some(next)) = (before.last_mut(), next.first()) else { continue };
             let several =
                 next.kind == PhraseKind::Agent || next.kind == PhraseKind::Unknown && next.number == Number::Plural;
-            if first.kind != PhraseKind::Demonym || !several || next.referents.is_empty() {
+            // "US and Qatari officials": some names of countries are their adjectives as well.
+            let short = || first.kind == PhraseKind::Country && first.named && self.is_abbreviated(first.span);
+            if !several || next.referents.is_empty() || first.kind != PhraseKind::Demonym && !short() {
                 continue;
             }
             let between = &self.tokens.tokens[first.end..next.start];
@@ -55,6 +57,13 @@ impl Reader<'_> {
                 joined = true;
             }
         }
+    }
+
+    /// "US", "U.K.", "UAE": whether a name is written in capitals only.
+    fn is_abbreviated(&self, span: Span) -> bool {
+        const LONGEST: usize = 6;
+        let name = span.of(self.text);
+        name.len() <= LONGEST && name.chars().all(|c| c == '.' || c.is_ascii_uppercase())
     }
 
     /// القوات الروسية, حكومة مصر, "Russian officials": a noun that stands for its country.

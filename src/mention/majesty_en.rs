@@ -3,7 +3,7 @@
 
 use smallvec::smallvec;
 
-use super::phrase::{Phrase, PhraseKind};
+use super::phrase::{Found, Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
@@ -37,7 +37,8 @@ impl Reader<'_> {
         if self.is_before_holder(end) {
             return None;
         }
-        let person = self.entitled(courtesy)?.pop()?;
+        let mut entitled = self.entitled(courtesy)?;
+        let person = self.honoured_so(self.form(word), &entitled).or_else(|| entitled.pop())?;
         Some(Phrase {
             start: at,
             end,
@@ -51,6 +52,19 @@ impl Reader<'_> {
             office: None,
             of: None,
         })
+    }
+
+    /// "His Majesty King Abdullah met", where King Salman is named as well: whom of those who may be called so the text has called so last, right
+    /// before his name.
+    fn honoured_so(&self, word: &[u8], entitled: &[Referent]) -> Option<Referent> {
+        const NEAR: usize = 64;
+        const WORDS: usize = 3;
+        let called = |found: &&Found| {
+            let before = self.text.get(..found.span.start).unwrap_or_default();
+            let honour = |part: &str| part.as_bytes().eq_ignore_ascii_case(word);
+            entitled.contains(&found.referent) && before.split_whitespace().rev().take(WORDS).any(honour)
+        };
+        self.mentions.iter().rev().take(NEAR).find(called).map(|found| found.referent)
     }
 
     /// "His Majesty King Abdullah", "His Highness the Amir": whether whom the words honour stands right behind them.

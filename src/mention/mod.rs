@@ -65,6 +65,7 @@ mod title_named;
 mod title_parts;
 mod titled;
 mod trace;
+mod two_titles_en;
 mod unlisted;
 mod unmatched;
 mod variant;

@@ -20,6 +20,9 @@ impl Reader<'_> {
         if let Some(phrase) = self.title_with_name(run) {
             return Some(phrase);
         }
+        if let Some(phrase) = self.two_titles(run) {
+            return Some(phrase);
+        }
         let own = run.office?;
         let house = self.by_speaking_house(own, run);
         let office = house.map_or(own, |(office, _)| office);

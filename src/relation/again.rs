@@ -170,7 +170,14 @@ fn channel_named_again(clause: &Clause<'_>, at: usize) -> Option<Predicate> {
 fn channel_named_again_en(clause: &Clause<'_>, tokens: &Tokens, at: usize) -> Option<Predicate> {
     let start = clause.units[at].start;
     let article = start > 0 && clause.units[at].kind == Kind::Noun && tokens.form(&tokens.tokens[start - 1]) == b"the";
-    if !article || !is_named_again(clause, at) {
+    // "made the call from his office": behind such a verb where it was says nothing of whose it is.
+    let made = at > 0
+        && clause.units[at - 1].kind == Kind::Verb
+        && clause.units[at - 1].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.light);
+    let there = made
+        && at + 1 < clause.units.len()
+        && ["in", "from", "at", "on"].iter().any(|word| clause.is_preposition_of(at + 1, word));
+    if !article || !(is_named_again(clause, at) || there && clause.tells(at, |told| told == Predicate::Called)) {
         return None;
     }
     // "The meeting was attended by": another may be meant than that at which they spoke.

@@ -126,6 +126,14 @@ impl Sentence<'_> {
                 for &s in &subject.list {
                     pairs.extend(object.list.iter().map(|&o| (s, o)));
                 }
+                // "was flanked by Finance Minister Le Maire": his own stand beside him at any time.
+                if trigger.flags.apart && self.reader.lang == Lang::En {
+                    let of = |party: &Party| self.reader.country_of(party.referent);
+                    pairs.retain(|(a, b)| of(a).is_none() || of(b).is_none() || of(a) != of(b));
+                    if pairs.is_empty() {
+                        self.note(Why::OwnCountry);
+                    }
+                }
                 // اجتماع ثلاثي مع نظيريه: all sat at one table.
                 if predicate.is_symmetric() && (self.is_round_table(at) || self.is_one_table(at)) {
                     // محادثات ثلاثية مع نائبي وزير الخارجية الروسي: two of one country are one side of it.

@@ -47,6 +47,9 @@ impl Clause<'_> {
         if let Some(invitation) = self.invitation(at) {
             return self.invited(at, invitation);
         }
+        if let Some(land) = self.taken_out(at).or_else(|| self.went_on_to(at)) {
+            return land;
+        }
         if let Some(guest) = self.guest_with_purpose(at) {
             return guest;
         }

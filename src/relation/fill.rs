@@ -210,6 +210,9 @@ impl Sentence<'_> {
                 return self.fails(Why::CarriedSubject);
             }
         }
+        if self.is_invited_to_talks(at, trigger) {
+            return self.fails(Why::AnotherSense);
+        }
         if self.is_unnamed(at, trigger, &subject) {
             return self.fails(Why::UnnamedSubject);
         }

@@ -139,6 +139,12 @@ impl Sentence<'_> {
         if trigger.flags.deeds && clitic && first.kind == PhraseKind::Person {
             return false;
         }
+        // "rejected the displacement of Palestinians", "commitment to the defeat of the Taliban": who suffers what a noun tells.
+        let undone = |i: usize| units[i].phrase().is_none() && units[i].is(Class::Undoing);
+        let judges = matches!(trigger.predicate, Some(Predicate::Rejected | Predicate::Supported));
+        if judges && self.reader.lang == Lang::En && (at + 1..party).any(undone) {
+            return false;
+        }
         // دعوة للقاء كيري: nor a word that the preposition clings to.
         let written = |before: usize| units[before].kind == Kind::Function && self.clause.governs(before, preposition);
         // اعترف بسيادة المغرب, بشرعية الحكومة
@@ -160,7 +166,18 @@ impl Sentence<'_> {
                 && units[i].clitics == Clitics::NONE
                 && self.clause.tells(i, |told| told == Predicate::Attacked)
         };
-        if force && self.reader.lang == Lang::Ar && (at + 1..party).any(another) {
+        // "the Syrian civil war and the ongoing conflict in Yemen"
+        let own = |i: usize| {
+            let joint = |&c: &usize| units[c].phrase().is_none() && units[c].is(Class::Conj);
+            units[i].kind == Kind::Noun
+                && self.clause.tells(i, |told| told == Predicate::Attacked)
+                && (at + 1..i).rev().find(joint).is_some_and(|c| units[c + 1].determined)
+        };
+        let apart = match self.reader.lang {
+            Lang::Ar => (at + 1..party).any(another),
+            Lang::En => (at + 1..party).any(own),
+        };
+        if force && apart {
             return false;
         }
         // هجوم انتحاري في نيروبي: where force is used stands close to the word; further on في is of something else.

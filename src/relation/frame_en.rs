@@ -552,6 +552,14 @@ impl Sentence<'_> {
         }
     }
 
+    /// "is headed to", "were bound for": whether an English participle is listed with its auxiliary.
+    pub(super) fn is_with_auxiliary(&self, at: usize) -> bool {
+        let unit = &self.clause.units[at];
+        self.reader.lang == Lang::En
+            && unit.kind == Kind::Participle
+            && matches!(self.tokens.form(&self.tokens.tokens[unit.start]), b"is" | b"are" | b"was" | b"were")
+    }
+
     /// "struck dozens of Houthi targets": behind how many there are.
     pub(super) fn past_quantity(&self, from: usize) -> usize {
         let units = self.clause.units;
@@ -570,7 +578,12 @@ impl Sentence<'_> {
         if self.clause.units[at].kind == Kind::Noun {
             let there = |before: usize| self.clause.is_preposition_of(before, "at") && self.clause.units[at].determined;
             let gathers = self.tokens.form(&self.tokens.tokens[self.clause.units[at].start]) == b"summit";
-            return !(gathers && at.checked_sub(1).is_some_and(there));
+            // "reaffirmed the strategic partnership between": that there is one, and they have not made it now.
+            const BEHIND: usize = 9;
+            let founds = |unit: &Unit| trigger.flags.needs.is_some_and(|class| unit.is(class));
+            let made = trigger.flags.needs != Some(Class::Founding)
+                || self.clause.units[at.saturating_sub(BEHIND)..at].iter().any(founds);
+            return made && !(gathers && at.checked_sub(1).is_some_and(there));
         }
         self.clause.units[at].kind != Kind::Verb
             || !(trigger.flags.direct || own && trigger.object.contains(&Slot::Object))

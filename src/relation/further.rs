@@ -15,8 +15,9 @@ impl Clause<'_> {
             let unit = &self.units[at];
             unit.phrase().is_none() && (unit.kind == Kind::Word || unit.is(Class::Auxiliary))
         };
+        self.take_middle(list);
         let and = self.and_behind_adverbials(list.end, REACH, ends);
-        let Some(and) = and else { return };
+        let Some(and) = and.or_else(|| self.comma_before_then(list.end, REACH)) else { return };
         // "and, separately, Harris"
         let aside = self.units.get(and + 1).is_some_and(Unit::is_comma);
         let skip = |at: &usize| {
@@ -27,20 +28,75 @@ impl Clause<'_> {
         if next == list.end + 1 || next >= self.units.len() || !self.bare_party(next) || self.units[next].possessive {
             return;
         }
-        let more = self.parties_of(next);
-        let ends = self.units.get(next + 1).is_none_or(|unit| {
+        // "and later Kampala and Kigali"
+        let Parties { list: more, end, .. } = self.list(next);
+        let ends = self.units.get(end).is_none_or(|unit| {
             unit.is_mark()
                 || unit.phrase().is_none()
                     && !unit.is(Class::Auxiliary)
                     && (unit.is_preposition()
                         || unit.has(|c| matches!(c, Class::Day(_) | Class::Weekday(_) | Class::Circumstance))
-                        || unit.is(Class::Skip) && !self.is_finite_verb(next + 2))
+                        || unit.is(Class::Skip) && !self.is_finite_verb(end + 1))
         });
         let kind = |parties: &[Party]| parties.first().map(|party| self.is_human(party));
         if ends && kind(&more) == kind(&list.list) {
             list.list.extend(more);
-            list.end = next + 1;
+            list.end = end;
         }
+    }
+
+    /// "Oman, Kuwait and later Iraq": adds the place between two commas or a comma and an "and" behind which an adverb of time leads to the last.
+    fn take_middle(&self, list: &mut Parties) {
+        let place = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+                && self.bare_party(at)
+                && !self.units[at].possessive
+        };
+        let end = list.end;
+        let joins = |at: usize| {
+            let unit = &self.units[at];
+            unit.is_comma() || unit.phrase().is_none() && unit.is(Class::Conj)
+        };
+        let middle = end > 0
+            && end + 4 < self.units.len()
+            && place(end - 1)
+            && self.units[end].is_comma()
+            && place(end + 1)
+            && joins(end + 2)
+            && self.is_then(end + 3)
+            && place(end + 4);
+        if middle {
+            list.list.extend(self.parties_of(end + 1));
+            list.end = end + 2;
+        }
+    }
+
+    /// "then", "later": an adverb of time or order that stands between the parties of one verb.
+    fn is_then(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| {
+            unit.phrase().is_none() && unit.is(Class::Skip) && !unit.is_preposition() && unit.kind != Kind::Verb
+        })
+    }
+
+    /// "will visit Oman on Monday, then Kuwait": the comma behind days and places before an adverb and one more place.
+    fn comma_before_then(&self, from: usize, reach: usize) -> Option<usize> {
+        let place = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        let passed = |at: &usize| {
+            let unit = &self.units[*at];
+            match unit.phrase() {
+                Some(_) => place(*at) && *at > 0 && self.units[at - 1].is_preposition(),
+                None => unit.kind == Kind::Function && !unit.has(|c| matches!(c, Class::Complement | Class::Relative)),
+            }
+        };
+        let here = from.checked_sub(1).is_some_and(place);
+        let comma = from + (from..self.units.len()).take(reach).take_while(passed).count();
+        // "on Saturday, and later Kuwait"
+        let and = self.units.get(comma + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Conj));
+        let joint = comma + usize::from(and);
+        let then = here && self.units.get(comma).is_some_and(Unit::is_comma) && self.is_then(joint + 1);
+        (then && joint + 2 < self.units.len() && place(joint + 2)).then_some(joint)
     }
 
     /// "Kerry meets Abbas, Netanyahu in bid to", "Clinton to press Ukraine, Azerbaijan on": adds whom the comma of a headline joins to the object
@@ -170,8 +226,12 @@ impl Clause<'_> {
         let named = |at: usize| self.bare_party(at) && !self.units[at].possessive;
         let and = self.and_behind_adverbials(end, REACH, |at| self.governs(at, preposition));
         let Some(and) = and.filter(|_| self.lang == Lang::En) else { return end };
-        // "and then to Amman", "and later with Xi"
+        // "and then to Amman", "and later with Xi", "and, separately, with Xi"
+        let aside = self.units.get(and + 1).is_some_and(Unit::is_comma);
         let skip = |at: &usize| {
+            if self.units[*at].is_comma() {
+                return aside;
+            }
             self.units[*at].phrase().is_none()
                 && !self.governs(*at, preposition)
                 && (self.units[*at].is(Class::Skip)

@@ -282,6 +282,9 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if unit.is_comma() && !head_verb && clause.opens_own_clause(before + 1, at) {
             break;
         }
+        if unit.is_comma() && !head_verb && follows_relative(clause, before) {
+            break;
+        }
         // "several failed to, and Bashir visited": another clause.
         let joins = clause.lang == Lang::En && unit.is_comma() && head_verb && complements == 0;
         if joins && units[before + 1].is(Class::Conj) && before + 2 < at {
@@ -289,6 +292,16 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
     }
     None
+}
+
+/// "met Conte, who ruled out intervention, followed by a meeting with": whether a comma closes a relative clause before what followed the main one.
+fn follows_relative(clause: &Clause<'_>, comma: usize) -> bool {
+    let relative = |at: usize| {
+        let unit = &clause.units[at];
+        unit.phrase().is_none() && unit.is(Class::Relative) && at > 0 && clause.units[at - 1].is_comma()
+    };
+    let follows = clause.units.get(comma + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::ListMore));
+    clause.lang == Lang::En && follows && (0..comma).rev().take_while(|&at| !clause.units[at].is_stop()).any(relative)
 }
 
 /// لكنه رحب, لأن كيري انتقد, رغم أن كيري انتقد: whether a unit opens a clause that is told for itself, and not under what stands before.

@@ -549,8 +549,28 @@ impl Clause<'_> {
     /// "met Jubeir, Hariri and other officials", "and others", "and several ministers": whether behind "and" the rest of a list is told
     /// without a name.
     fn names_rest(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
         let rest = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Others);
-        self.lang == Lang::En && self.units.get(at).is_some_and(rest)
+        // "and Arab leaders", "and top officials": people of whom no country is told.
+        let people = || {
+            let word = |&at: &usize| {
+                let unit = &self.units[at];
+                unit.phrase().is_none()
+                    && !unit.is_mark()
+                    && !unit.is_preposition()
+                    && unit.kind != Kind::Verb
+                    && !unit.is(Class::Auxiliary)
+            };
+            let words = (at..self.units.len()).take(WORDS).take_while(word).count();
+            // "leaders": a title whose holders nobody names.
+            let titled =
+                |p: &Phrase| p.kind == PhraseKind::Unknown && p.number == Number::Plural && p.referents.is_empty();
+            let group = (at..at + words).find(|&at| self.units[at].is(Class::Agent));
+            let last = group.or_else(|| Some(at + words).filter(|&at| self.unit_phrase(at).is_some_and(titled)));
+            // "and business leaders wrote to him": the subject of a clause of its own.
+            last.is_some_and(|last| !self.is_finite_verb(last + 1))
+        };
+        self.lang == Lang::En && self.units.get(at).is_some_and(|unit| rest(unit) || people())
     }
 
     /// "met Obama in Paris, as well as Merkel", "received Kerry, followed by Davutoglu", "Egypt, alongside Jordan": the member that an English list

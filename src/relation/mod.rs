@@ -123,6 +123,7 @@ mod subject_before;
 mod subject_en;
 mod sufferer;
 mod summoned;
+mod taken_out_en;
 mod titled;
 mod together;
 mod told_en;

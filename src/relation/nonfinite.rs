@@ -184,8 +184,34 @@ impl Clause<'_> {
         if let Some(found) = self.who_is(to).or_else(|| self.one_of_few(to)).filter(|_| nearest.is_none()) {
             return Parties { end: at + 1, ..found };
         }
+        if let Some(traveller) = self.owner_of_journey(nearest.map_or(0, |verb| verb + 1), to) {
+            return Parties { end: at + 1, ..traveller };
+        }
         let shared = nearest.and_then(|verb| self.shared(verb, at, 0.9));
         shared.map_or_else(|| self.carried_english(at, current), |found| Parties { carried: true, ..found })
+    }
+
+    /// "confirmed Bashir's visit to Juba on Monday to meet": whose journey it is that stands before an infinitive, with nothing between but where and
+    /// when.
+    fn owner_of_journey(&self, from: usize, to: usize) -> Option<Parties> {
+        const WORDS: usize = 2;
+        let place = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        let passed = |at: &usize| {
+            let unit = &self.units[*at];
+            place(*at) || unit.phrase().is_none() && unit.kind == Kind::Function && !unit.is(Class::Conj)
+        };
+        let behind = (from..to).rev().take_while(passed).count();
+        let journey = (to - behind).checked_sub(1).filter(|&noun| noun >= from && behind > 0)?;
+        let owner = (journey.saturating_sub(WORDS + 1)..journey).rev().find(|&at| self.units[at].phrase().is_some())?;
+        let word = |at: usize| self.units[at].phrase().is_none() && self.units[at].kind == Kind::Word;
+        let own = self.names_journey(journey)
+            && owner >= from
+            && self.units[owner].possessive
+            && self.unit_phrase(owner).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+            && (owner + 1..journey).all(word);
+        own.then(|| Parties::new(self.parties_of(owner), 0.85, to))
     }
 
     /// "rebels fighting to topple", "The leaders of Hamas are plotting to kill", "efforts by clerics to broker": who does what stands right

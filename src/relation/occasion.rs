@@ -508,7 +508,12 @@ pub(super) fn called_off(clause: &Clause<'_>, noun: usize, predicate: Predicate)
         Lang::En => {
             let verb =
                 near.into_iter().find(|&unit| units[unit].phrase().is_none() && units[unit].is(Class::Auxiliary))?;
-            units[verb + 1..].iter().take(2).find(|unit| !unit.is(Class::Auxiliary) && !unit.is(Class::Skip))?
+            let said = (verb..units.len().min(verb + 3))
+                .find(|&next| next > verb && !units[next].is(Class::Auxiliary) && !units[next].is(Class::Skip))?;
+            if is_of_outcome(clause, said, predicate) {
+                return None;
+            }
+            &units[said]
         }
         Lang::Ar if predicate.family() == Family::Contact => undone(clause, noun, near)?,
         Lang::Ar => return None,
@@ -524,6 +529,28 @@ pub(super) fn called_off(clause: &Clause<'_>, noun: usize, predicate: Predicate)
         let ahead = said.is(Class::Postponed) || clause.lang == Lang::Ar && said.is(Class::Planned);
         ahead.then_some(Status::Planned)
     }
+}
+
+/// "years of talks have failed to end the war", unlike "failed to take place": whether what a contact is said not to do, by the words at `said`, is
+/// what should have come of it.
+fn is_of_outcome(clause: &Clause<'_>, said: usize, predicate: Predicate) -> bool {
+    let occurs = |unit: &Unit| {
+        let rows = || unit.forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
+        unit.is(Class::Entering) || rows().any(|row| row.flags.occurs)
+    };
+    // "failed to end the war", unlike "failed to start"
+    let ends_something = |verb: usize| {
+        clause.units.get(verb + 1).is_some_and(|next| {
+            next.determined || next.phrase().is_some() || matches!(next.kind, Kind::Word | Kind::Noun)
+        })
+    };
+    let several = clause.units[said].end > clause.units[said].start + 1;
+    predicate.family() == Family::Contact
+        && several
+        && clause.units[said].is(Class::Denied)
+        && clause.units.get(said + 1).is_some_and(|verb| {
+            verb.kind == Kind::Verb && verb.may_be_base() && (!occurs(verb) || ends_something(said + 1))
+        })
 }
 
 /// كان من المقرر أن يلتقي نظيره لكن اللقاء ألغي: whether behind a contact that was planned the same

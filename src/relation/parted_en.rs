@@ -1,6 +1,6 @@
 //! Who does it, in English, where something stands between the subject and its verb: asides, relative clauses, appositions.
 
-use super::clause::{Clause, Parties};
+use super::clause::{Clause, Parties, Party};
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::gazetteer::Number;
@@ -24,6 +24,17 @@ impl Clause<'_> {
         phrase.checked_sub(words.count() + 1)
     }
 
+    /// "Delegations from Kenya and Uganda arrived": the countries and bodies whose people stand before a verb, as a list that ends at a unit.
+    pub(super) fn people_of_several(&self, last: usize, at: usize) -> Option<Parties> {
+        let (first, list) = self.list_ending_at(last);
+        let of = first.checked_sub(1).filter(|_| first < last)?;
+        let found = self.people_of(of, at)?;
+        let kind = found.list.first()?.kind;
+        let side = |party: &Party| !self.is_human(party);
+        let list: Vec<Party> = list.into_iter().map(|party| Party { kind, ..party }).collect();
+        list.iter().all(side).then_some(Parties { list, ..found })
+    }
+
     /// "Putin, in an interview with a German newspaper, praised", "Putin — making his first trip — praised": who stands before a
     /// parenthesis that a preposition or participle opens.
     pub(super) fn before_aside(&self, at: usize, chain: usize) -> Option<Parties> {
@@ -38,9 +49,10 @@ impl Clause<'_> {
             self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
         };
         let goes_on = self.units[open + 1].phrase().is_none() && self.units[open + 1].is(Class::Circumstance);
-        if goes_on && self.units[open].is_comma() && open > 0 && place(open - 1) {
-            close = open;
-            open = mark_before(close)?;
+        // "Kenya, like Uganda and Rwanda, praised": a country that stands first is no place that another aside ends with.
+        let outer = mark_before(open).filter(|_| goes_on && self.units[open].is_comma() && open > 0 && place(open - 1));
+        if let Some(outer) = outer {
+            (open, close) = (outer, open);
         }
         let aside = self.units.get(open + 1..close)?;
         let finite = |at: usize| self.units[at].kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite;

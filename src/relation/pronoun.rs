@@ -599,6 +599,10 @@ impl Clause<'_> {
         }
         let mut list = self.antecedent(at, pronoun);
         list.retain(|party| own.iter().all(|own| own.referent != party.referent));
+        // "Macron met Merkel. He urged them": nobody says "them" of one man.
+        if list.len() == 1 && is_person(list[0]) {
+            list.clear();
+        }
         list
     }
 

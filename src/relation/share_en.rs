@@ -75,7 +75,12 @@ impl Clause<'_> {
         let plain =
             |unit: &Unit| !unit.is_mark() && !unit.is_preposition() && unit.kind != Kind::Verb && !unit.is(Class::Conj);
         let demonym = |at: usize| self.unit_phrase(at).is_none_or(|phrase| phrase.kind == PhraseKind::Demonym);
-        let words = (0..participle).rev().take(WORDS).take_while(|&at| plain(&self.units[at]) && demonym(at)).count();
+        // "Hezbollah, a party backed by Iran": a word for what it is may be read as that itself.
+        let kind = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| !phrase.named && self.units[at].end == self.units[at].start + 1)
+        };
+        let part = |at: usize| plain(&self.units[at]) && (demonym(at) || at + 1 == participle && kind(at));
+        let words = (0..participle).rev().take(WORDS).take_while(|&at| part(at)).count();
         let comma = (participle - words).checked_sub(1).filter(|&comma| words > 0 && self.units[comma].is_comma())?;
         let who = comma.checked_sub(1).filter(|&who| self.bare_party(who))?;
         let (first, list) = self.list_ending_at(who);

@@ -73,6 +73,8 @@ impl Sentence<'_> {
                     .or_else(|| at.checked_sub(1).and_then(|before| clause.topic_before(clause.before_place(before))))
                     .or_else(|| clause.subjects[at].clone())
                     .unwrap_or_default(),
+                // "Macron is headed to Cairo, an official said": a participle that has its auxiliary with it is the verb of a clause.
+                Slot::Subject if self.is_with_auxiliary(at) => clause.finite_subject(at, None),
                 // أبرمت بين صربيا وكل من كوسوفو والبوسنة: one side of those between whom it was.
                 Slot::Subject
                     if trigger.predicate == Some(Predicate::AgreedWith)

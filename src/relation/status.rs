@@ -15,6 +15,7 @@ use super::verdict::{is_belied, verdict};
 use super::wished_en::wished;
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Predicate, Sense, Status, Tense, Trigger};
+use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 /// How many units before a head its governing words may stand.
@@ -202,6 +203,25 @@ fn is_objected_to(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool 
         && clause.units[at].is_definite_noun()
         && (at.saturating_sub(WORDS)..at).any(objects)
         && clause.passive_agent(at).is_some()
+}
+
+/// "denied US accusations that", "denies Egypt's allegations": who denies what another accuses him of has been accused.
+fn is_charge_denied(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 2;
+    let charge = clause.lang == Lang::En && predicate == Predicate::Criticised && clause.units[at].kind == Kind::Noun;
+    if !charge {
+        return false;
+    }
+    let word = |&i: &usize| clause.units[i].phrase().is_none() && clause.units[i].kind == Kind::Word;
+    let words = (0..at).rev().take(WORDS).take_while(word).count();
+    let accuser = (at - words).checked_sub(1).filter(|&who| {
+        clause.units[who].possessive
+            || clause
+                .unit_phrase(who)
+                .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country))
+    });
+    let denial = accuser.and_then(|who| who.checked_sub(1)).map(|before| &clause.units[before]);
+    denial.is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Denied))
 }
 
 /// حذر من هجوم إسرائيلي على رفح: of what one warns without an article has not been.
@@ -428,6 +448,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         || is_left(clause, at, predicate)
         || is_objected_to(clause, at, predicate)
         || is_recognised(clause, at, predicate)
+        || is_charge_denied(clause, at, predicate)
         // خطة لاستعادة الموصل من أيدي داعش: in whose hands it is, whatever comes of it.
         || clause.is_taken_back(at)
         || is_cause(clause, at)

@@ -357,6 +357,9 @@ impl Clause<'_> {
                 if relative && commas == 0 && place && inside {
                     return Self::nobody(at);
                 }
+                if let Some(found) = self.people_of_several(before, at).filter(|_| !relative) {
+                    return found;
+                }
                 if governed && !relative && !opens {
                     if let Some(found) = self.people_of(before - 1, at).or_else(|| self.author_of(before - 1, at)) {
                         return found;

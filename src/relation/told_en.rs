@@ -29,9 +29,21 @@ pub(super) fn is_told_for_itself(clause: &Clause<'_>, word: usize, at: usize) ->
     let plans = clause.units[word].phrase().is_none() && (clause.units[word].has(ahead) || clause.units[word].aim);
     clause.lang == Lang::En
         && clause.units[at].kind == Kind::Verb
-        && (plans && is_plain_past(clause, at)
+        && ((plans || may_be_aside(clause, word, at)) && is_plain_past(clause, at)
             || is_content_of_plan(clause, word, at)
             || is_joined_passive(clause, word, at))
+}
+
+/// "without events open to the press, Macron met": whether words of several that say what may be are parted by a mark from a verb whose own
+/// subject stands behind that mark.
+fn may_be_aside(clause: &Clause<'_>, word: usize, at: usize) -> bool {
+    let unit = &clause.units[word];
+    let several = unit.phrase().is_none() && unit.end > unit.start + 1 && unit.is(Class::Possible);
+    let subject = clause.chain_start(at).checked_sub(1).filter(|&subject| several && clause.bare_party(subject));
+    subject.is_some_and(|subject| {
+        let first = clause.list_ending_at(subject).0;
+        first > word + 1 && clause.units[first - 1].is_mark()
+    })
 }
 
 /// "issued a call for dialogue but was rebuffed by Abbas": whether a passive with an auxiliary of its own is joined behind what is only called

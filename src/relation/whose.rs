@@ -451,7 +451,10 @@ impl Clause<'_> {
             while before > 0 {
                 before -= 1;
                 let Some(phrase) = self.unit_phrase(before) else {
-                    if self.units[before].kind == Kind::Word && before + 1 == at && list.is_empty() {
+                    // "Russian cross-border attacks": a word of two parts.
+                    let compound = before + 2 == at && self.units[before + 1].hyphen
+                        || before + 1 == at && self.units[before].hyphen && self.units[before].kind != Kind::Noun;
+                    if (self.units[before].kind == Kind::Word && before + 1 == at || compound) && list.is_empty() {
                         continue;
                     }
                     if self.units[before].is_comma() && !list.is_empty() {
@@ -466,7 +469,8 @@ impl Clause<'_> {
                     || matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country)
                     || phrase.kind == PhraseKind::Body
                         && if list.is_empty() {
-                            before + 1 == at || self.units[before].hyphen
+                            let compound = before + 3 == at && self.units[before + 2].hyphen;
+                            before + 1 == at || compound || self.units[before].hyphen
                         } else {
                             self.units[before + 1].hyphen
                         };

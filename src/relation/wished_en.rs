@@ -6,7 +6,7 @@ use super::status::status;
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, Sense, Status, Tense};
+use crate::lexicon::{Class, Family, Predicate, Sense, Status, Tense, Trigger};
 
 /// The status of what somebody wishes, weighs or lets another do, where `before` is what the words before it say of it.
 pub(super) fn wished(clause: &Clause<'_>, at: usize, predicate: Predicate, before: Option<Status>) -> Option<Status> {
@@ -149,6 +149,10 @@ fn let_to(clause: &Clause<'_>, at: usize, predicate: Predicate, before: Option<S
     if caused && clause.verb_form(verb) == VerbForm::Gerund && verb > 0 && clause.units[verb - 1].is_comma() {
         return None;
     }
+    // "The visit allowed him to meet": what a journey or a meeting lets somebody do he has done there.
+    if before.is_none() && clause.verb_form(verb) == VerbForm::Finite && is_done_there(clause, verb) {
+        return Some(status(clause, verb, predicate));
+    }
     let negated = clause.units[clause.chain_start(verb)..verb]
         .iter()
         .any(|unit| unit.has(|class| matches!(class, Class::Negation | Class::Denied)));
@@ -157,6 +161,14 @@ fn let_to(clause: &Clause<'_>, at: usize, predicate: Predicate, before: Option<S
     }
     let rows = || clause.units[verb].forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
     rows().find_map(|row| row.flags.status).or(Some(Status::Possible))
+}
+
+/// "The visit enabled him to", "his trip allowed him to": whether the subject of a verb is a noun of a contact right before it.
+fn is_done_there(clause: &Clause<'_>, verb: usize) -> bool {
+    let noun = clause.chain_start(verb).checked_sub(1);
+    noun.is_some_and(|noun| {
+        clause.units[noun].kind == Kind::Noun && clause.tells(noun, |told| told.family() == Family::Contact)
+    })
 }
 
 /// "demanded talks with", "suggested a meeting with", "insists on a meeting": a contact that somebody asks for or thinks of.
@@ -186,6 +198,29 @@ fn beginning_of(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let of = (at - parties).checked_sub(1)?;
     let word = of.checked_sub(1).filter(|_| ["of", "to"].iter().any(|word| clause.is_preposition_of(of, word)))?;
     (clause.units[word].phrase().is_none() && clause.units[word].is(Class::Entering)).then_some(word)
+}
+
+impl super::read::Sentence<'_> {
+    /// "was invited to the Vienna meeting", "invited him to the Paris summit": whether somebody is asked to what is held there, and not to come to
+    /// whoever asks.
+    pub(super) fn is_invited_to_talks(&self, at: usize, trigger: &Trigger) -> bool {
+        const REACH: usize = 4;
+        let clause = self.clause;
+        if self.reader.lang == Lang::Ar || !trigger.is_journey() || trigger.flags.status.is_none() {
+            return false;
+        }
+        let talks = |told| matches!(told, Predicate::Met | Predicate::TalkedWith | Predicate::NegotiatedWith);
+        let units = clause.units;
+        let open = |i: &usize| !units[*i].is_mark() && units[*i].kind != Kind::Verb;
+        let to = (at + 1..units.len()).take(REACH).take_while(open).find(|&i| clause.is_preposition_of(i, "to"));
+        to.is_some_and(|to| {
+            to + 2 < units.len()
+                && units[to + 1].determined
+                && !units[to + 1].possessive
+                && units[to + 1].phrase().is_some()
+                && clause.tells(to + 2, talks)
+        })
+    }
 }
 
 impl Clause<'_> {
