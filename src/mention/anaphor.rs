@@ -239,7 +239,11 @@ impl Reader<'_> {
                 found.push(person);
             }
         }
-        if found.is_empty() { self.entitled(stem).unwrap_or_default() } else { found }
+        // أمير الكويت استقبل فلانا، وحضر سمو ولي العهد. كما استقبل سموه: those called so by their office may be meant as well.
+        let mut entitled = self.entitled(stem).unwrap_or_default();
+        entitled.retain(|other| !found.contains(other));
+        entitled.extend(found);
+        entitled
     }
 
     /// التقى محمود عباس الملك عبدالله الثاني. وأطلع جلالته: those named before who are called so by their office, the last at the

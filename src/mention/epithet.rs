@@ -69,7 +69,7 @@ impl Reader<'_> {
     }
 
     /// الوزير الأمريكي: the one minister of the country, by what the text says or by the day, among those named before.
-    fn only_minister(&self, country: EntityId) -> Option<Referent> {
+    pub(super) fn only_minister(&self, country: EntityId) -> Option<Referent> {
         let day = self.date?;
         let offices = self.knowledge.gazetteer.offices();
         let minister =

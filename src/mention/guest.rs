@@ -21,6 +21,7 @@ impl Reader<'_> {
         let skip = self.scan.at(at).iter().find(|hit| hit.end as usize == end && hit.clitics == clitics)?.skip;
         let span = self.span(at, skip, end);
         let adjective = self.demonym(end).filter(|(_, clitics, ..)| self.joined(end) && *clitics == Clitics::NONE);
+        let of = adjective.map(|(.., country, _)| country);
         if let Some((behind, _, skip, country, _)) = adjective {
             self.found_demonym(end, skip, behind, country);
             end = behind;
@@ -36,7 +37,7 @@ impl Reader<'_> {
             gender: Some(Gender::Masculine),
             number: Number::Singular,
             office: None,
-            of: None,
+            of,
         })
     }
 }

@@ -446,6 +446,11 @@ impl Reader<'_> {
         let of = country?;
         // القادة الإسرائيليين: several people of one country, whom the country stands for.
         let holder = run.office.filter(|_| !several).and_then(|office| self.office_holder(office, Some(of)));
+        // لقاء الوزيرين المصري والتركي: the one minister of each whom the document has named.
+        let two = self.lang == Lang::Ar && run.number == Number::Dual && !several && holder.is_none();
+        let minister = |office| self.knowledge.gazetteer.offices().name(office) == "minister";
+        let named = || self.only_minister(of).filter(|_| run.office.is_some_and(minister));
+        let holder = if two { named() } else { holder };
         Some((next, Some(holder.unwrap_or(Referent::Known(of))), place?))
     }
 }

@@ -44,6 +44,32 @@ impl Reader<'_> {
             && !self.is_country_at(end)
     }
 
+    /// المفوض العام لوكالة الغوث (الأونروا) فلان: in Arabic, the short name of the body that gives an office, in brackets behind its full name: where
+    /// it begins, where the name of who holds the office does, and the body if it is listed.
+    pub(super) fn past_short_name(&self, run: &super::title::TitleRun) -> Option<(usize, usize, EntityId)> {
+        const MOST_WORDS: usize = 3;
+        const LONGEST: usize = 9;
+        if self.lang != Lang::Ar || run.office.is_none() {
+            return None;
+        }
+        let bracket = |at: &usize| self.tokens.tokens[*at].bracket;
+        let open = (run.end..self.range.1.min(run.end + LONGEST)).find(|at| bracket(at) || !self.joined(*at))?;
+        let close = (open + 1..self.range.1.min(open + 1 + MOST_WORDS)).find(bracket).filter(|_| bracket(&open))?;
+        let between =
+            |at: usize| self.text[self.tokens.tokens[at - 1].span.end..self.tokens.tokens[at].span.start].trim();
+        if between(open) != "(" || between(close) != ")" {
+            return None;
+        }
+        // What stands between the title and the bracket is no second title and tells nothing.
+        let quiet = |at: usize| self.title_at(at).is_none() && !self.may_be_verb(at);
+        let body = |key: EntityId| self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation;
+        let listed = match self.name(open, Context::default()).filter(|named| named.end == close)?.referent {
+            super::phrase::Referent::Known(key) if body(key) => key,
+            _ => return None,
+        };
+        (run.end..open).all(quiet).then_some((open, close, listed))
+    }
+
     /// الشيخ عبد الله بدر is no king: behind the one name by which a ruler is called stands a further name that is not his.
     fn is_no_ruler(&self, end: usize, hit: &Hit, key: EntityId) -> bool {
         let named = |at: usize| self.is_name_like(at) || self.joined(at) && self.is_family_name(at, key);

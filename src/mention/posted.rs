@@ -1,6 +1,6 @@
 //! Titles of who is sent somewhere or serves somebody: where the office is held, whom its holder serves.
 
-use super::name::Context;
+use super::name::{Context, Named};
 use super::phrase::Referent;
 use super::reader::Reader;
 use super::title::TitleRun;
@@ -9,6 +9,9 @@ use crate::document::Lang;
 use crate::gazetteer::{EntityKind, OfficeId, State};
 use crate::lexicon::Class;
 use crate::text::{Clitics, Gap};
+
+/// Whose holders Lebanese papers call "the president": of the republic, of the government, of the house.
+const PRESIDING: [&str; 3] = ["president", "prime_minister", "speaker"];
 
 impl Reader<'_> {
     /// مبعوث أوباما, مستشار الرئيس عباس, المستشار الدبلوماسي لبوتين: the person whom somebody else serves.
@@ -26,13 +29,26 @@ impl Reader<'_> {
         });
         let under = run.under.or(inner);
         let context = Context { title: true, office: under, of: run.of, person: true };
-        let Some(named) = self.name(at, context) else { return false };
+        let presides = |office| PRESIDING.contains(&offices.name(office));
+        let called_president = under.is_some_and(|office| offices.name(office) == "president");
+        // مستشار الرئيس بري فلان: where his name ends is told by the office that he holds.
+        let heads = |named: &Named| matches!(named.referent, Referent::Known(key) if offices.of_person(key).any(|term| presides(term.office)));
+        let others = || {
+            let further = PRESIDING[1..].iter().filter(|_| called_president).filter_map(|name| offices.id(name));
+            further.into_iter().find_map(|office| {
+                self.name(at, Context { office: Some(office), ..context }).filter(|named| heads(named))
+            })
+        };
+        let named = self.name(at, context);
+        let Some(named) = named.filter(|named| !called_president || heads(named)).or_else(others) else { return false };
         let Referent::Known(key) = named.referent else { return false };
         let serves = match (named.clitics, under) {
             (Clitics::LI, None) => true,
             (Clitics::NONE, None) => run.state == State::Construct && run.of.is_none() && !self.is_filled(run),
             (Clitics::NONE, Some(office)) => {
                 offices.of_person(key).any(|term| term.office == office && self.date.is_none_or(|day| term.covers(day)))
+                    // مستشار الرئيس بري: whoever heads a government or a house is called so, too.
+                    || called_president && heads(&named)
             }
             _ => false,
         };

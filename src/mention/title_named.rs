@@ -174,17 +174,23 @@ impl Reader<'_> {
         if self.lang == Lang::Ar && run.of.is_none() && run.body.is_none() && run.office.is_some_and(local) {
             return None;
         }
+        // رئيس المكتب السياسي لحركة المقاومة الإسلامية (حماس) خالد مشعل: the body in brackets gives the office.
+        let short_name = self.past_short_name(run);
+        let of_body = TitleRun { of: short_name.map(|(.., body)| body).or(run.of), ..*run };
+        let run = if short_name.is_some() { &of_body } else { run };
+        at = short_name.map_or(at, |(_, behind, _)| behind);
         let gap = self.tokens.tokens[at].gap;
         // نائب الرئيس الأمريكي- جو بايدن: a dash right at the title.
         let dash = self.lang == Lang::Ar
             && gap == Gap::Punct(b'-')
             && self.text[self.tokens.tokens[at - 1].span.end..].starts_with('-');
         // الرئيس؛ فلان: some newspapers set a semicolon there.
-        let comma = gap == Gap::Punct(b',') || dash || self.lang == Lang::Ar && gap == Gap::Punct(b';');
+        let comma =
+            short_name.is_none() && gap == Gap::Punct(b',') || dash || self.lang == Lang::Ar && gap == Gap::Punct(b';');
         let quoted = matches!(gap, Gap::Punct(b'"')) && self.tokens.tokens[at].quote;
         // "Mr. Abbas": the full stop of an abbreviated title.
         let abbreviated = self.lang == Lang::En && gap == Gap::Punct(b'.');
-        if !self.joined(at) && !comma && !quoted && !abbreviated {
+        if !self.joined(at) && !comma && !quoted && !abbreviated && short_name.is_none() {
             return None;
         }
         // "the spokesman for the Secretary-General, Stephane Dujarric,": the spokesman's name.
@@ -263,6 +269,11 @@ impl Reader<'_> {
             let referent = behind.unwrap_or_else(|| self.identify(at, 0, end, office, of));
             (referent, end, self.span(at, 0, end))
         };
+        if let Some((open, ..)) = short_name
+            && let Some(named) = self.name(open, Context::default())
+        {
+            self.push_name(open, &named);
+        }
         let (start, name_end) = (at, end);
         let end = self.over_junior(end);
         let span = if end > name_end { self.span(start, 0, end) } else { span };

@@ -75,6 +75,8 @@ pub struct Telling {
     pub open: bool,
     /// It was or will be when somebody has come: فور وصوله.
     pub on_arrival: bool,
+    /// It is what somebody goes on to behind what his sentence told first: قبل أن يتوجه إلى بيروت.
+    pub onward: bool,
     /// The city of a journey that is told by its country.
     pub city: Option<Referent>,
 }

@@ -306,6 +306,11 @@ fn lend_destinations(reader: &Reader<'_>, relations: &mut [Relation]) {
                 visit.subject == relation.subject
                     || visit.object != relation.subject && visit.subject == relation.object
             })
+            // التقى فلانا قبل أن يتوجه إلى بيروت: not where he went from there.
+            .filter(|visit| {
+                let before = visit.sentence == relation.sentence && relation.trigger.start < visit.trigger.start;
+                !(visit.telling.onward && before)
+            })
             .collect();
         let here = visits.iter().filter(|visit| visit.sentence == relation.sentence).copied().collect::<Vec<_>>();
         // "received him on Monday … was due in Berlin later on Tuesday": nor where somebody only will go on a later day.

@@ -284,6 +284,13 @@ pub(super) struct WordShape {
 }
 
 impl Clause<'_> {
+    /// قبل أن يتوجه إلى, قبل توجهه إلى: whether an Arabic journey is one that somebody goes on to.
+    pub(super) fn is_onward(&self, at: usize) -> bool {
+        const NEAR: usize = 2;
+        let ahead = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Ahead);
+        self.lang == Lang::Ar && self.units[at.saturating_sub(NEAR)..at].iter().any(ahead)
+    }
+
     /// سيجري محادثات معه فور وصوله: it happens as soon as somebody has come.
     pub(super) fn is_on_arrival(&self, at: usize) -> bool {
         let within = |unit: &&Unit| !unit.is_stop() && !unit.is(Class::Complement);
@@ -353,6 +360,9 @@ impl Clause<'_> {
             PhraseKind::Both | PhraseKind::BothPeople | PhraseKind::BothCountries if phrase.referents.is_empty() => {
                 self.both(at, phrase.kind)
             }
+            PhraseKind::Counterpart if phrase.gender.is_some() && phrase.of.is_some() => {
+                self.guest_from(at, phrase).into_iter().collect()
+            }
             // ضيفه, which alone of those has a gender: nobody is the guest of whom he calls.
             PhraseKind::Counterpart if phrase.gender.is_some() && self.memory.remote => Vec::new(),
             PhraseKind::Counterpart if phrase.referents.is_empty() => self.other_person(at).into_iter().collect(),
@@ -361,8 +371,10 @@ impl Clause<'_> {
                 let own = |party: &Party| phrase.referents.contains(&party.referent);
                 let likely =
                     self.antecedent(at, pronoun).into_iter().chain(self.memory.subject.iter().copied()).find(own);
+                // قام بتسليم الرسالة لسموه فلان. حضر المقابلة سمو ولي العهد. كما استقبل سموه: one of the two who met, before who came along.
+                let met = self.memory.pair.and_then(|(a, b)| [a, b].into_iter().find(own));
                 let last = phrase.referents.last().map(|&last| Party { kind: PhraseKind::Person, ..party(last) });
-                likely.or(last).into_iter().collect()
+                likely.or(met).or(last).into_iter().collect()
             }
             PhraseKind::Pronoun => {
                 self.pronoun(at, Pronoun { gender: phrase.gender, number: phrase.number, speaks: false })
@@ -449,6 +461,15 @@ impl Clause<'_> {
                 None
             }
         })
+    }
+
+    /// أبلغ ضيفه الهندي: the other of the two if he is of that country, else the person of it whom the text named last.
+    fn guest_from(&self, at: usize, phrase: &Phrase) -> Option<Party> {
+        let country = phrase.of.map(Referent::Known);
+        let own = |party: &Party| self.is_human(party) && self.country_of(party.referent) == country;
+        let unlisted = |party: &Party| matches!(party.referent, Referent::New(_));
+        let other = self.other_person(at);
+        other.filter(own).or_else(|| self.memory.named.iter().rev().copied().find(own)).or(other.filter(unlisted))
     }
 
     /// Returns whether an English verb with a subject of its own, or what stands before one, begins at a unit.

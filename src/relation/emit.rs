@@ -230,6 +230,7 @@ impl Sentence<'_> {
             earlier: is_earlier(self.clause, at),
             lasts: self.times.lasts,
             on_arrival: self.clause.is_on_arrival(at),
+            onward: predicate == Predicate::Visited && self.clause.is_onward(at),
             ahead,
             ..Telling::default()
         };
