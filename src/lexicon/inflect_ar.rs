@@ -193,7 +193,8 @@ fn present_forms(past: &str, present: &str, out: &mut Vec<(String, Shape)>) {
 }
 
 /// Prepositions that may open a phrase of which the noun behind them inflects: في استقباله, على شرفها.
-const OPENERS: [&str; 4] = ["في", "على", "على رأس", "في مقدمة"];
+const OPENERS: [&str; 10] =
+    ["في", "على", "على رأس", "في مقدمة", "في مقدم", "في طليعة", "بين", "من بين", "ضمن", "من ضمن"];
 
 fn noun_forms(stem: &str, out: &mut Vec<(String, Shape)>) {
     if let Some((opener, noun)) = stem.rsplit_once(' ')

@@ -28,8 +28,12 @@ impl Clause<'_> {
     fn attended(&self, verb: usize) -> Option<Attended> {
         const ADJECTIVES: usize = 2;
         let attends = |unit: &super::unit::Unit| unit.means(&self.knowledge.lexicon, Sense::Attends);
-        let noun = verb + 1;
-        // حضر الاستقبال
+        // حضر الاستقبال, حضر هذا الاستقبال: the demonstrative is a word of no class.
+        let this = |at: usize| {
+            let (unit, shape) = (&self.units[at], &self.shapes[at]);
+            unit.kind == Kind::Word && unit.classes.is_empty() && !shape.article
+        };
+        let noun = verb + 1 + usize::from(verb + 1 < self.units.len() && this(verb + 1));
         let meets = |told| matches!(told, Predicate::Met | Predicate::TalkedWith | Predicate::Hosted);
         let is_meeting = self.units.get(noun).is_some_and(|unit| unit.kind == Kind::Noun && unit.is_definite_noun());
         if !attends(&self.units[verb]) || !is_meeting || !self.tells(noun, meets) || self.units[noun].owner().is_some()
@@ -49,9 +53,58 @@ impl Clause<'_> {
         }
         let next = self.skip_adverbials(next);
         let next = next + usize::from(self.units.get(next).is_some_and(super::unit::Unit::is_comma));
-        let found = if self.bare_party(next) { self.list(next) } else { self.members(next, false)? };
-        let people: Vec<Party> = found.list.into_iter().filter(|party| party.kind == PhraseKind::Person).collect();
+        let found = match self.past_side(next) {
+            Some(behind) => self.list(behind),
+            None if self.bare_party(next) => self.list(next),
+            None => self.members(next, false)?,
+        };
+        let mut list = found.list;
+        list.extend(self.those_of_the_other_side(found.end));
+        let people: Vec<Party> = list.into_iter().filter(|party| party.kind == PhraseKind::Person).collect();
         (!people.is_empty()).then_some(Attended { noun, with, people })
+    }
+
+    /// حضر اللقاء، عن الجانب المغربي، فلان: where the names begin behind the side for which people attend, if it stands at a unit.
+    fn past_side(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 3;
+        let side = at + 1;
+        if at >= self.units.len()
+            || !(self.is_preposition_of(at, "عن") || self.is_preposition_of(at, "من"))
+            || !self.is_side(side)
+        {
+            return None;
+        }
+        let own = |&next: &usize| {
+            let described = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+            described || self.units[next].is_comma()
+        };
+        let next = side + 1 + (side + 1..self.units.len()).take(WORDS).take_while(own).count();
+        (next < self.units.len() && self.bare_party(next)).then_some(next)
+    }
+
+    /// الجانب المغربي, الجانب: a word for one of two sides.
+    fn is_side(&self, at: usize) -> bool {
+        if at >= self.units.len() {
+            return false;
+        }
+        let agent = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Agent && !phrase.named);
+        agent || self.units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Agent))
+    }
+
+    /// عن الجانب المغربي فلان، وعن الجانب الإسباني فلان: those whom the same sentence names for the other side.
+    fn those_of_the_other_side(&self, from: usize) -> Vec<Party> {
+        let at = from + usize::from(self.units.get(from).is_some_and(super::unit::Unit::is_comma));
+        self.past_side(at).map(|behind| self.list(behind).list).unwrap_or_default()
+    }
+}
+
+impl Clause<'_> {
+    /// حضر اللقاء فلان: whether an Arabic sentence opens by telling who attended a meeting, so that the text stays with those who met.
+    pub(super) fn opens_with_attendance(&self) -> bool {
+        const NEAR: usize = 3;
+        let verb = |at: &usize| self.units[*at].kind == Kind::Verb;
+        self.lang == Lang::Ar
+            && (0..self.units.len()).take(NEAR).find(verb).is_some_and(|verb| self.attended(verb).is_some())
     }
 }
 
@@ -185,7 +238,10 @@ impl Sentence<'_> {
             let sides = self.sides_of_meetings(verb, attended.noun, out);
             for person in attended.people {
                 let others: Vec<Party> = if attended.with.is_empty() {
-                    sides.iter().filter_map(|&pair| self.other_side(&person, pair)).collect()
+                    let of_last: Vec<Party> = sides.iter().filter_map(|&pair| self.other_side(&person, pair)).collect();
+                    // وأطلعه على مشاوراته مع الروس. وحضر اللقاء فلان: what was told last is not the meeting.
+                    let before = || self.host_or_guest_shortly_before(&person).into_iter().collect();
+                    if of_last.is_empty() && self.reader.lang == Lang::Ar { before() } else { of_last }
                 } else {
                     attended.with.clone()
                 };
@@ -262,6 +318,19 @@ impl Sentence<'_> {
         let before = self.earlier.iter().rev().take_while(near).filter(told);
         let found: Vec<_> = before.take(if several { usize::MAX } else { 1 }).map(sides).collect();
         if found.is_empty() { self.clause.memory.pair.into_iter().collect() } else { found }
+    }
+
+    /// The one of the last two people who met, as told shortly before, who is of another country than somebody who attended.
+    fn host_or_guest_shortly_before(&self, person: &Party) -> Option<Party> {
+        const SENTENCES: usize = 4;
+        let party = |referent, span| Party { referent, span, kind: PhraseKind::Person, gender: None };
+        let human = |told: &&Relation| {
+            [told.subject, told.object].into_iter().all(|side| self.kind_of(side) == EntityKind::Person)
+        };
+        let near = |told: &&Relation| told.sentence + SENTENCES >= self.number;
+        let meets = |told: &&Relation| matches!(told.predicate, Predicate::Hosted | Predicate::Met);
+        let last = self.earlier.iter().rev().take_while(near).filter(meets).find(human)?;
+        self.other_side(person, (party(last.subject, last.subject_span), party(last.object, last.object_span)))
     }
 
     /// Of two who met the one who is of another country than somebody who attended, where the other is of his.

@@ -120,7 +120,9 @@ fn without_stand_ins(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relat
             && contact(relation)
             && (stands_in(relation.subject, relation.subject_span) || stands_in(relation.object, relation.object_span))
             && relations.iter().any(|other| {
-                let apart = other.sentence > 0 && other.status == relation.status && contact(other);
+                // وصل إلى البلاد. وكان في استقباله فلان: a journey to the country is none to whoever receives there.
+                let journeys = relation.predicate != Predicate::Visited || other.predicate == Predicate::Visited;
+                let apart = other.sentence > 0 && other.status == relation.status && contact(other) && journeys;
                 let subject = other.subject == relation.subject && of(other.object, relation.object);
                 let object = other.object == relation.object && of(other.subject, relation.subject);
                 let met = other.predicate.is_symmetric() || relation.predicate.is_symmetric();

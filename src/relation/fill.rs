@@ -262,7 +262,7 @@ impl Sentence<'_> {
             let object = if letter { self.clause.not_to_own_envoy(at, &subject, object) } else { object };
             (if stance { self.clause.with_joined_nations(object) } else { object }, slot)
         });
-        let host = || self.clause.land_of_host(at, trigger, &subject).map(|land| (land, Slot::Object));
+        let host = || self.land_come_to(at, trigger, &subject).map(|land| (land, Slot::Object));
         let asked =
             || self.clause.asked_in_letter(at, trigger, subject.end.max(at + 1)).map(|found| (found, Slot::Object));
         match found.filter(|(object, _)| !object.is_empty()).or_else(host).or_else(asked) {

@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::inherited::{is_next_in_headline, negates, set_last_at};
-use super::occasion::is_later_in_tale;
+use super::occasion::{is_later_in_tale, is_occasion_of_past};
 use super::status::{REACH, is_deed, tells};
 use super::told_en::{denied_report, is_plain_past, is_told_beside, is_told_for_itself};
 use super::unit::{Kind, Unit};
@@ -680,6 +680,10 @@ pub(super) fn behind(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
         // بحثا في مكالمة خطة العمل: a noun of what they spoke about is no adjective of the call.
         if clause.lang == Lang::Ar && unit.is(Class::Planned) && unit.is(Class::SideHead) {
+            return None;
+        }
+        // أبلغه في رابع اتصال خلال أسبوع: of what has been done it tells within what time.
+        if clause.lang == Lang::Ar && unit.is(Class::Soon) && is_occasion_of_past(clause, at) {
             return None;
         }
         if unit.phrase().is_none() && !prepositional {

@@ -7,7 +7,15 @@ use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Term};
 use crate::lexicon::{Class, Family, Predicate, Slot, Trigger};
 use crate::mention::{PhraseKind, Referent};
-use crate::text::Clitics;
+use crate::text::{Clitics, Gap, Tokens};
+
+impl Sentence<'_> {
+    /// "The country" to which somebody comes: that of his host, or the one from whose capital the agency reports.
+    pub(super) fn land_come_to(&self, at: usize, trigger: &Trigger, subject: &Parties) -> Option<Parties> {
+        let host = self.clause.land_of_host(at, trigger, subject);
+        host.or_else(|| self.clause.land_of_report(at, trigger, subject, self.tokens))
+    }
+}
 
 impl Clause<'_> {
     /// أشاد السيسي بدعم السعودية لبلاده: the country of whom the clause is about, behind a preposition of a stance or deed of another.
@@ -88,6 +96,47 @@ impl Clause<'_> {
         let country = own(&host).filter(|&country| self.is_human(&host) && own(&guest) != Some(country))?;
         let party = Party { referent: country, span: None, kind: PhraseKind::Country, gender: None };
         Some(Parties::new(vec![party], 0.75, land + 1))
+    }
+
+    /// الدوحة - قنا: وصل إلى البلاد الرئيس الغاني: the country of the place from which the sentence is dated, if the traveller is of another.
+    fn land_of_report(&self, at: usize, trigger: &Trigger, subject: &Parties, tokens: &Tokens) -> Option<Parties> {
+        const REACH: usize = 6;
+        if self.lang != Lang::Ar || trigger.predicate != Some(Predicate::Visited) || trigger.flags.abroad {
+            return None;
+        }
+        let [traveller] = subject.list.as_slice() else { return None };
+        let named = |i: usize| self.units[i].phrase().is_none() && self.units[i].is(Class::HomeLand);
+        let land = (at + 1..self.units.len().min(at + 1 + REACH))
+            .take_while(|&i| !self.units[i].is_mark() && self.units[i].kind != Kind::Verb)
+            .find(|&i| named(i))?;
+        let place = self.place_of_report(at, tokens)?;
+        let country = match self.is_country_party(place) {
+            true => place,
+            false => self.country_of(place)?,
+        };
+        let own = self.country_of(traveller.referent)?;
+        if !self.is_human(traveller) || own == country {
+            return None;
+        }
+        let party = Party { referent: country, span: None, kind: PhraseKind::Country, gender: None };
+        Some(Parties::new(vec![party], 0.75, land + 1))
+    }
+
+    fn is_country_party(&self, referent: Referent) -> bool {
+        matches!(referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Country)
+    }
+
+    /// الرياض 14 نوفمبر (واس), الكويت - كونا: the place that an Arabic sentence opens with as its dateline, before a verb.
+    fn place_of_report(&self, verb: usize, tokens: &Tokens) -> Option<Referent> {
+        const LONGEST: usize = 8;
+        let phrase = self.unit_phrase(0).filter(|phrase| phrase.clitics == Clitics::NONE)?;
+        let place = matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country);
+        let marks =
+            |at: usize| matches!(tokens.tokens[self.units[at].start].gap, Gap::Punct(b'-' | b':' | b'(' | b')' | b'/'));
+        let end = verb.min(LONGEST);
+        let quiet = (1..end).take_while(|&at| self.units[at].kind != Kind::Verb);
+        let dated = quiet.into_iter().any(marks) || verb <= end && marks(verb);
+        phrase.referents.first().copied().filter(|_| place && dated)
     }
 
     /// موقف بلاده الداعم للعراق: the country that a word for one's own stands for.

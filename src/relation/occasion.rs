@@ -222,6 +222,30 @@ pub(super) fn was_held(clause: &Clause<'_>, noun: usize, predicate: Predicate) -
     }) && clause.tells_of_event(noun, verb, relative(verb - 1))
 }
 
+/// أجرى قبيل الاجتماع لقاء, عقد خلال الزيارة اجتماعا: whether a noun of a light verb, without an article, stands behind the occasion that a
+/// preposition of time opens at `opens`, whose own noun has one.
+fn is_object_behind_occasion(clause: &Clause<'_>, opens: usize, at: usize) -> bool {
+    let units = clause.units;
+    let article =
+        |unit: usize| units[unit].phrase().is_none() && (clause.shapes[unit].article || units[unit].is_definite_noun());
+    let bare = at < units.len()
+        && units[at].kind == Kind::Noun
+        && units[at].clitics == Clitics::NONE
+        && units[at].owner().is_none()
+        && !units[at].is_definite_noun()
+        && !article(at);
+    let done = |verb: usize| units[verb].kind == Kind::Verb && units[verb].tense() == Some(Tense::Past);
+    let light =
+        |verb: usize| units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.light);
+    bare && opens + 1 < at
+        && (opens + 1..at).all(article)
+        && (0..opens)
+            .rev()
+            .take_while(|&unit| !units[unit].is_stop())
+            .find(|&unit| units[unit].kind == Kind::Verb)
+            .is_some_and(|verb| done(verb) && light(verb))
+}
+
 /// A noun behind a preposition of time: خلال لقائه and "after talks with" presuppose the contact, whose status is that of the
 /// verb of the clause; قبل زيارته and "ahead of talks with" say that it is still to come.
 pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
@@ -285,6 +309,12 @@ pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate)
         Some(next) if said && units[at + 1 + next].tense() == Some(Tense::Future) => Some(at + 1 + next),
         _ => verb,
     };
+    // أجرى قبل القمة لقاء مع فلان: what stands ahead of the other is what was done.
+    if clause.lang == Lang::Ar
+        && (is_object_behind_occasion(clause, opens, at) || is_object_behind_occasion(clause, opens, at + 1))
+    {
+        return None;
+    }
     clause.because_of(&units[opens]);
     if units[opens].is(Class::Ahead) {
         let over = units[at + 1..]
@@ -684,4 +714,19 @@ pub(super) fn is_later_in_tale(clause: &Clause<'_>, word: usize) -> bool {
         .take_while(|&before| units[before].phrase().is_some() || units[before].kind == Kind::Verb)
         .find(|&before| units[before].kind == Kind::Verb);
     verb.is_some_and(|verb| units[verb].tense() == Some(Tense::Past))
+}
+
+/// أبلغه في رابع اتصال بينهما, التقاه في ثاني زيارة: whether a noun stands behind في or a word of its kind, as what somebody did something at.
+pub(super) fn is_occasion_of_past(clause: &Clause<'_>, at: usize) -> bool {
+    const NEAR: usize = 2;
+    let units = clause.units;
+    let within = (at.saturating_sub(NEAR)..at)
+        .any(|unit| units[unit].phrase().is_none() && (clause.is_in(unit) || units[unit].is(Class::During)));
+    let done = |verb: usize| {
+        let says = units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
+        units[verb].tense() == Some(Tense::Past)
+            && (says || clause.tells(verb, |told| told.family() == Family::Contact))
+    };
+    let verb = (0..at).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].kind == Kind::Verb);
+    within && verb.is_some_and(done)
 }

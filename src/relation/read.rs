@@ -451,7 +451,10 @@ impl Sentence<'_> {
                 let suffix = unit.verb().is_some_and(|(.., object)| object.is_some());
                 signs.company |= suffix;
                 signs.refused |= suffix && self.clause.tells(at, |told| told == Predicate::Rejected);
-                signs.attended |= units.get(at + 1).is_some_and(|next| next.kind == Kind::Noun);
+                // حضر اللقاء, حضر هذا اللقاء
+                let plain = |unit: &Unit| unit.kind == Kind::Word && unit.classes.is_empty();
+                let next = at + 1 + usize::from(units.get(at + 1).is_some_and(plain));
+                signs.attended |= units.get(next).is_some_and(|next| next.kind == Kind::Noun);
             }
             for class in &unit.classes {
                 match class {

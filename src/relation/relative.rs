@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, agrees, is_person};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Pronoun, Tense};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Sense, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -349,6 +349,25 @@ impl Clause<'_> {
         })
     }
 
+    /// تلقى الرئيس رسالة نقلها إليه الوزير فلان الذي استقبله: who got the letter receives who brings it.
+    fn host_of_him_who_bears(&self, at: usize, relative: usize) -> Option<Parties> {
+        const REACH: usize = 10;
+        let receives = self.lang == Lang::Ar && self.tells(at, |told| told == Predicate::Hosted);
+        let antecedent = relative.checked_sub(1).filter(|_| receives)?;
+        let person = |unit: usize| self.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let open = |unit: &usize| !self.units[*unit].is_stop();
+        let verb = |from: usize| {
+            (from.saturating_sub(REACH)..from).rev().take_while(open).find(|&unit| self.units[unit].kind == Kind::Verb)
+        };
+        let bears = verb(antecedent).filter(|&bears| {
+            person(antecedent) && (self.hands(bears) || self.units[bears].means(&self.knowledge.lexicon, Sense::Bears))
+        })?;
+        let got = self.subjects.get(verb(bears)?)?.as_ref()?;
+        let one = matches!(got.list.as_slice(), [party] if is_person(*party));
+        (one && !self.parties_of(antecedent).iter().any(|bearer| bearer.referent == got.list[0].referent))
+            .then(|| Parties { confidence: 0.85, end: at + 1, ..got.clone() })
+    }
+
     /// Returns whether the clause of a relative pronoun behind a place goes on with who did it, a noun of taking, and a pronoun that
     /// means the place.
     fn takes_ground_before(&self, verb: usize, pronoun: usize, doer: usize) -> bool {
@@ -443,6 +462,9 @@ impl Clause<'_> {
                 && named.is_some_and(|phrase| phrase.kind == PhraseKind::Person)
                 && self.tells(at, |told| told == Predicate::Criticised)
         };
+        if suffix && let Some(host) = self.host_of_him_who_bears(at, pronoun) {
+            return Some(host);
+        }
         if suffix && self.lang == Lang::Ar && (!person || accused()) {
             return None;
         }

@@ -24,6 +24,10 @@ pub(super) fn remember(
 ) {
     memory.take_up(before);
     memory.here = before.here.or_else(|| clause.dateline(tokens));
+    // حضر اللقاء فلان. كما استقبل سموه: who attended is named by the way, and the text goes on about those who met.
+    if clause.opens_with_attendance() {
+        return;
+    }
     // واستقبله فلان: whom it happened to stays the one the text follows.
     let main = clause.subjects.iter().enumerate().find_map(|(at, subject)| {
         let subject = subject.as_ref().filter(|subject| !subject.is_empty())?;

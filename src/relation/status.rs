@@ -757,6 +757,12 @@ pub(super) fn is_tentative(clause: &Clause<'_>, at: usize, predicate: Predicate)
     if clause.lang == Lang::Ar && clause.units[at].kind == Kind::Noun && close.into_iter().any(goes_on) {
         return false;
     }
+    // الوزير الذي يزور القاهرة حاليا: "now" says that it goes on.
+    let now = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Now) && unit.kind != Kind::Verb;
+    let near = clause.units[at + 1..].iter().take(NEAR).take_while(|unit| !unit.is_stop());
+    if clause.lang == Lang::Ar && clause.units[at].kind == Kind::Verb && near.into_iter().any(now) {
+        return false;
+    }
     // أكد أن زيارته غدا تهدف إلى: who says something has said it, whatever it is about.
     let journey = clause.lang == Lang::Ar && predicate == Predicate::Visited;
     let said = |unit: &Unit| journey && unit.phrase().is_none() && unit.is(Class::Complement);
