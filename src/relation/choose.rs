@@ -352,7 +352,10 @@ fn behind_met(before: &[Unit]) -> bool {
 
 /// أشاد فلان بجهود مصر، وحث إسرائيل: whether a word joined with و opens a clause behind a mark, or the sentence.
 fn is_next_clause(unit: &Unit, before: &[Unit]) -> bool {
+    // كما شكر مصر
+    let joined = |last: &Unit| last.phrase().is_none() && last.kind == Kind::Function && last.is(Class::Conj);
     unit.clitics == Clitics::WA && before.last().is_none_or(Unit::is_mark)
+        || unit.clitics == Clitics::NONE && before.last().is_some_and(joined)
 }
 
 /// لم توافق سوريا: whether a particle of negation stands right before, and no "un-" of an adjective.

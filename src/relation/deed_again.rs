@@ -88,6 +88,34 @@ impl Clause<'_> {
         Some((at, if invites { Predicate::WroteTo } else { told }))
     }
 
+    /// قطعت مصر علاقاتها مع قطر. ورحبت ليبيا بالقرار. وأيدت تونس الخطوة: who did what "the step" of a sentence means: whom the sentence before
+    /// judges, where its subject does nothing else; else that subject, several only of a deed that has been told.
+    pub(super) fn makers_before(&self) -> Vec<Party> {
+        use Predicate::{Criticised, Praised, Rejected, Supported};
+        let subject = &self.memory.subject;
+        let did = |party: &Party| self.memory.deeds.iter().any(|(doer, _)| doer.referent == party.referent);
+        // أعلن ترامب الاعتراف بإسرائيل: support may be the step itself.
+        let told = |told: Predicate, of: &Party| {
+            matches!(told, Criticised | Praised | Rejected) || told == Supported && did(of)
+        };
+        let among = |party: &Party| subject.iter().any(|own| own.referent == party.referent);
+        let own = || self.memory.alike.iter().filter(|(_, doer, other)| among(doer) && !among(other));
+        let mut judged: Vec<Party> = Vec::new();
+        for &(_, _, object) in own() {
+            if judged.iter().all(|known| known.referent != object.referent) {
+                judged.push(object);
+            }
+        }
+        let judges = !judged.is_empty() && own().all(|(predicate, _, of)| told(*predicate, of));
+        if judges && (judged.len() == 1 || judged.iter().all(did)) {
+            return judged;
+        }
+        if subject.len() == 1 && !judges || subject.len() > 1 && subject.iter().all(did) {
+            return subject.clone();
+        }
+        Vec::new()
+    }
+
     /// ودعا القادة الثلاثة إلى قمة: whether a verb of demanding and "to" stand right before a noun, behind those who call.
     pub(super) fn calls_for_meeting(&self, at: usize) -> bool {
         let to = self.knowledge.lexicon.preposition_id("إلى");

@@ -6,7 +6,7 @@
 use super::clause::{Clause, Parties};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Form, Predicate, PrepId, Slot};
+use crate::lexicon::{Class, Form, Membership, Predicate, PrepId, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -339,6 +339,11 @@ impl Clause<'_> {
             {
                 return Some(land);
             }
+            if words > 0
+                && let Some(people) = self.people_within(next)
+            {
+                return Some(people);
+            }
             let passes = match unit.kind {
                 Kind::Word | Kind::Noun | Kind::Participle => {
                     self.shapes[next].preposition.is_none() && !unit.clitics.has_preposition()
@@ -359,6 +364,24 @@ impl Clause<'_> {
             next += 1;
         }
         None
+    }
+
+    /// قصفت قاعدة تضم جنودا أمريكيين: whose people are in a place, as the word right behind it tells.
+    fn people_within(&self, at: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
+        if !self.units[at].is(Class::Members(Membership::Led)) || self.units[at - 1].kind != Kind::Word {
+            return None;
+        }
+        let word = |at: &usize| {
+            self.units[*at].phrase().is_none()
+                && matches!(self.units[*at].kind, Kind::Word | Kind::Function)
+                && self.shapes[*at].preposition.is_none()
+        };
+        let end = self.units.len().min(at + 1 + WORDS);
+        let nation = at + 1 + (at + 1..end).take_while(word).count();
+        let theirs = nation > at + 1
+            && self.unit_phrase(nation).is_some_and(|p| p.kind == PhraseKind::Demonym && p.clitics == Clitics::NONE);
+        theirs.then(|| Parties::new(self.parties_of(nation), 0.75, nation + 1))
     }
 
     /// قصفت بلدة على الحدود اللبنانية: in whose land a place is that only its border names. A border of two lands leaves it open.

@@ -4,8 +4,8 @@
 use super::clause::{Clause, Parties};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Predicate};
+use crate::gazetteer::{EntityKind, Gender};
+use crate::lexicon::{Class, Predicate, Tense};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -13,6 +13,14 @@ use crate::text::Clitics;
 const NAME: usize = 6;
 
 impl Clause<'_> {
+    /// خلال زيارة إلى بولندا، ضم القرم: whether a verb may tell the legs of a journey that stands before it: of what is a woman in Arabic, unless
+    /// it is the plan of the journey (برنامج زيارته) of which it tells.
+    pub(super) fn may_have_legs(&self, journey: usize, verb: usize) -> bool {
+        let masculine = matches!(self.units[verb].verb(), Some((Tense::Past, Some(Gender::Masculine), ..)));
+        let plan = journey > 0 && self.units[journey - 1].kind == Kind::Word;
+        self.lang == Lang::En || !masculine || plan
+    }
+
     /// يتوجه إلى مدينة القبة شرق ليبيا: whether what stands behind a town, and further behind a verb of going, is the part of a country where
     /// that town lies, and not who goes.
     pub(super) fn is_where_town_lies(&self, verb: usize, at: usize) -> bool {

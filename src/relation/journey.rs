@@ -353,7 +353,7 @@ impl Clause<'_> {
             if unit.is_stop() {
                 return None;
             }
-            if self.names_journey(before) {
+            if self.names_journey(before) && self.may_have_legs(before, at) {
                 return Some(before);
             }
         }

@@ -3,6 +3,7 @@
 use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
+use crate::gazetteer::Gender;
 use crate::lexicon::{Class, Form, Predicate, PrepId, Pronoun, Sense, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
@@ -170,6 +171,11 @@ impl Clause<'_> {
         };
         let aside = role == Role::Doer && self.lang == Lang::Ar && self.is_deed(at);
         if aside && at > 0 && by_the_way(&self.units[at - 1]) {
+            return Parties::default();
+        }
+        // قدمت فرنسا مشروع قرار لوقف القصف: nor who wants to end it with what he does.
+        let ends = |unit: &Unit| unit.phrase().is_none() && unit.clitics.has(Clitics::LI) && unit.is(Class::Halting);
+        if aside && at > 0 && ends(&self.units[at - 1]) {
             return Parties::default();
         }
         let mut words = 0;
@@ -367,7 +373,16 @@ impl Clause<'_> {
         // واتهمتها واشنطن بتسليح الحوثيين: whom the pronoun means, and not who accuses.
         let pronoun = verb.and_then(|verb| Some((verb, self.units[verb].verb()?.3?)));
         if let Some((verb, pronoun)) = pronoun {
-            let list = self.meant_by_object(verb, verb, pronoun);
+            // عقوبات على موسكو وكييف تتهمها: the country right before who accuses.
+            let beside = verb.checked_sub(2).filter(|&beside| {
+                self.bare_party(verb - 1)
+                    && self.units[verb - 1].clitics == Clitics::WA
+                    && self.unit_phrase(beside).is_some_and(|phrase| phrase.kind == PhraseKind::Country)
+                    && pronoun.gender == Some(Gender::Feminine)
+            });
+            let list = beside
+                .map(|beside| self.parties_of(beside))
+                .unwrap_or_else(|| self.meant_by_object(verb, verb, pronoun));
             return Parties::new(list, 0.75, at + 1);
         }
         // اتهم الائتلاف القوات النظامية بقصف حمص: who accuses is not whom he accuses, though nobody else is named.

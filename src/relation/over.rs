@@ -490,8 +490,12 @@ impl Clause<'_> {
         if described && self.bare_party(from + 1) && self.units[from + 1].clitics == Clitics::NONE {
             return from + 1;
         }
-        let Some(end) = self.skip_preposition(from + 1) else { return from };
+        // اتهمت الحكومة المعترف بها دوليا إيران: by a pronoun what is said of it comes back to it, and one word may tell how.
+        let pronoun = self.units.get(from + 1).filter(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))));
+        let Some(end) = pronoun.map(|_| from + 2).or_else(|| self.skip_preposition(from + 1)) else { return from };
         let end = self.skip_adverbials(end);
+        let how = self.units.get(end).is_some_and(|unit| unit.kind == Kind::Word && self.shapes[end].indefinite);
+        let end = end + usize::from(pronoun.is_some() && how);
         if self.bare_party(end) { end } else { from }
     }
 

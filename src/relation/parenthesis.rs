@@ -342,8 +342,13 @@ fn whereabouts(units: &[Unit], phrases: &[Phrase], head: Head, asked: &Asked<'_>
         let aside = || units.get(end + 1).is_some_and(|next| opens_adverbial(next, asked));
         !units.get(end).is_some_and(Unit::is_comma) || aside()
     };
+    // أشاد كاتس بالولايات المتحدة لموقفها: it is the verb's own preposition, where no object and no other ب follows.
+    let own = verb.is_some_and(|verb| (asked.takes)(verb, first));
+    let word = units
+        .get(head.end + 1)
+        .is_some_and(|next| next.kind == Kind::Word && !verb.is_some_and(|verb| (asked.takes)(verb, next)));
     if place(head.end, Clitics::BI) {
-        return Some(head.end + 1).filter(ends);
+        return Some(head.end + 1).filter(ends).filter(|_| !(own && word));
     }
     // بمحافظة الشرقية, في الشرقية
     let led = first.phrase().is_none()

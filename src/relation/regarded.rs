@@ -50,6 +50,14 @@ impl Clause<'_> {
                 // رحبت الوزيرة بمحمد عمرو في أول زيارة: of another whom a preposition governs it is his.
                 Kind::Phrase(_) if self.is_addressed(before) => return false,
                 Kind::Phrase(_) | Kind::Word => {}
+                // قال إنه رسالة إلى موسكو, وصفها بأنها رسالة: what a thing is said to be nobody writes.
+                Kind::Function
+                    if before + 1 == at
+                        && unit.is(Class::Complement)
+                        && self.tells(at, |told| told == Predicate::WroteTo) =>
+                {
+                    return true;
+                }
                 // هنأه في اتصال هاتفي, انتقده خلال لقائه: when it was is told of who speaks.
                 Kind::Function
                     if !self.is_preposition_named(before, "في")
@@ -101,6 +109,8 @@ impl Clause<'_> {
         // "addresses a letter to"
         let writes = self.tells(at, |told| told == Predicate::WroteTo);
         let backing = self.tells(at, |told| told == Predicate::Supported);
+        // لن تقبل باحتلال سوريا: what one does not accept another does.
+        let force = self.tells(at, |told| matches!(told, Predicate::Attacked | Predicate::Seized));
         let stance = |trigger: &Trigger| {
             let judged = match trigger.predicate {
                 Some(Predicate::Criticised | Predicate::Praised) => true,
@@ -118,6 +128,10 @@ impl Clause<'_> {
                 || trigger.flags.sense == Some(Sense::Regards)
         };
         let mut triggers = self.units[head].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
+        let refuses = |trigger: &Trigger| force && trigger.flags.negated;
+        if triggers.clone().any(refuses) {
+            return true;
+        }
         triggers.any(stance) && !self.is_light(head) && !self.units[head].is(Class::Denied)
     }
 

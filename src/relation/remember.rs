@@ -122,7 +122,12 @@ pub(super) fn remember(
     let lasting = |relation: &&Relation| {
         let journey =
             relation.predicate == Predicate::Visited && kind_of_party(reader, relation.object) != PhraseKind::Person;
-        (relation.predicate.family() == Family::Contact && !journey || relation.predicate == Predicate::AgreedWith)
+        // أبلغت حماس القاهرة موافقتها: who only tells another is no side of what the text tells of.
+        let tells = relation.predicate == Predicate::Briefed
+            && clause.lang == Lang::Ar
+            && kind_of_party(reader, relation.subject) != PhraseKind::Person;
+        (relation.predicate.family() == Family::Contact && !journey && !tells
+            || relation.predicate == Predicate::AgreedWith)
             && !is_spoken_of(clause, tokens, relation)
     };
     // "Sullivan met Vestager to discuss trade, including at the US-EU meeting": the people of whom the text tells.

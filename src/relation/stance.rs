@@ -513,8 +513,9 @@ impl Clause<'_> {
         let owned = units.get(thing + 1).is_some_and(|next| {
             next.phrase().is_some()
                 || next.is(Class::Relative)
-                || self.shapes[thing + 1].article
+                || self.shapes[thing + 1].article && !self.units.get(thing + 2).is_none_or(Unit::is_mark)
                 || matches!(next.kind, Kind::Word | Kind::Noun | Kind::Participle)
+                    && !self.shapes[thing + 1].article
                     && self.shapes[thing + 1].preposition.is_none()
         });
         if owned || negated(at) {
@@ -547,8 +548,7 @@ impl Clause<'_> {
                 Parties::new(self.parties_of(owner.unwrap_or(at) + 1), 0.7, thing + 1)
             }
             Some(found) => Parties { confidence: 0.7, ..found.clone() },
-            None if self.memory.subject.len() == 1 => Parties::new(self.memory.subject.clone(), 0.62, thing + 1),
-            None => return Parties::default(),
+            None => Parties::new(self.makers_before(), 0.62, thing + 1),
         };
         let apart = self.are_apart(&subject.list, &found.list);
         if apart { Parties { end: thing + 1, carried: false, ..found } } else { Parties::default() }

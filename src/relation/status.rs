@@ -11,7 +11,7 @@ use super::subject_en::VerbForm;
 use super::told_en::{is_captioned, is_own_war, is_setting_out, is_when_to_come, was_had};
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
-use super::verdict::{is_belied, verdict};
+use super::verdict::{belied, verdict};
 use super::wished_en::wished;
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Predicate, Sense, Status, Tense, Trigger};
@@ -24,9 +24,11 @@ pub(super) const REACH: usize = 9;
 /// Returns the status of what the head at `at` says, a relation of type `predicate`.
 pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
     let status = unconditional(clause, at, predicate);
-    if status != Status::Denied && is_belied(clause, at, predicate) {
+    if status != Status::Denied
+        && let Some(said) = belied(clause, at, predicate)
+    {
         clause.because(StatusRule::Verdict, None);
-        return Status::Denied;
+        return said;
     }
     if status == Status::Happened
         && let Some(after) = awaited(clause, at)

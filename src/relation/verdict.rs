@@ -57,12 +57,13 @@ pub(super) fn verdict(clause: &Clause<'_>, noun: usize, predicate: Predicate) ->
     Some(status)
 }
 
-/// ما تردد عن لقائه بفلان غير صحيح, ما أثير حول زيارته لم يحدث: whether what is told about a contact is said in its own clause to be untrue.
-pub(super) fn is_belied(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> bool {
+/// ما تردد عن لقائه بفلان غير صحيح, ما أثير حول زيارته لم يحدث, الحديث عن قمة بينهما سابق لأوانه: what its own clause says of what is told about a
+/// contact: that it is untrue, or at most possible.
+pub(super) fn belied(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
     const LONGEST: usize = 16;
     let units = clause.units;
     if clause.lang != Lang::Ar || !judged(predicate) || units[noun].kind != Kind::Noun {
-        return false;
+        return None;
     }
     let about = ["عن", "حول", "بشأن", "بخصوص"].map(|word| clause.knowledge.lexicon.preposition_id(word));
     let leads = |unit: &Unit| {
@@ -71,7 +72,7 @@ pub(super) fn is_belied(clause: &Clause<'_>, noun: usize, predicate: Predicate) 
     // عن قرب زيارة: a word between.
     let open = |unit: &&Unit| unit.phrase().is_none() && !unit.is_mark() && unit.kind != Kind::Verb;
     if !units[noun.saturating_sub(2)..noun].iter().rev().take_while(open).any(leads) {
-        return false;
+        return None;
     }
     let behind = units.iter().enumerate().take(noun + LONGEST).skip(noun + 1);
     for (at, unit) in behind.take_while(|(_, unit)| !unit.is_stop()) {
@@ -85,16 +86,19 @@ pub(super) fn is_belied(clause: &Clause<'_>, noun: usize, predicate: Predicate) 
             let happens = clause.may_occur(at) || alone && unit.forms.iter().all(row);
             // فلم يجب: what somebody did about it.
             let own = !units[at - 1].clitics.has_conjunction() && !unit.clitics.has_conjunction();
-            return units[at - 1].is(Class::Negation) && own && happens;
+            return (units[at - 1].is(Class::Negation) && own && happens).then_some(Status::Denied);
         }
         if unit.is(Class::Belied) {
-            return true;
+            return Some(Status::Denied);
+        }
+        if unit.end > unit.start + 1 && unit.is(Class::Possible) {
+            return Some(Status::Possible);
         }
         if unit.has(|class| matches!(class, Class::Relative | Class::Complement)) {
-            return false;
+            return None;
         }
     }
-    false
+    None
 }
 
 /// بات وشيكا, كانت غير واردة, لم يعد مطروحا: whether a verb only joins the noun to what is said of it.
