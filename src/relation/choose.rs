@@ -303,7 +303,11 @@ fn is_done_by_next(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool 
         conjunction || last.is_mark() && unit.clitics == Clitics::WA
     });
     opens
-        && next.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.clitics == Clitics::NONE)
+        && next.is_some_and(|phrase| {
+            // بينما أدانتها إيران
+            let land = phrase.kind == PhraseKind::Country && unit.clitics == Clitics::NONE;
+            (phrase.kind == PhraseKind::Person || land) && phrase.clitics == Clitics::NONE
+        })
         && unit.forms.iter().any(past)
         && !unit.forms.iter().any(thing)
 }

@@ -78,6 +78,8 @@ pub(super) struct Memory {
     pub(super) subject: Vec<Party>,
     /// The two parties of the last relation.
     pub(super) pair: Option<(Party, Party)>,
+    /// أيدت قطر الخطوة: whether the last sentence that told something spoke of a step, decision or the like that is known.
+    pub(super) speaks_of_step: bool,
     /// Whether they called or wrote to each other, so that neither is the other's guest.
     pub(super) remote: bool,
     /// Whose delegation was last spoken of.
@@ -157,6 +159,7 @@ impl Memory {
         self.narrative = None;
         (self.pair, self.here, self.narrator, self.about) = (other.pair, other.here, other.narrator, other.about);
         (self.travelling, self.agenda, self.remote) = (other.travelling, other.agenda, other.remote);
+        self.speaks_of_step = other.speaks_of_step;
     }
 }
 

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate};
+use crate::lexicon::{Class, Predicate, PrepId};
 use crate::text::Clitics;
 
 /// Force, whatever it takes, and punishment.
@@ -12,17 +12,78 @@ fn is_force(predicate: Predicate) -> bool {
 }
 
 impl Clause<'_> {
+    /// أعربت الكويت عن إدانتها للهجوم, تأييدها الكامل لهذه الضربة: who did the deed of force that a noun of stance is about, which stands behind
+    /// the preposition.
+    pub(super) fn doer_judged_by_noun(&self, judge: &Parties, at: usize, preposition: PrepId) -> Option<Parties> {
+        const WORDS: usize = 5;
+        use Predicate::{Criticised, Praised, Rejected, Supported};
+        let stance = |told| matches!(told, Criticised | Praised | Rejected | Supported);
+        if self.lang != Lang::Ar || self.units[at].kind != Kind::Noun || !self.tells(at, stance) {
+            return None;
+        }
+        let end = self.units.len().min(at + 1 + WORDS);
+        let open = |&i: &usize| !self.limit(i) && !self.units[i].is_mark();
+        let led = |i: &usize| {
+            self.units[*i].phrase().is_none() && (self.governs(*i, preposition) || self.has_clitic(*i, preposition))
+        };
+        // لهذا الهجوم: which has the preposition in it.
+        let this = |i: &usize| {
+            matches!(self.units[*i].kind, Kind::Word | Kind::Function)
+                && !self.units[*i].is_preposition()
+                && !self.shapes[*i].article
+                && !self.shapes[*i].suffix
+                && self.deed(i + 1).is_some()
+        };
+        let range = || (at + 1..end).take_while(open);
+        let from = range().find(led).or_else(|| range().find(this))?;
+        // What is told before the verb that has the noun with it.
+        let clause = (0..at).rev().find(|&i| self.units[i].kind == Kind::Verb).unwrap_or(at);
+        let found = self.maker_judged_by(judge, clause, from);
+        (!found.is_empty() && self.are_apart(&judge.list, &found.list)).then_some(found)
+    }
+
+    /// ندد أردوغان باغتيال هنية: who did it, where a verb of stance has the deed right behind its subject and the preposition on it.
+    pub(super) fn doer_to_victim_behind(
+        &self,
+        at: usize,
+        judge: Option<&Parties>,
+        preposition: PrepId,
+    ) -> Option<Parties> {
+        use Predicate::{Criticised, Praised};
+        let judge = judge
+            .filter(|judge| self.memory.alike.iter().any(|told| told.0 == Predicate::Attacked) && !judge.is_empty())?;
+        let stance = self.units[at].kind == Kind::Verb && self.tells(at, |told| matches!(told, Criticised | Praised));
+        let from = judge.end.max(at + 1);
+        let led = self.lang == Lang::Ar && stance && from < self.units.len() && self.has_clitic(from, preposition);
+        let found = led.then(|| self.doer_to_victim(from))??;
+        self.are_apart(&judge.list, &found.list).then_some(found)
+    }
+
+    /// اغتالت إسرائيل هنية. وندد أردوغان باغتيال هنية: who did it, where the sentence before tells the deed of force whose victim stands right
+    /// behind the noun at a unit.
+    fn doer_to_victim(&self, at: usize) -> Option<Parties> {
+        let noun = self.units.get(at).filter(|unit| unit.kind == Kind::Noun && unit.owner().is_none())?;
+        let force = !noun.is_definite_noun() && self.tells(at, |told| told == Predicate::Attacked);
+        let victim = Some(at + 1).filter(|&next| force && self.bare_party(next))?;
+        let hit = |party: &Party| self.parties_of(victim).iter().any(|own| own.referent == party.referent);
+        let mut doers = self
+            .memory
+            .alike
+            .iter()
+            .filter(|(told, _, whom)| *told == Predicate::Attacked && hit(whom))
+            .map(|told| told.1);
+        let doer = doers.next().filter(|doer| doers.all(|other| other.referent == doer.referent))?;
+        Some(Parties::new(vec![doer], 0.7, victim + 1))
+    }
+
     /// Returns who did what a definite noun of force or punishment means behind a verb of stance at a unit, told from another unit on:
     /// who did it in the clause before, else in the sentence before.
     pub(super) fn doer_of_deed(&self, at: usize, from: usize) -> Option<Parties> {
-        let start = if self.deed(from).is_some() { from } else { self.skip_adverbials(from) };
-        let (thing, told) = self.deed(start).or_else(|| {
-            // هذا الهجوم, تلك العقوبات
-            let word = self.units.get(start).filter(|unit| matches!(unit.kind, Kind::Word | Kind::Function))?;
-            // بهذا العدوان, but not عن الهجوم
-            let points = word.phrase().is_none() && (!word.is_preposition() || word.clitics.has(Clitics::BI));
-            self.deed(start + 1).filter(|_| points)
-        })?;
+        let behind = self.skip_adverbials(from);
+        if let Some(found) = self.doer_to_victim(from).or_else(|| self.doer_to_victim(behind)) {
+            return Some(found);
+        }
+        let (thing, told) = self.deed_pointed_at(from).or_else(|| self.deed_pointed_at(behind))?;
         // الهجوم الروسي, الهجوم الذي شنته إيران: its own words tell whose it is.
         let owned = |next: &Unit| {
             next.is(Class::Relative)
@@ -96,7 +157,8 @@ impl Clause<'_> {
         let did = |party: &Party| self.memory.deeds.iter().any(|(doer, _)| doer.referent == party.referent);
         // أعلن ترامب الاعتراف بإسرائيل: support may be the step itself.
         let told = |told: Predicate, of: &Party| {
-            matches!(told, Criticised | Praised | Rejected) || told == Supported && did(of)
+            matches!(told, Criticised | Praised | Rejected)
+                || told == Supported && (did(of) || self.memory.speaks_of_step)
         };
         let among = |party: &Party| subject.iter().any(|own| own.referent == party.referent);
         let own = || self.memory.alike.iter().filter(|(_, doer, other)| among(doer) && !among(other));
@@ -116,6 +178,14 @@ impl Clause<'_> {
         Vec::new()
     }
 
+    /// أيدت قطر الخطوة, رحبت بالقرار: whether the sentence has a definite word for a step.
+    pub(super) fn speaks_of_step(&self) -> bool {
+        let definite =
+            |at: usize| self.shapes[at].article || self.shapes[at].definite || self.units[at].is_definite_noun();
+        (0..self.units.len())
+            .any(|at| self.units[at].phrase().is_none() && self.units[at].is(Class::Conduct) && definite(at))
+    }
+
     /// ودعا القادة الثلاثة إلى قمة: whether a verb of demanding and "to" stand right before a noun, behind those who call.
     pub(super) fn calls_for_meeting(&self, at: usize) -> bool {
         let to = self.knowledge.lexicon.preposition_id("إلى");
@@ -125,6 +195,17 @@ impl Clause<'_> {
         let several =
             |verb: usize| self.subjects[verb].as_ref().is_some_and(|found| found.list.len() > 2 && found.end == before);
         verb.is_some_and(|verb| several(verb) && self.tells(verb, |told| told == Predicate::DemandedOf))
+    }
+
+    /// الهجوم, هذا الهجوم, بعملية الاغتيال: the definite noun of force or punishment that begins at a unit, with one word before it.
+    fn deed_pointed_at(&self, start: usize) -> Option<(usize, Predicate)> {
+        self.deed(start).or_else(|| {
+            let word = self.units.get(start).filter(|unit| !matches!(unit.kind, Kind::Verb | Kind::Mark(_)))?;
+            // بهذا العدوان, لهذه الضربة, but not عن الهجوم
+            let led = word.clitics.has(Clitics::BI) || word.clitics.has(Clitics::LI);
+            let points = word.phrase().is_none() && !word.is_definite_noun() && (!word.is_preposition() || led);
+            self.deed(start + 1).filter(|_| points)
+        })
     }
 
     /// الهجوم, بالغارات, العقوبات: the definite noun of force or punishment at a unit, and what it tells.

@@ -345,6 +345,11 @@ impl Clause<'_> {
                 return Some(people);
             }
             let passes = match unit.kind {
+                // أهداف للدفاع الجوي الليبي: what they belong to, before whose it is.
+                Kind::Word if words > 0 && self.shapes[next].preposition == Some(Clitics::LI) => {
+                    self.shapes[next].definite
+                }
+                Kind::Noun if words > 0 && unit.clitics == Clitics::LI => unit.is_definite_noun(),
                 Kind::Word | Kind::Noun | Kind::Participle => {
                     self.shapes[next].preposition.is_none() && !unit.clitics.has_preposition()
                 }

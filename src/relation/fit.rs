@@ -254,7 +254,7 @@ impl Sentence<'_> {
         let promised = trigger.predicate == Some(Predicate::Promised);
         // سحب سفيرها من بيروت: or what it does to a state.
         let severed = trigger.predicate == Some(Predicate::Sanctioned);
-        let judged = object && (trigger.pos == Pos::Noun && (stance || severed) || promised);
+        let judged = object && (trigger.pos == Pos::Noun && stance || severed || promised);
         if states && object || (backs || gives || judged) && self.reader.lang == Lang::Ar {
             self.capitals_for_countries(&mut parties);
         }

@@ -5,7 +5,7 @@ use super::read::Sentence;
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
-use crate::gazetteer::{AliasKind, EntityKind, Support};
+use crate::gazetteer::{Alias, AliasKind, EntityKind, Support};
 use crate::lexicon::{Class, Form, Predicate, Sense, Slot, Trigger};
 use crate::mention::{PhraseKind, Referent};
 
@@ -666,7 +666,16 @@ impl Sentence<'_> {
                         && gazetteer.aliases_of(key).any(|own| own.text == alias.text)
                 })
             };
-            if let Some(country) = entity.country.filter(|&country| capital && !never(country)) {
+            // سحب سفيره من تل أبيب: a town that is no capital may stand for its country, too.
+            let stands_for = |country| {
+                let metonym = |alias: &Alias<'_>| alias.kind == AliasKind::Metonym && alias.support != Support::NEVER;
+                entity.kind == EntityKind::City
+                    && gazetteer
+                        .aliases_of(country)
+                        .any(|alias| metonym(&alias) && gazetteer.aliases_of(key).any(|own| own.text == alias.text))
+            };
+            let wanted = |&country: &_| capital && !never(country) || !capital && stands_for(country);
+            if let Some(country) = entity.country.filter(wanted) {
                 party.referent = Referent::Known(country);
                 party.kind = PhraseKind::Country;
             }

@@ -36,7 +36,11 @@ impl Clause<'_> {
         if self.units.get(next).is_some_and(|unit| !opens(unit)) {
             return None;
         }
-        if current.is_none() && self.has_another_behind(found.end) {
+        // يلتقي موسى، الذي يزور لندن، هيغ: whom he met stands behind what is told of him.
+        let aside = self.units.get(next).is_some_and(|unit| unit.is_comma())
+            && self.units.get(next + 1).is_some_and(|unit| unit.is(Class::Relative))
+            && self.behind_parenthesis(next) > next;
+        if aside || current.is_none() && self.has_another_behind(found.end) {
             return None;
         }
         let (_, gender, number, _) = self.units[at].verb()?;

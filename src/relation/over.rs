@@ -118,7 +118,7 @@ impl Clause<'_> {
         opens && kind(at + 1) == Some(PhraseKind::Country) && kind(at + 2) != Some(PhraseKind::Place)
     }
 
-    fn is_demonym(&self, at: usize) -> bool {
+    pub(super) fn is_demonym(&self, at: usize) -> bool {
         self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE)
     }
 

@@ -54,6 +54,7 @@ impl Clause<'_> {
                 Kind::Function
                     if before + 1 == at
                         && unit.is(Class::Complement)
+                        && !self.units[at].is_definite_noun()
                         && self.tells(at, |told| told == Predicate::WroteTo) =>
                 {
                     return true;

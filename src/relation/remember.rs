@@ -50,6 +50,7 @@ pub(super) fn remember(
     memory.addressed = addressed(clause, &memory.subject, found, |told| kind_of_party(reader, told));
     memory.alike = alike(reader, clause, found);
     memory.deeds = deeds(reader, clause, before, found);
+    memory.speaks_of_step = clause.lang == Lang::Ar && !found.is_empty() && clause.speaks_of_step();
     memory.powers = powers(clause);
     memory.told = told(clause, &memory.subject);
     memory.ahead = ahead(reader, clause, &memory.subject, found);
@@ -206,10 +207,13 @@ fn deeds(reader: &Reader<'_>, clause: &Clause<'_>, before: &Memory, found: &[Rel
         matches!(told.predicate, Criticised | Praised | Rejected | Supported)
             && before.deeds.iter().any(|(doer, _)| doer.referent == told.object)
     };
-    let force = |told| matches!(told, Attacked | Sanctioned | Seized);
-    let another = || (0..clause.units.len()).any(|at| clause.units[at].phrase().is_none() && clause.tells(at, force));
+    let harms = |told| matches!(told, Attacked | Sanctioned | Seized);
+    let another = || (0..clause.units.len()).any(|at| clause.units[at].phrase().is_none() && clause.tells(at, harms));
     let kept = own.is_empty() && !before.deeds.is_empty() && (found.iter().any(judges) || !another());
-    if kept { before.deeds.clone() } else { own }
+    // هاجمت روسيا أوكرانيا. وقطعت كييف علاقاتها بها: who is punished for it has still attacked.
+    let punishes = !own.is_empty() && own.iter().all(|&(_, told)| told == Sanctioned);
+    let force = before.deeds.iter().filter(|&&(_, told)| told != Sanctioned && punishes);
+    if kept { before.deeds.clone() } else { force.copied().chain(own).collect() }
 }
 
 /// "Kerry is due in Tehran", "On Monday, Modi was the first to": the one person who opens an English main clause before "to be" or

@@ -400,6 +400,7 @@ impl Sentence<'_> {
                 }
                 // وجهت سميرة انتقادات للحكومة، بسبب موقفها من الإخوان: from whom a stance comes stands close to it.
                 Slot::Prep(id) if subject.is_none() && self.is_beyond_source(at, trigger, id) => Parties::default(),
+                Slot::Prep(id) if let Some(made) = clause.doer_to_victim_behind(at, subject, id) => made,
                 Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))
                     .filter(|found| self.admits(at, trigger, id, found))
                     .filter(|found| !found.is_empty())
@@ -424,6 +425,10 @@ impl Sentence<'_> {
                         let welcomed = trigger.predicate == Some(Predicate::Praised);
                         let own = subject.filter(|_| welcomed)?;
                         clause.doer_of_favour(own.end.max(at + 1), own)
+                    })
+                    .or_else(|| {
+                        let own = subject.filter(|own| !own.is_empty())?;
+                        clause.doer_judged_by_noun(own, at, id)
                     })
                     .or_else(|| {
                         let talks = subject.is_some() && super::topic::is_of_topic(trigger, id);

@@ -466,7 +466,11 @@ impl Clause<'_> {
         else {
             return Parties::default();
         };
-        let owner = self.bare_party(thing + 1).then(|| self.list(thing + 1));
+        // للقرار الأمريكي، فيما انتقدته تركيا
+        let owner = match self.is_demonym(thing + 1) {
+            true => Some(Parties::new(self.parties_of(thing + 1), 0.72, thing + 2)),
+            false => self.bare_party(thing + 1).then(|| self.list(thing + 1)),
+        };
         let maker = || {
             let verb = (0..thing).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb)?;
             let makes = units[verb].forms.iter().all(|form| {
@@ -483,12 +487,19 @@ impl Clause<'_> {
     /// أعلنت واشنطن نقل سفارتها، ووصف عباس القرار بأنه; نددت إيران بالخطوة: who did what a stance calls "the step" and no more, told
     /// from a unit on: who acts in the clause before, else in the sentence before.
     pub(super) fn maker_of_conduct(&self, at: usize, from: usize) -> Parties {
-        let units = self.units;
         if let Some(found) = self.maker_of_own_conduct(at, from) {
             return found;
         }
         let subject = self.subjects[at].as_ref().filter(|found| !found.is_empty() && !found.carried && !found.opaque);
-        let (Some(subject), Lang::Ar) = (subject, self.lang) else { return Parties::default() };
+        subject.map(|judge| self.maker_judged_by(judge, at, from)).unwrap_or_default()
+    }
+
+    /// The same, where those judge.
+    pub(super) fn maker_judged_by(&self, subject: &Parties, at: usize, from: usize) -> Parties {
+        let units = self.units;
+        if self.lang != Lang::Ar {
+            return Parties::default();
+        }
         let negated = |verb: usize| verb > 0 && units[verb - 1].is(Class::Negation);
         if let Some(found) =
             self.doer_of_deed(at, from).filter(|found| !negated(at) && self.are_apart(&subject.list, &found.list))

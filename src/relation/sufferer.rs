@@ -346,12 +346,18 @@ impl Clause<'_> {
             if help { self.tells(at, helps) || self.lifts(at) } else { self.tells(at, harms) }
         };
         // تعهد بمواصلة دعم لبنان: what he will go on with.
-        let goes_on = help
-            && self.units[deed].kind == Kind::Word
+        // هدد باستئناف قصف إيران, تعهد بإعادة فرض العقوبات عليها
+        let further = |next: usize| wanted(next) || !help && self.is_light(next);
+        let plain = !help
+            && matches!(self.units[deed].kind, Kind::Noun | Kind::Function)
+            && !self.units[deed].has(|class| matches!(class, Class::Halting | Class::Ending));
+        let goes_on = (self.units[deed].kind == Kind::Word || plain)
+            && !(wanted(deed) || self.is_light(deed) || self.lifts(deed))
+            && !self.shapes[deed].definite
             && self
                 .units
                 .get(deed + 1)
-                .is_some_and(|unit| unit.kind == Kind::Noun && unit.clitics == Clitics::NONE && wanted(deed + 1));
+                .is_some_and(|unit| unit.kind == Kind::Noun && unit.clitics == Clitics::NONE && further(deed + 1));
         let deed = deed + usize::from(goes_on);
         // تعهد بتقديم مساعدات: the light noun and what it carries.
         let carried = self.is_light(deed) && {
@@ -419,8 +425,16 @@ impl Clause<'_> {
             let adjective = self
                 .unit_phrase(next)
                 .is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE);
-            let thing = deed + 1 < next && (deed + 1..next).all(|i| self.units[i].kind == Kind::Word);
-            if adjective && thing && !help && self.tells(deed, |told| told == Predicate::Attacked) {
+            let word = |i: usize| match self.units[i].kind {
+                Kind::Word => true,
+                Kind::Function => self.shapes[i].article,
+                _ => false,
+            };
+            let thing = deed + 1 < next && (deed + 1..next).all(word);
+            // بتدمير الاقتصاد التركي
+            let destroys =
+                self.tells(deed, |told| told == Predicate::Attacked) || harm || self.units[deed].is(Class::Opposing);
+            if adjective && thing && !help && destroys {
                 return Parties::new(self.parties_of(next), 0.75, next + 1);
             }
             // هدد بقصف الرياض, but not بمغادرة القاهرة: a town is only hit.
