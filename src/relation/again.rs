@@ -267,6 +267,9 @@ pub(super) fn tell_initiator(relations: &mut [Relation], number: usize, clause: 
             continue;
         }
         if is(relation.object) {
+            if let Some(trace) = clause.trace {
+                trace.turned(relation);
+            }
             std::mem::swap(&mut relation.subject, &mut relation.object);
             std::mem::swap(&mut relation.subject_span, &mut relation.object_span);
         }

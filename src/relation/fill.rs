@@ -271,6 +271,10 @@ impl Sentence<'_> {
                 Some((guest, Some(object)))
             }
             Some((object, _)) if self.out_of_order(trigger, &subject, &object) => self.fails(Why::OutOfOrder),
+            // زيارة هي الأولى لمسؤول سوري: whose visit it is, and not where it goes.
+            Some((object, Slot::Prep(_))) if trigger.is_journey() && self.is_of_some_official(&object) => {
+                self.fails(Why::WhoseJourney)
+            }
             Some((object, _)) if trigger.is_journey() && self.is_of_legs_ahead(at, object.end) => {
                 self.fails(Why::WhoseJourney)
             }

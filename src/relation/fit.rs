@@ -75,6 +75,15 @@ impl Sentence<'_> {
         }
     }
 
+    /// الأولى لمسؤول سوري, لوزير إيراني: whether behind ل a party is told by the nationality of somebody whom nobody names.
+    pub(super) fn is_of_some_official(&self, found: &Parties) -> bool {
+        let [party] = found.list.as_slice() else { return false };
+        let at = self.unit_of(party).filter(|_| self.reader.lang == Lang::Ar);
+        at.and_then(|at| self.clause.unit_phrase(at)).is_some_and(|phrase| {
+            matches!(phrase.kind, PhraseKind::Unknown | PhraseKind::Agent) && phrase.clitics == Clitics::LI
+        })
+    }
+
     /// هاجم ماكرون ترامب, هاجمت روسيا أوكرانيا: of a word for both, words are between people and force between powers.
     pub(super) fn is_of_kind(&self, trigger: &Trigger, subject: &Parties, object: &Parties) -> bool {
         // إطلاق صواريخ من الجولان: a region or town is where a deed of force comes from.

@@ -76,6 +76,17 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
         if saying && before > 0 && units[before - 1].is_comma() {
             break;
         }
+        // تريد الاحتفاظ بالأرض وترفض مطالب فلان: what somebody will have does not govern the stance that a joined verb tells.
+        let other = clause.lang == Lang::Ar
+            && head_verb
+            && complements == 0
+            && unit.kind == Kind::Verb
+            && units[at].clitics == Clitics::WA
+            && clause
+                .tells(at, |told| matches!(told, Predicate::Rejected | Predicate::Criticised | Predicate::Praised));
+        if other {
+            break;
+        }
         // دعا نظيره إلى كذا خلال لقائهما: what it tells beside is presupposed.
         if !head_verb && distance == 0 && unit.is(Class::Circumstance) && units[at].is_definite_noun() {
             break;

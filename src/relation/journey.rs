@@ -6,7 +6,7 @@ use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Gender;
-use crate::lexicon::{Class, Form, Predicate, Sense, Shape, Slot};
+use crate::lexicon::{Class, Form, Predicate, Sense, Shape, Slot, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -85,6 +85,21 @@ impl Clause<'_> {
             return None;
         }
         self.main_verb_before(infinitive).filter(|&main| self.tells(main, |told| told == Predicate::DemandedOf))
+    }
+
+    /// في زيارة رسمية إلى تونس يتوجه فلان: the verb of going behind a journey that opens the sentence with في.
+    pub(super) fn main_behind_journey(&self, at: usize) -> Option<usize> {
+        const REACH: usize = 12;
+        let opens = at == 1 && self.lang == Lang::Ar && self.names_journey(at) && self.is_preposition_of(0, "في");
+        if !opens {
+            return None;
+        }
+        let end = self.units.len().min(at + REACH);
+        let verb = (at + 1..end)
+            .take_while(|&i| !self.units[i].is_stop() && !self.units[i].is(Class::Relative))
+            .find(|&i| self.units[i].kind == Kind::Verb)?;
+        let present = matches!(self.units[verb].tense(), Some(Tense::Present | Tense::Future));
+        (present && self.tells(verb, |told| told == Predicate::Visited)).then_some(verb)
     }
 
     /// استقبل شكري كيري في زيارة تستغرق يومين لمصر: whom a verb before a journey says that `host` received or met.

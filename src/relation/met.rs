@@ -225,6 +225,7 @@ impl Clause<'_> {
         let alone = || journey && own.is_some() && of.is_some() && !self.has_another_behind(found.end);
         (found.list.len() > 1 || alone())
             && (self.is_within_event(at)
+                || self.follows_earlier(at) && found.list.iter().all(foreign)
                 || of.is_some() && own != of && found.list.iter().all(|party| self.country_of(party.referent) == of)
                 || hosts
                 || (journey || self.goes_on_in_clause(at, before)) && found.list.iter().all(foreign))
@@ -371,8 +372,37 @@ impl Clause<'_> {
         })
     }
 
+    /// Where the auxiliaries right before a verb begin: كان قد التقى.
+    fn past_auxiliaries(&self, at: usize) -> usize {
+        const MOST: usize = 2;
+        let auxiliary = |unit: &Unit| {
+            unit.phrase().is_none()
+                && unit.clitics == Clitics::NONE
+                && unit.has(|c| matches!(c, Class::Auxiliary | Class::Qad))
+        };
+        at - self.units[..at].iter().rev().take(MOST).take_while(|unit| auxiliary(unit)).count()
+    }
+
+    /// أجرى اجتماعا في لندن بعدما كان قد التقى: whether a clause of time tells what who does something else did before.
+    fn follows_earlier(&self, at: usize) -> bool {
+        let first = self.past_auxiliaries(at);
+        let after = first.checked_sub(1).map(|before| &self.units[before]);
+        let opens = |unit: &Unit| unit.has(|class| matches!(class, Class::Complement | Class::Conj));
+        let time = after.is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Grounds) && opens(unit));
+        if self.lang != Lang::Ar || !time {
+            return false;
+        }
+        let verb =
+            (0..first).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb);
+        verb.is_some_and(|verb| !self.is_saying(verb))
+    }
+
     /// وصل والتقى, حيث التقى, بعدما التقى, قبل أن يلتقي: whether a verb goes on with what the clause before tells.
     fn goes_on(&self, at: usize) -> bool {
+        // بعدما كان قد التقى
+        if self.follows_earlier(at) {
+            return true;
+        }
         let before = at.checked_sub(1).map(|before| &self.units[before]);
         let complement = before.is_some_and(|unit| unit.is(Class::Complement));
         self.units[at].clitics.has_conjunction()

@@ -246,6 +246,28 @@ fn is_object_behind_occasion(clause: &Clause<'_>, opens: usize, at: usize) -> bo
             .is_some_and(|verb| done(verb) && light(verb))
 }
 
+/// لقاء بين فلان وفلان الثلاثاء: whether a line without a verb, as headlines are, tells a meeting for a day of the week that comes tomorrow or
+/// the day after.
+pub(super) fn is_on_next_day(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> bool {
+    const DAYS: i64 = 2;
+    const WEEK: i64 = 7;
+    let units = clause.units;
+    let contact = predicate.family() == Family::Contact && units[noun].kind == Kind::Noun;
+    let Some(day) = clause.day.filter(|_| clause.lang == Lang::Ar && contact && units[noun].clitics == Clitics::NONE)
+    else {
+        return false;
+    };
+    let line = units.iter().all(|unit| !matches!(unit.kind, Kind::Verb | Kind::Participle) && !unit.is_stop());
+    let told = units[noun + 1..].iter().find_map(|unit| {
+        let class = unit.classes.iter().find(|class| matches!(class, Class::Weekday(_) | Class::Day(_)))?;
+        Some(*class)
+    });
+    let Some(Class::Weekday(weekday)) = told.filter(|_| line && noun <= 1) else { return false };
+    let ahead = (i64::from(weekday) - i64::from(day.weekday().to_monday_one_offset())).rem_euclid(WEEK);
+    let last = units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Last));
+    (1..=DAYS).contains(&ahead) && !last
+}
+
 /// A noun behind a preposition of time: خلال لقائه and "after talks with" presuppose the contact, whose status is that of the
 /// verb of the clause; قبل زيارته and "ahead of talks with" say that it is still to come.
 pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {

@@ -5,7 +5,8 @@ use super::governing::{behind, future_time, governing, not_omitted};
 use super::inherited::{inherited, is_owned_pact, is_when_said};
 use super::occasion::{
     awaits_verb, called_off, came_to_nothing, carried_out, circumstance, clause_end, during_journey, is_agenda,
-    is_ended, is_joined_to_purpose, is_one_more, is_only_untold, is_to_be_held, is_told_for_a_day, taking_place, was_held,
+    is_ended, is_joined_to_purpose, is_on_next_day, is_one_more, is_only_untold, is_to_be_held, is_told_for_a_day,
+    taking_place, was_held,
 };
 use super::subject_en::VerbForm;
 use super::told_en::{is_captioned, is_own_war, is_setting_out, is_when_to_come, was_had};
@@ -438,6 +439,14 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         clause.because(StatusRule::Circumstance, Some(&clause.units[main]));
         return self::status(clause, main, predicate);
     }
+    if predicate == Predicate::Visited
+        && let Some(main) = clause.main_behind_journey(at)
+    {
+        clause.because(StatusRule::Circumstance, Some(&clause.units[main]));
+        // في زيارة إلى تونس يتوجه فلان: who heads somewhere is still to come.
+        let departs = clause.units[main].means(&clause.knowledge.lexicon, Sense::Departs);
+        return if departs { Status::Planned } else { self::status(clause, main, predicate) };
+    }
     if ends(clause, at, predicate) {
         clause.because(StatusRule::Ends, Some(&clause.units[at - 1]));
         return Status::Happened;
@@ -607,6 +616,10 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
             clause.because(if ahead { StatusRule::DateToCome } else { StatusRule::AwaitsVerb }, None);
             return Status::Planned;
         }
+    }
+    if before.is_none() && is_on_next_day(clause, at, predicate) {
+        clause.because(StatusRule::DateToCome, None);
+        return Status::Planned;
     }
     before.or_else(|| inherited(clause, at, predicate)).unwrap_or(Status::Happened)
 }

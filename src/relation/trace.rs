@@ -529,6 +529,15 @@ impl Trace {
         });
     }
 
+    /// Notes that a later sentence says the relation to go the other way round.
+    pub(super) fn turned(&self, relation: &Relation) {
+        let mut state = self.state.borrow_mut();
+        let of = state.attempts.iter_mut().filter(|attempt| attempt.is_of(relation));
+        for edge in of.flat_map(|attempt| &mut attempt.edges).filter(|edge| joins(edge, relation)) {
+            std::mem::swap(&mut edge.subject, &mut edge.object);
+        }
+    }
+
     /// Notes which relations remain when each is told once, of which only those that are `sure` are told.
     pub(super) fn kept(&self, kept: &[Relation], sure: fn(&Relation) -> bool) {
         let mut state = self.state.borrow_mut();
