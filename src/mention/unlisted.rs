@@ -56,10 +56,26 @@ impl Reader<'_> {
         match self.lang {
             // التقى وزير الخارجية القطري بنظيره المصري: whom he met is no name.
             Lang::Ar if at >= self.range.1 || self.scan.kinds(at).has(Kinds::COUNTERPART) => None,
+            // الرئيس التركي بأمير قطر: nor is a title behind ب.
+            Lang::Ar if self.is_title_behind_with(at) => None,
             Lang::Ar if self.is_for_affairs(at) => None,
             Lang::Ar => self.new_name_arabic(at, 0, led).or_else(|| self.named_before_office(at, led)),
             Lang::En => self.new_name_english(at, led).filter(|&end| !led || !self.is_country(at, end)),
         }
+    }
+
+    /// بأمير, لزيارة: whether an Arabic token is a title with ب on it, or a noun of the lexicon with ب or ل on it, and no given name.
+    fn is_title_behind_with(&self, at: usize) -> bool {
+        const WORDS: Kinds = Kinds::TITLE.with(Kinds::NOMINAL);
+        let first = self.form(at).first();
+        if !matches!(first, Some(&BEH | &LAM)) || !self.scan.kinds(at).has(WORDS) {
+            return false;
+        }
+        let behind = |kinds: Kinds| self.scan.at(at).iter().any(|hit| hit.skip == 1 && hit.kinds.has(kinds));
+        let whole = |kinds: Kinds| self.scan.at(at).iter().any(|hit| hit.skip == 0 && hit.kinds.has(kinds));
+        // أمير is a given name, too.
+        first == Some(&BEH) && behind(Kinds::TITLE) && !whole(Kinds::TITLE)
+            || behind(Kinds::NOMINAL) && !whole(WORDS) && !self.scan.marks(at).has(Marks::GIVEN)
     }
 
     /// "NATO member Turkey": whether what stands between two tokens is the name of a country, and of nobody new.

@@ -9,6 +9,22 @@ use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
 impl Clause<'_> {
+    /// ناقش الوزير الأزمة مع نظيره المصري: whether a verb of talking has behind it somebody by his office, with whom there is no crisis and no
+    /// cooperation.
+    fn is_talk_with_official(&self, verb: usize, with: usize) -> bool {
+        let talks = |told| matches!(told, Predicate::TalkedWith | Predicate::Called);
+        let official = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Counterpart || phrase.kind == PhraseKind::Person && phrase.office.is_some()
+            })
+        };
+        self.lang == Lang::Ar
+            && with < self.units.len()
+            && (self.units[with].counterpart || official(with))
+            && self.units[verb].kind == Kind::Verb
+            && self.tells(verb, talks)
+    }
+
     /// تصريحات لنتنياهو, هجوما للجيش: whether a phrase behind ل owns the indefinite deed or saying right before it.
     pub(super) fn is_of_owner(&self, at: usize) -> bool {
         let owner = self.unit_phrase(at).is_some_and(|phrase| {
@@ -331,6 +347,7 @@ impl Clause<'_> {
                     && self.units[at - 1].is(Class::Attracts)
                     && !self.is_pact(head, at)
                     && !ties
+                    && !self.is_talk_with_official(head, at + 1)
                 {
                     return Parties::default();
                 }
