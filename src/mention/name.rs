@@ -180,7 +180,9 @@ impl Reader<'_> {
         let single = hit.end as usize == at + 1;
         if single
             && self.lang == Lang::Ar
-            && (self.is_function_behind(at, hit.skip) && !(context.title && self.is_sheikh_again(hit))
+            && (self.is_function_behind(at, hit.skip)
+                && !(context.title && self.is_sheikh_again(hit))
+                && !self.is_family_ban(at)
                 || self.ends_saying(at)
                 || self.is_favour(at, hit)
                 || self.hides_first(at, hit))

@@ -6,7 +6,7 @@ use super::unlisted::{SERVANT, TEH, YEH};
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, OfficeId};
-use crate::lexicon::{Class, Shape};
+use crate::lexicon::{Class, Item, Predicate, Shape};
 use crate::text::fold::{ALEF, BEH, FEH, JEEM, LAM, SEEN, WAW};
 use crate::text::{Clitics, Gap};
 
@@ -282,6 +282,35 @@ impl Reader<'_> {
             self.joined(at + 1) && (family(at + 1) || title.office.is_none() && father(at + 1))
         };
         self.tokens.form(token) == [0x91, LAM, YEH] && (token.span.of(self.text).ends_with('ي') || ranked())
+    }
+
+    /// التقى بان أيضا, وقال بان إن: بان without a hamza is Ban, and not "that", behind a verb that says nothing and before what opens no clause.
+    pub(super) fn is_family_ban(&self, at: usize) -> bool {
+        let token = &self.tokens.tokens[at];
+        if self.tokens.form(token) != [BEH, ALEF, 0x98] || token.span.of(self.text) != "بان" {
+            return false;
+        }
+        let lexicon = &self.knowledge.lexicon;
+        let speech = |item: Item| match item {
+            Item::Form(form) => {
+                let row = lexicon.trigger(form.trigger);
+                row.flags.speech || row.predicate == Some(Predicate::Briefed)
+            }
+            Item::Class(_) => false,
+        };
+        let says = |at: usize| {
+            self.scan.at(at).iter().filter(|hit| hit.kinds.has(Kinds::VERB)).any(|hit| {
+                self.knowledge
+                    .dictionary
+                    .meanings(lexicon, hit.node)
+                    .any(|(lang, item)| lang == self.lang && speech(item))
+            })
+        };
+        let acts = at > self.range.0 && self.joined(at) && self.may_be_verb(at - 1) && !says(at - 1);
+        // بان إن, بان أن: nothing says "that" twice.
+        let twice =
+            self.joined(at + 1) && self.class(at + 1, Kinds::CLAUSE, |class| class == Class::Complement).is_some();
+        acts || twice
     }
 
     /// قال علي محسن: behind a verb of saying and before another given name, علي with its dots is not على.

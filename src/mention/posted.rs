@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::title::TitleRun;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
-use crate::gazetteer::{EntityKind, OfficeId, State};
+use crate::gazetteer::{EntityId, EntityKind, OfficeId, State};
 use crate::lexicon::Class;
 use crate::text::{Clitics, Gap};
 
@@ -56,11 +56,25 @@ impl Reader<'_> {
             return false;
         }
         self.push_name(at, &named);
-        run.of = run.of.or(self.knowledge.gazetteer.get(key).country);
+        run.of = run.of.or(self.sender_of_envoys(key));
         run.state = State::Definite;
         run.end = named.end;
         run.title_end = named.end;
         true
+    }
+
+    /// مبعوث كي مون: for whom a person sends envoys, the body that he heads on the document's day, else his country.
+    fn sender_of_envoys(&self, person: EntityId) -> Option<EntityId> {
+        let gazetteer = &self.knowledge.gazetteer;
+        let country = gazetteer.get(person).country;
+        let terms = || {
+            let day = self.date;
+            gazetteer.offices().of_person(person).filter(move |term| day.is_some_and(|day| term.covers(day)))
+        };
+        let at_home = terms().any(|term| term.of.is_some() && term.of == country);
+        let heads = |office| gazetteer.offices().name(office) == "secretary_general";
+        let body = terms().find(|term| heads(term.office)).and_then(|term| term.of);
+        if at_home { country } else { body.or(country) }
     }
 
     /// المبعوث الشخصي للرئيس الفرنسي فرانسوا هولاند: the principal behind a title of his own, whose name follows.
