@@ -6,9 +6,9 @@
 //! (`parenthesis`), companions (`company`), backers (`backed`), what is signed before those who sign it (`signed`).
 
 use super::aside::{
-    additions_joined, gathered_with, honours_last, without_ascriptions, without_beginnings, without_belonging,
-    without_branches, without_craft, without_demand_commas, without_deputations, without_descriptions,
-    without_durations, without_needless_commas, without_prefixes,
+    additions_joined, channel_last, gathered_with, honours_last, without_ascriptions, without_beginnings,
+    without_belonging, without_branches, without_craft, without_demand_commas, without_deputations,
+    without_descriptions, without_durations, without_needless_commas, without_prefixes,
 };
 use super::backed::backers_last;
 use super::bracket::{without_list_brackets, without_locations, without_members_in_dashes};
@@ -142,6 +142,12 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
             unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal))
         });
     }
+    channel_last(units, phrases, |unit| {
+        unit.forms.iter().any(|form| {
+            let row = knowledge.lexicon.trigger(form.trigger);
+            row.predicate == Some(Predicate::Called) && row.object.contains(&Slot::Besides)
+        })
+    });
     honours_last(units, phrases, |unit| {
         unit.end > unit.start + 1
             && unit

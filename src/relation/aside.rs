@@ -168,6 +168,34 @@ pub(super) fn honours_last(units: &mut [Unit], phrases: &[Phrase], honours: impl
     }
 }
 
+/// التقى شكري، عبر تقنية الفيديو، نظيره: puts how people spoke, with or without commas around it, behind whom the other one met. `channel` tells
+/// of a unit whether it says so.
+pub(super) fn channel_last(units: &mut Vec<Unit>, phrases: &[Phrase], channel: impl Fn(&Unit) -> bool) {
+    let person = |unit: &Unit| {
+        unit.clitics == Clitics::NONE
+            && unit
+                .phrase()
+                .is_some_and(|index| matches!(phrases[index].kind, PhraseKind::Person | PhraseKind::Counterpart))
+    };
+    let mut at = 2;
+    while at + 1 < units.len() {
+        if units[at].kind != Kind::Noun || !channel(&units[at]) {
+            at += 1;
+            continue;
+        }
+        let first = at - usize::from(units[at - 1].is_comma());
+        let last = at + 1 + usize::from(units[at + 1].is_comma());
+        let whom = units.get(last).is_some_and(person);
+        let met = first > 1 && person(&units[first - 1]) && units[first - 2].kind == Kind::Verb;
+        if whom && met && (first < at) == (last > at + 1) {
+            let told = units[at].clone();
+            units.drain(first..last);
+            units.insert(first + 1, told);
+        }
+        at += 1;
+    }
+}
+
 /// غارة لطائرة أمريكية بدون طيار: takes out what a nation strikes with, so that the nation stands right behind the deed with ل. `deed` tells of a unit
 /// whether it is a noun of such a deed, `for_craft` of a word whether it is a craft with ل on it.
 pub(super) fn without_craft(units: &mut Vec<Unit>, deed: impl Fn(&Unit) -> bool, for_craft: impl Fn(&Unit) -> bool) {

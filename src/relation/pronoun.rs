@@ -295,7 +295,18 @@ impl Clause<'_> {
                     return two;
                 }
             }
-            let group = self.travellers_before(at).unwrap_or_else(|| self.memory.group.clone());
+            // التقى مبارك ساركوزي. وتوجه القادة الأوروبيون إلى القدس حيث أقام لهم فلان مأدبة: those are meant whom nobody names.
+            let unnamed = || {
+                self.lang == Lang::Ar
+                    && pronoun.number == Number::Plural
+                    && (0..at).filter_map(|unit| self.unit_phrase(unit)).any(|phrase| {
+                        let people =
+                            matches!(phrase.kind, PhraseKind::Person | PhraseKind::Agent | PhraseKind::Unknown);
+                        people && phrase.number == Number::Plural && !phrase.named && phrase.referents.len() < 2
+                    })
+            };
+            let met = || if unnamed() { Vec::new() } else { self.memory.group.clone() };
+            let group = self.travellers_before(at).unwrap_or_else(met);
             // "The members of the Council met. They condemned": the body whose people those are.
             // "Saudi Arabia and Egypt cut ties with Qatar. They accused": or the several powers that acted.
             let powers = |list: &[Party]| list.len() > 1 && list.iter().all(|party| !self.is_human(party));
