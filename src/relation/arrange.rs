@@ -10,7 +10,7 @@ use super::aside::{
     without_belonging, without_branches, without_craft, without_demand_commas, without_deputations,
     without_descriptions, without_durations, without_needless_commas, without_prefixes,
 };
-use super::backed::backers_last;
+use super::backed::{auspices_last, backers_last};
 use super::bracket::{without_list_brackets, without_locations, without_members_in_dashes};
 use super::bureau::without_bureaus;
 use super::company::{accompanies, companions_last, joint_heads, without_attendants};
@@ -114,6 +114,15 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
             unit.kind == Kind::Participle && unit.forms.iter().all(backs)
         });
     }
+    auspices_last(
+        units,
+        phrases,
+        |unit| {
+            let told = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Mediated);
+            led(unit) && unit.forms.iter().any(told)
+        },
+        |unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal)),
+    );
     let says = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
     let light = |unit: &Unit| {
         unit.kind == Kind::Verb && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.light)

@@ -68,3 +68,30 @@ fn backer(units: &[Unit], phrases: &[Phrase], at: usize) -> Option<usize> {
     let joined = units.get(end).is_some_and(|unit| unit.phrase().is_some() && unit.clitics.has_conjunction());
     (party(units.get(behind)?) && !joined).then_some(end)
 }
+
+/// توصلت إسرائيل وحماس بوساطة قطرية إلى هدنة: puts the mediation and whose it is, between those who agree and "to", behind the clause. `mediates`
+/// tells of a noun whether it is one of mediation with ب before it, `towards` of a unit whether it is إلى.
+pub(super) fn auspices_last(
+    units: &mut Vec<Unit>,
+    phrases: &[Phrase],
+    mediates: impl Fn(&Unit) -> bool,
+    towards: impl Fn(&Unit) -> bool,
+) {
+    let led = |unit: &Unit| unit.kind == Kind::Noun && mediates(unit);
+    let Some(noun) = units.iter().position(led).filter(|&noun| noun > 0) else { return };
+    let owner = |unit: &Unit| unit.phrase().is_some_and(|index| phrases[index].clitics == Clitics::NONE);
+    let comma = units[noun - 1].is_comma();
+    let closed = units.get(noun + 2).is_some_and(|unit| comma && unit.is_comma());
+    let next = noun + 2 + usize::from(closed);
+    let party = noun.checked_sub(1 + usize::from(comma)).is_some_and(|before| units[before].phrase().is_some());
+    let goes_on = units.get(next).is_some_and(|unit| unit.phrase().is_none() && towards(unit));
+    if !party || comma != closed || !units.get(noun + 1).is_some_and(owner) || !goes_on {
+        return;
+    }
+    let start = noun - usize::from(comma);
+    let end = (next..units.len()).find(|&at| units[at].is_mark()).unwrap_or(units.len());
+    let mut arranged: Vec<Unit> = units[next..end].to_vec();
+    arranged.push(plain(units[noun].start, units[noun].start, Kind::Mark(Mark::Comma)));
+    arranged.extend_from_slice(&units[noun..noun + 2]);
+    units.splice(start..end, arranged);
+}

@@ -36,6 +36,15 @@ impl Clause<'_> {
         };
         let range = || (at + 1..end).take_while(open);
         let from = range().find(led).or_else(|| range().find(this))?;
+        // دعمها للعملية السياسية: which is no force.
+        let other = |thing: usize| {
+            let adjective =
+                self.units.get(thing + 1).filter(|unit| unit.kind == Kind::Word && self.shapes[thing + 1].article);
+            self.units[thing].is(Class::Effort) && adjective.is_some_and(|unit| !unit.is(Class::Epithet))
+        };
+        if self.deed_pointed_at(from).is_some_and(|(thing, _)| other(thing)) {
+            return None;
+        }
         // What is told before the verb that has the noun with it.
         let clause = (0..at).rev().find(|&i| self.units[i].kind == Kind::Verb).unwrap_or(at);
         let found = self.maker_judged_by(judge, clause, from);

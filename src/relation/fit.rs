@@ -316,7 +316,7 @@ impl Sentence<'_> {
         if self.is_vast(party.referent, trigger) {
             return Some(Unfit::Vast);
         }
-        if object && trigger.flags.powers && kind == EntityKind::Person {
+        if object && trigger.flags.powers && kind == EntityKind::Person && !self.is_recognised_as(trigger, party) {
             return Some(Unfit::NotAPower);
         }
         // "stands with Beirut", "support for Gaza", but nobody meets a town.
@@ -434,6 +434,21 @@ impl Sentence<'_> {
         let Some(at) = self.unit_of(party).filter(|_| party.kind == PhraseKind::Agent) else { return false };
         let last = self.clause.units[at].end - 1;
         VEHICLES.contains(&self.tokens.form(&self.tokens.tokens[last]))
+    }
+
+    /// اعترفت كندا بفلان رئيسا: whether what somebody is recognised as stands right behind his name.
+    fn is_recognised_as(&self, trigger: &Trigger, party: &Party) -> bool {
+        let clause = self.clause;
+        let recognises = trigger.flags.sense == Some(Sense::Recognises) && self.reader.lang == Lang::Ar;
+        let Some(next) = self.unit_of(party).filter(|_| recognises).map(|at| at + 1) else { return false };
+        let office = clause.unit_phrase(next).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Unknown
+                && phrase.office.is_some()
+                && !phrase.named
+                && phrase.clitics == Clitics::NONE
+        });
+        let word = clause.units.get(next).is_some_and(|unit| unit.kind == Kind::Word && clause.shapes[next].indefinite);
+        office || word
     }
 
     pub(super) fn unit_of(&self, party: &Party) -> Option<usize> {

@@ -210,8 +210,9 @@ impl Clause<'_> {
         }
         // انتقد ماكرون بوتين بسبب هجوم بلاده
         let answers = self.answers_for(at).map(|party| vec![party]);
-        // قال بوروشينكو إن قواتها: not of the man who speaks.
-        let gender = forces.then_some(Gender::Feminine);
+        // قال بوروشينكو إن قواتها: not of the man who speaks, unlike قواته.
+        let his = self.shapes[at].feminine;
+        let gender = forces.then_some(if his { Gender::Masculine } else { Gender::Feminine });
         let owner =
             answers.unwrap_or_else(|| self.antecedent(at, Pronoun { gender, number: Number::Singular, speaks: false }));
         let owner = if owner.is_empty() && forces { self.accused_power().into_iter().collect() } else { owner };

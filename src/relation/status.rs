@@ -492,7 +492,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         clause.because(StatusRule::Feared, None);
         return Status::Possible;
     }
-    if is_announced(clause, at, predicate) {
+    if is_announced(clause, at, predicate) || is_decided_force(clause, at, predicate) {
         clause.because(StatusRule::Announced, None);
         return Status::Planned;
     }
@@ -693,6 +693,27 @@ fn aimed_at(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Stat
         return Some(Status::Planned);
     }
     (subjunctive || tells(Predicate::Threatened)).then_some(Status::Possible)
+}
+
+/// قرر أوباما قصف سوريا, قرر توجيه ضربة إلى سوريا: whether a noun of force tells what somebody has only decided to do.
+fn is_decided_force(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const REACH: usize = 5;
+    let units = clause.units;
+    let force = clause.lang == Lang::Ar && predicate == Predicate::Attacked && units[at].kind == Kind::Noun;
+    let plain = |&i: &usize| {
+        let unit = &units[i];
+        unit.phrase().is_some()
+            || matches!(unit.kind, Kind::Word | Kind::Noun | Kind::Verb) && unit.clitics == Clitics::NONE
+    };
+    let mut before = (at.saturating_sub(REACH)..at).rev().filter(|_| force).take_while(plain);
+    let decides = before.find(|&i| units[i].kind == Kind::Verb).is_some_and(|verb| {
+        units[verb].tense() == Some(Tense::Past)
+            && units[verb].forms.iter().any(|form| {
+                let flags = &clause.knowledge.lexicon.trigger(form.trigger).flags;
+                flags.speech && flags.sense == Some(Sense::Resolves)
+            })
+    });
+    decides && units[at].clitics == Clitics::NONE && !units[at].is_definite_noun()
 }
 
 fn is_on(clause: &Clause<'_>, at: usize) -> bool {
