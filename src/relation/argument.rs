@@ -426,6 +426,14 @@ impl Clause<'_> {
                     || self.members(at + 1, true).filter(|_| !inside && unit.delegation && unit.phrase().is_none());
                 // "talks with Obama's envoy, Kerry": who is named, not whose man he is.
                 let named = || self.named_behind_owner(at + 1).filter(|_| !inside && self.lang == Lang::En);
+                // غارة على فصائل مدعومة من إيران: nobody named is hit.
+                if meets
+                    && near
+                    && self.unit_phrase(at).is_none()
+                    && (at + 1..self.units.len().min(at + 4)).any(|i| self.is_word_of_backing(i))
+                {
+                    return Parties::default();
+                }
                 if let Some(mut found) = led()
                     .or_else(named)
                     .or_else(|| self.draft_behind(head, at))

@@ -339,6 +339,10 @@ impl Clause<'_> {
             {
                 return Some(land);
             }
+            // مواقع لميليشيات موالية لإيران: on whose side they are, and not whose things.
+            if self.is_word_of_backing(next) {
+                return None;
+            }
             if words > 0
                 && let Some(people) = self.people_within(next)
             {
@@ -369,6 +373,14 @@ impl Clause<'_> {
             next += 1;
         }
         None
+    }
+
+    /// فصائل مدعومة من إيران: whether an indefinite participle tells who backs those whom nobody names.
+    pub(super) fn is_word_of_backing(&self, at: usize) -> bool {
+        self.lang == Lang::Ar
+            && self.units[at].kind == Kind::Participle
+            && self.tells(at, |told| told == Predicate::Supported)
+            && !self.units[at].is_definite_noun()
     }
 
     /// قصفت قاعدة تضم جنودا أمريكيين: whose people are in a place, as the word right behind it tells.

@@ -274,6 +274,15 @@ impl Clause<'_> {
             return (issuer.end == before).then(|| Parties { confidence: issuer.confidence * 0.95, ..issuer.clone() });
         }
         let document = before.checked_sub(1)?;
+        // الفيتو ضد مشروع قرار أوروبي يدين سوريا: the draft condemns, and not who turns it down.
+        let plain = self.units[before].kind == Kind::Word && !self.shapes[before].article && before + 1 == at;
+        if plain
+            && self.units[document].is(Class::Document)
+            && document > 0
+            && self.units[document - 1].is(Class::Conduct)
+        {
+            return Some(Parties { opaque: true, end: at + 1, ..Parties::default() });
+        }
         let body = self.bare_party(before) && self.units[document].is(Class::Document) && before + 1 == at;
         body.then(|| Parties { confidence: 0.8, ..self.list(before) })
     }

@@ -519,6 +519,8 @@ impl Clause<'_> {
             } else if list.is_empty() && next == at + 1 && unit.kind == Kind::Function && unit.is(Class::Attracts) {
                 // معاهدة السلام المصرية الإسرائيلية
                 words += 1;
+            } else if next == at + 1 && self.is_struck_thing(at, next) {
+                break;
             } else if unit.kind == Kind::Word
                 && list.is_empty()
                 && (words < 2 && self.shapes[next].preposition.is_none() || self.council(at, next))
@@ -530,6 +532,22 @@ impl Clause<'_> {
             next += 1;
         }
         Parties::new(list, 0.9, end)
+    }
+
+    /// قصف القواعد الأمريكية, but not قصف المدفعية السورية: whether a deed of force without the article is done to the things right behind it,
+    /// of which the nationality tells whose they are.
+    fn is_struck_thing(&self, deed: usize, thing: usize) -> bool {
+        let force = self.tells(deed, |told| matches!(told, Predicate::Attacked | Predicate::Seized));
+        let unit = &self.units[thing];
+        let acts = |class| matches!(class, Class::Agent | Class::Craft);
+        force
+            && !self.units[deed].is_definite_noun()
+            && unit.phrase().is_none()
+            && unit.kind == Kind::Word
+            && self.shapes[thing].article
+            && !unit.has(acts)
+            && self.is_demonym(thing + 1)
+            && self.shapes[thing + 1].feminine
     }
 
     /// شهدت القاهرة زيارة: the place that is the subject of the verb whose object the noun is.
