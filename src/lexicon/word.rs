@@ -190,6 +190,10 @@ pub enum Class {
     Turn,
     /// Says that a day bears another date, too: الموافق, المصادف.
     Falling,
+    /// Joins what may be or is denied with the other: أو.
+    Or,
+    /// What is done with an agreement that exists: تعديل, بنود, الالتزام.
+    Standing,
     /// A noun that dates are names of: ثورة 25 يناير.
     Dated,
     /// "During it": of the visit or meeting told before.
@@ -604,6 +608,8 @@ impl Class {
         matches!(
             self,
             Class::Ending
+                | Class::Or
+                | Class::Standing
                 | Class::Caption
                 | Class::Civilian
                 | Class::Martial

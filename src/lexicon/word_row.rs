@@ -98,6 +98,8 @@ impl Class {
             "shift" => Class::Shift,
             "turn" => Class::Turn,
             "falling" => Class::Falling,
+            "or" => Class::Or,
+            "standing" => Class::Standing,
             "dated" => Class::Dated,
             "during" => Class::During,
             "now" => Class::Now,

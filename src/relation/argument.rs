@@ -163,6 +163,16 @@ impl Clause<'_> {
             if at > head && self.opens_absolute(at) {
                 break;
             }
+            // عقد محادثات في باريس، لكن مع غياب لافروف: what stands against it is told for itself.
+            // ليس مع الحكومة ولكن مع الأزهر: unless it stands against what is only not so.
+            if at > head
+                && self.lang == Lang::Ar
+                && unit.phrase().is_none()
+                && unit.is(Class::Adversative)
+                && !self.units[head..at].iter().any(|unit| unit.is(Class::Negation))
+            {
+                break;
+            }
             // "attacks, according to a statement by the ministry": who tells it stands there.
             if at > head && self.lang == Lang::En && unit.is(Class::Source) {
                 break;

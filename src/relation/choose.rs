@@ -217,7 +217,13 @@ fn is_halted(unit: &Unit, before: &[Unit]) -> bool {
 /// أوباما وأردوغان عقدا اجتماعا: a dual right behind two names, though its letters may be a noun.
 fn is_deed_of_pair(unit: &Unit, before: &[Unit]) -> bool {
     let dual = |form: &Form| matches!(form.shape, Shape::Verb { number: Number::Dual, .. });
-    unit.clitics == Clitics::NONE && unit.forms.iter().any(dual) && behind_two(before)
+    // قال إنهما بحثا الأزمة, إنه وعباس بحثا الأزمة
+    let they = match before {
+        [.., that, other] if other.phrase().is_some() => that.resumes && other.clitics == Clitics::WA,
+        [.., that] => that.resumes && that.phrase().is_none(),
+        [] => false,
+    };
+    unit.clitics == Clitics::NONE && unit.forms.iter().any(dual) && (behind_two(before) || they)
 }
 
 /// قال لافروف "طلبنا من", but not في طلبنا: "we asked" is spelt like "our request", and that stands behind what governs it.

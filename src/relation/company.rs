@@ -111,6 +111,14 @@ pub(super) fn joint_heads(units: &mut Vec<Unit>, heads: impl Fn(&Unit) -> bool) 
 }
 
 impl Clause<'_> {
+    /// ومساعده الدكتور فلان: whether a noun joined by "and" and spelt like help stands right before somebody's name.
+    pub(super) fn is_assistant(&self, at: usize) -> bool {
+        let named = self
+            .unit_phrase(at + 1)
+            .is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named && phrase.clitics == Clitics::NONE);
+        self.lang == Lang::Ar && self.units[at].kind == Kind::Noun && self.units[at].clitics == Clitics::WA && named
+    }
+
     fn accompanies(&self, at: usize) -> bool {
         accompanies(&self.knowledge.lexicon, &self.units[at])
     }

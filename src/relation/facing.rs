@@ -117,13 +117,40 @@ impl Clause<'_> {
         to.is_some_and(|to| to - 1 > verb && self.bare_party(to - 1)) && self.is_object_control(verb)
     }
 
+    /// وردا على سؤال حول موقف كيري من الحوار مع إيران، قال لافروف: whether somebody is named between "about" at the head of a sentence and a contact
+    /// or pact of which he thinks something: it is not that of who speaks behind it.
+    fn is_asked_about_another(&self, at: usize) -> bool {
+        const REACH: usize = 12;
+        let tells = |told: Predicate| told.family() == Family::Contact || told == Predicate::AgreedWith;
+        if self.units[at].kind != Kind::Noun || !self.tells(at, tells) {
+            return false;
+        }
+        let mut named = false;
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            let unit = &self.units[before];
+            if unit.is_mark() || unit.kind == Kind::Verb || unit.kind == Kind::Participle {
+                return false;
+            }
+            if named && ["حول", "بشأن", "بخصوص"].iter().any(|word| self.is_preposition_of(before, word)) {
+                let opens = self.units[..before].iter().all(|unit| unit.kind != Kind::Verb && !unit.is_mark());
+                let speaks = self.units[at..].iter().any(|unit| unit.kind == Kind::Verb);
+                return opens && speaks;
+            }
+            named |= self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        }
+        false
+    }
+
     /// وحول لقاء عباس وشلح، قال فلان إنه: whether a meeting that has several for its owners stands behind "about" at the head of a clause: who speaks of
     /// it behind them was not there.
     fn is_topic_of_others(&self, at: usize) -> bool {
-        let Some(about) = at.checked_sub(1).filter(|_| self.lang == Lang::Ar && self.units[at].kind == Kind::Noun)
-        else {
+        if self.lang != Lang::Ar || self.units[at].kind != Kind::Noun {
             return false;
-        };
+        }
+        if self.is_asked_about_another(at) {
+            return true;
+        }
+        let Some(about) = at.checked_sub(1) else { return false };
         let opens = about == 0 || self.units[about - 1].is_mark();
         opens
             && ["حول", "عن", "بشأن", "بخصوص"].iter().any(|word| self.is_preposition_of(about, word))

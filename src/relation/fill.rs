@@ -31,7 +31,13 @@ impl Sentence<'_> {
         if passive && trigger.flags.sense == Some(Sense::Sees) {
             return self.fails(Why::SeesNobody);
         }
-        if trigger.predicate == Some(Predicate::Rejected) && self.clause.rejects_exclusion(at) {
+        // التقى البشير ومساعده الدكتور فلان: who assists him, spelt like help.
+        if trigger.predicate == Some(Predicate::Aided) && self.clause.is_assistant(at) {
+            return self.fails(Why::AnotherSense);
+        }
+        if trigger.predicate == Some(Predicate::Rejected)
+            && (self.clause.rejects_exclusion(at) || self.clause.rejects_harm(at))
+        {
             return self.fails(Why::AnotherSense);
         }
         if trigger.flags.sense == Some(Sense::Blames) {

@@ -14,6 +14,38 @@ use crate::text::Clitics;
 
 /// The words before a head that set its status; `None` where nothing does.
 pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
+    let apart = || is_own_stance(clause, at) || is_deed_judged(clause, at);
+    governed(clause, at).filter(|&found| found != Status::Denied || !apart())
+}
+
+/// لم تعلن دعما للعمليات الفرنسية في مالي: whether a deed of force with whose it is stands behind a noun of stance, that may be denied itself.
+fn is_deed_judged(clause: &Clause<'_>, at: usize) -> bool {
+    const NEAR: usize = 3;
+    let force = |told| matches!(told, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    let stance = |told| matches!(told, Predicate::Supported | Predicate::Praised | Predicate::Criticised);
+    clause.lang == Lang::Ar
+        && clause.units[at].kind == Kind::Noun
+        && clause.tells(at, force)
+        && !clause.adjectives(at).is_empty()
+        && (at.saturating_sub(NEAR)..at).any(|i| clause.units[i].kind == Kind::Noun && clause.tells(i, stance))
+}
+
+/// رفض عباس لقاء نتنياهو متهما إسرائيل: whether a participle says what somebody says besides, who denies or refuses something else.
+fn is_own_stance(clause: &Clause<'_>, at: usize) -> bool {
+    let stance = |told| {
+        use Predicate::{Criticised, DemandedOf, Praised, Supported, Threatened};
+        matches!(told, Criticised | DemandedOf | Praised | Supported | Threatened)
+    };
+    clause.lang == Lang::Ar
+        && clause.units[at].kind == Kind::Participle
+        && clause.tells(at, stance)
+        && at > 0
+        && !clause.shapes[at].article
+        && !clause.units[at - 1].is(Class::Negation)
+        && !clause.units[at - 1].is_preposition()
+}
+
+fn governed(clause: &Clause<'_>, at: usize) -> Option<Status> {
     let units = clause.units;
     // أعلن رفضه القصف، داعيا الحزب: a participle behind a comma is governed by nothing before it.
     let comment = units[at].kind == Kind::Participle && at > 0 && units[at - 1].is_comma();
@@ -168,6 +200,7 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
             && !is_next_in_headline(clause, before, at)
             && !is_later_in_tale(clause, before)
             && !is_deed_of_another(clause, before, at)
+            && !is_of_thing_before(clause, before, at)
             && let Some(status) = word_status(clause, unit)
             && (!past || distance < 2 || status == Status::Denied)
         {
@@ -182,6 +215,14 @@ pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 && status == Status::Planned
                 && before > 0
                 && units[before - 1].is(Class::Negation);
+            // لا تتضمن خطة أوباما زيارة القاهرة: or that the plan has it.
+            let excluded = clause.lang == Lang::Ar
+                && status == Status::Planned
+                && unit.kind != Kind::Verb
+                && before > 1
+                && units[before - 1].has(|class| matches!(class, Class::Members(_) | Class::Existing))
+                && units[before - 2].is(Class::Negation);
+            let unwanted = unwanted || excluded;
             // ليس مستعدا للقاء, لا يمكن أن يلتقي: and that it may be.
             let unwanted = unwanted
                 || clause.lang == Lang::Ar
@@ -349,6 +390,28 @@ pub(super) fn not_omitted(clause: &Clause<'_>, negation: usize) -> Option<Status
     let negated = clause.lang == Lang::Ar && unit.is(Class::Negation) && unit.phrase().is_none();
     let found = negated && clause.units.get(negation + 1).is_some_and(omits);
     found.then_some(if unit.is(Class::Never) { Status::Planned } else { Status::Happened })
+}
+
+/// تقدم محتمل في المفاوضات, اختراق متوقع في المحادثات: whether an adjective only says something of the plain noun before it, inside what the noun at
+/// `at` tells.
+fn is_of_thing_before(clause: &Clause<'_>, word: usize, at: usize) -> bool {
+    let (units, shapes) = (clause.units, &clause.shapes);
+    let thing = word.checked_sub(1).map(|thing| &units[thing]);
+    let plain = thing.is_some_and(|unit| {
+        let joins = |class| matches!(class, Class::Negation | Class::Auxiliary | Class::Conj | Class::Complement);
+        unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition() && !unit.has(joins)
+    });
+    let bare = |at: usize| !shapes[at].article && shapes[at].preposition.is_none();
+    clause.lang == Lang::Ar
+        && plain
+        && bare(word)
+        && bare(word - 1)
+        && units[word].kind == Kind::Function
+        && units[word].end == units[word].start + 1
+        && units[word].has(|class| matches!(class, Class::Possible | Class::Planned))
+        && word + 2 == at
+        && clause.is_in(word + 1)
+        && units[at].is_definite_noun()
 }
 
 /// رفض المصريين للدعم الأمريكي للإخوان: a stance or a deed that is somebody else's has been, whoever rejects it.

@@ -257,11 +257,31 @@ pub(super) fn is_when_said(clause: &Clause<'_>, at: usize, predicate: Predicate)
     aforesaid && said && !units[at + 1..].iter().take_while(|unit| !unit.is_stop()).any(ahead)
 }
 
+/// تعديل معاهدة السلام بين مصر وإسرائيل, بنود الاتفاق مع روسيا: whether an agreement stands behind a word for what is done with one that
+/// exists.
+fn is_standing_pact(clause: &Clause<'_>, at: usize) -> bool {
+    const WORDS: usize = 4;
+    let units = clause.units;
+    // معاهدة السلام
+    let known = units[at].is_definite_noun()
+        || units[at].end > units[at].start + 1
+        || clause.shapes.get(at + 1).is_some_and(|next| next.article) && units[at + 1].phrase().is_none();
+    let word = |unit: &&Unit| unit.phrase().is_none() && !unit.is_mark() && unit.kind != Kind::Verb;
+    let near = units[at.saturating_sub(WORDS)..at].iter().rev().take_while(word);
+    clause.lang == Lang::Ar
+        && units[at].kind == Kind::Noun
+        && known
+        && near.into_iter().any(|unit| unit.is(Class::Standing))
+}
+
 /// قد تلغي تركيا اتفاقها مع روسيا: what is somebody's own agreement has been made, whatever is to become of it, unless a word says that it is
 /// being made.
 pub(super) fn is_owned_pact(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const NEAR: usize = 3;
     let units = clause.units;
+    if predicate == Predicate::AgreedWith && is_standing_pact(clause, at) {
+        return true;
+    }
     if predicate != Predicate::AgreedWith || clause.lang == Lang::En || units[at].owner().is_none() {
         return false;
     }
@@ -290,11 +310,24 @@ fn arrives(clause: &Clause<'_>, verb: usize) -> bool {
     })
 }
 
+/// لم يزر دمشق أو يلتق الأسد, نفى أن يكون زارها أو التقاه: whether "or" joins a verb to one that is denied.
+fn is_denied_by_or(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    let units = clause.units;
+    let or = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Or);
+    let joined = at.checked_sub(1).filter(|&before| clause.lang == Lang::Ar && or(&units[before]));
+    let verb =
+        joined.and_then(|or| (0..or).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb));
+    units[at].kind == Kind::Verb && verb.is_some_and(|verb| status(clause, verb, predicate) == Status::Denied)
+}
+
 /// سيزور إيران ويلتقي رئيسها: a present joined to what is planned or possible is so too.
 fn coordinated(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
     let units = clause.units;
     if clause.lang == Lang::En {
         return joined_base(clause, at, predicate).or_else(|| purpose(clause, at, predicate));
+    }
+    if is_denied_by_or(clause, at, predicate) {
+        return Some(Status::Denied);
     }
     // ترأس: a past, though its letters may be a present of another verb.
     let present = units[at].tense() == Some(Tense::Present);

@@ -297,10 +297,19 @@ impl Clause<'_> {
                 // متوجها بالشكر إلى: a participle with the noun for its object.
                 Kind::Participle if before + 1 == at && role == Role::Doer => return self.control(before),
                 Kind::Participle => return Parties::default(),
+                // ألقى كلمة حول العدوان على سوريا: of what he only speaks.
+                Kind::Function if role == Role::Doer && self.lang == Lang::Ar && self.is_topical(before) => {
+                    return Parties::default();
+                }
                 Kind::Phrase(_) | Kind::Function => {}
             }
         }
         Parties::default()
+    }
+
+    /// حول, بشأن: whether a preposition says what something is about.
+    fn is_topical(&self, at: usize) -> bool {
+        self.units[at].is_preposition() && ["حول", "بشأن", "بخصوص"].iter().any(|word| self.is_preposition_of(at, word))
     }
 
     /// ما قدمته السعودية من دعم للبنان: who gives what a noun behind "of" says that "what" is.

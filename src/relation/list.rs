@@ -348,7 +348,9 @@ impl Clause<'_> {
             return Some(next);
         }
         // "Iran as well as Turkey", "not only Iran but also Turkey"
-        if unit.is(Class::Conj) && (unit.end == unit.start + 1 || self.lang == Lang::En) {
+        // زار مصر، لكن إسرائيل ليست: what stands against it opens a clause of its own.
+        let against = self.lang == Lang::Ar && unit.phrase().is_none() && unit.is(Class::Adversative);
+        if !against && unit.is(Class::Conj) && (unit.end == unit.start + 1 || self.lang == Lang::En) {
             let words = if self.lang == Lang::En { 2 } else { 0 };
             let adjective = |at: usize| {
                 self.units.get(at).is_some_and(|unit| {
@@ -478,7 +480,16 @@ impl Clause<'_> {
                 return Some(at + 1);
             }
             // القاهرة، ثم أبوظبي; استقبل السفير، ثم النائب
-            let then = self.units.get(at + 1).filter(|next| next.is(Class::Conj) && next.end == next.start + 1);
+            // زار مصر، لكن إسرائيل ليست: what stands against it, or goes on meanwhile, opens a clause of its own.
+            let apart = |next: &Unit| {
+                next.has(|class| {
+                    matches!(class, Class::Adversative | Class::While | Class::Circumstance | Class::Where)
+                })
+            };
+            let then = self
+                .units
+                .get(at + 1)
+                .filter(|next| next.is(Class::Conj) && next.end == next.start + 1 && !apart(next));
             if self.lang == Lang::Ar && then.is_some() && member(at + 2) {
                 return Some(at + 2);
             }

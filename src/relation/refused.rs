@@ -11,6 +11,44 @@ use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Clause<'_> {
+    /// رفض مرسي المساس بسيادة سوريا, رفضت أي اعتداء على لبنان, رفض التدخل في شؤون اليمن: whether what somebody refuses at a unit is harm that
+    /// is done to others, and nobody's whom the words beside it name.
+    pub(super) fn rejects_harm(&self, at: usize) -> bool {
+        const WORDS: usize = 4;
+        if self.lang == Lang::En || !self.tells(at, |told| told == Predicate::Rejected) {
+            return false;
+        }
+        let own = self.subjects.get(at).and_then(Option::as_ref).filter(|own| !own.carried);
+        let from = own.map_or(at + 1, |own| own.end.max(at + 1));
+        let aside = |unit: &Unit| match unit.phrase() {
+            Some(_) => unit.clitics == Clitics::NONE && self.units[at].kind == Kind::Noun,
+            None => {
+                unit.has(|class| matches!(class, Class::OwnLand | Class::Each | Class::Skip))
+                    || unit.kind == Kind::Function
+                        && unit.forms.is_empty()
+                        && !unit.is_preposition()
+                        && !unit.is(Class::Harm)
+            }
+        };
+        let end = self.units.len().min(from + WORDS);
+        let Some(deed) = (from..end).find(|&i| !aside(&self.units[i])) else { return false };
+        let unit = &self.units[deed];
+        let meddles = unit.is(Class::Acting) && unit.is(Class::Wrong);
+        let force = |told| matches!(told, Predicate::Attacked | Predicate::Seized);
+        let harm = unit.phrase().is_none()
+            && unit.clitics == Clitics::NONE
+            && !matches!(unit.kind, Kind::Verb | Kind::Mark(_))
+            && (unit.is(Class::Harm) || meddles || unit.kind == Kind::Noun && self.tells(deed, force));
+        // التدخل في شؤون
+        let affairs = unit.kind == Kind::Noun
+            && unit.end > unit.start + 2
+            && self.tells(deed, |told| told == Predicate::Criticised);
+        let adjective = |i: &usize| self.units[*i].kind == Kind::Word && self.shapes[*i].article;
+        let next = (deed + 1..self.units.len()).find(|i| !adjective(i));
+        let done_to = next.is_some_and(|next| self.units[next].is_preposition() || self.has_bi(next));
+        harm && done_to || affairs
+    }
+
     /// رفض فلان استبعاد لقاء: whether the word of ruling out at a unit is what somebody refuses to do.
     pub(super) fn is_exclusion_rejected(&self, at: usize) -> bool {
         const WORDS: usize = 3;

@@ -159,7 +159,7 @@ impl Clause<'_> {
     /// أفاد المرصد أن المقاتلين اقتحموا: between the complementiser and the verb stands who does it, and the text does not
     /// name him to us.
     pub(super) fn is_behind_unnamed(&self, at: usize) -> bool {
-        const REACH: usize = 7;
+        const REACH: usize = 12;
         let mut named = false;
         let they =
             self.units[at].verb().is_some_and(|(_, gender, number, _)| number == Number::Plural && gender.is_some());
@@ -173,6 +173,9 @@ impl Clause<'_> {
                 Kind::Function if unit.is(Class::Agent) || unit.is(Class::OneOf) => named = true,
                 Kind::Phrase(_) if self.bare_party(before) => return false,
                 Kind::Phrase(_) => {}
+                // أن فريقا من المحققين الذين يعملون هناك سيزور: over what a relative clause says of him.
+                Kind::Verb if before > 0 && self.units[before - 1].is(Class::Relative) => {}
+                Kind::Function if unit.is(Class::Relative) && before + 1 < at => {}
                 Kind::Function if unit.is(Class::Qad) || unit.is(Class::Skip) || unit.is_preposition() => {}
                 // أن عددا من القادة كانوا قد زاروا, وكان عدد من الزعماء قد زاروا: "they" are not whom another sentence names.
                 Kind::Function if they && unit.is(Class::Auxiliary) => {
