@@ -56,7 +56,7 @@ impl Titled {
 
     /// Notes who is named with an office of a state, and whether the title tells of which; returns whether the office was asked for in vain.
     pub(super) fn note_office(&mut self, office: OfficeId, person: Referent, abroad: bool) -> bool {
-        let known = self.offices.iter().any(|&told| told == (office, person, abroad));
+        let known = self.offices.contains(&(office, person, abroad));
         if known || self.offices.len() == MOST_OFFICES {
             return false;
         }
@@ -73,7 +73,7 @@ impl Titled {
             return None;
         };
         let only = home.all(|other| other == first);
-        (only && !self.offices.iter().any(|told| *told == (office, first, true))).then_some(first)
+        (only && !self.offices.contains(&(office, first, true))).then_some(first)
     }
 
     /// Forgets what was asked for in vain.
