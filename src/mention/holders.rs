@@ -260,8 +260,12 @@ impl Reader<'_> {
 
     /// وزيرا الطاقة في العراق وتركيا: one past "in" where two countries follow it, each with its minister.
     fn over_inside(&self, run: &TitleRun, at: usize) -> usize {
-        let two = self.lang == Lang::Ar && run.number == Number::Dual && run.state == State::Definite;
-        let open = two && run.office.is_some() && run.of.is_none() && run.body.is_none() && !run.former;
+        // السفراء في مصر والأردن: of many each country has more than one.
+        let offices = self.knowledge.gazetteer.offices();
+        let each_one = run.office.is_some_and(|office| !offices.has_many(office));
+        let several = run.number == Number::Dual || run.number == Number::Plural && each_one;
+        let several = self.lang == Lang::Ar && several && run.state == State::Definite;
+        let open = several && run.office.is_some() && run.of.is_none() && run.body.is_none() && !run.former;
         if !open || !self.joined(at) {
             return at;
         }
@@ -272,10 +276,16 @@ impl Reader<'_> {
             self.names_country(named.referent).then_some(named.end)
         };
         let Some((start, Clitics::NONE)) = self.class(at, Kinds::PREPOSITION, is_in) else { return at };
-        let both = start < self.range.1
-            && country(start, Clitics::NONE)
-                .is_some_and(|end| end < self.range.1 && country(end, Clitics::WA).is_some());
-        if both { start } else { at }
+        if start >= self.range.1 {
+            return at;
+        }
+        // في كل من مصر والأردن
+        let each = self.class(start, Kinds::WORD, |class| class == Class::Each);
+        let start = each.map_or(start, |(end, _)| end);
+        let second = |end: usize| if end < self.range.1 { country(end, Clitics::WA) } else { None };
+        let two = country(start, Clitics::NONE).and_then(second);
+        let three = two.and_then(second);
+        if (if run.number == Number::Dual { two } else { three }).is_some() { start } else { at }
     }
 
     /// وزراء خارجية كل من فرنسا وبريطانيا: one past "each of" where a holder follows it.
