@@ -320,11 +320,23 @@ fn is_done_by_next(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool 
 
 /// ألمانيا وفرنسا أدانتا: whether two phrases stand right before, the second joined to the first.
 fn behind_two(before: &[Unit]) -> bool {
+    if before.last().is_some_and(|last| last.pair) && opens_with_pair(before) {
+        return true;
+    }
     let [.., first, second] = before else { return false };
     first.phrase().is_some()
         && !first.clitics.has_preposition()
         && second.phrase().is_some()
         && second.clitics == Clitics::WA
+}
+
+/// الرئيسان الروسي والتركي عقدا اجتماعا, but not وقع الوزيران عقدا: whether no verb stands in the clause before two who are one phrase.
+fn opens_with_pair(before: &[Unit]) -> bool {
+    let opens = |unit: &&Unit| {
+        !unit.is_mark()
+            && (unit.phrase().is_some() || !unit.has(|class| matches!(class, Class::Complement | Class::Relative)))
+    };
+    before.iter().rev().take_while(opens).all(|unit| unit.kind != Kind::Verb)
 }
 
 /// وهو ما رفضه فلان: whether "what" stands right before a past with a pronoun on it, behind a pronoun that goes on.

@@ -75,6 +75,8 @@ pub(super) struct Unit {
     pub(super) delegation: bool,
     /// A word for people who are sent stands in it.
     pub(super) deputes: bool,
+    /// الرئيسان الروسي والتركي, وفدان: two who are one phrase, with no preposition on it.
+    pub(super) pair: bool,
     /// "the Turkish initiative": what a country does or says, which the phrase ends in.
     pub(super) deed: bool,
     /// المسؤول الأمريكي: a single official spoken of before.
@@ -236,6 +238,7 @@ pub(super) fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         unless: false,
         delegation: false,
         deputes: false,
+        pair: false,
         deed: false,
         official: false,
         pronoun: None,

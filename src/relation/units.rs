@@ -227,6 +227,9 @@ pub(super) fn units_into(
             unit.deed = lang == Lang::En
                 && phrase.kind == PhraseKind::Agent
                 && is_of_class(knowledge, scan, lang, phrase.end - 1, Class::Act);
+            unit.pair = lang == Lang::Ar
+                && phrase.clitics == Clitics::NONE
+                && (phrase.number == Number::Dual || phrase.referents.len() == 2);
             unit.official = phrase.kind == PhraseKind::Agent && is_official(form);
             // "Israeli plans to annex": what a country means to do.
             unit.aim = lang == Lang::En
