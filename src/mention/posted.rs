@@ -135,6 +135,11 @@ impl Reader<'_> {
         }
         let preposition = self.class(at, Kinds::PREPOSITION, |class| self.is_posting_preposition(class));
         let place = preposition.map_or(at, |(end, _)| end);
+        // إلى المنطقة
+        let region = |class| class == Class::Region;
+        if preposition.is_some() && self.joined(place) && self.class(place, Kinds::CLASS, region).is_some() {
+            return true;
+        }
         let named = self.joined(place).then(|| self.name(place, Context::default())).flatten();
         named.is_some_and(|named| preposition.is_some() || named.clitics == Clitics::LI)
     }
@@ -177,8 +182,12 @@ impl Reader<'_> {
         // السفير الكندي لدى المملكة فلان: where the newspaper is at home.
         let home = self
             .class(place, Kinds::AGENT, |class| class == Class::Agent)
-            // رئيس الحركة في الخارج فلان: or anywhere but at home.
-            .or_else(|| self.class(place, Kinds::CLASS, |class| matches!(class, Class::HomeLand | Class::Abroad)))
+            // رئيس الحركة في الخارج فلان, المبعوث الصيني إلى المنطقة فلان: or anywhere but at home.
+            .or_else(|| {
+                self.class(place, Kinds::CLASS, |class| {
+                    matches!(class, Class::HomeLand | Class::Abroad | Class::Region)
+                })
+            })
             .filter(|&(_, clitics)| clitics == Clitics::NONE);
         if let Some((end, _)) = home.filter(|&(end, _)| place > at && self.is_held_by(run, end)) {
             run.end = run.end.max(end);

@@ -226,7 +226,8 @@ fn settle_forms(
     let verb = |form: &Form| matches!(form.shape, Shape::Verb { .. });
     // هنأ أمس بوتين أردوغان: at the head of a clause "he congratulated", though its letters may be "here".
     let opens_clause = before.last().is_none_or(Unit::is_mark) || unit.clitics == Clitics::WA;
-    let thanks = |form: &Form| verb(form) && knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Praised);
+    let thanks =
+        |form: &Form| verb(form) && knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Praised);
     if unit.is(Class::Skip)
         && unit.forms.iter().any(verb)
         && !(lang == Lang::Ar && opens_clause && unit.forms.iter().any(thanks))
