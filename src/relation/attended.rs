@@ -145,6 +145,43 @@ impl Clause<'_> {
         if all && (2..=MOST).contains(&people.len()) { people } else { Vec::new() }
     }
 
+    /// يحضر فلان اجتماعا يشارك فيه فلان وفلان, شارك في اجتماع حضره فلان: who attends a meeting with those whom its relative clause says to
+    /// attend it too; a summit or conference gathers more than meet.
+    fn fellows(&self, verb: usize) -> Option<Attended> {
+        const NEAR: usize = 6;
+        const REACH: usize = 16;
+        const MOST: usize = 5;
+        let lexicon = &self.knowledge.lexicon;
+        let attends = |at: usize| self.units[at].kind == Kind::Verb && self.units[at].means(lexicon, Sense::Attends);
+        let own = self.subjects[verb].as_ref().filter(|own| attends(verb) && !own.carried && own.list.len() == 1)?;
+        let person = own.list[0];
+        let meets = |told| matches!(told, Predicate::Met | Predicate::TalkedWith);
+        let gathers = |form: &Form| lexicon.trigger(form.trigger).flags.sense == Some(Sense::Summit);
+        let from = own.end.max(verb + 1);
+        let noun = (from..self.units.len().min(from + NEAR))
+            .take_while(|&at| !self.units[at].is_stop() && self.units[at].kind != Kind::Verb)
+            .find(|&at| self.units[at].kind == Kind::Noun && self.tells(at, meets))?;
+        let head = &self.units[noun];
+        if person.kind != PhraseKind::Person || self.shapes[noun].article || head.forms.iter().any(gathers) {
+            return None;
+        }
+        let end = self.units.len().min(noun + REACH);
+        let other = (noun + 1..end).take_while(|&at| !self.units[at].is_stop()).find(|&at| attends(at))?;
+        let takes_up = |at: usize| {
+            let unit = self.units.get(at);
+            unit.is_some_and(|unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::PrepPronoun(_))))
+        };
+        let therein = takes_up(other + 1);
+        let suffixed = self.units[other].verb().is_some_and(|(.., object)| object.is_some());
+        let first = self.skip_adverbials(other + 1 + usize::from(therein));
+        if !(therein || suffixed) || !self.bare_party(first) {
+            return None;
+        }
+        let people = self.list(first).list;
+        let all = people.iter().all(|party| party.kind == PhraseKind::Person && party.referent != person.referent);
+        (all && (1..=MOST).contains(&people.len())).then(|| Attended { noun, with: vec![person], people })
+    }
+
     /// "chaired the session, which was attended by Nour": those behind "by", and who presides.
     fn attended_by(&self, verb: usize) -> Option<Attended> {
         let attends = self.units[verb].means(&self.knowledge.lexicon, Sense::Attends);
@@ -230,7 +267,7 @@ impl Sentence<'_> {
         }
         for verb in (0..self.clause.units.len()).filter(|&at| self.clause.units[at].kind == Kind::Verb) {
             let attended = match self.reader.lang {
-                Lang::Ar => self.clause.attended(verb),
+                Lang::Ar => self.clause.attended(verb).or_else(|| self.clause.fellows(verb)),
                 Lang::En => self.clause.attended_by(verb).or_else(|| self.clause.attending(verb)),
             };
             let Some(attended) = attended else { continue };

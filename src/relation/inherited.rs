@@ -518,6 +518,16 @@ pub(super) fn negates(clause: &Clause<'_>, at: usize) -> bool {
             (next.tense() == Some(Tense::Past), next.verb().is_some_and(|(.., object)| object.is_some()));
         next.kind == Kind::Verb && past && object
     };
-    let what = clause.lang == Lang::Ar && clause.units.get(at + 1).is_some_and(taken);
-    unit.is(Class::Negation) && unit.phrase().is_none() && !what
+    let what =
+        || clause.lang == Lang::Ar && (clause.units.get(at + 1).is_some_and(taken) || is_resumed_what(clause, at));
+    unit.is(Class::Negation) && unit.phrase().is_none() && !what()
+}
+
+/// ما أمر به الملك من مساعدات, ما دعت إليه مصر: "what", which a pronoun behind a past takes up, is spelt like "not".
+fn is_resumed_what(clause: &Clause<'_>, at: usize) -> bool {
+    let past = |unit: &Unit| unit.kind == Kind::Verb && unit.tense() == Some(Tense::Past);
+    let resumes = |unit: &Unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::PrepPronoun(_)));
+    clause.units.get(at + 1).is_some_and(past)
+        && clause.units.get(at + 2).is_some_and(resumes)
+        && clause.bare_party(clause.skip_adverbials(at + 3))
 }

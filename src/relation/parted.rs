@@ -189,7 +189,12 @@ impl Clause<'_> {
         let inside = verb + 1;
         let noun =
             verb.checked_sub(1).filter(|_| self.lang == Lang::Ar && !self.units[verb].clitics.has_conjunction())?;
-        let pronoun = self.units.get(inside).is_some_and(|unit| unit.has(|c| matches!(c, Class::PrepPronoun(_))));
+        // رفض حوارا دعا إليه الأسد: what is called for is nothing in which somebody speaks.
+        let to = self.knowledge.lexicon.preposition_id("إلى");
+        let pronoun = self
+            .units
+            .get(inside)
+            .is_some_and(|unit| unit.has(|c| matches!(c, Class::PrepPronoun(id) if Some(id) != to)));
         let indefinite = self.units[noun].phrase().is_none()
             && matches!(self.units[noun].kind, Kind::Word | Kind::Noun | Kind::Function)
             && !self.units[noun].is_preposition()

@@ -454,7 +454,11 @@ impl Sentence<'_> {
                 // حضر اللقاء, حضر هذا اللقاء
                 let plain = |unit: &Unit| unit.kind == Kind::Word && unit.classes.is_empty();
                 let next = at + 1 + usize::from(units.get(at + 1).is_some_and(plain));
-                signs.attended |= units.get(next).is_some_and(|next| next.kind == Kind::Noun);
+                // اجتماعا يشارك فيه, اجتماع حضره
+                let therein = |unit: &Unit| unit.has(|class| matches!(class, Class::PrepPronoun(_)));
+                signs.attended |= suffix
+                    || units.get(next).is_some_and(|next| next.kind == Kind::Noun)
+                    || units.get(at + 1).is_some_and(therein);
             }
             for class in &unit.classes {
                 match class {

@@ -384,8 +384,31 @@ impl Clause<'_> {
             && (doer + 1..self.units.len().min(doer + 1 + NEAR)).any(taking)
     }
 
+    /// يحضر اجتماعا دعا إليه أوباما, رفض حوارا دعت إليه مصر: who calls for what stands before the verb without the article, in a clause that
+    /// no relative pronoun opens.
+    fn caller_of_meeting(&self, at: usize) -> Option<Parties> {
+        let resumes = |unit: &super::unit::Unit| {
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::PrepPronoun(_)))
+        };
+        let called = self.lang == Lang::Ar
+            && self.units.get(at + 1).is_some_and(resumes)
+            && self.units[at].clitics == Clitics::NONE
+            && self.tells(at, |told| told == Predicate::DemandedOf);
+        let before = at.checked_sub(1).filter(|_| called)?;
+        let unit = &self.units[before];
+        let bare = unit.phrase().is_none()
+            && matches!(unit.kind, Kind::Noun | Kind::Word)
+            && !self.shapes[before].article
+            && !self.shapes[before].suffix;
+        let next = self.skip_adverbials(at + 2);
+        (bare && self.bare_party(next)).then(|| Parties { confidence: 0.85, ..self.list(next) })
+    }
+
     /// الذي التقى: the phrase before the relative pronoun.
     pub(super) fn relative_subject(&self, at: usize, gender: Option<Gender>, number: Number) -> Option<Parties> {
+        if let Some(found) = self.caller_of_meeting(at) {
+            return Some(found);
+        }
         let mut pronoun = at.checked_sub(1)?;
         while pronoun > 0
             && self.units[pronoun].has(|class| {

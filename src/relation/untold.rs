@@ -78,6 +78,12 @@ impl Sentence<'_> {
             Some(Predicate::WroteTo) => {
                 matches!(trigger.subject.first(), Some(Slot::Prep(_))) && !clause.genitive(at).is_empty()
             }
+            // بحثا التهدئة بين إسرائيل وحماس: a peace that people only talk about need not have been made.
+            Some(Predicate::AgreedWith) => {
+                trigger.flags.weak
+                    && matches!(trigger.subject.as_slice(), [Slot::Prep(_)])
+                    && self.is_peace_talked_about(at)
+            }
             // تبادل الآراء: opinions and words tell of talk only where people exchange them.
             Some(Predicate::TalkedWith) if unit.kind == Kind::Noun && trigger.flags.mutual => !clause.exchanges(at),
             // مبادرة مصر لرعاية مفاوضات: whoever hosts talks is not one of those who talk.
@@ -90,6 +96,18 @@ impl Sentence<'_> {
             }
             _ => false,
         }
+    }
+
+    /// ناقش مرسي مع ميركل التهدئة بين: whether a verb of talking has the noun at a unit as what is talked about, with no other verb and no clause between.
+    fn is_peace_talked_about(&self, at: usize) -> bool {
+        const REACH: usize = 12;
+        let clause = self.clause;
+        let verb = (at.saturating_sub(REACH)..at)
+            .rev()
+            .take_while(|&i| !clause.units[i].is_stop() && !clause.units[i].is(Class::Complement))
+            .find(|&i| clause.units[i].kind == Kind::Verb);
+        verb.is_some_and(|verb| clause.tells(verb, |told| told == Predicate::TalkedWith))
+            && !(at > 0 && clause.units[at - 1].has(|class| matches!(class, Class::Circumstance)))
     }
 
     /// أطلع على التقرير: whether what somebody gets to know stands where whom he tells should.
