@@ -155,6 +155,8 @@ pub enum Sense {
     Regards,
     /// What it answers has been: رد على العقوبات.
     Replies,
+    /// Its subject means to do what its noun tells to whom stands behind that: تعتزم فرنسا دعم مصر.
+    Intends,
     /// A contact that it names is decided on, and still to come: قرر زيارة.
     Resolves,
     /// With a man for its object it ends his office: "dismissed his finance minister".
@@ -192,6 +194,7 @@ impl Sense {
             "fights" => Sense::Fights,
             "finds" => Sense::Finds,
             "holds" => Sense::Holds,
+            "intends" => Sense::Intends,
             "invitation" => Sense::Invites,
             "lets" => Sense::Lets,
             "makes" => Sense::Makes,

@@ -65,7 +65,7 @@ impl Clause<'_> {
     }
 
     /// حضر اللقاء، عن الجانب المغربي، فلان: where the names begin behind the side for which people attend, if it stands at a unit.
-    fn past_side(&self, at: usize) -> Option<usize> {
+    pub(super) fn past_side(&self, at: usize) -> Option<usize> {
         const WORDS: usize = 3;
         let side = at + 1;
         if at >= self.units.len()

@@ -104,7 +104,8 @@ impl Clause<'_> {
 
     /// حث فلان البلدين, أشاد فلان بالبلدين: whether a phrase stands behind a verb of stance and its subject, as those whom it is about.
     fn is_acted_on(&self, at: usize) -> bool {
-        let bare = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.clitics == Clitics::NONE);
+        // حثت مصر وقطر الطرفين: over all who act.
+        let bare = |at: usize| self.unit_phrase(at).is_some_and(|phrase| !phrase.clitics.has_preposition());
         let attached = self
             .unit_phrase(at)
             .is_some_and(|phrase| matches!(phrase.clitics, Clitics::NONE | Clitics::BI | Clitics::LI));
@@ -133,7 +134,10 @@ impl Clause<'_> {
             return people;
         }
         // تبادلت إسرائيل وحماس ... قبل أن يتفق الجانبان: the two that did something before.
-        let subjects = self.subjects.iter().take(at).flatten().rev().find(|found| found.list.len() == 2);
+        // حثت السعودية وأمريكا الطرفين على: not the two who act on them.
+        let verb = || (0..at).rev().find(|&before| self.units[before].kind == Kind::Verb);
+        let end = if self.is_acted_on(at) { verb().unwrap_or(at) } else { at };
+        let subjects = self.subjects.iter().take(end).flatten().rev().find(|found| found.list.len() == 2);
         if people.is_empty()
             && let Some(two) = subjects.filter(|found| !found.carried)
         {

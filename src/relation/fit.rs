@@ -248,6 +248,9 @@ impl Sentence<'_> {
     pub(super) fn fit(&self, trigger: &Trigger, slots: &[Slot], mut parties: Parties) -> Parties {
         let object = std::ptr::eq(slots, trigger.object.as_slice());
         self.without_own_delegation(trigger.predicate, &mut parties);
+        if object && trigger.predicate == Some(Predicate::Criticised) && self.reader.lang == Lang::Ar {
+            self.without_struck_capitals(&mut parties);
+        }
         let states = trigger.flags.human && self.reader.lang == Lang::En || trigger.flags.assets;
         // المدعوم من طهران, الموالي لدمشق: a capital that backs or is backed is its country.
         let backs = trigger.pos == Pos::Participle && trigger.predicate == Some(Predicate::Supported);

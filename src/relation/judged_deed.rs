@@ -7,9 +7,11 @@ use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
+use crate::gazetteer::AliasKind;
 use crate::lexicon::{Class, Form, Predicate, Status};
-use crate::mention::PhraseKind;
+use crate::mention::{PhraseKind, Referent};
 use crate::text::fold::{AIN, ALEF, BEH, LAM, MEEM};
+use crate::text::normal_form;
 
 /// How far behind who does it the word may stand that judges it: في الأراضي المحتلة يعد انتهاكا.
 const REACH: usize = 9;
@@ -134,5 +136,36 @@ impl Sentence<'_> {
                 }
             }
         }
+    }
+}
+
+impl Sentence<'_> {
+    /// أدانت مصر هجوم كابول: takes out a capital right behind a noun of force, which was struck and strikes nobody; not أدانت هجوم موسكو على كييف.
+    pub(super) fn without_struck_capitals(&self, parties: &mut Parties) {
+        if parties.list.iter().any(|party| party.kind == PhraseKind::Country) {
+            parties.list.retain(|party| !self.is_struck_capital(party));
+        }
+    }
+
+    fn is_struck_capital(&self, party: &Party) -> bool {
+        const WORDS: usize = 5;
+        let (clause, units) = (self.clause, self.clause.units);
+        let Referent::Known(key) = party.referent else { return false };
+        let stands = |at: &usize| clause.unit_phrase(*at).is_some_and(|phrase| Some(phrase.span) == party.span);
+        let Some(at) = (1..units.len()).find(stands).filter(|_| party.kind == PhraseKind::Country) else {
+            return false;
+        };
+        let deed = &units[at - 1];
+        let force = deed.kind == Kind::Noun
+            && !deed.is_definite_noun()
+            && clause.tells(at - 1, |told| told == Predicate::Attacked);
+        let aimed = |at: usize| ["على", "ضد"].iter().any(|word| clause.is_preposition_of(at, word));
+        let mut behind = (at + 1..units.len()).take(WORDS).take_while(|&next| !units[next].is_mark());
+        if !force || behind.any(aimed) || units[at].end != units[at].start + 1 {
+            return false;
+        }
+        let name = self.tokens.form(&self.tokens.tokens[units[at].start]);
+        let mut aliases = clause.knowledge.gazetteer.aliases_of(key);
+        aliases.any(|alias| alias.kind == AliasKind::Metonym && normal_form(alias.text) == name)
     }
 }

@@ -251,12 +251,14 @@ fn is_answered(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     let owned =
         || clause.units.get(at + 1).is_some_and(|next| next.phrase().is_some() && next.clitics == Clitics::NONE);
     let known = clause.lang == Lang::Ar && clause.units[at].kind == Kind::Noun;
-    let known = known && (clause.units[at].is_definite_noun() || owned());
+    // سيرد على رسالة بوتين, يرد على رسالة سابقة من بوتين: a letter that is answered has come, whoever wrote it.
+    let letter = predicate == Predicate::WroteTo;
+    let known = known && (letter || clause.units[at].is_definite_noun() || owned());
     let Some(on) = at.checked_sub(1).filter(|_| known) else { return false };
     let about = clause.knowledge.lexicon.preposition_id("على");
     let answers = |unit: &Unit| unit.means(&clause.knowledge.lexicon, Sense::Replies);
     let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
-    (deed || matches!(predicate, Predicate::Criticised | Predicate::Threatened | Predicate::Rejected))
+    (deed || letter || matches!(predicate, Predicate::Criticised | Predicate::Threatened | Predicate::Rejected))
         && clause.units[on].has(|class| matches!(class, Class::Prep(id) if Some(id) == about))
         && clause.units[on.saturating_sub(3)..on].iter().any(answers)
 }

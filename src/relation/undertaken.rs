@@ -9,7 +9,7 @@ use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Clause<'_> {
-    /// واصل انتقاد فلان, سارع إلى إدانة فلان, لم يتردد في دعم فلان: whether a verbal noun without a doer of its own stands behind a verb that goes
+    /// تعتزم فرنسا دعم مصر, واصل انتقاد فلان, سارع إلى إدانة فلان, لم يتردد في دعم فلان: whether a verbal noun without a doer of its own stands behind a verb that goes
     /// about it, so that the genitive is to whom it is done, as it is behind ب of a charge (اتهمه بتهديد لبنان).
     pub(super) fn is_undertaken(&self, at: usize) -> bool {
         const WORDS: usize = 5;
@@ -28,7 +28,8 @@ impl Clause<'_> {
         };
         let verb = (low..from).rev().take_while(over).find(|&i| self.units[i].kind == Kind::Verb);
         verb.is_some_and(|verb| {
-            self.goes_about(verb, behind)
+            (self.goes_about(verb, behind)
+                || self.means_to(verb) && !self.tells(at, |told| told == Predicate::Attacked))
                 && self.subjects[verb].as_ref().is_some_and(|own| !own.is_empty() && own.end <= from)
         })
     }
@@ -120,6 +121,11 @@ impl Clause<'_> {
         let asked = self.answers_for(ending).filter(|_| noun && direct)?;
         let body = matches!(asked.referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation);
         (!body).then(|| Parties::new(vec![asked], 0.85, at + 1))
+    }
+
+    /// تعتزم فرنسا دعم مصر, but of تنوي روسيا مهاجمة أوكرانيا, which may be of force or of words, the rows of force tell.
+    fn means_to(&self, verb: usize) -> bool {
+        self.units[verb].means(&self.knowledge.lexicon, Sense::Intends)
     }
 
     /// Returns whether a verb only tells how its subject goes about what the noun behind it names; `behind` says that a preposition stands between.

@@ -86,6 +86,14 @@ impl Sentence<'_> {
             }
             // تبادل الآراء: opinions and words tell of talk only where people exchange them.
             Some(Predicate::TalkedWith) if unit.kind == Kind::Noun && trigger.flags.mutual => !clause.exchanges(at),
+            // شارك في المحادثات عن الجانب المصري فلان وفلان: those of one side do not talk with each other.
+            Some(Predicate::TalkedWith | Predicate::NegotiatedWith)
+                if unit.kind == Kind::Noun
+                    && trigger.subject.contains(&Slot::Control)
+                    && clause.past_side(at + 1).is_some() =>
+            {
+                true
+            }
             // مبادرة مصر لرعاية مفاوضات: whoever hosts talks is not one of those who talk.
             Some(Predicate::TalkedWith | Predicate::NegotiatedWith) if unit.kind == Kind::Noun => {
                 trigger.subject.contains(&Slot::Control)
