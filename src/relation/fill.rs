@@ -216,7 +216,7 @@ impl Sentence<'_> {
                 return self.fails(Why::CarriedSubject);
             }
         }
-        if self.is_invited_to_talks(at, trigger) {
+        if self.is_invited_to_talks(at, trigger) || self.is_invited_to_deed(at, trigger) {
             return self.fails(Why::AnotherSense);
         }
         if self.is_unnamed(at, trigger, &subject) {
@@ -476,7 +476,7 @@ impl Sentence<'_> {
                 // "the two agreed to meet again": whose aim it is.
                 // "France and the UN have called on the rebels": no call between them.
                 let called_by = trigger.flags.weak && trigger.flags.either && self.clause.units[at].kind == Kind::Verb;
-                let bound = self.clause.binds(at) || self.clause.binds_to_hold(at);
+                let bound = self.clause.binds(at) || self.clause.binds_to_hold(at) || self.clause.is_tried_by_both(at);
                 // أبلغ أردوغان ماكرون بالأمر عندما التقيا: the dual says of both that they did it.
                 let dual = subject.list.len() == 2 && self.clause.is_dual_verb(at);
                 let with = self.clause.is_accompanied(at, &subject);

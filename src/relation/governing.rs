@@ -5,7 +5,7 @@ use super::inherited::{is_next_in_headline, negates, set_last_at};
 use super::occasion::{is_later_in_tale, is_occasion_of_past};
 use super::status::{REACH, is_deed, tells};
 use super::told_en::{denied_report, is_plain_past, is_told_beside, is_told_for_itself};
-use super::unit::{Kind, Unit};
+use super::unit::{Case, Kind, Unit};
 use super::willing::is_denied_will;
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Sense, Shape, Slot, Status, Tense};
@@ -153,6 +153,16 @@ fn governed(clause: &Clause<'_>, at: usize) -> Option<Status> {
                 // لم تسفر زيارة كيري عن شيء: what came of it is denied, not the visit.
                 if governor.is_some_and(|verb| !carries(clause, verb)) && !is_any(clause, at) {
                     break;
+                }
+                if is_journey_meanwhile(clause, before, at) {
+                    // "will not meet him during his visit to Moscow"
+                    let ahead = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Future);
+                    let next = units[before.saturating_sub(2)..before].iter().find(|unit| ahead(unit));
+                    let next = next.filter(|_| !units[before..at].iter().any(|unit| unit.is(Class::After)));
+                    return next.map(|unit| {
+                        clause.because_of(unit);
+                        Status::Planned
+                    });
                 }
                 clause.because_of(unit);
                 return Some(Status::Denied);
@@ -344,6 +354,23 @@ fn governed(clause: &Clause<'_>, at: usize) -> Option<Status> {
         }
     }
     None
+}
+
+/// "did not meet the king during his visit to London": whether a noun tells the journey during or after which something else, told from
+/// `word` on, was not done.
+pub(super) fn is_journey_meanwhile(clause: &Clause<'_>, word: usize, at: usize) -> bool {
+    let units = clause.units;
+    let while_it = |i: &usize| units[*i].phrase().is_none() && units[*i].is(Class::Circumstance);
+    if clause.lang != Lang::En || units[at].kind != Kind::Noun || !tells(clause, at, Predicate::Visited) {
+        return false;
+    }
+    // "without any visit to": of a journey whose it is, or of which the text has told.
+    let whose = |i: usize| units[i].determined || units[i].possessive || units[i].case == Some(Case::Owner);
+    (word + 1..at)
+        .rev()
+        .take_while(|&i| units[i].kind != Kind::Verb)
+        .find(while_it)
+        .is_some_and(|opens| (opens + 1..=at).any(whose) && !units[opens + 1..at].iter().any(Unit::is_comma))
 }
 
 /// "met Conte, who ruled out intervention, followed by a meeting with": whether a comma closes a relative clause before what followed the main one.

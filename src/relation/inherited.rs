@@ -1,7 +1,7 @@
 //! The status that a noun, a joined verb or a purpose shares with the verb it depends on.
 
 use super::clause::Clause;
-use super::governing::{carries, is_any, is_light_noun};
+use super::governing::{carries, is_any, is_journey_meanwhile, is_light_noun};
 use super::status::{is_deed, status, tells};
 use super::subject_en::VerbForm;
 use super::told_en::is_plain_past;
@@ -125,6 +125,9 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
     // لم تسفر زيارة كيري عن شيء: what came of it is denied, not the visit.
     if found == Status::Denied && predicate.family() == Family::Contact && !carries(clause, verb) && !is_any(clause, at)
     {
+        return None;
+    }
+    if found == Status::Denied && is_journey_meanwhile(clause, verb, at) {
         return None;
     }
     clause.because(StatusRule::Inherited, Some(&clause.units[verb]));
@@ -306,7 +309,10 @@ fn arrives(clause: &Clause<'_>, verb: usize) -> bool {
     let into = clause.knowledge.lexicon.preposition_id("in").map(Slot::Prep);
     clause.units[verb].forms.iter().any(|form| {
         let trigger = clause.knowledge.lexicon.trigger(form.trigger);
-        trigger.is_journey() && !trigger.flags.abroad && into.is_some_and(|into| trigger.object.contains(&into))
+        // "visited Cairo for talks with": who has been there has done what he went for.
+        let been = trigger.object.contains(&Slot::Object);
+        let into = into.is_some_and(|into| trigger.object.contains(&into));
+        trigger.is_journey() && !trigger.flags.abroad && !been && into
     })
 }
 

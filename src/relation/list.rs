@@ -125,7 +125,9 @@ impl Clause<'_> {
             end = members.end;
         }
         // "met Lavrov, and Hagel and Hague spoke by phone", "for embracing Hamas, and Egypt was thanked": a clause of its own behind ", and".
-        if let Some((comma, members)) = before_and.filter(|_| self.is_object_before_clause(at, end)) {
+        let parted =
+            |members: usize| self.is_object_before_clause(at, end) || members == 1 && self.ends_clause_before(at, end);
+        if let Some((comma, members)) = before_and.filter(|&(_, members)| parted(members)) {
             list.truncate(members);
             end = comma;
         }

@@ -274,6 +274,29 @@ impl Clause<'_> {
         self.serves(at) && self.governor(at).is_some_and(row)
     }
 
+    /// "have failed to reach a deal", "refused to sign an accord": whether the verb right before an infinitive has its several subjects for its
+    /// own, who then do to each other what the infinitive tells.
+    pub(super) fn is_tried_by_both(&self, at: usize) -> bool {
+        let base = self.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Base);
+        let filler = |i: &usize| {
+            self.units[*i].phrase().is_none()
+                && (self.units[*i].to || self.units[*i].has(|c| matches!(c, Class::Denied | Class::Skip)))
+        };
+        let verb = (0..at).rev().find(|i| !filler(i) || self.units[*i].kind == Kind::Verb).filter(|_| base);
+        let own = |verb: usize| {
+            self.units[verb].kind == Kind::Verb
+                && self.subjects[verb]
+                    .as_ref()
+                    .zip(self.subjects[at].as_ref())
+                    .is_some_and(|(own, done)| !own.carried && own.list.len() > 1 && own.list.len() == done.list.len())
+        };
+        // "tried to sign": of an attempt the text does not tell what came of it.
+        let undone = |i: usize| {
+            self.units[i].phrase().is_none() && self.units[i].has(|c| matches!(c, Class::Denied | Class::Planned))
+        };
+        self.lang == Lang::En && verb.is_some_and(|verb| own(verb) && (verb..at).any(undone))
+    }
+
     /// "agreed to hold new talks": the same where a noun tells what will be done.
     pub(super) fn binds_to_hold(&self, at: usize) -> bool {
         const WORDS: usize = 5;

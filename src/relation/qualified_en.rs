@@ -54,6 +54,31 @@ impl Clause<'_> {
         })
     }
 
+    /// "carried out raids on northern Mali, and Niger fired rockets": whether one party, behind a preposition that stands behind a finite verb of
+    /// the clause, ends that clause, since a finite verb stands behind those joined to it by ", and".
+    pub(super) fn ends_clause_before(&self, at: usize, end: usize) -> bool {
+        const WORDS: usize = 2;
+        const REACH: usize = 12;
+        let units = self.units;
+        if self.lang != Lang::En || !self.is_finite_verb(end) {
+            return false;
+        }
+        let adjective = |&i: &usize| units[i].kind == Kind::Word && units[i].phrase().is_none();
+        let words = (at.saturating_sub(WORDS)..at).rev().take_while(adjective).count();
+        let Some(leads) = (at - words).checked_sub(1).filter(|&leads| units[leads].is_preposition()) else {
+            return false;
+        };
+        if self.is_preposition_of(leads, "between") {
+            return false;
+        }
+        let open = |&i: &usize| {
+            !units[i].is_mark()
+                && (units[i].phrase().is_some() || !units[i].has(|c| matches!(c, Class::Complement | Class::Relative)))
+        };
+        let verb = (leads.saturating_sub(REACH)..leads).rev().take_while(open).find(|&i| units[i].kind == Kind::Verb);
+        verb.is_some_and(|verb| self.is_finite_verb(verb) && !self.only_says(verb))
+    }
+
     /// "met representatives of Hezbollah", "received a delegation from Iran": the body or country of people who stand as an object.
     pub(super) fn people_sent_by(&self, from: usize) -> Option<Parties> {
         const WORDS: usize = 3;

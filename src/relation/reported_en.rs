@@ -57,11 +57,25 @@ impl Clause<'_> {
             let low = before.saturating_sub(WORDS);
             before = (low..before).rev().find(|&i| self.units[i].kind == Kind::Verb || !quiet(&self.units[i]))?;
         }
+        let refuses = self.refuses_claim(before, first);
+        let before = refuses.unwrap_or(before);
         let says = self.units[before].kind == Kind::Verb
             && self.verb_form(before) == VerbForm::Finite
-            && self.tells_speech(before);
+            && (refuses.is_some() || self.tells_speech(before));
         let own = says.then(|| self.subjects[before].as_ref())??;
         (own.list.len() == 1).then_some(before)
+    }
+
+    /// "rejected Greek claims that Ankara arms": the verb that turns down a claim whose content the subject at `first` opens.
+    fn refuses_claim(&self, last: usize, first: usize) -> Option<usize> {
+        const WORDS: usize = 4;
+        let units = self.units;
+        let that =
+            first.checked_sub(1).filter(|&that| units[that].phrase().is_none() && units[that].is(Class::Complement))?;
+        let claim = |unit: &Unit| unit.phrase().is_some() || matches!(unit.kind, Kind::Word | Kind::Noun);
+        let verb = (last.saturating_sub(WORDS)..that).rev().find(|&i| units[i].kind == Kind::Verb)?;
+        let claimed = verb + 1 < that && units[verb + 1..that].iter().all(claim) && units[that - 1].phrase().is_none();
+        (claimed && self.tells(verb, |told| told == Predicate::Rejected)).then_some(verb)
     }
 
     /// "Macron strolled through Berlin and met Merkel", "Kerry was in Cairo and met": of a verb joined to one that is no row, who opens the clause.

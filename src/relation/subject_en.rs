@@ -606,6 +606,11 @@ impl Clause<'_> {
         {
             return Parties::new(self.parties_of(last), 0.85, at + 1);
         }
+        // "carried out heavy raids on Mali, and Niger fired": what ", and" joins to the end of a clause opens the next one.
+        let parted = first + 3 == last && last + 1 == self.chain_start(at) && self.units[first + 1].is_comma();
+        if parted && self.ends_clause_before(first, last + 1) {
+            return Parties::new(self.parties_of(last), 0.85, at + 1);
+        }
         let object = first > 0 && self.units[first - 1].kind == Kind::Verb;
         if object && !relative {
             // "Kerry met Morsi and Lavrov praised": the last phrase opens a clause of its own.

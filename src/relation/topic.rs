@@ -7,7 +7,7 @@ use super::clause::{Clause, Parties, Party};
 use super::subject_en::VerbForm;
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, PrepId, Slot, Trigger};
+use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Slot, Trigger};
 use crate::mention::PhraseKind;
 
 /// How many units a topic may have.
@@ -21,14 +21,21 @@ impl Clause<'_> {
 
     /// The people behind a preposition, over the topic of a verb of talking at `verb`.
     pub(super) fn partner_behind_topic(&self, verb: usize, preposition: PrepId) -> Parties {
-        if self.lang != Lang::En || self.units[verb].kind != Kind::Verb {
+        if self.units[verb].kind != Kind::Verb {
+            return Parties::default();
+        }
+        let arabic = self.lang == Lang::Ar;
+        // بحث, ناقش, استعرض: not a verb that needs more to tell of talks (أثار، عرض).
+        let row = |form: &Form| self.knowledge.lexicon.trigger(form.trigger);
+        let plain = |form: &Form| is_of_topic(row(form), preposition) && !row(form).flags.weak;
+        if arabic && !self.units[verb].forms.iter().any(plain) {
             return Parties::default();
         }
         for at in verb + 1..self.units.len().min(verb + LONGEST) {
             let unit = &self.units[at];
             let parts = unit.is_stop()
                 || unit.has(|class| matches!(class, Class::Complement | Class::Relative))
-                || unit.kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite
+                || unit.kind == Kind::Verb && (arabic || self.verb_form(at) == VerbForm::Finite)
                 || unit.is_comma()
                 || matches!(unit.kind, Kind::Verb | Kind::Noun) && self.is_contact_with(at, preposition);
             if parts {
@@ -48,7 +55,7 @@ impl Clause<'_> {
     pub(super) fn is_topic_with(&self, noun: usize, slot: Slot, parties: &Parties) -> bool {
         let person = parties.list.first().is_some_and(|party| party.kind == PhraseKind::Person);
         let Slot::Prep(preposition) = slot else { return false };
-        if self.lang != Lang::En || !person || self.units[noun].kind != Kind::Noun {
+        if !person || self.units[noun].kind != Kind::Noun {
             return false;
         }
         let verb = (noun.saturating_sub(LONGEST)..noun)

@@ -221,6 +221,30 @@ impl super::read::Sentence<'_> {
                 && clause.tells(to + 2, talks)
         })
     }
+
+    /// "invited him to resume the negotiations", "inviting Baghdad to restart the talks": whether whoever is invited is to go on with
+    /// talks, and need go nowhere for it.
+    pub(super) fn is_invited_to_deed(&self, at: usize, trigger: &Trigger) -> bool {
+        const REACH: usize = 6;
+        let clause = self.clause;
+        let units = clause.units;
+        let verb = units[at].kind == Kind::Verb && trigger.is_journey() && trigger.flags.status.is_some();
+        if self.reader.lang == Lang::Ar || !verb || !trigger.flags.control {
+            return false;
+        }
+        let open = |i: &usize| !units[*i].is_mark() && units[*i].kind != Kind::Verb;
+        let to = (at + 1..units.len()).take(REACH).take_while(open).find(|&i| units[i].to);
+        let goes_on = |unit: &Unit| {
+            unit.forms.iter().any(|form| {
+                let flags = &clause.knowledge.lexicon.trigger(form.trigger).flags;
+                flags.light && flags.occurs
+            })
+        };
+        let talks = |told| matches!(told, Predicate::Met | Predicate::TalkedWith | Predicate::NegotiatedWith);
+        to.is_some_and(|to| {
+            units.get(to + 1).is_some_and(goes_on) && (to + 2..units.len()).take(REACH).any(|i| clause.tells(i, talks))
+        })
+    }
 }
 
 impl Clause<'_> {
