@@ -386,7 +386,7 @@ impl Clause<'_> {
     /// قصفت قاعدة تضم جنودا أمريكيين: whose people are in a place, as the word right behind it tells.
     fn people_within(&self, at: usize) -> Option<Parties> {
         const WORDS: usize = 3;
-        if !self.units[at].is(Class::Members(Membership::Led)) || self.units[at - 1].kind != Kind::Word {
+        if at == 0 || !self.units[at].is(Class::Members(Membership::Led)) || self.units[at - 1].kind != Kind::Word {
             return None;
         }
         let word = |at: &usize| {

@@ -73,7 +73,7 @@ impl Clause<'_> {
             return None;
         }
         let found = self.list(who);
-        let word = |i: &usize| matches!(self.units[*i].kind, Kind::Word | Kind::Participle) && *i < at;
+        let word = |i: &usize| *i < at && matches!(self.units[*i].kind, Kind::Word | Kind::Participle);
         let inside = found.end + (found.end..found.end + WORDS).take_while(word).count();
         let one = matches!(found.list.as_slice(), [party] if self.is_human(party));
         (one && inside + 1 < at && self.is_in(inside)).then_some(Parties { confidence: 0.85, ..found })
