@@ -118,19 +118,25 @@ impl Reader<'_> {
 
     /// Returns the one listed organisation of a country that the document names which bears these words as a name.
     fn listed_under(&self, words: &[Vec<u8>]) -> Option<EntityId> {
-        let Knowledge { gazetteer, dictionary, .. } = self.knowledge;
+        let dictionary = &self.knowledge.dictionary;
         let (first, others) = words.split_first()?;
         let mut node = dictionary.start(dictionary.word(first)?)?;
         for word in others {
             node = dictionary.step(node, dictionary.word(word)?)?;
         }
+        self.body_at_node(node, |own| self.countries.contains(&own))
+    }
+
+    /// Returns the listed organisation that a form of the dictionary names, of a country that fits.
+    pub(super) fn body_at_node(&self, node: u32, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let Knowledge { gazetteer, dictionary, .. } = self.knowledge;
         let mut found = dictionary.payloads(node).filter_map(|payload| match payload {
             Payload::Alias(index) => Some(gazetteer.alias(index).entity),
             _ => None,
         });
         found.find(|&key| {
             let entity = gazetteer.get(key);
-            entity.kind == EntityKind::Organisation && entity.country.is_some_and(|own| self.countries.contains(&own))
+            entity.kind == EntityKind::Organisation && entity.country.is_some_and(&fits)
         })
     }
 

@@ -4,9 +4,9 @@ use super::kind::MentionType;
 use super::name::Named;
 use super::phrase::Referent;
 use super::reader::Reader;
-use crate::dictionary::{Kinds, Payload};
+use crate::dictionary::Kinds;
 use crate::document::Lang;
-use crate::gazetteer::{EntityId, EntityKind};
+use crate::gazetteer::EntityId;
 use crate::lexicon::Class;
 use crate::text::Clitics;
 
@@ -50,22 +50,10 @@ impl Reader<'_> {
             }
             let Some(next) = dictionary.word(self.form(at)).and_then(|word| dictionary.step(node, word)) else { break };
             node = next;
-            if let Some(body) = self.body_at_node(node, country).filter(|_| named(at + 1)) {
+            if let Some(body) = self.body_at_node(node, |own| own == country).filter(|_| named(at + 1)) {
                 longest = Some(Named::new(at + 1, Clitics::NONE, 0, Referent::Known(body), MentionType::Name));
             }
         }
         longest
-    }
-
-    fn body_at_node(&self, node: u32, country: EntityId) -> Option<EntityId> {
-        let gazetteer = &self.knowledge.gazetteer;
-        let mut found = self.knowledge.dictionary.payloads(node).filter_map(|payload| match payload {
-            Payload::Alias(index) => Some(gazetteer.alias(index).entity),
-            _ => None,
-        });
-        found.find(|&key| {
-            let entity = gazetteer.get(key);
-            entity.kind == EntityKind::Organisation && entity.country == Some(country)
-        })
     }
 }
