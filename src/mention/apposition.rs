@@ -100,7 +100,7 @@ impl Reader<'_> {
         }
         self.note_secretary(&run, person);
         let key = self.title_key(&run);
-        self.late |= self.titled.insert(key, person);
+        self.late = self.late.max(self.titled.insert(key, person));
         self.note_office_of_state(&run, person);
         if let Referent::New(index) = person {
             let country = run.of.and_then(|key| self.knowledge.gazetteer.get(key).country);

@@ -127,7 +127,7 @@ impl Reader<'_> {
         let country = country.or_else(|| if alone { self.country_visited_before(at) } else { None });
         let key = country.map(|country| format!("counterpart {}", country.0).into_bytes());
         if let (Some(person), Some(key)) = (referent, &key) {
-            self.late |= self.titled.insert(key.clone(), person);
+            self.late = self.late.max(self.titled.insert(key.clone(), person));
         }
         if let Some(person) = referent {
             named = true;
@@ -144,7 +144,7 @@ impl Reader<'_> {
             let other = || self.office_of_last_person(of, office).filter(|_| self.lang == Lang::Ar);
             // المستشار الألماني فلان ... ونظيره الألماني: of those who head a state rather him whom the text has named.
             let headed = || self.head_named_before(of, office).filter(|_| self.lang == Lang::Ar);
-            referent = headed().or_else(|| holder(office)).or_else(|| key.and_then(|key| self.titled.get(&key)));
+            referent = headed().or_else(|| holder(office)).or_else(|| key.and_then(|key| self.titled.get(&key, at)));
             // خلال لقائه نظيره الفرنسي، قال لافروف: or that of who is named behind.
             for told in [other(), self.office_of_next_person(end, of)] {
                 if referent.is_none() && holder(told).is_some() {

@@ -284,20 +284,23 @@ impl Reader<'_> {
     /// Notes a name by which [`Reader::introduced_person`] may find it, and where it stands in its list.
     pub(super) fn note_spoken(&mut self, words: &[Vec<u8>], list: List, place: usize) {
         self.spoken.note(words, list, place);
-        self.late = self.late || words.last().is_some_and(|word| self.stood_before(word));
+        if !self.again {
+            self.late = self.late.max(words.last().and_then(|word| self.stood_before(word)));
+        }
     }
 
-    /// Returns whether a word stands in a sentence before this one, alone or with proclitics; it is looked for in the
-    /// last [`BEFORE`] words.
-    fn stood_before(&self, word: &[u8]) -> bool {
-        let before = self.tokens.tokens[..self.range.0].iter().rev().take(BEFORE);
-        let Some(last) = word.last() else { return false };
+    /// Returns where a word last stands in a sentence before this one, alone or with proclitics; it is looked for in the
+    /// last [`BEFORE`] words, and behind what has asked already.
+    fn stood_before(&self, word: &[u8]) -> Option<usize> {
+        let from = self.late.map_or(0, |late| late + 1).max(self.range.0.saturating_sub(BEFORE));
+        let before = self.tokens.tokens.get(from..self.range.0)?;
+        let last = word.last()?;
         // Nearly all differ in length or in the last letter.
         let near = |token: &&Token| {
             let length = (token.end - token.start) as usize;
             (word.len()..=word.len() + 2).contains(&length) && self.tokens.codes[token.end as usize - 1] == *last
         };
-        before.filter(near).any(|token| self.tokens.form(token).ends_with(word))
+        before.iter().rposition(|token| near(&token) && self.tokens.form(token).ends_with(word)).map(|at| from + at)
     }
 
     /// Returns whether the last name of somebody named before may stand alone here: محمد is anybody.

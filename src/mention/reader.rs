@@ -75,8 +75,10 @@ pub struct Reader<'k> {
     pub(super) titled: Titled,
     /// The ministers whom an English document calls secretaries.
     pub(super) secretaries: Vec<Referent>,
-    /// Whether something was named that sentences before it asked for: a title's holder, a surname's bearer.
-    pub(super) late: bool,
+    /// The last word that asked for somebody who was named only behind it: a title for its holder, a surname for its bearer.
+    pub(super) late: Option<usize>,
+    /// Whether the document is read again, with what the first reading has named.
+    pub(super) again: bool,
     /// The words that honour somebody before the name, tokens of the document, and whom: صاحب الجلالة الملك فلان.
     pub(super) honoured: Vec<(usize, usize, Referent)>,
     /// Who was last named with an office.
@@ -144,7 +146,8 @@ impl<'k> Reader<'k> {
             spoken: Spoken::default(),
             titled: Titled::default(),
             secretaries: Vec::new(),
-            late: false,
+            late: None,
+            again: false,
             honoured: Vec::new(),
             office_of: HashMap::default(),
             last_office: None,
@@ -170,12 +173,27 @@ impl<'k> Reader<'k> {
     /// Reads the phrases of every sentence of the document.
     ///
     /// A headline says "the minister of planning"; the first paragraph says who that is. Where something was asked for
-    /// before it was named, the document is read again with what it names.
+    /// before it was named, the document is read again with what it names, up to the last sentence that asked; what follows
+    /// stays as it was read.
     pub fn phrases(&mut self, ranges: &[(usize, usize)]) -> Vec<Vec<Phrase>> {
-        let read = self.read_through(ranges);
-        if !self.late || self.without.lacks(Mechanism::LookAhead) {
-            return read;
+        let mut phrases = Vec::with_capacity(ranges.len());
+        let mut marks = Vec::with_capacity(ranges.len());
+        for (number, &range) in ranges.iter().enumerate() {
+            phrases.push(self.sentence(number, range));
+            marks.push((self.mentions.len(), self.roles.len(), self.honoured.len()));
         }
+        let Some(asked) = self.late.filter(|_| !self.without.lacks(Mechanism::LookAhead)) else { return phrases };
+        let last = ranges.partition_point(|range| range.1 <= asked).min(ranges.len() - 1);
+        let first = self.begin_again();
+        for (number, &range) in ranges.iter().enumerate().take(last + 1) {
+            phrases[number] = self.sentence(number, range);
+        }
+        self.go_on_from(first, marks[last]);
+        phrases
+    }
+
+    /// Makes the reader one that begins to read the document again, with what it has named; returns what it was.
+    fn begin_again(&mut self) -> Reader<'k> {
         let fresh = Reader::blank(self.knowledge, self.text, self.tokens, self.scan, self.lang, self.today);
         let fresh = Reader {
             anticipated: std::mem::take(&mut self.anticipated),
@@ -187,20 +205,28 @@ impl<'k> Reader<'k> {
             people: std::mem::take(&mut self.people),
             printed: std::mem::take(&mut self.printed),
             spoken: std::mem::take(&mut self.spoken),
-            // It is not asked a second time.
-            late: true,
+            again: true,
             trace: self.trace,
             ..fresh.without(self.without)
         };
-        *self = fresh;
         if let Some(trace) = self.trace {
-            trace.clear();
+            trace.begin_again();
         }
-        self.read_through(ranges)
+        std::mem::replace(self, fresh)
     }
 
-    fn read_through(&mut self, ranges: &[(usize, usize)]) -> Vec<Vec<Phrase>> {
-        ranges.iter().enumerate().map(|(number, &range)| self.sentence(number, range)).collect()
+    /// Goes on with a first reading behind the sentences that were read again, of which it had found so many mentions, roles and
+    /// honours.
+    fn go_on_from(&mut self, first: Reader<'k>, (mentions, roles, honours): (usize, usize, usize)) {
+        let end = self.tokens.tokens[self.range.1 - 1].span.end;
+        self.mentions.extend_from_slice(&first.mentions[mentions..]);
+        self.roles.extend_from_slice(&first.roles[roles..]);
+        self.honoured.extend_from_slice(&first.honoured[honours..]);
+        (self.introduced, self.office_of) = (first.introduced, first.office_of);
+        (self.secretaries, self.last_office, self.house) = (first.secretaries, first.last_office, first.house);
+        if let Some(trace) = self.trace {
+            trace.go_on_from(end);
+        }
     }
 
     /// Turns back to the sentence `number`, the tokens `range`, for what is asked about its words.

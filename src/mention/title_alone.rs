@@ -42,7 +42,7 @@ impl Reader<'_> {
             && (run.start..run.title_end)
                 .any(|at| self.class(at, Kinds::CLASS, |class| class == Class::Faction).is_some());
         let named = || {
-            let holder = self.titled.get(&self.title_key(run))?;
+            let holder = self.titled.get(&self.title_key(run), run.start)?;
             self.note_holder(Holding::Said, office, run.of);
             Some(holder)
         };
@@ -165,7 +165,7 @@ impl Reader<'_> {
         if self.lang == Lang::En || !alone || !self.is_of_some_state(office) {
             return None;
         }
-        let found = self.titled.at_home(office)?;
+        let found = self.titled.at_home(office, run.start)?;
         self.note_holder(Holding::Said, office, None);
         Some(found)
     }
@@ -181,7 +181,7 @@ impl Reader<'_> {
         if let Some(office) =
             run.office.filter(|&office| self.lang == Lang::Ar && !run.former && self.is_of_some_state(office))
         {
-            self.late |= self.titled.note_office(office, person, run.of.is_some());
+            self.late = self.late.max(self.titled.note_office(office, person, run.of.is_some()));
         }
     }
 

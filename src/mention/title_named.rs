@@ -289,7 +289,7 @@ impl Reader<'_> {
             self.give_office(referent, office, giver, run.former, span);
             self.note_secretary(run, referent);
             let key = self.title_key(run);
-            self.late |= self.titled.insert(key, referent);
+            self.late = self.late.max(self.titled.insert(key, referent));
             self.note_office_of_state(run, referent);
         }
         self.presided(run.start, referent, span);

@@ -178,6 +178,8 @@ pub struct TitleTrial {
 pub struct Trace {
     names: RefCell<Vec<NameTrial>>,
     titles: RefCell<Vec<TitleTrial>>,
+    /// What a first reading noted, while the document is read again.
+    before: RefCell<(Vec<NameTrial>, Vec<TitleTrial>, Vec<(Span, Referent, Newcomer)>)>,
     newcomers: RefCell<Vec<(Span, Referent, Newcomer)>>,
     holding: Cell<Option<(Holding, OfficeId, Option<EntityId>)>>,
 }
@@ -210,11 +212,18 @@ impl Trace {
         newcomers.iter().rev().find(own).map(|&(.., how)| how)
     }
 
-    /// Forgets a first reading: the document is read again.
-    pub(super) fn clear(&self) {
-        self.names.borrow_mut().clear();
-        self.titles.borrow_mut().clear();
-        self.newcomers.borrow_mut().clear();
+    /// Lays a first reading aside: the document is read again.
+    pub(super) fn begin_again(&self) {
+        *self.before.borrow_mut() = (self.names.take(), self.titles.take(), self.newcomers.take());
+        self.holding.set(None);
+    }
+
+    /// Takes up the first reading where the second ends, at a byte of the text.
+    pub(super) fn go_on_from(&self, end: usize) {
+        let (names, titles, newcomers) = self.before.take();
+        self.names.borrow_mut().extend(names.into_iter().filter(|trial| trial.span.start >= end));
+        self.titles.borrow_mut().extend(titles.into_iter().filter(|trial| trial.span.start >= end));
+        self.newcomers.borrow_mut().extend(newcomers.into_iter().filter(|(span, ..)| span.start >= end));
         self.holding.set(None);
     }
 
