@@ -333,6 +333,11 @@ impl Reader<'_> {
         };
         // حزب «الوفد»: the noun stands outside the name.
         let stands_before = |start: usize| {
+            let before = self.tokens.tokens.partition_point(|token| token.span.end <= start);
+            // Nearly always another word does.
+            if !before.checked_sub(1).is_some_and(|before| self.form(before).ends_with(noun)) {
+                return false;
+            }
             let quote =
                 |mark: char| mark.is_whitespace() || matches!(mark, '"' | '\'' | '«' | '“' | '”' | '‘' | '’' | '(');
             let before = self.text[..start].trim_end_matches(quote);

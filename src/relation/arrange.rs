@@ -23,24 +23,26 @@ use super::unit::{Kind, Unit};
 use super::venue::{has_house, without_named_houses, without_venues};
 use super::whoever::without_whoever;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Family, Form, Item, Predicate, PrepId, Slot};
+use crate::lexicon::{Class, Family, Form, Item, Lexicon, Predicate, PrepId, Slot};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan, is_belonging};
 use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW, YEH};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// Arranges the units of a sentence.
 pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, phrases: &[Phrase]) {
-    let holds = Holds::of(units, phrases);
+    let not = knowledge.lexicon.preposition_id("غير");
+    let holds = Holds::of(units, phrases, &knowledge.lexicon, tokens);
     if holds.adorned {
         without_adornments(units, phrases);
     }
     if holds.savage {
         without_savageries(units, phrases);
     }
-    let not = knowledge.lexicon.preposition_id("غير");
-    without_prefixes(units, |unit| {
-        unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == not))
-    });
+    if holds.prefix {
+        without_prefixes(units, |unit| {
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == not))
+        });
+    }
     if holds.several {
         let number = |payload: Payload| match payload {
             Payload::Lexicon(index) => {
@@ -54,9 +56,11 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         };
         without_counts(units, phrases, counts);
     }
-    if holds.comma {
+    if holds.comma && holds.bracket {
         without_locations(units, phrases, |unit| tokens.tokens[unit.start].bracket);
         without_list_brackets(units, phrases, |unit| tokens.tokens[unit.start].bracket);
+    }
+    if holds.comma && holds.dash {
         without_members_in_dashes(units, phrases, |unit| tokens.tokens[unit.start].gap == Gap::Punct(b'-'));
     }
     let led =
@@ -108,21 +112,23 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
             encloses: &|unit| encloses(tokens, unit),
         },
     );
-    if holds.participle {
+    if holds.participle && holds.tells(Predicate::Supported) {
         backers_last(units, phrases, |unit| {
             let backs = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Supported);
             unit.kind == Kind::Participle && unit.forms.iter().all(backs)
         });
     }
-    auspices_last(
-        units,
-        phrases,
-        |unit| {
-            let told = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Mediated);
-            led(unit) && unit.forms.iter().any(told)
-        },
-        |unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal)),
-    );
+    if holds.tells(Predicate::Mediated) {
+        auspices_last(
+            units,
+            phrases,
+            |unit| {
+                let told = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Mediated);
+                led(unit) && unit.forms.iter().any(told)
+            },
+            |unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal)),
+        );
+    }
     let says = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
     let light = |unit: &Unit| {
         unit.kind == Kind::Verb && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.light)
@@ -151,22 +157,28 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
             unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal))
         });
     }
-    channel_last(units, phrases, |unit| {
-        unit.forms.iter().any(|form| {
-            let row = knowledge.lexicon.trigger(form.trigger);
-            row.predicate == Some(Predicate::Called) && row.object.contains(&Slot::Besides)
-        })
-    });
-    honours_last(units, phrases, |unit| {
-        unit.end > unit.start + 1
-            && unit
-                .forms
-                .iter()
-                .any(|form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Hosted))
-    });
-    without_belonging(units, |unit| {
-        unit.end == unit.start + 1 && is_belonging(tokens.form(&tokens.tokens[unit.start]))
-    });
+    if holds.tells(Predicate::Called) {
+        channel_last(units, phrases, |unit| {
+            unit.forms.iter().any(|form| {
+                let row = knowledge.lexicon.trigger(form.trigger);
+                row.predicate == Some(Predicate::Called) && row.object.contains(&Slot::Besides)
+            })
+        });
+    }
+    if holds.suffixed && holds.tells(Predicate::Hosted) {
+        honours_last(units, phrases, |unit| {
+            unit.end > unit.start + 1
+                && unit
+                    .forms
+                    .iter()
+                    .any(|form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Hosted))
+        });
+    }
+    if holds.owned {
+        without_belonging(units, |unit| {
+            unit.end == unit.start + 1 && is_belonging(tokens.form(&tokens.tokens[unit.start]))
+        });
+    }
     if holds.comma && holds.branch {
         without_branches(units, |unit| encloses(tokens, unit));
     }
@@ -203,6 +215,8 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     }
     if holds.comma {
         without_needless_commas(units, phrases, says, light, led, definite);
+    }
+    if holds.comma && holds.tells(Predicate::DemandedOf) {
         let upon = knowledge.lexicon.preposition_id("على");
         let demands = |unit: &Unit| {
             let asks = |form: &Form| {
@@ -319,7 +333,9 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
             row.flags.event && row.predicate == Some(Predicate::Met)
         };
         let towards = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal));
-        gathered_with(units, phrases, |unit| unit.forms.iter().any(gathers), towards);
+        if holds.suffixed && holds.tells(Predicate::Met) {
+            gathered_with(units, phrases, |unit| unit.forms.iter().any(gathers), towards);
+        }
         let apart = |form: &Form| knowledge.lexicon.trigger(form.trigger).flags.apart;
         joint_heads(units, |unit| unit.forms.iter().any(apart));
         let comes_along = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Company);
@@ -365,10 +381,21 @@ struct Holds {
     savage: bool,
     /// A verb that has what may be signed right behind it.
     signs: bool,
+    /// غير معلنة: the "un-" of an adjective.
+    prefix: bool,
+    bracket: bool,
+    dash: bool,
+    /// A phrase behind ل, or one that a step before may put there.
+    owned: bool,
+    /// A verb with a pronoun on it.
+    suffixed: bool,
+    /// What its words may tell, a bit a predicate.
+    told: u32,
 }
 
 impl Holds {
-    fn of(units: &[Unit], phrases: &[Phrase]) -> Holds {
+    fn of(units: &[Unit], phrases: &[Phrase], lexicon: &Lexicon, tokens: &Tokens) -> Holds {
+        let not = lexicon.preposition_id("غير");
         let mut holds = Holds::default();
         for phrase in phrases {
             let (one, office) = (phrase.number == Number::Singular, phrase.office.is_some());
@@ -380,16 +407,28 @@ impl Holds {
                 _ => {}
             }
         }
-        let signed = |pair: &[Unit]| {
-            pair[0].kind == Kind::Verb && pair[1].phrase().is_none() && !pair[1].is_mark() && !pair[0].forms.is_empty()
-        };
-        holds.signs = units.windows(2).any(signed);
+        // Whether the unit before is a verb of the lexicon.
+        let mut behind_verb = false;
         for unit in units {
+            let phrase = unit.phrase().is_some();
+            holds.signs |= behind_verb && !phrase && !unit.is_mark();
+            behind_verb = unit.kind == Kind::Verb && !unit.forms.is_empty();
+            let token = &tokens.tokens[unit.start];
+            holds.bracket |= token.bracket;
+            holds.dash |= token.gap == Gap::Punct(b'-');
+            if phrase {
+                holds.owned |= unit.clitics == Clitics::LI;
+                continue;
+            }
             holds.comma |= unit.is_comma();
             holds.sent |= unit.delegation;
             holds.participle |= unit.kind == Kind::Participle;
+            for form in &unit.forms {
+                let told = lexicon.trigger(form.trigger).predicate;
+                holds.told |= told.map_or(0, |told| 1 << told as u32);
+            }
             if unit.kind == Kind::Verb {
-                holds.company |= unit.verb().is_some_and(|(.., object)| object.is_some());
+                holds.suffixed |= unit.verb().is_some_and(|(.., object)| object.is_some());
             }
             for class in &unit.classes {
                 match class {
@@ -406,11 +445,19 @@ impl Holds {
                     Class::Attendant => holds.attendant = true,
                     Class::TitleAdjective { .. } => holds.adorned = true,
                     Class::Savage => holds.savage = true,
+                    Class::Prep(id) => holds.prefix |= Some(*id) == not,
                     _ => {}
                 }
             }
         }
+        holds.company |= holds.suffixed;
+        holds.owned |= holds.craft || holds.ascribed;
         holds
+    }
+
+    /// Returns whether a word of the sentence may tell a relation of that kind.
+    fn tells(self, told: Predicate) -> bool {
+        self.told >> told as u32 & 1 != 0
     }
 }
 
