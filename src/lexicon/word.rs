@@ -480,6 +480,8 @@ pub enum Class {
     Vehicle,
     /// An everyday word that is nobody's name.
     Everyday,
+    /// A function word that is also a family name, where it is written letter for letter as in its row: بان, and not بأن.
+    Surname,
     /// Says what kind of place or body a name is, and stays outside it: مدينة, إقليم, صحيفة.
     Generic(Whose),
 }
@@ -546,6 +548,7 @@ impl Class {
                     | Class::Aforenamed(_)
                     | Class::Particle
                     | Class::Everyday
+                    | Class::Surname
                     | Class::Generic(_)
                     | Class::Body
                     | Class::Bodies
@@ -580,6 +583,7 @@ impl Class {
                 | Class::Institution { .. }
                 | Class::Stop
                 | Class::Everyday
+                | Class::Surname
                 | Class::Generic(_)
                 | Class::Number(_)
                 | Class::Ordinal(_)

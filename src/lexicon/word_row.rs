@@ -263,6 +263,7 @@ impl Class {
             "sidehead" => Class::SideHead,
             "namedafter" => Class::NamedAfter,
             "word" => Class::Everyday,
+            "surname" => Class::Surname,
             "generic" => Class::Generic(match note {
                 "" => Whose::Named,
                 "place" => Whose::Place,

@@ -182,7 +182,7 @@ impl Reader<'_> {
             && self.lang == Lang::Ar
             && (self.is_function_behind(at, hit.skip)
                 && !(context.title && self.is_sheikh_again(hit))
-                && !self.is_family_ban(at)
+                && !self.is_written_surname(at)
                 || self.ends_saying(at)
                 || self.is_favour(at, hit)
                 || self.hides_first(at, hit))

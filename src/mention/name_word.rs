@@ -284,13 +284,22 @@ impl Reader<'_> {
         self.tokens.form(token) == [0x91, LAM, YEH] && (token.span.of(self.text).ends_with('ي') || ranked())
     }
 
-    /// التقى بان أيضا, وقال بان إن: بان without a hamza is Ban, and not "that", behind a verb that says nothing and before what opens no clause.
-    pub(super) fn is_family_ban(&self, at: usize) -> bool {
-        let token = &self.tokens.tokens[at];
-        if self.tokens.form(token) != [BEH, ALEF, 0x98] || token.span.of(self.text) != "بان" {
+    /// التقى بان أيضا, وقال بان إن: a function word, written as in the row that makes it a surname (without the hamza of "that"), is one
+    /// behind a verb that says nothing and before what opens no clause.
+    pub(super) fn is_written_surname(&self, at: usize) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        let own = self.tokens.tokens[at].span.of(self.text);
+        let surname = |payload: Payload| match payload {
+            Payload::Lexicon(index) => {
+                let entry = lexicon.entry(index);
+                matches!(entry.item, Item::Class(Class::Surname)) && entry.text == own
+            }
+            _ => false,
+        };
+        let mut hits = self.scan.at(at).iter().filter(|hit| hit.end as usize == at + 1 && hit.skip == 0);
+        if !hits.any(|hit| self.knowledge.dictionary.payloads(hit.node).any(surname)) {
             return false;
         }
-        let lexicon = &self.knowledge.lexicon;
         let speech = |item: Item| match item {
             Item::Form(form) => {
                 let row = lexicon.trigger(form.trigger);

@@ -9,8 +9,9 @@ use crate::text::{Clitics, Gap, Tokens};
 
 /// What a plain word seems to begin with; whether a phrase ends in a name; whether a quotation mark stands before either.
 pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> WordShape {
-    let marked = !unit.is_mark() && tokens.tokens[unit.start].quote;
-    WordShape { marked, ..own_shape(tokens, unit, phrases, scan) }
+    let mut shape = own_shape(tokens, unit, phrases, scan);
+    shape.marked = !unit.is_mark() && tokens.tokens[unit.start].quote;
+    shape
 }
 
 fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> WordShape {
