@@ -98,6 +98,10 @@ impl Reader<'_> {
 
     /// نفى الأخير, مع الأخير, but not الاجتماع الأخير: whether "the last" describes no noun before it.
     fn may_be_latter(&self, at: usize) -> bool {
+        if self.lang == Lang::En {
+            // "the latter part": a word that only says which.
+            return self.form(at) == b"the" && !self.qualifies_next(at + 1);
+        }
         at > self.range.0
             && self.joined(at)
             && !self.tokens.form(&self.tokens.tokens[at - 1]).starts_with(&[ALEF, LAM])

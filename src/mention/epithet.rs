@@ -52,6 +52,11 @@ impl Reader<'_> {
         held.min_by_key(|term| !LEADERS.contains(&offices.name(term.office))).map(|term| term.office)
     }
 
+    /// Whether who holds an office leads a country.
+    pub(super) fn is_leading(&self, office: OfficeId) -> bool {
+        LEADERS.contains(&self.knowledge.gazetteer.offices().name(office))
+    }
+
     fn offices_told(&self) -> impl Iterator<Item = (&Role, &str)> {
         let offices = self.knowledge.gazetteer.offices();
         self.roles

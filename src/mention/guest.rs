@@ -3,9 +3,10 @@
 use super::phrase::{Phrase, PhraseKind, Referents};
 use super::reader::Reader;
 use crate::dictionary::Kinds;
+use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::Class;
-use crate::text::Clitics;
+use crate::text::{Clitics, Gap};
 
 impl Reader<'_> {
     /// A guest or host without a name, with the adjective of his country: of the two whom the text speaks of he is the other one.
@@ -32,6 +33,40 @@ impl Reader<'_> {
             clitics,
             referents: Referents::default(),
             span,
+            kind: PhraseKind::Counterpart,
+            named: false,
+            gender: Some(Gender::Masculine),
+            number: Number::Singular,
+            office: None,
+            of,
+        })
+    }
+
+    /// "briefed his guest", "told his Turkish host": the same in English, where no name or title stands behind the word.
+    pub(super) fn guest_in_english(&mut self, at: usize) -> Option<Phrase> {
+        let guest = |at: usize| self.joined(at) && matches!(self.form(at), b"guest" | b"host" | b"visitor");
+        if self.lang != Lang::En || !matches!(self.form(at), b"his" | b"her") || !self.joined(at + 1) {
+            return None;
+        }
+        let adjective = if guest(at + 1) { None } else { self.demonym(at + 1) };
+        let noun = adjective.map_or(at + 1, |(end, ..)| end);
+        let capital = |at: usize| at < self.range.1 && self.tokens.tokens[at].capital;
+        let parted = || noun + 1 < self.range.1 && self.tokens.tokens[noun + 1].gap == Gap::Punct(b',');
+        let named =
+            || parted() && (capital(noun + 1) || self.title_at(noun + 1).is_some() || self.form(noun + 1) == b"the");
+        if !guest(noun) || self.qualifies_next(noun) || named() {
+            return None;
+        }
+        let of = adjective.map(|(.., country, _)| country);
+        if let Some((end, _, skip, country, _)) = adjective {
+            self.found_demonym(at + 1, skip, end, country);
+        }
+        Some(Phrase {
+            start: at,
+            end: noun + 1,
+            clitics: Clitics::NONE,
+            referents: Referents::default(),
+            span: self.span(at, 0, noun + 1),
             kind: PhraseKind::Counterpart,
             named: false,
             gender: Some(Gender::Masculine),

@@ -21,6 +21,7 @@ mod counterparts_en;
 mod elided;
 mod enumerated;
 mod epithet;
+mod epithet_en;
 mod eponym;
 mod familiar;
 mod given;

@@ -65,6 +65,12 @@ impl Reader<'_> {
         {
             return Some(phrase);
         }
+        if kinds.has(Kinds::DEMONYM.with(Kinds::NAME))
+            && self.lang == Lang::En
+            && let Some(phrase) = self.official_again(at)
+        {
+            return Some(phrase);
+        }
         if kinds.has(Kinds::ONE_OF)
             && let Some(phrase) = self.one_of(at)
         {
@@ -124,7 +130,7 @@ impl Reader<'_> {
             return Some(phrase);
         }
         if kinds.has(Kinds::PRONOUN)
-            && let Some(phrase) = self.pronoun(at)
+            && let Some(phrase) = self.guest_in_english(at).or_else(|| self.pronoun(at))
         {
             return Some(phrase);
         }

@@ -55,12 +55,15 @@ impl Reader<'_> {
         let holder = if run.former && self.lang == Lang::Ar && !run.indefinite {
             // وزير الخارجية الألماني الأسبق: whom the document introduces so, and no country.
             named().or_else(|| self.past_holder(office, run.of?))
+        } else if self.lang == Lang::En && (run.former || self.is_past_office(office)) && !other && !staff {
+            self.former_again(office, run)
         } else if run.former || plain_noun || run.indefinite || open || other || staff {
             None
         } else {
             // مساعد الرئيس السوداني: one of several, if the document says who.
             self.minister_called(run)
                 .or_else(|| self.by_epithet(office, run))
+                .or_else(|| self.leader_again(office, run))
                 .or_else(|| {
                     self.posted_holder(office, run).inspect(|_| self.note_holder(Holding::Post, office, run.of))
                 })
@@ -127,7 +130,7 @@ impl Reader<'_> {
             }
             None => PhraseKind::Unknown,
         };
-        let past = run.former && self.lang == Lang::Ar;
+        let past = run.former || self.lang == Lang::En && self.is_past_office(office);
         let of = run.of.filter(|_| holder.is_none() && !other && !past).map(Referent::Known);
         let end = self.tokens.tokens[run.end - 1].span.end;
         let inside = |span: Span| span.start < end && self.tokens.tokens[run.start].span.start < span.end;

@@ -238,7 +238,7 @@ pub(super) fn units_into(
                 && phrase.end < range.1
                 && tokens.form(&tokens.tokens[phrase.end]) == b"to";
             // ضيفه, مضيفه
-            let guest = lang == Lang::Ar && phrase.kind == PhraseKind::Counterpart;
+            let guest = phrase.kind == PhraseKind::Counterpart && (lang == Lang::Ar || phrase.gender.is_some());
             // بنظيره, لنظيره
             let bare = if phrase.clitics.has_preposition() { form.get(1..).unwrap_or(form) } else { form };
             unit.counterpart = is_counterpart(bare) || guest;
@@ -249,10 +249,11 @@ pub(super) fn units_into(
             unit.determined = std::mem::take(&mut determined);
             at = phrase.end;
             // Of the words that stand for somebody only the latter has an article.
-            if phrase.kind == PhraseKind::Pronoun && lang == Lang::Ar && form.starts_with(&[ALEF, LAM]) {
+            let article = if lang == Lang::Ar { form.starts_with(&[ALEF, LAM]) } else { form == b"the" };
+            if phrase.kind == PhraseKind::Pronoun && article {
                 unit.case = Some(Case::Latter);
             }
-            if phrase.kind == PhraseKind::Pronoun && lang == Lang::En {
+            if phrase.kind == PhraseKind::Pronoun && lang == Lang::En && !article {
                 unit.case = case(form, &|| opens_noun(knowledge, tokens, scan, at, range.1));
                 unit.possessive = matches!(unit.case, Some(Case::Owner | Case::ThingOwner))
                     || matches!(form, b"our" | b"my" | b"your");
