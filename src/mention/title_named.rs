@@ -44,6 +44,29 @@ impl Reader<'_> {
             && (self.knowledge.gazetteer.holder(held, of, day).is_some() || self.office_on_day(key).is_some())
     }
 
+    /// "After talks with the Turkish president, Macron said": whether behind the comma of an office that somebody else is listed as holding
+    /// that day the name of a foreigner stands who never held it.
+    fn is_another_holder(&self, run: &TitleRun, named: &Named) -> bool {
+        let (Some(office), Some(of), Some(day), Referent::Known(key)) = (run.office, run.of, self.date, named.referent)
+        else {
+            return false;
+        };
+        let gazetteer = &self.knowledge.gazetteer;
+        let abroad = gazetteer.get(key).country.is_some_and(|home| home != of);
+        !run.former
+            && !run.indefinite
+            && abroad
+            && gazetteer.get(of).kind == EntityKind::Country
+            && gazetteer.get(key).kind == EntityKind::Person
+            && gazetteer.holder(office, of, day).is_some()
+            && gazetteer.offices().of_person(key).all(|term| term.office != office || term.of != Some(of))
+    }
+
+    /// "I met the Turkish president," Macron said: whether a quotation ends between a title and what stands behind its comma.
+    fn is_parted_by_quotation(&self, at: usize) -> bool {
+        self.tokens.tokens[at].quote && self.tokens.tokens[at].gap == Gap::Punct(b',')
+    }
+
     /// استقبل ملك الأردن محمود عباس: whether the name behind a title is no longer part of it, since its bearer is of another country
     /// and the title has a listed holder, or he an office of his own, on the day of the document.
     fn names_somebody_else(&self, run: &TitleRun, named: &Named) -> bool {
@@ -246,6 +269,13 @@ impl Reader<'_> {
             !(woman && named.end == at + 1 && self.gender_of(named.referent) == Some(Gender::Masculine))
         });
         if !comma && named.as_ref().is_some_and(|named| self.names_somebody_else(run, named)) {
+            return None;
+        }
+        if comma
+            && self.lang == Lang::En
+            && (self.is_parted_by_quotation(at)
+                || named.as_ref().is_some_and(|named| self.is_another_holder(run, named)))
+        {
             return None;
         }
         let (referent, end, span) = if let Some(named) = named.filter(|n| n.clitics == Clitics::NONE) {

@@ -27,6 +27,7 @@ mod carry;
 mod cataphora;
 mod choose;
 mod clause;
+mod closing_en;
 mod company;
 mod confidence;
 mod counted;

@@ -33,8 +33,11 @@ impl Clause<'_> {
                 Vec::new()
             }
             Some(Case::Thing | Case::ThingOwner) => self.thing(at),
+            // "I met Rama," he said: nobody whom he names himself.
+            Some(Case::Subject) if self.ends_quotation(at) => self.goes_on_speaking(at, pronoun).into_iter().collect(),
             Some(Case::Subject) if self.stands_for_unnamed(at) => {
-                self.owner_of_opening(at, pronoun).into_iter().collect()
+                let owner = self.owner_of_opening(at, pronoun).or_else(|| self.represented(at, pronoun));
+                owner.into_iter().collect()
             }
             Some(Case::Subject) if pronoun.number != Number::Singular && self.two_in_contact(at).is_some() => {
                 self.two_in_contact(at).unwrap_or_default()
@@ -57,6 +60,60 @@ impl Clause<'_> {
             }
             _ => self.antecedent(at, pronoun),
         }
+    }
+
+    /// "…," he said: whether a pronoun stands right behind the mark that closes a quotation with which the sentence begins, before a verb
+    /// of saying.
+    fn ends_quotation(&self, at: usize) -> bool {
+        const WORDS: usize = 2;
+        let closed = at > 1 && self.units[at - 1].is_comma() && self.shapes[at].marked;
+        let opened = self.shapes[0].marked || self.quoted.is_some();
+        closed
+            && opened
+            && (at + 1..self.units.len().min(at + 2 + WORDS))
+                .take_while(|&next| self.units[next].phrase().is_none() && !self.units[next].is_mark())
+                .find(|&next| self.units[next].kind == Kind::Verb)
+                .is_some_and(|next| self.tells_speech(next) || self.tells(next, |told| told == Predicate::Briefed))
+    }
+
+    /// Who goes on speaking: whose words were quoted before, else the one person whom the sentence before was about, else the one whom
+    /// the text follows; nobody who is named in what he says.
+    fn goes_on_speaking(&self, at: usize, pronoun: Pronoun) -> Option<Party> {
+        let named = self.people_before(at);
+        let fits = |party: &Party| {
+            is_person(*party)
+                && (party.gender.is_none() || agrees(*party, pronoun.gender))
+                && named.iter().all(|other| other.referent != party.referent)
+        };
+        let subject = match self.memory.subject.as_slice() {
+            [party] => Some(*party),
+            _ => None,
+        };
+        let about = self.memory.about.map(|(party, _)| party);
+        [self.quoted, subject, about].into_iter().flatten().find(fits)
+    }
+
+    /// "A spokesman for Rama said he": for whom the one speaks whom the text does not name.
+    fn represented(&self, at: usize, pronoun: Pronoun) -> Option<Party> {
+        const REACH: usize = 8;
+        let person = (at.saturating_sub(REACH)..at).rev().find(|&unit| {
+            self.bare_party(unit) && self.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+        })?;
+        let served = person > 1
+            && (self.is_preposition_of(person - 1, "for") || self.is_preposition_of(person - 1, "of"))
+            && self.is_spokesperson(person - 2);
+        match self.parties_of(person).as_slice() {
+            [party] if served && (party.gender.is_none() || agrees(*party, pronoun.gender)) => Some(*party),
+            _ => None,
+        }
+    }
+
+    /// Whether a unit is a spokesman whom nobody names.
+    fn is_spokesperson(&self, at: usize) -> bool {
+        self.unit_phrase(at)
+            .filter(|phrase| !phrase.named)
+            .and_then(|phrase| phrase.office)
+            .is_some_and(|office| self.knowledge.gazetteer.offices().name(office) == "spokesperson")
     }
 
     /// "Your visit was a success," Merkel said: whether a noun is told of as theirs to whom one speaks, whoever they are.
@@ -466,6 +523,7 @@ impl Clause<'_> {
             self.unit_phrase(0).filter(|phrase| phrase.kind == PhraseKind::Person && self.units[0].possessive)?;
         let others = (1..at).any(|unit| {
             self.unit_phrase(unit).is_some_and(|p| matches!(p.kind, PhraseKind::Person | PhraseKind::Unknown))
+                && !self.is_spokesperson(unit)
         });
         let party = self.parties_of(0).first().copied().filter(|party| agrees(*party, pronoun.gender))?;
         (owner.named && !others).then_some(party)

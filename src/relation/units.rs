@@ -2,6 +2,7 @@
 
 use super::arrange::{arrange, encloses};
 use super::aside::closes_time;
+use super::closing_en::without_closing_commas;
 use super::delegation::settle_delegations;
 use super::enclosed_en::without_enclosed_members;
 use super::heading::unread_heading;
@@ -410,6 +411,7 @@ pub(super) fn units_into(
         Lang::Ar => arrange(&mut out, knowledge, tokens, scan, phrases),
         Lang::En => {
             without_enclosed_members(&mut out, phrases, tokens, &knowledge.lexicon);
+            without_closing_commas(&mut out, phrases, tokens, &knowledge.lexicon);
             settle_delegations(knowledge, &mut out, phrases);
         }
     }
