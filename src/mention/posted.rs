@@ -276,9 +276,16 @@ impl Reader<'_> {
         self.lang == Lang::En && matches!(self.tokens.form(&self.tokens.tokens[at]), b"to" | b"in" | b"for")
     }
 
-    /// Returns whether a title ends in such a preposition and a place follows: "ambassador to Egypt" names nobody.
+    /// Returns whether a title ends in such a preposition and a place follows: "ambassador to Egypt" names nobody; or a verb of which it is no
+    /// preposition: "asked the Greek ambassador to leave".
     pub(super) fn is_followed_by_post(&self, run: &TitleRun) -> bool {
-        self.leads_to_post(run.end - 1) && self.post_behind(run).is_some()
+        let verb = || {
+            self.lang == Lang::En
+                && run.end - 1 > run.head
+                && self.joined(run.end)
+                && self.name(run.end, Context::default()).is_none()
+        };
+        self.leads_to_post(run.end - 1) && (self.post_behind(run).is_some() || verb())
     }
 
     /// السفير الأمريكي في القاهرة, "the UN envoy to Libya": where an office is held that nobody is named for.

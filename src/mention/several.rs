@@ -5,6 +5,7 @@ use super::name::{Context, Named};
 use super::phrase::{Phrase, PhraseKind, Referent, Referents};
 use super::reader::Reader;
 use super::scan::Hit;
+use super::title::TitleRun;
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number};
@@ -39,6 +40,28 @@ fn singulars(form: &[u8]) -> Singulars {
         found.push((vec![first, second, third], Number::Plural));
     }
     found
+}
+
+impl Reader<'_> {
+    /// "a Hamas leader", "another senior Hezbollah commander": whether an English title of a body says by its article or by a word of rank that
+    /// others have it, too, so that it means nobody in particular.
+    pub(super) fn is_one_of_several(&self, run: &TitleRun) -> bool {
+        const MOST_WORDS: usize = 3;
+        let body = |of: EntityId| self.knowledge.gazetteer.get(of).kind == EntityKind::Organisation;
+        if self.lang != Lang::En || !(run.of.is_some_and(body) || run.body.is_some()) {
+            return false;
+        }
+        let rank = |at: usize| self.class(at, Kinds::CLASS, |class| class == Class::Others).is_some();
+        let adjective = |at: usize| {
+            self.class(at, Kinds::CLASS, |class| matches!(class, Class::TitleAdjective { .. } | Class::Others))
+                .is_some()
+        };
+        let first =
+            (run.start.saturating_sub(MOST_WORDS).max(self.range.0)..run.start).rev().find(|&at| !adjective(at));
+        let article = first.map(|at| self.form(at));
+        matches!(article, Some(b"a" | b"an" | b"another"))
+            || article != Some(b"the") && (run.start..run.title_end).any(rank)
+    }
 }
 
 impl Reader<'_> {

@@ -1,6 +1,7 @@
 //! A title without a name: who holds the office, whose office it is by a list or a pronoun.
 
 use super::kind::MentionType;
+use super::name::Context;
 use super::phrase::{Phrase, PhraseKind, Referent, Role};
 use super::reader::Reader;
 use super::title::TitleRun;
@@ -41,6 +42,7 @@ impl Reader<'_> {
             && self.knowledge.gazetteer.offices().name(office) != "opposition_leader"
             && (run.start..run.title_end)
                 .any(|at| self.class(at, Kinds::CLASS, |class| class == Class::Faction).is_some());
+        let several = self.is_one_of_several(run);
         let named = || {
             let holder = self.titled.get(&self.title_key(run), run.start)?;
             self.note_holder(Holding::Said, office, run.of);
@@ -57,7 +59,7 @@ impl Reader<'_> {
             named().or_else(|| self.past_holder(office, run.of?))
         } else if self.lang == Lang::En && (run.former || self.is_past_office(office)) && !other && !staff {
             self.former_again(office, run)
-        } else if run.former || plain_noun || run.indefinite || open || other || staff {
+        } else if run.former || plain_noun || run.indefinite || open || other || staff || several {
             None
         } else {
             // مساعد الرئيس السوداني: one of several, if the document says who.
@@ -114,7 +116,7 @@ impl Reader<'_> {
                 self.found(span, person, MentionType::Title);
             }
             (None, Some(trace)) => {
-                let indefinite = plain_noun || run.indefinite || open;
+                let indefinite = plain_noun || run.indefinite || open || several;
                 trace.vacant(span, office, run.of, self.vacancy(run.of, run.former, indefinite, other));
             }
             (None, None) => {}
@@ -141,7 +143,12 @@ impl Reader<'_> {
         let of = of.filter(|_| named || again || self.lang == Lang::En && told.is_some());
         // "a Hamas leader", one listed title: its body is named by it.
         if let Some(of) = of.filter(|_| !named && !again) {
-            self.found(span, of, MentionType::Title);
+            let named = |at: usize| Some((at, self.name(at, Context::default())?));
+            let mut bodies = (run.start..run.title_end).filter(|_| several).filter_map(named);
+            match bodies.find(|(_, body)| body.referent == of) {
+                Some((at, body)) => self.found(self.name_span(at, &body), of, body.kind),
+                None => self.found(span, of, MentionType::Title),
+            }
         }
         let of = of.or(run.body.filter(|_| again && !other && !past));
         let referents = holder.or(of).into_iter().collect();

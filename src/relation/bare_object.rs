@@ -13,6 +13,9 @@ impl Clause<'_> {
     /// The object of a verb whose subject ends before `from`: the people named of a group, else the bare noun phrase.
     pub(super) fn object(&self, from: usize, inside: bool) -> Parties {
         let mut found = self.bare_object(from, inside);
+        if inside && self.lang == Lang::En {
+            self.adjectives_behind(from, &mut found);
+        }
         while inside && let Some(more) = self.further_deed(&found) {
             found.list.extend(more.list);
             found.end = more.end;

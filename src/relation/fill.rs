@@ -8,7 +8,7 @@ use super::fit::fits_participle;
 use super::read::Sentence;
 use super::subject_en::VerbForm;
 use super::trace::{Place, Seat, Side, Why};
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number};
 use crate::lexicon::{Class, Family, Predicate, Sense, Shape, Slot, Tense, Trigger};
@@ -57,6 +57,12 @@ impl Sentence<'_> {
                 .unwrap_or_else(|| self.clause.named_agent(at));
             // "was told of the plan by Kerry": no order.
             if trigger.flags.sense == Some(Sense::Orders) && !self.orders(at + 1) && !self.orders(agent.end) {
+                return self.fails(Why::NoInfinitive);
+            }
+            // "is wanted by the court"
+            let to = |at: usize| self.clause.units.get(at).is_some_and(Unit::is_to);
+            let asked = || to(at + 1) || to(agent.end);
+            if trigger.flags.infinitive && trigger.flags.weak && self.reader.lang == Lang::En && !asked() {
                 return self.fails(Why::NoInfinitive);
             }
             // "was given a ban": but not "two weeks to leave".

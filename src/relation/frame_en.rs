@@ -557,7 +557,7 @@ impl Sentence<'_> {
         let unit = &self.clause.units[at];
         self.reader.lang == Lang::En
             && unit.kind == Kind::Participle
-            && matches!(self.tokens.form(&self.tokens.tokens[unit.start]), b"is" | b"are" | b"was" | b"were")
+            && matches!(self.tokens.form(&self.tokens.tokens[unit.start]), b"is" | b"are" | b"was" | b"were" | b"been")
     }
 
     /// "struck dozens of Houthi targets": behind how many there are.

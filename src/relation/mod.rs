@@ -1,10 +1,12 @@
 //! Relations: mentions in, dated and directed relations with their evidence out.
 
 mod abroad_en;
+mod accuser_en;
 mod addressed;
 mod again;
 mod aim;
 mod alike;
+mod answered_en;
 mod argument;
 mod arrange;
 mod aside;

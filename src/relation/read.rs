@@ -365,6 +365,7 @@ struct Signs {
     sides: bool,
     done: bool,
     refused: bool,
+    aimed: bool,
 }
 
 pub(super) struct Sentence<'s> {
@@ -407,7 +408,7 @@ impl Sentence<'_> {
         }
         self.mark(Construction::Sponsor, &out, from);
         let signs = self.signs();
-        let steps: [(bool, Step<'_>, Construction); 14] = [
+        let steps: [(bool, Step<'_>, Construction); 17] = [
             (signs.crime, Self::judged_deeds, Construction::JudgedDeed),
             (signs.company, Self::with_companions, Construction::Company),
             (signs.refused || !out.is_empty(), Self::refusals, Construction::Refusal),
@@ -422,6 +423,9 @@ impl Sentence<'_> {
             (signs.led, Self::heads_of_bodies, Construction::Heads),
             (signs.done, Self::agreed_there, Construction::Agreed),
             (true, Self::duties, Construction::Duty),
+            (signs.crime, Self::epithets_said, Construction::JudgedDeed),
+            (signs.refused, Self::answered_in_english, Construction::Refusal),
+            (signs.aimed, Self::penalties_aimed, Construction::Refusal),
         ];
         for (may_stand, step, construction) in steps {
             if may_stand {
@@ -443,6 +447,12 @@ impl Sentence<'_> {
                 unit.kind == Kind::Verb
                     && [Sense::Attends, Sense::Accompanies].iter().any(|&sense| unit.means(lexicon, sense))
             });
+            signs.crime = units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Epithet));
+            for at in (0..units.len()).filter(|&at| units[at].kind == Kind::Noun) {
+                signs.refused |=
+                    self.clause.tells(at, |told| matches!(told, Predicate::Criticised | Predicate::DemandedOf));
+            }
+            signs.aimed = units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Penalty));
             return signs;
         }
         let mut led = 0;

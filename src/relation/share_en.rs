@@ -210,6 +210,9 @@ impl Clause<'_> {
                 || self.units[at].phrase().is_none() && self.units[at].is(Class::Penalty)
         };
         let open = |at: &usize| !self.units[*at].is_mark() && !self.units[*at].is_preposition();
+        // "targeted Iranian banks with sanctions": over the things whose owner is punished.
+        let things = self.units.iter().skip(end).take(2).take_while(|unit| unit.kind == Kind::Word).count();
+        let end = end + things;
         self.lang == crate::document::Lang::En
             && self.units[verb].kind == Kind::Verb
             && end + 1 < self.units.len()

@@ -66,6 +66,8 @@ impl Sentence<'_> {
         let clause = self.clause;
         for &slot in slots {
             let parties = match slot {
+                // "Macron is headed to Cairo, an official said": a participle that has its auxiliary with it is the verb of a clause.
+                Slot::Subject if self.is_with_auxiliary(at) => clause.finite_subject(at, None),
                 // إن السياسات الإسرائيلية تقوض السلام: of a charge what is his counts for him.
                 Slot::Subject if trigger.subject.first() == Some(&Slot::Speaker) => clause.subjects[at]
                     .clone()
@@ -73,8 +75,6 @@ impl Sentence<'_> {
                     .or_else(|| at.checked_sub(1).and_then(|before| clause.topic_before(clause.before_place(before))))
                     .or_else(|| clause.subjects[at].clone())
                     .unwrap_or_default(),
-                // "Macron is headed to Cairo, an official said": a participle that has its auxiliary with it is the verb of a clause.
-                Slot::Subject if self.is_with_auxiliary(at) => clause.finite_subject(at, None),
                 // أبرمت بين صربيا وكل من كوسوفو والبوسنة: one side of those between whom it was.
                 Slot::Subject
                     if trigger.predicate == Some(Predicate::AgreedWith)
@@ -301,6 +301,10 @@ impl Sentence<'_> {
                 }
                 Slot::Before if trigger.object.first() == Some(&Slot::Same) => clause.pair_of_ties(at),
                 Slot::Before => clause.named_before(at),
+                // "said Iran was behind the attack"
+                Slot::Speaker if self.is_with_auxiliary(at) => {
+                    clause.accuser(at, Some(&clause.finite_subject(at, None)))
+                }
                 Slot::Speaker => clause.speaker(at),
                 Slot::Actor => clause.wanted_of(at, subject),
                 Slot::Struck => self.struck(at, subject),

@@ -38,6 +38,9 @@ impl Sentence<'_> {
     /// Returns whether a verb that a speaker says of another tells what that one does, or threatens what will come to him:
     /// not what he did not do, and no threat of the past.
     pub(super) fn is_charge(&self, at: usize, trigger: &Trigger, object: &Parties) -> bool {
+        if self.reader.lang == Lang::En {
+            return self.is_charge_in_english(at, trigger, object);
+        }
         let units = self.clause.units;
         let before = at.checked_sub(1).map(|before| &units[before]);
         let negated = self.is_negated(at);
@@ -145,7 +148,7 @@ impl Sentence<'_> {
     pub(super) fn is_expulsion(&self, predicate: Predicate, object: Option<&Parties>) -> bool {
         const REACH: usize = 8;
         let clause = self.clause;
-        let asks = matches!(predicate, Predicate::DemandedOf | Predicate::Briefed) && self.reader.lang == Lang::Ar;
+        let asks = matches!(predicate, Predicate::DemandedOf | Predicate::Briefed);
         let Some([party]) = object.filter(|_| asks).map(|found| found.list.as_slice()) else { return false };
         let Some(envoy) = clause.units.iter().position(|unit| {
             let phrase = unit.phrase().map(|index| &clause.phrases[index]);
@@ -156,6 +159,11 @@ impl Sentence<'_> {
         let end = clause.units.len().min(envoy + REACH);
         (envoy + 1..end).take_while(|&i| !clause.units[i].is_stop()).any(|i| {
             let home = |next: &Unit| next.phrase().is_none() && next.is(Class::HomeLand);
+            if self.reader.lang == Lang::En {
+                // "asked the Greek ambassador to leave the country", "gave the envoys two days to leave"
+                let form = |at: usize| self.tokens.form(&self.tokens.tokens[clause.units[at].start]);
+                return clause.units[i - 1].is_to() && matches!(form(i), b"leave" | b"depart" | b"quit");
+            }
             clause.units[i].is(Class::Leaving)
                 && clause.units.get(i + 1).is_some_and(|next| home(next) || clause.shapes[i + 1].suffix)
         })
@@ -173,6 +181,12 @@ impl Sentence<'_> {
     /// السفير الباكستاني, ثلاثة دبلوماسيين باكستانيين: whether a phrase is the office of somebody without a name, or a nationality that says
     /// whose diplomats the word before it means.
     pub(super) fn is_of_envoys(&self, phrase: &Phrase) -> bool {
+        if self.reader.lang == Lang::En {
+            let offices = self.clause.knowledge.gazetteer.offices();
+            return phrase.office.is_some_and(|office| {
+                matches!(offices.name(office), "ambassador" | "charge_d_affaires" | "consul" | "diplomat" | "envoy")
+            });
+        }
         // dal, beh, lam, waw, meem, alef, seen, yeh: with the article or without, in any number.
         const DIPLOMAT: [u8; 8] = [0x87, 0x81, 0x96, 0x9A, 0x97, 0x80, 0x8B, 0x9B];
         let word = self.tokens.form(&self.tokens.tokens[phrase.start]);

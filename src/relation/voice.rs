@@ -6,7 +6,7 @@ use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Pronoun, Sense, Tense};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Sense, Slot, Tense};
 use crate::mention::PhraseKind;
 
 /// How far a clause may stand from the word that says who says it.
@@ -16,7 +16,7 @@ impl Clause<'_> {
     /// Returns who says the clause that a unit stands in.
     pub(super) fn speaker(&self, at: usize) -> Parties {
         if self.lang != Lang::Ar {
-            return Parties::default();
+            return self.accuser(at, self.subjects.get(at).and_then(Option::as_ref));
         }
         for before in (at.saturating_sub(REACH)..at).rev() {
             let unit = &self.units[before];
@@ -119,8 +119,10 @@ impl Clause<'_> {
     pub(super) fn is_saying(&self, verb: usize) -> bool {
         self.units[verb].forms.iter().any(|form| {
             let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            // "said Iran violated": an English verb that charges somebody says nothing itself.
+            let charges = self.lang == Lang::En && trigger.subject.first() == Some(&Slot::Speaker);
             trigger.flags.speech
-                || !trigger.flags.light
+                || !(trigger.flags.light || charges)
                     && trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Conflict)
         })
     }

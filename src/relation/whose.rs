@@ -439,6 +439,37 @@ impl Clause<'_> {
         self.lang == Lang::En && referents.first().is_some_and(house)
     }
 
+    /// "the French and British strikes", "US and British forces": the adjective that "and" joins to an English one at a unit, both of them
+    /// whose the noun behind is.
+    fn joined_adjective(&self, at: usize) -> Option<usize> {
+        let demonym = |i: usize| self.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        let and = at.checked_sub(1).filter(|&and| self.units[and].is(Class::Conj) && demonym(at))?;
+        let first = and.checked_sub(1).filter(|&first| !self.units[first].possessive && !self.shapes[and].or)?;
+        let country = self.unit_phrase(first).is_some_and(|phrase| phrase.kind == PhraseKind::Country);
+        // "from Germany and Turkish forces"
+        let governed = || first.checked_sub(1).is_some_and(|before| self.units[before].is_preposition());
+        (demonym(first) || country && !governed()).then_some(first)
+    }
+
+    /// "condemned Turkish and Russian attacks": adjectives that follow the one of whose deed a verb speaks, up to the noun that is theirs.
+    pub(super) fn adjectives_behind(&self, from: usize, found: &mut Parties) {
+        let [party] = found.list.as_slice() else { return };
+        let stands = |&at: &usize| self.unit_phrase(at).is_some_and(|phrase| Some(phrase.span) == party.span);
+        let Some(mut at) = (from..self.units.len().min(found.end + 2)).find(stands) else { return };
+        while let Some(next) = (at + 2..self.units.len().min(at + 4)).find(|&next| {
+            self.joined_adjective(next).is_some_and(|first| first == at)
+                || next == at + 2
+                    && self.units[at + 1].is_comma()
+                    && self.units.get(next + 1).is_some_and(|and| and.is(Class::Conj))
+                    && next + 2 < self.units.len()
+                    && self.joined_adjective(next + 2) == Some(next)
+        }) {
+            found.list.extend(self.parties_of(next));
+            found.end = found.end.max(next + 1);
+            at = next;
+        }
+    }
+
     /// Demonyms on a noun: القمة الروسية الأمريكية; "the Russian-American summit", "US-Russia talks".
     pub(super) fn adjectives(&self, at: usize) -> Parties {
         if self.without.lacks(Mechanism::DemonymPairs) {
@@ -486,6 +517,10 @@ impl Clause<'_> {
                 parties.append(&mut list);
                 list = parties;
                 let apart = before > 0 && self.units[before - 1].is_comma();
+                if let Some(first) = self.joined_adjective(before) {
+                    before = first + 1;
+                    continue;
+                }
                 if !self.units[before].hyphen && !apart {
                     break;
                 }
