@@ -727,6 +727,10 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
     if singular && noun && last.is(Class::Complement) && before.len() > 1 && said(&before[before.len() - 2]) {
         return true;
     }
+    // "a possible meeting between"
+    if noun && gerund && last.determined && last.kind == Kind::Function && last.is(Class::Possible) {
+        return true;
+    }
     // "hold first meeting", "holds first call"
     if noun && last.kind == Kind::Function && last.is(Class::Skip) && !last.is(Class::Auxiliary) {
         // "his first meeting"

@@ -46,9 +46,11 @@ fn goes_on(units: &[Unit], phrases: &[Phrase], tokens: &Tokens, comma: usize, le
         return before.kind == Kind::Verb;
     }
     let says = before.kind == Kind::Verb && before.forms.iter().any(|form| lexicon.trigger(form.trigger).flags.speech);
+    // "unclear whether", "not clear if"
+    let whether = |unit: &Unit| unit.is(Class::Possible) && unit.end > unit.start + 1 && unit.kind == Kind::Function;
     let opens = says
         || before.phrase().is_none()
-            && before.has(|class| matches!(class, Class::Complement | Class::Circumstance))
+            && (before.has(|class| matches!(class, Class::Complement | Class::Circumstance)) || whether(before))
             && !before.is(Class::Relative);
     let joined = || {
         next.is(Class::Conj)

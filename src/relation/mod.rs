@@ -141,6 +141,7 @@ mod unnamed_first;
 mod untold;
 mod venue;
 mod verdict;
+mod verdict_en;
 mod voice;
 mod war_of;
 mod when;

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Parties, Party, agrees, is_person};
 use super::subject_en::VerbForm;
-use super::unit::{Case, Kind};
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Predicate, Pronoun};
@@ -35,6 +35,9 @@ impl Clause<'_> {
             Some(Case::Thing | Case::ThingOwner) => self.thing(at),
             // "I met Rama," he said: nobody whom he names himself.
             Some(Case::Subject) if self.ends_quotation(at) => self.goes_on_speaking(at, pronoun).into_iter().collect(),
+            Some(Case::Subject) if self.follows_occasion(at) && self.goes_on_speaking(at, pronoun).is_some() => {
+                self.goes_on_speaking(at, pronoun).into_iter().collect()
+            }
             Some(Case::Subject) if self.stands_for_unnamed(at) => {
                 let owner = self.owner_of_opening(at, pronoun).or_else(|| self.represented(at, pronoun));
                 owner.into_iter().collect()
@@ -74,6 +77,36 @@ impl Clause<'_> {
                 .take_while(|&next| self.units[next].phrase().is_none() && !self.units[next].is_mark())
                 .find(|&next| self.units[next].kind == Kind::Verb)
                 .is_some_and(|next| self.tells_speech(next) || self.tells(next, |told| told == Predicate::Briefed))
+    }
+
+    /// "Speaking after talks with Rama, he said": whether a pronoun opens a main clause behind an occasion that a sentence begins with, in which
+    /// people are only those with whom somebody is.
+    fn follows_occasion(&self, at: usize) -> bool {
+        const LONGEST: usize = 16;
+        if self.lang != Lang::En || !(3..LONGEST).contains(&at) || !self.units[at - 1].is_comma() {
+            return false;
+        }
+        let units = &self.units[..at - 1];
+        let finite = |i: usize| self.units[i].kind == Kind::Verb && self.verb_form(i) == VerbForm::Finite;
+        if units.iter().any(Unit::is_mark) || (0..at).any(finite) {
+            return false;
+        }
+        let first = &units[0];
+        let opens = first.phrase().is_none()
+            && (first.kind == Kind::Verb
+                || first.kind == Kind::Function && first.has(|c| matches!(c, Class::Circumstance | Class::Prep(_))));
+        let with = |person: usize| {
+            let (first, _) = self.list_ending_at(person);
+            !units[person].possessive
+                && first.checked_sub(1).is_some_and(|before| {
+                    units[before].kind == Kind::Verb && self.verb_form(before) == VerbForm::Gerund
+                        || ["with", "to", "alongside"].iter().any(|word| self.is_preposition_of(before, word))
+                })
+        };
+        let mut people = (0..at - 1)
+            .filter(|&i| self.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Person))
+            .peekable();
+        opens && people.peek().is_some() && people.all(with)
     }
 
     /// Who goes on speaking: whose words were quoted before, else the one person whom the sentence before was about, else the one whom
@@ -526,7 +559,7 @@ impl Clause<'_> {
                 && !self.is_spokesperson(unit)
         });
         let party = self.parties_of(0).first().copied().filter(|party| agrees(*party, pronoun.gender))?;
-        (owner.named && !others).then_some(party)
+        (owner.kind == PhraseKind::Person && !others).then_some(party)
     }
 
     /// "During his meeting with Obama, Abbas said": the subject of the clause that a pronoun's adverbial opens.

@@ -13,6 +13,7 @@ use super::told_en::{is_captioned, is_own_war, is_setting_out, is_when_to_come, 
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
 use super::verdict::{belied, verdict};
+use super::verdict_en;
 use super::wished_en::wished;
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Predicate, Sense, Status, Tense, Trigger};
@@ -514,7 +515,7 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         return Status::Planned;
     }
     if verb.is_none()
-        && let Some(status) = verdict(clause, at, predicate)
+        && let Some(status) = verdict(clause, at, predicate).or_else(|| verdict_en::verdict(clause, at, predicate))
     {
         clause.because(StatusRule::Verdict, None);
         return status;

@@ -285,7 +285,13 @@ pub(super) fn units_into(
         let body = |unit: &Unit| unit.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Body);
         let compound = form == b"meeting"
             && (token.bracket || out.last().is_some_and(|last| body(last) || matches!(last.kind, Kind::Noun)));
-        let determined = determined || compound || lang == Lang::Ar && has_article(form);
+        // "no meeting between": behind "no" a noun stands.
+        let none = lang == Lang::En
+            && at > range.0
+            && token.gap == Gap::Space
+            && !token.quote
+            && tokens.form(&tokens.tokens[at - 1]) == b"no";
+        let determined = determined || compound || none || lang == Lang::Ar && has_article(form);
         let next = phrases.get(next_phrase);
         // حركة حماس, تنظيم داعش: what heads the name of a body is part of the phrase.
         if let Some(phrase) = next.filter(|phrase| {
