@@ -59,6 +59,39 @@ impl Reader<'_> {
         }
     }
 
+    /// "a number of Libyan officials", "a delegation of Hamas leaders": people of a side are one phrase with what counts or sends them.
+    pub(super) fn with_band(&self, before: &[Phrase], phrase: Phrase) -> Phrase {
+        const ADJECTIVES: usize = 2;
+        let people = match phrase.kind {
+            PhraseKind::Agent => true,
+            PhraseKind::Unknown => phrase.number == Number::Plural && !phrase.referents.is_empty(),
+            _ => false,
+        };
+        if self.lang != Lang::En || !people {
+            return phrase;
+        }
+        let from = before.last().map_or(self.range.0, |last| last.end);
+        let adjective = |at: usize| {
+            at > from
+                && self.joined(at)
+                && self
+                    .class(at - 1, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }))
+                    .is_some_and(|(end, _)| end == at)
+        };
+        let words =
+            (0..ADJECTIVES).take_while(|&words| phrase.start > words && adjective(phrase.start - words)).count();
+        let first = phrase.start - words;
+        let of = first.checked_sub(1).filter(|&of| of > from && self.joined(first) && self.form(of) == b"of");
+        let band = of.filter(|&of| self.joined(of)).and_then(|of| of.checked_sub(1));
+        let counts = |at: &usize| {
+            self.class(*at, Kinds::CLASS, |class| matches!(class, Class::Band | Class::Deputation)).is_some()
+        };
+        match band.filter(counts) {
+            Some(start) => Phrase { start, ..phrase },
+            None => phrase,
+        }
+    }
+
     /// "US", "U.K.", "UAE": whether a name is written in capitals only.
     fn is_abbreviated(&self, span: Span) -> bool {
         const LONGEST: usize = 6;

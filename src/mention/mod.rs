@@ -49,6 +49,7 @@ mod owned_body_en;
 mod people;
 mod phrase;
 mod portfolio;
+mod portfolios_en;
 mod posted;
 mod presided;
 mod profession;

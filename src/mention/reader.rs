@@ -278,6 +278,7 @@ impl<'k> Reader<'k> {
                     at = phrase.end.max(at + 1);
                     let Some(phrase) = self.with_committee(&mut phrases, phrase) else { continue };
                     let phrase = self.with_own_people(&mut phrases, phrase);
+                    let phrase = self.with_band(&phrases, phrase);
                     let phrase = self.with_elided_office(&mut phrases, phrase);
                     self.remember(&phrase);
                     self.name_holder(&phrases, &phrase);

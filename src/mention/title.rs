@@ -61,7 +61,8 @@ impl Reader<'_> {
             return Some(phrase);
         }
         if kinds.has(Kinds::DEMONYM.with(Kinds::NAME))
-            && let Some(phrase) = self.plural_counterparts(at).or_else(|| self.nationals(at))
+            && let Some(phrase) =
+                self.plural_counterparts(at).or_else(|| self.nationals(at)).or_else(|| self.portfolios(at))
         {
             return Some(phrase);
         }
@@ -489,11 +490,22 @@ impl Reader<'_> {
             || matches!(form(at + 1), b"to" | b"for" | b"back" | b"into" | b"straight" | b"off")
     }
 
+    /// "after visiting", "is visiting": whether a word is the verb by what stands before it, and not an adjective of the title behind it.
+    fn is_gerund_here(&self, at: usize) -> bool {
+        const BEFORE: [&[u8]; 10] =
+            [b"after", b"before", b"while", b"when", b"without", b"is", b"was", b"are", b"were", b"been"];
+        at > self.range.0 && BEFORE.contains(&self.form(at - 1))
+    }
+
     /// Returns the phrase that a title opens: with a name, for an office holder, or for a group.
     pub(super) fn titled(&mut self, at: usize) -> Option<Phrase> {
         // "will then head to": the adverb is no part of a title.
         let then = usize::from(self.lang == Lang::En && self.form(at) == b"then" && at + 1 < self.range.1);
         if self.lang == Lang::En && self.form(at + then) == b"head" && self.is_verb_here(at + then) {
+            return None;
+        }
+        // "after visiting President Macron": the verb.
+        if self.lang == Lang::En && self.form(at) == b"visiting" && self.is_gerund_here(at) {
             return None;
         }
         let mark = (self.mentions.len(), self.roles.len());

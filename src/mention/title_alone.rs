@@ -300,12 +300,17 @@ impl Reader<'_> {
     /// "Spain's king and prime minister", "the Bahraini king and crown prince": the country whose office the title right before an English "and"
     /// names, of another title without a name.
     fn country_of_first(&self, run: &TitleRun) -> Option<EntityId> {
-        let and = run.start.checked_sub(1).filter(|&and| and > self.range.0 && self.form(and) == b"and")?;
+        let before = run.start.checked_sub(1).filter(|&before| before >= self.range.0)?;
+        let and = self.form(before) == b"and" && before > self.range.0;
+        if !and && !self.is_within_titles(run) {
+            return None;
+        }
+        let before = before - usize::from(and);
         // "The Vice President and President discussed": whom the text has called so before.
         let known = |office: &OfficeId| self.office_of.contains_key(office);
         let office = run.office.filter(|_| run.of.is_none() && run.body.is_none() && !run.former)?;
         let last = self.mentions.last()?;
-        let adjacent = last.kind == MentionType::Title && last.span.end == self.tokens.tokens[and - 1].span.end;
+        let adjacent = last.kind == MentionType::Title && last.span.end == self.tokens.tokens[before].span.end;
         // "the king and the prime minister of Spain": what follows names the country itself.
         let alone = !(self.joined(run.end) && matches!(self.form(run.end), b"of" | b"for"));
         let (Referent::Known(person), day) = (last.referent, self.date?) else { return None };
@@ -314,6 +319,17 @@ impl Reader<'_> {
         let of = offices.of_person(person).filter(|term| term.covers(day)).find_map(|term| term.of.filter(state))?;
         let held = self.knowledge.gazetteer.holder(office, of, day).is_some_and(|holder| holder != person);
         (adjacent && alone && held && !known(&office) && !offices.has_many(office)).then_some(of)
+    }
+
+    /// "the Turkish president, prime minister and foreign minister": whether a title stands between a comma and another of the list.
+    fn is_within_titles(&self, run: &TitleRun) -> bool {
+        let comma = |at: usize| self.tokens.tokens[at].gap == Gap::Punct(b',');
+        if run.end + 1 >= self.range.1 || !comma(run.start) {
+            return false;
+        }
+        let and = usize::from(self.form(run.end) == b"and");
+        let next = self.title_at(run.end + and).filter(|_| and == 1 || comma(run.end));
+        next.is_some_and(|(.., title)| title.office.is_some() && title.number == Number::Singular)
     }
 
     /// وزير الخارجية الأردني فلان ووزير الصناعة فلان: the country that gave the office of whom a list named right before

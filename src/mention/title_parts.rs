@@ -257,7 +257,11 @@ impl Reader<'_> {
             return true;
         }
         let word = self.tokens.form(&self.tokens.tokens[at]);
-        if run.of.is_none() && matches!(word, b"of" | b"to" | b"for") {
+        // "his first trip as president to Cuba", "welcomed the prime minister to Egypt": who heads a state or ministry is sent nowhere.
+        let goes = word == b"to"
+            && run.office.is_some_and(|office| self.is_high_office(office) || self.is_office_of_state(office))
+            && !run.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_posted(office));
+        if run.of.is_none() && matches!(word, b"of" | b"to" | b"for") && !goes {
             let mut next = at + 1;
             if next < self.range.1 && self.tokens.form(&self.tokens.tokens[next]) == b"the" {
                 next += 1;

@@ -19,21 +19,54 @@ const ERRAND: usize = 9;
 
 impl Clause<'_> {
     /// "was in Moscow on Monday for talks": who is somewhere, and where, if what he does there is told behind it.
-    fn abroad(&self, be: usize) -> Option<(Parties, Party)> {
+    fn abroad(&self, be: usize, was: bool) -> Option<(Parties, Party)> {
         let adverb = |unit: &&Unit| unit.phrase().is_none() && unit.is(Class::Skip) && !unit.is_preposition();
         let on = be + 1 + self.units[be + 1..].iter().take_while(adverb).count();
         let place = self.units.get(on + 1).filter(|_| self.is_in(on)).and_then(|_| self.unit_phrase(on + 1))?;
-        let stands = matches!(place.kind, PhraseKind::Place | PhraseKind::Country) && !self.units[on + 1].possessive;
+        let capital = self.is_capital_of(on + 1);
+        let stands =
+            capital || matches!(place.kind, PhraseKind::Place | PhraseKind::Country) && !self.units[on + 1].possessive;
         let place = *self.parties_of(on + 1).first().filter(|_| stands)?;
         let who = self.who_is_there(be)?;
+        let on = on + usize::from(capital);
         // "will be in Moscow on Monday": of a person that tells of a journey, whatever he does there.
         let person = |party: &Party| party.kind == PhraseKind::Person;
         let ends = self.units.get(on + 2).is_none_or(|unit| unit.is_mark() || self.is_in_date(on + 2));
         let ahead = self.units[be].is(Class::Future) && ends && who.list.iter().all(person);
-        if !ahead {
+        let stayed = || was && who.list.iter().all(person) && self.stayed_a_while(self.chain_start(be), on + 2);
+        if !ahead && !stayed() {
             self.errand(on + 2)?;
         }
         who.list.iter().all(|party| self.is_human(party) || party.kind == PhraseKind::Agent).then_some((who, place))
+    }
+
+    /// "the Sudanese capital": whether a nationality stands at a unit before a word for its capital.
+    fn is_capital_of(&self, at: usize) -> bool {
+        self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym)
+            && self.units.get(at + 1).is_some_and(|next| next.phrase().is_none() && next.is(Class::PlaceHead))
+    }
+
+    /// "was in Khartoum on 15 August, where he", "when he was in Khartoum,", "who was in Khartoum last week": whether what stands behind a
+    /// place, or before who was there, tells of a stay that is over.
+    fn stayed_a_while(&self, chain: usize, behind: usize) -> bool {
+        const WORDS: usize = 2;
+        const DATE: usize = 4;
+        let Some(next) = self.units.get(behind) else { return false };
+        let bare = |at: usize| self.units[at].phrase().is_none();
+        let dated = self.is_in_date(behind);
+        let opened = (chain.saturating_sub(WORDS)..chain)
+            .any(|at| bare(at) && self.units[at].has(|c| matches!(c, Class::While | Class::Relative)));
+        let comma = (behind..self.units.len().min(behind + DATE)).find(|&at| self.units[at].is_mark());
+        let where_ =
+            |comma: usize| self.units.get(comma + 1).is_some_and(|_| bare(comma + 1) && self.tells_of_place(comma + 1));
+        let told = comma.is_some_and(|comma| self.units[comma].is_comma() && where_(comma));
+        told && (dated || next.is_comma()) || opened && (dated || next.is_mark())
+    }
+
+    /// "where": what opens a clause about the place before it.
+    fn tells_of_place(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.is(Class::Relative) && unit.is(Class::Circumstance) && !unit.is(Class::While)
     }
 
     /// Whom an auxiliary is about that stands as the verb of its clause: right before it, before "who", before what stands between
@@ -105,7 +138,36 @@ impl Clause<'_> {
             return None;
         }
         let place = self.place_met_at(verb).map(|place| (place, 0.8));
+        // "He had flown in from Cairo": to wherever the sentence before has him.
+        if self.units[self.chain_start(verb)..verb]
+            .iter()
+            .any(|unit| unit.phrase().is_none() && unit.is(Class::Earlier))
+        {
+            return place;
+        }
         place.or_else(|| self.memory.here.or_else(|| self.dateline(tokens)).map(|place| (place, 0.75)))
+    }
+
+    /// "arrived from Cairo, where he": the place behind "from" that a verb of coming has near it, where a clause tells what was done there.
+    fn place_left(&self, verb: usize) -> Option<Party> {
+        const NEAR: usize = 7;
+        let comes = |trigger| {
+            let row = self.knowledge.lexicon.trigger(trigger);
+            row.is_journey() && !row.flags.abroad
+        };
+        let bare = |at: usize| self.units[at].phrase().is_none();
+        let moves = self.units[verb].forms.iter().any(|form| comes(form.trigger));
+        if !moves {
+            return None;
+        }
+        let end = self.units.len().min(verb + NEAR);
+        let open = |&at: &usize| !self.units[at].is_mark() && self.units[at].kind != Kind::Verb;
+        let from = (verb + 1..end).take_while(open).find(|&at| bare(at) && self.is_preposition_of(at, "from"))?;
+        let land = self.unit_phrase(from + 1)?;
+        let stands = matches!(land.kind, PhraseKind::Place | PhraseKind::Country) && !self.units[from + 1].possessive;
+        let behind = from + 2 + usize::from(self.units.get(from + 2).is_some_and(Unit::is_comma));
+        let told = behind < self.units.len() && self.tells_of_place(behind);
+        self.parties_of(from + 1).first().copied().filter(|_| stands && told && bare(behind))
     }
 
     /// "arrived Tuesday night", "flew in from Kampala": whether nothing behind a verb of coming says what else is reached.
@@ -207,6 +269,7 @@ impl Sentence<'_> {
                 self.on_errand(at, out);
             } else if unit.kind == Kind::Verb {
                 self.arrivals(at, out);
+                self.came_from(at, out);
             } else if self.is_visiting(unit) {
                 self.guests(at, out);
             }
@@ -303,9 +366,26 @@ impl Sentence<'_> {
         }
     }
 
+    /// "flew in from Cairo, where he met", "came from Doha where he had talks": where somebody comes from, and what he did there.
+    fn came_from(&self, verb: usize, out: &mut Vec<Relation>) {
+        let Some(place) = self.clause.place_left(verb) else { return };
+        let Some(who) = self.clause.subjects[verb].as_ref() else { return };
+        let status = status(self.clause, verb, Predicate::Visited);
+        let person = |party: &&Party| party.kind == PhraseKind::Person || self.clause.is_human(party);
+        for s in who.list.iter().filter(person) {
+            let known = |told: &Relation| {
+                told.predicate == Predicate::Visited && (told.subject, told.object) == (s.referent, place.referent)
+            };
+            if !self.stays_home(s.referent, place.referent, true, Pos::Verb) && !out.iter().any(known) {
+                out.push(self.untriggered(verb, Predicate::Visited, status, (*s, place), 0.8 * who.confidence));
+            }
+        }
+    }
+
     fn on_errand(&self, be: usize, out: &mut Vec<Relation>) {
-        let Some((who, place)) = self.clause.abroad(be) else { return };
         let units = self.clause.units;
+        let was = matches!(self.tokens.form(&self.tokens.tokens[units[be].start]), b"was" | b"were");
+        let Some((who, place)) = self.clause.abroad(be, was) else { return };
         let chain = self.clause.chain_start(be);
         // "refused to meet Bolton, who was in Ankara": what a relative tells is told for itself.
         // "made comments about the need for it when he was in Doha": so is what a clause of time tells.

@@ -722,6 +722,21 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
     if singular && noun && last.kind == Kind::Function && last.is(Class::Circumstance) && !last.is(Class::Relative) {
         return true;
     }
+    // "After brief talks": a verb needs somebody to do it.
+    if !noun
+        && !gerund
+        && !singular
+        && last.kind == Kind::Function
+        && last.is(Class::Circumstance)
+        && !last.is(Class::Relative)
+    {
+        return true;
+    }
+    // "In private talks with Obama, Putin": nor does a third person stand right behind what opens a clause.
+    let opening = || before.len() == 1 || before[before.len() - 2].is_mark();
+    if singular && noun && last.phrase().is_none() && last.end > last.start + 1 && last.is(Class::Skip) && opening() {
+        return true;
+    }
     // "said that talks between": behind a verb and "that" no third person opens the clause.
     let said = |unit: &Unit| unit.kind == Kind::Verb;
     if singular && noun && last.is(Class::Complement) && before.len() > 1 && said(&before[before.len() - 2]) {
@@ -759,6 +774,15 @@ fn verb_is_nominal(unit: &Unit, before: &[Unit]) -> bool {
         // "had cut ties"
         Kind::Verb if participle && last.is(Class::Auxiliary) => false,
         Kind::Verb => !gerund || noun,
+        // "A possible meeting between": behind an article and an adjective.
+        Kind::Function
+            if noun
+                && last.determined
+                && last.has(|c| matches!(c, Class::Possible | Class::Planned | Class::TitleAdjective { .. }))
+                && !last.is(Class::Auxiliary) =>
+        {
+            true
+        }
         // "his upcoming visit", "a two-day visit": over the adjectives to the possessive or the article.
         Kind::Function if noun && !gerund && is_modified(before) => true,
         Kind::Function => {

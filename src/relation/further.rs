@@ -130,6 +130,17 @@ impl Clause<'_> {
         }
     }
 
+    /// "Kerry speaks to Lavrov, Zarif", "Kerry holds talks with Lavrov, Zarif": so it is behind a preposition.
+    pub(super) fn listed_in_headline(&self, head: usize, mut found: Parties) -> Parties {
+        let comma = self.lang == Lang::En && self.units.get(found.end).is_some_and(Unit::is_comma);
+        let verb = |at: &usize| self.units[*at].kind == Kind::Verb;
+        let main = || (0..=head).rev().take_while(|&at| !self.units[at].is_mark()).find(verb);
+        if comma && let Some(verb) = main() {
+            self.go_on_in_headline(verb, &mut found);
+        }
+        found
+    }
+
     /// "accused Iran of meddling and Hezbollah of terror", "thanked Egypt for its role and Qatar for its help": adds those of whom the same verb
     /// says something else behind the same preposition.
     pub(super) fn go_on_with_next_charge(&self, verb: usize, list: &mut Parties) {

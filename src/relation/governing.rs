@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::inherited::{is_next_in_headline, negates, set_last_at};
 use super::occasion::{is_later_in_tale, is_occasion_of_past};
 use super::status::{REACH, is_deed, tells};
+use super::subject_en::VerbForm;
 use super::told_en::{denied_report, is_plain_past, is_told_beside, is_told_for_itself};
 use super::unit::{Case, Kind, Unit};
 use super::willing::is_denied_will;
@@ -898,5 +899,9 @@ fn is_joined_past(clause: &Clause<'_>, at: usize) -> bool {
         && past(&units[at], true);
     let verb =
         (0..at).rev().take_while(|&before| !units[before].is_stop()).find(|&before| units[before].kind == Kind::Verb);
-    and && verb.is_some_and(|verb| past(&units[verb], false))
+    // "voiced", spelt like its participle: by itself a past.
+    let plain = |verb: usize| {
+        past(&units[verb], true) && clause.verb_form(verb) == VerbForm::Finite && clause.chain_start(verb) == verb
+    };
+    and && verb.is_some_and(|verb| past(&units[verb], false) || plain(verb))
 }

@@ -80,6 +80,7 @@ pub(super) fn lexical(
                         || matches!(
                             class,
                             Class::Duty
+                                | Class::Deputation
                                 | Class::Content
                                 | Class::Margin
                                 | Class::Open

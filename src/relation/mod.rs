@@ -104,6 +104,7 @@ mod record;
 mod refused;
 mod regarded;
 mod relative;
+mod remarked_en;
 mod remember;
 mod reported_en;
 mod resumed;

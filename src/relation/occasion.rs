@@ -556,6 +556,7 @@ pub(super) fn called_off(clause: &Clause<'_>, noun: usize, predicate: Predicate)
         unit.is_stop() || unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Complement | Class::Relative))
     };
     let near = (noun + 1..units.len().min(noun + WORDS)).take_while(|&unit| !limit(&units[unit]));
+    let near = near.chain(behind_relative(clause, noun).into_iter().flatten());
     let said = match clause.lang {
         Lang::En => {
             let verb =
@@ -581,6 +582,22 @@ pub(super) fn called_off(clause: &Clause<'_>, noun: usize, predicate: Predicate)
         let ahead = said.is(Class::Postponed) || clause.lang == Lang::Ar && said.is(Class::Planned);
         ahead.then_some(Status::Planned)
     }
+}
+
+/// "The talks between Kerry and Lavrov, which had been set for May, were cancelled": where the clause goes on behind what a relative tells between
+/// commas of the noun that opens it.
+fn behind_relative(clause: &Clause<'_>, noun: usize) -> Option<std::ops::Range<usize>> {
+    const NEAR: usize = 8;
+    const LONGEST: usize = 14;
+    let units = clause.units;
+    if clause.lang != Lang::En || units[..noun].iter().any(|unit| unit.kind == Kind::Verb || unit.is_mark()) {
+        return None;
+    }
+    let comma = (noun + 1..units.len().min(noun + NEAR)).find(|&at| units[at].is_mark())?;
+    let relative = units.get(comma + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Relative));
+    let closing = (comma + 1..units.len().min(comma + LONGEST)).find(|&at| units[at].is_mark())?;
+    let parts = |at: usize| units[at].is_comma();
+    (relative && parts(comma) && parts(closing)).then(|| closing + 1..units.len().min(closing + 3))
 }
 
 /// "years of talks have failed to end the war", unlike "failed to take place": whether what a contact is said not to do, by the words at `said`, is
@@ -646,6 +663,20 @@ fn is_dropped_behind(clause: &Clause<'_>, at: usize) -> bool {
         own(&units[before]) && units[before].is(Class::Conj) && units[before - 1].is_comma() && drops
     };
     let end = (at + 1..units.len()).find(|&unit| units[unit].is_stop()).unwrap_or(units.len());
+    // "but the meeting was called off"
+    let undone = |&before: &usize| {
+        let noun = units.get(before + 1).is_some_and(|unit| {
+            unit.kind == Kind::Noun
+                && unit.determined
+                && clause.tells(before + 1, |told| told.family() == Family::Contact)
+        });
+        let passive = units.get(before + 2).is_some_and(|unit| own(unit) && unit.is(Class::Auxiliary));
+        let drops = units.get(before + 3).is_some_and(|unit| own(unit) && unit.is(Class::Denied));
+        own(&units[before]) && units[before].is(Class::Conj) && noun && passive && drops
+    };
+    if (at + 1..end).any(|before| undone(&before)) {
+        return true;
+    }
     let Some(verb) = (at + 1..end).filter(|&before| before > 0).find(but).map(|before| before + 1) else {
         return false;
     };

@@ -408,7 +408,7 @@ impl Sentence<'_> {
         }
         self.mark(Construction::Sponsor, &out, from);
         let signs = self.signs();
-        let steps: [(bool, Step<'_>, Construction); 17] = [
+        let steps: [(bool, Step<'_>, Construction); 18] = [
             (signs.crime, Self::judged_deeds, Construction::JudgedDeed),
             (signs.company, Self::with_companions, Construction::Company),
             (signs.refused || !out.is_empty(), Self::refusals, Construction::Refusal),
@@ -417,6 +417,7 @@ impl Sentence<'_> {
             (true, Self::abroad, Construction::Abroad),
             (true, Self::told_in_contacts, Construction::Within),
             (true, Self::came_at_meeting, Construction::Within),
+            (true, Self::remarks_came_at, Construction::Within),
             (signs.led, Self::presided, Construction::Presides),
             (signs.attended, Self::attendances, Construction::Attended),
             (signs.sides, Self::acts_for_sides, Construction::Sides),

@@ -427,6 +427,18 @@ fn is_upcoming(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
         && before().find(|unit| !adjective(unit)).is_some_and(upcoming)
 }
 
+/// "discussed the upcoming summit by phone": the verb of which words for a channel tell how it was done, and which happened as they did.
+fn manner_of(clause: &Clause<'_>, at: usize) -> Option<usize> {
+    let channel = clause.lang == Lang::En
+        && clause.units[at].kind == Kind::Noun
+        && clause.units[at].means(&clause.knowledge.lexicon, Sense::Manner);
+    let open = |&before: &usize| !clause.units[before].is_stop();
+    let verb = |&before: &usize| clause.units[before].kind == Kind::Verb;
+    // "urged Turkey to show restraint in a call": how they urged it.
+    let contact = |&verb: &usize| clause.tells(verb, |told| told.family() == Family::Contact);
+    (0..at).rev().filter(|_| channel).take_while(open).find(verb).filter(contact)
+}
+
 fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
     let unit = &clause.units[at];
     if let Some(trace) = clause.trace {
@@ -449,6 +461,9 @@ fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status
         // في زيارة إلى تونس يتوجه فلان: who heads somewhere is still to come.
         let departs = clause.units[main].means(&clause.knowledge.lexicon, Sense::Departs);
         return if departs { Status::Planned } else { self::status(clause, main, predicate) };
+    }
+    if let Some(verb) = manner_of(clause, at) {
+        return self::status(clause, verb, predicate);
     }
     if ends(clause, at, predicate) {
         clause.because(StatusRule::Ends, Some(&clause.units[at - 1]));

@@ -1,0 +1,96 @@
+//! English: "Erdogan's remarks came during a phone call with Macron", "The comments were made at a meeting with Macron": the contact at which
+//! somebody said what was told before, and with whom he had it.
+
+use super::build::Relation;
+use super::clause::Party;
+use super::read::Sentence;
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, Status};
+
+/// How many units open the sentence before the verb.
+const OPENING: usize = 5;
+/// How many words may stand before the contact: "in a lengthy late-night telephone call".
+const WORDS: usize = 6;
+
+impl Sentence<'_> {
+    /// Adds the call, the meeting or the talks with somebody at which a sentence says that what was said came.
+    pub(super) fn remarks_came_at(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.8;
+        if self.reader.lang != Lang::En {
+            return;
+        }
+        let Some((speaker, verb)) = self.speaker_of_remarks() else { return };
+        let Some((noun, predicate)) = self.occasion_behind(verb) else { return };
+        let clause = self.clause;
+        let told = |relation: &Relation| relation.sentence == self.number && relation.predicate == predicate;
+        if out.iter().any(told) {
+            return;
+        }
+        let with = noun + 1;
+        let listed = with + 1 < clause.units.len()
+            && clause.is_preposition_of(with, "with")
+            && clause.bare_party(with + 1)
+            && !clause.units[with + 1].possessive;
+        let others = if listed { clause.list(with + 1).list } else { return };
+        for other in others.iter().filter(|other| other.referent != speaker.referent && clause.is_human(other)) {
+            let found = self.untriggered(noun, predicate, Status::Happened, (speaker, *other), SURE);
+            out.push(Relation { either: predicate == Predicate::Called, ..found });
+        }
+    }
+
+    /// "Erdogan's remarks came", "The comments were made": who said them, and where the verb stands.
+    fn speaker_of_remarks(&self) -> Option<(Party, usize)> {
+        let clause = self.clause;
+        let units = clause.units;
+        let word = |at: usize| units[at].phrase().is_none() && units[at].is(Class::Utterance);
+        let said = (0..units.len().min(OPENING)).find(|&at| word(at))?;
+        let mut verb = said + 1;
+        let adverb = |unit: &Unit| unit.phrase().is_none() && (unit.is(Class::Auxiliary) || unit.is(Class::Skip));
+        verb += units.get(verb..)?.iter().take_while(|unit| adverb(unit)).count();
+        let form = self.tokens.form(&self.tokens.tokens[units.get(verb)?.start]);
+        if !matches!(form, b"came" | b"come" | b"comes" | b"made" | b"delivered") {
+            return None;
+        }
+        let owner = said.checked_sub(1).filter(|&owner| units[owner].phrase().is_some() && units[owner].possessive);
+        let list = match owner {
+            Some(0) => clause.parties_of(0),
+            // "The remarks came": of whoever spoke in the sentence before.
+            None if said == 0 && units[0].determined => clause.memory.subject.clone(),
+            _ => return None,
+        };
+        match list.as_slice() {
+            [speaker] if clause.is_human(speaker) => Some((*speaker, verb)),
+            _ => None,
+        }
+    }
+
+    /// "during a phone call", "in a meeting": the contact that a preposition of time right behind the verb leads to.
+    fn occasion_behind(&self, verb: usize) -> Option<(usize, Predicate)> {
+        let clause = self.clause;
+        let units = clause.units;
+        let day = units.get(verb + 1..)?.iter().take(3).take_while(|unit| unit.has(is_day)).count();
+        let on = verb + 1 + day;
+        let leads = |word: &&str| clause.is_preposition_of(on, word);
+        let within = units.get(on).filter(|unit| unit.phrase().is_none())?;
+        let during = within.is(Class::Circumstance)
+            && !within.has(|c| matches!(c, Class::Ahead | Class::Relative | Class::While));
+        if !during && !["in", "at", "during", "after", "following"].iter().any(|word| leads(&word)) {
+            return None;
+        }
+        let end = units.len().min(on + 1 + WORDS);
+        let open = |&at: &usize| {
+            let unit = &units[at];
+            unit.phrase().is_none() && !unit.is_mark() && unit.kind != Kind::Verb && !unit.is_preposition()
+        };
+        let noun = (on + 1..end).take_while(open).find(|&at| units[at].kind == Kind::Noun)?;
+        let meant = [Predicate::Called, Predicate::Met, Predicate::TalkedWith];
+        let predicate = meant.into_iter().find(|&meant| clause.tells(noun, |told| told == meant))?;
+        Some((noun, predicate))
+    }
+}
+
+/// "on Monday", "late on": what tells a day.
+fn is_day(class: Class) -> bool {
+    matches!(class, Class::Weekday(_) | Class::Day(_) | Class::Skip)
+}
