@@ -167,6 +167,9 @@ impl Reader<'_> {
             })
             .filter(|(hit, title)| {
                 let end = hit.end as usize;
+                if self.lang == Lang::En && self.ranks_next(end) {
+                    return false;
+                }
                 let family = || title.regnal && self.is_given_with_family(at, end);
                 let listed = || hit.clitics == Clitics::NONE && self.is_given_of_listed(at, end);
                 // وإلى موزمبيق: no governor has a hamza below.
@@ -177,6 +180,20 @@ impl Reader<'_> {
             })
             .max_by_key(|(hit, title)| (hit.end, std::cmp::Reverse(hit.skip), title.office.is_some()))
             .map(|(hit, title)| (hit.end as usize, hit.clitics, hit.skip, title))
+    }
+
+    /// "Iran's chief nuclear negotiator", "the chief economic adviser": whether the word that ends here only ranks the office behind it.
+    fn ranks_next(&self, end: usize) -> bool {
+        let word = |at: usize| {
+            let token = &self.tokens.tokens[at];
+            token.gap == Gap::Space && !token.capital && !self.is_function(at) && !self.is_verb(at)
+        };
+        self.form(end - 1) == b"chief"
+            && end + 1 < self.range.1
+            && word(end)
+            && word(end + 1)
+            && self.title_at(end).is_none()
+            && self.title_at(end + 1).is_some()
     }
 
     /// أمير حاتمي, سلطان البركاني: a word without article that begins the name of somebody listed.

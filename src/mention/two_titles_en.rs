@@ -5,7 +5,8 @@ use super::phrase::{Phrase, Referent};
 use super::reader::Reader;
 use super::title::TitleRun;
 use crate::document::Lang;
-use crate::gazetteer::{EntityKind, Number};
+use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId};
+use crate::text::Gap;
 
 /// Who holds one of these is named by it, and the title behind "and" is that of another man.
 const HIGHEST: [&str; 6] = ["president", "prime_minister", "speaker", "king", "emir", "ambassador"];
@@ -23,14 +24,19 @@ impl Reader<'_> {
             && !run.former
             && !run.indefinite
             && run.title_end == run.end
-            && gazetteer.get(country).kind == EntityKind::Country
-            && !HIGHEST.contains(&gazetteer.offices().name(office));
-        let article = run.start > self.range.0 && matches!(self.form(run.start - 1), b"the" | b"a" | b"an");
-        if !alone || article {
+            && gazetteer.get(country).kind == EntityKind::Country;
+        if !alone {
             return None;
         }
+        let highest = HIGHEST.contains(&gazetteer.offices().name(office));
+        let article = run.start > self.range.0 && matches!(self.form(run.start - 1), b"the" | b"a" | b"an");
         let (mentions, roles) = (self.mentions.len(), self.roles.len());
-        let phrase = self.second_title(run, and + 1);
+        // "Kuwait's deputy prime minister and foreign minister, Sheikh Sabah": a comma parts both titles from the name.
+        let phrase = self.second_title(run, and + 1).filter(|(_, parted)| parted.is_some() || !article && !highest);
+        let phrase = phrase.filter(|&(ref phrase, parted)| {
+            !highest && parted != Some(false) || self.also_holds(phrase.referents.first(), office, country)
+        });
+        let phrase = phrase.map(|(phrase, _)| phrase);
         if phrase.is_none() {
             self.mentions.truncate(mentions);
             self.roles.truncate(roles);
@@ -39,8 +45,11 @@ impl Reader<'_> {
     }
 
     /// The phrase of a title at a token with its name behind it, which is of the country of the title before.
-    fn second_title(&mut self, first: &TitleRun, at: usize) -> Option<Phrase> {
+    ///
+    /// Where a comma stands before the name, it is told whether another closes what stands between both.
+    fn second_title(&mut self, first: &TitleRun, at: usize) -> Option<(Phrase, Option<bool>)> {
         let second = self.title_run(at)?;
+        let parted = second.end < self.range.1 && self.tokens.tokens[second.end].gap == Gap::Punct(b',');
         let own = second.number == Number::Singular
             && second.office.is_some()
             && second.office != first.office
@@ -48,7 +57,7 @@ impl Reader<'_> {
             && second.body.is_none()
             && !second.former
             && second.end < self.range.1
-            && self.joined(second.end)
+            && (parted || self.joined(second.end))
             && self.tokens.tokens[second.end].capital;
         if !own {
             return None;
@@ -64,6 +73,15 @@ impl Reader<'_> {
         if foreign {
             return None;
         }
-        self.title_with_name(&TitleRun { of: first.of, ..second })
+        let phrase = self.title_with_name(&TitleRun { of: first.of, ..second })?;
+        let closed = phrase.end >= self.range.1 || self.tokens.tokens[phrase.end].gap == Gap::Punct(b',');
+        Some((phrase, parted.then_some(closed)))
+    }
+
+    /// "Qatar's prime minister and foreign minister, Sheikh Mohammed": whether somebody named holds the first office as well.
+    fn also_holds(&self, person: Option<&Referent>, office: OfficeId, country: EntityId) -> bool {
+        let (Some(&Referent::Known(key)), Some(day)) = (person, self.date) else { return false };
+        let mut terms = self.knowledge.gazetteer.offices().of_person(key);
+        terms.any(|term| term.office == office && term.of == Some(country) && term.covers(day))
     }
 }

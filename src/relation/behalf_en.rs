@@ -2,7 +2,8 @@
 
 use super::clause::{Clause, Parties};
 use super::unit::{Case, Kind};
-use crate::lexicon::{Class, Predicate};
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, Sense};
 use crate::mention::{PhraseKind, Referent};
 
 impl Clause<'_> {
@@ -76,5 +77,67 @@ impl Clause<'_> {
             && person()
             && self.tells(at, |told| told == Predicate::Visited))
         .then(|| Parties::new(self.parties_of(owner), 0.8, at + 1))
+    }
+
+    /// "Merkel, together with Macron, met Erdogan": who comes along between commas is a subject, too.
+    pub(super) fn with_company(&self, at: usize, chain: usize) -> Option<Parties> {
+        let closing = chain.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
+        let low = closing.saturating_sub(9);
+        // "Macron, accompanied by Le Drian, arrived"
+        let accompanied = |i: usize| {
+            i > 1
+                && self.is_preposition_of(i, "by")
+                && self.units[i - 1].means(&self.knowledge.lexicon, Sense::Accompanies)
+                && self.tells(at, |told| told == Predicate::Visited)
+        };
+        if let Some(by) = (low..closing).rev().find(|&i| accompanied(i)) {
+            return self.joined_by_company(at, by - 1, by, closing);
+        }
+        let open = (low..closing).rev().find(|&i| {
+            let unit = &self.units[i];
+            unit.phrase().is_none()
+                && unit.end > unit.start + 1
+                && (self.is_preposition_of(i, "with") || unit.is(Class::Conj))
+                && i > 1
+                && self.units[i - 1].is_comma()
+        })?;
+        self.joined_by_company(at, open, open, closing)
+    }
+
+    /// Who stands before the comma before `opens`, and with him those behind `joins` up to the comma that closes.
+    fn joined_by_company(&self, at: usize, opens: usize, joins: usize, closing: usize) -> Option<Parties> {
+        let who = opens.checked_sub(2).filter(|&who| self.units[who + 1].is_comma() && self.bare_party(who))?;
+        let mut company = self.bare_party(joins + 1).then(|| self.list(joins + 1))?;
+        if joins > opens {
+            company.list.retain(|party| self.is_human(party));
+        }
+        let (first, mut list) = self.list_ending_at(who);
+        let free = first.checked_sub(1).is_none_or(|before| self.opens_clause_behind(before));
+        if !free || company.end != closing || list.is_empty() {
+            return None;
+        }
+        list.extend(company.list);
+        Some(Parties::new(list, 0.85, at + 1))
+    }
+
+    /// "met Stjepan Mesic, who is on a visit to Syria": whose the visit is, by the relative whose "is" leads to it.
+    pub(super) fn visitor_in_relative(&self, at: usize) -> Option<Parties> {
+        const WORDS: usize = 4;
+        if self.lang != Lang::En || self.units[at].kind != Kind::Noun || !self.names_journey(at) {
+            return None;
+        }
+        let low = at.saturating_sub(WORDS);
+        let on = (low..at)
+            .rev()
+            .take_while(|&i| self.unit_phrase(i).is_none())
+            .find(|&i| self.is_preposition_of(i, "on"))?;
+        let is = on.checked_sub(1).filter(|&is| self.is_auxiliary(is))?;
+        let relative = self.units[..is]
+            .iter()
+            .rposition(|unit| !unit.has(|class| matches!(class, Class::Skip | Class::Auxiliary)))?;
+        let who = relative.checked_sub(1).filter(|_| self.units[relative].is(Class::Relative))?;
+        let who = if self.units[who].is_comma() { who.checked_sub(1)? } else { who };
+        let person = self.unit_phrase(who).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        person.then(|| Parties::new(self.parties_of(who), 0.9, at + 1))
     }
 }

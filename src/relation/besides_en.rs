@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Parties};
 use super::unit::Kind;
+use crate::document::Lang;
 use crate::lexicon::{Class, Predicate};
 use crate::mention::PhraseKind;
 
@@ -54,5 +55,36 @@ impl Clause<'_> {
         }
         found.list.retain(|party| party.kind == PhraseKind::Person);
         if verb > at || found.end <= at { Parties { confidence: 0.8, ..found } } else { Parties::default() }
+    }
+
+    /// "had phoned to congratulate him", "called on Monday to thank Macron": whom somebody calls to do what stands behind "to".
+    pub(super) fn called_to(&self, at: usize) -> Option<Parties> {
+        const DAY: usize = 3;
+        if self.lang != Lang::En || self.units[at].kind != Kind::Verb {
+            return None;
+        }
+        let word = |i: &usize| {
+            !self.units[*i].is_stop() && self.unit_phrase(*i).is_none() && self.units[*i].kind != Kind::Verb
+        };
+        let near = (at + 1..self.units.len().min(at + 1 + DAY)).take_while(word);
+        let to = near.into_iter().find(|&i| self.units[i].to)?;
+        let addresses = |told| {
+            matches!(
+                told,
+                Predicate::Praised
+                    | Predicate::DemandedOf
+                    | Predicate::Briefed
+                    | Predicate::Promised
+                    | Predicate::Threatened
+            )
+        };
+        let verb = to + 1;
+        let infinitive = self.units.get(verb).is_some_and(|unit| unit.kind == Kind::Verb && unit.may_be_base());
+        if !infinitive || !self.bare_party(verb + 1) || !self.tells(verb, addresses) {
+            return None;
+        }
+        let mut found = self.list(verb + 1);
+        found.list.retain(|party| self.is_human(party));
+        (!found.is_empty()).then_some(Parties { confidence: 0.85, ..found })
     }
 }

@@ -145,6 +145,10 @@ impl Clause<'_> {
         }
         match (self.memory.pair, self.memory.sides.as_slice()) {
             (Some((a, b)), _) => vec![a, b],
+            // "Medvedev thanked Assad. The two met": the two whom the text has named.
+            _ if self.lang == Lang::En && self.units[at].pair && self.memory.people.len() == 2 => {
+                self.memory.people.clone()
+            }
             (None, &[a, b]) if !self.same_country(a, b) => vec![a, b],
             (None, _) => self.both_countries(at),
         }

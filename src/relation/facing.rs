@@ -53,7 +53,7 @@ impl Clause<'_> {
         if let Some(guest) = self.guest_with_purpose(at) {
             return guest;
         }
-        if let Some(traveller) = self.traveller_with_purpose(at) {
+        if let Some(traveller) = self.traveller_with_purpose(at).or_else(|| self.visitor_in_relative(at)) {
             return traveller;
         }
         if self.lang == Lang::Ar

@@ -308,7 +308,23 @@ impl Clause<'_> {
             .take_while(|&at| !self.units[at].is_stop() && (self.units[at].kind != Kind::Verb || accompanies(at)))
             .find(|&at| accompanies(at) && self.is_followed_by_agent(at))
             .map(|at| at + 1);
-        let list = by.filter(|&by| self.lang == Lang::En && self.bare_party(by + 1)).map(|by| self.list(by + 1).list);
+        // "flew to Cairo along with Mashaal": words that only join him.
+        let along = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.phrase().is_none()
+                && unit.end == unit.start + 2
+                && (unit.is(Class::Conj) || self.is_preposition_of(*at, "with"))
+                && unit.has(|class| matches!(class, Class::ListMore))
+        };
+        let near = || {
+            (verb + 1..self.units.len())
+                .take_while(|&at| !self.units[at].is_stop() && self.units[at].kind != Kind::Verb)
+        };
+        let with = by.or_else(|| near().find(along)).filter(|_| self.lang == Lang::En);
+        // "by his deputy, Mashaal"
+        let own = |at: usize| self.units.get(at).is_some_and(|unit| unit.case == Some(Case::Owner));
+        let first = with.map(|with| with + 1 + usize::from(own(with + 1)));
+        let list = first.filter(|&first| self.bare_party(first)).map(|first| self.list(first).list);
         let mut list = list.unwrap_or_default();
         list.retain(|party| self.is_human(party));
         list

@@ -83,6 +83,7 @@ mod nonfinite;
 mod object;
 mod occasion;
 mod occurs;
+mod origin_en;
 mod other_side;
 mod outline;
 mod over;

@@ -64,6 +64,11 @@ impl Sentence<'_> {
         if trigger.subject.contains(&Slot::Traveller) {
             return clause.legs(at);
         }
+        if predicate == Predicate::Called
+            && let Some(found) = clause.called_to(at)
+        {
+            return found;
+        }
         // "helped mediate the swap", "would help topple Assad": what one helps to be done, which is told for itself.
         let done = |at: usize| {
             clause.units.get(at).is_some_and(|unit| {

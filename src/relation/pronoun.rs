@@ -5,7 +5,7 @@ use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Pronoun};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Tense};
 use crate::mention::{Mechanism, Phrase, PhraseKind};
 use crate::text::Clitics;
 
@@ -249,6 +249,13 @@ impl Clause<'_> {
         };
         let here = (0..at).rev().filter(|&unit| self.unit_phrase(unit).is_some_and(|phrase| may_be(phrase.kind)));
         let here = here.filter_map(|unit| self.parties_of(unit).last().copied()).next();
+        // "Kerry urged the opposition, which the latter rejected": in English also a body or country may be the latter.
+        let other = |phrase: &Phrase| matches!(phrase.kind, PhraseKind::Body | PhraseKind::Agent | PhraseKind::Country);
+        let nearest =
+            (0..at).rev().find_map(|unit| self.unit_phrase(unit).filter(|phrase| phrase.kind != PhraseKind::Pronoun));
+        if self.lang == Lang::En && nearest.is_some_and(other) {
+            return None;
+        }
         let party = here.or_else(|| self.memory.named.last().copied())?;
         agrees(party, pronoun.gender).then_some(party)
     }
@@ -565,22 +572,27 @@ impl Clause<'_> {
     /// "During his meeting with Obama, Abbas said": the subject of the clause that a pronoun's adverbial opens.
     fn comes_later(&self, at: usize) -> Option<Party> {
         const REACH: usize = 12;
-        let owner = self.units[at].case == Some(Case::Owner);
-        let opens = self.units.first()?.phrase().is_none()
-            && (self.units[0].is_preposition() || self.units[0].is(Class::Circumstance));
-        let nobody = || (0..at).all(|unit| self.units[unit].kind != Kind::Verb && self.unit_phrase(unit).is_none());
+        let first = self.units.first()?;
+        // "Asked about what he had told Kerry in their talks, Lavrov said"
+        let participle = self.lang == Lang::En
+            && first.kind == Kind::Verb
+            && matches!(first.tense(), Some(Tense::Gerund | Tense::Past | Tense::PastParticiple));
+        let owner = self.units[at].case == Some(Case::Owner)
+            || participle && self.units[at].case == Some(Case::Subject) && self.units[at].pronoun.is_none();
+        let opens = participle || first.phrase().is_none() && (first.is_preposition() || first.is(Class::Circumstance));
+        let verb = |unit: usize| self.units[unit].kind == Kind::Verb && !participle;
+        let pronoun = |unit: usize| participle && self.unit_phrase(unit).is_some_and(|p| p.kind == PhraseKind::Pronoun);
+        let nobody = || (0..at).all(|unit| !verb(unit) && (self.unit_phrase(unit).is_none() || pronoun(unit)));
         if !owner || !opens || !nobody() {
             return None;
         }
-        let near = || {
-            (at + 1..self.units.len().min(at + REACH))
-                .take_while(|&i| !self.units[i].is_stop() && self.units[i].kind != Kind::Verb)
-        };
+        let near = || (at + 1..self.units.len().min(at + REACH)).take_while(|&i| !self.units[i].is_stop() && !verb(i));
         let person = |i: usize| self.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
         // "on his first trip abroad as president, Obama": the office is one phrase with the name.
         let as_holder = |&i: &usize| person(i) && self.is_preposition_of(i - 1, "as");
         let who = match near().find(|&i| self.units[i].is_comma()) {
             Some(comma) => comma + 1,
+            None if participle => return None,
             None => near().find(as_holder)?,
         };
         let phrase = self.unit_phrase(who).filter(|_| person(who))?;
@@ -588,7 +600,7 @@ impl Clause<'_> {
         let verb = self.units.get(who + 1).is_some_and(|next| {
             next.kind == Kind::Verb
                 || next.is_comma()
-                || next.phrase().is_none() && (next.is(Class::Auxiliary) || self.shapes[who + 1].past)
+                || next.phrase().is_none() && (self.is_auxiliary(who + 1) || self.shapes[who + 1].past)
         });
         (phrase.number == Number::Singular && verb && list.len() == 1).then(|| list[0])
     }

@@ -408,13 +408,14 @@ impl Sentence<'_> {
         }
         self.mark(Construction::Sponsor, &out, from);
         let signs = self.signs();
-        let steps: [(bool, Step<'_>, Construction); 18] = [
+        let steps: &[(bool, Step<'_>, Construction)] = &[
             (signs.crime, Self::judged_deeds, Construction::JudgedDeed),
             (signs.company, Self::with_companions, Construction::Company),
             (signs.refused || !out.is_empty(), Self::refusals, Construction::Refusal),
             (true, Self::headline, Construction::Headline),
             (true, Self::hails, Construction::Headline),
             (true, Self::abroad, Construction::Abroad),
+            (true, Self::origins, Construction::Abroad),
             (true, Self::told_in_contacts, Construction::Within),
             (true, Self::came_at_meeting, Construction::Within),
             (true, Self::remarks_came_at, Construction::Within),
@@ -428,7 +429,7 @@ impl Sentence<'_> {
             (signs.refused, Self::answered_in_english, Construction::Refusal),
             (signs.aimed, Self::penalties_aimed, Construction::Refusal),
         ];
-        for (may_stand, step, construction) in steps {
+        for &(may_stand, step, construction) in steps {
             if may_stand {
                 from = out.len();
                 step(self, &mut out);

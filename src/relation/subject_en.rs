@@ -536,29 +536,6 @@ impl Clause<'_> {
         (found.list.len() == 1).then(|| Parties { confidence: found.confidence * 0.85, end: at + 1, ..found })
     }
 
-    /// "Merkel, together with Macron, met Erdogan": who comes along between commas is a subject, too.
-    fn with_company(&self, at: usize, chain: usize) -> Option<Parties> {
-        let closing = chain.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
-        let low = closing.saturating_sub(9);
-        let open = (low..closing).rev().find(|&i| {
-            let unit = &self.units[i];
-            unit.phrase().is_none()
-                && unit.end > unit.start + 1
-                && (self.is_preposition_of(i, "with") || unit.is(Class::Conj))
-                && i > 1
-                && self.units[i - 1].is_comma()
-        })?;
-        let who = (open - 2 < self.units.len() && self.bare_party(open - 2)).then_some(open - 2)?;
-        let company = self.bare_party(open + 1).then(|| self.list(open + 1))?;
-        let (first, mut list) = self.list_ending_at(who);
-        let free = first.checked_sub(1).is_none_or(|before| self.opens_clause_behind(before));
-        if !free || company.end != closing || list.is_empty() {
-            return None;
-        }
-        list.extend(company.list);
-        Some(Parties::new(list, 0.85, at + 1))
-    }
-
     /// "Iran's forces shelled", "its troops entered", "the Saudi-led coalition bombed": who acts for a country is its side, as
     /// behind an adjective.
     fn forces_of(&self, owner: usize, end: usize) -> Option<Parties> {

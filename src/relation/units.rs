@@ -228,9 +228,16 @@ pub(super) fn units_into(
             unit.deed = lang == Lang::En
                 && phrase.kind == PhraseKind::Agent
                 && is_of_class(knowledge, scan, lang, phrase.end - 1, Class::Act);
-            unit.pair = lang == Lang::Ar
-                && phrase.clitics == Clitics::NONE
-                && (phrase.number == Number::Dual || phrase.referents.len() == 2);
+            unit.pair = match lang {
+                Lang::Ar => {
+                    phrase.clitics == Clitics::NONE && (phrase.number == Number::Dual || phrase.referents.len() == 2)
+                }
+                // "the two" are people more often than "the two sides".
+                Lang::En => {
+                    let last = tokens.form(&tokens.tokens[phrase.end - 1]);
+                    phrase.kind == PhraseKind::Both && matches!(last, b"two" | b"pair" | b"duo" | b"them" | b"both")
+                }
+            };
             unit.official = phrase.kind == PhraseKind::Agent && is_official(form);
             // "Israeli plans to annex": what a country means to do.
             unit.aim = lang == Lang::En
