@@ -21,7 +21,7 @@ impl Clause<'_> {
     }
 
     /// Who says of others what the clause between two units tells: before it, or behind a comma.
-    fn teller_of(&self, chain: usize, at: usize, charged: &Parties) -> Option<Parties> {
+    pub(super) fn teller_of(&self, chain: usize, at: usize, charged: &Parties) -> Option<Parties> {
         let found = self.teller_before(chain, charged).or_else(|| self.teller_behind(chain, at))?;
         self.are_apart(&found.list, &charged.list).then_some(found)
     }
@@ -42,6 +42,10 @@ impl Clause<'_> {
             }
             // "told him that accusations Hamas was behind it"
             if word && unit.kind == Kind::Noun && self.tells(before, |told| told == Predicate::Criticised) {
+                return None;
+            }
+            // "said there was no sign that Serbia was behind it"
+            if that && word && unit.has(|c| matches!(c, Class::Negation | Class::Denied | Class::Auxiliary)) {
                 return None;
             }
             // "said that rumours in the press that Serbia was behind it"

@@ -16,7 +16,7 @@ impl Sentence<'_> {
     /// قال كيري إن على إيران أن تتعاون, إن إسرائيل دولة إرهابية: what a speaker says that another ought to do, or is.
     pub(super) fn duties(&self, out: &mut Vec<Relation>) {
         if self.reader.lang != Lang::Ar {
-            return;
+            return self.charges_en(out);
         }
         for at in (0..self.clause.units.len()).filter(|&at| self.clause.may_tell_duty(at)) {
             let unit = &self.clause.units[at];
@@ -86,7 +86,14 @@ impl Sentence<'_> {
         Parties::default()
     }
 
-    fn said_of(&self, at: usize, predicate: Predicate, subject: &Parties, object: &Parties, out: &mut Vec<Relation>) {
+    pub(super) fn said_of(
+        &self,
+        at: usize,
+        predicate: Predicate,
+        subject: &Parties,
+        object: &Parties,
+        out: &mut Vec<Relation>,
+    ) {
         let unit = &self.clause.units[at];
         let trigger = Span::new(
             self.tokens.span_after(&self.tokens.tokens[unit.start], unit.skip).start,

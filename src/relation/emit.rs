@@ -48,7 +48,7 @@ impl Sentence<'_> {
     }
 
     /// Returns whether a negation stands among the auxiliaries of an English verb.
-    fn is_refrained_from(&self, at: usize) -> bool {
+    pub(super) fn is_refrained_from(&self, at: usize) -> bool {
         let units = &self.clause.units[self.clause.chain_start(at)..at];
         units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Negation))
     }

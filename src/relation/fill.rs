@@ -386,7 +386,14 @@ impl Sentence<'_> {
             {
                 self.fails(Why::AnotherSense)
             }
-            Some((object, _)) if trigger.flags.infinitive && !self.asks(object.end) => self.fails(Why::NoInfinitive),
+            // "insisted that Turkey withdraw"
+            Some((object, slot))
+                if trigger.flags.infinitive
+                    && !self.asks(object.end)
+                    && !(slot == Slot::Complement && self.clause.is_subjunctive(&object)) =>
+            {
+                self.fails(Why::NoInfinitive)
+            }
             // "Salehi later called on the Grand Imam, and": a visit, where nothing is asked.
             Some((object, _)) if trigger.flags.sense == Some(Sense::Demands) && self.calls_at(&object) => {
                 self.fails(Why::NoInfinitive)
@@ -405,7 +412,10 @@ impl Sentence<'_> {
                 self.fails(Why::AnotherSense)
             }
             // "called Putin on Monday"
-            Some((object, _)) if trigger.flags.sense == Some(Sense::Names) && !self.clause.calls_names(object.end) => {
+            Some((object, _))
+                if trigger.flags.sense == Some(Sense::Names)
+                    && !self.clause.calls_names(object.end, trigger.predicate == Some(Predicate::Praised)) =>
+            {
                 self.fails(Why::Naming)
             }
             // "told Japan not to": an order, which a row of its own tells.

@@ -201,7 +201,9 @@ impl Sentence<'_> {
         });
         let bidden = self.bidden_to(at + 1);
         let behind = if told_first { told() } else { behind };
-        let named = bidden.or_else(|| behind.filter(|&who| clause.bare_party(who)).map(|who| self.bound(who)));
+        let due = || self.whose_turn(at);
+        let named =
+            bidden.or_else(due).or_else(|| behind.filter(|&who| clause.bare_party(who)).map(|who| self.bound(who)));
         // "Israel must stop," said Hamas: behind the verb stands who says it.
         named
             .filter(|found| !found.is_empty())
@@ -626,6 +628,26 @@ impl Sentence<'_> {
         let chain = self.clause.chain_start(verb);
         let future = units[chain..verb].iter().any(|unit| unit.is(Class::Future));
         let first = |at: usize| self.clause.subjects[at].as_ref()?.list.first().map(|party| party.referent);
+        // "vowed to attack Israel", "pledged to destroy": force that is promised is threatened.
+        let force = matches!(predicate, Predicate::Attacked | Predicate::Seized);
+        const VOWS: [&[u8]; 12] = [
+            b"vow",
+            b"vows",
+            b"vowed",
+            b"vowing",
+            b"pledge",
+            b"pledges",
+            b"pledged",
+            b"pledging",
+            b"swear",
+            b"swears",
+            b"swore",
+            b"swearing",
+        ];
+        let vows = |unit: &Unit| VOWS.contains(&self.tokens.form(&self.tokens.tokens[unit.start]));
+        if force && (chain.saturating_sub(2)..verb).any(|at| units[at].phrase().is_none() && vows(&units[at])) {
+            return true;
+        }
         if !infinitive && !future {
             return false;
         }
@@ -635,6 +657,11 @@ impl Sentence<'_> {
                 self.clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Threatened)
             })
         };
+        // "Iran's threat to attack": by a noun right before the infinitive.
+        let to = chain.checked_sub(1).filter(|&to| infinitive && units[to].is_to());
+        if to.and_then(|to| to.checked_sub(1)).is_some_and(|noun| units[noun].kind == Kind::Noun && tells(noun)) {
+            return true;
+        }
         (0..verb).rev().take(9).take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb).is_some_and(
             |before| tells(before) && (infinitive || first(before).is_some() && first(before) == first(verb)),
         )

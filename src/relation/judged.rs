@@ -193,7 +193,8 @@ impl Clause<'_> {
     /// "Obama unveiled a plan"; `verb` judges it.
     fn owner_of_thing_ending(&self, end: usize, verb: usize) -> Parties {
         const REACH: usize = 8;
-        let backed = self.tells(verb, |told| matches!(told, Predicate::Supported | Predicate::Praised));
+        let backed = self.tells(verb, |told| matches!(told, Predicate::Supported | Predicate::Praised))
+            && !self.tells(verb, |told| told == Predicate::Criticised);
         let plain =
             |unit: &Unit| unit.phrase().is_none() && matches!(unit.kind, Kind::Word | Kind::Noun) || self.is_work(unit);
         let mut noun = None;

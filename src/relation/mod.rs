@@ -145,6 +145,7 @@ mod venue;
 mod verdict;
 mod verdict_en;
 mod voice;
+mod voice_en;
 mod war_of;
 mod when;
 mod whoever;

@@ -736,8 +736,14 @@ pub(super) fn awaits_verb(clause: &Clause<'_>, noun: usize) -> bool {
     if !free || units[noun].kind != Kind::Noun {
         return false;
     }
+    // "Under a deal between Iraq and Iran, the port will reopen": what will be has another subject.
+    const NEAR: usize = 4;
+    let under = |at: usize| ["under", "despite", "amid"].iter().any(|word| clause.is_preposition_of(at, word));
+    let aside = clause.lang == Lang::En
+        && (noun.saturating_sub(NEAR)..noun).any(|at| under(at) && (at == 0 || units[at - 1].is_mark()));
     for unit in units[noun + 1..].iter().take(WORDS) {
         if unit.is_stop()
+            || aside && unit.is_comma()
             || unit.phrase().is_none()
                 && unit.has(|c| matches!(c, Class::Complement | Class::Relative | Class::Negation))
         {

@@ -47,9 +47,13 @@ impl Clause<'_> {
 
     /// The verb of saying in whose content a finite verb stands, right behind its own subject.
     fn verb_of_saying(&self, verb: usize) -> Option<usize> {
-        const WORDS: usize = 5;
         let subject = self.chain_start(verb).checked_sub(1).filter(|&subject| self.bare_party(subject))?;
-        let first = self.list_ending_at(subject).0;
+        self.verb_of_saying_before(self.list_ending_at(subject).0)
+    }
+
+    /// The verb of saying in whose content a clause stands whose subject begins at a unit.
+    pub(super) fn verb_of_saying_before(&self, first: usize) -> Option<usize> {
+        const WORDS: usize = 5;
         let quiet = |unit: &Unit| unit.phrase().is_none() && !unit.is_mark() && !unit.is(Class::Relative);
         let that = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Complement);
         let mut before = first.checked_sub(1)?;

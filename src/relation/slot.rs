@@ -68,6 +68,11 @@ impl Sentence<'_> {
             let parties = match slot {
                 // "Macron is headed to Cairo, an official said": a participle that has its auxiliary with it is the verb of a clause.
                 Slot::Subject if self.is_with_auxiliary(at) => clause.finite_subject(at, None),
+                // "said Iran's actions violated the law"
+                Slot::Subject if self.reader.lang == Lang::En && trigger.subject.first() == Some(&Slot::Speaker) => {
+                    let own = clause.subjects[at].clone().filter(|found| !found.is_empty() && !found.carried);
+                    own.unwrap_or_else(|| clause.charged_en(at))
+                }
                 // إن السياسات الإسرائيلية تقوض السلام: of a charge what is his counts for him.
                 Slot::Subject if trigger.subject.first() == Some(&Slot::Speaker) => clause.subjects[at]
                     .clone()

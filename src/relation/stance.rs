@@ -69,6 +69,7 @@ impl Sentence<'_> {
         }
         // تنتهك القوانين: what the clause before leaves for it is too often somebody else.
         // لم تلتزم بالاتفاق, لا تحترم القانون: what he ought to have done.
+        let negated = negated || self.reader.lang == Lang::En && self.is_refrained_from(at);
         negated == trigger.flags.negated && !doubted && here && !object.carried && ahead == threat
     }
 
@@ -87,6 +88,15 @@ impl Sentence<'_> {
         // طالب بإقالة الوزير: what is demanded is ahead, the charge is made.
         let demanded = trigger.subject.first() == Some(&Slot::Demander) && found != Status::Denied;
         if ought || demanded || trigger.flags.negated || trigger.subject.first() == Some(&Slot::Speaker) {
+            return Status::Happened;
+        }
+        // "denied accusations from Iran": that he is accused he does not deny.
+        if self.reader.lang == Lang::En
+            && found == Status::Denied
+            && trigger.predicate == Some(Predicate::Criticised)
+            && trigger.object.first() == Some(&Slot::Control)
+            && matches!(trigger.subject.first(), Some(Slot::Prep(_)))
+        {
             return Status::Happened;
         }
         // قدم كيري مبادرة رفضتها إسرائيل: what a relative clause without its word tells of a proposal has been.

@@ -505,19 +505,6 @@ impl Clause<'_> {
         Parties::default()
     }
 
-    /// "called the raid a crime", "described Israel as reckless": whether an epithet stands behind whom or what is named.
-    pub(super) fn calls_names(&self, from: usize) -> bool {
-        const WORDS: usize = 8;
-        let open = |unit: &&Unit| {
-            !unit.is_stop() && !unit.has(|c| matches!(c, Class::Complement | Class::Relative | Class::Conj))
-        };
-        self.units[from.min(self.units.len())..]
-            .iter()
-            .take(WORDS)
-            .take_while(open)
-            .any(|unit| unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Epithet | Class::Evil)))
-    }
-
     /// "Israel expelled the envoy, a move condemned by Egypt", "in a move that": who did what a noun behind a comma or "in" sums up.
     pub(super) fn doer_of_act(&self, at: usize, chain: usize) -> Option<Parties> {
         let noun = chain.checked_sub(1).filter(|&noun| self.units[noun].phrase().is_none())?;

@@ -322,6 +322,16 @@ pub(super) fn units_into(
         let what = lang == Lang::Ar && at > 0 && (within || is_what(tokens.form(&tokens.tokens[at - 1])));
         let spelling = (determined, token.teh_marbuta, is_verbal_spelling(tokens, token), what);
         let mut unit = lexical(knowledge, lang, scan, at, &limit, (&out, next), spelling);
+        // "well", "ill": "we'll" and "I'll" only where an apostrophe is left out.
+        if lang == Lang::En
+            && unit.is(Class::Future)
+            && form.ends_with(b"ll")
+            && !matches!(form, b"will" | b"shall")
+            && token.span.end - token.span.start == form.len()
+        {
+            unit.classes.retain(|class| *class != Class::Future);
+            unit.kind = if unit.classes.is_empty() && unit.forms.is_empty() { Kind::Word } else { unit.kind };
+        }
         unit.oblique = lang == Lang::Ar
             && (unit.is(Class::Each) && is_accusative_of_several(form)
                 || unit.is(Class::Agent) && unit.delegation && is_accusative(form));

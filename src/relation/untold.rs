@@ -299,7 +299,21 @@ impl Sentence<'_> {
             ["in", "during", "on", "over"].iter().any(|word| {
                 object.end + 1 < units.len() && object.end > at && self.clause.is_preposition_of(object.end, word)
             }) || units.get(object.end).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Circumstance));
-        his || leads && (object.end + 1..units.len()).take(WORDS).take_while(open).any(word)
+        let token = |i: usize| units.get(i).map_or(&b""[..], |unit| self.tokens.form(&self.tokens.tokens[unit.start]));
+        // "attacked Macron for failing to", "for his remarks"
+        let end = object.end;
+        let reason = |i: usize| token(i).ends_with(b"ing") || matches!(token(i), b"his" | b"her" | b"its" | b"their");
+        // "attacked Macron over human rights", but not "over the weekend", "over the border"
+        let time: [&[u8]; 10] =
+            [b"weekend", b"past", b"last", b"night", b"years", b"months", b"weeks", b"days", b"border", b"course"];
+        let topic = || (end + 1..end + 4).all(|i| !time.contains(&token(i)));
+        let blamed =
+            token(end) == b"for" && reason(end + 1) || token(end) == b"over" && end + 1 < units.len() && topic();
+        // "attacked Macron's record"
+        let conduct: [&[u8]; 8] =
+            [b"record", b"policy", b"policies", b"handling", b"stance", b"rhetoric", b"comments", b"approach"];
+        let his = his || owned && (end..end + 3).any(|i| conduct.contains(&token(i)));
+        his || blamed || leads && (object.end + 1..units.len()).take(WORDS).take_while(open).any(word)
     }
 
     /// "took Kabul in a day": but not "took Israel to court", "took Iran hostage", "it would take Iran a year": whether an English verb of taking

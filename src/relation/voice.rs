@@ -16,7 +16,8 @@ impl Clause<'_> {
     /// Returns who says the clause that a unit stands in.
     pub(super) fn speaker(&self, at: usize) -> Parties {
         if self.lang != Lang::Ar {
-            return self.accuser(at, self.subjects.get(at).and_then(Option::as_ref));
+            let found = self.accuser(at, self.subjects.get(at).and_then(Option::as_ref));
+            return if found.is_empty() { self.speaker_en(at) } else { found };
         }
         for before in (at.saturating_sub(REACH)..at).rev() {
             let unit = &self.units[before];

@@ -1,0 +1,206 @@
+//! Who says, in English, what a clause charges somebody with, or lets him do: "Macron said that Iran had violated the truce", "Iran was to
+//! blame, Macron said", "Macron: Iran must stop".
+//!
+//! The index of a unit of the clause comes in, who says it goes out; nobody where the text itself tells it.
+
+use super::build::Relation;
+use super::clause::{Clause, Parties};
+use super::read::Sentence;
+use super::unit::{Kind, Unit};
+use crate::lexicon::{Class, Family, Predicate, Tense};
+use crate::mention::PhraseKind;
+
+/// Forms of "to be" and "to remain" that say what somebody or something is.
+const COPULAS: [&[u8]; 8] = [b"is", b"was", b"are", b"were", b"been", b"remains", b"remained", b"being"];
+
+impl Clause<'_> {
+    /// Who says of the owner of a thing what the verb or copula at a unit tells; of a party, where a colon stands behind who says it.
+    pub(super) fn speaker_en(&self, at: usize) -> Parties {
+        let Some(first) = self.opens_content_at(self.chain_start(at)) else { return Parties::default() };
+        let charged = self.charged_en(at);
+        if charged.is_empty() {
+            return Parties::default();
+        }
+        self.speaker_by_colon(first, at)
+            .filter(|found| self.are_apart(&found.list, &charged.list))
+            .or_else(|| self.teller_of(first, at, &charged))
+            .map_or_else(Parties::default, |found| Parties { carried: false, end: at + 1, ..found })
+    }
+
+    /// Where the subject of a clause begins whose auxiliaries begin at a unit: a party, or the owner of a thing.
+    fn opens_content_at(&self, chain: usize) -> Option<usize> {
+        let last = chain.checked_sub(1)?;
+        if self.bare_party(last) {
+            let first = self.list_ending_at(last).0;
+            // "the government of Iran"
+            let people = first.checked_sub(2).filter(|_| self.is_preposition_of(first - 1, "of"));
+            return people.filter(|&people| self.units[people].is(Class::Agent)).or(Some(first));
+        }
+        self.owner_before_copula(last)
+    }
+
+    /// "Iran's latest actions", "Iranian actions": the owner of the thing that ends at a unit.
+    fn owner_before_copula(&self, last: usize) -> Option<usize> {
+        const WORDS: usize = 4;
+        let thing = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.phrase().is_none()
+                && (matches!(unit.kind, Kind::Word | Kind::Noun) || unit.has(|c| matches!(c, Class::Act)))
+                && (!unit.is(Class::Agent) || unit.is(Class::Act))
+        };
+        // "Israel's arrest was illegal": not what is done to somebody.
+        let own = self.units[last].has(|c| matches!(c, Class::Act | Class::Document | Class::Utterance))
+            || self.units[last].kind == Kind::Noun && self.tells(last, |told| told.family() == Family::Conflict);
+        if !own {
+            return None;
+        }
+        let words = (0..=last).rev().take(WORDS).take_while(thing).count();
+        let owner = last.checked_sub(words).filter(|_| words > 0)?;
+        let phrase = self.unit_phrase(owner)?;
+        let owns = self.units[owner].possessive && self.units[owner].case.is_none();
+        (owns || phrase.kind == PhraseKind::Demonym).then_some(owner)
+    }
+
+    /// "Israel's decision was": whom a charge is about that stands behind a copula or verb whose auxiliaries begin at a unit.
+    pub(super) fn charged_en(&self, at: usize) -> Parties {
+        let chain = self.chain_start(at);
+        let Some(last) = chain.checked_sub(1) else { return Parties::default() };
+        if self.bare_party(last) {
+            let (_, list) = self.list_ending_at(last);
+            return Parties::new(list, 0.9, at + 1);
+        }
+        self.owner_before_copula(last)
+            .map_or_else(Parties::default, |owner| Parties::new(self.parties_of(owner), 0.85, at + 1))
+    }
+
+    /// "Macron: Iran violated the truce", "Iran violated the truce: Macron": who speaks in a headline.
+    fn speaker_by_colon(&self, first: usize, at: usize) -> Option<Parties> {
+        let colon = first.checked_sub(1).filter(|&colon| self.units[colon].is_stop());
+        if let Some(found) = colon.map(|colon| self.quoted_behind(colon)).filter(|found| !found.is_empty()) {
+            return Some(found);
+        }
+        let opens = first == 0 || self.units[first - 1].is_stop();
+        let last = self.units.len().checked_sub(1)?;
+        last.checked_sub(1).filter(|&colon| opens && colon > at && self.units[colon].is_stop())?;
+        self.bare_party(last).then(|| Parties { confidence: 0.85, end: at + 1, ..self.list(last) })
+    }
+}
+
+impl Clause<'_> {
+    /// "insisted that Turkey withdraw", "that Iran not be armed": whether one party has a base form behind it, which tells what it ought to do.
+    pub(super) fn is_subjunctive(&self, who: &Parties) -> bool {
+        let base = |at: usize| self.units.get(at).and_then(Unit::verb).is_some_and(|(tense, ..)| tense == Tense::Base);
+        let own = |unit: &Unit| unit.phrase().is_none() && !unit.is(Class::Auxiliary);
+        let base = |at: usize| base(at) && own(&self.units[at]);
+        let not = self.units.get(who.end).is_some_and(|unit| unit.is(Class::Negation));
+        who.list.len() == 1 && (base(who.end) || not)
+    }
+
+    /// "called the raid a crime", "described Israel as reckless": whether an epithet stands behind whom or what is named.
+    pub(super) fn calls_names(&self, from: usize, praise: bool) -> bool {
+        const WORDS: usize = 8;
+        let open = |unit: &&Unit| {
+            !unit.is_stop() && !unit.has(|c| matches!(c, Class::Complement | Class::Relative | Class::Conj))
+        };
+        self.units[from.min(self.units.len())..].iter().take(WORDS).take_while(open).any(|unit| {
+            unit.phrase().is_none()
+                && unit.has(|c| if praise { c == Class::Acclaim } else { matches!(c, Class::Epithet | Class::Evil) })
+        }) || !praise && self.is_called_threat(from)
+    }
+
+    /// "called Iran a threat to peace", "described Israel as the greatest threat to": whether a noun of threat with its article stands behind
+    /// whom somebody calls so.
+    fn is_called_threat(&self, from: usize) -> bool {
+        const WORDS: usize = 4;
+        (from..self.units.len().min(from + WORDS))
+            .take_while(|&at| !self.units[at].is_mark() && self.units[at].phrase().is_none())
+            .any(|at| {
+                self.units[at].kind == Kind::Noun
+                    && self.tells(at, |told| told == Predicate::Threatened)
+                    && at + 1 < self.units.len()
+                    && self.is_preposition_of(at + 1, "to")
+            })
+    }
+}
+
+impl Sentence<'_> {
+    /// "said that Israel's raid was a crime", "said Iran was to blame for": what a speaker says that another or his deed is; "Macron: Iran must
+    /// stop": what he ought to do.
+    pub(super) fn charges_en(&self, out: &mut Vec<Relation>) {
+        for at in 2..self.clause.units.len() {
+            let Some((predicate, copula)) = self.verdict_en(at) else { continue };
+            let chain = self.clause.chain_start(copula);
+            let negated = self.clause.units[chain..at].iter().any(|unit| unit.is(Class::Negation));
+            let ahead = self.clause.units[chain..at].iter().any(|unit| unit.has(|c| matches!(c, Class::Possible)));
+            if negated || ahead {
+                continue;
+            }
+            let object = self.clause.charged_en(copula);
+            if object.is_empty() {
+                continue;
+            }
+            let subject = self.clause.speaker_en(copula);
+            let told = |relation: &Relation| {
+                relation.sentence == self.number
+                    && relation.predicate == predicate
+                    && subject.list.iter().any(|party| party.referent == relation.subject)
+                    && object.list.iter().any(|party| party.referent == relation.object)
+            };
+            if !subject.is_empty() && !out.iter().any(told) {
+                self.said_of(at, predicate, &subject, &object, out);
+            }
+        }
+    }
+
+    /// "said it was time for Iran to act", "up to Iran to end": whose turn it is to do something, in what the verb at a unit says.
+    pub(super) fn whose_turn(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 9;
+        let clause = self.clause;
+        let units = clause.units;
+        let token = |i: usize| self.tokens.tokens.get(i).map_or(&b""[..], |token| self.tokens.form(token));
+        let begin = units[at].end;
+        let end = units.get(at + REACH).or(units.last()).map_or(begin, |unit| unit.start);
+        let turn = |&i: &usize| matches!((token(i), token(i + 1)), (b"time", b"for") | (b"up", b"to"));
+        let found = (begin..end).find(turn)? + 2;
+        let who = (at + 1..units.len()).find(|&i| units[i].start >= found && units[i].start < found + 2)?;
+        let list = Some(who).filter(|&who| clause.bare_party(who)).map(|who| clause.list(who))?;
+        units.get(list.end).is_some_and(Unit::is_to).then_some(Parties { confidence: 0.8, ..list })
+    }
+
+    /// What a word says of whom or what stands before its copula, and where that is.
+    fn verdict_en(&self, at: usize) -> Option<(Predicate, usize)> {
+        const WORDS: usize = 4;
+        let units = self.clause.units;
+        let unit = &units[at];
+        let word = |i: usize| units.get(i).map_or(&b""[..], |unit| self.tokens.form(&self.tokens.tokens[unit.start]));
+        let token = |i: usize| self.tokens.tokens.get(i).map_or(&b""[..], |token| self.tokens.form(token));
+        let next = token(unit.end);
+        // "was to blame Chile for": that is a plan.
+        let next_phrase = units.get(at + 1).and_then(Unit::phrase);
+        let predicate = match () {
+            () if unit.phrase().is_some() => return None,
+            () if unit.is(Class::Acclaim) => Predicate::Praised,
+            () if unit.is(Class::Epithet) => Predicate::Criticised,
+            // "responsible for the attack", "to blame for", "behind the attack", "a threat to"
+            () => match word(at) {
+                b"responsible" if next == b"for" => Predicate::Criticised,
+                b"blame" if token(unit.start - 1) == b"to" && next_phrase.is_none() => Predicate::Criticised,
+                b"behind" if matches!(next, b"the" | b"a" | b"an" | b"this" | b"these") => Predicate::Criticised,
+                b"failed" if token(unit.start + 1) == b"to" => return Some((Predicate::Criticised, at)),
+                b"guilty" | b"complicit" | b"culpable" => Predicate::Criticised,
+                b"threat" | b"danger" if next == b"to" => Predicate::Criticised,
+                _ => return None,
+            },
+        };
+        let between = |unit: &Unit| {
+            unit.phrase().is_none()
+                && !unit.is_mark()
+                && (!matches!(unit.kind, Kind::Verb | Kind::Participle) || unit.is_to())
+                && !unit.is_preposition()
+        };
+        let copula = (at.saturating_sub(WORDS)..at)
+            .rev()
+            .find(|&i| COPULAS.contains(&word(i)) || !between(&units[i]) && !units[i].is_to())?;
+        COPULAS.contains(&word(copula)).then_some((predicate, copula))
+    }
+}
