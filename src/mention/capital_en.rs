@@ -21,6 +21,7 @@ impl Reader<'_> {
     pub(super) fn acts_in_english(&self, at: usize, end: usize) -> bool {
         self.is_joined_to_government(at)
             || self.is_agent(at)
+            || self.owns_stance(end)
             || self.opens_list_that_acts(at, end)
             || self.heads_clause(at)
                 && (self.acts_further_on(end) || self.acts_in_relative(end) || self.acts_behind(end))
@@ -134,6 +135,40 @@ impl Reader<'_> {
                 Item::Class(_) => false,
             })
         })
+    }
+
+    /// "objected to Moscow's support for", "pointed to Washington's fresh sanctions": whether what a government does or says is owned by the
+    /// capital that ends here; not "in Tehran's airport", "in Kabul's bombing".
+    fn owns_stance(&self, end: usize) -> bool {
+        const MOST_ADJECTIVES: usize = 2;
+        let owned = end < self.range.1 && self.tokens.tokens[end].gap == Gap::Joined && self.form(end) == b"s";
+        let lexicon = &self.knowledge.lexicon;
+        let placed = |told: Predicate| {
+            use Predicate::{Attacked, Hosted, Met, NegotiatedWith, TalkedWith, Visited};
+            matches!(told, Attacked | Hosted | Met | NegotiatedWith | TalkedWith | Visited)
+        };
+        let stance = |at: usize| {
+            self.scan.at(at).iter().filter(|hit| hit.kinds.has(Kinds::FORM)).any(|hit| {
+                self.knowledge.dictionary.meanings(lexicon, hit.node).any(|(_, item)| match item {
+                    Item::Form(form) if matches!(form.shape, Shape::Noun { .. }) => {
+                        lexicon.trigger(form.trigger).predicate.is_some_and(|told| !placed(told))
+                    }
+                    _ => false,
+                })
+            })
+        };
+        let going = |at: usize| {
+            self.scan.at(at).iter().filter(|hit| hit.kinds.has(Kinds::FORM)).any(|hit| {
+                self.knowledge.dictionary.meanings(lexicon, hit.node).any(|(_, item)| match item {
+                    Item::Form(form) => lexicon.trigger(form.trigger).predicate.is_some_and(placed),
+                    Item::Class(_) => false,
+                })
+            })
+        };
+        let act = |at: usize| self.class(at, Kinds::CLASS, |class| class == Class::Act).is_some() && !going(at);
+        let noun = end + 1;
+        let near = || (noun..self.range.1.min(noun + 1 + MOST_ADJECTIVES)).take_while(|&at| self.joined(at));
+        owned && near().any(|at| stance(at) || act(at))
     }
 
     /// "Ankara and Cairo", "Moscow, Tehran": behind a capital that acts.

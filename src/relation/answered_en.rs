@@ -128,6 +128,146 @@ impl Sentence<'_> {
         }
     }
 
+    /// "on Tehran's behalf": whether the word at a unit says that it is done for whom stands before it.
+    pub(super) fn is_on_behalf(&self, at: usize) -> bool {
+        let unit = self.clause.units.get(at).filter(|unit| unit.phrase().is_none());
+        self.reader.lang == Lang::En
+            && unit.is_some_and(|unit| self.tokens.form(&self.tokens.tokens[unit.start]) == b"behalf")
+    }
+
+    /// "with Russian backing", "thanks to Turkish and Qatari support": who acts so is supported by whom the adjective names.
+    pub(super) fn backed_with(&self, out: &mut Vec<Relation>) {
+        let (clause, units) = (self.clause, self.clause.units);
+        if self.reader.lang != Lang::En {
+            return;
+        }
+        for noun in (2..units.len()).filter(|&at| units[at].kind == Kind::Noun) {
+            if !clause.tells(noun, |told| told == Predicate::Supported) {
+                continue;
+            }
+            // "with Russian backing for the plan" tells itself whom it supports.
+            let to = |word: &&str| noun + 2 < units.len() && clause.is_preposition_of(noun + 1, word);
+            let years = units.get(noun + 2).is_some_and(|unit| {
+                matches!(
+                    self.tokens.form(&self.tokens.tokens[unit.start]),
+                    b"years" | b"decades" | b"months" | b"weeks"
+                )
+            });
+            let told = !years && ["for", "to", "of", "from"].iter().any(|word| to(&word));
+            let backers = clause.adjectives(noun);
+            let first = backers.list.first().and_then(|party| {
+                units
+                    .iter()
+                    .position(|unit| unit.phrase().is_some_and(|index| Some(clause.phrases[index].span) == party.span))
+            });
+            let Some(with) = first.and_then(|first| first.checked_sub(1)).filter(|_| !told) else { continue };
+            // "has enjoyed Iranian backing", "has Egyptian support"
+            let form = self.tokens.form(&self.tokens.tokens[units[with].start]);
+            let gets = [b"enjoy".as_slice(), b"receiv", b"gain", b"secur", b"won", b"win", b"got", b"lost", b"lose"];
+            if units[with].kind == Kind::Verb && gets.iter().any(|stem| form.starts_with(stem)) {
+                let got = clause.subjects[with].clone().filter(|got| !got.is_empty() && !got.carried && !got.opaque);
+                self.back_each(noun, &backers, got.as_ref(), out);
+                continue;
+            }
+            if matches!(form, b"has" | b"have" | b"had") && with > 0 && clause.bare_party(with - 1) {
+                self.back_each(noun, &backers, Some(&clause.list(with - 1)), out);
+                continue;
+            }
+            if !clause.is_preposition_of(with, "with") || units[with].end > units[with].start + 1 {
+                continue;
+            }
+            // "with Russian backing, Haftar advanced": the clause goes on behind the comma; else it stands before.
+            let verb = (0..units.len()).filter(|&at| units[at].kind == Kind::Verb).find(|&at| at > noun && with == 0);
+            let verb = verb.or_else(|| {
+                let open = |at: &usize| !units[*at].is_stop();
+                let before = (0..with).rev().take_while(open).find(|&at| units[at].kind == Kind::Verb);
+                before.or_else(|| (noun + 1..units.len()).take_while(open).find(|&at| units[at].kind == Kind::Verb))
+            });
+            let backed = verb
+                .and_then(|verb| clause.subjects[verb].as_ref())
+                .filter(|found| !found.is_empty() && !found.carried && !found.opaque);
+            self.back_each(noun, &backers, backed, out);
+        }
+    }
+
+    /// Adds that some support others, of another country.
+    fn back_each(&self, noun: usize, backers: &Parties, backed: Option<&Parties>, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.75;
+        for &s in &backers.list {
+            let others = backed.iter().flat_map(|backed| &backed.list);
+            for o in others.filter(|&&o| self.clause.are_apart(&[s], &[o])) {
+                self.tell_once(noun, Predicate::Supported, (s, *o), SURE, out);
+            }
+        }
+    }
+
+    /// "wanted Trump to meet Zelensky": whether what somebody only wants another to do is a contact.
+    pub(super) fn wishes_contact(&self, verb: usize, trigger: &crate::lexicon::Trigger, end: usize) -> bool {
+        const NEAR: usize = 4;
+        let units = self.clause.units;
+        let wants = self.reader.lang == Lang::En
+            && trigger.flags.infinitive
+            && self.tokens.form(&self.tokens.tokens[units[verb].start]).starts_with(b"want");
+        let contact = |told: Predicate| told.family() == crate::lexicon::Family::Contact;
+        wants
+            && (end..units.len().min(end + NEAR))
+                .any(|at| matches!(units[at].kind, Kind::Verb | Kind::Noun) && self.clause.tells(at, contact))
+    }
+
+    /// "cut off direct aid to", "suspended aid worth millions to": whether a noun of help at a unit names what a verb before it withholds.
+    pub(super) fn is_withheld(&self, noun: usize) -> bool {
+        const WORDS: usize = 5;
+        let units = self.clause.units;
+        let open = |at: &usize| !units[*at].is_mark() && !units[*at].is_preposition();
+        let verb = (noun.saturating_sub(WORDS)..noun).rev().take_while(open).find(|&at| units[at].kind == Kind::Verb);
+        self.reader.lang == Lang::En
+            && units[noun].kind == Kind::Noun
+            && verb.is_some_and(|verb| {
+                units[verb].forms.iter().any(|form| {
+                    let trigger = self.clause.knowledge.lexicon.trigger(form.trigger);
+                    // Not "announced" or "approved", which have "on" behind them.
+                    let to = self.clause.knowledge.lexicon.preposition_id("to");
+                    let kept = to.is_some_and(|to| trigger.object.contains(&Slot::Prep(to)));
+                    trigger.predicate == Some(Predicate::Sanctioned) && trigger.flags.assets && kept
+                })
+            })
+    }
+
+    /// "pledged to help Kenya", "vowed to support Lebanon": who promises to help somebody promises it to him.
+    pub(super) fn promised_help(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.8;
+        const NEAR: usize = 5;
+        let (clause, units) = (self.clause, self.clause.units);
+        let helps = |told: &Relation| matches!(told.predicate, Predicate::Supported | Predicate::Aided);
+        let planned = |told: &&Relation| told.sentence == self.number && helps(told) && told.status == Status::Planned;
+        if self.reader.lang != Lang::En {
+            return;
+        }
+        let told: Vec<Relation> = out.iter().filter(planned).cloned().collect();
+        for help in told {
+            let start = |at: usize| self.tokens.tokens[units[at].start].span.start;
+            let Some(verb) = (2..units.len()).find(|&at| start(at) == help.trigger.start) else { continue };
+            // "pledged to" is one unit, of what is planned.
+            let to = |at: usize| self.tokens.form(&self.tokens.tokens[units[at].end - 1]) == b"to";
+            let infinitive = to(clause.chain_start(verb).saturating_sub(1)) || to(verb - 1);
+            let pledges = |at: &usize| {
+                let form = self.tokens.form(&self.tokens.tokens[units[*at].start]);
+                units[*at].phrase().is_none()
+                    && [b"pledg".as_slice(), b"vow", b"promis"].iter().any(|stem| form.starts_with(stem))
+            };
+            let open = |at: &usize| !units[*at].is_mark() && units[*at].kind != Kind::Noun;
+            let pledge = (verb.saturating_sub(NEAR)..verb).rev().take_while(open).find(pledges);
+            let Some(pledge) = pledge.filter(|_| infinitive && units[verb].kind == Kind::Verb) else { continue };
+            if self.is_negated(pledge) {
+                continue;
+            }
+            let party =
+                |referent, span| Party { referent, span, kind: crate::mention::PhraseKind::Country, gender: None };
+            let parties = (party(help.subject, help.subject_span), party(help.object, help.object_span));
+            self.tell_once(pledge, Predicate::Promised, parties, SURE, out);
+        }
+    }
+
     /// "rejected", "denied", "dismissed", "brushed aside": whether a verb says that somebody does not take what another says of him or asks.
     fn turns_down(&self, verb: usize) -> bool {
         let rejects = || {

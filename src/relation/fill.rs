@@ -32,7 +32,7 @@ impl Sentence<'_> {
             return self.fails(Why::SeesNobody);
         }
         // التقى البشير ومساعده الدكتور فلان: who assists him, spelt like help.
-        if trigger.predicate == Some(Predicate::Aided) && self.clause.is_assistant(at) {
+        if trigger.predicate == Some(Predicate::Aided) && (self.clause.is_assistant(at) || self.is_withheld(at)) {
             return self.fails(Why::AnotherSense);
         }
         if trigger.predicate == Some(Predicate::Rejected)
@@ -293,6 +293,8 @@ impl Sentence<'_> {
             Some((object, Slot::Prep(_))) if self.is_war_of(at, trigger, (slot, &subject), &object) => {
                 self.fails(Why::AnotherSense)
             }
+            // "waging war on Tehran's behalf"
+            Some((object, Slot::Prep(_))) if self.is_on_behalf(object.end) => self.fails(Why::AnotherSense),
             Some((_, Slot::Prep(id))) if self.clause.is_hit_by_unnamed(at, trigger, id) => {
                 self.fails(Why::UnnamedSubject)
             }
@@ -394,6 +396,8 @@ impl Sentence<'_> {
             {
                 self.fails(Why::NoInfinitive)
             }
+            // "wanted Trump to meet Zelensky": a wish that others meet.
+            Some((object, _)) if self.wishes_contact(at, trigger, object.end) => self.fails(Why::AnotherSense),
             // "Salehi later called on the Grand Imam, and": a visit, where nothing is asked.
             Some((object, _)) if trigger.flags.sense == Some(Sense::Demands) && self.calls_at(&object) => {
                 self.fails(Why::NoInfinitive)

@@ -95,6 +95,7 @@ mod period;
 mod possessed;
 mod posting;
 mod preside;
+mod presupposed_en;
 mod pronoun;
 mod purpose;
 mod qualified_en;

@@ -366,6 +366,7 @@ struct Signs {
     done: bool,
     refused: bool,
     aimed: bool,
+    backed: bool,
 }
 
 pub(super) struct Sentence<'s> {
@@ -428,6 +429,8 @@ impl Sentence<'_> {
             (signs.crime, Self::epithets_said, Construction::JudgedDeed),
             (signs.refused, Self::answered_in_english, Construction::Refusal),
             (signs.aimed, Self::penalties_aimed, Construction::Refusal),
+            (!out.is_empty(), Self::promised_help, Construction::Refusal),
+            (signs.backed, Self::backed_with, Construction::Refusal),
         ];
         for &(may_stand, step, construction) in steps {
             if may_stand {
@@ -454,6 +457,8 @@ impl Sentence<'_> {
                 signs.refused |=
                     self.clause.tells(at, |told| matches!(told, Predicate::Criticised | Predicate::DemandedOf));
             }
+            signs.backed = (0..units.len())
+                .any(|at| units[at].kind == Kind::Noun && self.clause.tells(at, |told| told == Predicate::Supported));
             signs.aimed = units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Penalty));
             return signs;
         }

@@ -160,6 +160,9 @@ impl Sentence<'_> {
         let clause = self.clause;
         let asks = matches!(predicate, Predicate::DemandedOf | Predicate::Briefed);
         let Some([party]) = object.filter(|_| asks).map(|found| found.list.as_slice()) else { return false };
+        if self.reader.lang == Lang::En && self.tells_diplomats_to_leave(party) {
+            return true;
+        }
         let Some(envoy) = clause.units.iter().position(|unit| {
             let phrase = unit.phrase().map(|index| &clause.phrases[index]);
             phrase.is_some_and(|phrase| Some(phrase.span) == party.span && self.is_of_envoys(phrase))
@@ -181,6 +184,20 @@ impl Sentence<'_> {
 }
 
 impl Sentence<'_> {
+    /// "gave Iran's diplomats 48 hours to leave": whether a word for envoys stands right behind the country whose they are, and an infinitive of
+    /// leaving behind it.
+    fn tells_diplomats_to_leave(&self, party: &Party) -> bool {
+        const REACH: usize = 7;
+        let units = self.clause.units;
+        let form = |at: usize| self.tokens.form(&self.tokens.tokens[units[at].start]);
+        let named = |at: &usize| self.clause.unit_phrase(*at).is_some_and(|phrase| Some(phrase.span) == party.span);
+        let Some(at) = (0..units.len()).find(named) else { return false };
+        let envoys = (at + 1..units.len().min(at + 3))
+            .any(|i| matches!(form(i), b"diplomats" | b"diplomat" | b"envoy" | b"envoys" | b"ambassador" | b"attache"));
+        let leaves = |i: usize| units[i - 1].is_to() && matches!(form(i), b"leave" | b"depart" | b"quit");
+        envoys && (at + 2..units.len().min(at + REACH)).any(leaves)
+    }
+
     /// طرد السفير الإسرائيلي من تركيا: an envoy is expelled by where he was; طرد التنظيم من العراق: others are driven out.
     pub(super) fn drives_out(&self, at: usize, trigger: &Trigger) -> bool {
         trigger.object == [Slot::Genitive]

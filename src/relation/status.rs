@@ -8,6 +8,7 @@ use super::occasion::{
     is_ended, is_joined_to_purpose, is_on_next_day, is_one_more, is_only_untold, is_to_be_held, is_told_for_a_day,
     taking_place, was_held,
 };
+use super::presupposed_en::is_presupposed;
 use super::subject_en::VerbForm;
 use super::told_en::{is_captioned, is_own_war, is_setting_out, is_when_to_come, was_had};
 use super::trace::StatusRule;
@@ -26,6 +27,10 @@ pub(super) const REACH: usize = 9;
 /// Returns the status of what the head at `at` says, a relation of type `predicate`.
 pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
     let status = unconditional(clause, at, predicate);
+    if is_presupposed(clause, at, predicate, status) {
+        clause.because(StatusRule::Presupposed, None);
+        return Status::Happened;
+    }
     if status != Status::Denied
         && let Some(said) = belied(clause, at, predicate)
     {

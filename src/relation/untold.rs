@@ -204,7 +204,9 @@ impl Sentence<'_> {
             }
             // "announced new sanctions on"
             None if self.reader.lang == Lang::En => {
-                let same = |told| Some(told) == trigger.predicate;
+                // "halted development aid to", but not "extending US military aid"
+                let withheld = !trigger.object.contains(&Slot::Object);
+                let same = |told| Some(told) == trigger.predicate || withheld && told == Predicate::Aided;
                 clause.units[i].is(Class::Asset) || clause.units[i].kind == Kind::Noun && clause.tells(i, same)
             }
             // أودع مليار دولار, جمدت مساعداتها العسكرية: what is given, or was.

@@ -1,0 +1,67 @@
+//! English: what a sentence takes for granted, whatever is planned, hoped or refused besides. "in a bid to save the Turkish-mediated talks", "will
+//! discuss the war between Russia and Ukraine", "turned down Baghdad's demand".
+
+use super::clause::Clause;
+use super::unit::{Kind, Unit};
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, Status};
+
+/// Returns whether what the head at a unit tells has been, though the words that govern it give it another status.
+pub(super) fn is_presupposed(clause: &Clause<'_>, at: usize, predicate: Predicate, status: Status) -> bool {
+    if clause.lang != Lang::En || status == Status::Happened {
+        return false;
+    }
+    is_compound(clause, at) || is_known_force(clause, at, predicate) || is_refused(clause, at, predicate, status)
+}
+
+/// "the Turkish-mediated talks", "the Iran-backed group": an adjective of two parts says what is so; not "a possible US-led strike".
+fn is_compound(clause: &Clause<'_>, at: usize) -> bool {
+    const WORDS: usize = 3;
+    let unit = &clause.units[at];
+    let hedge = |unit: &Unit| {
+        unit.phrase().is_none()
+            && unit.kind != Kind::Verb
+            && unit.has(|class| matches!(class, Class::Possible | Class::Planned | Class::Negation | Class::Future))
+    };
+    let own = |i: &usize| !clause.units[*i].is_preposition() && clause.units[*i].kind != Kind::Verb;
+    unit.kind == Kind::Participle
+        && unit.hyphen
+        && !(at.saturating_sub(WORDS)..at).rev().take_while(own).any(|i| hedge(&clause.units[i]))
+}
+
+/// "will focus on the fighting between", "plans to discuss the war between": force of which one will speak is there; not "to launch the war".
+fn is_known_force(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 4;
+    const ABOUT: [&str; 9] = ["on", "about", "over", "regarding", "concerning", "of", "amid", "in", "into"];
+    let unit = &clause.units[at];
+    if predicate != Predicate::Attacked || unit.kind != Kind::Noun || !unit.determined {
+        return false;
+    }
+    let hedge =
+        |unit: &Unit| unit.has(|c| matches!(c, Class::Possible | Class::Planned | Class::Negation | Class::Future));
+    for before in (at.saturating_sub(WORDS)..at).rev() {
+        let unit = &clause.units[before];
+        if unit.kind == Kind::Verb {
+            return clause.tells(before, |told| told == Predicate::TalkedWith);
+        }
+        if unit.phrase().is_none() && unit.is_preposition() {
+            return ABOUT.iter().any(|word| clause.is_preposition_of(before, word));
+        }
+        if unit.is_mark() || unit.phrase().is_none() && hedge(unit) {
+            return false;
+        }
+    }
+    false
+}
+
+/// "turned down Baghdad's demand", "has rejected American accusations": who refuses it denies not that it was made; but "made no demand".
+fn is_refused(clause: &Clause<'_>, at: usize, predicate: Predicate, status: Status) -> bool {
+    const WORDS: usize = 6;
+    let made =
+        matches!(predicate, Predicate::Criticised | Predicate::DemandedOf) && clause.units[at].kind == Kind::Noun;
+    let near = at.saturating_sub(WORDS)..at;
+    let refuses = |i: usize| clause.tells(i, |told| told == Predicate::Rejected);
+    made && status == Status::Denied
+        && near.clone().any(refuses)
+        && !near.into_iter().any(|i| clause.units[i].is(Class::Negation))
+}
