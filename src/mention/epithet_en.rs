@@ -27,13 +27,54 @@ const ADJECTIVES: usize = 2;
 impl Reader<'_> {
     /// "the Turkish leader": the one of those who lead a country whom the text has named.
     pub(super) fn leader_again(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
-        if self.lang != Lang::En || run.body.is_some() || self.knowledge.gazetteer.offices().name(office) != "leader" {
+        let general = matches!(self.knowledge.gazetteer.offices().name(office), "leader" | "ruler");
+        if self.lang != Lang::En || run.body.is_some() || !general {
             return None;
         }
         let country = run.of.filter(|&of| self.knowledge.gazetteer.get(of).kind == EntityKind::Country)?;
-        let leader = self.only_named(|person| self.leads(person, country))?;
+        let leader =
+            self.only_named(|person| self.leads(person, country)).or_else(|| self.only_leader_to_come(country))?;
         self.note_holder(Holding::Said, office, run.of);
         Some(leader)
+    }
+
+    /// "Mr Kerry … The secretary of state", "Mohammed bin Salman … the prince": the one man whom the text has named that holds such an office on
+    /// its day, where it gives that to nobody.
+    pub(super) fn named_holder(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
+        const OF_BIRTH: [&str; 4] = ["prince", "crown_prince", "deputy_crown_prince", "emir"];
+        let offices = self.knowledge.gazetteer.offices();
+        let bare = self.lang == Lang::En && run.of.is_none() && run.body.is_none() && run.number == Number::Singular;
+        let name = offices.name(office);
+        let one = offices.is_ministerial(office) || self.is_leading(office) || name == "prince";
+        if !bare || !one || name == "minister" || !self.is_told_again(run) || self.is_followed_by_owner(run) {
+            return None;
+        }
+        let same = |other: OfficeId| other == office || name == "prince" && OF_BIRTH.contains(&offices.name(other));
+        let day = self.date?;
+        let state = |of: EntityId| self.knowledge.gazetteer.get(of).kind == EntityKind::Country;
+        let holds = |person: Referent| match person {
+            Referent::Known(key) => offices
+                .of_person(key)
+                .any(|term| same(term.office) && term.covers(day) && (name == "prince" || term.of.is_some_and(state))),
+            Referent::New(_) => false,
+        };
+        let holder = self.only_named(holds)?;
+        self.note_holder(Holding::Said, office, None);
+        Some(holder)
+    }
+
+    /// "the president of the court": whether whose office it is stands behind the title, as far as nobody knows it.
+    fn is_followed_by_owner(&self, run: &TitleRun) -> bool {
+        self.joined(run.end) && (matches!(self.form(run.end), b"of" | b"for") || self.tokens.tokens[run.end].capital)
+    }
+
+    /// "Lebanese leader visits Riyadh", above a text that names Hariri in full, and nobody else who leads the country.
+    fn only_leader_to_come(&self, country: EntityId) -> Option<Referent> {
+        let mut leaders = self.anticipated.iter().copied().filter(|&key| {
+            self.knowledge.gazetteer.get(key).country == Some(country) && self.leads(Referent::Known(key), country)
+        });
+        let first = leaders.next().filter(|_| self.sentence == 0)?;
+        leaders.next().is_none().then_some(Referent::Known(first))
     }
 
     /// Whether somebody leads a country, by what the text says or by the day.

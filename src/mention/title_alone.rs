@@ -99,6 +99,7 @@ impl Reader<'_> {
                     self.note_holder(Holding::Only, office, run.of);
                     Some(only)
                 })
+                .or_else(|| self.named_holder(office, run))
         };
         // السفيرة الأمريكية: no man is called so, though a woman may be called السفير.
         let woman = self.lang == Lang::Ar && run.gender == Some(Gender::Feminine);

@@ -5,8 +5,8 @@ use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Pronoun, Tense};
-use crate::mention::{Mechanism, Phrase, PhraseKind};
+use crate::lexicon::{Class, Family, Form, Predicate, Pronoun, Tense};
+use crate::mention::{Mechanism, Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -14,6 +14,11 @@ impl Clause<'_> {
     pub(super) fn pronoun(&self, at: usize, pronoun: Pronoun) -> Vec<Party> {
         if self.without.lacks(Mechanism::Pronouns) {
             return Vec::new();
+        }
+        if self.lang == Lang::En
+            && let Some(topic) = self.topic_quoted(at, pronoun)
+        {
+            return vec![topic];
         }
         match self.units[at].case {
             Some(Case::Object) if pronoun.number == Number::Singular => self.other_than_subject(at, pronoun),
@@ -454,6 +459,9 @@ impl Clause<'_> {
         // "Anne Karlov arrived. She met": a person whom nobody lists may be a woman, where the text goes on about her.
         match (self.memory.subject.as_slice(), here) {
             ([party], _) if fits(party) => vec![*party],
+            ([_] | [_, _], _) if person && self.only_of_gender(pronoun).is_some() => {
+                self.only_of_gender(pronoun).into_iter().collect()
+            }
             ([party], None) if may_be_she(party) => vec![*party],
             ([party], _) if is_person(*party) => Vec::new(),
             (several, None) if several.len() < 2 && person && self.units[at].case == Some(Case::Subject) => {
@@ -673,11 +681,56 @@ impl Clause<'_> {
             people.first().copied().filter(|first| people.iter().all(|other| other.referent == first.referent))
         };
         let earlier = || {
-            let (a, b) = self.memory.pair?;
             let subject = self.memory.subject.first().copied().into_iter();
+            let Some((a, b)) = self.memory.pair else { return self.topic_welcomed(at, own).filter(fits) };
             subject.chain([b, a]).find(|party| fits(party))
         };
         subject.or_else(named).or_else(earlier).into_iter().collect()
+    }
+
+    /// "Erdogan landed in Mogadishu. Mohamud welcomed him": the one man of whom the sentence before told, where somebody else who is named acts.
+    fn topic_welcomed(&self, at: usize, own: &[Party]) -> Option<Party> {
+        let [actor] = own else { return None };
+        let named = |unit: usize| {
+            self.unit_phrase(unit).is_some_and(|phrase| phrase.named && phrase.referents.contains(&actor.referent))
+        };
+        let [topic] = self.memory.subject.as_slice() else { return None };
+        ((0..at).any(named) && self.is_human(actor) && self.is_human(topic)).then_some(*topic)
+    }
+
+    /// "I told Rouhani," he said: of whom the text goes on to tell stands behind a quotation, and not who is named in it.
+    fn topic_quoted(&self, at: usize, pronoun: Pronoun) -> Option<Party> {
+        let behind = self.units[at].case == Some(Case::Subject) && at > 1 && self.units[at - 1].is_mark();
+        let says = || {
+            self.units.get(at + 1).is_some_and(|verb| {
+                let speech = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.speech;
+                verb.kind == Kind::Verb && verb.forms.iter().any(speech)
+            })
+        };
+        let quoted = || {
+            (0..self.units.len()).any(|unit| self.shapes[unit].marked)
+                && (0..at).any(|unit| self.units[unit].case == Some(Case::Speaker))
+        };
+        let [topic] = self.memory.subject.as_slice() else { return None };
+        let fits = pronoun.gender.is_some() && is_person(*topic) && agrees(*topic, pronoun.gender);
+        (behind && fits && says() && quoted()).then_some(*topic)
+    }
+
+    /// "Merkel and Obama met. He told her", "Netanyahu called Merkel. She said": of two people whom the text has named the one of that gender.
+    fn only_of_gender(&self, pronoun: Pronoun) -> Option<Party> {
+        let (subject, people) = (self.memory.subject.as_slice(), self.memory.people.as_slice());
+        let two = match (subject, people) {
+            ([_, _], _) => subject,
+            ([own], [a, b]) if [a, b].iter().any(|party| party.referent == own.referent) => people,
+            _ => return None,
+        };
+        let listed = |referent| match referent {
+            Referent::Known(key) => self.knowledge.gazetteer.get(key).gender,
+            Referent::New(_) => None,
+        };
+        let gender = |party: &Party| party.gender.or_else(|| listed(party.referent));
+        let apart = is_person(two[0]) && is_person(two[1]) && gender(&two[0]) != gender(&two[1]);
+        two.iter().find(|party| apart && gender(party).is_some() && gender(party) == pronoun.gender).copied()
     }
 
     /// "told Guaido that Washington stood behind him": to whom the clause of the pronoun is told.
