@@ -749,7 +749,9 @@ fn is_undergone(clause: &Clause<'_>, verb: usize, at: usize) -> bool {
 /// "does not plan to", "is not going to": whether what plans is itself negated, adverbs passed over.
 fn is_negated_plan(clause: &Clause<'_>, plan: usize) -> bool {
     const WORDS: usize = 2;
-    let negation = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Negation);
+    // "there were no plans to"
+    let none = |unit: &Unit| unit.is(Class::Denied) && unit.kind == Kind::Function && unit.end > unit.start + 2;
+    let negation = |unit: &Unit| unit.phrase().is_none() && (unit.is(Class::Negation) || none(unit));
     let passes = |unit: &&Unit| unit.kind == Kind::Function && !unit.is_mark() && !unit.is_preposition();
     let before = || clause.units[..plan].iter().rev();
     before().next().is_some_and(negation) || before().take(WORDS).take_while(passes).any(negation)

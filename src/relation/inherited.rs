@@ -277,12 +277,31 @@ fn is_standing_pact(clause: &Clause<'_>, at: usize) -> bool {
         && near.into_iter().any(|unit| unit.is(Class::Standing))
 }
 
+/// "Under a deal with Mali, Niger will": the English agreement that somebody acts under has been made, unless a word says that it is only
+/// planned.
+fn is_followed_pact(clause: &Clause<'_>, at: usize) -> bool {
+    const WORDS: usize = 3;
+    let units = clause.units;
+    if clause.lang != Lang::En || units[at].kind != Kind::Noun {
+        return false;
+    }
+    let under = (at.saturating_sub(WORDS + 1)..at).rev().find(|&i| units[i].is_preposition());
+    let hedged = |unit: &Unit| unit.has(|c| matches!(c, Class::Planned | Class::Possible | Class::Denied));
+    under.is_some_and(|under| {
+        clause.is_preposition_of(under, "under")
+            && units[under + 1..at].iter().all(|unit| unit.kind != Kind::Verb && !unit.is_mark() && !hedged(unit))
+    })
+}
+
 /// قد تلغي تركيا اتفاقها مع روسيا: what is somebody's own agreement has been made, whatever is to become of it, unless a word says that it is
 /// being made.
 pub(super) fn is_owned_pact(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const NEAR: usize = 3;
     let units = clause.units;
     if predicate == Predicate::AgreedWith && is_standing_pact(clause, at) {
+        return true;
+    }
+    if predicate == Predicate::AgreedWith && is_followed_pact(clause, at) {
         return true;
     }
     if predicate != Predicate::AgreedWith || clause.lang == Lang::En || units[at].owner().is_none() {

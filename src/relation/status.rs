@@ -10,7 +10,7 @@ use super::occasion::{
 };
 use super::presupposed_en::is_presupposed;
 use super::subject_en::VerbForm;
-use super::told_en::{is_captioned, is_own_war, is_setting_out, is_when_to_come, was_had};
+use super::told_en::{is_captioned, is_own_war, is_said_on_occasion, is_setting_out, is_when_to_come, was_had};
 use super::trace::StatusRule;
 use super::unit::{Kind, Unit};
 use super::verdict::{belied, verdict};
@@ -45,6 +45,10 @@ pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> St
     }
     // "failed to agree in a frosty meeting": what did not come about there, while the meeting did.
     if status == Status::Denied && clause.units[at].kind == Kind::Noun && clause.tells_manner(at) {
+        clause.because(StatusRule::Manner, None);
+        return Status::Happened;
+    }
+    if status == Status::Possible && is_said_on_occasion(clause, at) {
         clause.because(StatusRule::Manner, None);
         return Status::Happened;
     }

@@ -194,3 +194,30 @@ pub(super) fn is_captioned(clause: &Clause<'_>, verb: usize) -> bool {
     let open = |at: &usize| !units[*at].is_stop();
     clause.lang == Lang::En && units[verb].kind == Kind::Verb && (1..verb).rev().take_while(open).any(aside)
 }
+
+/// "called for calm in a phone call with Rama": whether an English noun of contact tells how or where a plain past that asks for something
+/// else was said, behind what is asked for.
+pub(super) fn is_said_on_occasion(clause: &Clause<'_>, noun: usize) -> bool {
+    const WORDS: usize = 4;
+    let units = clause.units;
+    if clause.lang != Lang::En || units[noun].kind != Kind::Noun {
+        return false;
+    }
+    let occasion = |i: usize| {
+        units[i].is(Class::Circumstance) && !units[i].is(Class::Relative)
+            || ["in", "during", "at"].iter().any(|word| clause.is_preposition_of(i, word))
+    };
+    let near = noun.saturating_sub(WORDS)..noun;
+    let inside = near.rev().find(|&i| units[i].is_preposition() || units[i].is(Class::Circumstance));
+    let Some(inside) = inside.filter(|&i| units[i].phrase().is_none() && occasion(i)) else { return false };
+    let one = (inside + 1..=noun).any(|i| units[i].determined || units[i].possessive);
+    let asks = |verb: usize| {
+        let asks = |form: &Form| {
+            let row = clause.knowledge.lexicon.trigger(form.trigger);
+            row.flags.status.is_some() && row.predicate.is_none()
+        };
+        units[verb].forms.iter().any(asks) && is_plain_past(clause, verb)
+    };
+    let verb = (0..inside).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb);
+    one && verb.is_some_and(|verb| verb + 1 < inside && asks(verb))
+}

@@ -184,6 +184,10 @@ fn sought(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status
     // "discussed the deal with": that there is one.
     let contact =
         predicate.family() == Family::Contact || predicate == Predicate::AgreedWith && !clause.units[at].determined;
+    // "discussed the crisis by telephone": that is how.
+    if clause.units[at].means(&clause.knowledge.lexicon, Sense::Manner) {
+        return None;
+    }
     let from = beginning_of(clause, at).unwrap_or(at);
     let words = (from.saturating_sub(WORDS)..from).rev().take_while(plain).count();
     let before = (from - words).checked_sub(1).filter(|_| contact)?;
