@@ -46,7 +46,9 @@ impl Clause<'_> {
     /// "said the order came from Damascus": whether a verb has another subject than a person, of whom nothing is known.
     fn has_thing_as_subject(&self, verb: usize) -> bool {
         let before = self.chain_start(verb).checked_sub(1).map(|before| &self.units[before]);
-        before.is_some_and(|unit| unit.phrase().is_none() && matches!(unit.kind, Kind::Noun | Kind::Word))
+        // "the vessel", which is a word of the lexicon
+        let thing = |unit: &Unit| matches!(unit.kind, Kind::Noun | Kind::Word) || unit.determined;
+        before.is_some_and(|unit| unit.phrase().is_none() && thing(unit))
     }
 }
 
