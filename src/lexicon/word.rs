@@ -453,6 +453,10 @@ pub enum Class {
     Byline,
     /// People who are sent by what stands behind "from": وفد, بعثة, "delegation".
     Deputation,
+    /// What a place is on a journey to several: "stop", "leg".
+    Stage,
+    /// What a country has with another, or against it, so that "with" behind it tells of that: "tension", "ties".
+    Strife,
     /// The dual or plural of such a noun, behind which several are named: حزبا, حركتي, أحزاب.
     Bodies,
     /// A noun with the article that with a nationality names a side within a country: المعارضة السورية.
@@ -621,6 +625,8 @@ impl Class {
                 | Class::Led
                 | Class::Band
                 | Class::Deputation
+                | Class::Stage
+                | Class::Strife
                 | Class::Byline
                 | Class::Described
                 | Class::Opposing

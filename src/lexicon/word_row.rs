@@ -227,6 +227,8 @@ impl Class {
             "body" => Class::Body,
             "bodies" => Class::Bodies,
             "deputation" => Class::Deputation,
+            "stage" => Class::Stage,
+            "strife" => Class::Strife,
             "byline" => Class::Byline,
             "pleased" => Class::Pleased,
             "undated" => Class::Undated,

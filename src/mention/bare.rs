@@ -386,13 +386,15 @@ impl Reader<'_> {
         let form = |back: usize| at.checked_sub(back).filter(|&before| before >= self.range.0).map(|at| self.form(at));
         let verb = |form: Option<&[u8]>| {
             form.is_some_and(|form| {
-                [b"visit".as_slice(), b"arriv", b"land", b"flew", b"travel", b"return", b"head"]
+                [b"visit".as_slice(), b"arriv", b"land", b"flew", b"travel", b"return", b"head", b"due", b"expected"]
                     .iter()
                     .any(|stem| form.starts_with(stem))
             })
         };
         let preposition = matches!(form(2), Some(b"in" | b"to" | b"for"));
-        form(1) == Some(b"the") && (verb(form(2)) || preposition && verb(form(3)))
+        // "arrived earlier in the day from the Indian capital, where"
+        let left = form(2) == Some(b"from");
+        form(1) == Some(b"the") && (left || verb(form(2)) || preposition && verb(form(3)))
     }
 
     /// Returns whether no noun stands before a plural demonym, so that it is a noun itself: بين الإسرائيليين والفلسطينيين.

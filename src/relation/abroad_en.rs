@@ -270,6 +270,8 @@ impl Sentence<'_> {
             } else if unit.kind == Kind::Verb {
                 self.arrivals(at, out);
                 self.came_from(at, out);
+            } else if unit.phrase().is_none() && unit.is(Class::Stage) && unit.kind != Kind::Verb {
+                self.stage_of_tour(at, out);
             } else if self.is_visiting(unit) {
                 self.guests(at, out);
             }
@@ -380,6 +382,53 @@ impl Sentence<'_> {
                 out.push(self.untriggered(verb, Predicate::Visited, status, (*s, place), 0.8 * who.confidence));
             }
         }
+    }
+
+    /// "held talks in Cairo on Thursday, the last stop on a tour", "met Sisi in Cairo on the first leg of his tour": where a verb of contact before it
+    /// says that somebody was, he has gone.
+    fn stage_of_tour(&self, stage: usize, out: &mut Vec<Relation>) {
+        const REACH: usize = 14;
+        let clause = self.clause;
+        let units = clause.units;
+        let first = (stage.saturating_sub(3)..stage).find(|&at| units[at].determined).unwrap_or(stage);
+        let Some(before) = first.checked_sub(1) else { return };
+        let joins = units[before].is_comma()
+            || units[before].phrase().is_none() && clause.is_preposition_of(before, "on") && stage - before < 4;
+        let of_tour = (stage + 1..units.len().min(stage + 6))
+            .any(|at| units[at].kind == Kind::Noun && clause.tells(at, |told| told == Predicate::Visited));
+        if !joins || !of_tour {
+            return;
+        }
+        let land = |at: usize| {
+            clause.unit_phrase(at).is_some_and(|p| matches!(p.kind, PhraseKind::Place | PhraseKind::Country))
+                && !units[at].possessive
+                && clause.is_in(at - 1)
+                && units[at - 1].phrase().is_none()
+        };
+        let low = before.saturating_sub(REACH).max(1);
+        let Some(place) = (low..before).rev().take_while(|&at| !units[at].is_mark()).find(|&at| land(at)) else {
+            return;
+        };
+        let verb = (0..place).rev().take_while(|&at| !units[at].is_stop()).find(|&at| units[at].kind == Kind::Verb);
+        // "praised a museum in Cairo, a stop on every tour"
+        let does = |at: usize| {
+            clause.tells(at, |told| told.family() == Family::Contact)
+                || units[at].kind == Kind::Verb && clause.tells_speech(at)
+        };
+        let verb = verb.filter(|&verb| (verb..place).any(does));
+        let Some((verb, who)) = verb.and_then(|verb| Some((verb, clause.subjects[verb].as_ref()?))) else { return };
+        let Some(&land) = clause.parties_of(place).first() else { return };
+        let [traveller] = who.list[..] else { return };
+        let known = |told: &Relation| told.predicate == Predicate::Visited && told.subject == traveller.referent;
+        if !clause.is_human(&traveller)
+            || traveller.kind == PhraseKind::Country
+            || out.iter().any(known)
+            || self.stays_home(traveller.referent, land.referent, true, Pos::Verb)
+        {
+            return;
+        }
+        let status = status(clause, verb, Predicate::Met);
+        out.push(self.untriggered(verb, Predicate::Visited, status, (traveller, land), 0.8 * who.confidence));
     }
 
     fn on_errand(&self, be: usize, out: &mut Vec<Relation>) {

@@ -3,10 +3,24 @@
 use super::clause::{Clause, Parties};
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate};
+use crate::lexicon::{Class, Predicate, PrepId, Trigger};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
+    /// "discussed the tension with India with Kerry": whom one speaks to behind "with", over the country with which what one speaks of is had.
+    pub(super) fn past_strife(&self, verb: usize, trigger: &Trigger, with: PrepId, found: Parties) -> Parties {
+        let spoken = trigger.predicate == Some(Predicate::TalkedWith) && self.units[verb].kind == Kind::Verb;
+        let ([country], true) = (found.list.as_slice(), spoken && self.lang == Lang::En && found.end > verb + 3) else {
+            return found;
+        };
+        let noun = &self.units[found.end.min(self.units.len()) - 3];
+        let had = noun.phrase().is_none() && noun.is(Class::Strife) && self.is_preposition_of(found.end - 2, "with");
+        if country.kind != PhraseKind::Country || !had {
+            return found;
+        }
+        self.behind(verb, found.end, with, false, None)
+    }
+
     /// "thanked Putin in a phone call", "In a call on Monday, Biden told Xi that": whom one speaks to in what the noun names.
     pub(super) fn besides_english(&self, at: usize) -> Parties {
         let lexicon = &self.knowledge.lexicon;

@@ -685,7 +685,15 @@ impl Clause<'_> {
             let Some((a, b)) = self.memory.pair else { return self.topic_welcomed(at, own).filter(fits) };
             subject.chain([b, a]).find(|party| fits(party))
         };
-        subject.or_else(named).or_else(earlier).into_iter().collect()
+        // "Merkel arrived in Nairobi. President Kenyatta received her": whom alone the sentence before was about.
+        let alone = || {
+            let [about] = self.memory.subject[..] else { return None };
+            let last = self.memory.named.last().is_some_and(|last| last.referent == about.referent);
+            // "I am not going to sit down with him": of whom somebody speaks in his own words.
+            let quoted = (0..at).any(|unit| self.units[unit].case == Some(Case::Speaker));
+            Some(about).filter(|about| last && !quoted && !own.is_empty() && fits(about))
+        };
+        subject.or_else(named).or_else(earlier).or_else(alone).into_iter().collect()
     }
 
     /// "Erdogan landed in Mogadishu. Mohamud welcomed him": the one man of whom the sentence before told, where somebody else who is named acts.
@@ -742,6 +750,9 @@ impl Clause<'_> {
             .find(|&before| self.units[before].is(Class::Complement) && self.units[before].phrase().is_none())?;
         let own = (that + 1..at).any(|unit| self.bare_party(unit) && self.units[unit].case.is_none());
         let person = that.checked_sub(1).filter(|&person| own && self.bare_party(person) && person > 0)?;
+        if self.unit_phrase(person).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun) {
+            return None;
+        }
         let tells = self.units[person - 1].kind == Kind::Verb
             && self.tells(person - 1, |told| matches!(told, Predicate::Briefed | Predicate::Promised));
         match self.parties_of(person).as_slice() {

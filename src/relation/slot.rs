@@ -411,6 +411,7 @@ impl Sentence<'_> {
                 Slot::Prep(id) if subject.is_none() && self.is_beyond_source(at, trigger, id) => Parties::default(),
                 Slot::Prep(id) if let Some(made) = clause.doer_to_victim_behind(at, subject, id) => made,
                 Slot::Prep(id) => Some(self.behind(at, trigger, id, subject))
+                    .map(|found| clause.past_strife(at, trigger, id, found))
                     .map(|found| clause.listed_in_headline(at, found))
                     .filter(|found| self.admits(at, trigger, id, found))
                     .filter(|found| !found.is_empty())
