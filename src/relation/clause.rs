@@ -497,6 +497,12 @@ impl Clause<'_> {
     /// may be its subject: "talks between Iran and Israel were held".
     pub(super) fn opens_next_clause(&self, at: usize, end: usize) -> bool {
         const REACH: usize = 8;
+        // "came as Britain, France and Germany criticised": all of them open the clause of time.
+        let opener = at.checked_sub(1).map(|before| &self.units[before]);
+        let of_time = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Circumstance) && !unit.is(Class::During);
+        if self.lang == Lang::En && opener.is_some_and(of_time) && self.is_finite_verb(end) {
+            return false;
+        }
         if self.opens_next_absolute(at, end) {
             return true;
         }

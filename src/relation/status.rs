@@ -444,8 +444,10 @@ fn manner_of(clause: &Clause<'_>, at: usize) -> Option<usize> {
     let open = |&before: &usize| !clause.units[before].is_stop();
     let verb = |&before: &usize| clause.units[before].kind == Kind::Verb;
     // "urged Turkey to show restraint in a call": how they urged it.
-    let contact = |&verb: &usize| clause.tells(verb, |told| told.family() == Family::Contact);
-    (0..at).rev().filter(|_| channel).take_while(open).find(verb).filter(contact)
+    let own = |&verb: &usize| {
+        clause.tells(verb, |told| told.family() == Family::Contact) || clause.verb_form(verb) == VerbForm::Finite
+    };
+    (0..at).rev().filter(|_| channel).take_while(open).find(verb).filter(own)
 }
 
 fn unconditional(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status {
