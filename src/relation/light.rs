@@ -65,7 +65,17 @@ impl Clause<'_> {
             let own = unit.case == Some(Case::Owner) || unit.case == Some(Case::ThingOwner);
             own || unit.phrase().is_none() && (unit.kind == Kind::Word || adjective)
         };
-        let words = self.units[..at].iter().rev().take(MOST_WORDS).take_while(plain).count();
+        let mut words = self.units[..at].iter().rev().take(MOST_WORDS).take_while(plain).count();
+        // "carried out a series of strikes", "mounted dozens of raids"
+        let quantity = |of: usize| {
+            self.is_preposition_of(of, "of")
+                && of > 0
+                && self.units[of - 1].kind != Kind::Noun
+                && plain(&&self.units[of - 1])
+        };
+        if let Some(of) = at.checked_sub(words + 1).filter(|&of| quantity(of)) {
+            words += 1 + self.units[..of].iter().rev().take(MOST_WORDS).take_while(plain).count();
+        }
         let verb = at.checked_sub(words + 1);
         let carries = |form: &Form| {
             let flags = &self.knowledge.lexicon.trigger(form.trigger).flags;

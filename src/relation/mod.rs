@@ -73,6 +73,7 @@ mod lands;
 mod letter;
 mod lexical;
 mod light;
+mod likewise_en;
 mod list;
 mod meeting;
 mod members;

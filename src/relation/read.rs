@@ -367,6 +367,7 @@ struct Signs {
     refused: bool,
     aimed: bool,
     backed: bool,
+    fired: bool,
 }
 
 pub(super) struct Sentence<'s> {
@@ -431,6 +432,8 @@ impl Sentence<'_> {
             (signs.aimed, Self::penalties_aimed, Construction::Refusal),
             (!out.is_empty(), Self::promised_help, Construction::Refusal),
             (signs.backed, Self::backed_with, Construction::Refusal),
+            (signs.fired, Self::fired_by, Construction::Refusal),
+            (!out.is_empty(), Self::done_likewise, Construction::Refusal),
         ];
         for &(may_stand, step, construction) in steps {
             if may_stand {
@@ -459,6 +462,7 @@ impl Sentence<'_> {
             }
             signs.backed = (0..units.len())
                 .any(|at| units[at].kind == Kind::Noun && self.clause.tells(at, |told| told == Predicate::Supported));
+            signs.fired = units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Craft));
             signs.aimed = units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Penalty));
             return signs;
         }
