@@ -12,8 +12,8 @@ use super::trace::Holding;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId};
-use crate::lexicon::Class;
-use crate::text::Clitics;
+use crate::lexicon::{Class, Shape};
+use crate::text::{Clitics, Gap};
 
 /// Among so many of the latest mentions or offices somebody is looked for; further back it is another matter.
 const LAST: usize = 256;
@@ -183,6 +183,56 @@ impl Reader<'_> {
             office: None,
             of: None,
         })
+    }
+
+    /// "The Iranian later telephoned": the one man of a nationality whom the text has named, where its adjective stands alone before a verb.
+    pub(super) fn national_again(&mut self, at: usize) -> Option<Phrase> {
+        let verb = at + 1 + usize::from(self.joined(at + 1) && self.is_adverb(at + 1));
+        // "the Iranian-backed group"
+        let space = |at: usize| at < self.range.1 && self.tokens.tokens[at].gap == Gap::Space;
+        let alone = at > self.range.0 && self.form(at - 1) == b"the" && space(at) && space(at + 1) && space(verb);
+        if !alone || !self.is_plain_verb(verb) {
+            return None;
+        }
+        let (end, Clitics::NONE, skip, country, Number::Singular) = self.demonym(at)? else { return None };
+        // "the British", "the Japanese" are a people.
+        let people = [b"sh".as_slice(), b"ch", b"se", b"ss"].iter().any(|ending| self.form(at).ends_with(ending));
+        if end != at + 1 || people {
+            return None;
+        }
+        let person = self.only_named(|person| self.country_of(person) == Some(country))?;
+        self.found_demonym(at, skip, end, country);
+        Some(Phrase {
+            start: at,
+            end,
+            clitics: Clitics::NONE,
+            referents: smallvec![person],
+            span: self.span(at, 0, end),
+            kind: PhraseKind::Person,
+            named: false,
+            gender: self.gender_of(person),
+            number: Number::Singular,
+            office: None,
+            of: None,
+        })
+    }
+
+    fn is_adverb(&self, at: usize) -> bool {
+        matches!(self.form(at), b"also" | b"later" | b"then" | b"earlier") || self.form(at).ends_with(b"ly")
+    }
+
+    /// Whether a verb in the past, or an auxiliary, stands at a token, and nothing that may be a noun.
+    fn is_plain_verb(&self, at: usize) -> bool {
+        let auxiliary =
+            matches!(self.form(at), b"has" | b"had" | b"was" | b"is" | b"will" | b"would" | b"said" | b"told");
+        let mut verb = false;
+        for shape in self.knowledge_forms(at) {
+            match shape {
+                Shape::Verb { .. } => verb = true,
+                _ => return auxiliary,
+            }
+        }
+        auxiliary || verb && self.form(at).ends_with(b"ed")
     }
 
     /// The country whose adjective or name stands at a token, or the body, with where it ends and, of an adjective, what is skipped.

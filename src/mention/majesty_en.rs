@@ -54,6 +54,23 @@ impl Reader<'_> {
         })
     }
 
+    /// "received on Monday His Highness the Prime Minister Sheikh Jaber": who holds the office behind such words and an article.
+    pub(super) fn honoured_holder(&mut self, at: usize) -> Option<Phrase> {
+        const HONOURS: [&[u8]; 5] = [b"highness", b"majesty", b"excellency", b"holiness", b"eminence"];
+        if self.lang != Lang::En || !matches!(self.form(at), b"his" | b"her") || !self.joined(at + 1) {
+            return None;
+        }
+        let word = at + 1 + usize::from(self.form(at + 1) == b"royal" && self.joined(at + 2));
+        let the = word + 1;
+        let honoured = self.tokens.tokens[word].capital && HONOURS.contains(&self.form(word));
+        if !honoured || !self.joined(the) || !self.joined(the + 1) || self.form(the) != b"the" {
+            return None;
+        }
+        let one = |holder: &Phrase| holder.kind == PhraseKind::Person && holder.referents.len() == 1;
+        let holder = self.titled(the + 1).filter(one)?;
+        Some(Phrase { start: at, ..holder })
+    }
+
     /// "His Majesty King Abdullah met", where King Salman is named as well: whom of those who may be called so the text has called so last, right
     /// before his name.
     fn honoured_so(&self, word: &[u8], entitled: &[Referent]) -> Option<Referent> {

@@ -9,7 +9,7 @@ use super::scan::Hit;
 use super::trace::{Candidate, Fate, Ground, Loss, NameTrial};
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
-use crate::gazetteer::{AliasKind, EntityId, EntityKind, OfficeId, Support};
+use crate::gazetteer::{AliasKind, EntityId, EntityKind, Gender, OfficeId, Support};
 use crate::lexicon::{Class, Item};
 use crate::text::fold::{ALEF, HEH, LAM};
 use crate::text::{Clitics, Gap};
@@ -169,6 +169,19 @@ impl Reader<'_> {
         hit.skip == 0 && !timed && self.knowledge.dictionary.payloads(hit.node).any(known)
     }
 
+    /// "Mr Erdogan" is not his wife, "Mrs Clinton" not her husband: English.
+    fn is_addressed_otherwise(&self, at: usize, person: EntityId) -> bool {
+        if self.lang != Lang::En || at == self.range.0 || self.tokens.tokens[at].gap == Gap::Hyphen {
+            return false;
+        }
+        let other = match self.form(at - 1) {
+            b"mr" => Gender::Feminine,
+            b"mrs" | b"ms" | b"miss" => Gender::Masculine,
+            _ => return false,
+        };
+        self.knowledge.gazetteer.get(person).gender == Some(other)
+    }
+
     fn likeliest(
         &self,
         at: usize,
@@ -232,6 +245,10 @@ impl Reader<'_> {
             }
             if alias.lang == Lang::En && !self.capital_as(at, gazetteer.alias(index).text) {
                 note(Fate::Lost(Loss::SmallLetter), None);
+                continue;
+            }
+            if entity.kind == EntityKind::Person && self.is_addressed_otherwise(at, alias.entity) {
+                note(Fate::Lost(Loss::OtherSex), None);
                 continue;
             }
             let introduced = self.is_introduced(alias.entity);

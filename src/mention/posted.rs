@@ -303,11 +303,13 @@ impl Reader<'_> {
         if place > at && !self.joined(place) {
             return None;
         }
+        let place = if place > at || inside { self.over_the(place) } else { place };
         let named = self.name(place, Context::default())?;
         let Referent::Known(key) = named.referent else { return None };
         let entity = self.knowledge.gazetteer.get(key);
         let clitic = named.clitics == Clitics::BI || named.clitics == Clitics::LI;
-        let there = if place == at { clitic || inside } else { named.clitics == Clitics::NONE };
+        let there =
+            if place == at || inside && place == at + 1 { clitic || inside } else { named.clitics == Clitics::NONE };
         match entity.kind {
             EntityKind::Person => None,
             EntityKind::City => entity.country.filter(|_| there),
@@ -401,13 +403,26 @@ impl Reader<'_> {
         self.post_at(at).is_some_and(|(_, named)| self.is_held_by(run, named.end))
     }
 
+    /// "to the UAE", "to the Kingdom": one past the article that some places have.
+    fn over_the(&self, at: usize) -> usize {
+        let article = self.lang == Lang::En && self.form(at) == b"the" && self.joined(at + 1);
+        at + usize::from(article)
+    }
+
     /// "US ambassador to Israel Dan Shapiro": where the office is held, before the name.
     pub(super) fn posting_english(&mut self, run: &mut TitleRun, at: usize) -> bool {
         let place = at + usize::from(self.leads_to_post(at));
         if place == at && !self.leads_to_post(at - 1) || !self.joined(place) {
             return false;
         }
-        let Some(named) = self.name(place, Context::default()) else { return false };
+        let place = self.over_the(place);
+        let Some(named) = self.name(place, Context::default()) else {
+            // "ambassador to the Kingdom, Khan": where the newspaper is at home.
+            let home =
+                matches!(self.form(place), b"kingdom" | b"sultanate" | b"emirate") && self.is_held_by(run, place + 1);
+            run.end = if home { place + 1 } else { run.end };
+            return home;
+        };
         let Referent::Known(key) = named.referent else { return false };
         if self.knowledge.gazetteer.get(key).kind == EntityKind::Person || !self.is_held_by(run, named.end) {
             return false;

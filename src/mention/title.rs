@@ -68,7 +68,7 @@ impl Reader<'_> {
         }
         if kinds.has(Kinds::DEMONYM.with(Kinds::NAME))
             && self.lang == Lang::En
-            && let Some(phrase) = self.official_again(at)
+            && let Some(phrase) = self.official_again(at).or_else(|| self.national_again(at))
         {
             return Some(phrase);
         }
@@ -131,7 +131,8 @@ impl Reader<'_> {
             return Some(phrase);
         }
         if kinds.has(Kinds::PRONOUN)
-            && let Some(phrase) = self.guest_in_english(at).or_else(|| self.pronoun(at))
+            && let Some(phrase) =
+                self.guest_in_english(at).or_else(|| self.honoured_holder(at)).or_else(|| self.pronoun(at))
         {
             return Some(phrase);
         }

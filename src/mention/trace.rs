@@ -59,6 +59,7 @@ reasons! {
         PointedAt => "\"this\" stands before it: the common noun",
         SmallLetter => "written without the capital that the name has",
         NoRuler => "a given name that needs the ruler's title before it",
+        OtherSex => "a woman is no Mr, a man no Mrs",
         NeedsTitle => "the row wants a title before it, or its country in the document",
         NeedsIntroduction => "the row wants the full name elsewhere in the document",
         NeedsCountry => "the row wants its country in the document",

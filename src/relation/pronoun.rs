@@ -696,14 +696,16 @@ impl Clause<'_> {
         subject.or_else(named).or_else(earlier).or_else(alone).into_iter().collect()
     }
 
-    /// "Erdogan landed in Mogadishu. Mohamud welcomed him": the one man of whom the sentence before told, where somebody else who is named acts.
+    /// "Erdogan landed in Mogadishu. Mohamud welcomed him": the one man of whom the sentence before told, where others who are named act.
     fn topic_welcomed(&self, at: usize, own: &[Party]) -> Option<Party> {
-        let [actor] = own else { return None };
         let named = |unit: usize| {
-            self.unit_phrase(unit).is_some_and(|phrase| phrase.named && phrase.referents.contains(&actor.referent))
+            self.unit_phrase(unit).is_some_and(|phrase| {
+                phrase.named && own.iter().any(|actor| phrase.referents.contains(&actor.referent))
+            })
         };
+        let people = !own.is_empty() && own.iter().all(|actor| self.is_human(actor));
         let [topic] = self.memory.subject.as_slice() else { return None };
-        ((0..at).any(named) && self.is_human(actor) && self.is_human(topic)).then_some(*topic)
+        (people && (0..at).any(named) && self.is_human(topic)).then_some(*topic)
     }
 
     /// "I told Rouhani," he said: of whom the text goes on to tell stands behind a quotation, and not who is named in it.
