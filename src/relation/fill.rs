@@ -59,6 +59,13 @@ impl Sentence<'_> {
             if trigger.flags.sense == Some(Sense::Orders) && !self.orders(at + 1) && !self.orders(agent.end) {
                 return self.fails(Why::NoInfinitive);
             }
+            // "was told by Iran to leave": an order; "was called on by Iran": nobody is called names.
+            let order = trigger.flags.sense == Some(Sense::Informs) && (self.orders(at + 1) || self.orders(agent.end));
+            let praise = trigger.predicate == Some(Predicate::Praised);
+            let named = || self.clause.calls_names(at + 1, praise) || self.clause.calls_names(agent.end, praise);
+            if order || trigger.flags.sense == Some(Sense::Names) && !named() {
+                return self.fails(Why::AnotherSense);
+            }
             // "is wanted by the court"
             let to = |at: usize| self.clause.units.get(at).is_some_and(Unit::is_to);
             let asked = || to(at + 1) || to(agent.end);

@@ -497,13 +497,19 @@ impl Sentence<'_> {
             unit.has(|c| matches!(c, Class::Period(_) | Class::Duration(..)))
                 || LENGTHS.contains(&self.tokens.form(&self.tokens.tokens[unit.end - 1]))
         };
-        self.reader.lang == Lang::En
-            && (end..clause.units.len().min(end + WORDS))
-                .take_while(|&i| {
-                    let unit = &clause.units[i];
-                    unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition()
-                })
-                .any(|i| length(i) && clause.units.get(i + 1).is_some_and(Unit::is_to))
+        // "gave Iran until Friday to reply"
+        let until = clause.units.get(end).is_some_and(|unit| {
+            self.tokens.form(&self.tokens.tokens[unit.start]) == b"until"
+                && (end..clause.units.len().min(end + WORDS + 2)).any(|i| clause.units[i].is_to())
+        });
+        self.reader.lang == Lang::En && until
+            || self.reader.lang == Lang::En
+                && (end..clause.units.len().min(end + WORDS))
+                    .take_while(|&i| {
+                        let unit = &clause.units[i];
+                        unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition()
+                    })
+                    .any(|i| length(i) && clause.units.get(i + 1).is_some_and(Unit::is_to))
     }
 
     /// "invaded his country": the country of whom the pronoun means, to whom nothing is done himself.

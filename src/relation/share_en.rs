@@ -213,7 +213,12 @@ impl Clause<'_> {
         // "targeted Iranian banks with sanctions": over the things whose owner is punished.
         let things = self.units.iter().skip(end).take(2).take_while(|unit| unit.kind == Kind::Word).count();
         let end = end + things;
-        self.lang == crate::document::Lang::En
+        // "has been hit by US sanctions"
+        let by = verb + 2 < self.units.len()
+            && self.lang == crate::document::Lang::En
+            && self.is_preposition_of(verb + 1, "by")
+            && (verb + 2..self.units.len()).take(WORDS).take_while(open).any(punishes);
+        by || self.lang == crate::document::Lang::En
             && self.units[verb].kind == Kind::Verb
             && end + 1 < self.units.len()
             && self.is_preposition_of(end, "with")
