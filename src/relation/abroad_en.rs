@@ -90,6 +90,19 @@ impl Clause<'_> {
         (opens && !list.is_empty()).then(|| Parties::new(list, 0.9, be))
     }
 
+    /// "Mohamud was at the airport to welcome him": who is somewhere to do what stands behind a "to".
+    pub(super) fn there_to(&self, to: usize) -> Option<Parties> {
+        const PLACE: usize = 5;
+        if self.lang != Lang::En {
+            return None;
+        }
+        let be = (to.saturating_sub(PLACE)..to).rev().find(|&be| self.is_auxiliary(be))?;
+        let somewhere = be + 1 < to && (self.is_in(be + 1) || self.is_preposition_of(be + 1, "at"));
+        let who = self.who_is_there(be).filter(|_| somewhere)?;
+        let people = who.list.iter().all(|party| self.is_human(party) && party.kind == PhraseKind::Person);
+        people.then_some(Parties { confidence: 0.85, ..who })
+    }
+
     /// "TBILISI, Georgia -", "KUWAIT, Aug 12 (KUNA) --": the place that a sentence opens with, before a dash or colon.
     pub(super) fn dateline(&self, tokens: &Tokens) -> Option<Party> {
         const LONGEST: usize = 9;

@@ -107,6 +107,12 @@ impl Clause<'_> {
         if let Some(sent) = nearest.and_then(|verb| self.sent(verb)) {
             return Parties::new(sent, 0.85, at + 1);
         }
+        // "Mohamud was at the airport to welcome him"
+        if nearest.is_none()
+            && let Some(found) = self.there_to(to)
+        {
+            return Parties { end: at + 1, ..found };
+        }
         let last = to.checked_sub(1);
         // "received a call from Obama to congratulate him"
         if let Some(sender) = last.and_then(|last| self.sender_before(at, last)) {

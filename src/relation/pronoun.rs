@@ -536,7 +536,10 @@ impl Clause<'_> {
     /// "A spokesman said he": the subject of the verb before is somebody whom the text does not name.
     fn stands_for_unnamed(&self, at: usize) -> bool {
         // "will travel to Brussels, followed by a trip to Warsaw, where he": a participle has no subject of its own.
-        let reduced = |at: usize| self.units[at].kind == Kind::Verb && self.verb_form(at) == VerbForm::Reduced;
+        // Nor has "before leaving he received" one.
+        let reduced = |at: usize| {
+            self.units[at].kind == Kind::Verb && (self.verb_form(at) == VerbForm::Reduced || self.opens_as_gerund(at))
+        };
         let before =
             (0..at).rev().filter(|&before| !reduced(before)).find_map(|before| self.subjects.get(before)?.as_ref());
         before.is_some_and(|subject| subject.opaque && subject.is_empty())
@@ -613,9 +616,20 @@ impl Clause<'_> {
         (phrase.number == Number::Singular && verb && list.len() == 1).then(|| list[0])
     }
 
+    /// "Before leaving he received", "After arriving he met": whether a gerund opens an English sentence behind a word of time.
+    fn opens_as_gerund(&self, at: usize) -> bool {
+        let first = || {
+            let unit = &self.units[0];
+            unit.phrase().is_none() && (unit.is_preposition() || unit.is(Class::Circumstance))
+        };
+        self.lang == Lang::En && at == 1 && first() && self.verb_form(at) == VerbForm::Gerund
+    }
+
     /// أكد الباحث أن رحلته: whom the main verb before leaves unnamed may be whom a pronoun stands for.
     fn is_of_unnamed(&self, at: usize) -> bool {
-        let main = |before: &usize| self.units[*before].kind == Kind::Verb && !self.is_relative_verb(*before);
+        let main = |before: &usize| {
+            self.units[*before].kind == Kind::Verb && !self.is_relative_verb(*before) && !self.opens_as_gerund(*before)
+        };
         let Some(verb) = (0..at).rev().find(main) else { return false };
         // تأتي زيارته: the subject is what he does. But البابا كانت زيارته الأولى
         let opens = verb == 0 || self.units[verb].clitics.has_conjunction() || self.units[verb - 1].is_mark();
