@@ -39,8 +39,11 @@ fn goes_on(units: &[Unit], phrases: &[Phrase], tokens: &Tokens, comma: usize, le
     while first >= 2 && units[first - 1].is(Class::Conj) && units[first - 2].phrase().is_some() {
         first -= 2;
     }
-    let Some(before) = first.checked_sub(1).map(|before| &units[before]) else { return false };
     let next = &units[comma + 1];
+    // "The Turkish president, Rama, is in Oslo"
+    let Some(before) = first.checked_sub(1).map(|before| &units[before]) else {
+        return next.phrase().is_none() && next.is(Class::Auxiliary);
+    };
     // "urged the envoy, Rama, to resign"
     if next.is_to() {
         return before.kind == Kind::Verb;

@@ -645,7 +645,9 @@ impl Clause<'_> {
             if let Some(found) = self.next_absolute(last).or_else(|| self.spoken_of(last)) {
                 return Parties { end: at + 1, ..found };
             }
-            if self.is_absolute(last) || !preposition && !object {
+            // "footage showed Rama meeting Karim": who is seen does it.
+            let seen = object && verb.is_some_and(|verb| self.tells_speech(verb) && !self.tells(verb, |_| true));
+            if self.is_absolute(last) || !preposition && (!object || seen) {
                 return Parties::new(self.list_ending_at(last).1, 0.8, at + 1);
             }
         }

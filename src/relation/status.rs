@@ -227,6 +227,14 @@ fn is_charge_denied(clause: &Clause<'_>, at: usize, predicate: Predicate) -> boo
     }
     let word = |&i: &usize| clause.units[i].phrase().is_none() && clause.units[i].kind == Kind::Word;
     let words = (0..at).rev().take(WORDS).take_while(word).count();
+    // "denied accusations by Egypt that"
+    let denies = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Denied);
+    let by = at + 1 < clause.units.len()
+        && ["by", "from"].iter().any(|word| clause.is_preposition_of(at + 1, word))
+        && clause.unit_phrase(at + 2).is_some();
+    if by && (at - words).checked_sub(1).is_some_and(|before| denies(&clause.units[before])) {
+        return true;
+    }
     let accuser = (at - words).checked_sub(1).filter(|&who| {
         clause.units[who].possessive
             || clause
