@@ -719,7 +719,9 @@ impl Clause<'_> {
         };
         let people = !own.is_empty() && own.iter().all(|actor| self.is_human(actor));
         let [topic] = self.memory.subject.as_slice() else { return None };
-        (people && (0..at).any(named) && self.is_human(topic)).then_some(*topic)
+        // "Abe said Macron was late": somebody else may be meant as well.
+        let last = self.memory.named.last().is_none_or(|last| last.referent == topic.referent);
+        (people && last && (0..at).any(named) && self.is_human(topic)).then_some(*topic)
     }
 
     /// "I told Rouhani," he said: of whom the text goes on to tell stands behind a quotation, and not who is named in it.
