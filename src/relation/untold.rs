@@ -311,11 +311,22 @@ impl Sentence<'_> {
         let topic = || (end + 1..end + 4).all(|i| !time.contains(&token(i)));
         let blamed =
             token(end) == b"for" && reason(end + 1) || token(end) == b"over" && end + 1 < units.len() && topic();
+        // "attacked Macron, saying"
+        let comma = units.get(end).is_some_and(|unit| unit.is_comma()) && end + 1 < units.len();
+        let saying: [&[u8]; 5] = [b"saying", b"accusing", b"calling", b"describing", b"branding"];
+        let spoken = comma && saying.contains(&token(end + 1));
         // "attacked Macron's record"
         let conduct: [&[u8]; 8] =
             [b"record", b"policy", b"policies", b"handling", b"stance", b"rhetoric", b"comments", b"approach"];
-        let his = his || owned && (end..end + 3).any(|i| conduct.contains(&token(i)));
-        his || blamed || leads && (object.end + 1..units.len()).take(WORDS).take_while(open).any(word)
+        let his =
+            his || token(at).starts_with(b"attack") && owned && (end..end + 3).any(|i| conduct.contains(&token(i)));
+        // "bombed Gaza over the raid", "Israel attacked Syria for its strikes": force; people attack with words.
+        let human = |list: &[Party]| list.iter().any(|party| self.clause.is_human(party));
+        let own = self.clause.subjects[at].as_ref();
+        let people =
+            token(at).starts_with(b"attack") && (human(&object.list) || own.is_some_and(|own| human(&own.list)));
+        his || people && (blamed || spoken)
+            || leads && (object.end + 1..units.len()).take(WORDS).take_while(open).any(word)
     }
 
     /// "took Kabul in a day": but not "took Israel to court", "took Iran hostage", "it would take Iran a year": whether an English verb of taking

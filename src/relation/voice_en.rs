@@ -229,6 +229,7 @@ impl Sentence<'_> {
                 b"behind" if matches!(next, b"the" | b"a" | b"an" | b"this" | b"these") => Predicate::Criticised,
                 b"failed" if token(unit.start + 1) == b"to" => return Some((Predicate::Criticised, at)),
                 b"guilty" | b"complicit" | b"culpable" => Predicate::Criticised,
+                b"violation" | b"breach" if next == b"of" => Predicate::Criticised,
                 b"threat" | b"danger" if next == b"to" => Predicate::Criticised,
                 _ => return None,
             },
