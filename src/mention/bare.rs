@@ -386,9 +386,22 @@ impl Reader<'_> {
         let form = |back: usize| at.checked_sub(back).filter(|&before| before >= self.range.0).map(|at| self.form(at));
         let verb = |form: Option<&[u8]>| {
             form.is_some_and(|form| {
-                [b"visit".as_slice(), b"arriv", b"land", b"flew", b"travel", b"return", b"head", b"due", b"expected"]
-                    .iter()
-                    .any(|stem| form.starts_with(stem))
+                [
+                    b"visit".as_slice(),
+                    b"arriv",
+                    b"land",
+                    b"flew",
+                    b"travel",
+                    b"return",
+                    b"head",
+                    b"due",
+                    b"expected",
+                    b"came",
+                    b"come",
+                    b"went",
+                ]
+                .iter()
+                .any(|stem| form.starts_with(stem))
             })
         };
         let preposition = matches!(form(2), Some(b"in" | b"to" | b"for"));

@@ -179,7 +179,12 @@ impl Clause<'_> {
         let land = self.unit_phrase(from + 1)?;
         let stands = matches!(land.kind, PhraseKind::Place | PhraseKind::Country) && !self.units[from + 1].possessive;
         let behind = from + 2 + usize::from(self.units.get(from + 2).is_some_and(Unit::is_comma));
-        let told = behind < self.units.len() && self.tells_of_place(behind);
+        // "arrived from Beirut on the last leg of a tour"
+        let on_tour = behind < self.units.len()
+            && bare(behind)
+            && self.is_preposition_of(behind, "on")
+            && (behind + 1..self.units.len().min(behind + 4)).any(|at| bare(at) && self.units[at].is(Class::Stage));
+        let told = behind < self.units.len() && self.tells_of_place(behind) || on_tour;
         self.parties_of(from + 1).first().copied().filter(|_| stands && told && bare(behind))
     }
 
