@@ -64,7 +64,7 @@ impl Reader<'_> {
 
     /// "I met the Turkish president," Macron said: whether a quotation ends between a title and what stands behind its comma.
     fn is_parted_by_quotation(&self, at: usize) -> bool {
-        self.tokens.tokens[at].quote && self.tokens.tokens[at].gap == Gap::Punct(b',')
+        self.tokens.tokens.get(at).is_some_and(|token| token.quote && token.gap == Gap::Punct(b','))
     }
 
     /// استقبل ملك الأردن محمود عباس: whether the name behind a title is no longer part of it, since its bearer is of another country
