@@ -72,7 +72,7 @@ impl Reader<'_> {
             }
             let and = self.form(behind) == b"and";
             let comma = self.tokens.tokens[behind].gap == Gap::Punct(b',');
-            if !and && !comma || words.len() > 1 && !and && !comma {
+            if !and && !comma {
                 return None;
             }
             next = behind + usize::from(and);

@@ -174,13 +174,16 @@ pub struct TitleTrial {
     pub holder: Result<Holding, Vacancy>,
 }
 
+/// The names, titles and newcomers that one reading of a document has noted.
+type Reading = (Vec<NameTrial>, Vec<TitleTrial>, Vec<(Span, Referent, Newcomer)>);
+
 /// What was decided on the way to the mentions.
 #[derive(Debug, Default)]
 pub struct Trace {
     names: RefCell<Vec<NameTrial>>,
     titles: RefCell<Vec<TitleTrial>>,
     /// What a first reading noted, while the document is read again.
-    before: RefCell<(Vec<NameTrial>, Vec<TitleTrial>, Vec<(Span, Referent, Newcomer)>)>,
+    before: RefCell<Reading>,
     newcomers: RefCell<Vec<(Span, Referent, Newcomer)>>,
     holding: Cell<Option<(Holding, OfficeId, Option<EntityId>)>>,
 }

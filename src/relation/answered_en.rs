@@ -153,7 +153,7 @@ impl Sentence<'_> {
                     b"years" | b"decades" | b"months" | b"weeks"
                 )
             });
-            let told = !years && ["for", "to", "of", "from"].iter().any(|word| to(&word));
+            let told = !years && ["for", "to", "of", "from"].iter().any(to);
             let backers = clause.adjectives(noun);
             let first = backers.list.first().and_then(|party| {
                 units

@@ -502,14 +502,13 @@ impl Sentence<'_> {
             self.tokens.form(&self.tokens.tokens[unit.start]) == b"until"
                 && (end..clause.units.len().min(end + WORDS + 2)).any(|i| clause.units[i].is_to())
         });
-        self.reader.lang == Lang::En && until
-            || self.reader.lang == Lang::En
-                && (end..clause.units.len().min(end + WORDS))
-                    .take_while(|&i| {
-                        let unit = &clause.units[i];
-                        unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition()
-                    })
-                    .any(|i| length(i) && clause.units.get(i + 1).is_some_and(Unit::is_to))
+        let plain = |&i: &usize| {
+            let unit = &clause.units[i];
+            unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition()
+        };
+        let long = |i: usize| length(i) && clause.units.get(i + 1).is_some_and(Unit::is_to);
+        let mut words = end..clause.units.len().min(end + WORDS);
+        self.reader.lang == Lang::En && (until || words.by_ref().take_while(plain).any(long))
     }
 
     /// "invaded his country": the country of whom the pronoun means, to whom nothing is done himself.

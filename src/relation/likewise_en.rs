@@ -15,7 +15,8 @@ const REACH: usize = 14;
 
 impl Sentence<'_> {
     fn token_of(&self, at: usize) -> &[u8] {
-        self.clause.units.get(at).map_or(&[], |unit| self.tokens.form(&self.tokens.tokens[unit.start]))
+        let word = self.clause.units.get(at).filter(|unit| !unit.is_mark());
+        word.map_or(&[], |unit| self.tokens.form(&self.tokens.tokens[unit.start]))
     }
 
     /// Adds for another what was told of a subject.

@@ -535,7 +535,8 @@ impl Sentence<'_> {
             sentence: self.number,
             trigger: Span::new(
                 self.tokens.span_after(&self.tokens.tokens[unit.start], unit.skip).start,
-                self.tokens.tokens[unit.end - 1].span.end,
+                // A mark has no word of its own.
+                self.tokens.tokens[unit.end.max(unit.start + 1) - 1].span.end,
             ),
             subject_span: s.named_at(),
             object_span: o.named_at(),

@@ -75,7 +75,7 @@ impl Sentence<'_> {
         let within = units.get(on).filter(|unit| unit.phrase().is_none())?;
         let during = within.is(Class::Circumstance)
             && !within.has(|c| matches!(c, Class::Ahead | Class::Relative | Class::While));
-        if !during && !["in", "at", "during", "after", "following"].iter().any(|word| leads(&word)) {
+        if !during && !["in", "at", "during", "after", "following"].iter().any(leads) {
             return None;
         }
         let end = units.len().min(on + 1 + WORDS);
