@@ -19,7 +19,7 @@ import grammars_en
 DATE = "2020-03-05"
 
 # How many of each grammar may be read wrong: what is reached.
-BOUND = {"two sides": 2, "one to another": 64, "around a clause": 0, "second sentence": 0, "english": 6}
+BOUND = {"two sides": 2, "one to another": 64, "each of three": 0, "around a clause": 0, "second sentence": 0, "english": 6}
 BOUND |= dict.fromkeys(grammars_en.GRAMMARS, 0)
 
 # ---- two or three who act together: who, how the verb agrees (singular, feminine, dual, plural), how many pairs ------------------------
@@ -143,6 +143,52 @@ def one_to_another():
                 rest_of = f" {rest}" if rest else ""
                 yield f"{verb} {beside}{actor}{rest_of} {leads}{other}.", 1
                 yield f"{actor} {verb}{rest_of} {beside}{leads}{other}.", 1
+
+
+# ---- one who does something to each of three -----------------------------------------------------------------------------------------------
+
+ONE = [
+    "الرئيس المصري عبد الفتاح السيسي",
+    "وزير خارجية البحرين عبد اللطيف الزياني",
+    "رئيس مجلس النواب اللبناني نبيه بري",
+    "الشيخ تميم بن حمد آل ثاني أمير دولة قطر",
+]
+# Three people each, or the countries of three.
+THREE = [
+    ("وزير الخارجية الفرنسي جان إيف لودريان", "وزير الخارجية الألماني هايكو ماس", "وزير الخارجية الإيطالي لويجي دي مايو"),
+    ("نظيره الفرنسي جان إيف لودريان", "نظيره الألماني هايكو ماس", "نظيره الإيطالي لويجي دي مايو"),
+    ("نظرائه الفرنسي جان إيف لودريان", "الألماني هايكو ماس", "الإيطالي لويجي دي مايو"),
+    ("الرئيس الفرنسي إيمانويل ماكرون", "المستشارة الألمانية أنغيلا ميركل", "رئيس الوزراء البريطاني بوريس جونسون"),
+    ("إيمانويل ماكرون", "أنغيلا ميركل", "بوريس جونسون"),
+    ("وزير النفط هيثم الغيص", "وزير المالية براك الشيتان", "محافظ البنك المركزي محمد الهاشل"),
+    ("السفير الأمريكي لدى القاهرة جوناثان كوهين", "السفير البريطاني جيفري آدامز", "سفيرة كندا نيكولا جونسون"),
+    ("وزراء خارجية فرنسا", "ألمانيا", "إيطاليا"),
+    ("سفراء فرنسا", "ألمانيا", "إيطاليا"),
+]
+JOINED = ["{0} و{1} و{2}", "{0}، و{1}، و{2}", "{0}، {1}، و{2}", "كل من {0} و{1} و{2}", "كلا من {0}، و{1}، و{2}"]
+TO_EACH = """التقى {s} {o} في نيويورك.
+اجتمع {s} مع {o}.
+عقد {s} اجتماعات منفصلة مع {o}.
+عقد {s} اليوم سلسلة لقاءات مع {o}.
+أجرى {s} اتصالات هاتفية مع {o}.
+هاتف {s} {o}.
+بحث {s} مع {o} سبل التعاون.
+استقبل {s} {o}.
+وعلى هامش المؤتمر، التقى {s} {o}، لبحث الأزمة.
+تلقى {s} اتصالات هاتفية من {o}.
+شارك {s} في القمة، حيث التقى {o}.
+أشاد {s} بجهود {o}.
+دعا {s} {o} إلى ضبط النفس.""".splitlines()
+
+
+def each_of_three():
+    for one in ONE:
+        for three in THREE:
+            # "كل من وزراء" counts the ministers, not their countries.
+            joined = JOINED[:3] if three[0].startswith(("نظرائه", "وزراء", "سفراء")) else JOINED
+            for join in joined:
+                for template in TO_EACH:
+                    yield template.format(s=one, o=join.format(*three)), 3
 
 
 # ---- what stands around a clause, with its status ----------------------------------------------------------------------------------------
@@ -291,6 +337,7 @@ def english():
 GRAMMARS = {
     "two sides": (two_sides, "ar"),
     "one to another": (one_to_another, "ar"),
+    "each of three": (each_of_three, "ar"),
     "around a clause": (around_a_clause, "ar"),
     "second sentence": (second_sentence, "ar"),
     "english": (english, "en"),
