@@ -169,20 +169,24 @@ impl Reader<'_> {
             None => self.found(self.span(at, 0, end), Referent::Known(of), MentionType::Name),
         }
         // The words give no office: whom they mean is told, and no title of his.
-        let span = self.span(at, 0, noun + 1);
-        Some(Phrase {
+        Some(self.person_again(at, noun + 1, person))
+    }
+
+    /// The phrase of words that mean somebody named before, and give him no office.
+    fn person_again(&self, at: usize, end: usize, person: Referent) -> Phrase {
+        Phrase {
             start: at,
-            end: noun + 1,
+            end,
             clitics: Clitics::NONE,
             referents: smallvec![person],
-            span,
+            span: self.span(at, 0, end),
             kind: PhraseKind::Person,
             named: false,
             gender: self.gender_of(person),
             number: Number::Singular,
             office: None,
             of: None,
-        })
+        }
     }
 
     /// "The Iranian later telephoned": the one man of a nationality whom the text has named, where its adjective stands alone before a verb.
@@ -202,19 +206,7 @@ impl Reader<'_> {
         }
         let person = self.only_named(|person| self.country_of(person) == Some(country))?;
         self.found_demonym(at, skip, end, country);
-        Some(Phrase {
-            start: at,
-            end,
-            clitics: Clitics::NONE,
-            referents: smallvec![person],
-            span: self.span(at, 0, end),
-            kind: PhraseKind::Person,
-            named: false,
-            gender: self.gender_of(person),
-            number: Number::Singular,
-            office: None,
-            of: None,
-        })
+        Some(self.person_again(at, end, person))
     }
 
     fn is_adverb(&self, at: usize) -> bool {
