@@ -226,6 +226,8 @@ pub enum Class {
     Reception,
     /// What one regrets in another: رفض, قرار.
     Fault,
+    /// What one is, or does, who is blamed: "responsible", "guilty", "a violation", "a threat".
+    Blame,
     /// What somebody says, does or proposes, on which others take a stance: تصريحات, ممارسات, مقترح.
     Conduct,
     /// The same with the pronoun of whose it is: تصريحاته, مبادرتها.
@@ -656,6 +658,7 @@ impl Class {
                 | Class::Burden
                 | Class::Reception
                 | Class::Fault
+                | Class::Blame
                 | Class::Conduct
                 | Class::OwnConduct(_)
                 | Class::Complaint

@@ -120,6 +120,7 @@ impl Class {
             "burden" => Class::Burden,
             "reception" => Class::Reception,
             "fault" => Class::Fault,
+            "blame" => Class::Blame,
             "conduct" => Class::Conduct,
             "ownconduct" => Class::OwnConduct(if note.contains('f') { Gender::Feminine } else { Gender::Masculine }),
             "complaint" => Class::Complaint,

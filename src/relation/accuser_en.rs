@@ -1,12 +1,10 @@
 //! English: who says that another does wrong. "Macron said Russia had breached the treaty", "Hamas is a terrorist group, Kerry said".
 
-use super::build::Relation;
 use super::clause::{Clause, Parties};
 use super::read::Sentence;
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
-use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Status, Trigger};
+use crate::lexicon::{Class, Predicate, Trigger};
 
 /// How far what is said may stand from the word that says who says it.
 const REACH: usize = 22;
@@ -98,18 +96,6 @@ impl Clause<'_> {
         let party = |i: usize| i < self.units.len() && self.bare_party(i);
         verb(comma + 1) && party(comma + 2) || party(comma + 1) && verb(comma + 2)
     }
-
-    /// "is", "was", "remains" and what stands before them: whether what a word names is said of the subject right before, at `copula`.
-    fn copula_before(&self, at: usize) -> Option<usize> {
-        const WORDS: usize = 3;
-        let plain = |unit: &Unit| unit.phrase().is_none() && matches!(unit.kind, Kind::Word | Kind::Function);
-        (at.saturating_sub(WORDS)..at)
-            .rev()
-            .take_while(|&i| {
-                plain(&self.units[i]) && !self.units[i].is(Class::Negation) && !self.units[i].is_preposition()
-            })
-            .find(|&i| self.units[i].is(Class::Auxiliary))
-    }
 }
 
 impl Sentence<'_> {
@@ -129,44 +115,5 @@ impl Sentence<'_> {
             && !chain.clone().any(|i| hedged(i) || refused(i) && !negated)
             && object.list.iter().all(|party| !self.is_earlier(party))
             && !object.carried
-    }
-
-    /// "Kerry said Hamas was a terrorist group", "Iran is a rogue state, Netanyahu said": who calls another what an epithet says.
-    pub(super) fn epithets_said(&self, out: &mut Vec<Relation>) {
-        const SURE: f64 = 0.8;
-        let (clause, units) = (self.clause, self.clause.units);
-        if self.reader.lang != Lang::En {
-            return;
-        }
-        let bad = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Epithet);
-        for at in (2..units.len()).filter(|&at| bad(&units[at])) {
-            let Some(copula) = clause.copula_before(at) else { continue };
-            let chain = clause.chain_start(copula);
-            let Some(last) = chain.checked_sub(1).filter(|&last| clause.bare_party(last)) else { continue };
-            let hedged = (chain..at).any(|i| {
-                units[i]
-                    .has(|c| matches!(c, Class::Future | Class::Possible | Class::Planned | Class::Denied | Class::If))
-            });
-            let charged = clause.list(last);
-            // "the attack on Israel was a crime": of what is done to him, and not of him.
-            let governed = last.checked_sub(1).is_some_and(|before| {
-                let unit = &units[before];
-                unit.phrase().is_none() && (unit.is_preposition() || unit.is_to() || unit.is(Class::Conj))
-            });
-            if hedged || governed || charged.is_empty() || charged.group {
-                continue;
-            }
-            let Some(teller) = clause.teller_of(last, at, &charged) else { continue };
-            for s in &teller.list {
-                for o in charged.list.iter().filter(|o| o.referent != s.referent) {
-                    let told = |r: &Relation| {
-                        (r.subject, r.predicate, r.object) == (s.referent, Predicate::Criticised, o.referent)
-                    };
-                    if !out.iter().any(told) {
-                        out.push(self.untriggered(at, Predicate::Criticised, Status::Happened, (*s, *o), SURE));
-                    }
-                }
-            }
-        }
     }
 }

@@ -427,7 +427,6 @@ impl Sentence<'_> {
             (signs.led, Self::heads_of_bodies, Construction::Heads),
             (signs.done, Self::agreed_there, Construction::Agreed),
             (true, Self::duties, Construction::Duty),
-            (signs.crime, Self::epithets_said, Construction::JudgedDeed),
             (signs.refused, Self::answered_in_english, Construction::Refusal),
             (signs.aimed, Self::penalties_aimed, Construction::Refusal),
             (!out.is_empty(), Self::promised_help, Construction::Refusal),

@@ -216,21 +216,23 @@ impl Sentence<'_> {
         let word = |i: usize| units.get(i).map_or(&b""[..], |unit| self.tokens.form(&self.tokens.tokens[unit.start]));
         let token = |i: usize| self.tokens.tokens.get(i).map_or(&b""[..], |token| self.tokens.form(token));
         let next = token(unit.end);
+        let before = unit.start.checked_sub(1).map_or(&b""[..], token);
+        let ends = units.get(at + 1).is_none_or(Unit::is_mark);
         // "was to blame Chile for": that is a plan.
         let next_phrase = units.get(at + 1).and_then(Unit::phrase);
         let predicate = match () {
             () if unit.phrase().is_some() => return None,
             () if unit.is(Class::Acclaim) => Predicate::Praised,
             () if unit.is(Class::Epithet) => Predicate::Criticised,
-            // "responsible for the attack", "to blame for", "behind the attack", "a threat to"
+            // "responsible for the attack", "a violation of", "a threat to", "guilty."
+            () if unit.is(Class::Blame) && (matches!(next, b"for" | b"of" | b"to" | b"in") || ends) => {
+                Predicate::Criticised
+            }
+            // "to blame for", "behind the attack"
             () => match word(at) {
-                b"responsible" if next == b"for" => Predicate::Criticised,
-                b"blame" if token(unit.start - 1) == b"to" && next_phrase.is_none() => Predicate::Criticised,
+                b"blame" if before == b"to" && next_phrase.is_none() => Predicate::Criticised,
                 b"behind" if matches!(next, b"the" | b"a" | b"an" | b"this" | b"these") => Predicate::Criticised,
                 b"failed" if token(unit.start + 1) == b"to" => return Some((Predicate::Criticised, at)),
-                b"guilty" | b"complicit" | b"culpable" => Predicate::Criticised,
-                b"violation" | b"breach" if next == b"of" => Predicate::Criticised,
-                b"threat" | b"danger" if next == b"to" => Predicate::Criticised,
                 _ => return None,
             },
         };
