@@ -2,11 +2,11 @@
 
 use super::clause::{Clause, Parties, Party, agrees, is_person};
 use super::subject_en::VerbForm;
-use super::unit::{Case, Kind, Unit};
+use super::unit::{Case, Kind};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Form, Predicate, Pronoun, Tense};
-use crate::mention::{Mechanism, Phrase, PhraseKind, Referent};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Tense};
+use crate::mention::{Mechanism, Phrase, PhraseKind};
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -68,90 +68,6 @@ impl Clause<'_> {
             }
             _ => self.antecedent(at, pronoun),
         }
-    }
-
-    /// "…," he said: whether a pronoun stands right behind the mark that closes a quotation with which the sentence begins, before a verb
-    /// of saying.
-    fn ends_quotation(&self, at: usize) -> bool {
-        const WORDS: usize = 2;
-        let closed = at > 1 && self.units[at - 1].is_comma() && self.shapes[at].marked;
-        let opened = self.shapes[0].marked || self.quoted.is_some();
-        closed
-            && opened
-            && (at + 1..self.units.len().min(at + 2 + WORDS))
-                .take_while(|&next| self.units[next].phrase().is_none() && !self.units[next].is_mark())
-                .find(|&next| self.units[next].kind == Kind::Verb)
-                .is_some_and(|next| self.tells_speech(next) || self.tells(next, |told| told == Predicate::Briefed))
-    }
-
-    /// "Speaking after talks with Rama, he said": whether a pronoun opens a main clause behind an occasion that a sentence begins with, in which
-    /// people are only those with whom somebody is.
-    fn follows_occasion(&self, at: usize) -> bool {
-        const LONGEST: usize = 16;
-        if self.lang != Lang::En || !(3..LONGEST).contains(&at) || !self.units[at - 1].is_comma() {
-            return false;
-        }
-        let units = &self.units[..at - 1];
-        let finite = |i: usize| self.units[i].kind == Kind::Verb && self.verb_form(i) == VerbForm::Finite;
-        if units.iter().any(Unit::is_mark) || (0..at).any(finite) {
-            return false;
-        }
-        let first = &units[0];
-        let opens = first.phrase().is_none()
-            && (first.kind == Kind::Verb
-                || first.kind == Kind::Function && first.has(|c| matches!(c, Class::Circumstance | Class::Prep(_))));
-        let with = |person: usize| {
-            let (first, _) = self.list_ending_at(person);
-            !units[person].possessive
-                && first.checked_sub(1).is_some_and(|before| {
-                    units[before].kind == Kind::Verb && self.verb_form(before) == VerbForm::Gerund
-                        || ["with", "to", "alongside"].iter().any(|word| self.is_preposition_of(before, word))
-                })
-        };
-        let mut people = (0..at - 1)
-            .filter(|&i| self.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Person))
-            .peekable();
-        opens && people.peek().is_some() && people.all(with)
-    }
-
-    /// Who goes on speaking: whose words were quoted before, else the one person whom the sentence before was about, else the one whom
-    /// the text follows; nobody who is named in what he says.
-    fn goes_on_speaking(&self, at: usize, pronoun: Pronoun) -> Option<Party> {
-        let named = self.people_before(at);
-        let fits = |party: &Party| {
-            is_person(*party)
-                && (party.gender.is_none() || agrees(*party, pronoun.gender))
-                && named.iter().all(|other| other.referent != party.referent)
-        };
-        let subject = match self.memory.subject.as_slice() {
-            [party] => Some(*party),
-            _ => None,
-        };
-        let about = self.memory.about.map(|(party, _)| party);
-        [self.quoted, subject, about].into_iter().flatten().find(fits)
-    }
-
-    /// "A spokesman for Rama said he": for whom the one speaks whom the text does not name.
-    fn represented(&self, at: usize, pronoun: Pronoun) -> Option<Party> {
-        const REACH: usize = 8;
-        let person = (at.saturating_sub(REACH)..at).rev().find(|&unit| {
-            self.bare_party(unit) && self.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
-        })?;
-        let served = person > 1
-            && (self.is_preposition_of(person - 1, "for") || self.is_preposition_of(person - 1, "of"))
-            && self.is_spokesperson(person - 2);
-        match self.parties_of(person).as_slice() {
-            [party] if served && (party.gender.is_none() || agrees(*party, pronoun.gender)) => Some(*party),
-            _ => None,
-        }
-    }
-
-    /// Whether a unit is a spokesman whom nobody names.
-    fn is_spokesperson(&self, at: usize) -> bool {
-        self.unit_phrase(at)
-            .filter(|phrase| !phrase.named)
-            .and_then(|phrase| phrase.office)
-            .is_some_and(|office| self.knowledge.gazetteer.offices().name(office) == "spokesperson")
     }
 
     /// "Your visit was a success," Merkel said: whether a noun is told of as theirs to whom one speaks, whoever they are.
@@ -708,75 +624,6 @@ impl Clause<'_> {
             Some(about).filter(|about| last && !quoted && !own.is_empty() && fits(about))
         };
         subject.or_else(named).or_else(earlier).or_else(alone).into_iter().collect()
-    }
-
-    /// "Erdogan landed in Mogadishu. Mohamud welcomed him": the one man of whom the sentence before told, where others who are named act.
-    fn topic_welcomed(&self, at: usize, own: &[Party]) -> Option<Party> {
-        let named = |unit: usize| {
-            self.unit_phrase(unit).is_some_and(|phrase| {
-                phrase.named && own.iter().any(|actor| phrase.referents.contains(&actor.referent))
-            })
-        };
-        let people = !own.is_empty() && own.iter().all(|actor| self.is_human(actor));
-        let [topic] = self.memory.subject.as_slice() else { return None };
-        // "Abe said Macron was late": somebody else may be meant as well.
-        let last = self.memory.named.last().is_none_or(|last| last.referent == topic.referent);
-        (people && last && (0..at).any(named) && self.is_human(topic)).then_some(*topic)
-    }
-
-    /// "I told Rouhani," he said: of whom the text goes on to tell stands behind a quotation, and not who is named in it.
-    fn topic_quoted(&self, at: usize, pronoun: Pronoun) -> Option<Party> {
-        let behind = self.units[at].case == Some(Case::Subject) && at > 1 && self.units[at - 1].is_mark();
-        let says = || {
-            self.units.get(at + 1).is_some_and(|verb| {
-                let speech = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.speech;
-                verb.kind == Kind::Verb && verb.forms.iter().any(speech)
-            })
-        };
-        let quoted = || {
-            (0..self.units.len()).any(|unit| self.shapes[unit].marked)
-                && (0..at).any(|unit| self.units[unit].case == Some(Case::Speaker))
-        };
-        let [topic] = self.memory.subject.as_slice() else { return None };
-        let fits = pronoun.gender.is_some() && is_person(*topic) && agrees(*topic, pronoun.gender);
-        (behind && fits && says() && quoted()).then_some(*topic)
-    }
-
-    /// "Merkel and Obama met. He told her", "Netanyahu called Merkel. She said": of two people whom the text has named the one of that gender.
-    fn only_of_gender(&self, pronoun: Pronoun) -> Option<Party> {
-        let (subject, people) = (self.memory.subject.as_slice(), self.memory.people.as_slice());
-        let two = match (subject, people) {
-            ([_, _], _) => subject,
-            ([own], [a, b]) if [a, b].iter().any(|party| party.referent == own.referent) => people,
-            _ => return None,
-        };
-        let listed = |referent| match referent {
-            Referent::Known(key) => self.knowledge.gazetteer.get(key).gender,
-            Referent::New(_) => None,
-        };
-        let gender = |party: &Party| party.gender.or_else(|| listed(party.referent));
-        let apart = is_person(two[0]) && is_person(two[1]) && gender(&two[0]) != gender(&two[1]);
-        two.iter().find(|party| apart && gender(party).is_some() && gender(party) == pronoun.gender).copied()
-    }
-
-    /// "told Guaido that Washington stood behind him": to whom the clause of the pronoun is told.
-    fn told_person(&self, at: usize) -> Option<Party> {
-        const REACH: usize = 12;
-        let that = (at.saturating_sub(REACH)..at)
-            .rev()
-            .take_while(|&before| !self.units[before].is_stop())
-            .find(|&before| self.units[before].is(Class::Complement) && self.units[before].phrase().is_none())?;
-        let own = (that + 1..at).any(|unit| self.bare_party(unit) && self.units[unit].case.is_none());
-        let person = that.checked_sub(1).filter(|&person| own && self.bare_party(person) && person > 0)?;
-        if self.unit_phrase(person).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun) {
-            return None;
-        }
-        let tells = self.units[person - 1].kind == Kind::Verb
-            && self.tells(person - 1, |told| matches!(told, Predicate::Briefed | Predicate::Promised));
-        match self.parties_of(person).as_slice() {
-            [party] if tells && is_person(*party) => Some(*party),
-            _ => None,
-        }
     }
 
     /// "them": those named last in one list, else those of the last contact, less who acts.
