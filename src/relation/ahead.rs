@@ -1,7 +1,8 @@
 //! What is still ahead, or only may be, though its own form does not say so: what one aims at, threatens, promises, warns of, announces or talks of.
 
+use super::adjective::future_time;
 use super::clause::Clause;
-use super::governing::{future_time, not_omitted};
+use super::negated::not_omitted;
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;

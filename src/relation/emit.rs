@@ -4,7 +4,7 @@ use jiff::ToSpan;
 
 use super::build::{Relation, Telling};
 use super::clause::{Parties, Party};
-use super::governing::answered;
+use super::governing_word::answered;
 use super::moment::Moment;
 use super::narrative::{is_deed_of, is_earlier, is_of_today, saying, saying_behind, told_on};
 use super::read::Sentence;

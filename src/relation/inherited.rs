@@ -1,7 +1,7 @@
 //! The status that a noun, a joined verb or a purpose shares with the verb it depends on.
 
 use super::clause::Clause;
-use super::governing::{carries, is_any, is_journey_meanwhile, is_light_noun};
+use super::negated::{carries, is_any, is_journey_meanwhile, is_light_noun};
 use super::status::{is_deed, status, tells};
 use super::subject_en::VerbForm;
 use super::told_en::is_plain_past;

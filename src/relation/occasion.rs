@@ -1,7 +1,8 @@
 //! When what a sentence tells is still to come or is over without a word that says so: circumstances (خلال, قبل), the day's agenda, meetings to be held, what is called off.
 
+use super::adjective::{behind, future_time};
 use super::clause::Clause;
-use super::governing::{behind, future_time, word_status};
+use super::governing::word_status;
 use super::status::REACH;
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};

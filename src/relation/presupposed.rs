@@ -1,7 +1,7 @@
 //! What has been, whatever governs the word that tells it: what is answered, ended, denied, put off, refused or talked about must have been before.
 
+use super::adjective::behind;
 use super::clause::Clause;
-use super::governing::behind;
 use super::occasion::is_only_untold;
 use super::status::Question;
 use super::told_en::{is_own_war, was_had};

@@ -1,8 +1,9 @@
 //! Whether a relation happened, is planned, is possible, or is denied: the order in which the words are asked.
 
+use super::adjective::{behind, future_time};
 use super::ahead::{aimed_at, is_announced, is_decided_force, is_feared, is_talked_of, is_upcoming};
 use super::clause::Clause;
-use super::governing::{behind, future_time, governing};
+use super::governing::governing;
 use super::inherited::{inherited, is_owned_pact, is_when_said};
 use super::occasion::{
     awaits_verb, called_off, came_to_nothing, carried_out, circumstance, clause_end, during_journey, is_agenda,
