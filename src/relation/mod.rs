@@ -30,6 +30,8 @@ mod came_at;
 mod carry;
 mod cataphora;
 mod choose;
+mod choose_ar;
+mod choose_en;
 mod clause;
 mod closing_en;
 mod company;
