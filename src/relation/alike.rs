@@ -79,9 +79,4 @@ impl Sentence<'_> {
         let found = self.fit(trigger, &trigger.object, Parties::new(list, 0.75, at + 1));
         (!found.is_empty()).then_some(found)
     }
-
-    /// Whether what a noun tells is the like of what somebody else did.
-    pub(super) fn is_like_before(&self, at: usize, trigger: &Trigger, subject: &Parties) -> bool {
-        self.like_before(at, trigger, subject).is_some()
-    }
 }
