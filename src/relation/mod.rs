@@ -27,6 +27,7 @@ mod broker;
 mod brought;
 mod build;
 mod bureau;
+mod called_off;
 mod came_at;
 mod carry;
 mod cataphora;

@@ -1,4 +1,4 @@
-//! When what a sentence tells is still to come or is over without a word that says so: circumstances (خلال, قبل), the day's agenda, meetings to be held, what is called off.
+//! When what a sentence tells is still to come or is over without a word that says so: circumstances (خلال, قبل), the day's agenda, meetings to be held.
 
 use super::adjective::{behind, future_time};
 use super::clause::Clause;
@@ -8,7 +8,7 @@ use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Form, Period, Predicate, Sense, Status, Tense};
+use crate::lexicon::{Class, Family, Period, Predicate, Sense, Status, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -272,29 +272,52 @@ pub(super) fn is_on_next_day(clause: &Clause<'_>, noun: usize, predicate: Predic
 /// A noun behind a preposition of time: خلال لقائه and "after talks with" presuppose the contact, whose status is that of the
 /// verb of the clause; قبل زيارته and "ahead of talks with" say that it is still to come.
 pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status> {
-    const YEAR: usize = 8;
+    let units = clause.units;
+    let opens = opening_of_circumstance(clause, at, predicate)?;
+    // لم يحدد بعد موعد زيارته: "yet", and what is planned.
+    let governs = |class| matches!(class, Class::Possible | Class::Denied | Class::Negation | Class::Planned);
+    if (opens..at).any(|unit| units[unit].has(governs)) {
+        return None;
+    }
+    let nearest =
+        (0..opens).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].kind == Kind::Verb);
+    let main = nearest.map(|verb| main_over_content(clause, verb));
+    let within = is_within(clause, at, predicate, opens);
+    // "cancelled her part in a meeting with"
+    if within && main.is_some_and(|verb| word_status(clause, &units[verb]).is_some()) {
+        return None;
+    }
+    let verb = verb_of_occasion(clause, at, opens, main);
+    // أجرى قبل القمة لقاء مع فلان: what stands ahead of the other is what was done.
+    if clause.lang == Lang::Ar
+        && (is_object_behind_occasion(clause, opens, at) || is_object_behind_occasion(clause, opens, at + 1))
+    {
+        return None;
+    }
+    clause.because_of(&units[opens]);
+    if units[opens].is(Class::Ahead) {
+        return (predicate.family() == Family::Contact && !is_over(clause, at)).then_some(Status::Planned);
+    }
+    let to_come = verb.is_some_and(|verb| units[verb].tense() == Some(Tense::Future));
+    if !to_come && is_deed_on_occasion(clause, at, opens, predicate) {
+        return Some(Status::Happened);
+    }
+    if predicate.family() != Family::Contact || behind(clause, at).is_some() {
+        return None;
+    }
+    status_on_occasion(clause, opens, verb, verb != nearest || within)
+}
+
+/// How many words further on the time of an occasion or its verb may stand.
+const OCCASION: usize = 8;
+
+/// Where the preposition of time, or a word like it, stands that a noun is behind.
+fn opening_of_circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<usize> {
     // "before his first official visit"
     let words = if clause.lang == Lang::En { 4 } else { 3 };
     let units = clause.units;
-    // وسط تهديدات كيري, على خلفية دعم كيري
-    let owned = || {
-        let owner = units[at].owner().is_some() || !clause.genitive(at).is_empty() || !clause.adjectives(at).is_empty();
-        clause.lang == Lang::Ar && predicate.family() != Family::Contact && units[at].kind == Kind::Noun && owner
-    };
     let beside = |unit: usize| unit + 1 == at && clause.is_preposition_of(unit, "وسط");
-    // "stressed the need for calm in a meeting with Jubeir"
-    let within = |unit: usize| {
-        clause.lang == Lang::En
-            && predicate.family() == Family::Contact
-            && predicate != Predicate::Visited
-            && units[at].kind == Kind::Noun
-            && ["in", "at"].iter().any(|word| clause.is_preposition_of(unit, word))
-            && at + 1 < units.len()
-            && clause.is_preposition_of(at + 1, "with")
-            // "a breakthrough in talks with"
-            && units[unit + 1..=at].iter().any(|word| word.determined || word.possessive)
-    };
-    let opens = (at.saturating_sub(words)..at)
+    (at.saturating_sub(words)..at)
         .rev()
         .take_while(|&unit| {
             // "before Obama's visit", "ahead of a French visit"
@@ -307,58 +330,73 @@ pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate)
         })
         .find(|&unit| {
             units[unit].phrase().is_none()
-                && (units[unit].is(Class::Circumstance) || beside(unit) || within(unit))
+                && (units[unit].is(Class::Circumstance) || beside(unit) || is_within(clause, at, predicate, unit))
                 && !units[unit].is(Class::Complement)
                 // أجرى قبل ثلاثة أيام اتصالا
                 && !clause.is_in_date(unit)
-        })?;
-    // لم يحدد بعد موعد زيارته: "yet", and what is planned.
-    let governs = |class| matches!(class, Class::Possible | Class::Denied | Class::Negation | Class::Planned);
-    if (opens..at).any(|unit| units[unit].has(governs)) {
-        return None;
-    }
-    let verb = (0..opens).rev().take_while(|&unit| !units[unit].is_stop()).find(|&unit| units[unit].kind == Kind::Verb);
-    let nearest = verb;
-    let verb = verb.map(|verb| main_over_content(clause, verb));
-    // "cancelled her part in a meeting with"
-    if within(opens) && verb.is_some_and(|verb| word_status(clause, &units[verb]).is_some()) {
-        return None;
-    }
+        })
+}
+
+/// "stressed the need for calm in a meeting with Jubeir": whether "in" or "at" stands at a unit before a contact with somebody, as where
+/// something was said.
+fn is_within(clause: &Clause<'_>, at: usize, predicate: Predicate, unit: usize) -> bool {
+    let units = clause.units;
+    clause.lang == Lang::En
+        && predicate.family() == Family::Contact
+        && predicate != Predicate::Visited
+        && units[at].kind == Kind::Noun
+        && ["in", "at"].iter().any(|word| clause.is_preposition_of(unit, word))
+        && at + 1 < units.len()
+        && clause.is_preposition_of(at + 1, "with")
+        // "a breakthrough in talks with"
+        && units[unit + 1..=at].iter().any(|word| word.determined || word.possessive)
+}
+
+/// The verb whose time is that of an occasion which opens at `opens`: `main`, or the one behind it where that is of its own clause.
+fn verb_of_occasion(clause: &Clause<'_>, at: usize, opens: usize, main: Option<usize>) -> Option<usize> {
+    let units = clause.units;
     // أضاف أن القمة بعد لقائه بفلان ستعقد: the verb of its own clause comes behind.
-    let said = verb.is_some_and(|verb| {
+    let said = main.is_some_and(|verb| {
         (verb + 1..opens).any(|unit| units[unit].phrase().is_none() && units[unit].is(Class::Complement))
     });
-    let verb = match units[at + 1..].iter().take(YEAR).position(|unit| unit.kind == Kind::Verb || unit.is_stop()) {
-        Some(next) if said && units[at + 1 + next].tense() == Some(Tense::Future) => Some(at + 1 + next),
-        _ => verb,
-    };
-    // أجرى قبل القمة لقاء مع فلان: what stands ahead of the other is what was done.
-    if clause.lang == Lang::Ar
-        && (is_object_behind_occasion(clause, opens, at) || is_object_behind_occasion(clause, opens, at + 1))
-    {
-        return None;
+    if !said {
+        return main;
     }
-    clause.because_of(&units[opens]);
-    if units[opens].is(Class::Ahead) {
-        let over = units[at + 1..]
-            .iter()
-            .take(YEAR)
-            .any(|unit| unit.has(|c| matches!(c, Class::Last | Class::Period(Period::Year))));
-        return (predicate.family() == Family::Contact && !over).then_some(Status::Planned);
+    let next = units[at + 1..].iter().take(OCCASION).position(|unit| unit.kind == Kind::Verb || unit.is_stop());
+    next.map(|next| at + 1 + next).filter(|&next| units[next].tense() == Some(Tense::Future)).or(main)
+}
+
+/// قبل زيارته العام الماضي: whether a year, or a word for what is past, stands behind a noun that something was ahead of.
+fn is_over(clause: &Clause<'_>, at: usize) -> bool {
+    let past = |class| matches!(class, Class::Last | Class::Period(Period::Year));
+    clause.units[at + 1..].iter().take(OCCASION).any(|unit| unit.has(past))
+}
+
+/// Whether a deed or stance is told beside something else or as what that follows, and so has been.
+fn is_deed_on_occasion(clause: &Clause<'_>, at: usize, opens: usize, predicate: Predicate) -> bool {
+    let unit = &clause.units[at];
+    if clause.lang != Lang::Ar {
+        return false;
     }
     // في أعقاب سيطرة حماس على غزة: a deed behind which something comes has been.
     let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
-    let to_come = || verb.is_some_and(|verb| units[verb].tense() == Some(Tense::Future));
-    if deed && clause.lang == Lang::Ar && units[opens].is(Class::After) && !to_come() {
-        return Some(Status::Happened);
+    if deed && clause.units[opens].is(Class::After) {
+        return true;
     }
+    // وسط تهديدات كيري, على خلفية دعم كيري
+    let owned = || unit.owner().is_some() || !clause.genitive(at).is_empty() || !clause.adjectives(at).is_empty();
     // في ظل انتقادات كيري لتركيا: so has whatever somebody says or does beside which something is told.
-    if opens + 1 == at && !to_come() && owned() && behind(clause, at).is_none() {
-        return Some(Status::Happened);
-    }
-    if predicate.family() != Family::Contact || behind(clause, at).is_some() {
-        return None;
-    }
+    opens + 1 == at
+        && predicate.family() != Family::Contact
+        && unit.kind == Kind::Noun
+        && owned()
+        && behind(clause, at).is_none()
+}
+
+/// What the verb of its clause says of a contact that is told as the occasion of something; `over` where that verb is a main one over
+/// what only completes a noun, or the contact where it was said.
+fn status_on_occasion(clause: &Clause<'_>, opens: usize, verb: Option<usize>, over: bool) -> Option<Status> {
+    let units = clause.units;
     // لم يلتق نظيره خلال زيارته للدوحة: the visit is not what is denied.
     let negated = verb.is_some_and(|verb| verb > 0 && units[verb - 1].is(Class::Negation));
     // "stressed", and not "will be stressed"
@@ -371,9 +409,7 @@ pub(super) fn circumstance(clause: &Clause<'_>, at: usize, predicate: Predicate)
     match verb.and_then(|verb| units[verb].tense()) {
         Some(Tense::Past | Tense::Present) if negated && clause.lang == Lang::Ar => Some(Status::Happened),
         Some(Tense::Past) => Some(Status::Happened),
-        Some(Tense::PastParticiple) if (verb != nearest || within(opens)) && verb.is_some_and(plainly) => {
-            Some(Status::Happened)
-        }
+        Some(Tense::PastParticiple) if over && verb.is_some_and(plainly) => Some(Status::Happened),
         Some(Tense::Future) => Some(Status::Planned),
         _ => units[opens].is(Class::After).then_some(Status::Happened),
     }
@@ -544,186 +580,6 @@ pub(super) fn during_journey(clause: &Clause<'_>, verb: usize) -> bool {
         || there
         || onward && (0..verb).any(|at| units[at].kind == Kind::Verb && arrives(at))
         || joined && main().is_some_and(arrives)
-}
-
-/// "The meeting with him was cancelled", زيارته إلى موسكو تأجلت: the noun before the verb that undoes it.
-pub(super) fn called_off(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
-    const WORDS: usize = 14;
-    let units = clause.units;
-    if units[noun].kind != Kind::Noun {
-        return None;
-    }
-    let limit = |unit: &Unit| {
-        unit.is_stop() || unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Complement | Class::Relative))
-    };
-    let near = (noun + 1..units.len().min(noun + WORDS)).take_while(|&unit| !limit(&units[unit]));
-    let near = near.chain(behind_relative(clause, noun).into_iter().flatten());
-    let said = match clause.lang {
-        Lang::En => {
-            let verb =
-                near.into_iter().find(|&unit| units[unit].phrase().is_none() && units[unit].is(Class::Auxiliary))?;
-            let said = (verb..units.len().min(verb + 3))
-                .find(|&next| next > verb && !units[next].is(Class::Auxiliary) && !units[next].is(Class::Skip))?;
-            if is_of_outcome(clause, said, predicate) {
-                return None;
-            }
-            &units[said]
-        }
-        Lang::Ar if predicate.family() == Family::Contact => undone(clause, noun, near)?,
-        Lang::Ar => return None,
-    };
-    if said.has(|class| matches!(class, Class::Denied | Class::Possible | Class::Postponed | Class::Planned)) {
-        clause.because_of(said);
-    }
-    if said.is(Class::Denied) {
-        Some(Status::Denied)
-    } else if said.is(Class::Possible) {
-        Some(Status::Possible)
-    } else {
-        let ahead = said.is(Class::Postponed) || clause.lang == Lang::Ar && said.is(Class::Planned);
-        ahead.then_some(Status::Planned)
-    }
-}
-
-/// "The talks between Kerry and Lavrov, which had been set for May, were cancelled": where the clause goes on behind what a relative tells between
-/// commas of the noun that opens it.
-fn behind_relative(clause: &Clause<'_>, noun: usize) -> Option<std::ops::Range<usize>> {
-    const NEAR: usize = 8;
-    const LONGEST: usize = 14;
-    let units = clause.units;
-    if clause.lang != Lang::En || units[..noun].iter().any(|unit| unit.kind == Kind::Verb || unit.is_mark()) {
-        return None;
-    }
-    let comma = (noun + 1..units.len().min(noun + NEAR)).find(|&at| units[at].is_mark())?;
-    let relative = units.get(comma + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Relative));
-    let closing = (comma + 1..units.len().min(comma + LONGEST)).find(|&at| units[at].is_mark())?;
-    let parts = |at: usize| units[at].is_comma();
-    (relative && parts(comma) && parts(closing)).then(|| closing + 1..units.len().min(closing + 3))
-}
-
-/// "years of talks have failed to end the war", unlike "failed to take place": whether what a contact is said not to do, by the words at `said`, is
-/// what should have come of it.
-fn is_of_outcome(clause: &Clause<'_>, said: usize, predicate: Predicate) -> bool {
-    let occurs = |unit: &Unit| {
-        let rows = || unit.forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
-        unit.is(Class::Entering) || rows().any(|row| row.flags.occurs)
-    };
-    // "failed to end the war", unlike "failed to start"
-    let ends_something = |verb: usize| {
-        clause.units.get(verb + 1).is_some_and(|next| {
-            next.determined || next.phrase().is_some() || matches!(next.kind, Kind::Word | Kind::Noun)
-        })
-    };
-    let several = clause.units[said].end > clause.units[said].start + 1;
-    predicate.family() == Family::Contact
-        && several
-        && clause.units[said].is(Class::Denied)
-        && clause.units.get(said + 1).is_some_and(|verb| {
-            verb.kind == Kind::Verb && verb.may_be_base() && (!occurs(verb) || ends_something(said + 1))
-        })
-}
-
-/// كان من المقرر أن يلتقي نظيره لكن اللقاء ألغي: whether behind a contact that was planned the same
-/// sentence says that nothing came of it.
-pub(super) fn came_to_nothing(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
-    const WORDS: usize = 7;
-    let units = clause.units;
-    if clause.lang == Lang::En {
-        return predicate.family() == Family::Contact && is_dropped_behind(clause, at);
-    }
-    let word = |unit: &Unit, class: Class| unit.phrase().is_none() && unit.is(class);
-    let was = || {
-        let near = units[..at].iter().rev().take(REACH).take_while(|unit| !unit.is_stop());
-        // زيارته كانت مقررة أمس لكنها ألغيت
-        let behind = units[at + 1..].iter().take(REACH).take_while(|unit| !unit.is_mark() && !word(unit, Class::Conj));
-        near.chain(behind).any(|unit| word(unit, Class::Auxiliary) && unit.is(Class::Earlier))
-    };
-    // لكن الوزارة نفت: who denies something has not put it off.
-    let speech = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech;
-    let held = |unit: &Unit| unit.forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.light);
-    let nothing = |&unit: &usize| {
-        word(&units[unit], Class::Denied) && !units[unit].forms.iter().any(speech)
-            || word(&units[unit], Class::Negation) && units.get(unit + 1).is_some_and(held)
-    };
-    let but = |&unit: &usize| word(&units[unit], Class::Conj) || word(&units[unit], Class::Complement);
-    let end = (at + 1..units.len()).find(|&unit| units[unit].is_stop()).unwrap_or(units.len());
-    clause.lang == Lang::Ar
-        && predicate.family() == Family::Contact
-        && units[at].tense() != Some(Tense::Future)
-        && was()
-        && (at + 1..end).filter(but).any(|but| (but + 1..end.min(but + WORDS)).any(|unit| nothing(&unit)))
-}
-
-/// "was due to visit Algiers, but cancelled the trip": whether an English sentence goes on with "but" and a verb that drops what it told.
-fn is_dropped_behind(clause: &Clause<'_>, at: usize) -> bool {
-    let units = clause.units;
-    let own = |unit: &Unit| unit.phrase().is_none();
-    let but = |&before: &usize| {
-        let drops =
-            units.get(before + 1).is_some_and(|verb| own(verb) && verb.is(Class::Denied) && verb.kind == Kind::Verb);
-        own(&units[before]) && units[before].is(Class::Conj) && units[before - 1].is_comma() && drops
-    };
-    let end = (at + 1..units.len()).find(|&unit| units[unit].is_stop()).unwrap_or(units.len());
-    // "but the meeting was called off"
-    let undone = |&before: &usize| {
-        let noun = units.get(before + 1).is_some_and(|unit| {
-            unit.kind == Kind::Noun
-                && unit.determined
-                && clause.tells(before + 1, |told| told.family() == Family::Contact)
-        });
-        let passive = units.get(before + 2).is_some_and(|unit| own(unit) && unit.is(Class::Auxiliary));
-        let drops = units.get(before + 3).is_some_and(|unit| own(unit) && unit.is(Class::Denied));
-        own(&units[before]) && units[before].is(Class::Conj) && noun && passive && drops
-    };
-    if (at + 1..end).any(|before| undone(&before)) {
-        return true;
-    }
-    let Some(verb) = (at + 1..end).filter(|&before| before > 0).find(but).map(|before| before + 1) else {
-        return false;
-    };
-    // "but cancelled a deal with Chile" is another matter.
-    let contact = |unit: &Unit| {
-        unit.forms.iter().all(|form| {
-            let told = clause.knowledge.lexicon.trigger(form.trigger).predicate;
-            told.is_none_or(|told| told.family() == Family::Contact)
-        })
-    };
-    let behind = units[verb + 1..end].iter().take_while(|unit| !unit.is_mark() && !unit.is_preposition());
-    behind.into_iter().all(|unit| own(unit) && contact(unit))
-}
-
-/// زيارته إلى موسكو تأجلت, اللقاء بين الرئيسين ألغي: the verb of which an Arabic noun is the subject, that agrees with it and
-/// has nothing behind it but adverbs.
-fn undone<'c>(clause: &'c Clause<'_>, noun: usize, mut near: impl Iterator<Item = usize>) -> Option<&'c Unit> {
-    const WORDS: usize = 3;
-    let units = clause.units;
-    let opens = |unit: &Unit| {
-        unit.is_mark() || unit.has(|class| matches!(class, Class::Complement | Class::Conj | Class::Circumstance))
-    };
-    let free = units[..noun].iter().rev().take_while(|unit| !opens(unit)).all(|unit| unit.kind != Kind::Verb);
-    // زيارته إلى موسكو قيد الدراسة: or several words in the place of the verb.
-    let open = |unit: &Unit| unit.end > unit.start + 1 && unit.has(|c| matches!(c, Class::Possible | Class::Planned));
-    let undoes = |unit: &Unit| {
-        unit.phrase().is_none() && (unit.has(|c| matches!(c, Class::Denied | Class::Postponed)) || open(unit))
-    };
-    // زيارته إلى موسكو لم يتحدد موعدها
-    let day_open = |&unit: &usize| {
-        unit < units.len()
-            && units[unit].phrase().is_none()
-            && units[unit].is(Class::Planned)
-            && units[unit.saturating_sub(WORDS)..unit].iter().any(|before| before.is(Class::Negation))
-    };
-    let verb = near.find(|&unit| units[unit].kind == Kind::Verb || undoes(&units[unit]) || day_open(&unit))?;
-    if let Some(day) = [verb, verb + 1, verb + 2].into_iter().find(day_open) {
-        return free.then_some(&units[day]);
-    }
-    // من أجل, "for the sake of"
-    let sake = verb > 0 && units[verb - 1].is_preposition();
-    let object = units.get(verb + 1).is_some_and(|unit| {
-        !unit.clitics.has_preposition()
-            && (unit.phrase().is_some() || matches!(unit.kind, Kind::Noun | Kind::Participle | Kind::Word))
-    });
-    (free && undoes(&units[verb]) && !sake && !object).then_some(&units[verb])
 }
 
 /// The noun before its verb: المباحثات ستتناول, "the talks will focus on".

@@ -2,13 +2,13 @@
 
 use super::adjective::{behind, future_time};
 use super::ahead::{aimed_at, is_announced, is_decided_force, is_feared, is_talked_of, is_upcoming};
+use super::called_off::{called_off, came_to_nothing};
 use super::clause::Clause;
 use super::governing::governing;
 use super::inherited::{inherited, is_owned_pact, is_when_said};
 use super::occasion::{
-    awaits_verb, called_off, came_to_nothing, carried_out, circumstance, clause_end, during_journey, is_agenda,
-    is_ended, is_joined_to_purpose, is_on_next_day, is_one_more, is_to_be_held, is_told_for_a_day, taking_place,
-    was_held,
+    awaits_verb, carried_out, circumstance, clause_end, during_journey, is_agenda, is_ended, is_joined_to_purpose,
+    is_on_next_day, is_one_more, is_to_be_held, is_told_for_a_day, taking_place, was_held,
 };
 use super::presupposed::{ends, has_been};
 use super::presupposed_en::is_presupposed;
