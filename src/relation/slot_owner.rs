@@ -1,0 +1,157 @@
+//! Looks for whose a noun is where a row asks it of a slot: genitive, suffix and adjective, who does what it tells, and to whom.
+//!
+//! What stands there `whose`, `light` and `sufferer` tell; here is asked whether it is the side that the row means.
+
+use super::clause::Parties;
+use super::read::Sentence;
+use super::slot::Sought;
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, Shape, Slot, Trigger};
+use crate::text::Clitics;
+
+impl Sentence<'_> {
+    /// The genitive of a noun, where that is the side that is looked for.
+    pub(super) fn at_genitive(&self, sought: &Sought) -> Parties {
+        if self.has_genitive_of_another(sought) {
+            return Parties::default();
+        }
+        Some(self.clause.genitive(sought.at))
+            .filter(|found| !found.is_empty())
+            .or_else(|| self.thing_of_deed(sought))
+            .unwrap_or_default()
+    }
+
+    /// Returns whether what stands as the genitive of a noun is not the side that is looked for.
+    fn has_genitive_of_another(&self, sought: &Sought) -> bool {
+        let clause = self.clause;
+        let &Sought { at, trigger, subject, .. } = sought;
+        // زيارة الوفد: who comes, not where to.
+        let comes =
+            trigger.is_journey() && sought.is_object() && clause.units.get(at + 1).is_some_and(|unit| unit.delegation);
+        let margin = || clause.is_margin_of_body(at) && clause.units[at - 1].is(Class::Margin);
+        // استقبال الرئيس للوفد: the host, where the guests stand behind ل.
+        let hosts = || subject.is_some() && self.hosts_others(at, trigger);
+        let accused = || subject.is_none() && self.is_accused(at, trigger, self.owner_end(at, Slot::Genitive));
+        // "voiced criticism of Israel": behind "of" stands the object, where the row says so.
+        let object = || subject.is_none() && (self.is_of_object(at, trigger) || clause.replies_with(at));
+        comes || margin() || hosts() || accused() || object()
+    }
+
+    /// The pronoun on a noun, or before it.
+    pub(super) fn at_suffix(&self, sought: &Sought) -> Parties {
+        let clause = self.clause;
+        let &Sought { at, trigger, .. } = sought;
+        let Some(subject) = sought.subject else { return self.first_at_suffix(at, trigger) };
+        if self.waits_for_guest(at, trigger) {
+            return self.traveller_before(at).unwrap_or_else(|| clause.other_suffix(at, subject));
+        }
+        if self.reader.lang == Lang::Ar { clause.other_suffix(at, subject) } else { clause.suffix(at) }
+    }
+
+    /// The pronoun on a noun of which nobody has been found yet.
+    fn first_at_suffix(&self, at: usize, trigger: &Trigger) -> Parties {
+        let clause = self.clause;
+        if self.is_accused(at, trigger, self.owner_end(at, Slot::Suffix)) {
+            return Parties::default();
+        }
+        // سلم الرسالة للرئيس خلال استقباله له: who gets it receives who brings it.
+        if trigger.predicate == Some(Predicate::Hosted)
+            && let Some(host) = clause.host_of_who_brings(at)
+        {
+            return host;
+        }
+        // كان في استقباله الرئيس: whom he receives is who was there.
+        if self.waits_for_guest(at, trigger) { Parties::default() } else { clause.suffix(at) }
+    }
+
+    /// The adjectives of nationality on a noun.
+    pub(super) fn at_adjective(&self, sought: &Sought) -> Parties {
+        let &Sought { at, trigger, shape, subject, .. } = sought;
+        let of_another =
+            subject.is_none() && (self.has_doer(at, trigger, shape) || self.is_of_thing(at, trigger, shape));
+        if of_another || self.clause.is_summit_aside(at) { Parties::default() } else { self.clause.adjectives(at) }
+    }
+
+    /// Who does what a noun tells, by the verb that has it for its object.
+    pub(super) fn at_doer(&self, sought: &Sought) -> Parties {
+        let clause = self.clause;
+        let &Sought { at, trigger, .. } = sought;
+        if self.is_deal_of_others(sought)
+            || self.is_blamed_for(at, trigger)
+            || self.is_held_for_others(sought)
+            || self.is_request_answered(sought)
+        {
+            return Parties::default();
+        }
+        if self.reader.lang == Lang::En && sought.tells(Predicate::Attacked) {
+            return clause.force_doer(at);
+        }
+        // اتهام حماس بتنفيذ هجوم رفح: where it was is no proof of who is accused of it.
+        let claimed = trigger.flags.place && trigger.object.contains(&Slot::Genitive);
+        if claimed { clause.owner_of_claim(at) } else { clause.doer_of_noun(at) }
+    }
+
+    /// رفضت مصر طلبا للولايات المتحدة: whether the clause tells of a request by what is answered to it, so that it is not its
+    /// subject's own.
+    fn is_request_answered(&self, sought: &Sought) -> bool {
+        // رفض الدعوة التي وجهها فلان: but whose it is its own clause tells.
+        sought.tells(Predicate::DemandedOf)
+            && self.clause.is_answered(sought.at)
+            && self.clause.carrying_verb(sought.at).is_none()
+    }
+
+    /// To whom it is done what a noun tells.
+    pub(super) fn at_sufferer(&self, sought: &Sought) -> Parties {
+        let &Sought { at, trigger, .. } = sought;
+        if self.names_accused_itself(sought) {
+            return Parties::default();
+        }
+        // افتتح مدرسة بتمويل من فرنسا: what is paid for is not whoever acts.
+        let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided))
+            && !trigger.flags.weak
+            && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
+        self.clause.receiver_of_noun(at, help)
+    }
+
+    /// نفى اتهامات جوبا للخرطوم: whether a noun of accusing says itself who is accused, behind who accuses.
+    fn names_accused_itself(&self, sought: &Sought) -> bool {
+        let clause = self.clause;
+        let Some(accuser) = sought.subject.filter(|_| sought.tells(Predicate::Criticised)) else { return false };
+        let named = || {
+            let next = clause.units.get(accuser.end);
+            next.is_some_and(|next| next.phrase().is_some() && next.clitics.has(Clitics::LI))
+        };
+        clause.own_land_behind(sought.at, accuser.end, Some(accuser)).is_some() || named()
+    }
+
+    /// تحرير مدينة تكريت, نفت قصف مواقع في سوريا: whose the thing is that a noun of force, sanction or aid has as its object.
+    fn thing_of_deed(&self, sought: &Sought) -> Option<Parties> {
+        let at = sought.at;
+        let bare = matches!(sought.shape, Shape::Noun { definite: false, owner: None });
+        let found = (bare && sought.is_object() && self.clause.is_deed(at))
+            .then(|| self.clause.owner_of_thing(at + 1, 1))
+            .flatten();
+        found.filter(|found| self.clause.can_meet(at, at + 1, found.end))
+    }
+
+    /// Returns whether what completes an English noun of blame is its object by the row: its "of", and no possessor.
+    fn is_of_object(&self, at: usize, trigger: &Trigger) -> bool {
+        let of = self.clause.knowledge.lexicon.preposition_id("of");
+        self.reader.lang == Lang::En
+            && trigger.predicate == Some(Predicate::Criticised)
+            && trigger.object.iter().any(|slot| matches!(slot, Slot::Prep(id) if Some(*id) == of))
+            && self.clause.genitive(at).end > at + 1
+    }
+
+    /// One past whose deed a noun is, by its genitive or its suffix.
+    fn owner_end(&self, at: usize, slot: Slot) -> usize {
+        let genitive = if slot == Slot::Genitive { self.clause.genitive(at) } else { Parties::default() };
+        genitive.end.max(at + 1)
+    }
+
+    /// حمله مسؤولية الهجوم على: a deed that somebody answers for is not of who says so.
+    fn is_blamed_for(&self, at: usize, trigger: &Trigger) -> bool {
+        let deed = matches!(trigger.predicate, Some(Predicate::Criticised | Predicate::Attacked));
+        deed && at > 0 && self.clause.units[at].is_definite_noun() && self.clause.units[at - 1].is(Class::Burden)
+    }
+}
