@@ -1,9 +1,8 @@
 //! Whose deed a noun tells: the subject of the light verb that governs it, the receiver of it, the agent of a passive.
 
-use super::clause::{Clause, Parties, Party, agrees};
+use super::clause::{Clause, Parties, agrees};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
-use crate::gazetteer::Gender;
 use crate::lexicon::{Class, Form, Predicate, PrepId, Pronoun, Sense, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
@@ -146,180 +145,57 @@ impl Clause<'_> {
             .unwrap_or_default()
     }
 
+    /// Who does what a noun tells, or to whom it is done, by the light verb that governs it.
     pub(super) fn party_of_light(&self, at: usize, role: Role) -> Parties {
-        // منعت إسرائيل كيري من لقاء عباس: whom one lets or keeps from it.
         if role == Role::Doer
-            && let Some(party) = self.bound(at)
-        {
-            return Parties::new(vec![party], 0.85, at + 1);
-        }
-        if role == Role::Doer
-            && let Some(found) = self.willing(at)
-        {
-            return found;
-        }
-        if role == Role::Doer
-            && let Some(found) = self.giver_of_what(at).or_else(|| self.lifter(at)).or_else(|| self.asked_to_end(at))
+            && let Some(found) = self.doer_told_apart(at)
         {
             return found;
         }
         let carrying = self.carrying_verb(at).or_else(|| self.carrying_behind_party(at));
-        if let Some(verb) = carrying {
-            if self.has_role(verb, role) {
-                return self.party_of_verb(verb);
-            }
-            // قتل جنود في هجوم شنه فلان, رفضت قطر الاتهامات التي وجهها فلان: who does it stands behind, whom it is done to before.
-            let blamed = verb > at && self.tells(at, |told| told == Predicate::Criticised);
-            if role == Role::Doer || !self.is_deed(at) && !blamed {
-                return Parties::default();
-            }
+        if let Some(found) = carrying.and_then(|verb| self.party_of_carrying(verb, at, role)) {
+            return found;
         }
-        // ردا على قصف القنصلية, بعد غارة: when or why something else is done.
-        let because = self.knowledge.lexicon.preposition_id("بسبب");
-        let by_the_way = |unit: &Unit| {
-            unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == because)) || unit.is(Class::Circumstance)
-        };
-        let aside = role == Role::Doer && self.lang == Lang::Ar && self.is_deed(at);
-        if aside && at > 0 && by_the_way(&self.units[at - 1]) {
+        if role == Role::Doer && self.is_beside_deed(at) {
             return Parties::default();
         }
-        // قدمت فرنسا مشروع قرار لوقف القصف: nor who wants to end it with what he does.
-        let ends = |unit: &Unit| unit.phrase().is_none() && unit.clitics.has(Clitics::LI) && unit.is(Class::Halting);
-        if aside && at > 0 && ends(&self.units[at - 1]) {
-            return Parties::default();
-        }
-        let mut words = 0;
-        let mut commas = 0;
-        // قررت واشنطن فرض عقوبات: over a light verbal noun with no doer of its own.
-        let mut over_noun = false;
-        for before in (0..at).rev() {
-            let unit = &self.units[before];
-            match unit.kind {
-                Kind::Verb => {
-                    let Some(subject) = &self.subjects[before] else { return Parties::default() };
-                    if role == Role::Doer && self.is_only_regarded(at) {
-                        return Parties::default();
-                    }
-                    // الحظر الذي يفرضه على إرسال أسلحة: the verb has its object already.
-                    if self.lang == Lang::Ar && unit.verb().is_some_and(|(.., object)| object.is_some()) {
-                        return Parties::default();
-                    }
-                    let behind = carrying.is_none_or(|verb| verb > at && !self.is_deed(at));
-                    let answers = || behind && self.answers(before, at);
-                    let has_role = self.has_role(before, role) || role == Role::Receiver && answers();
-                    if !subject.carried && subject.end > at
-                        || !(has_role || self.says(before, at) || over_noun && role == Role::Receiver)
-                        || subject.carried && self.answers(before, at) && role == Role::Receiver
-                    {
-                        return Parties::default();
-                    }
-                    // دعا أوباما إلى فرض عقوبات, طلب مساعدات: who asks for it does not do it. لوح بفرض عقوبات: nor who threatens.
-                    let threatens = self.lang == Lang::Ar && self.tells(before, |p| p == Predicate::Threatened);
-                    // أعلن لبنان تسلم مساعدات من الكويت, نفى الحزب تلقي أموال: who tells of what is received has it himself.
-                    let receives = over_noun && role == Role::Receiver && self.tells_speech(before);
-                    // تسعى بريطانيا إلى رفع الحظر: who only wants it lifted need not have imposed it.
-                    let wants_lifted = role == Role::Doer
-                        && self.lang == Lang::Ar
-                        && at > 1
-                        && self.lifts(at - 1)
-                        && self.is_preposition_of(at - 2, "إلى");
-                    if self.demands(before)
-                        || wants_lifted
-                        || threatens
-                        || self.orders_force(before, at)
-                        || !has_role && (over_noun || role == Role::Receiver) && !receives
-                    {
-                        return Parties::default();
-                    }
-                    let found = self.party_of_verb(before);
-                    let unnamed = role == Role::Receiver && (found.is_empty() || found.carried);
-                    if !unnamed {
-                        return found;
-                    }
-                    return self
-                        .sufferer_of_thing(before, at)
-                        .or_else(|| self.doer_of_cause(before, at))
-                        .unwrap_or(found);
-                }
-                // لقي قرار الكويت ترحيبا: what meets with it is whose the thing is.
-                Kind::Noun if role == Role::Receiver && self.lang == Lang::Ar && unit.is(Class::Document) => words += 1,
-                Kind::Noun if self.is_light(before) => {
-                    if !self.has_role(before, role) {
-                        return Parties::default();
-                    }
-                    let owner = self.genitive(before);
-                    if !owner.is_empty() && owner.end <= at {
-                        return owner;
-                    }
-                    let owner = self.suffix(before);
-                    if !owner.is_empty() {
-                        return owner;
-                    }
-                    if role == Role::Receiver
-                        && let Some(found) = self.sufferer_of_thing(before, at)
-                    {
-                        return found;
-                    }
-                    over_noun = true;
-                }
-                Kind::Mark(super::unit::Mark::Stop) => return Parties::default(),
-                Kind::Mark(_) => {
-                    commas += 1;
-                    if commas > 2 {
-                        return Parties::default();
-                    }
-                }
-                // تلقى رسالة بخصوص الغارة: the verb has another noun for its object, or the noun a preposition of its own.
-                // تبادل فلان وفلان الاتهامات بدعم المتمردين: nor does who accuses do what the charge is of.
-                Kind::Noun
-                    if before + 1 == at
-                        && self.lang == Lang::Ar
-                        && self.units[at].clitics.has(Clitics::BI)
-                        && self.tells(before, |told| told == Predicate::Criticised) =>
-                {
-                    return Parties::default();
-                }
-                // برقية تهنئة: two nouns in a row are one object.
-                // عن استنكاره للاعتداء: nor one that it says what it is about. شنت مسيرة تركية غارة: but the craft is who does it.
-                Kind::Noun
-                    if !self.units[at].clitics.has_conjunction()
-                        && !unit.is(Class::Craft)
-                        && (before + 1 < at || self.lang == Lang::Ar && self.units[at].clitics.has(Clitics::LI)) =>
-                {
-                    return Parties::default();
-                }
-                Kind::Word if self.shapes[before].preposition.is_some() => return Parties::default(),
-                Kind::Word | Kind::Noun => {
-                    words += 1;
-                    if words > MOST_WORDS {
-                        return Parties::default();
-                    }
-                }
-                Kind::Function if unit.has(|class| matches!(class, Class::Complement | Class::Relative)) => {
-                    return Parties::default();
-                }
-                // مصر مستعدة لتقديم المساعدة: who is ready to.
-                Kind::Function
-                    if role == Role::Doer && over_noun && unit.is(Class::Possible) && self.heads_clause(before) =>
-                {
-                    return Parties { confidence: 0.8, end: at + 1, ..self.list(before - 1) };
-                }
-                // متوجها بالشكر إلى: a participle with the noun for its object.
-                Kind::Participle if before + 1 == at && role == Role::Doer => return self.control(before),
-                Kind::Participle => return Parties::default(),
-                // ألقى كلمة حول العدوان على سوريا: of what he only speaks.
-                Kind::Function if role == Role::Doer && self.lang == Lang::Ar && self.is_topical(before) => {
-                    return Parties::default();
-                }
-                Kind::Phrase(_) | Kind::Function => {}
-            }
-        }
-        Parties::default()
+        self.party_of_light_before(at, role, carrying)
     }
 
-    /// حول, بشأن: whether a preposition says what something is about.
-    fn is_topical(&self, at: usize) -> bool {
-        self.units[at].is_preposition() && ["حول", "بشأن", "بخصوص"].iter().any(|word| self.is_preposition_of(at, word))
+    /// Who does what a noun tells, where words of their own say so and no light verb.
+    fn doer_told_apart(&self, at: usize) -> Option<Parties> {
+        // منعت إسرائيل كيري من لقاء عباس: whom one lets or keeps from it.
+        self.bound(at)
+            .map(|party| Parties::new(vec![party], 0.85, at + 1))
+            .or_else(|| self.willing(at))
+            .or_else(|| self.giver_of_what(at))
+            .or_else(|| self.lifter(at))
+            .or_else(|| self.asked_to_end(at))
+    }
+
+    /// هجوم شنه فلان, الاتهامات التي وجهها فلان: the party of the light verb in the relative clause of a noun; `None` where that says
+    /// nothing of this role, so that the verb before the noun may.
+    fn party_of_carrying(&self, verb: usize, at: usize, role: Role) -> Option<Parties> {
+        if self.has_role(verb, role) {
+            return Some(self.party_of_verb(verb));
+        }
+        // قتل جنود في هجوم شنه فلان, رفضت قطر الاتهامات التي وجهها فلان: who does it stands behind, whom it is done to before.
+        let blamed = verb > at && self.tells(at, |told| told == Predicate::Criticised);
+        (role == Role::Doer || !self.is_deed(at) && !blamed).then(Parties::default)
+    }
+
+    /// Returns whether an Arabic deed is told only as what something else is done for, or to end.
+    fn is_beside_deed(&self, at: usize) -> bool {
+        if self.lang != Lang::Ar || !self.is_deed(at) {
+            return false;
+        }
+        let Some(before) = at.checked_sub(1).map(|before| &self.units[before]) else { return false };
+        // ردا على قصف القنصلية, بعد غارة: when or why something else is done.
+        let because = self.knowledge.lexicon.preposition_id("بسبب");
+        let by_the_way = before.is(Class::Circumstance)
+            || before.has(|class| matches!(class, Class::Prep(id) if Some(id) == because));
+        // قدمت فرنسا مشروع قرار لوقف القصف: nor who wants to end it with what he does.
+        by_the_way || before.phrase().is_none() && before.clitics.has(Clitics::LI) && before.is(Class::Halting)
     }
 
     /// ما قدمته السعودية من دعم للبنان: who gives what a noun behind "of" says that "what" is.
@@ -357,127 +233,6 @@ impl Clause<'_> {
         self.lang == Lang::Ar && opens && self.bare_party(party)
     }
 
-    /// تعرض موقع للجيش اللبناني لقصف, مقتل جندي إسرائيلي في هجوم: whose the thing or the man is that a deed was done to.
-    fn sufferer_of_thing(&self, head: usize, deed: usize) -> Option<Parties> {
-        self.owner_of_thing(head + 1, 0).filter(|found| self.lang == Lang::Ar && found.end <= deed)
-    }
-
-    /// أثار إعدام السعودية للشيخ غضب طهران: whose deed it is that met with something.
-    fn doer_of_cause(&self, verb: usize, noun: usize) -> Option<Parties> {
-        let deed = verb + 1;
-        let own = self.lang == Lang::Ar && self.units[deed].kind == Kind::Noun && deed < noun;
-        let doer = own.then(|| self.genitive(deed)).filter(|doer| !doer.is_empty() && doer.end <= noun)?;
-        Some(Parties { end: noun + 1, confidence: 0.8, ..doer })
-    }
-
-    /// اتهمت دمشق إسرائيل بقصف, اتهم إيران بمواصلة تزويد: whom the verb before accuses of the deed behind ب.
-    pub(super) fn accused(&self, at: usize) -> Parties {
-        const REACH: usize = 8;
-        let light = |i: usize| self.units[i].kind == Kind::Word || self.units[i].kind == Kind::Noun && self.is_light(i);
-        let deed = (0..=at).rev().take_while(|&i| i == at || light(i)).find(|&i| self.has_bi(i));
-        let Some(deed) = deed.filter(|_| self.lang == Lang::Ar) else { return Parties::default() };
-        let verb = (deed.saturating_sub(REACH)..deed)
-            .rev()
-            .take_while(|&i| !self.units[i].is_stop())
-            .find(|&i| matches!(self.units[i].kind, Kind::Verb | Kind::Noun | Kind::Participle))
-            .filter(|&i| self.blames(i));
-        // نفت طهران اتهامات السعودية بتسليح: the genitive of a charge that is answered accuses.
-        let accuses = |head: usize, i: usize| {
-            self.units[head].kind == Kind::Noun
-                && (self.adjective_like_its_country(head, i) || i == head + 1 && self.is_answered(head))
-        };
-        let party = |head: usize, i: usize| {
-            self.unit_phrase(i).is_some_and(|p| p.kind != PhraseKind::Demonym) && !accuses(head, i)
-        };
-        // واتهمتها واشنطن بتسليح الحوثيين: whom the pronoun means, and not who accuses.
-        let pronoun = verb.and_then(|verb| Some((verb, self.units[verb].verb()?.3?)));
-        if let Some((verb, pronoun)) = pronoun {
-            // عقوبات على موسكو وكييف تتهمها: the country right before who accuses.
-            let beside = verb.checked_sub(2).filter(|&beside| {
-                self.bare_party(verb - 1)
-                    && self.units[verb - 1].clitics == Clitics::WA
-                    && self.unit_phrase(beside).is_some_and(|phrase| phrase.kind == PhraseKind::Country)
-                    && pronoun.gender == Some(Gender::Feminine)
-            });
-            let list = beside
-                .map(|beside| self.parties_of(beside))
-                .unwrap_or_else(|| self.meant_by_object(verb, verb, pronoun));
-            return Parties::new(list, 0.75, at + 1);
-        }
-        // اتهم الائتلاف القوات النظامية بقصف حمص: who accuses is not whom he accuses, though nobody else is named.
-        let behind = |verb: usize| {
-            let own = self.subjects[verb].as_ref().filter(|own| !own.carried && !own.is_empty());
-            own.map_or(verb + 1, |own| own.end.max(verb + 1))
-        };
-        let accused = verb.and_then(|verb| (behind(verb)..deed).rev().find(|&i| party(verb, i)));
-        // اتهم تركيا والإمارات بتسليح داعش: all of a list.
-        let joined = |&i: &usize| i > 0 && self.units[i].clitics == Clitics::WA && self.bare_party(i - 1);
-        let first = accused.map(|last| {
-            let links = (0..=last).rev().take_while(joined).count();
-            (last - links, last)
-        });
-        let first = first.filter(|&(first, _)| verb.is_none_or(|head| !accuses(head, first)));
-        let all = |first: usize, last: usize| (first..=last).flat_map(|i| self.parties_of(i)).collect();
-        first.map(|(first, last)| Parties::new(all(first, last), 0.8, at + 1)).unwrap_or_default()
-    }
-
-    /// اتهمت دمشق إسرائيل بتهديد لبنان: whether the noun at a unit is what a verb before it accuses somebody of.
-    pub(super) fn is_charged_with(&self, at: usize) -> bool {
-        !self.accused(at).is_empty()
-    }
-
-    /// اتهام مصر والسودان بالعرقلة: whether nothing but parties stands between a noun of accusing and a unit.
-    pub(super) fn is_in_charge(&self, at: usize) -> bool {
-        let noun = (0..at).rev().find(|&before| self.units[before].phrase().is_none());
-        noun.is_some_and(|noun| {
-            noun + 1 < at
-                && self.units[noun].kind == Kind::Noun
-                && self.tells(noun, |told| told == Predicate::Criticised)
-        })
-    }
-
-    /// إيران التي تتهمها واشنطن, زار إيران واتهمها, التقاه وطلب منه: whom the pronoun at `of`, on a verb or on its preposition, means, if one it
-    /// can be.
-    pub(super) fn meant_by_object(&self, of: usize, verb: usize, pronoun: Pronoun) -> Vec<Party> {
-        let accuser = self.subjects[verb].as_ref().map(|found| found.list.as_slice()).unwrap_or_default();
-        let other = |party: &Party| accuser.iter().all(|own| own.referent != party.referent);
-        let relative = self.relative_before(verb).and_then(|relative| {
-            let before = (0..relative).rev().find(|&before| !self.units[before].is_mark())?;
-            Some(self.parties_of(before))
-        });
-        let found = relative.unwrap_or_else(|| match self.another(of, pronoun, accuser) {
-            none if none.is_empty() => self.antecedent(of, pronoun),
-            some => some,
-        });
-        match found.as_slice() {
-            [party] if other(party) && agrees(*party, pronoun.gender) => found,
-            _ => Vec::new(),
-        }
-    }
-
-    /// رفض الطلب, وافق على طلب: whether the verb before a noun answers what the noun tells.
-    pub(super) fn is_answered(&self, at: usize) -> bool {
-        let verb = (0..at).rev().take_while(|&i| !self.units[i].is_mark()).find(|&i| self.units[i].kind == Kind::Verb);
-        verb.is_some_and(|verb| {
-            self.lang == Lang::Ar
-                && self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.answers)
-        })
-    }
-
-    pub(super) fn has_bi(&self, at: usize) -> bool {
-        self.units[at].phrase().is_none()
-            && (self.units[at].clitics.has(Clitics::BI) || self.shapes[at].preposition == Some(Clitics::BI))
-    }
-
-    pub(super) fn blames(&self, at: usize) -> bool {
-        self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.blames)
-    }
-
-    fn party_of_verb(&self, verb: usize) -> Parties {
-        let subject = self.subjects[verb].clone().unwrap_or_default();
-        Parties { confidence: subject.confidence * 0.95, ..subject }
-    }
-
     /// المعركة ضد داعش التي تخوضها بغداد: the light verb of a relative clause behind whom the deed is done to.
     fn carrying_behind_party(&self, at: usize) -> Option<usize> {
         const REACH: usize = 6;
@@ -494,11 +249,11 @@ impl Clause<'_> {
         (suffix && named && self.is_light(verb)).then_some(verb)
     }
 
+    /// Returns whether the word at a unit leaves to its noun what is told.
     pub(super) fn is_light(&self, at: usize) -> bool {
         self.units[at].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light)
     }
 
-    /// Returns whether the verb or verbal noun at a unit is light and may say this of its subject: تلقى is "she delivers" too.
     /// Returns whether the subject of a light verb at a unit does what its noun tells.
     pub(super) fn gives(&self, at: usize) -> bool {
         self.has_role(at, Role::Doer)
@@ -524,6 +279,7 @@ impl Clause<'_> {
         self.lang == Lang::Ar && verb.is_some_and(|verb| self.has_role(verb, Role::Receiver))
     }
 
+    /// Returns whether the verb or verbal noun at a unit is light and may say this of its subject: تلقى is "she delivers" too.
     pub(super) fn has_role(&self, at: usize, role: Role) -> bool {
         // توقع الوزير استمرار العمليات: "she signs" is spelt like "he expects".
         let own = self.subjects.get(at).and_then(Option::as_ref).filter(|found| !found.carried);
@@ -538,37 +294,6 @@ impl Clause<'_> {
             };
             flags.light && agreeing && flags.receives == (role == Role::Receiver)
         })
-    }
-
-    /// رفضت إيران الاتهامات: who answers an accusation or a demand is whom it is made of.
-    fn answers(&self, verb: usize, noun: usize) -> bool {
-        let flags = || self.units[verb].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger).flags);
-        // نفت إيران أي ضغوط: who denies a demand says that there is none.
-        let denies = flags().any(|flags| flags.speech);
-        // رفض الهجوم الإسرائيلي على مصر: it was made on somebody else.
-        let on = self.knowledge.lexicon.preposition_id("على");
-        let aimed = (noun + 1..self.units.len().min(noun + 4))
-            .take_while(|&next| !self.limit(next) && !self.units[next].is_mark())
-            .any(|next| self.units[next].has(|class| matches!(class, Class::Prep(id) if Some(id) == on)));
-        flags().any(|flags| flags.answers)
-            && !(aimed && self.tells(noun, |told| told == Predicate::Attacked))
-            && self.tells(noun, |predicate| match predicate {
-                Predicate::Criticised | Predicate::Threatened => true,
-                Predicate::DemandedOf => !denies,
-                _ => false,
-            })
-    }
-
-    /// أعلنت فرنسا دعما كاملا لـ: a verb of saying, where its object is the indefinite noun itself.
-    fn says(&self, verb: usize, noun: usize) -> bool {
-        let speech =
-            self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.speech);
-        let indefinite = self.units[noun]
-            .forms
-            .iter()
-            .any(|form| matches!(form.shape, Shape::Noun { definite: false, .. } | Shape::Noun { owner: Some(_), .. }));
-        let aid = self.tells(noun, |predicate| predicate == Predicate::Aided);
-        speech && indefinite && !aid
     }
 
     /// تبادل الجانبان الآراء, شهد اللقاء تبادل الآراء: whether the verb or noun before says that several exchange what a noun
@@ -589,81 +314,6 @@ impl Clause<'_> {
             .forms
             .iter()
             .any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate.is_some_and(&wanted))
-    }
-
-    fn demands(&self, verb: usize) -> bool {
-        self.units[verb].forms.iter().any(|form| {
-            let trigger = self.knowledge.lexicon.trigger(form.trigger);
-            trigger.predicate == Some(Predicate::DemandedOf) && !trigger.object.contains(&Slot::Obliged)
-        })
-    }
-
-    /// دعا المغرب والجزائر إلى استئناف المفاوضات: of whom a verb demands talks, where they are two.
-    ///
-    /// دعا روسيا إلى التفاوض مع أوكرانيا: or one, where the talks are with somebody.
-    pub(super) fn asked_together(&self, at: usize) -> Option<Parties> {
-        const REACH: usize = 10;
-        if self.lang == Lang::En || self.units[at].kind != Kind::Noun || !self.tells(at, Predicate::is_symmetric) {
-            return None;
-        }
-        let verb = (at.saturating_sub(REACH)..at).rev().find(|&before| self.limit(before))?;
-        if !matches!(self.units[verb].kind, Kind::Verb | Kind::Participle) || !self.demands(verb) {
-            return None;
-        }
-        let from = self.subjects[verb].as_ref().filter(|found| !found.carried).map_or(verb + 1, |found| found.end);
-        let asked = self.object(from.max(verb + 1), false);
-        // دعا فلانا وفلانا إلى الهدوء قبل لقاء غيرهما: what it demands comes first.
-        let together = (asked.list.len() == 2 || asked.list.len() == 1 && self.is_with_somebody(at))
-            && asked.end <= at
-            && self.units.get(asked.end)?.is_preposition()
-            && self.units[asked.end..at].iter().all(|unit| !unit.is(Class::Circumstance));
-        together.then_some(Parties { confidence: 0.8, ..asked })
-    }
-
-    /// دعت فرنسا وبريطانيا إلى وقف لإطلاق النار: whether several call for a truce or deal with nobody told, which is then that of others.
-    pub(super) fn is_only_called_for(&self, at: usize) -> bool {
-        const REACH: usize = 10;
-        let verb = (at.saturating_sub(REACH)..at).rev().find(|&before| self.limit(before));
-        self.lang == Lang::Ar
-            && verb.is_some_and(|verb| {
-                matches!(self.units[verb].kind, Kind::Verb | Kind::Participle) && self.demands(verb)
-            })
-            && self.asked_together(at).is_none()
-            && !self.is_with_somebody(at)
-    }
-
-    /// أكد الوزيران ضرورة التوصل إلى هدنة: whether a deal is what somebody says to be needed, and between others.
-    pub(super) fn is_only_found_needed(&self, at: usize) -> bool {
-        const REACH: usize = 10;
-        let open = |before: &usize| !self.units[*before].is_mark();
-        let before = || (at.saturating_sub(REACH)..at).rev().take_while(open);
-        let verb = before().find(|&before| matches!(self.units[before].kind, Kind::Verb | Kind::Participle));
-        let says = |verb: usize| {
-            let speech = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.speech;
-            self.units[verb].forms.iter().any(speech)
-        };
-        let needed = |at: usize| self.units[at].phrase().is_none() && self.units[at].is(Class::Need);
-        // جهود الوساطة التي تقوم بها الدوحة والقاهرة من أجل هدنة: nor is it theirs who only strive for it.
-        let strives = |at: usize| {
-            // بوساطة قطر: but by whose means they reached it.
-            let means = self.units[at].clitics.has(Clitics::BI) || at > 0 && self.units[at - 1].is(Class::After);
-            !means
-                && (self.units[at].phrase().is_none() && self.units[at].is(Class::Effort)
-                    || self.tells(at, |told| told == Predicate::Mediated))
-        };
-        self.lang == Lang::Ar
-            && (verb.is_some_and(|verb| says(verb) && (verb + 1..at).any(needed)) || before().any(strives))
-            && !self.is_with_somebody(at)
-    }
-
-    /// حوار شامل مع أوكرانيا: whether a few words behind a noun the text says with whom.
-    fn is_with_somebody(&self, at: usize) -> bool {
-        const WORDS: usize = 4;
-        let with = self.knowledge.lexicon.preposition_id("مع");
-        let open = |i: &usize| self.units[*i].kind == Kind::Word || self.units[*i].is_preposition();
-        (at + 1..self.units.len().min(at + WORDS))
-            .take_while(open)
-            .any(|i| with.is_some_and(|with| self.governs(i, with)))
     }
 
     /// مظاهرات مناهضة لـ: an indefinite participle right behind an indefinite noun describes that noun, which nobody owns unless
@@ -701,98 +351,6 @@ impl Clause<'_> {
             })
         });
         !told
-    }
-
-    /// أكد السفير أن الجيش لا يستهدف المدنيين، متهما إسرائيل: a participle of saying behind a comma is of who says the clause.
-    pub(super) fn outer_speaker(&self, at: usize) -> Option<Parties> {
-        let says = |predicate| {
-            matches!(
-                predicate,
-                Predicate::Criticised
-                    | Predicate::DemandedOf
-                    | Predicate::Praised
-                    | Predicate::Supported
-                    | Predicate::Threatened
-                    | Predicate::Rejected
-                    | Predicate::Promised
-            )
-        };
-        let apart = at.checked_sub(1).is_some_and(|before| self.units[before].is_comma());
-        if self.lang == Lang::En || !apart || !self.tells(at, says) {
-            return None;
-        }
-        self.speaker_before(at).or_else(|| self.speaker_past_relative(at))
-    }
-
-    /// أدانت دمشق الغارة التي شنتها إسرائيل، داعية إلى: whom the main verb has, over verbs that only describe what it is about.
-    fn speaker_past_relative(&self, at: usize) -> Option<Parties> {
-        let open = |i: &usize| !self.units[*i].is_stop() && !self.units[*i].is(Class::Complement);
-        let mut verbs = (0..at).rev().take_while(open).filter(|&i| self.units[i].kind == Kind::Verb).peekable();
-        verbs.next_if(|&verb| self.is_relative_verb(verb))?;
-        let main = verbs.find(|&verb| !self.is_relative_verb(verb))?;
-        let subject = self.subjects[main].as_ref().filter(|found| !found.is_empty() && !found.carried)?;
-        Some(Parties { confidence: subject.confidence * 0.9, end: at + 1, ..subject.clone() })
-    }
-
-    /// قال ماكرون إن بلاده ستنظم، معربا عن: who says the sentence, where what he says stands before a unit.
-    pub(super) fn speaker_before(&self, at: usize) -> Option<Parties> {
-        let open = |i: &usize| !self.units[*i].is_stop();
-        let mut content = (0..at).rev().take_while(open).find(|&i| self.shapes[i].opens_content)?;
-        let verb = loop {
-            let verb = (0..content).rev().take_while(open).find(|&i| self.units[i].kind == Kind::Verb)?;
-            if self.tells_speech(verb) {
-                break verb;
-            }
-            // قال فلان إن الوزارة تعود إلى ما كانت وإن القانون أداة، مطالبا: a second clause, joined to the first.
-            let joined = self.opens_further_content(content);
-            content = (0..verb).rev().take_while(open).find(|&i| joined && self.shapes[i].opens_content)?;
-        };
-        let subject = self.subjects[verb].as_ref()?;
-        // وقال إن: who opens his sentence with a verb of saying goes on from the one before.
-        let opens = (0..verb).all(|i| self.units[i].kind == Kind::Function);
-        let least = if opens && !subject.is_empty() { 0.8 } else { 0.0 };
-        Some(Parties { confidence: (subject.confidence * 0.9).max(least), end: at + 1, ..subject.clone() })
-    }
-
-    /// دعا بوتين أردوغان إلى زيارة روسيا: what stands behind the party is a journey, so that it is an invitation; دعاه إلى مأدبة عشاء:
-    /// and so it is where one honours guests with it.
-    pub(super) fn invites(&self, from: usize, end: usize) -> bool {
-        // وجه دعوة للرئيس، باسم فلان، لزيارة تركيا
-        let end = self.past_commas(end).filter(|_| self.lang == Lang::Ar).unwrap_or(end);
-        (from..self.units.len().min(end + 3)).take_while(|&at| !self.limit(at)).any(|at| {
-            // مغادرة البلاد: to leave is no visit.
-            let triggers = || self.units[at].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
-            let journey =
-                triggers().any(|trigger| trigger.sets_out()) && !triggers().any(|trigger| trigger.flags.abroad);
-            // إلى استقبال فلان: whom another is to receive.
-            let feast = self.lang == Lang::Ar
-                && self.units[at].kind == Kind::Noun
-                && !self.bare_party(at + 1)
-                && triggers().any(|row| row.predicate == Some(Predicate::Hosted) && row.subject == [Slot::Doer]);
-            journey || feast
-        })
-    }
-
-    /// دعا زيلينسكي شولتس إلى كييف: whether whom a word of inviting names is called to a place.
-    pub(super) fn calls_to_place(&self, invitation: usize, end: usize) -> bool {
-        let to = self.knowledge.lexicon.preposition_id("إلى");
-        let place = |at: usize| {
-            self.bare_party(at) && self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Place)
-        };
-        self.lang == Lang::Ar
-            && self.is_invitation(invitation)
-            && to.is_some_and(|to| self.governs(end, to))
-            && place(end + 1)
-    }
-
-    /// دعا فلان فلانا لحضور القمة: whether those who end at a unit are people whom one wants to be there.
-    pub(super) fn invites_to_attend(&self, from: usize, object: &Parties) -> bool {
-        let end = object.end.max(from);
-        let person = |party: &Party| party.kind == PhraseKind::Person;
-        self.lang == Lang::Ar
-            && object.list.iter().all(person)
-            && (end..self.units.len().min(end + 2))
-                .any(|at| self.units[at].phrase().is_none() && self.units[at].is(Class::Attending))
     }
 
     /// Returns whether behind a verb, and adverbs, stands its object or a preposition, so that its subject is left out.
