@@ -20,6 +20,7 @@ impl Lexicon {
         out.value(&self.short_months);
         out.value(&self.days);
         out.value(&self.openers);
+        out.value(&self.lists);
         out.value(&self.files);
         out.u64s(&self.trigger_rows);
         out.u64s(&self.word_rows);
@@ -46,6 +47,7 @@ impl Lexicon {
             short_months: from.value()?,
             days: from.value()?,
             openers: from.value()?,
+            lists: from.value()?,
             files: from.value()?,
             trigger_rows: from.u64s()?,
             word_rows: from.u64s()?,

@@ -8,6 +8,7 @@ mod columns;
 mod entries;
 mod inflect_ar;
 mod inflect_en;
+mod list;
 mod predicate;
 mod replace;
 mod trigger;
@@ -21,6 +22,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 pub use coding::Coding;
+pub use list::WordList;
 pub use predicate::{Family, NameError, Predicate, Status};
 pub use trigger::{Flags, Form, Pos, Pronoun, Sense, Shape, Slot, Tense, Trigger, TriggerId};
 pub use word::{Class, Membership, Period, PrepId, Sides, Whose};
@@ -30,6 +32,7 @@ use crate::document::Lang;
 use crate::gazetteer::{DataFile, KnowledgeError, RowError, RowFiles, RowPlace, RowRef, each_row};
 use crate::text::normal_form;
 use entries::Entries;
+use list::Lists;
 use replace::{NONE, Replaced};
 use trigger::TriggerLine;
 use word::WordLine;
@@ -80,6 +83,8 @@ pub struct Lexicon {
     days: Vec<Vec<u8>>,
     /// Arabic words that open the circumstance before the dots of a headline (خلال, بعد, في), in normal form.
     openers: Vec<Vec<u8>>,
+    /// Words that are asked for by their letters.
+    lists: Lists,
     /// The files of the rows, and where in them each trigger stands and each word of a closed class.
     files: RowFiles,
     trigger_rows: Flat<RowPlace>,
@@ -163,6 +168,7 @@ impl Lexicon {
         for (_, file) in files.iter().filter(|(name, _)| name.starts_with("triggers")) {
             lexicon.read_triggers(file, &mut by_id, &mut errors);
         }
+        lexicon.lists = Lists::take_out(&mut lexicon.drafts, lexicon.word_rows.to_mut());
         lexicon.shorten();
         lexicon.name_single_words();
         lexicon.inflect();
@@ -312,6 +318,12 @@ impl Lexicon {
     #[must_use]
     pub fn is_short_month(&self, form: &[u8]) -> bool {
         self.short_months.iter().any(|month| month == form)
+    }
+
+    /// Returns whether a word in normal form is one of a list.
+    #[must_use]
+    pub fn lists(&self, list: WordList, form: &[u8]) -> bool {
+        self.lists.hold(list, form)
     }
 
     /// Returns whether an Arabic word in normal form names a day by itself: غدا, الأحد.

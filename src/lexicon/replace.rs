@@ -32,6 +32,8 @@ impl Replaced {
     pub(super) fn replace(&mut self, entries: &[Draft], lang: Lang, form: &str, class: Option<Class>) {
         let places = self.known.get(&(lang, normal_form(form))).into_iter().flatten();
         let same = |place: &&usize| match (entries[**place].item, class) {
+            // Of a list only in the same list.
+            (Item::Class(Class::Listed(own)), Some(Class::Listed(list))) => own == list,
             (Item::Class(own), Some(class)) => discriminant(&own) == discriminant(&class),
             (Item::Class(_), None) => true,
             (Item::Form(_), _) => false,

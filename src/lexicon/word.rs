@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::Lang;
 use crate::gazetteer::Gender;
 
+use super::list::WordList;
 use super::predicate::Status;
 use super::trigger::Pronoun;
 
@@ -490,6 +491,8 @@ pub enum Class {
     Surname,
     /// Says what kind of place or body a name is, and stays outside it: مدينة, إقليم, صحيفة.
     Generic(Whose),
+    /// One of a list, which only who asks for it by its letters sees.
+    Listed(WordList),
 }
 
 #[derive(Debug, Deserialize)]

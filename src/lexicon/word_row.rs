@@ -1,5 +1,6 @@
 //! The class of a word, read from its row.
 
+use super::list::{WordList, is_listable};
 use super::predicate::Status;
 use super::trigger::Pronoun;
 use super::word::*;
@@ -267,6 +268,8 @@ impl Class {
             "namedafter" => Class::NamedAfter,
             "word" => Class::Everyday,
             "surname" => Class::Surname,
+            "list" if !is_listable(form) => return Err(format!("column 'form': '{form}' is not one word")),
+            "list" => Class::Listed(WordList::named(note)?),
             "generic" => Class::Generic(match note {
                 "" => Whose::Named,
                 "place" => Whose::Place,

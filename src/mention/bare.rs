@@ -9,7 +9,7 @@ use super::reader::Reader;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gender, Number};
-use crate::lexicon::{Class, Shape, Tense};
+use crate::lexicon::{Class, Shape, Tense, WordList};
 use crate::text::fold::{ALEF, HEH, LAM, NOON, TEH, WAW, YEH};
 use crate::text::{Clitics, Gap, Span};
 
@@ -384,30 +384,11 @@ impl Reader<'_> {
     /// "visited the", "travelled to the", "arrived in the": whether somebody goes where a place with an article stands.
     fn is_gone_to(&self, at: usize) -> bool {
         let form = |back: usize| at.checked_sub(back).filter(|&before| before >= self.range.0).map(|at| self.form(at));
-        let verb = |form: Option<&[u8]>| {
-            form.is_some_and(|form| {
-                [
-                    b"visit".as_slice(),
-                    b"arriv",
-                    b"land",
-                    b"flew",
-                    b"travel",
-                    b"return",
-                    b"head",
-                    b"due",
-                    b"expected",
-                    b"came",
-                    b"come",
-                    b"went",
-                ]
-                .iter()
-                .any(|stem| form.starts_with(stem))
-            })
-        };
+        let goes = |form: Option<&[u8]>| form.is_some_and(|form| self.knowledge.lexicon.lists(WordList::GoesTo, form));
         let preposition = matches!(form(2), Some(b"in" | b"to" | b"for"));
         // "arrived earlier in the day from the Indian capital, where"
         let left = form(2) == Some(b"from");
-        form(1) == Some(b"the") && (left || verb(form(2)) || preposition && verb(form(3)))
+        form(1) == Some(b"the") && (left || goes(form(2)) || preposition && goes(form(3)))
     }
 
     /// Returns whether no noun stands before a plural demonym, so that it is a noun itself: بين الإسرائيليين والفلسطينيين.

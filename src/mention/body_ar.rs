@@ -6,7 +6,7 @@ use super::phrase::Referent;
 use super::reader::Reader;
 use crate::dictionary::{Kinds, Payload};
 use crate::gazetteer::{EntityId, EntityKind};
-use crate::lexicon::{Class, Shape, Whose};
+use crate::lexicon::{Class, Shape, Whose, WordList};
 use crate::text::fold::{ALEF, LAM, TEH, WAW};
 use crate::text::{Clitics, Gap};
 
@@ -198,15 +198,8 @@ impl Reader<'_> {
 
     /// Returns whether the general noun is one that what it is for may follow: معهد, جمعية, منظمة, هيئة, مؤسسة.
     fn has_purpose(&self, at: usize, skip: u32) -> bool {
-        const NOUNS: [&[u8]; 5] = [
-            &[0x97, 0x91, 0x99, 0x87],
-            &[0x84, 0x97, 0x91, 0x9B, 0x99],
-            &[0x97, 0x98, 0x90, 0x97, 0x99],
-            &[0x99, 0x9B, 0x9B, 0x99],
-            &[0x97, WAW, 0x8B, 0x8B, 0x99],
-        ];
         let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
-        NOUNS.contains(&form)
+        self.knowledge.lexicon.lists(WordList::WithPurpose, form)
     }
 
     /// Returns the end of the words that make a general noun a name: definite words, or one noun before such words or

@@ -8,7 +8,7 @@ use super::reader::Reader;
 use crate::dictionary::{ARABIC_NAMES, Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{AliasKind, EntityId, EntityKind, Number};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordList};
 use crate::text::fold::{AIN, ALEF, BEH, HEH, LAM, MEEM, NOON, TEH, WAW, YEH};
 use crate::text::{Clitics, Gap, Span};
 
@@ -364,15 +364,11 @@ impl Reader<'_> {
     /// إدارة ترامب, نظام مبارك, السلطات في البحرين: whose government it is, by who leads it or where it is.
     fn led_or_seated(&self, at: usize, skip: u32, from: usize) -> Option<(usize, Named, EntityId)> {
         const ARTICLE: [u8; 2] = [0x80, 0x96];
-        // إدارة, حكومة, نظام, سلطات in normal form.
-        const GOVERNMENTS: [&[u8]; 4] = [
-            &[0x80, 0x87, 0x80, 0x89, 0x99],
-            &[0x85, 0x95, 0x9A, 0x97, 0x99],
-            &[0x98, 0x90, 0x80, 0x97],
-            &[0x8B, 0x96, 0x8F, 0x80, 0x82],
-        ];
         const IN: [u8; 2] = [0x93, 0x9B];
+        // حكومة in normal form.
+        const GOVERNMENT: [u8; 5] = [0x85, 0x95, 0x9A, 0x97, 0x99];
         const LEADERS: [&str; 6] = ["president", "prime_minister", "king", "emir", "sultan", "chancellor"];
+        let governs = |word: &[u8]| self.knowledge.lexicon.lists(WordList::Governments, word);
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         let word = form(at).get(skip as usize..)?;
         let gazetteer = &self.knowledge.gazetteer;
@@ -380,7 +376,7 @@ impl Reader<'_> {
         let definite = word.strip_prefix(&ARTICLE);
         let ours = self.class(at, Kinds::CLASS, |class| class == Class::Ours).is_some();
         if definite.is_some() || ours {
-            let seated = || ours || definite.is_some_and(|bare| GOVERNMENTS.contains(&bare));
+            let seated = || ours || definite.is_some_and(|bare| governs(bare));
             // الحكومة الجديدة في إسرائيل, but not الحكومة الإلكترونية في مصر: over adjectives that an office may have.
             let next = from;
             if !seated() || !self.joined(next) || form(next) != IN || !self.joined(next + 1) {
@@ -390,7 +386,7 @@ impl Reader<'_> {
             let Referent::Known(key) = named.referent else { return None };
             return (gazetteer.get(key).kind == EntityKind::Country).then_some((next + 1, named, key));
         }
-        if !GOVERNMENTS.contains(&word) || from != next {
+        if !governs(word) || from != next {
             return None;
         }
         let context = Context { person: true, ..Context::default() };
@@ -407,7 +403,7 @@ impl Reader<'_> {
             Home::Of(state) => state == country,
             _ => ARABIC_NAMES.contains(&gazetteer.get(country).id),
         };
-        (word != GOVERNMENTS[1] || !at_home).then_some((next, named, country))
+        (word != GOVERNMENT || !at_home).then_some((next, named, country))
     }
 
     /// Returns whether a word for people who are sent stands at a token.

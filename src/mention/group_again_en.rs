@@ -7,11 +7,8 @@ use super::reader::Reader;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Gender, Number};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordList};
 use crate::text::Clitics;
-
-/// What an armed group is called.
-const HEADS: [&[u8]; 5] = [b"group", b"movement", b"militia", b"organisation", b"organization"];
 
 /// Behind these the group is one that the text goes on to describe or to name.
 const DESCRIBED: [&[u8]; 7] = [b"of", b"that", b"who", b"whose", b"called", b"named", b"known"];
@@ -53,7 +50,7 @@ impl Reader<'_> {
     fn is_head_of_group(&self, at: usize) -> bool {
         let next = at + 1;
         at < self.range.1
-            && HEADS.contains(&self.form(at))
+            && self.knowledge.lexicon.lists(WordList::Groups, self.form(at))
             && !self.tokens.tokens[at].capital
             && !(self.joined(next) && (self.tokens.tokens[next].capital || DESCRIBED.contains(&self.form(next))))
     }

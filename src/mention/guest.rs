@@ -5,7 +5,7 @@ use super::reader::Reader;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordList};
 use crate::text::{Clitics, Gap};
 
 impl Reader<'_> {
@@ -44,7 +44,7 @@ impl Reader<'_> {
 
     /// "briefed his guest", "told his Turkish host": the same in English, where no name or title stands behind the word.
     pub(super) fn guest_in_english(&mut self, at: usize) -> Option<Phrase> {
-        let guest = |at: usize| self.joined(at) && matches!(self.form(at), b"guest" | b"host" | b"visitor");
+        let guest = |at: usize| self.joined(at) && self.knowledge.lexicon.lists(WordList::Guests, self.form(at));
         if self.lang != Lang::En || !matches!(self.form(at), b"his" | b"her") || !self.joined(at + 1) {
             return None;
         }

@@ -10,6 +10,7 @@ use super::unlisted::{DAL, SERVANT, YEH, clitic_of};
 use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId, State};
+use crate::lexicon::WordList;
 use crate::text::fold::{ALEF, BEH, FEH, LAM, WAW};
 use crate::text::{Clitics, Token};
 
@@ -183,9 +184,9 @@ impl Reader<'_> {
     /// "Sheikh Mohamed", "Prince Faisal", where the text has named one Mohamed bin Zayed or Faisal bin Farhan.
     fn of_rank(&self, at: usize) -> Option<Named> {
         const NEAR: usize = 64;
-        const RANKS: [&[u8]; 5] = [b"sheikh", b"shaikh", b"sheikha", b"prince", b"princess"];
         let token = &self.tokens.tokens[at];
-        let ranked = at > self.range.0 && self.joined(at) && RANKS.contains(&self.form(at - 1));
+        let ranked =
+            at > self.range.0 && self.joined(at) && self.knowledge.lexicon.lists(WordList::Ranks, self.form(at - 1));
         let son = || matches!(self.form(at + 1), b"bin" | b"bint" | b"ibn" | b"al");
         if !token.capital || !ranked || self.joined(at + 1) && (self.tokens.tokens[at + 1].capital || son()) {
             return None;

@@ -7,6 +7,7 @@ use super::phrase::{Found, Phrase, PhraseKind, Referent};
 use super::reader::Reader;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
+use crate::lexicon::WordList;
 use crate::text::Gap;
 use crate::text::fold::{ALEF, JEEM, LAM, MEEM, SEEN, TEH, WAW};
 
@@ -56,13 +57,13 @@ impl Reader<'_> {
 
     /// "received on Monday His Highness the Prime Minister Sheikh Jaber": who holds the office behind such words and an article.
     pub(super) fn honoured_holder(&mut self, at: usize) -> Option<Phrase> {
-        const HONOURS: [&[u8]; 5] = [b"highness", b"majesty", b"excellency", b"holiness", b"eminence"];
         if self.lang != Lang::En || !matches!(self.form(at), b"his" | b"her") || !self.joined(at + 1) {
             return None;
         }
         let word = at + 1 + usize::from(self.form(at + 1) == b"royal" && self.joined(at + 2));
         let the = word + 1;
-        let honoured = self.tokens.tokens[word].capital && HONOURS.contains(&self.form(word));
+        let honoured =
+            self.tokens.tokens[word].capital && self.knowledge.lexicon.lists(WordList::Honours, self.form(word));
         if !honoured || !self.joined(the) || !self.joined(the + 1) || self.form(the) != b"the" {
             return None;
         }

@@ -6,20 +6,12 @@ use super::unlisted::{SERVANT, TEH, YEH};
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, OfficeId};
-use crate::lexicon::{Class, Item, Predicate, Shape};
-use crate::text::fold::{ALEF, BEH, FEH, JEEM, LAM, SEEN, WAW};
+use crate::lexicon::{Class, Item, Predicate, Shape, WordList};
+use crate::text::fold::{ALEF, BEH, JEEM, LAM, SEEN, WAW};
 use crate::text::{Clitics, Gap};
 
 /// م in normal form.
 const MEEM: u8 = 0x97;
-/// ح, ر, ص and ق in normal form.
-const HAH: u8 = 0x85;
-const REH: u8 = 0x89;
-const SAD: u8 = 0x8D;
-const QAF: u8 = 0x94;
-/// ش and خ in normal form.
-const SHEEN: u8 = 0x8C;
-const KHAH: u8 = 0x86;
 
 impl Reader<'_> {
     /// Returns whether a token less its proclitics is in the list of given names, and no everyday word.
@@ -137,11 +129,8 @@ impl Reader<'_> {
 
     /// محمد السيد خليفة, أحمد الشيخ: an honorific as the second of somebody's names.
     pub(super) fn is_middle_title(&self, at: usize) -> bool {
-        // السيد, الشيخ and الحاج in normal form.
-        const HONORIFICS: [&[u8]; 3] =
-            [&[ALEF, LAM, SEEN, YEH, 0x87], &[ALEF, LAM, SHEEN, YEH, KHAH], &[ALEF, LAM, HAH, ALEF, JEEM]];
         at > self.range.0
-            && HONORIFICS.contains(&self.tokens.form(&self.tokens.tokens[at]))
+            && self.knowledge.lexicon.lists(WordList::MiddleTitles, self.tokens.form(&self.tokens.tokens[at]))
             && self.is_first_name(at - 1)
             && !self.is_function(at - 1)
     }
@@ -204,19 +193,9 @@ impl Reader<'_> {
 
     /// Returns whether a verb of saying that has no noun as its object stands at a token: قال, صرح, أضاف.
     pub(super) fn tells(&self, at: usize) -> bool {
-        // قال, قالت, يقول, تقول, صرح, صرحت, أضاف and أضافت in normal form.
-        const TELLING: [&[u8]; 8] = [
-            &[QAF, ALEF, LAM],
-            &[QAF, ALEF, LAM, TEH],
-            &[YEH, QAF, WAW, LAM],
-            &[TEH, QAF, WAW, LAM],
-            &[SAD, REH, HAH],
-            &[SAD, REH, HAH, TEH],
-            &[ALEF, 0x8E, ALEF, FEH],
-            &[ALEF, 0x8E, ALEF, FEH, TEH],
-        ];
         let verb = self.tokens.form(&self.tokens.tokens[at]);
-        TELLING.contains(&verb.strip_prefix(&[WAW]).filter(|_| verb.len() > 3).unwrap_or(verb))
+        let verb = verb.strip_prefix(&[WAW]).filter(|_| verb.len() > 3).unwrap_or(verb);
+        self.knowledge.lexicon.lists(WordList::Telling, verb)
     }
 
     /// الدكتور أيمن, اللواء سامح: whether a title that honours stands right before a token, and none before which a ruler's given

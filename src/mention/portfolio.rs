@@ -6,17 +6,9 @@ use super::reader::Reader;
 use super::title::TitleRun;
 use crate::dictionary::Kinds;
 use crate::gazetteer::{EntityKind, State};
-use crate::lexicon::Class;
-use crate::text::fold::{ALEF, HEH};
+use crate::lexicon::{Class, WordList};
+use crate::text::fold::ALEF;
 use crate::text::{Clitics, Gap};
-
-/// المنتدب, المكلف and the same of a woman, in normal form.
-const CHARGED: [&[u8]; 4] = [
-    &[ALEF, 0x96, 0x97, 0x98, 0x82, 0x87, 0x81],
-    &[ALEF, 0x96, 0x97, 0x98, 0x82, 0x87, 0x81, HEH],
-    &[ALEF, 0x96, 0x97, 0x95, 0x96, 0x93],
-    &[ALEF, 0x96, 0x97, 0x95, 0x96, 0x93, HEH],
-];
 
 impl Reader<'_> {
     /// الوزير الفرنسي للشؤون الخارجية والتنمية الدولية فلان: what a minister is minister of, behind his country and before
@@ -89,11 +81,16 @@ impl Reader<'_> {
         followed
     }
 
+    /// المنتدب, المكلف: whether a word at a token says that a minister is one for a time or for something.
+    fn is_charged(&self, at: usize) -> bool {
+        self.knowledge.lexicon.lists(WordList::Charged, self.tokens.form(&self.tokens.tokens[at]))
+    }
+
     /// المكلف بالتجارة: whether a word at a token says with what a minister is charged that stands behind it.
     pub(super) fn is_charged_with(&self, at: usize) -> bool {
         use crate::text::fold::BEH;
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
-        CHARGED.contains(&form(at)) && self.joined(at + 1) && form(at + 1).first() == Some(&BEH)
+        self.is_charged(at) && self.joined(at + 1) && form(at + 1).first() == Some(&BEH)
     }
 
     /// كاتب الدولة الفرنسي لدى الوزير الأول فلان: beside which minister a minister of state serves, before his name.
@@ -121,12 +118,12 @@ impl Reader<'_> {
         use crate::text::fold::{BEH, LAM, WAW};
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         let minister = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_ministerial(office));
-        if !minister || run.state != State::Definite || !CHARGED.contains(&form(at)) {
+        if !minister || run.state != State::Definite || !self.is_charged(at) {
             return false;
         }
         let mut end = at + 1;
         // المنتدب المكلف
-        end += usize::from(self.joined(end) && CHARGED.contains(&form(end)));
+        end += usize::from(self.joined(end) && self.is_charged(end));
         let first = |form: &[u8]| form.starts_with(&[BEH, ALEF, LAM]) || form.starts_with(&[BEH]) && form.len() > 4;
         let further = |form: &[u8]| {
             [&[ALEF, LAM][..], &[WAW, ALEF, LAM], &[WAW, BEH, ALEF, LAM]]

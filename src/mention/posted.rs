@@ -7,7 +7,7 @@ use super::title::TitleRun;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, OfficeId, State};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, WordList};
 use crate::text::{Clitics, Gap};
 
 /// Whose holders Lebanese papers call "the president": of the republic, of the government, of the house.
@@ -419,7 +419,7 @@ impl Reader<'_> {
         let Some(named) = self.name(place, Context::default()) else {
             // "ambassador to the Kingdom, Khan": where the newspaper is at home.
             let home =
-                matches!(self.form(place), b"kingdom" | b"sultanate" | b"emirate") && self.is_held_by(run, place + 1);
+                self.knowledge.lexicon.lists(WordList::Realms, self.form(place)) && self.is_held_by(run, place + 1);
             run.end = if home { place + 1 } else { run.end };
             return home;
         };

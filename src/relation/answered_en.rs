@@ -6,7 +6,7 @@ use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Form, Predicate, Slot, Status};
+use crate::lexicon::{Class, Form, Predicate, Slot, Status, WordList};
 
 impl Sentence<'_> {
     /// Adds a relation that a word tells without a row of its own, unless the sentence has told it.
@@ -29,8 +29,7 @@ impl Sentence<'_> {
             return;
         }
         for verb in (1..units.len()).filter(|&at| units[at].kind == Kind::Verb) {
-            let form = self.tokens.form(&self.tokens.tokens[units[verb].start]);
-            let aims = [b"target".as_slice(), b"hit"].iter().any(|stem| form.starts_with(stem));
+            let aims = self.begins_listed(WordList::Aims, verb);
             let noun = (verb.saturating_sub(REACH)..verb)
                 .rev()
                 .take_while(|&i| !units[i].is_stop())
@@ -147,13 +146,7 @@ impl Sentence<'_> {
             }
             // "with Russian backing for the plan" tells itself whom it supports.
             let to = |word: &&str| noun + 2 < units.len() && clause.is_preposition_of(noun + 1, word);
-            let years = units.get(noun + 2).is_some_and(|unit| {
-                matches!(
-                    self.tokens.form(&self.tokens.tokens[unit.start]),
-                    b"years" | b"decades" | b"months" | b"weeks"
-                )
-            });
-            let told = !years && ["for", "to", "of", "from"].iter().any(to);
+            let told = !self.begins_listed(WordList::Spans, noun + 2) && ["for", "to", "of", "from"].iter().any(to);
             let backers = clause.adjectives(noun);
             let first = backers.list.first().and_then(|party| {
                 units
@@ -162,13 +155,12 @@ impl Sentence<'_> {
             });
             let Some(with) = first.and_then(|first| first.checked_sub(1)).filter(|_| !told) else { continue };
             // "has enjoyed Iranian backing", "has Egyptian support"
-            let form = self.tokens.form(&self.tokens.tokens[units[with].start]);
-            let gets = [b"enjoy".as_slice(), b"receiv", b"gain", b"secur", b"won", b"win", b"got", b"lost", b"lose"];
-            if units[with].kind == Kind::Verb && gets.iter().any(|stem| form.starts_with(stem)) {
+            if units[with].kind == Kind::Verb && self.begins_listed(WordList::Gets, with) {
                 let got = clause.subjects[with].clone().filter(|got| !got.is_empty() && !got.carried && !got.opaque);
                 self.back_each(noun, &backers, got.as_ref(), out);
                 continue;
             }
+            let form = self.tokens.form(&self.tokens.tokens[units[with].start]);
             if matches!(form, b"has" | b"have" | b"had") && with > 0 && clause.bare_party(with - 1) {
                 self.back_each(noun, &backers, Some(&clause.list(with - 1)), out);
                 continue;
@@ -250,11 +242,7 @@ impl Sentence<'_> {
             // "pledged to" is one unit, of what is planned.
             let to = |at: usize| self.tokens.form(&self.tokens.tokens[units[at].end - 1]) == b"to";
             let infinitive = to(clause.chain_start(verb).saturating_sub(1)) || to(verb - 1);
-            let pledges = |at: &usize| {
-                let form = self.tokens.form(&self.tokens.tokens[units[*at].start]);
-                units[*at].phrase().is_none()
-                    && [b"pledg".as_slice(), b"vow", b"promis"].iter().any(|stem| form.starts_with(stem))
-            };
+            let pledges = |at: &usize| units[*at].phrase().is_none() && self.begins_listed(WordList::Promises, *at);
             let open = |at: &usize| !units[*at].is_mark() && units[*at].kind != Kind::Noun;
             let pledge = (verb.saturating_sub(NEAR)..verb).rev().take_while(open).find(pledges);
             let Some(pledge) = pledge.filter(|_| infinitive && units[verb].kind == Kind::Verb) else { continue };
@@ -281,8 +269,7 @@ impl Sentence<'_> {
 
     /// "denied", "refuted": a verb that says of a charge that it is untrue.
     fn denies(&self, verb: usize) -> bool {
-        let word = self.tokens.form(&self.tokens.tokens[self.clause.units[verb].start]);
-        [b"deny".as_slice(), b"deni", b"refut"].iter().any(|stem| word.starts_with(stem))
+        self.begins_listed(WordList::Refutes, verb)
     }
 
     /// What a noun at a unit tells of whom its verb turns down: a charge or a demand.

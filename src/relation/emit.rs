@@ -14,7 +14,7 @@ use super::unit::Kind;
 use super::when::{Bond, Lasts};
 use super::{dating, setting};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Pos, Predicate, Slot, Status, Tense, Trigger};
+use crate::lexicon::{Class, Family, Pos, Predicate, Slot, Status, Tense, Trigger, WordList};
 use crate::mention::{Mechanism, PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -375,10 +375,10 @@ impl Sentence<'_> {
 
     /// "agreed to stay in touch", "agreed on the importance of": what lasts, unlike "agreed to open a crossing".
     fn is_lasting(&self, at: usize) -> bool {
-        const LASTS: [&[u8]; 7] = [b"stay", b"remain", b"continue", b"keep", b"maintain", b"work", b"consult"];
         let end = self.clause.units[at].end;
         let form = |at: usize| self.tokens.tokens.get(at).map_or(&b""[..], |token| self.tokens.form(token));
-        self.reader.lang == Lang::En && (form(end) != b"to" && form(end) != b"that" || LASTS.contains(&form(end + 1)))
+        self.reader.lang == Lang::En
+            && (form(end) != b"to" && form(end) != b"that" || self.is_listed(WordList::Lasting, end + 1))
     }
 
     /// Returns what gave the date that has just been read.

@@ -4,7 +4,7 @@ use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::unit::Unit;
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Slot, Trigger};
+use crate::lexicon::{Class, Predicate, Slot, Trigger, WordList};
 use crate::mention::{Phrase, PhraseKind};
 
 impl Sentence<'_> {
@@ -40,19 +40,15 @@ impl Sentence<'_> {
     fn tells_diplomats_to_leave(&self, party: &Party) -> bool {
         const REACH: usize = 7;
         let units = self.clause.units;
-        let form = |at: usize| self.tokens.form(&self.tokens.tokens[units[at].start]);
         let named = |at: &usize| self.clause.unit_phrase(*at).is_some_and(|phrase| Some(phrase.span) == party.span);
         let Some(at) = (0..units.len()).find(named) else { return false };
-        let envoys = (at + 1..units.len().min(at + 3))
-            .any(|i| matches!(form(i), b"diplomats" | b"diplomat" | b"envoy" | b"envoys" | b"ambassador" | b"attache"));
+        let envoys = (at + 1..units.len().min(at + 3)).any(|i| self.begins_listed(WordList::Envoys, i));
         envoys && (at + 2..units.len().min(at + REACH)).any(|i| self.is_to_leave(i))
     }
 
     /// "to leave": whether a unit behind another is an infinitive of leaving.
     fn is_to_leave(&self, at: usize) -> bool {
-        let units = self.clause.units;
-        units[at - 1].is_to()
-            && matches!(self.tokens.form(&self.tokens.tokens[units[at].start]), b"leave" | b"depart" | b"quit")
+        self.clause.units[at - 1].is_to() && self.begins_listed(WordList::Leaves, at)
     }
 
     /// طرد السفير الإسرائيلي من تركيا: an envoy is expelled by where he was; طرد التنظيم من العراق: others are driven out.

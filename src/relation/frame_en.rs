@@ -6,35 +6,8 @@ use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Alias, AliasKind, EntityKind, Support};
-use crate::lexicon::{Class, Form, Predicate, Sense, Slot, Trigger};
+use crate::lexicon::{Class, Form, Predicate, Sense, Slot, Trigger, WordList};
 use crate::mention::{PhraseKind, Referent};
-
-/// Lengths of time that somebody is given.
-const LENGTHS: [&[u8]; 10] =
-    [b"minutes", b"hours", b"hour", b"day", b"days", b"week", b"weeks", b"month", b"months", b"year"];
-
-/// What is vowed to an enemy.
-const ANSWERS: [&[u8]; 9] =
-    [b"answer", b"response", b"retaliation", b"retribution", b"reply", b"end", b"halt", b"stop", b"return"];
-
-/// How many there are of something.
-const COUNTS: [&[u8]; 7] = [b"dozens", b"scores", b"hundreds", b"thousands", b"dozen", b"handful", b"number"];
-
-/// People who are taken, and are no ground.
-const PEOPLE: [&[u8]; 12] = [
-    b"soldiers",
-    b"soldier",
-    b"troops",
-    b"pilots",
-    b"pilot",
-    b"sailors",
-    b"hostages",
-    b"nationals",
-    b"citizens",
-    b"fishermen",
-    b"journalists",
-    b"fighters",
-];
 
 impl Sentence<'_> {
     /// "both welcomed the meeting between their teams": not theirs.
@@ -118,21 +91,7 @@ impl Sentence<'_> {
         if unit.is_to() && !object.list.iter().any(person) {
             return true;
         }
-        let time = (unit.start..self.tokens.len().min(unit.start + 3)).any(|at| {
-            matches!(
-                self.tokens.form(&self.tokens.tokens[at]),
-                b"day"
-                    | b"week"
-                    | b"month"
-                    | b"time"
-                    | b"hour"
-                    | b"hours"
-                    | b"night"
-                    | b"morning"
-                    | b"afternoon"
-                    | b"evening"
-            )
-        });
+        let time = (unit.start..unit.start + 3).any(|at| self.is_listed(WordList::CallTimes, at));
         let adverb = unit.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Period(_) | Class::Circumstance));
         // "a party called 'The Tahrir Party'"
         let quoted = object
@@ -349,21 +308,8 @@ impl Sentence<'_> {
 
     /// "An Iranian delegation was welcomed": whether the last phrase before a verb is of people, and of no deed.
     pub(super) fn people_before(&self, at: usize) -> bool {
-        const PEOPLE: [&[u8]; 11] = [
-            b"delegation",
-            b"delegations",
-            b"team",
-            b"envoy",
-            b"envoys",
-            b"officials",
-            b"ministers",
-            b"diplomats",
-            b"lawmakers",
-            b"negotiators",
-            b"leaders",
-        ];
         let last = self.clause.units[..at].iter().rev().find(|unit| unit.phrase().is_some());
-        last.is_some_and(|unit| PEOPLE.contains(&self.tokens.form(&self.tokens.tokens[unit.end - 1])))
+        last.is_some_and(|unit| self.is_listed(WordList::Delegates, unit.end - 1))
     }
 
     /// "led a U.S. delegation to", "heads a trade mission to".
@@ -493,9 +439,8 @@ impl Sentence<'_> {
         const WORDS: usize = 4;
         let clause = self.clause;
         let length = |i: usize| {
-            let unit = &clause.units[i];
-            unit.has(|c| matches!(c, Class::Period(_) | Class::Duration(..)))
-                || LENGTHS.contains(&self.tokens.form(&self.tokens.tokens[unit.end - 1]))
+            clause.units[i].has(|c| matches!(c, Class::Period(_) | Class::Duration(..)))
+                || self.ends_listed(WordList::Lengths, i)
         };
         // "gave Iran until Friday to reply"
         let until = clause.units.get(end).is_some_and(|unit| {
@@ -526,8 +471,7 @@ impl Sentence<'_> {
         );
         let owner = clause.units.get(at).filter(|unit| force && unit.case == Some(Case::Owner))?;
         let land = clause.units.get(at + 1).filter(|unit| unit.phrase().is_none())?;
-        let country =
-            [&b"country"[..], b"nation", b"homeland"].contains(&self.tokens.form(&self.tokens.tokens[land.end - 1]));
+        let country = self.is_listed(WordList::Homelands, land.end - 1);
         let person = (self.reader.lang == Lang::En && country && owner.possessive).then(|| clause.parties_of(at))?;
         let home = |party: &Party| {
             let key = self.reader.country_of(party.referent)?;
@@ -544,7 +488,7 @@ impl Sentence<'_> {
         if self.reader.lang != Lang::En || units[at].kind != Kind::Verb {
             return false;
         }
-        let answer = |unit: &Unit| ANSWERS.contains(&self.tokens.form(&self.tokens.tokens[unit.end - 1]));
+        let answer = |unit: &Unit| self.is_listed(WordList::Answers, unit.end - 1);
         match trigger.predicate {
             Some(Predicate::Promised) => {
                 (at + 2..end.min(units.len())).any(|to| units[to].is_to() && answer(&units[to - 1]))
@@ -570,7 +514,7 @@ impl Sentence<'_> {
     /// "struck dozens of Houthi targets": behind how many there are.
     pub(super) fn past_quantity(&self, from: usize) -> usize {
         let units = self.clause.units;
-        let counts = |unit: &Unit| COUNTS.contains(&self.tokens.form(&self.tokens.tokens[unit.end - 1]));
+        let counts = |unit: &Unit| self.is_listed(WordList::Counts, unit.end - 1);
         let of = self.reader.lang == Lang::En
             && units.get(from).is_some_and(|unit| unit.phrase().is_none() && counts(unit))
             && from + 1 < units.len()
@@ -607,7 +551,7 @@ impl Sentence<'_> {
 
     /// "captured two Israeli soldiers", but not "captured Syrian positions": whether people are what is taken, and no ground.
     pub(super) fn takes_people(&self, trigger: &Trigger, end: usize) -> bool {
-        let word = |unit: &Unit| PEOPLE.contains(&self.tokens.form(&self.tokens.tokens[unit.end - 1]));
+        let word = |unit: &Unit| self.is_listed(WordList::Captives, unit.end - 1);
         let units = self.clause.units;
         self.reader.lang == Lang::En
             && trigger.predicate == Some(Predicate::Seized)
@@ -635,22 +579,10 @@ impl Sentence<'_> {
         let first = |at: usize| self.clause.subjects[at].as_ref()?.list.first().map(|party| party.referent);
         // "vowed to attack Israel", "pledged to destroy": force that is promised is threatened.
         let force = matches!(predicate, Predicate::Attacked | Predicate::Seized);
-        const VOWS: [&[u8]; 12] = [
-            b"vow",
-            b"vows",
-            b"vowed",
-            b"vowing",
-            b"pledge",
-            b"pledges",
-            b"pledged",
-            b"pledging",
-            b"swear",
-            b"swears",
-            b"swore",
-            b"swearing",
-        ];
-        let vows = |unit: &Unit| VOWS.contains(&self.tokens.form(&self.tokens.tokens[unit.start]));
-        if force && (chain.saturating_sub(2)..verb).any(|at| units[at].phrase().is_none() && vows(&units[at])) {
+        if force
+            && (chain.saturating_sub(2)..verb)
+                .any(|at| units[at].phrase().is_none() && self.begins_listed(WordList::Vows, at))
+        {
             return true;
         }
         if !infinitive && !future {
@@ -675,12 +607,8 @@ impl Sentence<'_> {
     /// "a trilateral meeting": each met each.
     pub(super) fn is_one_table(&self, at: usize) -> bool {
         let first = self.clause.units[at.saturating_sub(4)].start;
-        (first..=self.clause.units[at].start).any(|token| {
-            matches!(
-                self.tokens.form(&self.tokens.tokens[token]),
-                b"trilateral" | b"tripartite" | b"quadrilateral" | b"three" | b"four"
-            ) && self.reader.lang == Lang::En
-        })
+        self.reader.lang == Lang::En
+            && (first..=self.clause.units[at].start).any(|token| self.is_listed(WordList::OneTable, token))
     }
 
     /// "informed Washington", "warned Tehran": a capital that is told something stands for its country.

@@ -7,7 +7,7 @@ use super::read::Sentence;
 use super::subject_en::VerbForm;
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Predicate, Status};
+use crate::lexicon::{Class, Family, Predicate, Status, WordList};
 use crate::mention::PhraseKind;
 
 /// How far a deed may stand from the word that says that another does the like.
@@ -145,11 +145,10 @@ impl Sentence<'_> {
             return;
         }
         for verb in 1..units.len() {
-            let fired =
-                units[verb].kind == Kind::Verb && matches!(self.token_of(verb), b"fired" | b"launched" | b"lobbed");
+            let fired = units[verb].kind == Kind::Verb && self.begins_listed(WordList::Fired, verb);
             let weapon = |i: usize| {
                 units[i].phrase().is_none() && units[i].is(Class::Craft)
-                    || matches!(self.token_of(i), b"shells" | b"shell" | b"mortars" | b"projectiles" | b"projectile")
+                    || !units[i].is_mark() && self.begins_listed(WordList::Shells, i)
             };
             if !fired || !weapon(verb - 1) {
                 continue;

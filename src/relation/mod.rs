@@ -89,6 +89,7 @@ mod light;
 mod light_verb;
 mod likewise_en;
 mod list;
+mod listed;
 mod meeting;
 mod members;
 mod met;

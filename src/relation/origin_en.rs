@@ -6,7 +6,7 @@ use super::read::Sentence;
 use super::status::status;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Pos, Predicate, Status};
+use crate::lexicon::{Class, Pos, Predicate, Status, WordList};
 use crate::mention::PhraseKind;
 
 /// How far behind the verb its "from" may stand.
@@ -65,8 +65,7 @@ impl Sentence<'_> {
                 continue;
             }
             let Some((at, place)) = clause.place_of_origin(verb) else { continue };
-            let word = self.tokens.form(&self.tokens.tokens[clause.units[verb].start]);
-            let arrives = word.starts_with(b"arriv") || matches!(word, b"came" | b"come" | b"coming");
+            let arrives = self.begins_listed(WordList::Arrives, verb);
             let goal = |told: &Relation| told.sentence == self.number && told.predicate == Predicate::Visited;
             let start = self.tokens.tokens[clause.units[verb].start].span.start;
             let here = out.iter().any(|told| goal(told) && told.trigger.start == start);

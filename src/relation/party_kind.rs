@@ -6,7 +6,7 @@ use super::unit::{Kind, Unit};
 use super::venue::HOUSES;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Predicate, Sense, Trigger};
+use crate::lexicon::{Class, Predicate, Sense, Trigger, WordList};
 use crate::mention::{Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -161,33 +161,8 @@ impl Sentence<'_> {
 
     /// "two Jordanian planes", "a Russian warship": whether a party is named by its ships, planes or lorries.
     pub(super) fn is_vehicle(&self, party: &Party) -> bool {
-        const VEHICLES: [&[u8]; 22] = [
-            b"plane",
-            b"planes",
-            b"aircraft",
-            b"airplanes",
-            b"jet",
-            b"jets",
-            b"warplanes",
-            b"helicopters",
-            b"ship",
-            b"ships",
-            b"warship",
-            b"warships",
-            b"vessel",
-            b"vessels",
-            b"tanker",
-            b"tankers",
-            b"frigate",
-            b"submarine",
-            b"convoy",
-            b"trucks",
-            b"lorries",
-            b"flights",
-        ];
         let Some(at) = self.unit_of(party).filter(|_| party.kind == PhraseKind::Agent) else { return false };
-        let last = self.clause.units[at].end - 1;
-        VEHICLES.contains(&self.tokens.form(&self.tokens.tokens[last]))
+        self.ends_listed(WordList::Carriers, at)
     }
 
     /// اعترفت كندا بفلان رئيسا: whether what somebody is recognised as stands right behind his name.

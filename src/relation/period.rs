@@ -8,7 +8,7 @@ use super::unit::Kind;
 
 use super::when::{Bond, Calendar, When, stepped};
 use crate::document::Lang;
-use crate::lexicon::{Class, Item, Period, Tense};
+use crate::lexicon::{Class, Item, Period, Tense, WordList};
 use crate::mention::Kinds;
 use crate::text::fold::{ALEF, LAM};
 
@@ -276,10 +276,7 @@ impl Calendar<'_> {
         self.lang == Lang::En
             && form(1) == Some(b"the")
             && matches!(form(2), Some(b"of" | b"in"))
-            && matches!(
-                form(3),
-                Some(b"end" | b"beginning" | b"start" | b"middle" | b"earlier" | b"later" | b"early" | b"late")
-            )
+            && form(3).is_some_and(|form| self.knowledge.lexicon.lists(WordList::PartsOfPeriod, form))
     }
 
     /// "over the weekend", "last weekend".

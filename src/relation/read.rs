@@ -24,7 +24,7 @@ use super::units::{units_into, units_of, without_limits};
 use super::when::{Calendar, Times};
 use super::{confidence, dating, setting};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Membership, Pos, Predicate, Sense, Status, Trigger};
+use crate::lexicon::{Class, Family, Membership, Pos, Predicate, Sense, Status, Trigger, WordList};
 use crate::mention::{Hit, Kinds, Mechanism, Phrase, PhraseKind, Reader, Referent, Scan, Without};
 use crate::text::{Gap, Span, Tokens};
 
@@ -123,7 +123,8 @@ pub fn read_relations(
         }
         let mut shapes = room.shapes;
         shapes.clear();
-        shapes.extend(units.iter().map(|unit| word_shape(tokens, unit, &phrases, scan)));
+        let lexicon = &reader.knowledge().lexicon;
+        shapes.extend(units.iter().map(|unit| word_shape(lexicon, tokens, unit, &phrases, scan)));
         let calendar = Calendar {
             knowledge: reader.knowledge(),
             tokens,
@@ -288,14 +289,15 @@ fn announces(scan: &Scan, range: (usize, usize)) -> bool {
 /// "Statement from President Biden on …": whose statement a document is, as one of its first lines says.
 fn narrator(clause: &Clause<'_>, tokens: &Tokens, range: (usize, usize), number: usize) -> Option<Party> {
     const LINES: usize = 2;
-    const KINDS: [&[u8]; 6] = [b"statement", b"remarks", b"message", b"letter", b"proclamation", b"address"];
     let headline = number < LINES && tokens.tokens.get(range.1).is_some_and(|next| next.gap == Gap::Newline);
     if clause.lang != Lang::En || !headline {
         return None;
     }
     let form = |at: usize| tokens.form(&tokens.tokens[at]);
-    let kind = range.0 + usize::from(matches!(form(range.0), b"written" | b"joint" | b"press" | b"full"));
-    let opens = kind + 1 < range.1 && KINDS.contains(&form(kind)) && matches!(form(kind + 1), b"from" | b"by" | b"of");
+    let listed = |list: WordList, at: usize| clause.knowledge.lexicon.lists(list, form(at));
+    let kind = range.0 + usize::from(listed(WordList::PaperKinds, range.0));
+    let opens =
+        kind + 1 < range.1 && listed(WordList::Papers, kind) && matches!(form(kind + 1), b"from" | b"by" | b"of");
     let by = clause.units.iter().position(|unit| unit.start == kind + 1).filter(|_| opens)?;
     let person = (by + 1..clause.units.len().min(by + 3)).find(|&at| clause.bare_party(at))?;
     let list = clause.list(person);

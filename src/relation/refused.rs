@@ -6,7 +6,7 @@ use super::clause::{Clause, Party};
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status};
+use crate::lexicon::{Class, Family, Form, Predicate, Slot, Status, WordList};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -257,11 +257,6 @@ impl Sentence<'_> {
     /// "refused to meet", "ruled out talks with", and not "denied that he met": whether a word says that somebody will not do it.
     fn declines(&self, at: usize) -> bool {
         let unit = &self.clause.units[at];
-        let word = |token: usize| self.tokens.form(&self.tokens.tokens[token]);
-        unit.kind == Kind::Function
-            && unit.is(Class::Denied)
-            && [b"refus".as_slice(), b"declin", b"rule", b"turned"]
-                .iter()
-                .any(|stem| word(unit.start).starts_with(stem))
+        unit.kind == Kind::Function && unit.is(Class::Denied) && self.is_listed(WordList::Declines, unit.start)
     }
 }

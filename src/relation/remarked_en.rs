@@ -6,7 +6,7 @@ use super::clause::Party;
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Status};
+use crate::lexicon::{Class, Predicate, Status, WordList};
 
 /// How many units open the sentence before the verb.
 const OPENING: usize = 5;
@@ -48,8 +48,7 @@ impl Sentence<'_> {
         let mut verb = said + 1;
         let adverb = |unit: &Unit| unit.phrase().is_none() && (unit.is(Class::Auxiliary) || unit.is(Class::Skip));
         verb += units.get(verb..)?.iter().take_while(|unit| adverb(unit)).count();
-        let form = self.tokens.form(&self.tokens.tokens[units.get(verb)?.start]);
-        if !matches!(form, b"came" | b"come" | b"comes" | b"made" | b"delivered") {
+        if !self.begins_listed(WordList::Uttered, verb) {
             return None;
         }
         let owner = said.checked_sub(1).filter(|&owner| units[owner].phrase().is_some() && units[owner].possessive);

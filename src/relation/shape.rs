@@ -3,18 +3,24 @@
 use super::clause::WordShape;
 use super::unit::{Kind, Unit};
 use super::unit_form::has_article;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lexicon, WordList};
 use crate::mention::{Hit, Kinds, Phrase, PhraseKind, Scan};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// What a plain word seems to begin with; whether a phrase ends in a name; whether a quotation mark stands before either.
-pub(super) fn word_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> WordShape {
-    let mut shape = own_shape(tokens, unit, phrases, scan);
+pub(super) fn word_shape(
+    lexicon: &Lexicon,
+    tokens: &Tokens,
+    unit: &Unit,
+    phrases: &[Phrase],
+    scan: &Scan,
+) -> WordShape {
+    let mut shape = own_shape(lexicon, tokens, unit, phrases, scan);
     shape.marked = !unit.is_mark() && tokens.tokens[unit.start].quote;
     shape
 }
 
-fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> WordShape {
+fn own_shape(lexicon: &Lexicon, tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> WordShape {
     use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, MEEM, NOON, SEEN, TEH, WAW, YEH};
     if let Kind::Phrase(index) = unit.kind {
         let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
@@ -43,7 +49,7 @@ fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> W
             adjectival,
             feminine,
             several,
-            ranked: ranked(tokens, unit),
+            ranked: ranked(lexicon, tokens, unit),
             ..WordShape::default()
         };
     }
@@ -74,12 +80,12 @@ fn own_shape(tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> W
         let last = tokens.form(&tokens.tokens[unit.end - 1]);
         return WordShape {
             quoted,
-            plural: (unit.kind == Kind::Word || unit.is(Class::Agent)) && acts(last),
+            plural: (unit.kind == Kind::Word || unit.is(Class::Agent)) && acts(lexicon, last),
             digits: unit.kind == Kind::Word && form.iter().all(u8::is_ascii_digit),
             past: unit.kind == Kind::Word && form.len() > 4 && form.ends_with(b"ed"),
             doing: unit.kind == Kind::Word && form.len() > 4 && form.ends_with(b"ing"),
-            ranked: ranked(tokens, unit),
-            manner: unit.kind == Kind::Word && is_manner(last),
+            ranked: ranked(lexicon, tokens, unit),
+            manner: unit.kind == Kind::Word && is_manner(lexicon, last),
             or: matches!(form, b"or" | b"nor"),
             ..WordShape::default()
         };
@@ -182,24 +188,10 @@ fn number(form: &[u8]) -> usize {
 }
 
 /// Returns whether an English noun is a plural of those who act, and not of words, times or talks.
-pub(super) fn acts(form: &[u8]) -> bool {
-    const OTHERS: [&[u8]; 12] = [
-        b"days",
-        b"weeks",
-        b"months",
-        b"years",
-        b"hours",
-        b"minutes",
-        b"statements",
-        b"remarks",
-        b"comments",
-        b"letters",
-        b"times",
-        b"yes",
-    ];
+pub(super) fn acts(lexicon: &Lexicon, form: &[u8]) -> bool {
     let plural =
         form.len() > 3 && form.ends_with(b"s") && !form.ends_with(b"ss") || matches!(form, b"gunmen" | b"people");
-    plural && !OTHERS.contains(&form)
+    plural && !lexicon.lists(WordList::Inactive, form)
 }
 
 /// Returns whether a complementiser opens what is said: أن, إن, بأنه, إلى أن; not بعد أن, لأن, كأن.
@@ -221,29 +213,14 @@ pub(super) fn opens_content(tokens: &Tokens, unit: &Unit) -> bool {
 }
 
 /// Returns whether an English word tells how something is done, by its ending.
-fn is_manner(form: &[u8]) -> bool {
-    const OTHERS: [&[u8]; 12] = [
-        b"family",
-        b"ally",
-        b"rally",
-        b"reply",
-        b"supply",
-        b"assembly",
-        b"monopoly",
-        b"anomaly",
-        b"bully",
-        b"belly",
-        b"monthly",
-        b"weekly",
-    ];
-    form.len() > 4 && form.ends_with(b"ly") && !OTHERS.contains(&form)
+fn is_manner(lexicon: &Lexicon, form: &[u8]) -> bool {
+    form.len() > 4 && form.ends_with(b"ly") && !lexicon.lists(WordList::NoManner, form)
 }
 
 /// "first", "few": whether an English unit holds a word for one of a kind or for few.
-fn ranked(tokens: &Tokens, unit: &Unit) -> bool {
-    const WORDS: [&[u8]; 8] = [b"first", b"second", b"third", b"last", b"latest", b"few", b"only", b"highest"];
+fn ranked(lexicon: &Lexicon, tokens: &Tokens, unit: &Unit) -> bool {
     // No Arabic word is held against the English ones.
     let latin = |form: &[u8]| form.first().is_some_and(u8::is_ascii);
     let mut forms = tokens.tokens[unit.start..unit.end].iter().map(|token| tokens.form(token));
-    forms.any(|form| latin(form) && WORDS.contains(&form))
+    forms.any(|form| latin(form) && lexicon.lists(WordList::Ranked, form))
 }

@@ -18,7 +18,7 @@ use super::unit_form::{
 };
 use crate::document::{Lang, is_behind_dots};
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Item, Predicate, Shape, Tense};
+use crate::lexicon::{Class, Family, Item, Lexicon, Predicate, Shape, Tense, WordList};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Scan};
 use crate::text::fold::{ALEF, BEH, LAM, NOON, YEH};
 use crate::text::{Clitics, Gap, Tokens};
@@ -242,7 +242,7 @@ pub(super) fn units_into(
             // "Israeli plans to annex": what a country means to do.
             unit.aim = lang == Lang::En
                 && phrase.kind == PhraseKind::Agent
-                && WILLS.contains(&tokens.form(&tokens.tokens[phrase.end - 1]))
+                && knowledge.lexicon.lists(WordList::Wills, tokens.form(&tokens.tokens[phrase.end - 1]))
                 && phrase.end < range.1
                 && tokens.form(&tokens.tokens[phrase.end]) == b"to";
             // ضيفه, مضيفه
@@ -413,11 +413,12 @@ pub(super) fn units_into(
         }
         unit.to = form == b"to";
         unit.gerund = lang == Lang::En && is_gerund_of_aux(form, unit.end - unit.start);
-        unit.aim = lang == Lang::En && is_aim(tokens, range.1, &unit, form);
+        unit.aim = lang == Lang::En && is_aim(&knowledge.lexicon, tokens, range.1, &unit, form);
         note_pronouns(lang, &mut unit, form);
         at = unit.end;
         // "the US-led invasion" is theirs, as "the US invasion" is.
-        if lang == Lang::En && hyphen && is_doer_in_compound(form, &out, phrases, next.map(|next| next.start), at) {
+        let led = lang == Lang::En && hyphen && knowledge.lexicon.lists(WordList::Led, form);
+        if led && is_doer_in_compound(&out, phrases, next.map(|next| next.start), at) {
             if let Some(doer) = out.last_mut() {
                 doer.leads = true;
                 doer.possessive |= doer.phrase().is_some_and(|index| phrases[index].kind != PhraseKind::Demonym);
@@ -476,21 +477,17 @@ pub(super) fn without_limits(units: &mut Vec<Unit>) {
     }
 }
 
-/// Nouns of will that stand for whoever has them: "Israeli plans to".
-const WILLS: [&[u8]; 8] = [b"plan", b"plans", b"efforts", b"decision", b"decisions", b"move", b"moves", b"demands"];
-
-/// Nouns of will, of which an infinitive tells what somebody is after.
-const AIMS: [&[u8]; 9] =
-    [b"efforts", b"effort", b"bid", b"attempt", b"attempts", b"intention", b"push", b"readiness", b"willingness"];
-
 /// "efforts to", "the efforts of", "a plan by": whether a noun of will stands here with what says of what or of whom it is.
-fn is_aim(tokens: &Tokens, end: usize, unit: &Unit, form: &[u8]) -> bool {
+fn is_aim(lexicon: &Lexicon, tokens: &Tokens, end: usize, unit: &Unit, form: &[u8]) -> bool {
     if unit.end - unit.start > 1 {
-        return AIMS.contains(&form) && tokens.form(&tokens.tokens[unit.end - 1]) == b"to";
+        return tokens.form(&tokens.tokens[unit.end - 1]) == b"to" && lexicon.lists(WordList::Efforts, form);
     }
     let next = if unit.end < end { tokens.form(&tokens.tokens[unit.end]) } else { b"" };
-    AIMS.contains(&form) && next == b"of"
-        || next == b"by" && (AIMS.contains(&form) || matches!(form, b"plan" | b"plans"))
+    match next {
+        b"of" => lexicon.lists(WordList::Efforts, form),
+        b"by" => lexicon.lists(WordList::Efforts, form) || matches!(form, b"plan" | b"plans"),
+        _ => false,
+    }
 }
 
 /// "having", "planning to", "refusing to": whether a word opens a gerund that another verb ends; "willing to" is none.
@@ -509,12 +506,9 @@ fn is_plain(kinds: Kinds, form: &[u8]) -> bool {
     !kinds.has(Kinds::UNIT) && form.first().is_some_and(|code| !code.is_ascii())
 }
 
-/// Participles behind a hyphen of which the noun that they describe is the deed of whoever stands before it.
-const LED: [&[u8]; 5] = [b"led", b"imposed", b"drafted", b"proposed", b"orchestrated"];
-
-/// "the US-led invasion", "Haftar-led forces", not "the Brotherhood-led Alliance": whether a word behind a hyphen says whose deed or
+/// "the US-led invasion", "Haftar-led forces", not "the Brotherhood-led Alliance": whether a word of leading behind a hyphen says whose deed or
 /// side the noun behind it is, where `next` is where the next phrase begins.
-fn is_doer_in_compound(form: &[u8], out: &[Unit], phrases: &[Phrase], next: Option<usize>, end: usize) -> bool {
+fn is_doer_in_compound(out: &[Unit], phrases: &[Phrase], next: Option<usize>, end: usize) -> bool {
     let whose = |unit: &Unit| {
         unit.phrase().is_some_and(|index| {
             matches!(
@@ -523,7 +517,7 @@ fn is_doer_in_compound(form: &[u8], out: &[Unit], phrases: &[Phrase], next: Opti
             )
         })
     };
-    LED.contains(&form) && next != Some(end) && out.last().is_some_and(whose)
+    next != Some(end) && out.last().is_some_and(whose)
 }
 
 /// Whether a token in brackets is short for the phrase right before it: it begins as that does.

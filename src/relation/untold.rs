@@ -5,7 +5,7 @@ use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Predicate, Sense, Shape, Slot, Tense, Trigger};
+use crate::lexicon::{Class, Predicate, Sense, Shape, Slot, Tense, Trigger, WordList};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -306,20 +306,15 @@ impl Sentence<'_> {
         let end = object.end;
         let reason = |i: usize| token(i).ends_with(b"ing") || matches!(token(i), b"his" | b"her" | b"its" | b"their");
         // "attacked Macron over human rights", but not "over the weekend", "over the border"
-        let time: [&[u8]; 10] =
-            [b"weekend", b"past", b"last", b"night", b"years", b"months", b"weeks", b"days", b"border", b"course"];
-        let topic = || (end + 1..end + 4).all(|i| !time.contains(&token(i)));
+        let topic = || (end + 1..end + 4).all(|i| !self.begins_listed(WordList::OffTopic, i));
         let blamed =
             token(end) == b"for" && reason(end + 1) || token(end) == b"over" && end + 1 < units.len() && topic();
         // "attacked Macron, saying"
         let comma = units.get(end).is_some_and(|unit| unit.is_comma()) && end + 1 < units.len();
-        let saying: [&[u8]; 5] = [b"saying", b"accusing", b"calling", b"describing", b"branding"];
-        let spoken = comma && saying.contains(&token(end + 1));
+        let spoken = comma && self.begins_listed(WordList::Branding, end + 1);
         // "attacked Macron's record"
-        let conduct: [&[u8]; 8] =
-            [b"record", b"policy", b"policies", b"handling", b"stance", b"rhetoric", b"comments", b"approach"];
-        let his =
-            his || token(at).starts_with(b"attack") && owned && (end..end + 3).any(|i| conduct.contains(&token(i)));
+        let conduct = || (end..end + 3).any(|i| self.begins_listed(WordList::Record, i));
+        let his = his || token(at).starts_with(b"attack") && owned && conduct();
         // "bombed Gaza over the raid", "Israel attacked Syria for its strikes": force; people attack with words.
         let human = |list: &[Party]| list.iter().any(|party| self.clause.is_human(party));
         let own = self.clause.subjects[at].as_ref();

@@ -7,11 +7,8 @@ use super::build::Relation;
 use super::clause::{Clause, Parties};
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
-use crate::lexicon::{Class, Family, Predicate, Tense};
+use crate::lexicon::{Class, Family, Predicate, Tense, WordList};
 use crate::mention::PhraseKind;
-
-/// Forms of "to be" and "to remain" that say what somebody or something is.
-const COPULAS: [&[u8]; 8] = [b"is", b"was", b"are", b"were", b"been", b"remains", b"remained", b"being"];
 
 impl Clause<'_> {
     /// Who says of the owner of a thing what the verb or copula at a unit tells; of a party, where a colon stands behind who says it.
@@ -179,7 +176,7 @@ impl Sentence<'_> {
             let noun = units[at].kind == Kind::Noun && clause.tells(at, |told| told == Predicate::Sanctioned);
             units[at].phrase().is_none() && (noun || units[at].is(Class::Penalty))
         };
-        let faces = |i: usize| matches!(word(i), b"face" | b"faces" | b"faced" | b"facing");
+        let faces = |i: usize| self.begins_listed(WordList::Faces, i);
         for at in (3..units.len()).filter(|&at| penalty(at)) {
             let open = |i: &usize| !units[*i].is_mark();
             let lead = (at.saturating_sub(WORDS)..at).rev().take_while(open).find(|&i| faces(i) || word(i) == b"under");
@@ -190,7 +187,7 @@ impl Sentence<'_> {
                 |i: &usize| units[*i].phrase().is_none() && !units[*i].is_mark() && units[*i].kind != Kind::Verb;
             let copula = || {
                 let near = (lead.saturating_sub(3)..lead).rev().take_while(plain);
-                near.into_iter().find(|&i| COPULAS.contains(&word(i)))
+                near.into_iter().find(|&i| self.begins_listed(WordList::Copulas, i))
             };
             let on = match faces(lead) {
                 true => clause.subjects[lead].clone().filter(|own| !own.opaque).unwrap_or_default(),
@@ -244,7 +241,7 @@ impl Sentence<'_> {
         };
         let copula = (at.saturating_sub(WORDS)..at)
             .rev()
-            .find(|&i| COPULAS.contains(&word(i)) || !between(&units[i]) && !units[i].is_to())?;
-        COPULAS.contains(&word(copula)).then_some((predicate, copula))
+            .find(|&i| self.begins_listed(WordList::Copulas, i) || !between(&units[i]) && !units[i].is_to())?;
+        self.begins_listed(WordList::Copulas, copula).then_some((predicate, copula))
     }
 }

@@ -1,0 +1,235 @@
+//! Short lists of words that one question asks for by their letters: no sentence is searched for them, and they stand in no dictionary.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Class, Draft, Item};
+use crate::gazetteer::RowPlace;
+use crate::text::normal_form;
+
+/// Makes the lists with their names in the column `note` of a row of class `list`.
+macro_rules! lists {
+    ($($(#[$doc:meta])+ $list:ident = $name:literal,)+) => {
+        /// A list of words, by the question that is asked of them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        pub enum WordList {
+            $($(#[$doc])+ $list,)+
+        }
+
+        impl WordList {
+            /// Every list with its name.
+            const ALL: &[(&str, WordList)] = &[$(($name, WordList::$list),)+];
+        }
+    };
+}
+
+lists! {
+    /// What carries people or goods and stands for whose it is: "two Jordanian planes".
+    Carriers = "carriers",
+    /// Verbs of getting: "has enjoyed Iranian backing".
+    Gets = "gets",
+    /// Verbs of promising help: "vowed to support Lebanon".
+    Promises = "promises",
+    /// Verbs of promising force, which is threatened: "vowed to attack Israel".
+    Vows = "vows",
+    /// Verbs that say of a charge that it is untrue.
+    Refutes = "refutes",
+    /// Verbs that say whom a penalty is aimed at: "sanctions targeting Iran".
+    Aims = "aims",
+    /// For how long somebody was backed, who is not who is backed: "with backing for years".
+    Spans = "spans",
+    /// Words that open what somebody will not do: "refused to", "ruled out".
+    Declines = "declines",
+    /// What "over" may govern that nobody is attacked for: "over the weekend", "over the border".
+    OffTopic = "off_topic",
+    /// How one goes on who attacks with words: "attacked Macron, saying".
+    Branding = "branding",
+    /// What of somebody is attacked with words: "attacked Macron's record".
+    Record = "record",
+    /// Participles of firing: "rockets fired by Hamas".
+    Fired = "fired",
+    /// What is fired and is no craft.
+    Shells = "shells",
+    /// Who stands for a country abroad: "Iran's diplomats".
+    Envoys = "envoys",
+    /// What an envoy does who is sent away: "two days to leave".
+    Leaves = "leaves",
+    /// Lengths of time that somebody is given.
+    Lengths = "lengths",
+    /// What is vowed to an enemy: "vowed an answer to".
+    Answers = "answers",
+    /// How many there are of something: "dozens of Houthi targets".
+    Counts = "counts",
+    /// People who are taken, and are no ground: "captured two Israeli soldiers".
+    Captives = "captives",
+    /// People who are received, and no deed: "an Iranian delegation was welcomed".
+    Delegates = "delegates",
+    /// What a country is called that is somebody's own: "his nation".
+    Homelands = "homelands",
+    /// Says of a meeting that several met each other: "a trilateral meeting".
+    OneTable = "one_table",
+    /// Forms of "to be" and "to remain" that say what somebody or something is.
+    Copulas = "copulas",
+    /// Says on whom penalties lie: "faces US sanctions".
+    Faces = "faces",
+    /// What a document is, as its headline says: "Statement from".
+    Papers = "papers",
+    /// What kind of document that is: "Joint statement by".
+    PaperKinds = "paper_kinds",
+    /// What one agrees to that lasts: "agreed to stay in touch".
+    Lasting = "lasting",
+    /// Nouns of will that stand for whoever has them: "Israeli plans to".
+    Wills = "wills",
+    /// Nouns of will, of which an infinitive tells what somebody is after: "efforts to".
+    Efforts = "efforts",
+    /// Participles behind a hyphen of which the noun that they describe is the deed of whoever stands before it: "the US-led invasion".
+    Led = "led",
+    /// Plurals of words, times or talks, which do nothing: "statements", "weeks".
+    Inactive = "inactive",
+    /// Words with the ending of an adverb that tell nothing of how something is done: "ally", "weekly".
+    NoManner = "no_manner",
+    /// One of a kind, or few: "first", "latest".
+    Ranked = "ranked",
+    /// Which part of a period "of" or "in" stands behind: "the end of the month".
+    PartsOfPeriod = "parts_of_period",
+    /// Ranks before a given name that stands alone: "Sheikh Mohamed".
+    Ranks = "ranks",
+    /// How one is honoured before an office: "His Highness the Prime Minister".
+    Honours = "honours",
+    /// What an armed group is called: "urged the group to".
+    Groups = "groups",
+    /// What a newspaper calls its own country: "ambassador to the Kingdom".
+    Realms = "realms",
+    /// Who is received, or receives: "briefed his guest".
+    Guests = "guests",
+    /// Verbs that bring somebody to where the text is: "came from Cairo".
+    Arrives = "arrives",
+    /// Words for going where a place with an article stands: "travelled to the Indian capital".
+    GoesTo = "goes_to",
+    /// Says that remarks were made: "The comments came".
+    Uttered = "uttered",
+    /// When, or how often, one rings somebody up: "called Putin last week".
+    CallTimes = "call_times",
+    /// Verbs of saying that have no noun as their object: قال, صرح.
+    Telling = "telling",
+    /// Honorifics that may be the second of somebody's names: أحمد الشيخ.
+    MiddleTitles = "middle_titles",
+    /// What a government is called by who leads it or where it sits: إدارة ترامب.
+    Governments = "governments",
+    /// Bodies that what they are for may follow: معهد, جمعية.
+    WithPurpose = "with_purpose",
+    /// Says of a minister that he has an office for a time: المكلف.
+    Charged = "charged",
+}
+
+impl WordList {
+    /// Reads the name of a list.
+    pub(super) fn named(name: &str) -> Result<WordList, String> {
+        let found = WordList::ALL.iter().find(|(own, _)| *own == name).map(|&(_, list)| list);
+        found.ok_or_else(|| format!("column 'note': '{name}' is not a list of words"))
+    }
+}
+
+/// The words of every list.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Lists {
+    /// By the place of the list: its words in normal form one behind the other, each behind its length.
+    words: Vec<Box<[u8]>>,
+}
+
+impl Lists {
+    /// Takes the words of lists out of those of the classes, with the rows where they stand.
+    pub(super) fn take_out(drafts: &mut Vec<Draft>, rows: &mut Vec<RowPlace>) -> Lists {
+        let mut words: Vec<Vec<u8>> = vec![Vec::new(); WordList::ALL.len()];
+        for draft in drafts.iter() {
+            if let Some(words) = draft.list().and_then(|list| words.get_mut(list as usize)) {
+                let form = normal_form(&draft.text);
+                words.push(u8::try_from(form.len()).unwrap_or_default());
+                words.extend(form.iter().take(u8::MAX.into()));
+            }
+        }
+        let mut listed = drafts.iter().map(|draft| draft.list().is_some());
+        rows.retain(|_| !listed.next().unwrap_or_default());
+        drafts.retain(|draft| draft.list().is_none());
+        Lists { words: words.into_iter().map(Vec::into_boxed_slice).collect() }
+    }
+
+    /// Returns whether a word in normal form is one of a list.
+    pub(super) fn hold(&self, list: WordList, form: &[u8]) -> bool {
+        self.of(list).any(|word| word == form)
+    }
+
+    /// Returns the words of a list in normal form.
+    fn of(&self, list: WordList) -> impl Iterator<Item = &[u8]> {
+        let mut rest = self.words.get(list as usize).map_or(&[][..], |words| words);
+        std::iter::from_fn(move || {
+            let (&length, behind) = rest.split_first()?;
+            let (word, next) = behind.split_at_checked(length.into())?;
+            rest = next;
+            Some(word)
+        })
+    }
+}
+
+impl Draft {
+    fn list(&self) -> Option<WordList> {
+        match self.item {
+            Item::Class(Class::Listed(list)) => Some(list),
+            _ => None,
+        }
+    }
+}
+
+/// Returns whether a row may be of a list: those are of one word, which is not too long.
+pub(super) fn is_listable(form: &str) -> bool {
+    let form = normal_form(form);
+    form.len() <= u8::MAX.into() && !form.contains(&b' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WordList;
+    use crate::gazetteer::DataFile;
+    use crate::lexicon::Lexicon;
+    use crate::text::normal_form;
+
+    /// The lexicon with rows of a user's.
+    fn with(own: &str) -> Result<Lexicon, String> {
+        let mut files = Lexicon::embedded_files();
+        let text = format!("lang,form,class,note\n{own}");
+        files.push(("words-en.csv", DataFile { name: "mine/words-en.csv".to_owned(), text: text.into() }));
+        Lexicon::load(&files).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn every_list_has_words_and_none_is_an_entry() {
+        let lexicon = with("").unwrap();
+        for &(name, list) in WordList::ALL {
+            assert!(lexicon.lists.of(list).count() > 2, "{name}");
+        }
+        assert!(lexicon.entries().all(|entry| !format!("{:?}", entry.item).contains("Listed")));
+    }
+
+    #[test]
+    fn a_list_holds_its_words_and_no_others() {
+        let lexicon = with("").unwrap();
+        let holds = |list, word| lexicon.lists(list, &normal_form(word));
+        for (list, word, other) in [
+            (WordList::Carriers, "frigate", "frigates"),
+            (WordList::Gets, "enjoyed", "enjoyable"),
+            (WordList::Copulas, "was", "wa"),
+            (WordList::Ranks, "sheikh", "king"),
+            (WordList::Governments, "إدارة", "وزارة"),
+        ] {
+            assert!(holds(list, word) && !holds(list, other), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_user_adds_to_a_list_and_takes_from_one() {
+        let lexicon = with("en,zeppelin,list,carriers\nen,frigate,none,\n").unwrap();
+        let holds = |word| lexicon.lists(WordList::Carriers, &normal_form(word));
+        assert_eq!((holds("zeppelin"), holds("frigate"), holds("ship")), (true, false, true));
+        let bad = with("en,zeppelin,list,nowhere\nen,air ship,list,carriers\n").unwrap_err();
+        assert!(bad.contains("'nowhere' is not a list") && bad.contains("'air ship' is not one word"), "{bad}");
+    }
+}

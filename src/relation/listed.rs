@@ -1,0 +1,22 @@
+//! Whether a word of a sentence is one of a list of the lexicon: the index of a token comes in.
+
+use super::read::Sentence;
+use crate::lexicon::WordList;
+
+impl Sentence<'_> {
+    /// Whether the word at a token is one of a list; nothing is where the text ends.
+    pub(super) fn is_listed(&self, list: WordList, token: usize) -> bool {
+        let lexicon = &self.clause.knowledge.lexicon;
+        self.tokens.tokens.get(token).is_some_and(|token| lexicon.lists(list, self.tokens.form(token)))
+    }
+
+    /// Whether a unit begins with a word of a list.
+    pub(super) fn begins_listed(&self, list: WordList, unit: usize) -> bool {
+        self.clause.units.get(unit).is_some_and(|unit| self.is_listed(list, unit.start))
+    }
+
+    /// Whether a unit ends with a word of a list.
+    pub(super) fn ends_listed(&self, list: WordList, unit: usize) -> bool {
+        self.clause.units.get(unit).is_some_and(|unit| unit.end > 0 && self.is_listed(list, unit.end - 1))
+    }
+}
