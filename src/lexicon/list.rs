@@ -85,6 +85,8 @@ lists! {
     Led = "led",
     /// Plurals of words, times or talks, which do nothing: "statements", "weeks".
     Inactive = "inactive",
+    /// Plurals of people without the ending of one, behind which a base form is a verb: "police", "women".
+    Plurals = "plurals",
     /// Words with the ending of an adverb that tell nothing of how something is done: "ally", "weekly".
     NoManner = "no_manner",
     /// One of a kind, or few: "first", "latest".
@@ -117,6 +119,8 @@ lists! {
     Governments = "governments",
     /// Bodies that what they are for may follow: معهد, جمعية.
     WithPurpose = "with_purpose",
+    /// Bodies that one word more makes no name of: لجنة, جهاز.
+    WeakOpeners = "weak_openers",
     /// Says of a minister that he has an office for a time: المكلف.
     Charged = "charged",
 }

@@ -191,9 +191,8 @@ impl Reader<'_> {
 
     /// لجنة, جهاز, صندوق: what one more word makes no name of.
     fn is_weak_opener(&self, at: usize, skip: u32) -> bool {
-        const WEAK: [&[u8]; 3] = [&[LAM, 0x84, 0x98, 0x99], &[0x84, 0x99, ALEF, 0x8A], &[0x8D, 0x98, 0x87, WAW, 0x94]];
         let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
-        WEAK.contains(&form)
+        self.knowledge.lexicon.lists(WordList::WeakOpeners, form)
     }
 
     /// Returns whether the general noun is one that what it is for may follow: معهد, جمعية, منظمة, هيئة, مؤسسة.

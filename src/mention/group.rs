@@ -376,7 +376,7 @@ impl Reader<'_> {
         let definite = word.strip_prefix(&ARTICLE);
         let ours = self.class(at, Kinds::CLASS, |class| class == Class::Ours).is_some();
         if definite.is_some() || ours {
-            let seated = || ours || definite.is_some_and(|bare| governs(bare));
+            let seated = || ours || definite.is_some_and(governs);
             // الحكومة الجديدة في إسرائيل, but not الحكومة الإلكترونية في مصر: over adjectives that an office may have.
             let next = from;
             if !seated() || !self.joined(next) || form(next) != IN || !self.joined(next + 1) {

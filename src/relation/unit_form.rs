@@ -3,7 +3,7 @@
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Item, Pronoun};
+use crate::lexicon::{Class, Item, Lexicon, Pronoun, WordList};
 use crate::mention::{Kinds, Knowledge, Phrase, Scan};
 use crate::text::fold::{ALEF, HEH, KAF, LAM};
 use crate::text::{Clitics, Gap, Tokens};
@@ -135,8 +135,8 @@ pub(super) fn is_possessive(tokens: &Tokens, at: usize, end: usize) -> bool {
 }
 
 /// Returns whether an English noun takes a verb in the plural.
-pub(super) fn is_plural(form: &[u8]) -> bool {
-    form.ends_with(b"s") || matches!(form, b"people" | b"police" | b"men" | b"women" | b"troops" | b"who")
+pub(super) fn is_plural(lexicon: &Lexicon, form: &[u8]) -> bool {
+    form.ends_with(b"s") || form == b"who" || lexicon.lists(WordList::Plurals, form)
 }
 
 /// Returns the case of an English pronoun; `noun` says whether a noun phrase goes on behind it.

@@ -397,7 +397,7 @@ pub(super) fn units_into(
             && out.last().is_some_and(|last| last.kind == Kind::Word && last.end == unit.start)
             && unit.forms.iter().all(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base, .. }))
             && lang == Lang::En
-            && !is_plural(tokens.form(&tokens.tokens[unit.start - 1]))
+            && !is_plural(&knowledge.lexicon, tokens.form(&tokens.tokens[unit.start - 1]))
         {
             unit.kind = Kind::Word;
         }
