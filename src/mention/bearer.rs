@@ -133,8 +133,8 @@ impl Reader<'_> {
         }
         if let Some(&count) = self.introduced.get(&key) {
             score += 100 + i64::from(count.min(5));
-            // "Trump", where the document has named his wife as well: who heads a state.
-            let head = self.lang == Lang::En && single && context.office.is_none() && entity.kind == EntityKind::Person;
+            // "Trump" and ماكرون, where the document has named his wife as well: who heads a state.
+            let head = single && context.office.is_none() && entity.kind == EntityKind::Person;
             score += if head && self.heads_somebody(key) { HEAD } else { 0 };
         } else if self.anticipated.contains(&key) {
             score += 90;
