@@ -179,8 +179,8 @@ impl Vocabulary {
         let word = self.ends.len() as u32;
         self.bytes.to_mut().extend_from_slice(key);
         self.ends.to_mut().push(self.bytes.len() as u32);
-        // At most five of eight slots are taken.
-        if self.ends.len() * 8 > self.slots.len() * 5 {
+        // At most three of four slots are taken: the tags keep what follows apart, and half the table is half the memory.
+        if self.ends.len() * 4 > self.slots.len() * 3 {
             let size = (self.slots.len() * 2).max(64);
             let (mut tags, mut slots) = (vec![0; size], vec![0; size]);
             for other in 0..word {
