@@ -3,6 +3,7 @@
 use super::adjective::future_time;
 use super::clause::Clause;
 use super::negated::not_omitted;
+use super::status::is_harm;
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
@@ -114,7 +115,7 @@ fn is_done_anyway(clause: &Clause<'_>, verb: usize) -> bool {
 /// حذر من هجوم إسرائيلي على رفح: of what one warns without an article has not been.
 pub(super) fn is_feared(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 4;
-    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    let deed = is_harm(predicate);
     let indefinite =
         clause.units[at].forms.iter().all(|form| matches!(form.shape, Shape::Noun { definite: false, owner: None }));
     // من أي هجوم
@@ -187,12 +188,12 @@ pub(super) fn is_talked_of(clause: &Clause<'_>, at: usize, predicate: Predicate)
     if clause.lang == Lang::En || predicate != Predicate::Aided || clause.units[at].kind != Kind::Noun {
         return false;
     }
-    let about = |unit: &Unit| {
-        let of = |class| matches!(class, Class::Prep(id) if ["بشأن", "حول"].iter().any(|&word| clause.knowledge.lexicon.preposition_id(word) == Some(id)));
-        unit.phrase().is_none() && unit.has(of)
+    let about = |at: usize| {
+        let unit = &clause.units[at];
+        unit.phrase().is_none() && ["بشأن", "حول"].iter().any(|word| clause.is_preposition_of(at, word))
     };
     let deed = |at: usize| clause.units[at].kind == Kind::Noun && !clause.units[at].is_definite_noun();
-    let noun = (at.saturating_sub(WORDS)..=at).find(|&noun| noun > 0 && deed(noun) && about(&clause.units[noun - 1]));
+    let noun = (at.saturating_sub(WORDS)..=at).find(|&noun| noun > 0 && deed(noun) && about(noun - 1));
     let talks = |told: Predicate| matches!(told, Predicate::TalkedWith | Predicate::NegotiatedWith | Predicate::Met);
     noun.is_some_and(|noun| {
         let before = clause.units[..noun - 1].iter().rposition(Unit::is_stop).map_or(0, |stop| stop + 1);
@@ -217,8 +218,7 @@ fn is_behind_by(clause: &Clause<'_>, at: usize) -> bool {
     matches!(before.kind, Kind::Noun | Kind::Word) && before.phrase().is_none() && before.clitics.has(Clitics::BI)
 }
 
-fn is_on(clause: &Clause<'_>, at: usize) -> bool {
-    let on = clause.knowledge.lexicon.preposition_id("على");
-    clause.units[at].phrase().is_none()
-        && clause.units[at].has(|class| matches!(class, Class::Prep(id) if Some(id) == on))
+/// على أن: whether the preposition of what comes next stands at a unit.
+pub(super) fn is_on(clause: &Clause<'_>, at: usize) -> bool {
+    clause.units[at].phrase().is_none() && clause.is_preposition_of(at, "على")
 }

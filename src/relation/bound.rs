@@ -1,6 +1,7 @@
 //! Who is charged with a deed that a noun tells, or is to do it: whom one judges for it, asks, warns or lets.
 
 use super::clause::{Clause, Parties, Party};
+use super::status::is_harm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, Pronoun, Slot};
@@ -229,8 +230,7 @@ impl Clause<'_> {
                 _ => false,
             });
         // أعرب له عن قلقه من قصفه سوريا
-        let force =
-            self.tells(at, |told| matches!(told, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized));
+        let force = self.tells(at, is_harm);
         if !(judges || force && self.is_only_regarded(at)) {
             return None;
         }

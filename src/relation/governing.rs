@@ -1,16 +1,17 @@
 //! What the words before a word say of its status: what governs it, negates it or puts it off. They are asked one by one, from the word on back,
 //! until one says something or no further one can.
 
+use super::ahead::is_on;
 use super::clause::Clause;
 use super::inherited::{negates, set_last_at};
 use super::negated::{is_rumour, is_told_of};
-use super::status::tells;
+use super::status::{is_harm, tells};
 use super::subject_en::VerbForm;
 use super::told_en::{denied_report, is_told_for_itself};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, Shape, Status, Tense};
-use crate::mention::PhraseKind;
+use crate::mention::{Phrase, PhraseKind};
 
 /// The words before a head that set its status; `None` where nothing does.
 pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
@@ -269,11 +270,10 @@ pub(super) fn word_status(clause: &Clause<'_>, unit: &Unit) -> Option<Status> {
 /// لم تعلن دعما للعمليات الفرنسية في مالي: whether a deed of force with whose it is stands behind a noun of stance, that may be denied itself.
 fn is_deed_judged(clause: &Clause<'_>, at: usize) -> bool {
     const NEAR: usize = 3;
-    let force = |told| matches!(told, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
     let stance = |told| matches!(told, Predicate::Supported | Predicate::Praised | Predicate::Criticised);
     clause.lang == Lang::Ar
         && clause.units[at].kind == Kind::Noun
-        && clause.tells(at, force)
+        && clause.tells(at, is_harm)
         && !clause.adjectives(at).is_empty()
         && (at.saturating_sub(NEAR)..at).any(|i| clause.units[i].kind == Kind::Noun && clause.tells(i, stance))
 }
@@ -319,11 +319,8 @@ fn is_meant(clause: &Clause<'_>, at: usize) -> bool {
 /// يصل غدا إلى عمان، على أن يتوجه بعدها إلى القاهرة: what comes next, behind a comma or where a journey leads first.
 fn is_due_next(clause: &Clause<'_>, at: usize) -> bool {
     let units = clause.units;
-    let on = clause.knowledge.lexicon.preposition_id("على");
-    let leads =
-        |unit: &Unit| unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == on));
     let first = |stop: usize| {
-        let place = |p: &crate::mention::Phrase| matches!(p.kind, PhraseKind::Place | PhraseKind::Country);
+        let place = |p: &Phrase| matches!(p.kind, PhraseKind::Place | PhraseKind::Country);
         clause.unit_phrase(stop).is_some_and(place) && clause.tells(at, |told| told == Predicate::Visited)
     };
     clause.lang == Lang::Ar
@@ -331,7 +328,7 @@ fn is_due_next(clause: &Clause<'_>, at: usize) -> bool {
         && units[at].tense() == Some(Tense::Present)
         && units[at - 1].is(Class::Complement)
         && !units[at - 1].resumes
-        && leads(&units[at - 2])
+        && is_on(clause, at - 2)
         && (units[at - 3].is_comma() || first(at - 3))
 }
 

@@ -2,6 +2,7 @@
 //! unveiled a plan, which Russia rejected", "a deal outlined by Biden and endorsed by the G7".
 
 use super::clause::{Clause, Parties};
+use super::status::is_harm;
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::gazetteer::Gender;
@@ -288,11 +289,10 @@ impl Clause<'_> {
 
     /// "threatened to cut ties with Israel": whether the preposition at a unit leads to whom the deed harms that a verb tells.
     fn takes_in_deed(&self, verb: usize, preposition: usize) -> bool {
-        let harms = |told| matches!(told, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
         self.units[verb].forms.iter().any(|form| {
             let row = self.knowledge.lexicon.trigger(form.trigger);
             let takes = |slot: &Slot| matches!(slot, Slot::Prep(id) if self.units[preposition].is(Class::Prep(*id)));
-            row.predicate.is_some_and(harms) && row.object.iter().any(takes)
+            row.predicate.is_some_and(is_harm) && row.object.iter().any(takes)
         })
     }
 

@@ -3,7 +3,7 @@
 use super::adjective::behind;
 use super::clause::Clause;
 use super::occasion::is_only_untold;
-use super::status::Question;
+use super::status::{Question, is_harm};
 use super::told_en::{is_own_war, was_had};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
@@ -45,7 +45,7 @@ pub(super) fn has_been(clause: &Clause<'_>, at: usize, predicate: Predicate) -> 
 /// وقف القصف, رفع العقوبات, فشل القمة: what ends or fails has been.
 pub(super) fn ends(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     let deed = predicate.family() == Family::Contact
-        || matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized)
+        || is_harm(predicate)
         // بوقف دعمها للحزب, وقف الدعم الإيراني: help that is somebody's.
         || matches!(predicate, Predicate::Supported | Predicate::Aided)
             && (clause.units[at].is_definite_noun() || clause.asked_to_end(at).is_some());
@@ -66,12 +66,9 @@ pub(super) fn ends(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool
 fn is_withstood(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 3;
     let units = clause.units;
-    let against = clause.knowledge.lexicon.preposition_id("against");
     predicate == Predicate::Attacked
         && units[at].kind == Kind::Noun
-        && units[at.saturating_sub(WORDS)..at]
-            .iter()
-            .any(|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == against)))
+        && (at.saturating_sub(WORDS)..at).any(|before| clause.is_preposition_of(before, "against"))
 }
 
 /// ألغت الاتفاقية الموقعة مع: what is said to be signed has been, whatever becomes of it.
@@ -92,11 +89,10 @@ fn is_answered(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     let letter = predicate == Predicate::WroteTo;
     let known = known && (letter || clause.units[at].is_definite_noun() || owned());
     let Some(on) = at.checked_sub(1).filter(|_| known) else { return false };
-    let about = clause.knowledge.lexicon.preposition_id("على");
     let answers = |unit: &Unit| unit.means(&clause.knowledge.lexicon, Sense::Replies);
-    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    let deed = is_harm(predicate);
     (deed || letter || matches!(predicate, Predicate::Criticised | Predicate::Threatened | Predicate::Rejected))
-        && clause.units[on].has(|class| matches!(class, Class::Prep(id) if Some(id) == about))
+        && clause.is_preposition_of(on, "على")
         && clause.units[on.saturating_sub(3)..on].iter().any(answers)
 }
 
@@ -130,7 +126,7 @@ fn is_refused_to(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
 /// لم ترفع واشنطن العقوبات عن إيران: what somebody does not end goes on.
 fn is_left(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 5;
-    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    let deed = is_harm(predicate);
     if !deed || clause.lang == Lang::En || !clause.units[at].is_definite_noun() {
         return false;
     }
@@ -143,7 +139,7 @@ fn is_left(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
 /// يرفض الاعتداء على الصحفيين من جانب الشرطة: a deed that somebody has done and another will not stand has been.
 fn is_objected_to(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     const WORDS: usize = 3;
-    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    let deed = is_harm(predicate);
     let objects = |before: usize| clause.tells(before, |told| told == Predicate::Rejected);
     deed && clause.lang == Lang::Ar
         && clause.units[at].is_definite_noun()
@@ -189,20 +185,19 @@ fn is_charge_denied(clause: &Clause<'_>, at: usize, predicate: Predicate) -> boo
 
 /// بسبب انتقاده التدخل الإيراني: a cause has been.
 fn is_cause(clause: &Clause<'_>, at: usize) -> bool {
-    let because = clause.knowledge.lexicon.preposition_id("بسبب");
-    let leads = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == because));
+    let leads = |before: usize| clause.is_preposition_of(before, "بسبب");
     let known = clause.lang == Lang::Ar && clause.units[at].kind == Kind::Noun && at > 0;
-    known && (leads(&clause.units[at - 1]) || cause_behind(clause, at, leads))
+    known && (leads(at - 1) || cause_behind(clause, at, leads))
 }
 
 /// ردا على فرض واشنطن عقوبات, بسبب توجيه فلان انتقادات: whether a noun that carries the one at `at` stands behind a word of cause, with nobody
 /// between the two but who does it.
-fn cause_behind(clause: &Clause<'_>, at: usize, leads: impl Fn(&Unit) -> bool) -> bool {
+fn cause_behind(clause: &Clause<'_>, at: usize, leads: impl Fn(usize) -> bool) -> bool {
     const WORDS: usize = 4;
     let units = &clause.units;
     let between = |unit: &Unit| unit.phrase().is_some() || unit.kind == Kind::Word && !unit.clitics.has_preposition();
     let carrier = (at.saturating_sub(WORDS)..at).rev().find(|&i| !between(&units[i]));
-    carrier.is_some_and(|i| i > 0 && units[i].kind == Kind::Noun && clause.is_light(i) && leads(&units[i - 1]))
+    carrier.is_some_and(|i| i > 0 && units[i].kind == Kind::Noun && clause.is_light(i) && leads(i - 1))
 }
 
 /// تأجيل الدعوى المقامة من فلان: a suit that a court puts off has been brought.
@@ -237,7 +232,7 @@ fn goes_on(clause: &Clause<'_>, at: usize) -> bool {
 /// "will discuss Erdogan's offensive", "will meet over Israel's occupation of": a deed with its doer that others only talk of or judge has been.
 fn is_discussed(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     let units = clause.units;
-    let deed = matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
+    let deed = is_harm(predicate);
     if clause.lang != Lang::En || !deed || units[at].kind != Kind::Noun {
         return false;
     }

@@ -359,6 +359,11 @@ pub(super) fn is_deed(predicate: Predicate) -> bool {
     )
 }
 
+/// What one side does to another by force or by law.
+pub(super) fn is_harm(predicate: Predicate) -> bool {
+    matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized)
+}
+
 pub(super) fn tells(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     let unit = &clause.units[at];
     unit.kind == Kind::Noun
@@ -426,8 +431,6 @@ fn is_going_on(clause: &Clause<'_>, at: usize) -> bool {
 fn verb_before(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<usize> {
     let units = clause.units;
     let journey = clause.lang == Lang::Ar && predicate == Predicate::Visited;
-    (0..at)
-        .rev()
-        .take_while(|&i| !units[i].is_stop() && !(journey && is_word(&units[i], Class::Complement)))
-        .find(|&i| units[i].kind == Kind::Verb)
+    let closes = |unit: &Unit| unit.is_stop() || journey && is_word(unit, Class::Complement);
+    (0..at).rev().take_while(|&i| !closes(&units[i])).find(|&i| units[i].kind == Kind::Verb)
 }

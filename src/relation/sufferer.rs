@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, Parties, Party};
 use super::light::{MOST_WORDS, Role};
+use super::status::is_harm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Slot, Tense, Trigger};
@@ -340,10 +341,9 @@ impl Clause<'_> {
             return Parties::default();
         };
         let helps = |predicate| matches!(predicate, Predicate::Supported | Predicate::Aided);
-        let harms = |predicate| matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
         // تعهد برفع العقوبات عن كوبا
         let wanted = |at: usize| {
-            if help { self.tells(at, helps) || self.lifts(at) } else { self.tells(at, harms) }
+            if help { self.tells(at, helps) || self.lifts(at) } else { self.tells(at, is_harm) }
         };
         // تعهد بمواصلة دعم لبنان: what he will go on with.
         // هدد باستئناف قصف إيران, تعهد بإعادة فرض العقوبات عليها
@@ -466,8 +466,7 @@ impl Clause<'_> {
         const NEAR: usize = 3;
         let towards = ["على", "ضد"].map(|word| self.knowledge.lexicon.preposition_id(word));
         let harms = |at: usize| {
-            self.tells(at, |told| matches!(told, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized))
-                || self.units[at].has(|class| matches!(class, Class::Opposing | Class::Harm))
+            self.tells(at, is_harm) || self.units[at].has(|class| matches!(class, Class::Opposing | Class::Harm))
         };
         for _ in 0..MOST {
             let deed = found.end;

@@ -1,6 +1,7 @@
 //! What somebody undertakes to say or do of another: the verbal noun behind a verb that only tells how he goes about it.
 
 use super::clause::{Clause, Parties};
+use super::status::is_harm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
@@ -37,8 +38,7 @@ impl Clause<'_> {
     /// ردت إسرائيل على حماس بقصف غزة: whether a noun tells with what deed the verb before it replies, so that the genitive is to whom it is done.
     pub(super) fn replies_with(&self, at: usize) -> bool {
         const REACH: usize = 8;
-        let deed = |told| matches!(told, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized);
-        if self.lang == Lang::En || !self.has_bi(at) || !self.tells(at, deed) {
+        if self.lang == Lang::En || !self.has_bi(at) || !self.tells(at, is_harm) {
             return false;
         }
         let verb = (at.saturating_sub(REACH)..at)
