@@ -36,7 +36,7 @@ impl Sentence<'_> {
         if let Some(guest) = self.clause.guest_of_compatriots(at, trigger, &subject, &object) {
             return Some((guest, Some(object)));
         }
-        if let Some(why) = self.is_no_place_of_it(sides) {
+        if let Some(why) = self.why_no_place_of_it(sides) {
             return self.fails(why);
         }
         // الاعتراف بالقدس عاصمة لإسرائيل: whose capital it is recognised to be.
@@ -45,7 +45,7 @@ impl Sentence<'_> {
         {
             return Some((subject, Some(owner)));
         }
-        let why = self.is_not_between_them(sides).or_else(|| self.is_other_demand(sides));
+        let why = self.why_not_between_them(sides).or_else(|| self.why_other_demand(sides));
         if let Some(why) = why {
             return self.fails(why);
         }
@@ -57,14 +57,14 @@ impl Sentence<'_> {
             let once = trigger.predicate.is_some_and(Predicate::is_symmetric) || trigger.flags.either;
             return Some((subject, (!once).then_some(object)));
         }
-        if let Some(why) = self.is_no_object(reading, sides) {
+        if let Some(why) = self.why_no_object(reading, sides) {
             return self.fails(why);
         }
         if trigger.predicate == Some(Predicate::Seized) && self.reader.lang == Lang::Ar {
             return Some((subject, Some(self.clause.further_ground(object))));
         }
         let why =
-            self.is_other_aim(sides).or_else(|| self.is_other_errand(sides)).or_else(|| self.is_other_gift(sides));
+            self.why_other_aim(sides).or_else(|| self.why_other_errand(sides)).or_else(|| self.why_other_gift(sides));
         if let Some(why) = why {
             return self.fails(why);
         }
@@ -78,7 +78,7 @@ impl Sentence<'_> {
     }
 
     /// Why who stands as object is not where the journey goes, nor whom the force behind the preposition hits.
-    fn is_no_place_of_it(&self, sides: Sides<'_>) -> Option<Why> {
+    fn why_no_place_of_it(&self, sides: Sides<'_>) -> Option<Why> {
         let Sides { at, trigger, subject, doer, object, slot } = sides;
         if self.out_of_order(trigger, subject, object) {
             return Some(Why::OutOfOrder);
@@ -98,7 +98,7 @@ impl Sentence<'_> {
     }
 
     /// Why what the word tells is not between these two: in another sense, of others, or not of parties of their kind.
-    fn is_not_between_them(&self, sides: Sides<'_>) -> Option<Why> {
+    fn why_not_between_them(&self, sides: Sides<'_>) -> Option<Why> {
         let Sides { at, trigger, subject, object, slot, .. } = sides;
         // وجدد الوزير دعم بلاده: it supports, and is not supported.
         let supports = trigger.predicate == Some(Predicate::Supported)
@@ -131,7 +131,7 @@ impl Sentence<'_> {
     }
 
     /// Why nothing is charged with, asked of or brought between these two that the row could tell.
-    fn is_other_demand(&self, sides: Sides<'_>) -> Option<Why> {
+    fn why_other_demand(&self, sides: Sides<'_>) -> Option<Why> {
         let Sides { at, trigger, subject, object, slot, .. } = sides;
         if trigger.subject.first() == Some(&Slot::Speaker) && !self.is_charge(at, trigger, object) {
             return Some(Why::NoCharge);
@@ -160,7 +160,7 @@ impl Sentence<'_> {
     }
 
     /// Why who stands as object is not whom the row tells that it is done to.
-    fn is_no_object(&self, reading: Reading<'_>, sides: Sides<'_>) -> Option<Why> {
+    fn why_no_object(&self, reading: Reading<'_>, sides: Sides<'_>) -> Option<Why> {
         let Sides { at, trigger, subject, object, .. } = sides;
         // وهو ما نددت به كل من مصر والسودان: what is condemned is neither of those who condemn it.
         if self.doubles(at, trigger, subject, object) {
@@ -185,7 +185,7 @@ impl Sentence<'_> {
     }
 
     /// Why what stands behind the object is not what the row tells of him: no aim where one is needed, or another.
-    fn is_other_aim(&self, sides: Sides<'_>) -> Option<Why> {
+    fn why_other_aim(&self, sides: Sides<'_>) -> Option<Why> {
         let Sides { at, trigger, object, slot, .. } = sides;
         // أعرب لنظيره عن شكره: what is said to him is thanks.
         if trigger.predicate == Some(Predicate::Briefed) && trigger.flags.near && self.clause.tells_thanks(object.end) {
@@ -201,7 +201,7 @@ impl Sentence<'_> {
     }
 
     /// Why somebody does not go to, write to, name or bid the object, as the row has it: words of which one spelling has several senses.
-    fn is_other_errand(&self, sides: Sides<'_>) -> Option<Why> {
+    fn why_other_errand(&self, sides: Sides<'_>) -> Option<Why> {
         let Sides { at, trigger, object, slot, .. } = sides;
         match trigger.flags.sense {
             // "Salehi later called on the Grand Imam, and": a visit, where nothing is asked.
@@ -232,7 +232,7 @@ impl Sentence<'_> {
     }
 
     /// Why the object is given or promised no good, or stands for people or a meeting and not for a party.
-    fn is_other_gift(&self, sides: Sides<'_>) -> Option<Why> {
+    fn why_other_gift(&self, sides: Sides<'_>) -> Option<Why> {
         let Sides { at, trigger, object, .. } = sides;
         // "vowed an answer to Syrian gunfire", "condemned Egypt to defeat"
         let another = self.takes_people(trigger, object.end)

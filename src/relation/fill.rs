@@ -31,7 +31,7 @@ impl Sentence<'_> {
             let found = self.compound(at, trigger);
             return self.seated(found, Seat::Compound, Seat::Compound);
         }
-        if let Some(why) = self.is_other_word(at, trigger, passive) {
+        if let Some(why) = self.why_other_word(at, trigger, passive) {
             return self.fails(why);
         }
         if trigger.flags.sense == Some(Sense::Blames) {
@@ -47,7 +47,7 @@ impl Sentence<'_> {
             return self.fill_passive(at, trigger);
         }
         let reading = Reading { at, trigger, shape };
-        if let Some(why) = self.is_only_spoken_of(at, trigger).or_else(|| self.is_other_event(reading)) {
+        if let Some(why) = self.why_only_spoken_of(at, trigger).or_else(|| self.why_other_event(reading)) {
             return self.fails(why);
         }
         if let Some(found) = self.by_agent(at, trigger) {
@@ -61,7 +61,7 @@ impl Sentence<'_> {
         if let Some(found) = self.exchange(at, trigger) {
             return self.seated(Some(found), Seat::Exchange, Seat::Exchange);
         }
-        if let Some(why) = self.is_of_others(reading) {
+        if let Some(why) = self.why_of_others(reading) {
             return self.fails(why);
         }
         let doer = self.doer(reading).or_else(|| self.fails(Why::NoSubject))?;
@@ -72,7 +72,7 @@ impl Sentence<'_> {
     /// slots of the object hold, or to nobody of his own.
     fn fill_behind_doer(&self, reading: Reading<'_>, doer: (Parties, Slot)) -> Option<Frame> {
         let Reading { at, trigger, .. } = reading;
-        if let Some(why) = self.is_no_doer(reading, &doer.0) {
+        if let Some(why) = self.why_no_doer(reading, &doer.0) {
             return self.fails(why);
         }
         if trigger.object.first() == Some(&Slot::Same) {
@@ -88,7 +88,7 @@ impl Sentence<'_> {
     }
 
     /// Why the word is not that of the row at all: spelt like it, or with another sense by what stands with it.
-    fn is_other_word(&self, at: usize, trigger: &Trigger, passive: bool) -> Option<Why> {
+    fn why_other_word(&self, at: usize, trigger: &Trigger, passive: bool) -> Option<Why> {
         if passive && trigger.flags.sense == Some(Sense::Sees) {
             return Some(Why::SeesNobody);
         }
@@ -102,7 +102,7 @@ impl Sentence<'_> {
     }
 
     /// Why a deed or stance is only promised or spoken of, so that the subject of its clause need not be whose it is.
-    fn is_only_spoken_of(&self, at: usize, trigger: &Trigger) -> Option<Why> {
+    fn why_only_spoken_of(&self, at: usize, trigger: &Trigger) -> Option<Why> {
         // وعد بأن بلاده ستساعد لبنان: help that is promised is no help yet.
         let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided));
         if help && self.reader.lang == Lang::Ar && self.clause.is_promised(at) {
@@ -145,7 +145,7 @@ impl Sentence<'_> {
     }
 
     /// Why what the words around it tell is another event than that of the row, whoever its parties are.
-    fn is_other_event(&self, reading: Reading<'_>) -> Option<Why> {
+    fn why_other_event(&self, reading: Reading<'_>) -> Option<Why> {
         let Reading { at, trigger, shape } = reading;
         let clitics = self.clause.units[at].clitics;
         // قال شكري إن إثيوبيا تحاول اتهام مصر بالعرقلة: with what another charges somebody, the speaker does not.
@@ -172,7 +172,7 @@ impl Sentence<'_> {
     }
 
     /// Why a journey or meeting that a noun tells is not that of the subject of its clause.
-    fn is_of_others(&self, reading: Reading<'_>) -> Option<Why> {
+    fn why_of_others(&self, reading: Reading<'_>) -> Option<Why> {
         let Reading { at, trigger, shape } = reading;
         if trigger.subject.first() != Some(&Slot::Control) {
             return None;
@@ -206,7 +206,7 @@ impl Sentence<'_> {
     }
 
     /// Why what stands as subject does not do it: carried too far, somebody who has no name here, or of another gender or number.
-    fn is_no_doer(&self, reading: Reading<'_>, subject: &Parties) -> Option<Why> {
+    fn why_no_doer(&self, reading: Reading<'_>, subject: &Parties) -> Option<Why> {
         let Reading { at, trigger, shape } = reading;
         // وقطعت علاقاتها مع طهران: but where the object is another country's, and nobody else can have done it.
         if self.needs_own_subject(at, trigger, subject) && !self.does_abroad(at, trigger, shape, subject) {

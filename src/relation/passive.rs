@@ -36,7 +36,7 @@ impl Sentence<'_> {
             .filter(|agent| !agent.is_empty())
             .or_else(|| self.greeted_on_arrival(at, trigger))
             .unwrap_or_else(|| self.clause.named_agent(at));
-        if let Some(why) = self.is_other_passive(at, trigger, agent.end) {
+        if let Some(why) = self.why_other_passive(at, trigger, agent.end) {
             return self.fails(why);
         }
         let patient = self.patient(at, trigger, &agent);
@@ -53,7 +53,7 @@ impl Sentence<'_> {
     }
 
     /// Why a passive is in another sense by what stands behind it or behind its agent, which ends at `end`.
-    fn is_other_passive(&self, at: usize, trigger: &Trigger, end: usize) -> Option<Why> {
+    fn why_other_passive(&self, at: usize, trigger: &Trigger, end: usize) -> Option<Why> {
         let orders = || self.orders(at + 1) || self.orders(end);
         let praise = trigger.predicate == Some(Predicate::Praised);
         let named = || self.clause.calls_names(at + 1, praise) || self.clause.calls_names(end, praise);
