@@ -181,17 +181,22 @@ impl Sentence<'_> {
         if !deal || at == 0 || !clause.units[at].is_definite_noun() {
             return false;
         }
-        let after = |words: &[&str]| {
-            words
-                .iter()
-                .filter_map(|word| clause.knowledge.lexicon.preposition_id(word))
-                .any(|wanted| clause.units[at - 1].has(|class| matches!(class, Class::Prep(id) if id == wanted)))
-        };
         let verb =
             (0..at).rev().take_while(|&i| !clause.units[i].is_stop()).find(|&i| clause.units[i].kind == Kind::Verb);
+        self.is_deal_spoken_about(at, verb) || verb.is_some_and(|verb| self.is_deal_opposed(at, verb))
+    }
+
+    /// Returns whether a preposition or the verb before an agreement says that it is what one speaks about.
+    fn is_deal_spoken_about(&self, at: usize, verb: Option<usize>) -> bool {
+        let clause = self.clause;
+        let after = |words: &[&str]| at > 0 && words.iter().any(|word| clause.is_preposition_of(at - 1, word));
+        if after(&["من", "ضد", "حول", "بشأن", "إزاء"]) {
+            return true;
+        }
         // أعلن عن الاتفاق مع الوزارة: who announces it has made it.
-        let light = |form: &Form| clause.knowledge.lexicon.trigger(form.trigger).flags.light;
-        let announces = verb.is_some_and(|verb| clause.units[verb].forms.iter().any(light));
+        if verb.is_some_and(|verb| clause.is_light(verb)) {
+            return false;
+        }
         // بحثت مصر الاتفاق النووي مع إيران, بشأن الاتفاق مع إيران: a deal of its own name, or one that is only talked about.
         let named = || {
             let word =
@@ -202,10 +207,12 @@ impl Sentence<'_> {
             matches!(clause.units[unit].kind, Kind::Verb | Kind::Noun)
                 && clause.tells(unit, |told| told == Predicate::TalkedWith)
         };
-        let topic = || discusses(at - 1) || verb.is_some_and(discusses);
-        let spoken_about =
-            after(&["من", "ضد", "حول", "بشأن", "إزاء"]) || !announces && (after(&["عن"]) || named() || topic());
-        // خرقت إسرائيل الهدنة مع حماس: a charge only in the mouth of another.
+        after(&["عن"]) || named() || at > 0 && discusses(at - 1) || verb.is_some_and(discusses)
+    }
+
+    /// خرقت إسرائيل الهدنة مع حماس: whether a verb before an agreement is a charge that others make.
+    fn is_deal_opposed(&self, at: usize, verb: usize) -> bool {
+        let clause = self.clause;
         let against = |form: &Form| {
             let row = clause.knowledge.lexicon.trigger(form.trigger);
             let stance =
@@ -214,8 +221,7 @@ impl Sentence<'_> {
         };
         // اتهمها بانتهاك الاتفاق مع: it is theirs who are charged.
         let charged = || clause.charged(at).is_some() || clause.answers_for(at).is_some();
-        let opposed = verb.is_some_and(|verb| clause.units[verb].forms.iter().any(against) && !charged());
-        spoken_about || opposed
+        clause.units[verb].forms.iter().any(against) && !charged()
     }
 
     /// "Merkel urged Turkey to show restraint in a call with Putin": a call in which a country or body is asked for something is that of who
