@@ -1,4 +1,4 @@
-//! From a filled frame to relations: pairs of subjects and objects, with status, date, place and reporter.
+//! From a filled frame to relations: its predicate in the sense of the sentence, with status, date, place and reporter.
 
 use jiff::ToSpan;
 
@@ -17,6 +17,39 @@ use crate::document::Lang;
 use crate::lexicon::{Class, Family, Pos, Predicate, Slot, Status, Tense, Trigger, WordList};
 use crate::mention::{Mechanism, PhraseKind, Referent};
 use crate::text::Clitics;
+
+/// A frame whose parties are found: the word that tells it, its row, and what that means here.
+#[derive(Clone, Copy)]
+pub(super) struct Filled<'t> {
+    pub(super) at: usize,
+    pub(super) trigger: &'t Trigger,
+    pub(super) predicate: Predicate,
+    /// It was by telephone or the like.
+    pub(super) remote: bool,
+}
+
+impl Filled<'_> {
+    /// Whether either party may stand first.
+    fn is_turnable(self) -> bool {
+        self.trigger.flags.either || self.remote
+    }
+}
+
+/// The time of a filled frame, and the status that goes with it.
+struct Dated {
+    status: Status,
+    because: Option<StatusStep>,
+    when: Option<Moment>,
+    dated_by: Option<DateStep>,
+    /// Its day may be to come.
+    tentative: bool,
+    /// When, if it is only planned.
+    ahead: Option<Moment>,
+    /// The verb by which it is the news of its sentence.
+    told_on: Option<usize>,
+    /// The day of each object, where each has its own.
+    days: Vec<(Referent, Moment)>,
+}
 
 impl Sentence<'_> {
     /// When somebody said the words in which a stance lies: أعرب أمس عن دعمه.
@@ -65,270 +98,248 @@ impl Sentence<'_> {
     ) {
         let threat = self.is_threat(at, predicate);
         let remote = self.clause.is_remote(at, predicate);
-        let predicate = match predicate {
-            _ if threat => Predicate::Threatened,
-            _ if self.is_expulsion(predicate, object) => Predicate::Sanctioned,
-            _ if remote => Predicate::Called,
-            // عقوبات استهدفت روسيا
-            Predicate::Attacked if self.clause.is_deed_of_sanctions(at) => Predicate::Sanctioned,
-            // "hit China with tariffs"
-            Predicate::Attacked if object.is_some_and(|object| self.clause.is_hit_with_sanctions(at, object.end)) => {
-                Predicate::Sanctioned
-            }
-            // "attacked Aoun in a speech"
-            Predicate::Attacked if object.is_some_and(|object| self.is_attack_in_words(at, object)) => {
-                Predicate::Criticised
-            }
-            own => own,
+        let predicate = if threat { Predicate::Threatened } else { self.sense_of(at, predicate, remote, object) };
+        let filled = Filled { at, trigger, predicate, remote };
+        let Some(status) = self.status_told(filled, threat) else { return };
+        let pairs = match object {
+            Some(object) => self.pairs_with(filled, subject, object),
+            None => self.pairs_among(filled, &subject.list),
         };
-        let status = match trigger.flags.status {
-            _ if threat || self.clause.without.lacks(Mechanism::Status) => {
-                self.clause.because(StatusRule::Threat, None);
-                Status::Happened
-            }
-            // "will not offer him asylum": an offer that is not made.
-            Some(Status::Possible)
-                if self.reader.lang == Lang::En
-                    && trigger.predicate == Some(Predicate::Promised)
-                    && self.status(at, trigger, predicate) == Status::Denied =>
-            {
-                Status::Denied
-            }
-            // "will not invite him": nobody is asked to come.
-            Some(Status::Possible)
-                if self.reader.lang == Lang::En
-                    && trigger.is_journey()
-                    && self.clause.units[at].kind == Kind::Verb
-                    && self.is_refrained_from(at) =>
-            {
-                self.note(Why::NotInvited);
-                return;
-            }
-            Some(status) => {
-                self.clause.because(StatusRule::Row, Some(&self.clause.units[at]));
-                trigger.flags.invites.then(|| answered(self.clause, at)).flatten().unwrap_or(status)
-            }
-            None => self.status_of_received(at, trigger, self.status(at, trigger, predicate)),
-        };
-        let mut pairs: Vec<(Party, Party)> = Vec::new();
-        match object {
-            // حض المبعوث الطرفين: two of whom one is he himself are not whom he means.
-            Some(object)
-                if !predicate.is_symmetric()
-                    && predicate != Predicate::Mediated
-                    && object.list.len() == 2
-                    && subject.list.len() == 1
-                    && object.list.iter().any(|o| o.referent == subject.list[0].referent) =>
-            {
-                self.note(Why::OneOfThem);
-            }
-            Some(object) => {
-                for &s in &subject.list {
-                    pairs.extend(object.list.iter().map(|&o| (s, o)));
-                }
-                // "was flanked by Finance Minister Le Maire": his own stand beside him at any time.
-                if trigger.flags.apart && self.reader.lang == Lang::En {
-                    let of = |party: &Party| self.reader.country_of(party.referent);
-                    pairs.retain(|(a, b)| of(a).is_none() || of(b).is_none() || of(a) != of(b));
-                    if pairs.is_empty() {
-                        self.note(Why::OwnCountry);
-                    }
-                }
-                // اجتماع ثلاثي مع نظيريه: all sat at one table.
-                if predicate.is_symmetric() && (self.is_round_table(at) || self.is_one_table(at)) {
-                    // محادثات ثلاثية مع نائبي وزير الخارجية الروسي: two of one country are one side of it.
-                    let of = |party: &Party| self.reader.country_of(party.referent);
-                    for (index, a) in object.list.iter().enumerate() {
-                        let others = object.list[index + 1..].iter();
-                        let apart = others.filter(|b| of(a).is_none() || of(a) != of(b));
-                        pairs.extend(apart.map(|&b| (*a, b)));
-                    }
-                }
-            }
-            None => {
-                for (index, &s) in subject.list.iter().enumerate() {
-                    pairs.extend(subject.list[index + 1..].iter().map(|&o| (s, o)));
-                }
-                if predicate == Predicate::Met && self.is_crowd(at, trigger, &subject.list) {
-                    self.note(Why::Crowd);
-                    pairs.clear();
-                }
-                self.keep_sides_apart(predicate, &subject.list, &mut pairs);
-                self.keep_to_one_side(at, &subject.list, &mut pairs);
-                // الزيارات المتبادلة بين مصر وقطر: each visited the other; so with letters.
-                let barbs = predicate == Predicate::Criticised && self.reader.lang == Lang::En;
-                if trigger.is_journey() || predicate == Predicate::WroteTo || barbs {
-                    let back: Vec<(Party, Party)> = pairs.iter().map(|&(s, o)| (o, s)).collect();
-                    pairs.extend(back);
-                }
-                if trigger.flags.apart {
-                    let of = |party: &Party| self.reader.country_of(party.referent);
-                    let person = |party: &Party| self.clause.is_human(party);
-                    pairs.retain(|(a, b)| {
-                        person(a) && person(b) && of(a).is_some() && of(b).is_some() && of(a) != of(b)
-                    });
-                }
-            }
-        }
-        let unit = &self.clause.units[at];
-        let trigger_span = self.word(at);
-        let steps = (subject.confidence, object.map_or(0.95, |object| object.confidence));
-        let confidence = steps.0 * steps.1;
-        let mut because = self.clause.trace.map(Trace::status_step);
-        self.clause.trace.map(Trace::take_date);
-        // Who leaves a place that day has been there that month, and that day where it was for hours.
-        let for_a_day = self.times.lasts == Some(Lasts::Day);
-        let dated = |status| {
-            dating::moment(self.clause, self.times, self.reader.date, at, predicate, status)
-                .map(|moment| if trigger.flags.abroad && !for_a_day { moment.cut_to_month() } else { moment })
-        };
-        // يزور القاهرة والرياض من 24 إلى 28 مارس: on one of these days each.
-        let places = object.map_or(0, |object| object.list.len());
-        let spread = predicate == Predicate::Visited && places > 1 && self.times.dates.iter().any(|when| when.several);
-        let dated = |status| dated(status).map(|moment| if spread { moment.cut_to_month() } else { moment });
-        let when = dated(status);
-        let mut dated_by = self.dated_by(when.is_some());
-        let tentative = status == Status::Happened && !trigger.flags.abroad && is_tentative(self.clause, at, predicate);
-        let ahead = if tentative { dated(Status::Planned) } else { None };
-        // كيري يبدأ زيارة في 24 مارس: what bears a date to come is a plan.
-        let ahead_by = self.dated_by(ahead.is_some());
-        // "the first visit to Japan by a king in nine years": the nine before it.
-        let first = self.clause.shapes[at.saturating_sub(3)..at].iter().any(|shape| shape.ranked);
-        let years = |moment: &Moment| {
-            let near = self.reader.today.and_then(|today| today.checked_add(1_i64.years()).ok());
-            first && predicate == Predicate::Visited && near.is_some_and(|near| moment.first > near)
-        };
-        let ahead = ahead.filter(|moment| !years(moment));
-        let when = when.filter(|moment| !years(moment));
-        let to_come = ahead.filter(|moment| self.reader.today.is_some_and(|today| moment.first > today));
-        let (status, when) = match to_come {
-            Some(moment)
-                if when.is_none_or(|own| own == moment || self.is_progressive(at, moment))
-                    && predicate.family() == Family::Contact =>
-            {
-                let word = ahead_by.and_then(|step| step.words);
-                because = because.map(|_| StatusStep { rule: StatusRule::DatedAhead, word });
-                dated_by = ahead_by;
-                (Status::Planned, Some(moment))
-            }
-            _ => (status, when),
-        };
-        // The headline stands before it; later sentences tell what is further ahead.
-        const FIRST: usize = 2;
-        let agenda = when.is_none()
-            && status == Status::Planned
-            && (self.number < FIRST || self.clause.memory.agenda)
-            && is_of_today(self.clause, self.times, at, predicate);
-        let when = if agenda { self.reader.today.map(Moment::day) } else { when };
-        if agenda {
-            dated_by = Some(DateStep { rule: DateRule::Agenda, words: None });
-        }
-        let days = object.map_or_else(Vec::new, |object| self.days_of_each(&object.list, status));
-        let told_on =
-            (when.is_none() && status == Status::Happened).then(|| told_on(self.clause, self.times, at)).flatten();
-        let telling = Telling {
-            earlier: is_earlier(self.clause, at),
-            lasts: self.times.lasts,
-            on_arrival: self.clause.is_on_arrival(at),
-            onward: predicate == Predicate::Visited && self.clause.is_onward(at),
-            ahead,
-            ..Telling::default()
-        };
-        // "a three-day trip", خلال زيارته: what takes days was that month.
-        let long = trigger.flags.abroad && !for_a_day
-            || predicate == Predicate::Visited && unit.kind == Kind::Noun
-            || self.times.lasts == Some(Lasts::Longer);
-        let initiator = if predicate == Predicate::Called && (trigger.flags.either || remote) {
+        let dated = self.dated(filled, status, object);
+        let initiator = if predicate == Predicate::Called && filled.is_turnable() {
             self.clause.initiator(at)
         } else {
             Parties::default()
         };
-        for (s, o) in pairs {
-            let leads = |party: &Party| initiator.list.iter().any(|own| self.is_side_of(own, party));
-            let (led, follows) = (leads(&s), leads(&o));
-            let (s, o) = if follows && !led { (o, s) } else { (s, o) };
-            let told = led != follows;
+        for pair in pairs {
+            let ((s, o), turned) = self.caller_first(&initiator, pair);
             if s.referent == o.referent || self.same_side(predicate, s.referent, o.referent) {
                 self.note(if s.referent == o.referent { Why::SameParties } else { Why::OwnCountry });
                 continue;
             }
-            // قادما من عدن: whoever comes from a city of his country was at home there.
-            let from = self.clause.knowledge.lexicon.preposition_id("من").map(Slot::Prep);
-            let comes = trigger.pos == Pos::Participle && trigger.object.first().copied() == from && from.is_some();
-            let of = |party: &Party| self.reader.country_of(party.referent);
-            let at_home = |traveller: &Party| {
-                predicate == Predicate::Visited
-                    && (self.stays_home(traveller.referent, o.referent, trigger.flags.foreign, trigger.pos)
-                        || comes && of(traveller).is_some() && of(traveller) == of(&o))
-            };
-            // استقبل شكري كيري في أول زيارة له لمصر: the guest, where the host is at home.
-            let guest = || self.clause.guest_of(at, &s).or_else(|| self.clause.other_before(at, &s));
-            // التقى المالكي أردوغان في طريق عودته إلى العراق: who goes home is himself at home.
-            let returns = trigger.flags.foreign || trigger.flags.status.is_some();
-            // التقى هادي غريفيث خلال زيارته لعدن: so is he in any city of his country, where whoever he meets is of another.
-            let land = |of: &Party| self.reader.country_of(of.referent);
-            let owned = unit.owner().is_some() && predicate == Predicate::Visited && land(&s) == land(&o);
-            let at_home_there = owned && land(&s).is_some() && self.reader.lang == Lang::Ar;
-            let guest = if (at_home(&s) || at_home_there) && !(returns && self.reader.lang == Lang::Ar) {
-                guest().filter(|guest| !at_home(guest) && land(guest) != land(&o))
-            } else {
-                None
-            };
-            let s = guest.unwrap_or(s);
-            if at_home(&s) {
+            let Some(s) = self.traveller(filled, s, &o) else {
                 self.note(Why::AtHome);
                 continue;
-            }
-            let reach = self.reach(predicate, &s, subject, at);
-            let confidence = confidence * reach;
-            let open =
-                told_on.is_some_and(|verb| is_deed_of(self.clause, verb, at, predicate, (s.referent, o.referent)));
-            let telling = Telling { open, ..telling };
-            let said = (when.is_none() && status == Status::Happened)
-                .then(|| self.day_of_saying(at, predicate, s.referent))
-                .flatten();
-            let own = days.iter().find(|(of, _)| *of == o.referent).map(|&(_, day)| day).or(when);
-            let when = own.or(said).or_else(|| {
-                // أبدى اليونانيون غضبهم: what a country holds of somebody has no day of its own in the tale.
-                let stance =
-                    predicate.family() != Family::Contact && !matches!(s.kind, PhraseKind::Person | PhraseKind::Body);
-                // "agreed to stay in touch": nor has what is agreed for the time to come.
-                let lasting = predicate == Predicate::AgreedWith && unit.kind == Kind::Verb && self.is_lasting(at);
-                (open && !stance && !lasting).then_some(())?;
-                let day = self.clause.memory.narrative.as_ref()?.lends(predicate, s.referent, o.referent)?;
-                Some(if long { day.cut_to_month() } else { day })
-            });
-            let relation = Relation {
-                subject: s.referent,
-                predicate,
-                object: o.referent,
-                status,
-                tentative: tentative && status == Status::Happened,
-                either: (trigger.flags.either || remote) && !told,
-                when,
-                telling,
-                place: setting::place(self.clause, at, predicate),
-                attribution: setting::attribution(self.clause, at),
-                sentence: self.number,
-                trigger: trigger_span,
-                subject_span: s.named_at(),
-                object_span: o.named_at(),
-                rule: Some(trigger.id.clone()),
-                confidence: (confidence * 100.0).round() / 100.0,
             };
-            if let (Some(trace), Some(because)) = (self.clause.trace, because) {
-                let words = dated_by.and_then(|step| step.words);
-                let step = |rule| DateStep { rule, words };
-                let dated = match () {
-                    () if own.is_some() => dated_by.unwrap_or(step(DateRule::GoesOn)),
-                    () if said.is_some() => step(DateRule::Said),
-                    () if when.is_some() => step(DateRule::Tale),
-                    () => step(DateRule::None),
-                };
-                trace.edge(&relation, because, dated, [steps.0, steps.1, reach]);
-            }
-            out.push(relation);
+            out.push(self.relation(filled, &dated, (subject, object), (s, o), turned));
         }
+    }
+
+    /// The predicate in the sense that its sentence gives it: a meeting by telephone is a call, words are no force.
+    fn sense_of(&self, at: usize, predicate: Predicate, remote: bool, object: Option<&Parties>) -> Predicate {
+        if self.is_expulsion(predicate, object) {
+            return Predicate::Sanctioned;
+        }
+        if remote {
+            return Predicate::Called;
+        }
+        if predicate != Predicate::Attacked {
+            return predicate;
+        }
+        // عقوبات استهدفت روسيا, "hit China with tariffs"
+        let hit = |object: &Parties| self.clause.is_hit_with_sanctions(at, object.end);
+        if self.clause.is_deed_of_sanctions(at) || object.is_some_and(hit) {
+            return Predicate::Sanctioned;
+        }
+        // "attacked Aoun in a speech"
+        if object.is_some_and(|object| self.is_attack_in_words(at, object)) {
+            return Predicate::Criticised;
+        }
+        predicate
+    }
+
+    /// With what status the row or the sentence tells it; `None` where nothing is told.
+    fn status_told(&self, filled: Filled<'_>, threat: bool) -> Option<Status> {
+        let Filled { at, trigger, predicate, .. } = filled;
+        if threat || self.clause.without.lacks(Mechanism::Status) {
+            self.clause.because(StatusRule::Threat, None);
+            return Some(Status::Happened);
+        }
+        let Some(status) = trigger.flags.status else {
+            return Some(self.status_of_received(at, trigger, self.status(at, trigger, predicate)));
+        };
+        if status == Status::Possible && self.reader.lang == Lang::En {
+            // "will not offer him asylum": an offer that is not made.
+            if trigger.predicate == Some(Predicate::Promised) && self.status(at, trigger, predicate) == Status::Denied {
+                return Some(Status::Denied);
+            }
+            // "will not invite him": nobody is asked to come.
+            if trigger.is_journey() && self.clause.units[at].kind == Kind::Verb && self.is_refrained_from(at) {
+                self.note(Why::NotInvited);
+                return None;
+            }
+        }
+        self.clause.because(StatusRule::Row, Some(&self.clause.units[at]));
+        Some(trigger.flags.invites.then(|| answered(self.clause, at)).flatten().unwrap_or(status))
+    }
+
+    /// Returns the time of what a frame tells, and the status as that time leaves it.
+    fn dated(&self, filled: Filled<'_>, status: Status, object: Option<&Parties>) -> Dated {
+        let Filled { at, trigger, predicate, .. } = filled;
+        let because = self.clause.trace.map(Trace::status_step);
+        self.clause.trace.map(Trace::take_date);
+        let places = object.map_or(0, |object| object.list.len());
+        let when = self.moment_of(filled, status, places);
+        let dated_by = self.dated_by(when.is_some());
+        let tentative = status == Status::Happened && !trigger.flags.abroad && is_tentative(self.clause, at, predicate);
+        let ahead = if tentative { self.moment_of(filled, Status::Planned, places) } else { None };
+        let ahead_by = self.dated_by(ahead.is_some());
+        let ahead = ahead.filter(|moment| !self.is_count_of_years(filled, moment));
+        let when = when.filter(|moment| !self.is_count_of_years(filled, moment));
+        let mut dated = Dated { status, because, when, dated_by, tentative, ahead, told_on: None, days: Vec::new() };
+        self.put_ahead(filled, ahead_by, &mut dated);
+        self.put_on_agenda(filled, &mut dated);
+        dated.days = object.map_or_else(Vec::new, |object| self.days_of_each(&object.list, dated.status));
+        let undated = dated.when.is_none() && dated.status == Status::Happened;
+        dated.told_on = undated.then(|| told_on(self.clause, self.times, at)).flatten();
+        dated
+    }
+
+    /// Returns when a frame with a status takes place, as exactly as its words allow: at so many places.
+    fn moment_of(&self, filled: Filled<'_>, status: Status, places: usize) -> Option<Moment> {
+        let Filled { at, trigger, predicate, .. } = filled;
+        // Who leaves a place that day has been there that month, and that day where it was for hours.
+        let left = trigger.flags.abroad && self.times.lasts != Some(Lasts::Day);
+        // يزور القاهرة والرياض من 24 إلى 28 مارس: on one of these days each.
+        let spread =
+            || predicate == Predicate::Visited && places > 1 && self.times.dates.iter().any(|when| when.several);
+        let moment = dating::moment(self.clause, self.times, self.reader.date, at, predicate, status)?;
+        Some(if left || spread() { moment.cut_to_month() } else { moment })
+    }
+
+    /// "the first visit to Japan by a king in nine years": whether what looks like a day to come counts the years before it.
+    fn is_count_of_years(&self, filled: Filled<'_>, moment: &Moment) -> bool {
+        if filled.predicate != Predicate::Visited {
+            return false;
+        }
+        let near = self.reader.today.and_then(|today| today.checked_add(1_i64.years()).ok());
+        let first = || self.clause.shapes[filled.at.saturating_sub(3)..filled.at].iter().any(|shape| shape.ranked);
+        near.is_some_and(|near| moment.first > near) && first()
+    }
+
+    /// كيري يبدأ زيارة في 24 مارس: what bears a date to come is a plan.
+    fn put_ahead(&self, filled: Filled<'_>, ahead_by: Option<DateStep>, dated: &mut Dated) {
+        let to_come = dated.ahead.filter(|moment| self.reader.today.is_some_and(|today| moment.first > today));
+        let Some(moment) = to_come else { return };
+        let goes_on = |own: Moment| own == moment || self.is_progressive(filled.at, moment);
+        if dated.when.is_none_or(goes_on) && filled.predicate.family() == Family::Contact {
+            let word = ahead_by.and_then(|step| step.words);
+            dated.because = dated.because.map(|_| StatusStep { rule: StatusRule::DatedAhead, word });
+            dated.dated_by = ahead_by;
+            (dated.status, dated.when) = (Status::Planned, Some(moment));
+        }
+    }
+
+    /// A plan without a day in the headline, or behind one, is of the day of the article.
+    fn put_on_agenda(&self, filled: Filled<'_>, dated: &mut Dated) {
+        // The headline stands before it; later sentences tell what is further ahead.
+        const FIRST: usize = 2;
+        if dated.when.is_none()
+            && dated.status == Status::Planned
+            && (self.number < FIRST || self.clause.memory.agenda)
+            && is_of_today(self.clause, self.times, filled.at, filled.predicate)
+        {
+            dated.when = self.reader.today.map(Moment::day);
+            dated.dated_by = Some(DateStep { rule: DateRule::Agenda, words: None });
+        }
+    }
+
+    /// Returns the relation of one pair of a filled frame.
+    fn relation(
+        &self,
+        filled: Filled<'_>,
+        dated: &Dated,
+        (subject, object): (&Parties, Option<&Parties>),
+        (s, o): (Party, Party),
+        turned: bool,
+    ) -> Relation {
+        let Filled { at, trigger, predicate, .. } = filled;
+        let steps = (subject.confidence, object.map_or(0.95, |object| object.confidence));
+        let reach = self.reach(predicate, &s, subject, at);
+        let confidence = steps.0 * steps.1 * reach;
+        let ends = (s.referent, o.referent);
+        let open = dated.told_on.is_some_and(|verb| is_deed_of(self.clause, verb, at, predicate, ends));
+        let (when, rule) = self.moment_of_pair(filled, dated, (&s, &o), open);
+        let relation = Relation {
+            subject: s.referent,
+            predicate,
+            object: o.referent,
+            status: dated.status,
+            tentative: dated.tentative && dated.status == Status::Happened,
+            either: filled.is_turnable() && !turned,
+            when,
+            telling: self.telling(filled, dated.ahead, open),
+            place: setting::place(self.clause, at, predicate),
+            attribution: setting::attribution(self.clause, at),
+            sentence: self.number,
+            trigger: self.word(at),
+            subject_span: s.named_at(),
+            object_span: o.named_at(),
+            rule: Some(trigger.id.clone()),
+            confidence: (confidence * 100.0).round() / 100.0,
+        };
+        if let (Some(trace), Some(because)) = (self.clause.trace, dated.because) {
+            let words = dated.dated_by.and_then(|step| step.words);
+            let own = dated.dated_by.filter(|_| rule == DateRule::GoesOn);
+            trace.edge(&relation, because, own.unwrap_or(DateStep { rule, words }), [steps.0, steps.1, reach]);
+        }
+        relation
+    }
+
+    /// Returns what a sentence says of the time and way of what a frame tells.
+    fn telling(&self, filled: Filled<'_>, ahead: Option<Moment>, open: bool) -> Telling {
+        Telling {
+            earlier: is_earlier(self.clause, filled.at),
+            lasts: self.times.lasts,
+            on_arrival: self.clause.is_on_arrival(filled.at),
+            onward: filled.predicate == Predicate::Visited && self.clause.is_onward(filled.at),
+            ahead,
+            open,
+            ..Telling::default()
+        }
+    }
+
+    /// Returns when what a frame tells of one pair was, and by which rule: by its own day, that of the saying, or the tale's.
+    fn moment_of_pair(
+        &self,
+        filled: Filled<'_>,
+        dated: &Dated,
+        (s, o): (&Party, &Party),
+        open: bool,
+    ) -> (Option<Moment>, DateRule) {
+        let Filled { at, predicate, .. } = filled;
+        let own = dated.days.iter().find(|(of, _)| *of == o.referent).map(|&(_, day)| day).or(dated.when);
+        let said = (dated.when.is_none() && dated.status == Status::Happened)
+            .then(|| self.day_of_saying(at, predicate, s.referent))
+            .flatten();
+        match () {
+            () if own.is_some() => (own, DateRule::GoesOn),
+            () if said.is_some() => (said, DateRule::Said),
+            () => match self.day_of_tale(filled, (s, o), open) {
+                Some(day) => (Some(day), DateRule::Tale),
+                None => (None, DateRule::None),
+            },
+        }
+    }
+
+    /// Returns the day that the tale of the document lends to what goes on with it.
+    fn day_of_tale(&self, filled: Filled<'_>, (s, o): (&Party, &Party), open: bool) -> Option<Moment> {
+        let Filled { at, trigger, predicate, .. } = filled;
+        let unit = &self.clause.units[at];
+        // أبدى اليونانيون غضبهم: what a country holds of somebody has no day of its own in the tale.
+        let stance =
+            || predicate.family() != Family::Contact && !matches!(s.kind, PhraseKind::Person | PhraseKind::Body);
+        // "agreed to stay in touch": nor has what is agreed for the time to come.
+        let lasting = || predicate == Predicate::AgreedWith && unit.kind == Kind::Verb && self.is_lasting(at);
+        if !open || stance() || lasting() {
+            return None;
+        }
+        let day = self.clause.memory.narrative.as_ref()?.lends(predicate, s.referent, o.referent)?;
+        // "a three-day trip", خلال زيارته: what takes days was that month.
+        let long = trigger.flags.abroad && self.times.lasts != Some(Lasts::Day)
+            || predicate == Predicate::Visited && unit.kind == Kind::Noun
+            || self.times.lasts == Some(Lasts::Longer);
+        Some(if long { day.cut_to_month() } else { day })
     }
 
     /// "met Abbas in Amman on Sunday and Netanyahu in Jerusalem on Monday": whom somebody met on which day, where each of several has

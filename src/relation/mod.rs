@@ -108,6 +108,7 @@ mod outer_speaker;
 mod outline;
 mod over;
 mod owned;
+mod pairs;
 mod parenthesis;
 mod parted;
 mod parted_en;
