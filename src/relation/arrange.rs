@@ -5,6 +5,8 @@
 //! them (`whoever`), posts of envoys (`posting`), commas (`aside`), parentheses with a verb of their own
 //! (`parenthesis`), companions (`company`), backers (`backed`), what is signed before those who sign it (`signed`).
 
+use super::arrange_asks::Asks;
+use super::arrange_holds::Holds;
 use super::aside::{
     additions_joined, channel_last, gathered_with, honours_last, without_ascriptions, without_beginnings,
     without_belonging, without_branches, without_craft, without_demand_commas, without_deputations,
@@ -20,42 +22,57 @@ use super::posting::{Posts, without_postings};
 use super::signed::pacts_last;
 use super::titled::{without_further_titles, without_long_titles, without_titles_before_names};
 use super::unit::{Kind, Unit};
-use super::venue::{has_house, without_named_houses, without_venues};
+use super::venue::{without_named_houses, without_venues};
 use super::whoever::without_whoever;
-use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Family, Form, Item, Lexicon, Predicate, PrepId, Slot};
-use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan, is_belonging};
-use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW, YEH};
+use crate::lexicon::{Class, Predicate};
+use crate::mention::{Knowledge, Phrase, PhraseKind, Scan, is_belonging};
 use crate::text::{Clitics, Gap, Tokens};
 
 /// Arranges the units of a sentence.
 pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, phrases: &[Phrase]) {
-    let not = knowledge.lexicon.preposition_id("غير");
     let holds = Holds::of(units, phrases, &knowledge.lexicon, tokens);
+    let asks = Asks::new(knowledge, tokens, scan, phrases);
+    without_what_adorns(units, &asks, holds);
+    without_bracketed(units, &asks, holds);
+    without_houses(units, &asks, holds);
+    without_titles(units, &asks, holds);
+    without_posts(units, &asks);
+    backers_and_auspices_last(units, &asks, holds);
+    without_bureaus_and_tools(units, &asks, holds);
+    channels_and_honours_last(units, &asks, holds);
+    without_descriptive(units, &asks, holds);
+    without_commas(units, &asks, holds);
+    put_parentheses_last(units, &asks);
+    if holds.signs {
+        pacts_last(units, phrases, |unit| asks.signs(unit), |unit| asks.is_pact(unit), |unit| asks.is_on(unit));
+    }
+    if holds.attendant {
+        without_attendants(units, |unit| asks.begins_with_and(unit), |unit| asks.is_ground(unit));
+    }
+    if holds.company {
+        companions_where_they_belong(units, &asks, holds);
+    }
+}
+
+/// Takes out what adorns a name, blackens a deed or counts those who are named.
+fn without_what_adorns(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
     if holds.adorned {
-        without_adornments(units, phrases);
+        without_adornments(units, asks.phrases);
     }
     if holds.savage {
-        without_savageries(units, phrases);
+        without_savageries(units, asks.phrases);
     }
     if holds.prefix {
-        without_prefixes(units, |unit| {
-            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == not))
-        });
+        without_prefixes(units, |unit| asks.is_un(unit));
     }
     if holds.several {
-        let number = |payload: Payload| match payload {
-            Payload::Lexicon(index) => {
-                matches!(knowledge.lexicon.entry(index).item, Item::Class(Class::Number(_) | Class::Several))
-            }
-            _ => false,
-        };
-        let counts = |unit: &Unit| {
-            let mut hits = scan.at(unit.start).iter().filter(|hit| hit.end as usize == unit.end);
-            hits.any(|hit| knowledge.dictionary.payloads(hit.node).any(number))
-        };
-        without_counts(units, phrases, counts);
+        without_counts(units, asks.phrases, |unit| asks.is_count(unit));
     }
+}
+
+/// Takes out places in brackets, brackets within lists and members between dashes.
+fn without_bracketed(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
+    let Asks { tokens, phrases, .. } = *asks;
     if holds.comma && holds.bracket {
         without_locations(units, phrases, |unit| tokens.tokens[unit.start].bracket);
         without_list_brackets(units, phrases, |unit| tokens.tokens[unit.start].bracket);
@@ -63,117 +80,94 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     if holds.comma && holds.dash {
         without_members_in_dashes(units, phrases, |unit| tokens.tokens[unit.start].gap == Gap::Punct(b'-'));
     }
-    let led =
-        |unit: &Unit| unit.clitics.has(Clitics::BI) || tokens.form(&tokens.tokens[unit.start]).first() == Some(&BEH);
-    let inside = knowledge.lexicon.preposition_id("في");
-    let is_in = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == inside));
-    let journey = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).is_journey());
-    let definite = |unit: &Unit| {
-        let form = tokens.form(&tokens.tokens[unit.start]);
-        form.starts_with(&[LAM, LAM]) || form.starts_with(&[ALEF, LAM])
-    };
+}
+
+/// Takes out the houses in which somebody is met.
+fn without_houses(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
+    let phrases = asks.phrases;
     if holds.venue {
-        without_venues(units, phrases, led, is_in, journey, definite);
+        let (led, is_in) = (|unit: &Unit| asks.is_led(unit), |unit: &Unit| asks.is_in(unit));
+        without_venues(units, phrases, led, is_in, |unit| asks.travels(unit), |unit| asks.is_definite(unit));
     }
-    let houses = |phrase: &Phrase| {
-        let body = phrase.referents.as_slice();
-        matches!(body, &[Referent::Known(key)] if has_house(knowledge.gazetteer.get(key).id))
-    };
-    if phrases.iter().any(|phrase| phrase.kind == PhraseKind::Body && houses(phrase)) {
-        let house = |unit: &Unit| unit.phrase().is_some_and(|index| houses(&phrases[index]));
-        let contact = |row: Option<Predicate>| row.is_some_and(|predicate| predicate.family() == Family::Contact);
-        let meets =
-            |unit: &Unit| unit.forms.iter().any(|form| contact(knowledge.lexicon.trigger(form.trigger).predicate));
-        without_named_houses(units, phrases, is_in, house, meets);
+    if phrases.iter().any(|phrase| phrase.kind == PhraseKind::Body && asks.names_house(phrase)) {
+        let house = |unit: &Unit| unit.phrase().is_some_and(|index| asks.names_house(&phrases[index]));
+        without_named_houses(units, phrases, |unit| asks.is_in(unit), house, |unit| asks.tells_contact(unit));
     }
+}
+
+/// Takes out titles that stand before names, or behind other titles.
+fn without_titles(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
+    let Asks { tokens, phrases, .. } = *asks;
     if holds.title {
         without_titles_before_names(units, phrases);
     }
     if holds.title && holds.bare_name {
         let quoted = |unit: &Unit| tokens.tokens[unit.start].quote;
-        without_long_titles(units, phrases, quoted, is_in);
+        without_long_titles(units, phrases, quoted, |unit| asks.is_in(unit));
     }
     if holds.title {
-        without_further_titles(units, phrases, definite);
+        without_further_titles(units, phrases, |unit| asks.is_definite(unit));
     }
     if holds.first {
-        without_whoever(units, phrases, journey, definite);
+        without_whoever(units, phrases, |unit| asks.travels(unit), |unit| asks.is_definite(unit));
     }
-    let home = knowledge.lexicon.preposition_id("لدى");
-    let goal = knowledge.lexicon.preposition_id("إلى");
-    without_postings(
-        units,
-        phrases,
-        &Posts {
-            accredits: &|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == home)),
-            is_in: &is_in,
-            towards: &|unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal)),
-            posted: &|unit| ends_in_posted_title(knowledge, tokens, scan, phrases, unit),
-            encloses: &|unit| encloses(tokens, unit),
-        },
-    );
+}
+
+/// Takes out where envoys are posted.
+fn without_posts(units: &mut Vec<Unit>, asks: &Asks<'_>) {
+    let posts = Posts {
+        accredits: &|unit| asks.is_at_court(unit),
+        is_in: &|unit| asks.is_in(unit),
+        towards: &|unit| asks.is_towards(unit),
+        posted: &|unit| asks.ends_in_posted_title(unit),
+        encloses: &|unit| encloses(asks.tokens, unit),
+    };
+    without_postings(units, asks.phrases, &posts);
+}
+
+/// Puts last who backs somebody and under whose auspices it is.
+fn backers_and_auspices_last(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
     if holds.participle && holds.tells(Predicate::Supported) {
-        backers_last(units, phrases, |unit| {
-            let backs = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Supported);
-            unit.kind == Kind::Participle && unit.forms.iter().all(backs)
-        });
+        let backs = |unit: &Unit| unit.kind == Kind::Participle && asks.tells_only(unit, Predicate::Supported);
+        backers_last(units, asks.phrases, backs);
     }
     if holds.tells(Predicate::Mediated) {
-        auspices_last(
-            units,
-            phrases,
-            |unit| {
-                let told = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Mediated);
-                led(unit) && unit.forms.iter().any(told)
-            },
-            |unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal)),
-        );
+        let auspices = |unit: &Unit| asks.is_led(unit) && asks.tells(unit, Predicate::Mediated);
+        auspices_last(units, asks.phrases, auspices, |unit| asks.is_towards(unit));
     }
-    let says = |unit: &Unit| unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.speech);
-    let light = |unit: &Unit| {
-        unit.kind == Kind::Verb && unit.forms.iter().any(|form| knowledge.lexicon.trigger(form.trigger).flags.light)
-    };
-    let described = |unit: &Unit| {
-        unit.kind == Kind::Verb && unit.is(Class::Described) && unit.verb().is_some_and(|(.., object)| object.is_none())
-    };
+}
+
+/// Takes out offices that speak for somebody, and with what or by whose word something is done.
+fn without_bureaus_and_tools(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
+    let strikes = |unit: &Unit| unit.kind == Kind::Noun && asks.tells(unit, Predicate::Attacked);
     if holds.venue {
-        without_bureaus(units, phrases, says);
+        without_bureaus(units, asks.phrases, |unit| asks.speaks(unit));
     }
     if holds.entering {
         without_beginnings(units);
     }
-    let strikes = |unit: &Unit| {
-        let told = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Attacked);
-        unit.kind == Kind::Noun && unit.forms.iter().any(told)
-    };
     if holds.craft {
-        without_craft(units, strikes, |unit| {
-            let form = tokens.form(&tokens.tokens[unit.start]);
-            unit.end == unit.start + 1 && form.first() == Some(&LAM)
-        });
+        without_craft(units, strikes, |unit| asks.is_led_by_li(unit));
     }
     if holds.ascribed {
-        without_ascriptions(units, strikes, |unit| {
-            unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal))
-        });
+        without_ascriptions(units, strikes, |unit| asks.is_towards(unit));
     }
+}
+
+/// Puts last by what channel somebody called, and with what honours a guest was received.
+fn channels_and_honours_last(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
     if holds.tells(Predicate::Called) {
-        channel_last(units, phrases, |unit| {
-            unit.forms.iter().any(|form| {
-                let row = knowledge.lexicon.trigger(form.trigger);
-                row.predicate == Some(Predicate::Called) && row.object.contains(&Slot::Besides)
-            })
-        });
+        channel_last(units, asks.phrases, |unit| asks.is_channel(unit));
     }
     if holds.suffixed && holds.tells(Predicate::Hosted) {
-        honours_last(units, phrases, |unit| {
-            unit.end > unit.start + 1
-                && unit
-                    .forms
-                    .iter()
-                    .any(|form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Hosted))
-        });
+        let honours = |unit: &Unit| unit.end > unit.start + 1 && asks.tells(unit, Predicate::Hosted);
+        honours_last(units, asks.phrases, honours);
     }
+}
+
+/// Takes out what only says more of somebody: whose he is, what he is known for, how long something lasts.
+fn without_descriptive(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
+    let Asks { tokens, phrases, .. } = *asks;
     if holds.owned {
         without_belonging(units, |unit| {
             unit.end == unit.start + 1 && is_belonging(tokens.form(&tokens.tokens[unit.start]))
@@ -183,282 +177,56 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         without_branches(units, |unit| encloses(tokens, unit));
     }
     if holds.described {
-        without_descriptions(units, described, led);
+        without_descriptions(units, |unit| asks.is_described(unit), |unit| asks.is_led(unit));
     }
     if holds.sent {
-        let from = knowledge.lexicon.preposition_id("من");
-        without_deputations(units, phrases, |unit| {
-            unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == from))
-        });
+        without_deputations(units, phrases, |unit| asks.is_from(unit));
     }
     if holds.relative {
-        let lasts = |unit: &Unit| {
-            unit.kind == Kind::Verb
-                && unit.verb().is_some_and(|(.., object)| object.is_none())
-                && unit.forms.iter().all(|form| {
-                    let trigger = knowledge.lexicon.trigger(form.trigger);
-                    trigger.flags.occurs && trigger.predicate.is_none()
-                })
-        };
-        without_durations(units, phrases, lasts);
+        without_durations(units, phrases, |unit| asks.lasts(unit));
     }
     if holds.more {
-        let meets = |unit: &Unit| {
-            unit.verb().is_some_and(|(.., object)| object.is_none())
-                && unit.forms.iter().any(|form| {
-                    let trigger = knowledge.lexicon.trigger(form.trigger);
-                    let contact = trigger.predicate.is_some_and(|told| told.family() == Family::Contact);
-                    contact && trigger.object.contains(&Slot::Object)
-                })
-        };
-        additions_joined(units, phrases, meets);
+        additions_joined(units, phrases, |unit| asks.meets(unit));
     }
+}
+
+/// Takes out commas that part nothing.
+fn without_commas(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
+    let phrases = asks.phrases;
     if holds.comma {
-        without_needless_commas(units, phrases, says, light, led, definite);
+        let (says, light) = (|unit: &Unit| asks.speaks(unit), |unit: &Unit| asks.is_light(unit));
+        without_needless_commas(units, phrases, says, light, |unit| asks.is_led(unit), |unit| asks.is_definite(unit));
     }
     if holds.comma && holds.tells(Predicate::DemandedOf) {
-        let upon = knowledge.lexicon.preposition_id("على");
-        let demands = |unit: &Unit| {
-            let asks = |form: &Form| {
-                let row = knowledge.lexicon.trigger(form.trigger);
-                row.predicate == Some(Predicate::DemandedOf) && row.object.contains(&Slot::Object)
-            };
-            unit.forms.iter().any(asks)
-        };
-        let to = |unit: &Unit| {
-            unit.is_preposition() && unit.has(|c| matches!(c, Class::Prep(id) if Some(id) == goal || Some(id) == upon))
-        };
-        without_demand_commas(units, phrases, demands, to);
+        without_demand_commas(units, phrases, |unit| asks.demands(unit), |unit| asks.is_to_or_upon(unit));
     }
-    // أعرب فلان، في بيان، عن دعمه: what a verb of saying says, too.
-    let from = knowledge.lexicon.preposition_id("عن");
-    let takes = |verb: &Unit, next: &Unit| {
-        if says(verb) && from.is_some_and(|from| next.is(Class::Prep(from))) {
-            return true;
-        }
-        let written = |word: &str, clitic: Clitics, letter: u8| {
-            let clinging = next.clitics.has(clitic)
-                || next.kind == Kind::Word && tokens.form(&tokens.tokens[next.start]).first() == Some(&letter);
-            knowledge.lexicon.preposition_id(word).filter(|_| clinging)
-        };
-        let own = [written("ب", Clitics::BI, BEH), written("ل", Clitics::LI, LAM)];
-        let is = |id: PrepId| own.contains(&Some(id)) || next.is(Class::Prep(id));
-        verb.forms.iter().flat_map(|form| &knowledge.lexicon.trigger(form.trigger).object).any(|slot| match *slot {
-            Slot::Prep(id) => is(id),
-            Slot::Target(id) => is(id),
-            Slot::Actor => own[0].is_some() || next.is_preposition(),
-            _ => false,
-        })
-    };
-    // طالب فلان في كلمة: what is demanded stands behind ب, على or إلى.
-    let inner = |next: &Unit| is_in(next) || next.is(Class::Circumstance);
-    let silent =
-        |unit: &Unit| unit.forms.iter().all(|form| knowledge.lexicon.trigger(form.trigger).predicate.is_none());
-    // خلال الزيارة التي يقوم بها: what is done by the way has its own readers, and pronouns that look back.
-    let does = |unit: &Unit| unit.verb().is_none_or(|(.., object)| object.is_some()) || !light(unit);
-    let says = |unit: &Unit| match unit.kind {
-        Kind::Verb => !unit.clitics.has_conjunction() && does(unit),
-        Kind::Noun => unit.owner().is_some() && silent(unit),
-        _ => false,
-    };
-    let governs = |verb: &Unit, next: &Unit| {
-        let acts = verb
-            .forms
-            .iter()
-            .any(|form| knowledge.lexicon.trigger(form.trigger).object.iter().any(|slot| matches!(slot, Slot::Actor)));
-        takes(verb, next) && (!acts || !inner(next))
-    };
-    let stance = |verb: &Unit| {
-        let mut predicates = verb.forms.iter().filter_map(|form| knowledge.lexicon.trigger(form.trigger).predicate);
-        predicates.clone().next().is_some() && predicates.all(|predicate| predicate.family() != Family::Contact)
-    };
-    let relates = |unit: &Unit| {
-        let form = tokens.form(&tokens.tokens[unit.end - 1]);
-        form.len() > 3
-            && matches!(form, [.., YEH] | [.., YEH, HEH] | [.., YEH, ALEF])
-            && !form.starts_with(&[ALEF, LAM])
-    };
+}
+
+/// Puts parentheses behind the verb and its parties.
+fn put_parentheses_last(units: &mut Vec<Unit>, asks: &Asks<'_>) {
     let asked = Asked {
-        led: &led,
-        inside: &is_in,
-        takes: &takes,
-        governs: &governs,
-        says: &says,
-        stance: &stance,
-        relates: &relates,
-        joined: &|unit| {
-            let form = tokens.form(&tokens.tokens[unit.start]);
-            unit.kind == Kind::Word && form.len() > 4 && form.first() == Some(&WAW)
-        },
-        bodies: &|phrase| {
-            phrase.referents.iter().all(|&referent| match referent {
-                Referent::Known(key) => knowledge.gazetteer.get(key).kind == EntityKind::Organisation,
-                Referent::New(_) => true,
-            })
-        },
-        encloses: &|unit| encloses(tokens, unit),
+        led: &|unit| asks.is_led(unit),
+        inside: &|unit| asks.is_in(unit),
+        takes: &|verb, next| asks.takes(verb, next),
+        governs: &|verb, next| asks.governs(verb, next),
+        says: &|unit| asks.is_by_the_way(unit),
+        stance: &|unit| asks.tells_stance(unit),
+        relates: &|unit| asks.is_adjective_of_relation(unit),
+        joined: &|unit| asks.is_joined_word(unit),
+        bodies: &|phrase| asks.means_bodies(phrase),
+        encloses: &|unit| encloses(asks.tokens, unit),
     };
-    parentheses_last(units, phrases, &asked);
-    if holds.signs {
-        let signs = |unit: &Unit| {
-            let row = |form: &Form| knowledge.lexicon.trigger(form.trigger);
-            let signs = |form: &Form| {
-                row(form).predicate == Some(Predicate::AgreedWith) && row(form).subject.first() == Some(&Slot::Subject)
-            };
-            unit.kind == Kind::Verb
-                && unit.verb().is_some_and(|(.., object)| object.is_none())
-                && unit.forms.iter().any(signs)
-        };
-        let pact = |unit: &Unit| {
-            let agreed = |form: &Form| knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::AgreedWith);
-            let known = || definite(unit) && unit.clitics == Clitics::NONE;
-            unit.phrase().is_none()
-                && (unit.is_definite_noun() && unit.forms.iter().any(agreed) && unit.owner().is_none()
-                    || unit.is(Class::Document) && known())
-        };
-        let on = knowledge.lexicon.preposition_id("على");
-        pacts_last(units, phrases, signs, pact, |unit| on.is_some_and(|on| unit.is(Class::Prep(on))));
-    }
-    if holds.attendant {
-        let ground = |unit: &Unit| {
-            let lies = |index: usize| matches!(phrases[index].kind, PhraseKind::Place | PhraseKind::Country);
-            unit.phrase().map_or_else(|| unit.is(Class::PlaceHead), lies)
-        };
-        let joined = |unit: &Unit| tokens.form(&tokens.tokens[unit.start]).first() == Some(&WAW);
-        without_attendants(units, joined, ground);
-    }
-    if holds.company {
-        let gathers = |form: &Form| {
-            let row = knowledge.lexicon.trigger(form.trigger);
-            row.flags.event && row.predicate == Some(Predicate::Met)
-        };
-        let towards = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == goal));
-        if holds.suffixed && holds.tells(Predicate::Met) {
-            gathered_with(units, phrases, |unit| unit.forms.iter().any(gathers), towards);
-        }
-        let apart = |form: &Form| knowledge.lexicon.trigger(form.trigger).flags.apart;
-        joint_heads(units, |unit| unit.forms.iter().any(apart));
-        let comes_along = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Company);
-        companions_last(units, |unit| accompanies(&knowledge.lexicon, unit) || comes_along(unit));
-    }
+    parentheses_last(units, asks.phrases, &asked);
 }
 
-/// What steps ask for: where a sentence holds none of it, they are left out.
-#[derive(Clone, Copy, Debug, Default)]
-struct Holds {
-    comma: bool,
-    /// إضافة إلى
-    more: bool,
-    venue: bool,
-    /// أول, ثاني
-    first: bool,
-    described: bool,
-    /// نسب إلى
-    ascribed: bool,
-    /// الذراع السياسية, الجناح العسكري
-    branch: bool,
-    /// طائرة, سفينة
-    craft: bool,
-    entering: bool,
-    relative: bool,
-    /// A word for people who are sent.
-    sent: bool,
-    participle: bool,
-    /// A word for who comes along, or a verb with a suffix, which may be one.
-    company: bool,
-    /// ومساعده: who comes along, known by whose he is.
-    attendant: bool,
-    place: bool,
-    /// An office of one person without his name.
-    title: bool,
-    /// A name without an office.
-    bare_name: bool,
-    /// هي السنغال ومالي: a pronoun right before a name.
-    several: bool,
-    /// الشقيقة: an adjective that a title may have.
-    adorned: bool,
-    /// الغاشم: what is said of a deed of force.
-    savage: bool,
-    /// A verb that has what may be signed right behind it.
-    signs: bool,
-    /// غير معلنة: the "un-" of an adjective.
-    prefix: bool,
-    bracket: bool,
-    dash: bool,
-    /// A phrase behind ل, or one that a step before may put there.
-    owned: bool,
-    /// A verb with a pronoun on it.
-    suffixed: bool,
-    /// What its words may tell, a bit a predicate.
-    told: u32,
-}
-
-impl Holds {
-    fn of(units: &[Unit], phrases: &[Phrase], lexicon: &Lexicon, tokens: &Tokens) -> Holds {
-        let not = lexicon.preposition_id("غير");
-        let mut holds = Holds::default();
-        for phrase in phrases {
-            let (one, office) = (phrase.number == Number::Singular, phrase.office.is_some());
-            match phrase.kind {
-                PhraseKind::Place => holds.place = true,
-                PhraseKind::Pronoun => holds.several = true,
-                PhraseKind::Unknown | PhraseKind::Person if one && office && !phrase.named => holds.title = true,
-                PhraseKind::Person if one && !office && phrase.named => holds.bare_name = true,
-                _ => {}
-            }
-        }
-        // Whether the unit before is a verb of the lexicon.
-        let mut behind_verb = false;
-        for unit in units {
-            let phrase = unit.phrase().is_some();
-            holds.signs |= behind_verb && !phrase && !unit.is_mark();
-            behind_verb = unit.kind == Kind::Verb && !unit.forms.is_empty();
-            let token = &tokens.tokens[unit.start];
-            holds.bracket |= token.bracket;
-            holds.dash |= token.gap == Gap::Punct(b'-');
-            if phrase {
-                holds.owned |= unit.clitics == Clitics::LI;
-                continue;
-            }
-            holds.comma |= unit.is_comma();
-            holds.sent |= unit.delegation;
-            holds.participle |= unit.kind == Kind::Participle;
-            for form in &unit.forms {
-                let told = lexicon.trigger(form.trigger).predicate;
-                holds.told |= told.map_or(0, |told| 1 << told as u32);
-            }
-            if unit.kind == Kind::Verb {
-                holds.suffixed |= unit.verb().is_some_and(|(.., object)| object.is_some());
-            }
-            for class in &unit.classes {
-                match class {
-                    Class::ListMore => holds.more = true,
-                    Class::Venue => holds.venue = true,
-                    Class::First => holds.first = true,
-                    Class::Described => holds.described = true,
-                    Class::Ascribed => holds.ascribed = true,
-                    Class::Branch => holds.branch = true,
-                    Class::Craft => holds.craft = true,
-                    Class::Entering => holds.entering = true,
-                    Class::Relative => holds.relative = true,
-                    Class::Company => holds.company = true,
-                    Class::Attendant => holds.attendant = true,
-                    Class::TitleAdjective { .. } => holds.adorned = true,
-                    Class::Savage => holds.savage = true,
-                    Class::Prep(id) => holds.prefix |= Some(*id) == not,
-                    _ => {}
-                }
-            }
-        }
-        holds.company |= holds.suffixed;
-        holds.owned |= holds.craft || holds.ascribed;
-        holds
+/// Puts those who come along where they belong.
+fn companions_where_they_belong(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
+    if holds.suffixed && holds.tells(Predicate::Met) {
+        gathered_with(units, asks.phrases, |unit| asks.gathers(unit), |unit| asks.is_towards(unit));
     }
-
-    /// Returns whether a word of the sentence may tell a relation of that kind.
-    fn tells(self, told: Predicate) -> bool {
-        self.told >> told as u32 & 1 != 0
-    }
+    joint_heads(units, |unit| asks.is_apart(unit));
+    let comes_along = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Company);
+    companions_last(units, |unit| accompanies(&asks.knowledge.lexicon, unit) || comes_along(unit));
 }
 
 /// في الجمهورية اليمنية الشقيقة: takes out what only adorns a country or whose office ends in one, so that a list goes on behind it.
@@ -509,28 +277,6 @@ fn without_savageries(units: &mut Vec<Unit>, phrases: &[Phrase]) {
             at += 1;
         }
     }
-}
-
-/// Returns whether a phrase ends in the title of an envoy, and not in a name.
-fn ends_in_posted_title(knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, phrases: &[Phrase], unit: &Unit) -> bool {
-    let Some(phrase) = unit.phrase().map(|index| &phrases[index]) else { return false };
-    let name_last = phrase.named && phrase.span.end == tokens.tokens[unit.end - 1].span.end;
-    let gazetteer = &knowledge.gazetteer;
-    let posted = |payload: Payload| match payload {
-        Payload::Title(index) => {
-            gazetteer.titles()[index as usize].office.is_some_and(|office| gazetteer.offices().is_posted(office))
-        }
-        _ => false,
-    };
-    // استدعى المغرب سفيره لدى ألمانيا: his own envoy, whom the verb asks for with his post.
-    let suffixed = phrase.kind == PhraseKind::Unknown
-        && matches!(tokens.form(&tokens.tokens[unit.end - 1]), [.., HEH] | [.., HEH, ALEF] | [.., NOON, ALEF]);
-    !name_last
-        && !suffixed
-        && (unit.start..unit.end)
-            .flat_map(|at| scan.at(at))
-            .filter(|hit| hit.kinds.has(Kinds::TITLE))
-            .any(|hit| knowledge.dictionary.payloads(hit.node).any(posted))
 }
 
 /// Returns whether a comma stands within a unit: a name and a title behind it.

@@ -12,6 +12,8 @@ mod alike;
 mod answered_en;
 mod argument;
 mod arrange;
+mod arrange_asks;
+mod arrange_holds;
 mod aside;
 mod attended;
 mod backed;
