@@ -13,6 +13,7 @@ mod before_office;
 mod body;
 mod body_ar;
 mod camp;
+mod candidate;
 mod capital;
 mod capital_en;
 mod committee;

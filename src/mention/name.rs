@@ -2,14 +2,15 @@
 
 use smallvec::SmallVec;
 
+use super::candidate::{Candidates, Form};
 use super::kind::MentionType;
 use super::phrase::{Found, Referent};
 use super::reader::Reader;
 use super::scan::Hit;
-use super::trace::{Candidate, Fate, Ground, Loss, NameTrial};
+use super::trace::{Candidate, Loss, NameTrial};
 use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
-use crate::gazetteer::{AliasKind, EntityId, EntityKind, Gender, OfficeId, Support};
+use crate::gazetteer::{AliasKind, EntityId, EntityKind, Gender, OfficeId};
 use crate::lexicon::{Class, Item};
 use crate::text::fold::{ALEF, HEH, LAM};
 use crate::text::{Clitics, Gap};
@@ -45,19 +46,6 @@ pub(super) struct Named {
 impl Named {
     pub(super) fn new(end: usize, clitics: Clitics, skip: u32, referent: Referent, kind: MentionType) -> Named {
         Named { end, clitics, skip, referent, kind, lead: 0 }
-    }
-}
-
-/// A name of one word that more than one entity bears is linked only when the best beats the next by this much.
-const MARGIN: i64 = 4;
-
-/// Notes that the candidates for some entities lost, those that had not lost before.
-fn lose(trial: &mut Option<NameTrial>, whose: impl Fn(EntityId) -> bool, loss: Loss) {
-    let Some(trial) = trial else { return };
-    for candidate in trial.candidates.iter_mut().filter(|candidate| whose(candidate.entity)) {
-        if matches!(candidate.fate, Fate::Fits(_)) {
-            candidate.fate = Fate::Lost(loss);
-        }
     }
 }
 
@@ -170,7 +158,7 @@ impl Reader<'_> {
     }
 
     /// "Mr Erdogan" is not his wife, "Mrs Clinton" not her husband: English.
-    fn is_addressed_otherwise(&self, at: usize, person: EntityId) -> bool {
+    pub(super) fn is_addressed_otherwise(&self, at: usize, person: EntityId) -> bool {
         if self.lang != Lang::En || at == self.range.0 || self.tokens.tokens[at].gap == Gap::Hyphen {
             return false;
         }
@@ -182,6 +170,7 @@ impl Reader<'_> {
         self.knowledge.gazetteer.get(person).gender == Some(other)
     }
 
+    /// Returns the likeliest bearer of a form, if one is likely enough.
     fn likeliest(
         &self,
         at: usize,
@@ -191,22 +180,14 @@ impl Reader<'_> {
     ) -> Option<(EntityId, MentionType)> {
         let gazetteer = &self.knowledge.gazetteer;
         let single = hit.end as usize == at + 1;
-        if single
-            && self.lang == Lang::Ar
-            && (self.is_function_behind(at, hit.skip)
-                && !(context.title && self.is_sheikh_again(hit))
-                && !self.is_written_surname(at)
-                || self.ends_saying(at)
-                || self.is_favour(at, hit)
-                || self.hides_first(at, hit))
-        {
+        if single && self.lang == Lang::Ar && self.is_other_word(at, hit, context) {
             self.lose_all(at, hit, Loss::Function);
             return None;
         }
         let lexical = single && hit.skip == 0 && self.is_lexical(at);
-        let mut candidates: SmallVec<[(i64, EntityId, MentionType); 8]> = SmallVec::new();
-        let mut metonym = None;
         let owner = self.owner_before(at).filter(|_| single && (!lexical || self.is_before_verb(at + 1)));
+        let form = Form { at, hit, context, single, lexical, owner };
+        let mut found = Candidates::default();
         for payload in self.knowledge.dictionary.payloads(hit.node) {
             let (index, bare) = match payload {
                 Payload::Alias(index) => (index, false),
@@ -214,198 +195,22 @@ impl Reader<'_> {
                 _ => continue,
             };
             let alias = gazetteer.alias(index);
-            let entity = gazetteer.traits(alias.entity);
-            let mut note = |fate, score| {
-                if let Some(trial) = trial {
-                    trial.candidates.push(Candidate { alias: index, entity: alias.entity, fate, score });
-                }
-            };
-            let home = || entity.country.is_some_and(|country| self.is_home(country));
-            // مجلس الشيوخ, where the text has named the American one.
-            let parliament = || gazetteer.get(alias.entity).subkind == "parliament";
-            let spoken_of = || parliament() && self.is_introduced_by_name(alias.entity);
-            let of_state = || !matches!(gazetteer.get(alias.entity).subkind, "ministry" | "parliament");
-            if bare
-                && (!home() && !spoken_of()
-                    || of_state() && self.is_seat_of(at)
-                    || gazetteer.get(alias.entity).subkind == "army" && self.is_part_of_another(at)
-                    || self.joined(hit.end as usize) && self.demonym(hit.end as usize).is_some())
-            {
-                note(Fate::Lost(Loss::AnotherCountry), None);
-                continue;
-            }
-            if context.person && entity.kind != EntityKind::Person {
-                note(Fate::Lost(Loss::NoPerson), None);
-                continue;
-            }
-            // هذه القاعدة is a base.
-            if single && entity.kind == EntityKind::Organisation && !alias.support.is_free() && self.is_pointed_at(at) {
-                note(Fate::Lost(Loss::PointedAt), None);
-                continue;
-            }
-            if alias.lang == Lang::En && !self.capital_as(at, gazetteer.alias(index).text) {
-                note(Fate::Lost(Loss::SmallLetter), None);
-                continue;
-            }
-            if entity.kind == EntityKind::Person && self.is_addressed_otherwise(at, alias.entity) {
-                note(Fate::Lost(Loss::OtherSex), None);
-                continue;
-            }
-            let introduced = self.is_introduced(alias.entity);
-            let again = introduced && alias.support.allows(Support::INTRODUCED);
-            if alias.kind == AliasKind::Regnal && !again && !self.is_regnal(at, alias.entity, context.office) {
-                note(Fate::Lost(Loss::NoRuler), None);
-                continue;
-            }
-            // إنه سعيد: what is said of him, and nobody's name; but إنه وبوتين.
-            let said_of_him = single && !hit.clitics.has_conjunction() && self.is_said_of_him(at);
-            if said_of_him && alias.kind == AliasKind::Surname && !introduced {
-                note(Fate::Lost(self.unsupported(alias.support, lexical)), None);
-                continue;
-            }
-            let ground = if alias.support.is_free() && !(lexical && entity.kind != EntityKind::Country) {
-                Some(Ground::Free)
-            } else if context.title
-                && entity.kind == EntityKind::Person
-                && !alias.support.allows(Support::NEVER)
-                && (!single || self.is_near(alias.entity, context))
-            {
-                Some(Ground::Title)
-            } else if context.title
-                && alias.kind == AliasKind::Surname
-                && alias.support.allows(Support::NEVER)
-                && context.office.is_some()
-                && self.is_near(alias.entity, Context { office: None, ..context })
-                && self.holds(alias.entity, context.office)
-            {
-                // الرئيس هادي: a word of many meanings behind the office that one of that name holds, his country in sight.
-                Some(Ground::Title)
-            } else if introduced && (alias.support.allows(Support::INTRODUCED) || alias.support.is_free()) {
-                Some(Ground::Introduced)
-            } else if alias.support.allows(Support::COUNTRY)
-                && entity.country.is_some_and(|country| self.countries.contains(&country))
-            {
-                Some(Ground::Country)
-            } else if alias.support.allows(Support::COUNTRY)
-                && entity.kind == EntityKind::City
-                && self.is_capital_here(at, hit)
-            {
-                Some(Ground::Place)
-            } else if single
-                && !lexical
-                && !alias.support.allows(Support::NEVER)
-                && self.is_prominent(at, hit, alias.entity)
-            {
-                Some(Ground::Prominent)
-            } else if entity.kind == EntityKind::Organisation
-                && !alias.support.allows(Support::NEVER)
-                && at > self.range.0
-                && hit.clitics == Clitics::NONE
-                && self.class(at - 1, Kinds::BODY, |class| class == Class::Body).is_some()
-            {
-                // حزب «الحرية والعدالة»: the noun says what it is.
-                Some(Ground::Body)
-            } else if entity.kind == EntityKind::Organisation
-                && alias.support.allows(Support::INTRODUCED)
-                && (self.is_beside_kin(at, hit, alias.entity) || self.is_of_fighters(at, hit))
-            {
-                Some(Ground::Body)
-            } else {
-                None
-            };
-            let of_owner = owner.is_some_and(|owner| {
-                !alias.support.allows(Support::NEVER) && self.serves(alias.entity, owner) && !self.is_name_like(at + 1)
-            });
-            let ground = ground.or(of_owner.then_some(Ground::Owner));
-            // محافظ البيضاء: the title says what it is.
-            let governed = || {
-                matches!(entity.kind, EntityKind::City | EntityKind::Region)
-                    && hit.clitics == Clitics::NONE
-                    && !(lexical && self.starts_definite(at))
-                    && self.is_governed(at)
-            };
-            let ground = ground.or_else(|| governed().then_some(Ground::Body));
-            // A title and a surname with another name behind it is somebody else: "Minister Khan Junejo".
-            // المهندس عبد المنعم الشحات
-            let runs_on = (single || alias.kind == AliasKind::Surname)
-                && context.title
-                && !introduced
-                && entity.kind == EntityKind::Person
-                && self.names_on(hit.end as usize)
-                && !self.is_complete_holder(alias.entity, hit.end as usize, context);
-            let Some(ground) = ground else {
-                note(Fate::Lost(self.unsupported(alias.support, lexical)), None);
-                continue;
-            };
-            if runs_on {
-                note(Fate::Lost(Loss::NameGoesOn), None);
-                continue;
-            }
-            // و + قف is not the village قف when وقف is a word.
-            if single
-                && hit.skip > 0
-                && entity.kind == EntityKind::City
-                && self.scan.word(at).is_some()
-                && entity.weight < 500_000
-            {
-                note(Fate::Lost(Loss::SmallTown), None);
-                continue;
-            }
-            let seat = entity.kind == EntityKind::Organisation && self.is_city(hit);
-            // مصر والخليج: the states on a sea.
-            let shores = entity.kind == EntityKind::Region;
-            if alias.kind == AliasKind::Metonym && (entity.kind == EntityKind::Country || seat || shores) {
-                metonym = Some(alias.entity);
-                note(Fate::Fits(Ground::Metonym), None);
-                continue;
-            }
-            let kind = if alias.kind == AliasKind::Metonym { MentionType::Metonym } else { MentionType::Name };
-            if let Some(score) = self.weigh(alias.entity, alias.kind, single, context) {
-                let of_owner = of_owner.then(|| 30 + i64::from(self.heads_somebody(alias.entity)) * 10);
-                let score = score + of_owner.unwrap_or(0);
-                note(Fate::Fits(ground), Some(score));
-                // غوتيريش of the United Nations, whose name links freely, before a head of state who is only well known.
-                let known = if ground == Ground::Prominent { 0 } else { MARGIN };
-                candidates.push((score + known, alias.entity, kind));
-            } else {
-                note(Fate::Lost(Loss::TitleOfAnother), None);
+            let (fate, score) = self.try_bearer(form, alias, bare, &mut found);
+            if let Some(trial) = trial {
+                trial.candidates.push(Candidate { alias: index, entity: alias.entity, fate, score });
             }
         }
-        candidates.sort_by_key(|&(score, entity, _)| (std::cmp::Reverse(score), entity));
-        candidates.dedup_by_key(|&mut (_, entity, _)| entity);
-        if let Some(&(_, country, _)) = candidates.first()
-            && self.is_homograph(at, hit, country)
-        {
-            candidates.retain(|&mut (_, entity, _)| entity != country);
-            lose(trial, |of| of == country, Loss::Homograph);
-        }
-        let best = candidates.first().copied();
-        let sea = best.is_some_and(|(_, entity, _)| gazetteer.get(entity).subkind == "sea");
-        if let Some(country) = metonym
-            && best.is_none_or(|(_, entity, _)| sea || gazetteer.get(entity).kind == EntityKind::City)
-            && !context.person
-            && (best.is_none()
-                || (!sea || hit.clitics.has_conjunction()) && self.acts(at, hit)
-                || sea && self.goes_there(at))
-        {
-            lose(trial, |of| of != country, Loss::MeansGovernment);
-            return Some((country, MentionType::Metonym));
-        }
-        let (score, entity, kind) = best?;
-        if let Some(&(next, other, _)) = candidates.get(1)
-            && score - next < MARGIN
-            && single
-            && gazetteer.get(entity).kind == EntityKind::Person
-            && gazetteer.get(other).kind == EntityKind::Person
-        {
-            lose(trial, |of| of == entity || of == other, Loss::Tie);
-            return None;
-        }
-        if let Some(country) = metonym.filter(|&country| country != entity) {
-            lose(trial, |of| of == country, Loss::MeansPlace);
-        }
-        lose(trial, |of| of != entity, Loss::LessLikely);
-        Some((entity, kind))
+        self.best_of(form, found, trial)
+    }
+
+    /// Whether a single Arabic word is one of the language here, and nobody's name.
+    fn is_other_word(&self, at: usize, hit: &Hit, context: Context) -> bool {
+        self.is_function_behind(at, hit.skip)
+            && !(context.title && self.is_sheikh_again(hit))
+            && !self.is_written_surname(at)
+            || self.ends_saying(at)
+            || self.is_favour(at, hit)
+            || self.hides_first(at, hit)
     }
 
     /// "Japan's Abe", "the UN's Ban", "Philippines' Duterte": the country or body whose possessive stands right before a name.
@@ -434,7 +239,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether "this" or "that" of the feminine stands right before a token.
-    fn is_pointed_at(&self, at: usize) -> bool {
+    pub(super) fn is_pointed_at(&self, at: usize) -> bool {
         // هذه and تلك in normal form.
         const THIS: [&[u8]; 2] = [&[0x99, 0x88, 0x99], &[0x82, LAM, 0x95]];
         at > self.range.0 && self.joined(at) && THIS.contains(&self.tokens.form(&self.tokens.tokens[at - 1]))
@@ -472,7 +277,7 @@ impl Reader<'_> {
     }
 
     /// إنه سعيد, أنها: whether "that" with a pronoun on it stands right before, of which the next word is what is said.
-    fn is_said_of_him(&self, at: usize) -> bool {
+    pub(super) fn is_said_of_him(&self, at: usize) -> bool {
         self.lang == Lang::Ar
             && self.joined(at)
             && at > self.range.0
@@ -481,7 +286,7 @@ impl Reader<'_> {
     }
 
     /// قيادي في القاعدة, مسلحون من القاعدة, قيادي بالقاعدة: whether people stand before a name who belong to what fights or governs.
-    fn is_of_fighters(&self, at: usize, hit: &Hit) -> bool {
+    pub(super) fn is_of_fighters(&self, at: usize, hit: &Hit) -> bool {
         let led = hit.clitics == Clitics::BI;
         let before = at.checked_sub(1 + usize::from(!led)).filter(|&before| before >= self.range.0);
         let Some(staff) = before.filter(|_| self.lang == Lang::Ar && (led || hit.clitics == Clitics::NONE)) else {
@@ -501,7 +306,7 @@ impl Reader<'_> {
     }
 
     /// بين حماس وفتح, لقاء فتح وحماس: whether another body of the same country stands right before or behind, joined by "and".
-    fn is_beside_kin(&self, at: usize, hit: &Hit, entity: EntityId) -> bool {
+    pub(super) fn is_beside_kin(&self, at: usize, hit: &Hit, entity: EntityId) -> bool {
         let gazetteer = &self.knowledge.gazetteer;
         let kin = |referent: Referent| match referent {
             Referent::Known(key) => {
@@ -539,7 +344,7 @@ impl Reader<'_> {
     }
 
     /// Returns whether a form is the name of a city.
-    fn is_city(&self, hit: &Hit) -> bool {
+    pub(super) fn is_city(&self, hit: &Hit) -> bool {
         let gazetteer = &self.knowledge.gazetteer;
         self.knowledge.dictionary.payloads(hit.node).any(|payload| match payload {
             Payload::Alias(index) => {
@@ -553,7 +358,7 @@ impl Reader<'_> {
 
 impl Reader<'_> {
     /// بمقر رئاسة الجمهورية, لانتخابات رئاسة الجمهورية, لمنسوبي القوات المسلحة: whether the house, the office or its staff is meant by what stands at a token.
-    fn is_seat_of(&self, at: usize) -> bool {
+    pub(super) fn is_seat_of(&self, at: usize) -> bool {
         // مقر, منصب, قصر, انتخابات, مرشح, منسوبي in normal form.
         const SEATS: [&[u8]; 6] = [
             &[0x97, 0x94, 0x89],
@@ -571,7 +376,7 @@ impl Reader<'_> {
     }
 
     /// لجنة القوات المسلحة, القائد الأعلى للقوات المسلحة: whether what stands at a token is a part of a body's name or of a title.
-    fn is_part_of_another(&self, at: usize) -> bool {
+    pub(super) fn is_part_of_another(&self, at: usize) -> bool {
         const MOST_WORDS: usize = 4;
         let body = at > self.range.0 && self.joined(at) && self.scan.kinds(at - 1).has(Kinds::BODY);
         let first = at.saturating_sub(MOST_WORDS).max(self.range.0);
