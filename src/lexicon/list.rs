@@ -123,6 +123,10 @@ lists! {
     WeakOpeners = "weak_openers",
     /// Says of a minister that he has an office for a time: المكلف.
     Charged = "charged",
+    /// What there is between those who do not agree: وسط توتر مع روسيا.
+    Strains = "strains",
+    /// Whom somebody is married to, by whose she or he is: وعقيلته.
+    Spouses = "spouses",
 }
 
 impl WordList {

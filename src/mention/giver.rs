@@ -306,6 +306,27 @@ impl Reader<'_> {
         true
     }
 
+    /// رئيس «الشاباك» فلان: a house of the state in quotation marks, whose head is not that of the state.
+    pub(super) fn quoted_agency(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        let offices = self.knowledge.gazetteer.offices();
+        let heads = run.office.is_some_and(|office| offices.name(office) == "president");
+        let agency = |named: &super::name::Named| matches!(named.referent, Referent::Known(key) if self.knowledge.gazetteer.get(key).subkind == "government");
+        if self.lang != Lang::Ar || !heads || run.state != State::Construct {
+            return false;
+        }
+        let named = self.name(at, Context::default());
+        let Some(named) = named.filter(|named| named.clitics == Clitics::NONE && agency(named)) else { return false };
+        self.push_name(at, &named);
+        run.of = match named.referent {
+            Referent::Known(key) => Some(key),
+            Referent::New(_) => None,
+        };
+        run.end = named.end;
+        run.title_end = named.end;
+        self.heads_no_state(run);
+        true
+    }
+
     /// رئيس «تكتل التغيير» فلان, رئيس كتلة «المستقبل» النيابية فلان: a body nobody lists, in quotation marks, whose head is named
     /// behind them.
     pub(super) fn quoted_words(&mut self, run: &mut TitleRun, at: usize) -> bool {

@@ -28,7 +28,10 @@ impl Reader<'_> {
             // رئيس شركة «النصر»: an institution with its name in quotation marks.
             return quoted
                 && run.number == Number::Singular
-                && (self.genitive(run, at) || self.quoted_words(run, at) || self.institution(run, at));
+                && (self.quoted_agency(run, at)
+                    || self.genitive(run, at)
+                    || self.quoted_words(run, at)
+                    || self.institution(run, at));
         }
         // رئيس الاتحاد العام للغرف التجارية: general is the body, and not its head.
         if run.number == Number::Singular && self.is_general(at) && self.definite_giver(run, at) {

@@ -47,7 +47,8 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
         pacts_last(units, phrases, |unit| asks.signs(unit), |unit| asks.is_pact(unit), |unit| asks.is_on(unit));
     }
     if holds.attendant {
-        without_attendants(units, |unit| asks.begins_with_and(unit), |unit| asks.is_ground(unit));
+        let (joined, ground) = (|unit: &Unit| asks.begins_with_and(unit), |unit: &Unit| asks.is_ground(unit));
+        without_attendants(units, phrases, joined, ground, |unit| asks.is_and_spouse(unit));
     }
     if holds.company {
         companions_where_they_belong(units, &asks, holds);

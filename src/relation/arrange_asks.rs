@@ -3,7 +3,7 @@
 use super::unit::{Kind, Unit};
 use super::venue::has_house;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Family, Form, Item, Predicate, PrepId, Slot, Trigger};
+use crate::lexicon::{Class, Family, Form, Item, Predicate, PrepId, Slot, Trigger, WordList};
 use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Scan};
 use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW, YEH};
 use crate::text::{Clitics, Tokens};
@@ -117,6 +117,12 @@ impl<'s> Asks<'s> {
     /// Whether و stands before a word.
     pub(super) fn begins_with_and(&self, unit: &Unit) -> bool {
         self.first_form(unit).first() == Some(&WAW)
+    }
+
+    /// وعقيلته: whether و and a word for a spouse stand there.
+    pub(super) fn is_and_spouse(&self, unit: &Unit) -> bool {
+        let rest = self.first_form(unit).strip_prefix(&[WAW]);
+        rest.is_some_and(|form| self.knowledge.lexicon.lists(WordList::Spouses, form))
     }
 
     /// Whether و stands before a word that nobody lists.

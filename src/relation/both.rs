@@ -31,6 +31,11 @@ impl Clause<'_> {
         let pair = pair.filter(|(a, b)| [a, b].into_iter().all(|party| self.has_held(party, office)));
         let known = |party: &Party| pair.is_some_and(|(a, b)| [a, b].iter().any(|p| p.referent == party.referent));
         let in_group = |party: &Party| self.memory.group.iter().any(|other| other.referent == party.referent);
+        if here.is_empty()
+            && let Some(two) = self.met_together(office)
+        {
+            return two;
+        }
         match here.as_slice() {
             [_, _] => here,
             // تحدث فلان وفلان مع بوتين. وحض بوتين الزعيمين: the two with whom he spoke.
@@ -65,6 +70,24 @@ impl Clause<'_> {
                 _ => Vec::new(),
             },
         }
+    }
+
+    /// قال الأمين العام إنه سيجتمع بعلييف وباشينيان. وقبل الزعيمان: the two whom one met together, where both of them lead a country.
+    fn met_together(&self, office: Option<OfficeId>) -> Option<Vec<Party>> {
+        let offices = self.knowledge.gazetteer.offices();
+        let high = |held: OfficeId| {
+            let kind = offices.kind(held);
+            kind.regnal || kind.national || matches!(offices.name(held), "president" | "prime_minister")
+        };
+        let leads = |party: &Party| match party.referent {
+            Referent::Known(key) => offices.of_person(key).any(|term| high(term.office)),
+            Referent::New(_) => false,
+        };
+        let (first, _) = self.memory.pair?;
+        let two = &self.memory.others;
+        let apart = two.len() == 2 && two.iter().all(|party| party.referent != first.referent && leads(party));
+        let fits = self.lang == Lang::Ar && office.is_none_or(high) && self.memory.group.len() == 3;
+        (fits && apart && is_person(first) && !self.same_country(two[0], two[1])).then(|| two.clone())
     }
 
     /// Returns whether two people did what the sentence before told, as far as an office tells which.
@@ -129,6 +152,9 @@ impl Clause<'_> {
         if let Some(two) = self.between_whom(at) {
             return two;
         }
+        if let Some(two) = self.sides_of_sponsored(at) {
+            return two;
+        }
         let people = self.people_before(at);
         if people.len() == 2 && !self.same_country(people[0], people[1]) {
             return people;
@@ -152,6 +178,25 @@ impl Clause<'_> {
             (None, &[a, b]) if !self.same_country(a, b) => vec![a, b],
             (None, _) => self.both_countries(at),
         }
+    }
+
+    /// ترعى السعودية وأمريكا المفاوضات بين الطرفين: of talks that two sponsor, those of whom the text told before; nobody where it told of
+    /// none.
+    fn sides_of_sponsored(&self, at: usize) -> Option<Vec<Party>> {
+        const REACH: usize = 8;
+        let between = at.checked_sub(1).filter(|&i| self.lang == Lang::Ar && self.is_preposition_of(i, "بين"))?;
+        let open = |i: &usize| !self.units[*i].is_stop();
+        let verb = (between.saturating_sub(REACH)..between)
+            .rev()
+            .take_while(open)
+            .find(|&i| self.units[i].kind == Kind::Verb)
+            .filter(|&i| self.tells(i, |told| told == Predicate::Mediated))?;
+        let sponsors = self.subjects.get(verb)?.as_ref().filter(|own| own.list.len() == 2)?;
+        let other = |party: &Party| sponsors.list.iter().all(|own| own.referent != party.referent);
+        let told = [self.memory.pair.map(|(a, b)| vec![a, b]).unwrap_or_default()];
+        let told = told.iter().chain([&self.memory.sides, &self.memory.countries]);
+        let two = told.into_iter().find(|two| two.len() == 2 && two.iter().all(other)).cloned();
+        Some(two.unwrap_or_default())
     }
 
     /// "mediates between Israel and the Palestinians, called on both sides": the two between whom something stands, in English.

@@ -6,7 +6,7 @@ use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Lexicon, Pos, Predicate, Sense};
-use crate::mention::{PhraseKind, Referent};
+use crate::mention::{Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
 
 /// يرافقه: whether a unit is a verb that says by whom somebody is accompanied.
@@ -65,7 +65,13 @@ pub(super) fn companions_last(units: &mut Vec<Unit>, accompanies: impl Fn(&Unit)
 /// زار لافروف ومساعده إيران, لافروف ونائبه يزوران: takes out who comes along with somebody and is known only by whose he is, where the
 /// clause goes on with its verb, a preposition or a place. `joined` tells of a word whether و stands before it, `place` of a unit
 /// whether it is one.
-pub(super) fn without_attendants(units: &mut Vec<Unit>, joined: impl Fn(&Unit) -> bool, place: impl Fn(&Unit) -> bool) {
+pub(super) fn without_attendants(
+    units: &mut Vec<Unit>,
+    phrases: &[Phrase],
+    joined: impl Fn(&Unit) -> bool,
+    place: impl Fn(&Unit) -> bool,
+    spouse: impl Fn(&Unit) -> bool,
+) {
     let mut at = 1;
     while at < units.len() {
         let unit = &units[at];
@@ -80,10 +86,31 @@ pub(super) fn without_attendants(units: &mut Vec<Unit>, joined: impl Fn(&Unit) -
         };
         if attendant && units.get(at + 1).is_none_or(goes_on) {
             units.remove(at);
+        } else if attendant
+            && spouse(unit)
+            && let Some(next) = behind_spouse(units, phrases, at)
+        {
+            units.drain(at..next);
         } else {
             at += 1;
         }
     }
+}
+
+/// استقبل الرئيس شي وعقيلته بنغ لي يوان الرئيس ماكرون: where the guest begins, by his office, behind the name that nobody lists of the
+/// wife or husband who receives him with the subject of a verb.
+fn behind_spouse(units: &[Unit], phrases: &[Phrase], spouse: usize) -> Option<usize> {
+    const NAME: usize = 4;
+    let words = units[spouse + 1..].iter().take(NAME).take_while(|unit| unit.kind == Kind::Word).count();
+    let guest = spouse + 1 + words;
+    let phrase = units.get(guest).and_then(Unit::phrase).map(|index| &phrases[index])?;
+    let titled = phrase.kind == PhraseKind::Person && phrase.office.is_some() && phrase.clitics == Clitics::NONE;
+    let receives = spouse > 1 && units[spouse - 2].kind == Kind::Verb;
+    // وعقيلته الملكة رانيا الرئيس التركي: she has a title herself.
+    let another = units.get(guest + 1).is_some_and(|next| {
+        next.clitics == Clitics::NONE && next.phrase().is_some_and(|index| phrases[index].kind == PhraseKind::Person)
+    });
+    (titled && receives && !another).then_some(guest)
 }
 
 /// ترأس لافروف بمعية شكري الاجتماع: reads whoever sits at the head with somebody as joined to him by "and". `heads` tells of a unit
@@ -119,6 +146,12 @@ impl Clause<'_> {
         self.lang == Lang::Ar && self.units[at].kind == Kind::Noun && self.units[at].clitics == Clitics::WA && named
     }
 
+    /// على رأس وفد يضم فلانا وفلانا: the members named of a delegation that somebody heads.
+    pub(super) fn members_led(&self, at: usize) -> Vec<Party> {
+        let found = self.members(at, true).map(|found| found.list).unwrap_or_default();
+        found.into_iter().filter(|party| party.kind == PhraseKind::Person).collect()
+    }
+
     fn accompanies(&self, at: usize) -> bool {
         accompanies(&self.knowledge.lexicon, &self.units[at])
     }
@@ -126,6 +159,9 @@ impl Clause<'_> {
     /// The people whom a word at a unit says to come along with somebody named before.
     fn companions(&self, at: usize) -> Vec<Party> {
         let unit = &self.units[at];
+        if self.is_headed_delegation(at) {
+            return self.members_led(at);
+        }
         if !self.accompanies(at) && !unit.is(Class::Company) {
             return Vec::new();
         }

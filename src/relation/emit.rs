@@ -98,7 +98,11 @@ impl Sentence<'_> {
     ) {
         let threat = self.is_threat(at, predicate);
         let remote = self.clause.is_remote(at, predicate);
-        let predicate = if threat { Predicate::Threatened } else { self.sense_of(at, predicate, remote, object) };
+        let predicate = if threat {
+            Predicate::Threatened
+        } else {
+            self.sense_of(at, trigger, predicate, remote, (subject, object))
+        };
         let filled = Filled { at, trigger, predicate, remote };
         let Some(status) = self.status_told(filled, threat) else { return };
         let pairs = match object {
@@ -126,12 +130,22 @@ impl Sentence<'_> {
     }
 
     /// The predicate in the sense that its sentence gives it: a meeting by telephone is a call, words are no force.
-    fn sense_of(&self, at: usize, predicate: Predicate, remote: bool, object: Option<&Parties>) -> Predicate {
+    fn sense_of(
+        &self,
+        at: usize,
+        trigger: &Trigger,
+        predicate: Predicate,
+        remote: bool,
+        (subject, object): (&Parties, Option<&Parties>),
+    ) -> Predicate {
         if self.is_expulsion(predicate, object) {
             return Predicate::Sanctioned;
         }
         if remote {
             return Predicate::Called;
+        }
+        if self.gathers_at_home(at, trigger, subject) {
+            return Predicate::Hosted;
         }
         if predicate != Predicate::Attacked {
             return predicate;

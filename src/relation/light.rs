@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, agrees};
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Form, Predicate, PrepId, Pronoun, Sense, Shape, Slot};
+use crate::lexicon::{Class, Family, Form, Predicate, PrepId, Pronoun, Sense, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -145,6 +145,25 @@ impl Clause<'_> {
             .unwrap_or_default()
     }
 
+    /// ترعى كوبا والنرويج المفاوضات بين الطرفين: whether a verb of mediating has talks between others for its object, in which its subject
+    /// has no part.
+    pub(super) fn is_sponsored_between(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
+        let contact = || self.tells(at, |told| told.family() == Family::Contact);
+        let near = (at + 1..self.units.len().min(at + 1 + WORDS)).take_while(|&next| !self.units[next].is_mark());
+        let between = || near.into_iter().any(|next| self.is_preposition_of(next, "بين"));
+        let verb = || {
+            (at.saturating_sub(MOST_WORDS * 2)..at)
+                .rev()
+                .take_while(|&before| !self.units[before].is_stop())
+                .find(|&before| self.units[before].kind == Kind::Verb)
+        };
+        self.lang == Lang::Ar
+            && contact()
+            && between()
+            && verb().is_some_and(|verb| self.tells(verb, |told| told == Predicate::Mediated))
+    }
+
     /// Who does what a noun tells, or to whom it is done, by the light verb that governs it.
     pub(super) fn party_of_light(&self, at: usize, role: Role) -> Parties {
         if role == Role::Doer
@@ -156,7 +175,7 @@ impl Clause<'_> {
         if let Some(found) = carrying.and_then(|verb| self.party_of_carrying(verb, at, role)) {
             return found;
         }
-        if role == Role::Doer && self.is_beside_deed(at) {
+        if role == Role::Doer && (self.is_beside_deed(at) || self.is_sponsored_between(at)) {
             return Parties::default();
         }
         self.party_of_light_before(at, role, carrying)

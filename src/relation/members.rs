@@ -349,19 +349,7 @@ impl Clause<'_> {
 
     /// وصل سولانا على رأس وفد: who acts at the head of a delegation of which nothing else is told, before a unit.
     pub(super) fn head_of_delegation(&self, end: usize) -> Option<Party> {
-        let on = self.knowledge.lexicon.preposition_id("على")?;
-        let headed = |at: &usize| {
-            let unit = &self.units[*at];
-            unit.delegation
-                && unit.clitics == Clitics::NONE
-                && !self.shapes[*at].article
-                && !self.shapes[*at].definite
-                && *at > 2
-                && self.units[at - 1].phrase().is_none()
-                && self.units[at - 2].is_preposition()
-                && self.governs(at - 2, on)
-        };
-        let delegation = (0..end).rev().filter(|_| self.lang == Lang::Ar).find(headed)?;
+        let delegation = (0..end).rev().find(|&at| self.is_headed_delegation(at))?;
         let verb = (0..delegation)
             .rev()
             .take_while(|&i| !self.units[i].is_stop())
@@ -370,6 +358,20 @@ impl Clause<'_> {
             [head] if head.kind == PhraseKind::Person => Some(*head),
             _ => None,
         }
+    }
+
+    /// على رأس وفد: whether the delegation at a unit is one at the head of which somebody travels.
+    pub(super) fn is_headed_delegation(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.delegation
+            && self.lang == Lang::Ar
+            && unit.clitics == Clitics::NONE
+            && !self.shapes[at].article
+            && !self.shapes[at].definite
+            && at > 2
+            && self.units[at - 1].phrase().is_none()
+            && self.units[at - 2].is_preposition()
+            && self.knowledge.lexicon.preposition_id("على").is_some_and(|on| self.governs(at - 2, on))
     }
 
     /// زار وفد من حماس إيران، والتقى الوفد: the delegation that is the subject of a verb before one at `at` in the same sentence; of one that

@@ -18,6 +18,9 @@ impl Sentence<'_> {
         if let Some(alike) = self.like_before(at, trigger, &subject) {
             return Some((subject, Some(alike)));
         }
+        if self.clause.is_sponsored_between(at) {
+            return self.fails(Why::NotToEachOther);
+        }
         let hosts = trigger.predicate == Some(Predicate::Hosted) && self.clause.units[at].kind == Kind::Verb;
         if hosts && let Some(guests) = self.clause.guests_of_meeting(at, &subject) {
             self.seat(Side::Object, Seat::Gathered, &guests);

@@ -414,6 +414,7 @@ impl Sentence<'_> {
         let signs = self.signs();
         let steps: &[(bool, Step<'_>, Construction)] = &[
             (signs.crime, Self::judged_deeds, Construction::JudgedDeed),
+            (!out.is_empty(), Self::with_gathered, Construction::Company),
             (signs.company, Self::with_companions, Construction::Company),
             (signs.refused || !out.is_empty(), Self::refusals, Construction::Refusal),
             (true, Self::headline, Construction::Headline),
@@ -440,7 +441,8 @@ impl Sentence<'_> {
             if may_stand {
                 from = out.len();
                 step(self, &mut out);
-                self.mark(construction, &out, from);
+                // What a step takes back leaves fewer than there were.
+                self.mark(construction, &out, from.min(out.len()));
             }
         }
         out
@@ -469,6 +471,7 @@ impl Sentence<'_> {
         }
         let mut led = 0;
         for (at, unit) in units.iter().enumerate() {
+            signs.company |= unit.delegation;
             if unit.kind == Kind::Verb {
                 let suffix = unit.verb().is_some_and(|(.., object)| object.is_some());
                 signs.company |= suffix;

@@ -258,17 +258,20 @@ impl Clause<'_> {
         let Some(owner) = self.units[at].owner() else { return Parties::default() };
         // استقباله وزير الخارجية: the suffix is the host.
         // كان في استقباله الوزير: behind the suffix stands who receives.
-        let attended = self.units[at]
-            .forms
-            .iter()
-            .any(|form| self.knowledge.lexicon.trigger(form.trigger).subject.contains(&Slot::Attendant))
-            && self.stands_ready(at);
+        let attended = self.is_attendance(at);
         let second = self.second_genitive(at).list;
         let other = second.iter().any(|party| subject.list.iter().all(|own| own.referent != party.referent));
         if other || !attended && !second.is_empty() || self.met_others(at) {
             return Parties::default();
         }
-        Parties::new(self.another(at, owner, &subject.list), 0.8, at + 1)
+        let mut found = self.another(at, owner, &subject.list);
+        if attended
+            && found == self.memory.subject
+            && let Some(guest) = self.guest_awaited(&subject.list, owner.gender)
+        {
+            found = vec![guest];
+        }
+        Parties::new(found, 0.8, at + 1)
     }
 
     /// Who gets what a noun names: of تلقى its subject, of سلم and نقل who stands behind them.
@@ -686,7 +689,7 @@ impl Clause<'_> {
     }
 
     /// في استقباله, وكان باستقباله الوزير, but not بعد استقباله, قام باستقباله: whether a noun of receiving says that somebody is there for it.
-    fn stands_ready(&self, at: usize) -> bool {
+    pub(super) fn stands_ready(&self, at: usize) -> bool {
         let unit = &self.units[at];
         let was = |before: usize| self.units[before].phrase().is_none() && self.units[before].is(Class::Auxiliary);
         unit.end > unit.start + 1 || unit.clitics.has(Clitics::BI) && at.checked_sub(1).is_some_and(was)

@@ -63,6 +63,8 @@ pub(super) fn remember(
     }
     if let Some(head) = clause.head_of_delegation(clause.units.len()) {
         memory.delegation = vec![head];
+        let delegation = (0..clause.units.len()).rev().find(|&at| clause.is_headed_delegation(at));
+        memory.delegation.extend(delegation.map(|at| clause.members_led(at)).unwrap_or_default());
     }
     let people = clause.people_before(clause.units.len());
     for &person in &people {
@@ -120,6 +122,13 @@ pub(super) fn remember(
         memory.travelling = true;
     }
     let party = |referent, span| Party { referent, span, kind: kind_of_party(reader, referent), gender: None };
+    // استقبل مبارك البشير. وكان أبو الغيط في استقباله. واتفق الرئيسان: who only stood there is no side of what the text tells of.
+    let awaits = |relation: &Relation| {
+        let known = before.pair.is_some_and(|(a, b)| [a.referent, b.referent].contains(&relation.object));
+        let start = |unit: &Unit| tokens.tokens[unit.start].span.start == relation.trigger.start;
+        let noun = clause.units.iter().position(start).filter(|_| known && relation.predicate == Predicate::Hosted);
+        clause.lang == Lang::Ar && noun.is_some_and(|noun| clause.is_attendance(noun))
+    };
     let lasting = |relation: &&Relation| {
         let journey =
             relation.predicate == Predicate::Visited && kind_of_party(reader, relation.object) != PhraseKind::Person;
@@ -127,7 +136,7 @@ pub(super) fn remember(
         let tells = relation.predicate == Predicate::Briefed
             && clause.lang == Lang::Ar
             && kind_of_party(reader, relation.subject) != PhraseKind::Person;
-        (relation.predicate.family() == Family::Contact && !journey && !tells
+        (relation.predicate.family() == Family::Contact && !journey && !tells && !awaits(relation)
             || relation.predicate == Predicate::AgreedWith)
             && !is_spoken_of(clause, tokens, relation)
     };

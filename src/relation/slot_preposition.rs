@@ -52,7 +52,14 @@ impl Sentence<'_> {
         let asked = || {
             sought.tells(Predicate::WroteTo) && trigger.subject.contains(&Slot::Prep(id)) && clause.is_asked_of(at, id)
         };
-        received || asked()
+        // ناقش فلان مع فلان في مكالمة إصدار قرار من المجلس: to whom one speaks in a call, the verb has said.
+        let called = || {
+            sought.tells(Predicate::Called)
+                && std::ptr::eq(slots, trigger.subject.as_slice())
+                && clause.units[at].kind == Kind::Noun
+                && !clause.besides(at).is_empty()
+        };
+        received || asked() || self.reader.lang == Lang::Ar && called()
     }
 
     /// Whom one met, behind a preposition.
@@ -179,6 +186,9 @@ impl Sentence<'_> {
             return self.close_behind(at, trigger, preposition, subject);
         }
         let mut found = self.behind_traveller(at, trigger, preposition, subject);
+        if self.is_strained(at, trigger, preposition, &found) {
+            return Parties::default();
+        }
         if found.is_empty() && self.may_stand_before_noun(at, trigger) {
             found = clause.before_noun(at, preposition, subject);
         }

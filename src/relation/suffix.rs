@@ -56,6 +56,7 @@ impl Clause<'_> {
         feminine
             .then(|| self.states_before(at))
             .flatten()
+            .or_else(|| one(self.awaited(at), 0.85))
             .or_else(|| one(self.event_owner(at), 0.85))
             .or_else(|| one(self.topic_before_was(at), 0.85))
             .or_else(|| one(self.accompanied(at), 0.8))
