@@ -131,7 +131,9 @@ impl Clause<'_> {
         // تداعيات الحرب السورية على لبنان: it is the consequences that fall on Lebanon.
         let on = Some(preposition) == self.knowledge.lexicon.preposition_id("على");
         // تداعيات العدوان الإسرائيلي على القطاع: but an attack, unlike a war, is always on somebody.
-        let impact = on && self.lang == Lang::Ar && head > 0 && self.units[head - 1].is(Class::Impact);
+        // إثر هجوم نفذته الحركة على مصر: nor where it is the verb of the deed that has it.
+        let own_verb = carrying.is_some_and(|verb| verb > head);
+        let impact = on && self.lang == Lang::Ar && head > 0 && self.units[head - 1].is(Class::Impact) && !own_verb;
         if impact && self.is_deed(head) && (self.is_war(head) || self.adjectives(head).is_empty()) {
             return Parties::default();
         }

@@ -108,6 +108,8 @@ impl Clause<'_> {
         both(match here.len() {
             2 => here,
             0 => self.memory.countries.clone(),
+            // هاتف أمير قطر رئيسي سوريا والعراق. وأكد وقوف قطر إلى جانب البلدين: the other two of three.
+            1 if self.others_of_three(at, &here).is_some() => self.others_of_three(at, &here).unwrap_or_default(),
             // نشب خلاف بين مصر وتركيا. ودعا لافروف البلدين: who demands is none of those of whom he does.
             _ if self.is_acted_on(at) && self.memory.countries.len() == 2 && !here.iter().any(known) => {
                 self.memory.countries.clone()
@@ -125,6 +127,18 @@ impl Clause<'_> {
         })
     }
 
+    /// The countries of the other two of three whose people had to do with each other, beside the one named here.
+    fn others_of_three(&self, at: usize, here: &[Party]) -> Option<Vec<Party>> {
+        let between = at > 0 && self.is_preposition_of(at - 1, "بين");
+        let [own] = here else { return None };
+        let three = self.countries_of(&self.memory.group);
+        if self.lang != Lang::Ar || between || three.len() != 3 {
+            return None;
+        }
+        let others: Vec<Party> = three.into_iter().filter(|party| party.referent != own.referent).collect();
+        (others.len() == 2).then_some(others)
+    }
+
     /// حث فلان البلدين, أشاد فلان بالبلدين: whether a phrase stands behind a verb of stance and its subject, as those whom it is about.
     fn is_acted_on(&self, at: usize) -> bool {
         // حثت مصر وقطر الطرفين: over all who act.
@@ -134,17 +148,28 @@ impl Clause<'_> {
             .is_some_and(|phrase| matches!(phrase.clitics, Clitics::NONE | Clitics::BI | Clitics::LI));
         let verb = (0..at).rev().find(|&before| !bare(before));
         self.lang == Lang::Ar
-            && attached
-            && verb.is_some_and(|verb| {
-                // اتهمت البلدين has its subject before it or none.
-                self.units[verb].kind == Kind::Verb
-                    && self.tells(verb, |told| {
-                        told == Predicate::Briefed
-                            || told != Predicate::AgreedWith
-                                && told.family() != Family::Contact
-                                && told != Predicate::Mediated
-                    })
-            })
+            && (attached
+                && verb.is_some_and(|verb| {
+                    // اتهمت البلدين has its subject before it or none.
+                    self.units[verb].kind == Kind::Verb
+                        && self.tells(verb, |told| {
+                            told == Predicate::Briefed
+                                || told != Predicate::AgreedWith
+                                    && told.family() != Family::Contact
+                                    && told != Predicate::Mediated
+                        })
+                })
+                || self.is_brought_together(at))
+    }
+
+    /// ترعى مصر وقطر المفاوضات بين الطرفين: whether a phrase stands behind "between" and a verb of mediating, none of whose subjects it means.
+    fn is_brought_together(&self, at: usize) -> bool {
+        let between = at.checked_sub(1).filter(|&before| self.is_preposition_of(before, "بين"));
+        let open = |before: &usize| !self.units[*before].is_mark();
+        let verb = between.and_then(|between| {
+            (0..between).rev().take_while(open).find(|&before| self.units[before].kind == Kind::Verb)
+        });
+        verb.is_some_and(|verb| self.tells(verb, |told| told == Predicate::Mediated))
     }
 
     /// الجانبان, الطرفان: those of the last contact, else two countries.

@@ -71,8 +71,14 @@ impl Sentence<'_> {
         if trigger.is_journey() && self.clause.units[at].kind == Kind::Verb {
             return Some((self.clause.with_company_behind(at, subject), Some(object)));
         }
-        if trigger.flags.sense == Some(Sense::Summons) {
-            return Some((subject, Some(self.clause.senders_of_envoys(object))));
+        let sanctions = trigger.predicate == Some(Predicate::Sanctioned) && self.reader.lang == Lang::Ar;
+        if trigger.flags.sense == Some(Sense::Summons) || sanctions && matches!(slot, Slot::Object | Slot::Genitive) {
+            // استدعت الخارجية السفير الروسي فلانا: of a state it is a word to his country, of a man to the man.
+            let person = subject.list.iter().any(|party| self.clause.is_human(party));
+            return Some((subject, Some(self.clause.senders_of_envoys(object, !person))));
+        }
+        if sanctions {
+            return Some((subject, Some(self.clause.widened(object))));
         }
         Some((subject, Some(object)))
     }
@@ -130,11 +136,40 @@ impl Sentence<'_> {
         another.then_some(Why::AnotherSense)
     }
 
+    /// انتقد فلان التلويح بالخيار العسكري: whether who would threaten by a noun only blames it.
+    fn is_threat_blamed(&self, at: usize, trigger: &Trigger) -> bool {
+        let units = self.clause.units;
+        let noun = trigger.predicate == Some(Predicate::Threatened) && units[at].kind == Kind::Noun;
+        let blames = |verb: usize| self.clause.tells(verb, |told| told == Predicate::Criticised);
+        noun && trigger.subject.contains(&Slot::Speaker)
+            && (0..at)
+                .rev()
+                .take_while(|&i| !units[i].is_mark() && !units[i].is(Class::Complement))
+                .find(|&i| units[i].kind == Kind::Verb)
+                .is_some_and(blames)
+    }
+
+    /// قال الرئيس إن بلاده لن تقبل: whether what is said is said of the speaker's own country, by the word for that.
+    fn is_of_own_land(&self, sides: Sides<'_>) -> bool {
+        const REACH: usize = 3;
+        let Sides { at, subject, object, .. } = sides;
+        let own = |i: usize| {
+            let unit = &self.clause.units[i];
+            unit.phrase().is_none() && unit.is(Class::OwnLand)
+        };
+        (at.saturating_sub(REACH)..at).any(own) && !self.clause.are_apart(&subject.list, &object.list)
+    }
+
     /// Why nothing is charged with, asked of or brought between these two that the row could tell.
     fn why_other_demand(&self, sides: Sides<'_>) -> Option<Why> {
         let Sides { at, trigger, subject, object, slot, .. } = sides;
-        if trigger.subject.first() == Some(&Slot::Speaker) && !self.is_charge(at, trigger, object) {
+        if trigger.subject.first() == Some(&Slot::Speaker)
+            && (!self.is_charge(at, trigger, object) || self.is_of_own_land(sides))
+        {
             return Some(Why::NoCharge);
+        }
+        if self.is_threat_blamed(at, trigger) {
+            return Some(Why::AnotherSense);
         }
         let verb = self.clause.units[at].kind == Kind::Verb;
         let asks = trigger.predicate == Some(Predicate::DemandedOf)

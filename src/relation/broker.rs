@@ -48,9 +48,14 @@ impl Sentence<'_> {
             return None;
         }
         // الاتفاق الذي رعته مصر: a verb with the talks for its object.
+        // اتفق فلان وفلان، في ختام محادثات رعتها قطر: an indefinite noun has its clause right behind it.
+        let described = || {
+            let noun = at.checked_sub(1).map(|noun| &self.clause.units[noun]);
+            noun.is_some_and(|noun| noun.kind == Kind::Noun && !noun.is_definite_noun())
+        };
         let relative = self.clause.units[at].verb().is_some_and(|(.., object)| object.is_some())
             && trigger.flags.event
-            && self.clause.relative_before(at).is_some();
+            && (self.clause.relative_before(at).is_some() || described());
         let own = relative
             || self.clause.units[at].kind == Kind::Noun
                 && !trigger.subject.contains(&Slot::Control)

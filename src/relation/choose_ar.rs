@@ -89,10 +89,15 @@ fn is_object(unit: &Unit, before: &[Unit], says: bool) -> bool {
     is_bare_past(unit) && (behind_subject(before) && !(says && relative()) || before.last().is_some_and(open))
 }
 
-/// رفضت مصر تدخل تركيا, مصر ترفض تدخل تركيا: what a stance is about, spelt like a verb.
+/// رفضت مصر تدخل تركيا, مصر ترفض تدخل تركيا, استمرار تدخل تركيا: what a stance is about or what goes on, spelt like a verb.
 fn is_thing_of_stance(unit: &Unit, before: &[Unit]) -> bool {
+    let goes_on = |last: &Unit| {
+        let lasting = last.is(Class::Ending) && last.is(Class::Conduct);
+        unit.clitics == Clitics::NONE && last.phrase().is_none() && last.kind != Kind::Verb && lasting
+    };
     unit.is(Class::SideHead)
-        && (behind_subject(before)
+        && (before.last().is_some_and(goes_on)
+            || behind_subject(before)
             || is_right_behind_verb(unit, before)
             || unit.clitics == Clitics::NONE && before.last().is_some_and(is_stance_taken))
 }
@@ -216,8 +221,9 @@ fn is_done_by_next(unit: &Unit, before: &[Unit], next: Option<&Phrase>) -> bool 
     });
     opens
         && next.is_some_and(|phrase| {
-            // بينما أدانتها إيران
-            let land = phrase.kind == PhraseKind::Country && unit.clitics == Clitics::NONE;
+            // بينما أدانتها إيران, في حين أدانته الحكومة العراقية
+            let power = matches!(phrase.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent);
+            let land = power && unit.clitics == Clitics::NONE;
             (phrase.kind == PhraseKind::Person || land) && phrase.clitics == Clitics::NONE
         })
         && unit.forms.iter().any(past)

@@ -15,17 +15,39 @@ impl Clause<'_> {
     pub(super) fn several_countries(&self, at: usize) -> Vec<Party> {
         let count = self.shapes[at].several;
         let here = self.countries_before(at);
+        let listed = self.listed_before(at, count);
         let met = self.countries_of(&self.memory.table);
         let group = self.countries_of(&self.memory.group);
         let subject = self.countries_of(&self.memory.subject);
-        [here, self.memory.nations.clone(), subject, met, group]
+        [here, listed, self.memory.nations.clone(), subject, met, group]
             .into_iter()
             .find(|found| found.len() == count)
             .unwrap_or_default()
     }
 
+    /// الأزمة بين قطر من جهة والسعودية والإمارات والبحرين ومصر: the last list of so many countries before a unit, where more are named.
+    fn listed_before(&self, at: usize, count: usize) -> Vec<Party> {
+        let country = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Country);
+        let mut last = Vec::new();
+        let mut first = 0;
+        while first < at.min(self.units.len()) {
+            if !country(first) {
+                first += 1;
+                continue;
+            }
+            let end = (first + 1..at).take_while(|&next| country(next) && self.units[next].clitics.has_conjunction());
+            let end = end.last().map_or(first + 1, |last| last + 1);
+            let found = self.countries_of(&self.list_until(first, end).list);
+            if found.len() == count {
+                last = found;
+            }
+            first = end;
+        }
+        last
+    }
+
     /// The countries of parties, once each; none where one of them is no country's.
-    fn countries_of(&self, list: &[Party]) -> Vec<Party> {
+    pub(super) fn countries_of(&self, list: &[Party]) -> Vec<Party> {
         let mut countries: Vec<Party> = Vec::new();
         for party in list {
             let country = match party.kind {

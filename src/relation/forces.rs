@@ -234,6 +234,14 @@ impl Sentence<'_> {
         let next = end.map_or(from, |last| last + 1);
         let relative = units.get(next).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Relative));
         let verb = next + usize::from(relative);
+        // وسعت العقوبات لتشمل فلانا
+        if clause.tells(at, |told| told == Predicate::Sanctioned)
+            && units.get(verb).is_some_and(|unit| unit.clitics == Clitics::LI)
+            && clause.reaches_further(verb)
+            && clause.bare_party(verb + 1)
+        {
+            return Parties { confidence: 0.85, ..clause.list(verb + 1) };
+        }
         let Some(unit) = units.get(verb).filter(|unit| unit.kind == Kind::Verb && unit.clitics == Clitics::NONE) else {
             return Parties::default();
         };

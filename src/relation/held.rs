@@ -38,6 +38,8 @@ impl Held {
                     Class::PrepPronoun(id) => held.stands(Some(id), at),
                     // لما is spelt like "not yet".
                     Class::Negation => held.stands(to, at),
+                    // باستمرار القصف is spelt like "constantly".
+                    Class::Now => held.stands(by, at),
                     _ => {}
                 }
             }

@@ -55,6 +55,8 @@ impl Clause<'_> {
                 way.words += 1;
                 way.words > MOST_WORDS
             }
+            // تشن روسيا منذ عامين حربا: since when, which opens no clause.
+            Kind::Function if arabic && self.tells_since(before) => false,
             Kind::Function if unit.has(|class| matches!(class, Class::Complement | Class::Relative)) => true,
             // مصر مستعدة لتقديم المساعدة: who is ready to.
             Kind::Function if doer && way.over_noun && unit.is(Class::Possible) && self.heads_clause(before) => {
@@ -68,6 +70,15 @@ impl Clause<'_> {
             Kind::Phrase(_) => false,
         };
         ends.then(Parties::default)
+    }
+
+    /// منذ عامين, منذ 7 أكتوبر: whether a unit tells since when something goes on, by a time and no verb.
+    fn tells_since(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let next = self.units.get(at + 1);
+        unit.phrase().is_none()
+            && unit.is(Class::Since)
+            && next.is_some_and(|next| !next.is_mark() && next.kind != Kind::Verb && !next.is(Class::Complement))
     }
 
     /// تلقى رسالة بخصوص الغارة: whether a noun before another stands for itself, as the object of the verb or with what it is about.

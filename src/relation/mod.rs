@@ -194,6 +194,7 @@ mod whoever;
 mod whose;
 mod whose_adjective;
 mod whose_en;
+mod widened;
 mod willing;
 mod wished_en;
 mod within_en;

@@ -50,6 +50,9 @@ impl Clause<'_> {
             // بجهود بذلتها مصر, بمبادرة طرحتها
             Kind::Function if self.opens_own_deed(at) && self.units[at].clitics.has(Clitics::BI) => Clitics::BI,
             Kind::Function if self.is_leading_judged(at) => Clitics::BI,
+            // باستمرار القصف الروسي, لمواصلة تدخل تركيا
+            Kind::Function if self.goes_on_with_deed(at) && self.led_or_adverb(at) => Clitics::BI,
+            Kind::Function if self.goes_on_with_deed(at) && self.units[at].clitics.has(Clitics::LI) => Clitics::LI,
             Kind::Function if self.opens_own_deed(at) && self.units[at].clitics.has(Clitics::LI) => Clitics::LI,
             _ => return None,
         };
@@ -57,7 +60,7 @@ impl Clause<'_> {
         if self.knowledge.lexicon.preposition_id(written) != Some(preposition) {
             return None;
         }
-        let mut next = at + 1;
+        let mut next = at + 1 + usize::from(self.goes_on_with_deed(at));
         let mut words = 0;
         while let Some(unit) = self.units.get(next) {
             if let Some(phrase) = self.unit_phrase(next) {
@@ -111,6 +114,27 @@ impl Clause<'_> {
         let verb = (at.saturating_sub(4)..at).rev().find(|&i| self.units[i].kind == Kind::Verb);
         let judges = |told| matches!(told, Predicate::Praised | Predicate::Criticised | Predicate::Supported);
         (person || verb == Some(before)) && verb.is_some_and(|verb| self.tells(verb, judges))
+    }
+
+    /// بمواصلة القصف, باستمرار القصف: the second is spelt like "constantly".
+    fn led_or_adverb(&self, at: usize) -> bool {
+        self.units[at].clitics.has(Clitics::BI)
+            || self.units[at].clitics == Clitics::NONE && self.units[at].is(Class::Now)
+    }
+
+    /// استمرار القصف الروسي: whether a word says that what the noun right behind it tells goes on.
+    pub(super) fn goes_on_with_deed(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let lasting = unit.phrase().is_none()
+            && (unit.is(Class::Ending) && unit.is(Class::Conduct)
+                || unit.kind == Kind::Function && unit.is(Class::Now));
+        let noun = self.units.get(at + 1).filter(|_| lasting && self.lang == Lang::Ar && !self.shapes[at].suffix);
+        noun.is_some_and(|noun| {
+            noun.phrase().is_none()
+                && matches!(noun.kind, Kind::Noun | Kind::Word)
+                && noun.clitics == Clitics::NONE
+                && self.shapes[at + 1].preposition.is_none()
+        })
     }
 
     /// بجهود بذلتها مصر: whether a word for what somebody says or proposes stands before a verb with the pronoun that means it.

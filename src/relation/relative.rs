@@ -56,7 +56,17 @@ impl Clause<'_> {
 
     /// التي تتهمها باستفزاز اليونان: whether who would be the subject of a verb with its object on it stands in what is charged.
     pub(super) fn stands_in_charge(&self, verb: usize, found: &Parties) -> bool {
+        const WORDS: usize = 2;
         let objects = self.units[verb].verb().is_some_and(|(.., object)| object.is_some());
+        // بزعزعة استقرار لبنان
+        let noun = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.phrase().is_none()
+                && matches!(unit.kind, Kind::Word | Kind::Noun)
+                && unit.clitics == Clitics::NONE
+                && self.shapes[*at].preposition.is_none()
+        };
+        let nouns = (verb + 2..self.units.len()).take(WORDS).take_while(noun).count();
         self.lang == Lang::Ar
             && objects
             && !found.carried
@@ -65,7 +75,7 @@ impl Clause<'_> {
             && self.tells(verb, |told| told == Predicate::Criticised)
             && self.has_bi(verb + 1)
             && self.units[verb + 1].phrase().is_none()
-            && self.bare_party(verb + 2)
+            && self.bare_party(verb + 2 + nouns)
             && self.skip_adverbs(verb + 1) == verb + 1
     }
 
@@ -482,9 +492,19 @@ impl Clause<'_> {
         let accused = || {
             self.units[at].tense() == Some(Tense::Present)
                 && comma == 0
-                && named.is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+                // النظام السوري الذي يتهمه
+                && named.is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Person | PhraseKind::Agent | PhraseKind::Body))
                 && self.tells(at, |told| told == Predicate::Criticised)
         };
+        // النظام الروسي الذي تتهمه: a power of which the relative is "he" is not "she" who does it to him.
+        let crossed = self.lang == Lang::Ar
+            && suffix
+            && gender == Some(Gender::Feminine)
+            && self.units[pronoun].pronoun.is_some_and(|own| own.gender == Some(Gender::Masculine))
+            && power.is_some_and(|p| matches!(p.kind, PhraseKind::Agent | PhraseKind::Body | PhraseKind::Demonym));
+        if crossed {
+            return None;
+        }
         if suffix && let Some(host) = self.host_of_him_who_bears(at, pronoun) {
             return Some(host);
         }
@@ -509,6 +529,9 @@ impl Clause<'_> {
             });
             list.splice(0..0, other.map(|other| self.parties_of(other)).unwrap_or_default());
         }
+        if number == Number::Plural && self.lang == Lang::Ar {
+            list.splice(0..0, self.joined_before(antecedent));
+        }
         let fits = list.first().is_some_and(|&party| agrees(party, gender)) || list.len() > 1;
         let kind = self.unit_phrase(antecedent)?.kind;
         // الغارة الإسرائيلية التي استهدفت حمص: whose the deed is.
@@ -526,6 +549,25 @@ impl Clause<'_> {
             return Some(Parties { end: at + 1, opaque: true, ..Parties::default() });
         }
         Some(Parties::new(list, 0.85, at + 1))
+    }
+
+    /// اجتمع بميشيل وماكرون وشولتس الذين أكدوا: the people to whom the one at a unit is joined, each by و, of whom the relative is the plural.
+    fn joined_before(&self, last: usize) -> Vec<super::clause::Party> {
+        const WORDS: usize = 4;
+        let person = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let passed = |at: &usize| {
+            let unit = &self.units[*at];
+            !unit.is_stop() && unit.kind != Kind::Verb && !person(*at)
+        };
+        let mut before = Vec::new();
+        let mut at = last;
+        while person(at) && self.units[at].clitics.has_conjunction() {
+            let words = (at.saturating_sub(WORDS)..at).rev().take_while(passed).count();
+            let Some(next) = at.checked_sub(words + 1).filter(|&next| person(next)) else { break };
+            before.splice(0..0, self.parties_of(next));
+            at = next;
+        }
+        before
     }
 
     /// إيران التي شنت إسرائيل غارات عليها, لافروف الذي عقد كيري معه لقاء: whether behind whoever stands at `party` a preposition has the

@@ -428,6 +428,8 @@ impl Clause<'_> {
             let word = |i: usize| match self.units[i].kind {
                 Kind::Word => true,
                 Kind::Function => self.shapes[i].article,
+                // منظومات الدفاع الجوي
+                Kind::Noun => self.lang == Lang::Ar && self.units[i].is_definite_noun(),
                 _ => false,
             };
             let thing = deed + 1 < next && (deed + 1..next).all(word);
@@ -436,6 +438,15 @@ impl Clause<'_> {
                 self.tells(deed, |told| told == Predicate::Attacked) || harm || self.units[deed].is(Class::Opposing);
             if adjective && thing && !help && destroys {
                 return Parties::new(self.parties_of(next), 0.75, next + 1);
+            }
+            // بقصف مواقع حزب الله, بضرب منشآت إيران
+            let power = self.bare_party(next)
+                && self.unit_phrase(next).is_some_and(|phrase| {
+                    matches!(phrase.kind, PhraseKind::Body | PhraseKind::Agent | PhraseKind::Country)
+                });
+            let things = (deed + 1..next).all(|i| self.units[i].kind == Kind::Word && !self.shapes[i].article);
+            if self.lang == Lang::Ar && power && thing && things && !help && destroys {
+                return Parties { confidence: 0.75, ..self.list(next) };
             }
             // هدد بقصف الرياض, but not بمغادرة القاهرة: a town is only hit.
             let spared = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Place)

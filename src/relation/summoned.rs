@@ -1,4 +1,4 @@
-//! Whom a summons is about: استدعت اليونان السفير التركي is a word to Turkey, whoever holds the post.
+//! Whom a summons or an expulsion is about: استدعت اليونان السفير التركي فلانا is a word to Turkey, whoever holds the post.
 
 use super::clause::{Clause, Parties, Party};
 use super::unit::Kind;
@@ -13,15 +13,16 @@ impl Clause<'_> {
         verb.is_some_and(|verb| self.units[verb].means(&self.knowledge.lexicon, Sense::Summons))
     }
 
-    /// The countries of envoys who are told by their office alone; who is named stays who he is.
-    pub(super) fn senders_of_envoys(&self, envoys: Parties) -> Parties {
-        let list = envoys.list.iter().map(|&envoy| self.sender_of_envoy(envoy).unwrap_or(envoy)).collect();
+    /// The countries of envoys who are told by their office alone, with `named` also of those with a name; who holds no post abroad stays who
+    /// he is.
+    pub(super) fn senders_of_envoys(&self, envoys: Parties, named: bool) -> Parties {
+        let list = envoys.list.iter().map(|&envoy| self.sender_of_envoy(envoy, named).unwrap_or(envoy)).collect();
         Parties { list, ..envoys }
     }
 
-    fn sender_of_envoy(&self, envoy: Party) -> Option<Party> {
+    fn sender_of_envoy(&self, envoy: Party, named: bool) -> Option<Party> {
         let gazetteer = &self.knowledge.gazetteer;
-        let phrase = self.phrases.iter().find(|phrase| Some(phrase.span) == envoy.span && !phrase.named)?;
+        let phrase = self.phrases.iter().find(|phrase| Some(phrase.span) == envoy.span && (named || !phrase.named))?;
         let posted = phrase.office.is_some_and(|office| gazetteer.offices().is_posted(office));
         let country = phrase.of.filter(|&of| posted && gazetteer.get(of).kind == EntityKind::Country)?;
         Some(Party { referent: Referent::Known(country), kind: PhraseKind::Country, gender: None, ..envoy })
