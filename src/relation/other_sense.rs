@@ -103,10 +103,19 @@ impl Sentence<'_> {
         !(trigger.flags.force && words || trigger.flags.words && !words)
     }
 
-    /// هاجمت الوزارة تركيا بسبب تصريحات: whether what stands behind the object says that it is for what somebody said or did.
+    /// هاجمت الوزارة تركيا بسبب تصريحات, هاجمت تركيا سياسة اليونان: whether what stands with the object says that it is for what somebody said or
+    /// did.
     fn is_for_words(&self, end: usize) -> bool {
         let clause = self.clause;
         let conduct = |class| matches!(class, Class::Conduct | Class::OwnConduct(_));
+        let policy = end.checked_sub(2).filter(|&policy| {
+            let word = &clause.units[policy];
+            let owner = clause.units.get(policy + 1).is_some_and(|unit| unit.phrase().is_some());
+            owner && word.phrase().is_none() && word.has(conduct) && !word.is(Class::Ending)
+        });
+        if self.reader.lang == Lang::Ar && policy.is_some() {
+            return true;
+        }
         self.reader.lang == Lang::Ar
             && end + 1 < clause.units.len()
             && clause.is_preposition_of(end, "بسبب")

@@ -40,6 +40,10 @@ impl Clause<'_> {
         {
             found.confidence = speaker.confidence.max(0.65);
         }
+        // لكنه انتقد: who opens a sentence so is whom the one before was about, and nobody is left to be guessed.
+        if found.list.len() == 1 && current.is_none() && self.opens_with_but(before) {
+            found.confidence = found.confidence.max(0.75);
+        }
         if found.is_empty()
             && let Some(body) = self.spoken_for(before, gender, number)
         {
@@ -53,6 +57,12 @@ impl Clause<'_> {
         // أعلنت مصر والسودان أنهما وقعتا: a pronoun of two takes up the two named before.
         let several = number == Number::Dual && found.list.len() == 2 && self.lang == Lang::Ar;
         Some(Parties { carried: found.carried && !several, ..found })
+    }
+
+    /// لكنه, غير أنها: whether a word that sets against what was said, with a pronoun on it, opens the sentence.
+    fn opens_with_but(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        self.lang == Lang::Ar && at == 0 && unit.phrase().is_none() && unit.is(Class::Adversative)
     }
 
     /// قال المتحدث باسم الحركة إنها تدين: the body or country for which a man speaks, where the pronoun on "that" is feminine.
