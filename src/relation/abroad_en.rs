@@ -233,12 +233,23 @@ impl Clause<'_> {
         };
         (from..end).take_while(open).find(|&at| {
             let unit = &self.units[at];
-            let purpose = self.is_preposition_of(at, "for") || self.is_preposition_of(at, "on");
+            let purpose = self.is_preposition_of(at, "for") || self.is_preposition_of(at, "on") || self.is_stage(at);
             let noun = |at: usize| self.units[at].kind == Kind::Noun && contact(at);
             let verb = unit.is_to() && self.units.get(at + 1).is_some_and(|next| next.kind == Kind::Verb);
             let near = at + 1..self.units.len().min(at + NOUN);
-            verb || purpose && near.take_while(open).take_while(|&at| self.unit_phrase(at).is_none()).any(noun)
+            // "an African tour"
+            let owned = |at: usize| self.unit_phrase(at).is_none() || self.is_stage(at - 1) || self.is_stage(at - 2);
+            verb || purpose && near.take_while(open).take_while(|&at| owned(at)).any(noun)
         })
+    }
+
+    /// "at the start of", "as part of", "at the end of": words of several that say of which journey it is a part that somebody is somewhere.
+    fn is_stage(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        unit.phrase().is_none()
+            && unit.end > unit.start + 2
+            && unit.is(Class::Circumstance)
+            && !unit.has(|c| matches!(c, Class::While | Class::Relative | Class::Ahead))
     }
 
     /// "told visiting President Putin", "held talks with visiting Prime Minister Modi": whom the title that "visiting" opens

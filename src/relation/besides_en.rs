@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties};
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, PrepId, Trigger};
+use crate::lexicon::{Class, Predicate, PrepId, Sense, Trigger};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
@@ -48,6 +48,9 @@ impl Clause<'_> {
         // "apologised to Erdogan in a phone call", whatever the verb tells.
         let towards = |i: &usize| self.is_preposition_of(i + 1, "to") && self.bare_party(i + 2) && *i < at;
         let to = verb.filter(|i| i + 2 < at && towards(i));
+        if let Some(found) = verb.filter(|&verb| verb < at).and_then(|verb| self.given_to(verb, at)) {
+            return found;
+        }
         let verb = verb.filter(|i| to.is_some() || addresses(i));
         let Some(verb) = verb else { return Parties::default() };
         let mut found = self.object(verb + 1, false);
@@ -69,6 +72,25 @@ impl Clause<'_> {
         }
         found.list.retain(|party| party.kind == PhraseKind::Person);
         if verb > at || found.end <= at { Parties { confidence: 0.8, ..found } } else { Parties::default() }
+    }
+
+    /// "presented his plan to Putin at a meeting": to whom a verb of giving hands something, where that is told right before where it was.
+    fn given_to(&self, verb: usize, at: usize) -> Option<Parties> {
+        const PLACE: usize = 4;
+        if !self.units[verb].means(&self.knowledge.lexicon, Sense::Bears) {
+            return None;
+        }
+        let person = |at: usize| {
+            self.bare_party(at) && self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
+        };
+        let open = |&at: &usize| !self.units[at].is_stop() && self.units[at].kind != Kind::Verb;
+        let to = (verb + 1..at)
+            .rev()
+            .take_while(open)
+            .find(|&to| self.is_preposition_of(to, "to") && to + 1 < at && person(to + 1))?;
+        let found = self.list(to + 1);
+        let near = found.end <= at && at - found.end <= PLACE;
+        (near && found.list.len() == 1 && !person(verb + 1)).then_some(Parties { confidence: 0.8, ..found })
     }
 
     /// "had phoned to congratulate him", "called on Monday to thank Macron": whom somebody calls to do what stands behind "to".

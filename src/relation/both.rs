@@ -8,7 +8,7 @@ use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number, OfficeId};
 use crate::lexicon::{Class, Family, Predicate};
-use crate::mention::{PhraseKind, Referent};
+use crate::mention::{Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -24,7 +24,8 @@ impl Clause<'_> {
     /// الرئيسان, الوزيران: two people.
     pub(super) fn both_people(&self, at: usize) -> Vec<Party> {
         let office = self.unit_phrase(at).and_then(|phrase| phrase.office);
-        let here = self.people_who(0..at, |own| self.may_hold(own, office));
+        let mut here = self.people_who(0..at, |own| self.may_hold(own, office));
+        self.without_servant(at, &mut here);
         // "hosted the two men": in English they are the object.
         let subject = self.lang == Lang::Ar && at > 0 && self.units[at - 1].kind == Kind::Verb;
         let pair = self.memory.pair.filter(|&(a, b)| is_person(a) && is_person(b));
@@ -88,6 +89,42 @@ impl Clause<'_> {
         let apart = two.len() == 2 && two.iter().all(|party| party.referent != first.referent && leads(party));
         let fits = self.lang == Lang::Ar && office.is_none_or(high) && self.memory.group.len() == 3;
         (fits && apart && is_person(first) && !self.same_country(two[0], two[1])).then(|| two.clone())
+    }
+
+    /// "Morsi's spokesman, Yasser Ali, said the two leaders": leaves him out who speaks for the other of two people named before a unit.
+    fn without_servant(&self, at: usize, people: &mut Vec<Party>) {
+        if let [master, servant] = people[..]
+            && self.lang == Lang::En
+            && self.serves_one_named(at, master, servant)
+        {
+            people.truncate(1);
+        }
+    }
+
+    /// "Morsi's spokesman, Yasser Ali, said the two leaders": whether the second of two people named before a unit is told by a word of what he
+    /// is to the first, who is his own master, and no counterpart or guest.
+    fn serves_one_named(&self, at: usize, master: Party, servant: Party) -> bool {
+        const WORDS: usize = 6;
+        let names = |unit: usize, party: Party| {
+            self.unit_phrase(unit)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.referents.contains(&party.referent))
+        };
+        let Some(owner) = (0..at).find(|&unit| self.units[unit].possessive && names(unit, master)) else {
+            return false;
+        };
+        // "spokesman", "chief of staff": a word or a title that means nobody by itself.
+        let post = |at: usize| {
+            let unit = &self.units[at];
+            let vague = |phrase: &Phrase| phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty();
+            let title = self.unit_phrase(at).is_none_or(vague);
+            !unit.counterpart && title && (unit.is_comma() || !unit.is_mark() && unit.kind != Kind::Verb)
+        };
+        let reach = self.units.len().min(owner + WORDS).min(at);
+        let Some(named) = (owner + 1..reach).find(|&unit| !post(unit)) else {
+            return false;
+        };
+        let stranger = matches!(servant.referent, Referent::New(_)) || self.same_country(master, servant);
+        stranger && names(named, servant) && !self.units[named].counterpart
     }
 
     /// Returns whether two people did what the sentence before told, as far as an office tells which.
@@ -180,7 +217,8 @@ impl Clause<'_> {
         if let Some(two) = self.sides_of_sponsored(at) {
             return two;
         }
-        let people = self.people_before(at);
+        let mut people = self.people_before(at);
+        self.without_servant(at, &mut people);
         if people.len() == 2 && !self.same_country(people[0], people[1]) {
             return people;
         }

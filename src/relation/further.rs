@@ -95,8 +95,12 @@ impl Clause<'_> {
         // "on Saturday, and later Kuwait"
         let and = self.units.get(comma + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Conj));
         let joint = comma + usize::from(and);
-        let then = here && self.units.get(comma).is_some_and(Unit::is_comma) && self.is_then(joint + 1);
-        (then && joint + 2 < self.units.len() && place(joint + 2)).then_some(joint)
+        let here = here && self.units.get(comma).is_some_and(Unit::is_comma);
+        // "next, and then Ghana": one unit.
+        let and_then = and && self.units[joint].end > self.units[joint].start + 1;
+        let next = joint + 2 - usize::from(and_then);
+        let then = here && (and_then || self.is_then(joint + 1));
+        (then && next < self.units.len() && place(next)).then_some(joint)
     }
 
     /// "Kerry meets Abbas, Netanyahu in bid to", "Clinton to press Ukraine, Azerbaijan on": adds whom the comma of a headline joins to the object

@@ -33,7 +33,7 @@ impl Clause<'_> {
         if self.is_nobodys_gerund(at, last, governed) {
             return Self::nobody(at);
         }
-        if let Some(sender) = self.sender_before(at, last) {
+        if let Some(sender) = self.sender_before(at, last).or_else(|| self.quoted_as(at, last)) {
             return sender;
         }
         if let Some(sharer) = self.sharer(last) {
@@ -46,6 +46,15 @@ impl Clause<'_> {
             .or_else(|| self.doer_of_document(gerund))
             .or_else(|| self.doer_around(gerund))
             .unwrap_or_else(|| self.carried_english(at, current))
+    }
+
+    /// "television quoted Talabani as telling": whom a verb of speech quotes right before "as".
+    fn quoted_as(&self, at: usize, last: usize) -> Option<Parties> {
+        let who = last.checked_sub(1).filter(|&who| self.is_preposition_of(last, "as") && self.bare_party(who))?;
+        let verb = who.checked_sub(1).filter(|&verb| self.units[verb].kind == Kind::Verb && self.only_says(verb))?;
+        let active = self.verb_form(verb) == VerbForm::Finite && self.chain_start(verb) == verb;
+        let list = self.parties_of(who);
+        (active && list.len() == 1).then(|| Parties::new(list, 0.9, at + 1))
     }
 
     /// Whether a gerund is as good as a noun, or tells what one warns against.

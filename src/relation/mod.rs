@@ -80,6 +80,7 @@ mod headed;
 mod heading;
 mod held;
 mod homeland;
+mod hosted_en;
 mod infinitive_en;
 mod inherited;
 mod journey;

@@ -372,6 +372,12 @@ impl Clause<'_> {
         if let Some(party) = named {
             return vec![party];
         }
+        if let [likely] = self.memory.subject[..]
+            && person
+            && let Some(other) = self.other_than_named_behind(at, likely, pronoun)
+        {
+            return vec![other];
+        }
         // "Anne Karlov arrived. She met": a person whom nobody lists may be a woman, where the text goes on about her.
         match (self.memory.subject.as_slice(), here) {
             ([party], _) if fits(party) => vec![*party],

@@ -1,6 +1,6 @@
 //! Whom an English pronoun stands for beside a quotation, behind an occasion that opens its sentence, and of those whom the text has named.
 
-use super::clause::{Clause, Party, agrees, is_person};
+use super::clause::{Clause, Parties, Party, agrees, is_person};
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
@@ -20,6 +20,37 @@ impl Clause<'_> {
                 .take_while(|&next| self.units[next].phrase().is_none() && !self.units[next].is_mark())
                 .find(|&next| self.units[next].kind == Kind::Verb)
                 .is_some_and(|next| self.tells_speech(next) || self.tells(next, |told| told == Predicate::Briefed))
+    }
+
+    /// "President Rama gave me a promise," Peres said: who speaks behind the quotation that a sentence begins with, where he is named there.
+    pub(super) fn speaker_behind_quotation(&self) -> Option<Parties> {
+        let quoted = self.quoted.is_some() || self.shapes.first().is_some_and(|shape| shape.marked);
+        if self.lang != Lang::En || !quoted {
+            return None;
+        }
+        let named = |at: &usize| {
+            self.bare_party(*at)
+                && self.unit_phrase(*at).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named)
+        };
+        let at = (2..self.units.len()).find(|at| named(at) && self.ends_quotation(*at))?;
+        let list = self.parties_of(at);
+        (list.len() == 1).then(|| Parties::new(list, 0.85, at + 1))
+    }
+
+    /// "He had met Medvedev in Sochi": somebody else than the subject of the sentence before, where that one is named in what the pronoun's own
+    /// verb tells: the one other man whom the text has named last.
+    pub(super) fn other_than_named_behind(&self, at: usize, likely: Party, pronoun: Pronoun) -> Option<Party> {
+        let own = |at: usize| !self.units[at].is_mark() && !self.units[at].is(Class::Complement);
+        let names = |at: usize, party: Party| {
+            self.unit_phrase(at).is_some_and(|phrase| phrase.named && phrase.referents.contains(&party.referent))
+        };
+        let behind = |party: Party| (at + 1..self.units.len()).take_while(|&at| own(at)).any(|at| names(at, party));
+        if self.lang != Lang::En || self.units[at].case != Some(Case::Subject) || !behind(likely) {
+            return None;
+        }
+        let about = self.memory.about.map(|(party, _)| party);
+        let fits = |party: &Party| is_person(*party) && agrees(*party, pronoun.gender) && !behind(*party);
+        about.into_iter().chain(self.memory.people.iter().copied()).find(fits)
     }
 
     /// "Speaking after talks with Rama, he said": whether a pronoun opens a main clause behind an occasion that a sentence begins with, in which

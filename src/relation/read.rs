@@ -370,6 +370,7 @@ struct Signs {
     aimed: bool,
     backed: bool,
     fired: bool,
+    hosted: bool,
 }
 
 pub(super) struct Sentence<'s> {
@@ -424,6 +425,8 @@ impl Sentence<'_> {
             (true, Self::told_in_contacts, Construction::Within),
             (true, Self::came_at_meeting, Construction::Within),
             (true, Self::remarks_came_at, Construction::Within),
+            (true, Self::called_meanwhile, Construction::Within),
+            (signs.hosted, Self::hosted_in_english, Construction::Attended),
             (signs.led, Self::presided, Construction::Presides),
             (signs.attended, Self::attendances, Construction::Attended),
             (signs.sides, Self::acts_for_sides, Construction::Sides),
@@ -457,6 +460,11 @@ impl Sentence<'_> {
             signs.attended = units.iter().any(|unit| {
                 unit.kind == Kind::Verb
                     && [Sense::Attends, Sense::Accompanies].iter().any(|&sense| unit.means(lexicon, sense))
+            });
+            signs.hosted = (0..units.len()).any(|at| {
+                units[at].kind == Kind::Verb
+                    && (units[at].means(lexicon, Sense::Accompanies)
+                        || self.clause.tells(at, |told| matches!(told, Predicate::Hosted | Predicate::TalkedWith)))
             });
             signs.crime = units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Epithet));
             for at in (0..units.len()).filter(|&at| units[at].kind == Kind::Noun) {

@@ -89,6 +89,46 @@ impl Sentence<'_> {
     }
 }
 
+impl Sentence<'_> {
+    /// "In a phone call between them, Macron said", "During a telephone conversation that went on for an hour, Macron said": adds the call of the two
+    /// of whom the sentence before told something, one of whom goes on to speak.
+    pub(super) fn called_meanwhile(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.8;
+        let clause = self.clause;
+        let two = match clause.memory.people[..] {
+            [a, b] => Some((a, b)),
+            _ => None,
+        };
+        let pair = clause.memory.pair.or(two).filter(|(a, b)| clause.is_human(a) && clause.is_human(b));
+        let Some((a, b)) = pair else { return };
+        let opens = |word: &&str| clause.is_preposition_of(0, word);
+        let units = clause.units;
+        let during = units.first().is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Circumstance));
+        if self.reader.lang != Lang::En || !during && !["in", "during", "on", "over"].iter().any(|word| opens(&word)) {
+            return;
+        }
+        let bare = |&at: &usize| units[at].phrase().is_none() && !units[at].is_mark() && units[at].kind != Kind::Verb;
+        let calls = |&at: &usize| units[at].kind == Kind::Noun && clause.tells(at, |told| told == Predicate::Called);
+        let end = units.len().min(WORDS);
+        let Some(noun) = (1..end).take_while(bare).find(calls) else { return };
+        let Some(comma) = (noun + 1..units.len()).find(|&at| units[at].is_mark()) else { return };
+        let pronoun = |at: usize| units[at].case.is_some();
+        let alone = (noun + 1..comma).all(|at| units[at].phrase().is_none() || pronoun(at) || clause.is_in_date(at));
+        let speaks = (comma + 1..units.len()).find(|&at| units[at].kind == Kind::Verb);
+        let one = |party: &Party| [a.referent, b.referent].contains(&party.referent);
+        let speaker = speaks.and_then(|verb| clause.subjects[verb].as_ref()).filter(|found| !found.opaque);
+        let known = |told: &Relation| {
+            told.predicate == Predicate::Called
+                && [(a.referent, b.referent), (b.referent, a.referent)].contains(&(told.subject, told.object))
+        };
+        let theirs = speaker.is_some_and(|found| !found.is_empty() && found.list.iter().all(one));
+        if alone && theirs && units[comma].is_comma() && !self.earlier.iter().chain(out.iter()).any(known) {
+            let found = self.untriggered(noun, Predicate::Called, Status::Happened, (a, b), SURE);
+            out.push(Relation { either: true, ..found });
+        }
+    }
+}
+
 /// "on Monday", "late on": what tells a day.
 fn is_day(class: Class) -> bool {
     matches!(class, Class::Weekday(_) | Class::Day(_) | Class::Skip)

@@ -29,13 +29,16 @@ pub(super) fn remember(
         return;
     }
     // واستقبله فلان: whom it happened to stays the one the text follows.
-    let main = clause.subjects.iter().enumerate().find_map(|(at, subject)| {
-        let subject = subject.as_ref().filter(|subject| !subject.is_empty())?;
-        let acted_on = clause.lang == Lang::Ar
-            && clause.units[at].verb().is_some_and(|(.., object)| object.is_some())
-            && !subject.carried
-            && !before.subject.is_empty();
-        (!acted_on).then_some(subject)
+    let quoting = clause.speaker_behind_quotation();
+    let main = quoting.as_ref().or_else(|| {
+        clause.subjects.iter().enumerate().find_map(|(at, subject)| {
+            let subject = subject.as_ref().filter(|subject| !subject.is_empty())?;
+            let acted_on = clause.lang == Lang::Ar
+                && clause.units[at].verb().is_some_and(|(.., object)| object.is_some())
+                && !subject.carried
+                && !before.subject.is_empty();
+            (!acted_on).then_some(subject)
+        })
     });
     if let Some(person) = opening_person(clause).or_else(|| main.is_none().then(|| whose_deed(clause, found)).flatten())
     {

@@ -4,6 +4,7 @@ use super::clause::{Clause, Parties};
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::lexicon::{Class, Predicate};
+use crate::mention::PhraseKind;
 
 impl Clause<'_> {
     /// The verb whose subject a verb at `at` behind a comma shares, where the verb before it is of a clause that somebody says: the verb of
@@ -13,6 +14,40 @@ impl Clause<'_> {
             .or_else(|| self.verb_of_saying_nobody(verb))
             .filter(|_| self.resumes_speaker(at))
             .unwrap_or(verb)
+    }
+
+    /// Whether a comma and "and" stand right before the words of a verb.
+    pub(super) fn resumes_behind_comma(&self, chain: usize) -> bool {
+        chain > 2 && self.units[chain - 1].is(Class::Conj) && self.units[chain - 2].is_comma()
+    }
+
+    /// "arrived in a city that jets had bombed, and met", "met Siniora, who pleads for peace, and praised": the subject of the main clause, which
+    /// ", and" takes up again behind a relative clause that the comma ends.
+    pub(super) fn behind_enclosed_relative(&self, verb: usize, at: usize, chain: usize) -> Option<Parties> {
+        if !self.resumes_behind_comma(chain) {
+            return None;
+        }
+        let bare = |at: usize| self.units[at].phrase().is_none();
+        let open = |&at: &usize| !self.units[at].is_mark() && self.units[at].kind != Kind::Verb;
+        let noun = |at: usize| bare(at) && matches!(self.units[at].kind, Kind::Word | Kind::Noun);
+        // "a town in Haiti that"
+        let located = |at: usize| {
+            at > 1
+                && self.is_preposition_of(at - 1, "in")
+                && self
+                    .unit_phrase(at)
+                    .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        let opens = |&at: &usize| {
+            let unit = &self.units[at];
+            // "said that Kenya had attacked": what is said is no relative.
+            let behind_noun = at > 0 && !self.units[at - 1].is_mark() && (noun(at - 1) || located(at - 1));
+            bare(at) && if unit.is(Class::Complement) { behind_noun } else { unit.is(Class::Relative) }
+        };
+        let relative = (0..verb).rev().take_while(open).find(opens)?;
+        let finite = |&at: &usize| self.units[at].kind == Kind::Verb && self.verb_form(at) == VerbForm::Finite;
+        let outer = (0..relative).rev().take_while(|&at| !self.units[at].is_stop()).find(finite)?;
+        self.shared(outer, at, 0.9).filter(|found| !found.is_empty() && !found.opaque)
     }
 
     /// "…, and condemned", "…, accusing": whether a verb behind a comma, or a comma and "and", tells by itself what somebody says of another.

@@ -23,6 +23,12 @@ impl Sentence<'_> {
         if let Some(found) = self.handed_to(sought, Slot::Control) {
             return Some(found);
         }
+        if self.reader.lang == Lang::En
+            && matches!(trigger.predicate, Some(Predicate::Met | Predicate::TalkedWith))
+            && let Some(guests) = clause.guests_for_meeting(at)
+        {
+            return Some(guests);
+        }
         if self.is_deal_of_others(sought)
             || sought.tells(Predicate::AgreedWith) && clause.is_only_called_for(at)
             || self.is_held_for_others(sought)

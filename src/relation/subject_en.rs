@@ -250,6 +250,10 @@ impl Clause<'_> {
             }
             // "Mubarak was ousted and the country is pressing": a subject of its own.
             other |= unit.is(Class::Conj) && words > 0 && commas == 0 && !joined;
+            // "a city that jets had bombed, and met": the relative ends at the comma.
+            if unit.is(Class::Relative) && unit.phrase().is_none() && self.resumes_behind_comma(chain) {
+                continue;
+            }
             if unit.is(Class::Relative) {
                 // "when rebels seized", "which fighters hold": the clause has a subject, whom the text does not name.
                 if words > 0 && commas == 0 && !joined {
@@ -283,6 +287,9 @@ impl Clause<'_> {
                     // "accused Israel of breaking the truce and urged", "The plan to attack Iran angered".
                     words = 0;
                     continue;
+                }
+                if let Some(found) = self.behind_enclosed_relative(before, at, chain) {
+                    return found;
                 }
                 // "X met Y and praised Z": the subject of the verb before.
                 let carried = !joined;

@@ -1,0 +1,160 @@
+//! Who has others at home for a meeting of theirs, in English: "Oman hosted talks between Iran and America", "a meeting that Baghdad will host
+//! between the two", "hosted Abbas for talks with Kerry"; and who comes along on another's journey.
+
+use super::build::Relation;
+use super::clause::{Clause, Parties, Party};
+use super::read::Sentence;
+use super::status::status;
+use super::unit::Kind;
+use crate::gazetteer::EntityKind;
+use crate::lexicon::{Pos, Predicate, Sense};
+use crate::mention::{PhraseKind, Referent};
+
+/// How far from the verb the meeting and those who meet may stand.
+const REACH: usize = 12;
+
+impl Clause<'_> {
+    fn tells_meeting(&self, at: usize) -> bool {
+        let meets = |told| matches!(told, Predicate::Met | Predicate::TalkedWith | Predicate::NegotiatedWith);
+        self.units[at].kind == Kind::Noun && self.tells(at, meets)
+    }
+
+    /// Whether a unit is a verb of hosting, or of hosting talks in one.
+    fn tells_hosting(&self, at: usize) -> bool {
+        let hosts = |told| told == Predicate::Hosted;
+        self.units[at].kind == Kind::Verb && self.tells(at, hosts) && !self.tells(at, |told| told == Predicate::Visited)
+    }
+
+    /// Those who meet behind the "between" of a meeting, where that and the verb of hosting are of one clause.
+    fn who_meets_there(&self, verb: usize) -> Option<Parties> {
+        let end = self.units.len().min(verb + REACH);
+        let open = |&at: &usize| !self.units[at].is_stop() && self.units[at].kind != Kind::Verb;
+        let between = (verb + 1..end).take_while(open).find(|&at| self.is_preposition_of(at, "between"))?;
+        let light = self.tells(verb, |told| matches!(told, Predicate::TalkedWith | Predicate::Met));
+        let behind = || (verb + 1..between).any(|at| self.tells_meeting(at));
+        // "a meeting that Baghdad will host between"
+        let before = || {
+            let start = verb.saturating_sub(REACH);
+            let named = |at: &usize| self.units[*at].kind != Kind::Verb && !self.units[*at].is_stop();
+            (start..verb).rev().take_while(named).any(|at| self.tells_meeting(at))
+                && (verb + 1..between).all(|at| self.unit_phrase(at).is_none())
+        };
+        let passive = self.is_followed_by_agent(verb);
+        if !(light || behind() || before()) || passive || !self.bare_party(between + 1) {
+            return None;
+        }
+        Some(self.list(between + 1)).filter(|found| found.list.len() > 1)
+    }
+
+    /// "is hosting Kenyatta for a meeting with": whom a verb of hosting has as its object, where what he came for stands behind "for".
+    pub(super) fn guests_for_meeting(&self, noun: usize) -> Option<Parties> {
+        const WORDS: usize = 4;
+        let bare = |at: &usize| self.unit_phrase(*at).is_none() && !self.units[*at].is_mark();
+        let for_ =
+            (noun.saturating_sub(WORDS)..noun).rev().take_while(bare).find(|&at| self.is_preposition_of(at, "for"))?;
+        let guest = for_.checked_sub(1).filter(|&guest| self.bare_party(guest) && !self.units[guest].possessive)?;
+        let (first, list) = self.list_ending_at(guest);
+        let verb = first.checked_sub(1).filter(|&verb| self.tells_hosting(verb))?;
+        let people = list.iter().all(|party| self.is_human(party)) && !self.is_followed_by_agent(verb);
+        people.then(|| Parties::new(list, 0.85, noun))
+    }
+
+    /// Whom somebody accompanies, by the verb at a unit, and where the list of those ends.
+    fn travels_with(&self, verb: usize) -> Option<Parties> {
+        let alone = self.units[verb].means(&self.knowledge.lexicon, Sense::Accompanies)
+            && verb + 1 < self.units.len()
+            && self.bare_party(verb + 1)
+            && !self.units[verb + 1].possessive;
+        let found = if alone { self.list(verb + 1) } else { return None };
+        let goes = |word: &&str| found.end < self.units.len() && self.is_preposition_of(found.end, word);
+        let together = ["to", "on", "during"].iter().any(|word| goes(&word));
+        (together && found.list.iter().all(|party| self.is_human(party))).then_some(found)
+    }
+}
+
+impl Sentence<'_> {
+    /// Adds who receives those who meet at his place, and who travels along with another.
+    pub(super) fn hosted_in_english(&self, out: &mut Vec<Relation>) {
+        let clause = self.clause;
+        for verb in (0..clause.units.len()).filter(|&at| clause.units[at].kind == Kind::Verb) {
+            if self.hosts(verb) {
+                self.host_of_others(verb, out);
+            } else if clause.units[verb].means(&clause.knowledge.lexicon, Sense::Accompanies) {
+                self.travels_along(verb, out);
+            }
+        }
+    }
+
+    /// "host", "hosted talks", and not "welcomed the meeting between".
+    fn hosts(&self, verb: usize) -> bool {
+        let word = self.tokens.form(&self.tokens.tokens[self.clause.units[verb].start]);
+        let hosts = |told| matches!(told, Predicate::Hosted | Predicate::TalkedWith);
+        word.starts_with(b"host") && self.clause.tells(verb, hosts)
+    }
+
+    /// "Oman will host talks between Kerry and Zarif": it receives each of them.
+    fn host_of_others(&self, verb: usize, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.75;
+        let clause = self.clause;
+        let Some(guests) = clause.who_meets_there(verb) else { return };
+        let Some(hosts) = clause.subjects[verb].as_ref().filter(|found| !found.carried && !found.opaque) else {
+            return;
+        };
+        let [host] = hosts.list[..] else { return };
+        let at_home = match host.referent {
+            Referent::Known(key) => {
+                let kind = clause.knowledge.gazetteer.get(key).kind;
+                matches!(kind, EntityKind::Person | EntityKind::Country)
+            }
+            Referent::New(_) => false,
+        };
+        if !at_home || guests.list.iter().any(|guest| guest.referent == host.referent) {
+            return;
+        }
+        let status = status(clause, verb, Predicate::Hosted);
+        for guest in &guests.list {
+            out.push(self.untriggered(verb, Predicate::Hosted, status, (host, *guest), SURE));
+        }
+    }
+
+    /// "Babacan will accompany Erdogan to Syria", "on his visit to Syria": he makes the journey as well.
+    fn travels_along(&self, verb: usize, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.8;
+        let clause = self.clause;
+        let Some(other) = clause.travels_with(verb) else { return };
+        let own = clause.subjects[verb].as_ref().filter(|found| !found.carried && !found.opaque);
+        let Some(who) = own.map(|found| found.list.clone()).filter(|list| list.iter().all(|p| clause.is_human(p)))
+        else {
+            return;
+        };
+        let of_other = |told: &&Relation| {
+            told.sentence == self.number
+                && told.predicate == Predicate::Visited
+                && other.list.iter().any(|party| party.referent == told.subject)
+        };
+        let told: Vec<Relation> = out.iter().filter(of_other).cloned().collect();
+        for journey in &told {
+            for party in who.iter().filter(|party| !self.stays_home(party.referent, journey.object, true, Pos::Verb)) {
+                let confidence = journey.confidence * SURE;
+                let (subject, subject_span) = (party.referent, party.span);
+                out.push(Relation { subject, subject_span, confidence, rule: None, ..journey.clone() });
+            }
+        }
+        if !told.is_empty() || !clause.is_preposition_of(other.end, "to") {
+            return;
+        }
+        let place = other.end + 1;
+        let land = clause
+            .unit_phrase(place)
+            .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country));
+        let stands = land && !clause.units[place].possessive;
+        let Some(&place) = clause.parties_of(place).first().filter(|_| stands) else { return };
+        let status = status(clause, verb, Predicate::Visited);
+        let travellers: Vec<Party> = who.iter().chain(&other.list).copied().collect();
+        for party in travellers {
+            if !self.stays_home(party.referent, place.referent, true, Pos::Verb) {
+                out.push(self.untriggered(verb, Predicate::Visited, status, (party, place), SURE));
+            }
+        }
+    }
+}
