@@ -184,19 +184,21 @@ impl Clause<'_> {
             .unit_phrase(at)
             .is_some_and(|phrase| matches!(phrase.clitics, Clitics::NONE | Clitics::BI | Clitics::LI));
         let verb = (0..at).rev().find(|&before| !bare(before));
-        self.lang == Lang::Ar
-            && (attached
-                && verb.is_some_and(|verb| {
-                    // اتهمت البلدين has its subject before it or none.
-                    self.units[verb].kind == Kind::Verb
-                        && self.tells(verb, |told| {
-                            told == Predicate::Briefed
-                                || told != Predicate::AgreedWith
-                                    && told.family() != Family::Contact
-                                    && told != Predicate::Mediated
-                        })
-                })
-                || self.is_brought_together(at))
+        if self.lang == Lang::En {
+            return self.is_acted_on_en(at);
+        }
+        attached
+            && verb.is_some_and(|verb| {
+                // اتهمت البلدين has its subject before it or none.
+                self.units[verb].kind == Kind::Verb
+                    && self.tells(verb, |told| {
+                        told == Predicate::Briefed
+                            || told != Predicate::AgreedWith
+                                && told.family() != Family::Contact
+                                && told != Predicate::Mediated
+                    })
+            })
+            || self.is_brought_together(at)
     }
 
     /// ترعى مصر وقطر المفاوضات بين الطرفين: whether a phrase stands behind "between" and a verb of mediating, none of whose subjects it means.
@@ -207,6 +209,21 @@ impl Clause<'_> {
             (0..between).rev().take_while(open).find(|&before| self.units[before].kind == Kind::Verb)
         });
         verb.is_some_and(|verb| self.tells(verb, |told| told == Predicate::Mediated))
+    }
+
+    /// "urged both countries to", "mediates between the two sides": whether a phrase is the object of a verb of stance in English, or
+    /// whom somebody mediates between.
+    fn is_acted_on_en(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let between = self.units[before].phrase().is_none() && self.is_preposition_of(before, "between");
+        let verb = if between { before.checked_sub(1) } else { Some(before) };
+        verb.is_some_and(|verb| {
+            self.units[verb].kind == Kind::Verb
+                && self.tells(verb, |told| {
+                    told == Predicate::Mediated
+                        || !between && told.family() != Family::Contact && told != Predicate::AgreedWith
+                })
+        })
     }
 
     /// الجانبان, الطرفان: those of the last contact, else two countries.

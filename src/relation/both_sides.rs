@@ -57,6 +57,14 @@ impl Sentence<'_> {
             let once = trigger.predicate.is_some_and(Predicate::is_symmetric) || trigger.flags.either;
             return Some((subject, (!once).then_some(object)));
         }
+        // "The US and the EU insist that it": one of several does nothing to himself with the others.
+        let one_of_them = self.reader.lang == Lang::En
+            && trigger.predicate == Some(Predicate::DemandedOf)
+            && subject.list.len() > 1
+            && object.list.iter().all(|party| subject.list.iter().any(|own| own.referent == party.referent));
+        if one_of_them {
+            return self.fails(Why::SameParties);
+        }
         if let Some(why) = self.why_no_object(reading, sides) {
             return self.fails(why);
         }
@@ -185,6 +193,11 @@ impl Sentence<'_> {
         if self.bids_to_deed(at, trigger, subject) {
             return Some(Why::AnotherSense);
         }
+        // "defending itself against an attack by Brazil": what one does to oneself is done to nobody else.
+        let apart = verb && matches!(slot, Slot::Prep(_)) && self.reader.lang == Lang::En;
+        if apart && self.is_to_oneself(at) {
+            return Some(Why::SameParties);
+        }
         // محادثات أشرف عليها بين مصر وقطر: nobody mediates between himself and another.
         let own = |own: &Party| object.list.iter().any(|party| party.span == own.span);
         let among = trigger.predicate == Some(Predicate::Mediated)
@@ -280,6 +293,14 @@ impl Sentence<'_> {
             return Some(Why::AnotherSense);
         }
         (trigger.flags.heads && !self.heads_delegation(at)).then_some(Why::NoDelegation)
+    }
+
+    /// "defending itself", "distanced himself": whether who does it is the object right behind a verb, too.
+    fn is_to_oneself(&self, at: usize) -> bool {
+        self.clause.units.get(at + 1).is_some_and(|next| {
+            let form = self.tokens.form(&self.tokens.tokens[next.start]);
+            !next.is_mark() && matches!(form, b"itself" | b"himself" | b"herself" | b"themselves")
+        })
     }
 
     /// طرد إيران من سورية: who drives a country's forces out of another punishes it no more than that.

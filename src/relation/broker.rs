@@ -1,13 +1,15 @@
 //! Who brings two together: sponsors and brokers of talks and agreements.
 
 use super::build::Relation;
-use super::clause::{Parties, Party};
+use super::clause::{Clause, Parties, Party, is_person};
 use super::read::Sentence;
 use super::remember::kind_of_party;
+use super::subject_en::VerbForm;
 use super::trace::Seat;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Predicate, Slot, Tense, Trigger};
+use crate::lexicon::{Class, Predicate, Slot, Tense, Trigger};
+use crate::mention::PhraseKind;
 
 impl Sentence<'_> {
     /// بوساطة قطرية اتفقت إسرائيل وحماس: who mediates what the sentence tells of others, before or after.
@@ -103,11 +105,19 @@ impl Sentence<'_> {
         const AFTER: usize = 8;
         let clause = self.clause;
         let units = clause.units;
+        if let Some((agent, list)) = self.pact_by_which(at) {
+            return Some((agent, Some(list)));
+        }
         let compound = units[at].kind == Kind::Participle && units[at].hyphen;
+        let active = clause.mediator_in_relative(at);
         let agent = if compound {
             let doer = &clause.phrases[units[at.checked_sub(1)?].compound?];
             let party = |&referent| Party { referent, span: Some(doer.span), kind: doer.kind, gender: None };
-            Parties::new(doer.referents.iter().map(party).collect(), 0.9, at)
+            let mut list: Vec<Party> = doer.referents.iter().map(party).collect();
+            list.extend(clause.doer_before_hyphen(at));
+            Parties::new(list, 0.9, at)
+        } else if let Some(active) = active {
+            active
         } else {
             let by = clause.knowledge.lexicon.preposition_id("by")?;
             let participle = units[at].verb().is_some_and(|(tense, ..)| tense == Tense::PastParticiple);
@@ -139,6 +149,25 @@ impl Sentence<'_> {
         (!agent.is_empty() && list.len() > 1).then(|| (agent, Some(Parties::new(list, 0.8, at + 1))))
     }
 
+    /// "brokered an agreement by which Saudi Arabia and Iran restored": who mediates, and the two who do what stands behind the pact.
+    fn pact_by_which(&self, at: usize) -> Option<(Parties, Parties)> {
+        const WORDS: usize = 8;
+        let (clause, units) = (self.clause, self.clause.units);
+        let mediates = units[at].kind == Kind::Verb && clause.tells(at, |told| told == Predicate::Mediated);
+        let agent = clause.subjects[at].as_ref().filter(|agent| mediates && !agent.is_empty())?;
+        let open = |i: &usize| !units[*i].is_mark() && units[*i].kind != Kind::Verb;
+        let which = (at + 2..units.len().min(at + WORDS)).take_while(open).find(|&i| {
+            units[i].phrase().is_none()
+                && units[i].is(Class::Relative)
+                && ["by", "under", "in", "through"].iter().any(|word| clause.is_preposition_of(i - 1, word))
+        })?;
+        let free = which + 1 < units.len() && clause.bare_party(which + 1);
+        let found = free.then(|| clause.list(which + 1))?;
+        let own = |party: &Party| agent.list.iter().any(|own| own.referent == party.referent);
+        let two = found.list.len() == 2 && !found.list.iter().any(own);
+        two.then(|| (Parties { end: at + 1, ..agent.clone() }, Parties { confidence: 0.85, ..found }))
+    }
+
     /// "The deal was brokered by Egypt": the two of whose contact or agreement the sentence before told.
     fn pair_before(&self, at: usize) -> Option<Vec<Party>> {
         const WORDS: usize = 3;
@@ -147,7 +176,58 @@ impl Sentence<'_> {
         let chain = if aside { at - 1 } else { self.clause.chain_start(at) };
         let passive = chain < at && self.clause.units[..chain].iter().all(|unit| unit.phrase().is_none());
         let definite = self.clause.units.first().is_some_and(|unit| unit.determined) && chain <= WORDS;
-        let (a, b) = self.clause.memory.pair.filter(|_| passive && definite)?;
-        Some(vec![a, b])
+        let memory = self.clause.memory;
+        if !passive || !definite {
+            return None;
+        }
+        // "Rice met Saakashvili. The truce was brokered by Sarkozy": it is not theirs, who only met.
+        let met = |a: Party, b: Party| is_person(a) && is_person(b) && !memory.dealt && self.is_of_pact(chain);
+        match memory.pair {
+            Some((a, b)) if !met(a, b) => Some(vec![a, b]),
+            Some(_) => None,
+            None => Some(memory.countries.clone()).filter(|two| two.len() == 2),
+        }
+    }
+
+    /// "The truce was", "The deal, which was": whether what stands before a verb is a pact, and no meeting.
+    fn is_of_pact(&self, chain: usize) -> bool {
+        let pact = |i: usize| self.clause.tells(i, |told| told == Predicate::AgreedWith);
+        (0..chain).any(|i| self.clause.units[i].kind == Kind::Noun && pact(i))
+    }
+}
+
+impl Clause<'_> {
+    /// "talks between Kenya and Uganda, which Norway mediates": who mediates what a relative right before him means.
+    fn mediator_in_relative(&self, at: usize) -> Option<Parties> {
+        let mediates = self.units[at].kind == Kind::Verb
+            && self.tells(at, |told| told == Predicate::Mediated)
+            && self.verb_form(at) == VerbForm::Finite;
+        let last = self.chain_start(at).checked_sub(1).filter(|&last| mediates && self.bare_party(last))?;
+        let (first, list) = self.list_ending_at(last);
+        // "talks that Norway mediates", but "positions, including that Israel must be secure"
+        let pact = |i: usize| {
+            use Predicate::{AgreedWith, NegotiatedWith, TalkedWith};
+            self.tells(i, |told| matches!(told, AgreedWith | NegotiatedWith | TalkedWith))
+        };
+        let which = |i: usize| {
+            let unit = &self.units[i];
+            let that = unit.is(Class::Complement);
+            unit.phrase().is_none()
+                && unit.is(Class::Relative)
+                && !unit.is(Class::Circumstance)
+                && (!that || i > 0 && self.units[i - 1].kind == Kind::Noun && pact(i - 1))
+        };
+        first.checked_sub(1).filter(|&before| which(before))?;
+        Some(Parties::new(list, 0.9, at))
+    }
+
+    /// "Egyptian- and Qatari-mediated": the nationality before the one that is joined to the participle at a unit.
+    fn doer_before_hyphen(&self, at: usize) -> Vec<Party> {
+        let and = at
+            .checked_sub(2)
+            .filter(|&and| and > 0 && self.units[and].is(Class::Conj) && self.units[and].phrase().is_none());
+        let before = and.and_then(|and| and.checked_sub(1 + usize::from(self.units[and - 1].is_mark())));
+        let adjective = |&i: &usize| self.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        before.filter(adjective).map(|before| self.parties_of(before)).unwrap_or_default()
     }
 }

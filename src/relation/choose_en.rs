@@ -76,8 +76,12 @@ fn opens_no_clause(spelt: Spelt, before: &[Unit]) -> bool {
     let Some((last, earlier)) = before.split_last() else { return false };
     let of_time = last.kind == Kind::Function && last.is(Class::Circumstance) && !last.is(Class::Relative);
     if !singular {
+        // "condemned that attack and": no base form stands right behind a verb or preposition and "that".
+        let that = last.is(Class::Complement)
+            && last.end == last.start + 1
+            && earlier.last().is_some_and(|unit| unit.kind == Kind::Verb || unit.is_preposition());
         // "After brief talks": a verb needs somebody to do it.
-        return !noun && !gerund && of_time;
+        return noun && that || !noun && !gerund && of_time;
     }
     if is_predicate(before) {
         return true;

@@ -82,6 +82,8 @@ pub(super) struct Memory {
     pub(super) speaks_of_step: bool,
     /// Whether they called or wrote to each other, so that neither is the other's guest.
     pub(super) remote: bool,
+    /// Whether they agreed or talked, and did not only meet.
+    pub(super) dealt: bool,
     /// Whose delegation was last spoken of.
     pub(super) delegation: Vec<Party>,
     /// The two people whom the last sentence with just two of them named.
@@ -159,6 +161,7 @@ impl Memory {
         self.narrative = None;
         (self.pair, self.here, self.narrator, self.about) = (other.pair, other.here, other.narrator, other.about);
         (self.travelling, self.agenda, self.remote) = (other.travelling, other.agenda, other.remote);
+        self.dealt = other.dealt;
         self.speaks_of_step = other.speaks_of_step;
     }
 }

@@ -38,6 +38,9 @@ impl Sentence<'_> {
             let found = self.held_guilty(at, trigger).or_else(|| self.fails(Why::AnotherSense));
             return self.seated(found, Seat::BeforeClause, Seat::BeforeClause);
         }
+        if let Some(found) = self.angers(at, trigger) {
+            return self.seated(Some(found), Seat::BeforeClause, Seat::BeforeClause);
+        }
         // "was accepted by Israel but rejected by Hamas"
         let negated = |at: usize| self.is_negated(at) || passive && at > 0 && self.is_negated(at - 1);
         if trigger.flags.negated && !negated(at) {

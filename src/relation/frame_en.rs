@@ -69,7 +69,10 @@ impl Sentence<'_> {
         };
         let next = (at + 1..clause.units.len().min(at + 2 + MOST_WORDS)).find(|&i| !plain(&clause.units[i]))?;
         let demonym = clause.unit_phrase(next)?.kind == PhraseKind::Demonym;
+        // "the Iran-backed Lebanese group Hezbollah"
+        let kind = |i: &usize| demonym && matches!(clause.units[*i].kind, Kind::Word | Kind::Noun);
         let next = next + usize::from(demonym);
+        let next = next + (next..clause.units.len().min(next + 3)).take_while(kind).count();
         if !clause.bare_party(next) || demonym && clause.unit_phrase(next)?.kind != PhraseKind::Body {
             return None;
         }
@@ -398,7 +401,8 @@ impl Sentence<'_> {
             .rev()
             .take_while(|&before| !clause.units[before].is_stop())
             .find(|&before| clause.units[before].kind == Kind::Verb)?;
-        let holds = clause.units[verb].means(&clause.knowledge.lexicon, Sense::Holds);
+        // "took Hungary to task"
+        let holds = trigger.flags.weak || clause.units[verb].means(&clause.knowledge.lexicon, Sense::Holds);
         let own = clause.subjects[verb].clone().filter(|_| holds)?;
         let (critic, held) = if verb + 1 == at {
             let by = clause.knowledge.lexicon.preposition_id("by")?;

@@ -66,7 +66,8 @@ impl Clause<'_> {
             unit.phrase().is_none() && unit.is(Class::Relative) && !unit.is(Class::Circumstance) && !unit.is_mark()
         };
         let Some(relative) = first.checked_sub(1).filter(|&before| which(&self.units[before])) else {
-            return Parties::default();
+            // "recalled its envoy, a decision Baghdad condemned"
+            return self.doer_of_act(at, first).map(|found| Parties { end: at + 1, ..found }).unwrap_or_default();
         };
         let comma = usize::from(relative > 0 && self.units[relative - 1].is_comma());
         // "a move that Baghdad condemned"

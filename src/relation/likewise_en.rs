@@ -51,16 +51,20 @@ impl Sentence<'_> {
         }
     }
 
-    /// "joined Britain in condemning Iran": whom one joins in a deed does it, too.
+    /// "joined Britain in condemning Iran", "followed Britain in": whom one joins in a deed does it, too.
     fn joined_in_deed(&self, at: usize, out: &mut Vec<Relation>) {
         const SURE: f64 = 0.8;
         const NEAR: usize = 3;
         let (clause, units) = (self.clause, self.clause.units);
-        if !self.token_of(at).starts_with(b"join") || at + 1 >= units.len() || !clause.bare_party(at + 1) {
+        let leads = [&b"join"[..], b"follow"].iter().any(|stem| self.token_of(at).starts_with(stem));
+        if !leads || at + 1 >= units.len() || !clause.bare_party(at + 1) {
             return;
         }
         let joined = clause.list(at + 1);
-        let within = joined.end;
+        // "followed Saudi Arabia on Monday in cutting"
+        let within = (joined.end..units.len().min(joined.end + NEAR))
+            .find(|&i| clause.is_preposition_of(i, "in"))
+            .unwrap_or(joined.end);
         if within + 1 >= units.len() || !clause.is_preposition_of(within, "in") {
             return;
         }

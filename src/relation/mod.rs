@@ -9,6 +9,7 @@ mod again;
 mod ahead;
 mod aim;
 mod alike;
+mod angered_en;
 mod answered_en;
 mod argument;
 mod arrange;

@@ -56,7 +56,21 @@ impl Search<'_> {
                 || unit.phrase().is_none() && unit.is(Class::Existing)
         };
         let verb = || clause.units.get(self.word + 1).is_some_and(|next| next.kind == Kind::Verb);
-        self.distance == 0 || between.iter().all(passes) || self.governor.is_some() && verb()
+        self.distance == 0
+            || between.iter().all(passes)
+            || self.governor.is_some() && verb()
+            || self.is_inverted(between)
+    }
+
+    /// "Never had Israel promised", "At no stage did the minister meet": a negation that opens its clause, with the auxiliary before the subject.
+    fn is_inverted(&self, between: &[Unit]) -> bool {
+        let units = self.clause.units;
+        let opens = self.word == 0
+            || units[self.word - 1].is_mark()
+            || units[self.word - 1].has(|class| matches!(class, Class::Complement | Class::Conj));
+        let part = |unit: &Unit| unit.phrase().is_some() || unit.kind == Kind::Function && !unit.is_mark();
+        let auxiliary = between.first().is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Auxiliary));
+        !self.is_arabic() && self.head_verb && opens && auxiliary && between.iter().all(part)
     }
 
     /// لم تسفر زيارة كيري عن شيء: whether what came of it is denied, not the visit.

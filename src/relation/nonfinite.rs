@@ -213,6 +213,24 @@ impl Clause<'_> {
         self.units.get(at).is_some_and(|unit| unit.aim)
     }
 
+    /// "met Macron and Milei, who is critical of": whom a relative describes by a participle behind "is".
+    pub(super) fn described_in_relative(&self, at: usize) -> Option<Parties> {
+        if self.lang != Lang::En || self.units[at].kind != Kind::Participle {
+            return None;
+        }
+        let chain = self.chain_start(at);
+        let is = chain < at && self.units[chain].phrase().is_none() && self.is_auxiliary(chain);
+        let relative = chain.checked_sub(1).filter(|&relative| {
+            let unit = &self.units[relative];
+            is && unit.phrase().is_none() && unit.is(Class::Relative) && !unit.is(Class::Circumstance)
+        })?;
+        let comma = usize::from(relative > 0 && self.units[relative - 1].is_comma());
+        let who = relative.checked_sub(1 + comma).filter(|&who| self.bare_party(who))?;
+        let (_, list) = self.list_ending_at(who);
+        let list = if self.units[chain].alone { self.parties_of(who) } else { list };
+        Some(Parties::new(list, 0.9, at + 1)).filter(|found| !found.is_empty())
+    }
+
     /// "Modi, whom Putin met", "the envoy that Iran expelled": what stands before the relative is the object.
     pub(super) fn relative_object(&self, at: usize) -> Parties {
         let chain = self.chain_start(at);
@@ -252,6 +270,10 @@ impl Clause<'_> {
         let Some(that) = that.filter(relative).filter(|&that| self.bare_party(that + 1)) else {
             return Parties::default();
         };
+        // "the role that Egypt plays"
+        if self.units[that - 1].phrase().is_none() && self.units[that - 1].is(Class::Share) {
+            return Parties::new(self.parties_of(that + 1), 0.8, that + 2);
+        }
         let makes = |unit: &Unit| unit.means(&self.knowledge.lexicon, Sense::Makes);
         let verb = (that + 2..self.units.len().min(that + 5)).find(|&at| self.units[at].kind == Kind::Verb);
         if verb.is_some_and(|verb| makes(&self.units[verb])) {

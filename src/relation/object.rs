@@ -195,7 +195,9 @@ impl Sentence<'_> {
                 .filter(|made| !made.is_empty())
                 .or_else(|| Some(clause.relative_object(at)).filter(|found| !found.is_empty()))
                 .unwrap_or_else(|| clause.owner_of_relative(at)),
-            false => clause.relative_object(at),
+            false => Some(clause.relative_object(at))
+                .filter(|found| !found.is_empty() || predicate != Predicate::DemandedOf)
+                .unwrap_or_else(|| clause.called_to_demand(at)),
         }
     }
 

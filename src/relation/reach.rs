@@ -17,6 +17,7 @@ impl Search<'_> {
             // رفض التدخل، لكنه رحب بالدعم: what stands against it is told for itself.
             || opens_aside(self.clause, self.word, self.at)
             || self.is_of_time()
+            || self.opens_act()
             || self.closes_relative()
             || self.says_more()
             || self.is_other_stance()
@@ -33,6 +34,13 @@ impl Search<'_> {
     /// دعاها إلى التهدئة، قبل أن يتوجه إلى جدة: a clause of time goes with the main verb, and not with what that aims at.
     fn is_of_time(&self) -> bool {
         self.is_arabic() && self.head_verb && self.distance < 2 && self.unit().is(Class::Ahead)
+    }
+
+    /// "cancelled the visit, a move that Putin condemned": what is said of an act behind a comma is told for itself.
+    fn opens_act(&self) -> bool {
+        let next = || self.clause.units.get(self.word + 1).filter(|_| self.word + 1 < self.at);
+        let act = |unit: &super::unit::Unit| unit.phrase().is_none() && unit.determined && unit.is(Class::Act);
+        !self.is_arabic() && self.unit().is_comma() && next().is_some_and(act)
     }
 
     /// "Rice, who is due in Tbilisi on Friday, demanded": what stands in a clause between commas is told of whom it describes.

@@ -169,6 +169,8 @@ pub(super) fn remember(
         memory.others.clear();
         memory.pair = None;
         memory.remote = matches!(relation.predicate, Predicate::Called | Predicate::WroteTo);
+        memory.dealt =
+            matches!(relation.predicate, Predicate::AgreedWith | Predicate::NegotiatedWith | Predicate::TalkedWith);
         for other in
             found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger)
         {

@@ -139,7 +139,7 @@ impl Sentence<'_> {
         if let Some(land) = self.clause.bound_land(at) {
             return land;
         }
-        if let Some(asked) = self.clause.asked_together(at) {
+        if let Some(asked) = self.clause.asked_together(at).or_else(|| self.clause.described_in_relative(at)) {
             return asked;
         }
         let adjective = matches!(shape, Shape::Participle { definite: false, .. }) && self.clause.is_adjective(at);

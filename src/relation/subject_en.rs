@@ -608,6 +608,10 @@ impl Clause<'_> {
             list = self.headline_pair(first, list);
         }
         list = self.with_own_state(first, list);
+        // "met Macron and Milei, who has criticised": of two the verb tells of the last alone.
+        if relative && list.len() > 1 && self.units[self.chain_start(at)].alone {
+            list = self.parties_of(last);
+        }
         let confidence = if words == 0 { 0.95 } else { 0.8 };
         let kind = self.unit_phrase(last).map(|phrase| phrase.kind);
         let group =

@@ -95,6 +95,8 @@ pub(super) struct Unit {
     pub(super) to: bool,
     /// An English auxiliary in the form of a gerund: "having", "planning to".
     pub(super) gerund: bool,
+    /// An English auxiliary of one alone: "has", "is", "was".
+    pub(super) alone: bool,
     /// The case of an English pronoun.
     pub(super) case: Option<Case>,
     /// "US-led": it leads what the noun behind it names.
@@ -233,6 +235,7 @@ pub(super) fn plain(start: usize, end: usize, kind: Kind) -> Unit {
         determined: false,
         to: false,
         gerund: false,
+        alone: false,
         resumes: false,
         speaks: false,
         unless: false,

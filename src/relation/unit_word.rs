@@ -230,6 +230,7 @@ impl Cutter<'_> {
         unit.hyphen = word.hyphen();
         unit.to = form == b"to";
         unit.gerund = self.lang == Lang::En && is_gerund_of_aux(form, unit.end - unit.start);
+        unit.alone = self.lang == Lang::En && matches!(form, b"has" | b"is" | b"was");
         unit.aim = self.lang == Lang::En && is_aim(&self.knowledge.lexicon, self.tokens, self.range.1, unit, form);
         note_pronouns(self.lang, unit, form);
     }
