@@ -133,12 +133,13 @@ impl Reader<'_> {
         }
         if let Some(&count) = self.introduced.get(&key) {
             score += 100 + i64::from(count.min(5));
-            // "Trump" and ماكرون, where the document has named his wife as well: who heads a state.
-            let head = single && context.office.is_none() && entity.kind == EntityKind::Person;
-            score += if head && self.heads_somebody(key) { HEAD } else { 0 };
         } else if self.anticipated.contains(&key) {
             score += 90;
         }
+        // "Trump" and ماكرون, where the document has named his wife as well, or goes on to: who heads a state.
+        let known = self.introduced.contains_key(&key) || self.anticipated.contains(&key);
+        let head = known && single && context.office.is_none() && entity.kind == EntityKind::Person;
+        score += if head && self.heads_somebody(key) { HEAD } else { 0 };
         if entity.country.is_some_and(|country| self.countries.contains(&country)) {
             score += 10;
             if entity.kind == EntityKind::Organisation {

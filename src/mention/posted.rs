@@ -176,7 +176,7 @@ impl Reader<'_> {
             .class(at, Kinds::PREPOSITION, |class| self.is_posting_preposition(class))
             .filter(|&(_, clitics)| clitics == Clitics::NONE);
         let place = preposition.map_or(at, |(end, _)| end);
-        if place > at && !self.joined(place) {
+        if place > at && !self.joined(place) && !self.quotes_body(place) {
             return false;
         }
         // السفير الكندي لدى المملكة فلان: where the newspaper is at home.
@@ -356,10 +356,11 @@ impl Reader<'_> {
         };
         // كبير المفاوضين الإيرانيين في جنيف خافيير سولانا: somebody of another country.
         let other = self.name(at, person).is_some_and(|named| !self.may_serve(named.referent, run));
-        if self.joined(at) && other {
+        let near = self.joined(at) || self.closes_quotation(at);
+        if near && other {
             return false;
         }
-        if self.joined(at) {
+        if near {
             // سفير مالطا لدى المملكة الدكتور فلان: honorifics stand before the name.
             let at = self.over_honorifics(at);
             return known(at).is_some()

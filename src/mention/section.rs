@@ -6,10 +6,10 @@ use super::reader::Reader;
 use super::title::TitleRun;
 use crate::dictionary::Kinds;
 use crate::document::Lang;
-use crate::gazetteer::{EntityKind, State};
+use crate::gazetteer::{EntityKind, Number, State};
 use crate::lexicon::Class;
-use crate::text::Clitics;
 use crate::text::fold::{ALEF, LAM, WAW};
+use crate::text::{Clitics, Gap};
 
 /// A section whose name is longer has run into the next phrase.
 const MOST_WORDS: usize = 6;
@@ -193,7 +193,7 @@ impl Reader<'_> {
             let head = |class| class == Class::Body || matches!(class, Class::Generic(_));
             self.class(place, Kinds::BODY.with(Kinds::GENERIC), head).filter(|&(_, clitics)| clitic(clitics))?;
             let listed = self.name(place + 1, Context::default()).filter(|named| named.clitics == Clitics::NONE)?;
-            self.joined(place + 1).then_some((place + 1, listed))
+            (self.joined(place + 1) || self.quotes_body(place + 1)).then_some((place + 1, listed))
         };
         let (start, named) = named.map(|named| (place, named)).or_else(headed)?;
         let Referent::Known(key) = named.referent else { return None };
@@ -227,6 +227,48 @@ impl Reader<'_> {
             .class(at, Kinds::PREPOSITION, |class| self.is_posting_preposition(class))
             .filter(|&(_, clitics)| clitics == Clitics::NONE);
         let place = preposition.map_or(at, |(end, _)| end);
-        (place < self.range.1 && (place == at || self.joined(place))).then_some((place, place > at))
+        (place < self.range.1 && (place == at || self.joined(place) || self.quotes_body(place)))
+            .then_some((place, place > at))
+    }
+
+    /// القيادي في «حماس»: whether a listed body begins at a token, in quotation marks.
+    pub(super) fn quotes_body(&self, at: usize) -> bool {
+        self.lang == Lang::Ar
+            && at < self.range.1
+            && self.tokens.tokens[at].gap == Gap::Punct(b'"')
+            && self.opens_quotation(at)
+            && self.name(at, Context::default()).is_some_and(|named| {
+                matches!(named.referent, Referent::Known(key)
+                    if self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation)
+            })
+    }
+
+    /// في «حماس» أسامة: whether a quotation closes right before a token.
+    pub(super) fn closes_quotation(&self, at: usize) -> bool {
+        self.lang == Lang::Ar
+            && at < self.range.1
+            && self.tokens.tokens[at].gap == Gap::Punct(b'"')
+            && self.tokens.tokens[at].quote
+            && !self.opens_quotation(at)
+    }
+
+    /// مدير «الموساد» الإسرائيلي, رئيس «الموساد» السابق, ممثل «حماس» في لبنان: what belongs to a title behind the body in quotation marks.
+    pub(super) fn behind_quoted(&mut self, run: &mut TitleRun, at: usize) -> bool {
+        if run.of.is_none() || run.number != Number::Singular || !self.closes_quotation(at) {
+            return false;
+        }
+        if let Some((end, Clitics::NONE, skip, country, Number::Singular)) = self.demonym(at) {
+            self.found_demonym(at, skip, end, country);
+            (run.end, run.title_end) = (end, end);
+            return true;
+        }
+        let adjective = self.class(at, Kinds::ADJECTIVE, |class| matches!(class, Class::TitleAdjective { .. }));
+        if let Some((end, Clitics::NONE)) = adjective {
+            run.former |=
+                self.classes(at, Kinds::ADJECTIVE).any(|(_, class)| class == Class::TitleAdjective { former: true });
+            (run.end, run.title_end) = (end, end);
+            return true;
+        }
+        self.posting(run, at)
     }
 }

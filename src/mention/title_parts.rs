@@ -26,8 +26,10 @@ impl Reader<'_> {
             let quoted =
                 matches!(self.tokens.tokens[at].gap, Gap::Punct(b'"')) && run.office.is_some() && run.of.is_none();
             // رئيس شركة «النصر»: an institution with its name in quotation marks.
-            return quoted
-                && run.number == Number::Singular
+            if !quoted {
+                return self.behind_quoted(run, at);
+            }
+            return run.number == Number::Singular
                 && (self.quoted_agency(run, at)
                     || self.genitive(run, at)
                     || self.quoted_words(run, at)

@@ -17,6 +17,7 @@ use super::bracket::{without_list_brackets, without_locations, without_members_i
 use super::bureau::without_bureaus;
 use super::company::{accompanies, companions_last, joint_heads, without_attendants};
 use super::counted::without_counts;
+use super::inserted::insertions_last;
 use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
 use super::signed::pacts_last;
@@ -43,6 +44,9 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     without_descriptive(units, &asks, holds);
     without_commas(units, &asks, holds);
     put_parentheses_last(units, &asks);
+    if holds.comma && holds.contact() {
+        insertions_last(units, phrases, |unit| unit.kind == Kind::Noun && asks.tells_contact_but_visits(unit));
+    }
     if holds.signs {
         pacts_last(units, phrases, |unit| asks.signs(unit), |unit| asks.is_pact(unit), |unit| asks.is_on(unit));
     }

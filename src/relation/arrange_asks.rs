@@ -58,6 +58,12 @@ impl<'s> Asks<'s> {
         unit.forms.iter().any(|form| self.tells_contact_in(form))
     }
 
+    /// Whether a word tells that some called, met or wrote to others.
+    pub(super) fn tells_contact_but_visits(&self, unit: &Unit) -> bool {
+        let visits = |form: &Form| self.row(form).predicate == Some(Predicate::Visited);
+        unit.forms.iter().any(|form| self.tells_contact_in(form) && !visits(form))
+    }
+
     /// Whether a word tells a stance and no contact.
     pub(super) fn tells_stance(&self, unit: &Unit) -> bool {
         let mut predicates = unit.forms.iter().filter_map(|form| self.row(form).predicate);

@@ -118,6 +118,12 @@ impl Holds {
         holds
     }
 
+    /// Returns whether a word of the sentence may tell that some wrote to, called, met or talked with others.
+    pub(super) fn contact(self) -> bool {
+        use Predicate::{Called, Met, NegotiatedWith, TalkedWith, WroteTo};
+        [Called, Met, NegotiatedWith, TalkedWith, WroteTo].into_iter().any(|told| self.tells(told))
+    }
+
     /// Returns whether a word of the sentence may tell a relation of that kind.
     pub(super) fn tells(self, told: Predicate) -> bool {
         self.told >> told as u32 & 1 != 0

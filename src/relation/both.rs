@@ -11,6 +11,9 @@ use crate::lexicon::{Class, Family, Predicate};
 use crate::mention::{Phrase, PhraseKind, Referent};
 use crate::text::Clitics;
 
+/// How the rows begin whose noun tells that somebody brings others together.
+const BRINGS: &str = "ar-jam-n";
+
 impl Clause<'_> {
     /// Returns the two parties that the phrase at a unit stands for, none where the text leaves it open.
     pub(super) fn both(&self, at: usize, kind: PhraseKind) -> Vec<Party> {
@@ -32,7 +35,11 @@ impl Clause<'_> {
         let pair = pair.filter(|(a, b)| [a, b].into_iter().all(|party| self.has_held(party, office)));
         let known = |party: &Party| pair.is_some_and(|(a, b)| [a, b].iter().any(|p| p.referent == party.referent));
         let in_group = |party: &Party| self.memory.group.iter().any(|other| other.referent == party.referent);
-        if here.is_empty()
+        let apart = |list: &[Party]| {
+            list.iter().all(|one| self.memory.group.iter().all(|other| other.referent != one.referent))
+        };
+        if here.len() < 2
+            && apart(&here)
             && let Some(two) = self.met_together(office)
         {
             return two;
@@ -264,15 +271,28 @@ impl Clause<'_> {
     /// none.
     fn sides_of_sponsored(&self, at: usize) -> Option<Vec<Party>> {
         const REACH: usize = 8;
-        let between = at.checked_sub(1).filter(|&i| self.lang == Lang::Ar && self.is_preposition_of(i, "بين"))?;
+        let before = at.checked_sub(1).filter(|_| self.lang == Lang::Ar)?;
         let open = |i: &usize| !self.units[*i].is_stop();
-        let verb = (between.saturating_sub(REACH)..between)
-            .rev()
-            .take_while(open)
-            .find(|&i| self.units[i].kind == Kind::Verb)
-            .filter(|&i| self.tells(i, |told| told == Predicate::Mediated))?;
-        let sponsors = self.subjects.get(verb)?.as_ref().filter(|own| own.list.len() == 2)?;
-        let other = |party: &Party| sponsors.list.iter().all(|own| own.referent != party.referent);
+        let verb = || {
+            (before.saturating_sub(REACH)..before)
+                .rev()
+                .take_while(open)
+                .find(|&i| self.units[i].kind == Kind::Verb)
+                .filter(|&i| self.tells(i, |told| told == Predicate::Mediated))
+        };
+        // أدى فلان دورا في جمع الطرفين: nor is who brings them together one of them.
+        let brings = self.units[before]
+            .forms
+            .iter()
+            .any(|form| self.knowledge.lexicon.trigger(form.trigger).id.starts_with(BRINGS));
+        let own = if self.is_preposition_of(before, "بين") {
+            self.subjects.get(verb()?)?.as_ref().filter(|own| own.list.len() == 2)?.list.clone()
+        } else if brings {
+            [self.people_before(at), self.countries_before(at)].concat()
+        } else {
+            return None;
+        };
+        let other = |party: &Party| own.iter().all(|own| own.referent != party.referent);
         let told = [self.memory.pair.map(|(a, b)| vec![a, b]).unwrap_or_default()];
         let told = told.iter().chain([&self.memory.sides, &self.memory.countries]);
         let two = told.into_iter().find(|two| two.len() == 2 && two.iter().all(other)).cloned();

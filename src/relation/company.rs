@@ -101,7 +101,10 @@ pub(super) fn without_attendants(
 /// wife or husband who receives him with the subject of a verb.
 fn behind_spouse(units: &[Unit], phrases: &[Phrase], spouse: usize) -> Option<usize> {
     const NAME: usize = 4;
-    let words = units[spouse + 1..].iter().take(NAME).take_while(|unit| unit.kind == Kind::Word).count();
+    // بنغ لي يوان: a part of a name may be spelt like anything.
+    let part =
+        |unit: &&Unit| unit.phrase().is_none() && !unit.is_mark() && unit.kind != Kind::Verb && !unit.is_preposition();
+    let words = units[spouse + 1..].iter().take(NAME).take_while(part).count();
     let guest = spouse + 1 + words;
     let phrase = units.get(guest).and_then(Unit::phrase).map(|index| &phrases[index])?;
     let titled = phrase.kind == PhraseKind::Person && phrase.office.is_some() && phrase.clitics == Clitics::NONE;

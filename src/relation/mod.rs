@@ -84,6 +84,7 @@ mod homeland;
 mod hosted_en;
 mod infinitive_en;
 mod inherited;
+mod inserted;
 mod journey;
 mod judged;
 mod judged_deed;
