@@ -35,6 +35,8 @@ lists! {
     Refutes = "refutes",
     /// Verbs that say whom a penalty is aimed at: "sanctions targeting Iran".
     Aims = "aims",
+    /// Participles that say that a penalty hits somebody: "crippled by sanctions".
+    Stricken = "stricken",
     /// For how long somebody was backed, who is not who is backed: "with backing for years".
     Spans = "spans",
     /// Words that open what somebody will not do: "refused to", "ruled out".

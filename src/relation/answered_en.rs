@@ -7,6 +7,7 @@ use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Form, Predicate, Slot, Status, WordList};
+use crate::mention::PhraseKind;
 
 impl Sentence<'_> {
     /// Adds a relation that a word tells without a row of its own, unless the sentence has told it.
@@ -50,6 +51,58 @@ impl Sentence<'_> {
                 }
             }
         }
+    }
+
+    /// "has been under Argentine sanctions", "was hit by US sanctions": whom the penalty hits is the subject, where it is not said on whom it is.
+    pub(super) fn under_penalty(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.75;
+        const NEAR: usize = 4;
+        let (clause, units) = (self.clause, self.clause.units);
+        for noun in (2..units.len()).filter(|&i| units[i].phrase().is_none() && units[i].is(Class::Penalty)) {
+            let plain = |i: usize| units[i].phrase().is_none() && units[i].kind == Kind::Word;
+            let owner = noun - 1 - usize::from(plain(noun - 1));
+            let whose = clause.unit_phrase(owner).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country | PhraseKind::Body)
+            });
+            let Some(by) = owner.checked_sub(1).filter(|_| whose) else { continue };
+            let hit = |i: usize| self.begins_listed(WordList::Stricken, i);
+            let under = clause.is_preposition_of(by, "under");
+            let hurt = clause.is_preposition_of(by, "by") && by > 0 && hit(by - 1);
+            let on = |i: usize| ["on", "against"].iter().any(|word| clause.is_preposition_of(i, word));
+            if !(under || hurt) || (noun + 1..units.len().min(noun + NEAR)).any(on) {
+                continue;
+            }
+            let last = by.checked_sub(1 + usize::from(hurt));
+            let Some(patient) = last.and_then(|last| self.who_is_under(last)) else { continue };
+            let imposers = Parties::new(clause.parties_of(owner), SURE, noun);
+            for &s in &imposers.list {
+                for o in patient.list.iter().filter(|&&o| clause.are_apart(&[s], &[o])) {
+                    self.tell_once(noun, Predicate::Sanctioned, (s, *o), SURE, out);
+                }
+            }
+        }
+    }
+
+    /// The country or body that is the subject of the auxiliaries that end at a unit, or whose thing is: "Iran's economy has been".
+    fn who_is_under(&self, last: usize) -> Option<Parties> {
+        let (clause, units) = (self.clause, self.clause.units);
+        let part = |i: &usize| {
+            let unit = &units[*i];
+            unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Auxiliary | Class::Skip))
+        };
+        let words = (0..=last).rev().take_while(part).count();
+        let before = (last + 1).checked_sub(words + 1).filter(|_| words > 0)?;
+        let power = |i: usize| {
+            clause.unit_phrase(i).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Person)
+            })
+        };
+        if power(before) && clause.bare_party(before) {
+            return Some(Parties::new(clause.list_ending_at(before).1, 0.85, last));
+        }
+        let thing = units[before].phrase().is_none() && matches!(units[before].kind, Kind::Word | Kind::Noun);
+        let owner = before.checked_sub(1).filter(|&owner| thing && power(owner) && units[owner].possessive)?;
+        Some(Parties::new(clause.parties_of(owner), 0.8, last))
     }
 
     /// Whose a penalty at a unit is: its adjective or owner, else the subject of the verb that has it as its object.

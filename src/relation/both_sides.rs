@@ -119,6 +119,10 @@ impl Sentence<'_> {
             && slot == Slot::Genitive
             && self.clause.units.get(at + 1).is_some_and(|next| next.is(Class::OwnLand))
             && !self.clause.are_apart(&subject.list, &object.list);
+        // "deeply concerned about the Lebanese people": whom one feels for.
+        if self.feels_for(at, trigger) {
+            return Some(Why::AnotherSense);
+        }
         // استمع المجلس إلى إحاطة المبعوث: who gives it, and not to whom it is given.
         let heard = || {
             trigger.predicate == Some(Predicate::Briefed)
@@ -293,6 +297,23 @@ impl Sentence<'_> {
             return Some(Why::AnotherSense);
         }
         (trigger.flags.heads && !self.heads_delegation(at)).then_some(Why::NoDelegation)
+    }
+
+    /// "deeply concerned about the Lebanese people": whether behind a participle of stance stand people and their nationality alone.
+    fn feels_for(&self, at: usize, trigger: &Trigger) -> bool {
+        let units = self.clause.units;
+        let people = || {
+            let agent = self.clause.unit_phrase(at + 2).filter(|phrase| phrase.kind == PhraseKind::Agent);
+            let last = agent.and_then(|phrase| self.tokens.tokens.get(phrase.end.checked_sub(1)?));
+            last.is_some_and(|last| {
+                matches!(self.tokens.form(last), b"people" | b"civilians" | b"refugees" | b"victims")
+            })
+        };
+        self.reader.lang == Lang::En
+            && trigger.predicate == Some(Predicate::Criticised)
+            && units[at].kind == Kind::Participle
+            && units.get(at + 1).is_some_and(|next| next.is_preposition())
+            && people()
     }
 
     /// "defending itself", "distanced himself": whether who does it is the object right behind a verb, too.

@@ -82,7 +82,7 @@ pub(super) struct Memory {
     pub(super) speaks_of_step: bool,
     /// Whether they called or wrote to each other, so that neither is the other's guest.
     pub(super) remote: bool,
-    /// Whether they agreed or talked, and did not only meet.
+    /// Whether they agreed or negotiated, and did not only meet or talk.
     pub(super) dealt: bool,
     /// Whose delegation was last spoken of.
     pub(super) delegation: Vec<Party>,

@@ -4,7 +4,7 @@
 use super::ahead::is_on;
 use super::clause::Clause;
 use super::inherited::{negates, set_last_at};
-use super::negated::{is_rumour, is_told_of};
+use super::negated::{is_inverted, is_rumour, is_told_of};
 use super::status::{is_harm, tells};
 use super::subject_en::VerbForm;
 use super::told_en::{denied_report, is_told_for_itself};
@@ -40,7 +40,7 @@ fn right_before(clause: &Clause<'_>, at: usize) -> Option<Status> {
         clause.because_of(&units[at - 1]);
         return Some(Status::Denied);
     }
-    if clause.is_neither(at) {
+    if clause.is_neither(at) || is_inverted(clause, at) {
         return Some(Status::Denied);
     }
     (is_due_next(clause, at) || is_meant(clause, at)).then_some(Status::Planned)

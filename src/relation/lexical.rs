@@ -140,6 +140,10 @@ pub(super) fn lexical(
     if behind_what && unit.clitics == Clitics::NONE && unit.forms.iter().any(past) {
         unit.forms.retain(|form| matches!(form.shape, Shape::Verb { .. }));
     }
+    // "days of fighting between Kenya and Uganda"
+    if lang == Lang::En && is_noun_or_gerund(&unit) && stands_between(knowledge, scan, unit.end) {
+        unit.forms.retain(|form| matches!(form.shape, Shape::Noun { .. }));
+    }
     let addresses = lang == Lang::Ar && unit.forms.iter().any(|form| is_address(knowledge, form));
     let lifts = lang == Lang::Ar && unit.means(&knowledge.lexicon, Sense::Lifts);
     let aims = lang == Lang::Ar && unit.clitics == Clitics::WA && goes_on_with_aim(knowledge, &unit, (before, next));
@@ -375,6 +379,23 @@ fn opens(knowledge: &Knowledge, scan: &Scan, at: usize, wanted: impl Fn(Class) -
                 .any(|(_, item)| matches!(item, Item::Class(class) if wanted(class)))
     };
     scan.at(at).iter().any(of_class)
+}
+
+/// "fighting": whether a spelling may be a gerund or a noun.
+fn is_noun_or_gerund(unit: &Unit) -> bool {
+    let noun = |form: &Form| matches!(form.shape, Shape::Noun { .. });
+    let gerund = |form: &Form| matches!(form.shape, Shape::Verb { tense: Tense::Gerund, .. });
+    unit.forms.iter().any(noun) && unit.forms.iter().any(gerund)
+}
+
+/// Whether the word "between" stands at a token.
+fn stands_between(knowledge: &Knowledge, scan: &Scan, at: usize) -> bool {
+    let Some(between) = knowledge.lexicon.preposition_id("between") else { return false };
+    let own = |item: Item| matches!(item, Item::Class(Class::Prep(id)) if id == between);
+    scan.holds(at)
+        && scan.at(at).iter().filter(|hit| hit.end as usize == at + 1).any(|hit| {
+            knowledge.dictionary.meanings(&knowledge.lexicon, hit.node).any(|(of, item)| of == Lang::En && own(item))
+        })
 }
 
 /// Returns whether a verb of a tense begins at a token.

@@ -56,21 +56,7 @@ impl Search<'_> {
                 || unit.phrase().is_none() && unit.is(Class::Existing)
         };
         let verb = || clause.units.get(self.word + 1).is_some_and(|next| next.kind == Kind::Verb);
-        self.distance == 0
-            || between.iter().all(passes)
-            || self.governor.is_some() && verb()
-            || self.is_inverted(between)
-    }
-
-    /// "Never had Israel promised", "At no stage did the minister meet": a negation that opens its clause, with the auxiliary before the subject.
-    fn is_inverted(&self, between: &[Unit]) -> bool {
-        let units = self.clause.units;
-        let opens = self.word == 0
-            || units[self.word - 1].is_mark()
-            || units[self.word - 1].has(|class| matches!(class, Class::Complement | Class::Conj));
-        let part = |unit: &Unit| unit.phrase().is_some() || unit.kind == Kind::Function && !unit.is_mark();
-        let auxiliary = between.first().is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Auxiliary));
-        !self.is_arabic() && self.head_verb && opens && auxiliary && between.iter().all(part)
+        self.distance == 0 || between.iter().all(passes) || self.governor.is_some() && verb()
     }
 
     /// لم تسفر زيارة كيري عن شيء: whether what came of it is denied, not the visit.
@@ -92,6 +78,34 @@ impl Search<'_> {
             None => Says::Nothing,
         }
     }
+}
+
+/// "Nor did Lula criticise", "Never had Israel promised", "At no stage had Israel promised": whether the clause of a verb opens with a negation,
+/// with the auxiliary before the subject.
+pub(super) fn is_inverted(clause: &Clause<'_>, at: usize) -> bool {
+    const WORDS: usize = 6;
+    let units = clause.units;
+    if clause.lang != Lang::En || units[at].kind != Kind::Verb {
+        return false;
+    }
+    let auxiliary = |i: usize| units[i].phrase().is_none() && units[i].is(Class::Auxiliary);
+    let part =
+        |i: usize| units[i].phrase().is_some() || matches!(units[i].kind, Kind::Function | Kind::Word) || auxiliary(i);
+    let Some(first) = (at.saturating_sub(WORDS)..at).rev().take_while(|&i| part(i)).find(|&i| auxiliary(i)) else {
+        return false;
+    };
+    let subject = first + 1 < at && clause.bare_party(first + 1);
+    let negation = (first.saturating_sub(3)..first)
+        .rev()
+        // "Not only did Lula"
+        .take_while(|&i| units[i].phrase().is_none() && matches!(units[i].kind, Kind::Function | Kind::Word))
+        .take_while(|&i| !units[i].is(Class::Skip) || units[i].is(Class::Negation))
+        .find(|&i| units[i].is(Class::Negation));
+    let opens = |i: usize| {
+        i == 0 || units[i - 1].is_mark() || units[i - 1].has(|class| matches!(class, Class::Complement | Class::Conj))
+    };
+    let found = |i: usize| opens(i) || units[i - 1].is_preposition() && opens(i - 1);
+    subject && negation.is_some_and(found)
 }
 
 /// لم يتردد في انتقاد, لن يتردد في مهاجمة: what becomes of what stands behind a verb of leaving undone that the negation at a unit negates.

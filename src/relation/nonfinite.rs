@@ -213,6 +213,29 @@ impl Clause<'_> {
         self.units.get(at).is_some_and(|unit| unit.aim)
     }
 
+    /// "the Saudi-led coalition that has been fighting": who leads what a relative means, whose noun is at a unit.
+    pub(super) fn leader_in_relative(&self, noun: usize, at: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
+        let leads = |i: &usize| self.units[*i].leads;
+        let owner = (noun.saturating_sub(WORDS)..noun).rev().find(leads)?;
+        self.forces_of(owner, noun + 1).map(|found| Parties { end: at + 1, ..found })
+    }
+
+    /// "the debt that Peru owed it": whether a finite verb is that of a relative clause with a subject of its own.
+    pub(super) fn is_verb_of_relative(&self, at: usize) -> bool {
+        let last = self.chain_start(at).checked_sub(1).filter(|&last| self.bare_party(last));
+        last.is_some_and(|last| {
+            let (first, _) = self.list_ending_at(last);
+            first.checked_sub(2).is_some_and(|noun| {
+                let relative = &self.units[first - 1];
+                relative.phrase().is_none()
+                    && relative.is(Class::Relative)
+                    && !relative.is(Class::Circumstance)
+                    && self.units[noun].kind != Kind::Verb
+            })
+        })
+    }
+
     /// "met Macron and Milei, who is critical of": whom a relative describes by a participle behind "is".
     pub(super) fn described_in_relative(&self, at: usize) -> Option<Parties> {
         if self.lang != Lang::En || self.units[at].kind != Kind::Participle {

@@ -435,6 +435,7 @@ impl Sentence<'_> {
             (true, Self::duties, Construction::Duty),
             (signs.refused, Self::answered_in_english, Construction::Refusal),
             (signs.aimed, Self::penalties_aimed, Construction::Refusal),
+            (signs.aimed, Self::under_penalty, Construction::Refusal),
             (!out.is_empty(), Self::promised_help, Construction::Refusal),
             (signs.backed, Self::backed_with, Construction::Refusal),
             (signs.fired, Self::fired_by, Construction::Refusal),

@@ -169,8 +169,7 @@ pub(super) fn remember(
         memory.others.clear();
         memory.pair = None;
         memory.remote = matches!(relation.predicate, Predicate::Called | Predicate::WroteTo);
-        memory.dealt =
-            matches!(relation.predicate, Predicate::AgreedWith | Predicate::NegotiatedWith | Predicate::TalkedWith);
+        memory.dealt = matches!(relation.predicate, Predicate::AgreedWith | Predicate::NegotiatedWith);
         for other in
             found.iter().filter(|other| other.predicate == relation.predicate && other.trigger == relation.trigger)
         {

@@ -273,6 +273,9 @@ impl Clause<'_> {
                 if let Some(sender) = noun.and_then(|noun| self.sender_of(noun)) {
                     return Parties::new(self.parties_of(sender), 0.85, at + 1);
                 }
+                if let Some(found) = noun.and_then(|noun| self.leader_in_relative(noun, at)) {
+                    return found;
+                }
                 if noun.is_some_and(thing) {
                     return Self::nobody(at);
                 }
@@ -519,10 +522,9 @@ impl Clause<'_> {
         let comma = noun
             .checked_sub(1)
             .filter(|&before| act && (self.units[before].is_comma() || self.is_preposition_of(before, "in")))?;
-        let verb = (0..comma)
-            .rev()
-            .take_while(|&i| !self.units[i].is_stop())
-            .find(|&i| self.units[i].kind == Kind::Verb && self.verb_form(i) == VerbForm::Finite);
+        let verb = (0..comma).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| {
+            self.units[i].kind == Kind::Verb && self.verb_form(i) == VerbForm::Finite && !self.is_verb_of_relative(i)
+        });
         let found = match verb {
             Some(verb) => self.subjects[verb].clone()?,
             None => self.subject_of_unlisted(0)?,
@@ -532,7 +534,7 @@ impl Clause<'_> {
 
     /// "Iran's forces shelled", "its troops entered", "the Saudi-led coalition bombed": who acts for a country is its side, as
     /// behind an adjective.
-    fn forces_of(&self, owner: usize, end: usize) -> Option<Parties> {
+    pub(super) fn forces_of(&self, owner: usize, end: usize) -> Option<Parties> {
         let leads = self.units[owner].leads;
         let whose = leads
             || self.units[owner].case == Some(Case::ThingOwner)
@@ -649,7 +651,9 @@ impl Clause<'_> {
             && (self.units[at - 1].phrase().is_some()
                 || matches!(self.units[at - 1].kind, Kind::Noun | Kind::Word)
                 || self.units[at - 1].deputes
-                || self.units[at - 1].is(Class::Apart))
+                || self.units[at - 1].is(Class::Apart)
+                // "the Saudi-led coalition that has been"
+                || self.units[at.saturating_sub(3)..at - 1].iter().any(|unit| unit.leads))
     }
 
     /// "A delegation from Hamas arrived", "Members of the Taliban met", "Lawmakers from the bloc said": people whom the
