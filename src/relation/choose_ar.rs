@@ -35,7 +35,17 @@ pub(super) fn is_adverb_within(unit: &Unit, before: &[Unit]) -> bool {
 pub(super) fn is_no_form(unit: &Unit, before: &[Unit], next: Option<&Phrase>, readings: Readings) -> bool {
     // برنامج هنا العاصمة: an adverb that is spelt like a verb is one only where a clause begins.
     let adverb = || readings.verb && unit.is(Class::Skip) && !greets(unit, next) && !opens_clause(unit, before);
-    adverb() || readings.participle && unit.is(Class::Next) && is_coming_event(unit, before)
+    adverb() || is_of_two(unit, before) || readings.participle && unit.is(Class::Next) && is_coming_event(unit, before)
+}
+
+/// جمع لقاء ثنائي الرئيسين: an adjective right behind a noun that is spelt like "my praise".
+fn is_of_two(unit: &Unit, before: &[Unit]) -> bool {
+    let mine = |form: &Form| matches!(form.shape, Shape::Noun { owner: Some(owner), .. } if owner.speaks);
+    let open = |last: &Unit| last.phrase().is_none() && last.kind == Kind::Noun && last.owner().is_none();
+    unit.clitics == Clitics::NONE
+        && !unit.forms.is_empty()
+        && unit.forms.iter().all(mine)
+        && before.last().is_some_and(|last| open(last) && !last.is_definite_noun())
 }
 
 /// استقبل الوفد وهنأ السيسي: joined, right before somebody, the verb.

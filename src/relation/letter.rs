@@ -248,13 +248,54 @@ impl Clause<'_> {
         let alike = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Alike);
         let words = self.units[at + 1..].iter().take(ADJECTIVES + 1).take_while(|unit| unit.phrase().is_none());
         let letter = self.lang == Lang::Ar && self.tells(at, |told| told == Predicate::WroteTo);
-        if !letter || !words.into_iter().any(alike) || !self.memory.remote {
+        if !letter || !words.into_iter().any(alike) {
+            return None;
+        }
+        // بعث الأمير برقية إلى فلان، وبعث ولي العهد ببرقية مماثلة: the sentence itself may have told it.
+        if let Some(party) = self.letter_told_before(at).and_then(|before| self.addressee(before, at)) {
+            return Some(Parties::new(vec![party], 0.85, at + 1));
+        }
+        if !self.memory.remote {
             return None;
         }
         match self.memory.others.as_slice() {
             [receiver] => Some(Parties::new(vec![*receiver], 0.85, at + 1)),
             _ => None,
         }
+    }
+
+    /// The last noun of a letter before the one at a unit.
+    fn letter_told_before(&self, at: usize) -> Option<usize> {
+        (0..at)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| self.units[i].kind == Kind::Noun && self.tells(i, |told| told == Predicate::WroteTo))
+    }
+
+    /// سلم الوزير فلانا رسالة من السلطان، ثم نقل رسالة مماثلة إلى فلان: who has written a letter like the one told before, which somebody
+    /// brings.
+    pub(super) fn author_alike(&self, at: usize) -> Option<Parties> {
+        let alike = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Alike);
+        let mut words = self.units[at + 1..].iter().take(ADJECTIVES).take_while(|unit| unit.phrase().is_none());
+        let letter = self.lang == Lang::Ar && words.any(alike) && self.tells(at, |told| told == Predicate::WroteTo);
+        if !letter || !self.is_borne_there(at) {
+            return None;
+        }
+        let own = || {
+            let before = self.letter_told_before(at)?;
+            let from = (before + 1..at.min(before + 2 + ADJECTIVES)).find(|&i| self.is_from(&self.units[i]))?;
+            self.only_party(from + 1)
+        };
+        let written = |&&(told, ..): &&(Predicate, Party, Party)| told == Predicate::WroteTo;
+        let told = || self.memory.alike.iter().rev().find(written).map(|&(_, author, _)| author);
+        own().or_else(told).map(|author| Parties::new(vec![author], 0.85, at + 1))
+    }
+
+    /// نقل رسالة, يحمل رسالة: whether a verb right before a letter says that it is brought.
+    fn is_borne_there(&self, at: usize) -> bool {
+        const NEAR: usize = 4;
+        let bears = |unit: &Unit| unit.kind == Kind::Verb && unit.means(&self.knowledge.lexicon, Sense::Bears);
+        self.units[at.saturating_sub(NEAR)..at].iter().rev().take_while(|unit| !unit.is_mark()).any(bears)
     }
 
     /// The letter that a verb with "in it" right behind it goes on about.

@@ -16,12 +16,17 @@ impl Sentence<'_> {
     /// The subject of the clause, where what the word tells is his; `None` where he is the other side of it.
     pub(super) fn at_control(&self, sought: &Sought) -> Option<Parties> {
         let clause = self.clause;
-        let &Sought { at, trigger, .. } = sought;
+        let &Sought { at, trigger, subject, .. } = sought;
         if clause.is_handed_over(at) || clause.is_yours(at) || self.comes_on_plan(at, trigger) {
             return Some(Parties::default());
         }
         if let Some(found) = self.handed_to(sought, Slot::Control) {
             return Some(found);
+        }
+        if subject.is_none()
+            && let Some(author) = clause.author_alike(at)
+        {
+            return Some(author);
         }
         if self.reader.lang == Lang::En
             && matches!(trigger.predicate, Some(Predicate::Met | Predicate::TalkedWith))
