@@ -25,6 +25,7 @@ pub(super) fn distinct(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Rel
     round_of_calls(reader, &mut relations);
     let relations = without_open_calls(without_stand_ins(reader, relations));
     let relations = without_nested_journeys(reader, without_own_countries(reader, relations));
+    let relations = without_second_agreements(without_own_governments(reader, relations));
     let special: HashSet<(Pair, Status)> = relations
         .iter()
         .filter(|r| {
@@ -101,6 +102,47 @@ fn without_own_countries(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<R
         })
     };
     let keep: Vec<bool> = relations.iter().map(|r| r.predicate != Predicate::Hosted || !outdone(r)).collect();
+    relations.into_iter().zip(keep).filter_map(|(relation, keep)| keep.then_some(relation)).collect()
+}
+
+/// فرض الاتحاد عقوبات على سورية, and then على النظام السوري: what is told of a country is not told once more of its government.
+fn without_own_governments(reader: &Reader<'_>, relations: Vec<Relation>) -> Vec<Relation> {
+    let country = |body: Referent| match body {
+        Referent::Known(key) if reader.knowledge().gazetteer.get(key).id.starts_with("org:government-of-") => {
+            reader.country_of(body).map(Referent::Known)
+        }
+        _ => None,
+    };
+    let state = |party: Referent| country(party).unwrap_or(party);
+    let again = |relation: &Relation| {
+        let (subject, object) = (state(relation.subject), state(relation.object));
+        (subject, object) != (relation.subject, relation.object)
+            && relations.iter().any(|other| {
+                other.predicate == relation.predicate
+                    && other.status == relation.status
+                    && is_sure(other)
+                    && (other.subject, other.object) == (subject, object)
+            })
+    };
+    let keep: Vec<bool> = relations.iter().map(|relation| !again(relation)).collect();
+    relations.into_iter().zip(keep).filter_map(|(relation, keep)| keep.then_some(relation)).collect()
+}
+
+/// اتفق الرئيسان على تنفيذ الترتيبات الواردة في اتفاق التعاون: of what two have agreed on in a sentence an agreement named further on is no other
+/// that they are still to make.
+fn without_second_agreements(relations: Vec<Relation>) -> Vec<Relation> {
+    let again = |relation: &Relation| {
+        relation.predicate == Predicate::AgreedWith
+            && relation.status == Status::Planned
+            && relations.iter().any(|other| {
+                other.predicate == Predicate::AgreedWith
+                    && other.status == Status::Happened
+                    && other.sentence == relation.sentence
+                    && other.trigger.start < relation.trigger.start
+                    && pair(other) == pair(relation)
+            })
+    };
+    let keep: Vec<bool> = relations.iter().map(|relation| !again(relation)).collect();
     relations.into_iter().zip(keep).filter_map(|(relation, keep)| keep.then_some(relation)).collect()
 }
 
