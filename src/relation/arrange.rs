@@ -216,6 +216,7 @@ fn put_parentheses_last(units: &mut Vec<Unit>, asks: &Asks<'_>) {
         governs: &|verb, next| asks.governs(verb, next),
         says: &|unit| asks.is_by_the_way(unit),
         stance: &|unit| asks.tells_stance(unit),
+        carries: &|verb, next| asks.is_light(verb) && next.kind == Kind::Noun && asks.tells_stance(next),
         relates: &|unit| asks.is_adjective_of_relation(unit),
         joined: &|unit| asks.is_joined_word(unit),
         bodies: &|phrase| asks.means_bodies(phrase),

@@ -34,6 +34,8 @@ pub(super) struct Asked<'a> {
     pub(super) says: &'a dyn Fn(&Unit) -> bool,
     /// Whether a word tells a stance and no contact.
     pub(super) stance: &'a dyn Fn(&Unit) -> bool,
+    /// Whether a verb leaves what is told to a noun, and the unit is one that tells a stance or a deed.
+    pub(super) carries: &'a dyn Fn(&Unit, &Unit) -> bool,
     /// Whether a word ends as adjectives of relation do: صحفي.
     pub(super) relates: &'a dyn Fn(&Unit) -> bool,
     /// Whether و stands before a word.
@@ -270,7 +272,9 @@ fn closing(units: &[Unit], verb: Option<&Unit>, open: usize, asked: &Asked<'_>) 
     let told = inside.iter().any(asked.says);
     let remark = inside.get(1).is_some_and(is_utterance);
     // خلال الزيارة التي يقوم بها: a contact has its own readers, and pronouns that look back.
-    let stance = verb.is_none_or(|verb| (asked.stance)(verb) || verb.is(Class::Auxiliary))
+    // فرضت تركيا، بعد الهجوم، عقوبات
+    let carries = |verb: &Unit| units.get(close + 1).is_some_and(|next| (asked.carries)(verb, next));
+    let stance = verb.is_none_or(|verb| (asked.stance)(verb) || verb.is(Class::Auxiliary) || carries(verb))
         && !inside.iter().any(|unit| unit.kind == Kind::Noun && !remark && !(asked.stance)(unit));
     // وفقا لوكالة الأنباء، وفق بيان الرئاسة: who reports it.
     let sourced = opens.is(Class::Source) && !opens.clitics.has_preposition();

@@ -479,12 +479,13 @@ impl Sentence<'_> {
             return signs;
         }
         let mut led = 0;
+        let demanded = self.clause.memory.alike.iter().any(|told| told.0 == Predicate::DemandedOf);
         for (at, unit) in units.iter().enumerate() {
             signs.company |= unit.delegation;
             if unit.kind == Kind::Verb {
                 let suffix = unit.verb().is_some_and(|(.., object)| object.is_some());
                 signs.company |= suffix;
-                signs.refused |= suffix && self.clause.tells(at, |told| told == Predicate::Rejected);
+                signs.refused |= (suffix || demanded) && self.clause.tells(at, |told| told == Predicate::Rejected);
                 // حضر اللقاء, حضر هذا اللقاء
                 let plain = |unit: &Unit| unit.kind == Kind::Word && unit.classes.is_empty();
                 let next = at + 1 + usize::from(units.get(at + 1).is_some_and(plain));

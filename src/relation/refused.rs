@@ -77,7 +77,7 @@ impl Sentence<'_> {
         if self.reader.lang == Lang::En {
             return self.refused_contacts(out);
         }
-        for at in 1..units.len() {
+        for at in 0..units.len() {
             let verb = units[at].kind == Kind::Verb && self.clause.tells(at, |p| p == Predicate::Rejected);
             let Some(subject) = self.clause.subjects[at].as_ref().filter(|found| verb && !found.is_empty()) else {
                 continue;
@@ -86,27 +86,38 @@ impl Sentence<'_> {
             // الأمر الذي رفضته, وهو ما رفضته
             let named =
                 |i: usize| units[i].phrase().is_some_and(|p| self.clause.phrases[p].kind != PhraseKind::Pronoun);
-            let opens = units[at - 1].is(Class::Relative)
+            let opens = at > 0 && units[at - 1].is(Class::Relative)
                 || at > 1 && units[at - 1].kind == Kind::Word && units[at - 2].phrase().is_some();
             let what = suffix && opens && !(at > 1 && named(at - 2));
             let that = units.get(subject.end.max(at + 1)).is_some_and(|unit| unit.is(Class::Aforesaid));
-            if !(what || that) || self.is_negated(at) {
+            // لكن أنقرة رفضت: with nothing behind it, what was asked of it just before.
+            let alone = !suffix
+                && !(at > 0 && units[at - 1].is(Class::Relative))
+                && units.get(subject.end.max(at + 1)).is_none_or(Unit::is_stop);
+            if !(what || that || alone) || self.is_negated(at) {
                 continue;
             }
             let home = |referent| self.reader.country_of(referent).map(Referent::Known);
             let same = |a: Referent, b: Referent| a == b || home(a) == Some(b) || home(b) == Some(a);
+            let refuses = |whom: Referent| subject.list.iter().any(|party| same(party.referent, whom));
             let demand = out.iter().rev().find(|told| {
-                told.sentence == self.number
-                    && told.predicate == Predicate::DemandedOf
-                    && subject.list.iter().any(|party| same(party.referent, told.object))
+                told.sentence == self.number && told.predicate == Predicate::DemandedOf && refuses(told.object)
             });
-            let object = match demand {
-                Some(demand) => Party {
-                    referent: demand.subject,
-                    span: demand.subject_span,
-                    kind: PhraseKind::Country,
-                    gender: None,
-                },
+            // طالب العراق تركيا بسحب قواتها. ورفضت أنقرة ذلك
+            let before = || {
+                let alike = &self.clause.memory.alike;
+                let asked =
+                    |told: &&(Predicate, Party, Party)| told.0 == Predicate::DemandedOf && refuses(told.2.referent);
+                alike.iter().rev().find(asked).filter(|_| that || alone).map(|told| told.1)
+            };
+            let asker = demand.map(|demand| Party {
+                referent: demand.subject,
+                span: demand.subject_span,
+                kind: PhraseKind::Country,
+                gender: None,
+            });
+            let object = match asker.or_else(before) {
+                Some(asker) => asker,
                 // دعا حمد بن جاسم إلى إرسال قوات، وهو ما رفضته دمشق: whose proposal it is.
                 None => match self.clause.actor_before(at).filter(|_| what && !subject.carried && self.sums_up(at)) {
                     Some((_, actor)) if actor.list.len() == 1 && self.clause.are_apart(&subject.list, &actor.list) => {
