@@ -234,7 +234,9 @@ impl Clause<'_> {
         (from..end).take_while(open).find(|&at| {
             let unit = &self.units[at];
             let purpose = self.is_preposition_of(at, "for") || self.is_preposition_of(at, "on") || self.is_stage(at);
-            let noun = |at: usize| self.units[at].kind == Kind::Noun && contact(at);
+            // "as part of a delegation"
+            let sent = |at: usize| self.is_stage(at - 1) && self.units[at].is(Class::Deputation);
+            let noun = |at: usize| self.units[at].kind == Kind::Noun && contact(at) || sent(at);
             let verb = unit.is_to() && self.units.get(at + 1).is_some_and(|next| next.kind == Kind::Verb);
             let near = at + 1..self.units.len().min(at + NOUN);
             // "an African tour"

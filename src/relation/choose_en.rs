@@ -102,7 +102,9 @@ fn is_behind_adjective(spelt: Spelt, last: &Unit) -> bool {
     if spelt.gerund {
         return spelt.noun && last.determined && last.kind == Kind::Function && last.is(Class::Possible);
     }
-    let joined = last.compound.is_some() || last.hyphen && last.kind == Kind::Participle;
+    // "a three-nation tour"
+    let counted = || last.kind == Kind::Function && last.is(Class::OwnState);
+    let joined = last.compound.is_some() || last.hyphen && (last.kind == Kind::Participle || counted());
     spelt.noun && last.phrase().is_none() && (last.is(Class::This) || joined)
 }
 

@@ -165,6 +165,9 @@ impl Clause<'_> {
                     if words == 0 && self.lang == Lang::En && inside {
                         return Some(Parties::new(self.parties_of(next), 0.7, next + 1));
                     }
+                    if words == 0 && self.lang == Lang::En && self.is_unnamed_capital(next + 1) {
+                        return Some(Parties::new(self.parties_of(next), 0.75, next + 2));
+                    }
                     if words == 0 && self.lang == Lang::En {
                         next += 1;
                         words += 1;
@@ -301,6 +304,14 @@ impl Clause<'_> {
             end += 1;
         }
         Parties::new(list, 0.75, end)
+    }
+
+    /// "to the Kenyan capital": whether a kind of place stands at a unit, and no name behind it.
+    fn is_unnamed_capital(&self, at: usize) -> bool {
+        let head =
+            |at: usize| self.units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::PlaceHead));
+        let named = self.unit_phrase(at + 1).is_some_and(|phrase| phrase.named);
+        head(at) && !head(at + 1) && !named && !(at + 1 < self.units.len() && self.is_of_place(at + 1))
     }
 
     /// Returns whether a unit is the "of" behind a kind of place: "the town of Homs".

@@ -7,7 +7,7 @@ use super::read::Sentence;
 use super::status::status;
 use super::unit::Kind;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Pos, Predicate, Sense};
+use crate::lexicon::{Class, Pos, Predicate, Sense};
 use crate::mention::{PhraseKind, Referent};
 
 /// How far from the verb the meeting and those who meet may stand.
@@ -59,6 +59,22 @@ impl Clause<'_> {
         people.then(|| Parties::new(list, 0.85, noun))
     }
 
+    /// Whether a party is a person or a country, which has a home to receive others at.
+    fn is_at_home(&self, host: &Party) -> bool {
+        match host.referent {
+            Referent::Known(key) => {
+                matches!(self.knowledge.gazetteer.get(key).kind, EntityKind::Person | EntityKind::Country)
+            }
+            Referent::New(_) => false,
+        }
+    }
+
+    /// The subject of a verb, where its own clause names it.
+    fn who_acts_there(&self, verb: usize) -> Vec<Party> {
+        let own = self.subjects[verb].as_ref().filter(|found| !found.carried && !found.opaque);
+        own.map(|found| found.list.clone()).unwrap_or_default()
+    }
+
     /// Whom somebody accompanies, by the verb at a unit, and where the list of those ends.
     fn travels_with(&self, verb: usize) -> Option<Parties> {
         let alone = self.units[verb].means(&self.knowledge.lexicon, Sense::Accompanies)
@@ -79,6 +95,7 @@ impl Sentence<'_> {
         for verb in (0..clause.units.len()).filter(|&at| clause.units[at].kind == Kind::Verb) {
             if self.hosts(verb) {
                 self.host_of_others(verb, out);
+                self.host_of_those_told(verb, out);
             } else if clause.units[verb].means(&clause.knowledge.lexicon, Sense::Accompanies) {
                 self.travels_along(verb, out);
             }
@@ -101,19 +118,50 @@ impl Sentence<'_> {
             return;
         };
         let [host] = hosts.list[..] else { return };
-        let at_home = match host.referent {
-            Referent::Known(key) => {
-                let kind = clause.knowledge.gazetteer.get(key).kind;
-                matches!(kind, EntityKind::Person | EntityKind::Country)
-            }
-            Referent::New(_) => false,
-        };
-        if !at_home || guests.list.iter().any(|guest| guest.referent == host.referent) {
+        if !clause.is_at_home(&host) || guests.list.iter().any(|guest| guest.referent == host.referent) {
             return;
         }
         let status = status(clause, verb, Predicate::Hosted);
         for guest in &guests.list {
             out.push(self.untriggered(verb, Predicate::Hosted, status, (host, *guest), SURE));
+        }
+    }
+
+    /// "met at a summit hosted by Merkel", "signed a pact at talks that Putin hosted": who has at home those of whose contact or agreement
+    /// the sentence tells.
+    fn host_of_those_told(&self, verb: usize, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.75;
+        const WORDS: usize = 6;
+        let clause = self.clause;
+        let passive = clause.is_followed_by_agent(verb);
+        let bare = |&at: &usize| clause.unit_phrase(at).is_none() && !clause.units[at].is_mark();
+        let own = if passive { clause.list(verb + 2).list } else { clause.who_acts_there(verb) };
+        let [host] = own[..] else { return };
+        // "at talks that Putin hosted": his name stands between.
+        let who = |&at: &usize| bare(&at) || clause.parties_of(at).iter().all(|party| party.referent == host.referent);
+        let near = || (verb.saturating_sub(WORDS)..verb).rev().take_while(who);
+        let Some(noun) = near().find(|&at| clause.tells_meeting(at)) else { return };
+        let led =
+            (noun.saturating_sub(WORDS)..noun).rev().take_while(bare).find(|&at| clause.units[at].is_preposition());
+        let there = led.is_some_and(|at| ["at", "in", "during"].iter().any(|word| clause.is_preposition_of(at, word)));
+        let relative = (noun + 1..verb).any(|at| bare(&at) && clause.units[at].is(Class::Relative));
+        if !there || !(passive || relative) || !clause.is_at_home(&host) {
+            return;
+        }
+        let meets = |told: &&Relation| {
+            told.sentence == self.number
+                && matches!(
+                    told.predicate,
+                    Predicate::Met | Predicate::TalkedWith | Predicate::NegotiatedWith | Predicate::AgreedWith
+                )
+                && ![told.subject, told.object].contains(&host.referent)
+                && told.trigger.start < self.tokens.tokens[clause.units[verb].start].span.start
+        };
+        let Some(first) = out.iter().find(meets).cloned() else { return };
+        let ends = [(first.subject, first.subject_span), (first.object, first.object_span)];
+        for (object, object_span) in ends {
+            let told = self.untriggered(verb, Predicate::Hosted, first.status, (host, host), SURE);
+            out.push(Relation { object, object_span, ..told });
         }
     }
 

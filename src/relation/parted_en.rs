@@ -140,8 +140,10 @@ impl Clause<'_> {
     /// "Meloni, who invited Modi to Rome, called": over a relative clause between commas to whom it describes.
     pub(super) fn before_relative(&self, at: usize, chain: usize) -> Option<Parties> {
         let closing = chain.checked_sub(1).filter(|&comma| self.units[comma].is_comma())?;
-        let opening =
-            (0..closing).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].is_comma())?;
+        // "who is on a tour of Ghana, Togo and Kenya,": over the commas of a list.
+        let listed = closing > 0 && self.bare_party(closing - 1);
+        let inner = if listed { self.list_ending_at(closing - 1).0 } else { closing };
+        let opening = (0..inner).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].is_comma())?;
         // "Maduro, on whose aides sanctions fall, hailed"
         let led = opening + 2 < closing && self.units[opening + 1].is_preposition();
         let relative = &self.units[opening + 1 + usize::from(led && self.units[opening + 2].is(Class::Relative))];

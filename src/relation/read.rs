@@ -426,6 +426,7 @@ impl Sentence<'_> {
             (true, Self::came_at_meeting, Construction::Within),
             (true, Self::remarks_came_at, Construction::Within),
             (true, Self::called_meanwhile, Construction::Within),
+            (signs.done, Self::agreed_in_contact, Construction::Agreed),
             (signs.hosted, Self::hosted_in_english, Construction::Attended),
             (signs.led, Self::presided, Construction::Presides),
             (signs.attended, Self::attendances, Construction::Attended),
@@ -462,6 +463,8 @@ impl Sentence<'_> {
                 unit.kind == Kind::Verb
                     && [Sense::Attends, Sense::Accompanies].iter().any(|&sense| unit.means(lexicon, sense))
             });
+            signs.done = (0..units.len())
+                .any(|at| units[at].kind == Kind::Verb && self.clause.tells(at, |told| told == Predicate::AgreedWith));
             signs.hosted = (0..units.len()).any(|at| {
                 units[at].kind == Kind::Verb
                     && (units[at].means(lexicon, Sense::Accompanies)

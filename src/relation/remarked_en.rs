@@ -101,8 +101,8 @@ impl Sentence<'_> {
         };
         let pair = clause.memory.pair.or(two).filter(|(a, b)| clause.is_human(a) && clause.is_human(b));
         let Some((a, b)) = pair else { return };
-        let opens = |word: &&str| clause.is_preposition_of(0, word);
         let units = clause.units;
+        let opens = |word: &&str| !units.is_empty() && clause.is_preposition_of(0, word);
         let during = units.first().is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Circumstance));
         if self.reader.lang != Lang::En || !during && !["in", "during", "on", "over"].iter().any(|word| opens(&word)) {
             return;

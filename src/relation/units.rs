@@ -1,6 +1,7 @@
 //! Cuts a sentence into its units: tokens and phrases come in, units in the order of the text go out.
 
 use super::arrange::arrange;
+use super::capitals_en::{without_capital_commas, without_places_heads};
 use super::closing_en::without_closing_commas;
 use super::delegation::settle_delegations;
 use super::enclosed_en::without_enclosed_members;
@@ -58,6 +59,9 @@ pub(super) fn units_into(
         Lang::Ar => arrange(&mut out, knowledge, tokens, scan, phrases),
         Lang::En => {
             without_enclosed_members(&mut out, phrases, tokens, &knowledge.lexicon);
+            without_capital_commas(&mut out, phrases);
+            let of = knowledge.lexicon.preposition_id("of");
+            without_places_heads(&mut out, phrases, |unit| of.is_some_and(|of| unit.is(Class::Prep(of))));
             without_closing_commas(&mut out, phrases, tokens, &knowledge.lexicon);
             settle_delegations(knowledge, &mut out, phrases);
         }
