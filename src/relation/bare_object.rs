@@ -334,7 +334,7 @@ impl Clause<'_> {
                             && !next.determined
                             && (next.is(Class::Apart)
                                 || next.means(&self.knowledge.lexicon, Sense::War)
-                                || next.kind == Kind::Noun && self.is_struck_town(at))
+                                || next.kind == Kind::Noun && (self.is_struck_town(at) || self.is_scene_of(at)))
                     });
                 // "welcomes NSF calls": what is theirs, and not they.
                 let thing = !inside

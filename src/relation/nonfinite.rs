@@ -337,7 +337,8 @@ impl Clause<'_> {
         matches!(kind, PhraseKind::Body | PhraseKind::Country)
             && self.units.get(at + 1).is_some_and(|noun| {
                 let deed = noun.kind == Kind::Noun || noun.has(|class| matches!(class, Class::Document | Class::Act));
-                noun.phrase().is_none() && !noun.determined && deed
+                // "welcomed the Iran deal"
+                noun.phrase().is_none() && !noun.determined && deed && !self.is_scene_of(at)
             })
     }
 

@@ -96,7 +96,10 @@ impl Sentence<'_> {
         let stance = predicate.family() != Family::Contact && predicate != Predicate::CoOccurs;
         let from = if stance { clause.past_parting_comma(clause.past_own_country(from)) } else { from };
         let from = if predicate == Predicate::Attacked && subject.is_some() { clause.past_weapon(from) } else { from };
-        let from = if predicate == Predicate::Attacked { self.past_quantity(from) } else { from };
+        let from = match predicate {
+            Predicate::Attacked | Predicate::Seized => self.past_quantity(from),
+            _ => from,
+        };
         let from = clause.past_amount(from);
         if predicate == Predicate::Criticised
             && let Some(agent) = clause.agent_of_deed(from, None)

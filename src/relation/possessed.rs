@@ -183,6 +183,26 @@ impl Clause<'_> {
         self.behind_what(verb).filter(|found| !found.is_empty())
     }
 
+    /// "condemns Syria airstrike", "welcomed the Lebanon truce": whether a country only says where that is which the noun behind it tells; but
+    /// "condemns US airstrike", "condemned the Turkey raid on".
+    pub(super) fn is_scene_of(&self, at: usize) -> bool {
+        // "US", "UAE", "U.S." stand for what they do.
+        let longer = |letters: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Country && phrase.span.end.saturating_sub(phrase.span.start) > letters
+            })
+        };
+        let aims = || {
+            self.units
+                .get(at + 2)
+                .is_some_and(|next| next.phrase().is_some() || next.is_preposition() && !next.is(Class::Circumstance))
+        };
+        !self.units[at].possessive
+            && at + 1 < self.units.len()
+            && (longer(3) && self.tells(at + 1, |told| told == Predicate::AgreedWith)
+                || longer(4) && self.tells(at + 1, |told| told == Predicate::Attacked) && !aims())
+    }
+
     /// Returns whether a noun is the bare genitive of another, or joined to it: برقية تهنئة, رسالة شكر وتعزية.
     pub(super) fn is_compound(&self, head: usize, at: usize) -> bool {
         let definite = |at: usize| {

@@ -40,6 +40,12 @@ impl Sentence<'_> {
         {
             return Some(Parties::default());
         }
+        // "thanked Qatar for the mediation between"
+        if sought.tells(Predicate::Mediated)
+            && let Some(thanked) = self.thanked_for(at)
+        {
+            return Some(thanked);
+        }
         // نجحت المساعي المصرية للوساطة بين: whose the efforts are.
         if sought.tells(Predicate::Mediated)
             && let Some(owner) = clause.owner_of_aim(at)
@@ -53,6 +59,16 @@ impl Sentence<'_> {
             return None;
         }
         self.subject_acting(sought)
+    }
+
+    /// "thanked Qatar for the mediation between Hamas and Israel": whom somebody praises for what an English noun tells.
+    fn thanked_for(&self, at: usize) -> Option<Parties> {
+        let (clause, units) = (self.clause, self.clause.units);
+        let own = self.reader.lang == Lang::En && units[at].kind == Kind::Noun;
+        let reason = at.checked_sub(1).filter(|&reason| own && clause.is_preposition_of(reason, "for"))?;
+        let verb = (0..reason).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb)?;
+        let found = clause.tells(verb, |told| told == Predicate::Praised).then(|| clause.object(verb + 1, true))?;
+        (!found.is_empty() && found.end == reason).then(|| Parties { end: at + 1, ..found })
     }
 
     /// انتقد نتنياهو الاتفاق مع إيران, ضرورة التوصل إلى هدنة: whether an agreement is spoken about or found to be needed, whoever made it.
