@@ -135,7 +135,11 @@ impl Sentence<'_> {
         let clause = self.clause;
         let passive = clause.is_followed_by_agent(verb);
         let bare = |&at: &usize| clause.unit_phrase(at).is_none() && !clause.units[at].is_mark();
-        let own = if passive { clause.list(verb + 2).list } else { clause.who_acts_there(verb) };
+        let own = match passive {
+            true if clause.bare_party(verb + 2) => clause.list(verb + 2).list,
+            true => return,
+            false => clause.who_acts_there(verb),
+        };
         let [host] = own[..] else { return };
         // "at talks that Putin hosted": his name stands between.
         let who = |&at: &usize| bare(&at) || clause.parties_of(at).iter().all(|party| party.referent == host.referent);
