@@ -330,11 +330,11 @@ impl Clause<'_> {
                 let compound = self.lang == Lang::En
                     && self.unit_phrase(at).is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Place))
                     && self.units.get(at + 1).is_some_and(|next| {
+                        let noun = next.kind == Kind::Noun;
+                        let thing = || next.is(Class::Apart) || next.means(&self.knowledge.lexicon, Sense::War);
                         next.phrase().is_none()
-                            && !next.determined
-                            && (next.is(Class::Apart)
-                                || next.means(&self.knowledge.lexicon, Sense::War)
-                                || next.kind == Kind::Noun && (self.is_struck_town(at) || self.is_scene_of(at)))
+                            && (noun && self.is_scene_of(at)
+                                || !next.determined && (thing() || noun && self.is_struck_town(at)))
                     });
                 // "welcomes NSF calls": what is theirs, and not they.
                 let thing = !inside

@@ -339,7 +339,7 @@ impl Sentence<'_> {
         if object
             && contact
             && self.reader.lang == Lang::En
-            && self.unit_of(party).is_some_and(|at| self.clause.names_deed(at))
+            && self.unit_of(party).is_some_and(|at| self.clause.names_deed(at) || self.clause.is_named_for_thing(at))
         {
             return Some(Unfit::Deed);
         }

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Membership, Predicate, PrepId, Shape};
+use crate::lexicon::{Class, Family, Membership, Predicate, PrepId, Shape};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -183,6 +183,28 @@ impl Clause<'_> {
         self.behind_what(verb).filter(|found| !found.is_empty())
     }
 
+    /// "welcomed the Iran talks", "hosted the Kenya team": whether an article stands before a country that has none, so that it is the
+    /// article of the thing behind it.
+    pub(super) fn is_named_for_thing(&self, at: usize) -> bool {
+        // "the US", "the UAE"
+        const SHORT: usize = 4;
+        let unit = &self.units[at];
+        let thing = |next: &super::unit::Unit| {
+            next.phrase().is_none()
+                && matches!(next.kind, Kind::Word | Kind::Noun | Kind::Verb)
+                && next.classes.is_empty()
+        };
+        unit.determined
+            && !unit.possessive
+            && unit.end == unit.start + 1
+            && self.unit_phrase(at).is_some_and(|phrase| {
+                // "the Philippines"
+                let letters = phrase.span.end.saturating_sub(phrase.span.start);
+                phrase.kind == PhraseKind::Country && letters >= SHORT && !self.shapes[at].plural
+            })
+            && self.units.get(at + 1).is_some_and(thing)
+    }
+
     /// "condemns Syria airstrike", "welcomed the Lebanon truce": whether a country only says where that is which the noun behind it tells; but
     /// "condemns US airstrike", "condemned the Turkey raid on".
     pub(super) fn is_scene_of(&self, at: usize) -> bool {
@@ -199,7 +221,7 @@ impl Clause<'_> {
         };
         !self.units[at].possessive
             && at + 1 < self.units.len()
-            && (longer(3) && self.tells(at + 1, |told| told == Predicate::AgreedWith)
+            && (longer(3) && self.tells(at + 1, is_between_several)
                 || longer(4) && self.tells(at + 1, |told| told == Predicate::Attacked) && !aims())
     }
 
@@ -228,4 +250,9 @@ impl Clause<'_> {
                 .iter()
                 .any(|form| self.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Visited))
     }
+}
+
+/// "deal", "talks", "visit": whether it is told of several, of whom the country before its noun is at most one.
+fn is_between_several(told: Predicate) -> bool {
+    told == Predicate::AgreedWith || told.family() == Family::Contact
 }

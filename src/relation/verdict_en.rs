@@ -23,8 +23,34 @@ pub(super) fn verdict(clause: &Clause<'_>, noun: usize, predicate: Predicate) ->
     if clause.lang != Lang::En || !judged || clause.units[noun].kind != Kind::Noun || !opens_clause(clause, noun) {
         return None;
     }
-    let first = predicate_of(clause, noun)?;
-    said(clause, first, predicate.family() == Family::Contact)
+    let contact = predicate.family() == Family::Contact;
+    predicate_of(clause, noun).and_then(|first| said(clause, first, contact)).or_else(|| put_off(clause, noun))
+}
+
+/// "Rama's visit to Oslo cancelled", "Talks between Rama and Karim postponed after raid": what a participle without an auxiliary says, which
+/// ends a headline but for its circumstances.
+fn put_off(clause: &Clause<'_>, noun: usize) -> Option<Status> {
+    let units = clause.units;
+    let of_subject = |at: &usize| {
+        let unit = &units[*at];
+        let joins = || unit.kind == Kind::Word || unit.is_preposition() || unit.is(Class::Conj);
+        unit.phrase().is_some() || joins() && !unit.has(|class| matches!(class, Class::Denied | Class::Postponed))
+    };
+    let at = noun + 1 + (noun + 1..units.len().min(noun + REACH)).take_while(of_subject).count();
+    let past =
+        |unit: &Unit| unit.verb().is_some_and(|(tense, ..)| matches!(tense, Tense::Past | Tense::PastParticiple));
+    let unit = units.get(at).filter(|unit| unit.kind == Kind::Function || past(unit))?;
+    let ends = units.get(at + 1).is_none_or(|next| {
+        next.is_mark() || next.is_preposition() || next.phrase().is_none() && next.is(Class::Circumstance)
+    });
+    let status = match () {
+        () if !ends => return None,
+        () if unit.is(Class::Denied) => Status::Denied,
+        () if unit.is(Class::Postponed) => Status::Planned,
+        () => return None,
+    };
+    clause.because_of(unit);
+    Some(status)
 }
 
 /// Whether nothing stands before a noun in its clause but what belongs to it: whose it is, and adjectives.
@@ -32,7 +58,10 @@ fn opens_clause(clause: &Clause<'_>, noun: usize) -> bool {
     let units = clause.units;
     let own = |at: &usize| match units[*at].kind {
         Kind::Phrase(_) => {
-            units[*at].possessive || clause.unit_phrase(*at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym)
+            // "Rama-Karim talks"
+            let pair = || units[*at].hyphen || units[*at + 1].hyphen;
+            let demonym = || clause.unit_phrase(*at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+            units[*at].possessive || demonym() || pair()
         }
         Kind::Word | Kind::Function => {
             !units[*at].is_preposition()
