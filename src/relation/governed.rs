@@ -311,7 +311,8 @@ impl Clause<'_> {
         let head =
             |at: usize| self.units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::PlaceHead));
         let named = self.unit_phrase(at + 1).is_some_and(|phrase| phrase.named);
-        head(at) && !head(at + 1) && !named && !(at + 1 < self.units.len() && self.is_of_place(at + 1))
+        let of_place = at + 1 < self.units.len() && self.is_of_place(at + 1);
+        head(at) && !head(at + 1) && !named && !of_place
     }
 
     /// Returns whether a unit is the "of" behind a kind of place: "the town of Homs".

@@ -83,7 +83,7 @@ impl Clause<'_> {
             && !self.units[verb + 1].possessive;
         let found = if alone { self.list(verb + 1) } else { return None };
         let goes = |word: &&str| found.end < self.units.len() && self.is_preposition_of(found.end, word);
-        let together = ["to", "on", "during"].iter().any(|word| goes(&word));
+        let together = ["to", "on", "during"].iter().any(goes);
         (together && found.list.iter().all(|party| self.is_human(party))).then_some(found)
     }
 }

@@ -91,9 +91,8 @@ impl Sentence<'_> {
             let what = suffix && opens && !(at > 1 && named(at - 2));
             let that = units.get(subject.end.max(at + 1)).is_some_and(|unit| unit.is(Class::Aforesaid));
             // لكن أنقرة رفضت: with nothing behind it, what was asked of it just before.
-            let alone = !suffix
-                && !(at > 0 && units[at - 1].is(Class::Relative))
-                && units.get(subject.end.max(at + 1)).is_none_or(Unit::is_stop);
+            let behind_relative = at > 0 && units[at - 1].is(Class::Relative);
+            let alone = !suffix && !behind_relative && units.get(subject.end.max(at + 1)).is_none_or(Unit::is_stop);
             if !(what || that || alone) || self.is_negated(at) {
                 continue;
             }

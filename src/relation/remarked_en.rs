@@ -104,7 +104,7 @@ impl Sentence<'_> {
         let units = clause.units;
         let opens = |word: &&str| !units.is_empty() && clause.is_preposition_of(0, word);
         let during = units.first().is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Circumstance));
-        if self.reader.lang != Lang::En || !during && !["in", "during", "on", "over"].iter().any(|word| opens(&word)) {
+        if self.reader.lang != Lang::En || !during && !["in", "during", "on", "over"].iter().any(opens) {
             return;
         }
         let bare = |&at: &usize| units[at].phrase().is_none() && !units[at].is_mark() && units[at].kind != Kind::Verb;
