@@ -5,6 +5,7 @@ use super::clause::Parties;
 use super::read::Sentence;
 use super::remember::kind_of_party;
 use super::setting;
+use super::unit::Kind;
 use crate::lexicon::{Predicate, Trigger};
 use crate::mention::{PhraseKind, Referent};
 
@@ -12,6 +13,18 @@ use crate::mention::{PhraseKind, Referent};
 const GATHERS: &str = "-gathers-v";
 
 impl Sentence<'_> {
+    /// Whether a row tells that somebody brings others together.
+    pub(super) fn brings_together(&self, trigger: &Trigger) -> bool {
+        trigger.id.ends_with(GATHERS)
+    }
+
+    /// يمثل تجمع «بريكس» دول: whether a word spelt like "gathers" is the noun of a group, behind a verb or before the name of a body.
+    pub(super) fn is_grouping(&self, at: usize) -> bool {
+        let units = self.clause.units;
+        let body = |next: usize| self.clause.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Body);
+        body(at + 1) || at > 0 && units[at - 1].kind == Kind::Verb
+    }
+
     /// جمع كيري عباس ونتنياهو: those whom somebody brings together have met each other, and who does so at home has received them; one
     /// alone is brought together with nobody.
     pub(super) fn with_gathered(&self, out: &mut Vec<Relation>) {
@@ -37,7 +50,7 @@ impl Sentence<'_> {
     /// جمع الرئيس فلانا وفلانا في قصره: whether the row is one of bringing others together, and a country does it, or somebody in his own one.
     pub(super) fn gathers_at_home(&self, at: usize, trigger: &Trigger, subject: &Parties) -> bool {
         let [host] = subject.list.as_slice() else { return false };
-        if !trigger.id.ends_with(GATHERS) {
+        if !self.brings_together(trigger) {
             return false;
         }
         let country = |place: Referent| match kind_of_party(self.reader, place) {
