@@ -218,7 +218,7 @@ impl Sentence<'_> {
         // "was to blame Chile for": that is a plan.
         let next_phrase = units.get(at + 1).and_then(Unit::phrase);
         let predicate = match () {
-            () if unit.phrase().is_some() => return None,
+            () if unit.phrase().is_some() || unit.is_mark() => return None,
             () if unit.is(Class::Acclaim) => Predicate::Praised,
             () if unit.is(Class::Epithet) => Predicate::Criticised,
             // "responsible for the attack", "a violation of", "a threat to", "guilty."
