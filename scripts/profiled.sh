@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Builds the command with what a run of it taught the compiler (profile-guided optimisation): the same bytes out, a fifth less
-# of the CPU (docs/performance.md). The run reads the example articles and the test sentences.
+# Builds the command with what a run of it taught the compiler (profile-guided optimisation): the same bytes out, an eighth less
+# of the CPU (docs/performance.md). The run reads the example articles and the test sentences, and what articles are named.
 #
-#     scripts/profiled.sh            the program is target/profiled/HOST/release/nisba
+#     scripts/profiled.sh [NEWS…]            the program is target/profiled/HOST/release/nisba
 #
 # It needs llvm-profdata of the compiler's own LLVM: `rustup component add llvm-tools`, or the package llvm-N of the system,
 # where `rustc -vV` says which N. LLVM_PROFDATA names another.
@@ -26,7 +26,7 @@ build() { # FLAG
   RUSTFLAGS="${RUSTFLAGS:-} $1" CARGO_TARGET_DIR=$folder cargo build --release --bin nisba --target "$host"
 }
 build "-Cprofile-generate=$folder/told"
-"$folder/$host/release/nisba" extract --quiet --threads 1 examples/news tests/sentences/ar tests/sentences/en >/dev/null
+"$folder/$host/release/nisba" extract --quiet --threads 1 examples/news tests/sentences/ar tests/sentences/en "$@" >/dev/null
 "$folder/$host/release/nisba" build --quiet examples/news -o "$folder/told/graph.graphml"
 "$merge" merge -o "$folder/nisba.profdata" "$folder"/told/*.profraw
 build "-Cprofile-use=$folder/nisba.profdata"
