@@ -1,11 +1,11 @@
 //! The bare noun phrase that is the object of a verb.
 
+use super::bare_object_search::ObjectSeeker;
 use super::clause::{Clause, Parties};
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::gazetteer::Number;
-use crate::lexicon::{Class, Membership, Predicate, Sense, Tense};
+use crate::lexicon::{Class, Predicate, Sense, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -58,13 +58,13 @@ impl Clause<'_> {
     }
 
     /// "briefed the Security Council via video link": whether a noun only tells how somebody spoke.
-    fn is_manner_of_speech(&self, noun: &Unit) -> bool {
+    pub(super) fn is_manner_of_speech(&self, noun: &Unit) -> bool {
         noun.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_manner())
     }
 
     /// "any suggestion Hamas intended", "claims Iran had lied": whether behind a party stands its verb, which does not say that it made what
     /// stands before it ("the terms Iran offered").
-    fn opens_clause_of_its_own(&self, at: usize) -> bool {
+    pub(super) fn opens_clause_of_its_own(&self, at: usize) -> bool {
         let end = self.list(at).end;
         let Some(next) = self.units.get(end).filter(|_| !self.units[at].possessive) else { return false };
         // "told reporters Obama should": who is told is no thing of his.
@@ -81,13 +81,13 @@ impl Clause<'_> {
     }
 
     /// "condemned the Damascus attack": whether a town or region stands before a noun of force, which is done there and not by it.
-    fn is_struck_town(&self, at: usize) -> bool {
+    pub(super) fn is_struck_town(&self, at: usize) -> bool {
         let town = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Place);
         town && self.units[at].determined && self.tells(at + 1, |told| told == Predicate::Attacked)
     }
 
     /// زيارته ألمانيا: whether the place at a unit is where the journey goes that the noun before it tells.
-    fn is_goal_of_noun(&self, at: usize) -> bool {
+    pub(super) fn is_goal_of_noun(&self, at: usize) -> bool {
         let place =
             self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Country | PhraseKind::Place));
         let journey = &self.units[at - 1];
@@ -178,295 +178,28 @@ impl Clause<'_> {
             let found = self.object(next + 1, inside);
             return Parties { confidence: found.confidence * 0.95, ..found };
         }
-        if self.lang == Lang::En
-            && let Some(found) = self
-                .named_behind_owner(from)
-                .or_else(|| self.named_group(from))
-                .or_else(|| self.included(from))
-                .or_else(|| self.officials_in(from))
-                .or_else(|| if inside { self.side_of(from) } else { self.people_sent_by(from) })
-        {
+        let told = if self.lang == Lang::En { self.told_right_behind(from, inside) } else { None };
+        if let Some(found) = told {
             return found;
-        }
-        // زار فلان المتحف بصحبة فلان: who comes along is not the object.
-        let along =
-            |at: usize| self.lang == Lang::Ar && self.units[at].phrase().is_none() && self.units[at].is(Class::Company);
-        let mut at = match self.lang {
-            Lang::Ar => self.over_attribute(self.over_titles(from)),
-            Lang::En if !inside => self.behind_place_and_day(from),
-            Lang::En => from,
-        };
-        if (from..at.min(self.units.len())).any(along) {
-            at = from;
         }
         if inside && let Some(object) = self.behind_long_title(from) {
             return Parties { confidence: 0.85, ..self.list(object) };
         }
-        let mut words = 0;
-        let mut commas = 0;
-        let mut adverbial = false;
-        if self.lang == Lang::Ar && self.units.get(at).is_some_and(Unit::is_comma) {
-            // انتقد السفير، فلان، الحكومة: the comma closes the apposition.
-            // A title without a name may be his, too.
-            let title = self.unit_phrase(at + 1).is_some_and(|p| p.kind == PhraseKind::Unknown && p.office.is_some());
-            let closes = at > 0 && self.shapes[at - 1].enclosed && self.bare_party(at + 1) && !title;
-            at = if closes || inside && self.is_object_behind_comma(at) {
-                at + 1
-            } else if let Some(object) = self.behind_apposition(at).filter(|_| inside) {
-                object
-            } else if inside {
-                at
-            } else {
-                self.behind_parenthesis(at)
-            };
-        }
-        while at < self.units.len() && words <= 3 && !along(at) {
-            if words > 0 && self.joins_unnamed(from, at) {
-                return Parties { confidence: 0.8, ..self.list(at) };
-            }
-            if self.limit(at) {
-                break;
-            }
-            // "rejected any attempts to displace Palestinians": to whom something else would be done.
-            let purpose = self.lang == Lang::En
-                && (words > 0 && self.units[at].is_to()
-                    || inside && self.is_aim(at) && self.units[at].phrase().is_none());
-            if purpose && self.units.get(at + 1).is_some_and(|next| next.phrase().is_none()) {
-                break;
-            }
-            // دعا الحزب برئاسة فلان إلى: who leads the one that acts is not acted on.
-            let led = self.units[at].is(Class::Members(Membership::Led)) && words == 0;
-            let body = at.checked_sub(1).and_then(|before| self.unit_phrase(before));
-            let body = body.is_some_and(|phrase| phrase.kind == PhraseKind::Body);
-            if led && self.lang == Lang::Ar && self.bare_party(at + 1) && body {
-                at = self.list(at + 1).end;
-                continue;
-            }
-            // حث كيري، خلال لقائه عباس، إسرائيل: whom he met meanwhile is not the object.
-            if self.units[at].is_comma()
-                && words == 0
-                && self.lang == Lang::Ar
-                && let Some(end) = self.past_noun_in_parenthesis(self.skip_adverbials(at + 1))
-            {
-                at = end + 1;
-                continue;
-            }
-            if self.units[at].is_comma() && !self.resumes(at) {
-                // استقبل الملك، اليوم، بقصره بالرباط، كيري: adverbs between commas.
-                commas += 1;
-                if adverbial && !inside && self.bare_party(at + 1) && !self.units[at + 1].clitics.has_conjunction() {
-                    at += 1;
-                    continue;
-                }
-                // وانتقد لافروف، في مؤتمر صحفي، أمريكا: of a stance only a party right behind it.
-                // حذر فلان، من انهيار الوزارة: what the verb says of it, and no parenthesis.
-                let says = inside && self.lang == Lang::Ar && self.opens_complement(at + 1);
-                let over = self.over_parenthesis(at).filter(|&next| !inside || self.bare_party(next) && !says);
-                match over.filter(|_| words == 0 && commas < 5) {
-                    Some(next) => {
-                        at = next;
-                        continue;
-                    }
-                    None => break,
-                }
-            }
-            let unit = &self.units[at];
-            if unit.is_comma() {
-                at += 1;
-                continue;
-            }
-            // "rejected Macron's proposal", انتقد موقف روسيا: the owner of what is rejected.
-            if inside && self.lang == Lang::En && unit.possessive && self.unit_phrase(at).is_some() {
-                // "a plot to kill his rival"
-                let rival = |i: usize| {
-                    self.units.get(i).is_some_and(|next| next.phrase().is_none() && next.is(Class::Partisan))
-                };
-                if unit.case.is_some() && (rival(at + 1) || rival(at + 2)) {
-                    return Parties::default();
-                }
-                let several = |phrase: &crate::mention::Phrase| phrase.number != Number::Singular;
-                if unit.case.is_some() && self.unit_phrase(at).is_some_and(several) {
-                    return Parties::default();
-                }
-                return Parties::new(self.parties_of(at), 0.8, at + 1);
-            }
-            if inside && self.lang == Lang::En && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Demonym) {
-                let force = from > 0 && self.tells(from - 1, |told| told == Predicate::Attacked);
-                let harmed = force && self.are_harmed(at + 1);
-                if self.units.get(at + 1).is_some_and(|next| next.is(Class::Apart)) && !harmed {
-                    return Parties::default();
-                }
-                return Parties::new(self.parties_of(at), 0.7, at + 1);
-            }
-            if words > 0 && self.placed(at) {
-                return Parties { confidence: 0.9, ..self.list(at + 1) };
-            }
-            // يلتقي مرسي خلال زيارته ألمانيا عددا من: where he goes is not whom he meets.
-            if !inside && at > from && self.lang == Lang::Ar && self.is_goal_of_noun(at) {
-                at += 1;
-                continue;
-            }
-            // تصافح كيري ولافروف أمام علمي البلدين, لأول مرة في تاريخ البلدين: whose something is, and nobody who is met.
-            let both = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::BothCountries);
-            if !inside && both && at > from {
-                return Parties { opaque: true, ..Parties::default() };
-            }
-            if self.bare_party(at) && !unit.clitics.has_conjunction() {
-                // انتقد البيان إسرائيل: a noun with the article is no owner's deed but who does it.
-                if inside && words > 0 && self.shapes[at - 1].article {
-                    // انتقد السياسة السعودية: the name of the country is spelt like its adjective.
-                    if self.shapes[at].adjectival && self.shapes[at - 1].feminine {
-                        return Parties::new(self.parties_of(at), 0.7, at + 1);
-                    }
-                    break;
-                }
-                // يصل إلى حد الموافقة على ترشيح تركيا، على أرض مصر: whose the thing is that a preposition governs.
-                if at > from && self.is_owner_of_governed(at) {
-                    at = self.list(at).end.max(at + 1);
-                    words += 1;
-                    continue;
-                }
-                // "criticises Iraq war": what goes on there, and nobody.
-                let compound = self.lang == Lang::En
-                    && self.unit_phrase(at).is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Place))
-                    && self.units.get(at + 1).is_some_and(|next| {
-                        let noun = next.kind == Kind::Noun;
-                        let thing = || next.is(Class::Apart) || next.means(&self.knowledge.lexicon, Sense::War);
-                        next.phrase().is_none()
-                            && (noun && self.is_scene_of(at)
-                                || !next.determined && (thing() || noun && self.is_struck_town(at)))
-                    });
-                // "welcomes NSF calls": what is theirs, and not they.
-                let thing = !inside
-                    && self.lang == Lang::En
-                    && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Body)
-                    && self.units.get(at + 1).is_some_and(|next| {
-                        next.phrase().is_none()
-                            && !next.determined
-                            && (next.kind == Kind::Noun && !self.is_manner_of_speech(next) || next.is(Class::Document))
-                    });
-                if compound || thing {
-                    return Parties { opaque: true, ..Parties::default() };
-                }
-                // "told reporters the president would": those who were told, and a clause of its own.
-                let people = |i: usize| self.units[i].kind == Kind::Word && self.shapes[i].plural;
-                if self.lang == Lang::En && words > 0 && !inside && at > from && people(at - 1) {
-                    return Parties { opaque: true, ..Parties::default() };
-                }
-                // "rejected any suggestion Hamas intended to attack": who has a clause of its own.
-                if self.lang == Lang::En && inside && words > 0 && self.opens_clause_of_its_own(at) {
-                    return Parties { opaque: true, ..Parties::default() };
-                }
-                if at > from && self.does_deed_of_its_own(at) {
-                    return Parties { opaque: true, ..Parties::default() };
-                }
-                // استقبل اقتراح أولاند: not who is named, but what is his.
-                if !inside && words > 0 && self.owns_word_before(at) {
-                    return Parties { opaque: true, ..Parties::default() };
-                }
-                // ثمن دور الأردن: a word for what somebody does, and right behind it whose it is.
-                let owned = inside && words == 1 && self.is_deed_of_next(at - 1);
-                let confidence = match words {
-                    0 => 0.92,
-                    _ if owned => 0.88,
-                    _ => 0.7,
-                };
-                let mut list = self.list(at);
-                if self.lang == Lang::En && !inside && words == 0 {
-                    self.go_on_behind_adverbials(&mut list);
-                }
-                return Parties { confidence, opaque: list.is_empty(), ..list };
-            }
-            // واستقبل الرئيس الوفد: the delegation spoken of before.
-            if !inside && words == 0 && unit.delegation && self.lang == Lang::Ar {
-                let sent = self.delegation_at(at);
-                if !sent.is_empty() {
-                    return sent;
-                }
-            }
-            if unit.is(Class::Each) && self.bare_party(at + 1) {
-                return Parties { confidence: 0.9, ..self.list(at + 1) };
-            }
-            // انتقد تصريحات لنتنياهو: of an indefinite deed or saying the preposition tells whose it is.
-            // رفضت عرضا من واشنطن
-            if inside
-                && words == 1
-                && self.lang == Lang::Ar
-                && self.is_from(unit)
-                && self.is_own_act(at - 1)
-                && let Some(found) = self.governed(at, false).filter(|found| !found.is_empty())
-            {
-                return Parties { confidence: 0.75, ..found };
-            }
-            if inside && words == 1 && self.is_of_owner(at) {
-                return Parties::new(self.parties_of(at), 0.75, at + 1);
-            }
-            if inside && (2..=3).contains(&words) && self.is_owner_behind_adjectives(at, words) {
-                return Parties { confidence: 0.75, ..self.list(at) };
-            }
-            let next = if inside && self.lang == Lang::Ar && self.opens_complement(at) {
-                // طالب بالتحقيق مع: whom the verb is about stands before what it wants of him.
-                break;
-            } else if self.lang == Lang::Ar {
-                self.skip_adverbials(at)
-            } else {
-                at + usize::from(
-                    unit.phrase().is_none()
-                        && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_))),
-                )
-            };
-            adverbial = next > at && self.lang == Lang::Ar;
-            if next > at {
-                // وعد كيري بعد لقائه عباس بمساعدة: whom he met meanwhile is not the object.
-                let met = adverbial
-                    && self.units[next - 1].owner().is_some()
-                    && self.tells(next - 1, |predicate| matches!(predicate, Predicate::Met | Predicate::Hosted))
-                    && self.bare_party(next);
-                at = if met { self.list(next).end } else { next };
-                continue;
-            }
-            // وكذلك حليفتي سوريا: the list goes on.
-            if self.lang == Lang::Ar && unit.is(Class::ListMore) {
-                break;
-            }
-            match unit.kind {
-                Kind::Noun if inside && !unit.clitics.has_preposition() => words += 1,
-                // "shelled the rebel-held town of Homs"
-                Kind::Function if at > from && self.is_of_place(at) => {}
-                // زار مدينة بنغازي: what kind of place it is.
-                Kind::Function if self.opens_place(at) => {}
-                // "met during the U.N. General Assembly"
-                Kind::Function if self.lang == Lang::En && unit.is(Class::Circumstance) => break,
-                // امتدح لاعبا وسكت فلان: what is joined is a clause of its own.
-                Kind::Word if words > 0 && self.shapes[at].joined && self.bare_party(at + 1) => break,
-                Kind::Word | Kind::Function if !unit.is_preposition() && !unit.is(Class::Conj) => words += 1,
-                // A demonym on an unknown noun: مسؤولين كبارا أمريكيين.
-                Kind::Phrase(_) if words > 0 && !unit.clitics.has_preposition() && !unit.clitics.has_conjunction() => {
-                    // استقبلت مصر آلاف اللاجئين السوريين: those who do not stand for their country.
-                    let official = |unit: &Unit| unit.has(|c| matches!(c, Class::Agent | Class::PlaceHead));
-                    if !inside && self.lang == Lang::Ar && !self.units[from..at].iter().any(official) {
-                        break;
-                    }
-                    // رفضها المقترح الأمريكي: whose the thing is that a stance is about.
-                    let one = inside && words == 1 && self.lang == Lang::Ar;
-                    let confidence = match one {
-                        // ثمن الدور الأردني
-                        true if self.is_deed_of_nationality(at - 1) => 0.88,
-                        true => 0.7,
-                        false => 0.6,
-                    };
-                    return Parties::new(self.parties_of(at), confidence, at + 1);
-                }
-                _ => break,
-            }
-            at += 1;
-        }
-        Parties::default()
+        ObjectSeeker { clause: self, from, inside }.parties()
+    }
+
+    /// Whom English words right behind a verb tell by what they are to another, by their group, their side or their envoys.
+    fn told_right_behind(&self, from: usize, inside: bool) -> Option<Parties> {
+        self.named_behind_owner(from)
+            .or_else(|| self.named_group(from))
+            .or_else(|| self.included(from))
+            .or_else(|| self.officials_in(from))
+            .or_else(|| if inside { self.side_of(from) } else { self.people_sent_by(from) })
     }
 
     /// دعا فلان المجتمع الدولي ومجلس الأمن: whether a party is joined to one or two definite words that stand right behind the subject
     /// and name nobody.
-    fn joins_unnamed(&self, from: usize, at: usize) -> bool {
+    pub(super) fn joins_unnamed(&self, from: usize, at: usize) -> bool {
         let behind_subject = from > 0 && self.units[from - 1].phrase().is_some();
         let definite = |word: usize| {
             matches!(self.units[word].kind, Kind::Word | Kind::Function)
@@ -496,7 +229,7 @@ impl Clause<'_> {
 
     /// طالبت روسيا، تركيا الاثنين، بالكف: whether a comma only parts the subject of a verb from its object, behind which stands
     /// what the verb says of it.
-    fn is_object_behind_comma(&self, comma: usize) -> bool {
+    pub(super) fn is_object_behind_comma(&self, comma: usize) -> bool {
         let object = comma + 1;
         let titled =
             |at: usize| self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.office.is_some());
@@ -544,7 +277,7 @@ impl Clause<'_> {
 
     /// طالب فلان، المبعوث السابق إلى السودان، إسرائيل بوقف: the object behind an apposition in commas of which the reader knows not every
     /// word, with what the verb says of it behind.
-    fn behind_apposition(&self, comma: usize) -> Option<usize> {
+    pub(super) fn behind_apposition(&self, comma: usize) -> Option<usize> {
         const LONGEST: usize = 12;
         let subject = comma.checked_sub(1).and_then(|before| self.unit_phrase(before));
         let person = subject.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
@@ -640,7 +373,7 @@ impl Clause<'_> {
 
     /// انتقدت التراجع الخطير لتركيا, ثمن الجهود الشخصية للرئيس: whether ل stands before a party right behind a thing with the article and its
     /// adjectives, `words` in all.
-    fn is_owner_behind_adjectives(&self, at: usize, words: usize) -> bool {
+    pub(super) fn is_owner_behind_adjectives(&self, at: usize, words: usize) -> bool {
         let owner = self.unit_phrase(at).is_some_and(|phrase| {
             let party =
                 matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent);
@@ -695,7 +428,7 @@ impl Clause<'_> {
 
     /// الدور الأردني, السياسة الأمريكية: whether a definite word for what somebody does stands right before whose it is; not البيان الأمريكي, which
     /// may judge itself.
-    fn is_deed_of_nationality(&self, at: usize) -> bool {
+    pub(super) fn is_deed_of_nationality(&self, at: usize) -> bool {
         let unit = &self.units[at];
         let theirs = self.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
         theirs

@@ -24,6 +24,8 @@ mod attended;
 mod awaited;
 mod backed;
 mod bare_object;
+mod bare_object_search;
+mod bare_object_there;
 mod behalf_en;
 mod behind_that;
 mod besides_en;
