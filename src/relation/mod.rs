@@ -112,6 +112,7 @@ mod narrative;
 mod negated;
 mod nonfinite;
 mod object;
+mod object_pronoun;
 mod objectless;
 mod occasion;
 mod occurs;

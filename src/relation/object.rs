@@ -3,205 +3,293 @@
 use super::clause::{Parties, Party};
 use super::other_side;
 use super::read::Sentence;
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Sense, Shape, Slot, Trigger};
-use crate::mention::{Mechanism, Phrase, PhraseKind};
+use crate::lexicon::{Class, Family, Predicate, Pronoun, Sense, Shape, Slot, Trigger};
+use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
 use crate::text::fold::{ALEF, YEH};
 
+/// A verb or noun whose object is looked for behind it.
+struct Head<'a> {
+    at: usize,
+    /// Where the object begins.
+    from: usize,
+    predicate: Predicate,
+    /// Tells more than a contact, so that whose a thing is may be its object.
+    stance: bool,
+    /// Whose deed a noun is.
+    owner: Option<&'a Parties>,
+    /// The owner, or the subject of the clause, where it is not carried over.
+    subject: Option<&'a Parties>,
+}
+
+impl Head<'_> {
+    /// Whether it praises, blames, rejects or supports.
+    fn judges(&self) -> bool {
+        matches!(
+            self.predicate,
+            Predicate::Praised | Predicate::Criticised | Predicate::Rejected | Predicate::Supported
+        )
+    }
+}
+
 impl Sentence<'_> {
+    /// Who is the object of a verb or noun that tells a relation: by the pronoun on it, by what stands before it, or behind it.
     pub(super) fn object(&self, at: usize, trigger: &Trigger, shape: Shape, subject: Option<&Parties>) -> Parties {
-        let clause = self.clause;
         let predicate = trigger.predicate.unwrap_or(Predicate::CoOccurs);
-        if let Shape::Verb { object: Some(_), .. } = shape
-            && self.is_thing(at, predicate)
-        {
-            let taken = predicate == Predicate::Seized;
-            let doer = clause.subjects[at].as_ref().filter(|found| !found.carried).map_or(0, |found| found.end);
-            return match taken {
-                true => self.ground(at, doer.max(at + 1)),
-                false => Some(self.maker_before(at, predicate, shape))
-                    .filter(|made| !made.is_empty())
-                    .or_else(|| self.proposer(at, predicate, shape))
-                    .unwrap_or_default(),
+        if let Shape::Verb { object: Some(pronoun), .. } = shape {
+            return match self.is_thing(at, predicate) {
+                true => self.thing_on_verb(at, predicate, shape),
+                false => self.party_on_verb(at, predicate, shape, pronoun),
             };
         }
-        if let Shape::Verb { object: Some(pronoun), .. } = shape {
-            let subject = clause.subjects[at].clone().unwrap_or_default();
-            // قال إنهما هدداه: which two the clause before means is open.
-            if subject.carried && matches!(shape, Shape::Verb { number: Number::Dual, .. }) {
-                return Parties::default();
-            }
-            let list: Vec<Party> = self
-                .object_pronoun(at, pronoun, &subject)
-                .into_iter()
-                .filter(|party| subject.list.iter().all(|own| own.referent != party.referent))
-                .collect();
-            if list.is_empty() {
-                return self.maker_before(at, predicate, shape);
-            }
-            // كما هددها: whom the same subject has just accused.
-            // التقى عباس كيري. وحثه: the other of the two who met.
-            let known = [
-                self.addressed_before(at, pronoun, &subject),
-                clause.other_side(at, pronoun, &subject.list),
-                self.power_before(at, pronoun, &subject),
-            ];
-            let sure = |known: &Party| list.iter().all(|party| party.referent == known.referent);
-            let confidence = if known.iter().flatten().any(sure) { other_side::SURE } else { 0.75 };
-            return Parties { list, confidence, end: at + 1, ..Parties::default() };
+        if let Some(told) = self.told_elsewhere(at, trigger, predicate) {
+            return told;
         }
+        let Some(head) = self.governing_head(at, trigger, subject) else { return Parties::default() };
+        if predicate == Predicate::Criticised
+            && let Some(agent) = self.clause.agent_of_deed(head.from, None)
+        {
+            return agent;
+        }
+        let found = self.right_behind_head(&head);
+        if self.is_no_object(&head, trigger, &found) {
+            return Parties::default();
+        }
+        let arabic = self.reader.lang == Lang::Ar;
+        if !found.is_empty() || found.opaque && arabic {
+            return found;
+        }
+        if arabic { self.whose_object(&head).unwrap_or(found) } else { self.object_of_relative(&head) }
+    }
+
+    /// فرفضته, التي سيطر عليها: whose the thing is that the pronoun on the verb means, or the ground.
+    fn thing_on_verb(&self, at: usize, predicate: Predicate, shape: Shape) -> Parties {
+        if predicate == Predicate::Seized {
+            let doer = self.clause.subjects[at].as_ref().filter(|found| !found.carried).map_or(0, |found| found.end);
+            return self.ground(at, doer.max(at + 1));
+        }
+        Some(self.maker_before(at, predicate, shape))
+            .filter(|made| !made.is_empty())
+            .or_else(|| self.proposer(at, predicate, shape))
+            .unwrap_or_default()
+    }
+
+    /// Whom the pronoun on the verb means.
+    fn party_on_verb(&self, at: usize, predicate: Predicate, shape: Shape, pronoun: Pronoun) -> Parties {
+        let clause = self.clause;
+        let subject = clause.subjects[at].clone().unwrap_or_default();
+        // قال إنهما هدداه: which two the clause before means is open.
+        if subject.carried && matches!(shape, Shape::Verb { number: Number::Dual, .. }) {
+            return Parties::default();
+        }
+        let mut list = self.object_pronoun(at, pronoun, &subject);
+        list.retain(|party| subject.list.iter().all(|own| own.referent != party.referent));
+        if list.is_empty() {
+            return self.maker_before(at, predicate, shape);
+        }
+        // كما هددها: whom the same subject has just accused.
+        // التقى عباس كيري. وحثه: the other of the two who met.
+        let known = [
+            self.addressed_before(at, pronoun, &subject),
+            clause.other_side(at, pronoun, &subject.list),
+            self.power_before(at, pronoun, &subject),
+        ];
+        let sure = |known: &Party| list.iter().all(|party| party.referent == known.referent);
+        let confidence = if known.iter().flatten().any(sure) { other_side::SURE } else { 0.75 };
+        Parties { list, confidence, end: at + 1, ..Parties::default() }
+    }
+
+    /// The object of a journey, a call or an English helper, where it is not the bare noun phrase behind; nobody where what it helps
+    /// is told for itself.
+    fn told_elsewhere(&self, at: usize, trigger: &Trigger, predicate: Predicate) -> Option<Parties> {
+        let clause = self.clause;
         // أوفدت تركيا وزيرها: who sends somebody is no place to go to.
         if trigger.is_journey()
             && self.reader.lang == Lang::Ar
             && trigger.subject != [Slot::Object]
             && let Some(place) = clause.place_first(at)
         {
-            return place;
+            return Some(place);
         }
         if trigger.subject.contains(&Slot::Traveller) {
-            return clause.legs(at);
+            return Some(clause.legs(at));
         }
         if predicate == Predicate::Called
             && let Some(found) = clause.called_to(at)
         {
-            return found;
+            return Some(found);
         }
-        // "helped mediate the swap", "would help topple Assad": what one helps to be done, which is told for itself.
-        let done = |at: usize| {
-            clause.units.get(at).is_some_and(|unit| {
-                unit.kind == Kind::Verb && unit.may_be_base()
-                    || unit.kind == Kind::Word && !unit.determined && !clause.shapes[at].plural
-            })
-        };
-        if self.reader.lang == Lang::En && trigger.flags.sense == Some(Sense::Lets) && done(at + 1) {
-            return Parties::default();
-        }
+        let helps = self.reader.lang == Lang::En && trigger.flags.sense == Some(Sense::Lets);
+        (helps && self.is_done(at + 1)).then(Parties::default)
+    }
+
+    /// "helped mediate the swap", "would help topple Assad": whether what one helps to be done stands there, which is told for itself.
+    fn is_done(&self, at: usize) -> bool {
+        let clause = self.clause;
+        clause.units.get(at).is_some_and(|unit| {
+            unit.kind == Kind::Verb && unit.may_be_base()
+                || unit.kind == Kind::Word && !unit.determined && !clause.shapes[at].plural
+        })
+    }
+
+    /// Where the object of a verb or noun begins; none where a pronoun stands there that is the subject of what follows.
+    fn governing_head<'a>(&'a self, at: usize, trigger: &Trigger, subject: Option<&'a Parties>) -> Option<Head<'a>> {
+        let clause = self.clause;
+        let arabic = self.reader.lang == Lang::Ar;
         // رفضها المقترح الإسرائيلي: the object of a verbal noun stands behind whose deed it is.
         let owner = subject.filter(|_| clause.units[at].kind == Kind::Noun);
         let subject = owner.or(clause.subjects[at].as_ref()).filter(|subject| !subject.carried);
         let from = subject.map_or(at + 1, |s| s.end.max(at + 1));
         let from = if trigger.is_journey() { clause.past_adjective(from) } else { from };
         let from = from + usize::from(subject.is_some_and(|own| own.list.len() > 1) && clause.is_of_those_before(from));
-        let from = clause.past_relative(from).filter(|_| self.reader.lang == Lang::Ar).unwrap_or(from);
+        let from = if arabic { clause.past_relative(from).unwrap_or(from) } else { from };
         // زيارة كيري هي جولة استماع: a pronoun of its own is the subject of what follows.
         // إياه alone is an object.
         let accusative = || self.tokens.form(&self.tokens.tokens[clause.units[from].start]).starts_with(&[ALEF, YEH]);
         let apart = |phrase: &Phrase| phrase.kind == PhraseKind::Pronoun && !accusative();
-        if self.reader.lang == Lang::Ar && clause.unit_phrase(from).is_some_and(apart) {
-            return Parties::default();
+        if arabic && clause.unit_phrase(from).is_some_and(apart) {
+            return None;
         }
+        let predicate = trigger.predicate.unwrap_or(Predicate::CoOccurs);
         let stance = predicate.family() != Family::Contact && predicate != Predicate::CoOccurs;
-        let from = if stance { clause.past_parting_comma(clause.past_own_country(from)) } else { from };
-        let from = if predicate == Predicate::Attacked && subject.is_some() { clause.past_weapon(from) } else { from };
-        let from = match predicate {
+        let mut head = Head { at, from, predicate, stance, owner, subject };
+        head.from = self.past_measures(&head);
+        Some(head)
+    }
+
+    /// Where the object begins behind the comma that parts it from the subject, the weapon of an attack, and how many or how much it is.
+    fn past_measures(&self, head: &Head<'_>) -> usize {
+        let clause = self.clause;
+        let from = head.from;
+        let from = if head.stance { clause.past_parting_comma(clause.past_own_country(from)) } else { from };
+        let armed = head.predicate == Predicate::Attacked && head.subject.is_some();
+        let from = if armed { clause.past_weapon(from) } else { from };
+        let from = match head.predicate {
             Predicate::Attacked | Predicate::Seized => self.past_quantity(from),
             _ => from,
         };
-        let from = clause.past_amount(from);
-        if predicate == Predicate::Criticised
-            && let Some(agent) = clause.agent_of_deed(from, None)
-        {
-            return agent;
-        }
+        clause.past_amount(from)
+    }
+
+    /// The object that stands where it is looked for first, with others of its list.
+    fn right_behind_head(&self, head: &Head<'_>) -> Parties {
+        let clause = self.clause;
         // قال بوروشينكو إن روسيا هاجمت بلاده
-        let doer = subject.or(clause.subjects[at].as_ref());
+        let doer = head.subject.or(clause.subjects[head.at].as_ref());
         let mut found = self
-            .own_country(from, predicate)
-            .or_else(|| clause.own_land_object(at, from, doer))
-            .unwrap_or_else(|| clause.object(from, stance));
-        clause.go_on_in_headline(at, &mut found);
-        clause.go_on_with_next_charge(at, &mut found);
-        let found = match predicate {
-            Predicate::DemandedOf if self.reader.lang == Lang::Ar => clause.with_others_asked(from, found),
+            .own_country(head.from, head.predicate)
+            .or_else(|| clause.own_land_object(head.at, head.from, doer))
+            .unwrap_or_else(|| clause.object(head.from, head.stance));
+        clause.go_on_in_headline(head.at, &mut found);
+        clause.go_on_with_next_charge(head.at, &mut found);
+        match head.predicate {
+            Predicate::DemandedOf if self.reader.lang == Lang::Ar => clause.with_others_asked(head.from, found),
             _ => found,
-        };
+        }
+    }
+
+    /// Whether who was found is not whom the verb or noun is about.
+    fn is_no_object(&self, head: &Head<'_>, trigger: &Trigger, found: &Parties) -> bool {
+        let (clause, from) = (self.clause, head.from);
         // "dismissed his finance minister": a man who loses his office, and whose word is not rejected.
         let sacked = trigger.flags.sense == Some(Sense::Sacks)
+            && !found.is_empty()
             && (clause.bare_party(from) || clause.named_behind_owner(from).is_some())
             && found.list.iter().all(|party| clause.is_human(party));
-        if sacked && !found.is_empty() {
-            return Parties::default();
+        if sacked || self.reader.lang != Lang::Ar {
+            return sacked;
         }
         // رفض لقاء نتنياهو: to refuse a meeting is not to reject what the other wants; قتل المصريين: who suffers is not blamed.
-        let arabic = self.reader.lang == Lang::Ar;
-        let rejected = arabic && predicate == Predicate::Rejected;
-        if rejected && (clause.passes_contact(from, found.end) || clause.passes_blame(from, found.end))
-            || arabic && predicate == Predicate::Criticised && clause.suffers(from, &found)
-        {
-            return Parties::default();
-        }
+        let other = match head.predicate {
+            Predicate::Rejected => clause.passes_contact(from, found.end) || clause.passes_blame(from, found.end),
+            Predicate::Criticised => clause.suffers(from, found),
+            _ => false,
+        };
         // دعم عباس في أعقاب سيطرة حماس: whom a circumstance names suffers nothing of it.
         // دعم لبنان في مواجهة العدوان الإسرائيلي: nor whom a preposition on the way governs.
-        let circumstance = |unit: &super::unit::Unit| {
+        let circumstance = |unit: &Unit| {
             unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Circumstance | Class::Prep(_)))
         };
-        if arabic && owner.is_some() && clause.units[from.min(found.end)..found.end].iter().any(circumstance) {
-            return Parties::default();
+        other || head.owner.is_some() && clause.units[from.min(found.end)..found.end].iter().any(circumstance)
+    }
+
+    /// Where nobody stands bare behind an Arabic verb or noun: whose the thing is that it is about.
+    fn whose_object(&self, head: &Head<'_>) -> Option<Parties> {
+        let (clause, from) = (self.clause, head.from);
+        if head.predicate == Predicate::Attacked && head.subject.is_some() {
+            return Some(self.whose_attacked(from));
         }
-        if !found.is_empty() || found.opaque && arabic {
-            return found;
-        }
-        if arabic && predicate == Predicate::Attacked && subject.is_some() {
-            // هاجم معسكرا للجيش المصري, اغتال قياديا في حماس: whose the thing or the man is.
-            return Some(clause.killed_one(from)).filter(|found| !found.is_empty()).unwrap_or_else(|| {
-                let theirs = |party: &Party| matches!(party.kind, PhraseKind::Body | PhraseKind::Agent);
-                let thing = clause.owner_of_thing(from, 0);
-                thing.filter(|found| found.list.iter().all(theirs)).unwrap_or_default()
-            });
-        }
-        let forceful = matches!(predicate, Predicate::Attacked | Predicate::Seized | Predicate::Sanctioned);
-        if arabic && stance && !forceful && subject.is_some() {
+        let forceful = matches!(head.predicate, Predicate::Seized | Predicate::Sanctioned | Predicate::Attacked);
+        if head.stance && !forceful && head.subject.is_some() {
             let later = clause.past_circumstance(from);
             let later = if later > from { later } else { clause.past_descriptions(from) };
             let found = if later > from { clause.object(later, true) } else { Parties::default() };
             if !found.is_empty() {
-                return found;
+                return Some(found);
             }
         }
-        let judged = matches!(
-            predicate,
-            Predicate::Praised | Predicate::Criticised | Predicate::Rejected | Predicate::Supported
-        );
-        if arabic
-            && predicate == Predicate::Supported
-            && let Some(found) = clause.backed_in(from, None)
-        {
-            return found;
+        let backed = if head.predicate == Predicate::Supported { clause.backed_in(from, None) } else { None };
+        backed.or_else(|| self.whose_judged(head))
+    }
+
+    /// هاجم معسكرا للجيش المصري, اغتال قياديا في حماس: whose the thing or the man is.
+    fn whose_attacked(&self, from: usize) -> Parties {
+        let clause = self.clause;
+        let theirs = |party: &Party| matches!(party.kind, PhraseKind::Body | PhraseKind::Agent);
+        Some(clause.killed_one(from))
+            .filter(|found| !found.is_empty())
+            .or_else(|| clause.owner_of_thing(from, 0).filter(|found| found.list.iter().all(theirs)))
+            .unwrap_or_default()
+    }
+
+    /// أدان الهجوم الذي شنته روسيا, رفض مشروع قرار أعدته روسيا: who did or made what an Arabic stance is about; none where it is a deed of force and no
+    /// word of blame.
+    fn whose_judged(&self, head: &Head<'_>) -> Option<Parties> {
+        let (clause, from, predicate) = (self.clause, head.from, head.predicate);
+        // An attack by force, though one may attack by words.
+        let force = || clause.tells(from.min(clause.units.len().saturating_sub(1)), |told| told == Predicate::Attacked);
+        let judges =
+            head.judges() && (predicate == Predicate::Criticised || !clause.passes_blame(from, from + 2) || force());
+        if !judges {
+            return None;
         }
-        match arabic {
-            // أدان الهجوم الذي شنته روسيا: an attack by force, though one may attack by words.
-            true if judged
-                && (predicate == Predicate::Criticised
-                    || !clause.passes_blame(from, from + 2)
-                    || clause.tells(from.min(clause.units.len() - 1), |told| told == Predicate::Attacked)) =>
-            {
-                // رفض المجلس مشروع قرار أعدته روسيا
-                let draft = || {
-                    // رفض المجلس، اليوم السبت، مشروع قرار
-                    let thing = clause.skip_adverbials(from);
-                    let unit = clause.units.get(thing).filter(|unit| unit.phrase().is_none())?;
-                    unit.is(Class::Conduct).then(|| clause.draft_at(thing))?
-                };
-                Some(clause.deed_in_clause(from))
-                    .filter(|made| !made.is_empty())
-                    .or_else(draft)
-                    .or_else(|| clause.ruler_where(from).filter(|_| predicate == Predicate::Criticised))
-                    .or_else(|| Some(clause.maker_of_conduct(at, from)).filter(|made| !made.is_empty()))
-                    .or_else(|| clause.doer_of_favour(from, subject?).filter(|_| predicate == Predicate::Praised))
-                    .unwrap_or_default()
-            }
-            true => found,
-            false if judged => Some(clause.maker_in_relative(from))
+        let favour = || match predicate {
+            Predicate::Praised => clause.doer_of_favour(from, head.subject?),
+            _ => None,
+        };
+        let ruler = || if predicate == Predicate::Criticised { clause.ruler_where(from) } else { None };
+        let found = Some(clause.deed_in_clause(from))
+            .filter(|made| !made.is_empty())
+            .or_else(|| self.maker_of_draft(from))
+            .or_else(ruler)
+            .or_else(|| Some(clause.maker_of_conduct(head.at, from)).filter(|made| !made.is_empty()))
+            .or_else(favour);
+        Some(found.unwrap_or_default())
+    }
+
+    /// رفض المجلس، اليوم السبت، مشروع قرار أعدته روسيا: whose the draft is.
+    fn maker_of_draft(&self, from: usize) -> Option<Parties> {
+        let clause = self.clause;
+        let thing = clause.skip_adverbials(from);
+        let draft = clause.units.get(thing).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Conduct));
+        if draft { clause.draft_at(thing) } else { None }
+    }
+
+    /// Where nobody stands bare behind an English verb: who made what it judges, or whom its relative clause speaks of.
+    fn object_of_relative(&self, head: &Head<'_>) -> Parties {
+        let clause = self.clause;
+        if head.judges() {
+            return Some(clause.maker_in_relative(head.from))
                 .filter(|made| !made.is_empty())
-                .or_else(|| Some(clause.relative_object(at)).filter(|found| !found.is_empty()))
-                .unwrap_or_else(|| clause.owner_of_relative(at)),
-            false => Some(clause.relative_object(at))
-                .filter(|found| !found.is_empty() || predicate != Predicate::DemandedOf)
-                .unwrap_or_else(|| clause.called_to_demand(at)),
+                .or_else(|| Some(clause.relative_object(head.at)).filter(|found| !found.is_empty()))
+                .unwrap_or_else(|| clause.owner_of_relative(head.at));
         }
+        Some(clause.relative_object(head.at))
+            .filter(|found| !found.is_empty() || head.predicate != Predicate::DemandedOf)
+            .unwrap_or_else(|| clause.called_to_demand(head.at))
     }
 
     /// فيما استنكرته موسكو: whose the thing is that the suffix of a verb of stance means.
@@ -317,7 +405,7 @@ impl Sentence<'_> {
     }
 
     /// في كل دولة يزورها, أول مسؤول يلتقيه: whether a verb without a relative describes an indefinite noun that nothing names.
-    fn is_any_of_kind(&self, at: usize) -> bool {
+    pub(super) fn is_any_of_kind(&self, at: usize) -> bool {
         let units = self.clause.units;
         let noun = at.checked_sub(1).filter(|&noun| {
             matches!(units[noun].kind, Kind::Word | Kind::Function)
@@ -325,238 +413,11 @@ impl Sentence<'_> {
                 && !self.clause.shapes[noun].article
                 && !self.clause.shapes[noun].suffix
         });
-        let quantified = |unit: &super::unit::Unit| {
+        let quantified = |unit: &Unit| {
             unit.phrase().is_none() && unit.has(|class| matches!(class, Class::Each | Class::First | Class::TimeHead))
         };
         self.reader.lang == Lang::Ar
             && units[at].clitics == Clitics::NONE
             && noun.is_some_and(|noun| noun > 0 && quantified(&units[noun - 1]))
-    }
-
-    /// الذي استقبله: the relative's antecedent; else the last person before the verb other than the subject.
-    pub(super) fn object_pronoun(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Vec<Party> {
-        let clause = self.clause;
-        if clause.without.lacks(Mechanism::Pronouns) {
-            return Vec::new();
-        }
-        if pronoun.speaks {
-            return clause.speaker_acted_on(at, at, pronoun);
-        }
-        if pronoun.number == Number::Dual && clause.relative_before(at).is_none() {
-            let two = self.two_before(at);
-            let two = if two.is_empty() { self.two_acted_on(at, pronoun, subject) } else { two };
-            return if two.is_empty() { self.two_of_last(at, subject) } else { two };
-        }
-        if pronoun.number != Number::Singular {
-            return Vec::new();
-        }
-        if clause.tells(at, |told| told == Predicate::Visited)
-            && let Some(land) = clause.land_said_visited(at)
-        {
-            return vec![land];
-        }
-        // التي تستضيفها مصر: the pronoun is the relative's own antecedent.
-        if let Some(relative) = clause.relative_before(at) {
-            let antecedent = (relative.saturating_sub(3)..relative)
-                .rev()
-                .find(|&before| !clause.units[before].is_mark())
-                .map(|before| clause.parties_of(before))
-                .unwrap_or_default();
-            // القمة الثالثة لمنظمة التعاون، التي تستضيفها: the meeting, not whose it is.
-            let owned = |party: &Party| {
-                party.kind == PhraseKind::Body
-                    && clause.phrases.iter().any(|p| Some(p.span) == party.span && p.clitics.has_preposition())
-            };
-            if self.reader.lang == Lang::Ar && antecedent.iter().any(owned) {
-                return Vec::new();
-            }
-            // الطائرة التي أقلته: "he" is not the plane, but somebody before.
-            let own = clause.units[relative].pronoun;
-            let another =
-                own.is_some_and(|own| own.gender.is_some() && pronoun.gender.is_some() && own.gender != pronoun.gender);
-            // زيدان الذي وعده: the antecedent promises, "him" is somebody else.
-            let acts = antecedent.iter().all(|party| subject.list.iter().any(|own| own.referent == party.referent));
-            if !another && (!acts || antecedent.is_empty()) {
-                // المؤتمر عن فلسطين الذي تستضيفه طوكيو: a country is spoken of as she.
-                // تنظيم القاعدة الذي تدعمه: a body right before the relative is what it means.
-                let stance = clause.units[at].forms.iter().any(|form| {
-                    let predicate = clause.knowledge.lexicon.trigger(form.trigger).predicate;
-                    predicate.is_some_and(|predicate| predicate.family() != Family::Contact)
-                });
-                // حزب الله، الذي تدعمه إيران
-                let apart = relative > 1 && clause.units[relative - 1].is_comma();
-                let near = stance
-                    && relative > 0
-                    && clause
-                        .unit_phrase(relative - 1 - usize::from(apart))
-                        .is_some_and(|phrase| phrase.kind == PhraseKind::Body)
-                    && own.is_some_and(|own| own.gender == pronoun.gender);
-                let fits = antecedent.len() == 1 && (near || self.may_mean(pronoun, &antecedent[0]));
-                return if fits { antecedent } else { Vec::new() };
-            }
-        }
-        if self.is_any_of_kind(at) {
-            return Vec::new();
-        }
-        // رسالة إلى حزب الله حذره فيها: who gets the letter.
-        if let Some(party) = clause.written_to(at, pronoun.gender)
-            && subject.list.iter().all(|own| own.referent != party.referent)
-        {
-            return vec![party];
-        }
-        // قال نتنياهو إن إسرائيل ستهاجمه: not his own country.
-        let own = |party: &Party| subject.list.iter().any(|by| clause.country_of(party.referent) == Some(by.referent));
-        let deed = || clause.tells(at, |told| told.family() == Family::Conflict);
-        if let Some(party) = clause.other_in_content(at, pronoun.gender, subject) {
-            return vec![party];
-        }
-        // وصل بايدن إلى السعودية واستقبله: first whom the sentence is about.
-        let topic = clause.subjects[..at].iter().flatten().find(|found| !found.is_empty());
-        if let Some([party]) = topic.map(|found| found.list.as_slice())
-            && party.kind == PhraseKind::Person
-            && subject.list.iter().all(|own| own.referent != party.referent)
-            && super::clause::agrees(*party, pronoun.gender)
-            && !(own(party) && deed())
-        {
-            return vec![*party];
-        }
-        if let Some(party) = self.acted_on_before(at, pronoun, subject) {
-            return vec![party];
-        }
-        let other = (0..at).rev().find_map(|before| {
-            let parties = clause.parties_of(before);
-            let phrase = clause.units[before].phrase().map(|index| &clause.phrases[index])?;
-            // هاجم الحزب اللجنة وطالبها: of a demand or charge a body is spoken of as she, too.
-            // انتقدتها محكمة: not where somebody acts whom the text does not name.
-            let body = phrase.kind == PhraseKind::Body
-                && pronoun.gender == Some(Gender::Feminine)
-                && self.addresses_party(at)
-                && (!subject.carried || clause.goes_on_without_subject(at));
-            if !(body || matches!(phrase.kind, PhraseKind::Person | PhraseKind::Country)) || parties.len() != 1 {
-                return None;
-            }
-            let party = parties[0];
-            let own = subject.list.iter().any(|own| own.referent == party.referent);
-            (!own && self.may_mean(pronoun, &party)).then_some(party)
-        });
-        if let Some(party) = other {
-            return vec![party];
-        }
-        // التقى عباس كيري. وأطلعه على: of the two of the sentence before, the one who does not go on acting.
-        if let Some(party) = clause.other_side(at, pronoun, &subject.list) {
-            return vec![party];
-        }
-        if let Some(party) = self.addressed_before(at, pronoun, subject) {
-            return vec![party];
-        }
-        // هنأ الملك أوباما. كما هنأه ولي العهد: to whom somebody else did the same.
-        if let Some(party) = self.done_alike_before(at, pronoun, subject) {
-            return vec![party];
-        }
-        if let Some(party) = self.power_before(at, pronoun, subject) {
-            return vec![party];
-        }
-        match clause.memory.subject.as_slice() {
-            [party] if own(party) && deed() => Vec::new(),
-            [party] if super::clause::agrees(*party, pronoun.gender) => vec![*party],
-            _ => Vec::new(),
-        }
-    }
-
-    /// تحدث نصر الله عن إيران. وشكرها: the one country or body that the sentence before named beside a man who goes on acting.
-    fn power_before(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Option<Party> {
-        let clause = self.clause;
-        let [own] = subject.list.as_slice() else { return None };
-        let [power] = clause.memory.powers.as_slice() else { return None };
-        let stance = self.addresses_party(at) || clause.tells(at, |told| told == Predicate::Praised);
-        let his = clause.country_of(own.referent) == Some(power.referent);
-        let goes_on = subject.carried && clause.is_human(own) && pronoun.gender == Some(Gender::Feminine);
-        (stance && goes_on && !his && self.may_mean(pronoun, power)).then_some(*power)
-    }
-
-    /// اتهم كيري روسيا بكذا. كما هددها: the one to whom the same subject said something in the sentence before.
-    fn addressed_before(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Option<Party> {
-        let memory = self.clause.memory;
-        let same = subject.carried
-            && matches!((subject.list.as_slice(), memory.subject.as_slice()), ([a], [b]) if a.referent == b.referent);
-        // كما أطلعه على نتائج القمة
-        let speaks = || self.clause.tells(at, |told| matches!(told, Predicate::Praised | Predicate::Briefed));
-        if !same || !self.addresses_party(at) && !speaks() {
-            return None;
-        }
-        let mut fitting = memory.addressed.iter().filter(|party| self.may_mean(pronoun, party));
-        fitting.next().copied().filter(|_| fitting.next().is_none())
-    }
-
-    /// حذر الاتحاد أنقرة من عملية في سوريا، ودعاها: to whom the same subject said something right before.
-    fn acted_on_before(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Option<Party> {
-        let clause = self.clause;
-        if !subject.carried || !self.addresses_party(at) {
-            return None;
-        }
-        let verb =
-            (0..at).rev().find(|&verb| clause.units[verb].kind == Kind::Verb && clause.subjects[verb].is_some())?;
-        let own = clause.subjects[verb].as_ref().filter(|_| self.addresses_party(verb))?;
-        let same = own.list.len() == 1 && subject.list.iter().any(|party| party.referent == own.list[0].referent);
-        // انتقد الهجوم التركي وطالبها: whose deed it is that the verb before judges.
-        let from = own.end.max(verb + 1);
-        let object = same.then(|| clause.object(from, false))?;
-        let object = if object.is_empty() { clause.object(from, true) } else { object };
-        match object.list.as_slice() {
-            [party] if party.referent != own.list[0].referent && self.may_mean(pronoun, party) => Some(*party),
-            _ => None,
-        }
-    }
-
-    /// Returns whether a verb tells a demand, a charge or a threat, and no contact.
-    fn addresses_party(&self, at: usize) -> bool {
-        self.reader.lang == Lang::Ar
-            && self
-                .clause
-                .tells(at, |told| matches!(told, Predicate::DemandedOf | Predicate::Criticised | Predicate::Threatened))
-    }
-
-    /// نددت فرنسا وبريطانيا بالقرار، واتهمتهما روسيا: the two who were the subject of a verb before.
-    fn two_before(&self, at: usize) -> Vec<Party> {
-        let subjects = self.clause.subjects[..at].iter().rev().flatten();
-        let two = subjects.into_iter().find(|found| !found.is_empty()).filter(|found| found.list.len() == 2);
-        two.map(|found| found.list.clone()).unwrap_or_default()
-    }
-
-    /// التقى كيري عباس ونتنياهو، وطالبهما: the two to whom the subject has just done something.
-    fn two_acted_on(&self, at: usize, pronoun: crate::lexicon::Pronoun, subject: &Parties) -> Vec<Party> {
-        let found = self.clause.another(at, pronoun, &subject.list);
-        if subject.carried && subject.list.len() == 1 && found.len() == 2 { found } else { Vec::new() }
-    }
-
-    /// وصل فلان وفلان. واستقبلهما الرئيس: the two of whom the sentence before told, where this one names nobody before the verb.
-    fn two_of_last(&self, at: usize, subject: &Parties) -> Vec<Party> {
-        let clause = self.clause;
-        let named = |unit: usize| {
-            clause
-                .unit_phrase(unit)
-                .is_some_and(|phrase| !matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Place))
-        };
-        match clause.memory.subject.as_slice() {
-            two @ [a, b]
-                if self.reader.lang == Lang::Ar
-                    && !subject.carried
-                    && !(0..at).any(named)
-                    && [a, b].iter().all(|party| {
-                        clause.is_human(party) && subject.list.iter().all(|own| own.referent != party.referent)
-                    }) =>
-            {
-                two.to_vec()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// Returns whether an object suffix may mean a party: in Arabic "him" is no country and no body.
-    pub(super) fn may_mean(&self, pronoun: crate::lexicon::Pronoun, party: &Party) -> bool {
-        let country = self.reader.lang == Lang::Ar
-            && pronoun.gender == Some(Gender::Masculine)
-            && matches!(party.kind, PhraseKind::Country | PhraseKind::Place | PhraseKind::Body);
-        !country && super::clause::agrees(*party, pronoun.gender)
     }
 }
