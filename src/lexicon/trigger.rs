@@ -287,6 +287,8 @@ pub struct Flags {
     pub annexes: bool,
     /// Only people of different countries do it together: ترأس فلان وفلان اجتماع اللجنة.
     pub apart: bool,
+    /// Its objects have met each other, for its subject brings them together; one alone it brings to nobody: جمع كيري عباس ونتنياهو.
+    pub gathers: bool,
     /// What it means that is read in a way of its own.
     pub sense: Option<Sense>,
 }
@@ -538,6 +540,7 @@ impl TriggerLine {
                 "founds" => flags.needs = Some(Class::Founding),
                 "annexes" => flags.annexes = true,
                 "apart" => flags.apart = true,
+                "gathers" => flags.gathers = true,
                 _ => match Sense::parse(word) {
                     Some(sense) => flags.sense = Some(sense),
                     None => return Err(format!("column 'flags': '{word}' is not a flag")),

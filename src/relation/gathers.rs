@@ -9,13 +9,12 @@ use super::unit::Kind;
 use crate::lexicon::{Predicate, Trigger};
 use crate::mention::{PhraseKind, Referent};
 
-/// How the rows end whose objects somebody brings together.
-const GATHERS: &str = "-gathers-v";
-
 impl Sentence<'_> {
-    /// Whether a row tells that somebody brings others together.
-    pub(super) fn brings_together(&self, trigger: &Trigger) -> bool {
-        trigger.id.ends_with(GATHERS)
+    /// The ids of the rows of this sentence whose objects somebody brings together.
+    fn gathering_rows(&self) -> Vec<&str> {
+        let units = self.clause.units.iter();
+        let rows = units.flat_map(|unit| &unit.forms).map(|form| self.clause.knowledge.lexicon.trigger(form.trigger));
+        rows.filter(|row| row.flags.gathers).map(|row| &*row.id).collect()
     }
 
     /// يمثل تجمع «بريكس» دول: whether a word spelt like "gathers" is the noun of a group, behind a verb or before the name of a body.
@@ -28,12 +27,13 @@ impl Sentence<'_> {
     /// جمع كيري عباس ونتنياهو: those whom somebody brings together have met each other, and who does so at home has received them; one
     /// alone is brought together with nobody.
     pub(super) fn with_gathered(&self, out: &mut Vec<Relation>) {
-        let gathers = |told: &Relation| {
-            told.sentence == self.number && told.rule.as_ref().is_some_and(|rule| rule.ends_with(GATHERS))
-        };
-        if !out.iter().any(gathers) {
+        let rows = self.gathering_rows();
+        if rows.is_empty() {
             return;
         }
+        let gathers = |told: &Relation| {
+            told.sentence == self.number && told.rule.as_deref().is_some_and(|rule| rows.contains(&rule))
+        };
         let gathered: Vec<Relation> = out.iter().filter(|told| gathers(told)).cloned().collect();
         let with = |one: &Relation, other: &Relation| {
             one.trigger == other.trigger && one.subject == other.subject && one.object != other.object
@@ -50,7 +50,7 @@ impl Sentence<'_> {
     /// جمع الرئيس فلانا وفلانا في قصره: whether the row is one of bringing others together, and a country does it, or somebody in his own one.
     pub(super) fn gathers_at_home(&self, at: usize, trigger: &Trigger, subject: &Parties) -> bool {
         let [host] = subject.list.as_slice() else { return false };
-        if !self.brings_together(trigger) {
+        if !trigger.flags.gathers {
             return false;
         }
         let country = |place: Referent| match kind_of_party(self.reader, place) {

@@ -69,7 +69,7 @@ impl Sentence<'_> {
             Some(Predicate::WroteTo) if trigger.object == [Slot::Receiver] => {
                 matches!(trigger.subject.as_slice(), [Slot::Genitive | Slot::Adjective]) && !clause.is_handed_there(at)
             }
-            Some(Predicate::Met) if self.brings_together(trigger) => self.is_grouping(at),
+            Some(Predicate::Met) if trigger.flags.gathers => self.is_grouping(at),
             Some(Predicate::Sanctioned) => self.drives_out(at, trigger),
             _ => false,
         }

@@ -291,3 +291,26 @@ fn a_wrong_office_and_a_wrong_status_go_when_their_rows_are_replaced() {
     );
     assert!(!after.contains("possible"), "{after}");
 }
+
+#[test]
+fn a_row_of_ones_own_says_that_somebody_brings_others_together() {
+    let header = "id,lang,pos,forms,predicate,subject,object,flags,positive,negative\n";
+    let told = |flags: &str, text: &str| {
+        let desk = Desk::new(&[]);
+        let row = format!("my-lamlama-v,ar,verb,لملم/يلملم,met,subj,obj,{flags},,\n");
+        desk.put("words/triggers-ar.csv", format!("{header}{row}").as_bytes());
+        explain(&desk, &["--date", "2014-02-04", "--only", "relations", "--lexicon", "words", text])
+    };
+    let several = "لملم جون كيري محمود عباس وبنيامين نتنياهو في باريس.";
+    let guests = ["Mahmoud Abbas met Benjamin Netanyahu", "Benjamin Netanyahu met Mahmoud Abbas"];
+    let after = told("human weak gathers", several);
+    holds(&after, &["John Kerry met Mahmoud Abbas", "John Kerry met Benjamin Netanyahu"]);
+    assert!(guests.iter().any(|line| after.contains(line)), "{after}");
+    let without = told("human weak", several);
+    holds(&without, &["John Kerry met Mahmoud Abbas", "John Kerry met Benjamin Netanyahu"]);
+    assert!(!guests.iter().any(|line| without.contains(line)), "{without}");
+    // One alone is brought together with nobody.
+    let one = "لملم جون كيري محمود عباس في باريس.";
+    holds(&told("human weak", one), &["John Kerry met Mahmoud Abbas"]);
+    assert!(!told("human weak gathers", one).contains("John Kerry met Mahmoud Abbas"));
+}
