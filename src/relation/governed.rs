@@ -1,10 +1,13 @@
 //! Whom a preposition governs.
 
+use std::ops::ControlFlow::{Break, Continue};
+
 use super::clause::{Clause, Parties, Party};
+use super::governed_way::Way;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Predicate, PrepId};
+use crate::lexicon::{Class, PrepId};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -84,20 +87,7 @@ impl Clause<'_> {
     /// The list behind the preposition at a unit (or on it, as a clitic).
     pub(super) fn governed(&self, at: usize, inside: bool) -> Option<Parties> {
         if self.lang == Lang::En
-            && let Some(found) = self.teams(at)
-        {
-            return Some(found);
-        }
-        if self.lang == Lang::En
-            && self.is_preposition_of(at, "between")
-            && let Some(found) = self.owned_sides(at + 1)
-        {
-            return Some(found);
-        }
-        if self.lang == Lang::En
-            && self.unit_phrase(at).is_none()
-            && let Some(found) =
-                self.named_group(at + 1).or_else(|| self.included(at + 1)).or_else(|| self.officials_in(at + 1))
+            && let Some(found) = self.governed_people(at)
         {
             return Some(found);
         }
@@ -110,186 +100,39 @@ impl Clause<'_> {
         if let Some(town) = self.town_of_gateway(at) {
             return Some(town);
         }
-        let mut next = at + 1;
-        // للعاصمة السورية, بالعاصمة الجزائرية
-        let head = self.lang == Lang::Ar && self.units.get(at)?.is(Class::PlaceHead) && {
-            let clitics = self.units[at].clitics;
-            clitics.has(Clitics::LI) || clitics.has(Clitics::BI)
-        };
-        let mut words = usize::from(head);
-        while let Some(unit) = self.units.get(next) {
-            if let Some(phrase) = self.unit_phrase(next) {
-                // "the Red Sea resort of Sharm el-Sheikh"
-                if self.lang == Lang::En && next + 3 < self.units.len() && self.is_of_place(next + 2) {
-                    next += 2;
-                    words = words.max(1);
-                    continue;
-                }
-                // على مواقع للتنظيم: whose they are.
-                let own = words > 0 || next == at + 1 && self.is_of_owner(next);
-                if inside && own && phrase.clitics == Clitics::LI && self.lang == Lang::Ar {
-                    return Some(Parties { confidence: 0.75, ..self.list(next) });
-                }
-                // بقيادات وأعضاء الحزب: two words for those of one body.
-                let joint = self.lang == Lang::Ar
-                    && next == at + 1
-                    && self.units[at].is(Class::Agent)
-                    && phrase.clitics == Clitics::WA
-                    && phrase.number == Number::Plural
-                    && phrase.office.is_some();
-                if joint {
-                    return Some(self.list(next));
-                }
-                if phrase.clitics.has_preposition() || unit.clitics.has_conjunction() {
-                    return None;
-                }
-                if self.placed(next) {
-                    return Some(self.list(next + 1));
-                }
-                if phrase.kind == PhraseKind::Demonym {
-                    // العاصمة الفرنسية باريس: the place itself where it is named, else the country.
-                    let named = |kind| {
-                        kind == PhraseKind::Place
-                            || self.lang == Lang::En && matches!(kind, PhraseKind::Body | PhraseKind::Person)
-                    };
-                    if self.unit_phrase(next + 1).is_some_and(|p| named(p.kind) && p.clitics == Clitics::NONE) {
-                        return Some(self.list(next + 1));
-                    }
-                    if self.lang == Lang::En && self.units.get(next + 1).is_some_and(|unit| unit.is(Class::Apart)) {
-                        return None;
-                    }
-                    // "the demolition of a Palestinian house": it is done to them.
-                    if words > 0 && self.lang == Lang::En && self.is_preposition_of(next - 1, "of") {
-                        return None;
-                    }
-                    if words == 0 && self.lang == Lang::En && inside {
-                        return Some(Parties::new(self.parties_of(next), 0.7, next + 1));
-                    }
-                    if words == 0 && self.lang == Lang::En && self.is_unnamed_capital(next + 1) {
-                        return Some(Parties::new(self.parties_of(next), 0.75, next + 2));
-                    }
-                    if words == 0 && self.lang == Lang::En {
-                        next += 1;
-                        words += 1;
-                        continue;
-                    }
-                    // مسؤولين كبارا أمريكيين, but not رجال أعمال مصريين.
-                    let officials = self.lang == Lang::En
-                        || (at..next).any(|i| self.units[i].has(|c| matches!(c, Class::Agent | Class::PlaceHead)));
-                    // احتجت على تصريحات تركية: whose it is that a stance is about.
-                    // احتجت على الغارات الأمريكية
-                    let force = |i: usize| {
-                        self.units[i].kind == Kind::Noun
-                            && self.units[i].is_definite_noun()
-                            && self.tells(i, |told| matches!(told, Predicate::Attacked | Predicate::Sanctioned))
-                    };
-                    let theirs = inside
-                        && self.lang == Lang::Ar
-                        && (at..next).any(|i| self.units[i].is(Class::Conduct) || force(i));
-                    return (words > 0 && (officials || theirs))
-                        .then(|| Parties { confidence: 0.7, ..self.nationalities(next) });
-                }
-                if unit.possessive && phrase.kind == PhraseKind::Pronoun && words < 2 {
-                    // "with his Russian counterpart": over the possessive.
-                    words += 1;
-                    next += 1;
-                    continue;
-                }
-                if unit.possessive {
-                    return inside.then(|| Parties::new(self.parties_of(next), 0.75, next + 1));
-                }
-                // بين مسؤولين أمنيين من الجانبين: people whom only their country names.
-                if phrase.kind == PhraseKind::Unknown && phrase.referents.is_empty() && words < 2 {
-                    // مع رئيس الحزب والرئيس بوتين: the first of a list is nobody we know, the others are.
-                    if self.next_member(next + 1).is_some() || self.body_of_officials(next).is_some() {
-                        return Some(self.list(next));
-                    }
-                    words += 1;
-                    next += 1;
-                    continue;
-                }
-                // زيارته إلى المنطقة نتنياهو: where the journey goes, and behind it somebody else.
-                if self.lang == Lang::Ar
-                    && phrase.kind == PhraseKind::Person
-                    && words > 0
-                    && self.leads_nowhere_named(at)
-                {
-                    return None;
-                }
-                return Some(self.list(next));
+        let words = usize::from(self.is_place_head_governed(at));
+        let mut way = Way { at, next: at + 1, words, inside };
+        while let Some(unit) = self.units.get(way.next) {
+            match self.step_to_governed(way, unit) {
+                Continue(on) => way = on,
+                Break(found) => return found,
             }
-            match unit.kind {
-                // إلى خارج إيران is not to Iran.
-                Kind::Word | Kind::Function if unit.is(Class::Outside) => return None,
-                Kind::Word | Kind::Noun | Kind::Participle
-                    if words < if self.lang == Lang::En && (inside || self.heads_place(next)) { 4 } else { 2 }
-                        && self.shapes[next].preposition.is_none()
-                        && (words == 0 || !self.joins_word(next)) =>
-                {
-                    words += 1
-                }
-                // من الحرب الجوية المحدودة التي تشنها: of whom nobody is named before the relative.
-                Kind::Word
-                    if inside
-                        && self.lang == Lang::Ar
-                        && words == 2
-                        && self.shapes[next].article
-                        && self.units.get(next + 1).is_some_and(|unit| unit.is(Class::Relative)) =>
-                {
-                    words += 1
-                }
-                // من الحرب التي تشنها أمريكا: whose deed it is.
-                Kind::Function if inside && words > 0 && self.lang == Lang::Ar && unit.is(Class::Relative) => {
-                    return self.doer(next + 1);
-                }
-                Kind::Function if unit.is(Class::PlaceHead) || unit.is(Class::Agent) => words = words.max(1),
-                // تحفظت على مبادرة فرنسا: a proposal, whose it is.
-                Kind::Function
-                    if inside
-                        && words == 0
-                        && self.lang == Lang::Ar
-                        && (unit.has(|class| matches!(class, Class::Possible | Class::Document | Class::Effort))
-                            // اعترضت على خطة إسرائيل: planned, and what somebody does.
-                            || unit.is(Class::Planned) && unit.is(Class::Conduct))
-                        && self.unit_phrase(next + 1).is_some() =>
-                {
-                    words += 1
-                }
-                // بموقف الاتحاد من هجمات إيران: what somebody's stance is about.
-                Kind::Function
-                    if self.lang == Lang::Ar
-                        && self.is_from(unit)
-                        && (at..next).any(|i| self.units[i].is(Class::SideHead)) =>
-                {
-                    return None;
-                }
-                Kind::Function if words > 0 && self.lang == Lang::Ar && self.is_from(unit) => {}
-                // "the sovereignty and unity of Ukraine", "representatives of Hamas", "groups such as Hezbollah".
-                Kind::Function
-                    if words > 0
-                        && self.lang == Lang::En
-                        && (self.belongs(unit)
-                            && (inside && !self.is_preposition_of(next, "from")
-                                || self.units[next - 1].is(Class::Agent)
-                                // "the port city of Aleppo"
-                                || self.units[next - 1].is(Class::PlaceHead))
-                            || inside && unit.is(Class::Conj)
-                            || self.is_example(unit)) => {}
-                Kind::Function
-                    if unit.has(|class| matches!(class, Class::Each | Class::Skip | Class::TitleAdjective { .. })) => {}
-                // مع حليفه المقرب، رئيس بيلاروسيا: the name stands in apposition.
-                Kind::Mark(super::unit::Mark::Comma)
-                    if words > 0
-                        && self
-                            .unit_phrase(next + 1)
-                            .is_some_and(|p| p.kind == PhraseKind::Person && p.clitics == Clitics::NONE)
-                        && !(self.lang == Lang::En
-                            && self.units.get(next + 2).is_some_and(|unit| unit.kind == Kind::Verb)) => {}
-                _ => return None,
-            }
-            next += 1;
         }
         None
+    }
+
+    /// Whom English tells behind a preposition by words of its own: teams, two sides of which one is owned, groups, officials.
+    fn governed_people(&self, at: usize) -> Option<Parties> {
+        if let Some(found) = self.teams(at) {
+            return Some(found);
+        }
+        if self.is_preposition_of(at, "between")
+            && let Some(found) = self.owned_sides(at + 1)
+        {
+            return Some(found);
+        }
+        if self.unit_phrase(at).is_some() {
+            return None;
+        }
+        self.named_group(at + 1).or_else(|| self.included(at + 1)).or_else(|| self.officials_in(at + 1))
+    }
+
+    /// للعاصمة السورية, بالعاصمة الجزائرية: whether the preposition is on the word for a kind of place.
+    fn is_place_head_governed(&self, at: usize) -> bool {
+        self.lang == Lang::Ar
+            && self.units.get(at).is_some_and(|unit| {
+                unit.is(Class::PlaceHead) && (unit.clitics.has(Clitics::LI) || unit.clitics.has(Clitics::BI))
+            })
     }
 
     /// بالغارات الأمريكية والإسرائيلية: the countries of an Arabic adjective and of those joined to it.
@@ -307,7 +150,7 @@ impl Clause<'_> {
     }
 
     /// "to the Kenyan capital": whether a kind of place stands at a unit, and no name behind it.
-    fn is_unnamed_capital(&self, at: usize) -> bool {
+    pub(super) fn is_unnamed_capital(&self, at: usize) -> bool {
         let head =
             |at: usize| self.units.get(at).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::PlaceHead));
         let named = self.unit_phrase(at + 1).is_some_and(|phrase| phrase.named);

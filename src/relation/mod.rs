@@ -80,6 +80,7 @@ mod gathers;
 mod gerund_en;
 mod goal;
 mod governed;
+mod governed_way;
 mod governing;
 mod governing_word;
 mod hailed;
