@@ -111,6 +111,7 @@ mod met;
 mod moment;
 mod narrative;
 mod negated;
+mod next_member;
 mod nonfinite;
 mod object;
 mod object_pronoun;
