@@ -174,6 +174,7 @@ mod step;
 mod strained;
 mod subject;
 mod subject_ar;
+mod subject_back_en;
 mod subject_before;
 mod subject_behind;
 mod subject_en;

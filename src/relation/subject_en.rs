@@ -19,9 +19,6 @@ pub(super) enum VerbForm {
     Reduced,
 }
 
-/// How many plain words may stand between a subject and its verb.
-const MOST_WORDS: usize = 6;
-
 impl Clause<'_> {
     /// Returns how the verb at a unit stands in its clause.
     pub(super) fn verb_form(&self, at: usize) -> VerbForm {
@@ -198,261 +195,6 @@ impl Clause<'_> {
         said.or(self.quoted)
     }
 
-    pub(super) fn finite_subject(&self, at: usize, current: Option<&Parties>) -> Parties {
-        let chain = self.chain_start(at);
-        if let Some(found) = self.inverted(at) {
-            return found;
-        }
-        if self.goes_on_about_thing(at, chain) {
-            return Self::nobody(at);
-        }
-        if let Some(found) = self.before_relative(at, chain) {
-            return found;
-        }
-        if let Some(found) = self.before_relative_of_other(at, chain) {
-            return found;
-        }
-        if let Some(found) = self.before_apposition(at, chain) {
-            return found;
-        }
-        if let Some(found) = self.with_company(at, chain) {
-            return found;
-        }
-        if let Some(found) = self.before_aside(at, chain) {
-            return found;
-        }
-        if let Some(found) = self.with_his_own(at, chain).or_else(|| self.leader_of_band(chain, at)) {
-            return found;
-        }
-        if let Some(found) = self.with_others(chain) {
-            return Parties { end: at + 1, ..found };
-        }
-        let mut before = chain;
-        let mut words = 0;
-        let mut commas = 0;
-        let mut relative = false;
-        let mut other = false;
-        let joined = chain > 0 && self.units[chain - 1].is(Class::Conj);
-        while before > 0 {
-            before -= 1;
-            let unit = &self.units[before];
-            if unit.is_stop() || unit.is(Class::Complement) && !self.opens_relative(before, chain) {
-                break;
-            }
-            if unit.is_comma() {
-                // "As Benedict steps down, a group asks": a subject that nobody knows.
-                other |= commas == 0 && words > 0 && !joined;
-                commas += 1;
-                if commas > 2 {
-                    break;
-                }
-                continue;
-            }
-            // "Mubarak was ousted and the country is pressing": a subject of its own.
-            other |= unit.is(Class::Conj) && words > 0 && commas == 0 && !joined;
-            // "a city that jets had bombed, and met": the relative ends at the comma.
-            if unit.is(Class::Relative) && unit.phrase().is_none() && self.resumes_behind_comma(chain) {
-                continue;
-            }
-            if unit.is(Class::Relative) {
-                // "when rebels seized", "which fighters hold": the clause has a subject, whom the text does not name.
-                if words > 0 && commas == 0 && !joined {
-                    return Self::nobody(at);
-                }
-                relative = true;
-                // "rebels who attacked", "violence that threatens": of whom the text says no more.
-                let comma = before > 0 && self.units[before - 1].is_comma();
-                let noun = before.checked_sub(1 + usize::from(comma));
-                let thing = |noun: usize| {
-                    let unit = &self.units[noun];
-                    let unnamed = noun == 0 || self.units[noun - 1].phrase().is_none();
-                    matches!(unit.kind, Kind::Word | Kind::Noun)
-                        || unit.phrase().is_none() && unit.is(Class::Apart) && unnamed
-                };
-                // "a Hamas delegation that came": who sent it.
-                if let Some(sender) = noun.and_then(|noun| self.sender_of(noun)) {
-                    return Parties::new(self.parties_of(sender), 0.85, at + 1);
-                }
-                if let Some(found) = noun.and_then(|noun| self.leader_in_relative(noun, at)) {
-                    return found;
-                }
-                if noun.is_some_and(thing) {
-                    return Self::nobody(at);
-                }
-                continue;
-            }
-            // "after a local man tried": the clause of another subject.
-            if unit.is(Class::Circumstance) && words > 0 && commas == 0 && !joined {
-                break;
-            }
-            if unit.kind == Kind::Verb {
-                if self.verb_form(before) != VerbForm::Finite {
-                    // "accused Israel of breaking the truce and urged", "The plan to attack Iran angered".
-                    words = 0;
-                    continue;
-                }
-                if let Some(found) = self.behind_enclosed_relative(before, at, chain) {
-                    return found;
-                }
-                // "X met Y and praised Z": the subject of the verb before.
-                let carried = !joined;
-                // "Kerry said the plan was to blame Iran": a clause of its own, of which the text names no subject.
-                let thing = chain < at || chain > 0 && self.units[chain - 1].kind == Kind::Noun;
-                let said = words > 0 && !joined && commas == 0 && thing && self.only_says(before);
-                if other || said {
-                    return Self::nobody(at);
-                }
-                return match self.shared(self.sayer_over(before, at), at, 0.9) {
-                    Some(found) => Parties { carried: carried || found.carried, ..found },
-                    None => self.carried_english(at, current),
-                };
-            }
-            if self.unit_phrase(before).is_some() && !joined {
-                let own = || self.own_state(before.checked_sub(1)?, chain, at);
-                if let Some(found) = self.own_state(before, chain, at).or_else(own) {
-                    return found;
-                }
-                let opener = self.before_modifiers(before);
-                let governed = opener.is_some_and(|opener| {
-                    let opener = &self.units[opener];
-                    opener.is_preposition() || opener.is(Class::Circumstance) && !opener.is(Class::Relative)
-                });
-                if self.units[before].possessive && governed && !self.is_will_of(before, chain) {
-                    words += 1;
-                    continue;
-                }
-                // "their efforts to mediate", "Egypt's bid to host"
-                if self.units[before].possessive && self.is_will_of(before, chain) {
-                    let list = self.parties_of(before);
-                    return Parties { carried: list.len() > 1, ..Parties::new(list, 0.8, at + 1) };
-                }
-                if let Some(found) = self.forces_of(before, chain) {
-                    return Parties { end: at + 1, ..found };
-                }
-                // "Hamas's statement condemned", "an Iranian statement urged"
-                let written = before + 1 < chain && self.says_on_paper(chain - 1, at);
-                if written && (self.units[before].possessive && !governed || !self.bare_party(before)) {
-                    return Parties::new(self.parties_of(before), 0.8, at + 1);
-                }
-                if let Some(found) = self.rider_of(before, chain, at) {
-                    return found;
-                }
-                // "The IMF's technical team will return"
-                let body = self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Body);
-                if self.units[before].possessive
-                    && body
-                    && self.sent_behind(before).is_some_and(|sent| sent + 1 == chain)
-                {
-                    return Parties::new(self.parties_of(before), 0.85, at + 1);
-                }
-                if self.units[before].possessive
-                    || self.unit_phrase(before).is_some_and(|p| p.kind == PhraseKind::Demonym)
-                {
-                    // "Putin's envoy said": somebody else, whom the text does not name.
-                    return Self::nobody(at);
-                }
-                // "after Kerry met Lavrov": the subject of the clause that the word opens.
-                let opens = self.units[before.saturating_sub(1)].is(Class::Circumstance)
-                    && before + 1 == chain
-                    && !self.units[before].possessive
-                    && words == 0;
-                // "a bombing in Bulgaria that killed": what happened there.
-                let place = self
-                    .unit_phrase(before)
-                    .is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country));
-                let inside = opener.is_some_and(|opener| {
-                    ["in", "near", "at"].iter().any(|word| self.is_preposition_of(opener, word))
-                        && opener.checked_sub(1).is_some_and(|thing| self.units[thing].phrase().is_none())
-                });
-                if relative && commas == 0 && place && inside {
-                    return Self::nobody(at);
-                }
-                if let Some(found) = self.people_of_several(before, at).filter(|_| !relative) {
-                    return found;
-                }
-                if governed && !relative && !opens {
-                    if let Some(found) = self.people_of(before - 1, at).or_else(|| self.author_of(before - 1, at)) {
-                        return found;
-                    }
-                    // "The envoy of Russia in Cairo met": over the prepositional phrase.
-                    words += 1;
-                    continue;
-                }
-                // "The envoy mediating between Lebanon and Israel met", "a truce between Israel and Hamas was hailed": neither of those.
-                let (pair, _) = self.list_ending_at(before);
-                if pair > 0
-                    && pair < before
-                    && self.is_preposition_of(pair - 1, "between")
-                    && commas == 0
-                    && self.is_of_deed(pair - 1, at)
-                {
-                    before = pair - 1;
-                    words += 1;
-                    continue;
-                }
-                // "A boat sank off Libya and Macron met Merkel": the place before "and" is of the other clause.
-                let (first, _) = self.list_ending_at(before);
-                let apart = first > 0
-                    && first < before
-                    && self.units[first - 1].is_preposition()
-                    && self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
-                    && self.unit_phrase(first).is_some_and(|phrase| phrase.kind != PhraseKind::Person);
-                if apart && before + 1 == chain {
-                    return Parties::new(self.parties_of(before), 0.8, at + 1);
-                }
-                return self.subject_phrase(at, before, words, relative);
-            }
-            // "shortly after rebels seized": people whom the text does not name.
-            let spoken_of = before > 0
-                && (self.units[before - 1].is(Class::Complement)
-                    || self.units[before - 1].kind == Kind::Verb && self.only_says(before - 1));
-            let people = unit.is(Class::Apart)
-                || unit.is(Class::Agent) && (self.shapes[before].plural || unit.determined && spoken_of);
-            let unnamed = unit.phrase().is_none() && people && before + 1 == chain;
-            if unit.kind == Kind::Word || unit.kind == Kind::Noun || unnamed {
-                words += 1;
-                if words > MOST_WORDS && !joined {
-                    break;
-                }
-            }
-        }
-        if joined && let Some(found) = self.joined_to_unlisted(at, chain) {
-            return found;
-        }
-        if words > 0 && !joined {
-            return Self::nobody(at);
-        }
-        self.carried_english(at, current)
-    }
-
-    /// "Kerry, Lavrov and some 15 other ministers met": those named of a list whose last are others.
-    fn with_others(&self, chain: usize) -> Option<Parties> {
-        const WORDS: usize = 5;
-        let nameless = |at: &usize| {
-            let unit = &self.units[*at];
-            let phrase = self.unit_phrase(*at);
-            phrase.is_none_or(|p| p.kind == PhraseKind::Unknown && p.referents.is_empty())
-                && !unit.is_mark()
-                && !unit.is_preposition()
-                && !unit.is(Class::Conj)
-                && unit.kind != Kind::Verb
-        };
-        let count = (0..chain).rev().take(WORDS).take_while(nameless).count();
-        let and = chain.checked_sub(count + 1).filter(|&and| count > 0 && self.units[and].is(Class::Conj))?;
-        let comma = usize::from(and > 0 && self.units[and - 1].is_comma());
-        let last = and.checked_sub(1 + comma).filter(|&last| self.bare_party(last))?;
-        let mut first = last;
-        let mut list = self.parties_of(last);
-        while first >= 2 && self.units[first - 1].is_comma() && self.bare_party(first - 2) {
-            first -= 2;
-            let mut earlier = self.parties_of(first);
-            earlier.append(&mut list);
-            list = earlier;
-        }
-        let opens = first.checked_sub(1).is_none_or(|before| self.opens_clause_behind(before));
-        (opens && !list.is_empty()).then(|| Parties::new(list, 0.85, chain))
-    }
-
     /// "Macron strolled through Berlin": who opens a clause at a unit, where a past that nobody lists stands behind.
     pub(super) fn subject_of_unlisted(&self, start: usize) -> Option<Parties> {
         let party = self.units.get(start).is_some_and(|unit| unit.phrase().is_some() && !unit.possessive);
@@ -560,7 +302,7 @@ impl Clause<'_> {
     }
 
     /// "…," said Putin: the subject of a verb of saying behind a quotation stands behind it.
-    fn inverted(&self, at: usize) -> Option<Parties> {
+    pub(super) fn inverted(&self, at: usize) -> Option<Parties> {
         let opens = at > 0 && self.units[at - 1].is_comma();
         let found = (self.only_says(at) && opens && self.bare_party(at + 1)).then(|| self.list(at + 1))?;
         // "Rouhani, in talks with Macron, said Iran would": what he says of somebody.
@@ -569,7 +311,7 @@ impl Clause<'_> {
     }
 
     /// The subject that ends with the phrase at `last`, which no preposition governs.
-    fn subject_phrase(&self, at: usize, last: usize, words: usize, relative: bool) -> Parties {
+    pub(super) fn subject_phrase(&self, at: usize, last: usize, words: usize, relative: bool) -> Parties {
         let (mut first, mut list) = self.list_ending_at(last);
         // "attacked fighters in Mali and America has agreed"
         if first < last
