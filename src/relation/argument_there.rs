@@ -45,7 +45,7 @@ impl Seeker<'_> {
             && unit.kind == Kind::Noun
             && (unit.clitics.has(Clitics::LI) || unit.clitics.has(Clitics::BI));
         let far = way.words > FAR || way.commas > 0 && way.words > 0 && self.heads(Kind::Verb);
-        !purpose && !(far && unit.clitics.has_preposition())
+        !(purpose || far && unit.clitics.has_preposition())
     }
 
     /// التعاون بين البلدين, العلاقات مع مصر: whether right before the preposition stands a word that has it for itself.
