@@ -8,6 +8,34 @@ use crate::lexicon::{Class, Predicate, Slot};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
+/// A list as far as it has been read.
+struct Listed {
+    /// The unit of its first member.
+    at: usize,
+    /// Its members.
+    list: Vec<Party>,
+    /// One past its last unit.
+    end: usize,
+    /// Its first comma, and how many members stand before that.
+    before_comma: Option<(usize, usize)>,
+    /// The first comma with an English "and" behind it, and how many members stand before that.
+    before_and: Option<(usize, usize)>,
+}
+
+impl Listed {
+    /// Takes in several members, with where they end.
+    fn take(&mut self, others: Parties) {
+        self.list.extend(others.list);
+        self.end = others.end;
+    }
+
+    /// Ends the list at a unit, with so many members.
+    fn cut(&mut self, end: usize, members: usize) {
+        self.list.truncate(members);
+        self.end = end;
+    }
+}
+
 impl Clause<'_> {
     /// وكل من كوسوفو: whether "and each of" stands right before where a party is named.
     fn is_behind_each(&self, party: &Party) -> bool {
@@ -35,6 +63,32 @@ impl Clause<'_> {
 
     /// Reads a list of parties: A, B وC; A and B. Stops where the next phrase opens a clause of its own.
     pub(super) fn list(&self, at: usize) -> Parties {
+        let at = self.first_named(at);
+        let list = self.parties_of(at);
+        if self.is_group_with_members(at)
+            && !list.iter().any(|party| self.is_human(party))
+            && let Some(found) = self.members(at, self.units[at].delegation)
+        {
+            return found;
+        }
+        let mut listed = Listed { at, list, end: at + 1, before_comma: None, before_and: None };
+        self.take_members(&mut listed);
+        self.part_clauses(&mut listed);
+        self.part_objects(&mut listed);
+        let Listed { mut list, end, .. } = listed;
+        let mut seen: Vec<Referent> = Vec::new();
+        list.retain(|party| {
+            let new = !seen.contains(&party.referent);
+            seen.push(party.referent);
+            new
+        });
+        let end = self.past_company(end);
+        let group = list.len() > 2 && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Pronoun);
+        Parties { group, ..Parties::new(list, 1.0, end) }
+    }
+
+    /// The unit that names the first member of a list, past what only tells who that is.
+    fn first_named(&self, at: usize) -> usize {
         let mut at = self.behind_backer(at);
         // ولي العهد وزير الدفاع الأمير فلان: titles in a row, of which the last has the name.
         while self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Unknown && p.office.is_some())
@@ -52,57 +106,52 @@ impl Clause<'_> {
         if let Some(body) = self.body_of_officials(at) {
             at = body;
         }
-        // مع نظيره، رئيس الوزراء الليبي، علي زيدان: who that is, behind a comma.
-        let unnamed = self
-            .unit_phrase(at)
-            .is_some_and(|phrase| phrase.kind == PhraseKind::Counterpart && phrase.referents.is_empty());
-        let told = |at: usize| {
+        if self.is_counterpart_before_name(at) {
+            at += 2;
+        }
+        // "China's Director of the Office and Foreign Minister Wang Yi": two offices of one.
+        self.second_office(at).unwrap_or(at)
+    }
+
+    /// مع نظيره، رئيس الوزراء الليبي، علي زيدان: whether who a counterpart is stands behind a comma.
+    fn is_counterpart_before_name(&self, at: usize) -> bool {
+        let person = |at: usize| {
             self.bare_party(at)
                 && self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
                 && !self.units[at].clitics.has_conjunction()
         };
-        if unnamed && self.lang == Lang::Ar && self.units.get(at + 1).is_some_and(Unit::is_comma) && told(at + 2) {
-            at += 2;
-        }
-        // "China's Director of the Office and Foreign Minister Wang Yi": two offices of one.
-        if let Some(name) = self.second_office(at) {
-            at = name;
-        }
-        let mut list = self.parties_of(at);
-        let mut end = at + 1;
-        // وفدا روسيا برئاسة لافروف: whom the text names of them.
-        let group = self.unit_phrase(at).is_some_and(|p| {
+        self.lang == Lang::Ar
+            && self
+                .unit_phrase(at)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Counterpart && phrase.referents.is_empty())
+            && self.units.get(at + 1).is_some_and(Unit::is_comma)
+            && person(at + 2)
+    }
+
+    /// وفدا روسيا برئاسة لافروف: whether a phrase tells of a group of which the text may name members.
+    fn is_group_with_members(&self, at: usize) -> bool {
+        self.unit_phrase(at).is_some_and(|p| {
             // الملك وعدد من القادة بينهم فلان: one holder of an office has no members.
             let one = p.office.is_some() && p.number == Number::Singular && !self.units[at].delegation;
             p.kind == PhraseKind::Agent
                 || p.kind == PhraseKind::Unknown && !one
                 || p.kind == PhraseKind::Person && p.number == Number::Plural
-        });
-        if group
-            && !list.iter().any(|party| self.is_human(party))
-            && let Some(found) = self.members(at, self.units[at].delegation)
-        {
-            return found;
-        }
-        let mut before_comma = None;
-        let mut before_and = None;
-        while let Some(next) = self.next_member(self.past_own_titles(end)) {
+        })
+    }
+
+    /// Takes in member after member, as long as the list goes on.
+    fn take_members(&self, listed: &mut Listed) {
+        while let Some(next) = self.next_member(self.past_own_titles(listed.end)) {
             // حيث يلتقي السيسي، ثم عمان حيث: the next stop of a journey.
-            if self.is_next_stop(next) && list.iter().any(|party| self.is_human(party)) {
+            if self.is_next_stop(next) && listed.list.iter().any(|party| self.is_human(party)) {
                 break;
             }
-            if self.units[end].is_comma() {
-                before_comma.get_or_insert((end, list.len()));
-                if self.lang == Lang::En && self.units.get(end + 1).is_some_and(|next| next.is(Class::Conj)) {
-                    before_and.get_or_insert((end, list.len()));
-                }
-            }
+            self.note_comma(listed);
             // لقاء بين الوزير ووفد حماس برئاسة مشعل: who leads it.
             if self.units[next].delegation
                 && let Some(led) = self.members(next, true)
             {
-                list.extend(led.list);
-                end = led.end;
+                listed.take(led);
                 continue;
             }
             // "between Putin and Obama's envoy, Kerry"
@@ -110,62 +159,80 @@ impl Clause<'_> {
             if let Some(named) =
                 self.members_of_member(next).or_else(|| self.named_behind_owner(next).filter(|_| owned))
             {
-                list.extend(named.list);
-                end = named.end;
+                listed.take(named);
                 continue;
             }
             // السهري، وكيل المجلس وعضو اللجنة: another office of the one before.
             if !self.is_further_office(next) {
-                list.extend(self.parties_of(next));
+                listed.list.extend(self.parties_of(next));
             }
-            end = next + 1;
+            listed.end = next + 1;
         }
-        if let Some(members) = self.joined_members(end) {
-            list.extend(members.list);
-            end = members.end;
+        if let Some(members) = self.joined_members(listed.end) {
+            listed.take(members);
         }
+    }
+
+    /// Keeps where the first comma of a list stands, and the first English one with "and", with how many members stand before it.
+    fn note_comma(&self, listed: &mut Listed) {
+        let end = listed.end;
+        if !self.units[end].is_comma() {
+            return;
+        }
+        let here = (end, listed.list.len());
+        listed.before_comma.get_or_insert(here);
+        if self.lang == Lang::En && self.units.get(end + 1).is_some_and(|next| next.is(Class::Conj)) {
+            listed.before_and.get_or_insert(here);
+        }
+    }
+
+    /// Ends a list at the comma behind which another clause begins.
+    fn part_clauses(&self, listed: &mut Listed) {
+        let at = listed.at;
         // "met Lavrov, and Hagel and Hague spoke by phone", "for embracing Hamas, and Egypt was thanked": a clause of its own behind ", and".
-        let parted =
-            |members: usize| self.is_object_before_clause(at, end) || members == 1 && self.ends_clause_before(at, end);
-        if let Some((comma, members)) = before_and.filter(|&(_, members)| parted(members)) {
-            list.truncate(members);
-            end = comma;
+        if let Some((comma, members)) = listed.before_and {
+            let end = listed.end;
+            if self.is_object_before_clause(at, end) || members == 1 && self.ends_clause_before(at, end) {
+                listed.cut(comma, members);
+            }
         }
         // "who spoke with Macron, Scholz and Draghi were received": behind the comma stands the subject of the main clause.
         // "met party officials, Scholz and Meloni said": nor are those members of a group that nobody names.
-        // "urged Mexico to recognise Guaido, and Panama to deny": nor is who is urged to do something else.
-        let urged = self.lang == Lang::En
+        if let Some((comma, members)) = listed.before_comma {
+            let end = listed.end;
+            let another = || self.is_finite_verb(end) && (members == 0 && at > 0 || self.is_in_clause_of_its_own(at));
+            if self.is_urged_before(at, end) || another() {
+                listed.cut(comma, members);
+            }
+        }
+    }
+
+    /// "urged Mexico to recognise Guaido, and Panama to deny": whether an infinitive behind a list tells what the last of it is urged to do,
+    /// where the first is the object of an infinitive himself.
+    fn is_urged_before(&self, at: usize, end: usize) -> bool {
+        self.lang == Lang::En
             && self.units.get(end).is_some_and(Unit::is_to)
             && at > 1
             && self.units[at - 1].kind == Kind::Verb
-            && self.units[at - 2].is_to();
-        let another = |members: usize| {
-            urged || self.is_finite_verb(end) && (members == 0 && at > 0 || self.is_in_clause_of_its_own(at))
-        };
-        if let Some((comma, members)) = before_comma.filter(|&(_, members)| another(members)) {
-            list.truncate(members);
-            end = comma;
-        }
+            && self.units[at - 2].is_to()
+    }
+
+    /// Leaves out of a list whom the verb does something to, and who does what the next verb tells.
+    fn part_objects(&self, listed: &mut Listed) {
+        let at = listed.at;
         // استقبل بوتين، ميركل وماكرون: the comma parts the subject from those to whom the verb does something.
-        if let Some((comma, _)) = before_comma.filter(|&(comma, members)| self.parts_objects(at, (comma, end), members))
+        if let Some((comma, members)) = listed.before_comma
+            && self.parts_objects(at, (comma, listed.end), members)
         {
-            list.truncate(1);
-            end = comma;
+            listed.cut(comma, 1);
         }
         // "attacked fighters in Mali and America has agreed": behind "and" stands the subject of the next verb.
-        if list.len() > 1 && end > at + 2 && self.units[end - 2].is(Class::Conj) && self.opens_next_clause(at, end) {
-            list.truncate(list.len() - self.parties_of(end - 1).len().min(list.len() - 1));
-            end -= 2;
+        let (end, several) = (listed.end, listed.list.len() > 1);
+        if several && end > at + 2 && self.units[end - 2].is(Class::Conj) && self.opens_next_clause(at, end) {
+            let others = listed.list.len() - 1;
+            let last = self.parties_of(end - 1).len().min(others);
+            listed.cut(end - 2, others + 1 - last);
         }
-        let mut seen: Vec<Referent> = Vec::new();
-        list.retain(|party| {
-            let new = !seen.contains(&party.referent);
-            seen.push(party.referent);
-            new
-        });
-        end = self.past_company(end);
-        let group = list.len() > 2 && self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Pronoun);
-        Parties { group, ..Parties::new(list, 1.0, end) }
     }
 
     /// Whether a place at a unit has "where" right behind it.
