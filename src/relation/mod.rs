@@ -44,6 +44,7 @@ mod called_off;
 mod came_at;
 mod capitals_en;
 mod carry;
+mod carrying_verb;
 mod cataphora;
 mod choose;
 mod choose_ar;

@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, Party};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Predicate, Slot};
+use crate::lexicon::{Class, Family, Slot};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
 
@@ -20,81 +20,24 @@ impl Clause<'_> {
             if self.units[at].is(Class::Topic) && self.bare_party(at + 1) {
                 current = Some(Parties { confidence: 0.9, ..self.list(at + 1) }).filter(|found| !found.is_empty());
             }
-            if current.is_none()
-                && let Some(found) = self.who_stays_there(at)
-            {
-                current = Some(found);
+            if current.is_none() {
+                current = self.who_stays_there(at);
             }
             if self.units[at].kind != Kind::Verb {
                 continue;
             }
-            let mut subject = self.subject(at, current.as_ref());
-            if self.without.lacks(Mechanism::CarriedSubjects)
-                && let Some(found) = subject.as_mut().filter(|found| found.carried)
-            {
-                *found = Parties { end: at + 1, ..Parties::default() };
-            }
-            // زار لبنان والتقى الرئيس ورئيس الوزراء: whom the traveller met.
-            if let (Some(found), Some(before)) = (&subject, &current)
-                && self.is_met_by(at, found, before)
-            {
-                let gender = self.units[at].verb().and_then(|(_, gender, ..)| gender);
-                subject = Some(self.carried(at, gender, Number::Singular, current.as_ref()));
-            }
-            if let Some(found) = &subject
-                && let Some(topic) = self.topic_meets(at, found)
-            {
-                subject = Some(topic);
-            }
-            if let Some(found) = subject.as_ref().filter(|_| current.is_none())
-                && let Some(traveller) = self.traveller_meets(at, found)
-            {
-                subject = Some(traveller);
-            }
-            // حيث التقى الوزير وأبلغه: whom the verb met is subject of nothing.
-            if let Some(found) = &subject
-                && let Some(kept) = self.met_by_another(at, found, current.as_ref())
-            {
-                subject = Some(kept);
-            }
-            if let Some(found) = &subject
-                && let Some(kept) = self.goes_on_in_relative(at, found)
-            {
-                subject = Some(kept);
-            }
-            // قبرص التي تتهمها باستفزاز اليونان: who stands in the charge does not bring it.
-            if subject.as_ref().is_some_and(|found| self.stands_in_charge(at, found)) {
-                let gender = self.units[at].verb().and_then(|(_, gender, ..)| gender);
-                subject = Some(self.carried(at, gender, Number::Singular, current.as_ref()));
-            }
-            // طلب من عباس أن يلتقي نتنياهو
-            if subject.as_ref().is_some_and(|found| self.may_be_bidden(at, found))
-                && let Some((_, gender, number, _)) = self.units[at].verb()
-                && let Some(found) = self.addressed_by_that(at, gender, number)
-            {
-                subject = Some(found);
-            }
+            let subject = self.subject_in_clause(at, current.as_ref());
             bidden = self.still_bidden(at, subject.as_ref(), bidden);
             if bidden.is_some() {
                 self.subjects[at].clone_from(&bidden);
                 continue;
             }
-            let relative = self.is_relative_verb(at);
-            // استقبله ولي العهد حيث اجتمع أيضا بفلان: the sentence goes on about whom it began with.
-            let acted_on = self.lang == Lang::Ar
-                && self.units[at].verb().is_some_and(|(.., object)| object.is_some())
-                && subject.as_ref().is_some_and(|found| !found.carried)
-                && current.is_some()
-                && self.sender(at).is_none();
             if let Some(found) = &subject
-                && (!found.is_empty() || found.opaque)
-                && !acted_on
-                && !relative
+                && self.speaks_on_of(at, found, current.is_some())
             {
                 current = Some(found.clone());
             }
-            let subject = subject.map(|found| self.with_accompanying(at, found));
-            self.subjects[at] = subject;
+            self.subjects[at] = subject.map(|found| self.with_accompanying(at, found));
             // أوفد الرئيس وزيره إلى بيروت حيث التقى فلانا: the sentence goes on about who was sent.
             if let Some(sent) = self.sent_by(at) {
                 current = Some(sent);
@@ -103,6 +46,54 @@ impl Clause<'_> {
         if self.lang == Lang::En && !self.without.lacks(Mechanism::CarriedSubjects) {
             self.settle_openings();
         }
+    }
+
+    /// The subject of a verb, or whom else its clause tells to be so: who meets, addresses or accuses the one that stands there.
+    fn subject_in_clause(&self, at: usize, current: Option<&Parties>) -> Option<Parties> {
+        let mut found = self.subject(at, current)?;
+        let instead = || {
+            let gender = self.units[at].verb().and_then(|(_, gender, ..)| gender);
+            self.carried(at, gender, Number::Singular, current)
+        };
+        if found.carried && self.without.lacks(Mechanism::CarriedSubjects) {
+            found = Parties { end: at + 1, ..Parties::default() };
+        }
+        // زار لبنان والتقى الرئيس ورئيس الوزراء: whom the traveller met.
+        if current.is_some_and(|before| self.is_met_by(at, &found, before)) {
+            found = instead();
+        }
+        found = self.topic_meets(at, &found).unwrap_or(found);
+        if current.is_none() {
+            found = self.traveller_meets(at, &found).unwrap_or(found);
+        }
+        // حيث التقى الوزير وأبلغه: whom the verb met is subject of nothing.
+        found = self.met_by_another(at, &found, current).unwrap_or(found);
+        found = self.goes_on_in_relative(at, &found).unwrap_or(found);
+        // قبرص التي تتهمها باستفزاز اليونان: who stands in the charge does not bring it.
+        if self.stands_in_charge(at, &found) {
+            found = instead();
+        }
+        // طلب من عباس أن يلتقي نتنياهو
+        if self.may_be_bidden(at, &found)
+            && let Some((_, gender, number, _)) = self.units[at].verb()
+            && let Some(bidden) = self.addressed_by_that(at, gender, number)
+        {
+            found = bidden;
+        }
+        Some(found)
+    }
+
+    /// Whether the sentence goes on about the subject of a verb, where it may have spoken of somebody before.
+    fn speaks_on_of(&self, at: usize, found: &Parties, spoken_of: bool) -> bool {
+        // استقبله ولي العهد حيث اجتمع أيضا بفلان: the sentence goes on about whom it began with.
+        let acted_on = || {
+            self.lang == Lang::Ar
+                && spoken_of
+                && !found.carried
+                && self.has_object_on_it(at)
+                && self.sender(at).is_none()
+        };
+        (!found.is_empty() || found.opaque) && !self.is_relative_verb(at) && !acted_on()
     }
 
     /// Finds the subject of a verb; of the forms that the spelling allows the one with a subject of its own counts.
@@ -186,119 +177,5 @@ impl Clause<'_> {
             })
             .collect();
         Parties::new(list, 0.9, end)
-    }
-
-    /// اتصال أجراه بوتين, المحادثات التي عقدها: the light verb behind a noun that takes it as its object.
-    pub(super) fn carrying_verb(&self, at: usize) -> Option<usize> {
-        // في صورة الاتصالات التي تجريها مصر: what carries the last word of those does not carry what they tell together.
-        let unit = &self.units[at];
-        if self.lang == Lang::Ar && unit.end > unit.start + 2 && self.tells(at, |told| told == Predicate::Briefed) {
-            return None;
-        }
-        let mut next = at + 1;
-        let mut words = 0;
-        let mut relative = false;
-        while let Some(unit) = self.units.get(next) {
-            if let Some(behind) = self.past_goal(at, next) {
-                next = behind;
-                continue;
-            }
-            match unit.kind {
-                // الزيارة التي كان يعتزم القيام بها: over an auxiliary.
-                Kind::Verb
-                    if relative
-                        && self.lang == Lang::Ar
-                        && unit.is(Class::Auxiliary)
-                        && self.units.get(next + 1).is_some_and(|behind| behind.phrase().is_none()) => {}
-                // شخصا غير مرغوب فيه وطلبت منه المغادرة: a verb joined by و goes on, and describes nothing.
-                Kind::Verb if self.lang == Lang::Ar && unit.clitics.has_conjunction() => return None,
-                Kind::Verb => {
-                    let light = unit.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.light);
-                    let suffix = unit.verb().is_some_and(|(.., object)| object.is_some())
-                        || self
-                            .units
-                            .get(next + 1)
-                            .is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))))
-                        || relative && self.intends_it(next);
-                    return (light && (suffix || self.lang == Lang::En)).then_some(next);
-                }
-                // برقية التهنئة التي بعث بها: of what the letter is.
-                Kind::Noun
-                    if self.lang == Lang::Ar
-                        && next == at + 1
-                        && unit.is_definite_noun()
-                        && unit.owner().is_none()
-                        && self.tells(at, |told| told == Predicate::WroteTo) => {}
-                // تقديره للجهود التي تبذلها: what carries the noun behind the preposition does not carry this one.
-                Kind::Word if words < 2 && (self.lang == Lang::En || self.shapes[next].preposition.is_none()) => {
-                    words += 1;
-                }
-                // "the talks that Sisi held", "the talks he had"
-                Kind::Phrase(_)
-                    if self.lang == Lang::En
-                        && (relative || next == at + 1)
-                        && self.bare_party(next)
-                        && !unit.possessive =>
-                {
-                    next = self.list(next).end - 1;
-                }
-                Kind::Function if self.lang == Lang::En && unit.is(Class::Auxiliary) && next > at + 1 => {}
-                // هذه الزيارة هي الأولى التي يقوم بها
-                Kind::Phrase(_)
-                    if self.lang == Lang::Ar
-                        && next == at + 1
-                        && self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun)
-                        && self.shapes.get(next + 1).is_some_and(|shape| shape.article)
-                        && self.units.get(next + 2).is_some_and(|behind| behind.is(Class::Relative)) =>
-                {
-                    next += 1;
-                }
-                Kind::Function if unit.is(Class::Relative) => relative = true,
-                Kind::Function
-                    if unit.has(|c| matches!(c, Class::TitleAdjective { .. } | Class::Skip))
-                        // الزيارة الأخيرة التي قام بها
-                        || self.lang == Lang::Ar
-                            && unit
-                                .has(|c| matches!(c, Class::Next | Class::Last | Class::Latter(_) | Class::This)) => {}
-                // الزيارة المنتظر أن يقوم بها: the attribute opens the clause as a relative does.
-                Kind::Function if self.lang == Lang::Ar && unit.is(Class::Planned) => {
-                    relative |= self.units.get(next + 1).is_some_and(|that| that.is(Class::Complement));
-                }
-                // الزيارة التي من المقرر أن يقوم بها, التي سوف يجريها
-                Kind::Function
-                    if relative
-                        && self.lang == Lang::Ar
-                        && unit.has(|c| {
-                            matches!(
-                                c,
-                                Class::Planned | Class::Possible | Class::Complement | Class::Future | Class::Qad
-                            )
-                        }) => {}
-                // الزيارة الرسمية، التي يقوم بها
-                Kind::Mark(super::unit::Mark::Comma)
-                    if self.lang == Lang::Ar
-                        && self.units.get(next + 1).is_some_and(|behind| behind.is(Class::Relative)) => {}
-                _ => return None,
-            }
-            next += 1;
-        }
-        None
-    }
-
-    /// التي يعتزم أوباما القيام بها, التي ينوي إجراءها: whether a verb of intending has for its object what the noun before
-    /// the relative names.
-    pub(super) fn intends_it(&self, verb: usize) -> bool {
-        const NEAR: usize = 4;
-        let planned = self.units[verb]
-            .forms
-            .iter()
-            .any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.status.is_some());
-        planned
-            && self.lang == Lang::Ar
-            && (verb + 1..self.units.len().min(verb + 1 + NEAR)).any(|at| {
-                let behind = self.units.get(at + 1);
-                self.units[at].kind == Kind::Word
-                    && behind.is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))))
-            })
     }
 }
