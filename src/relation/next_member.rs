@@ -140,7 +140,7 @@ impl Clause<'_> {
         }
         let next = at + 1 + usize::from(adverb(at + 1));
         let joined = self.units.get(next).is_some_and(|unit| unit.clitics.has_conjunction());
-        let party = self.unit_phrase(next).is_some_and(|phrase| may_be_listed(phrase));
+        let party = self.unit_phrase(next).is_some_and(may_be_listed);
         (joined && party && self.is_member(next)).then_some(next)
     }
 

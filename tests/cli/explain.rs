@@ -301,16 +301,17 @@ fn a_row_of_ones_own_says_that_somebody_brings_others_together() {
         desk.put("words/triggers-ar.csv", format!("{header}{row}").as_bytes());
         explain(&desk, &["--date", "2014-02-04", "--only", "relations", "--lexicon", "words", text])
     };
-    let several = "لملم جون كيري محمود عباس وبنيامين نتنياهو في باريس.";
-    let guests = ["Mahmoud Abbas met Benjamin Netanyahu", "Benjamin Netanyahu met Mahmoud Abbas"];
-    let after = told("human weak gathers", several);
-    holds(&after, &["John Kerry met Mahmoud Abbas", "John Kerry met Benjamin Netanyahu"]);
-    assert!(guests.iter().any(|line| after.contains(line)), "{after}");
-    let without = told("human weak", several);
-    holds(&without, &["John Kerry met Mahmoud Abbas", "John Kerry met Benjamin Netanyahu"]);
-    assert!(!guests.iter().any(|line| without.contains(line)), "{without}");
     // One alone is brought together with nobody.
-    let one = "لملم جون كيري محمود عباس في باريس.";
-    holds(&told("human weak", one), &["John Kerry met Mahmoud Abbas"]);
-    assert!(!told("human weak gathers", one).contains("John Kerry met Mahmoud Abbas"));
+    let text = "لملم جون كيري محمود عباس وبنيامين نتنياهو في باريس.\n\nلملم سيرغي لافروف رجب طيب أردوغان في موسكو.";
+    let hosts = ["John Kerry met Mahmoud Abbas", "John Kerry met Benjamin Netanyahu"];
+    let guests = |text: &str| {
+        text.contains("Mahmoud Abbas met Benjamin Netanyahu") || text.contains("Benjamin Netanyahu met Mahmoud Abbas")
+    };
+    let one = "Sergey Lavrov met Recep Tayyip Erdoğan";
+    let with = told("human weak gathers", text);
+    holds(&with, &hosts);
+    assert!(guests(&with) && !with.contains(one), "{with}");
+    let without = told("human weak", text);
+    holds(&without, &hosts);
+    assert!(!guests(&without) && without.contains(one), "{without}");
 }
