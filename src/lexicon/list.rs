@@ -121,6 +121,8 @@ lists! {
     Governments = "governments",
     /// Bodies that what they are for may follow: معهد, جمعية.
     WithPurpose = "with_purpose",
+    /// Who leads a side, told between two sides: الجيش بقيادة فلان وقوات.
+    Commands = "commands",
     /// Bodies that one word more makes no name of: لجنة, جهاز.
     WeakOpeners = "weak_openers",
     /// Says of a minister that he has an office for a time: المكلف.

@@ -534,6 +534,7 @@ impl TriggerLine {
                 "burdens" => flags.needs = Some(Class::Burden),
                 "honours" => flags.needs = Some(Class::Reception),
                 "regrets" => flags.needs = Some(Class::Fault),
+                "ascribes" => flags.needs = Some(Class::Crime),
                 "shoots" => flags.needs = Some(Class::Craft),
                 "strikes" => flags.needs = Some(Class::Land),
                 "severs" => flags.needs = Some(Class::Tie),

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Predicate, Status};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -58,5 +58,31 @@ impl Clause<'_> {
         let bare = self.unit_phrase(first).is_some_and(|phrase| phrase.clitics == Clitics::NONE);
         let word = first.checked_sub(1).filter(|&word| bare && effort(&self.units[word]))?;
         (!self.shapes[word].suffix && !list.is_empty()).then(|| Parties::new(list, 0.85, at + 1))
+    }
+
+    /// زار فلان طهران والرياض في مسعى لاحتواء الأزمة بين, أوفدت الكويت وزيرا لرأب الصدع بين: whether somebody travels, or sends somebody, or
+    /// attempts something, for what a noun of mediation tells.
+    pub(super) fn is_attempted(&self, at: usize) -> bool {
+        const REACH: usize = 14;
+        let led = self.units[at].clitics.has(Clitics::LI);
+        let to = |i: usize| self.is_preposition_of(i, "إلى");
+        let Some(before) = (if led { at.checked_sub(1) } else { at.checked_sub(2).filter(|_| to(at - 1)) }) else {
+            return false;
+        };
+        if self.lang != Lang::Ar {
+            return false;
+        }
+        // في مسعى, في محاولة, سعيا إلى
+        let word = &self.units[before];
+        let tries = word.phrase().is_none()
+            && word.kind != Kind::Verb
+            && word.has(|class| matches!(class, Class::Will(Some(Status::Planned))));
+        if tries && before > 0 && self.is_in(before - 1) {
+            return true;
+        }
+        let own = |i: usize| matches!(self.units[i].kind, Kind::Verb | Kind::Noun);
+        let travels = |i: usize| self.tells(i, |told| told == Predicate::Visited);
+        let near = (at.saturating_sub(REACH)..at).rev().take_while(|&i| !self.units[i].is_mark());
+        led && near.into_iter().find(|&i| own(i)).is_some_and(travels)
     }
 }

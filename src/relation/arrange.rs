@@ -3,10 +3,11 @@
 //!
 //! Each step is a file of its own: where a place lies (`bracket`), houses and their owners (`venue`), titles before names (`titled`), offices that speak for somebody (`bureau`), offices of whoever held
 //! them (`whoever`), posts of envoys (`posting`), commas (`aside`), parentheses with a verb of their own
-//! (`parenthesis`), companions (`company`), backers (`backed`), what is signed before those who sign it (`signed`).
+//! (`parenthesis`), visits before who makes them (`arrival`), leaders within a list (`leaders`), companions (`company`), backers (`backed`), what is signed before those who sign it (`signed`).
 
 use super::arrange_asks::Asks;
 use super::arrange_holds::Holds;
+use super::arrival::{self, visits_last};
 use super::aside::{
     additions_joined, channel_last, gathered_with, honours_last, without_ascriptions, without_beginnings,
     without_belonging, without_branches, without_craft, without_demand_commas, without_deputations,
@@ -18,6 +19,7 @@ use super::bureau::without_bureaus;
 use super::company::{accompanies, companions_last, joint_heads, without_attendants};
 use super::counted::without_counts;
 use super::inserted::insertions_last;
+use super::leaders::leaders_last;
 use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
 use super::signed::pacts_last;
@@ -44,6 +46,9 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     without_descriptive(units, &asks, holds);
     without_commas(units, &asks, holds);
     put_parentheses_last(units, &asks);
+    if holds.arrives {
+        put_visits_last(units, &asks);
+    }
     if holds.comma && holds.contact() {
         insertions_last(units, phrases, |unit| unit.kind == Kind::Noun && asks.tells_contact_but_visits(unit));
     }
@@ -56,6 +61,9 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     }
     if holds.company {
         companions_where_they_belong(units, &asks, holds);
+    }
+    if holds.led {
+        leaders_last(units, phrases, |unit| asks.commands(unit));
     }
 }
 
@@ -216,6 +224,7 @@ fn put_parentheses_last(units: &mut Vec<Unit>, asks: &Asks<'_>) {
         governs: &|verb, next| asks.governs(verb, next),
         says: &|unit| asks.is_by_the_way(unit),
         stance: &|unit| asks.tells_stance(unit),
+        rejects: &|unit| asks.tells(unit, Predicate::Rejected),
         carries: &|verb, next| asks.is_light(verb) && next.kind == Kind::Noun && asks.tells_stance(next),
         relates: &|unit| asks.is_adjective_of_relation(unit),
         joined: &|unit| asks.is_joined_word(unit),
@@ -223,6 +232,17 @@ fn put_parentheses_last(units: &mut Vec<Unit>, asks: &Asks<'_>) {
         encloses: &|unit| encloses(asks.tokens, unit),
     };
     parentheses_last(units, asks.phrases, &asked);
+}
+
+/// Puts what a visit is called behind whoever makes it.
+fn put_visits_last(units: &mut Vec<Unit>, asks: &Asks<'_>) {
+    let asked = arrival::Asked {
+        travels: &|unit| asks.travels(unit),
+        inside: &|unit| asks.is_in(unit),
+        lasts: &|unit| asks.lasts(unit),
+        towards: &|unit| asks.is_towards(unit),
+    };
+    visits_last(units, asks.phrases, &asked);
 }
 
 /// Puts those who come along where they belong.

@@ -166,6 +166,11 @@ impl<'s> Asks<'s> {
         unit.forms.iter().any(|form| self.row(form).is_journey())
     }
 
+    /// بقيادة, بزعامة: whether a word says that somebody leads a side.
+    pub(super) fn commands(&self, unit: &Unit) -> bool {
+        self.knowledge.lexicon.lists(WordList::Commands, self.first_form(unit))
+    }
+
     /// Whether a word is one of saying.
     pub(super) fn speaks(&self, unit: &Unit) -> bool {
         unit.forms.iter().any(|form| self.row(form).flags.speech)

@@ -2,7 +2,7 @@
 
 use super::unit::{Kind, Unit};
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Lexicon, Predicate};
+use crate::lexicon::{Class, Lexicon, Membership, Predicate};
 use crate::mention::{Phrase, PhraseKind};
 use crate::text::{Clitics, Gap, Tokens};
 
@@ -50,6 +50,10 @@ pub(super) struct Holds {
     pub(super) dash: bool,
     /// A phrase behind ل, or one that a step before may put there.
     pub(super) owned: bool,
+    /// بقيادة, بزعامة
+    pub(super) led: bool,
+    /// A verb and a noun that tell of a journey.
+    pub(super) arrives: bool,
     /// A verb with a pronoun on it.
     pub(super) suffixed: bool,
     /// What its words may tell, a bit a predicate.
@@ -72,6 +76,7 @@ impl Holds {
         }
         // Whether the unit before is a verb of the lexicon.
         let mut behind_verb = false;
+        let mut journeys = (false, false);
         for unit in units {
             let phrase = unit.phrase().is_some();
             holds.signs |= behind_verb && !phrase && !unit.is_mark();
@@ -88,6 +93,10 @@ impl Holds {
             holds.participle |= unit.kind == Kind::Participle;
             for form in &unit.forms {
                 let told = lexicon.trigger(form.trigger).predicate;
+                if told == Some(Predicate::Visited) {
+                    journeys.0 |= unit.kind == Kind::Verb;
+                    journeys.1 |= unit.kind == Kind::Noun;
+                }
                 holds.told |= told.map_or(0, |told| 1 << told as u32);
             }
             if unit.kind == Kind::Verb {
@@ -108,12 +117,14 @@ impl Holds {
                     Class::Attendant => holds.attendant = true,
                     Class::TitleAdjective { .. } => holds.adorned = true,
                     Class::Savage => holds.savage = true,
+                    Class::Members(Membership::Led) => holds.led = true,
                     Class::Prep(id) => holds.prefix |= Some(*id) == not,
                     _ => {}
                 }
             }
         }
         holds.company |= holds.suffixed;
+        holds.arrives = journeys == (true, true);
         holds.owned |= holds.craft || holds.ascribed;
         holds
     }

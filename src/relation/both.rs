@@ -85,7 +85,7 @@ impl Clause<'_> {
         let offices = self.knowledge.gazetteer.offices();
         let high = |held: OfficeId| {
             let kind = offices.kind(held);
-            kind.regnal || kind.national || matches!(offices.name(held), "president" | "prime_minister")
+            kind.regnal || kind.national || matches!(offices.name(held), "president" | "prime_minister" | "leader")
         };
         let leads = |party: &Party| match party.referent {
             Referent::Known(key) => offices.of_person(key).any(|term| high(term.office)),
@@ -142,6 +142,9 @@ impl Clause<'_> {
 
     /// البلدان, الحكومتان: two countries.
     pub(super) fn both_countries(&self, at: usize) -> Vec<Party> {
+        if let Some(two) = self.named_behind(at) {
+            return two;
+        }
         let here = self.countries_before(at);
         let known = |party: &Party| self.memory.countries.iter().any(|other| other.referent == party.referent);
         let listed = |party: &Party| self.memory.nations.iter().any(|other| other.referent == party.referent);
@@ -151,6 +154,10 @@ impl Clause<'_> {
         };
         both(match here.len() {
             2 => here,
+            // زار فلان تونس وليبيا. وأكد دعم بلاده للبلدين: the two of a list where no two had to do with each other.
+            0 if self.memory.countries.is_empty() && self.memory.nations.len() == 2 && self.is_favoured(at) => {
+                self.memory.nations.clone()
+            }
             0 => self.memory.countries.clone(),
             // هاتف أمير قطر رئيسي سوريا والعراق. وأكد وقوف قطر إلى جانب البلدين: the other two of three.
             1 if self.others_of_three(at, &here).is_some() => self.others_of_three(at, &here).unwrap_or_default(),
@@ -205,7 +212,32 @@ impl Clause<'_> {
                                 && told != Predicate::Mediated
                     })
             })
+            || self.is_favoured(at)
             || self.is_brought_together(at)
+    }
+
+    /// دعم بلاده للبلدين, وقوف قطر إلى جانب البلدين, تضامنها مع البلدين: whether a noun of support or blame has a phrase behind its preposition.
+    fn is_favoured(&self, at: usize) -> bool {
+        const REACH: usize = 5;
+        let led = self.unit_phrase(at).is_some_and(|phrase| phrase.clitics == Clitics::LI)
+            || at > 0 && ["إلى", "مع", "على"].iter().any(|word| self.is_preposition_of(at - 1, word));
+        let stance = |told: Predicate| {
+            matches!(told, Predicate::Supported | Predicate::Aided | Predicate::Praised | Predicate::Criticised)
+        };
+        let near = (at.saturating_sub(REACH)..at).rev().take_while(|&i| !self.units[i].is_mark());
+        let head = near.into_iter().find(|&i| matches!(self.units[i].kind, Kind::Noun | Kind::Verb));
+        self.lang == Lang::Ar
+            && led
+            && head.is_some_and(|head| self.units[head].kind == Kind::Noun && self.tells(head, stance))
+    }
+
+    /// البلدين مصر والأردن: the two countries that are named right behind.
+    fn named_behind(&self, at: usize) -> Option<Vec<Party>> {
+        let country = |at: usize, clitics: Clitics| {
+            self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Country && phrase.clitics == clitics)
+        };
+        let two = self.lang == Lang::Ar && country(at + 1, Clitics::NONE) && country(at + 2, Clitics::WA);
+        two.then(|| [self.parties_of(at + 1), self.parties_of(at + 2)].concat()).filter(|two| two.len() == 2)
     }
 
     /// ترعى مصر وقطر المفاوضات بين الطرفين: whether a phrase stands behind "between" and a verb of mediating, none of whose subjects it means.

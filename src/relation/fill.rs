@@ -108,7 +108,7 @@ impl Sentence<'_> {
     fn why_only_spoken_of(&self, at: usize, trigger: &Trigger) -> Option<Why> {
         // وعد بأن بلاده ستساعد لبنان: help that is promised is no help yet.
         let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided));
-        if help && self.reader.lang == Lang::Ar && self.clause.is_promised(at) {
+        if help && self.reader.lang == Lang::Ar && (self.clause.is_promised(at) || self.is_what_is_promised(at)) {
             return Some(Why::OnlyPromised);
         }
         if trigger.subject != [Slot::Doer] {
@@ -128,6 +128,18 @@ impl Sentence<'_> {
             _ => false,
         };
         bare.then_some(Why::BareBacking)
+    }
+
+    /// التزامه بدعم لبنان: whether a noun with ب on it is what a promise right before it is of.
+    fn is_what_is_promised(&self, at: usize) -> bool {
+        let clause = self.clause;
+        clause.has_bi(at)
+            && at.checked_sub(1).is_some_and(|before| {
+                let promise = &clause.units[before];
+                promise.kind == Kind::Noun
+                    && promise.owner().is_some()
+                    && clause.tells(before, |told| told == Predicate::Promised)
+            })
     }
 
     /// اتهم إيران بدعم الحوثيين, قام بدعم لبنان, but أكد دعم لبنان: whose support a bare genitive names is open.

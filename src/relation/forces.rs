@@ -88,7 +88,15 @@ impl Clause<'_> {
             return false;
         }
         let heads = |unit: &Unit| match unit.phrase() {
-            Some(index) => self.phrases[index].kind == PhraseKind::Agent && !self.shapes[at].article,
+            // موقف مصر الداعم لليبيا: a word of the masculine singular describes no forces.
+            Some(index) => {
+                let one = self.units[at]
+                    .forms
+                    .iter()
+                    .any(|form| matches!(form.shape, Shape::Participle { definite: true, .. }))
+                    && !self.shapes[at].feminine;
+                self.phrases[index].kind == PhraseKind::Agent && !self.shapes[at].article && !one
+            }
             // موقف بلاده الداعم لليمن: a position is no force.
             None => {
                 unit.has(|c| matches!(c, Class::Agent | Class::Staff)) && !unit.has(|c| matches!(c, Class::SideHead))

@@ -1,7 +1,7 @@
 //! Who brings others together: جمع الرئيس فلانا وفلانا في قصره.
 
 use super::build::Relation;
-use super::clause::Parties;
+use super::clause::{Clause, Parties};
 use super::read::Sentence;
 use super::remember::kind_of_party;
 use super::setting;
@@ -9,14 +9,16 @@ use super::unit::Kind;
 use crate::lexicon::{Predicate, Trigger};
 use crate::mention::{PhraseKind, Referent};
 
-impl Sentence<'_> {
+impl Clause<'_> {
     /// The ids of the rows of this sentence whose objects somebody brings together.
-    fn gathering_rows(&self) -> Vec<&str> {
-        let units = self.clause.units.iter();
-        let rows = units.flat_map(|unit| &unit.forms).map(|form| self.clause.knowledge.lexicon.trigger(form.trigger));
+    pub(super) fn gathering_rows(&self) -> Vec<&str> {
+        let forms = self.units.iter().flat_map(|unit| &unit.forms);
+        let rows = forms.map(|form| self.knowledge.lexicon.trigger(form.trigger));
         rows.filter(|row| row.flags.gathers).map(|row| &*row.id).collect()
     }
+}
 
+impl Sentence<'_> {
     /// يمثل تجمع «بريكس» دول: whether a word spelt like "gathers" is the noun of a group, behind a verb or before the name of a body.
     pub(super) fn is_grouping(&self, at: usize) -> bool {
         let units = self.clause.units;
@@ -27,7 +29,7 @@ impl Sentence<'_> {
     /// جمع كيري عباس ونتنياهو: those whom somebody brings together have met each other, and who does so at home has received them; one
     /// alone is brought together with nobody.
     pub(super) fn with_gathered(&self, out: &mut Vec<Relation>) {
-        let rows = self.gathering_rows();
+        let rows = self.clause.gathering_rows();
         if rows.is_empty() {
             return;
         }

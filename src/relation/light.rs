@@ -36,25 +36,6 @@ impl Clause<'_> {
         self.party_of_light(at, Role::Doer)
     }
 
-    /// حرص بلاده على دعم مصر: whose will it is to give the support that a noun tells.
-    pub(super) fn resolved_on(&self, at: usize) -> Parties {
-        const WORDS: usize = 4;
-        let help = self.lang == Lang::Ar && self.tells(at, |told| told == Predicate::Supported);
-        let Some(on) = at.checked_sub(1).filter(|&on| help && self.is_preposition_of(on, "على")) else {
-            return Parties::default();
-        };
-        let will = |&head: &usize| {
-            let unit = &self.units[head];
-            unit.phrase().is_none() && unit.is(Class::SideHead) && !self.shapes[head].article
-        };
-        let Some(head) = (on.saturating_sub(WORDS)..on).rev().find(will) else { return Parties::default() };
-        let owner = self.genitive(head);
-        let owner = if owner.is_empty() { Parties::new(self.parties_of(head + 1), 0.85, head + 2) } else { owner };
-        let described = |at: usize| self.units[at].kind == Kind::Word && self.shapes[at].article;
-        let whole = !owner.is_empty() && owner.end <= on && (owner.end..on).all(described);
-        if whole { Parties { end: at + 1, ..owner } } else { Parties::default() }
-    }
-
     /// "carried out several strikes", "stepped up its raids", "resumed strikes": who does what a noun of force tells, by the verb of doing
     /// whose object it is.
     pub(super) fn force_doer(&self, at: usize) -> Parties {
@@ -113,6 +94,10 @@ impl Clause<'_> {
             let unit = &self.units[before];
             if unit.is_stop() || unit.has(|class| matches!(class, Class::Complement)) {
                 break;
+            }
+            // بلاده ملتزمة بدعم ليبيا
+            if let Some(land) = self.named_own_land(before) {
+                return Parties { end: at + 1, ..land };
             }
             // السفير التركي في بغداد: where he is posted.
             let post = before > 1 && self.is_in(before - 1) && self.unit_phrase(before - 2).is_some();

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::unit::{Kind, Mark, Unit, plain};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Shape};
 use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
 
@@ -34,6 +34,8 @@ pub(super) struct Asked<'a> {
     pub(super) says: &'a dyn Fn(&Unit) -> bool,
     /// Whether a word tells a stance and no contact.
     pub(super) stance: &'a dyn Fn(&Unit) -> bool,
+    /// Whether a verb tells that somebody turns something down.
+    pub(super) rejects: &'a dyn Fn(&Unit) -> bool,
     /// Whether a verb leaves what is told to a noun, and the unit is one that tells a stance or a deed.
     pub(super) carries: &'a dyn Fn(&Unit, &Unit) -> bool,
     /// Whether a word ends as adjectives of relation do: صحفي.
@@ -131,6 +133,14 @@ fn set_last(units: &mut Vec<Unit>, phrases: &[Phrase], head: Head, asked: &Asked
             moved.push(at..close);
             at = close;
         } else if at == head.end
+            && let Some(close) = bare_time(units, at).filter(|&close| scene(units, phrases, close, asked).is_some())
+        {
+            moved.push(at..close);
+            at = close;
+        } else if comma && let Some(close) = scene(units, phrases, at, asked).filter(|_| !moved.is_empty()) {
+            moved.push(at + 1..close);
+            at = close;
+        } else if at == head.end
             && let Some(close) = whereabouts(units, phrases, head, asked)
         {
             moved.push(at..close);
@@ -184,7 +194,14 @@ fn goes_on(units: &[Unit], phrases: &[Phrase], verb: Option<&Unit>, next: usize,
     match verb {
         // كان فلان، في بيان، قد طالب
         Some(verb) if verb.is(Class::Auxiliary) => acts(),
-        Some(verb) => (asked.takes)(verb, unit) || is_object(unit, phrases) && !(asked.led)(unit),
+        Some(verb) => {
+            // رفض فلان، وفق مصدر، طلب: a noun that is spelt like a verb.
+            let noun = unit.kind == Kind::Verb
+                && unit.clitics == Clitics::NONE
+                && (asked.rejects)(verb)
+                && unit.forms.iter().any(|form| matches!(form.shape, Shape::Noun { .. }));
+            (asked.takes)(verb, unit) || (is_object(unit, phrases) || noun) && !(asked.led)(unit)
+        }
         None => acts(),
     }
 }
@@ -280,6 +297,34 @@ fn closing(units: &[Unit], verb: Option<&Unit>, open: usize, asked: &Asked<'_>) 
     let sourced = opens.is(Class::Source) && !opens.clitics.has_preposition();
     let own = verb.is_some_and(|verb| (asked.governs)(verb, opens)) && !told && !remark;
     ((told || remark || stance || sourced) && !own && tells_nothing_else(inside, asked)).then_some(close)
+}
+
+/// استقبل فلان أمس، في منتجع: one past the words right behind a subject that tell the day, which no comma opens.
+fn bare_time(units: &[Unit], at: usize) -> Option<usize> {
+    let time = |unit: &&Unit| {
+        unit.kind == Kind::Function
+            && unit.clitics == Clitics::NONE
+            && unit.has(|class| {
+                matches!(class, Class::Day(_) | Class::Weekday(_) | Class::Month(_) | Class::Skip | Class::TimeHead)
+            })
+    };
+    let end = at + units.get(at..)?.iter().take_while(time).count();
+    (end > at && units.get(end)?.is_comma()).then_some(end)
+}
+
+/// استقبل فلان أمس، في منتجع سوتشي على البحر الأسود، رئيس: the comma that closes where it was, told by words and places alone.
+fn scene(units: &[Unit], phrases: &[Phrase], open: usize, asked: &Asked<'_>) -> Option<usize> {
+    units.get(open + 1).filter(|unit| (asked.inside)(unit))?;
+    let close = next_comma(units, open + 2..open + LONGEST)?;
+    let place = |unit: &Unit| match unit.kind {
+        Kind::Word => true,
+        Kind::Function => !unit.has(|class| matches!(class, Class::Relative | Class::Complement)),
+        Kind::Phrase(index) => {
+            matches!(phrases[index].kind, PhraseKind::Place | PhraseKind::Country | PhraseKind::Demonym)
+        }
+        Kind::Verb | Kind::Noun | Kind::Participle | Kind::Mark(_) => false,
+    };
+    units[open + 1..close].iter().all(place).then_some(close)
 }
 
 /// Where a remark ends that no comma opens: في تصريحات صحفية، خلال مؤتمر صحفي, في حوار مع قناة.

@@ -8,7 +8,7 @@ use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Family, Predicate, Status};
 use crate::mention::{PhraseKind, Reader, Referent};
-use crate::text::Tokens;
+use crate::text::{Span, Tokens};
 
 /// How many of the people named last are remembered.
 const MOST_NAMED: usize = 8;
@@ -185,7 +185,26 @@ pub(super) fn remember(
             // Of several whom somebody met the first is the counterpart.
             memory.pair.get_or_insert((a, b));
         }
+        // جمع فلان فلانا وفلانا. واتفق الرجلان: the two whom somebody has brought together.
+        if let Some(two) = brought_together(clause, found, relation) {
+            memory.pair = Some(two.map(|(referent, span)| party(referent, span)).into());
+        }
     }
+}
+
+/// The two whom an Arabic sentence tells that somebody brings together.
+fn brought_together(clause: &Clause<'_>, found: &[Relation], last: &Relation) -> Option<[(Referent, Option<Span>); 2]> {
+    let rows = if clause.lang == Lang::Ar { clause.gathering_rows() } else { Vec::new() };
+    let gathers = |told: &&Relation| {
+        told.trigger == last.trigger && told.rule.as_ref().is_some_and(|rule| rows.iter().any(|row| **row == **rule))
+    };
+    let mut guests: Vec<(Referent, Option<Span>)> = Vec::new();
+    for told in found.iter().filter(|_| !rows.is_empty()).filter(gathers) {
+        if guests.iter().all(|&(known, _)| known != told.object) {
+            guests.push((told.object, told.object_span));
+        }
+    }
+    guests.try_into().ok()
 }
 
 /// Who did what to whom, as an Arabic sentence tells, with the gender in which it names whom.

@@ -233,7 +233,9 @@ impl Sentence<'_> {
         let clause = self.clause;
         let &Sought { at, trigger, shape, .. } = sought;
         if sought.tells(Predicate::Mediated) {
-            return clause.owner_of_mediation(at).unwrap_or_default();
+            let owner = clause.owner_of_mediation(at);
+            let attempted = owner.is_none() && clause.is_attempted(at);
+            return if attempted { self.control(at, shape) } else { owner.unwrap_or_default() };
         }
         let thanks_nobody = sought.tells(Predicate::Praised) && !clause.goes_to_somebody(at);
         // أرسلت فرنسا طائرة لمساعدة لبنان: who sends something, and not who only wants help to be given.

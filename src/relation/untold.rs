@@ -2,10 +2,10 @@
 
 use super::clause::{Parties, Party};
 use super::read::Sentence;
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{EntityKind, Number};
-use crate::lexicon::{Class, Predicate, Sense, Shape, Slot, Tense, Trigger, WordList};
+use crate::lexicon::{Class, Form, Predicate, Sense, Shape, Slot, Tense, Trigger, WordList};
 use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
@@ -224,7 +224,8 @@ impl Sentence<'_> {
         // "cut all ties with": what is cut stands before those with whom it was shared.
         let reach = match trigger.flags.needs {
             Some(Class::Report) => REPORT,
-            Some(Class::Tie) => 0,
+            // نسب الهجوم إلى إيران: nor what is said behind whom it is put down to.
+            Some(Class::Tie | Class::Crime) => 0,
             _ => BEHIND,
         };
         let near = || units.iter().skip(at + 1).take((object.end + reach).saturating_sub(at + 1));
@@ -234,6 +235,9 @@ impl Sentence<'_> {
             let before = self.clause.relative_before(at).map_or(0..0, |end| end.saturating_sub(BEHIND)..end);
             // "signed a partnership with", "the partnership that they launched"
             let before = if class == Class::Founding { at.saturating_sub(BEHIND)..at } else { before };
+            // هجمات نسبتها كندا إلى: an indefinite noun has no relative behind it.
+            let resumed = class == Class::Crime && matches!(shape, Shape::Verb { object: Some(_), .. });
+            let before = if resumed && before.is_empty() { at.saturating_sub(2)..at } else { before };
             // إرسال وفد is one unit.
             let named = class == Class::Deputation
                 && (said().any(|unit| unit.delegation)
@@ -242,10 +246,14 @@ impl Sentence<'_> {
             let craft = class == Class::Craft
                 && self.reader.lang == Lang::En
                 && object.list.iter().all(|party| party.kind == PhraseKind::Agent);
-            return !named
-                && !craft
-                && !said().any(|unit| unit.is(class))
-                && !units[before].iter().any(|unit| unit.is(class));
+            // نسبت تركيا الهجوم إلى داعش: any noun of force is a crime there.
+            let force = |form: &Form| {
+                self.clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Attacked)
+            };
+            let shown = |unit: &Unit| {
+                unit.is(class) || class == Class::Crime && unit.kind == Kind::Noun && unit.forms.iter().any(force)
+            };
+            return !named && !craft && !said().any(shown) && !units[before].iter().any(shown);
         }
         // قاطعت جمعة محاكمة النظام, قاطعتها: who stays away from an event cuts off nobody.
         if trigger.flags.powers && trigger.predicate == Some(Predicate::Sanctioned) && self.reader.lang == Lang::Ar {

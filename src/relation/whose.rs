@@ -357,7 +357,29 @@ impl Clause<'_> {
         let body = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Body);
         let over = before.checked_sub(1).filter(|&own| demonym(before) && body(own));
         let before = over.unwrap_or(before);
+        let before = self.stance_described(before).unwrap_or(before);
         let named = self.unit_phrase(before).is_some_and(|phrase| phrase.kind != PhraseKind::Demonym);
+        let named = named || demonym(before) && self.is_stance_of(before);
         Some(if named { Parties::new(self.parties_of(before), 0.85, at + 1) } else { Parties::default() })
+    }
+
+    /// موقف مصر الثابت والداعم: back over the adjectives of somebody's stance to whose it is.
+    fn stance_described(&self, at: usize) -> Option<usize> {
+        const WORDS: usize = 2;
+        let adjective = |&i: &usize| self.units[i].kind == Kind::Word && self.shapes[i].article;
+        let words = (0..=at).rev().take(WORDS).take_while(adjective).count();
+        let owner = at.checked_sub(words).filter(|_| words > 0)?;
+        self.is_stance_of(owner).then_some(owner)
+    }
+
+    /// موقف مصر, الموقف المصري: whether a word for what somebody does or thinks stands right before whose it is.
+    fn is_stance_of(&self, owner: usize) -> bool {
+        let demonym = self.unit_phrase(owner).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        self.unit_phrase(owner).is_some()
+            && owner.checked_sub(1).is_some_and(|head| {
+                let unit = &self.units[head];
+                let stance = |class| matches!(class, Class::SideHead | Class::Conduct);
+                unit.phrase().is_none() && unit.has(stance) && self.shapes[head].article == demonym
+            })
     }
 }
