@@ -129,6 +129,16 @@ lists! {
     Charged = "charged",
     /// What there is between those who do not agree: وسط توتر مع روسيا.
     Strains = "strains",
+    /// What one asks of both sides of a quarrel: "urged restraint".
+    Restraint = "restraint",
+    /// Verbs by which one stands up for what is somebody's right: "reaffirmed Iran's right to".
+    Affirms = "affirms",
+    /// Troops and what carries them, which visit nobody: "Turkish tanks rolled into Syria".
+    Troops = "troops",
+    /// Who stands between two: "UN mediator Griffiths", "through Egyptian intermediaries".
+    Mediators = "mediators",
+    /// Under whose roof or care two agree: "under Qatari mediation".
+    Mediation = "mediation",
     /// Whom somebody is married to, by whose she or he is: وعقيلته.
     Spouses = "spouses",
 }

@@ -254,9 +254,14 @@ impl Sentence<'_> {
             && trigger.flags.infinitive
             && self.tokens.form(&self.tokens.tokens[units[verb].start]).starts_with(b"want");
         let contact = |told: Predicate| told.family() == crate::lexicon::Family::Contact;
+        // "wants Russia to leave Moldova": who is to go away is to meet nobody.
+        let leaves = |at: usize| {
+            units[at].forms.iter().any(|form| self.clause.knowledge.lexicon.trigger(form.trigger).flags.abroad)
+        };
+        let contact = |at: usize| self.clause.tells(at, contact) && !leaves(at);
         wants
             && (end..units.len().min(end + NEAR))
-                .any(|at| matches!(units[at].kind, Kind::Verb | Kind::Noun) && self.clause.tells(at, contact))
+                .any(|at| matches!(units[at].kind, Kind::Verb | Kind::Noun) && contact(at))
     }
 
     /// "cut off direct aid to", "suspended aid worth millions to": whether a noun of help at a unit names what a verb before it withholds.

@@ -103,6 +103,7 @@ impl Sentence<'_> {
         } else {
             self.sense_of(at, trigger, predicate, remote, (subject, object))
         };
+        let Some(predicate) = self.unless_troops_move(trigger, predicate, subject) else { return };
         let filled = Filled { at, trigger, predicate, remote };
         let Some(status) = self.status_told(filled, threat) else { return };
         let pairs = match object {
@@ -127,6 +128,20 @@ impl Sentence<'_> {
             };
             out.push(self.relation(filled, &dated, (subject, object), (s, o), turned));
         }
+    }
+
+    /// "Turkish tanks rolled into Syria", "troops arrived in Qatar": troops visit nobody, and who crosses a border with them attacks.
+    fn unless_troops_move(&self, trigger: &Trigger, predicate: Predicate, subject: &Parties) -> Option<Predicate> {
+        let journey = predicate == Predicate::Visited && self.reader.lang == Lang::En;
+        if !journey || !self.are_troops(subject) {
+            return Some(predicate);
+        }
+        let into = self.clause.knowledge.lexicon.preposition_id("into");
+        let crosses = into.is_some_and(|into| trigger.object == [Slot::Prep(into)]) && trigger.flags.weak;
+        if !crosses {
+            self.note(Why::WrongKind);
+        }
+        crosses.then_some(Predicate::Attacked)
     }
 
     /// The predicate in the sense that its sentence gives it: a meeting by telephone is a call, words are no force.

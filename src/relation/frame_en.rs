@@ -200,7 +200,7 @@ impl Sentence<'_> {
     }
 
     /// Those at a unit of whom a verb of duty says that they must, should or have to do something.
-    fn bound(&self, who: usize) -> Parties {
+    pub(super) fn bound(&self, who: usize) -> Parties {
         let list = self.clause.list(who);
         self.bound_behind(list.end, list)
     }

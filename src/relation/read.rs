@@ -370,6 +370,8 @@ struct Signs {
     aimed: bool,
     backed: bool,
     fired: bool,
+    mediated: bool,
+    english: bool,
     hosted: bool,
 }
 
@@ -428,6 +430,8 @@ impl Sentence<'_> {
             (true, Self::called_meanwhile, Construction::Within),
             (signs.done, Self::agreed_in_contact, Construction::Agreed),
             (signs.hosted, Self::hosted_in_english, Construction::Attended),
+            (signs.english, Self::stances_en, Construction::Duty),
+            (signs.mediated, Self::mediators_en, Construction::Sponsor),
             (signs.led, Self::presided, Construction::Presides),
             (signs.attended, Self::attendances, Construction::Attended),
             (signs.sides, Self::acts_for_sides, Construction::Sides),
@@ -477,6 +481,8 @@ impl Sentence<'_> {
             }
             signs.backed = (0..units.len())
                 .any(|at| units[at].kind == Kind::Noun && self.clause.tells(at, |told| told == Predicate::Supported));
+            signs.english = true;
+            signs.mediated = self.has_mediators();
             signs.fired = units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Craft));
             signs.aimed = units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Penalty));
             return signs;

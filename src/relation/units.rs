@@ -6,6 +6,7 @@ use super::closing_en::without_closing_commas;
 use super::delegation::settle_delegations;
 use super::enclosed_en::without_enclosed_members;
 use super::heading::unread_heading;
+use super::so_called_en::without_so_called;
 use super::unit::{Mark, Unit};
 use crate::document::Lang;
 use crate::lexicon::Class;
@@ -58,6 +59,7 @@ pub(super) fn units_into(
     match lang {
         Lang::Ar => arrange(&mut out, knowledge, tokens, scan, phrases),
         Lang::En => {
+            without_so_called(&mut out, tokens);
             without_enclosed_members(&mut out, phrases, tokens, &knowledge.lexicon);
             without_capital_commas(&mut out, phrases);
             let of = knowledge.lexicon.preposition_id("of");

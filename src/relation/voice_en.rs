@@ -55,7 +55,10 @@ impl Clause<'_> {
         let owner = last.checked_sub(words).filter(|_| words > 0)?;
         let phrase = self.unit_phrase(owner)?;
         let owns = self.units[owner].possessive && self.units[owner].case.is_none();
-        (owns || phrase.kind == PhraseKind::Demonym).then_some(owner)
+        // "US policy is": a country right before its thing.
+        let of = owner.checked_sub(1).is_some_and(|before| self.units[before].is_preposition());
+        let adjunct = phrase.kind == PhraseKind::Country && self.units[owner].case.is_none() && !of;
+        (owns || phrase.kind == PhraseKind::Demonym || adjunct).then_some(owner)
     }
 
     /// "Israel's decision was": whom a charge is about that stands behind a copula or verb whose auxiliaries begin at a unit.
@@ -63,15 +66,17 @@ impl Clause<'_> {
         let chain = self.chain_start(at);
         let Some(last) = chain.checked_sub(1) else { return Parties::default() };
         if self.bare_party(last) {
-            let (_, list) = self.list_ending_at(last);
-            return Parties::new(list, 0.9, at + 1);
+            let (first, list) = self.list_ending_at(last);
+            // "a decision in Kenya was": where it is made.
+            let inside = first.checked_sub(1).is_some_and(|before| self.is_preposition_of(before, "in"));
+            return if inside { Parties::default() } else { Parties::new(list, 0.9, at + 1) };
         }
         self.owner_before_copula(last)
             .map_or_else(Parties::default, |owner| Parties::new(self.parties_of(owner), 0.85, at + 1))
     }
 
     /// "Macron: Iran violated the truce", "Iran violated the truce: Macron": who speaks in a headline.
-    fn speaker_by_colon(&self, first: usize, at: usize) -> Option<Parties> {
+    pub(super) fn speaker_by_colon(&self, first: usize, at: usize) -> Option<Parties> {
         let colon = first.checked_sub(1).filter(|&colon| self.units[colon].is_stop());
         if let Some(found) = colon.map(|colon| self.quoted_behind(colon)).filter(|found| !found.is_empty()) {
             return Some(found);
@@ -125,6 +130,7 @@ impl Sentence<'_> {
     /// stop": what he ought to do.
     pub(super) fn charges_en(&self, out: &mut Vec<Relation>) {
         self.under_penalties(out);
+        self.duty_by_colon(out);
         for at in 2..self.clause.units.len() {
             let Some((predicate, copula)) = self.verdict_en(at) else { continue };
             let chain = self.clause.chain_start(copula);
