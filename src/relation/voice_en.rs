@@ -67,8 +67,11 @@ impl Clause<'_> {
         let Some(last) = chain.checked_sub(1) else { return Parties::default() };
         if self.bare_party(last) {
             let (first, list) = self.list_ending_at(last);
-            // "a decision in Kenya was": where it is made.
-            let inside = first.checked_sub(1).is_some_and(|before| self.is_preposition_of(before, "in"));
+            // "a decision in Kenya was": where it is made; "the regime in Syria had" is the state.
+            let rules = |at: Option<usize>| at.and_then(|at| self.units.get(at)).is_some_and(|unit| unit.is(Class::Authority));
+            let inside = first
+                .checked_sub(1)
+                .is_some_and(|before| self.is_preposition_of(before, "in") && !rules(before.checked_sub(1)));
             return if inside { Parties::default() } else { Parties::new(list, 0.9, at + 1) };
         }
         self.owner_before_copula(last)
