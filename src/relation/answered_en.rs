@@ -64,16 +64,23 @@ impl Sentence<'_> {
             let whose = clause.unit_phrase(owner).is_some_and(|phrase| {
                 matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country | PhraseKind::Body)
             });
-            let Some(by) = owner.checked_sub(1).filter(|_| whose) else { continue };
+            // "under heavy US sanctions"
+            let word = usize::from(owner > 1 && plain(owner - 1));
+            let Some(by) = owner.checked_sub(1 + word).filter(|_| whose) else { continue };
             let hit = |i: usize| self.begins_listed(WordList::Stricken, i);
             let under = clause.is_preposition_of(by, "under");
             let hurt = clause.is_preposition_of(by, "by") && by > 0 && hit(by - 1);
             let on = |i: usize| ["on", "against"].iter().any(|word| clause.is_preposition_of(i, word));
-            if !(under || hurt) || (noun + 1..units.len().min(noun + NEAR)).any(on) {
+            // "has been subject to EU sanctions"
+            let subject = clause.is_preposition_of(by, "to") && by > 0 && self.word_at(by - 1) == b"subject";
+            if !(under || hurt || subject) || (noun + 1..units.len().min(noun + NEAR)).any(on) {
                 continue;
             }
-            let last = by.checked_sub(1 + usize::from(hurt));
-            let Some(patient) = last.and_then(|last| self.who_is_under(last)) else { continue };
+            let patient = match by.checked_sub(1 + usize::from(hurt || subject)) {
+                Some(last) => self.who_is_under(last).or_else(|| self.who_stands_under(last)),
+                None => self.bare_behind_comma(noun),
+            };
+            let Some(patient) = patient else { continue };
             let imposers = Parties::new(clause.parties_of(owner), SURE, noun);
             for &s in &imposers.list {
                 for o in patient.list.iter().filter(|&&o| clause.are_apart(&[s], &[o])) {
@@ -103,6 +110,33 @@ impl Sentence<'_> {
         let thing = units[before].phrase().is_none() && matches!(units[before].kind, Kind::Word | Kind::Noun);
         let owner = before.checked_sub(1).filter(|&owner| thing && power(owner) && units[owner].possessive)?;
         Some(Parties::new(clause.parties_of(owner), 0.8, last))
+    }
+
+    /// "Iran, already under US sanctions,": the country or body before the comma behind which the words stand that end at a unit.
+    fn who_stands_under(&self, last: usize) -> Option<Parties> {
+        const MOST_WORDS: usize = 2;
+        let units = self.clause.units;
+        let adverb = |at: &usize| {
+            let unit = &units[*at];
+            unit.phrase().is_none() && !unit.is_mark() && !unit.is_preposition() && unit.kind != Kind::Verb
+        };
+        let words = (0..=last).rev().take_while(adverb).count();
+        let comma = (last + 1).checked_sub(words + 1).filter(|&at| words <= MOST_WORDS && units[at].is_mark())?;
+        self.power_at(comma.checked_sub(1)?)
+    }
+
+    /// "Under US sanctions, Venezuela has": the country or body right behind the comma behind a unit.
+    fn bare_behind_comma(&self, noun: usize) -> Option<Parties> {
+        let comma = self.clause.units.get(noun + 1).is_some_and(Unit::is_mark);
+        self.power_at(noun + 2).filter(|_| comma)
+    }
+
+    /// The country or body that stands for itself at a unit.
+    fn power_at(&self, at: usize) -> Option<Parties> {
+        let clause = self.clause;
+        let phrase = clause.units.get(at).and_then(|_| clause.unit_phrase(at))?;
+        let power = matches!(phrase.kind, PhraseKind::Country | PhraseKind::Body) && clause.bare_party(at);
+        power.then(|| Parties::new(clause.parties_of(at), 0.8, at + 1))
     }
 
     /// Whose a penalty at a unit is: its adjective or owner, else the subject of the verb that has it as its object.

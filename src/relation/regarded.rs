@@ -129,8 +129,10 @@ impl Clause<'_> {
                 || trigger.flags.sense == Some(Sense::Regards)
         };
         let mut triggers = self.units[head].forms.iter().map(|form| self.knowledge.lexicon.trigger(form.trigger));
+        // نفذ مئات الغارات: a verb that carries the deed is no refusal of it where it is not negated.
+        let negated = head > 0 && self.units[head - 1].is(Class::Negation);
         let refuses = |trigger: &Trigger| force && trigger.flags.negated;
-        if triggers.clone().any(refuses) {
+        if (negated || !self.is_light(head)) && triggers.clone().any(refuses) {
             return true;
         }
         triggers.any(stance) && !self.is_light(head) && !self.units[head].is(Class::Denied)

@@ -23,7 +23,8 @@ impl Sentence<'_> {
         }
     }
 
-    fn word_at(&self, at: usize) -> &[u8] {
+    /// The word at a unit, in small letters; nothing behind the end.
+    pub(super) fn word_at(&self, at: usize) -> &[u8] {
         let token = self.clause.units.get(at).and_then(|unit| self.tokens.tokens.get(unit.start));
         token.map_or(&b""[..], |token| self.tokens.form(token))
     }
