@@ -117,10 +117,22 @@ impl Clause<'_> {
         let force = |predicate| matches!(predicate, Predicate::Attacked | Predicate::Seized);
         let unit = self.units.get(at).filter(|unit| unit.phrase().is_none() && unit.clitics == Clitics::NONE)?;
         let heads = unit.has(|class| matches!(class, Class::Agent | Class::Staff));
-        if self.lang == Lang::En || !heads || self.shapes[at].article || !self.tells(verb, force) {
+        let craft = unit.is(Class::Craft);
+        if self.lang == Lang::En || !(heads || craft) || self.shapes[at].article || !self.tells(verb, force) {
             return None;
         }
-        self.of_forces(at + 1)
+        if heads { self.of_forces(at + 1) } else { self.nation_of_craft(verb, at) }
+    }
+
+    /// الذي اغتالته طائرة إسرائيلية: whose the craft at a unit is by its nationality, behind a verb that has whom it hits on it.
+    fn nation_of_craft(&self, verb: usize, at: usize) -> Option<Parties> {
+        let resumes = self.units[verb].verb().is_some_and(|(.., object)| object.is_some());
+        let word = self.units.get(at + 1).is_some_and(|unit| unit.phrase().is_none() && unit.kind == Kind::Word);
+        let nation = at + 1 + usize::from(word);
+        let demonym = self
+            .unit_phrase(nation)
+            .is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE);
+        (resumes && demonym).then(|| Parties::new(self.parties_of(nation), 0.85, nation + 1))
     }
 
     /// Who owns what stands right before a unit: the party there, behind the noun of its kind, or behind a word that says whose side

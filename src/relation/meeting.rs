@@ -135,10 +135,11 @@ impl Clause<'_> {
         if self.bare_party(next) { self.list(next) } else { Parties::default() }
     }
 
-    /// اتصالات شملت: whether the noun before a verb tells contacts, by whatever channel.
+    /// اتصالات شملت, شملت اتصالاته: whether the noun before a verb, or right behind it, tells contacts, by whatever channel.
     pub(super) fn is_contact_before(&self, at: usize) -> bool {
         let contacts = |noun: usize| self.units[noun].means(&self.knowledge.lexicon, Sense::Spoken);
-        self.event_noun_before(at).is_some_and(contacts)
+        let behind = self.units.get(at + 1).is_some_and(|next| next.kind == Kind::Noun) && contacts(at + 1);
+        behind || self.event_noun_before(at).is_some_and(contacts)
     }
 
     /// The noun of the meeting that an indefinite relative clause speaks of: لقاء يجمع.

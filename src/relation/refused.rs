@@ -89,7 +89,9 @@ impl Sentence<'_> {
             let opens = at > 0 && units[at - 1].is(Class::Relative)
                 || at > 1 && units[at - 1].kind == Kind::Word && units[at - 2].phrase().is_some();
             let what = suffix && opens && !(at > 1 && named(at - 2));
-            let that = units.get(subject.end.max(at + 1)).is_some_and(|unit| unit.is(Class::Aforesaid));
+            // ورفضت الطلب: the demand told before.
+            let next = if subject.carried { at + 1 } else { subject.end.max(at + 1) };
+            let that = units.get(next).is_some_and(|unit| unit.is(Class::Aforesaid)) || self.names_the_demand(next);
             // لكن أنقرة رفضت: with nothing behind it, what was asked of it just before.
             let behind_relative = at > 0 && units[at - 1].is(Class::Relative);
             let alone = !suffix && !behind_relative && units.get(subject.end.max(at + 1)).is_none_or(Unit::is_stop);
@@ -137,6 +139,16 @@ impl Sentence<'_> {
         }
         self.asked_in_contact(out);
         self.refused_contacts(out);
+    }
+
+    /// الطلب, المطالب: whether a definite noun of demanding stands at a unit, and nothing says whose it is.
+    fn names_the_demand(&self, at: usize) -> bool {
+        let clause = self.clause;
+        let noun = clause.units.get(at).filter(|unit| unit.kind == Kind::Noun && unit.is_definite_noun());
+        let owned = |next: &Unit| next.phrase().is_some() || next.is(Class::Relative);
+        noun.is_some_and(|noun| noun.owner().is_none())
+            && clause.tells(at, |told| told == Predicate::DemandedOf)
+            && !clause.units.get(at + 1).is_some_and(owned)
     }
 
     /// طالب كيري، في اتصال هاتفي مع نتنياهو، بوقف الاستيطان; هدد أوباما، خلال اجتماع مع نتنياهو، بوقف المساعدات: of whom somebody demands, or whom he

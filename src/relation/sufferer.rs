@@ -515,7 +515,9 @@ impl Clause<'_> {
         }
         let open = |at: &usize| {
             let unit = &self.units[*at];
-            !unit.is_stop() && unit.kind != Kind::Participle && !(unit.kind == Kind::Verb && self.tells_speech(*at))
+            // سترد: what one will do says nothing yet.
+            let says = unit.kind == Kind::Verb && unit.tense() != Some(Tense::Future) && self.tells_speech(*at);
+            !unit.is_stop() && unit.kind != Kind::Participle && !says
         };
         let condition = |at: &usize| self.units[*at].phrase().is_none() && self.units[*at].is(Class::If);
         let end = self.units.len();
@@ -530,7 +532,7 @@ impl Clause<'_> {
         let Some(head) = head else { return Parties::default() };
         let left_undone = (condition..head).any(|at| self.units[at].is(Class::Negation));
         let found = match self.units[head].kind {
-            _ if warns && !left_undone => None,
+            _ if warns && !left_undone && !self.menaces_between(at + 1, condition) => None,
             // إذا تعرضت إسرائيل لهجوم: who only suffers is not threatened.
             Kind::Verb if self.only_suffers(head) => None,
             Kind::Verb => self.subjects[head].clone().filter(|found| !found.carried),
@@ -543,6 +545,15 @@ impl Clause<'_> {
             _ => None,
         };
         found.map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default()
+    }
+
+    /// حذر من عواقب وخيمة إذا, حذر من أن بلاده سترد إذا: whether what a warning is of is what the one who warns will do, and no danger.
+    fn menaces_between(&self, from: usize, end: usize) -> bool {
+        let burden = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Burden) && !unit.is(Class::Report);
+        let units = &self.units[from..end];
+        let own = units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::OwnLand));
+        let will = |unit: &Unit| unit.tense() == Some(Tense::Future);
+        units.iter().any(burden) || own && units.iter().any(will)
     }
 
     /// "threatened sanctions if Assad interferes", "warned that it would act unless Turkey backed down": who does what an English threat behind a verb
@@ -608,8 +619,13 @@ impl Clause<'_> {
             return None;
         }
         let verb = (that + 1..end.min(that + REACH)).find(|at| !open(at))?;
-        let to_come = matches!(self.units[verb].tense()?, Tense::Future | Tense::Present);
-        if !to_come || !self.tells(verb, |predicate| matches!(predicate, Predicate::Supported | Predicate::Aided)) {
+        // بأن تواصل بلاده, بأن تقدم بلاده: right behind "that" it is no past tense, whatever it is spelt like.
+        let to_come = verb == that + 1 || matches!(self.units[verb].tense()?, Tense::Future | Tense::Present);
+        let helps = |at: usize| self.tells(at, |told| matches!(told, Predicate::Supported | Predicate::Aided));
+        if to_come && !helps(verb) {
+            return self.help_carried(verb).filter(|_| self.is_light(verb));
+        }
+        if !to_come || !helps(verb) {
             return None;
         }
         let behind = self.subjects.get(verb)?.as_ref().filter(|s| !s.carried).map_or(verb + 1, |s| s.end.max(verb + 1));
@@ -617,12 +633,39 @@ impl Clause<'_> {
         (!found.is_empty()).then_some(Parties { confidence: 0.8, ..found })
     }
 
-    /// Returns whether a verb stands in the clause of what somebody promises: تعهد بأن تدعم بلاده لبنان.
-    pub(super) fn is_promised(&self, verb: usize) -> bool {
+    /// تعهد بأن تواصل بلاده دعم لبنان: whom the support is for that a light verb has as its object.
+    fn help_carried(&self, verb: usize) -> Option<Parties> {
+        const WORDS: usize = 5;
+        let helps = |at: usize| self.tells(at, |told| told == Predicate::Supported);
+        let open = |at: &usize| !self.units[*at].is_mark() && self.units[*at].kind != Kind::Verb;
+        let end = self.units.len().min(verb + 1 + WORDS);
+        let noun =
+            (verb + 1..end).take_while(open).find(|&at| self.units[at].kind == Kind::Noun).filter(|&at| helps(at))?;
+        let genitive = Some(self.genitive(noun)).filter(|found| !found.is_empty());
+        let led = || {
+            let to = (noun + 1..self.units.len().min(noun + WORDS))
+                .take_while(open)
+                .find(|&at| self.unit_phrase(at).is_some())?;
+            let clitic = self.units[to].clitics == Clitics::LI;
+            let before = ["إلى", "مع"].iter().any(|word| self.is_preposition_of(to - 1, word));
+            (clitic || before).then(|| self.list(to))
+        };
+        genitive.or_else(led).map(|found| Parties { confidence: 0.8, ..found })
+    }
+
+    /// Returns whether a verb, or a noun that a light verb carries, stands in the clause of what somebody promises: تعهد بأن تدعم بلاده لبنان.
+    pub(super) fn is_promised(&self, at: usize) -> bool {
         const REACH: usize = 8;
-        if self.units[verb].kind != Kind::Verb {
-            return false;
-        }
+        let verb = if self.units[at].kind == Kind::Noun && self.tells(at, |told| told == Predicate::Supported) {
+            (at.saturating_sub(REACH)..at)
+                .rev()
+                .take_while(|&i| !self.units[i].is_mark())
+                .find(|&i| self.units[i].kind == Kind::Verb)
+                .filter(|&i| self.is_light(i))
+        } else {
+            Some(at).filter(|&at| self.units[at].kind == Kind::Verb)
+        };
+        let Some(verb) = verb else { return false };
         let that = (verb.saturating_sub(REACH)..verb).rev().find(|&at| self.limit(at));
         let Some(that) = that.filter(|&at| self.units[at].is(Class::Complement)) else { return false };
         let promise = (that.saturating_sub(REACH)..that)
