@@ -448,6 +448,8 @@ pub enum Class {
     Honour,
     /// A passive of calling something what stands behind ب: وصف, اعتبر.
     Described,
+    /// English: says beside talks that they are there: "stalled", "advance", "deadlock in".
+    UnderWay,
     /// What one does against whom it names, where that is the purpose of something else: محاربة, إسقاط.
     Opposing,
     /// What one body is of another, told behind its name: الذراع السياسية, الجناح العسكري, أكبر أحزاب.
@@ -634,6 +636,7 @@ impl Class {
                 | Class::Strife
                 | Class::Byline
                 | Class::Described
+                | Class::UnderWay
                 | Class::Opposing
                 | Class::Branch
                 | Class::Honour

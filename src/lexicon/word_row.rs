@@ -236,6 +236,7 @@ impl Class {
             "undated" => Class::Undated,
             "background" => Class::Background,
             "described" => Class::Described,
+            "under_way" => Class::UnderWay,
             "opposing" => Class::Opposing,
             "branch" => Class::Branch,
             "honour" => Class::Honour,

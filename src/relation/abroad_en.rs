@@ -7,6 +7,7 @@ use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
 use super::status::status;
 use super::subject_en::VerbForm;
+use super::told_en::is_plain_past;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
@@ -17,9 +18,17 @@ use crate::text::{Gap, Tokens};
 /// How far behind the place an errand may stand.
 const ERRAND: usize = 9;
 
+/// What an auxiliary tells of a stay: "was in", "had been in"; "will be in", "would be in".
+#[derive(Clone, Copy, PartialEq)]
+enum Stay {
+    Over,
+    Ahead,
+    Now,
+}
+
 impl Clause<'_> {
     /// "was in Moscow on Monday for talks": who is somewhere, and where, if what he does there is told behind it.
-    fn abroad(&self, be: usize, was: bool) -> Option<(Parties, Party)> {
+    fn abroad(&self, be: usize, stay: Stay) -> Option<(Parties, Party)> {
         let adverb = |unit: &&Unit| unit.phrase().is_none() && unit.is(Class::Skip) && !unit.is_preposition();
         let on = be + 1 + self.units[be + 1..].iter().take_while(adverb).count();
         let place = self.units.get(on + 1).filter(|_| self.is_in(on)).and_then(|_| self.unit_phrase(on + 1))?;
@@ -29,11 +38,13 @@ impl Clause<'_> {
         let place = *self.parties_of(on + 1).first().filter(|_| stands)?;
         let who = self.who_is_there(be)?;
         let on = on + usize::from(capital);
-        // "will be in Moscow on Monday": of a person that tells of a journey, whatever he does there.
+        // "will be in Moscow on Monday", "said he would be in Moscow on Monday": of a person that tells of a journey, whatever he does there.
         let person = |party: &Party| party.kind == PhraseKind::Person;
         let ends = self.units.get(on + 2).is_none_or(|unit| unit.is_mark() || self.is_in_date(on + 2));
-        let ahead = self.units[be].is(Class::Future) && ends && who.list.iter().all(person);
-        let stayed = || was && who.list.iter().all(person) && self.stayed_a_while(self.chain_start(be), on + 2);
+        let future = stay == Stay::Ahead && (self.units[be].is(Class::Future) || self.is_in_date(on + 2));
+        let ahead = future && ends && who.list.iter().all(person);
+        let stayed =
+            || stay == Stay::Over && who.list.iter().all(person) && self.stayed_a_while(self.chain_start(be), on + 2);
         if !ahead && !stayed() {
             self.errand(on + 2)?;
         }
@@ -60,7 +71,19 @@ impl Clause<'_> {
         let where_ =
             |comma: usize| self.units.get(comma + 1).is_some_and(|_| bare(comma + 1) && self.tells_of_place(comma + 1));
         let told = comma.is_some_and(|comma| self.units[comma].is_comma() && where_(comma));
-        told && (dated || next.is_comma()) || opened && (dated || next.is_mark())
+        told && (dated || next.is_comma()) || opened && (dated || next.is_mark()) || dated && self.ends_on_day(behind)
+    }
+
+    /// "was in Khartoum on Monday.": whether nothing but a day stands between a unit and the end of the clause.
+    fn ends_on_day(&self, behind: usize) -> bool {
+        let dated = self.units[behind..].iter().enumerate().take_while(|&(i, _)| self.is_in_date(behind + i));
+        let end = behind + dated.count();
+        let day = self
+            .times
+            .dates
+            .iter()
+            .any(|when| (behind..end).any(|at| (when.at..when.end).contains(&at)) && when.past.as_day().is_some());
+        day && self.units.get(end).is_none_or(Unit::is_mark)
     }
 
     /// "where": what opens a clause about the place before it.
@@ -85,19 +108,25 @@ impl Clause<'_> {
         let free = self.bare_party(before) && !self.units[before].possessive;
         let (first, list) = if free { self.list_ending_at(before) } else { return None };
         let opens = first.checked_sub(1).is_none_or(|at| {
-            self.opens_clause_behind(at) || self.units[at].phrase().is_none() && self.units[at].is(Class::Circumstance)
+            self.opens_clause_behind(at)
+                || self.units[at].phrase().is_none() && self.units[at].is(Class::Circumstance)
+                // "said she would be in Rabat on Friday"
+                || self.units[at].kind == Kind::Verb && self.tells_speech(at)
         });
         (opens && !list.is_empty()).then(|| Parties::new(list, 0.9, be))
     }
 
     /// "Mohamud was at the airport to welcome him": who is somewhere to do what stands behind a "to".
     pub(super) fn there_to(&self, to: usize) -> Option<Parties> {
-        const PLACE: usize = 5;
+        const PLACE: usize = 6;
         if self.lang != Lang::En {
             return None;
         }
         let be = (to.saturating_sub(PLACE)..to).rev().find(|&be| self.is_auxiliary(be))?;
-        let somewhere = be + 1 < to && (self.is_in(be + 1) || self.is_preposition_of(be + 1, "at"));
+        let place = |at: usize| self.is_in(at) || self.is_preposition_of(at, "at");
+        // "was on hand at the airport to greet"
+        let adverb = |at: usize| self.units[at].phrase().is_none() && self.units[at].is(Class::Skip);
+        let somewhere = be + 1 < to && (place(be + 1) || adverb(be + 1) && be + 2 < to && place(be + 2));
         let who = self.who_is_there(be).filter(|_| somewhere)?;
         let people = who.list.iter().all(|party| self.is_human(party) && party.kind == PhraseKind::Person);
         people.then_some(Parties { confidence: 0.85, ..who })
@@ -186,6 +215,16 @@ impl Clause<'_> {
             && (behind + 1..self.units.len().min(behind + 4)).any(|at| bare(at) && self.units[at].is(Class::Stage));
         let told = behind < self.units.len() && self.tells_of_place(behind) || on_tour;
         self.parties_of(from + 1).first().copied().filter(|_| stands && told && bare(behind))
+    }
+
+    /// "is due in Rabat, flying from Doha, where he met": whether what is done by a gerund is told to have led from where somebody has acted.
+    fn was_there_before(&self, verb: usize) -> bool {
+        const REACH: usize = 12;
+        let near = verb + 1..self.units.len().min(verb + REACH);
+        let where_ = near.clone().find(|&at| self.units[at].phrase().is_none() && self.tells_of_place(at));
+        let acts = |from: usize| near.skip_while(|&at| at < from).find(|&at| self.units[at].kind == Kind::Verb);
+        let acted = where_.and_then(acts).is_some_and(|at| is_plain_past(self, at));
+        acted && self.units[verb].tense() == Some(Tense::Gerund)
     }
 
     /// "arrived Tuesday night", "flew in from Kampala": whether nothing behind a verb of coming says what else is reached.
@@ -403,7 +442,10 @@ impl Sentence<'_> {
     fn came_from(&self, verb: usize, out: &mut Vec<Relation>) {
         let Some(place) = self.clause.place_left(verb) else { return };
         let Some(who) = self.clause.subjects[verb].as_ref() else { return };
-        let status = status(self.clause, verb, Predicate::Visited);
+        let status = match self.clause.was_there_before(verb) {
+            true => Status::Happened,
+            false => status(self.clause, verb, Predicate::Visited),
+        };
         let person = |party: &&Party| party.kind == PhraseKind::Person || self.clause.is_human(party);
         for s in who.list.iter().filter(person) {
             let known = |told: &Relation| {
@@ -462,10 +504,22 @@ impl Sentence<'_> {
         out.push(self.untriggered(verb, Predicate::Visited, status, (traveller, land), 0.8 * who.confidence));
     }
 
+    /// What an auxiliary says of when somebody is somewhere.
+    fn stay(&self, be: usize) -> Stay {
+        let unit = &self.clause.units[be];
+        match self.tokens.form(&self.tokens.tokens[unit.start]) {
+            b"was" | b"were" => Stay::Over,
+            b"had" if unit.end > unit.start + 1 => Stay::Over,
+            b"would" if unit.end > unit.start + 1 => Stay::Ahead,
+            _ if unit.is(Class::Future) => Stay::Ahead,
+            _ => Stay::Now,
+        }
+    }
+
     fn on_errand(&self, be: usize, out: &mut Vec<Relation>) {
         let units = self.clause.units;
-        let was = matches!(self.tokens.form(&self.tokens.tokens[units[be].start]), b"was" | b"were");
-        let Some((who, place)) = self.clause.abroad(be, was) else { return };
+        let stay = self.stay(be);
+        let Some((who, place)) = self.clause.abroad(be, stay) else { return };
         let chain = self.clause.chain_start(be);
         // "refused to meet Bolton, who was in Ankara": what a relative tells is told for itself.
         // "made comments about the need for it when he was in Doha": so is what a clause of time tells.
@@ -475,10 +529,18 @@ impl Sentence<'_> {
         let own = chain > 0 && (opens(chain - 1) || chain > 1 && opens(chain - 2));
         let open = |unit: &Unit| unit.has(|c| matches!(c, Class::Negation | Class::Possible | Class::Planned));
         let status = match () {
-            () if units[be].is(Class::Future) => Status::Planned,
+            () if stay == Stay::Ahead => Status::Planned,
             () if own && !units[chain..=be].iter().any(open) => Status::Happened,
             () => status(self.clause, be, Predicate::Visited),
         };
+        // "he would be in Rabat on Friday for a working visit": what the visit is called tells no other one.
+        if stay == Stay::Ahead {
+            out.retain(|told| {
+                let same = |s: &Party| (told.subject, told.object) == (s.referent, place.referent);
+                let twice = told.sentence == self.number && told.predicate == Predicate::Visited;
+                !(twice && told.status == Status::Happened && who.list.iter().any(same))
+            });
+        }
         for s in &who.list {
             if !self.stays_home(s.referent, place.referent, false, Pos::Verb) {
                 out.push(self.untriggered(be, Predicate::Visited, status, (*s, place), 0.9 * who.confidence));

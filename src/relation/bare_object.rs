@@ -5,7 +5,7 @@ use super::clause::{Clause, Parties};
 use super::subject_en::VerbForm;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Sense, Tense};
+use crate::lexicon::{Class, Form, Predicate, Sense, Tense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -60,6 +60,13 @@ impl Clause<'_> {
     /// "briefed the Security Council via video link": whether a noun only tells how somebody spoke.
     pub(super) fn is_manner_of_speech(&self, noun: &Unit) -> bool {
         noun.forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).is_manner())
+    }
+
+    /// "visited Peru at the invitation of": whether a noun of several words begins with a preposition, so that what stands before it is no part of it.
+    pub(super) fn begins_with_preposition(&self, noun: &Unit) -> bool {
+        let lexicon = &self.knowledge.lexicon;
+        let first = |form: &Form| lexicon.trigger(form.trigger).forms.split(' ').next().unwrap_or_default();
+        noun.end > noun.start + 1 && noun.forms.iter().any(|form| lexicon.preposition_id(first(form)).is_some())
     }
 
     /// "any suggestion Hamas intended", "claims Iran had lied": whether behind a party stands its verb, which does not say that it made what

@@ -73,7 +73,7 @@ impl ObjectSeeker<'_> {
             return false;
         }
         let Some(next) = clause.units.get(at + 1).filter(|next| next.phrase().is_none()) else { return false };
-        let noun = next.kind == Kind::Noun;
+        let noun = next.kind == Kind::Noun && !clause.begins_with_preposition(next);
         let thing = || next.is(Class::Apart) || next.means(&clause.knowledge.lexicon, Sense::War);
         noun && clause.is_scene_of(at) || !next.determined && (thing() || noun && clause.is_struck_town(at))
     }

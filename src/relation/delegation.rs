@@ -28,6 +28,7 @@ pub(super) fn settle_delegations(knowledge: &Knowledge, units: &mut Vec<Unit>, p
             let determined = units[first].determined;
             units.drain(first..led + 2);
             units[first].determined = determined;
+            units[first].deputes = true;
             if enclosed {
                 without_closing_comma(units, first + 1);
             }

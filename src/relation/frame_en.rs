@@ -277,7 +277,10 @@ impl Sentence<'_> {
         let people = object.list.iter().all(|party| party.kind == PhraseKind::Person);
         let ends = self.clause.units.get(object.end).is_none_or(|unit| {
             unit.is_mark()
-                || unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_)))
+                || unit.phrase().is_none()
+                    && unit.has(|c| {
+                        matches!(c, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Ahead | Class::After)
+                    })
                 || ["in", "at", "during"].iter().any(|word| self.clause.is_preposition_of(object.end, word))
         });
         people && ends

@@ -6,6 +6,7 @@ use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
 use super::status::status;
 use super::unit::Kind;
+use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Pos, Predicate, Sense};
 use crate::mention::{PhraseKind, Referent};
@@ -89,6 +90,23 @@ impl Clause<'_> {
 }
 
 impl Sentence<'_> {
+    /// "invited Modi to visit Italy", "is in Turkey at the invitation of Gul": beside the place where somebody goes who asks him there is no goal.
+    pub(super) fn places_of_invitations(&self, out: &mut Vec<Relation>) {
+        const INVITES: [&str; 4] = ["en-at-invitation-n", "en-invitation-from-n", "en-invitation-n", "en-invite-v"];
+        let goes = |told: &Relation| told.predicate == Predicate::Visited && told.sentence == self.number;
+        let host = |told: &Relation| told.rule.as_deref().is_some_and(|rule| INVITES.contains(&rule));
+        let person = |referent: Referent| match referent {
+            Referent::Known(key) => self.clause.knowledge.gazetteer.get(key).kind == EntityKind::Person,
+            Referent::New(_) => false,
+        };
+        if self.reader.lang != Lang::En || !out.iter().any(|told| goes(told) && host(told)) {
+            return;
+        }
+        let to_place: Vec<Referent> =
+            out.iter().filter(|told| goes(told) && !person(told.object)).map(|told| told.subject).collect();
+        out.retain(|told| !(goes(told) && host(told) && person(told.object) && to_place.contains(&told.subject)));
+    }
+
     /// Adds who receives those who meet at his place, and who travels along with another.
     pub(super) fn hosted_in_english(&self, out: &mut Vec<Relation>) {
         let clause = self.clause;

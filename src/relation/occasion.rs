@@ -196,7 +196,14 @@ pub(super) fn taking_place(clause: &Clause<'_>, noun: usize, predicate: Predicat
     let named = clause.lang == Lang::En
         && tense == Some(Tense::Present)
         && units[verb + 1..].iter().take(2).take_while(|unit| !unit.is_mark()).any(day);
+    // "his trip to Rabat, which began on Monday": what a relative clause says has begun, whatever will be done on it.
+    let relative = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Relative);
+    let begun = clause.lang == Lang::En
+        && tense == Some(Tense::Past)
+        && clause.may_occur(verb)
+        && units[noun + 1..verb].iter().any(relative);
     said.or((present && (named || future_time(clause, verb))).then_some(Status::Planned))
+        .or(begun.then_some(Status::Happened))
 }
 
 /// سيزور الرياض بعد اجتماع عقد في باريس بين: of a meeting right behind "after" a past verb says that it has been held, whatever is planned.

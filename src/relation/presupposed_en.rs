@@ -11,7 +11,10 @@ pub(super) fn is_presupposed(clause: &Clause<'_>, at: usize, predicate: Predicat
     if clause.lang != Lang::En || status == Status::Happened {
         return false;
     }
-    is_compound(clause, at) || is_known_force(clause, at, predicate) || is_refused(clause, at, predicate, status)
+    is_compound(clause, at)
+        || is_known_force(clause, at, predicate)
+        || is_refused(clause, at, predicate, status)
+        || status != Status::Denied && is_under_way(clause, at, predicate)
 }
 
 /// "the Turkish-mediated talks", "the Iran-backed group": an adjective of two parts says what is so; not "a possible US-led strike".
@@ -64,4 +67,54 @@ fn is_refused(clause: &Clause<'_>, at: usize, predicate: Predicate, status: Stat
     made && status == Status::Denied
         && near.clone().any(refuses)
         && !near.into_iter().any(|i| clause.units[i].is(Class::Negation))
+}
+
+/// "hopes to advance the talks between", "to end the deadlock in the talks between", "the stalled negotiations of": talks of which something says
+/// that they are held already; "to resume the talks" does not.
+fn is_under_way(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 4;
+    let units = clause.units;
+    let talks = matches!(predicate, Predicate::TalkedWith | Predicate::NegotiatedWith) && units[at].kind == Kind::Noun;
+    // "called for progress in talks with Kenya" leaves open whether there are any.
+    let known = units[at].determined || at + 1 < units.len() && clause.is_preposition_of(at + 1, "between");
+    if !talks || !known {
+        return false;
+    }
+    // "the Turkish-mediated talks"
+    let brokered = |i: usize| {
+        let compound = units[i].kind == Kind::Participle && units[i].hyphen;
+        compound && units[at].determined && clause.tells(i, |told| told == Predicate::Mediated)
+    };
+    let says = |i: usize| {
+        units[i].phrase().is_none() && units[i].has(|c| matches!(c, Class::UnderWay | Class::Now)) || brokered(i)
+    };
+    let hedge = |unit: &Unit| {
+        unit.has(|c| matches!(c, Class::Possible | Class::Planned | Class::Negation | Class::Future | Class::Next))
+    };
+    let describes = |unit: &Unit| {
+        matches!(unit.kind, Kind::Word | Kind::Participle | Kind::Phrase(_)) && !unit.is_preposition() && !hedge(unit)
+    };
+    let words = units[at.saturating_sub(WORDS)..at].iter().rev().take_while(|unit| describes(unit)).count();
+    if (at - words..at).any(says) {
+        return true;
+    }
+    let Some(before) = (at - words).checked_sub(1) else { return brokered_behind(clause, at) };
+    let within = before > 0 && clause.is_preposition_of(before, "in") && says(before - 1);
+    within || units[before].kind == Kind::Verb && says(before) || brokered_behind(clause, at)
+}
+
+/// "the talks between Syria and Israel, which Turkey mediates": whether a relative clause says who mediates in talks, and not that somebody will.
+fn brokered_behind(clause: &Clause<'_>, at: usize) -> bool {
+    const REACH: usize = 9;
+    const WORDS: usize = 4;
+    let units = clause.units;
+    let end = units.len().min(at + REACH);
+    let Some(comma) = (at + 1..end).find(|&i| units[i].is_mark()).filter(|&comma| units[comma].is_comma()) else {
+        return false;
+    };
+    let relative = units.get(comma + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Relative));
+    let hedge = |unit: &Unit| unit.has(|c| matches!(c, Class::Future | Class::Planned | Class::Possible));
+    let near = comma + 2..units.len().min(comma + 2 + WORDS);
+    let mut near = near.take_while(|&i| !units[i].is_mark() && !(units[i].phrase().is_none() && hedge(&units[i])));
+    relative && near.any(|i| units[i].kind == Kind::Verb && clause.tells(i, |told| told == Predicate::Mediated))
 }

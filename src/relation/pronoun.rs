@@ -346,11 +346,16 @@ impl Clause<'_> {
             let owner = self.units[at].case == Some(Case::Owner) && person;
             return if owner { self.owner_of_opening(at, pronoun).into_iter().collect() } else { Vec::new() };
         }
-        if let Some(party) = self.comes_later(at).filter(|party| person && fits(party)) {
+        let later = self.comes_later(at).or_else(|| self.named_behind_opening(at));
+        if let Some(party) = later.filter(|party| person && fits(party)) {
             return vec![party];
         }
         // The subject of the clause or of the sentence before, else the last person named before the pronoun.
-        let here = (0..at).rev().find_map(|unit| self.subjects.get(unit)?.as_ref().filter(|s| s.list.len() == 1));
+        let passed = |unit: &usize| self.is_bidden_before_relative(*unit, at);
+        let here = (0..at)
+            .rev()
+            .filter(|unit| !passed(unit))
+            .find_map(|unit| self.subjects.get(unit)?.as_ref().filter(|s| s.list.len() == 1));
         if let Some(party) = here.and_then(|subject| subject.list.first().copied()).filter(fits) {
             return vec![party];
         }

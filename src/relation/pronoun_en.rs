@@ -83,6 +83,49 @@ impl Clause<'_> {
         opens && people.peek().is_some() && people.all(with)
     }
 
+    /// "While he was in Rabat, Kerry met", "In the two days that he spends there Kerry will meet": the subject of the main clause behind the clause of
+    /// a pronoun with which an English sentence begins.
+    pub(super) fn named_behind_opening(&self, at: usize) -> Option<Party> {
+        const REACH: usize = 14;
+        let units = &self.units;
+        let opens = |unit: &Unit| {
+            unit.phrase().is_none()
+                && unit.has(|c| matches!(c, Class::Circumstance | Class::While | Class::Ahead | Class::After))
+        };
+        let clause = |unit: &Unit| opens(unit) || unit.phrase().is_none() && unit.has(|c| c == Class::Relative);
+        let first = units.first().filter(|_| self.lang == Lang::En && units[at].case == Some(Case::Subject))?;
+        let begins = opens(first) || first.phrase().is_none() && first.is_preposition();
+        let before = at.checked_sub(1).filter(|&before| begins && clause(&units[before]))?;
+        let acts = |unit: &Unit| unit.kind == Kind::Verb || unit.is_mark();
+        let person = |i: usize| self.unit_phrase(i).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        if units[..before].iter().any(acts) || (0..at).any(person) {
+            return None;
+        }
+        let end = units.len().min(at + REACH);
+        let verb = (at + 1..end).find(|&i| units[i].kind == Kind::Verb || self.is_auxiliary(i))?;
+        let subject = |&i: &usize| {
+            let free = !units[i].possessive && units[i - 1].phrase().is_none() && !units[i - 1].is_preposition();
+            let goes_on = units.get(i + 1).is_some_and(|next| next.kind == Kind::Verb || self.is_auxiliary(i + 1));
+            person(i) && self.bare_party(i) && free && goes_on && i > verb + 1
+        };
+        let who = (verb + 1..end).take_while(|&i| !units[i].is_stop()).find(subject)?;
+        match self.parties_of(who).as_slice() {
+            [party] if !self.tells_speech(verb) => Some(*party),
+            _ => None,
+        }
+    }
+
+    /// "The king asked the minister to greet Rama, with whom he had spoken": whether a verb tells only what somebody is asked to do, before the relative of
+    /// two words that a pronoun follows.
+    pub(super) fn is_bidden_before_relative(&self, verb: usize, at: usize) -> bool {
+        let relative =
+            at.checked_sub(1).filter(|_| self.lang == Lang::En && self.units[at].case == Some(Case::Subject));
+        let with_whom = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Relative) && unit.end == unit.start + 2;
+        relative.is_some_and(|before| with_whom(&self.units[before]))
+            && self.units[verb].kind == Kind::Verb
+            && self.verb_form(verb) == VerbForm::Infinitive
+    }
+
     /// Who goes on speaking: whose words were quoted before, else the one person whom the sentence before was about, else the one whom
     /// the text follows; nobody who is named in what he says.
     pub(super) fn goes_on_speaking(&self, at: usize, pronoun: Pronoun) -> Option<Party> {

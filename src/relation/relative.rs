@@ -24,6 +24,25 @@ impl Clause<'_> {
         self.lang == Lang::Ar && thing && resumed && self.units[verb].clitics == Clitics::NONE
     }
 
+    /// "Rama, with whom he spoke", "the president, to whom she wrote": whom an English relative of two words means before a verb, and where that
+    /// stands.
+    pub(super) fn whom_before(&self, verb: usize) -> Option<(usize, Parties)> {
+        const REACH: usize = 6;
+        if self.lang != Lang::En || self.units[verb].kind != Kind::Verb {
+            return None;
+        }
+        let chain = self.chain_start(verb);
+        let whom = (chain.saturating_sub(REACH)..chain)
+            .rev()
+            .take_while(|&at| !self.units[at].is_mark() && self.units[at].kind != Kind::Verb)
+            .find(|&at| self.units[at].phrase().is_none() && self.units[at].is(Class::Relative))?;
+        let before = whom.checked_sub(1).filter(|_| self.units[whom].end == self.units[whom].start + 2)?;
+        let last =
+            before.checked_sub(usize::from(self.units[before].is_comma())).filter(|&last| self.bare_party(last))?;
+        let list = self.parties_of(last);
+        (!list.is_empty() && !self.units[last].possessive).then(|| (whom, Parties::new(list, 0.85, verb + 1)))
+    }
+
     /// الزيارة التي تستمر, جلسة ضمت: a verb that only describes what stands before it.
     pub(super) fn is_relative_verb(&self, at: usize) -> bool {
         let prospect = at.checked_sub(1).and_then(|complement| self.before_prospect(complement));

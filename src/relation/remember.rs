@@ -50,6 +50,10 @@ pub(super) fn remember(
     } else if clause.subjects.iter().flatten().any(|subject| subject.opaque) {
         memory.subject.clear();
     }
+    let topic = topic_received(clause, before, found);
+    if let Some(topic) = topic {
+        memory.subject = vec![topic];
+    }
     memory.addressed = addressed(clause, &memory.subject, found, |told| kind_of_party(reader, told));
     memory.alike = alike(reader, clause, found);
     memory.deeds = deeds(reader, clause, before, found);
@@ -57,7 +61,8 @@ pub(super) fn remember(
     memory.powers = powers(clause);
     memory.told = told(clause, &memory.subject);
     memory.ahead = ahead(reader, clause, &memory.subject, found);
-    memory.about = about(clause, before, main.map(|found| found.list.as_slice()));
+    memory.about =
+        topic.map(|topic| (topic, 0)).or_else(|| about(clause, before, main.map(|found| found.list.as_slice())));
     for (at, unit) in clause.units.iter().enumerate() {
         let agent = unit.phrase().is_some_and(|index| clause.phrases[index].kind == PhraseKind::Agent);
         if agent && unit.delegation {
@@ -85,8 +90,14 @@ pub(super) fn remember(
     if let Some(sides) = takes_turn(clause, before, &people) {
         memory.people.clone_from(&sides);
         memory.sides = sides;
+    } else if let Some(heads) = heads_of_delegation(clause) {
+        memory.people = heads;
+        memory.pair = None;
+        memory.group.clear();
     } else if people.len() == 2 {
         memory.people = people;
+    } else if let Some(two) = two_who_deal(clause, &people, found) {
+        memory.people = two;
     }
     if clause.lang == Lang::En && (1..clause.units.len()).any(|at| clause.meets_unnamed(at)) {
         // "briefed leaders": he is one of them.
@@ -246,6 +257,40 @@ fn deeds(reader: &Reader<'_>, clause: &Clause<'_>, before: &Memory, found: &[Rel
     let punishes = !own.is_empty() && own.iter().all(|&(_, told)| told == Sanctioned);
     let force = before.deeds.iter().filter(|&&(_, told)| told != Sanctioned && punishes);
     if kept { before.deeds.clone() } else { force.copied().chain(own).collect() }
+}
+
+/// "Erdogan landed in Mogadishu. Mohamud received him": whom alone the text was about before another received him, who only stands in his way.
+fn topic_received(clause: &Clause<'_>, before: &Memory, found: &[Relation]) -> Option<Party> {
+    let [topic] = before.subject.as_slice() else { return None };
+    let receives = |told: &Relation| {
+        told.predicate == Predicate::Hosted && told.status == Status::Happened && told.object == topic.referent
+    };
+    let english = clause.lang == Lang::En && is_person(*topic) && found.iter().any(receives);
+    let named = || clause.people_before(clause.units.len()).iter().any(|party| party.referent == topic.referent);
+    (english && !named()).then_some(*topic)
+}
+
+/// "a delegation headed by Pence and Pompeo": the two who lead others, whom an English text means by "the two".
+fn heads_of_delegation(clause: &Clause<'_>) -> Option<Vec<Party>> {
+    let led = |at: &usize| {
+        let person = clause.unit_phrase(*at).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        person && clause.units[*at].deputes && clause.bare_party(*at)
+    };
+    let first = (0..clause.units.len()).rev().filter(|_| clause.lang == Lang::En).find(led)?;
+    let heads = clause.list(first).list;
+    (heads.len() == 2 && heads.iter().all(|party| clause.is_human(party))).then_some(heads)
+}
+
+/// "Putin urged Mashaal to free Shalit. The two met": of several people whom an English sentence names the only two of whom it tells that one
+/// has to do with the other.
+fn two_who_deal(clause: &Clause<'_>, people: &[Party], found: &[Relation]) -> Option<Vec<Party>> {
+    if clause.lang != Lang::En || people.len() < 3 {
+        return None;
+    }
+    let named = |referent: Referent| people.iter().find(|party| party.referent == referent).copied();
+    let mut two = found.iter().filter_map(|told| Some((named(told.subject)?, named(told.object)?)));
+    let (a, b) = two.next()?;
+    two.all(|(c, d)| (c.referent, d.referent) == (a.referent, b.referent)).then(|| vec![a, b])
 }
 
 /// "Kerry is due in Tehran", "On Monday, Modi was the first to": the one person who opens an English main clause before "to be" or

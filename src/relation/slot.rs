@@ -258,7 +258,7 @@ impl Sentence<'_> {
         Some((own, sought.slots.iter().copied().find(direct)?))
     }
 
-    /// "handed the king a message from Macron", "handed Modi an invitation from Sharif": who gets what comes from somebody.
+    /// "handed the king a message from Macron", "handed Modi an invitation from Sharif", "gave Merkel a briefing": who gets what comes from somebody.
     pub(super) fn handed_to(&self, sought: &Sought, slot: Slot) -> Option<Parties> {
         let of_receiver = self.is_of_receiver(sought.trigger, slot, sought.subject);
         of_receiver.then(|| self.clause.handed_to(sought.at)).flatten()
@@ -266,7 +266,7 @@ impl Sentence<'_> {
 
     /// Whether a slot of a letter or an invitation that comes from somebody asks for who gets it.
     fn is_of_receiver(&self, trigger: &Trigger, slot: Slot, subject: Option<&Parties>) -> bool {
-        let letter = trigger.predicate == Some(Predicate::WroteTo) && subject.is_some();
+        let letter = matches!(trigger.predicate, Some(Predicate::WroteTo | Predicate::Briefed)) && subject.is_some();
         let invitation = trigger.predicate == Some(Predicate::Visited)
             && trigger.flags.status == Some(Status::Possible)
             && trigger.subject == [Slot::Control]

@@ -148,7 +148,15 @@ impl Sentence<'_> {
                 let talks = subject.is_some() && super::topic::is_of_topic(trigger, id);
                 talks.then(|| clause.partner_behind_topic(at, id))
             })
+            .or_else(|| subject.and_then(|_| self.with_whom(at, id)))
             .unwrap_or_default()
+    }
+
+    /// "Rama, with whom he spoke": whom a relative behind the preposition of a verb means.
+    fn with_whom(&self, verb: usize, id: PrepId) -> Option<Parties> {
+        let (whom, found) = self.clause.whom_before(verb)?;
+        let first = self.tokens.form(&self.tokens.tokens[self.clause.units[whom].start]);
+        (first == self.clause.knowledge.lexicon.preposition_text(id).as_bytes()).then_some(found)
     }
 
     /// Whose the conduct, the mediation or the rule is that an Arabic verb judges behind its ب.

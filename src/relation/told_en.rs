@@ -132,7 +132,13 @@ pub(super) fn is_when_to_come(clause: &Clause<'_>, at: usize) -> bool {
     let open = |i: &usize| !units[*i].is_mark() && units[*i].kind != Kind::Verb;
     let word = |i: usize, class| units[i].phrase().is_none() && units[i].is(class);
     let when = (0..at).rev().take_while(open).find(|&i| word(i, Class::While));
-    let Some(when) = when.filter(|&when| (when + 1..at).any(|i| units[i].phrase().is_some())) else { return false };
+    let own = |word: usize| (word + 1..at).any(|i| units[i].phrase().is_some());
+    // "comes days before Rama travels to Jordan": a present that nobody had heard of yet.
+    let before = (0..at).rev().take_while(open).find(|&i| word(i, Class::Ahead) && word(i, Class::Circumstance));
+    if before.is_some_and(own) && units[at].tense() == Some(Tense::Present) {
+        return true;
+    }
+    let Some(when) = when.filter(|&when| own(when)) else { return false };
     let ahead = |i: usize| word(i, Class::Future) || word(i, Class::Planned);
     (when.saturating_sub(REACH)..when).rev().take_while(|&i| !units[i].is_stop()).any(ahead)
 }
