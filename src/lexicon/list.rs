@@ -129,6 +129,8 @@ lists! {
     Charged = "charged",
     /// What there is between those who do not agree: وسط توتر مع روسيا.
     Strains = "strains",
+    /// What one is whom a speaker does not blame, if he is: "not serious about peace".
+    Virtues = "virtues",
     /// What one asks of both sides of a quarrel: "urged restraint".
     Restraint = "restraint",
     /// Verbs by which one stands up for what is somebody's right: "reaffirmed Iran's right to".

@@ -29,6 +29,11 @@ impl Clause<'_> {
         let office = self.unit_phrase(at).and_then(|phrase| phrase.office);
         let mut here = self.people_who(0..at, |own| self.may_hold(own, office));
         self.without_servant(at, &mut here);
+        // "hosted Rama and Karim and urged the two leaders to": not who urges them.
+        if here.len() > 2 && self.lang == Lang::En && self.is_acted_on_en(at) {
+            let own = self.own_subject(at);
+            here.retain(|party| own.iter().all(|own| own.referent != party.referent));
+        }
         // "hosted the two men": in English they are the object.
         let subject = self.lang == Lang::Ar && at > 0 && self.units[at - 1].kind == Kind::Verb;
         let pair = self.memory.pair.filter(|&(a, b)| is_person(a) && is_person(b));
@@ -255,7 +260,12 @@ impl Clause<'_> {
     fn is_acted_on_en(&self, at: usize) -> bool {
         let Some(before) = at.checked_sub(1) else { return false };
         let between = self.units[before].phrase().is_none() && self.is_preposition_of(before, "between");
-        let verb = if between { before.checked_sub(1) } else { Some(before) };
+        // "called on both sides to"
+        let on = self.units[before].phrase().is_none()
+            && ["on", "upon"].iter().any(|word| self.is_preposition_of(before, word))
+            && before > 0
+            && self.tells(before - 1, |told| told == Predicate::DemandedOf);
+        let verb = if between || on { before.checked_sub(1) } else { Some(before) };
         verb.is_some_and(|verb| {
             self.units[verb].kind == Kind::Verb
                 && self.tells(verb, |told| {
@@ -422,6 +432,10 @@ impl Clause<'_> {
             let party = |referent| Party { referent, span: Some(phrase.span), kind: PhraseKind::Country, gender: None };
             let own = matches!(phrase.kind, PhraseKind::Country | PhraseKind::Demonym | PhraseKind::Agent);
             let whose = |&referent: &Referent| match phrase.kind {
+                // "UN envoy Rama": his body's man is no side of what two countries do.
+                PhraseKind::Person if self.lang == Lang::En => self
+                    .country_of(referent)
+                    .filter(|_| phrase.of.is_none_or(|of| self.is_country(Referent::Known(of)))),
                 PhraseKind::Person => self.country_of(referent),
                 _ => Some(referent).filter(|_| own),
             };

@@ -506,6 +506,10 @@ impl Clause<'_> {
         if self.lang == Lang::En && opener.is_some_and(of_time) && self.is_finite_verb(end) {
             return false;
         }
+        // "the truce that Egypt brokered between Israel and Hamas collapsed"
+        if self.lang == Lang::En && at > 0 && self.is_preposition_of(at - 1, "between") {
+            return false;
+        }
         if self.opens_next_absolute(at, end) {
             return true;
         }

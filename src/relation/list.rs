@@ -201,7 +201,7 @@ impl Clause<'_> {
         if let Some((comma, members)) = listed.before_comma {
             let end = listed.end;
             let another = || self.is_finite_verb(end) && (members == 0 && at > 0 || self.is_in_clause_of_its_own(at));
-            if self.is_urged_before(at, end) || another() {
+            if self.is_urged_before(at, end) || another() || self.is_of_opening_occasion(at, end) {
                 listed.cut(comma, members);
             }
         }

@@ -204,6 +204,11 @@ impl Sentence<'_> {
                 && (i + 1..units.len().min(i + 3))
                     .any(|noun| units[noun].kind == Kind::Noun && clause.tells(noun, talks))
         };
+        // "indirect talks" may be one word.
+        let indirect = |i: &usize| {
+            let within = (units[*i].start..units[*i].end).any(|token| self.token_at(token) == b"indirect");
+            indirect(i) || within && units[*i].kind == Kind::Noun && clause.tells(*i, talks)
+        };
         if !(0..units.len()).any(|i| indirect(&i)) {
             return;
         }

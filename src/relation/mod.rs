@@ -47,6 +47,7 @@ mod capitals_en;
 mod carry;
 mod carrying_verb;
 mod cataphora;
+mod charged_en;
 mod choose;
 mod choose_ar;
 mod choose_en;

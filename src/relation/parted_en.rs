@@ -3,11 +3,30 @@
 use super::clause::{Clause, Parties, Party};
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
+use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Tense};
+use crate::lexicon::{Class, Predicate, Tense};
 use crate::mention::{Phrase, PhraseKind};
 
 impl Clause<'_> {
+    /// "After talks with Putin, Macron and Merkel left": whether who stands behind the preposition before a unit belongs to the occasion that an
+    /// English sentence begins with, so that those behind the comma are the subject of the verb at `end`.
+    pub(super) fn is_of_opening_occasion(&self, at: usize, end: usize) -> bool {
+        let behind = self.lang == Lang::En && at > 0 && self.units[at - 1].is_preposition();
+        if !behind || !self.is_finite_verb(end) {
+            return false;
+        }
+        let start = self.units[..at].iter().rposition(Unit::is_mark).map_or(0, |mark| mark + 1);
+        let leads = |unit: &Unit| unit.phrase().is_none() && (unit.is_preposition() || unit.is(Class::Circumstance));
+        // "under the auspices" is one word for who mediates.
+        let under = self.units[start].kind == Kind::Noun
+            && self.units[start].end > self.units[start].start + 1
+            && self.tells(start, |told| told == Predicate::Mediated);
+        (start == 0 || self.units[start - 1].is_stop())
+            && (under || leads(&self.units[start]))
+            && self.units[start..at].iter().all(|unit| unit.kind != Kind::Verb)
+    }
+
     /// "by several ministers", "in northern Mali": what stands before a phrase that names nobody, over the words that modify it, or before a
     /// place, over what says which part of it.
     pub(super) fn before_modifiers(&self, phrase: usize) -> Option<usize> {

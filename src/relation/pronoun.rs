@@ -593,7 +593,7 @@ impl Clause<'_> {
     }
 
     /// The subject of the verb before a unit.
-    fn own_subject(&self, at: usize) -> &[Party] {
+    pub(super) fn own_subject(&self, at: usize) -> &[Party] {
         let verb = (0..at).rev().find(|&before| self.units[before].kind == Kind::Verb);
         let subject = verb.and_then(|verb| self.subjects.get(verb)?.as_ref());
         subject.map_or(&[], |subject| subject.list.as_slice())
@@ -644,6 +644,20 @@ impl Clause<'_> {
         let last = (0..at).rev().find(|&unit| {
             self.bare_party(unit) && self.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Person)
         });
+        if let Some(last) = last {
+            let (_, list) = self.list_ending_at(last);
+            let apart = list.iter().all(|party| own.iter().all(|own| own.referent != party.referent));
+            if list.len() > 1 && apart {
+                return list;
+            }
+        }
+        // "criticised Kenya and Somalia and urged them to"
+        let state = |kind| {
+            use PhraseKind::{Body, Both, BothCountries, Country};
+            matches!(kind, Body | Both | BothCountries | Country)
+        };
+        let last = (0..at).rev().find(|&unit| self.bare_party(unit) && self.units[unit].case.is_none());
+        let last = last.filter(|&last| self.lang == Lang::En && self.unit_phrase(last).is_some_and(|p| state(p.kind)));
         if let Some(last) = last {
             let (_, list) = self.list_ending_at(last);
             let apart = list.iter().all(|party| own.iter().all(|own| own.referent != party.referent));

@@ -72,6 +72,13 @@ impl Sentence<'_> {
         let negated = units[clause.chain_start(verb)..=verb]
             .iter()
             .any(|unit| unit.has(|class| matches!(class, Class::Negation | Class::Denied | Class::Possible)));
+        // "They demanded that Kenya stop, and acknowledged": in which clause it stands is open.
+        let chain = clause.chain_start(verb);
+        let joined = chain > 0 && units[chain - 1].is(Class::Conj);
+        let that = units[..chain].iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Complement));
+        if joined && that {
+            return;
+        }
         let subject = clause.subjects[verb].as_ref().filter(|own| !own.is_empty() && !own.opaque && !own.carried);
         if let Some(subject) = subject.filter(|_| self.begins_listed(WordList::Affirms, verb) && !negated) {
             self.stands(verb, Predicate::Supported, subject, &object, out);

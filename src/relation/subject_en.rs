@@ -460,6 +460,7 @@ impl Clause<'_> {
                 && self.units[first - 1].is_comma()
                 && self.bare_party(first - 2)
                 && !self.ends_clause(first - 2)
+                && !self.is_of_opening_occasion(first - 2, last + 1)
             {
                 first -= 2;
             } else {

@@ -42,12 +42,16 @@ impl Clause<'_> {
         let thing = |at: &usize| {
             let unit = &self.units[*at];
             unit.phrase().is_none()
-                && (matches!(unit.kind, Kind::Word | Kind::Noun) || unit.has(|c| matches!(c, Class::Act)))
+                && (matches!(unit.kind, Kind::Word | Kind::Noun)
+                    || unit.has(|c| matches!(c, Class::Act))
+                    || *at == last)
                 && (!unit.is(Class::Agent) || unit.is(Class::Act))
         };
         // "Israel's arrest was illegal": not what is done to somebody.
         let own = self.units[last].has(|c| matches!(c, Class::Act | Class::Document | Class::Utterance))
-            || self.units[last].kind == Kind::Noun && self.tells(last, |told| told.family() == Family::Conflict);
+            // "US sanctions are": spelt like a verb, which has no copula behind it.
+            || matches!(self.units[last].kind, Kind::Noun | Kind::Verb)
+                && self.tells(last, |told| told.family() == Family::Conflict);
         if !own {
             return None;
         }
@@ -68,7 +72,8 @@ impl Clause<'_> {
         if self.bare_party(last) {
             let (first, list) = self.list_ending_at(last);
             // "a decision in Kenya was": where it is made; "the regime in Syria had" is the state.
-            let rules = |at: Option<usize>| at.and_then(|at| self.units.get(at)).is_some_and(|unit| unit.is(Class::Authority));
+            let rules =
+                |at: Option<usize>| at.and_then(|at| self.units.get(at)).is_some_and(|unit| unit.is(Class::Authority));
             let inside = first
                 .checked_sub(1)
                 .is_some_and(|before| self.is_preposition_of(before, "in") && !rules(before.checked_sub(1)));
@@ -134,12 +139,16 @@ impl Sentence<'_> {
     pub(super) fn charges_en(&self, out: &mut Vec<Relation>) {
         self.under_penalties(out);
         self.duty_by_colon(out);
+        self.charged_otherwise(out);
+        self.hit_by_penalties(out);
         for at in 2..self.clause.units.len() {
             let Some((predicate, copula)) = self.verdict_en(at) else { continue };
             let chain = self.clause.chain_start(copula);
             let negated = self.clause.units[chain..at].iter().any(|unit| unit.is(Class::Negation));
             let ahead = self.clause.units[chain..at].iter().any(|unit| unit.has(|c| matches!(c, Class::Possible)));
-            if negated || ahead {
+            // "is not serious about peace", "cannot be trusted"
+            let virtue = self.begins_listed(WordList::Virtues, at);
+            if virtue != negated || ahead && !virtue {
                 continue;
             }
             let object = self.clause.charged_en(copula);
@@ -229,7 +238,7 @@ impl Sentence<'_> {
         let predicate = match () {
             () if unit.phrase().is_some() || unit.is_mark() => return None,
             () if unit.is(Class::Acclaim) => Predicate::Praised,
-            () if unit.is(Class::Epithet) => Predicate::Criticised,
+            () if unit.is(Class::Epithet) || self.is_listed(WordList::Virtues, unit.start) => Predicate::Criticised,
             // "responsible for the attack", "a violation of", "a threat to", "guilty."
             () if unit.is(Class::Blame) && (matches!(next, b"for" | b"of" | b"to" | b"in") || ends) => {
                 Predicate::Criticised
@@ -238,7 +247,9 @@ impl Sentence<'_> {
             () => match word(at) {
                 b"blame" if before == b"to" && next_phrase.is_none() => Predicate::Criticised,
                 b"behind" if matches!(next, b"the" | b"a" | b"an" | b"this" | b"these") => Predicate::Criticised,
-                b"failed" if token(unit.start + 1) == b"to" => return Some((Predicate::Criticised, at)),
+                b"failed" | b"refuses" | b"refusing" if token(unit.start + 1) == b"to" => {
+                    return Some((Predicate::Criticised, at));
+                }
                 _ => return None,
             },
         };

@@ -67,6 +67,19 @@ fn asked_by(clause: &Clause<'_>, verb: usize, on: usize) -> Option<Status> {
     insists.then_some(Status::Planned)
 }
 
+/// "pressed for a truce between", "urged a truce between", "hopes for a deal with": whether what stands behind a unit is only asked or hoped for.
+fn is_pressed_for(clause: &Clause<'_>, before: usize) -> bool {
+    let for_ = clause.is_preposition_of(before, "for");
+    let asks = |verb: usize| {
+        let mut rows = clause.units[verb].forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
+        rows.any(|row| row.predicate == Some(Predicate::DemandedOf) && !row.flags.speech)
+    };
+    let verb = if for_ { before.checked_sub(1) } else { Some(before) };
+    verb.is_some_and(|verb| {
+        clause.units[verb].kind == Kind::Verb && (asks(verb) || for_ && clause.units[verb].is(Class::Wished))
+    })
+}
+
 fn weighs(unit: &Unit) -> bool {
     unit.phrase().is_none() && unit.is(Class::Weighed)
 }
@@ -190,7 +203,13 @@ fn sought(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<Status
     }
     let from = beginning_of(clause, at).unwrap_or(at);
     let words = (from.saturating_sub(WORDS)..from).rev().take_while(plain).count();
-    let before = (from - words).checked_sub(1).filter(|_| contact)?;
+    let before = (from - words).checked_sub(1)?;
+    if predicate == Predicate::AgreedWith && is_pressed_for(clause, before) {
+        return Some(Status::Possible);
+    }
+    if !contact {
+        return None;
+    }
     asked_by(clause, before, before)
 }
 

@@ -1,0 +1,204 @@
+//! What somebody says of another in English without a verb of blame: "cannot be trusted", "uses it as an excuse", "This is an American conspiracy",
+//! "called the raid a sign of Kenyan arrogance"; and whom he says penalties hit.
+//!
+//! What the sentence has told so far comes in; what else is said of others goes out.
+
+use super::build::Relation;
+use super::clause::{Parties, Party};
+use super::read::Sentence;
+use super::unit::Kind;
+use crate::lexicon::{Class, Predicate, Sense, WordList};
+use crate::mention::PhraseKind;
+
+/// How far before a word that blames the verb stands that has it.
+const REACH: usize = 9;
+
+impl Sentence<'_> {
+    /// Adds what somebody says of another, found by the words that blame.
+    pub(super) fn charged_otherwise(&self, out: &mut Vec<Relation>) {
+        let units = self.clause.units;
+        for at in 2..units.len() {
+            let unit = &units[at];
+            if unit.phrase().is_some() || unit.is_mark() {
+                continue;
+            }
+            match self.form_at(at) {
+                b"excuse" | b"pretext" | b"smokescreen" => self.used_as_excuse(at, out),
+                b"killed" | b"kills" | b"killing" | b"wounded" => self.killed_there(at, out),
+                _ if unit.is(Class::Epithet) => self.named_by_epithet(at, out),
+                _ => {}
+            }
+        }
+    }
+
+    fn form_at(&self, at: usize) -> &[u8] {
+        let token = self.clause.units.get(at).and_then(|unit| self.tokens.tokens.get(unit.start));
+        token.map_or(&b""[..], |token| self.tokens.form(token))
+    }
+
+    /// Adds a stance or a deed, unless the sentence has told it of them.
+    fn says_of(&self, at: usize, predicate: Predicate, subject: &Parties, object: &Parties, out: &mut Vec<Relation>) {
+        let told = |s: &Party, o: &Party| {
+            out.iter().any(|relation| {
+                relation.sentence == self.number
+                    && relation.predicate == predicate
+                    && relation.subject == s.referent
+                    && relation.object == o.referent
+            })
+        };
+        let all = subject.list.iter().all(|s| object.list.iter().all(|o| told(s, o)));
+        if !all && self.clause.are_apart(&subject.list, &object.list) {
+            self.said_of(at, predicate, subject, object, out);
+        }
+    }
+
+    /// Whether the words from the auxiliaries of a verb up to a unit say that it is not so, or may be.
+    fn is_hedged(&self, verb: usize, at: usize) -> bool {
+        self.clause.units[self.clause.chain_start(verb)..at].iter().any(|unit| {
+            unit.has(|class| matches!(class, Class::Negation | Class::Denied | Class::Possible | Class::If))
+        })
+    }
+
+    /// "said Kenya was using the raid as an excuse to": of whom that is said.
+    fn used_as_excuse(&self, at: usize, out: &mut Vec<Relation>) {
+        let (clause, units) = (self.clause, self.clause.units);
+        let as_ = (at.saturating_sub(3)..at).any(|i| self.form_at(i) == b"as");
+        let uses = |i: &usize| {
+            !units[*i].phrase().is_some() && matches!(self.form_at(*i), b"use" | b"uses" | b"used" | b"using")
+        };
+        let open = |i: &usize| !units[*i].is_mark();
+        let verb = (at.saturating_sub(REACH)..at).rev().take_while(open).find(uses);
+        let Some(verb) = verb.filter(|&verb| as_ && !self.is_hedged(verb, verb)) else { return };
+        let object = clause.charged_en(verb);
+        if object.is_empty() {
+            return;
+        }
+        let subject = clause.speaker_en(verb);
+        if !subject.is_empty() {
+            self.says_of(at, Predicate::Criticised, &subject, &object, out);
+        }
+    }
+
+    /// "This is an American conspiracy," Zarif said; "called the raid a sign of Kenyan arrogance": whose the thing is that somebody calls by
+    /// a bad name.
+    fn named_by_epithet(&self, at: usize, out: &mut Vec<Relation>) {
+        let (clause, units) = (self.clause, self.clause.units);
+        let plain = |i: usize| {
+            units[i].phrase().is_none()
+                && !units[i].is_mark()
+                && !units[i].is_preposition()
+                && matches!(units[i].kind, Kind::Word | Kind::Function)
+                && !units[i].is(Class::Conj)
+        };
+        let owner = at - 1 - usize::from(plain(at - 1));
+        let whose = clause.unit_phrase(owner).filter(|phrase| {
+            phrase.kind == PhraseKind::Demonym || units[owner].possessive && phrase.kind == PhraseKind::Country
+        });
+        // "Iranian terrorist groups": what the epithet belongs to follows.
+        let ends = units.get(at + 1).is_none_or(|next| {
+            next.is_mark() || next.is_preposition() || next.is(Class::Conj) || clause.is_auxiliary(at + 1)
+        });
+        if whose.is_none() || !ends || units[owner].case.is_some() {
+            return;
+        }
+        let object = Parties::new(clause.parties_of(owner), 0.85, at + 1);
+        let open = |i: &usize| !units[*i].is_mark() && !units[*i].is(Class::Relative);
+        let before = (owner.saturating_sub(REACH)..owner).rev().take_while(open);
+        for verb in before {
+            let names = units[verb].kind == Kind::Verb && units[verb].means(&clause.knowledge.lexicon, Sense::Names);
+            let copula = self.begins_listed(WordList::Copulas, verb) && owner - verb < 3;
+            if !(names || copula) {
+                if units[verb].kind == Kind::Verb {
+                    return;
+                }
+                continue;
+            }
+            if self.is_hedged(verb, owner) {
+                return;
+            }
+            let subject = if names {
+                clause.subjects[verb].clone().filter(|own| !own.opaque && !own.is_empty())
+            } else {
+                clause.teller_of(clause.chain_start(verb), at, &object)
+            };
+            if let Some(subject) = subject {
+                self.says_of(at, Predicate::Criticised, &subject, &object, out);
+            }
+            return;
+        }
+    }
+
+    /// "killed 30 people in Gaza", "killed dozens in Israel": on whose ground somebody kills people whom nobody names.
+    fn killed_there(&self, at: usize, out: &mut Vec<Relation>) {
+        const WORDS: usize = 5;
+        let (clause, units) = (self.clause, self.clause.units);
+        let word = |i: &usize| {
+            units[*i].phrase().is_none()
+                && !units[*i].is_mark()
+                && !units[*i].is_preposition()
+                && units[*i].kind != Kind::Verb
+        };
+        let words = (at + 1..units.len()).take(WORDS).take_while(word).count();
+        let inside = at + 1 + words;
+        let land = inside + 1 < units.len()
+            && words > 0
+            && ["in", "inside", "across"].iter().any(|word| clause.is_preposition_of(inside, word))
+            && clause.bare_party(inside + 1);
+        let place = |kind| matches!(kind, PhraseKind::Country | PhraseKind::Place);
+        if !land || units[at].kind != Kind::Verb || !clause.unit_phrase(inside + 1).is_some_and(|p| place(p.kind)) {
+            return;
+        }
+        let subject = clause.subjects[at].as_ref().filter(|own| !own.opaque && !own.carried && !own.is_empty());
+        let people = |own: &Parties| own.list.iter().any(|party| clause.is_human(party));
+        if let Some(subject) = subject.filter(|own| !people(own) && !self.is_hedged(at, at)) {
+            let object = Parties::new(clause.parties_of(inside + 1), 0.8, inside + 2);
+            self.says_of(at, Predicate::Attacked, subject, &object, out);
+        }
+    }
+
+    /// "Iran's exports have dropped because of US sanctions": whom the penalties hit that stand behind "because of" in a clause about nobody else.
+    pub(super) fn hit_by_penalties(&self, out: &mut Vec<Relation>) {
+        const WORDS: usize = 3;
+        let (clause, units) = (self.clause, self.clause.units);
+        for at in 3..units.len() {
+            let penalty = units[at].phrase().is_none()
+                && (units[at].is(Class::Penalty) || clause.tells(at, |told| told == Predicate::Sanctioned));
+            let owner = at.checked_sub(1).filter(|_| penalty).map(|owner| {
+                let word = |i: usize| units[i].phrase().is_none() && units[i].kind == Kind::Word;
+                owner - usize::from(word(owner) && owner > 1)
+            });
+            let Some(owner) = owner.filter(|&owner| clause.unit_phrase(owner).is_some() && units[owner].case.is_none())
+            else {
+                continue;
+            };
+            let start = units[owner].start;
+            let token =
+                |back: usize| start.checked_sub(back).map_or(&b""[..], |i| self.tokens.form(&self.tokens.tokens[i]));
+            let article = usize::from(token(1) == b"the");
+            let because = matches!(
+                (token(2 + article), token(1 + article)),
+                (b"because", b"of") | (b"due", b"to") | (b"owing", b"to") | (b"result", b"of") | (b"thanks", b"to")
+            );
+            if !because {
+                continue;
+            }
+            let open = |i: &usize| !units[*i].is_mark();
+            let from = owner.saturating_sub(WORDS * 5);
+            let parties: Vec<usize> =
+                (from..owner).rev().take_while(open).filter(|&i| units[i].phrase().is_some()).collect();
+            let [only] = parties[..] else { continue };
+            let opens = only == 0 || units[only - 1].is_mark();
+            let state = clause.unit_phrase(only).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent | PhraseKind::Demonym)
+            });
+            // "Brazil stopped buying oil because of": it need not be hit itself.
+            let own = units[only].possessive
+                || clause.unit_phrase(only).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+            if opens && state && own && units[only].case.is_none() {
+                let imposer = Parties::new(clause.parties_of(owner), 0.8, at + 1);
+                let on = Parties::new(clause.parties_of(only), 0.8, at + 1);
+                self.says_of(at, Predicate::Sanctioned, &imposer, &on, out);
+            }
+        }
+    }
+}
