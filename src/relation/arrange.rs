@@ -25,7 +25,7 @@ use super::posting::{Posts, without_postings};
 use super::signed::pacts_last;
 use super::titled::{without_further_titles, without_long_titles, without_titles_before_names};
 use super::unit::{Kind, Unit};
-use super::venue::{without_named_houses, without_venues};
+use super::venue::{without_named_houses, without_station, without_venues};
 use super::whoever::without_whoever;
 use crate::lexicon::{Class, Predicate};
 use crate::mention::{Knowledge, Phrase, PhraseKind, Scan, is_belonging};
@@ -39,6 +39,7 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     without_bracketed(units, &asks, holds);
     without_houses(units, &asks, holds);
     without_titles(units, &asks, holds);
+    without_station(units, phrases, |unit| asks.is_from(unit));
     without_posts(units, &asks);
     backers_and_auspices_last(units, &asks, holds);
     without_bureaus_and_tools(units, &asks, holds);

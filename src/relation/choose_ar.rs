@@ -105,8 +105,10 @@ fn is_thing_of_stance(unit: &Unit, before: &[Unit]) -> bool {
         let lasting = last.is(Class::Ending) && last.is(Class::Conduct);
         unit.clitics == Clitics::NONE && last.phrase().is_none() && last.kind != Kind::Verb && lasting
     };
+    // نفى وجود خطط
+    let exists = |last: &Unit| unit.clitics == Clitics::NONE && last.kind == Kind::Noun && last.is(Class::Existing);
     unit.is(Class::SideHead)
-        && (before.last().is_some_and(goes_on)
+        && (before.last().is_some_and(|last| goes_on(last) || exists(last))
             || behind_subject(before)
             || is_right_behind_verb(unit, before)
             || unit.clitics == Clitics::NONE && before.last().is_some_and(is_stance_taken))

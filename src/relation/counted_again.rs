@@ -1,10 +1,11 @@
 //! Arabic: more than two who were named before, by their number, and those who hold an office of countries named before: القادة
 //! الثلاثة, الدول الأربع, رئيسا البلدين, وزراء خارجية الدول الثلاث.
 
-use super::clause::{Clause, Party, is_person};
+use super::clause::{Clause, Parties, Party, is_person};
 use crate::document::Lang;
 use crate::gazetteer::OfficeId;
 use crate::mention::{PhraseKind, Referent};
+use crate::text::Clitics;
 
 /// Those who lead a country, of whom newspapers say "the presidents" or "the leaders".
 const LEADERS: [&str; 8] =
@@ -131,7 +132,7 @@ impl Clause<'_> {
                 at += 1;
                 continue;
             }
-            let found = self.list(at);
+            let found = self.joined_countries(at, self.list(at));
             let named = found.list.iter().all(|party| party.kind == PhraseKind::Country);
             if found.list.len() > 1 && named {
                 last = Some(found.list);
@@ -139,5 +140,15 @@ impl Clause<'_> {
             at = found.end.max(at + 1);
         }
         last
+    }
+
+    /// كانت مصر وتونس وليبيا قطعت: those of a list that a verb behind it might part from the rest, all of them countries.
+    fn joined_countries(&self, first: usize, found: Parties) -> Parties {
+        let joined = |at: &usize| {
+            self.unit_phrase(*at)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Country && phrase.clitics == Clitics::WA)
+        };
+        let end = first + 1 + (first + 1..self.units.len()).take_while(joined).count();
+        if end > found.end { self.list_until(first, end) } else { found }
     }
 }

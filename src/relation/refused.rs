@@ -91,7 +91,9 @@ impl Sentence<'_> {
             let what = suffix && opens && !(at > 1 && named(at - 2));
             // ورفضت الطلب: the demand told before.
             let next = if subject.carried { at + 1 } else { subject.end.max(at + 1) };
-            let that = units.get(next).is_some_and(|unit| unit.is(Class::Aforesaid)) || self.names_the_demand(next);
+            let this = usize::from(units.get(next).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Near)));
+            let demand = self.names_the_demand(next + this);
+            let that = units.get(next).is_some_and(|unit| unit.is(Class::Aforesaid)) || demand;
             // لكن أنقرة رفضت: with nothing behind it, what was asked of it just before.
             let behind_relative = at > 0 && units[at - 1].is(Class::Relative);
             let alone = !suffix && !behind_relative && units.get(subject.end.max(at + 1)).is_none_or(Unit::is_stop);

@@ -107,9 +107,11 @@ pub(super) fn remember(
     }
     let countries = clause.countries_before(clause.units.len());
     // قطعت السعودية ومصر علاقاتهما مع قطر. واتهم البلدان: the two who act, and not the third.
-    let acting = main.map(|found| found.list.as_slice()).filter(|list| {
-        clause.lang == Lang::Ar && list.len() == 2 && list.iter().all(|party| party.kind == PhraseKind::Country)
-    });
+    // كانت السعودية ومصر قد قطعتا علاقاتهما: so behind an auxiliary, whose own subject is only the first of them.
+    let two = |list: &&[Party]| list.len() == 2 && list.iter().all(|party| party.kind == PhraseKind::Country);
+    let subjects = clause.subjects.iter().flatten().filter(|own| !own.carried).map(|own| own.list.as_slice());
+    let acting = main.map(|found| found.list.as_slice()).into_iter().chain(subjects).find(two);
+    let acting = acting.filter(|_| clause.lang == Lang::Ar);
     match acting {
         Some(two) if countries.len() > 2 => memory.countries = two.to_vec(),
         _ if countries.len() == 2 => memory.countries = countries,

@@ -78,11 +78,23 @@ fn by_word(clause: &Clause<'_>, rule: StatusRule, word: &Unit, status: Status) -
 
 /// What nothing denied or put off is ahead or open all the same.
 fn not_yet(clause: &Clause<'_>, at: usize) -> Option<Status> {
+    if is_of_coming_journey(clause, at) {
+        return Some(by(clause, StatusRule::Purpose, Status::Planned));
+    }
     if let Some(after) = awaited(clause, at) {
         return Some(by_word(clause, StatusRule::Circumstance, after, Status::Planned));
     }
     let base = clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Base);
     left_open(clause, at, base)
+}
+
+/// لافروف إلى القاهرة الاثنين للقاء السيسي: whether a noun is the purpose of a journey that a headline without a verb announces.
+fn is_of_coming_journey(clause: &Clause<'_>, at: usize) -> bool {
+    let purpose = clause.lang == Lang::Ar
+        && clause.units[at].kind == Kind::Noun
+        && clause.units[at].clitics.has(Clitics::LI)
+        && clause.units[..at].iter().all(|unit| unit.kind != Kind::Verb);
+    purpose && clause.headline().is_some_and(|(.., on, ahead)| ahead && on < at)
 }
 
 /// What is only asked for, or hangs on a condition where it is still to come.

@@ -47,6 +47,21 @@ pub(super) fn without_venues(
     }
 }
 
+/// عباس من موسكو: نرفض: takes out where the speaker of a headline stands, so that he stands right before its colon. `from` tells of a unit
+/// whether it is من.
+pub(super) fn without_station(units: &mut Vec<Unit>, phrases: &[Phrase], from: impl Fn(&Unit) -> bool) {
+    let kind = |unit: &Unit| unit.phrase().filter(|_| unit.clitics == Clitics::NONE).map(|index| phrases[index].kind);
+    let place = |unit: &Unit| matches!(kind(unit), Some(PhraseKind::Place | PhraseKind::Country));
+    if let [who, of, town, colon, ..] = units.as_slice()
+        && kind(who) == Some(PhraseKind::Person)
+        && from(of)
+        && place(town)
+        && colon.is_stop()
+    {
+        units.drain(1..3);
+    }
+}
+
 /// لقاء في البيت الأبيض, التقى بوتين بالكرملين: takes away a house that itself stands for whom it houses, behind a contact or a person.
 ///
 /// Behind a title it says who somebody is (مسؤول في البيت الأبيض). `house` tells of a phrase whether it is such a name.
