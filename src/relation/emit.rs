@@ -97,6 +97,9 @@ impl Sentence<'_> {
         out: &mut Vec<Relation>,
     ) {
         let threat = self.is_threat(at, predicate);
+        // "Rama warned that Albania would strike Kenya": it is he who threatens.
+        let threatener = if threat { self.threatener(at) } else { None };
+        let subject = threatener.as_ref().unwrap_or(subject);
         let remote = self.clause.is_remote(at, predicate);
         let predicate = if threat {
             Predicate::Threatened

@@ -607,8 +607,37 @@ impl Sentence<'_> {
             return true;
         }
         (0..verb).rev().take(9).take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb).is_some_and(
-            |before| tells(before) && (infinitive || first(before).is_some() && first(before) == first(verb)),
+            |before| {
+                let same = first(before).is_some() && first(before) == first(verb);
+                tells(before) && (infinitive || same) || force && !infinitive && self.who_threatens(verb).is_some()
+            },
         )
+    }
+
+    /// "Rama warned that Albania would strike Kenya": who threatens with what the verb at a unit tells that his own country will do.
+    fn who_threatens(&self, verb: usize) -> Option<Parties> {
+        const WORDS: usize = 9;
+        let units = self.clause.units;
+        let open = |i: &usize| !units[*i].is_stop();
+        let before = (0..verb).rev().take(WORDS).take_while(open).find(|&i| units[i].kind == Kind::Verb)?;
+        let warns = self.begins_listed(WordList::Vows, before)
+            || self.clause.tells(before, |told| told == Predicate::Threatened);
+        let speaker =
+            self.clause.subjects[before].as_ref().filter(|own| warns && !own.opaque && own.list.len() == 1)?;
+        let acts = self.clause.subjects[verb].as_ref().filter(|own| own.list.len() == 1)?;
+        let person = self.clause.is_human(&speaker.list[0]) && !self.clause.is_human(&acts.list[0]);
+        let own = person && !self.clause.are_apart(&speaker.list, &acts.list);
+        own.then(|| Parties { carried: false, ..speaker.clone() })
+    }
+
+    /// Who threatens somebody, where he says what his own country will do to him; `at` is the word for that.
+    pub(super) fn threatener(&self, at: usize) -> Option<Parties> {
+        let units = self.clause.units;
+        let verb = (0..=at).rev().take_while(|&i| !units[i].is_stop()).find(|&i| units[i].kind == Kind::Verb)?;
+        let chain = self.clause.chain_start(verb);
+        let future = self.clause.verb_form(verb) != VerbForm::Infinitive
+            && units[chain..verb].iter().any(|unit| unit.is(Class::Future));
+        future.then(|| self.who_threatens(verb)).flatten()
     }
 
     /// "a trilateral meeting": each met each.

@@ -176,7 +176,15 @@ impl Sentence<'_> {
         let token = |i: usize| self.tokens.tokens.get(i).map_or(&b""[..], |token| self.tokens.form(token));
         let begin = units[at].end;
         let end = units.get(at + REACH).or(units.last()).map_or(begin, |unit| unit.start);
-        let turn = |&i: &usize| matches!((token(i), token(i + 1)), (b"time", b"for") | (b"up", b"to"));
+        let turn = |&i: &usize| {
+            matches!(
+                (token(i), token(i + 1)),
+                (b"time", b"for")
+                    | (b"up", b"to")
+                    | (b"necessary" | b"imperative" | b"essential" | b"vital" | b"crucial", b"for")
+                    | (b"incumbent", b"on" | b"upon")
+            )
+        };
         let found = (begin..end).find(turn)? + 2;
         let who = (at + 1..units.len()).find(|&i| units[i].start >= found && units[i].start < found + 2)?;
         let list = Some(who).filter(|&who| clause.bare_party(who)).map(|who| clause.list(who))?;
