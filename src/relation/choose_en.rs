@@ -97,7 +97,8 @@ fn opens_no_clause(spelt: Spelt, before: &[Unit]) -> bool {
     noun && (is_joined_to_noun(before) || of_time || opening() || said())
 }
 
-/// Whether the word right before is an adjective of a noun: "a possible meeting between", "this call follows", "UN-brokered talks".
+/// Whether the word right before is an adjective of a noun: "a possible meeting between", "this call follows", "UN-brokered talks", "several
+/// raids".
 fn is_behind_adjective(spelt: Spelt, last: &Unit) -> bool {
     if spelt.gerund {
         return spelt.noun && last.determined && last.kind == Kind::Function && last.is(Class::Possible);
@@ -105,7 +106,9 @@ fn is_behind_adjective(spelt: Spelt, last: &Unit) -> bool {
     // "a three-nation tour"
     let counted = || last.kind == Kind::Function && last.is(Class::OwnState);
     let joined = last.compound.is_some() || last.hyphen && (last.kind == Kind::Participle || counted());
-    spelt.noun && last.phrase().is_none() && (last.is(Class::This) || joined)
+    // "several raids on": several do it without the ending.
+    let several = || last.is(Class::Each) && spelt.singular;
+    spelt.noun && last.phrase().is_none() && (last.is(Class::This) || joined || several())
 }
 
 /// "hold first meeting", "holds first call": whether a word like "first" stands right before a noun; `None` where that does not settle it.
