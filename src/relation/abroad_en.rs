@@ -36,7 +36,7 @@ impl Clause<'_> {
         let stands =
             capital || matches!(place.kind, PhraseKind::Place | PhraseKind::Country) && !self.units[on + 1].possessive;
         let place = *self.parties_of(on + 1).first().filter(|_| stands)?;
-        let who = self.who_is_there(be)?;
+        let mut who = self.who_is_there(be)?;
         let on = on + usize::from(capital);
         // "will be in Moscow on Monday", "said he would be in Moscow on Monday": of a person that tells of a journey, whatever he does there.
         let person = |party: &Party| party.kind == PhraseKind::Person;
@@ -46,7 +46,12 @@ impl Clause<'_> {
         let stayed =
             || stay == Stay::Over && who.list.iter().all(person) && self.stayed_a_while(self.chain_start(be), on + 2);
         if !ahead && !stayed() {
-            self.errand(on + 2)?;
+            let errand = self.errand(on + 2)?;
+            // "as part of a delegation headed by Pence": who leads it is there, too.
+            let led = |at: usize| self.bare_party(at) && self.units[at].deputes && self.is_stage(errand);
+            if errand + 1 < self.units.len() && led(errand + 1) {
+                who.list.extend(self.list(errand + 1).list);
+            }
         }
         who.list.iter().all(|party| self.is_human(party) || party.kind == PhraseKind::Agent).then_some((who, place))
     }
@@ -274,7 +279,8 @@ impl Clause<'_> {
             let unit = &self.units[at];
             let purpose = self.is_preposition_of(at, "for") || self.is_preposition_of(at, "on") || self.is_stage(at);
             // "as part of a delegation"
-            let sent = |at: usize| self.is_stage(at - 1) && self.units[at].is(Class::Deputation);
+            let sent =
+                |at: usize| self.is_stage(at - 1) && (self.units[at].is(Class::Deputation) || self.units[at].deputes);
             let noun = |at: usize| self.units[at].kind == Kind::Noun && contact(at) || sent(at);
             let verb = unit.is_to() && self.units.get(at + 1).is_some_and(|next| next.kind == Kind::Verb);
             let near = at + 1..self.units.len().min(at + NOUN);

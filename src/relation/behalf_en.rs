@@ -1,10 +1,10 @@
 //! Things that stand for people as English subjects: what somebody wrote, in what somebody travels.
 
 use super::clause::{Clause, Parties};
-use super::unit::{Case, Kind};
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, Sense};
-use crate::mention::{PhraseKind, Referent};
+use crate::mention::{Phrase, PhraseKind, Referent};
 
 impl Clause<'_> {
     /// Returns whether a word is a statement, report or letter that takes a stance by the verb at `at`.
@@ -131,13 +131,37 @@ impl Clause<'_> {
             .rev()
             .take_while(|&i| self.unit_phrase(i).is_none())
             .find(|&i| self.is_preposition_of(i, "on"))?;
-        let is = on.checked_sub(1).filter(|&is| self.is_auxiliary(is))?;
+        // "who is currently on a visit"
+        let adverb = |unit: &&Unit| {
+            unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Skip | Class::Now)) && !unit.is_preposition()
+        };
+        let adverbs = self.units[..on].iter().rev().take_while(adverb).count();
+        let is = (on - adverbs).checked_sub(1).filter(|&is| self.is_auxiliary(is))?;
         let relative = self.units[..is]
             .iter()
             .rposition(|unit| !unit.has(|class| matches!(class, Class::Skip | Class::Auxiliary)))?;
         let who = relative.checked_sub(1).filter(|_| self.units[relative].is(Class::Relative))?;
         let who = if self.units[who].is_comma() { who.checked_sub(1)? } else { who };
-        let person = self.unit_phrase(who).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
-        person.then(|| Parties::new(self.parties_of(who), 0.9, at + 1))
+        let person = |who: usize| {
+            let named = |phrase: &Phrase| phrase.kind == PhraseKind::Person && !phrase.referents.is_empty();
+            self.unit_phrase(who).is_some_and(named)
+        };
+        let who = if person(who) { who } else { self.named_before_apposition(who + 1).filter(|&who| person(who))? };
+        Some(Parties::new(self.parties_of(who), 0.9, at + 1))
+    }
+
+    /// "Abiy Ahmed, chairman of the union's council, who is": the person who stands before the words that say what he is, up to the comma at a unit.
+    fn named_before_apposition(&self, closing: usize) -> Option<usize> {
+        const LONGEST: usize = 9;
+        let named = |i: usize| {
+            let person = |phrase: &Phrase| phrase.kind == PhraseKind::Person && !phrase.referents.is_empty();
+            self.unit_phrase(i).is_some_and(person)
+        };
+        let within = |&i: &usize| {
+            let unit = &self.units[i];
+            !unit.is_stop() && unit.kind != Kind::Verb && !self.is_auxiliary(i) && !unit.is(Class::Relative)
+        };
+        let mut way = (closing.saturating_sub(LONGEST)..closing).rev().take_while(within);
+        way.find(|&i| named(i)).filter(|&i| self.units[closing].is_comma() && !self.units[i].possessive)
     }
 }

@@ -5,10 +5,10 @@ use super::build::Relation;
 use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
 use super::status::status;
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Pos, Predicate, Sense};
+use crate::lexicon::{Class, Pos, Predicate, Sense, Status};
 use crate::mention::{PhraseKind, Referent};
 
 /// How far from the verb the meeting and those who meet may stand.
@@ -90,6 +90,34 @@ impl Clause<'_> {
 }
 
 impl Sentence<'_> {
+    /// "welcomed Abiy at Ankara airport": whom somebody receives where one lands has come there, where the text tells no journey of his.
+    pub(super) fn guests_who_land(&self, out: &mut Vec<Relation>) {
+        let clause = self.clause;
+        let gate = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Gateway);
+        if self.reader.lang != Lang::En || !clause.units.iter().any(gate) {
+            return;
+        }
+        let start = |at: usize| self.tokens.tokens[clause.units[at].start].span.start;
+        let received = |told: &&Relation| {
+            told.sentence == self.number && told.predicate == Predicate::Hosted && told.status == Status::Happened
+        };
+        let mut landed = Vec::new();
+        for told in out.iter().filter(received) {
+            let goes = |other: &Relation| other.predicate == Predicate::Visited && other.subject == told.object;
+            let verb = (0..clause.units.len()).find(|&at| start(at) == told.trigger.start);
+            let (Some(place), Some(verb)) = (told.place, verb) else { continue };
+            let party = |referent, span, kind| Party { referent, span, kind, gender: None };
+            let guest = party(told.object, told.object_span, PhraseKind::Person);
+            let known = self.earlier.iter().chain(out.iter()).any(goes);
+            if known || !clause.is_human(&guest) || self.stays_home(told.object, place, true, Pos::Verb) {
+                continue;
+            }
+            let place = party(place, None, PhraseKind::Place);
+            landed.push(self.untriggered(verb, Predicate::Visited, Status::Happened, (guest, place), 0.8));
+        }
+        out.extend(landed);
+    }
+
     /// "invited Modi to visit Italy", "is in Turkey at the invitation of Gul": beside the place where somebody goes who asks him there is no goal.
     pub(super) fn places_of_invitations(&self, out: &mut Vec<Relation>) {
         const INVITES: [&str; 4] = ["en-at-invitation-n", "en-invitation-from-n", "en-invitation-n", "en-invite-v"];

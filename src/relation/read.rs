@@ -431,6 +431,7 @@ impl Sentence<'_> {
             (true, Self::called_meanwhile, Construction::Within),
             (signs.done, Self::agreed_in_contact, Construction::Agreed),
             (signs.hosted, Self::hosted_in_english, Construction::Attended),
+            (!out.is_empty(), Self::guests_who_land, Construction::Abroad),
             (signs.english, Self::stances_en, Construction::Duty),
             (signs.mediated, Self::mediators_en, Construction::Sponsor),
             (signs.led, Self::presided, Construction::Presides),

@@ -326,7 +326,9 @@ impl Clause<'_> {
         if parted && self.ends_clause_before(first, last + 1) {
             return Parties::new(self.parties_of(last), 0.85, at + 1);
         }
-        let object = first > 0 && self.units[first - 1].kind == Kind::Verb;
+        // "Before leaving he met": he leaves and meets.
+        let leaves = self.units[first].case == Some(Case::Subject);
+        let object = first > 0 && self.units[first - 1].kind == Kind::Verb && !leaves;
         if object && !relative {
             // "Kerry met Morsi and Lavrov praised": the last phrase opens a clause of its own.
             let verb = first - 1;
