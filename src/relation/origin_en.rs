@@ -34,6 +34,23 @@ impl Clause<'_> {
         (place.referents.len() == 1).then(|| self.only_party(from + 1).map(|party| (from + 1, party))).flatten()
     }
 
+    /// "will fly to Egypt on Monday, and then to Qatar": the first of the further goals of a journey to the place at a unit.
+    fn goal_onward(&self, goal: usize) -> Option<usize> {
+        const WORDS: usize = 6;
+        const ADVERBS: usize = 3;
+        let bare = |at: usize| self.units[at].phrase().is_none();
+        let skipped = |unit: &Unit| unit.has(|c| matches!(c, Class::Skip | Class::Next | Class::After));
+        let over =
+            |at: &usize| self.units[*at].is_comma() || bare(*at) && (self.is_in_date(*at) || skipped(&self.units[*at]));
+        let and = goal + 1 + (goal + 1..self.units.len()).take(WORDS).take_while(over).count();
+        let joins = self.units.get(and).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Conj));
+        let on = |at: &usize| bare(*at) && (skipped(&self.units[*at]) || self.is_preposition_of(*at, "on"));
+        let to = and + 1 + (and + 1..self.units.len()).take(ADVERBS).take_while(on).count();
+        let place = self.unit_phrase(to + 1).filter(|_| joins && self.units[to].is_to())?;
+        let stands = matches!(place.kind, PhraseKind::Place | PhraseKind::Country) && self.bare_party(to + 1);
+        stands.then_some(to + 1)
+    }
+
     /// "from Berlin, where he met": whether the text goes on about what was done there.
     fn was_active_there(&self, place: usize) -> bool {
         let comma = self.units.get(place + 1).is_some_and(|unit| unit.is_comma());
@@ -53,6 +70,33 @@ impl Clause<'_> {
 }
 
 impl Sentence<'_> {
+    /// "will fly to Egypt on Monday, and then to Qatar and Israel": further goals of a journey that is told.
+    pub(super) fn goals_onward(&self, out: &mut Vec<Relation>) {
+        let clause = self.clause;
+        let journey = |told: &Relation| told.sentence == self.number && told.predicate == Predicate::Visited;
+        if self.reader.lang != Lang::En || !out.iter().any(journey) {
+            return;
+        }
+        let mut further: Vec<Relation> = Vec::new();
+        for told in out.iter().filter(|told| journey(told)) {
+            let named = |unit: &Unit| unit.phrase().is_some_and(|at| Some(clause.phrases[at].span) == told.object_span);
+            let Some(next) = clause.units.iter().position(named).and_then(|goal| clause.goal_onward(goal)) else {
+                continue;
+            };
+            for place in clause.list(next).list {
+                let same = |other: &Relation| {
+                    journey(other) && (other.subject, other.object) == (told.subject, place.referent)
+                };
+                let land = matches!(place.kind, PhraseKind::Place | PhraseKind::Country);
+                if land && !out.iter().chain(further.iter()).any(same) {
+                    let (object, object_span) = (place.referent, place.span);
+                    further.push(Relation { object, object_span, rule: None, when: None, place: None, ..told.clone() });
+                }
+            }
+        }
+        out.extend(further);
+    }
+
     /// The journeys that are told by where somebody comes from.
     pub(super) fn origins(&self, out: &mut Vec<Relation>) {
         const SURE: f64 = 0.8;

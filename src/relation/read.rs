@@ -424,6 +424,7 @@ impl Sentence<'_> {
             (true, Self::hails, Construction::Headline),
             (true, Self::abroad, Construction::Abroad),
             (true, Self::origins, Construction::Abroad),
+            (!out.is_empty(), Self::goals_onward, Construction::Abroad),
             (!out.is_empty(), Self::places_of_invitations, Construction::Abroad),
             (true, Self::told_in_contacts, Construction::Within),
             (true, Self::came_at_meeting, Construction::Within),
