@@ -20,6 +20,9 @@ impl Sentence<'_> {
         if clause.is_handed_over(at) || clause.is_yours(at) || self.comes_on_plan(at, trigger) {
             return Some(Parties::default());
         }
+        if self.is_of_unnamed_official(at) {
+            return Some(Parties::default());
+        }
         if let Some(found) = self.handed_to(sought, Slot::Control) {
             return Some(found);
         }
@@ -59,6 +62,20 @@ impl Sentence<'_> {
             return None;
         }
         self.subject_acting(sought)
+    }
+
+    /// "praised the president's visit to Tehran", whoever the president is: whether an English noun is a deed of an official whom nobody names.
+    fn is_of_unnamed_official(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
+        let (clause, units) = (self.clause, self.clause.units);
+        let open = |&i: &usize| !units[i].is_mark() && units[i].kind != Kind::Verb && !units[i].is_preposition();
+        let near = (at.saturating_sub(WORDS)..at).rev().filter(|_| self.reader.lang == Lang::En).take_while(open);
+        let owner =
+            near.into_iter().find(|&i| units[i].phrase().is_some()).and_then(|i| Some((i, clause.unit_phrase(i)?)));
+        owner.is_some_and(|(i, phrase)| {
+            let official = phrase.kind == PhraseKind::Unknown && phrase.office.is_some();
+            units[i].possessive && official && phrase.referents.is_empty() && units[at].kind == Kind::Noun
+        })
     }
 
     /// "thanked Qatar for the mediation between Hamas and Israel": whom somebody praises for what an English noun tells.
