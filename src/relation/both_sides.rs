@@ -265,6 +265,9 @@ impl Sentence<'_> {
         if slot == Slot::Control && self.reader.lang == Lang::En && self.carries_letter(at, trigger) {
             return Some(Why::ToldToNobody);
         }
+        if slot == Slot::Object && self.is_blamed_on_another(at, trigger) {
+            return Some(Why::AnotherSense);
+        }
         // "a decision to leave Syria", "left France out"
         if trigger.flags.abroad && trigger.object == [Slot::Object] && !self.leaves(at, object.end) {
             return Some(Why::AnotherSense);

@@ -7,7 +7,8 @@ use super::build::Relation;
 use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::unit::Kind;
-use crate::lexicon::{Class, Predicate, Sense, WordList};
+use crate::document::Lang;
+use crate::lexicon::{Class, Predicate, Sense, Trigger, WordList};
 use crate::mention::PhraseKind;
 
 /// How far before a word that blames the verb stands that has it.
@@ -25,6 +26,7 @@ impl Sentence<'_> {
             match self.form_at(at) {
                 b"excuse" | b"pretext" | b"smokescreen" => self.used_as_excuse(at, out),
                 b"killed" | b"kills" | b"killing" | b"wounded" => self.killed_there(at, out),
+                b"must" | b"should" => self.deed_must_end(at, out),
                 _ if unit.is(Class::Epithet) => self.named_by_epithet(at, out),
                 _ => {}
             }
@@ -50,6 +52,16 @@ impl Sentence<'_> {
         if !all && self.clause.are_apart(&subject.list, &object.list) {
             self.said_of(at, predicate, subject, object, out);
         }
+    }
+
+    /// "the raid on Kenya, which Somalia blamed on Uganda": whether who is blamed stands behind "on" right behind the verb, so that its object is
+    /// what he is blamed for.
+    pub(super) fn is_blamed_on_another(&self, at: usize, trigger: &Trigger) -> bool {
+        let clause = self.clause;
+        let blames = self.reader.lang == Lang::En
+            && trigger.predicate == Some(Predicate::Criticised)
+            && matches!(self.form_at(at), b"blamed" | b"blames" | b"blame");
+        blames && at + 2 < clause.units.len() && clause.is_preposition_of(at + 1, "on") && clause.bare_party(at + 2)
     }
 
     /// Whether the words from the auxiliaries of a verb up to a unit say that it is not so, or may be.
@@ -125,6 +137,34 @@ impl Sentence<'_> {
                 self.says_of(at, Predicate::Criticised, &subject, &object, out);
             }
             return;
+        }
+    }
+
+    /// "Kenya's raids must stop, Rama said", "said US support for the group should end": whose deed it is that somebody wants to end.
+    fn deed_must_end(&self, at: usize, out: &mut Vec<Relation>) {
+        let (clause, units) = (self.clause, self.clause.units);
+        let ends = |form: &[u8]| matches!(form, b"end" | b"stop" | b"cease" | b"halt" | b"change");
+        let ended = |form: &[u8]| matches!(form, b"ended" | b"stopped" | b"halted" | b"lifted" | b"reversed");
+        let next = at + 1 + usize::from(units.get(at + 1).is_some_and(|unit| unit.is(Class::Skip)));
+        let passive = self.form_at(next) == b"be" && ended(self.form_at(next + 1));
+        if next >= units.len() || !(ends(self.form_at(next)) || passive) {
+            return;
+        }
+        // "US support for the group must end"
+        let behind = |last: usize| {
+            let first = clause.list_ending_at(last).0;
+            first.checked_sub(2).filter(|_| units[first - 1].is_preposition())
+        };
+        let last = at - 1;
+        let last = if clause.bare_party(last) { behind(last) } else { Some(last) };
+        let Some(owner) = last.and_then(|last| clause.owner_before_copula(last)) else { return };
+        let object = Parties::new(clause.parties_of(owner), 0.85, at + 1);
+        let subject = clause
+            .speaker_by_colon(owner, at)
+            .filter(|found| clause.are_apart(&found.list, &object.list))
+            .or_else(|| clause.teller_of(owner, at, &object));
+        if let Some(subject) = subject {
+            self.says_of(at, Predicate::DemandedOf, &subject, &object, out);
         }
     }
 

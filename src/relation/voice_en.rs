@@ -37,7 +37,7 @@ impl Clause<'_> {
     }
 
     /// "Iran's latest actions", "Iranian actions": the owner of the thing that ends at a unit.
-    fn owner_before_copula(&self, last: usize) -> Option<usize> {
+    pub(super) fn owner_before_copula(&self, last: usize) -> Option<usize> {
         const WORDS: usize = 4;
         let thing = |at: &usize| {
             let unit = &self.units[*at];
@@ -48,7 +48,7 @@ impl Clause<'_> {
                 && (!unit.is(Class::Agent) || unit.is(Class::Act))
         };
         // "Israel's arrest was illegal": not what is done to somebody.
-        let own = self.units[last].has(|c| matches!(c, Class::Act | Class::Document | Class::Utterance))
+        let own = self.units[last].has(|c| matches!(c, Class::Act | Class::Document | Class::Utterance | Class::Wrong))
             // "US sanctions are": spelt like a verb, which has no copula behind it.
             || matches!(self.units[last].kind, Kind::Noun | Kind::Verb)
                 && self.tells(last, |told| told.family() == Family::Conflict);
