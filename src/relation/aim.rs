@@ -81,7 +81,11 @@ impl Clause<'_> {
             return true;
         }
         let own = |i: usize| matches!(self.units[i].kind, Kind::Verb | Kind::Noun);
-        let travels = |i: usize| self.tells(i, |told| told == Predicate::Visited);
+        // الاتصالات لن تتوقف لإنهاء الأزمة: a verb of journey has somebody who travels.
+        let somebody = |i: usize| self.subjects[i].as_ref().is_some_and(|own| !own.is_empty());
+        let travels = |i: usize| {
+            self.tells(i, |told| told == Predicate::Visited) && (self.units[i].kind == Kind::Noun || somebody(i))
+        };
         let near = (at.saturating_sub(REACH)..at).rev().take_while(|&i| !self.units[i].is_mark());
         led && near.into_iter().find(|&i| own(i)).is_some_and(travels)
     }
