@@ -66,7 +66,8 @@ impl Clause<'_> {
             Kind::Participle if before + 1 == way.at && doer => return Some(self.control(before)),
             Kind::Participle => true,
             // ألقى كلمة حول العدوان على سوريا: of what he only speaks.
-            Kind::Function => doer && arabic && self.is_topical(before),
+            // "said he was surprised by accusations": nor of what only moves him.
+            Kind::Function => doer && self.is_topical(before),
             Kind::Phrase(_) => false,
         };
         ends.then(Parties::default)
@@ -222,8 +223,12 @@ impl Clause<'_> {
         Some(Parties { end: noun + 1, confidence: 0.8, ..doer })
     }
 
-    /// حول, بشأن: whether a preposition says what something is about.
+    /// حول, بشأن, "about", "by": whether a preposition says what something is about, or by what somebody is moved.
     fn is_topical(&self, at: usize) -> bool {
-        self.units[at].is_preposition() && ["حول", "بشأن", "بخصوص"].iter().any(|word| self.is_preposition_of(at, word))
+        let words: &[&str] = match self.lang {
+            Lang::Ar => &["حول", "بشأن", "بخصوص"],
+            Lang::En => &["about", "by", "amid", "despite"],
+        };
+        self.units[at].is_preposition() && words.iter().any(|word| self.is_preposition_of(at, word))
     }
 }
