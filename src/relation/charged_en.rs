@@ -76,7 +76,7 @@ impl Sentence<'_> {
         let (clause, units) = (self.clause, self.clause.units);
         let as_ = (at.saturating_sub(3)..at).any(|i| self.form_at(i) == b"as");
         let uses = |i: &usize| {
-            !units[*i].phrase().is_some() && matches!(self.form_at(*i), b"use" | b"uses" | b"used" | b"using")
+            units[*i].phrase().is_none() && matches!(self.form_at(*i), b"use" | b"uses" | b"used" | b"using")
         };
         let open = |i: &usize| !units[*i].is_mark();
         let verb = (at.saturating_sub(REACH)..at).rev().take_while(open).find(uses);

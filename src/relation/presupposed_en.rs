@@ -115,6 +115,6 @@ fn brokered_behind(clause: &Clause<'_>, at: usize) -> bool {
     let relative = units.get(comma + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Relative));
     let hedge = |unit: &Unit| unit.has(|c| matches!(c, Class::Future | Class::Planned | Class::Possible));
     let near = comma + 2..units.len().min(comma + 2 + WORDS);
-    let mut near = near.take_while(|&i| !units[i].is_mark() && !(units[i].phrase().is_none() && hedge(&units[i])));
+    let mut near = near.take_while(|&i| !(units[i].is_mark() || units[i].phrase().is_none() && hedge(&units[i])));
     relative && near.any(|i| units[i].kind == Kind::Verb && clause.tells(i, |told| told == Predicate::Mediated))
 }
