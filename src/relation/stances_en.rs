@@ -7,7 +7,7 @@ use super::build::Relation;
 use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::remember::kind_of_party;
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::lexicon::{Class, Family, Predicate, Status, WordList};
 
 impl Sentence<'_> {
@@ -138,7 +138,9 @@ impl Sentence<'_> {
         // "After Monday's meeting with Putin, Merkel urged calm": what was said where nobody tells to whom.
         let by_verb = |start: usize| {
             let spoke = |i: &usize| self.tokens.tokens[units[*i].start].span.start == start;
-            (0..verb).find(spoke).is_some_and(|i| units[i].kind == Kind::Verb)
+            // "Putin, who last met Erdogan in May, called for calm": nor what an aside tells.
+            let together = |i: usize| !units[i..verb].iter().any(Unit::is_mark);
+            (0..verb).find(spoke).is_some_and(|i| units[i].kind == Kind::Verb && together(i))
         };
         for relation in out.iter().filter(|r| r.sentence == self.number && r.status == Status::Happened) {
             let spoken = by_verb(relation.trigger.start)
