@@ -24,9 +24,9 @@ impl Sentence<'_> {
                 continue;
             }
             match self.form_at(at) {
-                b"excuse" | b"pretext" | b"smokescreen" => self.used_as_excuse(at, out),
-                b"killed" | b"kills" | b"killing" | b"wounded" => self.killed_there(at, out),
                 b"must" | b"should" => self.deed_must_end(at, out),
+                _ if self.begins_listed(WordList::Excuses, at) => self.used_as_excuse(at, out),
+                _ if self.begins_listed(WordList::Kills, at) => self.killed_there(at, out),
                 _ if unit.is(Class::Epithet) => self.named_by_epithet(at, out),
                 _ => {}
             }
@@ -60,7 +60,7 @@ impl Sentence<'_> {
         let clause = self.clause;
         let blames = self.reader.lang == Lang::En
             && trigger.predicate == Some(Predicate::Criticised)
-            && matches!(self.form_at(at), b"blamed" | b"blames" | b"blame");
+            && self.begins_listed(WordList::Blames, at);
         blames && at + 2 < clause.units.len() && clause.is_preposition_of(at + 1, "on") && clause.bare_party(at + 2)
     }
 
@@ -75,9 +75,7 @@ impl Sentence<'_> {
     fn used_as_excuse(&self, at: usize, out: &mut Vec<Relation>) {
         let (clause, units) = (self.clause, self.clause.units);
         let as_ = (at.saturating_sub(3)..at).any(|i| self.form_at(i) == b"as");
-        let uses = |i: &usize| {
-            units[*i].phrase().is_none() && matches!(self.form_at(*i), b"use" | b"uses" | b"used" | b"using")
-        };
+        let uses = |i: &usize| units[*i].phrase().is_none() && self.begins_listed(WordList::Uses, *i);
         let open = |i: &usize| !units[*i].is_mark();
         let verb = (at.saturating_sub(REACH)..at).rev().take_while(open).find(uses);
         let Some(verb) = verb.filter(|&verb| as_ && !self.is_hedged(verb, verb)) else { return };
@@ -143,11 +141,9 @@ impl Sentence<'_> {
     /// "Kenya's raids must stop, Rama said", "said US support for the group should end": whose deed it is that somebody wants to end.
     fn deed_must_end(&self, at: usize, out: &mut Vec<Relation>) {
         let (clause, units) = (self.clause, self.clause.units);
-        let ends = |form: &[u8]| matches!(form, b"end" | b"stop" | b"cease" | b"halt" | b"change");
-        let ended = |form: &[u8]| matches!(form, b"ended" | b"stopped" | b"halted" | b"lifted" | b"reversed");
         let next = at + 1 + usize::from(units.get(at + 1).is_some_and(|unit| unit.is(Class::Skip)));
-        let passive = self.form_at(next) == b"be" && ended(self.form_at(next + 1));
-        if next >= units.len() || !(ends(self.form_at(next)) || passive) {
+        let passive = self.form_at(next) == b"be" && self.begins_listed(WordList::Ceased, next + 1);
+        if next >= units.len() || !(self.begins_listed(WordList::Ceases, next) || passive) {
             return;
         }
         // "US support for the group must end"
@@ -196,6 +192,18 @@ impl Sentence<'_> {
         }
     }
 
+    /// "because of", "due to the": whether what begins at a token is by what something has come about.
+    fn is_cause(&self, start: usize) -> bool {
+        let token = |back: usize| start.checked_sub(back).map_or(&b""[..], |at| self.token_at(at));
+        let article = usize::from(token(1) == b"the");
+        let Some(word) = start.checked_sub(2 + article) else { return false };
+        match token(1 + article) {
+            b"of" => self.is_listed(WordList::CausedOf, word),
+            b"to" => self.is_listed(WordList::CausedTo, word),
+            _ => false,
+        }
+    }
+
     /// "Iran's exports have dropped because of US sanctions": whom the penalties hit that stand behind "because of" in a clause about nobody else.
     pub(super) fn hit_by_penalties(&self, out: &mut Vec<Relation>) {
         const WORDS: usize = 3;
@@ -211,15 +219,7 @@ impl Sentence<'_> {
             else {
                 continue;
             };
-            let start = units[owner].start;
-            let token =
-                |back: usize| start.checked_sub(back).map_or(&b""[..], |i| self.tokens.form(&self.tokens.tokens[i]));
-            let article = usize::from(token(1) == b"the");
-            let because = matches!(
-                (token(2 + article), token(1 + article)),
-                (b"because", b"of") | (b"due", b"to") | (b"owing", b"to") | (b"result", b"of") | (b"thanks", b"to")
-            );
-            if !because {
+            if !self.is_cause(units[owner].start) {
                 continue;
             }
             let open = |i: &usize| !units[*i].is_mark();

@@ -23,7 +23,7 @@ impl Sentence<'_> {
         })
     }
 
-    fn token_at(&self, at: usize) -> &[u8] {
+    pub(super) fn token_at(&self, at: usize) -> &[u8] {
         self.tokens.tokens.get(at).map_or(&b""[..], |token| self.tokens.form(token))
     }
 
@@ -171,12 +171,8 @@ impl Sentence<'_> {
     fn brings_together_en(&self, out: &mut Vec<Relation>) {
         let (clause, units) = (self.clause, self.clause.units);
         for at in 0..units.len().saturating_sub(2) {
-            let brings = units[at].kind == Kind::Verb
-                && matches!(
-                    self.token_at(units[at].start),
-                    b"bring" | b"brings" | b"brought" | b"bringing" | b"get" | b"got" | b"getting"
-                )
-                && clause.bare_party(at + 1);
+            let brings =
+                units[at].kind == Kind::Verb && self.begins_listed(WordList::Brings, at) && clause.bare_party(at + 1);
             if !brings {
                 continue;
             }

@@ -2,14 +2,14 @@
 //! of his own says nothing of whose it is.
 
 use super::unit::{Kind, Unit};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Lexicon, WordList};
 use crate::text::Tokens;
 
 /// How many units "what he has described as" may have.
 const LONGEST: usize = 6;
 
 /// Takes the words away by which somebody says that he calls something so, behind the verb or the preposition that has it as its object.
-pub(super) fn without_so_called(units: &mut Vec<Unit>, tokens: &Tokens) {
+pub(super) fn without_so_called(units: &mut Vec<Unit>, tokens: &Tokens, lexicon: &Lexicon) {
     let form = |unit: &Unit| tokens.tokens.get(unit.start).map_or(&b""[..], |token| tokens.form(token));
     let mut at = 1;
     while at + 2 < units.len() {
@@ -20,7 +20,7 @@ pub(super) fn without_so_called(units: &mut Vec<Unit>, tokens: &Tokens) {
         };
         if form(&units[at]) == b"what" && governed(&units[at - 1]) {
             let end = units.len().min(at + LONGEST);
-            let calls = (at + 2..end).find(|&i| is_calling(form(&units[i])));
+            let calls = (at + 2..end).find(|&i| lexicon.lists(WordList::CallsSo, form(&units[i])));
             // "what he called them"
             let as_ = |i: usize| units.get(i).is_some_and(|unit| form(unit) == b"as");
             let plain = |i: &usize| *i == at + 1 || units[*i].phrase().is_none() && !units[*i].is_mark();
@@ -41,25 +41,4 @@ pub(super) fn without_so_called(units: &mut Vec<Unit>, tokens: &Tokens) {
         }
         at += 1;
     }
-}
-
-/// A form of a verb by which one calls something by a name.
-fn is_calling(form: &[u8]) -> bool {
-    matches!(
-        form,
-        b"called"
-            | b"calls"
-            | b"call"
-            | b"termed"
-            | b"terms"
-            | b"dubbed"
-            | b"labelled"
-            | b"labeled"
-            | b"branded"
-            | b"described"
-            | b"describes"
-            | b"deemed"
-            | b"characterised"
-            | b"characterized"
-    )
 }

@@ -88,12 +88,12 @@ impl Sentence<'_> {
     /// "Thank you for your courage," Rice told Siniora: who thanks whom to his face.
     fn thanks_in_quote(&self, at: usize, out: &mut Vec<Relation>) {
         let (clause, units) = (self.clause, self.clause.units);
-        if !matches!(self.word_at(at - 1), b"thank" | b"salute" | b"congratulate") {
+        if !self.begins_listed(WordList::Thanks, at - 1) {
             return;
         }
         let tells = |i: &usize| {
             units[*i].kind == Kind::Verb
-                && matches!(self.word_at(*i), b"told" | b"tells" | b"telling")
+                && self.begins_listed(WordList::TellsWhom, *i)
                 && *i + 1 < units.len()
                 && clause.bare_party(*i + 1)
         };
@@ -116,18 +116,12 @@ impl Sentence<'_> {
         };
         let words = (0..at).rev().take(WORDS).take_while(word).count();
         let Some(verb) = (at - words).checked_sub(1) else { return };
-        let asks = |i: usize| {
-            let form = self.word_at(i);
-            [&b"urg"[..], b"counsel", b"advis", b"press", b"appeal", b"call", b"demand", b"plead", b"ask"]
-                .iter()
-                .any(|stem| form.starts_with(stem))
-        };
         let Some(subject) = clause.subjects[verb].as_ref().filter(|own| !own.is_empty() && !own.opaque) else {
             return;
         };
         // "urging restraint on both sides", "restraint from Iran": somebody else is to keep it.
         let of_others = units.get(at + 1).is_some_and(|next| next.is_preposition() && self.governs_party(at + 1));
-        if units[verb].kind != Kind::Verb || !asks(verb) || of_others {
+        if units[verb].kind != Kind::Verb || !self.begins_listed(WordList::Urges, verb) || of_others {
             return;
         }
         let here = self.tokens.tokens[units[verb].start].span.start;

@@ -59,7 +59,7 @@ pub(super) fn units_into(
     match lang {
         Lang::Ar => arrange(&mut out, knowledge, tokens, scan, phrases),
         Lang::En => {
-            without_so_called(&mut out, tokens);
+            without_so_called(&mut out, tokens, &knowledge.lexicon);
             without_enclosed_members(&mut out, phrases, tokens, &knowledge.lexicon);
             without_capital_commas(&mut out, phrases);
             let of = knowledge.lexicon.preposition_id("of");

@@ -176,14 +176,11 @@ impl Sentence<'_> {
         let token = |i: usize| self.tokens.tokens.get(i).map_or(&b""[..], |token| self.tokens.form(token));
         let begin = units[at].end;
         let end = units.get(at + REACH).or(units.last()).map_or(begin, |unit| unit.start);
-        let turn = |&i: &usize| {
-            matches!(
-                (token(i), token(i + 1)),
-                (b"time", b"for")
-                    | (b"up", b"to")
-                    | (b"necessary" | b"imperative" | b"essential" | b"vital" | b"crucial", b"for")
-                    | (b"incumbent", b"on" | b"upon")
-            )
+        let turn = |&i: &usize| match token(i + 1) {
+            b"for" => self.is_listed(WordList::TurnFor, i),
+            b"on" | b"upon" => self.is_listed(WordList::TurnOn, i),
+            b"to" => token(i) == b"up",
+            _ => false,
         };
         let found = (begin..end).find(turn)? + 2;
         let who = (at + 1..units.len()).find(|&i| units[i].start >= found && units[i].start < found + 2)?;
@@ -252,12 +249,12 @@ impl Sentence<'_> {
                 Predicate::Criticised
             }
             // "to blame for", "behind the attack"
+            () if self.is_listed(WordList::Shirks, unit.start) && token(unit.start + 1) == b"to" => {
+                return Some((Predicate::Criticised, at));
+            }
             () => match word(at) {
                 b"blame" if before == b"to" && next_phrase.is_none() => Predicate::Criticised,
                 b"behind" if matches!(next, b"the" | b"a" | b"an" | b"this" | b"these") => Predicate::Criticised,
-                b"failed" | b"refuses" | b"refusing" if token(unit.start + 1) == b"to" => {
-                    return Some((Predicate::Criticised, at));
-                }
                 _ => return None,
             },
         };
