@@ -72,12 +72,11 @@ impl Sentence<'_> {
         const COMES: [&[u8]; 4] = [&[JEEM, ALEF], &[JEEM, 0x89, YEH], &[YEH, ALEF, TEH, YEH], &[TEH, MEEM]];
         const THAT: [&[u8]; 2] = [&[0x88, LAM, KAF], &[HEH, 0x88, ALEF]];
         let Some(first) = self.clause.units.first() else { return false };
-        let form = |at: usize| self.tokens.tokens.get(at).map_or(&[][..], |token| self.tokens.form(token));
-        let verb = form(first.start);
+        let verb = self.token_at(first.start);
         let verb = verb.strip_prefix(&[WAW]).unwrap_or(verb);
         // جاء has a hamza at the end, in normal form a letter of its own.
         let came = COMES.iter().any(|&known| verb == known || verb.strip_suffix(&[0x9C]) == Some(known));
-        came && THAT.contains(&form(first.start + 1))
+        came && THAT.contains(&self.token_at(first.start + 1))
     }
 
     /// Whether behind the noun stands no word that makes it another meeting: اجتماع مجلس الوزراء, لقاء صحفي.

@@ -4,7 +4,7 @@
 //! What the sentence has told so far comes in; what else is said of others goes out.
 
 use super::build::Relation;
-use super::clause::{Parties, Party};
+use super::clause::Parties;
 use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
@@ -18,39 +18,17 @@ impl Sentence<'_> {
     /// Adds what somebody says of another, found by the words that blame.
     pub(super) fn charged_otherwise(&self, out: &mut Vec<Relation>) {
         let units = self.clause.units;
-        for at in 2..units.len() {
-            let unit = &units[at];
+        for (at, unit) in units.iter().enumerate().skip(2) {
             if unit.phrase().is_some() || unit.is_mark() {
                 continue;
             }
-            match self.form_at(at) {
+            match self.word_at(at) {
                 b"must" | b"should" => self.deed_must_end(at, out),
                 _ if self.begins_listed(WordList::Excuses, at) => self.used_as_excuse(at, out),
                 _ if self.begins_listed(WordList::Kills, at) => self.killed_there(at, out),
                 _ if unit.is(Class::Epithet) => self.named_by_epithet(at, out),
                 _ => {}
             }
-        }
-    }
-
-    fn form_at(&self, at: usize) -> &[u8] {
-        let token = self.clause.units.get(at).and_then(|unit| self.tokens.tokens.get(unit.start));
-        token.map_or(&b""[..], |token| self.tokens.form(token))
-    }
-
-    /// Adds a stance or a deed, unless the sentence has told it of them.
-    fn says_of(&self, at: usize, predicate: Predicate, subject: &Parties, object: &Parties, out: &mut Vec<Relation>) {
-        let told = |s: &Party, o: &Party| {
-            out.iter().any(|relation| {
-                relation.sentence == self.number
-                    && relation.predicate == predicate
-                    && relation.subject == s.referent
-                    && relation.object == o.referent
-            })
-        };
-        let all = subject.list.iter().all(|s| object.list.iter().all(|o| told(s, o)));
-        if !all && self.clause.are_apart(&subject.list, &object.list) {
-            self.said_of(at, predicate, subject, object, out);
         }
     }
 
@@ -74,7 +52,7 @@ impl Sentence<'_> {
     /// "said Kenya was using the raid as an excuse to": of whom that is said.
     fn used_as_excuse(&self, at: usize, out: &mut Vec<Relation>) {
         let (clause, units) = (self.clause, self.clause.units);
-        let as_ = (at.saturating_sub(3)..at).any(|i| self.form_at(i) == b"as");
+        let as_ = (at.saturating_sub(3)..at).any(|i| self.word_at(i) == b"as");
         let uses = |i: &usize| units[*i].phrase().is_none() && self.begins_listed(WordList::Uses, *i);
         let open = |i: &usize| !units[*i].is_mark();
         let verb = (at.saturating_sub(REACH)..at).rev().take_while(open).find(uses);
@@ -142,7 +120,7 @@ impl Sentence<'_> {
     fn deed_must_end(&self, at: usize, out: &mut Vec<Relation>) {
         let (clause, units) = (self.clause, self.clause.units);
         let next = at + 1 + usize::from(units.get(at + 1).is_some_and(|unit| unit.is(Class::Skip)));
-        let passive = self.form_at(next) == b"be" && self.begins_listed(WordList::Ceased, next + 1);
+        let passive = self.word_at(next) == b"be" && self.begins_listed(WordList::Ceased, next + 1);
         if next >= units.len() || !(self.begins_listed(WordList::Ceases, next) || passive) {
             return;
         }

@@ -2,7 +2,7 @@
 //! demand names: دعا إلى رحيل الأسد, طالب بأن تنسحب إسرائيل.
 
 use super::build::{Relation, Telling};
-use super::clause::{Clause, Parties};
+use super::clause::{Clause, Parties, Party};
 use super::dating;
 use super::read::Sentence;
 use super::setting;
@@ -86,6 +86,30 @@ impl Sentence<'_> {
         Parties::default()
     }
 
+    /// Adds a stance or a deed, unless the sentence has told it of them.
+    pub(super) fn says_of(
+        &self,
+        at: usize,
+        predicate: Predicate,
+        subject: &Parties,
+        object: &Parties,
+        out: &mut Vec<Relation>,
+    ) {
+        let told = |s: &Party, o: &Party| {
+            out.iter().any(|relation| {
+                relation.sentence == self.number
+                    && relation.predicate == predicate
+                    && relation.subject == s.referent
+                    && relation.object == o.referent
+            })
+        };
+        let all = subject.list.iter().all(|s| object.list.iter().all(|o| told(s, o)));
+        if !all && self.clause.are_apart(&subject.list, &object.list) {
+            self.said_of(at, predicate, subject, object, out);
+        }
+    }
+
+    /// Adds what a word tells of those who may speak and be told of.
     pub(super) fn said_of(
         &self,
         at: usize,

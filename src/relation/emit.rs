@@ -419,9 +419,8 @@ impl Sentence<'_> {
     /// "agreed to stay in touch", "agreed on the importance of": what lasts, unlike "agreed to open a crossing".
     fn is_lasting(&self, at: usize) -> bool {
         let end = self.clause.units[at].end;
-        let form = |at: usize| self.tokens.tokens.get(at).map_or(&b""[..], |token| self.tokens.form(token));
         self.reader.lang == Lang::En
-            && (form(end) != b"to" && form(end) != b"that" || self.is_listed(WordList::Lasting, end + 1))
+            && (!matches!(self.token_at(end), b"to" | b"that") || self.is_listed(WordList::Lasting, end + 1))
     }
 
     /// Returns what gave the date that has just been read.

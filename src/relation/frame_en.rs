@@ -221,7 +221,7 @@ impl Sentence<'_> {
     fn bound_behind(&self, at: usize, list: Parties) -> Parties {
         let clause = self.clause;
         let at = self.duty_joined_to(at);
-        let word = |at: usize| self.tokens.tokens.get(at).map_or(&b""[..], |token| self.tokens.form(token));
+        let word = |at: usize| self.token_at(at);
         let Some(next) = clause.units.get(at).filter(|unit| !unit.is_mark()).map(|unit| unit.start) else {
             return Parties::default();
         };

@@ -23,10 +23,6 @@ impl Sentence<'_> {
         })
     }
 
-    pub(super) fn token_at(&self, at: usize) -> &[u8] {
-        self.tokens.tokens.get(at).map_or(&b""[..], |token| self.tokens.form(token))
-    }
-
     /// Adds who mediates, by a word for that beside the talks or the agreement of others.
     pub(super) fn mediators_en(&self, out: &mut Vec<Relation>) {
         self.brings_together_en(out);

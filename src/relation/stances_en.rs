@@ -23,28 +23,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// The word at a unit, in small letters; nothing behind the end.
-    pub(super) fn word_at(&self, at: usize) -> &[u8] {
-        let token = self.clause.units.get(at).and_then(|unit| self.tokens.tokens.get(unit.start));
-        token.map_or(&b""[..], |token| self.tokens.form(token))
-    }
-
-    /// Adds a stance of some towards others, unless the sentence has told it.
-    fn stands(&self, at: usize, predicate: Predicate, subject: &Parties, object: &Parties, out: &mut Vec<Relation>) {
-        let told = |s: &Party, o: &Party| {
-            out.iter().any(|relation| {
-                relation.sentence == self.number
-                    && relation.predicate == predicate
-                    && relation.subject == s.referent
-                    && relation.object == o.referent
-            })
-        };
-        let all = subject.list.iter().all(|s| object.list.iter().all(|o| told(s, o)));
-        if !all && self.clause.are_apart(&subject.list, &object.list) {
-            self.said_of(at, predicate, subject, object, out);
-        }
-    }
-
     /// "affirmed Iran's right to", "recognised the right of the Palestinians to": whose right it is that somebody stands up for.
     fn affirms_right(&self, at: usize, out: &mut Vec<Relation>) {
         const WORDS: usize = 3;
@@ -81,7 +59,7 @@ impl Sentence<'_> {
         }
         let subject = clause.subjects[verb].as_ref().filter(|own| !own.is_empty() && !own.opaque && !own.carried);
         if let Some(subject) = subject.filter(|_| self.begins_listed(WordList::Affirms, verb) && !negated) {
-            self.stands(verb, Predicate::Supported, subject, &object, out);
+            self.says_of(verb, Predicate::Supported, subject, &object, out);
         }
     }
 
@@ -101,7 +79,7 @@ impl Sentence<'_> {
         let subject = clause.subjects[verb].as_ref().filter(|own| !own.is_empty() && !own.opaque);
         let object = clause.list(verb + 1);
         if let Some(subject) = subject.filter(|_| object.list.len() == 1) {
-            self.stands(at - 1, Predicate::Praised, subject, &object, out);
+            self.says_of(at - 1, Predicate::Praised, subject, &object, out);
         }
     }
 
@@ -152,7 +130,7 @@ impl Sentence<'_> {
             }
         }
         if whom.len() == 1 {
-            self.stands(verb, Predicate::DemandedOf, subject, &Parties::new(whom, 0.8, at + 1), out);
+            self.says_of(verb, Predicate::DemandedOf, subject, &Parties::new(whom, 0.8, at + 1), out);
         }
     }
 

@@ -309,7 +309,7 @@ impl Sentence<'_> {
             ["in", "during", "on", "over"].iter().any(|word| {
                 object.end + 1 < units.len() && object.end > at && self.clause.is_preposition_of(object.end, word)
             }) || units.get(object.end).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Circumstance));
-        let token = |i: usize| units.get(i).map_or(&b""[..], |unit| self.tokens.form(&self.tokens.tokens[unit.start]));
+        let token = |i: usize| self.word_at(i);
         // "attacked Macron for failing to", "for his remarks"
         let end = object.end;
         let reason = |i: usize| token(i).ends_with(b"ing") || matches!(token(i), b"his" | b"her" | b"its" | b"their");

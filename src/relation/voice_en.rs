@@ -173,7 +173,7 @@ impl Sentence<'_> {
         const REACH: usize = 9;
         let clause = self.clause;
         let units = clause.units;
-        let token = |i: usize| self.tokens.tokens.get(i).map_or(&b""[..], |token| self.tokens.form(token));
+        let token = |i: usize| self.token_at(i);
         let begin = units[at].end;
         let end = units.get(at + REACH).or(units.last()).map_or(begin, |unit| unit.start);
         let turn = |&i: &usize| match token(i + 1) {
@@ -193,7 +193,6 @@ impl Sentence<'_> {
         const WORDS: usize = 8;
         let clause = self.clause;
         let units = clause.units;
-        let word = |i: usize| self.tokens.form(&self.tokens.tokens[units[i].start]);
         let penalty = |at: usize| {
             // "under US sanctions": spelt like what the US does.
             let noun = units[at].kind == Kind::Noun && clause.tells(at, |told| told == Predicate::Sanctioned);
@@ -202,7 +201,10 @@ impl Sentence<'_> {
         let faces = |i: usize| self.begins_listed(WordList::Faces, i);
         for at in (3..units.len()).filter(|&at| penalty(at)) {
             let open = |i: &usize| !units[*i].is_mark();
-            let lead = (at.saturating_sub(WORDS)..at).rev().take_while(open).find(|&i| faces(i) || word(i) == b"under");
+            let lead = (at.saturating_sub(WORDS)..at)
+                .rev()
+                .take_while(open)
+                .find(|&i| faces(i) || self.word_at(i) == b"under");
             let Some(lead) = lead.filter(|&lead| lead > 0) else { continue };
             let Some(whose) = (lead + 1..at).rev().find(|&i| units[i].phrase().is_some()) else { continue };
             // "is already under", "are both under"
@@ -233,8 +235,7 @@ impl Sentence<'_> {
         const WORDS: usize = 4;
         let units = self.clause.units;
         let unit = &units[at];
-        let word = |i: usize| units.get(i).map_or(&b""[..], |unit| self.tokens.form(&self.tokens.tokens[unit.start]));
-        let token = |i: usize| self.tokens.tokens.get(i).map_or(&b""[..], |token| self.tokens.form(token));
+        let token = |i: usize| self.token_at(i);
         let next = token(unit.end);
         let before = unit.start.checked_sub(1).map_or(&b""[..], token);
         let ends = units.get(at + 1).is_none_or(Unit::is_mark);
@@ -252,7 +253,7 @@ impl Sentence<'_> {
             () if self.is_listed(WordList::Shirks, unit.start) && token(unit.start + 1) == b"to" => {
                 return Some((Predicate::Criticised, at));
             }
-            () => match word(at) {
+            () => match self.word_at(at) {
                 b"blame" if before == b"to" && next_phrase.is_none() => Predicate::Criticised,
                 b"behind" if matches!(next, b"the" | b"a" | b"an" | b"this" | b"these") => Predicate::Criticised,
                 _ => return None,
