@@ -172,9 +172,7 @@ pub(super) fn is_part_of_name(tokens: &Tokens, unit: &Unit, before: &[Unit], nex
 pub(super) fn settle_auxiliary(knowledge: &Knowledge, before: &mut [Unit], unit: &Unit) {
     let participle = unit.kind == Kind::Verb
         && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }));
-    let base = unit.kind == Kind::Verb
-        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base, .. }));
-    if !participle && !base {
+    if !participle && !is_base(unit) {
         return;
     }
     let does = |unit: &Unit| unit.means(&knowledge.lexicon, Sense::Auxiliary);
@@ -187,6 +185,28 @@ pub(super) fn settle_auxiliary(knowledge: &Knowledge, before: &mut [Unit], unit:
         last.kind = Kind::Function;
         last.forms.clear();
     }
+}
+
+/// Whether a unit is a verb that may be a base form.
+pub(super) fn is_base(unit: &Unit) -> bool {
+    unit.kind == Kind::Verb
+        && unit.forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::Base, .. }))
+}
+
+/// The units before a word, the last of which is an auxiliary.
+pub(super) fn behind_auxiliary(before: &[Unit]) -> Vec<Unit> {
+    let mut units = before.to_vec();
+    if let Some(last) = units.last_mut() {
+        last.kind = Kind::Function;
+    }
+    units
+}
+
+/// "did meet", "does support": whether the last unit is a form of "do", an auxiliary where what stands right behind it may be a base form.
+pub(super) fn is_do(knowledge: &Knowledge, before: &[Unit]) -> bool {
+    before.last().is_some_and(|last| {
+        last.kind == Kind::Verb && last.is(Class::Auxiliary) && last.means(&knowledge.lexicon, Sense::Auxiliary)
+    })
 }
 
 /// "Iranian-backed", "US-brokered": the country is the doer of the participle, and no party of the clause.

@@ -2,8 +2,8 @@
 
 use super::lexical::{Limit, is_in_it, is_verbal_spelling, is_what, lexical};
 use super::settled::{
-    is_base_behind_one, is_compound_aid, is_deed_of_one, is_noun_of_one, is_part_of_name, is_thing_of_one,
-    settle_auxiliary, settle_compound,
+    behind_auxiliary, is_base, is_base_behind_one, is_compound_aid, is_deed_of_one, is_do, is_noun_of_one,
+    is_part_of_name, is_thing_of_one, settle_auxiliary, settle_compound,
 };
 use super::unit::{Kind, Mark, Unit, plain};
 use super::unit_form::{
@@ -61,6 +61,11 @@ impl Cutter<'_> {
                 self.settle_arabic(&mut unit, form);
             }
             Lang::En => {
+                if unit.kind != Kind::Verb && !determined && is_do(self.knowledge, &self.out) {
+                    // "did meet": what is no verb as the object of "do" may be one behind an auxiliary.
+                    let behind = read(&behind_auxiliary(&self.out), spelling);
+                    unit = if is_base(&behind) { behind } else { unit };
+                }
                 unread_will(&mut unit, word);
                 if self.is_no_verb(&unit) {
                     unit = read(&self.out, (true, token.teh_marbuta, true, false));
