@@ -142,6 +142,8 @@ impl Reader<'_> {
             _ if again.is_some() => PhraseKind::BothPeople,
             // وسيطا is also the accusative of one mediator: only الوسيطان is surely two.
             (true, Number::Dual) if run.state == State::Definite || self.lang == Lang::En => PhraseKind::BothPeople,
+            // "French officials said they": several of a country whom nobody names stand for it, as "French diplomats" do.
+            (true, Number::Plural) if self.lang == Lang::En && run.of.is_some() => PhraseKind::Agent,
             (true, _) => PhraseKind::Unknown,
         };
         // "Iranian envoys": the country stands for people whom nobody names.
