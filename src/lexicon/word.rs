@@ -400,6 +400,8 @@ pub enum Class {
     Crime,
     /// سبق: somebody has done before what stands behind أن.
     Precedent,
+    /// جولة: of a deed that is done several times, how much of it.
+    Round,
     /// مماثلة: of the same kind as what was told before, and to the same.
     Alike,
     /// Never part of a personal name.
@@ -711,6 +713,7 @@ impl Class {
                 | Class::Attendant
                 | Class::Alike
                 | Class::Precedent
+                | Class::Round
                 | Class::Crime
                 | Class::Abroad
                 | Class::Document

@@ -223,6 +223,7 @@ impl Class {
             "attendant" => Class::Attendant,
             "alike" => Class::Alike,
             "precedent" => Class::Precedent,
+            "round" => Class::Round,
             "crime" => Class::Crime,
             "stop" => Class::Stop,
             "firstname" => Class::FirstName,

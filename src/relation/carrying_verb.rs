@@ -7,6 +7,7 @@ use super::unit::{Kind, Mark, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate};
 use crate::mention::PhraseKind;
+use crate::text::Clitics;
 
 /// The way from a noun to the verb that carries it.
 #[derive(Clone, Copy)]
@@ -92,7 +93,11 @@ impl Clause<'_> {
         let behind = self.units.get(next + 1);
         if self.lang == Lang::Ar {
             // الزيارة التي كان يعتزم القيام بها: over an auxiliary.
-            if relative && unit.is(Class::Auxiliary) && behind.is_some_and(|behind| behind.phrase().is_none()) {
+            if relative && unit.is(Class::Auxiliary) && behind.is_some() {
+                return way.on();
+            }
+            // العقوبات التي سبق أن فرضتها: over what only says that it was before.
+            if relative && unit.is(Class::Precedent) {
                 return way.on();
             }
             // شخصا غير مرغوب فيه وطلبت منه المغادرة: a verb joined by و goes on, and describes nothing.
@@ -118,12 +123,28 @@ impl Clause<'_> {
             let subject = (way.relative || way.is_at_noun()) && self.bare_party(next) && !unit.possessive;
             return if subject { Continue(WayToVerb { next: self.list(next).end, ..way }) } else { Break(None) };
         }
+        // الاجتماع الذي كان فلان قد عقده, التي كانت روسيا تفرضها, التي سبق لروسيا أن فرضتها: over who does it.
+        if way.relative && self.is_doer_behind_auxiliary(next) {
+            return Continue(WayToVerb { next: self.list(next).end.max(next + 1), ..way });
+        }
         // هذه الزيارة هي الأولى التي يقوم بها
         let pronoun = way.is_at_noun()
             && self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Pronoun)
             && self.shapes.get(next + 1).is_some_and(|shape| shape.article)
             && self.units.get(next + 2).is_some_and(|behind| behind.is(Class::Relative));
         if pronoun { Continue(WayToVerb { next: next + 2, ..way }) } else { Break(None) }
+    }
+
+    /// Whether whoever stands at a unit does what the verb behind him tells, by the auxiliary right before him.
+    fn is_doer_behind_auxiliary(&self, at: usize) -> bool {
+        let Some(auxiliary) = at.checked_sub(1).map(|before| &self.units[before]) else { return false };
+        if auxiliary.phrase().is_some() {
+            return false;
+        }
+        let to_whom = auxiliary.is(Class::Precedent) && self.units[at].clitics.has(Clitics::LI);
+        let named = self.unit_phrase(at).is_some_and(|phrase| phrase.kind != PhraseKind::Demonym);
+        let doer = auxiliary.is(Class::Auxiliary) && self.bare_party(at);
+        named && (doer || to_whom)
     }
 
     /// Over a relative, an attribute, and what stands before the verb of a relative clause.
@@ -164,8 +185,17 @@ impl Clause<'_> {
             && self.lang == Lang::Ar
             && (verb + 1..self.units.len().min(verb + 1 + NEAR)).any(|at| {
                 let behind = self.units.get(at + 1);
-                self.units[at].kind == Kind::Word
-                    && behind.is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))))
+                // التي تعتزم روسيا فرضها: the pronoun is on what it means to do.
+                let owned = || {
+                    let unit = &self.units[at];
+                    unit.kind == Kind::Noun
+                        && unit.clitics == Clitics::NONE
+                        && unit.owner().is_some()
+                        && self.is_light(at)
+                };
+                owned()
+                    || self.units[at].kind == Kind::Word
+                        && behind.is_some_and(|unit| unit.has(|class| matches!(class, Class::PrepPronoun(_))))
             })
     }
 }

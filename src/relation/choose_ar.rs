@@ -96,7 +96,18 @@ fn is_object(unit: &Unit, before: &[Unit], says: bool) -> bool {
     // مصر تدعم أمن لبنان: nor is a bare past one right behind a verb.
     // قوبل عرض تركيا; but not where the one before has its object: قرار ترشحه جاء بعد لقاء.
     let open = |last: &Unit| last.kind == Kind::Verb && last.verb().is_some_and(|(.., object)| object.is_none());
+    // نفى أن يكون هدد تركيا: but behind "that he be" stands what he has done, if it is spelt like no noun.
+    if before.last().is_some_and(|last| last.is(Class::Auxiliary)) && is_deed_of_being(unit, before) {
+        return false;
+    }
     is_bare_past(unit) && (behind_subject(before) && !(says && relative()) || before.last().is_some_and(open))
+}
+
+/// أن يكون هدد: whether a spelling that is only a verb's stands right behind "that" and an auxiliary.
+fn is_deed_of_being(unit: &Unit, before: &[Unit]) -> bool {
+    let verb = |form: &Form| matches!(form.shape, Shape::Verb { .. });
+    let that = before.iter().nth_back(1).is_some_and(|that| that.phrase().is_none() && that.is(Class::Complement));
+    that && unit.forms.iter().all(verb)
 }
 
 /// رفضت مصر تدخل تركيا, مصر ترفض تدخل تركيا, استمرار تدخل تركيا: what a stance is about or what goes on, spelt like a verb.

@@ -49,6 +49,8 @@ impl Clause<'_> {
                 way.commas += 1;
                 way.commas > MOST_COMMAS
             }
+            // شن جولة جديدة من الغارات: a round is how much of it.
+            Kind::Noun if arabic && self.is_round_of_deed(before, way.at) => false,
             Kind::Noun if self.has_object_of_its_own(before, way.at) => true,
             Kind::Word if self.shapes[before].preposition.is_some() => true,
             Kind::Word | Kind::Noun => {
@@ -71,6 +73,16 @@ impl Clause<'_> {
             Kind::Phrase(_) => false,
         };
         ends.then(Parties::default)
+    }
+
+    /// جولة جديدة من العقوبات, الجولة الثانية من الغارات: whether a noun is the round of what another behind من names.
+    fn is_round_of_deed(&self, noun: usize, at: usize) -> bool {
+        const ADJECTIVES: usize = 2;
+        let near = at > noun + 1 && at <= noun + 2 + ADJECTIVES;
+        near && self.units[noun].is(Class::Round)
+            && self.is_preposition_of(at - 1, "من")
+            && (noun + 1..at - 1)
+                .all(|between| self.units[between].phrase().is_none() && !self.units[between].is_mark())
     }
 
     /// منذ عامين, منذ 7 أكتوبر: whether a unit tells since when something goes on, by a time and no verb.

@@ -4,7 +4,7 @@ use super::clause::{Clause, Parties, agrees};
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate};
+use crate::lexicon::{Class, Family, Form, Predicate, Sense, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -112,6 +112,9 @@ impl Clause<'_> {
     fn subject_there(&self, verb: AskedVerb<'_>) -> Option<Parties> {
         let AskedVerb { at, gender, number, free, .. } = verb;
         let behind_adverbs = self.skip_adverbials(at + 1);
+        if let Some(found) = self.own_deed_behind_that(verb, behind_adverbs) {
+            return Some(found);
+        }
         if self.has_unnamed_doer(at, behind_adverbs)
             || self.is_behind_unnamed_topic(at)
             || self.describes_force(at)
@@ -130,6 +133,42 @@ impl Clause<'_> {
             return Some(found);
         }
         if number == Number::Singular { self.subject_behind(verb, behind_adverbs) } else { None }
+    }
+
+    /// نفت روسيا أن تكون قد زودت كوبا, تعتزم روسيا أن تدعم سوريا: who denies a deed, or means to do it, does it himself, where one party stands behind
+    /// its verb, for whom it has a place.
+    fn own_deed_behind_that(&self, verb: AskedVerb<'_>, next: usize) -> Option<Parties> {
+        const REACH: usize = 6;
+        let AskedVerb { at, gender, number, .. } = verb;
+        let word = |i: usize| self.units[i].phrase().is_none();
+        let mut that = at.checked_sub(1)?;
+        if word(that) && self.units[that].is(Class::Qad) {
+            that = that.checked_sub(1)?;
+        }
+        let being = word(that) && self.units[that].is(Class::Auxiliary);
+        if being {
+            that = that.checked_sub(1)?;
+        }
+        if number != Number::Singular || !word(that) || !self.units[that].is(Class::Complement) {
+            return None;
+        }
+        let governor = (that.saturating_sub(REACH)..that)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| self.units[i].kind == Kind::Verb)?;
+        let means = |sense| self.units[governor].means(&self.knowledge.lexicon, sense);
+        let own = if being { self.units[governor].is(Class::Denied) } else { means(Sense::Intends) };
+        let takes = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).object.contains(&Slot::Object);
+        let object = || {
+            let alone = |end: usize| end >= self.units.len() || !self.bare_party(end);
+            self.units[at].forms.iter().any(takes) && self.bare_party(next) && alone(self.list(next).end)
+        };
+        if !own || !object() {
+            return None;
+        }
+        let doer = self.subjects[governor].as_ref().filter(|doer| doer.carried || doer.end == that)?;
+        let fits = !doer.list.is_empty() && doer.list.iter().all(|&party| agrees(party, gender));
+        fits.then(|| Parties { carried: true, confidence: doer.confidence * 0.95, end: at + 1, ..doer.clone() })
     }
 
     /// Who stands farther before the verb, where nobody behind it may be its subject.
