@@ -99,6 +99,7 @@ impl Sentence<'_> {
             // التقى البشير ومساعده الدكتور فلان: who assists him, spelt like help.
             Some(Predicate::Aided) => self.clause.is_assistant(at) || self.is_withheld(at),
             Some(Predicate::Rejected) => self.clause.rejects_exclusion(at) || self.clause.rejects_harm(at),
+            Some(Predicate::Visited) => self.clause.is_round_of_something(at),
             _ => false,
         };
         another.then_some(Why::AnotherSense)

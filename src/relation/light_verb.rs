@@ -75,6 +75,18 @@ impl Clause<'_> {
         ends.then(Parties::default)
     }
 
+    /// قبل جولة جديدة من المفاوضات في كازاخستان: a round of talks, and no journey.
+    pub(super) fn is_round_of_something(&self, noun: usize) -> bool {
+        const WORDS: usize = 4;
+        let deed = |at: usize| {
+            let named = self.units.get(at).filter(|unit| unit.phrase().is_none() && unit.kind == Kind::Noun);
+            named.is_some() && self.tells(at, |_| true)
+        };
+        self.lang == Lang::Ar
+            && self.units[noun].is(Class::Round)
+            && (noun + 1..self.units.len().min(noun + WORDS)).any(|at| self.is_preposition_of(at, "من") && deed(at + 1))
+    }
+
     /// جولة جديدة من العقوبات, الجولة الثانية من الغارات: whether a noun is the round of what another behind من names.
     fn is_round_of_deed(&self, noun: usize, at: usize) -> bool {
         const ADJECTIVES: usize = 2;
