@@ -44,9 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
     let big_endian = env::var("CARGO_CFG_TARGET_ENDIAN").is_ok_and(|order| order == "big");
     let save = |name: &str, write: &dyn Fn(&mut Writer)| {
-        let mut out = Writer::new(big_endian);
-        write(&mut out);
-        let (tables, texts) = out.finish();
+        let (tables, texts) = Writer::tables(big_endian, write);
         fs::write(Path::new(&folder).join(format!("{name}.tables")), tables)?;
         fs::write(Path::new(&folder).join(format!("{name}.texts")), texts)
     };

@@ -38,13 +38,19 @@ pub(crate) struct Writer {
 #[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
 impl Writer {
     /// Returns a writer for a machine of that byte order.
-    pub(crate) fn new(big_endian: bool) -> Writer {
+    fn new(big_endian: bool) -> Writer {
         Writer { big_endian, ..Writer::default() }
     }
 
-    /// Returns the tables and the texts.
-    pub(crate) fn finish(self) -> (Vec<u8>, String) {
-        (self.bytes, self.texts)
+    /// Returns the tables that `write` writes, and their texts; a text that another begins or ends with lies within it.
+    /// Half of all verb forms do, and what lies closer together is less to hold in memory.
+    pub(crate) fn tables(big_endian: bool, write: impl Fn(&mut Writer)) -> (Vec<u8>, String) {
+        let mut alone = Writer::new(big_endian);
+        write(&mut alone);
+        let (texts, places) = laid_together(alone.places);
+        let mut out = Writer { texts, places, big_endian, ..Writer::default() };
+        write(&mut out);
+        (out.bytes, out.texts)
     }
 
     pub(crate) fn bytes(&mut self, bytes: &[u8]) {
@@ -96,6 +102,66 @@ impl Writer {
         // Nothing of the knowledge has a shape that the format lacks.
         self.bytes(&postcard::to_allocvec(value).unwrap_or_default());
     }
+}
+
+/// Lays texts together, those that lie within no other in the order in which they came.
+#[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
+fn laid_together(places: HashMap<String, TextPlace>) -> (String, HashMap<String, TextPlace>) {
+    let mut texts: Vec<(String, TextPlace)> = places.into_iter().collect();
+    texts.sort_unstable_by_key(|&(_, place)| place);
+    let texts: Vec<String> = texts.into_iter().map(|(text, _)| text).collect();
+    let (begun, ended) = (holders(&texts, false), holders(&texts, true));
+
+    let mut all = String::new();
+    let mut starts: Vec<Option<u32>> = vec![None; texts.len()];
+    for (at, text) in texts.iter().enumerate() {
+        if begun[at].or(ended[at]).is_none() {
+            starts[at] = Some(all.len() as u32);
+            all.push_str(text);
+        }
+    }
+    // Longest first: what holds a text has its place before it.
+    let mut held: Vec<usize> = (0..texts.len()).filter(|&at| starts[at].is_none()).collect();
+    held.sort_by_key(|&at| std::cmp::Reverse(texts[at].len()));
+    for at in held {
+        let in_front = begun[at].and_then(|holder| starts[holder]);
+        let start = || {
+            let holder = ended[at]?;
+            Some(starts[holder]? + (texts[holder].len() - texts[at].len()) as u32)
+        };
+        starts[at] = in_front.or_else(start);
+    }
+
+    let places = texts.into_iter().zip(starts).map(|(text, start)| {
+        let place = (start.unwrap_or_default(), text.len() as u32);
+        (text, place)
+    });
+    let places = places.collect();
+    (all, places)
+}
+
+/// Returns for each text a longer one that begins with it, or that ends with it.
+#[cfg_attr(not(test), allow(dead_code, reason = "the build script writes, the program reads"))]
+fn holders(texts: &[String], at_end: bool) -> Vec<Option<usize>> {
+    let key = |text: &str| {
+        let mut key = text.as_bytes().to_vec();
+        if at_end {
+            key.reverse();
+        }
+        key
+    };
+    // Where any text begins with another, the one that stands next in order does.
+    let mut order: Vec<(Vec<u8>, usize)> = texts.iter().enumerate().map(|(at, text)| (key(text), at)).collect();
+    order.sort_unstable();
+    let mut holders = vec![None; texts.len()];
+    for pair in order.windows(2) {
+        if let [(text, at), (longer, holder)] = pair
+            && longer.starts_with(text)
+        {
+            holders[*at] = Some(*holder);
+        }
+    }
+    holders
 }
 
 /// Reads tables, in the order in which they were written.
@@ -293,12 +359,12 @@ mod tests {
 
     #[test]
     fn tables_come_back_as_they_were_written() {
-        let mut out = Writer::new(cfg!(target_endian = "big"));
-        out.u32s(&[1, 2, 3]);
-        out.texts(["مصر", "Egypt", "", "مصر"].into_iter());
-        out.value(&(7_u8, Some("x".to_owned())));
-        out.u64s(&[u64::MAX]);
-        let (bytes, texts) = out.finish();
+        let (bytes, texts) = Writer::tables(cfg!(target_endian = "big"), |out| {
+            out.u32s(&[1, 2, 3]);
+            out.texts(["مصر", "Egypt", "", "مصر"].into_iter());
+            out.value(&(7_u8, Some("x".to_owned())));
+            out.u64s(&[u64::MAX]);
+        });
         assert_eq!(texts, "مصرEgypt");
         // An aligned home that lives as long as the program.
         let words: Vec<u64> = bytes.chunks_exact(8).map(|c| u64::from_ne_bytes(c.try_into().unwrap())).collect();
@@ -312,5 +378,16 @@ mod tests {
             from.u32s().unwrap_err().to_string(),
             format!("the compiled knowledge is damaged at byte {}", bytes.len())
         );
+    }
+
+    #[test]
+    fn a_text_lies_within_one_that_begins_or_ends_with_it() {
+        let column = ["يلتقي", "met", "سيلتقيان", "يلتقيان", "", "meeting", "م", "يلتقي"];
+        let (bytes, texts) = Writer::tables(cfg!(target_endian = "big"), |out| out.texts(column.into_iter()));
+        assert_eq!(texts, "metسيلتقيانmeetingم");
+        let words: Vec<u64> = bytes.chunks_exact(8).map(|c| u64::from_ne_bytes(c.try_into().unwrap())).collect();
+        let words: &'static [u64] = words.leak();
+        let mut from = Reader::new(bytemuck::cast_slice(words), texts.leak());
+        assert_eq!(from.texts().unwrap().collect::<Vec<_>>(), column);
     }
 }

@@ -1,6 +1,6 @@
 //! The knowledge inside the program, compiled when the program was built.
 
-use crate::compiled::Reader;
+use crate::compiled::{CompiledError, Reader};
 use std::path::Path;
 
 use crate::dictionary::{Dictionary, Held};
@@ -47,6 +47,13 @@ impl Lexicon {
     }
 }
 
+impl Dictionary {
+    /// Returns the dictionary inside the program: at one place, so that the program carries it once.
+    fn embedded() -> Result<Dictionary, CompiledError> {
+        Dictionary::read(&mut tables!("dictionary"))
+    }
+}
+
 impl Knowledge {
     /// Returns the knowledge inside the program, ready to be found in text.
     ///
@@ -54,8 +61,7 @@ impl Knowledge {
     /// When a built-in row is bad, which a test excludes.
     pub fn embedded() -> Result<Knowledge, KnowledgeError> {
         let (gazetteer, lexicon) = (Gazetteer::embedded()?, Lexicon::embedded()?);
-        let dictionary = Dictionary::read(&mut tables!("dictionary"));
-        let dictionary = dictionary.unwrap_or_else(|_| Dictionary::new(&gazetteer, &lexicon));
+        let dictionary = Dictionary::embedded().unwrap_or_else(|_| Dictionary::new(&gazetteer, &lexicon));
         Ok(Knowledge { gazetteer, lexicon, dictionary })
     }
 }
@@ -82,7 +88,7 @@ impl Knowledge {
         let kept = kept && lexicon.is_none();
         let lexicon = lexicon.map_or_else(Lexicon::embedded, Lexicon::with_overlay)?;
         held.entries = lexicon.entries().len();
-        let base = if kept { Dictionary::read(&mut tables!("dictionary")).ok() } else { None };
+        let base = if kept { Dictionary::embedded().ok() } else { None };
         let joined = base.and_then(|base| base.joined(held, &gazetteer, &lexicon));
         let kept = joined.is_some();
         let dictionary = joined.unwrap_or_else(|| Dictionary::new(&gazetteer, &lexicon));
@@ -102,9 +108,7 @@ mod tests {
         let dictionary = Dictionary::new(&gazetteer, &lexicon);
         let reading = Gazetteer::read(&mut tables!("gazetteer")).unwrap();
         let written = |write: &dyn Fn(&mut crate::compiled::Writer)| {
-            let mut out = crate::compiled::Writer::new(cfg!(target_endian = "big"));
-            write(&mut out);
-            out.finish()
+            crate::compiled::Writer::tables(cfg!(target_endian = "big"), write)
         };
         // What is read back is written again as the files' rows are: nothing is lost or moved.
         assert!(written(&|out| reading.write(out)) == written(&|out| gazetteer.write(out)), "gazetteer");
@@ -112,7 +116,7 @@ mod tests {
         assert_eq!(reading.offices().id("president"), gazetteer.offices().id("president"));
         let reading = Lexicon::read(&mut tables!("lexicon")).unwrap();
         assert!(written(&|out| reading.write(out)) == written(&|out| lexicon.write(out)), "lexicon");
-        let reading = Dictionary::read(&mut tables!("dictionary")).unwrap();
+        let reading = Dictionary::embedded().unwrap();
         assert!(written(&|out| reading.write(out)) == written(&|out| dictionary.write(out)), "dictionary");
     }
 
