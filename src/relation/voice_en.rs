@@ -137,7 +137,7 @@ impl Sentence<'_> {
     /// "said that Israel's raid was a crime", "said Iran was to blame for": what a speaker says that another or his deed is; "Macron: Iran must
     /// stop": what he ought to do.
     pub(super) fn charges_en(&self, out: &mut Vec<Relation>) {
-        self.under_penalties(out);
+        self.faced_penalties(out);
         self.duty_by_colon(out);
         self.charged_otherwise(out);
         self.hit_by_penalties(out);
@@ -188,42 +188,21 @@ impl Sentence<'_> {
         units.get(list.end).is_some_and(Unit::is_to).then_some(Parties { confidence: 0.8, ..list })
     }
 
-    /// "Iran is under US sanctions", "faces new American sanctions": on whom penalties lie, and whose they are.
-    fn under_penalties(&self, out: &mut Vec<Relation>) {
+    /// "faces new American sanctions", "has long faced four rounds of UN sanctions": who has penalties before it, and whose they are.
+    fn faced_penalties(&self, out: &mut Vec<Relation>) {
         const WORDS: usize = 8;
-        let clause = self.clause;
-        let units = clause.units;
-        let penalty = |at: usize| {
-            // "under US sanctions": spelt like what the US does.
-            let noun = units[at].kind == Kind::Noun && clause.tells(at, |told| told == Predicate::Sanctioned);
-            units[at].phrase().is_none() && (noun || units[at].is(Class::Penalty))
-        };
-        let faces = |i: usize| self.begins_listed(WordList::Faces, i);
-        for at in (3..units.len()).filter(|&at| penalty(at)) {
+        let (clause, units) = (self.clause, self.clause.units);
+        for at in (3..units.len()).filter(|&at| units[at].phrase().is_none() && units[at].is(Class::Penalty)) {
             let open = |i: &usize| !units[*i].is_mark();
-            let lead = (at.saturating_sub(WORDS)..at)
-                .rev()
-                .take_while(open)
-                .find(|&i| faces(i) || self.word_at(i) == b"under");
-            let Some(lead) = lead.filter(|&lead| lead > 0) else { continue };
+            let words = (at.saturating_sub(WORDS)..at).rev().take_while(open);
+            let lead = words.into_iter().find(|&i| self.begins_listed(WordList::Faces, i)).filter(|&lead| lead > 0);
+            let Some(lead) = lead else { continue };
             let Some(whose) = (lead + 1..at).rev().find(|&i| units[i].phrase().is_some()) else { continue };
-            // "is already under", "are both under"
-            let plain =
-                |i: &usize| units[*i].phrase().is_none() && !units[*i].is_mark() && units[*i].kind != Kind::Verb;
-            let copula = || {
-                let near = (lead.saturating_sub(3)..lead).rev().take_while(plain);
-                near.into_iter().find(|&i| self.begins_listed(WordList::Copulas, i))
-            };
-            let on = match faces(lead) {
-                true => clause.subjects[lead].clone().filter(|own| !own.opaque).unwrap_or_default(),
-                false => copula().map(|copula| clause.charged_en(copula)).unwrap_or_default(),
-            };
-            let chain = clause.chain_start(lead);
-            let hedged = units[chain..lead].iter().any(|unit| {
+            let on = clause.subjects[lead].clone().filter(|own| !own.opaque).unwrap_or_default();
+            let hedged = units[clause.chain_start(lead)..lead].iter().any(|unit| {
                 unit.has(|c| matches!(c, Class::Negation | Class::Possible | Class::Future | Class::Denied))
             });
-            let own = units[whose].case.is_none() && !on.is_empty() && !hedged;
-            if own {
+            if units[whose].case.is_none() && !on.is_empty() && !hedged {
                 let imposer = Parties::new(clause.parties_of(whose), 0.85, at + 1);
                 self.said_of(at, Predicate::Sanctioned, &imposer, &on, out);
             }
