@@ -66,10 +66,6 @@ impl Reader<'_> {
                     return Some(Named::new(at + tail, clitics, skip, referent, MentionType::Name));
                 }
                 let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
-                // رسول الله: God's name is nobody's surname.
-                // سعد الدين: nor is faith.
-                let god = form == [ALEF, LAM, LAM, 0x99] || form == [ALEF, LAM, DAL, YEH, 0x98];
-                let honorific = self.title_at(at).is_some();
                 // "Mohammed bin Salman", محمد بن نايف: the last name is his father's, and the first two are no name.
                 let son = |at: usize| {
                     words.get(at).is_some_and(|word| match self.lang {
@@ -81,25 +77,17 @@ impl Reader<'_> {
                     })
                 };
                 let matched = if matched < words.len() && matched > 0 && son(matched - 1) { 0 } else { matched };
-                // "Houthi targets", where the text has named Abdul-Malik al-Houthi: the movement's, not his.
-                let of_movement = self.lang == Lang::En
-                    && self.scan.kinds(at).has(Kinds::DEMONYM)
-                    && words.len() > 2
-                    && matches!(words[words.len() - 2].as_slice(), b"al" | b"el")
-                    && !(at > self.range.0 && matches!(self.tokens.form(&self.tokens.tokens[at - 1]), b"al" | b"el"));
-                let fathers = self.lang == Lang::En && son(words.len().saturating_sub(2));
+                let fathers = || self.lang == Lang::En && son(words.len().saturating_sub(2));
                 // وانغ يي ... وقال وانغ: of the Chinese and Koreans the first name is the family's.
                 let leads = || words.first().is_some_and(|word| word == form) && self.family_leads(referent);
-                let surname = !god
-                    && !of_movement
-                    && !fathers
-                    && !honorific
-                    && !body
+                // Most who share a word share no more than a given name.
+                let surname = !body
                     && form.len() > 2
-                    && (words.last().is_some_and(|word| word == form) || leads())
                     && words.len() > 1
-                    // اطلاع الرئيس على تقارير, where somebody is called ياسر علي.
-                    && (!self.is_function(at) || self.is_ali(at));
+                    && (words.last().is_some_and(|word| word == form) || leads())
+                    && !fathers()
+                    && self.may_end_a_name(at, form)
+                    && !self.is_of_movement(at, words);
                 // وأضاف «فاروق», where somebody is called حازم فاروق منصور: a newspaper's word for him, in quotation marks.
                 let quoted = self.lang == Lang::Ar
                     && !body
@@ -121,6 +109,24 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// Returns whether a word may be a surname by itself, whoever bears it.
+    fn may_end_a_name(&self, at: usize, form: &[u8]) -> bool {
+        // رسول الله: God's name is nobody's surname.
+        // سعد الدين: nor is faith.
+        let god = form == [ALEF, LAM, LAM, 0x99] || form == [ALEF, LAM, DAL, YEH, 0x98];
+        // اطلاع الرئيس على تقارير, where somebody is called ياسر علي.
+        !god && (!self.is_function(at) || self.is_ali(at)) && self.title_at(at).is_none()
+    }
+
+    /// "Houthi targets", where the text has named Abdul-Malik al-Houthi: the movement's, not his.
+    fn is_of_movement(&self, at: usize, words: &[Vec<u8>]) -> bool {
+        self.lang == Lang::En
+            && self.scan.kinds(at).has(Kinds::DEMONYM)
+            && words.len() > 2
+            && matches!(words[words.len() - 2].as_slice(), b"al" | b"el")
+            && !(at > self.range.0 && matches!(self.tokens.form(&self.tokens.tokens[at - 1]), b"al" | b"el"))
     }
 
     /// "Al Thani", "al-Sabah", where the text has named Tamim bin Hamad Al Thani: the one named last with the article and the house at the end.

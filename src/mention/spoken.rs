@@ -76,12 +76,15 @@ impl Spoken {
     /// Returns the places of the names that have one of the words, the latest first.
     pub(super) fn having<'w>(&self, words: impl Iterator<Item = &'w [u8]>, list: List) -> Places {
         let by_word = &self.names(list).by_word;
-        let mut found = Places::new();
+        let (mut found, mut words_known) = (Places::new(), 0);
         for places in words.filter_map(|word| by_word.get(&hash(word))) {
             found.extend(places.iter().rev().take(MOST).copied());
+            words_known += 1;
         }
-        found.sort_unstable_by(|a, b| b.cmp(a));
-        found.dedup();
+        if words_known > 1 {
+            found.sort_unstable_by(|a, b| b.cmp(a));
+            found.dedup();
+        }
         found
     }
 
