@@ -43,70 +43,90 @@ impl Reader<'_> {
     #[inline(never)]
     fn introduced_by_word(&self, at: usize, context: Context) -> Option<Named> {
         let form = self.tokens.form(&self.tokens.tokens[at]);
-        let behind = clitic_of(form).and_then(|_| form.get(1..));
+        let clitic = clitic_of(form);
+        let behind = clitic.and_then(|_| form.get(1..));
         let read = || [Some(form), behind].into_iter().flatten();
-        let new = self.spoken.having(read(), List::New).into_iter().map(|place| {
-            let new = &self.people[place as usize];
-            (&new.words, Referent::New(place), new.kind)
-        });
-        let known = self.spoken.having(read(), List::Printed).into_iter().map(|place| {
-            let (words, referent) = &self.printed[place as usize];
-            (words, *referent, self.kind_of(*referent))
-        });
-        for (words, referent, kind) in new.chain(known) {
-            let body = kind != EntityKind::Person;
-            if body && context.person {
-                continue;
-            }
-            for (skip, clitics) in self.peeled(at) {
-                let matched = self.matching(at, skip, words);
-                // ولد الشيخ أحمد: the name from its second word on.
-                let tail = if words.len() > 2 && !body { self.matching(at, skip, &words[1..]) } else { 0 };
-                if tail >= 2 && tail + 1 == words.len() {
-                    return Some(Named::new(at + tail, clitics, skip, referent, MentionType::Name));
-                }
-                let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
-                // "Mohammed bin Salman", محمد بن نايف: the last name is his father's, and the first two are no name.
-                let son = |at: usize| {
-                    words.get(at).is_some_and(|word| match self.lang {
-                        Lang::Ar => is_son(word),
-                        Lang::En => {
-                            matches!(referent, Referent::Known(_))
-                                && matches!(word.as_slice(), b"bin" | b"ibn" | b"bint")
-                        }
-                    })
-                };
-                let matched = if matched < words.len() && matched > 0 && son(matched - 1) { 0 } else { matched };
-                let fathers = || self.lang == Lang::En && son(words.len().saturating_sub(2));
-                // وانغ يي ... وقال وانغ: of the Chinese and Koreans the first name is the family's.
-                let leads = || words.first().is_some_and(|word| word == form) && self.family_leads(referent);
-                // Most who share a word share no more than a given name.
-                let surname = !body
-                    && form.len() > 2
-                    && words.len() > 1
-                    && (words.last().is_some_and(|word| word == form) || leads())
-                    && !fathers()
-                    && self.may_end_a_name(at, form)
-                    && !self.is_of_movement(at, words);
-                // وأضاف «فاروق», where somebody is called حازم فاروق منصور: a newspaper's word for him, in quotation marks.
-                let quoted = self.lang == Lang::Ar
-                    && !body
-                    && words.len() > 2
-                    && self.tokens.tokens[at].quote
-                    && (at + 1 >= self.range.1 || !self.joined(at + 1))
-                    && words[1] == form;
-                if quoted || matched < 2 && self.is_first_name_again(at, form, words, referent, context) {
-                    return Some(Named::new(at + 1, clitics, skip, referent, MentionType::Name));
-                }
-                let whole = matched == words.len();
-                if whole || matched >= 2 && !body || (surname && self.may_be_surname(at, skip, context)) {
-                    let end = at + if matched >= 2 || whole { matched } else { 1 };
-                    if self.lang == Lang::En && !self.tokens.tokens[at].capital {
-                        continue;
+        let ways = [Some((0, Clitics::NONE)), clitic.map(|clitic| (1, clitic))];
+        for list in [List::New, List::Printed] {
+            for place in self.spoken.having(read(), list) {
+                let (words, referent) = match list {
+                    List::New => (&self.people[place as usize].words, Referent::New(place)),
+                    List::Printed => {
+                        let (words, referent) = &self.printed[place as usize];
+                        (words, *referent)
                     }
-                    return Some(Named::new(end, clitics, skip, referent, MentionType::Name));
+                };
+                let body = self.kind_of(referent) != EntityKind::Person;
+                if body && context.person {
+                    continue;
+                }
+                let mut ways = ways.iter().flatten();
+                let found = ways.find_map(|&(skip, clitics)| {
+                    self.named_again(at, (skip, clitics), words, (referent, body), context)
+                });
+                if found.is_some() {
+                    return found;
                 }
             }
+        }
+        None
+    }
+
+    /// Returns the person or body with a name of `words` where that, or so much of it as may stand for it, stands at a token behind
+    /// what is skipped.
+    fn named_again(
+        &self,
+        at: usize,
+        (skip, clitics): (u32, Clitics),
+        words: &[Vec<u8>],
+        (referent, body): (Referent, bool),
+        context: Context,
+    ) -> Option<Named> {
+        let matched = self.matching(at, skip, words);
+        // ولد الشيخ أحمد: the name from its second word on.
+        let tail = if words.len() > 2 && !body { self.matching(at, skip, &words[1..]) } else { 0 };
+        if tail >= 2 && tail + 1 == words.len() {
+            return Some(Named::new(at + tail, clitics, skip, referent, MentionType::Name));
+        }
+        let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
+        // "Mohammed bin Salman", محمد بن نايف: the last name is his father's, and the first two are no name.
+        let son = |at: usize| {
+            words.get(at).is_some_and(|word| match self.lang {
+                Lang::Ar => is_son(word),
+                Lang::En => {
+                    matches!(referent, Referent::Known(_)) && matches!(word.as_slice(), b"bin" | b"ibn" | b"bint")
+                }
+            })
+        };
+        let matched = if matched < words.len() && matched > 0 && son(matched - 1) { 0 } else { matched };
+        let fathers = || self.lang == Lang::En && son(words.len().saturating_sub(2));
+        // وانغ يي ... وقال وانغ: of the Chinese and Koreans the first name is the family's.
+        let leads = || words.first().is_some_and(|word| word == form) && self.family_leads(referent);
+        // Most who share a word share no more than a given name.
+        let surname = !body
+            && form.len() > 2
+            && words.len() > 1
+            && (words.last().is_some_and(|word| word == form) || leads())
+            && !fathers()
+            && self.may_end_a_name(at, form)
+            && !self.is_of_movement(at, words);
+        // وأضاف «فاروق», where somebody is called حازم فاروق منصور: a newspaper's word for him, in quotation marks.
+        let quoted = self.lang == Lang::Ar
+            && !body
+            && words.len() > 2
+            && self.tokens.tokens[at].quote
+            && (at + 1 >= self.range.1 || !self.joined(at + 1))
+            && words[1] == form;
+        if quoted || matched < 2 && self.is_first_name_again(at, form, words, referent, context) {
+            return Some(Named::new(at + 1, clitics, skip, referent, MentionType::Name));
+        }
+        let whole = matched == words.len();
+        if whole || matched >= 2 && !body || (surname && self.may_be_surname(at, skip, context)) {
+            let end = at + if matched >= 2 || whole { matched } else { 1 };
+            if self.lang == Lang::En && !self.tokens.tokens[at].capital {
+                return None;
+            }
+            return Some(Named::new(end, clitics, skip, referent, MentionType::Name));
         }
         None
     }
