@@ -35,7 +35,31 @@ impl Clause<'_> {
         }
         let suffix = self.units[at].verb().is_some_and(|(.., object)| object.is_some());
         let describes = self.is_relative_verb(at) && self.shapes[next].article && suffix;
-        unit.kind == Kind::Word && self.shapes[next].preposition.is_none() && (describes || self.shapes[next].plural)
+        let word = unit.kind == Kind::Word && self.shapes[next].preposition.is_none();
+        word && (describes || self.shapes[next].plural || suffix && next == at + 1 && self.is_doer_behind_object(at))
+    }
+
+    /// انتقدتها صحف غربية, هاجمته محكمة: right behind a verb of stance or force with its object on it stands a word that may be who does it;
+    /// not a thing that is told of its object (حملته المسؤولية), nor how it was done (دعمتها ماليا).
+    fn is_doer_behind_object(&self, at: usize) -> bool {
+        let (unit, shape) = (&self.units[at + 1], &self.shapes[at + 1]);
+        let single = |told: Predicate| {
+            matches!(
+                told,
+                Predicate::Attacked
+                    | Predicate::Criticised
+                    | Predicate::Praised
+                    | Predicate::Rejected
+                    | Predicate::Supported
+                    | Predicate::Threatened
+            )
+        };
+        unit.clitics == Clitics::NONE
+            && unit.classes.is_empty()
+            && !shape.indefinite
+            && !shape.conjunction
+            && !shape.joined
+            && self.tells(at, single)
     }
 
     /// أحد, 4 أشخاص.
