@@ -40,6 +40,9 @@ impl Clause<'_> {
         };
         // قصف سلاح الجو الباكستاني ولاية كونر: whose the forces are that do it.
         let forces = (deed + 1..party).all(|at| self.units[at].phrase().is_none() && self.units[at].is(Class::Agent));
+        if !forces && self.is_nationality_of_definite(deed, party) {
+            return false;
+        }
         if !forces || found.list.len() > 1 {
             return true;
         }
@@ -70,6 +73,23 @@ impl Clause<'_> {
                     && unit.has(|class| matches!(class, Class::OwnGround | Class::PlaceHead | Class::Land))
         });
         !doer && transitive && !sufferer
+    }
+
+    /// العدوان العسكري الإسرائيلي, الغارات الجديدة الروسية: whether a noun with the article has only adjectives with theirs before a nationality, which
+    /// is one of them; not قتل المواطنين المصريين.
+    fn is_nationality_of_definite(&self, noun: usize, at: usize) -> bool {
+        let adjective = |i: usize| {
+            let (unit, shape) = (&self.units[i], &self.shapes[i]);
+            let word = unit.kind == Kind::Word || unit.has(|class| matches!(class, Class::TitleAdjective { .. }));
+            word && unit.phrase().is_none() && unit.clitics == Clitics::NONE && shape.article && !shape.joined
+        };
+        let nationality = self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        self.lang == Lang::Ar
+            && nationality
+            && self.shapes[at].definite
+            && self.units[at].clitics == Clitics::NONE
+            && (self.shapes[noun].article || self.units[noun].is_definite_noun())
+            && (noun + 1..at).all(adjective)
     }
 
     /// إدانته لاغتيال فلان, نددت باعتقال فلان: takes out the man to whom something was done, who is not blamed, refused or
