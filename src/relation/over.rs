@@ -368,7 +368,25 @@ impl Clause<'_> {
         if after.is_comma() {
             return Some(if party(next + 1) { next + 1 } else { next });
         }
-        party(next).then_some(next)
+        if party(next) {
+            return Some(next);
+        }
+        let close = self.closes_described_utterance(comma, next)?;
+        party(close + 1).then_some(close + 1)
+    }
+
+    /// طالب فلان، في بيان حصلت الصحيفة على نسخة منه، الحكومة بالرد: the comma that closes an aside by an utterance and what a verb tells of it.
+    fn closes_described_utterance(&self, comma: usize, verb: usize) -> Option<usize> {
+        const LONGEST: usize = 10;
+        let utterance = |unit: &Unit| {
+            unit.phrase().is_none()
+                && unit.has(|class| matches!(class, Class::Utterance | Class::Document | Class::Report))
+        };
+        let tells = self.units.get(verb)?.kind == Kind::Verb
+            && !self.units[verb].clitics.has_conjunction()
+            && self.units[comma + 1..verb].iter().any(utterance);
+        let close = (verb + 1..self.units.len().min(verb + LONGEST)).find(|&at| self.units[at].is_mark());
+        close.filter(|&at| tells && self.units[at].is_comma())
     }
 
     /// التقى فلان، وزير الدفاع والإنتاج الحربي، الأحد، مع: the comma that closes an aside of nothing but a day or titles.
