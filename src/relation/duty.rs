@@ -241,14 +241,35 @@ impl Clause<'_> {
             }
         }
         let next = if self.is_from(unit) { next + 1 } else { next };
+        // إيران يجب أن توقف: who ought to is named before.
+        let topic = at.checked_sub(1).filter(|&topic| self.bare_party(topic));
+        let heads =
+            |topic: usize| topic == 0 || self.units[topic - 1].is_stop() || self.shapes[topic - 1].opens_content;
+        if let Some(topic) =
+            topic.filter(|&topic| heads(topic) && self.shapes.get(next).is_some_and(|s| s.opens_content))
+        {
+            return Some(Parties { confidence: 0.85, ..self.list(topic) });
+        }
         let found = self.wanted(next)?;
         if !found.is_empty() {
             return Some(found);
         }
-        // إيران يجب أن توقف: who ought to is named before.
-        let topic = at.checked_sub(1).filter(|&topic| self.bare_party(topic))?;
-        let heads = topic == 0 || self.units[topic - 1].is_stop() || self.shapes[topic - 1].opens_content;
-        (heads && self.shapes[next].opens_content).then(|| Parties { confidence: 0.85, ..self.list(topic) })
+        if topic.is_none() { self.behind_any_verb(next) } else { None }
+    }
+
+    /// ضرورة أن توقف إسرائيل القصف: who stands right behind what must be a verb behind أن, though no list may have it.
+    fn behind_any_verb(&self, that: usize) -> Option<Parties> {
+        let (verb, party) = (that + 1, that + 2);
+        let unit = self.units.get(verb).filter(|_| self.lang == Lang::Ar && self.shapes[that].opens_content)?;
+        let shape = &self.shapes[verb];
+        let plain = unit.phrase().is_none()
+            && matches!(unit.kind, Kind::Word | Kind::Noun)
+            && unit.clitics == Clitics::NONE
+            && !shape.article
+            && !shape.definite
+            && shape.preposition.is_none();
+        let actor = plain && self.bare_party(party) && !self.units[party].clitics.has_conjunction();
+        actor.then(|| Parties { confidence: 0.8, ..self.list(party) })
     }
 
     /// دعا أوباما إسرائيل إلى ضبط النفس، وحماس إلى وقف النار: further parties of whom one verb demands, each with what it demands behind the
