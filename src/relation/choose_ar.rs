@@ -7,17 +7,18 @@ use crate::lexicon::{Class, Form, Shape, Tense};
 use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
 
-/// عبر الرئيس عن قلقه: whether a preposition by its spelling is the verb of somebody who speaks and stands right behind it.
+/// عبر الرئيس عن قلقه, مارس الرئيس ضغوطا: whether a preposition or a month by its spelling is the verb of somebody who speaks or acts and
+/// stands right behind it.
 pub(super) fn is_deed_of_next(unit: &Unit, before: &[Unit], next: Option<&Phrase>, says: bool) -> bool {
+    let month = || unit.has(|class| matches!(class, Class::Month(_)));
     let speaker = |phrase: &Phrase| {
         let title = phrase.kind == PhraseKind::Unknown && phrase.office.is_some();
-        (phrase.kind == PhraseKind::Person || title) && phrase.clitics == Clitics::NONE
+        let body = phrase.kind == PhraseKind::Body && phrase.gender != Some(Gender::Feminine);
+        (phrase.kind == PhraseKind::Person || title || body) && phrase.clitics == Clitics::NONE
     };
     let opens = |last: &Unit| last.is_mark() || last.has(|class| matches!(class, Class::Conj | Class::Qad));
-    says && unit.has(|class| matches!(class, Class::Prep(_)))
-        && next.is_some_and(speaker)
-        && before.last().is_none_or(opens)
-        && !is_behind_time(before)
+    let spelt = says && unit.has(|class| matches!(class, Class::Prep(_))) || month();
+    spelt && next.is_some_and(speaker) && before.last().is_none_or(opens) && !is_behind_time(before)
 }
 
 /// جرت اليوم، بين فلان وفلان: whether a parenthesis of time closes right before, behind which stands the preposition.

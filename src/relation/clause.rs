@@ -250,7 +250,7 @@ pub(super) struct WordShape {
     pub(super) enclosed: bool,
     /// Of a phrase: a bracket stands before it.
     pub(super) bracketed: bool,
-    /// Of a phrase: it begins with جانب, as in من جانب مصر.
+    /// Of a phrase: it begins with جانب or طرف, as in من جانب مصر.
     pub(super) side: bool,
     /// مجلس: a body's name begins with this word, of masculine gender.
     pub(super) council: bool,

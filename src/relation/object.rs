@@ -49,7 +49,10 @@ impl Sentence<'_> {
             return told;
         }
         let Some(head) = self.governing_head(at, trigger, subject) else { return Parties::default() };
+        // تحميل سوريا مسؤولية الأزمة من جانب فرنسا: nor a charge that has its own object.
         if predicate == Predicate::Criticised
+            && !self.is_described_noun(at, head.from)
+            && trigger.flags.needs != Some(Class::Burden)
             && let Some(agent) = self.clause.agent_of_deed(head.from, None)
         {
             return agent;
@@ -63,6 +66,15 @@ impl Sentence<'_> {
             return found;
         }
         if arabic { self.whose_object(&head).unwrap_or(found) } else { self.object_of_relative(&head) }
+    }
+
+    /// انتقادات شديدة من جانب الحكومة: whether what stands right behind a noun is its adjective, and no deed that somebody else does.
+    fn is_described_noun(&self, at: usize, next: usize) -> bool {
+        let units = self.clause.units;
+        units[at].kind == Kind::Noun
+            && units[at].owner().is_none()
+            && next == at + 1
+            && units.get(next).is_some_and(|unit| unit.kind == Kind::Word)
     }
 
     /// فرفضته, التي سيطر عليها: whose the thing is that the pronoun on the verb means, or the ground.

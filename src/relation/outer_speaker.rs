@@ -24,7 +24,23 @@ impl Clause<'_> {
         if self.lang == Lang::En || !apart || !self.tells(at, says) {
             return None;
         }
-        self.speaker_before(at).or_else(|| self.speaker_past_relative(at))
+        self.speaker_before(at).or_else(|| self.speaker_past_relative(at)).or_else(|| self.speaker_of_quotation(at))
+    }
+
+    /// قال السفير: "الوضع خطير"، متهما إسرائيل: who speaks before the colon, where the quotation behind it is closed or nobody else acts in what
+    /// he says.
+    fn speaker_of_quotation(&self, at: usize) -> Option<Parties> {
+        let colon = (0..at).rev().find(|&i| self.units[i].is_stop())?;
+        let said = colon + 1..at;
+        let marks = (colon + 1..=at).filter(|&i| self.shapes[i].marked).count();
+        let quoted = self.shapes.get(colon + 1).is_some_and(|first| first.marked);
+        let acts = |i: usize| self.subjects[i].as_ref().is_some_and(|found| !found.carried && !found.is_empty());
+        let closed = if quoted { marks.is_multiple_of(2) } else { marks == 0 && !said.clone().any(acts) };
+        let found = Some(self.quoted_behind(colon)).filter(|found| closed && !found.is_empty())?;
+        // وأضاف: "الوضع خطير"، متهما: who opens his sentence with a verb of saying goes on from the one before.
+        let opens = found.carried && self.units[0].kind == Kind::Verb;
+        let least = if opens { 0.8 } else { 0.0 };
+        Some(Parties { confidence: (found.confidence * 0.9).max(least), end: at + 1, ..found })
     }
 
     /// أدانت دمشق الغارة التي شنتها إسرائيل، داعية إلى: whom the main verb has, over verbs that only describe what it is about.

@@ -133,7 +133,9 @@ impl Sentence<'_> {
         let noun = self.clause.units[at].kind == Kind::Noun;
         let patient = if noun && patient.is_empty() { self.suffered_from(at, trigger, &agent) } else { patient };
         let patient = self.fit(trigger, &trigger.object, patient);
-        (!agent.is_empty() && !patient.is_empty()).then_some((agent, Some(patient)))
+        // الهجوم على سوريا من جانب الجيش: of a word for both, force between powers.
+        let meant = !agent.is_empty() && !patient.is_empty() && self.is_of_kind(trigger, &agent, &patient);
+        meant.then_some((agent, Some(patient)))
     }
 
     /// Returns what stands as subject or genitive of a word whose agent is told behind it; `None` of a word that has neither.
@@ -166,7 +168,16 @@ impl Sentence<'_> {
     fn suffered_from(&self, at: usize, trigger: &Trigger, agent: &Parties) -> Parties {
         let deed = matches!(
             trigger.predicate,
-            Some(Predicate::Attacked | Predicate::Sanctioned | Predicate::Criticised | Predicate::Threatened)
+            Some(
+                Predicate::Attacked
+                    | Predicate::Sanctioned
+                    | Predicate::Criticised
+                    | Predicate::Threatened
+                    | Predicate::DemandedOf
+                    | Predicate::Praised
+                    | Predicate::Supported
+                    | Predicate::Aided
+            )
         );
         let behind: Vec<Slot> = trigger.object.iter().copied().filter(|slot| matches!(slot, Slot::Prep(_))).collect();
         let whose = trigger.subject.contains(&Slot::Genitive);

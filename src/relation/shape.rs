@@ -21,7 +21,7 @@ pub(super) fn word_shape(
 }
 
 fn own_shape(lexicon: &Lexicon, tokens: &Tokens, unit: &Unit, phrases: &[Phrase], scan: &Scan) -> WordShape {
-    use crate::text::fold::{ALEF, BEH, HEH, JEEM, LAM, MEEM, NOON, SEEN, TEH, WAW, YEH};
+    use crate::text::fold::{ALEF, BEH, FEH, HEH, JEEM, LAM, MEEM, NOON, SEEN, TAH, TEH, WAW, YEH};
     if let Kind::Phrase(index) = unit.kind {
         let name_last = phrases[index].named && phrases[index].span.end == tokens.tokens[unit.end - 1].span.end;
         let title_first = phrases[index].named && tokens.tokens[unit.start].span.end <= phrases[index].span.start;
@@ -29,7 +29,8 @@ fn own_shape(lexicon: &Lexicon, tokens: &Tokens, unit: &Unit, phrases: &[Phrase]
         let enclosed = inside.clone().any(|token| token.gap == Gap::Punct(b','));
         let bracketed = tokens.tokens[unit.start].bracket;
         let form = tokens.form(&tokens.tokens[unit.start]);
-        let side = form == [JEEM, ALEF, NOON, BEH];
+        // من جانب مصر, من طرف مصر
+        let side = form == [JEEM, ALEF, NOON, BEH] || form == [TAH, 0x89, FEH];
         let council = form == [MEEM, JEEM, LAM, SEEN];
         let definite = has_article(form);
         let feminine = matches!(form, [.., HEH] | [.., ALEF, TEH]);

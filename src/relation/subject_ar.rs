@@ -135,7 +135,7 @@ impl Clause<'_> {
         if number == Number::Singular { self.subject_behind(verb, behind_adverbs) } else { None }
     }
 
-    /// نفت روسيا أن تكون قد زودت كوبا, تعتزم روسيا أن تدعم سوريا: who denies a deed, or means to do it, does it himself, where one party stands behind
+    /// نفت روسيا أن تكون قد زودت كوبا, تعتزم روسيا أن تدعم سوريا, قررت أن تدعم: who denies a deed, means or decides to do it, does it himself, where one party stands behind
     /// its verb, for whom it has a place.
     fn own_deed_behind_that(&self, verb: AskedVerb<'_>, next: usize) -> Option<Parties> {
         const REACH: usize = 6;
@@ -157,7 +157,11 @@ impl Clause<'_> {
             .take_while(|&i| !self.units[i].is_stop())
             .find(|&i| self.units[i].kind == Kind::Verb)?;
         let means = |sense| self.units[governor].means(&self.knowledge.lexicon, sense);
-        let own = if being { self.units[governor].is(Class::Denied) } else { means(Sense::Intends) };
+        let own = if being {
+            self.units[governor].is(Class::Denied)
+        } else {
+            means(Sense::Intends) || means(Sense::Resolves) && self.is_saying(governor)
+        };
         let takes = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).object.contains(&Slot::Object);
         let object = || {
             let alone = |end: usize| end >= self.units.len() || !self.bare_party(end);

@@ -217,10 +217,19 @@ impl Clause<'_> {
                 let found = self.governed(next, false)?;
                 return (!found.is_empty()).then_some(Parties { confidence: 0.85, ..found });
             }
+            // مساندة مجلس النواب في انتظار التصويت عليه من قبل الشيوخ: another word between, by its pronoun, is what they do.
+            let another = self.units[at].kind == Kind::Noun
+                && next > at + 1
+                && unit.has(|class| matches!(class, Class::PrepPronoun(_)));
+            if another {
+                return None;
+            }
             // تحرير الموصل من قبضة داعش على يد العراق: who held it stands between.
             // سيستقبل خلال الزيارة من طرف الرئيس: over when it is done.
             let during = unit.is_definite_noun() && self.units[next - 1].is(Class::Circumstance);
-            let from = unit.kind == Kind::Noun && (during || self.takes_back(next));
+            // تزويد سوريا بالسلاح من قبل روسيا: over what is given.
+            let given = unit.clitics.has(Clitics::BI) && self.tells(at, |told| told == Predicate::Aided);
+            let from = unit.kind == Kind::Noun && (during || given || self.takes_back(next));
             if self.limit(next) || unit.kind == Kind::Noun && !from || words > MOST_WORDS {
                 return None;
             }
