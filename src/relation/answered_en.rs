@@ -64,9 +64,11 @@ impl Sentence<'_> {
             let whose = clause.unit_phrase(owner).is_some_and(|phrase| {
                 matches!(phrase.kind, PhraseKind::Demonym | PhraseKind::Country | PhraseKind::Body)
             });
+            let behind = if whose { None } else { self.imposer_behind(noun) };
+            let (owner, first) = if let Some(behind) = behind { (behind, owner + 1) } else { (owner, owner) };
             // "under heavy US sanctions"
-            let word = usize::from(owner > 1 && plain(owner - 1));
-            let Some(by) = owner.checked_sub(1 + word).filter(|_| whose) else { continue };
+            let word = usize::from(first > 1 && plain(first - 1));
+            let Some(by) = first.checked_sub(1 + word).filter(|_| whose || behind.is_some()) else { continue };
             let hit = |i: usize| self.begins_listed(WordList::Stricken, i);
             let under = clause.is_preposition_of(by, "under");
             let hurt = clause.is_preposition_of(by, "by") && by > 0 && hit(by - 1);
@@ -88,6 +90,21 @@ impl Sentence<'_> {
                 }
             }
         }
+    }
+
+    /// "sanctions from the EU", "sanctions imposed by Oman": whose a penalty is by what stands right behind it.
+    pub(super) fn imposer_behind(&self, noun: usize) -> Option<usize> {
+        let (clause, units) = (self.clause, self.clause.units);
+        let imposed = units.get(noun + 1).is_some_and(|next| next.kind == Kind::Verb)
+            && clause.tells(noun + 1, |told| told == Predicate::Sanctioned);
+        let by = noun + 1 + usize::from(imposed);
+        let leads = |word: &&str| by + 1 < units.len() && clause.is_preposition_of(by, word);
+        let power = |at: usize| {
+            clause.unit_phrase(at).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Person)
+            })
+        };
+        (["by", "from"].iter().any(leads) && clause.bare_party(by + 1) && power(by + 1)).then_some(by + 1)
     }
 
     /// The country or body that is the subject of the auxiliaries that end at a unit, or whose thing is: "Iran's economy has been".

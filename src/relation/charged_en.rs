@@ -43,7 +43,7 @@ impl Sentence<'_> {
     }
 
     /// Whether the words from the auxiliaries of a verb up to a unit say that it is not so, or may be.
-    fn is_hedged(&self, verb: usize, at: usize) -> bool {
+    pub(super) fn is_hedged(&self, verb: usize, at: usize) -> bool {
         self.clause.units[self.clause.chain_start(verb)..at].iter().any(|unit| {
             unit.has(|class| matches!(class, Class::Negation | Class::Denied | Class::Possible | Class::If))
         })

@@ -78,8 +78,18 @@ impl Clause<'_> {
     /// "Backed by Russia, Assad rejected": whom a participle that opens its clause describes, behind who does it and a comma.
     pub(super) fn described_by_opening(&self, at: usize, agent: &Parties) -> Parties {
         let opens = at == 0 || self.units[at - 1].is_stop();
-        let comma = self.units.get(agent.end).is_some_and(Unit::is_comma);
-        let next = agent.end + 1;
+        // "accused by Oman of meddling, Iran": what of, which opens no clause.
+        const WORDS: usize = 9;
+        let within = |unit: &Unit| {
+            !unit.is_mark()
+                && (unit.phrase().is_some() || !unit.has(|c| matches!(c, Class::Complement | Class::Relative)))
+        };
+        let led = self.units.get(agent.end).is_some_and(|unit| unit.phrase().is_none() && unit.is_preposition());
+        let words =
+            if led { self.units[agent.end..].iter().take(WORDS).take_while(|unit| within(unit)).count() } else { 0 };
+        let end = agent.end + words;
+        let comma = self.units.get(end).is_some_and(Unit::is_comma);
+        let next = end + 1;
         if !opens || !comma || agent.is_empty() || !self.bare_party(next) {
             return Parties::default();
         }
@@ -191,10 +201,36 @@ impl Clause<'_> {
         self.units[verb].means(&self.knowledge.lexicon, Sense::Makes)
     }
 
+    /// "Brazil's decision to lift the embargo was", "the offer by Peru to host talks was": where a noun phrase ends but for what somebody
+    /// means to do.
+    pub(super) fn before_aim(&self, end: usize) -> usize {
+        const REACH: usize = 12;
+        let units = self.units;
+        let open = |&at: &usize| {
+            let parts = |class| matches!(class, Class::Complement | Class::Relative);
+            !units[at].is_mark() && !(units[at].phrase().is_none() && units[at].has(parts))
+        };
+        let work = |at: usize| self.is_work(&units[at]);
+        let aims = |&to: &usize| {
+            let made = |before: usize| {
+                before > 1
+                    && units[before].phrase().is_some()
+                    && ["by", "of", "from"].iter().any(|word| self.is_preposition_of(before - 1, word))
+                    && work(before - 2)
+            };
+            to > 0
+                && units[to].is_to()
+                && units.get(to + 1).is_some_and(|next| next.kind == Kind::Verb)
+                && (work(to - 1) || made(to - 1))
+        };
+        (end.saturating_sub(REACH)..end).rev().take_while(open).find(aims).unwrap_or(end)
+    }
+
     /// Whose the thing is whose noun phrase ends before a unit: "Egypt's demands on the dam", "a speech in Paris by Putin",
     /// "Obama unveiled a plan"; `verb` judges it.
     fn owner_of_thing_ending(&self, end: usize, verb: usize) -> Parties {
         const REACH: usize = 8;
+        let end = self.before_aim(end);
         let backed = self.tells(verb, |told| matches!(told, Predicate::Supported | Predicate::Praised))
             && !self.tells(verb, |told| told == Predicate::Criticised);
         let plain =

@@ -36,11 +36,14 @@ impl Clause<'_> {
         self.party_of_light(at, Role::Doer)
     }
 
-    /// "carried out several strikes", "stepped up its raids", "resumed strikes": who does what a noun of force tells, by the verb of doing
-    /// whose object it is.
-    pub(super) fn force_doer(&self, at: usize) -> Parties {
+    /// "carried out several strikes", "stepped up its raids", "resumed strikes", "maintained the sanctions": who does what a noun of force or of a
+    /// penalty tells, by the verb of doing whose object it is.
+    pub(super) fn force_doer(&self, at: usize, penalty: bool) -> Parties {
         let plain = |unit: &&Unit| {
-            let adjective = unit.kind == Kind::Function && !unit.is_preposition();
+            // "boosted security after the attacks": what else leads to the noun is no adjective.
+            let leads =
+                |class| matches!(class, Class::Circumstance | Class::Complement | Class::Relative | Class::Conj);
+            let adjective = unit.kind == Kind::Function && !unit.is_preposition() && !unit.has(leads);
             // "carried out their second raid"
             let own = unit.case == Some(Case::Owner) || unit.case == Some(Case::ThingOwner);
             own || unit.phrase().is_none() && (unit.kind == Kind::Word || adjective)
@@ -60,7 +63,7 @@ impl Clause<'_> {
         let carries = |form: &Form| {
             let flags = &self.knowledge.lexicon.trigger(form.trigger).flags;
             let goes_on = flags.occurs || flags.sense == Some(Sense::Continues);
-            flags.sense == Some(Sense::Performs) || flags.light && goes_on
+            flags.sense == Some(Sense::Performs) || flags.light && (goes_on || penalty)
         };
         // "condemned renewed raids": a participle that describes them.
         let describes = |verb: usize| verb > 0 && self.units[verb - 1].kind == Kind::Verb;

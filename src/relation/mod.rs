@@ -60,6 +60,7 @@ mod counted_again;
 mod dating;
 mod dating_head;
 mod deed_again;
+mod deed_passive_en;
 mod delegation;
 mod distinct;
 mod duty;

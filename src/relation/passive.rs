@@ -80,6 +80,10 @@ impl Sentence<'_> {
     /// given, or whose the thing is that is judged.
     fn patient(&self, at: usize, trigger: &Trigger, agent: &Parties) -> Parties {
         let mut patient = self.clause.patient(at);
+        let judges = matches!(
+            trigger.predicate,
+            Some(Predicate::Criticised | Predicate::Praised | Predicate::Rejected | Predicate::Supported)
+        );
         // "was welcomed by Obama": a guest is somebody, a deed something.
         let of_deed = trigger.object.contains(&Slot::ObjectOwner);
         match trigger.predicate {
@@ -91,14 +95,20 @@ impl Sentence<'_> {
             let opening = self.clause.described_by_opening(at, agent);
             patient = if opening.is_empty() { patient } else { opening };
         }
+        // "Brazil's decision to invite Peru was criticised": not whom the aim names.
+        let chain = self.clause.chain_start(at);
+        if judges && self.clause.before_aim(chain) < chain {
+            patient = Parties::default();
+        }
         // "weapons supplied by Turkey to Sarraj": who gets them.
-        if let Some(got) = self.got_from(trigger, agent) {
+        // "A letter was sent by Macron to Putin" is no help.
+        let help = |unit: &Unit| {
+            unit.phrase().is_none() && (unit.is(Class::Asset) || unit.kind == Kind::Noun && !unit.is(Class::Document))
+        };
+        let sent = !trigger.flags.assets || self.clause.units[..at].iter().any(help);
+        if let Some(got) = self.got_from(trigger, agent).filter(|_| sent) {
             patient = got;
         }
-        let judges = matches!(
-            trigger.predicate,
-            Some(Predicate::Criticised | Predicate::Praised | Predicate::Rejected | Predicate::Supported)
-        );
         if patient.is_empty() && judges { self.clause.judged_thing(at) } else { patient }
     }
 

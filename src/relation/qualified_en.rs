@@ -91,7 +91,9 @@ impl Clause<'_> {
         let words = self.units.get(from..)?.iter().take(WORDS).take_while(|unit| adjective(unit)).count();
         let head = from + words;
         let people = self.units.get(head).is_some_and(|unit| {
-            unit.phrase().is_none() && (unit.deputes || unit.is(Class::Agent) && self.shapes[head].plural)
+            // "received ten planes from Russia": craft are no people.
+            let people = unit.is(Class::Agent) && !unit.has(|c| matches!(c, Class::Craft | Class::Asset));
+            unit.phrase().is_none() && (unit.deputes || people && self.shapes[head].plural)
         });
         let leads = |at: usize| self.is_preposition_of(at, "of") || self.is_preposition_of(at, "from");
         let side = self

@@ -372,6 +372,8 @@ struct Signs {
     fired: bool,
     mediated: bool,
     english: bool,
+    /// Whether somebody may stand behind "by".
+    agents: bool,
     hosted: bool,
 }
 
@@ -444,6 +446,7 @@ impl Sentence<'_> {
             (signs.refused, Self::answered_in_english, Construction::Refusal),
             (signs.aimed, Self::penalties_aimed, Construction::Refusal),
             (signs.aimed, Self::under_penalty, Construction::Refusal),
+            (signs.agents, Self::done_in_passive, Construction::Refusal),
             (!out.is_empty(), Self::promised_help, Construction::Refusal),
             (signs.backed, Self::backed_with, Construction::Refusal),
             (signs.fired, Self::fired_by, Construction::Refusal),
@@ -485,6 +488,9 @@ impl Sentence<'_> {
             signs.backed = (0..units.len())
                 .any(|at| units[at].kind == Kind::Noun && self.clause.tells(at, |told| told == Predicate::Supported));
             signs.english = true;
+            let by = lexicon.preposition_id("by");
+            let agent = |class| matches!(class, Class::Prep(id) if Some(id) == by);
+            signs.agents = units.iter().any(|unit| unit.phrase().is_none() && unit.has(agent));
             signs.mediated = self.has_mediators();
             signs.fired = units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Craft));
             signs.aimed = units.iter().any(|unit| unit.phrase().is_none() && unit.is(Class::Penalty));

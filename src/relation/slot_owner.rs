@@ -83,8 +83,12 @@ impl Sentence<'_> {
         {
             return Parties::default();
         }
-        if self.reader.lang == Lang::En && sought.tells(Predicate::Attacked) {
-            return clause.force_doer(at);
+        let penalty = sought.tells(Predicate::Sanctioned);
+        if self.reader.lang == Lang::En && (penalty || sought.tells(Predicate::Attacked)) {
+            let found = clause.force_doer(at, penalty);
+            // "the sanctions that Oman has imposed"
+            let carried = penalty && found.is_empty() && clause.carrying_verb(at).is_some();
+            return if carried { clause.doer_of_noun(at) } else { found };
         }
         // اتهام حماس بتنفيذ هجوم رفح: where it was is no proof of who is accused of it.
         let claimed = trigger.flags.place && trigger.object.contains(&Slot::Genitive);

@@ -224,6 +224,7 @@ impl Clause<'_> {
         if let Some(found) = self.doer_of_act(at, chain) {
             return found;
         }
+        let chain = self.before_aim(chain);
         let mut before = chain;
         let mut noun = false;
         while before > 0 && before + REACH > chain {

@@ -188,17 +188,27 @@ impl Sentence<'_> {
         units.get(list.end).is_some_and(Unit::is_to).then_some(Parties { confidence: 0.8, ..list })
     }
 
-    /// "faces new American sanctions", "has long faced four rounds of UN sanctions": who has penalties before it, and whose they are.
+    /// "faces new American sanctions", "has long faced four rounds of UN sanctions", "is under sanctions from the EU": who has penalties
+    /// before it, and whose they are.
     fn faced_penalties(&self, out: &mut Vec<Relation>) {
-        const WORDS: usize = 8;
         let (clause, units) = (self.clause, self.clause.units);
-        for at in (3..units.len()).filter(|&at| units[at].phrase().is_none() && units[at].is(Class::Penalty)) {
-            let open = |i: &usize| !units[*i].is_mark();
-            let words = (at.saturating_sub(WORDS)..at).rev().take_while(open);
-            let lead = words.into_iter().find(|&i| self.begins_listed(WordList::Faces, i)).filter(|&lead| lead > 0);
-            let Some(lead) = lead else { continue };
-            let Some(whose) = (lead + 1..at).rev().find(|&i| units[i].phrase().is_some()) else { continue };
-            let on = clause.subjects[lead].clone().filter(|own| !own.opaque).unwrap_or_default();
+        // "faces sanctions from the EU": one word of the lexicon.
+        for at in (1..units.len()).filter(|&at| units[at].kind == Kind::Verb && self.faces(at)) {
+            let several = units[at].end > units[at].start + 1 && clause.tells(at, |told| told == Predicate::Threatened);
+            let Some(whose) = several.then(|| self.imposer_behind(at)).flatten() else { continue };
+            let own =
+                clause.subjects[at].as_ref().filter(|own| !own.opaque && !own.is_empty() && !self.is_hedged(at, at));
+            if let Some(on) = own {
+                let imposer = Parties::new(clause.parties_of(whose), 0.85, at + 1);
+                self.said_of(at, Predicate::Sanctioned, &imposer, on, out);
+            }
+        }
+        for at in (2..units.len()).filter(|&at| units[at].phrase().is_none() && units[at].is(Class::Penalty)) {
+            let Some((lead, whose)) = self.penalty_led(at) else { continue };
+            let on = match self.faces(lead) {
+                true => clause.subjects[lead].clone().filter(|own| !own.opaque).unwrap_or_default(),
+                false => self.copula_near(lead).map(|copula| clause.charged_en(copula)).unwrap_or_default(),
+            };
             let hedged = units[clause.chain_start(lead)..lead].iter().any(|unit| {
                 unit.has(|c| matches!(c, Class::Negation | Class::Possible | Class::Future | Class::Denied))
             });
@@ -207,6 +217,34 @@ impl Sentence<'_> {
                 self.said_of(at, Predicate::Sanctioned, &imposer, &on, out);
             }
         }
+    }
+
+    fn faces(&self, at: usize) -> bool {
+        self.begins_listed(WordList::Faces, at)
+    }
+
+    /// Where "faces" or "under" stands before a penalty, and who imposes it: before the penalty, or behind it. Of what one is under by somebody's own
+    /// penalty another mechanism tells.
+    fn penalty_led(&self, at: usize) -> Option<(usize, usize)> {
+        const WORDS: usize = 8;
+        let units = self.clause.units;
+        let words = (at.saturating_sub(WORDS)..at).rev().take_while(|&i| !units[i].is_mark());
+        let lead =
+            words.into_iter().find(|&i| self.faces(i) || self.word_at(i) == b"under").filter(|&lead| lead > 0)?;
+        let before = (lead + 1..at).rev().find(|&i| units[i].phrase().is_some());
+        let whose = match before {
+            Some(before) => self.faces(lead).then_some(before)?,
+            None => self.imposer_behind(at)?,
+        };
+        Some((lead, whose))
+    }
+
+    /// "is already under", "are both under"
+    fn copula_near(&self, lead: usize) -> Option<usize> {
+        let units = self.clause.units;
+        let plain = |i: &usize| units[*i].phrase().is_none() && !units[*i].is_mark() && units[*i].kind != Kind::Verb;
+        let near = (lead.saturating_sub(3)..lead).rev().take_while(plain);
+        near.into_iter().find(|&i| self.begins_listed(WordList::Copulas, i))
     }
 
     /// What a word says of whom or what stands before its copula, and where that is.
