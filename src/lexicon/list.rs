@@ -175,6 +175,8 @@ lists! {
     TurnOn = "turn_on",
     /// Words before "to" that say what somebody has not done, for which he is blamed: "failed to".
     Shirks = "shirks",
+    /// Verbs that say of talks or a letter what they are about, or how long they last: محادثات تناولت الأزمة.
+    Concerns = "concerns",
 }
 
 impl WordList {

@@ -177,7 +177,7 @@ impl Reader<'_> {
         self.introduced.contains_key(&key)
     }
 
-    /// سلمان بن عبدالعزيز آل سعود: the lineage behind a known name belongs to it.
+    /// سلمان بن عبدالعزيز آل سعود, عبد الله الثاني ابن الحسين: the lineage behind a known name belongs to it.
     pub(super) fn over_lineage(&self, start: usize, mut end: usize) -> usize {
         if self.lang == Lang::En {
             return self.over_lineage_english(start, end);
@@ -185,8 +185,8 @@ impl Reader<'_> {
         let particle = |at: usize| {
             self.joined(at) && {
                 let form = self.tokens.form(&self.tokens.tokens[at]);
-                // آل in normal form.
-                form == SON || form == [0x80, 0x96]
+                // آل and ابن in normal form.
+                form == SON || form == [0x80, 0x96] || form == [0x80, SON[0], SON[1]]
             }
         };
         while particle(end) && self.joined(end + 1) && !self.is_lexical(end + 1) {

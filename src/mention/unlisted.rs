@@ -332,7 +332,7 @@ impl Reader<'_> {
         if words == 1 && led && self.listed_person_at(at).is_some_and(|end| end > at + 1) && self.names_listed(at - 1) {
             return false;
         }
-        if words > 1 && self.is_another_party(at) {
+        if words > 1 && (self.is_another_party(at) || self.is_next_listed(at)) {
             return false;
         }
         // ودوغلاس ويتمور: with a conjunction on the given name, too, and with a preposition where an office follows: فدان قمح.
@@ -404,6 +404,23 @@ impl Reader<'_> {
                 && hit.kinds.has(Kinds::NAME)
                 && self.knowledge.dictionary.payloads(hit.node).any(person)
         })
+    }
+
+    /// التقى علي بن أحمد النجار تارو كونو: whether behind the name of a family, with an article, another begins that is listed and of several
+    /// words, or behind any one that no Arab is given.
+    fn is_next_listed(&self, at: usize) -> bool {
+        // علي السيد محمد مرسي: with a given name before it, it is rather one long name.
+        // نور الدين محمد.
+        const OF_RELIGION: [u8; 5] = [ALEF, LAM, DAL, YEH, 0x98];
+        let family = || {
+            let form = self.tokens.form(&self.tokens.tokens[at - 1]);
+            form.starts_with(&[ALEF, LAM])
+                && form != OF_RELIGION
+                && !self.scan.marks(at - 1).has(Marks::GIVEN)
+                && !self.is_behind_servant(at - 1)
+        };
+        self.listed_person_at(at).is_some_and(|end| end > at + 1)
+            && (!self.scan.marks(at).has(Marks::GIVEN) || family())
     }
 
     /// يزور نيكوس باباديس إسرائيل: behind a name of two words the name of a country is whom something is done to, and behind two

@@ -46,7 +46,9 @@ fn is_only_present(unit: &Unit) -> bool {
 fn is_wish(clause: &Clause<'_>, that: usize) -> bool {
     let units = clause.units;
     let of_time = |unit: &Unit| {
-        unit.end > unit.start + 1 || unit.has(|class| matches!(class, Class::Ahead | Class::After | Class::Until))
+        // رئيس الوزراء أن يزور: a phrase of several words is whoever wishes it.
+        unit.phrase().is_none() && unit.end > unit.start + 1
+            || unit.has(|class| matches!(class, Class::Ahead | Class::After | Class::Until))
     };
     units[that].is(Class::Complement)
         && units[that].phrase().is_none()

@@ -54,6 +54,13 @@ impl Seeker<'_> {
         if self.says_that_it_is_sent(way) {
             return Some(way.on(at + 1, 0, 0));
         }
+        // وصل قادما من لندن إلى برلين, التقى كيري الموجود في جنيف مع لافروف: over where he comes from or is.
+        if self.is_arabic()
+            && self.heads(Kind::Verb)
+            && let Some(next) = clause.skip_state(at)
+        {
+            return Some(way.on(next, 0, 0));
+        }
         if clause.limit(at) {
             return Some(self.past_limit(way).unwrap_or(Next::Stop));
         }

@@ -19,11 +19,14 @@ use super::bureau::without_bureaus;
 use super::company::{accompanies, companions_last, joint_heads, without_attendants};
 use super::counted::without_counts;
 use super::inserted::insertions_last;
+use super::interposed::{self, matters_last, without_guesthood};
 use super::leaders::leaders_last;
 use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
 use super::signed::pacts_last;
-use super::titled::{without_further_titles, without_long_titles, without_titles_before_names};
+use super::titled::{
+    without_bynames, without_first_titles, without_further_titles, without_long_titles, without_titles_before_names,
+};
 use super::unit::{Kind, Unit};
 use super::venue::{without_named_houses, without_station, without_venues};
 use super::whoever::without_whoever;
@@ -45,6 +48,7 @@ pub(super) fn arrange(units: &mut Vec<Unit>, knowledge: &Knowledge, tokens: &Tok
     without_bureaus_and_tools(units, &asks, holds);
     channels_and_honours_last(units, &asks, holds);
     without_descriptive(units, &asks, holds);
+    without_interposed(units, &asks, holds);
     without_commas(units, &asks, holds);
     put_parentheses_last(units, &asks);
     if holds.arrives {
@@ -121,6 +125,10 @@ fn without_titles(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
     }
     if holds.title {
         without_further_titles(units, phrases, |unit| asks.is_definite(unit));
+        without_first_titles(units, phrases, |unit| unit.kind == Kind::Verb && asks.tells(unit, Predicate::Hosted));
+    }
+    if phrases.len() > 2 {
+        without_bynames(units, phrases, |unit| tokens.tokens[unit.start].bracket);
     }
     if holds.first {
         without_whoever(units, phrases, |unit| asks.travels(unit), |unit| asks.is_definite(unit));
@@ -201,6 +209,33 @@ fn without_descriptive(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
     }
     if holds.more {
         additions_joined(units, phrases, |unit| asks.meets(unit));
+    }
+}
+
+/// Takes out that somebody is a guest and who comes along, and puts what a contact is about behind with whom it was.
+fn without_interposed(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
+    let guesthood = interposed::Asked {
+        along: &|unit| {
+            accompanies(&asks.knowledge.lexicon, unit)
+                || unit.has(|class| matches!(class, Class::Company | Class::Presence))
+        },
+        travels: &|unit| asks.travels(unit),
+        from: &|unit| asks.is_from(unit),
+    };
+    if holds.company || holds.relative {
+        without_guesthood(units, asks.phrases, &guesthood);
+    }
+    if holds.about && holds.contact() {
+        let matter = interposed::Matter {
+            contact: &|unit| {
+                unit.kind == Kind::Noun && !unit.clitics.has(Clitics::LI) && asks.tells_contact_but_visits(unit)
+            },
+            opens: &|unit| asks.opens_matter(unit),
+            tells: &|unit| asks.concerns(unit),
+            takes: &|noun, unit| asks.has_side_behind(noun, unit),
+            led: &|unit| asks.is_led(unit),
+        };
+        matters_last(units, asks.phrases, &matter);
     }
 }
 

@@ -8,6 +8,9 @@ use crate::mention::{Kinds, Knowledge, Payload, Phrase, PhraseKind, Referent, Sc
 use crate::text::fold::{ALEF, BEH, HEH, LAM, NOON, WAW, YEH};
 use crate::text::{Clitics, Tokens};
 
+/// What opens what a contact is about.
+pub(super) const MATTERS: &[&str] = &["حول", "بشأن", "بخصوص"];
+
 /// Who answers what is asked of units.
 pub(super) struct Asks<'s> {
     pub(super) knowledge: &'s Knowledge,
@@ -164,6 +167,26 @@ impl<'s> Asks<'s> {
 
     pub(super) fn travels(&self, unit: &Unit) -> bool {
         unit.forms.iter().any(|form| self.row(form).is_journey())
+    }
+
+    /// حول, بشأن, لبحث: whether a unit opens what a contact is about.
+    pub(super) fn opens_matter(&self, unit: &Unit) -> bool {
+        let talk = || unit.kind == Kind::Noun && unit.clitics == Clitics::LI && unit.owner().is_none();
+        unit.is_preposition() && MATTERS.iter().any(|word| self.is_preposition(unit, word))
+            || talk() && self.tells(unit, Predicate::TalkedWith)
+    }
+
+    /// تناول, استغرق: whether a verb says what a contact is about or how long it lasts.
+    pub(super) fn concerns(&self, unit: &Unit) -> bool {
+        unit.end == unit.start + 1 && self.knowledge.lexicon.lists(WordList::Concerns, self.first_form(unit))
+    }
+
+    /// Whether a noun has somebody behind the preposition of a unit, as one side of the contact or the other.
+    pub(super) fn has_side_behind(&self, noun: &Unit, next: &Unit) -> bool {
+        let written = self.knowledge.lexicon.preposition_id("ب").filter(|_| next.clitics == Clitics::BI);
+        let is = |id: PrepId| written == Some(id) || next.is(Class::Prep(id));
+        let sides = |row: &'s Trigger| row.subject.iter().chain(&row.object);
+        noun.forms.iter().flat_map(|form| sides(self.row(form))).any(|slot| matches!(slot, Slot::Prep(id) if is(*id)))
     }
 
     /// بقيادة, بزعامة: whether a word says that somebody leads a side.

@@ -1,8 +1,11 @@
 //! What the words of an Arabic sentence may ask of its arrangement, so that a step without its words is left out.
 
+use smallvec::SmallVec;
+
+use super::arrange_asks::MATTERS;
 use super::unit::{Kind, Unit};
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Lexicon, Membership, Predicate};
+use crate::lexicon::{Class, Family, Lexicon, Membership, Predicate, PrepId};
 use crate::mention::{Phrase, PhraseKind};
 use crate::text::{Clitics, Gap, Tokens};
 
@@ -52,6 +55,8 @@ pub(super) struct Holds {
     pub(super) owned: bool,
     /// بقيادة, بزعامة
     pub(super) led: bool,
+    /// What may open what a contact is about: حول, لبحث, a verb near behind its noun.
+    pub(super) about: bool,
     /// A verb and a noun that tell of a journey.
     pub(super) arrives: bool,
     /// A verb with a pronoun on it.
@@ -62,7 +67,10 @@ pub(super) struct Holds {
 
 impl Holds {
     pub(super) fn of(units: &[Unit], phrases: &[Phrase], lexicon: &Lexicon, tokens: &Tokens) -> Holds {
+        /// How far behind the noun of a contact a verb may say what it is about.
+        const NEAR: usize = 4;
         let not = lexicon.preposition_id("غير");
+        let matters: SmallVec<[PrepId; 4]> = MATTERS.iter().filter_map(|word| lexicon.preposition_id(word)).collect();
         let mut holds = Holds::default();
         for phrase in phrases {
             let (one, office) = (phrase.number == Number::Singular, phrase.office.is_some());
@@ -77,7 +85,9 @@ impl Holds {
         // Whether the unit before is a verb of the lexicon.
         let mut behind_verb = false;
         let mut journeys = (false, false);
-        for unit in units {
+        // Where the noun of a contact was met last.
+        let mut contact = None;
+        for (at, unit) in units.iter().enumerate() {
             let phrase = unit.phrase().is_some();
             holds.signs |= behind_verb && !phrase && !unit.is_mark();
             behind_verb = unit.kind == Kind::Verb && !unit.forms.is_empty();
@@ -98,8 +108,13 @@ impl Holds {
                     journeys.1 |= unit.kind == Kind::Noun;
                 }
                 holds.told |= told.map_or(0, |told| 1 << told as u32);
+                let noun = unit.kind == Kind::Noun;
+                contact =
+                    if noun && told.is_some_and(|told| told.family() == Family::Contact) { Some(at) } else { contact };
+                holds.about |= noun && unit.clitics == Clitics::LI && told == Some(Predicate::TalkedWith);
             }
             if unit.kind == Kind::Verb {
+                holds.about |= contact.is_some_and(|contact| at <= contact + NEAR);
                 holds.suffixed |= unit.verb().is_some_and(|(.., object)| object.is_some());
             }
             for class in &unit.classes {
@@ -118,7 +133,11 @@ impl Holds {
                     Class::TitleAdjective { .. } => holds.adorned = true,
                     Class::Savage => holds.savage = true,
                     Class::Members(Membership::Led) => holds.led = true,
-                    Class::Prep(id) => holds.prefix |= Some(*id) == not,
+                    Class::Prep(id) => {
+                        holds.prefix |= Some(*id) == not;
+                        holds.about |= matters.contains(id);
+                    }
+                    Class::Presence => holds.company = true,
                     _ => {}
                 }
             }

@@ -17,7 +17,7 @@ pub(super) fn accompanies(lexicon: &Lexicon, unit: &Unit) -> bool {
 }
 
 /// Returns where a list of phrases ends that begins at a unit: الأحمد، وفرج وأبو ردينة.
-fn people_end(units: &[Unit], from: usize) -> usize {
+pub(super) fn people_end(units: &[Unit], from: usize) -> usize {
     let joined =
         |at: usize| units.get(at).is_some_and(|unit| unit.phrase().is_some() && unit.clitics.has_conjunction());
     let mut end = from + usize::from(units.get(from).is_some_and(|unit| unit.phrase().is_some()));

@@ -5,7 +5,7 @@
 use super::clause::{Clause, Parties};
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Sense};
+use crate::lexicon::{Class, Form, Predicate, Sense};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -19,19 +19,22 @@ impl Clause<'_> {
         if own.is_some_and(|next| (next.kind == Kind::Word || next.delegation) && self.shapes[at + 1].article) {
             return None;
         }
-        let tells = |unit: usize| {
-            self.units[unit].forms.iter().find_map(|form| {
-                let predicate = self.knowledge.lexicon.trigger(form.trigger).predicate?;
-                let meeting = matches!(
-                    predicate,
+        let meeting = |form: &Form| {
+            self.knowledge.lexicon.trigger(form.trigger).predicate.filter(|told| {
+                matches!(
+                    told,
                     Predicate::Met
                         | Predicate::TalkedWith
                         | Predicate::NegotiatedWith
                         | Predicate::AgreedWith
                         | Predicate::Called
-                );
-                meeting.then_some(predicate)
+                )
             })
+        };
+        // المفاوضات التي جمعت: of talks and negotiations, by one and the same word, the negotiations tell more.
+        let tells = |unit: usize| {
+            let told = || self.units[unit].forms.iter().filter_map(meeting);
+            told().find(|&told| told == Predicate::NegotiatedWith).or_else(|| told().next())
         };
         if let Some(noun) = self.meeting_told_further(at).filter(|_| opens) {
             return tells(noun);

@@ -97,6 +97,7 @@ mod hosted_en;
 mod infinitive_en;
 mod inherited;
 mod inserted;
+mod interposed;
 mod journey;
 mod judged;
 mod judged_deed;

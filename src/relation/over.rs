@@ -153,17 +153,23 @@ impl Clause<'_> {
         }
     }
 
-    /// Skips a participle that tells where somebody comes from or goes: قادما من الدوحة.
-    fn skip_state(&self, at: usize) -> Option<usize> {
+    /// Skips a participle that tells where somebody comes from, goes or is: قادما من الدوحة, الموجود في جنيف.
+    pub(super) fn skip_state(&self, at: usize) -> Option<usize> {
         let unit = &self.units[at];
         let state = unit.kind == Kind::Participle
             && !unit.clitics.has_preposition()
             && unit.forms.iter().any(|form| {
-                matches!(form.shape, Shape::Participle { definite: false, .. })
-                    && self.knowledge.lexicon.trigger(form.trigger).is_journey()
+                let row = self.knowledge.lexicon.trigger(form.trigger);
+                matches!(form.shape, Shape::Participle { definite, .. } if row.is_journey() && (!definite || row.flags.abroad))
             });
-        if state && self.units.get(at + 1).is_some_and(Unit::is_preposition) {
-            self.skip_preposition(at + 1)
+        // الموجود حاليا في جنيف
+        let time = |unit: &Unit| {
+            unit.phrase().is_none()
+                && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_)))
+        };
+        let next = at + 1 + usize::from(self.units.get(at + 1).is_some_and(time));
+        if state && self.units.get(next).is_some_and(|unit| unit.is_preposition() || unit.clitics.has_preposition()) {
+            self.skip_preposition(next)
         } else {
             None
         }

@@ -141,6 +141,11 @@ impl Clause<'_> {
                     .or_else(land)
                     .unwrap_or_default()
             }
+            // استقبل فلانا وتسلم منه رسالة: of whom one gets something, he is another.
+            None if self.receives(head) => {
+                let own = self.subjects.get(head).and_then(Option::as_ref).map_or(&[][..], |found| &found.list);
+                self.another(at, pronoun, own)
+            }
             None => {
                 let about = self.control(head).list;
                 match about.as_slice() {
@@ -203,6 +208,9 @@ impl Clause<'_> {
         };
         // وصلت إلى دمشق شحنة مساعدات: aid arrives by itself.
         let aid = self.tells(noun, |predicate| predicate == Predicate::Aided);
+        // وردت إلى بوتين رسالة من كيري, وصل إليه اتصال: so do letters and calls, if nobody else arrives.
+        let other = self.subjects[verb].as_ref().is_some_and(|found| !found.carried && !found.is_empty());
+        let message = || !other && self.tells(noun, |told| matches!(told, Predicate::WroteTo | Predicate::Called));
         // جرت بين كيري ولافروف محادثات, كان لميركل لقاء مع: what there was, the noun tells.
         let lexicon = &self.knowledge.lexicon;
         let was = self.units[verb].is(Class::Auxiliary);
@@ -210,10 +218,10 @@ impl Clause<'_> {
             && self.units[verb].forms.iter().any(|form| {
                 let trigger = lexicon.trigger(form.trigger);
                 trigger.flags.light
-                    || aid && trigger.is_journey()
+                    || trigger.is_journey() && (aid || message())
                     || trigger.predicate.is_none()
                         && !trigger.flags.speech
-                        && lexicon.preposition_id("بين") == Some(preposition)
+                        && (lexicon.preposition_id("بين") == Some(preposition) || message())
             });
         let given = was && lexicon.preposition_id("ل") == Some(preposition);
         if !light && !given {

@@ -89,7 +89,7 @@ impl Clause<'_> {
     }
 
     /// Returns whether a verb says that its subject got what its object names.
-    fn receives(&self, verb: usize) -> bool {
+    pub(super) fn receives(&self, verb: usize) -> bool {
         self.units[verb].forms.iter().any(|form| self.knowledge.lexicon.trigger(form.trigger).flags.receives)
     }
 

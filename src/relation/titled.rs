@@ -57,6 +57,74 @@ fn is_titled_again(units: &[Unit], phrases: &[Phrase], at: usize) -> bool {
     unknown && titled && (actor || before.is_preposition())
 }
 
+/// التقى عباس (أبو مازن) كيري, التقى حفتر قائد الجيش الليبي كيري: takes away what somebody is called besides, right behind his name or in
+/// brackets, where another one follows right behind it, who else would not be whom he meets.
+pub(super) fn without_bynames(units: &mut Vec<Unit>, phrases: &[Phrase], bracketed: impl Fn(&Unit) -> bool) {
+    let person = |unit: &Unit| {
+        unit.phrase().map(|index| &phrases[index]).filter(|phrase| {
+            phrase.kind == PhraseKind::Person && phrase.number == Number::Singular && phrase.referents.len() == 1
+        })
+    };
+    let mut at = 1;
+    while at + 1 < units.len() {
+        let bracket = units[at].is_comma() && bracketed(&units[at + 1]);
+        let byname = at + usize::from(bracket);
+        let next = byname + 1 + usize::from(bracket);
+        let bare = |unit: &Unit| unit.clitics == Clitics::NONE;
+        let same = person(&units[at - 1]).zip(units.get(byname).filter(|unit| bare(unit)).and_then(person));
+        let same = same.is_some_and(|(one, other)| one.named && one.referents == other.referents);
+        let closes = !bracket || units.get(byname + 1).is_some_and(Unit::is_comma);
+        let other = units.get(next).filter(|unit| bare(unit)).and_then(person);
+        if same
+            && closes
+            && other.is_some_and(|other| person(&units[at - 1]).is_none_or(|one| one.referents != other.referents))
+        {
+            units.drain(at..next);
+        }
+        at += 1;
+    }
+}
+
+/// عقد كونو ونائب رئيس مجلس الوزراء وزير الخارجية القطري فلان جلسة: takes away a title without a name that stands, joined or behind a preposition, before
+/// the one that bears the name, or that opens a sentence whose verb stands behind the name.
+pub(super) fn without_first_titles(units: &mut Vec<Unit>, phrases: &[Phrase], hosts: impl Fn(&Unit) -> bool) {
+    let mut at = 0;
+    while at + 1 < units.len() {
+        let title = units[at].phrase().map(|index| &phrases[index]).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Unknown
+                && phrase.office.is_some()
+                && !phrase.named
+                && phrase.referents.is_empty()
+                && phrase.number == Number::Singular
+        });
+        let named = units[at + 1].phrase().map(|index| &phrases[index]).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Person
+                && phrase.named
+                && phrase.office.is_some()
+                && phrase.number == Number::Singular
+                && phrase.clitics == Clitics::NONE
+        });
+        // استقبل الملك ونائب الرئيس وزير الخارجية: whom they receive.
+        let joined = || {
+            units[at].clitics == Clitics::WA
+                && at > 0
+                && units[at - 1].phrase().is_some()
+                && !units[..at].iter().rev().take_while(|unit| !unit.is_stop()).any(&hosts)
+        };
+        let governed = || at > 0 && units[at].clitics == Clitics::NONE && units[at - 1].is_preposition();
+        let opens = || {
+            units[at].clitics == Clitics::NONE
+                && (at == 0 || units[at - 1].is_stop())
+                && units.get(at + 2).is_some_and(|verb| verb.kind == Kind::Verb && verb.clitics == Clitics::NONE)
+        };
+        if title && named && (joined() || governed() || opens()) {
+            units[at + 1].clitics = units[at].clitics;
+            units.remove(at);
+        }
+        at += 1;
+    }
+}
+
 /// Takes away titles that go on with further words before a bare name: رئيس لجنة الموازنة في البرلمان الألماني "فلان". `quoted` tells
 /// of a unit whether a quotation begins with it, `is_in` whether it is في.
 pub(super) fn without_long_titles(

@@ -31,11 +31,19 @@ const QUESTIONS: &[fn(&Clause<'_>, usize, usize) -> bool] = &[
     |clause, word, _| is_later_in_tale(clause, word),
     is_deed_of_another,
     is_of_thing_before,
+    is_adverb_of_past,
 ];
 
 /// Returns whether a word before a head says nothing of the head.
 pub(super) fn is_ungoverned(clause: &Clause<'_>, word: usize, at: usize) -> bool {
     QUESTIONS.iter().any(|asked| asked(clause, word, at))
+}
+
+/// لاحقا التقى فلانا: what says that something comes later, of a verb that says right behind it that it has been.
+fn is_adverb_of_past(clause: &Clause<'_>, word: usize, _: usize) -> bool {
+    let unit = &clause.units[word];
+    let past = || clause.units.get(word + 1).is_some_and(|next| next.tense() == Some(Tense::Past));
+    clause.lang == Lang::Ar && unit.kind != Kind::Verb && unit.is(Class::Planned) && unit.is(Class::Skip) && past()
 }
 
 /// فشلت المحادثات: what failed took place, unlike what somebody failed to do.

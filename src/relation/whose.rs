@@ -250,7 +250,16 @@ impl Clause<'_> {
         let Some(before) = next.checked_sub(1) else { return false };
         // اجتماعه أمس على هامش زيارة الرئيس: whose the last noun is.
         let person = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
-        let owns = person && self.units[before].kind == Kind::Noun && !self.units[before].is_definite_noun();
+        // زيارة كيري بعد أيام من لقائه عباس: nor whom the guest of a journey has met besides.
+        let besides = || {
+            let contact = |told: Predicate| told.family() == Family::Contact && told != Predicate::Visited;
+            self.units[before].owner().is_some()
+                && self.tells(before, contact)
+                && self.tells(at, |told| told == Predicate::Visited)
+        };
+        let owns = person
+            && self.units[before].kind == Kind::Noun
+            && (!self.units[before].is_definite_noun() || self.lang == Lang::Ar && besides());
         // في استقباله بمطار الجزائر: nor the town of an airport.
         let named = || self.is_construct(before) || self.units[before].is(Class::Gateway);
         owns || !self.tells(at, |told| told == Predicate::Visited) && named()
