@@ -95,6 +95,8 @@ lists! {
     Ranked = "ranked",
     /// Which part of a period "of" or "in" stands behind: "the end of the month".
     PartsOfPeriod = "parts_of_period",
+    /// Talk that is of its topic, and not of those who talk: "a discussion of Syria".
+    Debates = "debates",
     /// Ranks before a given name that stands alone: "Sheikh Mohamed".
     Ranks = "ranks",
     /// How one is honoured before an office: "His Highness the Prime Minister".

@@ -168,11 +168,15 @@ impl Clause<'_> {
 
     /// ومع زعيم كوريا: the preposition again, for another member of the list.
     pub(super) fn repeated(&self, end: usize, preposition: PrepId) -> Option<Parties> {
+        let before = end;
         let end = self.before_next_of_list(end, preposition);
         let at = if self.units.get(end).is_some_and(Unit::is_comma) { end + 1 } else { end };
         let unit = self.units.get(at)?;
+        // "and later with Xi": over the adverb.
+        let over = self.lang == Lang::En && end > before;
         let again = self.governs(at, preposition)
-            && (unit.clitics.has_conjunction()
+            && (over
+                || unit.clitics.has_conjunction()
                 || self.units.get(at.checked_sub(1)?).is_some_and(|u| u.is(Class::Conj) || u.is(Class::ListMore)));
         // إلى الدوحة ثم إلى بغداد, إلى روما ومنها إلى باريس
         let onward = unit.is(Class::ListMore)

@@ -198,7 +198,17 @@ impl<'c> Seeker<'c> {
     fn is_preposition_of_another(&self, at: usize) -> bool {
         let clause = self.clause;
         let dated = || at + 1 < clause.units.len() && clause.is_in_date(at + 1);
-        self.origin && clause.units[at].is_preposition() && !clause.governs(at, self.preposition) && !dated()
+        // "a letter to Erdogan from Putin": but to whom it goes is the letter's own.
+        let addressed = || {
+            at == self.head + 1
+                && clause.is_preposition_of(at, "to")
+                && clause.tells(self.head, |told| matches!(told, Predicate::WroteTo | Predicate::Called))
+        };
+        self.origin
+            && clause.units[at].is_preposition()
+            && !clause.governs(at, self.preposition)
+            && !dated()
+            && !addressed()
     }
 
     /// عقد محادثات في باريس، لكن مع غياب لافروف: what stands against it is told for itself; ليس مع الحكومة ولكن مع الأزهر: unless it stands

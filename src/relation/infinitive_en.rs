@@ -86,7 +86,7 @@ impl Clause<'_> {
         let invited =
             |b: usize| self.units[b].is_to() && (b.saturating_sub(WORDS)..b).any(|before| self.offers_visit(before));
         let for_it = behind.is_some_and(|b| {
-            self.is_preposition_of(b, "for")
+            self.is_preposition_of(b, "for") && !self.is_left_for(first)
                 || invited(b)
                 || aim(b)
                 || self.leads_to_doer(b)
@@ -101,6 +101,24 @@ impl Clause<'_> {
         }
         let list = if headline { self.headline_pair(first, list) } else { list };
         Some(Parties::new(list, 0.85, at + 1))
+    }
+
+    /// "left for Tehran to meet", "departed on Monday for Tehran to": whether the place at a unit is where the verb before it says that somebody
+    /// goes, and does nothing itself.
+    pub(super) fn is_left_for(&self, place: usize) -> bool {
+        let kind = self.unit_phrase(place).map(|phrase| phrase.kind);
+        let into = self.knowledge.lexicon.preposition_id("for").map(Slot::Prep);
+        if !matches!(kind, Some(PhraseKind::Place | PhraseKind::Country)) || place == 0 || into.is_none() {
+            return false;
+        }
+        let before = (0..place).rev().take_while(|&at| !self.units[at].is_stop());
+        let verb = before.into_iter().find(|&at| self.units[at].kind == Kind::Verb);
+        verb.is_some_and(|verb| {
+            self.units[verb].forms.iter().any(|form| {
+                let trigger = self.knowledge.lexicon.trigger(form.trigger);
+                trigger.is_journey() && trigger.object.iter().any(|slot| Some(*slot) == into)
+            })
+        })
     }
 
     /// "Netanyahu's decision to", "its efforts to": whose the thing is that stands right before "to".

@@ -234,8 +234,12 @@ impl Clause<'_> {
         };
         // The first noun of the group is what is met or visited.
         // "a number of Arab ministers"
+        // "leaders on Monday, including", "ministers last week, among them": a day is one unit.
         let parts = |at: usize| {
-            self.units[at].is_comma() || self.units[at].is_preposition() && !self.is_preposition_of(at, "of")
+            let unit = &self.units[at];
+            unit.is_comma()
+                || unit.is_preposition() && !self.is_preposition_of(at, "of")
+                || at > from && unit.phrase().is_none() && unit.is(Class::Skip)
         };
         let head = (from..word).find(|&at| parts(at)).unwrap_or(word);
         let group = head.checked_sub(1).is_some_and(|head| head >= from && of_group(head));

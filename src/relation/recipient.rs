@@ -515,10 +515,15 @@ impl Clause<'_> {
         // "in a call with reporters", "at a meeting of ministers": with others.
         let to_do = self.units.get(at + 1).is_some_and(Unit::is_to)
             && self.units.get(at + 2).is_some_and(|next| next.kind == Kind::Verb);
+        // "thanked him in a phone call for his help": what the verb says stands behind it; not "a meeting for donors".
+        let call = !adverb && self.tells(at, |told| told == Predicate::Called);
+        let words: &[&str] = if call {
+            &["with", "between", "to", "from", "among"]
+        } else {
+            &["with", "between", "of", "to", "from", "for", "among"]
+        };
         let others = self.units.get(at + 1).filter(|_| !to_do).is_some_and(|next| {
-            ["with", "between", "of", "to", "from", "for", "among"]
-                .iter()
-                .any(|word| lexicon.preposition_id(word).is_some_and(|id| next.has(|c| c == Class::Prep(id))))
+            words.iter().any(|word| lexicon.preposition_id(word).is_some_and(|id| next.has(|c| c == Class::Prep(id))))
         });
         manner && !others && self.lang == Lang::En
     }

@@ -6,7 +6,7 @@ use super::clause::Parties;
 use super::read::Sentence;
 use super::slot::Sought;
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Shape, Slot, Trigger};
+use crate::lexicon::{Class, Predicate, Shape, Slot, Trigger, WordList};
 use crate::text::Clitics;
 
 impl Sentence<'_> {
@@ -33,7 +33,8 @@ impl Sentence<'_> {
         let hosts = || subject.is_some() && self.hosts_others(at, trigger);
         let accused = || subject.is_none() && self.is_accused(at, trigger, self.owner_end(at, Slot::Genitive));
         // "voiced criticism of Israel": behind "of" stands the object, where the row says so.
-        let object = || subject.is_none() && (self.is_of_object(at, trigger) || clause.replies_with(at));
+        let object =
+            || subject.is_none() && (self.is_of_object(at, trigger) || clause.replies_with(at) || self.is_of_topic(at));
         comes || margin() || hosts() || accused() || object()
     }
 
@@ -144,6 +145,13 @@ impl Sentence<'_> {
         self.reader.lang == Lang::En
             && trigger.predicate == Some(Predicate::Criticised)
             && trigger.object.iter().any(|slot| matches!(slot, Slot::Prep(id) if Some(*id) == of))
+            && self.clause.genitive(at).end > at + 1
+    }
+
+    /// "a discussion of Syria": what is talked about, where it stands behind "of".
+    fn is_of_topic(&self, at: usize) -> bool {
+        self.reader.lang == Lang::En
+            && self.begins_listed(WordList::Debates, at)
             && self.clause.genitive(at).end > at + 1
     }
 

@@ -128,7 +128,8 @@ fn let_to(clause: &Clause<'_>, at: usize, predicate: Predicate, before: Option<S
         return None;
     }
     let behind = clause.list_ending_at(last).0.checked_sub(1)?;
-    if before.is_none() && clause.is_preposition_of(behind, "for") {
+    let first = clause.list_ending_at(last).0;
+    if before.is_none() && clause.is_preposition_of(behind, "for") && !clause.is_left_for(first) {
         return Some(Status::Possible);
     }
     // "a plan by Turkey to attack", "a request by Turkey to host"
