@@ -43,8 +43,16 @@ impl Clause<'_> {
         let ends = self.units.get(on + 2).is_none_or(|unit| unit.is_mark() || self.is_in_date(on + 2));
         let future = stay == Stay::Ahead && (self.units[be].is(Class::Future) || self.is_in_date(on + 2));
         let ahead = future && ends && who.list.iter().all(person);
-        let stayed =
-            || stay == Stay::Over && who.list.iter().all(person) && self.stayed_a_while(self.chain_start(be), on + 2);
+        // "is in Moscow, where he": so does what still goes on.
+        let where_ = || self.units.get(on + 2).is_some_and(Unit::is_comma) && self.goes_on_there(on + 3);
+        let stayed = || {
+            who.list.iter().all(person)
+                && match stay {
+                    Stay::Over => self.stayed_a_while(self.chain_start(be), on + 2),
+                    Stay::Now => where_() || self.has_stayed_since(be, on + 2),
+                    Stay::Ahead => false,
+                }
+        };
         if !ahead && !stayed() {
             let errand = self.errand(on + 2)?;
             // "as part of a delegation headed by Pence": who leads it is there, too.
@@ -54,6 +62,17 @@ impl Clause<'_> {
             }
         }
         who.list.iter().all(|party| self.is_human(party) || party.kind == PhraseKind::Agent).then_some((who, place))
+    }
+
+    /// "where he": whether a clause about the place just named begins at a unit.
+    fn goes_on_there(&self, at: usize) -> bool {
+        self.units.get(at).is_some_and(|unit| unit.phrase().is_none()) && self.tells_of_place(at)
+    }
+
+    /// "has been in Moscow since Sunday": whether what stands behind a place says since when somebody is there.
+    fn has_stayed_since(&self, be: usize, behind: usize) -> bool {
+        self.units[be].end > self.units[be].start + 1
+            && self.units.get(behind).is_some_and(|unit| unit.is(Class::Since))
     }
 
     /// "the Sudanese capital": whether a nationality stands at a unit before a word for its capital.
@@ -67,8 +86,12 @@ impl Clause<'_> {
     fn stayed_a_while(&self, chain: usize, behind: usize) -> bool {
         const WORDS: usize = 2;
         const DATE: usize = 4;
-        let Some(next) = self.units.get(behind) else { return false };
         let bare = |at: usize| self.units[at].phrase().is_none();
+        // "fell while Putin was in Khartoum": at the end.
+        let while_ = |at: usize| bare(at) && self.units[at].is(Class::While);
+        let Some(next) = self.units.get(behind) else {
+            return (chain.saturating_sub(WORDS)..chain).any(while_);
+        };
         let dated = self.is_in_date(behind);
         let opened = (chain.saturating_sub(WORDS)..chain)
             .any(|at| bare(at) && self.units[at].has(|c| matches!(c, Class::While | Class::Relative)));

@@ -45,7 +45,7 @@ fn is_of_another(clause: &Clause<'_>, at: usize, next: usize) -> bool {
     }
     match clause.lang {
         // "told him by phone that he hoped to act": what is said is not the call.
-        Lang::En => unit.is(Class::Complement) && clause.tells_manner(at),
+        Lang::En => unit.is(Class::Complement) && (clause.tells_manner(at) || opens_speech(clause, next)),
         Lang::Ar => {
             // عقد اجتماعا نادرا للبحث وتنسيق الاستعدادات: what stands behind another noun is not of this one.
             unit.clitics.has_preposition() && unit.kind == Kind::Noun
@@ -57,6 +57,14 @@ fn is_of_another(clause: &Clause<'_>, at: usize, next: usize) -> bool {
                 || unit.is(Class::Soon) && is_occasion_of_past(clause, at)
         }
     }
+}
+
+/// "said at a news conference alongside him that the war must end": whether behind "that" a clause of its own begins, and not "that may be held".
+fn opens_speech(clause: &Clause<'_>, that: usize) -> bool {
+    clause.units.get(that + 1).is_some_and(|next| {
+        let modal = |class| matches!(class, Class::Possible | Class::Planned | Class::Auxiliary | Class::Future);
+        next.kind != Kind::Verb && !(next.phrase().is_none() && next.has(modal))
+    })
 }
 
 /// What a word behind a head says of it as its adjective.

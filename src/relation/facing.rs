@@ -410,6 +410,13 @@ impl Clause<'_> {
                 if subject.is_empty() && self.lang == Lang::En && self.tells_of_trip(before) {
                     return self.traveller(before);
                 }
+                // "Lavrov's visit began with talks with", "The visit follows talks with": so is what goes with it.
+                if subject.is_empty()
+                    && self.lang == Lang::En
+                    && let Some(traveller) = self.on_journey(before, at)
+                {
+                    return traveller;
+                }
                 if subject.is_empty()
                     && let Some(speaker) = self.speaker_of_words(before)
                 {
@@ -432,6 +439,9 @@ impl Clause<'_> {
         }
         if let Some(found) = self.subject_of_being(at).or_else(|| self.subject_behind_opening(at)) {
             return found;
+        }
+        if let Some(traveller) = self.planned_on_known_journey(at) {
+            return traveller;
         }
         let mut fragment = self.lang == Lang::Ar && (self.units[at].owner().is_some() || self.opens_headline(at));
         for after in at + 1..self.units.len() {

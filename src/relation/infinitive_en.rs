@@ -134,6 +134,10 @@ impl Clause<'_> {
         if !self.units[possessor].possessive || self.is_in_circumstance(possessor, last) {
             return None;
         }
+        // "accepted Sharif's invitation to visit": who is invited comes.
+        if self.offers_visit(last) {
+            return None;
+        }
         let list = self.parties_of(possessor);
         (!list.is_empty()).then(|| Parties { carried: list.len() > 1, ..Parties::new(list, 0.8, at + 1) })
     }

@@ -6,6 +6,7 @@ mod accuser_en;
 mod addressed;
 mod adjective;
 mod again;
+mod agenda_en;
 mod agreed_en;
 mod ahead;
 mod aim;

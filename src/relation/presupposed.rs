@@ -57,7 +57,9 @@ pub(super) fn ends(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool
         && (clause.units[before].case.is_some() || several && clause.units[before].phrase().is_some());
     let before = before.saturating_sub(usize::from(own));
     // "the lifting of sanctions"
-    let of = usize::from(clause.lang == Lang::En && clause.units[before].is_preposition());
+    // "will end with talks": but with that it only comes to its end.
+    let with = || ["with", "by"].iter().any(|word| clause.is_preposition_of(before, word));
+    let of = usize::from(clause.lang == Lang::En && clause.units[before].is_preposition() && !with());
     let word = &clause.units[before.saturating_sub(of)];
     deed && clause.units[at].kind == Kind::Noun && word.phrase().is_none() && word.is(Class::Ending)
 }

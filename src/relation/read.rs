@@ -439,6 +439,7 @@ impl Sentence<'_> {
             (signs.mediated, Self::mediators_en, Construction::Sponsor),
             (signs.led, Self::presided, Construction::Presides),
             (signs.attended, Self::attendances, Construction::Attended),
+            (signs.attended && self.clause.memory.travelling, Self::come_along, Construction::Company),
             (signs.sides, Self::acts_for_sides, Construction::Sides),
             (signs.led, Self::heads_of_bodies, Construction::Heads),
             (signs.done, Self::agreed_there, Construction::Agreed),

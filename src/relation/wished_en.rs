@@ -132,6 +132,11 @@ fn let_to(clause: &Clause<'_>, at: usize, predicate: Predicate, before: Option<S
     if before.is_none() && clause.is_preposition_of(behind, "for") && !clause.is_left_for(first) {
         return Some(Status::Possible);
     }
+    // "his invitation to Putin to visit"
+    let offers = behind > 0 && clause.units[behind].is_to() && clause.offers_visit(behind - 1);
+    if before.is_none() && predicate == Predicate::Visited && offers {
+        return Some(Status::Possible);
+    }
     // "a plan by Turkey to attack", "a request by Turkey to host"
     if before.is_none() && behind > 0 && clause.is_preposition_of(behind, "by") {
         let noun = &clause.units[behind - 1];
