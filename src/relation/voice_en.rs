@@ -203,7 +203,10 @@ impl Sentence<'_> {
                 self.said_of(at, Predicate::Sanctioned, &imposer, on, out);
             }
         }
-        for at in (2..units.len()).filter(|&at| units[at].phrase().is_none() && units[at].is(Class::Penalty)) {
+        // "fresh sanctions": spelt like what somebody does.
+        let noun = |at: usize| units[at].kind == Kind::Noun && clause.tells(at, |told| told == Predicate::Sanctioned);
+        let penalty = |at: usize| units[at].phrase().is_none() && (noun(at) || units[at].is(Class::Penalty));
+        for at in (2..units.len()).filter(|&at| penalty(at)) {
             let Some((lead, whose)) = self.penalty_led(at) else { continue };
             let on = match self.faces(lead) {
                 true => clause.subjects[lead].clone().filter(|own| !own.opaque).unwrap_or_default(),
