@@ -31,7 +31,9 @@ impl Held {
                     Class::Prep(id) => {
                         held.stands(Some(id), at);
                         let side = || shapes.get(at + 1).is_some_and(|next| next.side);
-                        if Some(id) == from && (unit.end == unit.start + 2 || side()) {
+                        // الموجهة من واشنطن
+                        let origin = || at > 0 && units[at - 1].is(Class::Origin);
+                        if Some(id) == from && (unit.end == unit.start + 2 || side() || origin()) {
                             held.agent = at + 1;
                         }
                     }

@@ -630,9 +630,12 @@ impl Clause<'_> {
             match unit.kind {
                 Kind::Verb if words == 1 => return self.behind_what(at).unwrap_or_default(),
                 Kind::Word | Kind::Noun if words < WORDS && !unit.clitics.has_conjunction() => words += 1,
-                // قرارا اتخذه ترامب
+                // كل الجهود التي تبذلها
+                Kind::Function if words == 0 && unit.is(Class::Each) => {}
+                // قرارا اتخذه ترامب, الموقف الذي اتخذته
                 Kind::Function
-                    if words == 0 && unit.has(|class| matches!(class, Class::Document | Class::Possible)) =>
+                    if words == 0
+                        && unit.has(|class| matches!(class, Class::Document | Class::Possible | Class::Conduct)) =>
                 {
                     words += 1;
                 }

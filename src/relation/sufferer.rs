@@ -203,8 +203,10 @@ impl Clause<'_> {
         let mut words = 0;
         for next in at + 1..self.units.len() {
             let unit = &self.units[next];
-            let side = self.is_from(unit) && self.shapes.get(next + 1).is_some_and(|shape| shape.side);
-            if self.is_agentive(unit) || side {
+            let side = || self.shapes.get(next + 1).is_some_and(|shape| shape.side);
+            // التهديدات الموجهة من واشنطن إلى تركيا: a noun's own participle tells that it is no other "from".
+            let sent = || self.units[at].kind == Kind::Noun && next > at + 1 && self.units[next - 1].is(Class::Origin);
+            if self.is_agentive(unit) || self.is_from(unit) && (side() || sent()) {
                 // طالبت الوزارة سرعة موافاتها من قبل الإمارات: by whom the noun before it is done.
                 let owned = self.lang == Lang::Ar
                     && next > at + 1
@@ -230,7 +232,9 @@ impl Clause<'_> {
             // تزويد سوريا بالسلاح من قبل روسيا: over what is given.
             let given = unit.clitics.has(Clitics::BI) && self.tells(at, |told| told == Predicate::Aided);
             let from = unit.kind == Kind::Noun && (during || given || self.takes_back(next));
-            if self.limit(next) || unit.kind == Kind::Noun && !from || words > MOST_WORDS {
+            // التهديدات الموجهة إلى تركيا من قبل واشنطن: over its own participle.
+            let own = self.units[at].kind == Kind::Noun && unit.phrase().is_none() && unit.is(Class::Origin);
+            if !own && (self.limit(next) || unit.kind == Kind::Noun && !from) || words > MOST_WORDS {
                 return None;
             }
             words += usize::from(unit.kind == Kind::Word);
