@@ -161,6 +161,12 @@ lists! {
     CausedOf = "caused_of",
     /// Words before "to" that say by what something has come about: "due to".
     CausedTo = "caused_to",
+    /// Verbs of giving that have whom they give to right behind them: "gave Rama his support".
+    Gives = "gives",
+    /// Friends whom nobody names: "and its allies".
+    Allies = "allies",
+    /// What is done to somebody, named again: "the measures".
+    Measures = "measures",
     /// Verbs by which one calls something by a name of one's own: "what he called".
     CallsSo = "calls_so",
     /// Verbs of moving two towards each other: "brought them together".

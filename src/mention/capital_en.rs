@@ -6,7 +6,7 @@ use super::phrase::Referent;
 use super::reader::Reader;
 use crate::dictionary::{Kinds, Payload};
 use crate::gazetteer::{AliasKind, EntityKind};
-use crate::lexicon::{Class, Item, Predicate, Shape, Slot, Tense};
+use crate::lexicon::{Class, Item, Predicate, Shape, Slot, Tense, WordList};
 use crate::text::{Clitics, Gap};
 
 /// So many governments may stand in a list.
@@ -23,8 +23,21 @@ impl Reader<'_> {
             || self.is_agent(at)
             || self.owns_stance(end)
             || self.opens_list_that_acts(at, end)
+            || self.has_allies(end)
             || self.heads_clause(at)
                 && (self.acts_further_on(end) || self.acts_in_relative(end) || self.acts_behind(end))
+    }
+
+    /// "Ankara and its Gulf allies": only a government has any.
+    fn has_allies(&self, end: usize) -> bool {
+        const WORDS: usize = 4;
+        let joins = end + 2 < self.range.1
+            && self.form(end) == b"and"
+            && matches!(self.form(end + 1), b"its" | b"their")
+            && (end..end + 2).all(|token| self.joined(token));
+        let last = self.range.1.min(end + 2 + WORDS);
+        let friend = |token: usize| self.knowledge.lexicon.lists(WordList::Allies, self.form(token));
+        joins && (end + 2..last).take_while(|&token| self.joined(token)).any(friend)
     }
 
     /// Returns whether a capital at a token is the first word of its clause: what stands before it opens one, and is no other city.

@@ -100,6 +100,10 @@ impl Sentence<'_> {
         if judges && self.clause.before_aim(chain) < chain {
             patient = Parties::default();
         }
+        // "A village in Eritrea was bombed by Ethiopia": whose ground it is.
+        if patient.is_empty() && trigger.predicate == Some(Predicate::Attacked) {
+            patient = self.ground_of_subject(chain);
+        }
         // "weapons supplied by Turkey to Sarraj": who gets them.
         // "A letter was sent by Macron to Putin" is no help.
         let help = |unit: &Unit| {
@@ -110,6 +114,21 @@ impl Sentence<'_> {
             patient = got;
         }
         if patient.is_empty() && judges { self.clause.judged_thing(at) } else { patient }
+    }
+
+    /// "Targets in Eritrea were", "The port of Aden was": the place where the thing lies that is the subject whose auxiliaries begin at a unit.
+    fn ground_of_subject(&self, chain: usize) -> Parties {
+        let (clause, units) = (self.clause, self.clause.units);
+        let located = |place: usize| {
+            let kind = clause.unit_phrase(place).map(|phrase| phrase.kind);
+            let land = matches!(kind, Some(PhraseKind::Place | PhraseKind::Country));
+            land && clause.bare_party(place) && ["in", "of", "inside"].iter().any(|word| clause.is_preposition_of(place - 1, word))
+        };
+        let thing = |at: usize| units[at].phrase().is_none() && matches!(units[at].kind, Kind::Word | Kind::Noun);
+        match chain.checked_sub(1).filter(|&place| self.reader.lang == Lang::En && place > 1 && located(place)) {
+            Some(place) if thing(place - 2) => Parties::new(clause.parties_of(place), 0.8, chain),
+            _ => Parties::default(),
+        }
     }
 
     /// "was invited to Cairo", "was invited by Putin": who would travel is the subject of the passive.

@@ -238,9 +238,6 @@ fn alike(reader: &Reader<'_>, clause: &Clause<'_>, found: &[Relation]) -> Vec<(P
 fn deeds(reader: &Reader<'_>, clause: &Clause<'_>, before: &Memory, found: &[Relation]) -> Vec<(Party, Predicate)> {
     use Predicate::{Attacked, Criticised, Praised, Rejected, Sanctioned, Seized, Supported};
     let mut own: Vec<(Party, Predicate)> = Vec::new();
-    if clause.lang != Lang::Ar {
-        return own;
-    }
     for told in found.iter().filter(|told| told.status == crate::lexicon::Status::Happened) {
         let force = matches!(told.predicate, Attacked | Sanctioned | Seized);
         if force && own.iter().all(|(known, _)| known.referent != told.subject) {

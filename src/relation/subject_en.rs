@@ -74,7 +74,9 @@ impl Clause<'_> {
 
     /// "headed by Meshaal", "endorsed by the council": a participle and who does it.
     pub(super) fn is_followed_by_agent(&self, at: usize) -> bool {
-        at > 0 && at + 1 < self.units.len() && self.is_preposition_of(at + 1, "by")
+        // "responded by expelling": what he does, and nobody.
+        let does = || self.units.get(at + 2).and_then(Unit::verb).is_some_and(|(tense, ..)| tense == Tense::Gerund);
+        at > 0 && at + 1 < self.units.len() && self.is_preposition_of(at + 1, "by") && !does()
     }
 
     pub(super) fn subject_english(&self, at: usize, current: Option<&Parties>) -> Parties {

@@ -1,5 +1,6 @@
 //! Cuts a sentence into its units: tokens and phrases come in, units in the order of the text go out.
 
+use super::allies_en::without_allies;
 use super::arrange::arrange;
 use super::capitals_en::{without_capital_commas, without_places_heads};
 use super::closing_en::without_closing_commas;
@@ -60,6 +61,7 @@ pub(super) fn units_into(
         Lang::Ar => arrange(&mut out, knowledge, tokens, scan, phrases),
         Lang::En => {
             without_so_called(&mut out, tokens, &knowledge.lexicon);
+            without_allies(&mut out, tokens, &knowledge.lexicon);
             without_enclosed_members(&mut out, phrases, tokens, &knowledge.lexicon);
             without_capital_commas(&mut out, phrases);
             let of = knowledge.lexicon.preposition_id("of");

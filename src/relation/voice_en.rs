@@ -188,6 +188,16 @@ impl Sentence<'_> {
         units.get(list.end).is_some_and(Unit::is_to).then_some(Parties { confidence: 0.8, ..list })
     }
 
+    /// "Peru, already facing US sanctions,": who stands before the comma, on whom penalties lie.
+    fn who_faces_aside(&self, lead: usize) -> Option<Parties> {
+        let (clause, units) = (self.clause, self.clause.units);
+        let adverb = |i: &usize| units[*i].phrase().is_none() && units[*i].is(Class::Skip);
+        let comma = lead.checked_sub(1 + (0..lead).rev().take_while(adverb).count())?;
+        let gerund = units[lead].verb().is_some_and(|(tense, ..)| tense == Tense::Gerund);
+        let who = comma.checked_sub(1).filter(|&who| gerund && units[comma].is_comma() && clause.bare_party(who))?;
+        Some(Parties::new(clause.parties_of(who), 0.85, lead))
+    }
+
     /// "faces new American sanctions", "has long faced four rounds of UN sanctions", "is under sanctions from the EU": who has penalties
     /// before it, and whose they are.
     fn faced_penalties(&self, out: &mut Vec<Relation>) {
@@ -208,7 +218,9 @@ impl Sentence<'_> {
         let penalty = |at: usize| units[at].phrase().is_none() && (noun(at) || units[at].is(Class::Penalty));
         for at in (2..units.len()).filter(|&at| penalty(at)) {
             let Some((lead, whose)) = self.penalty_led(at) else { continue };
+            let aside = self.who_faces_aside(lead);
             let on = match self.faces(lead) {
+                true if aside.is_some() => aside.unwrap_or_default(),
                 true => clause.subjects[lead].clone().filter(|own| !own.opaque).unwrap_or_default(),
                 false => self.copula_near(lead).map(|copula| clause.charged_en(copula)).unwrap_or_default(),
             };
