@@ -26,6 +26,7 @@ use super::posting::{Posts, without_postings};
 use super::signed::pacts_last;
 use super::titled::{
     without_bynames, without_first_titles, without_further_titles, without_long_titles, without_titles_before_names,
+    without_titles_of_named,
 };
 use super::unit::{Kind, Unit};
 use super::venue::{without_named_houses, without_station, without_venues};
@@ -125,6 +126,7 @@ fn without_titles(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
     }
     if holds.title {
         without_further_titles(units, phrases, |unit| asks.is_definite(unit));
+        without_titles_of_named(units, phrases, |unit| asks.leads_in_title(unit), |unit| asks.clings(unit));
         without_first_titles(units, phrases, |unit| unit.kind == Kind::Verb && asks.tells(unit, Predicate::Hosted));
     }
     if phrases.len() > 2 {

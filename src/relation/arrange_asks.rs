@@ -169,6 +169,16 @@ impl<'s> Asks<'s> {
         unit.forms.iter().any(|form| self.row(form).is_journey())
     }
 
+    /// رئيس الوفد إلى, السفير لدى, عضو اللجنة في: whether a preposition may stand within a title.
+    pub(super) fn leads_in_title(&self, unit: &Unit) -> bool {
+        unit.is_preposition() && (self.is_in(unit) || self.is_towards(unit) || self.is_at_court(unit))
+    }
+
+    /// بمجلس, لشؤون: whether a word that nobody lists has a preposition written with it.
+    pub(super) fn clings(&self, unit: &Unit) -> bool {
+        unit.kind == Kind::Word && (self.is_led(unit) || self.is_led_by_li(unit))
+    }
+
     /// حول, بشأن, لبحث: whether a unit opens what a contact is about.
     pub(super) fn opens_matter(&self, unit: &Unit) -> bool {
         let talk = || unit.kind == Kind::Noun && unit.clitics == Clitics::LI && unit.owner().is_none();

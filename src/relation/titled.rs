@@ -94,9 +94,9 @@ pub(super) fn without_first_titles(units: &mut Vec<Unit>, phrases: &[Phrase], ho
             phrase.kind == PhraseKind::Unknown
                 && phrase.office.is_some()
                 && !phrase.named
-                && phrase.referents.is_empty()
                 && phrase.number == Number::Singular
         });
+        let nobodys = units[at].phrase().is_some_and(|index| phrases[index].referents.is_empty());
         let named = units[at + 1].phrase().map(|index| &phrases[index]).is_some_and(|phrase| {
             phrase.kind == PhraseKind::Person
                 && phrase.named
@@ -117,7 +117,9 @@ pub(super) fn without_first_titles(units: &mut Vec<Unit>, phrases: &[Phrase], ho
                 && (at == 0 || units[at - 1].is_stop())
                 && units.get(at + 2).is_some_and(|verb| verb.kind == Kind::Verb && verb.clitics == Clitics::NONE)
         };
-        if title && named && (joined() || governed() || opens()) {
+        // استقبل كونو نائب المستشارة الألمانية وزير المالية فلانا: whom somebody meets is one.
+        let met = || at > 1 && units[at].clitics == Clitics::NONE && is_met(units, phrases, at);
+        if title && named && (nobodys && (joined() || opens()) || governed() || met()) {
             units[at + 1].clitics = units[at].clitics;
             units.remove(at);
         }
@@ -181,6 +183,113 @@ fn name_behind(
     let aside = units[at + 1..name].iter().any(&is_in);
     let whose = quoted(&units[name]) || new && !aside && title.kind == PhraseKind::Unknown;
     (name > at + 1 && bare && whose).then_some(name)
+}
+
+/// مع رئيس وفد المعارضة إلى مفاوضات جنيف نصر الحريري, التقى كونو رئيس لجنة العلاقات الخارجية بمجلس الشيوخ السيناتور بوب كوركر: takes away a title
+/// that goes on with words and places before the name of who bears it, where just one party is due: behind a preposition, behind who acts, or
+/// before another one whom its bearer meets. `leads` tells of a preposition whether it may stand in a title, `clings` of a word whether
+/// one is written with it.
+pub(super) fn without_titles_of_named(
+    units: &mut Vec<Unit>,
+    phrases: &[Phrase],
+    leads: impl Fn(&Unit) -> bool,
+    clings: impl Fn(&Unit) -> bool,
+) {
+    const LONGEST: usize = 9;
+    let phrase = |unit: &Unit| unit.phrase().map(|index| &phrases[index]);
+    let mut at = 0;
+    while at + 2 < units.len() {
+        let title = phrase(&units[at]).filter(|title| {
+            title.office.is_some()
+                && !title.named
+                && title.number == Number::Singular
+                && (title.kind == PhraseKind::Unknown || title.kind == PhraseKind::Person)
+                && matches!(title.clitics, Clitics::NONE | Clitics::LI | Clitics::WA)
+        });
+        let Some(title) = title else {
+            at += 1;
+            continue;
+        };
+        let belongs = |next: usize| {
+            let (unit, before) = (&units[next], &units[next - 1]);
+            match phrase(unit) {
+                Some(phrase) => match phrase.kind {
+                    PhraseKind::Demonym => phrase.clitics == Clitics::NONE,
+                    PhraseKind::Body | PhraseKind::Place | PhraseKind::Country => true,
+                    _ => false,
+                },
+                None => match unit.kind {
+                    Kind::Word => true,
+                    Kind::Function => leads(unit) || unit.is(Class::PlaceHead) || unit.is(Class::Body),
+                    Kind::Noun => leads(before) && unit.clitics == Clitics::NONE,
+                    _ => false,
+                },
+            }
+        };
+        let name = (at + 1..units.len().min(at + LONGEST)).find(|&next| !belongs(next));
+        let name = name.filter(|&name| name > at + 1 && !leads(&units[name - 1]));
+        let bears = |name: &usize| {
+            phrase(&units[*name]).is_some_and(|person| {
+                person.kind == PhraseKind::Person
+                    && person.named
+                    && person.number == Number::Singular
+                    && person.clitics == Clitics::NONE
+                    && (title.kind == PhraseKind::Unknown || title.referents == person.referents)
+            })
+        };
+        let Some(name) = name.filter(bears) else {
+            at += 1;
+            continue;
+        };
+        // في مكتبه كيري, أمس كيري: what tells when and where is no part of a title; نائب رئيس الحزب لشؤون الإعلام: what one sees to is.
+        let inside = units[at + 1..name].iter().all(|unit| {
+            !unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_) | Class::Circumstance))
+        });
+        let told = units[at + 1..name].iter().any(|unit| leads(unit) || unit.clitics.has_preposition() || clings(unit));
+        if inside && told && (title.clitics == Clitics::LI || is_due(units, phrases, at, name)) {
+            units[name].clitics = units[at].clitics;
+            units.drain(at..name);
+        }
+        at += 1;
+    }
+}
+
+/// Whether right before a unit, or before what tells when and where, somebody named stands who acts.
+fn is_met(units: &[Unit], phrases: &[Phrase], at: usize) -> bool {
+    const REACH: usize = 6;
+    let phrase = |unit: &Unit| unit.phrase().map(|index| &phrases[index]);
+    let quiet = |unit: &&Unit| {
+        phrase(unit).map_or(matches!(unit.kind, Kind::Function | Kind::Word), |phrase| {
+            matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country | PhraseKind::Demonym)
+        })
+    };
+    let adverbs = units[..at].iter().rev().take(REACH).take_while(quiet).count();
+    let actor = (at - adverbs).checked_sub(1).and_then(|actor| phrase(&units[actor]));
+    actor.is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named)
+}
+
+/// Whether just one party is due where a title at a unit goes on to a name: behind a preposition, behind who acts, or before what its bearer does.
+fn is_due(units: &[Unit], phrases: &[Phrase], at: usize, name: usize) -> bool {
+    let phrase = |unit: &Unit| unit.phrase().map(|index| &phrases[index]);
+    let next = units.get(name + 1);
+    let acts = next.is_some_and(|next| next.kind == Kind::Verb && next.clitics == Clitics::NONE || next.is(Class::Qad));
+    let Some(before) = at.checked_sub(1).map(|before| &units[before]).filter(|before| !before.is_stop()) else {
+        return acts;
+    };
+    let governs = before.is_preposition() || before.has(|class| matches!(class, Class::Each | Class::Members(_)));
+    // التقى كونو أمس في جنيف: who acts, with what tells when and where behind him.
+    let actor = is_met(units, phrases, at);
+    let opens = before.kind == Kind::Verb || before.is(Class::Auxiliary) || before.is(Class::Complement);
+    let other = next.is_some_and(|next| match phrase(next) {
+        Some(phrase) => {
+            matches!(phrase.kind, PhraseKind::Person | PhraseKind::Counterpart) && phrase.clitics == Clitics::NONE
+        }
+        None => next.kind == Kind::Noun && !next.is_definite_noun() && next.clitics == Clitics::NONE,
+    });
+    // عقد كونو ورئيس الوفد إلى جنيف نصر الحريري جلسة
+    let joined = units[at].clitics == Clitics::WA;
+    let listed = joined && phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Person && phrase.named);
+    listed || !joined && (governs || actor || opens && (other || acts))
 }
 
 /// How many adjectives may stand behind a title: رئيس أركان الجيش الوطني الشعبي.
