@@ -79,6 +79,8 @@ fn visit_end(units: &[Unit], phrases: &[Phrase], from: usize, asked: &Asked<'_>)
     let plain = |unit: &&Unit| {
         unit.phrase().is_none()
             && !unit.clitics.has_conjunction()
+            // الذي وصل برفقة فلان: who comes along is nobody the clause goes on with.
+            && !(asked.along)(unit)
             && match unit.kind {
                 Kind::Noun => (asked.travels)(unit) && unit.owner().is_none(),
                 Kind::Word => true,
