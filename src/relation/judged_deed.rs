@@ -24,11 +24,9 @@ impl Clause<'_> {
         let verb = self.units.get(what + 1)?;
         let with = self.knowledge.lexicon.preposition_id("ب")?;
         let it = verb.verb().is_some_and(|(.., object)| object.is_some()) || self.governs(what + 2, with);
-        // ما تعاني منه مصر, ما تواجهه سوريا, ما تشهده ليبيا: what befalls somebody is no deed of his.
-        let row = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.receives;
-        // ما وصفته واشنطن بأنه: nor what somebody says.
+        // ما وصفته واشنطن بأنه, ما تشهده ليبيا: what somebody says or sees is no deed of his.
         let says = verb.is(Class::Described) || self.is_saying(what + 1) || self.tells_speech(what + 1);
-        if !it || says || verb.forms.iter().any(row) || verb.is(Class::Scene) {
+        if !it || says || verb.is(Class::Scene) {
             return None;
         }
         let found = self.doer(what + 1)?;

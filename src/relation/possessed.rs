@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Membership, Predicate, PrepId, Shape};
+use crate::lexicon::{Class, Family, Form, Membership, Predicate, PrepId, Shape};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -153,6 +153,11 @@ impl Clause<'_> {
             return Some(Parties { confidence: 0.75, ..self.list(at + 1) });
         }
         let (.., object) = unit.verb()?;
+        // الهجوم الذي تعرضت له مصر, الدعم الذي تلقته سوريا: what befalls somebody is no deed of his.
+        let suffers = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.receives;
+        if unit.forms.iter().any(suffers) {
+            return None;
+        }
         let pronoun = object.is_some()
             || self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
         let subject = self.subjects.get(at)?.as_ref()?;

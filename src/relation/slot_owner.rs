@@ -5,8 +5,9 @@
 use super::clause::Parties;
 use super::read::Sentence;
 use super::slot::Sought;
+use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Shape, Slot, Trigger, WordList};
+use crate::lexicon::{Class, Form, Predicate, Shape, Slot, Status, Trigger, WordList};
 use crate::text::Clitics;
 
 impl Sentence<'_> {
@@ -81,6 +82,7 @@ impl Sentence<'_> {
             || self.is_blamed_for(at, trigger)
             || self.is_held_for_others(sought)
             || self.is_request_answered(sought)
+            || self.is_turned_down(sought)
         {
             return Parties::default();
         }
@@ -94,6 +96,31 @@ impl Sentence<'_> {
         // اتهام حماس بتنفيذ هجوم رفح: where it was is no proof of who is accused of it.
         let claimed = trigger.flags.place && trigger.object.contains(&Slot::Genitive);
         if claimed { clause.owner_of_claim(at) } else { clause.doer_of_noun(at) }
+    }
+
+    /// ترفض الصين العقوبات على إيران, but ترفض فرض عقوبات: whether a noun with the article, which a verb of refusing has for its object, is a
+    /// burden or a deed of others that the subject will not have, and nothing that he leaves undone.
+    fn is_turned_down(&self, sought: &Sought) -> bool {
+        const NEAR: usize = 6;
+        let (clause, at) = (self.clause, sought.at);
+        let burden = matches!(
+            sought.trigger.predicate,
+            Some(Predicate::Sanctioned | Predicate::Attacked | Predicate::Threatened)
+        );
+        let definite = burden && self.reader.lang == Lang::Ar && clause.units[at].is_definite_noun();
+        let open = |&i: &usize| {
+            let unit = &clause.units[i];
+            !unit.is_mark() && !unit.is_preposition() && unit.kind != Kind::Noun
+        };
+        let mut before = (at.saturating_sub(NEAR)..at).rev().filter(|_| definite).take_while(open);
+        let Some(verb) = before.find(|&i| clause.units[i].kind == Kind::Verb) else { return false };
+        let refuses = |form: &Form| {
+            let flags = &clause.knowledge.lexicon.trigger(form.trigger).flags;
+            flags.light && flags.status == Some(Status::Denied)
+        };
+        clause.tells(verb, |told| told == Predicate::Rejected)
+            && clause.units[verb].forms.iter().any(refuses)
+            && clause.carrying_verb(at).is_none_or(|carries| carries == verb)
     }
 
     /// رفضت مصر طلبا للولايات المتحدة: whether the clause tells of a request by what is answered to it, so that it is not its

@@ -205,7 +205,13 @@ impl Clause<'_> {
             let unit = &self.units[next];
             let side = || self.shapes.get(next + 1).is_some_and(|shape| shape.side);
             // التهديدات الموجهة من واشنطن إلى تركيا: a noun's own participle tells that it is no other "from".
-            let sent = || self.units[at].kind == Kind::Noun && next > at + 1 && self.units[next - 1].is(Class::Origin);
+            // تأكيد مقتل فلان صدر من الجزائر: but of a death it is only told.
+            let sent = || {
+                self.units[at].kind == Kind::Noun
+                    && next > at + 1
+                    && self.units[next - 1].is(Class::Origin)
+                    && !self.tells(at, |told| told == Predicate::Attacked)
+            };
             if self.is_agentive(unit) || self.is_from(unit) && (side() || sent()) {
                 // طالبت الوزارة سرعة موافاتها من قبل الإمارات: by whom the noun before it is done.
                 let owned = self.lang == Lang::Ar
