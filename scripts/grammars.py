@@ -16,13 +16,14 @@ import sys
 
 import grammars_en
 import grammars_light
+import grammars_titles
 
 DATE = "2020-03-05"
 
 # How many of each grammar may be read wrong: what is reached.
 BOUND = {"two sides": 2, "one to another": 64, "each of three": 0, "around a clause": 0, "second sentence": 0, "english": 6}
 BOUND |= dict.fromkeys(grammars_en.GRAMMARS, 0)
-BOUND |= {"light verbs": 0, "light verbs, english": 0}
+BOUND |= {"light verbs": 0, "light verbs, english": 0, "titles": 0}
 
 # ---- two or three who act together: who, how the verb agrees (singular, feminine, dual, plural), how many pairs ------------------------
 
@@ -345,6 +346,7 @@ GRAMMARS = {
     "english": (english, "en"),
 }
 GRAMMARS |= {"light verbs": (grammars_light.arabic, "ar"), "light verbs, english": (grammars_light.english, "en")}
+GRAMMARS |= {"titles": (grammars_titles.arabic, "ar")}
 GRAMMARS |= {name: (lambda lines=lines: grammars_en.cases(lines), "en") for name, lines in grammars_en.GRAMMARS.items()}
 SYMMETRIC = {"met", "talked_with", "negotiated_with", "agreed_with"}
 

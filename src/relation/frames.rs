@@ -73,7 +73,7 @@ impl Sentence<'_> {
             };
             // وفد يضم مشعل: who belongs to a delegation is not what somebody takes.
             let member = predicate == Predicate::Seized && self.names_member(at);
-            if member || filled.has(predicate) {
+            if member || filled.has(predicate) && !self.leaves_besides(at, trigger) {
                 self.note(if member { Why::NamesMembers } else { Why::AlreadyFilled });
                 continue;
             }
@@ -142,6 +142,14 @@ impl Sentence<'_> {
                 waiting.push((trigger, predicate, subject));
             }
         }
+    }
+
+    /// غادر كيري القاهرة إلى عمان: whether a row of a verb of leaving tells where somebody was, besides where he goes.
+    fn leaves_besides(&self, at: usize, trigger: &Trigger) -> bool {
+        self.reader.lang == Lang::Ar
+            && self.clause.units[at].kind == Kind::Verb
+            && trigger.flags.abroad
+            && trigger.object.contains(&Slot::Object)
     }
 
     /// Returns whether all parties of a row stand in one slot of its own.

@@ -142,7 +142,7 @@ impl Clause<'_> {
                     .unwrap_or_default()
             }
             // استقبل فلانا وتسلم منه رسالة: of whom one gets something, he is another.
-            None if self.receives(head) => {
+            None if self.lang == Lang::Ar && self.receives(head) => {
                 let own = self.subjects.get(head).and_then(Option::as_ref).map_or(&[][..], |found| &found.list);
                 self.another(at, pronoun, own)
             }
