@@ -97,6 +97,10 @@ lists! {
     PartsOfPeriod = "parts_of_period",
     /// Talk that is of its topic, and not of those who talk: "a discussion of Syria".
     Debates = "debates",
+    /// What stands for what was said before: "This came during a meeting with".
+    Spoken = "spoken",
+    /// Words of taking part in a meeting: "was present at the talks".
+    Present = "present",
     /// Ranks before a given name that stands alone: "Sheikh Mohamed".
     Ranks = "ranks",
     /// How one is honoured before an office: "His Highness the Prime Minister".

@@ -9,18 +9,18 @@ use super::status::status;
 use super::unit::Kind;
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
-use crate::lexicon::{Class, Form, Predicate, Sense, Status};
+use crate::lexicon::{Class, Form, Predicate, Sense, Status, WordList};
 use crate::mention::PhraseKind;
 use crate::text::fold::{ALEF, TEH};
 
 /// Where an attended meeting stands, and with whom it was.
-struct Attended {
+pub(super) struct Attended {
     /// The noun.
-    noun: usize,
+    pub(super) noun: usize,
     /// With whom, where the noun says so.
-    with: Vec<Party>,
+    pub(super) with: Vec<Party>,
     /// Those who attended.
-    people: Vec<Party>,
+    pub(super) people: Vec<Party>,
 }
 
 impl Clause<'_> {
@@ -185,11 +185,9 @@ impl Clause<'_> {
     /// "chaired the session, which was attended by Nour": those behind "by", and who presides.
     fn attended_by(&self, verb: usize) -> Option<Attended> {
         let attends = self.units[verb].means(&self.knowledge.lexicon, Sense::Attends);
-        if !attends || !self.is_followed_by_agent(verb) || !self.bare_party(verb + 2) {
-            return None;
-        }
+        let by = if attends { self.agent_of_attendance(verb)? } else { return None };
         let people: Vec<Party> =
-            self.list(verb + 2).list.into_iter().filter(|party| party.kind == PhraseKind::Person).collect();
+            self.list(by + 1).list.into_iter().filter(|party| party.kind == PhraseKind::Person).collect();
         let with = (0..verb).rev().filter(|&at| self.units[at].kind == Kind::Verb).find_map(|at| self.presider(at));
         let with: Vec<Party> = with.into_iter().collect();
         // "The talks were attended by Nour": they are those of the two of whom the text told.
@@ -265,10 +263,17 @@ impl Sentence<'_> {
         } else if self.clause.units.iter().any(|unit| unit.is(Class::Presence)) {
             self.presences(out);
         }
-        for verb in (0..self.clause.units.len()).filter(|&at| self.clause.units[at].kind == Kind::Verb) {
+        let english = self.reader.lang == Lang::En;
+        let may = |at: usize| {
+            self.clause.units[at].kind == Kind::Verb || english && self.begins_listed(WordList::Present, at)
+        };
+        for verb in (0..self.clause.units.len()).filter(|&at| may(at)) {
             let attended = match self.reader.lang {
                 Lang::Ar => self.clause.attended(verb).or_else(|| self.clause.fellows(verb)),
-                Lang::En => self.clause.attended_by(verb).or_else(|| self.clause.attending(verb)),
+                Lang::En => {
+                    let by = || self.clause.attended_by(verb).or_else(|| self.clause.attending(verb));
+                    by().or_else(|| self.present_at_meeting(verb))
+                }
             };
             let Some(attended) = attended else { continue };
             let status = status(self.clause, verb, Predicate::Met);

@@ -23,6 +23,7 @@ mod arrange_asks;
 mod arrange_holds;
 mod arrival;
 mod aside;
+mod attendance_en;
 mod attended;
 mod awaited;
 mod backed;

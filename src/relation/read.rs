@@ -440,6 +440,7 @@ impl Sentence<'_> {
             (signs.led, Self::presided, Construction::Presides),
             (signs.attended, Self::attendances, Construction::Attended),
             (signs.attended && self.clause.memory.travelling, Self::come_along, Construction::Company),
+            (signs.attended, Self::joined_two, Construction::Attended),
             (signs.sides, Self::acts_for_sides, Construction::Sides),
             (signs.led, Self::heads_of_bodies, Construction::Heads),
             (signs.done, Self::agreed_there, Construction::Agreed),
@@ -474,7 +475,8 @@ impl Sentence<'_> {
             signs.attended = units.iter().any(|unit| {
                 unit.kind == Kind::Verb
                     && [Sense::Attends, Sense::Accompanies].iter().any(|&sense| unit.means(lexicon, sense))
-            });
+            }) || self.clause.memory.pair.is_some()
+                && (0..units.len()).any(|at| self.begins_listed(WordList::Present, at));
             signs.done = (0..units.len())
                 .any(|at| units[at].kind == Kind::Verb && self.clause.tells(at, |told| told == Predicate::AgreedWith));
             signs.hosted = (0..units.len()).any(|at| {

@@ -6,7 +6,8 @@ use super::clause::Party;
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Status, WordList};
+use crate::lexicon::{Class, Pos, Predicate, Status, WordList};
+use crate::mention::{Phrase, PhraseKind};
 
 /// How many units open the sentence before the verb.
 const OPENING: usize = 5;
@@ -23,11 +24,19 @@ impl Sentence<'_> {
         let Some((speaker, verb)) = self.speaker_of_remarks() else { return };
         let Some((noun, predicate)) = self.occasion_behind(verb) else { return };
         let clause = self.clause;
-        let told = |relation: &Relation| relation.sentence == self.number && relation.predicate == predicate;
+        // What is told too faintly to be kept tells nothing.
+        const FAINT: f64 = 0.5;
+        let told = |relation: &Relation| {
+            relation.sentence == self.number && relation.predicate == predicate && relation.confidence >= FAINT
+        };
         if out.iter().any(told) {
             return;
         }
         let with = noun + 1;
+        if predicate == Predicate::Visited {
+            self.said_on_visit(speaker, noun, out);
+            return;
+        }
         let listed = with + 1 < clause.units.len()
             && clause.is_preposition_of(with, "with")
             && clause.bare_party(with + 1)
@@ -39,10 +48,30 @@ impl Sentence<'_> {
         }
     }
 
+    /// "The remarks came during a visit to Ankara": where somebody said what was told before.
+    fn said_on_visit(&self, speaker: Party, noun: usize, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.8;
+        let clause = self.clause;
+        let goal = noun + 2;
+        let place = |phrase: &Phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country);
+        let to = goal < clause.units.len()
+            && clause.is_preposition_of(noun + 1, "to")
+            && clause.unit_phrase(goal).is_some_and(place)
+            && !clause.units[goal].possessive;
+        let [place] = (if to { clause.parties_of(goal) } else { return })[..] else { return };
+        if speaker.kind == PhraseKind::Person && !self.stays_home(speaker.referent, place.referent, true, Pos::Noun) {
+            out.push(self.untriggered(noun, Predicate::Visited, Status::Happened, (speaker, place), SURE));
+        }
+    }
+
     /// "Erdogan's remarks came", "The comments were made": who said them, and where the verb stands.
     fn speaker_of_remarks(&self) -> Option<(Party, usize)> {
         let clause = self.clause;
         let units = clause.units;
+        // "This came during a meeting with": what was said before.
+        if self.begins_listed(WordList::Spoken, 0) && self.begins_listed(WordList::Uttered, 1) {
+            return self.only_speaker(&clause.memory.subject).map(|speaker| (speaker, 1));
+        }
         let word = |at: usize| units[at].phrase().is_none() && units[at].is(Class::Utterance);
         let said = (0..units.len().min(OPENING)).find(|&at| word(at))?;
         let mut verb = said + 1;
@@ -58,8 +87,13 @@ impl Sentence<'_> {
             None if said == 0 && units[0].determined => clause.memory.subject.clone(),
             _ => return None,
         };
-        match list.as_slice() {
-            [speaker] if clause.is_human(speaker) => Some((*speaker, verb)),
+        self.only_speaker(&list).map(|speaker| (speaker, verb))
+    }
+
+    /// The one person, country or body of a list, if it is of one.
+    fn only_speaker(&self, list: &[Party]) -> Option<Party> {
+        match list {
+            [speaker] if self.clause.is_human(speaker) => Some(*speaker),
             _ => None,
         }
     }
@@ -83,7 +117,7 @@ impl Sentence<'_> {
             unit.phrase().is_none() && !unit.is_mark() && unit.kind != Kind::Verb && !unit.is_preposition()
         };
         let noun = (on + 1..end).take_while(open).find(|&at| units[at].kind == Kind::Noun)?;
-        let meant = [Predicate::Called, Predicate::Met, Predicate::TalkedWith];
+        let meant = [Predicate::Called, Predicate::Met, Predicate::TalkedWith, Predicate::Visited];
         let predicate = meant.into_iter().find(|&meant| clause.tells(noun, |told| told == meant))?;
         Some((noun, predicate))
     }
