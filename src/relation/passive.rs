@@ -122,7 +122,8 @@ impl Sentence<'_> {
         let located = |place: usize| {
             let kind = clause.unit_phrase(place).map(|phrase| phrase.kind);
             let land = matches!(kind, Some(PhraseKind::Place | PhraseKind::Country));
-            land && clause.bare_party(place) && ["in", "of", "inside"].iter().any(|word| clause.is_preposition_of(place - 1, word))
+            land && clause.bare_party(place)
+                && ["in", "of", "inside"].iter().any(|word| clause.is_preposition_of(place - 1, word))
         };
         let thing = |at: usize| units[at].phrase().is_none() && matches!(units[at].kind, Kind::Word | Kind::Noun);
         match chain.checked_sub(1).filter(|&place| self.reader.lang == Lang::En && place > 1 && located(place)) {

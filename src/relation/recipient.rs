@@ -142,7 +142,11 @@ impl Clause<'_> {
                     .unwrap_or_default()
             }
             // استقبل فلانا وتسلم منه رسالة: of whom one gets something, he is another.
-            None if self.lang == Lang::Ar && self.receives(head) => {
+            // Who acts for himself there (حصلت مصر منه) may get it of anybody.
+            None if self.lang == Lang::Ar
+                && self.receives(head)
+                && self.subjects.get(head).and_then(Option::as_ref).is_some_and(|found| found.carried) =>
+            {
                 let own = self.subjects.get(head).and_then(Option::as_ref).map_or(&[][..], |found| &found.list);
                 self.another(at, pronoun, own)
             }

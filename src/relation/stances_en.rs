@@ -30,16 +30,17 @@ impl Sentence<'_> {
         let (clause, units) = (self.clause, self.clause.units);
         let own = |i: &usize| {
             let unit = &units[*i];
-            unit.case.is_some() || unit.phrase().is_none() && unit.kind != Kind::Verb && !unit.is_mark() && !unit.is_preposition()
+            unit.case.is_some()
+                || unit.phrase().is_none() && unit.kind != Kind::Verb && !unit.is_mark() && !unit.is_preposition()
         };
         let words = (0..at).rev().take(WORDS).take_while(own).count();
         // "gave Rama support"
         let Some(whom) = at.checked_sub(words + 1).filter(|&whom| clause.bare_party(whom)) else { return };
         let (first, list) = clause.list_ending_at(whom);
         let Some(verb) = first.checked_sub(1).filter(|&verb| units[verb].kind == Kind::Verb) else { return };
-        let active = !clause.units[clause.chain_start(verb)..verb].iter().any(|unit| {
-            unit.has(|c| matches!(c, Class::Negation | Class::Denied | Class::Possible))
-        });
+        let active = !clause.units[clause.chain_start(verb)..verb]
+            .iter()
+            .any(|unit| unit.has(|c| matches!(c, Class::Negation | Class::Denied | Class::Possible)));
         let subject = clause.subjects[verb].as_ref().filter(|own| !own.opaque && !own.carried && !own.is_empty());
         let Some(subject) = subject.filter(|_| active && self.begins_listed(WordList::Gives, verb)) else { return };
         let ahead = units[at + 1..].first().is_some_and(|next| next.phrase().is_none() && next.is_preposition());
