@@ -20,6 +20,7 @@ impl Sentence<'_> {
             self.is_listed(WordList::Mediators, i)
                 || self.is_listed(WordList::Mediation, i)
                 || matches!(self.token_at(i), b"together" | b"indirect" | b"table")
+                || matches!(self.token_at(i), b"brokered" | b"mediated" | b"sponsored" | b"facilitated")
         })
     }
 
@@ -31,16 +32,56 @@ impl Sentence<'_> {
             let agents = match () {
                 () if self.contains_listed(WordList::Mediators, at) => self.mediators_at(at),
                 () if self.contains_listed(WordList::Mediation, at) => self.mediation_of(at),
-                () => continue,
+                () => self.brokers_at(at),
             };
+            if agents.is_empty() {
+                continue;
+            }
             let own = |party: &Party| agents.iter().any(|own| own.referent == party.referent);
-            let between = self.named_between(at).or_else(|| self.of_nearest_pact(at, out));
+            let between =
+                self.named_between(at).or_else(|| self.behind_broker(at)).or_else(|| self.of_nearest_pact(at, out));
             let Some((mut two, status)) = between.filter(|_| !agents.is_empty()) else { continue };
             two.retain(|party| !own(party));
             if two.len() > 1 {
                 self.mediate(at, status, &agents, &two, out);
             }
         }
+    }
+
+    /// "talks mediated by Oman between Iran and Iraq": by whose mediation it comes, as a participle says.
+    fn brokers_at(&self, at: usize) -> Vec<Party> {
+        let (clause, units) = (self.clause, self.clause.units);
+        let mediates = |told: Predicate| told == Predicate::Mediated;
+        if at == 0 || units[at].phrase().is_some() || !clause.tells(at, mediates) {
+            return if at == 0 { self.broker_in_front() } else { Vec::new() };
+        }
+        let by = units[at].kind == Kind::Verb && clause.is_followed_by_agent(at);
+        let agents = if by && clause.bare_party(at + 2) { clause.list(at + 2) } else { return Vec::new() };
+        let between = agents.end < units.len() && clause.is_preposition_of(agents.end, "between");
+        if between { agents.list } else { Vec::new() }
+    }
+
+    /// "Mediated by Oman, talks between Iran and Iraq": who stands behind the participle that opens the sentence.
+    fn broker_in_front(&self) -> Vec<Party> {
+        let (clause, units) = (self.clause, self.clause.units);
+        let opens = units.len() > 3
+            && units[0].phrase().is_none()
+            && clause.tells(0, |told| told == Predicate::Mediated)
+            && clause.is_preposition_of(1, "by")
+            && clause.bare_party(2);
+        let agents = if opens { clause.list(2) } else { return Vec::new() };
+        if units.get(agents.end).is_some_and(Unit::is_comma) { agents.list } else { Vec::new() }
+    }
+
+    /// "mediated by Oman between Iran and Iraq": the two behind who mediates.
+    fn behind_broker(&self, at: usize) -> Option<(Vec<Party>, Status)> {
+        let (clause, units) = (self.clause, self.clause.units);
+        let by = at > 0 && units[at].kind == Kind::Verb && clause.is_followed_by_agent(at) && clause.bare_party(at + 2);
+        let between = by.then(|| clause.list(at + 2).end)?;
+        let leads =
+            between + 1 < units.len() && clause.is_preposition_of(between, "between") && clause.bare_party(between + 1);
+        let two = leads.then(|| clause.list(between + 1).list)?;
+        (two.len() > 1).then_some((two, Status::Happened))
     }
 
     /// Whether one of the words of a unit stands in a list.
