@@ -151,7 +151,9 @@ impl Sentence<'_> {
                 (_, Some(class)) => has(class),
                 _ => predicate != Predicate::WroteTo,
             };
-            let led = row.flags.assets || row.flags.needs.is_some() || !row.object.contains(&Slot::Object);
+            // "supplied to Syria": what is sent is the subject, whoever else may be the object of the row.
+            let sent = row.flags.assets || predicate == Predicate::Aided;
+            let led = sent || row.flags.needs.is_some() || !row.object.contains(&Slot::Object);
             (meant && led).then(|| Deed { predicate, at: verb, leads: leads_of(&row.object).collect() })
         });
         found.filter(|deed| thing && !deed.leads.is_empty())
