@@ -4,7 +4,7 @@
 use super::build::Relation;
 use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
-use super::unit::{Case, Kind};
+use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, Sense};
 use crate::mention::PhraseKind;
@@ -58,7 +58,9 @@ impl Clause<'_> {
             return None;
         }
         let others = self.list(at + 2);
-        let goes_on = self.units.get(others.end).is_some_and(|next| {
+        // "A meeting with the minister, Shoukry, is also planned"
+        let end = others.end + usize::from(self.units.get(others.end).is_some_and(Unit::is_comma));
+        let goes_on = self.units.get(end).is_some_and(|next| {
             next.phrase().is_none() && next.has(|c| matches!(c, Class::Auxiliary | Class::Future | Class::Planned))
         });
         let himself = others.list.iter().any(|party| party.referent == traveller.referent);

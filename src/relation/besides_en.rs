@@ -45,6 +45,9 @@ impl Clause<'_> {
         let is_verb = |i: &usize| self.units[*i].kind == Kind::Verb;
         let before = (0..at).rev().take_while(open).find(is_verb);
         let verb = before.or_else(|| (at + 1..self.units.len()).take_while(open).find(is_verb));
+        if let Some(found) = verb.filter(|&verb| verb < at).and_then(|verb| self.spoken_to_in_call(verb, at)) {
+            return found;
+        }
         // "apologised to Erdogan in a phone call", whatever the verb tells.
         let towards = |i: &usize| self.is_preposition_of(i + 1, "to") && self.bare_party(i + 2) && *i < at;
         let to = verb.filter(|i| i + 2 < at && towards(i));
@@ -72,6 +75,39 @@ impl Clause<'_> {
         }
         found.list.retain(|party| party.kind == PhraseKind::Person);
         if verb > at || found.end <= at { Parties { confidence: 0.8, ..found } } else { Parties::default() }
+    }
+
+    /// "was told by Putin in a phone call", "expressed his condolences to Putin in a call", "invited Putin in a phone call to": with whom the call was,
+    /// where the one of the clause does not speak, speaks of something, or asks him to come.
+    fn spoken_to_in_call(&self, verb: usize, at: usize) -> Option<Parties> {
+        if !self.tells(at, |told| told == Predicate::Called) {
+            return None;
+        }
+        let told_by = self.is_followed_by_agent(verb) && self.tells(verb, |told| told == Predicate::Briefed);
+        let inside =
+            (verb + 1..at).rev().find(|&i| self.units[i].is_preposition() || self.units[i].is(Class::Circumstance));
+        // A call named by one expression, "in a call", opens itself.
+        let end = inside
+            .filter(|&i| {
+                self.is_preposition_of(i, "in")
+                    || self.is_preposition_of(i, "during")
+                    || self.units[i].is(Class::Circumstance)
+            })
+            .unwrap_or(at);
+        let end = end - usize::from(end > verb + 1 && self.units[end - 1].is_comma());
+        let to = end.checked_sub(2).filter(|&to| to > verb + 1 && self.is_preposition_of(to, "to"));
+        let first = match to {
+            _ if told_by => verb + 2,
+            Some(to) => to + 1,
+            None if self.is_invitation(verb) => verb + 1,
+            None => return None,
+        };
+        if first >= at || !self.bare_party(first) {
+            return None;
+        }
+        let mut found = self.list(first);
+        found.list.retain(|party| party.kind == PhraseKind::Person);
+        (found.end <= end && !found.list.is_empty()).then_some(Parties { confidence: 0.8, ..found })
     }
 
     /// "presented his plan to Putin at a meeting": to whom a verb of giving hands something, where that is told right before where it was.

@@ -121,7 +121,14 @@ impl Clause<'_> {
         if self.lang == Lang::En {
             // "the talks that Sisi held", "the talks he had"
             let subject = (way.relative || way.is_at_noun()) && self.bare_party(next) && !unit.possessive;
-            return if subject { Continue(WayToVerb { next: self.list(next).end, ..way }) } else { Break(None) };
+            if !subject {
+                return Break(None);
+            }
+            // "the letter that the minister, Shoukry, sent"
+            let end = self.list(next).end;
+            let closes = self.units.get(end).is_some_and(Unit::is_comma)
+                && self.units.get(end + 1).is_some_and(|verb| verb.kind == Kind::Verb);
+            return Continue(WayToVerb { next: end + usize::from(closes), ..way });
         }
         // الاجتماع الذي كان فلان قد عقده, التي كانت روسيا تفرضها, التي سبق لروسيا أن فرضتها: over who does it.
         if way.relative && self.is_doer_behind_auxiliary(next) {

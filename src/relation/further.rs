@@ -239,8 +239,25 @@ impl Clause<'_> {
             return self.before_again(end, preposition).unwrap_or(end);
         }
         let named = |at: usize| self.bare_party(at) && !self.units[at].possessive;
-        let and = self.and_behind_adverbials(end, REACH, |at| self.governs(at, preposition));
-        let Some(and) = and.filter(|_| self.lang == Lang::En) else { return end };
+        // "with Xi, and later with Abe", "with Xi, then with Abe"
+        let comma = self.units.get(end).is_some_and(Unit::is_comma);
+        if comma
+            && self.is_then(end + 1)
+            && end + 3 < self.units.len()
+            && self.governs(end + 2, preposition)
+            && named(end + 3)
+        {
+            return end + 2;
+        }
+        let joined = comma
+            && self.units.get(end + 1).is_some_and(|unit| {
+                // "and then", one unit
+                let adverb = unit.end > unit.start + 1 || self.is_then(end + 2);
+                unit.phrase().is_none() && unit.is(Class::Conj) && adverb
+            });
+        let from = end + usize::from(joined);
+        let and = self.and_behind_adverbials(from, REACH, |at| self.governs(at, preposition));
+        let Some(and) = and else { return end };
         // "and then to Amman", "and later with Xi", "and, separately, with Xi"
         let aside = self.units.get(and + 1).is_some_and(Unit::is_comma);
         let skip = |at: &usize| {

@@ -7,6 +7,7 @@ use super::status::status;
 use super::subject_en::VerbForm;
 use super::unit::Kind;
 use crate::lexicon::{Predicate, Sense};
+use crate::mention::PhraseKind;
 
 /// How far from a verb the meeting may stand that it tells of, and who else is at it.
 const REACH: usize = 12;
@@ -52,7 +53,11 @@ impl Clause<'_> {
         let open = |&at: &usize| !self.units[at].is_stop();
         let hosted =
             (verb.saturating_sub(REACH)..verb).rev().take_while(open).find(|&at| self.units[at].kind == Kind::Verb)?;
-        let meeting = (hosted + 1..verb).any(|at| self.is_meeting(at));
+        // "received Clinton, in a meeting attended by Kerry": not whom he received at it.
+        let received = |at: &usize| {
+            !self.units[*at].is_comma() && self.unit_phrase(*at).is_none_or(|phrase| phrase.kind != PhraseKind::Person)
+        };
+        let meeting = (hosted + 1..verb).take_while(received).any(|at| self.is_meeting(at));
         let active = self.hosts(hosted) && !self.is_followed_by_agent(hosted) && meeting;
         active.then(|| Gathering {
             on: hosted,
