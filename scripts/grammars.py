@@ -15,7 +15,9 @@ import subprocess
 import sys
 
 import grammars_contact
+import grammars_done
 import grammars_en
+import grammars_en_passive
 import grammars_light
 import grammars_titles
 
@@ -26,6 +28,7 @@ BOUND = {"two sides": 2, "one to another": 64, "each of three": 0, "around a cla
 TEMPLATES = grammars_en.GRAMMARS | grammars_contact.GRAMMARS
 BOUND |= dict.fromkeys(TEMPLATES, 0)
 BOUND |= {"light verbs": 0, "light verbs, english": 0, "titles": 0}
+BOUND |= {"done by another": 0, "said behind a quotation": 0, "passives of deeds": 0}
 
 # ---- two or three who act together: who, how the verb agrees (singular, feminine, dual, plural), how many pairs ------------------------
 
@@ -349,6 +352,8 @@ GRAMMARS = {
 }
 GRAMMARS |= {"light verbs": (grammars_light.arabic, "ar"), "light verbs, english": (grammars_light.english, "en")}
 GRAMMARS |= {"titles": (grammars_titles.arabic, "ar")}
+GRAMMARS |= {"done by another": (grammars_done.done, "ar"), "said behind a quotation": (grammars_done.said, "ar")}
+GRAMMARS |= {"passives of deeds": (grammars_en_passive.english, "en")}
 GRAMMARS |= {name: (lambda lines=lines: grammars_en.cases(lines), "en") for name, lines in TEMPLATES.items()}
 SYMMETRIC = {"met", "talked_with", "negotiated_with", "agreed_with"}
 

@@ -164,7 +164,9 @@ impl Sentence<'_> {
         let agent = self.fit(trigger, &trigger.subject, agent);
         let patient = self.sufferer_before_agent(at, trigger)?;
         let noun = self.clause.units[at].kind == Kind::Noun;
-        let patient = if noun && patient.is_empty() { self.suffered_from(at, trigger, &agent) } else { patient };
+        // التهديدات الموجهة ضد تركيا من قبل واشنطن: nobody who stands behind the agent is the genitive.
+        let nobody = patient.is_empty() || noun && patient.end >= agent.end;
+        let patient = if noun && nobody { self.suffered_from(at, trigger, &agent) } else { patient };
         let patient = self.fit(trigger, &trigger.object, patient);
         // الهجوم على سوريا من جانب الجيش: of a word for both, force between powers.
         let meant = !agent.is_empty() && !patient.is_empty() && self.is_of_kind(trigger, &agent, &patient);
@@ -212,13 +214,38 @@ impl Sentence<'_> {
                     | Predicate::Aided
             )
         );
-        let behind: Vec<Slot> = trigger.object.iter().copied().filter(|slot| matches!(slot, Slot::Prep(_))).collect();
+        let behind_slots: Vec<Slot> =
+            trigger.object.iter().copied().filter(|slot| matches!(slot, Slot::Prep(_))).collect();
         let whose = trigger.subject.contains(&Slot::Genitive);
         let found = if deed && whose && !agent.is_empty() {
-            self.slot(at, trigger, &behind, Shape::Noun { definite: true, owner: None }, None)
+            self.slot(at, trigger, &behind_slots, Shape::Noun { definite: true, owner: None }, None)
         } else {
             None
         };
-        found.map(|(found, _)| found).filter(|found| found.end < agent.end).unwrap_or_default()
+        // التهديدات الموجهة من قبل واشنطن إلى تركيا: or right behind who does it.
+        let behind = |found: &Parties| {
+            const NEAR: usize = 3;
+            let open = |unit: &Unit| !unit.is_mark() && unit.kind != Kind::Verb;
+            found.end <= agent.end + NEAR && self.clause.units[agent.end..found.end].iter().all(open)
+        };
+        let found = found.map(|(found, _)| found).or_else(|| self.sent_to(at, &behind_slots, agent.end));
+        found.filter(|found| found.end < agent.end || found.end > agent.end && behind(found)).unwrap_or_default()
+    }
+
+    /// التهديدات الموجهة إلى تركيا من قبل واشنطن, الموجهة من واشنطن إلى تركيا: whom the participle of a noun has behind one of its prepositions, right
+    /// behind it or where the agent ends.
+    fn sent_to(&self, at: usize, slots: &[Slot], agent: usize) -> Option<Parties> {
+        const NEAR: usize = 3;
+        let clause = self.clause;
+        let sent = (at + 1..clause.units.len().min(at + 1 + NEAR)).find(|&i| clause.units[i].is(Class::Origin))?;
+        let led = |&next: &usize| {
+            next < clause.units.len()
+                && slots.iter().any(|slot| match *slot {
+                    Slot::Prep(id) => clause.governs(next, id) || clause.has_clitic(next, id),
+                    _ => false,
+                })
+        };
+        let next = [sent + 1, agent].into_iter().find(led)?;
+        clause.governed(next, false).filter(|found| !found.is_empty())
     }
 }
