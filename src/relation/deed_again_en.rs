@@ -18,10 +18,7 @@ impl Sentence<'_> {
     /// Adds whose deed it is that somebody judges with no more than "the raid" or "the move".
     pub(super) fn judged_deed_again(&self, out: &mut Vec<Relation>) {
         let (clause, units) = (self.clause, self.clause.units);
-        for verb in 0..units.len() {
-            if units[verb].kind != Kind::Verb {
-                continue;
-            }
+        for verb in (0..units.len()).filter(|&verb| units[verb].kind == Kind::Verb) {
             let judged = |told| matches!(told, Predicate::Criticised | Predicate::Praised);
             let Some(predicate) = self.stance_of(verb).filter(|&told| judged(told)) else { continue };
             let (judge, noun) = if clause.is_followed_by_agent(verb) {

@@ -208,7 +208,7 @@ impl Clause<'_> {
         let units = self.units;
         let open = |&at: &usize| {
             let parts = |class| matches!(class, Class::Complement | Class::Relative);
-            !units[at].is_mark() && !(units[at].phrase().is_none() && units[at].has(parts))
+            !(units[at].is_mark() || units[at].phrase().is_none() && units[at].has(parts))
         };
         let work = |at: usize| self.is_work(&units[at]);
         let aims = |&to: &usize| {
