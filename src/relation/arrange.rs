@@ -25,8 +25,8 @@ use super::parenthesis::{Asked, parentheses_last};
 use super::posting::{Posts, without_postings};
 use super::signed::pacts_last;
 use super::titled::{
-    without_bynames, without_first_titles, without_further_titles, without_long_titles, without_titles_before_names,
-    without_titles_of_named,
+    is_byname, without_bynames, without_first_titles, without_further_titles, without_long_titles,
+    without_titles_before_names, without_titles_of_named,
 };
 use super::unit::{Kind, Unit};
 use super::venue::{without_named_houses, without_station, without_venues};
@@ -129,7 +129,7 @@ fn without_titles(units: &mut Vec<Unit>, asks: &Asks<'_>, holds: Holds) {
         without_titles_of_named(units, phrases, |unit| asks.leads_in_title(unit), |unit| asks.clings(unit));
         without_first_titles(units, phrases, |unit| unit.kind == Kind::Verb && asks.tells(unit, Predicate::Hosted));
     }
-    if phrases.len() > 2 {
+    if phrases.len() > 2 && phrases.windows(2).any(|two| is_byname(&two[0], &two[1])) {
         without_bynames(units, phrases, |unit| tokens.tokens[unit.start].bracket);
     }
     if holds.first {

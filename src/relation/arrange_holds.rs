@@ -70,7 +70,7 @@ impl Holds {
         /// How far behind the noun of a contact a verb may say what it is about.
         const NEAR: usize = 4;
         let not = lexicon.preposition_id("غير");
-        let matters: SmallVec<[PrepId; 4]> = MATTERS.iter().filter_map(|word| lexicon.preposition_id(word)).collect();
+        let mut matters: Option<SmallVec<[PrepId; 4]>> = None;
         let mut holds = Holds::default();
         for phrase in phrases {
             let (one, office) = (phrase.number == Number::Singular, phrase.office.is_some());
@@ -135,7 +135,10 @@ impl Holds {
                     Class::Members(Membership::Led) => holds.led = true,
                     Class::Prep(id) => {
                         holds.prefix |= Some(*id) == not;
-                        holds.about |= matters.contains(id);
+                        if contact.is_some() && !holds.about {
+                            let ids = || MATTERS.iter().filter_map(|word| lexicon.preposition_id(word)).collect();
+                            holds.about = matters.get_or_insert_with(ids).contains(id);
+                        }
                     }
                     Class::Presence => holds.company = true,
                     _ => {}

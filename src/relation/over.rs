@@ -162,13 +162,16 @@ impl Clause<'_> {
                 let row = self.knowledge.lexicon.trigger(form.trigger);
                 matches!(form.shape, Shape::Participle { definite, .. } if row.is_journey() && (!definite || row.flags.abroad))
             });
+        if !state {
+            return None;
+        }
         // الموجود حاليا في جنيف
         let time = |unit: &Unit| {
             unit.phrase().is_none()
                 && unit.has(|class| matches!(class, Class::Skip | Class::Day(_) | Class::Weekday(_)))
         };
         let next = at + 1 + usize::from(self.units.get(at + 1).is_some_and(time));
-        if state && self.units.get(next).is_some_and(|unit| unit.is_preposition() || unit.clitics.has_preposition()) {
+        if self.units.get(next).is_some_and(|unit| unit.is_preposition() || unit.clitics.has_preposition()) {
             self.skip_preposition(next)
         } else {
             None

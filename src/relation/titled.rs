@@ -57,6 +57,11 @@ fn is_titled_again(units: &[Unit], phrases: &[Phrase], at: usize) -> bool {
     unknown && titled && (actor || before.is_preposition())
 }
 
+/// Whether the second of two phrases may be what the first is called besides.
+pub(super) fn is_byname(one: &Phrase, other: &Phrase) -> bool {
+    one.kind == PhraseKind::Person && other.kind == one.kind && one.named && one.referents == other.referents
+}
+
 /// التقى عباس (أبو مازن) كيري, التقى حفتر قائد الجيش الليبي كيري: takes away what somebody is called besides, right behind his name or in
 /// brackets, where another one follows right behind it, who else would not be whom he meets.
 pub(super) fn without_bynames(units: &mut Vec<Unit>, phrases: &[Phrase], bracketed: impl Fn(&Unit) -> bool) {
