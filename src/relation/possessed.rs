@@ -145,9 +145,20 @@ impl Clause<'_> {
             && self.units[at].has(|class| matches!(class, Class::Possible | Class::Document | Class::Effort))
     }
 
+    /// أشاد بالإصلاحات التي شهدتها مصر, but not أدان الهجوم الذي شهدته مصر: whether a stance before a verb is one in favour, so that what somebody sees may
+    /// be a deed of his.
+    fn is_in_favour(&self, verb: usize) -> bool {
+        const REACH: usize = 10;
+        let favours = |told| matches!(told, Predicate::Praised | Predicate::Supported);
+        (verb.saturating_sub(REACH)..verb).rev().any(|i| self.tells(i, favours))
+    }
+
     /// The subject of a relative clause whose verb takes the noun before it as its object: التي يبذلها, التي تقوم بها.
     pub(super) fn doer(&self, at: usize) -> Option<Parties> {
         let unit = self.units.get(at)?;
+        if unit.phrase().is_none() && unit.is(Class::Scene) && !self.is_in_favour(at) {
+            return None;
+        }
         // الذي أحرزته القوات: a verb that the lexicon does not know, with the pronoun on it.
         if unit.kind == Kind::Word && self.shapes[at].suffix && self.bare_party(at + 1) {
             return Some(Parties { confidence: 0.75, ..self.list(at + 1) });
