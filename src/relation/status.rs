@@ -53,6 +53,9 @@ pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> St
         return by(clause, StatusRule::Verdict, said);
     }
     let overruled = match status {
+        Status::Happened if is_of_any(clause, at, predicate) => {
+            Some(by(clause, StatusRule::Condition, Status::Possible))
+        }
         Status::Happened => not_yet(clause, at),
         Status::Planned if came_to_nothing(clause, at, predicate) => {
             Some(by(clause, StatusRule::CalledOff, Status::Denied))
@@ -86,6 +89,18 @@ fn not_yet(clause: &Clause<'_>, at: usize) -> Option<Status> {
     }
     let base = clause.units[at].verb().is_some_and(|(tense, ..)| tense == Tense::Base);
     left_open(clause, at, base)
+}
+
+/// سنرد على أي هجوم من سوريا: whether a noun tells of any force or threat that may come, and of none that has been.
+fn is_of_any(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    let ill = matches!(predicate, Predicate::Attacked | Predicate::Seized | Predicate::Threatened);
+    let noun = &clause.units[at];
+    let any = |before: usize| clause.units[before].phrase().is_none() && clause.units[before].is(Class::Each);
+    ill && clause.lang == Lang::Ar
+        && noun.kind == Kind::Noun
+        && !noun.is_definite_noun()
+        && !clause.shapes[at].article
+        && at.checked_sub(1).is_some_and(any)
 }
 
 /// لافروف إلى القاهرة الاثنين للقاء السيسي: whether a noun is the purpose of a journey that a headline without a verb announces.
