@@ -65,7 +65,17 @@ impl Clause<'_> {
             return found;
         }
         let speaker = self.speaker_before(at).filter(|who| matches!(who.list.as_slice(), [one] if self.is_human(one)));
-        speaker.unwrap_or(found)
+        speaker.or_else(|| self.who_said_so(at)).unwrap_or(found)
+    }
+
+    /// قالت روسيا إن سوريا انسحبت، مشيرة إلى: who is told to have said what stands before a unit; nobody where the text does not name him (قال رئيس
+    /// اللجنة إن سوريا انسحبت، مشيرا إلى).
+    fn who_said_so(&self, at: usize) -> Option<Parties> {
+        let mut before = (0..at).rev().take_while(|&i| !self.units[i].is_stop());
+        before.find(|&i| self.units[i].phrase().is_none() && self.shapes[i].opens_content)?;
+        let verb = before.find(|&i| self.units[i].kind == Kind::Verb).filter(|&verb| self.is_saying(verb))?;
+        let own = self.subjects[verb].as_ref().filter(|own| !own.is_empty() && !own.carried);
+        Some(own.map(|own| Parties { confidence: own.confidence * 0.9, ..own.clone() }).unwrap_or_default())
     }
 
     /// Who says what stands behind a complementiser: the subject of the verb before it, or that of the clause of a participle.
