@@ -15,6 +15,22 @@ use crate::text::fold::LAM;
 use crate::text::{Clitics, Gap};
 
 impl Reader<'_> {
+    /// الخطوة التي قامت بها واشنطن, دعت إليها القاهرة: whether a preposition with a pronoun stands right behind a verb, so that who stands behind
+    /// both does what is told.
+    fn acts_on_it(&self, at: usize) -> bool {
+        let towards = |class| {
+            matches!(class, Class::PrepPronoun(id) if ["ب", "على", "عن", "إلى"]
+                .iter()
+                .any(|word| self.knowledge.lexicon.preposition_id(word) == Some(id)))
+        };
+        at > self.range.0
+            && self.tokens.tokens[at].gap.is_weak()
+            && self.class(at, Kinds::WORD, towards).is_some()
+            && self.may_be_verb(at - 1)
+            && !self.arrives(at - 1)
+            && !self.is_service(at - 1)
+    }
+
     /// Returns whether a capital city stands for its government here, rather than for a place.
     ///
     /// It does where it acts (next to a finite verb, behind "that"), where it is a side (بين, مع, ضد), and in a pair
@@ -121,6 +137,9 @@ impl Reader<'_> {
                 }
                 if motion {
                     return false;
+                }
+                if self.lang == Lang::Ar && self.acts_on_it(before) {
+                    return true;
                 }
             }
         }

@@ -7,7 +7,7 @@ use super::title::TitleRun;
 use super::trace::Holding;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, Number, OfficeId, State};
-use crate::text::fold::WAW;
+use crate::text::fold::{ALEF, LAM, WAW};
 use crate::text::{Clitics, Token, normal_form};
 
 /// Among so many of the latest offices somebody is looked for; further back it is another matter.
@@ -152,6 +152,22 @@ impl Reader<'_> {
         let of = run.of.map(Referent::Known).or(run.body);
         let same = |role: &&Role| role.person == person && !role.former && of.is_none_or(|of| role.of == of);
         self.roles.iter().rev().take(LAST).find(same)?;
+        self.note_holder(Holding::Said, office, run.of);
+        Some(person)
+    }
+
+    /// رئيس المجلس, رئيس اللجنة: the one whom the document has introduced as the head of a council or a committee, and said of which.
+    pub(super) fn head_again(&self, office: OfficeId, run: &TitleRun) -> Option<Referent> {
+        const ARTICLE: [u8; 2] = [ALEF, LAM];
+        let of_body = matches!(self.knowledge.gazetteer.offices().name(office), "head" | "section_head");
+        let two_words = run.title_end == run.head + 2 && run.end == run.title_end;
+        if self.lang != Lang::Ar || !of_body || !two_words || run.former {
+            return None;
+        }
+        let key = self.title_key(run);
+        let space = key.iter().position(|&code| code == b' ')?;
+        let noun = key[space + 1..].strip_prefix(&ARTICLE)?;
+        let person = self.titled.only_opening(&[&key[..=space], noun].concat())?;
         self.note_holder(Holding::Said, office, run.of);
         Some(person)
     }

@@ -24,6 +24,8 @@ impl Reader<'_> {
         let opens = self.class(at, Kinds::CLASS, |class| class == Class::Section);
         let Some((start, _)) = opens.filter(|&(_, clitics)| clitics == Clitics::NONE) else { return false };
         let (mark, mut end) = (self.mentions.len(), start);
+        // اتهم رئيس القسم إيران: a noun with the article has no genitive.
+        let definite = self.form(at).starts_with(&[ALEF, LAM]);
         while end < start + MOST_WORDS && self.joined(end) {
             if let Some((stop, Clitics::NONE, skip, country, _)) = self.demonym(end).filter(|_| end > start) {
                 self.found_demonym(end, skip, stop, country);
@@ -31,7 +33,7 @@ impl Reader<'_> {
                 end = stop;
                 break;
             }
-            if let Some(named) = self.place_of_section(end) {
+            if let Some(named) = self.place_of_section(end).filter(|_| end > start || !definite) {
                 self.push_name(end, &named);
                 end = named.end;
             } else if self.is_word_of_section(end, end > start) {

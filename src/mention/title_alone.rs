@@ -65,6 +65,7 @@ impl Reader<'_> {
             // مساعد الرئيس السوداني: one of several, if the document says who.
             self.minister_called(run)
                 .or_else(|| self.by_epithet(office, run))
+                .or_else(|| self.head_again(office, run))
                 .or_else(|| self.leader_again(office, run))
                 .or_else(|| {
                     self.posted_holder(office, run).inspect(|_| self.note_holder(Holding::Post, office, run.of))

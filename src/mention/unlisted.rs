@@ -58,10 +58,16 @@ impl Reader<'_> {
             Lang::Ar if at >= self.range.1 || self.scan.kinds(at).has(Kinds::COUNTERPART) => None,
             // الرئيس التركي بأمير قطر: nor is a title behind ب.
             Lang::Ar if self.is_title_behind_with(at) => None,
-            Lang::Ar if self.is_for_affairs(at) => None,
+            Lang::Ar if self.is_for_affairs(at) || led && self.is_country_acted_on(at) => None,
             Lang::Ar => self.new_name_arabic(at, 0, led).or_else(|| self.named_before_office(at, led)),
             Lang::En => self.new_name_english(at, led).filter(|&end| !led || !self.is_country(at, end)),
         }
+    }
+
+    /// اتهم رئيس المجلس كينيا بالمماطلة: whether an Arabic country stands at a token, and what is told of it behind ب with the article.
+    fn is_country_acted_on(&self, at: usize) -> bool {
+        let told = self.joined(at + 1) && self.form(at + 1).starts_with(&[BEH, ALEF, LAM]);
+        told && self.is_country_at(at)
     }
 
     /// بأمير, لزيارة: whether an Arabic token is a title with ب on it, or a noun of the lexicon with ب or ل on it, and no given name.

@@ -181,11 +181,21 @@ impl Clause<'_> {
         match unit.kind {
             // إلى خارج إيران is not to Iran.
             Kind::Word | Kind::Function if unit.is(Class::Outside) => Break(None),
+            _ if self.is_thing_before(way) && self.origin(way.next).is_some() => Break(self.origin(way.next)),
+            // احتجت على قرار اتخذته أمريكا: whose deed it is.
+            Kind::Verb if self.is_thing_before(way) => Break(self.behind_what(way.next)),
             Kind::Word | Kind::Noun | Kind::Participle if self.goes_over_word(way, unit) => Continue(way.over_word()),
             Kind::Function => self.function_on_way(way, unit),
             Kind::Mark(Mark::Comma) if way.words > 0 && self.parts_name(way.next) => Continue(way.on()),
             _ => Break(None),
         }
+    }
+
+    /// على قرار اتخذته: whether an Arabic thing that somebody says or does stands right before a unit, behind a preposition.
+    fn is_thing_before(&self, way: Way) -> bool {
+        let thing = |class| matches!(class, Class::Document | Class::Possible | Class::Conduct | Class::Effort);
+        let deed = |at: usize| self.units[at].kind == Kind::Noun || self.units[at].has(thing);
+        self.lang == Lang::Ar && way.inside && (1..3).contains(&way.words) && deed(way.next - 1)
     }
 
     /// Whether a plain word may stand between a preposition and whom it governs.
@@ -212,6 +222,11 @@ impl Clause<'_> {
         if inside && words > 0 && arabic && unit.is(Class::Relative) {
             return Break(self.doer(next + 1));
         }
+        // إجراءات تضررت منها مصر
+        let on_it = unit.pronoun.is_some() || unit.has(|class| matches!(class, Class::PrepPronoun(_)));
+        if arabic && inside && words > 0 && on_it {
+            return Break(None);
+        }
         if unit.is(Class::PlaceHead) || unit.is(Class::Agent) {
             return Continue(way.over_head());
         }
@@ -233,7 +248,8 @@ impl Clause<'_> {
         let proposal = unit.has(|class| matches!(class, Class::Possible | Class::Document | Class::Effort))
             // اعترضت على خطة إسرائيل: planned, and what somebody does.
             || unit.is(Class::Planned) && unit.is(Class::Conduct);
-        proposal && self.unit_phrase(at + 1).is_some()
+        // على اقتراح قدمته أمريكا
+        proposal && (self.unit_phrase(at + 1).is_some() || self.opens_own_deed(at))
     }
 
     /// "the sovereignty and unity of Ukraine", "representatives of Hamas", "groups such as Hezbollah": whether an English word behind

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Form, Membership, Predicate, PrepId, Shape};
+use crate::lexicon::{Class, Family, Form, Membership, Predicate, PrepId, Shape, Slot};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -85,8 +85,20 @@ impl Clause<'_> {
             if let Some(found) = self.origin(next) {
                 return Some(found);
             }
-            if words == 0 && unit.kind == Kind::Verb {
+            // بمشروع قرار قدمته مصر
+            let draft = next == at + 2 && self.units[at].is(Class::Conduct) && self.units[at + 1].is(Class::Document);
+            if (words == 0 || draft) && unit.kind == Kind::Verb {
                 return self.behind_what(next);
+            }
+            if words == 0
+                && next == at + 1
+                && unit.kind == Kind::Noun
+                && unit.is(Class::Document)
+                && self.opens_own_deed(at)
+            {
+                words += 1;
+                next += 1;
+                continue;
             }
             // بالدور الكبير الذي تلعبه قطر
             if words == 0 && unit.kind == Kind::Function && unit.has(|c| matches!(c, Class::TitleAdjective { .. })) {
@@ -138,8 +150,17 @@ impl Clause<'_> {
     }
 
     /// بجهود بذلتها مصر: whether a word for what somebody says or proposes stands before a verb with the pronoun that means it.
-    fn opens_own_deed(&self, at: usize) -> bool {
-        let told = self.units.get(at + 1).is_some_and(|next| next.verb().is_some_and(|(.., object)| object.is_some()));
+    pub(super) fn opens_own_deed(&self, at: usize) -> bool {
+        // بمشروع قرار قدمته مصر
+        let draft = self.units.get(at + 1).is_some_and(|next| {
+            self.units[at].is(Class::Conduct) && next.phrase().is_none() && next.is(Class::Document)
+        });
+        let verb = at + 1 + usize::from(draft);
+        let on_it = |unit: &Unit| unit.has(|class| matches!(class, Class::PrepPronoun(_)));
+        let told = self.units.get(verb).and_then(Unit::verb).is_some_and(|(.., object)| {
+            // باقتراح تقدمت به مصر
+            object.is_some() || self.units.get(verb + 1).is_some_and(on_it)
+        });
         self.lang == Lang::Ar
             && told
             && self.units[at].has(|class| matches!(class, Class::Possible | Class::Document | Class::Effort))
@@ -169,10 +190,30 @@ impl Clause<'_> {
         if unit.forms.iter().any(suffers) {
             return None;
         }
+        // قرار رفضته إيران: who judges it has not made it.
+        if self.lang == Lang::Ar && object.is_some() && self.only_judges(at) {
+            return None;
+        }
+        // إجراءات تضررت منها مصر
+        let done = |id| ["من", "ل"].iter().all(|word| self.knowledge.lexicon.preposition_id(word) != Some(id));
         let pronoun = object.is_some()
-            || self.units.get(at + 1).is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(_))));
+            || self
+                .units
+                .get(at + 1)
+                .is_some_and(|u| u.has(|class| matches!(class, Class::PrepPronoun(id) if done(id))));
         let subject = self.subjects.get(at)?.as_ref()?;
         (pronoun && !subject.is_empty() && !subject.carried).then(|| Parties { confidence: 0.75, ..subject.clone() })
+    }
+
+    /// Whether a verb says nothing of its subject but what he thinks of a thing.
+    fn only_judges(&self, verb: usize) -> bool {
+        use Predicate::{Criticised, Praised, Rejected};
+        let of_subject = |form: &Form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate.filter(|_| trigger.subject.first() == Some(&Slot::Subject))
+        };
+        let mut told = self.units[verb].forms.iter().filter_map(of_subject).peekable();
+        told.peek().is_some() && told.all(|predicate| matches!(predicate, Rejected | Criticised | Praised))
     }
 
     /// Returns whether the noun of relation at a unit takes the preposition for itself.

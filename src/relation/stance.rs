@@ -615,7 +615,10 @@ impl Clause<'_> {
     pub(super) fn deed_in_clause(&self, from: usize) -> Parties {
         const WORDS: usize = 4;
         let mut words = 0;
-        let mut at = self.skip_adverbials(from);
+        // بيانا أصدرته: what is judged is no adverb, though it may end like one.
+        let thing = |class| matches!(class, Class::Document | Class::Possible | Class::Conduct);
+        let named = self.units.get(from).is_some_and(|unit| unit.phrase().is_none() && unit.has(thing));
+        let mut at = if named { from } else { self.skip_adverbials(from) };
         while let Some(unit) = self.units.get(at) {
             if unit.is(Class::Relative) {
                 let made = || self.doer(at + 1).or_else(|| self.origin(at + 1)).unwrap_or_default();

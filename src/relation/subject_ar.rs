@@ -91,6 +91,9 @@ impl Clause<'_> {
             let judges = number == Number::Singular && self.judges_deed_right_behind(at);
             return judges.then(|| self.subject_so_far(verb));
         }
+        if self.is_said_by_judged(at) {
+            return Some(Self::nobody(at));
+        }
         self.written_there(at, gender)
             .or_else(|| self.says_there(at, gender, current))
             .or_else(|| self.delegation_before(at))

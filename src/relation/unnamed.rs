@@ -62,6 +62,29 @@ impl Clause<'_> {
             && self.tells(at, single)
     }
 
+    /// انتقد بوتين تقريرا يتهم إيران: a verb right behind a thing without an article that says or wants something, which somebody judges: it is
+    /// the thing that says it, and not he.
+    pub(super) fn is_said_by_judged(&self, at: usize) -> bool {
+        const NEAR: usize = 6;
+        let Some(thing) = at.checked_sub(1).filter(|_| self.lang == Lang::Ar) else { return false };
+        let says = |class| matches!(class, Class::Document | Class::Utterance | Class::Report);
+        let shape = &self.shapes[thing];
+        let unit = &self.units[thing];
+        let thing_said =
+            unit.has(says) || unit.kind == Kind::Noun && self.tells(thing, |told| told == Predicate::Briefed);
+        let indefinite = unit.phrase().is_none() && !shape.article && !shape.definite && !shape.suffix && thing_said;
+        let own = self.units[at].verb().is_some_and(|(.., object)| object.is_none());
+        if !indefinite || !own || self.units[at].clitics.has_conjunction() {
+            return false;
+        }
+        let judges = |told| matches!(told, Predicate::Rejected | Predicate::Criticised | Predicate::Praised);
+        let verb = (thing.saturating_sub(NEAR)..thing)
+            .rev()
+            .take_while(|&before| !self.units[before].is_stop())
+            .find(|&before| self.units[before].kind == Kind::Verb);
+        verb.is_some_and(|verb| self.tells(verb, judges))
+    }
+
     /// أحد, 4 أشخاص.
     fn is_some_of_many(&self, at: usize) -> bool {
         self.units.get(at).is_some_and(|unit| {

@@ -6,8 +6,9 @@ use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Family, Predicate, Pronoun, Sense, Slot, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, Pronoun, Sense, Slot, Tense};
 use crate::mention::PhraseKind;
+use crate::text::Clitics;
 
 /// How far a clause may stand from the word that says who says it.
 const REACH: usize = 30;
@@ -89,7 +90,9 @@ impl Clause<'_> {
                 return Parties { confidence: found.confidence * 0.95, ..found };
             }
             match unit.kind {
-                Kind::Verb if self.is_saying(before) => return self.says_on(before).unwrap_or_default(),
+                Kind::Verb if self.is_saying(before) || self.is_telling(before) => {
+                    return self.says_on(before).unwrap_or_default();
+                }
                 // قال فلان إن كذا وإن كذا: a second clause, joined to the first.
                 Kind::Function if unit.is(Class::Complement) && self.shapes[before].opens_content => {
                     return if self.opens_further_content(complement) {
@@ -136,6 +139,22 @@ impl Clause<'_> {
                 || !(trigger.flags.light || charges)
                     && trigger.predicate.is_some_and(|predicate| predicate.family() == Family::Conflict)
         })
+    }
+
+    /// أبلغ بوتين أردوغان أن على تركيا: whether a verb tells somebody who is named what stands behind "that"; not أبلغ بوتين أن, which may be "was
+    /// told".
+    fn is_telling(&self, verb: usize) -> bool {
+        let told = |form: &Form| {
+            let trigger = self.knowledge.lexicon.trigger(form.trigger);
+            trigger.predicate == Some(Predicate::Briefed) && trigger.subject.first() == Some(&Slot::Subject)
+        };
+        let Some((.., object)) = self.units[verb].verb() else { return false };
+        let Some(teller) = self.subjects[verb].as_ref().filter(|_| self.units[verb].forms.iter().any(told)) else {
+            return false;
+        };
+        let next = if teller.carried { verb + 1 } else { teller.end };
+        let addressed = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.clitics == Clitics::LI);
+        object.is_some() || self.bare_party(next) || addressed(next)
     }
 
     /// The subject of a verb of saying; one of an earlier sentence only where the verb leaves its own out.
