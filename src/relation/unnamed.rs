@@ -73,7 +73,10 @@ impl Clause<'_> {
         let thing_said =
             unit.has(says) || unit.kind == Kind::Noun && self.tells(thing, |told| told == Predicate::Briefed);
         let indefinite = unit.phrase().is_none() && !shape.article && !shape.definite && !shape.suffix && thing_said;
-        let own = self.units[at].verb().is_some_and(|(.., object)| object.is_none());
+        // تصريحات أدلى بها الوزير: who made it stands behind the verb.
+        let on_it = |unit: &Unit| unit.has(|class| matches!(class, Class::PrepPronoun(_)));
+        let own = self.units[at].verb().is_some_and(|(.., object)| object.is_none())
+            && !self.units.get(at + 1).is_some_and(on_it);
         if !indefinite || !own || self.units[at].clitics.has_conjunction() {
             return false;
         }
