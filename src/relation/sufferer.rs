@@ -369,8 +369,20 @@ impl Clause<'_> {
         };
         // هدد بإلغاء الاتفاق
         let halts = |next: usize| self.units[next].is(Class::Halting) && self.has_bi(next);
+        // تعهد دعم العراق, تعهد تقديم مساعدات للعراق: newspapers of the Levant leave the preposition out.
+        let bare = |next: usize| {
+            let unit = &self.units[next];
+            help && self.lang == Lang::Ar
+                && next == from
+                && unit.phrase().is_none()
+                && unit.kind == Kind::Noun
+                && unit.clitics == Clitics::NONE
+                && !unit.is_definite_noun()
+                && (self.is_light(next)
+                    || self.tells(next, |told| matches!(told, Predicate::Supported | Predicate::Aided)))
+        };
         let leads = |next: &usize| {
-            !own(*next) && (self.has_clitic(*next, preposition) || alone(*next) || !help && halts(*next))
+            !own(*next) && (bare(*next) || self.has_clitic(*next, preposition) || alone(*next) || !help && halts(*next))
         };
         let Some(deed) = (from..self.units.len().min(from + 2))
             .find(leads)

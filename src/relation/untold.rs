@@ -181,7 +181,10 @@ impl Sentence<'_> {
         if comments && self.reader.lang == Lang::Ar {
             return false;
         }
-        let behind = (at + 1..(end + BEHIND).min(clause.units.len())).take_while(|&i| !clause.units[i].is_stop());
+        // سلمت أمريكا ملفات تطالب فيها بتسليم فلان: a verb behind it tells something else.
+        let another = |i: usize| self.reader.lang == Lang::Ar && i >= end && clause.units[i].kind == Kind::Verb;
+        let behind =
+            (at + 1..(end + BEHIND).min(clause.units.len())).take_while(|&i| !clause.units[i].is_stop() && !another(i));
         // العلاقات التي قطعتها
         let before = clause.relative_before(at).map_or(at..at, |relative| relative.saturating_sub(BEHIND)..relative);
         before.chain(behind).any(|i| match clause.unit_phrase(i) {
