@@ -99,6 +99,8 @@ lists! {
     Debates = "debates",
     /// What stands for what was said before: "This came during a meeting with".
     Spoken = "spoken",
+    /// Nouns of holding a meeting, upon which two agree: عقد لقاء.
+    Holding = "holding",
     /// Words of taking part in a meeting: "was present at the talks".
     Present = "present",
     /// Ranks before a given name that stands alone: "Sheikh Mohamed".

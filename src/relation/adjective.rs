@@ -54,9 +54,28 @@ fn is_of_another(clause: &Clause<'_>, at: usize, next: usize) -> bool {
                 // بحثا في مكالمة خطة العمل: a noun of what they spoke about is no adjective of the call.
                 || unit.is(Class::Planned) && unit.is(Class::SideHead)
                 // أبلغه في رابع اتصال خلال أسبوع: of what has been done it tells within what time.
-                || unit.is(Class::Soon) && is_occasion_of_past(clause, at)
+                || unit.is(Class::Soon) && (is_occasion_of_past(clause, at) || is_counted(clause, at))
         }
     }
+}
+
+/// هذا هو الاتصال الثاني بينهما خلال أسبوع, ثالث لقاء خلال شهر: whether of a head it is told how many there have been, so that the time is that within
+/// which they were.
+fn is_counted(clause: &Clause<'_>, at: usize) -> bool {
+    let units = clause.units;
+    let counts = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::First);
+    // سيكون هذا اللقاء الثاني خلال شهر
+    let ahead = |unit: &Unit| unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Future | Class::Planned));
+    let near = |from: usize, to: usize| units.get(from..to).is_some_and(|words| words.iter().any(counts));
+    let opens = at.saturating_sub(super::status::REACH);
+    (near(at + 1, at + 3) || at > 0 && counts(&units[at - 1]))
+        && !units[opens..at].iter().rev().take_while(|unit| !unit.is_stop()).any(ahead)
+}
+
+/// Whether a time behind a head that may be still to come is that within which so many of its kind have been.
+pub(super) fn is_counted_within(clause: &Clause<'_>, at: usize) -> bool {
+    let soon = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Soon);
+    clause.lang == Lang::Ar && clause.units[at + 1..].iter().any(soon) && is_counted(clause, at)
 }
 
 /// "said at a news conference alongside him that the war must end": whether behind "that" a clause of its own begins, and not "that may be held".
@@ -134,6 +153,7 @@ fn is_time_ahead(clause: &Clause<'_>, at: usize) -> bool {
             && unit.has(|class| matches!(class, Class::Next | Class::Day(1..) | Class::Soon))
             // "following talks with": after them.
             && !(unit.is(Class::After) && clause.lang == Lang::En)
+            && !(unit.is(Class::Soon) && clause.lang == Lang::Ar && is_counted(clause, at))
     })
 }
 

@@ -8,6 +8,7 @@ use super::build::Relation;
 use super::moment::Moment;
 use super::setting::has_place;
 use super::when::Lasts;
+use crate::document::Lang;
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Family, Predicate, Status};
 use crate::mention::{Reader, Referent};
@@ -59,6 +60,14 @@ pub(super) fn overrule(reader: &Reader<'_>, relations: &mut [Relation]) {
             let sent = reader.country_of(other.subject).map(Referent::Known) == Some(open.subject);
             open.subject == other.subject || sent && open.object == other.object
         }
+        // سيزور بوتين تركيا الأسبوع المقبل. وتكتسب زيارته إلى أنقرة أهمية: the country and its capital.
+        (Predicate::Visited, Predicate::Visited) if open.object != other.object => {
+            let land = |place: Referent| reader.country_of(place).map(Referent::Known).unwrap_or(place);
+            // سيلتقي مرسي خلال زيارته للقاهرة: the journey may have begun.
+            let announced = other.status != Status::Planned || other.when.is_some();
+            let arabic = reader.lang == Lang::Ar && !is_past(reader, open);
+            arabic && announced && open.subject == other.subject && land(open.object) == land(other.object)
+        }
         (a, b) if a == b && open.sentence > 0 => {
             (open.subject, open.object) == (other.subject, other.object)
                 || (open.subject, open.object) == (other.object, other.subject)
@@ -67,10 +76,26 @@ pub(super) fn overrule(reader: &Reader<'_>, relations: &mut [Relation]) {
             (a == b || open.sentence == 0 && is_meeting(open) && is_meeting(other)) && same_parties(reader, open, other)
         }
     };
+    // سيستقبل السيسي غدا هولاند. ويتناول لقاء السيسي وهولاند التعاون: what a noun tells of the two in the present is the meeting that is to come.
+    let meets = |open: &Relation, other: &Relation| {
+        let ends = |r: &Relation| (r.subject.max(r.object), r.subject.min(r.object));
+        let held = |told| matches!(told, Predicate::Met | Predicate::Hosted | Predicate::TalkedWith);
+        reader.lang == Lang::Ar
+            && open.sentence > 0
+            && open.when.is_none()
+            && open.predicate == Predicate::Met
+            && held(other.predicate)
+            && ends(open) == ends(other)
+    };
+    // تأتي القمة في إطار اللقاءات المتواصلة بين الزعيمين: there have been others.
+    let several_meetings = |open: &Relation| {
+        let word = reader.text.get(open.trigger.start..open.trigger.end);
+        reader.lang == Lang::Ar && open.predicate == Predicate::Met && word.is_some_and(|word| word.ends_with("ات"))
+    };
     let overruled: Vec<usize> = relations
         .iter()
         .enumerate()
-        .filter(|(_, open)| open.tentative)
+        .filter(|(_, open)| open.tentative && !several_meetings(open))
         .filter(|(_, open)| {
             let planned = |told: &dyn Fn(&Relation) -> bool| {
                 let others = || relations.iter().filter(|other| told(other));
@@ -80,6 +105,7 @@ pub(super) fn overrule(reader: &Reader<'_>, relations: &mut [Relation]) {
             // A meeting without a day of its own may be the planned one of the two countries.
             let summit = |other: &Relation| other.predicate == Predicate::Met && same_parties(reader, open, other);
             planned(&|other| tells_of(open, other))
+                || planned(&|other| meets(open, other))
                 || open.predicate == Predicate::Met && open.when.is_none() && planned(&summit)
         })
         .map(|(at, _)| at)
@@ -88,6 +114,11 @@ pub(super) fn overrule(reader: &Reader<'_>, relations: &mut [Relation]) {
         relations[at].status = Status::Planned;
         relations[at].when = relations[at].telling.ahead.or(relations[at].when);
     }
+}
+
+/// Whether a relation has a day before that of the document.
+fn is_past(reader: &Reader<'_>, relation: &Relation) -> bool {
+    relation.when.zip(reader.today).is_some_and(|(when, today)| when.last < today)
 }
 
 fn lend_within_events(reader: &Reader<'_>, relations: &mut [Relation]) {

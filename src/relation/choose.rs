@@ -19,6 +19,8 @@ pub(super) struct Heard {
     pub(super) addresses: bool,
     /// It goes on with what somebody threatens or promises to do: هدد بقصف إيران وفرض عقوبات.
     pub(super) aims: bool,
+    /// It is the verb of a clause that an occasion opens: وفور وصوله عقد اجتماعا مع.
+    pub(super) fronted: bool,
 }
 
 /// Decides between the verb, noun and participle that one spelling may be.

@@ -131,7 +131,8 @@ pub(super) fn is_verb(unit: &Unit, before: &[Unit], next: Option<&Phrase>, heard
     if heard.aims || is_halted(unit, before) || is_of_his_land(unit, before) {
         return false;
     }
-    is_deed_of_pair(unit, before)
+    heard.fronted
+        || is_deed_of_pair(unit, before)
         || is_deed_of_speaker(unit, before)
         || describes_noun(unit, before)
         || gathers_people(unit, before, next)

@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 
+use super::adjective::is_counted_within;
 use super::build::{Relation, Telling};
 use super::clause::{Parties, Party};
 use super::governing_word::answered;
@@ -214,7 +215,8 @@ impl Sentence<'_> {
         let when = self.moment_of(filled, status, places);
         let dated_by = self.dated_by(when.is_some());
         let tentative = status == Status::Happened && !trigger.flags.abroad && is_tentative(self.clause, at, predicate);
-        let ahead = if tentative { self.moment_of(filled, Status::Planned, places) } else { None };
+        let open = tentative && !is_counted_within(self.clause, at);
+        let ahead = if open { self.moment_of(filled, Status::Planned, places) } else { None };
         let ahead_by = self.dated_by(ahead.is_some());
         let ahead = ahead.filter(|moment| !self.is_count_of_years(filled, moment));
         let when = when.filter(|moment| !self.is_count_of_years(filled, moment));

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use smallvec::SmallVec;
 
 use super::choose::{Heard, choose, is_past_of_him};
+use super::fronted::is_deed_behind_occasion;
 use super::unit::{Kind, Unit, plain};
 use crate::document::Lang;
 use crate::gazetteer::Number;
@@ -147,7 +148,8 @@ pub(super) fn lexical(
     let addresses = lang == Lang::Ar && unit.forms.iter().any(|form| is_address(knowledge, form));
     let lifts = lang == Lang::Ar && unit.means(&knowledge.lexicon, Sense::Lifts);
     let aims = lang == Lang::Ar && unit.clitics == Clitics::WA && goes_on_with_aim(knowledge, &unit, (before, next));
-    choose(lang, &mut unit, before, next, Heard { says, addresses, lifts, aims });
+    let fronted = lang == Lang::Ar && is_deed_behind_occasion(knowledge, scan, &unit, (before, next));
+    choose(lang, &mut unit, before, next, Heard { says, addresses, lifts, aims, fronted });
     if lang == Lang::En && unit.kind == Kind::Verb && is_target(knowledge, &unit, before) {
         unit.kind = Kind::Word;
         unit.forms.clear();

@@ -170,6 +170,10 @@ impl Clause<'_> {
         };
         let here = (0..at).rev().filter(|&unit| self.unit_phrase(unit).is_some_and(|phrase| may_be(phrase.kind)));
         let here = here.filter_map(|unit| self.parties_of(unit).last().copied()).next();
+        // التقى شكري كيري. وقال شكري إن الأخير: he speaks of another.
+        let speaker = self.speaker_alone(at);
+        let said_of = |party: &Party| speaker.is_none_or(|own| own.referent != party.referent);
+        let here = here.filter(said_of);
         // "Kerry urged the opposition, which the latter rejected": in English also a body or country may be the latter.
         let other = |phrase: &Phrase| matches!(phrase.kind, PhraseKind::Body | PhraseKind::Agent | PhraseKind::Country);
         let nearest =
@@ -177,8 +181,22 @@ impl Clause<'_> {
         if self.lang == Lang::En && nearest.is_some_and(other) {
             return None;
         }
-        let party = here.or_else(|| self.memory.named.last().copied())?;
+        let before = || self.memory.named.iter().rev().find(|party| said_of(party)).copied();
+        let party = here.or_else(before)?;
         agrees(party, pronoun.gender).then_some(party)
+    }
+
+    /// وقال شكري إن الأخير: whose words begin right before a unit, where the sentence has named nobody else.
+    fn speaker_alone(&self, at: usize) -> Option<Party> {
+        // إن هذا الأخير
+        let this = |unit: usize| self.units[unit].phrase().is_none() && !self.units[unit].is(Class::Complement);
+        let this = at.checked_sub(1).is_some_and(this);
+        let opens = at.checked_sub(1 + usize::from(this)).filter(|&that| self.units[that].is(Class::Complement))?;
+        let verb = (0..opens).rev().find(|&verb| self.units[verb].kind == Kind::Verb)?;
+        let own = self.subjects.get(verb)?.as_ref().filter(|_| self.lang == Lang::Ar && self.tells_speech(verb))?;
+        let [own] = own.list.as_slice() else { return None };
+        let others = self.people_before(at).iter().any(|other| other.referent != own.referent);
+        (!others).then_some(*own)
     }
 
     /// قال ترامب إن مادورو يقمع شعبه، متهما إياه بـ: somebody named before who is not the one that the participle speaks of.

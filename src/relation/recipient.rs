@@ -115,7 +115,13 @@ impl Clause<'_> {
             Some(subject) => {
                 // الجبير الذي نقل إليه رسالة من الملك: neither the author nor who brings it.
                 let carrier = self.subjects.get(head).and_then(Option::as_ref).map_or(&[][..], |found| &found.list);
-                let own: Vec<Party> = subject.list.iter().chain(carrier).copied().collect();
+                let mut own: Vec<Party> = subject.list.iter().chain(carrier).copied().collect();
+                // أكد دعم بلاده له: nor he whose country it is.
+                let landsman = self.landsman(head);
+                if let Some(other) = self.other_side(head, pronoun, &landsman) {
+                    return Parties::new(vec![other], other_side::SURE, at + 1);
+                }
+                own.extend(landsman);
                 // التقى عباس كيري. وطلب منه: the other of the two who met.
                 let carrier_goes_on = || self.other_side(head, pronoun, &subject.list);
                 if let Some(other) =
@@ -159,6 +165,14 @@ impl Clause<'_> {
             }
         };
         Parties::new(list, 0.75, at + 1)
+    }
+
+    /// أكد دعم بلاده له: who says of his own country that it does what a noun tells.
+    fn landsman(&self, head: usize) -> Vec<Party> {
+        let his = self.lang == Lang::Ar
+            && self.units[head].kind == Kind::Noun
+            && self.units.get(head + 1).is_some_and(|next| next.phrase().is_none() && next.is(Class::OwnLand));
+        if his { self.control(head).list } else { Vec::new() }
     }
 
     /// نقل وزير رسالة من الملك إلى الرئيس، وذلك خلال استقبال الرئيس له: of a contact on whose occasion something is done, who does it.

@@ -457,7 +457,10 @@ fn is_going_on(clause: &Clause<'_>, at: usize) -> bool {
 /// The verb before a noun, in its sentence; but أكد أن زيارته غدا تهدف إلى: who says something has said it, whatever it is about.
 fn verb_before(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Option<usize> {
     let units = clause.units;
-    let journey = clause.lang == Lang::Ar && predicate == Predicate::Visited;
-    let closes = |unit: &Unit| unit.is_stop() || journey && is_word(unit, Class::Complement);
+    // إن القمة تأتي في إطار اللقاءات المتواصلة: but of meetings that a word describes there have been more.
+    let described = units.get(at + 1).is_some_and(|next| next.phrase().is_none() && clause.shapes[at + 1].article);
+    let contact =
+        clause.lang == Lang::Ar && (predicate == Predicate::Visited || predicate == Predicate::Met && !described);
+    let closes = |unit: &Unit| unit.is_stop() || contact && is_word(unit, Class::Complement);
     (0..at).rev().take_while(|&i| !closes(&units[i])).find(|&i| units[i].kind == Kind::Verb)
 }
