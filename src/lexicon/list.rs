@@ -191,6 +191,24 @@ lists! {
     Shirks = "shirks",
     /// Verbs that say of talks or a letter what they are about, or how long they last: محادثات تناولت الأزمة.
     Concerns = "concerns",
+    /// Verbs of deciding and doing what others judge: "approved", "suspended".
+    Decides = "decides",
+    /// Verbs of proposing: "called for a conference".
+    Proposes = "proposes",
+    /// What has been proposed, named again: "rejected the idea".
+    Proposals = "proposals",
+    /// What has been decided or done, named again by its kind: "condemned the launch".
+    Enactments = "enactments",
+    /// What has been said, named again: "condemned the remarks".
+    Sayings = "sayings",
+    /// What somebody was charged with, named again: "rejected the allegations".
+    Charges = "charges",
+    /// What somebody was asked for, named again: "rejected the demand".
+    Demands = "demands",
+    /// Verbs by which a deed has judgements behind it: "drew condemnation from".
+    Draws = "draws",
+    /// Words for answering a deed by another: "vowed to retaliate".
+    Retaliates = "retaliates",
 }
 
 impl WordList {

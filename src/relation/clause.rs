@@ -8,6 +8,7 @@ use std::cell::Cell;
 
 use super::held::Held;
 use super::narrative::Narrative;
+use super::steps_en::Step;
 use super::subject_en::VerbForm;
 use super::trace::Trace;
 use super::unit::{Kind, Unit};
@@ -92,6 +93,8 @@ pub(super) struct Memory {
     pub(super) serves: Vec<(Referent, Referent)>,
     /// غزت روسيا أوكرانيا. ودانت اليابان الهجوم: who attacked, punished or took something in the sentence before, and which of these.
     pub(super) deeds: Vec<(Party, Predicate)>,
+    /// "Israel approved the homes. France condemned the move": what was decided, proposed, said or asked in the sentence before, in English.
+    pub(super) steps: Vec<Step>,
     /// هنأ الملك أوباما. كما هنأه ولي العهد: who did what to whom in the sentence before.
     pub(super) alike: Vec<(Predicate, Party, Party)>,
     /// The two people who last spoke in turn.
@@ -157,6 +160,7 @@ impl Memory {
         }
         self.serves.clone_from(&other.serves);
         self.deeds.clone_from(&other.deeds);
+        self.steps.clone_from(&other.steps);
         self.alike.clone_from(&other.alike);
         self.narrative = None;
         (self.pair, self.here, self.narrator, self.about) = (other.pair, other.here, other.narrator, other.about);

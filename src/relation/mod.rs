@@ -188,6 +188,7 @@ mod stance;
 mod stances_en;
 mod status;
 mod step;
+mod steps_en;
 mod strained;
 mod subject;
 mod subject_ar;

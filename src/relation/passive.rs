@@ -88,6 +88,8 @@ impl Sentence<'_> {
         let of_deed = trigger.object.contains(&Slot::ObjectOwner);
         match trigger.predicate {
             _ if of_deed => patient.list.retain(|party| is_thing(party) && !self.people_before(at)),
+            // "The decision was welcomed by Russia": nobody of the sentence before is the guest.
+            Some(Predicate::Hosted) if patient.carried && self.is_thing_before(at) => patient = Parties::default(),
             Some(Predicate::Hosted) if !self.people_before(at) => patient.list.retain(|party| !is_thing(party)),
             _ => {}
         }
@@ -114,6 +116,22 @@ impl Sentence<'_> {
             patient = got;
         }
         if patient.is_empty() && judges { self.clause.judged_thing(at) } else { patient }
+    }
+
+    /// "The decision was": whether a word that names nobody stands as the subject of an English verb.
+    fn is_thing_before(&self, at: usize) -> bool {
+        let chain = self.clause.chain_start(at);
+        let last = chain.checked_sub(1).filter(|_| self.reader.lang == Lang::En && chain < at);
+        last.is_some_and(|last| {
+            let unit = &self.clause.units[last];
+            let told = |class| matches!(class, Class::Conj | Class::Relative | Class::Complement);
+            unit.phrase().is_none()
+                && !unit.is_mark()
+                && !unit.is_preposition()
+                && unit.kind != Kind::Verb
+                && unit.case.is_none()
+                && !unit.has(told)
+        })
     }
 
     /// "Targets in Eritrea were", "The port of Aden was": the place where the thing lies that is the subject whose auxiliaries begin at a unit.

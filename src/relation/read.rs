@@ -451,7 +451,7 @@ impl Sentence<'_> {
             (signs.aimed, Self::penalties_aimed, Construction::Refusal),
             (signs.aimed, Self::under_penalty, Construction::Refusal),
             (signs.agents, Self::done_in_passive, Construction::Refusal),
-            (signs.english && !self.clause.memory.deeds.is_empty(), Self::judged_deed_again, Construction::Refusal),
+            (signs.english, Self::judged_deed_again, Construction::Refusal),
             (!out.is_empty(), Self::promised_help, Construction::Refusal),
             (signs.backed, Self::backed_with, Construction::Refusal),
             (signs.fired, Self::fired_by, Construction::Refusal),

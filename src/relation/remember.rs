@@ -3,6 +3,7 @@
 use super::build::Relation;
 use super::clause::{Clause, Memory, Party, is_person};
 use super::front::main_clause;
+use super::steps_en::steps_kept;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::EntityKind;
@@ -57,6 +58,11 @@ pub(super) fn remember(
     memory.addressed = addressed(clause, &memory.subject, found, |told| kind_of_party(reader, told));
     memory.alike = alike(reader, clause, found);
     memory.deeds = deeds(reader, clause, before, found);
+    if clause.lang == Lang::En {
+        let party = |referent, span| Party { referent, span, kind: kind_of_party(reader, referent), gender: None };
+        let own = clause.steps(tokens, clause.units.len(), found, &party);
+        memory.steps = steps_kept(&before.steps, own, found);
+    }
     memory.speaks_of_step = clause.lang == Lang::Ar && !found.is_empty() && clause.speaks_of_step();
     memory.powers = powers(clause);
     memory.told = told(clause, &memory.subject);
