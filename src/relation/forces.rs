@@ -2,7 +2,7 @@
 //!
 //! Nobody is named by the forces themselves; what they do their owner does.
 
-use super::clause::{Clause, Parties, Party};
+use super::clause::{Clause, Parties, Party, agrees};
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
@@ -281,5 +281,26 @@ impl Sentence<'_> {
         // عقوبات تستهدف قطاع النفط الإيراني: sanctions hit nothing else.
         let sure = if clause.tells(at, |told| told == Predicate::Sanctioned) { 1.0 } else { 0.9 };
         found.map(|(found, _)| Parties { confidence: found.confidence * sure, ..found }).unwrap_or_default()
+    }
+}
+
+impl Clause<'_> {
+    /// قصفت إسرائيل مواقع لحزب الله في لبنان ردا على هجماته: who was struck, whose the deeds are, by the pronoun on their noun, for which that was done.
+    pub(super) fn struck_before_answer(&self, noun: usize) -> Option<Parties> {
+        const REACH: usize = 16;
+        let before = noun.checked_sub(1).filter(|_| self.lang == Lang::Ar)?;
+        let pronoun = self.units[noun].owner().filter(|_| self.is_preposition_of(before, "بسبب"))?;
+        let struck = |told| told == Predicate::Attacked;
+        let deed = (before.saturating_sub(REACH)..before)
+            .rev()
+            .take_while(|&i| !self.units[i].is_stop())
+            .find(|&i| matches!(self.units[i].kind, Kind::Verb | Kind::Noun) && self.tells(i, struck))?;
+        let doer = self.subjects.get(deed).and_then(Option::as_ref).filter(|found| !found.carried);
+        let side = |kind| matches!(kind, PhraseKind::Country | PhraseKind::Body | PhraseKind::Agent);
+        let party = (doer.map_or(deed + 1, |doer| doer.end.max(deed + 1))..before).find_map(|i| {
+            self.unit_phrase(i).filter(|phrase| side(phrase.kind))?;
+            self.parties_of(i).into_iter().find(|party| agrees(*party, pronoun.gender))
+        })?;
+        Some(Parties::new(vec![party], 0.8, noun + 1))
     }
 }

@@ -61,6 +61,10 @@ pub(super) fn inherited(clause: &Clause<'_>, at: usize, predicate: Predicate) ->
         clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
         return Some(Status::Planned);
     }
+    if is_purpose_of_coming_journey(clause, verb, at, predicate) {
+        clause.because(StatusRule::Purpose, Some(&clause.units[verb]));
+        return Some(Status::Planned);
+    }
     // وصل لإجراء محادثات: the purpose of a journey is still ahead.
     // جاءت زيارة كارتر بعد زيارة للاجتماع مع: of an event nobody comes.
     let traveller = clause.subjects[verb].as_ref().is_some_and(|found| !found.is_empty());
@@ -154,6 +158,19 @@ fn is_journey_ahead(clause: &Clause<'_>, verb: usize, at: usize, predicate: Pred
         && clause.lang == Lang::Ar
         && clause.units[at].kind == Kind::Noun
         && (verb + 1..at).any(|unit| heads_for(&clause.units[unit]) && clause.units.get(unit + 1).is_some_and(towards))
+}
+
+/// قال فلان قبل توجهه إلى واشنطن للقاء أوباما: a contact for which somebody travels is ahead where his journey is.
+fn is_purpose_of_coming_journey(clause: &Clause<'_>, verb: usize, at: usize, predicate: Predicate) -> bool {
+    const NEAR: usize = 8;
+    let unit = &clause.units[at];
+    let purpose = clause.lang == Lang::Ar && predicate.family() == Family::Contact && unit.clitics.has(Clitics::LI);
+    let visits = |told| told == Predicate::Visited;
+    let journey = |i: &usize| {
+        clause.units[*i].kind == Kind::Noun && clause.units[*i].owner().is_some() && clause.tells(*i, visits)
+    };
+    let noun = (verb + 1..at).rev().take(NEAR).find(|i| purpose && journey(i));
+    noun.is_some_and(|noun| status(clause, noun, Predicate::Visited) == Status::Planned)
 }
 
 /// "rejected any dialogue with the president", "refuses talks with": no talks are held that somebody refuses.

@@ -4,7 +4,7 @@ use super::clause::Clause;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::{Gender, Number};
-use crate::lexicon::{Class, Form, Shape};
+use crate::lexicon::{Class, Form, Pronoun, Shape};
 use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
 
@@ -35,15 +35,32 @@ impl Clause<'_> {
         }) && (!self.opens_clause(at + 1) || self.is_no_subject_of(at, at + 1))
     }
 
-    /// محادثات فلان مع الوزير ومدير المخابرات تناولت: whether a man stands before a verb that only something feminine can have.
+    /// محادثات فلان مع الوزير ومدير المخابرات تناولت, لقاءات مع الوزير ومدير المخابرات أعقبها عشاء: whether a man stands before a verb that only
+    /// something feminine can have, or that has its own subject behind the pronoun on it.
     fn is_no_subject_of(&self, at: usize, verb: usize) -> bool {
-        let verb = &self.units[verb];
+        let unit = &self.units[verb];
         let feminine = |form: &Form| matches!(form.shape, Shape::Verb { gender: Some(Gender::Feminine), .. });
         let man = |phrase: &Phrase| phrase.kind == PhraseKind::Person && phrase.gender == Some(Gender::Masculine);
-        verb.kind == Kind::Verb
-            && !verb.forms.is_empty()
-            && verb.forms.iter().all(feminine)
+        unit.kind == Kind::Verb
+            && !unit.forms.is_empty()
+            && (unit.forms.iter().all(feminine) || self.has_thing_behind_object(verb))
             && self.unit_phrase(at).is_some_and(man)
+    }
+
+    /// أعقبها عشاء: whether right behind an Arabic verb with a pronoun for a thing or things on it stands a word that may be its subject.
+    fn has_thing_behind_object(&self, verb: usize) -> bool {
+        let things = |pronoun: Pronoun| {
+            pronoun.gender == Some(Gender::Feminine) && pronoun.number == Number::Singular && !pronoun.speaks
+        };
+        let suffix = self.units[verb].verb().is_some_and(|(.., object)| object.is_some_and(things));
+        let subject = |unit: &Unit| {
+            unit.phrase().is_none() && matches!(unit.kind, Kind::Word | Kind::Noun) && unit.clitics == Clitics::NONE
+        };
+        let shape = self.shapes.get(verb + 1);
+        self.lang == Lang::Ar
+            && suffix
+            && self.units.get(verb + 1).is_some_and(subject)
+            && shape.is_some_and(|shape| !shape.indefinite && !shape.joined && shape.preposition.is_none())
     }
 
     /// "Iran as well as Turkey", "not only Iran but also Turkey", "Merkel and her foreign minister, Steinmeier": the member behind a

@@ -70,9 +70,34 @@ impl Sentence<'_> {
                 matches!(trigger.subject.as_slice(), [Slot::Genitive | Slot::Adjective]) && !clause.is_handed_there(at)
             }
             Some(Predicate::Met) if trigger.flags.gathers => self.is_grouping(at),
+            Some(Predicate::AgreedWith) if trigger.pos == Pos::Noun => self.is_pact_undone(at, trigger),
             Some(Predicate::Sanctioned) => self.drives_out(at, trigger),
             _ => false,
         }
+    }
+
+    /// علقت الجزائر معاهدة مع إسبانيا, أعلن تعليق العمل بالاتفاق مع إيران, انتقد اتفاق الغاز مع إسرائيل: whether somebody halts or blames a pact of which
+    /// nobody else is named as a party before the noun.
+    fn is_pact_undone(&self, at: usize, trigger: &Trigger) -> bool {
+        let clause = self.clause;
+        let of_subject = trigger.subject.iter().any(|slot| matches!(slot, Slot::Doer | Slot::Control));
+        let own = clause.units[at].owner().is_some() || clause.unit_phrase(at + 1).is_some();
+        if !of_subject || own {
+            return false;
+        }
+        let halts = |i: usize| clause.units[i].phrase().is_none() && clause.units[i].is(Class::Halting);
+        if (at.saturating_sub(2)..at).any(halts) {
+            return true;
+        }
+        let verb = (0..at)
+            .rev()
+            .take_while(|&i| !clause.units[i].is_mark() && !clause.units[i].is(Class::Complement))
+            .find(|&i| clause.units[i].kind == Kind::Verb);
+        let halts_or_blames = |row: &Trigger| row.flags.assets || row.predicate == Some(Predicate::Criticised);
+        verb.is_some_and(|verb| {
+            let mut rows = clause.units[verb].forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
+            rows.any(halts_or_blames)
+        })
     }
 
     /// الأولى لمسؤول سوري, لوزير إيراني: whether behind ل a party is told by the nationality of somebody whom nobody names.

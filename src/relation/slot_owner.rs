@@ -62,6 +62,10 @@ impl Sentence<'_> {
         {
             return host;
         }
+        if let Some(struck) = clause.struck_before_answer(at).filter(|_| trigger.predicate == Some(Predicate::Attacked))
+        {
+            return struck;
+        }
         // كان في استقباله الرئيس: whom he receives is who was there.
         if self.waits_for_guest(at, trigger) { Parties::default() } else { clause.suffix(at) }
     }

@@ -108,6 +108,18 @@ impl Clause<'_> {
         if !list.list.first().is_none_or(agreeing) {
             return None;
         }
+        // رفضت تركيا واستدعت سفيرها: a man whom nobody names is not the subject of a feminine verb.
+        let goes_on = !verb.free && verb.current.is_some_and(|own| !own.is_empty());
+        let man = |phrase: &crate::mention::Phrase| {
+            phrase.kind == PhraseKind::Unknown && phrase.office.is_some() && phrase.gender == Some(Gender::Masculine)
+        };
+        if list.is_empty()
+            && goes_on
+            && verb.gender == Some(Gender::Feminine)
+            && self.unit_phrase(next).is_some_and(man)
+        {
+            return None;
+        }
         if list.is_empty()
             && let Some(found) = self.named_in_apposition(next, list.end)
         {

@@ -36,6 +36,10 @@ impl Cutter<'_> {
             self.part_at_dots(token);
             return;
         }
+        if token.gap == Gap::Punct(b'/') && self.lang == Lang::Ar && self.closes_agency() {
+            self.out.push(plain(self.at, self.at, Kind::Mark(Mark::Comma)));
+            return;
+        }
         if let Some(mark) = mark(token.gap, token.bracket)
             && self.silent != Some(self.at)
             && !(self.lang == Lang::En && is_thousands(self.tokens, self.at))
@@ -43,6 +47,15 @@ impl Cutter<'_> {
         {
             self.part_by(token, mark);
         }
+    }
+
+    /// أبوظبي في 13 أغسطس / وام / بحث فلان: whether the slash before the next token closes the name of a news agency, behind which the news begins.
+    fn closes_agency(&self) -> bool {
+        const LATEST: usize = 12;
+        const WORDS: usize = 4;
+        let slash = |at: &usize| self.tokens.tokens[*at].gap == Gap::Punct(b'/');
+        let first = self.at.saturating_sub(WORDS).max(self.range.0 + 1);
+        self.at < self.range.0 + LATEST && (first..self.at).any(|at| slash(&at))
     }
 
     /// غدا.. فلان يزور برلين: the dots between a headline and its day are a comma, and any other full stop within a sentence
