@@ -93,8 +93,16 @@ impl Sentence<'_> {
             .rev()
             .take_while(|&i| !clause.units[i].is_mark() && !clause.units[i].is(Class::Complement))
             .find(|&i| clause.units[i].kind == Kind::Verb);
-        let halts_or_blames = |row: &Trigger| row.flags.assets || row.predicate == Some(Predicate::Criticised);
-        verb.is_some_and(|verb| {
+        // خرقت تركيا اتفاقا مع: who breaks a pact is a party of it.
+        let halts_or_blames = |row: &Trigger| {
+            let blames = row.predicate == Some(Predicate::Criticised) && row.subject.first() == Some(&Slot::Subject);
+            row.flags.assets || blames
+        };
+        let right_behind = |verb: &usize| {
+            let subject = clause.subjects[*verb].as_ref().filter(|found| !found.carried);
+            subject.map_or(verb + 1, |found| found.end.max(verb + 1)) == at
+        };
+        verb.filter(right_behind).is_some_and(|verb| {
             let mut rows = clause.units[verb].forms.iter().map(|form| clause.knowledge.lexicon.trigger(form.trigger));
             rows.any(halts_or_blames)
         })
