@@ -33,6 +33,8 @@ lists! {
     Vows = "vows",
     /// Verbs that say of a charge that it is untrue.
     Refutes = "refutes",
+    /// What is said of somebody that he denies: "a charge Tehran denies".
+    Charges = "charges",
     /// Verbs that say whom a penalty is aimed at: "sanctions targeting Iran".
     Aims = "aims",
     /// Participles that say that a penalty hits somebody: "crippled by sanctions".

@@ -4,7 +4,7 @@ use super::clause::Clause;
 use super::status::REACH;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Family, Form, Predicate, Status, Tense};
+use crate::lexicon::{Class, Family, Form, Predicate, Shape, Status, Tense};
 
 /// "The meeting with him was cancelled", زيارته إلى موسكو تأجلت: the noun before the verb that undoes it.
 pub(super) fn called_off(clause: &Clause<'_>, noun: usize, predicate: Predicate) -> Option<Status> {
@@ -89,7 +89,9 @@ pub(super) fn came_to_nothing(clause: &Clause<'_>, at: usize, predicate: Predica
     const WORDS: usize = 7;
     let units = clause.units;
     if clause.lang == Lang::En {
-        return predicate.family() == Family::Contact && is_dropped_behind(clause, at);
+        return predicate.family() == Family::Contact && is_dropped_behind(clause, at)
+            || matches!(predicate, Predicate::AgreedWith) | (predicate.family() == Family::Contact)
+                && was_to_have_been(clause, at);
     }
     let word = |unit: &Unit, class: Class| unit.phrase().is_none() && unit.is(class);
     let was = || {
@@ -114,14 +116,31 @@ pub(super) fn came_to_nothing(clause: &Clause<'_>, at: usize, predicate: Predica
         && (at + 1..end).filter(but).any(|but| (but + 1..end.min(but + WORDS)).any(|unit| nothing(&unit)))
 }
 
+/// "was to have met Obama on Tuesday, but decided to return home": what was to have been, where the sentence goes on with "but".
+fn was_to_have_been(clause: &Clause<'_>, at: usize) -> bool {
+    // "was to have" is one unit of three words.
+    const WORDS: usize = 3;
+    let units = clause.units;
+    let to_have = at.checked_sub(1).is_some_and(|before| {
+        let unit = &units[before];
+        unit.phrase().is_none() && unit.is(Class::Planned) && unit.end == unit.start + WORDS
+    });
+    let done = units[at].kind == Kind::Verb
+        && units[at].forms.iter().any(|form| matches!(form.shape, Shape::Verb { tense: Tense::PastParticiple, .. }));
+    let but = |unit: &Unit| unit.phrase().is_none() && unit.is(Class::Adversative);
+    to_have && done && units[at + 1..].iter().any(but)
+}
+
 /// "was due to visit Algiers, but cancelled the trip": whether an English sentence goes on with "but" and a verb that drops what it told.
 fn is_dropped_behind(clause: &Clause<'_>, at: usize) -> bool {
     let units = clause.units;
     let own = |unit: &Unit| unit.phrase().is_none();
+    // "called off" is no verb of one word.
+    let drops = |unit: &Unit| unit.kind == Kind::Verb || unit.end == unit.start + 2;
     let but = |&before: &usize| {
-        let drops =
-            units.get(before + 1).is_some_and(|verb| own(verb) && verb.is(Class::Denied) && verb.kind == Kind::Verb);
-        own(&units[before]) && units[before].is(Class::Conj) && units[before - 1].is_comma() && drops
+        let drops = units.get(before + 1).is_some_and(|verb| own(verb) && verb.is(Class::Denied) && drops(verb));
+        let parts = units[before - 1].is_comma() || units[before].is(Class::Adversative);
+        own(&units[before]) && units[before].is(Class::Conj) && parts && drops
     };
     let end = (at + 1..units.len()).find(|&unit| units[unit].is_stop()).unwrap_or(units.len());
     // "but the meeting was called off"
@@ -149,7 +168,8 @@ fn is_dropped_behind(clause: &Clause<'_>, at: usize) -> bool {
         })
     };
     let behind = units[verb + 1..end].iter().take_while(|unit| !unit.is_mark() && !unit.is_preposition());
-    behind.into_iter().all(|unit| own(unit) && contact(unit))
+    // "cancelled his trip"
+    behind.into_iter().all(|unit| unit.case.is_some() || own(unit) && contact(unit))
 }
 
 /// زيارته إلى موسكو تأجلت, اللقاء بين الرئيسين ألغي: the verb of which an Arabic noun is the subject, that agrees with it and

@@ -18,14 +18,19 @@ impl Sentence<'_> {
     /// Adds what somebody says of another, found by the words that blame.
     pub(super) fn charged_otherwise(&self, out: &mut Vec<Relation>) {
         let units = self.clause.units;
-        for (at, unit) in units.iter().enumerate().skip(2) {
+        for (at, unit) in units.iter().enumerate().skip(1) {
             if unit.phrase().is_some() || unit.is_mark() {
+                continue;
+            }
+            if self.begins_listed(WordList::Kills, at) {
+                self.killed_there(at, out);
+            }
+            if at < 2 {
                 continue;
             }
             match self.word_at(at) {
                 b"must" | b"should" => self.deed_must_end(at, out),
                 _ if self.begins_listed(WordList::Excuses, at) => self.used_as_excuse(at, out),
-                _ if self.begins_listed(WordList::Kills, at) => self.killed_there(at, out),
                 _ if unit.is(Class::Epithet) => self.named_by_epithet(at, out),
                 _ => {}
             }
@@ -139,34 +144,6 @@ impl Sentence<'_> {
             .or_else(|| clause.teller_of(owner, at, &object));
         if let Some(subject) = subject {
             self.says_of(at, Predicate::DemandedOf, &subject, &object, out);
-        }
-    }
-
-    /// "killed 30 people in Gaza", "killed dozens in Israel": on whose ground somebody kills people whom nobody names.
-    fn killed_there(&self, at: usize, out: &mut Vec<Relation>) {
-        const WORDS: usize = 5;
-        let (clause, units) = (self.clause, self.clause.units);
-        let word = |i: &usize| {
-            units[*i].phrase().is_none()
-                && !units[*i].is_mark()
-                && !units[*i].is_preposition()
-                && units[*i].kind != Kind::Verb
-        };
-        let words = (at + 1..units.len()).take(WORDS).take_while(word).count();
-        let inside = at + 1 + words;
-        let land = inside + 1 < units.len()
-            && words > 0
-            && ["in", "inside", "across"].iter().any(|word| clause.is_preposition_of(inside, word))
-            && clause.bare_party(inside + 1);
-        let place = |kind| matches!(kind, PhraseKind::Country | PhraseKind::Place);
-        if !land || units[at].kind != Kind::Verb || !clause.unit_phrase(inside + 1).is_some_and(|p| place(p.kind)) {
-            return;
-        }
-        let subject = clause.subjects[at].as_ref().filter(|own| !own.opaque && !own.carried && !own.is_empty());
-        let people = |own: &Parties| own.list.iter().any(|party| clause.is_human(party));
-        if let Some(subject) = subject.filter(|own| !people(own) && !self.is_hedged(at, at)) {
-            let object = Parties::new(clause.parties_of(inside + 1), 0.8, inside + 2);
-            self.says_of(at, Predicate::Attacked, subject, &object, out);
         }
     }
 

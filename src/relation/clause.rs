@@ -281,6 +281,12 @@ pub(super) struct WordShape {
     pub(super) doing: bool,
     /// An English word or phrase that tells one of a kind or of few: "the first", "one of the few leaders".
     pub(super) ranked: bool,
+    /// An English word for armed people or their craft: "troops".
+    pub(super) troops: bool,
+    /// "any", of which there need not be one.
+    pub(super) any: bool,
+    /// The English word for whose side forces are on: "loyal".
+    pub(super) loyal: bool,
     /// Says how something is done: "angrily".
     pub(super) manner: bool,
     /// Of an English phrase: how many people or sides it counts, where these are more than two: "the three ministers".

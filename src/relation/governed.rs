@@ -124,6 +124,9 @@ impl Clause<'_> {
         if self.unit_phrase(at).is_some() {
             return None;
         }
+        if let Some(found) = self.commander_behind(at) {
+            return Some(found);
+        }
         self.named_group(at + 1).or_else(|| self.included(at + 1)).or_else(|| self.officials_in(at + 1))
     }
 

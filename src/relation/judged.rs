@@ -75,6 +75,52 @@ impl Clause<'_> {
         Parties { end: at + 1, ..found }
     }
 
+    /// "an incursion into Syria, which Merkel criticised": whether the relative that has a verb stands behind the place that a deed of force or a
+    /// penalty is aimed at, so that the deed is judged and not the place; whose that is, or nobody.
+    pub(super) fn relative_behind_deed(&self, at: usize) -> Option<Parties> {
+        const WORDS: usize = 3;
+        const ONTO: [&str; 5] = ["into", "on", "against", "over", "in"];
+        let Some(last) = self.chain_start(at).checked_sub(1).filter(|&last| self.bare_party(last)) else { return None };
+        let relative = self.list_ending_at(last).0.checked_sub(1).filter(|&before| {
+            let unit = &self.units[before];
+            unit.phrase().is_none() && unit.is(Class::Relative) && !unit.is(Class::Circumstance)
+        });
+        let comma = relative.and_then(|relative| relative.checked_sub(1)).filter(|&comma| self.units[comma].is_comma());
+        let Some(place) = comma.and_then(|comma| comma.checked_sub(1)).filter(|&place| self.bare_party(place)) else {
+            return None;
+        };
+        let onto = place.checked_sub(1).filter(|&onto| ONTO.iter().any(|word| self.is_preposition_of(onto, word)));
+        let harms = |&noun: &usize| self.units[noun].kind == Kind::Noun && self.tells(noun, is_harm);
+        let noun = onto.and_then(|onto| (onto.saturating_sub(WORDS)..onto).rev().find(harms))?;
+        Some(self.doer_before_place(noun, at))
+    }
+
+    /// "Turkey's incursion", "Turkey launched an incursion": who does what the noun at a unit tells, as its owner or the subject of its verb.
+    fn doer_before_place(&self, noun: usize, at: usize) -> Parties {
+        const WORDS: usize = 4;
+        let word =
+            |&i: &usize| self.units[i].phrase().is_none() && matches!(self.units[i].kind, Kind::Word | Kind::Function);
+        let words = (0..noun).rev().take(WORDS).take_while(word).count();
+        let Some(before) = (noun - words).checked_sub(1) else { return Parties::default() };
+        let owns = self.unit_phrase(before).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Demonym || self.units[before].possessive && self.units[before].case.is_none()
+        });
+        if owns {
+            return Parties::new(self.parties_of(before), 0.85, at + 1);
+        }
+        let own = self.subjects[before].as_ref().filter(|own| {
+            self.units[before].kind == Kind::Verb
+                && self.verb_form(before) == VerbForm::Finite
+                && !own.opaque
+                && !own.carried
+        });
+        own.map_or_else(Parties::default, |own| Parties {
+            confidence: own.confidence * 0.85,
+            end: at + 1,
+            ..own.clone()
+        })
+    }
+
     /// "Backed by Russia, Assad rejected": whom a participle that opens its clause describes, behind who does it and a comma.
     pub(super) fn described_by_opening(&self, at: usize, agent: &Parties) -> Parties {
         let opens = at == 0 || self.units[at - 1].is_stop();
@@ -349,7 +395,8 @@ impl Clause<'_> {
             let modals = self.units[verb + 1..].iter().take_while(|unit| modal(unit)).count();
             verb += 1 + modals;
             // "warned it would be a mistake"
-            let be = self.units.get(verb).is_none_or(|unit| unit.is(Class::Auxiliary));
+            let is = |unit: &Unit| unit.is(Class::Auxiliary);
+            let be = self.units.get(verb).is_none_or(is) || is(&self.units[verb - 1]);
             if modals == 0 || be {
                 return Parties::default();
             }

@@ -19,13 +19,14 @@ impl Sentence<'_> {
         range.into_iter().any(|i| {
             self.is_listed(WordList::Mediators, i)
                 || self.is_listed(WordList::Mediation, i)
-                || matches!(self.token_at(i), b"together" | b"indirect" | b"table")
+                || matches!(self.token_at(i), b"together" | b"along" | b"alongside" | b"indirect" | b"table")
                 || matches!(self.token_at(i), b"brokered" | b"mediated" | b"sponsored" | b"facilitated")
         })
     }
 
     /// Adds who mediates, by a word for that beside the talks or the agreement of others.
     pub(super) fn mediators_en(&self, out: &mut Vec<Relation>) {
+        self.mediators_joined(out);
         self.brings_together_en(out);
         self.hosts_indirect(out);
         for at in 0..self.clause.units.len() {
@@ -46,6 +47,51 @@ impl Sentence<'_> {
                 self.mediate(at, status, &agents, &two, out);
             }
         }
+    }
+
+    /// "mediates between Iran and Iraq along with Oman": adds that who stands behind the two mediates with the first.
+    fn mediators_joined(&self, out: &mut Vec<Relation>) {
+        for at in 3..self.clause.units.len() {
+            let Some((two, others)) = self.joined_behind_two(at) else { continue };
+            let of_two = |relation: &&Relation| {
+                self.is_mediation(relation) && two.iter().any(|party| party.referent == relation.object)
+            };
+            if let Some(told) = out.iter().find(of_two).map(|told| told.status) {
+                self.mediate(at, told, &others, &two, out);
+            }
+        }
+    }
+
+    /// Takes back that somebody mediates with those who mediate along with him.
+    pub(super) fn no_party_to_mediation(&self, out: &mut Vec<Relation>) {
+        for at in 3..self.clause.units.len() {
+            let Some((_, others)) = self.joined_behind_two(at) else { continue };
+            let joined = |relation: &Relation| others.iter().any(|other| other.referent == relation.object);
+            out.retain(|relation| !(self.is_mediation(relation) && joined(relation)));
+        }
+    }
+
+    /// Whether a relation tells, in this sentence, that somebody mediates.
+    fn is_mediation(&self, relation: &Relation) -> bool {
+        relation.sentence == self.number && relation.predicate == Predicate::Mediated
+    }
+
+    /// "between Iran and Iraq along with Oman": the two, and who is joined to whoever acts between them by the words at a unit.
+    fn joined_behind_two(&self, at: usize) -> Option<(Vec<Party>, Vec<Party>)> {
+        let (clause, units) = (self.clause, self.clause.units);
+        let word = |token: usize| self.token_at(units[at].start + token);
+        let with = matches!((word(0), word(1)), (b"along" | b"together", b"with"));
+        if units[at].phrase().is_some() || !(with || word(0) == b"alongside") {
+            return None;
+        }
+        let next = at + 1 + usize::from(with && units[at].end == units[at].start + 1);
+        let last = at - 1 - usize::from(units[at - 1].is_comma());
+        if next >= units.len() || !clause.bare_party(next) || !clause.bare_party(last) {
+            return None;
+        }
+        let (first, two) = clause.list_ending_at(last);
+        let between = first > 0 && two.len() > 1 && clause.is_preposition_of(first - 1, "between");
+        between.then(|| (two, clause.list(next).list))
     }
 
     /// "talks mediated by Oman between Iran and Iraq": by whose mediation it comes, as a participle says.

@@ -294,6 +294,9 @@ impl Sentence<'_> {
     fn object_of_relative(&self, head: &Head<'_>) -> Parties {
         let clause = self.clause;
         if head.judges() {
+            if let Some(doer) = clause.relative_behind_deed(head.at) {
+                return doer;
+            }
             return Some(clause.maker_in_relative(head.from))
                 .filter(|made| !made.is_empty())
                 .or_else(|| Some(clause.relative_object(head.at)).filter(|found| !found.is_empty()))

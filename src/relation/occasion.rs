@@ -605,9 +605,11 @@ pub(super) fn awaits_verb(clause: &Clause<'_>, noun: usize) -> bool {
     let under = |at: usize| ["under", "despite", "amid"].iter().any(|word| clause.is_preposition_of(at, word));
     let aside = clause.lang == Lang::En
         && (noun.saturating_sub(NEAR)..noun).any(|at| under(at) && (at == 0 || units[at - 1].is_mark()));
-    for unit in units[noun + 1..].iter().take(WORDS) {
+    for (at, unit) in units.iter().enumerate().skip(noun + 1).take(WORDS) {
+        // "Assad's ally, it would be": what will be has a subject of its own.
+        let other = || clause.lang == Lang::En && units.get(at + 1).is_some_and(|next| next.case.is_some());
         if unit.is_stop()
-            || aside && unit.is_comma()
+            || unit.is_comma() && (aside || other())
             || unit.phrase().is_none()
                 && unit.has(|c| matches!(c, Class::Complement | Class::Relative | Class::Negation))
         {

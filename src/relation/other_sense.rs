@@ -166,6 +166,11 @@ impl Sentence<'_> {
                 before.phrase().is_none() && before.has(|class| matches!(class, Class::Agent | Class::OwnForces))
             })
         };
-        self.reader.lang == Lang::Ar && subject.list.iter().any(forces)
+        // "Gaddafi's forces attacked Misrata": told as those who act for him.
+        let commanded = |party: &Party| party.kind == PhraseKind::Agent;
+        match self.reader.lang {
+            Lang::Ar => subject.list.iter().any(forces),
+            Lang::En => !subject.list.is_empty() && subject.list.iter().all(commanded),
+        }
     }
 }

@@ -14,6 +14,7 @@ pub(super) fn is_presupposed(clause: &Clause<'_>, at: usize, predicate: Predicat
     is_compound(clause, at)
         || is_known_force(clause, at, predicate)
         || is_refused(clause, at, predicate, status)
+        || is_standing_pact(clause, at, predicate)
         || status != Status::Denied && is_under_way(clause, at, predicate)
 }
 
@@ -117,4 +118,32 @@ fn brokered_behind(clause: &Clause<'_>, at: usize) -> bool {
     let near = comma + 2..units.len().min(comma + 2 + WORDS);
     let mut near = near.take_while(|&i| !(units[i].is_mark() || units[i].phrase().is_none() && hedge(&units[i])));
     relative && near.any(|i| units[i].kind == Kind::Verb && clause.tells(i, |told| told == Predicate::Mediated))
+}
+
+/// "threatened to withdraw from the accord between", "hopes to save the treaty with", "the 1979 treaty": an agreement that somebody leaves, breaks or
+/// saves, or that has its year, has been made.
+fn is_standing_pact(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
+    const WORDS: usize = 4;
+    const PREPOSITIONS: [&str; 5] = ["from", "out of", "of", "to", "by"];
+    let units = clause.units;
+    if predicate != Predicate::AgreedWith || units[at].kind != Kind::Noun {
+        return false;
+    }
+    let word = |&i: &usize| {
+        let unit = &units[i];
+        !unit.is_mark() && !unit.is_preposition() && unit.kind != Kind::Verb && unit.kind != Kind::Noun
+    };
+    let words = (0..at).rev().take(WORDS).take_while(word).count();
+    if (at - words..at).any(|i| clause.shapes[i].digits) {
+        return true;
+    }
+    let known = units[at].determined || words > 0 && units[at - words].possessive;
+    let Some(mut before) = (at - words).checked_sub(1) else { return false };
+    while before > 0 && PREPOSITIONS.iter().any(|word| clause.is_preposition_of(before, word)) {
+        before -= 1;
+    }
+    let stands = |i: usize| units[i].phrase().is_none() && units[i].is(Class::Standing);
+    // "pulled the US out of the deal"
+    let taken = before + 1 < at - words && before > 0 && units[before].phrase().is_some() && stands(before - 1);
+    known && (stands(before) || taken)
 }

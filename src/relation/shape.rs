@@ -88,6 +88,9 @@ fn own_shape(lexicon: &Lexicon, tokens: &Tokens, unit: &Unit, phrases: &[Phrase]
             ranked: ranked(lexicon, tokens, unit),
             manner: unit.kind == Kind::Word && is_manner(lexicon, last),
             or: matches!(form, b"or" | b"nor"),
+            troops: unit.is(Class::Agent) && lexicon.lists(WordList::Troops, last),
+            loyal: form == b"loyal",
+            any: form == b"any",
             ..WordShape::default()
         };
     }

@@ -53,7 +53,7 @@ pub(super) fn status(clause: &Clause<'_>, at: usize, predicate: Predicate) -> St
         return by(clause, StatusRule::Verdict, said);
     }
     let overruled = match status {
-        Status::Happened if is_of_any(clause, at, predicate) => {
+        Status::Happened | Status::Planned if is_of_any(clause, at, predicate) => {
             Some(by(clause, StatusRule::Condition, Status::Possible))
         }
         Status::Happened => not_yet(clause, at),
@@ -96,6 +96,12 @@ fn is_of_any(clause: &Clause<'_>, at: usize, predicate: Predicate) -> bool {
     let ill = matches!(predicate, Predicate::Attacked | Predicate::Seized | Predicate::Threatened);
     let noun = &clause.units[at];
     let any = |before: usize| clause.units[before].phrase().is_none() && clause.units[before].is(Class::Each);
+    // "would answer any Israeli attack on it"
+    const WORDS: usize = 3;
+    if ill && clause.lang == Lang::En && noun.kind == Kind::Noun {
+        let open = |&before: &usize| !clause.units[before].is_mark() && clause.units[before].kind != Kind::Verb;
+        return (at.saturating_sub(WORDS)..at).rev().take_while(open).any(|before| clause.shapes[before].any);
+    }
     ill && clause.lang == Lang::Ar
         && noun.kind == Kind::Noun
         && !noun.is_definite_noun()

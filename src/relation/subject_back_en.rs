@@ -92,6 +92,7 @@ impl Clause<'_> {
             .or_else(|| self.before_aside(at, chain))
             .or_else(|| self.with_his_own(at, chain))
             .or_else(|| self.leader_of_band(chain, at))
+            .or_else(|| self.commander_before(at, chain))
             .or_else(|| self.with_others(chain).map(|found| Parties { end: at + 1, ..found }))
     }
 
