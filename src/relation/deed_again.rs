@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, PrepId};
+use crate::lexicon::{Class, Predicate, PrepId, Sense, Tense};
 use crate::text::Clitics;
 
 /// Force, whatever it takes, and punishment.
@@ -36,6 +36,13 @@ impl Clause<'_> {
         };
         let range = || (at + 1..end).take_while(open);
         let from = range().find(led).or_else(|| range().find(this))?;
+        // استياؤها من القرار, خيبة أملها إزاء هذه الخطوة: past a preposition that is a word of its own.
+        let alone = self.units[from].is_preposition() && self.units[from].clitics == Clitics::NONE;
+        let from = from + usize::from(alone);
+        // استياؤه من الموافقة على السفر: what it is about stands behind it.
+        if alone && (from..end).any(|i| i > from && self.units[i].is_preposition()) {
+            return None;
+        }
         // دعمها للعملية السياسية: which is no force.
         let other = |thing: usize| {
             let adjective =
@@ -204,6 +211,43 @@ impl Clause<'_> {
         let several =
             |verb: usize| self.subjects[verb].as_ref().is_some_and(|found| found.list.len() > 2 && found.end == before);
         verb.is_some_and(|verb| several(verb) && self.tells(verb, |told| told == Predicate::DemandedOf))
+    }
+
+    /// انسحب ترامب من الاتفاق. وقال لافروف إن القرار خطأ; قصفت إسرائيل سوريا. وقال فلان إن هذا الهجوم يشكل انتهاكا: who did what an epithet at a
+    /// unit judges, in what somebody says of "the step" and no more.
+    pub(super) fn maker_of_step_judged(&self, at: usize) -> Option<Parties> {
+        const REACH: usize = 12;
+        let units = self.units;
+        let is = |unit: &Unit| {
+            unit.kind == Kind::Verb
+                && unit.tense() == Some(Tense::Present)
+                && unit.means(&self.knowledge.lexicon, Sense::Copula)
+        };
+        let mut thing = at.checked_sub(1).filter(|_| self.lang == Lang::Ar)?;
+        if is(&units[thing]) {
+            thing = thing.checked_sub(1)?;
+        }
+        let definite = self.shapes[thing].article || self.shapes[thing].definite || units[thing].is_definite_noun();
+        let conduct = units[thing].phrase().is_none() && units[thing].is(Class::Conduct) && definite;
+        if !conduct && self.deed(thing).is_none() {
+            return None;
+        }
+        // إن القرار, إن هذا القرار
+        let opens = |at: usize| at > 0 && self.shapes[at - 1].opens_content;
+        let points = || {
+            thing > 0
+                && units[thing - 1].phrase().is_none()
+                && matches!(units[thing - 1].kind, Kind::Function | Kind::Word)
+                && !self.shapes[thing - 1].article
+        };
+        let first = if opens(thing) { thing } else { thing.checked_sub(1).filter(|&at| points() && opens(at))? };
+        let verb = (first.saturating_sub(REACH)..first - 1)
+            .rev()
+            .take_while(|&i| !units[i].is_stop())
+            .find(|&i| units[i].kind == Kind::Verb)
+            .filter(|&verb| self.is_saying(verb))?;
+        let judge = self.subjects[verb].as_ref().filter(|own| !own.is_empty() && !own.carried && !own.opaque)?;
+        Some(self.maker_judged_by(judge, verb, thing)).filter(|found| !found.is_empty())
     }
 
     /// الهجوم, هذا الهجوم, بعملية الاغتيال: the definite noun of force or punishment that begins at a unit, with one word before it.

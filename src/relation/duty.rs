@@ -28,8 +28,12 @@ impl Sentence<'_> {
             };
             let duty = predicate == Predicate::DemandedOf;
             let object = if duty { self.clause.duty(at) } else { self.clause.called(at) };
-            let Some(object) = object.filter(|object| !object.is_empty()) else { continue };
+            let object = object.filter(|object| !object.is_empty());
+            let Some(object) = object.or_else(|| if duty { None } else { self.clause.maker_of_step_judged(at) }) else {
+                continue;
+            };
             let subject = self.clause.caller_in_relative(at, !duty).unwrap_or_else(|| self.clause.speaker(at));
+            let subject = if subject.is_empty() && duty { self.clause.who_says_more_duties(at) } else { subject };
             if !subject.is_empty() {
                 self.said_of(at, predicate, &subject, &object, out);
             }
@@ -227,6 +231,26 @@ impl Clause<'_> {
         duty.then_some(Parties { confidence: 0.9, ..found })
     }
 
+    /// شدد على أنه يجب على إيران أن تنسحب، كما يجب على سوريا أن تكف: who says the duty before, to which a second one is joined behind a comma.
+    fn who_says_more_duties(&self, at: usize) -> Parties {
+        const REACH: usize = 20;
+        let joins = |unit: &Unit| unit.phrase().is_none() && unit.kind == Kind::Function && unit.is(Class::Conj);
+        let first = at - usize::from(at > 0 && joins(&self.units[at - 1]));
+        if first == at && !self.units[at].clitics.has_conjunction() {
+            return Parties::default();
+        }
+        // قال فلان: but not over a verb of saying, whose words would be another's.
+        let says = |before: usize| {
+            let unit = &self.units[before];
+            unit.is_stop() || self.tells_speech(before) && !unit.is(Class::Duty)
+        };
+        let duty = (first.saturating_sub(REACH)..first)
+            .rev()
+            .take_while(|&before| !says(before))
+            .find(|&before| self.may_tell_duty(before) && self.duty(before).is_some());
+        duty.map(|duty| self.speaker(duty)).unwrap_or_default()
+    }
+
     /// يجب على إيران, ينبغي لها أن, ضرورة أن توقف إيران, لا بد من رحيل الأسد, إيران يجب أن.
     fn behind_duty(&self, at: usize) -> Option<Parties> {
         let lexicon = &self.knowledge.lexicon;
@@ -245,9 +269,8 @@ impl Clause<'_> {
         let topic = at.checked_sub(1).filter(|&topic| self.bare_party(topic));
         let heads =
             |topic: usize| topic == 0 || self.units[topic - 1].is_stop() || self.shapes[topic - 1].opens_content;
-        if let Some(topic) =
-            topic.filter(|&topic| heads(topic) && self.shapes.get(next).is_some_and(|s| s.opens_content))
-        {
+        let topic = topic.filter(|&topic| heads(topic));
+        if let Some(topic) = topic.filter(|_| self.shapes.get(next).is_some_and(|s| s.opens_content)) {
             return Some(Parties { confidence: 0.85, ..self.list(topic) });
         }
         let found = self.wanted(next)?;

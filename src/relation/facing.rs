@@ -64,7 +64,9 @@ impl Clause<'_> {
         // شكر بايدن السيسي على دعم أوكرانيا
         // استدعى الوزير السفير لإبلاغه احتجاجه: but who calls him in tells him.
         let tells_him = self.units[at].owner().is_some() && self.tells(at, |told| told == Predicate::Briefed);
-        if let Some(list) = self.answerable(at).filter(|_| !tells_him) {
+        // اتهم فلان إسرائيل بالقصف، داعيا تركيا إلى ضبط النفس: nor does whom he accuses say what a participle tells of him.
+        let comment = self.lang == Lang::Ar && self.units[at].kind == Kind::Participle;
+        if let Some(list) = self.answerable(at).filter(|_| !tells_him && !comment) {
             return Parties { opaque: list.is_empty(), ..Parties::new(list, 0.85, at + 1) };
         }
         if let Some(performer) = self.performer(at).or_else(|| self.sender_in_noun(at)) {

@@ -26,10 +26,16 @@ fn governed(clause: &Clause<'_>, at: usize) -> Option<Status> {
     right_before(clause, at).or_else(|| Search::new(clause, at).status())
 }
 
-/// أعلن رفضه القصف، داعيا الحزب: a participle behind a comma is governed by nothing before it.
-fn is_comment(clause: &Clause<'_>, at: usize) -> bool {
+/// أعلن رفضه القصف، داعيا الحزب: a participle behind a comma is governed by nothing before it; رفض تصريحات فلان متهما إياه: nor is one of a stance
+/// behind whoever takes it.
+pub(super) fn is_comment(clause: &Clause<'_>, at: usize) -> bool {
     let units = clause.units;
-    clause.lang == Lang::Ar && units[at].kind == Kind::Participle && at > 0 && units[at - 1].is_comma()
+    let stance = |told: Predicate| {
+        use Predicate::{Criticised, DemandedOf, Praised, Rejected, Supported, Threatened};
+        matches!(told, Criticised | DemandedOf | Praised | Rejected | Supported | Threatened)
+    };
+    let whose = || units[at - 1].phrase().is_some() && clause.tells(at, stance);
+    clause.lang == Lang::Ar && units[at].kind == Kind::Participle && at > 0 && (units[at - 1].is_comma() || whose())
 }
 
 /// What a word right before the head says, whatever stands further before.

@@ -161,7 +161,7 @@ impl Clause<'_> {
         let own = |key: Referent| {
             doer.list.iter().any(|party| party.referent == key || self.country_of(party.referent) == Some(key))
         };
-        let country = self.land_of_subject(head, doer).filter(|&country| !own(country))?;
+        let country = self.land_of_subject(head, land, doer).filter(|&country| !own(country))?;
         let party = Party { referent: country, span: None, kind: PhraseKind::Country, gender: None };
         Some(Parties::new(vec![party], 0.8, land + 1))
     }
@@ -251,9 +251,13 @@ impl Clause<'_> {
 
     /// The country of who acts in the last clause before a unit, also where a title tells it of somebody whom the text does not name to us
     /// (الوزير القطري).
-    fn land_of_subject(&self, head: usize, doer: &Parties) -> Option<Referent> {
+    fn land_of_subject(&self, head: usize, land: usize, doer: &Parties) -> Option<Referent> {
         // قال بوروشينكو إن روسيا فرضت عقوبات على بلاده: over the verb of who does it.
-        let told = |own: &Parties| own.opaque || !own.is_empty() && own.end <= head && own.list != doer.list;
+        // أشاد ماكرون بالجهود التي تبذلها روسيا وبدعم تركيا لبلاده: a country has no "his country".
+        let his = self.units[land].is(Class::OwnLand) && self.shapes[land].feminine;
+        let human = |own: &Parties| !his || own.list.iter().any(|party| self.is_human(party));
+        let told =
+            |own: &Parties| own.opaque || !own.is_empty() && own.end <= head && own.list != doer.list && human(own);
         let verb = (0..head)
             .rev()
             .take_while(|&i| !self.units[i].is_stop())

@@ -10,6 +10,7 @@ use crate::document::Lang;
 use crate::gazetteer::AliasKind;
 use crate::lexicon::{Class, Form, Predicate, Status};
 use crate::mention::{PhraseKind, Referent};
+use crate::text::Clitics;
 use crate::text::fold::{AIN, ALEF, BEH, LAM, MEEM};
 use crate::text::normal_form;
 
@@ -82,6 +83,40 @@ impl Clause<'_> {
             .take_while(|&at| !self.units[at].is_stop() && !self.units[at].is(Class::Complement))
             .any(|at| self.units[at].kind != Kind::Word && self.tells(at, stance));
         (misdeed && !judged && self.are_apart(&caller.list, &owner.list)).then_some((caller, owner))
+    }
+}
+
+impl Clause<'_> {
+    /// إن الوجود الأميركي في أفغانستان يهدد: the last unit before "in" and a place that ends at a unit; the unit itself where none does.
+    pub(super) fn before_place(&self, last: usize) -> usize {
+        let place =
+            self.unit_phrase(last).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Country | PhraseKind::Place));
+        match last.checked_sub(2) {
+            Some(before) if place && self.lang == Lang::Ar && self.is_in(last - 1) => before,
+            _ => last,
+        }
+    }
+
+    /// الاتهامات الروسية, الاتهامات السعودية: whose a definite noun is by the adjective at a unit, which may be spelt like the country.
+    pub(super) fn is_accuser_adjective(&self, at: usize) -> bool {
+        let country =
+            || self.unit_phrase(at).is_some_and(|p| p.kind == PhraseKind::Country && p.clitics == Clitics::NONE);
+        self.is_demonym(at) || at > 0 && self.units[at - 1].is_definite_noun() && country()
+    }
+
+    /// الخطوة الروسية الأخيرة: the nationality right before one more adjective with the article at a unit; the unit itself where none stands there.
+    pub(super) fn before_adjective(&self, last: usize) -> usize {
+        let unit = &self.units[last];
+        let adjective = unit.phrase().is_none()
+            && unit.clitics == Clitics::NONE
+            && (unit.kind == Kind::Word && self.shapes[last].article && self.shapes[last].preposition.is_none()
+                || unit.has(|class| matches!(class, Class::Last | Class::Latter(_) | Class::TitleAdjective { .. })));
+        let nationality =
+            |before: usize| self.unit_phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym);
+        match last.checked_sub(1) {
+            Some(before) if self.lang == Lang::Ar && adjective && nationality(before) => before,
+            _ => last,
+        }
     }
 }
 

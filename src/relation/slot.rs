@@ -209,6 +209,10 @@ impl Sentence<'_> {
         let mut found = clause.target_of_deed(sought.at, id, sought.tells(Predicate::Promised));
         if sought.tells(Predicate::Threatened) && self.reader.lang == Lang::Ar {
             clause.further_targets(&mut found);
+            // هدد بضربها, بفرض عقوبات عليها
+            if found.is_empty() && !found.opaque {
+                found = clause.menaced(sought.at, id, sought.subject);
+            }
         }
         // هدد بقصف الرياض: whose the capital is.
         if self.reader.lang == Lang::Ar {

@@ -9,6 +9,7 @@ use super::unit::Kind;
 use crate::document::Lang;
 use crate::lexicon::{Class, Form, Predicate, Shape, Slot, Status, Trigger, WordList};
 use crate::text::Clitics;
+use crate::text::fold::ALEF;
 
 impl Sentence<'_> {
     /// The genitive of a noun, where that is the side that is looked for.
@@ -142,11 +143,34 @@ impl Sentence<'_> {
         if self.names_accused_itself(sought) {
             return Parties::default();
         }
+        if let Some(found) = self.who_replies(sought) {
+            return found;
+        }
         // افتتح مدرسة بتمويل من فرنسا: what is paid for is not whoever acts.
         let help = matches!(trigger.predicate, Some(Predicate::Supported | Predicate::Aided))
             && !trigger.flags.weak
             && matches!(trigger.subject.first(), Some(Slot::Prep(_)));
         self.clause.receiver_of_noun(at, help)
+    }
+
+    /// قال أردوغان، ردا على انتقادات ماكرون، إن; ردا على انتقادات ماكرون، قال أردوغان: who speaks in reply to what a noun of blame or threat tells.
+    fn who_replies(&self, sought: &Sought) -> Option<Parties> {
+        // ردا in normal form.
+        const REPLYING: [u8; 3] = [0x89, 0x87, ALEF];
+        let clause = self.clause;
+        let against = sought.tells(Predicate::Criticised) || sought.tells(Predicate::Threatened);
+        let reply = sought.at.checked_sub(1).filter(|_| against && self.reader.lang == Lang::Ar)?;
+        if !clause.units[reply].is_preposition() || !self.word_at(reply).ends_with(&REPLYING) {
+            return None;
+        }
+        let open = |&i: &usize| !clause.units[i].is_stop();
+        let speaks = |i: usize| {
+            let own = clause.subjects[i].as_ref().filter(|own| !own.is_empty() && !own.carried && !own.opaque);
+            own.filter(|_| clause.units[i].kind == Kind::Verb && clause.is_saying(i))
+        };
+        let before = (0..reply).rev().take_while(open).find_map(speaks);
+        let found = before.or_else(|| (sought.at + 1..clause.units.len()).take_while(open).find_map(speaks))?;
+        Some(Parties { confidence: found.confidence * 0.9, end: sought.at + 1, ..found.clone() })
     }
 
     /// نفى اتهامات جوبا للخرطوم: whether a noun of accusing says itself who is accused, behind who accuses.

@@ -149,7 +149,7 @@ impl Sentence<'_> {
         trigger.predicate == Some(Predicate::Criticised)
             && self.clause.units[at].kind == Kind::Noun
             && trigger.subject.contains(&Slot::Genitive)
-            && !self.clause.genitive(at).is_empty()
+            && (!self.clause.genitive(at).is_empty() || self.clause.is_accuser_adjective(at + 1))
     }
 }
 
@@ -181,9 +181,8 @@ impl Clause<'_> {
         }
         // انتقد ماكرون بوتين بسبب هجوم بلاده
         let answers = self.answers_for(at).map(|party| vec![party]);
-        // قال بوروشينكو إن قواتها: not of the man who speaks, unlike قواته.
-        let his = self.shapes[at].feminine;
-        let gender = forces.then_some(if his { Gender::Masculine } else { Gender::Feminine });
+        // قال بوروشينكو إن قواتها: not of the man who speaks, unlike قواته. أشاد بجهود تبذلها السعودية وبدعم تركيا لبلاده: nor that of a country.
+        let gender = Some(if self.shapes[at].feminine { Gender::Masculine } else { Gender::Feminine });
         let owner =
             answers.unwrap_or_else(|| self.antecedent(at, Pronoun { gender, number: Number::Singular, speaks: false }));
         let owner = if owner.is_empty() && forces { self.accused_power().into_iter().collect() } else { owner };
@@ -319,6 +318,7 @@ impl Clause<'_> {
     /// a unit.
     pub(super) fn topic_before(&self, last: usize) -> Option<Parties> {
         const WORDS: usize = 2;
+        let last = self.before_adjective(last);
         let opens = |at: usize| at == 0 || self.units[at - 1].is_stop() || self.shapes[at - 1].opens_content;
         if opens(last) {
             return self.bare_party(last).then(|| Parties { confidence: 0.85, ..self.list(last) });
@@ -350,7 +350,9 @@ impl Clause<'_> {
             && self.shapes[first + 1].article
             && (self.units[first].is(Class::Harm)
                 || self.tells(first, |told| matches!(told, Predicate::Attacked | Predicate::Seized)));
-        let adjective = owner.kind == PhraseKind::Demonym && self.shapes[last].definite && !suffers;
+        // الخطوة السعودية: behind an article the country is spelt like what is its own.
+        let alike = owner.kind == PhraseKind::Country && self.shapes[last - 1].article && first + 1 == last;
+        let adjective = (owner.kind == PhraseKind::Demonym && self.shapes[last].definite || alike) && !suffers;
         // تقسيم سوريا غير مقبول: not all that is done to a country is its deed.
         let own = |class| {
             matches!(class, Class::SideHead | Class::Fault | Class::Document | Class::Possible | Class::Epithet)
@@ -360,16 +362,6 @@ impl Clause<'_> {
             && !self.shapes[first].article
             && self.units[first].has(own);
         (opens(first) && (adjective || construct)).then(|| Parties::new(self.parties_of(last), 0.75, last + 1))
-    }
-
-    /// إن الوجود الأميركي في أفغانستان يهدد: the last unit before "in" and a place that ends at a unit; the unit itself where none does.
-    pub(super) fn before_place(&self, last: usize) -> usize {
-        let place =
-            self.unit_phrase(last).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Country | PhraseKind::Place));
-        match last.checked_sub(2) {
-            Some(before) if place && self.lang == Lang::Ar && self.is_in(last - 1) => before,
-            _ => last,
-        }
     }
 
     /// اعتبر أردوغان إسرائيل دولة إرهابية: whom a verb of calling holds to be what stands right behind.

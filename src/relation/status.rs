@@ -4,7 +4,7 @@ use super::adjective::{behind, future_time};
 use super::ahead::{aimed_at, is_announced, is_decided_force, is_feared, is_talked_of, is_upcoming};
 use super::called_off::{called_off, came_to_nothing};
 use super::clause::Clause;
-use super::governing::governing;
+use super::governing::{governing, is_comment};
 use super::inherited::{inherited, is_owned_pact, is_when_said};
 use super::occasion::{
     awaits_verb, carried_out, circumstance, clause_end, during_journey, is_agenda, is_ended, is_joined_to_purpose,
@@ -275,7 +275,9 @@ fn by_governing(clause: &Clause<'_>, at: usize, predicate: Predicate) -> Status 
     if before.is_none() && is_on_next_day(clause, at, predicate) {
         return by(clause, StatusRule::DateToCome, Status::Planned);
     }
-    before.or_else(|| inherited(clause, at, predicate)).unwrap_or(Status::Happened)
+    let shared =
+        || inherited(clause, at, predicate).filter(|&status| status != Status::Denied || !is_comment(clause, at));
+    before.or_else(shared).unwrap_or(Status::Happened)
 }
 
 /// What somebody vows, wills, aims at, talks of or asks for, where no word governs the head.

@@ -56,6 +56,9 @@ impl Clause<'_> {
         {
             return Some(found);
         }
+        if let Some(found) = self.cited(at, || self.subject_so_far(AskedVerb { gender: None, ..verb })) {
+            return Some(found);
+        }
         if let Some(found) = current.filter(|found| !found.is_empty() && self.names_further_members(at)) {
             return Some(Parties { carried: true, end: at + 1, ..found.clone() });
         }

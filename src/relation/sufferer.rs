@@ -595,7 +595,7 @@ impl Clause<'_> {
             }
             _ => None,
         };
-        found.map(|found| Parties { confidence: 0.8, ..found }).unwrap_or_default()
+        found.map(|found| Parties { confidence: 0.85, ..found }).unwrap_or_default()
     }
 
     /// حذر من عواقب وخيمة إذا, حذر من أن بلاده سترد إذا: whether what a warning is of is what the one who warns will do, and no danger.

@@ -253,6 +253,11 @@ impl Sentence<'_> {
             let force = |form: &Form| {
                 self.clause.knowledge.lexicon.trigger(form.trigger).predicate == Some(Predicate::Attacked)
             };
+            // أسفه لموقف روسيا: one phrase of whose it is.
+            let stance = class == Class::Fault
+                && self.reader.lang == Lang::Ar
+                && object.list.iter().all(|party| party.kind == PhraseKind::Agent);
+            let craft = craft || stance;
             let shown = |unit: &Unit| {
                 unit.is(class) || class == Class::Crime && unit.kind == Kind::Noun && unit.forms.iter().any(force)
             };
@@ -285,7 +290,7 @@ impl Sentence<'_> {
         }
         let to = self.clause.knowledge.lexicon.preposition_id("إلى");
         let to = |unit: &super::unit::Unit| unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == to));
-        let country = object.list.iter().any(|party| party.kind == PhraseKind::Country);
+        let country = object.list.iter().any(|party| matches!(party.kind, PhraseKind::Country | PhraseKind::Demonym));
         let present = matches!(shape, Shape::Verb { tense: Tense::Present, .. });
         let members = present && (country || object.list.len() > 1) || object.list.len() > 2;
         trigger.flags.annexes && members && !units.get(object.end).is_some_and(to)

@@ -60,6 +60,9 @@ impl Clause<'_> {
 
     /// قال فلان إن الأردن يدعم الحل، مشيرا إلى: who says more by a participle behind a comma: he who speaks, rather than the country of which he does.
     fn who_goes_on(&self, at: usize) -> Parties {
+        if let Some(found) = self.speaker_who_adds(at) {
+            return found;
+        }
         let found = self.about(at);
         let apart = at > 0 && self.units[at - 1].is_comma() && self.units[at].kind != Kind::Verb;
         if !apart || found.list.iter().any(|party| self.is_human(party)) {
@@ -90,6 +93,8 @@ impl Clause<'_> {
                 return Parties { confidence: found.confidence * 0.95, ..found };
             }
             match unit.kind {
+                // قال بوتين في مقابلة بثتها قناة العربية إن: what others do with his words says nothing.
+                Kind::Verb if self.is_of_utterance(before) => {}
                 Kind::Verb if self.is_saying(before) || self.is_telling(before) => {
                     return self.says_on(before).unwrap_or_default();
                 }
@@ -114,6 +119,25 @@ impl Clause<'_> {
         Parties::default()
     }
 
+    /// في تصريحات نقلتها الوكالة, في مقابلة مع الصحيفة نشرت اليوم, في خطاب ألقاه: whether a verb tells what is done with the words that stand
+    /// before it behind "in".
+    fn is_of_utterance(&self, verb: usize) -> bool {
+        const WORDS: usize = 6;
+        let it = self.has_object_on_it(verb) || !self.bare_party(verb + 1);
+        let open =
+            |&i: &usize| !self.units[i].is_mark() && self.units[i].kind != Kind::Verb && !self.shapes[i].opens_content;
+        let words = (verb.saturating_sub(WORDS)..verb)
+            .rev()
+            .take_while(open)
+            .find(|&i| self.units[i].phrase().is_none() && self.units[i].is(Class::Utterance));
+        let led = |words: usize| {
+            !self.shapes[words].article
+                && words > 0
+                && (self.is_in(words - 1) || self.units[words - 1].is(Class::Circumstance))
+        };
+        self.lang == Lang::Ar && self.units[verb].clitics == Clitics::NONE && it && words.is_some_and(led)
+    }
+
     /// وأن, وإنه, and أن: whether a complementiser goes on with what the one before it opened.
     pub(super) fn opens_further_content(&self, complement: usize) -> bool {
         self.units[complement].clitics.has_conjunction()
@@ -125,8 +149,22 @@ impl Clause<'_> {
     fn says_on(&self, verb: usize) -> Option<Parties> {
         let found = self.saying(verb)?;
         let on = self.units[verb].means(&self.knowledge.lexicon, Sense::Adds);
-        let sure = found.carried && on && verb < 2 && found.list.len() == 1;
+        let sure = found.carried && found.list.len() == 1 && (on && verb < 2 || self.goes_on_to_say(verb, &found));
         Some(if sure { Parties { carried: false, ..found } } else { found })
+    }
+
+    /// نددت فرنسا بالقصف، وقالت إن روسيا: whether a verb of saying goes on with who acts in the clause before; وقال إن: or, where it opens the
+    /// sentence, with the man of whom the one before is.
+    fn goes_on_to_say(&self, verb: usize, found: &Parties) -> bool {
+        let joined = self.lang == Lang::Ar && self.units[verb].clitics == Clitics::WA && self.tells_speech(verb);
+        if !joined {
+            return false;
+        }
+        let same = |own: &Parties| own.list.len() == 1 && own.list[0].referent == found.list[0].referent;
+        match self.actor_before(verb) {
+            Some((_, own)) => same(own),
+            None => verb == 0 && self.is_human(&found.list[0]),
+        }
     }
 
     /// Returns whether a verb may have what is said behind it.
@@ -173,6 +211,8 @@ impl Clause<'_> {
                             Class::Complement | Class::Skip | Class::Prep(_) | Class::Circumstance | Class::Duty
                         )
                     })
+                // وأضاف قائلا إن: how he goes on.
+                || self.lang == Lang::Ar && next.phrase().is_none() && next.is(Class::Saying)
         });
         if subject.carried && (!left_out || subject.list.len() > 1) {
             return None;
