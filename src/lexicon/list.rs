@@ -33,7 +33,7 @@ lists! {
     Vows = "vows",
     /// Verbs that say of a charge that it is untrue.
     Refutes = "refutes",
-    /// What is said of somebody that he denies: "a charge Tehran denies".
+    /// What somebody was charged with: "a charge Tehran denies", "rejected the allegations".
     Charges = "charges",
     /// Verbs that say whom a penalty is aimed at: "sanctions targeting Iran".
     Aims = "aims",
@@ -203,8 +203,6 @@ lists! {
     Enactments = "enactments",
     /// What has been said, named again: "condemned the remarks".
     Sayings = "sayings",
-    /// What somebody was charged with, named again: "rejected the allegations".
-    Charges = "charges",
     /// What somebody was asked for, named again: "rejected the demand".
     Demands = "demands",
     /// Verbs by which a deed has judgements behind it: "drew condemnation from".
