@@ -74,10 +74,15 @@ impl Clause<'_> {
             return (found < end && nation(found) && deed)
                 .then(|| Parties::new(self.parties_of(found), 0.85, found + 1));
         }
-        let last = at.checked_sub(1).filter(|&last| strikes && nation(last))?;
+        // كانت طائرة فرنسية قد استهدفت القافلة
+        let qad = at.checked_sub(1).is_some_and(|before| self.units[before].is(Class::Qad));
+        let last = at.checked_sub(1 + usize::from(qad)).filter(|&last| strikes && nation(last))?;
         let adjectives = (0..last).rev().take(ADJECTIVES).take_while(|i| word(i) && !craft(*i)).count();
         let head = last.checked_sub(1 + adjectives).filter(|&head| craft(head))?;
-        let opens = head == 0 || self.units[head - 1].is_mark() || self.shapes[head - 1].opens_content;
+        let opens = head == 0
+            || self.units[head - 1].is_mark()
+            || self.shapes[head - 1].opens_content
+            || qad && self.units[head - 1].is(Class::Auxiliary);
         opens.then(|| Parties::new(self.parties_of(last), 0.85, at + 1))
     }
 

@@ -64,6 +64,10 @@ impl Clause<'_> {
     /// بضربها, منشآتها, عليها: the gender of whom a singular pronoun on a unit means.
     fn pronoun_gender_on(&self, at: usize) -> Option<Gender> {
         let unit = &self.units[at];
+        // بأنها ستضرب: a clause of its own.
+        if self.shapes[at].opens_content || unit.is(Class::Complement) {
+            return None;
+        }
         let own = unit.owner().or(unit.pronoun.filter(|_| unit.has(|class| matches!(class, Class::PrepPronoun(_)))));
         if let Some(pronoun) = own {
             return pronoun.gender.filter(|_| pronoun.number == Number::Singular && !pronoun.speaks);

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::gazetteer::Number;
+use crate::gazetteer::{Gender, Number};
 use crate::lexicon::{Class, Family, Predicate, Slot};
 use crate::mention::{Mechanism, PhraseKind};
 use crate::text::Clitics;
@@ -161,11 +161,20 @@ impl Clause<'_> {
         let found = [from, goal].into_iter().map(|next| self.object(next, false)).find(|found| !found.is_empty())?;
         let [party] = found.list.as_slice() else { return None };
         let other = subject.list.iter().all(|own| own.referent != party.referent);
-        (other && self.is_human(party) && super::clause::agrees(*party, gender)).then_some(Parties {
-            confidence: 0.85,
-            carried: false,
-            ..found
-        })
+        // أوفدت تركيا وزيرها: of a state that sends somebody the verb says nothing of whom.
+        let state = !subject.carried && subject.list.iter().all(|own| !self.is_human(own));
+        let fits = state || agrees(*party, gender);
+        (other && self.is_human(party) && fits).then_some(Parties { confidence: 0.85, carried: false, ..found })
+    }
+
+    /// أوفدت تركيا وزيرها إلى طرابلس حيث التقى فلانا: who has been sent where the clause of a verb is set.
+    pub(super) fn sent_there(&self, at: usize, gender: Option<Gender>) -> Option<Parties> {
+        let place = at.checked_sub(1).filter(|&place| self.units[place].is(Class::Where))?;
+        let verb =
+            (0..place).rev().take_while(|&i| !self.units[i].is_stop()).find(|&i| self.units[i].kind == Kind::Verb)?;
+        let sent = self.sent_by(verb)?;
+        let fits = sent.list.iter().all(|party| agrees(*party, gender));
+        fits.then(|| Parties { end: at + 1, ..sent })
     }
 
     /// كما التقى كلا من الوزير والسفير: whether several before a unit are by their case the object of whom the text was about.

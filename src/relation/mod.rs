@@ -59,7 +59,6 @@ mod cited;
 mod clause;
 mod closing_en;
 mod company;
-mod company_again;
 mod confidence;
 mod counted;
 mod counted_again;

@@ -441,7 +441,6 @@ impl Sentence<'_> {
             (signs.led, Self::presided, Construction::Presides),
             (signs.attended, Self::attendances, Construction::Attended),
             (signs.attended && self.clause.memory.travelling, Self::come_along, Construction::Company),
-            (!self.clause.memory.traveller.is_empty(), Self::company_again, Construction::Company),
             (signs.attended, Self::joined_two, Construction::Attended),
             (signs.sides, Self::acts_for_sides, Construction::Sides),
             (signs.led, Self::heads_of_bodies, Construction::Heads),

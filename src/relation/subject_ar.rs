@@ -82,6 +82,7 @@ impl Clause<'_> {
         self.relative_subject(at, gender, number)
             .or_else(|| self.judged_for_deed(at, gender))
             .or_else(|| self.blamed_by_that(at, gender, number))
+            .or_else(|| self.sent_there(at, gender))
             .or_else(|| self.resumed(at, gender, number, current))
             .or_else(|| if self.units[at].clitics.has(Clitics::FA) { self.fronted(at) } else { None })
     }

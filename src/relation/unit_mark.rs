@@ -55,7 +55,11 @@ impl Cutter<'_> {
         const WORDS: usize = 4;
         let slash = |at: &usize| self.tokens.tokens[*at].gap == Gap::Punct(b'/');
         let first = self.at.saturating_sub(WORDS).max(self.range.0 + 1);
-        self.at < self.range.0 + LATEST && (first..self.at).any(|at| slash(&at))
+        // طرابلس/اليوم/ أن: the newspaper's own name closes no dateline.
+        let verb = |kinds: Kinds| kinds.has(Kinds::VERB);
+        self.at < self.range.0 + LATEST
+            && (first..self.at).any(|at| slash(&at))
+            && self.scan.at(self.at).iter().any(|hit| verb(hit.kinds))
     }
 
     /// غدا.. فلان يزور برلين: the dots between a headline and its day are a comma, and any other full stop within a sentence
