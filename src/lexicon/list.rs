@@ -61,6 +61,12 @@ lists! {
     Lengths = "lengths",
     /// What is vowed to an enemy: "vowed an answer to".
     Answers = "answers",
+    /// Says that somebody pays back in kind: ردت بالمثل.
+    InKind = "in_kind",
+    /// Verbs of paying back: رد.
+    PaysBack = "pays_back",
+    /// Says that somebody does as another did: حذت حذوها.
+    Footsteps = "footsteps",
     /// How many there are of something: "dozens of Houthi targets".
     Counts = "counts",
     /// People who are taken, and are no ground: "captured two Israeli soldiers".

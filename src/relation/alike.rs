@@ -1,11 +1,12 @@
 //! Arabic: the like that another does to the same party: هنأ الملك أوباما. كما هنأه ولي العهد; فرض الاتحاد عقوبات على روسيا. كما فرضت كندا
 //! عقوبات مماثلة.
 
+use super::build::Relation;
 use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Pronoun, Trigger};
+use crate::lexicon::{Class, Predicate, Pronoun, Status, Tense, Trigger, WordList};
 use crate::text::fold::{ALEF, BEH, HEH, KAF, LAM, MEEM, WAW, YEH};
 
 /// كما at the head of a sentence, in normal form.
@@ -78,5 +79,53 @@ impl Sentence<'_> {
         }
         let found = self.fit(trigger, &trigger.object, Parties::new(list, 0.75, at + 1));
         (!found.is_empty()).then_some(found)
+    }
+}
+
+impl Sentence<'_> {
+    /// طردت لندن دبلوماسيين روسا. وردت موسكو بالمثل; قطعت السعودية علاقاتها مع قطر. وحذت مصر حذوها: who pays back in kind, or does as another did, by
+    /// what the sentence before tells.
+    pub(super) fn done_in_kind(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.8;
+        const WORDS: usize = 6;
+        let clause = self.clause;
+        if self.reader.lang != Lang::Ar || clause.memory.alike.is_empty() {
+            return;
+        }
+        for at in 1..clause.units.len() {
+            let in_kind = self.begins_listed(WordList::InKind, at);
+            if !in_kind && !self.begins_listed(WordList::Footsteps, at) {
+                continue;
+            }
+            let own = |&i: &usize| clause.units[i].kind == Kind::Verb;
+            let Some(verb) = (at.saturating_sub(WORDS)..at).rev().find(own) else { continue };
+            let done = clause.units[verb].tense() == Some(Tense::Past) && !clause.units[verb].persons().is_empty();
+            let subject = clause.subjects[verb].as_ref().filter(|own| done && !own.carried && own.list.len() == 1);
+            let Some([own]) = subject.map(|own| own.list.as_slice()) else { continue };
+            if in_kind && !self.pays_back(verb) {
+                continue;
+            }
+            for &(told, doer, whom) in &clause.memory.alike {
+                use Predicate::{Attacked, Criticised, Sanctioned};
+                let (same, other) = match in_kind {
+                    true => (matches!(told, Attacked | Sanctioned) && self.is_or_governs(own, &whom), doer),
+                    false => (matches!(told, Attacked | Sanctioned | Criticised), whom),
+                };
+                if same && clause.are_apart(&[*own], &[other]) && doer.referent != own.referent {
+                    out.push(self.untriggered(at, told, Status::Happened, (*own, other), SURE));
+                }
+            }
+        }
+    }
+
+    /// رد, وردت: whether a verb is one of paying back, with or without "and" on it.
+    fn pays_back(&self, verb: usize) -> bool {
+        let word = self.word_at(verb);
+        let bare = word.strip_prefix(&[WAW]).unwrap_or(word);
+        self.clause.knowledge.lexicon.lists(WordList::PaysBack, bare)
+    }
+
+    fn is_or_governs(&self, own: &Party, whom: &Party) -> bool {
+        own.referent == whom.referent || self.clause.country_of(own.referent).is_some_and(|land| land == whom.referent)
     }
 }

@@ -4,7 +4,7 @@
 use super::ahead::is_on;
 use super::clause::Clause;
 use super::inherited::{negates, set_last_at};
-use super::negated::{is_inverted, is_rumour, is_told_of};
+use super::negated::{is_inverted, is_of_denied_rumour, is_rumour, is_told_of};
 use super::status::{is_harm, tells};
 use super::subject_en::VerbForm;
 use super::told_en::{denied_report, is_told_for_itself};
@@ -15,13 +15,34 @@ use crate::mention::{Phrase, PhraseKind};
 
 /// The words before a head that set its status; `None` where nothing does.
 pub(super) fn governing(clause: &Clause<'_>, at: usize) -> Option<Status> {
-    let apart = || is_own_stance(clause, at) || is_deed_judged(clause, at);
+    let apart = || is_own_stance(clause, at) || is_deed_judged(clause, at) || is_given_in_relative(clause, at);
     governed(clause, at).filter(|&found| found != Status::Denied || !apart())
+}
+
+/// لن توقف المساعدات التي تقدمها لغزة, لا تكفي المساعدات التي تقدمها: what a relative clause says that somebody gives or does goes on, whatever
+/// is not done with it; but نفى.
+fn is_given_in_relative(clause: &Clause<'_>, at: usize) -> bool {
+    let units = clause.units;
+    let deed =
+        |told| matches!(told, Predicate::Aided | Predicate::Supported | Predicate::Attacked | Predicate::Sanctioned);
+    let relative = clause.lang == Lang::Ar
+        && units[at].kind == Kind::Noun
+        && units[at].is_definite_noun()
+        && clause.tells(at, deed)
+        && units.get(at + 1).is_some_and(|unit| unit.phrase().is_none() && unit.is(Class::Relative));
+    if !relative || !units.get(at + 2).is_some_and(|verb| matches!(verb.tense(), Some(Tense::Past | Tense::Present))) {
+        return false;
+    }
+    let denies = |unit: &Unit| unit.phrase().is_none() && unit.kind == Kind::Verb && unit.is(Class::Denied);
+    clause.carrying_verb(at) == Some(at + 2) && !units[..at].iter().rev().take_while(|unit| !unit.is_stop()).any(denies)
 }
 
 fn governed(clause: &Clause<'_>, at: usize) -> Option<Status> {
     if is_comment(clause, at) || is_stance_aside(clause, at) {
         return None;
+    }
+    if is_of_denied_rumour(clause, at) {
+        return Some(Status::Denied);
     }
     right_before(clause, at).or_else(|| Search::new(clause, at).status())
 }

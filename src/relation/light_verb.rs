@@ -7,7 +7,7 @@ use super::clause::{Clause, Parties};
 use super::light::{MOST_WORDS, Role};
 use super::unit::{Kind, Mark};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Shape};
+use crate::lexicon::{Class, Form, Predicate, Shape, Status};
 use crate::text::Clitics;
 
 /// The way back from a noun.
@@ -27,7 +27,27 @@ impl Clause<'_> {
     /// The party of the light verb before a noun.
     pub(super) fn party_of_light_before(&self, at: usize, role: Role, carrying: Option<usize>) -> Parties {
         let mut way = Way { at, role, carrying, words: 0, commas: 0, over_noun: false };
+        if role == Role::Doer && self.is_easing_proposed(at) {
+            return Parties::default();
+        }
         (0..at).rev().find_map(|before| self.ends_way(before, &mut way)).unwrap_or_default()
+    }
+
+    /// اقترح الوزير تخفيف العقوبات المفروضة على روسيا: whether somebody only proposes what becomes of sanctions that there are, whoever imposed them.
+    fn is_easing_proposed(&self, at: usize) -> bool {
+        const WORDS: usize = 3;
+        let punished = self.lang == Lang::Ar
+            && self.units[at].kind == Kind::Noun
+            && self.units[at].is_definite_noun()
+            && self.tells(at, |told| told == Predicate::Sanctioned);
+        if !punished {
+            return false;
+        }
+        let verb = (0..at).rev().take_while(|&i| !self.units[i].is_mark()).find(|&i| self.units[i].kind == Kind::Verb);
+        let offers = |form: &Form| self.knowledge.lexicon.trigger(form.trigger).flags.status == Some(Status::Possible);
+        let word = |i: usize| matches!(self.units[i].kind, Kind::Word | Kind::Noun | Kind::Function);
+        verb.is_some_and(|verb| self.units[verb].forms.iter().any(offers))
+            && (at.saturating_sub(WORDS)..at).rev().take_while(|&i| self.units[i].phrase().is_none()).any(word)
     }
 
     /// What one unit on the way back says: the party, nobody, or `None` where the way goes on over it.

@@ -196,7 +196,7 @@ pub(super) fn is_told_of(clause: &Clause<'_>, verb: usize) -> bool {
 /// نفى مصدر ما تردد بشأن لقاء: a verb of what was said, which a verb before denies.
 pub(super) fn is_rumour(clause: &Clause<'_>, verb: usize) -> bool {
     // نفى رئيس البعثة بالقاهرة السفير فلان صحة ما نقلته
-    const REACH: usize = 10;
+    const REACH: usize = 18;
     let units = clause.units;
     let word = verb.checked_sub(1).is_some_and(|before| matches!(units[before].kind, Kind::Word | Kind::Function));
     // ما نشرته صحيفة, ما تداولته مواقع: with a pronoun that looks back to "what".
@@ -206,7 +206,23 @@ pub(super) fn is_rumour(clause: &Clause<'_>, verb: usize) -> bool {
         || units[verb].forms.iter().any(|form| clause.knowledge.lexicon.trigger(form.trigger).flags.speech);
     let denies = (verb.saturating_sub(REACH)..verb)
         .rev()
-        .take_while(|&before| !units[before].is_mark() && !units[before].is(Class::Complement))
+        // نفى السفير فلان، ما تردد
+        .take_while(|&before| !units[before].is_stop() && !units[before].is(Class::Complement))
         .find(|&before| units[before].kind == Kind::Verb);
     word && speech && denies.is_some_and(|verb| word_status(clause, &units[verb]) == Some(Status::Denied))
+}
+
+/// نفت حماس ما تناقلته الصحف والمواقع الإخبارية حول تلقي مشعل أموالا من قطر: whether a noun tells what a rumour is about that somebody denies, however far
+/// before.
+pub(super) fn is_of_denied_rumour(clause: &Clause<'_>, at: usize) -> bool {
+    const WORDS: usize = 14;
+    let units = clause.units;
+    if clause.lang == Lang::En || units[at].kind != Kind::Noun {
+        return false;
+    }
+    let about = ["عن", "حول", "بشأن", "بخصوص"].map(|word| clause.knowledge.lexicon.preposition_id(word));
+    let leads = |unit: &Unit| unit.has(|class| matches!(class, Class::Prep(id) if about.contains(&Some(id))));
+    let open = |&i: &usize| !units[i].is_mark() && !units[i].is(Class::Complement) && !units[i].is(Class::Relative);
+    let mut before = (at.saturating_sub(WORDS)..at).rev().take_while(open);
+    before.any(|i| units[i].kind == Kind::Verb && units[i + 1..at].iter().any(leads) && is_rumour(clause, i))
 }

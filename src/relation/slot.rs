@@ -4,12 +4,12 @@
 //! other, of `fill`. Slots that take more than one question are told in `slot_owner` (whose a noun is), `slot_control`
 //! (the subject of the clause) and `slot_preposition`.
 
-use super::clause::Parties;
+use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::trace::{Place, Side};
 use super::unit::Kind;
 use crate::document::Lang;
-use crate::lexicon::{Class, Pos, Predicate, PrepId, Shape, Slot, Status, Trigger};
+use crate::lexicon::{Class, Pos, Predicate, PrepId, Shape, Slot, Status, Trigger, WordList};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -213,12 +213,39 @@ impl Sentence<'_> {
             if found.is_empty() && !found.opaque {
                 found = clause.menaced(sought.at, id, sought.subject);
             }
+            if found.is_empty() && !found.opaque {
+                found = self.whom_one_answers(sought);
+            }
         }
         // هدد بقصف الرياض: whose the capital is.
         if self.reader.lang == Lang::Ar {
             self.capitals_for_countries(&mut found);
         }
         found
+    }
+
+    /// فرضت واشنطن عقوبات على موسكو. وهددت روسيا بالرد: who did something to the threatener in the sentence before, where he only says that he
+    /// will answer.
+    fn whom_one_answers(&self, sought: &Sought) -> Parties {
+        use Predicate::{Attacked, Criticised, Sanctioned, Seized, Threatened};
+        const SURE: f64 = 0.85;
+        let clause = self.clause;
+        let Some([own]) = sought.subject.map(|own| own.list.as_slice()) else { return Parties::default() };
+        let subject = clause.subjects[sought.at].as_ref().filter(|subject| !subject.carried);
+        let from = subject.map_or(sought.at + 1, |subject| subject.end.max(sought.at + 1));
+        let answers = (from..from + 2).any(|at| self.begins_listed(WordList::Answers, at));
+        let suffers = |party: &Party| {
+            party.referent == own.referent || clause.country_of(own.referent).is_some_and(|land| land == party.referent)
+        };
+        let against = |told| matches!(told, Attacked | Criticised | Sanctioned | Seized | Threatened);
+        let mut list: Vec<Party> = Vec::new();
+        for (told, doer, whom) in clause.memory.alike.iter().filter(|_| answers) {
+            let known = list.iter().any(|known| known.referent == doer.referent);
+            if against(*told) && suffers(whom) && !known && clause.are_apart(&[*own], &[*doer]) {
+                list.push(*doer);
+            }
+        }
+        if list.len() == 1 { Parties::new(list, SURE, sought.at + 1) } else { Parties::default() }
     }
 
     /// To whom the verb of the clause does something, of a noun that tells how or when.
