@@ -21,6 +21,14 @@ pub(super) struct Aforenamed {
 }
 
 impl Reader<'_> {
+    /// "Both thanked the pope", "Both have denied it": whether "both" opens a sentence as its subject; a plural right behind it is its noun.
+    fn is_both_alone(&self, at: usize) -> bool {
+        let next = at + 1;
+        let acts = next < self.range.1 && self.joined(next) && !self.form(next).ends_with(b"s");
+        let auxiliary = || self.class(next, Kinds::AUXILIARY, |class| class == Class::Auxiliary).is_some();
+        at == self.range.0 && acts && (self.may_be_verb(next) || auxiliary())
+    }
+
     pub(super) fn both(&mut self, at: usize) -> Option<Phrase> {
         let (end, clitics) = self.class(at, Kinds::BOTH, |class| matches!(class, Class::Both(_)))?;
         let sides = self.classes(at, Kinds::BOTH).find_map(|(hit, class)| match class {
@@ -36,6 +44,9 @@ impl Reader<'_> {
         // "the leaders of the party", "the parties who": others than those named before.
         let described = |next: usize| matches!(self.tokens.form(&self.tokens.tokens[next]), b"of" | b"who" | b"from");
         if self.lang == Lang::En && self.joined(end) && described(end) {
+            return None;
+        }
+        if self.lang == Lang::En && end == at + 1 && self.form(at) == b"both" && !self.is_both_alone(at) {
             return None;
         }
         let mut phrase = Phrase {

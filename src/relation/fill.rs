@@ -253,7 +253,10 @@ impl Sentence<'_> {
     fn threatened_by_own_deed(&self, at: usize, trigger: &Trigger, subject: &Parties) -> Option<Parties> {
         let threatens = self.reader.lang == Lang::En
             && trigger.predicate == Some(Predicate::Threatened)
-            && self.clause.units[at].kind == Kind::Verb;
+            // "Trump's threat to attack Iran"
+            && (self.clause.units[at].kind == Kind::Verb
+                || self.clause.units[at].kind == Kind::Noun
+                    && self.clause.units.get(at + 1).is_some_and(|next| next.is_to()));
         if !threatens {
             return None;
         }

@@ -10,12 +10,82 @@ impl Clause<'_> {
     /// "met Putin on Sunday and Xi on Monday", "visited Oman and later Kuwait": adds who stands behind days, places and "and", where
     /// no verb comes next.
     pub(super) fn go_on_behind_adverbials(&self, list: &mut Parties) {
+        const MOST: usize = 4;
+        self.take_middle(list);
+        for _ in 0..MOST {
+            let end = list.end;
+            self.add_behind_and(list);
+            self.add_behind_comma(list);
+            if list.end == end {
+                break;
+            }
+        }
+    }
+
+    /// "met Putin in Moscow, then Macron in Paris", "Putin in Moscow, Macron in Paris and Merkel": adds the person behind a comma whom an adverb of order
+    /// or a place of his own parts from the one before.
+    fn add_behind_comma(&self, list: &mut Parties) {
+        const REACH: usize = 6;
+        let people = |parties: &[Party]| {
+            !parties.is_empty() && parties.iter().all(|party| party.kind == PhraseKind::Person && self.is_human(party))
+        };
+        let place = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+        };
+        let passed = |at: &usize| {
+            let bare = self.units[*at].phrase().is_none();
+            place(*at) && *at > 0 && self.is_preposition_of(*at - 1, "in")
+                || bare && (self.is_in_date(*at) || self.is_preposition_of(*at, "in"))
+        };
+        let from = list.end;
+        let comma = from + (from..self.units.len()).take(REACH).take_while(passed).count();
+        if !people(&list.list) || !self.units.get(comma).is_some_and(Unit::is_comma) {
+            return;
+        }
+        let conj = self.units.get(comma + 1).filter(|unit| unit.phrase().is_none() && unit.is(Class::Conj));
+        let joint = comma + 1 + usize::from(conj.is_some());
+        // "and then" may be one unit.
+        let then = conj.is_some_and(|unit| unit.end > unit.start + 1) || self.is_then(joint);
+        let next = joint + usize::from(self.is_then(joint));
+        if next >= self.units.len() || !self.bare_party(next) || self.units[next].possessive {
+            return;
+        }
+        let found = self.list(next);
+        let own = found.end + 1 < self.units.len()
+            && (self.is_preposition_of(found.end, "in") && place(found.end + 1) || self.is_in_date(found.end));
+        if people(&found.list) && (then || comma > from && own) && self.ends_list(found.end) {
+            list.list.extend(found.list);
+            list.end = found.end;
+        }
+    }
+
+    /// Whether what stands behind the last of a list, from a unit on, tells no more than where and when.
+    fn ends_list(&self, end: usize) -> bool {
+        const REACH: usize = 6;
+        let place = |at: usize| {
+            self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))
+                && self.units[at - 1].is_preposition()
+        };
+        let adverbial = |at: &usize| {
+            let unit = &self.units[*at];
+            !unit.is_mark()
+                && unit.kind != Kind::Verb
+                && !self.is_auxiliary(*at)
+                && (unit.phrase().is_none() && !unit.has(|c| matches!(c, Class::Conj | Class::Relative)) || place(*at))
+        };
+        let next = end + (end..self.units.len()).take(REACH).take_while(adverbial).count();
+        self.units.get(next).is_none_or(|unit| {
+            unit.is_mark() || unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Conj | Class::Circumstance))
+        }) || next == end + REACH
+    }
+
+    /// Adds who stands behind days, places and one "and".
+    fn add_behind_and(&self, list: &mut Parties) {
         const REACH: usize = 8;
         let ends = |at: usize| {
             let unit = &self.units[at];
             unit.phrase().is_none() && (unit.kind == Kind::Word || unit.is(Class::Auxiliary))
         };
-        self.take_middle(list);
         let and = self.and_behind_adverbials(list.end, REACH, ends);
         let Some(and) = and.or_else(|| self.comma_before_then(list.end, REACH)) else { return };
         // "and, separately, Harris"
@@ -38,11 +108,27 @@ impl Clause<'_> {
                         || unit.has(|c| matches!(c, Class::Day(_) | Class::Weekday(_) | Class::Circumstance))
                         || unit.is(Class::Skip) && !self.is_finite_verb(end + 1))
         });
+        // "and Medvedev a day later"
+        let ends = ends || self.is_time_behind(end);
         let kind = |parties: &[Party]| parties.first().map(|party| self.is_human(party));
         if ends && kind(&more) == kind(&list.list) {
             list.list.extend(more);
             list.end = end;
         }
+    }
+
+    /// "a day later", "the week after": whether no more than a length of time stands behind a list, up to a mark.
+    fn is_time_behind(&self, end: usize) -> bool {
+        const WORDS: usize = 3;
+        let word = |at: &usize| {
+            let unit = &self.units[*at];
+            unit.phrase().is_none() && unit.kind != Kind::Verb && !unit.is_mark() && !unit.is_preposition()
+        };
+        let words = (end..self.units.len()).take(WORDS).take_while(word).count();
+        let time = |class| matches!(class, Class::Skip | Class::After | Class::Circumstance | Class::Day(_));
+        words > 0
+            && self.units[end..end + words].iter().any(|unit| unit.has(time))
+            && self.units.get(end + words).is_none_or(Unit::is_mark)
     }
 
     /// "Oman, Kuwait and later Iraq": adds the place between two commas or a comma and an "and" behind which an adverb of time leads to the last.

@@ -43,11 +43,40 @@ impl Sentence<'_> {
                 && !told.predicate.is_symmetric()
         };
         if !out.iter().any(one_way) {
+            self.followed_suit(out);
             return;
         }
         for at in 1..self.clause.units.len() {
             self.joined_in_deed(at, out);
             self.did_the_same(at, out);
+        }
+    }
+
+    /// "Kenya expelled the envoy. Peru and Chile followed suit": who does what the sentence before told of another.
+    fn followed_suit(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.75;
+        const OPENING: usize = 8;
+        let (clause, units) = (self.clause, self.clause.units);
+        let suit = |at: usize| {
+            self.token_of(at).starts_with(b"follow") && self.next_token(at) == b"suit"
+                || self.token_of(at) == b"did" && self.next_token(at) == b"the" && self.third_token(at) == b"same"
+        };
+        let Some(at) = (1..units.len().min(OPENING)).find(|&at| suit(at)) else { return };
+        let last = clause.chain_start(at).checked_sub(1).filter(|&last| clause.bare_party(last));
+        let Some((0, who)) = last.map(|last| clause.list_ending_at(last)) else { return };
+        let deed = |told: &&Relation| {
+            told.sentence + 1 == self.number
+                && told.status == Status::Happened
+                && told.predicate.family() != Family::Contact
+                && !told.predicate.is_symmetric()
+        };
+        let first = self.earlier.iter().filter(deed).min_by_key(|told| told.trigger.start);
+        let Some((doer, what)) = first.map(|told| (told.subject, told.predicate)) else { return };
+        let same = |told: &&Relation| told.subject == doer && told.predicate == what;
+        for told in self.earlier.iter().filter(deed).filter(same) {
+            for &party in &who {
+                self.tell_of_another(at, told, party, SURE, out);
+            }
         }
     }
 

@@ -106,7 +106,11 @@ impl Sentence<'_> {
         match referent {
             Referent::Known(key) => {
                 let entity = self.clause.knowledge.gazetteer.get(key);
-                force && entity.kind == EntityKind::Region && matches!(entity.subkind, "supranational" | "continent")
+                // "attacked ships in the Red Sea": in English nor is any made on a sea.
+                force
+                    && entity.kind == EntityKind::Region
+                    && (matches!(entity.subkind, "supranational" | "continent")
+                        || self.reader.lang == Lang::En && matches!(entity.subkind, "sea" | "ocean" | "strait"))
             }
             Referent::New(_) => false,
         }

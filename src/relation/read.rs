@@ -456,8 +456,8 @@ impl Sentence<'_> {
             (!out.is_empty(), Self::promised_help, Construction::Refusal),
             (signs.backed, Self::backed_with, Construction::Refusal),
             (signs.fired, Self::fired_by, Construction::Refusal),
-            (!out.is_empty(), Self::done_likewise, Construction::Refusal),
             (!self.clause.memory.alike.is_empty(), Self::done_in_kind, Construction::Refusal),
+            (signs.english, Self::done_likewise, Construction::Refusal),
         ];
         for &(may_stand, step, construction) in steps {
             if may_stand {

@@ -8,7 +8,7 @@ use super::slot::Sought;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Family, Form, Predicate, Shape, Slot, Trigger};
+use crate::lexicon::{Class, Family, Form, Predicate, Shape, Slot, Tense, Trigger};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -43,6 +43,11 @@ impl Sentence<'_> {
         {
             return Some(Parties::default());
         }
+        if matches!(trigger.predicate, Some(Predicate::TalkedWith | Predicate::NegotiatedWith | Predicate::Met))
+            && self.is_thanks_for_hosting(at)
+        {
+            return Some(Parties::default());
+        }
         // "thanked Qatar for the mediation between"
         if sought.tells(Predicate::Mediated)
             && let Some(thanked) = self.thanked_for(at)
@@ -62,6 +67,21 @@ impl Sentence<'_> {
             return None;
         }
         self.subject_acting(sought)
+    }
+
+    /// "thanked Oman and Iraq for hosting earlier rounds of talks": whether those who are thanked had others at home for the talks at a noun.
+    fn is_thanks_for_hosting(&self, at: usize) -> bool {
+        const WORDS: usize = 5;
+        let (clause, units) = (self.clause, self.clause.units);
+        let hosting = (at.saturating_sub(WORDS)..at).rev().take_while(|&i| !units[i].is_mark()).find(|&i| {
+            units[i].kind == Kind::Verb && units[i].verb().is_some_and(|(tense, ..)| tense == Tense::Gerund)
+        });
+        self.reader.lang == Lang::En
+            && hosting.is_some_and(|hosting| {
+                clause.tells(hosting, |told| told == Predicate::Hosted)
+                    && hosting > 0
+                    && clause.is_preposition_of(hosting - 1, "for")
+            })
     }
 
     /// "praised the president's visit to Tehran", whoever the president is: whether an English noun is a deed of an official whom nobody names.
