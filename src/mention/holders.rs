@@ -242,6 +242,9 @@ impl Reader<'_> {
 
     /// رئيسا البلدين, وزيرا الدفاع في البلدين, وزراء خارجية الدول الثلاث: one past the countries named before, as many as hold the office.
     fn past_both_countries(&self, run: &TitleRun, at: usize) -> Option<usize> {
+        if self.lang == Lang::En {
+            return self.past_two_countries(run, at);
+        }
         let several = self.lang == Lang::Ar && run.number != Number::Singular && run.office.is_some();
         if !several || run.of.is_some() || run.body.is_some() || run.former || !self.joined(at) {
             return None;
@@ -258,6 +261,19 @@ impl Reader<'_> {
         // قادة البلدين may be many, قادة الدول الثلاث are three.
         let counted = end == start + 2 && self.form(start).starts_with(&[ALEF, LAM]);
         (clitics == Clitics::NONE && counted == (run.number == Number::Plural)).then_some(end)
+    }
+
+    /// "the foreign ministers of the two countries", "the leaders of both nations": one past the two.
+    fn past_two_countries(&self, run: &TitleRun, at: usize) -> Option<usize> {
+        let plural = run.number == Number::Plural && run.office.is_some();
+        let free = run.of.is_none() && run.body.is_none() && !run.former;
+        if !(plural && free) || at + 1 >= self.range.1 || !self.joined(at) || self.form(at) != b"of" {
+            return None;
+        }
+        let start = at + 1;
+        let (end, _) = self.class(start, Kinds::BOTH, |class| class == Class::Both(Sides::Countries))?;
+        let two = (start..end).any(|token| matches!(self.form(token), b"two" | b"both"));
+        (self.joined(start) && two).then_some(end)
     }
 
     /// وزيرا الطاقة في العراق وتركيا: one past "in" where two countries follow it, each with its minister.

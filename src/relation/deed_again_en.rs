@@ -158,7 +158,17 @@ impl Sentence<'_> {
             // "as Iran warned and Egypt called it a crime": what a clause before tells of may be meant as well.
             let opens = !units[..clause.chain_start(verb)].iter().any(|unit| unit.kind == Kind::Verb);
             let names = opens && units[verb].means(&clause.knowledge.lexicon, Sense::Names);
-            return names.then_some((all, from + 1));
+            // "condemned it as a crime"
+            let condemned = || opens && clause.tells(verb, |told| told == Predicate::Criticised);
+            return if names {
+                Some((all, from + 1))
+            } else {
+                condemned().then(|| (vec![Thing::Deed(None)], from + 1))
+            };
+        }
+        // "condemned them as a crime": the strikes, or whoever carried them out.
+        if from > verb && self.word_at(from) == b"them" && clause.tells(verb, |told| told == Predicate::Criticised) {
+            return Some((vec![Thing::Deed(None)], from + 1));
         }
         let (noun, described) = self.noun_pointed_at(from)?;
         let unit = &units[noun];

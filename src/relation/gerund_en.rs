@@ -33,6 +33,9 @@ impl Clause<'_> {
         if self.is_nobodys_gerund(at, last, governed) {
             return Self::nobody(at);
         }
+        if let Some(found) = self.means_of_gerund(at, last) {
+            return found;
+        }
         if let Some(sender) = self.sender_before(at, last).or_else(|| self.quoted_as(at, last)) {
             return sender;
         }
@@ -46,6 +49,28 @@ impl Clause<'_> {
             .or_else(|| self.doer_of_document(gerund))
             .or_else(|| self.doer_around(gerund))
             .unwrap_or_else(|| self.carried_english(at, current))
+    }
+
+    /// "accused Iran of fuelling the war by arming": by what another gerund is done, whose doer does it.
+    fn means_of_gerund(&self, at: usize, last: usize) -> Option<Parties> {
+        const REACH: usize = 8;
+        let by = self.is_preposition_of(last, "by") && self.verb_form(at) == VerbForm::Gerund;
+        let open = |&i: &usize| !self.units[i].is_mark() && self.units[i].phrase().is_none();
+        let first = last.saturating_sub(REACH);
+        // A verb that nobody lists will do.
+        let gerund = |&i: &usize| {
+            self.units[i].kind == Kind::Verb && self.verb_form(i) == VerbForm::Gerund || self.shapes[i].doing
+        };
+        let other = (first..last).rev().filter(|_| by).take_while(open).find(gerund)?;
+        let of =
+            other.checked_sub(1).filter(|&of| ["of", "for"].iter().any(|word| self.is_preposition_of(of, word)))?;
+        let judged = of.checked_sub(1).filter(|&judged| self.bare_party(judged));
+        let judges = self.main_verb_before(of).is_some_and(|verb| self.judges(verb));
+        match judged.filter(|_| judges) {
+            Some(judged) => Some(Parties::new(self.list_ending_at(judged).1, 0.85, at + 1)),
+            None if self.units[other].kind == Kind::Verb => self.shared(other, at, 0.9),
+            None => None,
+        }
     }
 
     /// "television quoted Talabani as telling": whom a verb of speech quotes right before "as".
