@@ -65,7 +65,15 @@ impl Reader<'_> {
 
     /// "the president of the court": whether whose office it is stands behind the title, as far as nobody knows it.
     fn is_followed_by_owner(&self, run: &TitleRun) -> bool {
-        self.joined(run.end) && (matches!(self.form(run.end), b"of" | b"for") || self.tokens.tokens[run.end].capital)
+        // "thanked the president for his support": what he is thanked for owns no office.
+        let named = |at: usize| at < self.range.1 && self.tokens.tokens[at].capital;
+        let served = |at: usize| named(self.over_article(at));
+        self.joined(run.end)
+            && match self.form(run.end) {
+                b"of" => true,
+                b"for" => served(run.end + 1),
+                _ => named(run.end),
+            }
     }
 
     /// "Lebanese leader visits Riyadh", above a text that names Hariri in full, and nobody else who leads the country.

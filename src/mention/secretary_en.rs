@@ -87,7 +87,14 @@ impl Reader<'_> {
 
     /// "the secretary of the union": of something that nobody lists.
     fn goes_on(&self, at: usize) -> bool {
-        self.joined(at) && matches!(self.form(at), b"of" | b"for")
+        // "thanked the Russian minister for his help", "accused the minister of lying": what he is thanked for or charged with.
+        let next = |wanted: fn(&[u8]) -> bool| at + 1 < self.range.1 && wanted(self.form(at + 1));
+        self.joined(at)
+            && match self.form(at) {
+                b"of" => !next(|form| form.len() > 4 && form.ends_with(b"ing") || form == b"his" || form == b"her"),
+                b"for" => !next(|form| matches!(form, b"his" | b"her" | b"its" | b"their")),
+                _ => false,
+            }
     }
 
     fn is_secretary(&self, run: &TitleRun) -> bool {

@@ -221,7 +221,7 @@ impl Reader<'_> {
         (at < self.range.1 && self.joined(at)).then(|| self.form(at))
     }
 
-    fn over_article(&self, at: usize) -> usize {
+    pub(super) fn over_article(&self, at: usize) -> usize {
         at + usize::from(self.form_behind(at) == Some(b"the"))
     }
 
