@@ -27,6 +27,23 @@ impl Cutter<'_> {
         short
     }
 
+    /// "met with, among others, Macron": passes an aside between an English preposition and whom it leads.
+    pub(super) fn passes_among_others(&mut self, token: &Token) -> bool {
+        let Cutter { tokens, at, range, .. } = *self;
+        let comma = |token: &Token| token.gap == Gap::Punct(b',');
+        if self.lang != Lang::En || !comma(token) || at + 2 >= range.1 {
+            return false;
+        }
+        let form = |at: usize| tokens.form(&tokens.tokens[at]);
+        let aside = form(at) == b"among" && form(at + 1) == b"others" && comma(&tokens.tokens[at + 2]);
+        let passes = aside && self.out.last().is_some_and(Unit::is_preposition);
+        if passes {
+            self.at += 2;
+            self.silent = Some(self.at);
+        }
+        passes
+    }
+
     /// Writes the mark before the next token, where one parts something there.
     pub(super) fn part(&mut self, token: &Token) {
         if self.at == self.range.0 {

@@ -119,7 +119,7 @@ impl<'s> Cutter<'s> {
             }
             let token = &self.tokens.tokens[self.at];
             let word = Word { token, form: self.tokens.form(token) };
-            if self.passes_short_form(token) {
+            if self.passes_short_form(token) || self.passes_among_others(token) {
                 continue;
             }
             self.part(token);
