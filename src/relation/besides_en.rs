@@ -1,7 +1,7 @@
 //! Whom one speaks to in a call or meeting that an English sentence tells by the way: "thanked Putin in a phone call".
 
 use super::clause::{Clause, Parties};
-use super::unit::Kind;
+use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Predicate, PrepId, Sense, Trigger};
 use crate::mention::PhraseKind;
@@ -45,6 +45,16 @@ impl Clause<'_> {
         let is_verb = |i: &usize| self.units[*i].kind == Kind::Verb;
         let before = (0..at).rev().take_while(open).find(is_verb);
         let verb = before.or_else(|| (at + 1..self.units.len()).take_while(open).find(is_verb));
+        // "Before the meeting, Netanyahu held talks with Kerry": which was another.
+        let apart = |unit: &Unit| unit.phrase().is_none() && unit.has(|c| matches!(c, Class::Ahead | Class::After));
+        let another = |verb: usize| {
+            verb > at
+                && self.tells(verb, |told| told == Predicate::TalkedWith)
+                && self.units[at.saturating_sub(3)..at].iter().any(apart)
+        };
+        if verb.is_some_and(another) {
+            return Parties::default();
+        }
         if let Some(found) = verb.filter(|&verb| verb < at).and_then(|verb| self.spoken_to_in_call(verb, at)) {
             return found;
         }
