@@ -4,9 +4,10 @@
 use super::build::Relation;
 use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
+use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, Sense};
+use crate::lexicon::{Class, Predicate, Sense, Status};
 use crate::mention::PhraseKind;
 
 impl Clause<'_> {
@@ -105,6 +106,53 @@ impl Clause<'_> {
 }
 
 impl Sentence<'_> {
+    /// "travels to Paris on Tuesday for talks with Hollande", "visits Paris next week to meet Hollande": what a journey is for is still ahead where only
+    /// its day says that the journey is.
+    pub(super) fn aims_of_journey_ahead(&self, out: &mut [Relation]) {
+        let units = self.clause.units;
+        if self.reader.lang != Lang::En {
+            return;
+        }
+        let ahead = |told: &&Relation| {
+            told.sentence == self.number && told.predicate == Predicate::Visited && told.status == Status::Planned
+        };
+        let journeys: Vec<Relation> = out.iter().filter(ahead).cloned().collect();
+        let head = |told: &Relation| units.iter().position(|unit| self.starts_at(unit, told.trigger.start));
+        for journey in journeys {
+            let Some(from) = head(&journey).filter(|&at| units[at].kind == Kind::Verb) else { continue };
+            for told in out.iter_mut() {
+                let contact =
+                    matches!(told.predicate, Predicate::Met | Predicate::TalkedWith | Predicate::NegotiatedWith);
+                let done = told.status == Status::Happened && told.sentence == self.number;
+                let his = [told.subject, told.object].contains(&journey.subject);
+                let Some(at) = head(told).filter(|&at| contact && done && his && at > from) else { continue };
+                if self.is_aim_behind(from, at) {
+                    told.status = Status::Planned;
+                    told.when = told.when.filter(|when| self.reader.today.is_none_or(|today| when.first > today));
+                }
+            }
+        }
+    }
+
+    fn starts_at(&self, unit: &Unit, start: usize) -> bool {
+        self.tokens.tokens.get(unit.start).is_some_and(|token| token.span.start == start)
+    }
+
+    /// "for two days of talks", "to meet": whether a word at a unit says what the verb before it is done for, with no other verb between.
+    fn is_aim_behind(&self, verb: usize, at: usize) -> bool {
+        const WORDS: usize = 5;
+        let (clause, units) = (self.clause, self.clause.units);
+        if units[verb + 1..at].iter().any(|unit| unit.kind == Kind::Verb || unit.is_stop()) {
+            return false;
+        }
+        if units[at].kind == Kind::Verb {
+            return clause.verb_form(at) == VerbForm::Infinitive;
+        }
+        let plain = |i: &usize| units[*i].phrase().is_none() && !units[*i].is_mark();
+        let near = at.saturating_sub(WORDS).max(verb + 1)..at;
+        near.rev().take_while(plain).any(|i| clause.is_preposition_of(i, "for"))
+    }
+
     /// "Putin landed in Cairo. He was accompanied by Lavrov": who came along has been there, too.
     pub(super) fn come_along(&self, out: &mut Vec<Relation>) {
         const SURE: f64 = 0.75;

@@ -305,7 +305,10 @@ impl Clause<'_> {
                 self.memory.people.clone()
             }
             (None, &[a, b]) if !self.same_country(a, b) => vec![a, b],
-            (None, _) => self.both_countries(at),
+            (None, _) => match self.memory.opposed {
+                Some((a, b)) => vec![a, b],
+                None => self.both_countries(at),
+            },
         }
     }
 

@@ -81,6 +81,8 @@ pub(super) struct Memory {
     pub(super) pair: Option<(Party, Party)>,
     /// أيدت قطر الخطوة: whether the last sentence that told something spoke of a step, decision or the like that is known.
     pub(super) speaks_of_step: bool,
+    /// "Hamas accused Fatah. Both sides": the two, one of them a body, of whom an English sentence told that one stands against the other or for it.
+    pub(super) opposed: Option<(Party, Party)>,
     /// Whether they called or wrote to each other, so that neither is the other's guest.
     pub(super) remote: bool,
     /// Whether they agreed or negotiated, and did not only meet or talk.
@@ -166,6 +168,7 @@ impl Memory {
         (self.pair, self.here, self.narrator, self.about) = (other.pair, other.here, other.narrator, other.about);
         (self.travelling, self.agenda, self.remote) = (other.travelling, other.agenda, other.remote);
         self.dealt = other.dealt;
+        self.opposed = other.opposed;
         self.speaks_of_step = other.speaks_of_step;
     }
 }

@@ -641,7 +641,9 @@ impl Clause<'_> {
         };
         let earlier = || {
             let subject = self.memory.subject.first().copied().into_iter();
-            let Some((a, b)) = self.memory.pair else { return self.topic_welcomed(at, own).filter(fits) };
+            let Some((a, b)) = self.memory.pair else {
+                return self.topic_welcomed(at, own).or_else(|| self.other_of_two_named(own)).filter(fits);
+            };
             subject.chain([b, a]).find(|party| fits(party))
         };
         // "Merkel arrived in Nairobi. President Kenyatta received her": whom alone the sentence before was about.

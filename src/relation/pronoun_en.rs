@@ -180,6 +180,20 @@ impl Clause<'_> {
         (people && last && (0..at).any(named) && self.is_human(topic)).then_some(*topic)
     }
 
+    /// "Modi congratulated Abe. Abe thanked him": the other of the two people whom the sentence before named last, one of whom acts.
+    pub(super) fn other_of_two_named(&self, own: &[Party]) -> Option<Party> {
+        let ([own], [a, b]) = (own, self.memory.people.as_slice()) else { return None };
+        let lately = |party: &Party| {
+            self.memory.named.iter().rev().take(2).any(|known| known.referent == party.referent) && self.is_human(party)
+        };
+        let other = match own.referent {
+            own if own == a.referent => b,
+            own if own == b.referent => a,
+            _ => return None,
+        };
+        (self.lang == Lang::En && lately(a) && lately(b)).then_some(*other)
+    }
+
     /// "I told Rouhani," he said: of whom the text goes on to tell stands behind a quotation, and not who is named in it.
     pub(super) fn topic_quoted(&self, at: usize, pronoun: Pronoun) -> Option<Party> {
         let behind = self.units[at].case == Some(Case::Subject) && at > 1 && self.units[at - 1].is_mark();

@@ -432,6 +432,7 @@ impl Sentence<'_> {
             (true, Self::came_at_meeting, Construction::Within),
             (true, Self::remarks_came_at, Construction::Within),
             (true, Self::called_meanwhile, Construction::Within),
+            (!out.is_empty(), Self::called_to_invite, Construction::Within),
             (signs.done, Self::agreed_in_contact, Construction::Agreed),
             (signs.hosted, Self::hosted_in_english, Construction::Attended),
             (!out.is_empty(), Self::guests_who_land, Construction::Abroad),
@@ -467,6 +468,7 @@ impl Sentence<'_> {
                 self.mark(construction, &out, from.min(out.len()));
             }
         }
+        self.aims_of_journey_ahead(&mut out);
         out
     }
 

@@ -6,7 +6,7 @@ use super::clause::Party;
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Pos, Predicate, Status, WordList};
+use crate::lexicon::{Class, Pos, Predicate, Slot, Status, WordList};
 use crate::mention::{Phrase, PhraseKind};
 
 /// How many units open the sentence before the verb.
@@ -124,6 +124,54 @@ impl Sentence<'_> {
 }
 
 impl Sentence<'_> {
+    /// "invited Putin to visit Cairo in a phone call", "invited him to Cairo during a call with the president": adds the call in which somebody asks another
+    /// to come, where it is with nobody else.
+    pub(super) fn called_to_invite(&self, out: &mut Vec<Relation>) {
+        const SURE: f64 = 0.75;
+        let (clause, units) = (self.clause, self.clause.units);
+        if self.reader.lang != Lang::En {
+            return;
+        }
+        let bids = |at: usize| {
+            units[at].forms.iter().any(|form| {
+                let row = clause.knowledge.lexicon.trigger(form.trigger);
+                row.is_journey() && row.subject == [Slot::Object]
+            })
+        };
+        let invites = |at: &usize| units[*at].kind == Kind::Verb && bids(*at);
+        for verb in (1..units.len().saturating_sub(2)).filter(invites) {
+            let Some(own) = clause.subjects[verb].as_ref().filter(|own| !own.opaque && own.list.len() == 1) else {
+                continue;
+            };
+            let guest = if clause.bare_party(verb + 1) { clause.parties_of(verb + 1) } else { Vec::new() };
+            let ([host], [guest]) = (own.list.as_slice(), guest.as_slice()) else { continue };
+            let open = |at: &usize| !units[*at].is_mark();
+            let calls =
+                |at: &usize| units[*at].kind == Kind::Noun && clause.tells(*at, |told| told == Predicate::Called);
+            let Some(noun) = (verb + 2..units.len()).take_while(open).find(calls) else { continue };
+            let within = |at: usize| {
+                ["in", "during"].iter().any(|word| clause.is_preposition_of(at, word))
+                    || units[at].is(Class::Circumstance)
+            };
+            // "in a phone call" may be one expression.
+            let inside = within(noun - 1) || matches!(self.word_at(noun), b"in" | b"during");
+            let with = noun + 1 < units.len() && clause.is_preposition_of(noun + 1, "with");
+            let other = with
+                && (noun + 2 >= units.len()
+                    || !clause.parties_of(noun + 2).iter().any(|party| party.referent == guest.referent));
+            let known = |told: &Relation| {
+                told.predicate == Predicate::Called
+                    && [(host.referent, guest.referent), (guest.referent, host.referent)]
+                        .contains(&(told.subject, told.object))
+            };
+            let people = clause.is_human(host) && clause.is_human(guest) && host.referent != guest.referent;
+            if inside && people && !other && !out.iter().any(known) {
+                let found = self.untriggered(noun, Predicate::Called, Status::Happened, (*host, *guest), SURE);
+                out.push(Relation { either: true, ..found });
+            }
+        }
+    }
+
     /// "In a phone call between them, Macron said", "During a telephone conversation that went on for an hour, Macron said": adds the call of the two
     /// of whom the sentence before told something, one of whom goes on to speak.
     pub(super) fn called_meanwhile(&self, out: &mut Vec<Relation>) {

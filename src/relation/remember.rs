@@ -62,6 +62,7 @@ pub(super) fn remember(
         let party = |referent, span| Party { referent, span, kind: kind_of_party(reader, referent), gender: None };
         let own = clause.steps(tokens, clause.units.len(), found, &party);
         memory.steps = steps_kept(&before.steps, own, found);
+        memory.opposed = if found.is_empty() { before.opposed } else { opposed(found, &party) };
     }
     memory.speaks_of_step = clause.lang == Lang::Ar && !found.is_empty() && clause.speaks_of_step();
     memory.powers = powers(clause);
@@ -123,6 +124,11 @@ pub(super) fn remember(
         _ if countries.len() == 2 => memory.countries = countries,
         _ => {}
     }
+    if clause.lang == Lang::En
+        && let Some(lands) = lands_of_journey(reader, clause, found)
+    {
+        memory.countries = lands;
+    }
     if let Some(nations) = clause.listed_countries() {
         memory.nations = nations;
     }
@@ -143,7 +149,13 @@ pub(super) fn remember(
         memory.traveller = vec![traveller];
         memory.travelling = true;
     }
-    let party = |referent, span| Party { referent, span, kind: kind_of_party(reader, referent), gender: None };
+    // "Putin met Merkel. He thanked her": in English a pronoun tells whether a man or a woman is meant.
+    let listed = |referent| match referent {
+        Referent::Known(key) if clause.lang == Lang::En => reader.knowledge().gazetteer.get(key).gender,
+        _ => None,
+    };
+    let party =
+        |referent, span| Party { referent, span, kind: kind_of_party(reader, referent), gender: listed(referent) };
     // استقبل مبارك البشير. وكان أبو الغيط في استقباله. واتفق الرئيسان: who only stood there is no side of what the text tells of.
     let awaits = |relation: &Relation| {
         let known = before.pair.is_some_and(|(a, b)| [a.referent, b.referent].contains(&relation.object));
@@ -262,6 +274,37 @@ fn deeds(reader: &Reader<'_>, clause: &Clause<'_>, before: &Memory, found: &[Rel
     let punishes = !own.is_empty() && own.iter().all(|&(_, told)| told == Sanctioned);
     let force = before.deeds.iter().filter(|&&(_, told)| told != Sanctioned && punishes);
     if kept { before.deeds.clone() } else { force.copied().chain(own).collect() }
+}
+
+/// "Sisi landed in Khartoum. The two countries": the traveller's own country and the one that he visits, where an English sentence names no third.
+fn lands_of_journey(reader: &Reader<'_>, clause: &Clause<'_>, found: &[Relation]) -> Option<Vec<Party>> {
+    let journey = found.iter().rev().find(|told| told.predicate == Predicate::Visited)?;
+    let land = |referent| match kind_of_party(reader, referent) {
+        PhraseKind::Country => Some(referent),
+        _ => clause.country_of(referent),
+    };
+    let (home, host) = (land(journey.subject)?, land(journey.object)?);
+    let country = |referent| Party { referent, span: journey.subject_span, kind: PhraseKind::Country, gender: None };
+    let named = clause.countries_before(clause.units.len());
+    let only = named.iter().all(|party| [home, host].contains(&party.referent));
+    // "landed in Lima after a visit to Chile": any two of three may be meant.
+    if found.iter().any(|told| told.predicate == Predicate::Visited && land(told.object) != Some(host)) {
+        return Some(Vec::new());
+    }
+    (home != host && only).then(|| vec![country(home), country(host)])
+}
+
+/// The two, one of them a body and neither a person, of whom alone a sentence tells something that is no contact.
+fn opposed(found: &[Relation], party: &impl Fn(Referent, Option<Span>) -> Party) -> Option<(Party, Party)> {
+    let first = found.first()?;
+    let two = [first.subject, first.object];
+    let theirs = |told: &Relation| {
+        told.predicate.family() != Family::Contact && two.contains(&told.subject) && two.contains(&told.object)
+    };
+    let pair = (party(first.subject, first.subject_span), party(first.object, first.object_span));
+    let kinds = [pair.0.kind, pair.1.kind];
+    let sides = kinds.iter().all(|kind| matches!(kind, PhraseKind::Body | PhraseKind::Country));
+    (sides && kinds.contains(&PhraseKind::Body) && found.iter().all(theirs)).then_some(pair)
 }
 
 /// "Erdogan landed in Mogadishu. Mohamud received him": whom alone the text was about before another received him, who only stands in his way.

@@ -199,11 +199,17 @@ fn opens_noun(knowledge: &Knowledge, tokens: &Tokens, scan: &Scan, at: usize, en
     at < end
         && mark(tokens.tokens[at].gap, tokens.tokens[at].bracket).is_none()
         && !scan.at(at).iter().any(|hit| {
+            // "called her last week", but "her earlier remarks"
+            let time = hit.end as usize > at + 1;
             knowledge.dictionary.payloads(hit.node).any(|payload| match payload {
-                Payload::Lexicon(index) => matches!(
-                    knowledge.lexicon.entry(index).item,
-                    Item::Class(Class::Prep(_) | Class::Conj | Class::Circumstance | Class::Complement | Class::Day(_))
-                ),
+                Payload::Lexicon(index) => match knowledge.lexicon.entry(index).item {
+                    Item::Class(Class::Skip) => time,
+                    Item::Class(class) => matches!(
+                        class,
+                        Class::Prep(_) | Class::Conj | Class::Circumstance | Class::Complement | Class::Day(_)
+                    ),
+                    _ => false,
+                },
                 _ => false,
             })
         })
