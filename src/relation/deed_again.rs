@@ -3,7 +3,7 @@
 use super::clause::{Clause, Parties, Party};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, Predicate, PrepId, Sense, Tense};
+use crate::lexicon::{Class, Family, Predicate, PrepId, Sense, Tense};
 use crate::text::Clitics;
 
 /// Force, whatever it takes, and punishment.
@@ -230,6 +230,11 @@ impl Clause<'_> {
         let definite = self.shapes[thing].article || self.shapes[thing].definite || units[thing].is_definite_noun();
         let conduct = units[thing].phrase().is_none() && units[thing].is(Class::Conduct) && definite;
         if !conduct && self.deed(thing).is_none() {
+            return None;
+        }
+        // زار ترامب الرياض. وقال فلان إن القرار خطأ: a contact is no decision.
+        let contacts = |(told, ..): &(Predicate, Party, Party)| told.family() == Family::Contact;
+        if conduct && !self.memory.alike.is_empty() && self.memory.alike.iter().all(contacts) {
             return None;
         }
         // إن القرار, إن هذا القرار
