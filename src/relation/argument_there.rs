@@ -4,7 +4,7 @@ use super::argument_search::{Next, Seeker, Way};
 use super::clause::Parties;
 use super::unit::{Kind, Unit};
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Predicate, Pronoun};
+use crate::lexicon::{Class, Form, Predicate, Pronoun, Status};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -44,8 +44,24 @@ impl Seeker<'_> {
             && way.at > self.head
             && unit.kind == Kind::Noun
             && (unit.clitics.has(Clitics::LI) || unit.clitics.has(Clitics::BI));
+        // غادر القاهرة متوجها على رأس وفد إلى ألمانيا: where he is bound, the participle tells.
+        let heads_there = |i: usize| {
+            let unit = &self.clause.units[i];
+            let ahead = |form: &Form| {
+                let row = self.clause.knowledge.lexicon.trigger(form.trigger);
+                row.predicate == Some(Predicate::Visited) && row.flags.status == Some(Status::Planned)
+            };
+            // قادما من لندن: from where he comes.
+            let from = self.clause.knowledge.lexicon.preposition_id("من");
+            let comes = from.is_some_and(|from| i + 1 < way.at && self.clause.governs(i + 1, from));
+            unit.kind == Kind::Participle && !comes && unit.forms.iter().any(ahead)
+        };
+        let bound = self.is_arabic()
+            && self.heads(Kind::Verb)
+            && self.clause.tells(self.head, |told| told == Predicate::Visited)
+            && (self.head + 1..way.at).any(heads_there);
         let far = way.words > FAR || way.commas > 0 && way.words > 0 && self.heads(Kind::Verb);
-        !(purpose || far && unit.clitics.has_preposition())
+        !(purpose || bound || far && unit.clitics.has_preposition())
     }
 
     /// التعاون بين البلدين, العلاقات مع مصر: whether right before the preposition stands a word that has it for itself.

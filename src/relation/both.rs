@@ -58,6 +58,8 @@ impl Clause<'_> {
             // زار فلان مصر وبحث الرئيسان: he is one of the two, and who is the other? But قال المتحدث إن الرئيسين, استقبل
             // فلان الوزيرين speak of two others.
             [one] if subject && !known(one) && !self.complement_before(at) => Vec::new(),
+            // التقى ماكرون السراج وحفتر. واتفق الرجلان: the two with whom he met, where neither is the other's man.
+            [] if subject && office.is_none() && self.two_guests().is_some() => self.two_guests().unwrap_or_default(),
             [] | [_] => match pair {
                 Some((a, b)) => vec![a, b],
                 None if self.memory.people.len() == 2
@@ -104,6 +106,17 @@ impl Clause<'_> {
     }
 
     /// "Morsi's spokesman, Yasser Ali, said the two leaders": leaves him out who speaks for the other of two people named before a unit.
+    /// The two people of different countries whom a third one met, who has neither's country.
+    fn two_guests(&self) -> Option<Vec<Party>> {
+        let [a, b] = self.memory.others.as_slice() else { return None };
+        let own = self.memory.group.iter().find(|party| ![a.referent, b.referent].contains(&party.referent))?;
+        let land = |party: &Party| self.country_of(party.referent);
+        let apart =
+            land(a).is_some() && land(b).is_some() && land(a) != land(b) && ![land(a), land(b)].contains(&land(own));
+        let people = [a, b, own].iter().all(|party| is_person(**party));
+        (self.lang == Lang::Ar && self.memory.group.len() == 3 && apart && people).then(|| vec![*a, *b])
+    }
+
     fn without_servant(&self, at: usize, people: &mut Vec<Party>) {
         if let [master, servant] = people[..]
             && self.lang == Lang::En

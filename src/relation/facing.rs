@@ -92,6 +92,9 @@ impl Clause<'_> {
         if self.lang == Lang::Ar && self.carrying_verb(at).is_some_and(unnamed) {
             return Parties::default();
         }
+        if let Some(owner) = self.owner_of_opening_thing(at) {
+            return owner;
+        }
         // اتصال تلقاه من أمير الكويت، أشاد صالح: a verb of nobody's leaves it to the clause.
         // مثمنا الدور الذي تقوم به قطر: a participle is carried by nothing.
         let noun = self.units[at].kind != Kind::Participle || self.lang == Lang::En;
@@ -283,6 +286,27 @@ impl Clause<'_> {
         }
         let told = self.units[noun].is_definite_noun() && people(&self.memory.traveller);
         told.then(|| Parties { carried: true, ..Parties::new(self.memory.traveller.clone(), 0.7, noun + 1) })
+    }
+
+    /// تأتي زيارة كيري بعد محادثات أجراها مع فلان: whose the thing is of which the sentence tells, where the verb behind a noun has that as its
+    /// object and names nobody.
+    fn owner_of_opening_thing(&self, at: usize) -> Option<Parties> {
+        let relative = self.units.get(at + 1).filter(|_| self.lang == Lang::Ar)?;
+        let done = relative.kind == Kind::Verb && relative.verb().is_some_and(|(.., object)| object.is_some());
+        // محادثات أجراها السيسي: but who does it may stand there.
+        let unnamed = |verb: usize| {
+            self.subjects.get(verb).and_then(Option::as_ref).is_none_or(|own| own.is_empty() || own.carried)
+        };
+        let main = (0..at).find(|&verb| self.units[verb].kind == Kind::Verb).filter(|_| done && unnamed(at + 1))?;
+        let (thing, owner) = (self.units.get(main + 1)?, main + 2);
+        let open = matches!(thing.kind, Kind::Noun | Kind::Word) && !thing.is_definite_noun() && !thing.determined;
+        if owner >= at || !open || !unnamed(main) || !self.bare_party(owner) {
+            return None;
+        }
+        match self.parties_of(owner).as_slice() {
+            [one] if self.is_human(one) => Some(Parties::new(vec![*one], 0.8, at + 1)),
+            _ => None,
+        }
     }
 
     /// توصل مصر إلى اتفاق, رغبة مصر في لقاء: whose the deed or wish is that a noun completes, the last resort.

@@ -42,7 +42,24 @@ impl Sentence<'_> {
     fn two_meant(&self, at: usize, pronoun: Pronoun, subject: &Parties) -> Vec<Party> {
         let two = self.two_before(at);
         let two = if two.is_empty() { self.two_acted_on(at, pronoun, subject) } else { two };
-        if two.is_empty() { self.two_of_last(at, subject) } else { two }
+        let two = if two.is_empty() { self.two_of_last(at, subject) } else { two };
+        if two.is_empty() { self.two_met(at, subject) } else { two }
+    }
+
+    /// التقى بوتين أردوغان وروحاني. وأطلعهما: the two with whom he had the last contact, where he goes on alone and nobody else is named.
+    fn two_met(&self, at: usize, subject: &Parties) -> Vec<Party> {
+        let memory = self.clause.memory;
+        let person = |party: &Party| self.clause.is_human(party);
+        let ([own], [a, b]) = (subject.list.as_slice(), memory.others.as_slice()) else { return Vec::new() };
+        let another = |party: &Party| [own, a, b].iter().all(|known| known.referent != party.referent);
+        let apart = memory.group.len() == 3
+            && [a, b].iter().all(|party| party.referent != own.referent && person(party))
+            && memory.group.iter().any(|party| party.referent == own.referent);
+        let named = (0..at).any(|unit| {
+            let who = self.clause.unit_phrase(unit).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+            who && self.clause.parties_of(unit).iter().any(another)
+        });
+        if self.reader.lang == Lang::Ar && apart && !named { vec![*a, *b] } else { Vec::new() }
     }
 
     /// التي تستضيفها مصر: the relative's own antecedent, or nobody where that is a thing; none where the pronoun is somebody else's.

@@ -56,6 +56,7 @@ impl Clause<'_> {
         feminine
             .then(|| self.states_before(at))
             .flatten()
+            .or_else(|| one(self.asked_by_body(at), 0.85))
             .or_else(|| one(self.awaited(at), 0.85))
             .or_else(|| one(self.event_owner(at), 0.85))
             .or_else(|| one(self.topic_before_was(at), 0.85))
@@ -68,6 +69,24 @@ impl Clause<'_> {
             .or_else(|| one(self.told_owner(at), 0.9))
             .or_else(|| one(self.teller(at), 0.85))
             .or_else(|| self.subject_as_owner(at, owner))
+    }
+
+    /// طالبت المنظمة ماكرون بطرح الملف خلال لقائه فلانا: whom a body asks to do something on an occasion of his; it meets nobody itself.
+    fn asked_by_body(&self, at: usize) -> Option<Party> {
+        let occasion = at.checked_sub(1).filter(|&before| self.units[before].is(Class::Circumstance))?;
+        let open = |&unit: &usize| !self.units[unit].is_stop();
+        let verb = (0..occasion).rev().take_while(open).find(|&before| self.units[before].kind == Kind::Verb)?;
+        if !self.tells(verb, |told| told == Predicate::DemandedOf)
+            || !self.tells(at, |told| told.family() == Family::Contact && told != Predicate::Visited)
+        {
+            return None;
+        }
+        let asks = self.subjects[verb].as_ref().filter(|own| !own.carried)?;
+        let body = matches!(asks.list.as_slice(), [one] if one.kind == PhraseKind::Body);
+        match self.object(asks.end.max(verb + 1), false).list.as_slice() {
+            [one] if body && self.is_human(one) => Some(*one),
+            _ => None,
+        }
     }
 
     /// Whom the clause has as its own subject, where the pronoun on a noun may mean him.

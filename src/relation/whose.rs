@@ -250,12 +250,13 @@ impl Clause<'_> {
         let Some(before) = next.checked_sub(1) else { return false };
         // اجتماعه أمس على هامش زيارة الرئيس: whose the last noun is.
         let person = self.unit_phrase(next).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
-        // زيارة كيري بعد أيام من لقائه عباس: nor whom the guest of a journey has met besides.
+        // زيارة كيري بعد أيام من لقائه عباس: nor whom somebody has met besides.
         let besides = || {
             let contact = |told: Predicate| told.family() == Family::Contact && told != Predicate::Visited;
-            self.units[before].owner().is_some()
+            before > at
+                && self.units[before].owner().is_some()
                 && self.tells(before, contact)
-                && self.tells(at, |told| told == Predicate::Visited)
+                && self.tells(at, |told| told.family() == Family::Contact)
         };
         let owns = person
             && self.units[before].kind == Kind::Noun
