@@ -8,6 +8,7 @@ use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::status::status;
 use super::unit::{Kind, Unit};
+use crate::gazetteer::EntityKind;
 use crate::lexicon::{Predicate, Status, WordList};
 use crate::mention::PhraseKind;
 
@@ -139,7 +140,9 @@ impl Sentence<'_> {
     /// "UN mediator Martin Griffiths", "Thabo Mbeki, the AU mediator", "Egyptian and Qatari mediators", "mediators Egypt and Qatar".
     fn mediators_at(&self, at: usize) -> Vec<Party> {
         let (clause, units) = (self.clause, self.clause.units);
-        let found = clause.parties_of(at);
+        let mut found = clause.parties_of(at);
+        // "the Quartet of Middle East mediators": a region sends nobody.
+        found.retain(|party| !matches!(self.kind_of(party.referent), EntityKind::Region | EntityKind::City));
         if !found.is_empty() {
             let mut list = found;
             let and = at.checked_sub(2).filter(|_| units[at - 1].is(crate::lexicon::Class::Conj));

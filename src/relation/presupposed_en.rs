@@ -15,6 +15,7 @@ pub(super) fn is_presupposed(clause: &Clause<'_>, at: usize, predicate: Predicat
         || is_known_force(clause, at, predicate)
         || is_refused(clause, at, predicate, status)
         || is_standing_pact(clause, at, predicate)
+        || is_occasion_of_denial(clause, at, predicate, status)
         || status != Status::Denied && is_under_way(clause, at, predicate)
 }
 
@@ -146,4 +147,31 @@ fn is_standing_pact(clause: &Clause<'_>, at: usize, predicate: Predicate) -> boo
     // "pulled the US out of the deal"
     let taken = before + 1 < at - words && before > 0 && units[before].phrase().is_some() && stands(before - 1);
     known && (stands(before) || taken)
+}
+
+/// "declined to comment during a visit to Kenya", "refused to speak after talks with": an occasion at which somebody does not do something takes place.
+fn is_occasion_of_denial(clause: &Clause<'_>, at: usize, predicate: Predicate, status: Status) -> bool {
+    const WORDS: usize = 3;
+    let units = clause.units;
+    let occasion = status == Status::Denied
+        && predicate.family() == crate::lexicon::Family::Contact
+        && units[at].kind == Kind::Noun
+        && !units[at].has(|class| matches!(class, Class::Next | Class::Planned));
+    if !occasion {
+        return false;
+    }
+    let word = |&i: &usize| {
+        let unit = &units[i];
+        unit.case.is_some() || unit.phrase().is_none() && unit.kind == Kind::Word && !unit.is_mark()
+    };
+    let words = (0..at).rev().take(WORDS).take_while(word).count();
+    let meanwhile = |unit: &Unit| {
+        unit.phrase().is_none() && unit.has(|c| matches!(c, Class::During | Class::After | Class::Circumstance))
+    };
+    let before = (at - words).checked_sub(1).filter(|&before| {
+        meanwhile(&units[before])
+            || ["during", "after", "following"].iter().any(|w| clause.is_preposition_of(before, w))
+    });
+    // "held no talks after the meeting": the denial stands before another verb.
+    before.is_some_and(|before| (0..before).any(|i| units[i].kind == Kind::Verb || units[i].is(Class::Denied)))
 }
