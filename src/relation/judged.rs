@@ -80,15 +80,13 @@ impl Clause<'_> {
     pub(super) fn relative_behind_deed(&self, at: usize) -> Option<Parties> {
         const WORDS: usize = 3;
         const ONTO: [&str; 5] = ["into", "on", "against", "over", "in"];
-        let Some(last) = self.chain_start(at).checked_sub(1).filter(|&last| self.bare_party(last)) else { return None };
+        let last = self.chain_start(at).checked_sub(1).filter(|&last| self.bare_party(last))?;
         let relative = self.list_ending_at(last).0.checked_sub(1).filter(|&before| {
             let unit = &self.units[before];
             unit.phrase().is_none() && unit.is(Class::Relative) && !unit.is(Class::Circumstance)
         });
         let comma = relative.and_then(|relative| relative.checked_sub(1)).filter(|&comma| self.units[comma].is_comma());
-        let Some(place) = comma.and_then(|comma| comma.checked_sub(1)).filter(|&place| self.bare_party(place)) else {
-            return None;
-        };
+        let place = comma.and_then(|comma| comma.checked_sub(1)).filter(|&place| self.bare_party(place))?;
         let onto = place.checked_sub(1).filter(|&onto| ONTO.iter().any(|word| self.is_preposition_of(onto, word)));
         let harms = |&noun: &usize| self.units[noun].kind == Kind::Noun && self.tells(noun, is_harm);
         let noun = onto.and_then(|onto| (onto.saturating_sub(WORDS)..onto).rev().find(harms))?;

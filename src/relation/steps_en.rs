@@ -73,7 +73,7 @@ impl Clause<'_> {
     fn step_by_verb(&self, tokens: &Tokens, at: usize) -> Option<Step> {
         let unit = &self.units[at];
         let verb = unit.kind == Kind::Verb;
-        if !verb && !(unit.kind == Kind::Word && at > 0 && self.may_be_past(at)) {
+        if !(verb || unit.kind == Kind::Word && at > 0 && self.may_be_past(at)) {
             return None;
         }
         let listed = |list| self.knowledge.lexicon.lists(list, tokens.form(&tokens.tokens[unit.start]));
