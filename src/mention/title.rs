@@ -465,20 +465,27 @@ impl Reader<'_> {
             return None;
         }
         let offices = self.knowledge.gazetteer.offices();
+        let first = self.form(adjective);
+        // Hardly any of the many titles opens with the word: that is asked before they are cut into words.
+        let opens = |title: &Title| {
+            let text = title.text.as_bytes();
+            title.lang == Lang::En
+                && text.get(first.len()) == Some(&b' ')
+                && text[..first.len()].eq_ignore_ascii_case(first)
+                && title.office.is_some_and(|office| !offices.name(office).starts_with("former"))
+        };
         let rest_of = |title: &Title| {
-            let mut words = title.text.split(' ');
-            let same = |word: Option<&str>, at: usize| {
-                word.is_some_and(|word| word.as_bytes().eq_ignore_ascii_case(self.form(at)))
-            };
-            let office = title.office.filter(|&office| !offices.name(office).starts_with("former"));
-            let opens = title.lang == Lang::En && office.is_some() && same(words.next(), adjective);
+            let words = title.text.split(' ').skip(1);
+            let same = |word: &str, at: usize| word.as_bytes().eq_ignore_ascii_case(self.form(at));
             let count = words.clone().count();
-            let fits = opens && (1..=MOST_WORDS).contains(&count) && rest + count <= self.range.1;
-            (fits && words.zip(rest..).all(|(word, at)| self.joined(at) && same(Some(word), at)))
-                .then_some(rest + count)
+            let fits = (1..=MOST_WORDS).contains(&count) && rest + count <= self.range.1;
+            (fits && words.zip(rest..).all(|(word, at)| self.joined(at) && same(word, at))).then_some(rest + count)
         };
         let titles = self.knowledge.gazetteer.titles().iter();
-        titles.filter_map(|title| Some((rest_of(title)?, title))).max_by_key(|&(end, _)| end)
+        titles
+            .filter(|title| opens(title))
+            .filter_map(|title| Some((rest_of(title)?, title)))
+            .max_by_key(|&(end, _)| end)
     }
 
     /// Returns whose office it is when a title stands with this entity: a metonym's country, else itself.
