@@ -72,7 +72,8 @@ impl Clause<'_> {
         if let Some(pronoun) = own {
             return pronoun.gender.filter(|_| pronoun.number == Number::Singular && !pronoun.speaks);
         }
-        let word = unit.kind == Kind::Word && self.shapes[at].suffix;
-        word.then_some(if self.shapes[at].feminine { Gender::Masculine } else { Gender::Feminine })
+        // بحرب نووية: of a plain word what ends like "his" may be the ending of a feminine.
+        let hers = unit.kind == Kind::Word && self.shapes[at].suffix && !self.shapes[at].feminine;
+        hers.then_some(Gender::Feminine)
     }
 }
