@@ -76,6 +76,11 @@ impl Clause<'_> {
         if !(verb || unit.kind == Kind::Word && at > 0 && self.may_be_past(at)) {
             return None;
         }
+        // Most verbs have nobody who is told of: that is asked before the words are looked up.
+        let named = || self.subjects[at].as_ref().is_some_and(|own| !own.opaque && !own.is_empty());
+        if verb && !named() {
+            return None;
+        }
         let listed = |list| self.knowledge.lexicon.lists(list, tokens.form(&tokens.tokens[unit.start]));
         let kind = if listed(WordList::Decides) {
             StepKind::Decision
