@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 
 use super::kind::MentionType;
 use super::name::Context;
+use super::phrase::{Found, Referent};
 use super::reader::Reader;
 use super::scan::Hit;
 use super::trace::{Fate, Ground, Loss, NameTrial};
@@ -172,6 +173,12 @@ impl Reader<'_> {
         if introduced && (support.allows(Support::INTRODUCED) || support.is_free()) {
             return Some(Ground::Introduced);
         }
+        if entity.kind == EntityKind::Country
+            && support.allows(Support::INTRODUCED)
+            && self.is_land_of_speaker(form, alias.entity)
+        {
+            return Some(Ground::Country);
+        }
         if support.allows(Support::COUNTRY) {
             if entity.country.is_some_and(|country| self.countries.contains(&country)) {
                 return Some(Ground::Country);
@@ -194,6 +201,17 @@ impl Reader<'_> {
             return Some(Ground::Owner);
         }
         self.is_governed_place(form, entity).then_some(Ground::Body)
+    }
+
+    /// قال عادل الجبير إن المملكة: whether somebody of a country is named before a common word for it in the sentence.
+    fn is_land_of_speaker(&self, form: Form<'_>, country: EntityId) -> bool {
+        let begin = self.tokens.tokens[self.range.0].span.start;
+        let of = |found: &Found| match found.referent {
+            Referent::Known(key) => self.knowledge.gazetteer.country_of(key) == Some(country),
+            Referent::New(_) => false,
+        };
+        let inside = |found: &&Found| found.span.start >= begin;
+        form.lexical && self.mentions.iter().rev().take_while(inside).any(of)
     }
 
     /// Whether a person may stand behind the title that stands there.
@@ -290,6 +308,10 @@ impl Reader<'_> {
             lose(trial, |of| of != country, Loss::MeansGovernment);
             return Some((country, MentionType::Metonym));
         }
+        if let Some((country, kind)) = self.first_spoken_of(form, &candidates) {
+            lose(trial, |of| of != country, Loss::LessLikely);
+            return Some((country, kind));
+        }
         let (score, entity, kind) = best?;
         let is_person = |key: EntityId| gazetteer.get(key).kind == EntityKind::Person;
         if let Some(&(next, other, _)) = candidates.get(1)
@@ -306,6 +328,29 @@ impl Reader<'_> {
         }
         lose(trial, |of| of != entity, Loss::LessLikely);
         Some((entity, kind))
+    }
+
+    /// قال وزير الخارجية الأردني إن المملكة: of several countries that a common word may mean the one of which the sentence has spoken first, by its own
+    /// name or by somebody who is of it; else the one of which the document has.
+    fn first_spoken_of(
+        &self,
+        form: Form<'_>,
+        candidates: &[(i64, EntityId, MentionType)],
+    ) -> Option<(EntityId, MentionType)> {
+        let gazetteer = &self.knowledge.gazetteer;
+        let country = |key: EntityId| gazetteer.get(key).kind == EntityKind::Country;
+        if candidates.len() < 2 || !form.lexical || !candidates.iter().all(|&(_, key, _)| country(key)) {
+            return None;
+        }
+        let of = |found: &Found| {
+            let Referent::Known(key) = found.referent else { return None };
+            let land = if country(key) { key } else { gazetteer.country_of(key)? };
+            candidates.iter().find(|&&(_, own, _)| own == land).map(|&(_, own, kind)| (own, kind))
+        };
+        let begin = self.tokens.tokens[self.range.0].span.start;
+        let here = self.tokens.tokens[form.at].span.start;
+        let before = || self.mentions.iter().filter(|found| found.span.end <= here);
+        before().filter(|found| found.span.start >= begin).find_map(of).or_else(|| before().find_map(of))
     }
 
     /// Whether the name of a place means the government there, and not the place, which is the best otherwise.
