@@ -155,7 +155,8 @@ impl Reader<'_> {
             // مسؤولي السلطة الفلسطينية: a listed body goes before its parts.
             let body = self
                 .name(end, Context::default())
-                .filter(|named| referents.is_empty() && stands(named.clitics) && named.end > end + 1);
+                .filter(|named| referents.is_empty() && stands(named.clitics) && named.end > end + 1)
+                .filter(|_| !(end == at + 1 && self.is_definite_agent(at, skip)));
             if let Some(named) = body
                 && let Referent::Known(key) = named.referent
                 && self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation
@@ -197,6 +198,7 @@ impl Reader<'_> {
             {
                 end = e;
             } else if referents.is_empty()
+                && !(end == at + 1 && self.is_definite_agent(at, skip))
                 && let Some(named) = self.name(end, Context::default()).filter(|named| stands(named.clitics))
                 && let Referent::Known(key) = named.referent
                 && self.knowledge.gazetteer.get(key).kind != EntityKind::Person
@@ -268,6 +270,12 @@ impl Reader<'_> {
             number,
             office: None,
         })
+    }
+
+    /// طالبت الحكومة إيران, قصف الجيش حلب: whether a noun for those who act has the article, so that a name right behind it is no genitive.
+    fn is_definite_agent(&self, at: usize, skip: u32) -> bool {
+        let form = &self.tokens.form(&self.tokens.tokens[at])[skip as usize..];
+        self.lang == Lang::Ar && form.starts_with(&[ALEF, LAM])
     }
 
     /// مقاتلات تابعة لسلاح الجو: whether the word at a token says so of what stands before it, and ل stands behind it.
