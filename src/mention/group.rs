@@ -147,6 +147,7 @@ impl Reader<'_> {
             referents = bodies.referents;
             end = bodies.end;
         }
+        let definite = self.is_definite_agent(at, skip);
         while self.joined(end) || referents.is_empty() && self.is_in_quotes(end) {
             let stands = |clitics: Clitics| {
                 let owned = part || belongs || sent && end == at + 1;
@@ -156,7 +157,7 @@ impl Reader<'_> {
             let body = self
                 .name(end, Context::default())
                 .filter(|named| referents.is_empty() && stands(named.clitics) && named.end > end + 1)
-                .filter(|_| !(end == at + 1 && self.is_definite_agent(at, skip)));
+                .filter(|_| end > at + 1 || !definite);
             if let Some(named) = body
                 && let Referent::Known(key) = named.referent
                 && self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation
@@ -198,7 +199,7 @@ impl Reader<'_> {
             {
                 end = e;
             } else if referents.is_empty()
-                && !(end == at + 1 && self.is_definite_agent(at, skip))
+                && (end > at + 1 || !definite)
                 && let Some(named) = self.name(end, Context::default()).filter(|named| stands(named.clitics))
                 && let Referent::Known(key) = named.referent
                 && self.knowledge.gazetteer.get(key).kind != EntityKind::Person

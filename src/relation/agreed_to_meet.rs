@@ -3,11 +3,10 @@
 use super::build::Relation;
 use super::clause::{Clause, Party};
 use super::read::Sentence;
+use super::remember::kind_of_party;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
-use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Predicate, Sense, Status, WordList};
-use crate::mention::{PhraseKind, Referent};
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -104,18 +103,11 @@ impl Sentence<'_> {
             if out.iter().any(known) {
                 continue;
             }
-            let party = |referent, span| Party { referent, span, kind: self.kind_told(referent), gender: None };
+            let party =
+                |referent, span| Party { referent, span, kind: kind_of_party(self.reader, referent), gender: None };
             let ends = (party(told.subject, told.subject_span), party(told.object, told.object_span));
             let met = self.untriggered(noun, predicate, Status::Planned, ends, SURE);
             out.push(Relation { confidence: told.confidence * SURE, ..met });
-        }
-    }
-
-    /// What kind of party somebody is of whom a relation is told.
-    fn kind_told(&self, referent: Referent) -> PhraseKind {
-        match self.kind_of(referent) {
-            EntityKind::Person => PhraseKind::Person,
-            _ => PhraseKind::Country,
         }
     }
 }

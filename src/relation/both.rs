@@ -105,7 +105,6 @@ impl Clause<'_> {
         (fits && apart && is_person(first) && !self.same_country(two[0], two[1])).then(|| two.clone())
     }
 
-    /// "Morsi's spokesman, Yasser Ali, said the two leaders": leaves him out who speaks for the other of two people named before a unit.
     /// The two people of different countries whom a third one met, who has neither's country.
     fn two_guests(&self) -> Option<Vec<Party>> {
         let [a, b] = self.memory.others.as_slice() else { return None };
@@ -117,6 +116,7 @@ impl Clause<'_> {
         (self.lang == Lang::Ar && self.memory.group.len() == 3 && apart && people).then(|| vec![*a, *b])
     }
 
+    /// "Morsi's spokesman, Yasser Ali, said the two leaders": leaves him out who speaks for the other of two people named before a unit.
     fn without_servant(&self, at: usize, people: &mut Vec<Party>) {
         if let [master, servant] = people[..]
             && self.lang == Lang::En
