@@ -211,6 +211,8 @@ lists! {
     Sayings = "sayings",
     /// What somebody was asked for, named again: "rejected the demand".
     Demands = "demands",
+    /// Verbs of not doing what one was asked for: "Iran refused", "declined to comply".
+    Refuses = "refuses",
     /// Verbs by which a deed has judgements behind it: "drew condemnation from".
     Draws = "draws",
     /// Words for answering a deed by another: "vowed to retaliate".

@@ -497,7 +497,8 @@ impl Clause<'_> {
         }
     }
 
-    fn same_country(&self, a: Party, b: Party) -> bool {
+    /// Whether two are of one country.
+    pub(super) fn same_country(&self, a: Party, b: Party) -> bool {
         let of = self.country_of(a.referent);
         of.is_some() && of == self.country_of(b.referent)
     }

@@ -1,15 +1,11 @@
 //! Arabic: a deed of force or punishment that the text has told and that somebody judges: غزت روسيا أوكرانيا. ودانت اليابان الهجوم.
 
 use super::clause::{Clause, Parties, Party};
+use super::status::is_force;
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
 use crate::lexicon::{Class, Family, Predicate, PrepId, Sense, Tense};
 use crate::text::Clitics;
-
-/// Force, whatever it takes, and punishment.
-fn is_force(predicate: Predicate) -> bool {
-    matches!(predicate, Predicate::Attacked | Predicate::Seized)
-}
 
 impl Clause<'_> {
     /// أعربت الكويت عن إدانتها للهجوم, تأييدها الكامل لهذه الضربة: who did the deed of force that a noun of stance is about, which stands behind

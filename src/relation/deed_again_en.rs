@@ -7,15 +7,11 @@ use super::build::Relation;
 use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::remember::kind_of_party;
+use super::status::is_force;
 use super::steps_en::{Step, StepKind};
 use super::subject_en::VerbForm;
 use super::unit::{Case, Kind, Unit};
 use crate::lexicon::{Class, Predicate, Sense, Slot, Status, WordList};
-
-/// Force, whatever it takes.
-fn is_force(predicate: Predicate) -> bool {
-    matches!(predicate, Predicate::Attacked | Predicate::Seized)
-}
 
 /// What a definite noun means of what was told before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -413,7 +409,7 @@ impl Sentence<'_> {
     /// "Iran refused", "declined to do so": whether a verb turns down what was asked, with no object of its own.
     fn refuses_all(&self, verb: usize) -> bool {
         let units = self.clause.units;
-        let refuses = [&b"refus"[..], b"declin"].iter().any(|stem| self.word_at(verb).starts_with(stem));
+        let refuses = self.begins_listed(WordList::Refuses, verb);
         let ends = |at: usize| units.get(at).is_none_or(Unit::is_mark);
         let complies =
             units.get(verb + 1).is_some_and(Unit::is_to) && matches!(self.word_at(verb + 2), b"comply" | b"do");

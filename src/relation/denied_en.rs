@@ -8,7 +8,6 @@ use super::clause::{Parties, Party};
 use super::read::Sentence;
 use super::unit::{Kind, Unit};
 use crate::lexicon::{Class, Predicate, WordList};
-use crate::mention::Referent;
 
 /// How many units may stand between the comma and who denies.
 const NEAR: usize = 5;
@@ -131,10 +130,6 @@ impl Sentence<'_> {
 
     /// Whether two are one, or a country and somebody of it.
     fn same_land(&self, one: &Party, other: &Party) -> bool {
-        let home = |party: &Party| match party.referent {
-            Referent::Known(key) => self.clause.knowledge.gazetteer.country_of(key),
-            Referent::New(_) => None,
-        };
-        one.referent == other.referent || home(one).is_some() && home(one) == home(other)
+        one.referent == other.referent || self.clause.same_country(*one, *other)
     }
 }

@@ -4,7 +4,7 @@
 use super::build::Relation;
 use super::clause::{Clause, Parties, Party};
 use super::read::Sentence;
-use super::status::status;
+use super::status::{is_force, status};
 use super::unit::{Kind, Unit};
 use crate::gazetteer::EntityKind;
 use crate::lexicon::{Class, Predicate};
@@ -12,11 +12,6 @@ use crate::mention::{PhraseKind, Referent};
 
 /// How many adjectives stand between a commander and the word for his forces: "Gaddafi's elite armoured troops".
 const ADJECTIVES: usize = 3;
-
-/// What only force tells, so that who commands does it.
-fn is_force(told: Predicate) -> bool {
-    matches!(told, Predicate::Attacked | Predicate::Seized)
-}
 
 impl Clause<'_> {
     /// Who commands the forces that stand right before the auxiliaries of a verb of force.

@@ -58,7 +58,7 @@ impl Sentence<'_> {
         const OPENING: usize = 8;
         let (clause, units) = (self.clause, self.clause.units);
         let suit = |at: usize| {
-            self.token_of(at).starts_with(b"follow") && self.next_token(at) == b"suit"
+            self.follows_suit(at)
                 || self.token_of(at) == b"did" && self.next_token(at) == b"the" && self.third_token(at) == b"same"
         };
         let Some(at) = (1..units.len().min(OPENING)).find(|&at| suit(at)) else { return };
@@ -78,6 +78,11 @@ impl Sentence<'_> {
                 self.tell_of_another(at, told, party, SURE, out);
             }
         }
+    }
+
+    /// "followed suit", "following suit".
+    fn follows_suit(&self, at: usize) -> bool {
+        self.token_of(at).starts_with(b"follow") && self.next_token(at) == b"suit"
     }
 
     /// "joined Britain in condemning Iran", "followed Britain in": whom one joins in a deed does it, too.
@@ -125,7 +130,7 @@ impl Sentence<'_> {
         let same = matches!(self.token_of(at), b"did" | b"does" | b"do" | b"done" | b"doing")
             && (self.next_token(at) == b"the" || self.next_token(at) == b"likewise")
             && (self.next_token(at) == b"likewise" || self.third_token(at) == b"same");
-        let suit = self.token_of(at).starts_with(b"follow") && self.next_token(at) == b"suit";
+        let suit = self.follows_suit(at);
         let inverted = words(b"so", b"did") || words(b"as", b"did") || words(b"as", b"has") || words(b"as", b"have");
         let who = match () {
             () if inverted => (at + 1..units.len().min(at + 4)).find(|&i| clause.bare_party(i)).map(|i| clause.list(i)),

@@ -394,6 +394,11 @@ pub(super) fn is_deed(predicate: Predicate) -> bool {
     )
 }
 
+/// Force, whatever it takes.
+pub(super) fn is_force(predicate: Predicate) -> bool {
+    matches!(predicate, Predicate::Attacked | Predicate::Seized)
+}
+
 /// What one side does to another by force or by law.
 pub(super) fn is_harm(predicate: Predicate) -> bool {
     matches!(predicate, Predicate::Attacked | Predicate::Sanctioned | Predicate::Seized)
