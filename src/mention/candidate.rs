@@ -170,6 +170,9 @@ impl Reader<'_> {
         if form.context.title && self.fits_title(form, bearer) {
             return Some(Ground::Title);
         }
+        if self.is_told_by_office_behind(form, alias) {
+            return Some(Ground::Title);
+        }
         if introduced && (support.allows(Support::INTRODUCED) || support.is_free()) {
             return Some(Ground::Introduced);
         }
@@ -293,7 +296,8 @@ impl Reader<'_> {
     ) -> Option<(EntityId, MentionType)> {
         let gazetteer = &self.knowledge.gazetteer;
         let Candidates { fit: mut candidates, metonym } = found;
-        candidates.sort_by_key(|&(score, entity, _)| (Reverse(score), entity));
+        candidates
+            .sort_by_key(|&(score, entity, _)| (Reverse(score), Reverse(gazetteer.traits(entity).weight), entity));
         candidates.dedup_by_key(|&mut (_, entity, _)| entity);
         if let Some(&(_, country, _)) = candidates.first()
             && self.is_homograph(form.at, form.hit, country)
@@ -311,6 +315,10 @@ impl Reader<'_> {
         if let Some((country, kind)) = self.first_spoken_of(form, &candidates) {
             lose(trial, |of| of != country, Loss::LessLikely);
             return Some((country, kind));
+        }
+        if let Some((holder, kind)) = self.holder_by_office_behind(form, &candidates) {
+            lose(trial, |of| of != holder, Loss::LessLikely);
+            return Some((holder, kind));
         }
         let (score, entity, kind) = best?;
         let is_person = |key: EntityId| gazetteer.get(key).kind == EntityKind::Person;

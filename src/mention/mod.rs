@@ -44,6 +44,7 @@ mod name;
 mod name_extent;
 mod name_word;
 mod nationals_en;
+mod office_behind;
 mod one_of;
 mod opening;
 mod owned_body_en;

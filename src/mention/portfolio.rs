@@ -25,8 +25,7 @@ impl Reader<'_> {
         ];
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         let affairs = FOR_AFFAIRS.contains(&form(at).strip_prefix(&[LAM, LAM]).unwrap_or(form(at)));
-        let minister =
-            run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).ends_with("minister"));
+        let minister = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_ministerial(office));
         let opens = affairs || minister && run.state == State::Definite && form(at).starts_with(&[LAM, LAM]);
         // مساعد رئيس الجمهورية للشؤون السياسية: of the state that the document is about.
         let of_state = affairs && run.office.is_some_and(|office| self.is_office_of_state(office));
@@ -57,15 +56,7 @@ impl Reader<'_> {
         }
         // The affairs may be those of a part of the world: لشؤون الشرق الأوسط فلان.
         // للشؤون السياسية د. فلان
-        let honorific =
-            self.title_at(end).filter(|(_, clitics, _, title)| *clitics == Clitics::NONE && title.office.is_none());
-        let named = match honorific {
-            Some((behind, ..)) if behind == end + 1 => {
-                self.joined(behind) && (self.name(behind, person).is_some() || self.new_name(behind, true).is_some())
-            }
-            Some(_) => false,
-            None => self.new_name(end, true).is_some(),
-        };
+        let named = self.names_behind_honorific(end, person).unwrap_or_else(|| self.new_name(end, true).is_some());
         // للشؤون القانونية، فلان: between commas.
         let behind_comma = || {
             end < self.range.1
@@ -79,6 +70,17 @@ impl Reader<'_> {
             self.mentions.truncate(mark);
         }
         followed
+    }
+
+    /// د. فلان: whether a name follows the honorific of one word that stands at a token, if one does.
+    pub(super) fn names_behind_honorific(&self, at: usize, person: Context) -> Option<bool> {
+        let (behind, ..) =
+            self.title_at(at).filter(|(_, clitics, _, title)| *clitics == Clitics::NONE && title.office.is_none())?;
+        Some(
+            behind == at + 1
+                && self.joined(behind)
+                && (self.name(behind, person).is_some() || self.new_name(behind, true).is_some()),
+        )
     }
 
     /// المنتدب, المكلف: whether a word at a token says that a minister is one for a time or for something.
@@ -153,8 +155,7 @@ impl Reader<'_> {
         const MOST_WORDS: usize = 6;
         let form = |at: usize| self.tokens.form(&self.tokens.tokens[at]);
         let joins = form(at).starts_with(&[WAW, ALEF, LAM]);
-        let minister =
-            run.office.is_some_and(|office| self.knowledge.gazetteer.offices().name(office).ends_with("minister"));
+        let minister = run.office.is_some_and(|office| self.knowledge.gazetteer.offices().is_ministerial(office));
         let own_field = minister && run.of.is_none() && run.state == State::Definite;
         if !joins || !(own_field || self.is_behind_ministry(at)) {
             return false;

@@ -225,10 +225,13 @@ impl Reader<'_> {
             end += 1;
         }
         let person = Context { title: true, office: run.office, of: None, person: true };
+        // للآثار د. فلان
         let followed = self.joined(end)
-            && self.title_at(end).is_none()
-            && (self.name(end, person).is_some_and(|named| named.clitics == Clitics::NONE)
-                || self.new_name(end, true).is_some());
+            && self.names_behind_honorific(end, person).unwrap_or_else(|| {
+                self.title_at(end).is_none()
+                    && (self.name(end, person).is_some_and(|named| named.clitics == Clitics::NONE)
+                        || self.new_name(end, true).is_some())
+            });
         if followed {
             run.end = end;
         }

@@ -168,7 +168,7 @@ impl Clause<'_> {
         let min = self.knowledge.lexicon.preposition_id("من").map(Slot::Prep);
         let asks = trigger.predicate == Some(Predicate::DemandedOf) && self.units[at].kind == Kind::Verb;
         // طالب بـ, but دعا إلى: who only calls for something may mean anybody.
-        let of_him = trigger.object.first().copied() == min;
+        let of_him = trigger.object.first().copied() == min && !trigger.flags.weak;
         let calls = trigger.object.contains(&Slot::Actor);
         if self.lang != Lang::Ar || !asks || !(of_him || calls) {
             return None;

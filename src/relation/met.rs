@@ -461,6 +461,16 @@ impl Clause<'_> {
         self.units.get(at).is_some_and(|unit| self.shapes[at].people || agent(unit))
     }
 
+    /// التقى الوزير خلال الأيام الماضية بعدد من الخبراء: whether behind when it was stand people whom the text does not name, as whom somebody met.
+    pub(super) fn meets_people_later(&self, from: usize) -> bool {
+        const REACH: usize = 7;
+        let several = |at: usize| self.units[at].clitics.has(Clitics::BI) && self.units[at].is(Class::Each);
+        let word = |at: &usize| self.units[*at].kind != Kind::Verb && !self.units[*at].is_mark();
+        (from..self.units.len().min(from + REACH))
+            .take_while(|at| word(at) && self.unit_phrase(*at).is_none())
+            .any(|at| several(at) || self.is_with_people(at) || self.is_preposition_of(at, "مع"))
+    }
+
     /// Returns whether somebody stands behind a preposition that a verb takes.
     fn takes_behind(&self, at: usize, from: usize) -> bool {
         // كما التقى الوزير بالعاملين

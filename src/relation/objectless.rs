@@ -60,6 +60,9 @@ impl Sentence<'_> {
 
     /// Returns the frame with the party behind the verb as its object, and the one before the clause as its subject.
     fn fill_swapped(&self, at: usize, trigger: &Trigger, behind: Parties) -> Option<Frame> {
+        if self.reader.lang == Lang::Ar && self.clause.meets_people_later(behind.end) {
+            return self.fails(Why::NoObject);
+        }
         let before = self.clause.subject_before_clause(at).or_else(|| self.fails(Why::NoObject))?;
         let object = self.fit(trigger, &trigger.object, behind);
         let subject = self.fit(trigger, &trigger.subject, before);
@@ -118,7 +121,12 @@ impl Sentence<'_> {
             || trigger.object.contains(&Slot::Same);
         let with = self.clause.is_accompanied(at, &subject);
         let own = self.is_done_by_several(at, trigger, &subject, with);
-        if !pairs || !own || !self.reciprocal(at, trigger, slot) {
+        // سافر الطلاب للقاء أوباما وكيري: both are whom somebody goes to.
+        let whom_one_goes_to = || {
+            let led = self.reader.lang == Lang::Ar && self.clause.units[at].clitics.has(Clitics::LI);
+            led && slot == Slot::Genitive && self.clause.visits_somebody(at)
+        };
+        if !pairs || !own || whom_one_goes_to() || !self.reciprocal(at, trigger, slot) {
             return self.fails(if pairs && own { Why::NotToEachOther } else { Why::NoObject });
         }
         if with && subject.list.len() > 2 {

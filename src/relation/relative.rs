@@ -527,6 +527,11 @@ impl Clause<'_> {
         if suffix && let Some(host) = self.host_of_him_who_bears(at, pronoun) {
             return Some(host);
         }
+        // مما دعا مصر إلى سحب سفيرها: all that was told, and nobody who was named; but مما أثار غضب فلان is his stance on whose deed it was.
+        let neuter = self.lang == Lang::Ar && self.units[pronoun].pronoun.is_none() && number == Number::Singular;
+        if neuter && !suffix && !self.tells(at, |told| told == Predicate::Criticised) {
+            return Some(Self::nobody(at));
+        }
         if suffix && self.lang == Lang::Ar && (!person || accused()) {
             return None;
         }

@@ -348,7 +348,8 @@ fn beside_noun(clause: &Clause<'_>, at: usize, predicate: Predicate, before: Opt
     if future_time(clause, at) {
         return Some(by(clause, StatusRule::DateToCome, Status::Planned));
     }
-    awaits_verb(clause, at).then(|| by(clause, StatusRule::AwaitsVerb, Status::Planned))
+    // إن زيارة الوزير الحالية ستسهم في: what goes on is not still to come.
+    (awaits_verb(clause, at) && !is_going_on(clause, at)).then(|| by(clause, StatusRule::AwaitsVerb, Status::Planned))
 }
 
 /// "cancelled his planned summit": what is called off, though it was planned.

@@ -90,8 +90,27 @@ impl Clause<'_> {
             && (self.units[next - 1].kind == Kind::Noun && !self.units[next - 1].is_definite_noun()
                 || self.is_inside_of(next - 1)
                 || self.is_met_by_owner(at, next - 1)
+                || self.is_matter_of_next(at, next - 1)
                 || self.takes_before(at, next));
         on_the_way || self.is_where_town_lies(at, next)
+    }
+
+    /// أخبره بوفاة كاسترو, اتهمه بقتل الحريري: whether a word is what somebody is told, accused of or threatened with, and what stands behind it
+    /// its genitive.
+    fn is_matter_of_next(&self, verb: usize, word: usize) -> bool {
+        let about = |told| {
+            matches!(told, Predicate::Briefed | Predicate::Criticised | Predicate::Promised | Predicate::Threatened)
+        };
+        let unit = &self.units[word];
+        let opaque =
+            unit.kind == Kind::Word && self.shapes[word].preposition == Some(Clitics::BI) && self.is_construct(word);
+        let shape = &self.shapes[word];
+        // بوفاة: a word that the lexicon knows; but بشدة is no matter.
+        let known = unit.kind == Kind::Function
+            && unit.clitics.has(Clitics::BI)
+            && !unit.is(Class::Skip)
+            && !(shape.article || shape.definite || shape.suffix);
+        (opaque || known) && self.has_object_on_it(verb) && self.tells(verb, about)
     }
 
     /// The party behind a verb that agrees with it; or of whom the sentence speaks, where that party is the object.

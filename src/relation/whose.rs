@@ -204,9 +204,15 @@ impl Clause<'_> {
         let next = self.skip_adverbs(owner.end.max(at + 1));
         let Some(unit) = self.units.get(next) else { return false };
         let with = self.knowledge.lexicon.preposition_id("مع");
-        let first = at.checked_sub(1).is_none_or(|before| self.units[before].is(Class::Complement));
+        // أوباما: لقاء بوتين بقادة أوروبا
+        let opens = |before: usize| self.units[before].is(Class::Complement) || self.units[before].is_mark();
+        let first = at.checked_sub(1).is_none_or(opens);
+        let somebody =
+            |phrase: &crate::mention::Phrase| matches!(phrase.kind, PhraseKind::Unknown | PhraseKind::Person);
         let people = self.shapes[next].preposition == Some(Clitics::BI)
-            || unit.clitics.has(Clitics::BI) && unit.has(|class| matches!(class, Class::Agent | Class::Each));
+            || unit.clitics.has(Clitics::BI)
+                && (unit.has(|class| matches!(class, Class::Agent | Class::Each))
+                    || self.unit_phrase(next).is_some_and(somebody));
         unit.has(|class| matches!(class, Class::Prep(id) if Some(id) == with)) || first && people
     }
 
