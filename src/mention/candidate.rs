@@ -296,8 +296,12 @@ impl Reader<'_> {
     ) -> Option<(EntityId, MentionType)> {
         let gazetteer = &self.knowledge.gazetteer;
         let Candidates { fit: mut candidates, metonym } = found;
-        candidates
-            .sort_by_key(|&(score, entity, _)| (Reverse(score), Reverse(gazetteer.traits(entity).weight), entity));
+        // Of people who fit as well the better known; of towns the one that stands first in the gazetteer.
+        let fame = |key: EntityId| {
+            let traits = gazetteer.traits(key);
+            if traits.kind == EntityKind::Person { traits.weight } else { 0 }
+        };
+        candidates.sort_by_key(|&(score, entity, _)| (Reverse(score), Reverse(fame(entity)), entity));
         candidates.dedup_by_key(|&mut (_, entity, _)| entity);
         if let Some(&(_, country, _)) = candidates.first()
             && self.is_homograph(form.at, form.hit, country)
