@@ -217,10 +217,8 @@ impl Clause<'_> {
                 Kind::Function if words > 0 && unit.has(|class| matches!(class, Class::TitleAdjective { .. })) => {
                     next += 1;
                 }
-                // بمكتب سموه: whose it is.
-                Kind::Phrase(_) if clitic && self.unit_phrase(next).is_some_and(|p| p.kind == PhraseKind::Pronoun) => {
-                    return Some(next + 1);
-                }
+                // بمكتب سموه, في قصر سموه: whose it is.
+                Kind::Phrase(_) if (clitic || words > 0) && self.is_honour_of_place(next) => return Some(next + 1),
                 // أدان خلال الاتصال القصف التركي: a noun with the article has no genitive, so that the next one is no part of the phrase.
                 Kind::Noun if words > 0 && self.lang == Lang::Ar && self.units[next - 1].is_definite_noun() => break,
                 Kind::Word | Kind::Noun if words < 3 && self.shapes[next].preposition.is_none() => {
@@ -318,6 +316,23 @@ impl Clause<'_> {
             return Some(next + 1);
         }
         (words > 0 || clitic || next > at + 1).then_some(next)
+    }
+
+    /// بمكتب سموه, في مكتب معاليه: whether the pronoun of honour at a unit says whose the noun is that a preposition governs right before it.
+    pub(super) fn is_honour_of_place(&self, at: usize) -> bool {
+        // جلالته, of whom the text has called one so, is as good as named.
+        let honour = self.unit_phrase(at).is_some_and(|p| {
+            let one = || p.kind == PhraseKind::Person && !p.named && p.office.is_none() && p.end == p.start + 1;
+            p.clitics == Clitics::NONE && (p.kind == PhraseKind::Pronoun || one())
+        });
+        if !honour || self.lang != Lang::Ar || at == 0 || self.units[at - 1].kind == Kind::Verb {
+            return false;
+        }
+        let noun = &self.units[at - 1];
+        let governed = || at > 1 && self.units[at - 2].is_preposition();
+        noun.phrase().is_none()
+            && !self.shapes[at - 1].article
+            && (noun.clitics.has_preposition() || self.shapes[at - 1].preposition.is_some() || governed())
     }
 
     /// التقى على هامش اجتماعات الجمعية العامة فلانا: a gathering of a body on whose margin something is told has no other party.
