@@ -314,7 +314,9 @@ impl Reader<'_> {
             let last = self.roles.iter().rev().find(|role| role.office.is_some_and(governs) && !role.former);
             return last.map(|role| role.of);
         }
-        self.last_of_kind(noun).filter(|&body| !self.is_one_of_two_headed(body, noun))
+        // المتحدث باسم الحزب, عضو بالمجلس: whoever is only of a body is of the last.
+        let heads = wanted == Clitics::NONE;
+        self.last_of_kind(noun).filter(|&body| !(heads && self.is_one_of_two_headed(body, noun)))
     }
 
     /// رئيس مجلس النواب فلان ورئيس مجلس الأمة فلان, and then رئيس المجلس: whether the document has named the heads of two bodies by whose noun

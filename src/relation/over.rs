@@ -5,7 +5,8 @@
 use super::clause::Clause;
 use super::unit::{Kind, Mark, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, PrepId, Shape};
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Membership, PrepId, Shape};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -184,6 +185,9 @@ impl Clause<'_> {
         if let Some(phrase) = self.unit_phrase(at) {
             return phrase.clitics.has_preposition().then_some(at + 1);
         }
+        if let Some(end) = self.past_presidency(at) {
+            return Some(end);
+        }
         let own = unit.is_preposition() || unit.is(Class::Circumstance);
         let clitic = (unit.kind == Kind::Word && self.shapes[at].preposition.is_some())
             || (unit.clitics.has_preposition() && matches!(unit.kind, Kind::Noun | Kind::Function | Kind::Word));
@@ -316,6 +320,23 @@ impl Clause<'_> {
             return Some(next + 1);
         }
         (words > 0 || clitic || next > at + 1).then_some(next)
+    }
+
+    /// في مكتبه برئاسة الوزراء, في رئاسة الوزراء: one past the office of whoever heads them, which is a place; a title that names nobody tells
+    /// whose it is.
+    fn past_presidency(&self, at: usize) -> Option<usize> {
+        let agent = |at: usize| {
+            self.units.get(at).is_some_and(|unit| unit.is(Class::Agent))
+                || self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Agent && !phrase.named)
+        };
+        let noun = match &self.units[at] {
+            unit if unit.is(Class::Members(Membership::Led)) => at,
+            unit if unit.is_preposition() && agent(at + 1) => at + 1,
+            _ => return None,
+        };
+        let title = self.unit_phrase(noun + 1).filter(|_| self.lang == Lang::Ar)?;
+        let nobody = title.referents.is_empty() && title.office.is_some() && title.clitics == Clitics::NONE;
+        (nobody && title.number == Number::Plural).then_some(noun + 2)
     }
 
     /// بمكتب سموه, في مكتب معاليه: whether the pronoun of honour at a unit says whose the noun is that a preposition governs right before it.
