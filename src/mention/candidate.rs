@@ -10,14 +10,17 @@ use super::phrase::{Found, Referent};
 use super::reader::Reader;
 use super::scan::Hit;
 use super::trace::{Fate, Ground, Loss, NameTrial};
-use crate::dictionary::Kinds;
+use crate::dictionary::{Kinds, Payload};
 use crate::document::Lang;
-use crate::gazetteer::{Alias, AliasKind, EntityId, EntityKind, Support, Traits};
+use crate::gazetteer::{Alias, AliasKind, EntityId, EntityKind, Number, Support, Traits};
 use crate::lexicon::Class;
 use crate::text::Clitics;
 
 /// A name of one word that more than one entity bears is linked only when the best beats the next by this much.
 const MARGIN: i64 = 4;
+
+/// What it counts for a body that the document names one of its people.
+const LED: i64 = 100;
 
 /// A form that may be a name, and what stands around it.
 #[derive(Clone, Copy)]
@@ -131,6 +134,9 @@ impl Reader<'_> {
 
     /// Whether a body that is named without its country is not that of the country whose paper it is.
     fn is_foreign_body(&self, form: Form<'_>, key: EntityId, entity: Traits) -> bool {
+        if let Some(country) = self.country_of_head(form, key) {
+            return entity.country != Some(country);
+        }
         let subkind = self.knowledge.gazetteer.get(key).subkind;
         let home = entity.country.is_some_and(|country| self.is_home(country));
         // مجلس الشيوخ, where the text has named the American one.
@@ -140,6 +146,58 @@ impl Reader<'_> {
             || !matches!(subkind, "ministry" | "parliament") && self.is_seat_of(form.at)
             || subkind == "army" && self.is_part_of_another(form.at)
             || self.joined(next) && self.demonym(next).is_some()
+    }
+
+    /// Whether the document names somebody, before or further on, who has an office in a body on that day.
+    fn is_led_by_named(&self, body: EntityId) -> bool {
+        let (offices, Some(day)) = (self.knowledge.gazetteer.offices(), self.date) else { return false };
+        let serves =
+            |&person: &EntityId| offices.of_person(person).any(|term| term.of == Some(body) && term.covers(day));
+        self.introduced.keys().any(serves) || self.anticipated.iter().any(serves)
+    }
+
+    /// رئيس مجلس النواب سليم الجبوري: the country of the one who is named behind the title of a body's head, where he has held that
+    /// office there, or one of the body.
+    fn country_of_head(&self, form: Form<'_>, body: EntityId) -> Option<EntityId> {
+        let (gazetteer, end) = (&self.knowledge.gazetteer, form.hit.end as usize);
+        if self.lang != Lang::Ar || form.at == self.range.0 || !self.joined(form.at) {
+            return None;
+        }
+        let (.., title) = self
+            .title_at(form.at - 1)
+            .filter(|&(stop, _, _, title)| title.number == Number::Singular && (stop == form.at || stop == end))?;
+        let office = title.office?;
+        let at = self.behind_honorifics(end);
+        if !self.joined(at) || self.listed_person_at(at).is_none_or(|stop| stop < at + 2) {
+            return None;
+        }
+        let context = Context { title: true, person: true, ..Context::default() };
+        let named = self.name(at, context).filter(|named| named.clitics == Clitics::NONE)?;
+        let Referent::Known(person) = named.referent else { return None };
+        let country = gazetteer.country_of(person)?;
+        let there = |of: EntityId| of == body || gazetteer.country_of(of) == Some(country);
+        let mut terms = gazetteer.offices().of_person(person);
+        terms
+            .any(|term| (term.office == office || term.of == Some(body)) && term.of.is_some_and(there))
+            .then_some(country)
+    }
+
+    /// Whether the document names countries, and not the one that an entity belongs to.
+    fn is_of_unnamed_country(&self, entity: Traits) -> bool {
+        // Whose head is named, the country is spoken of, and no more.
+        let named = self.country_counts.iter().any(|&count| count > 0);
+        named && entity.country.is_some_and(|country| !self.countries.contains(&country))
+    }
+
+    /// رئيس مجلس الشورى: whether the noun before a form makes one name with it that several bodies have, so that the form alone is none's.
+    fn is_half_of_shared_name(&self, form: Form<'_>) -> bool {
+        let bare = |payload| matches!(payload, Payload::Bare(_));
+        self.scan.kinds(form.at - 1).has(Kinds::NAME)
+            && self.scan.at(form.at - 1).iter().any(|hit| {
+                hit.end == form.hit.end
+                    && hit.kinds.has(Kinds::NAME)
+                    && self.knowledge.dictionary.payloads(hit.node).filter(|&payload| bare(payload)).count() > 1
+            })
     }
 
     /// Whether the way in which a form is used here is none of an entity's.
@@ -183,7 +241,9 @@ impl Reader<'_> {
             return Some(Ground::Country);
         }
         if support.allows(Support::COUNTRY) {
-            if entity.country.is_some_and(|country| self.countries.contains(&country)) {
+            if entity.country.is_some_and(|country| self.countries.contains(&country))
+                || entity.kind == EntityKind::Organisation && self.is_led_by_named(alias.entity)
+            {
                 return Some(Ground::Country);
             }
             if entity.kind == EntityKind::City && self.is_capital_here(form.at, form.hit) {
@@ -197,7 +257,7 @@ impl Reader<'_> {
         {
             return Some(Ground::Prominent);
         }
-        if entity.kind == EntityKind::Organisation && self.is_beside_body(form, alias) {
+        if entity.kind == EntityKind::Organisation && self.is_beside_body(form, bearer) {
             return Some(Ground::Body);
         }
         if owned {
@@ -232,13 +292,14 @@ impl Reader<'_> {
     }
 
     /// Whether what stands beside a form says that it is an organisation.
-    fn is_beside_body(&self, form: Form<'_>, alias: Alias<'_>) -> bool {
+    fn is_beside_body(&self, form: Form<'_>, Bearer { alias, entity, .. }: Bearer<'_>) -> bool {
         let Form { at, hit, .. } = form;
         // حزب «الحرية والعدالة»: the noun says what it is.
         let headed = || {
             at > self.range.0
                 && hit.clitics == Clitics::NONE
                 && self.class(at - 1, Kinds::BODY, |class| class == Class::Body).is_some()
+                && !(self.is_of_unnamed_country(entity) && self.is_half_of_shared_name(form))
         };
         !alias.support.allows(Support::NEVER) && headed()
             || alias.support.allows(Support::INTRODUCED)
@@ -296,6 +357,13 @@ impl Reader<'_> {
     ) -> Option<(EntityId, MentionType)> {
         let gazetteer = &self.knowledge.gazetteer;
         let Candidates { fit: mut candidates, metonym } = found;
+        // حزب العدالة والتنمية, where the document names who leads that of Morocco and not the Turkish one.
+        let body = |&(_, key, _): &(i64, EntityId, MentionType)| gazetteer.get(key).kind == EntityKind::Organisation;
+        if self.lang == Lang::Ar && candidates.len() > 1 && candidates.iter().all(body) {
+            for (score, key, _) in &mut candidates {
+                *score += if self.is_led_by_named(*key) { LED } else { 0 };
+            }
+        }
         // Of people who fit as well the better known; of towns the one that stands first in the gazetteer.
         let fame = |key: EntityId| {
             let traits = gazetteer.traits(key);

@@ -282,6 +282,12 @@ impl Reader<'_> {
             return false;
         }
         let Some(named) = self.name(next, Context::default()).filter(|named| named.clitics == Clitics::NONE) else {
+            // الأمين العام لحزب «الكتائب»: the noun is a part of the listed name, whatever stands between.
+            let whole = self.name(at, Context::default()).filter(|named| named.end > next && self.is_body(named));
+            if let Some(whole) = whole {
+                self.take_body(run, at, &whole);
+                return true;
+            }
             // منسق عام تحالف «ضد الفساد»
             return kind && run.state == State::Construct && self.quoted_words(run, next);
         };
@@ -304,6 +310,12 @@ impl Reader<'_> {
         }
         run.title_end = run.end;
         true
+    }
+
+    /// Whether a name is that of a listed organisation.
+    fn is_body(&self, named: &super::name::Named) -> bool {
+        let body = |key| self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation;
+        matches!(named.referent, Referent::Known(key) if body(key))
     }
 
     /// رئيس «الشاباك» فلان: a house of the state in quotation marks, whose head is not that of the state.

@@ -314,7 +314,33 @@ impl Reader<'_> {
             let last = self.roles.iter().rev().find(|role| role.office.is_some_and(governs) && !role.former);
             return last.map(|role| role.of);
         }
-        self.last_of_kind(noun)
+        // المتحدث باسم الحزب, عضو بالمجلس: whoever is only of a body is of the last.
+        let heads = wanted == Clitics::NONE;
+        self.last_of_kind(noun).filter(|&body| !(heads && self.is_one_of_two_headed(body, noun)))
+    }
+
+    /// رئيس مجلس النواب فلان ورئيس مجلس الأمة فلان, and then رئيس المجلس: whether the document has named the heads of two bodies by whose noun
+    /// one of them is spoken of.
+    fn is_one_of_two_headed(&self, body: Referent, noun: &[u8]) -> bool {
+        let headed = |of: Referent| self.roles.iter().any(|role| role.of == of && !role.former);
+        headed(body)
+            && self.roles.iter().any(|role| role.of != body && !role.former && self.is_named_by_noun(role.of, noun))
+    }
+
+    /// Whether the name of a body begins with a noun.
+    fn is_named_by_noun(&self, body: Referent, noun: &[u8]) -> bool {
+        let bare = |word: &[u8]| word.strip_prefix(&[ALEF, LAM]).unwrap_or(word) == noun;
+        match body {
+            Referent::Known(key) => {
+                let entity = self.knowledge.gazetteer.get(key);
+                entity.kind == EntityKind::Organisation
+                    && crate::text::words(entity.name_ar).first().is_some_and(|word| bare(word))
+            }
+            Referent::New(place) => {
+                let body = &self.people[place as usize];
+                body.kind == EntityKind::Organisation && body.words.first().is_some_and(|word| bare(word))
+            }
+        }
     }
 
     /// The body named last of those whose name begins with a noun, or before whose name it stands.
@@ -324,12 +350,6 @@ impl Reader<'_> {
         let organisation = |referent: Referent| match referent {
             Referent::Known(key) => self.knowledge.gazetteer.get(key).kind == EntityKind::Organisation,
             Referent::New(place) => self.people[place as usize].kind == EntityKind::Organisation,
-        };
-        let named_so = |referent: Referent| match referent {
-            Referent::Known(key) => {
-                crate::text::words(self.knowledge.gazetteer.get(key).name_ar).first().is_some_and(|word| bare(word))
-            }
-            Referent::New(place) => self.people[place as usize].words.first().is_some_and(|word| bare(word)),
         };
         // حزب «الوفد»: the noun stands outside the name.
         let stands_before = |start: usize| {
@@ -349,7 +369,7 @@ impl Reader<'_> {
         let latest = self.mentions.iter().rev().take(LAST);
         latest
             .filter(|found| organisation(found.referent))
-            .find(|found| named_so(found.referent) || stands_before(found.span.start))
+            .find(|found| self.is_named_by_noun(found.referent, noun) || stands_before(found.span.start))
             .map(|found| found.referent)
     }
 

@@ -10,7 +10,7 @@ use super::reader::Reader;
 use super::title::TitleRun;
 use crate::document::Lang;
 use crate::gazetteer::{EntityId, EntityKind, Number, OfficeId, State};
-use crate::text::{Clitics, Span};
+use crate::text::{Clitics, Gap, Span};
 
 /// How many portfolios stand under one word.
 const MOST: usize = 4;
@@ -113,6 +113,8 @@ impl Reader<'_> {
                 country = country.or(Some(of));
                 at = end;
             }
+            // رؤساء الجمهورية العماد فلان والحكومة الدكتور فلان: what honours him stands before his name.
+            at = self.behind_honorifics(at);
             let Some((referent, end, span)) = self.minister_named(at, Clitics::NONE, office, country) else { break };
             self.found(span, referent, MentionType::Name);
             self.count(referent);
@@ -176,7 +178,9 @@ impl Reader<'_> {
         let offices = self.knowledge.gazetteer.offices();
         let name = offices.name(first);
         let head = HEADS.contains(&name);
-        if !self.joined(at) || !head && !name.ends_with("_minister") {
+        // رؤساء الجمهورية فلان، والمجلس النيابي فلان: a comma parts those who are named in turn.
+        let comma = || at < self.range.1 && self.tokens.tokens[at].gap == Gap::Punct(b',');
+        if !(head || name.ends_with("_minister")) || !self.joined(at) && !comma() {
             return None;
         }
         let start = self.tokens.tokens[at].span.start;

@@ -225,10 +225,32 @@ impl Reader<'_> {
     pub(super) fn names_on(&self, at: usize) -> bool {
         self.is_name_like(at)
             || self.joined(at) && self.is_ali(at) && self.is_ali_of(at + 1)
+            || self.is_given_before_name(at)
             || self.lang == Lang::Ar
                 && self.joined(at)
                 && self.is_strange(at)
                 && self.tokens.tokens[at].gap == Gap::Space
+    }
+
+    /// مبارك فيصل سعود الصباح: whether a given name that is a word besides stands at a token, and a further name right behind it.
+    fn is_given_before_name(&self, at: usize) -> bool {
+        // What may be a verb with its proclitic besides, only where three names stand in a row.
+        let third = || {
+            self.joined(at + 2)
+                && self.scan.word(at + 2).is_some_and(|word| self.knowledge.dictionary.is_name_word(word))
+        };
+        self.lang == Lang::Ar
+            && self.joined(at)
+            && self.tokens.tokens[at].gap == Gap::Space
+            && self.is_first_name(at)
+            && !self.is_function(at)
+            && (!self.may_be_verb(at) || third())
+            && self.title_at(at).is_none()
+            && self.is_name_like(at + 1)
+            && self.tokens.tokens[at + 1].gap == Gap::Space
+            && self.listed_person_at(at).is_none()
+            && self.listed_person_at(at + 1).is_none()
+            && !self.is_country_at(at + 1)
     }
 
     /// Returns whether one token names a country and nobody.

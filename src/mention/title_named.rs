@@ -164,7 +164,7 @@ impl Reader<'_> {
     }
 
     /// وزير الدولة عضو مجلس الوزراء الدكتور فلان: the place behind honorifics, where a name may stand.
-    fn behind_honorifics(&self, mut at: usize) -> usize {
+    pub(super) fn behind_honorifics(&self, mut at: usize) -> usize {
         while self.lang == Lang::Ar
             && self.joined(at)
             && let Some((end, Clitics::NONE, _, title)) = self.title_at(at)

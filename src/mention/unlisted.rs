@@ -218,6 +218,13 @@ impl Reader<'_> {
                 end += 1;
                 continue;
             }
+            // عبد الله بن محمد آل الشيخ: a house that is called by a title.
+            if particle && words > 0 && self.is_house_of_sheikh(end) {
+                particle = false;
+                words += 1;
+                end += 1;
+                continue;
+            }
             // إبراهيم بن السلطان إسكندر: his father's title.
             let fathers = particle && words > 0 && self.joined(end + 1);
             if fathers
@@ -247,6 +254,13 @@ impl Reader<'_> {
             end -= 1;
         }
         (words >= 2).then_some(end)
+    }
+
+    /// آل الشيخ: whether "the sheikh" at a token is the name of a house, which "the house of" before it says.
+    fn is_house_of_sheikh(&self, at: usize) -> bool {
+        // الشيخ in normal form.
+        const SHEIKH: &str = "الشيخ";
+        self.form(at - 1) == [ALEF, LAM] && self.tokens.tokens[at].span.of(self.text) == SHEIKH
     }
 
     /// سفير روسيا برام الله, سفير اليابان بمدينة طنجة: whether a token says where the one before it is posted, a given name only where it begins
@@ -298,6 +312,10 @@ impl Reader<'_> {
             return true;
         }
         let article = form.starts_with(&[ALEF, LAM]);
+        // رئيس المجلس المحلي بالجفرة خالد الوداوي: where he is that, before the name.
+        if !name_word && form.starts_with(&[BEH, ALEF, LAM]) && self.joined(at + 1) && self.is_first_name(at + 1) {
+            return false;
+        }
         // رغبة الوزير لتسريع أسلمة الجهاز: what is to be done.
         if !name_word && form.starts_with(&[LAM, TEH]) {
             return false;

@@ -48,7 +48,10 @@ impl Reader<'_> {
         let gazetteer = &self.knowledge.gazetteer;
         let mut found = None;
         // سلطان بن سلمان is no محمد بن سلمان, طارق أبو زيد no أحمد أبو زيد: what begins with a particle is no full name.
-        let opens = |at: &usize| self.class(*at, Kinds::PARTICLE, |class| class == Class::Particle).is_none();
+        // عبد الملك بن عبد الله آل الشيخ is no عبد الله آل الشيخ: that is his father's.
+        let opens = |at: &usize| {
+            self.class(*at, Kinds::PARTICLE, |class| class == Class::Particle).is_none() && !self.is_son(*at - 1)
+        };
         for at in (start + 1..end.saturating_sub(1)).filter(opens) {
             for hit in self.scan.at(at).iter().filter(|hit| hit.end as usize == end && hit.skip == 0) {
                 for payload in self.knowledge.dictionary.payloads(hit.node) {

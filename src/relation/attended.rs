@@ -354,12 +354,31 @@ impl Sentence<'_> {
         let sides = |told: &Relation| (party(told.subject, told.subject_span), party(told.object, told.object_span));
         let last = out.iter().rev().find(told).map(sides);
         if last.is_some() || !(several || reception) {
-            return last.or(self.clause.memory.pair).into_iter().collect();
+            let meeting = || self.meeting_before_letter().map(sides);
+            return last.or_else(meeting).or(self.clause.memory.pair).into_iter().collect();
         }
         let near = |told: &&Relation| told.sentence + SENTENCES >= self.number;
         let before = self.earlier.iter().rev().take_while(near).filter(told);
         let found: Vec<_> = before.take(if several { usize::MAX } else { 1 }).map(sides).collect();
         if found.is_empty() { self.clause.memory.pair.into_iter().collect() } else { found }
+    }
+
+    /// استقبل فلان فلانا الذي سلمه رسالة من فلان. حضر المقابلة فلان: the meeting at which a letter was handed over of which the text told last;
+    /// who wrote it was not there.
+    fn meeting_before_letter(&self) -> Option<&Relation> {
+        const SENTENCES: usize = 2;
+        let (a, b) = self.clause.memory.pair.filter(|_| self.reader.lang == Lang::Ar)?;
+        let pair = |told: &&Relation| {
+            [(a.referent, b.referent), (b.referent, a.referent)].contains(&(told.subject, told.object))
+        };
+        let near = |told: &&Relation| told.sentence + SENTENCES >= self.number;
+        let mut told = self.earlier.iter().rev().take_while(near);
+        let letter = told.clone().find(pair).filter(|told| told.predicate == Predicate::WroteTo)?;
+        told.find(|told| {
+            matches!(told.predicate, Predicate::Hosted | Predicate::Met)
+                && told.sentence <= letter.sentence
+                && told.status == Status::Happened
+        })
     }
 
     /// The one of the last two people who met, as told shortly before, who is of another country than somebody who attended.

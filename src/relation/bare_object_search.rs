@@ -193,6 +193,10 @@ impl ObjectSeeker<'_> {
         if !self.is_party(at) {
             return None;
         }
+        // استقبل الأمير بمكتب سموه السفير: whose the office is, and nobody who is received.
+        if at > self.from && clause.is_honour_of_place(at) {
+            return Some(way.on(at + 1, 0));
+        }
         // انتقد البيان إسرائيل: a noun with the article is no owner's deed but who does it.
         if self.inside && way.words > 0 && clause.shapes[at - 1].article {
             // انتقد السياسة السعودية: the name of the country is spelt like its adjective.

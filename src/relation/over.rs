@@ -5,7 +5,8 @@
 use super::clause::Clause;
 use super::unit::{Kind, Mark, Unit};
 use crate::document::Lang;
-use crate::lexicon::{Class, PrepId, Shape};
+use crate::gazetteer::Number;
+use crate::lexicon::{Class, Membership, PrepId, Shape};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
 
@@ -184,6 +185,9 @@ impl Clause<'_> {
         if let Some(phrase) = self.unit_phrase(at) {
             return phrase.clitics.has_preposition().then_some(at + 1);
         }
+        if let Some(end) = self.past_presidency(at) {
+            return Some(end);
+        }
         let own = unit.is_preposition() || unit.is(Class::Circumstance);
         let clitic = (unit.kind == Kind::Word && self.shapes[at].preposition.is_some())
             || (unit.clitics.has_preposition() && matches!(unit.kind, Kind::Noun | Kind::Function | Kind::Word));
@@ -217,10 +221,8 @@ impl Clause<'_> {
                 Kind::Function if words > 0 && unit.has(|class| matches!(class, Class::TitleAdjective { .. })) => {
                     next += 1;
                 }
-                // بمكتب سموه: whose it is.
-                Kind::Phrase(_) if clitic && self.unit_phrase(next).is_some_and(|p| p.kind == PhraseKind::Pronoun) => {
-                    return Some(next + 1);
-                }
+                // بمكتب سموه, في قصر سموه: whose it is.
+                Kind::Phrase(_) if (clitic || words > 0) && self.is_honour_of_place(next) => return Some(next + 1),
                 // أدان خلال الاتصال القصف التركي: a noun with the article has no genitive, so that the next one is no part of the phrase.
                 Kind::Noun if words > 0 && self.lang == Lang::Ar && self.units[next - 1].is_definite_noun() => break,
                 Kind::Word | Kind::Noun if words < 3 && self.shapes[next].preposition.is_none() => {
@@ -318,6 +320,40 @@ impl Clause<'_> {
             return Some(next + 1);
         }
         (words > 0 || clitic || next > at + 1).then_some(next)
+    }
+
+    /// في مكتبه برئاسة الوزراء, في رئاسة الوزراء: one past the office of whoever heads them, which is a place; a title that names nobody tells
+    /// whose it is.
+    fn past_presidency(&self, at: usize) -> Option<usize> {
+        let agent = |at: usize| {
+            self.units.get(at).is_some_and(|unit| unit.is(Class::Agent))
+                || self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Agent && !phrase.named)
+        };
+        let noun = match &self.units[at] {
+            unit if unit.is(Class::Members(Membership::Led)) => at,
+            unit if unit.is_preposition() && agent(at + 1) => at + 1,
+            _ => return None,
+        };
+        let title = self.unit_phrase(noun + 1).filter(|_| self.lang == Lang::Ar)?;
+        let nobody = title.referents.is_empty() && title.office.is_some() && title.clitics == Clitics::NONE;
+        (nobody && title.number == Number::Plural).then_some(noun + 2)
+    }
+
+    /// بمكتب سموه, في مكتب معاليه: whether the pronoun of honour at a unit says whose the noun is that a preposition governs right before it.
+    pub(super) fn is_honour_of_place(&self, at: usize) -> bool {
+        // جلالته, of whom the text has called one so, is as good as named.
+        let honour = self.unit_phrase(at).is_some_and(|p| {
+            let one = || p.kind == PhraseKind::Person && !p.named && p.office.is_none() && p.end == p.start + 1;
+            p.clitics == Clitics::NONE && (p.kind == PhraseKind::Pronoun || one())
+        });
+        if !honour || self.lang != Lang::Ar || at == 0 || self.units[at - 1].kind == Kind::Verb {
+            return false;
+        }
+        let noun = &self.units[at - 1];
+        let governed = || at > 1 && self.units[at - 2].is_preposition();
+        noun.phrase().is_none()
+            && !self.shapes[at - 1].article
+            && (noun.clitics.has_preposition() || self.shapes[at - 1].preposition.is_some() || governed())
     }
 
     /// التقى على هامش اجتماعات الجمعية العامة فلانا: a gathering of a body on whose margin something is told has no other party.
