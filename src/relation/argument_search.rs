@@ -22,6 +22,8 @@ pub(super) struct Seeker<'c> {
     pub(super) between: bool,
     /// ب
     pub(super) with: bool,
+    /// مع behind a noun.
+    with_whom: bool,
     /// غارات على مواقع لحماس, العقوبات المفروضة عليه: a deed of somebody named meets whose the thing is.
     pub(super) meets: bool,
     /// "support from": a preposition of a noun in between has its own party.
@@ -89,6 +91,7 @@ impl<'c> Seeker<'c> {
             behind_subject: own.map_or(from, |found| found.end.max(from)),
             between: is("بين"),
             with: is("ب"),
+            with_whom: kind == Kind::Noun && clause.lang == Lang::Ar && is("مع"),
             meets: subject.is_some_and(|s| !s.carried || kind != Kind::Verb) && clause.is_deed(head),
             origin: clause.lang == Lang::En && kind == Kind::Noun && is("from"),
         }
@@ -190,6 +193,7 @@ impl<'c> Seeker<'c> {
             || way.commas > 2
             || clause.opens_absolute(at)
             || self.stands_against(at)
+            || self.is_behind_occasion(at)
             // "attacks, according to a statement by the ministry": who tells it stands there.
             || clause.lang == Lang::En && clause.units[at].is(Class::Source)
     }
@@ -209,6 +213,32 @@ impl<'c> Seeker<'c> {
             && !clause.governs(at, self.preposition)
             && !dated()
             && !addressed()
+    }
+
+    /// أكد خلال اللقاء تضامن فرنسا مع مصر, أعرب خلال الاتصال عن تقديره للعلاقات مع مصر: whether behind an occasion that has the article, and behind
+    /// its adjectives, what was said there begins, so that "with" is no longer the occasion's own.
+    fn is_behind_occasion(&self, at: usize) -> bool {
+        let (clause, head) = (self.clause, self.head);
+        if !self.with_whom || head == 0 || !clause.units[head].is_definite_noun() {
+            return false;
+        }
+        let adjective = |i: usize| {
+            clause.shapes[i].article || clause.units[i].has(|class| matches!(class, Class::TitleAdjective { .. }))
+        };
+        let (unit, shape) = (&clause.units[at], &clause.shapes[at]);
+        let time = |class| {
+            use Class::{Day, Last, Month, Next, Period, Skip, This, Weekday};
+            matches!(class, Day(_) | Last | Month(_) | Next | Period(_) | Skip | This | Weekday(_))
+        };
+        let said = match unit.kind {
+            Kind::Noun => true,
+            Kind::Word => !shape.article && !shape.indefinite && !unit.has(time),
+            Kind::Function if unit.is_preposition() => !clause.is_in(at) && !clause.governs(at, self.preposition),
+            // أشاد خلال اللقاء بعلاقات بلاده مع مصر
+            Kind::Function => unit.clitics.has_preposition() && unit.is(Class::Asset),
+            _ => false,
+        };
+        said && clause.units[head - 1].is(Class::Circumstance) && (head + 1..at).all(adjective)
     }
 
     /// عقد محادثات في باريس، لكن مع غياب لافروف: what stands against it is told for itself; ليس مع الحكومة ولكن مع الأزهر: unless it stands

@@ -287,7 +287,7 @@ impl Sentence<'_> {
             return Some(Unfit::NotAPower);
         }
         // "stands with Beirut", "support for Gaza", but nobody meets a town.
-        let place = matches!(kind, EntityKind::City | EntityKind::Region);
+        let place = kind == EntityKind::City || kind == EntityKind::Region && !self.governs_itself(party.referent);
         let backed = self.reader.lang == Lang::En
             && trigger.predicate == Some(Predicate::Supported)
             && !trigger.object.contains(&Slot::Object);

@@ -369,6 +369,11 @@ impl Clause<'_> {
         if let Some(found) = (end + 1..=adverbials).take(REACH).find(|&at| at < self.units.len() && again(at)) {
             return Some(found);
         }
+        // مع فلان يوم الخميس، ومع فلان يوم الجمعة
+        let comma = adverbials > end && self.units.get(adverbials).is_some_and(Unit::is_comma);
+        if comma && adverbials + 1 < self.units.len() && again(adverbials + 1) {
+            return Some(adverbials + 1);
+        }
         // في القاهرة, بموسكو
         let place = |at: usize| {
             self.unit_phrase(at).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country))

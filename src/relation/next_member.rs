@@ -20,6 +20,7 @@ impl Clause<'_> {
             .or_else(|| self.added_member(at).filter(|&next| self.is_member(next)))
             .or_else(|| self.member_behind_joined_word(at, unit))
             .or_else(|| self.member_behind_adverb(at))
+            .or_else(|| self.member_behind_time(at))
             .or_else(|| self.resumed_member(at))
             .or_else(|| self.member_behind_place(at))
             .or_else(|| self.member_coming_along(at, unit))
@@ -159,6 +160,37 @@ impl Clause<'_> {
         let joined = self.units.get(next).is_some_and(|unit| unit.clitics.has_conjunction());
         let party = self.unit_phrase(next).is_some_and(may_be_listed);
         (joined && party && self.is_member(next)).then_some(next)
+    }
+
+    /// التقى سلال الاثنين الماضي، وبوتفليقة الثلاثاء: the next person of an Arabic list, behind the day on which the one before him has his turn.
+    fn member_behind_time(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 4;
+        let person = |at: usize| self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Person);
+        let day = |at: usize| {
+            self.units.get(at).is_some_and(|unit| {
+                let time = |c| matches!(c, Class::Day(_) | Class::Weekday(_) | Class::Next | Class::Last);
+                unit.phrase().is_none()
+                    && unit.kind != Kind::Verb
+                    && !unit.clitics.has_conjunction()
+                    && (unit.has(time) || unit.is(Class::TimeHead))
+            })
+        };
+        if self.lang != Lang::Ar || !person(at.checked_sub(1)?) {
+            return None;
+        }
+        // يلتقي اليوم كيري وغدا لافروف
+        let unit = &self.units[at];
+        let on = unit.phrase().is_none() && unit.clitics == Clitics::WA && unit.has(|c| matches!(c, Class::Day(_)));
+        if on && person(at + 1) && self.is_member(at + 1) && !self.units[at + 1].clitics.has_conjunction() {
+            return Some(at + 1);
+        }
+        if !day(at) {
+            return None;
+        }
+        let behind = (at..at + LONGEST).find(|&i| !day(i))?;
+        let next = behind + usize::from(self.units.get(behind).is_some_and(Unit::is_comma));
+        let joined = self.units.get(next).is_some_and(|unit| unit.clitics.has_conjunction());
+        (joined && person(next) && self.is_member(next)).then_some(next)
     }
 
     /// بالأمين العام الذي يؤيد صالح وكذلك العربي, الأسد، الذي استقبله، ووزير الخارجية: the member of a list that goes on

@@ -6,8 +6,8 @@ use super::clause::Clause;
 use super::unit::{Kind, Mark, Unit};
 use crate::document::Lang;
 use crate::gazetteer::Number;
-use crate::lexicon::{Class, Membership, PrepId, Shape};
-use crate::mention::PhraseKind;
+use crate::lexicon::{Class, Family, Membership, PrepId, Shape};
+use crate::mention::{Phrase, PhraseKind};
 use crate::text::Clitics;
 
 impl Clause<'_> {
@@ -123,6 +123,13 @@ impl Clause<'_> {
         self.unit_phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Demonym && phrase.clitics == Clitics::NONE)
     }
 
+    /// العاصمة الأردنية, العاصمة السعودية: whether the nationality of the place before a unit stands there, be it spelt like the name of the
+    /// country.
+    fn is_nationality_of_place(&self, at: usize) -> bool {
+        let country = |phrase: &Phrase| phrase.kind == PhraseKind::Country && phrase.clitics == Clitics::NONE;
+        self.is_demonym(at) || self.unit_phrase(at).is_some_and(country) && self.shapes[at].adjectival
+    }
+
     /// العاصمة المصرية القاهرة: whether the nationality of a place stands at a unit, and right behind it its name.
     pub(super) fn is_named_behind_demonym(&self, at: usize) -> bool {
         let kind =
@@ -199,8 +206,11 @@ impl Clause<'_> {
             return Some(at + 2);
         }
         // بالعاصمة الأردنية عمان
-        if clitic && unit.is(Class::PlaceHead) && self.is_demonym(at + 1) {
-            return Some(at + 2 + usize::from(self.is_named_behind_demonym(at + 1)));
+        if clitic && unit.is(Class::PlaceHead) && self.is_nationality_of_place(at + 1) {
+            let named = self.unit_phrase(at + 2).is_some_and(|phrase| {
+                matches!(phrase.kind, PhraseKind::Place | PhraseKind::Country) && phrase.clitics == Clitics::NONE
+            });
+            return Some(at + 2 + usize::from(named));
         }
         // بمطار القاهرة الدولي
         if unit.is(Class::PlaceHead)
@@ -288,13 +298,10 @@ impl Clause<'_> {
             .unit_phrase(next)
             .is_some_and(|p| matches!(p.kind, PhraseKind::Country | PhraseKind::Body) && p.clitics == Clitics::NONE);
         let open = |noun: &Unit| noun.kind == Kind::Noun && !noun.is_definite_noun() && noun.owner().is_none();
-        if self.lang == Lang::Ar
-            && unit.is(Class::Circumstance)
-            && words > 0
-            && whose
+        let circumstance = unit.is(Class::Circumstance)
             && (open(&self.units[next - 1])
-                || self.units[next - 1].kind == Kind::Word && !self.shapes[next - 1].article)
-        {
+                || self.units[next - 1].kind == Kind::Word && !self.shapes[next - 1].article);
+        if self.lang == Lang::Ar && words > 0 && whose && (circumstance || self.is_attended_gathering(next - 1)) {
             return Some(next + 1);
         }
         // قام بتأبين ضحايا تفجير السفارة: whose it is, no subject.
@@ -360,8 +367,20 @@ impl Clause<'_> {
     pub(super) fn is_margin_of_body(&self, at: usize) -> bool {
         self.lang == Lang::Ar
             && at > 0
-            && self.units[at - 1].is(Class::Circumstance)
+            && (self.units[at - 1].is(Class::Circumstance) || self.is_attended_gathering(at))
             && self.unit_phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Body)
+    }
+
+    /// مشاركته في اجتماعات مجلس الأمن, حضوره في اجتماع الجامعة: whether a word for a gathering stands at a unit in which somebody takes part, behind
+    /// the word that says so of him, so that who has it in his genitive is not whom he met.
+    fn is_attended_gathering(&self, at: usize) -> bool {
+        let noun = &self.units[at];
+        let open = noun.kind == Kind::Noun && !noun.is_definite_noun() && noun.owner().is_none();
+        let suffixed = |i: usize| self.units[i].phrase().is_none() && self.shapes[i].suffix;
+        open && at > 1
+            && self.is_in(at - 1)
+            && suffixed(at - 2)
+            && self.tells(at, |told| told.family() == Family::Contact)
     }
 
     /// "met on the margins of the G7 Summit with": the summit of a body, aside from which the verb's own parties met; "with" is the verb's.

@@ -26,6 +26,11 @@ impl Sentence<'_> {
         }
     }
 
+    /// Returns whether a listed region has a government that others deal with: إقليم كردستان, أرض الصومال.
+    pub(super) fn governs_itself(&self, referent: Referent) -> bool {
+        matches!(self.subkind_of(referent), "autonomous" | "breakaway")
+    }
+
     /// Returns whether a listed body is a ministry or a government, whose people others meet.
     pub(super) fn is_authority(&self, referent: Referent) -> bool {
         matches!(self.subkind_of(referent), "ministry" | "government")

@@ -204,6 +204,9 @@ impl Clause<'_> {
             if he && found.list.len() > 1 && !found.group && resumes() && self.is_relative_verb(at) {
                 return Parties { end: at + 1, opaque: true, ..Parties::default() };
             }
+            if number == Number::Singular && found.list.len() > 1 && self.is_of_gathering_before(at) {
+                return Parties { end: at + 1, opaque: true, ..Parties::default() };
+            }
             let contrary = gender == Some(Gender::Masculine)
                 && self.acts_as_feminine(found)
                 && (found.list[0].kind == PhraseKind::Country || number == Number::Singular && self.speaks_before(at));
@@ -269,6 +272,22 @@ impl Clause<'_> {
             return Parties { carried: true, ..Parties::new(self.memory.subject.clone(), 0.6, at + 1) };
         }
         self.she_of_pair(at, gender, number).unwrap_or(Parties { end: at + 1, ..Parties::default() })
+    }
+
+    /// سيعقد فلان وفلان قمة ثنائية تناقش الأزمة: whether a verb stands right behind a gathering without an article, or behind its adjective, so that
+    /// it is the gathering of which it tells, and not those who hold it.
+    fn is_of_gathering_before(&self, at: usize) -> bool {
+        let free = self.lang == Lang::Ar && !self.units[at].clitics.has_conjunction();
+        let gathering = |i: usize| {
+            let unit = &self.units[i];
+            unit.kind == Kind::Noun
+                && !unit.is_definite_noun()
+                && self.tells(i, |told| told.family() == Family::Contact)
+        };
+        let adjective = |i: usize| {
+            self.units[i].kind == Kind::Word || self.units[i].phrase().is_none() && self.units[i].kind == Kind::Function
+        };
+        free && at > 1 && (gathering(at - 1) || adjective(at - 1) && gathering(at - 2))
     }
 
     /// تحدث السنيورة مع رايس. ووعدته: the woman of the two of the last contact, where a verb in the feminine has him as its object.

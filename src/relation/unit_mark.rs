@@ -66,17 +66,18 @@ impl Cutter<'_> {
         }
     }
 
-    /// أبوظبي في 13 أغسطس / وام / بحث فلان: whether the slash before the next token closes the name of a news agency, behind which the news begins.
+    /// أبوظبي في 13 أغسطس / وام / بحث فلان, شفق نيوز/ بحث فلان: whether the slash before the next token closes the name of who reports it,
+    /// behind which the news begins.
     fn closes_agency(&self) -> bool {
         const LATEST: usize = 12;
         const WORDS: usize = 4;
+        const OUTLET: usize = 3;
         let slash = |at: &usize| self.tokens.tokens[*at].gap == Gap::Punct(b'/');
         let first = self.at.saturating_sub(WORDS).max(self.range.0 + 1);
+        let opens = self.at <= self.range.0 + OUTLET || (first..self.at).any(|at| slash(&at));
         // طرابلس/اليوم/ أن: the newspaper's own name closes no dateline.
         let verb = |kinds: Kinds| kinds.has(Kinds::VERB);
-        self.at < self.range.0 + LATEST
-            && (first..self.at).any(|at| slash(&at))
-            && self.scan.at(self.at).iter().any(|hit| verb(hit.kinds))
+        self.at < self.range.0 + LATEST && opens && self.scan.at(self.at).iter().any(|hit| verb(hit.kinds))
     }
 
     /// غدا.. فلان يزور برلين: the dots between a headline and its day are a comma, and any other full stop within a sentence

@@ -2,9 +2,10 @@
 //!
 //! The index of the noun comes in, the parties it belongs to go out.
 
-use super::clause::{Clause, Parties, Party};
+use super::clause::{Clause, Parties, Party, agrees};
 use super::unit::{Kind, Unit};
 use crate::document::Lang;
+use crate::gazetteer::Gender;
 use crate::lexicon::{Class, Family, Predicate, Sense, Shape};
 use crate::mention::PhraseKind;
 use crate::text::Clitics;
@@ -364,8 +365,8 @@ impl Clause<'_> {
         if self.comes_by(at) {
             return None;
         }
-        // موقف بلاده الداعم للعراق
-        if let Some(own) = self.named_own_land(before) {
+        // موقف بلاده الداعم للعراق, موقفها الداعم للعراق
+        if let Some(own) = self.named_own_land(before).or_else(|| self.own_stance_described(before)) {
             return Some(own);
         }
         // حزب الله اللبناني المدعوم من: over the adjective of a country.
@@ -386,6 +387,24 @@ impl Clause<'_> {
         let words = (0..=at).rev().take(WORDS).take_while(adjective).count();
         let owner = at.checked_sub(words).filter(|_| words > 0)?;
         self.is_stance_of(owner).then_some(owner)
+    }
+
+    /// جددت مصر موقفها الثابت الداعم للعراق: who has the stance that a participle describes, where a pronoun stands for him: the subject of the verb
+    /// before it.
+    fn own_stance_described(&self, at: usize) -> Option<Parties> {
+        const WORDS: usize = 2;
+        const REACH: usize = 8;
+        let adjective = |&i: &usize| self.units[i].phrase().is_none() && self.shapes[i].article;
+        let words = (0..=at).rev().take(WORDS).take_while(adjective).count();
+        let stance = at.checked_sub(words)?;
+        let owned = |gender| self.units[stance].phrase().is_none() && self.units[stance].is(Class::OwnConduct(gender));
+        let gender = [Gender::Masculine, Gender::Feminine].into_iter().find(|&gender| owned(gender))?;
+        let open = |&i: &usize| !self.units[i].is_stop();
+        let verbs = (stance.saturating_sub(REACH)..stance).rev().take_while(open);
+        let verb = verbs.into_iter().find(|&i| self.units[i].kind == Kind::Verb)?;
+        let own = self.subjects[verb].as_ref().filter(|own| !own.is_empty() && !own.opaque)?;
+        let [party] = own.list.as_slice() else { return None };
+        agrees(*party, Some(gender)).then(|| Parties { confidence: own.confidence * 0.95, end: at + 1, ..own.clone() })
     }
 
     /// موقف مصر, الموقف المصري: whether a word for what somebody does or thinks stands right before whose it is.
